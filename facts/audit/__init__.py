@@ -1,0 +1,1 @@
+"""From figures to points, pairs and findings: the same statistical rules for every figure."""

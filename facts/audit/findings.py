@@ -1,0 +1,27 @@
+"""Findings: statements about figures, numbers first and words last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from facts.words import Text
+
+FindingLevel = Literal["caution", "note", "badge"]
+Value = float | int | str | bool | None | list[str] | dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says about figures, never about people.
+
+    `figures` are ids in the order of the table; `values` hold the numbers under the contract's
+    names, ready for JSON; `message` is the sentence made from them.
+    """
+
+    rule: str
+    level: FindingLevel
+    figures: tuple[str, ...]
+    values: Mapping[str, Value]
+    message: Text

@@ -1,0 +1,1 @@
+"""Charts and reports that carry their evidence out of the program."""

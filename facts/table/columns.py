@@ -1,0 +1,254 @@
+"""The columns of the table: the one definition that validation, template, help and documentation follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from facts.words import LANGS, Text
+
+Need = Literal["always", "value-or-direction", "with-value", "claim", "reference", "with-party", "no"]
+Kind = Literal[
+    "key", "label", "prose", "number", "unit", "hedge", "choice", "period", "date", "page", "address",
+    "parties", "basis", "ids", "size",
+]  # fmt: skip
+
+NEEDS: dict[Need, Text] = {
+    "always": Text("always", "alltid"),
+    "value-or-direction": Text("a value or a direction", "ett värde eller en riktning"),
+    "with-value": Text("with a value", "när det finns ett värde"),
+    "claim": Text("for a claim", "för ett påstående"),
+    "reference": Text("for a reference", "för en referens"),
+    "with-party": Text("with a party", "när det finns ett parti"),
+    "no": Text("no", "nej"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its fixed name, when it is needed, how its cells are read, and its words.
+
+    `choices` are the closed list of a column of kind "choice"; the first is the default when
+    `has_default`, else blank means "not stated". `translatable` columns may have `name_en` and
+    `name_sv` beside them. `in_template` says whether most people need the column.
+    """
+
+    name: str
+    need: Need
+    kind: Kind
+    label: Text
+    help: Text
+    choices: tuple[str, ...] = ()
+    has_default: bool = False
+    translatable: bool = False
+    in_template: bool = True
+    in_form: bool = True
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column(
+        "id", "always", "key", Text("Id", "Id"),
+        Text(
+            "A stable key: letters, digits, dot, underscore, hyphen. Unique in the table.",
+            "En fast nyckel: bokstäver, siffror, punkt, understreck, bindestreck. Unik i tabellen.",
+        ),
+    ),
+    Column(
+        "topic", "no", "label", Text("Topic", "Ämne"),
+        Text(
+            "The dashboard section. Blank goes under “Other”.",
+            "Avsnittet på översikten. Tomt hamnar under ”Övrigt”.",
+        ),
+        translatable=True,
+    ),
+    Column(
+        "series", "always", "label", Text("Series", "Serie"),
+        Text(
+            "Key of the statistic. Rows of one series share a chart, a title and a kind of unit.",
+            "Statistikens nyckel. Rader i samma serie delar diagram, rubrik och slags enhet.",
+        ),
+    ),
+    Column(
+        "title", "no", "label", Text("Title", "Rubrik"),
+        Text(
+            "The series' name for the reader. Without it, the key is shown.",
+            "Seriens namn för läsaren. Utan rubrik visas nyckeln.",
+        ),
+        translatable=True,
+    ),
+    Column(
+        "value", "value-or-direction", "number", Text("Value", "Värde"),
+        Text(
+            "One number, written as in Swedish or English. Words such as “just over” go in approximator.",
+            "Ett tal, skrivet på svenskt eller engelskt vis. Ord som ”drygt” skrivs i approximator.",
+        ),
+    ),
+    Column(
+        "approximator", "no", "hedge", Text("Hedge", "Ungefärord"),
+        Text(
+            "The hedge as it stands in the quote: “drygt”, “nearly”, “nästan vart tredje”.",
+            "Ungefärordet som det står i citatet: ”drygt”, ”nearly”, ”nästan vart tredje”.",
+        ),
+        translatable=True,
+    ),
+    Column(
+        "unit", "with-value", "unit", Text("Unit", "Enhet"),
+        Text(
+            "What is counted: person, child, household, percent, SEK, msek, “child / half_year” …",
+            "Vad som räknas: personer, barn, hushåll, procent, kr, mkr, ”child / half_year” …",
+        ),
+    ),
+    Column(
+        "direction", "value-or-direction", "choice", Text("Direction", "Riktning"),
+        Text(
+            "For a claim that names no number: increase or decrease.",
+            "För ett påstående utan tal: increase (ökning) eller decrease (minskning).",
+        ),
+        choices=("increase", "decrease"),
+    ),
+    Column(
+        "change_since", "no", "period", Text("Change since", "Ändring sedan"),
+        Text(
+            "A period: the value is then the stated change since it, with its sign.",
+            "En period: värdet är då den angivna ändringen sedan dess, med tecken.",
+        ),
+        in_template=False,
+    ),
+    Column(
+        "measure_kind", "no", "choice", Text("Kind of figure", "Slags siffra"),
+        Text(
+            "outcome (when blank), target, forecast, estimate or budget.",
+            "outcome (utfall, när cellen är tom), target (mål), forecast (prognos), estimate (uppskattning) "
+            "eller budget.",
+        ),
+        choices=("outcome", "target", "forecast", "estimate", "budget"), has_default=True,
+    ),
+    Column(
+        "time_kind", "no", "choice", Text("Counted over time as", "Räknat i tiden som"),
+        Text(
+            "flow (during the period), stock (at a time), cumulative (since a start) or average. Blank: not stated.",
+            "flow (under perioden), stock (vid en tidpunkt), cumulative (sedan en start) eller average (medelvärde). "
+            "Tomt: inte angivet.",
+        ),
+        choices=("flow", "stock", "cumulative", "average"),
+    ),
+    Column(
+        "period", "always", "period", Text("Period", "Period"),
+        Text(
+            "What the figure is about: 2012, 2012-09, 2012-S1, 2012-Q3, 2008/2012-09-13, första halvåret 2012.",
+            "Vad siffran gäller: 2012, 2012-09, 2012-S1, 2012 kv 3, 2008/2012-09-13, första halvåret 2012.",
+        ),
+    ),
+    Column(
+        "period_basis", "no", "choice", Text("The period is", "Perioden är"),
+        Text(
+            "stated (when blank), inferred (“after four years”) or not-stated.",
+            "stated (angiven, när cellen är tom), inferred (härledd: ”efter fyra år”) eller not-stated (inte angiven).",
+        ),
+        choices=("stated", "inferred", "not-stated"), has_default=True, in_template=False,
+    ),
+    Column(
+        "place", "no", "label", Text("Place", "Plats"),
+        Text("A short label, the same wherever the same place is meant.",
+             "En kort benämning, likadan överallt där samma plats menas."),
+        translatable=True,
+    ),
+    Column(
+        "population", "no", "label", Text("Population", "Population"),
+        Text("Whom the figure is about, as a short label.", "Vilka siffran gäller, som en kort benämning."),
+        translatable=True,
+    ),
+    Column(
+        "definition", "no", "label", Text("Definition", "Definition"),
+        Text("What the words count, as a short label: offered, got, number of jobs.",
+             "Vad orden räknar, som en kort benämning: erbjudna, fick, antal jobb."),
+        translatable=True,
+    ),
+    Column(
+        "role", "no", "choice", Text("Role", "Roll"),
+        Text(
+            "claim (when blank) or reference: published statistics that claims are held against.",
+            "claim (påstående, när cellen är tom) eller reference: publicerad statistik att hålla påståenden mot.",
+        ),
+        choices=("claim", "reference"), has_default=True,
+    ),
+    Column(
+        "cited_by", "claim", "label", Text("Cited by", "Anfört av"),
+        Text("The person or body who says it.", "Personen eller organet som säger det."),
+        translatable=True,
+    ),
+    Column(
+        "office", "no", "label", Text("Office", "Uppdrag"),
+        Text("In what capacity: borgarråd, socialnämnden.", "I vilken egenskap: borgarråd, socialnämnden."),
+        translatable=True,
+    ),
+    Column(
+        "party", "no", "parties", Text("Party", "Parti"),
+        Text("Party letters, “;” between several. Blank for officials and agencies.",
+             "Partibokstäver, ”;” mellan flera. Tomt för tjänstemän och myndigheter."),
+    ),
+    Column(
+        "party_basis", "with-party", "basis", Text("Party known from", "Partiet känt från"),
+        Text("How the party is known: “document”, or an address.",
+             "Hur partiet är känt: ”document” (dokumentet) eller en adress."),
+    ),
+    Column(
+        "quote", "claim", "prose", Text("Quote", "Citat"),
+        Text("The words, verbatim, as a whole sentence.", "Orden, ordagrant, som en hel mening."),
+        translatable=True,
+    ),
+    Column(
+        "page", "no", "page", Text("Page", "Sida"),
+        Text("3 or 2–3, counted in the document.", "3 eller 2–3, räknat i dokumentet."),
+    ),
+    Column(
+        "document", "claim", "label", Text("Document", "Dokument"),
+        Text("Title of the document that says it.", "Titeln på dokumentet som säger det."),
+        translatable=True,
+    ),
+    Column(
+        "document_date", "no", "date", Text("Document date", "Dokumentets datum"),
+        Text("Date of the statement, or of a reference's publication: 2012-09-13.",
+             "Uttalandets datum, eller referensens publicering: 2012-09-13."),
+    ),
+    Column(
+        "document_url", "no", "address", Text("Document address", "Dokumentets adress"),
+        Text("Where the document can be read: http or https.", "Där dokumentet kan läsas: http eller https."),
+    ),
+    Column(
+        "producer", "no", "label", Text("Producer", "Producent"),
+        Text("Who measured it. Blank when nobody is named.", "Vem som mätte. Tomt när ingen nämns."),
+        translatable=True,
+    ),
+    Column(
+        "source_url", "reference", "address", Text("Source address", "Källans adress"),
+        Text("Where the figure can be looked up: http or https.", "Där siffran kan slås upp: http eller https."),
+    ),
+    Column(
+        "accessed", "no", "date", Text("Accessed", "Hämtat"),
+        Text("The day the source was read: 2026-01-31.", "Dagen då källan lästes: 2026-01-31."),
+        in_template=False,
+    ),
+    Column(
+        "evidence", "no", "ids", Text("Evidence", "Belägg"),
+        Text("Ids, with spaces between: the figures placed beside this claim as its proof.",
+             "Id:n med mellanslag mellan: siffrorna som ställs bredvid påståendet som bevis."),
+        in_template=False,
+    ),
+    Column(
+        "cluster_size", "no", "size", Text("Units per event", "Enheter per händelse"),
+        Text("Mean number of units per independent event (children per eviction), at least 1.",
+             "Medelantal enheter per oberoende händelse (barn per vräkning), minst 1."),
+        in_template=False, in_form=False,
+    ),
+    Column(
+        "note", "no", "prose", Text("Note", "Anmärkning"),
+        Text("Free text.", "Fri text."),
+        translatable=True,
+    ),
+)  # fmt: skip
+
+BY_NAME: dict[str, Column] = {column.name: column for column in COLUMNS}
+TRANSLATIONS: dict[str, tuple[Column, str]] = {
+    f"{column.name}_{lang}": (column, lang) for column in COLUMNS if column.translatable for lang in LANGS
+}

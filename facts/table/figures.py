@@ -1,0 +1,73 @@
+"""The typed figures: one for each row of the table that could be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from facts.table.intervals import Interval
+from facts.table.periods import Period
+from facts.table.units import Unit
+from facts.words import Lang
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """One cited figure, interpreted; `raw` keeps every cell as it was written.
+
+    Text fields hold the table's own text, "" where it says nothing. `value` is in `unit`, with the
+    decimals it was written with; `reading` is what value and hedge mean, in the same unit; both are
+    None for a claim of direction without a number. `parties` are letters, several for a joint statement.
+    """
+
+    line: int
+    id: str
+    topic: str
+    series: str
+    title: str
+    value: Decimal | None
+    approximator: str
+    unit: Unit | None
+    reading: Interval | None
+    contested: bool
+    direction: str
+    change_since: Period | None
+    measure_kind: str
+    time_kind: str
+    period: Period
+    period_basis: str
+    place: str
+    population: str
+    definition: str
+    role: str
+    cited_by: str
+    office: str
+    parties: tuple[str, ...]
+    party_basis: str
+    quote: str
+    page: str
+    document: str
+    document_date: date | None
+    document_url: str
+    producer: str
+    source_url: str
+    accessed: date | None
+    evidence: tuple[str, ...]
+    cluster_size: float | None
+    note: str
+    raw: Mapping[str, str]
+
+    def text(self, column: str, lang: Lang) -> str:
+        """The text of `column` in the reader's language when the row has it, else as it stands."""
+        return self.raw.get(f"{column}_{lang}", "").strip() or str(getattr(self, column))
+
+    def translated(self, column: str, lang: Lang) -> str:
+        """The translation of a verbatim column into `lang`, "" when the row has none."""
+        return self.raw.get(f"{column}_{lang}", "").strip()
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether somebody says this, rather than it being a published figure to hold claims against."""
+        return self.role == "claim"

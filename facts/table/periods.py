@@ -1,0 +1,104 @@
+"""Periods: what a figure is about, from a single day to a span of years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from facts.words import Lang, dates, say
+
+PeriodKind = Literal[
+    "day", "month", "quarter", "third", "half_year", "year", "school_year", "season", "span"
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `start` to `end`, both included; `kind` says how it was meant.
+
+    Two periods with the same days are the same period, however they were written.
+    """
+
+    start: date
+    end: date
+    kind: PeriodKind
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last day: what makes two periods the same."""
+        return self.start, self.end
+
+    @property
+    def length(self) -> tuple[int, int]:
+        """Length in whole calendar months and the days beyond them: a half-year is (6, 0)."""
+        after = self.end + timedelta(days=1)
+        months = (after.year - self.start.year) * 12 + after.month - self.start.month
+        days = after.day - self.start.day
+        if days < 0:
+            months -= 1
+            days = (after - _months_later(self.start, months)).days
+        return months, days
+
+    @property
+    def code(self) -> str:
+        """The period in ISO 8601 or SDMX: 2012, 2012-S1, 2012-Q3, 2012-09, 2008-01-01/2012-09-13."""
+        year, month = self.start.year, self.start.month
+        match self.kind:
+            case "day":
+                return self.start.isoformat()
+            case "month":
+                return f"{year}-{month:02}"
+            case "quarter":
+                return f"{year}-Q{(month + 2) // 3}"
+            case "third":
+                return f"{year}-T{(month + 3) // 4}"
+            case "half_year":
+                return f"{year}-S{(month + 5) // 6}"
+            case "year":
+                return str(year)
+        return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+    def named(self, lang: Lang) -> str:
+        """The period as a reader of `lang` says it: first half of 2012, första halvåret 2012."""
+        year, month = self.start.year, self.start.month
+        match self.kind:
+            case "day":
+                return dates.day(self.start, lang)
+            case "month":
+                return dates.month(self.start, lang)
+            case "year":
+                return str(year)
+            case "quarter" | "third" | "half_year":
+                part = {"quarter": (month + 2) // 3, "third": (month + 3) // 4, "half_year": (month + 5) // 6}
+                return say(f"period.{self.kind}_{part[self.kind]}", lang, year=year)
+            case "school_year":
+                return say("period.school_year", lang, first=year, second=f"{self.end.year % 100:02}")
+            case "season":
+                return say(f"period.season_{month}", lang, year=year)
+        return self._span(lang)
+
+    def _span(self, lang: Lang) -> str:
+        whole_years = self.start.timetuple()[1:3] == (1, 1) and self.end.timetuple()[1:3] == (12, 31)
+        if whole_years:
+            return str(self.start.year) if self.start.year == self.end.year else f"{self.start.year}–{self.end.year}"
+        return say("period.span", lang, start=_first(self.start, lang), end=_last(self.end, lang))
+
+
+def _first(start: date, lang: Lang) -> str:
+    if (start.month, start.day) == (1, 1):
+        return str(start.year)
+    return dates.month(start, lang) if start.day == 1 else dates.day(start, lang)
+
+
+def _last(end: date, lang: Lang) -> str:
+    if (end.month, end.day) == (12, 31):
+        return str(end.year)
+    return dates.month(end, lang) if (end + timedelta(days=1)).day == 1 else dates.day(end, lang)
+
+
+def _months_later(start: date, months: int) -> date:
+    total = start.year * 12 + start.month - 1 + months
+    year, month = divmod(total, 12)
+    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month + 1, min(start.day, last))

@@ -1,0 +1,45 @@
+"""The two languages: every sentence, number and date that a reader sees."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple, get_args
+
+Lang = Literal["en", "sv"]
+LANGS: tuple[Lang, ...] = get_args(Lang)
+
+
+class Text(NamedTuple):
+    """One text in both languages, for things that carry their own words."""
+
+    en: str
+    sv: str
+
+    def of(self, lang: Lang) -> str:
+        """The text in `lang`."""
+        return self.sv if lang == "sv" else self.en
+
+    def format(self, **values: object) -> Text:
+        """Both languages with their placeholders filled."""
+        return Text(self.en.format(**values), self.sv.format(**values))
+
+
+@cache
+def vocabulary(lang: Lang) -> dict[str, str]:
+    """All words of the screen in `lang`, as `section.name` → text."""
+    sections = tomllib.loads((Path(__file__).parent / f"{lang}.toml").read_text("utf-8"))
+    return {f"{section}.{name}": text for section, names in sections.items() for name, text in names.items()}
+
+
+def say(key: str, lang: Lang, **values: object) -> str:
+    """The words `key` ("section.name") in `lang`, placeholders filled; KeyError for an unknown key."""
+    return vocabulary(lang)[key].format(**values)
+
+
+def counted(key: str, n: int, lang: Lang, **values: object) -> str:
+    """The words `key` for `n` things: `key_one` for 1, `key_other` otherwise, with {n} written for the reader."""
+    from facts.words.numbers import number
+
+    return say(f"{key}_{'one' if n == 1 else 'other'}", lang, n=number(n, lang), **values)

@@ -1,0 +1,26 @@
+"""Dates as a reader of each language writes them (Unicode CLDR by babel)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date, get_month_names
+
+from facts.words import Lang
+
+_LOCALE = {"en": "en_GB", "sv": "sv_SE"}
+
+
+def day(value: date, lang: Lang) -> str:
+    """13 September 2012, 13 september 2012."""
+    return format_date(value, format="d MMMM y", locale=_LOCALE[lang])
+
+
+def month(value: date, lang: Lang) -> str:
+    """September 2012, september 2012."""
+    return format_date(value, format="MMMM y", locale=_LOCALE[lang])
+
+
+def short_month(number: int, lang: Lang) -> str:
+    """The month `number` (1–12) as three or four letters, without a full stop: Jan, sep."""
+    return str(get_month_names("abbreviated", locale=_LOCALE[lang])[number]).rstrip(".")

@@ -1,0 +1,54 @@
+"""Numbers as a reader of each language writes them.
+
+Digits come from Unicode CLDR by babel. Two changes: a narrow no-break space (U+202F) groups Swedish
+thousands, as Språkrådet's *Svenska skrivregler* recommends, and a real minus sign (U+2212) in both languages.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+
+from facts.words import Lang
+
+NARROW_SPACE = "\u202f"
+NO_BREAK_SPACE = "\u00a0"
+MINUS = "\u2212"
+
+_LOCALE = {"en": "en_US", "sv": "sv_SE"}
+
+
+def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> str:
+    """`value` with grouped thousands: 17 000 in Swedish, 17,000 in English.
+
+    `decimals` fixes the number of decimals; without it a Decimal keeps those it was written with
+    and a float shows at most two.
+    """
+    if decimals is None:
+        decimals = written_decimals(value) if isinstance(value, Decimal) else None
+    pattern = "#,##0.##" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+    text: str = format_decimal(value, format=pattern, locale=_LOCALE[lang])
+    return text.replace(NO_BREAK_SPACE, NARROW_SPACE).replace("-", MINUS)
+
+
+def written_decimals(value: Decimal) -> int:
+    """How many decimals `value` was written with: 2 for 3.20, 0 for 17000."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def signed(value: float | Decimal, lang: Lang, decimals: int | None = None) -> str:
+    """`value` with its sign always written: +22,5 or −3."""
+    text = number(value, lang, decimals)
+    return f"+{text}" if value > 0 else text
+
+
+def percent(value: float | Decimal, lang: Lang, decimals: int | None = None) -> str:
+    """`value` per cent: 22,5 % in Swedish (with a no-break space), 22.5% in English."""
+    return number(value, lang, decimals) + percent_sign(lang)
+
+
+def percent_sign(lang: Lang) -> str:
+    """The per cent sign with the space that the language puts before it."""
+    return f"{NO_BREAK_SPACE}%" if lang == "sv" else "%"
