@@ -1,0 +1,70 @@
+# make run    set everything up and open the app (PORT=8501)
+# make test   set everything up, a browser too, and run all tests
+# make check  what a reviewer would ask first: style, types, the order of the packages, generated tables
+# make docs   write the tables of README.md and docs/ anew from the code
+# make bench  measure, as ratios in one run
+# make fuzz   the property tests, for an hour rather than a moment
+# make pictures  every page as a picture in build/pictures, wide and narrow, light and dark, both languages
+# make clean  remove everything that make made
+
+PYTHON ?= python3
+PORT ?= 8501
+
+VENV := .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+RUN := $(BIN)/python
+PIP := $(RUN) -m pip --disable-pip-version-check --quiet
+
+# A stamp says which requirements the environment was made from.
+APP := $(VENV)/app.stamp
+DEV := $(VENV)/dev.stamp
+BROWSER := $(VENV)/browser.stamp
+
+.DELETE_ON_ERROR:
+.PHONY: run test check docs bench fuzz pictures clean
+
+run: $(APP)
+	$(RUN) -m streamlit run dashboard.py --server.port $(PORT)
+
+test: $(DEV) $(BROWSER)
+	$(RUN) -m pytest -n auto --dist loadgroup
+
+check: $(DEV)
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+	$(RUN) -m mypy
+	$(BIN)/lint-imports
+	$(RUN) -m docs.generate --check
+
+docs: $(DEV)
+	$(RUN) -m docs.generate
+
+bench: $(DEV) $(BROWSER)
+	$(RUN) -m benchmarks
+
+fuzz: $(DEV)
+	$(RUN) -m pytest -n auto -m hypothesis --hypothesis-profile=fuzz
+
+pictures: $(DEV) $(BROWSER)
+	$(RUN) -m tests.browser.pictures build/pictures
+
+clean:
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(RUN):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo 'Python 3.11 or later is needed; name one with: make PYTHON=python3.11' >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+	  || { rm -rf $(VENV); echo 'Python could not make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv' >&2; exit 1; }
+
+$(APP): requirements.txt | $(RUN)
+	$(PIP) install -r requirements.txt
+	@touch $@
+
+$(DEV): requirements.txt requirements-dev.txt | $(RUN)
+	$(PIP) install -r requirements-dev.txt
+	@touch $@ $(APP)
+
+$(BROWSER): | $(DEV)
+	$(RUN) -m tests.browser.chromium
+	@touch $@

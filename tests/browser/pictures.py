@@ -1,0 +1,70 @@
+"""Every page of the app as a picture, for people to look at: wide and narrow, light and dark, both languages.
+
+`python -m tests.browser.pictures FOLDER [TABLE]`; without a table, the project's own.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from itertools import product
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.running import ROOT, App, file_name, running, settle, whole_page
+
+LOCALES = {"en": "en-GB", "sv": "sv-SE"}
+SCHEMES = ("light", "dark")
+WIDTHS = (1280, 400)
+
+
+def addresses(browser: Browser, app: App) -> list[str]:
+    """The paths of the app's pages, in the order of its navigation."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(app.url)
+    settle(page)
+    links = page.locator('[data-testid="stSidebarNavLink"], [data-testid="stTopNavLink"]')
+    paths = [str(link.get_attribute("href")).removeprefix(app.url).strip("/") for link in links.all()]
+    page.close()
+    return paths or [""]
+
+
+def photograph(browser: Browser, app: App, folder: Path) -> int:
+    """Photograph every page in every manner into `folder`, and return how many pictures that made."""
+    manners = list(product(addresses(browser, app), LOCALES, SCHEMES, WIDTHS))
+    for path, language, scheme, width in manners:
+        page = browser.new_page(
+            locale=LOCALES[language],
+            color_scheme="dark" if scheme == "dark" else "light",
+            viewport={"width": width, "height": 900},
+            device_scale_factor=1,
+        )
+        page.goto(f"{app.url}/{path}")
+        settle(page)
+        whole_page(page, folder / f"{file_name(path) or 'first'}-{language}-{scheme}-{width}.png")
+        page.close()
+    return len(manners)
+
+
+def main(arguments: list[str]) -> int:
+    """Start the app, photograph it, and say where the pictures are."""
+    if not 1 <= len(arguments) <= 2:
+        print("usage: python -m tests.browser.pictures FOLDER [TABLE]", file=sys.stderr)
+        return 2
+    folder = Path(arguments[0])
+    original = Path(arguments[1]) if len(arguments) == 2 else ROOT / "sources.csv"
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        table = Path(shutil.copy(original, scratch))
+        with (
+            running(table, Path(scratch)) as app,
+            playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS)) as browser,
+        ):
+            print(f"{photograph(browser, app, folder)} pictures in {folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
