@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -45,12 +46,16 @@ FLAGS = (
 
 def find() -> str | None:
     """The path of a browser that starts; FACTS_BROWSER names one that goes first."""
-    named = os.environ.get("FACTS_BROWSER")
-    candidates = [named] if named else []
-    candidates += [path for name in NAMES if (path := shutil.which(name))]
-    candidates += PLACES
-    candidates.append(_playwrights_own())
-    return next((path for path in candidates if Path(path).is_file() and _starts(path)), None)
+    return next((path for path in _candidates() if Path(path).is_file() and _starts(path)), None)
+
+
+def _candidates() -> Iterator[str]:
+    if named := os.environ.get("FACTS_BROWSER"):
+        yield named
+    yield from filter(None, map(shutil.which, NAMES))
+    yield from PLACES
+    with sync_playwright() as playwright:
+        yield playwright.chromium.executable_path
 
 
 def install() -> None:
@@ -73,11 +78,6 @@ def _administrator() -> list[str] | None:
     if os.geteuid() == 0:
         return []
     return ["sudo", "-n"] if shutil.which("sudo") and _quietly(["sudo", "-n", "true"]) else None
-
-
-def _playwrights_own() -> str:
-    with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
 
 
 def _starts(path: str) -> bool:

@@ -56,11 +56,12 @@ def main(arguments: list[str]) -> int:
         return 2
     folder = Path(arguments[0])
     original = Path(arguments[1]) if len(arguments) == 2 else ROOT / "sources.csv"
+    path = chromium.find()
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         table = Path(shutil.copy(original, scratch))
         with (
             running(table, Path(scratch)) as app,
-            playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS)) as browser,
+            playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS)) as browser,
         ):
             print(f"{photograph(browser, app, folder)} pictures in {folder}")
     return 0
