@@ -13,38 +13,28 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from facts.app.pages import PAGES
 from tests.browser import chromium
-from tests.browser.running import ROOT, App, file_name, running, settle, whole_page
+from tests.browser.running import ROOT, App, running, settle, whole_page
 
 LOCALES = {"en": "en-GB", "sv": "sv-SE"}
 SCHEMES = ("light", "dark")
 WIDTHS = (1280, 400)
 
 
-def addresses(browser: Browser, app: App) -> list[str]:
-    """The paths of the app's pages, in the order of its navigation."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(app.url)
-    settle(page)
-    links = page.locator('[data-testid="stSidebarNavLink"], [data-testid="stTopNavLink"]')
-    paths = [str(link.get_attribute("href")).removeprefix(app.url).strip("/") for link in links.all()]
-    page.close()
-    return paths or [""]
-
-
 def photograph(browser: Browser, app: App, folder: Path) -> int:
     """Photograph every page in every manner into `folder`, and return how many pictures that made."""
-    manners = list(product(addresses(browser, app), LOCALES, SCHEMES, WIDTHS))
-    for path, language, scheme, width in manners:
+    manners = list(product(PAGES, LOCALES, SCHEMES, WIDTHS))
+    for shown, language, scheme, width in manners:
         page = browser.new_page(
             locale=LOCALES[language],
             color_scheme="dark" if scheme == "dark" else "light",
             viewport={"width": width, "height": 900},
             device_scale_factor=1,
         )
-        page.goto(f"{app.url}/{path}")
+        page.goto(f"{app.url}/{shown.path}")
         settle(page)
-        whole_page(page, folder / f"{file_name(path) or 'first'}-{language}-{scheme}-{width}.png")
+        whole_page(page, folder / f"{shown.name}-{language}-{scheme}-{width}.png")
         page.close()
     return len(manners)
 
