@@ -1,0 +1,83 @@
+"""How much one figure differs from another when both may be intervals.
+
+Interval arithmetic after R. E. Moore, *Interval Analysis* (1966): the change lies between the smallest
+and the largest that the two readings allow, so a hedge is carried through instead of being lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypedDict
+
+from facts.table.intervals import Interval
+
+SIGNIFICANT = 12
+
+
+class ChangeDict(TypedDict):
+    """A change as it leaves the program; null only where there is no bound or no percentage."""
+
+    percent_low: float | None
+    percent_high: float | None
+    difference_low: float | None
+    difference_high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one reading to another, both in the dimension's first unit.
+
+    `percent` is None where a percentage means nothing (the base may be zero throughout or negative).
+    """
+
+    percent: Interval | None
+    difference: Interval
+
+    @property
+    def sign(self) -> int | None:
+        """1 for certainly higher, −1 for certainly lower, 0 for equal, None when the readings overlap."""
+        if self.difference.is_exact and self.difference.low == 0:
+            return 0
+        low, high = self.difference.low, self.difference.high
+        if low is not None and (low > 0 or (low == 0 and self.difference.low_open)):
+            return 1
+        if high is not None and (high < 0 or (high == 0 and self.difference.high_open)):
+            return -1
+        return None
+
+    def as_dict(self) -> ChangeDict:
+        """For JSON."""
+        return {
+            "percent_low": self.percent.low if self.percent else None,
+            "percent_high": self.percent.high if self.percent else None,
+            "difference_low": self.difference.low,
+            "difference_high": self.difference.high,
+        }
+
+
+def change(first: Interval, second: Interval) -> Change:
+    """The change from `first` to `second`: [L₂/U₁ − 1, U₂/L₁ − 1] in percent, [L₂ − U₁, U₂ − L₁] as a difference."""
+    return Change(_percent(first, second), difference(first, second))
+
+
+def difference(first: Interval, second: Interval) -> Interval:
+    """`second` minus `first`."""
+    low = None if second.low is None or first.high is None else tidy(second.low - first.high)
+    high = None if second.high is None or first.low is None else tidy(second.high - first.low)
+    return Interval(low, high, second.low_open or first.high_open, second.high_open or first.low_open)
+
+
+def tidy(number: float) -> float:
+    """`number` without the noise that binary fractions leave after its twelfth digit."""
+    return float(f"{number:.{SIGNIFICANT}g}")
+
+
+def _percent(first: Interval, second: Interval) -> Interval | None:
+    if first.low is None or first.low < 0 or first.high == 0 or second.low is None or second.low < 0:
+        return None
+    low = -100.0 if first.high is None else tidy((second.low / first.high - 1) * 100)
+    no_top = second.high is None or first.low == 0
+    high = None if no_top else tidy((second.high / first.low - 1) * 100)  # type: ignore[operator]  # no_top covers None
+    return Interval(
+        low, high, second.low_open or first.high_open or first.high is None, second.high_open or first.low_open
+    )

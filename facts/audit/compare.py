@@ -1,0 +1,130 @@
+"""What can be compared: the columns that must agree, those that are said as a caveat, and the change.
+
+The criteria are those of comparability in the *ESS Handbook for Quality and Metadata Reports* (Eurostat,
+2020), narrowed to what a table of cited figures states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypedDict
+
+from facts.audit.changes import Change, ChangeDict, change, tidy
+from facts.audit.points import Point
+from facts.table.figures import Figure
+from facts.table.intervals import Interval
+
+SCOPE_COLUMNS = ("time_kind", "place", "population")
+
+
+class ComparisonDict(TypedDict):
+    """A comparison as it leaves the program."""
+
+    comparable: bool
+    differs: list[str]
+    caveats: list[str]
+    change: ChangeDict | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Whether two figures can be compared; `change` runs from the earlier to the later, None when they cannot.
+
+    `differs` are the columns that forbid it, `caveats` those to be said with the change.
+    """
+
+    comparable: bool
+    differs: tuple[str, ...]
+    caveats: tuple[str, ...]
+    change: Change | None
+
+    def as_dict(self) -> ComparisonDict:
+        """For JSON."""
+        return {
+            "comparable": self.comparable,
+            "differs": list(self.differs),
+            "caveats": list(self.caveats),
+            "change": self.change.as_dict() if self.change else None,
+        }
+
+
+def comparable(first: Figure, second: Figure) -> Comparison:
+    """Compare two figures, the earlier with the later; in the given order when their periods are the same."""
+    earlier, later = in_time(first, second)
+    return _compare(earlier, later, _stated(first.producer), _stated(second.producer))
+
+
+def comparable_points(earlier: Point, later: Point) -> Comparison:
+    """The same for two points; a producer that any of a point's citations names counts as named."""
+    return _compare(earlier.figure, later.figure, _producers(earlier), _producers(later))
+
+
+def in_time(first: Figure, second: Figure) -> tuple[Figure, Figure]:
+    """The two figures with the earlier period first."""
+    return (second, first) if second.period.days < first.period.days else (first, second)
+
+
+def read(figure: Figure) -> Interval | None:
+    """The figure's reading in its dimension's first unit, None for a direction without a number."""
+    if figure.reading is None or figure.unit is None:
+        return None
+    reading, factor = figure.reading, figure.unit.factor
+    if factor == 1:
+        return reading
+    scaled = reading.scaled(factor)
+    return Interval(
+        None if scaled.low is None else tidy(scaled.low),
+        None if scaled.high is None else tidy(scaled.high),
+        reading.low_open,
+        reading.high_open,
+    )
+
+
+def scope_differs(first: Figure, second: Figure, *columns: str) -> list[str]:
+    """Which of `columns` both figures state, and differently."""
+    stated = ((column, getattr(first, column), getattr(second, column)) for column in columns)
+    return [column for column, one, other in stated if one and other and one != other]
+
+
+def _compare(earlier: Figure, later: Figure, before: frozenset[str], after: frozenset[str]) -> Comparison:
+    differs = tuple(_differences(earlier, later))
+    caveats = tuple(_caveats(earlier, later, before, after))
+    if differs:
+        return Comparison(False, differs, caveats, None)
+    first, second = read(earlier), read(later)
+    return Comparison(True, (), caveats, change(first, second) if first and second else None)
+
+
+def _differences(earlier: Figure, later: Figure) -> Iterator[str]:
+    if earlier.series != later.series:
+        yield "series"
+    if earlier.unit and later.unit and earlier.unit.dimension != later.unit.dimension:
+        yield "unit"
+    if earlier.measure_kind != later.measure_kind:
+        yield "measure_kind"
+    yield from scope_differs(earlier, later, *SCOPE_COLUMNS)
+    if earlier.period.days != later.period.days and earlier.period.length != later.period.length:
+        yield "period"
+    if (earlier.change_since and earlier.change_since.days) != (later.change_since and later.change_since.days):
+        yield "change_since"
+    if earlier.reading is None or later.reading is None:
+        yield "value"
+
+
+def _caveats(earlier: Figure, later: Figure, before: frozenset[str], after: frozenset[str]) -> Iterator[str]:
+    for column in SCOPE_COLUMNS:
+        if bool(getattr(earlier, column)) != bool(getattr(later, column)):
+            yield column
+    if earlier.definition != later.definition:
+        yield "definition"
+    if not before & after and (before or after):
+        yield "producer"
+
+
+def _stated(producer: str) -> frozenset[str]:
+    return frozenset((producer,)) if producer else frozenset()
+
+
+def _producers(point: Point) -> frozenset[str]:
+    return frozenset(figure.producer for figure in point.figures if figure.producer)
