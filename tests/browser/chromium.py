@@ -23,7 +23,10 @@ PLACES = (
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
 PACKAGE_MANAGERS = {
-    "apt-get": (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]),
+    "apt-get": (
+        ["apt-get", "update"],
+        ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-liberation"],
+    ),
     "dnf": (["dnf", "install", "-y", "chromium"],),
     "zypper": (["zypper", "--non-interactive", "install", "chromium"],),
     "pacman": (["pacman", "-S", "--noconfirm", "chromium"],),
