@@ -128,8 +128,8 @@ def _decimal(tokens: Sequence[Token], whole: Cardinal) -> Quantity | None:
 
 
 def _is_vague(tokens: Sequence[Token], at: int) -> bool:
-    """Whether no number was said, as in "några hundra", "a few thousand"."""
-    return tokens[at].key in SCALES and at > 0 and tokens[at - 1].key in VAGUE
+    """Whether no number was said, as in "några hundra", "flera hundratusen", "a few thousand"."""
+    return at > 0 and tokens[at - 1].key in VAGUE and tokens[at].key.startswith(tuple(SCALES))
 
 
 def _multiplied(tokens: Sequence[Token], base: Quantity) -> Quantity:
