@@ -1,1 +1,11 @@
-"""Charts of a series, drawn by one set of rules for the screen and for print."""
+"""Charts and their words: any series, drawn by one set of rules in either language and any theme."""
+
+from facts.charts.draw import chart
+from facts.charts.picture import Citation, Evidence, picture
+from facts.charts.theme import DARK, LIGHT, PRINT, Theme
+from facts.charts.typeset import FONTS
+from facts.charts.words import describe, title_of
+
+__all__ = [
+    "DARK", "FONTS", "LIGHT", "PRINT", "Citation", "Evidence", "Theme", "chart", "describe", "picture", "title_of",
+]  # fmt: skip

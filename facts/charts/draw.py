@@ -1,0 +1,129 @@
+"""The chart of any series, by one set of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import altair as alt
+
+from facts.audit.points import Series
+from facts.audit.scopes import Scopes
+from facts.charts.axes import label_width, whole_years
+from facts.charts.labels import Labeller, write_line
+from facts.charts.layers import stacked
+from facts.charts.marks import marks_of
+from facts.charts.panels import Division, Panel, claimed_span, divided
+from facts.charts.scales import Ticks, ticks_for, years_of
+from facts.charts.sentences import draw_nothing, draw_sentences
+from facts.charts.sketch import Sketch
+from facts.charts.theme import Theme
+from facts.charts.timeline import Drawn, Frame, draw_timeline
+from facts.charts.typeset import SMALL
+from facts.charts.valueline import draw_line
+from facts.charts.words import describe, notes_words, unlabelled_words
+from facts.table.parties import Parties
+from facts.table.units import Unit
+from facts.words import Lang, say
+
+_MARGIN = 3.0
+_PLOT = 220.0
+_SMALL_PLOT = 130.0
+_WIDEST_LABEL = 230.0
+_PANEL_GAP = 10.0
+
+
+def chart(series: Series, *, lang: Lang, theme: Theme, width: int, parties: Parties) -> alt.LayerChart:
+    """The chart of `series`, exactly `width` CSS pixels wide and as high as its labels need; without a title."""
+    inner = width - 2 * _MARGIN
+    return stacked(sketches(series, lang, theme, inner, parties), theme, describe(series, lang), _MARGIN)
+
+
+def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Parties) -> list[Sketch]:
+    """The drawings of a series from top to bottom: its panels, then what a reader must know of how it is drawn."""
+    labeller = Labeller(lang, theme, parties, min(_WIDEST_LABEL, width * 0.62))
+    if not series.points:
+        return [draw_nothing(width, labeller)]
+    division = divided(series, lang)
+    if division.form == "sentences":
+        wide = Labeller(lang, theme, parties, width - 44)
+        return [draw_sentences(division.panels[0].claims, width, wide)]
+    scopes = Scopes(series.points)
+    ticks = [_ticks(panel, division.unit) for panel in division.panels]
+    if division.form == "line":
+        wide = Labeller(lang, theme, parties, width)
+        drawn = [
+            draw_line(panel, tick, division.unit, width, wide, scopes, _period_heading(panel, lang))
+            for panel, tick in zip(division.panels, ticks, strict=True)
+        ]
+        return [*drawn, *_notes(_short(ticks, division.unit, lang), width, labeller)]
+    timelines = _timelines(division, ticks, scopes, width, labeller)
+    notes = [*_short(ticks, division.unit, lang), *_why(timelines, lang)]
+    return [*(drawn.sketch for drawn in timelines), *_notes(notes, width, labeller)]
+
+
+def _timelines(division: Division, ticks: Sequence[Ticks], scopes: Scopes, width: float,
+               labeller: Labeller) -> list[Drawn]:  # fmt: skip
+    left = max(label_width(tick, division.unit, labeller.lang) for tick in ticks)
+    spans = [years_of(point.figure.period) for panel in division.panels for point in panel.numbers]
+    spans += [claimed_span(point) for panel in division.panels for point in panel.claims]
+    height = _PLOT if len(division.panels) == 1 else _SMALL_PLOT
+    frame = Frame(width, height, left, whole_years(spans), division.unit)
+    timelines = []
+    for panel, tick in zip(division.panels, ticks, strict=True):
+        heading = _heading(panel, division.unit, labeller.lang)
+        drawn = draw_timeline(panel, tick, frame, labeller, scopes, heading)
+        drawn.sketch.height += _PANEL_GAP if len(division.panels) > 1 else 0
+        timelines.append(drawn)
+    return timelines
+
+
+def _ticks(panel: Panel, unit: Unit | None) -> Ticks:
+    return ticks_for((bound for mark in marks_of(panel.numbers, unit) for bound in mark.bounds), unit)
+
+
+def _heading(panel: Panel, unit: Unit | None, lang: Lang) -> str:
+    counted = unit.many.of(lang) if unit and not unit.symbol else ""
+    text = ", ".join(part for part in (panel.place, counted) if part)
+    return text[:1].upper() + text[1:]
+
+
+def _period_heading(panel: Panel, lang: Lang) -> str:
+    text = ", ".join(part for part in (panel.place, panel.numbers[0].figure.period.named(lang)) if part)
+    return text[:1].upper() + text[1:]
+
+
+def _short(ticks: Sequence[Ticks], unit: Unit | None, lang: Lang) -> list[str]:
+    """A share's axis that ends before 100 per cent says so."""
+    from facts.charts.quantities import quantity
+
+    return [
+        say("charts.axis_ends", lang, end=quantity(tick.high, unit, lang))
+        for tick in ticks
+        if tick.short_of_all
+    ]
+
+
+def _why(timelines: Sequence[Drawn], lang: Lang) -> list[str]:
+    notes = []
+    if any(drawn.dashed for drawn in timelines):
+        notes.append(say("charts.dashed", lang))
+    apart = dict.fromkeys(column for drawn in timelines for column in drawn.links.apart)
+    if apart:
+        notes.append(notes_words(tuple(apart), lang))
+    for period in dict.fromkeys(period for drawn in timelines for period in drawn.links.doubled):
+        notes.append(say("charts.doubled", lang, period=period.named(lang)))
+    unlabelled = sum(drawn.unlabelled for drawn in timelines)
+    return [*notes, *([unlabelled_words(unlabelled, lang)] if unlabelled else [])]
+
+
+def _notes(notes: Sequence[str], width: float, labeller: Labeller) -> list[Sketch]:
+    if not notes:
+        return []
+    sketch = Sketch(width, 0, labeller.theme)
+    whole = Labeller(labeller.lang, labeller.theme, labeller.parties, width)
+    top = 6.0
+    for line in whole.lines([" ".join(notes)], SMALL):
+        write_line(sketch, line, 0, top)
+        top += SMALL.line
+    sketch.height = top + 2
+    return [sketch]

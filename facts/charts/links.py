@@ -1,0 +1,123 @@
+"""What joins marks: lines and bands between comparable neighbours, and the distance from target to outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+
+from facts.audit.pairs import Track, targets, tracks_of
+from facts.audit.points import Point
+from facts.audit.scopes import Scopes
+from facts.charts.marks import Mark, colour_of
+from facts.charts.sketch import Paint, Pen, Sketch
+from facts.charts.theme import clear
+from facts.table.periods import Period
+
+_A_YEAR = timedelta(days=367)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two comparable neighbours in time; `gap` when periods lie between them for which there is no figure."""
+
+    first: Mark
+    second: Mark
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The links of a panel, its pairs of target and outcome, and why other neighbours are not joined.
+
+    `apart` names the columns in which neighbours differ; `doubled` the periods with two figures of one kind.
+    """
+
+    joined: tuple[Link, ...]
+    targets: tuple[tuple[Mark, Mark], ...]
+    apart: tuple[str, ...]
+    doubled: tuple[Period, ...]
+
+
+def links_of(marks: Sequence[Mark], scopes: Scopes) -> Links:
+    """What may be joined, by the same comparison that the findings use."""
+    of_point = {id(mark.point): mark for mark in marks}
+    points = [mark.point for mark in marks]
+    tracks = [
+        track for track in tracks_of(points, scopes) if track.points[0].figure.measure_kind == "outcome"
+    ]
+    joined = [
+        Link(of_point[id(first)], of_point[id(second)], _gap(first, second))
+        for track in tracks
+        for first, second in _single_steps(track)
+        if of_point[id(first)].form != "bar"
+    ]
+    pairs = tuple((of_point[id(pair.first)], of_point[id(pair.second)]) for pair in targets(points, scopes))
+    doubled = tuple(
+        period[0].figure.period for track in tracks if len(track.periods) > 1
+        for period in track.periods if len(period) > 1
+    )  # fmt: skip
+    return Links(tuple(joined), pairs, _apart(tracks), doubled)
+
+
+def draw_link(link: Link, sketch: Sketch) -> None:
+    """A line between exact figures; between intervals the band that they span, with its edges."""
+    first, second = link.first, link.second
+    claim = first.point.figure.is_claim
+    colour = colour_of(first.point, sketch.theme)
+    pen = Pen(colour, 2 if claim else 1.6, (5, 4) if link.gap else ())
+    ends = [_ends(mark) for mark in (first, second)]
+    if not (first.is_band or second.is_band) or None in ends:
+        sketch.line(first.middle, first.value, second.middle, second.value, pen)
+        return
+    (low, high), (low2, high2) = ends[0] or (0.0, 0.0), ends[1] or (0.0, 0.0)
+    sketch.ribbon((first.middle, low, high), (second.middle, low2, high2), Paint(clear(colour, 0.1)))
+    edge = pen._replace(width=1.2)
+    sketch.line(first.middle, low, second.middle, low2, edge)
+    sketch.line(first.middle, high, second.middle, high2, edge)
+
+
+def link_lines(link: Link) -> list[tuple[float, float, float, float]]:
+    """The lines of a link in data: what labels keep away from."""
+    first, second = link.first, link.second
+    ends, ends2 = _ends(first), _ends(second)
+    if not (first.is_band or second.is_band) or ends is None or ends2 is None:
+        return [(first.middle, first.value, second.middle, second.value)]
+    return [(first.middle, low, second.middle, low2) for low, low2 in zip(ends, ends2, strict=True)]
+
+
+def _ends(mark: Mark) -> tuple[float, float] | None:
+    return None if mark.low is None or mark.high is None else (mark.low, mark.high)
+
+
+def _single_steps(track: Track) -> list[tuple[Point, Point]]:
+    return [(a[0], b[0]) for a, b in pairwise(track.periods) if len(a) == len(b) == 1]
+
+
+def _gap(first: Point, second: Point) -> bool:
+    before, after = first.figure.period, second.figure.period
+    if after.start - before.end <= timedelta(days=1):
+        return False
+    return before.length[0] > 0 or after.start - before.start > _A_YEAR
+
+
+def _apart(tracks: Sequence[Track]) -> tuple[str, ...]:
+    """Columns in which tracks of the same role and place differ, so that no line joins them."""
+    found: dict[str, None] = {}
+    for role in (False, True):
+        own = [track for track in tracks if track.is_reference == role]
+        for first, second in ((a, b) for n, a in enumerate(own) for b in own[n + 1 :]):
+            if first.scope.place == second.scope.place:
+                found |= dict.fromkeys(_differing(first, second))
+    return tuple(found)
+
+
+def _differing(first: Track, second: Track) -> list[str]:
+    columns = [
+        name
+        for name in ("population", "time_kind")
+        if getattr(first.scope, name) != getattr(second.scope, name)
+    ]
+    lengths = {track.points[0].figure.period.length for track in (first, second)}
+    return [*columns, *(["period"] if len(lengths) > 1 else [])]

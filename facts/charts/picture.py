@@ -1,0 +1,104 @@
+"""A picture that leaves the app: title, chart, and below it everything needed to judge the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+
+from facts.audit.points import Series
+from facts.charts.draw import sketches
+from facts.charts.labels import Labeller, badge_runs, line_height, line_width, write_line
+from facts.charts.layers import stacked
+from facts.charts.sketch import Pen, Sketch
+from facts.charts.theme import PRINT, Theme
+from facts.charts.typeset import SMALL, SUBTITLE, TITLE, Style, wrapped
+from facts.charts.words import describe, title_of
+from facts.table.parties import Parties
+from facts.words import Lang
+
+_MARGIN = 24.0
+_GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Who cites figures: party letters for the badges, and name, office, page and whole quote as one text."""
+
+    parties: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words around a chart, ready to be set.
+
+    `subtitle`: unit, population, place, readings, cautions, a paragraph each. `citations`: who says it.
+    `sources`: document, page, date, producer, a paragraph each. `identity`: figure ids and table hash.
+    """
+
+    subtitle: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    sources: tuple[str, ...]
+    identity: str
+
+
+def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidence: Evidence,
+            theme: Theme = PRINT) -> alt.LayerChart:  # fmt: skip
+    """The chart of `series` with its evidence, `width` CSS pixels wide, as high as its words need."""
+    inner = width - 2 * _MARGIN
+    labeller = Labeller(lang, theme, parties, inner)
+    body = sketches(series, lang, theme, inner, parties)
+    parts = [_head(series, evidence, inner, labeller), *body, _foot(evidence, inner, labeller)]
+    return stacked(parts, theme, describe(series, lang), _MARGIN)
+
+
+def _head(series: Series, evidence: Evidence, width: float, labeller: Labeller) -> Sketch:
+    sketch = Sketch(width, 0, labeller.theme)
+    said = title_of(series, labeller.lang)
+    title = f"{series.title(labeller.lang)}: {said[0].lower()}{said[1:]}" if series.points else said
+    top = _paragraph(sketch, title, TITLE, labeller.theme.ink, 0.0)
+    top += 3
+    for text in evidence.subtitle:
+        top = _paragraph(sketch, text, SUBTITLE, labeller.theme.soft, top)
+    sketch.height = top + 14
+    return sketch
+
+
+def _foot(evidence: Evidence, width: float, labeller: Labeller) -> Sketch:
+    theme = labeller.theme
+    sketch = Sketch(width, 0, theme)
+    sketch.rule(0, 8, width, 8, Pen(theme.axis))
+    top = 16.0
+    for citation in evidence.citations:
+        top = _citation(sketch, citation, top, labeller) + _GAP
+    for text in (*evidence.sources, evidence.identity):
+        top = _paragraph(sketch, text, SMALL, theme.soft, top) + _GAP
+    sketch.height = top
+    return sketch
+
+
+def _citation(sketch: Sketch, citation: Citation, top: float, labeller: Labeller) -> float:
+    """Badges, then the words beside them; from the second line on the words take the whole width."""
+    badges = badge_runs(citation.parties, labeller.parties, labeller.theme, labeller.lang)
+    indent = line_width(badges) + 8 if badges else 0.0
+    if badges:
+        write_line(sketch, badges, 0, top - 1)
+    first, rest = _first_line(citation.text, sketch.width - indent)
+    sketch.text(indent, top + SMALL.baseline, first, SMALL, labeller.theme.ink)
+    top += max(SMALL.line, line_height(badges) if badges else 0.0)
+    return _paragraph(sketch, rest, SMALL, labeller.theme.ink, top) if rest else top
+
+
+def _first_line(text: str, width: float) -> tuple[str, str]:
+    first = wrapped(text, SMALL, width)[0]
+    return first, text[len(first) :].lstrip()
+
+
+def _paragraph(sketch: Sketch, text: str, style: Style, colour: str, top: float) -> float:
+    lines: Sequence[str] = wrapped(text, style, sketch.width)
+    for line in lines:
+        sketch.text(0, top + style.baseline, line, style, colour)
+        top += style.line
+    return top

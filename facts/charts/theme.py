@@ -1,0 +1,83 @@
+"""Colours of the screen, light and dark, and of print.
+
+Marks are plum, grey and rust: colours of no Swedish party, told apart by lightness (grey printing) and
+by shape as well. Text keeps a contrast of at least 4.5 : 1 to its ground (WCAG 2.2, 1.4.3).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What everything in a chart is drawn with, as #rrggbb.
+
+    `ground` lies behind; `ink` and `soft` are main and secondary text; `grid` the thin lines and `axis`
+    the base line; `mark` and `band` an outcome and its interval; `target` what somebody aims at;
+    `reference` and `reference_band` published figures.
+    """
+
+    ground: str
+    ink: str
+    soft: str
+    grid: str
+    axis: str
+    mark: str
+    band: str
+    target: str
+    reference: str
+    reference_band: str
+
+
+LIGHT = Theme(
+    ground="#ffffff", ink="#1c1e26", soft="#596070", grid="#e8eaee", axis="#b9bec8", mark="#4d404a",
+    band="#cfc3c9", target="#9c430c", reference="#7b8392", reference_band="#dadde3",
+)  # fmt: skip
+DARK = Theme(
+    ground="#0e1117", ink="#fafafa", soft="#b3b9c6", grid="#262b36", axis="#565d6b", mark="#dccbd5",
+    band="#66555f", target="#f2a36b", reference="#98a1b1", reference_band="#3a404d",
+)  # fmt: skip
+PRINT = LIGHT
+
+TEXT_CONTRAST = 4.5
+
+
+@cache
+def legible(colour: str, theme: Theme) -> str:
+    """`colour`, mixed with the ink only as far as letters in it can be read on the ground."""
+    for step in range(21):
+        mixed = _mix(colour, theme.ink, step / 20)
+        if contrast(mixed, theme.ground) >= TEXT_CONTRAST:
+            return mixed
+    return theme.ink
+
+
+def contrast(first: str, second: str) -> float:
+    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def clear(colour: str, opacity: float) -> str:
+    """`colour` with an opacity, as rgba()."""
+    red, green, blue = _channels(colour)
+    return f"rgba({red}, {green}, {blue}, {opacity})"
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _mix(first: str, second: str, part: float) -> str:
+    pairs = zip(_channels(first), _channels(second), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (channel / 255 for channel in _channels(colour))
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

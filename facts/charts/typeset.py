@@ -1,0 +1,85 @@
+"""Text measured with the font that it will be drawn in, and wrapped so that nothing is cut."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from PIL import ImageFont
+
+FONTS = Path(__file__).parent / "fonts"
+FONT_FAMILY = "'Source Sans', 'Source Sans 3', sans-serif"
+
+_UNITS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Size in CSS pixels, and whether the text is semibold or italic (never both)."""
+
+    size: float
+    strong: bool = False
+    italic: bool = False
+
+    @property
+    def line(self) -> float:
+        """Distance from one line's top to the next."""
+        return round(self.size * 1.32)
+
+    @property
+    def baseline(self) -> float:
+        """Distance from a line's top to its base line."""
+        return round(self.size * 1.02)
+
+
+TITLE = Style(19, strong=True)
+SUBTITLE = Style(14.5)
+NUMBER = Style(15, strong=True)
+QUIET_NUMBER = Style(13.5)
+BADGE = Style(13, strong=True)
+SMALL = Style(12.5)
+ASIDE = Style(12.5, italic=True)
+
+
+@lru_cache(maxsize=8192)
+def width(text: str, style: Style) -> float:
+    """Width of `text` on one line in CSS pixels, without kerning, which only makes it narrower."""
+    return float(_face(style.strong, style.italic).getlength(text)) * style.size / _UNITS
+
+
+def wrapped(text: str, style: Style, limit: float) -> list[str]:
+    """`text` in lines no wider than `limit`, broken at spaces, after hyphens and slashes, else inside a word."""
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text, style, limit):
+        if line and width((line + piece).rstrip(), style) > limit:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def _pieces(text: str, style: Style, limit: float) -> list[str]:
+    # No-break spaces are not in this class: a number stays in one piece.
+    words = re.findall(r"[^ \t\r\n]*?(?:[ \t\r\n]+|[-/–](?=\w)|$)", text)
+    return [
+        part for word in words if word for part in _broken(re.sub(r"\s*[ \t\r\n]+$", " ", word), style, limit)
+    ]
+
+
+def _broken(word: str, style: Style, limit: float) -> list[str]:
+    parts: list[str] = []
+    while width(word.rstrip(), style) > limit and len(word.rstrip()) > 1:
+        fits = next(n for n in range(len(word), 0, -1) if n == 1 or width(word[:n], style) <= limit)
+        parts.append(word[:fits])
+        word = word[fits:]
+    return [*parts, word]
+
+
+@cache
+def _face(strong: bool, italic: bool) -> ImageFont.FreeTypeFont:
+    name = "Semibold" if strong else "Italic" if italic else "Regular"
+    path = FONTS / f"SourceSans3-{name}.ttf"
+    return ImageFont.truetype(str(path), _UNITS, layout_engine=ImageFont.Layout.BASIC)

@@ -1,0 +1,138 @@
+"""A series in words: the neutral title that says what was said, and the text for who cannot see the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.audit.pairs import levels
+from facts.audit.points import Point, Series
+from facts.charts.quantities import is_number_itself, quantity, quoted, read_as, stated
+from facts.table.figures import Figure
+from facts.words import Lang, counted, say
+
+_KINDS = ("target", "budget", "forecast", "estimate", "outcome")
+_LISTED = 4
+
+
+def title_of(series: Series, lang: Lang) -> str:
+    """What was said, without a word on what to think: Target 3,000 for 2010; outcomes 4,100, 5,023."""
+    claims = [point for point in series.points if point.figure.is_claim]
+    said = _said(claims, lang) if claims else _published(levels(series.points), lang)
+    text = "; ".join(said) or say("charts.nothing", lang)
+    return text[0].upper() + text[1:]
+
+
+def describe(series: Series, lang: Lang) -> str:
+    """All figures of a series in one text: period, value, hedge, how it is read, and who says it."""
+    if not series.points:
+        return say("charts.nothing", lang)
+    points = ". ".join(describe_point(point, lang) for point in series.points)
+    return f"{series.title(lang)}. {points}."
+
+
+def describe_point(point: Point, lang: Lang) -> str:
+    """One figure in words: 2011: “drygt” 4,300 jobs (just over: 4,300–4,350), cited by Sten Nordin (M)."""
+    figure = point.figure
+    if figure.value is None or figure.change_since:
+        text = claim_words(point, lang)
+    else:
+        kind = (
+            "" if figure.measure_kind == "outcome" else say(f"charts.kind_{figure.measure_kind}", lang) + " "
+        )
+        text = kind + stated(figure, lang, worded=True)
+    reading = read_as(figure, lang)
+    scope = figure.text("place", lang)
+    head = f"{scope}, {figure.period.named(lang)}" if scope else figure.period.named(lang)
+    return f"{head}: {text}{f' ({reading})' if reading else ''}, {_origin(point, lang)}"
+
+
+def claim_words(point: Point, lang: Lang) -> str:
+    """A claim of direction or of a change since a period, in words: Said to increase, no number given."""
+    figure = point.figure
+    since = say("charts.since", lang, period=figure.change_since.named(lang)) if figure.change_since else ""
+    kind = "" if figure.measure_kind == "outcome" else say(f"charts.kind_{figure.measure_kind}", lang)
+    if figure.value is None:
+        words = f"{kind}: {say(f'charts.{figure.direction}', lang)}" if kind else say(
+            f"charts.said_{figure.direction}", lang)  # fmt: skip
+        return say("charts.no_number", lang, claim=f"{words} {since}".rstrip())
+    return f"{kind} {stated(figure, lang, worded=True)} {since}".strip()
+
+
+def cited_by(figure: Figure, lang: Lang) -> str:
+    """Who cites a figure, with the party's letters: Sten Nordin (M)."""
+    name = figure.text("cited_by", lang)
+    return f"{name} ({', '.join(figure.parties)})" if figure.parties else name
+
+
+def _origin(point: Point, lang: Lang) -> str:
+    figure = point.figure
+    if figure.is_claim:
+        return say("charts.cited_by", lang, names=", ".join(cited_by(each, lang) for each in point.figures))
+    producer = figure.text("producer", lang)
+    return say("charts.published_by", lang, producer=producer) if producer else say("charts.published", lang)
+
+
+def _said(claims: Sequence[Point], lang: Lang) -> list[str]:
+    numbers = levels(claims)
+    parts = []
+    kinds = [kind for kind in _KINDS if any(point.figure.measure_kind == kind for point in numbers)]
+    for kind in kinds:
+        parts.append(
+            _of_kind(kind, [p for p in numbers if p.figure.measure_kind == kind], lang, alone=len(kinds) == 1)
+        )
+    spoken = (f"{claim_words(p, lang)}, {p.figure.period.named(lang)}" for p in claims if p not in numbers)
+    return [*parts, *(text[0].lower() + text[1:] if parts else text for text in dict.fromkeys(spoken))]
+
+
+def _of_kind(kind: str, points: Sequence[Point], lang: Lang, *, alone: bool) -> str:
+    points = sorted(points, key=lambda point: point.figure.period.days)
+    if len(points) == 1:
+        word = "" if kind == "outcome" and alone else say(f"charts.one_{kind}", lang) + " "
+        text = word + _in_title(points[0].figure, lang, worded=alone)
+        return say("charts.for_period", lang, text=text, period=points[0].figure.period.named(lang))
+    text = _values(points, lang)
+    text = text if kind == "outcome" and alone else f"{say(f'charts.many_{kind}', lang)} {text}"
+    if not alone:
+        return text
+    first, last = (point.figure.period for point in (points[0], points[-1]))
+    if first.days == last.days:
+        return say("charts.for_period", lang, text=text, period=first.named(lang))
+    return say("charts.from_to", lang, text=text, first=first.named(lang), last=last.named(lang))
+
+
+def _values(points: Sequence[Point], lang: Lang) -> str:
+    if len(points) > _LISTED:
+        numbers = sorted(points, key=lambda point: point.figure.value or 0)
+        low, high = (_in_title(point.figure, lang, worded=False) for point in (numbers[0], numbers[-1]))
+        return say("charts.many", lang, n=len(points), low=low, high=high)
+    return ", ".join(_in_title(point.figure, lang, worded=point is points[-1]) for point in points)
+
+
+def _published(points: Sequence[Point], lang: Lang) -> list[str]:
+    return (
+        [say("charts.published_figures", lang, values=_of_kind("outcome", points, lang, alone=True))]
+        if points
+        else []
+    )
+
+
+def _in_title(figure: Figure, lang: Lang, *, worded: bool) -> str:
+    """The number with its hedge in the reader's language, or verbatim in quotes when there is no translation."""
+    if figure.value is None:
+        return ""
+    hedge = figure.approximator
+    translation = figure.translated("approximator", lang)
+    if hedge and is_number_itself(hedge):
+        return quoted(translation or hedge, lang)
+    number = quantity(figure.value, figure.unit, lang, worded=worded)
+    return f"{translation or quoted(hedge, lang)} {number}" if hedge else number
+
+
+def notes_words(apart: Sequence[str], lang: Lang) -> str:
+    """Why neighbours are not joined by a line."""
+    return say("charts.apart", lang, columns=", ".join(say(f"charts.column_{name}", lang) for name in apart))
+
+
+def unlabelled_words(unlabelled: int, lang: Lang) -> str:
+    """How many figures are drawn without their number."""
+    return counted("charts.unlabelled", unlabelled, lang)

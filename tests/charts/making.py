@@ -1,0 +1,76 @@
+"""Figures, units and parties for the tests of the charts."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from facts.audit.points import Series, series_of
+from facts.table.figures import Figure
+from facts.table.intervals import Interval
+from facts.table.parties import Parties
+from facts.table.periods import Period
+from facts.table.units import Unit
+from facts.words import Text
+
+CHILD = Unit("child", "child", 1, "count", Text("child", "barn"), Text("children", "barn"))
+JOB = Unit("job", "job", 1, "count", Text("job", "jobb"), Text("jobs", "jobb"))
+PERSON = Unit("person", "person", 1, "count", Text("person", "person"), Text("persons", "personer"))
+PERCENT = Unit(
+    "percent", "percent", 1, "share", Text("per cent", "procent"), Text("per cent", "procent"), "%"
+)
+MSEK = Unit("msek", "SEK", 1e6, "money", Text("SEK million", "mkr"), Text("SEK million", "mkr"))
+MDKR = Unit("mdkr", "SEK", 1e9, "money", Text("SEK billion", "mdkr"), Text("SEK billion", "mdkr"))
+
+
+PARTIES = Parties()
+
+
+def half(year: int, n: int = 1) -> Period:
+    return (
+        Period(date(year, 1, 1), date(year, 6, 30), "half_year")
+        if n == 1
+        else Period(date(year, 7, 1), date(year, 12, 31), "half_year")
+    )
+
+
+def year(number: int) -> Period:
+    return Period(date(number, 1, 1), date(number, 12, 31), "year")
+
+
+def month(number: int, n: int) -> Period:
+    after = date(number + n // 12, n % 12 + 1, 1)
+    return Period(date(number, n, 1), after - timedelta(days=1), "month")
+
+
+def day(number: int, n: int, d: int) -> Period:
+    return Period(date(number, n, d), date(number, n, d), "day")
+
+
+_DEFAULTS: dict[str, Any] = {
+    "line": 1, "topic": "", "series": "s", "title": "", "approximator": "", "unit": CHILD, "contested": False,
+    "direction": "", "change_since": None, "measure_kind": "outcome", "time_kind": "flow", "period_basis": "stated",
+    "place": "", "population": "", "definition": "", "role": "claim", "cited_by": "Sten Nordin", "office": "",
+    "parties": ("M",), "party_basis": "document", "quote": "Ord.", "page": "1", "document": "PM",
+    "document_date": date(2012, 9, 13), "document_url": "", "producer": "", "source_url": "", "accessed": None,
+    "evidence": (), "cluster_size": None, "note": "",
+}  # fmt: skip
+
+
+def figure(value: float | str | None, period: Period | int, **given: Any) -> Figure:
+    """A figure that says `value` for `period`, exact unless its `reading` is given as low, high, open ends."""
+    number = None if value is None else Decimal(str(value))
+    exact = None if number is None else Interval(float(number), float(number))
+    reading = Interval(*given.pop("reading")) if "reading" in given else exact
+    raw = {name: given.pop(name) for name in list(given) if name.endswith(("_en", "_sv"))}
+    fields = {**_DEFAULTS, **given}
+    when = year(period) if isinstance(period, int) else period
+    fields.setdefault("id", f"{fields['series']}-{when.code}-{value}")
+    return Figure(value=number, reading=reading, period=when, raw=raw, **fields)
+
+
+def series(*figures: Figure) -> Series:
+    """One series of these figures."""
+    (only,) = series_of(figures)
+    return only
