@@ -1,0 +1,72 @@
+"""All in one ZIP: each chart in each format, the figures as data, a README of sources and terms."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+
+from facts.audit.points import Series
+from facts.share import citation
+from facts.share.claimreview import drafts
+from facts.share.datapackage import RESOURCE, data_package
+from facts.share.edition import Edition
+from facts.share.figures_csv import csv_of
+from facts.share.names import file_names
+from facts.share.pictures import FORMATS, Width, file_of, picture_of
+from facts.words import say
+
+# A file in a ZIP has a date: always the first that the format knows, so that a table gives the same bytes.
+_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def bundle_of(chosen: Sequence[Series], edition: Edition, width: Width = "page") -> bytes:
+    """A ZIP with the charts of `chosen`, the whole table as a data package, and drafts for ClaimReview."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in _files(chosen, edition, width):
+            archive.writestr(_entry(name), data)
+    return packed.getvalue()
+
+
+def readme_of(chosen: Sequence[Series], edition: Edition) -> str:
+    """What the files are, where each chart's figures come from, and on which terms they may be used."""
+    lang = edition.lang
+    names = file_names(series.key for series in chosen)
+    charts = [f"{names[series.key]}\n    {series.title(lang)}" for series in chosen]
+    cited = [citation.long(series.figures, edition) for series in chosen]
+    parts = [
+        _heading(say("share.readme_title", lang), "="),
+        say("share.readme_lead", lang),
+        say("share.readme_table", lang, hash=edition.table.sha256),
+        _heading(say("share.readme_charts", lang), "-"),
+        *charts,
+        _heading(say("share.readme_sources", lang), "-"),
+        *cited,
+        _heading(say("share.readme_terms", lang), "-"),
+        say("share.readme_terms_text", lang),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _files(chosen: Sequence[Series], edition: Edition, width: Width) -> Iterator[tuple[str, bytes]]:
+    yield "README.txt", readme_of(chosen, edition).encode()
+    yield RESOURCE, csv_of(edition.table.figures)
+    yield "datapackage.json", data_package(edition)
+    yield "claimreview-drafts.json", drafts(edition)
+    names = file_names(series.key for series in chosen)
+    for series in chosen:
+        drawn = picture_of(series, edition, width)
+        for format in FORMATS:
+            yield f"{format}/{names[series.key]}.{format}", file_of(drawn, format)
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _DAY)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    return entry
+
+
+def _heading(text: str, line: str) -> str:
+    return f"{text}\n{line * len(text)}"

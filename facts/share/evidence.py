@@ -1,0 +1,113 @@
+"""The lines that a picture carries with it, so that nothing a reader needs is lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from facts.audit.points import Series
+from facts.charts import Citation, Evidence
+from facts.charts.quantities import between, quoted, stated
+from facts.share import sources
+from facts.share.edition import Edition
+from facts.table.figures import Figure
+from facts.words import Lang, counted, say
+
+MOST_CITERS = 4
+MOST_CAUTIONS = 6
+MOST_SOURCES = 12
+MOST_IDS = 30
+
+
+def evidence(series: Series, edition: Edition) -> Evidence:
+    """All that is said around a chart: scope, readings, cautions, quotes, sources, ids and hash."""
+    lang = edition.lang
+    subtitle = [scope(series.figures, lang), *readings(series.figures, lang), *_cautions(series, edition)]
+    return Evidence(
+        subtitle=tuple(subtitle),
+        citations=tuple(_citations(series.figures, lang)),
+        sources=tuple(_sources(series.figures, lang)),
+        identity=identity(series.figures, edition),
+    )
+
+
+def plain_evidence(series: Series, edition: Edition) -> Evidence:
+    """What a picture inside a report says itself; quotes and cautions stand in the text beside it."""
+    return Evidence(
+        subtitle=(scope(series.figures, edition.lang),),
+        citations=(),
+        sources=tuple(_sources(series.figures, edition.lang)),
+        identity=identity(series.figures, edition),
+    )
+
+
+def scope(figures: Sequence[Figure], lang: Lang) -> str:
+    """Unit, place and population, and what is counted where that is the same throughout."""
+    units = _distinct(figure.unit.many.of(lang) if figure.unit else "" for figure in figures)
+    places = _distinct(figure.text("place", lang) for figure in figures)
+    populations = _distinct(figure.text("population", lang) for figure in figures)
+    definitions = _distinct(figure.text("definition", lang) for figure in figures)
+    parts = [
+        say(f"share.{name}", lang, text=", ".join(texts) or say("share.not_stated", lang))
+        for name, texts in (("unit", units), ("place", places), ("population", populations))
+    ]
+    if len(definitions) == 1:
+        parts.append(say("share.definition", lang, text=definitions[0]))
+    return " · ".join(parts)
+
+
+def readings(figures: Iterable[Figure], lang: Lang) -> list[str]:
+    """How each hedge is read, and whether that is contested."""
+    lines = []
+    for figure in figures:
+        if figure.approximator and figure.reading:
+            key = "share.reading_contested" if figure.contested else "share.reading"
+            interval = between(figure.reading, figure.unit, lang)
+            lines.append(say(key, lang, hedge=stated(figure, lang), interval=interval))
+    return _distinct(lines)
+
+
+def identity(figures: Sequence[Figure], edition: Edition) -> str:
+    """The figures' ids and the table's hash."""
+    lang = edition.lang
+    ids = ", ".join(_first([figure.id for figure in figures], MOST_IDS, "share.more_figures", lang))
+    key = "share.figures_one" if len(figures) == 1 else "share.figures_other"
+    return f"{say(key, lang, ids=ids)} · {say('share.table', lang, hash=edition.hash)}"
+
+
+def _cautions(series: Series, edition: Edition) -> list[str]:
+    lang = edition.lang
+    texts = _distinct(
+        finding.message.of(lang) for finding in edition.findings_on(series) if finding.level == "caution"
+    )
+    return _first(texts, MOST_CAUTIONS, "share.more_cautions", lang)
+
+
+def _citations(figures: Sequence[Figure], lang: Lang) -> Iterable[Citation]:
+    """Each sentence of the first few who cite a figure, then how many more there are."""
+    speakers = sources.speakers(figure for figure in figures if figure.is_claim)
+    for said in speakers[:MOST_CITERS]:
+        for statement in sources.statements(said):
+            yield _citation(statement, lang)
+    if len(speakers) > MOST_CITERS:
+        yield Citation((), counted("share.more_citers", len(speakers) - MOST_CITERS, lang))
+
+
+def _citation(statement: sources.Group, lang: Lang) -> Citation:
+    first = statement[0]
+    place = ", ".join(filter(None, (sources.who(first, lang, letters=False), sources.pages(statement, lang))))
+    words = f"{place}: {quoted(first.quote, lang)} {sources.translation(first, lang)}"
+    return Citation(first.parties, words.rstrip())
+
+
+def _sources(figures: Sequence[Figure], lang: Lang) -> list[str]:
+    lines = _distinct(sources.source_line(group, lang) for group in sources.documents(figures))
+    return _first(lines, MOST_SOURCES, "share.more_sources", lang)
+
+
+def _first(texts: list[str], most: int, key: str, lang: Lang) -> list[str]:
+    """The first few, and how many more there are."""
+    return texts if len(texts) <= most else [*texts[:most], counted(key, len(texts) - most, lang)]
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(filter(None, texts)))

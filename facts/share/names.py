@@ -1,0 +1,32 @@
+"""File names made of series keys: safe on every system, and no two alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_LONGEST = 100
+# Windows takes these for separators, wildcards or devices ("Naming Files, Paths, and Namespaces", Microsoft).
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]|\s+')
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
+
+
+def file_names(keys: Iterable[str]) -> dict[str, str]:
+    """A file name without ending for each key; two that differ in case alone get a number."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for key in keys:
+        name = safe_name(key)
+        number = 2
+        while name.casefold() in taken:
+            name, number = f"{safe_name(key)}-{number}", number + 1
+        taken.add(name.casefold())
+        names[key] = name
+    return names
+
+
+def safe_name(key: str) -> str:
+    """`key` as a file name without ending."""
+    name = _UNSAFE.sub("-", unicodedata.normalize("NFC", key))[:_LONGEST].strip(" .-")
+    return f"_{name}" if not name or _DEVICES.match(name) else name

@@ -1,0 +1,139 @@
+"""One chart as a file: each format from one drawing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, NamedTuple, get_args
+
+from facts.audit.points import Series
+from facts.charts import Evidence, describe, picture, title_of
+from facts.share import svg
+from facts.share.edition import Edition
+from facts.share.evidence import evidence
+from facts.share.figures_csv import csv_of
+from facts.share.pages import chart_page
+from facts.share.typeset import chart_pdf
+
+Format = Literal["png", "svg", "pdf", "html", "json", "csv"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+MEDIA_TYPES: Mapping[Format, str] = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "json": "application/json",
+    "csv": "text/csv",
+}
+
+
+class Size(NamedTuple):
+    """How wide a picture is: in CSS pixels for its layout, in inches on paper, in pixels as PNG."""
+
+    css: int
+    inches: float
+    pixels: int
+
+
+Width = Literal["column", "page", "slide"]
+SIZES: Mapping[Width, Size] = {
+    "column": Size(400, 85 / 25.4, 1200),
+    "page": Size(680, 160 / 25.4, 1360),
+    "slide": Size(960, 12.0, 1920),
+}
+"""A column of two on a page, the text of an A4 page, a slide of 13⅓ inches within its margins."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The chart of a series with what is said around it, for print in one language and width."""
+
+    series: Series
+    edition: Edition
+    says: Evidence
+    width: Width = "page"
+
+    @cached_property
+    def title(self) -> str:
+        """What was said, neutrally."""
+        return title_of(self.series, self.edition.lang)
+
+    @cached_property
+    def description(self) -> str:
+        """The chart in words, for those who cannot see it."""
+        return describe(self.series, self.edition.lang)
+
+    @cached_property
+    def spec(self) -> dict[str, Any]:
+        """The Vega-Lite specification."""
+        edition = self.edition
+        chart = picture(
+            self.series,
+            lang=edition.lang,
+            width=self.size.css,
+            parties=edition.table.parties,
+            evidence=self.says,
+        )
+        spec: dict[str, Any] = chart.to_dict(validate=False)
+        return spec
+
+    @cached_property
+    def drawing(self) -> str:
+        """The chart as vl-convert draws it, from which all pictures are made."""
+        return svg.drawn(self.spec)
+
+    @property
+    def size(self) -> Size:
+        """Its width in each measure."""
+        return SIZES[self.width]
+
+
+def picture_of(series: Series, edition: Edition, width: Width = "page") -> Picture:
+    """The chart of `series` with all its evidence."""
+    return Picture(series, edition, evidence(series, edition), width)
+
+
+def file_of(drawn: Picture, format: Format) -> bytes:
+    """The bytes of a picture's file."""
+    return _WRITERS[format](drawn)
+
+
+def png_of(drawn: Picture) -> bytes:
+    """At least 1200 pixels wide, with the resolution that gives it its width on paper."""
+    import vl_convert
+
+    size = drawn.size
+    css_width, _ = svg.size(drawn.drawing)
+    ppi = size.pixels / size.inches
+    return vl_convert.svg_to_png(drawn.drawing, scale=size.pixels / css_width * 72 / ppi, ppi=ppi)
+
+
+def svg_of(drawn: Picture) -> str:
+    """A file with title, description and fonts inside."""
+    return svg.standing_alone(drawn.drawing, drawn.title, drawn.description, drawn.edition.lang)
+
+
+def _pdf(drawn: Picture) -> bytes:
+    return chart_pdf(drawn.drawing, drawn.title, drawn.description, drawn.edition.lang, drawn.size.inches)
+
+
+def _html(drawn: Picture) -> bytes:
+    lang = drawn.edition.lang
+    inline = svg.inside_a_page(drawn.drawing, drawn.title, drawn.description, lang, "chart")
+    return chart_page(drawn.title, inline, lang).encode()
+
+
+def _json(drawn: Picture) -> bytes:
+    return json.dumps(drawn.spec, ensure_ascii=False, indent=2).encode()
+
+
+_WRITERS: Mapping[Format, Callable[[Picture], bytes]] = {
+    "png": png_of,
+    "svg": lambda drawn: svg_of(drawn).encode(),
+    "pdf": _pdf,
+    "html": _html,
+    "json": _json,
+    "csv": lambda drawn: csv_of(drawn.series.figures),
+}

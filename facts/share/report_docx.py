@@ -1,0 +1,126 @@
+"""The report as a Word document: real headings, described pictures, its language and title set."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from facts.share.pictures import png_of
+from facts.share.report import Chapter, Report, Row, headings
+from facts.share.xml_text import legal
+from facts.words import Lang
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+_LANGUAGES: dict[Lang, str] = {"en": "en-GB", "sv": "sv-SE"}
+_COLUMNS = ("said", "reading", "kind", "period", "who", "id")
+_TEXT_WIDTH_CM = 16.0
+
+
+def docx_of(report: Report) -> bytes:
+    """A4, in the styles of Word, so that the reader's own template can take over."""
+    import docx
+
+    document = docx.Document()
+    _prepare(document, report)
+    document.add_heading(legal(report.title), level=0)
+    for paragraph in report.introduction:
+        document.add_paragraph(legal(paragraph))
+    words = headings(report.lang)
+    for chapter in report.chapters:
+        _write(document, chapter, words)
+    for line in report.colophon:
+        document.add_paragraph(line, style="Caption")
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _prepare(document: Document, report: Report) -> None:
+    """Page, language and core properties."""
+    from docx.oxml.ns import qn
+    from docx.shared import Cm, Pt, RGBColor
+
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm((21 - _TEXT_WIDTH_CM) / 2)
+    section.top_margin = section.bottom_margin = Cm(2.4)
+    properties = document.core_properties
+    properties.title, properties.language = legal(report.title), _LANGUAGES[report.lang]
+    properties.author = properties.comments = ""
+    [language] = document.styles.element.iter(qn("w:lang"))
+    language.set(qn("w:val"), _LANGUAGES[report.lang])
+    document.styles["Normal"].font.size = Pt(10.5)
+    document.styles["Normal"].paragraph_format.space_after = Pt(6)
+    for name in ("Title", "Heading 1", "Heading 2", "Caption"):
+        document.styles[name].font.color.rgb = RGBColor(0x1C, 0x1E, 0x26)
+    document.styles["Caption"].font.bold = False
+    document.styles["Caption"].paragraph_format.space_after = Pt(4)
+
+
+def _write(document: Document, chapter: Chapter, words: dict[str, str]) -> None:
+    document.add_heading(legal(chapter.heading), level=1)
+    _add_picture(document, chapter)
+    if chapter.remarks:
+        document.add_heading(words["findings"], level=2)
+        for remark in chapter.remarks:
+            paragraph = document.add_paragraph(style="List Bullet")
+            paragraph.add_run(f"{remark.level}: ").bold = True
+            paragraph.add_run(legal(remark.text))
+    if chapter.statements:
+        document.add_heading(words["quotes"], level=2)
+        for statement in chapter.statements:
+            quote = document.add_paragraph(legal(statement.quote), style="Quote")
+            quote.paragraph_format.keep_with_next = True
+            for line in (f"{statement.who}, {statement.where}", *statement.lines):
+                document.add_paragraph(legal(line), style="Caption")
+    document.add_heading(words["figures"], level=2)
+    _add_table(document, chapter.rows, words)
+    document.add_heading(words["sources"], level=2)
+    for source in chapter.sources:
+        paragraph = document.add_paragraph(legal(source.text), style="List Bullet")
+        for address in source.addresses:
+            paragraph.add_run(" ")
+            _add_link(paragraph, address)
+
+
+def _add_picture(document: Document, chapter: Chapter) -> None:
+    """The chart with its description as alternative text."""
+    from docx.shared import Cm
+
+    picture = document.add_picture(io.BytesIO(png_of(chapter.picture)), width=Cm(_TEXT_WIDTH_CM))
+    named = picture._inline.docPr
+    named.set("title", legal(chapter.picture.title))
+    named.set("descr", legal(chapter.picture.description))
+
+
+def _add_table(document: Document, rows: tuple[Row, ...], words: dict[str, str]) -> None:
+    from docx.oxml import OxmlElement
+    from docx.shared import Pt
+
+    table = document.add_table(rows=1, cols=len(_COLUMNS), style="Light List")
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for cell, name in zip(table.rows[0].cells, _COLUMNS, strict=True):
+        cell.text = words[name]
+    for row in rows:
+        for cell, name in zip(table.add_row().cells, _COLUMNS, strict=True):
+            cell.text = legal(getattr(row, name))
+    for cell in table._cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.space_after = Pt(1)
+            for run in paragraph.runs:
+                run.font.size = Pt(8.5)
+
+
+def _add_link(paragraph: Paragraph, address: str) -> None:
+    """A link to `address`; python-docx reads links but has no call that writes one."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    link.append(paragraph.add_run(legal(address))._r)
+    paragraph._p.append(link)

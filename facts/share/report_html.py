@@ -1,0 +1,27 @@
+"""The report as one HTML file: charts inside, no scripts, ready to be printed."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from facts.share import svg
+from facts.share.pages import page
+from facts.share.report import Chapter, Report, headings
+
+
+def html_of(report: Report) -> bytes:
+    """UTF-8; every word of the table is escaped."""
+    charts = [_inline(chapter, number) for number, chapter in enumerate(report.chapters, start=1)]
+    return page(
+        "report.html",
+        report.lang,
+        title=report.title,
+        report=report,
+        chapters=list(zip(report.chapters, charts, strict=True)),
+        words=headings(report.lang),
+    ).encode()
+
+
+def _inline(chapter: Chapter, number: int) -> Markup:
+    drawn, name = chapter.picture, f"chart-{number}"
+    return Markup(svg.inside_a_page(drawn.drawing, drawn.title, drawn.description, drawn.edition.lang, name))

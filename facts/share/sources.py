@@ -1,0 +1,102 @@
+"""Who said it, in which words and where: as plain text, the same in pictures, citations and reports."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import TypeVar
+
+from facts.charts.quantities import quoted
+from facts.table.figures import Figure
+from facts.words import Lang, dates, say
+
+Key = TypeVar("Key", bound=Hashable)
+Group = tuple[Figure, ...]
+
+
+def statements(figures: Iterable[Figure]) -> list[Group]:
+    """Figures that are read from one sentence of one speaker in one document, in the order of the table."""
+    claims = (figure for figure in figures if figure.is_claim)
+    return _grouped((figure, (figure.quote, *_speaker(figure), figure.document)) for figure in claims)
+
+
+def speakers(figures: Iterable[Figure]) -> list[Group]:
+    """Figures by who says them or passes them on, in the order of the table."""
+    return _grouped((figure, _speaker(figure)) for figure in figures if figure.cited_by)
+
+
+def documents(figures: Iterable[Figure]) -> list[Group]:
+    """Figures that share document, date, producer and, for references, who passed them on."""
+    return _grouped(
+        (
+            figure,
+            (
+                figure.role, figure.document, figure.document_date, figure.document_url, figure.producer,
+                figure.source_url, figure.accessed, *(() if figure.is_claim else _speaker(figure)),
+            ),
+        )
+        for figure in figures
+    )  # fmt: skip
+
+
+def who(figure: Figure, lang: Lang, *, letters: bool = True) -> str:
+    """Name, with party letters unless a badge shows them, and office: Sten Nordin (M), city commissioner."""
+    name = figure.text("cited_by", lang)
+    if letters and figure.parties:
+        name = say("share.party_of", lang, name=name, letters=", ".join(figure.parties))
+    return f"{name}, {figure.text('office', lang)}" if name and figure.office else name
+
+
+def pages(figures: Iterable[Figure], lang: Lang) -> str:
+    """The pages on which figures stand: p. 3, pp. 2–3; "" when none is given."""
+    found = list(dict.fromkeys(figure.page for figure in figures if figure.page))
+    several = len(found) > 1 or "–" in "".join(found)
+    return say("share.pages" if several else "share.page", lang, pages=", ".join(found)) if found else ""
+
+
+def where(figures: Group, lang: Lang) -> str:
+    """Document in quotation marks, pages and date; an undated one is said to be so."""
+    first = figures[0]
+    title = quoted(first.text("document", lang), lang) if first.document else ""
+    date = dates.day(first.document_date, lang) if first.document_date else say("share.undated", lang)
+    return ", ".join(filter(None, (title, pages(figures, lang), date)))
+
+
+def measured(figure: Figure, lang: Lang) -> str:
+    """Who measured it, or that this is not stated."""
+    if figure.producer:
+        return say("share.producer", lang, producer=figure.text("producer", lang))
+    return say("share.no_producer", lang)
+
+
+def source_line(figures: Group, lang: Lang) -> str:
+    """Document, pages, date and producer of figures that share them, and who passed a reference on."""
+    first = figures[0]
+    parts = [where(figures, lang), measured(first, lang)]
+    if not first.is_claim and first.cited_by:
+        parts.append(say("share.passed_on", lang, who=who(first, lang)))
+    return say("share.source" if first.is_claim else "share.reference", lang, text="; ".join(parts))
+
+
+def translation(figure: Figure, lang: Lang) -> str:
+    """The quote's translation marked as one, "" where there is none."""
+    text = figure.translated("quote", lang)
+    if not text or text == figure.quote:
+        return ""
+    return say("share.translation", lang, text=quoted(text, lang))
+
+
+def addresses(figures: Iterable[Figure]) -> list[str]:
+    """Every address at which the figures or their documents can be looked up, each once."""
+    found = (address for figure in figures for address in (figure.document_url, figure.source_url))
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _speaker(figure: Figure) -> tuple[Hashable, ...]:
+    return figure.cited_by, figure.office, figure.parties
+
+
+def _grouped(keyed: Iterable[tuple[Figure, Key]]) -> list[Group]:
+    groups: dict[Key, list[Figure]] = {}
+    for figure, key in keyed:
+        groups.setdefault(key, []).append(figure)
+    return [tuple(group) for group in groups.values()]

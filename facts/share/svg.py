@@ -1,0 +1,82 @@
+"""The drawing as an SVG that stands on its own: named, described, its letters inside, nothing that runs."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from functools import cache
+from xml.sax.saxutils import escape, quoteattr
+
+from facts.charts.typeset import FONT_FAMILY, FONTS
+from facts.share.xml_text import legal
+from facts.words import Lang
+
+# The readers' own Source Sans first, then the letters carried inside, then whatever there is.
+FAMILY = "'Source Sans 3', 'Facts Sans', sans-serif"
+
+_OPENING = re.compile(r"<svg\b[^>]*>")
+_SIZE = re.compile(r'\bwidth="([\d.]+)" height="([\d.]+)"')
+_FACES = (("Regular", 400, "normal"), ("Semibold", 600, "normal"), ("Italic", 400, "italic"))
+
+
+def drawn(spec: dict[str, object]) -> str:
+    """The Vega-Lite specification as vl-convert draws it, with the project's own fonts and no network."""
+    import vl_convert
+
+    _register_fonts()
+    return legal(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
+
+
+def size(svg: str) -> tuple[float, float]:
+    """Width and height in CSS pixels."""
+    found = _SIZE.search(svg)
+    if not found:
+        raise ValueError("the drawing has no size")
+    return float(found[1]), float(found[2])
+
+
+def standing_alone(svg: str, title: str, description: str, lang: Lang) -> str:
+    """A file of its own, with title, description and fonts."""
+    return _named(svg, title, description, lang, "picture", f"<style>{font_faces()}</style>")
+
+
+def inside_a_page(svg: str, title: str, description: str, lang: Lang, name: str) -> str:
+    """A part of an HTML page that holds the fonts; `name` is unique on the page."""
+    own = re.sub(r'\bid="([^"]+)"', rf'id="{name}-\1"', svg)
+    own = re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", own)
+    return _named(own, title, description, lang, name, "")
+
+
+@cache
+def font_faces() -> str:
+    """The three faces as CSS with the fonts inside."""
+    return "".join(_font_face(*face) for face in _FACES)
+
+
+def _font_face(face: str, weight: int, slant: str) -> str:
+    letters = b64encode((FONTS / f"FactsSans-{face}.woff2").read_bytes()).decode()
+    return (
+        f"@font-face{{font-family:'Facts Sans';font-weight:{weight};font-style:{slant};"
+        f"src:url(data:font/woff2;base64,{letters})}}"
+    )
+
+
+def _named(svg: str, title: str, description: str, lang: Lang, name: str, style: str) -> str:
+    """vl-convert drops the description: say it, and what the picture is, for those who cannot see it."""
+    width, height = size(svg)
+    opening = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="{width:g}" height="{height:g}" '
+        f'viewBox="0 0 {width:g} {height:g}" role="img" lang="{lang}" xml:lang="{lang}" '
+        f'aria-labelledby="{name}-title" aria-describedby="{name}-description">'
+        f'<title id="{name}-title">{escape(legal(title))}</title>'
+        f'<desc id="{name}-description">{escape(legal(description))}</desc>{style}'
+    )
+    family = f"font-family={quoteattr(FONT_FAMILY)}"
+    return _OPENING.sub(lambda _: opening, svg, count=1).replace(family, f"font-family={quoteattr(FAMILY)}")
+
+
+@cache
+def _register_fonts() -> None:
+    import vl_convert
+
+    vl_convert.register_font_directory(str(FONTS))
