@@ -82,19 +82,26 @@ class Period:
         whole_years = self.start.timetuple()[1:3] == (1, 1) and self.end.timetuple()[1:3] == (12, 31)
         if whole_years:
             return str(self.start.year) if self.start.year == self.end.year else f"{self.start.year}–{self.end.year}"
+        if self.start.year == self.end.year:
+            return say("period.span", lang, start=_edge(self.start, self.start.day == 1, lang),
+                       end=_edge(self.end, _ends_month(self.end), lang))  # fmt: skip
         return say("period.span", lang, start=_first(self.start, lang), end=_last(self.end, lang))
 
 
 def _first(start: date, lang: Lang) -> str:
-    if (start.month, start.day) == (1, 1):
-        return str(start.year)
-    return dates.month(start, lang) if start.day == 1 else dates.day(start, lang)
+    return str(start.year) if (start.month, start.day) == (1, 1) else _edge(start, start.day == 1, lang)
 
 
 def _last(end: date, lang: Lang) -> str:
-    if (end.month, end.day) == (12, 31):
-        return str(end.year)
-    return dates.month(end, lang) if (end + timedelta(days=1)).day == 1 else dates.day(end, lang)
+    return str(end.year) if (end.month, end.day) == (12, 31) else _edge(end, _ends_month(end), lang)
+
+
+def _edge(day: date, whole_month: bool, lang: Lang) -> str:
+    return dates.month(day, lang) if whole_month else dates.day(day, lang)
+
+
+def _ends_month(day: date) -> bool:
+    return (day + timedelta(days=1)).day == 1
 
 
 def _months_later(start: date, months: int) -> date:

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal
 
 from facts.words import Lang, Text
+from facts.words.numbers import number
 
 Level = Literal["error", "warning"]
+Scope = Literal["file", "record", "cell"]
+
+_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
 class ProblemKind:
     """One code of the catalogue: its level, when it arises, what to tell the reader and how to mend it.
 
-    `message` and `hint` may hold placeholders, filled from the values of each problem.
+    `message` and `hint` may hold placeholders, filled from the values of each problem; `variants` are
+    other words for a special case, chosen by the problem's value "variant". In the columns
+    `warning_in` an error is only a warning. An error of the scope "file" ends the reading.
     """
 
     code: str
     level: Level
+    scope: Scope
     condition: Text
     message: Text
     hint: Text
+    warning_in: tuple[str, ...] = ()
+    variants: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +49,73 @@ class Problem:
     line: int | None = None
     column: str | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> ProblemKind:
+        """The entry of the catalogue."""
+        return CATALOGUE[self.code]
+
+    @property
+    def level(self) -> Level:
+        """error or warning."""
+        return "warning" if self.column in self.kind.warning_in else self.kind.level
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the row (or the file) cannot be used as it is."""
+        return self.level == "error"
+
+
+class Unreadable(Exception):
+    """The file cannot be read as a table; `problems` say why, and are the only ones reported."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(problems[0].code)
+        self.problems = problems
+
+
+def message(problem: Problem, lang: Lang) -> str:
+    """What is wrong, in words for a reader of `lang`."""
+    return _filled(problem, "message", lang)
+
+
+def hint(problem: Problem, lang: Lang) -> str:
+    """How to mend it, in words for a reader of `lang`."""
+    return _filled(problem, "hint", lang)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems is an error."""
+    return any(problem.is_error for problem in problems)
+
+
+def shown(text: str) -> str:
+    """A cell's text as it is quoted in a message: on one line and not longer than a line."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _SHOWN else flat[: _SHOWN - 1] + "…"
+
+
+def _filled(problem: Problem, part: Literal["message", "hint"], lang: Lang) -> str:
+    kind = problem.kind
+    variant = kind.variants.get(f"{part}_{problem.values.get('variant', '')}")
+    text = variant or (kind.message if part == "message" else kind.hint)
+    return text.of(lang).format_map(
+        {name: _said(name, value, lang) for name, value in problem.values.items()}
+    )
+
+
+def _said(name: str, value: str, lang: Lang) -> str:
+    """Values called number… are written with the digits of the language."""
+    return number(Decimal(value), lang) if name.startswith("number") else value
+
+
+def _kind(code: str, entry: Mapping[str, Any]) -> ProblemKind:
+    words = {name: Text(**value) for name, value in entry.items() if isinstance(value, dict)}
+    return ProblemKind(
+        code, entry["level"], entry["scope"], words.pop("condition"), words.pop("message"), words.pop("hint"),
+        tuple(entry.get("warning_in", ())), words,
+    )  # fmt: skip
+
+
+_ENTRIES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+CATALOGUE: Mapping[str, ProblemKind] = {code: _kind(code, entry) for code, entry in _ENTRIES.items()}

@@ -1,0 +1,110 @@
+"""What a cell says once it is read: a value, and notes of what is wrong or was interpreted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any, NamedTuple
+
+from facts.table.columns import Column
+from facts.table.problems import shown
+from facts.table.twins import nearest
+
+_PAGE = re.compile(r"(?P<words>(?:s|sid|sida|sidan|sidor|sidorna|p|pp|page|pages)\b\.?\s*)?"
+                   r"(?P<first>\d{1,5})(?:(?P<dash>\s*[–—−-]\s*)(?P<last>\d{1,5}))?", re.I)  # fmt: skip
+_FORMULA = re.compile(r"\s*(?:[=@＝＠]|[+\-＋－][^\s\d])")
+# Not seen on a screen: controls other than tab and line ends, directions (bidi), zero widths, separators.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+_DAMAGED = re.compile(
+    "\ufffd|"
+    + "|".join(
+        sorted(
+            {
+                letter.encode("utf-8").decode(codec, "ignore")
+                for letter in "åäöÅÄÖéÉüÜèáóíñøæßçêôâîØÆ–—−“”’‘…•€½§°·\u00a0"
+                for codec in ("cp1252", "latin-1")
+                if len(letter.encode("utf-8").decode(codec, "ignore")) == len(letter.encode("utf-8"))
+            }
+        )
+    )
+)
+
+
+class Note(NamedTuple):
+    """A code of the catalogue with its values, without the place in the file."""
+
+    code: str
+    values: dict[str, str] = {}
+
+
+class Judged(NamedTuple):
+    """What a cell means, None for a blank or unreadable one, and what is to be said about it."""
+
+    value: Any
+    notes: tuple[Note, ...] = ()
+
+
+BLANK = Judged(None)
+
+
+def read_id(text: str) -> Judged:
+    """A stable key: letters, digits, dot, underscore, hyphen."""
+    if all(letter.isalnum() or letter in "._-" or unicodedata.category(letter)[0] == "M" for letter in text):
+        return Judged(text, text_notes(text))
+    return Judged(None, (Note("bad-id", {"text": shown(text)}),))
+
+
+def read_ids(text: str) -> Judged:
+    """Ids with blanks between them."""
+    return Judged(tuple(text.split()))
+
+
+def read_choice(text: str, column: Column) -> Judged:
+    """One word of a closed list; case does not matter."""
+    if text.casefold() in column.choices:
+        return Judged(text.casefold())
+    values = {"text": shown(text), "name": column.name, "choices": ", ".join(column.choices)}
+    return Judged(None, (Note("bad-choice", values),))
+
+
+def read_page(text: str) -> Judged:
+    """A page "3" or a range "2–3"; "s. 12" is read with page-format."""
+    match = _PAGE.fullmatch(text)
+    first, last = (match["first"], match["last"]) if match else ("0", None)
+    if not match or int(first) == 0 or (last is not None and int(last) <= int(first)):
+        return Judged(None, (Note("bad-page", {"text": shown(text)}),))
+    code = str(int(first)) if last is None else f"{int(first)}–{int(last)}"
+    plain = not match["words"] and (match["dash"] or "").strip() == (match["dash"] or "")
+    return Judged(code, () if plain else (Note("page-format", {"text": shown(text), "code": code}),))
+
+
+def read_label(text: str) -> Judged:
+    """A short text that is compared with others: composed letters (Unicode NFC), single blanks as written."""
+    return Judged(unicodedata.normalize("NFC", text), text_notes(text))
+
+
+def read_prose(text: str) -> Judged:
+    """A text that is shown exactly as it stands."""
+    return Judged(text, text_notes(text))
+
+
+def text_notes(text: str) -> tuple[Note, ...]:
+    """What a reader should know about a text: formulas, unseen characters, damaged or decomposed letters."""
+    notes = []
+    if _FORMULA.match(text):
+        notes.append(Note("formula-like", {"text": shown(text)}))
+    if unseen := _UNSEEN.findall(text):
+        names = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(set(unseen))[:5])
+        notes.append(Note("control-character", {"characters": names}))
+    if not text.isascii():
+        if damaged := _DAMAGED.search(text):
+            start = max(0, damaged.start() - 20)
+            notes.append(Note("mojibake", {"text": shown(text[start : damaged.end() + 20])}))
+        if not unicodedata.is_normalized("NFC", text):
+            notes.append(Note("not-nfc", {"text": shown(text)}))
+    return tuple(notes)
+
+
+def nearest_choice(text: str, choices: frozenset[str]) -> str:
+    """The choice that `text` probably misspells, "" when none is near."""
+    return nearest(text.casefold(), choices)

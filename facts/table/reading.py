@@ -1,0 +1,111 @@
+"""From bytes to the typed table: its figures, its problems, and what it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from facts.table.check import check
+from facts.table.columns import BY_NAME
+from facts.table.figures import Figure
+from facts.table.problems import Problem, has_errors
+from facts.table.registers import Registers, registers_beside
+from facts.table.rows import Row, RowReader
+from facts.table.source import Source
+
+_DEFAULTS = {name: column.choices[0] for name, column in BY_NAME.items() if column.has_default}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """One reading of a table: `figures` of the rows without an error, and all `problems`.
+
+    `source` is None when the bytes are no table at all; `rows` counts its records.
+    """
+
+    figures: tuple[Figure, ...]
+    problems: tuple[Problem, ...]
+    source: Source | None
+    rows: int
+    sha256: str
+    registers: Registers
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything must be mended before the table can be saved."""
+        return has_errors(self.problems)
+
+
+class Cells(Mapping[str, str]):
+    """The cells of one row as they were written, by column name; the names are shared by all rows."""
+
+    __slots__ = ("_at", "_cells")
+
+    def __init__(self, at: Mapping[str, int], cells: tuple[str, ...]) -> None:
+        self._at = at
+        self._cells = cells
+
+    def __getitem__(self, name: str) -> str:
+        return self._cells[self._at[name]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+
+def read_table(data: bytes, registers: Registers | None = None, *, today: date | None = None) -> Table:
+    """The typed table of `data`; any bytes at all give one, empty with the reason in `problems` if need be."""
+    registers = registers or Registers()
+    figures: list[Figure] = []
+    report = check(data, registers, today=today, each=_Builder(figures).add)
+    bad_lines = {problem.line for problem in report.problems if problem.is_error}
+    sound = tuple(figure for figure in figures if figure.line not in bad_lines)
+    if report.rows == 0:  # a file-level error may come to light after some rows
+        sound = ()
+    return Table(sound, report.problems, report.source, report.rows, sha256(data).hexdigest(), registers)
+
+
+def read_table_file(path: Path, *, today: date | None = None) -> Table:
+    """The typed table in the file `path`, with `units.csv` and `parties.csv` beside it; OSError if unreadable."""
+    return read_table(path.read_bytes(), registers_beside(path), today=today)
+
+
+class _Builder:
+    """Makes a figure of each row that can be one. Equal cells of a column share one string."""
+
+    def __init__(self, figures: list[Figure]) -> None:
+        self._figures = figures
+        self._names: dict[str, int] = {}
+        self._same: dict[str, str] = {}
+
+    def add(self, row: Row, reader: RowReader) -> None:
+        """The row's figure, unless what every figure has is missing or unreadable."""
+        values = {name: row.judged[n].value for name, n in reader.at.items() if name in BY_NAME}
+        if values["period"] is None or not values["id"] or not values["series"]:
+            return
+        if not self._names:
+            self._names = {name: n for name, n in reader.at.items() if n >= 0}
+        cells = tuple(self._same.setdefault(cell, cell) for cell in row.cells)
+        self._figures.append(_figure(row, values, Cells(self._names, cells)))
+
+
+def _figure(row: Row, values: dict[str, Any], raw: Cells) -> Figure:
+    fields = {
+        name: _DEFAULTS.get(name, _BLANKS.get(name, "")) if value is None else value for name, value in values.items()
+    }
+    fields["parties"] = fields.pop("party")
+    fields["value"] = row.amount.value
+    amount = row.amount
+    return Figure(line=row.line, reading=amount.reading, contested=amount.contested, raw=raw, **fields)
+
+
+_BLANKS: dict[str, Any] = {
+    "unit": None, "change_since": None, "document_date": None, "accessed": None, "cluster_size": None,
+    "party": (), "evidence": (),
+}  # fmt: skip

@@ -1,0 +1,171 @@
+"""From text to records: each with the physical line where it starts, and the faults that end it early.
+
+The reader is the standard library's csv module in strict mode, fed one physical line at a time (LF, CRLF and
+lone CR each end a line; nothing else does), so that line numbers stay exact after line breaks in quoted cells.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter, deque
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+FIELD_LIMIT = 131_072
+_RECOVERIES = 200
+_QUOTED = re.compile(r'"(?:[^"]+|"")*+"')
+_UNQUOTED = {delimiter: re.compile(rf"[^{re.escape(delimiter)}\r\n]*") for delimiter in ",;\t|"}
+_BLANK = "\r\n "
+
+Fault = Literal["quote-syntax", "field-too-large"]
+
+
+class Record(NamedTuple):
+    """The cells of one record, or the fault that makes them unreadable.
+
+    `line` is the physical line where it starts; `bare` are the positions of cells with a quotation mark
+    inside that are not enclosed in quotation marks. Of a record with a fault, `position` is the cell at fault.
+    """
+
+    line: int
+    cells: list[str]
+    bare: tuple[int, ...] = ()
+    fault: Fault | None = None
+    position: int = 0
+
+
+class Span(NamedTuple):
+    """Where one cell stands in a text, its quotation marks included."""
+
+    start: int
+    end: int
+    quoted: bool
+
+
+class BrokenCell(ValueError):
+    """The quotation marks of a cell do not match; `position` is the cell's number from 0."""
+
+    def __init__(self, position: int) -> None:
+        super().__init__(position)
+        self.position = position
+
+
+def cell_spans(text: str, start: int, delimiter: str) -> list[Span]:
+    """The spans of the cells of the record that starts at `start`; the last one ends where its line ends."""
+    spans: list[Span] = []
+    unquoted = _UNQUOTED[delimiter]
+    while True:
+        quoted = text.startswith('"', start)
+        match = (_QUOTED if quoted else unquoted).match(text, start)
+        if match is None:
+            raise BrokenCell(len(spans))
+        spans.append(Span(start, match.end(), quoted))
+        if match.end() == len(text) or text[match.end()] in "\r\n":
+            return spans
+        if text[match.end()] != delimiter:
+            raise BrokenCell(len(spans) - 1)
+        start = match.end() + 1
+
+
+class Records:
+    """The records of a table, one after the other; comments and blank lines before a record are passed over.
+
+    `line_ends` counts how the records' lines end ("\\n", "\\r\\n", "\\r"). After a fault the reading goes on
+    with the next line that is a whole record by itself, so that one missing quotation mark hides nothing.
+    """
+
+    def __init__(self, data: bytes, codec: str, skip_bytes: int, delimiter: str, width: int | None = None) -> None:
+        raw = io.BytesIO(data)
+        raw.seek(skip_bytes)
+        self._stream = io.TextIOWrapper(raw, encoding=codec, newline="")
+        self._delimiter = delimiter
+        self._width = width
+        self._line = 0
+        self._again: deque[str] = deque()
+        self._pulled: list[str] = []
+        self._recoveries = 0
+        self.line_ends: Counter[str] = Counter()
+
+    def skip_line(self) -> str:
+        """Pass over one physical line (`sep=;`) and return it."""
+        self._line += 1
+        return self._stream.readline()
+
+    def __iter__(self) -> Iterator[Record]:
+        csv.field_size_limit(FIELD_LIMIT)
+        reader = csv.reader(self._lines(), strict=True, delimiter=self._delimiter)
+        recovering = False
+        while True:
+            self._pulled = []
+            try:
+                cells = next(reader, None)
+            except csv.Error as error:
+                if not recovering:
+                    yield self._faulty(str(error))
+                recovering = self._go_back()
+                reader = csv.reader(self._lines(), strict=True, delimiter=self._delimiter)
+                continue
+            if cells is None:
+                return
+            self._count_line_end()
+            if recovering and len(cells) != self._width:
+                continue
+            recovering = False
+            yield Record(self._start, cells, self._bare(cells))
+
+    @property
+    def _start(self) -> int:
+        return self._line - len(self._pulled) + 1
+
+    def _lines(self) -> Iterator[str]:
+        while line := self._again.popleft() if self._again else self._stream.readline():
+            self._line += 1
+            if not self._pulled and (line[0] == "#" or not line.strip(_BLANK)):
+                continue
+            self._pulled.append(line)
+            yield line
+
+    def _go_back(self) -> bool:
+        """After a fault, read again from the record's second line; not for ever in a hostile file."""
+        self._recoveries += 1
+        if self._recoveries <= _RECOVERIES:
+            self._line -= len(self._pulled) - 1
+            self._again.extendleft(reversed(self._pulled[1:]))
+        return True
+
+    def _faulty(self, error: str) -> Record:
+        text = "".join(self._pulled)
+        position = 0
+        try:
+            spans = cell_spans(text, 0, self._delimiter)
+        except BrokenCell as broken:
+            position, spans = broken.position, []
+        too_large = "limit" in error and not self._holds_whole_record()
+        if too_large and spans:
+            position = max(range(len(spans)), key=lambda n: spans[n].end - spans[n].start)
+        return Record(self._start, [], (), "field-too-large" if too_large else "quote-syntax", position)
+
+    def _holds_whole_record(self) -> bool:
+        """Whether one of the next lines is a record by itself: then a closing quotation mark is missing."""
+        for line in self._pulled[1:6]:
+            try:
+                if len(cell_spans(line, 0, self._delimiter)) == self._width:
+                    return True
+            except BrokenCell:
+                continue
+        return False
+
+    def _bare(self, cells: list[str]) -> tuple[int, ...]:
+        if not any('"' in line for line in self._pulled) or not any('"' in cell for cell in cells):
+            return ()
+        spans = cell_spans("".join(self._pulled), 0, self._delimiter)
+        return tuple(n for n, cell in enumerate(cells) if '"' in cell and not spans[n].quoted)
+
+    def _count_line_end(self) -> None:
+        last = self._pulled[-1]
+        if last.endswith("\r\n"):
+            self.line_ends["\r\n"] += 1
+        elif last[-1] in "\r\n":
+            self.line_ends[last[-1]] += 1

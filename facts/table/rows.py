@@ -1,0 +1,237 @@
+"""From records to rows: every cell read by its column's kind, each distinct cell only once, then what a row needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import NamedTuple
+
+from facts.table import cells
+from facts.table.addresses import read_address, read_basis
+from facts.table.cells import BLANK, Judged, Note
+from facts.table.columns import BY_NAME, COLUMNS, TRANSLATIONS, Column, Kind
+from facts.table.dates import read_date
+from facts.table.header import Header, column_help, missing_columns
+from facts.table.hedges import Share, hedge_of, reading
+from facts.table.intervals import Interval
+from facts.table.numbers import Number, read_number, says_nothing
+from facts.table.period_reading import read_period
+from facts.table.problems import CATALOGUE, Unreadable, shown
+from facts.table.records import Record
+from facts.table.registers import Registers
+from facts.table.units import Unit
+
+_VERBATIM: frozenset[Kind] = frozenset({"prose"})
+_ABOUT_WHAT_HAPPENED = ("outcome", "estimate")
+
+
+class Amount(NamedTuple):
+    """What value, hedge and unit of a row mean together, with the column that each note is about."""
+
+    value: Decimal | None
+    reading: Interval | None
+    contested: bool
+    notes: tuple[tuple[str, Note], ...]
+
+
+_NOTHING = Amount(None, None, False, ())
+
+
+@dataclass(slots=True)
+class Row:
+    """One record, read: `judged` in the order of the header, `notes` with the column each is about."""
+
+    line: int
+    cells: list[str]
+    judged: list[Judged]
+    amount: Amount
+    notes: list[tuple[str, Note]]
+
+
+class _Memo(dict[str, Judged]):
+    """What each distinct cell of a column means."""
+
+    def __init__(self, read: Callable[[str], Judged]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, cell: str) -> Judged:
+        judged = self[cell] = self._read(cell)
+        return judged
+
+
+class RowReader:
+    """Reads the records of one table. `today` decides which periods lie in the future."""
+
+    def __init__(self, header: Header, delimiter: str, registers: Registers, today: date) -> None:
+        self._header = header
+        self._delimiter = delimiter
+        self._registers = registers
+        self._today = today
+        self._names = header.columns
+        self._memos = [_Memo(self._reader(name)) for name in self._names]
+        # A column that the table lacks is read at -1: the blank that is put after each row's last cell.
+        self.at = {column.name: -1 for column in COLUMNS} | header.positions()
+        self._amounts: dict[tuple[str, str, str, bool], Amount] = {}
+        self._needed = {
+            role: [c.name for c in COLUMNS if c.need in ("always", role)] for role in ("claim", "reference")
+        }
+
+    def read(self, record: Record) -> Row:
+        """The row of a record with as many cells as the header."""
+        judged = [memo[cell] for memo, cell in zip(self._memos, record.cells, strict=True)]
+        notes = [
+            (name, note) for name, one in zip(self._names, judged, strict=True) if one.notes for note in one.notes
+        ]
+        notes += [(self._names[n], Note("bare-quote")) for n in record.bare]
+        judged.append(BLANK)
+        record.cells.append("")
+        row = Row(record.line, record.cells, judged, self._amount(record.cells, judged), notes)
+        row.notes += row.amount.notes
+        self._check_needs(row)
+        self._check_party_and_time(row)
+        return row
+
+    def _reader(self, name: str) -> Callable[[str], Judged]:
+        column = BY_NAME.get(name) or (TRANSLATIONS[name][0] if name in TRANSLATIONS else None)
+        kind: Kind = "prose" if column is None else "label" if column.name != name and column.kind == "hedge" else column.kind
+        return partial(_judge, kind=kind, read=self._cell_reader(kind, column))
+
+    def _cell_reader(self, kind: Kind, column: Column | None) -> Callable[[str], Judged]:
+        readers: dict[Kind, Callable[[str], Judged]] = {
+            "key": cells.read_id, "ids": cells.read_ids, "label": cells.read_label, "prose": cells.read_prose,
+            "page": cells.read_page, "address": read_address, "basis": read_basis, "period": read_period,
+            "date": read_date, "parties": self._registers.parties.read, "unit": self._unit, "hedge": _hedge,
+            "number": self._number, "size": self._size,
+        }  # fmt: skip
+        if kind == "choice" and column is not None:
+            return partial(cells.read_choice, column=column)
+        return readers[kind]
+
+    def _number(self, text: str) -> Judged:
+        if says_nothing(text):
+            return BLANK
+        number, notes = read_number(text, self._delimiter)
+        if number and number.glued and self._registers.units.find(number.glued) is None:
+            return Judged(None, (Note("not-a-number", {"text": shown(text)}),))
+        return Judged(number, notes)
+
+    def _size(self, text: str) -> Judged:
+        number, notes = read_number(text, self._delimiter)
+        if notes or number is None:
+            return Judged(None, notes)
+        if number.glued or number.value < 1:
+            return Judged(None, (Note("not-a-number", {"text": shown(text), "variant": "size"}),))
+        return Judged(float(number.value))
+
+    def _unit(self, text: str) -> Judged:
+        unit = self._registers.units.find(text)
+        if unit:
+            return Judged(unit)
+        near = self._registers.units.nearest(text)
+        values = {"text": shown(text), **({"nearest": near, "variant": "near"} if near else {})}
+        return Judged(None, (Note("unknown-unit", values),))
+
+    def _amount(self, written: list[str], judged: list[Judged]) -> Amount:
+        at = self.at
+        is_change = judged[at["change_since"]].value is not None
+        key = (written[at["value"]], written[at["approximator"]], written[at["unit"]], is_change)
+        known = self._amounts.get(key)
+        if known is None:
+            hedge = judged[at["approximator"]].value or ""
+            number, unit = judged[at["value"]].value, judged[at["unit"]].value
+            beside = self._registers.units.find(number.glued) if number else None
+            known = self._amounts[key] = _amount(key[0], number, beside, hedge, unit, is_change)
+        return known
+
+    def _check_needs(self, row: Row) -> None:
+        judged, at = row.judged, self.at
+        role = judged[at["role"]]
+        needed = [] if role.notes else self._needed[role.value or "claim"]
+        blank = [name for name in needed if judged[at[name]] is BLANK]
+        absent = [name for name in blank if at[name] < 0]
+        if absent:
+            raise Unreadable(*missing_columns(self._header, absent))
+        value = judged[at["value"]]
+        if value is BLANK and judged[at["direction"]] is BLANK:
+            blank.append("value" if at["value"] >= 0 else "direction")
+        if value is not BLANK and judged[at["unit"]] is BLANK:
+            blank.append("unit")
+        row.notes += [(name, _missing(name)) for name in blank]
+
+    def _check_party_and_time(self, row: Row) -> None:
+        judged, at = row.judged, self.at
+        if judged[at["party"]].value and judged[at["party_basis"]] is BLANK:
+            row.notes.append(("party_basis", _missing("party_basis")))
+        period = judged[at["period"]].value
+        if period is not None and period.start > self._today:
+            kind = judged[at["measure_kind"]]
+            name = kind.value or ("" if kind.notes else "outcome")
+            if name in _ABOUT_WHAT_HAPPENED:
+                values = {"text": shown(row.cells[at["period"]]), "kind": name}
+                row.notes.append(("period", Note("future-period", values)))
+
+
+def _judge(cell: str, kind: Kind, read: Callable[[str], Judged]) -> Judged:
+    """A cell as its reader sees it; of a cell with an error only the error is said."""
+    text = cell.strip()
+    if not text:
+        return BLANK
+    judged = read(cell if kind in _VERBATIM else text)
+    if not judged.notes:
+        if text == cell or kind in _VERBATIM:
+            return judged
+        return Judged(judged.value, (Note("spaces-stripped", {"text": shown(text)}),))
+    errors = tuple(note for note in judged.notes if CATALOGUE[note.code].level == "error")
+    if errors or text == cell or kind in _VERBATIM:
+        return Judged(judged.value, errors or judged.notes)
+    return Judged(judged.value, (*judged.notes, Note("spaces-stripped", {"text": shown(text)})))
+
+
+def _hedge(text: str) -> Judged:
+    if hedge_of(text) is None:
+        return Judged(None, (Note("unknown-approximator", {"text": shown(text)}),))
+    return Judged(text)
+
+
+def _amount(
+    cell: str, number: Number | None, beside: Unit | None, hedge: str, unit: Unit | None, is_change: bool
+) -> Amount:
+    """Value, hedge and unit together; `beside` is the unit that stands beside the number itself."""
+    if number is None:
+        return _NOTHING
+    notes: list[tuple[str, Note]] = []
+    text = shown(cell)
+    value = number.value
+    if number.glued:
+        notes.append(("value", _glued(text, number, beside, unit)))
+    if unit is None:
+        return Amount(value, None, False, tuple(notes))
+    if unit.kind == "count" and value < 0 and not is_change:
+        notes.append(("value", Note("negative-count", {"text": text})))
+    if unit.whole is not None and not is_change and not 0 <= value <= unit.whole:
+        notes.append(("value", Note("percent-range", {"text": text})))
+    meaning = reading(value, hedge, unit, is_change=is_change)
+    if meaning is None:
+        notes.append(("approximator", _other_share(hedge)))
+        return Amount(value, None, False, tuple(notes))
+    return Amount(value, *meaning, tuple(notes))
+
+
+def _glued(text: str, number: Number, beside: Unit | None, unit: Unit | None) -> Note:
+    if unit is not None and unit != beside:
+        return Note("unit-conflict", {"text": text, "unit": unit.name})
+    return Note("unit-in-value", {"text": text, "number": str(number.value), "glued": number.glued})
+
+
+def _other_share(hedge: str) -> Note:
+    share = hedge_of(hedge)
+    expected = f"{100 / share.n:.3g}" if isinstance(share, Share) else "?"
+    return Note("unknown-approximator", {"text": shown(hedge), "expected": expected, "variant": "share"})
+
+
+def _missing(name: str) -> Note:
+    return Note("missing-value", {"name": name, **column_help(name)})

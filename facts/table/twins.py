@@ -1,0 +1,82 @@
+"""Words that differ in case, blanks or one letter: found by their neighbourhoods, never by comparing all with all.
+
+Method: deletion neighbourhoods (Mor & Fraenkel 1982, "A hash code method for detecting and correcting spelling
+errors", Communications of the ACM 25): two words one letter apart are equal after leaving out at most one
+letter of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+_SHORTEST = 4
+_LONGEST = 200
+_SHORTEST_HINT = 3
+_LONGEST_HINT = 40
+
+
+def nearest(text: str, known: frozenset[str]) -> str:
+    """The known word that `text` probably misspells, "" when none is near. Case matters."""
+    if not _SHORTEST_HINT <= len(text) <= _LONGEST_HINT:
+        return ""
+    index = _neighbourhood(known)
+    return next((index[key] for key in (text, *_deletions(text)) if key in index), "")
+
+
+def near_twins(words: Iterable[str]) -> dict[str, str]:
+    """For each word that is nearly an earlier one, that earlier word. Time and memory grow linearly."""
+    first_of: dict[str, str] = {}
+    twins: dict[str, str] = {}
+    for word in words:
+        fold = _fold(word)
+        if fold not in first_of:
+            first_of[fold] = word
+        elif first_of[fold] != word:
+            twins[word] = first_of[fold]
+    order = {fold: n for n, fold in enumerate(first_of)}
+    for one, other in _one_letter_apart(first_of):
+        early, late = sorted((one, other), key=order.__getitem__)
+        twins.setdefault(first_of[late], first_of[early])
+    return twins
+
+
+def _fold(word: str) -> str:
+    return "".join(word.casefold().split())
+
+
+def _one_letter_apart(folds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    long_enough = [fold for fold in folds if _SHORTEST <= len(fold) <= _LONGEST]
+    for fold in long_enough:
+        for n, letter in enumerate(fold):
+            shorter = fold[:n] + fold[n + 1 :]
+            if letter.isalpha() and shorter in folds and len(shorter) >= _SHORTEST:
+                yield fold, shorter
+    # One position at a time, so that only one neighbour of each word is held at once.
+    for n in range(max(map(len, long_enough), default=0)):
+        seen: dict[str, str] = {}
+        for fold in long_enough:
+            if n < len(fold) and fold[n].isalpha() and not _is_label(folds[fold], fold, n):
+                key = fold[:n] + fold[n + 1 :]
+                if key in seen:
+                    yield seen[key], fold
+                else:
+                    seen[key] = fold
+
+
+def _is_label(word: str, fold: str, n: int) -> bool:
+    """Whether the letter is a word of its own, as in "school A" and "school B": a name, not a slip."""
+    return n == len(fold) - 1 and len(word.split()[-1]) == 1
+
+
+def _deletions(text: str) -> Iterator[str]:
+    return (text[:n] + text[n + 1 :] for n in range(len(text)))
+
+
+@cache
+def _neighbourhood(known: frozenset[str]) -> dict[str, str]:
+    index: dict[str, str] = {}
+    for word in sorted(known):
+        for key in _deletions(word):
+            index.setdefault(key, word)
+    return index | {word: word for word in known}
