@@ -7,20 +7,10 @@ and the largest that the two readings allow, so a hedge is carried through inste
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypedDict
 
 from facts.table.intervals import Interval
 
 SIGNIFICANT = 12
-
-
-class ChangeDict(TypedDict):
-    """A change as it leaves the program; null only where there is no bound or no percentage."""
-
-    percent_low: float | None
-    percent_high: float | None
-    difference_low: float | None
-    difference_high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +35,8 @@ class Change:
             return -1
         return None
 
-    def as_dict(self) -> ChangeDict:
-        """For JSON."""
+    def as_dict(self) -> dict[str, float | None]:
+        """For JSON; null only where there is no bound or no percentage."""
         return {
             "percent_low": self.percent.low if self.percent else None,
             "percent_high": self.percent.high if self.percent else None,
@@ -56,7 +46,7 @@ class Change:
 
 
 def change(first: Interval, second: Interval) -> Change:
-    """The change from `first` to `second`: [L₂/U₁ − 1, U₂/L₁ − 1] in percent, [L₂ − U₁, U₂ − L₁] as a difference."""
+    """From `first` to `second`: [L₂/U₁ − 1, U₂/L₁ − 1] in percent, [L₂ − U₁, U₂ − L₁] as a difference."""
     return Change(_percent(first, second), difference(first, second))
 
 
@@ -75,9 +65,10 @@ def tidy(number: float) -> float:
 def _percent(first: Interval, second: Interval) -> Interval | None:
     if first.low is None or first.low < 0 or first.high == 0 or second.low is None or second.low < 0:
         return None
-    low = -100.0 if first.high is None else tidy((second.low / first.high - 1) * 100)
-    no_top = second.high is None or first.low == 0
-    high = None if no_top else tidy((second.high / first.low - 1) * 100)  # type: ignore[operator]  # no_top covers None
-    return Interval(
-        low, high, second.low_open or first.high_open or first.high is None, second.high_open or first.low_open
-    )
+    low, high = -100.0, None
+    if first.high is not None:
+        low = tidy((second.low / first.high - 1) * 100)
+    if second.high is not None and first.low > 0:
+        high = tidy((second.high / first.low - 1) * 100)
+    low_open = second.low_open or first.high_open or first.high is None
+    return Interval(low, high, low_open, second.high_open or first.low_open)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypedDict
 
-from facts.audit.changes import Change, ChangeDict, change, tidy
+from facts.audit.changes import Change, change, tidy
 from facts.audit.points import Point
 from facts.table.figures import Figure
 from facts.table.intervals import Interval
@@ -24,12 +24,12 @@ class ComparisonDict(TypedDict):
     comparable: bool
     differs: list[str]
     caveats: list[str]
-    change: ChangeDict | None
+    change: dict[str, float | None] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Whether two figures can be compared; `change` runs from the earlier to the later, None when they cannot.
+    """Whether two figures can be compared; `change` runs from the earlier to the later, else it is None.
 
     `differs` are the columns that forbid it, `caveats` those to be said with the change.
     """
@@ -81,6 +81,13 @@ def read(figure: Figure) -> Interval | None:
     )
 
 
+def written_value(figure: Figure) -> float | None:
+    """The number as written, hedge aside, in its dimension's first unit."""
+    if figure.value is None or figure.unit is None:
+        return None
+    return tidy(float(figure.value) * figure.unit.factor)
+
+
 def scope_differs(first: Figure, second: Figure, *columns: str) -> list[str]:
     """Which of `columns` both figures state, and differently."""
     stated = ((column, getattr(first, column), getattr(second, column)) for column in columns)
@@ -106,7 +113,7 @@ def _differences(earlier: Figure, later: Figure) -> Iterator[str]:
     yield from scope_differs(earlier, later, *SCOPE_COLUMNS)
     if earlier.period.days != later.period.days and earlier.period.length != later.period.length:
         yield "period"
-    if (earlier.change_since and earlier.change_since.days) != (later.change_since and later.change_since.days):
+    if _since(earlier) != _since(later):
         yield "change_since"
     if earlier.reading is None or later.reading is None:
         yield "value"
@@ -120,6 +127,10 @@ def _caveats(earlier: Figure, later: Figure, before: frozenset[str], after: froz
         yield "definition"
     if not before & after and (before or after):
         yield "producer"
+
+
+def _since(figure: Figure) -> object:
+    return figure.change_since and figure.change_since.days
 
 
 def _stated(producer: str) -> frozenset[str]:

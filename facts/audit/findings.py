@@ -9,7 +9,7 @@ from typing import Literal
 from facts.words import Text
 
 FindingLevel = Literal["caution", "note", "badge"]
-Value = float | int | str | bool | None | list[str] | dict[str, str]
+Value = float | int | str | bool | None | list[str] | list[int] | dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,124 @@
+"""A case: one series laid out for the rules, with its points, tracks and pairs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from facts.audit import pairs
+from facts.audit.documents import Archive
+from facts.audit.pairs import Pair, Track, levels
+from facts.audit.points import Point, Series, series_of
+from facts.audit.relations import References, against_references
+from facts.audit.scopes import Scopes
+from facts.table.figures import Figure
+
+
+class Case:
+    """What a rule looks at: one series, and through `cases` all others and the archived documents."""
+
+    def __init__(self, series: Series, cases: Cases) -> None:
+        self.series = series
+        self.points = series.points
+        self.cases = cases
+
+    @cached_property
+    def claims(self) -> list[Point]:
+        """What somebody says."""
+        return [point for point in self.points if point.figure.is_claim]
+
+    @cached_property
+    def point_of(self) -> dict[str, Point]:
+        """The point that each figure of the series is a citation of, by id."""
+        return {figure.id: point for point in self.points for figure in point.figures}
+
+    @cached_property
+    def scopes(self) -> Scopes:
+        """What each point is about."""
+        return Scopes(self.points)
+
+    @cached_property
+    def levels(self) -> list[Point]:
+        """The points that say how much."""
+        return levels(self.points)
+
+    @cached_property
+    def levels_by_period(self) -> dict[object, list[Point]]:
+        """The same by the days of their period."""
+        groups: defaultdict[object, list[Point]] = defaultdict(list)
+        for point in self.levels:
+            groups[point.figure.period.days].append(point)
+        return groups
+
+    @cached_property
+    def tracks(self) -> tuple[Track, ...]:
+        """The points that follow each other in time."""
+        return pairs.tracks_of(self.levels, self.scopes)
+
+    @cached_property
+    def outcomes(self) -> tuple[Track, ...]:
+        """The tracks of outcomes."""
+        return tuple(track for track in self.tracks if track.measure_kind == "outcome")
+
+    @cached_property
+    def track_of(self) -> dict[Point, Track]:
+        """The track of each outcome."""
+        return {point: track for track in self.outcomes for point in track.points}
+
+    @cached_property
+    def in_time(self) -> tuple[tuple[Track, Pair], ...]:
+        """Steps and spans of the claimed outcomes, and the spans of the published ones, which are context."""
+        return tuple((track, pair) for track in self.outcomes for pair in _in_time(track))
+
+    @cached_property
+    def targets(self) -> tuple[Pair, ...]:
+        """Targets with their outcomes."""
+        return tuple(pairs.targets(self.levels, self.scopes))
+
+    @cached_property
+    def same(self) -> tuple[Pair, ...]:
+        """Claims about one and the same figure."""
+        return tuple(pairs.same(self.levels, self.scopes))
+
+    @cached_property
+    def references(self) -> References:
+        """The published figures of the series."""
+        return References(self.levels, self.scopes)
+
+    @cached_property
+    def against_references(self) -> tuple[Pair, ...]:
+        """Claims with the references of their scope and period."""
+        return tuple(against_references(self.levels, self.references))
+
+    def evidence(self, claim: Point) -> tuple[Figure, ...]:
+        """The figures that are placed beside `claim` as its proof, in the order of the table."""
+        ids = {name for figure in claim.figures for name in figure.evidence}
+        figures = self.cases.figures
+        return tuple(
+            sorted((figures[name] for name in ids if name in figures), key=lambda figure: figure.line)
+        )
+
+
+class Cases:
+    """All series of a table as cases; the archived documents when there are any."""
+
+    def __init__(self, figures: Iterable[Figure], archive: Archive | None = None) -> None:
+        listed = list(figures)
+        self.figures = {figure.id: figure for figure in listed}
+        self.archive = archive
+        self._cases = {series.key: Case(series, self) for series in series_of(listed)}
+
+    def __iter__(self) -> Iterator[Case]:
+        """The cases in the order of the table."""
+        return iter(self._cases.values())
+
+    def of(self, figure: Figure) -> Case:
+        """The case of the figure's series."""
+        return self._cases[figure.series]
+
+
+def _in_time(track: Track) -> Iterator[Pair]:
+    if not track.is_reference or len(track.periods) == 2:
+        yield from pairs.steps(track)
+    yield from pairs.spans(track)

@@ -1,0 +1,154 @@
+"""Pairs: which points are set against which. Never all with all, so they grow with the points."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal
+
+from facts.audit.compare import Comparison, comparable_points, read
+from facts.audit.points import Point
+from facts.audit.scopes import Scope, Scopes
+
+PairKind = Literal["step", "span", "target", "reference", "evidence", "same"]
+MOST_REFERENCES = 3
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Earlier and later, target and outcome, or a claim and what it is held against."""
+
+    kind: PairKind
+    first: Point
+    second: Point
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """What can be compared, and the change from first to second."""
+        return comparable_points(self.first, self.second)
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Points of one role, kind of figure, scope, unit and length of period, by period in time."""
+
+    scope: Scope
+    periods: tuple[tuple[Point, ...], ...]
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """All points in time."""
+        return tuple(point for period in self.periods for point in period)
+
+    @property
+    def measure_kind(self) -> str:
+        """The kind of figure that all of them are."""
+        return self.periods[0][0].figure.measure_kind
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether these are published figures rather than claims."""
+        return self.periods[0][0].figure.role == "reference"
+
+
+def levels(points: Iterable[Point]) -> list[Point]:
+    """The points that say how much, rather than how much more or in which direction."""
+    return [point for point in points if point.figure.reading and not point.figure.change_since]
+
+
+def tracks_of(points: Iterable[Point], scopes: Scopes) -> tuple[Track, ...]:
+    """The tracks of one series, in the order in which they first appear."""
+    groups: defaultdict[tuple[object, ...], list[Point]] = defaultdict(list)
+    for point in levels(points):
+        figure = point.figure
+        unit = figure.unit.dimension if figure.unit else ""
+        key = (figure.role, figure.measure_kind, unit, figure.period.length, scopes.of(point))
+        groups[key].append(point)
+    return tuple(Track(scopes.of(group[0]), _by_period(group)) for group in groups.values())
+
+
+def steps(track: Track) -> Iterator[Pair]:
+    """Each point with its neighbours in time."""
+    for earlier, later in pairwise(track.periods):
+        yield from (Pair("step", *pair) for pair in neighbours(earlier, later))
+
+
+def spans(track: Track) -> Iterator[Pair]:
+    """The first with the last, where that is not a step already."""
+    if len(track.periods) > 2:
+        yield from (Pair("span", *pair) for pair in neighbours(track.periods[0], track.periods[-1]))
+
+
+def targets(points: Iterable[Point], scopes: Scopes) -> Iterator[Pair]:
+    """Each target with the outcome of the same scope and period."""
+    sides: defaultdict[tuple[object, ...], tuple[list[Point], list[Point]]] = defaultdict(lambda: ([], []))
+    for point in levels(points):
+        figure = point.figure
+        if figure.measure_kind in ("target", "outcome") and figure.unit:
+            place, population, _ = scopes.of(point)
+            key = (figure.unit.dimension, figure.period.days, place, population)
+            sides[key][figure.measure_kind == "outcome"].append(point)
+    for planned, reached in sides.values():
+        said = [point for point in reached if point.figure.is_claim]
+        for pair in neighbours(_in_size(planned), _in_size(said or reached)):
+            yield Pair("target", *pair)
+
+
+def same(points: Iterable[Point], scopes: Scopes) -> Iterator[Pair]:
+    """Claims about one and the same figure, next to each other in size."""
+    groups: defaultdict[tuple[object, ...], list[Point]] = defaultdict(list)
+    for point in levels(points):
+        figure = point.figure
+        if figure.is_claim and figure.unit:
+            days, unit = figure.period.days, figure.unit.dimension
+            groups[days, unit, figure.measure_kind, figure.definition, scopes.of(point)].append(point)
+    for group in groups.values():
+        yield from (Pair("same", *pair) for pair in pairwise(_in_size(group)))
+
+
+def neighbours(earlier: Sequence[Point], later: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    """Each point with the one that counts the same, else with what is left, in order of size.
+
+    At most as many pairs as there are points on the longer side.
+    """
+    before, after = _by_definition(earlier), _by_definition(later)
+    for definition in [key for key in before if key in after]:
+        yield from _in_step(before.pop(definition), after.pop(definition))
+    left = [point for group in before.values() for point in group]
+    right = [point for group in after.values() for point in group]
+    if left and right:
+        yield from _in_step(_in_size(left), _in_size(right))
+
+
+def size(point: Point) -> tuple[float, float, str, str]:
+    """An order of points that knows nothing of rows or parties: by reading, then by what is counted."""
+    reading = read(point.figure)
+    low = reading.low if reading and reading.low is not None else float("-inf")
+    high = reading.high if reading and reading.high is not None else float("inf")
+    return low, high, point.figure.definition, point.figure.role
+
+
+def _in_size(points: Iterable[Point]) -> list[Point]:
+    return sorted(points, key=size)
+
+
+def _by_period(points: Iterable[Point]) -> tuple[tuple[Point, ...], ...]:
+    groups: defaultdict[object, list[Point]] = defaultdict(list)
+    for point in points:
+        groups[point.figure.period.days].append(point)
+    return tuple(tuple(_in_size(groups[days])) for days in sorted(groups))  # type: ignore[type-var]
+
+
+def _by_definition(points: Iterable[Point]) -> dict[str, list[Point]]:
+    groups: dict[str, list[Point]] = {}
+    for point in points:
+        groups.setdefault(point.figure.definition, []).append(point)
+    return groups
+
+
+def _in_step(left: Sequence[Point], right: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    for at in range(max(len(left), len(right))):
+        yield left[min(at, len(left) - 1)], right[min(at, len(right) - 1)]

@@ -1,0 +1,208 @@
+"""Numbers, amounts, periods and columns as parts of the audit's sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from facts.audit.findings import Value
+from facts.audit.points import Point
+from facts.table.columns import BY_NAME
+from facts.table.figures import Figure
+from facts.table.intervals import Interval
+from facts.table.units import Unit
+from facts.words import Lang, Text, numbers
+
+AND = Text("and", "och")
+OVER = Text("more than {low}", "mer än {low}")
+AT_LEAST = Text("{low} or more", "{low} eller fler")
+UNDER = Text("less than {high}", "mindre än {high}")
+AT_MOST = Text("at most {high}", "högst {high}")
+BETWEEN = Text("{low} to {high}", "{low} till {high}")
+ANY = Text("any number", "vilket tal som helst")
+POINTS = Text("percentage points", "procentenheter")
+CAVEATS = Text(
+    "Not the same, or not stated for both: {columns}.", "Inte lika, eller inte angivet för båda: {columns}."
+)
+RELATIONS = {
+    "consistent": Text("they agree", "de stämmer överens"),
+    "within_reading": Text("within the reading of the words", "inom vad orden läses som"),
+    "inconsistent": Text("they do not agree", "de stämmer inte överens"),
+    "not_testable": Text("cannot be tested", "går inte att pröva"),
+}
+OFTEN = Text("about {times} times in {of} (p = {p})", "ungefär {times} gånger av {of} (p = {p})")
+RARELY = Text("less than once in {of} (p < {p})", "mindre än en gång av {of} (p < {p})")
+MONTH, MONTHS = Text("month", "månad"), Text("months", "månader")
+DAY, DAYS = Text("day", "dag"), Text("days", "dagar")
+PUBLISHED = Text("Published figures", "Publicerade siffror")
+
+
+@lru_cache(maxsize=65536)
+def written(value: float, lang: Lang, decimals: int | None = None, signed: bool = False) -> str:
+    """A number for the reader; with `decimals`, no more than those and no noughts at the end."""
+    rounded = round(value, 2 if decimals is None else decimals)
+    text = numbers.number(rounded + 0.0, lang)
+    return f"+{text}" if signed and rounded > 0 else text
+
+
+def between(
+    low: float | None, high: float | None, lang: Lang, decimals: int = 1, signed: bool = False
+) -> str:
+    """The numbers from `low` to `high`: one number, a range, or a bound."""
+    ends = {
+        "low": "" if low is None else written(low, lang, decimals, signed),
+        "high": "" if high is None else written(high, lang, decimals, signed),
+    }
+    if low is None and high is None:
+        return ANY.of(lang)
+    if low is None:
+        return AT_MOST.of(lang).format(**ends)
+    if high is None:
+        return AT_LEAST.of(lang).format(**ends) if not signed else OVER.of(lang).format(**ends)
+    return ends["low"] if ends["low"] == ends["high"] else BETWEEN.of(lang).format(**ends)
+
+
+def percent(low: float | None, high: float | None, lang: Lang) -> str:
+    """A change in per cent, with its sign: +22.5%, or +2.1 to +14.6%."""
+    return between(low, high, lang, signed=True) + numbers.percent_sign(lang)
+
+
+def points(low: float | None, high: float | None, lang: Lang) -> str:
+    """A change in percentage points, with its sign."""
+    return f"{between(low, high, lang, signed=True)} {POINTS.of(lang)}"
+
+
+def in_unit(low: float | None, high: float | None, unit: Unit, lang: Lang, signed: bool = True) -> str:
+    """A difference, given in the dimension's first unit, in `unit`."""
+    if unit.kind == "share":
+        return points(low, high, lang)
+    first, last = (None if end is None else end / unit.factor for end in (low, high))
+    return with_unit(between(first, last, lang, 2, signed), first == last == 1, unit, lang)
+
+
+def stated_change(change: Interval, unit: Unit, lang: Lang) -> str:
+    """A change as a claim states it: in per cent, in percentage points, or in a unit."""
+    if unit.kind == "share":
+        return percent(change.low, change.high, lang)
+    if unit.kind == "points":
+        return points(change.low, change.high, lang)
+    return in_unit(change.low, change.high, unit, lang)
+
+
+def number_range(low: Value, high: Value, lang: Lang) -> str:
+    """An interval of ratios: 1.20–6.52, or with a word where it has no upper bound."""
+    if not isinstance(low, float):
+        return ANY.of(lang)
+    if not isinstance(high, float):
+        return AT_LEAST.of(lang).format(low=numbers.number(low, lang, 2))
+    return f"{numbers.number(low, lang, 2)}–{numbers.number(high, lang, 2)}"
+
+
+def chance(p: Value, lang: Lang) -> str:
+    """How often something happens: about 14 times in 1,000 (p = 0.0135)."""
+    if not isinstance(p, float):
+        return ""
+    if p < 0.001:
+        return RARELY.of(lang).format(p=written(0.001, lang, 3), of=written(1000, lang))
+    of = 1000 if p < 0.02 else 100
+    return OFTEN.of(lang).format(
+        times=written(round(p * of), lang), of=written(of, lang), p=written(p, lang, 4 if p < 0.1 else 3)
+    )
+
+
+def amount(figure: Figure, lang: Lang) -> str:
+    """The figure as read, with its unit: 5,023 jobs, 18.2 to 22.2%, more than 400 children."""
+    if figure.reading is None or figure.unit is None:
+        return ""
+    reading = figure.reading
+    return with_unit(reading_text(reading, lang), reading.is_exact and reading.low == 1, figure.unit, lang)
+
+
+def amount_at(point: Point, lang: Lang) -> str:
+    """The figure with its period: 5,023 jobs (2012)."""
+    return f"{amount(point.figure, lang)} ({point.figure.period.named(lang)})"
+
+
+def reading_text(reading: Interval, lang: Lang) -> str:
+    """An interval as one number, a range or a bound."""
+    low, high = reading.low, reading.high
+    if high is None and low is not None and reading.low_open:
+        return OVER.of(lang).format(low=written(low, lang))
+    if reading.high_open and high is not None and not low:
+        return UNDER.of(lang).format(high=written(high, lang))
+    if high is not None and not low and not reading.is_exact:
+        return AT_MOST.of(lang).format(high=written(high, lang))
+    return between(low, high, lang, decimals=1 if not reading.is_exact else 2)
+
+
+def with_unit(text: str, is_one: bool, unit: Unit, lang: Lang) -> str:
+    """`text` with the unit's words or sign."""
+    if unit.kind == "share" and unit.symbol == "%":
+        return text + numbers.percent_sign(lang)
+    if unit.symbol:
+        return text + unit.symbol
+    return f"{text} {(unit.one if is_one else unit.many).of(lang)}"
+
+
+def as_written(figure: Figure, lang: Lang) -> str:
+    """The number as the table gives it, hedge aside, with its unit."""
+    if figure.value is None or figure.unit is None:
+        return ""
+    return with_unit(numbers.number(figure.value, lang), figure.value == 1, figure.unit, lang)
+
+
+def hedge_words(words: str, lang: Lang) -> str:
+    """Words of the quote, in the quotation marks of the language."""
+    return f"”{words}”" if lang == "sv" else f"“{words}”"
+
+
+def length(months: int, days: int, lang: Lang) -> str:
+    """How long a period is: 6 months, 1 day, 56 months and 13 days."""
+    parts = [
+        f"{written(n, lang)} {(one if n == 1 else many).of(lang)}"
+        for n, one, many in ((months, MONTH, MONTHS), (days, DAY, DAYS))
+        if n
+    ]
+    return f" {AND.of(lang)} ".join(parts)
+
+
+def place(figure: Figure, lang: Lang) -> str:
+    """The figure's place for the reader, "" when not stated."""
+    return figure.text("place", lang)
+
+
+def whose(point: Point, lang: Lang) -> str:
+    """What stands before a sentence about published figures, and where they are from."""
+    if point.figure.is_claim:
+        return ""
+    where = place(point.figure, lang)
+    return f"{PUBLISHED.of(lang)}{f' ({where})' if where else ''}: "
+
+
+def caveats(names: Value, lang: Lang) -> str:
+    """What is to be said with a change, as a sentence of its own; "" when nothing is."""
+    if not isinstance(names, list) or not names:
+        return ""
+    return " " + CAVEATS.of(lang).format(columns=columns(map(str, names), lang))
+
+
+def relation(name: Value, lang: Lang) -> str:
+    """A relation in words, as the end of a sentence."""
+    return RELATIONS[str(name)].of(lang)
+
+
+def columns(names: Iterable[str], lang: Lang) -> str:
+    """Columns by their labels, in running text: place and population."""
+    return listing([BY_NAME[name].label.of(lang).lower() for name in names], lang)
+
+
+def listing(parts: Sequence[str], lang: Lang) -> str:
+    """a, b and c."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {AND.of(lang)} {parts[-1]}"
+
+
+def sentence_case(text: str) -> str:
+    """`text` with a capital first letter."""
+    return text[:1].upper() + text[1:]

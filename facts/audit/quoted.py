@@ -1,0 +1,32 @@
+"""What a figure's quote says about its number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from facts.table.figures import Figure
+from facts.table.number_words import SpokenNumber, find_values
+
+
+def is_in_quote(figure: Figure) -> bool:
+    """Whether the value can be read out of the quote."""
+    return bool(_spoken(figure))
+
+
+def unmarked_hedge(figure: Figure) -> str:
+    """The hedge that stands before the number everywhere in the quote, verbatim; "" when there is none."""
+    hedges = [number.hedge or (number.text if number.n else "") for number in _spoken(figure)]
+    return hedges[0] if hedges and all(hedges) else ""
+
+
+def _spoken(figure: Figure) -> tuple[SpokenNumber, ...]:
+    if figure.value is None or figure.unit is None:
+        return ()
+    value = abs(figure.value) if figure.change_since else figure.value
+    return _found(figure.quote, value, figure.unit.factor, figure.unit.kind in ("share", "points"))
+
+
+@lru_cache(maxsize=16384)
+def _found(quote: str, value: Decimal, factor: float, is_share: bool) -> tuple[SpokenNumber, ...]:
+    return find_values(quote, value, factor, is_share)

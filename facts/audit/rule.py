@@ -1,0 +1,76 @@
+"""What a rule is: where it looks, what it finds, how it says so, and what it tells about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from facts.audit.case import Case
+from facts.audit.findings import Finding, FindingLevel, Value
+from facts.audit.points import Point
+from facts.words import Lang, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a rule has found, before it is put into words.
+
+    `points` are what the finding is about, in the order in which the sentence speaks of them; `beside`
+    are further points that it mentions. `level` is set where it is not the rule's own.
+    """
+
+    points: tuple[Point, ...]
+    values: Mapping[str, Value] = field(default_factory=dict)
+    level: FindingLevel | None = None
+    beside: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small table that the rule flags or passes over in silence: its test and its help.
+
+    `rows` are cells by column; what a claim needs besides is filled in by `facts.audit.examples`.
+    """
+
+    says: Text
+    rows: tuple[Mapping[str, str], ...]
+    flagged: bool
+
+
+def row(name: str, period: str, value: str = "", **cells: str) -> Mapping[str, str]:
+    """One row of an example: its id, period and value, and the cells that matter to it."""
+    return {"id": name, "period": period, "value": value, **cells}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the audit.
+
+    `says`, `matters` and `silent` tell a reader what a finding means, why it is worth saying and where the
+    rule keeps silent; `reference` is the literature it rests on. `look` returns numbers and points,
+    `sentence` makes words of them last.
+    """
+
+    name: str
+    level: FindingLevel
+    title: Text
+    says: Text
+    matters: Text
+    silent: Text
+    reference: str
+    look: Callable[[Case], Iterable[Evidence]]
+    sentence: Callable[[Evidence, Lang], str]
+    examples: tuple[Example, ...]
+
+    def finding(self, evidence: Evidence) -> Finding:
+        """The evidence as a finding, in words of both languages."""
+        figures = sorted(
+            (figure for point in evidence.points for figure in point.figures), key=lambda f: f.line
+        )
+        return Finding(
+            rule=self.name,
+            level=evidence.level or self.level,
+            figures=tuple(dict.fromkeys(figure.id for figure in figures)),
+            values=evidence.values,
+            message=Text(self.sentence(evidence, "en"), self.sentence(evidence, "sv")),
+        )

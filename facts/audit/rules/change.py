@@ -1,0 +1,147 @@
+"""The change between outcomes that can be compared, in per cent, or in percentage points for shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facts.audit.case import Case
+from facts.audit.pairs import Pair
+from facts.audit.phrases import amount_at, caveats, in_unit, percent, points, whose
+from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.stated import between
+from facts.words import Lang, Text
+
+_CHANGE = Text(
+    "{whose}From {first} to {second}: {difference} ({percent}).{caveats}",
+    "{whose}Från {first} till {second}: {difference} ({percent}).{caveats}",
+)
+_ABSOLUTE = Text(
+    "{whose}From {first} to {second}: {difference}.{caveats}",
+    "{whose}Från {first} till {second}: {difference}.{caveats}",
+)
+_WITHOUT_CHANGE = ("points", "share")
+
+
+def _changes(case: Case) -> Iterator[Evidence]:
+    for pair in _pairs(case):
+        unit, moved = pair.first.figure.unit, pair.comparison.change
+        if unit and moved and unit.kind not in _WITHOUT_CHANGE:
+            yield Evidence(
+                (pair.first, pair.second), {**moved.as_dict(), "caveats": list(pair.comparison.caveats)}
+            )
+
+
+def _shares(case: Case) -> Iterator[Evidence]:
+    for pair in _pairs(case):
+        unit, moved = pair.first.figure.unit, pair.comparison.change
+        if unit and moved and unit.kind == "share":
+            values = {
+                "points_low": moved.difference.low,
+                "points_high": moved.difference.high,
+                "percent_low": moved.percent.low if moved.percent else None,
+                "percent_high": moved.percent.high if moved.percent else None,
+            }
+            yield Evidence((pair.first, pair.second), {**values, "caveats": list(pair.comparison.caveats)})
+
+
+def _pairs(case: Case) -> Iterator[Pair]:
+    return (pair for _, pair in case.in_time)
+
+
+def _say(evidence: Evidence, lang: Lang) -> str:
+    first, second = evidence.points
+    moved, unit = between(first, second), second.figure.unit
+    if moved is None or unit is None:
+        return ""
+    low, high = moved.difference.low, moved.difference.high
+    relative = moved.percent
+    # A share of "every fifth" is read as a band: its relative change would add nothing but width.
+    said = _ABSOLUTE if relative is None or unit.kind == "share" else _CHANGE
+    return said.of(lang).format(
+        whose=whose(first, lang),
+        first=amount_at(first, lang),
+        second=amount_at(second, lang),
+        difference=points(low, high, lang) if unit.kind == "share" else in_unit(low, high, unit, lang),
+        percent=percent(relative.low, relative.high, lang) if relative else "",
+        caveats=caveats(evidence.values["caveats"], lang),
+    )
+
+
+CHANGE = Rule(
+    name="change",
+    level="note",
+    title=Text("Change", "Ändring"),
+    says=Text(
+        "The change between neighbours in time and from first to last, with the hedges carried through.",
+        "Ändringen mellan grannar i tiden och från första till sista, med ungefärorden inräknade.",
+    ),
+    matters=Text(
+        "A hedged figure gives a range of changes, not one. What differs between the two figures is said "
+        "beside "
+        "the change.",
+        "En ungefärlig siffra ger ett intervall av ändringar, inte en enda. Det som skiljer siffrorna åt "
+        "sägs "
+        "bredvid ändringen.",
+    ),
+    silent=Text(
+        "Between figures of different kind, place, population or length of period, and between claims and "
+        "references. Of published figures only the first and the last are compared.",
+        "Mellan siffror av olika slag, plats, population eller periodlängd, och mellan påståenden och "
+        "referenser. "
+        "Av publicerade siffror jämförs bara den första och den sista.",
+    ),
+    reference="UNECE, Making Data Meaningful, Part 1: A guide to writing stories about numbers (2009).",
+    look=_changes,
+    sentence=_say,
+    examples=(
+        Example(
+            Text("Outcomes of two years.", "Utfall två år."),
+            (row("a", "2010", "4100"), row("b", "2012", "5023")),
+            flagged=True,
+        ),
+        Example(
+            Text("A year and a half-year.", "Ett helår och ett halvår."),
+            (row("a", "2010", "4100"), row("b", "2012-S1", "5023")),
+            flagged=False,
+        ),
+        Example(
+            Text("A claim and a reference.", "Ett påstående och en referens."),
+            (row("a", "2010", "4100"), row("b", "2012", "5023", role="reference")),
+            flagged=False,
+        ),
+    ),
+)
+
+PERCENTAGE_POINTS = Rule(
+    name="percentage-points",
+    level="note",
+    title=Text("Percentage points", "Procentenheter"),
+    says=Text(
+        "The change between two shares in percentage points; the values also give it in per cent.",
+        "Ändringen mellan två andelar i procentenheter; värdena anger den också i procent.",
+    ),
+    matters=Text(
+        "From 20 to 30 per cent is 10 percentage points and 50 per cent. The two are easily taken for each "
+        "other.",
+        "Från 20 till 30 procent är 10 procentenheter och 50 procent. De två förväxlas lätt.",
+    ),
+    silent=CHANGE.silent,
+    reference="UNECE, Making Data Meaningful, Part 1: A guide to writing stories about numbers (2009).",
+    look=_shares,
+    sentence=_say,
+    examples=(
+        Example(
+            Text("“Every fifth”, then “almost every third”.", "”Vart femte”, sedan ”nästan vart tredje”."),
+            (
+                row("a", "2006", "20", unit="percent", approximator="vart femte"),
+                row("b", "2010", "33.3", unit="percent", approximator="nästan vart tredje"),
+            ),
+            flagged=True,
+        ),
+        Example(
+            Text("Two counts.", "Två antal."),
+            (row("a", "2010", "4100"), row("b", "2012", "5023")),
+            flagged=False,
+        ),
+    ),
+)

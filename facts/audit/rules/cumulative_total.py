@@ -1,0 +1,85 @@
+"""A total since a start, and what it is per year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facts.audit.case import Case
+from facts.audit.changes import tidy
+from facts.audit.compare import read
+from facts.audit.phrases import amount, in_unit
+from facts.audit.relations import DAYS_A_YEAR
+from facts.audit.rule import Evidence, Example, Rule, row
+from facts.table.periods import Period
+from facts.words import Lang, Text
+
+_TOTAL = Text(
+    "{amount} is a total over {period}: {mean} a year on average. The average is not a count of any one "
+    "year.",
+    "{amount} är en summa över {period}: i medeltal {mean} per år. Medeltalet är inte antalet något visst "
+    "år.",
+)
+
+
+def _look(case: Case) -> Iterator[Evidence]:
+    for point in case.levels:
+        figure, reading = point.figure, read(point.figure)
+        years = _years(figure.period)
+        if figure.is_claim and figure.time_kind == "cumulative" and reading and years > 1:
+            low, high = (None if end is None else tidy(end / years) for end in (reading.low, reading.high))
+            yield Evidence((point,), {"per_year_low": low, "per_year_high": high})
+
+
+def _years(period: Period) -> float:
+    months, days = period.length
+    return months / 12 + days / DAYS_A_YEAR
+
+
+def _say(evidence: Evidence, lang: Lang) -> str:
+    figure, values = evidence.points[0].figure, evidence.values
+    low, high = (end if isinstance(end, float) else None for end in values.values())
+    if figure.unit is None:
+        return ""
+    factor = figure.unit.factor
+    low, high = (None if end is None else round(end / factor) * factor for end in (low, high))
+    return _TOTAL.of(lang).format(
+        amount=amount(figure, lang),
+        period=figure.period.named(lang),
+        mean=in_unit(low, high, figure.unit, lang, signed=False),
+    )
+
+
+CUMULATIVE_TOTAL = Rule(
+    name="cumulative-total",
+    level="note",
+    title=Text("A total over several years", "En summa över flera år"),
+    says=Text(
+        "The total divided by the years it runs over.", "Summan delad med åren som den sträcker sig över."
+    ),
+    matters=Text(
+        "A total grows for as long as it is counted, so it cannot be set beside the count of one year. "
+        "Total by "
+        "years is a mean; it is not people per year, for one person may be counted in several.",
+        "En summa växer så länge den räknas och går inte att ställa bredvid antalet ett år. Summan delad "
+        "med åren "
+        "är ett medeltal; det är inte personer per år, för samma person kan räknas i flera.",
+    ),
+    silent=Text("For a year or less, and for references.", "För ett år eller mindre, och för referenser."),
+    reference="SDMX, Content-Oriented Guidelines, Annex 4: Metadata Common Vocabulary (2009).",
+    look=_look,
+    sentence=_say,
+    examples=(
+        Example(
+            Text(
+                "17,000 people from 2008 to September 2012.", "17 000 personer från 2008 till september 2012."
+            ),
+            (row("a", "2008/2012-09-13", "17000", unit="person", time_kind="cumulative"),),
+            flagged=True,
+        ),
+        Example(
+            Text("The flow of one year.", "Flödet ett år."),
+            (row("a", "2012", "17000", unit="person", time_kind="flow"),),
+            flagged=False,
+        ),
+    ),
+)

@@ -1,0 +1,81 @@
+"""Two claims on one and the same figure that their readings cannot reconcile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facts.audit.case import Case
+from facts.audit.phrases import amount, in_unit
+from facts.audit.relations import agreement, relation
+from facts.audit.rule import Evidence, Example, Rule, row
+from facts.words import Lang, Text
+
+_DIFFER = Text(
+    "{period}: {first} by one claim and {second} by another, {difference} apart.",
+    "{period}: {first} enligt ett påstående och {second} enligt ett annat, {difference} isär.",
+)
+
+
+def _look(case: Case) -> Iterator[Evidence]:
+    for pair in case.same:
+        if relation(pair.first.figure, pair.second.figure) == "inconsistent":
+            gap = agreement(pair.first.figure, pair.second.figure)
+            values = {
+                "difference_low": gap.low if gap else None,
+                "difference_high": gap.high if gap else None,
+            }
+            yield Evidence((pair.first, pair.second), values)
+
+
+def _say(evidence: Evidence, lang: Lang) -> str:
+    first, second = (point.figure for point in evidence.points)
+    gap = agreement(first, second)
+    if gap is None or first.unit is None:
+        return ""
+    return _DIFFER.of(lang).format(
+        period=first.period.named(lang),
+        first=amount(first, lang),
+        second=amount(second, lang),
+        difference=in_unit(gap.low, gap.high, first.unit, lang, signed=False),
+    )
+
+
+DISAGREEMENT = Rule(
+    name="disagreement",
+    level="caution",
+    title=Text("Two claims disagree", "Två påståenden skiljer sig"),
+    says=Text(
+        "Two claims about the same figure differ by more than their hedges and written precision allow.",
+        "Två påståenden om samma siffra skiljer sig mer än deras ungefärord och skrivna precision medger.",
+    ),
+    matters=Text(
+        "Both cannot be right about the same thing: a definition, a period or a number is another.",
+        "Båda kan inte ha rätt om samma sak: en definition, en period eller ett tal är ett annat.",
+    ),
+    silent=Text(
+        "When place, population, period, kind of figure or definition differ. Which claim is right is not "
+        "said; "
+        "the smaller number is named first.",
+        "När plats, population, period, slag av siffra eller definition skiljer sig. Vilket påstående som "
+        "stämmer "
+        "sägs inte; det mindre talet nämns först.",
+    ),
+    reference=(
+        "Eurostat, European Statistical System Handbook for Quality and Metadata Reports (2020), "
+        "on coherence."
+    ),
+    look=_look,
+    sentence=_say,
+    examples=(
+        Example(
+            Text("21 and 24 for the same year.", "21 och 24 för samma år."),
+            (row("a", "2012", "21"), row("b", "2012", "24")),
+            flagged=True,
+        ),
+        Example(
+            Text("“About 400” and 410.", "”Omkring 400” och 410."),
+            (row("a", "2012", "400", approximator="omkring"), row("b", "2012", "410")),
+            flagged=False,
+        ),
+    ),
+)

@@ -1,0 +1,207 @@
+"""Whether a claim of direction agrees with its evidence, or with published figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facts.audit.case import Case
+from facts.audit.findings import FindingLevel
+from facts.audit.pairs import Track, levels, neighbours, tracks_of
+from facts.audit.phrases import amount_at, listing, relation
+from facts.audit.points import Point, points_of
+from facts.audit.relations import Relation
+from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.rules.evidence_scope import scope_columns
+from facts.audit.scopes import Scopes
+from facts.audit.stated import between
+from facts.words import Lang, Text
+
+MOST_NAMED = 4
+_SIGNS = {"increase": 1, "decrease": -1}
+
+_DIRECTION = {
+    "increase": Text("an increase", "en ökning"),
+    "decrease": Text("a decrease", "en minskning"),
+}
+_MOVED = {
+    1: Text("which is higher", "vilket är högre"),
+    -1: Text("which is lower", "vilket är lägre"),
+    0: Text("which is the same", "vilket är lika"),
+    None: Text("and the readings overlap", "och läsningarna överlappar"),
+}
+_TESTED = Text(
+    "The claim is {direction}. {source} from {first} to {second}, {moved}: {relation}.",
+    "Påståendet är {direction}. {source} från {first} till {second}, {moved}: {relation}.",
+)
+_EVIDENCE = Text("The figures placed beside it go", "Siffrorna bredvid det går")
+_REFERENCES = Text("Published figures go", "Publicerade siffror går")
+_OTHER_SCOPE = Text(
+    " But they do not count what the claim speaks of.", " Men de räknar inte det som påståendet talar om."
+)
+_NO_ENDS = Text(
+    "The claim is {direction}. It cannot be tested: no published figures for both ends of its period "
+    "({period}); there are figures for {periods}.",
+    "Påståendet är {direction}. Det går inte att pröva: inga publicerade siffror för båda ändarna av dess "
+    "period "
+    "({period}); siffror finns för {periods}.",
+)
+_APART = Text(
+    "The claim is {direction}. It cannot be tested: the figures placed beside it cannot be compared with "
+    "each "
+    "other.",
+    "Påståendet är {direction}. Det går inte att pröva: siffrorna bredvid det går inte att jämföra med "
+    "varandra.",
+)
+_NOTHING = Text(
+    "The claim is {direction}. It cannot be tested: no two figures to hold it against.",
+    "Påståendet är {direction}. Det går inte att pröva: inte två siffror att hålla det mot.",
+)
+
+
+_LEVELS: dict[Relation, FindingLevel] = {"inconsistent": "caution", "not_testable": "badge"}
+
+
+def _look(case: Case) -> Iterator[Evidence]:
+    for claim in case.claims:
+        if claim.figure.direction in _SIGNS:
+            yield _tested(case, claim)
+
+
+def _tested(case: Case, claim: Point) -> Evidence:
+    evidence = case.evidence(claim)
+    ends = _from_evidence(claim, case) if evidence else _from_references(claim, case)
+    if ends is None:
+        beside = points_of(evidence) or tuple(case.references.of_scope(claim))
+        return Evidence((claim,), {"relation": "not_testable", "scope_same": None}, "badge", beside)
+    how = _relation(claim, *ends)
+    same = not scope_columns(claim.figure, evidence or tuple(point.figure for point in ends))
+    return Evidence((claim, *ends), {"relation": how, "scope_same": same}, _LEVELS.get(how))
+
+
+def _relation(claim: Point, first: Point, last: Point) -> Relation:
+    moved = between(first, last)
+    if moved is None:
+        return "not_testable"
+    if moved.sign is None:
+        return "within_reading"
+    return "consistent" if moved.sign == _SIGNS[claim.figure.direction] else "inconsistent"
+
+
+def _from_evidence(claim: Point, case: Case) -> tuple[Point, Point] | None:
+    """First and last of the evidence, when all of it that can be compared is one run of figures."""
+    points = levels(points_of(case.evidence(claim)))
+    if len({point.figure.series for point in points}) != 1:
+        return None
+    runs = [track for track in tracks_of(points, Scopes(points)) if len(track.periods) > 1]
+    return _ends(runs[0], 0, -1) if len(runs) == 1 else None
+
+
+def _from_references(claim: Point, case: Case) -> tuple[Point, Point] | None:
+    """Published figures of the claim's scope for the two ends of its period."""
+    period = claim.figure.period
+    published = case.references.of_scope(claim)
+    for run in tracks_of(published, case.scopes):
+        spans = [entry[0].figure.period for entry in run.periods]
+        starts = [at for at, span in enumerate(spans) if span.start <= period.start <= span.end]
+        ends = [at for at, span in enumerate(spans) if span.start <= period.end <= span.end]
+        if starts and ends and starts[0] < ends[-1]:
+            return _ends(run, starts[0], ends[-1])
+    return None
+
+
+def _ends(run: Track, first: int, last: int) -> tuple[Point, Point] | None:
+    return next(neighbours(run.periods[first], run.periods[last]), None)
+
+
+def _say(evidence: Evidence, lang: Lang) -> str:
+    claim = evidence.points[0].figure
+    direction = _DIRECTION[claim.direction].of(lang)
+    if len(evidence.points) == 1:
+        return _untested(evidence, direction, lang)
+    first, last = evidence.points[1:]
+    moved = between(first, last)
+    text = _TESTED.of(lang).format(
+        direction=direction,
+        source=(_EVIDENCE if claim.evidence else _REFERENCES).of(lang),
+        first=amount_at(first, lang),
+        second=amount_at(last, lang),
+        moved=_MOVED[moved.sign if moved else None].of(lang),
+        relation=relation(evidence.values["relation"], lang),
+    )
+    return text + ("" if evidence.values["scope_same"] else _OTHER_SCOPE.of(lang))
+
+
+def _untested(evidence: Evidence, direction: str, lang: Lang) -> str:
+    claim = evidence.points[0].figure
+    if claim.evidence:
+        return _APART.of(lang).format(direction=direction)
+    if not evidence.beside:
+        return _NOTHING.of(lang).format(direction=direction)
+    in_time = sorted({point.figure.period.days: point.figure.period for point in evidence.beside}.items())
+    names = [period.named(lang) for _, period in in_time]
+    if len(names) > MOST_NAMED:
+        names = [*names[:2], "…", names[-1]]
+    return _NO_ENDS.of(lang).format(
+        direction=direction, period=claim.period.named(lang), periods=listing(names, lang)
+    )
+
+
+EVIDENCE_DIRECTION = Rule(
+    name="evidence-direction",
+    level="note",
+    title=Text("Direction held against figures", "Riktningen mot siffror"),
+    says=Text(
+        "Whether a claim of increase or decrease agrees with the figures placed beside it; when there are "
+        "none, "
+        "with published figures at both ends of its period.",
+        "Om ett påstående om ökning eller minskning stämmer med siffrorna som ställs bredvid det; finns "
+        "inga, med "
+        "publicerade siffror i båda ändarna av dess period.",
+    ),
+    matters=Text(
+        "A direction needs two figures that count the same thing, one at each end.",
+        "En riktning behöver två siffror som räknar samma sak, en i var ände.",
+    ),
+    silent=Text(
+        "It says that the claim cannot be tested when there are no two such figures. It does not say why "
+        "something "
+        "rose or fell, nor whether that is good.",
+        "Den säger att påståendet inte går att pröva när det inte finns två sådana siffror. Den säger inte "
+        "varför "
+        "något ökat eller minskat, och inte om det är bra.",
+    ),
+    reference=(
+        "UK Statistics Authority, Code of Practice for Statistics (2018); UNECE, Making Data "
+        "Meaningful, Part 1: A guide to writing stories about numbers (2009)."
+    ),
+    look=_look,
+    sentence=_say,
+    examples=(
+        Example(
+            Text("A claim of increase beside 21 and 24.", "Ett påstående om ökning bredvid 21 och 24."),
+            (
+                row("a", "2011", "21", unit="child"),
+                row("b", "2012", "24", unit="child"),
+                row("claim", "2012", direction="increase", unit="child", evidence="a b"),
+            ),
+            flagged=True,
+        ),
+        Example(
+            Text(
+                "“Since 2007”, with published figures for 2005 and 2010 only.",
+                "”Sedan 2007”, med publicerade siffror för bara 2005 och 2010.",
+            ),
+            (
+                row("a", "2005", "24234", unit="household", role="reference"),
+                row("b", "2010", "18440", unit="household", role="reference"),
+                row("claim", "2007/2012-05-30", direction="decrease", unit="household"),
+            ),
+            flagged=True,
+        ),
+        Example(
+            Text("No direction is claimed.", "Ingen riktning påstås."),
+            (row("a", "2011", "21", unit="child"), row("b", "2012", "24", unit="child")),
+            flagged=False,
+        ),
+    ),
+)

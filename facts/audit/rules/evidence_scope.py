@@ -1,0 +1,123 @@
+"""Evidence that counts something else than the claim speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facts.audit.case import Case
+from facts.audit.compare import scope_differs
+from facts.audit.phrases import columns, listing
+from facts.audit.points import Point, points_of
+from facts.audit.rule import Evidence, Example, Rule, row
+from facts.table.figures import Figure
+from facts.words import Lang, Text
+
+MOST_NAMED = 3
+
+_OTHER = Text(
+    "The figures placed beside the claim differ from it in {columns}: {claim}, but {evidence}.",
+    "Siffrorna som ställs bredvid påståendet skiljer sig från det i {columns}: {claim}, men {evidence}.",
+)
+
+
+def scope_columns(claim: Figure, evidence: tuple[Figure, ...]) -> list[str]:
+    """Unit, place and population, in this order, where some evidence states another than the claim."""
+    found = {column for figure in evidence for column in _differing(claim, figure)}
+    return [column for column in ("unit", "place", "population") if column in found]
+
+
+def _differing(claim: Figure, figure: Figure) -> list[str]:
+    differs = scope_differs(claim, figure, "place", "population")
+    if claim.unit and figure.unit and claim.unit.dimension != figure.unit.dimension:
+        differs.append("unit")
+    return differs
+
+
+def _look(case: Case) -> Iterator[Evidence]:
+    for claim in case.claims:
+        evidence = case.evidence(claim)
+        differing = scope_columns(claim.figure, evidence)
+        if differing:
+            yield Evidence((claim, *points_of(evidence)), {"columns": [*differing]})
+
+
+def _say(evidence: Evidence, lang: Lang) -> str:
+    claim, *others = evidence.points
+    names = [str(name) for name in _list(evidence.values["columns"])]
+    return _OTHER.of(lang).format(
+        columns=columns(names, lang),
+        claim=listing([_label(claim, name, lang) for name in names], lang),
+        evidence=listing([listing(_labels(others, claim, name, lang), lang) for name in names], lang),
+    )
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _labels(points: list[Point], claim: Point, name: str, lang: Lang) -> list[str]:
+    own = _label(claim, name, lang)
+    labels = dict.fromkeys(label for point in points if (label := _label(point, name, lang)) and label != own)
+    return list(labels)[:MOST_NAMED]
+
+
+def _label(point: Point, name: str, lang: Lang) -> str:
+    figure = point.figure
+    if name == "unit":
+        return figure.unit.many.of(lang) if figure.unit else ""
+    return figure.text(name, lang)
+
+
+EVIDENCE_SCOPE = Rule(
+    name="evidence-scope",
+    level="caution",
+    title=Text("The evidence counts something else", "Belägget räknar något annat"),
+    says=Text(
+        "The figures placed beside a claim have another unit, place or population than the claim, or are a "
+        "share "
+        "where it speaks of a number.",
+        "Siffrorna som ställs bredvid ett påstående har en annan enhet, plats eller population än "
+        "påståendet, "
+        "eller är en andel där det talar om ett antal.",
+    ),
+    matters=Text(
+        "More children need not be more families, and one district need not be the city: what the figures "
+        "show "
+        "may hold, and the claim may hold, without the one showing the other.",
+        "Fler barn behöver inte vara fler familjer, och en stadsdel behöver inte vara staden: siffrorna kan "
+        "stämma "
+        "och påståendet kan stämma utan att det ena visar det andra.",
+    ),
+    silent=Text(
+        "When claim or evidence leaves its unit, place or population out, and for claims with nothing placed "
+        "beside them.",
+        "När påståendet eller belägget utelämnar enhet, plats eller population, och för påståenden som inget "
+        "ställs bredvid.",
+    ),
+    reference="D. Huff, How to Lie with Statistics (1954), chapter 7, “The Semiattached Figure”.",
+    look=_look,
+    sentence=_say,
+    examples=(
+        Example(
+            Text(
+                "A claim about families, figures for children.",
+                "Ett påstående om familjer, siffror för barn.",
+            ),
+            (
+                row("a", "2011", "21", unit="child"),
+                row("b", "2012", "24", unit="child"),
+                row("claim", "2012", series="families", direction="increase", unit="family", evidence="a b"),
+            ),
+            flagged=True,
+        ),
+        Example(
+            Text("Claim and figures about the same.", "Påstående och siffror om detsamma."),
+            (
+                row("a", "2011", "21", unit="child"),
+                row("b", "2012", "24", unit="child"),
+                row("claim", "2012", direction="increase", unit="child", evidence="a b"),
+            ),
+            flagged=False,
+        ),
+    ),
+)

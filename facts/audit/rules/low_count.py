@@ -1,0 +1,67 @@
+"""A count so low that a percentage over it says little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facts.audit.case import Case
+from facts.audit.compare import read
+from facts.audit.phrases import amount, written
+from facts.audit.rule import Evidence, Example, Rule, row
+from facts.words import Lang, Text
+
+LOW = 20
+
+_LOW = Text(
+    "{amount}: fewer than {limit}. Read the number rather than a percentage over it.",
+    "{amount}: färre än {limit}. Läs antalet hellre än en procentsats på det.",
+)
+
+
+def _look(case: Case) -> Iterator[Evidence]:
+    for point in case.levels:
+        figure = point.figure
+        if figure.is_claim and figure.time_kind == "flow" and figure.unit and figure.unit.kind == "count":
+            reading = read(figure)
+            if reading and reading.high is not None and reading.high < LOW:
+                yield Evidence((point,))
+
+
+def _say(evidence: Evidence, lang: Lang) -> str:
+    return _LOW.of(lang).format(amount=amount(evidence.points[0].figure, lang), limit=written(LOW, lang))
+
+
+LOW_COUNT = Rule(
+    name="low-count",
+    level="badge",
+    title=Text("Low count", "Lågt antal"),
+    says=Text(
+        "A count of events is under 20. Texts and charts lead with the count; a percentage over it is "
+        "marked.",
+        "Ett antal händelser är under 20. Texter och diagram börjar med antalet; en procentsats på det "
+        "märks ut.",
+    ),
+    matters=Text(
+        "One event more or less moves the percentage by five or more.",
+        "En händelse mer eller mindre flyttar procentsatsen med fem eller mer.",
+    ),
+    silent=Text("For stocks, shares, money and references.", "För bestånd, andelar, pengar och referenser."),
+    reference=(
+        "J. D. Parker and others, National Center for Health Statistics Data Presentation "
+        "Standards for Rates and Counts, Vital and Health Statistics 2:200 (2023)."
+    ),
+    look=_look,
+    sentence=_say,
+    examples=(
+        Example(
+            Text("9 children in a half-year.", "9 barn ett halvår."),
+            (row("a", "2010-S1", "9", unit="child", time_kind="flow"),),
+            flagged=True,
+        ),
+        Example(
+            Text("24 children in a half-year.", "24 barn ett halvår."),
+            (row("a", "2010-S1", "24", unit="child", time_kind="flow"),),
+            flagged=False,
+        ),
+    ),
+)

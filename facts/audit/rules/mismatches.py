@@ -1,0 +1,162 @@
+"""What keeps the figures of one series from being compared: length of period, and scope."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from facts.audit.case import Case
+from facts.audit.compare import SCOPE_COLUMNS
+from facts.audit.phrases import columns, length, listing
+from facts.audit.points import Point
+from facts.audit.rule import Evidence, Example, Rule, row
+from facts.words import Lang, Text
+
+MOST_NAMED = 4
+
+_LENGTHS = Text(
+    "The figures are about periods of different length ({lengths}). They cannot be compared, and nothing is "
+    "scaled "
+    "up to a year.",
+    "Siffrorna gäller olika långa perioder ({lengths}). De går inte att jämföra, och inget räknas upp till "
+    "helår.",
+)
+_SCOPES = Text(
+    "The figures are not about the same {columns} ({labels}). Those that differ are not compared.",
+    "Siffrorna gäller inte samma {columns} ({labels}). De som skiljer sig åt jämförs inte.",
+)
+_MORE = Text("{n} more", "{n} till")
+
+
+def _lengths(case: Case) -> Iterator[Evidence]:
+    if len({point.figure.period.length for point in case.levels}) < 2:
+        return
+    by_scope: defaultdict[object, list[Point]] = defaultdict(list)
+    for point in case.levels:
+        by_scope[case.scopes.of(point)].append(point)
+    found = [
+        point
+        for group in by_scope.values()
+        if len({point.figure.period.length for point in group}) > 1
+        for point in group
+    ]
+    if found:
+        yield Evidence(tuple(found))
+
+
+def _say_lengths(evidence: Evidence, lang: Lang) -> str:
+    lengths = sorted({point.figure.period.length for point in evidence.points})
+    named = [length(months, days, lang) for months, days in lengths]
+    return _LENGTHS.of(lang).format(lengths=_shortened(named, lang))
+
+
+def _scopes(case: Case) -> Iterator[Evidence]:
+    differing = [column for column in SCOPE_COLUMNS if len(_stated(case.points, column)) > 1]
+    if differing:
+        points = [p for p in case.points if any(getattr(p.figure, column) for column in differing)]
+        yield Evidence(tuple(points), {"columns": [*differing]})
+
+
+def _say_scopes(evidence: Evidence, lang: Lang) -> str:
+    names = evidence.values["columns"]
+    differing = [column for column in SCOPE_COLUMNS if isinstance(names, list) and column in names]
+    labels = [label for column in differing for label in _labels(evidence.points, column, lang)]
+    return _SCOPES.of(lang).format(columns=columns(differing, lang), labels=_shortened(labels, lang))
+
+
+def _stated(points: tuple[Point, ...], column: str) -> set[str]:
+    return {label for point in points if (label := getattr(point.figure, column))}
+
+
+def _labels(points: tuple[Point, ...], column: str, lang: Lang) -> list[str]:
+    return list(dict.fromkeys(label for p in points if (label := p.figure.text(column, lang))))
+
+
+def _shortened(parts: list[str], lang: Lang) -> str:
+    if len(parts) <= MOST_NAMED:
+        return listing(parts, lang)
+    more = _MORE.of(lang).format(n=len(parts) - MOST_NAMED + 1)
+    return listing([*parts[: MOST_NAMED - 1], more], lang)
+
+
+_REFERENCE = (
+    "Eurostat, European Statistical System Handbook for Quality and Metadata Reports (2020), on coherence "
+    "and "
+    "comparability; Statistics Sweden, Kvalitet för den officiella statistiken – en handbok."
+)
+
+PERIOD_MISMATCH = Rule(
+    name="period-mismatch",
+    level="caution",
+    title=Text("Periods of different length", "Olika långa perioder"),
+    says=Text(
+        "Figures of one series and scope are about periods of different length.",
+        "Siffror i samma serie och omfattning gäller olika långa perioder.",
+    ),
+    matters=Text(
+        "A half-year cannot be set against a year, and twice a half-year is not a year: seasons differ.",
+        "Ett halvår går inte att ställa mot ett helår, och två gånger ett halvår är inte ett år: säsonger "
+        "skiljer.",
+    ),
+    silent=Text(
+        "When the lengths are the same in calendar months, and for claims of direction.",
+        "När längderna är lika i kalendermånader, och för påståenden om riktning.",
+    ),
+    reference=_REFERENCE,
+    look=_lengths,
+    sentence=_say_lengths,
+    examples=(
+        Example(
+            Text("A half-year and a year.", "Ett halvår och ett år."),
+            (row("a", "2011-S1", "21"), row("b", "2012", "38")),
+            flagged=True,
+        ),
+        Example(
+            Text(
+                "A half-year and a year, but of different places.",
+                "Ett halvår och ett år, men olika platser.",
+            ),
+            (row("a", "2011-S1", "21", place="Stockholm"), row("b", "2012", "38", place="Malmö")),
+            flagged=False,
+        ),
+        Example(
+            Text("February and March.", "Februari och mars."),
+            (row("a", "2012-02", "21"), row("b", "2012-03", "38")),
+            flagged=False,
+        ),
+    ),
+)
+
+SCOPE_MISMATCH = Rule(
+    name="scope-mismatch",
+    level="caution",
+    title=Text("Different scopes", "Olika omfattning"),
+    says=Text(
+        "Figures of one series are about different places or populations, or are counted differently over "
+        "time.",
+        "Siffror i samma serie gäller olika platser eller populationer, eller räknas olika i tiden.",
+    ),
+    matters=Text(
+        "Their difference is a difference of scope as much as of what happened.",
+        "Skillnaden mellan dem beror lika mycket på omfattningen som på vad som hänt.",
+    ),
+    silent=Text(
+        "When a scope is left out: then the comparison is made, and says so.",
+        "När en omfattning är utelämnad: då görs jämförelsen, och det sägs.",
+    ),
+    reference=_REFERENCE,
+    look=_scopes,
+    sentence=_say_scopes,
+    examples=(
+        Example(
+            Text("The city and the county.", "Staden och länet."),
+            (row("a", "2011", "21", place="Stockholm"), row("b", "2012", "126", place="Stockholms län")),
+            flagged=True,
+        ),
+        Example(
+            Text("One of them does not state its place.", "En av dem anger inte sin plats."),
+            (row("a", "2011", "21", place="Stockholm"), row("b", "2012", "38")),
+            flagged=False,
+        ),
+    ),
+)

@@ -1,0 +1,110 @@
+"""References that somebody with a part in the matter made or passed on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facts.audit.case import Case
+from facts.audit.phrases import listing
+from facts.audit.points import Point
+from facts.audit.rule import Evidence, Example, Rule, row
+from facts.table.figures import Figure
+from facts.words import Lang, Text
+
+MOST_NAMED = 4
+
+_PASSED_ON = Text(
+    "Published figures that reach the table through a party: {periods}. The producer's own publication "
+    "would be "
+    "the better source.",
+    "Publicerade siffror som nått tabellen genom ett parti: {periods}. Producentens egen publicering vore "
+    "en bättre "
+    "källa.",
+)
+_OWN = Text(
+    "Published figures made by the organisation whose claim they are held against: {periods}.",
+    "Publicerade siffror gjorda av organisationen vars påstående de hålls mot: {periods}.",
+)
+
+
+def _look(case: Case) -> Iterator[Evidence]:
+    references = [point for point in case.points if not point.figure.is_claim]
+    claimants = {claim.cited_by.casefold() for point in case.claims for claim in point.figures}
+    passed_on = [narrowed for point in references if (narrowed := _passed_on(point))]
+    own = [point for point in references if _makers(point.figure) & claimants]
+    for found in (passed_on, own):
+        if found:
+            yield Evidence(tuple(found))
+
+
+def _passed_on(point: Point) -> Point | None:
+    """The point when none of its citations comes from elsewhere than a party."""
+    return point if all(figure.parties for figure in point.figures) else None
+
+
+def _makers(figure: Figure) -> set[str]:
+    return {part.strip().casefold() for part in re.split(r"[/;,]", figure.producer) if part.strip()}
+
+
+def _say(evidence: Evidence, lang: Lang) -> str:
+    periods = sorted({point.figure.period.days: point.figure.period for point in evidence.points}.items())
+    names = [period.named(lang) for _, period in periods]
+    if len(names) > MOST_NAMED:
+        names = [*names[:2], "…", names[-1]]
+    passed_on = all(_passed_on(point) for point in evidence.points)
+    return (_PASSED_ON if passed_on else _OWN).of(lang).format(periods=listing(names, lang))
+
+
+NOT_INDEPENDENT = Rule(
+    name="not-independent",
+    level="note",
+    title=Text("Not an independent source", "Inte en oberoende källa"),
+    says=Text(
+        "A published figure is passed on by a party, or made by the organisation whose claim it is held "
+        "against.",
+        "En publicerad siffra förs vidare av ett parti, eller är gjord av organisationen vars påstående den "
+        "hålls "
+        "mot.",
+    ),
+    matters=Text(
+        "The figure may well be right. But who chose it, and who counted, has a part in the matter.",
+        "Siffran kan mycket väl vara riktig. Men den som valde den, eller räknade, har en del i saken.",
+    ),
+    silent=Text(
+        "When one and the same figure also reaches the table another way, and when the names of claimant and "
+        "producer differ although they belong together.",
+        "När samma siffra också når tabellen på annat sätt, och när påståendets och producentens namn "
+        "skiljer sig "
+        "fast de hör ihop.",
+    ),
+    reference=(
+        "International Fact-Checking Network, Code of Principles; United Nations, Fundamental "
+        "Principles of Official Statistics (2014), principle 1."
+    ),
+    look=_look,
+    sentence=_say,
+    examples=(
+        Example(
+            Text("A reference that a party passed on.", "En referens som ett parti fört vidare."),
+            (
+                row("claim", "2012", "24"),
+                row("reference", "2012", "24", role="reference", party="X", party_basis="document"),
+            ),
+            flagged=True,
+        ),
+        Example(
+            Text("A reference made by the claimant.", "En referens gjord av den som påstår."),
+            (
+                row("claim", "2012", "24", cited_by="Kommunen"),
+                row("reference", "2012", "24", role="reference", producer="Kommunen / SCB"),
+            ),
+            flagged=True,
+        ),
+        Example(
+            Text("A reference straight from its producer.", "En referens direkt från producenten."),
+            (row("claim", "2012", "24"), row("reference", "2012", "24", role="reference", producer="SCB")),
+            flagged=False,
+        ),
+    ),
+)

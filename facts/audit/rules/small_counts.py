@@ -1,0 +1,183 @@
+"""How often a gap between two small counts arises with unchanged risk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facts.audit.case import Case
+from facts.audit.compare import read
+from facts.audit.counts import compare_clustered_counts, compare_counts
+from facts.audit.findings import Value
+from facts.audit.pairs import Pair
+from facts.audit.phrases import amount_at, chance, number_range, whose, written
+from facts.audit.points import Point
+from facts.audit.rule import Evidence, Example, Rule, row
+from facts.words import Lang, Text
+
+SMALL = 200
+
+_GAP = Text(
+    "{whose}From {first} to {second}: if the risk were unchanged and the events independent, a gap this "
+    "large or "
+    "larger would arise {chance}. {ratio}",
+    "{whose}Från {first} till {second}: med oförändrad risk och oberoende händelser uppstår ett så stort "
+    "eller "
+    "större gap {chance}. {ratio}",
+)
+_RATIO = Text(
+    "The second is {ratio} times the first (95% interval {interval}).",
+    "Det andra är {ratio} gånger det första (95 %-intervall {interval}).",
+)
+_NO_RATIO = Text("No ratio can be given to a count of nought.", "Ingen kvot kan ges mot antalet noll.")
+_CLUSTERED = Text(
+    " With {size} per event on average it arises {chance} (interval {interval}); a mean is a lower bound of "
+    "how "
+    "clustered the events are.",
+    " Med i medeltal {size} per händelse uppstår det {chance} (intervall {interval}); ett medeltal är en "
+    "undre "
+    "gräns för hur klustrade händelserna är.",
+)
+_PAIRS = Text(" There were {pairs} pairs to choose from.", " Det fanns {pairs} par att välja bland.")
+
+
+def _look(case: Case) -> Iterator[Evidence]:
+    for track, pair in case.in_time:
+        if track.scope.time_kind != "flow":
+            continue
+        first, second = _count(pair.first), _count(pair.second)
+        if first is not None and second is not None and min(first, second) < SMALL and first + second > 0:
+            periods = len(track.periods)
+            yield test(pair, first, second, periods * (periods - 1) // 2)
+
+
+def test(pair: Pair, first: int, second: int, pairs: int) -> Evidence:
+    """The exact test of two counts that are not both nought; `pairs` could have been chosen."""
+    plain = compare_counts(first, second)
+    values: dict[str, Value] = {
+        "p": plain.p,
+        "ratio": plain.ratio,
+        "ratio_low": plain.ratio_low,
+        "ratio_high": plain.ratio_high,
+        "pairs": pairs,
+    }
+    size = _cluster_size(pair)
+    if size:
+        clustered = compare_clustered_counts(first, second, size)
+        values |= {
+            "p_clustered": clustered.p,
+            "clustered_low": clustered.ratio_low,
+            "clustered_high": clustered.ratio_high,
+        }
+    return Evidence((pair.first, pair.second), values)
+
+
+def _count(point: Point) -> int | None:
+    """The count when it is one: exact, whole, of countable things, flowing."""
+    figure, reading = point.figure, read(point.figure)
+    if (
+        not figure.unit
+        or figure.unit.kind != "count"
+        or not reading
+        or not reading.is_exact
+        or reading.low is None
+    ):
+        return None
+    return int(reading.low) if reading.low >= 0 and reading.low == int(reading.low) else None
+
+
+def _cluster_size(pair: Pair) -> float | None:
+    sizes = [figure.cluster_size for point in (pair.first, pair.second) for figure in point.figures]
+    return max((size for size in sizes if size), default=None)
+
+
+def _say(evidence: Evidence, lang: Lang) -> str:
+    values, (first, second) = evidence.values, evidence.points
+    said = _GAP.of(lang).format(
+        whose=whose(first, lang),
+        first=amount_at(first, lang),
+        second=amount_at(second, lang),
+        chance=chance(values["p"], lang),
+        ratio=_ratio(evidence, lang),
+    )
+    if "p_clustered" in values:
+        size = _cluster_size(Pair("step", first, second))
+        said += _CLUSTERED.of(lang).format(
+            size=written(size or 1, lang),
+            chance=chance(values["p_clustered"], lang),
+            interval=number_range(values["clustered_low"], values["clustered_high"], lang),
+        )
+    pairs = values["pairs"]
+    if isinstance(pairs, int) and pairs > 1:
+        said += _PAIRS.of(lang).format(pairs=written(pairs, lang))
+    return said
+
+
+def _ratio(evidence: Evidence, lang: Lang) -> str:
+    ratio = evidence.values["ratio"]
+    if not isinstance(ratio, float):
+        return _NO_RATIO.of(lang)
+    interval = number_range(evidence.values["ratio_low"], evidence.values["ratio_high"], lang)
+    return _RATIO.of(lang).format(ratio=written(ratio, lang), interval=interval)
+
+
+_FLOW = {"unit": "child", "time_kind": "flow"}
+
+SMALL_COUNTS = Rule(
+    name="small-counts",
+    level="caution",
+    title=Text("Small counts", "Små antal"),
+    says=Text(
+        "How often a gap like this arises with unchanged risk if events are independent: the exact "
+        "conditional "
+        "binomial test, with a Clopper–Pearson interval for the ratio. When the mean number per event is "
+        "given, "
+        "the same with that clustering.",
+        "Hur ofta ett sådant gap uppstår med oförändrad risk om händelserna är oberoende: det exakta "
+        "betingade "
+        "binomialtestet, med Clopper–Pearsons intervall för kvoten. När medelantalet per händelse är angivet "
+        "också med den klustringen.",
+    ),
+    matters=Text(
+        "A complete count is not a sample, and the numbers are what they are. But small counts vary from "
+        "period "
+        "to period with no change behind them, more so when one event counts several persons; and whoever "
+        "picks "
+        "one pair of many finds a large gap sooner.",
+        "En fullständig räkning är inget stickprov, och talen är vad de är. Men små antal varierar mellan "
+        "perioder utan att något ändrats, mer när en händelse räknar flera personer; och den som väljer ett "
+        "par "
+        "bland många hittar fortare ett stort gap.",
+    ),
+    silent=Text(
+        "For counts of 200 or more, hedged counts, stocks, money and shares. It does not know whether events "
+        "depend on each other in other ways than the stated number per event.",
+        "För antal på 200 eller mer, ungefärliga antal, bestånd, pengar och andelar. Den vet inte om "
+        "händelser "
+        "beror av varandra på annat sätt än genom det angivna antalet per händelse.",
+    ),
+    reference=(
+        "J. Przyborowski and H. Wilenski, Biometrika 31 (1940) 313–323; C. J. Clopper and E. S. "
+        "Pearson, Biometrika 26 (1934) 404–413; K. Krishnamoorthy and J. Thomson, Journal of "
+        "Statistical Planning and Inference 119 (2004) 23–35; D. Spiegelhalter, The Art of "
+        "Statistics (2019)."
+    ),
+    look=_look,
+    sentence=_say,
+    examples=(
+        Example(
+            Text("9 children in one half-year, 24 in another.", "9 barn ett halvår, 24 ett annat."),
+            (row("a", "2010-S1", "9", **_FLOW), row("b", "2012-S1", "24", **_FLOW)),
+            flagged=True,
+        ),
+        Example(
+            Text("Both counts over 200.", "Båda antalen över 200."),
+            (row("a", "2010", "632", **_FLOW), row("b", "2011", "663", **_FLOW)),
+            flagged=False,
+        ),
+        Example(
+            Text("A stock, not a flow.", "Ett bestånd, inte ett flöde."),
+            (row("a", "2010", "9", unit="child", time_kind="stock"), row("b", "2011", "24", unit="child")),
+            flagged=False,
+        ),
+    ),
+)

@@ -1,0 +1,224 @@
+"""Targets beside outcomes: how far apart they are, and what becomes of a change that starts from a target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facts.audit.case import Case
+from facts.audit.pairs import neighbours
+from facts.audit.phrases import amount, amount_at, in_unit, percent
+from facts.audit.points import Point
+from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.stated import between, ends, stated
+from facts.words import Lang, Text
+
+_APART = Text(
+    "{period}: the target was {target}, the outcome {outcome}. The difference is {difference} ({percent}).",
+    "{period}: målet var {target}, utfallet {outcome}. Skillnaden är {difference} ({percent}).",
+)
+_MIXED = Text(
+    "From the target {target} to the outcome {outcome} is {mixed}, but a target is not an outcome.",
+    "Från målet {target} till utfallet {outcome} är det {mixed}, men ett mål är inte ett utfall.",
+)
+_LIKE_FOR_LIKE = Text(
+    " From the outcome {first} to the same outcome it is {change}.",
+    " Från utfallet {first} till samma utfall är det {change}.",
+)
+_NO_OUTCOME = Text(
+    " There is no earlier outcome here to start from.", " Här finns inget tidigare utfall att utgå från."
+)
+
+
+def _apart(case: Case) -> Iterator[Evidence]:
+    for pair in case.targets:
+        gap = between(pair.first, pair.second)
+        if gap:
+            yield Evidence((pair.first, pair.second), {**gap.as_dict()})
+
+
+def _say_apart(evidence: Evidence, lang: Lang) -> str:
+    target, outcome = (point.figure for point in evidence.points)
+    gap = between(*evidence.points)
+    if gap is None or outcome.unit is None:
+        return ""
+    return _APART.of(lang).format(
+        period=outcome.period.named(lang),
+        target=amount(target, lang),
+        outcome=amount(outcome, lang),
+        difference=in_unit(gap.difference.low, gap.difference.high, outcome.unit, lang),
+        percent=percent(gap.percent.low, gap.percent.high, lang) if gap.percent else "–",
+    )
+
+
+def _mixed(case: Case) -> Iterator[Evidence]:
+    for claim in case.claims:
+        found = _from_evidence(case, claim) or _from_stated_change(case, claim)
+        if found:
+            yield mixed_comparison(case.cases.of(found[1].figure), *found, claim)
+
+
+def mixed_comparison(case: Case, target: Point, outcome: Point, *claims: Point) -> Evidence:
+    """The change from a target to a later outcome, beside that from the earliest outcome to the same one."""
+    earliest = _earliest(case, outcome)
+    like = between(earliest, outcome) if earliest else None
+    mixture = between(target, outcome)
+    values = {
+        "like_for_like_percent_low": like.percent.low if like and like.percent else None,
+        "like_for_like_percent_high": like.percent.high if like and like.percent else None,
+        "mixed_percent_low": mixture.percent.low if mixture and mixture.percent else None,
+        "mixed_percent_high": mixture.percent.high if mixture and mixture.percent else None,
+    }
+    return Evidence((target, outcome, *claims), values, beside=(earliest,) if earliest else ())
+
+
+def _say_mixed(evidence: Evidence, lang: Lang) -> str:
+    target, outcome = evidence.points[:2]
+    mixture = between(target, outcome)
+    said = _MIXED.of(lang).format(
+        target=amount_at(target, lang),
+        outcome=amount_at(outcome, lang),
+        mixed=percent(mixture.percent.low, mixture.percent.high, lang)
+        if mixture and mixture.percent
+        else "–",
+    )
+    if not evidence.beside:
+        return said + _NO_OUTCOME.of(lang)
+    like = between(evidence.beside[0], outcome)
+    return said + _LIKE_FOR_LIKE.of(lang).format(
+        first=amount_at(evidence.beside[0], lang),
+        change=percent(like.percent.low, like.percent.high, lang) if like and like.percent else "–",
+    )
+
+
+def _earliest(case: Case, outcome: Point) -> Point | None:
+    track = case.track_of.get(outcome)
+    if track is None or outcome in track.periods[0]:
+        return None
+    return next((first for first, _ in neighbours(track.periods[0], (outcome,))), None)
+
+
+def _from_evidence(case: Case, claim: Point) -> tuple[Point, Point] | None:
+    """The target and the later outcome that the evidence runs between, when it starts from nothing else."""
+    evidence = [figure for figure in case.evidence(claim) if figure.reading and not figure.change_since]
+    if not evidence:
+        return None
+    start = min(figure.period.days for figure in evidence)
+    base = [figure for figure in evidence if figure.period.days == start]
+    last = max(evidence, key=lambda figure: figure.period.days)
+    if last.measure_kind != "outcome" or last.period.days == start or last.series != base[0].series:
+        return None
+    if any(figure.measure_kind != "target" for figure in base):
+        return None
+    points = case.cases.of(last).point_of
+    return points[base[0].id], points[last.id]
+
+
+def _from_stated_change(case: Case, claim: Point) -> tuple[Point, Point] | None:
+    """The same for a stated change: there is no outcome to start from, or it fits the target only."""
+    from_target, from_outcome = ends(case, claim, "target"), ends(case, claim)
+    if from_target is None:
+        return None
+    if from_outcome is None:
+        return from_target
+    fits_target = stated(claim, *from_target)[0] != "inconsistent"
+    fits_outcome = stated(claim, *from_outcome)[0] != "inconsistent"
+    return from_target if fits_target and not fits_outcome else None
+
+
+TARGET_VS_OUTCOME = Rule(
+    name="target-vs-outcome",
+    level="note",
+    title=Text("Target beside outcome", "Mål bredvid utfall"),
+    says=Text(
+        "How far the outcome is from the target of the same period and scope.",
+        "Hur långt utfallet ligger från målet för samma period och omfattning.",
+    ),
+    matters=Text(
+        "A target says what somebody meant to reach, an outcome what was counted. They are drawn apart and "
+        "are "
+        "never joined by a line.",
+        "Ett mål säger vad någon ville nå, ett utfall vad som räknades. De ritas isär och binds aldrig ihop "
+        "med en linje.",
+    ),
+    silent=Text(
+        "When target and outcome are about different periods, places or populations, and for targets "
+        "without a "
+        "number.",
+        "När mål och utfall gäller olika perioder, platser eller populationer, och för mål utan tal.",
+    ),
+    reference=(
+        "S. M. Bird and others, “Performance indicators: good, bad, and ugly”, Journal of the "
+        "Royal Statistical Society A 168 (2005) 1–27."
+    ),
+    look=_apart,
+    sentence=_say_apart,
+    examples=(
+        Example(
+            Text("A target and the outcome of the same year.", "Ett mål och utfallet samma år."),
+            (row("target", "2010", "3000", measure_kind="target"), row("outcome", "2010", "4100")),
+            flagged=True,
+        ),
+        Example(
+            Text(
+                "A target of one year and the outcome of another.",
+                "Ett mål för ett år och utfallet ett annat.",
+            ),
+            (row("target", "2010", "3000", measure_kind="target"), row("outcome", "2011", "4100")),
+            flagged=False,
+        ),
+    ),
+)
+
+_SERIES = (
+    row("target", "2010", "3000", measure_kind="target"),
+    row("first", "2010", "4100"),
+    row("last", "2012", "5023"),
+)
+
+TARGET_AS_BASELINE = Rule(
+    name="target-as-baseline",
+    level="caution",
+    title=Text("A target used as the starting point", "Ett mål som utgångspunkt"),
+    says=Text(
+        "A change runs from a target to a later outcome. The change from outcome to outcome stands beside "
+        "it.",
+        "En ändring går från ett mål till ett senare utfall. Ändringen från utfall till utfall står bredvid.",
+    ),
+    matters=Text(
+        "The gap between a target and its own outcome becomes part of the change, which then seems larger or "
+        "smaller than what was counted.",
+        "Gapet mellan ett mål och dess eget utfall blir en del av ändringen, som då verkar större eller "
+        "mindre "
+        "än det som räknades.",
+    ),
+    silent=Text(
+        "When nobody makes the comparison: no claim rests on it and nobody asks for it.",
+        "När ingen gör jämförelsen: inget påstående vilar på den och ingen ber om den.",
+    ),
+    reference="M. Schield, “Common Errors in Forming Arithmetic Comparisons”, Of Significance 1 (1999).",
+    look=_mixed,
+    sentence=_say_mixed,
+    examples=(
+        Example(
+            Text(
+                "A claim of increase rests on a target and a later outcome.",
+                "Ett påstående om ökning vilar på ett mål och ett senare utfall.",
+            ),
+            (*_SERIES, row("claim", "2012", direction="increase", unit="job", evidence="target last")),
+            flagged=True,
+        ),
+        Example(
+            Text(
+                "A stated change that fits only when it is counted from the target.",
+                "En angiven ändring som stämmer bara räknad från målet.",
+            ),
+            (*_SERIES, row("claim", "2012", "67.4", unit="percent", change_since="2010")),
+            flagged=True,
+        ),
+        Example(
+            Text("A claim that rests on two outcomes.", "Ett påstående som vilar på två utfall."),
+            (*_SERIES, row("claim", "2012", direction="increase", unit="job", evidence="first last")),
+            flagged=False,
+        ),
+    ),
+)
