@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from facts.table.columns import COLUMNS, NEEDS
+from facts.table.problems import CATALOGUE
 
 ROOT = Path(__file__).resolve().parent.parent
 SECTION = re.compile(
@@ -28,8 +29,15 @@ def columns() -> str:
     return table(("Column", "Needed", "What it holds", "One of"), rows)
 
 
+def problems() -> str:
+    """Every problem that `check` can report, in the order of the catalogue."""
+    rows = ((f"`{code}`", kind.level, kind.scope, kind.condition.en) for code, kind in CATALOGUE.items())
+    return table(("Code", "Level", "About a", "When"), rows)
+
+
 GENERATORS: dict[str, Callable[[], str]] = {
     "columns": columns,
+    "problems": problems,
 }
 
 
