@@ -12,6 +12,7 @@ from typing import Any
 from facts.table.check import check
 from facts.table.columns import BY_NAME
 from facts.table.figures import Figure
+from facts.table.parties import Parties
 from facts.table.problems import Problem, has_errors
 from facts.table.registers import Registers, registers_beside
 from facts.table.rows import Row, RowReader
@@ -38,6 +39,11 @@ class Table:
     def has_errors(self) -> bool:
         """Whether anything must be mended before the table can be saved."""
         return has_errors(self.problems)
+
+    @property
+    def parties(self) -> Parties:
+        """The parties that its rows may name, and how they are drawn."""
+        return self.registers.parties
 
 
 class Cells(Mapping[str, str]):
