@@ -16,10 +16,11 @@ from facts.charts.theme import PRINT, Theme
 from facts.charts.typeset import SMALL, SUBTITLE, TITLE, Style, wrapped
 from facts.charts.words import describe, title_of
 from facts.table.parties import Parties
-from facts.words import Lang
+from facts.words import Lang, say
 
 _MARGIN = 24.0
 _GAP = 6.0
+_HEADING = Style(SMALL.size, strong=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,13 @@ class Citation:
 class Evidence:
     """The words around a chart, ready to be set.
 
-    `subtitle`: unit, population, place, readings, cautions, a paragraph each. `citations`: who says it.
-    `sources`: document, page, date, producer, a paragraph each. `identity`: figure ids and table hash.
+    `subtitle`: unit, population, place. `cautions`: readings and what a reader must know, a paragraph each.
+    `citations`: who says it. `sources`: document, page, date, producer, a paragraph each. `identity`: figure
+    ids and table hash.
     """
 
     subtitle: tuple[str, ...]
+    cautions: tuple[str, ...]
     citations: tuple[Citation, ...]
     sources: tuple[str, ...]
     identity: str
@@ -71,6 +74,11 @@ def _foot(evidence: Evidence, width: float, labeller: Labeller) -> Sketch:
     sketch = Sketch(width, 0, theme)
     sketch.rule(0, 8, width, 8, Pen(theme.axis))
     top = 16.0
+    if evidence.cautions:
+        top = _paragraph(sketch, say("charts.cautions", labeller.lang), _HEADING, theme.ink, top) + 2
+        for text in evidence.cautions:
+            top = _paragraph(sketch, text, SMALL, theme.ink, top) + 3
+        top += _GAP
     for citation in evidence.citations:
         top = _citation(sketch, citation, top, labeller) + _GAP
     for text in (*evidence.sources, evidence.identity):

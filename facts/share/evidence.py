@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from facts.audit.points import Series
@@ -21,9 +22,9 @@ MOST_IDS = 30
 def evidence(series: Series, edition: Edition) -> Evidence:
     """All that is said around a chart: scope, readings, cautions, quotes, sources, ids and hash."""
     lang = edition.lang
-    subtitle = [scope(series.figures, lang), *readings(series.figures, lang), *_cautions(series, edition)]
     return Evidence(
-        subtitle=tuple(subtitle),
+        subtitle=(scope(series.figures, lang),),
+        cautions=(*readings(series.figures, lang), *_cautions(series, edition)),
         citations=tuple(_citations(series.figures, lang)),
         sources=tuple(_sources(series.figures, lang)),
         identity=identity(series.figures, edition),
@@ -34,6 +35,7 @@ def plain_evidence(series: Series, edition: Edition) -> Evidence:
     """What a picture inside a report says itself; quotes and cautions stand in the text beside it."""
     return Evidence(
         subtitle=(scope(series.figures, edition.lang),),
+        cautions=(),
         citations=(),
         sources=tuple(_sources(series.figures, edition.lang)),
         identity=identity(series.figures, edition),
@@ -75,10 +77,15 @@ def identity(figures: Sequence[Figure], edition: Edition) -> str:
 
 
 def _cautions(series: Series, edition: Edition) -> list[str]:
+    """The cautions: the first finding of each rule before the second ones, so that every rule speaks."""
     lang = edition.lang
-    texts = _distinct(
-        finding.message.of(lang) for finding in edition.findings_on(series) if finding.level == "caution"
-    )
+    turns: Counter[str] = Counter()
+    ordered: list[tuple[int, str]] = []
+    for finding in edition.findings_on(series):
+        if finding.level == "caution":
+            ordered.append((turns[finding.rule], finding.message.of(lang)))
+            turns[finding.rule] += 1
+    texts = _distinct(text for _, text in sorted(ordered, key=lambda each: each[0]))
     return _first(texts, MOST_CAUTIONS, "share.more_cautions", lang)
 
 
@@ -100,8 +107,7 @@ def _citation(statement: sources.Group, lang: Lang) -> Citation:
 
 
 def _sources(figures: Sequence[Figure], lang: Lang) -> list[str]:
-    lines = _distinct(sources.source_line(group, lang) for group in sources.documents(figures))
-    return _first(lines, MOST_SOURCES, "share.more_sources", lang)
+    return _first(sources.source_lines(figures, lang), MOST_SOURCES, "share.more_sources", lang)
 
 
 def _first(texts: list[str], most: int, key: str, lang: Lang) -> list[str]:

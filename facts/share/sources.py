@@ -68,13 +68,33 @@ def measured(figure: Figure, lang: Lang) -> str:
     return say("share.no_producer", lang)
 
 
+def source_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
+    """A line for each document of claims, and one for all published figures of each producer."""
+    figures = tuple(figures)
+    claimed = documents(figure for figure in figures if figure.is_claim)
+    lines = [
+        say("share.source", lang, text=f"{where(group, lang)}; {measured(group[0], lang)}")
+        for group in claimed
+    ]
+    published = _grouped((figure, figure.producer) for figure in figures if not figure.is_claim)
+    for group in published:
+        texts = dict.fromkeys(published_in(part, lang) for part in documents(group))
+        lines.append(say("share.reference", lang, measured=measured(group[0], lang), text="; ".join(texts)))
+    return list(dict.fromkeys(lines))
+
+
 def source_line(figures: Group, lang: Lang) -> str:
-    """Document, pages, date and producer of figures that share them, and who passed a reference on."""
+    """The line of one document: pages, date, producer, and who passed a published figure on."""
+    [line] = source_lines(figures, lang)
+    return line
+
+
+def published_in(figures: Group, lang: Lang) -> str:
+    """Where a published figure stands, and who passed it on."""
     first = figures[0]
-    parts = [where(figures, lang), measured(first, lang)]
-    if not first.is_claim and first.cited_by:
-        parts.append(say("share.passed_on", lang, who=who(first, lang)))
-    return say("share.source" if first.is_claim else "share.reference", lang, text="; ".join(parts))
+    if not first.cited_by:
+        return where(figures, lang)
+    return f"{where(figures, lang)}, {say('share.passed_on', lang, who=who(first, lang))}"
 
 
 def translation(figure: Figure, lang: Lang) -> str:

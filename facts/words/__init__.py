@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
@@ -43,3 +44,15 @@ def counted(key: str, n: int, lang: Lang, **values: object) -> str:
     from facts.words.numbers import number
 
     return say(f"{key}_{'one' if n == 1 else 'other'}", lang, n=number(n, lang), **values)
+
+
+def alphabetical(texts: Iterable[str], lang: Lang) -> list[str]:
+    """`texts` in the language's own order: in Swedish å, ä and ö come after z."""
+    return sorted(texts, key=lambda text: (text.casefold().translate(_ORDER[lang]), text))
+
+
+# Å ä ö as the last letters of the alphabet; in English they are ordered with a and o.
+_ORDER: dict[Lang, dict[int, str]] = {
+    "en": str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e"}),
+    "sv": str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e"}),
+}
