@@ -1,0 +1,1 @@
+"""Measurements as ratios against something in the same run, so that they mean the same on every machine."""

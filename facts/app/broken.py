@@ -1,0 +1,63 @@
+"""A table that cannot be read: what is wrong, by line and column, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from facts.app import markup
+from facts.app.desk import Desk
+from facts.app.markup import joined, plain
+from facts.app.pager import page_of
+from facts.table.problems import Problem, hint, message
+from facts.words import Lang, counted, say
+from facts.words.numbers import number
+
+PROBLEMS_ON_A_PAGE = 50
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    lang, opened = desk.lang, desk.opened
+    file = opened.path.name
+    lead = opened.trouble.of(lang).format(file=file) if opened.trouble else say("broken.lead", lang, file=file)
+    title = Markup("<h1>{}</h1>").format(say("broken.title", lang))
+    markup.show(title + Markup("<p>{}</p>").format(plain(lead)))
+    if not opened.trouble:
+        show_problems(opened.table.problems, lang, "broken")
+
+
+def show_problems(problems: Sequence[Problem], lang: Lang, key: str) -> None:
+    """The problems, errors first, each with its place, what is wrong and how to mend it."""
+    ordered = sorted(problems, key=lambda problem: not problem.is_error)
+    errors = sum(problem.is_error for problem in problems)
+    summary = say(
+        "broken.summary", lang,
+        errors=counted("broken.errors", errors, lang),
+        warnings=counted("broken.warnings", len(problems) - errors, lang),
+    )  # fmt: skip
+    markup.show(Markup('<p role="status"><b>{}</b></p>').format(summary))
+    rows = joined(_row(problem, lang) for problem in page_of(ordered, PROBLEMS_ON_A_PAGE, key))
+    heads = joined(
+        Markup('<th scope="col">{}</th>').format(say(f"broken.{name}", lang))
+        for name in ("level", "line", "column", "what", "how")
+    )
+    markup.show(
+        Markup('<div class="scroll"><table class="problems"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>').format(
+            heads, rows
+        )
+    )  # fmt: skip
+
+
+def _row(problem: Problem, lang: Lang) -> Markup:
+    return Markup(
+        '<tr><td class="{0}">{1}</td><td class="count">{2}</td><td>{3}</td><td>{4}</td><td>{5}</td></tr>'
+    ).format(
+        problem.level,
+        say(f"broken.{problem.level}", lang),
+        number(problem.line, lang) if problem.line else "",
+        plain(problem.column or ""),
+        plain(message(problem, lang)),
+        plain(hint(problem, lang)),
+    )

@@ -1,0 +1,110 @@
+"""Who cites what: party by topic and person by person, in the order of the alphabet and never as a score."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from facts.app import filters, markup
+from facts.app.badges import badge
+from facts.app.citers import pages_of
+from facts.app.desk import Desk
+from facts.app.markup import joined, plain
+from facts.app.pager import page_of
+from facts.table.figures import Figure
+from facts.words import Lang, alphabetical, say
+from facts.words.numbers import number
+
+PEOPLE_ON_A_PAGE = 100
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    lang = desk.lang
+    markup.show(
+        Markup("<h1>{}</h1><p>{}</p>").format(say("pages.citing", lang), say("citing.lead", lang))
+    )
+    figures = filters.choose(desk.opened.figures, lang).kept(desk.opened.figures)
+    if not any(figure.is_claim for figure in figures):
+        markup.show(Markup("<p>{}</p>").format(say("filters.none_kept", lang)))
+        return
+    markup.show(Markup("<h2>{}</h2>").format(say("citing.by_topic", lang)))
+    markup.show(_topics(figures, desk))
+    markup.show(Markup("<h2>{}</h2>").format(say("citing.by_person", lang)))
+    _people([figure for figure in figures if figure.is_claim], desk)
+
+
+def _topics(figures: Sequence[Figure], desk: Desk) -> Markup:
+    """A row for each topic: how many claims each party makes, and how many references there are."""
+    lang = desk.lang
+    claims: Counter[tuple[str, str]] = Counter()
+    references: Counter[str] = Counter()
+    for figure in figures:
+        topic = figure.text("topic", lang) or say("dashboard.other", lang)
+        if figure.is_claim:
+            claims.update((topic, party) for party in filters.parties(figure))
+        else:
+            references[topic] += 1
+    topics = alphabetical({topic for topic, _ in claims} | set(references), lang)
+    parties = alphabetical({party for _, party in claims if party != filters.NO_PARTY}, lang)
+    if any(party == filters.NO_PARTY for _, party in claims):
+        parties.append(filters.NO_PARTY)
+    heads = [Markup('<th scope="col">{}</th>').format(say("filters.topic", lang))]
+    heads += [Markup('<th scope="col" class="count">{}</th>').format(_party(party, desk)) for party in parties]
+    heads.append(Markup('<th scope="col" class="count reference">{}</th>').format(say("citing.references", lang)))
+    rows = (
+        _row(plain(topic), [*(claims[topic, party] for party in parties), references[topic]], lang)
+        for topic in topics
+    )
+    return Markup('<div class="scroll"><table class="counts"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>').format(
+        joined(heads), joined(rows)
+    )  # fmt: skip
+
+
+def _party(party: str, desk: Desk) -> Markup:
+    if party == filters.NO_PARTY:
+        return Markup.escape(say("filters.no_party", desk.lang))
+    return badge(party, desk.opened.parties)
+
+
+def _row(head: Markup, counts: Iterable[int], lang: Lang) -> Markup:
+    cells = joined(
+        Markup('<td class="count">{}</td>').format(number(count, lang) if count else "–") for count in counts
+    )
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(head, cells)
+
+
+def _people(claims: Sequence[Figure], desk: Desk) -> None:
+    """Each person or body with office, party, topics, documents and pages."""
+    lang = desk.lang
+    said: dict[str, list[Figure]] = {}
+    for figure in claims:
+        said.setdefault(figure.text("cited_by", lang), []).append(figure)
+    names = page_of(alphabetical(said, lang), PEOPLE_ON_A_PAGE, "people")
+    heads = joined(
+        Markup('<th scope="col">{}</th>').format(say(f"citing.{name}", lang))
+        for name in ("person", "office", "party", "claims", "topics", "pages")
+    )
+    rows = joined(_person(name, said[name], desk) for name in names)
+    markup.show(
+        Markup('<div class="scroll"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>').format(heads, rows)
+    )
+
+
+def _person(name: str, claims: list[Figure], desk: Desk) -> Markup:
+    lang = desk.lang
+    offices = dict.fromkeys(figure.text("office", lang) for figure in claims if figure.office)
+    letters = dict.fromkeys(party for figure in claims for party in figure.parties)
+    topics = alphabetical({figure.text("topic", lang) or say("dashboard.other", lang) for figure in claims}, lang)
+    return Markup(
+        '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td class="count">{}</td><td>{}</td><td>{}</td></tr>'
+    ).format(
+        plain(name),
+        plain(", ".join(offices)),
+        joined((badge(party, desk.opened.parties) for party in letters), " "),
+        number(len(claims), lang),
+        plain(", ".join(topics)),
+        plain(pages_of(claims, lang)),
+    )

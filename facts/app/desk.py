@@ -1,0 +1,26 @@
+"""What every page is given: the table as it stands, the reader's language and how wide a chart may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from facts.app.opened import Opened
+from facts.charts import DARK, LIGHT, Theme
+from facts.words import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One reader at the table; `chart_width` in CSS pixels, `columns` of cards side by side."""
+
+    opened: Opened
+    lang: Lang
+    chart_width: int
+    columns: int
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of the reader's light or dark screen."""
+        return DARK if st.context.theme.type == "dark" else LIGHT

@@ -1,0 +1,83 @@
+"""The figures as a table; a chosen row opens to every field, as it was written and as it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from facts.app import filters, markup
+from facts.app.desk import Desk
+from facts.app.interpreted import interpretation
+from facts.app.markup import plain
+from facts.app.pager import page_of
+from facts.charts.quantities import stated
+from facts.table.columns import COLUMNS
+from facts.table.figures import Figure
+from facts.words import Lang, counted, say
+
+FIGURES_ON_A_PAGE = 500
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    lang, figures = desk.lang, desk.opened.figures
+    markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.figures", lang), say("figures.lead", lang)))
+    kept = filters.choose(figures, lang).kept(figures)
+    if not kept:
+        st.info(say("filters.none_kept", lang))
+        return
+    st.caption(counted("figures.kept", len(kept), lang))
+    for figure in _chosen(page_of(kept, FIGURES_ON_A_PAGE, "figures"), lang):
+        _open(figure, desk)
+
+
+def _chosen(figures: Sequence[Figure], lang: Lang) -> Iterable[Figure]:
+    """Show the table and give the rows that the reader chose."""
+    event = st.dataframe(
+        _listing(figures, lang), hide_index=True, on_select="rerun", selection_mode="multi-row", key="figures_table"
+    )
+    return [figures[row] for row in event.selection.rows if row < len(figures)]
+
+
+def _listing(figures: Sequence[Figure], lang: Lang) -> pd.DataFrame:
+    """One row for each figure, in the reader's words."""
+    head = {name: say(f"figures.{name}", lang) for name in ("series", "said", "period", "place", "by", "party", "kind", "id")}
+    return pd.DataFrame(
+        {
+            head["series"]: [figure.text("title", lang) or figure.series for figure in figures],
+            head["said"]: [stated(figure, lang, worded=True) for figure in figures],
+            head["period"]: [figure.period.named(lang) for figure in figures],
+            head["place"]: [figure.text("place", lang) for figure in figures],
+            head["by"]: [figure.text("cited_by", lang) or figure.text("producer", lang) for figure in figures],
+            head["party"]: [", ".join(figure.parties) for figure in figures],
+            head["kind"]: [_kind(figure, lang) for figure in figures],
+            head["id"]: [figure.id for figure in figures],
+        },
+        dtype="str",
+    )
+
+
+def _kind(figure: Figure, lang: Lang) -> str:
+    return say(f"kinds.{figure.measure_kind}" if figure.is_claim else "kinds.reference", lang)
+
+
+def _open(figure: Figure, desk: Desk) -> None:
+    """Every field of a figure, raw beside interpreted, and the translations."""
+    lang = desk.lang
+    heads = [say(f"figures.{name}", lang) for name in ("field", "written", "read")]
+    rows = (
+        (
+            Markup("{} <code>{}</code>").format(column.label.of(lang), column.name),
+            plain(figure.raw.get(column.name, "")),
+            plain(interpretation(figure, column.name, desk.opened.parties, lang)),
+        )
+        for column in COLUMNS
+        if figure.raw.get(column.name, "").strip() or interpretation(figure, column.name, desk.opened.parties, lang)
+    )
+    markup.show(
+        Markup("<h2>{}</h2><p>{}</p>").format(plain(figure.id), say("figures.line", lang, line=figure.line))
+        + markup.table(heads, rows)
+    )

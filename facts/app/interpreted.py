@@ -1,0 +1,53 @@
+"""What the program read out of a cell, in the reader's words, to stand beside what was written."""
+
+from __future__ import annotations
+
+from facts.charts.quantities import between, quantity
+from facts.table.columns import BY_NAME
+from facts.table.figures import Figure
+from facts.table.parties import Parties
+from facts.words import Lang, dates, say
+
+
+def interpretation(figure: Figure, column: str, parties: Parties, lang: Lang) -> str:
+    """How the cell of `column` is read; "" when it is taken just as it stands."""
+    match column:
+        case "value":
+            return quantity(figure.value, figure.unit, lang, worded=True) if figure.value is not None else ""
+        case "approximator":
+            return _reading(figure, lang)
+        case "unit":
+            return figure.unit.name if figure.unit else ""
+        case "period":
+            return _days(figure, lang)
+        case "change_since":
+            return figure.change_since.named(lang) if figure.change_since else ""
+        case "party":
+            return ", ".join(parties.drawn(letters).name for letters in figure.parties)
+        case "document_date" | "accessed":
+            written = figure.document_date if column == "document_date" else figure.accessed
+            return dates.day(written, lang) if written else ""
+        case "page":
+            return figure.page
+        case "direction" | "measure_kind" | "time_kind" | "period_basis" | "role":
+            return _choice(figure, column, lang)
+    return figure.translated(column, lang) if BY_NAME[column].translatable else ""
+
+
+def _reading(figure: Figure, lang: Lang) -> str:
+    if figure.reading is None or not figure.approximator:
+        return ""
+    read = say("figures.read_as", lang, interval=between(figure.reading, figure.unit, lang))
+    translation = figure.translated("approximator", lang)
+    contested = f" ({say('figures.contested', lang)})" if figure.contested else ""
+    return (f"{translation}: " if translation else "") + read + contested
+
+
+def _days(figure: Figure, lang: Lang) -> str:
+    first, last = figure.period.days
+    return f"{figure.period.named(lang)}: {dates.day(first, lang)} – {dates.day(last, lang)}"
+
+
+def _choice(figure: Figure, column: str, lang: Lang) -> str:
+    value = getattr(figure, column)
+    return say(f"kinds.{value}", lang) if value else ""

@@ -1,0 +1,35 @@
+"""The reader's language: the address, else the switch, else the browser decides."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from facts.app.links import adopt_choice
+from facts.words import LANGS, Lang, say
+
+_NAMES: dict[str, str] = {"en": "English", "sv": "Svenska"}
+
+
+def choose() -> Lang:
+    """Show the switch and return the language; the address keeps it when it is not the browser's own."""
+    browser = browser_language()
+    adopt_choice("lang", LANGS, _name, browser)
+    chosen: Lang | None = st.segmented_control(
+        say("app.language", browser),
+        LANGS,
+        default=browser,
+        format_func=lambda lang: _NAMES[lang],
+        key="lang",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return chosen or browser
+
+
+def browser_language() -> Lang:
+    """Swedish for a browser set to Swedish, English for every other."""
+    return "sv" if (st.context.locale or "").lower().startswith("sv") else "en"
+
+
+def _name(option: str, _lang: Lang) -> str:
+    return _NAMES[option]

@@ -1,0 +1,49 @@
+"""HTML of our own with text from the table inside it, always escaped and isolated.
+
+Streamlit's Markdown would fetch images, set formulas and colour words that stand in a cell; here a
+cell can only ever be text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+from markupsafe import Markup
+
+# A writing direction set inside a cell ends with the cell.
+_ISOLATED = Markup('<bdi dir="auto">{}</bdi>')
+
+
+def plain(text: str) -> Markup:
+    """Text from the table, to stand inside our own HTML."""
+    return _ISOLATED.format(text)
+
+
+def joined(parts: Iterable[Markup], separator: str = "") -> Markup:
+    """Several pieces of HTML as one."""
+    return Markup(separator).join(parts)
+
+
+def link(address: str, words: str) -> Markup:
+    """A link to an address that the table's check has let through (http or https)."""
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(address, plain(words))
+
+
+def show(html: Markup) -> None:
+    """Put `html` on the page."""
+    st.html(str(html))
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[Markup | str]]) -> Markup:
+    """A table whose first cell of each row is its heading; plain strings are escaped."""
+    head = joined(Markup('<th scope="col">{}</th>').format(name) for name in heads)
+    body = joined(_row(list(cells)) for cells in rows)
+    return Markup('<div class="scroll"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>').format(
+        head, body
+    )
+
+
+def _row(cells: list[Markup | str]) -> Markup:
+    rest = joined(Markup("<td>{}</td>").format(cell) for cell in cells[1:])
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(cells[0], rest)

@@ -1,0 +1,61 @@
+"""How the figures are read and judged, what is left out, and which version of what is on the screen."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from facts import __version__
+from facts.app import markup
+from facts.app.desk import Desk
+from facts.app.markup import joined, plain
+from facts.table.columns import COLUMNS, NEEDS
+from facts.table.hedges import HEDGES
+from facts.words import Lang, say
+
+_SHARES = ("every-nth", "every-second", "almost-every-nth", "more-than-every-nth")
+_SECTIONS = ("what", "left_out", "does_not", "neutral")
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    lang = desk.lang
+    markup.show(Markup("<h1>{}</h1>").format(say("pages.method", lang)))
+    for section in _SECTIONS:
+        markup.show(_prose(section, lang))
+    markup.show(_prose("readings", lang) + _readings(lang))
+    markup.show(_prose("columns", lang) + _columns(lang))
+    markup.show(_prose("version", lang) + _version(desk))
+
+
+def _prose(section: str, lang: Lang) -> Markup:
+    paragraphs = say(f"method.{section}", lang).strip().split("\n\n")
+    return _heading(section, lang) + joined(Markup("<p>{}</p>").format(paragraph) for paragraph in paragraphs)
+
+
+def _heading(section: str, lang: Lang) -> Markup:
+    return Markup("<h2>{}</h2>").format(say(f"method.{section}_title", lang))
+
+
+def _readings(lang: Lang) -> Markup:
+    """Every hedge with its interval; the shares in words come last."""
+    heads = [say(f"method.reading_{name}", lang) for name in ("words", "interval")]
+    hedges = ((", ".join(words), say(f"method.{reading}", lang)) for reading, words in HEDGES.items())
+    shares = ((say(f"method.{share}", lang), say(f"method.{share}-interval", lang)) for share in _SHARES)
+    exact = (say("method.no-hedge", lang), say("method.no-hedge-interval", lang))
+    return markup.table(heads, [exact, *hedges, *shares])
+
+
+def _columns(lang: Lang) -> Markup:
+    heads = [say(f"method.column_{name}", lang) for name in ("name", "label", "needed", "help")]
+    rows = (
+        (Markup("<code>{}</code>").format(column.name), column.label.of(lang), NEEDS[column.need].of(lang), column.help.of(lang))
+        for column in COLUMNS
+    )  # fmt: skip
+    return markup.table(heads, rows)
+
+
+def _version(desk: Desk) -> Markup:
+    opened = desk.opened
+    return Markup("<p>{}</p>").format(
+        plain(say("method.versions", desk.lang, version=__version__, file=opened.path.name, hash=opened.table.sha256))
+    )

@@ -1,0 +1,97 @@
+"""The dashboard: what the documents are about, and a card for each series under its topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+from markupsafe import Markup
+
+from facts.app import filters, markup
+from facts.app.badges import badges
+from facts.app.card import show_card
+from facts.app.desk import Desk
+from facts.app.markup import joined, link, plain
+from facts.audit.points import Series, series_of
+from facts.table.figures import Figure
+from facts.words import Lang, counted, dates, say
+
+CARDS_ON_A_PAGE = 24
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    figures = desk.opened.figures
+    markup.show(_lead(desk))
+    chosen = filters.choose(figures, desk.lang)
+    kept = _with_references(figures, chosen)
+    if not kept:
+        st.info(say("filters.none_kept", desk.lang))
+        return
+    _cards(series_of(kept), desk)
+
+
+def _with_references(figures: tuple[Figure, ...], chosen: filters.Filters) -> tuple[Figure, ...]:
+    """The chosen figures, and the references their claims can be held against unless the reader left them out."""
+    kept = chosen.kept(figures)
+    if chosen.role is not None:
+        return kept
+    ids = {figure.id for figure in kept}
+    claimed = {figure.series for figure in kept if figure.is_claim}
+    return tuple(f for f in figures if f.id in ids or (not f.is_claim and f.series in claimed))
+
+
+def _lead(desk: Desk) -> Markup:
+    lang, figures = desk.lang, desk.opened.figures
+    claims = [figure for figure in figures if figure.is_claim]
+    counts = say(
+        "dashboard.counts", lang,
+        claims=counted("dashboard.claims", len(claims), lang),
+        citers=counted("dashboard.citers", len({figure.cited_by for figure in claims}), lang),
+        references=counted("dashboard.references", len(figures) - len(claims), lang),
+    )  # fmt: skip
+    return Markup('<header class="lead"><h1>{}</h1>{}<p>{}</p><p class="who">{}</p></header>').format(
+        say("app.title", lang), _documents(claims, lang), counts, _citers(claims, desk)
+    )
+
+
+def _documents(claims: Iterable[Figure], lang: Lang) -> Markup:
+    documents: dict[str, Figure] = {}
+    for figure in claims:
+        known = documents.setdefault(figure.document, figure)
+        if figure.document_date and (known.document_date is None or figure.document_date > known.document_date):
+            documents[figure.document] = figure
+    return joined(_document(figure, lang) for figure in documents.values())
+
+
+def _document(figure: Figure, lang: Lang) -> Markup:
+    title = figure.text("document", lang)
+    name = link(figure.document_url, title) if figure.document_url else plain(title)
+    day = f", {dates.day(figure.document_date, lang)}" if figure.document_date else ""
+    return Markup('<p class="document">{}{}</p>').format(name, day)
+
+
+def _citers(claims: Iterable[Figure], desk: Desk) -> Markup:
+    """All who cite figures, in the order of the document."""
+    people = {(figure.cited_by, figure.parties): figure for figure in claims}
+    return joined(
+        (
+            Markup('<span class="citer">{} {}</span>').format(
+                plain(figure.text("cited_by", desk.lang)), badges(figure, desk.opened.parties)
+            )
+            for figure in people.values()
+        ),
+        " ",
+    )
+
+
+def _cards(series: tuple[Series, ...], desk: Desk) -> None:
+    topics: dict[str, list[Series]] = {}
+    for one in series[: CARDS_ON_A_PAGE]:
+        topics.setdefault(one.topic(desk.lang) or say("dashboard.other", desk.lang), []).append(one)
+    for topic, group in topics.items():
+        markup.show(Markup('<h2 class="topic">{}</h2>').format(plain(topic)))
+        columns = st.columns(desk.columns)
+        for place, one in enumerate(group):
+            with columns[place % desk.columns]:
+                show_card(one, desk)

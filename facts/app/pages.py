@@ -1,0 +1,36 @@
+"""The pages of the app: the one list that navigation, titles and addresses follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from facts.app.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: `name` is its key among the words, `path` its address, `module` where its `show(desk)` stands.
+
+    A page that `needs_figures` gives way to the problems of a table that cannot be read.
+    """
+
+    name: str
+    path: str
+    module: str
+    needs_figures: bool = True
+
+    @property
+    def show(self) -> Callable[[Desk], None]:
+        """What draws the page; its module is loaded when the page is first opened."""
+        show: Callable[[Desk], None] = import_module(f"facts.app.{self.module}").show
+        return show
+
+
+PAGES: tuple[Page, ...] = (
+    Page("dashboard", "", "overview"),
+    Page("figures", "figures", "figures"),
+    Page("citing", "who-cites-what", "citing"),
+    Page("method", "method", "method", needs_figures=False),
+)

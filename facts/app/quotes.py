@@ -1,0 +1,62 @@
+"""Quotes as they stand, with their translation marked as one and the way to the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from facts.app.citers import pages_of
+from facts.app.markup import joined, link, plain
+from facts.table.figures import Figure
+from facts.words import Lang, dates, say
+
+
+def quote_list(figures: Iterable[Figure], lang: Lang) -> Markup:
+    """Every sentence once, in the order of the table, with who says it, where, and which figures are read from it."""
+    sentences: dict[tuple[str, str, str], list[Figure]] = {}
+    for figure in figures:
+        sentences.setdefault((figure.quote, figure.cited_by, figure.document or figure.source_url), []).append(figure)
+    return joined(_quote(read, lang) for read in sentences.values())
+
+
+def _quote(read: list[Figure], lang: Lang) -> Markup:
+    first = read[0]
+    said = Markup("<blockquote>{}</blockquote>").format(plain(first.quote)) if first.quote else Markup("")
+    translation = first.translated("quote", lang)
+    if translation and translation != first.quote:
+        said += Markup('<p class="translation"><small>{}</small> {}</p>').format(
+            say("card.translation", lang), plain(translation)
+        )
+    return Markup('<figure class="quote">{}<figcaption>{}</figcaption>{}</figure>').format(
+        said, source_line(read, lang), _notes(read, lang)
+    )
+
+
+def source_line(figures: list[Figure], lang: Lang) -> Markup:
+    """Who, document, page, date, producer and addresses of figures that share them."""
+    first = figures[0]
+    parts = [plain(first.text("cited_by", lang))] if first.cited_by else []
+    if first.document:
+        title = first.text("document", lang)
+        parts.append(link(first.document_url, title) if first.document_url else plain(title))
+    if pages := pages_of(figures, lang):
+        parts.append(plain(pages))
+    if first.document_date:
+        parts.append(plain(dates.day(first.document_date, lang)))
+    parts.append(_producer(first, lang))
+    if first.source_url:
+        parts.append(link(first.source_url, say("card.source", lang)))
+    ids = joined((Markup("<code>{}</code>").format(figure.id) for figure in figures), " ")
+    return joined([*parts, ids], " · ")
+
+
+def _producer(figure: Figure, lang: Lang) -> Markup:
+    if figure.producer:
+        return plain(say("card.producer", lang, producer=figure.text("producer", lang)))
+    return plain(say("card.no_producer", lang))
+
+
+def _notes(read: list[Figure], lang: Lang) -> Markup:
+    notes = dict.fromkeys(figure.text("note", lang) for figure in read if figure.note)
+    return joined(Markup('<p class="note">{}</p>').format(plain(note)) for note in notes)
