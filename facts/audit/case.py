@@ -119,6 +119,6 @@ class Cases:
 
 
 def _in_time(track: Track) -> Iterator[Pair]:
+    yield from pairs.spans(track)
     if not track.is_reference or len(track.periods) == 2:
         yield from pairs.steps(track)
-    yield from pairs.spans(track)

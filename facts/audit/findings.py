@@ -25,3 +25,13 @@ class Finding:
     figures: tuple[str, ...]
     values: Mapping[str, Value]
     message: Text
+
+    def as_dict(self) -> dict[str, object]:
+        """For JSON."""
+        return {
+            "rule": self.rule,
+            "level": self.level,
+            "figures": list(self.figures),
+            "values": dict(self.values),
+            "message": {"en": self.message.en, "sv": self.message.sv},
+        }

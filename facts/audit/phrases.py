@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from facts.audit.findings import Value
@@ -25,23 +26,28 @@ CAVEATS = Text(
     "Not the same, or not stated for both: {columns}.", "Inte lika, eller inte angivet för båda: {columns}."
 )
 RELATIONS = {
-    "consistent": Text("they agree", "de stämmer överens"),
-    "within_reading": Text("within the reading of the words", "inom vad orden läses som"),
-    "inconsistent": Text("they do not agree", "de stämmer inte överens"),
-    "not_testable": Text("cannot be tested", "går inte att pröva"),
+    "consistent": Text("this agrees with the claim", "det stämmer med påståendet"),
+    "within_reading": Text(
+        "this is within the reading of the claim’s words", "det ryms i läsningen av påståendets ord"
+    ),
+    "inconsistent": Text("this does not agree with the claim", "det stämmer inte med påståendet"),
+    "not_testable": Text("this cannot be tested", "det går inte att pröva"),
 }
-OFTEN = Text("about {times} times in {of} (p = {p})", "ungefär {times} gånger av {of} (p = {p})")
-RARELY = Text("less than once in {of} (p < {p})", "mindre än en gång av {of} (p < {p})")
+OFTEN = Text("about {times} times in {of}", "ungefär {times} gånger av {of}")
+RARELY = Text("less than once in {of}", "mindre än en gång av {of}")
+MORE = Text("{n} more", "{n} till")
 MONTH, MONTHS = Text("month", "månad"), Text("months", "månader")
 DAY, DAYS = Text("day", "dag"), Text("days", "dagar")
 PUBLISHED = Text("Published figures", "Publicerade siffror")
+MOST_NAMED = 5
 
 
 @lru_cache(maxsize=65536)
 def written(value: float, lang: Lang, decimals: int | None = None, signed: bool = False) -> str:
     """A number for the reader; with `decimals`, no more than those and no noughts at the end."""
-    rounded = round(value, 2 if decimals is None else decimals)
-    text = numbers.number(rounded + 0.0, lang)
+    rounded = round(value, 2 if decimals is None else decimals) + 0.0
+    exact = Decimal(repr(rounded))
+    text = numbers.number(exact.quantize(1) if exact == exact.to_integral() else exact.normalize(), lang)
     return f"+{text}" if signed and rounded > 0 else text
 
 
@@ -98,16 +104,23 @@ def number_range(low: Value, high: Value, lang: Lang) -> str:
     return f"{numbers.number(low, lang, 2)}–{numbers.number(high, lang, 2)}"
 
 
-def chance(p: Value, lang: Lang) -> str:
-    """How often something happens: about 14 times in 1,000 (p = 0.0135)."""
+def often(p: Value, lang: Lang) -> str:
+    """How often something of probability `p` happens: about 14 times in 1,000."""
     if not isinstance(p, float):
         return ""
     if p < 0.001:
-        return RARELY.of(lang).format(p=written(0.001, lang, 3), of=written(1000, lang))
+        return RARELY.of(lang).format(of=written(1000, lang))
     of = 1000 if p < 0.02 else 100
-    return OFTEN.of(lang).format(
-        times=written(round(p * of), lang), of=written(of, lang), p=written(p, lang, 4 if p < 0.1 else 3)
-    )
+    return OFTEN.of(lang).format(times=written(round(p * of), lang), of=written(of, lang))
+
+
+def p_value(p: Value, lang: Lang) -> str:
+    """A p-value to three significant digits: p = 0.0135."""
+    if not isinstance(p, float):
+        return ""
+    if p < 0.001:
+        return f"p < {written(0.001, lang, 3)}"
+    return f"p = {written(p, lang, 4 if p < 0.1 else 3)}"
 
 
 def amount(figure: Figure, lang: Lang) -> str:
@@ -115,7 +128,10 @@ def amount(figure: Figure, lang: Lang) -> str:
     if figure.reading is None or figure.unit is None:
         return ""
     reading = figure.reading
-    return with_unit(reading_text(reading, lang), reading.is_exact and reading.low == 1, figure.unit, lang)
+    whole = 100 / figure.unit.factor if figure.unit.kind == "share" else None
+    return with_unit(
+        reading_text(reading, whole, lang), reading.is_exact and reading.low == 1, figure.unit, lang
+    )
 
 
 def amount_at(point: Point, lang: Lang) -> str:
@@ -123,16 +139,18 @@ def amount_at(point: Point, lang: Lang) -> str:
     return f"{amount(point.figure, lang)} ({point.figure.period.named(lang)})"
 
 
-def reading_text(reading: Interval, lang: Lang) -> str:
-    """An interval as one number, a range or a bound."""
+def reading_text(reading: Interval, whole: float | None, lang: Lang) -> str:
+    """An interval as one number, a range or a bound; no share is over the `whole`."""
     low, high = reading.low, reading.high
-    if high is None and low is not None and reading.low_open:
+    if low is not None and reading.low_open and high in (None, whole):
         return OVER.of(lang).format(low=written(low, lang))
     if reading.high_open and high is not None and not low:
         return UNDER.of(lang).format(high=written(high, lang))
     if high is not None and not low and not reading.is_exact:
         return AT_MOST.of(lang).format(high=written(high, lang))
-    return between(low, high, lang, decimals=1 if not reading.is_exact else 2)
+    if low is None or high is None or reading.is_exact:
+        return between(low, high, lang, 2)
+    return f"{written(low, lang, 1)}–{written(high, lang, 1)}"
 
 
 def with_unit(text: str, is_one: bool, unit: Unit, lang: Lang) -> str:
@@ -151,7 +169,7 @@ def as_written(figure: Figure, lang: Lang) -> str:
     return with_unit(numbers.number(figure.value, lang), figure.value == 1, figure.unit, lang)
 
 
-def hedge_words(words: str, lang: Lang) -> str:
+def quoted(words: str, lang: Lang) -> str:
     """Words of the quote, in the quotation marks of the language."""
     return f"”{words}”" if lang == "sv" else f"“{words}”"
 
@@ -201,6 +219,14 @@ def listing(parts: Sequence[str], lang: Lang) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {AND.of(lang)} {parts[-1]}"
+
+
+def shortened(parts: Sequence[str], lang: Lang) -> str:
+    """a, b, c, d and 7 more."""
+    if len(parts) <= MOST_NAMED:
+        return listing(parts, lang)
+    more = MORE.of(lang).format(n=written(len(parts) - MOST_NAMED + 1, lang))
+    return listing([*parts[: MOST_NAMED - 1], more], lang)
 
 
 def sentence_case(text: str) -> str:

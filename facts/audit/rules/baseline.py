@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facts.audit.case import Case
 from facts.audit.findings import Value
 from facts.audit.pairs import size
-from facts.audit.phrases import amount_at, whose, written
+from facts.audit.phrases import amount_at, sentence_case, whose, written
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.stated import between
@@ -16,12 +16,10 @@ from facts.words import Lang, Text
 FEWEST = 4
 
 _BASE = Text(
-    "{whose}The base {first} is {base} of {n} points. From {same} of the {others} others before {last}, the "
-    "change "
-    "has the same sign.",
-    "{whose}Utgångspunkten {first} är {base} av {n} punkter. Från {same} av de {others} andra före {last} "
-    "har "
-    "ändringen samma tecken.",
+    "{whose}the starting point, {first}, is {base} of {n}. The change to {last} has the same sign from "
+    "{same} of the {others} other starting points.",
+    "{whose}utgångspunkten, {first}, är {base} av {n}. Ändringen till {last} har samma tecken från {same} av "
+    "de {others} andra utgångspunkterna.",
 )
 _BASES = {
     "lowest": Text("the lowest", "den lägsta"),
@@ -58,7 +56,7 @@ def _base(first: Point, others: list[Point]) -> str:
 def _say(evidence: Evidence, lang: Lang) -> str:
     first, last = evidence.points
     others = len(evidence.beside)
-    return _BASE.of(lang).format(
+    text = _BASE.of(lang).format(
         whose=whose(first, lang),
         first=amount_at(first, lang),
         base=_BASES[str(evidence.values["base"])].of(lang),
@@ -67,6 +65,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         others=written(others, lang),
         last=last.figure.period.named(lang),
     )
+    return sentence_case(text)
 
 
 def _years(*values: str) -> tuple[dict[str, str], ...]:
@@ -79,8 +78,7 @@ BASELINE = Rule(
     title=Text("The choice of base", "Valet av utgångspunkt"),
     says=Text(
         "Whether the first of four points or more is the lowest or the highest, and from how many other "
-        "bases the "
-        "change to the last has the same sign.",
+        "bases the change to the last has the same sign.",
         "Om den första av fyra punkter eller fler är den lägsta eller högsta, och från hur många andra "
         "utgångspunkter ändringen till den sista har samma tecken.",
     ),

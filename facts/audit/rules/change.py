@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from facts.audit.case import Case
 from facts.audit.pairs import Pair
-from facts.audit.phrases import amount_at, caveats, in_unit, percent, points, whose
+from facts.audit.phrases import amount_at, caveats, in_unit, percent, points, sentence_case, whose
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.stated import between
 from facts.words import Lang, Text
 
 _CHANGE = Text(
-    "{whose}From {first} to {second}: {difference} ({percent}).{caveats}",
-    "{whose}Från {first} till {second}: {difference} ({percent}).{caveats}",
+    "{whose}from {first} to {second}: {difference} ({percent}).{caveats}",
+    "{whose}från {first} till {second}: {difference} ({percent}).{caveats}",
 )
 _ABSOLUTE = Text(
-    "{whose}From {first} to {second}: {difference}.{caveats}",
-    "{whose}Från {first} till {second}: {difference}.{caveats}",
+    "{whose}from {first} to {second}: {difference}.{caveats}",
+    "{whose}från {first} till {second}: {difference}.{caveats}",
 )
 _WITHOUT_CHANGE = ("points", "share")
 
@@ -57,7 +57,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     relative = moved.percent
     # A share of "every fifth" is read as a band: its relative change would add nothing but width.
     said = _ABSOLUTE if relative is None or unit.kind == "share" else _CHANGE
-    return said.of(lang).format(
+    text = said.of(lang).format(
         whose=whose(first, lang),
         first=amount_at(first, lang),
         second=amount_at(second, lang),
@@ -65,6 +65,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         percent=percent(relative.low, relative.high, lang) if relative else "",
         caveats=caveats(evidence.values["caveats"], lang),
     )
+    return sentence_case(text)
 
 
 CHANGE = Rule(
@@ -77,18 +78,15 @@ CHANGE = Rule(
     ),
     matters=Text(
         "A hedged figure gives a range of changes, not one. What differs between the two figures is said "
-        "beside "
-        "the change.",
+        "beside the change.",
         "En ungefärlig siffra ger ett intervall av ändringar, inte en enda. Det som skiljer siffrorna åt "
-        "sägs "
-        "bredvid ändringen.",
+        "sägs bredvid ändringen.",
     ),
     silent=Text(
         "Between figures of different kind, place, population or length of period, and between claims and "
         "references. Of published figures only the first and the last are compared.",
         "Mellan siffror av olika slag, plats, population eller periodlängd, och mellan påståenden och "
-        "referenser. "
-        "Av publicerade siffror jämförs bara den första och den sista.",
+        "referenser. Av publicerade siffror jämförs bara den första och den sista.",
     ),
     reference="UNECE, Making Data Meaningful, Part 1: A guide to writing stories about numbers (2009).",
     look=_changes,

@@ -6,25 +6,33 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from facts.audit.case import Case
+from facts.audit.compare import comparable
 from facts.audit.findings import Value
-from facts.audit.phrases import amount, amount_at, in_unit, relation, written
+from facts.audit.phrases import amount, amount_at, caveats, in_unit, relation, written
 from facts.audit.points import Point
 from facts.audit.relations import UNPLANNED, Nearest, agreement
 from facts.audit.relations import relation as relation_of
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.table.figures import Figure
 from facts.words import Lang, Text
 
 _TESTED = Text(
-    "{period}: {claim}. The published figure is {reference}; {relation} (difference {difference}).",
-    "{period}: {claim}. Den publicerade siffran är {reference}; {relation} (skillnad {difference}).",
+    "{period}: {claim}. The published figure is {reference}, a difference of {difference}: "
+    "{relation}.{caveats}",
+    "{period}: {claim}. Den publicerade siffran är {reference}, en skillnad på {difference}: "
+    "{relation}.{caveats}",
 )
 _UNTESTED = Text(
     "There is no published figure here of the same period and scope, so the claim cannot be tested.",
     "Här finns ingen publicerad siffra för samma period och omfattning, så påståendet går inte att pröva.",
 )
 _NEAREST = Text(
-    " The latest that was out by then: {reference}, {lag} years older.",
-    " Den senaste som fanns då: {reference}, {lag} år äldre.",
+    " The latest that was out by then: {reference}, {lag} years earlier.",
+    " Den senaste som fanns då: {reference}, {lag} år tidigare.",
+)
+_NEAREST_LATER = Text(
+    " The latest that was out by then: {reference}, {lag} years later.",
+    " Den senaste som fanns då: {reference}, {lag} år senare.",
 )
 
 
@@ -84,14 +92,22 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         reference=amount(reference, lang),
         relation=relation(evidence.values["relation"], lang),
         difference=in_unit(gap.low, gap.high, claim.unit, lang),
+        caveats=caveats(_caveats(claim, reference), lang),
     )
+
+
+def _caveats(claim: Figure, reference: Figure) -> list[str]:
+    """What is not the same, or not said of both; a claim seldom names its producer, so that is no news."""
+    found = comparable(claim, reference)
+    return [name for name in (*found.differs, *found.caveats) if name != "producer"]
 
 
 def _nearest(evidence: Evidence, lang: Lang) -> str:
     lag = evidence.values["lag_years"]
     if not evidence.beside or not isinstance(lag, float):
         return ""
-    return _NEAREST.of(lang).format(reference=amount_at(evidence.beside[0], lang), lag=written(lag, lang, 1))
+    text = (_NEAREST if lag >= 0 else _NEAREST_LATER).of(lang)
+    return text.format(reference=amount_at(evidence.beside[0], lang), lag=written(abs(lag), lang, 1))
 
 
 CORROBORATION = Rule(
@@ -100,12 +116,10 @@ CORROBORATION = Rule(
     title=Text("Beside published figures", "Bredvid publicerade siffror"),
     says=Text(
         "Whether a claim agrees with a published figure of the same series, scope and period: equal as "
-        "written, "
-        "within the reading of its hedge, or neither. Without one, the latest that was out by the claim's "
-        "date.",
+        "written, within the reading of its hedge, or neither. Without one, the latest that was out by the "
+        "claim's date.",
         "Om ett påstående stämmer med en publicerad siffra för samma serie, omfattning och period: lika som "
-        "skrivet, "
-        "inom vad ungefärordet läses som, eller ingetdera. Finns ingen, den senaste som fanns vid "
+        "skrivet, inom vad ungefärordet läses som, eller ingetdera. Finns ingen, den senaste som fanns vid "
         "påståendets datum.",
     ),
     matters=Text(
@@ -114,14 +128,13 @@ CORROBORATION = Rule(
     ),
     silent=Text(
         "When no published figure has the claim's place and population, and for targets and budgets. "
-        "Agreement says "
-        "nothing about who measured well.",
+        "Agreement says nothing about who measured well.",
         "När ingen publicerad siffra har påståendets plats och population, och för mål och budgetar. "
         "Överensstämmelse säger inget om vem som mätte väl.",
     ),
     reference=(
-        "Eurostat, European Statistical System Handbook for Quality and Metadata Reports (2020), "
-        "on coherence."
+        "Eurostat, European Statistical System Handbook for Quality and Metadata Reports (2020), on "
+        "coherence."
     ),
     look=_look,
     sentence=_say,

@@ -14,9 +14,9 @@ from facts.table.periods import Period
 from facts.words import Lang, Text
 
 _TOTAL = Text(
-    "{amount} is a total over {period}: {mean} a year on average. The average is not a count of any one "
+    "{amount} is the total for {period}. That is {mean} a year on average, which is not the count of any one "
     "year.",
-    "{amount} är en summa över {period}: i medeltal {mean} per år. Medeltalet är inte antalet något visst "
+    "{amount} är summan för {period}. Det blir i medeltal {mean} per år, vilket inte är antalet något visst "
     "år.",
 )
 
@@ -57,12 +57,10 @@ CUMULATIVE_TOTAL = Rule(
         "The total divided by the years it runs over.", "Summan delad med åren som den sträcker sig över."
     ),
     matters=Text(
-        "A total grows for as long as it is counted, so it cannot be set beside the count of one year. "
-        "Total by "
-        "years is a mean; it is not people per year, for one person may be counted in several.",
-        "En summa växer så länge den räknas och går inte att ställa bredvid antalet ett år. Summan delad "
-        "med åren "
-        "är ett medeltal; det är inte personer per år, för samma person kan räknas i flera.",
+        "A total grows for as long as it is counted, so it cannot be set beside the count of one year. Total "
+        "by years is a mean; it is not people per year, for one person may be counted in several.",
+        "En summa växer så länge den räknas och går inte att ställa bredvid antalet ett år. Summan delad med "
+        "åren är ett medeltal; det är inte personer per år, för samma person kan räknas i flera.",
     ),
     silent=Text("For a year or less, and for references.", "För ett år eller mindre, och för referenser."),
     reference="SDMX, Content-Oriented Guidelines, Annex 4: Metadata Common Vocabulary (2009).",

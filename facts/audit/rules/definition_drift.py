@@ -6,12 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from facts.audit.case import Case
-from facts.audit.phrases import listing
+from facts.audit.phrases import quoted, shortened
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.words import Lang, Text
-
-MOST_NAMED = 4
 
 _DRIFT = Text(
     "What is counted differs between the figures: {definitions}.",
@@ -55,10 +53,8 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     periods: dict[str, list[str]] = {}
     for point in in_time:
         periods.setdefault(point.figure.text("definition", lang), []).append(point.figure.period.named(lang))
-    named = [f"“{words}” ({_ends(days)})" for words, days in periods.items()][:MOST_NAMED]
-    more = ["…"] if len(periods) > MOST_NAMED else []
-    text = _DRIFT.of(lang).format(definitions=listing(named + more, lang))
-    return text.replace("“", "”") if lang == "sv" else text
+    named = [f"{quoted(words, lang)} ({_ends(days)})" for words, days in periods.items()]
+    return _DRIFT.of(lang).format(definitions=shortened(named, lang))
 
 
 def _ends(periods: list[str]) -> str:
@@ -83,8 +79,8 @@ DEFINITION_DRIFT = Rule(
         "När en definition inte är angiven, och mellan siffror som ändå inte går att jämföra.",
     ),
     reference=(
-        "Statistics Sweden, Kvalitet för den officiella statistiken – en handbok; Eurostat, "
-        "European Statistical System Handbook for Quality and Metadata Reports (2020)."
+        "Statistics Sweden, Kvalitet för den officiella statistiken – en handbok; Eurostat, European "
+        "Statistical System Handbook for Quality and Metadata Reports (2020)."
     ),
     look=_look,
     sentence=_say,

@@ -54,15 +54,13 @@ DISAGREEMENT = Rule(
     ),
     silent=Text(
         "When place, population, period, kind of figure or definition differ. Which claim is right is not "
-        "said; "
-        "the smaller number is named first.",
+        "said; the smaller number is named first.",
         "När plats, population, period, slag av siffra eller definition skiljer sig. Vilket påstående som "
-        "stämmer "
-        "sägs inte; det mindre talet nämns först.",
+        "stämmer sägs inte; det mindre talet nämns först.",
     ),
     reference=(
-        "Eurostat, European Statistical System Handbook for Quality and Metadata Reports (2020), "
-        "on coherence."
+        "Eurostat, European Statistical System Handbook for Quality and Metadata Reports (2020), on "
+        "coherence."
     ),
     look=_look,
     sentence=_say,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facts.audit.case import Case
 from facts.audit.findings import FindingLevel
 from facts.audit.pairs import Track, levels, neighbours, tracks_of
-from facts.audit.phrases import amount_at, listing, relation
+from facts.audit.phrases import amount_at, relation, shortened
 from facts.audit.points import Point, points_of
 from facts.audit.relations import Relation
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -16,12 +16,17 @@ from facts.audit.scopes import Scopes
 from facts.audit.stated import between
 from facts.words import Lang, Text
 
-MOST_NAMED = 4
 _SIGNS = {"increase": 1, "decrease": -1}
 
 _DIRECTION = {
     "increase": Text("an increase", "en ökning"),
     "decrease": Text("a decrease", "en minskning"),
+}
+_SAID = {
+    "outcome": Text("The claim", "Påståendet"),
+    "target": Text("The target", "Målet"),
+    "forecast": Text("The forecast", "Prognosen"),
+    "budget": Text("The budget", "Budgeten"),
 }
 _MOVED = {
     1: Text("which is higher", "vilket är högre"),
@@ -30,8 +35,8 @@ _MOVED = {
     None: Text("and the readings overlap", "och läsningarna överlappar"),
 }
 _TESTED = Text(
-    "The claim is {direction}. {source} from {first} to {second}, {moved}: {relation}.",
-    "Påståendet är {direction}. {source} från {first} till {second}, {moved}: {relation}.",
+    "{said} is {direction}. {source} from {first} to {second}, {moved}: {relation}.",
+    "{said} är {direction}. {source} från {first} till {second}, {moved}: {relation}.",
 )
 _EVIDENCE = Text("The figures placed beside it go", "Siffrorna bredvid det går")
 _REFERENCES = Text("Published figures go", "Publicerade siffror går")
@@ -39,22 +44,19 @@ _OTHER_SCOPE = Text(
     " But they do not count what the claim speaks of.", " Men de räknar inte det som påståendet talar om."
 )
 _NO_ENDS = Text(
-    "The claim is {direction}. It cannot be tested: no published figures for both ends of its period "
+    "{said} is {direction}. It cannot be tested: no published figures for both ends of its period "
     "({period}); there are figures for {periods}.",
-    "Påståendet är {direction}. Det går inte att pröva: inga publicerade siffror för båda ändarna av dess "
-    "period "
+    "{said} är {direction}. Det går inte att pröva: inga publicerade siffror för båda ändarna av dess period "
     "({period}); siffror finns för {periods}.",
 )
 _APART = Text(
-    "The claim is {direction}. It cannot be tested: the figures placed beside it cannot be compared with "
-    "each "
+    "{said} is {direction}. It cannot be tested: the figures placed beside it cannot be compared with each "
     "other.",
-    "Påståendet är {direction}. Det går inte att pröva: siffrorna bredvid det går inte att jämföra med "
-    "varandra.",
+    "{said} är {direction}. Det går inte att pröva: siffrorna bredvid det går inte att jämföra med varandra.",
 )
 _NOTHING = Text(
-    "The claim is {direction}. It cannot be tested: no two figures to hold it against.",
-    "Påståendet är {direction}. Det går inte att pröva: inte två siffror att hålla det mot.",
+    "{said} is {direction}. It cannot be tested: no two figures to hold it against.",
+    "{said} är {direction}. Det går inte att pröva: inte två siffror att hålla det mot.",
 )
 
 
@@ -115,13 +117,16 @@ def _ends(run: Track, first: int, last: int) -> tuple[Point, Point] | None:
 
 def _say(evidence: Evidence, lang: Lang) -> str:
     claim = evidence.points[0].figure
-    direction = _DIRECTION[claim.direction].of(lang)
+    said = {
+        "said": _SAID.get(claim.measure_kind, _SAID["outcome"]).of(lang),
+        "direction": _DIRECTION[claim.direction].of(lang),
+    }
     if len(evidence.points) == 1:
-        return _untested(evidence, direction, lang)
+        return _untested(evidence, said, lang)
     first, last = evidence.points[1:]
     moved = between(first, last)
     text = _TESTED.of(lang).format(
-        direction=direction,
+        **said,
         source=(_EVIDENCE if claim.evidence else _REFERENCES).of(lang),
         first=amount_at(first, lang),
         second=amount_at(last, lang),
@@ -131,19 +136,15 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     return text + ("" if evidence.values["scope_same"] else _OTHER_SCOPE.of(lang))
 
 
-def _untested(evidence: Evidence, direction: str, lang: Lang) -> str:
+def _untested(evidence: Evidence, said: dict[str, str], lang: Lang) -> str:
     claim = evidence.points[0].figure
     if claim.evidence:
-        return _APART.of(lang).format(direction=direction)
+        return _APART.of(lang).format(**said)
     if not evidence.beside:
-        return _NOTHING.of(lang).format(direction=direction)
+        return _NOTHING.of(lang).format(**said)
     in_time = sorted({point.figure.period.days: point.figure.period for point in evidence.beside}.items())
     names = [period.named(lang) for _, period in in_time]
-    if len(names) > MOST_NAMED:
-        names = [*names[:2], "…", names[-1]]
-    return _NO_ENDS.of(lang).format(
-        direction=direction, period=claim.period.named(lang), periods=listing(names, lang)
-    )
+    return _NO_ENDS.of(lang).format(**said, period=claim.period.named(lang), periods=shortened(names, lang))
 
 
 EVIDENCE_DIRECTION = Rule(
@@ -152,11 +153,9 @@ EVIDENCE_DIRECTION = Rule(
     title=Text("Direction held against figures", "Riktningen mot siffror"),
     says=Text(
         "Whether a claim of increase or decrease agrees with the figures placed beside it; when there are "
-        "none, "
-        "with published figures at both ends of its period.",
+        "none, with published figures at both ends of its period.",
         "Om ett påstående om ökning eller minskning stämmer med siffrorna som ställs bredvid det; finns "
-        "inga, med "
-        "publicerade siffror i båda ändarna av dess period.",
+        "inga, med publicerade siffror i båda ändarna av dess period.",
     ),
     matters=Text(
         "A direction needs two figures that count the same thing, one at each end.",
@@ -164,15 +163,13 @@ EVIDENCE_DIRECTION = Rule(
     ),
     silent=Text(
         "It says that the claim cannot be tested when there are no two such figures. It does not say why "
-        "something "
-        "rose or fell, nor whether that is good.",
+        "something rose or fell, nor whether that is good.",
         "Den säger att påståendet inte går att pröva när det inte finns två sådana siffror. Den säger inte "
-        "varför "
-        "något ökat eller minskat, och inte om det är bra.",
+        "varför något ökat eller minskat, och inte om det är bra.",
     ),
     reference=(
-        "UK Statistics Authority, Code of Practice for Statistics (2018); UNECE, Making Data "
-        "Meaningful, Part 1: A guide to writing stories about numbers (2009)."
+        "UK Statistics Authority, Code of Practice for Statistics (2018); UNECE, Making Data Meaningful, "
+        "Part 1: A guide to writing stories about numbers (2009)."
     ),
     look=_look,
     sentence=_say,

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 from facts.audit.case import Case
 from facts.audit.compare import scope_differs
-from facts.audit.phrases import columns, listing
+from facts.audit.phrases import columns, sentence_case, shortened
 from facts.audit.points import Point, points_of
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.table.figures import Figure
 from facts.words import Lang, Text
 
-MOST_NAMED = 3
-
 _OTHER = Text(
-    "The figures placed beside the claim differ from it in {columns}: {claim}, but {evidence}.",
-    "Siffrorna som ställs bredvid påståendet skiljer sig från det i {columns}: {claim}, men {evidence}.",
+    "The figures beside the claim do not count what it speaks of. {differences}.",
+    "Siffrorna bredvid påståendet räknar inte det som det talar om. {differences}.",
+)
+_DIFFERENCE = Text(
+    "{column}: {claim} in the claim, {evidence} in the figures",
+    "{column}: {claim} i påståendet, {evidence} i siffrorna",
 )
 
 
@@ -43,22 +45,23 @@ def _look(case: Case) -> Iterator[Evidence]:
 
 def _say(evidence: Evidence, lang: Lang) -> str:
     claim, *others = evidence.points
-    names = [str(name) for name in _list(evidence.values["columns"])]
-    return _OTHER.of(lang).format(
-        columns=columns(names, lang),
-        claim=listing([_label(claim, name, lang) for name in names], lang),
-        evidence=listing([listing(_labels(others, claim, name, lang), lang) for name in names], lang),
-    )
-
-
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
+    names = evidence.values["columns"]
+    differences = [
+        _DIFFERENCE.of(lang).format(
+            column=columns([name], lang),
+            claim=_label(claim, name, lang),
+            evidence=shortened(_labels(others, claim, name, lang), lang),
+        )
+        for name in (names if isinstance(names, list) else [])
+        if isinstance(name, str)
+    ]
+    return _OTHER.of(lang).format(differences=sentence_case("; ".join(differences)))
 
 
 def _labels(points: list[Point], claim: Point, name: str, lang: Lang) -> list[str]:
     own = _label(claim, name, lang)
     labels = dict.fromkeys(label for point in points if (label := _label(point, name, lang)) and label != own)
-    return list(labels)[:MOST_NAMED]
+    return list(labels)
 
 
 def _label(point: Point, name: str, lang: Lang) -> str:
@@ -74,19 +77,15 @@ EVIDENCE_SCOPE = Rule(
     title=Text("The evidence counts something else", "Belägget räknar något annat"),
     says=Text(
         "The figures placed beside a claim have another unit, place or population than the claim, or are a "
-        "share "
-        "where it speaks of a number.",
+        "share where it speaks of a number.",
         "Siffrorna som ställs bredvid ett påstående har en annan enhet, plats eller population än "
-        "påståendet, "
-        "eller är en andel där det talar om ett antal.",
+        "påståendet, eller är en andel där det talar om ett antal.",
     ),
     matters=Text(
         "More children need not be more families, and one district need not be the city: what the figures "
-        "show "
-        "may hold, and the claim may hold, without the one showing the other.",
+        "show may hold, and the claim may hold, without the one showing the other.",
         "Fler barn behöver inte vara fler familjer, och en stadsdel behöver inte vara staden: siffrorna kan "
-        "stämma "
-        "och påståendet kan stämma utan att det ena visar det andra.",
+        "stämma och påståendet kan stämma utan att det ena visar det andra.",
     ),
     silent=Text(
         "When claim or evidence leaves its unit, place or population out, and for claims with nothing placed "

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from facts.audit.case import Case
 from facts.audit.findings import Value
-from facts.audit.phrases import amount, hedge_words
+from facts.audit.phrases import amount, quoted
 from facts.audit.points import Point
 from facts.audit.quoted import unmarked_hedge
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.words import Lang, Text
 
-_HEDGED = Text("{words} is read as {amount}.", "{words} läses som {amount}.")
+_HEDGED = Text("{words}: read as {amount}.", "{words}: läses som {amount}.")
 _CONTESTED = Text(
     " Many younger readers take the word as “about”.", " Många yngre läsare tar ordet som ”ungefär”."
 )
@@ -46,8 +46,8 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     figure = evidence.points[0].figure
     said = amount(figure, lang)
     if evidence.values["unmarked"]:
-        return _UNMARKED.of(lang).format(words=hedge_words(unmarked_hedge(figure), lang), amount=said)
-    words = hedge_words(figure.text("approximator", lang), lang)
+        return _UNMARKED.of(lang).format(words=quoted(unmarked_hedge(figure), lang), amount=said)
+    words = quoted(figure.text("approximator", lang), lang)
     text = _HEDGED.of(lang).format(words=words, amount=said)
     return text + (_CONTESTED.of(lang) if figure.contested else "")
 
@@ -58,8 +58,7 @@ HEDGED = Rule(
     title=Text("Hedged", "Ungefärlig"),
     says=Text(
         "The words make the figure approximate; the interval is how this project reads them. Unmarked: the "
-        "quote "
-        "has a hedge that the table does not record.",
+        "quote has a hedge that the table does not record.",
         "Orden gör siffran ungefärlig; intervallet är så som projektet läser dem. Omärkt: citatet har ett "
         "ungefärord som tabellen inte anger.",
     ),
@@ -71,9 +70,8 @@ HEDGED = Rule(
         "For figures without a hedge, and for references.", "För siffror utan ungefärord, och för referenser."
     ),
     reference=(
-        "S. Ferson and others, “Natural language of uncertainty: numeric hedge words”, "
-        "International Journal of Approximate Reasoning 57 (2015) 19–39; J. Channell, Vague "
-        "Language (Oxford, 1994)."
+        "S. Ferson and others, “Natural language of uncertainty: numeric hedge words”, International Journal "
+        "of Approximate Reasoning 57 (2015) 19–39; J. Channell, Vague Language (Oxford, 1994)."
     ),
     look=_look,
     sentence=_say,

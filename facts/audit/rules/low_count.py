@@ -38,8 +38,8 @@ LOW_COUNT = Rule(
     says=Text(
         "A count of events is under 20. Texts and charts lead with the count; a percentage over it is "
         "marked.",
-        "Ett antal händelser är under 20. Texter och diagram börjar med antalet; en procentsats på det "
-        "märks ut.",
+        "Ett antal händelser är under 20. Texter och diagram börjar med antalet; en procentsats på det märks "
+        "ut.",
     ),
     matters=Text(
         "One event more or less moves the percentage by five or more.",
@@ -47,8 +47,8 @@ LOW_COUNT = Rule(
     ),
     silent=Text("For stocks, shares, money and references.", "För bestånd, andelar, pengar och referenser."),
     reference=(
-        "J. D. Parker and others, National Center for Health Statistics Data Presentation "
-        "Standards for Rates and Counts, Vital and Health Statistics 2:200 (2023)."
+        "J. D. Parker and others, National Center for Health Statistics Data Presentation Standards for "
+        "Rates and Counts, Vital and Health Statistics 2:200 (2023)."
     ),
     look=_look,
     sentence=_say,

@@ -7,17 +7,14 @@ from collections.abc import Iterator
 
 from facts.audit.case import Case
 from facts.audit.compare import SCOPE_COLUMNS
-from facts.audit.phrases import columns, length, listing
+from facts.audit.phrases import columns, length, shortened
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.words import Lang, Text
 
-MOST_NAMED = 4
-
 _LENGTHS = Text(
     "The figures are about periods of different length ({lengths}). They cannot be compared, and nothing is "
-    "scaled "
-    "up to a year.",
+    "scaled up to a year.",
     "Siffrorna gäller olika långa perioder ({lengths}). De går inte att jämföra, och inget räknas upp till "
     "helår.",
 )
@@ -25,7 +22,6 @@ _SCOPES = Text(
     "The figures are not about the same {columns} ({labels}). Those that differ are not compared.",
     "Siffrorna gäller inte samma {columns} ({labels}). De som skiljer sig åt jämförs inte.",
 )
-_MORE = Text("{n} more", "{n} till")
 
 
 def _lengths(case: Case) -> Iterator[Evidence]:
@@ -47,7 +43,7 @@ def _lengths(case: Case) -> Iterator[Evidence]:
 def _say_lengths(evidence: Evidence, lang: Lang) -> str:
     lengths = sorted({point.figure.period.length for point in evidence.points})
     named = [length(months, days, lang) for months, days in lengths]
-    return _LENGTHS.of(lang).format(lengths=_shortened(named, lang))
+    return _LENGTHS.of(lang).format(lengths=shortened(named, lang))
 
 
 def _scopes(case: Case) -> Iterator[Evidence]:
@@ -61,7 +57,7 @@ def _say_scopes(evidence: Evidence, lang: Lang) -> str:
     names = evidence.values["columns"]
     differing = [column for column in SCOPE_COLUMNS if isinstance(names, list) and column in names]
     labels = [label for column in differing for label in _labels(evidence.points, column, lang)]
-    return _SCOPES.of(lang).format(columns=columns(differing, lang), labels=_shortened(labels, lang))
+    return _SCOPES.of(lang).format(columns=columns(differing, lang), labels=shortened(labels, lang))
 
 
 def _stated(points: tuple[Point, ...], column: str) -> set[str]:
@@ -72,17 +68,9 @@ def _labels(points: tuple[Point, ...], column: str, lang: Lang) -> list[str]:
     return list(dict.fromkeys(label for p in points if (label := p.figure.text(column, lang))))
 
 
-def _shortened(parts: list[str], lang: Lang) -> str:
-    if len(parts) <= MOST_NAMED:
-        return listing(parts, lang)
-    more = _MORE.of(lang).format(n=len(parts) - MOST_NAMED + 1)
-    return listing([*parts[: MOST_NAMED - 1], more], lang)
-
-
 _REFERENCE = (
     "Eurostat, European Statistical System Handbook for Quality and Metadata Reports (2020), on coherence "
-    "and "
-    "comparability; Statistics Sweden, Kvalitet för den officiella statistiken – en handbok."
+    "and comparability; Statistics Sweden, Kvalitet för den officiella statistiken – en handbok."
 )
 
 PERIOD_MISMATCH = Rule(

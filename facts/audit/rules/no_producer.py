@@ -39,8 +39,8 @@ NO_PRODUCER = Rule(
         "För mål och budgetar, som ingen mäter, och för referenser.",
     ),
     reference=(
-        "International Fact-Checking Network, Code of Principles; UK Statistics Authority, Code of "
-        "Practice for Statistics (2018)."
+        "International Fact-Checking Network, Code of Principles; UK Statistics Authority, Code of Practice "
+        "for Statistics (2018)."
     ),
     look=_look,
     sentence=_say,

@@ -6,21 +6,17 @@ import re
 from collections.abc import Iterator
 
 from facts.audit.case import Case
-from facts.audit.phrases import listing
+from facts.audit.phrases import shortened
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.table.figures import Figure
 from facts.words import Lang, Text
 
-MOST_NAMED = 4
-
 _PASSED_ON = Text(
-    "Published figures that reach the table through a party: {periods}. The producer's own publication "
-    "would be "
-    "the better source.",
-    "Publicerade siffror som nått tabellen genom ett parti: {periods}. Producentens egen publicering vore "
-    "en bättre "
-    "källa.",
+    "Published figures that reach the table through a party: {periods}. The producer's own publication would "
+    "be the better source.",
+    "Publicerade siffror som nått tabellen genom ett parti: {periods}. Producentens egen publicering vore en "
+    "bättre källa.",
 )
 _OWN = Text(
     "Published figures made by the organisation whose claim they are held against: {periods}.",
@@ -50,10 +46,8 @@ def _makers(figure: Figure) -> set[str]:
 def _say(evidence: Evidence, lang: Lang) -> str:
     periods = sorted({point.figure.period.days: point.figure.period for point in evidence.points}.items())
     names = [period.named(lang) for _, period in periods]
-    if len(names) > MOST_NAMED:
-        names = [*names[:2], "…", names[-1]]
     passed_on = all(_passed_on(point) for point in evidence.points)
-    return (_PASSED_ON if passed_on else _OWN).of(lang).format(periods=listing(names, lang))
+    return (_PASSED_ON if passed_on else _OWN).of(lang).format(periods=shortened(names, lang))
 
 
 NOT_INDEPENDENT = Rule(
@@ -64,8 +58,7 @@ NOT_INDEPENDENT = Rule(
         "A published figure is passed on by a party, or made by the organisation whose claim it is held "
         "against.",
         "En publicerad siffra förs vidare av ett parti, eller är gjord av organisationen vars påstående den "
-        "hålls "
-        "mot.",
+        "hålls mot.",
     ),
     matters=Text(
         "The figure may well be right. But who chose it, and who counted, has a part in the matter.",
@@ -75,12 +68,11 @@ NOT_INDEPENDENT = Rule(
         "When one and the same figure also reaches the table another way, and when the names of claimant and "
         "producer differ although they belong together.",
         "När samma siffra också når tabellen på annat sätt, och när påståendets och producentens namn "
-        "skiljer sig "
-        "fast de hör ihop.",
+        "skiljer sig fast de hör ihop.",
     ),
     reference=(
-        "International Fact-Checking Network, Code of Principles; United Nations, Fundamental "
-        "Principles of Official Statistics (2014), principle 1."
+        "International Fact-Checking Network, Code of Principles; United Nations, Fundamental Principles of "
+        "Official Statistics (2014), principle 1."
     ),
     look=_look,
     sentence=_say,

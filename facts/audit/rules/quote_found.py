@@ -46,8 +46,7 @@ QUOTE_NOT_FOUND = Rule(
     title=Text("The quote is not on that page", "Citatet finns inte på sidan"),
     says=Text(
         "No archived document contains the quote on the page that the table names. The pages where it was "
-        "found "
-        "instead are given.",
+        "found instead are given.",
         "Inget arkiverat dokument innehåller citatet på sidan som tabellen anger. Sidorna där det hittades i "
         "stället anges.",
     ),
@@ -57,11 +56,9 @@ QUOTE_NOT_FOUND = Rule(
     ),
     silent=Text(
         "Without archived documents. Blanks, line-break hyphens, the shape of quotation marks and page "
-        "numbers "
-        "inside the flow make no difference; a scanned page without text cannot be searched.",
+        "numbers inside the flow make no difference; a scanned page without text cannot be searched.",
         "Utan arkiverade dokument. Mellanslag, avstavning, citatteckens form och sidnummer i löptexten gör "
-        "ingen "
-        "skillnad; en inläst bild utan text går inte att söka i.",
+        "ingen skillnad; en inläst bild utan text går inte att söka i.",
     ),
     reference="European Fact-Checking Standards Network, Code of Standards (2022).",
     look=_look,

@@ -9,7 +9,7 @@ from facts.audit.compare import read
 from facts.audit.counts import compare_clustered_counts, compare_counts
 from facts.audit.findings import Value
 from facts.audit.pairs import Pair
-from facts.audit.phrases import amount_at, chance, number_range, whose, written
+from facts.audit.phrases import amount_at, number_range, often, p_value, sentence_case, whose, written
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.words import Lang, Text
@@ -17,48 +17,46 @@ from facts.words import Lang, Text
 SMALL = 200
 
 _GAP = Text(
-    "{whose}From {first} to {second}: if the risk were unchanged and the events independent, a gap this "
-    "large or "
-    "larger would arise {chance}. {ratio}",
-    "{whose}Från {first} till {second}: med oförändrad risk och oberoende händelser uppstår ett så stort "
-    "eller "
-    "större gap {chance}. {ratio}",
+    "{whose}{first}, {second}: with unchanged risk and independent events, a gap at least this large arises "
+    "{often} ({p}; {ratio}).",
+    "{whose}{first}, {second}: med oförändrad risk och oberoende händelser uppstår en minst så stor skillnad "
+    "{often} ({p}; {ratio}).",
 )
-_RATIO = Text(
-    "The second is {ratio} times the first (95% interval {interval}).",
-    "Det andra är {ratio} gånger det första (95 %-intervall {interval}).",
-)
-_NO_RATIO = Text("No ratio can be given to a count of nought.", "Ingen kvot kan ges mot antalet noll.")
+_RATIO = Text("ratio {ratio}, 95% interval {interval}", "kvot {ratio}, 95-procentigt intervall {interval}")
+_NO_RATIO = Text("there is no ratio to nought", "det finns ingen kvot mot noll")
 _CLUSTERED = Text(
-    " With {size} per event on average it arises {chance} (interval {interval}); a mean is a lower bound of "
-    "how "
-    "clustered the events are.",
-    " Med i medeltal {size} per händelse uppstår det {chance} (intervall {interval}); ett medeltal är en "
-    "undre "
-    "gräns för hur klustrade händelserna är.",
+    " With {size} per event on average: {often} ({p}; {interval}). A mean is a lower bound of how clustered "
+    "they are.",
+    " Med {size} per händelse i medeltal: {often} ({p}; {interval}). Ett medeltal är en undre gräns för hur "
+    "de klustrar sig.",
 )
 _PAIRS = Text(" There were {pairs} pairs to choose from.", " Det fanns {pairs} par att välja bland.")
 
 
 def _look(case: Case) -> Iterator[Evidence]:
-    for track, pair in case.in_time:
-        if track.scope.time_kind != "flow":
-            continue
-        first, second = _count(pair.first), _count(pair.second)
-        if first is not None and second is not None and min(first, second) < SMALL and first + second > 0:
-            periods = len(track.periods)
-            yield test(pair, first, second, periods * (periods - 1) // 2)
+    for _, pair in case.in_time:
+        found = test_of(case, pair)
+        if found:
+            yield found
 
 
-def test(pair: Pair, first: int, second: int, pairs: int) -> Evidence:
-    """The exact test of two counts that are not both nought; `pairs` could have been chosen."""
+def test_of(case: Case, pair: Pair) -> Evidence | None:
+    """The exact test of two outcomes; None when they are not small counts that can be compared."""
+    first, second = _count(case, pair.first), _count(case, pair.second)
+    if first is None or second is None or min(first, second) >= SMALL or first + second == 0:
+        return None
+    return _tested(case, pair, first, second) if pair.comparison.comparable else None
+
+
+def _tested(case: Case, pair: Pair, first: int, second: int) -> Evidence:
+    periods = len(case.track_of[pair.second].periods)
     plain = compare_counts(first, second)
     values: dict[str, Value] = {
         "p": plain.p,
         "ratio": plain.ratio,
         "ratio_low": plain.ratio_low,
         "ratio_high": plain.ratio_high,
-        "pairs": pairs,
+        "pairs": max(1, periods * (periods - 1) // 2),
     }
     size = _cluster_size(pair)
     if size:
@@ -71,7 +69,7 @@ def test(pair: Pair, first: int, second: int, pairs: int) -> Evidence:
     return Evidence((pair.first, pair.second), values)
 
 
-def _count(point: Point) -> int | None:
+def _count(case: Case, point: Point) -> int | None:
     """The count when it is one: exact, whole, of countable things, flowing."""
     figure, reading = point.figure, read(point.figure)
     if (
@@ -96,20 +94,22 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         whose=whose(first, lang),
         first=amount_at(first, lang),
         second=amount_at(second, lang),
-        chance=chance(values["p"], lang),
+        often=often(values["p"], lang),
+        p=p_value(values["p"], lang),
         ratio=_ratio(evidence, lang),
     )
     if "p_clustered" in values:
         size = _cluster_size(Pair("step", first, second))
         said += _CLUSTERED.of(lang).format(
             size=written(size or 1, lang),
-            chance=chance(values["p_clustered"], lang),
+            often=often(values["p_clustered"], lang),
+            p=p_value(values["p_clustered"], lang),
             interval=number_range(values["clustered_low"], values["clustered_high"], lang),
         )
     pairs = values["pairs"]
     if isinstance(pairs, int) and pairs > 1:
         said += _PAIRS.of(lang).format(pairs=written(pairs, lang))
-    return said
+    return sentence_case(said)
 
 
 def _ratio(evidence: Evidence, lang: Lang) -> str:
@@ -128,38 +128,30 @@ SMALL_COUNTS = Rule(
     title=Text("Small counts", "Små antal"),
     says=Text(
         "How often a gap like this arises with unchanged risk if events are independent: the exact "
-        "conditional "
-        "binomial test, with a Clopper–Pearson interval for the ratio. When the mean number per event is "
-        "given, "
-        "the same with that clustering.",
+        "conditional binomial test, with a Clopper–Pearson interval for the ratio. When the mean number per "
+        "event is given, the same with that clustering.",
         "Hur ofta ett sådant gap uppstår med oförändrad risk om händelserna är oberoende: det exakta "
-        "betingade "
-        "binomialtestet, med Clopper–Pearsons intervall för kvoten. När medelantalet per händelse är angivet "
-        "också med den klustringen.",
+        "betingade binomialtestet, med Clopper–Pearsons intervall för kvoten. När medelantalet per händelse "
+        "är angivet också med den klustringen.",
     ),
     matters=Text(
         "A complete count is not a sample, and the numbers are what they are. But small counts vary from "
-        "period "
-        "to period with no change behind them, more so when one event counts several persons; and whoever "
-        "picks "
-        "one pair of many finds a large gap sooner.",
+        "period to period with no change behind them, more so when one event counts several persons; and "
+        "whoever picks one pair of many finds a large gap sooner.",
         "En fullständig räkning är inget stickprov, och talen är vad de är. Men små antal varierar mellan "
         "perioder utan att något ändrats, mer när en händelse räknar flera personer; och den som väljer ett "
-        "par "
-        "bland många hittar fortare ett stort gap.",
+        "par bland många hittar fortare ett stort gap.",
     ),
     silent=Text(
         "For counts of 200 or more, hedged counts, stocks, money and shares. It does not know whether events "
         "depend on each other in other ways than the stated number per event.",
         "För antal på 200 eller mer, ungefärliga antal, bestånd, pengar och andelar. Den vet inte om "
-        "händelser "
-        "beror av varandra på annat sätt än genom det angivna antalet per händelse.",
+        "händelser beror av varandra på annat sätt än genom det angivna antalet per händelse.",
     ),
     reference=(
-        "J. Przyborowski and H. Wilenski, Biometrika 31 (1940) 313–323; C. J. Clopper and E. S. "
-        "Pearson, Biometrika 26 (1934) 404–413; K. Krishnamoorthy and J. Thomson, Journal of "
-        "Statistical Planning and Inference 119 (2004) 23–35; D. Spiegelhalter, The Art of "
-        "Statistics (2019)."
+        "J. Przyborowski and H. Wilenski, Biometrika 31 (1940) 313–323; C. J. Clopper and E. S. Pearson, "
+        "Biometrika 26 (1934) 404–413; K. Krishnamoorthy and J. Thomson, Journal of Statistical Planning and "
+        "Inference 119 (2004) 23–35; D. Spiegelhalter, The Art of Statistics (2019)."
     ),
     look=_look,
     sentence=_say,

@@ -17,11 +17,9 @@ _TESTED = Text(
 )
 _UNTESTED = Text(
     "Stated change since {since}: {stated}. It cannot be tested: there are no figures here for both {since} "
-    "and "
-    "{period}.",
+    "and {period}.",
     "Angiven ändring sedan {since}: {stated}. Den går inte att pröva: här finns inte siffror för både "
-    "{since} "
-    "och {period}.",
+    "{since} och {period}.",
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.audit.case import Case
-from facts.audit.pairs import neighbours
+from facts.audit.pairs import Pair, neighbours
 from facts.audit.phrases import amount, amount_at, in_unit, percent
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -31,9 +31,14 @@ _NO_OUTCOME = Text(
 
 def _apart(case: Case) -> Iterator[Evidence]:
     for pair in case.targets:
-        gap = between(pair.first, pair.second)
-        if gap:
-            yield Evidence((pair.first, pair.second), {**gap.as_dict()})
+        yield from apart(pair)
+
+
+def apart(pair: Pair) -> Iterator[Evidence]:
+    """How far an outcome is from its target."""
+    gap = between(pair.first, pair.second)
+    if gap:
+        yield Evidence((pair.first, pair.second), {**gap.as_dict()})
 
 
 def _say_apart(evidence: Evidence, lang: Lang) -> str:
@@ -135,20 +140,18 @@ TARGET_VS_OUTCOME = Rule(
     ),
     matters=Text(
         "A target says what somebody meant to reach, an outcome what was counted. They are drawn apart and "
-        "are "
-        "never joined by a line.",
+        "are never joined by a line.",
         "Ett mål säger vad någon ville nå, ett utfall vad som räknades. De ritas isär och binds aldrig ihop "
         "med en linje.",
     ),
     silent=Text(
-        "When target and outcome are about different periods, places or populations, and for targets "
-        "without a "
-        "number.",
+        "When target and outcome are about different periods, places or populations, and for targets without "
+        "a number.",
         "När mål och utfall gäller olika perioder, platser eller populationer, och för mål utan tal.",
     ),
     reference=(
-        "S. M. Bird and others, “Performance indicators: good, bad, and ugly”, Journal of the "
-        "Royal Statistical Society A 168 (2005) 1–27."
+        "S. M. Bird and others, “Performance indicators: good, bad, and ugly”, Journal of the Royal "
+        "Statistical Society A 168 (2005) 1–27."
     ),
     look=_apart,
     sentence=_say_apart,
@@ -188,8 +191,7 @@ TARGET_AS_BASELINE = Rule(
         "The gap between a target and its own outcome becomes part of the change, which then seems larger or "
         "smaller than what was counted.",
         "Gapet mellan ett mål och dess eget utfall blir en del av ändringen, som då verkar större eller "
-        "mindre "
-        "än det som räknades.",
+        "mindre än det som räknades.",
     ),
     silent=Text(
         "When nobody makes the comparison: no claim rests on it and nobody asks for it.",

@@ -39,19 +39,15 @@ VALUE_NOT_IN_QUOTE = Rule(
     ),
     matters=Text(
         "A quote is there so that a reader can see that somebody said this. Either the number or the quote "
-        "is "
-        "another one.",
+        "is another one.",
         "Citatet finns för att en läsare ska se att någon har sagt detta. Antingen talet eller citatet är "
-        "ett "
-        "annat.",
+        "ett annat.",
     ),
     silent=Text(
         "When there is no quote. It reads digits with any grouping and Swedish and English number words, "
-        "“vart "
-        "femte” and “two out of three” among them, but not sums that the reader has to work out.",
+        "“vart femte” and “two out of three” among them, but not sums that the reader has to work out.",
         "När citat saknas. Den läser siffror med alla slags gruppering och svenska och engelska räkneord, "
-        "även "
-        "”vart femte” och ”två av tre”, men inte summor som läsaren måste räkna ut.",
+        "även ”vart femte” och ”två av tre”, men inte summor som läsaren måste räkna ut.",
     ),
     reference="European Fact-Checking Standards Network, Code of Standards (2022).",
     look=_look,

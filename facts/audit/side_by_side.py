@@ -1,0 +1,73 @@
+"""Two figures that somebody sets side by side: what can be compared, and what to know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from facts.audit.case import Cases
+from facts.audit.compare import Comparison, comparable, in_time
+from facts.audit.findings import Finding
+from facts.audit.pairs import Pair
+from facts.audit.phrases import columns
+from facts.audit.points import Point
+from facts.audit.rule import Evidence
+from facts.audit.rules.change import CHANGE
+from facts.audit.rules.small_counts import SMALL_COUNTS, test_of
+from facts.audit.rules.targets import TARGET_AS_BASELINE, TARGET_VS_OUTCOME, apart, mixed_comparison
+from facts.table.figures import Figure
+from facts.words import Text
+
+_DIFFER = Text(
+    "They cannot be compared. What differs: {columns}.",
+    "De går inte att jämföra. Det som skiljer: {columns}.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """The comparison of two figures, in words, and the findings that it gives rise to."""
+
+    comparison: Comparison
+    message: Text
+    findings: tuple[Finding, ...]
+
+    def as_dict(self) -> dict[str, object]:
+        """For JSON: the comparison, with its findings beside it."""
+        return {**self.comparison.as_dict(), "findings": [finding.as_dict() for finding in self.findings]}
+
+
+def side_by_side(cases: Cases, first: str, second: str) -> SideBySide:
+    """Compare two figures by their ids; KeyError when there is no such figure."""
+    earlier, later = in_time(cases.figures[first], cases.figures[second])
+    comparison = comparable(earlier, later)
+    return SideBySide(
+        comparison, _message(comparison, earlier, later), tuple(_findings(cases, earlier, later))
+    )
+
+
+def _message(comparison: Comparison, earlier: Figure, later: Figure) -> Text:
+    if not comparison.comparable:
+        return Text(
+            _DIFFER.en.format(columns=columns(comparison.differs, "en")),
+            _DIFFER.sv.format(columns=columns(comparison.differs, "sv")),
+        )
+    evidence = Evidence((Point((earlier,)), Point((later,))), {"caveats": list(comparison.caveats)})
+    return Text(CHANGE.sentence(evidence, "en"), CHANGE.sentence(evidence, "sv"))
+
+
+def _findings(cases: Cases, earlier: Figure, later: Figure) -> Iterator[Finding]:
+    if earlier.series != later.series or earlier.reading is None or later.reading is None:
+        return
+    case = cases.of(later)
+    first, last = case.point_of[earlier.id], case.point_of[later.id]
+    kinds = (earlier.measure_kind, later.measure_kind)
+    if kinds == ("target", "outcome") and earlier.period.days != later.period.days:
+        yield TARGET_AS_BASELINE.finding(mixed_comparison(case, first, last))
+    elif set(kinds) == {"target", "outcome"} and earlier.period.days == later.period.days:
+        target, outcome = (first, last) if kinds[0] == "target" else (last, first)
+        yield from (TARGET_VS_OUTCOME.finding(gap) for gap in apart(Pair("target", target, outcome)))
+    elif kinds == ("outcome", "outcome"):
+        counted = test_of(case, Pair("span", first, last))
+        if counted:
+            yield SMALL_COUNTS.finding(counted)
