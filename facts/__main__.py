@@ -12,11 +12,19 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from facts.share.formats import FORMATS, REPORT_FORMATS, WIDTHS, Format, ReportFormat, Width
 from facts.words import LANGS, Lang, say
+
+if TYPE_CHECKING:
+    from facts.table.reading import Table
+
+if TYPE_CHECKING:
+    from facts.audit.points import Series
+    from facts.share.edition import Edition
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -45,6 +53,20 @@ def read_bytes(path: Path, lang: Lang) -> bytes:
     except (OSError, ValueError) as error:
         key = {FileNotFoundError: "no_file", IsADirectoryError: "folder", PermissionError: "no_right"}
         stop(say(f"command.{key.get(type(error), 'unreadable')}", lang, file=path))
+
+
+def read_figures(file: str | None, lang: Lang) -> Table:
+    """The typed table of a command; what is left out because of errors is said on standard error."""
+    from facts.table.reading import read_table
+    from facts.table.registers import registers_beside
+
+    path = table_path(file)
+    data = read_bytes(path, lang)
+    table = read_table(data, registers_beside(path))
+    if table.has_errors:
+        key = "left_out" if table.figures else "no_figures"
+        click.echo(say(f"command.{key}", lang, file=path, n=table.rows - len(table.figures)), err=True)
+    return table
 
 
 def stop(text: str) -> NoReturn:
@@ -95,6 +117,152 @@ def template(lang: Lang) -> None:
     from facts.table.template import template as text
 
     sys.stdout.buffer.write(text(lang).encode("utf-8"))
+
+
+@commands.command()
+@click.argument("words", nargs=-1, metavar="[FILE]")
+@click.option("--series", "keys", multiple=True, metavar="S …", help="A series by its key; may be repeated.")
+@click.option("--all", "every", is_flag=True, help="Every series, into a folder.")
+@click.option("--format", "form", type=click.Choice(FORMATS), required=True)
+@click.option("--width", type=click.Choice(WIDTHS), default="page", show_default=True)
+@click.option("--out", required=True, metavar="PATH", help="The file; with several series the folder.")
+@language
+def export(
+    words: tuple[str, ...],
+    keys: tuple[str, ...],
+    every: bool,
+    form: Format,
+    width: Width,
+    out: str,
+    lang: Lang,
+) -> None:
+    """Write charts that carry their evidence: quotes, sources, cautions."""
+    from facts.share.files import write, write_charts
+    from facts.share.pictures import file_of, picture_of
+
+    file, keys = file_and_series(words, keys)
+    if every == bool(keys):
+        stop(say("command.series_or_all", lang))
+    edition, chosen = open_edition(file, keys, lang)
+    path = Path(out)
+    try:
+        if every or len(chosen) != 1 or path.is_dir():
+            for written in write_charts(chosen, edition, form, path, width):
+                click.echo(str(written))
+        else:
+            write(path, file_of(picture_of(chosen[0], edition, width), form))
+            click.echo(str(path))
+    except (OSError, ValueError) as error:
+        stop(say("command.cannot_write", lang, file=path, error=getattr(error, "strerror", None) or error))
+
+
+@commands.command()
+@click.argument("words", nargs=-1, metavar="[FILE]")
+@click.option("--series", "keys", multiple=True, metavar="S …", help="A series by its key; all without it.")
+@click.option("--format", "form", type=click.Choice(REPORT_FORMATS), required=True)
+@click.option("--title", default="", help="The report's title.")
+@click.option("--introduction", default="", help="Text before the first chart.")
+@click.option("--out", required=True, metavar="PATH", help="The file to write.")
+@language
+def report(
+    words: tuple[str, ...],
+    keys: tuple[str, ...],
+    form: ReportFormat,
+    title: str,
+    introduction: str,
+    out: str,
+    lang: Lang,
+) -> None:
+    """Write charts with their quotes, citers, sources and findings as one document."""
+    from facts.share.files import write
+    from facts.share.report import report_file, report_on
+
+    file, keys = file_and_series(words, keys)
+    edition, chosen = open_edition(file, keys, lang)
+    path = Path(out)
+    try:
+        write(path, report_file(report_on(chosen, edition, title=title, introduction=introduction), form))
+    except (OSError, ValueError) as error:
+        stop(say("command.cannot_write", lang, file=path, error=getattr(error, "strerror", None) or error))
+    click.echo(str(path))
+
+
+def file_and_series(words: tuple[str, ...], keys: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+    """FILE, and the series: those after the first in `--series a b c` arrive among the words."""
+    files = [word for word in words if not keys or Path(word).suffix or Path(word).exists()]
+    if len(files) > 1:
+        raise click.UsageError(f"Got unexpected extra argument ({files[1]})")
+    return (files[0] if files else None), (*keys, *(word for word in words if word not in files))
+
+
+def open_edition(file: str | None, keys: tuple[str, ...], lang: Lang) -> tuple[Edition, tuple[Series, ...]]:
+    """The audited table and the series asked for; exit 1 with the problems, exit 2 for an unknown series."""
+    from facts.share.files import UnknownSeriesError, chosen_series, edition_of
+    from facts.table.check import check as check_table
+    from facts.table.check_text import report_text
+    from facts.table.reading import read_table
+    from facts.table.registers import registers_beside
+
+    path = table_path(file)
+    data = read_bytes(path, lang)
+    registers = registers_beside(path)
+    table = read_table(data, registers)
+    if table.has_errors:
+        click.echo(report_text(check_table(data, registers), path.name, lang), err=True)
+        raise SystemExit(1)
+    try:
+        return edition_of(table, lang), chosen_series(table, keys)
+    except UnknownSeriesError as error:
+        key = "command.no_series_near" if error.nearest else "command.no_series"
+        stop(say(key, lang, series=error.key, nearest=", ".join(error.nearest)))
+
+
+@commands.command()
+@click.argument("file", required=False)
+@click.option("--documents", type=click.Path(path_type=Path), help="A folder of archived texts and PDFs.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@language
+def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> None:
+    """Say which figures can be compared, and what holds of them."""
+    from facts.audit import audit as findings_on
+    from facts.audit.documents import Archive
+    from facts.audit.printed import as_json, as_text
+
+    if documents and not documents.is_dir():
+        stop(say("command.no_folder", lang, file=documents))
+    table = read_figures(file, lang)
+    archive = Archive.of(documents) if documents else None
+    for text in archive.unread if archive else ():
+        click.echo(text.of(lang), err=True)
+    findings = findings_on(table.figures, archive)
+    for piece in as_json(findings) if form == "json" else as_text(findings, lang):
+        sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
+    raise SystemExit(1 if table.has_errors else 0)
+
+
+@commands.command()
+@click.argument("first")
+@click.argument("second")
+@click.option("--in", "file", help="The table; sources.csv when left out.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@language
+def compare(first: str, second: str, file: str | None, form: str, lang: Lang) -> None:
+    """Set two figures, named by their ids, side by side."""
+    from facts.audit.case import Cases
+    from facts.audit.side_by_side import side_by_side
+
+    table = read_figures(file, lang)
+    cases = Cases(table.figures)
+    for name in (first, second):
+        if name not in cases.figures:
+            stop(say("command.no_figure", lang, id=name))
+    result = side_by_side(cases, first, second)
+    if form == "json":
+        print_json(result.as_dict())
+    else:
+        for text in (result.message, *(finding.message for finding in result.findings)):
+            click.echo(text.of(lang))
+    raise SystemExit(1 if table.has_errors else 0)
 
 
 def main() -> None:
