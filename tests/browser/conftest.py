@@ -55,8 +55,10 @@ class Pages:
         page = context.new_page()
         page.on("websocket", lambda socket: self.requests.append(socket.url))
         self.opened.append(page)
-        page.goto(f"{(app or self.app).url}/{path.lstrip('/')}")
+        served_by = app or self.app
+        page.goto(f"{served_by.url}/{path.lstrip('/')}")
         settle(page)
+        assert not page.locator('[data-testid="stException"]').count(), served_by.said()
         return page
 
     def left_the_machine(self) -> list[str]:
