@@ -12,8 +12,9 @@ from facts.share.claimreview import drafts
 from facts.share.datapackage import RESOURCE, data_package
 from facts.share.edition import Edition
 from facts.share.figures_csv import csv_of
+from facts.share.formats import FORMATS, Width
 from facts.share.names import file_names
-from facts.share.pictures import FORMATS, Width, file_of, picture_of
+from facts.share.pictures import file_of, picture_of
 from facts.words import say
 
 # A file in a ZIP has a date: always the first that the format knows, so that a table gives the same bytes.

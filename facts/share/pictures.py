@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any
 
 from facts.audit.points import Series
 from facts.charts import Evidence, describe, picture, title_of
@@ -14,36 +14,9 @@ from facts.share import svg
 from facts.share.edition import Edition
 from facts.share.evidence import evidence
 from facts.share.figures_csv import csv_of
+from facts.share.formats import SIZES, Format, Size, Width
 from facts.share.pages import chart_page
 from facts.share.typeset import chart_pdf
-
-Format = Literal["png", "svg", "pdf", "html", "json", "csv"]
-FORMATS: tuple[Format, ...] = get_args(Format)
-MEDIA_TYPES: Mapping[Format, str] = {
-    "png": "image/png",
-    "svg": "image/svg+xml",
-    "pdf": "application/pdf",
-    "html": "text/html",
-    "json": "application/json",
-    "csv": "text/csv",
-}
-
-
-class Size(NamedTuple):
-    """How wide a picture is: in CSS pixels for its layout, in inches on paper, in pixels as PNG."""
-
-    css: int
-    inches: float
-    pixels: int
-
-
-Width = Literal["column", "page", "slide"]
-SIZES: Mapping[Width, Size] = {
-    "column": Size(400, 85 / 25.4, 1200),
-    "page": Size(680, 160 / 25.4, 1360),
-    "slide": Size(960, 12.0, 1920),
-}
-"""A column of two on a page, the text of an A4 page, a slide of 13⅓ inches within its margins."""
 
 
 @dataclass(frozen=True)

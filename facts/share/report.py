@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
 
 from facts import __version__
 from facts.audit.findings import FindingLevel
@@ -14,12 +13,11 @@ from facts.charts.quantities import read_as, stated
 from facts.share import sources
 from facts.share.edition import Edition
 from facts.share.evidence import plain_evidence
+from facts.share.formats import ReportFormat
 from facts.share.pictures import Picture
 from facts.table.figures import Figure
 from facts.words import Lang, dates, say
 
-ReportFormat = Literal["html", "pdf", "docx"]
-REPORT_FORMATS: tuple[ReportFormat, ...] = get_args(ReportFormat)
 LEVELS: tuple[FindingLevel, ...] = ("caution", "note", "badge")
 
 
