@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from facts.table.columns import Column
 from facts.table.problems import shown
-from facts.table.twins import nearest
 
 _PAGE = re.compile(r"(?P<words>(?:s|sid|sida|sidan|sidor|sidorna|p|pp|page|pages)\b\.?\s*)?"
                    r"(?P<first>\d{1,5})(?:(?P<dash>\s*[–—−-]\s*)(?P<last>\d{1,5}))?", re.I)  # fmt: skip
 _FORMULA = re.compile(r"\s*(?:[=@＝＠]|[+\-＋－][^\s\d])")
 # Not seen on a screen: controls other than tab and line ends, directions (bidi), zero widths, separators.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 _DAMAGED = re.compile(
     "\ufffd|"
     + "|".join(
@@ -34,7 +37,7 @@ class Note(NamedTuple):
     """A code of the catalogue with its values, without the place in the file."""
 
     code: str
-    values: dict[str, str] = {}
+    values: Mapping[str, str] = MappingProxyType({})
 
 
 class Judged(NamedTuple):
@@ -103,8 +106,3 @@ def text_notes(text: str) -> tuple[Note, ...]:
         if not unicodedata.is_normalized("NFC", text):
             notes.append(Note("not-nfc", {"text": shown(text)}))
     return tuple(notes)
-
-
-def nearest_choice(text: str, choices: frozenset[str]) -> str:
-    """The choice that `text` probably misspells, "" when none is near."""
-    return nearest(text.casefold(), choices)

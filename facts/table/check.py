@@ -134,8 +134,13 @@ def _flaw(record: Record, header: Header, delimiter: str) -> Problem | None:
     if len(cells) != expected:
         code = "too-few-fields" if len(cells) < expected else "too-many-fields"
         sign = "tab" if delimiter == "\t" else delimiter
-        return Problem(code, record.line, None, {"found": str(len(cells)), "expected": str(expected), "delimiter": sign})
-    if cells[0].strip() == header.written[0].strip() and Header(record.line, tuple(cells)).columns == header.columns:
+        return Problem(
+            code, record.line, None, {"found": str(len(cells)), "expected": str(expected), "delimiter": sign}
+        )
+    if (
+        cells[0].strip() == header.written[0].strip()
+        and Header(record.line, tuple(cells)).columns == header.columns
+    ):
         return Problem("repeated-header", record.line)
     return None
 
@@ -157,7 +162,9 @@ def _about_file(source: Source, records: Records, rows: int) -> Iterator[Problem
     if source.encoding.guessed:
         yield Problem("encoding-guessed", values={"encoding": "Windows-1252"})
     if len(records.line_ends) > 1:
-        yield Problem("mixed-newlines", values={"kinds": ", ".join(_LINE_ENDS[end] for end in records.line_ends)})
+        yield Problem(
+            "mixed-newlines", values={"kinds": ", ".join(_LINE_ENDS[end] for end in records.line_ends)}
+        )
     yield from header_warnings(source.header)
     if rows == 0:
         yield Problem("no-rows", source.header.line)

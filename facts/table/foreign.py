@@ -12,7 +12,9 @@ _SAVE_AS_CSV = Text(
     "Open it in Excel and save it as CSV UTF-8, or add it as an Excel file named .xlsx.",
     "Öppna den i Excel och spara som CSV UTF-8, eller lägg till den som Excel-fil med namnet .xlsx.",
 )
-_UNPACK = Text("Unpack it first and use the CSV file in it.", "Packa upp den först och använd CSV-filen i den.")
+_UNPACK = Text(
+    "Unpack it first and use the CSV file in it.", "Packa upp den först och använd CSV-filen i den."
+)
 _COPY = Text(
     "Write its figures into the template, one row each.", "Skriv in dess siffror i mallen, en rad för varje."
 )
@@ -23,9 +25,17 @@ _DOWNLOAD = Text(
 _CHOOSE_CSV = Text("Choose CSV where you got it.", "Välj CSV där du hämtade den.")
 
 _SIGNATURES: tuple[tuple[bytes, Text, Text], ...] = (
-    (b"PK\x03\x04", Text("an Excel workbook or a ZIP archive", "en Excel-arbetsbok eller ett ZIP-arkiv"), _SAVE_AS_CSV),
+    (
+        b"PK\x03\x04",
+        Text("an Excel workbook or a ZIP archive", "en Excel-arbetsbok eller ett ZIP-arkiv"),
+        _SAVE_AS_CSV,
+    ),
     (b"PK\x05\x06", Text("an empty ZIP archive", "ett tomt ZIP-arkiv"), _UNPACK),
-    (b"\xd0\xcf\x11\xe0", Text("an old Excel workbook (.xls)", "en äldre Excel-arbetsbok (.xls)"), _SAVE_AS_CSV),
+    (
+        b"\xd0\xcf\x11\xe0",
+        Text("an old Excel workbook (.xls)", "en äldre Excel-arbetsbok (.xls)"),
+        _SAVE_AS_CSV,
+    ),
     (b"\x1f\x8b", Text("a gzip archive", "ett gzip-arkiv"), _UNPACK),
     (b"BZh", Text("a bzip2 archive", "ett bzip2-arkiv"), _UNPACK),
     (b"7z\xbc\xaf", Text("a 7-Zip archive", "ett 7-Zip-arkiv"), _UNPACK),
@@ -50,7 +60,9 @@ _WRITTEN: tuple[tuple[re.Pattern[str], Text, Text], ...] = (
 )  # fmt: skip
 _HEAD = 4096
 
-_KOLADA_MEASURE = frozenset({"kpi", "kpi_id", "kpi-id", "nyckeltal", "nyckeltals-id", "nyckeltal_id", "nyckeltals_id"})
+_KOLADA_MEASURE = frozenset(
+    {"kpi", "kpi_id", "kpi-id", "nyckeltal", "nyckeltals-id", "nyckeltal_id", "nyckeltals_id"}
+)
 _KOLADA_ID = re.compile(r"[NU]\d{5}\b")
 _YEAR = re.compile(r"(18|19|20)\d\d([MKQH]\d{1,2})?")
 _PXWEB_WORDS = re.compile(
@@ -80,7 +92,9 @@ def is_kolada(rows: Sequence[Sequence[str]]) -> bool:
     if any("kolada" in cell.casefold() for cell in cells):
         return True
     names = {cell.casefold() for cell in cells}
-    has_place = bool(names & {"municipality", "municipality_id", "kommun", "kommun_id", "region", "ou", "område"})
+    has_place = bool(
+        names & {"municipality", "municipality_id", "kommun", "kommun_id", "region", "ou", "område"}
+    )
     return has_place and (bool(names & _KOLADA_MEASURE) or any(map(_KOLADA_ID.match, cells)))
 
 

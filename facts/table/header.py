@@ -121,7 +121,9 @@ def header_warnings(header: Header) -> list[Problem]:
         problems.append(Problem("unknown-column", header.line, own[0], values))
     nameless = [str(n) for n, name in enumerate(header.columns, start=1) if not name]
     if nameless:
-        problems.append(Problem("nameless-column", header.line, None, {"positions": shown(", ".join(nameless))}))
+        problems.append(
+            Problem("nameless-column", header.line, None, {"positions": shown(", ".join(nameless))})
+        )
     return problems
 
 

@@ -63,7 +63,8 @@ _NTH = {
 _COUNTED = {
     word: n
     for n, words in enumerate(
-        ("tre three", "fyra four", "fem five", "sex six", "sju seven", "åtta eight", "nio nine", "tio ten"), start=3
+        ("tre three", "fyra four", "fem five", "sex six", "sju seven", "åtta eight", "nio nine", "tio ten"),
+        start=3,
     )
     for word in words.split()
 }
@@ -146,7 +147,11 @@ def _share(value: Decimal, share: Share, unit: Unit) -> tuple[Interval, bool] | 
         return None
     # Every second ends at 60 %, not at the formula's 1/(2 − ½) = 67 %, so that it lies evenly around one half.
     half = Fraction(1, 2)
-    shares = (1 / (share.n + half), Fraction(1, share.n), Fraction(3, 5) if share.n == 2 else 1 / (share.n - half))
+    shares = (
+        1 / (share.n + half),
+        Fraction(1, share.n),
+        Fraction(3, 5) if share.n == 2 else 1 / (share.n - half),
+    )
     low, exact, high = (float(round(whole) * part) for part in shares)
     match share.hedge:
         case None | "around":
@@ -182,7 +187,10 @@ def _last_digit(size: Decimal) -> Decimal:
 def _mirrored(interval: Interval) -> Interval:
     low, high = interval.low, interval.high
     return Interval(
-        None if high is None else -high, None if low is None else 0.0 - low, interval.high_open, interval.low_open
+        None if high is None else -high,
+        None if low is None else 0.0 - low,
+        interval.high_open,
+        interval.low_open,
     )
 
 

@@ -23,7 +23,13 @@ _ORDINALS = {
     "tredje": 3, "3:e": 3, "3e": 3, "third": 3, "3rd": 3, "fjärde": 4, "4:e": 4, "4e": 4, "fourth": 4, "4th": 4,
 }  # fmt: skip
 _PARTS: dict[PeriodKind, int] = {"half_year": 2, "third": 3, "quarter": 4}
-_LETTERS: dict[str, PeriodKind] = {"s": "half_year", "h": "half_year", "t": "third", "q": "quarter", "k": "quarter"}
+_LETTERS: dict[str, PeriodKind] = {
+    "s": "half_year",
+    "h": "half_year",
+    "t": "third",
+    "q": "quarter",
+    "k": "quarter",
+}
 _WORDS: dict[str, PeriodKind] = {
     "halvåret": "half_year", "halvår": "half_year", "half": "half_year", "half-year": "half_year",
     "kvartalet": "quarter", "kvartal": "quarter", "quarter": "quarter", "kv": "quarter", "kv.": "quarter",
@@ -40,13 +46,17 @@ _CODE = re.compile(rf"{_Y}-?([shtqk])([1-4])", re.I)
 _MONTH_CODE = re.compile(rf"{_Y}(?:-|-?m)(\d{{2}})", re.I)
 _PART_WORDS = re.compile(rf"(?:the )?({_ORDINAL_NAMES}) ({_NAMES})(?: of| av)? {_Y}")
 _YEAR_KV = re.compile(rf"{_Y} kv\.? ?([1-4])")
-_LOOSE_PART = re.compile(rf"{_Y}[ :-]+(?:({_NAMES})|([shtqk])) ?([1-4])|(?:({_NAMES})|([shtqk])) ?([1-4])[ :-]+{_Y}")
+_LOOSE_PART = re.compile(
+    rf"{_Y}[ :-]+(?:({_NAMES})|([shtqk])) ?([1-4])|(?:({_NAMES})|([shtqk])) ?([1-4])[ :-]+{_Y}"
+)
 _NAMED_MONTH = re.compile(rf"([^\W\d_]+)(\.?)([ -]){_Y}|{_Y} ([^\W\d_]+)\.?")
 _MONTHS = re.compile(rf"([^\W\d_]+)\.? ?[–-] ?([^\W\d_]+)\.? {_Y}")
 _LOOSE_MONTH = re.compile(rf"{_Y}(?:[-/.]([1-9])|[/.](0[1-9]|1[0-2])|(0[1-9]|1[0-2]))")
 _LOOSE_YEAR = re.compile(rf"(?:(?:kalender)?år(?:et)?|hela|(?:the )?(?:calendar )?year) {_Y}")
 _YEARS = re.compile(rf"(?:mandatperioden |mandatperiod |(?:the )?term(?: of office)? )?{_Y} ?[–-] ?{_Y}")
-_SCHOOL = re.compile(rf"(?:läsåret|läsår|skolåret|(?:the )?(?:school|academic) year) {_Y} ?[/–-] ?(\d{{2}}|\d{{4}})|{_Y}/(\d{{2}})")
+_SCHOOL = re.compile(
+    rf"(?:läsåret|läsår|skolåret|(?:the )?(?:school|academic) year) {_Y} ?[/–-] ?(\d{{2}}|\d{{4}})|{_Y}/(\d{{2}})"
+)
 _SEASON = re.compile(rf"(?:the )?({'|'.join(_SEASONS)})(?: of)? {_Y}(?:[/–-](\d{{2}}|\d{{4}}))?")
 _TO = re.compile(r"(?:från |from )?(.+?) (?:till och med|t\.o\.m\.|tom|till|to|until|through) (.+)")
 
@@ -109,7 +119,12 @@ def _loose_part(text: str) -> _Found | None:
     match = _LOOSE_PART.fullmatch(text)
     if match is None:
         return None
-    year, word, letter, number = match[1] or match[8], match[2] or match[5], match[3] or match[6], match[4] or match[7]
+    year, word, letter, number = (
+        match[1] or match[8],
+        match[2] or match[5],
+        match[3] or match[6],
+        match[4] or match[7],
+    )
     return _unusual(_part(year, _WORDS[word] if word else _LETTERS[letter], int(number)))
 
 

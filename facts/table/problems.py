@@ -57,7 +57,7 @@ class Problem:
 
     @property
     def level(self) -> Level:
-        """error or warning."""
+        """Error or warning."""
         return "warning" if self.column in self.kind.warning_in else self.kind.level
 
     @property
@@ -66,7 +66,7 @@ class Problem:
         return self.level == "error"
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 - it is no error of the program, but what a file is
     """The file cannot be read as a table; `problems` say why, and are the only ones reported."""
 
     def __init__(self, *problems: Problem) -> None:

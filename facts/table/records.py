@@ -44,7 +44,7 @@ class Span(NamedTuple):
     quoted: bool
 
 
-class BrokenCell(ValueError):
+class BrokenCell(ValueError):  # noqa: N818 - it is no error of the program, but what a cell is
     """The quotation marks of a cell do not match; `position` is the cell's number from 0."""
 
     def __init__(self, position: int) -> None:
@@ -72,11 +72,13 @@ def cell_spans(text: str, start: int, delimiter: str) -> list[Span]:
 class Records:
     """The records of a table, one after the other; comments and blank lines before a record are passed over.
 
-    `line_ends` counts how the records' lines end ("\\n", "\\r\\n", "\\r"). After a fault the reading goes on
+    `line_ends` counts how the records' lines end: LF, CRLF or CR. After a fault the reading goes on
     with the next line that is a whole record by itself, so that one missing quotation mark hides nothing.
     """
 
-    def __init__(self, data: bytes, codec: str, skip_bytes: int, delimiter: str, width: int | None = None) -> None:
+    def __init__(
+        self, data: bytes, codec: str, skip_bytes: int, delimiter: str, width: int | None = None
+    ) -> None:
         raw = io.BytesIO(data)
         raw.seek(skip_bytes)
         self._stream = io.TextIOWrapper(raw, encoding=codec, newline="")
@@ -158,9 +160,10 @@ class Records:
         return False
 
     def _bare(self, cells: list[str]) -> tuple[int, ...]:
-        if not any('"' in line for line in self._pulled) or not any('"' in cell for cell in cells):
+        written = "".join(self._pulled)
+        if '"' not in written or not any('"' in cell for cell in cells):
             return ()
-        spans = cell_spans("".join(self._pulled), 0, self._delimiter)
+        spans = cell_spans(written, 0, self._delimiter)
         return tuple(n for n, cell in enumerate(cells) if '"' in cell and not spans[n].quoted)
 
     def _count_line_end(self) -> None:

@@ -45,11 +45,22 @@ def _units(path: Path, complaints: list[Text]) -> Iterator[UnitDefinition]:
         factor = _factor(row.get("factor", ""))
         base = by_name.get(of.casefold(), "")
         if not name or name.casefold() in by_name or not re.fullmatch(r"[^\W\d][\w -]{0,60}", name):
-            complaints.append(_complaint(path, line, "name is blank, taken or no name", "name saknas, är upptaget eller inget namn"))
+            complaints.append(
+                _complaint(
+                    path, line, "name is blank, taken or no name", "name saknas, är upptaget eller inget namn"
+                )
+            )
         elif of and not base:
             complaints.append(_complaint(path, line, f"no unit “{of}”", f"ingen enhet ”{of}”"))
         elif factor is None or (factor != "1" and not of):
-            complaints.append(_complaint(path, line, "factor is a number above 0, of a unit", "factor är ett tal över 0, av en enhet"))
+            complaints.append(
+                _complaint(
+                    path,
+                    line,
+                    "factor is a number above 0, of a unit",
+                    "factor är ett tal över 0, av en enhet",
+                )
+            )
         elif kind and kind not in get_args(UnitKind):
             complaints.append(_complaint(path, line, f"no kind “{kind}”", f"inget slag ”{kind}”"))
         else:
@@ -64,12 +75,18 @@ def _units(path: Path, complaints: list[Text]) -> Iterator[UnitDefinition]:
 
 def _parties(path: Path, complaints: list[Text]) -> Iterator[Party]:
     for line, row in _rows(path, complaints):
-        letters, colour, shape = row.get("letters", ""), row.get("colour", ""), row.get("shape", "").casefold()
+        letters, colour, shape = (
+            row.get("letters", ""),
+            row.get("colour", ""),
+            row.get("shape", "").casefold(),
+        )
         names = [name.strip() for name in row.get("names", "").split(";") if name.strip()]
         if not letters or len(letters) > 12 or ";" in letters:
             complaints.append(_complaint(path, line, "letters are missing", "letters saknas"))
         elif not _COLOUR.fullmatch(colour):
-            complaints.append(_complaint(path, line, "colour is written as #1f86c7", "colour skrivs som #1f86c7"))
+            complaints.append(
+                _complaint(path, line, "colour is written as #1f86c7", "colour skrivs som #1f86c7")
+            )
         elif shape not in SHAPES:
             shapes = ", ".join(SHAPES)
             complaints.append(_complaint(path, line, f"shape is one of {shapes}", f"shape är en av {shapes}"))
@@ -84,7 +101,9 @@ def _rows(path: Path, complaints: list[Text]) -> Iterator[tuple[int, dict[str, s
     except FileNotFoundError:
         return
     except (OSError, UnicodeDecodeError):
-        complaints.append(_complaint(path, 1, "the file cannot be read as UTF-8", "filen kan inte läsas som UTF-8"))
+        complaints.append(
+            _complaint(path, 1, "the file cannot be read as UTF-8", "filen kan inte läsas som UTF-8")
+        )
         return
     delimiter = max(",;\t", key=text.partition("\n")[0].count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -94,7 +113,9 @@ def _rows(path: Path, complaints: list[Text]) -> Iterator[tuple[int, dict[str, s
             if any(cell.strip() for cell in cells):
                 yield reader.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=False))
     except csv.Error:
-        complaints.append(_complaint(path, reader.line_num, "a quotation mark is not closed", "ett citattecken stängs inte"))
+        complaints.append(
+            _complaint(path, reader.line_num, "a quotation mark is not closed", "ett citattecken stängs inte")
+        )
 
 
 def _factor(text: str) -> str | None:

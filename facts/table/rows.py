@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from facts.table import cells
@@ -25,6 +26,7 @@ from facts.table.registers import Registers
 from facts.table.units import Unit
 
 _VERBATIM: frozenset[Kind] = frozenset({"prose"})
+_NOTES = attrgetter("notes")
 _ABOUT_WHAT_HAPPENED = ("outcome", "estimate")
 
 
@@ -83,9 +85,11 @@ class RowReader:
     def read(self, record: Record) -> Row:
         """The row of a record with as many cells as the header."""
         judged = [memo[cell] for memo, cell in zip(self._memos, record.cells, strict=True)]
-        notes = [
-            (name, note) for name, one in zip(self._names, judged, strict=True) if one.notes for note in one.notes
-        ]
+        notes: list[tuple[str, Note]] = []
+        if any(map(_NOTES, judged)):
+            notes = [
+                (name, note) for name, one in zip(self._names, judged, strict=True) for note in one.notes
+            ]
         notes += [(self._names[n], Note("bare-quote")) for n in record.bare]
         judged.append(BLANK)
         record.cells.append("")
@@ -97,7 +101,13 @@ class RowReader:
 
     def _reader(self, name: str) -> Callable[[str], Judged]:
         column = BY_NAME.get(name) or (TRANSLATIONS[name][0] if name in TRANSLATIONS else None)
-        kind: Kind = "prose" if column is None else "label" if column.name != name and column.kind == "hedge" else column.kind
+        kind: Kind = (
+            "prose"
+            if column is None
+            else "label"
+            if column.name != name and column.kind == "hedge"
+            else column.kind
+        )
         return partial(_judge, kind=kind, read=self._cell_reader(kind, column))
 
     def _cell_reader(self, kind: Kind, column: Column | None) -> Callable[[str], Judged]:

@@ -61,7 +61,11 @@ class Source:
     def records(self) -> Records:
         """All records from the header on, which is the first."""
         records = Records(
-            self.data, self.encoding.codec, len(self.encoding.mark), self.delimiter, len(self.header.written) or None
+            self.data,
+            self.encoding.codec,
+            len(self.encoding.mark),
+            self.delimiter,
+            len(self.header.written) or None,
         )
         for _ in range(self.before):
             records.skip_line()
@@ -95,7 +99,9 @@ def open_source(data: bytes, *, other_headers: bool = False) -> Source:
     # A sep= line stays in the list as a blank one, so that line numbers hold.
     lines = ["\n"] * before + lines[before:]
     delimiter = likely_delimiter(lines) if other_headers else find_delimiter(lines, announced)
-    source = Source(data, encoding, announced if other_headers and announced else delimiter, "\n", Header(1, ()), before)
+    source = Source(
+        data, encoding, announced if other_headers and announced else delimiter, "\n", Header(1, ()), before
+    )
     return _with_header(source)
 
 

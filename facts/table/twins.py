@@ -7,9 +7,11 @@ letter of each.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+_NOT_DIGITS = re.compile(r"\D")
 _SHORTEST = 4
 _LONGEST = 200
 _SHORTEST_HINT = 3
@@ -35,9 +37,10 @@ def near_twins(words: Iterable[str]) -> dict[str, str]:
         elif first_of[fold] != word:
             twins[word] = first_of[fold]
     order = {fold: n for n, fold in enumerate(first_of)}
-    for one, other in _one_letter_apart(first_of):
-        early, late = sorted((one, other), key=order.__getitem__)
-        twins.setdefault(first_of[late], first_of[early])
+    for group in _same_digits(fold for fold in first_of if _SHORTEST <= len(fold) <= _LONGEST):
+        for one, other in _one_letter_apart(group, first_of):
+            early, late = sorted((one, other), key=order.__getitem__)
+            twins.setdefault(first_of[late], first_of[early])
     return twins
 
 
@@ -45,23 +48,28 @@ def _fold(word: str) -> str:
     return "".join(word.casefold().split())
 
 
-def _one_letter_apart(folds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    long_enough = [fold for fold in folds if _SHORTEST <= len(fold) <= _LONGEST]
-    for fold in long_enough:
+def _same_digits(folds: Iterable[str]) -> list[list[str]]:
+    """Words that differ in a letter have the same digits: the many that end in a number of their own drop out."""
+    groups: dict[str, list[str]] = {}
+    for fold in folds:
+        groups.setdefault(_NOT_DIGITS.sub("", fold), []).append(fold)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _one_letter_apart(group: Sequence[str], words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    known = set(group)
+    for fold in group:
         for n, letter in enumerate(fold):
-            shorter = fold[:n] + fold[n + 1 :]
-            if letter.isalpha() and shorter in folds and len(shorter) >= _SHORTEST:
+            if letter.isalpha() and (shorter := fold[:n] + fold[n + 1 :]) in known:
                 yield fold, shorter
     # One position at a time, so that only one neighbour of each word is held at once.
-    for n in range(max(map(len, long_enough), default=0)):
+    for n in range(max(map(len, group))):
         seen: dict[str, str] = {}
-        for fold in long_enough:
-            if n < len(fold) and fold[n].isalpha() and not _is_label(folds[fold], fold, n):
-                key = fold[:n] + fold[n + 1 :]
-                if key in seen:
-                    yield seen[key], fold
-                else:
-                    seen[key] = fold
+        for fold in group:
+            if n < len(fold) and fold[n].isalpha() and not _is_label(words[fold], fold, n):
+                other = seen.setdefault(fold[:n] + fold[n + 1 :], fold)
+                if other is not fold:
+                    yield other, fold
 
 
 def _is_label(word: str, fold: str, n: int) -> bool:

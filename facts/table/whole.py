@@ -57,7 +57,7 @@ class WholeTable:
     def see_unreadable(self, cells: list[str]) -> None:
         """A record with too few or too many cells: its id exists, so evidence may name it."""
         if 0 <= self._at["id"] < len(cells):
-            self._ids.setdefault(_same(cells[self._at["id"]].strip()), 0)
+            self._ids.setdefault(same_id(cells[self._at["id"]].strip()), 0)
 
     def finish(self) -> list[Problem]:
         """All problems, when every row has been seen."""
@@ -72,16 +72,16 @@ class WholeTable:
         return self.problems
 
     def _see_id(self, identity: str, line: int) -> None:
-        first = self._ids.setdefault(_same(identity), line)
+        first = self._ids.setdefault(same_id(identity), line)
         if first == 0:
-            self._ids[_same(identity)] = line
+            self._ids[same_id(identity)] = line
         elif first != line:
             values = {"text": shown(identity), "first": str(first)}
             self.problems.append(Problem("duplicate-id", line, "id", values))
 
     def _bad_evidence(self) -> Iterator[Problem]:
         for line, evidence in self._evidence:
-            unknown = [identity for identity in evidence if _same(identity) not in self._ids]
+            unknown = [identity for identity in evidence if same_id(identity) not in self._ids]
             if unknown:
                 yield Problem("bad-evidence", line, "evidence", {"text": shown(", ".join(unknown))})
 
@@ -93,7 +93,12 @@ class WholeTable:
             if text := row.judged[self._at[name]].value:
                 line, said = seen.said.setdefault(name, (row.line, text))
                 if said != text:
-                    values = {"text": shown(text), "other": shown(said), "first": str(line), "series": shown(series)}
+                    values = {
+                        "text": shown(text),
+                        "other": shown(said),
+                        "first": str(line),
+                        "series": shown(series),
+                    }
                     self.problems.append(Problem("inconsistent-series", row.line, name, values))
         unit: Unit | None = row.judged[self._at["unit"]].value
         if unit is not None:
@@ -117,7 +122,7 @@ def _shared_translation(name: str) -> bool:
     return name in TRANSLATIONS and TRANSLATIONS[name][0].name in _SHARED_COLUMNS
 
 
-def _same(identity: str) -> str:
+def same_id(identity: str) -> str:
     """Ids are the same after NFC and case folding."""
     return identity.casefold() if identity.isascii() else unicodedata.normalize("NFC", identity).casefold()
 
@@ -142,5 +147,10 @@ def _mixed_scale(seen: _Series) -> Iterator[Problem]:
     for line, value, unit in seen.shares:
         if 0 < value < 1 and middle / _SCALE <= value * 100 <= middle * _SCALE:
             other, first = large[0]
-            values = {"text": str(value), "unit": unit.symbol or unit.name, "other": str(other), "first": str(first)}
+            values = {
+                "text": str(value),
+                "unit": unit.symbol or unit.name,
+                "other": str(other),
+                "first": str(first),
+            }
             yield Problem("mixed-scale", line, "value", values)
