@@ -78,6 +78,7 @@ class Report:
     lang: Lang
     title: str
     introduction: tuple[str, ...]
+    how_to_read: str
     chapters: tuple[Chapter, ...]
     colophon: tuple[str, ...]
 
@@ -97,9 +98,9 @@ def report_on(
         lang=lang,
         title=title.strip() or say("report.title", lang),
         introduction=tuple(" ".join(part.split()) for part in introduction.split("\n\n") if part.strip()),
+        how_to_read=say("report.how_to_read", lang),
         chapters=tuple(_chapter(series, edition) for series in chosen),
         colophon=(
-            say("report.how_read", lang),
             say("report.made", lang, date=made, version=__version__),
             say("share.table_whole", lang, hash=edition.table.sha256),
         ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facts.share.pictures import png_of
 from facts.share.report import Chapter, Report, Row, headings
+from facts.share.svg import size
 from facts.share.xml_text import legal
 from facts.words import Lang
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _LANGUAGES: dict[Lang, str] = {"en": "en-GB", "sv": "sv-SE"}
 _COLUMNS = ("said", "reading", "kind", "period", "who", "id")
 _TEXT_WIDTH_CM = 16.0
+# A taller picture is made narrower, so that it stays on the page of its heading.
+_TALLEST_CM = 21.5
 
 
 def docx_of(report: Report) -> bytes:
@@ -28,6 +31,7 @@ def docx_of(report: Report) -> bytes:
     document.add_heading(legal(report.title), level=0)
     for paragraph in report.introduction:
         document.add_paragraph(legal(paragraph))
+    document.add_paragraph(report.how_to_read, style="Caption")
     words = headings(report.lang)
     for chapter in report.chapters:
         _write(document, chapter, words)
@@ -90,7 +94,9 @@ def _add_picture(document: Document, chapter: Chapter) -> None:
     """The chart with its description as alternative text."""
     from docx.shared import Cm
 
-    picture = document.add_picture(io.BytesIO(png_of(chapter.picture)), width=Cm(_TEXT_WIDTH_CM))
+    width, height = size(chapter.picture.drawing)
+    centimetres = min(_TEXT_WIDTH_CM, _TALLEST_CM * width / height)
+    picture = document.add_picture(io.BytesIO(png_of(chapter.picture)), width=Cm(centimetres))
     named = picture._inline.docPr
     named.set("title", legal(chapter.picture.title))
     named.set("descr", legal(chapter.picture.description))

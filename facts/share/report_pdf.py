@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from facts.share.report import Chapter, Report, headings
+from facts.share.svg import size
 from facts.share.typeset import pdf
 from facts.words import say
 
@@ -17,6 +18,7 @@ def pdf_of(report: Report) -> bytes:
             "lang": report.lang,
             "title": report.title,
             "introduction": report.introduction,
+            "how_to_read": report.how_to_read,
             "chapters": [_chapter(chapter) for chapter in report.chapters],
             "colophon": report.colophon,
             "words": headings(report.lang) | {"contents": say("report.contents", report.lang)},
@@ -25,9 +27,11 @@ def pdf_of(report: Report) -> bytes:
 
 
 def _chapter(chapter: Chapter) -> dict[str, object]:
+    width, height = size(chapter.picture.drawing)
     return {
         "heading": chapter.heading,
         "svg": chapter.picture.drawing,
+        "proportion": height / width,
         "alt": chapter.picture.description,
         "rows": [asdict(row) for row in chapter.rows],
         "remarks": [asdict(remark) for remark in chapter.remarks],
