@@ -51,8 +51,8 @@ def read_bytes(path: Path, lang: Lang) -> bytes:
     try:
         return path.read_bytes()
     except (OSError, ValueError) as error:
-        key = {FileNotFoundError: "no_file", IsADirectoryError: "folder", PermissionError: "no_right"}
-        stop(say(f"command.{key.get(type(error), 'unreadable')}", lang, file=path))
+        key = {"FileNotFoundError": "no_file", "IsADirectoryError": "folder", "PermissionError": "no_right"}
+        stop(say(f"command.{key.get(type(error).__name__, 'unreadable')}", lang, file=path))
 
 
 def read_figures(file: str | None, lang: Lang) -> Table:

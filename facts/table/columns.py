@@ -126,16 +126,17 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "time_kind", "no", "choice", Text("Counted over time as", "Räknat i tiden som"),
         Text(
-            "flow (during the period), stock (at a time), cumulative (since a start) or average. Blank: not stated.",
-            "flow (under perioden), stock (vid en tidpunkt), cumulative (sedan en start) eller average (medelvärde). "
-            "Tomt: inte angivet.",
+            "flow (during the period), stock (at a time), cumulative (since a start) or average. "
+            "Blank: not stated.",
+            "flow (under perioden), stock (vid en tidpunkt), cumulative (sedan en start) eller average "
+            "(medelvärde). Tomt: inte angivet.",
         ),
         choices=("flow", "stock", "cumulative", "average"),
     ),
     Column(
         "period", "always", "period", Text("Period", "Period"),
         Text(
-            "What the figure is about: 2012, 2012-09, 2012-S1, 2012-Q3, 2008/2012-09-13, första halvåret 2012.",
+            "What the figure is about: 2012, 2012-09, 2012-S1, 2012-Q3, 2008/2012-09-13, first half of 2012.",
             "Vad siffran gäller: 2012, 2012-09, 2012-S1, 2012 kv 3, 2008/2012-09-13, första halvåret 2012.",
         ),
     ),
@@ -143,7 +144,8 @@ COLUMNS: tuple[Column, ...] = (
         "period_basis", "no", "choice", Text("The period is", "Perioden är"),
         Text(
             "stated (when blank), inferred (“after four years”) or not-stated.",
-            "stated (angiven, när cellen är tom), inferred (härledd: ”efter fyra år”) eller not-stated (inte angiven).",
+            "stated (angiven, när cellen är tom), inferred (härledd: ”efter fyra år”) eller not-stated "
+            "(inte angiven).",
         ),
         choices=("stated", "inferred", "not-stated"), has_default=True, in_template=False,
     ),
@@ -168,7 +170,8 @@ COLUMNS: tuple[Column, ...] = (
         "role", "no", "choice", Text("Role", "Roll"),
         Text(
             "claim (when blank) or reference: published statistics that claims are held against.",
-            "claim (påstående, när cellen är tom) eller reference: publicerad statistik att hålla påståenden mot.",
+            "claim (påstående, när cellen är tom) eller reference: publicerad statistik att hålla "
+            "påståenden mot.",
         ),
         choices=("claim", "reference"), has_default=True,
     ),
@@ -222,7 +225,8 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "source_url", "reference", "address", Text("Source address", "Källans adress"),
-        Text("Where the figure can be looked up: http or https.", "Där siffran kan slås upp: http eller https."),
+        Text("Where the figure can be looked up: http or https.",
+             "Där siffran kan slås upp: http eller https."),
     ),
     Column(
         "accessed", "no", "date", Text("Accessed", "Hämtat"),

@@ -65,6 +65,7 @@ def _misfit(data: bytes, offset: int, encoding: Encoding) -> Unreadable:
         before = data[:offset]
     line = len(_LINE_END.findall(before)) + 1
     values = {
-        "at": str(line), "byte": f"0x{data[offset]:02X}", "offset": str(offset + 1), "encoding": encoding.name,
+        "at": str(line), "byte": f"0x{data[offset]:02X}", "offset": str(offset + 1),
+        "encoding": encoding.name,
     }  # fmt: skip
     return Unreadable(Problem("bad-encoding", line, values=values))

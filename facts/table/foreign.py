@@ -49,7 +49,7 @@ _SIGNATURES: tuple[tuple[bytes, Text, Text], ...] = (
 )
 _WRITTEN: tuple[tuple[re.Pattern[str], Text, Text], ...] = (
     (
-        re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype html|html|head|body|table|div|script|meta)\b", re.I | re.S),
+        re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype|html|head|body|table|div|script|meta)\b", re.I + re.S),
         Text("a web page (HTML)", "en webbsida (HTML)"), _DOWNLOAD,
     ),
     (re.compile(r"\s*<(\?xml|[a-z][\w:.-]*[\s>/])", re.I), Text("an XML file", "en XML-fil"), _CHOOSE_CSV),
@@ -66,8 +66,9 @@ _KOLADA_MEASURE = frozenset(
 _KOLADA_ID = re.compile(r"[NU]\d{5}\b")
 _YEAR = re.compile(r"(18|19|20)\d\d([MKQH]\d{1,2})?")
 _PXWEB_WORDS = re.compile(
-    r"^\W*(källa|source|senaste uppdatering|senast uppdaterad|latest update|databas|database|kontaktperson|contact"
-    r"|copyright|måttenhet|units?|enhet|referenstid|officiell statistik|intern referenskod|internal reference code)"
+    r"^\W*(källa|source|senaste uppdatering|senast uppdaterad|latest update|databas|database|kontaktperson"
+    r"|contact|copyright|måttenhet|units?|enhet|referenstid|officiell statistik|intern referenskod"
+    r"|internal reference code)"
     r"\W*:", re.I,
 )  # fmt: skip
 
@@ -99,7 +100,7 @@ def is_kolada(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def is_pxweb(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the rows are an export from PxWeb: a title of one cell, then a heading whose last cells are times."""
+    """Whether the rows are an export from PxWeb: a title of one cell, then a heading with times in it."""
     filled = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
     headings = [row for row in filled[:6] if len(row) > 1]
     if not headings:

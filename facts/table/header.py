@@ -75,7 +75,7 @@ def find_delimiter(lines: Sequence[str], announced: str | None) -> str:
 
 
 def likely_delimiter(lines: Sequence[str]) -> str:
-    """The delimiter that cuts the first lines into the same number of cells, for a table with other headers."""
+    """The delimiter that cuts the lines most evenly into cells, for a table with other headers."""
     texts = [line for _, line in _candidates(lines)][:20]
 
     def agreement(delimiter: str) -> tuple[int, int]:

@@ -1,9 +1,9 @@
 """Hedges as intervals: what "drygt", "nearly" and "vart femte" are read as, the project's own convention.
 
 u is the size of the last non-zero digit of the number x (17 000 → 1 000; 4 300 → 100), w = min(u/2, x/10).
-About numbers and their roundness: Krifka 2007, "Approximate interpretation of number words". That many younger
-readers take *drygt* as "about": Språkrådet's Frågelådan. A negative number is read by its size: "drygt −5" lies
-below −5.
+About numbers and their roundness: Krifka 2007, "Approximate interpretation of number words". That many
+younger readers take *drygt* as "about": Språkrådet's Frågelådan. A negative number is read by its size:
+"drygt −5" lies below −5.
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ Reading = Literal["just-over", "just-under", "around", "over", "under", "at-leas
 
 HEDGES: Mapping[Reading, tuple[str, ...]] = {
     "just-over": (
-        "drygt", "lite över", "strax över", "något över", "lite mer än", "något mer än", "lite fler än", "gott och väl",
+        "drygt", "lite över", "strax över", "något över", "lite mer än", "något mer än", "lite fler än",
+        "gott och väl",
         "just over", "a little over", "slightly over", "slightly more than", "a little more than",
     ),
     "just-under": (
-        "nästan", "nära", "närmare", "knappt", "strax under", "lite under", "något under", "inte fullt", "uppemot",
+        "nästan", "nära", "närmare", "knappt", "strax under", "lite under", "något under",
+        "inte fullt", "uppemot",
         "nearly", "almost", "just under", "close to", "slightly under", "slightly less than", "not quite",
     ),
     "around": (
@@ -39,7 +41,8 @@ HEDGES: Mapping[Reading, tuple[str, ...]] = {
         "more than", "over", "above", "well over", "far more than", "far over", "well above",
     ),
     "under": (
-        "mindre än", "under", "färre än", "långt under", "klart under", "betydligt färre än", "betydligt mindre än",
+        "mindre än", "under", "färre än", "långt under", "klart under", "betydligt färre än",
+        "betydligt mindre än",
         "less than", "below", "fewer than", "well under", "well below", "far fewer than", "far less than",
     ),
     "at-least": ("minst", "åtminstone", "lägst", "at least", "no less than", "no fewer than"),
@@ -53,8 +56,8 @@ _NTH = {
     word: n
     for n, words in enumerate(
         (
-            "tredje third", "fjärde fourth", "femte fifth", "sjätte sixth", "sjunde seventh", "åttonde eighth",
-            "nionde ninth", "tionde tenth",
+            "tredje third", "fjärde fourth", "femte fifth", "sjätte sixth", "sjunde seventh",
+            "åttonde eighth", "nionde ninth", "tionde tenth",
         ),
         start=3,
     )
@@ -70,7 +73,8 @@ _COUNTED = {
 }
 _EVERY = re.compile(
     r"(?:(?P<hedge>.+?) )?(?:"
-    r"(?P<second>vartannat|varannan|vart annat|var annan|every second|every other|(?:en|ett|one) (?:av|in|of|out of) (?:två|two))"
+    r"(?P<second>vartannat|varannan|vart annat|var annan|every second|every other"
+    r"|(?:en|ett|one) (?:av|in|of|out of) (?:två|two))"
     r"|(?:vart|var|every|each) (?P<nth>[^\W\d_]+)"
     r"|(?:vart|var|every|each) (?P<digits>[1-9]\d{0,2})(?::?e|th|rd)"
     r"|(?:en|ett|one) (?:av|in|of|out of) (?P<counted>[^\W\d_]+))"
@@ -145,7 +149,7 @@ def _share(value: Decimal, share: Share, unit: Unit) -> tuple[Interval, bool] | 
     whole = unit.whole
     if whole is None or not _is_rounded(value, Fraction(round(whole), share.n)):
         return None
-    # Every second ends at 60 %, not at the formula's 1/(2 − ½) = 67 %, so that it lies evenly around one half.
+    # Every second ends at 60 %, not at the formula's 1/(2 − ½) = 67 %: it lies evenly around one half.
     half = Fraction(1, 2)
     shares = (
         1 / (share.n + half),

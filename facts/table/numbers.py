@@ -2,8 +2,8 @@
 
 Digits grouped in threes by a space of any width, an apostrophe, a dot or a comma; a decimal comma or point; a
 minus as hyphen, U+2212 or en dash; a unit glued to the number. What has two readings is asked about: in a
-semicolon file (Swedish writing) a dot before three digits, in a comma file (English writing) a comma, in a file
-with another delimiter both.
+semicolon file (Swedish writing) a dot before three digits, in a comma file (English writing) a comma, in a
+file with another delimiter both.
 """
 
 from __future__ import annotations
@@ -38,8 +38,9 @@ _DECIMAL_SIGN = {",": ".", ";": ","}
 _NOT_FINITE = re.compile(r"[+\-\u2212\u2013]?(?:nan|inf|infinity|∞|oändlig(?:t|a)?)", re.I)
 _MISSING = frozenset(
     [
-        "", ".", "..", "...", "…", "-", "--", "–", "—", "−", "n/a", "n.a.", "na", "#n/a", "#saknas!", "null", "none",
-        "nil", "saknas", "uppgift saknas", "ej tillgänglig", "ej tillgängligt", "missing", "not available", "?",
+        "", ".", "..", "...", "…", "-", "--", "–", "—", "−", "n/a", "n.a.", "na", "#n/a", "#saknas!",
+        "null", "none", "nil", "saknas", "uppgift saknas", "ej tillgänglig", "ej tillgängligt", "missing",
+        "not available", "?",
     ]
 )  # fmt: skip
 _LONGEST = 1000

@@ -1,7 +1,7 @@
 """Periods as people write them, from `2012-S1` to `första halvåret 2012`: one reading, or none.
 
-Sources: ISO 8601 (dates, intervals), the SDMX time formats (S, Q, T, M), and Swedish usage. A school year runs
-from 1 July to 30 June; seasons are the meteorological ones of three whole months.
+Sources: ISO 8601 (dates, intervals), the SDMX time formats (S, Q, T, M), and Swedish usage. A school year
+runs from 1 July to 30 June; seasons are the meteorological ones of three whole months.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ from facts.table.problems import shown
 _LONGEST = 120
 _Y = r"(\d{4})"
 _ORDINALS = {
-    "första": 1, "1:a": 1, "1a": 1, "first": 1, "1st": 1, "andra": 2, "2:a": 2, "2a": 2, "second": 2, "2nd": 2,
-    "tredje": 3, "3:e": 3, "3e": 3, "third": 3, "3rd": 3, "fjärde": 4, "4:e": 4, "4e": 4, "fourth": 4, "4th": 4,
+    "första": 1, "1:a": 1, "1a": 1, "first": 1, "1st": 1,
+    "andra": 2, "2:a": 2, "2a": 2, "second": 2, "2nd": 2,
+    "tredje": 3, "3:e": 3, "3e": 3, "third": 3, "3rd": 3,
+    "fjärde": 4, "4:e": 4, "4e": 4, "fourth": 4, "4th": 4,
 }  # fmt: skip
 _PARTS: dict[PeriodKind, int] = {"half_year": 2, "third": 3, "quarter": 4}
 _LETTERS: dict[str, PeriodKind] = {
@@ -55,7 +57,8 @@ _LOOSE_MONTH = re.compile(rf"{_Y}(?:[-/.]([1-9])|[/.](0[1-9]|1[0-2])|(0[1-9]|1[0
 _LOOSE_YEAR = re.compile(rf"(?:(?:kalender)?år(?:et)?|hela|(?:the )?(?:calendar )?year) {_Y}")
 _YEARS = re.compile(rf"(?:mandatperioden |mandatperiod |(?:the )?term(?: of office)? )?{_Y} ?[–-] ?{_Y}")
 _SCHOOL = re.compile(
-    rf"(?:läsåret|läsår|skolåret|(?:the )?(?:school|academic) year) {_Y} ?[/–-] ?(\d{{2}}|\d{{4}})|{_Y}/(\d{{2}})"
+    rf"(?:läsåret|läsår|skolåret|(?:the )?(?:school|academic) year) {_Y} ?[/–-] ?(\d{{2}}|\d{{4}})"
+    rf"|{_Y}/(\d{{2}})"
 )
 _SEASON = re.compile(rf"(?:the )?({'|'.join(_SEASONS)})(?: of)? {_Y}(?:[/–-](\d{{2}}|\d{{4}}))?")
 _TO = re.compile(r"(?:från |from )?(.+?) (?:till och med|t\.o\.m\.|tom|till|to|until|through) (.+)")

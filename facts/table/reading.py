@@ -66,7 +66,7 @@ class Cells(Mapping[str, str]):
 
 
 def read_table(data: bytes, registers: Registers | None = None, *, today: date | None = None) -> Table:
-    """The typed table of `data`; any bytes at all give one, empty with the reason in `problems` if need be."""
+    """The typed table of `data`; any bytes give one, if need be empty with the reason in `problems`."""
     registers = registers or Registers()
     figures: list[Figure] = []
     report = check(data, registers, today=today, each=_Builder(figures).add)
@@ -78,7 +78,7 @@ def read_table(data: bytes, registers: Registers | None = None, *, today: date |
 
 
 def read_table_file(path: Path, *, today: date | None = None) -> Table:
-    """The typed table in the file `path`, with `units.csv` and `parties.csv` beside it; OSError if unreadable."""
+    """The typed table in the file `path`, read with the registers beside it; OSError if unreadable."""
     return read_table(path.read_bytes(), registers_beside(path), today=today)
 
 

@@ -1,7 +1,7 @@
 """From text to records: each with the physical line where it starts, and the faults that end it early.
 
 The reader is the standard library's csv module in strict mode, fed one physical line at a time (LF, CRLF and
-lone CR each end a line; nothing else does), so that line numbers stay exact after line breaks in quoted cells.
+lone CR each end a line; nothing else does), so that line numbers stay exact after breaks in quoted cells.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Record(NamedTuple):
     """The cells of one record, or the fault that makes them unreadable.
 
     `line` is the physical line where it starts; `bare` are the positions of cells with a quotation mark
-    inside that are not enclosed in quotation marks. Of a record with a fault, `position` is the cell at fault.
+    inside that are not enclosed in quotation marks. `position` is the cell at fault.
     """
 
     line: int

@@ -1,4 +1,4 @@
-"""The registers that a table is read with: units and parties, the users' own from two small files beside it."""
+"""The registers that a table is read with: units and parties, with the users' own from files beside it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import cast, get_args
 
-from facts.table.parties import SHAPES, Parties, Party, Shape
+from facts.table.parties import SHAPES, Parties, Party
 from facts.table.unit_list import UNITS, UnitDefinition, UnitKind
 from facts.table.units import Units
 from facts.words import Text
@@ -91,7 +91,7 @@ def _parties(path: Path, complaints: list[Text]) -> Iterator[Party]:
             shapes = ", ".join(SHAPES)
             complaints.append(_complaint(path, line, f"shape is one of {shapes}", f"shape är en av {shapes}"))
         else:
-            yield Party(letters, names[0] if names else letters, colour, cast(Shape, shape), tuple(names[1:]))
+            yield Party(letters, names[0] if names else letters, colour, shape, tuple(names[1:]))
 
 
 def _rows(path: Path, complaints: list[Text]) -> Iterator[tuple[int, dict[str, str]]]:

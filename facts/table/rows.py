@@ -1,4 +1,4 @@
-"""From records to rows: every cell read by its column's kind, each distinct cell only once, then what a row needs."""
+"""From records to rows: each cell read by its column's kind, equal cells once, then what a row needs."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class Source:
         return sha256(self.data).hexdigest()
 
     def encode(self, text: str) -> bytes:
-        """`text` as bytes of this source with its mark; UnicodeEncodeError for a letter the encoding lacks."""
+        """`text` as bytes with this source's mark; UnicodeEncodeError for a letter its encoding lacks."""
         return self.encoding.mark + text.encode(self.encoding.codec)
 
     def records(self) -> Records:

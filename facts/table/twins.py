@@ -1,8 +1,8 @@
-"""Words that differ in case, blanks or one letter: found by their neighbourhoods, never by comparing all with all.
+"""Words that differ in case, blanks or one letter, found without comparing all with all.
 
-Method: deletion neighbourhoods (Mor & Fraenkel 1982, "A hash code method for detecting and correcting spelling
-errors", Communications of the ACM 25): two words one letter apart are equal after leaving out at most one
-letter of each.
+Method: deletion neighbourhoods (Mor & Fraenkel 1982, "A hash code method for detecting and correcting
+spelling errors", Communications of the ACM 25): two words one letter apart are equal after leaving out at
+most one letter of each.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def _fold(word: str) -> str:
 
 
 def _same_digits(folds: Iterable[str]) -> list[list[str]]:
-    """Words that differ in a letter have the same digits: the many that end in a number of their own drop out."""
+    """Words that differ in a letter have the same digits: those with a number of their own drop out."""
     groups: dict[str, list[str]] = {}
     for fold in folds:
         groups.setdefault(_NOT_DIGITS.sub("", fold), []).append(fold)

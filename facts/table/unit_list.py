@@ -1,4 +1,4 @@
-"""The closed list of units: names, words and what each is made of. `units.csv` adds to it in the same terms."""
+"""The closed list of units: names, words, what each is made of. `units.csv` adds to it in the same terms."""
 
 from __future__ import annotations
 
@@ -52,11 +52,13 @@ UNITS: tuple[UnitDefinition, ...] = (
     ),
     UnitDefinition(
         "msek", "money", Text("million kronor", "miljon kronor"), Text("million kronor", "miljoner kronor"),
-        ("mkr", "mnkr", "mn kr", "milj kr", "milj. kr", "miljoner kr", "miljon kr", "million sek"), "1000000", "SEK",
+        ("mkr", "mnkr", "mn kr", "milj kr", "milj. kr", "miljoner kr", "miljon kr", "million sek"),
+        "1000000", "SEK",
     ),
     UnitDefinition(
         "mdkr", "money", Text("billion kronor", "miljard kronor"), Text("billion kronor", "miljarder kronor"),
-        ("mdr kr", "md kr", "mdr", "mdsek", "gsek", "miljarder kr", "miljard kr", "billion sek"), "1000000000", "SEK",
+        ("mdr kr", "md kr", "mdr", "mdsek", "gsek", "miljarder kr", "miljard kr", "billion sek"),
+        "1000000000", "SEK",
     ),
     UnitDefinition("EUR", "money", Text("euro", "euro"), Text("euros", "euro"), ("€",)),
     UnitDefinition(
@@ -68,11 +70,13 @@ UNITS: tuple[UnitDefinition, ...] = (
     ),
     UnitDefinition(
         "per_10000", "rate", Text("per 10,000", "per 10 000"), Text("per 10,000", "per 10 000"),
-        ("per 10000", "per 10 000 invånare", "per 10,000 inhabitants", "per 10,000 people"), "0.01", "percent",
+        ("per 10000", "per 10 000 invånare", "per 10,000 inhabitants", "per 10,000 people"),
+        "0.01", "percent",
     ),
     UnitDefinition(
         "per_100000", "rate", Text("per 100,000", "per 100 000"), Text("per 100,000", "per 100 000"),
-        ("per 100000", "per 100 000 invånare", "per 100,000 inhabitants", "per 100,000 people"), "0.001", "percent",
+        ("per 100000", "per 100 000 invånare", "per 100,000 inhabitants", "per 100,000 people"),
+        "0.001", "percent",
     ),
     UnitDefinition(
         "percentage_point", "points", Text("percentage point", "procentenhet"),

@@ -1,4 +1,4 @@
-"""What only the whole table shows: ids that come back, evidence that is missing, series that do not hold together."""
+"""What only the whole table shows: ids that come back, missing evidence, series that do not hold together."""
 
 from __future__ import annotations
 
