@@ -12,7 +12,8 @@ from facts.words import say
 offline.keep()
 st.set_page_config(page_title="Facts", page_icon=str(frame.ICON), layout="wide")
 frame.style()
-lang = language.choose()
+with st.container(key="language"):
+    lang = language.choose()
 layout = width.of_window()
 desk = Desk(opened.current(), lang, layout.chart_width, layout.columns)
 st.navigation(

@@ -9,24 +9,42 @@ from facts import charts
 from facts.app import markup
 from facts.app.citers import citer_lines
 from facts.app.desk import Desk
+from facts.app.findings_list import finding_lines
 from facts.app.markup import plain
 from facts.app.quotes import quote_list
+from facts.audit.cards import for_card
 from facts.audit.points import Series
-from facts.words import counted
+from facts.words import Lang, counted, say
 
 
 def show_card(series: Series, desk: Desk) -> None:
     """Draw the card of `series`."""
     lang, parties = desk.lang, desk.opened.parties
-    with st.container(border=True, key=f"card-{series.key}"):
-        markup.show(
-            Markup('<h3 class="said">{}</h3><p class="series">{}</p>').format(
-                plain(charts.title_of(series, lang)), plain(series.title(lang))
-            )
-        )
+    with st.container(border=True, key=f"card-{series.key}", gap="small"):
+        markup.show(_title(series, lang))
         drawn = charts.chart(series, lang=lang, theme=desk.theme, width=desk.chart_width, parties=parties)
         st.altair_chart(drawn, theme=None, width="content", key=f"chart-{series.key}")
-        markup.show(citer_lines(series.figures, parties, lang))
+        markup.show(citer_lines(series.figures, parties, lang) + _findings(series, desk))
         quotes = len({figure.quote for figure in series.figures if figure.quote})
-        with st.expander(counted("card.quotes", quotes, lang)):
+        with st.expander(counted("card.quotes", quotes, lang) if quotes else say("card.sources", lang)):
             markup.show(quote_list(series.figures, lang))
+
+
+def _title(series: Series, lang: Lang) -> Markup:
+    """What the series measures, and what was said of it."""
+    return Markup('<h3><span class="series">{}</span><span class="said">{}</span></h3>').format(
+        plain(series.title(lang)), plain(charts.title_of(series, lang))
+    )
+
+
+def _findings(series: Series, desk: Desk) -> Markup:
+    """At most three findings; how many more there are stands on their own page."""
+    card = for_card(desk.opened.findings_of(series))
+    if not card.shown:
+        return Markup("")
+    more = (
+        Markup('<p class="more">{}</p>').format(counted("card.more", card.more, desk.lang))
+        if card.more
+        else ""
+    )
+    return finding_lines(card.shown, desk.lang) + more

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -40,9 +40,23 @@ def _badges(figure: Figure, parties: Parties) -> Markup:
 
 
 def pages_of(figures: Iterable[Figure], lang: Lang) -> str:
-    """The pages on which the figures are cited: p. 3, s. 2–3."""
-    pages = list(dict.fromkeys(figure.page for figure in figures if figure.page))
+    """The pages on which the figures are cited: p. 3, s. 1–3, s. 2, 4–5."""
+    pages = sorted({page for figure in figures if figure.page for page in _pages(figure.page)})
     if not pages:
         return ""
-    several = len(pages) > 1 or "–" in pages[0]
-    return say("card.pages" if several else "card.page", lang, pages=", ".join(pages))
+    return say("card.page" if len(pages) == 1 else "card.pages", lang, pages=", ".join(_runs(pages)))
+
+
+def _pages(page: str) -> range:
+    first, _, last = page.partition("–")
+    return range(int(first), int(last or first) + 1)
+
+
+def _runs(pages: list[int]) -> Iterator[str]:
+    """Neighbouring pages as one run, each page once."""
+    start = before = pages[0]
+    for page in [*pages[1:], -1]:
+        if page != before + 1:
+            yield str(start) if start == before else f"{start}–{before}"
+            start = page
+        before = page

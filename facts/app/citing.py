@@ -23,9 +23,7 @@ PEOPLE_ON_A_PAGE = 100
 def show(desk: Desk) -> None:
     """Draw the page."""
     lang = desk.lang
-    markup.show(
-        Markup("<h1>{}</h1><p>{}</p>").format(say("pages.citing", lang), say("citing.lead", lang))
-    )
+    markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.citing", lang), say("citing.lead", lang)))
     figures = filters.choose(desk.opened.figures, lang).kept(desk.opened.figures)
     if not any(figure.is_claim for figure in figures):
         markup.show(Markup("<p>{}</p>").format(say("filters.none_kept", lang)))
@@ -52,8 +50,12 @@ def _topics(figures: Sequence[Figure], desk: Desk) -> Markup:
     if any(party == filters.NO_PARTY for _, party in claims):
         parties.append(filters.NO_PARTY)
     heads = [Markup('<th scope="col">{}</th>').format(say("filters.topic", lang))]
-    heads += [Markup('<th scope="col" class="count">{}</th>').format(_party(party, desk)) for party in parties]
-    heads.append(Markup('<th scope="col" class="count reference">{}</th>').format(say("citing.references", lang)))
+    heads += [
+        Markup('<th scope="col" class="count">{}</th>').format(_party(party, desk)) for party in parties
+    ]
+    heads.append(
+        Markup('<th scope="col" class="count reference">{}</th>').format(say("citing.references", lang))
+    )
     rows = (
         _row(plain(topic), [*(claims[topic, party] for party in parties), references[topic]], lang)
         for topic in topics
@@ -89,7 +91,9 @@ def _people(claims: Sequence[Figure], desk: Desk) -> None:
     )
     rows = joined(_person(name, said[name], desk) for name in names)
     markup.show(
-        Markup('<div class="scroll"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>').format(heads, rows)
+        Markup('<div class="scroll"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>').format(
+            heads, rows
+        )
     )
 
 
@@ -97,7 +101,9 @@ def _person(name: str, claims: list[Figure], desk: Desk) -> Markup:
     lang = desk.lang
     offices = dict.fromkeys(figure.text("office", lang) for figure in claims if figure.office)
     letters = dict.fromkeys(party for figure in claims for party in figure.parties)
-    topics = alphabetical({figure.text("topic", lang) or say("dashboard.other", lang) for figure in claims}, lang)
+    topics = alphabetical(
+        {figure.text("topic", lang) or say("dashboard.other", lang) for figure in claims}, lang
+    )
     return Markup(
         '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td class="count">{}</td><td>{}</td><td>{}</td></tr>'
     ).format(

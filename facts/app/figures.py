@@ -37,21 +37,30 @@ def show(desk: Desk) -> None:
 def _chosen(figures: Sequence[Figure], lang: Lang) -> Iterable[Figure]:
     """Show the table and give the rows that the reader chose."""
     event = st.dataframe(
-        _listing(figures, lang), hide_index=True, on_select="rerun", selection_mode="multi-row", key="figures_table"
+        _listing(figures, lang),
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="multi-row",
+        key="figures_table",
     )
     return [figures[row] for row in event.selection.rows if row < len(figures)]
 
 
 def _listing(figures: Sequence[Figure], lang: Lang) -> pd.DataFrame:
     """One row for each figure, in the reader's words."""
-    head = {name: say(f"figures.{name}", lang) for name in ("series", "said", "period", "place", "by", "party", "kind", "id")}
+    head = {
+        name: say(f"figures.{name}", lang)
+        for name in ("series", "said", "period", "place", "by", "party", "kind", "id")
+    }
     return pd.DataFrame(
         {
             head["series"]: [figure.text("title", lang) or figure.series for figure in figures],
             head["said"]: [stated(figure, lang, worded=True) for figure in figures],
             head["period"]: [figure.period.named(lang) for figure in figures],
             head["place"]: [figure.text("place", lang) for figure in figures],
-            head["by"]: [figure.text("cited_by", lang) or figure.text("producer", lang) for figure in figures],
+            head["by"]: [
+                figure.text("cited_by", lang) or figure.text("producer", lang) for figure in figures
+            ],
             head["party"]: [", ".join(figure.parties) for figure in figures],
             head["kind"]: [_kind(figure, lang) for figure in figures],
             head["id"]: [figure.id for figure in figures],
@@ -75,7 +84,8 @@ def _open(figure: Figure, desk: Desk) -> None:
             plain(interpretation(figure, column.name, desk.opened.parties, lang)),
         )
         for column in COLUMNS
-        if figure.raw.get(column.name, "").strip() or interpretation(figure, column.name, desk.opened.parties, lang)
+        if figure.raw.get(column.name, "").strip()
+        or interpretation(figure, column.name, desk.opened.parties, lang)
     )
     markup.show(
         Markup("<h2>{}</h2><p>{}</p>").format(plain(figure.id), say("figures.line", lang, line=figure.line))

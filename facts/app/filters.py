@@ -13,6 +13,7 @@ from facts.words import Lang, alphabetical, say
 
 ROLES = ("claim", "reference")
 NO_PARTY = "–"
+FILTER_WIDTH = 168
 _SEARCHED = (
     "id", "title", "series", "topic", "quote", "note", "cited_by", "office", "place", "population",
     "definition", "document", "producer",
@@ -60,12 +61,18 @@ def choose(figures: Sequence[Figure], lang: Lang) -> Filters:
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         text = st.text_input(
             say("filters.text", lang), key="text", bind="query-params", max_chars=200,
-            placeholder=say("filters.text_placeholder", lang), width=240,
+            placeholder=say("filters.text_placeholder", lang), width=FILTER_WIDTH,
         )  # fmt: skip
-        topic = _several("topic", figures, lambda figure: (figure.topic,), _translated(figures, "topic"), lang)
+        topic = _several(
+            "topic", figures, lambda figure: (figure.topic,), _translated(figures, "topic"), lang
+        )
         party = _several("party", figures, parties, _party_label, lang)
-        place = _several("place", figures, lambda figure: (figure.place,), _translated(figures, "place"), lang)
-        document = _several("document", figures, lambda f: (f.document,), _translated(figures, "document"), lang)
+        place = _several(
+            "place", figures, lambda figure: (figure.place,), _translated(figures, "place"), lang
+        )
+        document = _several(
+            "document", figures, lambda f: (f.document,), _translated(figures, "document"), lang
+        )
         role = _role(lang)
     return Filters(document, topic, party, place, role, text or "")
 
@@ -81,7 +88,7 @@ def _several(
     adopt_choices(key, options, label, lang)
     return st.multiselect(
         say(f"filters.{key}", lang), options, format_func=lambda option: label(option, lang), key=key,
-        bind="query-params", placeholder=say("filters.all", lang), width=200,
+        bind="query-params", placeholder=say("filters.all", lang), width=FILTER_WIDTH,
     )  # fmt: skip
 
 
@@ -89,7 +96,7 @@ def _role(lang: Lang) -> str | None:
     adopt_choice("role", ROLES, _role_label, lang)
     return st.selectbox(
         say("filters.role", lang), ROLES, index=None, format_func=lambda role: _role_label(role, lang),
-        key="role", bind="query-params", placeholder=say("filters.all", lang), width=200,
+        key="role", bind="query-params", placeholder=say("filters.all", lang), width=FILTER_WIDTH,
     )  # fmt: skip
 
 
@@ -114,6 +121,8 @@ def _says(figure: Figure, text: str) -> bool:
     if not wanted:
         return True
     said = " ".join(
-        value for column, value in figure.raw.items() if column.rsplit("_", 1)[0] in _SEARCHED or column in _SEARCHED
+        value
+        for column, value in figure.raw.items()
+        if column.rsplit("_", 1)[0] in _SEARCHED or column in _SEARCHED
     ).casefold()
     return all(word in said for word in wanted)

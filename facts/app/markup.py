@@ -27,7 +27,9 @@ def joined(parts: Iterable[Markup], separator: str = "") -> Markup:
 
 def link(address: str, words: str) -> Markup:
     """A link to an address that the table's check has let through (http or https)."""
-    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(address, plain(words))
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(
+        address, plain(words)
+    )
 
 
 def show(html: Markup) -> None:
@@ -39,9 +41,9 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[Markup | str]]) -> Marku
     """A table whose first cell of each row is its heading; plain strings are escaped."""
     head = joined(Markup('<th scope="col">{}</th>').format(name) for name in heads)
     body = joined(_row(list(cells)) for cells in rows)
-    return Markup('<div class="scroll"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>').format(
-        head, body
-    )
+    return Markup(
+        '<div class="scroll"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+    ).format(head, body)
 
 
 def _row(cells: list[Markup | str]) -> Markup:

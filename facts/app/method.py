@@ -57,5 +57,13 @@ def _columns(lang: Lang) -> Markup:
 def _version(desk: Desk) -> Markup:
     opened = desk.opened
     return Markup("<p>{}</p>").format(
-        plain(say("method.versions", desk.lang, version=__version__, file=opened.path.name, hash=opened.table.sha256))
+        plain(
+            say(
+                "method.versions",
+                desk.lang,
+                version=__version__,
+                file=opened.path.name,
+                hash=opened.table.sha256,
+            )
+        )
     )

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from facts.audit import audit
+from facts.audit.findings import Finding
+from facts.audit.points import Series
 from facts.table.figures import Figure
 from facts.table.parties import Parties
 from facts.table.reading import Table, read_table
@@ -35,6 +38,14 @@ class Opened:
     def parties(self) -> Parties:
         """The parties as they are drawn."""
         return self.table.registers.parties
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What the audit says of the figures, made once for each state of the table."""
+        return _audited(self.table.sha256, self.table)
+
+    def findings_of(self, series: Series) -> list[Finding]:
+        """The findings that any figure of `series` takes part in."""
+        return _of_series(self.table.sha256, self.table).get(series.key, [])
 
     @property
     def is_broken(self) -> bool:
@@ -64,6 +75,21 @@ def current() -> Opened:
 def _read(bytes_mark: str, beside: tuple[str, ...], path: str, _data: bytes) -> Table:
     """Read once for each state of the file and of those beside it: the marks are what is cached by."""
     return read_table(_data, registers_beside(Path(path)))
+
+
+@st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)
+def _audited(bytes_mark: str, _table: Table) -> tuple[Finding, ...]:
+    return tuple(audit(_table.figures))
+
+
+@st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)
+def _of_series(bytes_mark: str, _table: Table) -> dict[str, list[Finding]]:
+    series = {figure.id: figure.series for figure in _table.figures}
+    found: dict[str, list[Finding]] = {}
+    for finding in _audited(bytes_mark, _table):
+        for key in dict.fromkeys(series[figure] for figure in finding.figures):
+            found.setdefault(key, []).append(finding)
+    return found
 
 
 def _mark(path: Path) -> str:

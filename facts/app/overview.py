@@ -59,7 +59,9 @@ def _documents(claims: Iterable[Figure], lang: Lang) -> Markup:
     documents: dict[str, Figure] = {}
     for figure in claims:
         known = documents.setdefault(figure.document, figure)
-        if figure.document_date and (known.document_date is None or figure.document_date > known.document_date):
+        if figure.document_date and (
+            known.document_date is None or figure.document_date > known.document_date
+        ):
             documents[figure.document] = figure
     return joined(_document(figure, lang) for figure in documents.values())
 
@@ -87,7 +89,7 @@ def _citers(claims: Iterable[Figure], desk: Desk) -> Markup:
 
 def _cards(series: tuple[Series, ...], desk: Desk) -> None:
     topics: dict[str, list[Series]] = {}
-    for one in series[: CARDS_ON_A_PAGE]:
+    for one in series[:CARDS_ON_A_PAGE]:
         topics.setdefault(one.topic(desk.lang) or say("dashboard.other", desk.lang), []).append(one)
     for topic, group in topics.items():
         markup.show(Markup('<h2 class="topic">{}</h2>').format(plain(topic)))

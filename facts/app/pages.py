@@ -32,5 +32,6 @@ PAGES: tuple[Page, ...] = (
     Page("dashboard", "", "overview"),
     Page("figures", "figures", "figures"),
     Page("citing", "who-cites-what", "citing"),
+    Page("findings", "findings", "findings"),
     Page("method", "method", "method", needs_figures=False),
 )

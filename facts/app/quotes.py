@@ -16,7 +16,9 @@ def quote_list(figures: Iterable[Figure], lang: Lang) -> Markup:
     """Every sentence once, in the order of the table, with who says it, where, and which figures are read from it."""
     sentences: dict[tuple[str, str, str], list[Figure]] = {}
     for figure in figures:
-        sentences.setdefault((figure.quote, figure.cited_by, figure.document or figure.source_url), []).append(figure)
+        sentences.setdefault(
+            (figure.quote, figure.cited_by, figure.document or figure.source_url), []
+        ).append(figure)
     return joined(_quote(read, lang) for read in sentences.values())
 
 

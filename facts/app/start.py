@@ -26,5 +26,9 @@ def show(desk: Desk) -> None:
     from facts.table.template import template
 
     st.download_button(
-        say("start.template", lang), template(lang), file_name="template.csv", mime="text/csv", on_click="ignore"
+        say("start.template", lang),
+        template(lang),
+        file_name="template.csv",
+        mime="text/csv",
+        on_click="ignore",
     )

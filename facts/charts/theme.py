@@ -6,7 +6,7 @@ by shape as well. Text keeps a contrast of at least 4.5 : 1 to its ground (WCAG 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 
@@ -31,15 +31,16 @@ class Theme:
     reference_band: str
 
 
+# The grounds of the screen are those of .streamlit/config.toml; paper is white.
 LIGHT = Theme(
-    ground="#ffffff", ink="#1c1e26", soft="#596070", grid="#e8eaee", axis="#b9bec8", mark="#4d404a",
+    ground="#fffefc", ink="#1c1e26", soft="#596070", grid="#e8eaee", axis="#b9bec8", mark="#4d404a",
     band="#cfc3c9", target="#9c430c", reference="#7b8392", reference_band="#dadde3",
 )  # fmt: skip
 DARK = Theme(
-    ground="#0e1117", ink="#fafafa", soft="#b3b9c6", grid="#262b36", axis="#565d6b", mark="#dccbd5",
+    ground="#19181c", ink="#edeae6", soft="#bab6c0", grid="#302e36", axis="#65616c", mark="#dccbd5",
     band="#66555f", target="#f2a36b", reference="#98a1b1", reference_band="#3a404d",
 )  # fmt: skip
-PRINT = LIGHT
+PRINT = replace(LIGHT, ground="#ffffff")
 
 TEXT_CONTRAST = 4.5
 

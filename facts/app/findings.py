@@ -1,0 +1,72 @@
+"""All findings, by rule, with what each rule says of itself. They are not counted by party."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from facts.app import filters, markup
+from facts.app.desk import Desk
+from facts.app.findings_list import rule_help
+from facts.app.markup import joined, plain
+from facts.app.pager import page_of
+from facts.audit.findings import Finding
+from facts.audit.rule import Rule
+from facts.audit.rules import RULES
+from facts.words import Lang, counted, say
+
+FINDINGS_ON_A_PAGE = 50
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    lang = desk.lang
+    markup.show(
+        Markup("<h1>{}</h1><p>{}</p>").format(say("pages.findings", lang), say("findings.lead", lang))
+    )
+    chosen = filters.choose(desk.opened.figures, lang)
+    kept = {figure.id for figure in chosen.kept(desk.opened.figures)}
+    found: dict[str, list[Finding]] = {}
+    for finding in desk.opened.findings():
+        if not kept.isdisjoint(finding.figures):
+            found.setdefault(finding.rule, []).append(finding)
+    if not found:
+        st.info(say("findings.none", lang))
+    for rule in RULES:
+        if rule.name in found:
+            _show_rule(rule, found[rule.name], lang)
+    silent = [rule for rule in RULES if rule.name not in found]
+    if silent:
+        markup.show(_silent(silent, lang))
+
+
+def _show_rule(rule: Rule, findings: list[Finding], lang: Lang) -> None:
+    title = Markup('<h2 id="{}">{}</h2><p class="count-line">{} · <code>{}</code></p>').format(
+        rule.name, rule.title.of(lang), counted("findings.found", len(findings), lang), rule.name
+    )
+    help_text = Markup("<details><summary>{}</summary>{}</details>").format(
+        say("findings.about", lang), rule_help(rule, lang)
+    )
+    markup.show(title + help_text)
+    shown = page_of(findings, FINDINGS_ON_A_PAGE, rule.name)
+    markup.show(
+        Markup('<ul class="findings">{}</ul>').format(joined(_line(finding, lang) for finding in shown))
+    )
+
+
+def _line(finding: Finding, lang: Lang) -> Markup:
+    ids = joined((Markup("<code>{}</code>").format(plain(name)) for name in finding.figures), " ")
+    return Markup('<li class="{}"><b>{}</b> {} <span class="ids">{}</span></li>').format(
+        finding.level, say(f"findings.{finding.level}", lang), plain(finding.message.of(lang)), ids
+    )
+
+
+def _silent(rules: list[Rule], lang: Lang) -> Markup:
+    """The rules that found nothing, so that a reader sees they were asked."""
+    items = joined(
+        Markup("<li><details><summary>{}</summary>{}</details></li>").format(
+            rule.title.of(lang), rule_help(rule, lang)
+        )
+        for rule in rules
+    )
+    return Markup("<h2>{}</h2><ul>{}</ul>").format(say("findings.silent_rules", lang), items)
