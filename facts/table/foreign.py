@@ -63,8 +63,8 @@ _HEAD = 4096
 _KOLADA_MEASURE = frozenset(
     {"kpi", "kpi_id", "kpi-id", "nyckeltal", "nyckeltals-id", "nyckeltal_id", "nyckeltals_id"}
 )
-_KOLADA_ID = re.compile(r"[NU]\d{5}\b")
-_YEAR = re.compile(r"(18|19|20)\d\d([MKQH]\d{1,2})?")
+_KOLADA_ID = re.compile(r"\b[NU]\d{5}\b")
+_TIME = re.compile(r"(?:.*\s)?(18|19|20)\d\d([MKQH]\d{1,2})?")
 _PXWEB_WORDS = re.compile(
     r"^\W*(källa|source|senaste uppdatering|senast uppdaterad|latest update|databas|database|kontaktperson"
     r"|contact|copyright|måttenhet|units?|enhet|referenstid|officiell statistik|intern referenskod"
@@ -96,7 +96,7 @@ def is_kolada(rows: Sequence[Sequence[str]]) -> bool:
     has_place = bool(
         names & {"municipality", "municipality_id", "kommun", "kommun_id", "region", "ou", "område"}
     )
-    return has_place and (bool(names & _KOLADA_MEASURE) or any(map(_KOLADA_ID.match, cells)))
+    return has_place and (bool(names & _KOLADA_MEASURE) or any(map(_KOLADA_ID.search, cells)))
 
 
 def is_pxweb(rows: Sequence[Sequence[str]]) -> bool:
@@ -105,7 +105,7 @@ def is_pxweb(rows: Sequence[Sequence[str]]) -> bool:
     headings = [row for row in filled[:6] if len(row) > 1]
     if not headings:
         return False
-    times = [cell for cell in headings[0][1:] if _YEAR.search(cell)]
+    times = [cell for cell in headings[0][1:] if _TIME.fullmatch(cell)]
     if len(times) >= 2 or (times and len(filled[0]) == 1):
         return True
     return any(len(row) == 1 and _PXWEB_WORDS.match(row[0]) for row in filled)

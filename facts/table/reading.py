@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from facts.table.check import check
@@ -14,9 +13,10 @@ from facts.table.columns import BY_NAME
 from facts.table.figures import Figure
 from facts.table.parties import Parties
 from facts.table.problems import Problem, has_errors
-from facts.table.registers import Registers, registers_beside
+from facts.table.registers import Registers
 from facts.table.rows import Row, RowReader
 from facts.table.source import Source
+from facts.table.whole import same_id
 
 _DEFAULTS = {name: column.choices[0] for name, column in BY_NAME.items() if column.has_default}
 
@@ -71,15 +71,19 @@ def read_table(data: bytes, registers: Registers | None = None, *, today: date |
     figures: list[Figure] = []
     report = check(data, registers, today=today, each=_Builder(figures).add)
     bad_lines = {problem.line for problem in report.problems if problem.is_error}
-    sound = tuple(figure for figure in figures if figure.line not in bad_lines)
+    sound = tuple(_evidence_named(figure for figure in figures if figure.line not in bad_lines))
     if report.rows == 0:  # a file-level error may come to light after some rows
         sound = ()
     return Table(sound, report.problems, report.source, report.rows, sha256(data).hexdigest(), registers)
 
 
-def read_table_file(path: Path, *, today: date | None = None) -> Table:
-    """The typed table in the file `path`, read with the registers beside it; OSError if unreadable."""
-    return read_table(path.read_bytes(), registers_beside(path), today=today)
+def _evidence_named(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Evidence under the ids that the figures themselves have, however a row writes them."""
+    figures = tuple(figures)
+    ids = {same_id(figure.id): figure.id for figure in figures}
+    for figure in figures:
+        evidence = tuple(ids.get(same_id(identity), identity) for identity in figure.evidence)
+        yield figure if evidence == figure.evidence else replace(figure, evidence=evidence)
 
 
 class _Builder:

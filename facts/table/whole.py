@@ -123,7 +123,7 @@ def _shared_translation(name: str) -> bool:
 
 
 def same_id(identity: str) -> str:
-    """Ids are the same after NFC and case folding."""
+    """What two writings of one id have in common: ids are the same after NFC and case folding."""
     return identity.casefold() if identity.isascii() else unicodedata.normalize("NFC", identity).casefold()
 
 
