@@ -36,6 +36,6 @@ WIDTHS: tuple[Width, ...] = get_args(Width)
 SIZES: Mapping[Width, Size] = {
     "column": Size(400, 85 / 25.4, 1200),
     "page": Size(680, 160 / 25.4, 1360),
-    "slide": Size(960, 12.0, 1920),
+    "slide": Size(760, 12.0, 1920),
 }
 """A column of two on a page, the text of an A4 page, a slide of 13⅓ inches within its margins."""

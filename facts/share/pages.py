@@ -30,9 +30,7 @@ def page(template: str, lang: Lang, **content: object) -> str:
     style = font_faces() + (_TEMPLATES / "page.css").read_text("utf-8")
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"{_NOTHING}; style-src 'sha256-{digest}'; font-src data:"
-    return (
-        _environment().get_template(template).render(lang=lang, policy=policy, style=Markup(style), **content)
-    )
+    return _environment().get_template(template).render(lang=lang, policy=policy, style=Markup(style), **content)
 
 
 @cache

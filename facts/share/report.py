@@ -147,12 +147,12 @@ def _row(figure: Figure, lang: Lang) -> Row:
     reading = read_as(figure, lang)
     if reading and figure.contested:
         reading = f"{reading}; {say('figures.contested', lang)}"
-    kind = figure.measure_kind if figure.is_claim else figure.role
+    kind = f"kinds.{figure.measure_kind}" if figure.is_claim else "report.reference"
     producer = "" if figure.is_claim else figure.text("producer", lang)
     return Row(
         said=stated(figure, lang, worded=True),
         reading=reading,
-        kind=say(f"kinds.{kind}", lang),
+        kind=say(kind, lang),
         period=figure.period.named(lang),
         who=producer or sources.who(figure, lang),
         id=figure.id,

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.table import _Row as TableRow
+from docx.text.paragraph import Paragraph
 
 from facts.share.pictures import png_of
 from facts.share.report import Chapter, Report, Row, headings
@@ -11,12 +19,8 @@ from facts.share.svg import size
 from facts.share.xml_text import legal
 from facts.words import Lang
 
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.text.paragraph import Paragraph
-
 _LANGUAGES: dict[Lang, str] = {"en": "en-GB", "sv": "sv-SE"}
-_COLUMNS = ("said", "reading", "kind", "period", "who", "id")
+_COLUMNS = {"said": 2.8, "reading": 3.0, "kind": 1.9, "period": 2.3, "who": 3.2, "id": 2.8}
 _TEXT_WIDTH_CM = 16.0
 # A taller picture is made narrower, so that it stays on the page of its heading.
 _TALLEST_CM = 21.5
@@ -24,8 +28,6 @@ _TALLEST_CM = 21.5
 
 def docx_of(report: Report) -> bytes:
     """A4, in the styles of Word, so that the reader's own template can take over."""
-    import docx
-
     document = docx.Document()
     _prepare(document, report)
     document.add_heading(legal(report.title), level=0)
@@ -44,9 +46,6 @@ def docx_of(report: Report) -> bytes:
 
 def _prepare(document: Document, report: Report) -> None:
     """Page, language and core properties."""
-    from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt, RGBColor
-
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm((21 - _TEXT_WIDTH_CM) / 2)
@@ -56,6 +55,7 @@ def _prepare(document: Document, report: Report) -> None:
     properties.author = properties.comments = ""
     [language] = document.styles.element.iter(qn("w:lang"))
     language.set(qn("w:val"), _LANGUAGES[report.lang])
+    document.styles["Normal"].font.name = "Calibri"
     document.styles["Normal"].font.size = Pt(10.5)
     document.styles["Normal"].paragraph_format.space_after = Pt(6)
     for name in ("Title", "Heading 1", "Heading 2", "Caption"):
@@ -92,8 +92,6 @@ def _write(document: Document, chapter: Chapter, words: dict[str, str]) -> None:
 
 def _add_picture(document: Document, chapter: Chapter) -> None:
     """The chart with its description as alternative text."""
-    from docx.shared import Cm
-
     width, height = size(chapter.picture.drawing)
     centimetres = min(_TEXT_WIDTH_CM, _TALLEST_CM * width / height)
     picture = document.add_picture(io.BytesIO(png_of(chapter.picture)), width=Cm(centimetres))
@@ -103,29 +101,32 @@ def _add_picture(document: Document, chapter: Chapter) -> None:
 
 
 def _add_table(document: Document, rows: tuple[Row, ...], words: dict[str, str]) -> None:
-    from docx.oxml import OxmlElement
-    from docx.shared import Pt
-
-    table = document.add_table(rows=1, cols=len(_COLUMNS), style="Light List")
+    """The figures; the header is repeated on each page, and a row stays on one."""
+    table = document.add_table(rows=1 + len(rows), cols=len(_COLUMNS), style="Light Shading")
+    for look in table._tbl.iter(qn("w:tblLook")):
+        look.set(qn("w:firstColumn"), "0")
+        look.set(qn("w:noHBand"), "1")
+    table.autofit = False
+    _add_cells(table.rows[0], [words[name] for name in _COLUMNS])
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for cell, name in zip(table.rows[0].cells, _COLUMNS, strict=True):
-        cell.text = words[name]
-    for row in rows:
-        for cell, name in zip(table.add_row().cells, _COLUMNS, strict=True):
-            cell.text = legal(getattr(row, name))
-    for cell in table._cells:
-        for paragraph in cell.paragraphs:
-            paragraph.paragraph_format.space_after = Pt(1)
-            for run in paragraph.runs:
-                run.font.size = Pt(8.5)
+    for line, row in zip(table.rows[1:], rows, strict=True):
+        _add_cells(line, [legal(getattr(row, name)) for name in _COLUMNS])
+    for column, centimetres in zip(table.columns, _COLUMNS.values(), strict=True):
+        column.width = Cm(centimetres)
+
+
+def _add_cells(line: TableRow, texts: list[str]) -> None:
+
+    line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for cell, text, centimetres in zip(line.cells, texts, _COLUMNS.values(), strict=True):
+        cell.width = Cm(centimetres)
+        [paragraph] = cell.paragraphs
+        paragraph.add_run(text).font.size = Pt(8.5)
+        paragraph.paragraph_format.space_after = Pt(1)
 
 
 def _add_link(paragraph: Paragraph, address: str) -> None:
     """A link to `address`; python-docx reads links but has no call that writes one."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     link.append(paragraph.add_run(legal(address))._r)

@@ -72,10 +72,7 @@ def source_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
     """A line for each document of claims, and one for all published figures of each producer."""
     figures = tuple(figures)
     claimed = documents(figure for figure in figures if figure.is_claim)
-    lines = [
-        say("share.source", lang, text=f"{where(group, lang)}; {measured(group[0], lang)}")
-        for group in claimed
-    ]
+    lines = [say("share.source", lang, text=f"{where(group, lang)}; {measured(group[0], lang)}") for group in claimed]
     published = _grouped((figure, figure.producer) for figure in figures if not figure.is_claim)
     for group in published:
         texts = dict.fromkeys(published_in(part, lang) for part in documents(group))

@@ -1,14 +1,15 @@
 """Numbers as a reader of each language writes them.
 
-Digits come from Unicode CLDR by babel. Two changes: a narrow no-break space (U+202F) groups Swedish
+Signs come from Unicode CLDR by babel. Two changes: a narrow no-break space (U+202F) groups Swedish
 thousands, as Språkrådet's *Svenska skrivregler* recommends, and a real minus sign (U+2212) in both languages.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
+from functools import cache
 
-from babel.numbers import format_decimal
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from facts.words import Lang
 
@@ -16,6 +17,8 @@ NARROW_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 
+# Wide enough for every float, so that no number is too large to be written.
+_EXACT = Context(prec=400)
 _LOCALE = {"en": "en_US", "sv": "sv_SE"}
 
 
@@ -25,11 +28,22 @@ def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> s
     `decimals` fixes the number of decimals; without it a Decimal keeps those it was written with
     and a float shows at most two.
     """
-    if decimals is None:
-        decimals = written_decimals(value) if isinstance(value, Decimal) else None
-    pattern = "#,##0.##" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
-    text: str = format_decimal(value, format=pattern, locale=_LOCALE[lang])
-    return text.replace(NO_BREAK_SPACE, NARROW_SPACE).replace("-", MINUS)
+    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
+    most = 2 if decimals is None else decimals
+    if decimals is not None or not isinstance(value, Decimal):
+        exact = exact.quantize(Decimal(1).scaleb(-most), context=_EXACT)
+    text = f"{exact:,f}"
+    if decimals is None and not isinstance(value, Decimal):
+        text = text.rstrip("0").rstrip(".")
+    return text.translate(_signs(lang))
+
+
+@cache
+def _signs(lang: Lang) -> dict[int, str]:
+    """The language's own signs for those that Python writes."""
+    locale = _LOCALE[lang]
+    group = get_group_symbol(locale).replace(NO_BREAK_SPACE, NARROW_SPACE)
+    return str.maketrans({",": group, ".": get_decimal_symbol(locale), "-": MINUS})
 
 
 def written_decimals(value: Decimal) -> int:
