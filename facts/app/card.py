@@ -12,6 +12,7 @@ from facts.app.desk import Desk
 from facts.app.findings_list import finding_lines
 from facts.app.markup import plain
 from facts.app.quotes import quote_list
+from facts.app.sharing import share_button
 from facts.audit.cards import for_card
 from facts.audit.points import Series
 from facts.words import Lang, counted, say
@@ -28,6 +29,7 @@ def show_card(series: Series, desk: Desk) -> None:
         quotes = len({figure.quote for figure in series.figures if figure.quote})
         with st.expander(counted("card.quotes", quotes, lang) if quotes else say("card.sources", lang)):
             markup.show(quote_list(series.figures, lang))
+        share_button(series, desk)
 
 
 def _title(series: Series, lang: Lang) -> Markup:

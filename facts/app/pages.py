@@ -33,5 +33,6 @@ PAGES: tuple[Page, ...] = (
     Page("figures", "figures", "figures"),
     Page("citing", "who-cites-what", "citing"),
     Page("findings", "findings", "findings"),
+    Page("report", "report", "report"),
     Page("method", "method", "method", needs_figures=False),
 )

@@ -1,0 +1,72 @@
+"""A chart on its way out: the picture as others will see it, its files, and the words to go with it."""
+
+from __future__ import annotations
+
+from functools import partial
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from facts.app.desk import Desk
+from facts.audit.points import Series
+from facts.share import citation
+from facts.share.edition import Edition
+from facts.share.formats import FORMATS, MEDIA_TYPES, WIDTHS
+from facts.share.names import safe_name
+from facts.share.pictures import Picture, file_of, picture_of, png_of
+from facts.words import say
+
+
+def share_button(series: Series, desk: Desk) -> None:
+    """A button that opens the sharing of `series`."""
+    if st.button(say("sharing.share", desk.lang), key=f"share-{series.key}"):
+        st.dialog(say("sharing.title", desk.lang), width="medium")(_share)(series, desk)
+
+
+def _share(series: Series, desk: Desk) -> None:
+    lang, edition = desk.lang, edition_of(desk)
+    width = st.segmented_control(
+        say("sharing.width", lang),
+        WIDTHS,
+        default="page",
+        required=True,
+        format_func=lambda width: say(f"sharing.width_{width}", lang),
+        key=f"width-{series.key}",
+    )
+    drawn = picture_of(series, edition, width)
+    _files(drawn, desk)
+    with st.spinner(say("sharing.drawing", lang)):
+        st.image(png_of(drawn), alt=drawn.description)
+    for name, text in (
+        ("short", citation.short(series.figures, edition)),
+        ("long", citation.long(series.figures, edition)),
+        ("alt", drawn.description),
+        ("link", link_to_here()),
+    ):
+        st.caption(say(f"sharing.{name}", lang))
+        st.code(text, language=None, wrap_lines=True)
+
+
+def _files(drawn: Picture, desk: Desk) -> None:
+    """A button for each format; the file is made when it is asked for."""
+    with st.container(horizontal=True):
+        for form in FORMATS:
+            st.download_button(
+                say(f"sharing.{form}", desk.lang),
+                partial(file_of, drawn, form),
+                file_name=f"{safe_name(drawn.series.key)}.{form}",
+                mime=MEDIA_TYPES[form],
+                key=f"{form}-{drawn.series.key}",
+                on_click="ignore",
+            )
+
+
+def edition_of(desk: Desk) -> Edition:
+    """The table and its findings in the reader's language, ready to leave the app."""
+    return Edition(desk.opened.table, desk.opened.findings(), desk.lang)
+
+
+def link_to_here() -> str:
+    """The address of this page with the reader's choices."""
+    choices = urlencode([(key, value) for key in st.query_params for value in st.query_params.get_all(key)])
+    return f"{st.context.url or ''}{'?' if choices else ''}{choices}"
