@@ -7,5 +7,15 @@ from facts.charts.typeset import FONTS
 from facts.charts.words import describe, title_of
 
 __all__ = [
-    "DARK", "FONTS", "LIGHT", "PRINT", "Citation", "Evidence", "Theme", "chart", "describe", "picture", "title_of",
-]  # fmt: skip
+    "DARK",
+    "FONTS",
+    "LIGHT",
+    "PRINT",
+    "Citation",
+    "Evidence",
+    "Theme",
+    "chart",
+    "describe",
+    "picture",
+    "title_of",
+]

@@ -1,4 +1,4 @@
-"""The two axes of a timeline: round values from zero, years at their middle, parts of years under their marks."""
+"""The axes of a timeline: round values from zero, years at their middle, parts of years under their marks."""
 
 from __future__ import annotations
 
@@ -31,9 +31,7 @@ def label_width(ticks: Ticks, unit: Unit | None, lang: Lang) -> float:
     return max(width(label, SMALL) for label in tick_labels(ticks, unit, lang)) + _TICK_GAP
 
 
-def draw_values(
-    sketch: Sketch, ticks: Ticks, unit: Unit | None, lang: Lang, left: float, right: float
-) -> None:
+def draw_values(sketch: Sketch, ticks: Ticks, unit: Unit | None, lang: Lang, left: float, right: float) -> None:
     """Grid lines with their values, the one at zero darker."""
     if sketch.y is None:
         raise ValueError("values need a scale")

@@ -13,9 +13,7 @@ def _polygon(*points: tuple[float, float]) -> str:
 
 def _around(corners: int, radii: tuple[float, ...], turn: float = -pi / 2) -> str:
     angles = [turn + 2 * pi * n / corners for n in range(corners)]
-    return _polygon(
-        *((radii[n % len(radii)] * cos(a), radii[n % len(radii)] * sin(a)) for n, a in enumerate(angles))
-    )
+    return _polygon(*((radii[n % len(radii)] * cos(a), radii[n % len(radii)] * sin(a)) for n, a in enumerate(angles)))
 
 
 SHAPE_PATHS: dict[Shape, str] = {

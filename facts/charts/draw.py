@@ -13,6 +13,7 @@ from facts.charts.labels import Labeller, write_line
 from facts.charts.layers import stacked
 from facts.charts.marks import marks_of
 from facts.charts.panels import Division, Panel, claimed_span, divided
+from facts.charts.quantities import quantity, read_as, stated
 from facts.charts.scales import Ticks, ticks_for, years_of
 from facts.charts.sentences import draw_nothing, draw_sentences
 from facts.charts.sketch import Sketch
@@ -33,13 +34,13 @@ _PANEL_GAP = 10.0
 
 
 def chart(series: Series, *, lang: Lang, theme: Theme, width: int, parties: Parties) -> alt.LayerChart:
-    """The chart of `series`, exactly `width` CSS pixels wide and as high as its labels need; without a title."""
+    """The chart of `series`, `width` CSS pixels wide and as high as its labels need; without a title."""
     inner = width - 2 * _MARGIN
     return stacked(sketches(series, lang, theme, inner, parties), theme, describe(series, lang), _MARGIN)
 
 
 def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Parties) -> list[Sketch]:
-    """The drawings of a series from top to bottom: its panels, then what a reader must know of how it is drawn."""
+    """The drawings of a series from top to bottom: its panels, then notes on how they are drawn."""
     labeller = Labeller(lang, theme, parties, min(_WIDEST_LABEL, width * 0.62))
     if not series.points:
         return [draw_nothing(width, labeller)]
@@ -52,7 +53,7 @@ def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Pa
     if division.form == "line":
         wide = Labeller(lang, theme, parties, width)
         drawn = [
-            draw_line(panel, tick, division.unit, width, wide, scopes, _period_heading(panel, lang))
+            draw_line(panel, tick, division.unit, width, wide, scopes, _period_heading(panel, division.unit, lang))
             for panel, tick in zip(division.panels, ticks, strict=True)
         ]
         return [*drawn, *_notes(_short(ticks, division.unit, lang), width, labeller)]
@@ -87,31 +88,38 @@ def _heading(panel: Panel, unit: Unit | None, lang: Lang) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _period_heading(panel: Panel, lang: Lang) -> str:
-    text = ", ".join(part for part in (panel.place, panel.numbers[0].figure.period.named(lang)) if part)
+def _period_heading(panel: Panel, unit: Unit | None, lang: Lang) -> str:
+    """Place and period, and the axis's unit where figures are written in several."""
+    figure = panel.numbers[0].figure
+    period = figure.period.named(lang)
+    if all(point.figure.period_basis == "not-stated" for point in panel.numbers):
+        period = say("charts.no_period", lang, period=period)
+    mixed = unit is not None and len({point.figure.unit.name for point in panel.numbers if point.figure.unit}) > 1
+    counted = unit.many.of(lang) if unit and mixed else ""
+    text = ", ".join(part for part in (panel.place, period, counted) if part)
     return text[:1].upper() + text[1:]
 
 
 def _short(ticks: Sequence[Ticks], unit: Unit | None, lang: Lang) -> list[str]:
     """A share's axis that ends before 100 per cent says so."""
-    from facts.charts.quantities import quantity
-
-    return [
-        say("charts.axis_ends", lang, end=quantity(tick.high, unit, lang))
-        for tick in ticks
-        if tick.short_of_all
-    ]
+    return [say("charts.axis_ends", lang, end=quantity(tick.high, unit, lang)) for tick in ticks if tick.short_of_all]
 
 
 def _why(timelines: Sequence[Drawn], lang: Lang) -> list[str]:
     notes = []
-    if any(drawn.dashed for drawn in timelines):
+    if any(link.gap for drawn in timelines for link in drawn.links.joined):
         notes.append(say("charts.dashed", lang))
     apart = dict.fromkeys(column for drawn in timelines for column in drawn.links.apart)
     if apart:
         notes.append(notes_words(tuple(apart), lang))
     for period in dict.fromkeys(period for drawn in timelines for period in drawn.links.doubled):
         notes.append(say("charts.doubled", lang, period=period.named(lang)))
+    endless = [stated(point.figure, lang) for drawn in timelines for point in drawn.links.endless]
+    if endless:
+        notes.append(say("charts.endless", lang, figures=", ".join(endless)))
+    unread = [point.figure for drawn in timelines for point in drawn.unread]
+    readings = dict.fromkeys(f"{stated(figure, lang)}: {read_as(figure, lang)}" for figure in unread)
+    notes += [f"{'; '.join(readings)}."] if readings else []
     unlabelled = sum(drawn.unlabelled for drawn in timelines)
     return [*notes, *([unlabelled_words(unlabelled, lang)] if unlabelled else [])]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facts.audit.points import Point
@@ -110,6 +111,17 @@ def cited_parties(point: Point) -> tuple[str, ...]:
     return tuple(dict.fromkeys(letters for figure in point.figures for letters in figure.parties))
 
 
+def shared_parties(points: Sequence[Point]) -> tuple[str, ...]:
+    """The parties that cite every claim among `points`, () when the claims differ in who cites them."""
+    cited = {
+        (cited_parties(point), any(not figure.parties for figure in point.figures))
+        for point in points
+        if point.figure.is_claim
+    }
+    parties, others = cited.pop() if len(cited) == 1 else ((), True)
+    return () if others else parties
+
+
 def citers_without_party(point: Point, lang: Lang) -> tuple[str, ...]:
     """Officials and agencies who cite a point, by name."""
     names = (figure.text("cited_by", lang) for figure in point.figures if not figure.parties)
@@ -127,26 +139,26 @@ class Labeller:
 
     def of_point(self, point: Point, asides: tuple[str, ...] = (), *, worded: bool = False) -> Label:
         """What a point says: kind, hedge and number, badges; then its reading, citers and `asides`."""
-        figure = point.figure
-        if figure.is_claim:
-            first = (*self._said(point, worded=worded), *self.badges(point))
-            named = citers_without_party(point, self.lang)
-        else:
-            text = self._kind(point) + stated(figure, self.lang, worded=worded)
-            first, named = (Run(text, QUIET_NUMBER, self.theme.soft),), ()
+        first = (*self._said(point, worded=worded), *self.badges(point))
         lines = [first] if line_width(first) <= self.room else self.folded(first)
-        small = [text for text in (read_as(figure, self.lang), *_first_few(named, self.lang)) if text]
+        named = citers_without_party(point, self.lang) if point.figure.is_claim else ()
+        small = [text for text in (read_as(point.figure, self.lang), *_first_few(named, self.lang)) if text]
         return Label((*lines, *self.lines(small, SMALL), *self.lines(asides, ASIDE)))
 
+    def brief(self, point: Point, asides: tuple[str, ...], *, badges: bool) -> Label:
+        """The same in the fewest words, for many figures: how hedges are read is left to the bands."""
+        first = (*self._said(point, worded=False), *(self.badges(point) if badges else ()))
+        return Label((first, *self.lines(asides, ASIDE)))
+
     def badges(self, point: Point) -> tuple[Run, ...]:
-        """The badges of those who cite a point."""
+        """The badges of those who claim a point; nobody claims a reference."""
+        if not point.figure.is_claim:
+            return ()
         return badge_runs(cited_parties(point), self.parties, self.theme, self.lang)
 
     def lines(self, texts: tuple[str, ...] | list[str], style: Style) -> list[tuple[Run, ...]]:
         """Quiet lines of text, wrapped to the room."""
-        return [
-            (Run(line, style, self.theme.soft),) for text in texts for line in wrapped(text, style, self.room)
-        ]
+        return [(Run(line, style, self.theme.soft),) for text in texts for line in wrapped(text, style, self.room)]
 
     def folded(self, runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
         """Runs on as many lines as they need; a text wider than the room is wrapped."""
@@ -164,8 +176,11 @@ class Labeller:
         return [Run(text, run.style, run.colour) for text in wrapped(run.text, run.style, self.room)]
 
     def _said(self, point: Point, *, worded: bool) -> tuple[Run, ...]:
-        colour = self.theme.target if point.figure.measure_kind == "target" else self.theme.ink
-        return (Run(self._kind(point) + stated(point.figure, self.lang, worded=worded), NUMBER, colour),)
+        text = self._kind(point) + stated(point.figure, self.lang, worded=worded)
+        if not point.figure.is_claim:
+            return (Run(text, QUIET_NUMBER, self.theme.soft),)
+        is_target = point.figure.measure_kind == "target"
+        return (Run(text, NUMBER, self.theme.target if is_target else self.theme.ink),)
 
     def _kind(self, point: Point) -> str:
         kind = point.figure.measure_kind

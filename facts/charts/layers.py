@@ -56,22 +56,25 @@ class _Layers:
         """What stands for figures, on the scales of its panel."""
         x, y = part.x, part.y
         for paint, group in _grouped(part.ribbons):
-            self._add(f"bands-{number}", group, alt.MarkDef(type="area", color=paint.fill, aria=False),
+            self._add(f"bands-{number}", group, alt.MarkDef(type="area", color=_fill(paint), aria=False),
                       x=_x("x", x), y=_y("low", y), y2=alt.Y2(field="high"),
                       detail=alt.Detail(field="part", type="nominal"))  # fmt: skip
         for paint, group in _grouped(part.areas):
             mark = alt.MarkDef(
-                type="rect", color=_fill(paint), stroke=paint.outline or None, strokeWidth=1.5 if paint.outline else 0,
-                strokeDash=[4, 3] if paint.dashed else alt.Undefined, aria=any(row["description"] for row in group),
-            )  # fmt: skip
+                type="rect",
+                color=_fill(paint),
+                stroke=paint.outline or None,
+                strokeWidth=1.5 if paint.outline else 0,
+                strokeDash=[4, 3] if paint.dashed else alt.Undefined,
+                aria=any(row["description"] for row in group),
+            )
             self._add(f"areas-{number}", group, mark, **_ends(x, y), description=_named("description"))
         self.rules(f"lines-{number}", part.lines, x, y)
+        look = _look("shape fill stroke size")
         self._add(f"figures-{number}", part.symbols, alt.MarkDef(type="point", opacity=1, strokeWidth=2),
-                  x=_x("x", x), y=_y("y", y), description=_named("description"), **_look("shape fill stroke size"))  # fmt: skip
+                  x=_x("x", x), y=_y("y", y), description=_named("description"), **look)  # fmt: skip
 
-    def rules(
-        self, name: str, rows: Sequence[tuple[Pen, Row]], x: Scale | None = None, y: Scale | None = None
-    ) -> None:
+    def rules(self, name: str, rows: Sequence[tuple[Pen, Row]], x: Scale | None = None, y: Scale | None = None) -> None:
         """Straight lines, in data with scales, else in pixels."""
         drawn = [(pen.dash, {**row, "stroke": pen.colour, "weight": pen.width}) for pen, row in rows]
         for dash, group in _grouped(drawn):
@@ -81,9 +84,7 @@ class _Layers:
 
     def halos(self, rows: list[Row], theme: Theme) -> None:
         """Ground behind texts."""
-        self._add(
-            "halos", rows, alt.MarkDef(type="rect", color=theme.ground, aria=False), **_ends(None, None)
-        )
+        self._add("halos", rows, alt.MarkDef(type="rect", color=theme.ground, aria=False), **_ends(None, None))
 
     def signs(self, rows: list[Row]) -> None:
         """Badges and arrows."""
@@ -92,12 +93,10 @@ class _Layers:
 
     def texts(self, rows: list[Row]) -> None:
         """All words and numbers."""
-        own: dict[str, Any] = {
-            name: {"expr": f"datum.{name}"} for name in ("align", "fontWeight", "fontStyle")
-        }
+        own: dict[str, Any] = {name: {"expr": f"datum.{name}"} for name in ("align", "fontWeight", "fontStyle")}
         mark = alt.MarkDef(type="text", baseline="alphabetic", font=FONT_FAMILY, aria=False, **own)
-        self._add("words", rows, mark, x=_x("x", None), y=_y("y", None), text=alt.Text(field="text", type="nominal"),
-                  **_look("fill size"))  # fmt: skip
+        words = alt.Text(field="text", type="nominal")
+        self._add("words", rows, mark, x=_x("x", None), y=_y("y", None), text=words, **_look("fill size"))
 
     def _add(self, name: str, rows: list[Row], mark: alt.MarkDef, **encoding: Any) -> None:
         if not rows:
@@ -129,10 +128,7 @@ def _look(names: str) -> dict[str, Any]:
     """Channels whose rows hold what is drawn: a colour, a shape's path, a size in pixels."""
     channels: dict[str, Any] = {"shape": alt.Shape, "fill": alt.Fill, "stroke": alt.Stroke, "size": alt.Size}
     kinds = {"size": "quantitative"}
-    return {
-        name: channels[name](field=name, type=kinds.get(name, "nominal"), scale=None)
-        for name in names.split()
-    }
+    return {name: channels[name](field=name, type=kinds.get(name, "nominal"), scale=None) for name in names.split()}
 
 
 def _grouped(rows: Iterable[tuple[Any, Row]]) -> Iterable[tuple[Any, list[Row]]]:
@@ -143,14 +139,14 @@ def _grouped(rows: Iterable[tuple[Any, Row]]) -> Iterable[tuple[Any, list[Row]]]
 
 
 def _fill(paint: Paint) -> Any:
-    """The fill, dissolving towards open ends: over the whole band towards one, over a third towards each of two."""
+    """The fill, dissolving over the band towards one open end, over a third of it towards each of two."""
+    full, gone = clear(paint.fill, paint.opacity), clear(paint.fill, 0.0)
     if not paint.fade:
-        return paint.fill
-    gone = clear(paint.fill, 0.0)
+        return full
     stops = {
-        "low": [(0.0, gone), (0.9, paint.fill), (1.0, paint.fill)],
-        "high": [(0.0, paint.fill), (0.1, paint.fill), (1.0, gone)],
-        "both": [(0.0, gone), (0.35, paint.fill), (0.65, paint.fill), (1.0, gone)],
+        "low": [(0.0, gone), (0.9, full), (1.0, full)],
+        "high": [(0.0, full), (0.1, full), (1.0, gone)],
+        "both": [(0.0, gone), (0.35, full), (0.65, full), (1.0, gone)],
     }[paint.fade]
     ends = {"x1": 0, "y1": 0, "x2": 1, "y2": 0} if paint.across else {"x1": 0, "y1": 1, "x2": 0, "y2": 0}
     return {"gradient": "linear", **ends, "stops": [{"offset": at, "color": colour} for at, colour in stops]}

@@ -1,4 +1,4 @@
-"""What joins marks: lines and bands between comparable neighbours, and the distance from target to outcome."""
+"""What joins marks: lines and bands between comparable neighbours, and targets with their outcomes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from facts.audit.points import Point
 from facts.audit.scopes import Scopes
 from facts.charts.marks import Mark, colour_of
 from facts.charts.sketch import Paint, Pen, Sketch
-from facts.charts.theme import clear
 from facts.table.periods import Period
 
 _A_YEAR = timedelta(days=367)
@@ -31,34 +30,36 @@ class Link:
 class Links:
     """The links of a panel, its pairs of target and outcome, and why other neighbours are not joined.
 
-    `apart` names the columns in which neighbours differ; `doubled` the periods with two figures of one kind.
+    `apart` names the columns in which neighbours differ; `doubled` the periods with two figures of one kind;
+    `endless` the figures whose reading has no bound, to which no line can lead.
     """
 
     joined: tuple[Link, ...]
     targets: tuple[tuple[Mark, Mark], ...]
     apart: tuple[str, ...]
     doubled: tuple[Period, ...]
+    endless: tuple[Point, ...]
 
 
 def links_of(marks: Sequence[Mark], scopes: Scopes) -> Links:
     """What may be joined, by the same comparison that the findings use."""
     of_point = {id(mark.point): mark for mark in marks}
     points = [mark.point for mark in marks]
-    tracks = [
-        track for track in tracks_of(points, scopes) if track.points[0].figure.measure_kind == "outcome"
-    ]
-    joined = [
+    tracks = [track for track in tracks_of(points, scopes) if track.points[0].figure.measure_kind == "outcome"]
+    steps = [
         Link(of_point[id(first)], of_point[id(second)], _gap(first, second))
         for track in tracks
         for first, second in _single_steps(track)
         if of_point[id(first)].form != "bar"
     ]
+    endless = {id(mark): mark.point for link in steps for mark in (link.first, link.second) if mark.endless}
+    joined = tuple(link for link in steps if id(link.first) not in endless and id(link.second) not in endless)
     pairs = tuple((of_point[id(pair.first)], of_point[id(pair.second)]) for pair in targets(points, scopes))
     doubled = tuple(
         period[0].figure.period for track in tracks if len(track.periods) > 1
         for period in track.periods if len(period) > 1
     )  # fmt: skip
-    return Links(tuple(joined), pairs, _apart(tracks), doubled)
+    return Links(joined, pairs, _apart(tracks), doubled, tuple(endless.values()))
 
 
 def draw_link(link: Link, sketch: Sketch) -> None:
@@ -67,12 +68,11 @@ def draw_link(link: Link, sketch: Sketch) -> None:
     claim = first.point.figure.is_claim
     colour = colour_of(first.point, sketch.theme)
     pen = Pen(colour, 2 if claim else 1.6, (5, 4) if link.gap else ())
-    ends = [_ends(mark) for mark in (first, second)]
-    if not (first.is_band or second.is_band) or None in ends:
+    if not (first.is_band or second.is_band):
         sketch.line(first.middle, first.value, second.middle, second.value, pen)
         return
-    (low, high), (low2, high2) = ends[0] or (0.0, 0.0), ends[1] or (0.0, 0.0)
-    sketch.ribbon((first.middle, low, high), (second.middle, low2, high2), Paint(clear(colour, 0.1)))
+    (low, high), (low2, high2) = _bounds(first), _bounds(second)
+    sketch.ribbon((first.middle, low, high), (second.middle, low2, high2), Paint(colour, 0.1))
     edge = pen._replace(width=1.2)
     sketch.line(first.middle, low, second.middle, low2, edge)
     sketch.line(first.middle, high, second.middle, high2, edge)
@@ -81,14 +81,14 @@ def draw_link(link: Link, sketch: Sketch) -> None:
 def link_lines(link: Link) -> list[tuple[float, float, float, float]]:
     """The lines of a link in data: what labels keep away from."""
     first, second = link.first, link.second
-    ends, ends2 = _ends(first), _ends(second)
-    if not (first.is_band or second.is_band) or ends is None or ends2 is None:
-        return [(first.middle, first.value, second.middle, second.value)]
-    return [(first.middle, low, second.middle, low2) for low, low2 in zip(ends, ends2, strict=True)]
+    ends = zip(_bounds(first), _bounds(second), strict=True)
+    return [(first.middle, low, second.middle, low2) for low, low2 in ends]
 
 
-def _ends(mark: Mark) -> tuple[float, float] | None:
-    return None if mark.low is None or mark.high is None else (mark.low, mark.high)
+def _bounds(mark: Mark) -> tuple[float, float]:
+    if mark.low is None or mark.high is None:
+        raise ValueError("no line leads to a reading without a bound")
+    return mark.low, mark.high
 
 
 def _single_steps(track: Track) -> list[tuple[Point, Point]]:
@@ -115,9 +115,7 @@ def _apart(tracks: Sequence[Track]) -> tuple[str, ...]:
 
 def _differing(first: Track, second: Track) -> list[str]:
     columns = [
-        name
-        for name in ("population", "time_kind")
-        if getattr(first.scope, name) != getattr(second.scope, name)
+        name for name in ("population", "time_kind") if getattr(first.scope, name) != getattr(second.scope, name)
     ]
     lengths = {track.points[0].figure.period.length for track in (first, second)}
     return [*columns, *(["period"] if len(lengths) > 1 else [])]

@@ -8,11 +8,11 @@ from math import isclose
 from typing import Literal
 
 from facts.audit.points import Point
-from facts.charts.placement import Box
+from facts.charts.placement import Box, Segment
 from facts.charts.quantities import in_unit
 from facts.charts.scales import Scale, years_of
 from facts.charts.sketch import Fade, Paint, Pen, Sketch
-from facts.charts.theme import Theme, clear
+from facts.charts.theme import Theme
 from facts.table.units import Unit
 
 Form = Literal["dot", "bar", "span"]
@@ -20,13 +20,16 @@ Form = Literal["dot", "bar", "span"]
 _DOT = 78.0
 _SMALL_DOT = 58.0
 _BAND = 46.0
+_NARROWEST = 20.0
+_RADIUS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A point with a number on an axis of time: `start` to `end` in decimal years, values in the chart's unit.
+    """A point with a number: `start` to `end` in decimal years, values in the chart's unit.
 
-    `low` and `high` are None where the reading has no bound.
+    `low` and `high` are None where the reading has no bound; `endless` when it ends only where the measure
+    itself ends: at most 400, over 50 per cent.
     """
 
     point: Point
@@ -37,6 +40,7 @@ class Mark:
     low: float | None
     high: float | None
     fade: Fade
+    endless: bool
 
     @property
     def middle(self) -> float:
@@ -71,7 +75,8 @@ def _mark(point: Point, unit: Unit | None) -> Mark:
         or (reaches_all and not reading.is_exact)
     )
     fade: Fade = "both" if low_gone and high_gone else "low" if low_gone else "high" if high_gone else ""
-    return Mark(point, _form(point, unit), start, end, value, reading.low, reading.high, fade)
+    endless = not reading.is_exact and (not reading.low or reading.high is None or reaches_all)
+    return Mark(point, _form(point, unit), start, end, value, reading.low, reading.high, fade, endless)
 
 
 def _form(point: Point, unit: Unit | None) -> Form:
@@ -85,31 +90,57 @@ def _form(point: Point, unit: Unit | None) -> Form:
     return "span"
 
 
+def anchor(mark: Mark, x: Scale, y: Scale) -> Box:
+    """The pixels that a mark's label refers to: of a bar its upper edge."""
+    if mark.form != "bar":
+        return extent(mark, x, y)
+    top = y.px(_top(mark, y))
+    return Box(x.px(mark.start), top - 4, x.px(mark.end), top - 2)
+
+
 def extent(mark: Mark, x: Scale, y: Scale) -> Box:
     """The pixels that a mark fills: what labels keep away from."""
     top, bottom = y.px(_top(mark, y)), y.px(_bottom(mark, y))
     if mark.form == "bar":
-        return Box(x.px(mark.start), top - 1, x.px(mark.end), y.px(0))
+        return Box(x.px(mark.start), top - 1, x.px(mark.end), max(y.px(0), top))
     left, right = _sides(mark, x)
-    reach = 5.0 if mark.form == "dot" and not mark.is_band else 2.0
-    middle = (left + right) / 2
     if mark.form == "dot" and not mark.is_band:
-        return Box(middle - reach, top - reach, middle + reach, bottom + reach)
-    return Box(left, top - reach, right, bottom + reach)
+        middle = (left + right) / 2
+        return Box(middle - _RADIUS, top - _RADIUS, middle + _RADIUS, bottom + _RADIUS)
+    return Box(left, top - 2, right, bottom + 2)
 
 
-def draw(mark: Mark, sketch: Sketch, description: str) -> None:
-    """Draw a mark on a sketch that has both scales."""
+def is_open_inside(mark: Mark) -> bool:
+    """Whether it is a hollow bar, inside which other marks and labels may stand."""
+    return mark.form == "bar" and _hollow(mark)
+
+
+def outline(mark: Mark, x: Scale, y: Scale) -> list[Segment]:
+    """The sides of a bar."""
+    box = extent(mark, x, y)
+    return [
+        Segment(box.left, box.top, box.left, box.bottom),
+        Segment(box.right, box.top, box.right, box.bottom),
+        Segment(box.left, box.top, box.right, box.top),
+    ]
+
+
+def _hollow(mark: Mark) -> bool:
+    return not mark.point.figure.is_claim or mark.point.figure.measure_kind != "outcome"
+
+
+def draw(mark: Mark, sketch: Sketch, description: str, size: float = 1.0) -> None:
+    """Draw a mark on a sketch that has both scales, its symbol `size` times as large as usual."""
     if mark.form == "bar":
         _bar(mark, sketch, description)
     elif mark.is_band:
-        _band(mark, sketch, description, *_across(mark, sketch))
+        _band(mark, sketch, description, *_across(mark, sketch), paint_of(mark.point, sketch.theme, mark.fade))
     elif mark.form == "span":
         colour = colour_of(mark.point, sketch.theme)
         sketch.line(mark.start, mark.value, mark.end, mark.value, Pen(colour, 3, _dash(mark)))
-        _dot(mark, sketch, description)
+        _dot(mark, sketch, description, size)
     else:
-        _dot(mark, sketch, description)
+        _dot(mark, sketch, description, size)
 
 
 def colour_of(point: Point, theme: Theme) -> str:
@@ -124,46 +155,47 @@ def shape_of(point: Point) -> str:
     return {"target": "diamond", "budget": "square"}.get(point.figure.measure_kind, "circle")
 
 
-def symbol(sketch: Sketch, point: Point, x: float, y: float, description: str) -> None:
+def symbol(sketch: Sketch, point: Point, x: float, y: float, description: str, size: float = 1.0) -> None:
     """The mark of an exact figure: filled when it is an outcome that somebody claims, else hollow."""
     colour = colour_of(point, sketch.theme)
     filled = point.figure.is_claim and point.figure.measure_kind == "outcome"
-    size = (_DOT if point.figure.is_claim else _SMALL_DOT) * (1.5 if shape_of(point) == "diamond" else 1)
-    sketch.symbol(x, y, shape_of(point), colour if filled else sketch.theme.ground, colour, size, description)
+    area = size * (_DOT if point.figure.is_claim else _SMALL_DOT) * (1.5 if shape_of(point) == "diamond" else 1)
+    sketch.symbol(x, y, shape_of(point), colour if filled else sketch.theme.ground, colour, area, description)
 
 
 def paint_of(point: Point, theme: Theme, fade: Fade = "", *, across: bool = False) -> Paint:
-    """How the interval or bar of a figure is filled: an outcome's is full, any other kind's pale and outlined."""
+    """How an interval or bar is filled: a claimed outcome's in full, any other's pale and outlined."""
     colour = colour_of(point, theme)
-    if point.figure.measure_kind == "outcome":
-        fill = theme.band if point.figure.is_claim else theme.reference_band
-        return Paint(fill, fade=fade, across=across)
+    is_outcome = point.figure.measure_kind == "outcome"
+    if is_outcome and point.figure.is_claim:
+        return Paint(theme.band, fade=fade, across=across)
     if fade:
-        return Paint(clear(colour, 0.35), fade=fade, across=across)
-    return Paint(clear(colour, 0.12), outline=colour, dashed=True)
+        return Paint(colour, 0.4, fade=fade, across=across)
+    return Paint(colour, 0.12, outline=colour, dashed=not is_outcome)
 
 
-def _dot(mark: Mark, sketch: Sketch, description: str) -> None:
-    symbol(sketch, mark.point, mark.middle, mark.value, description)
+def _dot(mark: Mark, sketch: Sketch, description: str, size: float) -> None:
+    symbol(sketch, mark.point, mark.middle, mark.value, description, size)
 
 
 def _bar(mark: Mark, sketch: Sketch, description: str) -> None:
     theme, solid = sketch.theme, mark.value if not mark.is_band else max(mark.low or 0.0, 0.0)
     paint = paint_of(mark.point, theme)
+    if not paint.outline:
+        # A seam of ground keeps bars of neighbouring periods apart.
+        paint = paint._replace(outline=theme.ground)
     if solid:
         sketch.area(mark.start, mark.end, 0, solid, paint, description if not mark.is_band else "")
     if mark.is_band:
-        _band(mark, sketch, description, mark.start, mark.end)
-    elif not paint.outline:
-        pen = Pen(colour_of(mark.point, theme), 3 if mark.point.figure.is_claim else 2)
-        sketch.line(mark.start, mark.value, mark.end, mark.value, pen)
+        _band(mark, sketch, description, mark.start, mark.end, Paint(theme.mark, 0.5, fade=mark.fade))
+    elif not _hollow(mark):
+        sketch.line(mark.start, mark.value, mark.end, mark.value, Pen(colour_of(mark.point, theme), 3))
 
 
-def _band(mark: Mark, sketch: Sketch, description: str, start: float, end: float) -> None:
+def _band(mark: Mark, sketch: Sketch, description: str, start: float, end: float, paint: Paint) -> None:
     if sketch.y is None:
         raise ValueError("a band needs an axis")
     low, high = _bottom(mark, sketch.y), _top(mark, sketch.y)
-    paint = paint_of(mark.point, sketch.theme, mark.fade)
     sketch.area(start, end, low, high, paint, description)
     # The number as it was said, where it is an end of what the words mean.
     if any(bound is not None and isclose(bound, mark.value) for bound in (mark.low, mark.high)):
@@ -176,11 +208,11 @@ def _dash(mark: Mark) -> tuple[int, ...]:
 
 
 def _sides(mark: Mark, x: Scale) -> tuple[float, float]:
-    """Left and right pixel of a mark that is no bar: a band of a year or a day has a width that can be seen."""
+    """Left and right pixel of a mark that is no bar: even a day's band is wide enough to be seen."""
     left, right = x.px(mark.start), x.px(mark.end)
     if mark.form == "span":
         return left, right
-    half = min(_BAND, max((right - left) * 0.7, 14)) / 2
+    half = min(_BAND, max((right - left) * 0.7, _NARROWEST)) / 2
     return (left + right) / 2 - half, (left + right) / 2 + half
 
 

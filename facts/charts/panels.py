@@ -19,7 +19,7 @@ _FLATTENED = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Points drawn on the same axes; `claims` name no number or only a change; `place` when it has company."""
+    """Points on the same axes; `claims` name no number or only a change; `place` if it is one of several."""
 
     place: str
     numbers: tuple[Point, ...]
@@ -54,9 +54,7 @@ def claimed_span(point: Point) -> tuple[float, float]:
     return (min(start, years_of(since)[0]) if since else start), end
 
 
-def _panels(
-    numbers: Sequence[Point], claims: Sequence[Point], unit: Unit | None, lang: Lang
-) -> tuple[Panel, ...]:
+def _panels(numbers: Sequence[Point], claims: Sequence[Point], unit: Unit | None, lang: Lang) -> tuple[Panel, ...]:
     places = list(dict.fromkeys(point.figure.text("place", lang) for point in numbers))
     groups = {place: tuple(p for p in numbers if p.figure.text("place", lang) == place) for place in places}
     if len(places) < 2 or (unit and unit.kind == "share") or not _flattens(groups.values(), unit):

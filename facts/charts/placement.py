@@ -16,7 +16,9 @@ Side = Literal["above", "below", "right", "left"]
 SIDES: tuple[Side, ...] = ("above", "right", "left", "below")
 
 GAP = 3.0
-_STEP = 6.0
+ROOMY = 9.0
+_STEP = 9.0
+_STEP_ACROSS = 15.0
 _MIN_LEADER = 10.0
 
 
@@ -59,6 +61,8 @@ class Segment:
 
     def crosses(self, box: Box, gap: float = 0.0) -> bool:
         """Whether any of the line lies in the box grown by `gap` (Liang and Barsky 1984)."""
+        if not self._near(box, gap):
+            return False
         first, last = 0.0, 1.0
         dx, dy = self.x2 - self.x, self.y2 - self.y
         for delta, room in (
@@ -76,15 +80,28 @@ class Segment:
                 last = min(last, room / delta)
         return first < last
 
+    def _near(self, box: Box, gap: float) -> bool:
+        return (
+            min(self.x, self.x2) < box.right + gap
+            and max(self.x, self.x2) > box.left - gap
+            and min(self.y, self.y2) < box.bottom + gap
+            and max(self.y, self.y2) > box.top - gap
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A label of `width` × `height` for the mark that fills `mark`; `sides` in order of preference."""
+    """A label of `width` × `height` for the mark that fills `mark`, or as well for one of the `others`.
+
+    `sides` in order of preference; `distances` how far from the mark it may lie without a line to it.
+    """
 
     width: float
     height: float
     mark: Box
     sides: tuple[Side, ...] = SIDES
+    others: tuple[Box, ...] = ()
+    distances: tuple[float, ...] = (GAP + 1, GAP + 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,89 +112,124 @@ class Placed:
     align: float
     leader: Segment | None = None
 
+    def moved(self, down: float) -> Placed:
+        """The same place `down` pixels further down."""
+        box, line = self.box, self.leader
+        moved = Box(box.left, box.top + down, box.right, box.bottom + down)
+        return Placed(moved, self.align, line and Segment(line.x, line.y + down, line.x2, line.y2 + down))
+
 
 @dataclass(slots=True)
 class _Plan:
-    bounds: Box
-    boxes: list[Box]
-    segments: list[Segment] = field(default_factory=list)
+    """What is taken: marks, labels with their place, lines."""
 
-    def free(self, box: Box) -> bool:
+    bounds: Box
+    marks: list[Box]
+    lines: list[Segment]
+    labels: list[Box] = field(default_factory=list)
+
+    def free(self, box: Box, gap: float = GAP) -> bool:
         return (
             self.bounds.holds(box)
-            and not any(box.meets(other, GAP) for other in self.boxes)
-            and not any(line.crosses(box, GAP) for line in self.segments)
+            and not any(box.meets(other, gap) for other in self.labels)
+            and not any(box.meets(other, GAP) for other in self.marks)
+            and not any(line.crosses(box, GAP) for line in self.lines)
         )
+
+    def take(self, placed: Placed) -> None:
+        self.labels.append(placed.box)
+        if placed.leader:
+            self.lines.append(placed.leader)
 
 
 def place(
-    wanted: Sequence[Wanted], bounds: Box, boxes: Sequence[Box] = (), segments: Sequence[Segment] = (), *,
-    leaders: bool = True,
+    wanted: Sequence[Wanted], bounds: Box, marks: Sequence[Box] = (), lines: Sequence[Segment] = (), *,
+    leaders: bool = True, crossing: bool = True,
 ) -> list[Placed | None]:  # fmt: skip
-    """A place for each label inside `bounds`, off all boxes, segments and other labels.
+    """A place for each label inside `bounds`, off all marks, lines and other labels.
 
-    None where there is no room; without `leaders` a label is never moved away from its mark.
+    None where there is no room. Without `leaders` a label is never moved away from its mark; without
+    `crossing` no leader runs through another label.
     """
-    plan = _Plan(bounds, [*boxes, *(label.mark for label in wanted)], list(segments))
+    plan = _Plan(bounds, list(dict.fromkeys([*marks, *(label.mark for label in wanted)])), list(lines))
     found: list[Placed | None] = [None] * len(wanted)
-    for index in sorted(range(len(wanted)), key=lambda n: _freedom(wanted[n], plan)):
-        found[index] = _beside(wanted[index], plan)
-        _take(found[index], plan)
+    for index in sorted(range(len(wanted)), key=lambda n: sum(1 for _ in _free_places(wanted[n], plan))):
+        found[index] = next(_free_places(wanted[index], plan, ROOMY), None) or next(
+            _free_places(wanted[index], plan), None
+        )
+        if spot := found[index]:
+            plan.take(spot)
     for index, label in enumerate(wanted):
         if found[index] is None and leaders:
-            found[index] = _further_away(label, plan)
-            _take(found[index], plan)
+            found[index] = spot = _further_away(label, plan, crossing=crossing)
+            if spot:
+                plan.take(spot)
     return found
 
 
-def _take(placed: Placed | None, plan: _Plan) -> None:
-    if placed:
-        plan.boxes.append(placed.box)
-        if placed.leader:
-            plan.segments.append(placed.leader)
+def _free_places(label: Wanted, plan: _Plan, gap: float = GAP) -> Iterator[Placed]:
+    """Free places beside the label's marks, in its order of preference, with no other mark in between."""
+    for option, mark in _options(label):
+        if plan.free(option.box, gap) and not _cut_off(option.box, mark, label, plan):
+            yield option
 
 
-def _freedom(label: Wanted, plan: _Plan) -> int:
-    """Labels with the fewest free places go first."""
-    return sum(plan.free(option.box) for option in _options(label))
+def _cut_off(box: Box, mark: Box, label: Wanted, plan: _Plan) -> bool:
+    way = _leader(box, mark)
+    own = (label.mark, *label.others)
+    return any(way.crosses(other) for other in plan.marks if other not in own)
 
 
-def _beside(label: Wanted, plan: _Plan) -> Placed | None:
-    return next((option for option in _options(label) if plan.free(option.box)), None)
+def _options(label: Wanted) -> Iterator[tuple[Placed, Box]]:
+    for away in label.distances:
+        for mark in (label.mark, *label.others):
+            for side in label.sides:
+                for option in _on_side(side, mark, label, away):
+                    yield option, mark
 
 
-def _options(label: Wanted) -> Iterator[Placed]:
-    mark, w, h = label.mark, label.width, label.height
+def _on_side(side: Side, mark: Box, label: Wanted, away: float) -> Iterator[Placed]:
+    w, h = label.width, label.height
     centre, middle = (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2
-    for away in (GAP + 1, GAP + 8):
-        for side in label.sides:
-            if side in ("above", "below"):
-                top = mark.top - away - h if side == "above" else mark.bottom + away
-                for align, left in ((0.5, centre - w / 2), (0.0, centre - 6), (1.0, centre - w + 6)):
-                    yield Placed(Box(left, top, left + w, top + h), align)
-            else:
-                left = mark.right + away if side == "right" else mark.left - away - w
-                align = 0.0 if side == "right" else 1.0
-                for top in (middle - h / 2, middle - h + 6, middle - 6):
-                    yield Placed(Box(left, top, left + w, top + h), align)
+    if side in ("above", "below"):
+        top = mark.top - away - h if side == "above" else mark.bottom + away
+        for align, left in ((0.5, centre - w / 2), (0.0, centre - 6), (1.0, centre - w + 6)):
+            yield Placed(Box(left, top, left + w, top + h), align)
+    else:
+        left = mark.right + away if side == "right" else mark.left - away - w
+        align = 0.0 if side == "right" else 1.0
+        for top in (middle - h / 2, middle - h + 6, middle - 6):
+            yield Placed(Box(left, top, left + w, top + h), align)
 
 
-def _further_away(label: Wanted, plan: _Plan) -> Placed | None:
+def _further_away(label: Wanted, plan: _Plan, *, crossing: bool) -> Placed | None:
+    """The nearest free place anywhere, if possible with a leader that runs through no other label."""
+    crossed: list[tuple[int, Placed]] = []
+    for box in _anywhere(label, plan.bounds):
+        if not plan.free(box):
+            continue
+        leader = _leader(box, label.mark)
+        placed = Placed(box, 0.5, leader if _is_long(leader) else None)
+        crossings = sum(leader.crosses(other, 1.0) for other in plan.labels)
+        if not crossings:
+            return placed
+        crossed.append((crossings, placed))
+    return min(crossed, key=lambda each: each[0])[1] if crossed and crossing else None
+
+
+def _anywhere(label: Wanted, bounds: Box) -> list[Box]:
+    """Boxes on a grid over the bounds, the nearest to the mark first."""
     mark, w, h = label.mark, label.width, label.height
     x, y = (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2
-    options: list[tuple[float, Box]] = []
-    for column in range(int((plan.bounds.right - plan.bounds.left - w) / _STEP) + 1):
-        for row in range(int((plan.bounds.bottom - plan.bounds.top - h) / _STEP) + 1):
-            left, top = plan.bounds.left + column * _STEP, plan.bounds.top + row * _STEP
-            box = Box(left, top, left + w, top + h)
-            options.append((abs(left + w / 2 - x) + 1.5 * abs(top + h / 2 - y), box))
-    options.sort(key=lambda option: option[0])
-    free = [box for _, box in options if plan.free(box)]
-    for box in free[:80]:
-        leader = _leader(box, mark)
-        if not any(leader.crosses(other) for other in plan.boxes if other != mark):
-            return Placed(box, 0.5, _long_enough(leader))
-    return Placed(free[0], 0.5, _long_enough(_leader(free[0], mark))) if free else None
+    columns = int((bounds.right - bounds.left - w) // _STEP_ACROSS) + 1
+    rows = int((bounds.bottom - bounds.top - h) // _STEP) + 1
+    corners = [
+        (bounds.left + column * _STEP_ACROSS, bounds.top + row * _STEP)
+        for column in range(columns)
+        for row in range(rows)
+    ]
+    corners.sort(key=lambda corner: abs(corner[0] + w / 2 - x) + 1.5 * abs(corner[1] + h / 2 - y))
+    return [Box(left, top, left + w, top + h) for left, top in corners]
 
 
 def _leader(box: Box, mark: Box) -> Segment:
@@ -191,6 +243,6 @@ def _leader(box: Box, mark: Box) -> Segment:
     return Segment(side, (box.top + box.bottom) / 2, end, y)
 
 
-def _long_enough(leader: Segment) -> Segment | None:
-    """No line where the label stands so close that the line would be a speck."""
-    return leader if abs(leader.x2 - leader.x) + abs(leader.y2 - leader.y) >= _MIN_LEADER else None
+def _is_long(leader: Segment) -> bool:
+    """Whether a leader would be more than a speck."""
+    return abs(leader.x2 - leader.x) + abs(leader.y2 - leader.y) >= _MIN_LEADER

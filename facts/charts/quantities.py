@@ -22,9 +22,7 @@ def quantity(value: float | Decimal, unit: Unit | None, lang: Lang, *, worded: b
     return with_unit(number(value, lang), value, unit, lang, worded=worded)
 
 
-def with_unit(
-    text: str, value: float | Decimal, unit: Unit | None, lang: Lang, *, worded: bool = False
-) -> str:
+def with_unit(text: str, value: float | Decimal, unit: Unit | None, lang: Lang, *, worded: bool = False) -> str:
     """A written number with its sign or, `worded`, its unit's words."""
     if unit and unit.symbol:
         return text + (NO_BREAK_SPACE if lang == "sv" else "") + unit.symbol

@@ -18,6 +18,7 @@ class Paint(NamedTuple):
     """How an area is filled: `fade` names the ends that dissolve, because they are open."""
 
     fill: str
+    opacity: float = 1.0
     outline: str = ""
     dashed: bool = False
     fade: Fade = ""
@@ -54,9 +55,7 @@ class Sketch:
     signs: list[Row] = field(default_factory=list)
     texts: list[Row] = field(default_factory=list)
 
-    def ribbon(
-        self, start: tuple[float, float, float], end: tuple[float, float, float], paint: Paint
-    ) -> None:
+    def ribbon(self, start: tuple[float, float, float], end: tuple[float, float, float], paint: Paint) -> None:
         """An area from (x, low, high) to (x, low, high)."""
         for x, low, high in (start, end):
             self.ribbons.append((paint, {"x": x, "low": low, "high": high, "part": len(self.ribbons) // 2}))
@@ -77,9 +76,7 @@ class Sketch:
         """A line in pixels behind everything."""
         self.grid.append((pen, {"x": x, "y": y, "x2": x2, "y2": y2}))
 
-    def symbol(
-        self, x: float, y: float, shape: str, fill: str, stroke: str, size: float, description: str
-    ) -> None:
+    def symbol(self, x: float, y: float, shape: str, fill: str, stroke: str, size: float, description: str) -> None:
         """A mark in data, `size` its area in pixels."""
         self.symbols.append(
             {
@@ -99,7 +96,7 @@ class Sketch:
 
     def text(self, x: float, y: float, text: str, style: Style, colour: str, align: str = "left") -> None:
         """One line of text with its base line at `y`."""
-        weight, slant = (600 if style.strong else "normal"), ("italic" if style.italic else "normal")
+        weight, slant = (600 if style.strong else 400), ("italic" if style.italic else "normal")
         self.texts.append(
             {"x": x, "y": y, "text": text, "size": style.size, "fontWeight": weight, "fontStyle": slant,
              "fill": colour, "align": align}
@@ -112,10 +109,12 @@ class Sketch:
     def moved(self, down: float) -> Sketch:
         """The same drawing `down` pixels further down; its scale of values moves with it."""
         y = self.y and replace(self.y, start=self.y.start + down, stop=self.y.stop + down)
+        in_data = y is not None
         return replace(
             self, y=y, grid=_lower(self.grid, down), strokes=_lower(self.strokes, down),
-            lines=self.lines if y else _lower(self.lines, down), areas=self.areas if y else _lower(self.areas, down),
-            symbols=self.symbols if y else [_down(row, down) for row in self.symbols],
+            lines=self.lines if in_data else _lower(self.lines, down),
+            areas=self.areas if in_data else _lower(self.areas, down),
+            symbols=self.symbols if in_data else [_down(row, down) for row in self.symbols],
             halos=[_down(row, down) for row in self.halos], signs=[_down(row, down) for row in self.signs],
             texts=[_down(row, down) for row in self.texts],
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Claims without a number above a timeline: an arrow over the period they are about, and no invented point."""
+"""Claims without a number below a timeline: a bar over their period with an arrow, and no invented point."""
 
 from __future__ import annotations
 
@@ -14,33 +14,29 @@ from facts.charts.words import claim_words
 
 _STRONG = Style(13, strong=True)
 _GAP = 8.0
-_BAR = 7.0
+_CAP = 3.0
 
 
-def strips_height(claims: Sequence[Point], width: float, labeller: Labeller) -> float:
-    """Pixels that the claims take above a plot `width` pixels wide."""
-    return sum(_height(lines) for lines in (strip_lines(point, labeller) for point in claims))
-
-
-def draw_strips(sketch: Sketch, claims: Sequence[Point], top: float, labeller: Labeller) -> None:
-    """Draw each claim: its words, and below them a bar over the period."""
+def draw_strips(sketch: Sketch, claims: Sequence[Point], top: float, labeller: Labeller) -> float:
+    """Draw each claim as a bar over its period with its words below; returns the height used."""
     if sketch.x is None:
         raise ValueError("a strip needs an axis of time")
+    begin = top
     for point in claims:
-        lines = strip_lines(point, labeller)
+        top += _GAP
         colour = labeller.theme.target if point.figure.measure_kind == "target" else labeller.theme.mark
         start, end = (sketch.x.px(year) for year in claimed_span(point))
-        widest = max(line_width(line) for line in lines)
-        left = max(0.0, min(start, sketch.width - widest - 2))
-        y = top
+        end = max(end, start + 2)
+        sketch.stroke(start, top, end, top, Pen(colour, 2))
+        for x in (start, end):
+            sketch.stroke(x, top - _CAP, x, top + _CAP, Pen(colour, 2))
+        lines = strip_lines(point, labeller)
+        left = max(0.0, min(start, sketch.width - max(line_width(line) for line in lines) - 2))
+        top += _CAP + 2
         for line in lines:
-            write_line(sketch, line, left, y)
-            y += line_height(line)
-        y += 3
-        sketch.stroke(start, y, max(end, start + 2), y, Pen(colour, 2))
-        for x in {start, max(end, start + 2)}:
-            sketch.stroke(x, y - 3, x, y + 3, Pen(colour, 1.5))
-        top += _height(lines)
+            write_line(sketch, line, left, top)
+            top += line_height(line)
+    return top - begin
 
 
 def strip_lines(point: Point, labeller: Labeller) -> list[tuple[Run, ...]]:
@@ -59,7 +55,3 @@ def direction_of(point: Point) -> str:
     if figure.value is None:
         return figure.direction
     return "decrease" if figure.value < 0 else "increase"
-
-
-def _height(lines: list[tuple[Run, ...]]) -> float:
-    return sum(line_height(line) for line in lines) + _BAR + _GAP

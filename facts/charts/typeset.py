@@ -50,7 +50,7 @@ def width(text: str, style: Style) -> float:
 
 
 def wrapped(text: str, style: Style, limit: float) -> list[str]:
-    """`text` in lines no wider than `limit`, broken at spaces, after hyphens and slashes, else inside a word."""
+    """`text` in lines within `limit`, broken at spaces, after hyphens and slashes, else inside a word."""
     lines: list[str] = []
     line = ""
     for piece in _pieces(text, style, limit):
@@ -64,9 +64,7 @@ def wrapped(text: str, style: Style, limit: float) -> list[str]:
 def _pieces(text: str, style: Style, limit: float) -> list[str]:
     # No-break spaces are not in this class: a number stays in one piece.
     words = re.findall(r"[^ \t\r\n]*?(?:[ \t\r\n]+|[-/–](?=\w)|$)", text)
-    return [
-        part for word in words if word for part in _broken(re.sub(r"\s*[ \t\r\n]+$", " ", word), style, limit)
-    ]
+    return [part for word in words if word for part in _broken(re.sub(r"\s*[ \t\r\n]+$", " ", word), style, limit)]
 
 
 def _broken(word: str, style: Style, limit: float) -> list[str]:

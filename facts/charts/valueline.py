@@ -8,6 +8,7 @@ from math import floor, isclose, log10
 from facts.audit.points import Point
 from facts.audit.scopes import Scopes
 from facts.charts.axes import tick_labels
+from facts.charts.callouts import difference_words, origin_words
 from facts.charts.labels import Label, Labeller, line_height, write, write_line
 from facts.charts.links import links_of
 from facts.charts.marks import Mark, colour_of, marks_of, paint_of, symbol
@@ -17,7 +18,6 @@ from facts.charts.quantities import between
 from facts.charts.scales import Scale, Ticks
 from facts.charts.sketch import Pen, Sketch
 from facts.charts.strips import strip_lines
-from facts.charts.timeline import difference_words
 from facts.charts.typeset import SMALL, SUBTITLE, width
 from facts.charts.words import describe_point
 from facts.table.intervals import Interval
@@ -29,8 +29,15 @@ _GAP = 16.0
 _MARGIN = 8.0
 
 
-def draw_line(panel: Panel, ticks: Ticks, unit: Unit | None, chart_width: float, labeller: Labeller, scopes: Scopes,
-              heading: str) -> Sketch:  # fmt: skip
+def draw_line(
+    panel: Panel,
+    ticks: Ticks,
+    unit: Unit | None,
+    chart_width: float,
+    labeller: Labeller,
+    scopes: Scopes,
+    heading: str,
+) -> Sketch:
     """Draw one panel: a row for each figure, claims before references, on a common axis below."""
     labels = tick_labels(ticks, unit, labeller.lang)
     left = max(_MARGIN, width(labels[0], SMALL) / 2)
@@ -43,9 +50,7 @@ def draw_line(panel: Panel, ticks: Ticks, unit: Unit | None, chart_width: float,
     targets = {id(outcome): target for target, outcome in links_of(marks, scopes).targets}
     for mark in marks:
         target = targets.get(id(mark))
-        asides = _asides(mark, panel, labeller) + (
-            (difference_words(target, mark, labeller),) if target else ()
-        )
+        asides = _asides(mark, panel, labeller) + ((difference_words(target, mark, labeller),) if target else ())
         label = labeller.of_point(mark.point, asides, worded=True)
         top = _row(sketch, mark, label, top, describe_point(mark.point, labeller.lang), labeller)
     _axis(sketch, ticks, labels, first, top)
@@ -115,9 +120,8 @@ def _asides(mark: Mark, panel: Panel, labeller: Labeller) -> tuple[str, ...]:
     figure, lang = mark.point.figure, labeller.lang
     own_place = "" if panel.place else figure.text("place", lang)
     several = len({point.figure.text("place", lang) for point in panel.numbers}) > 1
-    texts = [own_place if several or not figure.is_claim else ""]
-    if not figure.is_claim:
-        texts.append(figure.text("producer", lang))
+    origin = "" if figure.is_claim else figure.text("producer", lang)
+    texts = [origin_words(own_place if several or not figure.is_claim else "", origin)]
     if figure.time_kind == "cumulative":
         texts.append(_a_year(mark, labeller))
     return tuple(text for text in texts if text)

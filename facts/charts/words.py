@@ -36,9 +36,7 @@ def describe_point(point: Point, lang: Lang) -> str:
     if figure.value is None or figure.change_since:
         text = claim_words(point, lang)
     else:
-        kind = (
-            "" if figure.measure_kind == "outcome" else say(f"charts.kind_{figure.measure_kind}", lang) + " "
-        )
+        kind = "" if figure.measure_kind == "outcome" else say(f"charts.kind_{figure.measure_kind}", lang) + " "
         text = kind + stated(figure, lang, worded=True)
     reading = read_as(figure, lang)
     scope = figure.text("place", lang)
@@ -77,26 +75,38 @@ def _said(claims: Sequence[Point], lang: Lang) -> list[str]:
     parts = []
     kinds = [kind for kind in _KINDS if any(point.figure.measure_kind == kind for point in numbers)]
     for kind in kinds:
-        parts.append(
-            _of_kind(kind, [p for p in numbers if p.figure.measure_kind == kind], lang, alone=len(kinds) == 1)
-        )
-    spoken = (f"{claim_words(p, lang)}, {p.figure.period.named(lang)}" for p in claims if p not in numbers)
-    return [*parts, *(text[0].lower() + text[1:] if parts else text for text in dict.fromkeys(spoken))]
+        parts.append(_of_kind(kind, [p for p in numbers if p.figure.measure_kind == kind], lang, alone=len(kinds) == 1))
+    spoken = _spoken([point for point in claims if point not in numbers], lang)
+    return [*parts, *(text[0].lower() + text[1:] if parts else text for text in spoken)]
+
+
+def _spoken(claims: Sequence[Point], lang: Lang) -> list[str]:
+    """Claims without a number, each wording once, with the periods that are named."""
+    periods: dict[str, list[str]] = {}
+    for point in claims:
+        named = point.figure.period_basis != "not-stated"
+        found = periods.setdefault(claim_words(point, lang), [])
+        found += [point.figure.period.named(lang)] if named else []
+    return [", ".join([words, *dict.fromkeys(named)]) for words, named in periods.items()]
 
 
 def _of_kind(kind: str, points: Sequence[Point], lang: Lang, *, alone: bool) -> str:
     points = sorted(points, key=lambda point: point.figure.period.days)
     if len(points) == 1:
+        figure = points[0].figure
         word = "" if kind == "outcome" and alone else say(f"charts.one_{kind}", lang) + " "
-        text = word + _in_title(points[0].figure, lang, worded=alone)
-        return say("charts.for_period", lang, text=text, period=points[0].figure.period.named(lang))
+        text = word + _in_title(figure, lang, worded=alone)
+        if figure.period_basis == "not-stated":
+            return text
+        key = "charts.in_period" if kind == "outcome" else "charts.for_period"
+        return say(key, lang, text=text, period=figure.period.named(lang))
     text = _values(points, lang)
     text = text if kind == "outcome" and alone else f"{say(f'charts.many_{kind}', lang)} {text}"
     if not alone:
         return text
     first, last = (point.figure.period for point in (points[0], points[-1]))
     if first.days == last.days:
-        return say("charts.for_period", lang, text=text, period=first.named(lang))
+        return say("charts.in_period", lang, text=text, period=first.named(lang))
     return say("charts.from_to", lang, text=text, first=first.named(lang), last=last.named(lang))
 
 
@@ -110,14 +120,12 @@ def _values(points: Sequence[Point], lang: Lang) -> str:
 
 def _published(points: Sequence[Point], lang: Lang) -> list[str]:
     return (
-        [say("charts.published_figures", lang, values=_of_kind("outcome", points, lang, alone=True))]
-        if points
-        else []
+        [say("charts.published_figures", lang, values=_of_kind("outcome", points, lang, alone=True))] if points else []
     )
 
 
 def _in_title(figure: Figure, lang: Lang, *, worded: bool) -> str:
-    """The number with its hedge in the reader's language, or verbatim in quotes when there is no translation."""
+    """The number with its hedge in the reader's language, or verbatim in quotes for want of a translation."""
     if figure.value is None:
         return ""
     hedge = figure.approximator

@@ -17,9 +17,7 @@ from facts.words import Text
 CHILD = Unit("child", "child", 1, "count", Text("child", "barn"), Text("children", "barn"))
 JOB = Unit("job", "job", 1, "count", Text("job", "jobb"), Text("jobs", "jobb"))
 PERSON = Unit("person", "person", 1, "count", Text("person", "person"), Text("persons", "personer"))
-PERCENT = Unit(
-    "percent", "percent", 1, "share", Text("per cent", "procent"), Text("per cent", "procent"), "%"
-)
+PERCENT = Unit("percent", "percent", 1, "share", Text("per cent", "procent"), Text("per cent", "procent"), "%")
 MSEK = Unit("msek", "SEK", 1e6, "money", Text("SEK million", "mkr"), Text("SEK million", "mkr"))
 MDKR = Unit("mdkr", "SEK", 1e9, "money", Text("SEK billion", "mdkr"), Text("SEK billion", "mdkr"))
 
@@ -50,16 +48,17 @@ def day(number: int, n: int, d: int) -> Period:
 
 _DEFAULTS: dict[str, Any] = {
     "line": 1, "topic": "", "series": "s", "title": "", "approximator": "", "unit": CHILD, "contested": False,
-    "direction": "", "change_since": None, "measure_kind": "outcome", "time_kind": "flow", "period_basis": "stated",
+    "direction": "", "change_since": None, "measure_kind": "outcome", "time_kind": "flow",
+    "period_basis": "stated",
     "place": "", "population": "", "definition": "", "role": "claim", "cited_by": "Sten Nordin", "office": "",
     "parties": ("M",), "party_basis": "document", "quote": "Ord.", "page": "1", "document": "PM",
-    "document_date": date(2012, 9, 13), "document_url": "", "producer": "", "source_url": "", "accessed": None,
-    "evidence": (), "cluster_size": None, "note": "",
+    "document_date": date(2012, 9, 13), "document_url": "", "producer": "", "source_url": "",
+    "accessed": None, "evidence": (), "cluster_size": None, "note": "",
 }  # fmt: skip
 
 
 def figure(value: float | str | None, period: Period | int, **given: Any) -> Figure:
-    """A figure that says `value` for `period`, exact unless its `reading` is given as low, high, open ends."""
+    """A figure that says `value` for `period`, exact without a `reading` of low, high, open ends."""
     number = None if value is None else Decimal(str(value))
     exact = None if number is None else Interval(float(number), float(number))
     reading = Interval(*given.pop("reading")) if "reading" in given else exact
