@@ -46,8 +46,7 @@ MOST_NAMED = 5
 def written(value: float, lang: Lang, decimals: int | None = None, signed: bool = False) -> str:
     """A number for the reader; with `decimals`, no more than those and no noughts at the end."""
     rounded = round(value, 2 if decimals is None else decimals) + 0.0
-    exact = Decimal(repr(rounded))
-    text = numbers.number(exact.quantize(1) if exact == exact.to_integral() else exact.normalize(), lang)
+    text = numbers.number(int(rounded) if rounded.is_integer() else Decimal(repr(rounded)), lang)
     return f"+{text}" if signed and rounded > 0 else text
 
 

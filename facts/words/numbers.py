@@ -28,7 +28,7 @@ def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> s
     `decimals` fixes the number of decimals; without it a Decimal keeps those it was written with
     and a float shows at most two.
     """
-    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
     most = 2 if decimals is None else decimals
     if decimals is not None or not isinstance(value, Decimal):
         exact = exact.quantize(Decimal(1).scaleb(-most), context=_EXACT)

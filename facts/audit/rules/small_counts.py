@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facts.audit.case import Case
 from facts.audit.compare import read
-from facts.audit.counts import compare_clustered_counts, compare_counts
+from facts.audit.counts import compare_counts
 from facts.audit.findings import Value
 from facts.audit.pairs import Pair
 from facts.audit.phrases import amount_at, number_range, often, p_value, sentence_case, whose, written
@@ -60,7 +60,7 @@ def _tested(case: Case, pair: Pair, first: int, second: int) -> Evidence:
     }
     size = _cluster_size(pair)
     if size:
-        clustered = compare_clustered_counts(first, second, size)
+        clustered = compare_counts(first, second, size)
         values |= {
             "p_clustered": clustered.p,
             "clustered_low": clustered.ratio_low,
