@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from facts.table.problems import Problem, Unreadable
 from facts.words import Text
@@ -77,14 +78,14 @@ def refuse_other_kinds(data: bytes) -> None:
     """Raise Unreadable when the first bytes are those of another kind of file."""
     for signature, what, todo in _SIGNATURES:
         if data.startswith(signature):
-            raise Unreadable(_not_csv(what, todo))
+            raise Unreadable(not_csv(what, todo))
 
 
 def refuse_markup(text: str) -> None:
     """Raise Unreadable when the text is HTML, XML or JSON."""
     for pattern, what, todo in _WRITTEN:
         if pattern.match(text[:_HEAD]):
-            raise Unreadable(_not_csv(what, todo))
+            raise Unreadable(not_csv(what, todo))
 
 
 def is_kolada(rows: Sequence[Sequence[str]]) -> bool:
@@ -105,12 +106,13 @@ def is_pxweb(rows: Sequence[Sequence[str]]) -> bool:
     headings = [row for row in filled[:6] if len(row) > 1]
     if not headings:
         return False
-    times = [cell for cell in headings[0][1:] if _TIME.fullmatch(cell)]
+    times = list(takewhile(_TIME.fullmatch, reversed(headings[0])))
     if len(times) >= 2 or (times and len(filled[0]) == 1):
         return True
     return any(len(row) == 1 and _PXWEB_WORDS.match(row[0]) for row in filled)
 
 
-def _not_csv(what: Text, todo: Text) -> Problem:
+def not_csv(what: Text, todo: Text) -> Problem:
+    """The problem of a file that is `what` instead; `todo` tells its owner what to do."""
     values = {"what_en": what.en, "what_sv": what.sv, "todo_en": todo.en, "todo_sv": todo.sv}
     return Problem("not-a-csv", 1, values=values)

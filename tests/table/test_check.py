@@ -1,0 +1,121 @@
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.table.check import check
+from facts.table.problems import CATALOGUE, hint, message
+from facts.words import LANGS
+from tests.table.tables import ROW, checked, found, table
+
+CORPUS = Path(__file__).parents[1] / "csv"
+EXPECTED = tomllib.loads((CORPUS / "expected.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_each_file_of_the_corpus_gets_exactly_its_problems(name: str) -> None:
+    assert found(check((CORPUS / name).read_bytes())) == EXPECTED[name]
+
+
+def test_every_file_of_the_corpus_is_expected_to_get_something() -> None:
+    assert {path.name for path in CORPUS.glob("*.csv")} == set(EXPECTED)
+
+
+def test_the_corpus_shows_every_problem_that_a_csv_file_can_have() -> None:
+    shown = {line.split()[-1] for lines in EXPECTED.values() for line in lines}
+    assert shown == {code for code in CATALOGUE if not code.startswith("excel-")}
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_at_all_give_a_report(data: bytes) -> None:
+    for problem in check(data).problems:
+        assert message(problem, "en")
+        assert hint(problem, "sv")
+
+
+@given(st.lists(st.lists(st.text(max_size=12), min_size=3, max_size=6), max_size=4), st.sampled_from(",;\t|"))
+def test_a_known_header_over_any_text_gives_a_report(rows: list[list[str]], delimiter: str) -> None:
+    header = delimiter.join(ROW)
+    data = "\n".join([header, *(delimiter.join(row) for row in rows)]).encode("utf-8", "replace")
+    for problem in check(data).problems:
+        assert all(message(problem, lang) and hint(problem, lang) for lang in LANGS)
+
+
+@given(st.sampled_from(sorted(ROW)), st.text(max_size=60))
+def test_any_text_in_any_cell_is_read_or_named_in_its_own_column(column: str, cell: str) -> None:
+    report = check(table({column: cell}).encode("utf-8", "replace"))
+    assert report.rows == 1 or any(problem.level == "error" for problem in report.problems)
+    for problem in report.problems:
+        assert problem.level in ("error", "warning")
+        assert all(message(problem, lang) and hint(problem, lang) for lang in LANGS)
+
+
+@given(st.lists(st.sampled_from(['"', "a", ",", "\n", "\r", '""', "#", "id"]), max_size=40))
+def test_quotation_marks_anywhere_keep_line_numbers_inside_the_file(parts: list[str]) -> None:
+    text = table({}) + "".join(parts)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+    report = check(text.encode())
+    assert all(1 <= (problem.line or 1) <= lines for problem in report.problems)
+
+
+def test_one_missing_quotation_mark_does_not_hide_the_rows_after_it() -> None:
+    rows = table({}, {"quote": "OPEN"}, *[{}] * 20, {"value": "x"}).replace("OPEN", '"open')
+    assert found(check(rows.encode())) == ["3 quote quote-syntax", "24 value not-a-number"]
+
+
+def test_a_missing_quotation_mark_before_a_hundred_thousand_characters_is_no_large_cell() -> None:
+    rows = table({"quote": "OPEN"}, *[{}] * 700).replace("OPEN", '"open')
+    assert found(check(rows.encode())) == ["2 quote quote-syntax"]
+
+
+def test_a_cell_with_an_error_is_not_warned_about_as_well() -> None:
+    assert found(checked({"value": " nan "})) == ["2 value not-finite"]
+
+
+def test_problems_come_by_line_and_then_by_column_from_the_left() -> None:
+    report = checked({"page": "x", "value": "x", "id": "a b"}, {"unit": "x"})
+    assert found(report) == [
+        "2 id bad-id", "2 value not-a-number", "2 page bad-page", "3 unit unknown-unit",
+    ]  # fmt: skip
+
+
+def test_a_column_that_claims_need_is_missing_only_where_there_is_a_claim() -> None:
+    reference = "id,series,value,unit,period,role,source_url\na,b,1,barn,2012,reference,https://example.org\n"
+    assert found(check(reference.encode())) == []
+    claim = "id,series,value,unit,period,role\na,b,1,barn,2012,claim\n"
+    assert found(check(claim.encode())) == [
+        "1 cited_by missing-column", "1 quote missing-column", "1 document missing-column",
+    ]  # fmt: skip
+
+
+def test_the_future_begins_tomorrow() -> None:
+    data = table({"period": "2024-05-02"}).encode()
+    assert found(check(data, today=date(2024, 5, 1))) == ["2 period future-period"]
+    assert found(check(data, today=date(2024, 5, 2))) == []
+
+
+def test_a_claim_of_direction_needs_neither_number_nor_unit() -> None:
+    assert found(checked({"value": "", "unit": "", "direction": "increase"})) == []
+
+
+def test_a_stated_change_may_be_given_in_percent_in_a_series_of_homes() -> None:
+    assert found(checked({}, {"value": "-12", "unit": "%", "change_since": "2010"})) == []
+    mismatch = checked({"value": "2", "unit": "kr", "change_since": "2010"}, {})
+    assert found(mismatch) == ["2 unit dimension-mismatch"]
+
+
+def test_two_scales_of_shares_are_suspected_only_where_a_hundredfold_would_fit() -> None:
+    small = [{"unit": "%", "value": value} for value in ("0.8", "1.2", "0.9")]
+    assert found(checked(*small)) == []
+    mixed = [{"unit": "%", "value": value} for value in ("23", "0.25", "21")]
+    assert found(checked(*mixed)) == ["3 value mixed-scale"]
+
+
+def test_the_report_as_json_has_the_contracts_names() -> None:
+    report = check(table({"value": "x"}, delimiter=";", newline="\r\n").encode("utf-8-sig")).as_dict("t.csv", "sv")
+    problems = report.pop("problems")
+    assert report == {"file": "t.csv", "encoding": "utf-8-sig", "delimiter": ";", "newline": "\r\n", "rows": 1}
+    assert list(problems[0]) == ["line", "column", "code", "level", "message", "hint"]
