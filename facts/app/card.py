@@ -28,7 +28,7 @@ def show_card(series: Series, desk: Desk) -> None:
         markup.show(citer_lines(series.figures, parties, lang) + _findings(series, desk))
         quotes = len({figure.quote for figure in series.figures if figure.quote})
         with st.expander(counted("card.quotes", quotes, lang) if quotes else say("card.sources", lang)):
-            markup.show(quote_list(series.figures, lang))
+            markup.show(quote_list(series.figures, lang, desk.opened.archive()))
         share_button(series, desk)
 
 

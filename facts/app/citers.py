@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from facts.app.badges import badges
 from facts.app.markup import joined, plain
+from facts.audit.documents import pages_named
 from facts.table.figures import Figure
 from facts.table.parties import Parties
 from facts.words import Lang, say
@@ -41,15 +42,10 @@ def _badges(figure: Figure, parties: Parties) -> Markup:
 
 def pages_of(figures: Iterable[Figure], lang: Lang) -> str:
     """The pages on which the figures are cited: p. 3, s. 1–3, s. 2, 4–5."""
-    pages = sorted({page for figure in figures if figure.page for page in _pages(figure.page)})
+    pages = sorted({page for figure in figures if figure.page for page in pages_named(figure.page)})
     if not pages:
         return ""
     return say("card.page" if len(pages) == 1 else "card.pages", lang, pages=", ".join(_runs(pages)))
-
-
-def _pages(page: str) -> range:
-    first, _, last = page.partition("–")
-    return range(int(first), int(last or first) + 1)
 
 
 def _runs(pages: list[int]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -10,9 +10,11 @@ from markupsafe import Markup
 
 from facts.app import filters, markup
 from facts.app.desk import Desk
+from facts.app.findings_list import finding_lines
 from facts.app.interpreted import interpretation
 from facts.app.markup import plain
 from facts.app.pager import page_of
+from facts.audit.side_by_side import side_by_side
 from facts.charts.quantities import stated
 from facts.table.columns import COLUMNS
 from facts.table.figures import Figure
@@ -30,11 +32,14 @@ def show(desk: Desk) -> None:
         st.info(say("filters.none_kept", lang))
         return
     st.caption(counted("figures.kept", len(kept), lang))
-    for figure in _chosen(page_of(kept, FIGURES_ON_A_PAGE, "figures"), lang):
+    chosen = _chosen(page_of(kept, FIGURES_ON_A_PAGE, "figures"), lang)
+    if len(chosen) == 2:
+        _compare(chosen[0], chosen[1], desk)
+    for figure in chosen:
         _open(figure, desk)
 
 
-def _chosen(figures: Sequence[Figure], lang: Lang) -> Iterable[Figure]:
+def _chosen(figures: Sequence[Figure], lang: Lang) -> list[Figure]:
     """Show the table and give the rows that the reader chose."""
     event = st.dataframe(
         _listing(figures, lang),
@@ -71,6 +76,16 @@ def _listing(figures: Sequence[Figure], lang: Lang) -> pd.DataFrame:
 
 def _kind(figure: Figure, lang: Lang) -> str:
     return say(f"kinds.{figure.measure_kind}" if figure.is_claim else "kinds.reference", lang)
+
+
+def _compare(first: Figure, second: Figure, desk: Desk) -> None:
+    """What can be said of two figures side by side, or what forbids it."""
+    lang = desk.lang
+    beside = side_by_side(desk.opened.cases(), first.id, second.id)
+    markup.show(
+        Markup("<h2>{}</h2><p>{}</p>").format(say("figures.compared", lang), plain(beside.message.of(lang)))
+        + finding_lines(beside.findings, lang)
+    )
 
 
 def _open(figure: Figure, desk: Desk) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import streamlit as st
 
 from facts.audit import audit
+from facts.audit.case import Cases
+from facts.audit.documents import Archive
 from facts.audit.findings import Finding
 from facts.audit.points import Series
 from facts.table.figures import Figure
@@ -39,13 +41,25 @@ class Opened:
         """The parties as they are drawn."""
         return self.table.registers.parties
 
+    def archive(self) -> Archive | None:
+        """The documents in the folder `documents` beside the table, None when there is no such folder."""
+        folder = self.path.with_name("documents")
+        return _archive(_marks(folder), folder) if folder.is_dir() else None
+
+    def cases(self) -> Cases:
+        """The figures laid out for the rules, made once for each state of the table and its documents."""
+        return _cases(self._state(), self.table, self.archive())
+
     def findings(self) -> tuple[Finding, ...]:
-        """What the audit says of the figures, made once for each state of the table."""
-        return _audited(self.table.sha256, self.table)
+        """What the audit says of the figures, made once likewise."""
+        return _audited(self._state(), self.table, self.archive())
 
     def findings_of(self, series: Series) -> list[Finding]:
         """The findings that any figure of `series` takes part in."""
-        return _of_series(self.table.sha256, self.table).get(series.key, [])
+        return _of_series(self._state(), self.table, self.findings()).get(series.key, [])
+
+    def _state(self) -> tuple[str, ...]:
+        return (self.table.sha256, str(self.path), *_marks(self.path.with_name("documents")))
 
     @property
     def is_broken(self) -> bool:
@@ -78,18 +92,37 @@ def _read(bytes_mark: str, beside: tuple[str, ...], path: str, _data: bytes) -> 
 
 
 @st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)
-def _audited(bytes_mark: str, _table: Table) -> tuple[Finding, ...]:
-    return tuple(audit(_table.figures))
+def _archive(marks: tuple[str, ...], folder: Path) -> Archive:
+    return Archive.of(folder)
 
 
 @st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)
-def _of_series(bytes_mark: str, _table: Table) -> dict[str, list[Finding]]:
+def _cases(state: tuple[str, ...], _table: Table, _documents: Archive | None) -> Cases:
+    return Cases(_table.figures, _documents)
+
+
+@st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)
+def _audited(state: tuple[str, ...], _table: Table, _documents: Archive | None) -> tuple[Finding, ...]:
+    return tuple(audit(_table.figures, _documents))
+
+
+@st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)
+def _of_series(
+    state: tuple[str, ...], _table: Table, _findings: tuple[Finding, ...]
+) -> dict[str, list[Finding]]:
     series = {figure.id: figure.series for figure in _table.figures}
     found: dict[str, list[Finding]] = {}
-    for finding in _audited(bytes_mark, _table):
+    for finding in _findings:
         for key in dict.fromkeys(series[figure] for figure in finding.figures):
             found.setdefault(key, []).append(finding)
     return found
+
+
+def _marks(folder: Path) -> tuple[str, ...]:
+    """The state of the documents in a folder, without reading them."""
+    if not folder.is_dir():
+        return ()
+    return tuple(f"{path.name} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in sorted(folder.iterdir()))
 
 
 def _mark(path: Path) -> str:

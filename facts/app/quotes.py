@@ -8,21 +8,22 @@ from markupsafe import Markup
 
 from facts.app.citers import pages_of
 from facts.app.markup import joined, link, plain
+from facts.audit.documents import Archive, on_page
 from facts.table.figures import Figure
 from facts.words import Lang, dates, say
 
 
-def quote_list(figures: Iterable[Figure], lang: Lang) -> Markup:
+def quote_list(figures: Iterable[Figure], lang: Lang, archive: Archive | None = None) -> Markup:
     """Every sentence once, in the order of the table, with who says it, where, and which figures are read from it."""
     sentences: dict[tuple[str, str, str], list[Figure]] = {}
     for figure in figures:
         sentences.setdefault(
             (figure.quote, figure.cited_by, figure.document or figure.source_url), []
         ).append(figure)
-    return joined(_quote(read, lang) for read in sentences.values())
+    return joined(_quote(read, lang, archive) for read in sentences.values())
 
 
-def _quote(read: list[Figure], lang: Lang) -> Markup:
+def _quote(read: list[Figure], lang: Lang, archive: Archive | None) -> Markup:
     first = read[0]
     said = Markup("<blockquote>{}</blockquote>").format(plain(first.quote)) if first.quote else Markup("")
     translation = first.translated("quote", lang)
@@ -30,9 +31,25 @@ def _quote(read: list[Figure], lang: Lang) -> Markup:
         said += Markup('<p class="translation"><small>{}</small> {}</p>').format(
             say("card.translation", lang), plain(translation)
         )
+    if archive and first.quote:
+        said += _found(first, archive, lang)
     return Markup('<figure class="quote">{}<figcaption>{}</figcaption>{}</figure>').format(
         said, source_line(read, lang), _notes(read, lang)
     )
+
+
+def _found(figure: Figure, archive: Archive, lang: Lang) -> Markup:
+    """Where the archived document has the quote, with what stands around it."""
+    hits = archive.find(figure.quote)
+    here = on_page(hits, figure.page) or hits
+    if not here:
+        return Markup('<p class="note">{}</p>').format(say("card.not_found", lang))
+    hit = here[0]
+    pages = "–".join(str(page) for page in dict.fromkeys((hit.pages[0], hit.pages[-1])))
+    return Markup("<details><summary>{}</summary><p>… {} <mark>{}</mark> {} …</p></details>").format(
+        plain(say("card.found", lang, pages=pages, document=hit.document)),
+        plain(hit.before), plain(hit.words), plain(hit.after),
+    )  # fmt: skip
 
 
 def source_line(figures: list[Figure], lang: Lang) -> Markup:
