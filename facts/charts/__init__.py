@@ -16,6 +16,7 @@ __all__ = [
     "Theme",
     "chart",
     "describe",
+    "headline",
     "picture",
     "title_of",
 ]

@@ -14,7 +14,7 @@ from facts.charts.layers import stacked
 from facts.charts.sketch import Pen, Sketch
 from facts.charts.theme import PRINT, Theme
 from facts.charts.typeset import SMALL, SUBTITLE, TITLE, Style, wrapped
-from facts.charts.words import describe, title_of
+from facts.charts.words import describe, headline
 from facts.table.parties import Parties
 from facts.words import Lang, say
 
@@ -59,9 +59,7 @@ def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidenc
 
 def _head(series: Series, evidence: Evidence, width: float, labeller: Labeller) -> Sketch:
     sketch = Sketch(width, 0, labeller.theme)
-    said = title_of(series, labeller.lang)
-    title = f"{series.title(labeller.lang)}: {said[0].lower()}{said[1:]}" if series.points else said
-    top = _paragraph(sketch, title, TITLE, labeller.theme.ink, 0.0)
+    top = _paragraph(sketch, headline(series, labeller.lang), TITLE, labeller.theme.ink, 0.0)
     top += 3
     for text in evidence.subtitle:
         top = _paragraph(sketch, text, SUBTITLE, labeller.theme.soft, top)

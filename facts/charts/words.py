@@ -22,6 +22,12 @@ def title_of(series: Series, lang: Lang) -> str:
     return text[0].upper() + text[1:]
 
 
+def headline(series: Series, lang: Lang) -> str:
+    """The statistic and what was said of it, as the title of a picture that stands alone."""
+    said = title_of(series, lang)
+    return f"{series.title(lang)}: {said[0].lower()}{said[1:]}" if series.points else said
+
+
 def describe(series: Series, lang: Lang) -> str:
     """All figures of a series in one text: period, value, hedge, how it is read, and who says it."""
     if not series.points:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from facts.audit.points import Series
-from facts.charts import Evidence, describe, picture, title_of
+from facts.charts import Evidence, describe, headline, picture
 from facts.share import svg
 from facts.share.edition import Edition
 from facts.share.evidence import evidence
@@ -30,8 +30,8 @@ class Picture:
 
     @cached_property
     def title(self) -> str:
-        """What was said, neutrally."""
-        return title_of(self.series, self.edition.lang)
+        """The statistic and what was said of it, neutrally."""
+        return headline(self.series, self.edition.lang)
 
     @cached_property
     def description(self) -> str:
