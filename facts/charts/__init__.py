@@ -4,7 +4,7 @@ from facts.charts.draw import chart
 from facts.charts.picture import Citation, Evidence, picture
 from facts.charts.theme import DARK, LIGHT, PRINT, Theme
 from facts.charts.typeset import FONTS
-from facts.charts.words import describe, title_of
+from facts.charts.words import describe, headline, title_of
 
 __all__ = [
     "DARK",
