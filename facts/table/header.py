@@ -92,14 +92,12 @@ def header_errors(header: Header) -> list[Problem]:
     twice = [name for name, times in Counter(named).items() if times > 1]
     if twice:
         return [Problem("duplicate-column", header.line, name, {"name": name}) for name in twice]
-    return missing_columns(header, _needed(set(named)))
+    return missing_columns(header, needed_columns(set(named)))
 
 
 def missing_columns(header: Header, names: Sequence[str]) -> list[Problem]:
     """A problem for each column of `names`."""
-    return [
-        Problem("missing-column", header.line, name, {"name": name, **column_help(name)}) for name in names
-    ]
+    return [Problem("missing-column", header.line, name, {"name": name, **column_help(name)}) for name in names]
 
 
 def column_help(name: str) -> dict[str, str]:
@@ -121,13 +119,12 @@ def header_warnings(header: Header) -> list[Problem]:
         problems.append(Problem("unknown-column", header.line, own[0], values))
     nameless = [str(n) for n, name in enumerate(header.columns, start=1) if not name]
     if nameless:
-        problems.append(
-            Problem("nameless-column", header.line, None, {"positions": shown(", ".join(nameless))})
-        )
+        problems.append(Problem("nameless-column", header.line, None, {"positions": shown(", ".join(nameless))}))
     return problems
 
 
-def _needed(named: set[str]) -> list[str]:
+def needed_columns(named: set[str]) -> list[str]:
+    """The columns that rows need beside those that are `named`."""
     needed = [column.name for column in BY_NAME.values() if column.need == "always"]
     if "value" not in named and "direction" not in named:
         needed += ["value", "unit"]

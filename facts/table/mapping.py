@@ -1,0 +1,196 @@
+"""Tables with other headers: which of their columns are ours, what the file lacks, and how its numbers are meant.
+
+A person decides; what is guessed here is shown first. The decision is remembered beside the table for the next
+file with the same header.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping as Names
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from facts.table.aliases import likely_column
+from facts.table.columns import BY_NAME
+from facts.table.header import KNOWN, column_name, needed_columns
+from facts.table.identities import make_ids, slug
+from facts.table.incoming import Incoming
+from facts.table.records import Record
+from facts.table.settling import DecimalSign, TwoReadings, settled, two_readings
+from facts.table.source import Source, open_source
+from facts.table.store import update
+from facts.table.writing import Hand, line_ends
+
+MEMORY_NAME = "mappings.json"
+_SAMPLE = 200
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """How a file's columns become ours.
+
+    `columns` names for each of its columns, from the left, the one it becomes: one of ours, another name to
+    keep it as the user's own, "" to leave it out. `constants` fill our columns that the file lacks. `decimals`
+    settle for a column which sign begins the decimals where a number has two readings.
+    """
+
+    columns: tuple[str, ...]
+    constants: Names[str, str] = field(default_factory=dict)
+    decimals: Names[str, DecimalSign] = field(default_factory=dict)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Our columns that every row needs and that neither the file nor a constant gives."""
+        given = {"id", *self.columns, *(name for name, text in self.constants.items() if text)}
+        if "title" in given:
+            given.add("series")
+        return tuple(needed_columns(given))
+
+
+def open_other(new: Incoming) -> Source:
+    """The table whose columns are to be mapped; Unreadable when it is none."""
+    return open_source(new.data, other_headers=True)
+
+
+def guess(source: Source) -> Mapping:
+    """The likeliest columns of ours, each at most once; columns of another meaning stay out.
+
+    In a table with our header the user's own columns are kept.
+    """
+    written = source.header.written
+    ours = sum(column_name(name) in KNOWN for name in written) >= _FEW
+    cells = _sample(source)
+    likely = [_likely(name, cells[n]) for n, name in enumerate(written)]
+    exact = [column_name(name) if column_name(name) in KNOWN else "" for name in written]
+    columns: list[str] = []
+    for n, name in enumerate(likely):
+        others = [*exact[:n], *exact[n + 1 :], *columns]
+        columns.append(exact[n] or (name if name not in others else "") or (written[n].strip() if ours else ""))
+    return Mapping(tuple(columns))
+
+
+def mapped(new: Incoming, mapping: Mapping, *, taken: Iterable[str] = ()) -> Incoming:
+    """The file as a table with our columns, ready to be added; `taken` are the ids that are in use.
+
+    Rows without an id get one, rows without a series are one series for each title. Numbers stay as they are
+    written, except those with two readings in a column that `decimals` settles.
+    """
+    source = open_other(new)
+    records = list(_records(source))
+    rows = [_row(record, mapping, source.delimiter) for record in records]
+    names = [name for name in BY_NAME if any(name in row for row in rows)]
+    names += [name for name in mapping.columns if name and name not in names]
+    names += [name for name in mapping.constants if name not in names]
+    if "id" not in mapping.columns:
+        names = ["id", *(name for name in names if name != "id")]
+        for row, identity in zip(rows, make_ids(rows, taken), strict=True):
+            row["id"] = identity
+    text, lines = _written(names, rows, [new.line(record.line) or record.line for record in records], source)
+    became = dict(zip(source.header.columns, mapping.columns, strict=True))
+    problems = tuple(replace(problem, column=became.get(problem.column or "") or None) for problem in new.problems)
+    return Incoming(text.encode("utf-8"), lines, problems, new.sheet)
+
+
+def unsettled(source: Source, mapping: Mapping) -> dict[str, list[TwoReadings]]:
+    """The numbers with two readings, by the column of ours that they become."""
+    found = {}
+    for position, name in enumerate(mapping.columns):
+        if name in BY_NAME and BY_NAME[name].kind in ("number", "size"):
+            cells = (record.cells[position] for record in _records(source) if position < len(record.cells))
+            if readings := two_readings(cells, source.delimiter):
+                found[name] = readings
+    return found
+
+
+def remember(table: Path, source: Source, mapping: Mapping) -> None:
+    """Keep the mapping beside `table` for files with the same header; NotSaved when it cannot be written."""
+    entry = {"header": list(source.header.written), "columns": list(mapping.columns),
+             "constants": dict(mapping.constants), "decimals": dict(mapping.decimals)}  # fmt: skip
+
+    def change(data: bytes) -> bytes:
+        entries = [one for one in _entries(data) if one.get("header") != entry["header"]]
+        return (json.dumps([*entries, entry], ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+    update(table.resolve().with_name(MEMORY_NAME), change)
+
+
+def recalled(table: Path, source: Source) -> Mapping | None:
+    """The mapping that was last used for a file with this header; None when there was none."""
+    try:
+        entries = _entries(table.resolve().with_name(MEMORY_NAME).read_bytes())
+    except OSError:
+        return None
+    for entry in entries:
+        if entry.get("header") == list(source.header.written):
+            return _valid(entry, len(source.header.written))
+    return None
+
+
+def _records(source: Source) -> Iterator[Record]:
+    """The records below the header that can be read and say something."""
+    rows = islice(source.records(), 1, None)
+    return (record for record in rows if any(cell.strip() for cell in record.cells))
+
+
+def _sample(source: Source) -> list[list[str]]:
+    rows = [record.cells for record in islice(_records(source), _SAMPLE)]
+    width = len(source.header.written)
+    return [[row[n] for row in rows if n < len(row) and row[n].strip()] for n in range(width)]
+
+
+def _likely(written: str, cells: Sequence[str]) -> str:
+    name = likely_column(written)
+    addresses = sum(cell.strip().casefold().startswith(("http:", "https:")) for cell in cells)
+    if name == "producer" and cells and addresses * 2 > len(cells):
+        return "source_url"
+    return name
+
+
+def _row(record: Record, mapping: Mapping, delimiter: str) -> dict[str, str]:
+    row = {name: text for name, text in mapping.constants.items() if text}
+    for name, cell in zip(mapping.columns, record.cells, strict=False):
+        if name:
+            sign = mapping.decimals.get(name)
+            row[name] = settled(cell, delimiter, sign) if sign else cell
+    if "series" not in row and row.get("title"):
+        row["series"] = slug(row["title"])
+    return row
+
+
+def _written(
+    names: Sequence[str], rows: Sequence[Names[str, str]], owner_lines: Sequence[int], source: Source
+) -> tuple[str, dict[int, int]]:
+    """The rows as CSV, and for each line where one starts the line that their owner sees."""
+    hand = Hand(source.delimiter, "\n")
+    parts = [hand.record(names)]
+    line, lines = 1 + line_ends(parts[0]), {1: source.header.line}
+    for row, owner_line in zip(rows, owner_lines, strict=True):
+        parts.append(hand.record([row.get(name, "") for name in names]))
+        lines[line] = owner_line
+        line += line_ends(parts[-1])
+    return "".join(parts), lines
+
+
+def _entries(data: bytes) -> list[dict[str, Any]]:
+    """What is remembered; a file that is no such list is as good as none."""
+    try:
+        entries = json.loads(data or b"[]")
+    except ValueError:
+        return []
+    return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+
+
+def _valid(entry: Names[str, Any], width: int) -> Mapping | None:
+    columns, constants, decimals = (entry.get(name) for name in ("columns", "constants", "decimals"))
+    if not (isinstance(columns, list) and isinstance(constants, dict) and isinstance(decimals, dict)):
+        return None
+    texts = [*columns, *constants.values(), *decimals.values()]
+    if len(columns) != width or not all(isinstance(text, str) for text in texts):
+        return None
+    signs = {name: sign for name, sign in decimals.items() if sign in (",", ".")}
+    return Mapping(tuple(columns), constants, signs)
