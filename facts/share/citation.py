@@ -44,13 +44,21 @@ def _short(group: sources.Group, lang: Lang) -> str:
 
 def _long(group: sources.Group, lang: Lang) -> str:
     first = group[0]
-    said = ", ".join(f"{stated(figure, lang, worded=True)} ({figure.period.named(lang)})" for figure in group)
+    said = ", ".join(f"{_value(figure, lang)} ({figure.period.named(lang)})" for figure in group)
     parts = [f"{_author(first, lang)}, {sources.where(group, lang)}", said, sources.measured(first, lang)]
     if not first.is_claim and first.cited_by and first.producer:
         parts.append(say("share.passed_on", lang, who=sources.who(first, lang)))
     parts += [say("share.available", lang, address=address) for address in sources.addresses(group)]
     parts += [say("share.accessed", lang, date=date) for date in _days_of_access(group, lang)]
     return "; ".join(parts) + "."
+
+
+def _value(figure: Figure, lang: Lang) -> str:
+    """What is said, with the kind of figure where it is no outcome."""
+    said = stated(figure, lang, worded=True)
+    if figure.measure_kind == "outcome":
+        return said
+    return f"{say(f'charts.kind_{figure.measure_kind}', lang)} {said}"
 
 
 def _author(figure: Figure, lang: Lang) -> str:

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_LONGEST = 100
+# In bytes: a file system takes 255, and an ending, a number and a mark for an unfinished file come on top.
+_LONGEST = 160
 # Windows takes these for separators, wildcards or devices ("Naming Files, Paths, and Namespaces", Microsoft).
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]|\s+')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
@@ -28,5 +29,6 @@ def file_names(keys: Iterable[str]) -> dict[str, str]:
 
 def safe_name(key: str) -> str:
     """`key` as a file name without ending."""
-    name = _UNSAFE.sub("-", unicodedata.normalize("NFC", key))[:_LONGEST].strip(" .-")
+    safe = _UNSAFE.sub("-", unicodedata.normalize("NFC", key))
+    name = safe.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore").strip(" .-")
     return f"_{name}" if not name or _DEVICES.match(name) else name

@@ -39,6 +39,13 @@ class Picture:
         return describe(self.series, self.edition.lang)
 
     @cached_property
+    def in_words(self) -> str:
+        """Everything that the picture says, whole sentences in one text: a reader of an image hears nothing else."""
+        said = [f"{', '.join(each.parties)} {each.text}".lstrip() for each in self.says.citations]
+        lines = (*self.says.subtitle, *self.says.cautions, *said, *self.says.sources, self.says.identity)
+        return "\n".join([self.description, *lines])
+
+    @cached_property
     def spec(self) -> dict[str, Any]:
         """The Vega-Lite specification."""
         edition = self.edition
@@ -85,16 +92,16 @@ def png_of(drawn: Picture) -> bytes:
 
 def svg_of(drawn: Picture) -> str:
     """A file with title, description and fonts inside."""
-    return svg.standing_alone(drawn.drawing, drawn.title, drawn.description, drawn.edition.lang)
+    return svg.standing_alone(drawn.drawing, drawn.title, drawn.in_words, drawn.edition.lang)
 
 
 def _pdf(drawn: Picture) -> bytes:
-    return chart_pdf(drawn.drawing, drawn.title, drawn.description, drawn.edition.lang, drawn.size.inches)
+    return chart_pdf(drawn.drawing, drawn.title, drawn.in_words, drawn.edition.lang, drawn.size.inches)
 
 
 def _html(drawn: Picture) -> bytes:
     lang = drawn.edition.lang
-    inline = svg.inside_a_page(drawn.drawing, drawn.title, drawn.description, lang, "chart")
+    inline = svg.inside_a_page(drawn.drawing, drawn.title, drawn.in_words, lang, "chart")
     return chart_page(drawn.title, inline, lang).encode()
 
 

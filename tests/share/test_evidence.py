@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from facts.share.evidence import MOST_CITERS, evidence
+from tests.share.making import JOBS, MORE, QUOTE, REFERENCE, TARGET, citers, edition, only_series
+
+
+def test_the_picture_says_unit_place_and_population():
+    made = edition(JOBS)
+    assert evidence(only_series(made), made).subtitle == (
+        "Unit: jobs · Place: Stockholm · Population: unga 16–18 år",
+    )
+
+
+def test_a_population_that_nobody_stated_is_said_to_be_so():
+    made = edition(JOBS | {"population": ""}, lang="sv")
+    assert "Population: inte angiven" in evidence(only_series(made), made).subtitle[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "“drygt” 4,300 is read here as 4,300–4,350; the reading is contested: many younger readers take it as “about”."),
+        ("sv", "”drygt” 4\u202f300 läses här som 4\u202f300–4\u202f350; läsningen är omtvistad: många yngre läsare uppfattar det som ”ungefär”."),
+    ],
+)  # fmt: skip
+def test_a_hedge_says_how_it_is_read_and_that_the_reading_is_contested(lang, line):
+    made = edition(JOBS, lang=lang)
+    assert evidence(only_series(made), made).cautions[0] == line
+
+
+def test_the_audits_cautions_stand_in_the_picture_and_its_notes_do_not():
+    made = edition()
+    cautions = [finding.message.en for finding in made.findings if finding.level == "caution"]
+    others = [finding.message.en for finding in made.findings if finding.level != "caution"]
+    said = evidence(only_series(made), made).cautions
+    assert cautions
+    assert set(cautions) <= set(said)
+    assert not set(others) & set(said)
+
+
+def test_every_rule_speaks_before_one_speaks_twice():
+    rows = [JOBS | {"id": f"j{year}", "period": str(year), "value": str(9_000 + year)} for year in range(2000, 2009)]
+    made = edition(*rows, TARGET | {"quote": "Det blev nio."})
+    rules = {f.message.en: f.rule for f in made.findings if f.level == "caution"}
+    said = [rules[text] for text in evidence(only_series(made), made).cautions if text in rules]
+    assert len(set(rules.values())) == len(set(said))
+
+
+def test_the_whole_sentence_is_quoted_with_who_says_it_and_the_page():
+    made = edition(JOBS, lang="sv")
+    [citation] = evidence(only_series(made), made).citations
+    assert citation.parties == ("M",)
+    assert citation.text == f"Åsa Öst, borgarråd, s. 1–2: ”{QUOTE}”"
+
+
+def test_a_translation_stands_beside_the_quote_and_is_called_one():
+    made = edition(JOBS)
+    [citation] = evidence(only_series(made), made).citations
+    assert QUOTE in citation.text
+    assert citation.text.endswith("In translation: “Just over 4,300 got summer jobs.”")
+
+
+@pytest.mark.parametrize("count", [1, MOST_CITERS, MOST_CITERS + 1, 9])
+def test_at_most_four_citers_are_quoted_and_the_others_are_counted(count):
+    made = edition(*citers(count))
+    citations = evidence(only_series(made), made).citations
+    quoted = [each for each in citations if each.parties]
+    assert len(quoted) == min(count, MOST_CITERS)
+    others = count - MOST_CITERS
+    assert [each.text for each in citations if not each.parties] == (
+        [f"and {others} more, named in the report"] if others > 0 else []
+    )
+
+
+def test_the_source_line_has_document_page_date_and_producer():
+    made = edition(JOBS, REFERENCE)
+    assert evidence(only_series(made), made).sources == (
+        "Source: “PM om sommarjobb”, pp. 1–2, 13 September 2012; measured by Stockholms stad.",
+        "Published figures measured by SCB: “Årsrapport”, 5 February 2013, passed on by Mitti.",
+    )
+
+
+def test_a_missing_producer_is_said_and_never_called_unknown():
+    made = edition(JOBS | {"producer": ""})
+    assert evidence(only_series(made), made).sources[0].endswith("who measured it is not stated.")
+
+
+def test_ids_and_twelve_digits_of_the_tables_hash_close_the_picture():
+    made = edition(JOBS, MORE)
+    assert evidence(only_series(made), made).identity == (
+        f"Figures: jobs-2011, jobs-2012 · Table {made.table.sha256[:12]}"
+    )
