@@ -11,7 +11,7 @@ from typing import Any
 
 from facts.table.cells import Note
 from facts.table.header import Header, header_errors, header_warnings
-from facts.table.problems import CATALOGUE, Problem, Unreadable, has_errors, hint, message, shown
+from facts.table.problems import CATALOGUE, Problem, Unreadable, as_dict, has_errors, shown
 from facts.table.records import FIELD_LIMIT, Record, Records
 from facts.table.registers import Registers
 from facts.table.rows import Row, RowReader
@@ -45,17 +45,7 @@ class Report:
             "delimiter": source.delimiter if source else None,
             "newline": source.newline if source else None,
             "rows": self.rows,
-            "problems": [
-                {
-                    "line": problem.line,
-                    "column": problem.column,
-                    "code": problem.code,
-                    "level": problem.level,
-                    "message": message(problem, lang),
-                    "hint": hint(problem, lang),
-                }
-                for problem in self.problems
-            ],
+            "problems": [as_dict(problem, lang) for problem in self.problems],
         }
 
 
@@ -137,10 +127,7 @@ def _flaw(record: Record, header: Header, delimiter: str) -> Problem | None:
         return Problem(
             code, record.line, None, {"found": str(len(cells)), "expected": str(expected), "delimiter": sign}
         )
-    if (
-        cells[0].strip() == header.written[0].strip()
-        and Header(record.line, tuple(cells)).columns == header.columns
-    ):
+    if cells[0].strip() == header.written[0].strip() and Header(record.line, tuple(cells)).columns == header.columns:
         return Problem("repeated-header", record.line)
     return None
 
@@ -162,9 +149,7 @@ def _about_file(source: Source, records: Records, rows: int) -> Iterator[Problem
     if source.encoding.guessed:
         yield Problem("encoding-guessed", values={"encoding": "Windows-1252"})
     if len(records.line_ends) > 1:
-        yield Problem(
-            "mixed-newlines", values={"kinds": ", ".join(_LINE_ENDS[end] for end in records.line_ends)}
-        )
+        yield Problem("mixed-newlines", values={"kinds": ", ".join(_LINE_ENDS[end] for end in records.line_ends)})
     yield from header_warnings(source.header)
     if rows == 0:
         yield Problem("no-rows", source.header.line)

@@ -18,7 +18,7 @@ from facts.table.aliases import likely_column
 from facts.table.columns import BY_NAME
 from facts.table.header import KNOWN, column_name, needed_columns
 from facts.table.identities import make_ids, slug
-from facts.table.incoming import Incoming
+from facts.table.incoming import Incoming, incoming
 from facts.table.records import Record
 from facts.table.settling import DecimalSign, TwoReadings, settled, two_readings
 from facts.table.source import Source, open_source
@@ -129,6 +129,13 @@ def recalled(table: Path, source: Source) -> Mapping | None:
         if entry.get("header") == list(source.header.written):
             return _valid(entry, len(source.header.written))
     return None
+
+
+def as_last_time(table: Path, data: bytes, taken: Iterable[str] = ()) -> Incoming | None:
+    """A file with other headers, mapped as the last one with its header was; None when there was none."""
+    other = incoming(data, other_headers=True)
+    mapping = recalled(table, open_other(other))
+    return mapped(other, mapping, taken=taken) if mapping and not mapping.missing else None
 
 
 def _records(source: Source) -> Iterator[Record]:

@@ -66,7 +66,7 @@ class Problem:
         return self.level == "error"
 
 
-class Unreadable(Exception):  # noqa: N818 - it is no error of the program, but what a file is
+class Unreadable(Exception):
     """The file cannot be read as a table; `problems` say why, and are the only ones reported."""
 
     def __init__(self, *problems: Problem) -> None:
@@ -84,6 +84,18 @@ def hint(problem: Problem, lang: Lang) -> str:
     return _filled(problem, "hint", lang)
 
 
+def as_dict(problem: Problem, lang: Lang) -> dict[str, str | int | None]:
+    """The problem as it stands in JSON."""
+    return {
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "level": problem.level,
+        "message": message(problem, lang),
+        "hint": hint(problem, lang),
+    }
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of the problems is an error."""
     return any(problem.is_error for problem in problems)
@@ -99,9 +111,7 @@ def _filled(problem: Problem, part: Literal["message", "hint"], lang: Lang) -> s
     kind = problem.kind
     variant = kind.variants.get(f"{part}_{problem.values.get('variant', '')}")
     text = variant or (kind.message if part == "message" else kind.hint)
-    return text.of(lang).format_map(
-        {name: _said(name, value, lang) for name, value in problem.values.items()}
-    )
+    return text.of(lang).format_map({name: _said(name, value, lang) for name, value in problem.values.items()})
 
 
 def _said(name: str, value: str, lang: Lang) -> str:

@@ -15,7 +15,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-class Refusal(Exception):  # noqa: N818 - it says no; nothing has gone wrong
+class Refusal(Exception):
     """Nothing was changed; `text` says why, and what to do."""
 
     def __init__(self, text: Text) -> None:
