@@ -138,8 +138,8 @@ def _locked(path: Path, *, new: bool = False) -> Iterator[Path]:
     if mode is not None and not (mode & 0o222 and os.access(real, os.W_OK)):
         raise NotSaved(_READ_ONLY_FILE.format(file=real.name))
     # Whoever may change the file may take its lock.
-    rights = {} if mode is None else {"mode": 0o600 | (mode & 0o666)}
-    lock = FileLock(f"{real}.lock", timeout=WAIT_SECONDS, **rights)
+    rights = 0o644 if mode is None else mode & 0o666
+    lock = FileLock(f"{real}.lock", timeout=WAIT_SECONDS, mode=0o600 | rights)
     try:
         lock.acquire()
     except Timeout:
