@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
+from unicodedata import combining, normalize
 
 Lang = Literal["en", "sv"]
 LANGS: tuple[Lang, ...] = get_args(Lang)
@@ -48,11 +49,14 @@ def counted(key: str, n: int, lang: Lang, **values: object) -> str:
 
 def alphabetical(texts: Iterable[str], lang: Lang) -> list[str]:
     """`texts` in the language's own order: in Swedish å, ä and ö come after z."""
-    return sorted(texts, key=lambda text: (text.casefold().translate(_ORDER[lang]), text))
+    return sorted(texts, key=lambda text: (_place_in_the_alphabet(text, lang), text))
 
 
-# Å ä ö as the last letters of the alphabet; in English they are ordered with a and o.
-_ORDER: dict[Lang, dict[int, str]] = {
-    "en": str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e"}),
-    "sv": str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e"}),
-}
+def _place_in_the_alphabet(text: str, lang: Lang) -> str:
+    """`text` without case and accents, where the language's letters of their own are no accents."""
+    letters = normalize("NFC", text.casefold()).translate(_LAST_LETTERS[lang])
+    return "".join(letter for letter in normalize("NFD", letters) if not combining(letter))
+
+
+# The signs that come after z in Unicode stand for the letters that come after z in the language.
+_LAST_LETTERS: dict[Lang, dict[int, str]] = {"en": {}, "sv": str.maketrans("åäö", "{|}")}
