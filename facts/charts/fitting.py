@@ -118,9 +118,8 @@ def _best(stage: Stage, labeller: Labeller, most: int, *, brief: bool, crossing:
 def _attempt(stage: Stage, labeller: Labeller, room: int, *, brief: bool, crossing: bool) -> Fit:
     plot = stage.top + _HEADROOM + room * _MORE_ROOM
     x, y = stage.x, Scale(stage.ticks.low, stage.ticks.high, plot + stage.height, plot)
-    named = stage.parts_named or brief
     callouts = [
-        *number_callouts(stage.marks, stage.links, stage.origins, x, y, labeller, parts_named=named,
+        *number_callouts(stage.marks, stage.links, stage.origins, x, y, labeller, parts_named=stage.parts_named,
                          shared=stage.shared if brief else None),
         *origin_callouts(stage.marks, stage.links, stage.tracks, x, y, labeller),
     ]  # fmt: skip

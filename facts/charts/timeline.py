@@ -12,7 +12,7 @@ from facts.charts.callouts import origins_of
 from facts.charts.fitting import Fit, Stage, fitted
 from facts.charts.labels import Labeller, Run, badge_runs, write, write_line
 from facts.charts.links import Links, draw_link, links_of
-from facts.charts.marks import draw, marks_of
+from facts.charts.marks import Mark, draw, marks_of
 from facts.charts.panels import Panel
 from facts.charts.scales import Scale, Ticks
 from facts.charts.sketch import Pen, Sketch
@@ -97,8 +97,14 @@ def _draw_marks(sketch: Sketch, stage: Stage, frame: Frame, labeller: Labeller) 
     for target, outcome in stage.links.targets:
         sketch.line(target.middle, target.value, outcome.middle, outcome.value, dots)
     size = 1.0 if (frame.width - frame.left) / len(stage.marks) > _CROWDED else 0.35
-    for mark in sorted(stage.marks, key=lambda mark: (mark.form != "bar", mark.start - mark.end)):
+    for mark in sorted(stage.marks, key=_order):
         draw(mark, sketch, describe_point(mark.point, labeller.lang), size)
+
+
+def _order(mark: Mark) -> tuple[bool, int, float]:
+    """Bars first, long ones behind short ones; then in time, as they are read aloud."""
+    months = mark.point.figure.period.length[0] if mark.form == "bar" else 0
+    return mark.form != "bar", -months, mark.start
 
 
 def _write(sketch: Sketch, fit: Fit) -> None:

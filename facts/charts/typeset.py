@@ -54,22 +54,22 @@ def wrapped(text: str, style: Style, limit: float) -> list[str]:
     lines: list[str] = []
     line = ""
     for piece in _pieces(text, style, limit):
-        if line and width((line + piece).rstrip(), style) > limit:
-            lines.append(line.rstrip())
+        if line and width((line + piece).rstrip(" "), style) > limit:
+            lines.append(line.rstrip(" "))
             line = ""
         line += piece
-    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+    return [*lines, line.rstrip(" ")] if line.strip(" ") or not lines else lines
 
 
 def _pieces(text: str, style: Style, limit: float) -> list[str]:
     # No-break spaces are not in this class: a number stays in one piece.
     words = re.findall(r"[^ \t\r\n]*?(?:[ \t\r\n]+|[-/–](?=\w)|$)", text)
-    return [part for word in words if word for part in _broken(re.sub(r"\s*[ \t\r\n]+$", " ", word), style, limit)]
+    return [part for word in words if word for part in _broken(re.sub(r"[ \t\r\n]+$", " ", word), style, limit)]
 
 
 def _broken(word: str, style: Style, limit: float) -> list[str]:
     parts: list[str] = []
-    while width(word.rstrip(), style) > limit and len(word.rstrip()) > 1:
+    while width(word.rstrip(" "), style) > limit and len(word.rstrip(" ")) > 1:
         fits = next(n for n in range(len(word), 0, -1) if n == 1 or width(word[:n], style) <= limit)
         parts.append(word[:fits])
         word = word[fits:]

@@ -1,0 +1,287 @@
+"""What a reader sees in the chart of a series."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from facts.audit.points import Series
+from facts.charts import DARK, LIGHT, chart
+from facts.charts.theme import TEXT_CONTRAST, contrast
+from facts.table.figures import Figure
+from facts.table.periods import Period
+from facts.words import LANGS, Lang
+from facts.words.numbers import number
+from tests.charts.making import CHILD, JOB, MDKR, MSEK, PARTIES, PERCENT, PERSON, figure, half, month, series, year
+from tests.charts.reading_specs import keys, prose, rows, text_boxes, texts
+
+DRYGT = {"approximator": "drygt", "approximator_en": "just over"}
+REFERENCE: dict[str, Any] = {"role": "reference", "parties": (), "cited_by": "", "producer": "Kronofogden"}
+
+
+def drawn(*figures: Figure, lang: Lang = "en", width: int = 560, dark: bool = False) -> dict[str, Any]:
+    spec: dict[str, Any] = chart(
+        series(*figures), lang=lang, theme=DARK if dark else LIGHT, width=width, parties=PARTIES
+    ).to_dict()
+    return spec
+
+
+def summer_jobs() -> list[Figure]:
+    return [
+        figure(3000, 2010, unit=JOB, measure_kind="target"),
+        figure(4100, 2010, unit=JOB),
+        figure(4300, 2011, unit=JOB, reading=(4300, 4350, True, True), **DRYGT),
+        figure(None, 2012, unit=JOB, measure_kind="target", direction="increase"),
+        figure(5023, 2012, unit=JOB),
+    ]
+
+
+def test_an_outcome_is_a_filled_circle_and_a_target_a_hollow_diamond_with_the_word() -> None:
+    spec = drawn(*summer_jobs())
+    marks = {row["y"]: row for row in rows(spec, "figures")}
+    assert marks[3000]["shape"] == "diamond"
+    assert marks[3000]["fill"] == LIGHT.ground
+    assert marks[5023]["shape"] == "circle"
+    assert marks[5023]["fill"] == marks[5023]["stroke"]
+    assert "Target 3,000" in texts(spec)
+
+
+def test_a_target_says_how_far_the_outcome_is_from_it() -> None:
+    assert "outcome 1,100 above target" in prose(drawn(*summer_jobs()))
+    assert "utfall 1\u202f100 över målet" in prose(drawn(*summer_jobs(), lang="sv"))
+
+
+def test_a_hedged_figure_is_a_band_with_its_words_and_never_a_point() -> None:
+    spec = drawn(*summer_jobs())
+    assert 4300 not in {row["y"] for row in rows(spec, "figures")}
+    assert any((row["y"], row["y2"]) == (4300, 4350) for row in rows(spec, "areas"))
+    assert "“drygt” 4,300" in texts(spec)
+    assert "just over: 4,300–4,350" in texts(spec)
+
+
+def test_the_hedge_stands_in_its_own_language_and_is_not_translated_to_itself() -> None:
+    spec = drawn(*summer_jobs(), lang="sv")
+    assert "”drygt” 4\u202f300" in texts(spec)
+    assert "läses som 4\u202f300–4\u202f350" in texts(spec)
+
+
+def test_a_direction_without_a_number_is_an_arrow_and_adds_no_point() -> None:
+    spec = drawn(*summer_jobs())
+    assert "Target: increase, no number given" in texts(spec)
+    assert len(rows(spec, "figures")) == 3
+
+
+def test_claims_of_direction_alone_are_sentences() -> None:
+    spec = drawn(
+        figure(None, 2012, direction="decrease", unit=None), figure(None, 2011, direction="increase", unit=None)
+    )
+    assert {"Said to decrease, no number given", "Said to increase, no number given"} <= set(texts(spec))
+    assert not rows(spec, "figures") + rows(spec, "areas")
+
+
+def test_a_stated_change_is_no_level() -> None:
+    spec = drawn(figure(2, 2012, unit=PERCENT, change_since=year(2009)))
+    assert "+2% since 2009" in texts(spec)
+    assert not rows(spec, "figures")
+
+
+def test_a_half_year_occupies_its_half_year() -> None:
+    spec = drawn(*(figure(n, half(2010 + k)) for k, n in enumerate((9, 21, 24))))
+    bars = rows(spec, "areas")
+    assert [(row["x"], round(row["x2"], 1)) for row in bars] == [(2010, 2010.5), (2011, 2011.5), (2012, 2012.5)]
+    assert all(row["y"] == 0 for row in bars)
+    assert "Jan–Jun" in texts(spec)
+
+
+def test_a_years_gap_is_dashed_and_neighbouring_years_are_not() -> None:
+    spec = drawn(figure(10, 2009), figure(12, 2010), figure(15, 2012))
+    lines = [layer for layer in spec["layer"] if layer["data"]["name"].startswith("lines")]
+    assert sorted(bool(layer["mark"].get("strokeDash")) for layer in lines) == [False, True]
+    assert "Dashed: periods without a figure." in prose(spec)
+
+
+def test_claims_and_references_are_never_joined() -> None:
+    spec = drawn(figure(10, 2010), figure(12, 2011, **REFERENCE))
+    assert not rows(spec, "lines")
+    assert {row["fill"] for row in rows(spec, "figures")} == {LIGHT.mark, LIGHT.ground}
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"), [({"population": "families"}, "population"), ({"time_kind": "stock"}, "count over time")]
+)
+def test_the_line_stops_where_the_comparison_does_and_says_why(changed: dict[str, Any], why: str) -> None:
+    spec = drawn(figure(10, 2010, population="children"), figure(12, 2011, **{"population": "children", **changed}))
+    assert not rows(spec, "lines")
+    assert why in prose(spec)
+
+
+def test_no_line_leads_through_a_year_with_two_different_figures() -> None:
+    spec = drawn(figure(10, 2010), figure(11, 2011), figure(12, 2011), figure(13, 2012))
+    assert not rows(spec, "lines")
+    assert "The line stops at 2011" in prose(spec)
+
+
+def test_a_band_carries_its_uncertainty_along_the_line() -> None:
+    spec = drawn(*summer_jobs())
+    assert {(row["low"], row["high"]) for row in rows(spec, "bands")} == {(4100, 4100), (4300, 4350), (5023, 5023)}
+
+
+def test_no_line_leads_to_a_figure_without_an_end() -> None:
+    more = figure(50, 2012, unit=PERCENT, approximator="mer än", reading=(50, 100, True, False))
+    spec = drawn(figure(40, 2011, unit=PERCENT), more)
+    assert not rows(spec, "bands")
+    assert "without an upper or lower bound" in prose(spec)
+
+
+def test_an_open_end_fades() -> None:
+    spec = drawn(figure(400, 2012, approximator="över", reading=(400, None, True, False)), figure(600, 2013))
+    (band,) = [layer for layer in spec["layer"] if layer["data"]["name"].startswith("areas")]
+    assert band["mark"]["color"]["stops"][-1]["color"].endswith("0.0)")
+
+
+def test_a_share_that_ends_before_100_per_cent_says_so() -> None:
+    nth = figure(
+        20, 2006, unit=PERCENT, approximator="vart femte", reading=(18.18, 22.22), approximator_en="every fifth"
+    )
+    spec = drawn(nth, figure(31, 2010, unit=PERCENT))
+    assert "The axis ends at 50%, not at 100%." in prose(spec)
+    assert "“vart femte”" in texts(spec)
+    assert "every fifth: 18–22%" in texts(spec)
+
+
+def test_a_lonely_total_is_an_interval_on_a_line_with_a_mean_that_is_not_people_per_year() -> None:
+    total = Period(date(2008, 1, 1), date(2012, 9, 13), "span")
+    only = figure(17000, total, unit=PERSON, time_kind="cumulative", reading=(17000, 17500, True, True), **DRYGT)
+    spec = drawn(only, lang="sv")
+    assert "”drygt” 17\u202f000\u00a0personer" in texts(spec)
+    assert "vilket inte är personer per år" in prose(spec)
+    (band,) = rows(spec, "areas")
+    assert (band["x"], band["x2"]) == (17000, 17500)
+
+
+def test_places_of_very_different_size_get_their_own_axes() -> None:
+    spec = drawn(
+        *(figure(n, 2010 + k, place="Stockholm") for k, n in enumerate((38, 40))),
+        *(figure(n, 2010 + k, place="Sweden", **REFERENCE) for k, n in enumerate((632, 663))),
+    )
+    assert {"Stockholm, children", "Sweden, children"} <= set(texts(spec))
+    assert {name for name in spec["datasets"] if name.startswith("figures")} == {"figures-1", "figures-2"}
+
+
+def test_places_of_like_size_share_an_axis_and_are_named_on_it() -> None:
+    spec = drawn(*(figure(n, 2010 + k, place=p) for p in ("Rinkeby", "Tensta") for k, n in enumerate((38, 40))))
+    assert {"Rinkeby", "Tensta"} <= set(texts(spec))
+    assert {name for name in spec["datasets"] if name.startswith("figures")} == {"figures-1"}
+
+
+def test_units_of_one_kind_share_an_axis_and_keep_their_own_words() -> None:
+    spec = drawn(figure(1, 2012, unit=MDKR, measure_kind="forecast"), figure(4828, 2012, unit=MSEK, **REFERENCE))
+    assert {row["x"] for row in rows(spec, "figures")} == {1, 4.828}
+    assert any(text.startswith("4,828") and "million" in text for text in texts(spec))
+    assert any(text.startswith("Forecast 1") for text in texts(spec))
+
+
+def test_the_party_is_a_badge_and_not_the_colour_of_the_mark() -> None:
+    by_m, by_s = (drawn(figure(10, 2010, parties=(p,)), figure(12, 2011, parties=(p,))) for p in ("M", "S"))
+    assert rows(by_m, "figures") == [
+        {**row, "description": row["description"].replace("(S)", "(M)")} for row in rows(by_s, "figures")
+    ]
+    assert {row["shape"] for row in rows(by_m, "badges")} != {row["shape"] for row in rows(by_s, "badges")}
+    assert "M" in texts(by_m)
+
+
+def test_more_than_four_parties_are_four_and_how_many_more() -> None:
+    same = [figure(10, 2010, parties=(p,), cited_by=p, id=p) for p in ("C", "L", "M", "MP", "S", "V")]
+    spec = drawn(*same, figure(12, 2011))
+    assert {"C", "L", "M", "MP", "and 2 more"} <= set(texts(spec))
+    assert "S" not in texts(spec)
+
+
+def test_an_official_without_a_party_is_named() -> None:
+    spec = drawn(figure(10, 2010, parties=(), cited_by="Stadsledningskontoret"), figure(12, 2011))
+    assert "Stadsledningskontoret" in texts(spec)
+
+
+def test_a_hundred_figures_are_all_drawn_and_the_unlabelled_are_counted() -> None:
+    spec = drawn(*(figure(1000 + 7 * n, 1920 + n) for n in range(100)))
+    assert len(rows(spec, "figures")) == 100
+    assert "figures are drawn without their numbers" in prose(spec)
+
+
+def test_an_empty_series_says_so() -> None:
+    spec = chart(Series("none", ()), lang="sv", theme=LIGHT, width=400, parties=PARTIES).to_dict()
+    assert texts(spec) == ["Inga siffror"]
+
+
+def test_numbers_are_written_by_us_and_never_by_d3() -> None:
+    assert not keys(drawn(*summer_jobs())) & {"format", "formatType", "labelExpr", "timeUnit"}
+
+
+def test_each_mark_can_be_heard() -> None:
+    said = [row["description"] for row in rows(drawn(*summer_jobs()), "figures")]
+    assert "2010: Target 3,000\u00a0jobs, cited by Sten Nordin (M)" in said
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_text_can_be_read_on_its_ground(dark: bool) -> None:
+    ground = (DARK if dark else LIGHT).ground
+    spec = drawn(*summer_jobs(), figure(9, 2009, unit=JOB, parties=("SD", "V", "KD", "L")), dark=dark)
+    assert all(contrast(row["fill"], ground) >= TEXT_CONTRAST for row in rows(spec, "words"))
+    assert spec["background"] == ground
+
+
+def many(count: int, hedged: bool) -> list[Figure]:
+    parties = (("MP",), ("S", "MP", "V"), ("M",))
+    return [
+        figure(
+            value := 3000 + 400 * (k * 7 % 5) + 13 * k, 2001 + k, parties=parties[k % 3],
+            **({"reading": (value, value + 10, True, True), **DRYGT} if hedged else {}),
+        )
+        for k in range(count)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [320, 400, 560, 700, 900, 1200])
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 8, 12])
+@pytest.mark.parametrize("hedged", [False, True])
+def test_no_two_texts_touch_and_none_reaches_the_margin(count: int, width: int, lang: Lang, hedged: bool) -> None:
+    spec = drawn(*many(count, hedged), lang=lang, width=width)
+    boxes = text_boxes(spec)
+    for left, top, right, bottom, text in boxes:
+        assert left >= -1, text
+        assert right <= spec["width"] + 1, text
+        assert top >= 0, text
+        assert bottom <= spec["height"], text
+    for a, b in combinations(boxes, 2):
+        apart = a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+        assert apart, (a, b)
+    said = prose(spec)
+    assert all(number(point.value, lang) in said for point in many(count, hedged) if point.value)
+
+
+@pytest.mark.parametrize("width", [320, 560, 1100])
+def test_months_bars_and_references_leave_each_other_room(width: int) -> None:
+    spec = drawn(
+        *(figure(10 + n, month(2012, n)) for n in range(1, 7)),
+        *(figure(80 + n, 2010 + n, place="Riket", **REFERENCE) for n in range(4)),
+        width=width,
+    )
+    for a, b in combinations(text_boxes(spec), 2):
+        assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1], (a, b)
+
+
+@pytest.mark.parametrize("width", [320, 1200])
+def test_the_chart_is_exactly_as_wide_as_asked(width: int) -> None:
+    spec = drawn(*summer_jobs(), width=width)
+    assert spec["width"] + spec["padding"]["left"] + spec["padding"]["right"] == width
+    assert spec["autosize"] == {"type": "none"}
+
+
+def test_only_what_is_drawn_is_in_the_data() -> None:
+    spec = drawn(figure(10, 2010, quote="Ett hemligt citat", note="En not", unit=CHILD), figure(12, 2011))
+    assert "hemligt" not in str(spec)
+    assert "En not" not in str(spec)

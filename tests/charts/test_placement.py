@@ -1,0 +1,87 @@
+"""Labels never touch each other, a mark, a line or the margin."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.charts.placement import Box, Segment, Wanted, place
+
+BOUNDS = Box(40, 0, 640, 400)
+
+_marks = st.lists(
+    st.tuples(st.floats(50, 630), st.floats(60, 380), st.floats(20, 180), st.sampled_from([16, 32, 48])),
+    min_size=1,
+    max_size=12,
+)
+
+
+def _wanted(mark: tuple[float, float, float, float]) -> Wanted:
+    x, y, width, height = mark
+    return Wanted(width, height, Box(x - 5, y - 5, x + 5, y + 5))
+
+
+@given(_marks)
+def test_labels_lie_inside_and_apart_from_each_other_and_from_all_marks(marks: list[tuple[float, ...]]) -> None:
+    wanted = [_wanted(mark) for mark in marks]  # type: ignore[arg-type]
+    placed = [spot for spot in place(wanted, BOUNDS) if spot]
+    assert all(BOUNDS.holds(spot.box) for spot in placed)
+    assert not any(a.box.meets(b.box) for a, b in combinations(placed, 2))
+    assert not any(spot.box.meets(label.mark) for spot in placed for label in wanted)
+
+
+@given(_marks, st.lists(st.tuples(*[st.floats(40, 600)] * 4), max_size=6))
+def test_no_line_runs_through_a_label(marks: list[tuple[float, ...]], ends: list[tuple[float, ...]]) -> None:
+    lines = [Segment(*each) for each in ends]
+    placed = place([_wanted(mark) for mark in marks], BOUNDS, lines=lines)  # type: ignore[arg-type]
+    assert not any(line.crosses(spot.box) for spot in placed if spot for line in lines)
+
+
+@given(_marks)
+def test_a_leader_ends_at_the_mark_and_runs_through_no_label_where_that_is_asked(
+    marks: list[tuple[float, ...]],
+) -> None:
+    wanted = [_wanted(mark) for mark in marks]  # type: ignore[arg-type]
+    placed = place(wanted, BOUNDS, crossing=False)
+    boxes = [spot.box for spot in placed if spot]
+    for label, spot in zip(wanted, placed, strict=True):
+        if spot and spot.leader:
+            end = Box(spot.leader.x2, spot.leader.y2, spot.leader.x2, spot.leader.y2)
+            assert end.meets(label.mark, gap=1)
+            assert not any(spot.leader.crosses(box) for box in boxes if box != spot.box)
+
+
+def test_a_label_stands_above_its_mark_when_nothing_is_in_the_way() -> None:
+    (spot,) = place([Wanted(60, 16, Box(195, 195, 205, 205))], BOUNDS)
+    assert spot is not None
+    assert spot.leader is None
+    assert spot.box.bottom < 195
+    assert (spot.box.left + spot.box.right) / 2 == 200
+
+
+def test_a_label_is_never_cut_off_from_its_mark_by_another_mark() -> None:
+    lower, upper = Box(195, 200, 205, 210), Box(195, 190, 205, 199)
+    below, above = place([Wanted(30, 16, lower), Wanted(30, 16, upper)], BOUNDS)
+    assert below is not None
+    assert above is not None
+    assert below.box.top > above.box.top
+
+
+def test_without_leaders_a_label_without_room_is_left_out() -> None:
+    wanted = [Wanted(500, 16, Box(300, y, 310, y + 10)) for y in (100, 108, 116)]
+    assert None in place(wanted, BOUNDS, leaders=False)
+
+
+@given(st.tuples(*[st.floats(0, 100)] * 4))
+def test_a_line_crosses_a_box_exactly_when_some_of_it_lies_inside(ends: tuple[float, ...]) -> None:
+    line, box = Segment(*ends), Box(30, 30, 70, 70)
+    inside = any(
+        30 < line.x + (line.x2 - line.x) * n / 400 < 70 and 30 < line.y + (line.y2 - line.y) * n / 400 < 70
+        for n in range(401)
+    )
+    if inside:
+        assert line.crosses(box)
+    if not line.crosses(box):
+        assert not inside

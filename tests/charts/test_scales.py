@@ -1,0 +1,51 @@
+"""Axes have round ticks, counts begin at zero, and shares end at 100 per cent or say that they don't."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.charts.scales import decimal_year, ticks_for, years_of
+from tests.charts.making import CHILD, MSEK, PERCENT, half, year
+
+
+@given(st.lists(st.floats(0, 1e9), min_size=1, max_size=12))
+def test_the_axis_reaches_all_values_from_zero_in_few_steps(values: list[float]) -> None:
+    ticks = ticks_for(values, CHILD)
+    assert ticks.low == 0
+    assert ticks.high >= max(values) * (1 - 1e-6)
+    assert 2 <= len(ticks.values) <= 8
+
+
+@given(st.floats(0, 100))
+def test_a_share_ends_at_100_or_says_so(value: float) -> None:
+    ticks = ticks_for([value], PERCENT)
+    assert ticks.high == 100 or ticks.short_of_all
+    assert ticks.high >= value
+
+
+@pytest.mark.parametrize(
+    ("values", "high"), [([24], 25), ([5023], 6000), ([663], 800), ([17500], 20000), ([3], 3), ([0], 1)]
+)
+def test_ticks_are_round(values: list[float], high: float) -> None:
+    assert ticks_for(values, CHILD).high == high
+
+
+def test_a_deficit_lies_below_a_zero_that_is_on_the_axis() -> None:
+    ticks = ticks_for([-120, 900], MSEK)
+    assert ticks.low <= -120
+    assert 0 in ticks.values
+
+
+def test_counts_have_no_half_ticks() -> None:
+    assert all(value == int(value) for value in ticks_for([2], CHILD).values)
+
+
+def test_a_half_year_fills_half_of_its_year() -> None:
+    start, end = years_of(half(2011))
+    assert (start, round(end, 1)) == (2011, 2011.5)
+    assert years_of(year(2012)) == (2012, 2013)
+    assert decimal_year(date(2012, 1, 1)) == 2012

@@ -1,0 +1,47 @@
+"""Text is measured with the shipped font and wrapped so that nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import ImageFont
+
+from facts.charts.typeset import FONT_FAMILY, FONTS, NUMBER, SMALL, width, wrapped
+
+NEEDED = "åäöÅÄÖéü−½≈–—…“”’·%‰0123456789\u202f\u00a0\u2009"
+
+
+@pytest.mark.parametrize("path", sorted(FONTS.glob("*.ttf")), ids=lambda path: path.stem)
+def test_each_font_has_the_letters_and_spaces_of_both_languages(path: object) -> None:
+    font = ImageFont.truetype(str(path), 40)
+    box = bytes(font.getmask("\U000e0fff"))
+    for sign in NEEDED:
+        assert bytes(font.getmask(sign)) != box or sign.isspace()
+        assert font.getlength(sign) > 0
+
+
+def test_the_font_has_its_licence_beside_it() -> None:
+    assert "SIL Open Font License" in (FONTS / "OFL.txt").read_text("utf-8")
+
+
+def test_every_font_list_ends_with_one_that_every_machine_has() -> None:
+    assert FONT_FAMILY.split(",")[-1].strip() == "sans-serif"
+
+
+def test_a_narrow_space_is_narrower_than_a_space() -> None:
+    assert width("17\u202f000", NUMBER) < width("17 000", NUMBER)
+
+
+@given(st.text(alphabet="abc åäö-/17\u202f", max_size=120), st.floats(30, 300))
+def test_wrapping_loses_nothing_but_spaces_at_line_ends(text: str, limit: float) -> None:
+    assert "".join(wrapped(text, SMALL, limit)).replace(" ", "") == text.replace(" ", "")
+
+
+@given(st.text(alphabet="abc åäö-/17", max_size=120), st.floats(30, 300))
+def test_no_line_is_wider_than_the_limit(text: str, limit: float) -> None:
+    assert all(width(line, SMALL) <= limit for line in wrapped(text, SMALL, limit))
+
+
+def test_a_number_with_narrow_spaces_is_never_torn_apart() -> None:
+    assert any("17\u202f000" in line for line in wrapped("drygt 17\u202f000 personer", SMALL, 60))

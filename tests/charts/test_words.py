@@ -1,0 +1,113 @@
+"""The title says what was said and not what to think; the alt text holds everything."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from facts.audit.points import Series
+from facts.charts import describe, title_of
+from facts.charts.quantities import between
+from facts.table.figures import Figure
+from facts.table.intervals import Interval
+from facts.table.periods import Period
+from facts.words import Lang
+from tests.charts.making import JOB, PERCENT, PERSON, figure, half, series, year
+
+DRYGT = {"approximator": "drygt", "approximator_en": "just over"}
+
+
+def summer_jobs() -> list[Figure]:
+    return [
+        figure(3000, 2010, unit=JOB, measure_kind="target"),
+        figure(4100, 2010, unit=JOB),
+        figure(4300, 2011, unit=JOB, reading=(4300, 4350, True, True), **DRYGT),
+        figure(5023, 2012, unit=JOB),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("en", "Target 3,000 for 2010; outcomes 4,100, just over 4,300, 5,023\u00a0jobs"),
+        ("sv", "Mål 3\u202f000 för 2010; utfall 4\u202f100, ”drygt” 4\u202f300, 5\u202f023\u00a0jobb"),
+    ],
+)
+def test_the_title_says_target_and_outcomes(lang: Lang, title: str) -> None:
+    assert title_of(series(*summer_jobs()), lang) == title
+
+
+def test_the_title_of_counts_names_their_periods() -> None:
+    said = series(*(figure(n, half(2010 + k)) for k, n in enumerate((9, 21, 24))))
+    assert title_of(said, "en") == "9, 21, 24\u00a0children, first half of 2010 to first half of 2012"
+
+
+def test_words_that_are_the_number_are_quoted() -> None:
+    nth = {"approximator": "vart femte", "approximator_en": "every fifth"}
+    one = series(figure(20, 2006, unit=PERCENT, reading=(18.2, 22.2), **nth))
+    assert title_of(one, "en") == "“every fifth”, 2006"
+    assert title_of(one, "sv") == "”vart femte”, 2006"
+
+
+def test_a_period_that_nobody_named_is_not_in_the_title() -> None:
+    day = Period(date(2012, 9, 13), date(2012, 9, 13), "day")
+    said = [figure(None, day, direction="increase", period_basis="not-stated", id=n, cited_by=n) for n in "ab"]
+    assert title_of(series(*said), "en") == "Said to increase, no number given"
+
+
+def test_claims_of_one_wording_stand_once_with_their_periods() -> None:
+    said = series(*(figure(None, 2010 + n, direction="decrease") for n in range(2)))
+    assert title_of(said, "sv") == "Sägs minska, inget tal anges, 2010, 2011"
+
+
+def test_many_figures_are_counted_with_their_ends() -> None:
+    said = series(*(figure(10 + n, 2000 + n) for n in range(9)))
+    assert title_of(said, "en") == "9 figures between 10 and 18, 2000 to 2008"
+
+
+def test_references_alone_are_called_published() -> None:
+    found = series(figure(7395, 2012, unit=PERSON, role="reference", parties=(), producer="SCB"))
+    assert title_of(found, "en") == "Published: 7,395\u00a0persons, 2012"
+
+
+@pytest.mark.parametrize("lang", ["en", "sv"])
+def test_a_series_without_figures_has_words_too(lang: Lang) -> None:
+    empty = Series("none", ())
+    assert title_of(empty, lang) == describe(empty, lang)
+
+
+def test_the_title_is_the_same_whoever_says_it() -> None:
+    titles = {title_of(series(figure(10, 2010, parties=(p,), cited_by=p), figure(12, 2011)), "en") for p in "CLMSV"}
+    assert len(titles) == 1
+
+
+def test_the_description_holds_every_value_hedge_and_citer() -> None:
+    text = describe(series(*summer_jobs(), figure(2, 2012, unit=JOB, change_since=year(2011))), "en")
+    for words in (
+        "Target 3,000",
+        "4,100",
+        "“drygt” 4,300",
+        "just over: 4,300–4,350",
+        "5,023",
+        "Sten Nordin (M)",
+        "since 2011",
+    ):
+        assert words in text
+
+
+@pytest.mark.parametrize(
+    ("interval", "english", "swedish"),
+    [
+        (Interval(18.18, 22.22), "18–22%", "18–22\u00a0%"),
+        (Interval(50, 100, True, False), "over 50%", "över 50\u00a0%"),
+        (Interval(60, 100), "at least 60%", "minst 60\u00a0%"),
+        (Interval(0, 40, False, True), "under 40%", "under 40\u00a0%"),
+        (Interval(0, 40), "at most 40%", "högst 40\u00a0%"),
+        (Interval(400, None, True, False), "over 400%", "över 400\u00a0%"),
+        (Interval(6.1, 6.4), "6.1–6.4%", "6,1–6,4\u00a0%"),
+    ],
+)
+def test_an_interval_reads_as_words(interval: Interval, english: str, swedish: str) -> None:
+    assert between(interval, PERCENT, "en") == english
+    assert between(interval, PERCENT, "sv") == swedish
