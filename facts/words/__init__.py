@@ -59,4 +59,4 @@ def _place_in_the_alphabet(text: str, lang: Lang) -> str:
 
 
 # The signs that come after z in Unicode stand for the letters that come after z in the language.
-_LAST_LETTERS: dict[Lang, dict[int, str]] = {"en": {}, "sv": str.maketrans("åäö", "{|}")}
+_LAST_LETTERS: dict[Lang, dict[int, int]] = {"en": {}, "sv": str.maketrans("åäö", "{|}")}

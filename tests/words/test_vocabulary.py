@@ -29,9 +29,9 @@ def trees() -> Iterator[tuple[Path, ast.Module]]:
 
 
 def pattern(node: ast.AST) -> str | None:
-    """The keys that a string of the code can become, as a regular expression; None for other nodes.
+    r"""The keys that a string of the code can become, as a regular expression; None for other nodes.
 
-    An f-string's fields may become any word: `f"pages.{name}"` is `pages\\.([\\w-]+)`.
+    An f-string's fields may become any word: `f"pages.{name}"` is `pages\.([\w-]+)`.
     """
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return re.escape(node.value)
@@ -70,7 +70,7 @@ def words_of_the_code() -> set[str]:
     }
     definitions = [path for path in (ROOT / "facts").rglob("*.toml") if path.parent.name != "words"]
     for path in definitions:
-        strings |= {key for key in tomllib.loads(path.read_text("utf-8"))}
+        strings |= set(tomllib.loads(path.read_text("utf-8")))
     return strings
 
 
