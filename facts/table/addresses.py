@@ -28,9 +28,7 @@ def read_address(text: str) -> Judged:
     host = parts.hostname or ""
     scripts = sorted({unicodedata.name(letter, "?").split()[0] for letter in host if letter.isalpha()})
     if len(scripts) > 1:
-        return Judged(
-            text, (Note("url-mixed-script", {"host": host, "scripts": ", ".join(scripts).title()}),)
-        )
+        return Judged(text, (Note("url-mixed-script", {"host": host, "scripts": ", ".join(scripts).title()}),))
     return Judged(text)
 
 
@@ -58,9 +56,7 @@ def _parts(text: str) -> SplitResult | None:
 
 
 def _is_host(host: str) -> bool:
-    return len(host) <= 253 and all(
-        _HOST_LABEL.fullmatch(label) for label in host.removesuffix(".").split(".")
-    )
+    return len(host) <= 253 and all(_HOST_LABEL.fullmatch(label) for label in host.removesuffix(".").split("."))
 
 
 def _error(code: str, text: str) -> Judged:

@@ -37,9 +37,7 @@ def _group(group: ProblemGroup, lang: Lang) -> Iterator[str]:
     times = f" ({counted('command.times', count, lang)})" if count > 1 else ""
     yield f"{level} {first.code}{column}{times}"
     for problem in group.problems[:_EXAMPLES]:
-        place = (
-            say("command.line", lang, line=problem.line) if problem.line else say("command.whole_file", lang)
-        )
+        place = say("command.line", lang, line=problem.line) if problem.line else say("command.whole_file", lang)
         yield f"  {place}: {message(problem, lang)}"
     if count > _EXAMPLES:
         rest = ProblemGroup(group.problems[_EXAMPLES:])

@@ -16,9 +16,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _YEAR_FIRST = re.compile(rf"(\d{{4}})(?:([-/.])(\d{{1,2}})\2(\d{{1,2}})|(\d{{2}})(\d{{2}})){_TIME}", re.I)
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:/(\d{1,2}) |\.\s?(\d{1,2})\.\s?|/(\d{1,2})\s?-\s?)(\d{4})")
 _EITHER_FIRST = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})")
-_NAMED = re.compile(
-    r"(?:den |the )?(\d{1,2})(?::?[ea]|st|nd|rd|th)?(?: of)?[ -]([^\W\d_]+)\.?,?[ -](\d{4})", re.I
-)
+_NAMED = re.compile(r"(?:den |the )?(\d{1,2})(?::?[ea]|st|nd|rd|th)?(?: of)?[ -]([^\W\d_]+)\.?,?[ -](\d{4})", re.I)
 _NAME_FIRST = re.compile(r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.I)
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 

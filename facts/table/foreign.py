@@ -13,12 +13,8 @@ _SAVE_AS_CSV = Text(
     "Open it in Excel and save it as CSV UTF-8, or add it as an Excel file named .xlsx.",
     "Öppna den i Excel och spara som CSV UTF-8, eller lägg till den som Excel-fil med namnet .xlsx.",
 )
-_UNPACK = Text(
-    "Unpack it first and use the CSV file in it.", "Packa upp den först och använd CSV-filen i den."
-)
-_COPY = Text(
-    "Write its figures into the template, one row each.", "Skriv in dess siffror i mallen, en rad för varje."
-)
+_UNPACK = Text("Unpack it first and use the CSV file in it.", "Packa upp den först och använd CSV-filen i den.")
+_COPY = Text("Write its figures into the template, one row each.", "Skriv in dess siffror i mallen, en rad för varje.")
 _DOWNLOAD = Text(
     "Download the table itself as CSV; this is the page around it, or a message that it failed.",
     "Hämta själva tabellen som CSV; det här är sidan omkring den, eller ett besked om att det misslyckades.",
@@ -61,9 +57,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], Text, Text], ...] = (
 )  # fmt: skip
 _HEAD = 4096
 
-_KOLADA_MEASURE = frozenset(
-    {"kpi", "kpi_id", "kpi-id", "nyckeltal", "nyckeltals-id", "nyckeltal_id", "nyckeltals_id"}
-)
+_KOLADA_MEASURE = frozenset({"kpi", "kpi_id", "kpi-id", "nyckeltal", "nyckeltals-id", "nyckeltal_id", "nyckeltals_id"})
 _KOLADA_ID = re.compile(r"\b[NU]\d{5}\b")
 _TIME = re.compile(r"(?:.*\s)?(18|19|20)\d\d([MKQH]\d{1,2})?")
 _PXWEB_WORDS = re.compile(
@@ -94,9 +88,7 @@ def is_kolada(rows: Sequence[Sequence[str]]) -> bool:
     if any("kolada" in cell.casefold() for cell in cells):
         return True
     names = {cell.casefold() for cell in cells}
-    has_place = bool(
-        names & {"municipality", "municipality_id", "kommun", "kommun_id", "region", "ou", "område"}
-    )
+    has_place = bool(names & {"municipality", "municipality_id", "kommun", "kommun_id", "region", "ou", "område"})
     return has_place and (bool(names & _KOLADA_MEASURE) or any(map(_KOLADA_ID.search, cells)))
 
 

@@ -101,9 +101,7 @@ def hedge_of(words: str) -> Reading | Share | None:
 
 
 @lru_cache(maxsize=4096)
-def reading(
-    value: Decimal, approximator: str, unit: Unit, *, is_change: bool = False
-) -> tuple[Interval, bool] | None:
+def reading(value: Decimal, approximator: str, unit: Unit, *, is_change: bool = False) -> tuple[Interval, bool] | None:
     """The interval that value and hedge mean in `unit`, and whether readers disagree about the hedge.
 
     None when the words have no reading, or when a share in words ("vart femte") is not the value and unit:

@@ -113,9 +113,7 @@ def _finite(text: str, written: str, glued: str) -> tuple[Number | None, tuple[N
         return Number(Decimal(0), glued), (Note("underflow", {"text": shown(text)}),)
     if "e" in written.casefold():
         value = Decimal(format(value, "f"))
-        return Number(value, glued), (
-            Note("scientific-notation", {"text": shown(text), "number": str(value)}),
-        )
+        return Number(value, glued), (Note("scientific-notation", {"text": shown(text), "number": str(value)}),)
     if Decimal(repr(close)) != value:
         return Number(value, glued), (Note("precision-lost", {"text": shown(text), "number": repr(close)}),)
     return Number(value, glued), ()

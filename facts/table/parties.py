@@ -30,16 +30,16 @@ class Party:
 # In the order of the alphabet. Each colour is near the one that people know, and moved in lightness until all
 # eight can be told apart with the common kinds of colour blindness too (tests/table/test_parties.py).
 PARTIES: tuple[Party, ...] = (
-    Party("C", "Centerpartiet", "#0a6b4f", "square", ("Centern", "Bondeförbundet")),
-    Party("KD", "Kristdemokraterna", "#2a2f6e", "cross",
+    Party("C", "Centerpartiet", "#06a258", "square", ("Centern", "Bondeförbundet")),
+    Party("KD", "Kristdemokraterna", "#07055c", "cross",
           ("Kristdemokratiska samhällspartiet", "Kristen demokratisk samling", "KDS")),
-    Party("L", "Liberalerna", "#1f86c7", "triangle", ("Folkpartiet liberalerna", "Folkpartiet", "FP")),
-    Party("M", "Moderaterna", "#86bdee", "circle", ("Moderata samlingspartiet", "Nya Moderaterna")),
-    Party("MP", "Miljöpartiet", "#86b52e", "star", ("Miljöpartiet de gröna", "De gröna")),
-    Party("S", "Socialdemokraterna", "#e0455a", "hexagon",
+    Party("L", "Liberalerna", "#24629b", "triangle", ("Folkpartiet liberalerna", "Folkpartiet", "FP")),
+    Party("M", "Moderaterna", "#8ad7f4", "circle", ("Moderata samlingspartiet", "Nya Moderaterna")),
+    Party("MP", "Miljöpartiet", "#a5e61a", "star", ("Miljöpartiet de gröna", "De gröna")),
+    Party("S", "Socialdemokraterna", "#d70f17", "hexagon",
           ("Sveriges socialdemokratiska arbetareparti", "Socialdemokratiska arbetarepartiet", "SAP")),
-    Party("SD", "Sverigedemokraterna", "#e9cf3a", "diamond"),
-    Party("V", "Vänsterpartiet", "#8c1127", "triangle-down",
+    Party("SD", "Sverigedemokraterna", "#e4c867", "diamond"),
+    Party("V", "Vänsterpartiet", "#7c1315", "triangle-down",
           ("Vänsterpartiet kommunisterna", "VPK", "Sveriges kommunistiska parti")),
 )  # fmt: skip
 
@@ -68,7 +68,7 @@ class Parties:
         """The letters of the parties in a cell, with `;` between several; each party once."""
         letters: dict[str, None] = {}
         unknown = []
-        usual = "," not in text and "/" not in text
+        usual = len(_BETWEEN.split(text)) == len(text.split(";"))
         for word in _BETWEEN.split(text):
             if not word:
                 continue

@@ -48,9 +48,7 @@ _CODE = re.compile(rf"{_Y}-?([shtqk])([1-4])", re.I)
 _MONTH_CODE = re.compile(rf"{_Y}(?:-|-?m)(\d{{2}})", re.I)
 _PART_WORDS = re.compile(rf"(?:the )?({_ORDINAL_NAMES}) ({_NAMES})(?: of| av)? {_Y}")
 _YEAR_KV = re.compile(rf"{_Y} kv\.? ?([1-4])")
-_LOOSE_PART = re.compile(
-    rf"{_Y}[ :-]+(?:({_NAMES})|([shtqk])) ?([1-4])|(?:({_NAMES})|([shtqk])) ?([1-4])[ :-]+{_Y}"
-)
+_LOOSE_PART = re.compile(rf"{_Y}[ :-]+(?:({_NAMES})|([shtqk])) ?([1-4])|(?:({_NAMES})|([shtqk])) ?([1-4])[ :-]+{_Y}")
 _NAMED_MONTH = re.compile(rf"([^\W\d_]+)(\.?)([ -]){_Y}|{_Y} ([^\W\d_]+)\.?")
 _MONTHS = re.compile(rf"([^\W\d_]+)\.? ?[–-] ?([^\W\d_]+)\.? {_Y}")
 _LOOSE_MONTH = re.compile(rf"{_Y}(?:[-/.]([1-9])|[/.](0[1-9]|1[0-2])|(0[1-9]|1[0-2]))")

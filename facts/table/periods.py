@@ -81,11 +81,7 @@ class Period:
     def _span(self, lang: Lang) -> str:
         whole_years = self.start.timetuple()[1:3] == (1, 1) and self.end.timetuple()[1:3] == (12, 31)
         if whole_years:
-            return (
-                str(self.start.year)
-                if self.start.year == self.end.year
-                else f"{self.start.year}–{self.end.year}"
-            )
+            return str(self.start.year) if self.start.year == self.end.year else f"{self.start.year}–{self.end.year}"
         if self.start.year == self.end.year:
             return say("period.span", lang, start=_edge(self.start, self.start.day == 1, lang),
                        end=_edge(self.end, _ends_month(self.end), lang))  # fmt: skip

@@ -107,8 +107,7 @@ class _Builder:
 
 def _figure(row: Row, values: dict[str, Any], raw: Cells) -> Figure:
     fields = {
-        name: _DEFAULTS.get(name, _BLANKS.get(name, "")) if value is None else value
-        for name, value in values.items()
+        name: _DEFAULTS.get(name, _BLANKS.get(name, "")) if value is None else value for name, value in values.items()
     }
     fields["parties"] = fields.pop("party")
     fields["value"] = row.amount.value

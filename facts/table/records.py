@@ -44,7 +44,7 @@ class Span(NamedTuple):
     quoted: bool
 
 
-class BrokenCell(ValueError):  # noqa: N818 - it is no error of the program, but what a cell is
+class BrokenCell(ValueError):
     """The quotation marks of a cell do not match; `position` is the cell's number from 0."""
 
     def __init__(self, position: int) -> None:
@@ -76,9 +76,7 @@ class Records:
     with the next line that is a whole record by itself, so that one missing quotation mark hides nothing.
     """
 
-    def __init__(
-        self, data: bytes, codec: str, skip_bytes: int, delimiter: str, width: int | None = None
-    ) -> None:
+    def __init__(self, data: bytes, codec: str, skip_bytes: int, delimiter: str, width: int | None = None) -> None:
         raw = io.BytesIO(data)
         raw.seek(skip_bytes)
         self._stream = io.TextIOWrapper(raw, encoding=codec, newline="")

@@ -46,9 +46,7 @@ def _units(path: Path, complaints: list[Text]) -> Iterator[UnitDefinition]:
         base = by_name.get(of.casefold(), "")
         if not name or name.casefold() in by_name or not re.fullmatch(r"[^\W\d][\w -]{0,60}", name):
             complaints.append(
-                _complaint(
-                    path, line, "name is blank, taken or no name", "name saknas, är upptaget eller inget namn"
-                )
+                _complaint(path, line, "name is blank, taken or no name", "name saknas, är upptaget eller inget namn")
             )
         elif of and not base:
             complaints.append(_complaint(path, line, f"no unit “{of}”", f"ingen enhet ”{of}”"))
@@ -84,9 +82,7 @@ def _parties(path: Path, complaints: list[Text]) -> Iterator[Party]:
         if not letters or len(letters) > 12 or ";" in letters:
             complaints.append(_complaint(path, line, "letters are missing", "letters saknas"))
         elif not _COLOUR.fullmatch(colour):
-            complaints.append(
-                _complaint(path, line, "colour is written as #1f86c7", "colour skrivs som #1f86c7")
-            )
+            complaints.append(_complaint(path, line, "colour is written as #24629b", "colour skrivs som #24629b"))
         elif shape not in SHAPES:
             shapes = ", ".join(SHAPES)
             complaints.append(_complaint(path, line, f"shape is one of {shapes}", f"shape är en av {shapes}"))
@@ -101,9 +97,7 @@ def _rows(path: Path, complaints: list[Text]) -> Iterator[tuple[int, dict[str, s
     except FileNotFoundError:
         return
     except (OSError, UnicodeDecodeError):
-        complaints.append(
-            _complaint(path, 1, "the file cannot be read as UTF-8", "filen kan inte läsas som UTF-8")
-        )
+        complaints.append(_complaint(path, 1, "the file cannot be read as UTF-8", "filen kan inte läsas som UTF-8"))
         return
     delimiter = max(",;\t", key=text.partition("\n")[0].count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)

@@ -87,9 +87,7 @@ class RowReader:
         judged = [memo[cell] for memo, cell in zip(self._memos, record.cells, strict=True)]
         notes: list[tuple[str, Note]] = []
         if any(map(_NOTES, judged)):
-            notes = [
-                (name, note) for name, one in zip(self._names, judged, strict=True) for note in one.notes
-            ]
+            notes = [(name, note) for name, one in zip(self._names, judged, strict=True) for note in one.notes]
         notes += [(self._names[n], Note("bare-quote")) for n in record.bare]
         judged.append(BLANK)
         record.cells.append("")
@@ -102,11 +100,7 @@ class RowReader:
     def _reader(self, name: str) -> Callable[[str], Judged]:
         column = BY_NAME.get(name) or (TRANSLATIONS[name][0] if name in TRANSLATIONS else None)
         kind: Kind = (
-            "prose"
-            if column is None
-            else "label"
-            if column.name != name and column.kind == "hedge"
-            else column.kind
+            "prose" if column is None else "label" if column.name != name and column.kind == "hedge" else column.kind
         )
         return partial(_judge, kind=kind, read=self._cell_reader(kind, column))
 

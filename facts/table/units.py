@@ -68,9 +68,7 @@ class Units:
     def nearest(self, text: str) -> str:
         """The known unit whose writing is nearest to a misspelt one, "" when none is near."""
         known = frozenset(self._names)
-        parts = [
-            self._names.get(part) or self._names.get(nearest(part, known)) for part in _PER.split(_key(text))
-        ]
+        parts = [self._names.get(part) or self._names.get(nearest(part, known)) for part in _PER.split(_key(text))]
         return " / ".join(part for part in parts if part) if all(parts) and len(parts) <= 2 else ""
 
     def _look_up(self, key: str) -> Unit | None:

@@ -44,7 +44,8 @@ def test_a_known_header_over_any_text_gives_a_report(rows: list[list[str]], deli
         assert all(message(problem, lang) and hint(problem, lang) for lang in LANGS)
 
 
-@given(st.sampled_from(sorted(ROW)), st.text(max_size=60))
+# A row whose first cell begins with # is a comment.
+@given(st.sampled_from(sorted(set(ROW) - {"id"})), st.text(max_size=60))
 def test_any_text_in_any_cell_is_read_or_named_in_its_own_column(column: str, cell: str) -> None:
     report = check(table({column: cell}).encode("utf-8", "replace"))
     assert report.rows == 1 or any(problem.level == "error" for problem in report.problems)

@@ -1,0 +1,111 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from facts.words import LANGS
+from tests.table.tables import table
+
+ROOT = Path(__file__).parents[1]
+
+
+def facts(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the program as a user does."""
+    return subprocess.run(
+        [sys.executable, "-m", "facts", *map(str, arguments)],
+        cwd=cwd, env=os.environ | {"PYTHONPATH": str(ROOT)} | environment, capture_output=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    path = tmp_path / "broken.csv"
+    path.write_text(table({"value": "åtta"}, {"unit": "kr", "series": "x", "place": " A"}), "utf-8")
+    return path
+
+
+def test_check_exits_with_1_for_errors_and_names_line_column_and_remedy(broken: Path) -> None:
+    run = facts("check", broken, "--lang", "sv")
+    assert (run.returncode, run.stderr) == (1, b"")
+    text = run.stdout.decode()
+    assert "rad 2: ”åtta” är inte ett tal." in text
+    assert "Skriv ett tal med siffror." in text
+
+
+def test_check_as_json_prints_one_object_with_the_contracts_names(broken: Path) -> None:
+    run = facts("check", broken, "--format", "json", PYTHONIOENCODING="ascii")
+    report = json.loads(run.stdout.decode("utf-8"))
+    assert list(report) == ["file", "encoding", "delimiter", "newline", "rows", "problems"]
+    assert [(p["line"], p["column"], p["code"], p["level"]) for p in report["problems"]] == [
+        (2, "value", "not-a-number", "error"), (3, "place", "spaces-stripped", "warning"),
+    ]  # fmt: skip
+    assert "åtta" in report["problems"][0]["message"]
+
+
+def test_warnings_alone_exit_with_0(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(table({"place": " A"}), "utf-8")
+    assert facts("check", tmp_path / "t.csv").returncode == 0
+
+
+def test_many_problems_are_grouped_for_a_reader(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(table(*[{"value": "x"}] * 400), "utf-8")
+    text = facts("check", tmp_path / "t.csv").stdout.decode()
+    assert len(text.splitlines()) < 12
+    assert "5–401" in text
+
+
+def test_no_such_file_a_folder_and_an_unknown_option_exit_with_2_on_standard_error(tmp_path: Path) -> None:
+    for arguments in (("check", tmp_path / "none.csv"), ("check", tmp_path), ("check", "--colour"), ("chekc",)):
+        run = facts(*arguments)
+        assert (run.returncode, run.stdout) == (2, b"")
+        assert run.stderr
+        assert b"Traceback" not in run.stderr
+
+
+def test_the_table_is_sources_csv_of_the_project_or_the_one_that_the_environment_names(
+    broken: Path, tmp_path: Path
+) -> None:
+    assert b"sources.csv" in facts("check", cwd=tmp_path).stdout
+    assert b"broken.csv" in facts("check", FACTS_TABLE=str(broken)).stdout
+
+
+def test_a_reader_who_goes_away_gets_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(table(*[{"value": "x"}] * 3000), "utf-8")
+    command = [sys.executable, "-m", "facts", "check", str(tmp_path / "t.csv"), "--format", "json"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_template_is_accepted_without_a_word(lang: str, tmp_path: Path) -> None:
+    made = facts("template", "--lang", lang)
+    assert made.returncode == 0
+    (tmp_path / "t.csv").write_bytes(made.stdout)
+    report = json.loads(facts("check", tmp_path / "t.csv", "--format", "json").stdout)
+    assert (report["rows"], report["problems"]) == (2, [])
+
+
+def test_a_terminal_without_swedish_letters_still_gets_the_report(broken: Path) -> None:
+    run = facts("check", broken, "--lang", "sv", PYTHONIOENCODING="ascii")
+    assert run.returncode == 1
+    assert b"Traceback" not in run.stderr
+
+
+def test_check_loads_nothing_that_it_does_not_use(broken: Path) -> None:
+    code = (
+        "import sys; sys.argv[1:] = ['check', sys.argv[1]]\n"
+        "from facts.__main__ import main\n"
+        "try: main()\n"
+        "finally: print(sorted({'pandas', 'streamlit', 'altair', 'scipy', 'docx', 'typst'} & set(sys.modules)))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(broken)], cwd=ROOT, capture_output=True, check=False, encoding="utf-8"
+    )
+    assert run.stdout.endswith("[]\n")
