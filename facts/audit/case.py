@@ -95,9 +95,7 @@ class Case:
         """The figures that are placed beside `claim` as its proof, in the order of the table."""
         ids = {name for figure in claim.figures for name in figure.evidence}
         figures = self.cases.figures
-        return tuple(
-            sorted((figures[name] for name in ids if name in figures), key=lambda figure: figure.line)
-        )
+        return tuple(sorted((figures[name] for name in ids if name in figures), key=lambda figure: figure.line))
 
 
 class Cases:

@@ -16,14 +16,11 @@ LARGEST = 200_000_000
 PATIENCE = 60.0
 
 _NO_FOLDER = Text("There is no folder {name}.", "Det finns ingen mapp {name}.")
-_TOO_LARGE = Text(
-    "{name} is larger than 200 MB and was not read.", "{name} är större än 200 MB och lästes inte."
-)
+_TOO_LARGE = Text("{name} is larger than 200 MB and was not read.", "{name} är större än 200 MB och lästes inte.")
 _UNREADABLE = Text("{name} could not be read: {why}.", "{name} gick inte att läsa: {why}.")
 _DAMAGED = Text(
     "{name} could not be read as a PDF. It may be damaged or locked. Save its text as a .txt file instead.",
-    "{name} gick inte att läsa som PDF. Den kan vara skadad eller låst. Spara dess text som en .txt-fil i "
-    "stället.",
+    "{name} gick inte att läsa som PDF. Den kan vara skadad eller låst. Spara dess text som en .txt-fil i stället.",
 )
 _SLOW = Text(
     "{name} took longer than a minute to read and was left out. Save its text as a .txt file instead.",

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 CONTEXT = 160
 _LEFT_OUT = re.compile(r"[\s\u00ad\-\u2010-\u2015\u2212\u200b-\u200d\u2060\ufeff]+")
@@ -38,34 +40,42 @@ class Hit:
 
 
 class Pages:
-    """One document: its pages as text, and as letters with their places in that text."""
+    """One document by its pages; page numbers and running heads are passed over unless they are quoted."""
 
     def __init__(self, name: str, pages: Sequence[str]) -> None:
         self.name = name
         self.count = len(pages)
-        self._texts = [unicodedata.normalize("NFKC", page) for page in _without_running_lines(pages)]
-        self._starts: list[int] = []
-        self._letters = self._joined()
+        self._pages = pages
+        self._flow = _Flow(name, _without_running_lines(pages))
 
     def find(self, quote: str) -> list[Hit]:
         """Every place of `quote`, in order; its time grows with the length of the document."""
         wanted = letters(quote)
-        return [self._hit(start, start + len(wanted)) for start in self._places(wanted)] if wanted else []
+        return (self._flow.find(wanted) or self._whole.find(wanted)) if wanted else []
 
-    def _joined(self) -> str:
-        found: list[str] = []
-        length = 0
-        for text in self._texts:
-            self._starts.append(length)
-            found.append(letters(text))
-            length += len(found[-1])
-        return "".join(found)
+    @cached_property
+    def _whole(self) -> _Flow:
+        return _Flow(self.name, self._pages)
 
-    def _places(self, wanted: str) -> Iterator[int]:
+
+class _Flow:
+    """Pages as one text of letters, with the place of each page in it."""
+
+    def __init__(self, name: str, pages: Iterable[str]) -> None:
+        self._name = name
+        self._texts = [unicodedata.normalize("NFKC", page) for page in pages]
+        parts = [letters(text) for text in self._texts]
+        self._starts = list(accumulate(map(len, parts[:-1]), initial=0))
+        self._letters = "".join(parts)
+
+    def find(self, wanted: str) -> list[Hit]:
+        """Every place of these letters."""
+        hits: list[Hit] = []
         at = self._letters.find(wanted)
         while at >= 0:
-            yield at
+            hits.append(self._hit(at, at + len(wanted)))
             at = self._letters.find(wanted, at + len(wanted))
+        return hits
 
     def _hit(self, start: int, end: int) -> Hit:
         first, last = self._page(start), self._page(end - 1)
@@ -78,9 +88,8 @@ class Pages:
             words = "\n".join([self._texts[first][begins:], *middle, self._texts[last][:ends]])
         before = self._texts[first][max(0, begins - CONTEXT) : begins]
         after = self._texts[last][ends : ends + CONTEXT]
-        return Hit(
-            self.name, tuple(range(first + 1, last + 2)), _flowing(before), _flowing(words), _flowing(after)
-        )
+        pages = tuple(range(first + 1, last + 2))
+        return Hit(self._name, pages, _flowing(before), _flowing(words), _flowing(after))
 
     def _page(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1
@@ -115,8 +124,7 @@ def _without_running_lines(pages: Sequence[str]) -> Iterator[str]:
         yield "\n".join(
             line
             for line in lines
-            if not (_form(line) in running and _form(line) in edge)
-            and not _is_number(line, number, len(pages))
+            if not (_form(line) in running and _form(line) in edge) and not _is_number(line, number, len(pages))
         )
 
 

@@ -22,9 +22,7 @@ AT_MOST = Text("at most {high}", "högst {high}")
 BETWEEN = Text("{low} to {high}", "{low} till {high}")
 ANY = Text("any number", "vilket tal som helst")
 POINTS = Text("percentage points", "procentenheter")
-CAVEATS = Text(
-    "Not the same, or not stated for both: {columns}.", "Inte lika, eller inte angivet för båda: {columns}."
-)
+CAVEATS = Text("Not the same, or not stated for both: {columns}.", "Inte lika, eller inte angivet för båda: {columns}.")
 RELATIONS = {
     "consistent": Text("this agrees with the claim", "det stämmer med påståendet"),
     "within_reading": Text(
@@ -50,9 +48,7 @@ def written(value: float, lang: Lang, decimals: int | None = None, signed: bool 
     return f"+{text}" if signed and rounded > 0 else text
 
 
-def between(
-    low: float | None, high: float | None, lang: Lang, decimals: int = 1, signed: bool = False
-) -> str:
+def between(low: float | None, high: float | None, lang: Lang, decimals: int = 1, signed: bool = False) -> str:
     """The numbers from `low` to `high`: one number, a range, or a bound."""
     ends = {
         "low": "" if low is None else written(low, lang, decimals, signed),
@@ -122,17 +118,17 @@ def p_value(p: Value, lang: Lang) -> str:
     return f"p = {written(p, lang, 4 if p < 0.1 else 3)}"
 
 
+@lru_cache(maxsize=4096)
 def amount(figure: Figure, lang: Lang) -> str:
     """The figure as read, with its unit: 5,023 jobs, 18.2 to 22.2%, more than 400 children."""
     if figure.reading is None or figure.unit is None:
         return ""
     reading = figure.reading
     whole = 100 / figure.unit.factor if figure.unit.kind == "share" else None
-    return with_unit(
-        reading_text(reading, whole, lang), reading.is_exact and reading.low == 1, figure.unit, lang
-    )
+    return with_unit(reading_text(reading, whole, lang), reading.is_exact and reading.low == 1, figure.unit, lang)
 
 
+@lru_cache(maxsize=4096)
 def amount_at(point: Point, lang: Lang) -> str:
     """The figure with its period: 5,023 jobs (2012)."""
     return f"{amount(point.figure, lang)} ({point.figure.period.named(lang)})"

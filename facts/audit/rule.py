@@ -64,9 +64,7 @@ class Rule:
 
     def finding(self, evidence: Evidence) -> Finding:
         """The evidence as a finding, in words of both languages."""
-        figures = sorted(
-            (figure for point in evidence.points for figure in point.figures), key=lambda f: f.line
-        )
+        figures = sorted((figure for point in evidence.points for figure in point.figures), key=lambda f: f.line)
         return Finding(
             rule=self.name,
             level=evidence.level or self.level,

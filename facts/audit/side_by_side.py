@@ -41,9 +41,7 @@ def side_by_side(cases: Cases, first: str, second: str) -> SideBySide:
     """Compare two figures by their ids; KeyError when there is no such figure."""
     earlier, later = in_time(cases.figures[first], cases.figures[second])
     comparison = comparable(earlier, later)
-    return SideBySide(
-        comparison, _message(comparison, earlier, later), tuple(_findings(cases, earlier, later))
-    )
+    return SideBySide(comparison, _message(comparison, earlier, later), tuple(_findings(cases, earlier, later)))
 
 
 def _message(comparison: Comparison, earlier: Figure, later: Figure) -> Text:

@@ -83,8 +83,7 @@ BASELINE = Rule(
         "utgångspunkter ändringen till den sista har samma tecken.",
     ),
     matters=Text(
-        "A change from an unusually low or high point says more about that point than about the years after "
-        "it.",
+        "A change from an unusually low or high point says more about that point than about the years after it.",
         "En ändring från en ovanligt låg eller hög punkt säger mer om den punkten än om åren efter.",
     ),
     silent=Text("With fewer than four points.", "Med färre än fyra punkter."),

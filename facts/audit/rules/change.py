@@ -26,9 +26,7 @@ def _changes(case: Case) -> Iterator[Evidence]:
     for pair in _pairs(case):
         unit, moved = pair.first.figure.unit, pair.comparison.change
         if unit and moved and unit.kind not in _WITHOUT_CHANGE:
-            yield Evidence(
-                (pair.first, pair.second), {**moved.as_dict(), "caveats": list(pair.comparison.caveats)}
-            )
+            yield Evidence((pair.first, pair.second), {**moved.as_dict(), "caveats": list(pair.comparison.caveats)})
 
 
 def _shares(case: Case) -> Iterator[Evidence]:
@@ -119,8 +117,7 @@ PERCENTAGE_POINTS = Rule(
         "Ändringen mellan två andelar i procentenheter; värdena anger den också i procent.",
     ),
     matters=Text(
-        "From 20 to 30 per cent is 10 percentage points and 50 per cent. The two are easily taken for each "
-        "other.",
+        "From 20 to 30 per cent is 10 percentage points and 50 per cent. The two are easily taken for each other.",
         "Från 20 till 30 procent är 10 procentenheter och 50 procent. De två förväxlas lätt.",
     ),
     silent=CHANGE.silent,

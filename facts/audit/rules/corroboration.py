@@ -17,10 +17,8 @@ from facts.table.figures import Figure
 from facts.words import Lang, Text
 
 _TESTED = Text(
-    "{period}: {claim}. The published figure is {reference}, a difference of {difference}: "
-    "{relation}.{caveats}",
-    "{period}: {claim}. Den publicerade siffran är {reference}, en skillnad på {difference}: "
-    "{relation}.{caveats}",
+    "{period}: {claim}. The published figure is {reference}, a difference of {difference}: {relation}.{caveats}",
+    "{period}: {claim}. Den publicerade siffran är {reference}, en skillnad på {difference}: {relation}.{caveats}",
 )
 _UNTESTED = Text(
     "There is no published figure here of the same period and scope, so the claim cannot be tested.",
@@ -132,10 +130,7 @@ CORROBORATION = Rule(
         "När ingen publicerad siffra har påståendets plats och population, och för mål och budgetar. "
         "Överensstämmelse säger inget om vem som mätte väl.",
     ),
-    reference=(
-        "Eurostat, European Statistical System Handbook for Quality and Metadata Reports (2020), on "
-        "coherence."
-    ),
+    reference=("Eurostat, European Statistical System Handbook for Quality and Metadata Reports (2020), on coherence."),
     look=_look,
     sentence=_say,
     examples=(

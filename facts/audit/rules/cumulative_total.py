@@ -14,10 +14,8 @@ from facts.table.periods import Period
 from facts.words import Lang, Text
 
 _TOTAL = Text(
-    "{amount} is the total for {period}. That is {mean} a year on average, which is not the count of any one "
-    "year.",
-    "{amount} är summan för {period}. Det blir i medeltal {mean} per år, vilket inte är antalet något visst "
-    "år.",
+    "{amount} is the total for {period}. That is {mean} a year on average, which is not the count of any one year.",
+    "{amount} är summan för {period}. Det blir i medeltal {mean} per år, vilket inte är antalet något visst år.",
 )
 
 
@@ -53,9 +51,7 @@ CUMULATIVE_TOTAL = Rule(
     name="cumulative-total",
     level="note",
     title=Text("A total over several years", "En summa över flera år"),
-    says=Text(
-        "The total divided by the years it runs over.", "Summan delad med åren som den sträcker sig över."
-    ),
+    says=Text("The total divided by the years it runs over.", "Summan delad med åren som den sträcker sig över."),
     matters=Text(
         "A total grows for as long as it is counted, so it cannot be set beside the count of one year. Total "
         "by years is a mean; it is not people per year, for one person may be counted in several.",
@@ -68,9 +64,7 @@ CUMULATIVE_TOTAL = Rule(
     sentence=_say,
     examples=(
         Example(
-            Text(
-                "17,000 people from 2008 to September 2012.", "17 000 personer från 2008 till september 2012."
-            ),
+            Text("17,000 people from 2008 to September 2012.", "17 000 personer från 2008 till september 2012."),
             (row("a", "2008/2012-09-13", "17000", unit="person", time_kind="cumulative"),),
             flagged=True,
         ),

@@ -58,10 +58,7 @@ DISAGREEMENT = Rule(
         "När plats, population, period, slag av siffra eller definition skiljer sig. Vilket påstående som "
         "stämmer sägs inte; det mindre talet nämns först.",
     ),
-    reference=(
-        "Eurostat, European Statistical System Handbook for Quality and Metadata Reports (2020), on "
-        "coherence."
-    ),
+    reference=("Eurostat, European Statistical System Handbook for Quality and Metadata Reports (2020), on coherence."),
     look=_look,
     sentence=_say,
     examples=(

@@ -50,8 +50,7 @@ _NO_ENDS = Text(
     "({period}); siffror finns för {periods}.",
 )
 _APART = Text(
-    "{said} is {direction}. It cannot be tested: the figures placed beside it cannot be compared with each "
-    "other.",
+    "{said} is {direction}. It cannot be tested: the figures placed beside it cannot be compared with each other.",
     "{said} är {direction}. Det går inte att pröva: siffrorna bredvid det går inte att jämföra med varandra.",
 )
 _NOTHING = Text(

@@ -13,9 +13,7 @@ from facts.audit.rule import Evidence, Example, Rule, row
 from facts.words import Lang, Text
 
 _HEDGED = Text("{words}: read as {amount}.", "{words}: läses som {amount}.")
-_CONTESTED = Text(
-    " Many younger readers take the word as “about”.", " Många yngre läsare tar ordet som ”ungefär”."
-)
+_CONTESTED = Text(" Many younger readers take the word as “about”.", " Många yngre läsare tar ordet som ”ungefär”.")
 _UNMARKED = Text(
     "The quote says {words}, but the table gives {amount} with no hedge.",
     "Citatet säger {words}, men tabellen anger {amount} utan ungefärord.",
@@ -66,9 +64,7 @@ HEDGED = Rule(
         "Drawn as an exact point, the figure would say more than the words did.",
         "Ritad som en exakt punkt skulle siffran säga mer än orden gjorde.",
     ),
-    silent=Text(
-        "For figures without a hedge, and for references.", "För siffror utan ungefärord, och för referenser."
-    ),
+    silent=Text("For figures without a hedge, and for references.", "För siffror utan ungefärord, och för referenser."),
     reference=(
         "S. Ferson and others, “Natural language of uncertainty: numeric hedge words”, International Journal "
         "of Approximate Reasoning 57 (2015) 19–39; J. Channell, Vague Language (Oxford, 1994)."

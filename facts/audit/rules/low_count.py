@@ -36,10 +36,8 @@ LOW_COUNT = Rule(
     level="badge",
     title=Text("Low count", "Lågt antal"),
     says=Text(
-        "A count of events is under 20. Texts and charts lead with the count; a percentage over it is "
-        "marked.",
-        "Ett antal händelser är under 20. Texter och diagram börjar med antalet; en procentsats på det märks "
-        "ut.",
+        "A count of events is under 20. Texts and charts lead with the count; a percentage over it is marked.",
+        "Ett antal händelser är under 20. Texter och diagram börjar med antalet; en procentsats på det märks ut.",
     ),
     matters=Text(
         "One event more or less moves the percentage by five or more.",

@@ -15,8 +15,7 @@ from facts.words import Lang, Text
 _LENGTHS = Text(
     "The figures are about periods of different length ({lengths}). They cannot be compared, and nothing is "
     "scaled up to a year.",
-    "Siffrorna gäller olika långa perioder ({lengths}). De går inte att jämföra, och inget räknas upp till "
-    "helår.",
+    "Siffrorna gäller olika långa perioder ({lengths}). De går inte att jämföra, och inget räknas upp till helår.",
 )
 _SCOPES = Text(
     "The figures are not about the same {columns} ({labels}). Those that differ are not compared.",
@@ -83,8 +82,7 @@ PERIOD_MISMATCH = Rule(
     ),
     matters=Text(
         "A half-year cannot be set against a year, and twice a half-year is not a year: seasons differ.",
-        "Ett halvår går inte att ställa mot ett helår, och två gånger ett halvår är inte ett år: säsonger "
-        "skiljer.",
+        "Ett halvår går inte att ställa mot ett helår, och två gånger ett halvår är inte ett år: säsonger skiljer.",
     ),
     silent=Text(
         "When the lengths are the same in calendar months, and for claims of direction.",
@@ -120,8 +118,7 @@ SCOPE_MISMATCH = Rule(
     level="caution",
     title=Text("Different scopes", "Olika omfattning"),
     says=Text(
-        "Figures of one series are about different places or populations, or are counted differently over "
-        "time.",
+        "Figures of one series are about different places or populations, or are counted differently over time.",
         "Siffror i samma serie gäller olika platser eller populationer, eller räknas olika i tiden.",
     ),
     matters=Text(

@@ -25,8 +25,7 @@ _GAP = Text(
 _RATIO = Text("ratio {ratio}, 95% interval {interval}", "kvot {ratio}, 95-procentigt intervall {interval}")
 _NO_RATIO = Text("there is no ratio to nought", "det finns ingen kvot mot noll")
 _CLUSTERED = Text(
-    " With {size} per event on average: {often} ({p}; {interval}). A mean is a lower bound of how clustered "
-    "they are.",
+    " With {size} per event on average: {often} ({p}; {interval}). A mean is a lower bound of how clustered they are.",
     " Med {size} per händelse i medeltal: {often} ({p}; {interval}). Ett medeltal är en undre gräns för hur "
     "de klustrar sig.",
 )
@@ -71,16 +70,11 @@ def _tested(case: Case, pair: Pair, first: int, second: int) -> Evidence:
 
 def _count(case: Case, point: Point) -> int | None:
     """The count when it is one: exact, whole, of countable things, flowing."""
-    figure, reading = point.figure, read(point.figure)
-    if (
-        not figure.unit
-        or figure.unit.kind != "count"
-        or not reading
-        or not reading.is_exact
-        or reading.low is None
-    ):
+    unit, reading = point.figure.unit, read(point.figure)
+    if not unit or unit.kind != "count" or case.scopes.of(point).time_kind != "flow":
         return None
-    return int(reading.low) if reading.low >= 0 and reading.low == int(reading.low) else None
+    number = reading.low if reading and reading.is_exact else None
+    return int(number) if number is not None and number >= 0 and number == int(number) else None
 
 
 def _cluster_size(pair: Pair) -> float | None:

@@ -66,8 +66,7 @@ STATED_CHANGE = Rule(
     level="note",
     title=Text("Stated change", "Angiven ändring"),
     says=Text(
-        "Whether a stated change agrees with the figures at its two ends, published ones before claimed "
-        "ones.",
+        "Whether a stated change agrees with the figures at its two ends, published ones before claimed ones.",
         "Om en angiven ändring stämmer med siffrorna i dess båda ändar, publicerade före påstådda.",
     ),
     matters=Text(
@@ -75,8 +74,7 @@ STATED_CHANGE = Rule(
         "En ändring går att pröva bara när båda ändarna är kända och räknar samma sak.",
     ),
     silent=Text(
-        "It says that the change cannot be tested when either end has no figure for exactly that period and "
-        "scope.",
+        "It says that the change cannot be tested when either end has no figure for exactly that period and scope.",
         "Den säger att ändringen inte går att pröva när någon ände saknar siffra för just den perioden och "
         "omfattningen.",
     ),

@@ -82,9 +82,7 @@ def _say_mixed(evidence: Evidence, lang: Lang) -> str:
     said = _MIXED.of(lang).format(
         target=amount_at(target, lang),
         outcome=amount_at(outcome, lang),
-        mixed=percent(mixture.percent.low, mixture.percent.high, lang)
-        if mixture and mixture.percent
-        else "–",
+        mixed=percent(mixture.percent.low, mixture.percent.high, lang) if mixture and mixture.percent else "–",
     )
     if not evidence.beside:
         return said + _NO_OUTCOME.of(lang)
@@ -145,8 +143,7 @@ TARGET_VS_OUTCOME = Rule(
         "med en linje.",
     ),
     silent=Text(
-        "When target and outcome are about different periods, places or populations, and for targets without "
-        "a number.",
+        "When target and outcome are about different periods, places or populations, and for targets without a number.",
         "När mål och utfall gäller olika perioder, platser eller populationer, och för mål utan tal.",
     ),
     reference=(
@@ -183,8 +180,7 @@ TARGET_AS_BASELINE = Rule(
     level="caution",
     title=Text("A target used as the starting point", "Ett mål som utgångspunkt"),
     says=Text(
-        "A change runs from a target to a later outcome. The change from outcome to outcome stands beside "
-        "it.",
+        "A change runs from a target to a later outcome. The change from outcome to outcome stands beside it.",
         "En ändring går från ett mål till ett senare utfall. Ändringen från utfall till utfall står bredvid.",
     ),
     matters=Text(

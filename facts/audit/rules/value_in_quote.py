@@ -18,9 +18,7 @@ _ABSENT = Text(
 
 def _look(case: Case) -> Iterator[Evidence]:
     for point in case.points:
-        absent = tuple(
-            one for one in point.figures if one.quote and one.value is not None and not is_in_quote(one)
-        )
+        absent = tuple(one for one in point.figures if one.quote and one.value is not None and not is_in_quote(one))
         if absent:
             yield Evidence((Point(absent),))
 
@@ -40,8 +38,7 @@ VALUE_NOT_IN_QUOTE = Rule(
     matters=Text(
         "A quote is there so that a reader can see that somebody said this. Either the number or the quote "
         "is another one.",
-        "Citatet finns för att en läsare ska se att någon har sagt detta. Antingen talet eller citatet är "
-        "ett annat.",
+        "Citatet finns för att en läsare ska se att någon har sagt detta. Antingen talet eller citatet är ett annat.",
     ),
     silent=Text(
         "When there is no quote. It reads digits with any grouping and Swedish and English number words, "

@@ -117,7 +117,8 @@ def _quantity(
         kind = "year"
     sign = -1 if at and tokens[at].gap == "space" and tokens[at - 1].key in MINUS else 1
     each = percent.each if percent else None
-    readings = tuple(sign * reading * (each or 1) for reading in quantity.readings)
+    times = sign * (each or 1)
+    readings = quantity.readings if times == 1 else tuple(reading * times for reading in quantity.readings)
     start, stop = tokens[at - (sign < 0)].start, tokens[end - 1].end
     return SpokenNumber(
         value=readings[0],

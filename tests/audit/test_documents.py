@@ -1,0 +1,130 @@
+"""Quotes are found in archived documents however they were typeset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfWriter
+
+from facts.audit import audit
+from facts.audit.documents import Archive, pages_named
+from facts.audit.examples import figures_of
+from facts.audit.findings import Finding
+from facts.audit.pages import Pages, letters
+from facts.audit.rule import row
+
+FIRST = "Budget 2012\n\nStaden växer. Antalet barn som vräk-\n\ntes blev 24 i år,\nen ök-\nning.\n\n1\n"
+SECOND = "Budget 2012\n\nSkolan fick ”fler” platser. Att man\n\n2\n"
+THIRD = "Budget 2012\n\nbygger nytt är bra. Slut.\n\n3\n"
+DOCUMENT = "\f".join((FIRST, SECOND, THIRD))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "memo.txt").write_text(DOCUMENT, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("quote", "pages"),
+    [
+        ("Antalet barn som vräktes blev 24 i år, en ökning.", (1,)),
+        ('Skolan fick "fler" platser.', (2,)),
+        ("Skolan  fick\u00a0“fler” platser.", (2,)),
+        ("Att man bygger nytt är bra.", (2, 3)),
+    ],
+)
+def test_a_quote_is_found_across_hyphens_blanks_marks_and_pages(
+    folder: Path, quote: str, pages: tuple[int, ...]
+) -> None:
+    (hit,) = Archive.of(folder).find(quote)
+    assert (hit.document, hit.pages) == ("memo.txt", pages)
+
+
+def test_a_hit_shows_its_surroundings(folder: Path) -> None:
+    (hit,) = Archive.of(folder).find("Antalet barn som vräktes blev 24")
+    assert hit.before.endswith("Staden växer. ")
+    assert hit.words == "Antalet barn som vräktes blev 24"
+    assert hit.after.startswith(" i år, en ökning.")
+
+
+def test_a_changed_word_is_not_found(folder: Path) -> None:
+    assert Archive.of(folder).find("Antalet barn som vräktes blev 42 i år") == []
+
+
+def missing(folder: Path, quote: str, page: str) -> list[Finding]:
+    figures = figures_of([row("a", "2012", "24", quote=quote, page=page)])
+    return [finding for finding in audit(figures, Archive.of(folder)) if finding.rule == "quote-not-found"]
+
+
+def test_a_quote_on_its_page_gives_no_finding(folder: Path) -> None:
+    assert missing(folder, "Antalet barn som vräktes blev 24 i år", "1") == []
+    assert missing(folder, "Antalet barn som vräktes blev 24 i år", "") == []
+    assert missing(folder, "Att man bygger nytt är bra.", "2–3") == []
+
+
+def test_a_quote_on_another_page_says_where(folder: Path) -> None:
+    (finding,) = missing(folder, "Antalet barn som vräktes blev 24 i år", "3")
+    assert finding.values == {"pages": [1]}
+    assert "page 1" in finding.message.en
+    assert "sidan 1" in finding.message.sv
+
+
+def test_a_quote_that_is_nowhere_says_so(folder: Path) -> None:
+    (finding,) = missing(folder, "Antalet barn som vräktes blev 24 förra året", "1")
+    assert finding.values == {"pages": []}
+    assert finding.level == "caution"
+
+
+def test_without_documents_no_quote_is_looked_for(tmp_path: Path) -> None:
+    assert missing(tmp_path, "Antalet barn som vräktes blev 24 i år", "3") == []
+
+
+def test_a_pdf_that_is_none_is_named_and_passed_over(folder: Path) -> None:
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 20)
+    archive = Archive.of(folder)
+    assert [document.name for document in archive.documents] == ["memo.txt"]
+    (message,) = archive.unread
+    assert "broken.pdf" in message.en
+    assert "broken.pdf" in message.sv
+
+
+def test_a_pdf_of_pictures_says_that_it_has_no_text(folder: Path) -> None:
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.write(folder / "scan.pdf")
+    (message,) = Archive.of(folder).unread
+    assert "no text" in message.en
+
+
+def test_a_text_in_windows_letters_is_read(tmp_path: Path) -> None:
+    (tmp_path / "gammal.txt").write_bytes("Barnen på förskolan".encode("cp1252"))
+    assert Archive.of(tmp_path).find("Barnen på förskolan")
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    assert Archive.of(tmp_path / "no").unread
+
+
+@pytest.mark.parametrize(("cell", "pages"), [("3", (3,)), ("2–3", (2, 3)), ("2-4", (2, 3, 4)), ("", ())])
+def test_a_page_cell_names_its_pages(cell: str, pages: tuple[int, ...]) -> None:
+    assert pages_named(cell) == pages
+
+
+@given(st.lists(st.text(alphabet="abåé -\n“”", min_size=5), min_size=1, max_size=4), st.data())
+def test_any_words_of_a_document_are_found_in_it(pages: list[str], data: st.DataObject) -> None:
+    document = Pages("d", pages)
+    page = data.draw(st.integers(0, len(pages) - 1))
+    start = data.draw(st.integers(0, len(pages[page]) - 1))
+    words = pages[page][start : data.draw(st.integers(start + 1, len(pages[page])))]
+    if letters(words):
+        assert document.find(words)
+
+
+def test_a_document_made_to_be_slow_to_search_is_not() -> None:
+    """The same letter a million times, and a quote that nearly fits everywhere."""
+    document = Pages("d", ["a" * 1_000_000])
+    assert document.find("a" * 5000 + "b") == []

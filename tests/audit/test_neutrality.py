@@ -1,0 +1,178 @@
+"""The same rules for everybody: what must not change a finding, and what must mirror it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.audit import audit
+from facts.audit.cards import for_card
+from facts.audit.examples import figures_of
+from facts.audit.findings import Finding
+from facts.audit.rule import row
+from facts.table.figures import Figure
+
+Row = Mapping[str, str]
+OTHER = {"S": "M", "M": "S", "V": "SD", "SD": "V", "": ""}
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> list[Row]:
+    """Small tables of two series with claims and references, hedges, scopes, definitions, targets and directions."""
+    rows: list[Row] = []
+    for n in range(draw(st.integers(1, 9))):
+        cells = {
+            "series": draw(st.sampled_from(["a", "b"])),
+            "place": draw(st.sampled_from(["", "Stockholm", "Malmö"])),
+            "definition": draw(st.sampled_from(["", "offered", "got"])),
+            "measure_kind": draw(st.sampled_from(["outcome", "outcome", "target", "estimate"])),
+            "time_kind": draw(st.sampled_from(["", "flow", "stock"])),
+            "approximator": draw(st.sampled_from(["", "", "drygt", "omkring", "minst"])),
+            "producer": draw(st.sampled_from(["", "SCB", "A"])),
+            "role": draw(st.sampled_from(["claim", "claim", "reference"])),
+            "party": draw(st.sampled_from(list(OTHER))),
+            "document_date": draw(st.sampled_from(["", "2012-09-13", "2010-01-01"])),
+            "party_basis": "document",
+        }
+        period = draw(st.sampled_from(["2009", "2010", "2011", "2012", "2010-S1", "2011-S1"]))
+        value = str(draw(st.sampled_from([3, 9, 24, 150, 199, 500, 4100, 4300])))
+        if draw(st.booleans()) or cells["role"] == "reference":
+            rows.append(row(f"f{n}", period, value, **cells))
+        else:
+            evidence = " ".join(draw(st.lists(st.sampled_from([f"f{at}" for at in range(n)]), max_size=3))) if n else ""
+            cells |= {"direction": draw(st.sampled_from(["increase", "decrease"])), "approximator": ""}
+            rows.append(row(f"f{n}", period, unit="job", evidence=evidence, **cells))
+    return rows
+
+
+def told(figures: tuple[Figure, ...]) -> list[tuple[object, ...]]:
+    """Everything that findings say, in their order."""
+    return [
+        (finding.rule, finding.level, finding.figures, str(finding.values), finding.message)
+        for finding in audit(figures)
+    ]
+
+
+def regardless_of_order(figures: tuple[Figure, ...]) -> Counter[tuple[object, ...]]:
+    return Counter((f.rule, f.level, frozenset(f.figures), str(f.values)) for f in audit(figures))
+
+
+@given(tables())
+def test_swapping_parties_changes_no_finding_and_no_order(rows: list[Row]) -> None:
+    swapped = [{**cells, "party": OTHER[cells["party"]]} for cells in rows]
+    assert told(figures_of(rows)) == told(figures_of(swapped))
+
+
+@given(tables(), st.randoms(use_true_random=False))
+def test_the_order_of_rows_changes_no_finding(rows: list[Row], random: object) -> None:
+    shuffled = list(rows)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert regardless_of_order(figures_of(rows)) == regardless_of_order(figures_of(shuffled))
+
+
+@given(tables())
+def test_a_translation_column_changes_no_number(rows: list[Row]) -> None:
+    translated = [{**cells, "note_sv": "anm", "definition_sv": "x", "place_sv": "y"} for cells in rows]
+    assert regardless_of_order(figures_of(rows)) == regardless_of_order(figures_of(translated))
+
+
+@given(tables())
+def test_a_second_citation_of_the_same_figure_changes_no_number(rows: list[Row]) -> None:
+    """Who else says the same thing joins the finding and makes no other."""
+    again = [{**cells, "id": f"{cells['id']}-again", "cited_by": "B"} for cells in rows]
+
+    def numbers(figures: tuple[Figure, ...]) -> Counter[tuple[object, ...]]:
+        return Counter((f.rule, f.level, str(f.values)) for f in audit(figures))
+
+    assert numbers(figures_of(rows)) == numbers(figures_of([*rows, *again]))
+
+
+def in_money(unit: str, write: Callable[[int], str]) -> tuple[Figure, ...]:
+    return figures_of(
+        [
+            row("a", "2010", write(4100), unit=unit, place="X"),
+            row("b", "2011", write(4300), unit=unit, place="X", approximator="drygt"),
+            row("c", "2011", write(4800), unit=unit, place="X"),
+            row("d", "2011", write(4800), unit=unit, place="X", role="reference"),
+            row("t", "2010", write(3000), unit=unit, place="X", measure_kind="target"),
+        ]
+    )
+
+
+def test_a_change_of_unit_changes_no_finding() -> None:
+    """The same amounts in kronor and in millions."""
+    millions = in_money("msek", str)
+    kronor = in_money("SEK", lambda amount: str(amount * 10**6))
+    without_reading = [f for f in audit(millions) if f.rule != "hedged"]
+    others = [f for f in audit(kronor) if f.rule != "hedged"]
+    assert [(f.rule, f.level, f.figures, f.values) for f in without_reading] == [
+        (f.rule, f.level, f.figures, f.values) for f in others
+    ]
+
+
+MIRRORED = {"increase": "decrease", "decrease": "increase"}
+
+
+@given(st.lists(st.sampled_from([9, 21, 24, 60]), min_size=2, max_size=4), st.sampled_from(list(MIRRORED)))
+def test_a_mirrored_claim_gets_a_mirrored_finding(values: list[int], direction: str) -> None:
+    """The same figures backwards beside the opposite claim: the same relation, the same level."""
+
+    def tested(numbers: list[int], said: str) -> Finding:
+        figures = [row(f"f{at}", str(2008 + at), str(number)) for at, number in enumerate(numbers)]
+        ids = " ".join(cells["id"] for cells in figures)
+        claim = row("claim", "2012", direction=said, unit="job", evidence=ids)
+        found = audit(figures_of([*figures, claim]))
+        return next(finding for finding in found if finding.rule == "evidence-direction")
+
+    forwards, backwards = tested(values, direction), tested(values[::-1], MIRRORED[direction])
+    assert forwards.values == backwards.values
+    assert forwards.level == backwards.level
+    for one, other in (("an increase", "a decrease"), ("higher", "lower"), ("this agrees", "this agrees")):
+        assert (one in forwards.message.en) == (other in backwards.message.en)
+
+
+@given(tables())
+def test_a_card_shows_three_findings_and_counts_the_rest(rows: list[Row]) -> None:
+    findings = list(audit(figures_of(rows)))
+    card = for_card(findings)
+    assert len(card.shown) <= 3
+    assert len(card.shown) + card.more == sum(finding.level != "badge" for finding in findings)
+    assert len({finding.rule for finding in card.shown}) == len(card.shown)
+
+
+def test_findings_grow_with_the_figures_and_not_with_their_pairs() -> None:
+    """Ten times the figures of one series give about ten times the findings."""
+
+    def count(n: int) -> int:
+        cells = {"time_kind": "flow", "place": "X"}
+        rows = [row(f"f{at}", str(1900 + at), str(10 + at * 7 % 90), **cells) for at in range(n)]
+        return len(list(audit(figures_of(rows))))
+
+    assert count(100) <= 11 * count(10)
+
+
+def test_a_hundred_claims_about_one_year_grow_no_faster() -> None:
+    def count(n: int) -> int:
+        rows = [row(f"f{at}", "2012", str(1001 + 2 * at)) for at in range(n)]
+        rows += [row(f"r{at}", "2012", str(2001 + 2 * at), role="reference") for at in range(n)]
+        return len(list(audit(figures_of(rows))))
+
+    assert count(50) <= 11 * count(5)
+
+
+def test_a_badge_never_stands_on_a_reference() -> None:
+    rows = [
+        row("r", "2012", "9", role="reference", approximator="drygt", time_kind="flow"),
+        row("c", "2012", "9", time_kind="flow"),
+    ]
+    assert all("r" not in finding.figures for finding in audit(figures_of(rows)) if finding.level == "badge")
+
+
+def test_a_figure_without_reading_or_unit_is_audited() -> None:
+    """Nothing is taken for granted of a row that could be read."""
+    (figure,) = figures_of([row("a", "2012", direction="increase")])
+    assert list(audit([replace(figure, evidence=("nobody",))]))
