@@ -130,8 +130,8 @@ def difference_words(target: Mark, outcome: Mark, labeller: Labeller) -> str:
 
 
 def origin_words(place: str, producer: str) -> str:
-    """Where and by whom: Rinkeby (Rädda Barnen)."""
-    return f"{place} ({producer})" if place and producer else place or producer
+    """Where and by whom: Rinkeby · Rädda Barnen."""
+    return " · ".join(part for part in (place, producer) if part)
 
 
 def _sides(mark: Mark, links: Links) -> tuple[Side, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from facts.audit.points import Point
 from facts.charts.badges import ARROWS
@@ -21,7 +22,7 @@ def draw_strips(sketch: Sketch, claims: Sequence[Point], top: float, labeller: L
     """Draw each claim as a bar over its period with its words below; returns the height used."""
     if sketch.x is None:
         raise ValueError("a strip needs an axis of time")
-    begin = top
+    begin, labeller = top, replace(labeller, room=sketch.width - 2)
     for point in claims:
         top += _GAP
         colour = labeller.theme.target if point.figure.measure_kind == "target" else labeller.theme.mark
