@@ -8,7 +8,7 @@ from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 from facts.charts.typeset import FONT_FAMILY, FONTS
-from facts.share.xml_text import legal
+from facts.share.xml_text import all_legal, legal
 from facts.words import Lang
 
 # The readers' own Source Sans first, then the letters carried inside, then whatever there is.
@@ -20,11 +20,14 @@ _FACES = (("Regular", 400, "normal"), ("Semibold", 600, "normal"), ("Italic", 40
 
 
 def drawn(spec: dict[str, object]) -> str:
-    """The Vega-Lite specification as vl-convert draws it, with the project's own fonts and no network."""
+    """The Vega-Lite specification as vl-convert draws it, with the project's own fonts and no network.
+
+    vl-convert 1.9 ends the whole process when a text that it measures has a sign in it that XML cannot hold.
+    """
     import vl_convert
 
     _register_fonts()
-    return legal(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
+    return vl_convert.vegalite_to_svg(all_legal(spec), allowed_base_urls=[])
 
 
 def size(svg: str) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facts.charts.typeset import FONTS
+from facts.share.xml_text import all_legal
 from facts.words import Lang
 
 if TYPE_CHECKING:
@@ -23,20 +24,26 @@ def chart_pdf(svg: str, title: str, description: str, lang: Lang, inches: float)
 
 
 def pdf(template: str, content: Mapping[str, object]) -> bytes:
-    """A PDF/UA-1 file (ISO 14289-1) from one of the templates."""
-    made = _compiler().compile(
-        input=(_TEMPLATES / template).read_bytes(),
-        sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
-        format="pdf",
-        pdf_standards=["ua-1"],
-    )
+    """A PDF/UA-1 file (ISO 14289-1) from one of the templates.
+
+    The standard asks for a letter form for every sign. A quote may have signs that our fonts lack (another
+    script, an emoji): such a file is tagged all the same, and drawn with what fonts the machine has.
+    """
+    import typst
+
+    source = (_TEMPLATES / template).read_bytes()
+    words = {"content": json.dumps(all_legal(content), ensure_ascii=False)}
+    try:
+        made = _compiler(ours_only=True).compile(input=source, sys_inputs=words, format="pdf", pdf_standards=["ua-1"])
+    except typst.TypstError:
+        made = _compiler(ours_only=False).compile(input=source, sys_inputs=words, format="pdf")
     if not isinstance(made, bytes):
         raise TypeError("typst made no single file")
     return made
 
 
 @cache
-def _compiler() -> Compiler:
+def _compiler(*, ours_only: bool) -> Compiler:
     import typst
 
-    return typst.Compiler(font_paths=[str(FONTS)], ignore_system_fonts=True)
+    return typst.Compiler(font_paths=[str(FONTS)], ignore_system_fonts=ours_only)

@@ -27,7 +27,8 @@ TARGET = MORE | {"id": "jobs-2012-target", "value": "3000", "measure_kind": "tar
 REFERENCE = {
     "id": "ref-2012", "topic": "Work", "series": "jobs", "value": "5100", "unit": "job", "period": "2012",
     "place": "Stockholm", "role": "reference", "document": "Årsrapport", "document_date": "2013-02-05",
-    "producer": "SCB", "source_url": "https://example.org/scb", "cited_by": "Mitti", "note": "=SUM(A1) är en anmärkning",
+    "producer": "SCB", "source_url": "https://example.org/scb", "cited_by": "Mitti",
+    "note": "=SUM(A1) är en anmärkning",
 }  # fmt: skip
 ALL = (JOBS, MORE, TARGET, REFERENCE)
 

@@ -8,9 +8,7 @@ from tests.share.making import JOBS, MORE, QUOTE, REFERENCE, TARGET, citers, edi
 
 def test_the_picture_says_unit_place_and_population():
     made = edition(JOBS)
-    assert evidence(only_series(made), made).subtitle == (
-        "Unit: jobs · Place: Stockholm · Population: unga 16–18 år",
-    )
+    assert evidence(only_series(made), made).subtitle == ("Unit: jobs · Place: Stockholm · Population: unga 16–18 år",)
 
 
 def test_a_population_that_nobody_stated_is_said_to_be_so():
@@ -21,10 +19,18 @@ def test_a_population_that_nobody_stated_is_said_to_be_so():
 @pytest.mark.parametrize(
     ("lang", "line"),
     [
-        ("en", "“drygt” 4,300 is read here as 4,300–4,350; the reading is contested: many younger readers take it as “about”."),
-        ("sv", "”drygt” 4\u202f300 läses här som 4\u202f300–4\u202f350; läsningen är omtvistad: många yngre läsare uppfattar det som ”ungefär”."),
+        (
+            "en",
+            "“drygt” 4,300 is read here as 4,300–4,350; the reading is contested: "
+            "many younger readers take it as “about”.",
+        ),
+        (
+            "sv",
+            "”drygt” 4\u202f300 läses här som 4\u202f300–4\u202f350; läsningen är omtvistad: "
+            "många yngre läsare uppfattar det som ”ungefär”.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_hedge_says_how_it_is_read_and_that_the_reading_is_contested(lang, line):
     made = edition(JOBS, lang=lang)
     assert evidence(only_series(made), made).cautions[0] == line

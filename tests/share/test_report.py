@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import docx
+import pypdf
+import pytest
+from docx.oxml.ns import qn
+
+from facts.share.files import chosen_series
+from facts.share.formats import REPORT_FORMATS, ReportFormat
+from facts.share.report import Report, report_file, report_on
+from facts.words import say
+from tests.share.making import ALL, JOBS, QUOTE, citers, edition, flat
+
+DAY = date(2026, 1, 31)
+OTHER = JOBS | {"id": "homes-2012", "series": "homes", "title": "Homes", "title_sv": "Bostäder", "quote": "Fler hem."}
+INTRODUCTION = "First <b>paragraph</b> #let x = 1.\n\nSecond *paragraph* [link](https://example.org)."
+
+
+@pytest.fixture(scope="module", params=["en", "sv"])
+def report(request: pytest.FixtureRequest) -> Report:
+    made = edition(*ALL, *citers(6), OTHER, lang=request.param)
+    chosen = chosen_series(made.table, ["homes", "jobs"])
+    return report_on(chosen, made, title="#1 $x$ _a_", introduction=INTRODUCTION, today=DAY)
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def words_of(report: Report, form: ReportFormat) -> str:
+    """All text of the file."""
+    data = report_file(report, form)
+    if form == "html":
+        parser = _Words()
+        parser.feed(data.decode())
+        return "".join(parser.words)
+    if form == "pdf":
+        return "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+    body = docx.Document(io.BytesIO(data)).element.body
+    return "".join(node.text or "" for node in body.iter(qn("w:t")))
+
+
+@pytest.mark.parametrize("form", REPORT_FORMATS)
+def test_a_report_has_quotes_all_citers_sources_findings_and_the_hash(report, form):
+    text = flat(words_of(report, form)).replace("\u200b", "")
+    made = report.chapters[0].picture.edition
+    assert flat(QUOTE) in text
+    for n in range(1, 7):
+        assert flat(f"Person {n} säger att det blev 5 023 jobb.") in text
+        assert flat(f"Person {n} (M)") in text
+    assert "https://example.org/scb" in text
+    assert made.table.sha256 in text
+    for finding in made.findings:
+        assert flat(finding.message.of(made.lang)) in text
+
+
+@pytest.mark.parametrize("form", REPORT_FORMATS)
+def test_what_the_user_writes_is_text_and_never_markup(report, form):
+    text = flat(words_of(report, form))
+    assert flat("#1 $x$ _a_") in text
+    assert flat("First <b>paragraph</b> #let x = 1.") in text
+    assert flat("Second *paragraph* [link](https://example.org).") in text
+
+
+@pytest.mark.parametrize("form", REPORT_FORMATS)
+def test_series_stand_in_the_chosen_order(report, form):
+    lang = report.lang
+    text = words_of(report, form)
+    homes, jobs = ("Homes", "Summer jobs") if lang == "en" else ("Bostäder", "Sommarjobb")
+    assert text.index(homes) < text.index(jobs)
+    assert say("report.sources", lang) in text
+
+
+def test_the_html_report_is_one_file_without_scripts_in_its_language(report):
+    page = report_file(report, "html").decode()
+    assert f'<html lang="{report.lang}">' in page
+    assert "<script" not in page
+    assert "default-src &#39;none&#39;" in page
+    assert not re.search(r'\b(?:src|srcset|data)="', page)
+    assert not re.search(r'\sstyle="', page)
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+
+
+def test_the_html_report_has_one_first_heading_and_a_header_for_every_column(report):
+    parser = _Words()
+    parser.feed(report_file(report, "html").decode())
+    assert parser.tags.count("h1") == 1
+    assert parser.tags.count("h2") == len(report.chapters)
+    assert parser.tags.count("th") == 6 * len(report.chapters)
+
+
+def test_the_pdf_report_is_tagged_has_an_outline_and_describes_its_charts(report):
+    data = report_file(report, "pdf")
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == report.lang
+    assert [item["/Title"] for item in reader.outline if not isinstance(item, list)][-2:] == [
+        chapter.heading for chapter in report.chapters
+    ]
+    described = {node["/Alt"] for node in _structure(root["/StructTreeRoot"]) if node.get("/S") == "/Figure"}
+    assert described == {chapter.picture.description for chapter in report.chapters}
+
+
+def _structure(node):
+    """Every element of a PDF's structure tree."""
+    node = node.get_object()
+    if not hasattr(node, "get"):
+        return []
+    below = node.get("/K", [])
+    below = below if isinstance(below, list) else [below]
+    return [node, *(each for part in below for each in _structure(part))]
+
+
+def test_the_word_report_has_headings_described_pictures_language_and_title(report):
+    document = docx.Document(io.BytesIO(report_file(report, "docx")))
+    headings = [part.text for part in document.paragraphs if part.style.name == "Heading 1"]
+    assert headings == [chapter.heading for chapter in report.chapters]
+    pictures = list(document.element.body.iter(qn("wp:docPr")))
+    assert [each.get("descr") for each in pictures] == [each.picture.description for each in report.chapters]
+    assert document.core_properties.title == report.title
+    assert document.core_properties.language == {"en": "en-GB", "sv": "sv-SE"}[report.lang]
+    [language] = document.styles.element.iter(qn("w:lang"))
+    assert language.get(qn("w:val")) == document.core_properties.language
+
+
+def test_the_word_reports_pictures_are_sharp_enough_for_print(report):
+    document = docx.Document(io.BytesIO(report_file(report, "docx")))
+    for shape in document.inline_shapes:
+        image = document.part.related_parts[shape._inline.graphic.graphicData.pic.blipFill.blip.embed].image
+        assert image.px_width / shape.width.inches >= 144
+
+
+def test_a_report_without_a_title_is_called_what_it_is():
+    made = edition(JOBS, lang="sv")
+    report = report_on(chosen_series(made.table, []), made, today=DAY)
+    assert report.title == "Siffror och vem som sagt dem"
+    assert report.colophon[0].startswith("Gjord 31 januari 2026")
+
+
+@pytest.mark.parametrize("form", REPORT_FORMATS)
+def test_a_report_on_nothing_is_still_a_report(form):
+    made = edition(JOBS)
+    assert report_file(report_on([], made, introduction="Nothing chosen."), form)
+
+
+@pytest.mark.parametrize("form", REPORT_FORMATS)
+def test_characters_that_a_document_cannot_hold_do_not_stop_it(form):
+    made = edition(JOBS | {"quote": "Ord \x0b\x01 ord \ufffe 4300, 四千, 🏠."})
+    assert report_file(report_on(chosen_series(made.table, []), made, introduction="\x0c"), form)
