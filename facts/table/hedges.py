@@ -128,7 +128,7 @@ def _around(size: Decimal, hedge: Reading, bound: float | None) -> Interval:
     high = above if bound is None else min(above, bound)
     match hedge:
         case "just-over":
-            return Interval(x, high, low_open=x > 0)
+            return Interval(x, high, low_open=x > 0, high_open=x > 0 and high == above)
         case "just-under":
             return Interval(below, x, high_open=x > 0)
         case "around":

@@ -27,8 +27,8 @@ def interval(value: str, words: str, of: str = "person") -> Interval | None:
     ("value", "words", "expected"),
     [
         ("17000", "", Interval(17000, 17000)),
-        ("17000", "drygt", Interval(17000, 17500, low_open=True)),
-        ("4300", "just over", Interval(4300, 4350, low_open=True)),
+        ("17000", "drygt", Interval(17000, 17500, low_open=True, high_open=True)),
+        ("4300", "just over", Interval(4300, 4350, low_open=True, high_open=True)),
         ("17000", "Nästan", Interval(16500, 17000, high_open=True)),
         ("5023", "knappt", Interval(5022.5, 5023, high_open=True)),
         ("40", "cirka", Interval(36, 44)),
