@@ -46,15 +46,15 @@ class _Atom(NamedTuple):
 
 def cardinal_at(tokens: Sequence[Token], at: int) -> Cardinal | None:
     """The longest whole number in words that begins at token `at`, in either language."""
-    if not _begins_number(tokens[at].key):
+    if not begins_cardinal(tokens[at].key):
         return None
     found = [read for language in LANGUAGES if (read := _read(tokens, at, language))]
     return max(found, key=lambda cardinal: cardinal.next, default=None)
 
 
 @lru_cache(maxsize=16384)
-def _begins_number(word: str) -> bool:
-    """Most words of a quote do not, and are passed over before anything is built."""
+def begins_cardinal(word: str) -> bool:
+    """Whether a whole number may begin with `word`."""
     return any(parts_of(word, language) for language in LANGUAGES)
 
 

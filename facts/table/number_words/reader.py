@@ -9,7 +9,7 @@ from typing import Literal
 
 from facts.table.number_words.digits import DASHES
 from facts.table.number_words.quantities import Quantity, quantity_at
-from facts.table.number_words.shares import Percent, Share, percent_at, share_at
+from facts.table.number_words.shares import Percent, Share, may_begin, percent_at, share_at
 from facts.table.number_words.surroundings import hedge_before, is_during, is_no_quantity, looks_like_year
 from facts.table.number_words.tokens import Token, tokens_of
 from facts.table.number_words.vocabulary import MINUS, RANGE
@@ -60,6 +60,9 @@ def said_in(text: str) -> tuple[SpokenNumber, ...]:
     found: list[SpokenNumber] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].key and not may_begin(tokens[at].key):
+            at += 1
+            continue
         number, at = _at(text, tokens, at)
         if number is not None:
             if found:

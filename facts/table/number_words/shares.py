@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
+from facts.table.number_words.cardinals import begins_cardinal
 from facts.table.number_words.quantities import Quantity, key_at, quantity_at
 from facts.table.number_words.tokens import Gap, Token
 from facts.table.number_words.vocabulary import (
@@ -15,6 +17,8 @@ from facts.table.number_words.vocabulary import (
     HALF_BEFORE_NOUN,
     HALF_NOUNS,
     HALF_OF_A_PERIOD,
+    HALVES,
+    ONE,
     ORDINAL_ENDINGS,
     ORDINALS,
     OUT_OF,
@@ -33,6 +37,9 @@ _BEGIN_PERCENT = frozenset(words[0] for words in (*PERCENT, *POINTS))
 _BEGIN_OUT_OF = frozenset(words[0] for words in OUT_OF)
 
 
+_BEGINNINGS = frozenset().union(EVERY, EVERY_SECOND, HALF_NOUNS, HALF_BEFORE_NOUN, DENOMINATORS, HALVES, ONE)
+
+
 class Share(NamedTuple):
     """A share in percent that ends before token `next`; `n` for "every n-th", `parts` for "2 out of 3"."""
 
@@ -48,6 +55,12 @@ class Percent(NamedTuple):
     each: Fraction
     next: int
     is_points: bool
+
+
+@lru_cache(maxsize=16384)
+def may_begin(word: str) -> bool:
+    """Whether a number or a share may begin with `word`; most words of a quote cannot and are passed over."""
+    return word in _BEGINNINGS or begins_cardinal(word)
 
 
 def share_at(tokens: Sequence[Token], at: int, quantity: Quantity | None) -> Share | None:
