@@ -20,12 +20,16 @@ ROW = {
 def table(*rows: dict[str, str], delimiter: str = ",", newline: str = "\n") -> str:
     """A table of sound rows b-1, b-2 …, each with the changes of one of `rows`."""
     names = list(dict.fromkeys([*ROW, *(name for row in rows for name in row)]))
+    written = [ROW | {"id": f"b-{number}"} | row for number, row in enumerate(rows, start=1)]
+    lines = [names, *([row.get(name, "") for name in names] for row in written)]
+    return "".join(_line(cells, delimiter) + newline for cells in lines)
+
+
+def _line(cells: list[str], delimiter: str) -> str:
+    # Written with CRLF: with a lone CR, Python before 3.13 leaves a line feed in a cell without quotation marks.
     text = io.StringIO()
-    writer = csv.DictWriter(text, names, restval="", delimiter=delimiter, lineterminator=newline)
-    writer.writeheader()
-    for number, row in enumerate(rows, start=1):
-        writer.writerow(ROW | {"id": f"b-{number}"} | row)
-    return text.getvalue()
+    csv.writer(text, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
+    return text.getvalue().removesuffix("\r\n")
 
 
 def checked(*rows: dict[str, str], delimiter: str = ",") -> Report:

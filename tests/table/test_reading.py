@@ -16,7 +16,7 @@ def test_a_row_becomes_a_typed_figure_that_keeps_what_was_written() -> None:
             {"value": "17 000", "approximator": "Drygt", "party": "mp;S", "page": "s. 3", "measure_kind": ""}
         ).encode()
     ).figures
-    assert (figure.value, figure.reading) == (Decimal(17000), Interval(17000, 17500, low_open=True))
+    assert (figure.value, figure.reading) == (Decimal(17000), Interval(17000, 17500, True, True))
     assert (figure.unit and figure.unit.name, figure.parties, figure.page) == ("home", ("MP", "S"), "3")
     assert (figure.measure_kind, figure.time_kind, figure.period.code) == ("outcome", "flow", "2012")
     assert (figure.raw["value"], figure.raw["party"], figure.line) == ("17 000", "mp;S", 2)
