@@ -16,6 +16,8 @@ FAMILY = "'Source Sans 3', 'Facts Sans', sans-serif"
 
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _SIZE = re.compile(r'\bwidth="([\d.]+)" height="([\d.]+)"')
+_TAG = re.compile(r"<[^>]*>")
+_ID = re.compile(r'(\bid="|\burl\(#)([^")]+)([")])')
 _FACES = (("Regular", 400, "normal"), ("Semibold", 600, "normal"), ("Italic", 400, "italic"))
 
 
@@ -45,9 +47,7 @@ def standing_alone(svg: str, title: str, description: str, lang: Lang) -> str:
 
 def inside_a_page(svg: str, title: str, description: str, lang: Lang, name: str) -> str:
     """A part of an HTML page that holds the fonts; `name` is unique on the page."""
-    own = re.sub(r'\bid="([^"]+)"', rf'id="{name}-\1"', svg)
-    own = re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", own)
-    return _named(own, title, description, lang, name, "")
+    return _named(svg, title, description, lang, name, "")
 
 
 @cache
@@ -74,8 +74,22 @@ def _named(svg: str, title: str, description: str, lang: Lang, name: str, style:
         f'<title id="{name}-title">{escape(legal(title))}</title>'
         f'<desc id="{name}-description">{escape(legal(description))}</desc>{style}'
     )
+    return _OPENING.sub(lambda _: opening, _with_own_tags(svg, name), count=1)
+
+
+def _with_own_tags(svg: str, name: str) -> str:
+    """Ids that are unique on the page and the same every time, and our fonts; texts are left as they are."""
+    ids: dict[str, str] = {}
     family = f"font-family={quoteattr(FONT_FAMILY)}"
-    return _OPENING.sub(lambda _: opening, svg, count=1).replace(family, f"font-family={quoteattr(FAMILY)}")
+
+    def own(found: re.Match[str]) -> str:
+        before, old, after = found.groups()
+        return before + ids.setdefault(old, f"{name}-{len(ids)}") + after
+
+    def tag(found: re.Match[str]) -> str:
+        return _ID.sub(own, found[0]).replace(family, f"font-family={quoteattr(FAMILY)}")
+
+    return _TAG.sub(tag, svg)
 
 
 @cache

@@ -152,3 +152,9 @@ def test_a_cell_cannot_become_markup():
     assert "alert(1)" in "".join(root.itertext())
     assert file_of(drawn, "png")
     assert b"%PDF" in file_of(drawn, "pdf")[:8]
+
+
+def test_words_that_look_like_markup_are_left_as_they_are():
+    made = edition(JOBS | {"quote": 'Se id="gradient_0" och url(#a) 4300.'})
+    drawn = picture_of(only_series(made), made)
+    assert 'Se id="gradient_0" och url(#a) 4300.' in written(file_of(drawn, "svg").decode())
