@@ -33,7 +33,11 @@ def texts() -> list[tuple[str, str]]:
     names = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     files = [ROOT / name for name in names.splitlines() if (ROOT / name).is_file()]
     contents = [(file, file.read_bytes()) for file in files]
-    return [(str(file.relative_to(ROOT)), raw.decode()) for file, raw in contents if b"\0" not in raw[:8000]]
+    return [
+        (str(file.relative_to(ROOT)), raw.decode("utf-8", "replace"))
+        for file, raw in contents
+        if b"\0" not in raw[:8000]
+    ]
 
 
 def options(table: dict[str, object], prefix: str = "") -> dict[str, object]:
