@@ -50,6 +50,8 @@ def written(value: float, lang: Lang, decimals: int | None = None, signed: bool 
 
 def between(low: float | None, high: float | None, lang: Lang, decimals: int = 1, signed: bool = False) -> str:
     """The numbers from `low` to `high`: one number, a range, or a bound."""
+    if low is not None and low == high:
+        return written(low, lang, decimals, signed)
     ends = {
         "low": "" if low is None else written(low, lang, decimals, signed),
         "high": "" if high is None else written(high, lang, decimals, signed),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from facts.audit.case import Case
 from facts.audit.changes import Change, change
@@ -13,6 +14,7 @@ from facts.table.figures import Figure
 from facts.table.intervals import Interval
 
 
+@lru_cache(maxsize=1024)
 def between(first: Point, second: Point) -> Change | None:
     """The change from one reading to another, whatever kinds of figure they are."""
     before, after = read(first.figure), read(second.figure)

@@ -28,6 +28,8 @@ def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> s
     `decimals` fixes the number of decimals; without it a Decimal keeps those it was written with
     and a float shows at most two.
     """
+    if decimals is None and isinstance(value, int):
+        return f"{value:,}".translate(_signs(lang))
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
     most = 2 if decimals is None else decimals
     if decimals is not None or not isinstance(value, Decimal):

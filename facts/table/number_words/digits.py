@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 GROUP_SPACES = "\u0020\u00a0\u2007\u2009\u202f"
 DASHES = "-–−"
@@ -15,6 +16,7 @@ _PLAIN = re.compile(r"(0|[1-9][0-9]*)(?:[.,]([0-9]+))?")
 _SAME = str.maketrans({**dict.fromkeys(GROUP_SPACES, " "), "’": "'"})
 
 
+@lru_cache(maxsize=16384)
 def readings(written: str) -> tuple[Fraction, ...]:
     """What a run of digits, full stops, commas, apostrophes and spaces may mean; () when it is no number.
 
@@ -63,7 +65,7 @@ def _ungrouped(part: str, start: int) -> list[tuple[int, int, tuple[Fraction, ..
 
 
 def _number(whole: str, decimals: str | None) -> Fraction:
-    return Fraction(int(whole + (decimals or "")), 10 ** len(decimals or ""))
+    return Fraction(int(whole + decimals), 10 ** len(decimals)) if decimals else Fraction(int(whole))
 
 
 def _is_month(cluster: str) -> bool:
