@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import first_chart
+from benchmarks import exports, first_chart
 from benchmarks.measure import HEAD, Ratio
 
-MEASUREMENTS = (first_chart.measure,)
+MEASUREMENTS = (first_chart.measure, exports.measure)
 
 
 def main() -> int:
