@@ -9,6 +9,7 @@ from facts import charts
 from facts.app import markup
 from facts.app.citers import citer_lines
 from facts.app.desk import Desk
+from facts.app.drawing import show_chart
 from facts.app.findings_list import finding_lines
 from facts.app.markup import plain
 from facts.app.quotes import quote_list
@@ -23,8 +24,7 @@ def show_card(series: Series, desk: Desk) -> None:
     lang, parties = desk.lang, desk.opened.parties
     with st.container(border=True, key=f"card-{series.key}", gap="small"):
         markup.show(_title(series, lang))
-        drawn = charts.chart(series, lang=lang, theme=desk.theme, width=desk.chart_width, parties=parties)
-        st.altair_chart(drawn, theme=None, width="content", key=f"chart-{series.key}")
+        show_chart(series, desk)
         markup.show(citer_lines(series.figures, parties, lang) + _findings(series, desk))
         quotes = len({figure.quote for figure in series.figures if figure.quote})
         with st.expander(counted("card.quotes", quotes, lang) if quotes else say("card.sources", lang)):

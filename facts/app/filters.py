@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from facts.app.links import adopt_choice, adopt_choices
+from facts.app.links import adopt
 from facts.table.figures import Figure
 from facts.words import Lang, alphabetical, say
 
@@ -84,8 +84,12 @@ def _several(
     label: Callable[[str, Lang], str],
     lang: Lang,
 ) -> list[str]:
-    options = alphabetical({value for figure in figures for value in values(figure) if value}, lang)
-    adopt_choices(key, options, label, lang)
+    options = alphabetical(
+        {value for figure in figures for value in values(figure) if value},
+        lang,
+        lambda option: option if option == NO_PARTY else label(option, lang),
+    )
+    adopt(key, options, label, lang)
     return st.multiselect(
         say(f"filters.{key}", lang), options, format_func=lambda option: label(option, lang), key=key,
         bind="query-params", placeholder=say("filters.all", lang), width=FILTER_WIDTH,
@@ -93,7 +97,7 @@ def _several(
 
 
 def _role(lang: Lang) -> str | None:
-    adopt_choice("role", ROLES, _role_label, lang)
+    adopt("role", ROLES, _role_label, lang)
     return st.selectbox(
         say("filters.role", lang), ROLES, index=None, format_func=lambda role: _role_label(role, lang),
         key="role", bind="query-params", placeholder=say("filters.all", lang), width=FILTER_WIDTH,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from facts.app.links import adopt_choice
+from facts.app.links import adopt
 from facts.words import LANGS, Lang, say
 
 _NAMES: dict[str, str] = {"en": "English", "sv": "Svenska"}
@@ -13,17 +13,18 @@ _NAMES: dict[str, str] = {"en": "English", "sv": "Svenska"}
 def choose() -> Lang:
     """Show the switch and return the language; the address keeps it when it is not the browser's own."""
     browser = browser_language()
-    adopt_choice("lang", LANGS, _name, browser)
+    adopt("lang", LANGS, _name, browser)
     chosen: Lang | None = st.segmented_control(
         say("app.language", browser),
         LANGS,
         default=browser,
+        required=True,
         format_func=lambda lang: _NAMES[lang],
         key="lang",
         bind="query-params",
         label_visibility="collapsed",
     )
-    return chosen or browser
+    return chosen or browser  # an address that ends in lang= chooses nothing
 
 
 def browser_language() -> Lang:

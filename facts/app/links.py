@@ -1,7 +1,6 @@
 """Links keep their meaning when the reader's language is another than the sender's.
 
-A bound widget writes the label of its choice into the address. A label of the other language, or the
-table's own word, is taken for the same choice.
+A bound widget writes the label of its choice into the address, and knows only the labels that it shows.
 """
 
 from __future__ import annotations
@@ -15,26 +14,21 @@ from facts.words import LANGS, Lang
 Label = Callable[[str, Lang], str]
 
 
-def adopt_choice(key: str, options: Sequence[str], label: Label, lang: Lang) -> None:
-    """Let the address choose one of `options` for the widget `key`, in whatever language it was written."""
-    if chosen := _foreign(key, options, label, lang):
-        st.session_state[key] = chosen[0]
+def adopt(key: str, options: Sequence[str], label: Label, lang: Lang) -> None:
+    """Say in the reader's words what the address chooses for the widget `key`.
 
-
-def adopt_choices(key: str, options: Sequence[str], label: Label, lang: Lang) -> None:
-    """Let the address choose several of `options` for the widget `key`, in whatever language it was written."""
-    if chosen := _foreign(key, options, label, lang):
-        st.session_state[key] = chosen
-
-
-def _foreign(key: str, options: Sequence[str], label: Label, lang: Lang) -> list[str]:
-    """What the address chooses, when at least one word is not the widget's own label; else nothing."""
+    Labels of the other language and the table's own words are taken for the same choice, and what is no
+    choice at all is left out. Called before the widget; does nothing once the reader has it.
+    """
     written = st.query_params.get_all(key)
     own = {label(option, lang) for option in options}
-    if not written or key in st.session_state or own.issuperset(written):
-        return []
-    return [
-        option
-        for option in options
-        if option in written or any(label(option, other) in written for other in LANGS)
-    ]
+    if key in st.session_state or own.issuperset(written):
+        return
+    if chosen := [label(option, lang) for option in options if _means(written, option, label)]:
+        st.query_params[key] = chosen
+        # Streamlit reads the address before a run; the widget learns of the new one in the next.
+        st.rerun()
+
+
+def _means(written: Sequence[str], option: str, label: Label) -> bool:
+    return option in written or any(label(option, lang) in written for lang in LANGS)

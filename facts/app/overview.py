@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from time import sleep
 
 import streamlit as st
 from markupsafe import Markup
@@ -12,11 +13,16 @@ from facts.app.badges import badges
 from facts.app.card import show_card
 from facts.app.desk import Desk
 from facts.app.markup import joined, link, plain
+from facts.app.pager import page_of
 from facts.audit.points import Series, series_of
 from facts.table.figures import Figure
 from facts.words import Lang, counted, dates, say
 
 CARDS_ON_A_PAGE = 24
+FIRST_SCREEN = 2
+# Seconds, once for each reader, in which the browser loads its drawing program and draws the first cards.
+# Without them it begins only when all cards have come, and the first chart is seen as late as the last.
+HEAD_START = 1.0
 
 
 def show(desk: Desk) -> None:
@@ -88,12 +94,18 @@ def _citers(claims: Iterable[Figure], desk: Desk) -> Markup:
 
 
 def _cards(series: tuple[Series, ...], desk: Desk) -> None:
+    """A page of cards, topic by topic, in columns."""
     topics: dict[str, list[Series]] = {}
-    for one in series[:CARDS_ON_A_PAGE]:
+    for one in page_of(series, CARDS_ON_A_PAGE, "cards"):
         topics.setdefault(one.topic(desk.lang) or say("dashboard.other", desk.lang), []).append(one)
+    drawn = 0
     for topic, group in topics.items():
         markup.show(Markup('<h2 class="topic">{}</h2>').format(plain(topic)))
         columns = st.columns(desk.columns)
         for place, one in enumerate(group):
             with columns[place % desk.columns]:
                 show_card(one, desk)
+            drawn += 1
+            if drawn == FIRST_SCREEN and not st.session_state.setdefault("has_seen_cards", False):
+                sleep(HEAD_START)
+    st.session_state["has_seen_cards"] = True

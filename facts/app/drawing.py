@@ -1,0 +1,33 @@
+"""Charts on the screen, each drawn once for a state of the table, a language, a theme and a width."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from facts import charts
+from facts.app.desk import Desk
+from facts.audit.points import Series
+from facts.charts import Theme
+from facts.table.parties import Parties
+from facts.words import Lang
+
+_DRAWN_AT_ONCE = 2000
+
+
+def show_chart(series: Series, desk: Desk) -> None:
+    """Draw the chart of `series`; it describes itself to those who cannot see it."""
+    ids = tuple(figure.id for figure in series.figures)
+    state = (desk.opened.table.sha256, series.key, ids)
+    spec = _spec(state, desk.lang, desk.theme, desk.chart_width, series, desk.opened.parties)
+    st.vega_lite_chart(spec, theme=None, width="content", key=f"chart-{series.key}")
+
+
+@st.cache_data(max_entries=_DRAWN_AT_ONCE, show_spinner=False)
+def _spec(
+    state: tuple[object, ...], lang: Lang, theme: Theme, width: int, _series: Series, _parties: Parties
+) -> dict[str, Any]:
+    drawn = charts.chart(_series, lang=lang, theme=theme, width=width, parties=_parties)
+    spec: dict[str, Any] = drawn.to_dict(validate=False)
+    return spec
