@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
@@ -47,9 +47,9 @@ def counted(key: str, n: int, lang: Lang, **values: object) -> str:
     return say(f"{key}_{'one' if n == 1 else 'other'}", lang, n=number(n, lang), **values)
 
 
-def alphabetical(texts: Iterable[str], lang: Lang) -> list[str]:
-    """`texts` in the language's own order: in Swedish å, ä and ö come after z."""
-    return sorted(texts, key=lambda text: (_place_in_the_alphabet(text, lang), text))
+def alphabetical(texts: Iterable[str], lang: Lang, shown: Callable[[str], str] = str) -> list[str]:
+    """`texts` in the language's own order, by the words `shown` for each: in Swedish å, ä and ö come after z."""
+    return sorted(texts, key=lambda text: (_place_in_the_alphabet(shown(text), lang), text))
 
 
 def _place_in_the_alphabet(text: str, lang: Lang) -> str:

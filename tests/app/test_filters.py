@@ -1,0 +1,95 @@
+"""Filters: every choice stands in the address, means the same in both languages, and narrows every page alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.app.conftest import OpenApp
+from tests.app.tables import SMALL
+
+HOMES, JOBS = "Nya bostäder", "Summer jobs"
+
+# In each language, what the address says of the same choice.
+CHOICES = [
+    ("topic", "Work", JOBS), ("topic", "Arbete", JOBS), ("topic", "Housing", HOMES), ("topic", "Boende", HOMES),
+    ("party", "S", HOMES), ("party", "M", JOBS),
+    ("place", "Uppsala", JOBS), ("place", "Västerås", HOMES),
+    ("document", "Budget 2013", JOBS), ("document", "Bokslut 2012", HOMES),
+    ("role", "References", JOBS), ("role", "Referenser", JOBS), ("role", "reference", JOBS),
+    ("text", "sommarjobb", JOBS), ("text", "KIM lund", HOMES), ("text", "b-4", JOBS),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "sv-SE"])
+@pytest.mark.parametrize(("key", "written", "card"), CHOICES)
+def test_a_link_with_a_choice_in_it_shows_its_cards_alone(
+    open_app: OpenApp, key: str, written: str, card: str, locale: str
+):
+    assert open_app(table=SMALL, locale=locale, **{key: written}).cards == [card]
+
+
+@pytest.mark.parametrize("path", ["", "figures", "who-cites-what", "findings"])
+def test_a_choice_holds_on_every_page_that_shows_figures(open_app: OpenApp, path: str):
+    shown = open_app(path, table=SMALL, topic="Housing")
+    assert JOBS not in shown.text
+    assert shown.app.multiselect(key="topic").value == ["Housing"]
+
+
+def test_several_choices_of_one_kind_add_up(open_app: OpenApp):
+    screen = open_app(table=SMALL, topic=["Housing", "Work"])
+    assert screen.cards == [HOMES, JOBS]
+    assert screen.app.multiselect(key="topic").value == ["Housing", "Work"]
+
+
+def test_links_of_both_languages_can_be_mixed(open_app: OpenApp):
+    assert open_app(table=SMALL, topic=["Boende", "Work"]).cards == [HOMES, JOBS]
+
+
+def test_a_link_is_put_into_the_readers_words(open_app: OpenApp):
+    screen = open_app(table=SMALL, topic=["Boende", "Work", "Nowhere"], party="Inget parti", lang="en")
+    assert screen.app.query_params["topic"] == ["Housing", "Work"]
+    assert screen.app.query_params["party"] == "No party"
+
+
+def test_choices_of_several_kinds_narrow_each_other(open_app: OpenApp):
+    assert open_app(table=SMALL, topic="Work", role="Claims").cards == [JOBS]
+    assert open_app(table=SMALL, topic="Work", party="S").cards == []
+
+
+@pytest.mark.parametrize("lang", ["en-GB", "sv-SE"])
+def test_no_match_says_so_and_leaves_the_choices_in_sight(open_app: OpenApp, lang: str):
+    screen = open_app(table=SMALL, locale=lang, text="zebra")
+    assert screen.cards == []
+    assert [info.value for info in screen.app.info]
+    assert screen.app.text_input(key="text").value == "zebra"
+
+
+def test_a_claim_keeps_the_references_it_is_held_against_unless_the_reader_leaves_them_out(open_app: OpenApp):
+    assert "290" in str(open_app(table=SMALL, party="M").charts)
+    assert "290" not in str(open_app(table=SMALL, party="M", role="Claims").charts)
+
+
+@pytest.mark.parametrize("written", ["Nowhere", "", "<script>", "Work,Housing", "x" * 5000])
+def test_a_choice_that_the_table_does_not_have_is_passed_over(open_app: OpenApp, written: str):
+    screen = open_app(table=SMALL, topic=written, party=written, role=written)
+    assert screen.cards == [HOMES, JOBS]
+
+
+def test_an_address_with_a_very_long_search_still_opens(open_app: OpenApp):
+    assert open_app(table=SMALL, text="x" * 5000).headings
+
+
+def test_a_choice_on_the_page_narrows_it(open_app: OpenApp):
+    screen = open_app(table=SMALL)
+    screen.app.multiselect(key="party").set_value(["M"])
+    assert screen.run().cards == [JOBS]
+
+
+def test_figures_without_a_party_can_be_chosen(open_app: OpenApp):
+    assert open_app(table=SMALL, party="No party").cards == [JOBS]
+    assert open_app(table=SMALL, party="Inget parti").cards == [JOBS]
+
+
+def test_the_choices_stand_in_the_order_of_the_readers_alphabet(open_app: OpenApp):
+    assert open_app(table=SMALL).app.multiselect(key="place").options == ["Uppsala", "Västerås"]
+    assert open_app(table=SMALL, locale="sv-SE").app.multiselect(key="topic").options == ["Arbete", "Boende"]
