@@ -128,3 +128,37 @@ def test_a_document_made_to_be_slow_to_search_is_not() -> None:
     """The same letter a million times, and a quote that nearly fits everywhere."""
     document = Pages("d", ["a" * 1_000_000])
     assert document.find("a" * 5000 + "b") == []
+
+
+def a_pdf(*pages: str) -> bytes:
+    """A PDF by hand: one line of text on each page."""
+    kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for at, text in enumerate(pages):
+        stream = f"BT /F1 12 Tf 72 700 Td ({text}) Tj ET"
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * at} 0 R "
+            "/Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    body, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    head = f"xref\n0 {size}\n0000000000 65535 f \n"
+    tail = f"trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
+    return body + f"{head}{table}{tail}".encode("ascii")
+
+
+def test_a_quote_is_found_on_its_page_of_a_pdf(tmp_path: Path) -> None:
+    (tmp_path / "memo.pdf").write_bytes(a_pdf("Staden växer.", "Det blev 24 barn i år."))
+    archive = Archive.of(tmp_path)
+    assert archive.unread == ()
+    (hit,) = archive.find("Det blev 24 barn i år.")
+    assert (hit.document, hit.pages) == ("memo.pdf", (2,))
