@@ -19,18 +19,15 @@ from facts.table.writing import Hand, encoded, hand_of, line_ends, widened
 from facts.words import Text
 
 _NO_CELL = Text(
-    "The row with the id {id} is shorter than the header and has no cell for {column}. Mend the row in "
-    "the file first.",
+    "The row with the id {id} is shorter than the header and has no cell for {column}. Mend the row in the file first.",
     "Raden med id {id} är kortare än rubrikraden och har ingen cell för {column}. Laga först raden i filen.",
 )
 _NO_REASON = Text(
     "Say why: the reason goes into the log of corrections.", "Skriv varför: skälet förs in i rättelseloggen."
 )
 _CELL_CHANGED = Text(
-    "Somebody has changed this cell meanwhile: {column} of {id} now says “{now}”, not “{before}”. Nothing "
-    "was saved.",
-    "Någon har ändrat cellen under tiden: {column} för {id} säger nu ”{now}”, inte ”{before}”. Inget "
-    "sparades.",
+    "Somebody has changed this cell meanwhile: {column} of {id} now says “{now}”, not “{before}”. Nothing was saved.",
+    "Någon har ändrat cellen under tiden: {column} för {id} säger nu ”{now}”, inte ”{before}”. Inget sparades.",
 )
 _ROW_CHANGED = Text(
     "Somebody has changed this row meanwhile ({columns}). It was not withdrawn.",
@@ -159,9 +156,7 @@ def withdraw(
     """Take one row out of the table at `path`; not saved when that would bring an error."""
     return _save(
         path,
-        lambda table: plan_withdrawal(
-            table, identity, why, registers_beside(path), expected=expected, file=path.name
-        ),
+        lambda table: plan_withdrawal(table, identity, why, registers_beside(path), expected=expected, file=path.name),
     )
 
 
@@ -177,13 +172,11 @@ def _save(path: Path, plan: Callable[[bytes], Edit]) -> tuple[Edit, Saved | None
     return last[-1], saved if last[-1].is_ready else None
 
 
-def _edit(
-    table: bytes, source: Source, text: str, moved: tuple[int, int], entry: Entry, registers: Registers
-) -> Edit:
+def _edit(table: bytes, source: Source, text: str, moved: tuple[int, int], entry: Entry, registers: Registers) -> Edit:
     """The edit that makes `text` of the source; `moved` is the row's line, and how far later lines move."""
     data, letters = encoded(source, text)
-    before, after = check(table, registers), check(data, registers)
-    problems = _new(before, after, *moved)
+    after = check(data, registers)
+    problems = _new(check(table, registers), after, *moved) if after.problems else ()
     return Edit(table, data, moved[0], entry, problems, letters=letters)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from facts.table.check import Report, check
+from facts.table.columns import BY_NAME
 from facts.table.problems import Problem
 from facts.table.registers import Registers
+from facts.table.writing import Hand, line_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,18 @@ def incoming(data: bytes, *, other_headers: bool = False) -> Incoming:
     if workbook_kinds.is_workbook(data):
         return workbook.read_workbook(data, other_headers=other_headers)
     return Incoming(data)
+
+
+def incoming_rows(rows: Sequence[Mapping[str, str]]) -> Incoming:
+    """Figures written in a form, each as text by column; problems have their number from 1 as the line.
+
+    A number with two readings is asked about, whichever sign it has.
+    """
+    names = [name for name in BY_NAME if any(row.get(name) for row in rows)]
+    names += [name for row in rows for name in row if row[name] and name not in names]
+    hand = Hand("\t", "\n")
+    parts, lines = [hand.record(names or ["id", "series"])], {1: 1}
+    for number, row in enumerate(rows, start=1):
+        lines[1 + line_ends("".join(parts))] = number
+        parts.append(hand.record([row.get(name, "") for name in names]))
+    return Incoming("".join(parts).encode("utf-8", "replace"), lines)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
+from itertools import islice
 
 from facts.table.header import KNOWN, column_name
 from facts.table.problems import shown
+from facts.table.records import Record
 from facts.table.refusals import WrongRequest
 from facts.table.source import Source
 from facts.table.twins import nearest
 from facts.table.whole import same_id
-from facts.table.writing import Placed, placed
+from facts.table.writing import Placed
 from facts.words import Text
 
 _MANY = 5000
@@ -30,17 +32,23 @@ def row_of(source: Source, identity: str, file: str) -> Placed:
     """The one record with the id `identity`, whatever its case; WrongRequest names the nearest id."""
     at = source.header.positions().get("id", -1)
     wanted = same_id(identity.strip())
-    rows = [row for row in list(placed(source))[1:] if 0 <= at < len(row.record.cells)]
-    found = [row for row in rows if same_id(row.record.cells[at].strip()) == wanted]
+    found: list[Record] = []
+    ids: list[str] = []
+    for record in islice(source.records(), 1, None):
+        if 0 <= at < len(record.cells):
+            ids.append(record.cells[at].strip())
+            if same_id(ids[-1]) == wanted:
+                found.append(record)
     if not found:
         text = _NO_ID.format(id=shown(identity), file=file)
-        near = _nearest(identity, [row.record.cells[at].strip() for row in rows])
+        near = _nearest(identity, ids)
         more = _NEAR.format(near=near) if near else Text("", "")
         raise WrongRequest(Text(text.en + more.en, text.sv + more.sv))
     if len(found) > 1:
-        lines = ", ".join(str(row.record.line) for row in found)
+        lines = ", ".join(str(record.line) for record in found)
         raise WrongRequest(_TWO_ROWS.format(file=file, id=shown(identity), lines=lines))
-    return found[0]
+    span = source.span(found[0].line)
+    return Placed(found[0], span.start, span.end, list(span.cells))
 
 
 def _nearest(identity: str, ids: Sequence[str]) -> str:

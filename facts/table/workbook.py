@@ -22,6 +22,7 @@ from facts.table.writing import Hand, line_ends
 
 _ROWS = 300_000
 _COLUMNS = 1_000
+_CELLS = 20_000_000
 _HEADER_ROWS = 60
 _Formulas = dict[tuple[int, int], str]
 _FEW = 2
@@ -104,8 +105,11 @@ def _find_header(sheet: _Sheet, top: Sequence[Sequence[str]], other_headers: boo
 def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
     # What a sheet says about its own size need not be true.
     sheet.reset_dimensions()
+    cells = 0
     for number, row in enumerate(sheet.iter_rows(), start=1):
-        if number > _ROWS or any(cell.value is not None for cell in row[_COLUMNS:]):
+        cells += len(row)
+        is_wide = any(cell.value is not None for cell in row[_COLUMNS:])
+        if number > _ROWS or cells > _CELLS or is_wide:
             raise workbook_kinds.too_large()
         yield row
 

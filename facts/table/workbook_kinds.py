@@ -11,6 +11,9 @@ from facts.words import Text
 
 # Beyond any table of cited figures, and far below what would fill a laptop's memory.
 _UNPACKED = 100_000_000
+# Workbooks shrink to a tenth or a thirtieth when they are packed; what shrinks much more was made to burst.
+_SMALL = 10_000_000
+_TIMES = 100
 _PARTS = 2_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -51,7 +54,8 @@ def refuse(data: bytes) -> None:
             raise _other(what, _SAVE_AS_XLSX)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()
-    if len(parts) > _PARTS or sum(part.file_size for part in parts) > _UNPACKED:
+    size = sum(part.file_size for part in parts)
+    if len(parts) > _PARTS or size > _UNPACKED or size > max(_SMALL, _TIMES * len(data)):
         raise too_large()
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facts.table.append import Addition, plan
 from facts.table.check import check
-from facts.table.incoming import Incoming
+from facts.table.incoming import Incoming, incoming_rows
 from facts.table.numbers import Number
 from facts.table.reading import read_table
 from facts.table.refusals import LacksColumns, LacksLetters
@@ -250,3 +250,12 @@ def test_the_lines_of_the_new_rows_in_the_table_are_known():
     old = table({"quote": "Två\nrader"}).encode()
     addition = joined(old, table(NEW | {"quote": "Tre\nnya\nrader"}, {"id": "ny-2"}))
     assert lines_of(addition) == ["ny-1", "ny-2"]
+
+
+def test_figures_from_a_form_are_added_and_told_about_by_their_number():
+    new = incoming_rows([ROW | {"id": "ny-1", "quote": "Två\nrader"}, ROW | {"id": "ny-2", "value": "1,234"}])
+    addition = plan(table({}).encode(), new)
+    assert codes(addition) == ["2 ambiguous-number"]
+    addition = plan(table({}).encode(), incoming_rows([ROW | {"id": "ny-1", "quote": "Två\nrader"}]))
+    assert addition.is_ready
+    assert dict(zip(ROW, cells(addition.data)[-1], strict=True)) == ROW | {"id": "ny-1", "quote": "Två\nrader"}

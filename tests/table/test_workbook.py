@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from facts.table import workbook_kinds
 from facts.table.excel import as_workbook
 from facts.table.incoming import Incoming, incoming
 from facts.table.problems import Unreadable, hint, message
@@ -205,10 +204,9 @@ def test_a_workbook_that_cannot_be_read_is_told_for_what_it_is(data, says):
     assert hint(problem, "sv")
 
 
-def test_a_workbook_that_would_fill_the_memory_is_refused_unread(monkeypatch):
-    monkeypatch.setattr(workbook_kinds, "_UNPACKED", 1_000_000)
+def test_a_workbook_that_would_fill_the_memory_is_refused_unread():
     with pytest.raises(Unreadable) as unreadable:
-        incoming(bomb(2_000_000))
+        incoming(bomb(20_000_000))
     assert "too large to read safely" in message(unreadable.value.problems[0], "en")
 
 
