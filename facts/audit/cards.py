@@ -13,7 +13,8 @@ MOST = 3
 _FIRST = ("quote-not-found", "value-not-in-quote")
 _SECOND = ("disagreement", "evidence-scope")
 _THIRD = ("small-counts", "target-as-baseline", "target-vs-outcome")
-_CANNOT_BE_COMPARED = ("period-mismatch", "scope-mismatch", "definition-drift")
+_CANNOT_BE_COMPARED = ("period-mismatch", "scope-mismatch")
+_FOURTH = (*_CANNOT_BE_COMPARED, "definition-drift")
 _ORDER = {rule.name: at for at, rule in enumerate(RULES)}
 
 
@@ -28,8 +29,8 @@ def for_card(findings: Iterable[Finding]) -> OnCard:
     """Choose among the findings of one series, which come in the order of the audit.
 
     One finding of each rule and one line of what cannot be compared, in this order: quote or value not
-    found; inconsistent, disagreement, other scope of evidence; small counts, targets; cannot be compared;
-    then the other rules in their order.
+    found; inconsistent, disagreement, other scope of evidence; small counts, targets; cannot be compared,
+    or counts something else; then the other rules in their order.
     """
     listed = [finding for finding in findings if finding.level != "badge"]
     chosen: dict[object, Finding] = {}
@@ -57,6 +58,6 @@ def _rank(finding: Finding) -> tuple[int, int]:
         return 1, _SECOND.index(finding.rule) + 1 if finding.rule in _SECOND else 0
     if finding.rule in _THIRD:
         return 2, _THIRD.index(finding.rule)
-    if finding.rule in _CANNOT_BE_COMPARED:
-        return 3, _CANNOT_BE_COMPARED.index(finding.rule)
+    if finding.rule in _FOURTH:
+        return 3, _FOURTH.index(finding.rule)
     return 4, _ORDER[finding.rule]

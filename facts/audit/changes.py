@@ -7,6 +7,7 @@ and the largest that the two readings allow, so a hedge is carried through inste
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 
 from facts.table.intervals import Interval
 
@@ -52,8 +53,8 @@ def change(first: Interval, second: Interval) -> Change:
 
 def difference(first: Interval, second: Interval) -> Interval:
     """`second` minus `first`."""
-    low = None if second.low is None or first.high is None else tidy(second.low - first.high)
-    high = None if second.high is None or first.low is None else tidy(second.high - first.low)
+    low = None if second.low is None or first.high is None else bound(second.low - first.high)
+    high = None if second.high is None or first.low is None else bound(second.high - first.low)
     return Interval(low, high, second.low_open or first.high_open, second.high_open or first.low_open)
 
 
@@ -62,13 +63,19 @@ def tidy(number: float) -> float:
     return float(f"{number:.{SIGNIFICANT}g}")
 
 
+def bound(number: float) -> float | None:
+    """`number` as a bound, tidied; none when it is beyond what can be written."""
+    return tidy(number) if isfinite(number) else None
+
+
 def _percent(first: Interval, second: Interval) -> Interval | None:
     if first.low is None or first.low < 0 or first.high == 0 or second.low is None or second.low < 0:
         return None
-    low, high = -100.0, None
+    low: float | None = -100.0
+    high: float | None = None
     if first.high is not None:
-        low = tidy((second.low / first.high - 1) * 100)
+        low = bound((second.low / first.high - 1) * 100)
     if second.high is not None and first.low > 0:
-        high = tidy((second.high / first.low - 1) * 100)
+        high = bound((second.high / first.low - 1) * 100)
     low_open = second.low_open or first.high_open or first.high is None
     return Interval(low, high, low_open, second.high_open or first.low_open)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypedDict
 
-from facts.audit.changes import Change, change, tidy
+from facts.audit.changes import Change, bound, change
 from facts.audit.points import Point
 from facts.table.figures import Figure
 from facts.table.intervals import Interval
@@ -74,8 +74,8 @@ def read(figure: Figure) -> Interval | None:
         return reading
     scaled = reading.scaled(factor)
     return Interval(
-        None if scaled.low is None else tidy(scaled.low),
-        None if scaled.high is None else tidy(scaled.high),
+        None if scaled.low is None else bound(scaled.low),
+        None if scaled.high is None else bound(scaled.high),
         reading.low_open,
         reading.high_open,
     )
@@ -85,7 +85,7 @@ def written_value(figure: Figure) -> float | None:
     """The number as written, hedge aside, in its dimension's first unit."""
     if figure.value is None or figure.unit is None:
         return None
-    return tidy(float(figure.value) * figure.unit.factor)
+    return bound(float(figure.value) * figure.unit.factor)
 
 
 def scope_differs(first: Figure, second: Figure, *columns: str) -> list[str]:

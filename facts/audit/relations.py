@@ -93,8 +93,13 @@ class References:
         return self._by_scope.get(self._key(claim), [])
 
     def of_period(self, claim: Point) -> list[Point]:
-        """At most three references of the claim's scope and period, those that count the same first."""
-        found = self._by_period.get((*self._key(claim), claim.figure.period.days), [])
+        """At most three references of the claim's scope and period, those that count the same first.
+
+        What was forecast is not held against what became of it: only another forecast tells whether it was one.
+        """
+        is_forecast = claim.figure.measure_kind == "forecast"
+        at_hand = self._by_period.get((*self._key(claim), claim.figure.period.days), [])
+        found = [point for point in at_hand if (point.figure.measure_kind == "forecast") == is_forecast]
         return sorted(found, key=lambda point: _preference(claim, point))[:MOST_REFERENCES]
 
     def nearest(self, claim: Point) -> Nearest | None:

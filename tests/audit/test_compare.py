@@ -164,3 +164,20 @@ def test_a_card_leads_with_what_would_mislead() -> None:
     card = for_card(list(audit(figures_of(rows))))
     assert [finding.rule for finding in card.shown] == ["value-not-in-quote", "disagreement", "small-counts"]
     assert card.more > 0
+
+
+@pytest.mark.parametrize("value", ["0", "1e300", "-5", "0.000000001", "123456789012345678901234567890"])
+@pytest.mark.parametrize("unit", ["mdkr", "percent", "job"])
+@pytest.mark.parametrize("other", ["0", "7", "1e300"])
+def test_no_number_is_too_large_or_small_to_be_audited(value: str, unit: str, other: str) -> None:
+    """Whatever can be in a table gives findings that JSON can hold."""
+    import json
+
+    cells = {"unit": unit, "time_kind": "flow", "quote": "", "document": "", "cited_by": "", "role": "reference"}
+    rows = [row("a", "2010", value, **cells), row("b", "2011", other, **cells), row("c", "2012", "9", **cells)]
+    try:
+        figures = figures_of(rows)
+    except ValueError:
+        return
+    for finding in audit(figures):
+        json.dumps(finding.as_dict(), allow_nan=False)

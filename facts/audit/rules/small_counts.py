@@ -15,6 +15,7 @@ from facts.audit.rule import Evidence, Example, Rule, row
 from facts.words import Lang, Text
 
 SMALL = 200
+LARGEST = 10**12
 
 _GAP = Text(
     "{whose}{first}, {second}: with unchanged risk and independent events, a gap at least this large arises "
@@ -74,7 +75,7 @@ def _count(case: Case, point: Point) -> int | None:
     if not unit or unit.kind != "count" or case.scopes.of(point).time_kind != "flow":
         return None
     number = reading.low if reading and reading.is_exact else None
-    return int(number) if number is not None and number >= 0 and number == int(number) else None
+    return int(number) if number is not None and 0 <= number < LARGEST and number == int(number) else None
 
 
 def _cluster_size(pair: Pair) -> float | None:
