@@ -181,3 +181,12 @@ def test_no_number_is_too_large_or_small_to_be_audited(value: str, unit: str, ot
         return
     for finding in audit(figures):
         json.dumps(finding.as_dict(), allow_nan=False)
+
+
+def test_a_forecast_is_not_called_wrong_by_what_became_of_it() -> None:
+    """Only another forecast tells what was forecast; the outcome of the same year is something else."""
+    (finding,) = corroboration(
+        row("c", "2012", "1", unit="mdkr", measure_kind="forecast"),
+        row("r", "2012", "4.8", unit="mdkr", role="reference"),
+    )
+    assert finding.values["relation"] == "not_testable"

@@ -153,6 +153,14 @@ CORROBORATION = Rule(
             flagged=True,
         ),
         Example(
+            Text("A forecast, beside what became of it.", "En prognos, bredvid vad det blev."),
+            (
+                row("claim", "2012", "1", unit="mdkr", measure_kind="forecast"),
+                row("reference", "2012", "4.8", unit="mdkr", role="reference"),
+            ),
+            flagged=True,
+        ),
+        Example(
             Text("Published for another place.", "Publicerat för en annan plats."),
             (
                 row("claim", "2010", "7", unit="percent", place="Stockholm"),
