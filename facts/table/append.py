@@ -116,8 +116,8 @@ def add(
 ) -> tuple[Addition, Saved | None]:
     """Add `new` to the table at `path`, on what it holds by then; nothing is saved unless it is ready.
 
-    `planned` is used as it is when the table is still the one it was made for. NotSaved when the disk or
-    another program stands in the way.
+    A table that does not exist yet is begun. `planned` is used as it is when the table is still the one it was
+    made for. NotSaved when the disk or another program stands in the way.
     """
     last: list[Addition] = []
 
@@ -129,7 +129,7 @@ def add(
         last.append(addition)
         return Change(addition.data if addition.is_ready else table)
 
-    saved = save(path, change)
+    saved = save(path, change, new=True)
     return last[-1], saved if last[-1].is_ready else None
 
 
@@ -148,9 +148,7 @@ class _Joining:
         filled = {n for record in self._rows for n, cell in enumerate(record.cells) if cell.strip()}
         names = new.header.columns
         known = set(table.header.columns)
-        self.columns = tuple(
-            name for n, name in enumerate(names) if name and name not in known and n in filled
-        )
+        self.columns = tuple(name for n, name in enumerate(names) if name and name not in known and n in filled)
         self.left_out = tuple(n + 1 for n, name in enumerate(names) if not name and n in filled)
         self.first_line = 0
 
@@ -206,9 +204,7 @@ def _judged(
             of_table += [problem] if problem.is_error else []
             continue
         here = replace(problem, line=line, values=_placed(problem.values, joined, file))
-        if problem.code in _TOGETHER or (
-            problem.is_error and (problem.code, line, problem.column) not in known
-        ):
+        if problem.code in _TOGETHER or (problem.is_error and (problem.code, line, problem.column) not in known):
             problems.append(here)
     return tuple(sorted(problems, key=lambda problem: problem.line or 0)), tuple(of_table)
 

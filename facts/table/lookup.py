@@ -17,9 +17,7 @@ from facts.table.writing import Placed
 from facts.words import Text
 
 _MANY = 5000
-_NO_ID = Text(
-    "There is no figure with the id {id} in {file}.", "Det finns ingen siffra med id {id} i {file}."
-)
+_NO_ID = Text("There is no figure with the id {id} in {file}.", "Det finns ingen siffra med id {id} i {file}.")
 _NEAR = Text(" Did you mean {near}?", " Menade du {near}?")
 _TWO_ROWS = Text(
     "Several rows of {file} have the id {id}: lines {lines}. Give each an id of its own in the file first.",

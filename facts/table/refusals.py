@@ -61,15 +61,13 @@ class LacksColumns(Unfit):
         text = Text(
             "{file} has no column {names}. It can be added as a new last column, blank in the rows that are "
             "there now (--new-columns).",
-            "{file} har ingen kolumn {names}. Den kan läggas till sist, tom i de rader som finns nu "
-            "(--new-columns).",
+            "{file} har ingen kolumn {names}. Den kan läggas till sist, tom i de rader som finns nu (--new-columns).",
         )
         several = Text(
             "{file} has no columns {names}. They can be added as new last columns, blank in the rows that "
             "are "
             "there now (--new-columns).",
-            "{file} har inga kolumner {names}. De kan läggas till sist, tomma i de rader som finns nu "
-            "(--new-columns).",
+            "{file} har inga kolumner {names}. De kan läggas till sist, tomma i de rader som finns nu (--new-columns).",
         )
         super().__init__((text if len(columns) == 1 else several).format(file=file, names=", ".join(columns)))
 

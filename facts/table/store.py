@@ -71,15 +71,20 @@ def read(path: Path) -> bytes:
         raise not_saved(error, path) from None
 
 
-def save(path: Path, change: Callable[[bytes], Change]) -> Saved:
+def is_read_only_mode() -> bool:
+    """Whether the environment forbids every change: FACTS_READONLY is set, and not to 0."""
+    return os.environ.get("FACTS_READONLY", "") not in ("", "0")
+
+
+def save(path: Path, change: Callable[[bytes], Change], *, new: bool = False) -> Saved:
     """Replace the table by what `change` makes of its bytes, and log it; all or nothing.
 
-    `change` may be called again when a program that knows no lock writes at the same time. What it raises
-    leaves everything as it was; so does NotSaved.
+    With `new` there need be no table yet: it is made from no bytes. `change` may be called again when a program
+    that knows no lock writes at the same time. What it raises leaves everything as it was; so does NotSaved.
     """
-    with _locked(path) as real:
+    with _locked(path, new=new) as real:
         for _ in range(_TRIES):
-            before = read(real)
+            before = _bytes_of(real, new=new)
             wanted = change(before)
             if wanted.data == before:
                 return Saved(real, _digest(before), _digest(before))
@@ -104,7 +109,7 @@ def undo(saved: Saved) -> Saved:
 def update(path: Path, change: Callable[[bytes], bytes]) -> None:
     """Replace a small file beside the table by what `change` makes of its bytes (none if there is no file yet)."""
     with _locked(path, new=True) as real:
-        disk.replace_whole(real, change(read(real) if real.exists() else b""))
+        disk.replace_whole(real, change(_bytes_of(real, new=True)))
 
 
 def backup_of(path: Path) -> Path:
@@ -112,12 +117,16 @@ def backup_of(path: Path) -> Path:
     return path.with_name(path.name + ".backup")
 
 
+def _bytes_of(path: Path, *, new: bool) -> bytes:
+    return b"" if new and not path.exists() else read(path)
+
+
 def _saved(real: Path, before: bytes, wanted: Change) -> bool:
     """Put the new table in place, unless the file is no longer what the change was made from."""
     temporary = disk.written(real, wanted.data)
     try:
         disk.replace_whole(backup_of(real), before, like=real)
-        if read(real) != before:
+        if _bytes_of(real, new=not before) != before:
             return False
         with _logged(real, wanted.entries):
             disk.put_in_place(temporary, real)
@@ -129,7 +138,7 @@ def _saved(real: Path, before: bytes, wanted: Change) -> bool:
 @contextmanager
 def _locked(path: Path, *, new: bool = False) -> Iterator[Path]:
     """Hold the lock of the file that `path` names or links to; with `new` there need be none yet."""
-    if os.environ.get("FACTS_READONLY", "") not in ("", "0"):
+    if is_read_only_mode():
         raise NotSaved(_READ_ONLY_MODE)
     real = path.resolve()
     mode = disk.mode_of(real)

@@ -205,8 +205,15 @@ def test_a_table_that_is_being_saved_elsewhere_is_waited_for_only_so_long(path: 
 
 def test_a_file_that_is_not_there_is_said_and_leaves_nothing_behind(tmp_path: Path):
     with pytest.raises(NotSaved, match=r"no file sources\.csv"):
-        add(tmp_path / "sources.csv", NEW)
+        correct(tmp_path / "sources.csv", "b-1", "value", "9", "x")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_first_figures_begin_a_table_that_does_not_exist_yet(tmp_path: Path):
+    path = tmp_path / "sources.csv"
+    _, saved = add(path, NEW)
+    assert saved
+    assert ids(path) == ["ny-1"]
 
 
 def test_a_link_stays_a_link_and_its_target_is_changed(path: Path):
