@@ -44,17 +44,22 @@ def plain_evidence(series: Series, edition: Edition) -> Evidence:
 
 def scope(figures: Sequence[Figure], lang: Lang) -> str:
     """Unit, place and population, and what is counted where that is the same throughout."""
-    units = _distinct(figure.unit.many.of(lang) if figure.unit else "" for figure in figures)
-    places = _distinct(figure.text("place", lang) for figure in figures)
-    populations = _distinct(figure.text("population", lang) for figure in figures)
-    definitions = _distinct(figure.text("definition", lang) for figure in figures)
-    parts = [
-        say(f"share.{name}", lang, text=", ".join(texts) or say("share.not_stated", lang))
-        for name, texts in (("unit", units), ("place", places), ("population", populations))
-    ]
-    if len(definitions) == 1:
-        parts.append(say("share.definition", lang, text=definitions[0]))
+    parts = [say("share.unit", lang, text=_stated((f.unit.many.of(lang) for f in figures if f.unit), lang))]
+    for name in ("place", "population"):
+        parts.append(say(f"share.{name}", lang, text=_stated((f.text(name, lang) for f in figures), lang)))
+    definitions = {figure.text("definition", lang) for figure in figures}
+    if len(definitions) == 1 and "" not in definitions:
+        parts.append(say("share.definition", lang, text=definitions.pop()))
     return " · ".join(parts)
+
+
+def _stated(texts: Iterable[str], lang: Lang) -> str:
+    """All that is stated, and whether some figures leave it open."""
+    found = list(dict.fromkeys(texts))
+    stated_ones = ", ".join(filter(None, found))
+    if not stated_ones:
+        return say("share.not_stated", lang)
+    return say("share.partly_stated", lang, text=stated_ones) if "" in found else stated_ones
 
 
 def readings(figures: Iterable[Figure], lang: Lang) -> list[str]:

@@ -16,6 +16,13 @@ def test_a_population_that_nobody_stated_is_said_to_be_so():
     assert "Population: inte angiven" in evidence(only_series(made), made).subtitle[0]
 
 
+def test_a_scope_that_only_some_figures_state_is_not_lent_to_the_others():
+    made = edition(JOBS | {"definition": "offered"}, MORE | {"place": ""})
+    [line] = evidence(only_series(made), made).subtitle
+    assert "Place: Stockholm (not stated for all figures)" in line
+    assert "offered" not in line
+
+
 @pytest.mark.parametrize(
     ("lang", "line"),
     [
