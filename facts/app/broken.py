@@ -10,11 +10,14 @@ from facts.app import markup
 from facts.app.desk import Desk
 from facts.app.markup import joined, plain
 from facts.app.pager import page_of
+from facts.table.grouping import ProblemGroup, grouped
 from facts.table.problems import Problem, hint, message
 from facts.words import Lang, counted, say
 from facts.words.numbers import number
 
-PROBLEMS_ON_A_PAGE = 50
+KINDS_ON_A_PAGE = 25
+ONE_BY_ONE = 3
+LONGEST = 300
 
 
 def show(desk: Desk) -> None:
@@ -31,8 +34,7 @@ def show(desk: Desk) -> None:
 
 
 def show_problems(problems: Sequence[Problem], lang: Lang, key: str) -> None:
-    """The problems, errors first, each with its place, what is wrong and how to mend it."""
-    ordered = sorted(problems, key=lambda problem: not problem.is_error)
+    """The problems, errors first: of a kind the first few one by one, and of many the lines of the rest."""
     errors = sum(problem.is_error for problem in problems)
     summary = say(
         "broken.summary", lang,
@@ -40,7 +42,7 @@ def show_problems(problems: Sequence[Problem], lang: Lang, key: str) -> None:
         warnings=counted("broken.warnings", len(problems) - errors, lang),
     )  # fmt: skip
     markup.show(Markup('<p role="status"><b>{}</b></p>').format(summary))
-    rows = joined(_row(problem, lang) for problem in page_of(ordered, PROBLEMS_ON_A_PAGE, key))
+    rows = joined(_rows(group, lang) for group in page_of(grouped(problems), KINDS_ON_A_PAGE, key))
     heads = joined(
         Markup('<th scope="col">{}</th>').format(say(f"broken.{name}", lang))
         for name in ("level", "line", "column", "what", "how")
@@ -50,6 +52,21 @@ def show_problems(problems: Sequence[Problem], lang: Lang, key: str) -> None:
             heads, rows
         )
     )  # fmt: skip
+
+
+def _rows(group: ProblemGroup, lang: Lang) -> Markup:
+    """The first problems of a kind, then the lines of all others."""
+    first = joined(_row(problem, lang) for problem in group.problems[:ONE_BY_ONE])
+    rest = group.problems[ONE_BY_ONE:]
+    if not rest:
+        return first
+    more = say("broken.more", lang, n=number(len(rest), lang), lines=_shortened(ProblemGroup(rest).lines))
+    cell = '<tr><td></td><td></td><td>{}</td><td colspan="2">{}</td></tr>'
+    return first + Markup(cell).format(plain(group.first.column or ""), more)
+
+
+def _shortened(lines: str) -> str:
+    return lines if len(lines) <= LONGEST else lines[:LONGEST].rpartition(",")[0] + " …"
 
 
 def _row(problem: Problem, lang: Lang) -> Markup:

@@ -11,11 +11,12 @@ from facts.app.citers import citer_lines
 from facts.app.desk import Desk
 from facts.app.drawing import show_chart
 from facts.app.findings_list import finding_lines
-from facts.app.markup import plain
+from facts.app.markup import joined, plain
 from facts.app.quotes import quote_list
 from facts.app.sharing import share_button
 from facts.audit.cards import for_card
 from facts.audit.points import Series
+from facts.charts.quantities import stated
 from facts.words import Lang, counted, say
 
 
@@ -25,7 +26,7 @@ def show_card(series: Series, desk: Desk) -> None:
     with st.container(border=True, key=f"card-{series.key}", gap="small"):
         markup.show(_title(series, lang))
         show_chart(series, desk)
-        markup.show(citer_lines(series.figures, parties, lang) + _findings(series, desk))
+        markup.show(citer_lines(series.figures, parties, lang) + _held_against(series, desk) + _findings(series, desk))
         quotes = len({figure.quote for figure in series.figures if figure.quote})
         with st.expander(counted("card.quotes", quotes, lang) if quotes else say("card.sources", lang)):
             markup.show(quote_list(series.figures, lang, desk.opened.archive()))
@@ -44,9 +45,19 @@ def _findings(series: Series, desk: Desk) -> Markup:
     card = for_card(desk.opened.findings_of(series))
     if not card.shown:
         return Markup("")
-    more = (
-        Markup('<p class="more">{}</p>').format(counted("card.more", card.more, desk.lang))
-        if card.more
-        else ""
-    )
+    more = Markup('<p class="more">{}</p>').format(counted("card.more", card.more, desk.lang)) if card.more else ""
     return finding_lines(card.shown, desk.lang) + more
+
+
+def _held_against(series: Series, desk: Desk) -> Markup:
+    """The figures placed beside a claim as its proof, and whether there is any published figure to hold it against."""
+    lang = desk.lang
+    cases = desk.opened.cases().figures
+    ids = dict.fromkeys(name for figure in series.figures for name in figure.evidence)
+    proof = [
+        f"{stated(cases[name], lang, worded=True)} ({cases[name].period.named(lang)})" for name in ids if name in cases
+    ]
+    lines = [say("card.evidence", lang, figures="; ".join(proof))] if proof else []
+    if all(figure.is_claim for figure in series.figures):
+        lines.append(say("card.no_reference", lang))
+    return joined(Markup('<p class="beside">{}</p>').format(plain(line)) for line in lines)

@@ -11,12 +11,11 @@ from markupsafe import Markup
 from facts.app import filters, markup
 from facts.app.desk import Desk
 from facts.app.findings_list import finding_lines
-from facts.app.interpreted import interpretation
+from facts.app.interpreted import every_field
 from facts.app.markup import plain
 from facts.app.pager import page_of
 from facts.audit.side_by_side import side_by_side
 from facts.charts.quantities import stated
-from facts.table.columns import COLUMNS
 from facts.table.figures import Figure
 from facts.words import Lang, counted, say
 
@@ -63,9 +62,7 @@ def _listing(figures: Sequence[Figure], lang: Lang) -> pd.DataFrame:
             head["said"]: [stated(figure, lang, worded=True) for figure in figures],
             head["period"]: [figure.period.named(lang) for figure in figures],
             head["place"]: [figure.text("place", lang) for figure in figures],
-            head["by"]: [
-                figure.text("cited_by", lang) or figure.text("producer", lang) for figure in figures
-            ],
+            head["by"]: [figure.text("cited_by", lang) or figure.text("producer", lang) for figure in figures],
             head["party"]: [", ".join(figure.parties) for figure in figures],
             head["kind"]: [_kind(figure, lang) for figure in figures],
             head["id"]: [figure.id for figure in figures],
@@ -91,18 +88,7 @@ def _compare(first: Figure, second: Figure, desk: Desk) -> None:
 def _open(figure: Figure, desk: Desk) -> None:
     """Every field of a figure, raw beside interpreted, and the translations."""
     lang = desk.lang
-    heads = [say(f"figures.{name}", lang) for name in ("field", "written", "read")]
-    rows = (
-        (
-            Markup("{} <code>{}</code>").format(column.label.of(lang), column.name),
-            plain(figure.raw.get(column.name, "")),
-            plain(interpretation(figure, column.name, desk.opened.parties, lang)),
-        )
-        for column in COLUMNS
-        if figure.raw.get(column.name, "").strip()
-        or interpretation(figure, column.name, desk.opened.parties, lang)
-    )
     markup.show(
         Markup("<h2>{}</h2><p>{}</p>").format(plain(figure.id), say("figures.line", lang, line=figure.line))
-        + markup.table(heads, rows)
+        + every_field(figure, desk.opened.parties, lang)
     )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
+from facts.app import markup
+from facts.app.markup import plain
 from facts.charts.quantities import between, quantity
-from facts.table.columns import BY_NAME
+from facts.table.columns import BY_NAME, COLUMNS
 from facts.table.figures import Figure
 from facts.table.parties import Parties
 from facts.words import Lang, dates, say
@@ -32,6 +36,21 @@ def interpretation(figure: Figure, column: str, parties: Parties, lang: Lang) ->
         case "direction" | "measure_kind" | "time_kind" | "period_basis" | "role":
             return _choice(figure, column, lang)
     return figure.translated(column, lang) if BY_NAME[column].translatable else ""
+
+
+def every_field(figure: Figure, parties: Parties, lang: Lang) -> Markup:
+    """A table of the figure's columns that say something, as written beside as read."""
+    heads = [say(f"figures.{name}", lang) for name in ("field", "written", "read")]
+    rows = (
+        (
+            Markup("{} <code>{}</code>").format(column.label.of(lang), column.name),
+            plain(figure.raw.get(column.name, "")),
+            plain(interpretation(figure, column.name, parties, lang)),
+        )
+        for column in COLUMNS
+        if figure.raw.get(column.name, "").strip() or interpretation(figure, column.name, parties, lang)
+    )
+    return markup.table(heads, rows)
 
 
 def _reading(figure: Figure, lang: Lang) -> str:

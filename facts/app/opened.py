@@ -25,11 +25,16 @@ _READ_AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A table and where it stands; `trouble` says why the file could not be read at all."""
+    """A table, where it stands and its bytes; `trouble` says why the file could not be read at all.
+
+    `beside` is the state of the files of units and parties beside it.
+    """
 
     path: Path
     table: Table
     trouble: Text | None = None
+    data: bytes = b""
+    beside: tuple[str, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -62,9 +67,19 @@ class Opened:
         return (self.table.sha256, str(self.path), *_marks(self.path.with_name("documents")))
 
     @property
+    def is_missing(self) -> bool:
+        """Whether there is no such file yet."""
+        return self.trouble is _MISSING
+
+    @property
     def is_broken(self) -> bool:
         """Whether the table's problems must be shown before its figures."""
-        return self.trouble is not None or self.table.has_errors
+        return self.trouble is not None or (self.table.has_errors and not self.is_empty)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all stands in the file, which is a beginning and no mistake."""
+        return [problem.code for problem in self.table.problems] == ["empty-file"]
 
 
 def table_path() -> Path:
@@ -82,7 +97,7 @@ def current() -> Opened:
     except OSError:
         return Opened(path, read_table(b""), _UNREADABLE)
     beside = tuple(_mark(path.with_name(name)) for name in ("units.csv", "parties.csv"))
-    return Opened(path, _read(sha256(data).hexdigest(), beside, str(path), data))
+    return Opened(path, _read(sha256(data).hexdigest(), beside, str(path), data), None, data, beside)
 
 
 @st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)

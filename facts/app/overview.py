@@ -65,9 +65,7 @@ def _documents(claims: Iterable[Figure], lang: Lang) -> Markup:
     documents: dict[str, Figure] = {}
     for figure in claims:
         known = documents.setdefault(figure.document, figure)
-        if figure.document_date and (
-            known.document_date is None or figure.document_date > known.document_date
-        ):
+        if figure.document_date and (known.document_date is None or figure.document_date > known.document_date):
             documents[figure.document] = figure
     return joined(_document(figure, lang) for figure in documents.values())
 

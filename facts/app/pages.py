@@ -33,6 +33,7 @@ PAGES: tuple[Page, ...] = (
     Page("figures", "figures", "figures"),
     Page("citing", "who-cites-what", "citing"),
     Page("findings", "findings", "findings"),
+    Page("add", "add", "adding.page", needs_figures=False),
     Page("report", "report", "report"),
     Page("method", "method", "method", needs_figures=False),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -32,9 +33,7 @@ def show(desk: Desk) -> None:
         placeholder=say("report_page.series_placeholder", lang),
         persist_state="session",
     )
-    title = st.text_input(
-        say("report_page.title", lang), key="report_title", max_chars=200, persist_state="session"
-    )
+    title = st.text_input(say("report_page.title", lang), key="report_title", max_chars=200, persist_state="session")
     introduction = st.text_area(
         say("report_page.introduction", lang), key="report_introduction", persist_state="session"
     )
@@ -65,7 +64,7 @@ def _downloads(report: Report, lang: Lang) -> None:
         for form in REPORT_FORMATS:
             st.download_button(
                 say(f"report_page.{form}", lang),
-                lambda form=form: report_file(report, form),
+                partial(report_file, report, form),
                 file_name=f"report.{form}",
                 mime=MEDIA_TYPES[form],
                 key=f"report-{form}",

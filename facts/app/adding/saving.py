@@ -1,0 +1,133 @@
+"""Every change that the app makes to the table goes through here: the save, what it did, and its undoing.
+
+What a reader has saved last is kept in the session, so that it can be told and undone after the next run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import streamlit as st
+
+from facts.table import append, edit, store
+from facts.table.append import Addition
+from facts.table.change_text import addition_text, edit_text
+from facts.table.edit import Edit
+from facts.table.incoming import Incoming
+from facts.table.refusals import NotSaved, Refusal
+from facts.table.store import Saved
+from facts.words import Lang, Text, say
+
+_OUTCOME = "outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the last save of this session did, or why nothing was saved.
+
+    `number` counts the session's saves, so that what was saved makes room for new input. `documents` are
+    the titles of those that the saved figures stand in.
+    """
+
+    number: int = 0
+    texts: tuple[Text, ...] = ()
+    saved: Saved | None = None
+    documents: tuple[str, ...] = ()
+
+    def can_undo(self, data: bytes) -> bool:
+        """Whether the table is still what the save made."""
+        return self.saved is not None and sha256(data).hexdigest() == self.saved.after
+
+
+def last() -> Outcome:
+    """The outcome of this session's last save."""
+    outcome: Outcome = st.session_state.get(_OUTCOME, Outcome())
+    return outcome
+
+
+def add(
+    path: Path,
+    new: Incoming,
+    planned: Addition,
+    name: Text,
+    documents: tuple[str, ...],
+    after: Callable[[], None] = lambda: None,
+) -> None:
+    """Add the rows that were shown, with what the reader agreed to; `after` is done when they are saved."""
+
+    def work() -> Outcome:
+        addition, saved = append.add(
+            path, new, new_columns=bool(planned.new_columns), convert=bool(planned.letters), planned=planned
+        )
+        if saved is None:
+            return _refused(_both("add.changed_meanwhile"))
+        texts = _lines(
+            lambda lang: addition_text(addition, name.of(lang), path.name, lang, saved=True, dry_run=False)
+        )
+        # The figures are saved; a memory that cannot be written is no reason to say otherwise.
+        with suppress(NotSaved):
+            after()
+        return Outcome(last().number + 1, texts, saved, documents)
+
+    _keep(work)
+
+
+def correct(path: Path, shown: Edit) -> None:
+    """Save the correction that was shown, unless somebody has changed the cell meanwhile."""
+    entry = shown.entry
+    _edit(
+        path,
+        lambda: edit.correct(
+            path, entry.id, entry.column, entry.new, entry.why,
+            expected=entry.old, new_columns=True, convert=bool(shown.letters),
+        ),
+    )  # fmt: skip
+
+
+def withdraw(path: Path, shown: Edit, cells: dict[str, str]) -> None:
+    """Take out the row that was shown with `cells`, unless somebody has changed it meanwhile."""
+    _edit(path, lambda: edit.withdraw(path, shown.entry.id, shown.entry.why, expected=cells))
+
+
+def undo(saved: Saved) -> None:
+    """Put back what was there before the save."""
+
+    def work() -> Outcome:
+        store.undo(saved)
+        return Outcome(last().number + 1, (_both("add.undone", file=saved.path.name),))
+
+    _keep(work)
+
+
+def _edit(path: Path, save: Callable[[], tuple[Edit, Saved | None]]) -> None:
+    def work() -> Outcome:
+        done, saved = save()
+        if saved is None:
+            return _refused(_both("add.changed_meanwhile"))
+        texts = _lines(lambda lang: [edit_text(done, path.name, lang, saved=True)])
+        return Outcome(last().number + 1, texts, saved)
+
+    _keep(work)
+
+
+def _keep(work: Callable[[], Outcome]) -> None:
+    try:
+        st.session_state[_OUTCOME] = work()
+    except Refusal as refusal:
+        st.session_state[_OUTCOME] = _refused(refusal.text)
+
+
+def _refused(text: Text) -> Outcome:
+    return Outcome(last().number, (text,))
+
+
+def _lines(texts: Callable[[Lang], list[str]]) -> tuple[Text, ...]:
+    return tuple(Text(en, sv) for en, sv in zip(texts("en"), texts("sv"), strict=True))
+
+
+def _both(key: str, **values: object) -> Text:
+    return Text(say(key, "en", **values), say(key, "sv", **values))
