@@ -22,7 +22,8 @@ _TESTED = Text(
 )
 _UNTESTED = Text(
     "There is no published figure here of the same kind, period and scope, so the claim cannot be tested.",
-    "Här finns ingen publicerad siffra av samma slag för samma period och omfattning, så påståendet går inte att pröva.",
+    "Här finns ingen publicerad siffra av samma slag för samma period och omfattning, så påståendet går inte att "
+    "pröva.",
 )
 _NEAREST = Text(
     " The latest that was out by then: {reference}, {lag} years earlier.",
@@ -126,11 +127,9 @@ CORROBORATION = Rule(
     ),
     silent=Text(
         "When no published figure has the claim's place and population, and for targets and budgets. A "
-        "forecast is held against forecasts only. "
-        "Agreement says nothing about who measured well.",
+        "forecast is held against forecasts only. Agreement says nothing about who measured well.",
         "När ingen publicerad siffra har påståendets plats och population, och för mål och budgetar. En "
-        "prognos hålls bara mot prognoser. "
-        "Överensstämmelse säger inget om vem som mätte väl.",
+        "prognos hålls bara mot prognoser. Överensstämmelse säger inget om vem som mätte väl.",
     ),
     reference=("Eurostat, European Statistical System Handbook for Quality and Metadata Reports (2020), on coherence."),
     look=_look,
