@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import streamlit as st
 
@@ -74,7 +74,16 @@ def choose(figures: Sequence[Figure], lang: Lang) -> Filters:
             "document", figures, lambda f: (f.document,), _translated(figures, "document"), lang
         )
         role = _role(lang)
-    return Filters(document, topic, party, place, role, text or "")
+        chosen = Filters(document, topic, party, place, role, text or "")
+        if chosen.active:
+            st.button(say("filters.clear", lang), key="clear", on_click=_clear, type="tertiary")
+    return chosen
+
+
+def _clear() -> None:
+    """Choose nothing in any filter."""
+    for field in fields(Filters):
+        st.session_state[field.name] = field.default if field.default != () else []
 
 
 def _several(
