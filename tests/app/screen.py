@@ -24,15 +24,25 @@ class Screen:
         assert not self.app.exception, [error.message for error in self.app.exception]
         return self
 
+    def choose_rows(self, *rows: int) -> Screen:
+        """The page Figures after a click on these rows; AppTest has no clicks for tables, but their state."""
+        self.app.session_state["figures_table"] = {"selection": {"rows": list(rows), "columns": [], "cells": []}}
+        return self.run()
+
     @property
     def html(self) -> str:
         """Our own HTML on the page, in its order."""
         return "\n".join(part.body for part in self.app.get("html") if "<" in part.body)
 
     @property
+    def html_words(self) -> list[str]:
+        """The texts of our own HTML as a reader sees them."""
+        return _Reader.of(self.html).texts
+
+    @property
     def words(self) -> list[str]:
-        """The texts of our own HTML as a reader sees them, and those of Streamlit's elements."""
-        shown = [*_Reader.of(self.html).texts]
+        """The texts of our own HTML, and those of Streamlit's elements."""
+        shown = self.html_words
         for kind in ("info", "warning", "error", "caption", "text", "code"):
             shown += [part.value for part in self.app.get(kind)]
         for table in self.app.dataframe:

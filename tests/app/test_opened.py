@@ -1,0 +1,139 @@
+"""The table as it stands on disk: empty, missing, broken, replaced, and always the one that is there now."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from facts.app.pages import PAGES, Page
+from facts.table.template import template
+from facts.words import LANGS, Lang, say
+from tests.app.conftest import OpenApp
+from tests.app.tables import HEADER_ONLY, SMALL
+from tests.app.test_pages import LOCALES, every_language, every_page
+from tests.table.tables import table
+
+BROKEN = table({"value": "12.34.56"}, {"period": "not a period", "unit": "parsecs"}, {})
+START, PROBLEMS = (
+    {lang: say("start.title", lang) for lang in LANGS},
+    {lang: say("broken.title", lang) for lang in LANGS},
+)
+
+with_figures = pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.needs_figures], ids=lambda page: page.name
+)
+
+
+@with_figures
+@pytest.mark.parametrize("content", [b"", HEADER_ONLY.encode()], ids=["no bytes", "header only"])
+def test_an_empty_table_opens_on_how_to_start_with_ones_own_document(open_app: OpenApp, page: Page, content: bytes):
+    assert open_app(page.path, table=content).headings == [START["en"]]
+
+
+@every_language
+def test_the_start_offers_the_template_and_names_the_file(open_app: OpenApp, lang: Lang):
+    screen = open_app(table=HEADER_ONLY, locale=LOCALES[lang])
+    assert screen.headings == [START[lang]]
+    assert "table.csv" in screen.text
+    assert [button.label for button in screen.app.download_button] == [say("start.template", lang)]
+
+
+@every_language
+def test_the_template_itself_is_a_table_that_opens(open_app: OpenApp, lang: Lang):
+    assert len(open_app(table=template(lang), locale=LOCALES[lang]).charts) == 1
+
+
+@with_figures
+@every_language
+def test_a_broken_table_shows_its_problems_by_line_and_column(open_app: OpenApp, page: Page, lang: Lang):
+    screen = open_app(page.path, table=BROKEN, locale=LOCALES[lang])
+    assert screen.headings == [PROBLEMS[lang]]
+    at = screen.words
+    assert [at[at.index(column) - 1] for column in ("value", "period", "unit")] == ["2", "3", "3"]
+    assert "12.34.56" in screen.text
+
+
+def test_the_errors_of_a_broken_table_are_counted_and_come_before_its_warnings(open_app: OpenApp):
+    screen = open_app(table=table({"party_basis": ""}, {"value": "twelve"}))
+    levels = [words for words in screen.words if words in {"error", "warning"}]
+    assert "1 error, 1 warning" in screen.text
+    assert levels == ["error", "warning"]
+
+
+def test_many_problems_of_a_kind_are_told_by_their_lines(open_app: OpenApp):
+    screen = open_app(table=table(*({"value": "twelve"} for _ in range(120))))
+    assert "120 errors" in screen.text
+    assert screen.html.count("<tr>") < 20
+    assert re.search(r"\d–121\b", screen.text)
+
+
+@pytest.mark.parametrize("content", [BROKEN.encode(), b"", b"\x1f\x8b\x08 gzip", b"<html><body>no table"])
+@every_language
+def test_method_is_there_whatever_the_table_is(open_app: OpenApp, content: bytes, lang: Lang):
+    screen = open_app("method", table=content, locale=LOCALES[lang])
+    assert screen.headings[0] == say("pages.method", lang)
+
+
+@every_page
+@every_language
+def test_a_missing_file_is_a_clear_message(open_app: OpenApp, tmp_path: Path, page: Page, lang: Lang):
+    screen = open_app(page.path, table=tmp_path / "nowhere.csv", locale=LOCALES[lang])
+    if page.needs_figures:
+        assert screen.headings == [PROBLEMS[lang]]
+        assert "nowhere.csv" in screen.text
+        assert "FACTS_TABLE" in screen.text
+
+
+@every_page
+@every_language
+def test_a_folder_in_place_of_the_table_is_a_clear_message(open_app: OpenApp, tmp_path: Path, page: Page, lang: Lang):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    screen = open_app(page.path, table=folder, locale=LOCALES[lang])
+    if page.needs_figures:
+        assert screen.headings == [PROBLEMS[lang]]
+        assert {"en": "a folder", "sv": "en mapp"}[lang] in screen.text
+
+
+def states() -> Iterator[tuple[str | None, list[str]]]:
+    """What a file becomes under a running app, and the headings that then stand first."""
+    yield SMALL, ["Political figures, checked", "Housing"]
+    yield BROKEN, [PROBLEMS["en"]]
+    yield None, [PROBLEMS["en"]]
+    yield HEADER_ONLY, [START["en"]]
+    yield SMALL.replace("Housing", "Homes"), ["Political figures, checked", "Homes"]
+
+
+def test_the_app_follows_its_file_and_recovers_by_itself(open_app: OpenApp, tmp_path: Path):
+    file = tmp_path / "table.csv"
+    file.write_text(SMALL, "utf-8")
+    screen = open_app(table=file)
+    for content, headings in states():
+        file.unlink(missing_ok=True) if content is None else file.write_text(content, "utf-8")
+        assert screen.run().headings[: len(headings)] == headings
+
+
+def test_a_file_replaced_by_one_of_the_same_size_and_time_shows_its_new_figures(open_app: OpenApp, tmp_path: Path):
+    """Only the bytes say whether the table is another."""
+    file = tmp_path / "table.csv"
+    file.write_text(SMALL, "utf-8")
+    screen, before = open_app("figures", table=file), file.stat()
+    assert "1,500" in screen.text
+    file.write_text(SMALL.replace("1500", "1700"), "utf-8")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    screen.run()
+    assert "1,700" in screen.text
+    assert "1,500" not in screen.text
+
+
+def test_the_users_own_parties_and_units_are_read_from_beside_the_table(open_app: OpenApp, tmp_path: Path):
+    file = tmp_path / "table.csv"
+    file.write_text(table({"party": "XYZ"}), "utf-8")
+    screen = open_app(table=file)
+    assert 'title="XYZ"' in screen.html
+    (tmp_path / "parties.csv").write_text("letters,names,colour,shape\nXYZ,The Example Party,#336699,circle\n", "utf-8")
+    assert 'title="The Example Party"' in screen.run().html

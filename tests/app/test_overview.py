@@ -1,0 +1,92 @@
+"""The dashboard: what the documents are about, and a card for each statistic under its topic."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.words import LANGS, Lang, say
+from tests.app.conftest import OpenApp
+from tests.app.tables import DIRECTION_ONLY, ONE_ROW, SMALL
+from tests.app.test_pages import LOCALES, every_language
+from tests.table.tables import table
+
+
+def test_the_first_lines_say_which_documents_how_many_figures_and_who_cites_them(open_app: OpenApp):
+    screen = open_app(table=SMALL)
+    assert {"Bokslut 2012", "Budget 2013", "Kim Lund", "Åsa Berg"} <= set(screen.words)
+    assert "3 claims by 2 people and bodies, and 1 published reference figure" in screen.text
+
+
+def test_a_document_is_named_once_with_its_date_and_its_address(open_app: OpenApp):
+    screen = open_app(table=SMALL, role="Claims")
+    heads = screen.html.split("</header>")[0]
+    assert heads.count("Bokslut 2012") == 1
+    assert "28 February 2013" in heads
+    assert 'href="https://example.org/bokslut"' in heads
+
+
+def test_every_statistic_has_a_card_under_its_topic(open_app: OpenApp):
+    screen = open_app(table=SMALL)
+    assert screen.cards == ["Nya bostäder", "Summer jobs"]
+    assert [words for words in screen.headings if words in {"Housing", "Work"}] == ["Housing", "Work"]
+    assert len(screen.charts) == 2
+
+
+@every_language
+def test_figures_without_a_topic_stand_under_other(open_app: OpenApp, lang: Lang):
+    assert say("dashboard.other", lang) in open_app(table=table({"topic": ""}), locale=LOCALES[lang]).headings
+
+
+def test_a_card_shows_the_verbatim_quote_with_who_where_and_when(open_app: OpenApp):
+    quote = open_app(table=ONE_ROW).html.split("<blockquote>")[1]
+    for part in (
+        "Det byggdes fler bostäder än någonsin.",
+        "Kim Lund",
+        "Bokslut 2012",
+        "p. 7",
+        "28 February 2013",
+        "SCB",
+    ):
+        assert part in quote
+
+
+def test_a_translated_quote_stands_beside_the_quote_and_is_marked_as_one(open_app: OpenApp):
+    rows = table({"quote_en": "More homes were built than ever."})
+    english, swedish = open_app(table=rows), open_app(table=rows, locale="sv-SE")
+    assert "Det byggdes fler bostäder än någonsin." in english.words
+    assert "Translation:" in english.words
+    assert "More homes were built than ever." in english.words
+    assert "More homes were built than ever." not in swedish.words
+
+
+def test_a_party_has_letters_a_shape_and_its_name(open_app: OpenApp):
+    html = open_app(table=ONE_ROW).html
+    assert '<b><bdi dir="auto">S</bdi></b>' in html
+    assert 'class="badge" alt=""' in html
+
+
+def test_a_direction_without_a_number_is_a_sentence_and_no_invented_point(open_app: OpenApp):
+    screen = open_app(table=DIRECTION_ONLY)
+    assert "Said to increase, no number given" in screen.text
+    assert len(screen.charts) == 1
+
+
+def test_a_card_shows_at_most_three_findings_and_says_how_many_more_there_are(open_app: OpenApp):
+    cards = open_app().html.split("<h3>")[1:]
+    counts = [card.count('<li class="caution">') + card.count('<li class="note">') for card in cards]
+    assert max(counts) == 3
+    assert any("more on the page Findings" in card for card in cards)
+
+
+def test_a_chart_for_every_statistic_of_the_memo_is_no_wider_than_its_card(open_app: OpenApp):
+    screen = open_app()
+    assert len(screen.charts) == len(screen.cards) == 23
+    assert {chart["width"] for chart in screen.charts if "width" in chart} <= set(range(640))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_more_statistics_than_a_page_holds_come_a_page_at_a_time(open_app: OpenApp, lang: Lang):
+    rows = table(*({"series": f"s{n}", "title": f"Statistic {n}"} for n in range(30)))
+    screen = open_app(table=rows, locale=LOCALES[lang])
+    assert set(screen.cards) == {f"Statistic {n}" for n in range(24)}
+    assert len(screen.app.get("pagination")) == 1
