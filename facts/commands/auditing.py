@@ -1,0 +1,61 @@
+"""`audit` and `compare`: what can be compared, and what holds."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+
+import click
+
+from facts.commands.terminal import language, print_json, read_figures, stop, text_or_json
+from facts.words import Lang, say
+
+
+@click.command()
+@click.argument("file", required=False)
+@click.option("--documents", type=click.Path(path_type=Path), help="A folder of archived texts and PDFs.")
+@text_or_json
+@language
+def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> None:
+    """Say which figures can be compared, and what holds of them."""
+    from facts.audit import audit as findings_on
+    from facts.audit.documents import Archive
+    from facts.audit.printed import as_json, as_text
+
+    if documents and not documents.is_dir():
+        stop(say("command.no_folder", lang, file=documents))
+    table = read_figures(file, lang)
+    gc.disable()  # Points and pairs live until the end; looking for rubbish among them would double the time.
+    archive = Archive.of(documents) if documents else None
+    for text in archive.unread if archive else ():
+        click.echo(text.of(lang), err=True)
+    findings = findings_on(table.figures, archive)
+    for piece in as_json(findings) if form == "json" else as_text(findings, lang):
+        sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
+    raise SystemExit(1 if table.has_errors else 0)
+
+
+@click.command()
+@click.argument("first")
+@click.argument("second")
+@click.option("--in", "file", help="The table; sources.csv when left out.")
+@text_or_json
+@language
+def compare(first: str, second: str, file: str | None, form: str, lang: Lang) -> None:
+    """Set two figures, named by their ids, side by side."""
+    from facts.audit.case import Cases
+    from facts.audit.side_by_side import side_by_side
+
+    table = read_figures(file, lang)
+    cases = Cases(table.figures)
+    for name in (first, second):
+        if name not in cases.figures:
+            stop(say("command.no_figure", lang, id=name))
+    result = side_by_side(cases, first, second)
+    if form == "json":
+        print_json(result.as_dict())
+    else:
+        for text in (result.message, *(finding.message for finding in result.findings)):
+            click.echo(text.of(lang))
+    raise SystemExit(1 if table.has_errors else 0)

@@ -1,0 +1,42 @@
+"""`check` and `template`: what is wrong with a table, and how one begins."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from facts.commands.terminal import language, print_json, read_bytes, table_path, text_or_json
+from facts.words import Lang
+
+
+@click.command()
+@click.argument("file", required=False)
+@text_or_json
+@language
+def check(file: str | None, form: str, lang: Lang) -> None:
+    """Say everything that is wrong with a table, by line and column."""
+    from facts.table.check import check as check_table
+    from facts.table.check_text import report_text
+    from facts.table.registers import registers_beside
+
+    path = table_path(file)
+    data = read_bytes(path, lang)
+    registers = registers_beside(path)
+    for complaint in registers.complaints:
+        click.echo(complaint.of(lang), err=True)
+    report = check_table(data, registers)
+    if form == "json":
+        print_json(report.as_dict(str(path), lang))
+    else:
+        click.echo(report_text(report, path.name, lang))
+    raise SystemExit(1 if report.has_errors else 0)
+
+
+@click.command()
+@language
+def template(lang: Lang) -> None:
+    """Print the header most people need, with two filled example rows."""
+    from facts.table.template import template as text
+
+    sys.stdout.buffer.write(text(lang).encode("utf-8"))

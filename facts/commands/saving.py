@@ -1,0 +1,155 @@
+"""`add`, `correct` and `withdraw`: the table changes, and every byte that was not meant to change stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from facts.commands.terminal import language, print_json, read_bytes, table_path, text_or_json
+from facts.words import Lang, say
+
+if TYPE_CHECKING:
+    from facts.table.edit import Edit
+    from facts.table.incoming import Incoming
+
+
+@click.command()
+@click.argument("new")
+@click.option("--to", "file", help="The table; sources.csv when left out.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done and save nothing.")
+@click.option("--new-columns", is_flag=True, help="Columns that the table lacks become its last ones.")
+@click.option("--convert", is_flag=True, help="The table becomes UTF-8 if its encoding lacks a letter.")
+@text_or_json
+@language
+def add(new: str, file: str | None, dry_run: bool, new_columns: bool, convert: bool, form: str, lang: Lang) -> None:
+    """Add the rows of NEW, a CSV file or an Excel workbook, to the table; every earlier byte stays."""
+    from facts.table import append, change_text
+    from facts.table.registers import registers_beside
+
+    path, name = table_path(file), Path(new).name
+    table = read_bytes(path, lang)
+    rows = rows_to_add(Path(new), path, lang)
+    with refusals(lang):
+        if dry_run:
+            addition = append.plan(
+                table, rows, registers_beside(path), new_columns=new_columns, convert=convert, file=path.name
+            )
+            saved = False
+        else:
+            addition, done = append.add(path, rows, new_columns=new_columns, convert=convert)
+            saved = done is not None
+    if form == "json":
+        print_json(change_text.addition_json(addition, new, str(path), lang, saved=saved, dry_run=dry_run))
+    else:
+        for text in change_text.addition_problems(addition, name, path.name, lang):
+            click.echo(text, err=True)
+        for text in change_text.addition_text(addition, name, path.name, lang, saved=saved, dry_run=dry_run):
+            click.echo(text)
+    raise SystemExit(0 if addition.is_ready else 1)
+
+
+# A value may begin with a minus sign.
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("identity", metavar="ID")
+@click.argument("column")
+@click.argument("value")
+@click.option("--why", required=True, help="The reason; it is kept in corrections.csv beside the table.")
+@click.option("--in", "file", help="The table; sources.csv when left out.")
+@click.option("--new-columns", is_flag=True, help="A column that the table lacks becomes its last one.")
+@click.option("--convert", is_flag=True, help="The table becomes UTF-8 if its encoding lacks a letter.")
+@text_or_json
+@language
+def correct(
+    identity: str,
+    column: str,
+    value: str,
+    why: str,
+    file: str | None,
+    new_columns: bool,
+    convert: bool,
+    form: str,
+    lang: Lang,
+) -> None:
+    """Write VALUE in one cell of the row ID; every other byte stays, and the log says why."""
+    from facts.table import edit
+
+    path = table_path(file)
+    read_bytes(path, lang)
+    with refusals(lang):
+        done, saved = edit.correct(path, identity, column, value, why, new_columns=new_columns, convert=convert)
+    print_edit(done, path, form, lang, saved=saved is not None)
+
+
+@click.command()
+@click.argument("identity", metavar="ID")
+@click.option("--why", required=True, help="The reason; it is kept in corrections.csv beside the table.")
+@click.option("--in", "file", help="The table; sources.csv when left out.")
+@text_or_json
+@language
+def withdraw(identity: str, why: str, file: str | None, form: str, lang: Lang) -> None:
+    """Take the row ID out of the table; every other byte stays, and the log keeps the whole row."""
+    from facts.table import edit
+
+    path = table_path(file)
+    read_bytes(path, lang)
+    with refusals(lang):
+        done, saved = edit.withdraw(path, identity, why)
+    print_edit(done, path, form, lang, saved=saved is not None)
+
+
+def rows_to_add(new: Path, table: Path, lang: Lang) -> Incoming:
+    """The rows of a file, if need be mapped as the last one with its header; exit 1 when it is no table."""
+    from facts.table.check import Report
+    from facts.table.check_text import report_text
+    from facts.table.incoming import incoming
+    from facts.table.mapping import as_last_time
+    from facts.table.problems import Unreadable
+    from facts.table.source import open_source
+
+    data = read_bytes(new, lang)
+    try:
+        rows = incoming(data)
+        try:
+            open_source(rows.data)
+        except Unreadable:
+            rows = as_last_time(table, data) or rows
+            open_source(rows.data)
+            click.echo(say("saving.mapped", lang, new=new.name), err=True)
+        return rows
+    except Unreadable as unreadable:
+        click.echo(report_text(Report(None, 0, unreadable.problems), new.name, lang), err=True)
+        raise SystemExit(1) from None
+
+
+@contextmanager
+def refusals(lang: Lang) -> Iterator[None]:
+    """Say in words why something was refused: exit 1 for what the table says, 2 for the request and the disk."""
+    from facts.table.problems import Unreadable, message
+    from facts.table.refusals import Conflict, Refusal, Unfit
+
+    try:
+        yield
+    except Unreadable as unreadable:
+        for problem in unreadable.problems:
+            click.echo(message(problem, lang), err=True)
+        raise SystemExit(1) from None
+    except Refusal as refusal:
+        click.echo(refusal.text.of(lang), err=True)
+        raise SystemExit(1 if isinstance(refusal, (Conflict, Unfit)) else 2) from None
+
+
+def print_edit(edit: Edit, path: Path, form: str, lang: Lang, *, saved: bool) -> NoReturn:
+    """The result of a correction or withdrawal; exit 1 when it was refused."""
+    from facts.table import change_text
+
+    if form == "json":
+        print_json(change_text.edit_json(edit, str(path), lang, saved=saved))
+    else:
+        for text in change_text.edit_problems(edit, path.name, lang):
+            click.echo(text, err=True)
+        click.echo(change_text.edit_text(edit, path.name, lang, saved=saved))
+    raise SystemExit(0 if saved else 1)

@@ -1,0 +1,114 @@
+"""`export` and `report`: charts and reports that carry their evidence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from facts.commands.terminal import language, read_bytes, stop, table_path
+from facts.share.formats import FORMATS, REPORT_FORMATS, WIDTHS, Format, ReportFormat, Width
+from facts.words import Lang, say
+
+if TYPE_CHECKING:
+    from facts.audit.points import Series
+    from facts.share.edition import Edition
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[FILE]")
+@click.option("--series", "keys", multiple=True, metavar="S …", help="A series by its key; may be repeated.")
+@click.option("--all", "every", is_flag=True, help="Every series, into a folder.")
+@click.option("--format", "form", type=click.Choice(FORMATS), required=True)
+@click.option("--width", type=click.Choice(WIDTHS), default="page", show_default=True)
+@click.option("--out", required=True, metavar="PATH", help="The file; with several series the folder.")
+@language
+def export(
+    words: tuple[str, ...],
+    keys: tuple[str, ...],
+    every: bool,
+    form: Format,
+    width: Width,
+    out: str,
+    lang: Lang,
+) -> None:
+    """Write charts that carry their evidence: quotes, sources, cautions."""
+    from facts.share.files import write, write_charts
+    from facts.share.pictures import file_of, picture_of
+
+    file, keys = file_and_series(words, keys)
+    if every == bool(keys):
+        stop(say("command.series_or_all", lang))
+    edition, chosen = open_edition(file, keys, lang)
+    path = Path(out)
+    try:
+        if every or len(chosen) != 1 or path.is_dir():
+            for written in write_charts(chosen, edition, form, path, width):
+                click.echo(str(written))
+        else:
+            write(path, file_of(picture_of(chosen[0], edition, width), form))
+            click.echo(str(path))
+    except (OSError, ValueError) as error:
+        stop(say("command.cannot_write", lang, file=path, error=getattr(error, "strerror", None) or error))
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[FILE]")
+@click.option("--series", "keys", multiple=True, metavar="S …", help="A series by its key; all without it.")
+@click.option("--format", "form", type=click.Choice(REPORT_FORMATS), required=True)
+@click.option("--title", default="", help="The report's title.")
+@click.option("--introduction", default="", help="Text before the first chart.")
+@click.option("--out", required=True, metavar="PATH", help="The file to write.")
+@language
+def report(
+    words: tuple[str, ...],
+    keys: tuple[str, ...],
+    form: ReportFormat,
+    title: str,
+    introduction: str,
+    out: str,
+    lang: Lang,
+) -> None:
+    """Write charts with their quotes, citers, sources and findings as one document."""
+    from facts.share.files import write
+    from facts.share.report import report_file, report_on
+
+    file, keys = file_and_series(words, keys)
+    edition, chosen = open_edition(file, keys, lang)
+    path = Path(out)
+    try:
+        write(path, report_file(report_on(chosen, edition, title=title, introduction=introduction), form))
+    except (OSError, ValueError) as error:
+        stop(say("command.cannot_write", lang, file=path, error=getattr(error, "strerror", None) or error))
+    click.echo(str(path))
+
+
+def file_and_series(words: tuple[str, ...], keys: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+    """FILE, and the series: those after the first in `--series a b c` arrive among the words."""
+    files = [word for word in words if not keys or Path(word).suffix or Path(word).exists()]
+    if len(files) > 1:
+        raise click.UsageError(f"Got unexpected extra argument ({files[1]})")
+    return (files[0] if files else None), (*keys, *(word for word in words if word not in files))
+
+
+def open_edition(file: str | None, keys: tuple[str, ...], lang: Lang) -> tuple[Edition, tuple[Series, ...]]:
+    """The audited table and the series asked for; exit 1 with the problems, exit 2 for an unknown series."""
+    from facts.share.files import UnknownSeriesError, chosen_series, edition_of
+    from facts.table.check import check as check_table
+    from facts.table.check_text import report_text
+    from facts.table.reading import read_table
+    from facts.table.registers import registers_beside
+
+    path = table_path(file)
+    data = read_bytes(path, lang)
+    registers = registers_beside(path)
+    table = read_table(data, registers)
+    if table.has_errors:
+        click.echo(report_text(check_table(data, registers), path.name, lang), err=True)
+        raise SystemExit(1)
+    try:
+        return edition_of(table, lang), chosen_series(table, keys)
+    except UnknownSeriesError as error:
+        key = "command.no_series_near" if error.nearest else "command.no_series"
+        stop(say(key, lang, series=error.key, nearest=", ".join(error.nearest)))

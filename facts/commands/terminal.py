@@ -1,0 +1,83 @@
+"""What all commands share: the table they are about, the language, and what goes to which stream.
+
+Results go to standard output, messages to standard error; exit 0 is done and nothing wrong, 1 errors in the
+data, 2 wrong usage or no such file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from facts.words import LANGS, Lang, say
+
+if TYPE_CHECKING:
+    from facts.table.reading import Table
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def language(command: _Command) -> _Command:
+    """The option --lang."""
+    return click.option(
+        "--lang", type=click.Choice(LANGS), default="en", show_default=True, help="The language of the words."
+    )(command)
+
+
+def text_or_json(command: _Command) -> _Command:
+    """The option --format of commands that answer in words or as JSON."""
+    return click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)(
+        command
+    )
+
+
+def table_path(file: str | None) -> Path:
+    """The table that a command is about: FILE, else FACTS_TABLE, else sources.csv beside dashboard.py."""
+    return Path(file or os.environ.get("FACTS_TABLE") or Path(__file__).parents[2] / "sources.csv")
+
+
+def read_bytes(path: Path, lang: Lang) -> bytes:
+    """The bytes of a file; exit 2 with a message when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        key = {"FileNotFoundError": "no_file", "IsADirectoryError": "folder", "PermissionError": "no_right"}
+        stop(say(f"command.{key.get(type(error).__name__, 'unreadable')}", lang, file=path))
+
+
+def read_figures(file: str | None, lang: Lang) -> Table:
+    """The typed table of a command; what is left out because of errors is said on standard error."""
+    from facts.table.reading import read_table
+    from facts.table.registers import registers_beside
+
+    path = table_path(file)
+    data = read_bytes(path, lang)
+    table = read_table(data, registers_beside(path))
+    if table.has_errors:
+        key = "left_out" if table.figures else "no_figures"
+        click.echo(say(f"command.{key}", lang, file=path, n=table.rows - len(table.figures)), err=True)
+    return table
+
+
+def stop(text: str) -> NoReturn:
+    """Wrong usage or no such file: the message on standard error, exit 2."""
+    click.echo(text, err=True)
+    raise SystemExit(2)
+
+
+def print_json(result: object) -> None:
+    """One JSON object in UTF-8 and nothing else, whatever the terminal's encoding."""
+    text = json.dumps(result, ensure_ascii=False, indent=1) + "\n"
+    # A lone surrogate can come from a file's name; JSON writes it as an escape.
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError:
+        data = (json.dumps(result, indent=1) + "\n").encode("ascii")
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
