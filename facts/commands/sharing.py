@@ -44,13 +44,14 @@ def export(
     path = Path(out)
     try:
         if every or len(chosen) != 1 or path.is_dir():
-            for written in write_charts(chosen, edition, form, path, width):
-                click.echo(str(written))
+            written = list(write_charts(chosen, edition, form, path, width))
         else:
             write(path, file_of(picture_of(chosen[0], edition, width), form))
-            click.echo(str(path))
+            written = [path]
     except (OSError, ValueError) as error:
         stop(say("command.cannot_write", lang, file=path, error=getattr(error, "strerror", None) or error))
+    for file_written in written:
+        click.echo(str(file_written))
 
 
 @click.command()
