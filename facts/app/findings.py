@@ -48,10 +48,12 @@ def _show_rule(rule: Rule, findings: list[Finding], lang: Lang) -> None:
         say("findings.about", lang), rule_help(rule, lang)
     )
     markup.show(title + help_text)
-    shown = page_of(findings, FINDINGS_ON_A_PAGE, rule.name)
-    markup.show(
-        Markup('<ul class="findings">{}</ul>').format(joined(_line(finding, lang) for finding in shown))
-    )
+    shown = joined(_line(finding, lang) for finding in page_of(findings, FINDINGS_ON_A_PAGE, rule.name))
+    listed = Markup('<ul class="findings">{}</ul>').format(shown)
+    if rule.level == "badge":
+        folded = counted("findings.marks", len(findings), lang)
+        listed = Markup("<details><summary>{}</summary>{}</details>").format(folded, listed)
+    markup.show(listed)
 
 
 def _line(finding: Finding, lang: Lang) -> Markup:
