@@ -47,11 +47,7 @@ def show_problems(problems: Sequence[Problem], lang: Lang, key: str) -> None:
         Markup('<th scope="col">{}</th>').format(say(f"broken.{name}", lang))
         for name in ("level", "line", "column", "what", "how")
     )
-    markup.show(
-        Markup('<div class="scroll"><table class="problems"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>').format(
-            heads, rows
-        )
-    )  # fmt: skip
+    markup.show(markup.grid(heads, rows, "problems"))
 
 
 def _rows(group: ProblemGroup, lang: Lang) -> Markup:

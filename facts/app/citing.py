@@ -60,9 +60,7 @@ def _topics(figures: Sequence[Figure], desk: Desk) -> Markup:
         _row(plain(topic), [*(claims[topic, party] for party in parties), references[topic]], lang)
         for topic in topics
     )
-    return Markup('<div class="scroll"><table class="counts"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>').format(
-        joined(heads), joined(rows)
-    )  # fmt: skip
+    return markup.grid(joined(heads), joined(rows), "counts")
 
 
 def _party(party: str, desk: Desk) -> Markup:
@@ -90,11 +88,7 @@ def _people(claims: Sequence[Figure], desk: Desk) -> None:
         for name in ("person", "office", "party", "claims", "topics", "pages")
     )
     rows = joined(_person(name, said[name], desk) for name in names)
-    markup.show(
-        Markup('<div class="scroll"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>').format(
-            heads, rows
-        )
-    )
+    markup.show(markup.grid(heads, rows))
 
 
 def _person(name: str, claims: list[Figure], desk: Desk) -> Markup:

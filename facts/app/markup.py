@@ -41,9 +41,14 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[Markup | str]]) -> Marku
     """A table whose first cell of each row is its heading; plain strings are escaped."""
     head = joined(Markup('<th scope="col">{}</th>').format(name) for name in heads)
     body = joined(_row(list(cells)) for cells in rows)
+    return grid(head, body)
+
+
+def grid(head: Markup, body: Markup, kind: str = "") -> Markup:
+    """A table of ready cells; where the page is too narrow it scrolls by itself, by keyboard too."""
     return Markup(
-        '<div class="scroll"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
-    ).format(head, body)
+        '<div class="scroll" tabindex="0"><table class="{}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+    ).format(kind, head, body)
 
 
 def _row(cells: list[Markup | str]) -> Markup:
