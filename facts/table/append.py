@@ -38,10 +38,10 @@ class Addition:
     """What adding would do, and all that stands in its way. Nothing on disk has changed.
 
     `base` are the table's bytes it was made for, `data` the bytes with the new rows, `lines` the physical
-    lines of these rows there. `problems` have the lines of what is added, `table_problems` (errors only) those
-    of the table. `new_columns` become last columns; `left_out` are positions with text under no name. `letters`
-    are those for which `data` has become UTF-8. `obstacles` can be met by asking again, with new columns or
-    with a conversion.
+    lines of these rows there, `owner_lines` those in what is added. `problems` have the owner's lines,
+    `table_problems` (errors only) the table's. `new_columns` become last columns; `left_out` are positions with
+    text under no name. `letters` are those for which `data` has become UTF-8. `obstacles` can be met by asking
+    again, with new columns or with a conversion.
     """
 
     base: bytes
@@ -50,6 +50,7 @@ class Addition:
     problems: tuple[Problem, ...]
     table_problems: tuple[Problem, ...] = ()
     lines: tuple[int, ...] = ()
+    owner_lines: tuple[int, ...] = ()
     ids: tuple[str, ...] = ()
     rewritten: tuple[Rewritten, ...] = ()
     new_columns: tuple[str, ...] = ()
@@ -101,7 +102,8 @@ def plan(
     if letters and not convert:
         obstacles.append(LacksLetters(letters, source.encoding.name, file))
     return Addition(
-        table, data, report, problems, table_problems, tuple(joined.lines), tuple(joined.ids),
+        table, data, report, problems, table_problems, tuple(joined.lines),
+        tuple(joined.owner_lines[line] for line in joined.lines), tuple(joined.ids),
         tuple(joined.rewritten), joined.columns, joined.left_out, letters, tuple(obstacles),
     )  # fmt: skip
 

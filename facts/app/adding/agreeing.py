@@ -8,7 +8,7 @@ import streamlit as st
 
 from facts.app.adding import notices
 from facts.table.refusals import LacksColumns, LacksLetters, Unfit
-from facts.words import Lang, say
+from facts.words import Lang, counted, say
 
 
 def agreed(obstacles: Iterable[Unfit], lang: Lang, key: str) -> bool:
@@ -21,10 +21,9 @@ def agreed(obstacles: Iterable[Unfit], lang: Lang, key: str) -> bool:
 
 def _ask(obstacle: Unfit, lang: Lang, key: str) -> bool:
     if isinstance(obstacle, LacksColumns):
-        many = "_many" if len(obstacle.columns) > 1 else ""
-        columns = ", ".join(obstacle.columns)
-        notices.status(say(f"add.columns_lead{many}", lang, columns=columns))
-        return st.checkbox(say(f"add.columns_agree{many}", lang), key=f"columns-{key}-{columns}")
+        columns, many = ", ".join(obstacle.columns), len(obstacle.columns)
+        notices.status(counted("add.columns_lead", many, lang, columns=columns))
+        return st.checkbox(counted("add.columns_agree", many, lang), key=f"columns-{key}-{columns}")
     if isinstance(obstacle, LacksLetters):
         letters = ", ".join(f"“{letter}”" for letter in dict.fromkeys(obstacle.letters))
         notices.status(say("add.letters_lead", lang, encoding=obstacle.encoding, letters=letters))

@@ -20,6 +20,11 @@ def alert(*texts: str, title: str = "") -> None:
     _show("alert", title, texts)
 
 
+def echo(read: str) -> None:
+    """How what was just written is read."""
+    markup.show(Markup('<p class="echo" role="status">{}</p>').format(plain(read)))
+
+
 def _show(role: str, title: str, texts: Iterable[str]) -> None:
     head = Markup("<p><b>{}</b></p>").format(title) if title else Markup("")
     said = joined(Markup("<p>{}</p>").format(plain(text)) for text in texts)

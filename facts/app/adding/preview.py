@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -20,7 +20,6 @@ from facts.audit.points import series_of
 from facts.charts.quantities import read_as, stated
 from facts.table.columns import BY_NAME
 from facts.table.figures import Figure
-from facts.table.incoming import Incoming
 from facts.table.reading import Table
 from facts.words import Lang, counted, dates, say
 
@@ -29,7 +28,7 @@ CHARTS_ON_A_PAGE = 6
 _OF_A_DOCUMENT = ("document_date", "document_url")
 
 
-def show_rows(plan: Planned, new: Incoming, desk: Desk, key: str) -> None:
+def show_rows(plan: Planned, desk: Desk, key: str) -> None:
     """The new figures, as written beside as read, and what is at odds within one document."""
     lang = desk.lang
     known = {figure.series for figure in desk.opened.figures}
@@ -39,7 +38,7 @@ def show_rows(plan: Planned, new: Incoming, desk: Desk, key: str) -> None:
     for words in at_odds(plan, lang):
         notices.status(words)
     page = page_of(plan.figures, ROWS_ON_A_PAGE, key)
-    owners = dict(zip(plan.addition.lines, _owner_lines(plan, new), strict=True))
+    owners = dict(zip(plan.addition.lines, plan.addition.owner_lines, strict=True))
     heads = [say(f"preview.{name}", lang) for name in ("figure", "line", "written", "read", "period", "who")]
     markup.show(markup.table(heads, (_row(figure, owners[figure.line], lang) for figure in page)))
     with st.expander(say("preview.every_field", lang)):
@@ -99,20 +98,15 @@ def _said(figure: Figure, column: str, lang: Lang) -> str:
     return figure.document_url
 
 
-def _owner_lines(plan: Planned, new: Incoming) -> Iterable[int]:
-    """The lines of the new rows as their owner counts them."""
-    return plan.addition.owner_lines
-
-
 def _row(figure: Figure, line: int, lang: Lang) -> Sequence[Markup | str]:
     written = (figure.raw.get(name, "").strip() for name in ("approximator", "value", "unit", "direction"))
     read = [stated(figure, lang, worded=True), read_as(figure, lang)]
     who = figure.text("cited_by", lang) or figure.text("producer", lang)
     return [
-        Markup("{}<br><code>{}</code>").format(plain(figure.text("title", lang) or figure.series), figure.id),
+        Markup("{} <code>{}</code>").format(plain(figure.text("title", lang) or figure.series), figure.id),
         str(line),
         plain(" ".join(filter(None, written))),
         joined((plain(text) for text in read if text), ", "),
-        Markup("{}<br>{}").format(plain(figure.raw.get("period", "")), plain(figure.period.named(lang))),
+        plain(figure.raw.get("period", "")) + Markup(' <span class="sub">{}</span>').format(figure.period.named(lang)),
         joined((plain(text) for text in (who, figure.text("document", lang)) if text), ", "),
     ]

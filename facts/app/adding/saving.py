@@ -37,6 +37,7 @@ class Outcome:
     texts: tuple[Text, ...] = ()
     saved: Saved | None = None
     documents: tuple[str, ...] = ()
+    refused: bool = False
 
     def can_undo(self, data: bytes) -> bool:
         """Whether the table is still what the save made."""
@@ -122,7 +123,7 @@ def _keep(work: Callable[[], Outcome]) -> None:
 
 
 def _refused(text: Text) -> Outcome:
-    return Outcome(last().number, (text,))
+    return Outcome(last().number, (text,), refused=True)
 
 
 def _lines(texts: Callable[[Lang], list[str]]) -> tuple[Text, ...]:

@@ -1,0 +1,142 @@
+"""A table with other headers: the reader says what each column holds, and what the file does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+import streamlit as st
+from markupsafe import Markup
+
+from facts.app import markup
+from facts.app.adding import notices
+from facts.app.adding.drafts import Draft, first_rows
+from facts.app.adding.fields import field, suggestions
+from facts.app.desk import Desk
+from facts.app.markup import plain
+from facts.table.columns import BY_NAME
+from facts.table.mapping import Mapping, guess, recalled, unsettled
+from facts.table.settling import DecimalSign, TwoReadings
+from facts.table.source import Source
+from facts.words import Lang, say
+from facts.words.numbers import number
+
+_LEAVE_OUT = ""
+_EXAMPLES = 3
+_NUMBERS = 6
+_OF_A_REFERENCE = ("source_url", "producer", "document_date")
+
+
+def choose_columns(draft: Draft, desk: Desk) -> Mapping | None:
+    """The mapping that the reader chose; None while something is missing."""
+    lang, source = desk.lang, draft.source
+    key = sha256(repr(source.header.written).encode()).hexdigest()[:12]
+    known = recalled(desk.opened.path, source)
+    if draft.is_foreign:
+        start = known or guess(source)
+        markup.show(Markup("<h2>{}</h2>").format(say("mapping.title", lang)))
+        notices.status(say("mapping.remembered" if known else "mapping.lead", lang))
+        columns = tuple(_columns(source, start, lang, key))
+        constants = _constants(columns, start, desk, key)
+    else:
+        start = known or Mapping(())
+        columns, constants = source.header.columns, {}
+    mapping = Mapping(columns, constants)
+    if twice := sorted({name for name in columns if name and columns.count(name) > 1}):
+        notices.alert(say("mapping.twice", lang, columns=_labels(twice, lang)))
+        return None
+    if mapping.missing:
+        notices.alert(say("mapping.still", lang, columns=_labels(mapping.missing, lang)))
+        return None
+    readings = unsettled(source, mapping)
+    signs = {name: _settle(name, found, start, lang, key) for name, found in readings.items()}
+    if not all(signs.values()):
+        return None
+    return Mapping(columns, constants, {name: sign for name, sign in signs.items() if sign})
+
+
+def _columns(source: Source, start: Mapping, lang: Lang, key: str) -> list[str]:
+    """What each column of the file becomes."""
+    examples = list(first_rows(source, _EXAMPLES))
+    chosen = []
+    for n, written in enumerate(source.header.written):
+        says, becomes = st.columns([2, 3], vertical_alignment="center")
+        cells = ", ".join(row[n] for row in examples if n < len(row) and row[n].strip())
+        with says:
+            markup.show(Markup('<p><b>{}</b> <small class="sub">{}</small></p>').format(plain(written), plain(cells)))
+        own = written.strip()
+        options = [_LEAVE_OUT, *BY_NAME, *([own] if own and own not in BY_NAME else [])]
+        guessed = start.columns[n] if start.columns[n] in options else _LEAVE_OUT
+        with becomes:
+            chosen.append(
+                st.selectbox(
+                    say("mapping.column", lang, n=n + 1), options, options.index(guessed), key=f"map-{key}-{n}",
+                    format_func=lambda name: _option(name, lang), label_visibility="collapsed",
+                    filter_mode="contains",
+                )
+            )  # fmt: skip
+    return chosen
+
+
+def _option(name: str, lang: Lang) -> str:
+    if name == _LEAVE_OUT:
+        return say("mapping.leave_out", lang)
+    if name not in BY_NAME:
+        return say("mapping.own", lang)
+    return f"{BY_NAME[name].label.of(lang)} ({name})"
+
+
+def _constants(columns: tuple[str, ...], start: Mapping, desk: Desk, key: str) -> dict[str, str]:
+    """What is the same for all rows and stands in no column."""
+    lang = desk.lang
+    markup.show(
+        Markup("<h3>{}</h3><p>{}</p>").format(
+            say("mapping.constants", lang), say("mapping.constants_lead", lang)
+        )
+    )
+    for name, text in start.constants.items():
+        st.session_state.setdefault(f"all-{key}-{name}", text)
+    known = suggestions(desk.opened.figures, lang)
+    lacking = [name for name in BY_NAME if name not in columns and name not in ("id", "quote")]
+    more = st.multiselect(
+        say("mapping.more", lang), lacking, [name for name in start.constants if name in lacking],
+        key=f"more-{key}", format_func=lambda name: _option(name, lang),
+        placeholder=say("mapping.more_placeholder", lang),
+    )  # fmt: skip
+    constants: dict[str, str] = {}
+    if "role" not in columns:
+        constants["role"] = field(BY_NAME["role"], f"all-{key}-role", lang)
+    needed = Mapping(columns, constants if constants.get("role") == "reference" else {}).missing
+    of_reference = _OF_A_REFERENCE if constants.get("role") == "reference" else ()
+    for name in dict.fromkeys((*needed, *of_reference, *more)):
+        if name not in columns and name not in constants:
+            constants[name] = field(
+                BY_NAME[name], f"all-{key}-{name}", lang, known=known.get(name, ()), needed=name in needed
+            )
+    return {name: text for name, text in constants.items() if text}
+
+
+def _settle(
+    name: str, found: Sequence[TwoReadings], start: Mapping, lang: Lang, key: str
+) -> DecimalSign | None:
+    """Which sign begins the decimals in a column, and what its numbers become."""
+    label = BY_NAME[name].label.of(lang)
+    markup.show(Markup("<h3>{}</h3>").format(say("mapping.decimals_title", lang)))
+    notices.status(say("mapping.decimals_lead", lang, column=label))
+    signs: tuple[DecimalSign, DecimalSign] = (",", ".")
+    chosen: DecimalSign | None = st.segmented_control(
+        say("mapping.sign", lang, column=label), signs, default=start.decimals.get(name), key=f"sign-{key}-{name}",
+        format_func=lambda sign: say("mapping.sign_comma" if sign == "," else "mapping.sign_point", lang),
+    )  # fmt: skip
+    columns = [name for name, sign in zip(("with_comma", "with_point"), signs, strict=True) if chosen in (None, sign)]
+    heads = ["written", "is_read"] if chosen else ["written", *columns]
+    rows = (
+        [plain(one.written), *(number(getattr(one, column), lang) for column in columns)]
+        for one in found[:_NUMBERS]
+    )
+    markup.show(markup.table([say(f"mapping.{head}", lang) for head in heads], rows))
+    return chosen
+
+
+def _labels(names: Sequence[str], lang: Lang) -> str:
+    return ", ".join(BY_NAME[name].label.of(lang) if name in BY_NAME else name for name in names)

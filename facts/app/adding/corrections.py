@@ -1,0 +1,217 @@
+"""Correcting one cell or taking one figure out, each with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+from markupsafe import Markup
+
+from facts.app import markup
+from facts.app.adding import corrections_log, notices, preview, saving
+from facts.app.adding.agreeing import agreed
+from facts.app.adding.echoes import echoes
+from facts.app.broken import show_problems
+from facts.app.desk import Desk
+from facts.app.markup import plain
+from facts.table.columns import BY_NAME
+from facts.table.edit import Edit, plan_correction, plan_withdrawal
+from facts.table.problems import Unreadable
+from facts.table.reading import read_table
+from facts.table.refusals import Refusal
+from facts.table.source import Source
+from facts.words import Lang, say
+
+_LISTED = 200
+_LONG = 60
+# What else is read anew with a column.
+_READ_WITH = {"value": ("value", "approximator"), "unit": ("unit", "value")}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A record of the table as it is written, readable or not: its cells by column."""
+
+    cells: dict[str, str]
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.cells.get("id", "").strip()
+
+    @property
+    def label(self) -> str:
+        """What tells it from the others."""
+        parts = (self.id, self._text("title") or self._text("series"), self._said, self._text("period"))
+        return " · ".join(filter(None, (*parts, self._text("cited_by") or self._text("producer"))))
+
+    @property
+    def _said(self) -> str:
+        return " ".join(filter(None, map(self._text, ("approximator", "value", "unit", "direction"))))
+
+    def _text(self, name: str) -> str:
+        text = " ".join(self.cells.get(name, "").split())
+        return text if len(text) <= _LONG else text[: _LONG - 1] + "…"
+
+
+def show(desk: Desk) -> None:
+    """Draw this part of the page."""
+    lang = desk.lang
+    markup.show(Markup("<p>{}</p>").format(say("corrections.lead", lang)))
+    source = desk.opened.table.source
+    rows = _rows(desk.opened.table.sha256, source) if source else []
+    if not rows:
+        notices.status(say("corrections.no_rows", lang))
+    elif row := _choose(rows, lang):
+        _change(row, desk)
+    corrections_log.show(desk)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _rows(mark: str, _source: Source) -> list[Row]:
+    """The table's records that have an id, however wrong they may be otherwise."""
+    records = iter(_source.records())
+    next(records)
+    names = _source.header.columns
+    rows = (Row(dict(zip(names, record.cells, strict=False))) for record in records if not record.fault)
+    return [row for row in rows if row.id]
+
+
+def _choose(rows: Sequence[Row], lang: Lang) -> Row | None:
+    """The row that the reader chose."""
+    text = st.text_input(
+        say("corrections.search", lang), key="mend-search", max_chars=200, persist_state="session",
+        placeholder=say("corrections.search_placeholder", lang),
+    )  # fmt: skip
+    wanted = (text or "").casefold().split()
+    found = {row.id: row for row in rows if _says(row, wanted)}
+    if not found:
+        notices.status(say("corrections.none", lang))
+        return None
+    listed = list(found)[:_LISTED]
+    if len(found) > _LISTED:
+        st.caption(say("corrections.first_of", lang, shown=_LISTED, n=len(found)))
+    chosen = st.selectbox(
+        say("corrections.figure", lang), listed, index=None, key="mend-figure", filter_mode="contains",
+        format_func=lambda identity: found[identity].label if identity in found else identity,
+        placeholder=say("corrections.figure_placeholder", lang), persist_state="session",
+    )  # fmt: skip
+    return found.get(chosen or "")
+
+
+def _says(row: Row, wanted: Sequence[str]) -> bool:
+    if not wanted:
+        return True
+    said = " ".join(row.cells.values()).casefold()
+    return all(word in said for word in wanted)
+
+
+def _change(row: Row, desk: Desk) -> None:
+    """The change that the reader wants, what it does, and a button to save it."""
+    lang = desk.lang
+    actions = ("correct", "withdraw")
+    action = st.segmented_control(
+        say("corrections.action", lang), actions, default="correct", required=True, key="mend-action",
+        format_func=lambda action: say(f"corrections.{action}", lang), persist_state="session",
+    )  # fmt: skip
+    wanted = _new_cell(row, desk) if action == "correct" else ("", "")
+    if wanted is None:
+        return
+    if action == "withdraw":
+        markup.show(Markup("<p>{}</p>").format(say("corrections.withdraw_lead", lang)))
+    why = st.text_input(
+        say("corrections.why", lang), key=f"mend-why-{saving.last().number}", max_chars=1000,
+        placeholder=say("corrections.why_placeholder", lang), persist_state="session",
+    )  # fmt: skip
+    if not (why or "").strip():
+        notices.status(say("corrections.say_why", lang))
+        return
+    try:
+        edit = _planned(row, wanted, why, desk)
+    except Refusal as refusal:
+        notices.alert(refusal.text.of(lang))
+    except Unreadable as unreadable:
+        show_problems(unreadable.problems, lang, "edit")
+    else:
+        _offer(edit, row, desk)
+
+
+def _new_cell(row: Row, desk: Desk) -> tuple[str, str] | None:
+    """The column and its new text; None while there is none."""
+    lang = desk.lang
+    options = list(dict.fromkeys((*filter(None, row.cells), *BY_NAME)))
+    column = st.selectbox(
+        say("corrections.column", lang), options, index=None, key="mend-column", filter_mode="contains",
+        format_func=lambda name: f"{BY_NAME[name].label.of(lang)} ({name})" if name in BY_NAME else name,
+        placeholder=say("corrections.column_placeholder", lang), persist_state="session",
+    )  # fmt: skip
+    if column is None:
+        return None
+    old = row.cells.get(column, "")
+    markup.show(
+        Markup('<p class="now"><b>{}:</b> {}</p>').format(
+            say("corrections.old", lang), plain(old or say("corrections.blank", lang))
+        )
+    )
+    new = st.text_area(
+        say("corrections.new", lang), old, height="content", key=f"mend-{saving.last().number}-{row.id}-{column}",
+        help=BY_NAME[column].help.of(lang) if column in BY_NAME else None, persist_state="session",
+    )  # fmt: skip
+    new = new or ""
+    if new == old:
+        notices.status(say("corrections.same", lang))
+        return None
+    read = echoes(row.cells | {column: new}, desk.opened.table.registers, lang)
+    for name in _READ_WITH.get(column, (column,)):
+        if name in read:
+            notices.echo(read[name])
+    return column, new
+
+
+def _planned(row: Row, wanted: tuple[str, str], why: str, desk: Desk) -> Edit:
+    opened = desk.opened
+    registers, file = opened.table.registers, opened.path.name
+    column, new = wanted
+    if not column:
+        return plan_withdrawal(opened.data, row.id, why, registers, expected=row.cells, file=file)
+    old = row.cells.get(column, "")
+    return plan_correction(opened.data, row.id, column, new, why, registers, expected=old, file=file)
+
+
+def _offer(edit: Edit, row: Row, desk: Desk) -> None:
+    """What the change does to the table and its charts, and a button to save it."""
+    lang = desk.lang
+    if edit.problems:
+        markup.show(Markup("<h3>{}</h3>").format(say("corrections.brings", lang)))
+        show_problems(edit.problems, lang, "edit")
+    if any(problem.is_error for problem in edit.problems):
+        return
+    _charts(edit, desk)
+    if not agreed(edit.obstacles, lang, "edit"):
+        return
+    path, planned = desk.opened.path, replace(edit, obstacles=())
+    if edit.entry.column:
+        st.button(
+            say("corrections.save_correction", lang), type="primary", key="save", on_click=saving.correct,
+            args=(path, planned),
+        )  # fmt: skip
+    else:
+        st.button(
+            say("corrections.save_withdrawal", lang, id=row.id), type="primary", key="save",
+            on_click=saving.withdraw, args=(path, planned, row.cells),
+        )  # fmt: skip
+
+
+def _charts(edit: Edit, desk: Desk) -> None:
+    lang = desk.lang
+    after = read_table(edit.data, desk.opened.table.registers)
+    identity = edit.entry.id
+    figures = (*desk.opened.figures, *after.figures)
+    touched = {figure.series for figure in figures if figure.id == identity}
+    left = {figure.series for figure in after.figures}
+    words = say("preview.corrected" if edit.entry.column else "preview.withdrawn", lang)
+    for series in sorted(touched - left):
+        notices.status(say("preview.gone", lang, series=series))
+    if touched & left:
+        preview.show_charts(after, dict.fromkeys(touched & left, words), desk, "edit")

@@ -1,0 +1,60 @@
+"""The log of corrections: what was changed or withdrawn, when and why, the latest first."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from facts.app import markup
+from facts.app.adding import notices
+from facts.app.desk import Desk
+from facts.app.markup import joined, plain
+from facts.app.pager import page_of
+from facts.table.corrections import Entry, log_of, read_log
+from facts.table.refusals import Refusal
+from facts.words import Lang, say
+
+_ENTRIES_ON_A_PAGE = 50
+
+
+def show(desk: Desk) -> None:
+    """What has been corrected and withdrawn, the latest first."""
+    lang = desk.lang
+    markup.show(Markup("<h2>{}</h2>").format(say("corrections.log", lang)))
+    log = log_of(desk.opened.path)
+    try:
+        entries = read_log(log.read_bytes()) if log.is_file() else []
+    except Refusal as refusal:
+        notices.alert(refusal.text.of(lang))
+        return
+    if not entries:
+        markup.show(Markup("<p>{}</p>").format(say("corrections.log_empty", lang)))
+        return
+    heads = [say(f"corrections.{name}", lang) for name in ("when", "id", "cell", "was", "became", "why")]
+    page = page_of(entries[::-1], _ENTRIES_ON_A_PAGE, "log")
+    markup.show(markup.table(heads, (_entry(entry, lang) for entry in page)))
+
+
+def _entry(entry: Entry, lang: Lang) -> Iterator[Markup | str]:
+    yield plain(entry.when.replace("T", " "))
+    yield Markup("<code>{}</code>").format(entry.id)
+    yield plain(entry.column or say("corrections.whole_row", lang))
+    for text in (entry.old, entry.new):
+        yield plain(text) if entry.column else _whole_row(text, lang)
+    yield plain(entry.why)
+
+
+def _whole_row(text: str, lang: Lang) -> Markup:
+    """A row that was taken out or put back, folded; JSON that is none is shown as it stands."""
+    if not text:
+        return Markup("–")
+    try:
+        cells = json.loads(text)
+    except ValueError:
+        return plain(text)
+    if not isinstance(cells, dict):
+        return plain(text)
+    lines = joined(Markup("<p><code>{}</code> {}</p>").format(name, plain(str(cell))) for name, cell in cells.items())
+    return Markup("<details><summary>{}</summary>{}</details>").format(say("corrections.whole_row", lang), lines)

@@ -1,0 +1,61 @@
+"""The template, the table and its log, as files that open right in Excel or as they are."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from facts.app import markup
+from facts.app.desk import Desk
+from facts.share.formats import MEDIA_TYPES
+from facts.table.corrections import LOG_NAME, log_of
+from facts.table.excel import ROWS, as_workbook
+from facts.table.source import open_source
+from facts.table.template import template
+from facts.words import Lang, say
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show(desk: Desk) -> None:
+    """Draw this part of the page."""
+    lang, opened = desk.lang, desk.opened
+    markup.show(Markup("<h2>{}</h2>").format(say("downloads.table", lang)))
+    with st.container(horizontal=True):
+        if opened.data:
+            _button("table_csv", opened.data, opened.path.name, MEDIA_TYPES["csv"], lang)
+        source = opened.table.source
+        if source and opened.table.rows < ROWS:
+            name = f"{opened.path.stem}.xlsx"
+            st.download_button(
+                say("downloads.table_xlsx", lang), lambda: as_workbook(source), file_name=name, mime=_XLSX,
+                help=say("downloads.table_xlsx_help", lang), on_click="ignore", key="table_xlsx",
+            )  # fmt: skip
+        elif source:
+            st.caption(say("downloads.too_long", lang))
+        log = log_of(opened.path)
+        if log.is_file():
+            _button("log_csv", log.read_bytes(), LOG_NAME, MEDIA_TYPES["csv"], lang)
+    markup.show(Markup("<h2>{}</h2>").format(say("downloads.template", lang)))
+    templates(lang)
+
+
+def templates(lang: Lang) -> None:
+    """Buttons for the template."""
+    # Excel takes a CSV file for UTF-8 only when it begins with its mark.
+    data = template(lang).encode("utf-8-sig")
+    with st.container(horizontal=True):
+        st.download_button(
+            say("add.template_csv", lang), data, file_name="template.csv", mime=MEDIA_TYPES["csv"],
+            on_click="ignore", key="template_csv",
+        )  # fmt: skip
+        st.download_button(
+            say("add.template_xlsx", lang), lambda: as_workbook(open_source(data)), file_name="template.xlsx",
+            mime=_XLSX, on_click="ignore", key="template_xlsx",
+        )  # fmt: skip
+
+
+def _button(name: str, data: bytes, file: str, mime: str, lang: Lang) -> None:
+    st.download_button(
+        say(f"downloads.{name}", lang), data, file_name=file, mime=mime, on_click="ignore", key=name
+    )

@@ -1,0 +1,95 @@
+"""Add figures: from a file or one by one, correct them or take them out, and take the table along."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import streamlit as st
+from markupsafe import Markup
+
+from facts.app import markup
+from facts.app.adding import corrections, corrections_log, downloads, form, notices, saving, upload
+from facts.app.broken import show_problems
+from facts.app.desk import Desk
+from facts.app.links import adopt
+from facts.table.store import is_read_only_mode
+from facts.words import Lang, say
+
+_WAYS = {"file": upload.show, "form": form.show, "mend": corrections.show, "take": downloads.show}
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    lang = desk.lang
+    markup.show(Markup("<h1>{}</h1>").format(say("pages.add", lang)))
+    if is_read_only_mode():
+        notices.status(say("add.read_only", lang))
+        downloads.show(desk)
+        corrections_log.show(desk)
+        return
+    markup.show(Markup("<p>{}</p>").format(say("add.lead", lang)))
+    _outcome(desk)
+    if not _state(desk):
+        return
+    _WAYS[_way(lang)](desk)
+
+
+def _way(lang: Lang) -> str:
+    adopt("way", tuple(_WAYS), _label, lang)
+    chosen: str | None = st.segmented_control(
+        say("add.way", lang), tuple(_WAYS), default="file", required=True, key="way", bind="query-params",
+        format_func=lambda way: _label(way, lang),
+    )  # fmt: skip
+    return chosen or "file"
+
+
+def _label(way: str, lang: Lang) -> str:
+    return say(f"add.way_{way}", lang)
+
+
+def _state(desk: Desk) -> bool:
+    """Say what is the matter with the table as it is; whether anything can be done here."""
+    lang, opened = desk.lang, desk.opened
+    file = opened.path.name
+    if opened.is_missing:
+        notices.status(say("add.table_missing", lang, file=file))
+    elif opened.trouble:
+        notices.alert(say("add.table_unreadable", lang, file=file))
+        return False
+    elif not opened.data.strip() or (not opened.table.rows and not opened.is_broken):
+        notices.status(say("add.table_empty", lang, file=file))
+    elif opened.is_broken:
+        notices.alert(say("add.table_broken", lang, file=file))
+        show_problems(opened.table.problems, lang, "table")
+    for complaint in opened.table.registers.complaints:
+        notices.status(complaint.of(lang))
+    return True
+
+
+def _outcome(desk: Desk) -> None:
+    """What this session's last save did, the way to it, and the way back."""
+    lang, outcome = desk.lang, saving.last()
+    if not outcome.texts:
+        return
+    texts = [text.of(lang) for text in outcome.texts]
+    with st.container(border=True, key="outcome"):
+        if outcome.refused:
+            notices.alert(*texts, title=say("add.not_done", lang))
+            return
+        notices.status(*texts, title=say("add.done", lang))
+        if not outcome.saved:
+            return
+        markup.show(
+            Markup('<p><a href="{}" target="_self">{}</a></p>').format(
+                dashboard(outcome.documents, lang), say("add.to_dashboard", lang)
+            )
+        )
+        if outcome.can_undo(desk.opened.data):
+            st.button(say("add.undo", lang), key="undo", on_click=saving.undo, args=(outcome.saved,))
+        else:
+            st.caption(say("add.cannot_undo", lang))
+
+
+def dashboard(documents: tuple[str, ...], lang: Lang) -> str:
+    """The address of the dashboard with only these documents."""
+    return "./?" + urlencode([*(("document", title) for title in documents), ("lang", lang)])

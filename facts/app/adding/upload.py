@@ -1,0 +1,82 @@
+"""A file, or rows pasted from one: brought, read, mapped if need be, and offered for saving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from hashlib import sha256
+
+import streamlit as st
+from markupsafe import Markup
+
+from facts.app import markup
+from facts.app.adding import downloads, notices, saving
+from facts.app.adding.columns_form import choose_columns
+from facts.app.adding.drafts import Draft, mapped_draft, opened_draft
+from facts.app.adding.offer import offer
+from facts.app.broken import show_problems
+from facts.app.desk import Desk
+from facts.table.incoming import Incoming
+from facts.table.mapping import Mapping, remember, unsettled
+from facts.table.problems import Unreadable
+from facts.words import Lang, Text, say
+
+LARGEST_MEGABYTES = 200
+
+
+def show(desk: Desk) -> None:
+    """Draw this way of adding figures."""
+    lang = desk.lang
+    markup.show(
+        Markup("<h2>{}</h2><p>{}</p>").format(say("add.get_template", lang), say("add.template_lead", lang))
+    )
+    downloads.templates(lang)
+    markup.show(Markup("<h2>{}</h2>").format(say("add.bring", lang)))
+    brought = _bring(lang)
+    if brought is None:
+        notices.status(say("add.nothing_yet", lang))
+        return
+    data, name = brought
+    markup.show(Markup("<h2>{}</h2>").format(say("add.look", lang)))
+    try:
+        with st.spinner(say("add.saving", lang)):
+            draft = opened_draft(data)
+        ready = _ready(draft, desk)
+    except Unreadable as unreadable:
+        notices.alert(say("add.nothing_changed", lang), title=say("add.no_table", lang, name=name.of(lang)))
+        show_problems(unreadable.problems, lang, "no-table")
+        return
+    if ready:
+        new, after = ready
+        offer(new, name, desk, after)
+
+
+def _bring(lang: Lang) -> tuple[bytes, Text] | None:
+    """The bytes that the reader chose or pasted, and what they are called; None when there are none yet."""
+    turn = saving.last().number
+    uploaded = st.file_uploader(say("add.file", lang), key=f"file-{turn}", max_upload_size=LARGEST_MEGABYTES)
+    with (
+        st.expander(say("add.paste_instead", lang)),
+        st.form(f"paste-form-{turn}", border=False, enter_to_submit=False),
+    ):
+        pasted = st.text_area(say("add.paste", lang), key=f"paste-{turn}", height=160, persist_state="session")
+        st.form_submit_button(say("add.paste_read", lang))
+    if uploaded is not None:
+        return uploaded.getvalue(), Text(uploaded.name, uploaded.name)
+    if pasted.strip():
+        return pasted.encode(), Text(say("add.pasted", "en"), say("add.pasted", "sv"))
+    return None
+
+
+def _ready(draft: Draft, desk: Desk) -> tuple[Incoming, Callable[[], None]] | None:
+    """The rows with our columns, and what to do when they are saved; None while the reader has to choose."""
+    plain_mapping = Mapping(draft.source.header.columns)
+    if not draft.is_foreign and not unsettled(draft.source, plain_mapping):
+        return draft.new, lambda: None
+    mapping = choose_columns(draft, desk)
+    if mapping is None:
+        return None
+    taken = tuple(figure.id for figure in desk.opened.figures)
+    marks = (sha256(draft.new.data).hexdigest(), repr(mapping), desk.opened.table.sha256)
+    new = mapped_draft(marks, draft.new, mapping, taken)
+    return new, partial(remember, desk.opened.path, draft.source, mapping)
