@@ -42,9 +42,7 @@ def measure() -> Iterator[Ratio]:
         )
         for url in (ours.url, bare.url):
             _open(browser, url)
-        seconds, against = in_turns(
-            lambda: _open(browser, ours.url), lambda: _open(browser, bare.url), ROUNDS
-        )
+        seconds, against = in_turns(lambda: _open(browser, ours.url), lambda: _open(browser, bare.url), ROUNDS)
         yield Ratio("first chart of the dashboard", "first chart of a bare app", seconds, against, 1.5)
 
 

@@ -25,6 +25,8 @@ def read_address(text: str) -> Judged:
     parts = _parts(text)
     if parts is None:
         return _error("bad-url", text)
+    if text.isascii():
+        return Judged(text)
     host = parts.hostname or ""
     scripts = sorted({unicodedata.name(letter, "?").split()[0] for letter in host if letter.isalpha()})
     if len(scripts) > 1:

@@ -13,6 +13,7 @@ from facts.table.problems import shown
 
 _PAGE = re.compile(r"(?P<words>(?:s|sid|sida|sidan|sidor|sidorna|p|pp|page|pages)\b\.?\s*)?"
                    r"(?P<first>\d{1,5})(?:(?P<dash>\s*[–—−-]\s*)(?P<last>\d{1,5}))?", re.I)  # fmt: skip
+_PLAIN_ID = re.compile(r"[0-9A-Za-z._][0-9A-Za-z._-]*")
 _FORMULA = re.compile(r"\s*(?:[=@＝＠]|[+\-＋－][^\s\d])")
 # Not seen on a screen: controls other than tab and line ends, directions (bidi), zero widths, separators.
 _UNSEEN = re.compile(
@@ -52,6 +53,8 @@ BLANK = Judged(None)
 
 def read_id(text: str) -> Judged:
     """A stable key: letters, digits, dot, underscore, hyphen."""
+    if _PLAIN_ID.fullmatch(text):
+        return Judged(text)
     if all(letter.isalnum() or letter in "._-" or unicodedata.category(letter)[0] == "M" for letter in text):
         return Judged(text, text_notes(text))
     return Judged(None, (Note("bad-id", {"text": shown(text)}),))
@@ -96,8 +99,9 @@ def text_notes(text: str) -> tuple[Note, ...]:
     notes = []
     if _FORMULA.match(text):
         notes.append(Note("formula-like", {"text": shown(text)}))
-    if unseen := _UNSEEN.findall(text):
-        names = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(set(unseen))[:5])
+    if _UNSEEN.search(text):
+        unseen = set(_UNSEEN.findall(text))
+        names = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(unseen)[:5])
         notes.append(Note("control-character", {"characters": names}))
     if not text.isascii():
         if damaged := _DAMAGED.search(text):

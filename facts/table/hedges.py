@@ -12,7 +12,6 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from facts.table.intervals import Interval
@@ -100,7 +99,6 @@ def hedge_of(words: str) -> Reading | Share | None:
     return Share(n, _READING_OF.get(match["hedge"] or "")) if n else None
 
 
-@lru_cache(maxsize=4096)
 def reading(value: Decimal, approximator: str, unit: Unit, *, is_change: bool = False) -> tuple[Interval, bool] | None:
     """The interval that value and hedge mean in `unit`, and whether readers disagree about the hedge.
 

@@ -44,6 +44,8 @@ _MISSING = frozenset(
     ]
 )  # fmt: skip
 _LONGEST = 1000
+_EXACT_DIGITS = 15
+"""So many digits any float holds exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def says_nothing(text: str) -> bool:
 
 def read_number(text: str, delimiter: str) -> tuple[Number | None, tuple[Note, ...]]:
     """The one number that `text` writes in a file with `delimiter`, with notes; None when it has an error."""
+    if len(text) <= _EXACT_DIGITS and text.isascii() and text.isdigit():
+        return Number(Decimal(text)), ()
     if _NOT_FINITE.fullmatch(text):
         return None, (Note("not-finite", {"text": shown(text)}),)
     match = _NUMBER.fullmatch(text) if len(text) <= _LONGEST else None

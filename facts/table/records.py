@@ -158,10 +158,9 @@ class Records:
         return False
 
     def _bare(self, cells: list[str]) -> tuple[int, ...]:
-        written = "".join(self._pulled)
-        if '"' not in written or not any('"' in cell for cell in cells):
+        if '"' not in "".join(cells):
             return ()
-        spans = cell_spans(written, 0, self._delimiter)
+        spans = cell_spans("".join(self._pulled), 0, self._delimiter)
         return tuple(n for n, cell in enumerate(cells) if '"' in cell and not spans[n].quoted)
 
     def _count_line_end(self) -> None:

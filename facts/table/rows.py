@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from operator import attrgetter
+from operator import getitem
 from typing import NamedTuple
 
 from facts.table import cells
 from facts.table.addresses import read_address, read_basis
 from facts.table.cells import BLANK, Judged, Note
-from facts.table.columns import BY_NAME, COLUMNS, TRANSLATIONS, Column, Kind
+from facts.table.columns import BY_NAME, COLUMNS, TRANSLATIONS, Kind
 from facts.table.dates import read_date
 from facts.table.header import Header, column_help, missing_columns
 from facts.table.hedges import Share, hedge_of, reading
@@ -23,10 +23,9 @@ from facts.table.period_reading import read_period
 from facts.table.problems import CATALOGUE, Unreadable, shown
 from facts.table.records import Record
 from facts.table.registers import Registers
-from facts.table.units import Unit
+from facts.table.units import Unit, Units
 
 _VERBATIM: frozenset[Kind] = frozenset({"prose"})
-_NOTES = attrgetter("notes")
 _ABOUT_WHAT_HAPPENED = ("outcome", "estimate")
 
 
@@ -54,14 +53,17 @@ class Row:
 
 
 class _Memo(dict[str, Judged]):
-    """What each distinct cell of a column means."""
+    """What each distinct cell of a column means; `has_notes` says whether anything was to be said of one."""
 
     def __init__(self, read: Callable[[str], Judged]) -> None:
         super().__init__()
         self._read = read
+        self.has_notes = False
 
     def __missing__(self, cell: str) -> Judged:
         judged = self[cell] = self._read(cell)
+        if judged.notes:
+            self.has_notes = True
         return judged
 
 
@@ -70,25 +72,27 @@ class RowReader:
 
     def __init__(self, header: Header, delimiter: str, registers: Registers, today: date) -> None:
         self._header = header
-        self._delimiter = delimiter
-        self._registers = registers
+        self._units = registers.units
         self._today = today
         self._names = header.columns
-        self._memos = [_Memo(self._reader(name)) for name in self._names]
+        # The readers know nothing of this object: a cycle would keep every cell alive after the reading.
+        self._memos = [_Memo(_reader(name, delimiter, registers)) for name in self._names]
         # A column that the table lacks is read at -1: the blank that is put after each row's last cell.
         self.at = {column.name: -1 for column in COLUMNS} | header.positions()
         self._amounts: dict[tuple[str, str, str, bool], Amount] = {}
         self._needed = {
-            role: [c.name for c in COLUMNS if c.need in ("always", role)] for role in ("claim", "reference")
+            role: [(c.name, self.at[c.name]) for c in COLUMNS if c.need in ("always", role)]
+            for role in ("claim", "reference")
         }
 
     def read(self, record: Record) -> Row:
         """The row of a record with as many cells as the header."""
-        judged = [memo[cell] for memo, cell in zip(self._memos, record.cells, strict=True)]
-        notes: list[tuple[str, Note]] = []
-        if any(map(_NOTES, judged)):
-            notes = [(name, note) for name, one in zip(self._names, judged, strict=True) for note in one.notes]
-        notes += [(self._names[n], Note("bare-quote")) for n in record.bare]
+        judged = list(map(getitem, self._memos, record.cells))
+        notes = [
+            (self._names[n], note) for n, memo in enumerate(self._memos) if memo.has_notes for note in judged[n].notes
+        ]
+        if record.bare:
+            notes += [(self._names[n], Note("bare-quote")) for n in record.bare]
         judged.append(BLANK)
         record.cells.append("")
         row = Row(record.line, record.cells, judged, self._amount(record.cells, judged), notes)
@@ -96,48 +100,6 @@ class RowReader:
         self._check_needs(row)
         self._check_party_and_time(row)
         return row
-
-    def _reader(self, name: str) -> Callable[[str], Judged]:
-        column = BY_NAME.get(name) or (TRANSLATIONS[name][0] if name in TRANSLATIONS else None)
-        kind: Kind = (
-            "prose" if column is None else "label" if column.name != name and column.kind == "hedge" else column.kind
-        )
-        return partial(_judge, kind=kind, read=self._cell_reader(kind, column))
-
-    def _cell_reader(self, kind: Kind, column: Column | None) -> Callable[[str], Judged]:
-        readers: dict[Kind, Callable[[str], Judged]] = {
-            "key": cells.read_id, "ids": cells.read_ids, "label": cells.read_label, "prose": cells.read_prose,
-            "page": cells.read_page, "address": read_address, "basis": read_basis, "period": read_period,
-            "date": read_date, "parties": self._registers.parties.read, "unit": self._unit, "hedge": _hedge,
-            "number": self._number, "size": self._size,
-        }  # fmt: skip
-        if kind == "choice" and column is not None:
-            return partial(cells.read_choice, column=column)
-        return readers[kind]
-
-    def _number(self, text: str) -> Judged:
-        if says_nothing(text):
-            return BLANK
-        number, notes = read_number(text, self._delimiter)
-        if number and number.glued and self._registers.units.find(number.glued) is None:
-            return Judged(None, (Note("not-a-number", {"text": shown(text)}),))
-        return Judged(number, notes)
-
-    def _size(self, text: str) -> Judged:
-        number, notes = read_number(text, self._delimiter)
-        if notes or number is None:
-            return Judged(None, notes)
-        if number.glued or number.value < 1:
-            return Judged(None, (Note("not-a-number", {"text": shown(text), "variant": "size"}),))
-        return Judged(float(number.value))
-
-    def _unit(self, text: str) -> Judged:
-        unit = self._registers.units.find(text)
-        if unit:
-            return Judged(unit)
-        near = self._registers.units.nearest(text)
-        values = {"text": shown(text), **({"nearest": near, "variant": "near"} if near else {})}
-        return Judged(None, (Note("unknown-unit", values),))
 
     def _amount(self, written: list[str], judged: list[Judged]) -> Amount:
         at = self.at
@@ -147,7 +109,7 @@ class RowReader:
         if known is None:
             hedge = judged[at["approximator"]].value or ""
             number, unit = judged[at["value"]].value, judged[at["unit"]].value
-            beside = self._registers.units.find(number.glued) if number else None
+            beside = self._units.find(number.glued) if number and number.glued else None
             known = self._amounts[key] = _amount(key[0], number, beside, hedge, unit, is_change)
         return known
 
@@ -155,16 +117,16 @@ class RowReader:
         judged, at = row.judged, self.at
         role = judged[at["role"]]
         needed = [] if role.notes else self._needed[role.value or "claim"]
-        blank = [name for name in needed if judged[at[name]] is BLANK]
-        absent = [name for name in blank if at[name] < 0]
-        if absent:
+        blank = [name for name, n in needed if judged[n] is BLANK]
+        if blank and (absent := [name for name in blank if at[name] < 0]):
             raise Unreadable(*missing_columns(self._header, absent))
         value = judged[at["value"]]
         if value is BLANK and judged[at["direction"]] is BLANK:
             blank.append("value" if at["value"] >= 0 else "direction")
         if value is not BLANK and judged[at["unit"]] is BLANK:
             blank.append("unit")
-        row.notes += [(name, _missing(name)) for name in blank]
+        if blank:
+            row.notes += [(name, _missing(name)) for name in blank]
 
     def _check_party_and_time(self, row: Row) -> None:
         judged, at = row.judged, self.at
@@ -177,6 +139,51 @@ class RowReader:
             if name in _ABOUT_WHAT_HAPPENED:
                 values = {"text": shown(row.cells[at["period"]]), "kind": name}
                 row.notes.append(("period", Note("future-period", values)))
+
+
+def _reader(name: str, delimiter: str, registers: Registers) -> Callable[[str], Judged]:
+    """What judges the cells of the column `name`."""
+    column = BY_NAME.get(name) or (TRANSLATIONS[name][0] if name in TRANSLATIONS else None)
+    kind: Kind = (
+        "prose" if column is None else "label" if column.name != name and column.kind == "hedge" else column.kind
+    )
+    if kind == "choice" and column is not None:
+        return partial(_judge, kind=kind, read=partial(cells.read_choice, column=column))
+    readers: dict[Kind, Callable[[str], Judged]] = {
+        "key": cells.read_id, "ids": cells.read_ids, "label": cells.read_label, "prose": cells.read_prose,
+        "page": cells.read_page, "address": read_address, "basis": read_basis, "period": read_period,
+        "date": read_date, "parties": registers.parties.read, "hedge": _hedge,
+        "unit": partial(_unit, units=registers.units), "size": partial(_size, delimiter=delimiter),
+        "number": partial(_number, delimiter=delimiter, units=registers.units),
+    }  # fmt: skip
+    return partial(_judge, kind=kind, read=readers[kind])
+
+
+def _number(text: str, delimiter: str, units: Units) -> Judged:
+    if says_nothing(text):
+        return BLANK
+    number, notes = read_number(text, delimiter)
+    if number and number.glued and units.find(number.glued) is None:
+        return Judged(None, (Note("not-a-number", {"text": shown(text)}),))
+    return Judged(number, notes)
+
+
+def _size(text: str, delimiter: str) -> Judged:
+    number, notes = read_number(text, delimiter)
+    if notes or number is None:
+        return Judged(None, notes)
+    if number.glued or number.value < 1:
+        return Judged(None, (Note("not-a-number", {"text": shown(text), "variant": "size"}),))
+    return Judged(float(number.value))
+
+
+def _unit(text: str, units: Units) -> Judged:
+    unit = units.find(text)
+    if unit:
+        return Judged(unit)
+    near = units.nearest(text)
+    values = {"text": shown(text), **({"nearest": near, "variant": "near"} if near else {})}
+    return Judged(None, (Note("unknown-unit", values),))
 
 
 def _judge(cell: str, kind: Kind, read: Callable[[str], Judged]) -> Judged:
@@ -208,16 +215,15 @@ def _amount(
     if number is None:
         return _NOTHING
     notes: list[tuple[str, Note]] = []
-    text = shown(cell)
     value = number.value
     if number.glued:
-        notes.append(("value", _glued(text, number, beside, unit)))
+        notes.append(("value", _glued(shown(cell), number, beside, unit)))
     if unit is None:
         return Amount(value, None, False, tuple(notes))
     if unit.kind == "count" and value < 0 and not is_change:
-        notes.append(("value", Note("negative-count", {"text": text})))
+        notes.append(("value", Note("negative-count", {"text": shown(cell)})))
     if unit.whole is not None and not is_change and not 0 <= value <= unit.whole:
-        notes.append(("value", Note("percent-range", {"text": text})))
+        notes.append(("value", Note("percent-range", {"text": shown(cell)})))
     meaning = reading(value, hedge, unit, is_change=is_change)
     if meaning is None:
         notes.append(("approximator", _other_share(hedge)))
