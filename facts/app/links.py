@@ -30,5 +30,17 @@ def adopt(key: str, options: Sequence[str], label: Label, lang: Lang) -> None:
         st.rerun()
 
 
+def to_page(path: str, words: str, **query: Sequence[str]) -> None:
+    """A link to another page of the app, with choices for its widgets; the reader's session goes on there."""
+    # Streamlit knows the page by its address alone.
+    page = st.Page(_elsewhere, title=words, url_path=path, default=not path)
+    choices = [(name, choice) for name, chosen in query.items() for choice in chosen]
+    st.page_link(page, label=words, query_params=choices)
+
+
+def _elsewhere() -> None:
+    """Stands in for a page that `dashboard.py` draws."""
+
+
 def _means(written: Sequence[str], option: str, label: Label) -> bool:
     return option in written or any(label(option, lang) in written for lang in LANGS)

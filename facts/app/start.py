@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
+from facts.app.adding.downloads import templates
 from facts.app.desk import Desk
+from facts.app.links import to_page
 from facts.app.markup import joined, plain
 from facts.words import say
 
@@ -23,12 +24,5 @@ def show(desk: Desk) -> None:
             plain(say("start.where", lang, file=desk.opened.path.name)),
         )
     )  # fmt: skip
-    from facts.table.template import template
-
-    st.download_button(
-        say("start.template", lang),
-        template(lang),
-        file_name="template.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    templates(lang)
+    to_page("add", say("start.bring", lang))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 import streamlit as st
 from markupsafe import Markup
 
@@ -11,7 +9,7 @@ from facts.app import markup
 from facts.app.adding import corrections, corrections_log, downloads, form, notices, saving, upload
 from facts.app.broken import show_problems
 from facts.app.desk import Desk
-from facts.app.links import adopt
+from facts.app.links import adopt, to_page
 from facts.table.store import is_read_only_mode
 from facts.words import Lang, say
 
@@ -79,17 +77,8 @@ def _outcome(desk: Desk) -> None:
         notices.status(*texts, title=say("add.done", lang))
         if not outcome.saved:
             return
-        markup.show(
-            Markup('<p><a href="{}" target="_self">{}</a></p>').format(
-                dashboard(outcome.documents, lang), say("add.to_dashboard", lang)
-            )
-        )
+        to_page("", say("add.to_dashboard", lang), document=outcome.documents)
         if outcome.can_undo(desk.opened.data):
             st.button(say("add.undo", lang), key="undo", on_click=saving.undo, args=(outcome.saved,))
         else:
             st.caption(say("add.cannot_undo", lang))
-
-
-def dashboard(documents: tuple[str, ...], lang: Lang) -> str:
-    """The address of the dashboard with only these documents."""
-    return "./?" + urlencode([*(("document", title) for title in documents), ("lang", lang)])
