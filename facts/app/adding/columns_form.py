@@ -96,7 +96,7 @@ def _constants(columns: tuple[str, ...], start: Mapping, desk: Desk, key: str) -
     )
     for name, text in start.constants.items():
         st.session_state.setdefault(f"all-{key}-{name}", text)
-    known = suggestions(desk.opened.figures, lang)
+    known = suggestions(desk.opened.table, lang)
     lacking = [name for name in BY_NAME if name not in columns and name not in ("id", "quote")]
     more = st.multiselect(
         say("mapping.more", lang), lacking, [name for name in start.constants if name in lacking],
@@ -104,14 +104,15 @@ def _constants(columns: tuple[str, ...], start: Mapping, desk: Desk, key: str) -
         placeholder=say("mapping.more_placeholder", lang),
     )  # fmt: skip
     constants: dict[str, str] = {}
-    if "role" not in columns:
-        constants["role"] = field(BY_NAME["role"], f"all-{key}-role", lang)
-    needed = Mapping(columns, constants if constants.get("role") == "reference" else {}).missing
-    of_reference = _OF_A_REFERENCE if constants.get("role") == "reference" else ()
+    # A claim is what a row is anyway, and the columns that claims need are asked for.
+    if "role" not in columns and field(BY_NAME["role"], f"all-{key}-role", lang) == "reference":
+        constants["role"] = "reference"
+    needed = Mapping(columns, constants).missing
+    of_reference = _OF_A_REFERENCE if "role" in constants else ()
     for name in dict.fromkeys((*needed, *of_reference, *more)):
         if name not in columns and name not in constants:
             constants[name] = field(
-                BY_NAME[name], f"all-{key}-{name}", lang, known=known.get(name, ()), needed=name in needed
+                BY_NAME[name], f"all-{key}-{name}", lang, known=known.get(name), needed=name in needed
             )
     return {name: text for name, text in constants.items() if text}
 

@@ -5,28 +5,42 @@ Streamlit's number fields turn 1234,5 into 12345 without a word, so that no valu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
 from facts.table.columns import Column
 from facts.table.figures import Figure
+from facts.table.reading import Table
 from facts.words import Lang, alphabetical, say
 
 _SUGGESTED = frozenset(
     {"topic", "series", "title", "place", "population", "definition", "cited_by", "office", "document", "producer"}
 )
-_LONG = frozenset({"quote", "note"})
+LONG = frozenset({"quote", "note"})
+"""Columns that hold whole sentences."""
+
 _MOST = 5000
 
 
-def suggestions(figures: Iterable[Figure], lang: Lang) -> dict[str, Sequence[str]]:
-    """What the table says already in the columns whose texts come back."""
-    said: dict[str, set[str]] = {name: set() for name in sorted(_SUGGESTED)}
-    for figure in figures:
+def suggestions(table: Table, lang: Lang) -> dict[str, dict[str, str]]:
+    """What the table says already in the columns whose texts come back, each with its words for the reader."""
+    return _suggestions(table.sha256, lang, table.figures)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _suggestions(mark: str, lang: Lang, _figures: Iterable[Figure]) -> dict[str, dict[str, str]]:
+    said: dict[str, dict[str, str]] = {name: {} for name in sorted(_SUGGESTED)}
+    for figure in _figures:
         for name, texts in said.items():
-            texts.add(getattr(figure, name))
-    return {name: alphabetical(texts - {""}, lang)[:_MOST] for name, texts in said.items()}
+            if (text := getattr(figure, name)) and text not in texts:
+                texts[text] = f"{figure.text('title', lang)} ({text})" if name == "series" and figure.title else text
+    return {name: _in_order(texts, lang) for name, texts in said.items()}
+
+
+def _in_order(texts: Mapping[str, str], lang: Lang) -> dict[str, str]:
+    keys = {words: text for text, words in texts.items()}
+    return {keys[words]: words for words in alphabetical(keys, lang)[:_MOST]}
 
 
 def field(
@@ -34,23 +48,25 @@ def field(
     key: str,
     lang: Lang,
     *,
-    known: Sequence[str] = (),
+    known: Mapping[str, str] | None = None,
     needed: bool = False,
     placeholder: str = "",
     on_change: Callable[[], None] | None = None,
 ) -> str:
-    """Show the field of `column` and return what stands in it; `known` are suggestions."""
+    """Show the field of `column` and return what stands in it; `known` are suggestions with their words."""
     label = column.label.of(lang) + (" *" if needed else "")
     words = column.help.of(lang)
     if column.kind == "choice":
         return _choice(column, label, key, lang)
     if column.name in _SUGGESTED:
+        named = known or {}
         chosen = st.selectbox(
-            label, known, index=None, accept_new_options=True, key=key, help=words, on_change=on_change or "rerun",
-            placeholder=say("form.choose", lang), filter_mode="contains", persist_state="session",
+            label, list(named), index=None, accept_new_options=True, key=key, help=words,
+            format_func=lambda text: named.get(text, text), placeholder=say("form.choose", lang),
+            filter_mode="contains", persist_state="session", on_change=on_change or "rerun",
         )  # fmt: skip
         return chosen or ""
-    if column.name in _LONG:
+    if column.name in LONG:
         return st.text_area(label, key=key, help=words, height=100, persist_state="session")
     return st.text_input(label, key=key, help=words, placeholder=placeholder or None, persist_state="session")
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.adding import notices
 from facts.app.adding.echoes import as_table, echoes, problems_of
-from facts.app.adding.fields import field, suggestions
+from facts.app.adding.fields import LONG, field, suggestions
 from facts.app.adding.offer import offer_planned
 from facts.app.adding.planning import planned
 from facts.app.broken import show_problems
@@ -55,7 +55,7 @@ def show(desk: Desk) -> None:
     begun = any(cells[name].strip() for name in cells if not BY_NAME[name].has_default)
     read = echoes(cells, registers, lang) if begun else {}
     wrong = _by_column(problems_of(cells, registers)) if begun else {}
-    _fields(desk, cells, proposal, read, wrong)
+    _fields(desk, cells, proposal if begun else "", read, wrong)
     if not begun:
         notices.status(say("form.empty", lang))
         return
@@ -89,20 +89,21 @@ def _fields(
     wrong: Mapping[str, list[Problem]],
 ) -> None:
     lang = desk.lang
-    known = suggestions(desk.opened.figures, lang)
+    known = suggestions(desk.opened.table, lang)
     fill: dict[str, Callable[[], None]] = {
         "series": partial(_fill, desk.opened.figures, "series", _OF_A_SERIES),
         "document": partial(_fill, desk.opened.figures, "document", _OF_A_DOCUMENT),
     }
     for group, names in GROUPS.items():
         markup.show(Markup("<h2>{}</h2>").format(say(f"form.group_{group}", lang)))
-        columns = st.columns(min(3, len(names)))
-        for place, name in enumerate(names):
-            with columns[place % len(columns)]:
+        beside = [name for name in names if name not in LONG]
+        columns = st.columns(3)
+        for place, name in enumerate((*beside, *(name for name in names if name in LONG))):
+            with columns[place % 3] if name in beside else st.container():
                 field(
                     BY_NAME[name], key_of(name), lang,
-                    known=known.get(name, ()), needed=_is_needed(BY_NAME[name].need, cells, name),
-                    placeholder=say("form.proposed", lang, id=proposal) if name == "id" else "",
+                    known=known.get(name), needed=_is_needed(BY_NAME[name].need, cells, name),
+                    placeholder=say("form.proposed", lang, id=proposal) if name == "id" and proposal else "",
                     on_change=fill.get(name),
                 )  # fmt: skip
                 _echo(read.get(name, ""), wrong.get(name, ()), lang)

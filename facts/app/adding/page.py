@@ -19,13 +19,14 @@ _WAYS = {"file": upload.show, "form": form.show, "mend": corrections.show, "take
 def show(desk: Desk) -> None:
     """Draw the page."""
     lang = desk.lang
-    markup.show(Markup("<h1>{}</h1>").format(say("pages.add", lang)))
+    title = Markup("<h1>{}</h1>").format(say("pages.add", lang))
     if is_read_only_mode():
+        markup.show(title)
         notices.status(say("add.read_only", lang))
         downloads.show(desk)
         corrections_log.show(desk)
         return
-    markup.show(Markup("<p>{}</p>").format(say("add.lead", lang)))
+    markup.show(title + Markup("<p>{}</p>").format(say("add.lead", lang)))
     _outcome(desk)
     if not _state(desk):
         return

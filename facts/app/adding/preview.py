@@ -103,10 +103,16 @@ def _row(figure: Figure, line: int, lang: Lang) -> Sequence[Markup | str]:
     read = [stated(figure, lang, worded=True), read_as(figure, lang)]
     who = figure.text("cited_by", lang) or figure.text("producer", lang)
     return [
-        Markup("{} <code>{}</code>").format(plain(figure.text("title", lang) or figure.series), figure.id),
+        Markup('{} <code class="sub">{}</code>').format(plain(figure.text("title", lang) or figure.series), figure.id),
         str(line),
         plain(" ".join(filter(None, written))),
         joined((plain(text) for text in read if text), ", "),
-        plain(figure.raw.get("period", "")) + Markup(' <span class="sub">{}</span>').format(figure.period.named(lang)),
+        _period(figure, lang),
         joined((plain(text) for text in (who, figure.text("document", lang)) if text), ", "),
     ]
+
+
+def _period(figure: Figure, lang: Lang) -> Markup:
+    written, read = figure.raw.get("period", "").strip(), figure.period.named(lang)
+    beside = Markup(' <span class="sub">{}</span>').format(read) if read != written else Markup("")
+    return plain(written) + beside

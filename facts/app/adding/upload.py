@@ -22,6 +22,15 @@ from facts.table.problems import Unreadable
 from facts.words import Lang, Text, say
 
 LARGEST_MEGABYTES = 200
+# Streamlit's uploader speaks English only.
+_OWN_WORDS = """<style>
+[data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"] p,
+[data-testid="stFileUploaderDropzoneInstructions"] {{ font-size: 0; }}
+[data-testid="stFileUploaderDropzoneInstructions"] * {{ display: none; }}
+[data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"] p::after
+{{ content: "{choose}"; font-size: .875rem; }}
+[data-testid="stFileUploaderDropzoneInstructions"]::after {{ content: "{most}"; font-size: .875rem; }}
+</style>"""
 
 
 def show(desk: Desk) -> None:
@@ -54,6 +63,7 @@ def show(desk: Desk) -> None:
 def _bring(lang: Lang) -> tuple[bytes, Text] | None:
     """The bytes that the reader chose or pasted, and what they are called; None when there are none yet."""
     turn = saving.last().number
+    st.html(_OWN_WORDS.format(choose=say("add.choose_file", lang), most=say("add.largest", lang, n=LARGEST_MEGABYTES)))
     uploaded = st.file_uploader(say("add.file", lang), key=f"file-{turn}", max_upload_size=LARGEST_MEGABYTES)
     with (
         st.expander(say("add.paste_instead", lang)),
