@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+# Altair looks for pandas among the loaded modules, also while another run of the page is still loading it
+# (Streamlit does so at its first chart). It is whole before any chart is drawn when it is loaded here.
+import pandas  # noqa: F401 -- loaded for its effect, see above
 import streamlit as st
 
 from facts import charts
