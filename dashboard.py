@@ -10,7 +10,7 @@ from facts.app.pages import PAGES
 from facts.words import say
 
 offline.keep()
-st.set_page_config(page_title="Facts", page_icon=str(frame.ICON), layout="wide")
+st.set_page_config(page_icon=str(frame.ICON), layout="wide")
 frame.style()
 with st.container(key="language"):
     lang = language.choose()

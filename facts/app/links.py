@@ -18,13 +18,16 @@ def adopt(key: str, options: Sequence[str], label: Label, lang: Lang) -> None:
     """Say in the reader's words what the address chooses for the widget `key`.
 
     Labels of the other language and the table's own words are taken for the same choice, and what is no
-    choice at all is left out. Called before the widget; does nothing once the reader has it.
+    choice at all is left out. Called before the widget.
     """
     written = st.query_params.get_all(key)
     own = {label(option, lang) for option in options}
-    if key in st.session_state or own.issuperset(written):
+    if own.issuperset(written):
         return
-    if chosen := [label(option, lang) for option in options if _means(written, option, label)]:
+    if key in st.session_state:
+        # The reader has switched the language: given its choice anew, the widget shows it in the new words.
+        st.session_state[key] = st.session_state[key]
+    elif chosen := [label(option, lang) for option in options if _means(written, option, label)]:
         st.query_params[key] = chosen
         # Streamlit reads the address before a run; the widget learns of the new one in the next.
         st.rerun()
