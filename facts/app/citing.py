@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from facts.app import filters, markup
 from facts.app.badges import badge
-from facts.app.citers import pages_of
 from facts.app.desk import Desk
 from facts.app.markup import joined, plain
 from facts.app.pager import page_of
+from facts.share import sources
 from facts.table.figures import Figure
 from facts.words import Lang, alphabetical, say
 from facts.words.numbers import number
@@ -106,5 +106,5 @@ def _person(name: str, claims: list[Figure], desk: Desk) -> Markup:
         joined((badge(party, desk.opened.parties) for party in letters), " "),
         number(len(claims), lang),
         plain(", ".join(topics)),
-        plain(pages_of(claims, lang)),
+        plain(sources.pages(claims, lang)),
     )

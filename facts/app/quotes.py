@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from facts.app.citers import pages_of
 from facts.app.markup import joined, link, plain
 from facts.audit.documents import Archive, on_page
+from facts.share import sources
 from facts.table.figures import Figure
 from facts.words import Lang, dates, say
 
 
-def quote_list(figures: Iterable[Figure], lang: Lang, archive: Archive | None = None) -> Markup:
-    """Every sentence once, in the order of the table, with who says it, where, and which figures are read from it."""
-    sentences: dict[tuple[str, str, str], list[Figure]] = {}
-    for figure in figures:
-        sentences.setdefault(
-            (figure.quote, figure.cited_by, figure.document or figure.source_url), []
-        ).append(figure)
-    return joined(_quote(read, lang, archive) for read in sentences.values())
+def quote_list(figures: Sequence[Figure], lang: Lang, archive: Archive | None = None) -> Markup:
+    """Every sentence once with the figures that are read from it, then the sources of the references."""
+    references = sources.documents(figure for figure in figures if not figure.is_claim)
+    return joined(_quote(read, lang, archive) for read in (*sources.statements(figures), *references))
 
 
-def _quote(read: list[Figure], lang: Lang, archive: Archive | None) -> Markup:
+def _quote(read: sources.Group, lang: Lang, archive: Archive | None) -> Markup:
     first = read[0]
     said = Markup("<blockquote>{}</blockquote>").format(plain(first.quote)) if first.quote else Markup("")
     translation = first.translated("quote", lang)
@@ -52,14 +48,14 @@ def _found(figure: Figure, archive: Archive, lang: Lang) -> Markup:
     )  # fmt: skip
 
 
-def source_line(figures: list[Figure], lang: Lang) -> Markup:
+def source_line(figures: sources.Group, lang: Lang) -> Markup:
     """Who, document, page, date, producer and addresses of figures that share them."""
     first = figures[0]
     parts = [plain(first.text("cited_by", lang))] if first.cited_by else []
     if first.document:
         title = first.text("document", lang)
         parts.append(link(first.document_url, title) if first.document_url else plain(title))
-    if pages := pages_of(figures, lang):
+    if pages := sources.pages(figures, lang):
         parts.append(plain(pages))
     if first.document_date:
         parts.append(plain(dates.day(first.document_date, lang)))
@@ -76,6 +72,6 @@ def _producer(figure: Figure, lang: Lang) -> Markup:
     return plain(say("card.no_producer", lang))
 
 
-def _notes(read: list[Figure], lang: Lang) -> Markup:
+def _notes(read: sources.Group, lang: Lang) -> Markup:
     notes = dict.fromkeys(figure.text("note", lang) for figure in read if figure.note)
     return joined(Markup('<p class="note">{}</p>').format(plain(note)) for note in notes)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
 
+from facts.audit.documents import pages_named
 from facts.charts.quantities import quoted
 from facts.table.figures import Figure
 from facts.words import Lang, dates, say
@@ -47,10 +48,21 @@ def who(figure: Figure, lang: Lang, *, letters: bool = True) -> str:
 
 
 def pages(figures: Iterable[Figure], lang: Lang) -> str:
-    """The pages on which figures stand: p. 3, pp. 2–3; "" when none is given."""
-    found = list(dict.fromkeys(figure.page for figure in figures if figure.page))
-    several = len(found) > 1 or "–" in "".join(found)
-    return say("share.pages" if several else "share.page", lang, pages=", ".join(found)) if found else ""
+    """The pages on which figures stand: p. 3, pp. 2–3, pp. 1–2, 6; "" when none is given."""
+    found = sorted({page for figure in figures for page in pages_named(figure.page)})
+    if not found:
+        return ""
+    return say("share.page" if len(found) == 1 else "share.pages", lang, pages=", ".join(_runs(found)))
+
+
+def _runs(numbers: list[int]) -> Iterator[str]:
+    """Ascending numbers, neighbours as one run: 1–2, 6."""
+    start = before = numbers[0]
+    for number in [*numbers[1:], -1]:
+        if number != before + 1:
+            yield str(start) if start == before else f"{start}–{before}"
+            start = number
+        before = number
 
 
 def where(figures: Group, lang: Lang) -> str:
