@@ -1,0 +1,139 @@
+"""Correcting a cell and withdrawing a figure: with a reason, in the log, and never over somebody else's change."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.app.adding import choose, click, give_reason, go, has_widget, rows_of, unchanged, widget
+from tests.app.conftest import OpenApp
+from tests.app.screen import Screen
+from tests.app.tables import SMALL
+from tests.table.tables import table
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small table, as a file."""
+    path = tmp_path / "table.csv"
+    path.write_text(SMALL)
+    return path
+
+
+@pytest.fixture
+def mending(open_app: OpenApp, small: Path) -> Screen:
+    """Where figures are corrected and withdrawn."""
+    return go(open_app("add", table=small), "mend")
+
+
+def new_value(screen: Screen, text: str) -> Screen:
+    screen.app.text_area[0].set_value(text)
+    return screen.run()
+
+
+def corrected(screen: Screen, figure: str, column: str, text: str, why: str = "Slip of the pen") -> Screen:
+    return give_reason(new_value(choose(screen, figure=figure, column=column), text), why)
+
+
+def test_a_cell_is_corrected_and_nothing_else(mending: Screen, small: Path):
+    with unchanged(small):
+        corrected(mending, "b-3", "value", "310")
+        assert "read as: 310\u00a0jobs" in mending.text
+        assert "310" in str(mending.charts[0])
+    click(mending, "save")
+    assert small.read_text() == SMALL.replace(",300,", ",310,", 1)
+    assert "value was “300” and is “310”" in mending.text
+
+
+def test_the_log_tells_what_was_there_and_why_the_latest_first(mending: Screen, small: Path):
+    click(corrected(mending, "b-3", "value", "310", "First"), "save")
+    click(corrected(mending, "b-3", "value", "320", "Second"), "save")
+    log = mending.html_words[mending.html_words.index("Reason") :]
+    assert log.index("Second") < log.index("First")
+    assert [row["why"] for row in rows_of(small.with_name("corrections.csv"))] == ["First", "Second"]
+
+
+def test_without_a_reason_nothing_can_be_saved(mending: Screen):
+    new_value(choose(mending, figure="b-3", column="value"), "310")
+    assert "Write a reason" in mending.text
+    assert not has_widget(mending, "save")
+
+
+def test_the_same_value_is_no_correction(mending: Screen):
+    choose(mending, figure="b-3", column="value")
+    assert "The new value is the same as the old one." in mending.text
+
+
+def test_a_correction_that_brings_an_error_is_refused_with_its_reason(mending: Screen, small: Path):
+    with unchanged(small):
+        corrected(mending, "b-3", "value", "waffles")
+        assert "“waffles” is not a number." in mending.text
+        assert not has_widget(mending, "save")
+
+
+def test_a_cell_that_somebody_else_changed_meanwhile_is_a_conflict_that_is_shown(mending: Screen, small: Path):
+    corrected(mending, "b-3", "value", "310")
+    small.write_text(SMALL.replace(",300,", ",305,", 1))
+    with unchanged(small):
+        click(mending, "save")
+        assert "value of b-3 now says “305”, not “300”" in mending.text
+
+
+def test_a_figure_is_withdrawn_and_its_row_stays_in_the_log(mending: Screen, small: Path):
+    give_reason(choose(mending, figure="b-4", action="withdraw"), "Counted twice")
+    click(mending, "save")
+    assert [row["id"] for row in rows_of(small)] == ["b-1", "b-2", "b-3"]
+    [entry] = rows_of(small.with_name("corrections.csv"))
+    assert json.loads(entry["old"])["value"] == "290"
+    assert "b-4 was taken out of table.csv." in mending.text
+
+
+def test_withdrawing_the_last_figure_of_a_statistic_says_that_it_leaves(open_app: OpenApp, tmp_path: Path):
+    screen = go(open_app("add", table=table({}, {"series": "x", "title": "X"})), "mend")
+    give_reason(choose(screen, figure="b-2", action="withdraw"), "Wrong document")
+    assert "The statistic x has no figure left" in screen.text
+
+
+def test_a_correction_and_a_withdrawal_can_be_undone_and_the_log_says_so(mending: Screen, small: Path):
+    click(corrected(mending, "b-3", "value", "310"), "save")
+    click(mending, "undo")
+    assert small.read_text() == SMALL
+    assert [(row["old"], row["new"]) for row in rows_of(small.with_name("corrections.csv"))] == [
+        ("300", "310"), ("310", "300"),
+    ]  # fmt: skip
+
+
+def test_figures_are_found_by_what_they_say(mending: Screen):
+    choose(mending, search="sommarjobb")
+    assert len(widget(mending, "mend-figure").options) == 1
+    choose(mending, search="no such words")
+    assert "No figure matches." in mending.text
+
+
+def test_a_wrong_cell_of_a_broken_table_is_mended_here(open_app: OpenApp, tmp_path: Path):
+    path = tmp_path / "table.csv"
+    path.write_text(table({}, {"value": "waffles"}))
+    screen = go(open_app("add", table=path), "mend")
+    assert "“waffles” is not a number." in screen.text
+    click(corrected(screen, "b-2", "value", "7"), "save")
+    assert path.read_text() == table({}, {"value": "7"})
+    assert open_app("", table=path).cards
+
+
+def test_a_column_that_the_table_lacks_is_agreed_to_first(mending: Screen, small: Path):
+    corrected(mending, "b-3", "accessed", "2026-01-31")
+    assert "The table has no column accessed." in mending.text
+    assert not has_widget(mending, "save")
+    widget(mending, "columns-edit-accessed").check()
+    click(mending.run(), "save")
+    assert [row["accessed"] for row in rows_of(small)] == ["", "", "2026-01-31", ""]
+
+
+def test_a_log_that_is_no_log_is_said_and_nothing_is_saved(mending: Screen, small: Path):
+    small.with_name("corrections.csv").write_text("something else entirely\n")
+    corrected(mending, "b-3", "value", "310")
+    with unchanged(small):
+        click(mending, "save")
+        assert "The log of corrections corrections.csv cannot be read" in mending.text

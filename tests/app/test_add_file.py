@@ -1,0 +1,223 @@
+"""Figures from a file: problems first, then what the table becomes, then one button; nothing guessed, nothing lost."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from facts.table.append import plan
+from facts.table.incoming import Incoming
+from facts.table.refusals import NotSaved
+from facts.words import LANGS, Text
+from tests.app.adding import click, has_widget, new_table, paste, rows_of, unchanged, upload, widget, workbook
+from tests.app.conftest import OpenApp
+from tests.app.tables import SMALL
+from tests.table.tables import table
+
+LOCALES = {"en": "en-GB", "sv": "sv-SE"}
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small table, as a file."""
+    path = tmp_path / "table.csv"
+    path.write_text(SMALL)
+    return path
+
+
+def test_rows_of_a_file_are_shown_and_saved_and_every_earlier_byte_stays(open_app: OpenApp, small: Path):
+    screen = open_app("add", table=small)
+    with unchanged(small):
+        upload(screen, new_table({"value": "17 000"}))
+        assert "17,000\u00a0jobs" in screen.text
+        assert "1 figure joins a statistic that the table has." in screen.text
+        assert len(screen.charts) == 1
+    click(screen, "save")
+    assert small.read_bytes().startswith(SMALL.encode())
+    assert [row["value"] for row in rows_of(small)] == ["1200", "1500", "300", "290", "17 000"]
+    assert "1 row of figures.csv was added to table.csv." in screen.text
+
+
+def test_after_saving_the_uploader_is_empty_again(open_app: OpenApp, small: Path):
+    screen = click(upload(open_app("add", table=small), new_table({})), "save")
+    assert not has_widget(screen, "save")
+    assert screen.app.file_uploader[0].value is None
+
+
+def test_the_chart_that_is_shown_has_the_new_figure_before_it_is_saved(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), new_table({"value": "17000"}))
+    assert "17,000" in str(screen.charts[0])
+    assert "1 figure more" in screen.text
+
+
+def test_a_new_statistic_is_called_new(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), new_table({"series": "buses", "title": "Buses", "unit": "item"}))
+    assert "1 figure begins a new statistic." in screen.text
+    assert "new" in screen.words
+
+
+def test_mistakes_are_said_by_line_and_column_and_nothing_can_be_saved(open_app: OpenApp, small: Path):
+    screen = open_app("add", table=small)
+    with unchanged(small):
+        upload(screen, new_table({}, {"id": "ny-2", "value": "waffles"}, {"id": "ny-3", "period": "2012-13"}))
+        assert "“waffles” is not a number." in screen.text
+        assert "“2012-13” is not a period that can be read." in screen.text
+        assert {"3", "4", "value", "period"} <= set(screen.words)
+        assert not has_widget(screen, "save")
+
+
+def test_many_mistakes_of_one_kind_are_said_once_with_their_lines(open_app: OpenApp, small: Path):
+    rows = [{"id": f"ny-{n}", "value": "waffles"} for n in range(1, 41)]
+    screen = upload(open_app("add", table=small), new_table(*rows))
+    assert screen.text.count("“waffles” is not a number.") == 3
+    assert "and 37 more of this kind: lines 5–41" in screen.text
+
+
+def test_a_mended_file_takes_the_place_of_the_one_with_mistakes(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), new_table({"value": "waffles"}))
+    upload(screen, new_table({"value": "17"}))
+    assert "waffles" not in screen.text
+    assert has_widget(screen, "save")
+
+
+def test_a_workbook_is_read_with_the_rows_that_its_owner_sees(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), workbook({}, {"id": "ny-2", "period": "sometime"}), "figures.xlsx")
+    assert "line numbers are its rows" in screen.text
+    assert "3" in screen.words
+    screen = upload(screen, workbook({}, {"id": "ny-2", "period": "2014"}), "figures.xlsx")
+    click(screen, "save")
+    assert [row["id"] for row in rows_of(small)][-2:] == ["ny-1", "ny-2"]
+
+
+def test_pasted_rows_are_read_like_a_file(open_app: OpenApp, small: Path):
+    screen = paste(open_app("add", table=small), new_table({}, delimiter="\t").decode())
+    click(screen, "save")
+    assert rows_of(small)[-1]["id"] == "ny-1"
+    assert "1 row of the pasted rows was added" in screen.text
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (gzip.compress(b"x"), "gzip"),
+        (b"<!doctype html><html></html>", "web page"),
+        (b'{"a": 1}', "JSON"),
+        (b"%PDF-1.7", "PDF"),
+        (b"", "empty"),
+        (b"nothing but words", "header"),
+    ],
+    ids=["gzip", "web page", "JSON", "PDF", "empty", "prose"],
+)
+def test_what_is_no_table_is_told_what_it_is(open_app: OpenApp, small: Path, data: bytes, said: str):
+    screen = upload(open_app("add", table=small), data, "figures.csv")
+    assert "figures.csv is not a table that can be read" in screen.text
+    assert said in screen.text
+    assert not has_widget(screen, "save")
+
+
+def test_new_columns_are_said_and_agreed_to_before_anything_is_saved(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), new_table({"dnr": "12/34"}))
+    assert "The table has no column dnr." in screen.text
+    assert not has_widget(screen, "save")
+    widget(screen, "columns-rows-dnr").check()
+    click(screen.run(), "save")
+    assert [row["dnr"] for row in rows_of(small)] == ["", "", "", "", "12/34"]
+    assert "table.csv gets new last columns: dnr." in screen.text
+
+
+def test_letters_that_the_table_cannot_hold_are_said_and_converting_is_offered(open_app: OpenApp, small: Path):
+    small.write_bytes(SMALL.encode("cp1252"))
+    screen = upload(open_app("add", table=small), new_table({"note": "≈ 400"}))
+    assert "≈" in screen.text
+    assert not has_widget(screen, "save")
+    widget(screen, "letters-rows").check()
+    click(screen.run(), "save")
+    assert rows_of(small)[-1]["note"] == "≈ 400"
+    assert small.read_text("utf-8-sig").startswith(SMALL)
+
+
+def test_the_last_save_can_be_undone(open_app: OpenApp, small: Path):
+    screen = click(upload(open_app("add", table=small), new_table({})), "save")
+    click(screen, "undo")
+    assert small.read_text() == SMALL
+    assert "table.csv is again as it was before." in screen.text
+    assert not has_widget(screen, "undo")
+
+
+def test_a_save_is_not_undone_when_somebody_has_changed_the_table_since(open_app: OpenApp, small: Path):
+    screen = click(upload(open_app("add", table=small), new_table({})), "save")
+    with small.open("a") as file:
+        file.write(table({"id": "b-9", "series": "x", "title": ""}).split("\n", 1)[1])
+    with unchanged(small):
+        click(screen, "undo")
+        assert "cannot be undone without losing that change" in screen.text
+
+
+def test_a_figure_that_somebody_else_added_meanwhile_is_kept(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), new_table({}))
+    other = new_table({"id": "other-1", "value": "7"}).decode()
+    with small.open("a") as file:
+        file.write(table_row(small, other))
+    click(screen, "save")
+    assert [row["id"] for row in rows_of(small)][-2:] == ["other-1", "ny-1"]
+
+
+def table_row(path: Path, new: str) -> str:
+    """The row of `new` as a line of the table at `path`."""
+    data = path.read_bytes()
+    return plan(data, Incoming(new.encode())).data[len(data) :].decode()
+
+
+def test_rows_that_no_longer_fit_are_not_saved_and_it_is_said_why(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), new_table({}))
+    with small.open("a") as file:
+        file.write(table_row(small, new_table({"value": "7"}).decode()))
+    with unchanged(small):
+        click(screen, "save")
+        assert "The table has changed meanwhile" in screen.text
+        assert "ny-1" in screen.text
+        assert not has_widget(screen, "save")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_disk_that_refuses_is_a_message_in_the_readers_language(
+    open_app: OpenApp, small: Path, monkeypatch: pytest.MonkeyPatch, lang
+):
+    screen = upload(open_app("add", table=small, locale=LOCALES[lang]), new_table({}))
+
+    def full(*_: object, **__: object) -> None:
+        raise NotSaved(Text("The disk is full.", "Disken är full."))
+
+    monkeypatch.setattr("facts.table.append.save", full)
+    click(screen, "save")
+    assert Text("The disk is full.", "Disken är full.").of(lang) in screen.text
+    assert small.read_text() == SMALL
+
+
+def test_one_document_with_two_dates_is_noticed(open_app: OpenApp, small: Path):
+    new = new_table({}, {"id": "ny-2", "period": "2014", "document_date": "2013-11-01"})
+    screen = upload(open_app("add", table=small), new)
+    assert "The document Budget 2014 has more than one Document date: 1 October 2013, 1 November 2013." in screen.text
+    assert has_widget(screen, "save")
+
+
+def test_a_near_twin_of_a_place_is_noticed(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), new_table({"place": "Upsala"}))
+    assert "“Upsala” is nearly “Uppsala”" in screen.text
+
+
+def test_the_link_after_saving_leads_to_the_document_on_the_dashboard(open_app: OpenApp, small: Path):
+    screen = click(upload(open_app("add", table=small), new_table({})), "save")
+    [link] = screen.app.get("page_link")
+    assert link.proto.query_string == "document=Budget+2014"
+
+
+def test_two_readers_never_see_each_others_drafts_but_what_is_saved(open_app: OpenApp, small: Path):
+    first, second = open_app("add", table=small), open_app("add", table=small)
+    upload(first, new_table({}))
+    assert "ny-1" not in second.run().text
+    click(first, "save")
+    assert "ny-1" not in second.run().text
+    assert "Budget 2014" in open_app("", table=small).labels

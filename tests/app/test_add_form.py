@@ -1,0 +1,139 @@
+"""One figure, field by field: what is written is read at once, and nothing is saved unread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facts.app.adding.form import GROUPS
+from facts.table.columns import COLUMNS
+from tests.app.adding import click, go, has_widget, rows_of, unchanged, widget, write
+from tests.app.conftest import OpenApp
+from tests.app.screen import Screen
+from tests.app.tables import HEADER_ONLY, SMALL
+
+CLAIM = {
+    "series": "jobs", "value": "1 234,5", "period": "2012-S1", "cited_by": "Kim Lund", "quote": "Det blev fler jobb.",
+    "document": "Budget 2013",
+}  # fmt: skip
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small table, as a file."""
+    path = tmp_path / "table.csv"
+    path.write_text(SMALL)
+    return path
+
+
+@pytest.fixture
+def form(open_app: OpenApp, small: Path) -> Screen:
+    """The form beside the small table."""
+    return go(open_app("add", table=small), "form")
+
+
+def test_every_column_of_the_form_has_one_field():
+    names = [name for names in GROUPS.values() for name in names]
+    assert sorted(names) == sorted(column.name for column in COLUMNS if column.in_form)
+
+
+def test_numbers_are_written_as_text_and_never_in_a_number_field(form: Screen):
+    assert not form.app.number_input
+    write(form, value="1234,5")
+    assert "read as: 1,234.5" in form.text
+
+
+def test_a_minus_sign_stays_a_minus_sign(form: Screen):
+    write(form, value="−5", unit="percent", change_since="2010")
+    assert "read as: −5%" in form.text
+
+
+def test_a_number_with_two_readings_is_asked_about(form: Screen):
+    write(form, value="17.000")
+    assert "“17.000” can be 17 or 17,000." in form.text
+
+
+def test_each_field_says_how_it_is_read(form: Screen):
+    write(form, **CLAIM, approximator="drygt", party="M")
+    for words in ("read as: 1,234.5\u00a0jobs", "read as: first half of 2012", "read as 1,23", "Moderaterna"):
+        assert words in form.text, words
+
+
+def test_a_mistake_is_said_beside_its_field(form: Screen):
+    write(form, period="2012-13")
+    assert "“2012-13” is not a period that can be read." in form.text
+    assert "read as: 2012" not in form.text
+
+
+def test_what_is_still_needed_is_said(form: Screen):
+    write(form, series="jobs", value="300")
+    assert "Still needed: Period, Cited by, Quote, Document." in form.text
+    assert not has_widget(form, "save")
+
+
+def test_choosing_a_statistic_fills_what_the_table_says_of_it(form: Screen):
+    write(form, series="jobs")
+    filled = [widget(form, f"form-{name}").value for name in ("title", "topic", "unit")]
+    assert filled == ["Summer jobs", "Work", "jobs"]
+
+
+def test_choosing_a_document_fills_its_date_and_address(form: Screen):
+    write(form, document="Budget 2013")
+    assert widget(form, "form-document_date").value == "2012-10-01"
+    assert widget(form, "form-document_url").value == "https://example.org/bokslut"
+
+
+def test_the_table_suggests_what_it_has(form: Screen):
+    assert "Uppsala" in widget(form, "form-place").options
+    assert "Åsa Berg" in widget(form, "form-cited_by").options
+    assert "Summer jobs (jobs)" in widget(form, "form-series").options
+
+
+def test_a_figure_is_shown_and_saved_under_the_proposed_id(form: Screen, small: Path):
+    with unchanged(small):
+        write(form, **CLAIM)
+        assert len(form.charts) == 1
+    click(form, "save")
+    assert small.read_text().startswith(SMALL)
+    row = rows_of(small)[-1]
+    assert [row[name] for name in ("id", "value", "unit", "document_date")] == [
+        "jobs-2012-s1-kim-lund", "1 234,5", "jobs", "2012-10-01",
+    ]  # fmt: skip
+    assert "1 row of the form was added to table.csv." in form.text
+
+
+def test_the_next_figure_keeps_the_document_and_the_speaker(form: Screen):
+    click(write(form, **CLAIM), "save")
+    assert widget(form, "form-document").value == "Budget 2013"
+    assert widget(form, "form-cited_by").value == "Kim Lund"
+    assert not widget(form, "form-value").value
+    assert not widget(form, "form-quote").value
+
+
+def test_a_near_twin_of_a_person_is_noticed_before_saving(form: Screen):
+    write(form, **CLAIM | {"cited_by": "Asa Berg"})
+    assert "“Asa Berg” is nearly “Åsa Berg”" in form.text
+    assert has_widget(form, "save")
+
+
+def test_another_unit_than_the_statistics_is_an_error(form: Screen, small: Path):
+    with unchanged(small):
+        write(form, **CLAIM, unit="percent")
+        assert "“percent” cannot stand beside “jobs”" in form.text
+        assert not has_widget(form, "save")
+
+
+def test_a_draft_stays_while_the_reader_looks_elsewhere(form: Screen):
+    write(form, value="300", quote="Det blev 300.")
+    go(go(form, "take"), "form")
+    assert widget(form, "form-value").value == "300"
+    assert widget(form, "form-quote").value == "Det blev 300."
+
+
+def test_the_first_figure_of_an_empty_table_is_written_in_the_form(open_app: OpenApp, tmp_path: Path):
+    path = tmp_path / "table.csv"
+    path.write_text(HEADER_ONLY)
+    form = go(open_app("add", table=path), "form")
+    click(write(form, **CLAIM, unit="jobs"), "save")
+    assert rows_of(path)[0]["id"] == "jobs-2012-s1-kim-lund"

@@ -1,0 +1,107 @@
+"""Tables with other headers: the reader says what the columns hold, and the same shape is read so again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.app.adding import click, has_widget, new_table, rows_of, upload
+from tests.app.conftest import OpenApp
+from tests.app.screen import Screen
+from tests.app.tables import SMALL
+
+OWN = "Kommun;År;Antal;Vem;Citat\nUppsala;2012;340;Kim Lund;Det blev 340 sommarjobb.\n"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small table, as a file."""
+    path = tmp_path / "table.csv"
+    path.write_text(SMALL)
+    return path
+
+
+def columns(screen: Screen) -> list[Any]:
+    return [box for box in screen.app.selectbox if box.key and box.key.startswith("map-")]
+
+
+def constant(screen: Screen, name: str) -> Any:
+    widgets = [*screen.app.selectbox, *screen.app.text_input, *screen.app.text_area]
+    return next(one for one in widgets if one.key and one.key.startswith("all-") and one.key.endswith(f"-{name}"))
+
+
+def fill(screen: Screen, **texts: str) -> Screen:
+    for name, text in texts.items():
+        constant(screen, name).set_value(text)
+        screen.run()
+    return screen
+
+
+def settle(screen: Screen, sign: str) -> Screen:
+    group = next(one for one in screen.app.get("button_group") if one.key and one.key.startswith("sign-"))
+    group.set_value(sign)
+    return screen.run()
+
+
+def test_the_likely_columns_are_a_start_and_what_is_lacking_is_asked_for(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), OWN.encode())
+    assert [box.value for box in columns(screen)] == ["place", "period", "value", "cited_by", "quote"]
+    assert "Still needed: Series, Unit, Document." in screen.text
+    assert not has_widget(screen, "save")
+
+
+def test_a_mapped_table_is_saved_with_what_is_the_same_for_all_rows(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), OWN.encode())
+    fill(screen, series="jobs", unit="jobs", document="Bokslut 2012")
+    click(screen, "save")
+    row = rows_of(small)[-1]
+    assert small.read_text().startswith(SMALL)
+    assert [row[name] for name in ("id", "place", "value", "unit", "document")] == [
+        "jobs-uppsala-2012-kim-lund", "Uppsala", "340", "jobs", "Bokslut 2012",
+    ]  # fmt: skip
+
+
+def test_the_same_shape_is_read_as_the_last_time(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), OWN.encode())
+    fill(screen, series="jobs", unit="jobs", document="Bokslut 2012")
+    click(screen, "save")
+    again = upload(open_app("add", table=small), OWN.replace("2012;340", "2013;350").encode())
+    assert "as the last time" in again.text
+    click(again, "save")
+    assert [row["value"] for row in rows_of(small)][-2:] == ["340", "350"]
+
+
+def test_two_columns_that_become_one_are_said(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), OWN.encode())
+    columns(screen)[0].set_value("period")
+    assert "Two columns become the same: Period." in screen.run().text
+
+
+def test_numbers_with_two_readings_are_settled_by_the_reader_who_sees_the_result(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), new_table({"value": "1,234", "period": "2014"}, {"id": "ny-2"}))
+    assert "can be read in two ways" in screen.text
+    assert not has_widget(screen, "save")
+    settle(screen, ",")
+    assert "1.234" in screen.words
+    assert "1,234\u00a0jobs" not in screen.text
+    settle(screen, ".")
+    assert "1,234\u00a0jobs" in screen.text
+    click(screen, "save")
+    assert [row["value"] for row in rows_of(small)][-2:] == ["1234", "400"]
+
+
+def test_references_need_an_address_instead_of_a_speaker(open_app: OpenApp, small: Path):
+    own = "Kommun;År;Antal;Källa\nUppsala;2012;340;SCB\n"
+    screen = upload(open_app("add", table=small), own.encode())
+    fill(screen, role="reference", series="jobs", unit="jobs", source_url="https://example.org/scb")
+    click(screen, "save")
+    assert [rows_of(small)[-1][name] for name in ("role", "producer", "cited_by")] == ["reference", "SCB", ""]
+
+
+def test_headers_are_shown_as_text_only(open_app: OpenApp, small: Path):
+    own = OWN.replace("Vem", "![x](https://elsewhere.example/a.png)")
+    screen = upload(open_app("add", table=small), own.encode())
+    assert "![x](https://elsewhere.example/a.png)" in screen.html_words
+    assert not any("elsewhere" in label for label in screen.labels)

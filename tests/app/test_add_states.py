@@ -1,0 +1,89 @@
+"""The page Add figures for a table that is empty, missing, broken or only to be looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facts.app.adding import saving
+from facts.table.append import plan
+from facts.table.check import check
+from facts.table.incoming import Incoming
+from facts.words import Text
+from tests.app.adding import click, go, has_widget, new_table, rows_of, upload
+from tests.app.conftest import OpenApp
+from tests.app.tables import HEADER_ONLY, SMALL
+from tests.table.tables import table
+
+FULL_HEADER = new_table().decode()
+
+
+@pytest.mark.parametrize("start", [None, "", FULL_HEADER], ids=["missing", "empty", "only a header"])
+def test_the_first_figures_begin_the_table(open_app: OpenApp, tmp_path: Path, start: str | None):
+    path = tmp_path / "mine.csv"
+    if start is not None:
+        path.write_text(start)
+    screen = open_app("add", table=path)
+    assert "mine.csv" in screen.text
+    click(upload(screen, new_table({})), "save")
+    assert rows_of(path)[0]["id"] == "ny-1"
+    assert not check(path.read_bytes()).has_errors
+    assert open_app("", table=path).cards == ["Summer jobs"]
+
+
+def test_an_empty_table_leads_here(open_app: OpenApp):
+    [link] = open_app("", table=HEADER_ONLY).app.get("page_link")
+    assert link.proto.page == "add"
+
+
+def test_a_broken_table_takes_no_rows_and_says_why(open_app: OpenApp, tmp_path: Path):
+    screen = upload(open_app("add", table=table({"value": "waffles"})), new_table({}))
+    assert "“waffles” is not a number." in screen.text
+    assert not has_widget(screen, "save")
+
+
+def test_a_folder_in_the_tables_place_is_a_clear_message(open_app: OpenApp, tmp_path: Path):
+    screen = open_app("add", table=tmp_path)
+    assert "cannot be read, so nothing can be added" in screen.text
+    assert not screen.app.file_uploader
+
+
+def test_a_line_of_the_users_units_that_cannot_be_used_is_said(open_app: OpenApp, tmp_path: Path):
+    (tmp_path / "units.csv").write_text("name,aliases,kind,factor,of\n9**9,,,,\n")
+    assert "units.csv, line 2" in open_app("add", table=SMALL).text
+
+
+def test_the_table_can_be_taken_along_byte_for_byte_and_for_excel(open_app: OpenApp, tmp_path: Path):
+    screen = go(open_app("add", table=SMALL), "take")
+    assert {"The table as CSV", "The table for Excel", "Template as CSV"} <= set(screen.labels)
+
+
+def test_read_only_shows_the_downloads_and_the_log_alone(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("FACTS_READONLY", "1")
+    screen = open_app("add", table=SMALL)
+    assert "read-only mode" in screen.text
+    assert "The table as CSV" in screen.labels
+    assert not screen.app.file_uploader
+    assert {button.key for button in screen.app.button} == set()
+
+
+def test_read_only_refuses_a_save_of_a_page_that_was_open_before(
+    open_app: OpenApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "table.csv"
+    path.write_text(SMALL)
+    screen = upload(open_app("add", table=path), new_table({}))
+    monkeypatch.setenv("FACTS_READONLY", "1")
+    click(screen, "save")
+    assert path.read_text() == SMALL
+
+
+def test_read_only_is_refused_where_every_save_goes_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = tmp_path / "table.csv"
+    path.write_text(SMALL)
+    monkeypatch.setenv("FACTS_READONLY", "1")
+    new = Incoming(new_table({}))
+    saving.add(path, new, plan(SMALL.encode(), new), Text("a", "a"), ())
+    assert path.read_text() == SMALL
+    assert saving.last().refused
