@@ -5,6 +5,7 @@
 # make bench  measure, as ratios in one run
 # make fuzz   the property tests, for an hour rather than a moment
 # make pictures  every page as a picture in build/pictures, wide and narrow, light and dark, both languages
+# make readme-picture  the picture that README.md opens with, taken anew
 # make clean  remove everything that make made
 
 PYTHON ?= python3
@@ -21,7 +22,7 @@ DEV := $(VENV)/dev.stamp
 BROWSER := $(VENV)/browser.stamp
 
 .DELETE_ON_ERROR:
-.PHONY: run test check docs bench fuzz pictures clean
+.PHONY: run test check docs bench fuzz pictures readme-picture clean
 
 run: $(APP)
 	$(RUN) -m streamlit run dashboard.py --server.port $(PORT)
@@ -47,6 +48,9 @@ fuzz: $(DEV)
 
 pictures: $(DEV) $(BROWSER)
 	$(RUN) -m tests.browser.pictures build/pictures
+
+readme-picture: $(DEV) $(BROWSER)
+	$(RUN) -m tests.browser.pictures --readme
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

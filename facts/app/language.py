@@ -8,6 +8,8 @@ from facts.app.links import adopt
 from facts.words import LANGS, Lang, say
 
 _NAMES: dict[str, str] = {"en": "English", "sv": "Svenska"}
+# Streamlit calls every page English, and a screen reader would read Swedish aloud as English.
+_SAY_TO_THE_BROWSER = "export default function ({ data }) { document.documentElement.lang = data.lang; }"
 
 
 def choose() -> Lang:
@@ -24,7 +26,9 @@ def choose() -> Lang:
         bind="query-params",
         label_visibility="collapsed",
     )
-    return chosen or browser  # an address that ends in lang= chooses nothing
+    lang = chosen or browser  # an address that ends in lang= chooses nothing
+    st.components.v2.component("page_language", js=_SAY_TO_THE_BROWSER)(data={"lang": lang}, height=1)
+    return lang
 
 
 def browser_language() -> Lang:

@@ -69,9 +69,9 @@ def install() -> None:
             done = all(_quietly([*prefix, *command]) for command in commands)
             if done and find():
                 return
-    _quietly(
-        [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium-headless-shell"]
-    ) or _quietly([sys.executable, "-m", "playwright", "install", "chromium-headless-shell"])
+    _quietly([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium-headless-shell"]) or _quietly(
+        [sys.executable, "-m", "playwright", "install", "chromium-headless-shell"]
+    )
 
 
 def _administrator() -> list[str] | None:
@@ -93,9 +93,7 @@ def _starts(path: str) -> bool:
 def _quietly(command: list[str]) -> bool:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     try:
-        done = subprocess.run(
-            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=600
-        )
+        done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=600)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0

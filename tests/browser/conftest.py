@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -9,12 +10,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.running import ROOT, App, file_name, is_elsewhere, running, settle, whole_page
 
 PICTURES_OF_FAILURES = ROOT / "build" / "failures"
+
+# On any page but the first, Streamlit asks for these below the page's address before it asks below the app's.
+ASKED_TWICE = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -33,6 +37,9 @@ class Pages:
     app: App
     opened: list[Page] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    """What the pages have told the browser's console as errors, and the exceptions of their scripts."""
+    dialogs: list[str] = field(default_factory=list)
 
     def __call__(
         self,
@@ -54,12 +61,23 @@ class Pages:
         context.on("request", lambda request: self.requests.append(request.url))
         page = context.new_page()
         page.on("websocket", lambda socket: self.requests.append(socket.url))
+        page.on("console", self._note)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("dialog", self._refuse)
         self.opened.append(page)
         served_by = app or self.app
         page.goto(f"{served_by.url}/{path.lstrip('/')}")
         settle(page)
         assert not page.locator('[data-testid="stException"]').count(), served_by.said()
         return page
+
+    def _note(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not ASKED_TWICE.search(message.location["url"]):
+            self.errors.append(f"{message.text} {message.location['url']}")
+
+    def _refuse(self, dialog: Dialog) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
 
     def left_the_machine(self) -> list[str]:
         """The addresses elsewhere that any page of this test asked for; a test wants none."""

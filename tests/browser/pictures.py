@@ -1,6 +1,7 @@
 """Every page of the app as a picture, for people to look at: wide and narrow, light and dark, both languages.
 
 `python -m tests.browser.pictures FOLDER [TABLE]`; without a table, the project's own.
+`python -m tests.browser.pictures --readme` takes the one picture that README.md opens with.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import tempfile
 from itertools import product
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from facts.app.pages import PAGES
@@ -20,6 +22,7 @@ from tests.browser.running import ROOT, App, running, settle, whole_page
 LOCALES = {"en": "en-GB", "sv": "sv-SE"}
 SCHEMES = ("light", "dark")
 WIDTHS = (1280, 400)
+README_PICTURE = ROOT / "docs" / "pictures" / "dashboard.png"
 
 
 def photograph(browser: Browser, app: App, folder: Path) -> int:
@@ -39,12 +42,24 @@ def photograph(browser: Browser, app: App, folder: Path) -> int:
     return len(manners)
 
 
+def photograph_for_readme(browser: Browser, app: App) -> None:
+    """Photograph the first screen of the dashboard, in few enough colours that the picture stays small."""
+    page = browser.new_page(locale=LOCALES["en"], color_scheme="light", viewport={"width": 1280, "height": 940})
+    page.goto(app.url)
+    settle(page)
+    README_PICTURE.parent.mkdir(exist_ok=True)
+    page.screenshot(path=README_PICTURE)
+    page.close()
+    with Image.open(README_PICTURE) as picture:
+        few = picture.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+    few.save(README_PICTURE, optimize=True)
+
+
 def main(arguments: list[str]) -> int:
     """Start the app, photograph it, and say where the pictures are."""
     if not 1 <= len(arguments) <= 2:
-        print("usage: python -m tests.browser.pictures FOLDER [TABLE]", file=sys.stderr)
+        print("usage: python -m tests.browser.pictures FOLDER [TABLE] | --readme", file=sys.stderr)
         return 2
-    folder = Path(arguments[0])
     original = Path(arguments[1]) if len(arguments) == 2 else ROOT / "sources.csv"
     path = chromium.find()
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
@@ -53,7 +68,12 @@ def main(arguments: list[str]) -> int:
             running(table, Path(scratch)) as app,
             playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS)) as browser,
         ):
-            print(f"{photograph(browser, app, folder)} pictures in {folder}")
+            if arguments[0] == "--readme":
+                photograph_for_readme(browser, app)
+                print(README_PICTURE.relative_to(ROOT))
+            else:
+                folder = Path(arguments[0])
+                print(f"{photograph(browser, app, folder)} pictures in {folder}")
     return 0
 
 

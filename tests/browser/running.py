@@ -42,9 +42,7 @@ class App:
 
 
 @contextmanager
-def running(
-    table: Path, folder: Path, script: Path = ROOT / "dashboard.py", **environment: str
-) -> Iterator[App]:
+def running(table: Path, folder: Path, script: Path = ROOT / "dashboard.py", **environment: str) -> Iterator[App]:
     """Start the app on `table` and yield it when it answers; its home is empty, as on a new machine.
 
     Every call of the process to another host ends at a proxy that notes and refuses it.

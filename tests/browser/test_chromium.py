@@ -46,9 +46,7 @@ def test_the_browser_that_somebody_names_goes_first(shelf: Path, monkeypatch: py
     assert chromium.find() == named
 
 
-def test_without_the_right_to_install_nobody_is_asked_for_a_password(
-    shelf: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_without_the_right_to_install_nobody_is_asked_for_a_password(shelf: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     program(shelf / "sudo", '[ "$1" = -n ] && exit 1; sleep 1000')
     assert chromium._administrator() is None

@@ -1,0 +1,100 @@
+"""Every page, in both languages, light and dark, wide and narrow: readable for all, and nothing wrong behind it."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from facts.app import pages
+from facts.app.pages import PAGES
+from facts.words import LANGS, Lang, say
+from tests.browser.conftest import Pages
+from tests.browser.running import settle
+
+LOCALES: dict[Lang, str] = {"en": "en-GB", "sv": "sv-SE"}
+# Contrast does not depend on the language, nor names and order on the colours; Swedish words are the longer ones.
+SCHEMES: dict[Lang, str] = {"en": "light", "sv": "dark"}
+WIDTHS: dict[Lang, int] = {"en": 1280, "sv": 400}
+
+every_page = pytest.mark.parametrize("shown", PAGES, ids=lambda page: page.name)
+every_manner = pytest.mark.parametrize("lang", LANGS)
+
+WIDER_THAN_THE_PAGE = """() => {
+    const main = document.querySelector('[data-testid=stMain]');
+    return [document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth];
+}"""
+CHARTS_OUTSIDE_THEIR_CARDS = """() => {
+    const charts = [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')];
+    return charts.filter(chart => {
+        const card = chart.closest('[class*=st-key-card-]').getBoundingClientRect();
+        const box = chart.getBoundingClientRect();
+        return box.left < card.left || box.right > card.right;
+    }).length;
+}"""
+
+
+FAINT_WORDS = """() => {
+    const light = colour => {
+        const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map(Number).map(part => part / 255)
+            .map(part => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4);
+        return .2126 * r + .7152 * g + .0722 * b;
+    };
+    const screen = light(getComputedStyle(document.querySelector('.stApp')).backgroundColor);
+    const words = [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg text')]
+        .filter(text => text.textContent.trim());
+    const contrast = text => {
+        const own = light(getComputedStyle(text).fill);
+        return (Math.max(own, screen) + .05) / (Math.min(own, screen) + .05);
+    };
+    return { looked_at: words.length, found: words.filter(text => contrast(text) < 4.5).map(text => text.textContent) };
+}"""
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing scrolls sideways and every chart is inside its card."""
+    return max(page.evaluate(WIDER_THAN_THE_PAGE)) <= 0 and page.evaluate(CHARTS_OUTSIDE_THEIR_CARDS) == 0
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds serious or critical, with where and why."""
+    results = Axe().run(page)
+    return [
+        f"{found['id']}: {node['target']} {node['html'][:200]} {node['failureSummary']}"
+        for found in results.response["violations"]
+        if found["impact"] in {"serious", "critical"}
+        for node in found["nodes"]
+    ]
+
+
+@every_page
+@every_manner
+def test_a_page_is_accessible_fits_its_window_and_has_no_error_behind_it(
+    open_page: Pages, shown: pages.Page, lang: Lang
+):
+    page = open_page(shown.path, locale=LOCALES[lang], scheme=SCHEMES[lang], width=WIDTHS[lang])
+    title = "app.title" if shown.name == "dashboard" else f"pages.{shown.name}"
+    assert page.get_by_role("heading", level=1).first.inner_text() == say(title, lang)
+    assert page.title() == say(f"pages.{shown.name}", lang)
+    assert page.locator("html").get_attribute("lang") == lang
+    assert violations(page) == []
+    assert fits(page)
+    assert open_page.errors == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_charts_follow_a_window_that_changes_its_width(open_page: Pages, lang: Lang):
+    page = open_page(locale=LOCALES[lang])
+    for width in (820, 400, 1100):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(500)  # the window tells its width a quarter of a second after it has changed
+        settle(page)
+        assert fits(page), width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_words_in_the_charts_stand_out_from_the_screen(open_page: Pages, scheme: str):
+    """A ratio of 4.5 to 1 (WCAG 2.2, 1.4.3); axe-core passes over the words in a picture."""
+    faint = open_page(scheme=scheme).evaluate(FAINT_WORDS)
+    assert faint["looked_at"] > 200
+    assert faint["found"] == []
