@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -11,11 +13,13 @@ from facts.app.findings_list import rule_help
 from facts.app.markup import joined, plain
 from facts.app.pager import page_of
 from facts.audit.findings import Finding
+from facts.audit.points import by_series
 from facts.audit.rule import Rule
 from facts.audit.rules import RULES
 from facts.words import Lang, counted, say
 
 FINDINGS_ON_A_PAGE = 50
+SERIES_ON_A_PAGE = 500
 
 
 def show(desk: Desk) -> None:
@@ -24,12 +28,9 @@ def show(desk: Desk) -> None:
     markup.show(
         Markup("<h1>{}</h1><p>{}</p>").format(say("pages.findings", lang), say("findings.lead", lang))
     )
-    chosen = filters.choose(desk.opened.figures, lang)
-    kept = {figure.id for figure in chosen.kept(desk.opened.figures)}
-    found: dict[str, list[Finding]] = {}
-    for finding in desk.opened.findings():
-        if not kept.isdisjoint(finding.figures):
-            found.setdefault(finding.rule, []).append(finding)
+    kept = filters.choose(desk.opened.figures, lang).kept(desk.opened.figures)
+    keys = page_of(list(by_series(kept)), SERIES_ON_A_PAGE, "findings")
+    found = _found(keys, {figure.id for figure in kept}, desk)
     if not found:
         st.info(say("findings.none", lang))
     for rule in RULES:
@@ -38,6 +39,18 @@ def show(desk: Desk) -> None:
     silent = [rule for rule in RULES if rule.name not in found]
     if silent:
         markup.show(_silent(silent, lang))
+
+
+def _found(keys: Sequence[str], kept: Set[str], desk: Desk) -> dict[str, list[Finding]]:
+    """By rule, the findings on these series that are about a kept figure; a series is audited once."""
+    audited = desk.opened.audited()
+    found: dict[str, list[Finding]] = {}
+    with st.spinner(say("findings.looking", desk.lang)):
+        for case in {case.series.key: None for key in keys for case in audited.cases.that_may_speak_of(key)}:
+            for finding in audited.findings_from(case):
+                if not kept.isdisjoint(finding.figures):
+                    found.setdefault(finding.rule, []).append(finding)
+    return found
 
 
 def _show_rule(rule: Rule, findings: list[Finding], lang: Lang) -> None:

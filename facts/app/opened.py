@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from facts.audit import audit
+from facts.audit import Audited
 from facts.audit.case import Cases
 from facts.audit.documents import Archive
 from facts.audit.findings import Finding
@@ -53,15 +53,15 @@ class Opened:
 
     def cases(self) -> Cases:
         """The figures laid out for the rules, made once for each state of the table and its documents."""
-        return _cases(self._state(), self.table, self.archive())
+        return self.audited().cases
 
-    def findings(self) -> tuple[Finding, ...]:
-        """What the audit says of the figures, made once likewise."""
+    def audited(self) -> Audited:
+        """What the audit says of the figures, made once likewise; a series is audited when it is asked for."""
         return _audited(self._state(), self.table, self.archive())
 
-    def findings_of(self, series: Series) -> list[Finding]:
+    def findings_of(self, series: Series) -> tuple[Finding, ...]:
         """The findings that any figure of `series` takes part in."""
-        return _of_series(self._state(), self.table, self.findings()).get(series.key, [])
+        return self.audited().findings_of(series.key)
 
     def _state(self) -> tuple[str, ...]:
         return (self.table.sha256, str(self.path), *_marks(self.path.with_name("documents")))
@@ -112,25 +112,8 @@ def _archive(marks: tuple[str, ...], folder: Path) -> Archive:
 
 
 @st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)
-def _cases(state: tuple[str, ...], _table: Table, _documents: Archive | None) -> Cases:
-    return Cases(_table.figures, _documents)
-
-
-@st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)
-def _audited(state: tuple[str, ...], _table: Table, _documents: Archive | None) -> tuple[Finding, ...]:
-    return tuple(audit(_table.figures, _documents))
-
-
-@st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)
-def _of_series(
-    state: tuple[str, ...], _table: Table, _findings: tuple[Finding, ...]
-) -> dict[str, list[Finding]]:
-    series = {figure.id: figure.series for figure in _table.figures}
-    found: dict[str, list[Finding]] = {}
-    for finding in _findings:
-        for key in dict.fromkeys(series[figure] for figure in finding.figures):
-            found.setdefault(key, []).append(finding)
-    return found
+def _audited(state: tuple[str, ...], _table: Table, _documents: Archive | None) -> Audited:
+    return Audited(Cases(_table.figures, _documents))
 
 
 def _marks(folder: Path) -> tuple[str, ...]:

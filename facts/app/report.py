@@ -46,7 +46,7 @@ def show(desk: Desk) -> None:
         format_func=lambda tongue: say(f"report_page.{tongue}", lang),
         key="report_language",
     )
-    edition = Edition(edition.table, edition.findings, tongue)
+    edition = Edition(edition.table, edition.audited, tongue)
     _all_charts(tuple(known.values()), edition, lang)
     if not keys:
         st.info(say("report_page.none", lang))

@@ -63,7 +63,7 @@ def _files(drawn: Picture, desk: Desk) -> None:
 
 def edition_of(desk: Desk) -> Edition:
     """The table and its findings in the reader's language, ready to leave the app."""
-    return Edition(desk.opened.table, desk.opened.findings(), desk.lang)
+    return Edition(desk.opened.table, desk.opened.audited(), desk.lang)
 
 
 def link_to_here() -> str:

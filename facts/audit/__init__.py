@@ -1,5 +1,5 @@
 """From figures to points, pairs and findings: the same statistical rules for every figure."""
 
-from facts.audit.run import audit
+from facts.audit.run import Audited, audit
 
-__all__ = ["audit"]
+__all__ = ["Audited", "audit"]

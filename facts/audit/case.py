@@ -9,7 +9,7 @@ from functools import cached_property
 from facts.audit import pairs
 from facts.audit.documents import Archive
 from facts.audit.pairs import Pair, Track, levels
-from facts.audit.points import Point, Series, series_of
+from facts.audit.points import Point, Series, by_series, points_of
 from facts.audit.relations import References, against_references
 from facts.audit.scopes import Scopes
 from facts.table.figures import Figure
@@ -99,21 +99,47 @@ class Case:
 
 
 class Cases:
-    """All series of a table as cases; the archived documents when there are any."""
+    """All series of a table as cases, each laid out when it is first looked at; the archived documents if any."""
 
     def __init__(self, figures: Iterable[Figure], archive: Archive | None = None) -> None:
         listed = list(figures)
         self.figures = {figure.id: figure for figure in listed}
         self.archive = archive
-        self._cases = {series.key: Case(series, self) for series in series_of(listed)}
+        self._groups = by_series(listed)
+        self._cases: dict[str, Case] = {}
 
     def __iter__(self) -> Iterator[Case]:
         """The cases in the order of the table."""
-        return iter(self._cases.values())
+        return map(self.named, self._groups)
 
     def of(self, figure: Figure) -> Case:
         """The case of the figure's series."""
-        return self._cases[figure.series]
+        return self.named(figure.series)
+
+    def named(self, key: str) -> Case:
+        """The case of the series `key`; KeyError when there is none."""
+        if key not in self._cases:
+            self._cases[key] = Case(Series(key, points_of(self._groups[key])), self)
+        return self._cases[key]
+
+    def that_may_speak_of(self, key: str) -> list[Case]:
+        """The series `key` and those whose claims place its figures beside them, in the order of the table."""
+        keys = self._proved_by.get(key, set()) | {key}
+        return [self.named(one) for one in sorted(keys, key=self._place.__getitem__) if one in self._groups]
+
+    @cached_property
+    def _proved_by(self) -> dict[str, set[str]]:
+        """By series: the series of the claims that have its figures as evidence."""
+        found: dict[str, set[str]] = {}
+        for figure in self.figures.values():
+            for name in figure.evidence:
+                if name in self.figures:
+                    found.setdefault(self.figures[name].series, set()).add(figure.series)
+        return found
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {key: place for place, key in enumerate(self._groups)}
 
 
 def _in_time(track: Track) -> Iterator[Pair]:

@@ -56,10 +56,15 @@ def points_of(figures: Iterable[Figure]) -> tuple[Point, ...]:
 
 def series_of(figures: Iterable[Figure]) -> tuple[Series, ...]:
     """The series of `figures`, in the order in which they first appear."""
+    return tuple(Series(key, points_of(group)) for key, group in by_series(figures).items())
+
+
+def by_series(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    """The figures of each series by its key, in the order in which they first appear."""
     groups: dict[str, list[Figure]] = {}
     for figure in figures:
         groups.setdefault(figure.series, []).append(figure)
-    return tuple(Series(key, points_of(group)) for key, group in groups.items())
+    return groups
 
 
 def _identity(figure: Figure) -> tuple[object, ...]:

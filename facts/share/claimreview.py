@@ -91,8 +91,8 @@ def _appearance(figure: Figure, edition: Edition) -> Node:
 def _in_words(figure: Figure, edition: Edition) -> str:
     """The cautions about the figure, or that there is none."""
     lang = edition.lang
-    found = (f for f in edition.findings if figure.id in f.figures and f.level == "caution")
-    return " ".join(dict.fromkeys(f.message.of(lang) for f in found)) or say("share.no_caution", lang)
+    found = (finding for finding in edition.findings_about(figure) if finding.level == "caution")
+    return " ".join(dict.fromkeys(finding.message.of(lang) for finding in found)) or say("share.no_caution", lang)
 
 
 def _observation(figure: Figure, edition: Edition) -> list[Node]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from facts.audit import Audited
 from facts.audit.findings import Finding
 from facts.audit.points import Series
+from facts.table.figures import Figure
 from facts.table.reading import Table
 from facts.words import Lang
 
@@ -15,10 +16,10 @@ HASH_DIGITS = 12
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A table with what the audit found in it, for readers of one language."""
+    """A table with what the audit finds in it, for readers of one language."""
 
     table: Table
-    findings: Sequence[Finding]
+    audited: Audited
     lang: Lang
 
     @property
@@ -29,4 +30,9 @@ class Edition:
     def findings_on(self, series: Series) -> list[Finding]:
         """What the audit found about figures of `series`, in the audit's order."""
         ids = {figure.id for figure in series.figures}
-        return [finding for finding in self.findings if not ids.isdisjoint(finding.figures)]
+        found = self.audited.findings_of(series.key)
+        return [finding for finding in found if not ids.isdisjoint(finding.figures)]
+
+    def findings_about(self, figure: Figure) -> list[Finding]:
+        """What the audit found about one figure, in the audit's order."""
+        return [finding for finding in self.audited.findings_of(figure.series) if figure.id in finding.figures]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from facts.audit import audit
+from facts.audit import Audited
+from facts.audit.case import Cases
 from facts.audit.points import Series, series_of
 from facts.share.edition import Edition
 from facts.share.formats import Format, Width
@@ -27,8 +28,8 @@ class UnknownSeriesError(LookupError):
 
 
 def edition_of(table: Table, lang: Lang) -> Edition:
-    """The table with all that the audit finds in it."""
-    return Edition(table, tuple(audit(table.figures)), lang)
+    """The table with what the audit finds in it."""
+    return Edition(table, Audited(Cases(table.figures)), lang)
 
 
 def chosen_series(table: Table, keys: Sequence[str]) -> tuple[Series, ...]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from facts.audit import audit
 from facts.share.evidence import MOST_CITERS, evidence
 from tests.share.making import JOBS, MORE, QUOTE, REFERENCE, TARGET, citers, edition, only_series
 
@@ -45,8 +46,8 @@ def test_a_hedge_says_how_it_is_read_and_that_the_reading_is_contested(lang, lin
 
 def test_the_audits_cautions_stand_in_the_picture_and_its_notes_do_not():
     made = edition()
-    cautions = [finding.message.en for finding in made.findings if finding.level == "caution"]
-    others = [finding.message.en for finding in made.findings if finding.level != "caution"]
+    cautions = [finding.message.en for finding in audit(made.table.figures) if finding.level == "caution"]
+    others = [finding.message.en for finding in audit(made.table.figures) if finding.level != "caution"]
     said = evidence(only_series(made), made).cautions
     assert cautions
     assert set(cautions) <= set(said)
@@ -56,7 +57,7 @@ def test_the_audits_cautions_stand_in_the_picture_and_its_notes_do_not():
 def test_every_rule_speaks_before_one_speaks_twice():
     rows = [JOBS | {"id": f"j{year}", "period": str(year), "value": str(9_000 + year)} for year in range(2000, 2009)]
     made = edition(*rows, TARGET | {"quote": "Det blev nio."})
-    rules = {f.message.en: f.rule for f in made.findings if f.level == "caution"}
+    rules = {f.message.en: f.rule for f in audit(made.table.figures) if f.level == "caution"}
     said = [rules[text] for text in evidence(only_series(made), made).cautions if text in rules]
     assert len(set(rules.values())) == len(set(said))
 

@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from docx.oxml.ns import qn
 
+from facts.audit import audit
 from facts.share.files import chosen_series
 from facts.share.formats import REPORT_FORMATS, ReportFormat
 from facts.share.report import Report, report_file, report_on
@@ -64,7 +65,7 @@ def test_a_report_has_quotes_all_citers_sources_findings_and_the_hash(report, fo
         assert flat(f"Person {n} (M)") in text
     assert "https://example.org/scb" in text
     assert made.table.sha256 in text
-    for finding in made.findings:
+    for finding in audit(made.table.figures):
         assert flat(finding.message.of(made.lang)) in text
 
 
