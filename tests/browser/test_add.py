@@ -145,8 +145,8 @@ def test_one_figure_is_written_in_the_form_and_another_reader_sees_it_when_it_is
     press(page, "Save 1 figure")
     expect(said(page, "1 row of the form was added to sources.csv.")).to_be_visible()
     assert app.table.read_bytes().startswith(before)
-    other.get_by_label("Search").fill("Kim Lund")
-    other.get_by_label("Search").press("Enter")
+    other.get_by_role("textbox", name="Search").fill("Kim Lund")
+    other.get_by_role("textbox", name="Search").press("Enter")
     settle(other)
     expect(said(other, "1 figure")).to_be_visible()
 
@@ -166,7 +166,7 @@ def test_a_correction_stands_in_the_log_and_the_table_opens_in_excel(
     expect(page.get_by_role("cell", name="Tryckfel")).to_be_visible()
     assert app.table.read_text("utf-8-sig") == before.replace(",17000,", ",17500,", 1)
 
-    page.get_by_role("button", name="Download", exact=True).click()
+    page.get_by_role("radio", name="Download").click()
     settle(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="The table for Excel").click()
@@ -189,8 +189,8 @@ def test_a_broken_or_missing_file_under_the_page_is_said_and_it_goes_on_by_itsel
     app = start_app()
     page, before = open_page("add", app=app), app.table.read_bytes()
     app.table.unlink()
-    page.get_by_role("button", name="Download", exact=True).click()
+    page.get_by_role("radio", name="Download").click()
     expect(said(page, "There is no table yet.")).to_be_visible()
     app.table.write_bytes(before)
-    page.get_by_role("button", name="Add a file", exact=True).click()
+    page.get_by_role("radio", name="Add a file").click()
     expect(page.get_by_text("There is no table yet.")).to_have_count(0)

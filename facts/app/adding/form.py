@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -66,7 +67,7 @@ def show(desk: Desk) -> None:
         labels = ", ".join(BY_NAME[name].label.of(lang) for name in missing)
         notices.status(say("form.still", lang, columns=labels))
         return
-    _offer(row, desk)
+    _offer(row, desk, {(one.code, one.column) for found in wrong.values() for one in found})
 
 
 def key_of(name: str) -> str:
@@ -151,12 +152,16 @@ def _fill(figures: Iterable[Figure], by: str, names: Iterable[str]) -> None:
                     st.session_state[key_of(name)] = text
 
 
-def _offer(row: dict[str, str], desk: Desk) -> None:
-    """The same way to the table as a file's: check, preview, save."""
+def _offer(row: dict[str, str], desk: Desk, told: set[tuple[str, str | None]]) -> None:
+    """The same way to the table as a file's: check, preview, save. What is `told` stands beside its field."""
     lang = desk.lang
     new = Incoming(as_table({name: text for name, text in row.items() if _says_more(name, text, desk)}))
     plan = planned(new, desk.opened)
-    problems = [problem for problem in plan.addition.problems if problem.column or problem.is_error]
+    problems = [
+        replace(one, line=None)
+        for one in plan.addition.problems
+        if (one.code, one.column) not in told and (one.column or one.is_error)
+    ]
     if plan.addition.table_problems:
         notices.alert(say("add.table_broken", lang, file=desk.opened.path.name))
     if problems:
