@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 import streamlit as st
 
-from facts.app.links import adopt
+from facts.app.links import Label, adopt
 from facts.table.figures import Figure
-from facts.words import Lang, alphabetical, say
+from facts.words import LANGS, Lang, alphabetical, say
 
 ROLES = ("claim", "reference")
 NO_PARTY = "–"
 FILTER_WIDTH = 168
+MOST_OFFERED = 300
+"""More choices than this are too long a list to send and to look through."""
 _SEARCHED = (
     "id", "title", "series", "topic", "quote", "note", "cited_by", "office", "place", "population",
     "definition", "document", "producer",
@@ -36,19 +40,18 @@ class Filters:
         """Whether anything is chosen."""
         return any((self.document, self.topic, self.party, self.place, self.role, self.text.strip()))
 
-    def kept(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    def kept(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """The figures that match every choice, in their order."""
-        return tuple(figure for figure in figures if self._keeps(figure))
-
-    def _keeps(self, figure: Figure) -> bool:
-        return (
-            (not self.document or figure.document in self.document)
-            and (not self.topic or figure.topic in self.topic)
-            and (not self.party or not set(parties(figure)).isdisjoint(self.party))
-            and (not self.place or figure.place in self.place)
-            and (self.role is None or figure.role == self.role)
-            and _says(figure, self.text)
-        )
+        wanted = self.text.casefold().split()
+        if wanted:
+            said = zip(figures, _said(figures), strict=True)
+            figures = tuple(figure for figure, text in said if all(word in text for word in wanted))
+        for key, values in _VALUES.items():
+            if chosen := frozenset(getattr(self, key)):
+                figures = tuple(figure for figure in figures if not chosen.isdisjoint(values(figure)))
+        if self.role is not None:
+            figures = tuple(figure for figure in figures if figure.role == self.role)
+        return figures
 
 
 def parties(figure: Figure) -> tuple[str, ...]:
@@ -56,25 +59,24 @@ def parties(figure: Figure) -> tuple[str, ...]:
     return figure.parties or (NO_PARTY,)
 
 
-def choose(figures: Sequence[Figure], lang: Lang) -> Filters:
+_VALUES: dict[str, Callable[[Figure], tuple[str, ...]]] = {
+    "topic": lambda figure: (figure.topic,),
+    "party": parties,
+    "place": lambda figure: (figure.place,),
+    "document": lambda figure: (figure.document,),
+}
+"""What a figure has of each kind of choice."""
+
+
+def choose(figures: tuple[Figure, ...], lang: Lang) -> Filters:
     """Show the filters over `figures` and return what the reader chose."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         text = st.text_input(
             say("filters.text", lang), key="text", bind="query-params", max_chars=200,
             placeholder=say("filters.text_placeholder", lang), width=FILTER_WIDTH,
         )  # fmt: skip
-        topic = _several(
-            "topic", figures, lambda figure: (figure.topic,), _translated(figures, "topic"), lang
-        )
-        party = _several("party", figures, parties, _party_label, lang)
-        place = _several(
-            "place", figures, lambda figure: (figure.place,), _translated(figures, "place"), lang
-        )
-        document = _several(
-            "document", figures, lambda f: (f.document,), _translated(figures, "document"), lang
-        )
-        role = _role(lang)
-        chosen = Filters(document, topic, party, place, role, text or "")
+        several = {key: _several(key, figures, lang) for key in _VALUES}
+        chosen = Filters(**several, role=_role(lang), text=text or "")
         if chosen.active:
             st.button(say("filters.clear", lang), key="clear", on_click=_clear, type="tertiary")
     return chosen
@@ -86,23 +88,59 @@ def _clear() -> None:
         st.session_state[field.name] = field.default if field.default != () else []
 
 
-def _several(
-    key: str,
-    figures: Iterable[Figure],
-    values: Callable[[Figure], tuple[str, ...]],
-    label: Callable[[str, Lang], str],
-    lang: Lang,
-) -> list[str]:
-    options = alphabetical(
-        {value for figure in figures for value in values(figure) if value},
-        lang,
-        lambda option: option if option == NO_PARTY else label(option, lang),
-    )
-    adopt(key, options, label, lang)
-    return st.multiselect(
-        say(f"filters.{key}", lang), options, format_func=lambda option: label(option, lang), key=key,
-        bind="query-params", placeholder=say("filters.all", lang), width=FILTER_WIDTH,
+def _several(key: str, figures: tuple[Figure, ...], lang: Lang) -> Sequence[str]:
+    """What the reader chose of one kind; of very many only the most usual are offered, and any can be typed."""
+    options, label = _options(figures, key, lang), _labels(figures, key)
+    are_many = len(options) > MOST_OFFERED
+    if not are_many:
+        adopt(key, options, label, lang)
+    chosen = st.multiselect(
+        say(f"filters.{key}", lang), _most_usual(figures, key, lang) if are_many else options,
+        format_func=lambda option: label(option, lang), key=key, bind="query-params",
+        placeholder=say("filters.type_a_name" if are_many else "filters.all", lang), width=FILTER_WIDTH,
+        accept_new_options=are_many,
     )  # fmt: skip
+    return [value for one in chosen for value in _meant(one, options, label)] if are_many else chosen
+
+
+def _meant(written: str, options: Sequence[str], label: Label) -> Sequence[str]:
+    """The options that a typed name stands for: the one that is called so, else all that have it in their name."""
+    names = {option: [option, *(label(option, lang) for lang in LANGS)] for option in options}
+    if written in options:
+        return [written]
+    for fits in (str.__eq__, str.__contains__):
+        if found := [one for one in options if any(fits(name.casefold(), written.casefold()) for name in names[one])]:
+            return found
+    return [written]
+
+
+@lru_cache(maxsize=16)
+def _options(figures: tuple[Figure, ...], key: str, lang: Lang) -> list[str]:
+    """Every choice of one kind, in the order of the reader's alphabet."""
+    label = _labels(figures, key)
+    return alphabetical(filter(None, _uses(figures, key)), lang, lambda option: label(option, lang))
+
+
+@lru_cache(maxsize=16)
+def _most_usual(figures: tuple[Figure, ...], key: str, lang: Lang) -> list[str]:
+    usual = {option for option, _ in _uses(figures, key).most_common(MOST_OFFERED)}
+    return [option for option in _options(figures, key, lang) if option in usual]
+
+
+@lru_cache(maxsize=16)
+def _uses(figures: tuple[Figure, ...], key: str) -> Counter[str]:
+    return Counter(value for figure in figures for value in _VALUES[key](figure))
+
+
+@lru_cache(maxsize=16)
+def _labels(figures: tuple[Figure, ...], key: str) -> Label:
+    """The words for a choice in a language, as the first row that has it puts them."""
+    if key == "party":
+        return _party_label
+    first: dict[str, Figure] = {}
+    for figure in figures:
+        first.setdefault(getattr(figure, key), figure)
+    return lambda value, lang: first[value].text(key, lang) if value in first else value
 
 
 def _role(lang: Lang) -> str | None:
@@ -121,21 +159,12 @@ def _party_label(letters: str, lang: Lang) -> str:
     return say("filters.no_party", lang) if letters == NO_PARTY else letters
 
 
-def _translated(figures: Iterable[Figure], column: str) -> Callable[[str, Lang], str]:
-    """The words for a value of `column` in a language, as the first row that holds it has them."""
-    first: dict[str, Figure] = {}
-    for figure in figures:
-        first.setdefault(getattr(figure, column), figure)
-    return lambda value, lang: first[value].text(column, lang) if value in first else value
+@lru_cache(maxsize=4)
+def _said(figures: tuple[Figure, ...]) -> tuple[str, ...]:
+    """The words of each figure that a search looks at, in small letters."""
+    columns = [name for name in (figures[0].raw if figures else ()) if _is_searched(name)]
+    return tuple("\n".join([figure.raw[name] for name in columns]).casefold() for figure in figures)
 
 
-def _says(figure: Figure, text: str) -> bool:
-    wanted = text.casefold().split()
-    if not wanted:
-        return True
-    said = " ".join(
-        value
-        for column, value in figure.raw.items()
-        if column.rsplit("_", 1)[0] in _SEARCHED or column in _SEARCHED
-    ).casefold()
-    return all(word in said for word in wanted)
+def _is_searched(column: str) -> bool:
+    return column in _SEARCHED or column.rsplit("_", 1)[0] in _SEARCHED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from time import sleep
 
 import streamlit as st
@@ -14,11 +15,12 @@ from facts.app.card import show_card
 from facts.app.desk import Desk
 from facts.app.markup import joined, link, plain
 from facts.app.pager import page_of
-from facts.audit.points import Series, series_of
+from facts.audit.points import Series, by_series, points_of
 from facts.table.figures import Figure
 from facts.words import Lang, counted, dates, say
 
 CARDS_ON_A_PAGE = 24
+MOST_DOCUMENTS, MOST_CITERS = 12, 60
 FIRST_SCREEN = 2
 # Seconds, once for each reader, in which the browser loads its drawing program and draws the first cards.
 # Without them it begins only when all cards have come, and the first chart is seen as late as the last.
@@ -34,13 +36,13 @@ def show(desk: Desk) -> None:
     if not kept:
         st.info(say("filters.none_kept", desk.lang))
         return
-    _cards(series_of(kept), desk)
+    _cards(by_series(kept), desk)
 
 
 def _with_references(figures: tuple[Figure, ...], chosen: filters.Filters) -> tuple[Figure, ...]:
     """The chosen figures, and the references their claims can be held against unless the reader left them out."""
     kept = chosen.kept(figures)
-    if chosen.role is not None:
+    if chosen.role is not None or len(kept) == len(figures):
         return kept
     ids = {figure.id for figure in kept}
     claimed = {figure.series for figure in kept if figure.is_claim}
@@ -67,7 +69,10 @@ def _documents(claims: Iterable[Figure], lang: Lang) -> Markup:
         known = documents.setdefault(figure.document, figure)
         if figure.document_date and (known.document_date is None or figure.document_date > known.document_date):
             documents[figure.document] = figure
-    return joined(_document(figure, lang) for figure in documents.values())
+    shown = [_document(figure, lang) for figure in islice(documents.values(), MOST_DOCUMENTS)]
+    if more := len(documents) - len(shown):
+        shown.append(Markup('<p class="document">{}</p>').format(counted("dashboard.more_documents", more, lang)))
+    return joined(shown)
 
 
 def _document(figure: Figure, lang: Lang) -> Markup:
@@ -78,23 +83,25 @@ def _document(figure: Figure, lang: Lang) -> Markup:
 
 
 def _citers(claims: Iterable[Figure], desk: Desk) -> Markup:
-    """All who cite figures, in the order of the document."""
+    """Who cites figures, in the order of the document; of very many the first."""
     people = {(figure.cited_by, figure.parties): figure for figure in claims}
-    return joined(
-        (
-            Markup('<span class="citer">{} {}</span>').format(
-                plain(figure.text("cited_by", desk.lang)), badges(figure, desk.opened.parties)
-            )
-            for figure in people.values()
-        ),
-        " ",
-    )
+    shown = [
+        Markup('<span class="citer">{} {}</span>').format(
+            plain(figure.text("cited_by", desk.lang)), badges(figure, desk.opened.parties)
+        )
+        for figure in islice(people.values(), MOST_CITERS)
+    ]
+    if more := len(people) - len(shown):
+        words = counted("dashboard.more_citers", more, desk.lang)
+        shown.append(Markup('<span class="citer">{}</span>').format(words))
+    return joined(shown, " ")
 
 
-def _cards(series: tuple[Series, ...], desk: Desk) -> None:
+def _cards(series: dict[str, list[Figure]], desk: Desk) -> None:
     """A page of cards, topic by topic, in columns."""
     topics: dict[str, list[Series]] = {}
-    for one in page_of(series, CARDS_ON_A_PAGE, "cards"):
+    for key in page_of(list(series), CARDS_ON_A_PAGE, "cards"):
+        one = Series(key, points_of(series[key]))
         topics.setdefault(one.topic(desk.lang) or say("dashboard.other", desk.lang), []).append(one)
     drawn = 0
     for topic, group in topics.items():
