@@ -12,9 +12,10 @@ from facts.charts.badges import SHAPE_PATHS
 from facts.table.figures import Figure
 from facts.table.parties import Parties
 
+# The edge is seen on light and on dark, also around a colour that is close to either.
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1.1 -1.1 2.2 2.2">'
-    '<path d="{path}" fill="{colour}" stroke="#00000055" stroke-width=".1"/></svg>'
+    '<path d="{path}" fill="{colour}" stroke="#8d8893" stroke-width=".12"/></svg>'
 )
 
 

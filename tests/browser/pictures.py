@@ -12,7 +12,6 @@ import tempfile
 from itertools import product
 from pathlib import Path
 
-from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from facts.app.pages import PAGES
@@ -43,16 +42,13 @@ def photograph(browser: Browser, app: App, folder: Path) -> int:
 
 
 def photograph_for_readme(browser: Browser, app: App) -> None:
-    """Photograph the first screen of the dashboard, in few enough colours that the picture stays small."""
+    """Photograph the first screen of the dashboard."""
     page = browser.new_page(locale=LOCALES["en"], color_scheme="light", viewport={"width": 1280, "height": 940})
     page.goto(app.url)
     settle(page)
     README_PICTURE.parent.mkdir(exist_ok=True)
     page.screenshot(path=README_PICTURE)
     page.close()
-    with Image.open(README_PICTURE) as picture:
-        few = picture.convert("RGB").quantize(128, dither=Image.Dither.NONE)
-    few.save(README_PICTURE, optimize=True)
 
 
 def main(arguments: list[str]) -> int:
