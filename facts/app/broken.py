@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.desk import Desk
+from facts.app.links import to_page
 from facts.app.markup import joined, plain
 from facts.app.pager import page_of
 from facts.table.grouping import ProblemGroup, grouped
@@ -29,6 +30,8 @@ def show(desk: Desk) -> None:
     )
     title = Markup("<h1>{}</h1>").format(say("broken.title", lang))
     markup.show(title + Markup("<p>{}</p>").format(plain(lead)))
+    if opened.is_missing:
+        to_page("add", say("start.bring", lang))
     if not opened.trouble:
         show_problems(opened.table.problems, lang, "broken")
 
@@ -56,7 +59,7 @@ def _rows(group: ProblemGroup, lang: Lang) -> Markup:
     rest = group.problems[ONE_BY_ONE:]
     if not rest:
         return first
-    more = say("broken.more", lang, n=number(len(rest), lang), lines=_shortened(ProblemGroup(rest).lines))
+    more = counted("broken.more", len(rest), lang, lines=_shortened(ProblemGroup(rest).lines))
     cell = '<tr><td></td><td></td><td>{}</td><td colspan="2">{}</td></tr>'
     return first + Markup(cell).format(plain(group.first.column or ""), more)
 

@@ -93,7 +93,7 @@ def current() -> Opened:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return Opened(path, read_table(b""), _MISSING)
+        return Opened(path, read_table(b"", registers_beside(path)), _MISSING)
     except OSError:
         return Opened(path, read_table(b""), _UNREADABLE)
     beside = tuple(_mark(path.with_name(name)) for name in ("units.csv", "parties.csv"))
@@ -131,8 +131,10 @@ def _mark(path: Path) -> str:
 
 
 _MISSING = Text(
-    "There is no file {file}. Put the table there, or name another file in FACTS_TABLE; this page goes on by itself.",
-    "Det finns ingen fil {file}. Lägg tabellen där, eller ange en annan fil i FACTS_TABLE; sidan fortsätter av sig själv.",
+    "There is no file {file}. Put the table there, name another file in FACTS_TABLE, or begin it with your first "
+    "figures. This page goes on by itself.",
+    "Det finns ingen fil {file}. Lägg tabellen där, ange en annan fil i FACTS_TABLE, eller börja den med dina första "
+    "siffror. Sidan fortsätter av sig själv.",
 )
 _UNREADABLE = Text(
     "{file} cannot be read. Is it a folder, or may you not read it? This page goes on by itself when it can.",

@@ -41,6 +41,6 @@ def _group(group: ProblemGroup, lang: Lang) -> Iterator[str]:
         yield f"  {place}: {message(problem, lang)}"
     if count > _EXAMPLES:
         rest = ProblemGroup(group.problems[_EXAMPLES:])
-        yield "  " + say("command.more_lines", lang, lines=shown(rest.lines))
+        yield "  " + counted("command.more_lines", len(rest.problems), lang, lines=shown(rest.lines))
     for words in dict.fromkeys(hint(problem, lang) for problem in group.problems[:_EXAMPLES]):
         yield f"  {words}"
