@@ -39,7 +39,8 @@ def test_the_start_offers_the_template_and_names_the_file(open_app: OpenApp, lan
     screen = open_app(table=HEADER_ONLY, locale=LOCALES[lang])
     assert screen.headings == [START[lang]]
     assert "table.csv" in screen.text
-    assert [button.label for button in screen.app.download_button] == [say("start.template", lang)]
+    assert say("add.template_csv", lang) in [button.label for button in screen.app.download_button]
+    assert [link.proto.label for link in screen.app.get("page_link")] == [say("start.bring", lang)]
 
 
 @every_language
