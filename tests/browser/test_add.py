@@ -194,3 +194,16 @@ def test_a_broken_or_missing_file_under_the_page_is_said_and_it_goes_on_by_itsel
     app.table.write_bytes(before)
     page.get_by_role("radio", name="Add a file").click()
     expect(page.get_by_text("There is no table yet.")).to_have_count(0)
+
+
+def test_a_reader_who_is_still_writing_hears_that_the_file_has_changed(
+    start_app: Callable[..., App], open_page: Pages
+):
+    app = start_app()
+    page = open_page("add?way=Add+one+figure", app=app)
+    write(page, "Value *", "5 100")
+    app.table.write_bytes(app.table.read_bytes() + b"\n")
+    expect(said(page, "sources.csv has changed on disk.")).to_be_visible(timeout=30_000)
+    press(page, "Show the table as it is now")
+    expect(page.get_by_text("has changed on disk")).to_have_count(0)
+    expect(page.get_by_label("Value *", exact=True).first).to_have_value("5 100")

@@ -34,7 +34,7 @@ def choose_columns(draft: Draft, desk: Desk) -> Mapping | None:
     known = recalled(desk.opened.path, source)
     if draft.is_foreign:
         start = known or guess(source)
-        markup.show(Markup("<h2>{}</h2>").format(say("mapping.title", lang)))
+        markup.show(Markup("<h3>{}</h3>").format(say("mapping.title", lang)))
         notices.status(say("mapping.remembered" if known else "mapping.lead", lang))
         columns = tuple(_columns(source, start, lang, key))
         constants = _constants(columns, start, desk, key)
@@ -90,7 +90,7 @@ def _constants(columns: tuple[str, ...], start: Mapping, desk: Desk, key: str) -
     """What is the same for all rows and stands in no column."""
     lang = desk.lang
     markup.show(
-        Markup("<h3>{}</h3><p>{}</p>").format(
+        Markup("<h4>{}</h4><p>{}</p>").format(
             say("mapping.constants", lang), say("mapping.constants_lead", lang)
         )
     )
@@ -122,7 +122,7 @@ def _settle(
 ) -> DecimalSign | None:
     """Which sign begins the decimals in a column, and what its numbers become."""
     label = BY_NAME[name].label.of(lang)
-    markup.show(Markup("<h3>{}</h3>").format(say("mapping.decimals_title", lang)))
+    markup.show(Markup("<h4>{}</h4>").format(say("mapping.decimals_title", lang)))
     notices.status(say("mapping.decimals_lead", lang, column=label))
     signs: tuple[DecimalSign, DecimalSign] = (",", ".")
     chosen: DecimalSign | None = st.segmented_control(

@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.adding import corrections_log, notices, preview, saving
+from facts.app.adding import corrections_log, notices, outcome, preview, saving
 from facts.app.adding.agreeing import agreed
 from facts.app.adding.echoes import echoes
 from facts.app.broken import show_problems
@@ -65,6 +65,7 @@ def show(desk: Desk) -> None:
         notices.status(say("corrections.no_rows", lang))
     elif row := _choose(rows, lang):
         _change(row, desk)
+    outcome.show(desk)
     corrections_log.show(desk)
 
 

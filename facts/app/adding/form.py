@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from facts.app import markup
-from facts.app.adding import notices
+from facts.app.adding import notices, outcome
 from facts.app.adding.echoes import as_table, echoes, problems_of
 from facts.app.adding.fields import LONG, field, suggestions
 from facts.app.adding.offer import offer_planned
@@ -42,6 +43,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
 # What an existing series or document says of itself; it is shown and can be changed.
 _OF_A_SERIES = ("title", "topic", "unit")
 _OF_A_DOCUMENT = ("document_date", "document_url")
+_BESIDE = 3
 _KEPT_FOR_THE_NEXT = frozenset(
     {"topic", "place", "role", "cited_by", "office", "party", "party_basis", "document", *_OF_A_DOCUMENT}
 )
@@ -57,17 +59,21 @@ def show(desk: Desk) -> None:
     read = echoes(cells, registers, lang) if begun else {}
     wrong = _by_column(problems_of(cells, registers)) if begun else {}
     _fields(desk, cells, proposal if begun else "", read, wrong)
+    outcome.show(desk)
     if not begun:
         notices.status(say("form.empty", lang))
         return
     row = cells | {"id": cells["id"].strip() or proposal}
-    missing = [name for name in cells if any(one.code == "missing-value" for one in wrong.get(name, ()))]
-    missing = [name for name in missing if name != "id" and any(one.is_error for one in wrong[name])]
+    missing = [name for name in cells if name != "id" and any(map(_is_lacking, wrong.get(name, ())))]
     if missing:
         labels = ", ".join(BY_NAME[name].label.of(lang) for name in missing)
         notices.status(say("form.still", lang, columns=labels))
         return
     _offer(row, desk, {(one.code, one.column) for found in wrong.values() for one in found})
+
+
+def _is_lacking(problem: Problem) -> bool:
+    return problem.is_error and problem.code == "missing-value"
 
 
 def key_of(name: str) -> str:
@@ -97,10 +103,8 @@ def _fields(
     }
     for group, names in GROUPS.items():
         markup.show(Markup("<h2>{}</h2>").format(say(f"form.group_{group}", lang)))
-        beside = [name for name in names if name not in LONG]
-        columns = st.columns(3)
-        for place, name in enumerate((*beside, *(name for name in names if name in LONG))):
-            with columns[place % 3] if name in beside else st.container():
+        for name, place in _places(names):
+            with place:
                 field(
                     BY_NAME[name], key_of(name), lang,
                     known=known.get(name), needed=_is_needed(BY_NAME[name].need, cells, name),
@@ -108,6 +112,19 @@ def _fields(
                     on_change=fill.get(name),
                 )  # fmt: skip
                 _echo(read.get(name, ""), wrong.get(name, ()), lang)
+
+
+def _places(names: Sequence[str]) -> Iterator[tuple[str, DeltaGenerator]]:
+    """Where each field stands: three side by side, whole sentences below them over the whole width.
+
+    Row by row, so that the keyboard and a narrow screen come to the fields in their order.
+    """
+    short = [name for name in names if name not in LONG]
+    for start in range(0, len(short), _BESIDE):
+        yield from zip(short[start : start + _BESIDE], st.columns(_BESIDE), strict=False)
+    for name in names:
+        if name in LONG:
+            yield name, st.container()
 
 
 def _is_needed(need: Need, cells: Mapping[str, str], name: str) -> bool:

@@ -6,10 +6,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.adding import corrections, corrections_log, downloads, form, notices, saving, upload
+from facts.app.adding import corrections, corrections_log, downloads, form, notices, upload
+from facts.app.adding.watching import watch
 from facts.app.broken import show_problems
 from facts.app.desk import Desk
-from facts.app.links import adopt, to_page
+from facts.app.links import adopt
 from facts.table.store import is_read_only_mode
 from facts.words import Lang, say
 
@@ -27,10 +28,11 @@ def show(desk: Desk) -> None:
         corrections_log.show(desk)
         return
     markup.show(title + Markup("<p>{}</p>").format(say("add.lead", lang)))
-    _outcome(desk)
     if not _state(desk):
         return
-    _WAYS[_way(lang)](desk)
+    way = _way(lang)
+    watch(desk)
+    _WAYS[way](desk)
 
 
 def _way(lang: Lang) -> str:
@@ -63,23 +65,3 @@ def _state(desk: Desk) -> bool:
     for complaint in opened.table.registers.complaints:
         notices.status(complaint.of(lang))
     return True
-
-
-def _outcome(desk: Desk) -> None:
-    """What this session's last save did, the way to it, and the way back."""
-    lang, outcome = desk.lang, saving.last()
-    if not outcome.texts:
-        return
-    texts = [text.of(lang) for text in outcome.texts]
-    with st.container(border=True, key="outcome"):
-        if outcome.refused:
-            notices.alert(*texts, title=say("add.not_done", lang))
-            return
-        notices.status(*texts, title=say("add.done", lang))
-        if not outcome.saved:
-            return
-        to_page("", say("add.to_dashboard", lang), document=outcome.documents)
-        if outcome.can_undo(desk.opened.data):
-            st.button(say("add.undo", lang), key="undo", on_click=saving.undo, args=(outcome.saved,))
-        else:
-            st.caption(say("add.cannot_undo", lang))

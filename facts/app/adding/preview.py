@@ -39,7 +39,7 @@ def show_rows(plan: Planned, desk: Desk, key: str) -> None:
         notices.status(words)
     page = page_of(plan.figures, ROWS_ON_A_PAGE, key)
     owners = dict(zip(plan.addition.lines, plan.addition.owner_lines, strict=True))
-    heads = [say(f"preview.{name}", lang) for name in ("figure", "line", "written", "read", "period", "who")]
+    heads = [say(f"preview.{name}", lang) for name in ("figure", "written", "read", "period", "who", "line")]
     markup.show(markup.table(heads, (_row(figure, owners[figure.line], lang) for figure in page)))
     with st.expander(say("preview.every_field", lang)):
         for figure in page:
@@ -104,11 +104,11 @@ def _row(figure: Figure, line: int, lang: Lang) -> Sequence[Markup | str]:
     who = figure.text("cited_by", lang) or figure.text("producer", lang)
     return [
         Markup('{} <code class="sub">{}</code>').format(plain(figure.text("title", lang) or figure.series), figure.id),
-        str(line),
         plain(" ".join(filter(None, written))),
         joined((plain(text) for text in read if text), ", "),
         _period(figure, lang),
         joined((plain(text) for text in (who, figure.text("document", lang)) if text), ", "),
+        str(line),
     ]
 
 

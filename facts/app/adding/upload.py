@@ -10,7 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.adding import downloads, notices, saving
+from facts.app.adding import downloads, notices, outcome, saving
 from facts.app.adding.columns_form import choose_columns
 from facts.app.adding.drafts import Draft, mapped_draft, opened_draft
 from facts.app.adding.offer import offer
@@ -36,6 +36,7 @@ _OWN_WORDS = """<style>
 def show(desk: Desk) -> None:
     """Draw this way of adding figures."""
     lang = desk.lang
+    outcome.show(desk)
     markup.show(
         Markup("<h2>{}</h2><p>{}</p>").format(say("add.get_template", lang), say("add.template_lead", lang))
     )
