@@ -1,7 +1,7 @@
 # make run    set everything up and open the app (PORT=8501)
 # make test   set everything up, a browser too, and run all tests
 # make check  what a reviewer would ask first: style, types, the order of the packages, generated tables
-# make docs   write the tables of README.md and docs/ anew from the code
+# make docs   write the tables of README.md and docs/, and the gallery's pictures, anew from the code
 # make bench  measure, as ratios in one run
 # make fuzz   the property tests, for an hour rather than a moment
 # make pictures  every page as a picture in build/pictures, wide and narrow, light and dark, both languages
@@ -39,6 +39,7 @@ check: $(DEV)
 
 docs: $(DEV)
 	$(RUN) -m docs.generate
+	$(RUN) -m docs.gallery
 
 bench: $(DEV) $(BROWSER)
 	$(RUN) -m benchmarks

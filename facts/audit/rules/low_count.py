@@ -45,8 +45,9 @@ LOW_COUNT = Rule(
     ),
     silent=Text("For stocks, shares, money and references.", "För bestånd, andelar, pengar och referenser."),
     reference=(
-        "J. D. Parker and others, National Center for Health Statistics Data Presentation Standards for "
-        "Rates and Counts, Vital and Health Statistics 2:200 (2023)."
+        "Centers for Disease Control and Prevention, WISQARS, on unstable rates: 20 deaths or fewer; J. D. Parker "
+        "and others, National Center for Health Statistics Data Presentation Standards for Rates and Counts, Vital "
+        "and Health Statistics 2:200 (2023), asks for 10."
     ),
     look=_look,
     sentence=_say,

@@ -1,0 +1,184 @@
+"""The gallery: every form of chart, drawn by the code that draws the app's and the reports' charts.
+
+`python -m docs.gallery` draws the pictures of docs/gallery.md anew, from the project's own table and, for the
+forms that it lacks, from the invented figures of docs/gallery.csv.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import vl_convert
+from PIL import Image
+
+from facts.audit.points import Series
+from facts.charts import Evidence, describe, picture
+from facts.share import svg
+from facts.share.files import chosen_series, edition_of
+from facts.share.pictures import picture_of, png_of
+from facts.table.reading import Table, read_table
+
+DOCS = Path(__file__).resolve().parent
+PICTURES = DOCS / "pictures" / "gallery"
+OWN, INVENTED = DOCS.parent / "sources.csv", DOCS / "gallery.csv"
+
+_WIDTH = 640
+_SCALE = 1.5
+_COLOURS = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of chart: what it is for, and the series of a table that shows it."""
+
+    title: str
+    says: str
+    series: str
+    table: Path = INVENTED
+
+
+FORMS: tuple[Form, ...] = (
+    Form(
+        "Targets and outcomes",
+        "A target is a hollow diamond and is joined to nothing. Outcomes are filled, and joined where they can be "
+        "compared. Published figures are hollow and are never joined to claims.",
+        "summer-jobs",
+        OWN,
+    ),
+    Form(
+        "Half-years beside published figures",
+        "A count of a half-year is a bar as wide as its half-year. A dashed line spans periods without a figure.",
+        "evicted-children",
+        OWN,
+    ),
+    Form(
+        "Shares in words",
+        "“Every fifth” and “almost every third” are bands, with the words beside them.",
+        "unemployed-parents-share",
+        OWN,
+    ),
+    Form(
+        "Hedges",
+        "A hedged number is a band; where the words name no end, the band fades. A number without a hedge is a point.",
+        "hedges",
+    ),
+    Form(
+        "One total",
+        "A lonely number lies on a line of values, not in a chart with one bar.",
+        "jobbtorg-self-support",
+        OWN,
+    ),
+    Form(
+        "A direction without a number",
+        "A sentence with an arrow; no point is invented.",
+        "assistance-children",
+        OWN,
+    ),
+    Form(
+        "A claim of direction above published figures",
+        "What was said spans the years it speaks of; the published shares stand under it.",
+        "assistance-children-share",
+        OWN,
+    ),
+    Form(
+        "A claim beside references of two places",
+        "Figures of different places are told apart by name and never joined.",
+        "child-poverty",
+        OWN,
+    ),
+    Form(
+        "Places of very different size",
+        "A place that would lie flat on the other's axis gets its own.",
+        "places",
+    ),
+    Form(
+        "Several citers",
+        "Who cites a number stands beside it as letters, shape and colour. Two who differ are two points.",
+        "citers",
+    ),
+    Form(
+        "Outcome, budget, estimate, forecast, target",
+        "Each kind of figure has its own mark; only what has been counted is filled.",
+        "kinds",
+    ),
+    Form(
+        "A stated change",
+        "“Fallen by 0.7 percentage points since 2021” is said beside the figures, and is no point among them.",
+        "changes",
+    ),
+    Form(
+        "A line that stops",
+        "A half-year cannot be compared with a year, so no line leads to it, and the chart says why.",
+        "stopping",
+    ),
+    Form(
+        "Twelve months",
+        "A count of a month is a bar as wide as its month. Only what somebody claims is filled.",
+        "months",
+    ),
+)  # fmt: skip
+
+
+def file_name(form: Form) -> str:
+    """The picture's name below docs/pictures/gallery."""
+    return f"{form.series}.png"
+
+
+def entries() -> str:
+    """The gallery's pictures with what each shows, as Markdown."""
+    return "\n".join(
+        f"## {form.title}\n\n{form.says}\n\n![{_alt(form)}](pictures/gallery/{file_name(form)})\n" for form in FORMS
+    )
+
+
+def _alt(form: Form) -> str:
+    """The chart in words, on one line and without the brackets that end a picture's text in Markdown."""
+    return " ".join(describe(_series(form), "en").split()).replace("[", "(").replace("]", ")")
+
+
+def _series(form: Form) -> Series:
+    (series,) = chosen_series(_table(form.table), (form.series,))
+    return series
+
+
+def _table(path: Path) -> Table:
+    return read_table(path.read_bytes())
+
+
+def drawn(form: Form) -> bytes:
+    """The chart of a form with its title, as PNG."""
+    nothing = Evidence((), (), (), (), "")
+    chart = picture(_series(form), lang="en", width=_WIDTH, parties=_table(form.table).parties, evidence=nothing)
+    return vl_convert.svg_to_png(svg.drawn(chart.to_dict(validate=False)), scale=_SCALE)
+
+
+def with_evidence() -> bytes:
+    """A picture as it leaves the app, with everything that is needed to judge it."""
+    table = _table(OWN)
+    (series,) = chosen_series(table, ("summer-jobs",))
+    return png_of(picture_of(series, edition_of(table, "en")))
+
+
+def _smaller(png: bytes) -> bytes:
+    """The same picture with as many colours as a chart needs."""
+    small = io.BytesIO()
+    Image.open(io.BytesIO(png)).convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).save(
+        small, "PNG", optimize=True
+    )
+    return small.getvalue()
+
+
+def main() -> int:
+    """Draw all pictures."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for form in FORMS:
+        (PICTURES / file_name(form)).write_bytes(_smaller(drawn(form)))
+    (PICTURES / "with-evidence.png").write_bytes(_smaller(with_evidence()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
