@@ -20,7 +20,7 @@ from facts.table.figures import Figure
 from facts.words import Lang, counted, dates, say
 
 CARDS_ON_A_PAGE = 24
-MOST_DOCUMENTS, MOST_CITERS = 12, 60
+MOST_DOCUMENTS, MOST_TOPICS, MOST_CITERS = 12, 20, 60
 FIRST_SCREEN = 2
 # Seconds, once for each reader, in which the browser loads its drawing program and draws the first cards.
 # Without them it begins only when all cards have come, and the first chart is seen as late as the last.
@@ -58,9 +58,17 @@ def _lead(desk: Desk) -> Markup:
         citers=counted("dashboard.citers", len({figure.cited_by for figure in claims}), lang),
         references=counted("dashboard.references", len(figures) - len(claims), lang),
     )  # fmt: skip
-    return Markup('<header class="lead"><h1>{}</h1>{}<p>{}</p><p class="who">{}</p></header>').format(
-        say("app.title", lang), _documents(claims, lang), counts, _citers(claims, desk)
+    return Markup('<header class="lead"><h1>{}</h1>{}<p>{}</p><p>{}</p><p class="who">{}</p></header>').format(
+        say("app.title", lang), _documents(claims, lang), plain(_topics(claims, lang)), counts, _citers(claims, desk)
     )
+
+
+def _topics(claims: Iterable[Figure], lang: Lang) -> str:
+    """What the figures are about, in the order of the document."""
+    topics = list(dict.fromkeys(figure.text("topic", lang) for figure in claims if figure.topic))
+    more = len(topics) - MOST_TOPICS
+    named = topics[:MOST_TOPICS] + ([counted("dashboard.more_topics", more, lang)] if more > 0 else [])
+    return say("dashboard.about", lang, topics=", ".join(named)) if named else ""
 
 
 def _documents(claims: Iterable[Figure], lang: Lang) -> Markup:
