@@ -33,4 +33,7 @@ def _spec(
 ) -> dict[str, Any]:
     drawn = charts.chart(_series, lang=lang, theme=theme, width=width, parties=_parties)
     spec: dict[str, Any] = drawn.to_dict(validate=False)
+    # Streamlit would send each named set of rows as an Arrow table, most of which is its own head.
+    rows = spec.pop("datasets")
+    spec["layer"] = [{**layer, "data": {"values": rows[layer["data"]["name"]]}} for layer in spec["layer"]]
     return spec

@@ -2,8 +2,8 @@
 
 Every text is placed before it is drawn, so the chart has no axes, legends or titles of Vega's own: its
 size is exactly the one given, at every width and in both languages. Altair copies a chart for each
-property that is added to it and validates each piece, so charts are built in one go and their rows are
-put in last, by name.
+property that is added to it, so charts are built in one go and their rows are put in last, by name; and it
+validates each piece against the schema as it is made, which is left to the tests.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 import altair as alt
+from altair.utils import schemapi
 
 from facts.charts.scales import Scale
 from facts.charts.sketch import Paint, Pen, Row, Sketch
@@ -27,22 +28,29 @@ def stacked(parts: Sequence[Sketch], theme: Theme, description: str, margin: flo
     for part in parts:
         placed.append(part.moved(height))
         height += part.height
-    layers = _Layers()
-    layers.rules("grid", [row for part in placed for row in part.grid])
-    layers.halos([row for part in placed for row in part.halos], theme)
-    for number, part in enumerate(placed, 1):
-        layers.marks(part, number)
-    layers.rules("leaders", [row for part in placed for row in part.strokes])
-    layers.signs([row for part in placed for row in part.signs])
-    layers.texts([row for part in placed for row in part.texts])
-    chart = alt.LayerChart(
-        layer=layers.found, resolve=_BARE, width=parts[0].width, height=height, description=description,
-        autosize=alt.AutoSizeParams(type="none"), background=theme.ground,
-        padding=dict.fromkeys(("left", "right", "top", "bottom"), margin),
-        config=alt.Config(view=alt.ViewConfig(stroke=None)),
-    )  # fmt: skip
+    with schemapi.debug_mode(False):
+        layers = _layers(placed, theme)
+        chart = alt.LayerChart(
+            layer=layers.found, resolve=_BARE, width=parts[0].width, height=height, description=description,
+            autosize=alt.AutoSizeParams(type="none"), background=theme.ground,
+            padding=dict.fromkeys(("left", "right", "top", "bottom"), margin),
+            config=alt.Config(view=alt.ViewConfig(stroke=None)),
+        )  # fmt: skip
     chart.datasets = layers.rows
     return chart
+
+
+def _layers(parts: Sequence[Sketch], theme: Theme) -> _Layers:
+    """From the ground up."""
+    layers = _Layers()
+    layers.rules("grid", [row for part in parts for row in part.grid])
+    layers.halos([row for part in parts for row in part.halos], theme)
+    for number, part in enumerate(parts, 1):
+        layers.marks(part, number)
+    layers.rules("leaders", [row for part in parts for row in part.strokes])
+    layers.signs([row for part in parts for row in part.signs])
+    layers.texts([row for part in parts for row in part.texts])
+    return layers
 
 
 class _Layers:
