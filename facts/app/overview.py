@@ -115,10 +115,15 @@ def _cards(series: dict[str, list[Figure]], desk: Desk) -> None:
     for topic, group in topics.items():
         markup.show(Markup('<h2 class="topic">{}</h2>').format(plain(topic)))
         columns = st.columns(desk.columns)
-        for place, one in enumerate(group):
+        # What was said comes before published figures that nobody's claim is held against.
+        for place, one in enumerate(sorted(group, key=_is_published_only)):
             with columns[place % desk.columns]:
                 show_card(one, desk)
             drawn += 1
             if drawn == FIRST_SCREEN and not st.session_state.setdefault("has_seen_cards", False):
                 sleep(HEAD_START)
     st.session_state["has_seen_cards"] = True
+
+
+def _is_published_only(series: Series) -> bool:
+    return not any(figure.is_claim for figure in series.figures)
