@@ -48,7 +48,7 @@ def walk(page: Page, most: int) -> list[dict[str, object]]:
 
 
 def test_the_tabulator_reaches_navigation_language_filters_and_the_first_card_in_that_order(open_page: Pages):
-    stops = walk(open_page(), 24)
+    stops = walk(open_page("?topic=Work"), 24)
     order = list(dict.fromkeys(stop["where"] for stop in stops if stop["where"] != "page"))
     assert set(order) == {"navigation", "language", "filters", "card"}
     assert order.index("filters") < order.index("card")
@@ -56,7 +56,7 @@ def test_the_tabulator_reaches_navigation_language_filters_and_the_first_card_in
 
 
 def test_the_quotes_of_a_card_open_and_close_by_keyboard(open_page: Pages):
-    page = open_page()
+    page = open_page("?topic=Work")
     card = page.locator("[class*='st-key-card-summer-jobs']")
     summary = card.locator("summary", has_text="quotes")
     summary.focus()
@@ -69,7 +69,7 @@ def test_the_quotes_of_a_card_open_and_close_by_keyboard(open_page: Pages):
 
 
 def test_a_findings_reason_opens_by_keyboard(open_page: Pages):
-    page = open_page()
+    page = open_page("?topic=Work")
     why = page.locator(".findings summary").first
     why.focus()
     page.keyboard.press("Space")
