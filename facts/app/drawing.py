@@ -21,10 +21,18 @@ _DRAWN_AT_ONCE = 2000
 
 def show_chart(series: Series, desk: Desk) -> None:
     """Draw the chart of `series`; it describes itself to those who cannot see it."""
+    st.vega_lite_chart(_drawn(series, desk), theme=None, width="content", key=f"chart-{series.key}")
+
+
+def chart_height(series: Series, desk: Desk) -> float:
+    """How high the chart of `series` is, in CSS pixels."""
+    return float(_drawn(series, desk)["height"])
+
+
+def _drawn(series: Series, desk: Desk) -> dict[str, Any]:
     ids = tuple(figure.id for figure in series.figures)
     state = (desk.opened.table.sha256, series.key, ids)
-    spec = _spec(state, desk.lang, desk.theme, desk.chart_width, series, desk.opened.parties)
-    st.vega_lite_chart(spec, theme=None, width="content", key=f"chart-{series.key}")
+    return _spec(state, desk.lang, desk.theme, desk.chart_width, series, desk.opened.parties)
 
 
 @st.cache_data(max_entries=_DRAWN_AT_ONCE, show_spinner=False)

@@ -20,6 +20,9 @@ from facts.table.figures import Figure
 from facts.words import Lang, counted, say
 
 FIGURES_ON_A_PAGE = 500
+ROW_HEIGHT, TABLE_HEIGHT = 35, 640
+# In CSS pixels; the long words are cut in the list and stand whole in the row that is opened.
+_WIDTHS = {"series": 270, "said": 150, "period": 120, "place": 100, "by": 150, "party": 60, "kind": 90, "id": 140}
 
 
 def show(desk: Desk) -> None:
@@ -46,6 +49,10 @@ def _chosen(figures: Sequence[Figure], lang: Lang) -> list[Figure]:
         on_select="rerun",
         selection_mode="multi-row",
         key="figures_table",
+        height=min(ROW_HEIGHT * (len(figures) + 1) + 3, TABLE_HEIGHT),
+        column_config={
+            say(f"figures.{name}", lang): st.column_config.Column(width=width) for name, width in _WIDTHS.items()
+        },
     )
     return [figures[row] for row in event.selection.rows if row < len(figures)]
 

@@ -25,9 +25,7 @@ SERIES_ON_A_PAGE = 500
 def show(desk: Desk) -> None:
     """Draw the page."""
     lang = desk.lang
-    markup.show(
-        Markup("<h1>{}</h1><p>{}</p>").format(say("pages.findings", lang), say("findings.lead", lang))
-    )
+    markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.findings", lang), say("findings.lead", lang)))
     kept = filters.choose(desk.opened.figures, lang).kept(desk.opened.figures)
     keys = page_of(list(by_series(kept)), SERIES_ON_A_PAGE, "findings")
     found = _found(keys, {figure.id for figure in kept}, desk)
@@ -70,7 +68,7 @@ def _show_rule(rule: Rule, findings: list[Finding], lang: Lang) -> None:
 
 
 def _line(finding: Finding, lang: Lang) -> Markup:
-    ids = joined((Markup("<code>{}</code>").format(plain(name)) for name in finding.figures), " ")
+    ids = joined((Markup("<code>{}</code>").format(plain(name)) for name in finding.figures), " · ")
     return Markup('<li class="{}"><b>{}</b> {} <span class="ids">{}</span></li>').format(
         finding.level, say(f"findings.{finding.level}", lang), plain(finding.message.of(lang)), ids
     )
@@ -79,9 +77,7 @@ def _line(finding: Finding, lang: Lang) -> Markup:
 def _silent(rules: list[Rule], lang: Lang) -> Markup:
     """The rules that found nothing, so that a reader sees they were asked."""
     items = joined(
-        Markup("<li><details><summary>{}</summary>{}</details></li>").format(
-            rule.title.of(lang), rule_help(rule, lang)
-        )
+        Markup("<li><details><summary>{}</summary>{}</details></li>").format(rule.title.of(lang), rule_help(rule, lang))
         for rule in rules
     )
     return Markup("<h2>{}</h2><ul>{}</ul>").format(say("findings.silent_rules", lang), items)

@@ -13,6 +13,7 @@ from facts.app import filters, markup
 from facts.app.badges import badges
 from facts.app.card import show_card
 from facts.app.desk import Desk
+from facts.app.drawing import chart_height
 from facts.app.markup import joined, link, plain
 from facts.app.pager import page_of
 from facts.audit.points import Series, by_series, points_of
@@ -22,6 +23,8 @@ from facts.words import Lang, counted, dates, say
 CARDS_ON_A_PAGE = 24
 MOST_DOCUMENTS, MOST_TOPICS, MOST_CITERS = 12, 20, 60
 FIRST_SCREEN = 2
+WORDS_ON_A_CARD = 400.0
+"""CSS pixels that title, citers, findings and sources of a usual card take."""
 # Seconds, once for each reader, in which the browser loads its drawing program and draws the first cards.
 # Without them it begins only when all cards have come, and the first chart is seen as late as the last.
 HEAD_START = 1.0
@@ -114,10 +117,12 @@ def _cards(series: dict[str, list[Figure]], desk: Desk) -> None:
     drawn = 0
     for topic, group in topics.items():
         markup.show(Markup('<h2 class="topic">{}</h2>').format(plain(topic)))
-        columns = st.columns(desk.columns)
+        columns, filled = st.columns(desk.columns), [0.0] * desk.columns
         # What was said comes before published figures that nobody's claim is held against.
-        for place, one in enumerate(sorted(group, key=_is_published_only)):
-            with columns[place % desk.columns]:
+        for one in sorted(group, key=_is_published_only):
+            shortest = filled.index(min(filled))
+            filled[shortest] += WORDS_ON_A_CARD + chart_height(one, desk)
+            with columns[shortest]:
                 show_card(one, desk)
             drawn += 1
             if drawn == FIRST_SCREEN and not st.session_state.setdefault("has_seen_cards", False):
