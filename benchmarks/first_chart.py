@@ -41,13 +41,16 @@ def measure() -> Iterator[Ratio]:
             playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
         )
         for url in (ours.url, bare.url):
-            _open(browser, url)
-        seconds, against = in_turns(lambda: _open(browser, ours.url), lambda: _open(browser, bare.url), ROUNDS)
+            open_first_chart(browser, url)
+        seconds, against = in_turns(
+            lambda: open_first_chart(browser, ours.url), lambda: open_first_chart(browser, bare.url), ROUNDS
+        )
         yield Ratio("first chart of the dashboard", "first chart of a bare app", seconds, against, 1.5)
 
 
-def _open(browser: Browser, url: str) -> None:
+def open_first_chart(browser: Browser, url: str, patience: float = 60_000) -> None:
+    """Open the page in a session of its own and wait, `patience` milliseconds at most, until it has drawn a chart."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(url)
-    page.wait_for_selector(CHART)
+    page.wait_for_selector(CHART, timeout=patience)
     page.close()

@@ -10,18 +10,19 @@ from time import perf_counter
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """`seconds` of ours against `against` seconds of the yardstick; `most` is the ratio that is promised."""
+    """`amount` of ours against `against` of the yardstick, in `unit`; `most` is the ratio that is promised."""
 
     what: str
     yardstick: str
-    seconds: float
+    amount: float
     against: float
     most: float
+    unit: str = "s"
 
     @property
     def ratio(self) -> float:
         """How many times as long ours takes."""
-        return self.seconds / self.against
+        return self.amount / self.against
 
     @property
     def holds(self) -> bool:
@@ -31,7 +32,7 @@ class Ratio:
     def line(self) -> str:
         """The measurement in one line of a Markdown table."""
         return (
-            f"| {self.what} | {self.seconds:.2f} s | {self.yardstick} | {self.against:.2f} s "
+            f"| {self.what} | {self.amount:.2f} {self.unit} | {self.yardstick} | {self.against:.2f} {self.unit} "
             f"| {self.ratio:.2f} | {self.most:g} |"
         )
 

@@ -1,0 +1,101 @@
+"""The app with a quarter of a million figures, against the memo's table and against a bare app."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from time import perf_counter
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.first_chart import BARE, open_first_chart
+from benchmarks.large import write_table
+from benchmarks.measure import Ratio, in_turns
+from tests.browser import chromium
+from tests.browser.running import ROOT, running, settle
+
+ROWS = 250_000
+ROUNDS = 5
+FIRST_READING = 300_000  # milliseconds
+BARE_FILTER = (
+    BARE
+    + """
+st.text_input("Search", key="text")
+st.caption(f"found {st.session_state.text}")
+"""
+)
+
+
+def measure() -> Iterator[Ratio]:
+    """First chart, a filter change, and what a visit sends to the browser; the table has been read once."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        script = folder / "bare.py"
+        script.write_text(BARE_FILTER, "utf-8")
+        table = write_table(folder / "large.csv", ROWS)
+        homes = [folder / name for name in ("large", "memo", "bare")]
+        for home in homes:
+            home.mkdir()
+        large = stack.enter_context(running(table, homes[0]))
+        memo = stack.enter_context(running(ROOT / "sources.csv", homes[1]))
+        bare = stack.enter_context(running(ROOT / "sources.csv", homes[2], script=script))
+        playwright = stack.enter_context(sync_playwright())
+        browser = stack.enter_context(
+            playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
+        )
+        for url in (large.url, memo.url, bare.url):
+            open_first_chart(browser, url, FIRST_READING)
+        yield Ratio(
+            f"first chart of {ROWS:,} figures", "first chart of the memo",
+            *in_turns(
+                lambda: open_first_chart(browser, large.url), lambda: open_first_chart(browser, memo.url), ROUNDS
+            ),
+            3,
+        )  # fmt: skip
+        yield _filter_change(browser, large.url, bare.url)
+        sent, against = _bytes_sent(browser, large.url), _bytes_sent(browser, memo.url)
+        yield Ratio(f"sent to the browser for {ROWS:,} figures", "sent for the memo", sent, against, 1.5, "MB")
+
+
+def _filter_change(browser: Browser, url: str, bare_url: str) -> Ratio:
+    """From a search to the page that has it, beyond what a bare app needs for a rerun."""
+    ours, bare = browser.new_page(), browser.new_page()
+    for page, address in ((ours, url), (bare, bare_url)):
+        page.goto(address)
+        settle(page)
+    words = iter(range(1000))
+    _search(ours, "warm")  # the first search gathers what can be searched
+    seconds, against = in_turns(
+        lambda: _search(ours, f"f000{next(words)}"), lambda: _search(bare, f"x{next(words)}"), 5
+    )
+    ours.close()
+    bare.close()
+    return Ratio("a search in them", "a bare app's rerun + 1 s", seconds, against + 1, 1)
+
+
+def _search(page: Page, text: str) -> float:
+    field = page.get_by_role("textbox").first
+    field.fill(text)
+    start = perf_counter()
+    field.press("Enter")
+    page.wait_for_timeout(50)
+    settle(page)
+    return perf_counter() - start
+
+
+def _bytes_sent(browser: Browser, url: str) -> float:
+    """Megabytes of the app's own messages until the page has settled."""
+    received = 0
+    page = browser.new_page()
+
+    def count(payload: bytes | str) -> None:
+        nonlocal received
+        received += len(payload)
+
+    page.on("websocket", lambda socket: socket.on("framereceived", count))
+    page.goto(url)
+    settle(page)
+    page.close()
+    return received / 1e6
