@@ -32,8 +32,9 @@ def show(desk: Desk) -> None:
     markup.show(title + Markup("<p>{}</p>").format(plain(lead)))
     if opened.is_missing:
         to_page("add", say("start.bring", lang))
-    if not opened.trouble:
+    elif not opened.trouble:
         show_problems(opened.table.problems, lang, "broken")
+        to_page("add", say("broken.mend", lang), way=["mend"])
 
 
 def show_problems(problems: Sequence[Problem], lang: Lang, key: str) -> None:

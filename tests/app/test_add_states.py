@@ -37,6 +37,17 @@ def test_an_empty_table_leads_here(open_app: OpenApp):
     assert link.proto.page == "add"
 
 
+def test_a_missing_table_leads_here_too(open_app: OpenApp, tmp_path: Path):
+    [link] = open_app("", table=tmp_path / "none.csv").app.get("page_link")
+    assert link.proto.page == "add"
+
+
+def test_a_broken_table_leads_to_where_a_cell_can_be_mended(open_app: OpenApp):
+    [link] = open_app("", table=table({"value": "waffles"})).app.get("page_link")
+    assert (link.proto.page, link.proto.query_string) == ("add", "way=mend")
+    assert "Search for a figure" in open_app("add", table=table({"value": "waffles"}), way="mend").labels
+
+
 def test_a_broken_table_takes_no_rows_and_says_why(open_app: OpenApp, tmp_path: Path):
     screen = upload(open_app("add", table=table({"value": "waffles"})), new_table({}))
     assert "“waffles” is not a number." in screen.text
