@@ -137,3 +137,11 @@ def test_a_log_that_is_no_log_is_said_and_nothing_is_saved(mending: Screen, smal
     with unchanged(small):
         click(mending, "save")
         assert "The log of corrections corrections.csv cannot be read" in mending.text
+
+
+def test_an_id_that_is_none_is_text_on_every_button(open_app: OpenApp):
+    trick = "![x](https://elsewhere.example/a.png)"
+    screen = go(open_app("add", table=table({}, {"id": trick})), "mend")
+    give_reason(choose(screen, figure=trick, action="withdraw"), "No id")
+    assert has_widget(screen, "save")
+    assert not any("elsewhere" in button.label for button in screen.app.button)

@@ -199,7 +199,7 @@ def _offer(edit: Edit, row: Row, desk: Desk) -> None:
         )  # fmt: skip
     else:
         st.button(
-            say("corrections.save_withdrawal", lang, id=row.id), type="primary", key="save",
+            say("corrections.save_withdrawal", lang), type="primary", key="save",
             on_click=saving.withdraw, args=(path, planned, row.cells),
         )  # fmt: skip
 
