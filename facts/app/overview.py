@@ -62,16 +62,18 @@ def _lead(desk: Desk) -> Markup:
         references=counted("dashboard.references", len(figures) - len(claims), lang),
     )  # fmt: skip
     return Markup('<header class="lead"><h1>{}</h1>{}<p>{}</p><p>{}</p><p class="who">{}</p></header>').format(
-        say("app.title", lang), _documents(claims, lang), plain(_topics(claims, lang)), counts, _citers(claims, desk)
+        say("app.title", lang), _documents(claims, lang), _topics(claims, lang), counts, _citers(claims, desk)
     )
 
 
-def _topics(claims: Iterable[Figure], lang: Lang) -> str:
+def _topics(claims: Iterable[Figure], lang: Lang) -> Markup:
     """What the figures are about, in the order of the document."""
     topics = list(dict.fromkeys(figure.text("topic", lang) for figure in claims if figure.topic))
-    more = len(topics) - MOST_TOPICS
-    named = topics[:MOST_TOPICS] + ([counted("dashboard.more_topics", more, lang)] if more > 0 else [])
-    return say("dashboard.about", lang, topics=", ".join(named)) if named else ""
+    named = [plain(topic) for topic in topics[:MOST_TOPICS]]
+    if (more := len(topics) - MOST_TOPICS) > 0:
+        named.append(Markup.escape(counted("dashboard.more_topics", more, lang)))
+    about = Markup.escape(say("dashboard.about", lang, topics="{topics}"))
+    return about.format(topics=joined(named, ", ")) if named else Markup("")
 
 
 def _documents(claims: Iterable[Figure], lang: Lang) -> Markup:
