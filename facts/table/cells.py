@@ -13,6 +13,7 @@ from facts.table.problems import shown
 
 _PAGE = re.compile(r"(?P<words>(?:s|sid|sida|sidan|sidor|sidorna|p|pp|page|pages)\b\.?\s*)?"
                    r"(?P<first>\d{1,5})(?:(?P<dash>\s*[–—−-]\s*)(?P<last>\d{1,5}))?", re.I)  # fmt: skip
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _PLAIN_ID = re.compile(r"[0-9A-Za-z._][0-9A-Za-z._-]*")
 _FORMULA = re.compile(r"\s*(?:[=@＝＠]|[+\-＋－][^\s\d])")
 # Not seen on a screen: controls other than tab and line ends, directions (bidi), zero widths, separators.
@@ -75,13 +76,18 @@ def read_choice(text: str, column: Column) -> Judged:
 
 def read_page(text: str) -> Judged:
     """A page "3" or a range "2–3"; "s. 12" is read with page-format."""
-    match = _PAGE.fullmatch(text)
+    match = None if has_foreign_digits(text) else _PAGE.fullmatch(text)
     first, last = (match["first"], match["last"]) if match else ("0", None)
     if not match or int(first) == 0 or (last is not None and int(last) <= int(first)):
         return Judged(None, (Note("bad-page", {"text": shown(text)}),))
     code = str(int(first)) if last is None else f"{int(first)}–{int(last)}"
     plain = not match["words"] and (match["dash"] or "").strip() == (match["dash"] or "")
     return Judged(code, () if plain else (Note("page-format", {"text": shown(text), "code": code}),))
+
+
+def has_foreign_digits(text: str) -> bool:
+    """Whether a digit stands in it that is not one of 0–9, such as a full-width or an Arabic one."""
+    return not text.isascii() and _FOREIGN_DIGIT.search(text) is not None
 
 
 def read_label(text: str) -> Judged:

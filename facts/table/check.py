@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from facts.table.cells import Note
-from facts.table.header import Header, header_errors, header_warnings
+from facts.table.header import CONFLICT_MARKERS, Header, header_errors, header_warnings
 from facts.table.problems import CATALOGUE, Problem, Unreadable, as_dict, has_errors, shown
 from facts.table.records import FIELD_LIMIT, Record, Records
 from facts.table.registers import Registers
@@ -19,13 +19,14 @@ from facts.table.source import Source, open_source
 from facts.table.whole import WholeTable
 from facts.words import Lang
 
-_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+# A file that was put after another brings its byte order mark along.
+_AROUND_A_NAME = "\ufeff \t"
 _LINE_ENDS = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What `check` found: `source` is None when the bytes are no table, `rows` counts records."""
+    """What `check` found: `source` is None when the bytes are no table, `rows` counts records that are not empty."""
 
     source: Source | None
     rows: int
@@ -85,6 +86,9 @@ class _Checking:
         next(stream)  # the header
         rows = 0
         for record in stream:
+            if _is_empty(record):
+                self._problems.append(Problem("empty-row", record.line))
+                continue
             rows += 1
             if self._is_sound(record):
                 row = self._reader.read(record)
@@ -117,19 +121,26 @@ def _flaw(record: Record, header: Header, delimiter: str) -> Problem | None:
         name = header.columns[record.position] if record.position < expected else ""
         limit = {"limit": f"{FIELD_LIMIT:,}".replace(",", "\u202f")}
         return Problem(record.fault, record.line, name or None, limit)
-    if cells[0].startswith(_MARKERS):
+    if cells[0].startswith(CONFLICT_MARKERS):
         return Problem("conflict-marker", record.line, None, {"text": shown(cells[0])})
-    if not any(cell and not cell.isspace() for cell in cells):
-        return Problem("empty-row", record.line)
     if len(cells) != expected:
         code = "too-few-fields" if len(cells) < expected else "too-many-fields"
         sign = "tab" if delimiter == "\t" else delimiter
         return Problem(
             code, record.line, None, {"found": str(len(cells)), "expected": str(expected), "delimiter": sign}
         )
-    if cells[0].strip() == header.written[0].strip() and Header(record.line, tuple(cells)).columns == header.columns:
+    first = cells[0].strip(_AROUND_A_NAME).casefold()
+    if first == header.written[0].strip(_AROUND_A_NAME).casefold() and _is_header(cells, header):
         return Problem("repeated-header", record.line)
     return None
+
+
+def _is_empty(record: Record) -> bool:
+    return not record.fault and not any(cell and not cell.isspace() for cell in record.cells)
+
+
+def _is_header(cells: list[str], header: Header) -> bool:
+    return Header(header.line, tuple(cells)).columns == header.columns
 
 
 def _problems_of(row: Row) -> Iterator[Problem]:

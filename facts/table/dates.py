@@ -8,10 +8,10 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-from facts.table.cells import Judged, Note
+from facts.table.cells import Judged, Note, has_foreign_digits
 from facts.table.problems import shown
 
-_TIME = r"(?:[T ]\d{1,2}[:.]\d{2}(?::\d{2}(?:[.,]\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"
+_TIME = r"(?:[T ](?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-6]\d(?:[.,]\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _YEAR_FIRST = re.compile(rf"(\d{{4}})(?:([-/.])(\d{{1,2}})\2(\d{{1,2}})|(\d{{2}})(\d{{2}})){_TIME}", re.I)
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:/(\d{1,2}) |\.\s?(\d{1,2})\.\s?|/(\d{1,2})\s?-\s?)(\d{4})")
@@ -34,6 +34,8 @@ def read_date(text: str) -> Judged:
 def day_of(text: str) -> date | None:
     """The one day that `text` can mean, None where there is none or more than one."""
     text = re.sub(r"\s+", " ", text.strip())
+    if has_foreign_digits(text):
+        return None
     if match := _YEAR_FIRST.fullmatch(text):
         year, _, month, day, month_2, day_2 = match.groups()
         return a_day(year, month or month_2, day or day_2)

@@ -89,7 +89,8 @@ def is_kolada(rows: Sequence[Sequence[str]]) -> bool:
         return True
     names = {cell.casefold() for cell in cells}
     has_place = bool(names & {"municipality", "municipality_id", "kommun", "kommun_id", "region", "ou", "område"})
-    return has_place and (bool(names & _KOLADA_MEASURE) or any(map(_KOLADA_ID.search, cells)))
+    has_measure, has_id = bool(names & _KOLADA_MEASURE), any(map(_KOLADA_ID.search, cells))
+    return has_place + has_measure + has_id >= 2
 
 
 def is_pxweb(rows: Sequence[Sequence[str]]) -> bool:

@@ -16,6 +16,7 @@ from facts.table.twins import nearest
 DELIMITERS = ",;\t|"
 KNOWN = frozenset(BY_NAME) | frozenset(TRANSLATIONS)
 _SEP = re.compile(r'"?sep=(.)"?\s*$', re.I)
+CONFLICT_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _FEW = 2
 _LINES = 60
 
@@ -63,6 +64,8 @@ def find_delimiter(lines: Sequence[str], announced: str | None) -> str:
     if not candidates:
         raise Unreadable(Problem("no-header", 1))
     first, *later = candidates
+    if first[1].startswith(CONFLICT_MARKERS):
+        raise Unreadable(Problem("conflict-marker", first[0], values={"text": shown(first[1])}))
     delimiter, known = _best(first[1], announced)
     if known >= _FEW:
         if foreign.is_kolada([_split(first[1], delimiter)]) and "series" not in first[1].casefold():
@@ -155,8 +158,8 @@ def _known(cells: Sequence[str]) -> int:
 def _split(line: str, delimiter: str) -> list[str]:
     try:
         return next(csv.reader([line], delimiter=delimiter), [])
-    except csv.Error:
-        return []
+    except csv.Error:  # a cell longer than any column's name
+        return line.split(delimiter)
 
 
 def _not_ours(candidates: Sequence[tuple[int, str]]) -> Problem:

@@ -175,7 +175,7 @@ def _is_rounded(value: Decimal, exact: Fraction) -> bool:
     """Whether `value` is `exact`, rounded or cut at the last digit that is written."""
     exponent = value.as_tuple().exponent
     step = Fraction(10) ** min(0, exponent if isinstance(exponent, int) else 0)
-    return abs(Fraction(value) - exact) < step
+    return -step < Fraction(value) - exact <= step / 2
 
 
 def _last_digit(size: Decimal) -> Decimal:

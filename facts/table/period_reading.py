@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from facts.table.cells import Judged, Note
+from facts.table.cells import Judged, Note, has_foreign_digits
 from facts.table.dates import FIRST_YEAR, LAST_YEAR, day_of, is_full_month, month_of
 from facts.table.periods import Period, PeriodKind
 from facts.table.problems import shown
@@ -51,7 +51,7 @@ _YEAR_KV = re.compile(rf"{_Y} kv\.? ?([1-4])")
 _LOOSE_PART = re.compile(rf"{_Y}[ :-]+(?:({_NAMES})|([shtqk])) ?([1-4])|(?:({_NAMES})|([shtqk])) ?([1-4])[ :-]+{_Y}")
 _NAMED_MONTH = re.compile(rf"([^\W\d_]+)(\.?)([ -]){_Y}|{_Y} ([^\W\d_]+)\.?")
 _MONTHS = re.compile(rf"([^\W\d_]+)\.? ?[–-] ?([^\W\d_]+)\.? {_Y}")
-_LOOSE_MONTH = re.compile(rf"{_Y}(?:[-/.]([1-9])|[/.](0[1-9]|1[0-2])|(0[1-9]|1[0-2]))")
+_LOOSE_MONTH = re.compile(rf"{_Y}(?:[-/.]([1-9])|[/.](0[1-9]|1[0-2])|(0[1-9]|1[0-2]))|([1-9]|0[1-9]|1[0-2])[-/]{_Y}")
 _LOOSE_YEAR = re.compile(rf"(?:(?:kalender)?år(?:et)?|hela|(?:the )?(?:calendar )?year) {_Y}")
 _YEARS = re.compile(rf"(?:mandatperioden |mandatperiod |(?:the )?term(?: of office)? )?{_Y} ?[–-] ?{_Y}")
 _SCHOOL = re.compile(
@@ -69,7 +69,7 @@ class _Found(NamedTuple):
 
 def read_period(text: str) -> Judged:
     """The Period that `text` means; vague-period for a season, period-format for unusual writing."""
-    found = _any(_plain(text)) if len(text) <= _LONGEST else None
+    found = None if len(text) > _LONGEST or has_foreign_digits(text) else _any(_plain(text))
     if found is None:
         return Judged(None, (Note("bad-period", {"text": shown(text)}),))
     period = found.period
@@ -148,8 +148,8 @@ def _loose_month(text: str) -> _Found | None:
     match = _LOOSE_MONTH.fullmatch(text)
     if match is None:
         return None
-    number = int(match[2] or match[3] or match[4])
-    return _unusual(_months_of(match[1], number, number, "month"))
+    number = int(match[2] or match[3] or match[4] or match[5])
+    return _unusual(_months_of(match[1] or match[6], number, number, "month"))
 
 
 def _day(text: str) -> _Found | None:

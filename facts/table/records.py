@@ -102,7 +102,7 @@ class Records:
             try:
                 cells = next(reader, None)
             except csv.Error as error:
-                if not recovering:
+                if not recovering or self._pulled[0].count(self._delimiter) + 1 == self._width:
                     yield self._faulty(str(error))
                 recovering = self._go_back()
                 reader = csv.reader(self._lines(), strict=True, delimiter=self._delimiter)
@@ -128,7 +128,12 @@ class Records:
             yield line
 
     def _go_back(self) -> bool:
-        """After a fault, read again from the record's second line; not for ever in a hostile file."""
+        """After a fault, read again from the record's second line; not for ever in a hostile file.
+
+        Whether there is a second line, which then may stand in the middle of a cell.
+        """
+        if len(self._pulled) == 1:
+            return False
         self._recoveries += 1
         if self._recoveries <= _RECOVERIES:
             self._line -= len(self._pulled) - 1

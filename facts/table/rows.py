@@ -103,7 +103,7 @@ class RowReader:
 
     def _amount(self, written: list[str], judged: list[Judged]) -> Amount:
         at = self.at
-        is_change = judged[at["change_since"]].value is not None
+        is_change = judged[at["change_since"]] is not BLANK
         key = (written[at["value"]], written[at["approximator"]], written[at["unit"]], is_change)
         known = self._amounts.get(key)
         if known is None:
@@ -170,11 +170,11 @@ def _number(text: str, delimiter: str, units: Units) -> Judged:
 
 def _size(text: str, delimiter: str) -> Judged:
     number, notes = read_number(text, delimiter)
-    if notes or number is None:
+    if number is None:
         return Judged(None, notes)
     if number.glued or number.value < 1:
         return Judged(None, (Note("not-a-number", {"text": shown(text), "variant": "size"}),))
-    return Judged(float(number.value))
+    return Judged(float(number.value), notes)
 
 
 def _unit(text: str, units: Units) -> Judged:

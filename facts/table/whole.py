@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from statistics import median
 
+from facts.table.cells import BLANK
 from facts.table.columns import TRANSLATIONS
 from facts.table.problems import Problem, shown
 from facts.table.rows import Row
@@ -105,7 +106,7 @@ class WholeTable:
             self._see_unit(series, seen, unit, row)
 
     def _see_unit(self, series: str, seen: _Series, unit: Unit, row: Row) -> None:
-        if row.judged[self._at["change_since"]].value is not None:
+        if row.judged[self._at["change_since"]] is not BLANK:
             # A change may be given in percent or points, whatever the series counts.
             if unit.kind not in ("share", "points"):
                 seen.changes.append((row.line, unit))

@@ -72,6 +72,50 @@ def test_a_missing_quotation_mark_before_a_hundred_thousand_characters_is_no_lar
     assert found(check(rows.encode())) == ["2 quote quote-syntax"]
 
 
+def test_broken_quotation_marks_in_neighbouring_rows_are_all_named() -> None:
+    for broken in ('"open', '"closed" early'):
+        rows = table({"quote": "BROKEN"}, {"quote": "BROKEN"}, {"value": "x"}).replace("BROKEN", broken)
+        assert found(check(rows.encode())) == [
+            "2 quote quote-syntax", "3 quote quote-syntax", "4 value not-a-number",
+        ]  # fmt: skip
+    large = {"quote": "x" * 140_000}
+    assert found(checked(large, large)) == ["2 quote field-too-large", "3 quote field-too-large"]
+
+
+def test_an_empty_row_is_said_and_not_counted() -> None:
+    header, row = table({}).splitlines()
+    blank = "," * header.count(",")
+    report = check(f"{header}\n{row}\n{blank}\n".encode())
+    assert (found(report), report.rows) == (["3 - empty-row"], 1)
+    assert found(check(f"{header}\n{blank}\n".encode())) == ["1 - no-rows", "2 - empty-row"]
+
+
+def test_a_header_comes_back_in_any_case_and_with_the_mark_of_a_file_put_after_another() -> None:
+    header, row = table({}).splitlines()
+    for again in (header, header.upper(), f"\ufeff{header}"):
+        assert found(check(f"{header}\n{again}\n{row}\n".encode())) == ["2 - repeated-header"]
+
+
+def test_a_merge_conflict_above_the_header_is_called_by_its_name() -> None:
+    assert found(check(f"<<<<<<< HEAD\n{table({})}".encode())) == ["1 - conflict-marker"]
+
+
+def test_a_column_name_that_is_too_long_is_no_unknown_delimiter() -> None:
+    assert found(checked({"x" * 140_000: ""})) == ["1 - field-too-large"]
+
+
+def test_a_stated_change_since_an_unreadable_period_has_that_one_error() -> None:
+    fall = {"value": "-12", "unit": "%", "change_since": "then"}
+    assert found(checked({}, fall)) == ["3 change_since bad-period"]
+
+
+def test_units_per_event_may_be_written_with_an_exponent() -> None:
+    figures: list[object] = []
+    rows = table({"cluster_size": "2e0"}).encode()
+    report = check(rows, each=lambda row, reader: figures.append(row.judged[reader.at["cluster_size"]].value))
+    assert (found(report), figures) == (["2 cluster_size scientific-notation"], [2.0])
+
+
 def test_a_cell_with_an_error_is_not_warned_about_as_well() -> None:
     assert found(checked({"value": " nan "})) == ["2 value not-finite"]
 

@@ -110,7 +110,7 @@ def test_only_drygt_and_its_like_are_contested() -> None:
 def test_a_share_in_words_must_be_the_value_beside_it_rounded_or_cut() -> None:
     for value in ("14", "14.2", "14.3", "14.28"):
         assert interval(value, "vart sjunde", "%") is not None
-    for value in ("16", "15.3", "0.14"):
+    for value in ("16", "15", "15.3", "14.4", "0.14"):
         assert interval(value, "vart sjunde", "%") is None
 
 

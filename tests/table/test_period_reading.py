@@ -111,3 +111,19 @@ def test_a_day_with_one_reading_is_read_and_said(text: str) -> None:
 @pytest.mark.parametrize("text", ["3/4/2012", "2012", "12-09-13", "2012-02-30", "41165", "2012-09-13 eller så"])
 def test_a_day_with_no_reading_or_two_is_refused(text: str) -> None:
     assert [note.code for note in read_date(text).notes] == ["bad-date"]
+
+
+def test_digits_of_another_width_or_script_are_no_period() -> None:
+    for text in ("２０１２", "２０１２-０９-１３", "٢٠١٢"):
+        assert codes(text) == ["bad-period"]
+        assert read_date(text).value is None
+
+
+def test_a_month_before_its_year_has_only_one_reading() -> None:
+    assert codes("09/2012") == ["period-format"]
+    assert period("09/2012") == period("2012-09")
+
+
+def test_a_time_that_no_clock_shows_is_no_timestamp() -> None:
+    assert read_date("2012-09-13 23:59").value == date(2012, 9, 13)
+    assert read_date("2012-09-13 25:00").value is None

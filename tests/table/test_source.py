@@ -84,6 +84,7 @@ def test_a_table_with_other_headers_can_be_opened_for_mapping() -> None:
         (b"PK\x03\x04", "not-a-csv"), (b"\xd0\xcf\x11\xe0\xa1", "not-a-csv"), (b"<table><tr>", "not-a-csv"),
         (b'{"a": 1}', "not-a-csv"), (b"<?xml version='1.0'?>", "not-a-csv"), (b"a,b\n1,2\n", "no-header"),
         (b"# only\n# comments\n", "no-header"), (b"id:series:value:unit\n", "unknown-delimiter"),
+        ("Nyckeltals-ID;Nyckeltal;Enhet;Kön;2010;2011\nN00945;Folk;Ale;T;1;2\n".encode(), "kolada-export"),
     ],
 )  # fmt: skip
 def test_what_is_no_table_is_named(data: bytes, code: str) -> None:
