@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from facts.app.links import adopt
-from facts.words import LANGS, Lang, say
+from facts.words import LANGS, LANGUAGES, Lang, say
 
-_NAMES: dict[str, str] = {"en": "English", "sv": "Svenska"}
 # Streamlit calls every page English, and a screen reader would read Swedish aloud as English.
 _SAY_TO_THE_BROWSER = "export default function ({ data }) { document.documentElement.lang = data.lang; }"
 
@@ -21,7 +20,7 @@ def choose() -> Lang:
         LANGS,
         default=browser,
         required=True,
-        format_func=lambda lang: _NAMES[lang],
+        format_func=lambda lang: LANGUAGES[lang].name,
         key="lang",
         bind="query-params",
         label_visibility="collapsed",
@@ -32,9 +31,9 @@ def choose() -> Lang:
 
 
 def browser_language() -> Lang:
-    """Swedish for a browser set to Swedish, English for every other."""
-    return "sv" if (st.context.locale or "").lower().startswith("sv") else "en"
+    """The browser's own language where it is one of ours, English for every other."""
+    return next((lang for lang in LANGS if (st.context.locale or "").lower().startswith(lang)), "en")
 
 
 def _name(option: str, _lang: Lang) -> str:
-    return _NAMES[option]
+    return next(LANGUAGES[lang].name for lang in LANGS if lang == option)

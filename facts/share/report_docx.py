@@ -17,9 +17,8 @@ from facts.share.pictures import png_of
 from facts.share.report import Chapter, Report, Row, headings
 from facts.share.svg import size
 from facts.share.xml_text import legal
-from facts.words import Lang
+from facts.words import LANGUAGES
 
-_LANGUAGES: dict[Lang, str] = {"en": "en-GB", "sv": "sv-SE"}
 _COLUMNS = {"said": 2.8, "reading": 3.0, "kind": 1.9, "period": 2.3, "who": 3.2, "id": 2.8}
 _TEXT_WIDTH_CM = 16.0
 # A taller picture is made narrower, so that it stays on the page of its heading.
@@ -51,10 +50,10 @@ def _prepare(document: Document, report: Report) -> None:
     section.left_margin = section.right_margin = Cm((21 - _TEXT_WIDTH_CM) / 2)
     section.top_margin = section.bottom_margin = Cm(2.4)
     properties = document.core_properties
-    properties.title, properties.language = legal(report.title), _LANGUAGES[report.lang]
+    properties.title, properties.language = legal(report.title), LANGUAGES[report.lang].tag
     properties.author = properties.comments = ""
     [language] = document.styles.element.iter(qn("w:lang"))
-    language.set(qn("w:val"), _LANGUAGES[report.lang])
+    language.set(qn("w:val"), LANGUAGES[report.lang].tag)
     document.styles["Normal"].font.name = "Calibri"
     document.styles["Normal"].font.size = Pt(10.5)
     document.styles["Normal"].paragraph_format.space_after = Pt(6)

@@ -6,10 +6,7 @@ import csv
 import io
 
 from facts.table.columns import COLUMNS
-from facts.words import Lang, Text
-
-# Excel opens a Swedish table in columns when semicolons separate them, an English one with commas.
-_DELIMITER = {"en": ",", "sv": ";"}
+from facts.words import LANGUAGES, Lang, Text
 
 _BOTH = {
     "topic": Text("Housing", "Bostäder"),
@@ -56,7 +53,7 @@ def template(lang: Lang) -> str:
     """The template as CSV text: with commas in English, with semicolons as Swedish Excel wants them."""
     names = [column.name for column in COLUMNS if column.in_template]
     text = io.StringIO()
-    writer = csv.DictWriter(text, names, delimiter=_DELIMITER[lang], lineterminator="\n")
+    writer = csv.DictWriter(text, names, delimiter=LANGUAGES[lang].delimiter, lineterminator="\n")
     writer.writeheader()
     for row in (_CLAIM, _REFERENCE):
         writer.writerow({name: words.of(lang) for name, words in row.items()})

@@ -6,11 +6,12 @@ import tomllib
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
-Lang = Literal["en", "sv"]
-LANGS: tuple[Lang, ...] = get_args(Lang)
+from facts.words.languages import LANGS, LANGUAGES, Lang
+
+__all__ = ["LANGS", "LANGUAGES", "Lang", "Text", "alphabetical", "counted", "say", "vocabulary"]
 
 
 class Text(NamedTuple):
@@ -54,9 +55,12 @@ def alphabetical(texts: Iterable[str], lang: Lang, shown: Callable[[str], str] =
 
 def _place_in_the_alphabet(text: str, lang: Lang) -> str:
     """`text` without case and accents, where the language's letters of their own are no accents."""
-    letters = normalize("NFC", text.casefold()).translate(_LAST_LETTERS[lang])
+    letters = normalize("NFC", text.casefold()).translate(_after_z(lang))
     return "".join(letter for letter in normalize("NFD", letters) if not combining(letter))
 
 
-# The signs that come after z in Unicode stand for the letters that come after z in the language.
-_LAST_LETTERS: dict[Lang, dict[int, int]] = {"en": {}, "sv": str.maketrans("åäö", "{|}")}
+@cache
+def _after_z(lang: Lang) -> dict[int, int]:
+    """The signs that come after z in Unicode stand for the letters that come after z in the language."""
+    letters = LANGUAGES[lang].last_letters
+    return {ord(letter): ord("z") + n for n, letter in enumerate(letters, start=1)}

@@ -6,21 +6,19 @@ from datetime import date
 
 from babel.dates import format_date, get_month_names
 
-from facts.words import Lang
-
-_LOCALE = {"en": "en_GB", "sv": "sv_SE"}
+from facts.words import LANGUAGES, Lang
 
 
 def day(value: date, lang: Lang) -> str:
     """13 September 2012, 13 september 2012."""
-    return format_date(value, format="d MMMM y", locale=_LOCALE[lang])
+    return format_date(value, format="d MMMM y", locale=LANGUAGES[lang].dates)
 
 
 def month(value: date, lang: Lang) -> str:
     """September 2012, september 2012."""
-    return format_date(value, format="MMMM y", locale=_LOCALE[lang])
+    return format_date(value, format="MMMM y", locale=LANGUAGES[lang].dates)
 
 
 def short_month(number: int, lang: Lang) -> str:
     """The month `number` (1–12) as three or four letters, without a full stop: Jan, sep."""
-    return str(get_month_names("abbreviated", locale=_LOCALE[lang])[number]).rstrip(".")
+    return str(get_month_names("abbreviated", locale=LANGUAGES[lang].dates)[number]).rstrip(".")

@@ -11,7 +11,7 @@ from functools import cache
 
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from facts.words import Lang
+from facts.words import LANGUAGES, Lang
 
 NARROW_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
@@ -19,7 +19,6 @@ MINUS = "\u2212"
 
 # Wide enough for every float, so that no number is too large to be written.
 _EXACT = Context(prec=400)
-_LOCALE = {"en": "en_US", "sv": "sv_SE"}
 
 
 def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> str:
@@ -43,7 +42,7 @@ def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> s
 @cache
 def _signs(lang: Lang) -> dict[int, str]:
     """The language's own signs for those that Python writes."""
-    locale = _LOCALE[lang]
+    locale = LANGUAGES[lang].numbers
     group = get_group_symbol(locale).replace(NO_BREAK_SPACE, NARROW_SPACE)
     return str.maketrans({",": group, ".": get_decimal_symbol(locale), "-": MINUS})
 
