@@ -70,7 +70,7 @@ def _show_rule(rule: Rule, findings: list[Finding], lang: Lang) -> None:
 def _line(finding: Finding, lang: Lang) -> Markup:
     ids = joined((Markup("<code>{}</code>").format(plain(name)) for name in finding.figures), " · ")
     return Markup('<li class="{}"><b>{}</b> {} <span class="ids">{}</span></li>').format(
-        finding.level, say(f"findings.{finding.level}", lang), plain(finding.message.of(lang)), ids
+        finding.level, say(f"report.level_{finding.level}", lang), plain(finding.message.of(lang)), ids
     )
 
 
