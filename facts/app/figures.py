@@ -33,12 +33,19 @@ def show(desk: Desk) -> None:
     if not kept:
         st.info(say("filters.none_kept", lang))
         return
-    st.caption(counted("figures.kept", len(kept), lang))
+    above = st.empty()
     chosen = _chosen(page_of(kept, FIGURES_ON_A_PAGE, "figures"), lang)
+    above.caption(_count(len(kept), len(chosen), lang))
     if len(chosen) == 2:
         _compare(chosen[0], chosen[1], desk)
     for figure in chosen:
         _open(figure, desk)
+
+
+def _count(kept: int, chosen: int, lang: Lang) -> str:
+    """How many figures the table has, and where to look for the chosen ones, which a long table hides."""
+    words = counted("figures.kept", kept, lang)
+    return f"{words} · {counted('figures.chosen', chosen, lang)}" if chosen else words
 
 
 def _chosen(figures: Sequence[Figure], lang: Lang) -> list[Figure]:

@@ -47,14 +47,15 @@ def show(desk: Desk) -> None:
         key="report_language",
     )
     edition = Edition(edition.table, edition.audited, tongue)
-    _all_charts(tuple(known.values()), edition, lang)
     if not keys:
         st.info(say("report_page.none", lang))
+        _all_charts(tuple(known.values()), edition, lang)
         return
     with st.spinner(say("report_page.making", lang)):
         report = report_on([known[key] for key in keys], edition, title=title, introduction=introduction)
         preview = report_file(report, "html").decode()
     _downloads(report, lang)
+    _all_charts(tuple(known.values()), edition, lang)
     st.iframe(preview, height=PREVIEW_HEIGHT, alt=say("report_page.preview", lang))
 
 

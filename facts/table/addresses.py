@@ -13,6 +13,7 @@ _LONGEST = 8000
 _FORBIDDEN = re.compile(r'[\s\x00-\x1f\x7f-\x9f<>"\\^`{}\u200b-\u200f\u2028-\u202e\u2066-\u2069]')
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _BARE_HOST = re.compile(r"(?://)?(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#].*)?", re.S)
+_DOCUMENT = ("document", "dokument", "dokumentet")
 _HOST_LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 
 
@@ -35,8 +36,8 @@ def read_address(text: str) -> Judged:
 
 
 def read_basis(text: str) -> Judged:
-    """How a party is known: "document", or an address."""
-    if text.casefold() == "document":
+    """How a party is known: "document" (in Swedish too), or an address."""
+    if text.casefold() in _DOCUMENT:
         return Judged("document")
     judged = read_address(text)
     return judged if judged.value else _error("bad-party-basis", text)

@@ -93,3 +93,9 @@ def test_a_row_chosen_before_the_list_became_shorter_is_passed_over(open_app: Op
     screen = open_app("figures", table=SMALL).choose_rows(3)
     screen.app.multiselect(key="topic").set_value(["Housing"])
     assert screen.run().headings == ["Figures"]
+
+
+def test_above_a_long_list_stands_where_the_chosen_rows_are_opened(open_app: OpenApp):
+    screen = open_app("figures", table=SMALL)
+    assert "opened below the table" not in screen.text
+    assert "2 chosen, opened below the table" in screen.choose_rows(0, 1).text

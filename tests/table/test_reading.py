@@ -33,6 +33,11 @@ def test_a_claim_of_direction_has_neither_value_nor_reading() -> None:
     assert (figure.value, figure.reading, figure.unit, figure.direction) == (None, None, None, "decrease")
 
 
+def test_that_the_document_names_the_party_may_be_said_in_swedish() -> None:
+    read = read_table(table({"party_basis": "Dokumentet"}).encode())
+    assert [figure.party_basis for figure in read.figures] == ["document"]
+
+
 def test_evidence_is_named_as_the_figures_themselves_are() -> None:
     read = read_table(table({"evidence": "B-2"}, {"id": "b-2"}).encode())
     assert read.figures[0].evidence == ("b-2",)
