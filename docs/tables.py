@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from docs.gallery import entries
+from docs.tried import trials
 from facts.__main__ import COMMANDS
 from facts.app.pages import PAGES, Page
 from facts.audit import audit
@@ -221,6 +222,7 @@ GENERATORS: Mapping[str, Callable[[], str]] = {
     "widths": widths,
     "pages": pages,
     "gallery": entries,
+    "tried": trials,
 }
 
 

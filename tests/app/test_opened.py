@@ -109,6 +109,7 @@ def states() -> Iterator[tuple[str | None, list[str]]]:
     yield SMALL.replace("Housing", "Homes"), ["Political figures, checked", "Homes"]
 
 
+@pytest.mark.tried("The file broken, deleted and put back under the app", "a clear message each time; it recovers")
 def test_the_app_follows_its_file_and_recovers_by_itself(open_app: OpenApp, tmp_path: Path):
     file = tmp_path / "table.csv"
     file.write_text(SMALL, "utf-8")

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Locator, Page, expect
 
@@ -175,6 +176,7 @@ def test_a_correction_stands_in_the_log_and_the_table_opens_in_excel(
     assert sheet.max_row == len(ids(app.table)) + 1
 
 
+@pytest.mark.tried("The page Add figures in read-only mode", "downloads, and nothing that writes")
 def test_read_only_offers_downloads_and_nothing_else(start_app: Callable[..., App], open_page: Pages):
     page = open_page("add", app=start_app(FACTS_READONLY="1"))
     expect(said(page, "read-only mode")).to_be_visible()
@@ -196,6 +198,7 @@ def test_a_broken_or_missing_file_under_the_page_is_said_and_it_goes_on_by_itsel
     expect(page.get_by_text("There is no table yet.")).to_have_count(0)
 
 
+@pytest.mark.tried("The file changes while somebody fills in a form", "it is said, and what was typed stays")
 def test_a_reader_who_is_still_writing_hears_that_the_file_has_changed(
     start_app: Callable[..., App], open_page: Pages
 ):

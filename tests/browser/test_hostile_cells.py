@@ -29,6 +29,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
         yield app
 
 
+@pytest.mark.tried(
+    "HTML, Markdown, LaTeX, colour directives, entities and bidi overrides in every text cell",
+    "each stands on the screen letter by letter",
+)
 def test_every_cell_is_shown_letter_by_letter(open_page: Pages, hostile: App):
     page = open_page(app=hostile)
     page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
@@ -39,6 +43,7 @@ def test_every_cell_is_shown_letter_by_letter(open_page: Pages, hostile: App):
     assert sorted(titles) == sorted(HOSTILE.values())
 
 
+@pytest.mark.tried("The same on every page", "no picture, link, script or dialog; no request leaves the machine")
 @pytest.mark.parametrize("shown", PAGES, ids=lambda page: page.name)
 def test_no_cell_becomes_a_picture_a_link_a_script_or_a_dialog(open_page: Pages, hostile: App, shown):
     page = open_page(shown.path, app=hostile, width=400)
@@ -55,6 +60,7 @@ def test_no_cell_becomes_a_picture_a_link_a_script_or_a_dialog(open_page: Pages,
     assert open_page.left_the_machine() == []
 
 
+@pytest.mark.tried("The same, shared as a picture and a page", "the words as they stand, no script")
 def test_a_chart_with_hostile_words_is_shared_as_they_stand(open_page: Pages, hostile: App, tmp_path: Path):
     page = open_page(app=hostile)
     page.get_by_role("button", name="Share").first.click()

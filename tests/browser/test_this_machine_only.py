@@ -46,14 +46,17 @@ def test_a_page_of_the_app_may_talk_to_it(app: App):
     assert handshake(app, origin=app.url) == 101
 
 
+@pytest.mark.tried("A foreign name that points to this machine (DNS rebinding)", "refused (403)")
 def test_another_name_that_points_here_is_refused(app: App):
     assert handshake(app, host="rebound.example") == 403
 
 
+@pytest.mark.tried("A page from elsewhere that wants to talk to the app", "refused (403)")
 def test_a_page_from_elsewhere_is_refused(app: App):
     assert handshake(app, origin="http://elsewhere.example") == 403
 
 
+@pytest.mark.tried("Another machine that connects", "nobody listens")
 def test_other_machines_find_nobody_listening(app: App):
     addresses = own_addresses()
     if not addresses:
@@ -67,6 +70,7 @@ def test_the_first_start_asks_nothing_in_the_terminal(app: App):
     assert "mail" not in app.said().lower()
 
 
+@pytest.mark.tried("Every page, with every request noted", "no request leaves the machine")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_no_request_of_a_page_leaves_the_machine(open_page: Pages, page):
     open_page(page.path)
@@ -74,6 +78,7 @@ def test_no_request_of_a_page_leaves_the_machine(open_page: Pages, page):
     assert open_page.left_the_machine() == []
 
 
+@pytest.mark.tried("The app’s own process, behind a proxy that notes every call", "it calls nobody")
 def test_the_app_itself_calls_nobody_even_when_a_page_from_elsewhere_knocks(
     start_app: Callable[..., App], open_page: Pages
 ):

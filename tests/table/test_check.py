@@ -29,6 +29,7 @@ def test_the_corpus_shows_every_problem_that_a_csv_file_can_have() -> None:
     assert shown == {code for code in CATALOGUE if not code.startswith("excel-")}
 
 
+@pytest.mark.tried("Any bytes at all (hypothesis)", "a report")
 @given(st.binary(max_size=400))
 def test_any_bytes_at_all_give_a_report(data: bytes) -> None:
     for problem in check(data).problems:
@@ -45,6 +46,7 @@ def test_a_known_header_over_any_text_gives_a_report(rows: list[list[str]], deli
 
 
 # A row whose first cell begins with # is a comment.
+@pytest.mark.tried("Any text in any cell (hypothesis)", "read, or named with its column")
 @given(st.sampled_from(sorted(set(ROW) - {"id"})), st.text(max_size=60))
 def test_any_text_in_any_cell_is_read_or_named_in_its_own_column(column: str, cell: str) -> None:
     report = check(table({column: cell}).encode("utf-8", "replace"))

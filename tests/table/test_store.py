@@ -72,6 +72,7 @@ for n in itertools.count():
 """
 
 
+@pytest.mark.tried("Six processes that save at once", "every figure is there, once")
 def test_six_writers_side_by_side_lose_nothing(path: Path):
     writers = [run(ADD_ROWS, str(path), f"w{n}", "10") for n in range(6)]
     assert [writer.wait(120) for writer in writers] == [0] * 6
@@ -79,6 +80,7 @@ def test_six_writers_side_by_side_lose_nothing(path: Path):
     assert sorted(ids(path)[2:]) == sorted(f"w{n}-{row}" for n in range(6) for row in range(10))
 
 
+@pytest.mark.tried("A process killed at any moment while it saves", "the old table or the new one, whole")
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 def test_a_writer_killed_at_any_moment_leaves_the_old_or_the_new_table_whole(path: Path):
     path.write_bytes(table(*({"note": "å" * 2000} for _ in range(30))).encode())
@@ -103,6 +105,7 @@ def test_a_writer_killed_at_any_moment_leaves_the_old_or_the_new_table_whole(pat
     assert left_over(path) == []
 
 
+@pytest.mark.tried("Another program that writes without the lock", "its change is kept")
 def test_a_program_that_knows_no_lock_is_not_overwritten(path: Path):
     calls = []
 
@@ -138,6 +141,7 @@ def raising(error: OSError):
     return fail
 
 
+@pytest.mark.tried("A full disk, and a disk that refuses", "a message; table and log as they were")
 @pytest.mark.parametrize(
     ("target", "error", "says"),
     [
@@ -192,6 +196,7 @@ def test_a_read_only_file_is_respected(path: Path):
     assert ids(path) == ["b-1", "b-2"]
 
 
+@pytest.mark.tried("Saving in read-only mode, past the pages", "refused")
 def test_nothing_can_be_saved_in_read_only_mode(path: Path, monkeypatch):
     monkeypatch.setenv("FACTS_READONLY", "1")
     with pytest.raises(NotSaved, match="read-only mode"):

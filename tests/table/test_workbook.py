@@ -185,6 +185,7 @@ def archive_of(**parts: str) -> bytes:
     return file.getvalue()
 
 
+@pytest.mark.tried("Workbooks that are old, locked, damaged or of another program", "each is told for what it is")
 @pytest.mark.parametrize(
     ("data", "says"),
     [
@@ -204,12 +205,14 @@ def test_a_workbook_that_cannot_be_read_is_told_for_what_it_is(data, says):
     assert hint(problem, "sv")
 
 
+@pytest.mark.tried("A workbook that unpacks to too much, brought to be added", "refused unread, with what to do")
 def test_a_workbook_that_would_fill_the_memory_is_refused_unread():
     with pytest.raises(Unreadable) as unreadable:
         incoming(bomb(20_000_000))
     assert "too large to read safely" in message(unreadable.value.problems[0], "en")
 
 
+@pytest.mark.tried("A sheet of 10 000 columns", "refused")
 def test_a_sheet_with_ten_thousand_columns_is_refused():
     wide = Workbook()
     wide.active.append(["id", "series"])
