@@ -10,7 +10,5 @@ settings.register_profile(
     max_examples=60,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile(
-    "fuzz", parent=settings.get_profile("tests"), derandomize=False, max_examples=20_000
-)
+settings.register_profile("fuzz", parent=settings.get_profile("tests"), derandomize=False, max_examples=20_000)
 settings.load_profile("tests")

@@ -27,9 +27,9 @@ def badges(figure: Figure, parties: Parties) -> Markup:
 def badge(letters: str, parties: Parties) -> Markup:
     """One party's badge; the full name is its tooltip."""
     party = parties.drawn(letters)
-    return Markup(
-        '<span class="party" title="{}"><img class="badge" alt="" src="{}"><b>{}</b></span>'
-    ).format(party.name, _sign(SHAPE_PATHS[party.shape], party.colour), plain(letters))
+    return Markup('<span class="party" title="{}"><img class="badge" alt="" src="{}"><b>{}</b></span>').format(
+        party.name, _sign(SHAPE_PATHS[party.shape], party.colour), plain(letters)
+    )
 
 
 @cache

@@ -25,9 +25,7 @@ def show(desk: Desk) -> None:
     """Draw the page."""
     lang, opened = desk.lang, desk.opened
     file = opened.path.name
-    lead = (
-        opened.trouble.of(lang).format(file=file) if opened.trouble else say("broken.lead", lang, file=file)
-    )
+    lead = opened.trouble.of(lang).format(file=file) if opened.trouble else say("broken.lead", lang, file=file)
     title = Markup("<h1>{}</h1>").format(say("broken.title", lang))
     markup.show(title + Markup("<p>{}</p>").format(plain(lead)))
     if opened.is_missing:

@@ -50,15 +50,10 @@ def _topics(figures: Sequence[Figure], desk: Desk) -> Markup:
     if any(party == filters.NO_PARTY for _, party in claims):
         parties.append(filters.NO_PARTY)
     heads = [Markup('<th scope="col">{}</th>').format(say("filters.topic", lang))]
-    heads += [
-        Markup('<th scope="col" class="count">{}</th>').format(_party(party, desk)) for party in parties
-    ]
-    heads.append(
-        Markup('<th scope="col" class="count reference">{}</th>').format(say("citing.references", lang))
-    )
+    heads += [Markup('<th scope="col" class="count">{}</th>').format(_party(party, desk)) for party in parties]
+    heads.append(Markup('<th scope="col" class="count reference">{}</th>').format(say("citing.references", lang)))
     rows = (
-        _row(plain(topic), [*(claims[topic, party] for party in parties), references[topic]], lang)
-        for topic in topics
+        _row(plain(topic), [*(claims[topic, party] for party in parties), references[topic]], lang) for topic in topics
     )
     return markup.grid(joined(heads), joined(rows), "counts")
 
@@ -95,9 +90,7 @@ def _person(name: str, claims: list[Figure], desk: Desk) -> Markup:
     lang = desk.lang
     offices = dict.fromkeys(figure.text("office", lang) for figure in claims if figure.office)
     letters = dict.fromkeys(party for figure in claims for party in figure.parties)
-    topics = alphabetical(
-        {figure.text("topic", lang) or say("dashboard.other", lang) for figure in claims}, lang
-    )
+    topics = alphabetical({figure.text("topic", lang) or say("dashboard.other", lang) for figure in claims}, lang)
     return Markup(
         '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td class="count">{}</td><td>{}</td><td>{}</td></tr>'
     ).format(

@@ -32,7 +32,6 @@ def rule_help(rule: Rule, lang: Lang) -> Markup:
     """What the rule says, why it matters, where it is silent, and what it rests on."""
     parts = (("says", rule.says), ("matters", rule.matters), ("silent", rule.silent))
     told = joined(
-        Markup("<p><b>{}</b> {}</p>").format(say(f"findings.{name}", lang), text.of(lang))
-        for name, text in parts
+        Markup("<p><b>{}</b> {}</p>").format(say(f"findings.{name}", lang), text.of(lang)) for name, text in parts
     )
     return told + Markup("<p><b>{}</b> {}</p>").format(say("findings.reference", lang), rule.reference)

@@ -27,9 +27,7 @@ def joined(parts: Iterable[Markup], separator: str = "") -> Markup:
 
 def link(address: str, words: str) -> Markup:
     """A link to an address that the table's check has let through (http or https)."""
-    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(
-        address, plain(words)
-    )
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(address, plain(words))
 
 
 def show(html: Markup) -> None:

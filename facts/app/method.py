@@ -48,9 +48,9 @@ def _readings(lang: Lang) -> Markup:
 def _columns(lang: Lang) -> Markup:
     heads = [say(f"method.column_{name}", lang) for name in ("name", "label", "needed", "help")]
     rows = (
-        (Markup("<code>{}</code>").format(column.name), column.label.of(lang), NEEDS[column.need].of(lang), column.help.of(lang))
-        for column in COLUMNS
-    )  # fmt: skip
+        (Markup("<code>{}</code>").format(c.name), c.label.of(lang), NEEDS[c.need].of(lang), c.help.of(lang))
+        for c in COLUMNS
+    )
     return markup.table(heads, rows)
 
 

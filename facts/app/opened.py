@@ -138,5 +138,5 @@ _MISSING = Text(
 )
 _UNREADABLE = Text(
     "{file} cannot be read. Is it a folder, or may you not read it? This page goes on by itself when it can.",
-    "{file} går inte att läsa. Är det en mapp, eller saknas rätten att läsa? Sidan fortsätter av sig själv när det går.",
+    "{file} går inte att läsa. Är det en mapp, eller saknas rätten att läsa? Sidan fortsätter när det går.",
 )

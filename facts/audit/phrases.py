@@ -21,7 +21,7 @@ UNDER = Text("less than {high}", "mindre än {high}")
 AT_MOST = Text("at most {high}", "högst {high}")
 BETWEEN = Text("{low} to {high}", "{low} till {high}")
 ANY = Text("any number", "vilket tal som helst")
-POINTS = Text("percentage points", "procentenheter")
+POINT, POINTS = Text("percentage point", "procentenhet"), Text("percentage points", "procentenheter")
 CAVEATS = Text("Not the same, or not stated for both: {columns}.", "Inte lika, eller inte angivet för båda: {columns}.")
 RELATIONS = {
     "consistent": Text("this agrees with the claim", "det stämmer med påståendet"),
@@ -72,7 +72,8 @@ def percent(low: float | None, high: float | None, lang: Lang) -> str:
 
 def points(low: float | None, high: float | None, lang: Lang) -> str:
     """A change in percentage points, with its sign."""
-    return f"{between(low, high, lang, signed=True)} {POINTS.of(lang)}"
+    word = POINT if _is_one(low, high) else POINTS
+    return f"{between(low, high, lang, signed=True)} {word.of(lang)}"
 
 
 def in_unit(low: float | None, high: float | None, unit: Unit, lang: Lang, signed: bool = True) -> str:
@@ -80,7 +81,12 @@ def in_unit(low: float | None, high: float | None, unit: Unit, lang: Lang, signe
     if unit.kind == "share":
         return points(low, high, lang)
     first, last = (None if end is None else end / unit.factor for end in (low, high))
-    return with_unit(between(first, last, lang, 2, signed), first == last == 1, unit, lang)
+    return with_unit(between(first, last, lang, 2, signed), _is_one(first, last), unit, lang)
+
+
+def _is_one(low: float | None, high: float | None) -> bool:
+    """Whether the unit's word stands in the singular after it: 1 and −1."""
+    return low is not None and low == high and abs(low) == 1
 
 
 def stated_change(change: Interval, unit: Unit, lang: Lang) -> str:

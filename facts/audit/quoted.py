@@ -23,8 +23,7 @@ def unmarked_hedge(figure: Figure) -> str:
 def _spoken(figure: Figure) -> tuple[SpokenNumber, ...]:
     if figure.value is None or figure.unit is None:
         return ()
-    value = abs(figure.value) if figure.change_since else figure.value
-    return _found(figure.quote, value, figure.unit.factor, figure.unit.kind in ("share", "points"))
+    return _found(figure.quote, figure.value, figure.unit.factor, figure.unit.kind in ("share", "points"))
 
 
 @lru_cache(maxsize=16384)

@@ -199,9 +199,7 @@ def test_a_broken_or_missing_file_under_the_page_is_said_and_it_goes_on_by_itsel
 
 
 @pytest.mark.tried("The file changes while somebody fills in a form", "it is said, and what was typed stays")
-def test_a_reader_who_is_still_writing_hears_that_the_file_has_changed(
-    start_app: Callable[..., App], open_page: Pages
-):
+def test_a_reader_who_is_still_writing_hears_that_the_file_has_changed(start_app: Callable[..., App], open_page: Pages):
     app = start_app()
     page = open_page("add?way=Add+one+figure", app=app)
     write(page, "Value *", "5 100")

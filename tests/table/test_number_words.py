@@ -277,9 +277,7 @@ def test_years_are_left_alone(quote: str) -> None:
     assert only(quote).hedge is None
 
 
-@pytest.mark.parametrize(
-    "quote", ["2 012 jobb", "drygt 2000 jobb", "2012 kronor", "2000 procent", "1990 tusen"]
-)
+@pytest.mark.parametrize("quote", ["2 012 jobb", "drygt 2000 jobb", "2012 kronor", "2000 procent", "1990 tusen"])
 def test_a_number_like_a_year_that_counts_something_is_a_number(quote: str) -> None:
     assert only(quote).kind != "year"
 
@@ -346,9 +344,7 @@ def test_a_value_is_found_in_the_words_that_say_it(
         ("barnfattigdomen ökar", "9", 1, False),
     ],
 )
-def test_a_value_that_the_words_do_not_say_is_not_found(
-    quote: str, value: str, factor: float, is_share: bool
-) -> None:
+def test_a_value_that_the_words_do_not_say_is_not_found(quote: str, value: str, factor: float, is_share: bool) -> None:
     assert find_value(quote, Decimal(value), factor, is_share) is None
 
 

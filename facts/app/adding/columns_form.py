@@ -90,9 +90,7 @@ def _constants(columns: tuple[str, ...], start: Mapping, desk: Desk, key: str) -
     """What is the same for all rows and stands in no column."""
     lang = desk.lang
     markup.show(
-        Markup("<h4>{}</h4><p>{}</p>").format(
-            say("mapping.constants", lang), say("mapping.constants_lead", lang)
-        )
+        Markup("<h4>{}</h4><p>{}</p>").format(say("mapping.constants", lang), say("mapping.constants_lead", lang))
     )
     for name, text in start.constants.items():
         st.session_state.setdefault(f"all-{key}-{name}", text)
@@ -117,9 +115,7 @@ def _constants(columns: tuple[str, ...], start: Mapping, desk: Desk, key: str) -
     return {name: text for name, text in constants.items() if text}
 
 
-def _settle(
-    name: str, found: Sequence[TwoReadings], start: Mapping, lang: Lang, key: str
-) -> DecimalSign | None:
+def _settle(name: str, found: Sequence[TwoReadings], start: Mapping, lang: Lang, key: str) -> DecimalSign | None:
     """Which sign begins the decimals in a column, and what its numbers become."""
     label = BY_NAME[name].label.of(lang)
     markup.show(Markup("<h4>{}</h4>").format(say("mapping.decimals_title", lang)))
@@ -132,8 +128,7 @@ def _settle(
     columns = [name for name, sign in zip(("with_comma", "with_point"), signs, strict=True) if chosen in (None, sign)]
     heads = ["written", "is_read"] if chosen else ["written", *columns]
     rows = (
-        [plain(one.written), *(number(getattr(one, column), lang) for column in columns)]
-        for one in found[:_NUMBERS]
+        [plain(one.written), *(number(getattr(one, column), lang) for column in columns)] for one in found[:_NUMBERS]
     )
     markup.show(markup.table([say(f"mapping.{head}", lang) for head in heads], rows))
     return chosen

@@ -56,6 +56,4 @@ def templates(lang: Lang) -> None:
 
 
 def _button(name: str, data: bytes, file: str, mime: str, lang: Lang) -> None:
-    st.download_button(
-        say(f"downloads.{name}", lang), data, file_name=file, mime=mime, on_click="ignore", key=name
-    )
+    st.download_button(say(f"downloads.{name}", lang), data, file_name=file, mime=mime, on_click="ignore", key=name)

@@ -66,9 +66,7 @@ def add(
         )
         if saved is None:
             return _refused(_both("add.changed_meanwhile"))
-        texts = _lines(
-            lambda lang: addition_text(addition, name.of(lang), path.name, lang, saved=True, dry_run=False)
-        )
+        texts = _lines(lambda lang: addition_text(addition, name.of(lang), path.name, lang, saved=True, dry_run=False))
         # The figures are saved; a memory that cannot be written is no reason to say otherwise.
         with suppress(NotSaved):
             after()

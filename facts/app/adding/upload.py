@@ -37,9 +37,7 @@ def show(desk: Desk) -> None:
     """Draw this way of adding figures."""
     lang = desk.lang
     outcome.show(desk)
-    markup.show(
-        Markup("<h2>{}</h2><p>{}</p>").format(say("add.get_template", lang), say("add.template_lead", lang))
-    )
+    markup.show(Markup("<h2>{}</h2><p>{}</p>").format(say("add.get_template", lang), say("add.template_lead", lang)))
     downloads.templates(lang)
     markup.show(Markup("<h2>{}</h2>").format(say("add.bring", lang)))
     brought = _bring(lang)

@@ -29,6 +29,10 @@ _NEAREST = Text(
     " The latest that was out by then: {reference}, {lag} years earlier.",
     " Den senaste som fanns då: {reference}, {lag} år tidigare.",
 )
+_NEAREST_A_YEAR = Text(
+    " The latest that was out by then: {reference}, {lag} year earlier.",
+    " Den senaste som fanns då: {reference}, {lag} år tidigare.",
+)
 _NEAREST_LATER = Text(
     " The latest that was out by then: {reference}, {lag} years later.",
     " Den senaste som fanns då: {reference}, {lag} år senare.",
@@ -105,8 +109,8 @@ def _nearest(evidence: Evidence, lang: Lang) -> str:
     lag = evidence.values["lag_years"]
     if not evidence.beside or not isinstance(lag, float):
         return ""
-    text = (_NEAREST if lag >= 0 else _NEAREST_LATER).of(lang)
-    return text.format(reference=amount_at(evidence.beside[0], lang), lag=written(abs(lag), lang, 1))
+    text = _NEAREST_LATER if lag < 0 else _NEAREST_A_YEAR if lag == 1 else _NEAREST
+    return text.of(lang).format(reference=amount_at(evidence.beside[0], lang), lag=written(abs(lag), lang, 1))
 
 
 CORROBORATION = Rule(

@@ -98,12 +98,13 @@ def _from_evidence(claim: Point, case: Case) -> tuple[Point, Point] | None:
 
 
 def _from_references(claim: Point, case: Case) -> tuple[Point, Point] | None:
-    """Published figures of the claim's scope for the two ends of its period."""
+    """Published figures of the claim's scope for the two ends of its period, or since the one that it names."""
     period = claim.figure.period
+    start = (claim.figure.change_since or period).start
     published = case.references.of_scope(claim)
     for run in tracks_of(published, case.scopes):
         spans = [entry[0].figure.period for entry in run.periods]
-        starts = [at for at, span in enumerate(spans) if span.start <= period.start <= span.end]
+        starts = [at for at, span in enumerate(spans) if span.start <= start <= span.end]
         ends = [at for at, span in enumerate(spans) if span.start <= period.end <= span.end]
         if starts and ends and starts[0] < ends[-1]:
             return _ends(run, starts[0], ends[-1])
@@ -143,7 +144,10 @@ def _untested(evidence: Evidence, said: dict[str, str], lang: Lang) -> str:
         return _NOTHING.of(lang).format(**said)
     in_time = sorted({point.figure.period.days: point.figure.period for point in evidence.beside}.items())
     names = [period.named(lang) for _, period in in_time]
-    return _NO_ENDS.of(lang).format(**said, period=claim.period.named(lang), periods=shortened(names, lang))
+    period = claim.period.named(lang)
+    if claim.change_since:
+        period = f"{claim.change_since.named(lang)}–{period}"
+    return _NO_ENDS.of(lang).format(**said, period=period, periods=shortened(names, lang))
 
 
 EVIDENCE_DIRECTION = Rule(

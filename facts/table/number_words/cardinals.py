@@ -11,9 +11,7 @@ from facts.table.number_words.vocabulary import LANGUAGES, SCALES, Cardinals
 
 _LONGEST_COMPOUND = 80
 _MOST_ATOMS = 40
-_PARTS = {
-    word: value for language in LANGUAGES if language.compounds for word, value in language.words.items()
-}
+_PARTS = {word: value for language in LANGUAGES if language.compounds for word, value in language.words.items()}
 _MERGED = "ettusen"
 # "one thousand, two hundred" is one number, "one thousand, two" is two.
 _AFTER_COMMA = 100

@@ -59,8 +59,7 @@ def _ungrouped(part: str, start: int) -> list[tuple[int, int, tuple[Fraction, ..
     if read or not any(space in part for space in GROUP_SPACES):
         return [(start, start + len(part), read)]
     return [
-        (start + run.start(), start + run.end(), readings(run[0]))
-        for run in re.finditer(f"[^{GROUP_SPACES}]+", part)
+        (start + run.start(), start + run.end(), readings(run[0])) for run in re.finditer(f"[^{GROUP_SPACES}]+", part)
     ]
 
 

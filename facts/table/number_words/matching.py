@@ -12,9 +12,7 @@ from facts.table.number_words.reader import SpokenNumber, said_in
 _LARGEST_EXPONENT = 60
 
 
-def find_value(
-    text: str, value: Decimal, factor: Decimal | float = 1, is_share: bool = False
-) -> SpokenNumber | None:
+def find_value(text: str, value: Decimal, factor: Decimal | float = 1, is_share: bool = False) -> SpokenNumber | None:
     """The first number of `text` that says `value`; None when it cannot be read there.
 
     `factor` is the unit's: `value` times `factor` is the number in the first unit of its dimension, 10^9 for

@@ -105,9 +105,7 @@ def _share(text: str, tokens: Sequence[Token], at: int, share: Share) -> SpokenN
     )
 
 
-def _quantity(
-    text: str, tokens: Sequence[Token], at: int, quantity: Quantity, percent: Percent | None
-) -> SpokenNumber:
+def _quantity(text: str, tokens: Sequence[Token], at: int, quantity: Quantity, percent: Percent | None) -> SpokenNumber:
     end = percent.next if percent else quantity.next
     is_year = percent is None and looks_like_year(text, tokens, at, end)
     hedge = _hedge(text, tokens, at, end, is_year=is_year)
@@ -152,9 +150,7 @@ def _as_in_range(text: str, low: SpokenNumber, high: SpokenNumber) -> SpokenNumb
         return low
     if high.each is not None:
         readings = tuple(reading * high.each for reading in low.readings)
-        return replace(
-            low, value=readings[0], readings=readings, kind=high.kind, each=high.each, parts=low.readings
-        )
+        return replace(low, value=readings[0], readings=readings, kind=high.kind, each=high.each, parts=low.readings)
     if high.scale > 1 and low.value < high.value / high.scale:
         readings = tuple(reading * high.scale for reading in low.readings) + low.readings
         return replace(low, value=readings[0], readings=readings)
