@@ -175,3 +175,30 @@ def test_an_open_reading_leaves_the_change_open() -> None:
     assert change.as_dict()["percent_high"] is None
     assert change.as_dict()["difference_high"] is None
     assert change.as_dict()["percent_low"] == pytest.approx(25)
+
+
+def test_a_direction_since_a_year_is_held_against_that_year_and_the_figures_own() -> None:
+    home = {"unit": "household", "place": "Stockholm"}
+    rows = [
+        row("r2007", "2007", "24234", role="reference", **home),
+        row("r2012", "2012", "18440", role="reference", **home),
+        row("claim", "2012", direction="decrease", change_since="2007", **home),
+    ]
+    (finding,) = by_rule(findings(*rows), "evidence-direction")
+    assert (finding.values["relation"], set(finding.figures)) == ("consistent", {"r2007", "r2012", "claim"})
+    (finding,) = by_rule(findings(*rows[1:]), "evidence-direction")
+    assert "(2007–2012)" in finding.message.en
+
+
+@pytest.mark.parametrize("quote", ["−5 %", "minskade med 5 procent", "a fall of –5 per cent"])
+def test_a_stated_fall_is_read_out_of_its_quote_with_or_without_its_sign(quote: str) -> None:
+    fall = row("a", "2012", "-5", unit="percent", change_since="2007", quote=quote)
+    assert not by_rule(findings(fall), "value-not-in-quote")
+
+
+def test_one_percentage_point_is_said_in_the_singular() -> None:
+    for first, second in (("4", "5"), ("5", "4")):
+        rows = row("a", "2010", first, unit="percent"), row("b", "2011", second, unit="percent")
+        (finding,) = by_rule(findings(*rows), "percentage-points")
+        assert finding.message.en.endswith("1 percentage point.")
+        assert finding.message.sv.endswith("1 procentenhet.")
