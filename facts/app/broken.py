@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from facts.app import markup
+from facts.app import markup, start
 from facts.app.desk import Desk
 from facts.app.links import to_page
 from facts.app.markup import joined, plain
@@ -29,7 +29,7 @@ def show(desk: Desk) -> None:
     title = Markup("<h1>{}</h1>").format(say("broken.title", lang))
     markup.show(title + Markup("<p>{}</p>").format(plain(lead)))
     if opened.is_missing:
-        to_page("add", say("start.bring", lang))
+        start.steps(lang)
     elif not opened.trouble:
         show_problems(opened.table.problems, lang, "broken")
         to_page("add", say("broken.mend", lang), way=["mend"])
