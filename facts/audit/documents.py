@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from facts.words import Text
 FORM_FEED = "\f"
 LARGEST = 200_000_000
 PATIENCE = 60.0
+_TEXTS = (".txt", ".text", ".md", "")
 
 _NO_FOLDER = Text("There is no folder {name}.", "Det finns ingen mapp {name}.")
 _TOO_LARGE = Text("{name} is larger than 200 MB and was not read.", "{name} är större än 200 MB och lästes inte.")
@@ -21,6 +23,10 @@ _UNREADABLE = Text("{name} could not be read: {why}.", "{name} gick inte att lä
 _DAMAGED = Text(
     "{name} could not be read as a PDF. It may be damaged or locked. Save its text as a .txt file instead.",
     "{name} gick inte att läsa som PDF. Den kan vara skadad eller låst. Spara dess text som en .txt-fil i stället.",
+)
+_OTHER = Text(
+    "{name} is neither plain text nor a PDF and was not read. Save it as one of them.",
+    "{name} är varken ren text eller PDF och lästes inte. Spara den som något av dem.",
 )
 _SLOW = Text(
     "{name} took longer than a minute to read and was left out. Save its text as a .txt file instead.",
@@ -41,16 +47,16 @@ class Archive:
 
     @classmethod
     def of(cls, folder: Path) -> Archive:
-        """Read every .txt and .pdf file of `folder`; what cannot be read is named in `unread`.
+        """Read every plain text and PDF of `folder`; what cannot be read is named in `unread`.
 
-        Pages of a text file are parted by form feeds. Other files are passed over.
+        Pages of a text file are parted by form feeds. Hidden files and folders are passed over.
         """
         if not folder.is_dir():
             return cls((), (_NO_FOLDER.format(name=folder),))
         documents: list[Pages] = []
         unread: list[Text] = []
         for path in sorted(folder.iterdir()):
-            if path.suffix.lower() not in (".txt", ".pdf") or not path.is_file():
+            if path.name.startswith(".") or not path.is_file():
                 continue
             read = _pages(path)
             if isinstance(read, Text):
@@ -77,6 +83,8 @@ def on_page(hits: Iterable[Hit], page: str) -> list[Hit]:
 
 
 def _pages(path: Path) -> Pages | Text:
+    if path.suffix.lower() not in (*_TEXTS, ".pdf"):
+        return _OTHER.format(name=path.name)
     try:
         if path.stat().st_size > LARGEST:
             return _TOO_LARGE.format(name=path.name)
@@ -91,7 +99,8 @@ def _pages(path: Path) -> Pages | Text:
 
 
 def _text(content: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
+    utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if utf_16 else ("utf-8-sig", "cp1252"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:

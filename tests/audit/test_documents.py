@@ -105,6 +105,21 @@ def test_a_text_in_windows_letters_is_read(tmp_path: Path) -> None:
     assert Archive.of(tmp_path).find("Barnen på förskolan")
 
 
+@pytest.mark.parametrize("name", ["memo.text", "memo.md", "memo", "MEMO.TXT"])
+def test_plain_text_is_read_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(DOCUMENT, "utf-16")
+    archive = Archive.of(tmp_path)
+    assert not archive.unread
+    assert archive.find("bygger nytt är bra")[0].pages == (3,)
+
+
+def test_a_file_of_another_kind_is_named_and_hidden_ones_are_not(folder: Path) -> None:
+    (folder / "memo.docx").write_bytes(b"PK\x03\x04")
+    (folder / ".hidden").write_bytes(b"")
+    (message,) = Archive.of(folder).unread
+    assert "memo.docx" in message.en
+
+
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     assert Archive.of(tmp_path / "no").unread
 
