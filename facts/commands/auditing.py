@@ -46,13 +46,15 @@ def compare(first: str, second: str, file: str | None, form: str, lang: Lang) ->
     """Set two figures, named by their ids, side by side."""
     from facts.audit.case import Cases
     from facts.audit.side_by_side import side_by_side
+    from facts.table.whole import same_id
 
     table = read_figures(file, lang)
-    cases = Cases(table.figures)
+    ids = {same_id(figure.id): figure.id for figure in table.figures}
     for name in (first, second):
-        if name not in cases.figures:
-            stop(say("command.no_figure", lang, id=name))
-    result = side_by_side(cases, first, second)
+        if same_id(name) not in ids:
+            click.echo(say("command.no_figure", lang, id=name), err=True)
+            raise SystemExit(1 if table.has_errors else 2)
+    result = side_by_side(Cases(table.figures), ids[same_id(first)], ids[same_id(second)])
     if form == "json":
         print_json(result.as_dict())
     else:

@@ -107,6 +107,16 @@ def test_compare_of_a_figure_that_is_not_there_leaves_with_2(table: Path) -> Non
     assert "nobody" in result.stderr
 
 
+def test_compare_finds_an_id_whatever_its_case(table: Path) -> None:
+    result = run("compare", "FIRST", "Last", "--in", table, "--format", "json")
+    assert json.loads(result.stdout_bytes)["change"]["difference_low"] == 923
+
+
+def test_compare_of_a_row_with_an_error_leaves_with_1(table: Path) -> None:
+    table.write_text(table.read_text("utf-8").replace("4100", "many"), "utf-8")
+    assert run("compare", "first", "last", "--in", table).exit_code == 1
+
+
 def test_compare_speaks_to_a_reader(table: Path) -> None:
     assert "+923 jobs (+22.5%)" in run("compare", "first", "last", "--in", table).output
     assert "går inte att jämföra" in run("compare", "target", "last", "--in", table, "--lang", "sv").output
