@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -10,7 +12,7 @@ from facts.app import pages
 from facts.app.pages import PAGES
 from facts.words import LANGS, Lang, say
 from tests.browser.conftest import Pages
-from tests.browser.running import settle
+from tests.browser.running import PATIENCE, settle
 
 LOCALES: dict[Lang, str] = {"en": "en-GB", "sv": "sv-SE"}
 # Contrast does not depend on the language, nor names and order on the colours; Swedish words are the longer ones.
@@ -86,8 +88,10 @@ def test_the_charts_follow_a_window_that_changes_its_width(open_page: Pages):
     page = open_page(locale=LOCALES["sv"])
     for width in (820, 400, 1100):
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(500)  # the window tells its width a quarter of a second after it has changed
-        settle(page)
+        # The window tells its width a moment after it has changed, and then the charts are drawn anew.
+        end = monotonic() + PATIENCE
+        while not fits(page) and monotonic() < end:
+            page.wait_for_timeout(200)
         assert fits(page), width
 
 
