@@ -12,7 +12,7 @@ from facts.app import pages
 from facts.app.pages import PAGES
 from facts.words import LANGS, Lang, say
 from tests.browser.conftest import Pages
-from tests.browser.running import PATIENCE, settle
+from tests.browser.running import PATIENCE
 
 LOCALES: dict[Lang, str] = {"en": "en-GB", "sv": "sv-SE"}
 # Contrast does not depend on the language, nor names and order on the colours; Swedish words are the longer ones.
