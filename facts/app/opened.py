@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import dataclass
 from hashlib import sha256
@@ -103,7 +104,10 @@ def current() -> Opened:
 @st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)
 def _read(bytes_mark: str, beside: tuple[str, ...], path: str, _data: bytes) -> Table:
     """Read once for each state of the file and of those beside it: the marks are what is cached by."""
-    return read_table(_data, registers_beside(Path(path)))
+    table = read_table(_data, registers_beside(Path(path)))
+    # Else Python would stop every page of a large table to look for rubbish among its figures, which stay.
+    gc.freeze()
+    return table
 
 
 @st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)

@@ -109,8 +109,11 @@ class Cases:
         self._cases: dict[str, Case] = {}
 
     def __iter__(self) -> Iterator[Case]:
-        """The cases in the order of the table."""
-        return map(self.named, self._groups)
+        """The cases in the order of the table, each let go when the next is asked for."""
+        for key in self._groups:
+            yield self.named(key)
+            # Of a quarter of a million figures it is quicker to lay out one again than to keep them all.
+            self._cases.pop(key, None)
 
     def of(self, figure: Figure) -> Case:
         """The case of the figure's series."""

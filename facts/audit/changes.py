@@ -60,6 +60,8 @@ def difference(first: Interval, second: Interval) -> Interval:
 
 def tidy(number: float) -> float:
     """`number` without the noise that binary fractions leave after its twelfth digit."""
+    if number.is_integer() and abs(number) < 10**SIGNIFICANT:
+        return number
     return float(f"{number:.{SIGNIFICANT}g}")
 
 

@@ -25,8 +25,8 @@ def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> No
 
     if documents and not documents.is_dir():
         stop(say("command.no_folder", lang, file=documents))
+    gc.disable()  # Figures live until the end; looking for rubbish among them would double the time.
     table = read_figures(file, lang)
-    gc.disable()  # Points and pairs live until the end; looking for rubbish among them would double the time.
     archive = Archive.of(documents) if documents else None
     for text in archive.unread if archive else ():
         click.echo(text.of(lang), err=True)

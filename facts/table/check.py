@@ -63,7 +63,7 @@ def check(
     lie in the future; the day of reading when it is None.
     """
     source = None
-    with _without_collecting():
+    with without_collecting():
         try:
             source = open_source(data)
             if errors := header_errors(source.header):
@@ -167,7 +167,7 @@ def _about_file(source: Source, records: Records, rows: int) -> Iterator[Problem
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Python's cycle collector looks again and again through millions of cells that hold no cycle."""
     was_on = gc.isenabled()
     gc.disable()

@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from facts.table.check import check
+from facts.table.check import check, without_collecting
 from facts.table.columns import BY_NAME
 from facts.table.figures import Figure
 from facts.table.parties import Parties
@@ -69,9 +69,10 @@ def read_table(data: bytes, registers: Registers | None = None, *, today: date |
     """The typed table of `data`; any bytes give one, if need be empty with the reason in `problems`."""
     registers = registers or Registers()
     figures: list[Figure] = []
-    report = check(data, registers, today=today, each=_Builder(figures).add)
-    bad_lines = {problem.line for problem in report.problems if problem.is_error}
-    sound = tuple(_evidence_named(figure for figure in figures if figure.line not in bad_lines))
+    with without_collecting():
+        report = check(data, registers, today=today, each=_Builder(figures).add)
+        bad_lines = {problem.line for problem in report.problems if problem.is_error}
+        sound = tuple(_evidence_named(figure for figure in figures if figure.line not in bad_lines))
     if report.rows == 0:  # a file-level error may come to light after some rows
         sound = ()
     return Table(sound, report.problems, report.source, report.rows, sha256(data).hexdigest(), registers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from facts.table.number_words.digits import DASHES, GROUP_SPACES, pieces
@@ -91,6 +92,8 @@ def _is_negative(text: str, place: int, end: int) -> bool:
 
 
 def _gap(between: str) -> Gap:
+    if between == " ":
+        return "space"
     if not between:
         return "none"
     if between == ":":
@@ -107,6 +110,7 @@ def _gap(between: str) -> Gap:
     return "other"
 
 
+@lru_cache(maxsize=16384)
 def _key(word: str) -> str:
     if word.isascii():
         return word.lower()
