@@ -11,6 +11,15 @@ from facts.words import LANGS, LANGUAGES, Lang, say
 _SAY_TO_THE_BROWSER = "export default function ({ data }) { document.documentElement.lang = data.lang; }"
 
 
+def before_the_switch() -> Lang:
+    """The language in which the pages are named: they must be known before the switch is drawn."""
+    chosen: Lang | None = st.session_state.get("lang")
+    if chosen is not None:
+        return chosen
+    written = st.query_params.get_all("lang")
+    return next((lang for lang in LANGS if {lang, LANGUAGES[lang].name} & set(written)), browser_language())
+
+
 def choose() -> Lang:
     """Show the switch and return the language; the address keeps it when it is not the browser's own."""
     browser = browser_language()
