@@ -24,7 +24,7 @@ def test_every_row_is_a_line_of_the_table(open_app: OpenApp):
     shown = open_app("figures", table=SMALL).app.dataframe[0].value
     assert list(shown["Id"]) == ["b-1", "b-2", "b-3", "b-4"]
     assert list(shown["By"]) == ["Kim Lund", "Kim Lund", "Åsa Berg", "SCB"]
-    assert list(shown["Kind"]) == ["outcome", "outcome", "outcome", "a published reference"]
+    assert list(shown["Kind"]) == ["outcome", "outcome", "outcome", "reference"]
 
 
 def test_the_table_has_the_readers_words(open_app: OpenApp):
