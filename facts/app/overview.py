@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from time import sleep
 
@@ -18,6 +19,7 @@ from facts.app.markup import joined, link, plain
 from facts.app.pager import page_of
 from facts.audit.points import Series, by_series, points_of
 from facts.table.figures import Figure
+from facts.table.parties import Parties
 from facts.words import Lang, counted, dates, say
 
 CARDS_ON_A_PAGE = 24
@@ -33,7 +35,7 @@ HEAD_START = 1.0
 def show(desk: Desk) -> None:
     """Draw the page."""
     figures = desk.opened.figures
-    markup.show(_lead(desk))
+    markup.show(_lead(figures, desk.opened.parties, desk.lang))
     chosen = filters.choose(figures, desk.lang)
     kept = _with_references(figures, chosen)
     if not kept:
@@ -47,13 +49,20 @@ def _with_references(figures: tuple[Figure, ...], chosen: filters.Filters) -> tu
     kept = chosen.kept(figures)
     if chosen.role is not None or len(kept) == len(figures):
         return kept
-    ids = {figure.id for figure in kept}
     claimed = {figure.series for figure in kept if figure.is_claim}
-    return tuple(f for f in figures if f.id in ids or (not f.is_claim and f.series in claimed))
+    claims = [figure for figure in kept if figure.is_claim or figure.series not in claimed]
+    beside = [figure for figure in _references(figures) if figure.series in claimed]
+    return tuple(sorted((*claims, *beside), key=lambda figure: figure.line))
 
 
-def _lead(desk: Desk) -> Markup:
-    lang, figures = desk.lang, desk.opened.figures
+@lru_cache(maxsize=4)
+def _references(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    return tuple(figure for figure in figures if not figure.is_claim)
+
+
+@lru_cache(maxsize=8)
+def _lead(figures: tuple[Figure, ...], parties: Parties, lang: Lang) -> Markup:
+    """What the table is about; the same for every choice of the reader."""
     claims = [figure for figure in figures if figure.is_claim]
     counts = say(
         "dashboard.counts", lang,
@@ -62,7 +71,7 @@ def _lead(desk: Desk) -> Markup:
         references=counted("dashboard.references", len(figures) - len(claims), lang),
     )  # fmt: skip
     return Markup('<header class="lead"><h1>{}</h1>{}<p>{}</p><p>{}</p><p class="who">{}</p></header>').format(
-        say("app.title", lang), _documents(claims, lang), _topics(claims, lang), counts, _citers(claims, desk)
+        say("app.title", lang), _documents(claims, lang), _topics(claims, lang), counts, _citers(claims, parties, lang)
     )
 
 
@@ -95,17 +104,15 @@ def _document(figure: Figure, lang: Lang) -> Markup:
     return Markup('<p class="document">{}{}</p>').format(name, day)
 
 
-def _citers(claims: Iterable[Figure], desk: Desk) -> Markup:
+def _citers(claims: Iterable[Figure], parties: Parties, lang: Lang) -> Markup:
     """Who cites figures, in the order of the document; of very many the first."""
     people = {(figure.cited_by, figure.parties): figure for figure in claims}
     shown = [
-        Markup('<span class="citer">{} {}</span>').format(
-            plain(figure.text("cited_by", desk.lang)), badges(figure, desk.opened.parties)
-        )
+        Markup('<span class="citer">{} {}</span>').format(plain(figure.text("cited_by", lang)), badges(figure, parties))
         for figure in islice(people.values(), MOST_CITERS)
     ]
     if more := len(people) - len(shown):
-        words = counted("dashboard.more_citers", more, desk.lang)
+        words = counted("dashboard.more_citers", more, lang)
         shown.append(Markup('<span class="citer">{}</span>').format(words))
     return joined(shown, " ")
 
