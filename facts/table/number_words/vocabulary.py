@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+from facts.table.hedges import HEDGES as READINGS
+
 _FILES = ("sv.toml", "en.toml")
 _SOURCES: tuple[dict[str, Any], ...] = tuple(
     tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8")) for name in _FILES
@@ -102,7 +104,10 @@ CURRENCIES = _words("currencies")
 FILLERS = _words("fillers")
 DURING = _words("during")
 ABBREVIATED_HEDGES = _words("abbreviated_hedges")
-HEDGES = _phrases("hedges")
+# What the column for hedges knows, and the negated forms that only quotes have.
+HEDGES = _phrases("hedges") | {
+    tuple(words.split()) for known in READINGS.values() for words in known if words.replace(" ", "").isalpha()
+}
 LONGEST_HEDGE = max(map(len, HEDGES))
 OUT_OF = _phrases("out_of")
 POINTS = _phrases("points")
