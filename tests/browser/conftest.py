@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.running import ROOT, App, file_name, is_elsewhere, running, settle, whole_page
+from tests.browser.running import PATIENCE, ROOT, App, file_name, is_elsewhere, running, settle, whole_page
+
+# A busy machine is slow and not wrong: what does not come within this time does not come.
+expect.set_options(timeout=PATIENCE * 1000)
 
 PICTURES_OF_FAILURES = ROOT / "build" / "failures"
 

@@ -206,7 +206,7 @@ def test_a_reader_who_is_still_writing_hears_that_the_file_has_changed(start_app
     page = open_page("add?way=Add+one+figure", app=app)
     write(page, "Value *", "5 100")
     app.table.write_bytes(app.table.read_bytes() + b"\n")
-    expect(said(page, "sources.csv has changed on disk.")).to_be_visible(timeout=30_000)
+    expect(said(page, "sources.csv has changed on disk.")).to_be_visible()
     press(page, "Show the table as it is now")
     expect(page.get_by_text("has changed on disk")).to_have_count(0)
     expect(page.get_by_label("Value *", exact=True).first).to_have_value("5 100")
