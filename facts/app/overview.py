@@ -29,7 +29,7 @@ WORDS_ON_A_CARD = 400.0
 """CSS pixels that title, citers, findings and sources of a usual card take."""
 # Seconds, once for each reader, in which the browser loads its drawing program and draws the first cards.
 # Without them it begins only when all cards have come, and the first chart is seen as late as the last.
-HEAD_START = 1.0
+HEAD_START = 1.5
 
 
 def show(desk: Desk) -> None:
