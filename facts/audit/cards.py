@@ -41,15 +41,6 @@ def for_card(findings: Iterable[Finding]) -> OnCard:
     return OnCard(shown, len(listed) - len(shown))
 
 
-def by_figure(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    """The findings that each figure takes part in, by its id."""
-    found: dict[str, list[Finding]] = {}
-    for finding in findings:
-        for figure in finding.figures:
-            found.setdefault(figure, []).append(finding)
-    return found
-
-
 def _rank(finding: Finding) -> tuple[int, int]:
     """Findings of one rank and rule keep the order of the audit, which is that of the figures."""
     if finding.rule in _FIRST:

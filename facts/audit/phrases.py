@@ -158,10 +158,8 @@ def reading_text(reading: Interval, whole: float | None, lang: Lang) -> str:
 
 def with_unit(text: str, is_one: bool, unit: Unit, lang: Lang) -> str:
     """`text` with the unit's words or sign."""
-    if unit.kind == "share" and unit.symbol == "%":
-        return text + numbers.percent_sign(lang)
     if unit.symbol:
-        return text + unit.symbol
+        return text + numbers.sign(unit.symbol, lang)
     return f"{text} {(unit.one if is_one else unit.many).of(lang)}"
 
 
@@ -170,11 +168,6 @@ def as_written(figure: Figure, lang: Lang) -> str:
     if figure.value is None or figure.unit is None:
         return ""
     return with_unit(numbers.number(figure.value, lang), figure.value == 1, figure.unit, lang)
-
-
-def quoted(words: str, lang: Lang) -> str:
-    """Words of the quote, in the quotation marks of the language."""
-    return f"”{words}”" if lang == "sv" else f"“{words}”"
 
 
 def length(months: int, days: int, lang: Lang) -> str:

@@ -10,8 +10,8 @@ from facts.audit.points import Point
 from facts.table.figures import Figure
 from facts.table.intervals import Interval
 from facts.table.units import Unit
-from facts.words import Lang, say
-from facts.words.numbers import NO_BREAK_SPACE, number, signed
+from facts.words import Lang, quoted, say
+from facts.words.numbers import NO_BREAK_SPACE, number, sign, signed
 
 # A hedge of this form is itself the number: "vart femte" stands where 20 per cent would.
 _EVERY_NTH = re.compile(r"\b(var|vart|varje|varannan|vartannat|every|each)\b", re.IGNORECASE)
@@ -25,7 +25,7 @@ def quantity(value: float | Decimal, unit: Unit | None, lang: Lang, *, worded: b
 def with_unit(text: str, value: float | Decimal, unit: Unit | None, lang: Lang, *, worded: bool = False) -> str:
     """A written number with its sign or, `worded`, its unit's words."""
     if unit and unit.symbol:
-        return text + (NO_BREAK_SPACE if lang == "sv" else "") + unit.symbol
+        return text + sign(unit.symbol, lang)
     if unit and worded:
         return f"{text}{NO_BREAK_SPACE}{(unit.one if abs(value) == 1 else unit.many).of(lang)}"
     return text
@@ -74,11 +74,6 @@ def between(interval: Interval, unit: Unit | None, lang: Lang) -> str:
     decimals = max(0, -floor(log10(high - low)))
     text = f"{number(low, lang, decimals)}–{number(high, lang, decimals)}"
     return with_unit(text, high, unit, lang)
-
-
-def quoted(text: str, lang: Lang) -> str:
-    """`text` in the language's quotation marks."""
-    return f"”{text}”" if lang == "sv" else f"“{text}”"
 
 
 def in_unit(point: Point, unit: Unit | None) -> tuple[float, Interval]:

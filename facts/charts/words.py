@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from facts.audit.pairs import levels
 from facts.audit.points import Point, Series
-from facts.charts.quantities import is_number_itself, quantity, quoted, read_as, stated
+from facts.charts.quantities import is_number_itself, quantity, read_as, stated
 from facts.table.figures import Figure
-from facts.words import Lang, counted, say
+from facts.words import Lang, counted, quoted, say
 
 _KINDS = ("target", "budget", "forecast", "estimate", "outcome")
 _LISTED = 4

@@ -6,9 +6,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from facts.audit.documents import pages_named
-from facts.charts.quantities import quoted
 from facts.table.figures import Figure
-from facts.words import Lang, dates, say
+from facts.words import Lang, dates, quoted, say
 
 Key = TypeVar("Key", bound=Hashable)
 Group = tuple[Figure, ...]

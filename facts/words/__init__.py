@@ -48,6 +48,11 @@ def counted(key: str, n: int, lang: Lang, **values: object) -> str:
     return say(f"{key}_{'one' if n == 1 else 'other'}", lang, n=number(n, lang), **values)
 
 
+def quoted(text: str, lang: Lang) -> str:
+    """`text` in the language's quotation marks."""
+    return f"”{text}”" if lang == "sv" else f"“{text}”"
+
+
 def alphabetical(texts: Iterable[str], lang: Lang, shown: Callable[[str], str] = str) -> list[str]:
     """`texts` in the language's own order, by the words `shown` for each: in Swedish å, ä and ö come after z."""
     return sorted(texts, key=lambda text: (_place_in_the_alphabet(shown(text), lang), text))

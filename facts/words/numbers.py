@@ -66,4 +66,9 @@ def percent(value: float | Decimal, lang: Lang, decimals: int | None = None) -> 
 
 def percent_sign(lang: Lang) -> str:
     """The per cent sign with the space that the language puts before it."""
-    return f"{NO_BREAK_SPACE}%" if lang == "sv" else "%"
+    return sign("%", lang)
+
+
+def sign(symbol: str, lang: Lang) -> str:
+    """A unit's sign, such as % or ‰, with the space that the language puts before it."""
+    return NO_BREAK_SPACE + symbol if lang == "sv" else symbol

@@ -11,6 +11,7 @@ from streamlit.util import calc_hash
 
 from facts.app import overview
 from tests.app.screen import Screen
+from tests.app.tables import SMALL
 
 ROOT = Path(__file__).resolve().parents[2]
 MEMO = ROOT / "sources.csv"
@@ -50,3 +51,11 @@ def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenApp:
         return Screen(app).run()
 
     return open_app
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small table, as a file."""
+    path = tmp_path / "table.csv"
+    path.write_text(SMALL)
+    return path

@@ -15,14 +15,6 @@ from tests.table.tables import table
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """The small table, as a file."""
-    path = tmp_path / "table.csv"
-    path.write_text(SMALL)
-    return path
-
-
-@pytest.fixture
 def mending(open_app: OpenApp, small: Path) -> Screen:
     """Where figures are corrected and withdrawn."""
     return go(open_app("add", table=small), "mend")

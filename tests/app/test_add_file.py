@@ -19,14 +19,6 @@ from tests.table.tables import table
 LOCALES = {"en": "en-GB", "sv": "sv-SE"}
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """The small table, as a file."""
-    path = tmp_path / "table.csv"
-    path.write_text(SMALL)
-    return path
-
-
 def test_rows_of_a_file_are_shown_and_saved_and_every_earlier_byte_stays(open_app: OpenApp, small: Path):
     screen = open_app("add", table=small)
     with unchanged(small):

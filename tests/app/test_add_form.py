@@ -20,14 +20,6 @@ CLAIM = {
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """The small table, as a file."""
-    path = tmp_path / "table.csv"
-    path.write_text(SMALL)
-    return path
-
-
-@pytest.fixture
 def form(open_app: OpenApp, small: Path) -> Screen:
     """The form beside the small table."""
     return go(open_app("add", table=small), "form")

@@ -5,22 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests.app.adding import click, has_widget, new_table, rows_of, upload
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
 from tests.app.tables import SMALL
 
 OWN = "Kommun;År;Antal;Vem;Citat\nUppsala;2012;340;Kim Lund;Det blev 340 sommarjobb.\n"
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """The small table, as a file."""
-    path = tmp_path / "table.csv"
-    path.write_text(SMALL)
-    return path
 
 
 def columns(screen: Screen) -> list[Any]:

@@ -24,7 +24,7 @@ _STAND_IN = {
 
 
 def as_table(cells: Mapping[str, str]) -> bytes:
-    """One row as a table."""
+    """One row as a table, blank cells too, so that what is missing is said of its column."""
     return (_HAND.record(list(cells)) + _HAND.record(list(cells.values()))).encode()
 
 

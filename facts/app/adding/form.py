@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from facts.app import markup
 from facts.app.adding import notices, outcome
-from facts.app.adding.echoes import as_table, echoes, problems_of
+from facts.app.adding.echoes import echoes, problems_of
 from facts.app.adding.fields import LONG, field, suggestions
 from facts.app.adding.offer import offer_planned
 from facts.app.adding.planning import planned
@@ -22,7 +22,7 @@ from facts.app.markup import joined, plain
 from facts.table.columns import BY_NAME, COLUMNS, Need
 from facts.table.figures import Figure
 from facts.table.identities import make_ids
-from facts.table.incoming import Incoming
+from facts.table.incoming import incoming_rows
 from facts.table.problems import Problem, hint, message
 from facts.words import Lang, Text, say
 
@@ -172,7 +172,7 @@ def _fill(figures: Iterable[Figure], by: str, names: Iterable[str]) -> None:
 def _offer(row: dict[str, str], desk: Desk, told: set[tuple[str, str | None]]) -> None:
     """The same way to the table as a file's: check, preview, save. What is `told` stands beside its field."""
     lang = desk.lang
-    new = Incoming(as_table({name: text for name, text in row.items() if _says_more(name, text, desk)}))
+    new = incoming_rows([{name: text for name, text in row.items() if _says_more(name, text, desk)}])
     plan = planned(new, desk.opened)
     problems = [
         replace(one, line=None)

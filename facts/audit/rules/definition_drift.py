@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from facts.audit.case import Case
-from facts.audit.phrases import quoted, shortened
+from facts.audit.phrases import shortened
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
-from facts.words import Lang, Text
+from facts.words import Lang, Text, quoted
 
 _DRIFT = Text(
     "What is counted differs between the figures: {definitions}.",

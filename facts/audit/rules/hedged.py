@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from facts.audit.case import Case
 from facts.audit.findings import Value
-from facts.audit.phrases import amount, quoted
+from facts.audit.phrases import amount
 from facts.audit.points import Point
 from facts.audit.quoted import unmarked_hedge
 from facts.audit.rule import Evidence, Example, Rule, row
-from facts.words import Lang, Text
+from facts.words import Lang, Text, quoted
 
 _HEDGED = Text("{words}: read as {amount}.", "{words}: läses som {amount}.")
 _CONTESTED = Text(" Many younger readers take the word as “about”.", " Många yngre läsare tar ordet som ”ungefär”.")
