@@ -50,14 +50,15 @@ def _row(n: int) -> dict[str, str]:
         "title_sv": f"Vad som räknas i {_word(series)}", "value": str(value), "unit": unit, "time_kind": "flow",
         "period": str(2004 + at), "place": f"Kommun {_word(series % 290)}", "population": "invånare",
     }  # fmt: skip
-    return {"id": f"f{n:07}"} | scope | (_reference(n) if at == IN_SERIES - 1 else _claim(n, value, document))
+    said = f"{value} procent" if unit == "percent" else str(value)
+    return {"id": f"f{n:07}"} | scope | (_reference(n) if at == IN_SERIES - 1 else _claim(n, said, document))
 
 
-def _claim(n: int, value: int, document: int) -> dict[str, str]:
+def _claim(n: int, said: str, document: int) -> dict[str, str]:
     person = n % 2500
     hedge, party = _HEDGES[n % 10], _PARTIES[person % 10]
     line_break = "\n" if n % 8 == 0 else " "
-    quote = f"År efter år, säger rapporten ”{_word(n)}”,{line_break}var det {hedge} {value} som räknades."
+    quote = f"År efter år, säger rapporten ”{_word(n)}”,{line_break}var det {hedge} {said} som räknades."
     return {
         "approximator": hedge, "role": "claim", "quote": quote.replace("  ", " "), "page": str(n % 200 + 1),
         "cited_by": f"{_FIRST[person % 10]} {_LAST[person // 10 % 10]} {_word(person // 100)}",

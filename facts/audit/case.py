@@ -110,7 +110,16 @@ class Cases:
 
     def __iter__(self) -> Iterator[Case]:
         """The cases in the order of the table, each let go when the next is asked for."""
-        for key in self._groups:
+        return self.laid_out(self._groups)
+
+    @property
+    def keys(self) -> list[str]:
+        """The series in the order of the table."""
+        return list(self._groups)
+
+    def laid_out(self, keys: Iterable[str]) -> Iterator[Case]:
+        """The cases of the series `keys`, each let go when the next is asked for."""
+        for key in keys:
             yield self.named(key)
             # Of a quarter of a million figures it is quicker to lay out one again than to keep them all.
             self._cases.pop(key, None)

@@ -27,14 +27,7 @@ class Change:
     @property
     def sign(self) -> int | None:
         """1 for certainly higher, −1 for certainly lower, 0 for equal, None when the readings overlap."""
-        if self.difference.is_exact and self.difference.low == 0:
-            return 0
-        low, high = self.difference.low, self.difference.high
-        if low is not None and (low > 0 or (low == 0 and self.difference.low_open)):
-            return 1
-        if high is not None and (high < 0 or (high == 0 and self.difference.high_open)):
-            return -1
-        return None
+        return sign(self.difference)
 
     def as_dict(self) -> dict[str, float | None]:
         """For JSON; null only where there is no bound or no percentage."""
@@ -56,6 +49,17 @@ def difference(first: Interval, second: Interval) -> Interval:
     low = None if second.low is None or first.high is None else bound(second.low - first.high)
     high = None if second.high is None or first.low is None else bound(second.high - first.low)
     return Interval(low, high, second.low_open or first.high_open, second.high_open or first.low_open)
+
+
+def sign(moved: Interval) -> int | None:
+    """1 for a difference that is certainly above 0, −1 for one below, 0 for none, None when the readings overlap."""
+    if moved.is_exact and moved.low == 0:
+        return 0
+    if moved.low is not None and (moved.low > 0 or (moved.low == 0 and moved.low_open)):
+        return 1
+    if moved.high is not None and (moved.high < 0 or (moved.high == 0 and moved.high_open)):
+        return -1
+    return None
 
 
 def tidy(number: float) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypedDict
 
 from facts.audit.changes import Change, bound, change
@@ -81,6 +82,13 @@ def read(figure: Figure) -> Interval | None:
     )
 
 
+@lru_cache(maxsize=1024)
+def change_between(first: Figure, second: Figure) -> Change | None:
+    """The change from one reading to another, whatever kinds of figure they are; None without numbers."""
+    before, after = read(first), read(second)
+    return change(before, after) if before and after else None
+
+
 def written_value(figure: Figure) -> float | None:
     """The number as written, hedge aside, in its dimension's first unit."""
     if figure.value is None or figure.unit is None:
@@ -99,8 +107,7 @@ def _compare(earlier: Figure, later: Figure, before: frozenset[str], after: froz
     caveats = tuple(_caveats(earlier, later, before, after))
     if differs:
         return Comparison(False, differs, caveats, None)
-    first, second = read(earlier), read(later)
-    return Comparison(True, (), caveats, change(first, second) if first and second else None)
+    return Comparison(True, (), caveats, change_between(earlier, later))
 
 
 def _differences(earlier: Figure, later: Figure) -> Iterator[str]:
@@ -138,4 +145,4 @@ def _stated(producer: str) -> frozenset[str]:
 
 
 def _producers(point: Point) -> frozenset[str]:
-    return frozenset(figure.producer for figure in point.figures if figure.producer)
+    return frozenset([figure.producer for figure in point.figures if figure.producer])

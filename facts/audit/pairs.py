@@ -85,7 +85,10 @@ def spans(track: Track) -> Iterator[Pair]:
 def targets(points: Iterable[Point], scopes: Scopes) -> Iterator[Pair]:
     """Each target with the outcome of the same scope and period."""
     sides: defaultdict[tuple[object, ...], tuple[list[Point], list[Point]]] = defaultdict(lambda: ([], []))
-    for point in levels(points):
+    numbers = levels(points)
+    if all(point.figure.measure_kind != "target" for point in numbers):
+        return
+    for point in numbers:
         figure = point.figure
         if figure.measure_kind in ("target", "outcome") and figure.unit:
             place, population, _ = scopes.of(point)
@@ -114,6 +117,9 @@ def neighbours(earlier: Sequence[Point], later: Sequence[Point]) -> Iterator[tup
 
     At most as many pairs as there are points on the longer side.
     """
+    if len(earlier) == len(later) == 1:
+        yield earlier[0], later[0]
+        return
     before, after = _by_definition(earlier), _by_definition(later)
     for definition in [key for key in before if key in after]:
         yield from _in_step(before.pop(definition), after.pop(definition))
@@ -131,8 +137,8 @@ def size(point: Point) -> tuple[float, float, str, str]:
     return low, high, point.figure.definition, point.figure.role
 
 
-def _in_size(points: Iterable[Point]) -> list[Point]:
-    return sorted(points, key=size)
+def _in_size(points: Sequence[Point]) -> Sequence[Point]:
+    return sorted(points, key=size) if len(points) > 1 else points
 
 
 def _by_period(points: Iterable[Point]) -> tuple[tuple[Point, ...], ...]:

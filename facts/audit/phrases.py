@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from functools import lru_cache
 
 from facts.audit.findings import Value
@@ -43,9 +42,10 @@ MOST_NAMED = 5
 @lru_cache(maxsize=65536)
 def written(value: float, lang: Lang, decimals: int | None = None, signed: bool = False) -> str:
     """A number for the reader; with `decimals`, no more than those and no noughts at the end."""
-    rounded = round(value, 2 if decimals is None else decimals) + 0.0
-    text = numbers.number(int(rounded) if rounded.is_integer() else Decimal(repr(rounded)), lang)
-    return f"+{text}" if signed and rounded > 0 else text
+    most = 2 if decimals is None else decimals
+    rounded = round(value, most) + 0.0
+    text = f"{int(rounded):,}" if rounded.is_integer() else f"{rounded:,.{most}f}".rstrip("0")
+    return numbers.in_signs_of(lang, f"+{text}" if signed and rounded > 0 else text)
 
 
 def between(low: float | None, high: float | None, lang: Lang, decimals: int = 1, signed: bool = False) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from facts.table.figures import Figure
 from facts.words import Lang
@@ -18,11 +18,11 @@ class Point:
     """
 
     figures: tuple[Figure, ...]
+    figure: Figure = field(init=False, repr=False, compare=False)
+    """The first citation: everything that all citations share can be read from it."""
 
-    @property
-    def figure(self) -> Figure:
-        """The first citation: everything that all citations share can be read from it."""
-        return self.figures[0]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "figure", self.figures[0])
 
 
 @dataclass(frozen=True, slots=True)

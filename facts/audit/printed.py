@@ -17,20 +17,26 @@ LEVELS: dict[FindingLevel, Text] = {
 }
 
 
-def as_json(findings: Iterable[Finding]) -> Iterator[str]:
-    """One JSON object piece by piece, so that no table is too large for it."""
-    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def as_json(finding: Finding) -> str:
+    """A finding as a JSON object in one line."""
+    return _encode(finding.as_dict())
+
+
+def in_one_object(findings: Iterable[str]) -> Iterator[str]:
+    """One JSON object around findings that are written already, piece by piece: no table is too large for it."""
     between = '{"findings": ['
     for finding in findings:
-        yield f"{between}\n{encode(finding.as_dict())}"
+        yield f"{between}\n{finding}"
         between = ","
     yield f"{between}]}}\n" if between != "," else "\n]}\n"
 
 
-def as_text(findings: Iterable[Finding], lang: Lang) -> Iterator[str]:
-    """A line for each finding: its level, its sentence, its rule and the figures it is about."""
-    for finding in findings:
-        ids = ", ".join(finding.figures[:MOST_IDS])
-        more = f" + {len(finding.figures) - MOST_IDS}" if len(finding.figures) > MOST_IDS else ""
-        level = LEVELS[finding.level].of(lang)
-        yield f"{level}: {finding.message.of(lang)}\n    {finding.rule}: {ids}{more}\n"
+def as_text(finding: Finding, lang: Lang) -> str:
+    """A finding for a reader: its level and sentence, and below them its rule and the figures it is about."""
+    ids = ", ".join(finding.figures[:MOST_IDS])
+    more = f" + {len(finding.figures) - MOST_IDS}" if len(finding.figures) > MOST_IDS else ""
+    level = LEVELS[finding.level].of(lang)
+    return f"{level}: {finding.message.of(lang)}\n    {finding.rule}: {ids}{more}\n"

@@ -7,17 +7,30 @@ from functools import lru_cache
 
 from facts.table.figures import Figure
 from facts.table.number_words import SpokenNumber, find_values
+from facts.table.number_words.glance import HEDGE_ENDINGS, word_before
 
 
 def is_in_quote(figure: Figure) -> bool:
     """Whether the value can be read out of the quote."""
-    return bool(_spoken(figure))
+    return _at_a_glance(figure) is not None or bool(_spoken(figure))
 
 
 def unmarked_hedge(figure: Figure) -> str:
     """The hedge that stands before the number everywhere in the quote, verbatim; "" when there is none."""
+    before = _at_a_glance(figure)
+    if before is not None and before not in HEDGE_ENDINGS:
+        return ""
     hedges = [number.hedge or (number.text if number.n else "") for number in _spoken(figure)]
     return hedges[0] if hedges and all(hedges) else ""
+
+
+@lru_cache(maxsize=1024)
+def _at_a_glance(figure: Figure) -> str | None:
+    """The word before the number, where no other number of the quote can say more clearly what the value is."""
+    unit = figure.unit
+    if figure.value is None or unit is None or unit.factor != 1 or unit.kind == "points":
+        return None
+    return word_before(figure.quote, figure.value, is_percent=unit.kind == "share")
 
 
 def _spoken(figure: Figure) -> tuple[SpokenNumber, ...]:

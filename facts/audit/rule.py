@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from facts.audit.case import Case
 from facts.audit.findings import Finding, FindingLevel, Value
@@ -64,7 +65,8 @@ class Rule:
 
     def finding(self, evidence: Evidence) -> Finding:
         """The evidence as a finding, in words of both languages."""
-        figures = sorted((figure for point in evidence.points for figure in point.figures), key=lambda f: f.line)
+        figures = [figure for point in evidence.points for figure in point.figures]
+        figures.sort(key=attrgetter("line"))
         return Finding(
             rule=self.name,
             level=evidence.level or self.level,

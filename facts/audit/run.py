@@ -17,7 +17,7 @@ def audit(figures: Iterable[Figure], documents: Archive | None = None) -> Iterat
     With `documents`, each quote is looked for in them.
     """
     for case in Cases(figures, documents):
-        yield from _findings_on(case)
+        yield from findings_on(case)
 
 
 class Audited:
@@ -40,11 +40,12 @@ class Audited:
     def findings_from(self, key: str) -> tuple[Finding, ...]:
         """What the rules find when they look at the series `key`; every finding comes from one series."""
         if key not in self._found:
-            self._found[key] = tuple(_findings_on(self.cases.named(key)))
+            self._found[key] = tuple(findings_on(self.cases.named(key)))
         return self._found[key]
 
 
-def _findings_on(case: Case) -> Iterator[Finding]:
+def findings_on(case: Case) -> Iterator[Finding]:
+    """What the rules find when they look at one series."""
     for rule in RULES:
         for evidence in rule.look(case):
             yield rule.finding(evidence)

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from facts.audit.case import Case
-from facts.audit.changes import Change, change
-from facts.audit.compare import read
+from facts.audit.changes import Change
+from facts.audit.compare import change_between, read
 from facts.audit.points import Point
 from facts.audit.relations import Relation, rounding
 from facts.table.figures import Figure
 from facts.table.intervals import Interval
 
 
-@lru_cache(maxsize=1024)
 def between(first: Point, second: Point) -> Change | None:
     """The change from one reading to another, whatever kinds of figure they are."""
-    before, after = read(first.figure), read(second.figure)
-    return change(before, after) if before and after else None
+    return change_between(first.figure, second.figure)
 
 
 def ends(case: Case, claim: Point, base: str = "outcome") -> tuple[Point, Point] | None:

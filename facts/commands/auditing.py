@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -19,9 +20,10 @@ from facts.words import Lang, say
 @language
 def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> None:
     """Say which figures can be compared, and what holds of them."""
-    from facts.audit import audit as findings_on
+    from facts.audit.case import Cases
     from facts.audit.documents import Archive
-    from facts.audit.printed import as_json, as_text
+    from facts.audit.printed import as_json, as_text, in_one_object
+    from facts.audit.spread import written_findings
 
     if documents and not documents.is_dir():
         stop(say("command.no_folder", lang, file=documents))
@@ -30,8 +32,9 @@ def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> No
     archive = Archive.of(documents) if documents else None
     for text in archive.unread if archive else ():
         click.echo(text.of(lang), err=True)
-    findings = findings_on(table.figures, archive)
-    for piece in as_json(findings) if form == "json" else as_text(findings, lang):
+    write = as_json if form == "json" else partial(as_text, lang=lang)
+    findings = written_findings(Cases(table.figures, archive), write)
+    for piece in in_one_object(findings) if form == "json" else findings:
         sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
     raise SystemExit(1 if table.has_errors else 0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Literal
 
 from facts.words import Lang, dates, say
@@ -13,7 +14,7 @@ PeriodKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Period:
     """The days from `start` to `end`, both included; `kind` says how it was meant.
 
@@ -24,12 +25,12 @@ class Period:
     end: date
     kind: PeriodKind
 
-    @property
+    @cached_property
     def days(self) -> tuple[date, date]:
         """First and last day: what makes two periods the same."""
         return self.start, self.end
 
-    @property
+    @cached_property
     def length(self) -> tuple[int, int]:
         """Length in whole calendar months and the days beyond them: a half-year is (6, 0)."""
         after = self.end + timedelta(days=1)

@@ -18,8 +18,6 @@ from facts.table.rows import Row, RowReader
 from facts.table.source import Source
 from facts.table.whole import same_id
 
-_DEFAULTS = {name: column.choices[0] for name, column in BY_NAME.items() if column.has_default}
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
@@ -81,6 +79,10 @@ def read_table(data: bytes, registers: Registers | None = None, *, today: date |
 def _evidence_named(figures: Iterable[Figure]) -> Iterator[Figure]:
     """Evidence under the ids that the figures themselves have, however a row writes them."""
     figures = tuple(figures)
+    written = {figure.id for figure in figures}
+    if all(written.issuperset(figure.evidence) for figure in figures if figure.evidence):
+        yield from figures
+        return
     ids = {same_id(figure.id): figure.id for figure in figures}
     for figure in figures:
         evidence = tuple(ids.get(same_id(identity), identity) for identity in figure.evidence)
@@ -93,30 +95,35 @@ class _Builder:
     def __init__(self, figures: list[Figure]) -> None:
         self._figures = figures
         self._names: dict[str, int] = {}
+        self._fields: list[tuple[str, int, Any]] = []
+        """The fields that are read from one cell: name, place in the row, and what a blank cell means."""
         self._same: dict[str, str] = {}
 
     def add(self, row: Row, reader: RowReader) -> None:
         """The row's figure, unless what every figure has is missing or unreadable."""
-        values = {name: row.judged[n].value for name, n in reader.at.items() if name in BY_NAME}
-        if values["period"] is None or not values["id"] or not values["series"]:
-            return
-        if not self._names:
+        if not self._fields:
             self._names = {name: n for name, n in reader.at.items() if n >= 0}
-        cells = tuple(self._same.setdefault(cell, cell) for cell in row.cells)
-        self._figures.append(_figure(row, values, Cells(self._names, cells)))
+            self._fields = [(_FIELD.get(name, name), reader.at[name], _blank(name)) for name in BY_NAME]
+        judged = row.judged
+        fields = {name: blank if (value := judged[n].value) is None else value for name, n, blank in self._fields}
+        if fields["period"] is None or not fields["id"] or not fields["series"]:
+            return
+        cells = tuple([self._same.setdefault(cell, cell) for cell in row.cells])
+        value, reading, contested, _ = row.amount
+        fields["value"] = value
+        self._figures.append(
+            Figure(line=row.line, reading=reading, contested=contested, raw=Cells(self._names, cells), **fields)
+        )
 
 
-def _figure(row: Row, values: dict[str, Any], raw: Cells) -> Figure:
-    fields = {
-        name: _DEFAULTS.get(name, _BLANKS.get(name, "")) if value is None else value for name, value in values.items()
-    }
-    fields["parties"] = fields.pop("party")
-    fields["value"] = row.amount.value
-    amount = row.amount
-    return Figure(line=row.line, reading=amount.reading, contested=amount.contested, raw=raw, **fields)
+_FIELD = {"party": "parties"}
+_EMPTY: dict[str, Any] = {
+    **dict.fromkeys(("period", "unit", "change_since", "document_date", "accessed", "cluster_size")),
+    **dict.fromkeys(("party", "evidence"), ()),
+}
 
 
-_BLANKS: dict[str, Any] = {
-    "unit": None, "change_since": None, "document_date": None, "accessed": None, "cluster_size": None,
-    "party": (), "evidence": (),
-}  # fmt: skip
+def _blank(name: str) -> Any:
+    """What a figure holds where the cell of the column `name` is blank."""
+    column = BY_NAME[name]
+    return column.choices[0] if column.has_default else _EMPTY.get(name, "")

@@ -28,7 +28,7 @@ def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> s
     and a float shows at most two.
     """
     if decimals is None and isinstance(value, int):
-        return f"{value:,}".translate(_signs(lang))
+        return in_signs_of(lang, f"{value:,}")
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
     most = 2 if decimals is None else decimals
     if decimals is not None or not isinstance(value, Decimal):
@@ -36,6 +36,11 @@ def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> s
     text = f"{exact:,f}"
     if decimals is None and not isinstance(value, Decimal):
         text = text.rstrip("0").rstrip(".")
+    return in_signs_of(lang, text)
+
+
+def in_signs_of(lang: Lang, text: str) -> str:
+    """A number as Python writes it (-1,234.5) in the signs of `lang`."""
     return text.translate(_signs(lang))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.audit.case import Case
+from facts.audit.changes import difference, sign
+from facts.audit.compare import read
 from facts.audit.findings import Value
 from facts.audit.pairs import size
 from facts.audit.phrases import amount_at, sentence_case, whose, written
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
-from facts.audit.stated import between
 from facts.words import Lang, Text
 
 FEWEST = 4
@@ -33,18 +34,18 @@ def _look(case: Case) -> Iterator[Evidence]:
         if pair.kind != "span" or len(track.periods) < FEWEST:
             continue
         others = [points[0] for points in track.periods[1:-1]]
-        sign = _sign(pair.first, pair.second)
+        moved = _sign(pair.first, pair.second)
         values: dict[str, Value] = {
             "base": _base(pair.first, [*others, pair.second]),
             "other_bases": len(others),
-            "same_sign": sum(_sign(point, pair.second) == sign for point in others),
+            "same_sign": sum(_sign(point, pair.second) == moved for point in others),
         }
         yield Evidence((pair.first, pair.second), values, beside=tuple(others))
 
 
 def _sign(first: Point, last: Point) -> int | None:
-    moved = between(first, last)
-    return moved.sign if moved else None
+    before, after = read(first.figure), read(last.figure)
+    return sign(difference(before, after)) if before and after else None
 
 
 def _base(first: Point, others: list[Point]) -> str:

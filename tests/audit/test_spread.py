@@ -1,0 +1,61 @@
+"""A large table is audited on every processor, and says the same as on one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from facts.audit import audit, spread
+from facts.audit.case import Cases
+from facts.audit.printed import as_json
+from facts.table.figures import Figure
+from facts.table.reading import read_table
+
+TABLE = Path(__file__).parents[2] / "sources.csv"
+
+
+@pytest.fixture
+def figures() -> tuple[Figure, ...]:
+    return read_table(TABLE.read_bytes()).figures
+
+
+def on_several(monkeypatch: pytest.MonkeyPatch, processors: Callable[[], int]) -> None:
+    monkeypatch.setattr(spread, "WORTH_IT", 1)
+    monkeypatch.setattr(spread, "_STRETCH", 3)
+    monkeypatch.setattr(spread, "_processors", processors)
+
+
+@pytest.mark.skipif("sys.platform != 'linux'", reason="processes are forked on Linux only")
+def test_several_processors_find_the_same_in_the_same_order(
+    figures: tuple[Figure, ...], monkeypatch: pytest.MonkeyPatch
+):
+    on_several(monkeypatch, lambda: 3)
+    written = list(spread.written_findings(Cases(figures), as_json))
+    assert written == [as_json(finding) for finding in audit(figures)]
+    assert len(written) > 20
+
+
+@pytest.mark.skipif("sys.platform != 'linux'", reason="processes are forked on Linux only")
+def test_whoever_stops_reading_is_not_kept_waiting_for_the_rest(
+    figures: tuple[Figure, ...], monkeypatch: pytest.MonkeyPatch
+):
+    on_several(monkeypatch, lambda: 2)
+    written = spread.written_findings(Cases(figures), as_json)
+    next(written)
+    written.close()  # type: ignore[attr-defined]
+    assert next(written, None) is None
+
+
+def test_where_no_process_may_be_started_the_audit_runs_where_it_is_called(
+    figures: tuple[Figure, ...], monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(*_: object) -> NoReturn:
+        raise PermissionError("no semaphores here")
+
+    on_several(monkeypatch, lambda: 2)
+    monkeypatch.setattr(spread, "ProcessPoolExecutor", refuse)
+    written = list(spread.written_findings(Cases(figures), as_json))
+    assert written == [as_json(finding) for finding in audit(figures)]
