@@ -13,7 +13,8 @@ from benchmarks.first_chart import BARE, open_first_chart
 from benchmarks.large import write_table
 from benchmarks.measure import Ratio, in_turns
 from tests.browser import chromium
-from tests.browser.running import ROOT, running, settle
+from tests.browser.running import ROOT, running
+from tests.browser.settling import settle, watch
 
 ROWS = 250_000
 ROUNDS = 5
@@ -68,6 +69,7 @@ def _search_in(browser: Browser, url: str, bare_url: str) -> Ratio:
     """From a search to the first chart of what was found, against a bare app's rerun and one second."""
     ours, bare = browser.new_page(viewport=WINDOW), browser.new_page(viewport=WINDOW)
     for page, address in ((ours, url), (bare, bare_url)):
+        watch(page)
         page.goto(address)
         settle(page)
     words = iter(range(1000))
@@ -99,6 +101,7 @@ def _megabytes_sent(browser: Browser, url: str) -> float:
         received += len(payload)
 
     page.on("websocket", lambda socket: socket.on("framereceived", count))
+    watch(page)
     page.goto(url)
     settle(page)
     page.close()

@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.running import PATIENCE, ROOT, App, file_name, is_elsewhere, running, settle, whole_page
+from tests.browser.running import ROOT, App, file_name, is_elsewhere, running, whole_page
+from tests.browser.settling import PATIENCE, settle, watch
 
 # A busy machine is slow and not wrong: what does not come within this time does not come.
 expect.set_options(timeout=PATIENCE * 1000)
@@ -61,6 +62,8 @@ class Pages:
             viewport={"width": width, "height": height},
             accept_downloads=True,
         )
+        context.set_default_timeout(PATIENCE * 1000)
+        watch(context)
         context.on("request", lambda request: self.requests.append(request.url))
         page = context.new_page()
         page.on("websocket", lambda socket: self.requests.append(socket.url))

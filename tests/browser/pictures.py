@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from facts.app.pages import PAGES
 from tests.browser import chromium
-from tests.browser.running import ROOT, App, running, settle, whole_page
+from tests.browser.running import ROOT, App, running, whole_page
+from tests.browser.settling import settle, watch
 
 LOCALES = {"en": "en-GB", "sv": "sv-SE"}
 SCHEMES = ("light", "dark")
@@ -34,6 +35,7 @@ def photograph(browser: Browser, app: App, folder: Path) -> int:
             viewport={"width": width, "height": 900},
             device_scale_factor=1,
         )
+        watch(page)
         page.goto(f"{app.url}/{shown.path}")
         settle(page)
         whole_page(page, folder / f"{shown.name}-{language}-{scheme}-{width}.png")
@@ -44,6 +46,7 @@ def photograph(browser: Browser, app: App, folder: Path) -> int:
 def photograph_for_readme(browser: Browser, app: App) -> None:
     """Photograph the first screen of the dashboard."""
     page = browser.new_page(locale=LOCALES["en"], color_scheme="light", viewport={"width": 1280, "height": 940})
+    watch(page)
     page.goto(app.url)
     settle(page)
     README_PICTURE.parent.mkdir(exist_ok=True)

@@ -19,10 +19,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60
-"""Seconds after which an app or a page that does not come is a failure: a bound, not a measurement."""
+from tests.browser.settling import PATIENCE, settle
 
+ROOT = Path(__file__).resolve().parents[2]
 HERE = {"localhost", "127.0.0.1", ""}
 
 
@@ -130,20 +129,6 @@ def free_port() -> int:
 def is_elsewhere(address: str) -> bool:
     """Whether a request to `address` would leave the machine; data: and blob: have no host."""
     return (urlsplit(address).hostname or "") not in HERE
-
-
-def settle(page: Page) -> None:
-    """Wait until the app has connected, its script has ended and every chart that was announced is drawn."""
-    page.wait_for_selector(
-        '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]',
-        timeout=PATIENCE * 1000,
-    )
-    page.wait_for_function(
-        """() => !document.querySelector('[data-testid="stSkeleton"]')
-            && [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')].every(
-                 chart => chart.querySelector('svg, canvas'))""",
-        timeout=PATIENCE * 1000,
-    )
 
 
 def whole_page(page: Page, path: Path) -> None:

@@ -12,7 +12,8 @@ from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Pages
-from tests.browser.running import App, settle
+from tests.browser.running import App
+from tests.browser.settling import settle
 
 HEADER = (
     "id", "topic", "series", "title", "value", "unit", "period", "place", "role", "cited_by", "quote", "document",
@@ -42,9 +43,11 @@ def bring(page: Page, path: Path) -> None:
     """Choose a file; what was chosen before gives way."""
     for remove in page.locator('[data-testid="stFileChipDeleteBtn"] button').all():
         remove.click()
-        settle(page)
+    found = page.get_by_role("heading", name="3. Look at what was found")
+    expect(found).to_have_count(0)
+    settle(page)
     page.locator('input[type="file"]').set_input_files(path)
-    page.get_by_role("heading", name="3. Look at what was found").wait_for()
+    expect(found).to_be_visible()
     settle(page)
 
 
@@ -67,7 +70,9 @@ def pick(page: Page, label: str, text: str) -> None:
     field = page.get_by_role("combobox", name=label)
     field.click()
     field.press_sequentially(text)
-    page.get_by_role("option").first.click()
+    first = page.get_by_role("option").first
+    expect(first).to_contain_text(text)
+    first.click()
     settle(page)
 
 
@@ -104,8 +109,7 @@ def test_from_an_excel_file_with_two_mistakes_to_a_figure_on_a_chart(
     assert ids(app.table)[-2:] == ["homes-2021", "homes-2022"]
 
     page.get_by_role("link", name="See the figures on the dashboard").click()
-    page.get_by_role("heading", name="Completed homes").wait_for()
-    settle(page)
+    expect(page.get_by_role("heading", name="Completed homes")).to_be_visible()
     expect(page.locator('[data-testid="stVegaLiteChart"]')).to_have_count(1)
     expect(page.locator('[data-testid="stVegaLiteChart"] svg')).to_contain_text("1,340")
     assert open_page.left_the_machine() == []

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from time import monotonic
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from facts.app import pages
 from facts.app.pages import PAGES
 from facts.words import LANGS, Lang, say
 from tests.browser.conftest import Pages
-from tests.browser.running import PATIENCE
+from tests.browser.settling import settle
 
 LOCALES: dict[Lang, str] = {"en": "en-GB", "sv": "sv-SE"}
 # Contrast does not depend on the language, nor names and order on the colours; Swedish words are the longer ones.
@@ -34,7 +32,8 @@ CHARTS_OUTSIDE_THEIR_CARDS = """() => {
         return box.left < card.left || box.right > card.right;
     }).length;
 }"""
-
+FITS = f"() => Math.max(...({WIDER_THAN_THE_PAGE})()) <= 0 && ({CHARTS_OUTSIDE_THEIR_CARDS})() === 0"
+"""Whether nothing scrolls sideways and every chart is inside its card."""
 
 FAINT_WORDS = """() => {
     const light = colour => {
@@ -51,11 +50,6 @@ FAINT_WORDS = """() => {
     };
     return { looked_at: words.length, found: words.filter(text => contrast(text) < 4.5).map(text => text.textContent) };
 }"""
-
-
-def fits(page: Page) -> bool:
-    """Whether nothing scrolls sideways and every chart is inside its card."""
-    return max(page.evaluate(WIDER_THAN_THE_PAGE)) <= 0 and page.evaluate(CHARTS_OUTSIDE_THEIR_CARDS) == 0
 
 
 def violations(page: Page) -> list[str]:
@@ -76,11 +70,11 @@ def test_a_page_is_accessible_fits_its_window_and_has_no_error_behind_it(
 ):
     page = open_page(shown.path, locale=LOCALES[lang], scheme=SCHEMES[lang], width=WIDTHS[lang])
     title = "app.title" if shown.name == "dashboard" else f"pages.{shown.name}"
-    assert page.get_by_role("heading", level=1).first.inner_text() == say(title, lang)
-    assert page.title() == say(f"pages.{shown.name}", lang)
-    assert page.locator("html").get_attribute("lang") == lang
+    expect(page.get_by_role("heading", level=1).first).to_have_text(say(title, lang))
+    expect(page).to_have_title(say(f"pages.{shown.name}", lang))
+    expect(page.locator("html")).to_have_attribute("lang", lang)
     assert violations(page) == []
-    assert fits(page)
+    assert page.evaluate(FITS)
     assert open_page.errors == []
 
 
@@ -89,10 +83,9 @@ def test_the_charts_follow_a_window_that_changes_its_width(open_page: Pages):
     for width in (820, 400, 1100):
         page.set_viewport_size({"width": width, "height": 900})
         # The window tells its width a moment after it has changed, and then the charts are drawn anew.
-        end = monotonic() + PATIENCE
-        while not fits(page) and monotonic() < end:
-            page.wait_for_timeout(200)
-        assert fits(page), width
+        page.wait_for_function(FITS)
+        settle(page)
+        assert page.evaluate(FITS), width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -11,7 +11,8 @@ from playwright.sync_api import expect
 from facts.app.pages import PAGES
 from tests.app.tables import HOSTILE, TEXT_COLUMNS
 from tests.browser.conftest import Pages
-from tests.browser.running import App, running, settle
+from tests.browser.running import App, running
+from tests.browser.settling import settle
 from tests.table.tables import table
 
 
@@ -36,7 +37,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 def test_every_cell_is_shown_letter_by_letter(open_page: Pages, hostile: App):
     page = open_page(app=hostile)
     page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
-    expect(page.locator("blockquote").first).to_be_visible()
+    settle(page)
     shown = page.locator("blockquote bdi").evaluate_all("all => all.map(one => one.innerText)")
     assert sorted(shown) == sorted(HOSTILE.values())
     titles = page.locator("h3 .series bdi").evaluate_all("all => all.map(one => one.textContent)")
@@ -65,7 +66,8 @@ def test_a_chart_with_hostile_words_is_shared_as_they_stand(open_page: Pages, ho
     page = open_page(app=hostile)
     page.get_by_role("button", name="Share").first.click()
     picture = page.get_by_role("dialog").locator("img")
-    expect(picture).to_be_visible(timeout=30_000)
+    expect(picture).to_be_visible()
+    settle(page)
     assert next(iter(HOSTILE.values())) in (picture.get_attribute("alt") or "")
     with page.expect_download() as waiting:
         page.get_by_role("dialog").get_by_role("button", name="HTML").click()

@@ -13,7 +13,8 @@ from playwright.sync_api import Page, expect
 
 from tests.app.tables import SMALL
 from tests.browser.conftest import Pages
-from tests.browser.running import App, running, settle
+from tests.browser.running import App, running
+from tests.browser.settling import PATIENCE, settle
 
 FIRST_CARD = '[data-testid="stVegaLiteChart"] svg'
 
@@ -39,7 +40,7 @@ def test_a_too_large_upload_is_refused_by_the_server(start_app: Callable[..., Ap
 
 def put(app: App, address: str, data: bytes, cookies: dict[str, str]) -> int:
     parts = urlsplit(address)
-    connection = HTTPConnection("127.0.0.1", urlsplit(app.url).port, timeout=60)
+    connection = HTTPConnection("127.0.0.1", urlsplit(app.url).port, timeout=PATIENCE)
     body = b'--x\r\nContent-Disposition: form-data; name="s.csv"; filename="s.csv"\r\n\r\n' + data + b"\r\n--x--\r\n"
     headers = {
         "Host": urlsplit(app.url).netloc,

@@ -12,12 +12,13 @@ import pytest
 from facts.app.pages import PAGES
 from tests.browser.conftest import Pages
 from tests.browser.running import App
+from tests.browser.settling import PATIENCE
 
 
 def handshake(app: App, *, host: str | None = None, origin: str | None = None) -> int:
     """The status that the app answers to a browser that wants to talk to it: 101 is yes."""
     address = urlsplit(app.url)
-    connection = HTTPConnection("127.0.0.1", address.port, timeout=30)
+    connection = HTTPConnection("127.0.0.1", address.port, timeout=PATIENCE)
     headers = {
         "Host": host or address.netloc,
         "Connection": "Upgrade",
