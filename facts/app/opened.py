@@ -28,7 +28,7 @@ _READ_AT_ONCE = 4
 class Opened:
     """A table, where it stands and its bytes; `trouble` says why the file could not be read at all.
 
-    `beside` is the state of the files of units and parties beside it.
+    `beside` is the state of the files of units and parties beside it, `stamp` the file's own just before it was read.
     """
 
     path: Path
@@ -36,6 +36,7 @@ class Opened:
     trouble: Text | None = None
     data: bytes = b""
     beside: tuple[str, ...] = ()
+    stamp: tuple[int, int] = (0, 0)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -88,9 +89,19 @@ def table_path() -> Path:
     return Path(os.environ.get("FACTS_TABLE") or Path(__file__).parents[2] / "sources.csv")
 
 
+def stamp_of(path: Path) -> tuple[int, int]:
+    """What tells one state of a file from another without reading it."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)
+
+
 def current() -> Opened:
     """The table as it stands on disk now."""
     path = table_path()
+    stamp = stamp_of(path)
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -98,7 +109,7 @@ def current() -> Opened:
     except OSError:
         return Opened(path, read_table(b""), _UNREADABLE)
     beside = tuple(_mark(path.with_name(name)) for name in ("units.csv", "parties.csv"))
-    return Opened(path, _read(sha256(data).hexdigest(), beside, str(path), data), None, data, beside)
+    return Opened(path, _read(sha256(data).hexdigest(), beside, str(path), data), None, data, beside, stamp)
 
 
 @st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from facts.app import opened
 from facts.app.adding import saving
 from facts.table.append import plan
 from facts.table.check import check
 from facts.table.incoming import Incoming
+from facts.table.reading import Table
 from facts.words import Text
 from tests.app.adding import click, go, has_widget, new_table, rows_of, upload
 from tests.app.conftest import OpenApp
@@ -58,6 +60,25 @@ def test_a_folder_in_the_tables_place_is_a_clear_message(open_app: OpenApp, tmp_
     screen = open_app("add", table=tmp_path)
     assert "cannot be read, so nothing can be added" in screen.text
     assert not screen.app.file_uploader
+
+
+def test_a_table_that_changes_while_the_page_is_drawn_is_told_to_have_changed(
+    open_app: OpenApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "table.csv"
+    path.write_text(SMALL)
+    read = opened.read_table
+
+    def read_while_somebody_saves(*table: object) -> Table:
+        if path.read_text() == SMALL:
+            path.write_text(SMALL + "\n")
+        return read(*table)
+
+    monkeypatch.setattr(opened, "read_table", read_while_somebody_saves)
+    told = "table.csv has changed on disk."
+    screen = open_app("add", table=path)
+    assert told in screen.text
+    assert told not in click(screen, "show-now").text
 
 
 def test_a_line_of_the_users_units_that_cannot_be_used_is_said(open_app: OpenApp, tmp_path: Path):

@@ -78,6 +78,7 @@ def running(table: Path, folder: Path, script: Path = ROOT / "dashboard.py", **e
                 process.wait(10)
             except subprocess.TimeoutExpired:
                 process.kill()
+                process.wait()
 
 
 def _wait_until_it_answers(app: App) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from facts.app.adding import notices
 from facts.app.desk import Desk
+from facts.app.opened import stamp_of
 from facts.words import Lang, say
 
 _EVERY = "10s"
@@ -15,23 +16,13 @@ _EVERY = "10s"
 
 def watch(desk: Desk) -> None:
     """Look after the file from now on, and say when it is no longer what the page shows."""
-    path = desk.opened.path
-    _watch(path, _state(path), desk.lang)
+    _watch(desk.opened.path, desk.opened.stamp, desk.lang)
 
 
 @st.fragment(run_every=_EVERY)
 def _watch(path: Path, drawn: tuple[int, int], lang: Lang) -> None:
-    if _state(path) == drawn:
+    if stamp_of(path) == drawn:
         return
     notices.status(say("add.changed_on_disk", lang, file=path.name))
     if st.button(say("add.show_now", lang), key="show-now"):
         st.rerun(scope="app")
-
-
-def _state(path: Path) -> tuple[int, int]:
-    """What tells one state of the file from another without reading it."""
-    try:
-        found = path.stat()
-    except OSError:
-        return (0, 0)
-    return (found.st_mtime_ns, found.st_size)
