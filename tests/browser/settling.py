@@ -10,7 +10,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-PATIENCE = 60
+PATIENCE = 180
 """Seconds after which an app or a page that does not come is a failure: a bound, not a measurement."""
 
 _WATCHING = Path(__file__).with_suffix(".js").read_text("utf-8")
@@ -34,7 +34,7 @@ def settle(page: Page) -> None:
     """Wait until the page is at rest: every rerun that it asked for has ended, and all that came is drawn."""
     page.evaluate("() => rest.begin()")
     try:
-        page.wait_for_function("() => rest.reasons().length === 0", timeout=PATIENCE * 1000)
+        page.wait_for_function("() => rest.reasons().length === 0", timeout=PATIENCE * 1000, polling=100)
     except TimeoutError:
         why = page.evaluate("() => rest.reasons()")
         raise AssertionError(f"The page did not come to rest in {PATIENCE} seconds: {'; '.join(why)}.") from None
