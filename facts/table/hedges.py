@@ -26,12 +26,12 @@ HEDGES: Mapping[Reading, tuple[str, ...]] = {
         "just over", "a little over", "slightly over", "slightly more than", "a little more than",
     ),
     "just-under": (
-        "nästan", "nära", "närmare", "knappt", "strax under", "lite under", "något under",
+        "nästan", "nära", "nära på", "närmare", "knappt", "strax under", "lite under", "något under",
         "inte fullt", "uppemot",
         "nearly", "almost", "just under", "close to", "slightly under", "slightly less than", "not quite",
     ),
     "around": (
-        "cirka", "circa", "ca", "ca.", "c:a", "omkring", "ungefär", "runt", "kring", "i runda tal",
+        "cirka", "circa", "ca", "ca.", "c:a", "c a", "omkring", "ungefär", "runt", "kring", "i runda tal",
         "about", "around", "approximately", "approx.", "approx", "roughly", "some",
     ),
     "over": (
@@ -44,9 +44,13 @@ HEDGES: Mapping[Reading, tuple[str, ...]] = {
         "betydligt mindre än",
         "less than", "below", "fewer than", "well under", "well below", "far fewer than", "far less than",
     ),
-    "at-least": ("minst", "åtminstone", "lägst", "at least", "no less than", "no fewer than"),
+    "at-least": (
+        "minst", "åtminstone", "lägst", "inte mindre än", "inte färre än",
+        "at least", "no less than", "no fewer than", "not less than",
+    ),
     "at-most": (
-        "högst", "max", "maximalt", "som mest", "allra högst", "upp till", "at most", "no more than", "up to",
+        "högst", "max", "maximalt", "som mest", "allra högst", "upp till", "inte mer än", "inte fler än",
+        "at most", "no more than", "not more than", "up to",
     ),
 }  # fmt: skip
 _READING_OF = {word: reading for reading, words in HEDGES.items() for word in words}
@@ -75,7 +79,7 @@ _EVERY = re.compile(
     r"(?P<second>vartannat|varannan|vart annat|var annan|every second|every other"
     r"|(?:en|ett|one) (?:av|in|of|out of) (?:två|two))"
     r"|(?:vart|var|every|each) (?P<nth>[^\W\d_]+)"
-    r"|(?:vart|var|every|each) (?P<digits>[1-9]\d{0,2})(?::?e|th|rd)"
+    r"|(?:vart|var|every|each) (?P<digits>[1-9]\d{0,2})(?::?t?e|th|rd)"
     r"|(?:en|ett|one) (?:av|in|of|out of) (?P<counted>[^\W\d_]+))"
 )
 

@@ -37,6 +37,10 @@ def interval(value: str, words: str, of: str = "person") -> Interval | None:
         ("100", "långt över", Interval(100, None, low_open=True)),
         ("100", "färre än", Interval(0, 100, high_open=True)),
         ("100", "minst", Interval(100, None)),
+        ("100", "inte mindre än", Interval(100, None)),
+        ("100", "inte mer än", Interval(0, 100)),
+        ("100", "not more than", Interval(0, 100)),
+        ("500", "nära på", Interval(450, 500, high_open=True)),
         ("100", "at most", Interval(0, 100)),
     ],
 )
@@ -49,6 +53,7 @@ def test_a_hedge_is_read_as_the_method_says(value: str, words: str, expected: In
     [
         ("20", "vart femte", 100 / 5.5, 100 / 4.5, (False, False)),
         ("20", "every fifth", 100 / 5.5, 100 / 4.5, (False, False)),
+        ("20", "vart 5:te", 100 / 5.5, 100 / 4.5, (False, False)),
         ("33", "nästan vart tredje", 100 / 3.5, 100 / 3, (False, True)),
         ("33.3", "mer än var tredje", 100 / 3, 100, (True, False)),
         ("33", "drygt vart tredje", 100 / 3, 40, (True, False)),

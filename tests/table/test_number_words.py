@@ -419,3 +419,12 @@ def check_places(text: str) -> None:
 def test_any_value_can_be_looked_for(value: Decimal, is_share: bool) -> None:
     found = find_value("drygt 17 000, vart femte, 2012 och ett barn", value, 1, is_share)
     assert found is None or abs(value) <= 17000
+
+
+@pytest.mark.parametrize(
+    "quote", ["Inga barn vräktes.", "Inget barn vräktes.", "Ingen familj vräktes.", "No child was evicted.", "None."]
+)
+def test_nought_is_read_out_of_words_that_say_that_there_were_none(quote: str) -> None:
+    assert find_value(quote, Decimal(0)) is not None
+    assert find_value(quote, Decimal(1)) is None
+    assert numbers_in(quote) == ()

@@ -28,7 +28,8 @@ def find_values(
 
     For a number: those that mean exactly that; else those that may mean it, that stand in the figure's own
     unit ("4 828" in msek), that are part of a share ("24 av 310"), or whose sign is left to the words
-    ("minskade med 2"); else four digits that look like a year; else, for one, a lone "en", "ett" or "one".
+    ("minskade med 2"); else four digits that look like a year; else, for one, a lone "en", "ett" or "one",
+    and for nought a lone "inga" or "no".
     For a share: percentages that are exactly that and shares in words that are when rounded as the value
     is written (33.3 for "vart tredje"); else bare numbers in the figure's own unit.
     """
@@ -60,10 +61,10 @@ def _number_tests(written: Fraction, unit: Fraction) -> tuple[_Test, ...]:
     def is_year(number: SpokenNumber) -> bool:
         return number.kind == "year" and number.value == target
 
-    def is_one(number: SpokenNumber) -> bool:
+    def is_article(number: SpokenNumber) -> bool:
         return number.kind == "article" and number.value == target == written
 
-    return means, may_mean, is_year, is_one
+    return means, may_mean, is_year, is_article
 
 
 def _share_tests(value: Decimal, unit: Fraction) -> tuple[_Test, ...]:

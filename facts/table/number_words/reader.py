@@ -47,15 +47,15 @@ class SpokenNumber:
 def numbers_in(text: str) -> tuple[SpokenNumber, ...]:
     """The numbers that `text` says in digits or in words, Swedish or English, in text order.
 
-    Dates, ordinals, page and document numbers are left out, and so is a lone "en", "ett" or "one", which
-    is rather an article. Four bare digits from 1900 to 2099 are of kind "year", unless a hedge, a unit of
+    Dates, ordinals, page and document numbers are left out, and so is a lone "en", "ett", "one" or "no",
+    which is rather an article. Four bare digits from 1900 to 2099 are of kind "year", unless a hedge, a unit of
     money or percent, or a multiplication says that they count something. Any text is accepted.
     """
     return tuple(number for number in said_in(text) if number.kind != "article")
 
 
 def said_in(text: str) -> tuple[SpokenNumber, ...]:
-    """As `numbers_in`, with each lone "en", "ett" and "one" as a number of kind "article"."""
+    """As `numbers_in`, with each lone "en", "ett", "one" and "no" as a number of kind "article"."""
     tokens = tokens_of(text)
     found: list[SpokenNumber] = []
     at = 0

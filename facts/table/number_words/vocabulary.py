@@ -104,10 +104,8 @@ CURRENCIES = _words("currencies")
 FILLERS = _words("fillers")
 DURING = _words("during")
 ABBREVIATED_HEDGES = _words("abbreviated_hedges")
-# What the column for hedges knows, and the negated forms that only quotes have.
-HEDGES = _phrases("hedges") | {
-    tuple(words.split()) for known in READINGS.values() for words in known if words.replace(" ", "").isalpha()
-}
+# What the column for hedges knows.
+HEDGES = {tuple(words.split()) for known in READINGS.values() for words in known if words.replace(" ", "").isalpha()}
 LONGEST_HEDGE = max(map(len, HEDGES))
 OUT_OF = _phrases("out_of")
 POINTS = _phrases("points")
