@@ -11,9 +11,9 @@ from typing import Literal
 
 from facts.audit.changes import difference
 from facts.audit.compare import read, written_value
-from facts.audit.pairs import MOST_REFERENCES, Pair, levels
+from facts.audit.pairs import MOST_REFERENCES, Pair, Track, levels, tracks_of
 from facts.audit.points import Point
-from facts.audit.scopes import Scopes
+from facts.audit.scopes import Scope, Scopes
 from facts.table.figures import Figure
 from facts.table.intervals import Interval
 from facts.words.numbers import written_decimals
@@ -22,6 +22,7 @@ Relation = Literal["consistent", "within_reading", "inconsistent", "not_testable
 
 DAYS_A_YEAR = 365.2425
 UNPLANNED = ("outcome", "estimate", "forecast")
+_Key = tuple[str, Scope]
 
 
 def relation(claim: Figure, other: Figure) -> Relation:
@@ -43,20 +44,17 @@ def relation(claim: Figure, other: Figure) -> Relation:
 def rounding(figure: Figure) -> float:
     """Half the step that the value is written in, in the dimension's first unit.
 
-    The step is that of the last written digit. A count that somebody claims may be rounded at its noughts,
-    by up to a tenth of itself: 17 000 is a count in thousands, 20 is not one in tens. Money is written in
-    the step of its last digit that is not nought, so that 3 msek and 3 000 000 SEK are written alike.
+    The step is that of the last written digit. Money, and a count that somebody claims, may be rounded at its
+    noughts, by up to a tenth of itself: 17 000 is a count in thousands, 20 is not one in tens.
     """
     if figure.value is None or figure.unit is None:
         return 0.0
     unit, value = figure.unit, figure.value
-    step = 10.0 ** -written_decimals(value)
-    last = 10.0 ** int(value.normalize().as_tuple().exponent) if value else step
-    if unit.kind == "money":
-        step = last
-    elif unit.kind == "count" and figure.is_claim:
-        step = max(step, min(last, abs(float(value)) / 5))
-    return step / 2 * unit.factor
+    step = -written_decimals(value)
+    if value and (unit.kind == "money" or (unit.kind == "count" and figure.is_claim)):
+        last = int(value.normalize().as_tuple().exponent)
+        step = max(step, min(last, (value / 5).adjusted()))
+    return 10.0**step / 2 * unit.factor
 
 
 def agreement(claim: Figure, other: Figure) -> Interval | None:
@@ -77,13 +75,15 @@ class References:
     """The published figures of one series, found by what a claim is about."""
 
     def __init__(self, points: Iterable[Point], scopes: Scopes) -> None:
+        published = [point for point in levels(points) if not point.figure.is_claim]
         self._scopes = scopes
-        self._by_scope: defaultdict[tuple[str, str, str], list[Point]] = defaultdict(list)
-        for point in levels(points):
-            if not point.figure.is_claim:
-                self._by_scope[self._key(point)].append(point)
+        self._dimension = next((p.figure.unit.dimension for p in published if p.figure.unit), "")
+        self._by_scope: defaultdict[_Key, list[Point]] = defaultdict(list)
+        for point in published:
+            self._by_scope[self._key(point)].append(point)
         self._by_period: defaultdict[tuple[object, ...], list[Point]] = defaultdict(list)
-        self._published: dict[tuple[str, str, str], list[tuple[date, Point]]] = {}
+        self._runs: dict[_Key, tuple[Track, ...]] = {}
+        self._published: dict[_Key, list[tuple[date, Point]]] = {}
         for key, group in self._by_scope.items():
             for point in group:
                 self._by_period[*key, point.figure.period.days].append(point)
@@ -91,6 +91,13 @@ class References:
     def of_scope(self, claim: Point) -> list[Point]:
         """All references of the claim's measure and scope, whatever their period."""
         return self._by_scope.get(self._key(claim), [])
+
+    def runs_of_scope(self, claim: Point) -> tuple[Track, ...]:
+        """The same as runs of figures that follow each other in time."""
+        key = self._key(claim)
+        if key not in self._runs:
+            self._runs[key] = tracks_of(self._by_scope.get(key, ()), self._scopes)
+        return self._runs[key]
 
     def of_period(self, claim: Point) -> list[Point]:
         """At most three references of the claim's scope and period, those that count the same first.
@@ -113,15 +120,16 @@ class References:
         days = (figure.period.end - latest.figure.period.end).days
         return Nearest(latest, round(days / DAYS_A_YEAR, 1))
 
-    def _publications(self, key: tuple[str, str, str]) -> list[tuple[date, Point]]:
+    def _publications(self, key: _Key) -> list[tuple[date, Point]]:
         """Each date of publication with the reference of the latest period that was out by then."""
         if key not in self._published:
             self._published[key] = list(_latest_by_date(self._by_scope.get(key, [])))
         return self._published[key]
 
-    def _key(self, point: Point) -> tuple[str, str, str]:
-        scope, unit = self._scopes.of(point), point.figure.unit
-        return unit.dimension if unit else "", scope.place, scope.population
+    def _key(self, point: Point) -> _Key:
+        # A claim of direction may name no unit; the figures of a series have one dimension.
+        unit = point.figure.unit
+        return unit.dimension if unit else self._dimension, self._scopes.of(point)
 
 
 def against_references(points: Iterable[Point], references: References) -> Iterator[Pair]:

@@ -21,16 +21,16 @@ def between(first: Point, second: Point) -> Change | None:
 def ends(case: Case, claim: Point, base: str = "outcome") -> tuple[Point, Point] | None:
     """The figures at both ends of the change that `claim` states: one of kind `base`, then an outcome.
 
-    Both are of the claim's scope and of one unit; published figures go before claimed ones.
+    Both are of the claim's scope and of one unit: two published figures, else two claimed ones, else one of each.
     """
     since = claim.figure.change_since
     if since is None:
         return None
-    first = next(_levels(case, claim, since.days, base), None)
-    last = next(_levels(case, claim, claim.figure.period.days, "outcome"), None)
-    if first is None or last is None or _dimension(first.figure) != _dimension(last.figure):
-        return None
-    return first, last
+    firsts = list(_levels(case, claim, since.days, base))
+    lasts = list(_levels(case, claim, claim.figure.period.days, "outcome"))
+    pairs = [(first, last) for first in _first_of_role(firsts) for last in _first_of_role(lasts)]
+    alike = [(first, last) for first, last in pairs if _dimension(first.figure) == _dimension(last.figure)]
+    return min(alike, key=lambda pair: pair[0].figure.is_claim != pair[1].figure.is_claim, default=None)
 
 
 def stated(claim: Point, first: Point, second: Point) -> tuple[Relation, Interval | None]:
@@ -65,6 +65,14 @@ def _levels(case: Case, claim: Point, days: object, kind: str) -> Iterator[Point
         if point.figure.measure_kind == kind and case.scopes.of(point)[:2] == scope[:2]
     ]
     yield from sorted(found, key=lambda point: (point.figure.is_claim, _own_definition(claim, point)))
+
+
+def _first_of_role(points: list[Point]) -> list[Point]:
+    """The first published and the first claimed one, in this order."""
+    found: dict[str, Point] = {}
+    for point in points:
+        found.setdefault(point.figure.role, point)
+    return list(found.values())
 
 
 def _own_definition(claim: Point, point: Point) -> tuple[bool, str]:

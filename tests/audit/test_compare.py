@@ -92,7 +92,14 @@ def test_every_change_that_the_readings_allow_is_in_the_interval(
         ({"value": "7", "unit": "percent"}, {"value": "7.1", "unit": "percent"}, "consistent"),
         ({"value": "7", "unit": "percent"}, {"value": "7.6", "unit": "percent"}, "inconsistent"),
         ({"value": "17000"}, {"value": "17023"}, "consistent"),
+        ({"value": "4100"}, {"value": "4143"}, "consistent"),
         ({"value": "20"}, {"value": "24"}, "inconsistent"),
+        ({"value": "20"}, {"value": "21"}, "inconsistent"),
+        ({"value": "100"}, {"value": "110"}, "inconsistent"),
+        ({"value": "3000"}, {"value": "3200"}, "inconsistent"),
+        ({"value": "100", "unit": "msek"}, {"value": "120", "unit": "msek"}, "inconsistent"),
+        ({"value": "3", "unit": "msek"}, {"value": "3000000", "unit": "SEK"}, "consistent"),
+        ({"value": "1", "unit": "mdkr"}, {"value": "1200", "unit": "msek"}, "consistent"),
         ({"value": "24"}, {"value": "24"}, "consistent"),
         ({"value": "500", "approximator": "nära"}, {"value": "480"}, "within_reading"),
         ({"value": "500", "approximator": "nära"}, {"value": "520"}, "inconsistent"),
@@ -130,6 +137,17 @@ def test_an_inconsistent_claim_is_a_caution() -> None:
     (finding,) = corroboration(row("c", "2012", "500"), row("r", "2012", "640", role="reference"))
     assert finding.level == "caution"
     assert finding.values == {"relation": "inconsistent", "difference_low": 140, "difference_high": 140}
+
+
+def test_a_flow_is_not_held_against_a_stock() -> None:
+    rows = [row("c", "2012", "500", time_kind="flow"), row("r", "2012", "640", role="reference", time_kind="stock")]
+    assert corroboration(*rows) == []
+
+
+def test_two_claims_of_round_numbers_disagree_when_neither_rounds_to_the_other() -> None:
+    rows = [row("a", "2012", "3000"), row("b", "2012", "3200"), row("c", "2012", "3204")]
+    (finding,) = (f for f in audit(figures_of(rows)) if f.rule == "disagreement")
+    assert finding.figures == ("a", "b")
 
 
 def test_a_target_is_not_held_against_references() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from facts.audit.case import Case
 from facts.audit.findings import FindingLevel
@@ -14,6 +16,7 @@ from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.evidence_scope import scope_columns
 from facts.audit.scopes import Scopes
 from facts.audit.stated import between
+from facts.table.figures import Figure
 from facts.words import Lang, Text
 
 _SIGNS = {"increase": 1, "decrease": -1}
@@ -32,8 +35,13 @@ _MOVED = {
     1: Text("which is higher", "vilket är högre"),
     -1: Text("which is lower", "vilket är lägre"),
     0: Text("which is the same", "vilket är lika"),
-    None: Text("and the readings overlap", "och läsningarna överlappar"),
 }
+_OVERLAPS = Text(
+    "{said} is {direction}. {source} from {first} to {second}. The readings overlap: they leave room for it but do "
+    "not show it.",
+    "{said} är {direction}. {source} från {first} till {second}. Läsningarna överlappar: de ger utrymme för det men "
+    "visar det inte.",
+)
 _TESTED = Text(
     "{said} is {direction}. {source} from {first} to {second}, {moved}: {relation}.",
     "{said} är {direction}. {source} från {first} till {second}, {moved}: {relation}.",
@@ -48,6 +56,10 @@ _NO_ENDS = Text(
     "({period}); there are figures for {periods}.",
     "{said} är {direction}. Det går inte att pröva: inga publicerade siffror för båda ändarna av dess period "
     "({period}); siffror finns för {periods}.",
+)
+_ALONE = Text(
+    "{said} is {direction}. It cannot be tested: only one figure is placed beside it.",
+    "{said} är {direction}. Det går inte att pröva: bara en siffra står bredvid det.",
 )
 _APART = Text(
     "{said} is {direction}. It cannot be tested: the figures placed beside it cannot be compared with each other.",
@@ -70,12 +82,13 @@ def _look(case: Case) -> Iterator[Evidence]:
 
 def _tested(case: Case, claim: Point) -> Evidence:
     evidence = case.evidence(claim)
-    ends = _from_evidence(claim, case) if evidence else _from_references(claim, case)
+    proof = _from_evidence(evidence)
+    ends = proof or _from_references(claim, case)
     if ends is None:
         beside = points_of(evidence) or tuple(case.references.of_scope(claim))
         return Evidence((claim,), {"relation": "not_testable", "scope_same": None}, "badge", beside)
     how = _relation(claim, *ends)
-    same = not scope_columns(claim.figure, evidence or tuple(point.figure for point in ends))
+    same = not scope_columns(claim.figure, evidence if proof else tuple(point.figure for point in ends))
     return Evidence((claim, *ends), {"relation": how, "scope_same": same}, _LEVELS.get(how))
 
 
@@ -88,9 +101,9 @@ def _relation(claim: Point, first: Point, last: Point) -> Relation:
     return "consistent" if moved.sign == _SIGNS[claim.figure.direction] else "inconsistent"
 
 
-def _from_evidence(claim: Point, case: Case) -> tuple[Point, Point] | None:
+def _from_evidence(evidence: Iterable[Figure]) -> tuple[Point, Point] | None:
     """First and last of the evidence, when all of it that can be compared is one run of figures."""
-    points = levels(points_of(case.evidence(claim)))
+    points = levels(points_of(evidence))
     if len({point.figure.series for point in points}) != 1:
         return None
     runs = [track for track in tracks_of(points, Scopes(points)) if len(track.periods) > 1]
@@ -101,14 +114,18 @@ def _from_references(claim: Point, case: Case) -> tuple[Point, Point] | None:
     """Published figures of the claim's scope for the two ends of its period, or since the one that it names."""
     period = claim.figure.period
     start = (claim.figure.change_since or period).start
-    published = case.references.of_scope(claim)
-    for run in tracks_of(published, case.scopes):
-        spans = [entry[0].figure.period for entry in run.periods]
-        starts = [at for at, span in enumerate(spans) if span.start <= start <= span.end]
-        ends = [at for at, span in enumerate(spans) if span.start <= period.end <= span.end]
-        if starts and ends and starts[0] < ends[-1]:
-            return _ends(run, starts[0], ends[-1])
+    for run in case.references.runs_of_scope(claim):
+        # Periods of one length that follow each other by their start do so by their end.
+        first = bisect_left(run.periods, start, key=lambda entry: entry[0].figure.period.end)
+        last = bisect_right(run.periods, period.end, key=lambda entry: entry[0].figure.period.start) - 1
+        if first < last and _holds(run, first, start) and _holds(run, last, period.end):
+            return _ends(run, first, last)
     return None
+
+
+def _holds(run: Track, at: int, day: date) -> bool:
+    span = run.periods[at][0].figure.period
+    return span.start <= day <= span.end
 
 
 def _ends(run: Track, first: int, last: int) -> tuple[Point, Point] | None:
@@ -125,21 +142,26 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         return _untested(evidence, said, lang)
     first, last = evidence.points[1:]
     moved = between(first, last)
-    text = _TESTED.of(lang).format(
-        **said,
-        source=(_EVIDENCE if claim.evidence else _REFERENCES).of(lang),
-        first=amount_at(first, lang),
-        second=amount_at(last, lang),
-        moved=_MOVED[moved.sign if moved else None].of(lang),
-        relation=relation(evidence.values["relation"], lang),
+    sign = moved.sign if moved else None
+    text = (
+        (_OVERLAPS if sign is None else _TESTED)
+        .of(lang)
+        .format(
+            **said,
+            source=(_EVIDENCE if first.figure.id in _proof_of(evidence) else _REFERENCES).of(lang),
+            first=amount_at(first, lang),
+            second=amount_at(last, lang),
+            moved="" if sign is None else _MOVED[sign].of(lang),
+            relation=relation(evidence.values["relation"], lang),
+        )
     )
     return text + ("" if evidence.values["scope_same"] else _OTHER_SCOPE.of(lang))
 
 
 def _untested(evidence: Evidence, said: dict[str, str], lang: Lang) -> str:
     claim = evidence.points[0].figure
-    if claim.evidence:
-        return _APART.of(lang).format(**said)
+    if proof := _proof_of(evidence):
+        return (_ALONE if len(proof) == 1 else _APART).of(lang).format(**said)
     if not evidence.beside:
         return _NOTHING.of(lang).format(**said)
     in_time = sorted({point.figure.period.days: point.figure.period for point in evidence.beside}.items())
@@ -150,15 +172,20 @@ def _untested(evidence: Evidence, said: dict[str, str], lang: Lang) -> str:
     return _NO_ENDS.of(lang).format(**said, period=period, periods=shortened(names, lang))
 
 
+def _proof_of(evidence: Evidence) -> set[str]:
+    """The ids that the claim's citations place beside it."""
+    return {name for figure in evidence.points[0].figures for name in figure.evidence}
+
+
 EVIDENCE_DIRECTION = Rule(
     name="evidence-direction",
     level="note",
     title=Text("Direction held against figures", "Riktningen mot siffror"),
     says=Text(
-        "Whether a claim of increase or decrease agrees with the figures placed beside it; when there are "
-        "none, with published figures at both ends of its period.",
-        "Om ett påstående om ökning eller minskning stämmer med siffrorna som ställs bredvid det; finns "
-        "inga, med publicerade siffror i båda ändarna av dess period.",
+        "Whether a claim of increase or decrease agrees with the figures placed beside it; when they cannot tell, "
+        "or there are none, with published figures at both ends of its period.",
+        "Om ett påstående om ökning eller minskning stämmer med siffrorna som ställs bredvid det; när de inte kan "
+        "avgöra det, eller inga finns, med publicerade siffror i båda ändarna av dess period.",
     ),
     matters=Text(
         "A direction needs two figures that count the same thing, one at each end.",

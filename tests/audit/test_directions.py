@@ -1,0 +1,79 @@
+"""What a claim of direction, and a stated change, is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from facts.audit import audit
+from facts.audit.examples import figures_of
+from facts.audit.findings import Finding
+from facts.audit.rule import row
+
+CHILD = {"unit": "child"}
+PUBLISHED = {"unit": "child", "role": "reference"}
+REFERENCES = (row("r2011", "2011", "20", **PUBLISHED), row("r2012", "2012", "22", **PUBLISHED))
+
+
+def the(rule: str, *rows: Mapping[str, str]) -> Finding:
+    (finding,) = (finding for finding in audit(figures_of(rows)) if finding.rule == rule)
+    return finding
+
+
+def test_a_claim_that_names_no_unit_is_held_against_the_published_figures_of_its_series() -> None:
+    finding = the("evidence-direction", *REFERENCES, row("claim", "2011/2012", direction="decrease"))
+    assert (finding.level, finding.values["relation"]) == ("caution", "inconsistent")
+    assert finding.figures == ("r2011", "r2012", "claim")
+
+
+def test_evidence_that_cannot_tell_leaves_it_to_the_published_figures() -> None:
+    beside = (row("a", "2011", "24", **CHILD), row("b", "2012-S1", "30", **CHILD))
+    claim = row("claim", "2011/2012", direction="increase", evidence="a b", **CHILD)
+    finding = the("evidence-direction", *REFERENCES, *beside, claim)
+    assert finding.values == {"relation": "consistent", "scope_same": True}
+    assert "Published figures go from 20 children (2011)" in finding.message.en
+
+
+def test_evidence_that_can_tell_goes_before_published_figures() -> None:
+    beside = (row("a", "2011", "30", **CHILD), row("b", "2012", "24", **CHILD))
+    claim = row("claim", "2011/2012", direction="increase", evidence="a b", **CHILD)
+    finding = the("evidence-direction", *REFERENCES, *beside, claim)
+    assert finding.values["relation"] == "inconsistent"
+    assert "The figures placed beside it go from 30 children (2011)" in finding.message.en
+
+
+def test_one_figure_beside_a_claim_is_not_said_to_differ_from_itself() -> None:
+    claim = row("claim", "2012", direction="increase", evidence="a", **CHILD)
+    finding = the("evidence-direction", row("a", "2011", "24", **CHILD), claim)
+    assert (finding.level, finding.values["relation"]) == ("badge", "not_testable")
+    assert "only one figure is placed beside it" in finding.message.en
+    assert "bara en siffra står bredvid det" in finding.message.sv
+
+
+def test_readings_that_overlap_leave_room_for_a_direction_and_do_not_show_it() -> None:
+    beside = (row("a", "2011", "24", approximator="ca", **CHILD), row("b", "2012", "24", **CHILD))
+    finding = the("evidence-direction", *beside, row("claim", "2012", direction="increase", evidence="a b", **CHILD))
+    assert (finding.level, finding.values["relation"]) == ("note", "within_reading")
+    assert "leave room for it but do not show it" in finding.message.en
+
+
+def test_a_stated_change_is_counted_within_claims_rather_than_from_a_claim_to_a_reference() -> None:
+    finding = the(
+        "stated-change",
+        row("a", "2010", "200"),
+        row("b", "2012", "220"),
+        row("r", "2012", "300", role="reference"),
+        row("claim", "2012", "10", unit="percent", change_since="2010"),
+    )
+    assert finding.values["relation"] == "consistent"
+    assert finding.figures == ("a", "b", "claim")
+
+
+def test_hundreds_of_directions_beside_hundreds_of_published_figures_each_find_their_own_years() -> None:
+    """The first and last year that hold the ends of each period, whatever else the series has."""
+    published = [row(f"r{year}", str(year), str(100 + year % 7), **PUBLISHED) for year in range(1500, 1800)]
+    claims = [row(f"d{year}", f"{year}/{year + 3}", direction="increase", **CHILD) for year in range(1500, 1797)]
+    found = [f for f in audit(figures_of([*published, *claims])) if f.rule == "evidence-direction"]
+    assert len(found) == len(claims)
+    for year, finding in zip(range(1500, 1797), found, strict=True):
+        assert finding.figures == (f"r{year}", f"r{year + 3}", f"d{year}")
+        assert finding.values["relation"] == ("consistent" if year % 7 < (year + 3) % 7 else "inconsistent")
