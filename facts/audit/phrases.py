@@ -15,7 +15,7 @@ from facts.words import Lang, Text, numbers
 
 AND = Text("and", "och")
 OVER = Text("more than {low}", "mer än {low}")
-AT_LEAST = Text("{low} or more", "{low} eller fler")
+AT_LEAST = Text("at least {low}", "minst {low}")
 UNDER = Text("less than {high}", "mindre än {high}")
 AT_MOST = Text("at most {high}", "högst {high}")
 BETWEEN = Text("{low} to {high}", "{low} till {high}")
@@ -30,6 +30,7 @@ RELATIONS = {
     "inconsistent": Text("this does not agree with the claim", "det stämmer inte med påståendet"),
     "not_testable": Text("this cannot be tested", "det går inte att pröva"),
 }
+ONCE = Text("about once in {of}", "ungefär en gång av {of}")
 OFTEN = Text("about {times} times in {of}", "ungefär {times} gånger av {of}")
 RARELY = Text("less than once in {of}", "mindre än en gång av {of}")
 MORE = Text("{n} more", "{n} till")
@@ -37,6 +38,7 @@ MONTH, MONTHS = Text("month", "månad"), Text("months", "månader")
 DAY, DAYS = Text("day", "dag"), Text("days", "dagar")
 PUBLISHED = Text("Published figures", "Publicerade siffror")
 MOST_NAMED = 5
+_IN_TEXT = {"time_kind": Text("way of counting over time", "sätt att räkna över tid")}
 
 
 @lru_cache(maxsize=65536)
@@ -114,7 +116,8 @@ def often(p: Value, lang: Lang) -> str:
     if p < 0.001:
         return RARELY.of(lang).format(of=written(1000, lang))
     of = 1000 if p < 0.02 else 100
-    return OFTEN.of(lang).format(times=written(round(p * of), lang), of=written(of, lang))
+    times = round(p * of)
+    return (ONCE if times == 1 else OFTEN).of(lang).format(times=written(times, lang), of=written(of, lang))
 
 
 def p_value(p: Value, lang: Lang) -> str:
@@ -153,7 +156,8 @@ def reading_text(reading: Interval, whole: float | None, lang: Lang) -> str:
         return AT_MOST.of(lang).format(high=written(high, lang))
     if low is None or high is None or reading.is_exact:
         return between(low, high, lang, 2)
-    return f"{written(low, lang, 1)}–{written(high, lang, 1)}"
+    # Between numbers with a minus sign a dash would be taken for one more.
+    return between(low, high, lang) if low < 0 else f"{written(low, lang, 1)}–{written(high, lang, 1)}"
 
 
 def with_unit(text: str, is_one: bool, unit: Unit, lang: Lang) -> str:
@@ -207,7 +211,7 @@ def relation(name: Value, lang: Lang) -> str:
 
 def columns(names: Iterable[str], lang: Lang) -> str:
     """Columns by their labels, in running text: place and population."""
-    return listing([BY_NAME[name].label.of(lang).lower() for name in names], lang)
+    return listing([_IN_TEXT.get(name, BY_NAME[name].label).of(lang).lower() for name in names], lang)
 
 
 def listing(parts: Sequence[str], lang: Lang) -> str:

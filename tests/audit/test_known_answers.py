@@ -91,6 +91,16 @@ def test_small_counts_say_how_many_pairs_there_were() -> None:
     assert "3 pairs to choose from" in spanning.message.en
 
 
+def test_a_count_is_low_when_every_number_of_its_reading_is_under_20() -> None:
+    """“Nearly 20” is under 20, and a figure counts events when its series says so of the others."""
+    rows = [
+        row("a", "2010", "20", approximator="nästan", **CHILD),
+        row("b", "2011", "20", **CHILD),
+        row("c", "2012", "12", unit="child"),
+    ]
+    assert [finding.figures for finding in by_rule(findings(*rows), "low-count")] == [("a",), ("c",)]
+
+
 def test_published_counts_are_tested_too() -> None:
     rows = [row("a", "2011", "126", role="reference", **CHILD), row("b", "2012", "160", role="reference", **CHILD)]
     (finding,) = by_rule(findings(*rows), "small-counts")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from facts.audit.case import Case
 from facts.audit.compare import comparable
 from facts.audit.findings import Value
-from facts.audit.phrases import amount, amount_at, caveats, in_unit, relation, written
+from facts.audit.phrases import amount, amount_at, caveats, in_unit, relation, sentence_case, written
 from facts.audit.points import Point
 from facts.audit.relations import UNPLANNED, Nearest, agreement
 from facts.audit.relations import relation as relation_of
@@ -36,6 +36,14 @@ _NEAREST_A_YEAR = Text(
 _NEAREST_LATER = Text(
     " The latest that was out by then: {reference}, {lag} years later.",
     " Den senaste som fanns då: {reference}, {lag} år senare.",
+)
+_NEAREST_A_YEAR_LATER = Text(
+    " The latest that was out by then: {reference}, {lag} year later.",
+    " Den senaste som fanns då: {reference}, {lag} år senare.",
+)
+_NEAREST_SAME = Text(
+    " The latest that was out by then: {reference}, which ends with the same day.",
+    " Den senaste som fanns då: {reference}, som slutar samma dag.",
 )
 
 
@@ -89,7 +97,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     gap = agreement(claim, reference)
     if gap is None or claim.unit is None:
         return ""
-    return _TESTED.of(lang).format(
+    text = _TESTED.of(lang).format(
         period=claim.period.named(lang),
         claim=amount(claim, lang),
         reference=amount(reference, lang),
@@ -97,6 +105,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         difference=in_unit(gap.low, gap.high, claim.unit, lang),
         caveats=caveats(_caveats(claim, reference), lang),
     )
+    return sentence_case(text)
 
 
 def _caveats(claim: Figure, reference: Figure) -> list[str]:
@@ -109,7 +118,12 @@ def _nearest(evidence: Evidence, lang: Lang) -> str:
     lag = evidence.values["lag_years"]
     if not evidence.beside or not isinstance(lag, float):
         return ""
-    text = _NEAREST_LATER if lag < 0 else _NEAREST_A_YEAR if lag == 1 else _NEAREST
+    if lag == 0:
+        text = _NEAREST_SAME
+    elif lag < 0:
+        text = _NEAREST_A_YEAR_LATER if lag == -1 else _NEAREST_LATER
+    else:
+        text = _NEAREST_A_YEAR if lag == 1 else _NEAREST
     return text.of(lang).format(reference=amount_at(evidence.beside[0], lang), lag=written(abs(lag), lang, 1))
 
 

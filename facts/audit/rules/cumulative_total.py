@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from facts.audit.case import Case
 from facts.audit.changes import tidy
 from facts.audit.compare import read
-from facts.audit.phrases import amount, in_unit
+from facts.audit.phrases import amount, reading_text, sentence_case, whose, with_unit
 from facts.audit.relations import DAYS_A_YEAR
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.table.intervals import Interval
 from facts.table.periods import Period
 from facts.words import Lang, Text
 
 _TOTAL = Text(
-    "{amount} is the total for {period}. That is {mean} a year on average, which is not the count of any one year.",
-    "{amount} är summan för {period}. Det blir i medeltal {mean} per år, vilket inte är antalet något visst år.",
+    "{whose}{amount} is the total for {period}. That is {mean} a year on average, which does not say what any one year "
+    "had.",
+    "{whose}{amount} är summan för {period}. Det blir i medeltal {mean} per år, vilket inte säger vad något visst år "
+    "hade.",
 )
 
 
@@ -23,7 +26,7 @@ def _look(case: Case) -> Iterator[Evidence]:
     for point in case.levels:
         figure, reading = point.figure, read(point.figure)
         years = _years(figure.period)
-        if figure.is_claim and figure.time_kind == "cumulative" and reading and years > 1:
+        if figure.time_kind == "cumulative" and reading and years > 1:
             low, high = (None if end is None else tidy(end / years) for end in (reading.low, reading.high))
             yield Evidence((point,), {"per_year_low": low, "per_year_high": high})
 
@@ -34,17 +37,24 @@ def _years(period: Period) -> float:
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
-    figure, values = evidence.points[0].figure, evidence.values
-    low, high = (end if isinstance(end, float) else None for end in values.values())
-    if figure.unit is None:
+    point, values = evidence.points[0], evidence.values
+    figure = point.figure
+    if figure.unit is None or figure.reading is None:
         return ""
-    factor = figure.unit.factor
-    low, high = (None if end is None else round(end / factor) * factor for end in (low, high))
-    return _TOTAL.of(lang).format(
+    low, high = (_rounded(end / figure.unit.factor) if isinstance(end, float) else None for end in values.values())
+    mean = Interval(low, high, figure.reading.low_open, figure.reading.high_open)
+    text = _TOTAL.of(lang).format(
+        whose=whose(point, lang),
         amount=amount(figure, lang),
         period=figure.period.named(lang),
-        mean=in_unit(low, high, figure.unit, lang, signed=False),
+        mean=with_unit(reading_text(mean, None, lang), mean.is_exact and mean.low == 1, figure.unit, lang),
     )
+    return sentence_case(text)
+
+
+def _rounded(mean: float) -> float:
+    """A mean as it is read: whole from a hundred up, else with as many digits as a hundred has."""
+    return float(f"{mean:.3g}") if abs(mean) < 100 else float(round(mean))
 
 
 CUMULATIVE_TOTAL = Rule(
@@ -58,7 +68,7 @@ CUMULATIVE_TOTAL = Rule(
         "En summa växer så länge den räknas och går inte att ställa bredvid antalet ett år. Summan delad med "
         "åren är ett medeltal; det är inte personer per år, för samma person kan räknas i flera.",
     ),
-    silent=Text("For a year or less, and for references.", "För ett år eller mindre, och för referenser."),
+    silent=Text("For a year or less.", "För ett år eller mindre."),
     reference="SDMX, Content-Oriented Guidelines, Annex 4: Metadata Common Vocabulary (2009).",
     look=_look,
     sentence=_say,

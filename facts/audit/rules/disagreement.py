@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.audit.case import Case
-from facts.audit.phrases import amount, in_unit
+from facts.audit.phrases import amount, in_unit, sentence_case
 from facts.audit.relations import agreement, relation
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.words import Lang, Text
@@ -32,12 +32,13 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     gap = agreement(first, second)
     if gap is None or first.unit is None:
         return ""
-    return _DIFFER.of(lang).format(
+    text = _DIFFER.of(lang).format(
         period=first.period.named(lang),
         first=amount(first, lang),
         second=amount(second, lang),
         difference=in_unit(gap.low, gap.high, first.unit, lang, signed=False),
     )
+    return sentence_case(text)
 
 
 DISAGREEMENT = Rule(

@@ -10,7 +10,7 @@ from facts.audit.phrases import columns, sentence_case, shortened
 from facts.audit.points import Point, points_of
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.table.figures import Figure
-from facts.words import Lang, Text
+from facts.words import Lang, Text, alphabetical
 
 _OTHER = Text(
     "The figures beside the claim do not count what it speaks of. {differences}.",
@@ -60,8 +60,8 @@ def _say(evidence: Evidence, lang: Lang) -> str:
 
 def _labels(points: list[Point], claim: Point, name: str, lang: Lang) -> list[str]:
     own = _label(claim, name, lang)
-    labels = dict.fromkeys(label for point in points if (label := _label(point, name, lang)) and label != own)
-    return list(labels)
+    labels = {label for point in points if (label := _label(point, name, lang)) and label != own}
+    return alphabetical(labels, lang)
 
 
 def _label(point: Point, name: str, lang: Lang) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from facts.audit.case import Case
 from facts.audit.compare import read
-from facts.audit.phrases import amount, written
+from facts.audit.phrases import amount, sentence_case, written
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.table.intervals import Interval
 from facts.words import Lang, Text
 
 LOW = 20
@@ -20,15 +21,22 @@ _LOW = Text(
 
 def _look(case: Case) -> Iterator[Evidence]:
     for point in case.levels:
-        figure = point.figure
-        if figure.is_claim and figure.time_kind == "flow" and figure.unit and figure.unit.kind == "count":
-            reading = read(figure)
-            if reading and reading.high is not None and reading.high < LOW:
-                yield Evidence((point,))
+        unit = point.figure.unit
+        counts = point.figure.is_claim and unit is not None and unit.kind == "count"
+        if counts and case.scopes.of(point).time_kind == "flow" and _is_low(read(point.figure)):
+            yield Evidence((point,))
+
+
+def _is_low(reading: Interval | None) -> bool:
+    """Whether every number of the reading is under the limit."""
+    if reading is None or reading.high is None:
+        return False
+    return reading.high < LOW or (reading.high == LOW and reading.high_open)
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
-    return _LOW.of(lang).format(amount=amount(evidence.points[0].figure, lang), limit=written(LOW, lang))
+    text = _LOW.of(lang).format(amount=amount(evidence.points[0].figure, lang), limit=written(LOW, lang))
+    return sentence_case(text)
 
 
 LOW_COUNT = Rule(

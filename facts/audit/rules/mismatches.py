@@ -10,7 +10,7 @@ from facts.audit.compare import SCOPE_COLUMNS
 from facts.audit.phrases import columns, length, shortened
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
-from facts.words import Lang, Text
+from facts.words import Lang, Text, alphabetical, say
 
 _LENGTHS = Text(
     "The figures are about periods of different length ({lengths}). They cannot be compared, and nothing is "
@@ -18,8 +18,8 @@ _LENGTHS = Text(
     "Siffrorna gäller olika långa perioder ({lengths}). De går inte att jämföra, och inget räknas upp till helår.",
 )
 _SCOPES = Text(
-    "The figures are not about the same {columns} ({labels}). Those that differ are not compared.",
-    "Siffrorna gäller inte samma {columns} ({labels}). De som skiljer sig åt jämförs inte.",
+    "The figures differ in {columns} ({labels}). Those that differ are not compared.",
+    "Siffrorna skiljer sig i {columns} ({labels}). De som skiljer sig åt jämförs inte.",
 )
 
 
@@ -55,7 +55,7 @@ def _scopes(case: Case) -> Iterator[Evidence]:
 def _say_scopes(evidence: Evidence, lang: Lang) -> str:
     names = evidence.values["columns"]
     differing = [column for column in SCOPE_COLUMNS if isinstance(names, list) and column in names]
-    labels = [label for column in differing for label in _labels(evidence.points, column, lang)]
+    labels = [label for column in differing for label in alphabetical(_labels(evidence.points, column, lang), lang)]
     return _SCOPES.of(lang).format(columns=columns(differing, lang), labels=shortened(labels, lang))
 
 
@@ -63,8 +63,9 @@ def _stated(points: tuple[Point, ...], column: str) -> set[str]:
     return {label for point in points if (label := getattr(point.figure, column))}
 
 
-def _labels(points: tuple[Point, ...], column: str, lang: Lang) -> list[str]:
-    return list(dict.fromkeys(label for p in points if (label := p.figure.text(column, lang))))
+def _labels(points: tuple[Point, ...], column: str, lang: Lang) -> set[str]:
+    labels = {label for point in points if (label := point.figure.text(column, lang))}
+    return {say(f"kinds.{label}", lang) for label in labels} if column == "time_kind" else labels
 
 
 _REFERENCE = (

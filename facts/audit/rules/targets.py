@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from facts.audit.case import Case
 from facts.audit.pairs import Pair, neighbours
-from facts.audit.phrases import amount, amount_at, in_unit, percent
+from facts.audit.phrases import amount, amount_at, in_unit, percent, sentence_case
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.stated import between, ends, stated
 from facts.words import Lang, Text
 
 _APART = Text(
-    "{period}: the target was {target}, the outcome {outcome}. The difference is {difference} ({percent}).",
-    "{period}: målet var {target}, utfallet {outcome}. Skillnaden är {difference} ({percent}).",
+    "{period}: the target was {target}, the outcome {outcome}. The difference is {difference}.",
+    "{period}: målet var {target}, utfallet {outcome}. Skillnaden är {difference}.",
 )
 _MIXED = Text(
     "From the target {target} to the outcome {outcome} is {mixed}, but a target is not an outcome.",
@@ -46,13 +46,14 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
     gap = between(*evidence.points)
     if gap is None or outcome.unit is None:
         return ""
-    return _APART.of(lang).format(
+    text = _APART.of(lang).format(
         period=outcome.period.named(lang),
         target=amount(target, lang),
         outcome=amount(outcome, lang),
-        difference=in_unit(gap.difference.low, gap.difference.high, outcome.unit, lang),
-        percent=percent(gap.percent.low, gap.percent.high, lang) if gap.percent else "–",
+        difference=in_unit(gap.difference.low, gap.difference.high, outcome.unit, lang)
+        + (f" ({percent(gap.percent.low, gap.percent.high, lang)})" if gap.percent else ""),
     )
+    return sentence_case(text)
 
 
 def _mixed(case: Case) -> Iterator[Evidence]:
@@ -78,19 +79,27 @@ def mixed_comparison(case: Case, target: Point, outcome: Point, *claims: Point) 
 
 def _say_mixed(evidence: Evidence, lang: Lang) -> str:
     target, outcome = evidence.points[:2]
-    mixture = between(target, outcome)
     said = _MIXED.of(lang).format(
         target=amount_at(target, lang),
         outcome=amount_at(outcome, lang),
-        mixed=percent(mixture.percent.low, mixture.percent.high, lang) if mixture and mixture.percent else "–",
+        mixed=_moved(target, outcome, lang),
     )
     if not evidence.beside:
         return said + _NO_OUTCOME.of(lang)
-    like = between(evidence.beside[0], outcome)
     return said + _LIKE_FOR_LIKE.of(lang).format(
         first=amount_at(evidence.beside[0], lang),
-        change=percent(like.percent.low, like.percent.high, lang) if like and like.percent else "–",
+        change=_moved(evidence.beside[0], outcome, lang),
     )
+
+
+def _moved(first: Point, last: Point, lang: Lang) -> str:
+    """The change in per cent, or in the figures' unit where a percentage means nothing."""
+    change, unit = between(first, last), last.figure.unit
+    if change is None or unit is None:
+        return ""
+    if change.percent is None:
+        return in_unit(change.difference.low, change.difference.high, unit, lang)
+    return percent(change.percent.low, change.percent.high, lang)
 
 
 def _earliest(case: Case, outcome: Point) -> Point | None:

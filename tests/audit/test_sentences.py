@@ -1,0 +1,92 @@
+"""Findings read as an editor would write them, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from facts.audit import audit
+from facts.audit.examples import figures_of
+from facts.audit.findings import Finding
+from facts.audit.rule import row
+
+FLOW = {"unit": "child", "time_kind": "flow"}
+TOTAL = {"time_kind": "cumulative"}
+
+
+def the(rule: str, *rows: Mapping[str, str]) -> Finding:
+    (finding,) = (finding for finding in audit(figures_of(rows)) if finding.rule == rule)
+    return finding
+
+
+def test_what_happens_once_in_a_thousand_is_said_in_the_singular() -> None:
+    finding = the("small-counts", row("a", "2010", "9", **FLOW), row("b", "2011", "30", **FLOW))
+    assert "arises about once in 1,000 (p = 0.0011;" in finding.message.en
+    assert "uppstår en minst så stor skillnad ungefär en gång av 1\u202f000 (p = 0,0011;" in finding.message.sv
+
+
+def test_a_range_of_falls_has_no_dash_beside_its_minus_signs() -> None:
+    finding = the("hedged", row("a", "2012", "-25", unit="percent", approximator="drygt", change_since="2010"))
+    assert "read as −25.5 to −25%" in finding.message.en
+    assert "läses som −25,5 till −25\u00a0%" in finding.message.sv
+
+
+@pytest.mark.parametrize("rule", ["corroboration", "target-vs-outcome", "disagreement"])
+def test_a_sentence_that_begins_with_a_half_year_begins_with_a_capital_letter(rule: str) -> None:
+    rows = (
+        row("a", "2012-S1", "24"),
+        row("b", "2012-S1", "40"),
+        row("target", "2012-S1", "50", measure_kind="target"),
+        row("published", "2012-S1", "40", role="reference"),
+    )
+    messages = [finding.message for finding in audit(figures_of(rows)) if finding.rule == rule]
+    assert messages
+    for message in messages:
+        assert message.en.startswith("First half of 2012: ")
+        assert message.sv.startswith("Första halvåret 2012: ")
+
+
+def test_figures_counted_in_other_ways_over_time_are_said_to_be_so_in_words() -> None:
+    finding = the("scope-mismatch", row("a", "2010", "1", time_kind="flow"), row("b", "2011", "2", time_kind="stock"))
+    assert finding.values == {"columns": ["time_kind"]}
+    assert "differ in way of counting over time (counted at a time and counted during the period)" in finding.message.en
+    assert "räknat under perioden och räknat vid en tidpunkt" in finding.message.sv
+
+
+def test_the_places_that_differ_are_named_in_the_order_of_the_alphabet() -> None:
+    first = the("scope-mismatch", row("a", "2010", "1", place="Örebro"), row("b", "2011", "2", place="Ale"))
+    again = the("scope-mismatch", row("b", "2011", "2", place="Ale"), row("a", "2010", "1", place="Örebro"))
+    assert first.message == again.message
+    assert "(Ale och Örebro)" in first.message.sv
+
+
+@pytest.mark.parametrize(
+    ("cells", "mean"),
+    [
+        (row("a", "2009/2012", "1", unit="mdkr", **TOTAL), "0.25 billion kronor a year"),
+        (row("a", "2009/2012", "2", unit="child", **TOTAL), "0.5 children a year"),
+        (row("a", "2011/2012", "10", unit="msek", approximator="mer än", **TOTAL), "more than 5 million kronor a year"),
+        (row("a", "2009/2012", "1000", unit="person", role="reference", **TOTAL), "250 people a year"),
+    ],
+)
+def test_a_mean_of_a_total_keeps_its_digits_its_open_end_and_its_source(cells: Mapping[str, str], mean: str) -> None:
+    finding = the("cumulative-total", cells)
+    assert f"That is {mean} on average" in finding.message.en
+    assert finding.message.en.startswith("Published figures: " if cells.get("role") else ("1 b", "2 c", "More than"))
+
+
+def test_a_target_of_nought_has_a_difference_and_no_percentage() -> None:
+    finding = the("target-vs-outcome", row("t", "2012", "0", measure_kind="target"), row("o", "2012", "5"))
+    assert finding.values["percent_low"] is None
+    assert finding.message.en.endswith("The difference is +5 jobs.")
+
+
+def test_the_latest_published_figure_may_be_of_the_year_after_the_claims_own() -> None:
+    finding = the(
+        "corroboration",
+        row("claim", "2010", "24", document_date="2012-06-01"),
+        row("r", "2011", "30", document_date="2012-02-01", role="reference"),
+    )
+    assert finding.values["lag_years"] == -1
+    assert finding.message.en.endswith("30 jobs (2011), 1 year later.")
