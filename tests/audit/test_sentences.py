@@ -90,3 +90,17 @@ def test_the_latest_published_figure_may_be_of_the_year_after_the_claims_own() -
     )
     assert finding.values["lag_years"] == -1
     assert finding.message.en.endswith("30 jobs (2011), 1 year later.")
+
+
+def test_a_change_from_a_number_without_an_upper_bound_has_one_bound_in_both_its_forms() -> None:
+    finding = the("change", row("a", "2010", "400", approximator="över"), row("b", "2011", "718"))
+    assert (
+        finding.message.en == "From more than 400 jobs (2010) to 718 jobs (2011): at most +318 jobs (at most +79.5%)."
+    )
+
+
+def test_a_direction_with_nothing_to_test_it_says_so_without_denying_other_figures() -> None:
+    rows = (row("a", "2011", "4300"), row("b", "2012", "5023"), row("claim", "2012", direction="increase", unit="job"))
+    finding = the("evidence-direction", *rows)
+    assert finding.message.en.startswith("What is claimed is an increase. It cannot be tested: no figures are placed")
+    assert "none are published here" in finding.message.en

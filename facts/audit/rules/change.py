@@ -53,6 +53,8 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         return ""
     low, high = moved.difference.low, moved.difference.high
     relative = moved.percent
+    # A fall by all there was is no more than the difference says when it has no lower bound.
+    least = None if relative is None or low is None else relative.low
     # A share of "every fifth" is read as a band: its relative change would add nothing but width.
     said = _ABSOLUTE if relative is None or unit.kind == "share" else _CHANGE
     text = said.of(lang).format(
@@ -60,7 +62,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         first=amount_at(first, lang),
         second=amount_at(second, lang),
         difference=points(low, high, lang) if unit.kind == "share" else in_unit(low, high, unit, lang),
-        percent=percent(relative.low, relative.high, lang) if relative else "",
+        percent=percent(least, relative.high, lang) if relative else "",
         caveats=caveats(evidence.values["caveats"], lang),
     )
     return sentence_case(text)

@@ -134,7 +134,7 @@ CORROBORATION = Rule(
     says=Text(
         "Whether a claim agrees with a published figure of the same series, scope and period: equal as "
         "written, within the reading of its hedge, or neither. Without one, the latest that was out by the "
-        "claim's date.",
+        "claim’s date.",
         "Om ett påstående stämmer med en publicerad siffra för samma serie, omfattning och period: lika som "
         "skrivet, inom vad ungefärordet läses som, eller ingetdera. Finns ingen, den senaste som fanns vid "
         "påståendets datum.",
@@ -144,7 +144,7 @@ CORROBORATION = Rule(
         "En publicerad siffra kan vem som helst slå upp. En som kom ut senare fanns inte att anföra.",
     ),
     silent=Text(
-        "When no published figure has the claim's place and population, and for targets and budgets. A "
+        "When no published figure has the claim’s place and population, and for targets and budgets. A "
         "forecast is held against forecasts only. Agreement says nothing about who measured well.",
         "När ingen publicerad siffra har påståendets plats och population, och för mål och budgetar. En "
         "prognos hålls bara mot prognoser. Överensstämmelse säger inget om vem som mätte väl.",

@@ -26,7 +26,7 @@ _DIRECTION = {
     "decrease": Text("a decrease", "en minskning"),
 }
 _SAID = {
-    "outcome": Text("The claim", "Påståendet"),
+    "outcome": Text("What is claimed", "Det som påstås"),
     "target": Text("The target", "Målet"),
     "forecast": Text("The forecast", "Prognosen"),
     "budget": Text("The budget", "Budgeten"),
@@ -66,8 +66,10 @@ _APART = Text(
     "{said} är {direction}. Det går inte att pröva: siffrorna bredvid det går inte att jämföra med varandra.",
 )
 _NOTHING = Text(
-    "{said} is {direction}. It cannot be tested: no two figures to hold it against.",
-    "{said} är {direction}. Det går inte att pröva: inte två siffror att hålla det mot.",
+    "{said} is {direction}. It cannot be tested: no figures are placed beside it, and none are published here of the "
+    "same kind and scope.",
+    "{said} är {direction}. Det går inte att pröva: inga siffror står bredvid det, och här finns inga publicerade av "
+    "samma slag och omfattning.",
 )
 
 

@@ -13,7 +13,7 @@ from facts.table.figures import Figure
 from facts.words import Lang, Text
 
 _PASSED_ON = Text(
-    "Published figures that reach the table through a party: {periods}. The producer's own publication would "
+    "Published figures that reach the table through a party: {periods}. The producer’s own publication would "
     "be the better source.",
     "Publicerade siffror som nått tabellen genom ett parti: {periods}. Producentens egen publicering vore en "
     "bättre källa.",
