@@ -106,7 +106,13 @@ def _html(drawn: Picture) -> bytes:
 
 
 def _json(drawn: Picture) -> bytes:
-    return json.dumps(drawn.spec, ensure_ascii=False, indent=2).encode()
+    """The specification, with the readings that it draws: a colour that fades says no program which end is open."""
+    figures = [
+        {"id": figure.id, "unit": figure.unit.name, **figure.reading.as_dict()}
+        for figure in drawn.series.figures
+        if figure.reading and figure.unit
+    ]
+    return json.dumps({**drawn.spec, "usermeta": {"figures": figures}}, ensure_ascii=False, indent=2).encode()
 
 
 _WRITERS: Mapping[Format, Callable[[Picture], bytes]] = {

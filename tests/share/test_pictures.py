@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pypdf
 import pytest
+import vl_convert
 from PIL import Image
 
 from facts.share.formats import FORMATS, SIZES, WIDTHS
@@ -111,6 +112,15 @@ def test_the_specification_is_vega_lite_with_its_data_inside(drawn):
     assert spec["$schema"].startswith("https://vega.github.io/schema/vega-lite/")
     assert "url" not in json.dumps(spec.get("data", {}))
     assert spec["description"] == drawn.description
+
+
+def test_the_specification_says_how_each_figure_is_read_and_which_ends_are_open(drawn):
+    figures = {figure["id"]: figure for figure in json.loads(file_of(drawn, "json"))["usermeta"]["figures"]}
+    assert list(figures) == ["jobs-2011", "jobs-2012", "jobs-2012-target", "ref-2012"]
+    assert figures["jobs-2011"] == {
+        "id": "jobs-2011", "unit": "job", "low": 4300, "high": 4350, "low_open": True, "high_open": True,
+    }  # fmt: skip
+    assert vl_convert.vegalite_to_svg(file_of(drawn, "json").decode()).startswith("<svg")
 
 
 def test_the_csv_keeps_the_tables_names_in_either_language(drawn):
