@@ -75,13 +75,24 @@ def bound(number: float) -> float | None:
 
 
 def _percent(first: Interval, second: Interval) -> Interval | None:
-    if first.low is None or first.low < 0 or first.high == 0 or second.low is None or second.low < 0:
+    if first.low is None or first.low < 0 or first.high == 0:
         return None
-    low: float | None = -100.0
-    high: float | None = None
-    if first.high is not None:
-        low = bound((second.low / first.high - 1) * 100)
-    if second.high is not None and first.low > 0:
-        high = bound((second.high / first.low - 1) * 100)
-    low_open = second.low_open or first.high_open or first.high is None
-    return Interval(low, high, low_open, second.high_open or first.low_open)
+    # The larger base makes the smaller ratio, and of a number below zero the one nearer to it.
+    falls_below = second.low is not None and second.low < 0
+    stays_below = second.high is not None and second.high < 0
+    least, least_open = (first.low, first.low_open) if falls_below else (first.high, _open_above(first))
+    most, most_open = (first.high, _open_above(first)) if stays_below else (first.low, first.low_open)
+    return Interval(
+        _over(second.low, least), _over(second.high, most), second.low_open or least_open, second.high_open or most_open
+    )
+
+
+def _over(number: float | None, base: float | None) -> float | None:
+    """How much of `base` the number is more, in percent; of a base without bound it is nothing."""
+    if number is None or base == 0:
+        return None
+    return -100.0 if base is None else bound((number / base - 1) * 100)
+
+
+def _open_above(interval: Interval) -> bool:
+    return interval.high_open or interval.high is None

@@ -67,10 +67,18 @@ def test_units_of_one_kind_are_compared_by_their_factor() -> None:
     assert found.change.as_dict()["percent_low"] == pytest.approx(50)
 
 
+def test_a_fall_from_a_surplus_to_a_deficit_has_its_percentage_in_the_numbers_and_not_in_the_sentence() -> None:
+    rows = row("a", "2010", "10", unit="msek"), row("b", "2011", "-20", unit="msek")
+    (finding,) = (f for f in audit(figures_of(rows)) if f.rule == "change")
+    assert (finding.values["percent_low"], finding.values["percent_high"]) == (-300, -300)
+    assert finding.message.en == "From 10 million kronor (2010) to −20 million kronor (2011): −30 million kronor."
+
+
 numbers = st.floats(0.1, 1e6, allow_nan=False)
+signed = st.floats(-1e6, 1e6, allow_nan=False)
 
 
-@given(numbers, numbers, numbers, numbers, st.floats(0, 1), st.floats(0, 1))
+@given(numbers, numbers, signed, signed, st.floats(0, 1), st.floats(0, 1))
 def test_every_change_that_the_readings_allow_is_in_the_interval(
     a: float, b: float, c: float, d: float, at: float, other: float
 ) -> None:

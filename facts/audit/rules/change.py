@@ -55,8 +55,10 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     relative = moved.percent
     # A fall by all there was is no more than the difference says when it has no lower bound.
     least = None if relative is None or low is None else relative.low
-    # A share of "every fifth" is read as a band: its relative change would add nothing but width.
-    said = _ABSOLUTE if relative is None or unit.kind == "share" else _CHANGE
+    # A share of "every fifth" is read as a band: its relative change would add nothing but width. A fall by more
+    # than all, from a surplus to a deficit, is no percentage that anybody would say.
+    beyond_all = relative is not None and relative.low is not None and relative.low < -100
+    said = _ABSOLUTE if relative is None or beyond_all or unit.kind == "share" else _CHANGE
     text = said.of(lang).format(
         whose=whose(first, lang),
         first=amount_at(first, lang),
