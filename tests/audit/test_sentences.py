@@ -104,3 +104,10 @@ def test_a_direction_with_nothing_to_test_it_says_so_without_denying_other_figur
     finding = the("evidence-direction", *rows)
     assert finding.message.en.startswith("What is claimed is an increase. It cannot be tested: no figures are placed")
     assert "none are published here" in finding.message.en
+
+
+def test_a_figure_that_several_hedge_in_their_own_words_names_each_of_them() -> None:
+    rows = [row(f"f{at}", "2012", "500", approximator=word) for at, word in enumerate(("nära", "knappt", "Nära"))]
+    finding = the("hedged", *rows)
+    assert finding.message.sv == "”knappt” och ”nära”: läses som 450–500 jobb."
+    assert finding.message == the("hedged", *reversed(rows)).message

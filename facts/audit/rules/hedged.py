@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from facts.audit.case import Case
 from facts.audit.findings import Value
-from facts.audit.phrases import amount
+from facts.audit.phrases import amount, shortened
 from facts.audit.points import Point
 from facts.audit.quoted import unmarked_hedge
 from facts.audit.rule import Evidence, Example, Rule, row
-from facts.words import Lang, Text, quoted
+from facts.words import Lang, Text, alphabetical, quoted
 
 _HEDGED = Text("{words}: read as {amount}.", "{words}: läses som {amount}.")
 _CONTESTED = Text(" Many younger readers take the word as “about”.", " Många yngre läsare tar ordet som ”ungefär”.")
@@ -41,13 +41,19 @@ def _look(case: Case) -> Iterator[Evidence]:
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
-    figure = evidence.points[0].figure
-    said = amount(figure, lang)
+    point = evidence.points[0]
+    said = amount(point.figure, lang)
     if evidence.values["unmarked"]:
-        return _UNMARKED.of(lang).format(words=quoted(unmarked_hedge(figure), lang), amount=said)
-    words = quoted(figure.text("approximator", lang), lang)
+        return _UNMARKED.of(lang).format(words=_words(map(unmarked_hedge, point.figures), lang), amount=said)
+    words = _words((figure.text("approximator", lang) for figure in point.figures), lang)
     text = _HEDGED.of(lang).format(words=words, amount=said)
-    return text + (_CONTESTED.of(lang) if figure.contested else "")
+    return text + (_CONTESTED.of(lang) if point.figure.contested else "")
+
+
+def _words(hedges: Iterable[str], lang: Lang) -> str:
+    """The words of all who cite the figure, each once."""
+    once = {hedge.casefold(): hedge for hedge in alphabetical(hedges, lang)}
+    return shortened([quoted(hedge, lang) for hedge in once.values()], lang)
 
 
 HEDGED = Rule(
