@@ -72,10 +72,10 @@ class Nearest:
 
 
 class References:
-    """The published figures of one series, found by what a claim is about."""
+    """The published figures of one series that say how much is or was, found by what a claim is about."""
 
     def __init__(self, points: Iterable[Point], scopes: Scopes) -> None:
-        published = [point for point in levels(points) if not point.figure.is_claim]
+        published = [p for p in levels(points) if not p.figure.is_claim and p.figure.measure_kind in UNPLANNED]
         self._scopes = scopes
         self._dimension = next((p.figure.unit.dimension for p in published if p.figure.unit), "")
         self._by_scope: defaultdict[_Key, list[Point]] = defaultdict(list)
@@ -93,10 +93,11 @@ class References:
         return self._by_scope.get(self._key(claim), [])
 
     def runs_of_scope(self, claim: Point) -> tuple[Track, ...]:
-        """The same as runs of figures that follow each other in time."""
+        """The same as runs of figures that follow each other in time, outcomes and the longest periods first."""
         key = self._key(claim)
         if key not in self._runs:
-            self._runs[key] = tracks_of(self._by_scope.get(key, ()), self._scopes)
+            runs = tracks_of(self._by_scope.get(key, ()), self._scopes)
+            self._runs[key] = tuple(sorted(runs, key=_precedence))
         return self._runs[key]
 
     def of_period(self, claim: Point) -> list[Point]:
@@ -143,6 +144,11 @@ def against_references(points: Iterable[Point], references: References) -> Itera
 def _agree(claim: Figure, other: Figure, mine: Interval, theirs: Interval) -> bool:
     distance = abs((mine.low or 0) - (theirs.low or 0))
     return distance <= max(rounding(claim), rounding(other)) * (1 + 1e-9)
+
+
+def _precedence(run: Track) -> tuple[int, int, int]:
+    months, days = run.periods[0][0].figure.period.length
+    return UNPLANNED.index(run.measure_kind), -months, -days
 
 
 def _preference(claim: Point, reference: Point) -> tuple[object, ...]:

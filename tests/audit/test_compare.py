@@ -147,6 +147,11 @@ def test_an_inconsistent_claim_is_a_caution() -> None:
     assert finding.values == {"relation": "inconsistent", "difference_low": 140, "difference_high": 140}
 
 
+def test_a_published_target_says_nothing_of_an_outcome() -> None:
+    published = row("r", "2012", "640", role="reference", measure_kind="target")
+    assert corroboration(row("c", "2012", "500"), published) == []
+
+
 def test_a_flow_is_not_held_against_a_stock() -> None:
     rows = [row("c", "2012", "500", time_kind="flow"), row("r", "2012", "640", role="reference", time_kind="stock")]
     assert corroboration(*rows) == []

@@ -77,3 +77,10 @@ def test_hundreds_of_directions_beside_hundreds_of_published_figures_each_find_t
     for year, finding in zip(range(1500, 1797), found, strict=True):
         assert finding.figures == (f"r{year}", f"r{year + 3}", f"d{year}")
         assert finding.values["relation"] == ("consistent" if year % 7 < (year + 3) % 7 else "inconsistent")
+
+
+def test_years_go_before_halves_whatever_stands_first_in_the_table() -> None:
+    halves = [row(f"h{n}", period, str(30 - n), **PUBLISHED) for n, period in enumerate(("2011-S1", "2012-S2"))]
+    claim = row("claim", "2011/2012", direction="increase", **CHILD)
+    for rows in ((*halves, *REFERENCES), (*REFERENCES, *halves)):
+        assert set(the("evidence-direction", *rows, claim).figures) == {"r2011", "r2012", "claim"}
