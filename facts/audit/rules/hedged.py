@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from facts.audit.case import Case
 from facts.audit.findings import Value
@@ -44,13 +45,14 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     point = evidence.points[0]
     said = amount(point.figure, lang)
     if evidence.values["unmarked"]:
-        return _UNMARKED.of(lang).format(words=_words(map(unmarked_hedge, point.figures), lang), amount=said)
-    words = _words((figure.text("approximator", lang) for figure in point.figures), lang)
+        return _UNMARKED.of(lang).format(words=_words(tuple(map(unmarked_hedge, point.figures)), lang), amount=said)
+    words = _words(tuple(figure.text("approximator", lang) for figure in point.figures), lang)
     text = _HEDGED.of(lang).format(words=words, amount=said)
     return text + (_CONTESTED.of(lang) if point.figure.contested else "")
 
 
-def _words(hedges: Iterable[str], lang: Lang) -> str:
+@lru_cache(maxsize=4096)
+def _words(hedges: tuple[str, ...], lang: Lang) -> str:
     """The words of all who cite the figure, each once."""
     once = {hedge.casefold(): hedge for hedge in alphabetical(hedges, lang)}
     return shortened([quoted(hedge, lang) for hedge in once.values()], lang)
