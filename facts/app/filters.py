@@ -10,6 +10,7 @@ from functools import lru_cache
 import streamlit as st
 
 from facts.app.links import Label, adopt
+from facts.app.searched import holding
 from facts.table.figures import Figure
 from facts.words import LANGS, Lang, alphabetical, say
 
@@ -18,10 +19,6 @@ NO_PARTY = "–"
 FILTER_WIDTH = 168
 MOST_OFFERED = 300
 """More choices than this are too long a list to send and to look through."""
-_SEARCHED = (
-    "id", "title", "series", "topic", "quote", "note", "cited_by", "office", "place", "population",
-    "definition", "document", "producer",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +39,7 @@ class Filters:
 
     def kept(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """The figures that match every choice, in their order."""
-        wanted = self.text.casefold().split()
-        if wanted:
-            said = zip(figures, _said(figures), strict=True)
-            figures = tuple(figure for figure, text in said if all(word in text for word in wanted))
+        figures = holding(figures, self.text.casefold().split())
         for key, values in _VALUES.items():
             if chosen := frozenset(getattr(self, key)):
                 figures = tuple(figure for figure in figures if not chosen.isdisjoint(values(figure)))
@@ -157,14 +151,3 @@ def _role_label(role: str, lang: Lang) -> str:
 
 def _party_label(letters: str, lang: Lang) -> str:
     return say("filters.no_party", lang) if letters == NO_PARTY else letters
-
-
-@lru_cache(maxsize=4)
-def _said(figures: tuple[Figure, ...]) -> tuple[str, ...]:
-    """The words of each figure that a search looks at, in small letters."""
-    columns = [name for name in (figures[0].raw if figures else ()) if _is_searched(name)]
-    return tuple("\n".join([figure.raw[name] for name in columns]).casefold() for figure in figures)
-
-
-def _is_searched(column: str) -> bool:
-    return column in _SEARCHED or column.rsplit("_", 1)[0] in _SEARCHED

@@ -71,3 +71,13 @@ class Figure:
     def is_claim(self) -> bool:
         """Whether somebody says this, rather than it being a published figure to hold claims against."""
         return self.role == "claim"
+
+
+class Figures(tuple[Figure, ...]):
+    """All figures of one reading; what is made of them can be remembered without looking through them all."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        # A figure is equal to itself only, so equal tuples have the same first figure.
+        return hash((len(self), self[0] if self else None))

@@ -10,7 +10,7 @@ from typing import Any
 
 from facts.table.check import check, without_collecting
 from facts.table.columns import BY_NAME
-from facts.table.figures import Figure
+from facts.table.figures import Figure, Figures
 from facts.table.parties import Parties
 from facts.table.problems import Problem, has_errors
 from facts.table.registers import Registers
@@ -26,7 +26,7 @@ class Table:
     `source` is None when the bytes are no table at all; `rows` counts its records.
     """
 
-    figures: tuple[Figure, ...]
+    figures: Figures
     problems: tuple[Problem, ...]
     source: Source | None
     rows: int
@@ -70,9 +70,9 @@ def read_table(data: bytes, registers: Registers | None = None, *, today: date |
     with without_collecting():
         report = check(data, registers, today=today, each=_Builder(figures).add)
         bad_lines = {problem.line for problem in report.problems if problem.is_error}
-        sound = tuple(_evidence_named(figure for figure in figures if figure.line not in bad_lines))
+        sound = Figures(_evidence_named(figure for figure in figures if figure.line not in bad_lines))
     if report.rows == 0:  # a file-level error may come to light after some rows
-        sound = ()
+        sound = Figures()
     return Table(sound, report.problems, report.source, report.rows, sha256(data).hexdigest(), registers)
 
 

@@ -1,0 +1,42 @@
+"""A search finds the figures that hold every word, wherever in the figure it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.app.searched import holding
+from facts.table.figures import Figures
+from facts.table.reading import read_table
+
+FIGURES = read_table((Path(__file__).parents[2] / "sources.csv").read_bytes()).figures
+WORDS = sorted({word for figure in FIGURES for word in (figure.id + " " + figure.quote).casefold().split()})
+
+
+def words_of(figure: object) -> str:
+    raw = figure.raw  # type: ignore[attr-defined]
+    return "\n".join(raw[name] for name in raw).casefold()
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3))
+def test_what_is_found_holds_every_word_and_what_is_left_out_lacks_one(words: list[str]):
+    found = holding(FIGURES, words)
+    assert all(word in words_of(figure) for figure in found for word in words)
+    assert list(found) == sorted(found, key=lambda figure: figure.line)
+    # Every word is from a quote or an id, which are looked through.
+    for figure in set(FIGURES) - set(found):
+        assert not all(word in f"{figure.id}\n{figure.quote}".casefold() for word in words)
+
+
+@pytest.mark.parametrize("words", [["summer-jobs-2011"], ["jobs", "2011", "summer-jobs-2011"]])
+def test_an_id_finds_its_figure(words: list[str]):
+    assert "summer-jobs-2011" in {figure.id for figure in holding(FIGURES, words)}
+
+
+def test_a_word_that_stands_nowhere_finds_nothing_and_no_word_keeps_everything():
+    assert holding(FIGURES, ["räksmörgås"]) == ()
+    assert holding(FIGURES, []) == FIGURES
+    assert holding(Figures(), ["jobb"]) == ()
