@@ -7,6 +7,8 @@ import os
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from time import time_ns
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -22,6 +24,25 @@ from facts.table.registers import registers_beside
 from facts.words import Text
 
 _READ_AT_ONCE = 4
+# Some file systems tell times to two seconds only: a file that was written later than this may be written again
+# without looking any newer.
+_SETTLED = 3_000_000_000
+
+
+class Stamp(NamedTuple):
+    """What tells one state of a file from another without reading it; nanoseconds and bytes."""
+
+    modified: int = 0
+    size: int = 0
+    number: int = 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a file that is written from now on will have another stamp."""
+        return 0 < self.modified < time_ns() - _SETTLED
+
+
+_NO_FILE = Stamp()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +57,7 @@ class Opened:
     trouble: Text | None = None
     data: bytes = b""
     beside: tuple[str, ...] = ()
-    stamp: tuple[int, int] = (0, 0)
+    stamp: Stamp = _NO_FILE
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -89,13 +110,13 @@ def table_path() -> Path:
     return Path(os.environ.get("FACTS_TABLE") or Path(__file__).parents[2] / "sources.csv")
 
 
-def stamp_of(path: Path) -> tuple[int, int]:
-    """What tells one state of a file from another without reading it."""
+def stamp_of(path: Path) -> Stamp:
+    """The stamp of a file; that of no file when it cannot be seen."""
     try:
         found = path.stat()
     except OSError:
-        return (0, 0)
-    return (found.st_mtime_ns, found.st_size)
+        return _NO_FILE
+    return Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
 
 
 def current() -> Opened:
@@ -103,13 +124,25 @@ def current() -> Opened:
     path = table_path()
     stamp = stamp_of(path)
     try:
-        data = path.read_bytes()
+        is_known = stamp.is_settled and os.access(path, os.R_OK)
+        data, mark = _kept(stamp, path) if is_known else _bytes_of(path)
     except FileNotFoundError:
         return Opened(path, read_table(b"", registers_beside(path)), _MISSING)
     except OSError:
         return Opened(path, read_table(b""), _UNREADABLE)
     beside = tuple(_mark(path.with_name(name)) for name in ("units.csv", "parties.csv"))
-    return Opened(path, _read(sha256(data).hexdigest(), beside, str(path), data), None, data, beside, stamp)
+    return Opened(path, _read(mark, beside, str(path), data), None, data, beside, stamp)
+
+
+def _bytes_of(path: Path) -> tuple[bytes, str]:
+    data = path.read_bytes()
+    return data, sha256(data).hexdigest()
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _kept(stamp: Stamp, path: Path) -> tuple[bytes, str]:
+    """The bytes of a file that has not been written since: a large one is not read for every click."""
+    return _bytes_of(path)
 
 
 @st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)

@@ -139,3 +139,21 @@ def test_the_users_own_parties_and_units_are_read_from_beside_the_table(open_app
     assert 'title="XYZ"' in screen.html
     (tmp_path / "parties.csv").write_text("letters,names,colour,shape\nXYZ,The Example Party,#336699,circle\n", "utf-8")
     assert 'title="The Example Party"' in screen.run().html
+
+
+def test_a_file_at_rest_is_not_read_again_and_a_written_one_is(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch):
+    screen = open_app(table=SMALL)
+    path = Path(os.environ["FACTS_TABLE"])
+    an_hour_ago = path.stat().st_mtime - 3600
+    os.utime(path, (an_hour_ago, an_hour_ago))
+    screen.app.run()
+    read: list[Path] = []
+    read_bytes = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda self: (read.append(self), read_bytes(self))[1])
+    screen.app.run()
+    assert path not in read
+    assert screen.charts
+    path.write_text(BROKEN)
+    screen.app.run()
+    assert path in read
+    assert screen.headings == [PROBLEMS["en"]]

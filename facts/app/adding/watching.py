@@ -8,7 +8,7 @@ import streamlit as st
 
 from facts.app.adding import notices
 from facts.app.desk import Desk
-from facts.app.opened import stamp_of
+from facts.app.opened import Stamp, stamp_of
 from facts.words import Lang, say
 
 _EVERY = "10s"
@@ -20,7 +20,7 @@ def watch(desk: Desk) -> None:
 
 
 @st.fragment(run_every=_EVERY)
-def _watch(path: Path, drawn: tuple[int, int], lang: Lang) -> None:
+def _watch(path: Path, drawn: Stamp, lang: Lang) -> None:
     if stamp_of(path) == drawn:
         return
     notices.status(say("add.changed_on_disk", lang, file=path.name))
