@@ -22,7 +22,8 @@ from facts.table.figures import Figure
 from facts.table.parties import Parties
 from facts.words import Lang, counted, dates, say
 
-CARDS_ON_A_PAGE = 24
+MOST_CARDS, CARDS_ON_A_PAGE = 24, 12
+"""Up to so many cards stand on one page; more are shown a dozen at a time."""
 MOST_DOCUMENTS, MOST_TOPICS, MOST_CITERS = 12, 20, 60
 FIRST_SCREEN = 2
 WORDS_ON_A_CARD = 400.0
@@ -120,7 +121,8 @@ def _citers(claims: Iterable[Figure], parties: Parties, lang: Lang) -> Markup:
 def _cards(series: dict[str, list[Figure]], desk: Desk) -> None:
     """A page of cards, topic by topic, in columns."""
     topics: dict[str, list[Series]] = {}
-    for key in page_of(list(series), CARDS_ON_A_PAGE, "cards"):
+    size = MOST_CARDS if len(series) <= MOST_CARDS else CARDS_ON_A_PAGE
+    for key in page_of(list(series), size, "cards"):
         one = Series(key, points_of(series[key]))
         topics.setdefault(one.topic(desk.lang) or say("dashboard.other", desk.lang), []).append(one)
     drawn = 0

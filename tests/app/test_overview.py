@@ -88,5 +88,5 @@ def test_a_chart_for_every_statistic_of_the_memo_is_no_wider_than_its_card(open_
 def test_more_statistics_than_a_page_holds_come_a_page_at_a_time(open_app: OpenApp, lang: Lang):
     rows = table(*({"series": f"s{n}", "title": f"Statistic {n}"} for n in range(30)))
     screen = open_app(table=rows, locale=LOCALES[lang])
-    assert set(screen.cards) == {f"Statistic {n}" for n in range(24)}
+    assert set(screen.cards) == {f"Statistic {n}" for n in range(12)}
     assert len(screen.app.get("pagination")) == 1
