@@ -10,7 +10,7 @@ from facts.table.check import Report, check
 from facts.table.columns import BY_NAME
 from facts.table.header import KNOWN
 from facts.table.incoming import Incoming
-from facts.table.problems import Problem, Unreadable, has_errors
+from facts.table.problems import Problem, Unreadable, has_errors, worth_saying
 from facts.table.refusals import LacksColumns, LacksLetters, Unfit
 from facts.table.registers import Registers, registers_beside
 from facts.table.source import Source, open_source
@@ -208,7 +208,7 @@ def _judged(
         here = replace(problem, line=line, values=_placed(problem.values, joined, file))
         if problem.code in _TOGETHER or (problem.is_error and (problem.code, line, problem.column) not in known):
             problems.append(here)
-    return tuple(sorted(problems, key=lambda problem: problem.line or 0)), tuple(of_table)
+    return tuple(sorted(worth_saying(problems), key=lambda problem: problem.line or 0)), tuple(of_table)
 
 
 def _placed(values: Mapping[str, str], joined: _Joining, file: str) -> dict[str, str]:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from facts.table.cells import Note
 from facts.table.header import CONFLICT_MARKERS, Header, header_errors, header_warnings
-from facts.table.problems import CATALOGUE, Problem, Unreadable, as_dict, has_errors, shown
+from facts.table.problems import Problem, Unreadable, as_dict, has_errors, shown, worth_saying
 from facts.table.records import FIELD_LIMIT, Record, Records
 from facts.table.registers import Registers
 from facts.table.rows import Row, RowReader
@@ -93,8 +92,7 @@ class _Checking:
             if self._is_sound(record):
                 row = self._reader.read(record)
                 self._whole.see(row)
-                if row.notes:
-                    self._problems += _problems_of(row)
+                self._problems += [Problem(note.code, row.line, name, note.values) for name, note in row.notes]
                 if each:
                     each(row, self._reader)
         self._problems += self._whole.finish()
@@ -112,7 +110,7 @@ class _Checking:
 
     def _sorted(self) -> tuple[Problem, ...]:
         order = {name: n for n, name in reversed(list(enumerate(self._source.header.columns)))}
-        return tuple(sorted(self._problems, key=lambda p: (p.line or 0, order.get(p.column or "", -1))))
+        return tuple(sorted(worth_saying(self._problems), key=lambda p: (p.line or 0, order.get(p.column or "", -1))))
 
 
 def _flaw(record: Record, header: Header, delimiter: str) -> Problem | None:
@@ -141,19 +139,6 @@ def _is_empty(record: Record) -> bool:
 
 def _is_header(cells: list[str], header: Header) -> bool:
     return Header(header.line, tuple(cells)).columns == header.columns
-
-
-def _problems_of(row: Row) -> Iterator[Problem]:
-    """The row's notes as problems; of a cell with an error only the errors."""
-    bad = {name for name, note in row.notes if _is_error(name, note)} if len(row.notes) > 1 else set()
-    for name, note in row.notes:
-        if name not in bad or _is_error(name, note):
-            yield Problem(note.code, row.line, name, note.values)
-
-
-def _is_error(name: str, note: Note) -> bool:
-    kind = CATALOGUE[note.code]
-    return kind.level == "error" and name not in kind.warning_in
 
 
 def _about_file(source: Source, records: Records, rows: int) -> Iterator[Problem]:

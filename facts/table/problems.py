@@ -101,6 +101,13 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.is_error for problem in problems)
 
 
+def worth_saying(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without the warnings about a cell that has an error: to mend it is to write it anew."""
+    problems = list(problems)
+    bad = {(problem.line, problem.column) for problem in problems if problem.is_error and problem.column}
+    return [problem for problem in problems if problem.is_error or (problem.line, problem.column) not in bad]
+
+
 def shown(text: str) -> str:
     """A cell's text as it is quoted in a message: on one line and not longer than a line."""
     flat = " ".join(text.split())

@@ -5,40 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from operator import getitem
-from typing import NamedTuple
+from unicodedata import normalize
 
 from facts.table import cells
 from facts.table.addresses import read_address, read_basis
+from facts.table.amounts import Amount, amount_of
 from facts.table.cells import BLANK, Judged, Note
 from facts.table.columns import BY_NAME, COLUMNS, TRANSLATIONS, Kind
 from facts.table.dates import read_date
 from facts.table.header import Header, column_help, missing_columns
-from facts.table.hedges import Share, hedge_of, reading
-from facts.table.intervals import Interval
-from facts.table.numbers import Number, read_number, says_nothing
+from facts.table.hedges import hedge_of
+from facts.table.numbers import read_number, says_nothing
 from facts.table.period_reading import read_period
-from facts.table.problems import CATALOGUE, Unreadable, shown
+from facts.table.problems import Unreadable, shown
 from facts.table.records import Record
 from facts.table.registers import Registers
-from facts.table.units import Unit, Units
+from facts.table.units import Units
 
 _VERBATIM: frozenset[Kind] = frozenset({"prose"})
+# What is looked up in a list or read by a grammar: letters mean the same however they are composed.
+_CLOSED: frozenset[Kind] = frozenset({"number", "unit", "hedge", "choice", "period", "date", "page", "parties", "size"})
 _ABOUT_WHAT_HAPPENED = ("outcome", "estimate")
-
-
-class Amount(NamedTuple):
-    """What value, hedge and unit of a row mean together, with the column that each note is about."""
-
-    value: Decimal | None
-    reading: Interval | None
-    contested: bool
-    notes: tuple[tuple[str, Note], ...]
-
-
-_NOTHING = Amount(None, None, False, ())
 
 
 @dataclass(slots=True)
@@ -80,9 +69,10 @@ class RowReader:
         # A column that the table lacks is read at -1: the blank that is put after each row's last cell.
         self.at = {column.name: -1 for column in COLUMNS} | header.positions()
         self._amounts: dict[tuple[str, str, str, bool], Amount] = {}
+        # Of a row whose role cannot be read (None) only what every row needs is known.
         self._needed = {
             role: [(c.name, self.at[c.name]) for c in COLUMNS if c.need in ("always", role)]
-            for role in ("claim", "reference")
+            for role in ("claim", "reference", None)
         }
 
     def read(self, record: Record) -> Row:
@@ -110,13 +100,13 @@ class RowReader:
             hedge = judged[at["approximator"]].value or ""
             number, unit = judged[at["value"]].value, judged[at["unit"]].value
             beside = self._units.find(number.glued) if number and number.glued else None
-            known = self._amounts[key] = _amount(key[0], number, beside, hedge, unit, is_change)
+            known = self._amounts[key] = amount_of(key[0], number, beside, hedge, unit, is_change)
         return known
 
     def _check_needs(self, row: Row) -> None:
         judged, at = row.judged, self.at
         role = judged[at["role"]]
-        needed = [] if role.notes else self._needed[role.value or "claim"]
+        needed = self._needed["claim" if role is BLANK else role.value]
         blank = [name for name, n in needed if judged[n] is BLANK]
         if blank and (absent := [name for name in blank if at[name] < 0]):
             raise Unreadable(*missing_columns(self._header, absent))
@@ -187,60 +177,28 @@ def _unit(text: str, units: Units) -> Judged:
 
 
 def _judge(cell: str, kind: Kind, read: Callable[[str], Judged]) -> Judged:
-    """A cell as its reader sees it; of a cell with an error only the error is said."""
+    """A cell as its reader sees it, with what was passed over on the way."""
     text = cell.strip()
     if not text:
         return BLANK
-    judged = read(cell if kind in _VERBATIM else text)
-    if not judged.notes:
-        if text == cell or kind in _VERBATIM:
-            return judged
-        return Judged(judged.value, (Note("spaces-stripped", {"text": shown(text)}),))
-    errors = tuple(note for note in judged.notes if CATALOGUE[note.code].level == "error")
-    if errors or text == cell or kind in _VERBATIM:
-        return Judged(judged.value, errors or judged.notes)
-    return Judged(judged.value, (*judged.notes, Note("spaces-stripped", {"text": shown(text)})))
+    if kind in _VERBATIM:
+        return read(cell)
+    composed = text if text.isascii() or kind not in _CLOSED else normalize("NFC", text)
+    judged = read(composed)
+    if judged is BLANK:
+        return BLANK
+    notes = judged.notes
+    if composed != text:
+        notes += (Note("not-nfc", {"text": shown(text)}),)
+    if text != cell:
+        notes += (Note("spaces-stripped", {"text": shown(text)}),)
+    return judged if notes == judged.notes else Judged(judged.value, notes)
 
 
 def _hedge(text: str) -> Judged:
     if hedge_of(text) is None:
         return Judged(None, (Note("unknown-approximator", {"text": shown(text)}),))
     return Judged(text)
-
-
-def _amount(
-    cell: str, number: Number | None, beside: Unit | None, hedge: str, unit: Unit | None, is_change: bool
-) -> Amount:
-    """Value, hedge and unit together; `beside` is the unit that stands beside the number itself."""
-    if number is None:
-        return _NOTHING
-    notes: list[tuple[str, Note]] = []
-    value = number.value
-    if number.glued:
-        notes.append(("value", _glued(shown(cell), number, beside, unit)))
-    if unit is None:
-        return Amount(value, None, False, tuple(notes))
-    if unit.kind == "count" and value < 0 and not is_change:
-        notes.append(("value", Note("negative-count", {"text": shown(cell)})))
-    if unit.whole is not None and not is_change and not 0 <= value <= unit.whole:
-        notes.append(("value", Note("percent-range", {"text": shown(cell)})))
-    meaning = reading(value, hedge, unit, is_change=is_change)
-    if meaning is None:
-        notes.append(("approximator", _other_share(hedge)))
-        return Amount(value, None, False, tuple(notes))
-    return Amount(value, *meaning, tuple(notes))
-
-
-def _glued(text: str, number: Number, beside: Unit | None, unit: Unit | None) -> Note:
-    if unit is not None and unit != beside:
-        return Note("unit-conflict", {"text": text, "unit": unit.name})
-    return Note("unit-in-value", {"text": text, "number": str(number.value), "glued": number.glued})
-
-
-def _other_share(hedge: str) -> Note:
-    share = hedge_of(hedge)
-    expected = f"{100 / share.n:.3g}" if isinstance(share, Share) else "?"
-    return Note("unknown-approximator", {"text": shown(hedge), "expected": expected, "variant": "share"})
 
 
 def _missing(name: str) -> Note:

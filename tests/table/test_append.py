@@ -259,3 +259,8 @@ def test_figures_from_a_form_are_added_and_told_about_by_their_number():
     addition = plan(table({}).encode(), incoming_rows([ROW | {"id": "ny-1", "quote": "Två\nrader"}]))
     assert addition.is_ready
     assert dict(zip(ROW, cells(addition.data)[-1], strict=True)) == ROW | {"id": "ny-1", "quote": "Två\nrader"}
+
+
+def test_a_new_row_whose_id_is_taken_is_told_only_that() -> None:
+    addition = plan(table({}).encode(), Incoming(table({"id": " B-1"}).encode()))
+    assert [problem.code for problem in addition.problems] == ["duplicate-id"]
