@@ -48,11 +48,13 @@ _CODE = re.compile(rf"{_Y}-?([shtqk])([1-4])", re.I)
 _MONTH_CODE = re.compile(rf"{_Y}(?:-|-?m)(\d{{2}})", re.I)
 _PART_WORDS = re.compile(rf"(?:the )?({_ORDINAL_NAMES}) ({_NAMES})(?: of| av)? {_Y}")
 _YEAR_KV = re.compile(rf"{_Y} kv\.? ?([1-4])")
-_LOOSE_PART = re.compile(rf"{_Y}[ :-]+(?:({_NAMES})|([shtqk])) ?([1-4])|(?:({_NAMES})|([shtqk])) ?([1-4])[ :-]+{_Y}")
+_LOOSE_PART = re.compile(rf"{_Y}[ :-]*(?:({_NAMES})|([shtqk])) ?([1-4])|(?:({_NAMES})|([shtqk])) ?([1-4])[ :-]+{_Y}")
 _NAMED_MONTH = re.compile(rf"([^\W\d_]+)(\.?)([ -]){_Y}|{_Y} ([^\W\d_]+)\.?")
 _MONTHS = re.compile(rf"([^\W\d_]+)\.? ?[–-] ?([^\W\d_]+)\.? {_Y}")
-_LOOSE_MONTH = re.compile(rf"{_Y}(?:[-/.]([1-9])|[/.](0[1-9]|1[0-2])|(0[1-9]|1[0-2]))|([1-9]|0[1-9]|1[0-2])[-/]{_Y}")
-_LOOSE_YEAR = re.compile(rf"(?:(?:kalender)?år(?:et)?|hela|(?:the )?(?:calendar )?year) {_Y}")
+_LOOSE_MONTH = re.compile(
+    rf"{_Y}(?:(?:[-/.]|-?m)([1-9])|[/.](0[1-9]|1[0-2])|(0[1-9]|1[0-2]))|([1-9]|0[1-9]|1[0-2])[-/]{_Y}"
+)
+_LOOSE_YEAR = re.compile(rf"(?:(?:kalender|hel)?år(?:et)?|hela(?: året)?|(?:the )?(?:calendar )?year) {_Y}")
 _YEARS = re.compile(rf"(?:mandatperioden |mandatperiod |(?:the )?term(?: of office)? )?{_Y} ?[–-] ?{_Y}")
 _SCHOOL = re.compile(
     rf"(?:läsåret|läsår|skolåret|(?:the )?(?:school|academic) year) {_Y} ?[/–-] ?(\d{{2}}|\d{{4}})"
@@ -191,12 +193,22 @@ def _interval(text: str) -> _Found | None:
         return _span(_named_month(f"{match[1]} {match[3]}"), _named_month(f"{match[2]} {match[3]}"))
     if text.count("/") == 1 and (found := _span(*map(_simple, text.split("/")))):
         return found
-    if text.count("–") == 1:
-        return _span(*(_simple(part.strip()) for part in text.split("–")))
-    if text.count(" - ") == 1:
-        return _unusual(_span(*map(_simple, text.split(" - "))))
+    for sign in ("–", " - ", "—", "-"):
+        if text.count(sign) == 1:
+            found = _between(*text.split(sign))
+            return found if sign == "–" else _unusual(found)
     match = _TO.fullmatch(text)
-    return _unusual(_span(_simple(match[1]), _simple(match[2]))) if match else None
+    return _unusual(_between(match[1], match[2])) if match else None
+
+
+def _between(first: str, last: str) -> _Found | None:
+    """From `first` to `last`, whose ending may be that of both: "1–15 september 2012"."""
+    first, last = first.strip(), last.strip()
+    end, words = _simple(last), last.split()
+    if found := _span(_simple(first), end):
+        return found
+    starts = (_simple(" ".join([first, *words[n:]])) for n in range(1, len(words)))
+    return _unusual(next((found for start in starts if (found := _span(start, end))), None))
 
 
 def _span(first: _Found | None, last: _Found | None) -> _Found | None:

@@ -76,16 +76,27 @@ def test_usual_writing_is_read_without_a_word(text: str, start: str, end: str) -
 @pytest.mark.parametrize(
     ("text", "code"),
     [("20120913", "2012-09-13"), ("13/9 2012", "2012-09-13"), ("Q3 2012", "2012-Q3"), ("sept. 2012", "2012-09"),
-     ("2012/09", "2012-09"), ("år 2012", "2012"), ("2008 till 2012-09-13", "2008-01-01/2012-09-13")],
+     ("2012/09", "2012-09"), ("år 2012", "2012"), ("helåret 2012", "2012"), ("2012kv3", "2012-Q3"),
+     ("2012M9", "2012-09"), ("2010—2014", "2010-01-01/2014-12-31"), ("2008 till 2012-09-13", "2008-01-01/2012-09-13")],
 )  # fmt: skip
 def test_unusual_writing_with_one_reading_is_read_and_said(text: str, code: str) -> None:
     assert (period(text).code, codes(text)) == (code, ["period-format"])
 
 
 @pytest.mark.parametrize(
+    ("text", "code"),
+    [("1–15 september 2012", "2012-09-01/2012-09-15"), ("1 januari - 30 juni 2012", "2012-01-01/2012-06-30"),
+     ("Q1-Q3 2012", "2012-01-01/2012-09-30"), ("januari till juni 2012", "2012-01-01/2012-06-30"),
+     ("första–tredje kvartalet 2012", "2012-01-01/2012-09-30")],
+)  # fmt: skip
+def test_the_two_ends_of_an_interval_may_share_their_year_or_month(text: str, code: str) -> None:
+    assert (period(text).code, codes(text)) == (code, ["period-format"])
+
+
+@pytest.mark.parametrize(
     "text",
     ["sep-12", "41165", "12", "2012-13", "2012-S3", "2012-Q5", "2012-02-30", "2012-06/2012-01", "2011/13", "3/4/2012",
-     "hösten", "0000", "2012 eller 2013", "2010–14"],
+     "hösten", "0000", "2012 eller 2013", "2010–14", "5–6 2012", "15–1 september 2012", "2010–", "2012-sep-"],
 )  # fmt: skip
 def test_what_has_no_reading_or_several_is_refused(text: str) -> None:
     assert codes(text) == ["bad-period"]
