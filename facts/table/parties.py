@@ -13,6 +13,7 @@ from facts.table.problems import shown
 Shape = Literal["circle", "square", "triangle", "triangle-down", "diamond", "cross", "star", "hexagon"]
 SHAPES: tuple[Shape, ...] = get_args(Shape)
 GREY = "#767676"
+_BRACKETS = re.compile(r"[()]")
 _BETWEEN = re.compile(r"\s*[;,/]\s*|\s+(?:och|and|&)\s+")
 
 
@@ -57,7 +58,12 @@ class Parties:
         }
 
     def find(self, text: str) -> Party | None:
-        """The party that `text` names by letters or name, whatever its case; None when it is not known."""
+        """The party that `text` names by letters, name or both, whatever its case; None when it is not known."""
+        whole = self._written(text)
+        named = {self._written(part) for part in _BRACKETS.split(text) if part.strip()}
+        return whole or (named.pop() if len(named) == 1 else None)
+
+    def _written(self, text: str) -> Party | None:
         return self._by_writing.get(" ".join(text.casefold().split()))
 
     def drawn(self, letters: str) -> Party:

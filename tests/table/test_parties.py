@@ -56,6 +56,8 @@ def test_parties_stand_in_the_order_of_the_alphabet() -> None:
         ("s", ("S",), ["party-normalised"]), ("Vänsterpartiet", ("V",), ["party-normalised"]),
         ("folkpartiet", ("L",), ["party-normalised"]), ("MP och S", ("MP", "S"), ["party-normalised"]),
         ("S, MP", ("S", "MP"), ["party-normalised"]), ("S;S", ("S",), []),
+        ("(S)", ("S",), ["party-normalised"]), ("Vänsterpartiet (V)", ("V",), ["party-normalised"]),
+        ("Vänsterpartiet (S)", ("Vänsterpartiet (S)",), ["unknown-party"]),
         ("XX", ("XX",), ["unknown-party"]), ("XX, s", ("XX", "S"), ["unknown-party", "party-normalised"]),
     ],
 )  # fmt: skip
