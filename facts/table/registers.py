@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 from typing import cast, get_args
 
+from facts.table.header import column_name
 from facts.table.parties import SHAPES, Parties, Party
+from facts.table.problems import Unreadable, message
+from facts.table.source import open_source
 from facts.table.unit_list import UNITS, UnitDefinition, UnitKind
 from facts.table.units import Units
 from facts.words import Text
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_LARGEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def registers_beside(table: Path) -> Registers:
 def _units(path: Path, complaints: list[Text]) -> Iterator[UnitDefinition]:
     known = {unit.name: unit for unit in UNITS}
     by_name = {unit.name.casefold(): unit.name for unit in UNITS}
-    for line, row in _rows(path, complaints):
+    for line, row in _rows(path, "name", complaints):
         name, of, kind = row.get("name", ""), row.get("of", ""), row.get("kind", "").casefold()
         factor = _factor(row.get("factor", ""))
         base = by_name.get(of.casefold(), "")
@@ -72,7 +73,7 @@ def _units(path: Path, complaints: list[Text]) -> Iterator[UnitDefinition]:
 
 
 def _parties(path: Path, complaints: list[Text]) -> Iterator[Party]:
-    for line, row in _rows(path, complaints):
+    for line, row in _rows(path, "letters", complaints):
         letters, colour, shape = (
             row.get("letters", ""),
             row.get("colour", ""),
@@ -90,26 +91,33 @@ def _parties(path: Path, complaints: list[Text]) -> Iterator[Party]:
             yield Party(letters, names[0] if names else letters, colour, shape, tuple(names[1:]))
 
 
-def _rows(path: Path, complaints: list[Text]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a small file as name → text, with the line where each ends; none when there is no file."""
+def _rows(path: Path, key: str, complaints: list[Text]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a small file as name → text, with the line where each starts; none when there is no file.
+
+    It is read as the table is: in any of its encodings and delimiters, with comments. `key` is its first column.
+    """
     try:
-        text = path.read_bytes()[:_LARGEST].decode("utf-8-sig")
+        source = open_source(path.read_bytes(), other_headers=True)
     except FileNotFoundError:
         return
-    except (OSError, UnicodeDecodeError):
-        complaints.append(_complaint(path, 1, "the file cannot be read as UTF-8", "filen kan inte läsas som UTF-8"))
+    except OSError:
+        complaints.append(_unused(path, "The file cannot be read.", "Filen kan inte läsas."))
         return
-    delimiter = max(",;\t", key=text.partition("\n")[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        header = [name.strip().casefold() for name in next(reader, [])]
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield reader.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=False))
-    except csv.Error:
-        complaints.append(
-            _complaint(path, reader.line_num, "a quotation mark is not closed", "ett citattecken stängs inte")
-        )
+    except Unreadable as unreadable:
+        problem = unreadable.problems[0]
+        complaints.append(_unused(path, message(problem, "en"), message(problem, "sv")))
+        return
+    header = [column_name(name).casefold() for name in source.header.written]
+    if key not in header:
+        complaints.append(_unused(path, f"The header has no {key}.", f"Rubrikraden har ingen kolumn {key}."))
+        return
+    for record in islice(source.records(), 1, None):
+        if record.fault:
+            complaints.append(
+                _complaint(path, record.line, "a quotation mark is not closed", "ett citattecken stängs inte")
+            )
+        elif any(cell.strip() for cell in record.cells):
+            yield record.line, dict(zip(header, (cell.strip() for cell in record.cells), strict=False))
 
 
 def _factor(text: str) -> str | None:
@@ -130,3 +138,7 @@ def _complaint(path: Path, line: int, en: str, sv: str) -> Text:
         f"{path.name}, line {line}: {en}. The line is not used.",
         f"{path.name}, rad {line}: {sv}. Raden används inte.",
     )
+
+
+def _unused(path: Path, en: str, sv: str) -> Text:
+    return Text(f"{path.name} is not used. {en}", f"{path.name} används inte. {sv}")

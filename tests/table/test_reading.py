@@ -1,6 +1,7 @@
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,6 +91,30 @@ def test_a_line_of_the_users_own_files_that_cannot_be_used_is_named(tmp_path: Pa
         "units.csv, line 2", "units.csv, line 3", "units.csv, line 4",
         "parties.csv, line 2", "parties.csv, line 3", "parties.csv, line 4",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_users_own_files_are_read_in_every_encoding_that_excel_saves_and_with_comments(
+    tmp_path: Path, encoding: str
+) -> None:
+    text = "# våra egna\r\nname;aliases\r\nsjöplats;sjöplatser\r\n"
+    (tmp_path / "units.csv").write_bytes(text.encode(encoding))
+    registers = registers_beside(tmp_path / "sources.csv")
+    assert registers.complaints == ()
+    assert registers.units.find("Sjöplatser") is not None
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"sj\xc3\xb6plats,\n", "units.csv is not used. The header has no name."),
+        (b"%PDF-1.4", "units.csv is not used. This is not a CSV file but a PDF document."),
+        (b"", "units.csv is not used. The file is empty."),
+    ],
+)
+def test_a_file_of_the_users_own_that_is_no_list_says_so(tmp_path: Path, data: bytes, says: str) -> None:
+    (tmp_path / "units.csv").write_bytes(data)
+    assert [text.en for text in registers_beside(tmp_path / "sources.csv").complaints] == [says]
 
 
 @given(st.binary(max_size=300))
