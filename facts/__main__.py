@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -12,13 +13,26 @@ from facts.commands.auditing import audit, compare
 from facts.commands.checking import check, template
 from facts.commands.saving import add, correct, withdraw
 from facts.commands.sharing import export, report
-from facts.commands.terminal import stop
+from facts.commands.terminal import is_json_asked, print_json, stop
 from facts.words import say
 
 COMMANDS = (check, add, correct, withdraw, audit, compare, export, report, template)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands; what is wrong with a request for JSON is said as JSON too."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that the words after the program's name ask for."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            if is_json_asked():
+                print_json({"error": error.format_message()})
+            raise
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def commands() -> None:
     """Political figures with their sources: checked, compared and drawn."""
 

@@ -160,6 +160,37 @@ def test_what_cannot_be_meant_is_wrong_usage(path: Path, command: tuple[str, ...
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("command", "code", "says"),
+    [
+        (("check", "nofile.csv"), 2, "There is no file nofile.csv."),
+        (("check", "--lang", "de"), 2, "'de' is not one of 'en', 'sv'"),
+        (("compare", "b-1", "b-9"), 2, "There is no figure b-9"),
+        (("add", "nofile.csv"), 2, "There is no file nofile.csv."),
+        (("correct", "b-9", "value", "5", "--why", "x"), 2, "no figure with the id b-9"),
+        (("correct", "b-1", "value", "5"), 2, "Missing option '--why'"),
+        (("withdraw", "b-9", "--why", "x"), 2, "no figure with the id b-9"),
+    ],
+)
+def test_who_asks_for_json_gets_one_object_also_when_the_request_cannot_be_met(
+    path: Path, command: tuple[str, ...], code: int, says: str
+):
+    result = run(*command, "--format", "json")
+    assert result.exit_code == code
+    assert says in json.loads(result.stdout)["error"]
+    assert says in result.stderr
+
+
+def test_who_asks_for_json_gets_the_problems_of_a_file_that_is_no_table(path: Path):
+    pdf = path.with_name("bokslut.pdf")
+    pdf.write_bytes(b"%PDF-1.7")
+    for command in (("add", pdf), ("correct", "b-1", "value", "5", "--why", "x", "--in", pdf)):
+        result = run(*command, "--format", "json")
+        answer = json.loads(result.stdout)
+        assert (result.exit_code, answer["saved"]) == (1, False)
+        assert [problem["code"] for problem in answer["problems"]] == ["not-a-csv"]
+
+
 def test_withdraw_takes_the_row_out_and_keeps_it_in_the_log(path: Path):
     result = run("withdraw", "b-2", "--why", "dubblett", "--format", "json")
     answer = json.loads(result.stdout)

@@ -55,8 +55,7 @@ def compare(first: str, second: str, file: str | None, form: str, lang: Lang) ->
     ids = {same_id(figure.id): figure.id for figure in table.figures}
     for name in (first, second):
         if same_id(name) not in ids:
-            click.echo(say("command.no_figure", lang, id=name), err=True)
-            raise SystemExit(1 if table.has_errors else 2)
+            stop(say("command.no_figure", lang, id=name), 1 if table.has_errors else 2)
     result = side_by_side(Cases(table.figures), ids[same_id(first)], ids[same_id(second)])
     if form == "json":
         print_json(result.as_dict())

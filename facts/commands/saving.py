@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from facts.commands.terminal import language, print_json, read_bytes, table_path, text_or_json
+from facts.commands.terminal import is_json_asked, language, print_json, read_bytes, stop, table_path, text_or_json
 from facts.words import Lang, say
 
 if TYPE_CHECKING:
     from facts.table.edit import Edit
     from facts.table.incoming import Incoming
+    from facts.table.problems import Problem
 
 
 @click.command()
@@ -122,6 +123,7 @@ def rows_to_add(new: Path, table: Path, lang: Lang) -> Incoming:
         return rows
     except Unreadable as unreadable:
         click.echo(report_text(Report(None, 0, unreadable.problems), new.name, lang), err=True)
+        answer_refusal(lang, problems=unreadable.problems)
         raise SystemExit(1) from None
 
 
@@ -136,10 +138,28 @@ def refusals(lang: Lang) -> Iterator[None]:
     except Unreadable as unreadable:
         for problem in unreadable.problems:
             click.echo(message(problem, lang), err=True)
+        answer_refusal(lang, problems=unreadable.problems)
         raise SystemExit(1) from None
     except Refusal as refusal:
+        if not isinstance(refusal, (Conflict, Unfit)):
+            stop(refusal.text.of(lang))
         click.echo(refusal.text.of(lang), err=True)
-        raise SystemExit(1 if isinstance(refusal, (Conflict, Unfit)) else 2) from None
+        answer_refusal(lang, refused=refusal.text.of(lang))
+        raise SystemExit(1) from None
+
+
+def answer_refusal(lang: Lang, *, refused: str = "", problems: Sequence[Problem] = ()) -> None:
+    """The answer as JSON, where that was asked for, of a command that came to no plan."""
+    from facts.table.problems import as_dict
+
+    if is_json_asked():
+        print_json(
+            {
+                "saved": False,
+                "refused": [refused] if refused else [],
+                "problems": [as_dict(problem, lang) for problem in problems],
+            }
+        )
 
 
 def print_edit(edit: Edit, path: Path, form: str, lang: Lang, *, saved: bool) -> NoReturn:

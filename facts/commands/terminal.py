@@ -20,6 +20,7 @@ from facts.words import LANGS, Lang, say
 if TYPE_CHECKING:
     from facts.table.reading import Table
 
+_FORM = f"{__name__}.form"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -32,9 +33,16 @@ def language(command: _Command) -> _Command:
 
 def text_or_json(command: _Command) -> _Command:
     """The option --format of commands that answer in words or as JSON."""
-    return click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)(
-        command
-    )
+
+    def remember(context: click.Context, _: click.Parameter, form: str) -> str:
+        context.meta[_FORM] = form
+        return form
+
+    # Eager: that something else is wrong with the request is answered in this form too.
+    return click.option(
+        "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+        is_eager=True, callback=remember,
+    )(command)  # fmt: skip
 
 
 def table_path(file: str | None) -> Path:
@@ -65,10 +73,18 @@ def read_figures(file: str | None, lang: Lang) -> Table:
     return table
 
 
-def stop(text: str) -> NoReturn:
-    """Wrong usage or no such file: the message on standard error, exit 2."""
+def stop(text: str, code: int = 2) -> NoReturn:
+    """Wrong usage or no such file: the message on standard error, exit 2; with --format json it is the answer too."""
     click.echo(text, err=True)
-    raise SystemExit(2)
+    if is_json_asked():
+        print_json({"error": text})
+    raise SystemExit(code)
+
+
+def is_json_asked() -> bool:
+    """Whether the command that runs is to answer as JSON."""
+    context = click.get_current_context(silent=True)
+    return context is not None and context.meta.get(_FORM) == "json"
 
 
 def print_json(result: object) -> None:
