@@ -13,23 +13,44 @@ from facts.commands.auditing import audit, compare
 from facts.commands.checking import check, template
 from facts.commands.saving import add, correct, withdraw
 from facts.commands.sharing import export, report
-from facts.commands.terminal import is_json_asked, print_json, stop
+from facts.commands.terminal import is_json_asked, language_asked, print_json
 from facts.words import say
 
 COMMANDS = (check, add, correct, withdraw, audit, compare, export, report, template)
 
 
 class Commands(click.Group):
-    """The commands; what is wrong with a request for JSON is said as JSON too."""
+    """The commands, and what becomes of an error that none of them answers."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that the words after the program's name ask for."""
+        """Run the command that the words after the program's name ask for; no traceback reaches a user."""
         try:
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            finally:
+                if sys.stdout:
+                    sys.stdout.flush()
         except click.UsageError as error:
             if is_json_asked():
                 print_json({"error": error.format_message()})
             raise
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except BrokenPipeError:
+            # The reader of our output has gone (`| head`): there is nobody left to tell.
+            _write_no_more()
+            raise SystemExit(0) from None
+        except Exception as error:
+            text = say("command.unexpected", language_asked(), error=f"{type(error).__name__}: {error}")
+            click.echo(text, err=True)
+            _write_no_more()
+            raise SystemExit(2) from None
+
+
+def _write_no_more() -> None:
+    """What is still to be written would fail once more, at the very end."""
+    if sys.__stdout__ and sys.stdout is sys.__stdout__:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,18 +63,11 @@ for command in COMMANDS:
 
 
 def main() -> None:
-    """Run the command that was asked for; no traceback reaches a user."""
+    """Run the command that was asked for."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    try:
-        commands(prog_name="python -m facts")
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`): there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
-    except Exception as error:
-        stop(say("command.unexpected", "en", error=f"{type(error).__name__}: {error}"))
+    commands(prog_name="python -m facts")
 
 
 if __name__ == "__main__":

@@ -83,6 +83,24 @@ def test_a_reader_who_goes_away_gets_no_traceback(tmp_path: Path) -> None:
         assert b"Traceback" not in process.stderr.read()
 
 
+def test_a_reader_who_goes_away_is_not_told_that_the_data_have_errors() -> None:
+    with subprocess.Popen([sys.executable, "-m", "facts", "template"], cwd=ROOT, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+def test_an_answer_that_cannot_be_written_is_said_in_the_language_asked_for() -> None:
+    for form in ("text", "json"):
+        with Path("/dev/full").open("wb") as full:
+            command = [sys.executable, "-m", "facts", "check", "--lang", "sv", "--format", form]
+            run = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+        assert run.returncode == 2
+        assert run.stderr.decode().startswith("Något gick fel som inte borde: OSError")
+        assert b"Traceback" not in run.stderr
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_template_is_accepted_without_a_word(lang: str, tmp_path: Path) -> None:
     made = facts("template", "--lang", lang)

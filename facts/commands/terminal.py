@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 import click
 
@@ -20,28 +20,33 @@ from facts.words import LANGS, Lang, say
 if TYPE_CHECKING:
     from facts.table.reading import Table
 
-_FORM = f"{__name__}.form"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _remember(context: click.Context, option: click.Parameter, value: str) -> str:
+    """Keep an option for the answers that are given outside the command."""
+    context.meta[f"{__name__}.{option.name}"] = value
+    return value
+
+
+def _remembered(option: str) -> str | None:
+    context = click.get_current_context(silent=True)
+    return context.meta.get(f"{__name__}.{option}") if context else None
 
 
 def language(command: _Command) -> _Command:
     """The option --lang."""
     return click.option(
-        "--lang", type=click.Choice(LANGS), default="en", show_default=True, help="The language of the words."
-    )(command)
+        "--lang", type=click.Choice(LANGS), default="en", show_default=True, help="The language of the words.",
+        callback=_remember,
+    )(command)  # fmt: skip
 
 
 def text_or_json(command: _Command) -> _Command:
     """The option --format of commands that answer in words or as JSON."""
-
-    def remember(context: click.Context, _: click.Parameter, form: str) -> str:
-        context.meta[_FORM] = form
-        return form
-
-    # Eager: that something else is wrong with the request is answered in this form too.
     return click.option(
         "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-        is_eager=True, callback=remember,
+        is_eager=True, callback=_remember,
     )(command)  # fmt: skip
 
 
@@ -83,8 +88,12 @@ def stop(text: str, code: int = 2) -> NoReturn:
 
 def is_json_asked() -> bool:
     """Whether the command that runs is to answer as JSON."""
-    context = click.get_current_context(silent=True)
-    return context is not None and context.meta.get(_FORM) == "json"
+    return _remembered("form") == "json"
+
+
+def language_asked() -> Lang:
+    """The language of --lang, English before it is known."""
+    return cast(Lang, _remembered("lang") or "en")
 
 
 def print_json(result: object) -> None:
