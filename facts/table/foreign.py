@@ -66,6 +66,9 @@ _PXWEB_WORDS = re.compile(
     r"|internal reference code)"
     r"\W*:", re.I,
 )  # fmt: skip
+# What a long table has as a heading where its statistics are named, and how PxWeb's own files (.px) begin.
+_PXWEB_HEADINGS = frozenset({"tabellinnehåll", "contentscode"})
+_PX_FILE = re.compile(r'(charset|axis-version|codepage|matrix|stub|heading)\s*=\s*"', re.I)
 
 
 def refuse_other_kinds(data: bytes) -> None:
@@ -96,9 +99,13 @@ def is_kolada(rows: Sequence[Sequence[str]]) -> bool:
 def is_pxweb(rows: Sequence[Sequence[str]]) -> bool:
     """Whether the rows are an export from PxWeb: a title of one cell, then a heading with times in it."""
     filled = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+    if any(_PX_FILE.match(row[0]) for row in filled[:6]):
+        return True
     headings = [row for row in filled[:6] if len(row) > 1]
     if not headings:
         return False
+    if not _PXWEB_HEADINGS.isdisjoint(cell.casefold() for cell in headings[0]):
+        return True
     times = list(takewhile(_TIME.fullmatch, reversed(headings[0])))
     if len(times) >= 2 or (times and len(filled[0]) == 1):
         return True
