@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import Workbook
 
 from facts.__main__ import commands
 from facts.table.excel import as_workbook
@@ -81,6 +82,27 @@ def test_a_workbook_is_added_whatever_it_is_called(path: Path):
     new.write_bytes(as_workbook(open_source(table(NEW, delimiter=";").encode())))
     assert run("add", new).exit_code == 0
     assert b"\nny-1," in path.read_bytes()
+
+
+def test_a_number_in_a_workbook_is_written_as_the_table_writes_numbers(path: Path):
+    new = path.with_name("siffror.xlsx")
+    book = Workbook()
+    book.active.append(list(ROW))
+    book.active.append([{**ROW, **NEW, "value": 1.234}[name] or None for name in ROW])
+    book.save(new)
+    answer = json.loads(run("add", new, "--format", "json").stdout)
+    assert (answer["saved"], answer["rewritten"]) == (True, [])
+    assert path.read_bytes().splitlines()[-1].split(b",")[4] == b"1.234"
+
+
+def test_an_error_that_excel_shows_in_a_cell_is_told_once(path: Path):
+    new = path.with_name("siffror.xlsx")
+    book = Workbook()
+    book.active.append(list(ROW))
+    book.active.append([{**ROW, **NEW, "value": "#DIV/0!"}[name] or None for name in ROW])
+    book.save(new)
+    answer = json.loads(run("add", new, "--format", "json").stdout)
+    assert [problem["code"] for problem in answer["problems"]] == ["excel-error"]
 
 
 def test_new_columns_and_a_conversion_are_asked_for_by_name(path: Path):

@@ -188,7 +188,8 @@ class _Joining:
         if name not in KNOWN or name not in BY_NAME or BY_NAME[name].kind not in ("number", "size"):
             return cell
         becomes = in_delimiter(cell, self._new.delimiter, hand.delimiter)
-        if becomes != cell:
+        # In a workbook nobody wrote it: Excel keeps the number alone.
+        if becomes != cell and not self._incoming.sheet:
             self.rewritten.append(Rewritten(self._incoming.line(line) or line, name, cell, becomes))
         return becomes
 
@@ -198,7 +199,7 @@ def _judged(
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """The problems of what is added, and the errors of the table."""
     problems = [problem for problem in alone.problems if problem.code not in _TOGETHER]
-    known = {(problem.code, problem.line, problem.column) for problem in problems}
+    known = {(problem.line, problem.column) for problem in problems if problem.is_error}
     of_table = []
     for problem in together.problems:
         line = joined.owner_lines.get(problem.line or 0)
@@ -206,7 +207,7 @@ def _judged(
             of_table += [problem] if problem.is_error else []
             continue
         here = replace(problem, line=line, values=_placed(problem.values, joined, file))
-        if problem.code in _TOGETHER or (problem.is_error and (problem.code, line, problem.column) not in known):
+        if problem.code in _TOGETHER or (problem.is_error and (line, problem.column) not in known):
             problems.append(here)
     return tuple(sorted(worth_saying(problems), key=lambda problem: problem.line or 0)), tuple(of_table)
 

@@ -132,7 +132,11 @@ def widened(source: Source, hand: Hand, names: Sequence[str]) -> tuple[str, Hand
 def in_delimiter(cell: str, here: str, there: str) -> str:
     """The number in `cell`, written to read the same beside the delimiter `there` as it does `here`."""
     number = read_number(cell.strip(), here)[0]
-    if number is None or read_number(cell.strip(), there)[0] == number:
+    if number is None:
+        return cell
+    # A zero that was put before a number only for its delimiter: 01.234.
+    is_padded = abs(number.value) >= 1 and cell.lstrip("-").startswith("0") and cell == written_number(number, here)
+    if read_number(cell.strip(), there)[0] == number and not is_padded:
         return cell
     return written_number(number, there)
 
