@@ -18,7 +18,6 @@ KNOWN = frozenset(BY_NAME) | frozenset(TRANSLATIONS)
 _SEP = re.compile(r'"?sep=(.)"?\s*$', re.I)
 CONFLICT_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _FEW = 2
-_LINES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +138,12 @@ def needed_columns(named: set[str]) -> list[str]:
 
 
 def _candidates(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(lines[:_LINES], start=1):
-        if line.strip() and not line.startswith("#"):
-            yield number, line
+    return ((number, line) for number, line in enumerate(lines, start=1) if may_be_header(line))
+
+
+def may_be_header(line: str) -> bool:
+    """Whether the line is neither blank nor a comment."""
+    return bool(line.strip()) and not line.startswith("#")
 
 
 def _best(line: str, announced: str | None) -> tuple[str, int]:

@@ -16,7 +16,7 @@ from math import isinf
 from facts.table.cells import Note
 from facts.table.problems import shown
 
-_SPACES = " \u00a0\u202f\u2009\u2007"
+_SPACES = " \u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _APOSTROPHES = "'\u2019\u02bc"
 _DIGITS = "[0-9]"
 _NUMBER = re.compile(

@@ -10,13 +10,15 @@ from itertools import islice
 
 from facts.table import foreign
 from facts.table.encoding import Encoding, encoding_of
-from facts.table.header import DELIMITERS, Header, find_delimiter, likely_delimiter, sep_of
+from facts.table.header import DELIMITERS, Header, find_delimiter, likely_delimiter, may_be_header, sep_of
 from facts.table.problems import Problem, Unreadable
 from facts.table.records import Record, Records, Span, cell_spans
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# So many lines tell how a file is written, comments and blank lines before and among them not counted.
 _HEAD_LINES = 60
+_HEAD_MOST = 100_000
 _HEAD_CHARACTERS = 2_000_000
 
 
@@ -129,7 +131,13 @@ def _head(data: bytes, encoding: Encoding) -> list[str]:
     raw = io.BytesIO(data)
     raw.seek(len(encoding.mark))
     stream = io.TextIOWrapper(raw, encoding=encoding.codec, newline="")
-    return list(islice(iter(lambda: stream.readline(_HEAD_CHARACTERS), ""), _HEAD_LINES)) or [""]
+    lines, seen = [], 0
+    for line in islice(iter(lambda: stream.readline(_HEAD_CHARACTERS), ""), _HEAD_MOST):
+        lines.append(line)
+        seen += may_be_header(line)
+        if seen == _HEAD_LINES:
+            break
+    return lines or [""]
 
 
 def _with_header(source: Source) -> Source:

@@ -98,6 +98,11 @@ def test_a_header_comes_back_in_any_case_and_with_the_mark_of_a_file_put_after_a
         assert found(check(f"{header}\n{again}\n{row}\n".encode())) == ["2 - repeated-header"]
 
 
+@pytest.mark.parametrize("line", ["# om tabellen\n", "\n"])
+def test_any_number_of_comments_and_blank_lines_may_stand_before_the_header(line: str) -> None:
+    assert found(check((line * 300 + table({"value": "x"})).encode())) == ["302 value not-a-number"]
+
+
 def test_a_merge_conflict_above_the_header_is_called_by_its_name() -> None:
     assert found(check(f"<<<<<<< HEAD\n{table({})}".encode())) == ["1 - conflict-marker"]
 
