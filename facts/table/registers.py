@@ -50,7 +50,14 @@ def _units(path: Path, complaints: list[Text]) -> Iterator[UnitDefinition]:
                 _complaint(path, line, "name is blank, taken or no name", "name saknas, är upptaget eller inget namn")
             )
         elif of and not base:
-            complaints.append(_complaint(path, line, f"no unit “{of}”", f"ingen enhet ”{of}”"))
+            complaints.append(
+                _complaint(
+                    path,
+                    line,
+                    f"no unit “{of}” in the list or on a line above",
+                    f"ingen enhet ”{of}” i listan eller på en rad ovanför",
+                )
+            )
         elif factor is None or (factor != "1" and not of):
             complaints.append(
                 _complaint(
