@@ -25,6 +25,10 @@ _NO_CELL = Text(
 _NO_REASON = Text(
     "Say why: the reason goes into the log of corrections.", "Skriv varför: skälet förs in i rättelseloggen."
 )
+_NO_TEXT = Text(
+    "“{text}” is no text: it holds bytes that are not UTF-8.",
+    "”{text}” är ingen text: den innehåller byte som inte är UTF-8.",
+)
 _CELL_CHANGED = Text(
     "Somebody has changed this cell meanwhile: {column} of {id} now says “{now}”, not “{before}”. Nothing was saved.",
     "Någon har ändrat cellen under tiden: {column} för {id} säger nu ”{now}”, inte ”{before}”. Inget sparades.",
@@ -76,7 +80,7 @@ def plan_correction(
     `expected` is what the caller saw there: Conflict when it is no longer so. WrongRequest for an unknown id
     or column or a blank `why`; Unreadable when the table is none.
     """
-    reason = _reason(why)
+    reason, value = _reason(why), _sound(value)
     source = open_source(table)
     row = row_of(source, identity, file)
     name = column_of(source, column, file)
@@ -193,7 +197,16 @@ def _new(before: Report, after: Report, line: int, by: int) -> tuple[Problem, ..
 def _reason(why: str) -> str:
     if not why.strip():
         raise WrongRequest(_NO_REASON)
-    return why.strip()
+    return _sound(why.strip())
+
+
+def _sound(text: str) -> str:
+    """`text`, unless a terminal gave bytes that no encoding can write."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise WrongRequest(_NO_TEXT.format(text=shown(text.encode("utf-8", "replace").decode()))) from None
+    return text
 
 
 def _with_column(source: Source, name: str) -> Source:

@@ -151,6 +151,7 @@ def test_a_row_that_somebody_else_added_meanwhile_is_kept(path: Path):
         ("b-2", "vlaue", "x", "Did you mean value?"),
         ("b-2", "", "x", "no column"),
         ("b-2", "value", " ", "Say why"),
+        ("b-2", "value", "a\udcff", "“a?” is no text"),
     ],
 )
 def test_what_cannot_be_meant_is_told_with_what_is_nearest(path: Path, identity, column, why, says):
@@ -158,6 +159,13 @@ def test_what_cannot_be_meant_is_told_with_what_is_nearest(path: Path, identity,
         correct(path, identity, column, "9", why)
     assert says in refusal.value.text.en
     assert refusal.value.text.sv != refusal.value.text.en
+
+
+def test_bytes_that_are_no_text_are_not_written_into_a_cell(path: Path):
+    before = path.read_bytes()
+    with pytest.raises(WrongRequest, match="not UTF-8"):
+        correct(path, "b-2", "note", "sm\udcf6r", "x")
+    assert path.read_bytes() == before
 
 
 def test_an_id_that_stands_twice_is_not_guessed_about():
