@@ -26,9 +26,9 @@ def read_address(text: str) -> Judged:
     parts = _parts(text)
     if parts is None:
         return _error("bad-url", text)
-    if text.isascii():
+    host = _as_shown(parts.hostname or "")
+    if host.isascii():
         return Judged(text)
-    host = parts.hostname or ""
     scripts = sorted({unicodedata.name(letter, "?").split()[0] for letter in host if letter.isalpha()})
     if len(scripts) > 1:
         return Judged(text, (Note("url-mixed-script", {"host": host, "scripts": ", ".join(scripts).title()}),))
@@ -60,6 +60,19 @@ def _parts(text: str) -> SplitResult | None:
 
 def _is_host(host: str) -> bool:
     return len(host) <= 253 and all(_HOST_LABEL.fullmatch(label) for label in host.removesuffix(".").split("."))
+
+
+def _as_shown(host: str) -> str:
+    """The host as a browser shows it: letters that are no ASCII may be written in Punycode (xn--…, RFC 3492)."""
+    labels = host.split(".")
+    try:
+        shown_as = ".".join(
+            label[4:].encode("ascii").decode("punycode") if label.startswith("xn--") else label for label in labels
+        )
+        shown_as.encode("utf-8")  # not half a character
+    except UnicodeError:
+        return host
+    return shown_as
 
 
 def _error(code: str, text: str) -> Judged:
