@@ -1,4 +1,4 @@
-"""The dashboard: read the table once, choose the language, show the page."""
+"""The dashboard: read the table once, choose the language and the figures, show the page."""
 
 from collections.abc import Callable
 
@@ -29,5 +29,9 @@ chosen = st.navigation(
 with st.container(key="language"):
     lang = language.choose()
 layout = width.of_window()
-desk = Desk(opened.current(), lang, layout.chart_width, layout.columns)
+table = opened.current()
+above = st.container(key="above")
+# Drawn here and not by a page, the filters stay what they are, also in the address, from page to page.
+kept = frame.filtered(chosen.url_path, table, lang)
+desk = Desk(table, lang, layout.chart_width, layout.columns, kept, above)
 chosen.run()

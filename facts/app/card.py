@@ -11,6 +11,7 @@ from facts.app.citers import citer_lines
 from facts.app.desk import Desk
 from facts.app.drawing import show_chart
 from facts.app.findings_list import finding_lines
+from facts.app.links import to_page
 from facts.app.markup import joined, plain
 from facts.app.quotes import quote_list
 from facts.app.sharing import share_button
@@ -26,7 +27,11 @@ def show_card(series: Series, desk: Desk) -> None:
     with st.container(border=True, key=f"card-{series.key}", gap="small"):
         markup.show(_title(series, lang))
         show_chart(series, desk)
-        markup.show(citer_lines(series.figures, parties, lang) + _held_against(series, desk) + _findings(series, desk))
+        card = for_card(desk.opened.findings_of(series))
+        said = citer_lines(series.figures, parties, lang) + _held_against(series, desk)
+        markup.show(said + (finding_lines(card.shown, lang) if card.shown else Markup("")))
+        if card.more:
+            to_page("findings", counted("card.more", card.more, lang), series=[series.key])
         quotes = len({figure.quote for figure in series.figures if figure.quote})
         with st.expander(counted("card.quotes", quotes, lang) if quotes else say("card.sources", lang)):
             markup.show(quote_list(series.figures, lang, desk.opened.archive()))
@@ -38,15 +43,6 @@ def _title(series: Series, lang: Lang) -> Markup:
     return Markup('<h3><span class="series">{}</span><span class="said">{}</span></h3>').format(
         plain(series.title(lang)), plain(charts.title_of(series, lang))
     )
-
-
-def _findings(series: Series, desk: Desk) -> Markup:
-    """At most three findings; how many more there are stands on their own page."""
-    card = for_card(desk.opened.findings_of(series))
-    if not card.shown:
-        return Markup("")
-    more = Markup('<p class="more">{}</p>').format(counted("card.more", card.more, desk.lang)) if card.more else ""
-    return finding_lines(card.shown, desk.lang) + more
 
 
 def _held_against(series: Series, desk: Desk) -> Markup:

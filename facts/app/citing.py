@@ -23,8 +23,9 @@ PEOPLE_ON_A_PAGE = 100
 def show(desk: Desk) -> None:
     """Draw the page."""
     lang = desk.lang
-    markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.citing", lang), say("citing.lead", lang)))
-    figures = filters.choose(desk.opened.figures, lang).kept(desk.opened.figures)
+    with desk.above:
+        markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.citing", lang), say("citing.lead", lang)))
+    figures = desk.chosen.kept(desk.opened.figures)
     if not any(figure.is_claim for figure in figures):
         markup.show(Markup("<p>{}</p>").format(say("filters.none_kept", lang)))
         return

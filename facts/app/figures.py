@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import filters, markup
+from facts.app import markup
 from facts.app.desk import Desk
 from facts.app.findings_list import finding_lines
 from facts.app.interpreted import every_field
@@ -28,8 +28,9 @@ _WIDTHS = {"series": 270, "said": 150, "period": 120, "place": 100, "by": 150, "
 def show(desk: Desk) -> None:
     """Draw the page."""
     lang, figures = desk.lang, desk.opened.figures
-    markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.figures", lang), say("figures.lead", lang)))
-    kept = filters.choose(figures, lang).kept(figures)
+    with desk.above:
+        markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.figures", lang), say("figures.lead", lang)))
+    kept = desk.chosen.kept(figures)
     if not kept:
         st.info(say("filters.none_kept", lang))
         return

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import streamlit as st
 
+from facts.app import linked
 from facts.app.links import Label, adopt
 from facts.app.searched import holding
 from facts.table.figures import Figure
@@ -23,7 +24,7 @@ MOST_OFFERED = 300
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the reader chose; an empty choice keeps everything."""
+    """What the reader chose; an empty choice keeps everything. `series` come by a link, the others by the filters."""
 
     document: Sequence[str] = ()
     topic: Sequence[str] = ()
@@ -31,11 +32,12 @@ class Filters:
     place: Sequence[str] = ()
     role: str | None = None
     text: str = ""
+    series: Sequence[str] = ()
 
     @property
     def active(self) -> bool:
         """Whether anything is chosen."""
-        return any((self.document, self.topic, self.party, self.place, self.role, self.text.strip()))
+        return any((self.document, self.topic, self.party, self.place, self.role, self.text.strip(), self.series))
 
     def kept(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """The figures that match every choice, in their order."""
@@ -43,6 +45,8 @@ class Filters:
         for key, values in _VALUES.items():
             if chosen := frozenset(getattr(self, key)):
                 figures = tuple(figure for figure in figures if not chosen.isdisjoint(values(figure)))
+        if only := frozenset(self.series):
+            figures = tuple(figure for figure in figures if figure.series in only)
         if self.role is not None:
             figures = tuple(figure for figure in figures if figure.role == self.role)
         return figures
@@ -62,24 +66,33 @@ _VALUES: dict[str, Callable[[Figure], tuple[str, ...]]] = {
 """What a figure has of each kind of choice."""
 
 
-def choose(figures: tuple[Figure, ...], lang: Lang) -> Filters:
-    """Show the filters over `figures` and return what the reader chose."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+def choose(figures: tuple[Figure, ...], lang: Lang, *, shown: bool = True) -> Filters:
+    """Show the filters over `figures` and return what the reader chose.
+
+    Filters that are not `shown` are out of sight and of reach, and keep their choices: without them the
+    choices would leave the address, and going back in the browser would not bring them again.
+    """
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters" if shown else "filters-unseen"):
         text = st.text_input(
             say("filters.text", lang), key="text", bind="query-params", max_chars=200,
             placeholder=say("filters.text_placeholder", lang), width=FILTER_WIDTH,
         )  # fmt: skip
         several = {key: _several(key, figures, lang) for key in _VALUES}
-        chosen = Filters(**several, role=_role(lang), text=text or "")
+        series = linked.series(figures)
+        chosen = Filters(**several, role=_role(lang), text=text or "", series=series)
         if chosen.active:
-            st.button(say("filters.clear", lang), key="clear", on_click=_clear, type="tertiary")
+            st.button(say("filters.clear", lang), key="clear", on_click=clear, type="tertiary")
+    if series and shown:
+        linked.show(series, figures, lang)
     return chosen
 
 
-def _clear() -> None:
+def clear() -> None:
     """Choose nothing in any filter."""
+    linked.forget()
     for field in fields(Filters):
-        st.session_state[field.name] = field.default if field.default != () else []
+        if field.name != linked.NAME:
+            st.session_state[field.name] = field.default if field.default != () else []
 
 
 def _several(key: str, figures: tuple[Figure, ...], lang: Lang) -> Sequence[str]:

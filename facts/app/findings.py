@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import filters, markup
+from facts.app import markup
 from facts.app.desk import Desk
 from facts.app.findings_list import rule_help
 from facts.app.markup import joined, plain
@@ -25,8 +25,9 @@ SERIES_ON_A_PAGE = 500
 def show(desk: Desk) -> None:
     """Draw the page."""
     lang = desk.lang
-    markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.findings", lang), say("findings.lead", lang)))
-    kept = filters.choose(desk.opened.figures, lang).kept(desk.opened.figures)
+    with desk.above:
+        markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.findings", lang), say("findings.lead", lang)))
+    kept = desk.chosen.kept(desk.opened.figures)
     keys = page_of(list(by_series(kept)), SERIES_ON_A_PAGE, "findings")
     found = _found(keys, {figure.id for figure in kept}, desk)
     if not found:

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from facts.app import broken, start
+from facts.app import broken, filters, start
 from facts.app.desk import Desk
-from facts.app.pages import Page
+from facts.app.filters import Filters
+from facts.app.opened import Opened
+from facts.app.pages import PAGES, Page
+from facts.words import Lang
 
 ICON = Path(__file__).with_name("icon.svg")
 """The picture in the browser's tab; a named icon would be fetched from the network."""
@@ -17,6 +20,13 @@ ICON = Path(__file__).with_name("icon.svg")
 def style() -> None:
     """The style sheet of the markup."""
     st.html(Path(__file__).with_name("style.css"))
+
+
+def filtered(path: str, opened: Opened, lang: Lang) -> Filters:
+    """What the reader chose, for the page at `path`; everything when there is nothing to choose from."""
+    if opened.is_broken or not opened.figures:
+        return Filters()
+    return filters.choose(opened.figures, lang, shown=any(page.has_filters for page in PAGES if page.path == path))
 
 
 def show(page: Page, desk: Desk) -> None:

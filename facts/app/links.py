@@ -33,11 +33,19 @@ def adopt(key: str, options: Sequence[str], label: Label, lang: Lang) -> None:
         st.rerun()
 
 
+MOST_IN_AN_ADDRESS = 20
+"""More choices than this make an address that mail programs cut, and a page of nearly everything."""
+
+
 def to_page(path: str, words: str, **query: Sequence[str]) -> None:
-    """A link to another page of the app, with choices for its widgets; the reader's session goes on there."""
+    """A link to another page of the app; the reader's session, language and filters go on there.
+
+    A choice for a filter that stands on the page already is not taken up: the reader's own stays.
+    """
     # Streamlit knows the page by its address alone.
     page = st.Page(_elsewhere, title=words, url_path=path, default=not path)
-    choices = [(name, choice) for name, chosen in query.items() for choice in chosen]
+    few = {name: chosen for name, chosen in query.items() if len(chosen) <= MOST_IN_AN_ADDRESS}
+    choices = [(name, choice) for name, chosen in few.items() for choice in chosen]
     st.page_link(page, label=words, query_params=choices)
 
 

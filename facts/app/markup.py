@@ -30,9 +30,9 @@ def link(address: str, words: str) -> Markup:
     return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(address, plain(words))
 
 
-def show(html: Markup) -> None:
-    """Put `html` on the page."""
-    st.html(str(html))
+def show(html: Markup, *, beside: bool = False) -> None:
+    """Put `html` on the page; `beside` something else it takes no more room than its words."""
+    st.html(str(html), width="content" if beside else "stretch")
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[Markup | str]]) -> Markup:

@@ -36,9 +36,9 @@ HEAD_START = 1.5
 def show(desk: Desk) -> None:
     """Draw the page."""
     figures = desk.opened.figures
-    markup.show(_lead(figures, desk.opened.parties, desk.lang))
-    chosen = filters.choose(figures, desk.lang)
-    kept = _with_references(figures, chosen)
+    with desk.above:
+        markup.show(_lead(figures, desk.opened.parties, desk.lang))
+    kept = _with_references(figures, desk.chosen)
     if not kept:
         st.info(say("filters.none_kept", desk.lang))
         return

@@ -13,13 +13,15 @@ from facts.app.desk import Desk
 class Page:
     """One page: `name` is its key among the words, `path` its address, `module` where its `show(desk)` stands.
 
-    A page that `needs_figures` gives way to the problems of a table that cannot be read.
+    A page that `needs_figures` gives way to the problems of a table that cannot be read; one that
+    `has_filters` shows the figures that the reader chose.
     """
 
     name: str
     path: str
     module: str
     needs_figures: bool = True
+    has_filters: bool = False
 
     @property
     def show(self) -> Callable[[Desk], None]:
@@ -29,10 +31,10 @@ class Page:
 
 
 PAGES: tuple[Page, ...] = (
-    Page("dashboard", "", "overview"),
-    Page("figures", "figures", "figures"),
-    Page("citing", "who-cites-what", "citing"),
-    Page("findings", "findings", "findings"),
+    Page("dashboard", "", "overview", has_filters=True),
+    Page("figures", "figures", "figures", has_filters=True),
+    Page("citing", "who-cites-what", "citing", has_filters=True),
+    Page("findings", "findings", "findings", has_filters=True),
     Page("add", "add", "adding.page", needs_figures=False),
     Page("report", "report", "report"),
     Page("method", "method", "method", needs_figures=False),

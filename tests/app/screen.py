@@ -72,6 +72,12 @@ class Screen:
         return [address for tag, address in _Reader.of(self.html).addresses if tag == "a"]
 
     @property
+    def page_links(self) -> list[tuple[str, str]]:
+        """The words of each link to another page of the app, and where it leads."""
+        links = [link.proto for link in self.app.get("page_link")]
+        return [(link.label, f"{link.page}?{link.query_string}".rstrip("?")) for link in links]
+
+    @property
     def pictures(self) -> list[str]:
         """The addresses of the pictures in our own HTML."""
         return [address for tag, address in _Reader.of(self.html).addresses if tag == "img"]

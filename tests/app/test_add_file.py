@@ -200,10 +200,15 @@ def test_a_near_twin_of_a_place_is_noticed(open_app: OpenApp, small: Path):
     assert "“Upsala” is nearly “Uppsala”" in screen.text
 
 
-def test_the_link_after_saving_leads_to_the_document_on_the_dashboard(open_app: OpenApp, small: Path):
+def test_the_link_after_saving_leads_to_the_cards_that_got_figures(open_app: OpenApp, small: Path):
     screen = click(upload(open_app("add", table=small), new_table({})), "save")
     [link] = screen.app.get("page_link")
-    assert link.proto.query_string == "document=Budget+2014"
+    assert link.proto.query_string == "series=jobs"
+
+
+def test_what_was_saved_is_not_hidden_by_a_filter_chosen_before(open_app: OpenApp, small: Path):
+    screen = click(upload(open_app("add", table=small, topic="Housing"), new_table({})), "save")
+    assert "topic" not in screen.app.query_params
 
 
 def test_two_readers_never_see_each_others_drafts_but_what_is_saved(open_app: OpenApp, small: Path):

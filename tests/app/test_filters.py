@@ -35,6 +35,33 @@ def test_a_choice_holds_on_every_page_that_shows_figures(open_app: OpenApp, path
     assert shown.app.multiselect(key="topic").value == ["Housing"]
 
 
+def test_a_link_to_a_series_shows_it_alone_until_the_reader_wants_all(open_app: OpenApp):
+    screen = open_app("findings", table=SMALL, series="jobs", party="M")
+    assert "Showing only: Summer jobs." in "".join(screen.html_words)
+    assert HOMES not in screen.text
+    screen.app.button(key="all-series").click()
+    assert "series" not in screen.run().app.query_params
+    assert "Showing only" not in screen.text
+    assert screen.app.multiselect(key="party").value == ["M"]
+
+
+def test_a_link_to_a_series_that_is_gone_shows_everything(open_app: OpenApp):
+    assert open_app(table=SMALL, series="gone").cards == [HOMES, JOBS]
+
+
+def test_clearing_all_choices_shows_everything(open_app: OpenApp):
+    screen = open_app(table=SMALL, series="jobs", topic="Work", role="Claims", text="sommarjobb")
+    screen.app.button(key="clear").click()
+    assert screen.run().cards == [HOMES, JOBS]
+
+
+@pytest.mark.parametrize("path", ["add", "report", "method"])
+def test_a_page_without_filters_keeps_the_choices_in_its_address(open_app: OpenApp, path: str):
+    screen = open_app(path, table=SMALL, topic="Housing", text="nya")
+    assert screen.app.query_params["topic"] == "Housing"
+    assert screen.app.query_params["text"] == "nya"
+
+
 def test_several_choices_of_one_kind_add_up(open_app: OpenApp):
     screen = open_app(table=SMALL, topic=["Housing", "Work"])
     assert screen.cards == [HOMES, JOBS]

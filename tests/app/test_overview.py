@@ -71,11 +71,13 @@ def test_a_direction_without_a_number_is_a_sentence_and_no_invented_point(open_a
     assert len(screen.charts) == 1
 
 
-def test_a_card_shows_at_most_three_findings_and_says_how_many_more_there_are(open_app: OpenApp):
-    cards = open_app().html.split("<h3>")[1:]
+def test_a_card_shows_at_most_three_findings_and_leads_to_the_others(open_app: OpenApp):
+    screen = open_app()
+    cards = screen.html.split("<h3>")[1:]
     counts = [card.count('<li class="caution">') + card.count('<li class="note">') for card in cards]
     assert max(counts) == 3
-    assert any("more on the page Findings" in card for card in cards)
+    more = [(words, address) for words, address in screen.page_links if "more finding" in words]
+    assert ("Show 5 more findings", "findings?series=summer-jobs") in more
 
 
 def test_a_chart_for_every_statistic_of_the_memo_is_no_wider_than_its_card(open_app: OpenApp):

@@ -37,13 +37,13 @@ def offer_planned(plan: Planned, new: Incoming, name: Text, desk: Desk, after: C
     _differences(plan, lang)
     preview.show_charts(plan.table, preview.additions_by_series(plan, desk), desk, "rows")
     if agreed(addition.obstacles, lang, "rows"):
-        documents = tuple(dict.fromkeys(figure.document for figure in plan.figures if figure.document))
+        series = tuple(dict.fromkeys(figure.series for figure in plan.figures))
         st.button(
             say("add.save", lang, rows=counted("add.rows", len(addition.ids), lang)),
             type="primary",
             key="save",
             on_click=saving.add,
-            args=(desk.opened.path, new, replace(addition, obstacles=()), name, documents, after),
+            args=(desk.opened.path, new, replace(addition, obstacles=()), name, series, after),
         )
 
 

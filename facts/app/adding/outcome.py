@@ -23,7 +23,7 @@ def show(desk: Desk) -> None:
         notices.status(*texts, title=say("add.done", lang))
         if not outcome.saved:
             return
-        to_page("", say("add.to_dashboard", lang), document=outcome.documents)
+        to_page("", say("add.to_dashboard", lang), series=outcome.series)
         if outcome.can_undo(desk.opened.data):
             st.button(say("add.undo", lang), key="undo", on_click=saving.undo, args=(outcome.saved,))
         else:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from facts.app import filters
 from facts.table import append, edit, store
 from facts.table.append import Addition
 from facts.table.change_text import addition_text, edit_text
@@ -29,14 +30,14 @@ _OUTCOME = "outcome"
 class Outcome:
     """What the last save of this session did, or why nothing was saved.
 
-    `number` counts the session's saves, so that what was saved makes room for new input. `documents` are
-    the titles of those that the saved figures stand in.
+    `number` counts the session's saves, so that what was saved makes room for new input. `series` are
+    those that the saved figures belong to.
     """
 
     number: int = 0
     texts: tuple[Text, ...] = ()
     saved: Saved | None = None
-    documents: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
     refused: bool = False
 
     def can_undo(self, data: bytes) -> bool:
@@ -55,7 +56,7 @@ def add(
     new: Incoming,
     planned: Addition,
     name: Text,
-    documents: tuple[str, ...],
+    series: tuple[str, ...],
     after: Callable[[], None] = lambda: None,
 ) -> None:
     """Add the rows that were shown, with what the reader agreed to; `after` is done when they are saved."""
@@ -70,7 +71,8 @@ def add(
         # The figures are saved; a memory that cannot be written is no reason to say otherwise.
         with suppress(NotSaved):
             after()
-        return Outcome(last().number + 1, texts, saved, documents)
+        filters.clear()  # what was saved is not to be hidden by a choice made before
+        return Outcome(last().number + 1, texts, saved, series)
 
     _keep(work)
 
