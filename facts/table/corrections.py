@@ -37,6 +37,11 @@ class Entry:
     new: str
     why: str
 
+    @property
+    def taken_back(self) -> str | None:
+        """The reason of the change that this entry takes back; None when it takes nothing back."""
+        return self.why.removeprefix(_UNDONE) if self.why.startswith(_UNDONE) else None
+
 
 COLUMNS = tuple(field.name for field in fields(Entry))
 

@@ -44,6 +44,13 @@ def near_twins(words: Iterable[str]) -> dict[str, str]:
     return twins
 
 
+def twin_of(word: str, known: Iterable[str]) -> str:
+    """The first known word that `word` nearly is; "" when there is none or `word` is one of them."""
+    size = len(_fold(word))
+    near = [other for other in known if abs(len(_fold(other)) - size) <= 1]
+    return "" if word in near else near_twins([*near, word]).get(word, "")
+
+
 def _fold(word: str) -> str:
     return "".join(word.casefold().split())
 

@@ -97,6 +97,14 @@ def test_a_correction_and_a_withdrawal_can_be_undone_and_the_log_says_so(mending
     ]  # fmt: skip
 
 
+def test_the_log_is_read_in_the_readers_language(open_app: OpenApp, small: Path):
+    screen = go(open_app("add", table=small, locale="sv-SE"), "mend")
+    click(click(corrected(screen, "b-3", "value", "310"), "save"), "undo")
+    assert "ångrat: " in screen.text
+    assert "undone" not in screen.text
+    assert "Värde (value)" in screen.text
+
+
 def test_figures_are_found_by_what_they_say(mending: Screen):
     choose(mending, search="sommarjobb")
     assert len(widget(mending, "mend-figure").options) == 1

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from facts.app.adding.form import GROUPS
+from facts.app.adding.groups import fields_of
 from facts.table.columns import COLUMNS
-from tests.app.adding import click, go, has_widget, rows_of, unchanged, widget, write
+from tests.app.adding import click, go, has_widget, rows_of, run, unchanged, widget, write
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
 from tests.app.tables import HEADER_ONLY, SMALL
@@ -25,9 +26,80 @@ def form(open_app: OpenApp, small: Path) -> Screen:
     return go(open_app("add", table=small), "form")
 
 
-def test_every_column_of_the_form_has_one_field():
-    names = [name for names in GROUPS.values() for name in names]
-    assert sorted(names) == sorted(column.name for column in COLUMNS if column.in_form)
+def as_reference(screen: Screen) -> Screen:
+    """The form after somebody said that the figure is a published one."""
+    widget(screen, "form-role").set_value("reference")
+    return run(screen)
+
+
+def fields(part: Any) -> list[str]:
+    """The keys of the form's fields in a part of the page."""
+    kinds = ("text_input", "text_area", "selectbox")
+    return [one.key for kind in kinds for one in part.get(kind) if one.key.startswith("form-")]
+
+
+def in_sight(screen: Screen) -> list[str]:
+    """The columns whose fields are not folded, in the order of the form."""
+    folded = {key for fold in screen.app.expander for key in fields(fold)}
+    shown = {key.removeprefix("form-") for key in set(fields(screen.app)) - folded}
+    role = widget(screen, "form-role").value
+    return [name for name in fields_of(role) if name in shown]
+
+
+def test_every_column_has_one_field_in_the_form_for_a_claim():
+    assert sorted(fields_of("claim")) == sorted(column.name for column in COLUMNS if column.in_form)
+
+
+def test_a_reference_is_not_asked_for_evidence(form: Screen):
+    assert sorted(fields_of("reference")) == sorted(set(fields_of("claim")) - {"evidence"})
+    as_reference(form)
+    assert "form-evidence" not in fields(form.app)
+
+
+def test_a_claim_is_first_asked_for_what_most_people_need(form: Screen):
+    assert in_sight(form) == [
+        "series", "title", "topic", "value", "approximator", "unit", "period", "place", "measure_kind", "cited_by",
+        "office", "party", "party_basis", "document", "page", "quote",
+    ]  # fmt: skip
+
+
+def test_a_reference_is_first_asked_who_measured_it_and_where_it_can_be_looked_up(form: Screen):
+    shown = in_sight(as_reference(form))
+    assert {"producer", "source_url", "document_date"} < set(shown)
+    assert not {"cited_by", "party", "quote", "document"} & set(shown)
+
+
+def test_a_fold_says_what_is_in_it(form: Screen):
+    folds = [fold.label for fold in form.app.expander]
+    assert "More about the document: document date, document address" in folds
+
+
+def test_what_stands_in_a_field_that_the_role_does_not_have_is_not_saved(form: Screen, small: Path):
+    write(form, evidence="b-1")
+    write(as_reference(form), series="jobs", value="280", unit="jobs", period="2012", producer="SCB")
+    click(write(form, source_url="https://example.org/jobb"), "save")
+    row = rows_of(small)[-1]
+    assert [row["role"], row["value"], row.get("evidence", "")] == ["reference", "280", ""]
+
+
+def test_a_mistake_in_a_fold_is_named_where_the_form_ends(form: Screen):
+    write(form, **CLAIM, change_since="2012-13")
+    assert "“2012-13” is not a period that can be read." in form.text
+    assert "Mend first, at the field: Change since." in form.text
+    assert not has_widget(form, "save")
+
+
+def test_a_fold_with_something_in_it_comes_open(form: Screen):
+    write(form, population="Unga")
+    go(go(form, "take"), "form")
+    assert form.app.session_state["fold-claim-figure"] is True
+
+
+def test_what_the_table_does_not_have_yet_is_said_to_be_new(form: Screen):
+    write(form, place="Kiruna")
+    assert "new to the table" in form.text
+    write(form, place="Uppsala")
+    assert "new to the table" not in form.text
 
 
 def test_numbers_are_written_as_text_and_never_in_a_number_field(form: Screen):
@@ -60,7 +132,7 @@ def test_a_mistake_is_said_beside_its_field(form: Screen):
 
 def test_what_is_still_needed_is_said(form: Screen):
     write(form, series="jobs", value="300")
-    assert "Still needed: Period, Cited by, Quote, Document." in form.text
+    assert "Still needed: Period, Cited by, Document, Quote." in form.text
     assert not has_widget(form, "save")
 
 
@@ -104,9 +176,9 @@ def test_the_next_figure_keeps_the_document_and_the_speaker(form: Screen):
 
 
 def test_a_near_twin_of_a_person_is_noticed_before_saving(form: Screen):
-    write(form, **CLAIM | {"cited_by": "Asa Berg"})
-    assert "“Asa Berg” is nearly “Åsa Berg”" in form.text
-    assert has_widget(form, "save")
+    write(form, cited_by="Asa Berg")
+    assert "Nearly “Åsa Berg”, which is in the table." in form.text
+    assert has_widget(write(form, **CLAIM | {"cited_by": "Asa Berg"}), "save")
 
 
 def test_another_unit_than_the_statistics_is_an_error(form: Screen, small: Path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -12,9 +13,10 @@ from facts.app.adding import notices
 from facts.app.desk import Desk
 from facts.app.markup import joined, plain
 from facts.app.pager import page_of
+from facts.table.columns import BY_NAME
 from facts.table.corrections import Entry, log_of, read_log
 from facts.table.refusals import Refusal
-from facts.words import Lang, say
+from facts.words import Lang, dates, say
 
 _ENTRIES_ON_A_PAGE = 50
 
@@ -38,12 +40,28 @@ def show(desk: Desk) -> None:
 
 
 def _entry(entry: Entry, lang: Lang) -> Iterator[Markup | str]:
-    yield plain(entry.when.replace("T", " "))
+    yield plain(_moment(entry.when, lang))
     yield Markup("<code>{}</code>").format(entry.id)
-    yield plain(entry.column or say("corrections.whole_row", lang))
+    yield plain(_cell(entry.column, lang))
     for text in (entry.old, entry.new):
         yield plain(text) if entry.column else _whole_row(text, lang)
-    yield plain(entry.why)
+    taken_back = entry.taken_back
+    yield plain(entry.why if taken_back is None else say("corrections.taken_back", lang, why=taken_back))
+
+
+def _moment(written: str, lang: Lang) -> str:
+    """When it was, by the clock of who did it; what is no time is shown as it stands."""
+    try:
+        when = datetime.fromisoformat(written)
+    except ValueError:
+        return written
+    return f"{dates.day(when.date(), lang)} {when:%H:%M}"
+
+
+def _cell(column: str, lang: Lang) -> str:
+    if not column:
+        return say("corrections.whole_row", lang)
+    return f"{BY_NAME[column].label.of(lang)} ({column})" if column in BY_NAME else column
 
 
 def _whole_row(text: str, lang: Lang) -> Markup:

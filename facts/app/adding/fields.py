@@ -15,8 +15,11 @@ from facts.table.reading import Table
 from facts.words import Lang, alphabetical, say
 
 _SUGGESTED = frozenset(
-    {"topic", "series", "title", "place", "population", "definition", "cited_by", "office", "document", "producer"}
-)
+    {
+        "topic", "series", "title", "unit", "place", "population", "definition", "cited_by", "office", "party_basis",
+        "document", "producer",
+    }
+)  # fmt: skip
 LONG = frozenset({"quote", "note"})
 """Columns that hold whole sentences."""
 
@@ -31,9 +34,10 @@ def suggestions(table: Table, lang: Lang) -> dict[str, dict[str, str]]:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _suggestions(mark: str, lang: Lang, _figures: Iterable[Figure]) -> dict[str, dict[str, str]]:
     said: dict[str, dict[str, str]] = {name: {} for name in sorted(_SUGGESTED)}
+    said["party_basis"]["document"] = say("form.basis_document", lang)
     for figure in _figures:
         for name, texts in said.items():
-            if (text := getattr(figure, name)) and text not in texts:
+            if (text := figure.raw.get(name, "").strip()) and text not in texts:
                 texts[text] = f"{figure.text('title', lang)} ({text})" if name == "series" and figure.title else text
     return {name: _in_order(texts, lang) for name, texts in said.items()}
 

@@ -20,9 +20,10 @@ def alert(*texts: str, title: str = "") -> None:
     _show("alert", title, texts)
 
 
-def echo(read: str) -> None:
-    """How what was just written is read."""
-    markup.show(Markup('<p class="echo" role="status">{}</p>').format(plain(read)))
+def echo(read: str, *, doubtful: bool = False) -> None:
+    """How what was just written is read; `doubtful` when it may be a slip."""
+    kind = "echo warning" if doubtful else "echo"
+    markup.show(Markup('<p class="{}" role="status">{}</p>').format(kind, plain(read)))
 
 
 def _show(role: str, title: str, texts: Iterable[str]) -> None:
