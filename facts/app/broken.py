@@ -26,7 +26,7 @@ def show(desk: Desk) -> None:
     lang, opened = desk.lang, desk.opened
     file = opened.path.name
     lead = opened.trouble.of(lang).format(file=file) if opened.trouble else say("broken.lead", lang, file=file)
-    title = Markup("<h1>{}</h1>").format(say("broken.title", lang))
+    title = Markup("<h1>{}</h1>").format(say("start.title" if opened.is_missing else "broken.title", lang))
     markup.show(title + Markup("<p>{}</p>").format(plain(lead)))
     if opened.is_missing:
         start.steps(lang)
@@ -49,7 +49,7 @@ def show_problems(problems: Sequence[Problem], lang: Lang, key: str) -> None:
         Markup('<th scope="col">{}</th>').format(say(f"broken.{name}", lang))
         for name in ("level", "line", "column", "what", "how")
     )
-    markup.show(markup.grid(heads, rows, "problems"))
+    markup.show(markup.grid(heads, rows, "problems stacked"))
 
 
 def _rows(group: ProblemGroup, lang: Lang) -> Markup:
@@ -68,13 +68,12 @@ def _shortened(lines: str) -> str:
 
 
 def _row(problem: Problem, lang: Lang) -> Markup:
-    return Markup(
-        '<tr><td class="{0}">{1}</td><td class="count">{2}</td><td>{3}</td><td>{4}</td><td>{5}</td></tr>'
-    ).format(
-        problem.level,
-        say(f"broken.{problem.level}", lang),
-        number(problem.line, lang) if problem.line else "",
-        plain(problem.column or ""),
-        plain(message(problem, lang)),
-        plain(hint(problem, lang)),
+    cells = (
+        ("level", say(f"broken.{problem.level}", lang), problem.level),
+        ("line", number(problem.line, lang) if problem.line else "", "count"),
+        ("column", plain(problem.column or ""), ""),
+        ("what", plain(message(problem, lang)), ""),
+        ("how", plain(hint(problem, lang)), ""),
     )
+    shown = joined(markup.cell(content, say(f"broken.{head}", lang), kind) for head, content, kind in cells)
+    return Markup("<tr>{}</tr>").format(shown)

@@ -33,9 +33,10 @@ def show_card(series: Series, desk: Desk) -> None:
         if card.more:
             to_page("findings", counted("card.more", card.more, lang), series=[series.key])
         quotes = len({figure.quote for figure in series.figures if figure.quote})
-        with st.expander(counted("card.quotes", quotes, lang) if quotes else say("card.sources", lang)):
-            markup.show(quote_list(series.figures, lang, desk.opened.archive()))
-        share_button(series, desk)
+        with st.container(horizontal=True, key=f"below-{series.key}"):
+            with st.expander(counted("card.quotes", quotes, lang) if quotes else say("card.sources", lang)):
+                markup.show(quote_list(series.figures, lang, desk.opened.archive()))
+            share_button(series, desk)
 
 
 def _title(series: Series, lang: Lang) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -18,13 +18,34 @@ def citer_lines(figures: Sequence[Figure], parties: Parties, lang: Lang) -> Mark
     """A line for each who claims any of `figures`, then for each who passes a reference on, in the table's order."""
     claims = sources.speakers(figure for figure in figures if figure.is_claim)
     references = sources.speakers(figure for figure in figures if not figure.is_claim)
-    lines = (_line(said, parties, lang) for said in (*claims, *references))
+    named = has_documents(figures)
+    lines = (_line(said, parties, lang, named=named) for said in (*claims, *references))
     return Markup('<ul class="citers">{}</ul>').format(joined(lines))
 
 
-def _line(said: sources.Group, parties: Parties, lang: Lang) -> Markup:
+def has_documents(figures: Iterable[Figure]) -> bool:
+    """Whether the claims stand in more than one document, so that a page alone says too little."""
+    return len({figure.document for figure in figures if figure.is_claim}) > 1
+
+
+def standing(figures: Iterable[Figure], lang: Lang, *, named: bool) -> str:
+    """The pages on which figures stand, of each document by itself where the documents are `named`."""
+    if not named:
+        return sources.pages(figures, lang)
+    by_document: dict[str, list[Figure]] = {}
+    for figure in figures:
+        by_document.setdefault(figure.text("document", lang), []).append(figure)
+    return "; ".join(filter(None, (_in_document(*item, lang) for item in by_document.items())))
+
+
+def _in_document(document: str, figures: Iterable[Figure], lang: Lang) -> str:
+    pages = sources.pages(figures, lang)
+    return say("card.pages_in", lang, pages=pages, document=document) if pages and document else pages or document
+
+
+def _line(said: sources.Group, parties: Parties, lang: Lang, *, named: bool) -> Markup:
     first = said[0]
-    texts = (first.text("cited_by", lang), first.text("office", lang), sources.pages(said, lang))
+    texts = (first.text("cited_by", lang), first.text("office", lang), standing(said, lang, named=named))
     words = joined((plain(text) for text in texts if text), ", ")
     passed_on = "" if first.is_claim else f"{say('card.passed_on_by', lang)} "
     party = Markup(" {}").format(badges(first, parties)) if first.parties else ""

@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from facts.app import filters, markup
 from facts.app.badges import badge
+from facts.app.citers import has_documents, standing
 from facts.app.desk import Desk
 from facts.app.markup import joined, plain
 from facts.app.pager import page_of
-from facts.share import sources
 from facts.table.figures import Figure
 from facts.words import Lang, alphabetical, say
 from facts.words.numbers import number
@@ -79,26 +79,20 @@ def _people(claims: Sequence[Figure], desk: Desk) -> None:
     for figure in claims:
         said.setdefault(figure.text("cited_by", lang), []).append(figure)
     names = page_of(alphabetical(said, lang), PEOPLE_ON_A_PAGE, "people")
-    heads = joined(
-        Markup('<th scope="col">{}</th>').format(say(f"citing.{name}", lang))
-        for name in ("person", "office", "party", "claims", "topics", "pages")
-    )
-    rows = joined(_person(name, said[name], desk) for name in names)
-    markup.show(markup.grid(heads, rows))
+    heads = [say(f"citing.{name}", lang) for name in ("person", "office", "party", "claims", "topics", "pages")]
+    markup.show(markup.table(heads, (_person(name, said[name], desk) for name in names)))
 
 
-def _person(name: str, claims: list[Figure], desk: Desk) -> Markup:
+def _person(name: str, claims: list[Figure], desk: Desk) -> Sequence[Markup | str]:
     lang = desk.lang
     offices = dict.fromkeys(figure.text("office", lang) for figure in claims if figure.office)
     letters = dict.fromkeys(party for figure in claims for party in figure.parties)
     topics = alphabetical({figure.text("topic", lang) or say("dashboard.other", lang) for figure in claims}, lang)
-    return Markup(
-        '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td class="count">{}</td><td>{}</td><td>{}</td></tr>'
-    ).format(
+    return (
         plain(name),
-        plain(", ".join(offices)),
+        plain(", ".join(offices)) if offices else "",
         joined((badge(party, desk.opened.parties) for party in letters), " "),
         number(len(claims), lang),
         plain(", ".join(topics)),
-        plain(sources.pages(claims, lang)),
+        plain(standing(claims, lang, named=has_documents(desk.opened.figures))),
     )

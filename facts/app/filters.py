@@ -36,8 +36,8 @@ class Filters:
 
     @property
     def active(self) -> bool:
-        """Whether anything is chosen."""
-        return any((self.document, self.topic, self.party, self.place, self.role, self.text.strip(), self.series))
+        """Whether anything is chosen in a filter."""
+        return any((self.document, self.topic, self.party, self.place, self.role, self.text.strip()))
 
     def kept(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """The figures that match every choice, in their order."""
@@ -50,6 +50,10 @@ class Filters:
         if self.role is not None:
             figures = tuple(figure for figure in figures if figure.role == self.role)
         return figures
+
+
+NAMES = tuple(field.name for field in fields(Filters) if field.name != linked.NAME)
+"""The filters that a reader sees, by what the address calls them."""
 
 
 def parties(figure: Figure) -> tuple[str, ...]:
@@ -82,8 +86,6 @@ def choose(figures: tuple[Figure, ...], lang: Lang, *, shown: bool = True) -> Fi
         chosen = Filters(**several, role=_role(lang), text=text or "", series=series)
         if chosen.active:
             st.button(say("filters.clear", lang), key="clear", on_click=clear, type="tertiary")
-    if series and shown:
-        linked.show(series, figures, lang)
     return chosen
 
 
@@ -91,7 +93,7 @@ def clear() -> None:
     """Choose nothing in any filter."""
     linked.forget()
     for field in fields(Filters):
-        if field.name != linked.NAME:
+        if field.name in NAMES:
             st.session_state[field.name] = field.default if field.default != () else []
 
 

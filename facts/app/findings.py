@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 import streamlit as st
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from facts.audit.findings import Finding
 from facts.audit.points import by_series
 from facts.audit.rule import Rule
 from facts.audit.rules import RULES
+from facts.table.figures import Figure
 from facts.words import Lang, counted, say
 
 FINDINGS_ON_A_PAGE = 50
@@ -34,7 +35,7 @@ def show(desk: Desk) -> None:
         st.info(say("findings.none", lang))
     for rule in RULES:
         if rule.name in found:
-            _show_rule(rule, found[rule.name], lang)
+            _show_rule(rule, found[rule.name], desk)
     silent = [rule for rule in RULES if rule.name not in found]
     if silent:
         markup.show(_silent(silent, lang))
@@ -52,26 +53,33 @@ def _found(keys: Sequence[str], kept: Set[str], desk: Desk) -> dict[str, list[Fi
     return found
 
 
-def _show_rule(rule: Rule, findings: list[Finding], lang: Lang) -> None:
-    title = Markup('<h2 id="{}">{}</h2><p class="count-line">{} · <code>{}</code></p>').format(
-        rule.name, rule.title.of(lang), counted("findings.found", len(findings), lang), rule.name
+def _show_rule(rule: Rule, findings: list[Finding], desk: Desk) -> None:
+    lang = desk.lang
+    title = Markup('<h2 id="{}">{}</h2>').format(rule.name, rule.title.of(lang))
+    help_text = Markup(
+        '<div class="count-line">{} · <code>{}</code> · <details><summary>{}</summary>{}</details></div>'
+    ).format(
+        counted("findings.found", len(findings), lang), rule.name, say("findings.about", lang), rule_help(rule, lang)
     )
-    help_text = Markup("<details><summary>{}</summary>{}</details>").format(
-        say("findings.about", lang), rule_help(rule, lang)
-    )
-    markup.show(title + help_text)
-    shown = joined(_line(finding, lang) for finding in page_of(findings, FINDINGS_ON_A_PAGE, rule.name))
+    cases = desk.opened.cases().figures
+    shown = joined(_line(finding, cases, lang) for finding in page_of(findings, FINDINGS_ON_A_PAGE, rule.name))
     listed = Markup('<ul class="findings">{}</ul>').format(shown)
     if rule.level == "badge":
         folded = counted("findings.marks", len(findings), lang)
         listed = Markup("<details><summary>{}</summary>{}</details>").format(folded, listed)
-    markup.show(listed)
+    markup.show(title + help_text + listed)
 
 
-def _line(finding: Finding, lang: Lang) -> Markup:
+def _line(finding: Finding, cases: Mapping[str, Figure], lang: Lang) -> Markup:
+    """What is found, under the title of the statistic that it is about."""
+    about = cases[finding.figures[0]]
     ids = joined((Markup("<code>{}</code>").format(plain(name)) for name in finding.figures), " · ")
-    return Markup('<li class="{}"><b>{}</b> {} <span class="ids">{}</span></li>').format(
-        finding.level, say(f"report.level_{finding.level}", lang), plain(finding.message.of(lang)), ids
+    return Markup('<li class="{}"><span class="about">{}</span><b>{}</b> {} <span class="ids">{}</span></li>').format(
+        finding.level,
+        plain(about.text("title", lang) or about.series),
+        say(f"report.level_{finding.level}", lang),
+        plain(finding.message.of(lang)),
+        ids,
     )
 
 

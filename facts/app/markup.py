@@ -11,6 +11,8 @@ from collections.abc import Iterable
 import streamlit as st
 from markupsafe import Markup
 
+MOST_SIDE_BY_SIDE = 3
+"""Columns that a telephone can show side by side."""
 # A writing direction set inside a cell ends with the cell.
 _ISOLATED = Markup('<bdi dir="auto">{}</bdi>')
 
@@ -37,18 +39,27 @@ def show(html: Markup, *, beside: bool = False) -> None:
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[Markup | str]]) -> Markup:
     """A table whose first cell of each row is its heading; plain strings are escaped."""
-    head = joined(Markup('<th scope="col">{}</th>').format(name) for name in heads)
-    body = joined(_row(list(cells)) for cells in rows)
-    return grid(head, body)
+    names = list(heads)
+    head = joined(Markup('<th scope="col">{}</th>').format(name) for name in names)
+    body = joined(_row(list(cells), names) for cells in rows)
+    return grid(head, body, "stacked" if len(names) > MOST_SIDE_BY_SIDE else "")
 
 
 def grid(head: Markup, body: Markup, kind: str = "") -> Markup:
-    """A table of ready cells; where the page is too narrow it scrolls by itself, by keyboard too."""
+    """A table of ready cells; where the page is too narrow it scrolls by itself, by keyboard too.
+
+    On a telephone a table of the kind "stacked" has its cells below each other, each with the head of its column.
+    """
     return Markup(
         '<div class="scroll" tabindex="0"><table class="{}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
     ).format(kind, head, body)
 
 
-def _row(cells: list[Markup | str]) -> Markup:
-    rest = joined(Markup("<td>{}</td>").format(cell) for cell in cells[1:])
+def cell(content: Markup | str, head: str, kind: str = "") -> Markup:
+    """A cell that knows the head of its column."""
+    return Markup('<td class="{}" data-head="{}">{}</td>').format(kind, head, content)
+
+
+def _row(cells: list[Markup | str], heads: list[str]) -> Markup:
+    rest = joined(cell(content, head) for content, head in zip(cells[1:], heads[1:], strict=True))
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(cells[0], rest)

@@ -31,10 +31,11 @@ export default function ({ setStateValue, data }) {
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Cards side by side and the width of the chart in each, in CSS pixels."""
+    """Cards side by side and the width of the chart in each, in CSS pixels; `is_narrow` on a telephone."""
 
     columns: int
     chart_width: int
+    is_narrow: bool = False
 
 
 def layout_for(window: int) -> Layout:
@@ -42,7 +43,8 @@ def layout_for(window: int) -> Layout:
     # Measured: the page's padding and a card's border and padding take 64 pixels below 640, else 128.
     if window >= 1080:
         return Layout(2, (window - 128 - 16) // 2 - 40)
-    return Layout(1, max(260, min(720, window - (72 if window < 640 else 200))))
+    is_narrow = window < 640
+    return Layout(1, max(260, min(720, window - (72 if is_narrow else 200))), is_narrow)
 
 
 def of_window() -> Layout:

@@ -32,6 +32,12 @@ def test_a_change_between_two_figures_names_both_and_how_large_it_is(open_app: O
     assert "b-2" in text
 
 
+def test_a_finding_names_the_statistic_that_it_is_about(open_app: OpenApp):
+    words = open_app("findings", table=SMALL, text="Nya").html_words
+    change = next(n for n, text in enumerate(words) if "+25%" in text)
+    assert "Nya bostäder" in words[change - 3 : change]
+
+
 @pytest.mark.parametrize("theirs", ["M;MP", "V;SD"])
 def test_other_parties_change_no_finding(open_app: OpenApp, theirs: str):
     one, other = theirs.split(";")

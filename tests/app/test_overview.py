@@ -32,6 +32,13 @@ def test_every_statistic_has_a_card_under_its_topic(open_app: OpenApp):
     assert len(screen.charts) == 2
 
 
+def test_a_card_with_several_documents_says_in_which_of_them_a_page_is(open_app: OpenApp):
+    rows = table({"page": "1"}, {"page": "4", "period": "2013", "document": "Budget 2014"})
+    said = "".join(open_app(table=rows).html_words)
+    assert "p. 1 in Bokslut 2012; p. 4 in Budget 2014" in said
+    assert "p. 1 in" not in "".join(open_app(table=table({"page": "1"})).html_words)
+
+
 @every_language
 def test_figures_without_a_topic_stand_under_other(open_app: OpenApp, lang: Lang):
     assert say("dashboard.other", lang) in open_app(table=table({"topic": ""}), locale=LOCALES[lang]).headings
