@@ -12,7 +12,7 @@ from facts.app import markup
 from facts.app.desk import Desk
 from facts.app.findings_list import finding_lines
 from facts.app.interpreted import every_field
-from facts.app.markup import plain
+from facts.app.markup import joined, plain
 from facts.app.pager import page_of
 from facts.audit.side_by_side import side_by_side
 from facts.charts.quantities import stated
@@ -94,16 +94,28 @@ def _compare(first: Figure, second: Figure, desk: Desk) -> None:
     """What can be said of two figures side by side, or what forbids it."""
     lang = desk.lang
     beside = side_by_side(desk.opened.cases(), first.id, second.id)
+    pair = joined(Markup("<li>{}</li>").format(plain(_named(figure, lang))) for figure in (first, second))
     markup.show(
-        Markup("<h2>{}</h2><p>{}</p>").format(say("figures.compared", lang), plain(beside.message.of(lang)))
+        Markup("<h2>{}</h2><ul>{}</ul><p><b>{}</b></p>").format(
+            say("figures.compared", lang), pair, plain(beside.message.of(lang))
+        )
         + finding_lines(beside.findings, lang)
     )
+
+
+def _named(figure: Figure, lang: Lang) -> str:
+    """What the figure says, with its kind unless it is a claimed outcome: Summer jobs: target 3,000 jobs (2010)."""
+    said = stated(figure, lang, worded=True)
+    kind = "" if figure.is_claim and figure.measure_kind == "outcome" else f"{_kind(figure, lang)} "
+    return f"{figure.text('title', lang) or figure.series}: {kind}{said} ({figure.period.named(lang)})"
 
 
 def _open(figure: Figure, desk: Desk) -> None:
     """Every field of a figure, raw beside interpreted, and the translations."""
     lang = desk.lang
     markup.show(
-        Markup("<h2>{}</h2><p>{}</p>").format(plain(figure.id), say("figures.line", lang, line=figure.line))
+        Markup("<h2>{}</h2><p><code>{}</code> <span>{}</span></p>").format(
+            plain(_named(figure, lang)), figure.id, say("figures.line", lang, line=figure.line)
+        )
         + every_field(figure, desk.opened.parties, lang)
     )

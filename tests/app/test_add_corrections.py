@@ -92,6 +92,7 @@ def test_a_correction_and_a_withdrawal_can_be_undone_and_the_log_says_so(mending
     click(corrected(mending, "b-3", "value", "310"), "save")
     click(mending, "undo")
     assert small.read_text() == SMALL
+    assert "Undone" in mending.text
     assert [(row["old"], row["new"]) for row in rows_of(small.with_name("corrections.csv"))] == [
         ("300", "310"), ("310", "300"),
     ]  # fmt: skip

@@ -71,7 +71,8 @@ def test_a_text_without_translation_has_nothing_beside_it():
 
 def test_a_chosen_row_opens_to_every_field_written_and_read(open_app: OpenApp):
     screen = open_app("figures", table=HEDGED).choose_rows(0)
-    assert screen.headings == ["Figures", "b-1"]
+    assert screen.headings == ["Figures", "Nya bostäder: “drygt” 17,000\u00a0homes (first half of 2012)"]
+    assert "b-1" in screen.words
     words = screen.words
     assert {"17 000", "drygt", "2012-S1", "Line 2 of the table.", "value", "approximator"} <= set(words)
     assert words.index("17 000") < words.index("17,000\u00a0homes")
@@ -79,7 +80,10 @@ def test_a_chosen_row_opens_to_every_field_written_and_read(open_app: OpenApp):
 
 def test_two_chosen_rows_are_set_side_by_side(open_app: OpenApp):
     screen = open_app("figures", table=SMALL).choose_rows(0, 1)
-    assert screen.headings == ["Figures", "Side by side", "b-1", "b-2"]
+    first, second = "Nya bostäder: 1,200\u00a0homes (2011)", "Nya bostäder: 1,500\u00a0homes (2012)"
+    assert screen.headings == ["Figures", "Side by side", first, second]
+    beside = screen.words[screen.words.index("Side by side") :]
+    assert beside[1:3] == [first, second]
     assert "+25%" in screen.text
 
 

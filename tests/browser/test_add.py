@@ -182,6 +182,21 @@ def test_a_correction_stands_in_the_log_and_the_table_opens_in_excel(
     assert sheet.max_row == len(ids(app.table)) + 1
 
 
+def test_after_an_undo_the_same_figure_can_be_corrected_again(start_app: Callable[..., App], open_page: Pages):
+    app = start_app()
+    before = app.table.read_bytes()
+    page = open_page("add?way=Correct+or+withdraw", app=app)
+    pick(page, "Figure", "jobbtorg-self-support-2008-2012")
+    pick(page, "Column", "(value)")
+    write(page, "New value", "17500")
+    write(page, "Reason", "Tryckfel")
+    press(page, "Save the correction")
+    press(page, "Undo")
+    expect(page.get_by_text("is again as it was before")).to_be_visible()
+    assert app.table.read_bytes() == before
+    expect(page.get_by_role("textbox", name="New value")).to_have_value("17000")
+
+
 @pytest.mark.tried("The page Add figures in read-only mode", "downloads, and nothing that writes")
 def test_read_only_offers_downloads_and_nothing_else(start_app: Callable[..., App], open_page: Pages):
     page = open_page("add", app=start_app(FACTS_READONLY="1"))

@@ -25,6 +25,7 @@ from facts.words import Lang, say
 
 _LISTED = 200
 _LONG = 60
+_SEPARATOR = " · "
 # What else is read anew with a column.
 _READ_WITH = {"value": ("value", "approximator"), "unit": ("unit", "value")}
 
@@ -44,7 +45,7 @@ class Row:
     def label(self) -> str:
         """What tells it from the others."""
         parts = (self.id, self._text("title") or self._text("series"), self._said, self._text("period"))
-        return " · ".join(filter(None, (*parts, self._text("cited_by") or self._text("producer"))))
+        return _SEPARATOR.join(filter(None, (*parts, self._text("cited_by") or self._text("producer"))))
 
     @property
     def _said(self) -> str:
@@ -98,7 +99,8 @@ def _choose(rows: Sequence[Row], lang: Lang) -> Row | None:
         format_func=lambda identity: found[identity].label if identity in found else identity,
         placeholder=say("corrections.figure_placeholder", lang), persist_state="session",
     )  # fmt: skip
-    return found.get(chosen or "")
+    # After a save the browser may still call the figure what it was called before; its id comes first.
+    return found.get((chosen or "").partition(_SEPARATOR)[0])
 
 
 def _says(row: Row, wanted: Sequence[str]) -> bool:

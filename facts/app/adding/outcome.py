@@ -20,7 +20,7 @@ def show(desk: Desk) -> None:
         if outcome.refused:
             notices.alert(*texts, title=say("add.not_done", lang))
             return
-        notices.status(*texts, title=say("add.done", lang))
+        notices.status(*texts, title=say("add.taken_back" if outcome.undone else "add.done", lang))
         if not outcome.saved:
             return
         to_page("", say("add.to_dashboard", lang), series=outcome.series)

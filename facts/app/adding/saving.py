@@ -39,6 +39,7 @@ class Outcome:
     saved: Saved | None = None
     series: tuple[str, ...] = ()
     refused: bool = False
+    undone: bool = False
 
     def can_undo(self, data: bytes) -> bool:
         """Whether the table is still what the save made."""
@@ -99,7 +100,7 @@ def undo(saved: Saved) -> None:
 
     def work() -> Outcome:
         store.undo(saved)
-        return Outcome(last().number + 1, (_both("add.undone", file=saved.path.name),))
+        return Outcome(last().number + 1, (_both("add.undone", file=saved.path.name),), undone=True)
 
     _keep(work)
 
