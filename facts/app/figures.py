@@ -94,7 +94,7 @@ def _compare(first: Figure, second: Figure, desk: Desk) -> None:
     """What can be said of two figures side by side, or what forbids it."""
     lang = desk.lang
     beside = side_by_side(desk.opened.cases(), first.id, second.id)
-    pair = joined(Markup("<li>{}</li>").format(plain(_named(figure, lang))) for figure in (first, second))
+    pair = joined(Markup("<li>{}</li>").format(_named(figure, lang)) for figure in (first, second))
     markup.show(
         Markup("<h2>{}</h2><ul>{}</ul><p><b>{}</b></p>").format(
             say("figures.compared", lang), pair, plain(beside.message.of(lang))
@@ -103,11 +103,12 @@ def _compare(first: Figure, second: Figure, desk: Desk) -> None:
     )
 
 
-def _named(figure: Figure, lang: Lang) -> str:
+def _named(figure: Figure, lang: Lang) -> Markup:
     """What the figure says, with its kind unless it is a claimed outcome: Summer jobs: target 3,000 jobs (2010)."""
     said = stated(figure, lang, worded=True)
     kind = "" if figure.is_claim and figure.measure_kind == "outcome" else f"{_kind(figure, lang)} "
-    return f"{figure.text('title', lang) or figure.series}: {kind}{said} ({figure.period.named(lang)})"
+    title = plain(figure.text("title", lang) or figure.series)
+    return title + Markup(": ") + plain(f"{kind}{said} ({figure.period.named(lang)})")
 
 
 def _open(figure: Figure, desk: Desk) -> None:
@@ -115,7 +116,7 @@ def _open(figure: Figure, desk: Desk) -> None:
     lang = desk.lang
     markup.show(
         Markup("<h2>{}</h2><p><code>{}</code> <span>{}</span></p>").format(
-            plain(_named(figure, lang)), figure.id, say("figures.line", lang, line=figure.line)
+            _named(figure, lang), figure.id, say("figures.line", lang, line=figure.line)
         )
         + every_field(figure, desk.opened.parties, lang)
     )

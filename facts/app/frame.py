@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from facts.app import broken, filters, linked, start
+from facts.app.adding import notices
 from facts.app.desk import Desk
 from facts.app.filters import Filters
 from facts.app.opened import Opened
@@ -49,6 +50,9 @@ def _fold(lang: Lang) -> DeltaGenerator:
 
 def show(page: Page, desk: Desk) -> None:
     """`page`, or what a reader must know first: the table's problems, or how to start with an empty one."""
+    if page.needs_figures:
+        for complaint in desk.opened.table.registers.complaints:
+            notices.status(complaint.of(desk.lang))
     if page.needs_figures and desk.opened.is_broken:
         broken.show(desk)
     elif page.needs_figures and not desk.opened.figures:

@@ -157,3 +157,12 @@ def test_a_file_at_rest_is_not_read_again_and_a_written_one_is(open_app: OpenApp
     screen.app.run()
     assert path in read
     assert screen.headings == [PROBLEMS["en"]]
+
+
+@pytest.mark.parametrize("page", ["", "figures"])
+def test_a_mistake_in_the_users_own_units_is_said_where_the_table_is_shown(
+    open_app: OpenApp, tmp_path: Path, page: str
+):
+    (tmp_path / "units.csv").write_text("name,aliases,kind\nvisit,visits,odd\n", "utf-8")
+    for unit in ("homes", "visits"):
+        assert "no kind “odd”" in open_app(page, table=table({"unit": unit})).text

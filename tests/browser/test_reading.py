@@ -100,6 +100,6 @@ def test_a_row_opens_by_a_click_to_what_was_written_and_what_was_read(open_page:
     table = page.locator("[data-testid=stDataFrame]").bounding_box()
     assert table
     page.mouse.click(table["x"] + 18, table["y"] + 52)  # the first row's box; the table is one canvas
-    expect(page.get_by_role("heading", level=2)).to_contain_text("summer-jobs-2011")
+    expect(page.get_by_role("heading", level=2)).to_contain_text("4,300 jobs (2011)")
     for words in ("drygt", "4300", "4,300–4,350"):
         expect(page.locator(".scroll").last).to_contain_text(words)
