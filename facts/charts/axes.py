@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import ceil, floor
 
+from facts.audit.points import Point
 from facts.charts.quantities import quantity
-from facts.charts.scales import Ticks, round_step, years_of
+from facts.charts.scales import Scale, Ticks, round_step, years_of
 from facts.charts.sketch import Pen, Sketch
 from facts.charts.typeset import SMALL, width
 from facts.table.periods import Period
@@ -18,7 +20,18 @@ from facts.words.dates import short_month
 
 _TICK_GAP = 10.0
 _WORD_GAP = 10.0
+_PART_GAP = 5.0
 _TICK = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The name of a part of a year and the pixels that it takes on the axis."""
+
+    period: Period
+    words: str
+    left: float
+    right: float
 
 
 def tick_labels(ticks: Ticks, unit: Unit | None, lang: Lang) -> list[str]:
@@ -48,8 +61,11 @@ def whole_years(spans: Iterable[tuple[float, float]]) -> tuple[int, int]:
     return floor(min(starts)), ceil(max(ends) - 1e-9)
 
 
-def draw_years(sketch: Sketch, top: float) -> float:
-    """Years under their middle, as many as there is room for; returns the height used."""
+def draw_years(sketch: Sketch, axis: float, top: float) -> float:
+    """Ticks at the `axis` and, from `top` on, years under their middle, as many as there is room for.
+
+    Returns how far down the axis then reaches.
+    """
     if sketch.x is None:
         raise ValueError("years need a scale")
     first, last = round(sketch.x.low), round(sketch.x.high)
@@ -57,31 +73,44 @@ def draw_years(sketch: Sketch, top: float) -> float:
     step = max(1, int(round_step((width("2000", SMALL) + _WORD_GAP) / one_year)))
     for year in range(first, last + 1):
         if one_year > 2 * _TICK:
-            sketch.rule(sketch.x.px(year), top, sketch.x.px(year), top + _TICK, Pen(sketch.theme.axis))
+            sketch.rule(sketch.x.px(year), axis, sketch.x.px(year), axis + _TICK, Pen(sketch.theme.axis))
         if year < last and year % step == 0:
             x = sketch.x.px(year + 0.5)
             sketch.text(x, top + 5 + SMALL.baseline, str(year), SMALL, sketch.theme.soft, "center")
-    return SMALL.line + 6
+    return top + SMALL.line + 6
 
 
-def draw_parts(sketch: Sketch, periods: Iterable[Period], top: float, lang: Lang) -> bool:
-    """Parts of years ("Jan–Jun") under their marks, when all of them have room; returns whether they have."""
-    if sketch.x is None:
-        raise ValueError("parts of years need a scale")
-    parts = {period.days: period for period in periods if is_part(period)}
-    placed = []
-    for period in parts.values():
-        start, end = years_of(period)
-        label = part_name(period, lang)
-        middle, half = sketch.x.px((start + end) / 2), width(label, SMALL) / 2
-        placed.append((middle - half, middle + half, label))
-    placed.sort()
-    crowded = any(before[1] + _WORD_GAP > after[0] for before, after in pairwise(placed))
-    if not placed or crowded or placed[-1][1] > sketch.width or placed[0][0] < 0:
-        return False
-    for left, _, label in placed:
-        sketch.text(left, top + 3 + SMALL.baseline, label, SMALL, sketch.theme.soft)
-    return True
+def parts_with_room(points: Iterable[Point], x: Scale, right: float, lang: Lang) -> list[Part]:
+    """The parts of years ("Jan–Jun") that can stand under their marks: all of one length and role, or none of them.
+
+    What is claimed comes before what is published, the commoner length before the rarer one.
+    """
+    groups: dict[tuple[bool, tuple[int, int]], dict[tuple[date, date], Part]] = {}
+    for figure in (point.figure for point in points if is_part(point.figure.period)):
+        group = groups.setdefault((not figure.is_claim, figure.period.length), {})
+        group[figure.period.days] = _part(figure.period, x, lang)
+    found: dict[tuple[date, date], Part] = {}
+    for _, group in sorted(groups.items(), key=lambda each: (each[0][0], -len(each[1]))):
+        together = found | group
+        row = sorted(together.values(), key=lambda part: part.left)
+        apart = all(a.right + _PART_GAP <= b.left for a, b in pairwise(row))
+        if apart and row[0].left >= 0 and row[-1].right <= right:
+            found = together
+    return list(found.values())
+
+
+def draw_parts(sketch: Sketch, parts: Iterable[Part], top: float) -> None:
+    """Parts of years under their marks."""
+    for part in parts:
+        sketch.text(part.left, top + 4 + SMALL.baseline, part.words, SMALL, sketch.theme.soft)
+
+
+def _part(period: Period, x: Scale, lang: Lang) -> Part:
+    words = part_name(period, lang)
+    start, end = years_of(period)
+    wide = width(words, SMALL)
+    left = x.px((start + end) / 2) - wide / 2
+    return Part(period, words, left, left + wide)
 
 
 def is_part(period: Period) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from facts.audit.pairs import Track, tracks_of
 from facts.audit.points import Point
@@ -17,7 +18,7 @@ from facts.charts.quantities import between
 from facts.charts.scales import Scale
 from facts.charts.typeset import ASIDE
 from facts.table.intervals import Interval
-from facts.words import say
+from facts.words import Lang, say
 
 # An origin may stand above the numbers of its line, not only beside its marks.
 _ORIGIN_DISTANCES = (4.0, 11.0, 19.0, 25.0, 32.0, 42.0)
@@ -33,9 +34,9 @@ class Callout:
 
 def number_callouts(
     marks: Sequence[Mark], links: Links, origins: dict[int, str], x: Scale, y: Scale, labeller: Labeller, *,
-    parts_named: bool, shared: tuple[str, ...] | None,
+    named: Collection[tuple[date, date]], shared: tuple[str, ...] | None,
 ) -> list[Callout]:  # fmt: skip
-    """One for each mark: its number, its part of the year when the axis cannot name it, and who measured it.
+    """One for each mark: its number, its part of the year unless the axis has `named` it, and who measured it.
 
     With `shared` parties the labels are brief: numbers without readings, and badges only when they differ.
     """
@@ -45,7 +46,7 @@ def number_callouts(
         outcome = outcomes.get(id(mark))
         difference = difference_words(mark, outcome, labeller) if outcome else ""
         period = mark.point.figure.period
-        part = part_name(period, labeller.lang) if is_part(period) and not parts_named else ""
+        part = part_name(period, labeller.lang) if is_part(period) and period.days not in named else ""
         asides = tuple(text for text in (difference, part, origins.get(id(mark.point), "")) if text)
         if shared is None:
             label = labeller.of_point(mark.point, asides)
@@ -86,15 +87,17 @@ def origins_of(points: Sequence[Point], scopes: Scopes, labeller: Labeller, *,
                places: bool) -> tuple[list[tuple[Track, str]], dict[int, str]]:  # fmt: skip
     """Who measured what where: for lines of several points, and by point for single ones.
 
-    A published figure names its producer and place, each once; claims their place when they have several.
+    Of several places each is named, and of several producers all, where their figures stand.
     """
     lang = labeller.lang
     claimed = {point.figure.text("place", lang) for point in points if point.figure.is_claim}
+    places = places and len({point.figure.text("place", lang) for point in points}) > 1
+    alone = bool(only_producer(points, lang))
     lines: list[tuple[Track, str]] = []
     singles: dict[int, str] = {}
     told: set[str] = set()
     for track in sorted(tracks_of(points, scopes), key=lambda track: -len(track.points)):
-        origin = _origin_of(track, labeller, places=places, several=len(claimed) > 1)
+        origin = _origin_of(track, labeller, places=places, producers=not alone, several=len(claimed) > 1)
         if not origin or origin in told:
             continue
         told.add(origin)
@@ -105,13 +108,19 @@ def origins_of(points: Sequence[Point], scopes: Scopes, labeller: Labeller, *,
     return lines, singles
 
 
-def _origin_of(track: Track, labeller: Labeller, *, places: bool, several: bool) -> str:
+def only_producer(points: Sequence[Point], lang: Lang) -> str:
+    """Who measured all published figures among `points`, "" when they are several, unnamed or none."""
+    producers = {point.figure.text("producer", lang) for point in points if not point.figure.is_claim}
+    return producers.pop() if len(producers) == 1 else ""
+
+
+def _origin_of(track: Track, labeller: Labeller, *, places: bool, producers: bool, several: bool) -> str:
     lang = labeller.lang
     place = track.points[0].figure.text("place", lang) if places else ""
     if not track.is_reference:
         return place if several else ""
-    producers = dict.fromkeys(point.figure.text("producer", lang) for point in track.points)
-    return origin_words(place, ", ".join(name for name in producers if name))
+    names = dict.fromkeys(point.figure.text("producer", lang) for point in track.points) if producers else ()
+    return origin_words(place, ", ".join(name for name in names if name))
 
 
 def difference_words(target: Mark, outcome: Mark, labeller: Labeller) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import altair as alt
 
 from facts.audit.points import Series
 from facts.audit.scopes import Scopes
 from facts.charts.axes import label_width, whole_years
+from facts.charts.callouts import only_producer
 from facts.charts.labels import Labeller, write_line
 from facts.charts.layers import stacked
 from facts.charts.marks import marks_of
 from facts.charts.panels import Division, Panel, claimed_span, divided
 from facts.charts.quantities import quantity, read_as, stated
-from facts.charts.scales import Ticks, ticks_for, years_of
+from facts.charts.scales import Ticks, ending_at, ticks_for, years_of
 from facts.charts.sentences import draw_nothing, draw_sentences
 from facts.charts.sketch import Sketch
 from facts.charts.theme import Theme
@@ -28,7 +30,7 @@ from facts.words import Lang, say
 
 _MARGIN = 3.0
 _PLOT = 220.0
-_SMALL_PLOT = 130.0
+_SMALL_PLOT = 110.0
 _WIDEST_LABEL = 230.0
 _PANEL_GAP = 10.0
 
@@ -49,7 +51,7 @@ def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Pa
         wide = Labeller(lang, theme, parties, width - 44)
         return [draw_sentences(division.panels[0].claims, width, wide)]
     scopes = Scopes(series.points)
-    ticks = [_ticks(panel, division.unit) for panel in division.panels]
+    ticks = [_ticks(panel, division) for panel in division.panels]
     if division.form == "line":
         wide = Labeller(lang, theme, parties, width)
         drawn = [
@@ -67,19 +69,28 @@ def _timelines(division: Division, ticks: Sequence[Ticks], scopes: Scopes, width
     left = max(label_width(tick, division.unit, labeller.lang) for tick in ticks)
     spans = [years_of(point.figure.period) for panel in division.panels for point in panel.numbers]
     spans += [claimed_span(point) for panel in division.panels for point in panel.claims]
-    height = _PLOT if len(division.panels) == 1 else _SMALL_PLOT
-    frame = Frame(width, height, left, whole_years(spans), division.unit)
-    timelines = []
+    frame = Frame(width, _PLOT, left, whole_years(spans), division.unit)
+    together = [point for panel in division.panels for point in panel.numbers]
+    one = only_producer(together, labeller.lang)
+    timelines: list[Drawn] = []
     for panel, tick in zip(division.panels, ticks, strict=True):
         heading = _heading(panel, division.unit, labeller.lang)
-        drawn = draw_timeline(panel, tick, frame, labeller, scopes, heading)
+        small = len(division.panels) > 1 and not panel.is_claimed
+        own = replace(frame, height=_SMALL_PLOT) if small else frame
+        named = panel.numbers if not one else () if timelines else together
+        drawn = draw_timeline(panel, tick, own, labeller, scopes, heading, named)
         drawn.sketch.height += _PANEL_GAP if len(division.panels) > 1 else 0
         timelines.append(drawn)
     return timelines
 
 
-def _ticks(panel: Panel, unit: Unit | None) -> Ticks:
-    return ticks_for((bound for mark in marks_of(panel.numbers, unit) for bound in mark.bounds), unit)
+def _ticks(panel: Panel, division: Division) -> Ticks:
+    marks = marks_of(panel.numbers, division.unit)
+    bounds = [bound for mark in marks for bound in mark.bounds]
+    ticks = ticks_for(bounds, division.unit)
+    if division.form == "line" or any(mark.high is None for mark in marks):
+        return ticks
+    return ending_at(max(bounds), ticks, division.unit)
 
 
 def _heading(panel: Panel, unit: Unit | None, lang: Lang) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facts.audit.pairs import Track
+from facts.charts.axes import Part
 from facts.charts.callouts import Callout, number_callouts, origin_callouts
 from facts.charts.labels import Labeller, shared_parties
 from facts.charts.links import Links, link_lines
@@ -15,7 +16,8 @@ from facts.charts.scales import Scale, Ticks
 
 LABELLED = 12
 _IN_FULL = 6
-_HEADROOM = 26.0
+_HEADROOM = 30.0
+_HALF_A_TICK_LABEL = 8.0
 _MORE_ROOM = 28.0
 _ROOM_IN_FULL = 4
 _ROOM_IN_BRIEF = 8
@@ -29,7 +31,8 @@ class Stage:
     """What a timeline shows: marks and links on `x`, values on `ticks`.
 
     `tracks` have an origin to be told along their line, `origins` one at a point (by its identity).
-    The labels lie between `left` and `right` and below `top`; the plot is `height` high.
+    `parts` of years are named on the axis. The labels lie between `left` and `right` and below `top`; the
+    plot is `height` high.
     """
 
     marks: Sequence[Mark]
@@ -38,11 +41,11 @@ class Stage:
     origins: dict[int, str]
     x: Scale
     ticks: Ticks
+    parts: Sequence[Part]
     height: float
-    top: float
     left: float
     right: float
-    parts_named: bool
+    top: float = 0.0
 
     @property
     def shared(self) -> tuple[str, ...]:
@@ -87,8 +90,8 @@ def fitted(stage: Stage, labeller: Labeller) -> Fit:
     A leader runs through another label only when a figure would else have no number.
     """
     fit = _chosen(stage, labeller)
-    highest = min([spot.box.top for spot in fit.found if spot], default=stage.top)
-    return fit.moved(-max(0.0, min(highest - stage.top, fit.room * _MORE_ROOM)))
+    highest = min([spot.box.top for spot in fit.found if spot], default=fit.y.stop)
+    return fit.moved(-max(0.0, min(highest, fit.y.stop - _HALF_A_TICK_LABEL) - stage.top))
 
 
 def _chosen(stage: Stage, labeller: Labeller) -> Fit:
@@ -119,8 +122,8 @@ def _attempt(stage: Stage, labeller: Labeller, room: int, *, brief: bool, crossi
     plot = stage.top + _HEADROOM + room * _MORE_ROOM
     x, y = stage.x, Scale(stage.ticks.low, stage.ticks.high, plot + stage.height, plot)
     callouts = [
-        *number_callouts(stage.marks, stage.links, stage.origins, x, y, labeller, parts_named=stage.parts_named,
-                         shared=stage.shared if brief else None),
+        *number_callouts(stage.marks, stage.links, stage.origins, x, y, labeller,
+                         named={part.period.days for part in stage.parts}, shared=stage.shared if brief else None),
         *origin_callouts(stage.marks, stage.links, stage.tracks, x, y, labeller),
     ]  # fmt: skip
     bounds = Box(stage.left, stage.top, stage.right, y.px(y.low) - 1)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facts.audit.points import Point
 from facts.charts.badges import SHAPE_PATHS
-from facts.charts.placement import Placed
+from facts.charts.placement import Box, Placed
 from facts.charts.quantities import read_as, stated
 from facts.charts.sketch import Sketch
 from facts.charts.theme import Theme, legible
@@ -23,18 +23,23 @@ _RUN_GAP = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a line: text, or with `path` a sign before it, filled with `fill` or the text's colour."""
+    """A piece of a line: text, with `path` after a sign, whose `fill` and `edge` are else the text's colour.
+
+    `indent` keeps it further from what stands before it.
+    """
 
     text: str
     style: Style
     colour: str
     path: str = ""
     fill: str = ""
+    edge: str = ""
+    indent: float = 0.0
 
     @property
     def width(self) -> float:
         """Pixels from its start to its end."""
-        return width(self.text, self.style) + (_SIGN + _SIGN_GAP if self.path else 0.0)
+        return self.indent + width(self.text, self.style) + (_SIGN + _SIGN_GAP if self.path else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,10 @@ def line_height(line: tuple[Run, ...]) -> float:
 
 def write(sketch: Sketch, label: Label, placed: Placed) -> None:
     """Draw a label in its place, with ground behind it."""
-    sketch.halo(placed.box)
     top = placed.box.top
     for line in label.lines:
         left = placed.box.left + (label.width - line_width(line)) * placed.align
+        sketch.halo(Box(left, top, left + line_width(line), top + line_height(line)))
         write_line(sketch, line, left, top)
         top += line_height(line)
 
@@ -78,14 +83,14 @@ def write_line(sketch: Sketch, line: tuple[Run, ...], left: float, top: float) -
     """Draw one line of runs from `left`, its top at `top`."""
     baseline = top + max(run.style.baseline for run in line)
     for run in line:
-        start = left
+        start = left + run.indent
         if run.path:
             sketch.sign(
-                left + _SIGN / 2,
+                start + _SIGN / 2,
                 baseline - run.style.size * 0.33,
                 run.path,
                 run.fill or run.colour,
-                run.colour,
+                run.edge or run.colour,
                 _SIGN,
             )
             start += _SIGN + _SIGN_GAP
@@ -160,20 +165,22 @@ class Labeller:
         """Quiet lines of text, wrapped to the room."""
         return [(Run(line, style, self.theme.soft),) for text in texts for line in wrapped(text, style, self.room)]
 
-    def folded(self, runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
+    def folded(self, runs: Sequence[Run]) -> list[tuple[Run, ...]]:
         """Runs on as many lines as they need; a text wider than the room is wrapped."""
         lines: list[list[Run]] = [[]]
         for run in runs:
             for part in self._parts(run):
                 if lines[-1] and line_width((*lines[-1], part)) > self.room:
                     lines.append([])
-                lines[-1].append(part)
+                lines[-1].append(part if lines[-1] else replace(part, indent=0.0))
         return [tuple(line) for line in lines]
 
     def _parts(self, run: Run) -> list[Run]:
-        if run.path or run.width <= self.room:
+        if run.width <= self.room:
             return [run]
-        return [Run(text, run.style, run.colour) for text in wrapped(run.text, run.style, self.room)]
+        sign = run.width - width(run.text, run.style)
+        first, *rest = wrapped(run.text, run.style, self.room - sign)
+        return [replace(run, text=first), *(Run(text, run.style, run.colour) for text in rest)]
 
     def _said(self, point: Point, *, worded: bool) -> tuple[Run, ...]:
         text = self._kind(point) + stated(point.figure, self.lang, worded=worded)

@@ -10,8 +10,10 @@ from itertools import pairwise
 from facts.audit.pairs import Track, targets, tracks_of
 from facts.audit.points import Point
 from facts.audit.scopes import Scopes
-from facts.charts.marks import Mark, colour_of
+from facts.charts.looks import colour_of
+from facts.charts.marks import Mark
 from facts.charts.sketch import Paint, Pen, Sketch
+from facts.charts.theme import clear
 from facts.table.periods import Period
 
 _A_YEAR = timedelta(days=367)
@@ -73,7 +75,8 @@ def draw_link(link: Link, sketch: Sketch) -> None:
         return
     (low, high), (low2, high2) = _bounds(first), _bounds(second)
     sketch.ribbon((first.middle, low, high), (second.middle, low2, high2), Paint(colour, 0.1))
-    edge = pen._replace(width=1.2)
+    # Over periods without a figure the way is fainter than the bands that it joins.
+    edge = pen._replace(colour=clear(colour, 0.55), width=1.0) if link.gap else pen._replace(width=1.5)
     sketch.line(first.middle, low, second.middle, low2, edge)
     sketch.line(first.middle, high, second.middle, high2, edge)
 

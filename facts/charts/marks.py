@@ -8,20 +8,22 @@ from math import isclose
 from typing import Literal
 
 from facts.audit.points import Point
+from facts.charts.looks import colour_of, paint_of, symbol
 from facts.charts.placement import Box, Segment
 from facts.charts.quantities import in_unit
 from facts.charts.scales import Scale, years_of
 from facts.charts.sketch import Fade, Paint, Pen, Sketch
-from facts.charts.theme import Theme
 from facts.table.units import Unit
 
 Form = Literal["dot", "bar", "span"]
 
-_DOT = 78.0
-_SMALL_DOT = 58.0
 _BAND = 46.0
 _NARROWEST = 20.0
 _RADIUS = 5.0
+_TOP = 3.0
+_QUIET_TOP = 2.0
+_SAID = 2.5
+_HARD = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +118,11 @@ def is_open_inside(mark: Mark) -> bool:
 
 
 def outline(mark: Mark, x: Scale, y: Scale) -> list[Segment]:
-    """The sides of a bar."""
+    """The top of a bar and, of a claimed one, its sides; a published one's lie behind the labels."""
     box = extent(mark, x, y)
-    return [
-        Segment(box.left, box.top, box.left, box.bottom),
-        Segment(box.right, box.top, box.right, box.bottom),
-        Segment(box.left, box.top, box.right, box.top),
-    ]
+    top = Segment(box.left, box.top, box.right, box.top)
+    sides = [Segment(side, box.top, side, box.bottom) for side in (box.left, box.right)]
+    return [top, *sides] if mark.point.figure.is_claim else [top]
 
 
 def _hollow(mark: Mark) -> bool:
@@ -143,35 +143,12 @@ def draw(mark: Mark, sketch: Sketch, description: str, size: float = 1.0) -> Non
         _dot(mark, sketch, description, size)
 
 
-def colour_of(point: Point, theme: Theme) -> str:
-    """The colour of a kind of figure: never of a party."""
-    if not point.figure.is_claim:
-        return theme.reference
-    return theme.target if point.figure.measure_kind == "target" else theme.mark
-
-
-def shape_of(point: Point) -> str:
-    """Target: diamond; budget: square; all others: circle."""
-    return {"target": "diamond", "budget": "square"}.get(point.figure.measure_kind, "circle")
-
-
-def symbol(sketch: Sketch, point: Point, x: float, y: float, description: str, size: float = 1.0) -> None:
-    """The mark of an exact figure: filled when it is an outcome that somebody claims, else hollow."""
-    colour = colour_of(point, sketch.theme)
-    filled = point.figure.is_claim and point.figure.measure_kind == "outcome"
-    area = size * (_DOT if point.figure.is_claim else _SMALL_DOT) * (1.5 if shape_of(point) == "diamond" else 1)
-    sketch.symbol(x, y, shape_of(point), colour if filled else sketch.theme.ground, colour, area, description)
-
-
-def paint_of(point: Point, theme: Theme, fade: Fade = "", *, across: bool = False) -> Paint:
-    """How an interval or bar is filled: a claimed outcome's in full, any other's pale and outlined."""
-    colour = colour_of(point, theme)
-    is_outcome = point.figure.measure_kind == "outcome"
-    if is_outcome and point.figure.is_claim:
-        return Paint(theme.band, fade=fade, across=across)
-    if fade:
-        return Paint(colour, 0.4, fade=fade, across=across)
-    return Paint(colour, 0.12, outline=colour, dashed=not is_outcome)
+def edges(mark: Mark) -> list[tuple[float, float]]:
+    """The ends of an interval that are no soft ones, and how heavy: the number as it was said more than the others."""
+    ends = (("low", mark.low), ("high", mark.high))
+    said = [(end, _SAID) for _, end in ends if end is not None and isclose(end, mark.value)]
+    hard = [(end, _HARD) for name, end in ends if end is not None and mark.fade not in (name, "both")]
+    return said or hard
 
 
 def _dot(mark: Mark, sketch: Sketch, description: str, size: float) -> None:
@@ -181,15 +158,27 @@ def _dot(mark: Mark, sketch: Sketch, description: str, size: float) -> None:
 def _bar(mark: Mark, sketch: Sketch, description: str) -> None:
     theme, solid = sketch.theme, mark.value if not mark.is_band else max(mark.low or 0.0, 0.0)
     paint = paint_of(mark.point, theme)
-    if not paint.outline:
+    claimed = mark.point.figure.is_claim
+    if not claimed:
+        _sides_behind(mark, solid, sketch)
+        paint = paint._replace(outline="")
+    elif not paint.outline:
         # A seam of ground keeps bars of neighbouring periods apart.
         paint = paint._replace(outline=theme.ground)
     if solid:
         sketch.area(mark.start, mark.end, 0, solid, paint, description if not mark.is_band else "")
     if mark.is_band:
         _band(mark, sketch, description, mark.start, mark.end, Paint(theme.mark, 0.5, fade=mark.fade))
-    elif not _hollow(mark):
-        sketch.line(mark.start, mark.value, mark.end, mark.value, Pen(colour_of(mark.point, theme), 3))
+    elif paint.outline != colour_of(mark.point, theme):
+        pen = Pen(colour_of(mark.point, theme), _TOP if claimed else _QUIET_TOP, _dash(mark))
+        sketch.line(mark.start, mark.value, mark.end, mark.value, pen)
+
+
+def _sides_behind(mark: Mark, height: float, sketch: Sketch) -> None:
+    if sketch.x is None or sketch.y is None:
+        raise ValueError("a bar needs both axes")
+    for side in (sketch.x.px(mark.start), sketch.x.px(mark.end)):
+        sketch.rule(side, sketch.y.px(height), side, sketch.y.px(0), Pen(sketch.theme.axis))
 
 
 def _band(mark: Mark, sketch: Sketch, description: str, start: float, end: float, paint: Paint) -> None:
@@ -197,10 +186,9 @@ def _band(mark: Mark, sketch: Sketch, description: str, start: float, end: float
         raise ValueError("a band needs an axis")
     low, high = _bottom(mark, sketch.y), _top(mark, sketch.y)
     sketch.area(start, end, low, high, paint, description)
-    # The number as it was said, where it is an end of what the words mean.
-    if any(bound is not None and isclose(bound, mark.value) for bound in (mark.low, mark.high)):
-        pen = Pen(colour_of(mark.point, sketch.theme), 2.5, _dash(mark))
-        sketch.line(start, mark.value, end, mark.value, pen)
+    if not paint.outline:
+        for value, weight in edges(mark):
+            sketch.line(start, value, end, value, Pen(colour_of(mark.point, sketch.theme), weight, _dash(mark)))
 
 
 def _dash(mark: Mark) -> tuple[int, ...]:

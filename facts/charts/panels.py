@@ -1,4 +1,4 @@
-"""How a series is divided: places of very different size get axes of their own, under one another."""
+"""How a series is divided: places of very different size get axes of their own, what is claimed before the rest."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ class Panel:
     place: str
     numbers: tuple[Point, ...]
     claims: tuple[Point, ...]
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether somebody claims any of it, rather than all being published figures."""
+        return bool(self.claims) or any(point.figure.is_claim for point in self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ def _panels(numbers: Sequence[Point], claims: Sequence[Point], unit: Unit | None
     for point in claims:
         place = point.figure.text("place", lang)
         claimed[place if place in claimed else places[0]].append(point)
-    return tuple(Panel(place, groups[place], tuple(claimed[place])) for place in places)
+    panels = [Panel(place, groups[place], tuple(claimed[place])) for place in places]
+    return tuple(sorted(panels, key=lambda panel: not panel.is_claimed))
 
 
 def _flattens(groups: Iterable[tuple[Point, ...]], unit: Unit | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil, floor, log10
 
@@ -13,6 +13,7 @@ from facts.table.periods import Period
 from facts.table.units import Unit
 
 _MOST_STEPS = 6
+_LITTLE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,16 @@ def ticks_for(values: Iterable[float], unit: Unit | None) -> Ticks:
     if low == high:
         high = low + step
     return Ticks(low, high, _multiples(low, high, step))
+
+
+def ending_at(highest: float, ticks: Ticks, unit: Unit | None) -> Ticks:
+    """The same up to the highest value, when that uses little of the last step; a share's axis keeps its end."""
+    if (unit and unit.kind == "share") or len(ticks.values) < 4:
+        return ticks
+    before, last = ticks.values[-2:]
+    if not 0 < before <= highest <= before + _LITTLE * (last - before):
+        return ticks
+    return replace(ticks, high=highest, values=ticks.values[:-1])
 
 
 def round_step(least: float) -> float:

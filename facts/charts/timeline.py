@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facts.audit.points import Point
 from facts.audit.scopes import Scopes
-from facts.charts.axes import draw_parts, draw_values, draw_years
+from facts.charts.axes import draw_parts, draw_values, draw_years, parts_with_room
 from facts.charts.callouts import origins_of
 from facts.charts.fitting import Fit, Stage, fitted
-from facts.charts.labels import Labeller, Run, badge_runs, write, write_line
+from facts.charts.heads import head_of
+from facts.charts.labels import Labeller, write
 from facts.charts.links import Links, draw_link, links_of
 from facts.charts.marks import Mark, draw, marks_of
 from facts.charts.panels import Panel
@@ -23,7 +24,6 @@ from facts.table.units import Unit
 
 _RIGHT = 10.0
 _CROWDED = 14.0
-_HEAD = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +50,23 @@ class Drawn:
     unread: tuple[Point, ...]
 
 
-def draw_timeline(panel: Panel, ticks: Ticks, frame: Frame, labeller: Labeller, scopes: Scopes, heading: str) -> Drawn:
-    """Draw one panel; it grows until each of up to twelve figures has its label."""
+def draw_timeline(panel: Panel, ticks: Ticks, frame: Frame, labeller: Labeller, scopes: Scopes, heading: str,
+                  named: Sequence[Point]) -> Drawn:  # fmt: skip
+    """Draw one panel; it grows until each of up to twelve figures has its label.
+
+    Above it stands the producer of the points `named`, if all of them have the same.
+    """
     stage = _stage(panel, ticks, frame, labeller, scopes)
-    fit = fitted(stage, labeller)
+    published = marks_of((point for point in named if not point.figure.is_claim), frame.unit)
+    head = head_of(heading, stage.shared, published, frame.width, labeller, strong=bool(panel.place))
+    fit = fitted(replace(stage, top=head.height), labeller)
     sketch = Sketch(frame.width, 0, labeller.theme, stage.x, fit.y)
-    _head(sketch, heading, stage.shared if fit.brief else (), labeller)
+    head.write(sketch, brief=fit.brief)
     _draw_marks(sketch, stage, frame, labeller)
     _write(sketch, fit)
-    bottom = fit.y.start
-    if stage.parts_named:
-        draw_parts(sketch, [point.figure.period for point in panel.numbers], bottom, labeller.lang)
-        bottom += SMALL.line
-    bottom += draw_years(sketch, bottom)
+    axis = fit.y.start
+    draw_parts(sketch, stage.parts, axis)
+    bottom = draw_years(sketch, axis, axis + (SMALL.line if stage.parts else 0))
     sketch.height = bottom + draw_strips(sketch, panel.claims, bottom, labeller)
     unlabelled = sum(spot is None for spot in fit.found[: len(stage.marks)])
     hedged = tuple(mark.point for mark in stage.marks if mark.is_band and fit.brief and not unlabelled)
@@ -73,20 +77,9 @@ def _stage(panel: Panel, ticks: Ticks, frame: Frame, labeller: Labeller, scopes:
     marks = marks_of(panel.numbers, frame.unit)
     tracks, origins = origins_of(panel.numbers, scopes, labeller, places=not panel.place)
     x = Scale(*frame.years, frame.left, frame.width - _RIGHT)
-    trial = Sketch(frame.width, 0, labeller.theme, x)
-    parts_named = draw_parts(trial, [point.figure.period for point in panel.numbers], 0, labeller.lang)
-    return Stage(
-        marks, links_of(marks, scopes), tracks, origins, x, ticks, frame.height, _HEAD, frame.left + 3,
-        frame.width, parts_named,
-    )  # fmt: skip
-
-
-def _head(sketch: Sketch, heading: str, shared: Sequence[str], labeller: Labeller) -> None:
-    """What is counted and where, and the badges of parties that cite every figure."""
-    words = (Run(heading, SMALL, labeller.theme.soft),) if heading else ()
-    badges = badge_runs(tuple(shared), labeller.parties, labeller.theme, labeller.lang)
-    if words or badges:
-        write_line(sketch, (*words, *badges), 0, 0)
+    parts = parts_with_room(panel.numbers, x, frame.width, labeller.lang)
+    return Stage(marks, links_of(marks, scopes), tracks, origins, x, ticks, parts, frame.height, frame.left + 3,
+                 frame.width)  # fmt: skip
 
 
 def _draw_marks(sketch: Sketch, stage: Stage, frame: Frame, labeller: Labeller) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import floor, isclose, log10
+from math import floor, log10
 
 from facts.audit.points import Point
 from facts.audit.scopes import Scopes
@@ -11,7 +11,8 @@ from facts.charts.axes import tick_labels
 from facts.charts.callouts import difference_words, origin_words
 from facts.charts.labels import Label, Labeller, line_height, write, write_line
 from facts.charts.links import links_of
-from facts.charts.marks import Mark, colour_of, marks_of, paint_of, symbol
+from facts.charts.looks import colour_of, paint_of, symbol
+from facts.charts.marks import Mark, edges, marks_of
 from facts.charts.panels import Panel
 from facts.charts.placement import Box, Placed
 from facts.charts.quantities import between
@@ -93,8 +94,8 @@ def _draw(sketch: Sketch, mark: Mark, middle: float, description: str) -> None:
     high = sketch.x.high if mark.high is None and sketch.x else mark.high or 0.0
     paint = paint_of(mark.point, theme, mark.fade, across=True)
     sketch.area(low, high, middle - _THICK / 2, middle + _THICK / 2, paint, description)
-    if any(bound is not None and isclose(bound, mark.value) for bound in (mark.low, mark.high)):
-        sketch.line(mark.value, middle - _THICK / 2, mark.value, middle + _THICK / 2, Pen(colour, 3))
+    for value, weight in edges(mark) if not paint.outline else ():
+        sketch.line(value, middle - _THICK / 2, value, middle + _THICK / 2, Pen(colour, weight))
 
 
 def sketch_low(mark: Mark, sketch: Sketch) -> float:
@@ -121,7 +122,7 @@ def _asides(mark: Mark, panel: Panel, labeller: Labeller) -> tuple[str, ...]:
     own_place = "" if panel.place else figure.text("place", lang)
     several = len({point.figure.text("place", lang) for point in panel.numbers}) > 1
     origin = "" if figure.is_claim else figure.text("producer", lang)
-    texts = [origin_words(own_place if several or not figure.is_claim else "", origin)]
+    texts = [origin_words(own_place if several else "", origin)]
     if figure.time_kind == "cumulative":
         texts.append(_a_year(mark, labeller))
     return tuple(text for text in texts if text)

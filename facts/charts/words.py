@@ -9,6 +9,7 @@ from facts.audit.points import Point, Series
 from facts.charts.quantities import is_number_itself, quantity, read_as, stated
 from facts.table.figures import Figure
 from facts.words import Lang, counted, quoted, say
+from facts.words.numbers import NO_BREAK_SPACE
 
 _KINDS = ("target", "budget", "forecast", "estimate", "outcome")
 _LISTED = 4
@@ -16,16 +17,31 @@ _LISTED = 4
 
 def title_of(series: Series, lang: Lang) -> str:
     """What was said, without a word on what to think: Target 3,000 for 2010; outcomes 4,100, 5,023."""
-    claims = [point for point in series.points if point.figure.is_claim]
-    said = _said(claims, lang) if claims else _published(levels(series.points), lang)
-    text = "; ".join(said) or say("charts.nothing", lang)
-    return text[0].upper() + text[1:]
+    place = claimed_place(series, lang)
+    text = _text(series, lang)
+    return f"{place}: {text}" if place else text[0].upper() + text[1:]
 
 
 def headline(series: Series, lang: Lang) -> str:
     """The statistic and what was said of it, as the title of a picture that stands alone."""
-    said = title_of(series, lang)
-    return f"{series.title(lang)}: {said[0].lower()}{said[1:]}" if series.points else said
+    if not series.points:
+        return title_of(series, lang)
+    measured = ", ".join(part for part in (series.title(lang), claimed_place(series, lang)) if part)
+    return f"{measured}: {_text(series, lang)}"
+
+
+def claimed_place(series: Series, lang: Lang) -> str:
+    """The place of everything claimed, when there are figures of other places beside it, else ""."""
+    places = {point.figure.text("place", lang) for point in series.points}
+    claimed = {point.figure.text("place", lang) for point in series.points if point.figure.is_claim}
+    return claimed.pop() if len(claimed) == 1 < len(places) else ""
+
+
+def _text(series: Series, lang: Lang) -> str:
+    claims = [point for point in series.points if point.figure.is_claim]
+    said = _said(claims, lang) if claims else _published(levels(series.points), lang)
+    text = "; ".join(said) or say("charts.nothing", lang)
+    return text[0].lower() + text[1:]
 
 
 def describe(series: Series, lang: Lang) -> str:
@@ -139,7 +155,7 @@ def _in_title(figure: Figure, lang: Lang, *, worded: bool) -> str:
     if hedge and is_number_itself(hedge):
         return quoted(translation or hedge, lang)
     number = quantity(figure.value, figure.unit, lang, worded=worded)
-    return f"{translation or quoted(hedge, lang)} {number}" if hedge else number
+    return f"{translation or quoted(hedge, lang)}{NO_BREAK_SPACE}{number}" if hedge else number
 
 
 def notes_words(apart: Sequence[str], lang: Lang) -> str:

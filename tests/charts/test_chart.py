@@ -171,6 +171,73 @@ def test_places_of_very_different_size_get_their_own_axes() -> None:
     assert {name for name in spec["datasets"] if name.startswith("figures")} == {"figures-1", "figures-2"}
 
 
+def evictions() -> list[Figure]:
+    return [
+        *(figure(n, half(2010 + k), place="Stockholm", parties=("MP",)) for k, n in enumerate((9, 21, 24))),
+        figure(38, Period(date(2012, 1, 1), date(2012, 9, 30), "span"), place="Stockholm", **REFERENCE),
+        *(figure(n, 2010 + k, place="Sweden", **REFERENCE) for k, n in enumerate((632, 663, 569))),
+    ]
+
+
+def test_what_is_claimed_has_the_first_and_the_largest_plot() -> None:
+    numbers = evictions()
+    spec = drawn(*numbers[-3:], *numbers[:-3])
+    words = texts(spec)
+    assert words.index("Stockholm, children") < words.index("Sweden, children")
+    levels = {row["text"]: row["y"] for row in rows(spec, "words")}
+    assert levels["0"] - levels["9"] < levels["Sweden, children"] > levels["24"]
+
+
+def test_the_producer_of_all_published_figures_stands_once_above_them() -> None:
+    assert texts(drawn(*evictions())).count("published by Kronofogden") == 1
+    one_place = drawn(figure(10, 2010, place="Rinkeby"), figure(12, 2011, place="Rinkeby", **REFERENCE))
+    assert "published by Kronofogden" in texts(one_place)
+    assert "Rinkeby" not in prose(one_place)
+
+
+def test_several_producers_stand_beside_their_figures() -> None:
+    spec = drawn(figure(10, 2010, **REFERENCE), figure(12, 2011, **{**REFERENCE, "producer": "SCB"}), figure(9, 2012))
+    assert "Kronofogden, SCB" in texts(spec)
+    assert "published by" not in prose(spec)
+
+
+@pytest.mark.parametrize("width", [400, 560, 680])
+def test_claimed_half_years_are_named_on_the_axis_also_when_published_parts_of_years_lie_over_them(width: int) -> None:
+    spec = drawn(*evictions(), width=width)
+    named = [row for row in rows(spec, "words") if row["text"] == "Jan–Jun"]
+    assert len({row["y"] for row in named}) == 1
+    assert len(named) == 3
+    (other,) = [row for row in rows(spec, "words") if row["text"] == "Jan–Sept"]
+    assert other["y"] < named[0]["y"]
+
+
+def test_the_ticks_of_years_stand_on_the_axis_also_above_named_parts_of_years() -> None:
+    spec = drawn(*evictions())
+    zero = [row["y"] for row in rows(spec, "grid") if row["y"] == row["y2"] and row["stroke"] == LIGHT.axis]
+    ticks = {row["y"] for row in rows(spec, "grid") if row["y2"] - row["y"] == 5}
+    assert ticks == set(zero)
+
+
+def test_a_percentage_chart_without_a_heading_begins_at_its_first_grid_line() -> None:
+    spec = drawn(figure(20, 2006, unit=PERCENT), figure(31, 2010, unit=PERCENT))
+    assert min(row["y"] for row in rows(spec, "grid")) < 12
+
+
+def test_a_hard_end_of_a_band_has_a_line_and_a_soft_end_has_none() -> None:
+    hard = figure(20, 2006, unit=PERCENT, approximator="vart femte", reading=(18, 22))
+    soft = figure(31, 2010, unit=PERCENT, approximator="knappt", reading=(28, 33, False, True))
+    spec = drawn(hard, soft)
+    level = {row["y"] for row in rows(spec, "lines") if row["y"] == row["y2"]}
+    assert level == {18, 22, 28}
+
+
+def test_the_sides_of_a_published_bar_lie_behind_the_number_of_the_claimed_one() -> None:
+    spec = drawn(*evictions(), width=560)
+    assert not rows(spec, "leaders")
+    (fill,) = [layer["mark"] for layer in spec["layer"] if layer["data"]["name"] == "areas-1"][:1]
+    assert not fill["strokeWidth"]
+
+
 def test_places_of_like_size_share_an_axis_and_are_named_on_it() -> None:
     spec = drawn(*(figure(n, 2010 + k, place=p) for p in ("Rinkeby", "Tensta") for k, n in enumerate((38, 40))))
     assert {"Rinkeby", "Tensta"} <= set(texts(spec))

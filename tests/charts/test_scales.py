@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.charts.scales import decimal_year, ticks_for, years_of
+from facts.charts.scales import decimal_year, ending_at, ticks_for, years_of
 from tests.charts.making import CHILD, MSEK, PERCENT, half, year
 
 
@@ -49,3 +49,15 @@ def test_a_half_year_fills_half_of_its_year() -> None:
     assert (start, round(end, 1)) == (2011, 2011.5)
     assert years_of(year(2012)) == (2012, 2013)
     assert decimal_year(date(2012, 1, 1)) == 2012
+
+
+@pytest.mark.parametrize(("highest", "end"), [(6200, 6200), (5023, 5023), (7100, 8000), (38, 40), (3, 3)])
+def test_the_plot_ends_at_the_highest_value_rather_than_at_an_empty_step(highest: float, end: float) -> None:
+    ticks = ending_at(highest, ticks_for([highest], CHILD), CHILD)
+    assert ticks.high == end
+    assert ticks.values[-1] <= end
+
+
+def test_the_axis_of_a_share_keeps_its_end() -> None:
+    ticks = ticks_for([61], PERCENT)
+    assert ending_at(61, ticks, PERCENT) == ticks

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from facts.audit.points import Series
-from facts.charts import describe, title_of
+from facts.charts import describe, headline, title_of
 from facts.charts.quantities import between
 from facts.table.figures import Figure
 from facts.table.intervals import Interval
@@ -30,8 +30,8 @@ def summer_jobs() -> list[Figure]:
 @pytest.mark.parametrize(
     ("lang", "title"),
     [
-        ("en", "Target 3,000 for 2010; outcomes 4,100, just over 4,300, 5,023\u00a0jobs"),
-        ("sv", "Mål 3\u202f000 för 2010; utfall 4\u202f100, ”drygt” 4\u202f300, 5\u202f023\u00a0jobb"),
+        ("en", "Target 3,000 for 2010; outcomes 4,100, just over\u00a04,300, 5,023\u00a0jobs"),
+        ("sv", "Mål 3\u202f000 för 2010; utfall 4\u202f100, ”drygt”\u00a04\u202f300, 5\u202f023\u00a0jobb"),
     ],
 )
 def test_the_title_says_target_and_outcomes(lang: Lang, title: str) -> None:
@@ -68,7 +68,15 @@ def test_many_figures_are_counted_with_their_ends() -> None:
 
 def test_references_alone_are_called_published() -> None:
     found = series(figure(7395, 2012, unit=PERSON, role="reference", parties=(), producer="SCB"))
-    assert title_of(found, "en") == "Published: 7,395\u00a0persons, 2012"
+    assert title_of(found, "en") == "7,395\u00a0persons, 2012 (published)"
+
+
+def test_a_claim_beside_figures_of_other_places_names_its_place_in_the_title() -> None:
+    here = figure(9, 2012, place="Rinkeby", title="Evicted children")
+    elsewhere = figure(632, 2012, place="Sweden", role="reference", parties=(), producer="Kronofogden")
+    assert title_of(series(here, elsewhere), "en") == "Rinkeby: 9\u00a0children, 2012"
+    assert headline(series(here, elsewhere), "en") == "Evicted children, Rinkeby: 9\u00a0children, 2012"
+    assert title_of(series(here), "en") == "9\u00a0children, 2012"
 
 
 @pytest.mark.parametrize("lang", ["en", "sv"])
