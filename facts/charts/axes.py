@@ -9,14 +9,15 @@ from itertools import pairwise
 from math import ceil, floor
 
 from facts.audit.points import Point
-from facts.charts.quantities import quantity
+from facts.charts.quantities import with_unit
 from facts.charts.scales import Scale, Ticks, round_step, years_of
 from facts.charts.sketch import Pen, Sketch
 from facts.charts.typeset import SMALL, width
 from facts.table.periods import Period
 from facts.table.units import Unit
-from facts.words import Lang
+from facts.words import Lang, say
 from facts.words.dates import short_month
+from facts.words.numbers import number
 
 _TICK_GAP = 10.0
 _WORD_GAP = 10.0
@@ -35,8 +36,9 @@ class Part:
 
 
 def tick_labels(ticks: Ticks, unit: Unit | None, lang: Lang) -> list[str]:
-    """The ticks in words, 0 and all with their per cent sign."""
-    return [quantity(value, unit, lang) for value in ticks.values]
+    """The ticks in words, with as many decimals each, 0 and all with their per cent sign."""
+    written = [number(value, lang, ticks.decimals if value else 0) for value in ticks.values]
+    return [with_unit(text, value, unit, lang) for text, value in zip(written, ticks.values, strict=True)]
 
 
 def label_width(ticks: Ticks, unit: Unit | None, lang: Lang) -> float:
@@ -91,12 +93,15 @@ def parts_with_room(points: Iterable[Point], x: Scale, right: float, lang: Lang)
         group[figure.period.days] = _part(figure.period, x, lang)
     found: dict[tuple[date, date], Part] = {}
     for _, group in sorted(groups.items(), key=lambda each: (each[0][0], -len(each[1]))):
-        together = found | group
-        row = sorted(together.values(), key=lambda part: part.left)
-        apart = all(a.right + _PART_GAP <= b.left for a, b in pairwise(row))
-        if apart and row[0].left >= 0 and row[-1].right <= right:
-            found = together
+        short = {days: _part(part.period, x, lang, short=True) for days, part in group.items()}
+        found = next((found | each for each in (group, short) if _have_room((found | each).values(), right)), found)
     return list(found.values())
+
+
+def _have_room(parts: Iterable[Part], right: float) -> bool:
+    row = sorted(parts, key=lambda part: part.left)
+    apart = all(a.right + _PART_GAP <= b.left for a, b in pairwise(row))
+    return apart and row[0].left >= 0 and row[-1].right <= right
 
 
 def draw_parts(sketch: Sketch, parts: Iterable[Part], top: float) -> None:
@@ -105,8 +110,8 @@ def draw_parts(sketch: Sketch, parts: Iterable[Part], top: float) -> None:
         sketch.text(part.left, top + 4 + SMALL.baseline, part.words, SMALL, sketch.theme.soft)
 
 
-def _part(period: Period, x: Scale, lang: Lang) -> Part:
-    words = part_name(period, lang)
+def _part(period: Period, x: Scale, lang: Lang, *, short: bool = False) -> Part:
+    words = part_name(period, lang, short=short)
     start, end = years_of(period)
     wide = width(words, SMALL)
     left = x.px((start + end) / 2) - wide / 2
@@ -118,8 +123,12 @@ def is_part(period: Period) -> bool:
     return period.length[0] < 12
 
 
-def part_name(period: Period, lang: Lang) -> str:
-    """A part of a year without its year: Jan–Jun, Sep, 13 Sep."""
+def part_name(period: Period, lang: Lang, *, short: bool = False) -> str:
+    """A part of a year without its year: Jan–Jun, Sep, 13 Sep; `short`, where it has a number, H1 or Q3."""
+    if short and period.kind == "half_year":
+        return say("charts.half", lang, n=(period.start.month + 5) // 6)
+    if short and period.kind == "quarter":
+        return say("charts.quarter", lang, n=(period.start.month + 2) // 3)
     if period.length[0] == 0:
         return _day(period.start, lang)
     first, last = short_month(period.start.month, lang), short_month(period.end.month, lang)

@@ -10,10 +10,11 @@ from facts.audit.pairs import Track, tracks_of
 from facts.audit.points import Point
 from facts.audit.scopes import Scopes
 from facts.charts.axes import is_part, part_name
+from facts.charts.boxes import Box
 from facts.charts.labels import Label, Labeller
 from facts.charts.links import Links, link_lines
 from facts.charts.marks import Mark, anchor
-from facts.charts.placement import Box, Side, Wanted
+from facts.charts.placement import Side, Wanted
 from facts.charts.quantities import between
 from facts.charts.scales import Scale
 from facts.charts.typeset import ASIDE
@@ -145,7 +146,7 @@ def origin_words(place: str, producer: str) -> str:
 
 def _sides(mark: Mark, links: Links) -> tuple[Side, ...]:
     if mark.form == "bar":
-        return ("above",)
+        return ("below",) if mark.value < 0 else ("above",)
     for target, outcome in links.targets:
         if mark is target:
             below = mark.value < outcome.value

@@ -16,7 +16,7 @@ from facts.charts.layers import stacked
 from facts.charts.marks import marks_of
 from facts.charts.panels import Division, Panel, claimed_span, divided
 from facts.charts.quantities import quantity, read_as, stated
-from facts.charts.scales import Ticks, ending_at, ticks_for, years_of
+from facts.charts.scales import Ticks, ending_at, ticks_for, with_room_below, years_of
 from facts.charts.sentences import draw_nothing, draw_sentences
 from facts.charts.sketch import Sketch
 from facts.charts.theme import Theme
@@ -43,7 +43,7 @@ def chart(series: Series, *, lang: Lang, theme: Theme, width: int, parties: Part
 
 def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Parties) -> list[Sketch]:
     """The drawings of a series from top to bottom: its panels, then notes on how they are drawn."""
-    labeller = Labeller(lang, theme, parties, min(_WIDEST_LABEL, width * 0.62))
+    labeller = Labeller(lang, theme, parties, min(_WIDEST_LABEL, width * 0.62), width * 0.62)
     if not series.points:
         return [draw_nothing(width, labeller)]
     division = divided(series, lang)
@@ -90,7 +90,7 @@ def _ticks(panel: Panel, division: Division) -> Ticks:
     ticks = ticks_for(bounds, division.unit)
     if division.form == "line" or any(mark.high is None for mark in marks):
         return ticks
-    return ending_at(max(bounds), ticks, division.unit)
+    return with_room_below(min(bounds), ending_at(max(bounds), ticks, division.unit))
 
 
 def _heading(panel: Panel, unit: Unit | None, lang: Lang) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from facts.audit.pairs import Track
 from facts.charts.axes import Part
+from facts.charts.boxes import Box, Segment
 from facts.charts.callouts import Callout, number_callouts, origin_callouts
 from facts.charts.labels import Labeller, shared_parties
 from facts.charts.links import Links, link_lines
 from facts.charts.marks import Mark, extent, is_open_inside, outline
-from facts.charts.placement import Box, Placed, Segment, place
+from facts.charts.placement import Placed, place
 from facts.charts.scales import Scale, Ticks
 
 LABELLED = 12
@@ -49,8 +50,9 @@ class Stage:
 
     @property
     def shared(self) -> tuple[str, ...]:
-        """The parties that cite every claim alike; of many marks their badges can stand once."""
-        return shared_parties([mark.point for mark in self.marks]) if len(self.marks) > _IN_FULL else ()
+        """The parties that cite all of several claims; when there are many marks, their badges can stand once."""
+        claims = [mark.point for mark in self.marks if mark.point.figure.is_claim]
+        return shared_parties(claims) if len(self.marks) > _IN_FULL and len(claims) > 1 else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from facts.audit.points import Point
 from facts.charts.badges import SHAPE_PATHS
-from facts.charts.placement import Box, Placed
+from facts.charts.boxes import Box
+from facts.charts.placement import Placed
 from facts.charts.quantities import read_as, stated
 from facts.charts.sketch import Sketch
 from facts.charts.theme import Theme, legible
-from facts.charts.typeset import ASIDE, BADGE, NUMBER, QUIET_NUMBER, SMALL, Style, width, wrapped
+from facts.charts.typeset import ASIDE, BADGE, NUMBER, QUIET_NUMBER, SMALL, Style, longest, width, wrapped
 from facts.table.parties import Parties
 from facts.words import Lang, say
 
@@ -135,12 +136,16 @@ def citers_without_party(point: Point, lang: Lang) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Labeller:
-    """Makes the labels of a chart's points in one language and theme."""
+    """Makes the labels of a chart's points in one language and theme.
+
+    Lines are at most `room` wide, or `most` for the sake of a single long word.
+    """
 
     lang: Lang
     theme: Theme
     parties: Parties
     room: float
+    most: float = 0.0
 
     def of_point(self, point: Point, asides: tuple[str, ...] = (), *, worded: bool = False) -> Label:
         """What a point says: kind, hedge and number, badges; then its reading, citers and `asides`."""
@@ -163,7 +168,7 @@ class Labeller:
 
     def lines(self, texts: tuple[str, ...] | list[str], style: Style) -> list[tuple[Run, ...]]:
         """Quiet lines of text, wrapped to the room."""
-        return [(Run(line, style, self.theme.soft),) for text in texts for line in wrapped(text, style, self.room)]
+        return [(Run(line, style, self.theme.soft),) for text in texts for line in self._wrapped(text, style)]
 
     def folded(self, runs: Sequence[Run]) -> list[tuple[Run, ...]]:
         """Runs on as many lines as they need; a text wider than the room is wrapped."""
@@ -178,9 +183,11 @@ class Labeller:
     def _parts(self, run: Run) -> list[Run]:
         if run.width <= self.room:
             return [run]
-        sign = run.width - width(run.text, run.style)
-        first, *rest = wrapped(run.text, run.style, self.room - sign)
+        first, *rest = self._wrapped(run.text, run.style, run.width - width(run.text, run.style))
         return [replace(run, text=first), *(Run(text, run.style, run.colour) for text in rest)]
+
+    def _wrapped(self, text: str, style: Style, sign: float = 0.0) -> list[str]:
+        return wrapped(text, style, max(self.room, min(self.most, longest(text, style) + sign)) - sign)
 
     def _said(self, point: Point, *, worded: bool) -> tuple[Run, ...]:
         text = self._kind(point) + stated(point.figure, self.lang, worded=worded)

@@ -8,8 +8,8 @@ from math import isclose
 from typing import Literal
 
 from facts.audit.points import Point
+from facts.charts.boxes import Box, Segment
 from facts.charts.looks import colour_of, paint_of, symbol
-from facts.charts.placement import Box, Segment
 from facts.charts.quantities import in_unit
 from facts.charts.scales import Scale, years_of
 from facts.charts.sketch import Fade, Paint, Pen, Sketch
@@ -93,18 +93,18 @@ def _form(point: Point, unit: Unit | None) -> Form:
 
 
 def anchor(mark: Mark, x: Scale, y: Scale) -> Box:
-    """The pixels that a mark's label refers to: of a bar its upper edge."""
+    """The pixels that a mark's label refers to: of a bar the edge away from zero."""
     if mark.form != "bar":
         return extent(mark, x, y)
-    top = y.px(_top(mark, y))
-    return Box(x.px(mark.start), top - 4, x.px(mark.end), top - 2)
+    edge = y.px(_bottom(mark, y)) + 6 if mark.value < 0 else y.px(_top(mark, y))
+    return Box(x.px(mark.start), edge - 4, x.px(mark.end), edge - 2)
 
 
 def extent(mark: Mark, x: Scale, y: Scale) -> Box:
     """The pixels that a mark fills: what labels keep away from."""
     top, bottom = y.px(_top(mark, y)), y.px(_bottom(mark, y))
     if mark.form == "bar":
-        return Box(x.px(mark.start), top - 1, x.px(mark.end), max(y.px(0), top))
+        return Box(x.px(mark.start), min(top - 1, y.px(0)), x.px(mark.end), max(y.px(0), bottom))
     left, right = _sides(mark, x)
     if mark.form == "dot" and not mark.is_band:
         middle = (left + right) / 2
@@ -156,7 +156,7 @@ def _dot(mark: Mark, sketch: Sketch, description: str, size: float) -> None:
 
 
 def _bar(mark: Mark, sketch: Sketch, description: str) -> None:
-    theme, solid = sketch.theme, mark.value if not mark.is_band else max(mark.low or 0.0, 0.0)
+    theme, solid = sketch.theme, _certain(mark)
     paint = paint_of(mark.point, theme)
     claimed = mark.point.figure.is_claim
     if not claimed:
@@ -168,10 +168,18 @@ def _bar(mark: Mark, sketch: Sketch, description: str) -> None:
     if solid:
         sketch.area(mark.start, mark.end, 0, solid, paint, description if not mark.is_band else "")
     if mark.is_band:
-        _band(mark, sketch, description, mark.start, mark.end, Paint(theme.mark, 0.5, fade=mark.fade))
+        pale = Paint(paint.fill, paint.opacity * 0.5, fade=mark.fade)
+        _band(mark, sketch, description, mark.start, mark.end, pale)
     elif paint.outline != colour_of(mark.point, theme):
         pen = Pen(colour_of(mark.point, theme), _TOP if claimed else _QUIET_TOP, _dash(mark))
         sketch.line(mark.start, mark.value, mark.end, mark.value, pen)
+
+
+def _certain(mark: Mark) -> float:
+    """How far from zero a bar reaches whatever a hedge means."""
+    if not mark.is_band:
+        return mark.value
+    return min(mark.high or 0.0, 0.0) if mark.value < 0 else max(mark.low or 0.0, 0.0)
 
 
 def _sides_behind(mark: Mark, height: float, sketch: Sketch) -> None:

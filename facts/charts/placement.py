@@ -9,8 +9,10 @@ leader lines as its way out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from facts.charts.boxes import Box, Segment
 
 Side = Literal["above", "below", "right", "left"]
 SIDES: tuple[Side, ...] = ("above", "right", "left", "below")
@@ -19,81 +21,15 @@ GAP = 3.0
 ROOMY = 9.0
 _STEP = 9.0
 _STEP_ACROSS = 15.0
+_NEAR = 16.0
 _MIN_LEADER = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in pixels, y downwards."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: Box, gap: float = 0.0) -> bool:
-        """Whether the two are closer than `gap`."""
-        return (
-            self.left < other.right + gap
-            and other.left < self.right + gap
-            and self.top < other.bottom + gap
-            and other.top < self.bottom + gap
-        )
-
-    def holds(self, other: Box) -> bool:
-        """Whether `other` lies inside."""
-        return (
-            self.left <= other.left
-            and other.right <= self.right
-            and self.top <= other.top
-            and other.bottom <= self.bottom
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A straight line from one point to another."""
-
-    x: float
-    y: float
-    x2: float
-    y2: float
-
-    def crosses(self, box: Box, gap: float = 0.0) -> bool:
-        """Whether any of the line lies in the box grown by `gap` (Liang and Barsky 1984)."""
-        if not self._near(box, gap):
-            return False
-        first, last = 0.0, 1.0
-        dx, dy = self.x2 - self.x, self.y2 - self.y
-        for delta, room in (
-            (-dx, self.x - (box.left - gap)),
-            (dx, box.right + gap - self.x),
-            (-dy, self.y - (box.top - gap)),
-            (dy, box.bottom + gap - self.y),
-        ):
-            if delta == 0:
-                if room <= 0:
-                    return False
-            elif delta < 0:
-                first = max(first, room / delta)
-            else:
-                last = min(last, room / delta)
-        return first < last
-
-    def _near(self, box: Box, gap: float) -> bool:
-        return (
-            min(self.x, self.x2) < box.right + gap
-            and max(self.x, self.x2) > box.left - gap
-            and min(self.y, self.y2) < box.bottom + gap
-            and max(self.y, self.y2) > box.top - gap
-        )
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A label of `width` × `height` for the mark that fills `mark`, or as well for one of the `others`.
 
-    `sides` in order of preference; `distances` how far from the mark it may lie without a line to it.
+    `sides` in order of preference; `distances` how far from the mark it may lie, with a line to it when that is far.
     """
 
     width: float
@@ -169,15 +105,15 @@ def place(
 
 def _free_places(label: Wanted, plan: _Plan, gap: float = GAP) -> Iterator[Placed]:
     """Free places beside the label's marks, in its order of preference, with no other mark in between."""
-    for option, mark in _options(label):
-        if plan.free(option.box, gap) and not _cut_off(option.box, mark, label, plan):
-            yield option
-
-
-def _cut_off(box: Box, mark: Box, label: Wanted, plan: _Plan) -> bool:
-    way = _leader(box, mark)
     own = (label.mark, *label.others)
-    return any(way.crosses(other) for other in plan.marks if other not in own)
+    for option, mark in _options(label):
+        if not plan.free(option.box, gap):
+            continue
+        way = _leader(option.box, mark)
+        far = way.length > _NEAR
+        crossed = any(way.crosses(other) for other in plan.marks if other not in own)
+        if not crossed and not (far and any(way.crosses(other, 1.0) for other in plan.labels)):
+            yield replace(option, leader=way) if far else option
 
 
 def _options(label: Wanted) -> Iterator[tuple[Placed, Box]]:

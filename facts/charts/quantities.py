@@ -49,6 +49,8 @@ def read_as(figure: Figure, lang: Lang) -> str:
         return ""
     words = between(figure.reading, figure.unit, lang)
     translation = figure.translated("approximator", lang)
+    if translation and words.casefold().startswith(translation.casefold()):
+        return words
     if translation and translation.casefold() != figure.approximator.casefold():
         return f"{translation}: {words}"
     return say("charts.read_as", lang, interval=words)

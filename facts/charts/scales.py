@@ -14,6 +14,8 @@ from facts.table.units import Unit
 
 _MOST_STEPS = 6
 _LITTLE = 0.4
+# A share's axis shows everything, or one of these round parts of it.
+_PARTS = (*(n * 10.0**power for power in (-4, -3, -2, -1) for n in (1, 2, 5)), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,16 @@ class Ticks:
     values: tuple[float, ...]
     short_of_all: bool = False
 
+    @property
+    def step(self) -> float:
+        """From one tick to the next."""
+        return self.values[1] - self.values[0]
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals all ticks need to be told apart."""
+        return max(0, -floor(log10(self.step) + 1e-9))
+
 
 def ticks_for(values: Iterable[float], unit: Unit | None) -> Ticks:
     """Round ticks over `values` and zero: shares end at 100 per cent or say that they don't."""
@@ -54,7 +66,7 @@ def ticks_for(values: Iterable[float], unit: Unit | None) -> Ticks:
     low, high = min(numbers), max(numbers)
     everything = 100 / unit.factor if unit and unit.kind == "share" else None
     if everything and low == 0 and high <= everything:
-        part = next(part for part in (0.1, 0.2, 0.5, 1.0) if high <= part * everything)
+        part = next(part for part in _PARTS if high <= part * everything)
         step = round_step(part * everything / 5)
         top = part * everything
         return Ticks(0, top, _multiples(0, top, step), short_of_all=part < 1)
@@ -71,10 +83,18 @@ def ending_at(highest: float, ticks: Ticks, unit: Unit | None) -> Ticks:
     """The same up to the highest value, when that uses little of the last step; a share's axis keeps its end."""
     if (unit and unit.kind == "share") or len(ticks.values) < 4:
         return ticks
-    before, last = ticks.values[-2:]
-    if not 0 < before <= highest <= before + _LITTLE * (last - before):
+    before = ticks.values[-2]
+    if not 0 < before <= highest <= before + _LITTLE * ticks.step:
         return ticks
     return replace(ticks, high=highest, values=ticks.values[:-1])
+
+
+def with_room_below(lowest: float, ticks: Ticks) -> Ticks:
+    """The same with a step more below the lowest deficit, when its number would else have no room."""
+    if lowest >= 0 or lowest - ticks.low > _LITTLE * ticks.step:
+        return ticks
+    low = ticks.low - ticks.step
+    return replace(ticks, low=low, values=_multiples(low, ticks.values[-1], ticks.step))
 
 
 def round_step(least: float) -> float:
@@ -85,7 +105,8 @@ def round_step(least: float) -> float:
 
 def _multiples(low: float, high: float, step: float) -> tuple[float, ...]:
     first, last = round(low / step), round(high / step)
-    return tuple(round(n * step, 9) for n in range(first, last + 1))
+    digits = 2 - floor(log10(step))
+    return tuple(round(n * step, digits) for n in range(first, last + 1))
 
 
 def years_of(period: Period) -> tuple[float, float]:

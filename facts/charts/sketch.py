@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
-from facts.charts.placement import Box
+from facts.charts.boxes import Box
 from facts.charts.scales import Scale
 from facts.charts.theme import Theme
 from facts.charts.typeset import Style

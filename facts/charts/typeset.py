@@ -13,6 +13,8 @@ FONTS = Path(__file__).parent / "fonts"
 FONT_FAMILY = "'Source Sans', 'Source Sans 3', sans-serif"
 
 _UNITS = 1000
+# No-break spaces are not in this class: a number stays in one piece.
+_WORD = re.compile(r"[^ \t\r\n]*?(?:[ \t\r\n]+|[-/–](?=\w)|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,14 @@ def wrapped(text: str, style: Style, limit: float) -> list[str]:
     return [*lines, line.rstrip(" ")] if line.strip(" ") or not lines else lines
 
 
+def longest(text: str, style: Style) -> float:
+    """Width of the widest piece that is broken only for want of room."""
+    return max((width(word.rstrip(" \t\r\n"), style) for word in _WORD.findall(text)), default=0.0)
+
+
 def _pieces(text: str, style: Style, limit: float) -> list[str]:
-    # No-break spaces are not in this class: a number stays in one piece.
-    words = re.findall(r"[^ \t\r\n]*?(?:[ \t\r\n]+|[-/–](?=\w)|$)", text)
-    return [part for word in words if word for part in _broken(re.sub(r"[ \t\r\n]+$", " ", word), style, limit)]
+    words = (re.sub(r"[ \t\r\n]+$", " ", word) for word in _WORD.findall(text) if word)
+    return [part for word in words for part in _broken(word, style, limit)]
 
 
 def _broken(word: str, style: Style, limit: float) -> list[str]:

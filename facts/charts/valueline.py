@@ -8,18 +8,20 @@ from math import floor, log10
 from facts.audit.points import Point
 from facts.audit.scopes import Scopes
 from facts.charts.axes import tick_labels
-from facts.charts.callouts import difference_words, origin_words
+from facts.charts.boxes import Box
+from facts.charts.callouts import difference_words, only_producer, origin_words
+from facts.charts.heads import head_of
 from facts.charts.labels import Label, Labeller, line_height, write, write_line
 from facts.charts.links import links_of
 from facts.charts.looks import colour_of, paint_of, symbol
 from facts.charts.marks import Mark, edges, marks_of
 from facts.charts.panels import Panel
-from facts.charts.placement import Box, Placed
+from facts.charts.placement import Placed
 from facts.charts.quantities import between
 from facts.charts.scales import Scale, Ticks
 from facts.charts.sketch import Pen, Sketch
 from facts.charts.strips import strip_lines
-from facts.charts.typeset import SMALL, SUBTITLE, width
+from facts.charts.typeset import SMALL, width
 from facts.charts.words import describe_point
 from facts.table.intervals import Interval
 from facts.table.units import Unit
@@ -44,8 +46,11 @@ def draw_line(
     left = max(_MARGIN, width(labels[0], SMALL) / 2)
     x = Scale(ticks.low, ticks.high, left, chart_width - max(_MARGIN, width(labels[-1], SMALL) / 2 + 2))
     sketch = Sketch(chart_width, 0, labeller.theme, x)
-    sketch.text(0, SUBTITLE.baseline, heading, SMALL, labeller.theme.soft)
-    top = _claims(sketch, panel.claims, SUBTITLE.line + 4.0, labeller)
+    published = marks_of((point for point in panel.numbers if not point.figure.is_claim), unit)
+    several = published if len(published) > 1 else ()
+    head = head_of(heading, (), several, chart_width, labeller, strong=bool(panel.place))
+    head.write(sketch, brief=False)
+    top = _claims(sketch, panel.claims, head.height, labeller)
     first = top
     marks = sorted(marks_of(panel.numbers, unit), key=lambda mark: not mark.point.figure.is_claim)
     targets = {id(outcome): target for target, outcome in links_of(marks, scopes).targets}
@@ -121,7 +126,9 @@ def _asides(mark: Mark, panel: Panel, labeller: Labeller) -> tuple[str, ...]:
     figure, lang = mark.point.figure, labeller.lang
     own_place = "" if panel.place else figure.text("place", lang)
     several = len({point.figure.text("place", lang) for point in panel.numbers}) > 1
-    origin = "" if figure.is_claim else figure.text("producer", lang)
+    published = [point for point in panel.numbers if not point.figure.is_claim]
+    told = len(published) > 1 and only_producer(published, lang)
+    origin = "" if figure.is_claim or told else figure.text("producer", lang)
     texts = [origin_words(own_place if several else "", origin)]
     if figure.time_kind == "cumulative":
         texts.append(_a_year(mark, labeller))

@@ -238,6 +238,63 @@ def test_the_sides_of_a_published_bar_lie_behind_the_number_of_the_claimed_one()
     assert not fill["strokeWidth"]
 
 
+def test_twelve_half_years_are_named_on_the_axis_in_short_also_on_a_narrow_screen() -> None:
+    spec = drawn(*(figure(9 + k * 7 % 11, half(2007 + k // 2, 1 + k % 2)) for k in range(12)), width=400)
+    assert texts(spec).count("H1") == texts(spec).count("H2") == 6
+    assert not rows(spec, "leaders")
+
+
+def test_the_number_of_a_deficit_stands_below_its_bar() -> None:
+    spec = drawn(figure(-3, half(2010), unit=MSEK), figure(8, half(2011), unit=MSEK), figure(-2, 2012, unit=MSEK))
+    level = {row["text"]: row["y"] for row in rows(spec, "words")}
+    assert level["−3"] > level["−2"] > level["8"]
+    assert level["−3"] > next(row["y"] for row in rows(spec, "grid") if row["stroke"] == LIGHT.axis)
+
+
+def test_ticks_of_very_small_values_can_be_told_apart() -> None:
+    spec = drawn(figure("0.0004", 2010, unit=MSEK), figure("0.0011", 2011, unit=MSEK))
+    assert {"0", "0.0002", "0.0010"} <= set(texts(spec))
+
+
+def test_small_shares_do_not_lie_flat_on_their_axis() -> None:
+    spec = drawn(figure("0.03", 2010, unit=PERCENT), figure("0.11", 2011, unit=PERCENT))
+    assert "The axis ends at 0.2%, not at 100%." in prose(spec)
+
+
+def test_what_a_hedge_leaves_open_is_the_palest_part_of_a_bar() -> None:
+    spec = drawn(figure(50, half(2011), reading=(45, 55)), figure(52, half(2012)))
+    fills = {row["y2"]: layer["mark"]["color"] for layer in spec["layer"] if layer["data"]["name"].startswith("areas")
+             for row in spec["datasets"][layer["data"]["name"]]}  # fmt: skip
+    assert fills[45] == fills[52] != fills[55]
+    assert fills[55].endswith(" 0.5)")
+
+
+def test_a_reading_is_not_said_twice() -> None:
+    least = figure(400, 2011, approximator="minst", approximator_en="at least", reading=(400, None))
+    assert "at least 400" in texts(drawn(least, figure(300, 2010)))
+
+
+def test_the_only_claim_among_many_published_figures_keeps_its_badge_beside_its_number() -> None:
+    spec = drawn(figure(50, 2012), *(figure(30 + n, 2001 + n, **REFERENCE) for n in range(9)))
+    letters, number = ({row["text"]: row for row in rows(spec, "words")}[text] for text in ("M", "50"))
+    assert letters["y"] == number["y"]
+
+
+def test_a_name_that_stands_far_from_its_line_has_a_line_to_it() -> None:
+    spec = drawn(
+        *(figure(30 + 5 * k + n, 2008 + n, place=place, unit=PERCENT, **REFERENCE)
+          for k, place in enumerate(("Rinkeby", "Tensta", "Husby", "Kista", "Norra")) for n in range(4)),
+    )  # fmt: skip
+    assert {"Rinkeby", "Tensta", "Husby", "Kista", "Norra"} <= set(texts(spec))
+    assert rows(spec, "leaders")
+
+
+def test_a_long_word_is_not_broken_while_the_chart_has_room_for_it() -> None:
+    name = "Riksgenomsnittsjämförelsetalsmyndigheten"
+    spec = drawn(figure(10, 2010, parties=(), cited_by=name), figure(12, 2011), width=1200)
+    assert name in texts(spec)
+
+
 def test_places_of_like_size_share_an_axis_and_are_named_on_it() -> None:
     spec = drawn(*(figure(n, 2010 + k, place=p) for p in ("Rinkeby", "Tensta") for k, n in enumerate((38, 40))))
     assert {"Rinkeby", "Tensta"} <= set(texts(spec))

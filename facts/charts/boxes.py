@@ -1,0 +1,78 @@
+"""Rectangles and straight lines in pixels, and whether they meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import hypot
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels, y downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box, gap: float = 0.0) -> bool:
+        """Whether the two are closer than `gap`."""
+        return (
+            self.left < other.right + gap
+            and other.left < self.right + gap
+            and self.top < other.bottom + gap
+            and other.top < self.bottom + gap
+        )
+
+    def holds(self, other: Box) -> bool:
+        """Whether `other` lies inside."""
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A straight line from one point to another."""
+
+    x: float
+    y: float
+    x2: float
+    y2: float
+
+    @property
+    def length(self) -> float:
+        """From its start to its end."""
+        return hypot(self.x2 - self.x, self.y2 - self.y)
+
+    def crosses(self, box: Box, gap: float = 0.0) -> bool:
+        """Whether any of the line lies in the box grown by `gap` (Liang and Barsky 1984)."""
+        if not self._near(box, gap):
+            return False
+        first, last = 0.0, 1.0
+        dx, dy = self.x2 - self.x, self.y2 - self.y
+        for delta, room in (
+            (-dx, self.x - (box.left - gap)),
+            (dx, box.right + gap - self.x),
+            (-dy, self.y - (box.top - gap)),
+            (dy, box.bottom + gap - self.y),
+        ):
+            if delta == 0:
+                if room <= 0:
+                    return False
+            elif delta < 0:
+                first = max(first, room / delta)
+            else:
+                last = min(last, room / delta)
+        return first < last
+
+    def _near(self, box: Box, gap: float) -> bool:
+        return (
+            min(self.x, self.x2) < box.right + gap
+            and max(self.x, self.x2) > box.left - gap
+            and min(self.y, self.y2) < box.bottom + gap
+            and max(self.y, self.y2) > box.top - gap
+        )
