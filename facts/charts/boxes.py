@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import hypot
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,6 @@ class Segment:
     y: float
     x2: float
     y2: float
-
-    @property
-    def length(self) -> float:
-        """From its start to its end."""
-        return hypot(self.x2 - self.x, self.y2 - self.y)
 
     def crosses(self, box: Box, gap: float = 0.0) -> bool:
         """Whether any of the line lies in the box grown by `gap` (Liang and Barsky 1984)."""

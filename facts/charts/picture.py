@@ -13,7 +13,7 @@ from facts.charts.labels import Labeller, badge_runs, line_height, line_width, w
 from facts.charts.layers import stacked
 from facts.charts.sketch import Pen, Sketch
 from facts.charts.theme import PRINT, Theme
-from facts.charts.typeset import SMALL, SUBTITLE, TITLE, Style, wrapped
+from facts.charts.typeset import SMALL, SUBTITLE, TITLE, Style, balanced, wrapped
 from facts.charts.words import describe, headline
 from facts.table.parties import Parties
 from facts.words import Lang, say
@@ -59,7 +59,10 @@ def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidenc
 
 def _head(series: Series, evidence: Evidence, width: float, labeller: Labeller) -> Sketch:
     sketch = Sketch(width, 0, labeller.theme)
-    top = _paragraph(sketch, headline(series, labeller.lang), TITLE, labeller.theme.ink, 0.0)
+    top = 0.0
+    for line in balanced(headline(series, labeller.lang), TITLE, width):
+        sketch.text(0, top + TITLE.baseline, line, TITLE, labeller.theme.ink)
+        top += TITLE.line
     top += 3
     for text in evidence.subtitle:
         top = _paragraph(sketch, text, SUBTITLE, labeller.theme.soft, top)

@@ -21,7 +21,7 @@ GAP = 3.0
 ROOMY = 9.0
 _STEP = 9.0
 _STEP_ACROSS = 15.0
-_NEAR = 16.0
+_NEAR = 12.0
 _MIN_LEADER = 10.0
 
 
@@ -106,22 +106,22 @@ def place(
 def _free_places(label: Wanted, plan: _Plan, gap: float = GAP) -> Iterator[Placed]:
     """Free places beside the label's marks, in its order of preference, with no other mark in between."""
     own = (label.mark, *label.others)
-    for option, mark in _options(label):
+    for option, mark, away in _options(label):
         if not plan.free(option.box, gap):
             continue
         way = _leader(option.box, mark)
-        far = way.length > _NEAR
+        far = away > _NEAR
         crossed = any(way.crosses(other) for other in plan.marks if other not in own)
         if not crossed and not (far and any(way.crosses(other, 1.0) for other in plan.labels)):
             yield replace(option, leader=way) if far else option
 
 
-def _options(label: Wanted) -> Iterator[tuple[Placed, Box]]:
+def _options(label: Wanted) -> Iterator[tuple[Placed, Box, float]]:
     for away in label.distances:
         for mark in (label.mark, *label.others):
             for side in label.sides:
                 for option in _on_side(side, mark, label, away):
-                    yield option, mark
+                    yield option, mark, away
 
 
 def _on_side(side: Side, mark: Box, label: Wanted, away: float) -> Iterator[Placed]:

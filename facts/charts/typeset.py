@@ -63,6 +63,16 @@ def wrapped(text: str, style: Style, limit: float) -> list[str]:
     return [*lines, line.rstrip(" ")] if line.strip(" ") or not lines else lines
 
 
+def balanced(text: str, style: Style, limit: float) -> list[str]:
+    """`text` in as few lines as fit within `limit`, and these as even as can be: no word stands alone on the last."""
+    lines = wrapped(text, style, limit)
+    narrow, wide = limit / 2, limit
+    while wide - narrow > 1:
+        middle = (narrow + wide) / 2
+        narrow, wide = (narrow, middle) if len(wrapped(text, style, middle)) <= len(lines) else (middle, wide)
+    return wrapped(text, style, wide)
+
+
 def longest(text: str, style: Style) -> float:
     """Width of the widest piece that is broken only for want of room."""
     return max((width(word.rstrip(" \t\r\n"), style) for word in _WORD.findall(text)), default=0.0)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from facts.charts.typeset import FONT_FAMILY, FONTS, NUMBER, SMALL, width, wrapped
+from facts.charts.typeset import FONT_FAMILY, FONTS, NUMBER, SMALL, TITLE, balanced, width, wrapped
 
 NEEDED = "åäöÅÄÖéü−½≈–—…“”’·%‰0123456789\u202f\u00a0\u2009"
 
@@ -45,3 +45,13 @@ def test_no_line_is_wider_than_the_limit(text: str, limit: float) -> None:
 
 def test_a_number_with_narrow_spaces_is_never_torn_apart() -> None:
     assert any("17\u202f000" in line for line in wrapped("drygt 17\u202f000 personer", SMALL, 60))
+
+
+@pytest.mark.parametrize("limit", [200, 300, 420, 600])
+def test_a_title_breaks_into_even_lines_and_no_more_of_them(limit: float) -> None:
+    title = "Households with economic assistance: said to decrease, no number given, 2007 to 30 May 2012"
+    even, greedy = balanced(title, TITLE, limit), wrapped(title, TITLE, limit)
+    assert len(even) == len(greedy)
+    assert " ".join(even) == title
+    assert max(width(line, TITLE) for line in even) <= limit
+    assert width(even[-1], TITLE) >= width(greedy[-1], TITLE)
