@@ -18,7 +18,9 @@ from facts.charts.words import describe, headline
 from facts.table.parties import Parties
 from facts.words import Lang, say
 
-_MARGIN = 24.0
+MARGIN = 24.0
+"""Pixels of paper around a picture that stands alone."""
+
 _GAP = 6.0
 _HEADING = Style(SMALL.size, strong=True)
 
@@ -50,11 +52,11 @@ class Evidence:
 def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidence: Evidence,
             theme: Theme = PRINT) -> alt.LayerChart:  # fmt: skip
     """The chart of `series` with its evidence, `width` CSS pixels wide, as high as its words need."""
-    inner = width - 2 * _MARGIN
+    inner = width - 2 * MARGIN
     labeller = Labeller(lang, theme, parties, inner)
     body = sketches(series, lang, theme, inner, parties)
     parts = [_head(series, evidence, inner, labeller), *body, _foot(evidence, inner, labeller)]
-    return stacked(parts, theme, describe(series, lang), _MARGIN)
+    return stacked(parts, theme, describe(series, lang), MARGIN)
 
 
 def _head(series: Series, evidence: Evidence, width: float, labeller: Labeller) -> Sketch:

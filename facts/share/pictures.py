@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -99,10 +99,20 @@ def _pdf(drawn: Picture) -> bytes:
     return chart_pdf(drawn.drawing, drawn.title, drawn.in_words, drawn.edition.lang, drawn.size.inches)
 
 
+def for_any_screen(drawn: Picture, description: str, name: str) -> str:
+    """A picture inside an HTML page, and the same as narrow as a column, of which a screen shows the one that fits."""
+    fitting = {"wide": drawn, "narrow": replace(drawn, width="column")}
+    lang = drawn.edition.lang
+    inline = {
+        room: svg.inside_a_page(svg.in_line(each.drawing), drawn.title, description, lang, f"{name}-{room}")
+        for room, each in fitting.items()
+    }
+    return "".join(f'<div class="{room}">{found}</div>' for room, found in inline.items())
+
+
 def _html(drawn: Picture) -> bytes:
     lang = drawn.edition.lang
-    inline = svg.inside_a_page(drawn.drawing, drawn.title, drawn.in_words, lang, "chart")
-    return chart_page(drawn.title, inline, lang).encode()
+    return chart_page(drawn.title, for_any_screen(drawn, drawn.in_words, "chart"), lang).encode()
 
 
 def _json(drawn: Picture) -> bytes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from facts.share import svg
 from facts.share.pages import page
+from facts.share.pictures import for_any_screen
 from facts.share.report import Chapter, Report, headings
 
 
@@ -23,5 +23,4 @@ def html_of(report: Report) -> bytes:
 
 
 def _inline(chapter: Chapter, number: int) -> Markup:
-    drawn, name = chapter.picture, f"chart-{number}"
-    return Markup(svg.inside_a_page(drawn.drawing, drawn.title, drawn.description, drawn.edition.lang, name))
+    return Markup(for_any_screen(chapter.picture, chapter.picture.description, f"chart-{number}"))

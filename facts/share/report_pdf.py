@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from facts.share.report import Chapter, Report, headings
-from facts.share.svg import size
+from facts.share.svg import in_line, size
 from facts.share.typeset import pdf
 from facts.words import say
 
@@ -27,10 +27,11 @@ def pdf_of(report: Report) -> bytes:
 
 
 def _chapter(chapter: Chapter) -> dict[str, object]:
-    width, height = size(chapter.picture.drawing)
+    drawing = in_line(chapter.picture.drawing)
+    width, height = size(drawing)
     return {
         "heading": chapter.heading,
-        "svg": chapter.picture.drawing,
+        "svg": drawing,
         "proportion": height / width,
         "alt": chapter.picture.description,
         "rows": [asdict(row) for row in chapter.rows],

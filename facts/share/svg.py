@@ -7,6 +7,7 @@ from base64 import b64encode
 from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
+from facts.charts.picture import MARGIN
 from facts.charts.typeset import FONT_FAMILY, FONTS
 from facts.share.xml_text import all_legal, legal
 from facts.words import Lang
@@ -16,6 +17,7 @@ FAMILY = "'Source Sans 3', 'Facts Sans', sans-serif"
 
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _SIZE = re.compile(r'\bwidth="([\d.]+)" height="([\d.]+)"')
+_VIEW = re.compile(r'\bviewBox="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
 _ID = re.compile(r'(\bid="|\burl\(#)([^")]+)([")])')
 _FACES = (("Regular", 400, "normal"), ("Semibold", 600, "normal"), ("Italic", 400, "italic"))
@@ -38,6 +40,17 @@ def size(svg: str) -> tuple[float, float]:
     if not found:
         raise ValueError("the drawing has no size")
     return float(found[1]), float(found[2])
+
+
+def in_line(svg: str) -> str:
+    """Without the paper at its sides, so that its words begin where those around it do."""
+    width, height = size(svg)
+    inner = f"{width - 2 * MARGIN:g}"
+    opening = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="{inner}" height="{height:g}" '
+        f'viewBox="{MARGIN:g} 0 {inner} {height:g}">'
+    )
+    return _OPENING.sub(opening, svg, count=1)
 
 
 def standing_alone(svg: str, title: str, description: str, lang: Lang) -> str:
@@ -67,9 +80,10 @@ def _font_face(face: str, weight: int, slant: str) -> str:
 def _named(svg: str, title: str, description: str, lang: Lang, name: str, style: str) -> str:
     """vl-convert drops the description: say it, and what the picture is, for those who cannot see it."""
     width, height = size(svg)
+    view = _VIEW.search(svg)
     opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="{width:g}" height="{height:g}" '
-        f'viewBox="0 0 {width:g} {height:g}" role="img" lang="{lang}" xml:lang="{lang}" '
+        f'viewBox="{view[1] if view else f"0 0 {width:g} {height:g}"}" role="img" lang="{lang}" xml:lang="{lang}" '
         f'aria-labelledby="{name}-title" aria-describedby="{name}-description">'
         f'<title id="{name}-title">{escape(legal(title))}</title>'
         f'<desc id="{name}-description">{escape(legal(description))}</desc>{style}'
