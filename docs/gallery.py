@@ -50,7 +50,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "Half-years beside published figures",
-        "A count of a half-year is a bar as wide as its half-year. A dashed line spans periods without a figure.",
+        "A count of a half-year is a bar as wide as its half-year. What is claimed has the first and largest plot; who "
+        "measured all that is published stands once above. A dashed line spans periods without a figure.",
         "evicted-children",
         OWN,
     ),
