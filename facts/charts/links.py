@@ -17,6 +17,7 @@ from facts.charts.theme import clear
 from facts.table.periods import Period
 
 _A_YEAR = timedelta(days=367)
+_CLEAR = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +65,51 @@ def links_of(marks: Sequence[Mark], scopes: Scopes) -> Links:
     return Links(joined, pairs, _apart(tracks), doubled, tuple(endless.values()))
 
 
-def draw_link(link: Link, sketch: Sketch) -> None:
-    """A line between exact figures; between intervals the band that they span, with its edges."""
+def draw_link(link: Link, sketch: Sketch, marks: Sequence[Mark]) -> None:
+    """A line between exact figures; between intervals the band that they span, with its edges.
+
+    Where it passes one of the `marks` of the other role it makes way, for it joins no claim to a published figure.
+    """
     first, second = link.first, link.second
     claim = first.point.figure.is_claim
     colour = colour_of(first.point, sketch.theme)
     pen = Pen(colour, 2 if claim else 1.6, (5, 4) if link.gap else ())
     if not (first.is_band or second.is_band):
-        sketch.line(first.middle, first.value, second.middle, second.value, pen)
+        _draw_past(link, sketch, marks, pen)
         return
     (low, high), (low2, high2) = _bounds(first), _bounds(second)
     sketch.ribbon((first.middle, low, high), (second.middle, low2, high2), Paint(colour, 0.1))
     # Over periods without a figure the way is fainter than the bands that it joins.
     edge = pen._replace(colour=clear(colour, 0.55), width=1.0) if link.gap else pen._replace(width=1.5)
-    sketch.line(first.middle, low, second.middle, low2, edge)
-    sketch.line(first.middle, high, second.middle, high2, edge)
+    _draw_past(link, sketch, marks, edge)
+
+
+def _draw_past(link: Link, sketch: Sketch, marks: Sequence[Mark], pen: Pen) -> None:
+    claimed = link.first.point.figure.is_claim
+    others = [mark for mark in marks if mark.point.figure.is_claim != claimed]
+    for line in dict.fromkeys(link_lines(link)):
+        start, level, end, last = line
+        slope = (last - level) / (end - start)
+        for begin, stop in _stretches(line, others, sketch):
+            sketch.line(begin, level + (begin - start) * slope, stop, level + (stop - start) * slope, pen)
+
+
+def _stretches(line: tuple[float, float, float, float], others: Sequence[Mark],
+               sketch: Sketch) -> list[tuple[float, float]]:  # fmt: skip
+    """From where to where the line is drawn, in decimal years."""
+    x, y = sketch.x, sketch.y
+    if x is None or y is None:
+        raise ValueError("a line needs both axes")
+    start, level, end, last = line
+    found, begin = [], start
+    for mark in sorted(others, key=lambda mark: mark.middle):
+        passed = level + (mark.middle - start) / (end - start) * (last - level)
+        if start < mark.middle < end and abs(y.px(passed) - y.px(mark.value)) < _CLEAR:
+            before, after = (x.at(x.px(mark.middle) + side * _CLEAR) for side in (-1, 1))
+            if before > begin:
+                found.append((begin, before))
+            begin = max(begin, after)
+    return [*found, (begin, end)] if begin < end else found
 
 
 def link_lines(link: Link) -> list[tuple[float, float, float, float]]:

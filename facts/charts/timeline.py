@@ -85,7 +85,7 @@ def _stage(panel: Panel, ticks: Ticks, frame: Frame, labeller: Labeller, scopes:
 def _draw_marks(sketch: Sketch, stage: Stage, frame: Frame, labeller: Labeller) -> None:
     draw_values(sketch, stage.ticks, frame.unit, labeller.lang, frame.left, frame.width - _RIGHT)
     for link in stage.links.joined:
-        draw_link(link, sketch)
+        draw_link(link, sketch, stage.marks)
     dots = Pen(labeller.theme.target, 1.5, (2, 3))
     for target, outcome in stage.links.targets:
         sketch.line(target.middle, target.value, outcome.middle, outcome.value, dots)

@@ -66,7 +66,7 @@ def wrapped(text: str, style: Style, limit: float) -> list[str]:
 def balanced(text: str, style: Style, limit: float) -> list[str]:
     """`text` in as few lines as fit within `limit`, and these as even as can be: no word stands alone on the last."""
     lines = wrapped(text, style, limit)
-    narrow, wide = limit / 2, limit
+    narrow, wide = max(limit / 2, longest(text, style)), limit
     while wide - narrow > 1:
         middle = (narrow + wide) / 2
         narrow, wide = (narrow, middle) if len(wrapped(text, style, middle)) <= len(lines) else (middle, wide)

@@ -109,6 +109,16 @@ def test_claims_and_references_are_never_joined() -> None:
     assert {row["fill"] for row in rows(spec, "figures")} == {LIGHT.mark, LIGHT.ground}
 
 
+def test_a_line_of_claims_makes_way_for_a_published_figure_on_its_way() -> None:
+    spec = drawn(figure(10, 2010), figure(14, 2012), figure(12, 2011, **REFERENCE))
+    before, after = sorted(rows(spec, "lines"), key=lambda row: row["x"])
+    assert before["x"] == 2010.5
+    assert before["x2"] < 2011.5 < after["x"]
+    assert after["x2"] == 2012.5
+    apart = drawn(figure(10, 2010), figure(14, 2012), figure(5, 2011, **REFERENCE))
+    assert len(rows(apart, "lines")) == 1
+
+
 @pytest.mark.parametrize(
     ("changed", "why"), [({"population": "families"}, "population"), ({"time_kind": "stock"}, "count over time")]
 )

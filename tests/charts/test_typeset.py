@@ -55,3 +55,8 @@ def test_a_title_breaks_into_even_lines_and_no_more_of_them(limit: float) -> Non
     assert " ".join(even) == title
     assert max(width(line, TITLE) for line in even) <= limit
     assert width(even[-1], TITLE) >= width(greedy[-1], TITLE)
+
+
+def test_a_title_is_never_made_even_by_breaking_a_word() -> None:
+    title = "Barn utan bostad enligt riksgenomsnittsjämförelsetalet: 10, 12 barn, 2010 till 2012"
+    assert " ".join(balanced(title, TITLE, 352)) == title
