@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from facts.charts.badges import SHAPE_PATHS
 from facts.charts.callouts import only_producer
-from facts.charts.labels import Labeller, Run, badge_runs, line_height, write_line
+from facts.charts.labels import Labeller, Run, badge_runs, line_height, line_width, write_line
 from facts.charts.marks import Mark
 from facts.charts.sketch import Sketch
 from facts.charts.typeset import SMALL
@@ -46,11 +46,21 @@ def head_of(heading: str, shared: tuple[str, ...], published: Sequence[Mark], wi
     badges = badge_runs(shared, labeller.parties, theme, labeller.lang)
     key = _producer(published, labeller)
     wide = replace(labeller, room=width)
-    return Head(_row((*words, *key), wide), _row((*words, *badges, *key), wide))
+    return Head(_lines(words, key, wide), _lines((*words, *badges), key, wide))
 
 
-def _row(runs: Sequence[Run], labeller: Labeller) -> list[tuple[Run, ...]]:
-    return labeller.folded(runs) if runs else []
+def _lines(runs: Sequence[Run], key: tuple[Run, ...], labeller: Labeller) -> list[tuple[Run, ...]]:
+    """The key in line with the rest when it has room there, else below it with its signs before its first words."""
+    lines = labeller.folded(runs) if runs else []
+    if not key:
+        return lines
+    in_line = (*lines[-1], replace(key[0], indent=_APART), *key[1:]) if lines else key
+    if line_width(in_line) <= labeller.room:
+        return [*lines[:-1], in_line]
+    *signs, words = key
+    beside = replace(labeller, room=labeller.room - (line_width(key) - words.width))
+    first, *rest = beside.folded([words])
+    return [*lines, (*signs, *first), *rest]
 
 
 def _producer(published: Sequence[Mark], labeller: Labeller) -> tuple[Run, ...]:
@@ -61,6 +71,6 @@ def _producer(published: Sequence[Mark], labeller: Labeller) -> tuple[Run, ...]:
     theme = labeller.theme
     sign = Run("", SMALL, theme.soft, fill=theme.ground, edge=theme.reference)
     first, *others = sorted({SHAPE_PATHS["square" if mark.form == "bar" else "circle"] for mark in published})
-    signs = [replace(sign, path=first, indent=_APART), *(replace(sign, path=path) for path in others)]
+    signs = [replace(sign, path=first), *(replace(sign, path=path) for path in others)]
     text = say("charts.published_by", labeller.lang, producer=producer)
     return (*signs[:-1], replace(signs[-1], text=text))

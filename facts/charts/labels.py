@@ -177,7 +177,7 @@ class Labeller:
             for part in self._parts(run):
                 if lines[-1] and line_width((*lines[-1], part)) > self.room:
                     lines.append([])
-                lines[-1].append(part if lines[-1] else replace(part, indent=0.0))
+                lines[-1].append(part)
         return [tuple(line) for line in lines]
 
     def _parts(self, run: Run) -> list[Run]:

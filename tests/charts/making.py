@@ -57,6 +57,10 @@ _DEFAULTS: dict[str, Any] = {
 }  # fmt: skip
 
 
+DRYGT = {"approximator": "drygt", "approximator_en": "just over"}
+REFERENCE: dict[str, Any] = {"role": "reference", "parties": (), "cited_by": "", "producer": "Kronofogden"}
+
+
 def figure(value: float | str | None, period: Period | int, **given: Any) -> Figure:
     """A figure that says `value` for `period`, exact without a `reading` of low, high, open ends."""
     number = None if value is None else Decimal(str(value))

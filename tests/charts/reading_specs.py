@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
-from facts.charts.typeset import Style, width
+from facts.charts import DARK, LIGHT, chart
+from facts.charts.typeset import Style
+from facts.charts.typeset import width as width_of
+from facts.table.figures import Figure
+from facts.words import Lang
+from tests.charts.making import PARTIES, series
 
 Spec = dict[str, Any]
+
+
+def drawn(*figures: Figure, lang: Lang = "en", width: int = 560, dark: bool = False) -> Spec:
+    spec: Spec = chart(
+        series(*figures), lang=lang, theme=DARK if dark else LIGHT, width=width, parties=PARTIES
+    ).to_dict()
+    return spec
 
 
 def rows(spec: Spec, name: str) -> list[dict[str, Any]]:
@@ -27,10 +40,22 @@ def text_boxes(spec: Spec) -> list[tuple[float, float, float, float, str]]:
     found = []
     for row in rows(spec, "words"):
         style = Style(row["size"], row["fontWeight"] == 600, row["fontStyle"] == "italic")
-        wide = width(row["text"], style)
+        wide = width_of(row["text"], style)
         left = row["x"] - {"left": 0.0, "center": wide / 2, "right": wide}[row["align"]]
         found.append((left, row["y"] - 0.7 * row["size"], left + wide, row["y"] + 0.05 * row["size"], row["text"]))
     return found
+
+
+def assert_apart(spec: Spec) -> None:
+    """No two texts touch, and none reaches the edge."""
+    boxes = text_boxes(spec)
+    for left, top, right, bottom, text in boxes:
+        assert left >= -1, text
+        assert right <= spec["width"] + 1, text
+        assert top >= 0, text
+        assert bottom <= spec["height"], text
+    for a, b in combinations(boxes, 2):
+        assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1], (a, b)
 
 
 def keys(part: object) -> set[str]:
