@@ -28,7 +28,7 @@ from facts.table.parties import Parties
 from facts.table.units import Unit
 from facts.words import Lang, say
 
-_MARGIN = 3.0
+_MARGIN = 1.5
 _PLOT = 220.0
 _SMALL_PLOT = 110.0
 _WIDEST_LABEL = 230.0

@@ -72,5 +72,5 @@ def _producer(published: Sequence[Mark], labeller: Labeller) -> tuple[Run, ...]:
     sign = Run("", SMALL, theme.soft, fill=theme.ground, edge=theme.reference)
     first, *others = sorted({SHAPE_PATHS["square" if mark.form == "bar" else "circle"] for mark in published})
     signs = [replace(sign, path=first), *(replace(sign, path=path) for path in others)]
-    text = say("charts.published_by", labeller.lang, producer=producer)
+    text = say("charts.all_measured_by", labeller.lang, producer=producer)
     return (*signs[:-1], replace(signs[-1], text=text))

@@ -89,7 +89,7 @@ def _origin(point: Point, lang: Lang) -> str:
     if figure.is_claim:
         return say("charts.cited_by", lang, names=", ".join(cited_by(each, lang) for each in point.figures))
     producer = figure.text("producer", lang)
-    return say("charts.published_by", lang, producer=producer) if producer else say("charts.published", lang)
+    return say("charts.one_measured_by", lang, producer=producer) if producer else say("charts.published", lang)
 
 
 def _said(claims: Sequence[Point], lang: Lang) -> list[str]:

@@ -200,17 +200,17 @@ def test_what_is_claimed_has_the_first_and_the_largest_plot() -> None:
 
 
 def test_the_producer_of_all_published_figures_stands_once_above_them() -> None:
-    assert texts(drawn(*evictions())).count("published by Kronofogden") == 1
+    assert texts(drawn(*evictions())).count("published figures measured by Kronofogden") == 1
     one_place = drawn(figure(10, 2010, place="Rinkeby"), figure(12, 2011, place="Rinkeby", **REFERENCE))
-    assert "published by Kronofogden" in texts(one_place)
+    assert "published figures measured by Kronofogden" in texts(one_place)
     assert "Rinkeby" not in prose(one_place)
 
 
 @pytest.mark.parametrize("width", [320, 400, 680])
-def test_the_marks_of_published_figures_stand_before_the_name_of_who_published_them(width: int) -> None:
+def test_the_marks_of_published_figures_stand_before_the_name_of_who_measured_them(width: int) -> None:
     name = "Kronofogden (Swedish Enforcement Authority)"
     spec = drawn(*(replace(each, producer=name if each.producer else "") for each in evictions()), width=width)
-    (words,) = [row for row in rows(spec, "words") if row["text"].startswith("published by")]
+    (words,) = [row for row in rows(spec, "words") if row["text"].startswith("published figures")]
     beside = [row for row in rows(spec, "badges") if abs(row["y"] - words["y"]) < 6]
     assert len(beside) == 2
     assert all(row["x"] < words["x"] for row in beside)
@@ -219,7 +219,7 @@ def test_the_marks_of_published_figures_stand_before_the_name_of_who_published_t
 def test_several_producers_stand_beside_their_figures() -> None:
     spec = drawn(figure(10, 2010, **REFERENCE), figure(12, 2011, **{**REFERENCE, "producer": "SCB"}), figure(9, 2012))
     assert "Kronofogden, SCB" in texts(spec)
-    assert "published by" not in prose(spec)
+    assert "measured by" not in prose(spec)
 
 
 @pytest.mark.parametrize("width", [400, 560, 680])
