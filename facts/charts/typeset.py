@@ -13,8 +13,9 @@ FONTS = Path(__file__).parent / "fonts"
 FONT_FAMILY = "'Source Sans', 'Source Sans 3', sans-serif"
 
 _UNITS = 1000
-# No-break spaces are not in this class: a number stays in one piece.
-_WORD = re.compile(r"[^ \t\r\n]*?(?:[ \t\r\n]+|[-/–](?=\w)|$)")
+# A number stays in one piece: no-break spaces are no breaks, nor is a space before three more of its digits.
+_BREAK = r"(?<!\d)[ \t\r\n]+|(?<=\d)[ \t\r\n]+(?!\d{3}(?!\d))|[-/–](?=\w)|\Z"
+_WORD = re.compile(f".*?(?:{_BREAK})", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

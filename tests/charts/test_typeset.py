@@ -60,3 +60,11 @@ def test_a_title_breaks_into_even_lines_and_no_more_of_them(limit: float) -> Non
 def test_a_title_is_never_made_even_by_breaking_a_word() -> None:
     title = "Barn utan bostad enligt riksgenomsnittsjämförelsetalet: 10, 12 barn, 2010 till 2012"
     assert " ".join(balanced(title, TITLE, 352)) == title
+
+
+@pytest.mark.parametrize("limit", range(90, 400, 7))
+def test_a_number_of_a_quote_stays_on_one_line(limit: float) -> None:
+    quote = "År 2011 fick drygt 4 300 unga mellan 16-18 år sommarjobb och i år uppgick antalet till 5 023 av 1 000 000."
+    lines = wrapped(quote, SMALL, limit)
+    assert " ".join(lines).replace("16- 18", "16-18") == quote
+    assert all(any(number in line for line in lines) for number in ("4 300", "5 023", "1 000 000"))
