@@ -20,22 +20,27 @@ LEVELS: dict[FindingLevel, Text] = {
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
-def as_json(finding: Finding) -> str:
-    """A finding as a JSON object in one line."""
-    return _encode(finding.as_dict())
+def as_json(findings: Iterable[Finding]) -> bytes:
+    """Findings as JSON objects, a line for each and a comma between them."""
+    return ",\n".join([_encode(finding.as_dict()) for finding in findings]).encode("utf-8", "replace")
 
 
-def in_one_object(findings: Iterable[str]) -> Iterator[str]:
+def in_one_object(stretches: Iterable[bytes]) -> Iterator[bytes]:
     """One JSON object around findings that are written already, piece by piece: no table is too large for it."""
-    between = '{"findings": ['
-    for finding in findings:
-        yield f"{between}\n{finding}"
-        between = ","
-    yield f"{between}]}}\n" if between != "," else "\n]}\n"
+    yield b'{"findings": ['
+    between = b"\n"
+    for findings in filter(None, stretches):
+        yield between + findings
+        between = b",\n"
+    yield b"]}\n" if between == b"\n" else b"\n]}\n"
 
 
-def as_text(finding: Finding, lang: Lang) -> str:
-    """A finding for a reader: its level and sentence, and below them its rule and the figures it is about."""
+def as_text(findings: Iterable[Finding], lang: Lang) -> bytes:
+    """Findings for a reader: level and sentence, and below them the rule and the figures it is about."""
+    return "".join([_lines(finding, lang) for finding in findings]).encode("utf-8", "replace")
+
+
+def _lines(finding: Finding, lang: Lang) -> str:
     ids = ", ".join(finding.figures[:MOST_IDS])
     more = f" + {len(finding.figures) - MOST_IDS}" if len(finding.figures) > MOST_IDS else ""
     level = LEVELS[finding.level].of(lang)

@@ -35,7 +35,7 @@ def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> No
     write = as_json if form == "json" else partial(as_text, lang=lang)
     findings = written_findings(Cases(table.figures, archive), write)
     for piece in in_one_object(findings) if form == "json" else findings:
-        sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
+        sys.stdout.buffer.write(piece)
     raise SystemExit(1 if table.has_errors else 0)
 
 

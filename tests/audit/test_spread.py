@@ -34,8 +34,8 @@ def test_several_processors_find_the_same_in_the_same_order(
 ):
     on_several(monkeypatch, lambda: 3)
     written = list(spread.written_findings(Cases(figures), as_json))
-    assert written == [as_json(finding) for finding in audit(figures)]
-    assert len(written) > 20
+    assert b",\n".join(filter(None, written)) == as_json(audit(figures))
+    assert len(written) > 5
 
 
 @pytest.mark.skipif("sys.platform != 'linux'", reason="processes are forked on Linux only")
@@ -58,4 +58,4 @@ def test_where_no_process_may_be_started_the_audit_runs_where_it_is_called(
     on_several(monkeypatch, lambda: 2)
     monkeypatch.setattr(spread, "ProcessPoolExecutor", refuse)
     written = list(spread.written_findings(Cases(figures), as_json))
-    assert written == [as_json(finding) for finding in audit(figures)]
+    assert b",\n".join(filter(None, written)) == as_json(audit(figures))
