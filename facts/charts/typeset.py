@@ -13,6 +13,8 @@ FONTS = Path(__file__).parent / "fonts"
 FONT_FAMILY = "'Source Sans', 'Source Sans 3', sans-serif"
 
 _UNITS = 1000
+# The widths of more letters than this do not fit in the numbers that FreeType counts with.
+_LONGEST = 10_000
 # A number stays in one piece: no-break spaces are no breaks, nor is a space before three more of its digits.
 _BREAK = r"(?<!\d)[ \t\r\n]+|(?<=\d)[ \t\r\n]+(?!\d{3}(?!\d))|[-/–](?=\w)|\Z"
 _WORD = re.compile(f".*?(?:{_BREAK})", re.DOTALL)
@@ -49,6 +51,8 @@ ASIDE = Style(12.5, italic=True)
 @lru_cache(maxsize=8192)
 def width(text: str, style: Style) -> float:
     """Width of `text` on one line in CSS pixels, without kerning, which only makes it narrower."""
+    if len(text) > _LONGEST:
+        return width(text[:_LONGEST], style) + width(text[_LONGEST:], style)
     return float(_face(style.strong, style.italic).getlength(text)) * style.size / _UNITS
 
 
@@ -85,12 +89,19 @@ def _pieces(text: str, style: Style, limit: float) -> list[str]:
 
 
 def _broken(word: str, style: Style, limit: float) -> list[str]:
+    letters = word.rstrip(" ")
+    if len(letters) < _LONGEST and width(letters, style) <= limit:
+        return [word]
     parts: list[str] = []
-    while width(word.rstrip(" "), style) > limit and len(word.rstrip(" ")) > 1:
-        fits = next(n for n in range(len(word), 0, -1) if n == 1 or width(word[:n], style) <= limit)
-        parts.append(word[:fits])
-        word = word[fits:]
-    return [*parts, word]
+    start, used = 0, 0.0
+    # Letter by letter, so that a word of any length is gone through once.
+    for at, letter in enumerate(letters):
+        takes = width(letter, style)
+        if used + takes > limit and at > start:
+            parts.append(word[start:at])
+            start, used = at, 0.0
+        used += takes
+    return [*parts, word[start:]]
 
 
 @cache

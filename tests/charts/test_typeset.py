@@ -68,3 +68,10 @@ def test_a_number_of_a_quote_stays_on_one_line(limit: float) -> None:
     lines = wrapped(quote, SMALL, limit)
     assert " ".join(lines).replace("16- 18", "16-18") == quote
     assert all(any(number in line for line in lines) for number in ("4 300", "5 023", "1 000 000"))
+
+
+def test_a_word_as_long_as_a_cell_may_be_is_broken_into_lines_that_fit() -> None:
+    lines = wrapped("å" * 130_000, SMALL, 300)
+    assert "".join(lines) == "å" * 130_000
+    assert max(width(line, SMALL) for line in lines) <= 300
+    assert width("å" * 130_000, SMALL) > 130_000
