@@ -39,7 +39,10 @@ def main(names: list[str]) -> int:
 def _write(found: list[Ratio]) -> None:
     lines = [HEAD, *(ratio.line() for ratio in found)]
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
-    table = "\n".join([*lines, "", f"Measured with `make bench` on {machine}. A ratio is of the same run.", ""])
+    broken = [ratio.what for ratio in found if not ratio.holds]
+    kept = f"Not kept yet: {', '.join(broken)}." if broken else "All promises are kept."
+    said = f"Measured with `make bench` on {machine}. A ratio is of the same run. {kept}"
+    table = "\n".join([*lines, "", said, ""])
     text = README.read_text("utf-8")
     README.write_text(MEASURED.sub(lambda _: table, text), "utf-8", newline="\n")
 

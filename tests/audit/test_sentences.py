@@ -111,3 +111,17 @@ def test_a_figure_that_several_hedge_in_their_own_words_names_each_of_them() -> 
     finding = the("hedged", *rows)
     assert finding.message.sv == "”knappt” och ”nära”: läses som 450–500 jobb."
     assert finding.message == the("hedged", *reversed(rows)).message
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [("9", "24", "(+166.7%, over fewer than 20)"), ("24", "9", "(−62.5%)"), ("20", "24", "(+20%)")],
+)
+def test_a_percentage_over_a_low_count_is_marked(first: str, second: str, said: str) -> None:
+    finding = the("change", row("a", "2010-S1", first, time_kind="flow"), row("b", "2012-S1", second, time_kind="flow"))
+    assert finding.message.en.endswith(f"{said}.")
+
+
+def test_a_percentage_over_few_that_are_no_events_is_not_marked() -> None:
+    finding = the("change", row("a", "2010", "9", time_kind="stock"), row("b", "2012", "24", time_kind="stock"))
+    assert finding.message.en.endswith("(+166.7%).")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.audit.case import Case
+from facts.audit.changes import Change
 from facts.audit.pairs import Pair
-from facts.audit.phrases import amount_at, caveats, in_unit, percent, points, sentence_case, whose
+from facts.audit.phrases import amount_at, caveats, in_unit, percent, points, sentence_case, whose, written
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.rules.low_count import LOW, is_low
 from facts.audit.stated import between
+from facts.table.figures import Figure
 from facts.words import Lang, Text
 
 _CHANGE = Text(
@@ -19,6 +22,7 @@ _ABSOLUTE = Text(
     "{whose}from {first} to {second}: {difference}.{caveats}",
     "{whose}från {first} till {second}: {difference}.{caveats}",
 )
+_OVER_A_LOW_COUNT = Text("{percent}, over fewer than {limit}", "{percent}, på färre än {limit}")
 _WITHOUT_CHANGE = ("points", "share")
 
 
@@ -52,22 +56,37 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     if moved is None or unit is None:
         return ""
     low, high = moved.difference.low, moved.difference.high
-    relative = moved.percent
-    # A fall by all there was is no more than the difference says when it has no lower bound.
-    least = None if relative is None or low is None else relative.low
-    # A share of "every fifth" is read as a band: its relative change would add nothing but width. A fall by more
-    # than all, from a surplus to a deficit, is no percentage that anybody would say.
-    beyond_all = relative is not None and relative.low is not None and relative.low < -100
-    said = _ABSOLUTE if relative is None or beyond_all or unit.kind == "share" else _CHANGE
-    text = said.of(lang).format(
-        whose=whose(first, lang),
-        first=amount_at(first, lang),
-        second=amount_at(second, lang),
-        difference=points(low, high, lang) if unit.kind == "share" else in_unit(low, high, unit, lang),
-        percent=percent(least, relative.high, lang) if relative else "",
-        caveats=caveats(evidence.values["caveats"], lang),
+    relative = _relative(moved, first.figure, lang)
+    text = (
+        (_CHANGE if relative else _ABSOLUTE)
+        .of(lang)
+        .format(
+            whose=whose(first, lang),
+            first=amount_at(first, lang),
+            second=amount_at(second, lang),
+            difference=points(low, high, lang) if unit.kind == "share" else in_unit(low, high, unit, lang),
+            percent=relative,
+            caveats=caveats(evidence.values["caveats"], lang),
+        )
     )
     return sentence_case(text)
+
+
+def _relative(moved: Change, base: Figure, lang: Lang) -> str:
+    """The change in per cent, marked where it is one over a low count; "" where it would say nothing more."""
+    share = moved.percent
+    # A share of "every fifth" is read as a band: its relative change would add nothing but width.
+    if share is None or base.unit is None or base.unit.kind == "share":
+        return ""
+    # A fall by more than all, from a surplus to a deficit, is no percentage that anybody would say.
+    if share.low is not None and share.low < -100:
+        return ""
+    # A fall by all there was is no more than the difference says when it has no lower bound.
+    least = None if moved.difference.low is None else share.low
+    said = percent(least, share.high, lang)
+    if base.time_kind in ("flow", "") and is_low(base):
+        return _OVER_A_LOW_COUNT.of(lang).format(percent=said, limit=written(LOW, lang))
+    return said
 
 
 CHANGE = Rule(

@@ -8,7 +8,7 @@ from facts.audit.case import Case
 from facts.audit.compare import read
 from facts.audit.phrases import amount, sentence_case, written
 from facts.audit.rule import Evidence, Example, Rule, row
-from facts.table.intervals import Interval
+from facts.table.figures import Figure
 from facts.words import Lang, Text
 
 LOW = 20
@@ -21,15 +21,14 @@ _LOW = Text(
 
 def _look(case: Case) -> Iterator[Evidence]:
     for point in case.levels:
-        unit = point.figure.unit
-        counts = point.figure.is_claim and unit is not None and unit.kind == "count"
-        if counts and case.scopes.of(point).time_kind == "flow" and _is_low(read(point.figure)):
+        if point.figure.is_claim and case.scopes.of(point).time_kind == "flow" and is_low(point.figure):
             yield Evidence((point,))
 
 
-def _is_low(reading: Interval | None) -> bool:
-    """Whether every number of the reading is under the limit."""
-    if reading is None or reading.high is None:
+def is_low(figure: Figure) -> bool:
+    """Whether the figure counts things and every number of its reading is under the limit."""
+    reading = read(figure)
+    if reading is None or reading.high is None or figure.unit is None or figure.unit.kind != "count":
         return False
     return reading.high < LOW or (reading.high == LOW and reading.high_open)
 
