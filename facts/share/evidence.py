@@ -14,6 +14,8 @@ from facts.table.figures import Figure
 from facts.words import Lang, counted, quoted, say
 
 MOST_CITERS = 4
+MOST_SENTENCES = 24
+MOST_READINGS = 24
 MOST_CAUTIONS = 6
 MOST_SOURCES = 12
 MOST_IDS = 30
@@ -70,7 +72,7 @@ def readings(figures: Iterable[Figure], lang: Lang) -> list[str]:
             key = "share.reading_contested" if figure.contested else "share.reading"
             interval = between(figure.reading, figure.unit, lang)
             lines.append(say(key, lang, hedge=stated(figure, lang), interval=interval))
-    return _distinct(lines)
+    return _first(_distinct(lines), MOST_READINGS, "share.more_readings", lang)
 
 
 def identity(figures: Sequence[Figure], edition: Edition) -> str:
@@ -95,11 +97,16 @@ def _cautions(series: Series, edition: Edition) -> list[str]:
 
 
 def _citations(figures: Sequence[Figure], lang: Lang) -> Iterable[Citation]:
-    """Each sentence of the first few who cite a figure, then how many more there are."""
+    """The sentences of the first few who cite a figure, as many of each, then how many more there are of both."""
     speakers = sources.speakers(figure for figure in figures if figure.is_claim)
+    left_out = 0
     for said in speakers[:MOST_CITERS]:
-        for statement in sources.statements(said):
-            yield _citation(statement, lang)
+        statements = sources.statements(said)
+        most = MOST_SENTENCES // min(len(speakers), MOST_CITERS)
+        yield from (_citation(statement, lang) for statement in statements[:most])
+        left_out += len(statements[most:])
+    if left_out:
+        yield Citation((), counted("share.more_sentences", left_out, lang))
     if len(speakers) > MOST_CITERS:
         yield Citation((), counted("share.more_citers", len(speakers) - MOST_CITERS, lang))
 

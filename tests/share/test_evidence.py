@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from facts.audit import audit
-from facts.share.evidence import MOST_CITERS, evidence
+from facts.share.evidence import MOST_CITERS, MOST_SENTENCES, evidence
 from tests.share.making import JOBS, MORE, QUOTE, REFERENCE, TARGET, citers, edition, only_series
 
 
@@ -86,6 +86,19 @@ def test_at_most_four_citers_are_quoted_and_the_others_are_counted(count):
     assert [each.text for each in citations if not each.parties] == (
         [f"and {others} more, named in the report"] if others > 0 else []
     )
+
+
+def test_of_very_many_sentences_as_many_of_each_speaker_are_quoted_and_the_others_are_counted():
+    said = [
+        JOBS | {"id": f"{who[0]}-{year}", "cited_by": who, "period": str(year), "quote": f"År {year} var det drygt 4 300."}
+        for who in ("Anna Ek", "Bo Alm")
+        for year in range(1990, 2010)
+    ]
+    made = edition(*said)
+    *quoted, more = evidence(only_series(made), made).citations
+    assert len(quoted) == MOST_SENTENCES
+    assert sum(one.text.startswith("Bo Alm") for one in quoted) == MOST_SENTENCES // 2
+    assert more.text == f"and {40 - MOST_SENTENCES} more sentences of theirs, quoted in the report"
 
 
 def test_the_source_line_has_document_page_date_and_producer():
