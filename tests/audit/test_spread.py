@@ -14,6 +14,9 @@ from facts.audit.printed import as_json
 from facts.table.figures import Figure
 from facts.table.reading import read_table
 
+# The tests' own process has threads, of which Python 3.12 and later warn; the command's has none.
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+
 TABLE = Path(__file__).parents[2] / "sources.csv"
 
 
