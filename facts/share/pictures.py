@@ -80,14 +80,14 @@ def file_of(drawn: Picture, format: Format) -> bytes:
     return _WRITERS[format](drawn)
 
 
-def png_of(drawn: Picture) -> bytes:
-    """At least 1200 pixels wide, with the resolution that gives it its width on paper."""
+def png_of(drawn: Picture, *, inline: bool = False) -> bytes:
+    """At least 1200 pixels wide, with the resolution that gives it its width on paper; `inline` without the paper."""
     import vl_convert
 
     size = drawn.size
-    css_width, _ = svg.size(drawn.drawing)
+    drawing = svg.in_line(drawn.drawing) if inline else drawn.drawing
     ppi = size.pixels / size.inches
-    return vl_convert.svg_to_png(drawn.drawing, scale=size.pixels / css_width * 72 / ppi, ppi=ppi)
+    return vl_convert.svg_to_png(drawing, scale=size.pixels / size.css * 72 / ppi, ppi=ppi)
 
 
 def svg_of(drawn: Picture) -> str:

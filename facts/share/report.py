@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from facts import __version__
 from facts.audit.findings import FindingLevel
 from facts.audit.points import Series
 from facts.charts.quantities import read_as, stated
 from facts.share import sources
+from facts.share.about import Fact, about
 from facts.share.edition import Edition
 from facts.share.evidence import plain_evidence
 from facts.share.formats import ReportFormat
@@ -19,6 +19,7 @@ from facts.table.figures import Figure
 from facts.words import Lang, dates, say
 
 LEVELS: tuple[FindingLevel, ...] = ("caution", "note", "badge")
+COLUMNS = ("said", "reading", "kind", "period", "who", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +46,20 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where figures stand and who measured them, with the addresses to look them up."""
+    """Where figures stand and who measured them, with the addresses to look them up and what was noted of them."""
 
     text: str
     addresses: tuple[str, ...]
+    accessed: str
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """A finding in words, with its level as a word."""
+class Remarks:
+    """The findings of one level in words, under the name of the level."""
 
     level: str
-    text: str
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,14 @@ class Chapter:
     heading: str
     picture: Picture
     rows: tuple[Row, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Remarks, ...]
     statements: tuple[Statement, ...]
-    sources: tuple[Source, ...]
+    published: tuple[Source, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of its table that hold anything."""
+        return tuple(name for name in COLUMNS if any(getattr(row, name) for row in self.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +86,11 @@ class Report:
     lang: Lang
     title: str
     introduction: tuple[str, ...]
-    how_to_read: str
+    about: tuple[Fact, ...]
     chapters: tuple[Chapter, ...]
-    colophon: tuple[str, ...]
+    sources: tuple[Source, ...]
+    terms: str
+    table: str
 
 
 def report_on(
@@ -93,17 +103,17 @@ def report_on(
 ) -> Report:
     """A report on `chosen` in that order; a blank line in `introduction` begins a new paragraph."""
     lang = edition.lang
-    made = dates.day(today or date.today(), lang)
+    # What one chapter has just listed is not listed again below it.
+    figures = [figure for series in chosen for figure in series.figures if len(chosen) > 1 or figure.is_claim]
     return Report(
         lang=lang,
         title=title.strip() or say("report.title", lang),
         introduction=tuple(" ".join(part.split()) for part in introduction.split("\n\n") if part.strip()),
-        how_to_read=say("report.how_to_read", lang),
+        about=about(chosen, edition, today or date.today()),
         chapters=tuple(_chapter(series, edition) for series in chosen),
-        colophon=(
-            say("report.made", lang, date=made, version=__version__),
-            say("share.table_whole", lang, hash=edition.table.sha256),
-        ),
+        sources=tuple(_source(group, lang) for group in sources.documents(figures)),
+        terms=say("share.readme_terms_text", lang),
+        table=say("share.table", lang, hash=edition.hash),
     )
 
 
@@ -136,11 +146,23 @@ def _chapter(series: Series, edition: Edition) -> Chapter:
         rows=tuple(_row(figure, lang) for figure in series.figures),
         remarks=tuple(_remarks(series, edition)),
         statements=tuple(_statement(group, lang) for group in sources.statements(series.figures)),
-        sources=tuple(
-            Source(sources.source_line(group, lang), tuple(sources.addresses(group)))
-            for group in sources.documents(series.figures)
+        published=tuple(
+            _source(group, lang, _notes(group, lang))
+            for group in sources.documents(figure for figure in series.figures if not figure.is_claim)
         ),
     )
+
+
+def _source(group: sources.Group, lang: Lang, notes: tuple[str, ...] = ()) -> Source:
+    accessed = group[0].accessed
+    day = say("share.accessed", lang, date=dates.day(accessed, lang)) if accessed else ""
+    return Source(sources.source_line(group, lang), tuple(sources.addresses(group)), day, notes)
+
+
+def _notes(group: sources.Group, lang: Lang) -> tuple[str, ...]:
+    """What the table notes of some figures, each note once and said to be one."""
+    notes = dict.fromkeys(figure.text("note", lang) for figure in group if figure.note)
+    return tuple(say("report.note", lang, text=note) for note in notes)
 
 
 def _row(figure: Figure, lang: Lang) -> Row:
@@ -159,28 +181,28 @@ def _row(figure: Figure, lang: Lang) -> Row:
     )
 
 
-def _remarks(series: Series, edition: Edition) -> list[Remark]:
+def _remarks(series: Series, edition: Edition) -> Iterator[Remarks]:
     """Every finding once, cautions first."""
     lang = edition.lang
     found = edition.findings_on(series)
-    by_level = (finding for level in LEVELS for finding in found if finding.level == level)
-    texts = dict.fromkeys((finding.level, finding.message.of(lang)) for finding in by_level)
-    return [Remark(say(f"report.level_{level}", lang), text) for level, text in texts]
+    for level in LEVELS:
+        texts = tuple(dict.fromkeys(finding.message.of(lang) for finding in found if finding.level == level))
+        if texts:
+            yield Remarks(say(f"report.levels_{level}", lang), texts)
 
 
 def _statement(group: sources.Group, lang: Lang) -> Statement:
     first = group[0]
-    notes = dict.fromkeys(figure.text("note", lang) for figure in group if figure.note)
-    lines = tuple(filter(None, (sources.translation(first, lang), *notes)))
+    lines = tuple(filter(None, (sources.translation(first, lang), *_notes(group, lang))))
     return Statement(first.quote, sources.who(first, lang), sources.where(group, lang), lines)
 
 
 HEADINGS: Mapping[str, str] = {
     name: f"report.{name}"
-    for name in ("figures", "findings", "quotes", "sources", "said", "reading", "kind", "period", "who", "id")
+    for name in ("contents", "figures", "findings", "quotes", "published", "sources", "terms", *COLUMNS)
 }
 
 
 def headings(lang: Lang) -> dict[str, str]:
-    """The words over the parts of a chapter and over the columns of its table."""
+    """The words over the parts of a report and over the columns of its tables."""
     return {name: say(key, lang) for name, key in HEADINGS.items()}

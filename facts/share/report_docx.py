@@ -3,130 +3,174 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import docx
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm
 from docx.table import _Row as TableRow
-from docx.text.paragraph import Paragraph
 
 from facts.share.pictures import png_of
-from facts.share.report import Chapter, Report, Row, headings
-from facts.share.svg import size
+from facts.share.report import Chapter, Remarks, Report, Source, Statement, headings
+from facts.share.svg import in_line, size
+from facts.share.word import (
+    TABLE_STYLE,
+    add_field,
+    add_inner_link,
+    add_link,
+    add_mark,
+    begin_field,
+    end_field,
+)
+from facts.share.word_styles import ASIDE, LABEL, SAID, TEXT_WIDTH_CM, prepare
 from facts.share.xml_text import legal
-from facts.words import LANGUAGES
+from facts.words import say
 
-_COLUMNS = {"said": 2.8, "reading": 3.0, "kind": 1.9, "period": 2.3, "who": 3.2, "id": 2.8}
-_TEXT_WIDTH_CM = 16.0
+# How wide each column is beside the others.
+_SHARES = {"said": 2.6, "reading": 2.6, "kind": 1.8, "period": 2.4, "who": 3.4, "id": 3.2}
 # A taller picture is made narrower, so that it stays on the page of its heading.
-_TALLEST_CM = 21.5
+_TALLEST_CM = 20.5
+# A table with fewer rows stays on one page.
+_LONG_TABLE = 6
 
 
 def docx_of(report: Report) -> bytes:
     """A4, in the styles of Word, so that the reader's own template can take over."""
     document = docx.Document()
-    _prepare(document, report)
+    words = headings(report.lang)
+    prepare(document, report)
     document.add_heading(legal(report.title), level=0)
     for paragraph in report.introduction:
         document.add_paragraph(legal(paragraph))
-    document.add_paragraph(report.how_to_read, style="Caption")
-    words = headings(report.lang)
-    for chapter in report.chapters:
-        _write(document, chapter, words)
-    for line in report.colophon:
-        document.add_paragraph(line, style="Caption")
+    _add_about(document, report)
+    if len(report.chapters) > 1:
+        _add_contents(document, report, words)
+    for number, chapter in enumerate(report.chapters, start=1):
+        _add_chapter(document, chapter, number, report, words)
+    if report.sources:
+        document.add_heading(words["sources"], level=1)
+        _add_sources(document, report.sources)
+    document.add_heading(words["terms"], level=1)
+    document.add_paragraph(report.terms, style=ASIDE)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
 
 
-def _prepare(document: Document, report: Report) -> None:
-    """Page, language and core properties."""
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm((21 - _TEXT_WIDTH_CM) / 2)
-    section.top_margin = section.bottom_margin = Cm(2.4)
-    properties = document.core_properties
-    properties.title, properties.language = legal(report.title), LANGUAGES[report.lang].tag
-    properties.author = properties.comments = ""
-    [language] = document.styles.element.iter(qn("w:lang"))
-    language.set(qn("w:val"), LANGUAGES[report.lang].tag)
-    document.styles["Normal"].font.name = "Calibri"
-    document.styles["Normal"].font.size = Pt(10.5)
-    document.styles["Normal"].paragraph_format.space_after = Pt(6)
-    for name in ("Title", "Heading 1", "Heading 2", "Caption"):
-        document.styles[name].font.color.rgb = RGBColor(0x1C, 0x1E, 0x26)
-    document.styles["Caption"].font.bold = False
-    document.styles["Caption"].paragraph_format.space_after = Pt(4)
+def _add_about(document: Document, report: Report) -> None:
+    for fact in report.about:
+        for label, text in zip((f"{fact.label}: ", *[""] * len(fact.texts)), fact.texts, strict=False):
+            paragraph = document.add_paragraph(style=ASIDE)
+            paragraph.add_run(label).bold = True
+            paragraph.add_run(legal(text))
 
 
-def _write(document: Document, chapter: Chapter, words: dict[str, str]) -> None:
-    document.add_heading(legal(chapter.heading), level=1)
-    _add_picture(document, chapter)
+def _add_contents(document: Document, report: Report, words: dict[str, str]) -> None:
+    """A table of contents that leads to the charts at once; Word can make it anew, with page numbers."""
+    paragraph = document.add_paragraph(words["contents"], style=LABEL)
+    for number, chapter in enumerate(report.chapters, start=1):
+        paragraph = document.add_paragraph(style="List Number")
+        if number == 1:
+            begin_field(paragraph, r'TOC \o "1-1" \n \h')
+        add_inner_link(paragraph, chapter.heading, _mark_of(number))
+    end_field(paragraph)
+
+
+def _mark_of(number: int) -> str:
+    return f"chart{number}"
+
+
+def _add_chapter(document: Document, chapter: Chapter, number: int, report: Report, words: dict[str, str]) -> None:
+    heading = document.add_heading(legal(chapter.heading), level=1)
+    add_mark(heading, _mark_of(number), number)
+    _add_picture(document, chapter, number, report)
     if chapter.remarks:
         document.add_heading(words["findings"], level=2)
-        for remark in chapter.remarks:
-            paragraph = document.add_paragraph(style="List Bullet")
-            paragraph.add_run(f"{remark.level}: ").bold = True
-            paragraph.add_run(legal(remark.text))
+        for group in chapter.remarks:
+            _add_remarks(document, group)
     if chapter.statements:
         document.add_heading(words["quotes"], level=2)
         for statement in chapter.statements:
-            quote = document.add_paragraph(legal(statement.quote), style="Quote")
-            quote.paragraph_format.keep_with_next = True
-            for line in (f"{statement.who}, {statement.where}", *statement.lines):
-                document.add_paragraph(legal(line), style="Caption")
+            _add_statement(document, statement)
     document.add_heading(words["figures"], level=2)
-    _add_table(document, chapter.rows, words)
-    document.add_heading(words["sources"], level=2)
-    for source in chapter.sources:
+    _add_table(document, chapter, words)
+    if chapter.published:
+        document.add_heading(words["published"], level=2)
+        _add_sources(document, chapter.published)
+
+
+def _add_picture(document: Document, chapter: Chapter, number: int, report: Report) -> None:
+    """The chart with its description as alternative text, and with a caption that can be referred to."""
+    width, height = size(in_line(chapter.picture.drawing))
+    centimetres = min(TEXT_WIDTH_CM, _TALLEST_CM * width / height)
+    image = io.BytesIO(png_of(chapter.picture, inline=True))
+    inline = document.add_picture(image, width=Cm(centimetres))._inline
+    inline.docPr.set("title", legal(chapter.picture.title))
+    inline.docPr.set("descr", legal(chapter.picture.description))
+    for side in "TBLR":
+        inline.set(f"dist{side}", "0")
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    word = say("report.chart", report.lang)
+    caption = document.add_paragraph(f"{word} ", style="Caption")
+    add_field(caption, rf"SEQ {word} \* ARABIC", str(number))
+    caption.add_run(legal(f". {chapter.picture.title}"))
+
+
+def _add_remarks(document: Document, group: Remarks) -> None:
+    document.add_paragraph(group.level, style=LABEL)
+    for text in group.texts:
+        document.add_paragraph(legal(text), style="List Bullet").paragraph_format.keep_together = True
+
+
+def _add_statement(document: Document, said: Statement) -> None:
+    """The sentence and what belongs to it, on one page."""
+    document.add_paragraph(legal(said.quote), style="Quote")
+    lines = [document.add_paragraph(legal(line), style=SAID) for line in (f"{said.who}, {said.where}", *said.lines)]
+    for line in lines[:-1]:
+        line.paragraph_format.keep_with_next = True
+
+
+def _add_table(document: Document, chapter: Chapter, words: dict[str, str]) -> None:
+    """The figures; the header is repeated on each page, and a row stays on one."""
+    columns, rows = chapter.columns, chapter.rows
+    table = document.add_table(rows=1 + len(rows), cols=len(columns), style=TABLE_STYLE)
+    table.autofit = False
+    together = len(rows) < _LONG_TABLE
+    whole = sum(_SHARES[name] for name in columns)
+    widths = [Cm(TEXT_WIDTH_CM * _SHARES[name] / whole) for name in columns]
+    texts = [[words[name] for name in columns], *([getattr(row, name) for name in columns] for row in rows)]
+    for number, (line, cells) in enumerate(zip(table.rows, texts, strict=True)):
+        kept = number == 0 or (together and number < len(rows))
+        _add_cells(line, cells, widths, bold=number == 0, keep_with_next=kept)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for look in table._tbl.iter(qn("w:tblLook")):
+        look.set(qn("w:val"), "0020")
+        look.set(qn("w:firstColumn"), "0")
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+
+
+def _add_cells(line: TableRow, texts: Sequence[str], widths: Sequence[Cm], *, bold: bool, keep_with_next: bool) -> None:
+    line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for cell, text, width in zip(line.cells, texts, widths, strict=True):
+        cell.width = width
+        [paragraph] = cell.paragraphs
+        paragraph.style = ASIDE
+        paragraph.add_run(legal(text)).bold = bold
+        paragraph.paragraph_format.keep_with_next = keep_with_next
+
+
+def _add_sources(document: Document, sources: Sequence[Source]) -> None:
+    for source in sources:
         paragraph = document.add_paragraph(legal(source.text), style="List Bullet")
+        paragraph.paragraph_format.keep_together = True
         for address in source.addresses:
             paragraph.add_run(" ")
-            _add_link(paragraph, address)
-
-
-def _add_picture(document: Document, chapter: Chapter) -> None:
-    """The chart with its description as alternative text."""
-    width, height = size(chapter.picture.drawing)
-    centimetres = min(_TEXT_WIDTH_CM, _TALLEST_CM * width / height)
-    picture = document.add_picture(io.BytesIO(png_of(chapter.picture)), width=Cm(centimetres))
-    named = picture._inline.docPr
-    named.set("title", legal(chapter.picture.title))
-    named.set("descr", legal(chapter.picture.description))
-
-
-def _add_table(document: Document, rows: tuple[Row, ...], words: dict[str, str]) -> None:
-    """The figures; the header is repeated on each page, and a row stays on one."""
-    table = document.add_table(rows=1 + len(rows), cols=len(_COLUMNS), style="Light Shading")
-    for look in table._tbl.iter(qn("w:tblLook")):
-        look.set(qn("w:firstColumn"), "0")
-        look.set(qn("w:noHBand"), "1")
-    table.autofit = False
-    _add_cells(table.rows[0], [words[name] for name in _COLUMNS])
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for line, row in zip(table.rows[1:], rows, strict=True):
-        _add_cells(line, [legal(getattr(row, name)) for name in _COLUMNS])
-    for column, centimetres in zip(table.columns, _COLUMNS.values(), strict=True):
-        column.width = Cm(centimetres)
-
-
-def _add_cells(line: TableRow, texts: list[str]) -> None:
-
-    line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    for cell, text, centimetres in zip(line.cells, texts, _COLUMNS.values(), strict=True):
-        cell.width = Cm(centimetres)
-        [paragraph] = cell.paragraphs
-        paragraph.add_run(text).font.size = Pt(8.5)
-        paragraph.paragraph_format.space_after = Pt(1)
-
-
-def _add_link(paragraph: Paragraph, address: str) -> None:
-    """A link to `address`; python-docx reads links but has no call that writes one."""
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    link.append(paragraph.add_run(legal(address))._r)
-    paragraph._p.append(link)
+            add_link(paragraph, address)
+        if source.accessed:
+            paragraph.add_run(f" ({source.accessed})")
+        for note in source.notes:
+            paragraph.add_run().add_break()
+            paragraph.add_run(legal(note))

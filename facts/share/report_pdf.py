@@ -7,7 +7,6 @@ from dataclasses import asdict
 from facts.share.report import Chapter, Report, headings
 from facts.share.svg import in_line, size
 from facts.share.typeset import pdf
-from facts.words import say
 
 
 def pdf_of(report: Report) -> bytes:
@@ -17,11 +16,13 @@ def pdf_of(report: Report) -> bytes:
         {
             "lang": report.lang,
             "title": report.title,
+            "table": report.table,
             "introduction": report.introduction,
-            "how_to_read": report.how_to_read,
+            "about": [asdict(fact) for fact in report.about],
             "chapters": [_chapter(chapter) for chapter in report.chapters],
-            "colophon": report.colophon,
-            "words": headings(report.lang) | {"contents": say("report.contents", report.lang)},
+            "sources": [asdict(source) for source in report.sources],
+            "terms": report.terms,
+            "words": headings(report.lang),
         },
     )
 
@@ -34,8 +35,9 @@ def _chapter(chapter: Chapter) -> dict[str, object]:
         "svg": drawing,
         "proportion": height / width,
         "alt": chapter.picture.description,
+        "columns": chapter.columns,
         "rows": [asdict(row) for row in chapter.rows],
-        "remarks": [asdict(remark) for remark in chapter.remarks],
+        "remarks": [asdict(group) for group in chapter.remarks],
         "statements": [asdict(statement) for statement in chapter.statements],
-        "sources": [asdict(source) for source in chapter.sources],
+        "published": [asdict(source) for source in chapter.published],
     }

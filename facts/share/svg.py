@@ -43,12 +43,11 @@ def size(svg: str) -> tuple[float, float]:
 
 
 def in_line(svg: str) -> str:
-    """Without the paper at its sides, so that its words begin where those around it do."""
-    width, height = size(svg)
-    inner = f"{width - 2 * MARGIN:g}"
+    """Without the paper around it, so that its words begin where those around it do."""
+    width, height = (f"{side - 2 * MARGIN:g}" for side in size(svg))
     opening = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="{inner}" height="{height:g}" '
-        f'viewBox="{MARGIN:g} 0 {inner} {height:g}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="{width}" height="{height}" '
+        f'viewBox="{MARGIN:g} {MARGIN:g} {width} {height}">'
     )
     return _OPENING.sub(opening, svg, count=1)
 

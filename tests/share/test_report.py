@@ -15,7 +15,7 @@ from facts.share.files import chosen_series
 from facts.share.formats import REPORT_FORMATS, ReportFormat
 from facts.share.report import Report, report_file, report_on
 from facts.words import say
-from tests.share.making import ALL, JOBS, QUOTE, citers, edition, flat
+from tests.share.making import ALL, JOBS, QUOTE, REFERENCE, citers, edition, flat
 
 DAY = date(2026, 1, 31)
 OTHER = JOBS | {"id": "homes-2012", "series": "homes", "title": "Homes", "title_sv": "Bostäder", "quote": "Fler hem."}
@@ -42,6 +42,12 @@ class _Words(HTMLParser):
         self.words.append(data)
 
 
+def headings_of(report: Report) -> list[str]:
+    """What a reader finds in the outline."""
+    ends = [say(f"report.{name}", report.lang) for name in ("sources", "terms")]
+    return [*(chapter.heading for chapter in report.chapters), *ends]
+
+
 def words_of(report: Report, form: ReportFormat) -> str:
     """All text of the file."""
     data = report_file(report, form)
@@ -57,7 +63,7 @@ def words_of(report: Report, form: ReportFormat) -> str:
 
 @pytest.mark.parametrize("form", REPORT_FORMATS)
 def test_a_report_has_quotes_all_citers_sources_findings_and_the_hash(report, form):
-    text = flat(words_of(report, form)).replace("\u200b", "")
+    text = flat(words_of(report, form))
     made = report.chapters[0].picture.edition
     assert flat(QUOTE) in text
     for n in range(1, 7):
@@ -67,6 +73,59 @@ def test_a_report_has_quotes_all_citers_sources_findings_and_the_hash(report, fo
     assert made.table.sha256 in text
     for finding in audit(made.table.figures):
         assert flat(finding.message.of(made.lang)) in text
+
+
+@pytest.mark.parametrize("form", REPORT_FORMATS)
+def test_a_report_begins_with_what_it_is_and_ends_with_sources_and_terms(report, form):
+    text = flat(words_of(report, form))
+    swedish = report.lang == "sv"
+    begins = {
+        "documents": "”PM om sommarjobb” (13 september 2012)" if swedish else "“PM om sommarjobb” (13 September 2012)",
+        "holds": "2 diagram med 10 påståenden och 1 publicerad siffra" if swedish else "2 charts with 10 claims and 1",
+        "how_to_read": "Siffror visas som de sades" if swedish else "Figures are shown as they were said",
+        "made": "31 januari 2026" if swedish else "31 January 2026",
+        "table": "SHA-256",
+    }  # fmt: skip
+    first = text.index(flat(QUOTE))
+    for name, said in begins.items():
+        assert text.index(flat(said)) < first
+        assert flat(say(f"report.{name}", report.lang)) in text[:first]
+    last = text.rindex(flat(QUOTE))
+    assert text.rindex("https://example.org/pm") > last
+    assert text.rindex(flat(report.terms)) > text.rindex("https://example.org/pm")
+
+
+@pytest.mark.parametrize("form", REPORT_FORMATS)
+def test_what_is_noted_of_figures_stands_in_the_report_and_is_said_to_be_a_note(report, form):
+    """Published figures have no quote below which their note could stand."""
+    assert flat(say("report.note", report.lang, text=REFERENCE["note"])) in flat(words_of(report, form))
+
+
+@pytest.mark.parametrize("form", REPORT_FORMATS)
+def test_a_source_says_when_it_was_looked_up(report, form):
+    day = "hämtad 31 januari 2026" if report.lang == "sv" else "accessed 31 January 2026"
+    assert flat(day) in flat(words_of(report, form))
+
+
+def test_cautions_come_before_notes_and_each_level_is_named_once(report):
+    for chapter in report.chapters:
+        levels = [group.level for group in chapter.remarks]
+        order = [say(f"report.levels_{level}", report.lang) for level in ("caution", "note", "badge")]
+        assert levels == [level for level in order if level in levels]
+
+
+def test_a_table_has_no_column_without_words():
+    made = edition(REFERENCE)
+    [chapter] = report_on(chosen_series(made.table, []), made, today=DAY).chapters
+    assert chapter.columns == ("said", "kind", "period", "who", "id")
+
+
+def test_more_documents_than_a_beginning_can_hold_are_counted_and_all_stand_under_the_sources():
+    rows = [JOBS | {"id": f"jobs-{n}", "document": f"Document {n}."} for n in range(1, 12)]
+    made = edition(*rows)
+    report = report_on(chosen_series(made.table, []), made, today=DAY)
+    assert report.about[0].texts[-1] == "and 3 more documents, listed under the sources"
+    assert len(report.sources) == 11
 
 
 @pytest.mark.parametrize("form", REPORT_FORMATS)
@@ -101,8 +160,8 @@ def test_the_html_report_has_one_first_heading_and_a_header_for_every_column(rep
     parser = _Words()
     parser.feed(report_file(report, "html").decode())
     assert parser.tags.count("h1") == 1
-    assert parser.tags.count("h2") == len(report.chapters)
-    assert parser.tags.count("th") == 6 * len(report.chapters)
+    assert parser.tags.count("h2") == len(headings_of(report))
+    assert parser.tags.count("th") == sum(len(chapter.columns) for chapter in report.chapters)
 
 
 def test_the_pdf_report_is_tagged_has_an_outline_and_describes_its_charts(report):
@@ -111,9 +170,7 @@ def test_the_pdf_report_is_tagged_has_an_outline_and_describes_its_charts(report
     root = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == report.lang
-    assert [item["/Title"] for item in reader.outline if not isinstance(item, list)][-2:] == [
-        chapter.heading for chapter in report.chapters
-    ]
+    assert [item["/Title"] for item in reader.outline if not isinstance(item, list)] == headings_of(report)
     described = {node["/Alt"] for node in _structure(root["/StructTreeRoot"]) if node.get("/S") == "/Figure"}
     assert described == {chapter.picture.description for chapter in report.chapters}
 
@@ -131,7 +188,7 @@ def _structure(node):
 def test_the_word_report_has_headings_described_pictures_language_and_title(report):
     document = docx.Document(io.BytesIO(report_file(report, "docx")))
     headings = [part.text for part in document.paragraphs if part.style.name == "Heading 1"]
-    assert headings == [chapter.heading for chapter in report.chapters]
+    assert headings == headings_of(report)
     pictures = list(document.element.body.iter(qn("wp:docPr")))
     assert [each.get("descr") for each in pictures] == [each.picture.description for each in report.chapters]
     assert document.core_properties.title == report.title
@@ -151,7 +208,8 @@ def test_a_report_without_a_title_is_called_what_it_is():
     made = edition(JOBS, lang="sv")
     report = report_on(chosen_series(made.table, []), made, today=DAY)
     assert report.title == "Siffror och vem som sagt dem"
-    assert report.colophon[0].startswith("Gjord 31 januari 2026")
+    [made_on] = [fact for fact in report.about if fact.label == "Gjord"]
+    assert made_on.texts[0].startswith("31 januari 2026")
 
 
 @pytest.mark.parametrize("form", REPORT_FORMATS)

@@ -1,0 +1,66 @@
+"""The report as a page: it can be read on a telephone, and printed without anything torn apart."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pypdf
+import pytest
+from playwright.sync_api import Browser, Page
+
+from facts.share.files import chosen_series, edition_of
+from facts.share.report import Report, report_file, report_on
+from facts.table.reading import read_table
+from tests.share.making import flat
+
+MEMO = Path(__file__).parents[2] / "sources.csv"
+MOST_LINES = 6
+_LINES = """() => Math.max(...[...document.querySelectorAll("td:not(:empty)")].map(cell => {
+    const words = document.createRange();
+    words.selectNodeContents(cell);
+    return words.getBoundingClientRect().height / parseFloat(getComputedStyle(cell).lineHeight);
+}))"""
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    made = edition_of(read_table(MEMO.read_bytes()), "sv")
+    return report_on(chosen_series(made.table, []), made, today=date(2026, 1, 31))
+
+
+@pytest.fixture
+def page(browser: Browser, report: Report, tmp_path: Path) -> Page:
+    path = tmp_path / "report.html"
+    path.write_bytes(report_file(report, "html"))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 480, 620, 1280])
+def test_no_cell_of_a_table_is_squeezed_to_single_letters(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(_LINES) <= MOST_LINES
+
+
+def test_each_cell_on_a_telephone_stands_beside_the_name_of_its_column(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    names = page.evaluate(
+        "[...document.querySelector('tbody tr').cells].map(cell => getComputedStyle(cell, '::before').content)"
+    )
+    assert names == [f'"{name}"' for name in ("Sagt", "Läses som", "Slag", "Period", "Vem", "Id")]
+
+
+def test_in_print_every_heading_stands_on_the_page_of_its_chart(page: Page, report: Report) -> None:
+    pages = [
+        flat(each.extract_text()) for each in pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    ]
+    assert all(len(words) > 60 for words in pages)
+    for chapter in report.chapters:
+        foot = flat(chapter.picture.says.identity)
+        [with_chart] = [words for words in pages if foot in words]
+        assert flat(chapter.heading) in with_chart.split(foot)[0]

@@ -1,0 +1,154 @@
+"""The report as paper: what stands together stays together, and no page is wasted."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Cm
+
+from facts.share.files import chosen_series, edition_of
+from facts.share.report import Report, report_file, report_on
+from facts.table.reading import read_table
+from tests.share.making import JOBS, edition, flat
+
+MEMO = Path(__file__).parents[2] / "sources.csv"
+DAY = date(2026, 1, 31)
+# Fewer letters than this are a running head, a foot, or a line that has lost its page.
+NEARLY_NOTHING = 120
+
+
+@pytest.fixture(scope="module", params=["en", "sv"])
+def memo(request: pytest.FixtureRequest) -> Report:
+    made = edition_of(read_table(MEMO.read_bytes()), request.param)
+    return report_on(chosen_series(made.table, []), made, today=DAY)
+
+
+@pytest.fixture(scope="module")
+def pages(memo: Report) -> list[str]:
+    """The words of each page of the PDF, without blanks."""
+    reader = pypdf.PdfReader(io.BytesIO(report_file(memo, "pdf")))
+    return [flat(page.extract_text()) for page in reader.pages]
+
+
+@pytest.fixture(scope="module")
+def document(memo: Report) -> docx.document.Document:
+    return docx.Document(io.BytesIO(report_file(memo, "docx")))
+
+
+def test_the_memos_report_is_shorter_than_with_a_page_or_two_for_every_chart(pages):
+    """It had 35 pages in English and 33 in Swedish, without all that stands in it now."""
+    assert len(pages) <= 28
+
+
+def test_no_page_is_empty_or_nearly_so(pages):
+    for number, words in enumerate(pages, start=1):
+        assert len(words) > NEARLY_NOTHING, number
+
+
+def test_every_heading_stands_on_the_page_of_its_chart(memo, pages):
+    """The ids of its figures stand at the bottom of a chart, and nowhere else in this form."""
+    for chapter in memo.chapters:
+        foot = flat(chapter.picture.says.identity)
+        [page] = [page for page in pages if foot in page]
+        before, _ = page.split(foot)
+        assert flat(chapter.heading) in before
+
+
+def test_every_quote_stands_on_one_page_with_who_says_it(memo, pages):
+    for chapter in memo.chapters:
+        for said in chapter.statements:
+            assert any(flat(said.quote) in page and flat(f"{said.who}, {said.where}") in page for page in pages)
+
+
+def test_every_page_names_the_report_the_table_and_its_number(memo, pages):
+    for number, words in enumerate(pages, start=1):
+        assert flat(f"{memo.title} · {memo.table}") in words
+        assert f"{number}/{len(pages)}" in words
+
+
+def test_addresses_and_ids_are_copied_from_the_pdf_as_they_are(memo, pages):
+    """They may be broken into lines, but no unseen sign may come along with them."""
+    words = "".join(pages)
+    assert "\u200b" not in words
+    for source in memo.sources:
+        for address in source.addresses:
+            assert address in words
+
+
+def test_a_chapter_that_goes_on_over_a_page_is_named_above_it():
+    rows = [JOBS | {"id": f"jobs-{n}", "cited_by": f"Person {n}", "quote": f"Person {n}: 4 300."} for n in range(60)]
+    made = edition(*rows)
+    report = report_on(chosen_series(made.table, []), made, today=DAY)
+    reader = pypdf.PdfReader(io.BytesIO(report_file(report, "pdf")))
+    going_on = [words for words in (page.extract_text() for page in reader.pages) if "Person 30" in words]
+    assert going_on
+    assert all("Summer jobs" in words for words in going_on)
+
+
+def test_short_charts_share_a_page():
+    rows = [
+        {**JOBS, "id": f"s-{n}", "series": f"s-{n}", "title": f"Statistic {n}", "value": "", "unit": "",
+         "approximator": "", "direction": "increase", "quote": "Det ökar.", "quote_en": ""}
+        for n in range(6)
+    ]  # fmt: skip
+    made = edition(*rows)
+    report = report_on(chosen_series(made.table, []), made, today=DAY)
+    pages = pypdf.PdfReader(io.BytesIO(report_file(report, "pdf"))).pages
+    assert len(pages) <= 5
+
+
+def test_a_word_reports_pictures_fill_the_text_and_have_no_room_around_them(document):
+    section = document.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    widths = [shape.width for shape in document.inline_shapes]
+    assert max(widths) == pytest.approx(room, rel=0.001)
+    assert (section.page_width, section.page_height) == pytest.approx((Cm(21), Cm(29.7)), rel=0.001)
+    for shape in document.inline_shapes:
+        assert shape.height <= section.page_height - section.top_margin - section.bottom_margin
+        assert [shape._inline.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
+
+
+def test_a_word_reports_contents_lead_to_every_chart(memo, document):
+    marks = {mark.get(qn("w:name")): mark.getparent() for mark in document.element.iter(qn("w:bookmarkStart"))}
+    links = [link for link in document.element.iter(qn("w:hyperlink")) if link.get(qn("w:anchor"))]
+    assert [_text(link) for link in links] == [chapter.heading for chapter in memo.chapters]
+    for link in links:
+        assert _text(marks[link.get(qn("w:anchor"))]) == _text(link)
+
+
+def test_a_word_reports_fields_all_begin_and_end(document):
+    """The contents, a number for each chart, and the page below each page."""
+    for part in (document.element, document.sections[0].footer._element):
+        kinds = [mark.get(qn("w:fldCharType")) for mark in part.iter(qn("w:fldChar"))]
+        assert kinds
+        assert kinds == ["begin", "separate", "end"] * (len(kinds) // 3)
+    codes = [code.text.split()[0] for code in document.sections[0].footer._element.iter(qn("w:instrText"))]
+    assert codes == ["PAGE", "NUMPAGES"]
+
+
+def test_a_word_reports_addresses_are_links_that_can_be_seen_to_be_links(memo, document):
+    addresses = {address for source in memo.sources for address in source.addresses}
+    links = [link for link in document.element.iter(qn("w:hyperlink")) if link.get(qn("r:id"))]
+    assert {document.part.rels[link.get(qn("r:id"))].target_ref for link in links} == addresses
+    assert all(next(link.iter(qn("w:u"))).get(qn("w:val")) == "single" for link in links)
+
+
+def test_a_word_report_uses_one_font_and_describes_its_charts_in_captions(memo, document):
+    for name in ("Normal", "Title", "Heading 1", "Heading 2", "Caption", "Quote"):
+        fonts = document.styles[name].element.rPr.rFonts
+        assert set(fonts.attrib.values()) == {"Calibri"}
+    captions = [part.text for part in document.paragraphs if part.style.name == "Caption"]
+    word = {"en": "Chart", "sv": "Diagram"}[memo.lang]
+    assert captions == [
+        f"{word} {number}. {chapter.picture.title}" for number, chapter in enumerate(memo.chapters, start=1)
+    ]
+
+
+def _text(element) -> str:
+    return "".join(node.text for node in element.iter(qn("w:t")))
