@@ -51,6 +51,13 @@ def test_no_page_is_empty_or_nearly_so(pages):
         assert len(words) > NEARLY_NOTHING, number
 
 
+def test_the_memos_pdf_claims_to_be_readable_by_everybody_and_was_not_made_by_the_way_out(memo):
+    """PDF/UA-1 (ISO 14289-1) is said in the file's own description only where typst has found it to be so."""
+    reader = pypdf.PdfReader(io.BytesIO(report_file(memo, "pdf")))
+    description = reader.trailer["/Root"]["/Metadata"].get_object().get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in description
+
+
 def test_every_heading_stands_on_the_page_of_its_chart(memo, pages):
     """The ids of its figures stand at the bottom of a chart, and nowhere else in this form."""
     for chapter in memo.chapters:
