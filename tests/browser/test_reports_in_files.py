@@ -63,4 +63,5 @@ def test_in_print_every_heading_stands_on_the_page_of_its_chart(page: Page, repo
     for chapter in report.chapters:
         foot = flat(chapter.picture.says.identity)
         [with_chart] = [words for words in pages if foot in words]
-        assert flat(chapter.heading) in with_chart.split(foot)[0]
+        # Once as the heading, once in the chart's own title.
+        assert with_chart.split(foot)[0].count(flat(chapter.heading)) >= 2
