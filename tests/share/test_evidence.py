@@ -90,7 +90,8 @@ def test_at_most_four_citers_are_quoted_and_the_others_are_counted(count):
 
 def test_of_very_many_sentences_as_many_of_each_speaker_are_quoted_and_the_others_are_counted():
     said = [
-        JOBS | {"id": f"{who[0]}-{year}", "cited_by": who, "period": str(year), "quote": f"År {year} var det drygt 4 300."}
+        JOBS
+        | {"id": f"{who[0]}-{year}", "cited_by": who, "period": str(year), "quote": f"År {year} var det drygt 4 300."}
         for who in ("Anna Ek", "Bo Alm")
         for year in range(1990, 2010)
     ]
