@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from facts.table.columns import BY_NAME, COLUMNS, TRANSLATIONS, Column
+from facts.table.columns import BY_NAME, COLUMNS
 from facts.table.figures import Figure
 
 ALWAYS = frozenset({"id", "series", "value", "unit", "period", "note", "document", "source_url"})
@@ -31,13 +31,9 @@ def column_names(figures: Sequence[Figure]) -> list[str]:
     return [
         name
         for column in COLUMNS
-        for name in (column.name, *_translations(column))
+        for name in (column.name, *column.translations)
         if name in ALWAYS or any(figure.raw.get(name, "").strip() for figure in figures)
     ]
-
-
-def _translations(column: Column) -> list[str]:
-    return [name for name, (translated, _) in TRANSLATIONS.items() if translated is column]
 
 
 def _cell(figure: Figure, name: str) -> str:

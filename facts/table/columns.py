@@ -30,7 +30,8 @@ class Column:
 
     `choices` are the closed list of a column of kind "choice"; the first is the default when
     `has_default`, else blank means "not stated". `translatable` columns may have `name_en` and
-    `name_sv` beside them. `in_template` says whether most people need the column.
+    `name_sv` beside them. A text `of_series` is the same for all rows of a series. `in_template` says whether
+    most people need the column, `in_form` whether the form asks for it.
     """
 
     name: str
@@ -41,8 +42,14 @@ class Column:
     choices: tuple[str, ...] = ()
     has_default: bool = False
     translatable: bool = False
+    of_series: bool = False
     in_template: bool = True
     in_form: bool = True
+
+    @property
+    def translations(self) -> tuple[str, ...]:
+        """The columns that may hold its text in each language."""
+        return tuple(f"{self.name}_{lang}" for lang in LANGS) if self.translatable else ()
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -59,7 +66,7 @@ COLUMNS: tuple[Column, ...] = (
             "The dashboard section. Blank goes under “Other”.",
             "Avsnittet på översikten. Tomt hamnar under ”Övrigt”.",
         ),
-        translatable=True,
+        translatable=True, of_series=True,
     ),
     Column(
         "series", "always", "label", Text("Series", "Serie"),
@@ -74,7 +81,7 @@ COLUMNS: tuple[Column, ...] = (
             "The series' name for the reader. Without it, the key is shown.",
             "Seriens namn för läsaren. Utan rubrik visas nyckeln.",
         ),
-        translatable=True,
+        translatable=True, of_series=True,
     ),
     Column(
         "value", "value-or-direction", "number", Text("Value", "Värde"),
@@ -256,3 +263,5 @@ BY_NAME: dict[str, Column] = {column.name: column for column in COLUMNS}
 TRANSLATIONS: dict[str, tuple[Column, str]] = {
     f"{column.name}_{lang}": (column, lang) for column in COLUMNS if column.translatable for lang in LANGS
 }
+OF_SERIES: dict[str, tuple[str, ...]] = {column.name: column.translations for column in COLUMNS if column.of_series}
+"""The columns whose text is the same for all rows of a series, each with those that hold its translations."""

@@ -9,23 +9,26 @@ from decimal import Decimal
 from statistics import median
 
 from facts.table.cells import BLANK
-from facts.table.columns import TRANSLATIONS
+from facts.table.columns import OF_SERIES
 from facts.table.problems import Problem, shown
 from facts.table.rows import Row
 from facts.table.twins import near_twins
 from facts.table.units import Unit
 
 _TWIN_COLUMNS = ("series", "place", "cited_by")
-_SHARED_COLUMNS = ("title", "topic")
 _SCALE = 5
 
 
 @dataclass(slots=True)
 class _Series:
-    """What the first rows of a series say: its unit, its title and topic, its shares."""
+    """What the first rows of a series say: its unit, its title and topic, its shares.
+
+    `otherwise` are lines that say another title or topic: by column, the line, the text, and its translations there.
+    """
 
     unit: tuple[int, Unit] | None = None
     said: dict[str, tuple[int, str]] = field(default_factory=dict)
+    otherwise: list[tuple[str, int, str, set[str]]] = field(default_factory=list)
     shares: list[tuple[int, Decimal, Unit]] = field(default_factory=list)
     changes: list[tuple[int, Unit]] = field(default_factory=list)
 
@@ -35,7 +38,7 @@ class WholeTable:
 
     def __init__(self, at: dict[str, int]) -> None:
         self._at = at
-        self._shared = [name for name in at if name in _SHARED_COLUMNS or _shared_translation(name)]
+        self._of_series = [name for one, own in OF_SERIES.items() for name in (one, *own) if name in at]
         self._ids: dict[str, int] = {}
         self._evidence: list[tuple[int, tuple[str, ...]]] = []
         self._series: dict[str, _Series] = {}
@@ -64,6 +67,7 @@ class WholeTable:
         """All problems, when every row has been seen."""
         self.problems += self._bad_evidence()
         for series, seen in self._series.items():
+            self.problems += _inconsistent(series, seen)
             self.problems += _late_mismatches(series, seen)
             self.problems += _mixed_scale(seen)
         for name, first in self._first.items():
@@ -90,20 +94,18 @@ class WholeTable:
         seen = self._series.get(series)
         if seen is None:
             seen = self._series[series] = _Series()
-        for name in self._shared:
+        for name in self._of_series:
             if text := row.judged[self._at[name]].value:
-                line, said = seen.said.setdefault(name, (row.line, text))
+                _, said = seen.said.setdefault(name, (row.line, text))
                 if said != text:
-                    values = {
-                        "text": shown(text),
-                        "other": shown(said),
-                        "first": str(line),
-                        "series": shown(series),
-                    }
-                    self.problems.append(Problem("inconsistent-series", row.line, name, values))
+                    seen.otherwise.append((name, row.line, text, self._translations(name, row)))
         unit: Unit | None = row.judged[self._at["unit"]].value
         if unit is not None:
             self._see_unit(series, seen, unit, row)
+
+    def _translations(self, name: str, row: Row) -> set[str]:
+        own = (row.judged[self._at[other]].value for other in OF_SERIES.get(name, ()) if other in self._at)
+        return {text for text in own if text}
 
     def _see_unit(self, series: str, seen: _Series, unit: Unit, row: Row) -> None:
         if row.judged[self._at["change_since"]] is not BLANK:
@@ -119,13 +121,24 @@ class WholeTable:
             seen.shares.append((row.line, row.amount.value, unit))
 
 
-def _shared_translation(name: str) -> bool:
-    return name in TRANSLATIONS and TRANSLATIONS[name][0].name in _SHARED_COLUMNS
-
-
 def same_id(identity: str) -> str:
     """What two writings of one id have in common: ids are the same after NFC and case folding."""
     return identity.casefold() if identity.isascii() else unicodedata.normalize("NFC", identity).casefold()
+
+
+def _inconsistent(series: str, seen: _Series) -> Iterator[Problem]:
+    """Titles and topics that are neither what the series is called nor that name in the other language."""
+    if not seen.otherwise:
+        return
+    same = {name: {seen.said[other][1] for other in own if other in seen.said} for name, own in OF_SERIES.items()}
+    for name, _, text, translations in seen.otherwise:
+        if seen.said[name][1] in translations:
+            same[name].add(text)
+    for name, line, text, _ in seen.otherwise:
+        first, said = seen.said[name]
+        if text not in same.get(name, ()):
+            values = {"text": shown(text), "other": shown(said), "first": str(first), "series": shown(series)}
+            yield Problem("inconsistent-series", line, name, values)
 
 
 def _mismatch(series: str, first: tuple[int, Unit], line: int, unit: Unit) -> Problem:

@@ -166,6 +166,32 @@ def test_two_scales_of_shares_are_suspected_only_where_a_hundredfold_would_fit()
     assert found(checked(*mixed)) == ["3 value mixed-scale"]
 
 
+WORK = {"topic": "Work", "topic_sv": "Arbete"}
+ARBETE = {"topic": "Arbete", "topic_en": "Work"}
+ARBETE_ALONE = {"topic": "Arbete", "topic_sv": "", "topic_en": ""}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (WORK, ARBETE_ALONE),
+        (ARBETE, WORK),
+        (ARBETE_ALONE, WORK),
+        (WORK, ARBETE, ARBETE_ALONE),
+        (ARBETE_ALONE, {}, WORK),
+    ],
+)
+def test_a_topic_in_the_other_language_is_the_same_topic(rows: tuple[dict[str, str], ...]) -> None:
+    assert found(checked(*({"topic": ""} | row for row in rows))) == []
+
+
+def test_a_title_that_is_no_translation_of_the_other_is_another_title() -> None:
+    known = {"title": "New homes", "title_sv": "Nya bostäder"}
+    assert found(checked(known, {"title": "Nya hus"}, {"title": "Nya bostäder", "title_sv": "Nybyggt"})) == [
+        "3 title inconsistent-series", "4 title_sv inconsistent-series",
+    ]  # fmt: skip
+
+
 def test_the_report_as_json_has_the_contracts_names() -> None:
     report = check(table({"value": "x"}, delimiter=";", newline="\r\n").encode("utf-8-sig")).as_dict("t.csv", "sv")
     problems = report.pop("problems")
