@@ -41,7 +41,7 @@ def _topics(figures: Sequence[Figure], desk: Desk) -> Markup:
     claims: Counter[tuple[str, str]] = Counter()
     references: Counter[str] = Counter()
     for figure in figures:
-        topic = figure.text("topic", lang) or say("dashboard.other", lang)
+        topic = filters.topic_of(figure, lang)
         if figure.is_claim:
             claims.update((topic, party) for party in filters.parties(figure))
         else:
@@ -87,7 +87,7 @@ def _person(name: str, claims: list[Figure], desk: Desk) -> Sequence[Markup | st
     lang = desk.lang
     offices = dict.fromkeys(figure.text("office", lang) for figure in claims if figure.office)
     letters = dict.fromkeys(party for figure in claims for party in figure.parties)
-    topics = alphabetical({figure.text("topic", lang) or say("dashboard.other", lang) for figure in claims}, lang)
+    topics = alphabetical({filters.topic_of(figure, lang) for figure in claims}, lang)
     return (
         plain(name),
         plain(", ".join(offices)) if offices else "",

@@ -73,7 +73,7 @@ def _listing(figures: Sequence[Figure], lang: Lang) -> pd.DataFrame:
     }
     return pd.DataFrame(
         {
-            head["series"]: [figure.text("title", lang) or figure.series for figure in figures],
+            head["series"]: [figure.series_title(lang) for figure in figures],
             head["said"]: [stated(figure, lang, worded=True) for figure in figures],
             head["period"]: [figure.period.named(lang) for figure in figures],
             head["place"]: [figure.text("place", lang) for figure in figures],
@@ -107,7 +107,7 @@ def _named(figure: Figure, lang: Lang) -> Markup:
     """What the figure says, with its kind unless it is a claimed outcome: Summer jobs: target 3,000 jobs (2010)."""
     said = stated(figure, lang, worded=True)
     kind = "" if figure.is_claim and figure.measure_kind == "outcome" else f"{_kind(figure, lang)} "
-    title = plain(figure.text("title", lang) or figure.series)
+    title = plain(figure.series_title(lang))
     return title + Markup(": ") + plain(f"{kind}{said} ({figure.period.named(lang)})")
 
 

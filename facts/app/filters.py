@@ -61,6 +61,11 @@ def parties(figure: Figure) -> tuple[str, ...]:
     return figure.parties or (NO_PARTY,)
 
 
+def topic_of(figure: Figure, lang: Lang) -> str:
+    """The section in which the figure stands; those without any stand in one of their own."""
+    return figure.text("topic", lang) or say("dashboard.other", lang)
+
+
 _VALUES: dict[str, Callable[[Figure], tuple[str, ...]]] = {
     "topic": lambda figure: (figure.topic,),
     "party": parties,

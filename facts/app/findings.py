@@ -76,7 +76,7 @@ def _line(finding: Finding, cases: Mapping[str, Figure], lang: Lang) -> Markup:
     ids = joined((Markup("<code>{}</code>").format(plain(name)) for name in finding.figures), " · ")
     return Markup('<li class="{}"><span class="about">{}</span><b>{}</b> {} <span class="ids">{}</span></li>').format(
         finding.level,
-        plain(about.text("title", lang) or about.series),
+        plain(about.series_title(lang)),
         say(f"report.level_{finding.level}", lang),
         plain(finding.message.of(lang)),
         ids,

@@ -25,7 +25,7 @@ def series(figures: tuple[Figure, ...]) -> Sequence[str]:
 def show(keys: Sequence[str], figures: tuple[Figure, ...], lang: Lang) -> None:
     """Which series alone are shown, and the way back to all."""
     titled = _titled(figures)
-    names = joined((plain(titled[key].text("title", lang) or key) for key in keys), "; ")
+    names = joined((plain(titled[key].series_title(lang)) for key in keys), "; ")
     with st.container(horizontal=True, vertical_alignment="center", key="only"):
         words = Markup.escape(say("filters.only", lang, series="{series}")).format(series=names)
         markup.show(Markup('<p role="status">{}</p>').format(words), beside=True)

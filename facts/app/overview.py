@@ -124,7 +124,7 @@ def _cards(series: dict[str, list[Figure]], desk: Desk) -> None:
     size = MOST_CARDS if len(series) <= MOST_CARDS else CARDS_ON_A_PAGE
     for key in page_of(list(series), size, "cards"):
         one = Series(key, points_of(series[key]))
-        topics.setdefault(one.topic(desk.lang) or say("dashboard.other", desk.lang), []).append(one)
+        topics.setdefault(filters.topic_of(one.figures[0], desk.lang), []).append(one)
     drawn = 0
     for topic, group in topics.items():
         markup.show(Markup('<h2 class="topic">{}</h2>').format(plain(topic)))

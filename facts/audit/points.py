@@ -34,11 +34,7 @@ class Series:
 
     def title(self, lang: Lang) -> str:
         """The reader-facing name: the title, else the key."""
-        return self.points[0].figure.text("title", lang) or self.key
-
-    def topic(self, lang: Lang) -> str:
-        """The dashboard section, "" when none is given."""
-        return self.points[0].figure.text("topic", lang)
+        return self.points[0].figure.series_title(lang)
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -18,7 +18,7 @@ from facts.words import Lang, dates, say
 def short(figures: Sequence[Figure], edition: Edition) -> str:
     """One line: who said it, document, pages and date, and the first digits of the table's hash."""
     lang = edition.lang
-    title = figures[0].text("title", lang) or figures[0].series
+    title = figures[0].series_title(lang)
     said = "; ".join(dict.fromkeys(_short(group, lang) for group in _groups(figures)))
     return f"{title}. {said}. {say('share.table', lang, hash=edition.hash)}."
 
@@ -26,7 +26,7 @@ def short(figures: Sequence[Figure], edition: Edition) -> str:
 def long(figures: Sequence[Figure], edition: Edition) -> str:
     """A line for each speaker and document with figures, producer, addresses and access; the whole hash."""
     lang = edition.lang
-    title = figures[0].text("title", lang) or figures[0].series
+    title = figures[0].series_title(lang)
     lines = [_long(group, lang) for group in _groups(figures)]
     return "\n".join([f"{title}.", *lines, say("share.table_whole", lang, hash=edition.table.sha256)])
 

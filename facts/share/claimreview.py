@@ -103,7 +103,7 @@ def _observation(figure: Figure, edition: Edition) -> list[Node]:
     node: Node = {
         "@type": "Observation",
         "@id": f"#observation-{figure.id}",
-        "name": figure.text("title", lang) or figure.series,
+        "name": figure.series_title(lang),
         "observationDate": figure.period.code,
     }
     if figure.reading.is_exact:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from facts.table.columns import OF_SERIES
 from facts.table.intervals import Interval
 from facts.table.periods import Period
 from facts.table.units import Unit
@@ -17,16 +18,16 @@ from facts.words import Lang
 class Figure:
     """One cited figure, interpreted; `raw` keeps every cell as it was written.
 
-    Text fields hold the table's own text, "" where it says nothing. `value` is in `unit`, with the
-    decimals it was written with; `reading` is what value and hedge mean, in the same unit; both are
-    None for a claim of direction without a number. `parties` are letters, several for a joint statement.
+    Text fields hold the table's own text, "" where it says nothing. `of_series` is what the first rows that
+    say it call the series, by column: its title and topic. `value` is in `unit`, with the decimals it was
+    written with; `reading` is what value and hedge mean, in the same unit; both are None for a claim of
+    direction without a number. `parties` are letters, several for a joint statement.
     """
 
     line: int
     id: str
-    topic: str
     series: str
-    title: str
+    of_series: Mapping[str, str]
     value: Decimal | None
     approximator: str
     unit: Unit | None
@@ -60,12 +61,27 @@ class Figure:
     raw: Mapping[str, str]
 
     def text(self, column: str, lang: Lang) -> str:
-        """The text of `column` in the reader's language when the row has it, else as it stands."""
-        return self.raw.get(f"{column}_{lang}", "").strip() or str(getattr(self, column))
+        """The text of `column` in the reader's language when the table has it, else as it stands."""
+        said = self.of_series if column in OF_SERIES else self.raw
+        return said.get(f"{column}_{lang}", "").strip() or str(getattr(self, column))
 
     def translated(self, column: str, lang: Lang) -> str:
         """The translation of a verbatim column into `lang`, "" when the row has none."""
         return self.raw.get(f"{column}_{lang}", "").strip()
+
+    @property
+    def title(self) -> str:
+        """What the series is called, "" when no row says it."""
+        return self.of_series.get("title", "")
+
+    @property
+    def topic(self) -> str:
+        """The section of the dashboard that the series stands in, "" when no row says it."""
+        return self.of_series.get("topic", "")
+
+    def series_title(self, lang: Lang) -> str:
+        """What the series is called for a reader: its title, else its key."""
+        return self.text("title", lang) or self.series
 
     @property
     def is_claim(self) -> bool:

@@ -8,8 +8,9 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from facts.table.cells import Judged
 from facts.table.check import check, without_collecting
-from facts.table.columns import BY_NAME
+from facts.table.columns import BY_NAME, OF_SERIES
 from facts.table.figures import Figure, Figures
 from facts.table.parties import Parties
 from facts.table.problems import Problem, has_errors
@@ -98,12 +99,16 @@ class _Builder:
         self._fields: list[tuple[str, int, Any]] = []
         """The fields that are read from one cell: name, place in the row, and what a blank cell means."""
         self._same: dict[str, str] = {}
+        self._at_series: list[tuple[str, int]] = []
+        self._of_series: dict[str, dict[str, str]] = {}
 
     def add(self, row: Row, reader: RowReader) -> None:
         """The row's figure, unless what every figure has is missing or unreadable."""
         if not self._fields:
             self._names = {name: n for name, n in reader.at.items() if n >= 0}
-            self._fields = [(_FIELD.get(name, name), reader.at[name], _blank(name)) for name in BY_NAME]
+            self._fields = [(_FIELD.get(name, name), reader.at[name], _blank(name)) for name in _OF_FIGURE]
+            shared = [name for one, own in OF_SERIES.items() for name in (one, *own)]
+            self._at_series = [(name, self._names[name]) for name in shared if name in self._names]
         judged = row.judged
         fields = {name: blank if (value := judged[n].value) is None else value for name, n, blank in self._fields}
         if fields["period"] is None or not fields["id"] or not fields["series"]:
@@ -111,11 +116,24 @@ class _Builder:
         cells = tuple([self._same.setdefault(cell, cell) for cell in row.cells])
         value, reading, contested, _ = row.amount
         fields["value"] = value
+        named = self._named(fields["series"], judged)
+        raw = Cells(self._names, cells)
         self._figures.append(
-            Figure(line=row.line, reading=reading, contested=contested, raw=Cells(self._names, cells), **fields)
+            Figure(line=row.line, of_series=named, reading=reading, contested=contested, raw=raw, **fields)
         )
 
+    def _named(self, series: str, judged: list[Judged]) -> dict[str, str]:
+        """What the rows of a series call it; all its figures share this, so that the next row may add to it."""
+        named = self._of_series.get(series)
+        if named is None:
+            named = self._of_series[series] = {}
+        for name, n in self._at_series:
+            if name not in named and (text := judged[n].value):
+                named[name] = text
+        return named
 
+
+_OF_FIGURE = [name for name in BY_NAME if name not in OF_SERIES]
 _FIELD = {"party": "parties"}
 _EMPTY: dict[str, Any] = {
     **dict.fromkeys(("period", "unit", "change_since", "document_date", "accessed", "cluster_size")),

@@ -22,6 +22,16 @@ def test_each_topic_tells_how_many_claims_each_party_makes_and_how_many_referenc
     assert rows[:3] == [["Topic", "M", "S", "References"], ["Housing", "–", "2", "–"], ["Work", "1", "–", "1"]]
 
 
+def test_a_topic_written_in_either_language_is_one_topic(open_app: OpenApp):
+    mixed = table({"topic": "Housing", "topic_sv": "Boende"}, {"topic": "Boende"}, {"topic": ""})
+    for locale, topic in (("en-GB", "Housing"), ("sv-SE", "Boende")):
+        screen = open_app("who-cites-what", table=mixed, locale=locale)
+        assert [row[:2] for row in rows_of(screen.html)[1:2]] == [[topic, "3"]]
+        assert screen.app.multiselect(key="topic").options == [topic]
+        assert len(open_app("figures", table=mixed, locale=locale, topic=topic).app.dataframe[0].value) == 3
+        assert open_app(table=mixed, locale=locale).headings.count(topic) == 1
+
+
 def test_each_person_has_office_party_topics_and_pages(open_app: OpenApp):
     rows = rows_of(open_app("who-cites-what", table=SMALL).html)
     assert rows[3] == ["Person or body", "Office", "Party", "Claims", "Topics", "Pages"]

@@ -47,7 +47,7 @@ def day(number: int, n: int, d: int) -> Period:
 
 
 _DEFAULTS: dict[str, Any] = {
-    "line": 1, "topic": "", "series": "s", "title": "", "approximator": "", "unit": CHILD, "contested": False,
+    "line": 1, "series": "s", "approximator": "", "unit": CHILD, "contested": False,
     "direction": "", "change_since": None, "measure_kind": "outcome", "time_kind": "flow",
     "period_basis": "stated",
     "place": "", "population": "", "definition": "", "role": "claim", "cited_by": "Sten Nordin", "office": "",
@@ -66,11 +66,12 @@ def figure(value: float | str | None, period: Period | int, **given: Any) -> Fig
     number = None if value is None else Decimal(str(value))
     exact = None if number is None else Interval(float(number), float(number))
     reading = Interval(*given.pop("reading")) if "reading" in given else exact
+    of_series = {name: given.pop(name) for name in list(given) if name.startswith(("title", "topic"))}
     raw = {name: given.pop(name) for name in list(given) if name.endswith(("_en", "_sv"))}
     fields = {**_DEFAULTS, **given}
     when = year(period) if isinstance(period, int) else period
     fields.setdefault("id", f"{fields['series']}-{when.code}-{value}")
-    return Figure(value=number, reading=reading, period=when, raw=raw, **fields)
+    return Figure(value=number, of_series=of_series, reading=reading, period=when, raw=raw, **fields)
 
 
 def series(*figures: Figure) -> Series:

@@ -49,6 +49,14 @@ def test_translations_are_read_in_the_readers_language() -> None:
     assert (figure.text("title", "en"), figure.text("title", "sv")) == ("New homes", "Nya bostäder")
 
 
+def test_all_rows_of_a_series_have_the_title_and_topic_that_any_of_them_says() -> None:
+    first = {"topic": "", "title": "New homes"}
+    rows = (first, {"topic": "Housing", "topic_sv": "Boende", "title": ""}, {"topic": "Boende"})
+    for figure in read_table(table(*rows).encode()).figures:
+        assert (figure.text("topic", "en"), figure.text("topic", "sv")) == ("Housing", "Boende")
+        assert figure.series_title("sv") == "New homes"
+
+
 def test_what_is_no_table_has_no_figures_but_a_reason() -> None:
     read = read_table(b"%PDF-1.7")
     assert (read.figures, read.source, read.problems[0].code) == ((), None, "not-a-csv")

@@ -103,7 +103,7 @@ def _row(figure: Figure, line: int, lang: Lang) -> Sequence[Markup | str]:
     read = [stated(figure, lang, worded=True), read_as(figure, lang)]
     who = figure.text("cited_by", lang) or figure.text("producer", lang)
     return [
-        Markup('{} <code class="sub">{}</code>').format(plain(figure.text("title", lang) or figure.series), figure.id),
+        Markup('{} <code class="sub">{}</code>').format(plain(figure.series_title(lang)), figure.id),
         plain(" ".join(filter(None, written))),
         joined((plain(text) for text in read if text), ", "),
         _period(figure, lang),
