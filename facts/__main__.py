@@ -13,7 +13,8 @@ from facts.commands.auditing import audit, compare
 from facts.commands.checking import check, template
 from facts.commands.saving import add, correct, withdraw
 from facts.commands.sharing import export, report
-from facts.commands.terminal import is_json_asked, language_asked, print_json
+from facts.commands.terminal import language_asked, remember
+from facts.commands.usage import wrong_usage
 from facts.words import say
 
 COMMANDS = (check, add, correct, withdraw, audit, compare, export, report, template)
@@ -21,6 +22,14 @@ COMMANDS = (check, add, correct, withdraw, audit, compare, export, report, templ
 
 class Commands(click.Group):
     """The commands, and what becomes of an error that none of them answers."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep the words: what they ask of an answer holds also where they cannot be understood."""
+        remember(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            wrong_usage(error)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that the words after the program's name ask for; no traceback reaches a user."""
@@ -31,9 +40,7 @@ class Commands(click.Group):
                 if sys.stdout:
                     sys.stdout.flush()
         except click.UsageError as error:
-            if is_json_asked():
-                print_json({"error": error.format_message()})
-            raise
+            wrong_usage(error)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except BrokenPipeError:

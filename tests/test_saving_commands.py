@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,8 @@ def test_what_cannot_be_meant_is_wrong_usage(path: Path, command: tuple[str, ...
     [
         (("check", "nofile.csv"), 2, "There is no file nofile.csv."),
         (("check", "--lang", "de"), 2, "'de' is not one of 'en', 'sv'"),
+        (("check", "--colour"), 2, "No such option '--colour'"),
+        (("check", "a.csv", "b.csv", "--lang", "sv"), 2, "Kommandot fick fler ord än det tar emot."),
         (("compare", "b-1", "b-9"), 2, "There is no figure b-9"),
         (("add", "nofile.csv"), 2, "There is no file nofile.csv."),
         (("correct", "b-9", "value", "5", "--why", "x"), 2, "no figure with the id b-9"),
@@ -201,6 +204,28 @@ def test_who_asks_for_json_gets_one_object_also_when_the_request_cannot_be_met(
     assert result.exit_code == code
     assert says in json.loads(result.stdout)["error"]
     assert says in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        (("chekc", "--lang", "sv"), "De som finns är check, add, "),
+        (("--lang", "sv", "check"), "Alternativet '--lang' finns inte."),
+        (("audit", "--documets", "d", "--lang=sv"), "Alternativet '--documets' finns inte. Menade du --documents?"),
+        (("correct", "b-1", "--why", "x", "--lang", "sv"), "Argumentet 'COLUMN' saknas."),
+        (("withdraw", "b-1", "--lang", "sv"), "Alternativet '--why' saknas."),
+        (("withdraw", "b-1", "--lang", "sv", "--why"), "Alternativet '--why' behöver ett värde."),
+        (("add", "--lang", "sv", "--dry-run=ja", "x.csv"), "Alternativet '--dry-run' tar inget värde."),
+        (("check", "--lang", "sv", "--format", "xml"), "'xml' är inget av 'text', 'json'."),
+        (("export", "--lang", "sv", "--all", "--out", "x"), "'--format' saknas. Välj bland 'png', "),
+        (("report", "a.csv", "b.csv", "--lang", "sv", "--format", "pdf", "--out", "x"), "Kommandot fick fler ord"),
+    ],
+)
+def test_a_command_that_is_used_wrongly_says_so_in_the_language_asked_for(command: tuple[str, ...], says: str):
+    result = run(*command)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert not re.search("Usage|Error|Try|Missing|Invalid", result.stderr)
 
 
 def test_who_asks_for_json_gets_the_problems_of_a_file_that_is_no_table(path: Path):

@@ -37,7 +37,7 @@ def export(
     from facts.share.files import write, write_charts
     from facts.share.pictures import file_of, picture_of
 
-    file, keys = file_and_series(words, keys)
+    file, keys = file_and_series(words, keys, lang)
     if every == bool(keys):
         stop(say("command.series_or_all", lang))
     edition, chosen = open_edition(file, keys, lang)
@@ -75,7 +75,7 @@ def report(
     from facts.share.files import write
     from facts.share.report import report_file, report_on
 
-    file, keys = file_and_series(words, keys)
+    file, keys = file_and_series(words, keys, lang)
     edition, chosen = open_edition(file, keys, lang)
     path = Path(out)
     try:
@@ -85,11 +85,11 @@ def report(
     click.echo(str(path))
 
 
-def file_and_series(words: tuple[str, ...], keys: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+def file_and_series(words: tuple[str, ...], keys: tuple[str, ...], lang: Lang) -> tuple[str | None, tuple[str, ...]]:
     """FILE, and the series: those after the first in `--series a b c` arrive among the words."""
     files = [word for word in words if not keys or Path(word).suffix or Path(word).exists()]
     if len(files) > 1:
-        raise click.UsageError(f"Got unexpected extra argument ({files[1]})")
+        stop(say("usage.too_many", lang))
     return (files[0] if files else None), (*keys, *(word for word in words if word not in files))
 
 

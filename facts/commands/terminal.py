@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -23,30 +24,36 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def _remember(context: click.Context, option: click.Parameter, value: str) -> str:
-    """Keep an option for the answers that are given outside the command."""
-    context.meta[f"{__name__}.{option.name}"] = value
-    return value
+_WORDS = f"{__name__}.words"
 
 
-def _remembered(option: str) -> str | None:
+def remember(context: click.Context, words: Sequence[str]) -> None:
+    """Keep the words of the command line for the answers that are given outside the command."""
+    context.meta[_WORDS] = tuple(words)
+
+
+def asked(option: str) -> str:
+    """What the command line last says to an option, also when it cannot be understood as a whole; "" for nothing."""
     context = click.get_current_context(silent=True)
-    return context.meta.get(f"{__name__}.{option}") if context else None
+    words: tuple[str, ...] = context.meta.get(_WORDS, ()) if context else ()
+    found = ""
+    for word, following in pairwise((*words, "")):
+        if word == option or word.startswith(f"{option}="):
+            found = following if word == option else word.removeprefix(f"{option}=")
+    return found
 
 
 def language(command: _Command) -> _Command:
     """The option --lang."""
     return click.option(
         "--lang", type=click.Choice(LANGS), default="en", show_default=True, help="The language of the words.",
-        callback=_remember,
     )(command)  # fmt: skip
 
 
 def text_or_json(command: _Command) -> _Command:
     """The option --format of commands that answer in words or as JSON."""
     return click.option(
-        "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-        is_eager=True, callback=_remember,
+        "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
     )(command)  # fmt: skip
 
 
@@ -88,12 +95,12 @@ def stop(text: str, code: int = 2) -> NoReturn:
 
 def is_json_asked() -> bool:
     """Whether the command that runs is to answer as JSON."""
-    return _remembered("form") == "json"
+    return asked("--format") == "json"
 
 
 def language_asked() -> Lang:
-    """The language of --lang, English before it is known."""
-    return cast(Lang, _remembered("lang") or "en")
+    """The language of --lang, English when it names none."""
+    return next((lang for lang in LANGS if lang == asked("--lang")), "en")
 
 
 def print_json(result: object) -> None:
