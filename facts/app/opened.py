@@ -17,6 +17,7 @@ from facts.audit.case import Cases
 from facts.audit.documents import Archive
 from facts.audit.findings import Finding
 from facts.audit.points import Series
+from facts.table import files
 from facts.table.figures import Figure
 from facts.table.parties import Parties
 from facts.table.reading import Table, read_table
@@ -71,7 +72,7 @@ class Opened:
 
     def archive(self) -> Archive | None:
         """The documents in the folder `documents` beside the table, None when there is no such folder."""
-        folder = self.path.with_name("documents")
+        folder = self.path.with_name(files.DOCUMENTS)
         return _archive(_marks(folder), folder) if folder.is_dir() else None
 
     def cases(self) -> Cases:
@@ -87,7 +88,7 @@ class Opened:
         return self.audited().findings_of(series.key)
 
     def _state(self) -> tuple[str, ...]:
-        return (self.table.sha256, str(self.path), *_marks(self.path.with_name("documents")))
+        return (self.table.sha256, str(self.path), *_marks(self.path.with_name(files.DOCUMENTS)))
 
     @property
     def is_missing(self) -> bool:
@@ -105,11 +106,6 @@ class Opened:
         return [problem.code for problem in self.table.problems] == ["empty-file"]
 
 
-def table_path() -> Path:
-    """The file named in FACTS_TABLE, else sources.csv beside dashboard.py."""
-    return Path(os.environ.get("FACTS_TABLE") or Path(__file__).parents[2] / "sources.csv")
-
-
 def stamp_of(path: Path) -> Stamp:
     """The stamp of a file; that of no file when it cannot be seen."""
     try:
@@ -121,7 +117,7 @@ def stamp_of(path: Path) -> Stamp:
 
 def current() -> Opened:
     """The table as it stands on disk now."""
-    path = table_path()
+    path = files.own_table()
     stamp = stamp_of(path)
     try:
         is_known = stamp.is_settled and os.access(path, os.R_OK)
@@ -130,7 +126,7 @@ def current() -> Opened:
         return Opened(path, read_table(b"", registers_beside(path)), _MISSING)
     except OSError:
         return Opened(path, read_table(b""), _UNREADABLE)
-    beside = tuple(_mark(path.with_name(name)) for name in ("units.csv", "parties.csv"))
+    beside = tuple(_mark(path.with_name(name)) for name in (files.UNITS, files.PARTIES))
     return Opened(path, _read(mark, beside, str(path), data), None, data, beside, stamp)
 
 

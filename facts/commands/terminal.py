@@ -7,7 +7,6 @@ data, 2 wrong usage or no such file.
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from facts.table.files import own_table
 from facts.words import LANGS, Lang, say
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def text_or_json(command: _Command) -> _Command:
 
 
 def table_path(file: str | None) -> Path:
-    """The table that a command is about: FILE, else FACTS_TABLE, else sources.csv beside dashboard.py."""
-    return Path(file or os.environ.get("FACTS_TABLE") or Path(__file__).parents[2] / "sources.csv")
+    """The table that a command is about: FILE, else the one that the app shows."""
+    return Path(file) if file else own_table()
 
 
 def read_bytes(path: Path, lang: Lang) -> bytes:

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import cast, get_args
 
+from facts.table import files
 from facts.table.header import column_name
 from facts.table.parties import SHAPES, Parties, Party
 from facts.table.problems import Unreadable, message
@@ -33,8 +34,8 @@ class Registers:
 def registers_beside(table: Path) -> Registers:
     """The closed lists with what `units.csv` and `parties.csv` in the folder of `table` add to them."""
     complaints: list[Text] = []
-    units = list(_units(table.with_name("units.csv"), complaints))
-    parties = list(_parties(table.with_name("parties.csv"), complaints))
+    units = list(_units(table.with_name(files.UNITS), complaints))
+    parties = list(_parties(table.with_name(files.PARTIES), complaints))
     return Registers(Units(units), Parties(parties), tuple(complaints))
 
 
