@@ -7,11 +7,10 @@ import os
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from time import time_ns
-from typing import NamedTuple
 
 import streamlit as st
 
+from facts.app.stamps import NO_FILE, Stamp, digest_of, stamp_of, stamps_in
 from facts.audit import Audited
 from facts.audit.case import Cases
 from facts.audit.documents import Archive
@@ -25,25 +24,6 @@ from facts.table.registers import registers_beside
 from facts.words import Text
 
 _READ_AT_ONCE = 4
-# Some file systems tell times to two seconds only: a file that was written later than this may be written again
-# without looking any newer.
-_SETTLED = 3_000_000_000
-
-
-class Stamp(NamedTuple):
-    """What tells one state of a file from another without reading it; nanoseconds and bytes."""
-
-    modified: int = 0
-    size: int = 0
-    number: int = 0
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether a file that is written from now on will have another stamp."""
-        return 0 < self.modified < time_ns() - _SETTLED
-
-
-_NO_FILE = Stamp()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +38,7 @@ class Opened:
     trouble: Text | None = None
     data: bytes = b""
     beside: tuple[str, ...] = ()
-    stamp: Stamp = _NO_FILE
+    stamp: Stamp = NO_FILE
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -73,7 +53,7 @@ class Opened:
     def archive(self) -> Archive | None:
         """The documents in the folder `documents` beside the table, None when there is no such folder."""
         folder = self.path.with_name(files.DOCUMENTS)
-        return _archive(_marks(folder), folder) if folder.is_dir() else None
+        return _archive(stamps_in(folder), folder) if folder.is_dir() else None
 
     def cases(self) -> Cases:
         """The figures laid out for the rules, made once for each state of the table and its documents."""
@@ -87,8 +67,8 @@ class Opened:
         """The findings that any figure of `series` takes part in."""
         return self.audited().findings_of(series.key)
 
-    def _state(self) -> tuple[str, ...]:
-        return (self.table.sha256, str(self.path), *_marks(self.path.with_name(files.DOCUMENTS)))
+    def _state(self) -> tuple[object, ...]:
+        return (self.table.sha256, str(self.path), *stamps_in(self.path.with_name(files.DOCUMENTS)))
 
     @property
     def is_missing(self) -> bool:
@@ -106,15 +86,6 @@ class Opened:
         return [problem.code for problem in self.table.problems] == ["empty-file"]
 
 
-def stamp_of(path: Path) -> Stamp:
-    """The stamp of a file; that of no file when it cannot be seen."""
-    try:
-        found = path.stat()
-    except OSError:
-        return _NO_FILE
-    return Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
-
-
 def current() -> Opened:
     """The table as it stands on disk now."""
     path = files.own_table()
@@ -126,7 +97,7 @@ def current() -> Opened:
         return Opened(path, read_table(b"", registers_beside(path)), _MISSING)
     except OSError:
         return Opened(path, read_table(b""), _UNREADABLE)
-    beside = tuple(_mark(path.with_name(name)) for name in (files.UNITS, files.PARTIES))
+    beside = tuple(digest_of(path.with_name(name)) for name in (files.UNITS, files.PARTIES))
     return Opened(path, _read(mark, beside, str(path), data), None, data, beside, stamp)
 
 
@@ -151,27 +122,13 @@ def _read(bytes_mark: str, beside: tuple[str, ...], path: str, _data: bytes) -> 
 
 
 @st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)
-def _archive(marks: tuple[str, ...], folder: Path) -> Archive:
+def _archive(stamps: tuple[object, ...], folder: Path) -> Archive:
     return Archive.of(folder)
 
 
 @st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)
-def _audited(state: tuple[str, ...], _table: Table, _documents: Archive | None) -> Audited:
+def _audited(state: tuple[object, ...], _table: Table, _documents: Archive | None) -> Audited:
     return Audited(Cases(_table.figures, _documents))
-
-
-def _marks(folder: Path) -> tuple[str, ...]:
-    """The state of the documents in a folder, without reading them."""
-    if not folder.is_dir():
-        return ()
-    return tuple(f"{path.name} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in sorted(folder.iterdir()))
-
-
-def _mark(path: Path) -> str:
-    try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
 
 
 _MISSING = Text(

@@ -8,7 +8,7 @@ import streamlit as st
 
 from facts.app.adding import notices
 from facts.app.desk import Desk
-from facts.app.opened import Stamp, stamp_of
+from facts.app.stamps import Stamp, stamp_of
 from facts.words import Lang, say
 
 _EVERY = "10s"
