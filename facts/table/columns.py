@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from facts.words import LANGS, Text
+from facts.words import LANGS, Lang, Text
 
 Need = Literal["always", "value-or-direction", "with-value", "claim", "reference", "with-party", "no"]
 Kind = Literal[
@@ -45,6 +45,11 @@ class Column:
     of_series: bool = False
     in_template: bool = True
     in_form: bool = True
+
+    @property
+    def default(self) -> str:
+        """What a blank cell means, "" when it means that nothing is stated."""
+        return self.choices[0] if self.has_default else ""
 
     @property
     def translations(self) -> tuple[str, ...]:
@@ -260,6 +265,13 @@ COLUMNS: tuple[Column, ...] = (
 )  # fmt: skip
 
 BY_NAME: dict[str, Column] = {column.name: column for column in COLUMNS}
+
+
+def labelled(name: str, lang: Lang) -> str:
+    """A column for a reader: its label with its name, or the name alone of a column of the user's own."""
+    return f"{BY_NAME[name].label.of(lang)} ({name})" if name in BY_NAME else name
+
+
 TRANSLATIONS: dict[str, tuple[Column, str]] = {
     f"{column.name}_{lang}": (column, lang) for column in COLUMNS if column.translatable for lang in LANGS
 }

@@ -143,5 +143,4 @@ _EMPTY: dict[str, Any] = {
 
 def _blank(name: str) -> Any:
     """What a figure holds where the cell of the column `name` is blank."""
-    column = BY_NAME[name]
-    return column.choices[0] if column.has_default else _EMPTY.get(name, "")
+    return _EMPTY.get(name, BY_NAME[name].default)

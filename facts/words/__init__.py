@@ -11,7 +11,9 @@ from unicodedata import combining, normalize
 
 from facts.words.languages import LANGS, LANGUAGES, Lang
 
-__all__ = ["LANGS", "LANGUAGES", "Lang", "Text", "alphabetical", "counted", "say", "vocabulary"]
+__all__ = [
+    "LANGS", "LANGUAGES", "Lang", "Text", "alphabetical", "counted", "in_both", "quoted", "say", "vocabulary",
+]  # fmt: skip
 
 
 class Text(NamedTuple):
@@ -39,6 +41,11 @@ def vocabulary(lang: Lang) -> dict[str, str]:
 def say(key: str, lang: Lang, **values: object) -> str:
     """The words `key` ("section.name") in `lang`, placeholders filled; KeyError for an unknown key."""
     return vocabulary(lang)[key].format(**values)
+
+
+def in_both(key: str, **values: object) -> Text:
+    """The words `key` in both languages, placeholders filled."""
+    return Text(say(key, "en", **values), say(key, "sv", **values))
 
 
 def counted(key: str, n: int, lang: Lang, **values: object) -> str:

@@ -52,10 +52,10 @@ def patterns(tree: ast.AST) -> Iterator[str]:
 
 
 def asked(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    """Line and pattern of each key that is written inside a call of `say` or `counted`."""
+    """Line and pattern of each key that is written inside a call of `say`, `in_both` or `counted`."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
-            endings = {"say": "", "counted": "_(?:one|other)"}
+            endings = {"say": "", "in_both": "", "counted": "_(?:one|other)"}
             if node.func.id in endings:
                 yield from ((node.lineno, found + endings[node.func.id]) for found in patterns(node.args[0]))
 

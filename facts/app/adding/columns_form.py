@@ -14,7 +14,7 @@ from facts.app.adding.drafts import Draft, first_rows
 from facts.app.adding.fields import field, suggestions
 from facts.app.desk import Desk
 from facts.app.markup import plain
-from facts.table.columns import BY_NAME
+from facts.table.columns import BY_NAME, labelled
 from facts.table.mapping import Mapping, guess, recalled, unsettled
 from facts.table.settling import DecimalSign, TwoReadings
 from facts.table.source import Source
@@ -81,9 +81,7 @@ def _columns(source: Source, start: Mapping, lang: Lang, key: str) -> list[str]:
 def _option(name: str, lang: Lang) -> str:
     if name == _LEAVE_OUT:
         return say("mapping.leave_out", lang)
-    if name not in BY_NAME:
-        return say("mapping.own", lang)
-    return f"{BY_NAME[name].label.of(lang)} ({name})"
+    return labelled(name, lang) if name in BY_NAME else say("mapping.own", lang)
 
 
 def _constants(columns: tuple[str, ...], start: Mapping, desk: Desk, key: str) -> dict[str, str]:

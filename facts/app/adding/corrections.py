@@ -15,7 +15,7 @@ from facts.app.adding.echoes import echoes
 from facts.app.broken import show_problems
 from facts.app.desk import Desk
 from facts.app.markup import plain
-from facts.table.columns import BY_NAME
+from facts.table.columns import BY_NAME, labelled
 from facts.table.edit import Edit, plan_correction, plan_withdrawal
 from facts.table.problems import Unreadable
 from facts.table.reading import read_table
@@ -146,7 +146,7 @@ def _new_cell(row: Row, desk: Desk) -> tuple[str, str] | None:
     options = list(dict.fromkeys((*filter(None, row.cells), *BY_NAME)))
     column = st.selectbox(
         say("corrections.column", lang), options, index=None, key="mend-column", filter_mode="contains",
-        format_func=lambda name: f"{BY_NAME[name].label.of(lang)} ({name})" if name in BY_NAME else name,
+        format_func=lambda name: labelled(name, lang),
         placeholder=say("corrections.column_placeholder", lang), persist_state="session",
     )  # fmt: skip
     if column is None:

@@ -13,7 +13,7 @@ from facts.app.adding import notices
 from facts.app.desk import Desk
 from facts.app.markup import joined, plain
 from facts.app.pager import page_of
-from facts.table.columns import BY_NAME
+from facts.table.columns import labelled
 from facts.table.corrections import Entry, log_of, read_log
 from facts.table.refusals import Refusal
 from facts.words import Lang, dates, say
@@ -59,9 +59,7 @@ def _moment(written: str, lang: Lang) -> str:
 
 
 def _cell(column: str, lang: Lang) -> str:
-    if not column:
-        return say("corrections.whole_row", lang)
-    return f"{BY_NAME[column].label.of(lang)} ({column})" if column in BY_NAME else column
+    return labelled(column, lang) if column else say("corrections.whole_row", lang)
 
 
 def _whole_row(text: str, lang: Lang) -> Markup:

@@ -13,7 +13,7 @@ from facts.app import markup
 from facts.app.adding import notices, outcome
 from facts.app.adding.echoes import echoes, problems_of
 from facts.app.adding.form_fields import Draft, choose_role, key_of, show_fields
-from facts.app.adding.groups import GROUPS, ROLE, fields_of
+from facts.app.adding.groups import GROUPS, OF_A_DOCUMENT, ROLE, fields_of
 from facts.app.adding.offer import offer_planned
 from facts.app.adding.planning import planned
 from facts.app.broken import show_problems
@@ -23,13 +23,12 @@ from facts.table.figures import Figure
 from facts.table.identities import make_ids
 from facts.table.incoming import incoming_rows
 from facts.table.problems import Problem
-from facts.words import Lang, Text, say
+from facts.words import Lang, in_both, say
 
-# What an existing series or document says of itself; it is shown and can be changed.
+# What an existing series says of itself; it is shown and can be changed.
 _OF_A_SERIES = ("title", "topic", "unit")
-_OF_A_DOCUMENT = ("document_date", "document_url")
 _KEPT_FOR_THE_NEXT = frozenset(
-    {"topic", "place", "role", "cited_by", "office", "party", "party_basis", "document", *_OF_A_DOCUMENT}
+    {"topic", "place", "role", "cited_by", "office", "party", "party_basis", "document", *OF_A_DOCUMENT}
 )
 
 
@@ -45,7 +44,7 @@ def show(desk: Desk) -> None:
         draft = Draft(cells, proposal, echoes(cells, registers, lang), _by_column(problems_of(cells, registers)))
     fill: dict[str, Callable[[], None]] = {
         "series": partial(_fill, figures, "series", _OF_A_SERIES),
-        "document": partial(_fill, figures, "document", _OF_A_DOCUMENT),
+        "document": partial(_fill, figures, "document", OF_A_DOCUMENT),
     }
     show_fields(draft, desk, fill)
     outcome.show(desk)
@@ -73,9 +72,8 @@ def _is_unfinished(draft: Draft, lang: Lang) -> bool:
 
 def _standing(name: str) -> str:
     """What stands in a field, before it is drawn again."""
-    default = BY_NAME[name].choices[0] if BY_NAME[name].has_default else ""
-    text: str | None = st.session_state.get(key_of(name), default)
-    return text or default
+    text: str | None = st.session_state.get(key_of(name))
+    return text or BY_NAME[name].default
 
 
 def _by_column(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
@@ -112,18 +110,17 @@ def _offer(draft: Draft, desk: Desk) -> None:
     if problems:
         show_problems(problems, lang, "form")
     if plan.addition.ids and not plan.addition.has_errors:
-        name = Text(say("add.form_name", "en"), say("add.form_name", "sv"))
-        offer_planned(plan, new, name, desk, _make_room)
+        offer_planned(plan, new, in_both("add.form_name"), desk, _make_room)
 
 
 def _says_more(name: str, text: str, desk: Desk) -> bool:
     """Whether a cell is worth writing: a default needs no new column to stand in."""
     source, column = desk.opened.table.source, BY_NAME[name]
-    is_default = column.has_default and text == column.choices[0]
-    return bool(text.strip()) and not (is_default and source and name not in source.header.columns)
+    has_column = not source or name in source.header.columns
+    return bool(text.strip()) and (has_column or text != column.default)
 
 
 def _make_room() -> None:
     """Clear the fields for the next figure of the same speaker and document."""
     for name in {name for role in GROUPS for name in fields_of(role)} - _KEPT_FOR_THE_NEXT:
-        st.session_state[key_of(name)] = BY_NAME[name].choices[0] if BY_NAME[name].has_default else None
+        st.session_state[key_of(name)] = BY_NAME[name].default or None

@@ -16,7 +16,7 @@ from facts.app.adding.fields import field as field_of
 from facts.app.adding.groups import GROUPS, ROLE, Group
 from facts.app.desk import Desk
 from facts.app.markup import joined, plain
-from facts.table.columns import BY_NAME, Need
+from facts.table.columns import BY_NAME
 from facts.table.problems import Problem, hint, message
 from facts.table.twins import twin_of
 from facts.words import Lang, say
@@ -43,7 +43,7 @@ class Draft:
     def says(self, name: str) -> bool:
         """Whether somebody wrote in a field, or chose something else than what is usual."""
         text = self.cells[name].strip()
-        return bool(text) and not (BY_NAME[name].has_default and text == BY_NAME[name].choices[0])
+        return text not in ("", BY_NAME[name].default)
 
 
 def key_of(name: str) -> str:
@@ -54,7 +54,7 @@ def key_of(name: str) -> str:
 def choose_role(lang: Lang) -> str:
     """A claim, or a published figure to hold claims against: the other fields follow from it."""
     return st.segmented_control(
-        say("form.role", lang), BY_NAME[ROLE].choices, default=BY_NAME[ROLE].choices[0], required=True,
+        say("form.role", lang), BY_NAME[ROLE].choices, default=BY_NAME[ROLE].default, required=True,
         format_func=lambda role: say(f"form.role_{role}", lang), key=key_of(ROLE), persist_state="session",
     )  # fmt: skip
 
@@ -96,7 +96,7 @@ def _show(
         with place:
             field_of(
                 BY_NAME[name], key_of(name), lang,
-                known=known.get(name), needed=_is_needed(BY_NAME[name].need, draft, name),
+                known=known.get(name), needed=_is_needed(name, draft),
                 placeholder=say("form.proposed", lang, id=draft.proposal) if name == "id" and draft.proposal else "",
                 on_change=on_change.get(name),
             )  # fmt: skip
@@ -118,8 +118,8 @@ def _places(names: Sequence[str]) -> Iterator[tuple[str, DeltaGenerator]]:
             yield name, st.container()
 
 
-def _is_needed(need: Need, draft: Draft, name: str) -> bool:
-    cells = draft.cells
+def _is_needed(name: str, draft: Draft) -> bool:
+    need, cells = BY_NAME[name].need, draft.cells
     if name == "id":
         return False
     if need == "value-or-direction":

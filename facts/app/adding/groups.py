@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 ROLE = "role"
+OF_A_DOCUMENT = ("document_date", "document_url")
+"""What all figures of one document have in common besides its title."""
 
 
 class Group(NamedTuple):

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from facts import charts
 from facts.app import markup
 from facts.app.adding import notices
+from facts.app.adding.groups import OF_A_DOCUMENT
 from facts.app.adding.planning import Planned, with_table
 from facts.app.desk import Desk
 from facts.app.drawing import show_chart
@@ -25,7 +26,6 @@ from facts.words import Lang, counted, dates, say
 
 ROWS_ON_A_PAGE = 50
 CHARTS_ON_A_PAGE = 6
-_OF_A_DOCUMENT = ("document_date", "document_url")
 
 
 def show_rows(plan: Planned, desk: Desk, key: str) -> None:
@@ -81,7 +81,7 @@ def additions_by_series(plan: Planned, desk: Desk) -> dict[str, str]:
 def at_odds(plan: Planned, lang: Lang) -> Iterator[str]:
     """A sentence for each document that is added to and has several dates or addresses."""
     touched = {figure.document for figure in plan.figures if figure.document}
-    for column in _OF_A_DOCUMENT:
+    for column in OF_A_DOCUMENT:
         said: dict[str, dict[str, None]] = {}
         for figure in plan.table.figures:
             if figure.document in touched and (value := _said(figure, column, lang)):

@@ -21,7 +21,7 @@ from facts.table.edit import Edit
 from facts.table.incoming import Incoming
 from facts.table.refusals import NotSaved, Refusal
 from facts.table.store import Saved
-from facts.words import Lang, Text, say
+from facts.words import Lang, Text, in_both
 
 _OUTCOME = "outcome"
 
@@ -67,7 +67,7 @@ def add(
             path, new, new_columns=bool(planned.new_columns), convert=bool(planned.letters), planned=planned
         )
         if saved is None:
-            return _refused(_both("add.changed_meanwhile"))
+            return _refused(in_both("add.changed_meanwhile"))
         texts = _lines(lambda lang: addition_text(addition, name.of(lang), path.name, lang, saved=True, dry_run=False))
         # The figures are saved; a memory that cannot be written is no reason to say otherwise.
         with suppress(NotSaved):
@@ -100,7 +100,7 @@ def undo(saved: Saved) -> None:
 
     def work() -> Outcome:
         store.undo(saved)
-        return Outcome(last().number + 1, (_both("add.undone", file=saved.path.name),), undone=True)
+        return Outcome(last().number + 1, (in_both("add.undone", file=saved.path.name),), undone=True)
 
     _keep(work)
 
@@ -109,7 +109,7 @@ def _edit(path: Path, save: Callable[[], tuple[Edit, Saved | None]]) -> None:
     def work() -> Outcome:
         done, saved = save()
         if saved is None:
-            return _refused(_both("add.changed_meanwhile"))
+            return _refused(in_both("add.changed_meanwhile"))
         texts = _lines(lambda lang: [edit_text(done, path.name, lang, saved=True)])
         return Outcome(last().number + 1, texts, saved)
 
@@ -129,7 +129,3 @@ def _refused(text: Text) -> Outcome:
 
 def _lines(texts: Callable[[Lang], list[str]]) -> tuple[Text, ...]:
     return tuple(Text(en, sv) for en, sv in zip(texts("en"), texts("sv"), strict=True))
-
-
-def _both(key: str, **values: object) -> Text:
-    return Text(say(key, "en", **values), say(key, "sv", **values))

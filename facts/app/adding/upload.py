@@ -19,7 +19,7 @@ from facts.app.desk import Desk
 from facts.table.incoming import Incoming
 from facts.table.mapping import Mapping, remember, unsettled
 from facts.table.problems import Unreadable
-from facts.words import Lang, Text, say
+from facts.words import Lang, Text, in_both, say
 
 LARGEST_MEGABYTES = 200
 # Streamlit's uploader speaks English only.
@@ -73,7 +73,7 @@ def _bring(lang: Lang) -> tuple[bytes, Text] | None:
     if uploaded is not None:
         return uploaded.getvalue(), Text(uploaded.name, uploaded.name)
     if pasted.strip():
-        return pasted.encode(), Text(say("add.pasted", "en"), say("add.pasted", "sv"))
+        return pasted.encode(), in_both("add.pasted")
     return None
 
 
