@@ -48,10 +48,8 @@ def label_width(ticks: Ticks, unit: Unit | None, lang: Lang) -> float:
 
 def draw_values(sketch: Sketch, ticks: Ticks, unit: Unit | None, lang: Lang, left: float, right: float) -> None:
     """Grid lines with their values, the one at zero darker."""
-    if sketch.y is None:
-        raise ValueError("values need a scale")
     for value, label in zip(ticks.values, tick_labels(ticks, unit, lang), strict=True):
-        y = sketch.y.px(value)
+        y = sketch.upwards.px(value)
         colour = sketch.theme.axis if value == 0 else sketch.theme.grid
         sketch.rule(left, y, right, y, Pen(colour))
         sketch.text(left - _TICK_GAP, y + 4, label, SMALL, sketch.theme.soft, "right")
@@ -68,16 +66,15 @@ def draw_years(sketch: Sketch, axis: float, top: float) -> float:
 
     Returns how far down the axis then reaches.
     """
-    if sketch.x is None:
-        raise ValueError("years need a scale")
-    first, last = round(sketch.x.low), round(sketch.x.high)
-    one_year = sketch.x.px(first + 1) - sketch.x.px(first)
+    scale = sketch.across
+    first, last = round(scale.low), round(scale.high)
+    one_year = scale.px(first + 1) - scale.px(first)
     step = max(1, int(round_step((width("2000", SMALL) + _WORD_GAP) / one_year)))
     for year in range(first, last + 1):
         if one_year > 2 * _TICK:
-            sketch.rule(sketch.x.px(year), axis, sketch.x.px(year), axis + _TICK, Pen(sketch.theme.axis))
+            sketch.rule(scale.px(year), axis, scale.px(year), axis + _TICK, Pen(sketch.theme.axis))
         if year < last and year % step == 0:
-            x = sketch.x.px(year + 0.5)
+            x = scale.px(year + 0.5)
             sketch.text(x, top + 5 + SMALL.baseline, str(year), SMALL, sketch.theme.soft, "center")
     return top + SMALL.line + 6
 

@@ -97,9 +97,7 @@ def _draw_past(link: Link, sketch: Sketch, marks: Sequence[Mark], pen: Pen) -> N
 def _stretches(line: tuple[float, float, float, float], others: Sequence[Mark],
                sketch: Sketch) -> list[tuple[float, float]]:  # fmt: skip
     """From where to where the line is drawn, in decimal years."""
-    x, y = sketch.x, sketch.y
-    if x is None or y is None:
-        raise ValueError("a line needs both axes")
+    x, y = sketch.across, sketch.upwards
     start, level, end, last = line
     found, begin = [], start
     for mark in sorted(others, key=lambda mark: mark.middle):

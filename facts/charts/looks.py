@@ -17,6 +17,11 @@ def colour_of(point: Point, theme: Theme) -> str:
     return theme.target if point.figure.measure_kind == "target" else theme.mark
 
 
+def dash_of(point: Point) -> tuple[int, ...]:
+    """The dashes of a line that stands for a figure: none for an outcome."""
+    return () if point.figure.measure_kind == "outcome" else (4, 3)
+
+
 def shape_of(point: Point) -> str:
     """Target: diamond; budget: square; all others: circle."""
     return {"target": "diamond", "budget": "square"}.get(point.figure.measure_kind, "circle")

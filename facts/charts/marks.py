@@ -9,7 +9,7 @@ from typing import Literal
 
 from facts.audit.points import Point
 from facts.charts.boxes import Box, Segment
-from facts.charts.looks import colour_of, paint_of, symbol
+from facts.charts.looks import colour_of, dash_of, paint_of, symbol
 from facts.charts.quantities import in_unit
 from facts.charts.scales import Scale, years_of
 from facts.charts.sketch import Fade, Paint, Pen, Sketch
@@ -137,7 +137,7 @@ def draw(mark: Mark, sketch: Sketch, description: str, size: float = 1.0) -> Non
         _band(mark, sketch, description, *_across(mark, sketch), paint_of(mark.point, sketch.theme, mark.fade))
     elif mark.form == "span":
         colour = colour_of(mark.point, sketch.theme)
-        sketch.line(mark.start, mark.value, mark.end, mark.value, Pen(colour, 3, _dash(mark)))
+        sketch.line(mark.start, mark.value, mark.end, mark.value, Pen(colour, 3, dash_of(mark.point)))
         _dot(mark, sketch, description, size)
     else:
         _dot(mark, sketch, description, size)
@@ -171,7 +171,7 @@ def _bar(mark: Mark, sketch: Sketch, description: str) -> None:
         pale = Paint(paint.fill, paint.opacity * 0.5, fade=mark.fade)
         _band(mark, sketch, description, mark.start, mark.end, pale)
     elif paint.outline != colour_of(mark.point, theme):
-        pen = Pen(colour_of(mark.point, theme), _TOP if claimed else _QUIET_TOP, _dash(mark))
+        pen = Pen(colour_of(mark.point, theme), _TOP if claimed else _QUIET_TOP, dash_of(mark.point))
         sketch.line(mark.start, mark.value, mark.end, mark.value, pen)
 
 
@@ -183,24 +183,17 @@ def _certain(mark: Mark) -> float:
 
 
 def _sides_behind(mark: Mark, height: float, sketch: Sketch) -> None:
-    if sketch.x is None or sketch.y is None:
-        raise ValueError("a bar needs both axes")
-    for side in (sketch.x.px(mark.start), sketch.x.px(mark.end)):
-        sketch.rule(side, sketch.y.px(height), side, sketch.y.px(0), Pen(sketch.theme.axis))
+    x, y = sketch.across, sketch.upwards
+    for side in (x.px(mark.start), x.px(mark.end)):
+        sketch.rule(side, y.px(height), side, y.px(0), Pen(sketch.theme.axis))
 
 
 def _band(mark: Mark, sketch: Sketch, description: str, start: float, end: float, paint: Paint) -> None:
-    if sketch.y is None:
-        raise ValueError("a band needs an axis")
-    low, high = _bottom(mark, sketch.y), _top(mark, sketch.y)
+    low, high = _bottom(mark, sketch.upwards), _top(mark, sketch.upwards)
     sketch.area(start, end, low, high, paint, description)
     if not paint.outline:
         for value, weight in edges(mark):
-            sketch.line(start, value, end, value, Pen(colour_of(mark.point, sketch.theme), weight, _dash(mark)))
-
-
-def _dash(mark: Mark) -> tuple[int, ...]:
-    return () if mark.point.figure.measure_kind == "outcome" else (4, 3)
+            sketch.line(start, value, end, value, Pen(colour_of(mark.point, sketch.theme), weight, dash_of(mark.point)))
 
 
 def _sides(mark: Mark, x: Scale) -> tuple[float, float]:
@@ -213,10 +206,9 @@ def _sides(mark: Mark, x: Scale) -> tuple[float, float]:
 
 
 def _across(mark: Mark, sketch: Sketch) -> tuple[float, float]:
-    if sketch.x is None:
-        raise ValueError("a band needs an axis")
-    left, right = _sides(mark, sketch.x)
-    return sketch.x.at(left), sketch.x.at(right)
+    x = sketch.across
+    left, right = _sides(mark, x)
+    return x.at(left), x.at(right)
 
 
 def _top(mark: Mark, y: Scale) -> float:

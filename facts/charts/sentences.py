@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from facts.audit.points import Point
 from facts.charts.badges import ARROWS
 from facts.charts.labels import Labeller, Run, citers_without_party, line_height, write_line
+from facts.charts.looks import colour_of
 from facts.charts.sketch import Sketch
 from facts.charts.strips import direction_of
 from facts.charts.typeset import NUMBER, SMALL
@@ -24,7 +25,7 @@ def draw_sentences(claims: Sequence[Point], width: float, labeller: Labeller) ->
     top = 4.0
     for point in claims:
         lines = _lines(point, labeller)
-        colour = labeller.theme.target if point.figure.measure_kind == "target" else labeller.theme.mark
+        colour = colour_of(point, labeller.theme)
         sketch.sign(_ARROW / 2 + 2, top + _ARROW / 2, ARROWS[direction_of(point)], colour, colour, _ARROW)
         for line in lines:
             write_line(sketch, line, _LEFT, top)

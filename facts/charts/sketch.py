@@ -55,6 +55,20 @@ class Sketch:
     signs: list[Row] = field(default_factory=list)
     texts: list[Row] = field(default_factory=list)
 
+    @property
+    def across(self) -> Scale:
+        """The scale from left to right, of a drawing that places figures on one."""
+        if self.x is None:
+            raise ValueError("nothing is placed from left to right")
+        return self.x
+
+    @property
+    def upwards(self) -> Scale:
+        """The scale of values, of a drawing that places figures on one."""
+        if self.y is None:
+            raise ValueError("nothing is placed by its value")
+        return self.y
+
     def ribbon(self, start: tuple[float, float, float], end: tuple[float, float, float], paint: Paint) -> None:
         """An area from (x, low, high) to (x, low, high)."""
         for x, low, high in (start, end):

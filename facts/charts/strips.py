@@ -8,6 +8,7 @@ from dataclasses import replace
 from facts.audit.points import Point
 from facts.charts.badges import ARROWS
 from facts.charts.labels import Labeller, Run, citers_without_party, line_height, line_width, write_line
+from facts.charts.looks import colour_of
 from facts.charts.panels import claimed_span
 from facts.charts.sketch import Pen, Sketch
 from facts.charts.typeset import SMALL, Style
@@ -20,13 +21,11 @@ _CAP = 3.0
 
 def draw_strips(sketch: Sketch, claims: Sequence[Point], top: float, labeller: Labeller) -> float:
     """Draw each claim as a bar over its period with its words below; returns the height used."""
-    if sketch.x is None:
-        raise ValueError("a strip needs an axis of time")
     begin, labeller = top, replace(labeller, room=sketch.width - 2)
     for point in claims:
         top += _GAP
-        colour = labeller.theme.target if point.figure.measure_kind == "target" else labeller.theme.mark
-        start, end = (sketch.x.px(year) for year in claimed_span(point))
+        colour = colour_of(point, labeller.theme)
+        start, end = (sketch.across.px(year) for year in claimed_span(point))
         end = max(end, start + 2)
         sketch.stroke(start, top, end, top, Pen(colour, 2))
         for x in (start, end):

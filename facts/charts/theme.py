@@ -16,7 +16,7 @@ class Theme:
 
     `ground` lies behind; `ink` and `soft` are main and secondary text; `grid` the thin lines and `axis`
     the base line; `mark` and `band` an outcome and its interval; `target` what somebody aims at;
-    `reference` and `reference_band` published figures.
+    `reference` published figures.
     """
 
     ground: str
@@ -28,17 +28,16 @@ class Theme:
     band: str
     target: str
     reference: str
-    reference_band: str
 
 
 # The grounds of the screen are those of .streamlit/config.toml; paper is white.
 LIGHT = Theme(
     ground="#fffefc", ink="#1c1e26", soft="#596070", grid="#e8eaee", axis="#b9bec8", mark="#4d404a",
-    band="#cfc3c9", target="#9c430c", reference="#7b8392", reference_band="#dadde3",
+    band="#cfc3c9", target="#9c430c", reference="#7b8392",
 )  # fmt: skip
 DARK = Theme(
     ground="#19181c", ink="#edeae6", soft="#bab6c0", grid="#302e36", axis="#65616c", mark="#dccbd5",
-    band="#66555f", target="#f2a36b", reference="#98a1b1", reference_band="#3a404d",
+    band="#66555f", target="#f2a36b", reference="#98a1b1",
 )  # fmt: skip
 PRINT = replace(LIGHT, ground="#ffffff")
 

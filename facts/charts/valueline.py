@@ -13,7 +13,7 @@ from facts.charts.callouts import difference_words, only_producer, origin_words
 from facts.charts.heads import head_of
 from facts.charts.labels import Label, Labeller, line_height, write, write_line
 from facts.charts.links import links_of
-from facts.charts.looks import colour_of, paint_of, symbol
+from facts.charts.looks import colour_of, dash_of, paint_of, symbol
 from facts.charts.marks import Mark, edges, marks_of
 from facts.charts.panels import Panel
 from facts.charts.placement import Placed
@@ -58,7 +58,7 @@ def draw_line(
         target = targets.get(id(mark))
         asides = _asides(mark, panel, labeller) + ((difference_words(target, mark, labeller),) if target else ())
         label = labeller.of_point(mark.point, asides, worded=True)
-        top = _row(sketch, mark, label, top, describe_point(mark.point, labeller.lang), labeller)
+        top = _row(sketch, mark, label, top, describe_point(mark.point, labeller.lang))
     _axis(sketch, ticks, labels, first, top)
     sketch.height = top + SMALL.line + 6
     return sketch
@@ -73,11 +73,8 @@ def _claims(sketch: Sketch, claims: Sequence[Point], top: float, labeller: Label
     return top
 
 
-def _row(sketch: Sketch, mark: Mark, label: Label, top: float, description: str, labeller: Labeller) -> float:
-    x = sketch.x
-    if x is None:
-        raise ValueError("a line of values needs its scale")
-    anchor = x.px(mark.value)
+def _row(sketch: Sketch, mark: Mark, label: Label, top: float, description: str) -> float:
+    anchor = sketch.across.px(mark.value)
     left = min(max(anchor - label.width / 2, 0.0), sketch.width - label.width)
     box = Box(left, top, left + label.width, top + label.height)
     align = 0.0 if left > anchor - label.width / 2 else 1.0 if left < anchor - label.width / 2 else 0.5
@@ -88,30 +85,21 @@ def _row(sketch: Sketch, mark: Mark, label: Label, top: float, description: str,
 
 
 def _draw(sketch: Sketch, mark: Mark, middle: float, description: str) -> None:
-    theme = sketch.theme
-    low = mark.value if not mark.is_band else sketch_low(mark, sketch)
+    theme, axis = sketch.theme, sketch.across
+    low, high = axis.low if mark.low is None else mark.low, axis.high if mark.high is None else mark.high
     colour = colour_of(mark.point, theme)
-    dash = () if mark.point.figure.measure_kind == "outcome" else (4, 3)
-    sketch.line(0, middle, low, middle, Pen(colour, 2, dash))
+    sketch.line(0, middle, low if mark.is_band else mark.value, middle, Pen(colour, 2, dash_of(mark.point)))
     if not mark.is_band:
         symbol(sketch, mark.point, mark.value, middle, description)
         return
-    high = sketch.x.high if mark.high is None and sketch.x else mark.high or 0.0
     paint = paint_of(mark.point, theme, mark.fade, across=True)
     sketch.area(low, high, middle - _THICK / 2, middle + _THICK / 2, paint, description)
     for value, weight in edges(mark) if not paint.outline else ():
         sketch.line(value, middle - _THICK / 2, value, middle + _THICK / 2, Pen(colour, weight))
 
 
-def sketch_low(mark: Mark, sketch: Sketch) -> float:
-    """Where a band begins: its low end, or the axis's when it has none."""
-    return mark.low if mark.low is not None else sketch.x.low if sketch.x else 0.0
-
-
 def _axis(sketch: Sketch, ticks: Ticks, labels: Sequence[str], top: float, bottom: float) -> None:
-    x = sketch.x
-    if x is None:
-        raise ValueError("a line of values needs its scale")
+    x = sketch.across
     widest = max(width(label, SMALL) for label in labels) + 12
     room = x.px(ticks.values[1]) - x.px(ticks.values[0])
     every = max(1, -int(-widest // room))
