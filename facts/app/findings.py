@@ -46,8 +46,8 @@ def _found(keys: Sequence[str], kept: Set[str], desk: Desk) -> dict[str, list[Fi
     audited = desk.opened.audited()
     found: dict[str, list[Finding]] = {}
     with st.spinner(say("findings.looking", desk.lang)):
-        for case in {case.series.key: None for key in keys for case in audited.cases.that_may_speak_of(key)}:
-            for finding in audited.findings_from(case):
+        for series in {case.series.key: None for key in keys for case in audited.cases.that_may_speak_of(key)}:
+            for finding in audited.findings_from(series):
                 if not kept.isdisjoint(finding.figures):
                     found.setdefault(finding.rule, []).append(finding)
     return found
@@ -77,7 +77,7 @@ def _line(finding: Finding, cases: Mapping[str, Figure], lang: Lang) -> Markup:
     return Markup('<li class="{}"><span class="about">{}</span><b>{}</b> {} <span class="ids">{}</span></li>').format(
         finding.level,
         plain(about.series_title(lang)),
-        say(f"report.level_{finding.level}", lang),
+        say(f"findings.level_{finding.level}", lang),
         plain(finding.message.of(lang)),
         ids,
     )

@@ -21,7 +21,7 @@ def finding_lines(findings: Iterable[Finding], lang: Lang) -> Markup:
 def _line(finding: Finding, lang: Lang) -> Markup:
     return Markup('<li class="{0}"><b>{1}</b> {2} <details><summary>{3}</summary>{4}</details></li>').format(
         finding.level,
-        say(f"report.level_{finding.level}", lang),
+        say(f"findings.level_{finding.level}", lang),
         plain(finding.message.of(lang)),
         say("findings.why", lang),
         rule_help(BY_NAME[finding.rule], lang),

@@ -5,17 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from facts.audit.findings import Finding, FindingLevel
-from facts.words import Lang, Text
+from facts.audit.findings import Finding
+from facts.words import Lang, say
 
 MOST_IDS = 4
-
-LEVELS: dict[FindingLevel, Text] = {
-    "caution": Text("Caution", "Varning"),
-    "note": Text("Note", "Notering"),
-    "badge": Text("Mark", "Märke"),
-}
-
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
@@ -43,5 +36,5 @@ def as_text(findings: Iterable[Finding], lang: Lang) -> bytes:
 def _lines(finding: Finding, lang: Lang) -> str:
     ids = ", ".join(finding.figures[:MOST_IDS])
     more = f" + {len(finding.figures) - MOST_IDS}" if len(finding.figures) > MOST_IDS else ""
-    level = LEVELS[finding.level].of(lang)
+    level = say(f"findings.level_{finding.level}", lang)
     return f"{level}: {finding.message.of(lang)}\n    {finding.rule}: {ids}{more}\n"
