@@ -44,5 +44,5 @@ def browser_language() -> Lang:
     return next((lang for lang in LANGS if (st.context.locale or "").lower().startswith(lang)), "en")
 
 
-def _name(option: str, _lang: Lang) -> str:
-    return next(LANGUAGES[lang].name for lang in LANGS if lang == option)
+def _name(option: Lang, _lang: Lang) -> str:
+    return LANGUAGES[option].name

@@ -6,15 +6,17 @@ A bound widget writes the label of its choice into the address, and knows only t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
 from facts.words import LANGS, Lang
 
+Option = TypeVar("Option", bound=str)
 Label = Callable[[str, Lang], str]
 
 
-def adopt(key: str, options: Sequence[str], label: Label, lang: Lang) -> None:
+def adopt(key: str, options: Sequence[Option], label: Callable[[Option, Lang], str], lang: Lang) -> None:
     """Say in the reader's words what the address chooses for the widget `key`.
 
     Labels of the other language and the table's own words are taken for the same choice, and what is no
@@ -53,5 +55,5 @@ def _elsewhere() -> None:
     """Stands in for a page that `dashboard.py` draws."""
 
 
-def _means(written: Sequence[str], option: str, label: Label) -> bool:
+def _means(written: Sequence[str], option: Option, label: Callable[[Option, Lang], str]) -> bool:
     return option in written or any(label(option, lang) in written for lang in LANGS)

@@ -51,9 +51,9 @@ def _with_references(figures: tuple[Figure, ...], chosen: filters.Filters) -> tu
     if chosen.role is not None or len(kept) == len(figures):
         return kept
     claimed = {figure.series for figure in kept if figure.is_claim}
-    claims = [figure for figure in kept if figure.is_claim or figure.series not in claimed]
+    chosen_alone = [figure for figure in kept if figure.is_claim or figure.series not in claimed]
     beside = [figure for figure in _references(figures) if figure.series in claimed]
-    return tuple(sorted((*claims, *beside), key=lambda figure: figure.line))
+    return tuple(sorted((*chosen_alone, *beside), key=lambda figure: figure.line))
 
 
 @lru_cache(maxsize=4)

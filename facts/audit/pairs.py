@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
@@ -142,10 +143,10 @@ def _in_size(points: Sequence[Point]) -> Sequence[Point]:
 
 
 def _by_period(points: Iterable[Point]) -> tuple[tuple[Point, ...], ...]:
-    groups: defaultdict[object, list[Point]] = defaultdict(list)
+    groups: defaultdict[tuple[date, date], list[Point]] = defaultdict(list)
     for point in points:
         groups[point.figure.period.days].append(point)
-    return tuple(tuple(_in_size(groups[days])) for days in sorted(groups))  # type: ignore[type-var]
+    return tuple(tuple(_in_size(groups[days])) for days in sorted(groups))
 
 
 def _by_definition(points: Iterable[Point]) -> dict[str, list[Point]]:

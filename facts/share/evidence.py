@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from facts.audit.points import Series
 from facts.charts import Citation, Evidence
+from facts.charts.labels import MOST_CITERS
 from facts.charts.quantities import between, stated
 from facts.share import sources
 from facts.share.edition import Edition
 from facts.table.figures import Figure
 from facts.words import Lang, counted, quoted, say
 
-MOST_CITERS = 4
 MOST_SENTENCES = 24
 MOST_READINGS = 24
 MOST_CAUTIONS = 6

@@ -95,7 +95,7 @@ def plan(
     joined = _Joining(source, report.source, new)
     text = joined.text()
     data, letters = encoded(source, text)
-    problems, table_problems = _judged(report, joined, check(data, registers), new, file)
+    problems, table_problems = _judged(report, joined, check(data, registers), file)
     obstacles: list[Unfit] = []
     if joined.columns and not new_columns:
         obstacles.append(LacksColumns(joined.columns, file))
@@ -195,7 +195,7 @@ class _Joining:
 
 
 def _judged(
-    alone: Report, joined: _Joining, together: Report, new: Incoming, file: str
+    alone: Report, joined: _Joining, together: Report, file: str
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """The problems of what is added, and the errors of the table."""
     problems = [problem for problem in alone.problems if problem.code not in _TOGETHER]
