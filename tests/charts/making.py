@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -46,14 +47,11 @@ def day(number: int, n: int, d: int) -> Period:
     return Period(date(number, n, d), date(number, n, d), "day")
 
 
-_DEFAULTS: dict[str, Any] = {
-    "line": 1, "series": "s", "approximator": "", "unit": CHILD, "contested": False,
-    "direction": "", "change_since": None, "measure_kind": "outcome", "time_kind": "flow",
-    "period_basis": "stated",
-    "place": "", "population": "", "definition": "", "role": "claim", "cited_by": "Sten Nordin", "office": "",
-    "parties": ("M",), "party_basis": "document", "quote": "Ord.", "page": "1", "document": "PM",
-    "document_date": date(2012, 9, 13), "document_url": "", "producer": "", "source_url": "",
-    "accessed": None, "evidence": (), "cluster_size": None, "note": "",
+_DEFAULTS: dict[str, Any] = {field.name: "" for field in fields(Figure) if field.type == "str"} | {
+    "line": 1, "series": "s", "unit": CHILD, "contested": False, "change_since": None, "measure_kind": "outcome",
+    "time_kind": "flow", "period_basis": "stated", "role": "claim", "cited_by": "Sten Nordin", "parties": ("M",),
+    "party_basis": "document", "quote": "Ord.", "page": "1", "document": "PM", "document_date": date(2012, 9, 13),
+    "accessed": None, "evidence": (), "cluster_size": None,
 }  # fmt: skip
 
 
@@ -68,10 +66,10 @@ def figure(value: float | str | None, period: Period | int, **given: Any) -> Fig
     reading = Interval(*given.pop("reading")) if "reading" in given else exact
     of_series = {name: given.pop(name) for name in list(given) if name.startswith(("title", "topic"))}
     raw = {name: given.pop(name) for name in list(given) if name.endswith(("_en", "_sv"))}
-    fields = {**_DEFAULTS, **given}
+    said = {**_DEFAULTS, **given}
     when = year(period) if isinstance(period, int) else period
-    fields.setdefault("id", f"{fields['series']}-{when.code}-{value}")
-    return Figure(value=number, of_series=of_series, reading=reading, period=when, raw=raw, **fields)
+    said["id"] = said["id"] or f"{said['series']}-{when.code}-{value}"
+    return Figure(value=number, of_series=of_series, reading=reading, period=when, raw=raw, **said)
 
 
 def series(*figures: Figure) -> Series:
