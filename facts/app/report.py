@@ -15,7 +15,7 @@ from facts.audit.points import Series, series_of
 from facts.share.edition import Edition
 from facts.share.formats import MEDIA_TYPES, REPORT_FORMATS
 from facts.share.report import Report, report_file, report_on
-from facts.words import LANGS, Lang, say
+from facts.words import LANGS, LANGUAGES, Lang, say
 
 PREVIEW_HEIGHT = 900
 
@@ -43,7 +43,7 @@ def show(desk: Desk) -> None:
         LANGS,
         default=lang,
         required=True,
-        format_func=lambda tongue: say(f"report_page.{tongue}", lang),
+        format_func=lambda tongue: LANGUAGES[tongue].name,
         key="report_language",
     )
     edition = Edition(edition.table, edition.audited, tongue)

@@ -14,9 +14,8 @@ from facts.words import LANGS, Text
 from tests.app.adding import click, has_widget, new_table, paste, rows_of, unchanged, upload, widget, workbook
 from tests.app.conftest import OpenApp
 from tests.app.tables import SMALL
+from tests.app.test_pages import LOCALES
 from tests.table.tables import table
-
-LOCALES = {"en": "en-GB", "sv": "sv-SE"}
 
 
 def test_rows_of_a_file_are_shown_and_saved_and_every_earlier_byte_stays(open_app: OpenApp, small: Path):

@@ -12,11 +12,11 @@ from facts.app.pages import PAGES, Page
 from facts.audit.rules import RULES
 from facts.table.columns import COLUMNS
 from facts.table.hedges import HEDGES
-from facts.words import LANGS, Lang, say, vocabulary
+from facts.words import LANGS, LANGUAGES, Lang, say, vocabulary
 from tests.app.conftest import MEMO, OpenApp
 from tests.app.tables import DIRECTION_ONLY, ONE_ROW, SMALL
 
-LOCALES: dict[Lang, str] = {"en": "en-GB", "sv": "sv-SE"}
+LOCALES = {lang: language.tag for lang, language in LANGUAGES.items()}
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 every_language = pytest.mark.parametrize("lang", LANGS)

@@ -15,11 +15,12 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from facts.app.pages import PAGES
+from facts.words import LANGUAGES
 from tests.browser import chromium
 from tests.browser.running import ROOT, App, running, whole_page
 from tests.browser.settling import settle, watch
 
-LOCALES = {"en": "en-GB", "sv": "sv-SE"}
+LOCALES = {lang: language.tag for lang, language in LANGUAGES.items()}
 SCHEMES = ("light", "dark")
 WIDTHS = (1280, 400)
 README_PICTURE = ROOT / "docs" / "pictures" / "dashboard.png"

@@ -8,11 +8,10 @@ from playwright.sync_api import Page, expect
 
 from facts.app import pages
 from facts.app.pages import PAGES
-from facts.words import LANGS, Lang, say
+from facts.words import LANGS, LANGUAGES, Lang, say
 from tests.browser.conftest import Pages
 from tests.browser.settling import settle
 
-LOCALES: dict[Lang, str] = {"en": "en-GB", "sv": "sv-SE"}
 # Contrast does not depend on the language, nor names and order on the colours; Swedish words are the longer ones.
 SCHEMES: dict[Lang, str] = {"en": "light", "sv": "dark"}
 WIDTHS: dict[Lang, int] = {"en": 1280, "sv": 400}
@@ -68,7 +67,7 @@ def violations(page: Page) -> list[str]:
 def test_a_page_is_accessible_fits_its_window_and_has_no_error_behind_it(
     open_page: Pages, shown: pages.Page, lang: Lang
 ):
-    page = open_page(shown.path, locale=LOCALES[lang], scheme=SCHEMES[lang], width=WIDTHS[lang])
+    page = open_page(shown.path, locale=LANGUAGES[lang].tag, scheme=SCHEMES[lang], width=WIDTHS[lang])
     title = "app.title" if shown.name == "dashboard" else f"pages.{shown.name}"
     expect(page.get_by_role("heading", level=1).first).to_have_text(say(title, lang))
     expect(page).to_have_title(say(f"pages.{shown.name}", lang))
@@ -79,7 +78,7 @@ def test_a_page_is_accessible_fits_its_window_and_has_no_error_behind_it(
 
 
 def test_the_charts_follow_a_window_that_changes_its_width(open_page: Pages):
-    page = open_page(locale=LOCALES["sv"])
+    page = open_page(locale="sv-SE")
     for width in (820, 400, 1100):
         page.set_viewport_size({"width": width, "height": 900})
         # The window tells its width a moment after it has changed, and then the charts are drawn anew.
