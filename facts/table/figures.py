@@ -62,8 +62,9 @@ class Figure:
 
     def text(self, column: str, lang: Lang) -> str:
         """The text of `column` in the reader's language when the table has it, else as it stands."""
-        said = self.of_series if column in OF_SERIES else self.raw
-        return said.get(f"{column}_{lang}", "").strip() or str(getattr(self, column))
+        if column in OF_SERIES:
+            return self.of_series.get(f"{column}_{lang}") or self.of_series.get(column, "")
+        return self.translated(column, lang) or str(getattr(self, column))
 
     def translated(self, column: str, lang: Lang) -> str:
         """The translation of a verbatim column into `lang`, "" when the row has none."""
