@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from facts.words import LANGS, Lang, Text
+from facts.words import LANGS, Text
 
 Need = Literal["always", "value-or-direction", "with-value", "claim", "reference", "with-party", "no"]
 Kind = Literal[
@@ -60,105 +60,79 @@ class Column:
 COLUMNS: tuple[Column, ...] = (
     Column(
         "id", "always", "key", Text("Id", "Id"),
-        Text(
-            "A stable key: letters, digits, dot, underscore, hyphen. Unique in the table.",
-            "En fast nyckel: bokstäver, siffror, punkt, understreck, bindestreck. Unik i tabellen.",
-        ),
+        Text("A stable key: letters, digits, dot, underscore, hyphen. Unique in the table.",
+             "En fast nyckel: bokstäver, siffror, punkt, understreck, bindestreck. Unik i tabellen."),
     ),
     Column(
         "topic", "no", "label", Text("Topic", "Ämne"),
-        Text(
-            "The dashboard section. Blank goes under “Other”.",
-            "Avsnittet på översikten. Tomt hamnar under ”Övrigt”.",
-        ),
+        Text("The dashboard section. Blank goes under “Other”.",
+             "Avsnittet på översikten. Tomt hamnar under ”Övrigt”."),
         translatable=True, of_series=True,
     ),
     Column(
         "series", "always", "label", Text("Series", "Serie"),
-        Text(
-            "Key of the statistic. Rows of one series share a chart, a title and a kind of unit.",
-            "Statistikens nyckel. Rader i samma serie delar diagram, rubrik och slags enhet.",
-        ),
+        Text("Key of the statistic. Rows of one series share a chart, a title and a kind of unit.",
+             "Statistikens nyckel. Rader i samma serie delar diagram, rubrik och slags enhet."),
     ),
     Column(
         "title", "no", "label", Text("Title", "Rubrik"),
-        Text(
-            "The series' name for the reader. Without it, the key is shown.",
-            "Seriens namn för läsaren. Utan rubrik visas nyckeln.",
-        ),
+        Text("The series' name for the reader. Without it, the key is shown.",
+             "Seriens namn för läsaren. Utan rubrik visas nyckeln."),
         translatable=True, of_series=True,
     ),
     Column(
         "value", "value-or-direction", "number", Text("Value", "Värde"),
-        Text(
-            "One number, written as in Swedish or English. Words such as “just over” go in approximator.",
-            "Ett tal, skrivet på svenskt eller engelskt vis. Ord som ”drygt” skrivs i approximator.",
-        ),
+        Text("One number, written as in Swedish or English. Words such as “just over” go in approximator.",
+             "Ett tal, skrivet på svenskt eller engelskt vis. Ord som ”drygt” skrivs i approximator."),
     ),
     Column(
         "approximator", "no", "hedge", Text("Hedge", "Ungefärord"),
-        Text(
-            "The hedge as it stands in the quote: “drygt”, “nearly”, “nästan vart tredje”.",
-            "Ungefärordet som det står i citatet: ”drygt”, ”nearly”, ”nästan vart tredje”.",
-        ),
+        Text("The hedge as it stands in the quote: “drygt”, “nearly”, “nästan vart tredje”.",
+             "Ungefärordet som det står i citatet: ”drygt”, ”nearly”, ”nästan vart tredje”."),
         translatable=True,
     ),
     Column(
         "unit", "with-value", "unit", Text("Unit", "Enhet"),
-        Text(
-            "What is counted: person, child, household, percent, SEK, msek, “child / half_year” …",
-            "Vad som räknas: personer, barn, hushåll, procent, kr, mkr, ”child / half_year” …",
-        ),
+        Text("What is counted: person, child, household, percent, SEK, msek, “child / half_year” …",
+             "Vad som räknas: personer, barn, hushåll, procent, kr, mkr, ”child / half_year” …"),
     ),
     Column(
         "direction", "value-or-direction", "choice", Text("Direction", "Riktning"),
-        Text(
-            "For a claim that names no number: increase or decrease.",
-            "För ett påstående utan tal: increase (ökning) eller decrease (minskning).",
-        ),
+        Text("For a claim that names no number: increase or decrease.",
+             "För ett påstående utan tal: increase (ökning) eller decrease (minskning)."),
         choices=("increase", "decrease"),
     ),
     Column(
         "change_since", "no", "period", Text("Change since", "Ändring sedan"),
-        Text(
-            "A period: the value is then the stated change since it, with its sign.",
-            "En period: värdet är då den angivna ändringen sedan dess, med tecken.",
-        ),
+        Text("A period: the value is then the stated change since it, with its sign.",
+             "En period: värdet är då den angivna ändringen sedan dess, med tecken."),
         in_template=False,
     ),
     Column(
         "measure_kind", "no", "choice", Text("Kind of figure", "Slags siffra"),
-        Text(
-            "outcome (when blank), target, forecast, estimate or budget.",
-            "outcome (utfall, när cellen är tom), target (mål), forecast (prognos), estimate (uppskattning) "
-            "eller budget.",
-        ),
+        Text("outcome (when blank), target, forecast, estimate or budget.",
+             "outcome (utfall, när cellen är tom), target (mål), forecast (prognos), estimate (uppskattning) "
+             "eller budget."),
         choices=("outcome", "target", "forecast", "estimate", "budget"), has_default=True,
     ),
     Column(
         "time_kind", "no", "choice", Text("Counted over time as", "Räknat i tiden som"),
-        Text(
-            "flow (during the period), stock (at a time), cumulative (since a start) or average. "
-            "Blank: not stated.",
-            "flow (under perioden), stock (vid en tidpunkt), cumulative (sedan en start) eller average "
-            "(medelvärde). Tomt: inte angivet.",
-        ),
+        Text("flow (during the period), stock (at a time), cumulative (since a start) or average. "
+             "Blank: not stated.",
+             "flow (under perioden), stock (vid en tidpunkt), cumulative (sedan en start) eller average "
+             "(medelvärde). Tomt: inte angivet."),
         choices=("flow", "stock", "cumulative", "average"),
     ),
     Column(
         "period", "always", "period", Text("Period", "Period"),
-        Text(
-            "What the figure is about: 2012, 2012-09, 2012-S1, 2012-Q3, 2008/2012-09-13, first half of 2012.",
-            "Vad siffran gäller: 2012, 2012-09, 2012-S1, 2012 kv 3, 2008/2012-09-13, första halvåret 2012.",
-        ),
+        Text("What the figure is about: 2012, 2012-09, 2012-S1, 2012-Q3, 2008/2012-09-13, first half of 2012.",
+             "Vad siffran gäller: 2012, 2012-09, 2012-S1, 2012 kv 3, 2008/2012-09-13, första halvåret 2012."),
     ),
     Column(
         "period_basis", "no", "choice", Text("The period is", "Perioden är"),
-        Text(
-            "stated (when blank), inferred (“after four years”) or not-stated.",
-            "stated (angiven, när cellen är tom), inferred (härledd: ”efter fyra år”) eller not-stated "
-            "(inte angiven).",
-        ),
+        Text("stated (when blank), inferred (“after four years”) or not-stated.",
+             "stated (angiven, när cellen är tom), inferred (härledd: ”efter fyra år”) eller not-stated "
+             "(inte angiven)."),
         choices=("stated", "inferred", "not-stated"), has_default=True, in_template=False,
     ),
     Column(
@@ -180,11 +154,9 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "role", "no", "choice", Text("Role", "Roll"),
-        Text(
-            "claim (when blank) or reference: published statistics that claims are held against.",
-            "claim (påstående, när cellen är tom) eller reference: publicerad statistik att hålla "
-            "påståenden mot.",
-        ),
+        Text("claim (when blank) or reference: published statistics that claims are held against.",
+             "claim (påstående, när cellen är tom) eller reference: publicerad statistik att hålla "
+             "påståenden mot."),
         choices=("claim", "reference"), has_default=True,
     ),
     Column(
@@ -265,13 +237,6 @@ COLUMNS: tuple[Column, ...] = (
 )  # fmt: skip
 
 BY_NAME: dict[str, Column] = {column.name: column for column in COLUMNS}
-
-
-def labelled(name: str, lang: Lang) -> str:
-    """A column for a reader: its label with its name, or the name alone of a column of the user's own."""
-    return f"{BY_NAME[name].label.of(lang)} ({name})" if name in BY_NAME else name
-
-
 TRANSLATIONS: dict[str, tuple[Column, str]] = {
     f"{column.name}_{lang}": (column, lang) for column in COLUMNS if column.translatable for lang in LANGS
 }

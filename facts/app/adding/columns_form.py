@@ -11,10 +11,10 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.adding import notices
 from facts.app.adding.drafts import Draft, first_rows
-from facts.app.adding.fields import field, suggestions
+from facts.app.adding.fields import field, labelled, suggestions
 from facts.app.desk import Desk
 from facts.app.markup import plain
-from facts.table.columns import BY_NAME, labelled
+from facts.table.columns import BY_NAME
 from facts.table.mapping import Mapping, guess, recalled, unsettled
 from facts.table.settling import DecimalSign, TwoReadings
 from facts.table.source import Source

@@ -12,10 +12,11 @@ from facts.app import markup
 from facts.app.adding import corrections_log, notices, outcome, preview, saving
 from facts.app.adding.agreeing import agreed
 from facts.app.adding.echoes import echoes
+from facts.app.adding.fields import labelled
 from facts.app.broken import show_problems
 from facts.app.desk import Desk
 from facts.app.markup import plain
-from facts.table.columns import BY_NAME, labelled
+from facts.table.columns import BY_NAME
 from facts.table.edit import Edit, plan_correction, plan_withdrawal
 from facts.table.problems import Unreadable
 from facts.table.reading import read_table

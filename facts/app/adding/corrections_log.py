@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import notices
+from facts.app.adding.fields import labelled
 from facts.app.desk import Desk
 from facts.app.markup import joined, plain
 from facts.app.pager import page_of
-from facts.table.columns import labelled
 from facts.table.corrections import Entry, log_of, read_log
 from facts.table.refusals import Refusal
 from facts.words import Lang, dates, say

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
-from facts.table.columns import Column
+from facts.table.columns import BY_NAME, Column
 from facts.table.figures import Figure
 from facts.table.reading import Table
 from facts.words import Lang, alphabetical, say
@@ -24,6 +24,11 @@ LONG = frozenset({"quote", "note"})
 """Columns that hold whole sentences."""
 
 _MOST = 5000
+
+
+def labelled(name: str, lang: Lang) -> str:
+    """A column for a reader: its label with its name, or the name alone of a column of the user's own."""
+    return f"{BY_NAME[name].label.of(lang)} ({name})" if name in BY_NAME else name
 
 
 def suggestions(table: Table, lang: Lang) -> dict[str, dict[str, str]]:
