@@ -9,16 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.app.searched import holding
-from facts.table.figures import Figures
+from facts.table.figures import Figure, Figures
 from facts.table.reading import read_table
 
 FIGURES = read_table((Path(__file__).parents[2] / "sources.csv").read_bytes()).figures
 WORDS = sorted({word for figure in FIGURES for word in (figure.id + " " + figure.quote).casefold().split()})
 
 
-def words_of(figure: object) -> str:
-    raw = figure.raw  # type: ignore[attr-defined]
-    return "\n".join(raw[name] for name in raw).casefold()
+def words_of(figure: Figure) -> str:
+    return "\n".join(figure.raw.values()).casefold()
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3))

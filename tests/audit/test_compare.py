@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,8 +127,8 @@ def test_a_claim_stands_to_a_reference_by_reading_and_written_precision(
     assert relation(a, b) == expected
 
 
-def corroboration(*rows: object) -> list[Finding]:
-    return [f for f in audit(figures_of(rows)) if f.rule == "corroboration"]  # type: ignore[arg-type]
+def corroboration(*rows: Mapping[str, str]) -> list[Finding]:
+    return [f for f in audit(figures_of(rows)) if f.rule == "corroboration"]
 
 
 def test_the_latest_reference_that_was_out_by_then_is_named() -> None:

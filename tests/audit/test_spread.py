@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import NoReturn
 
@@ -47,8 +47,9 @@ def test_whoever_stops_reading_is_not_kept_waiting_for_the_rest(
 ):
     on_several(monkeypatch, lambda: 2)
     written = spread.written_findings(Cases(figures), as_json)
+    assert isinstance(written, Generator)
     next(written)
-    written.close()  # type: ignore[attr-defined]
+    written.close()
     assert next(written, None) is None
 
 

@@ -12,6 +12,7 @@ from facts.charts.placement import Wanted, place
 
 BOUNDS = Box(40, 0, 640, 400)
 
+_Mark = tuple[float, float, float, float]
 _marks = st.lists(
     st.tuples(st.floats(50, 630), st.floats(60, 380), st.floats(20, 180), st.sampled_from([16, 32, 48])),
     min_size=1,
@@ -19,14 +20,14 @@ _marks = st.lists(
 )
 
 
-def _wanted(mark: tuple[float, float, float, float]) -> Wanted:
+def _wanted(mark: _Mark) -> Wanted:
     x, y, width, height = mark
     return Wanted(width, height, Box(x - 5, y - 5, x + 5, y + 5))
 
 
 @given(_marks)
-def test_labels_lie_inside_and_apart_from_each_other_and_from_all_marks(marks: list[tuple[float, ...]]) -> None:
-    wanted = [_wanted(mark) for mark in marks]  # type: ignore[arg-type]
+def test_labels_lie_inside_and_apart_from_each_other_and_from_all_marks(marks: list[_Mark]) -> None:
+    wanted = [_wanted(mark) for mark in marks]
     placed = [spot for spot in place(wanted, BOUNDS) if spot]
     assert all(BOUNDS.holds(spot.box) for spot in placed)
     assert not any(a.box.meets(b.box) for a, b in combinations(placed, 2))
@@ -34,17 +35,17 @@ def test_labels_lie_inside_and_apart_from_each_other_and_from_all_marks(marks: l
 
 
 @given(_marks, st.lists(st.tuples(*[st.floats(40, 600)] * 4), max_size=6))
-def test_no_line_runs_through_a_label(marks: list[tuple[float, ...]], ends: list[tuple[float, ...]]) -> None:
+def test_no_line_runs_through_a_label(marks: list[_Mark], ends: list[tuple[float, ...]]) -> None:
     lines = [Segment(*each) for each in ends]
-    placed = place([_wanted(mark) for mark in marks], BOUNDS, lines=lines)  # type: ignore[arg-type]
+    placed = place([_wanted(mark) for mark in marks], BOUNDS, lines=lines)
     assert not any(line.crosses(spot.box) for spot in placed if spot for line in lines)
 
 
 @given(_marks)
 def test_a_leader_ends_at_the_mark_and_runs_through_no_label_where_that_is_asked(
-    marks: list[tuple[float, ...]],
+    marks: list[_Mark],
 ) -> None:
-    wanted = [_wanted(mark) for mark in marks]  # type: ignore[arg-type]
+    wanted = [_wanted(mark) for mark in marks]
     placed = place(wanted, BOUNDS, crossing=False)
     boxes = [spot.box for spot in placed if spot]
     for label, spot in zip(wanted, placed, strict=True):

@@ -126,8 +126,8 @@ def test_a_file_of_the_users_own_that_is_no_list_says_so(tmp_path: Path, data: b
 
 
 @given(st.binary(max_size=300))
-def test_any_bytes_in_the_users_own_files_give_registers(tmp_path_factory: object, data: bytes) -> None:
-    folder = tmp_path_factory.mktemp("registers")  # type: ignore[attr-defined]  # pytest's factory
+def test_any_bytes_in_the_users_own_files_give_registers(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    folder = tmp_path_factory.mktemp("registers")
     (folder / "units.csv").write_bytes(b"name,aliases,kind,factor,of\n" + data)
     (folder / "parties.csv").write_bytes(b"letters,names,colour,shape\n" + data)
     registers_beside(folder / "sources.csv").units.find("kr")
