@@ -19,20 +19,13 @@ Node = dict[str, Any]
 def drafts(edition: Edition) -> bytes:
     """JSON-LD with the draft of every claim and, beside it, its number as an Observation."""
     claims = (figure for figure in edition.table.figures if figure.is_claim)
-    nodes = [node for figure in claims for node in _nodes(figure, edition)]
-    return json.dumps(_document(nodes), ensure_ascii=False, indent=2).encode()
+    nodes = [node for figure in claims for node in draft_of(figure, edition)]
+    document = {"@context": "https://schema.org", "@graph": nodes}
+    return json.dumps(document, ensure_ascii=False, indent=2).encode()
 
 
-def draft_of(figure: Figure, edition: Edition) -> Node:
-    """The draft of one claim as a JSON-LD document."""
-    return _document(_nodes(figure, edition))
-
-
-def _document(nodes: list[Node]) -> Node:
-    return {"@context": "https://schema.org", "@graph": nodes}
-
-
-def _nodes(figure: Figure, edition: Edition) -> list[Node]:
+def draft_of(figure: Figure, edition: Edition) -> list[Node]:
+    """The draft of one claim, and its number if it has one."""
     return [_review(figure, edition), *_observation(figure, edition)]
 
 

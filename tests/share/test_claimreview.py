@@ -47,7 +47,7 @@ def test_a_draft_uses_only_words_of_schema_org(lang):
 
 def test_a_draft_names_who_said_it_when_and_where():
     made = edition(JOBS)
-    review, _ = draft_of(made.table.figures[0], made)["@graph"]
+    review, _ = draft_of(made.table.figures[0], made)
     claim = review["itemReviewed"]
     assert review["claimReviewed"] == QUOTE
     assert claim["author"] == {
@@ -66,13 +66,13 @@ def test_an_authority_is_an_organisation_and_so_is_a_party():
     party = JOBS | {"cited_by": "Moderaterna"}
     for row in (office, party):
         made = edition(row)
-        review, _ = draft_of(made.table.figures[0], made)["@graph"]
+        review, _ = draft_of(made.table.figures[0], made)
         assert review["itemReviewed"]["author"] == {"@type": "Organization", "name": row["cited_by"]}
 
 
 def test_a_draft_is_marked_as_one_and_leaves_the_publisher_to_fill_in():
     made = edition(JOBS)
-    review = draft_of(made.table.figures[0], made)["@graph"][0]
+    review = draft_of(made.table.figures[0], made)[0]
     assert review["creativeWorkStatus"] == "Draft"
     assert review["url"] == review["author"]["url"] == review["author"]["name"] == ""
 
@@ -80,18 +80,18 @@ def test_a_draft_is_marked_as_one_and_leaves_the_publisher_to_fill_in():
 def test_a_draft_gives_no_mark_on_a_scale():
     made = edition(*ALL)
     for figure in made.table.figures:
-        rating = draft_of(figure, made)["@graph"][0]["reviewRating"]
+        rating = draft_of(figure, made)[0]["reviewRating"]
         assert rating.keys() == {"@type", "alternateName"}
         assert rating["alternateName"]
 
 
 def test_a_hedged_number_is_an_interval_and_an_exact_one_a_value():
     made = edition(JOBS, TARGET)
-    hedged, exact = (draft_of(figure, made)["@graph"][1] for figure in made.table.figures)
+    hedged, exact = (draft_of(figure, made)[1] for figure in made.table.figures)
     assert (hedged["minValue"], hedged["maxValue"], "value" in hedged) == (4300, 4350, False)
     assert (exact["value"], "minValue" in exact) == (3000, False)
 
 
 def test_a_claim_without_a_number_has_no_observation():
     made = edition(JOBS | {"value": "", "approximator": "", "direction": "increase"})
-    assert [node["@type"] for node in draft_of(made.table.figures[0], made)["@graph"]] == ["ClaimReview"]
+    assert [node["@type"] for node in draft_of(made.table.figures[0], made)] == ["ClaimReview"]
