@@ -24,7 +24,7 @@ from facts.words import Lang, counted, dates, say
 
 MOST_CARDS, CARDS_ON_A_PAGE = 24, 12
 """Up to so many cards stand on one page; more are shown a dozen at a time."""
-MOST_DOCUMENTS, MOST_TOPICS, MOST_CITERS = 12, 20, 60
+MOST_DOCUMENTS, MOST_TOPICS, MOST_PEOPLE = 12, 20, 60
 FIRST_SCREEN = 2
 WORDS_ON_A_CARD = 400.0
 """CSS pixels that title, citers, findings and sources of a usual card take."""
@@ -110,7 +110,7 @@ def _citers(claims: Iterable[Figure], parties: Parties, lang: Lang) -> Markup:
     people = {(figure.cited_by, figure.parties): figure for figure in claims}
     shown = [
         Markup('<span class="citer">{} {}</span>').format(plain(figure.text("cited_by", lang)), badges(figure, parties))
-        for figure in islice(people.values(), MOST_CITERS)
+        for figure in islice(people.values(), MOST_PEOPLE)
     ]
     if more := len(people) - len(shown):
         words = counted("dashboard.more_citers", more, lang)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -25,6 +26,22 @@ def show(desk: Desk) -> None:
     lang = desk.lang
     markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.report", lang), say("report_page.lead", lang)))
     known = {one.key: one for one in series_of(desk.opened.figures)}
+    keys, title, introduction = _contents(known, lang)
+    edition = replace(edition_of(desk), lang=_language(lang))
+    if not keys:
+        st.info(say("report_page.none", lang))
+        _all_charts(tuple(known.values()), edition, lang)
+        return
+    with st.spinner(say("report_page.making", lang)):
+        report = report_on([known[key] for key in keys], edition, title=title, introduction=introduction)
+        preview = report_file(report, "html").decode()
+    _downloads(report, lang)
+    _all_charts(tuple(known.values()), edition, lang)
+    st.iframe(preview, height=PREVIEW_HEIGHT, alt=say("report_page.preview", lang))
+
+
+def _contents(known: Mapping[str, Series], lang: Lang) -> tuple[list[str], str, str]:
+    """The keys of the chosen series in their order, the title, and the introduction."""
     keys = st.multiselect(
         say("report_page.series", lang),
         list(known),
@@ -37,8 +54,12 @@ def show(desk: Desk) -> None:
     introduction = st.text_area(
         say("report_page.introduction", lang), key="report_introduction", persist_state="session"
     )
-    edition = edition_of(desk)
-    tongue = st.segmented_control(
+    return keys, title, introduction
+
+
+def _language(lang: Lang) -> Lang:
+    """The language of the report, the reader's own until another is chosen."""
+    chosen: Lang = st.segmented_control(
         say("report_page.language", lang),
         LANGS,
         default=lang,
@@ -46,17 +67,7 @@ def show(desk: Desk) -> None:
         format_func=lambda tongue: LANGUAGES[tongue].name,
         key="report_language",
     )
-    edition = Edition(edition.table, edition.audited, tongue)
-    if not keys:
-        st.info(say("report_page.none", lang))
-        _all_charts(tuple(known.values()), edition, lang)
-        return
-    with st.spinner(say("report_page.making", lang)):
-        report = report_on([known[key] for key in keys], edition, title=title, introduction=introduction)
-        preview = report_file(report, "html").decode()
-    _downloads(report, lang)
-    _all_charts(tuple(known.values()), edition, lang)
-    st.iframe(preview, height=PREVIEW_HEIGHT, alt=say("report_page.preview", lang))
+    return chosen
 
 
 def _downloads(report: Report, lang: Lang) -> None:
