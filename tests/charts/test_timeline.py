@@ -1,0 +1,161 @@
+"""Figures over time: what is read first, what stands on the axis, and what makes way for what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from facts.charts import LIGHT
+from facts.table.figures import Figure
+from facts.table.periods import Period
+from tests.charts.making import MDKR, MSEK, PERCENT, REFERENCE, figure, half
+from tests.charts.reading_specs import drawn, prose, rows, texts
+
+
+def evictions() -> list[Figure]:
+    return [
+        *(figure(n, half(2010 + k), place="Stockholm", parties=("MP",)) for k, n in enumerate((9, 21, 24))),
+        figure(38, Period(date(2012, 1, 1), date(2012, 9, 30), "span"), place="Stockholm", **REFERENCE),
+        *(figure(n, 2010 + k, place="Sweden", **REFERENCE) for k, n in enumerate((632, 663, 569))),
+    ]
+
+
+def test_what_is_claimed_has_the_first_and_the_largest_plot() -> None:
+    numbers = evictions()
+    spec = drawn(*numbers[-3:], *numbers[:-3])
+    words = texts(spec)
+    assert words.index("Stockholm, children") < words.index("Sweden, children")
+    levels = {row["text"]: row["y"] for row in rows(spec, "words")}
+    assert levels["0"] - levels["9"] < levels["Sweden, children"] > levels["24"]
+
+
+def test_the_producer_of_all_published_figures_stands_once_above_them() -> None:
+    assert texts(drawn(*evictions())).count("published figures measured by Kronofogden") == 1
+    one_place = drawn(figure(10, 2010, place="Rinkeby"), figure(12, 2011, place="Rinkeby", **REFERENCE))
+    assert "published figures measured by Kronofogden" in texts(one_place)
+    assert "Rinkeby" not in prose(one_place)
+
+
+@pytest.mark.parametrize("width", [320, 400, 680])
+def test_the_marks_of_published_figures_stand_before_the_name_of_who_measured_them(width: int) -> None:
+    name = "Kronofogden (Swedish Enforcement Authority)"
+    spec = drawn(*(replace(each, producer=name if each.producer else "") for each in evictions()), width=width)
+    (words,) = [row for row in rows(spec, "words") if row["text"].startswith("published figures")]
+    beside = [row for row in rows(spec, "badges") if abs(row["y"] - words["y"]) < 6]
+    assert len(beside) == 2
+    assert all(row["x"] < words["x"] for row in beside)
+
+
+def test_several_producers_stand_beside_their_figures() -> None:
+    spec = drawn(figure(10, 2010, **REFERENCE), figure(12, 2011, **{**REFERENCE, "producer": "SCB"}), figure(9, 2012))
+    assert "Kronofogden, SCB" in texts(spec)
+    assert "measured by" not in prose(spec)
+
+
+@pytest.mark.parametrize("width", [400, 560, 680])
+def test_claimed_half_years_are_named_on_the_axis_also_when_published_parts_of_years_lie_over_them(width: int) -> None:
+    spec = drawn(*evictions(), width=width)
+    named = [row for row in rows(spec, "words") if row["text"] == "Jan–Jun"]
+    assert len({row["y"] for row in named}) == 1
+    assert len(named) == 3
+    (other,) = [row for row in rows(spec, "words") if row["text"] == "Jan–Sept"]
+    assert other["y"] < named[0]["y"]
+
+
+def test_the_ticks_of_years_stand_on_the_axis_also_above_named_parts_of_years() -> None:
+    spec = drawn(*evictions())
+    zero = [row["y"] for row in rows(spec, "grid") if row["y"] == row["y2"] and row["stroke"] == LIGHT.axis]
+    ticks = {row["y"] for row in rows(spec, "grid") if row["y2"] - row["y"] == 5}
+    assert ticks == set(zero)
+
+
+def test_a_percentage_chart_without_a_heading_begins_at_its_first_grid_line() -> None:
+    spec = drawn(figure(20, 2006, unit=PERCENT), figure(31, 2010, unit=PERCENT))
+    assert min(row["y"] for row in rows(spec, "grid")) < 12
+
+
+def test_a_hard_end_of_a_band_has_a_line_and_a_soft_end_has_none() -> None:
+    hard = figure(20, 2006, unit=PERCENT, approximator="vart femte", reading=(18, 22))
+    soft = figure(31, 2010, unit=PERCENT, approximator="knappt", reading=(28, 33, False, True))
+    spec = drawn(hard, soft)
+    level = {row["y"] for row in rows(spec, "lines") if row["y"] == row["y2"]}
+    assert level == {18, 22, 28}
+
+
+def test_the_sides_of_a_published_bar_lie_behind_the_number_of_the_claimed_one() -> None:
+    spec = drawn(*evictions(), width=560)
+    assert not rows(spec, "leaders")
+    (fill,) = [layer["mark"] for layer in spec["layer"] if layer["data"]["name"] == "areas-1"][:1]
+    assert not fill["strokeWidth"]
+
+
+def test_twelve_half_years_are_named_on_the_axis_in_short_also_on_a_narrow_screen() -> None:
+    spec = drawn(*(figure(9 + k * 7 % 11, half(2007 + k // 2, 1 + k % 2)) for k in range(12)), width=400)
+    assert texts(spec).count("H1") == texts(spec).count("H2") == 6
+    assert not rows(spec, "leaders")
+
+
+def test_the_number_of_a_deficit_stands_below_its_bar() -> None:
+    spec = drawn(figure(-3, half(2010), unit=MSEK), figure(8, half(2011), unit=MSEK), figure(-2, 2012, unit=MSEK))
+    level = {row["text"]: row["y"] for row in rows(spec, "words")}
+    assert level["−3"] > level["−2"] > level["8"]
+    assert level["−3"] > next(row["y"] for row in rows(spec, "grid") if row["stroke"] == LIGHT.axis)
+
+
+def test_ticks_of_very_small_values_can_be_told_apart() -> None:
+    spec = drawn(figure("0.0004", 2010, unit=MSEK), figure("0.0011", 2011, unit=MSEK))
+    assert {"0", "0.0002", "0.0010"} <= set(texts(spec))
+
+
+def test_small_shares_do_not_lie_flat_on_their_axis() -> None:
+    spec = drawn(figure("0.03", 2010, unit=PERCENT), figure("0.11", 2011, unit=PERCENT))
+    assert "The axis ends at 0.2%, not at 100%." in prose(spec)
+
+
+def test_what_a_hedge_leaves_open_is_the_palest_part_of_a_bar() -> None:
+    spec = drawn(figure(50, half(2011), reading=(45, 55)), figure(52, half(2012)))
+    fills = {row["y2"]: layer["mark"]["color"] for layer in spec["layer"] if layer["data"]["name"].startswith("areas")
+             for row in spec["datasets"][layer["data"]["name"]]}  # fmt: skip
+    assert fills[45] == fills[52] != fills[55]
+    assert fills[55].endswith(" 0.5)")
+
+
+def test_a_reading_is_not_said_twice() -> None:
+    least = figure(400, 2011, approximator="minst", approximator_en="at least", reading=(400, None))
+    assert "at least 400" in texts(drawn(least, figure(300, 2010)))
+
+
+def test_the_only_claim_among_many_published_figures_keeps_its_badge_beside_its_number() -> None:
+    spec = drawn(figure(50, 2012), *(figure(30 + n, 2001 + n, **REFERENCE) for n in range(9)))
+    letters, number = ({row["text"]: row for row in rows(spec, "words")}[text] for text in ("M", "50"))
+    assert letters["y"] == number["y"]
+
+
+def test_a_name_that_stands_far_from_its_line_has_a_line_to_it() -> None:
+    spec = drawn(
+        *(figure(30 + 5 * k + n, 2008 + n, place=place, unit=PERCENT, **REFERENCE)
+          for k, place in enumerate(("Rinkeby", "Tensta", "Husby", "Kista", "Norra")) for n in range(4)),
+    )  # fmt: skip
+    assert {"Rinkeby", "Tensta", "Husby", "Kista", "Norra"} <= set(texts(spec))
+    assert rows(spec, "leaders")
+
+
+def test_a_long_word_is_not_broken_while_the_chart_has_room_for_it() -> None:
+    name = "Riksgenomsnittsjämförelsetalsmyndigheten"
+    spec = drawn(figure(10, 2010, parties=(), cited_by=name), figure(12, 2011), width=1200)
+    assert name in texts(spec)
+
+
+def test_places_of_like_size_share_an_axis_and_are_named_on_it() -> None:
+    spec = drawn(*(figure(n, 2010 + k, place=p) for p in ("Rinkeby", "Tensta") for k, n in enumerate((38, 40))))
+    assert {"Rinkeby", "Tensta"} <= set(texts(spec))
+    assert {name for name in spec["datasets"] if name.startswith("figures")} == {"figures-1"}
+
+
+def test_units_of_one_kind_share_an_axis_and_keep_their_own_words() -> None:
+    spec = drawn(figure(1, 2012, unit=MDKR, measure_kind="forecast"), figure(4828, 2012, unit=MSEK, **REFERENCE))
+    assert {row["x"] for row in rows(spec, "figures")} == {1, 4.828}
+    assert any(text.startswith("4,828") and "million" in text for text in texts(spec))
+    assert any(text.startswith("Forecast 1") for text in texts(spec))
