@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from facts.table.figures import Figure
 
+# Title and topic are those of the series, which a row may leave to another one.
 _COLUMNS = (
-    "id", "title", "series", "topic", "quote", "note", "cited_by", "office", "place", "population",
-    "definition", "document", "producer",
+    "id", "series", "quote", "note", "cited_by", "office", "place", "population", "definition", "document",
+    "producer",
 )  # fmt: skip
 _BETWEEN = "\n"
 
@@ -52,7 +53,10 @@ class _Said:
 @lru_cache(maxsize=4)
 def _said(figures: tuple[Figure, ...]) -> _Said:
     columns = [name for name in (figures[0].raw if figures else ()) if _is_searched(name)]
-    return _Said(_BETWEEN.join([figure.raw[name] for name in columns]).casefold() for figure in figures)
+    return _Said(
+        _BETWEEN.join([*figure.of_series.values(), *(figure.raw[name] for name in columns)]).casefold()
+        for figure in figures
+    )
 
 
 def _is_searched(column: str) -> bool:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from facts.app.searched import holding
 from facts.table.figures import Figure, Figures
 from facts.table.reading import read_table
+from tests.table.tables import table
 
 FIGURES = read_table((Path(__file__).parents[2] / "sources.csv").read_bytes()).figures
 WORDS = sorted({word for figure in FIGURES for word in (figure.id + " " + figure.quote).casefold().split()})
@@ -33,6 +34,11 @@ def test_what_is_found_holds_every_word_and_what_is_left_out_lacks_one(words: li
 @pytest.mark.parametrize("words", [["summer-jobs-2011"], ["jobs", "2011", "summer-jobs-2011"]])
 def test_an_id_finds_its_figure(words: list[str]):
     assert "summer-jobs-2011" in {figure.id for figure in holding(FIGURES, words)}
+
+
+def test_the_title_of_a_series_finds_also_the_rows_that_leave_it_to_the_first():
+    rows = table({"id": "a", "title": "Simhallar"}, {"id": "b", "title": ""}, {"id": "c", "series": "other"})
+    assert [figure.id for figure in holding(read_table(rows.encode()).figures, ["simhallar"])] == ["a", "b"]
 
 
 def test_a_word_that_stands_nowhere_finds_nothing_and_no_word_keeps_everything():
