@@ -94,6 +94,8 @@ class Case:
     def evidence(self, claim: Point) -> tuple[Figure, ...]:
         """The figures that are placed beside `claim` as its proof, in the order of the table."""
         ids = {name for figure in claim.figures for name in figure.evidence}
+        if not ids:
+            return ()
         figures = self.cases.figures
         return tuple(sorted((figures[name] for name in ids if name in figures), key=lambda figure: figure.line))
 

@@ -6,16 +6,15 @@ and the largest that the two readings allow, so a hedge is carried through inste
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isfinite
+from typing import NamedTuple
 
 from facts.table.intervals import Interval
 
 SIGNIFICANT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """From one reading to another, both in the dimension's first unit.
 
     `percent` is None where a percentage means nothing (the base may be zero throughout or negative).
@@ -47,6 +46,8 @@ def change(first: Interval, second: Interval) -> Change:
 def difference(first: Interval, second: Interval) -> Interval:
     """`second` minus `first`."""
     low = None if second.low is None or first.high is None else bound(second.low - first.high)
+    if first.is_exact and second.is_exact:
+        return Interval(low, low)
     high = None if second.high is None or first.low is None else bound(second.high - first.low)
     return Interval(low, high, second.low_open or first.high_open, second.high_open or first.low_open)
 
@@ -77,6 +78,9 @@ def bound(number: float) -> float | None:
 def _percent(first: Interval, second: Interval) -> Interval | None:
     if first.low is None or first.low < 0 or first.high == 0:
         return None
+    if first.is_exact and second.is_exact:
+        ratio = _over(second.low, first.low)
+        return Interval(ratio, ratio)
     # The larger base makes the smaller ratio, and of a number below zero the one nearer to it.
     falls_below = second.low is not None and second.low < 0
     stays_below = second.high is not None and second.high < 0

@@ -7,9 +7,9 @@ The criteria are those of comparability in the *ESS Handbook for Quality and Met
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypedDict
+from operator import attrgetter
+from typing import NamedTuple, TypedDict
 
 from facts.audit.changes import Change, bound, change
 from facts.audit.points import Point
@@ -17,6 +17,7 @@ from facts.table.figures import Figure
 from facts.table.intervals import Interval
 
 SCOPE_COLUMNS = ("time_kind", "place", "population")
+_scope = attrgetter(*SCOPE_COLUMNS)
 
 
 class ComparisonDict(TypedDict):
@@ -28,8 +29,7 @@ class ComparisonDict(TypedDict):
     change: dict[str, float | None] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Whether two figures can be compared; `change` runs from the earlier to the later, else it is None.
 
     `differs` are the columns that forbid it, `caveats` those to be said with the change.
@@ -66,6 +66,7 @@ def in_time(first: Figure, second: Figure) -> tuple[Figure, Figure]:
     return (second, first) if second.period.days < first.period.days else (first, second)
 
 
+@lru_cache(maxsize=1024)
 def read(figure: Figure) -> Interval | None:
     """The figure's reading in its dimension's first unit, None for a direction without a number."""
     if figure.reading is None or figure.unit is None:
@@ -117,7 +118,8 @@ def _differences(earlier: Figure, later: Figure) -> Iterator[str]:
         yield "unit"
     if earlier.measure_kind != later.measure_kind:
         yield "measure_kind"
-    yield from scope_differs(earlier, later, *SCOPE_COLUMNS)
+    if _scope(earlier) != _scope(later):
+        yield from scope_differs(earlier, later, *SCOPE_COLUMNS)
     if earlier.period.days != later.period.days and earlier.period.length != later.period.length:
         yield "period"
     if _since(earlier) != _since(later):
@@ -127,8 +129,8 @@ def _differences(earlier: Figure, later: Figure) -> Iterator[str]:
 
 
 def _caveats(earlier: Figure, later: Figure, before: frozenset[str], after: frozenset[str]) -> Iterator[str]:
-    for column in SCOPE_COLUMNS:
-        if bool(getattr(earlier, column)) != bool(getattr(later, column)):
+    for column, one, other in zip(SCOPE_COLUMNS, _scope(earlier), _scope(later), strict=True):
+        if bool(one) != bool(other):
             yield column
     if earlier.definition != later.definition:
         yield "definition"

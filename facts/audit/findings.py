@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from facts.words import Text
 
@@ -12,8 +11,7 @@ FindingLevel = Literal["caution", "note", "badge"]
 Value = float | int | str | bool | None | list[str] | list[int] | dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule says about figures, never about people.
 
     `figures` are ids in the order of the table; `values` hold the numbers under the contract's

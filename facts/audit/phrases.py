@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from facts.audit.findings import Value
 from facts.audit.points import Point
@@ -41,30 +41,30 @@ MOST_NAMED = 5
 _IN_TEXT = {"time_kind": Text("way of counting over time", "sätt att räkna över tid")}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def written(value: float, lang: Lang, decimals: int | None = None, signed: bool = False) -> str:
     """A number for the reader; with `decimals`, no more than those and no noughts at the end."""
-    most = 2 if decimals is None else decimals
-    rounded = round(value, most) + 0.0
-    text = f"{int(rounded):,}" if rounded.is_integer() else f"{rounded:,.{most}f}".rstrip("0")
-    return numbers.in_signs_of(lang, f"+{text}" if signed and rounded > 0 else text)
+    text = f"{value:,.{2 if decimals is None else decimals}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if text in ("0", "-0"):
+        return "0"
+    return numbers.in_signs_of(lang, f"+{text}" if signed and text[0] != "-" else text)
 
 
 def between(low: float | None, high: float | None, lang: Lang, decimals: int = 1, signed: bool = False) -> str:
     """The numbers from `low` to `high`: one number, a range, or a bound."""
-    if low is not None and low == high:
-        return written(low, lang, decimals, signed)
-    ends = {
-        "low": "" if low is None else written(low, lang, decimals, signed),
-        "high": "" if high is None else written(high, lang, decimals, signed),
-    }
     if low is None and high is None:
         return ANY.of(lang)
+    least = "" if low is None else written(low, lang, decimals, signed)
+    if low == high:
+        return least
+    most = "" if high is None else written(high, lang, decimals, signed)
     if low is None:
-        return AT_MOST.of(lang).format(**ends)
+        return AT_MOST.of(lang).format(high=most)
     if high is None:
-        return AT_LEAST.of(lang).format(**ends) if not signed else OVER.of(lang).format(**ends)
-    return ends["low"] if ends["low"] == ends["high"] else BETWEEN.of(lang).format(**ends)
+        return (OVER if signed else AT_LEAST).of(lang).format(low=least)
+    return least if least == most else BETWEEN.of(lang).format(low=least, high=most)
 
 
 def percent(low: float | None, high: float | None, lang: Lang) -> str:
@@ -82,7 +82,8 @@ def in_unit(low: float | None, high: float | None, unit: Unit, lang: Lang, signe
     """A difference, given in the dimension's first unit, in `unit`."""
     if unit.kind == "share":
         return points(low, high, lang)
-    first, last = (None if end is None else end / unit.factor for end in (low, high))
+    first = None if low is None else low / unit.factor
+    last = None if high is None else high / unit.factor
     return with_unit(between(first, last, lang, 2, signed), _is_one(first, last), unit, lang)
 
 
@@ -148,13 +149,15 @@ def amount_at(point: Point, lang: Lang) -> str:
 def reading_text(reading: Interval, whole: float | None, lang: Lang) -> str:
     """An interval as one number, a range or a bound; no share is over the `whole`."""
     low, high = reading.low, reading.high
+    if low is not None and low == high:
+        return written(low, lang)
     if low is not None and reading.low_open and high in (None, whole):
         return OVER.of(lang).format(low=written(low, lang))
     if reading.high_open and high is not None and not low:
         return UNDER.of(lang).format(high=written(high, lang))
-    if high is not None and not low and not reading.is_exact:
+    if high is not None and not low:
         return AT_MOST.of(lang).format(high=written(high, lang))
-    if low is None or high is None or reading.is_exact:
+    if low is None or high is None:
         return between(low, high, lang, 2)
     # Between numbers with a minus sign a dash would be taken for one more.
     return between(low, high, lang) if low < 0 else f"{written(low, lang, 1)}–{written(high, lang, 1)}"
@@ -199,9 +202,12 @@ def whose(point: Point, lang: Lang) -> str:
 
 def caveats(names: Value, lang: Lang) -> str:
     """What is to be said with a change, as a sentence of its own; "" when nothing is."""
-    if not isinstance(names, list) or not names:
-        return ""
-    return " " + CAVEATS.of(lang).format(columns=columns(map(str, names), lang))
+    return _caveats(tuple(map(str, names)), lang) if isinstance(names, list) and names else ""
+
+
+@cache
+def _caveats(names: tuple[str, ...], lang: Lang) -> str:
+    return " " + CAVEATS.of(lang).format(columns=columns(names, lang))
 
 
 def relation(name: Value, lang: Lang) -> str:
@@ -231,4 +237,4 @@ def shortened(parts: Sequence[str], lang: Lang) -> str:
 
 def sentence_case(text: str) -> str:
     """`text` with a capital first letter."""
-    return text[:1].upper() + text[1:]
+    return text if text[:1].isupper() else text[:1].upper() + text[1:]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from facts.table.figures import Figure
 from facts.words import Lang
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Point:
     """One figure with all who cite it, in the order of the table; never empty.
 
@@ -18,11 +18,13 @@ class Point:
     """
 
     figures: tuple[Figure, ...]
-    figure: Figure = field(init=False, repr=False, compare=False)
+    figure: Figure
     """The first citation: everything that all citations share can be read from it."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "figure", self.figures[0])
+    @classmethod
+    def of(cls, *figures: Figure) -> Point:
+        """The point that `figures` cite."""
+        return cls(figures, figures[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def points_of(figures: Iterable[Figure]) -> tuple[Point, ...]:
     groups: dict[object, list[Figure]] = {}
     for figure in figures:
         groups.setdefault(_identity(figure), []).append(figure)
-    return tuple(Point(tuple(group)) for group in groups.values())
+    return tuple(Point.of(*group) for group in groups.values())
 
 
 def series_of(figures: Iterable[Figure]) -> tuple[Series, ...]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
+
+import orjson
 
 from facts.audit.findings import Finding
 from facts.words import Lang, say
 
 MOST_IDS = 4
 
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-
 
 def as_json(findings: Iterable[Finding]) -> bytes:
     """Findings as JSON objects, a line for each and a comma between them."""
-    return ",\n".join([_encode(finding.as_dict()) for finding in findings]).encode("utf-8", "replace")
+    return b",\n".join([orjson.dumps(finding.as_dict()) for finding in findings])
 
 
 def in_one_object(stretches: Iterable[bytes]) -> Iterator[bytes]:

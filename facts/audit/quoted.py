@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from facts.table.figures import Figure
 from facts.table.number_words import SpokenNumber, find_values
-from facts.table.number_words.glance import HEDGE_ENDINGS, word_before
+from facts.table.number_words.glance import BEFORE_HEDGED, word_before
 
 
 def is_in_quote(figure: Figure) -> bool:
@@ -18,7 +18,7 @@ def is_in_quote(figure: Figure) -> bool:
 def unmarked_hedge(figure: Figure) -> str:
     """The hedge that stands before the number everywhere in the quote, verbatim; "" when there is none."""
     before = _at_a_glance(figure)
-    if before is not None and before not in HEDGE_ENDINGS:
+    if before is not None and before not in BEFORE_HEDGED:
         return ""
     hedges = [number.hedge or (number.text if number.n else "") for number in _spoken(figure)]
     return hedges[0] if hedges and all(hedges) else ""

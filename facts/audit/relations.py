@@ -106,7 +106,9 @@ class References:
         What was forecast is not held against what became of it: only another forecast tells whether it was one.
         """
         is_forecast = claim.figure.measure_kind == "forecast"
-        at_hand = self._by_period.get((*self._key(claim), claim.figure.period.days), [])
+        at_hand = self._by_period.get((*self._key(claim), claim.figure.period.days))
+        if not at_hand:
+            return []
         found = [point for point in at_hand if (point.figure.measure_kind == "forecast") == is_forecast]
         return sorted(found, key=lambda point: _preference(claim, point))[:MOST_REFERENCES]
 

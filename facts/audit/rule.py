@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import attrgetter
+from types import MappingProxyType
+from typing import NamedTuple
 
 from facts.audit.case import Case
 from facts.audit.findings import Finding, FindingLevel, Value
@@ -12,8 +14,7 @@ from facts.audit.points import Point
 from facts.words import Lang, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What a rule has found, before it is put into words.
 
     `points` are what the finding is about, in the order in which the sentence speaks of them; `beside`
@@ -21,9 +22,12 @@ class Evidence:
     """
 
     points: tuple[Point, ...]
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = MappingProxyType({})
     level: FindingLevel | None = None
     beside: tuple[Point, ...] = ()
+
+
+_line, _id = attrgetter("line"), attrgetter("id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,11 @@ class Rule:
     def finding(self, evidence: Evidence) -> Finding:
         """The evidence as a finding, in words of both languages."""
         figures = [figure for point in evidence.points for figure in point.figures]
-        figures.sort(key=attrgetter("line"))
+        figures.sort(key=_line)
         return Finding(
             rule=self.name,
             level=evidence.level or self.level,
-            figures=tuple(dict.fromkeys(figure.id for figure in figures)),
+            figures=tuple(dict.fromkeys(map(_id, figures))),
             values=evidence.values,
             message=Text(self.sentence(evidence, "en"), self.sentence(evidence, "sv")),
         )

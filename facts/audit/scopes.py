@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from facts.audit.points import Point
+from facts.table.figures import Figure
 
 
 class Scope(NamedTuple):
@@ -28,15 +29,19 @@ class Scopes:
         self._place = _only(figure.place for figure in figures)
         self._population = _only(figure.population for figure in figures)
         self._time_kind = _only(figure.time_kind for figure in figures)
+        self._found: dict[Figure, Scope] = {}
 
     def of(self, point: Point) -> Scope:
         """The scope of `point`."""
         figure = point.figure
-        return Scope(
-            figure.place or self._place,
-            figure.population or self._population,
-            figure.time_kind or self._time_kind,
-        )
+        scope = self._found.get(figure)
+        if scope is None:
+            scope = self._found[figure] = Scope(
+                figure.place or self._place,
+                figure.population or self._population,
+                figure.time_kind or self._time_kind,
+            )
+        return scope
 
 
 def _only(labels: Iterable[str]) -> str:

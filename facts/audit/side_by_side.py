@@ -50,7 +50,7 @@ def _message(comparison: Comparison, earlier: Figure, later: Figure) -> Text:
             _DIFFER.en.format(columns=columns(comparison.differs, "en")),
             _DIFFER.sv.format(columns=columns(comparison.differs, "sv")),
         )
-    evidence = Evidence((Point((earlier,)), Point((later,))), {"caveats": list(comparison.caveats)})
+    evidence = Evidence((Point.of(earlier), Point.of(later)), {"caveats": list(comparison.caveats)})
     return Text(CHANGE.sentence(evidence, "en"), CHANGE.sentence(evidence, "sv"))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from facts.table.columns import OF_SERIES
 from facts.table.intervals import Interval
@@ -14,25 +14,21 @@ from facts.table.units import Unit
 from facts.words import Lang
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Figure:
-    """One cited figure, interpreted; `raw` keeps every cell as it was written.
-
-    Text fields hold the table's own text, "" where it says nothing. `of_series` is what the first rows that
-    say it call the series, by column: its title and topic. `value` is in `unit`, with the decimals it was
-    written with; `reading` is what value and hedge mean, in the same unit; both are None for a claim of
-    direction without a number. `parties` are letters, several for a joint statement.
-    """
+class _Fields(NamedTuple):
+    """A tuple is made in a fraction of the time of a frozen dataclass, and a table has many of them."""
 
     line: int
-    id: str
-    series: str
     of_series: Mapping[str, str]
     value: Decimal | None
-    approximator: str
-    unit: Unit | None
     reading: Interval | None
     contested: bool
+    raw: Mapping[str, str]
+
+    # From here on each field is read from one cell.
+    id: str
+    series: str
+    approximator: str
+    unit: Unit | None
     direction: str
     change_since: Period | None
     measure_kind: str
@@ -58,7 +54,23 @@ class Figure:
     evidence: tuple[str, ...]
     cluster_size: float | None
     note: str
-    raw: Mapping[str, str]
+
+
+class Figure(_Fields):
+    """One cited figure, interpreted; `raw` keeps every cell as it was written.
+
+    Text fields hold the table's own text, "" where it says nothing. `of_series` is what the first rows that
+    say it call the series, by column: its title and topic. `value` is in `unit`, with the decimals it was
+    written with; `reading` is what value and hedge mean, in the same unit; both are None for a claim of
+    direction without a number. `parties` are letters, several for a joint statement.
+    """
+
+    __slots__ = ()
+
+    # A figure is equal to itself only, whatever another says.
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+    __hash__ = object.__hash__
 
     def text(self, column: str, lang: Lang) -> str:
         """The text of `column` in the reader's language when the table has it, else as it stands."""

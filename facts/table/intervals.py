@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 
 class IntervalDict(TypedDict):
@@ -15,8 +14,7 @@ class IntervalDict(TypedDict):
     high_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """All numbers from `low` to `high`; None is no bound, an open end is not itself included."""
 
     low: float | None
@@ -41,6 +39,8 @@ class Interval:
 
     def scaled(self, factor: float) -> Interval:
         """The same interval in a unit `factor` (> 0) times smaller."""
+        if factor == 1:
+            return self
         return Interval(
             None if self.low is None else self.low * factor,
             None if self.high is None else self.high * factor,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -87,7 +87,7 @@ def _evidence_named(figures: Iterable[Figure]) -> Iterator[Figure]:
     ids = {same_id(figure.id): figure.id for figure in figures}
     for figure in figures:
         evidence = tuple(ids.get(same_id(identity), identity) for identity in figure.evidence)
-        yield figure if evidence == figure.evidence else replace(figure, evidence=evidence)
+        yield figure if evidence == figure.evidence else figure._replace(evidence=evidence)
 
 
 class _Builder:
@@ -96,45 +96,42 @@ class _Builder:
     def __init__(self, figures: list[Figure]) -> None:
         self._figures = figures
         self._names: dict[str, int] = {}
-        self._fields: list[tuple[str, int, Any]] = []
-        """The fields that are read from one cell: name, place in the row, and what a blank cell means."""
+        self._fields: list[tuple[int, Any]] = []
+        """The fields that are read from one cell, in their order: place in the row, and what a blank cell means."""
         self._same: dict[str, str] = {}
         self._at_series: list[tuple[str, int]] = []
         self._of_series: dict[str, dict[str, str]] = {}
 
     def add(self, row: Row, reader: RowReader) -> None:
         """The row's figure, unless what every figure has is missing or unreadable."""
+        at, judged = reader.at, row.judged
         if not self._fields:
-            self._names = {name: n for name, n in reader.at.items() if n >= 0}
-            self._fields = [(_FIELD.get(name, name), reader.at[name], _blank(name)) for name in _OF_FIGURE]
+            self._names = {name: n for name, n in at.items() if n >= 0}
+            self._fields = [(at[name], _blank(name)) for name in _OF_FIGURE]
             shared = [name for one, own in OF_SERIES.items() for name in (one, *own)]
             self._at_series = [(name, self._names[name]) for name in shared if name in self._names]
-        judged = row.judged
-        fields = {name: blank if (value := judged[n].value) is None else value for name, n, blank in self._fields}
-        if fields["period"] is None or not fields["id"] or not fields["series"]:
+        series = judged[at["series"]].value
+        if not series or not judged[at["id"]].value or judged[at["period"]].value is None:
             return
-        cells = tuple([self._same.setdefault(cell, cell) for cell in row.cells])
         value, reading, contested, _ = row.amount
-        fields["value"] = value
-        named = self._named(fields["series"], judged)
-        raw = Cells(self._names, cells)
-        self._figures.append(
-            Figure(line=row.line, of_series=named, reading=reading, contested=contested, raw=raw, **fields)
-        )
+        raw = Cells(self._names, tuple(map(self._same.setdefault, row.cells, row.cells)))
+        fields = [blank if (said := judged[n].value) is None else said for n, blank in self._fields]
+        self._figures.append(Figure(row.line, self._named(series, judged), value, reading, contested, raw, *fields))
 
     def _named(self, series: str, judged: list[Judged]) -> dict[str, str]:
         """What the rows of a series call it; all its figures share this, so that the next row may add to it."""
         named = self._of_series.get(series)
         if named is None:
             named = self._of_series[series] = {}
-        for name, n in self._at_series:
-            if name not in named and (text := judged[n].value):
-                named[name] = text
+        if len(named) < len(self._at_series):
+            for name, n in self._at_series:
+                if name not in named and (text := judged[n].value):
+                    named[name] = text
         return named
 
 
-_OF_FIGURE = [name for name in BY_NAME if name not in OF_SERIES]
-_FIELD = {"party": "parties"}
+_COLUMN = {"parties": "party"}
+_OF_FIGURE = [_COLUMN.get(name, name) for name in Figure._fields[Figure._fields.index("id") :]]
 _EMPTY: dict[str, Any] = {
     **dict.fromkeys(("period", "unit", "change_since", "document_date", "accessed", "cluster_size")),
     **dict.fromkeys(("party", "evidence"), ()),

@@ -41,15 +41,17 @@ def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> s
 
 def in_signs_of(lang: Lang, text: str) -> str:
     """A number as Python writes it (-1,234.5) in the signs of `lang`."""
-    return text.translate(_signs(lang))
+    group, decimal = _signs(lang)
+    whole, point, fraction = text.replace("-", MINUS).partition(".")
+    whole = whole.replace(",", group)
+    return f"{whole}{decimal}{fraction}" if point else whole
 
 
 @cache
-def _signs(lang: Lang) -> dict[int, str]:
-    """The language's own signs for those that Python writes."""
+def _signs(lang: Lang) -> tuple[str, str]:
+    """What the language puts between the thousands, and before the decimals."""
     locale = LANGUAGES[lang].numbers
-    group = get_group_symbol(locale).replace(NO_BREAK_SPACE, NARROW_SPACE)
-    return str.maketrans({",": group, ".": get_decimal_symbol(locale), "-": MINUS})
+    return get_group_symbol(locale).replace(NO_BREAK_SPACE, NARROW_SPACE), get_decimal_symbol(locale)
 
 
 def written_decimals(value: Decimal) -> int:

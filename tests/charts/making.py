@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -47,7 +46,7 @@ def day(number: int, n: int, d: int) -> Period:
     return Period(date(number, n, d), date(number, n, d), "day")
 
 
-_DEFAULTS: dict[str, Any] = {field.name: "" for field in fields(Figure) if field.type == "str"} | {
+_DEFAULTS: dict[str, Any] = dict.fromkeys(Figure._fields, "") | {
     "line": 1, "series": "s", "unit": CHILD, "contested": False, "change_since": None, "measure_kind": "outcome",
     "time_kind": "flow", "period_basis": "stated", "role": "claim", "cited_by": "Sten Nordin", "parties": ("M",),
     "party_basis": "document", "quote": "Ord.", "page": "1", "document": "PM", "document_date": date(2012, 9, 13),
@@ -69,7 +68,8 @@ def figure(value: float | str | None, period: Period | int, **given: Any) -> Fig
     said = {**_DEFAULTS, **given}
     when = year(period) if isinstance(period, int) else period
     said["id"] = said["id"] or f"{said['series']}-{when.code}-{value}"
-    return Figure(value=number, of_series=of_series, reading=reading, period=when, raw=raw, **said)
+    interpreted = {"value": number, "of_series": of_series, "reading": reading, "period": when, "raw": raw}
+    return Figure(**said | interpreted)
 
 
 def series(*figures: Figure) -> Series:

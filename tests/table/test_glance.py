@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.table.number_words import find_values, vocabulary
-from facts.table.number_words.glance import HEDGE_ENDINGS, word_before
+from facts.table.number_words.glance import BEFORE_HEDGED, word_before
 
 NUMBERS = ("0", "1", "2", "12", "31", "300", "4300", "5023", "17000", "4.5", "50.2", "2012")
 SEPARATORS = (*[" "] * 12, ", ", ". ", "-", "–", " –", "\n", "\u00a0", ":", " (", "\u00ad")
@@ -40,7 +40,7 @@ def test_a_number_seen_at_a_glance_is_read_by_every_word_as_well(text: str, numb
         return
     read = find_values(text, Decimal(number), 1, is_percent)
     assert read
-    if before not in HEDGE_ENDINGS:
+    if before not in BEFORE_HEDGED:
         assert not all(one.hedge or one.n for one in read)
 
 

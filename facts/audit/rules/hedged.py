@@ -38,7 +38,7 @@ def _look(case: Case) -> Iterator[Evidence]:
                 "contested": figure.contested,
                 "unmarked": not hedged,
             }
-            yield Evidence((Point(hedged or unmarked),), values)
+            yield Evidence((Point.of(*(hedged or unmarked)),), values)
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

@@ -18,7 +18,7 @@ def _look(case: Case) -> Iterator[Evidence]:
     for point in case.claims:
         unnamed = tuple(figure for figure in point.figures if not figure.producer)
         if unnamed and point.figure.measure_kind not in PLANS:
-            yield Evidence((Point(unnamed),))
+            yield Evidence((Point.of(*unnamed),))
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

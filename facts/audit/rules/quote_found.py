@@ -29,7 +29,7 @@ def _look(case: Case) -> Iterator[Evidence]:
                 hits = archive.find(figure.quote)
                 if not on_page(hits, figure.page):
                     pages = sorted({page for hit in hits for page in hit.pages})
-                    yield Evidence((Point((figure,)),), {"pages": pages})
+                    yield Evidence((Point.of(figure),), {"pages": pages})
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

@@ -20,7 +20,7 @@ def _look(case: Case) -> Iterator[Evidence]:
     for point in case.points:
         absent = tuple(one for one in point.figures if one.quote and one.value is not None and not is_in_quote(one))
         if absent:
-            yield Evidence((Point(absent),))
+            yield Evidence((Point.of(*absent),))
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

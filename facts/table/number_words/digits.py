@@ -13,6 +13,7 @@ LONGEST = 40
 
 _GROUPED = re.compile(r"([1-9][0-9]{0,2}(?:([ .,'])[0-9]{3})(?:\2[0-9]{3})*)(?:(?!\2)[.,]([0-9]+))?")
 _PLAIN = re.compile(r"(0|[1-9][0-9]*)(?:[.,]([0-9]+))?")
+_DASH = re.compile(f"[{DASHES}]")
 _SAME = str.maketrans({**dict.fromkeys(GROUP_SPACES, " "), "’": "'"})
 
 
@@ -42,7 +43,7 @@ def pieces(cluster: str) -> list[tuple[int, int, tuple[Fraction, ...]]]:
     whole = [(0, len(cluster), tuple[Fraction, ...]())]
     if "/" in cluster or ":" in cluster:
         return whole
-    parts = re.split(f"[{DASHES}]", cluster)
+    parts = _DASH.split(cluster)
     if len(parts) > 2 or (len(parts) == 2 and (_is_month(cluster) or any(map(_leads_with_zero, parts)))):
         return whole
     found: list[tuple[int, int, tuple[Fraction, ...]]] = []

@@ -18,7 +18,7 @@ from facts.table.number_words.vocabulary import (
     DENOMINATORS,
     FILLERS,
     HALVES,
-    HEDGES,
+    HEDGE_ENDINGS,
     LABELS,
     LABELS_WITH_STOP,
     MINUS,
@@ -32,7 +32,7 @@ from facts.table.number_words.vocabulary import (
     SCALES,
 )
 
-HEDGE_ENDINGS = frozenset(words[-1] for words in HEDGES) | FILLERS
+BEFORE_HEDGED = HEDGE_ENDINGS | FILLERS
 """The words right before a number that may make it approximate."""
 
 _RUN = re.compile(rf"[0-9]++(?:[.,'’][0-9]++|[{GROUP_SPACES}][0-9]{{3}}(?![0-9]))*+")
@@ -56,7 +56,7 @@ def word_before(text: str, value: Decimal, *, is_percent: bool = False) -> str |
     written = f"{value:f}" if -12 < value.adjusted() < 12 else ""
     for run in _RUN.finditer(text):
         digits = run[0]
-        if digits.translate(_NO_SPACES).replace(",", ".") != written or len(readings(digits)) != 1:
+        if not _says_only(digits, written):
             continue
         before, after = _word_up_to(text, run.start()), _word_from(text, run.end())
         if before is None or after is None or before in _BEFORE or begins_cardinal(before):
@@ -64,6 +64,13 @@ def word_before(text: str, value: Decimal, *, is_percent: bool = False) -> str |
         if after in _ONE_PERCENT if is_percent else after not in _AFTER and not _may_be_year(digits):
             return before
     return None
+
+
+def _says_only(digits: str, written: str) -> bool:
+    """Whether a run of digits can be read as the number `written` and as no other."""
+    if digits.isdecimal():
+        return digits == written
+    return digits.translate(_NO_SPACES).replace(",", ".") == written and len(readings(digits)) == 1
 
 
 def _word_up_to(text: str, place: int) -> str | None:

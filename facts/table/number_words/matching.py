@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from facts.table.number_words.reader import SpokenNumber, said_in
 
@@ -35,13 +36,18 @@ def find_values(
     """
     if not value.is_finite() or abs(value.adjusted()) > _LARGEST_EXPONENT:
         return ()
-    unit = Fraction(str(factor))
+    unit = _exactly(factor)
     tests = _share_tests(value, unit) if is_share else _number_tests(Fraction(value), unit)
     said = said_in(text)
     for test in tests:
         if found := tuple(number for number in said if test(number)):
             return found
     return ()
+
+
+@cache
+def _exactly(factor: Decimal | float) -> Fraction:
+    return Fraction(str(factor))
 
 
 _Test = Callable[[SpokenNumber], bool]

@@ -12,6 +12,7 @@ from facts.table.number_words.vocabulary import (
     DECADES,
     DURING,
     FILLERS,
+    HEDGE_ENDINGS,
     HEDGES,
     LABELS,
     LABELS_WITH_STOP,
@@ -31,6 +32,8 @@ def hedge_before(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     last = at - 1
     if last > 0 and tokens[at].gap == "space" and tokens[last].key in FILLERS:
         last -= 1
+    if last < 0 or tokens[last].key not in HEDGE_ENDINGS:
+        return None
     for length in range(min(LONGEST_HEDGE, last + 1), 0, -1):
         words = tokens[last - length + 1 : last + 1]
         if tuple(word.key for word in words) in HEDGES and _are_together(words, tokens[last + 1]):

@@ -53,16 +53,16 @@ class Token(NamedTuple):
 def tokens_of(text: str) -> list[Token]:
     """The tokens of `text`, in order."""
     found: list[Token] = []
+    end = 0
     for match in _TOKEN.finditer(text):
-        end = found[-1].end if found else 0
+        start, stop = match.span()
         if match.lastgroup == "digits":
             found.extend(_digits(text, match, end))
-            continue
-        gap = _gap(text[end : match.start()])
-        if match.lastgroup == "sign" and match[0] in VULGAR:
-            found.append(Token("", match.start(), match.end(), gap, (VULGAR[match[0]],)))
         else:
-            found.append(Token(_key(match[0]), match.start(), match.end(), gap))
+            word = match[0]
+            key, readings = ("", (VULGAR[word],)) if word in VULGAR else (_key(word), ())
+            found.append(Token(key, start, stop, _gap(text[end:start]), readings))
+        end = stop
     return found
 
 

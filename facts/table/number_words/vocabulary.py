@@ -106,6 +106,7 @@ DURING = _words("during")
 ABBREVIATED_HEDGES = _words("abbreviated_hedges")
 # What the column for hedges knows.
 HEDGES = {tuple(words.split()) for known in READINGS.values() for words in known if words.replace(" ", "").isalpha()}
+HEDGE_ENDINGS = frozenset(words[-1] for words in HEDGES)
 LONGEST_HEDGE = max(map(len, HEDGES))
 OUT_OF = _phrases("out_of")
 POINTS = _phrases("points")
