@@ -18,6 +18,7 @@ COLUMNS = (
 )  # fmt: skip
 IN_SERIES = 10
 _UNITS = ("person", "child", "household", "percent", "SEK", "msek", "job", "home", "event", "percent")
+_AFTER_IN_WORDS = {"percent": "procent", "msek": "miljoner"}
 _HEDGES = ("", "", "", "drygt", "", "nästan", "", "cirka", "", "")
 _PARTIES = ("S", "M", "SD", "C", "V", "KD", "L", "MP", "", "S;V")
 _FIRST = ("Anna", "Björn", "Cecilia", "David", "Eva", "Fredrik", "Göran", "Helena", "Ingrid", "Johan")
@@ -50,7 +51,7 @@ def _row(n: int) -> dict[str, str]:
         "title_sv": f"Vad som räknas i {_word(series)}", "value": str(value), "unit": unit, "time_kind": "flow",
         "period": str(2004 + at), "place": f"Kommun {_word(series % 290)}", "population": "invånare",
     }  # fmt: skip
-    said = f"{value} procent" if unit == "percent" else str(value)
+    said = f"{value} {_AFTER_IN_WORDS[unit]}" if unit in _AFTER_IN_WORDS else str(value)
     return {"id": f"f{n:07}"} | scope | (_reference(n) if at == IN_SERIES - 1 else _claim(n, said, document))
 
 

@@ -129,9 +129,10 @@ def _differences(earlier: Figure, later: Figure) -> Iterator[str]:
 
 
 def _caveats(earlier: Figure, later: Figure, before: frozenset[str], after: frozenset[str]) -> Iterator[str]:
-    for column, one, other in zip(SCOPE_COLUMNS, _scope(earlier), _scope(later), strict=True):
-        if bool(one) != bool(other):
-            yield column
+    if _scope(earlier) != _scope(later):
+        for column in SCOPE_COLUMNS:
+            if bool(getattr(earlier, column)) != bool(getattr(later, column)):
+                yield column
     if earlier.definition != later.definition:
         yield "definition"
     if not before & after and (before or after):

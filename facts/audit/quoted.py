@@ -28,9 +28,12 @@ def unmarked_hedge(figure: Figure) -> str:
 def _at_a_glance(figure: Figure) -> str | None:
     """The word before the number, where no other number of the quote can say more clearly what the value is."""
     unit = figure.unit
-    if figure.value is None or unit is None or unit.factor != 1 or unit.kind == "points":
+    if figure.value is None or unit is None or unit.kind == "points" or not unit.factor.is_integer():
         return None
-    return word_before(figure.quote, figure.value, is_percent=unit.kind == "share")
+    is_percent = unit.kind == "share"
+    if is_percent and unit.factor != 1:
+        return None
+    return word_before(figure.quote, figure.value, is_percent=is_percent, scale=int(unit.factor))
 
 
 def _spoken(figure: Figure) -> tuple[SpokenNumber, ...]:

@@ -33,12 +33,13 @@ TEXTS = st.lists(st.tuples(WORDS | DIGITS, st.sampled_from(SEPARATORS)), min_siz
 )
 
 
-@given(TEXTS, st.sampled_from(NUMBERS), st.booleans())
-def test_a_number_seen_at_a_glance_is_read_by_every_word_as_well(text: str, number: str, is_percent: bool):
-    before = word_before(text, Decimal(number), is_percent=is_percent)
+@given(TEXTS, st.sampled_from(NUMBERS), st.sampled_from([(False, 1), (True, 1), (False, 1000), (False, 1_000_000)]))
+def test_a_number_seen_at_a_glance_is_read_by_every_word_as_well(text: str, number: str, unit: tuple[bool, int]):
+    is_percent, scale = unit
+    before = word_before(text, Decimal(number), is_percent=is_percent, scale=scale)
     if before is None:
         return
-    read = find_values(text, Decimal(number), 1, is_percent)
+    read = find_values(text, Decimal(number), scale, is_percent)
     assert read
     if before not in BEFORE_HEDGED:
         assert not all(one.hedge or one.n for one in read)
@@ -66,3 +67,19 @@ def test_a_glance_leaves_to_the_reader_what_its_neighbours_may_change(
     quote: str, number: str, is_percent: bool, before: str | None
 ):
     assert word_before(quote, Decimal(number), is_percent=is_percent) == before
+
+
+@pytest.mark.parametrize(
+    ("quote", "before"),
+    [
+        ("det kostade drygt 12 miljoner kronor", "drygt"),
+        ("det kostade 12 mkr.", "kostade"),
+        ("det kostade 12 miljarder kronor", None),
+        ("det kostade 12 kronor", None),
+        ("12 miljoner av 30 miljoner", None),
+        ("det kostade 12 miljoner och en halv", None),
+        ("det kostade 12 miljoner, sades det", None),
+    ],
+)
+def test_millions_are_seen_where_the_word_for_them_stands_right_after_the_number(quote: str, before: str | None):
+    assert word_before(quote, Decimal(12), scale=1_000_000) == before

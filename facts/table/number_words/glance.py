@@ -47,23 +47,42 @@ _AFTER = frozenset().union(
 )
 
 
-def word_before(text: str, value: Decimal, *, is_percent: bool = False) -> str | None:
+def word_before(text: str, value: Decimal, *, is_percent: bool = False, scale: int = 1) -> str | None:
     """The word before `value` where it stands plainly in digits, "" at the beginning; None when a reader must look.
 
     Plainly is after a blank and before a word, with nothing that could multiply it, divide it, turn it round or
-    make it a date, a year, a share or a label; with `is_percent` the word after it is one for percent.
+    make it a date, a year, a share or a label; with `is_percent` the word after it is one for percent, with a
+    `scale` above 1 one for that: "miljoner" for 10^6.
     """
     written = f"{value:f}" if -12 < value.adjusted() < 12 else ""
     for run in _RUN.finditer(text):
         digits = run[0]
         if not _says_only(digits, written):
             continue
-        before, after = _word_up_to(text, run.start()), _word_from(text, run.end())
-        if before is None or after is None or before in _BEFORE or begins_cardinal(before):
+        before = _word_up_to(text, run.start())
+        if before is None or before in _BEFORE or begins_cardinal(before):
             continue
-        if after in _ONE_PERCENT if is_percent else after not in _AFTER and not _may_be_year(digits):
+        if is_percent:
+            is_meant = _word_from(text, run.end()) in _ONE_PERCENT
+        elif scale > 1:
+            is_meant = _is_scaled(text, run.end(), scale)
+        else:
+            is_meant = _stands_alone(text, run.end()) and not _may_be_year(digits)
+        if is_meant:
             return before
     return None
+
+
+def _stands_alone(text: str, place: int) -> bool:
+    """Whether the word after `place` leaves what is before it as it is."""
+    after = _word_from(text, place)
+    return after is not None and after not in _AFTER
+
+
+def _is_scaled(text: str, place: int, scale: int) -> bool:
+    """Whether a word for `scale` stands after `place`, and leaves it at that."""
+    word = _word_from(text, place)
+    return word is not None and SCALES.get(word) == scale and _stands_alone(text, place + 1 + len(word))
 
 
 def _says_only(digits: str, written: str) -> bool:
