@@ -29,7 +29,7 @@ chosen = st.navigation(
 with st.container(key="language"):
     lang = language.choose()
 layout = width.of_window()
-table = opened.current()
+table = opened.current(lang)
 above = st.container(key="above")
 # Drawn here and not by a page, the filters stay what they are, also in the address, from page to page.
 kept = frame.filtered(chosen.url_path, table, lang, folded=layout.is_narrow)

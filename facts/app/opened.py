@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import os
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
 
 from facts.app.stamps import NO_FILE, Stamp, digest_of, stamp_of, stamps_in
+from facts.app.waiting import LONG, awaited
 from facts.audit import Audited
 from facts.audit.case import Cases
 from facts.audit.documents import Archive
@@ -21,7 +23,7 @@ from facts.table.figures import Figure
 from facts.table.parties import Parties
 from facts.table.reading import Table, read_table
 from facts.table.registers import registers_beside
-from facts.words import Text
+from facts.words import Lang, Text, say
 
 _READ_AT_ONCE = 4
 
@@ -61,14 +63,15 @@ class Opened:
 
     def audited(self) -> Audited:
         """What the audit says of the figures, made once likewise; a series is audited when it is asked for."""
-        return _audited(self._state(), self.table, self.archive())
+        return _audited(self.state(), self.table, self.archive())
 
     def findings_of(self, series: Series) -> tuple[Finding, ...]:
         """The findings that any figure of `series` takes part in."""
         return self.audited().findings_of(series.key)
 
-    def _state(self) -> tuple[object, ...]:
-        return (self.table.sha256, str(self.path), *stamps_in(self.path.with_name(files.DOCUMENTS)))
+    def state(self) -> tuple[object, ...]:
+        """What all that is made of the table may be remembered by: its bytes, and the files beside it."""
+        return (self.table.sha256, str(self.path), *self.beside, *stamps_in(self.path.with_name(files.DOCUMENTS)))
 
     @property
     def is_missing(self) -> bool:
@@ -86,8 +89,8 @@ class Opened:
         return [problem.code for problem in self.table.problems] == ["empty-file"]
 
 
-def current() -> Opened:
-    """The table as it stands on disk now."""
+def current(lang: Lang) -> Opened:
+    """The table as it stands on disk now; while a large one is read, the page shows how far it has come."""
     path = files.own_table()
     stamp = stamp_of(path)
     try:
@@ -98,7 +101,12 @@ def current() -> Opened:
     except OSError:
         return Opened(path, read_table(b""), _UNREADABLE)
     beside = tuple(digest_of(path.with_name(name)) for name in (files.UNITS, files.PARTIES))
-    return Opened(path, _read(mark, beside, str(path), data), None, data, beside, stamp)
+    read = partial(_read, mark, beside, str(path), data)
+    if len(data) < LONG:
+        table = read()
+    else:
+        table = awaited(read, f"{mark} {beside}", say("waiting.reading", lang, file=path.name), lang)
+    return Opened(path, table, None, data, beside, stamp)
 
 
 def _bytes_of(path: Path) -> tuple[bytes, str]:

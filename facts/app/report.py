@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -11,42 +12,62 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.desk import Desk
+from facts.app.filters import MOST_OFFERED
+from facts.app.searched import holding
 from facts.app.sharing import edition_of
-from facts.audit.points import Series, series_of
+from facts.app.waiting import awaited
+from facts.audit.points import Series, by_series
 from facts.share.edition import Edition
 from facts.share.formats import MEDIA_TYPES, REPORT_FORMATS
 from facts.share.report import Report, report_file, report_on
 from facts.words import LANGS, LANGUAGES, Lang, say
+from facts.words.numbers import number
 
 PREVIEW_HEIGHT = 900
+MANY = 12
+"""So many charts take longer to draw than anybody waits without a word."""
+MOST_IN_A_ZIP = 100
+_CHOSEN = "report_series"
 
 
 def show(desk: Desk) -> None:
     """Draw the page."""
     lang = desk.lang
     markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.report", lang), say("report_page.lead", lang)))
-    known = {one.key: one for one in series_of(desk.opened.figures)}
-    keys, title, introduction = _contents(known, lang)
+    titles = {key: figures[0].series_title(lang) for key, figures in by_series(desk.opened.figures).items()}
+    keys, title, introduction = _contents(titles, desk)
     edition = replace(edition_of(desk), lang=_language(lang))
     if not keys:
         st.info(say("report_page.none", lang))
-        _all_charts(tuple(known.values()), edition, lang)
+        _zip(keys, list(titles), edition, lang)
         return
-    with st.spinner(say("report_page.making", lang)):
-        report = report_on([known[key] for key in keys], edition, title=title, introduction=introduction)
-        preview = report_file(report, "html").decode()
+    mark = repr((keys, title, introduction, edition.lang, date.today(), desk.opened.state()))
+    make = partial(_made, mark, keys, title, introduction, edition)
+    report, preview = make() if len(keys) < MANY else awaited(make, mark, say("waiting.report", lang), lang)
     _downloads(report, lang)
-    _all_charts(tuple(known.values()), edition, lang)
+    _zip(keys, list(titles), edition, lang)
     st.iframe(preview, height=PREVIEW_HEIGHT, alt=say("report_page.preview", lang))
 
 
-def _contents(known: Mapping[str, Series], lang: Lang) -> tuple[list[str], str, str]:
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _made(mark: str, _keys: list[str], _title: str, _introduction: str, _edition: Edition) -> tuple[Report, str]:
+    """The report and its preview, kept while it is read; `mark` says what it is made of."""
+    report = report_on(_series(_keys, _edition), _edition, title=_title, introduction=_introduction)
+    return report, report_file(report, "html").decode()
+
+
+def _series(keys: Iterable[str], edition: Edition) -> list[Series]:
+    return [edition.audited.cases.named(key).series for key in keys]
+
+
+def _contents(titles: Mapping[str, str], desk: Desk) -> tuple[list[str], str, str]:
     """The keys of the chosen series in their order, the title, and the introduction."""
+    lang = desk.lang
     keys = st.multiselect(
         say("report_page.series", lang),
-        list(known),
-        format_func=lambda key: known[key].title(lang),
-        key="report_series",
+        _offered(titles, desk),
+        format_func=lambda key: titles.get(key, key),
+        key=_CHOSEN,
         placeholder=say("report_page.series_placeholder", lang),
         persist_state="session",
     )
@@ -55,6 +76,19 @@ def _contents(known: Mapping[str, Series], lang: Lang) -> tuple[list[str], str, 
         say("report_page.introduction", lang), key="report_introduction", persist_state="session"
     )
     return keys, title, introduction
+
+
+def _offered(titles: Mapping[str, str], desk: Desk) -> list[str]:
+    """The series to choose from; of very many those that are looked for, and what is chosen already."""
+    if len(titles) <= MOST_OFFERED:
+        return list(titles)
+    lang = desk.lang
+    text = st.text_input(say("report_page.search", lang), key="report_search", persist_state="session") or ""
+    found = list(by_series(holding(desk.opened.figures, text.casefold().split())))
+    if len(found) > MOST_OFFERED:
+        st.caption(say("report_page.first", lang, n=number(MOST_OFFERED, lang), of=number(len(found), lang)))
+    chosen: list[str] = [key for key in st.session_state.get(_CHOSEN, ()) if key in titles]
+    return list(dict.fromkeys([*chosen, *found[:MOST_OFFERED]]))
 
 
 def _language(lang: Lang) -> Lang:
@@ -85,14 +119,25 @@ def _downloads(report: Report, lang: Lang) -> None:
             )
 
 
-def _all_charts(series: Sequence[Series], edition: Edition, lang: Lang) -> None:
-    """Every chart of the table in one ZIP, with sources and terms."""
+def _zip(chosen: Sequence[str], every: Sequence[str], edition: Edition, lang: Lang) -> None:
+    """Every chart in one ZIP, with sources and terms; of a large table the chosen ones."""
+    keys = every if len(every) <= MOST_IN_A_ZIP else chosen[:MOST_IN_A_ZIP]
+    if keys is every:
+        label = say("report_page.all", lang)
+    else:
+        st.caption(say("report_page.too_many", lang, n=number(len(every), lang), most=MOST_IN_A_ZIP))
+        label = say("report_page.chosen", lang)
+    if keys:
+        st.download_button(
+            label,
+            partial(_bundle, keys, edition),
+            file_name="charts.zip",
+            mime=MEDIA_TYPES["zip"],
+            on_click="ignore",
+        )
+
+
+def _bundle(keys: Sequence[str], edition: Edition) -> bytes:
     from facts.share.bundle import bundle_of
 
-    st.download_button(
-        say("report_page.all", lang),
-        lambda: bundle_of(series, edition),
-        file_name="charts.zip",
-        mime=MEDIA_TYPES["zip"],
-        on_click="ignore",
-    )
+    return bundle_of(_series(keys, edition), edition)

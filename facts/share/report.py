@@ -9,6 +9,7 @@ from datetime import date
 from facts.audit.findings import FindingLevel
 from facts.audit.points import Series
 from facts.charts.quantities import read_as, stated
+from facts.progress import in_turn
 from facts.share import sources
 from facts.share.about import Fact, about
 from facts.share.edition import Edition
@@ -110,7 +111,7 @@ def report_on(
         title=title.strip() or say("report.title", lang),
         introduction=tuple(" ".join(part.split()) for part in introduction.split("\n\n") if part.strip()),
         about=about(chosen, edition, today or date.today()),
-        chapters=tuple(_chapter(series, edition) for series in chosen),
+        chapters=tuple(_chapter(series, edition) for series in in_turn(chosen)),
         sources=tuple(_source(group, lang) for group in sources.documents(figures)),
         terms=say("share.readme_terms_text", lang),
         table=say("share.table", lang, hash=edition.hash),

@@ -13,8 +13,12 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from facts.progress import tell
+
 FIELD_LIMIT = 131_072
 _RECOVERIES = 200
+# Between two words about how far the reading has come: some hundredths of a second.
+_LINES_UNTOLD = 1_000
 _QUOTED = re.compile(r'"(?:[^"]+|"")*+"')
 _UNQUOTED = {delimiter: re.compile(rf"[^{re.escape(delimiter)}\r\n]*") for delimiter in ",;\t|"}
 _BLANK = "\r\n "
@@ -77,9 +81,10 @@ class Records:
     """
 
     def __init__(self, data: bytes, codec: str, skip_bytes: int, delimiter: str, width: int | None = None) -> None:
-        raw = io.BytesIO(data)
-        raw.seek(skip_bytes)
-        self._stream = io.TextIOWrapper(raw, encoding=codec, newline="")
+        self._raw = io.BytesIO(data)
+        self._raw.seek(skip_bytes)
+        self._bytes = len(data)
+        self._stream = io.TextIOWrapper(self._raw, encoding=codec, newline="")
         self._delimiter = delimiter
         self._width = width
         self._line = 0
@@ -97,7 +102,11 @@ class Records:
         csv.field_size_limit(FIELD_LIMIT)
         reader = csv.reader(self._lines(), strict=True, delimiter=self._delimiter)
         recovering = False
+        next_told = _LINES_UNTOLD
         while True:
+            if self._line >= next_told:
+                next_told = self._line + _LINES_UNTOLD
+                tell(self._raw.tell() / self._bytes)
             self._pulled = []
             try:
                 cells = next(reader, None)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from facts.app import report
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
 from tests.app.tables import SMALL
@@ -40,3 +43,30 @@ def test_nothing_is_made_before_a_chart_is_chosen(open_app: OpenApp):
     screen = open_app("report", table=SMALL)
     assert screen.app.get("iframe") == []
     assert screen.app.info
+
+
+def test_a_report_of_many_charts_is_the_same_once_it_has_been_waited_for(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+):
+    screen = open_app("report", table=SMALL)
+    screen.app.multiselect(key="report_series").set_value(["jobs", "nya-bostader"])
+    at_once = preview(screen.run())
+    report._made.clear()
+    monkeypatch.setattr(report, "MANY", 1)
+    assert preview(screen.run()) == at_once
+
+
+def test_of_a_table_with_very_many_charts_the_chosen_ones_fit_into_a_zip(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(report, "MOST_IN_A_ZIP", 1)
+    screen = open_app("report", table=SMALL, locale="sv-SE")
+    assert "Tabellen har 2 diagram, för många för en enda ZIP" in screen.text
+    assert "Hämta de valda diagrammen (ZIP)" not in labels(screen)
+    screen.app.multiselect(key="report_series").set_value(["jobs"])
+    assert "Hämta de valda diagrammen (ZIP)" in labels(screen.run())
+
+
+def labels(screen: Screen) -> list[str]:
+    """What the buttons for downloads say."""
+    return [str(button.proto.label) for button in screen.app.get("download_button")]

@@ -99,7 +99,7 @@ def _offer(draft: Draft, desk: Desk) -> None:
     row = {**draft.cells, "id": draft.cells["id"].strip() or draft.proposal}
     told = {(one.code, one.column) for found in draft.wrong.values() for one in found}
     new = incoming_rows([{name: text for name, text in row.items() if _says_more(name, text, desk)}])
-    plan = planned(new, desk.opened)
+    plan = planned(new, desk.opened, lang)
     problems = [
         replace(one, line=None)
         for one in plan.addition.problems

@@ -21,8 +21,7 @@ from facts.words import Lang, Text, counted, say
 def offer(new: Incoming, name: Text, desk: Desk, after: Callable[[], None] = lambda: None) -> None:
     """Show what adding `new` would do, and save it when the reader says so; `after` is done then."""
     lang = desk.lang
-    with st.spinner(say("add.saving", lang)):
-        plan = planned(new, desk.opened)
+    plan = planned(new, desk.opened, lang)
     if plan.addition.table_problems:
         notices.alert(say("add.table_broken", lang, file=desk.opened.path.name))
     if _tell(plan, new, lang):

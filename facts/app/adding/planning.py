@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 
 import streamlit as st
 
 from facts.app.desk import Desk
 from facts.app.opened import Opened
+from facts.app.waiting import LONG, awaited
 from facts.table.append import Addition, plan
 from facts.table.figures import Figure
 from facts.table.incoming import Incoming
 from facts.table.reading import Table, read_table
 from facts.table.registers import Registers
+from facts.words import Lang, say
 
 _KEPT = 4
 
@@ -27,10 +30,13 @@ class Planned:
     figures: tuple[Figure, ...]
 
 
-def planned(new: Incoming, opened: Opened) -> Planned:
+def planned(new: Incoming, opened: Opened, lang: Lang) -> Planned:
     """What adding `new` to the table would do."""
-    marks = (opened.table.sha256, sha256(new.data).hexdigest(), repr(new.lines), repr(new.problems))
-    return _planned((*marks, *opened.beside), new, opened.data, opened.table.registers, opened.path.name)
+    marks = (opened.table.sha256, sha256(new.data).hexdigest(), repr(new.lines), repr(new.problems), *opened.beside)
+    work = partial(_planned, marks, new, opened.data, opened.table.registers, opened.path.name)
+    if len(new.data) + len(opened.data) < LONG:
+        return work()
+    return awaited(work, f"plan {marks}", say("waiting.adding", lang, file=opened.path.name), lang)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)

@@ -16,6 +16,7 @@ from facts.app.adding.drafts import Draft, mapped_draft, opened_draft
 from facts.app.adding.offer import offer
 from facts.app.broken import show_problems
 from facts.app.desk import Desk
+from facts.app.waiting import LONG, awaited
 from facts.table.incoming import Incoming
 from facts.table.mapping import Mapping, remember, unsettled
 from facts.table.problems import Unreadable
@@ -47,8 +48,7 @@ def show(desk: Desk) -> None:
     data, name = brought
     markup.show(Markup("<h2>{}</h2>").format(say("add.look", lang)))
     try:
-        with st.spinner(say("add.saving", lang)):
-            draft = opened_draft(data)
+        draft = _opened(data, name, lang)
         ready = _ready(draft, desk)
     except Unreadable as unreadable:
         notices.alert(say("add.nothing_changed", lang), title=say("add.no_table", lang, name=name.of(lang)))
@@ -57,6 +57,13 @@ def show(desk: Desk) -> None:
     if ready:
         new, after = ready
         offer(new, name, desk, after)
+
+
+def _opened(data: bytes, name: Text, lang: Lang) -> Draft:
+    if len(data) < LONG:
+        return opened_draft(data)
+    what = say("waiting.reading", lang, file=name.of(lang))
+    return awaited(partial(opened_draft, data), f"draft {sha256(data).hexdigest()}", what, lang)
 
 
 def _bring(lang: Lang) -> tuple[bytes, Text] | None:

@@ -1,0 +1,123 @@
+"""Long work on a page: how far it has come is shown, and the reader can leave it or call it off.
+
+The work is done beside the page's own thread. A page that is drawn anew, and other readers, wait for the same work;
+when nobody has looked at it for some seconds it ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from threading import Lock, Thread
+from time import monotonic
+from typing import Any, Generic, TypeVar
+
+import streamlit as st
+
+from facts.app.adding import notices
+from facts.progress import CalledOff, heard_by
+from facts.words import Lang, say
+from facts.words.numbers import percent
+
+LONG = 1_000_000
+"""From so many bytes on, reading a table takes long enough to be waited for here."""
+_AT_ONCE = 0.4
+_LOOKS = 0.2
+_FORGOTTEN = 5.0
+_CALLED_OFF = "called_off"
+
+_Result = TypeVar("_Result")
+
+
+class _Work(Generic[_Result]):
+    """Work that has begun; `share` of it is done, from 0 to 1."""
+
+    def __init__(self, work: Callable[[], _Result], ended: Callable[[], None]) -> None:
+        self.share = 0.0
+        self._work, self._ended = work, ended
+        self._looked = monotonic()
+        self._result: Future[_Result] = Future()
+        Thread(target=self._run, daemon=True).start()
+
+    def is_done(self, seconds: float) -> bool:
+        """Whether it is done when so many seconds have passed at most."""
+        self._looked = monotonic()
+        try:
+            self._result.exception(seconds)
+        except TimeoutError:
+            return False
+        return True
+
+    def result(self) -> _Result:
+        """What it gave; what it raised is raised here."""
+        return self._result.result()
+
+    def _run(self) -> None:
+        try:
+            with heard_by(self._hear):
+                self._result.set_result(self._work())
+        except BaseException as error:  # whatever it is belongs to who waits for the work
+            self._result.set_exception(error)
+        finally:
+            self._ended()
+
+    def _hear(self, share: float) -> None:
+        self.share = share
+        if monotonic() - self._looked > _FORGOTTEN:
+            raise CalledOff
+
+
+_begun: dict[str, _Work[Any]] = {}
+_one_at_a_time = Lock()
+
+
+def awaited(work: Callable[[], _Result], mark: str, what: str, lang: Lang) -> _Result:
+    """What `work` gives; meanwhile the page shows `what` is done and how far it has come.
+
+    `mark` tells one piece of work from another. When the reader calls it off, the page ends here until they begin
+    again.
+    """
+    place = st.empty()
+    if st.session_state.get(_CALLED_OFF) == mark:
+        with place.container():
+            notices.status(say("waiting.called_off", lang))
+            st.button(say("waiting.again", lang), key="begin-again", on_click=_wanted_again)
+        st.stop()
+    begun = _joined(work, mark)
+    if not begun.is_done(_AT_ONCE):
+        with place.container():
+            _watch(begun, mark, what, lang)
+        place.empty()
+    try:
+        return begun.result()
+    except CalledOff:  # it ended, forgotten by those who waited before, just as this reader came
+        st.rerun()
+
+
+def _joined(work: Callable[[], _Result], mark: str) -> _Work[_Result]:
+    """The work as others began it, else begun now."""
+    with _one_at_a_time:
+        if mark not in _begun:
+            _begun[mark] = _Work(work, lambda: _forget(mark))
+        return _begun[mark]
+
+
+def _forget(mark: str) -> None:
+    with _one_at_a_time:
+        _begun.pop(mark, None)
+
+
+def _watch(begun: _Work[Any], mark: str, what: str, lang: Lang) -> None:
+    bar = st.progress(0.0, text=what)
+    st.button(say("waiting.call_off", lang), key="call-off", on_click=_call_off, args=(mark,))
+    while not begun.is_done(_LOOKS):
+        share = percent(round(begun.share * 100), lang)
+        bar.progress(begun.share, text=say("waiting.far", lang, what=what, share=share))
+
+
+def _call_off(mark: str) -> None:
+    st.session_state[_CALLED_OFF] = mark
+
+
+def _wanted_again() -> None:
+    del st.session_state[_CALLED_OFF]

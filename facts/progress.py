@@ -1,0 +1,44 @@
+"""How far a long piece of work has come, told to whoever waits for it, who may call it off.
+
+Reading and drawing tell it and do not know whether anybody listens: the app does, the commands do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TypeVar
+
+Listener = Callable[[float], None]
+_Thing = TypeVar("_Thing")
+
+_listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
+
+
+class CalledOff(Exception):
+    """Nobody waits for the work any longer. Listeners raise it; it ends the work, which has changed nothing."""
+
+
+@contextmanager
+def heard_by(listener: Listener) -> Iterator[None]:
+    """`listener` is told the share, from 0 to 1, that each piece of work in here has done."""
+    token = _listener.set(listener)
+    try:
+        yield
+    finally:
+        _listener.reset(token)
+
+
+def tell(share: float) -> None:
+    """So much of the work is done; CalledOff where it is not wanted any more."""
+    listener = _listener.get()
+    if listener is not None:
+        listener(share)
+
+
+def in_turn(things: Sequence[_Thing]) -> Iterator[_Thing]:
+    """`things` one after the other, and before each how many are done."""
+    for done, thing in enumerate(things):
+        tell(done / len(things))
+        yield thing

@@ -1,0 +1,46 @@
+"""Long work tells how far it has come, and ends when nobody wants it any more."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.large import large_table
+from facts.progress import CalledOff, heard_by, in_turn, tell
+from facts.table.reading import read_table
+
+MANY_ROWS = large_table(6_000)
+
+
+def test_reading_a_large_table_tells_its_share_all_the_way():
+    heard: list[float] = []
+    with heard_by(heard.append):
+        table = read_table(MANY_ROWS)
+    assert len(table.figures) == 6_000
+    assert len(heard) >= 5
+    assert heard == sorted(heard)
+    assert heard[0] < 0.3
+    assert 0.8 < heard[-1] <= 1
+
+
+def test_reading_that_nobody_wants_any_more_ends():
+    def refuse(share: float) -> None:
+        if share > 0.5:
+            raise CalledOff
+
+    with heard_by(refuse), pytest.raises(CalledOff):
+        read_table(MANY_ROWS)
+
+
+def test_things_are_told_one_by_one():
+    heard: list[float] = []
+    with heard_by(heard.append):
+        assert list(in_turn(["a", "b", "c", "d"])) == ["a", "b", "c", "d"]
+    assert heard == [0, 0.25, 0.5, 0.75]
+
+
+def test_what_is_told_after_the_listening_is_heard_by_nobody():
+    heard: list[float] = []
+    with heard_by(heard.append):
+        tell(0.5)
+    tell(0.9)
+    assert heard == [0.5]
