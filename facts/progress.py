@@ -30,6 +30,17 @@ def heard_by(listener: Listener) -> Iterator[None]:
         _listener.reset(token)
 
 
+@contextmanager
+def part(number: int, of: int) -> Iterator[None]:
+    """What is done in here is one of so many parts of the work, `number` from 0 on."""
+    whole = _listener.get()
+    if whole is None:
+        yield
+    else:
+        with heard_by(lambda share: whole((number + share) / of)):
+            yield
+
+
 def tell(share: float) -> None:
     """So much of the work is done; CalledOff where it is not wanted any more."""
     listener = _listener.get()

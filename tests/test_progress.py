@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.large import large_table
-from facts.progress import CalledOff, heard_by, in_turn, tell
+from facts.progress import CalledOff, heard_by, in_turn, part, tell
 from facts.table.reading import read_table
 
 MANY_ROWS = large_table(6_000)
@@ -36,6 +36,15 @@ def test_things_are_told_one_by_one():
     with heard_by(heard.append):
         assert list(in_turn(["a", "b", "c", "d"])) == ["a", "b", "c", "d"]
     assert heard == [0, 0.25, 0.5, 0.75]
+
+
+def test_the_parts_of_a_piece_of_work_follow_each_other():
+    heard: list[float] = []
+    with heard_by(heard.append):
+        for number in range(2):
+            with part(number, 2), part(1, 2):
+                tell(0.5)
+    assert heard == [0.375, 0.875]
 
 
 def test_what_is_told_after_the_listening_is_heard_by_nobody():

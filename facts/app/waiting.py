@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from hashlib import sha256
 from threading import Lock, Thread
 from time import monotonic
 from typing import Any, Generic, TypeVar
@@ -109,7 +110,8 @@ def _forget(mark: str) -> None:
 
 def _watch(begun: _Work[Any], mark: str, what: str, lang: Lang) -> None:
     bar = st.progress(0.0, text=what)
-    st.button(say("waiting.call_off", lang), key="call-off", on_click=_call_off, args=(mark,))
+    key = f"call-off-{sha256(mark.encode()).hexdigest()}"  # one page may wait for several things, one after the other
+    st.button(say("waiting.call_off", lang), key=key, on_click=_call_off, args=(mark,))
     while not begun.is_done(_LOOKS):
         share = percent(round(begun.share * 100), lang)
         bar.progress(begun.share, text=say("waiting.far", lang, what=what, share=share))

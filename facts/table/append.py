@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from facts.progress import part
 from facts.table.check import Report, check
 from facts.table.columns import BY_NAME
 from facts.table.header import KNOWN
@@ -84,7 +85,8 @@ def plan(
     become UTF-8 when its encoding lacks a letter.
     """
     registers = registers or Registers()
-    report = new.report(registers)
+    with part(0, 3):
+        report = new.report(registers)
     if report.source is None or not report.rows:
         return Addition(table, table, report, report.problems)
     base = table if table.strip() else _begun(report.source)
@@ -92,10 +94,12 @@ def plan(
         source = open_source(base)
     except Unreadable as unreadable:
         return Addition(table, table, report, report.problems, unreadable.problems)
-    joined = _Joining(source, report.source, new)
-    text = joined.text()
+    with part(1, 3):
+        joined = _Joining(source, report.source, new)
+        text = joined.text()
     data, letters = encoded(source, text)
-    problems, table_problems = _judged(report, joined, check(data, registers), file)
+    with part(2, 3):
+        problems, table_problems = _judged(report, joined, check(data, registers), file)
     obstacles: list[Unfit] = []
     if joined.columns and not new_columns:
         obstacles.append(LacksColumns(joined.columns, file))
@@ -165,11 +169,11 @@ class _Joining:
         self.first_line = line = 1 + line_ends(text)
         parts = [text]
         for record, cells in self._cells(hand):
-            part = hand.record(cells)
-            parts.append(part)
+            written = hand.record(cells)
+            parts.append(written)
             self.lines.append(line)
             self.owner_lines[line] = self._incoming.line(record) or record
-            line += line_ends(part)
+            line += line_ends(written)
         return "".join(parts)
 
     def _is_sound(self, cells: list[str]) -> bool:

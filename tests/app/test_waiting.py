@@ -25,6 +25,17 @@ def page() -> None:
     st.write(awaited(test_waiting.work.do, "mark", "Reading table.csv", "sv"))
 
 
+def page_with_two() -> None:
+    """A page that waits for two things, one after the other."""
+    import streamlit as st
+
+    from facts.app.waiting import awaited
+    from tests.app import test_waiting
+
+    for mark in ("first", "second"):
+        st.write(awaited(test_waiting.work.do, mark, f"Reading {mark}.csv", "sv"))
+
+
 class Work:
     """What is done beside the page, in so many `seconds`; `begun` counts how often."""
 
@@ -63,6 +74,14 @@ def test_the_page_has_what_the_work_gave_and_no_bar_is_left(seconds: float):
     assert [text.value for text in app.markdown] == ["All figures"]
     assert not app.button
     assert not app.get("progress")
+
+
+def test_a_page_can_wait_for_one_thing_after_the_other():
+    work.seconds = 1.0
+    app = AppTest.from_function(page_with_two, default_timeout=PATIENCE).run()
+    assert not app.exception
+    assert work.begun == 2
+    assert [text.value for text in app.markdown] == ["All figures"] * 2
 
 
 def test_work_that_was_called_off_is_begun_again_only_when_the_reader_says_so():

@@ -11,6 +11,7 @@ import streamlit as st
 from facts.app.desk import Desk
 from facts.app.opened import Opened
 from facts.app.waiting import LONG, awaited
+from facts.progress import part
 from facts.table.append import Addition, plan
 from facts.table.figures import Figure
 from facts.table.incoming import Incoming
@@ -41,8 +42,10 @@ def planned(new: Incoming, opened: Opened, lang: Lang) -> Planned:
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _planned(marks: tuple[str, ...], _new: Incoming, _data: bytes, _registers: Registers, file: str) -> Planned:
-    addition = plan(_data, _new, _registers, file=file)
-    after = read_table(addition.data, _registers)
+    with part(0, 2):
+        addition = plan(_data, _new, _registers, file=file)
+    with part(1, 2):
+        after = read_table(addition.data, _registers)
     lines = set(addition.lines)
     return Planned(addition, after, tuple(figure for figure in after.figures if figure.line in lines))
 
