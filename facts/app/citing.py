@@ -79,11 +79,12 @@ def _people(claims: Sequence[Figure], desk: Desk) -> None:
     for figure in claims:
         said.setdefault(figure.text("cited_by", lang), []).append(figure)
     names = page_of(alphabetical(said, lang), PEOPLE_ON_A_PAGE, "people")
+    named = has_documents(desk.opened.figures)
     heads = [say(f"citing.{name}", lang) for name in ("person", "office", "party", "claims", "topics", "pages")]
-    markup.show(markup.table(heads, (_person(name, said[name], desk) for name in names)))
+    markup.show(markup.table(heads, (_person(name, said[name], desk, named=named) for name in names)))
 
 
-def _person(name: str, claims: list[Figure], desk: Desk) -> Sequence[Markup | str]:
+def _person(name: str, claims: list[Figure], desk: Desk, *, named: bool) -> Sequence[Markup | str]:
     lang = desk.lang
     offices = dict.fromkeys(figure.text("office", lang) for figure in claims if figure.office)
     letters = dict.fromkeys(party for figure in claims for party in figure.parties)
@@ -94,5 +95,5 @@ def _person(name: str, claims: list[Figure], desk: Desk) -> Sequence[Markup | st
         joined((badge(party, desk.opened.parties) for party in letters), " "),
         number(len(claims), lang),
         plain(", ".join(topics)),
-        plain(standing(claims, lang, named=has_documents(desk.opened.figures))),
+        plain(standing(claims, lang, named=named)),
     )
