@@ -141,7 +141,7 @@ def units() -> str:
 
 def commands() -> str:
     """Every command with what must be said to it."""
-    return table(("Command", "Does"), ((code(_usage(c)), c.get_short_help_str(200)) for c in COMMANDS))
+    return table(("Command", "Does"), ((code(_usage(c)), say(c.help or "", "en")) for c in COMMANDS))
 
 
 def options() -> str:
@@ -168,7 +168,8 @@ def _options(command: click.Command) -> Iterator[tuple[str, str, str, str]]:
     for option in command.params:
         if isinstance(option, click.Option):
             left_out = str(option.default) if option.show_default else "must be given" if option.required else ""
-            yield code(f"{option.opts[0]} {_value(option)}".strip()), option.help or "", left_out, command.name or ""
+            written, does = f"{option.opts[0]} {_value(option)}".strip(), say(option.help or "", "en")
+            yield code(written), does, left_out, command.name or ""
 
 
 def _value(option: click.Option) -> str:

@@ -11,16 +11,17 @@ import click
 
 from facts.commands.auditing import audit, compare
 from facts.commands.checking import check, template
+from facts.commands.help import Group
 from facts.commands.saving import add, correct, withdraw
 from facts.commands.sharing import export, report
-from facts.commands.terminal import language_asked, remember
+from facts.commands.terminal import language, language_asked, remember
 from facts.commands.usage import wrong_usage
-from facts.words import say
+from facts.words import Lang, say
 
 COMMANDS = (check, add, correct, withdraw, audit, compare, export, report, template)
 
 
-class Commands(click.Group):
+class Commands(Group):
     """The commands, and what becomes of an error that none of them answers."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -60,9 +61,12 @@ def _write_no_more() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-def commands() -> None:
-    """Political figures with their sources: checked, compared and drawn."""
+@click.group(cls=Commands, help="help.program", context_settings={"help_option_names": ["-h", "--help"]})
+@language
+@click.pass_context
+def commands(context: click.Context, lang: Lang) -> None:
+    """Let the language that is named before a command hold for it too."""
+    context.default_map = {command.name or "": {"lang": lang} for command in COMMANDS}
 
 
 for command in COMMANDS:

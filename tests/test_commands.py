@@ -4,8 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
+from click.testing import CliRunner
 
+from facts.__main__ import COMMANDS, commands
 from facts.words import LANGS
 from tests.table.tables import table
 
@@ -63,6 +66,46 @@ def test_no_such_file_a_folder_and_an_unknown_option_exit_with_2_on_standard_err
         assert (run.returncode, run.stdout) == (2, b"")
         assert run.stderr
         assert b"Traceback" not in run.stderr
+
+
+class TestHelp:
+    @pytest.mark.parametrize("words", [("--help", "--lang", "sv"), ("--lang", "sv", "--help"), ("-h", "--lang=sv")])
+    def test_it_is_swedish_wherever_the_language_stands(self, words: tuple[str, ...]) -> None:
+        run = facts(*words)
+        assert (run.returncode, run.stderr) == (0, b"")
+        text = " ".join(run.stdout.decode().split())
+        assert text.startswith("Användning: python -m facts [ALTERNATIV] KOMMANDO")
+        assert "check Säg allt som är fel i en tabell, med rad och kolumn." in text
+        assert "-h, --help Visa den här texten." in text
+
+    @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+    def test_every_command_and_option_is_explained_in_both_languages(self, command: click.Command) -> None:
+        help_of = {lang: CliRunner().invoke(commands, [command.name or "", "--help", "--lang", lang]) for lang in LANGS}
+        lines = {lang: [line for line in run.output.splitlines() if line] for lang, run in help_of.items()}
+        assert [run.exit_code for run in help_of.values()] == [0, 0]
+        # Names stand in the usage and before the explanations; no explanation is the same in both.
+        english = {line.split("  ")[-1].strip() for line in lines["en"][1:]}
+        swedish = {line.split("  ")[-1].strip() for line in lines["sv"][1:]}
+        named = {option for option in english & swedish if option.startswith("--")}
+        assert english & swedish == named
+        for option in command.params:
+            assert not isinstance(option, click.Option) or option.help
+
+    def test_what_must_be_given_and_what_holds_otherwise_are_said(self) -> None:
+        text = " ".join(facts("export", "--help", "--lang", "sv").stdout.decode().split())
+        assert "--format [png|svg|pdf|html|json|csv] Filens slag. [måste anges]" in text
+        assert "--width [column|page|slide] Vad diagrammen ska passa i. [förval: page]" in text
+
+    def test_wrong_usage_says_where_there_is_help_in_the_same_language(self) -> None:
+        run = facts("correct", "--lang", "sv")
+        assert run.returncode == 2
+        assert "python -m facts correct [ALTERNATIV] ID COLUMN VALUE" in run.stderr.decode()
+        assert "Mer hjälp: python -m facts correct --help --lang sv" in run.stderr.decode()
+
+
+def test_a_language_named_before_the_command_holds_for_it(broken: Path) -> None:
+    assert "är inte ett tal" in facts("--lang", "sv", "check", broken).stdout.decode()
+    assert "is not a number" in facts("--lang", "sv", "check", broken, "--lang", "en").stdout.decode()
 
 
 def test_the_table_is_sources_csv_of_the_project_or_the_one_that_the_environment_names(

@@ -9,17 +9,18 @@ from pathlib import Path
 
 import click
 
+from facts.commands.help import Command
 from facts.commands.terminal import language, print_json, read_figures, stop, text_or_json
 from facts.words import Lang, say
 
 
-@click.command()
+@click.command(cls=Command, help="help.audit")
 @click.argument("file", required=False)
-@click.option("--documents", type=click.Path(path_type=Path), help="A folder of archived texts and PDFs.")
+@click.option("--documents", type=click.Path(path_type=Path), help="help.documents")
 @text_or_json
 @language
 def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> None:
-    """Say which figures can be compared, and what holds of them."""
+    """Write the findings; exit 0 whatever they say."""
     from facts.audit.case import Cases
     from facts.audit.documents import Archive
     from facts.audit.printed import as_json, as_text, in_one_object
@@ -39,14 +40,14 @@ def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> No
     raise SystemExit(1 if table.has_errors else 0)
 
 
-@click.command()
+@click.command(cls=Command, help="help.compare")
 @click.argument("first")
 @click.argument("second")
-@click.option("--in", "file", help="The table; sources.csv when left out.")
+@click.option("--in", "file", help="help.table")
 @text_or_json
 @language
 def compare(first: str, second: str, file: str | None, form: str, lang: Lang) -> None:
-    """Set two figures, named by their ids, side by side."""
+    """Write what holds of two figures together."""
     from facts.audit.case import Cases
     from facts.audit.side_by_side import side_by_side
     from facts.table.whole import same_id

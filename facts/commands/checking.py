@@ -6,16 +6,17 @@ import sys
 
 import click
 
+from facts.commands.help import Command
 from facts.commands.terminal import language, print_json, read_bytes, table_path, text_or_json
 from facts.words import Lang
 
 
-@click.command()
+@click.command(cls=Command, help="help.check")
 @click.argument("file", required=False)
 @text_or_json
 @language
 def check(file: str | None, form: str, lang: Lang) -> None:
-    """Say everything that is wrong with a table, by line and column."""
+    """Write the problems of a table; exit 1 when one is an error."""
     from facts.table.check import check as check_table
     from facts.table.check_text import report_text
     from facts.table.registers import registers_beside
@@ -33,10 +34,10 @@ def check(file: str | None, form: str, lang: Lang) -> None:
     raise SystemExit(1 if report.has_errors else 0)
 
 
-@click.command()
+@click.command(cls=Command, help="help.template")
 @language
 def template(lang: Lang) -> None:
-    """Print the header most people need, with two filled example rows."""
+    """Write a table to begin with."""
     from facts.table.template import template as text
 
     sys.stdout.buffer.write(text(lang).encode("utf-8"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from facts.commands.help import Command
 from facts.commands.terminal import is_json_asked, language, print_json, read_bytes, stop, table_path, text_or_json
 from facts.words import Lang, say
 
@@ -18,16 +19,16 @@ if TYPE_CHECKING:
     from facts.table.problems import Problem
 
 
-@click.command()
+@click.command(cls=Command, help="help.add")
 @click.argument("new")
-@click.option("--to", "file", help="The table; sources.csv when left out.")
-@click.option("--dry-run", is_flag=True, help="Say what would be done and save nothing.")
-@click.option("--new-columns", is_flag=True, help="Columns that the table lacks become its last ones.")
-@click.option("--convert", is_flag=True, help="The table becomes UTF-8 if its encoding lacks a letter.")
+@click.option("--to", "file", help="help.table")
+@click.option("--dry-run", is_flag=True, help="help.dry_run")
+@click.option("--new-columns", is_flag=True, help="help.new_columns")
+@click.option("--convert", is_flag=True, help="help.convert")
 @text_or_json
 @language
 def add(new: str, file: str | None, dry_run: bool, new_columns: bool, convert: bool, form: str, lang: Lang) -> None:
-    """Add the rows of NEW, a CSV file or an Excel workbook, to the table; every earlier byte stays."""
+    """Append rows, or say why not: exit 1."""
     from facts.table import append, change_text
     from facts.table.registers import registers_beside
 
@@ -54,14 +55,14 @@ def add(new: str, file: str | None, dry_run: bool, new_columns: bool, convert: b
 
 
 # A value may begin with a minus sign.
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command(cls=Command, help="help.correct", context_settings={"ignore_unknown_options": True})
 @click.argument("identity", metavar="ID")
 @click.argument("column")
 @click.argument("value")
-@click.option("--why", required=True, help="The reason; it is kept in corrections.csv beside the table.")
-@click.option("--in", "file", help="The table; sources.csv when left out.")
-@click.option("--new-columns", is_flag=True, help="A column that the table lacks becomes its last one.")
-@click.option("--convert", is_flag=True, help="The table becomes UTF-8 if its encoding lacks a letter.")
+@click.option("--why", required=True, help="help.why")
+@click.option("--in", "file", help="help.table")
+@click.option("--new-columns", is_flag=True, help="help.new_columns")
+@click.option("--convert", is_flag=True, help="help.convert")
 @text_or_json
 @language
 def correct(
@@ -75,7 +76,7 @@ def correct(
     form: str,
     lang: Lang,
 ) -> None:
-    """Write VALUE in one cell of the row ID; every other byte stays, and the log says why."""
+    """Change one cell, or say why not: exit 1."""
     from facts.table import edit
 
     path = table_path(file)
@@ -85,14 +86,14 @@ def correct(
     print_edit(done, path, form, lang, saved=saved is not None)
 
 
-@click.command()
+@click.command(cls=Command, help="help.withdraw")
 @click.argument("identity", metavar="ID")
-@click.option("--why", required=True, help="The reason; it is kept in corrections.csv beside the table.")
-@click.option("--in", "file", help="The table; sources.csv when left out.")
+@click.option("--why", required=True, help="help.why")
+@click.option("--in", "file", help="help.table")
 @text_or_json
 @language
 def withdraw(identity: str, why: str, file: str | None, form: str, lang: Lang) -> None:
-    """Take the row ID out of the table; every other byte stays, and the log keeps the whole row."""
+    """Take one row out, or say why not: exit 1."""
     from facts.table import edit
 
     path = table_path(file)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facts.commands.help import Command
 from facts.commands.terminal import language, read_bytes, stop, table_path
 from facts.share.formats import FORMATS, REPORT_FORMATS, WIDTHS, Format, ReportFormat, Width
 from facts.words import Lang, say
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from facts.share.edition import Edition
 
 
-@click.command()
+@click.command(cls=Command, help="help.export")
 @click.argument("words", nargs=-1, metavar="[FILE]")
-@click.option("--series", "keys", multiple=True, metavar="S …", help="A series by its key; may be repeated.")
-@click.option("--all", "every", is_flag=True, help="Every series, into a folder.")
-@click.option("--format", "form", type=click.Choice(FORMATS), required=True)
-@click.option("--width", type=click.Choice(WIDTHS), default="page", show_default=True)
-@click.option("--out", required=True, metavar="PATH", help="The file; with several series the folder.")
+@click.option("--series", "keys", multiple=True, metavar="S …", help="help.some_series")
+@click.option("--all", "every", is_flag=True, help="help.every")
+@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="help.file_format")
+@click.option("--width", type=click.Choice(WIDTHS), default="page", show_default=True, help="help.width")
+@click.option("--out", required=True, metavar="PATH", help="help.charts_path")
 @language
 def export(
     words: tuple[str, ...],
@@ -33,7 +34,7 @@ def export(
     out: str,
     lang: Lang,
 ) -> None:
-    """Write charts that carry their evidence: quotes, sources, cautions."""
+    """Write charts as files, and their names on standard output."""
     from facts.share.files import write, write_charts
     from facts.share.pictures import file_of, picture_of
 
@@ -54,13 +55,13 @@ def export(
         click.echo(str(file_written))
 
 
-@click.command()
+@click.command(cls=Command, help="help.report")
 @click.argument("words", nargs=-1, metavar="[FILE]")
-@click.option("--series", "keys", multiple=True, metavar="S …", help="A series by its key; all without it.")
-@click.option("--format", "form", type=click.Choice(REPORT_FORMATS), required=True)
-@click.option("--title", default="", help="The report's title.")
-@click.option("--introduction", default="", help="Text before the first chart.")
-@click.option("--out", required=True, metavar="PATH", help="The file to write.")
+@click.option("--series", "keys", multiple=True, metavar="S …", help="help.any_series")
+@click.option("--format", "form", type=click.Choice(REPORT_FORMATS), required=True, help="help.file_format")
+@click.option("--title", default="", help="help.title")
+@click.option("--introduction", default="", help="help.introduction")
+@click.option("--out", required=True, metavar="PATH", help="help.report_path")
 @language
 def report(
     words: tuple[str, ...],
@@ -71,7 +72,7 @@ def report(
     out: str,
     lang: Lang,
 ) -> None:
-    """Write charts with their quotes, citers, sources and findings as one document."""
+    """Write a report as a file, and its name on standard output."""
     from facts.share.files import write
     from facts.share.report import report_file, report_on
 

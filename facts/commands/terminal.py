@@ -46,14 +46,15 @@ def asked(option: str) -> str:
 def language(command: _Command) -> _Command:
     """The option --lang."""
     return click.option(
-        "--lang", type=click.Choice(LANGS), default="en", show_default=True, help="The language of the words.",
+        "--lang", type=click.Choice(LANGS), default="en", show_default=True, help="help.lang",
     )(command)  # fmt: skip
 
 
 def text_or_json(command: _Command) -> _Command:
     """The option --format of commands that answer in words or as JSON."""
     return click.option(
-        "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+        "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+        help="help.text_or_json",
     )(command)  # fmt: skip
 
 

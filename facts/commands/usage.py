@@ -6,6 +6,7 @@ from typing import NoReturn
 
 import click
 
+from facts.commands.help import arguments
 from facts.commands.terminal import asked, language_asked, stop
 from facts.words import Lang, say
 
@@ -14,8 +15,8 @@ def wrong_usage(error: click.UsageError) -> NoReturn:
     """Say how the command is used and what is wrong: exit 2."""
     lang = language_asked()
     if context := error.ctx:
-        pieces = " ".join((context.command_path, *context.command.collect_usage_pieces(context)))
-        click.echo(say("usage.how", lang, usage=pieces, help=f"{context.command_path} --help"), err=True)
+        usage = f"{context.command_path} {arguments(context, lang)}"
+        click.echo(say("usage.how", lang, usage=usage, help=f"{context.command_path} --help"), err=True)
     stop(in_words(error, lang))
 
 
