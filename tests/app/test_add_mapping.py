@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from tests.app.adding import click, has_widget, new_table, rows_of, upload
+import pytest
+
+from tests.app.adding import click, has_widget, new_table, offer, rows_of, run, upload
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
 from tests.app.tables import SMALL
@@ -24,8 +26,11 @@ def constant(screen: Screen, name: str) -> Any:
 
 def fill(screen: Screen, **texts: str) -> Screen:
     for name, text in texts.items():
-        constant(screen, name).set_value(text)
-        screen.run()
+        field = constant(screen, name)
+        if field.type == "selectbox":
+            offer(field, text)
+        field.set_value(text)
+        run(screen)
     return screen
 
 
@@ -95,3 +100,60 @@ def test_headers_are_shown_as_text_only(open_app: OpenApp, small: Path):
     screen = upload(open_app("add", table=small), own.encode())
     assert "![x](https://elsewhere.example/a.png)" in screen.html_words
     assert not any("elsewhere" in label for label in screen.labels)
+
+
+class TestTheStatistic:
+    """A file that does not say which statistic its figures belong to."""
+
+    NEW_YEARS = "År;Antal;Vem;Citat\n2013;340;Kim Lund;Det blev 340 sommarjobb.\n"
+
+    @pytest.mark.parametrize(
+        ("locale", "named"),
+        [
+            ("en-GB", "Summer jobs for young people in the City of Stockholm (summer-jobs)"),
+            ("sv-SE", "Sommarjobb för unga i Stockholms stad (summer-jobs)"),
+        ],
+    )
+    def test_those_in_the_table_can_be_chosen_by_title(self, open_app: OpenApp, locale: str, named: str):
+        screen = upload(open_app("add", locale=locale), self.NEW_YEARS.encode())
+        assert named in constant(screen, "series").options
+
+    def test_what_its_figures_all_say_is_filled_in_and_said(self, open_app: OpenApp, small: Path):
+        screen = upload(open_app("add", table=small), self.NEW_YEARS.encode())
+        fill(screen, series="jobs")
+        assert "all earlier figures of the statistic say the same: Unit, Place" in screen.text
+        fill(screen, document="Bokslut 2013")
+        click(screen, "save")
+        row = rows_of(small)[-1]
+        assert [row[name] for name in ("series", "unit", "place", "period")] == ["jobs", "jobs", "Uppsala", "2013"]
+
+    def test_what_is_filled_in_can_be_changed(self, open_app: OpenApp, small: Path):
+        screen = upload(open_app("add", table=small), self.NEW_YEARS.encode())
+        fill(screen, series="jobs", place="Stockholm", document="Bokslut 2013")
+        assert "say the same: Unit, Place" not in screen.text
+        click(screen, "save")
+        assert rows_of(small)[-1]["place"] == "Stockholm"
+
+    def test_another_choice_takes_along_nothing_of_the_first(self, open_app: OpenApp, small: Path):
+        screen = upload(open_app("add", table=small), self.NEW_YEARS.encode())
+        fill(screen, series="jobs")
+        fill(screen, series="quite-new")
+        assert "new to the table" in screen.text
+        assert constant(screen, "unit").value is None
+        assert not [box for box in screen.app.selectbox if box.key and box.key.endswith("-place")]
+
+    def test_nothing_is_filled_in_where_the_file_says_it(self, open_app: OpenApp, small: Path):
+        screen = upload(open_app("add", table=small), OWN.replace("Uppsala", "Gävle").encode())
+        fill(screen, series="jobs", document="Bokslut 2012")
+        assert "say the same: Unit, Counted over time as." in screen.text
+        click(screen, "save")
+        assert rows_of(small)[-1]["place"] == "Gävle"
+
+    def test_it_can_be_chosen_also_where_the_file_has_titles(self, open_app: OpenApp, small: Path):
+        own = "Rubrik;" + OWN.replace("\n", "\nFerieplatser;", 1)
+        screen = upload(open_app("add", table=small), own.encode())
+        assert columns(screen)[0].value == "title"
+        assert "Each title in the file becomes a statistic of its own." in screen.text
+        fill(screen, series="jobs", document="Bokslut 2012")
+        click(screen, "save")
+        assert rows_of(small)[-1]["series"] == "jobs"

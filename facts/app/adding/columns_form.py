@@ -12,6 +12,7 @@ from facts.app import markup
 from facts.app.adding import notices
 from facts.app.adding.drafts import Draft, first_rows
 from facts.app.adding.fields import field, labelled, suggestions
+from facts.app.adding.statistic import choose_statistic, constant_key, more_key
 from facts.app.desk import Desk
 from facts.app.markup import plain
 from facts.table.columns import BY_NAME
@@ -87,28 +88,29 @@ def _option(name: str, lang: Lang) -> str:
 def _constants(columns: tuple[str, ...], start: Mapping, desk: Desk, key: str) -> dict[str, str]:
     """What is the same for all rows and stands in no column."""
     lang = desk.lang
+    for name, text in start.constants.items():
+        st.session_state.setdefault(constant_key(key, name), text)
+    constants = {} if "series" in columns else {"series": choose_statistic(columns, desk, key)}
     markup.show(
         Markup("<h4>{}</h4><p>{}</p>").format(say("mapping.constants", lang), say("mapping.constants_lead", lang))
     )
-    for name, text in start.constants.items():
-        st.session_state.setdefault(f"all-{key}-{name}", text)
     known = suggestions(desk.opened.table, lang)
-    lacking = [name for name in BY_NAME if name not in columns and name not in ("id", "quote")]
+    lacking = [name for name in BY_NAME if name not in columns and name not in ("id", "series", "quote")]
+    asked = st.session_state.get(more_key(key), start.constants)
+    st.session_state[more_key(key)] = [name for name in asked if name in lacking]
     more = st.multiselect(
-        say("mapping.more", lang), lacking, [name for name in start.constants if name in lacking],
-        key=f"more-{key}", format_func=lambda name: _option(name, lang),
+        say("mapping.more", lang), lacking, key=more_key(key), format_func=lambda name: _option(name, lang),
         placeholder=say("mapping.more_placeholder", lang),
     )  # fmt: skip
-    constants: dict[str, str] = {}
     # A claim is what a row is anyway, and the columns that claims need are asked for.
-    if "role" not in columns and field(BY_NAME["role"], f"all-{key}-role", lang) == "reference":
+    if "role" not in columns and field(BY_NAME["role"], constant_key(key, "role"), lang) == "reference":
         constants["role"] = "reference"
     needed = Mapping(columns, constants).missing
     of_reference = _OF_A_REFERENCE if "role" in constants else ()
     for name in dict.fromkeys((*needed, *of_reference, *more)):
         if name not in columns and name not in constants:
             constants[name] = field(
-                BY_NAME[name], f"all-{key}-{name}", lang, known=known.get(name), needed=name in needed
+                BY_NAME[name], constant_key(key, name), lang, known=known.get(name), needed=name in needed
             )
     return {name: text for name, text in constants.items() if text}
 

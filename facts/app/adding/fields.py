@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
+from facts.app.adding import notices
 from facts.table.columns import BY_NAME, Column
 from facts.table.figures import Figure
 from facts.table.reading import Table
+from facts.table.twins import twin_of
 from facts.words import Lang, alphabetical, say
 
 _SUGGESTED = frozenset(
@@ -78,6 +80,14 @@ def field(
     if column.name in LONG:
         return st.text_area(label, key=key, help=words, height=100, persist_state="session")
     return st.text_input(label, key=key, help=words, placeholder=placeholder or None, persist_state="session")
+
+
+def compare(text: str, known: Mapping[str, str], lang: Lang) -> None:
+    """Under a field: whether its text is new to the table, and whether it may be a slip."""
+    if not text or not known or text in known:
+        return
+    twin = twin_of(text, known)
+    notices.echo(say("form.nearly", lang, other=twin) if twin else say("form.new", lang), doubtful=bool(twin))
 
 
 def _choice(column: Column, label: str, key: str, lang: Lang) -> str:

@@ -11,14 +11,13 @@ from streamlit.delta_generator import DeltaGenerator
 
 from facts.app import markup
 from facts.app.adding import notices
-from facts.app.adding.fields import LONG, suggestions
+from facts.app.adding.fields import LONG, compare, suggestions
 from facts.app.adding.fields import field as field_of
 from facts.app.adding.groups import GROUPS, ROLE, Group
 from facts.app.desk import Desk
 from facts.app.markup import joined, plain
 from facts.table.columns import BY_NAME
 from facts.table.problems import Problem, hint, message
-from facts.table.twins import twin_of
 from facts.words import Lang, say
 
 _BESIDE = 3
@@ -102,7 +101,7 @@ def _show(
             )  # fmt: skip
             _echo(draft.read.get(name, ""), draft.wrong.get(name, ()), lang)
             if name in _COMPARED:
-                _compare(draft.cells[name].strip(), known[name], lang)
+                compare(draft.cells[name].strip(), known[name], lang)
 
 
 def _places(names: Sequence[str]) -> Iterator[tuple[str, DeltaGenerator]]:
@@ -142,11 +141,3 @@ def _echo(read: str, wrong: Iterable[Problem], lang: Lang) -> None:
     ]
     if words:
         markup.show(joined(words))
-
-
-def _compare(text: str, known: Mapping[str, str], lang: Lang) -> None:
-    """Under a field: whether its text is new to the table, and whether it may be a slip."""
-    if not text or not known or text in known:
-        return
-    twin = twin_of(text, known)
-    notices.echo(say("form.nearly", lang, other=twin) if twin else say("form.new", lang), doubtful=bool(twin))
