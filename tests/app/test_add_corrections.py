@@ -88,6 +88,36 @@ def test_withdrawing_the_last_figure_of_a_statistic_says_that_it_leaves(open_app
     assert "The statistic x has no figure left" in screen.text
 
 
+def way_on(screen: Screen) -> str:
+    """What the link below a saved change asks the dashboard for."""
+    [link] = screen.app.get("page_link")
+    return link.proto.query_string
+
+
+class TestTheLinkAfterAChange:
+    def test_it_leads_to_the_statistic_that_was_corrected(self, mending: Screen):
+        assert way_on(click(corrected(mending, "b-3", "value", "310"), "save")) == "series=jobs"
+
+    def test_it_leads_to_both_statistics_when_a_figure_moves_between_them(self, mending: Screen):
+        screen = corrected(mending, "b-2", "series", "homes")
+        assert way_on(click(screen, "save")) == "series=nya-bostader&series=homes"
+
+    def test_it_leads_to_the_statistic_that_a_figure_was_taken_out_of(self, mending: Screen):
+        give_reason(choose(mending, figure="b-4", action="withdraw"), "Counted twice")
+        assert way_on(click(mending, "save")) == "series=jobs"
+
+    def test_it_leads_to_the_dashboard_when_the_statistic_is_gone(self, open_app: OpenApp):
+        screen = go(open_app("add", table=table({}, {"series": "x", "title": "X"})), "mend")
+        give_reason(choose(screen, figure="b-2", action="withdraw"), "Wrong document")
+        assert way_on(click(screen, "save")) == ""
+
+    def test_a_filter_chosen_before_does_not_hide_what_was_corrected(self, open_app: OpenApp, small: Path):
+        screen = go(open_app("add", table=small, topic="Housing"), "mend")
+        assert "topic" in screen.app.query_params
+        click(corrected(screen, "b-3", "value", "310"), "save")
+        assert "topic" not in screen.app.query_params
+
+
 def test_a_correction_and_a_withdrawal_can_be_undone_and_the_log_says_so(mending: Screen, small: Path):
     click(corrected(mending, "b-3", "value", "310"), "save")
     click(mending, "undo")

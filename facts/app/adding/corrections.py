@@ -191,31 +191,34 @@ def _offer(edit: Edit, row: Row, desk: Desk) -> None:
         show_problems(edit.problems, lang, "edit")
     if any(problem.is_error for problem in edit.problems):
         return
-    _charts(edit, desk)
+    series = _charts(edit, desk)
     if not agreed(edit.obstacles, lang, "edit"):
         return
     path, planned = desk.opened.path, replace(edit, obstacles=())
     if edit.entry.column:
         st.button(
             say("corrections.save_correction", lang), type="primary", key="save", on_click=saving.correct,
-            args=(path, planned),
+            args=(path, planned, series),
         )  # fmt: skip
     else:
         st.button(
             say("corrections.save_withdrawal", lang), type="primary", key="save",
-            on_click=saving.withdraw, args=(path, planned, row.cells),
+            on_click=saving.withdraw, args=(path, planned, series, row.cells),
         )  # fmt: skip
 
 
-def _charts(edit: Edit, desk: Desk) -> None:
+def _charts(edit: Edit, desk: Desk) -> tuple[str, ...]:
+    """Show the charts that the change touches, and return their series."""
     lang = desk.lang
     after = read_table(edit.data, desk.opened.table.registers)
     identity = edit.entry.id
     figures = (*desk.opened.figures, *after.figures)
-    touched = {figure.series for figure in figures if figure.id == identity}
+    touched = dict.fromkeys(figure.series for figure in figures if figure.id == identity)
     left = {figure.series for figure in after.figures}
     words = say("preview.corrected" if edit.entry.column else "preview.withdrawn", lang)
-    for series in sorted(touched - left):
+    for series in sorted(touched.keys() - left):
         notices.status(say("preview.gone", lang, series=series))
-    if touched & left:
-        preview.show_charts(after, dict.fromkeys(touched & left, words), desk, "edit")
+    shown = tuple(series for series in touched if series in left)
+    if shown:
+        preview.show_charts(after, dict.fromkeys(shown, words), desk, "edit")
+    return shown

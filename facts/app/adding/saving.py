@@ -31,7 +31,7 @@ class Outcome:
     """What the last save of this session did, or why nothing was saved.
 
     `number` counts the session's saves, so that what was saved makes room for new input. `series` are
-    those that the saved figures belong to.
+    those that the figures belong to which were added or changed.
     """
 
     number: int = 0
@@ -72,17 +72,17 @@ def add(
         # The figures are saved; a memory that cannot be written is no reason to say otherwise.
         with suppress(NotSaved):
             after()
-        filters.clear()  # what was saved is not to be hidden by a choice made before
-        return Outcome(last().number + 1, texts, saved, series)
+        return _saved(texts, saved, series)
 
     _keep(work)
 
 
-def correct(path: Path, shown: Edit) -> None:
+def correct(path: Path, shown: Edit, series: tuple[str, ...]) -> None:
     """Save the correction that was shown, unless somebody has changed the cell meanwhile."""
     entry = shown.entry
     _edit(
         path,
+        series,
         lambda: edit.correct(
             path, entry.id, entry.column, entry.new, entry.why,
             expected=entry.old, new_columns=True, convert=bool(shown.letters),
@@ -90,9 +90,9 @@ def correct(path: Path, shown: Edit) -> None:
     )  # fmt: skip
 
 
-def withdraw(path: Path, shown: Edit, cells: dict[str, str]) -> None:
+def withdraw(path: Path, shown: Edit, series: tuple[str, ...], cells: dict[str, str]) -> None:
     """Take out the row that was shown with `cells`, unless somebody has changed it meanwhile."""
-    _edit(path, lambda: edit.withdraw(path, shown.entry.id, shown.entry.why, expected=cells))
+    _edit(path, series, lambda: edit.withdraw(path, shown.entry.id, shown.entry.why, expected=cells))
 
 
 def undo(saved: Saved) -> None:
@@ -105,13 +105,13 @@ def undo(saved: Saved) -> None:
     _keep(work)
 
 
-def _edit(path: Path, save: Callable[[], tuple[Edit, Saved | None]]) -> None:
+def _edit(path: Path, series: tuple[str, ...], save: Callable[[], tuple[Edit, Saved | None]]) -> None:
     def work() -> Outcome:
         done, saved = save()
         if saved is None:
             return _refused(in_both("add.changed_meanwhile"))
         texts = _lines(lambda lang: [edit_text(done, path.name, lang, saved=True)])
-        return Outcome(last().number + 1, texts, saved)
+        return _saved(texts, saved, series)
 
     _keep(work)
 
@@ -121,6 +121,11 @@ def _keep(work: Callable[[], Outcome]) -> None:
         st.session_state[_OUTCOME] = work()
     except Refusal as refusal:
         st.session_state[_OUTCOME] = _refused(refusal.text)
+
+
+def _saved(texts: tuple[Text, ...], saved: Saved, series: tuple[str, ...]) -> Outcome:
+    filters.clear()  # what was saved is not to be hidden by a choice made before
+    return Outcome(last().number + 1, texts, saved, series)
 
 
 def _refused(text: Text) -> Outcome:
