@@ -92,7 +92,7 @@ def test_every_command_of_the_tutorial_runs_on_its_example(project: Path):
         done = run(line, folder)
         assert done.returncode == 0, f"{line}\n{done.stderr}"
         said[line.split()[3]] = done.stdout
-    assert "6 rows, 0 errors, 0 warnings" in said["check"]
+    assert "6 rows, no errors, no warnings" in said["check"]
     assert "No archived document contains the quote." in said["audit"]
     assert "slip" in (folder / "corrections.csv").read_text("utf-8")
     corrected = run("python -m facts audit library.csv --documents documents", folder)

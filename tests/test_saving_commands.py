@@ -131,6 +131,12 @@ def test_other_headers_are_read_as_the_last_time(path: Path):
     assert b"\nk-2012-kim," in path.read_bytes()
 
 
+def test_a_file_without_rows_has_nothing_to_add(path: Path):
+    before = path.read_bytes()
+    assert "ny.csv has no rows to add to sources.csv." in run("add", new_file(path)).stdout
+    assert path.read_bytes() == before
+
+
 @pytest.mark.parametrize("command", [("add", "nofile.csv"), ("correct", "b-1", "value", "5", "--why", "x")])
 def test_a_file_that_is_not_there_is_wrong_usage(path: Path, command: tuple[str, ...]):
     path.unlink()

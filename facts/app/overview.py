@@ -66,7 +66,7 @@ def _lead(figures: tuple[Figure, ...], parties: Parties, lang: Lang) -> Markup:
     """What the table is about; the same for every choice of the reader."""
     claims = [figure for figure in figures if figure.is_claim]
     counts = say(
-        "dashboard.counts", lang,
+        "dashboard.counts" if claims else "dashboard.no_claims", lang,
         claims=counted("dashboard.claims", len(claims), lang),
         citers=counted("dashboard.citers", len({figure.cited_by for figure in claims}), lang),
         references=counted("dashboard.references", len(figures) - len(claims), lang),

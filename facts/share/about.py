@@ -57,7 +57,7 @@ def _document(title: str, days: Iterable[date], lang: Lang) -> str:
 def _holds(chosen: Sequence[Series], figures: Sequence[Figure], lang: Lang) -> str:
     claims = sum(figure.is_claim for figure in figures)
     return say(
-        "report.holds_text",
+        "report.holds_text" if claims else "report.holds_no_claims",
         lang,
         charts=counted("report.charts", len(chosen), lang),
         claims=counted("report.claims", claims, lang),

@@ -49,10 +49,16 @@ def in_both(key: str, **values: object) -> Text:
 
 
 def counted(key: str, n: int, lang: Lang, **values: object) -> str:
-    """The words `key` for `n` things: `key_one` for 1, `key_other` otherwise, with {n} written for the reader."""
+    """The words `key` for `n` things, with {n} written for the reader.
+
+    `key_one` for 1, `key_none` for 0 where a sentence has words for it, `key_other` otherwise.
+    """
     from facts.words.numbers import number
 
-    return say(f"{key}_{'one' if n == 1 else 'other'}", lang, n=number(n, lang), **values)
+    form = {0: "none", 1: "one"}.get(n, "other")
+    if f"{key}_{form}" not in vocabulary(lang):
+        form = "other"
+    return say(f"{key}_{form}", lang, n=number(n, lang), **values)
 
 
 def quoted(text: str, lang: Lang) -> str:

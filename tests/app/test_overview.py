@@ -10,11 +10,26 @@ from tests.app.tables import DIRECTION_ONLY, ONE_ROW, SMALL
 from tests.app.test_pages import LOCALES, every_language
 from tests.table.tables import table
 
+REFERENCE = {"role": "reference", "cited_by": "", "party": "", "party_basis": "", "quote": "", "document": ""}
+
 
 def test_the_first_lines_say_which_documents_how_many_figures_and_who_cites_them(open_app: OpenApp):
     screen = open_app(table=SMALL)
     assert {"Bokslut 2012", "Budget 2013", "Kim Lund", "Åsa Berg"} <= set(screen.words)
     assert "3 claims by 2 people and bodies, and 1 published reference figure" in screen.text
+
+
+@pytest.mark.parametrize(
+    ("row", "locale", "said"),
+    [
+        ({}, "en-GB", "1 claim by 1 person or body, and no published figures to hold them against."),
+        ({}, "sv-SE", "1 påstående från 1 person eller organ och inga publicerade siffror att hålla dem mot."),
+        (REFERENCE, "en-GB", "1 published reference figure, and no claims."),
+        (REFERENCE, "sv-SE", "1 publicerad referenssiffra och inga påståenden."),
+    ],
+)
+def test_what_the_table_has_none_of_is_said_in_words(open_app: OpenApp, row: dict[str, str], locale: str, said: str):
+    assert said in open_app(table=table(row), locale=locale).text
 
 
 def test_a_document_is_named_once_with_its_date_and_its_address(open_app: OpenApp):

@@ -120,6 +120,21 @@ def test_a_table_has_no_column_without_words():
     assert chapter.columns == ("said", "kind", "period", "who", "id")
 
 
+@pytest.mark.parametrize(
+    ("row", "lang", "said"),
+    [
+        (JOBS, "en", "1 chart with 1 claim and no published figures to hold them against."),
+        (JOBS, "sv", "1 diagram med 1 påstående och inga publicerade siffror att hålla dem mot."),
+        (REFERENCE, "en", "1 chart with 1 published figure, and no claims."),
+        (REFERENCE, "sv", "1 diagram med 1 publicerad siffra och inga påståenden."),
+    ],
+)
+def test_what_a_report_has_none_of_is_said_in_words(row, lang, said):
+    made = edition(row, lang=lang)
+    report = report_on(chosen_series(made.table, []), made, today=DAY)
+    assert said in [text for fact in report.about for text in fact.texts]
+
+
 def test_more_documents_than_a_beginning_can_hold_are_counted_and_all_stand_under_the_sources():
     rows = [JOBS | {"id": f"jobs-{n}", "document": f"Document {n}."} for n in range(1, 12)]
     made = edition(*rows)

@@ -55,7 +55,7 @@ def asked(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Line and pattern of each key that is written inside a call of `say`, `in_both` or `counted`."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
-            endings = {"say": "", "in_both": "", "counted": "_(?:one|other)"}
+            endings = {"say": "", "in_both": "", "counted": "_(?:none|one|other)"}
             if node.func.id in endings:
                 yield from ((node.lineno, found + endings[node.func.id]) for found in patterns(node.args[0]))
 
@@ -88,7 +88,7 @@ def test_a_text_has_the_same_placeholders_in_both_languages_and_is_not_empty(key
 
 def test_what_is_counted_has_a_word_for_one_and_a_word_for_more():
     for key in KEYS:
-        if key.endswith(("_one", "_other")):
+        if key.endswith(("_none", "_one", "_other")):
             stem = key.rpartition("_")[0]
             assert {f"{stem}_one", f"{stem}_other"} <= set(KEYS), key
 
@@ -109,7 +109,7 @@ def test_every_text_is_used():
     words = words_of_the_code()
 
     def used(key: str) -> bool:
-        stem = re.sub(r"_(one|other)$", "", key)
+        stem = re.sub(r"_(none|one|other)$", "", key)
         return any(
             match is not None and all(part in words or part.isdigit() for part in match.groups())
             for wanted in found
@@ -162,6 +162,11 @@ def test_a_key_that_does_not_exist_is_refused():
 def test_things_are_counted_as_each_language_does(n: int, english: str, swedish: str):
     assert counted("figures.kept", n, "en") == english
     assert counted("figures.kept", n, "sv") == swedish
+
+
+def test_none_is_said_in_words_where_a_sentence_has_them():
+    assert counted("dashboard.references", 0, "en") == "no published figures"
+    assert counted("dashboard.references", 0, "sv") == "inga publicerade siffror"
 
 
 def test_a_text_of_its_own_is_filled_in_both_languages():
