@@ -62,6 +62,8 @@ _SCHOOL = re.compile(
 )
 _SEASON = re.compile(rf"(?:the )?({'|'.join(_SEASONS)})(?: of)? {_Y}(?:[/–-](\d{{2}}|\d{{4}}))?")
 _TO = re.compile(r"(?:från |from )?(.+?) (?:till och med|t\.o\.m\.|tom|till|to|until|through) (.+)")
+# What Excel makes of 2012-09 or 9/2012 in a cell that is not text: sep-12, 12-Sep, or the day as a number.
+_MADE_BY_EXCEL = re.compile(r"[^\W\d_]{3}\.?-\d\d|\d\d-[^\W\d_]{3}|[34]\d{4}")
 
 
 class _Found(NamedTuple):
@@ -73,7 +75,8 @@ def read_period(text: str) -> Judged:
     """The Period that `text` means; vague-period for a season, period-format for unusual writing."""
     found = None if len(text) > _LONGEST or has_foreign_digits(text) else _any(_plain(text))
     if found is None:
-        return Judged(None, (Note("bad-period", {"text": shown(text)}),))
+        by_excel = {"variant": "excel"} if _MADE_BY_EXCEL.fullmatch(text.strip()) else {}
+        return Judged(None, (Note("bad-period", {"text": shown(text), **by_excel}),))
     period = found.period
     if period.kind == "season":
         values = {"text": shown(text), "start": period.start.isoformat(), "end": period.end.isoformat()}

@@ -56,6 +56,30 @@ def test_any_text_in_any_cell_is_read_or_named_in_its_own_column(column: str, ce
         assert all(message(problem, lang) and hint(problem, lang) for lang in LANGS)
 
 
+@pytest.mark.parametrize("period", ["sep-12", "12-Sep", "41165"])
+def test_a_period_that_excel_has_made_a_date_of_is_said_to_need_cells_of_text(period: str) -> None:
+    [problem] = checked({"period": period}).problems
+    assert "Format the cells as text" in hint(problem, "en")
+    assert "Formatera cellerna som text" in hint(problem, "sv")
+
+
+def test_another_period_that_cannot_be_read_gets_the_ways_to_write_it() -> None:
+    [problem] = checked({"period": "idag"}).problems
+    assert "Write 2012, 2012-09" in hint(problem, "en")
+
+
+def test_a_separator_that_is_a_comma_is_told_from_the_commas_of_the_sentence() -> None:
+    [problem] = check((",".join(ROW) + "\n" + ",".join([*ROW.values(), "5"]) + "\n").encode()).problems
+    assert problem.code == "too-many-fields"
+    assert "the separator “,”, such as" in hint(problem, "en")
+
+
+def test_a_table_with_other_headers_is_told_where_its_columns_can_be_chosen() -> None:
+    [problem] = check("Kommun;År;Antal\nUppsala;2012;340\n".encode("cp1252")).problems
+    assert "on the page Add figures" in hint(problem, "en")
+    assert "på sidan Lägg till siffror" in hint(problem, "sv")
+
+
 @given(st.lists(st.sampled_from(['"', "a", ",", "\n", "\r", '""', "#", "id"]), max_size=40))
 def test_quotation_marks_anywhere_keep_line_numbers_inside_the_file(parts: list[str]) -> None:
     text = table({}) + "".join(parts)
