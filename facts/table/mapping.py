@@ -36,12 +36,14 @@ class Mapping:
 
     `columns` names for each of its columns, from the left, the one it becomes: one of ours, another name to
     keep it as the user's own, "" to leave it out. `constants` fill our columns that the file lacks. `decimals`
-    settle for a column which sign begins the decimals where a number has two readings.
+    settle for a column which sign begins the decimals where a number has two readings. `series` names the
+    statistics of the table that rows continue, by the titles that the file gives them.
     """
 
     columns: tuple[str, ...]
     constants: Names[str, str] = field(default_factory=dict)
     decimals: Names[str, DecimalSign] = field(default_factory=dict)
+    series: Names[str, str] = field(default_factory=dict)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -96,6 +98,13 @@ def mapped(new: Incoming, mapping: Mapping, *, taken: Iterable[str] = ()) -> Inc
     return Incoming(text.encode("utf-8"), lines, problems, new.sheet)
 
 
+def titles(source: Source, columns: Sequence[str]) -> list[str]:
+    """The titles that the file gives its rows, each once."""
+    position = columns.index("title")
+    cells = (record.cells[position].strip() for record in _records(source) if position < len(record.cells))
+    return [title for title in dict.fromkeys(cells) if title]
+
+
 def unsettled(source: Source, mapping: Mapping) -> dict[str, list[TwoReadings]]:
     """The numbers with two readings, by the column of ours that they become."""
     found = {}
@@ -110,7 +119,8 @@ def unsettled(source: Source, mapping: Mapping) -> dict[str, list[TwoReadings]]:
 def remember(table: Path, source: Source, mapping: Mapping) -> None:
     """Keep the mapping beside `table` for files with the same header; NotSaved when it cannot be written."""
     entry = {"header": list(source.header.written), "columns": list(mapping.columns),
-             "constants": dict(mapping.constants), "decimals": dict(mapping.decimals)}  # fmt: skip
+             "constants": dict(mapping.constants), "decimals": dict(mapping.decimals),
+             "series": dict(mapping.series)}  # fmt: skip
 
     def change(data: bytes) -> bytes:
         entries = [one for one in _entries(data) if one.get("header") != entry["header"]]
@@ -165,7 +175,7 @@ def _row(record: Record, mapping: Mapping, delimiter: str) -> dict[str, str]:
             sign = mapping.decimals.get(name)
             row[name] = settled(cell, delimiter, sign) if sign else cell
     if "series" not in row and row.get("title"):
-        row["series"] = slug(row["title"])
+        row["series"] = mapping.series.get(row["title"].strip()) or slug(row["title"])
     return row
 
 
@@ -193,11 +203,12 @@ def _entries(data: bytes) -> list[dict[str, Any]]:
 
 
 def _valid(entry: Names[str, Any], width: int) -> Mapping | None:
-    columns, constants, decimals = (entry.get(name) for name in ("columns", "constants", "decimals"))
-    if not (isinstance(columns, list) and isinstance(constants, dict) and isinstance(decimals, dict)):
+    columns, *others = (entry.get(name, {}) for name in ("columns", "constants", "decimals", "series"))
+    if not (isinstance(columns, list) and all(isinstance(one, dict) for one in others)):
         return None
-    texts = [*columns, *constants.values(), *decimals.values()]
+    constants, decimals, series = others
+    texts = [*columns, *constants.values(), *decimals.values(), *series.values()]
     if len(columns) != width or not all(isinstance(text, str) for text in texts):
         return None
     signs = {name: sign for name, sign in decimals.items() if sign in (",", ".")}
-    return Mapping(tuple(columns), constants, signs)
+    return Mapping(tuple(columns), constants, signs, series)

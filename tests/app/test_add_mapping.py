@@ -11,6 +11,7 @@ from tests.app.adding import click, has_widget, new_table, offer, rows_of, run, 
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
 from tests.app.tables import SMALL
+from tests.table.tables import table
 
 OWN = "Kommun;År;Antal;Vem;Citat\nUppsala;2012;340;Kim Lund;Det blev 340 sommarjobb.\n"
 
@@ -153,7 +154,48 @@ class TestTheStatistic:
         own = "Rubrik;" + OWN.replace("\n", "\nFerieplatser;", 1)
         screen = upload(open_app("add", table=small), own.encode())
         assert columns(screen)[0].value == "title"
-        assert "Each title in the file becomes a statistic of its own." in screen.text
+        assert "Each title in the file is a statistic of its own." in screen.text
         fill(screen, series="jobs", document="Bokslut 2012")
         click(screen, "save")
         assert rows_of(small)[-1]["series"] == "jobs"
+
+    @pytest.mark.parametrize("title", ["Summer jobs", "SOMMARJOBB"])
+    def test_rows_with_the_title_of_a_statistic_continue_it_and_that_is_said(
+        self, open_app: OpenApp, small: Path, title: str
+    ):
+        small.write_text(with_swedish_titles(SMALL))
+        screen = upload(open_app("add", table=small), titled_file(title, "Ferieplatser"))
+        assert f"Already in the table under the same title: {title}." in screen.text
+        fill(screen, unit="jobs", document="Bokslut 2012")
+        click(screen, "save")
+        assert [row["series"] for row in rows_of(small)[-2:]] == ["jobs", "ferieplatser"]
+
+    def test_who_means_another_statistic_of_the_same_title_keeps_them_apart(self, open_app: OpenApp, small: Path):
+        screen = upload(open_app("add", table=small), titled_file("Summer jobs"))
+        fill(screen, unit="jobs", document="Bokslut 2012")
+        [box] = [box for box in screen.app.checkbox if box.key and box.key.startswith("continue-")]
+        box.uncheck()
+        click(run(screen), "save")
+        assert rows_of(small)[-1]["series"] == "summer-jobs"
+
+    def test_titles_of_the_file_are_shown_as_text_only(self, open_app: OpenApp, tmp_path: Path):
+        evil = "![x](https://elsewhere.example/a.png)"
+        screen = upload(open_app("add", table=table({"title": evil})), titled_file(evil))
+        assert "Already in the table under the same title" in screen.text
+        assert f"title: {evil}." in "".join(screen.html_words)
+        assert not any("elsewhere" in box.label for box in screen.app.checkbox)
+
+
+def titled_file(*titles: str) -> bytes:
+    """A file that names the statistic of each row by a title."""
+    head, row, _ = OWN.split("\n")
+    return "\n".join(["Rubrik;" + head, *(f"{title};{row}" for title in titles)]).encode()
+
+
+def with_swedish_titles(text: str) -> str:
+    """The table with a Swedish title beside that of the summer jobs."""
+    head, *rows = text.splitlines()
+    return "".join(
+        f"{row},{named}\n"
+        for row, named in [(head, "title_sv"), *((row, "Sommarjobb" if "Summer jobs" in row else "") for row in rows)]
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from dataclasses import replace
 from decimal import Decimal
@@ -126,6 +127,7 @@ def test_the_mapping_of_a_file_with_the_same_header_is_remembered(tmp_path):
     source = open_other(other())
     assert recalled(path, source) is None
     mapping = replace(guess(source), constants={"document": "Bokslut"}, decimals={"value": ","})
+    mapping = replace(mapping, series={"Sommarjobb": "jobs"})
     remember(path, source, replace(mapping, constants={}))
     remember(path, source, mapping)
     assert recalled(path, source) == mapping
@@ -133,6 +135,22 @@ def test_the_mapping_of_a_file_with_the_same_header_is_remembered(tmp_path):
     again = as_last_time(path, FOREIGN)
     assert again is not None
     assert rows(again)[0]["document"] == "Bokslut"
+
+
+def test_a_memory_from_before_titles_were_kept_is_still_good(tmp_path):
+    path, source = tmp_path / "sources.csv", open_other(other())
+    remember(path, source, guess(source))
+    memory = path.with_name(MEMORY_NAME)
+    [entry] = json.loads(memory.read_text("utf-8"))
+    del entry["series"]
+    memory.write_text(json.dumps([entry]), "utf-8")
+    assert recalled(path, source) == guess(source)
+
+
+def test_rows_continue_the_statistic_that_their_title_was_said_to_mean():
+    source = open_other(titled := other("Rubrik;År;Antal\nSommarjobb;2012;5\nFerieplatser;2012;6\n".encode()))
+    new = mapped(titled, replace(guess(source), series={"Sommarjobb": "jobs"}))
+    assert [row["series"] for row in rows(new)] == ["jobs", "ferieplatser"]
 
 
 @pytest.mark.parametrize("memory", [b"{", b"7", b"[7]", b'[{"header": ["a"]}]', "[å]".encode("cp1252")])

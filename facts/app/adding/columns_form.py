@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 import streamlit as st
@@ -12,7 +13,7 @@ from facts.app import markup
 from facts.app.adding import notices
 from facts.app.adding.drafts import Draft, first_rows
 from facts.app.adding.fields import field, labelled, suggestions
-from facts.app.adding.statistic import choose_statistic, constant_key, more_key
+from facts.app.adding.statistic import Statistic, choose_statistic, constant_key, more_key
 from facts.app.desk import Desk
 from facts.app.markup import plain
 from facts.table.columns import BY_NAME
@@ -38,11 +39,14 @@ def choose_columns(draft: Draft, desk: Desk) -> Mapping | None:
         markup.show(Markup("<h3>{}</h3>").format(say("mapping.title", lang)))
         notices.status(say("mapping.remembered" if known else "mapping.lead", lang))
         columns = tuple(_columns(source, start, lang, key))
-        constants = _constants(columns, start, desk, key)
+        for name, text in start.constants.items():
+            st.session_state.setdefault(constant_key(key, name), text)
+        statistic = choose_statistic(source, columns, desk, key)
+        constants = _constants(columns, statistic, start, desk, key)
     else:
-        start = known or Mapping(())
+        start, statistic = known or Mapping(()), Statistic()
         columns, constants = source.header.columns, {}
-    mapping = Mapping(columns, constants)
+    mapping = Mapping(columns, constants, series=statistic.titled)
     if twice := sorted({name for name in columns if name and columns.count(name) > 1}):
         notices.alert(say("mapping.twice", lang, columns=_labels(twice, lang)))
         return None
@@ -53,7 +57,7 @@ def choose_columns(draft: Draft, desk: Desk) -> Mapping | None:
     signs = {name: _settle(name, found, start, lang, key) for name, found in readings.items()}
     if not all(signs.values()):
         return None
-    return Mapping(columns, constants, {name: sign for name, sign in signs.items() if sign})
+    return replace(mapping, decimals={name: sign for name, sign in signs.items() if sign})
 
 
 def _columns(source: Source, start: Mapping, lang: Lang, key: str) -> list[str]:
@@ -85,12 +89,10 @@ def _option(name: str, lang: Lang) -> str:
     return labelled(name, lang) if name in BY_NAME else say("mapping.own", lang)
 
 
-def _constants(columns: tuple[str, ...], start: Mapping, desk: Desk, key: str) -> dict[str, str]:
+def _constants(columns: tuple[str, ...], statistic: Statistic, start: Mapping, desk: Desk, key: str) -> dict[str, str]:
     """What is the same for all rows and stands in no column."""
     lang = desk.lang
-    for name, text in start.constants.items():
-        st.session_state.setdefault(constant_key(key, name), text)
-    constants = {} if "series" in columns else {"series": choose_statistic(columns, desk, key)}
+    constants = {} if "series" in columns else {"series": statistic.series}
     markup.show(
         Markup("<h4>{}</h4><p>{}</p>").format(say("mapping.constants", lang), say("mapping.constants_lead", lang))
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from types import MappingProxyType
+from typing import NamedTuple
 
 import streamlit as st
 from markupsafe import Markup
@@ -14,32 +16,56 @@ from facts.app.adding.fields import compare, field, suggestions
 from facts.app.desk import Desk
 from facts.table.columns import BY_NAME
 from facts.table.figures import Figure
-from facts.words import say
+from facts.table.mapping import titles
+from facts.table.source import Source
+from facts.words import LANGS, say
 
 # New years are comparable with the earlier ones only where these are the same.
 _SHARED = ("unit", "place", "population", "definition", "time_kind")
 
 
-def choose_statistic(columns: tuple[str, ...], desk: Desk, key: str) -> str:
-    """The series of all rows, chosen among those in the table or new; "" for none."""
+class Statistic(NamedTuple):
+    """The series that all rows continue, "" for none, and those that rows continue by their title."""
+
+    series: str = ""
+    titled: Mapping[str, str] = MappingProxyType({})
+
+
+def choose_statistic(source: Source, columns: tuple[str, ...], desk: Desk, key: str) -> Statistic:
+    """The statistic, chosen among those in the table or new; nothing to choose where the file has a column for it."""
+    if "series" in columns:
+        return Statistic()
     lang, titled = desk.lang, "title" in columns
-    markup.show(
-        Markup("<h4>{}</h4><p>{}</p>").format(
-            say("mapping.statistic", lang),
-            say("mapping.statistic_titled" if titled else "mapping.statistic_lead", lang),
-        )
-    )
+    lead = say("mapping.statistic_titled" if titled else "mapping.statistic_lead", lang)
+    markup.show(Markup("<h4>{}</h4><p>{}</p>").format(say("mapping.statistic", lang), lead))
     known = suggestions(desk.opened.table, lang)["series"]
     chosen = field(
         BY_NAME["series"], constant_key(key, "series"), lang, known=known, needed=not titled,
         on_change=partial(_carry, desk.opened.figures, columns, key),
     ).strip()  # fmt: skip
     compare(chosen, known, lang)
+    if titled and not chosen:
+        return Statistic(titled=_titled(titles(source, columns), desk, key))
     said = _said_by_all(desk.opened.figures, chosen)
     carried = [name for name, text in said.items() if st.session_state.get(constant_key(key, name)) == text]
     if labels := ", ".join(BY_NAME[name].label.of(lang) for name in carried if name not in columns):
         notices.status(say("mapping.carried", lang, columns=labels))
-    return chosen
+    return Statistic(chosen)
+
+
+def _titled(written: Iterable[str], desk: Desk, key: str) -> dict[str, str]:
+    """By title in the file, the series of the table that has it in either language, unless the reader says no."""
+    named: dict[str, set[str]] = {}
+    for figure in {figure.series: figure for figure in desk.opened.figures}.values():
+        for lang in LANGS:
+            named.setdefault(figure.series_title(lang).casefold(), set()).add(figure.series)
+    found = {title: named[title.casefold()] for title in written if len(named.get(title.casefold(), ())) == 1}
+    if not found:
+        return {}
+    notices.status(say("mapping.same_title", desk.lang, titles="; ".join(found)))
+    if not st.checkbox(say("mapping.continue", desk.lang), value=True, key=f"continue-{key}"):
+        return {}
+    return {title: series for title, (series,) in found.items()}
 
 
 def constant_key(key: str, name: str) -> str:
