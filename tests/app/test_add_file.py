@@ -116,7 +116,7 @@ def test_pasted_rows_are_read_like_a_file(open_app: OpenApp, small: Path):
 )
 def test_what_is_no_table_is_told_what_it_is(open_app: OpenApp, small: Path, data: bytes, said: str):
     screen = upload(open_app("add", table=small), data, "figures.csv")
-    assert "figures.csv is not a table that can be read" in screen.text
+    assert "Not a table that can be read: figures.csv" in screen.text
     assert said in screen.text
     assert not has_widget(screen, "save")
 
