@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from facts.table.columns import Column
 from facts.table.problems import shown
+from facts.words import LANGS, Lang, say
 
 _PAGE = re.compile(r"(?P<words>(?:s|sid|sida|sidan|sidor|sidorna|p|pp|page|pages)\b\.?\s*)?"
                    r"(?P<first>\d{1,5})(?:(?P<dash>\s*[–—−-]\s*)(?P<last>\d{1,5}))?", re.I)  # fmt: skip
@@ -70,8 +71,14 @@ def read_choice(text: str, column: Column) -> Judged:
     """One word of a closed list; case does not matter."""
     if text.casefold() in column.choices:
         return Judged(text.casefold())
-    values = {"text": shown(text), "name": column.name, "choices": ", ".join(column.choices)}
-    return Judged(None, (Note("bad-choice", values),))
+    choices = {f"choices_{lang}": ", ".join(_explained(choice, lang) for choice in column.choices) for lang in LANGS}
+    return Judged(None, (Note("bad-choice", {"text": shown(text), "name": column.name, **choices}),))
+
+
+def _explained(choice: str, lang: Lang) -> str:
+    """A word of a closed list with what it means, where the reader would say it otherwise."""
+    words = say(f"kinds.{choice}", lang)
+    return choice if words == choice else f"{choice} ({words})"
 
 
 def read_page(text: str) -> Judged:

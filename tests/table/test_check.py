@@ -68,6 +68,16 @@ def test_another_period_that_cannot_be_read_gets_the_ways_to_write_it() -> None:
     assert "Write 2012, 2012-09" in hint(problem, "en")
 
 
+def test_the_words_of_a_closed_list_are_explained_to_who_wrote_another() -> None:
+    [problem] = checked({"measure_kind": "mål"}).problems
+    assert hint(problem, "sv") == (
+        "Använd något av: outcome (utfall), target (mål), forecast (prognos), estimate (uppskattning), budget."
+    )
+    assert hint(problem, "en") == "Use one of: outcome, target, forecast, estimate, budget."
+    [problem] = checked({"time_kind": "per year"}).problems
+    assert "flow (counted during the period), stock (counted at a time)" in hint(problem, "en")
+
+
 def test_a_separator_that_is_a_comma_is_told_from_the_commas_of_the_sentence() -> None:
     [problem] = check((",".join(ROW) + "\n" + ",".join([*ROW.values(), "5"]) + "\n").encode()).problems
     assert problem.code == "too-many-fields"
