@@ -78,6 +78,13 @@ def test_the_words_of_a_closed_list_are_explained_to_who_wrote_another() -> None
     assert "flow (counted during the period), stock (counted at a time)" in hint(problem, "en")
 
 
+def test_a_councils_own_table_with_years_as_columns_is_not_said_to_come_from_a_database() -> None:
+    [problem] = check("Nämnd;2011;2012;2013\nSocialnämnden;4 100;4 300;5 023\n".encode("cp1252")).problems
+    assert problem.code == "pxweb-export"
+    assert "eller en annan tabell med år som kolumner" in message(problem, "sv")
+    assert "Write each figure you need as a row of its own" in hint(problem, "en")
+
+
 def test_a_separator_that_is_a_comma_is_told_from_the_commas_of_the_sentence() -> None:
     [problem] = check((",".join(ROW) + "\n" + ",".join([*ROW.values(), "5"]) + "\n").encode()).problems
     assert problem.code == "too-many-fields"
