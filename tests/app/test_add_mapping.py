@@ -10,7 +10,7 @@ import pytest
 from tests.app.adding import click, has_widget, new_table, offer, rows_of, run, upload
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
-from tests.app.tables import SMALL
+from tests.app.tables import HEADER_ONLY, SMALL
 from tests.table.tables import table
 
 OWN = "Kommun;År;Antal;Vem;Citat\nUppsala;2012;340;Kim Lund;Det blev 340 sommarjobb.\n"
@@ -118,6 +118,17 @@ class TestTheStatistic:
     def test_those_in_the_table_can_be_chosen_by_title(self, open_app: OpenApp, locale: str, named: str):
         screen = upload(open_app("add", locale=locale), self.NEW_YEARS.encode())
         assert named in constant(screen, "series").options
+
+    def test_an_empty_table_has_none_to_choose(self, open_app: OpenApp):
+        screen = upload(open_app("add", table=HEADER_ONLY), self.NEW_YEARS.encode())
+        assert "The table has none yet: write a key for it" in screen.text
+        fill(screen, series="summer-jobs", unit="jobs", document="Bokslut 2013")
+        assert has_widget(screen, "save")
+
+    def test_nothing_is_asked_where_the_file_has_titles_and_the_table_is_empty(self, open_app: OpenApp):
+        screen = upload(open_app("add", table=HEADER_ONLY), titled_file("Ferieplatser"))
+        assert "Which statistic do the figures belong to?" not in screen.text
+        assert "Still needed: Unit, Document." in screen.text
 
     def test_what_its_figures_all_say_is_filled_in_and_said(self, open_app: OpenApp, small: Path):
         screen = upload(open_app("add", table=small), self.NEW_YEARS.encode())

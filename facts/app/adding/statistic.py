@@ -33,12 +33,14 @@ class Statistic(NamedTuple):
 
 def choose_statistic(source: Source, columns: tuple[str, ...], desk: Desk, key: str) -> Statistic:
     """The statistic, chosen among those in the table or new; nothing to choose where the file has a column for it."""
-    if "series" in columns:
-        return Statistic()
     lang, titled = desk.lang, "title" in columns
-    lead = say("mapping.statistic_titled" if titled else "mapping.statistic_lead", lang)
-    markup.show(Markup("<h4>{}</h4><p>{}</p>").format(say("mapping.statistic", lang), lead))
     known = suggestions(desk.opened.table, lang)["series"]
+    if "series" in columns or (titled and not known):
+        return Statistic()
+    lead = "titled" if titled else "lead" if known else "first"
+    markup.show(
+        Markup("<h4>{}</h4><p>{}</p>").format(say("mapping.statistic", lang), say(f"mapping.statistic_{lead}", lang))
+    )
     chosen = field(
         BY_NAME["series"], constant_key(key, "series"), lang, known=known, needed=not titled,
         on_change=partial(_carry, desk.opened.figures, columns, key),
