@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from facts.progress import part
 from facts.table import corrections
 from facts.table.check import Report, check
 from facts.table.corrections import Entry
@@ -82,7 +83,8 @@ def plan_correction(
     """
     reason, value = _reason(why), _sound(value)
     source = open_source(table)
-    row = row_of(source, identity, file)
+    with part(0, 2):
+        row = row_of(source, identity, file)
     name = column_of(source, column, file)
     obstacles: list[Unfit] = []
     if name not in source.header.columns:
@@ -120,7 +122,8 @@ def plan_withdrawal(
     """What taking the row out would do; `expected` are the cells that the caller saw, by column."""
     reason = _reason(why)
     source = open_source(table)
-    row = row_of(source, identity, file)
+    with part(0, 2):
+        row = row_of(source, identity, file)
     cells = dict(zip(source.header.columns, row.record.cells, strict=False))
     differs = [name for name, text in (expected or {}).items() if cells.get(name, "") != text]
     if differs:
@@ -179,7 +182,8 @@ def _save(path: Path, plan: Callable[[bytes], Edit]) -> tuple[Edit, Saved | None
 def _edit(table: bytes, source: Source, text: str, moved: tuple[int, int], entry: Entry, registers: Registers) -> Edit:
     """The edit that makes `text` of the source; `moved` is the row's line, and how far later lines move."""
     data, letters = encoded(source, text)
-    after = check(data, registers)
+    with part(1, 2):
+        after = check(data, registers)
     problems = _new(check(table, registers), after, *moved) if after.problems else ()
     return Edit(table, data, moved[0], entry, problems, letters=letters)
 

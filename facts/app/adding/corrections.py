@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -13,13 +14,13 @@ from facts.app.adding import corrections_log, notices, outcome, preview, saving
 from facts.app.adding.agreeing import agreed
 from facts.app.adding.echoes import echoes
 from facts.app.adding.fields import labelled
+from facts.app.adding.planning import Edited, edited
 from facts.app.broken import show_problems
 from facts.app.desk import Desk
 from facts.app.markup import plain
 from facts.table.columns import BY_NAME
-from facts.table.edit import Edit, plan_correction, plan_withdrawal
+from facts.table.edit import plan_correction, plan_withdrawal
 from facts.table.problems import Unreadable
-from facts.table.reading import read_table
 from facts.table.refusals import Refusal
 from facts.table.source import Source
 from facts.words import Lang, say
@@ -132,13 +133,13 @@ def _change(row: Row, desk: Desk) -> None:
         notices.status(say("corrections.say_why", lang))
         return
     try:
-        edit = _planned(row, wanted, why, desk)
+        made = _planned(row, wanted, why, desk)
     except Refusal as refusal:
         notices.alert(refusal.text.of(lang))
     except Unreadable as unreadable:
         show_problems(unreadable.problems, lang, "edit")
     else:
-        _offer(edit, row, desk)
+        _offer(made, row, desk)
 
 
 def _new_cell(row: Row, desk: Desk) -> tuple[str, str] | None:
@@ -173,25 +174,27 @@ def _new_cell(row: Row, desk: Desk) -> tuple[str, str] | None:
     return column, new
 
 
-def _planned(row: Row, wanted: tuple[str, str], why: str, desk: Desk) -> Edit:
+def _planned(row: Row, wanted: tuple[str, str], why: str, desk: Desk) -> Edited:
     opened = desk.opened
     registers, file = opened.table.registers, opened.path.name
     column, new = wanted
-    if not column:
-        return plan_withdrawal(opened.data, row.id, why, registers, expected=row.cells, file=file)
-    old = row.cells.get(column, "")
-    return plan_correction(opened.data, row.id, column, new, why, registers, expected=old, file=file)
+    if column:
+        old = row.cells.get(column, "")
+        make = partial(plan_correction, opened.data, row.id, column, new, why, registers, expected=old, file=file)
+    else:
+        make = partial(plan_withdrawal, opened.data, row.id, why, registers, expected=row.cells, file=file)
+    return edited(make, (row.id, column, new, why, repr(row.cells)), opened, desk.lang)
 
 
-def _offer(edit: Edit, row: Row, desk: Desk) -> None:
+def _offer(made: Edited, row: Row, desk: Desk) -> None:
     """What the change does to the table and its charts, and a button to save it."""
-    lang = desk.lang
+    lang, edit = desk.lang, made.edit
     if edit.problems:
         markup.show(Markup("<h3>{}</h3>").format(say("corrections.brings", lang)))
         show_problems(edit.problems, lang, "edit")
     if any(problem.is_error for problem in edit.problems):
         return
-    series = _charts(edit, desk)
+    series = _charts(made, desk)
     if not agreed(edit.obstacles, lang, "edit"):
         return
     path, planned = desk.opened.path, replace(edit, obstacles=())
@@ -207,15 +210,14 @@ def _offer(edit: Edit, row: Row, desk: Desk) -> None:
         )  # fmt: skip
 
 
-def _charts(edit: Edit, desk: Desk) -> tuple[str, ...]:
+def _charts(made: Edited, desk: Desk) -> tuple[str, ...]:
     """Show the charts that the change touches, and return their series."""
-    lang = desk.lang
-    after = read_table(edit.data, desk.opened.table.registers)
-    identity = edit.entry.id
+    lang, after = desk.lang, made.table
+    identity = made.edit.entry.id
     figures = (*desk.opened.figures, *after.figures)
     touched = dict.fromkeys(figure.series for figure in figures if figure.id == identity)
     left = {figure.series for figure in after.figures}
-    words = say("preview.corrected" if edit.entry.column else "preview.withdrawn", lang)
+    words = say("preview.corrected" if made.edit.entry.column else "preview.withdrawn", lang)
     for series in sorted(touched.keys() - left):
         notices.status(say("preview.gone", lang, series=series))
     shown = tuple(series for series in touched if series in left)

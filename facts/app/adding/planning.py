@@ -1,7 +1,8 @@
-"""What the table would become: planned once for a state of the table and of what is added."""
+"""What the table would become: planned once for a state of the table and of what is done to it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -13,6 +14,7 @@ from facts.app.opened import Opened
 from facts.app.waiting import LONG, awaited
 from facts.progress import part
 from facts.table.append import Addition, plan
+from facts.table.edit import Edit
 from facts.table.figures import Figure
 from facts.table.incoming import Incoming
 from facts.table.reading import Table, read_table
@@ -48,6 +50,31 @@ def _planned(marks: tuple[str, ...], _new: Incoming, _data: bytes, _registers: R
         after = read_table(addition.data, _registers)
     lines = set(addition.lines)
     return Planned(addition, after, tuple(figure for figure in after.figures if figure.line in lines))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edited:
+    """A correction or a withdrawal, and the table after it."""
+
+    edit: Edit
+    table: Table
+
+
+def edited(plan_edit: Callable[[], Edit], wanted: tuple[str, ...], opened: Opened, lang: Lang) -> Edited:
+    """What `plan_edit` plans for the table as it is; `wanted` says what it is to do, and what it expects there."""
+    mark = repr((wanted, opened.table.sha256, opened.beside))
+    work = partial(_edited, mark, plan_edit, opened.table.registers)
+    if len(opened.data) < LONG:
+        return work()
+    return awaited(work, mark, say("waiting.adding", lang, file=opened.path.name), lang)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _edited(mark: str, _plan: Callable[[], Edit], _registers: Registers) -> Edited:
+    with part(0, 2):
+        edit = _plan()
+    with part(1, 2):
+        return Edited(edit, read_table(edit.data, _registers))
 
 
 def with_table(desk: Desk, after: Table) -> Desk:
