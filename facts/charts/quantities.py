@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from math import floor, log10
+from math import floor, isclose, log10
 
 from facts.audit.points import Point
 from facts.table.figures import Figure
 from facts.table.intervals import Interval
 from facts.table.units import Unit
 from facts.words import Lang, quoted, say
-from facts.words.numbers import NO_BREAK_SPACE, number, sign, signed
+from facts.words.numbers import NO_BREAK_SPACE, number, sign, signed, written_decimals
 
 # A hedge of this form is itself the number: "vart femte" stands where 20 per cent would.
 _EVERY_NTH = re.compile(r"\b(var|vart|varje|varannan|vartannat|every|each)\b", re.IGNORECASE)
+_MOST_WRITTEN = 4
 
 
 def quantity(value: float | Decimal, unit: Unit | None, lang: Lang, *, worded: bool = False) -> str:
@@ -73,8 +74,10 @@ def between(interval: Interval, unit: Unit | None, lang: Lang) -> str:
                    number=quantity(_tidy(high), unit, lang))  # fmt: skip
     if low == high:
         return quantity(_tidy(low), unit, lang)
-    decimals = max(0, -floor(log10(high - low)))
-    text = f"{number(low, lang, decimals)}–{number(high, lang, decimals)}"
+    decimals = _decimals(low, high)
+    least, most = number(low, lang, decimals), number(high, lang, decimals)
+    # Between numbers with a minus sign a dash would be taken for one more.
+    text = say("charts.from_below_zero", lang, low=least, high=most) if low < 0 else f"{least}–{most}"
     return with_unit(text, high, unit, lang)
 
 
@@ -88,5 +91,17 @@ def in_unit(point: Point, unit: Unit | None) -> tuple[float, Interval]:
     return float(figure.value) * factor, reading
 
 
-def _tidy(value: float) -> float:
-    return round(value, 1) if abs(value) < 100 else round(value)
+def _decimals(low: float, high: float) -> int:
+    """As many as the width asks for, and one more where that gives both ends as they are: 4.5–5.5."""
+    enough = max(0, -floor(log10(high - low)))
+    return enough if _end_at(enough, low, high) or not _end_at(enough + 1, low, high) else enough + 1
+
+
+def _end_at(decimals: int, *values: float) -> bool:
+    return all(isclose(value, round(value, decimals), rel_tol=1e-9) for value in values)
+
+
+def _tidy(value: float) -> Decimal:
+    """A bound as somebody wrote it; one that was computed from a share, such as 33.333, to one decimal."""
+    written = Decimal(f"{value:.10g}")
+    return written if written_decimals(written) <= _MOST_WRITTEN else Decimal(str(round(value, 1)))

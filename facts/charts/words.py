@@ -99,7 +99,8 @@ def _said(claims: Sequence[Point], lang: Lang) -> list[str]:
     for kind in kinds:
         parts.append(_of_kind(kind, [p for p in numbers if p.figure.measure_kind == kind], lang, alone=len(kinds) == 1))
     spoken = _spoken([point for point in claims if point not in numbers], lang)
-    return [*parts, *(text[0].lower() + text[1:] if parts else text for text in spoken)]
+    first, *others = [*parts, *spoken]
+    return [first, *(text[0].lower() + text[1:] for text in others)]
 
 
 def _spoken(claims: Sequence[Point], lang: Lang) -> list[str]:

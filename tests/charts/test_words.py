@@ -119,3 +119,24 @@ def test_the_description_holds_every_value_hedge_and_citer() -> None:
 def test_an_interval_reads_as_words(interval: Interval, english: str, swedish: str) -> None:
     assert between(interval, PERCENT, "en") == english
     assert between(interval, PERCENT, "sv") == swedish
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (-2.45, -2.35, "−2,45 till −2,35"),
+        (4.5, 5.5, "4,5–5,5"),
+        (0.045, 0.055, "0,045–0,055"),
+        (18.18, 22.22, "18–22"),
+        (0.04, None, "minst 0,04"),
+        (412.6, None, "minst 412,6"),
+    ],
+)
+def test_an_interval_is_told_by_the_ends_that_it_has(low: float, high: float | None, words: str) -> None:
+    assert between(Interval(low, high), None, "sv") == words
+
+
+def test_only_the_first_word_of_a_title_is_capital_however_many_directions_it_names() -> None:
+    said = series(figure(None, 2010, direction="increase"), figure(None, 2011, direction="decrease"))
+    title = "Sägs öka, inget tal anges, 2010; sägs minska, inget tal anges, 2011"
+    assert title_of(said, "sv") == title
