@@ -66,8 +66,9 @@ def _head(series: Series, evidence: Evidence, width: float, labeller: Labeller) 
         sketch.text(0, top + TITLE.baseline, line, TITLE, labeller.theme.ink)
         top += TITLE.line
     top += 3
-    for text in evidence.subtitle:
-        top = _paragraph(sketch, text, SUBTITLE, labeller.theme.soft, top)
+    for line in (line for text in evidence.subtitle for line in balanced(text, SUBTITLE, width)):
+        sketch.text(0, top + SUBTITLE.baseline, line, SUBTITLE, labeller.theme.soft)
+        top += SUBTITLE.line
     sketch.height = top + 14
     return sketch
 

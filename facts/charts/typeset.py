@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from PIL import ImageFont
@@ -15,9 +17,13 @@ FONT_FAMILY = "'Source Sans', 'Source Sans 3', sans-serif"
 _UNITS = 1000
 # The widths of more letters than this do not fit in the numbers that FreeType counts with.
 _LONGEST = 10_000
-# A number stays in one piece: no-break spaces are no breaks, nor is a space before three more of its digits.
-_BREAK = r"(?<!\d)[ \t\r\n]+|(?<=\d)[ \t\r\n]+(?!\d{3}(?!\d))|[-/–](?=\w)|\Z"
-_WORD = re.compile(f".*?(?:{_BREAK})", re.DOTALL)
+# A number stays in one piece, and so does an equation: no-break spaces are no breaks, nor is a space before three
+# more digits of a number, or beside the sign in p = 0.05.
+_SPACES = r"(?<![=<])[ \t\r\n]+(?![=<] )"
+_WORD = re.compile(rf".*?(?:(?<!\d){_SPACES}|(?<=\d){_SPACES}(?!\d{{3}}(?!\d))|\Z)", re.DOTALL)
+_PAUSES = {":": 0.0, ";": 0.0, "·": 0.0, ",": 0.05}
+# A word that is too long for a line by itself breaks after these.
+_PART = re.compile(r".*?(?:[-/–](?=\w)|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def width(text: str, style: Style) -> float:
 
 
 def wrapped(text: str, style: Style, limit: float) -> list[str]:
-    """`text` in lines within `limit`, broken at spaces, after hyphens and slashes, else inside a word."""
+    """`text` in lines within `limit`, broken at spaces; in a longer word after hyphens and slashes, else inside it."""
     lines: list[str] = []
     line = ""
     for piece in _pieces(text, style, limit):
@@ -69,23 +75,57 @@ def wrapped(text: str, style: Style, limit: float) -> list[str]:
 
 
 def balanced(text: str, style: Style, limit: float) -> list[str]:
-    """`text` in as few lines as fit within `limit`, and these as even as can be: no word stands alone on the last."""
-    lines = wrapped(text, style, limit)
-    narrow, wide = max(limit / 2, longest(text, style)), limit
-    while wide - narrow > 1:
-        middle = (narrow + wide) / 2
-        narrow, wide = (narrow, middle) if len(wrapped(text, style, middle)) <= len(lines) else (middle, wide)
-    return wrapped(text, style, wide)
+    """`text` in as few lines as fit within `limit`, broken where a reader pauses, and about as long as each other."""
+    pieces = _pieces(text, style, limit)
+    tears = [*_tears(pieces), 0.0]
+    # What is best from each piece on: how many lines, how ill they are broken, and where the first of them ends.
+    best = [(0, 0.0, 0)] * (len(pieces) + 1)
+    for start in range(len(pieces) - 1, -1, -1):
+        found: list[tuple[int, float, int]] = []
+        line = ""
+        for end in range(start + 1, len(pieces) + 1):
+            line += pieces[end - 1]
+            long = width(line.rstrip(" "), style)
+            if long > limit and found:
+                break
+            lines, ill, _ = best[end]
+            found.append((lines + 1, ill + tears[end - 1] + (1 - long / limit) ** 2, end))
+        best[start] = min(found)
+    ends = [0]
+    while ends[-1] < len(pieces):
+        ends.append(best[ends[-1]][2])
+    return ["".join(pieces[start:end]).rstrip(" ") for start, end in pairwise(ends)] or [""]
+
+
+def _tears(pieces: Sequence[str]) -> Iterator[float]:
+    """How much a reader stumbles where a line ends after each piece but the last; 1 is as ill as an empty line."""
+    in_quotes = False
+    for piece, following in pairwise(pieces):
+        in_quotes ^= bool(sum(map(piece.count, "“”")) % 2)
+        last = piece.rstrip(" ")[-1:]
+        if in_quotes:
+            yield 0.5
+        elif last in _PAUSES:
+            yield _PAUSES[last]
+        else:
+            yield 0.3 if last.isdigit() or following[:1].isdigit() else 0.1
 
 
 def longest(text: str, style: Style) -> float:
     """Width of the widest piece that is broken only for want of room."""
-    return max((width(word.rstrip(" \t\r\n"), style) for word in _WORD.findall(text)), default=0.0)
+    return max((width(part.rstrip(" \t\r\n"), style) for word in _WORD.findall(text) for part in _PART.findall(word)),
+               default=0.0)  # fmt: skip
 
 
 def _pieces(text: str, style: Style, limit: float) -> list[str]:
     words = (re.sub(r"[ \t\r\n]+$", " ", word) for word in _WORD.findall(text) if word)
-    return [part for word in words for part in _broken(word, style, limit)]
+    return [part for word in words for part in _parts(word, style, limit)]
+
+
+def _parts(word: str, style: Style, limit: float) -> list[str]:
+    if len(word) < _LONGEST and width(word.rstrip(" "), style) <= limit:
+        return [word]
+    return [broken for part in _PART.findall(word) if part for broken in _broken(part, style, limit)]
 
 
 def _broken(word: str, style: Style, limit: float) -> list[str]:

@@ -75,3 +75,46 @@ def test_a_word_as_long_as_a_cell_may_be_is_broken_into_lines_that_fit() -> None
     assert "".join(lines) == "å" * 130_000
     assert max(width(line, SMALL) for line in lines) <= 300
     assert width("å" * 130_000, SMALL) > 130_000
+
+
+@pytest.mark.parametrize(
+    ("title", "limit", "lines"),
+    [
+        (
+            "Hushåll med ekonomiskt bistånd: sägs minska, inget tal anges, 2007 till 30 maj 2012",
+            632,
+            ["Hushåll med ekonomiskt bistånd:", "sägs minska, inget tal anges, 2007 till 30 maj 2012"],
+        ),
+        (
+            "Andel barn med arbetslösa föräldrar: ”vart femte”, ”nästan vart tredje”, 2006 till 2010",
+            632,
+            ["Andel barn med arbetslösa föräldrar:", "”vart femte”, ”nästan vart tredje”, 2006 till 2010"],
+        ),
+        (
+            "Andel elever som inte når målen i årskurs nio: 5 siffror mellan 12 % och 75 %, 2015 till 2019",
+            632,
+            ["Andel elever som inte når målen i årskurs nio:", "5 siffror mellan 12 % och 75 %, 2015 till 2019"],
+        ),
+    ],
+)
+def test_a_title_breaks_where_a_reader_pauses(title: str, limit: float, lines: list[str]) -> None:
+    assert balanced(title, TITLE, limit) == lines
+
+
+@pytest.mark.parametrize("limit", range(150, 400, 7))
+def test_an_id_a_range_of_pages_and_a_p_value_stay_on_one_line(limit: float) -> None:
+    whole = ("reference-evictions-2012-q1,", "1–2:", "(p = 0.157;", "p < 0.001).")
+    text = "Figures: evicted-2010, reference-evictions-2012-q1, of pp. 1–2: 16 times in 100 (p = 0.157; or p < 0.001)."
+    lines = wrapped(text, SMALL, limit)
+    assert " ".join(lines) == text
+    assert all(any(word in line for line in lines) for word in whole)
+
+
+def test_an_address_that_is_too_long_for_a_line_breaks_after_its_signs() -> None:
+    lines = wrapped("https://example.org/a-very-long-address/with-many/parts", SMALL, 120)
+    assert all(line.endswith(("/", "-")) for line in lines[:-1])
+    assert len(lines) > 1
+
+
+def test_a_title_as_long_as_a_cell_may_be_is_broken_into_lines() -> None:
+    assert len(balanced("ett ord till: " * 7_000, TITLE, 600)) > 1_000
