@@ -87,8 +87,18 @@ def source_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
     published = _grouped((figure, figure.producer) for figure in figures if not figure.is_claim)
     for group in published:
         texts = dict.fromkeys(published_in(part, lang) for part in documents(group))
-        lines.append(say("share.reference", lang, measured=measured(group[0], lang), text="; ".join(texts)))
+        lines.append(say("share.reference", lang, measured=_published(group, lang), text="; ".join(texts)))
     return list(dict.fromkeys(lines))
+
+
+def _published(figures: Group, lang: Lang) -> str:
+    """What a line about published figures begins with: how many of them, and who measured them."""
+    one, producer = len(figures) == 1, figures[0].text("producer", lang)
+    if producer:
+        words = say("charts.one_measured_by" if one else "charts.all_measured_by", lang, producer=producer)
+    else:
+        words = say("share.one_unmeasured" if one else "share.all_unmeasured", lang)
+    return words[0].upper() + words[1:]
 
 
 def source_line(figures: Group, lang: Lang) -> str:

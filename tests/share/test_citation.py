@@ -7,8 +7,8 @@ from tests.share.making import ALL, JOBS, TARGET, edition, only_series
 def test_the_short_form_fits_a_caption():
     made = edition(JOBS)
     assert citation.short(only_series(made).figures, made) == (
-        "Summer jobs. Åsa Öst (M), city commissioner, “PM om sommarjobb”, pp. 1–2, 13 September 2012. "
-        f"Table {made.table.sha256[:12]}."
+        "Summer jobs. Åsa Öst (M), city commissioner, “PM om sommarjobb”, pp.\u00a01–2, 13 September 2012. "
+        f"Table\u00a0{made.table.sha256[:12]}."
     )
 
 
@@ -16,7 +16,7 @@ def test_the_long_form_has_figures_producer_address_access_and_the_whole_hash():
     made = edition(JOBS, TARGET, lang="sv")
     assert citation.long(only_series(made).figures, made).split("\n") == [
         "Sommarjobb.",
-        "Åsa Öst (M), borgarråd, ”PM om sommarjobb”, s. 1–2, 13 september 2012; ”drygt” 4\u202f300\u00a0jobb (2011), "
+        "Åsa Öst (M), borgarråd, ”PM om sommarjobb”, s.\u00a01–2, 13 september 2012; ”drygt” 4\u202f300\u00a0jobb (2011), "
         "Mål 3\u202f000\u00a0jobb (2012); uppmätt av Stockholms stad; finns på https://example.org/pm; "
         "hämtad 31 januari 2026.",
         f"Tabell över siffror, SHA-256 {made.table.sha256}.",

@@ -66,7 +66,7 @@ def test_the_whole_sentence_is_quoted_with_who_says_it_and_the_page():
     made = edition(JOBS, lang="sv")
     [citation] = evidence(only_series(made), made).citations
     assert citation.parties == ("M",)
-    assert citation.text == f"Åsa Öst, borgarråd, s. 1–2: ”{QUOTE}”"
+    assert citation.text == f"Åsa Öst, borgarråd, s.\u00a01–2: ”{QUOTE}”"
 
 
 def test_a_translation_stands_beside_the_quote_and_is_called_one():
@@ -105,9 +105,18 @@ def test_of_very_many_sentences_as_many_of_each_speaker_are_quoted_and_the_other
 def test_the_source_line_has_document_page_date_and_producer():
     made = edition(JOBS, REFERENCE)
     assert evidence(only_series(made), made).sources == (
-        "Source: “PM om sommarjobb”, pp. 1–2, 13 September 2012; measured by Stockholms stad.",
-        "Published figures measured by SCB: “Årsrapport”, 5 February 2013, passed on by Mitti.",
+        "Source: “PM om sommarjobb”, pp.\u00a01–2, 13 September 2012; measured by Stockholms stad.",
+        "Published figure measured by SCB: “Årsrapport”, 5 February 2013, passed on by Mitti.",
     )
+
+
+def test_published_figures_are_told_in_the_number_and_the_grammar_of_the_language():
+    measured = edition(REFERENCE, REFERENCE | {"id": "scb-2010", "period": "2010"}, lang="sv")
+    [line] = evidence(only_series(measured), measured).sources
+    assert line.startswith("Publicerade siffror uppmätta av SCB: ”Årsrapport”")
+    unmeasured = edition(REFERENCE | {"producer": ""})
+    [line] = evidence(only_series(unmeasured), unmeasured).sources
+    assert line.startswith("Published figure; who measured it is not stated: “Årsrapport”")
 
 
 def test_a_missing_producer_is_said_and_never_called_unknown():
@@ -118,5 +127,5 @@ def test_a_missing_producer_is_said_and_never_called_unknown():
 def test_ids_and_twelve_digits_of_the_tables_hash_close_the_picture():
     made = edition(JOBS, MORE)
     assert evidence(only_series(made), made).identity == (
-        f"Figures: jobs-2011, jobs-2012 · Table {made.table.sha256[:12]}"
+        f"Figures: jobs-2011, jobs-2012 · Table\u00a0{made.table.sha256[:12]}"
     )
