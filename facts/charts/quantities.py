@@ -44,8 +44,11 @@ def stated(figure: Figure, lang: Lang, *, worded: bool = False) -> str:
     return f"{hedge} {text}".lstrip()
 
 
-def read_as(figure: Figure, lang: Lang) -> str:
-    """The translated hedge and how it is read, "" for an exact figure: just over: 4,300–4,350."""
+def read_as(figure: Figure, lang: Lang, *, in_column: bool = False) -> str:
+    """The translated hedge and how it is read, "" for an exact figure: just over: 4,300–4,350.
+
+    A column that says so in its head needs no "read as" in each of its cells.
+    """
     if not figure.approximator or figure.reading is None:
         return ""
     words = between(figure.reading, figure.unit, lang)
@@ -54,7 +57,7 @@ def read_as(figure: Figure, lang: Lang) -> str:
         return words
     if translation and translation.casefold() != figure.approximator.casefold():
         return f"{translation}: {words}"
-    return say("charts.read_as", lang, interval=words)
+    return words if in_column else say("charts.read_as", lang, interval=words)
 
 
 def is_number_itself(approximator: str) -> bool:

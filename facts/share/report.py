@@ -167,7 +167,7 @@ def _notes(group: sources.Group, lang: Lang) -> tuple[str, ...]:
 
 
 def _row(figure: Figure, lang: Lang) -> Row:
-    reading = read_as(figure, lang)
+    reading = read_as(figure, lang, in_column=True)
     if reading and figure.contested:
         reading = f"{reading}; {say('figures.contested', lang)}"
     kind = f"kinds.{figure.measure_kind}" if figure.is_claim else "report.reference"

@@ -29,7 +29,7 @@ from facts.share.xml_text import legal
 from facts.words import say
 
 # How wide each column is beside the others.
-_SHARES = {"said": 2.6, "reading": 2.6, "kind": 1.8, "period": 2.4, "who": 3.4, "id": 3.2}
+_SHARES = {"said": 2.6, "reading": 2.3, "kind": 2.3, "period": 2.4, "who": 3.2, "id": 3.2}
 # A taller picture is made narrower, so that it stays on the page of its heading.
 _TALLEST_CM = 20.5
 # A table with fewer rows stays on one page.

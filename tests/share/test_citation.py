@@ -16,7 +16,8 @@ def test_the_long_form_has_figures_producer_address_access_and_the_whole_hash():
     made = edition(JOBS, TARGET, lang="sv")
     assert citation.long(only_series(made).figures, made).split("\n") == [
         "Sommarjobb.",
-        "Åsa Öst (M), borgarråd, ”PM om sommarjobb”, s.\u00a01–2, 13 september 2012; ”drygt” 4\u202f300\u00a0jobb (2011), "
+        "Åsa Öst (M), borgarråd, ”PM om sommarjobb”, s.\u00a01–2, 13 september 2012; "
+        "”drygt” 4\u202f300\u00a0jobb (2011), "
         "Mål 3\u202f000\u00a0jobb (2012); uppmätt av Stockholms stad; finns på https://example.org/pm; "
         "hämtad 31 januari 2026.",
         f"Tabell över siffror, SHA-256 {made.table.sha256}.",

@@ -11,9 +11,10 @@ import pytest
 from docx.oxml.ns import qn
 
 from facts.audit import audit
+from facts.charts.typeset import Style, width
 from facts.share.files import chosen_series
 from facts.share.formats import REPORT_FORMATS, ReportFormat
-from facts.share.report import Report, report_file, report_on
+from facts.share.report import Report, headings, report_file, report_on
 from facts.words import say
 from tests.share.making import ALL, JOBS, QUOTE, REFERENCE, citers, edition, flat
 
@@ -237,3 +238,27 @@ def test_a_report_on_nothing_is_still_a_report(form):
 def test_characters_that_a_document_cannot_hold_do_not_stop_it(form):
     made = edition(JOBS | {"quote": "Ord \x0b\x01 ord \ufffe 4300, 四千, 🏠."})
     assert report_file(report_on(chosen_series(made.table, []), made, introduction="\x0c"), form)
+
+
+def test_the_column_read_as_does_not_say_so_again_in_each_row():
+    made = edition(JOBS | {"approximator_en": ""}, lang="sv")
+    [row] = report_on(chosen_series(made.table, []), made).chapters[0].rows
+    assert row.reading.startswith("4\u202f300–4\u202f350")
+    assert headings("sv")["reading"] == "Läses som"
+
+
+def test_every_kind_of_figure_fits_its_column_in_word_without_a_break_in_the_word():
+    kinds = {"outcome", "target", "forecast", "estimate", "budget"}
+    for lang in ("en", "sv"):
+        rows = [JOBS | {"id": kind, "measure_kind": kind} for kind in sorted(kinds)]
+        made = edition(*rows, REFERENCE, lang=lang)
+        [table] = docx.Document(io.BytesIO(report_file(report_on(chosen_series(made.table, []), made), "docx"))).tables
+        [column] = [column for column in table.columns if column.cells[0].text == headings(lang)["kind"]]
+        room = column.width.pt - 2 * CELL_MARGIN
+        assert max(width(cell.text, Style(ASIDE_SIZE)) for cell in column.cells) <= room
+
+
+CELL_MARGIN = 5.4
+"""Points on each side of a cell's text, where a document says nothing else."""
+ASIDE_SIZE = 9
+"""Points of the letters in a table; `width` gives its answer in the same measure."""
