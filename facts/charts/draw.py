@@ -16,7 +16,7 @@ from facts.charts.layers import stacked
 from facts.charts.marks import marks_of
 from facts.charts.panels import Division, Panel, claimed_span, divided
 from facts.charts.quantities import quantity, read_as, stated
-from facts.charts.scales import Ticks, ending_at, ticks_for, with_room_below, years_of
+from facts.charts.scales import Ticks, ending_at, ticks_for, with_room_above, with_room_below, years_of
 from facts.charts.sentences import draw_nothing, draw_sentences
 from facts.charts.sketch import Sketch
 from facts.charts.theme import Theme
@@ -88,7 +88,10 @@ def _ticks(panel: Panel, division: Division) -> Ticks:
     marks = marks_of(panel.numbers, division.unit)
     bounds = [bound for mark in marks for bound in mark.bounds]
     ticks = ticks_for(bounds, division.unit)
-    if division.form == "line" or any(mark.high is None for mark in marks):
+    endless = [mark.value for mark in marks if mark.high is None]
+    if endless:
+        return with_room_above(max(endless), ticks)
+    if division.form == "line":
         return ticks
     return with_room_below(min(bounds), ending_at(max(bounds), ticks, division.unit))
 

@@ -89,6 +89,14 @@ def ending_at(highest: float, ticks: Ticks, unit: Unit | None) -> Ticks:
     return replace(ticks, high=highest, values=ticks.values[:-1])
 
 
+def with_room_above(bound: float, ticks: Ticks) -> Ticks:
+    """The same with a step more above a figure without an upper bound, when it would else seem to end there."""
+    if ticks.high - bound > _LITTLE * ticks.step:
+        return ticks
+    high = ticks.high + ticks.step
+    return replace(ticks, high=high, values=_multiples(ticks.low, high, ticks.step))
+
+
 def with_room_below(lowest: float, ticks: Ticks) -> Ticks:
     """The same with a step more below the lowest deficit, when its number would else have no room."""
     if lowest >= 0 or lowest - ticks.low > _LITTLE * ticks.step:

@@ -170,6 +170,15 @@ def test_a_lonely_total_is_an_interval_on_a_line_with_a_mean_that_is_not_people_
     assert (band["x"], band["x2"]) == (17000, 17500)
 
 
+@pytest.mark.parametrize("others", [[], [figure(21000, 2021)]])
+def test_a_figure_without_an_upper_bound_goes_on_beyond_its_number(others: list[Figure]) -> None:
+    spec = drawn(figure(30000, 2023, approximator="fler än", reading=(30000, None, True, False)), *others)
+    (band,) = rows(spec, "areas")
+    low, high = sorted((band["x"], band["x2"]) if not others else (band["y"], band["y2"]))
+    assert low == 30000
+    assert high >= 32000
+
+
 def test_places_of_very_different_size_get_their_own_axes() -> None:
     spec = drawn(
         *(figure(n, 2010 + k, place="Stockholm") for k, n in enumerate((38, 40))),
