@@ -33,5 +33,5 @@ table = opened.current(lang)
 above = st.container(key="above")
 # Drawn here and not by a page, the filters stay what they are, also in the address, from page to page.
 kept = frame.filtered(chosen.url_path, table, lang, folded=layout.is_narrow)
-desk = Desk(table, lang, layout.chart_width, layout.columns, kept, above)
+desk = Desk(table, lang, layout.chart_width, layout.columns, kept, above, layout.is_narrow)
 chosen.run()

@@ -17,7 +17,8 @@ from facts.words import Lang
 class Desk:
     """One reader at the table; `chart_width` in CSS pixels, `columns` of cards side by side.
 
-    `chosen` is what the filters keep, and `above` the place over them, where a page with filters says what it is.
+    `chosen` is what the filters keep, and `above` the place over them, where a page with filters says what it is;
+    `is_narrow` the screen of a telephone.
     """
 
     opened: Opened
@@ -26,6 +27,7 @@ class Desk:
     columns: int
     chosen: Filters
     above: DeltaGenerator
+    is_narrow: bool = False
 
     @property
     def theme(self) -> Theme:

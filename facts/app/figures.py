@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup
+from facts.app import markup, notices
 from facts.app.desk import Desk
 from facts.app.findings_list import finding_lines
 from facts.app.interpreted import every_field
@@ -22,7 +22,9 @@ from facts.words import Lang, counted, say
 FIGURES_ON_A_PAGE = 500
 ROW_HEIGHT, TABLE_HEIGHT = 35, 640
 # In CSS pixels; the long words are cut in the list and stand whole in the row that is opened.
-_WIDTHS = {"series": 270, "said": 150, "period": 120, "place": 100, "by": 150, "party": 60, "kind": 90, "id": 140}
+WIDTHS = {"series": 270, "said": 150, "period": 120, "place": 100, "by": 150, "party": 60, "kind": 90, "id": 140}
+# On a telephone a number stands in sight beside what it is about.
+NARROW_WIDTHS = WIDTHS | {"series": 165, "said": 140}
 
 
 def show(desk: Desk) -> None:
@@ -32,10 +34,10 @@ def show(desk: Desk) -> None:
         markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.figures", lang), say("figures.lead", lang)))
     kept = desk.chosen.kept(figures)
     if not kept:
-        st.info(say("filters.none_kept", lang))
+        notices.status(say("filters.none_kept", lang))
         return
     above = st.empty()
-    chosen = _chosen(page_of(kept, FIGURES_ON_A_PAGE, "figures"), lang)
+    chosen = _chosen(page_of(kept, FIGURES_ON_A_PAGE, "figures"), lang, NARROW_WIDTHS if desk.is_narrow else WIDTHS)
     above.caption(_count(len(kept), len(chosen), lang))
     if len(chosen) == 2:
         _compare(chosen[0], chosen[1], desk)
@@ -49,7 +51,7 @@ def _count(kept: int, chosen: int, lang: Lang) -> str:
     return f"{words} · {counted('figures.chosen', chosen, lang)}" if chosen else words
 
 
-def _chosen(figures: Sequence[Figure], lang: Lang) -> list[Figure]:
+def _chosen(figures: Sequence[Figure], lang: Lang, widths: Mapping[str, int]) -> list[Figure]:
     """Show the table and give the rows that the reader chose."""
     event = st.dataframe(
         _listing(figures, lang),
@@ -59,7 +61,7 @@ def _chosen(figures: Sequence[Figure], lang: Lang) -> list[Figure]:
         key="figures_table",
         height=min(ROW_HEIGHT * (len(figures) + 1) + 3, TABLE_HEIGHT),
         column_config={
-            say(f"figures.{name}", lang): st.column_config.Column(width=width) for name, width in _WIDTHS.items()
+            say(f"figures.{name}", lang): st.column_config.Column(width=width) for name, width in widths.items()
         },
     )
     return [figures[row] for row in event.selection.rows if row < len(figures)]

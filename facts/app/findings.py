@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup
+from facts.app import markup, notices
 from facts.app.desk import Desk
 from facts.app.findings_list import rule_help
 from facts.app.markup import joined, plain
@@ -32,7 +32,7 @@ def show(desk: Desk) -> None:
     keys = page_of(list(by_series(kept)), SERIES_ON_A_PAGE, "findings")
     found = _found(keys, {figure.id for figure in kept}, desk)
     if not found:
-        st.info(say("findings.none", lang))
+        notices.status(say("findings.none", lang))
     for rule in RULES:
         if rule.name in found:
             _show_rule(rule, found[rule.name], desk)

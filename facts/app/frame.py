@@ -8,8 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from facts.app import broken, filters, linked, start
-from facts.app.adding import notices
+from facts.app import broken, filters, linked, notices, start
 from facts.app.desk import Desk
 from facts.app.filters import Filters
 from facts.app.opened import Opened

@@ -45,12 +45,17 @@ def every_field(figure: Figure, parties: Parties, lang: Lang) -> Markup:
         (
             Markup("{} <code>{}</code>").format(column.label.of(lang), column.name),
             plain(figure.raw.get(column.name, "")),
-            plain(interpretation(figure, column.name, parties, lang)),
+            _read(interpretation(figure, column.name, parties, lang)),
         )
         for column in COLUMNS
         if figure.raw.get(column.name, "").strip() or interpretation(figure, column.name, parties, lang)
     )
-    return markup.table(heads, rows)
+    return markup.table(heads, rows, stacked=True)
+
+
+def _read(text: str) -> Markup:
+    """A cell without a reading stays empty, so that a telephone can leave it out."""
+    return plain(text) if text else Markup("")
 
 
 def _reading(figure: Figure, lang: Lang) -> str:

@@ -37,12 +37,15 @@ def show(html: Markup, *, beside: bool = False) -> None:
     st.html(str(html), width="content" if beside else "stretch")
 
 
-def table(heads: Iterable[str], rows: Iterable[Iterable[Markup | str]]) -> Markup:
-    """A table whose first cell of each row is its heading; plain strings are escaped."""
+def table(heads: Iterable[str], rows: Iterable[Iterable[Markup | str]], *, stacked: bool = False) -> Markup:
+    """A table whose first cell of each row is its heading; plain strings are escaped.
+
+    On a telephone one of many columns, or of long texts (`stacked`), has its cells below each other.
+    """
     names = list(heads)
     head = joined(Markup('<th scope="col">{}</th>').format(name) for name in names)
     body = joined(_row(list(cells), names) for cells in rows)
-    return grid(head, body, "stacked" if len(names) > MOST_SIDE_BY_SIDE else "")
+    return grid(head, body, "stacked" if stacked or len(names) > MOST_SIDE_BY_SIDE else "")
 
 
 def grid(head: Markup, body: Markup, kind: str = "") -> Markup:

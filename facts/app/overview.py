@@ -10,7 +10,7 @@ from time import sleep
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import filters, markup
+from facts.app import filters, markup, notices
 from facts.app.badges import badges
 from facts.app.card import show_card
 from facts.app.desk import Desk
@@ -40,7 +40,7 @@ def show(desk: Desk) -> None:
         markup.show(_lead(figures, desk.opened.parties, desk.lang))
     kept = _with_references(figures, desk.chosen)
     if not kept:
-        st.info(say("filters.none_kept", desk.lang))
+        notices.status(say("filters.none_kept", desk.lang))
         return
     _cards(by_series(kept), desk)
 

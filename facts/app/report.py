@@ -10,7 +10,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup
+from facts.app import markup, notices
 from facts.app.desk import Desk
 from facts.app.filters import MOST_OFFERED
 from facts.app.searched import holding
@@ -38,7 +38,7 @@ def show(desk: Desk) -> None:
     keys, title, introduction = _contents(titles, desk)
     edition = replace(edition_of(desk), lang=_language(lang))
     if not keys:
-        st.info(say("report_page.none", lang))
+        notices.status(say("report_page.none", lang))
         _zip(keys, list(titles), edition, lang)
         return
     mark = repr((keys, title, introduction, edition.lang, date.today(), desk.opened.state()))

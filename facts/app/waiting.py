@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-from facts.app.adding import notices
+from facts.app import notices
 from facts.progress import CalledOff, heard_by
 from facts.words import Lang, say
 from facts.words.numbers import percent

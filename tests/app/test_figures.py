@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facts.app.figures import NARROW_WIDTHS, WIDTHS
 from facts.app.interpreted import interpretation
 from facts.table.parties import Parties
 from facts.table.reading import read_table
@@ -103,3 +104,8 @@ def test_above_a_long_list_stands_where_the_chosen_rows_are_opened(open_app: Ope
     screen = open_app("figures", table=SMALL)
     assert "opened below the table" not in screen.text
     assert "2 chosen, opened below the table" in screen.choose_rows(0, 1).text
+
+
+def test_on_a_telephone_the_number_stands_in_sight_beside_what_it_is_about():
+    """Of 400 pixels the page's edges take 32 and the boxes of the rows 35."""
+    assert NARROW_WIDTHS["series"] + NARROW_WIDTHS["said"] <= 400 - 32 - 35 < WIDTHS["series"] + WIDTHS["said"]

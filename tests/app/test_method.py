@@ -25,7 +25,7 @@ def test_every_hedge_stands_with_its_interval(open_app: OpenApp, lang: Lang):
     words = open_app("method", locale=LOCALES[lang]).words
     for hedges in HEDGES.values():
         assert ", ".join(hedges) in words
-    assert "(x, x + w), " in " ".join(words)
+    assert "(x, x\u00a0+\u00a0w), " in " ".join(words)
 
 
 def test_what_is_left_out_and_what_the_tool_does_not_do_are_said(open_app: OpenApp):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facts.app import report
+from facts.words import say
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
 from tests.app.tables import SMALL
@@ -42,7 +43,7 @@ def test_a_report_can_be_in_the_other_language(open_app: OpenApp):
 def test_nothing_is_made_before_a_chart_is_chosen(open_app: OpenApp):
     screen = open_app("report", table=SMALL)
     assert screen.app.get("iframe") == []
-    assert screen.app.info
+    assert say("report_page.none", "en") in screen.words
 
 
 def test_a_report_of_many_charts_is_the_same_once_it_has_been_waited_for(

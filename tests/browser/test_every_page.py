@@ -93,3 +93,45 @@ def test_the_words_in_the_charts_stand_out_from_the_screen(open_page: Pages, sch
     faint = open_page(scheme=scheme).evaluate(FAINT_WORDS)
     assert faint["looked_at"] > 200
     assert faint["found"] == []
+
+
+BROKEN_IDS = """() => [...document.querySelectorAll(".findings .ids code")]
+  .filter(id => [...id.querySelectorAll("bdi")].some(word => word.getClientRects().length > 1)).length"""
+SIDEWAYS = "() => [...document.querySelectorAll('.scroll')].filter(box => box.scrollWidth > box.clientWidth).length"
+
+
+@pytest.mark.parametrize("width", [400, 1280])
+def test_the_ids_under_a_finding_are_never_broken(open_page: Pages, width: int):
+    page = open_page("findings", width=width)
+    assert page.locator(".findings .ids code").count() > 50
+    assert page.evaluate(BROKEN_IDS) == 0
+
+
+def test_an_opened_figure_is_read_on_a_telephone_without_scrolling_sideways(open_page: Pages):
+    page = open_page("figures?text=summer-jobs-2011", locale="sv-SE", width=400)
+    table = page.locator("[data-testid=stDataFrame]").bounding_box()
+    assert table
+    page.mouse.click(table["x"] + 18, table["y"] + 52)  # the first row's box; the table is one canvas
+    settle(page)
+    expect(page.locator(".scroll").last).to_contain_text("4\u202f300–4\u202f350")
+    assert page.evaluate(SIDEWAYS) == 0
+
+
+def test_the_heading_of_every_page_stands_at_the_same_height(open_page: Pages):
+    heights = {}
+    for shown in pages.PAGES:
+        box = open_page(shown.path).get_by_role("heading", level=1).first.bounding_box()
+        assert box
+        heights[shown.name] = round(box["y"])
+    assert max(heights.values()) - min(heights.values()) <= 4, heights
+
+
+OPEN_BUTTONS = """() => [...document.querySelectorAll("[data-testid=stButtonGroup] button")]
+  .filter(button => getComputedStyle(button).borderLeftColor === "rgba(0, 0, 0, 0)").map(button => button.innerText)"""
+
+
+def test_choices_that_stand_on_two_lines_have_a_border_on_every_side(open_page: Pages):
+    page = open_page("add", locale="sv-SE", width=400)
+    page.get_by_role("radio", name=say("add.way_form", "sv")).click()
+    settle(page)
+    assert page.evaluate(OPEN_BUTTONS) == []

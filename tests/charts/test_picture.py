@@ -23,7 +23,7 @@ QUOTE = (
     "efter att regeringen skjutit till extra medel.”"
 )
 SAYS = Evidence(
-    subtitle=("Unit: jobs · Place: Stockholm · Population: young people aged 16–18",),
+    subtitle=("Unit:\u00a0jobs · Place:\u00a0Stockholm · Population:\u00a0young people aged 16–18",),
     cautions=("“drygt” is read as 4,300–4,350; the reading is contested: many younger readers take it as “about”.",),
     citations=(
         Citation(("M",), f"Sten Nordin, föredragande borgarråd, p. 1: {QUOTE}"),

@@ -9,18 +9,20 @@ from tests.share.making import JOBS, MORE, QUOTE, REFERENCE, TARGET, citers, edi
 
 def test_the_picture_says_unit_place_and_population():
     made = edition(JOBS)
-    assert evidence(only_series(made), made).subtitle == ("Unit: jobs · Place: Stockholm · Population: unga 16–18 år",)
+    assert evidence(only_series(made), made).subtitle == (
+        "Unit:\u00a0jobs · Place:\u00a0Stockholm · Population:\u00a0unga 16–18 år",
+    )
 
 
 def test_a_population_that_nobody_stated_is_said_to_be_so():
     made = edition(JOBS | {"population": ""}, lang="sv")
-    assert "Population: inte angiven" in evidence(only_series(made), made).subtitle[0]
+    assert "Population:\u00a0inte angiven" in evidence(only_series(made), made).subtitle[0]
 
 
 def test_a_scope_that_only_some_figures_state_is_not_lent_to_the_others():
     made = edition(JOBS | {"definition": "offered"}, MORE | {"place": ""})
     [line] = evidence(only_series(made), made).subtitle
-    assert "Place: Stockholm (not stated for all figures)" in line
+    assert "Place:\u00a0Stockholm (not stated for all figures)" in line
     assert "offered" not in line
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from facts.app.adding import notices
+from facts.app import notices
 from facts.table.refusals import LacksColumns, LacksLetters, Unfit
 from facts.words import Lang, counted, say
 

@@ -9,8 +9,7 @@ from hashlib import sha256
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup
-from facts.app.adding import notices
+from facts.app import markup, notices
 from facts.app.adding.drafts import Draft, first_rows
 from facts.app.adding.fields import field, labelled, suggestions
 from facts.app.adding.statistic import Statistic, choose_statistic, constant_key, more_key

@@ -9,8 +9,8 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup
-from facts.app.adding import corrections_log, notices, outcome, preview, saving
+from facts.app import markup, notices
+from facts.app.adding import corrections_log, outcome, preview, saving
 from facts.app.adding.agreeing import agreed
 from facts.app.adding.echoes import echoes
 from facts.app.adding.fields import labelled

@@ -8,8 +8,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from facts.app import markup
-from facts.app.adding import notices
+from facts.app import markup, notices
 from facts.app.adding.fields import labelled
 from facts.app.desk import Desk
 from facts.app.markup import joined, plain

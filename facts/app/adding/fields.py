@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
-from facts.app.adding import notices
+from facts.app import notices
 from facts.table.columns import BY_NAME, Column
 from facts.table.figures import Figure
 from facts.table.reading import Table

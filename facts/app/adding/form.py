@@ -9,8 +9,8 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup
-from facts.app.adding import notices, outcome
+from facts.app import markup, notices
+from facts.app.adding import outcome
 from facts.app.adding.echoes import echoes, problems_of
 from facts.app.adding.form_fields import Draft, choose_role, key_of, show_fields
 from facts.app.adding.groups import GROUPS, OF_A_DOCUMENT, ROLE, fields_of

@@ -9,8 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
-from facts.app import markup
-from facts.app.adding import notices
+from facts.app import markup, notices
 from facts.app.adding.fields import LONG, compare, suggestions
 from facts.app.adding.fields import field as field_of
 from facts.app.adding.groups import GROUPS, ROLE, Group

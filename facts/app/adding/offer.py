@@ -8,8 +8,8 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup
-from facts.app.adding import notices, preview, saving
+from facts.app import markup, notices
+from facts.app.adding import preview, saving
 from facts.app.adding.agreeing import agreed
 from facts.app.adding.planning import Planned, planned
 from facts.app.broken import show_problems

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from facts.app.adding import notices, saving
+from facts.app import notices
+from facts.app.adding import saving
 from facts.app.desk import Desk
 from facts.app.links import to_page
 from facts.words import say

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup
-from facts.app.adding import corrections, corrections_log, downloads, form, notices, upload
+from facts.app import markup, notices
+from facts.app.adding import corrections, corrections_log, downloads, form, upload
 from facts.app.adding.watching import watch
 from facts.app.broken import show_problems
 from facts.app.desk import Desk

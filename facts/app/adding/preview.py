@@ -8,8 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts import charts
-from facts.app import markup
-from facts.app.adding import notices
+from facts.app import markup, notices
 from facts.app.adding.groups import OF_A_DOCUMENT
 from facts.app.adding.planning import Planned, with_table
 from facts.app.desk import Desk

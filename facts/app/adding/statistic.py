@@ -10,8 +10,7 @@ from typing import NamedTuple
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup
-from facts.app.adding import notices
+from facts.app import markup, notices
 from facts.app.adding.fields import compare, field, suggestions
 from facts.app.desk import Desk
 from facts.table.columns import BY_NAME

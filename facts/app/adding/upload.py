@@ -9,8 +9,8 @@ from hashlib import sha256
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup
-from facts.app.adding import downloads, notices, outcome, saving
+from facts.app import markup, notices
+from facts.app.adding import downloads, outcome, saving
 from facts.app.adding.columns_form import choose_columns
 from facts.app.adding.drafts import Draft, mapped_draft, opened_draft
 from facts.app.adding.offer import offer

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from facts.app.adding import notices
+from facts.app import notices
 from facts.app.desk import Desk
 from facts.app.stamps import Stamp, stamp_of
 from facts.words import Lang, say
