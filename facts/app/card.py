@@ -33,7 +33,7 @@ def show_card(series: Series, desk: Desk) -> None:
         if card.more:
             to_page("findings", counted("card.more", card.more, lang), series=[series.key])
         quotes = len({figure.quote for figure in series.figures if figure.quote})
-        with st.container(horizontal=True, key=f"below-{series.key}"):
+        with st.container(horizontal=not desk.is_narrow, key=f"below-{series.key}"):
             with st.expander(counted("card.quotes", quotes, lang) if quotes else say("card.sources", lang)):
                 markup.show(quote_list(series.figures, lang, desk.opened.archive()))
             share_button(series, desk)

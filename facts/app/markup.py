@@ -6,6 +6,7 @@ cell can only ever be text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import streamlit as st
@@ -13,13 +14,15 @@ from markupsafe import Markup
 
 MOST_SIDE_BY_SIDE = 3
 """Columns that a telephone can show side by side."""
+_GROUPED = re.compile(r"(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
 # A writing direction set inside a cell ends with the cell.
 _ISOLATED = Markup('<bdi dir="auto">{}</bdi>')
 
 
 def plain(text: str) -> Markup:
-    """Text from the table, to stand inside our own HTML."""
-    return _ISOLATED.format(text)
+    """Text from the table, to stand inside our own HTML; a line does not end within 5 023."""
+    escaped = str(Markup.escape(text))
+    return _ISOLATED.format(Markup(_GROUPED.sub(r'<span class="whole">\g<0></span>', escaped)))
 
 
 def joined(parts: Iterable[Markup], separator: str = "") -> Markup:

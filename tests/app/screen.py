@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+# What keeps a number in one line parts no text.
+_WHOLE = re.compile(r'<span class="whole">([^<]*)</span>')
 _SIGNED = {"img": "src", "a": "href"}
 
 
@@ -119,7 +122,7 @@ class _Reader(HTMLParser):
     @classmethod
     def of(cls, html: str) -> _Reader:
         reader = cls()
-        reader.feed(html)
+        reader.feed(_WHOLE.sub(r"\1", html))
         reader.close()
         return reader
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from facts.app.markup import plain
 from facts.app.pages import PAGES, Page
 from tests.app.conftest import OpenApp
 from tests.app.tables import HOSTILE, LONG, SMALL, with_text_everywhere
@@ -75,3 +78,13 @@ def test_a_writing_direction_set_in_a_cell_ends_with_the_cell(open_app: OpenApp)
 def test_a_word_of_five_thousand_letters_is_shown_whole(open_app: OpenApp):
     assert len(LONG) > 5000
     assert LONG in open_app("who-cites-what", table=with_text_everywhere(LONG)).words
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("fick 5 023 unga jobb", ["5 023"]), ("1 000 000 av 17 000", ["1 000 000", "17 000"]), ("år 2012 500 barn", [])],
+)
+def test_no_line_ends_within_a_number(text: str, whole: list[str]):
+    html = str(plain(text))
+    assert re.findall(r'<span class="whole">(.*?)</span>', html) == whole
+    assert re.sub(r"<[^>]*>", "", html) == text

@@ -103,3 +103,12 @@ def test_a_row_opens_by_a_click_to_what_was_written_and_what_was_read(open_page:
     expect(page.get_by_role("heading", level=2)).to_contain_text("4,300 jobs (2011)")
     for words in ("drygt", "4300", "4,300–4,350"):
         expect(page.locator(".scroll").last).to_contain_text(words)
+
+
+def test_on_a_telephone_quotes_have_the_whole_width_of_their_card(open_page: Pages):
+    page = open_page(width=400)
+    card = page.locator(JOBS)
+    quotes, share = card.locator("[data-testid='stExpander']"), card.get_by_role("button", name="Share")
+    whole, wide, below = (one.bounding_box() or {} for one in (card, quotes, share))
+    assert wide["width"] > 0.85 * whole["width"]
+    assert below["y"] >= wide["y"] + wide["height"]
