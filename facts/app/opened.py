@@ -12,7 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 from facts.app.stamps import NO_FILE, Stamp, digest_of, stamp_of, stamps_in
-from facts.app.waiting import LONG, awaited
+from facts.app.waiting import awaited_if_long
 from facts.audit import Audited
 from facts.audit.case import Cases
 from facts.audit.documents import Archive
@@ -102,10 +102,8 @@ def current(lang: Lang) -> Opened:
         return Opened(path, read_table(b""), _UNREADABLE)
     beside = tuple(digest_of(path.with_name(name)) for name in (files.UNITS, files.PARTIES))
     read = partial(_read, mark, beside, str(path), data)
-    if len(data) < LONG:
-        table = read()
-    else:
-        table = awaited(read, f"{mark} {beside}", say("waiting.reading", lang, file=path.name), lang)
+    what = say("waiting.reading", lang, file=path.name)
+    table = awaited_if_long(read, len(data), f"{mark} {beside}", what, lang)
     return Opened(path, table, None, data, beside, stamp)
 
 

@@ -95,6 +95,11 @@ def awaited(work: Callable[[], _Result], mark: str, what: str, lang: Lang) -> _R
         st.rerun()
 
 
+def awaited_if_long(work: Callable[[], _Result], size: int, mark: str, what: str, lang: Lang) -> _Result:
+    """What `work` on a table of `size` bytes gives: at once, or waited for where reading takes long."""
+    return work() if size < LONG else awaited(work, mark, what, lang)
+
+
 def _joined(work: Callable[[], _Result], mark: str) -> _Work[_Result]:
     """The work as others began it, else begun now."""
     with _one_at_a_time:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from facts.app.desk import Desk
 from facts.app.opened import Opened
-from facts.app.waiting import LONG, awaited
+from facts.app.waiting import awaited_if_long
 from facts.progress import part
 from facts.table.append import Addition, plan
 from facts.table.edit import Edit
@@ -37,9 +37,8 @@ def planned(new: Incoming, opened: Opened, lang: Lang) -> Planned:
     """What adding `new` to the table would do."""
     marks = (opened.table.sha256, sha256(new.data).hexdigest(), repr(new.lines), repr(new.problems), *opened.beside)
     work = partial(_planned, marks, new, opened.data, opened.table.registers, opened.path.name)
-    if len(new.data) + len(opened.data) < LONG:
-        return work()
-    return awaited(work, f"plan {marks}", say("waiting.adding", lang, file=opened.path.name), lang)
+    what = say("waiting.adding", lang, file=opened.path.name)
+    return awaited_if_long(work, len(new.data) + len(opened.data), f"plan {marks}", what, lang)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
@@ -64,9 +63,8 @@ def edited(plan_edit: Callable[[], Edit], wanted: tuple[str, ...], opened: Opene
     """What `plan_edit` plans for the table as it is; `wanted` says what it is to do, and what it expects there."""
     mark = repr((wanted, opened.table.sha256, opened.beside))
     work = partial(_edited, mark, plan_edit, opened.table.registers)
-    if len(opened.data) < LONG:
-        return work()
-    return awaited(work, mark, say("waiting.adding", lang, file=opened.path.name), lang)
+    what = say("waiting.adding", lang, file=opened.path.name)
+    return awaited_if_long(work, len(opened.data), mark, what, lang)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)

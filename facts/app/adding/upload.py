@@ -16,7 +16,7 @@ from facts.app.adding.drafts import Draft, mapped_draft, opened_draft
 from facts.app.adding.offer import offer
 from facts.app.broken import show_problems
 from facts.app.desk import Desk
-from facts.app.waiting import LONG, awaited
+from facts.app.waiting import awaited_if_long
 from facts.table.incoming import Incoming
 from facts.table.mapping import Mapping, remember, unsettled
 from facts.table.problems import Unreadable
@@ -60,10 +60,8 @@ def show(desk: Desk) -> None:
 
 
 def _opened(data: bytes, name: Text, lang: Lang) -> Draft:
-    if len(data) < LONG:
-        return opened_draft(data)
-    what = say("waiting.reading", lang, file=name.of(lang))
-    return awaited(partial(opened_draft, data), f"draft {sha256(data).hexdigest()}", what, lang)
+    mark, what = f"draft {sha256(data).hexdigest()}", say("waiting.reading", lang, file=name.of(lang))
+    return awaited_if_long(partial(opened_draft, data), len(data), mark, what, lang)
 
 
 def _bring(lang: Lang) -> tuple[bytes, Text] | None:
