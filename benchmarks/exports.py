@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.measure import Ratio, in_turns
+from facts.reading.table import read_table
 from facts.share import svg
 from facts.share.files import chosen_series, edition_of
 from facts.share.formats import SIZES
 from facts.share.pictures import picture_of, png_of
-from facts.table.reading import read_table
 
 TABLE = Path(__file__).parents[1] / "sources.csv"
 MOST = 1.2

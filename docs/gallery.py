@@ -16,10 +16,10 @@ from PIL import Image
 
 from facts.audit.points import Series
 from facts.charts import Evidence, describe, picture
+from facts.reading.table import Table, read_table
 from facts.share import svg
 from facts.share.files import chosen_series, edition_of
 from facts.share.pictures import picture_of, png_of
-from facts.table.reading import Table, read_table
 
 DOCS = Path(__file__).resolve().parent
 PICTURES = DOCS / "pictures" / "gallery"

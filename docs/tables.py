@@ -19,13 +19,13 @@ from facts.audit import audit
 from facts.audit.examples import example_figures
 from facts.audit.rule import Rule
 from facts.audit.rules import RULES
+from facts.figures.columns import COLUMNS, NEEDS
+from facts.figures.hedges import HEDGES, reading
+from facts.figures.intervals import Interval
+from facts.figures.problems import CATALOGUE
+from facts.figures.unit_list import UNITS
+from facts.figures.units import Units
 from facts.share.formats import SIZES
-from facts.table.columns import COLUMNS, NEEDS
-from facts.table.hedges import HEDGES, reading
-from facts.table.intervals import Interval
-from facts.table.problems import CATALOGUE
-from facts.table.unit_list import UNITS
-from facts.table.units import Units
 from facts.words import say
 from facts.words.numbers import number
 

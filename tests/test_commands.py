@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from facts.__main__ import COMMANDS, commands
 from facts.words import LANGS
-from tests.table.tables import table
+from tests.reading.tables import table
 
 ROOT = Path(__file__).parents[1]
 

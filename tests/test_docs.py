@@ -19,8 +19,8 @@ from docs import gallery
 from docs.generate import SECTION, pages
 from docs.tables import GENERATORS
 from facts import __version__
-from facts.table.reading import read_table
-from facts.table.registers import registers_beside
+from facts.reading.registers import registers_beside
+from facts.reading.table import read_table
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"

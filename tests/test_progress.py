@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.large import large_table
 from facts.progress import CalledOff, heard_by, in_turn, part, tell
-from facts.table.reading import read_table
+from facts.reading.table import read_table
 
 MANY_ROWS = large_table(6_000)
 

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from facts.__main__ import commands
-from tests.table.tables import table
+from tests.reading.tables import table
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 120

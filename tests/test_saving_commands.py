@@ -12,11 +12,12 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
 from facts.__main__ import commands
-from facts.table.excel import as_workbook
-from facts.table.incoming import Incoming
-from facts.table.mapping import guess, open_other, remember
-from facts.table.source import open_source
-from tests.table.tables import ROW, table
+from facts.csvfile.source import open_source
+from facts.reading.incoming import Incoming
+from facts.reading.mapping import guess, open_other
+from facts.saving.remembered_mappings import remember_mapping
+from facts.share.excel import as_workbook
+from tests.reading.tables import ROW, table
 
 NEW = {"id": "ny-1", "series": "k", "title": "Kostnad", "unit": "kr", "value": "1,234"}
 
@@ -124,7 +125,7 @@ def test_other_headers_are_read_as_the_last_time(path: Path):
     new.write_text("Serie;Värde;Enhet;År;Sagt av;Citat;Dokument\nk;5;kr;2012;Kim;Så.;Bok\n", "utf-8")
     assert run("add", new).exit_code == 1
     source = open_other(Incoming(new.read_bytes()))
-    remember(path, source, guess(source))
+    remember_mapping(path, source, guess(source))
     result = run("add", new)
     assert result.exit_code == 0
     assert "as the last time" in result.stderr

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from facts.app.markup import joined, plain
 from facts.charts.badges import SHAPE_PATHS
-from facts.table.figures import Figure
-from facts.table.parties import Parties
+from facts.figures.figure import Figure
+from facts.figures.parties import Parties
 
 # The edge is seen on light and on dark, also around a colour that is close to either.
 _SVG = (

@@ -11,8 +11,8 @@ from facts.app.desk import Desk
 from facts.app.links import to_page
 from facts.app.markup import joined, plain
 from facts.app.pager import page_of
-from facts.table.grouping import ProblemGroup, grouped
-from facts.table.problems import Problem, hint, message
+from facts.figures.problem_groups import ProblemGroup, grouped
+from facts.figures.problems import Problem, hint, message
 from facts.words import Lang, counted, say
 from facts.words.numbers import number
 

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from facts.app.badges import badges
 from facts.app.markup import joined, plain
+from facts.figures.figure import Figure
+from facts.figures.parties import Parties
 from facts.share import sources
-from facts.table.figures import Figure
-from facts.table.parties import Parties
 from facts.words import Lang, say
 
 

@@ -13,7 +13,7 @@ from facts.app.citers import has_documents, standing
 from facts.app.desk import Desk
 from facts.app.markup import joined, plain
 from facts.app.pager import page_of
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import Lang, alphabetical, say
 from facts.words.numbers import number
 

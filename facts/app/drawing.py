@@ -13,7 +13,7 @@ from facts import charts
 from facts.app.desk import Desk
 from facts.audit.points import Series
 from facts.charts import Theme
-from facts.table.parties import Parties
+from facts.figures.parties import Parties
 from facts.words import Lang
 
 _DRAWN_AT_ONCE = 2000

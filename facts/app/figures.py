@@ -16,7 +16,7 @@ from facts.app.markup import joined, plain
 from facts.app.pager import page_of
 from facts.audit.side_by_side import side_by_side
 from facts.charts.quantities import stated
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import Lang, counted, say
 
 FIGURES_ON_A_PAGE = 500

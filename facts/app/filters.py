@@ -12,7 +12,7 @@ import streamlit as st
 from facts.app import linked
 from facts.app.links import Label, adopt
 from facts.app.searched import holding
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import LANGS, Lang, alphabetical, say
 
 ROLES = ("claim", "reference")

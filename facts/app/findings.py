@@ -16,7 +16,7 @@ from facts.audit.findings import Finding
 from facts.audit.points import by_series
 from facts.audit.rule import Rule
 from facts.audit.rules import RULES
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import Lang, counted, say
 
 FINDINGS_ON_A_PAGE = 50

@@ -7,9 +7,9 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.markup import plain
 from facts.charts.quantities import between, quantity
-from facts.table.columns import BY_NAME, COLUMNS
-from facts.table.figures import Figure
-from facts.table.parties import Parties
+from facts.figures.columns import BY_NAME, COLUMNS
+from facts.figures.figure import Figure
+from facts.figures.parties import Parties
 from facts.words import Lang, dates, say
 
 

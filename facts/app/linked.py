@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.markup import joined, plain
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import Lang, say
 
 NAME = "series"

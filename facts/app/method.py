@@ -8,8 +8,8 @@ from facts import __version__
 from facts.app import markup
 from facts.app.desk import Desk
 from facts.app.markup import joined, plain
-from facts.table.columns import COLUMNS, NEEDS
-from facts.table.hedges import HEDGES
+from facts.figures.columns import COLUMNS, NEEDS
+from facts.figures.hedges import HEDGES
 from facts.words import Lang, say
 
 _SHARES = ("every-nth", "every-second", "almost-every-nth", "more-than-every-nth")

@@ -18,11 +18,11 @@ from facts.audit.case import Cases
 from facts.audit.documents import Archive
 from facts.audit.findings import Finding
 from facts.audit.points import Series
-from facts.table import files
-from facts.table.figures import Figure
-from facts.table.parties import Parties
-from facts.table.reading import Table, read_table
-from facts.table.registers import registers_beside
+from facts.figures.figure import Figure
+from facts.figures.parties import Parties
+from facts.reading import table_files as files
+from facts.reading.registers import registers_beside
+from facts.reading.table import Table, read_table
 from facts.words import Lang, Text, say
 
 _READ_AT_ONCE = 4

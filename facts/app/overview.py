@@ -18,8 +18,8 @@ from facts.app.drawing import chart_height
 from facts.app.markup import joined, link, plain
 from facts.app.pager import page_of
 from facts.audit.points import Series, by_series, points_of
-from facts.table.figures import Figure
-from facts.table.parties import Parties
+from facts.figures.figure import Figure
+from facts.figures.parties import Parties
 from facts.words import Lang, counted, dates, say
 
 MOST_CARDS, CARDS_ON_A_PAGE = 24, 12

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from facts.app.markup import joined, link, plain
 from facts.audit.documents import Archive, on_page
+from facts.figures.figure import Figure
 from facts.share import sources
-from facts.table.figures import Figure
 from facts.words import Lang, dates, say
 
 

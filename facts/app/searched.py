@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 
 # Title and topic are those of the series, which a row may leave to another one.
 _COLUMNS = (

@@ -12,7 +12,7 @@ from facts.audit.pairs import Pair, Track, levels
 from facts.audit.points import Point, Series, by_series, points_of
 from facts.audit.relations import References, against_references
 from facts.audit.scopes import Scopes
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 
 
 class Case:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import isfinite
 from typing import NamedTuple
 
-from facts.table.intervals import Interval
+from facts.figures.intervals import Interval
 
 SIGNIFICANT = 12
 

@@ -13,8 +13,8 @@ from typing import NamedTuple, TypedDict
 
 from facts.audit.changes import Change, bound, change
 from facts.audit.points import Point
-from facts.table.figures import Figure
-from facts.table.intervals import Interval
+from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
 
 SCOPE_COLUMNS = ("time_kind", "place", "population")
 _scope = attrgetter(*SCOPE_COLUMNS)

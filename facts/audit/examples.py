@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable, Mapping
 
 from facts.audit.rule import Example
-from facts.table.figures import Figure
-from facts.table.reading import read_table
+from facts.figures.figure import Figure
+from facts.reading.table import read_table
 
 _CLAIM = {"cited_by": "A", "document": "D"}
 _REFERENCE = {"source_url": "https://example.org/"}

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 
 from facts.audit.findings import Value
 from facts.audit.points import Point
-from facts.table.columns import BY_NAME
-from facts.table.figures import Figure
-from facts.table.intervals import Interval
-from facts.table.units import Unit
+from facts.figures.columns import BY_NAME
+from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
+from facts.figures.units import Unit
 from facts.words import Lang, Text, numbers
 
 AND = Text("and", "och")

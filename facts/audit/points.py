@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import Lang
 
 

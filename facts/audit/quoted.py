@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from facts.table.figures import Figure
-from facts.table.number_words import SpokenNumber, find_values
-from facts.table.number_words.glance import BEFORE_HEDGED, word_before
+from facts.figures.figure import Figure
+from facts.language import SpokenNumber, find_values
+from facts.language.glance import BEFORE_HEDGED, word_before
 
 
 def is_in_quote(figure: Figure) -> bool:

@@ -14,8 +14,8 @@ from facts.audit.compare import read, written_value
 from facts.audit.pairs import MOST_REFERENCES, Pair, Track, levels, tracks_of
 from facts.audit.points import Point
 from facts.audit.scopes import Scope, Scopes
-from facts.table.figures import Figure
-from facts.table.intervals import Interval
+from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
 from facts.words.numbers import written_decimals
 
 Relation = Literal["consistent", "within_reading", "inconsistent", "not_testable"]

@@ -8,7 +8,7 @@ from facts.audit.case import Case, Cases
 from facts.audit.documents import Archive
 from facts.audit.findings import Finding
 from facts.audit.rules import RULES
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 
 
 def audit(figures: Iterable[Figure], documents: Archive | None = None) -> Iterator[Finding]:

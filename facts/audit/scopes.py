@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from facts.audit.points import Point
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 
 
 class Scope(NamedTuple):

@@ -15,7 +15,7 @@ from facts.audit.rule import Evidence
 from facts.audit.rules.change import CHANGE
 from facts.audit.rules.small_counts import SMALL_COUNTS, test_of
 from facts.audit.rules.targets import TARGET_AS_BASELINE, TARGET_VS_OUTCOME, apart, mixed_comparison
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import Text
 
 _DIFFER = Text(

@@ -9,8 +9,8 @@ from facts.audit.changes import Change
 from facts.audit.compare import change_between, read
 from facts.audit.points import Point
 from facts.audit.relations import Relation, rounding
-from facts.table.figures import Figure
-from facts.table.intervals import Interval
+from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
 
 
 def between(first: Point, second: Point) -> Change | None:

@@ -13,8 +13,8 @@ from facts.charts.quantities import with_unit
 from facts.charts.scales import Scale, Ticks, round_step, years_of
 from facts.charts.sketch import Pen, Sketch
 from facts.charts.typeset import SMALL, width
-from facts.table.periods import Period
-from facts.table.units import Unit
+from facts.figures.periods import Period
+from facts.figures.units import Unit
 from facts.words import Lang, say
 from facts.words.dates import short_month
 from facts.words.numbers import number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from facts.table.parties import Shape
+from facts.figures.parties import Shape
 
 
 def _polygon(*points: tuple[float, float]) -> str:

@@ -18,7 +18,7 @@ from facts.charts.placement import Side, Wanted
 from facts.charts.quantities import between
 from facts.charts.scales import Scale
 from facts.charts.typeset import ASIDE
-from facts.table.intervals import Interval
+from facts.figures.intervals import Interval
 from facts.words import Lang, say
 
 # An origin may stand above the numbers of its line, not only beside its marks.

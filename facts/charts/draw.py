@@ -24,8 +24,8 @@ from facts.charts.timeline import Drawn, Frame, draw_timeline
 from facts.charts.typeset import SMALL
 from facts.charts.valueline import draw_line
 from facts.charts.words import describe, notes_words, unlabelled_words
-from facts.table.parties import Parties
-from facts.table.units import Unit
+from facts.figures.parties import Parties
+from facts.figures.units import Unit
 from facts.words import Lang, say
 
 _MARGIN = 1.5

@@ -13,7 +13,7 @@ from facts.charts.quantities import read_as, stated
 from facts.charts.sketch import Sketch
 from facts.charts.theme import Theme, legible
 from facts.charts.typeset import ASIDE, BADGE, NUMBER, QUIET_NUMBER, SMALL, Style, longest, width, wrapped
-from facts.table.parties import Parties
+from facts.figures.parties import Parties
 from facts.words import Lang, say
 
 MOST_CITERS = 4

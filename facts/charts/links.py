@@ -14,7 +14,7 @@ from facts.charts.looks import colour_of
 from facts.charts.marks import Mark
 from facts.charts.sketch import Paint, Pen, Sketch
 from facts.charts.theme import clear
-from facts.table.periods import Period
+from facts.figures.periods import Period
 
 _A_YEAR = timedelta(days=367)
 _CLEAR = 10.0

@@ -13,7 +13,7 @@ from facts.charts.looks import colour_of, dash_of, paint_of, symbol
 from facts.charts.quantities import in_unit
 from facts.charts.scales import Scale, years_of
 from facts.charts.sketch import Fade, Paint, Pen, Sketch
-from facts.table.units import Unit
+from facts.figures.units import Unit
 
 Form = Literal["dot", "bar", "span"]
 

@@ -10,7 +10,7 @@ from facts.audit.pairs import levels
 from facts.audit.points import Point, Series
 from facts.charts.quantities import in_unit
 from facts.charts.scales import years_of
-from facts.table.units import Unit
+from facts.figures.units import Unit
 from facts.words import Lang
 
 # A place that would fill less than this part of a common axis gets its own.

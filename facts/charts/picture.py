@@ -15,7 +15,7 @@ from facts.charts.sketch import Pen, Sketch
 from facts.charts.theme import PRINT, Theme
 from facts.charts.typeset import SMALL, SUBTITLE, TITLE, Style, balanced, wrapped
 from facts.charts.words import describe, headline
-from facts.table.parties import Parties
+from facts.figures.parties import Parties
 from facts.words import Lang, say
 
 MARGIN = 24.0

@@ -7,9 +7,9 @@ from decimal import Decimal
 from math import floor, isclose, log10
 
 from facts.audit.points import Point
-from facts.table.figures import Figure
-from facts.table.intervals import Interval
-from facts.table.units import Unit
+from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
+from facts.figures.units import Unit
 from facts.words import Lang, quoted, say
 from facts.words.numbers import NO_BREAK_SPACE, number, sign, signed, written_decimals
 

@@ -9,8 +9,8 @@ from math import ceil, floor, log10
 
 import altair as alt
 
-from facts.table.periods import Period
-from facts.table.units import Unit
+from facts.figures.periods import Period
+from facts.figures.units import Unit
 
 _MOST_STEPS = 6
 _LITTLE = 0.4

@@ -20,7 +20,7 @@ from facts.charts.sketch import Pen, Sketch
 from facts.charts.strips import draw_strips
 from facts.charts.typeset import SMALL
 from facts.charts.words import describe_point
-from facts.table.units import Unit
+from facts.figures.units import Unit
 
 _RIGHT = 10.0
 _CROWDED = 14.0

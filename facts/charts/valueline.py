@@ -23,8 +23,8 @@ from facts.charts.sketch import Pen, Sketch
 from facts.charts.strips import strip_lines
 from facts.charts.typeset import SMALL, width
 from facts.charts.words import describe_point
-from facts.table.intervals import Interval
-from facts.table.units import Unit
+from facts.figures.intervals import Interval
+from facts.figures.units import Unit
 from facts.words import say
 
 _THICK = 16.0

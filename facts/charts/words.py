@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from facts.audit.pairs import levels
 from facts.audit.points import Point, Series
 from facts.charts.quantities import is_number_itself, quantity, read_as, stated
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import Lang, counted, quoted, say
 from facts.words.numbers import NO_BREAK_SPACE
 

@@ -50,7 +50,7 @@ def compare(first: str, second: str, file: str | None, form: str, lang: Lang) ->
     """Write what holds of two figures together."""
     from facts.audit.case import Cases
     from facts.audit.side_by_side import side_by_side
-    from facts.table.whole import same_id
+    from facts.reading.whole_table import same_id
 
     table = read_figures(file, lang)
     ids = {same_id(figure.id): figure.id for figure in table.figures}

@@ -17,9 +17,9 @@ from facts.words import Lang
 @language
 def check(file: str | None, form: str, lang: Lang) -> None:
     """Write the problems of a table; exit 1 when one is an error."""
-    from facts.table.check import check as check_table
-    from facts.table.check_text import report_text
-    from facts.table.registers import registers_beside
+    from facts.reading.check import check as check_table
+    from facts.reading.check_text import report_text
+    from facts.reading.registers import registers_beside
 
     path = table_path(file)
     data = read_bytes(path, lang)
@@ -38,6 +38,6 @@ def check(file: str | None, form: str, lang: Lang) -> None:
 @language
 def template(lang: Lang) -> None:
     """Write a table to begin with."""
-    from facts.table.template import template as text
+    from facts.reading.template import template as text
 
     sys.stdout.buffer.write(text(lang).encode("utf-8"))

@@ -14,9 +14,9 @@ from facts.commands.terminal import is_json_asked, language, print_json, read_by
 from facts.words import Lang, say
 
 if TYPE_CHECKING:
-    from facts.table.edit import Edit
-    from facts.table.incoming import Incoming
-    from facts.table.problems import Problem
+    from facts.figures.problems import Problem
+    from facts.reading.incoming import Incoming
+    from facts.saving.edit import Edit
 
 
 @click.command(cls=Command, help="help.add")
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 @language
 def add(new: str, file: str | None, dry_run: bool, new_columns: bool, convert: bool, form: str, lang: Lang) -> None:
     """Append rows, or say why not: exit 1."""
-    from facts.table import append, change_text
-    from facts.table.registers import registers_beside
+    from facts.reading.registers import registers_beside
+    from facts.saving import append, change_text
 
     path, name = table_path(file), Path(new).name
     table = read_bytes(path, lang)
@@ -77,7 +77,7 @@ def correct(
     lang: Lang,
 ) -> None:
     """Change one cell, or say why not: exit 1."""
-    from facts.table import edit
+    from facts.saving import edit
 
     path = table_path(file)
     read_bytes(path, lang)
@@ -94,7 +94,7 @@ def correct(
 @language
 def withdraw(identity: str, why: str, file: str | None, form: str, lang: Lang) -> None:
     """Take one row out, or say why not: exit 1."""
-    from facts.table import edit
+    from facts.saving import edit
 
     path = table_path(file)
     read_bytes(path, lang)
@@ -105,12 +105,12 @@ def withdraw(identity: str, why: str, file: str | None, form: str, lang: Lang) -
 
 def rows_to_add(new: Path, table: Path, lang: Lang) -> Incoming:
     """The rows of a file, if need be mapped as the last one with its header; exit 1 when it is no table."""
-    from facts.table.check import Report
-    from facts.table.check_text import report_text
-    from facts.table.incoming import incoming
-    from facts.table.mapping import as_last_time
-    from facts.table.problems import Unreadable
-    from facts.table.source import open_source
+    from facts.csvfile.source import open_source
+    from facts.figures.problems import Unreadable
+    from facts.reading.check import Report
+    from facts.reading.check_text import report_text
+    from facts.reading.incoming import incoming
+    from facts.saving.remembered_mappings import map_as_last_time
 
     data = read_bytes(new, lang)
     try:
@@ -118,7 +118,7 @@ def rows_to_add(new: Path, table: Path, lang: Lang) -> Incoming:
         try:
             open_source(rows.data)
         except Unreadable:
-            rows = as_last_time(table, data) or rows
+            rows = map_as_last_time(table, data) or rows
             open_source(rows.data)
             click.echo(say("saving.mapped", lang, new=new.name), err=True)
         return rows
@@ -131,8 +131,8 @@ def rows_to_add(new: Path, table: Path, lang: Lang) -> Incoming:
 @contextmanager
 def refusals(lang: Lang) -> Iterator[None]:
     """Say in words why something was refused: exit 1 for what the table says, 2 for the request and the disk."""
-    from facts.table.problems import Unreadable, message
-    from facts.table.refusals import Conflict, Refusal, Unfit
+    from facts.figures.problems import Unreadable, message
+    from facts.saving.refusals import Conflict, Refusal, Unfit
 
     try:
         yield
@@ -151,7 +151,7 @@ def refusals(lang: Lang) -> Iterator[None]:
 
 def answer_refusal(lang: Lang, *, refused: str = "", problems: Sequence[Problem] = ()) -> None:
     """The answer as JSON, where that was asked for, of a command that came to no plan."""
-    from facts.table.problems import as_dict
+    from facts.figures.problems import as_dict
 
     if is_json_asked():
         print_json(
@@ -165,7 +165,7 @@ def answer_refusal(lang: Lang, *, refused: str = "", problems: Sequence[Problem]
 
 def print_edit(edit: Edit, path: Path, form: str, lang: Lang, *, saved: bool) -> NoReturn:
     """The result of a correction or withdrawal; exit 1 when it was refused."""
-    from facts.table import change_text
+    from facts.saving import change_text
 
     if form == "json":
         print_json(change_text.edit_json(edit, str(path), lang, saved=saved))

@@ -96,11 +96,11 @@ def file_and_series(words: tuple[str, ...], keys: tuple[str, ...], lang: Lang) -
 
 def open_edition(file: str | None, keys: tuple[str, ...], lang: Lang) -> tuple[Edition, tuple[Series, ...]]:
     """The audited table and the series asked for; exit 1 with the problems, exit 2 for an unknown series."""
+    from facts.reading.check import check as check_table
+    from facts.reading.check_text import report_text
+    from facts.reading.registers import registers_beside
+    from facts.reading.table import read_table
     from facts.share.files import UnknownSeriesError, chosen_series, edition_of
-    from facts.table.check import check as check_table
-    from facts.table.check_text import report_text
-    from facts.table.reading import read_table
-    from facts.table.registers import registers_beside
 
     path = table_path(file)
     data = read_bytes(path, lang)

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from facts.table.files import own_table
+from facts.reading.table_files import own_table
 from facts.words import LANGS, Lang, say
 
 if TYPE_CHECKING:
-    from facts.table.reading import Table
+    from facts.reading.table import Table
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -74,8 +74,8 @@ def read_bytes(path: Path, lang: Lang) -> bytes:
 
 def read_figures(file: str | None, lang: Lang) -> Table:
     """The typed table of a command; what is left out because of errors is said on standard error."""
-    from facts.table.reading import read_table
-    from facts.table.registers import registers_beside
+    from facts.reading.registers import registers_beside
+    from facts.reading.table import read_table
 
     path = table_path(file)
     data = read_bytes(path, lang)

@@ -8,8 +8,8 @@ from datetime import date
 
 from facts import __version__
 from facts.audit.points import Series
+from facts.figures.figure import Figure
 from facts.share.edition import Edition
-from facts.table.figures import Figure
 from facts.words import Lang, counted, dates, quoted, say
 
 MOST_DOCUMENTS = 8

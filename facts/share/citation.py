@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from facts.charts.quantities import stated
+from facts.figures.figure import Figure
 from facts.share import sources
 from facts.share.edition import Edition
-from facts.table.figures import Figure
 from facts.words import Lang, dates, say
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from facts.figures.figure import Figure
 from facts.share.edition import Edition
-from facts.table.figures import Figure
 from facts.words import say
 
 Node = dict[str, Any]

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
+from facts.figures.columns import BY_NAME, TRANSLATIONS, Column
+from facts.figures.figure import Figure
 from facts.share.edition import Edition
 from facts.share.figures_csv import column_names, csv_of
-from facts.table.columns import BY_NAME, TRANSLATIONS, Column
-from facts.table.figures import Figure
 from facts.words import LANGS, say
 
 RESOURCE = "figures.csv"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from facts.audit import Audited
 from facts.audit.findings import Finding
 from facts.audit.points import Series
-from facts.table.figures import Figure
-from facts.table.reading import Table
+from facts.figures.figure import Figure
+from facts.reading.table import Table
 from facts.words import Lang
 
 HASH_DIGITS = 12

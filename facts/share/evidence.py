@@ -9,9 +9,9 @@ from facts.audit.points import Series
 from facts.charts import Citation, Evidence
 from facts.charts.labels import MOST_CITERS
 from facts.charts.quantities import between, stated
+from facts.figures.figure import Figure
 from facts.share import sources
 from facts.share.edition import Edition
-from facts.table.figures import Figure
 from facts.words import Lang, counted, quoted, say
 
 MOST_SENTENCES = 24

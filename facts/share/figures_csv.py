@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from facts.table.columns import BY_NAME, COLUMNS
-from facts.table.figures import Figure
+from facts.figures.columns import BY_NAME, COLUMNS
+from facts.figures.figure import Figure
 
 ALWAYS = frozenset({"id", "series", "value", "unit", "period", "note", "document", "source_url"})
 

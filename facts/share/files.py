@@ -10,11 +10,11 @@ from pathlib import Path
 from facts.audit import Audited
 from facts.audit.case import Cases
 from facts.audit.points import Series, series_of
+from facts.reading.table import Table
 from facts.share.edition import Edition
 from facts.share.formats import Format, Width
 from facts.share.names import file_names
 from facts.share.pictures import file_of, picture_of
-from facts.table.reading import Table
 from facts.words import Lang
 
 

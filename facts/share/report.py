@@ -9,6 +9,7 @@ from datetime import date
 from facts.audit.findings import FindingLevel
 from facts.audit.points import Series
 from facts.charts.quantities import read_as, stated
+from facts.figures.figure import Figure
 from facts.progress import in_turn
 from facts.share import sources
 from facts.share.about import Fact, about
@@ -16,7 +17,6 @@ from facts.share.edition import Edition
 from facts.share.evidence import plain_evidence
 from facts.share.formats import ReportFormat
 from facts.share.pictures import Picture
-from facts.table.figures import Figure
 from facts.words import Lang, dates, say
 
 LEVELS: tuple[FindingLevel, ...] = ("caution", "note", "badge")

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from facts.audit.documents import pages_named
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import Lang, dates, quoted, say
 
 Key = TypeVar("Key", bound=Hashable)

@@ -12,7 +12,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from tests.app.screen import Screen
-from tests.table.tables import ROW, table
+from tests.reading.tables import ROW, table
 
 JOBS = {
     "id": "ny-1", "topic": "Work", "topic_sv": "Arbete", "series": "jobs", "title": "Summer jobs", "value": "400",

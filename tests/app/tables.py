@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.table.tables import table
+from tests.reading.tables import table
 
 SMALL = table(
     {"topic_sv": "Boende", "topic": "Housing", "value": "1200", "period": "2011"},

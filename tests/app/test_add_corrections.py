@@ -11,7 +11,7 @@ from tests.app.adding import choose, click, give_reason, go, has_widget, rows_of
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
 from tests.app.tables import SMALL
-from tests.table.tables import table
+from tests.reading.tables import table
 
 
 @pytest.fixture

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from facts.app import waiting
-from facts.table.append import plan
-from facts.table.incoming import Incoming
-from facts.table.refusals import NotSaved
+from facts.reading.incoming import Incoming
+from facts.saving.append import plan
+from facts.saving.refusals import NotSaved
 from facts.words import LANGS, Text
 from tests.app.adding import click, has_widget, new_table, paste, rows_of, unchanged, upload, widget, workbook
 from tests.app.conftest import OpenApp
 from tests.app.tables import SMALL
 from tests.app.test_pages import LOCALES
-from tests.table.tables import table
+from tests.reading.tables import table
 
 
 def test_rows_of_a_file_are_shown_and_saved_and_every_earlier_byte_stays(open_app: OpenApp, small: Path):
@@ -191,7 +191,7 @@ def test_a_disk_that_refuses_is_a_message_in_the_readers_language(
     def full(*_: object, **__: object) -> None:
         raise NotSaved(Text("The disk is full.", "Disken är full."))
 
-    monkeypatch.setattr("facts.table.append.save", full)
+    monkeypatch.setattr("facts.saving.append.save", full)
     click(screen, "save")
     assert Text("The disk is full.", "Disken är full.").of(lang) in screen.text
     assert small.read_text() == SMALL

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from facts.app.adding.groups import fields_of
-from facts.table.columns import COLUMNS
+from facts.figures.columns import COLUMNS
 from tests.app.adding import click, go, has_widget, rows_of, run, unchanged, widget, write
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen

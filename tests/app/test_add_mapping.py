@@ -11,7 +11,7 @@ from tests.app.adding import click, has_widget, new_table, offer, rows_of, run, 
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
 from tests.app.tables import HEADER_ONLY, SMALL
-from tests.table.tables import table
+from tests.reading.tables import table
 
 OWN = "Kommun;År;Antal;Vem;Citat\nUppsala;2012;340;Kim Lund;Det blev 340 sommarjobb.\n"
 

@@ -8,15 +8,15 @@ import pytest
 
 from facts.app import opened
 from facts.app.adding import saving
-from facts.table.append import plan
-from facts.table.check import check
-from facts.table.incoming import Incoming
-from facts.table.reading import Table
+from facts.reading.check import check
+from facts.reading.incoming import Incoming
+from facts.reading.table import Table
+from facts.saving.append import plan
 from facts.words import Text
 from tests.app.adding import click, go, has_widget, new_table, rows_of, upload
 from tests.app.conftest import OpenApp
 from tests.app.tables import HEADER_ONLY, SMALL
-from tests.table.tables import table
+from tests.reading.tables import table
 
 FULL_HEADER = new_table().decode()
 

@@ -6,7 +6,7 @@ import re
 
 from tests.app.conftest import OpenApp
 from tests.app.tables import SMALL
-from tests.table.tables import table
+from tests.reading.tables import table
 
 
 def rows_of(html: str) -> list[list[str]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from facts.app.figures import NARROW_WIDTHS, WIDTHS
 from facts.app.interpreted import interpretation
-from facts.table.parties import Parties
-from facts.table.reading import read_table
+from facts.figures.parties import Parties
+from facts.reading.table import read_table
 from facts.words import say
 from tests.app.conftest import OpenApp
 from tests.app.tables import SMALL
-from tests.table.tables import table
+from tests.reading.tables import table
 
 HEDGED = table(
     {"value": "17 000", "approximator": "drygt", "approximator_en": "just over", "period": "2012-S1"}, delimiter=";"

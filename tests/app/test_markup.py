@@ -11,7 +11,7 @@ from facts.app.pages import PAGES, Page
 from tests.app.conftest import OpenApp
 from tests.app.tables import HOSTILE, LONG, SMALL, with_text_everywhere
 from tests.app.test_pages import every_page
-from tests.table.tables import table
+from tests.reading.tables import table
 
 every_trick = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 
 from facts import __version__
-from facts.table.columns import COLUMNS
-from facts.table.hedges import HEDGES
+from facts.figures.columns import COLUMNS
+from facts.figures.hedges import HEDGES
 from facts.words import Lang
 from tests.app.conftest import OpenApp
 from tests.app.tables import SMALL

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from facts.app.pages import PAGES, Page
-from facts.table.template import template
+from facts.reading.template import template
 from facts.words import LANGS, Lang, say
 from tests.app.conftest import OpenApp
 from tests.app.tables import HEADER_ONLY, SMALL
 from tests.app.test_pages import LOCALES, every_language, every_page
-from tests.table.tables import table
+from tests.reading.tables import table
 
 BROKEN = table({"value": "12.34.56"}, {"period": "not a period", "unit": "parsecs"}, {})
 START, PROBLEMS = (

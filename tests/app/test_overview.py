@@ -8,7 +8,7 @@ from facts.words import LANGS, Lang, say
 from tests.app.conftest import OpenApp
 from tests.app.tables import DIRECTION_ONLY, ONE_ROW, SMALL
 from tests.app.test_pages import LOCALES, every_language
-from tests.table.tables import table
+from tests.reading.tables import table
 
 REFERENCE = {"role": "reference", "cited_by": "", "party": "", "party_basis": "", "quote": "", "document": ""}
 

@@ -10,8 +10,8 @@ import pytest
 
 from facts.app.pages import PAGES, Page
 from facts.audit.rules import RULES
-from facts.table.columns import COLUMNS
-from facts.table.hedges import HEDGES
+from facts.figures.columns import COLUMNS
+from facts.figures.hedges import HEDGES
 from facts.words import LANGS, LANGUAGES, Lang, say, vocabulary
 from tests.app.conftest import MEMO, OpenApp
 from tests.app.tables import DIRECTION_ONLY, ONE_ROW, SMALL

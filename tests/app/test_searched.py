@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.app.searched import holding
-from facts.table.figures import Figure, Figures
-from facts.table.reading import read_table
-from tests.table.tables import table
+from facts.figures.figure import Figure, Figures
+from facts.reading.table import read_table
+from tests.reading.tables import table
 
 FIGURES = read_table((Path(__file__).parents[2] / "sources.csv").read_bytes()).figures
 WORDS = sorted({word for figure in FIGURES for word in (figure.id + " " + figure.quote).casefold().split()})

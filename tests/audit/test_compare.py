@@ -15,7 +15,7 @@ from facts.audit.examples import figures_of
 from facts.audit.findings import Finding
 from facts.audit.relations import Relation, relation
 from facts.audit.rule import row
-from facts.table.intervals import Interval
+from facts.figures.intervals import Interval
 
 BASE = {"time_kind": "flow", "place": "X", "population": "all", "definition": "got", "producer": "SCB"}
 

@@ -15,7 +15,7 @@ from facts.audit.counts import compare_counts
 from facts.audit.examples import figures_of
 from facts.audit.findings import Finding
 from facts.audit.rule import row
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 
 CHILD = {"unit": "child", "time_kind": "flow", "place": "Stockholm"}
 SUMMER_JOBS = (

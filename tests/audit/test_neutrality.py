@@ -14,7 +14,7 @@ from facts.audit.cards import for_card
 from facts.audit.examples import figures_of
 from facts.audit.findings import Finding
 from facts.audit.rule import row
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 
 Row = Mapping[str, str]
 OTHER = {"S": "M", "M": "S", "V": "SD", "SD": "V", "": ""}

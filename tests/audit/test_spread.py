@@ -11,8 +11,8 @@ import pytest
 from facts.audit import audit, spread
 from facts.audit.case import Cases
 from facts.audit.printed import as_json
-from facts.table.figures import Figure
-from facts.table.reading import read_table
+from facts.figures.figure import Figure
+from facts.reading.table import read_table
 
 # The tests' own process has threads, of which Python 3.12 and later warn; the command's has none.
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")

@@ -13,7 +13,7 @@ from tests.app.tables import HOSTILE, TEXT_COLUMNS
 from tests.browser.conftest import Pages
 from tests.browser.running import App, running
 from tests.browser.settling import settle
-from tests.table.tables import table
+from tests.reading.tables import table
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,9 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page
 
+from facts.reading.table import read_table
 from facts.share.files import chosen_series, edition_of
 from facts.share.report import Report, report_file, report_on
-from facts.table.reading import read_table
 from tests.share.making import flat
 
 MEMO = Path(__file__).parents[2] / "sources.csv"

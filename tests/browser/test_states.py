@@ -12,7 +12,7 @@ from facts.words import say
 from tests.browser.conftest import Pages
 from tests.browser.running import App, settle
 from tests.browser.test_every_page import WIDER_THAN_THE_PAGE, violations
-from tests.table.tables import table
+from tests.reading.tables import table
 
 NEW = table({"id": "ny-1", "period": "2013", "value": "1600"})
 WRONG = table({"id": "ny-1", "value": "waffles"}, {"id": "ny-1", "period": "2013-13", "unit": "parsecs"})

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from facts.audit.points import Series, series_of
-from facts.table.figures import Figure
-from facts.table.intervals import Interval
-from facts.table.parties import Parties
-from facts.table.periods import Period
-from facts.table.units import Unit
+from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
+from facts.figures.parties import Parties
+from facts.figures.periods import Period
+from facts.figures.units import Unit
 from facts.words import Text
 
 CHILD = Unit("child", "child", 1, "count", Text("child", "barn"), Text("children", "barn"))

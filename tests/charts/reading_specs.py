@@ -8,7 +8,7 @@ from typing import Any
 from facts.charts import DARK, LIGHT, chart
 from facts.charts.typeset import Style
 from facts.charts.typeset import width as width_of
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import Lang
 from tests.charts.making import PARTIES, series
 

@@ -10,8 +10,8 @@ import pytest
 from facts.audit.points import Series
 from facts.charts import DARK, LIGHT, chart
 from facts.charts.theme import TEXT_CONTRAST, contrast
-from facts.table.figures import Figure
-from facts.table.periods import Period
+from facts.figures.figure import Figure
+from facts.figures.periods import Period
 from tests.charts.making import (
     CHILD,
     DRYGT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import LANGS, Lang
 from facts.words.numbers import number
 from tests.charts.making import DRYGT, MSEK, REFERENCE, figure, half, month

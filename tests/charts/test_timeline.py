@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from facts.charts import LIGHT
-from facts.table.figures import Figure
-from facts.table.periods import Period
+from facts.figures.figure import Figure
+from facts.figures.periods import Period
 from tests.charts.making import MDKR, MSEK, PERCENT, REFERENCE, figure, half
 from tests.charts.reading_specs import drawn, prose, rows, texts
 

@@ -9,9 +9,9 @@ import pytest
 from facts.audit.points import Series
 from facts.charts import describe, headline, title_of
 from facts.charts.quantities import between
-from facts.table.figures import Figure
-from facts.table.intervals import Interval
-from facts.table.periods import Period
+from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
+from facts.figures.periods import Period
 from facts.words import Lang
 from tests.charts.making import JOB, PERCENT, PERSON, figure, half, series, year
 

@@ -7,9 +7,9 @@ import io
 import re
 
 from facts.audit.points import Series
+from facts.reading.table import read_table
 from facts.share.edition import Edition
 from facts.share.files import chosen_series, edition_of
-from facts.table.reading import read_table
 from facts.words import Lang
 
 QUOTE = "Drygt 4 300 överförmyndarnämndsledamöter − hälften, ½, av alla − fick sommarjobb."

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from frictionless import Package, system
 
+from facts.figures.columns import BY_NAME, COLUMNS
+from facts.reading.table import read_table
 from facts.share.datapackage import RESOURCE, data_package, table_schema
 from facts.share.figures_csv import csv_of
-from facts.table.columns import BY_NAME, COLUMNS
-from facts.table.reading import read_table
 from tests.share.making import ALL, JOBS, edition
 
 SOURCES = Path(__file__).parents[2] / "sources.csv"

@@ -12,9 +12,9 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
+from facts.reading.table import read_table
 from facts.share.files import chosen_series, edition_of
 from facts.share.report import Report, report_file, report_on
-from facts.table.reading import read_table
 from tests.share.making import JOBS, edition, flat
 
 MEMO = Path(__file__).parents[2] / "sources.csv"

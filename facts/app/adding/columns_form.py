@@ -15,10 +15,11 @@ from facts.app.adding.fields import field, labelled, suggestions
 from facts.app.adding.statistic import Statistic, choose_statistic, constant_key, more_key
 from facts.app.desk import Desk
 from facts.app.markup import plain
-from facts.table.columns import BY_NAME
-from facts.table.mapping import Mapping, guess, recalled, unsettled
-from facts.table.settling import DecimalSign, TwoReadings
-from facts.table.source import Source
+from facts.csvfile.source import Source
+from facts.figures.columns import BY_NAME
+from facts.reading.ambiguous_numbers import DecimalSign, TwoReadings
+from facts.reading.mapping import ColumnMapping, guess, unsettled
+from facts.saving.remembered_mappings import recall_mapping
 from facts.words import Lang, say
 from facts.words.numbers import number
 
@@ -28,11 +29,11 @@ _NUMBERS = 6
 _OF_A_REFERENCE = ("source_url", "producer", "document_date")
 
 
-def choose_columns(draft: Draft, desk: Desk) -> Mapping | None:
+def choose_columns(draft: Draft, desk: Desk) -> ColumnMapping | None:
     """The mapping that the reader chose; None while something is missing."""
     lang, source = desk.lang, draft.source
     key = sha256(repr(source.header.written).encode()).hexdigest()[:12]
-    known = recalled(desk.opened.path, source)
+    known = recall_mapping(desk.opened.path, source)
     if draft.is_foreign:
         start = known or guess(source)
         markup.show(Markup("<h3>{}</h3>").format(say("mapping.title", lang)))
@@ -43,9 +44,9 @@ def choose_columns(draft: Draft, desk: Desk) -> Mapping | None:
         statistic = choose_statistic(source, columns, desk, key)
         constants = _constants(columns, statistic, start, desk, key)
     else:
-        start, statistic = known or Mapping(()), Statistic()
+        start, statistic = known or ColumnMapping(()), Statistic()
         columns, constants = source.header.columns, {}
-    mapping = Mapping(columns, constants, series=statistic.titled)
+    mapping = ColumnMapping(columns, constants, series=statistic.titled)
     if twice := sorted({name for name in columns if name and columns.count(name) > 1}):
         notices.alert(say("mapping.twice", lang, columns=_labels(twice, lang)))
         return None
@@ -59,7 +60,7 @@ def choose_columns(draft: Draft, desk: Desk) -> Mapping | None:
     return replace(mapping, decimals={name: sign for name, sign in signs.items() if sign})
 
 
-def _columns(source: Source, start: Mapping, lang: Lang, key: str) -> list[str]:
+def _columns(source: Source, start: ColumnMapping, lang: Lang, key: str) -> list[str]:
     """What each column of the file becomes."""
     examples = list(first_rows(source, _EXAMPLES))
     chosen = []
@@ -88,7 +89,9 @@ def _option(name: str, lang: Lang) -> str:
     return labelled(name, lang) if name in BY_NAME else say("mapping.own", lang)
 
 
-def _constants(columns: tuple[str, ...], statistic: Statistic, start: Mapping, desk: Desk, key: str) -> dict[str, str]:
+def _constants(
+    columns: tuple[str, ...], statistic: Statistic, start: ColumnMapping, desk: Desk, key: str
+) -> dict[str, str]:
     """What is the same for all rows and stands in no column."""
     lang = desk.lang
     constants = {} if "series" in columns else {"series": statistic.series}
@@ -106,7 +109,7 @@ def _constants(columns: tuple[str, ...], statistic: Statistic, start: Mapping, d
     # A claim is what a row is anyway, and the columns that claims need are asked for.
     if "role" not in columns and field(BY_NAME["role"], constant_key(key, "role"), lang) == "reference":
         constants["role"] = "reference"
-    needed = Mapping(columns, constants).missing
+    needed = ColumnMapping(columns, constants).missing
     of_reference = _OF_A_REFERENCE if "role" in constants else ()
     for name in dict.fromkeys((*needed, *of_reference, *more)):
         if name not in columns and name not in constants:
@@ -116,7 +119,7 @@ def _constants(columns: tuple[str, ...], statistic: Statistic, start: Mapping, d
     return {name: text for name, text in constants.items() if text}
 
 
-def _settle(name: str, found: Sequence[TwoReadings], start: Mapping, lang: Lang, key: str) -> DecimalSign | None:
+def _settle(name: str, found: Sequence[TwoReadings], start: ColumnMapping, lang: Lang, key: str) -> DecimalSign | None:
     """Which sign begins the decimals in a column, and what its numbers become."""
     label = BY_NAME[name].label.of(lang)
     markup.show(Markup("<h4>{}</h4>").format(say("mapping.decimals_title", lang)))

@@ -18,11 +18,11 @@ from facts.app.adding.planning import Edited, edited
 from facts.app.broken import show_problems
 from facts.app.desk import Desk
 from facts.app.markup import plain
-from facts.table.columns import BY_NAME
-from facts.table.edit import plan_correction, plan_withdrawal
-from facts.table.problems import Unreadable
-from facts.table.refusals import Refusal
-from facts.table.source import Source
+from facts.csvfile.source import Source
+from facts.figures.columns import BY_NAME
+from facts.figures.problems import Unreadable
+from facts.saving.edit import plan_correction, plan_withdrawal
+from facts.saving.refusals import Refusal
 from facts.words import Lang, say
 
 _LISTED = 200

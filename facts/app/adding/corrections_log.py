@@ -13,8 +13,8 @@ from facts.app.adding.fields import labelled
 from facts.app.desk import Desk
 from facts.app.markup import joined, plain
 from facts.app.pager import page_of
-from facts.table.corrections import Entry, log_of, read_log
-from facts.table.refusals import Refusal
+from facts.saving.corrections import Entry, log_of, read_log
+from facts.saving.refusals import Refusal
 from facts.words import Lang, dates, say
 
 _ENTRIES_ON_A_PAGE = 50

@@ -7,11 +7,11 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.desk import Desk
+from facts.csvfile.source import open_source
+from facts.reading.template import template
+from facts.saving.corrections import LOG_NAME, log_of
+from facts.share.excel import ROWS, as_workbook
 from facts.share.formats import MEDIA_TYPES
-from facts.table.corrections import LOG_NAME, log_of
-from facts.table.excel import ROWS, as_workbook
-from facts.table.source import open_source
-from facts.table.template import template
 from facts.words import Lang, say
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -8,12 +8,11 @@ from itertools import islice
 
 import streamlit as st
 
-from facts.table.check import check
-from facts.table.incoming import Incoming, incoming
-from facts.table.mapping import Mapping as Columns
-from facts.table.mapping import guess, mapped, open_other
-from facts.table.problems import Unreadable
-from facts.table.source import Source, open_source
+from facts.csvfile.source import Source, open_source
+from facts.figures.problems import Unreadable
+from facts.reading.check import check
+from facts.reading.incoming import Incoming, incoming
+from facts.reading.mapping import ColumnMapping, guess, mapped, open_other
 
 _MAPPED = frozenset({"no-header"})
 _LACKS = frozenset({"missing-column"})
@@ -52,7 +51,7 @@ def _foreign(data: bytes, unreadable: Unreadable) -> Draft:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def mapped_draft(marks: tuple[str, ...], _new: Incoming, _columns: Columns, _taken: tuple[str, ...]) -> Incoming:
+def mapped_draft(marks: tuple[str, ...], _new: Incoming, _columns: ColumnMapping, _taken: tuple[str, ...]) -> Incoming:
     """The draft with our columns; `marks` say what it is made of."""
     return mapped(_new, _columns, taken=_taken)
 

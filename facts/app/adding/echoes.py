@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facts.app.interpreted import interpretation
-from facts.table.columns import BY_NAME
-from facts.table.problems import Problem
-from facts.table.reading import read_table
-from facts.table.registers import Registers
-from facts.table.writing import Hand
+from facts.csvfile.writing import Hand
+from facts.figures.columns import BY_NAME
+from facts.figures.problems import Problem
+from facts.reading.registers import Registers
+from facts.reading.table import read_table
 from facts.words import Lang, say
 
 # Beside tabs a point and a comma are equals: a number that could be two is asked about.

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from facts.app import notices
-from facts.table.columns import BY_NAME, Column
-from facts.table.figures import Figure
-from facts.table.reading import Table
-from facts.table.twins import twin_of
+from facts.figures.columns import BY_NAME, Column
+from facts.figures.figure import Figure
+from facts.reading.table import Table
 from facts.words import Lang, alphabetical, say
+from facts.words.similar_words import twin_of
 
 _SUGGESTED = frozenset(
     {

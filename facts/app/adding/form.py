@@ -18,11 +18,11 @@ from facts.app.adding.offer import offer_planned
 from facts.app.adding.planning import planned
 from facts.app.broken import show_problems
 from facts.app.desk import Desk
-from facts.table.columns import BY_NAME
-from facts.table.figures import Figure
-from facts.table.identities import make_ids
-from facts.table.incoming import incoming_rows
-from facts.table.problems import Problem
+from facts.figures.columns import BY_NAME
+from facts.figures.figure import Figure
+from facts.figures.problems import Problem
+from facts.reading.ids import make_ids
+from facts.reading.incoming import incoming_rows
 from facts.words import Lang, in_both, say
 
 # What an existing series says of itself; it is shown and can be changed.

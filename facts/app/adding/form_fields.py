@@ -15,8 +15,8 @@ from facts.app.adding.fields import field as field_of
 from facts.app.adding.groups import GROUPS, ROLE, Group
 from facts.app.desk import Desk
 from facts.app.markup import joined, plain
-from facts.table.columns import BY_NAME
-from facts.table.problems import Problem, hint, message
+from facts.figures.columns import BY_NAME
+from facts.figures.problems import Problem, hint, message
 from facts.words import Lang, say
 
 _BESIDE = 3

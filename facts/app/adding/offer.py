@@ -14,7 +14,7 @@ from facts.app.adding.agreeing import agreed
 from facts.app.adding.planning import Planned, planned
 from facts.app.broken import show_problems
 from facts.app.desk import Desk
-from facts.table.incoming import Incoming
+from facts.reading.incoming import Incoming
 from facts.words import Lang, Text, counted, say
 
 

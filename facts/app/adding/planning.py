@@ -12,13 +12,13 @@ import streamlit as st
 from facts.app.desk import Desk
 from facts.app.opened import Opened
 from facts.app.waiting import awaited_if_long
+from facts.figures.figure import Figure
 from facts.progress import part
-from facts.table.append import Addition, plan
-from facts.table.edit import Edit
-from facts.table.figures import Figure
-from facts.table.incoming import Incoming
-from facts.table.reading import Table, read_table
-from facts.table.registers import Registers
+from facts.reading.incoming import Incoming
+from facts.reading.registers import Registers
+from facts.reading.table import Table, read_table
+from facts.saving.append import Addition, plan
+from facts.saving.edit import Edit
 from facts.words import Lang, say
 
 _KEPT = 4

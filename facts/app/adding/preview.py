@@ -18,9 +18,9 @@ from facts.app.markup import joined, plain
 from facts.app.pager import page_of
 from facts.audit.points import series_of
 from facts.charts.quantities import read_as, stated
-from facts.table.columns import BY_NAME
-from facts.table.figures import Figure
-from facts.table.reading import Table
+from facts.figures.columns import BY_NAME
+from facts.figures.figure import Figure
+from facts.reading.table import Table
 from facts.words import Lang, counted, dates, say
 
 ROWS_ON_A_PAGE = 50

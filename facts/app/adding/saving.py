@@ -14,13 +14,13 @@ from pathlib import Path
 import streamlit as st
 
 from facts.app import filters
-from facts.table import append, edit, store
-from facts.table.append import Addition
-from facts.table.change_text import addition_text, edit_text
-from facts.table.edit import Edit
-from facts.table.incoming import Incoming
-from facts.table.refusals import NotSaved, Refusal
-from facts.table.store import Saved
+from facts.reading.incoming import Incoming
+from facts.saving import append, edit, store
+from facts.saving.append import Addition
+from facts.saving.change_text import addition_text, edit_text
+from facts.saving.edit import Edit
+from facts.saving.refusals import NotSaved, Refusal
+from facts.saving.store import Saved
 from facts.words import Lang, Text, in_both
 
 _OUTCOME = "outcome"

@@ -13,10 +13,10 @@ from markupsafe import Markup
 from facts.app import markup, notices
 from facts.app.adding.fields import compare, field, suggestions
 from facts.app.desk import Desk
-from facts.table.columns import BY_NAME
-from facts.table.figures import Figure
-from facts.table.mapping import titles
-from facts.table.source import Source
+from facts.csvfile.source import Source
+from facts.figures.columns import BY_NAME
+from facts.figures.figure import Figure
+from facts.reading.mapping import titles
 from facts.words import LANGS, say
 
 # New years are comparable with the earlier ones only where these are the same.

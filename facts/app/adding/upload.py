@@ -17,9 +17,10 @@ from facts.app.adding.offer import offer
 from facts.app.broken import show_problems
 from facts.app.desk import Desk
 from facts.app.waiting import awaited_if_long
-from facts.table.incoming import Incoming
-from facts.table.mapping import Mapping, remember, unsettled
-from facts.table.problems import Unreadable
+from facts.figures.problems import Unreadable
+from facts.reading.incoming import Incoming
+from facts.reading.mapping import ColumnMapping, unsettled
+from facts.saving.remembered_mappings import remember_mapping
 from facts.words import Lang, Text, in_both, say
 
 LARGEST_MEGABYTES = 200
@@ -84,7 +85,7 @@ def _bring(lang: Lang) -> tuple[bytes, Text] | None:
 
 def _ready(draft: Draft, desk: Desk) -> tuple[Incoming, Callable[[], None]] | None:
     """The rows with our columns, and what to do when they are saved; None while the reader has to choose."""
-    plain_mapping = Mapping(draft.source.header.columns)
+    plain_mapping = ColumnMapping(draft.source.header.columns)
     if not draft.is_foreign and not unsettled(draft.source, plain_mapping):
         return draft.new, lambda: None
     mapping = choose_columns(draft, desk)
@@ -93,4 +94,4 @@ def _ready(draft: Draft, desk: Desk) -> tuple[Incoming, Callable[[], None]] | No
     taken = tuple(figure.id for figure in desk.opened.figures)
     marks = (sha256(draft.new.data).hexdigest(), repr(mapping), desk.opened.table.sha256)
     new = mapped_draft(marks, draft.new, mapping, taken)
-    return new, partial(remember, desk.opened.path, draft.source, mapping)
+    return new, partial(remember_mapping, desk.opened.path, draft.source, mapping)

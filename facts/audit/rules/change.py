@@ -11,7 +11,7 @@ from facts.audit.phrases import amount_at, caveats, in_unit, percent, points, se
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.low_count import LOW, is_low
 from facts.audit.stated import between
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import Lang, Text
 
 _CHANGE = Text(

@@ -13,7 +13,7 @@ from facts.audit.points import Point
 from facts.audit.relations import UNPLANNED, Nearest, agreement
 from facts.audit.relations import relation as relation_of
 from facts.audit.rule import Evidence, Example, Rule, row
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import Lang, Text
 
 _TESTED = Text(

@@ -10,8 +10,8 @@ from facts.audit.compare import read
 from facts.audit.phrases import amount, reading_text, sentence_case, whose, with_unit
 from facts.audit.relations import DAYS_A_YEAR
 from facts.audit.rule import Evidence, Example, Rule, row
-from facts.table.intervals import Interval
-from facts.table.periods import Period
+from facts.figures.intervals import Interval
+from facts.figures.periods import Period
 from facts.words import Lang, Text
 
 _TOTAL = Text(

@@ -16,7 +16,7 @@ from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.evidence_scope import scope_columns
 from facts.audit.scopes import Scopes
 from facts.audit.stated import between
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import Lang, Text
 
 _SIGNS = {"increase": 1, "decrease": -1}

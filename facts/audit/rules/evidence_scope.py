@@ -9,7 +9,7 @@ from facts.audit.compare import scope_differs
 from facts.audit.phrases import columns, sentence_case, shortened
 from facts.audit.points import Point, points_of
 from facts.audit.rule import Evidence, Example, Rule, row
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import Lang, Text, alphabetical
 
 _OTHER = Text(

@@ -8,7 +8,7 @@ from facts.audit.case import Case
 from facts.audit.compare import read
 from facts.audit.phrases import amount, sentence_case, written
 from facts.audit.rule import Evidence, Example, Rule, row
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import Lang, Text
 
 LOW = 20

@@ -9,7 +9,7 @@ from facts.audit.case import Case
 from facts.audit.phrases import shortened
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
-from facts.table.figures import Figure
+from facts.figures.figure import Figure
 from facts.words import Lang, Text
 
 _PASSED_ON = Text(

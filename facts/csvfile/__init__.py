@@ -1,0 +1,1 @@
+"""Lossless CSV: bytes to records and back, with nothing lost."""

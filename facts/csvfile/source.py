@@ -1,0 +1,159 @@
+"""A table's bytes as a source: its encoding, its way of writing, its header and its records, nothing lost."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+
+from facts.csvfile import foreign
+from facts.csvfile.encoding import Encoding, encoding_of
+from facts.csvfile.header import DELIMITERS, Header, find_delimiter, likely_delimiter, may_be_header, sep_of
+from facts.csvfile.records import Record, Records, Span, cell_spans
+from facts.figures.problems import Problem, Unreadable
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# So many lines tell how a file is written, comments and blank lines before and among them not counted.
+_HEAD_LINES = 60
+_HEAD_MOST = 100_000
+_HEAD_CHARACTERS = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSpan:
+    """Where a record stands in the source's text: its whole lines with their end, and each cell."""
+
+    start: int
+    end: int
+    cells: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A readable table, byte for byte, and how it is written.
+
+    `newline` is how the header's line ends. `before` counts the lines before the records that csv does
+    not see (`sep=;`). `data` is never changed: what writes makes new bytes from `text` and `encode`.
+    """
+
+    data: bytes
+    encoding: Encoding
+    delimiter: str
+    newline: str
+    header: Header
+    before: int
+
+    @property
+    def text(self) -> str:
+        """Everything after the encoding's mark."""
+        return self.data[len(self.encoding.mark) :].decode(self.encoding.codec)
+
+    @property
+    def sha256(self) -> str:
+        """The hexadecimal digest of the bytes: what an export says it was made from."""
+        return sha256(self.data).hexdigest()
+
+    def encode(self, text: str) -> bytes:
+        """`text` as bytes with this source's mark; UnicodeEncodeError for a letter its encoding lacks."""
+        return self.encoding.mark + text.encode(self.encoding.codec)
+
+    def records(self) -> Records:
+        """All records from the header on, which is the first."""
+        records = Records(
+            self.data,
+            self.encoding.codec,
+            len(self.encoding.mark),
+            self.delimiter,
+            len(self.header.written) or None,
+        )
+        for _ in range(self.before):
+            records.skip_line()
+        return records
+
+    def span(self, line: int) -> RecordSpan:
+        """Where the record that starts on physical `line` stands in `text`; BrokenCell if it has a fault."""
+        text = self.text
+        start = _offset_of(text, line)
+        cells = cell_spans(text, start, self.delimiter)
+        end = cells[-1].end
+        newline = _LINE_END.match(text, end)
+        return RecordSpan(start, newline.end() if newline else end, tuple(cells))
+
+
+def open_source(data: bytes, *, other_headers: bool = False) -> Source:
+    """Find out how `data` is written; Unreadable, with what it is instead, when it is no table.
+
+    With `other_headers` the names of the columns need not be known: the first record is the header, and
+    the delimiter is the one that cuts the lines most evenly. For tables that are to be mapped.
+    """
+    encoding = _encoding(data)
+    lines = _head(data, encoding)
+    if not any(line.strip("\ufeff \t\r\n") for line in lines):
+        raise Unreadable(Problem("empty-file", 1))
+    foreign.refuse_markup("".join(lines))
+    announced = sep_of(lines[0])
+    before = 1 if announced else 0
+    if announced and announced not in DELIMITERS:
+        raise Unreadable(Problem("unknown-delimiter", 1))
+    # A sep= line stays in the list as a blank one, so that line numbers hold.
+    lines = ["\n"] * before + lines[before:]
+    delimiter = likely_delimiter(lines) if other_headers else find_delimiter(lines, announced)
+    source = Source(
+        data, encoding, announced if other_headers and announced else delimiter, "\n", Header(1, ()), before
+    )
+    return _with_header(source)
+
+
+def _encoding(data: bytes) -> Encoding:
+    if not data.strip():
+        raise Unreadable(Problem("empty-file", 1))
+    foreign.refuse_other_kinds(data)
+    is_utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not is_utf16:
+        _refuse_nul(data.partition(b"\0"))
+    encoding = encoding_of(data)
+    if is_utf16 and b"\0\0" in data:
+        _refuse_nul(data[len(encoding.mark) :].decode(encoding.codec).encode("utf-8").partition(b"\0"))
+    return encoding
+
+
+def _refuse_nul(parts: tuple[bytes, bytes, bytes]) -> None:
+    before, nul, _ = parts
+    if nul:
+        line = len(_LINE_END.findall(before.decode("latin-1"))) + 1
+        raise Unreadable(Problem("nul-byte", line, values={"at": str(line)}))
+
+
+def _head(data: bytes, encoding: Encoding) -> list[str]:
+    raw = io.BytesIO(data)
+    raw.seek(len(encoding.mark))
+    stream = io.TextIOWrapper(raw, encoding=encoding.codec, newline="")
+    lines, seen = [], 0
+    for line in islice(iter(lambda: stream.readline(_HEAD_CHARACTERS), ""), _HEAD_MOST):
+        lines.append(line)
+        seen += may_be_header(line)
+        if seen == _HEAD_LINES:
+            break
+    return lines or [""]
+
+
+def _with_header(source: Source) -> Source:
+    records = source.records()
+    record: Record | None = next(iter(records), None)
+    if record is None:
+        raise Unreadable(Problem("no-header", 1))
+    if record.fault:
+        raise Unreadable(Problem(record.fault, record.line, values={"limit": "131072"}))
+    newline = next(iter(records.line_ends), "\n")
+    header = Header(record.line, tuple(record.cells))
+    return Source(source.data, source.encoding, source.delimiter, newline, header, source.before)
+
+
+def _offset_of(text: str, line: int) -> int:
+    for number, match in enumerate(_LINE.finditer(text), start=1):
+        if number == line:
+            return match.start()
+    raise IndexError(f"the text has fewer than {line} lines")

@@ -1,0 +1,1 @@
+"""The nouns: figure, column, interval, period, unit, party, hedge and problem."""

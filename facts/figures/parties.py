@@ -1,0 +1,89 @@
+"""Parties are labels: letters, a name, a colour and a shape, so that no sign is a colour alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from facts.figures.notes import Judged, Note
+from facts.figures.problems import shown
+
+Shape = Literal["circle", "square", "triangle", "triangle-down", "diamond", "cross", "star", "hexagon"]
+SHAPES: tuple[Shape, ...] = get_args(Shape)
+GREY = "#767676"
+_BRACKETS = re.compile(r"[()]")
+_BETWEEN = re.compile(r"\s*[;,/]\s*|\s+(?:och|and|&)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party as it is drawn: `colour` is #rrggbb on a light ground. `aliases` are other writings."""
+
+    letters: str
+    name: str
+    colour: str
+    shape: Shape
+    aliases: tuple[str, ...] = ()
+
+
+# In the order of the alphabet. Each colour is near the one that people know, and moved in lightness until all
+# eight can be told apart with the common kinds of colour blindness too (tests/figures/test_parties.py).
+PARTIES: tuple[Party, ...] = (
+    Party("C", "Centerpartiet", "#06a258", "square", ("Centern", "Bondeförbundet")),
+    Party("KD", "Kristdemokraterna", "#07055c", "cross",
+          ("Kristdemokratiska samhällspartiet", "Kristen demokratisk samling", "KDS")),
+    Party("L", "Liberalerna", "#24629b", "triangle", ("Folkpartiet liberalerna", "Folkpartiet", "FP")),
+    Party("M", "Moderaterna", "#8ad7f4", "circle", ("Moderata samlingspartiet", "Nya Moderaterna")),
+    Party("MP", "Miljöpartiet", "#a5e61a", "star", ("Miljöpartiet de gröna", "De gröna")),
+    Party("S", "Socialdemokraterna", "#d70f17", "hexagon",
+          ("Sveriges socialdemokratiska arbetareparti", "Socialdemokratiska arbetarepartiet", "SAP")),
+    Party("SD", "Sverigedemokraterna", "#e4c867", "diamond"),
+    Party("V", "Vänsterpartiet", "#7c1315", "triangle-down",
+          ("Vänsterpartiet kommunisterna", "VPK", "Sveriges kommunistiska parti")),
+)  # fmt: skip
+
+
+class Parties:
+    """All parties that a table may name: the Swedish ones and `own`, which may redraw them."""
+
+    def __init__(self, own: Iterable[Party] = ()) -> None:
+        by_letters = {party.letters: party for party in (*PARTIES, *own)}
+        self.parties = tuple(by_letters.values())
+        self._by_writing = {
+            writing.casefold(): party
+            for party in self.parties
+            for writing in (*party.aliases, party.name, party.letters)
+        }
+
+    def find(self, text: str) -> Party | None:
+        """The party that `text` names by letters, name or both, whatever its case; None when it is not known."""
+        whole = self._written(text)
+        named = {self._written(part) for part in _BRACKETS.split(text) if part.strip()}
+        return whole or (named.pop() if len(named) == 1 else None)
+
+    def _written(self, text: str) -> Party | None:
+        return self._by_writing.get(" ".join(text.casefold().split()))
+
+    def drawn(self, letters: str) -> Party:
+        """The party as it is drawn; an unknown one is grey and keeps its letters."""
+        return self.find(letters) or Party(letters, letters, GREY, "circle")
+
+    def read(self, text: str) -> Judged:
+        """The letters of the parties in a cell, with `;` between several; each party once."""
+        letters: dict[str, None] = {}
+        unknown = []
+        usual = len(_BETWEEN.split(text)) == len(text.split(";"))
+        for word in _BETWEEN.split(text):
+            if not word:
+                continue
+            party = self.find(word)
+            letters[party.letters if party else word] = None
+            usual = usual and (party is None or party.letters == word)
+            if party is None:
+                unknown.append(word)
+        notes = [Note("unknown-party", {"text": shown(", ".join(unknown))})] if unknown else []
+        if not usual:
+            notes.append(Note("party-normalised", {"text": shown(text), "letters": shown(";".join(letters))}))
+        return Judged(tuple(letters), tuple(notes))

@@ -1,0 +1,11 @@
+"""Numbers out of Swedish and English prose: digits, number words, shares, and the hedges before them.
+
+Nothing is guessed in silence: a number keeps its place and its verbatim text, and what has two readings
+keeps both. `vocabulary` holds the words, `tokens` and `digits` cut a text up, `cardinals`, `quantities`
+and `shares` read it, `surroundings` judges what stands around, `matching` holds a figure against it.
+"""
+
+from facts.language.matching import find_value, find_values
+from facts.language.reader import Kind, SpokenNumber, numbers_in
+
+__all__ = ["Kind", "SpokenNumber", "find_value", "find_values", "numbers_in"]

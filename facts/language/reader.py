@@ -1,0 +1,157 @@
+"""The numbers of a quote, with what they are and the hedges before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from facts.language.digits import DASHES
+from facts.language.quantities import Quantity, quantity_at
+from facts.language.shares import Percent, Share, may_begin, percent_at, share_at
+from facts.language.surroundings import hedge_before, is_during, is_no_quantity, looks_like_year
+from facts.language.tokens import Token, tokens_of
+from facts.language.vocabulary import MINUS, RANGE
+
+Kind = Literal["number", "share", "points", "year", "article"]
+
+# Longer than anything that stands between the two ends of a range.
+_LONGEST_TO = 14
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenNumber:
+    """A number as a quote says it, at `start` to `end` of the text.
+
+    `value` is the number, for a share or percentage points in percent; `readings` all that it may mean,
+    `value` first ("17.000" is 17 000 or 17). `scale` is what it was multiplied with ("miljoner" is 10^6).
+    `each` is what one of the written number is in percent (1 for procent, 1/10 for promille), None for
+    numbers and for shares in words. `n` is set for "every n-th", `parts` for what a share names beside
+    itself: 2 and 3 in "two out of three". `hedge` is the approximator before it, verbatim.
+    """
+
+    value: Fraction
+    readings: tuple[Fraction, ...]
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    hedge: str | None = None
+    scale: int = 1
+    each: Fraction | None = None
+    n: int | None = None
+    parts: tuple[Fraction, ...] = ()
+
+
+def numbers_in(text: str) -> tuple[SpokenNumber, ...]:
+    """The numbers that `text` says in digits or in words, Swedish or English, in text order.
+
+    Dates, ordinals, page and document numbers are left out, and so is a lone "en", "ett", "one" or "no",
+    which is rather an article. Four bare digits from 1900 to 2099 are of kind "year", unless a hedge, a unit of
+    money or percent, or a multiplication says that they count something. Any text is accepted.
+    """
+    return tuple(number for number in said_in(text) if number.kind != "article")
+
+
+def said_in(text: str) -> tuple[SpokenNumber, ...]:
+    """As `numbers_in`, with each lone "en", "ett", "one" and "no" as a number of kind "article"."""
+    tokens = tokens_of(text)
+    found: list[SpokenNumber] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].key and not may_begin(tokens[at].key):
+            at += 1
+            continue
+        number, at = _at(text, tokens, at)
+        if number is not None:
+            if found:
+                found[-1] = _as_in_range(text, found[-1], number)
+            found.append(number)
+    return tuple(found)
+
+
+def _at(text: str, tokens: Sequence[Token], at: int) -> tuple[SpokenNumber | None, int]:
+    """The number at token `at`, if any, and the token where reading goes on."""
+    token = tokens[at]
+    quantity = quantity_at(tokens, at) if token.is_word or token.readings else None
+    share = share_at(tokens, at, quantity)
+    if share is not None:
+        return _share(text, tokens, at, share), share.next
+    if quantity is None:
+        return None, at + 1
+    if not quantity.readings:
+        return None, quantity.next
+    percent = percent_at(tokens, quantity.next)
+    plain = percent is None and quantity.scale == 1
+    if plain and not token.is_word and is_no_quantity(text, tokens, at):
+        return None, quantity.next
+    number = _quantity(text, tokens, at, quantity, percent)
+    return number, percent.next if percent else quantity.next
+
+
+def _share(text: str, tokens: Sequence[Token], at: int, share: Share) -> SpokenNumber:
+    start, end = tokens[at].start, tokens[share.next - 1].end
+    return SpokenNumber(
+        value=share.value,
+        readings=(share.value,),
+        kind="share",
+        start=start,
+        end=end,
+        text=text[start:end],
+        hedge=_hedge(text, tokens, at, share.next, is_year=False),
+        n=share.n,
+        parts=share.parts,
+    )
+
+
+def _quantity(text: str, tokens: Sequence[Token], at: int, quantity: Quantity, percent: Percent | None) -> SpokenNumber:
+    end = percent.next if percent else quantity.next
+    is_year = percent is None and looks_like_year(text, tokens, at, end)
+    hedge = _hedge(text, tokens, at, end, is_year=is_year)
+    kind: Kind = "number"
+    if percent:
+        kind = "points" if percent.is_points else "share"
+    elif quantity.solitary:
+        kind = "article"
+    elif is_year and hedge is None:
+        kind = "year"
+    sign = -1 if at and tokens[at].gap == "space" and tokens[at - 1].key in MINUS else 1
+    each = percent.each if percent else None
+    times = sign * (each or 1)
+    readings = quantity.readings if times == 1 else tuple(reading * times for reading in quantity.readings)
+    start, stop = tokens[at - (sign < 0)].start, tokens[end - 1].end
+    return SpokenNumber(
+        value=readings[0],
+        readings=readings,
+        kind=kind,
+        start=start,
+        end=stop,
+        text=text[start:stop],
+        hedge=hedge,
+        scale=quantity.scale,
+        each=each,
+    )
+
+
+def _hedge(text: str, tokens: Sequence[Token], at: int, end: int, *, is_year: bool) -> str | None:
+    place = hedge_before(tokens, at)
+    if place is None:
+        return None
+    hedge = text[slice(*place)]
+    return None if is_during(hedge, tokens, end, is_year=is_year) else hedge
+
+
+def _as_in_range(text: str, low: SpokenNumber, high: SpokenNumber) -> SpokenNumber:
+    """The lower end of a range with what the upper end says for both: "3–4 miljoner", "40 to 60 per cent"."""
+    between = text[low.end : high.start].strip() if high.start - low.end <= _LONGEST_TO else ""
+    is_range = between.casefold() in RANGE or (between != "" and between in DASHES)
+    if low.kind != "number" or low.scale != 1 or not is_range:
+        return low
+    if high.each is not None:
+        readings = tuple(reading * high.each for reading in low.readings)
+        return replace(low, value=readings[0], readings=readings, kind=high.kind, each=high.each, parts=low.readings)
+    if high.scale > 1 and low.value < high.value / high.scale:
+        readings = tuple(reading * high.scale for reading in low.readings) + low.readings
+        return replace(low, value=readings[0], readings=readings)
+    return low

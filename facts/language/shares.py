@@ -1,0 +1,169 @@
+"""Shares in words: "vart femte", "two out of three", "en fjärdedel", "hälften", "50,2 procent"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from facts.language.cardinals import begins_cardinal
+from facts.language.quantities import Quantity, key_at, quantity_at
+from facts.language.tokens import Gap, Token
+from facts.language.vocabulary import (
+    DENOMINATORS,
+    EVERY,
+    EVERY_SECOND,
+    HALF_BEFORE_NOUN,
+    HALF_NOUNS,
+    HALF_OF_A_PERIOD,
+    HALVES,
+    ONE,
+    ORDINAL_ENDINGS,
+    ORDINALS,
+    OUT_OF,
+    PERCENT,
+    POINTS,
+    SECOND,
+    SUBJECTS,
+    TIMES,
+)
+
+_ALL = Fraction(100)
+_MOST_IN = 1000
+_DEFINITE = "delen"
+_JOINED: tuple[Gap, ...] = ("none", "space", "hyphen")
+_BEGIN_PERCENT = frozenset(words[0] for words in (*PERCENT, *POINTS))
+_BEGIN_OUT_OF = frozenset(words[0] for words in OUT_OF)
+
+
+_BEGINNINGS = frozenset().union(EVERY, EVERY_SECOND, HALF_NOUNS, HALF_BEFORE_NOUN, DENOMINATORS, HALVES, ONE)
+
+
+class Share(NamedTuple):
+    """A share in percent that ends before token `next`; `n` for "every n-th", `parts` for "2 out of 3"."""
+
+    value: Fraction
+    next: int
+    n: int | None = None
+    parts: tuple[Fraction, ...] = ()
+
+
+class Percent(NamedTuple):
+    """A word for percent that ends before token `next`: `each` is what one of it is in percent."""
+
+    each: Fraction
+    next: int
+    is_points: bool
+
+
+@lru_cache(maxsize=16384)
+def may_begin(word: str) -> bool:
+    """Whether a number or a share may begin with `word`; most words of a quote cannot and are passed over."""
+    return word in _BEGINNINGS or begins_cardinal(word)
+
+
+def share_at(tokens: Sequence[Token], at: int, quantity: Quantity | None) -> Share | None:
+    """The share in words that begins at token `at`, where `quantity` is what begins there, if anything."""
+    if quantity is None:
+        return _every_nth(tokens, at) or _bare(tokens, at)
+    return _out_of(tokens, quantity) or _fraction(tokens, at, quantity)
+
+
+def percent_at(tokens: Sequence[Token], at: int) -> Percent | None:
+    """The word or sign for percent, per mille or percentage points at token `at`."""
+    if key_at(tokens, at, *_JOINED) not in _BEGIN_PERCENT:
+        return None
+    for length in (3, 2, 1):
+        words = tuple(key_at(tokens, at + i, *_JOINED) for i in range(length))
+        if words in POINTS:
+            return Percent(Fraction(1), at + length, is_points=True)
+        if words in PERCENT:
+            return Percent(Fraction(1, PERCENT[words]), at + length, is_points=False)
+    return None
+
+
+def _every_nth(tokens: Sequence[Token], at: int) -> Share | None:
+    word = tokens[at].key
+    if word in EVERY_SECOND:
+        n, end = 2, at + 1
+    elif word in EVERY and not _is_was(tokens, at):
+        n, end = _ordinal(tokens, at + 1, word)
+    else:
+        return None
+    if n < 2 or key_at(tokens, end) in TIMES:
+        return None
+    return Share(_ALL / n, end, n=n)
+
+
+def _ordinal(tokens: Sequence[Token], at: int, every: str) -> tuple[int, int]:
+    """The n of an ordinal in words or digits and where it ends; n is 0 when there is none."""
+    word = key_at(tokens, at)
+    if every == "every" and word in SECOND:
+        return 2, at + 1
+    if word in ORDINALS:
+        return ORDINALS[word], at + 1
+    if word == "" and key_at(tokens, at + 1, "none", "colon") in ORDINAL_ENDINGS and tokens[at].readings:
+        n = tokens[at].readings[0]
+        return (int(n), at + 2) if n.denominator == 1 else (0, at)
+    return 0, at
+
+
+def _is_was(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "var" is the verb: "det var femte gången"."""
+    return tokens[at].key == "var" and at > 0 and tokens[at - 1].key in SUBJECTS
+
+
+def _bare(tokens: Sequence[Token], at: int) -> Share | None:
+    """A share that needs no number: "hälften", "halva staden", "half of the children", "tredjedelen"."""
+    word = tokens[at].key
+    if word in HALF_NOUNS:
+        return Share(_ALL / 2, at + 1)
+    if word in DENOMINATORS and word.endswith(_DEFINITE):
+        return Share(_ALL / DENOMINATORS[word], at + 1)
+    if word not in HALF_BEFORE_NOUN:
+        return None
+    before = tokens[at - 1].key if at else ""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before in HALF_OF_A_PERIOD or (after and (after.gap in ("none", "hyphen") or after.key in TIMES)):
+        return None
+    return Share(_ALL / 2, at + 1)
+
+
+def _out_of(tokens: Sequence[Token], part: Quantity) -> Share | None:
+    if key_at(tokens, part.next) not in _BEGIN_OUT_OF:
+        return None
+    for words in OUT_OF:
+        at = part.next + len(words)
+        if at >= len(tokens) or tokens[at].gap != "space":
+            continue
+        if tuple(key_at(tokens, part.next + i) for i in range(len(words))) != words:
+            continue
+        whole = quantity_at(tokens, at)
+        if whole and not whole.solitary and _is_part_of(part, whole) and not _is_year(tokens, at, whole):
+            if words == ("in",) and (whole.value > _MOST_IN or key_at(tokens, whole.next) in TIMES):
+                continue
+            return Share(_ALL * part.value / whole.value, whole.next, parts=(part.value, whole.value))
+    return None
+
+
+def _is_part_of(part: Quantity, whole: Quantity) -> bool:
+    integers = part.value.denominator == whole.value.denominator == 1
+    return integers and 0 < part.value < whole.value
+
+
+def _is_year(tokens: Sequence[Token], at: int, whole: Quantity) -> bool:
+    token = tokens[at]
+    return not token.is_word and token.end - token.start == 4 and 1900 <= whole.value < 2100
+
+
+def _fraction(tokens: Sequence[Token], at: int, upper: Quantity) -> Share | None:
+    word = key_at(tokens, upper.next, "space", "hyphen")
+    lower = DENOMINATORS.get(word)
+    if lower is None or upper.value.denominator != 1 or not 0 < upper.value <= lower:
+        return None
+    # "a third party" is no share; "a third of" and a sentence's end are.
+    after = tokens[upper.next + 1] if upper.next + 1 < len(tokens) else None
+    if tokens[at].key in ("a", "an") and after and after.gap == "space" and after.key != "of":
+        return None
+    return Share(_ALL * upper.value / lower, upper.next + 1)

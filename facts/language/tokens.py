@@ -1,0 +1,117 @@
+"""A quote as words and runs of digits, each with its place and what stands before it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from fractions import Fraction
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from facts.language.digits import DASHES, GROUP_SPACES, pieces
+
+# What parts a token from the one before. "colon" is a colon without blanks, as in "5:e".
+Gap = Literal["none", "space", "hyphen", "stop", "comma", "colon", "other"]
+
+_HALF, _QUARTER, _THIRD = Fraction(1, 2), Fraction(1, 4), Fraction(1, 3)
+VULGAR = {"½": _HALF, "¼": _QUARTER, "¾": 3 * _QUARTER, "⅓": _THIRD, "⅔": 2 * _THIRD}
+
+_BLANKS_AND_CURRENCIES = " \t\r\n\u00a0\u2007\u2009\u202f£$€"
+
+# Every repetition is possessive, so a text is walked through once, whatever it holds.
+_TOKEN = re.compile(
+    rf"(?P<digits>[0-9]++(?:[{DASHES}/:.,'’][0-9]++|[{GROUP_SPACES}][0-9]{{3}}(?![0-9]))*+)"
+    rf"|(?P<sign>[%‰§{''.join(VULGAR)}])"
+    r"|(?P<word>(?:[^\W\d_½¼¾⅓⅔]|[\u0300-\u036f\u00ad])++)"
+)
+
+
+class Token(NamedTuple):
+    """A word or a number in digits, at `start` to `end` of the text.
+
+    `key` is the word in lower case, composed, without soft hyphens; "" for digits. `readings` are what
+    the digits may mean, () for words and for digits that are no number (dates, document numbers).
+    """
+
+    key: str
+    start: int
+    end: int
+    gap: Gap
+    readings: tuple[Fraction, ...] = ()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a sign rather than digits."""
+        return self.key != ""
+
+    @property
+    def is_vulgar(self) -> bool:
+        """Whether it is a sign such as ½."""
+        return self.end - self.start == 1 and bool(self.readings) and self.readings[0].denominator > 1
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of `text`, in order."""
+    found: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        start, stop = match.span()
+        if match.lastgroup == "digits":
+            found.extend(_digits(text, match, end))
+        else:
+            word = match[0]
+            key, readings = ("", (VULGAR[word],)) if word in VULGAR else (_key(word), ())
+            found.append(Token(key, start, stop, _gap(text[end:start]), readings))
+        end = stop
+    return found
+
+
+def _digits(text: str, match: re.Match[str], end: int) -> list[Token]:
+    found: list[Token] = []
+    for start, stop, readings in pieces(match[0]):
+        place = match.start() + start
+        gap = _gap(text[end:place])
+        if not found and readings and _is_negative(text, place, end):
+            readings = tuple(-reading for reading in readings)
+            place -= 1
+            gap = _gap(text[end:place])
+        end = match.start() + stop
+        found.append(Token("", place, end, gap, readings))
+    return found
+
+
+def _is_negative(text: str, place: int, end: int) -> bool:
+    """Whether a minus stands right before the digits: after a blank or a bracket, and not within a range."""
+    if place == 0 or text[place - 1] not in DASHES:
+        return False
+    if place == 1 or text[place - 2] in "([":
+        return True
+    # "17 000 –18 000" is a range: nothing but blanks between the dash and the number before it.
+    after_digits = end > 0 and text[end - 1].isdigit() and not text[end : place - 1].strip()
+    return text[place - 2].isspace() and not after_digits
+
+
+def _gap(between: str) -> Gap:
+    if between == " ":
+        return "space"
+    if not between:
+        return "none"
+    if between == ":":
+        return "colon"
+    match between.strip(_BLANKS_AND_CURRENCIES):
+        case "":
+            return "space"
+        case "-" | "‐" | "‑" | "–" | "−":
+            return "hyphen"
+        case ".":
+            return "stop"
+        case ",":
+            return "comma"
+    return "other"
+
+
+@lru_cache(maxsize=16384)
+def _key(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFC", word.replace("\u00ad", "")).casefold() or word

@@ -1,0 +1,117 @@
+"""The words that numbers are said with, from one file per language; a quote may be in either.
+
+What builds whole numbers is kept apart by language, since "twenty-four thousand and one" and
+"tjugofyratusen ett" follow different rules. All else is one vocabulary.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from facts.figures.hedges import HEDGES as READINGS
+
+_FILES = ("sv.toml", "en.toml")
+_SOURCES: tuple[dict[str, Any], ...] = tuple(
+    tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8")) for name in _FILES
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cardinals:
+    """What one language builds its whole numbers of.
+
+    `words` are numbers, `articles` the words that are one only before a hundred or more, `solitary` those
+    that alone are rather a pronoun or an article, `joiners` what may stand after a hundred or a thousand
+    ("two hundred and fifty"), `compounds` whether words are written together.
+    """
+
+    words: Mapping[str, int]
+    articles: frozenset[str]
+    solitary: frozenset[str]
+    joiners: frozenset[str]
+    compounds: bool
+
+
+def _cardinals(source: Mapping[str, Any]) -> Cardinals:
+    cardinals = source["cardinals"]
+    return Cardinals(
+        words=_by_word(cardinals["words"]),
+        articles=frozenset(cardinals["articles"].split()),
+        solitary=frozenset(cardinals["solitary"].split()),
+        joiners=frozenset(cardinals["joiners"].split()),
+        compounds=cardinals["compounds"],
+    )
+
+
+def _by_word(by_number: Mapping[str, str]) -> dict[str, int]:
+    """A table of number = "words" turned round."""
+    return {word: int(number) for number, words in by_number.items() for word in words.split()}
+
+
+def _numbers(table: str) -> dict[str, int]:
+    return {word: n for source in _SOURCES for word, n in _by_word(source[table]).items()}
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for source in _SOURCES for word in source["words"][name].split())
+
+
+def _phrases(name: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for source in _SOURCES for phrase in source["phrases"][name])
+
+
+def _denominators() -> dict[str, int]:
+    """The lower halves of fractions: "tredjedelar", "quarters"."""
+    return {
+        part + ending: n
+        for source in _SOURCES
+        for part, n in _by_word(source["parts"]).items()
+        for ending in source["phrases"]["part_endings"]
+    }
+
+
+LANGUAGES = tuple(map(_cardinals, _SOURCES))
+SCALES: Mapping[str, int] = _numbers("scales")
+ORDINALS: Mapping[str, int] = _numbers("ordinals")
+DENOMINATORS: Mapping[str, int] = _denominators()
+
+HALVES = _words("halves")
+HALF_NOUNS = _words("half_nouns")
+HALF_BEFORE_NOUN = _words("half_before_noun")
+HALF_OF_A_PERIOD = _words("half_of_a_period")
+AND = _words("and")
+ONE = _words("one")
+DECIMAL_MARKS = _words("decimal_marks")
+MINUS = _words("minus")
+RANGE = _words("range")
+EVERY = _words("every")
+EVERY_SECOND = _words("every_second")
+SECOND = _words("second")
+ORDINAL_ENDINGS = _words("ordinal_endings")
+SUBJECTS = _words("subjects")
+VAGUE = _words("vague")
+TIMES = _words("times")
+MONTHS = _words("months")
+VERBS_TOO = _words("verbs_too")
+LABELS = _words("labels")
+LABELS_WITH_STOP = _words("labels_with_stop")
+DECADES = _words("decades")
+CURRENCIES = _words("currencies")
+FILLERS = _words("fillers")
+DURING = _words("during")
+ABBREVIATED_HEDGES = _words("abbreviated_hedges")
+# What the column for hedges knows.
+HEDGES = {tuple(words.split()) for known in READINGS.values() for words in known if words.replace(" ", "").isalpha()}
+HEDGE_ENDINGS = frozenset(words[-1] for words in HEDGES)
+LONGEST_HEDGE = max(map(len, HEDGES))
+OUT_OF = _phrases("out_of")
+POINTS = _phrases("points")
+# How many of it make one percent.
+PERCENT: Mapping[tuple[str, ...], int] = {
+    **dict.fromkeys(_phrases("percent"), 1),
+    **dict.fromkeys(_phrases("permille"), 10),
+}

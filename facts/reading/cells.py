@@ -1,0 +1,106 @@
+"""What a cell says once it is read: a value, and notes of what is wrong or was interpreted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from facts.figures.columns import Column
+from facts.figures.notes import Judged, Note
+from facts.figures.problems import shown
+from facts.words import LANGS, Lang, say
+
+_PAGE = re.compile(r"(?P<words>(?:s|sid|sida|sidan|sidor|sidorna|p|pp|page|pages)\b\.?\s*)?"
+                   r"(?P<first>\d{1,5})(?:(?P<dash>\s*[–—−-]\s*)(?P<last>\d{1,5}))?", re.I)  # fmt: skip
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
+_PLAIN_ID = re.compile(r"[0-9A-Za-z._][0-9A-Za-z._-]*")
+_FORMULA = re.compile(r"\s*(?:[=@＝＠]|[+\-＋－][^\s\d])")
+# Not seen on a screen: controls other than tab and line ends, directions (bidi), zero widths, separators.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+_DAMAGED = re.compile(
+    "\ufffd|"
+    + "|".join(
+        sorted(
+            {
+                letter.encode("utf-8").decode(codec, "ignore")
+                for letter in "åäöÅÄÖéÉüÜèáóíñøæßçêôâîØÆ–—−“”’‘…•€½§°·\u00a0"
+                for codec in ("cp1252", "latin-1")
+                if len(letter.encode("utf-8").decode(codec, "ignore")) == len(letter.encode("utf-8"))
+            }
+        )
+    )
+)
+
+
+def read_id(text: str) -> Judged:
+    """A stable key: letters, digits, dot, underscore, hyphen."""
+    if _PLAIN_ID.fullmatch(text):
+        return Judged(text)
+    if all(letter.isalnum() or letter in "._-" or unicodedata.category(letter)[0] == "M" for letter in text):
+        return Judged(text, text_notes(text))
+    return Judged(None, (Note("bad-id", {"text": shown(text)}),))
+
+
+def read_ids(text: str) -> Judged:
+    """Ids with blanks between them."""
+    return Judged(tuple(text.split()))
+
+
+def read_choice(text: str, column: Column) -> Judged:
+    """One word of a closed list; case does not matter."""
+    if text.casefold() in column.choices:
+        return Judged(text.casefold())
+    choices = {f"choices_{lang}": ", ".join(_explained(choice, lang) for choice in column.choices) for lang in LANGS}
+    return Judged(None, (Note("bad-choice", {"text": shown(text), "name": column.name, **choices}),))
+
+
+def _explained(choice: str, lang: Lang) -> str:
+    """A word of a closed list with what it means, where the reader would say it otherwise."""
+    words = say(f"kinds.{choice}", lang)
+    return choice if words == choice else f"{choice} ({words})"
+
+
+def read_page(text: str) -> Judged:
+    """A page "3" or a range "2–3"; "s. 12" is read with page-format."""
+    match = None if has_foreign_digits(text) else _PAGE.fullmatch(text)
+    first, last = (match["first"], match["last"]) if match else ("0", None)
+    if not match or int(first) == 0 or (last is not None and int(last) <= int(first)):
+        return Judged(None, (Note("bad-page", {"text": shown(text)}),))
+    code = str(int(first)) if last is None else f"{int(first)}–{int(last)}"
+    plain = not match["words"] and (match["dash"] or "").strip() == (match["dash"] or "")
+    return Judged(code, () if plain else (Note("page-format", {"text": shown(text), "code": code}),))
+
+
+def has_foreign_digits(text: str) -> bool:
+    """Whether a digit stands in it that is not one of 0–9, such as a full-width or an Arabic one."""
+    return not text.isascii() and _FOREIGN_DIGIT.search(text) is not None
+
+
+def read_label(text: str) -> Judged:
+    """A short text that is compared with others: composed letters (Unicode NFC), single blanks as written."""
+    return Judged(unicodedata.normalize("NFC", text), text_notes(text))
+
+
+def read_prose(text: str) -> Judged:
+    """A text that is shown exactly as it stands."""
+    return Judged(text, text_notes(text))
+
+
+def text_notes(text: str) -> tuple[Note, ...]:
+    """What a reader should know about a text: formulas, unseen characters, damaged or decomposed letters."""
+    notes = []
+    if _FORMULA.match(text):
+        notes.append(Note("formula-like", {"text": shown(text)}))
+    if _UNSEEN.search(text):
+        unseen = set(_UNSEEN.findall(text))
+        names = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(unseen)[:5])
+        notes.append(Note("control-character", {"characters": names}))
+    if not text.isascii():
+        if damaged := _DAMAGED.search(text):
+            start = max(0, damaged.start() - 20)
+            notes.append(Note("mojibake", {"text": shown(text[start : damaged.end() + 20])}))
+        if not unicodedata.is_normalized("NFC", text):
+            notes.append(Note("not-nfc", {"text": shown(text)}))
+    return tuple(notes)

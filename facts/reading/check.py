@@ -1,0 +1,163 @@
+"""Checking a table: all problems at once, each with its line and column, in one pass that holds no table."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from facts.csvfile.header import CONFLICT_MARKERS, Header, header_errors, header_warnings
+from facts.csvfile.records import FIELD_LIMIT, Record, Records
+from facts.csvfile.source import Source, open_source
+from facts.figures.problems import Problem, Unreadable, as_dict, has_errors, shown, worth_saying
+from facts.reading.registers import Registers
+from facts.reading.rows import Row, RowReader
+from facts.reading.whole_table import WholeTable
+from facts.words import Lang
+
+# A file that was put after another brings its byte order mark along.
+_AROUND_A_NAME = "\ufeff \t"
+_LINE_ENDS = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `check` found: `source` is None when the bytes are no table, `rows` counts records that are not empty."""
+
+    source: Source | None
+    rows: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any problem is an error."""
+        return has_errors(self.problems)
+
+    def as_dict(self, file: str, lang: Lang) -> dict[str, Any]:
+        """The JSON of `check`: file, encoding, delimiter, newline, rows, problems."""
+        source = self.source
+        return {
+            "file": file,
+            "encoding": source.encoding.name if source else None,
+            "delimiter": source.delimiter if source else None,
+            "newline": source.newline if source else None,
+            "rows": self.rows,
+            "problems": [as_dict(problem, lang) for problem in self.problems],
+        }
+
+
+def check(
+    data: bytes,
+    registers: Registers | None = None,
+    *,
+    today: date | None = None,
+    each: Callable[[Row, RowReader], None] | None = None,
+) -> Report:
+    """Read `data` as a table and report every problem; any bytes at all give a report.
+
+    `each` is called with every row that has as many cells as the header. `today` decides which periods
+    lie in the future; the day of reading when it is None.
+    """
+    source = None
+    with without_collecting():
+        try:
+            source = open_source(data)
+            if errors := header_errors(source.header):
+                raise Unreadable(*errors)
+            return _Checking(source, registers or Registers(), today or date.today()).run(each)
+        except Unreadable as unreadable:
+            return Report(source, 0, tuple(unreadable.problems))
+
+
+class _Checking:
+    def __init__(self, source: Source, registers: Registers, today: date) -> None:
+        self._source = source
+        self._reader = RowReader(source.header, source.delimiter, registers, today)
+        self._whole = WholeTable(self._reader.at)
+        self._problems: list[Problem] = []
+
+    def run(self, each: Callable[[Row, RowReader], None] | None) -> Report:
+        records = self._source.records()
+        stream = iter(records)
+        next(stream)  # the header
+        rows = 0
+        for record in stream:
+            if _is_empty(record):
+                self._problems.append(Problem("empty-row", record.line))
+                continue
+            rows += 1
+            if self._is_sound(record):
+                row = self._reader.read(record)
+                self._whole.see(row)
+                self._problems += [Problem(note.code, row.line, name, note.values) for name, note in row.notes]
+                if each:
+                    each(row, self._reader)
+        self._problems += self._whole.finish()
+        self._problems += _about_file(self._source, records, rows)
+        return Report(self._source, rows, self._sorted())
+
+    def _is_sound(self, record: Record) -> bool:
+        """Whether the record has the header's shape; says why when it has not."""
+        problem = _flaw(record, self._source.header, self._source.delimiter)
+        if problem is None:
+            return True
+        self._problems.append(problem)
+        self._whole.see_unreadable(record.cells)
+        return False
+
+    def _sorted(self) -> tuple[Problem, ...]:
+        order = {name: n for n, name in reversed(list(enumerate(self._source.header.columns)))}
+        return tuple(sorted(worth_saying(self._problems), key=lambda p: (p.line or 0, order.get(p.column or "", -1))))
+
+
+def _flaw(record: Record, header: Header, delimiter: str) -> Problem | None:
+    cells, expected = record.cells, len(header.written)
+    if record.fault:
+        name = header.columns[record.position] if record.position < expected else ""
+        limit = {"limit": f"{FIELD_LIMIT:,}".replace(",", "\u202f")}
+        return Problem(record.fault, record.line, name or None, limit)
+    if cells[0].startswith(CONFLICT_MARKERS):
+        return Problem("conflict-marker", record.line, None, {"text": shown(cells[0])})
+    if len(cells) != expected:
+        code = "too-few-fields" if len(cells) < expected else "too-many-fields"
+        sign = "tab" if delimiter == "\t" else delimiter
+        return Problem(
+            code, record.line, None, {"found": str(len(cells)), "expected": str(expected), "delimiter": sign}
+        )
+    first = cells[0].strip(_AROUND_A_NAME).casefold()
+    if first == header.written[0].strip(_AROUND_A_NAME).casefold() and _is_header(cells, header):
+        return Problem("repeated-header", record.line)
+    return None
+
+
+def _is_empty(record: Record) -> bool:
+    return not record.fault and not any(cell and not cell.isspace() for cell in record.cells)
+
+
+def _is_header(cells: list[str], header: Header) -> bool:
+    return Header(header.line, tuple(cells)).columns == header.columns
+
+
+def _about_file(source: Source, records: Records, rows: int) -> Iterator[Problem]:
+    if source.encoding.guessed:
+        yield Problem("encoding-guessed", values={"encoding": "Windows-1252"})
+    if len(records.line_ends) > 1:
+        yield Problem("mixed-newlines", values={"kinds": ", ".join(_LINE_ENDS[end] for end in records.line_ends)})
+    yield from header_warnings(source.header)
+    if rows == 0:
+        yield Problem("no-rows", source.header.line)
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Python's cycle collector looks again and again through millions of cells that hold no cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,46 @@
+"""Ids for rows that have none: made of what the row says, so that the same row gets the same id again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from facts.reading.period_reading import read_period
+from facts.reading.whole_table import same_id
+
+_PART = 40
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+
+
+def slug(text: str) -> str:
+    """Lower-case letters and digits with hyphens between: "Barn som vräkts" is "barn-som-vrakts"."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    short = _NOT_PLAIN.sub("-", plain).strip("-")
+    return short if len(short) <= _PART else short[: _PART + 1].rpartition("-")[0] or short[:_PART]
+
+
+def make_ids(rows: Iterable[Mapping[str, str]], taken: Iterable[str] = ()) -> Iterator[str]:
+    """An id for each row from its series, place, period and who said it; numbered where that comes back."""
+    used = {same_id(identity) for identity in taken}
+    for row in rows:
+        name = _name(row)
+        identity, n = name, 1
+        while same_id(identity) in used:
+            n += 1
+            identity = f"{name}-{n}"
+        used.add(same_id(identity))
+        yield identity
+
+
+def _name(row: Mapping[str, str]) -> str:
+    series = row.get("series", "") or row.get("title", "")
+    by = row.get("cited_by", "") or row.get("producer", "")
+    parts = (series, row.get("place", ""), _period(row.get("period", "")), by)
+    return "-".join(filter(None, map(slug, parts))) or "figure"
+
+
+def _period(text: str) -> str:
+    period = read_period(text.strip()).value if text.strip() else None
+    return period.code if period and len(period.code) <= len("2012-S1") else text

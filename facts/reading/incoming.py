@@ -1,0 +1,69 @@
+"""A table that is to be added, whatever it came as: its CSV, and the lines that its owner counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from facts.csvfile.writing import Hand, line_ends
+from facts.figures.columns import BY_NAME
+from facts.figures.problems import Problem
+from facts.reading.check import Report, check
+from facts.reading.registers import Registers
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A table as CSV, with what its owner sees of it.
+
+    `lines` gives the row in a workbook (or the line in the file as it came) for each line of `data` where a
+    record starts; None when they are the same. `problems` is what was noticed on the way here, with the
+    owner's lines; `sheet` the name of the workbook's sheet, "" for CSV.
+    """
+
+    data: bytes
+    lines: Mapping[int, int] | None = None
+    problems: tuple[Problem, ...] = ()
+    sheet: str = ""
+
+    def line(self, line: int | None) -> int | None:
+        """The line or row that the owner sees for a line of `data`."""
+        if line is None or self.lines is None:
+            return line
+        return self.lines.get(line, line)
+
+    def report(self, registers: Registers) -> Report:
+        """What `check` says about it by itself, with its owner's lines."""
+        report = check(self.data, registers)
+        problems = [replace(problem, line=self.line(problem.line)) for problem in report.problems]
+        # How a workbook was turned into text is not its owner's doing.
+        said = {(problem.line, problem.column) for problem in self.problems if problem.is_error}
+        kept = [problem for problem in problems if (problem.line, problem.column) not in said]
+        return replace(report, problems=tuple(sorted((*self.problems, *kept), key=lambda p: p.line or 0)))
+
+
+def incoming(data: bytes, *, other_headers: bool = False) -> Incoming:
+    """CSV or a workbook, told apart by the content and not by the name; Unreadable when it is neither.
+
+    `other_headers` lets a workbook's first sheet with text pass whose columns are yet to be mapped.
+    """
+    from facts.reading import workbook, workbook_kinds
+
+    if workbook_kinds.is_workbook(data):
+        return workbook.read_workbook(data, other_headers=other_headers)
+    return Incoming(data)
+
+
+def incoming_rows(rows: Sequence[Mapping[str, str]]) -> Incoming:
+    """Figures written in a form, each as text by column; problems have their number from 1 as the line.
+
+    A number with two readings is asked about, whichever sign it has.
+    """
+    names = [name for name in BY_NAME if any(row.get(name) for row in rows)]
+    names += [name for row in rows for name in row if row[name] and name not in names]
+    hand = Hand("\t", "\n")
+    parts, lines = [hand.record(names or ["id", "series"])], {1: 1}
+    for number, row in enumerate(rows, start=1):
+        lines[1 + line_ends("".join(parts))] = number
+        parts.append(hand.record([row.get(name, "") for name in names]))
+    return Incoming("".join(parts).encode("utf-8", "replace"), lines)

@@ -1,0 +1,100 @@
+"""What a cell of a workbook says as text, and what Excel has made of it on the way.
+
+Excel turns `2012-09` and `2–3` into dates, keeps 24 % as 0.24 and 0.3 as 0.30000000000000004. What can be undone
+is undone and said; where two things can have been typed, it is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from facts.csvfile.writing import written_number
+from facts.figures.columns import Kind
+from facts.figures.notes import Note
+from facts.figures.problems import shown
+from facts.language.written_numbers import Number
+
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
+_DECIMALS = re.compile(r"[0#?]\.(0+)")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff\x00]")
+# Excel keeps and shows fifteen significant digits (ECMA-376; Microsoft, "Excel specifications and limits").
+_DIGITS = ".15g"
+DELIMITER = "\t"
+
+
+class SheetCell(NamedTuple):
+    """The text of a cell, and the note about it, if any."""
+
+    text: str
+    note: Note | None = None
+
+
+def cell_text(value: Any, data_type: str, number_format: str | None, kind: Kind) -> SheetCell:
+    """The text of a cell in a column of `kind`; numbers have one reading in a file with tabs."""
+    if value is None:
+        return SheetCell("")
+    if data_type == "e":
+        return SheetCell(str(value), Note("excel-error", {"text": shown(str(value))}))
+    shape = _LITERAL.sub("", (number_format or "").split(";")[0]).casefold()
+    if isinstance(value, bool):
+        return SheetCell(str(value).upper())
+    if isinstance(value, (int, float)):
+        return SheetCell(_number_text(value, shape, kind))
+    if isinstance(value, (datetime, date)):
+        return _dated(value, shape, kind)
+    if isinstance(value, time):
+        return SheetCell(value.isoformat())
+    return SheetCell(_LONE_SURROGATE.sub("\ufffd", str(value)))
+
+
+def _number_text(value: float, shape: str, kind: Kind) -> str:
+    plain = Decimal(value) if isinstance(value, int) else Decimal(format(value, _DIGITS))
+    glued = "%" if "%" in shape else ""
+    exact = Decimal(format(plain.scaleb(2) if glued else plain, "f"))
+    if exact == exact.to_integral_value():
+        exact = exact.quantize(Decimal(1))
+    decimals = _DECIMALS.search(shape)
+    if decimals:
+        exact = _padded(exact, len(decimals[1]))
+    if kind in ("number", "size"):
+        return written_number(Number(exact, glued), DELIMITER)
+    return format(exact, "f") + (f" {glued}" if glued else "")
+
+
+def _padded(number: Decimal, decimals: int) -> Decimal:
+    """With at least the decimals that Excel shows: they were written as known."""
+    exponent = number.as_tuple().exponent
+    return number.quantize(Decimal(1).scaleb(min(-decimals, exponent if isinstance(exponent, int) else 0)))
+
+
+def _dated(value: date, shape: str, kind: Kind) -> SheetCell:
+    day = value.date() if isinstance(value, datetime) else value
+    iso = day.isoformat()
+    if isinstance(value, datetime) and value.time() != time():
+        return SheetCell(value.isoformat(" ", "seconds"))
+    if kind == "date":
+        return SheetCell(iso)
+    if kind in ("page", "number", "size"):
+        return SheetCell(iso, _unclear(iso, _typed(day, shape) if kind == "page" else ""))
+    month = f"{day:%Y-%m}"
+    if "d" not in shape and "y" in shape:
+        return SheetCell(month, Note("excel-date", {"text": month}))
+    if kind == "period" and "y" not in shape:
+        return SheetCell(iso, _unclear(iso, _typed(day, shape)))
+    if kind == "period" and day.day == 1:
+        return SheetCell(iso, _unclear(iso, f"{month}, {iso}"))
+    return SheetCell(iso, Note("excel-date", {"text": iso}))
+
+
+def _typed(day: date, shape: str) -> str:
+    """What can have been typed for Excel to make this day of it: 2–3 becomes 2 March, 3 February or March 2002."""
+    first, last = sorted((day.month, day.day) if "d" in shape else (day.month, day.year % 100))
+    return f"{first}–{last}" if first != last else ""
+
+
+def _unclear(iso: str, readings: str) -> Note:
+    values = {"text": iso, "readings": readings}
+    return Note("excel-date-unclear", values if readings else {**values, "variant": "plain"})

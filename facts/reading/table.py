@@ -1,0 +1,143 @@
+"""From bytes to the typed table: its figures, its problems, and what it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from facts.csvfile.source import Source
+from facts.figures.columns import BY_NAME, OF_SERIES
+from facts.figures.figure import Figure, Figures
+from facts.figures.notes import Judged
+from facts.figures.parties import Parties
+from facts.figures.problems import Problem, has_errors
+from facts.reading.check import check, without_collecting
+from facts.reading.registers import Registers
+from facts.reading.rows import Row, RowReader
+from facts.reading.whole_table import same_id
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """One reading of a table: `figures` of the rows without an error, and all `problems`.
+
+    `source` is None when the bytes are no table at all; `rows` counts its records.
+    """
+
+    figures: Figures
+    problems: tuple[Problem, ...]
+    source: Source | None
+    rows: int
+    sha256: str
+    registers: Registers
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything must be mended before the table can be saved."""
+        return has_errors(self.problems)
+
+    @property
+    def parties(self) -> Parties:
+        """The parties that its rows may name, and how they are drawn."""
+        return self.registers.parties
+
+
+class Cells(Mapping[str, str]):
+    """The cells of one row as they were written, by column name; the names are shared by all rows."""
+
+    __slots__ = ("_at", "_cells")
+
+    def __init__(self, at: Mapping[str, int], cells: tuple[str, ...]) -> None:
+        self._at = at
+        self._cells = cells
+
+    def __getitem__(self, name: str) -> str:
+        return self._cells[self._at[name]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+
+def read_table(data: bytes, registers: Registers | None = None, *, today: date | None = None) -> Table:
+    """The typed table of `data`; any bytes give one, if need be empty with the reason in `problems`."""
+    registers = registers or Registers()
+    figures: list[Figure] = []
+    with without_collecting():
+        report = check(data, registers, today=today, each=_Builder(figures).add)
+        bad_lines = {problem.line for problem in report.problems if problem.is_error}
+        sound = Figures(_evidence_named(figure for figure in figures if figure.line not in bad_lines))
+    if report.rows == 0:  # a file-level error may come to light after some rows
+        sound = Figures()
+    return Table(sound, report.problems, report.source, report.rows, sha256(data).hexdigest(), registers)
+
+
+def _evidence_named(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Evidence under the ids that the figures themselves have, however a row writes them."""
+    figures = tuple(figures)
+    written = {figure.id for figure in figures}
+    if all(written.issuperset(figure.evidence) for figure in figures if figure.evidence):
+        yield from figures
+        return
+    ids = {same_id(figure.id): figure.id for figure in figures}
+    for figure in figures:
+        evidence = tuple(ids.get(same_id(identity), identity) for identity in figure.evidence)
+        yield figure if evidence == figure.evidence else figure._replace(evidence=evidence)
+
+
+class _Builder:
+    """Makes a figure of each row that can be one. Equal cells of a column share one string."""
+
+    def __init__(self, figures: list[Figure]) -> None:
+        self._figures = figures
+        self._names: dict[str, int] = {}
+        self._fields: list[tuple[int, Any]] = []
+        """The fields that are read from one cell, in their order: place in the row, and what a blank cell means."""
+        self._same: dict[str, str] = {}
+        self._at_series: list[tuple[str, int]] = []
+        self._of_series: dict[str, dict[str, str]] = {}
+
+    def add(self, row: Row, reader: RowReader) -> None:
+        """The row's figure, unless what every figure has is missing or unreadable."""
+        at, judged = reader.at, row.judged
+        if not self._fields:
+            self._names = {name: n for name, n in at.items() if n >= 0}
+            self._fields = [(at[name], _blank(name)) for name in _OF_FIGURE]
+            shared = [name for one, own in OF_SERIES.items() for name in (one, *own)]
+            self._at_series = [(name, self._names[name]) for name in shared if name in self._names]
+        series = judged[at["series"]].value
+        if not series or not judged[at["id"]].value or judged[at["period"]].value is None:
+            return
+        value, reading, contested, _ = row.amount
+        raw = Cells(self._names, tuple(map(self._same.setdefault, row.cells, row.cells)))
+        fields = [blank if (said := judged[n].value) is None else said for n, blank in self._fields]
+        self._figures.append(Figure(row.line, self._named(series, judged), value, reading, contested, raw, *fields))
+
+    def _named(self, series: str, judged: list[Judged]) -> dict[str, str]:
+        """What the rows of a series call it; all its figures share this, so that the next row may add to it."""
+        named = self._of_series.get(series)
+        if named is None:
+            named = self._of_series[series] = {}
+        if len(named) < len(self._at_series):
+            for name, n in self._at_series:
+                if name not in named and (text := judged[n].value):
+                    named[name] = text
+        return named
+
+
+_COLUMN = {"parties": "party"}
+_OF_FIGURE = [_COLUMN.get(name, name) for name in Figure._fields[Figure._fields.index("id") :]]
+_EMPTY: dict[str, Any] = {
+    **dict.fromkeys(("period", "unit", "change_since", "document_date", "accessed", "cluster_size")),
+    **dict.fromkeys(("party", "evidence"), ()),
+}
+
+
+def _blank(name: str) -> Any:
+    """What a figure holds where the cell of the column `name` is blank."""
+    return _EMPTY.get(name, BY_NAME[name].default)

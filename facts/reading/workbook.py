@@ -1,0 +1,184 @@
+"""Excel workbooks as tables: the first sheet with the header, as CSV, with the rows that its owner sees."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from facts.csvfile.header import KNOWN, column_name
+from facts.csvfile.writing import Hand, line_ends
+from facts.figures.columns import BY_NAME, Kind
+from facts.figures.notes import Note
+from facts.figures.problem_groups import ranges
+from facts.figures.problems import Problem, Unreadable, shown
+from facts.reading import workbook_kinds
+from facts.reading.aliases import likely_column
+from facts.reading.incoming import Incoming
+from facts.reading.sheet_cells import DELIMITER, cell_text
+
+_ROWS = 300_000
+_COLUMNS = 1_000
+_CELLS = 20_000_000
+_HEADER_ROWS = 60
+_Formulas = dict[tuple[int, int], str]
+_FEW = 2
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z0-9:]{1,20})"')
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,7})"[^>]*?\bhidden="(?:1|true)"')
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One sheet, the row of its header from 1 (0 without one), and what its columns hold."""
+
+    name: str
+    hidden: bool
+    path: str
+    header_row: int = 0
+    kinds: tuple[Kind, ...] = ()
+    columns: tuple[str, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_workbook(data: bytes, *, other_headers: bool = False) -> Incoming:
+    """The first sheet that has the header; Unreadable for one that is locked, damaged, too large or of another kind.
+
+    `other_headers` takes a sheet whose columns are yet to be mapped; rows above its header are passed over.
+    """
+    workbook_kinds.refuse(data)
+    try:
+        return _read(data, other_headers)
+    except Unreadable:
+        raise
+    except Exception:  # a damaged workbook fails anywhere in openpyxl, in any way
+        raise workbook_kinds.damaged() from None
+
+
+def _read(data: bytes, other_headers: bool) -> Incoming:
+    from openpyxl import load_workbook
+
+    book: Any = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    # openpyxl tells where a sheet's own file is, but not by a public name.
+    sheets = [_Sheet(one.title, one.sheet_state != "visible", one._worksheet_path) for one in book.worksheets]
+    chosen, others = _choose(book, sheets, other_headers)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        xml = archive.read(chosen.path.lstrip("/"))
+    formulas = _formulas(data, chosen.name) if b"<f" in xml else {}
+    above = chosen.header_row - 1 if other_headers else 0
+    text, lines = _as_csv(chosen, _rows(book[chosen.name]), formulas, above)
+    problems = [*_about_sheet(chosen, others, xml), *chosen.problems]
+    return Incoming(text.encode(), lines, tuple(problems), chosen.name)
+
+
+def _choose(book: Any, sheets: list[_Sheet], other_headers: bool) -> tuple[_Sheet, list[_Sheet]]:
+    """The sheet to read, and the others that have a header too."""
+    filled = []
+    for sheet in sorted(sheets, key=lambda sheet: sheet.hidden):
+        top = [
+            [str(cell.value or "") for cell in row]
+            for _, row in zip(range(_HEADER_ROWS), _rows(book[sheet.name]), strict=False)
+        ]
+        if any(cell.strip() for row in top for cell in row):
+            filled.append(sheet)
+            _find_header(sheet, top, other_headers)
+    if not filled:
+        raise Unreadable(Problem("empty-file", 1))
+    with_header = [sheet for sheet in filled if sheet.header_row]
+    chosen = (with_header or filled)[0]
+    return chosen, [sheet for sheet in with_header if sheet is not chosen]
+
+
+def _find_header(sheet: _Sheet, top: Sequence[Sequence[str]], other_headers: bool) -> None:
+    for number, cells in enumerate(top, start=1):
+        names = [column_name(cell) for cell in cells]
+        known = [name if name in KNOWN else likely_column(name) if other_headers else "" for name in names]
+        if len(set(filter(None, known))) >= _FEW:
+            sheet.header_row = number
+            sheet.columns = tuple(names)
+            sheet.kinds = tuple(BY_NAME[name].kind if name in BY_NAME else "prose" for name in known)
+            return
+
+
+def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
+    # What a sheet says about its own size need not be true.
+    sheet.reset_dimensions()
+    cells = 0
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        cells += len(row)
+        is_wide = any(cell.value is not None for cell in row[_COLUMNS:])
+        if number > _ROWS or cells > _CELLS or is_wide:
+            raise workbook_kinds.too_large()
+        yield row
+
+
+def _formulas(data: bytes, name: str) -> _Formulas:
+    """The formulas of the sheet by row and column, from 1."""
+    from openpyxl import load_workbook
+
+    sheet = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)[name]
+    return {
+        (number, place): str(cell.value)
+        for number, row in enumerate(_rows(sheet), start=1)
+        for place, cell in enumerate(row, start=1)
+        if cell.data_type == "f"
+    }
+
+
+def _as_csv(
+    sheet: _Sheet, rows: Iterable[Sequence[Any]], formulas: _Formulas, above: int
+) -> tuple[str, dict[int, int]]:
+    """The sheet as CSV with tabs, without the rows `above`, and its row for each line where a record starts."""
+    hand = Hand(DELIMITER, "\n")
+    parts: list[str] = []
+    lines: dict[int, int] = {}
+    line = 1
+    for number, row in enumerate(rows, start=1):
+        cells = [_cell(sheet, cell, number, place, formulas) for place, cell in enumerate(row, start=1)]
+        while cells and not cells[-1].strip():
+            cells.pop()
+        cells += [""] * (len(sheet.columns) - len(cells))
+        if number <= above or not any(cells):
+            part = "\n"
+        elif cells[0].startswith("#") and not any(cells[1:]):
+            part = " ".join(cells[0].split()) + "\n"
+        else:
+            part = hand.record(cells)
+        lines[line] = number
+        parts.append(part)
+        line += line_ends(part)
+    return "".join(parts), lines
+
+
+def _cell(sheet: _Sheet, cell: Any, number: int, place: int, formulas: _Formulas) -> str:
+    kind = sheet.kinds[place - 1] if place <= len(sheet.kinds) else "prose"
+    if number <= sheet.header_row:
+        kind = "prose"
+    value, note = cell_text(cell.value, cell.data_type, getattr(cell, "number_format", None), kind)
+    if formula := formulas.get((number, place)):
+        note = note or _formula_note(formula, value)
+    if note:
+        name = sheet.columns[place - 1] if place <= len(sheet.columns) else ""
+        sheet.problems.append(Problem(note.code, number, name or None, note.values))
+    return value
+
+
+def _formula_note(formula: str, value: str) -> Note:
+    if not value.strip():
+        return Note("excel-no-result", {"formula": shown(formula)})
+    return Note("excel-formula", {"text": shown(value), "formula": shown(formula)})
+
+
+def _about_sheet(sheet: _Sheet, others: Sequence[_Sheet], xml: bytes) -> Iterator[Problem]:
+    """What a person who looks at the sheet would not see, or would see otherwise."""
+    if others:
+        names = ", ".join(other.name for other in others)
+        yield Problem("excel-other-sheets", None, None, {"sheet": shown(sheet.name), "others": shown(names)})
+    hidden = [int(row) for row in _HIDDEN_ROW.findall(xml)]
+    if sheet.hidden or hidden:
+        what = {"rows": shown(ranges(hidden))} if hidden else {"rows": "", "variant": "sheet"}
+        yield Problem("excel-hidden", None, None, {"sheet": shown(sheet.name), **what})
+    if merged := [cells.decode() for cells in _MERGED.findall(xml)]:
+        yield Problem("excel-merged", None, None, {"cells": shown(", ".join(merged))})

@@ -1,0 +1,217 @@
+"""Correcting one cell, or withdrawing one row: every other byte stays, and the log says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from facts.csvfile.source import Source, open_source
+from facts.csvfile.writing import Hand, encoded, hand_of, line_ends, widened
+from facts.figures.problems import Problem, has_errors, shown
+from facts.progress import part
+from facts.reading.check import Report, check
+from facts.reading.registers import Registers, registers_beside
+from facts.saving import corrections
+from facts.saving.corrections import Entry
+from facts.saving.lookup import column_of, id_of, row_of
+from facts.saving.refusals import Conflict, LacksColumns, LacksLetters, Unfit, WrongRequest
+from facts.saving.store import Change, Saved, save
+from facts.words import Text
+
+_NO_CELL = Text(
+    "The row with the id {id} is shorter than the header and has no cell for {column}. Mend the row in the file first.",
+    "Raden med id {id} är kortare än rubrikraden och har ingen cell för {column}. Laga först raden i filen.",
+)
+_NO_REASON = Text(
+    "Say why: the reason goes into the log of corrections.", "Skriv varför: skälet förs in i rättelseloggen."
+)
+_NO_TEXT = Text(
+    "“{text}” is no text: it holds bytes that are not UTF-8.",
+    "”{text}” är ingen text: den innehåller byte som inte är UTF-8.",
+)
+_CELL_CHANGED = Text(
+    "Somebody has changed this cell meanwhile: {column} of {id} now says “{now}”, not “{before}”. Nothing was saved.",
+    "Någon har ändrat cellen under tiden: {column} för {id} säger nu ”{now}”, inte ”{before}”. Inget sparades.",
+)
+_ROW_CHANGED = Text(
+    "Somebody has changed this row meanwhile ({columns}). It was not withdrawn.",
+    "Någon har ändrat raden under tiden ({columns}). Den togs inte bort.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a correction or withdrawal would do. Nothing on disk has changed.
+
+    `base` are the bytes it was made for, `data` the bytes with the change. `problems` are those that the file
+    did not have before, with the lines of `data`; an error among them stands in the way. `line` is where the
+    row starts in `base`. `entry` goes into the log. `letters` are those for which `data` has become UTF-8.
+    """
+
+    base: bytes
+    data: bytes
+    line: int
+    entry: Entry
+    problems: tuple[Problem, ...] = ()
+    obstacles: tuple[Unfit, ...] = ()
+    letters: str = ""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be saved as it is."""
+        return not has_errors(self.problems) and not self.obstacles
+
+
+def plan_correction(
+    table: bytes,
+    identity: str,
+    column: str,
+    value: str,
+    why: str,
+    registers: Registers | None = None,
+    *,
+    expected: str | None = None,
+    new_columns: bool = False,
+    convert: bool = False,
+    file: str = "sources.csv",
+) -> Edit:
+    """What writing `value` in the cell would do.
+
+    `expected` is what the caller saw there: Conflict when it is no longer so. WrongRequest for an unknown id
+    or column or a blank `why`; Unreadable when the table is none.
+    """
+    reason, value = _reason(why), _sound(value)
+    source = open_source(table)
+    with part(0, 2):
+        row = row_of(source, identity, file)
+    name = column_of(source, column, file)
+    obstacles: list[Unfit] = []
+    if name not in source.header.columns:
+        if not new_columns:
+            obstacles.append(LacksColumns((name,), file))
+        source = _with_column(source, name)
+        row = row_of(source, identity, file)
+    position = source.header.positions()[name]
+    if position >= len(row.cells):
+        raise WrongRequest(_NO_CELL.format(id=shown(identity), column=name))
+    old = row.record.cells[position]
+    if expected is not None and expected != old:
+        raise Conflict(_CELL_CHANGED.format(column=name, id=identity, now=shown(old), before=shown(expected)))
+    span = row.cells[position]
+    cell = Hand(source.delimiter, source.newline).cell(value, position, quoted=span.quoted)
+    text = source.text
+    entry = corrections.corrected(id_of(source, row), name, old, value, reason)
+    changed = text[: span.start] + cell + text[span.end :]
+    moved = line_ends(cell) - line_ends(text[span.start : span.end])
+    edit = _edit(table, source, changed, (row.record.line, moved), entry, registers or Registers())
+    if edit.letters and not convert:
+        obstacles.append(LacksLetters(edit.letters, source.encoding.name, file))
+    return replace(edit, obstacles=tuple(obstacles))
+
+
+def plan_withdrawal(
+    table: bytes,
+    identity: str,
+    why: str,
+    registers: Registers | None = None,
+    *,
+    expected: Mapping[str, str] | None = None,
+    file: str = "sources.csv",
+) -> Edit:
+    """What taking the row out would do; `expected` are the cells that the caller saw, by column."""
+    reason = _reason(why)
+    source = open_source(table)
+    with part(0, 2):
+        row = row_of(source, identity, file)
+    cells = dict(zip(source.header.columns, row.record.cells, strict=False))
+    differs = [name for name, text in (expected or {}).items() if cells.get(name, "") != text]
+    if differs:
+        raise Conflict(_ROW_CHANGED.format(columns=", ".join(differs)))
+    text = source.text
+    entry = corrections.withdrawn(id_of(source, row), cells, reason)
+    removed = line_ends(text[row.start : row.end])
+    without = text[: row.start] + text[row.end :]
+    return _edit(table, source, without, (row.record.line, -removed), entry, registers or Registers())
+
+
+def correct(
+    path: Path,
+    identity: str,
+    column: str,
+    value: str,
+    why: str,
+    *,
+    expected: str | None = None,
+    new_columns: bool = False,
+    convert: bool = False,
+) -> tuple[Edit, Saved | None]:
+    """Change one cell of the table at `path`; not saved when that brings an error or meets an obstacle."""
+
+    def plan(table: bytes) -> Edit:
+        return plan_correction(
+            table, identity, column, value, why, registers_beside(path),
+            expected=expected, new_columns=new_columns, convert=convert, file=path.name,
+        )  # fmt: skip
+
+    return _save(path, plan)
+
+
+def withdraw(
+    path: Path, identity: str, why: str, *, expected: Mapping[str, str] | None = None
+) -> tuple[Edit, Saved | None]:
+    """Take one row out of the table at `path`; not saved when that would bring an error."""
+    return _save(
+        path,
+        lambda table: plan_withdrawal(table, identity, why, registers_beside(path), expected=expected, file=path.name),
+    )
+
+
+def _save(path: Path, plan: Callable[[bytes], Edit]) -> tuple[Edit, Saved | None]:
+    last: list[Edit] = []
+
+    def change(table: bytes) -> Change:
+        edit = plan(table)
+        last.append(edit)
+        return Change(edit.data, (edit.entry,)) if edit.is_ready else Change(table)
+
+    saved = save(path, change)
+    return last[-1], saved if last[-1].is_ready else None
+
+
+def _edit(table: bytes, source: Source, text: str, moved: tuple[int, int], entry: Entry, registers: Registers) -> Edit:
+    """The edit that makes `text` of the source; `moved` is the row's line, and how far later lines move."""
+    data, letters = encoded(source, text)
+    with part(1, 2):
+        after = check(data, registers)
+    problems = _new(check(table, registers), after, *moved) if after.problems else ()
+    return Edit(table, data, moved[0], entry, problems, letters=letters)
+
+
+def _new(before: Report, after: Report, line: int, by: int) -> tuple[Problem, ...]:
+    """The problems of `after` that were not there `before` the lines after `line` moved `by`."""
+    had = {(p.code, p.line + by if p.line and p.line > line else p.line, p.column) for p in before.problems}
+    new = [p for p in after.problems if (p.code, p.line, p.column) not in had]
+    if any(p.is_error and p.kind.scope == "file" for p in before.problems):
+        # The rows could not be judged before, so that theirs are not known to be new.
+        new = [p for p in new if p.kind.scope == "file"]
+    return tuple(new)
+
+
+def _reason(why: str) -> str:
+    if not why.strip():
+        raise WrongRequest(_NO_REASON)
+    return _sound(why.strip())
+
+
+def _sound(text: str) -> str:
+    """`text`, unless a terminal gave bytes that no encoding can write."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise WrongRequest(_NO_TEXT.format(text=shown(text.encode("utf-8", "replace").decode()))) from None
+    return text
+
+
+def _with_column(source: Source, name: str) -> Source:
+    return open_source(source.encode(widened(source, hand_of(source), (name,))[0]))

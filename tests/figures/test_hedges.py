@@ -1,0 +1,134 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.figures.hedges import HEDGES, hedge_of, reading
+from facts.figures.intervals import Interval
+from facts.figures.units import Unit, Units
+
+UNITS = Units()
+WORDS = [word for words in HEDGES.values() for word in words]
+
+
+def unit(text: str) -> Unit:
+    found = UNITS.find(text)
+    assert found is not None
+    return found
+
+
+def interval(value: str, words: str, of: str = "person") -> Interval | None:
+    meaning = reading(Decimal(value), words, unit(of))
+    return meaning[0] if meaning else None
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "expected"),
+    [
+        ("17000", "", Interval(17000, 17000)),
+        ("17000", "drygt", Interval(17000, 17500, low_open=True, high_open=True)),
+        ("4300", "just over", Interval(4300, 4350, low_open=True, high_open=True)),
+        ("17000", "Nästan", Interval(16500, 17000, high_open=True)),
+        ("5023", "knappt", Interval(5022.5, 5023, high_open=True)),
+        ("40", "cirka", Interval(36, 44)),
+        ("3.20", "omkring", Interval(3.15, 3.25)),
+        ("100", "över", Interval(100, None, low_open=True)),
+        ("100", "långt över", Interval(100, None, low_open=True)),
+        ("100", "färre än", Interval(0, 100, high_open=True)),
+        ("100", "minst", Interval(100, None)),
+        ("100", "inte mindre än", Interval(100, None)),
+        ("100", "inte mer än", Interval(0, 100)),
+        ("100", "not more than", Interval(0, 100)),
+        ("500", "nära på", Interval(450, 500, high_open=True)),
+        ("100", "at most", Interval(0, 100)),
+    ],
+)
+def test_a_hedge_is_read_as_the_method_says(value: str, words: str, expected: Interval) -> None:
+    assert interval(value, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "low", "high", "opens"),
+    [
+        ("20", "vart femte", 100 / 5.5, 100 / 4.5, (False, False)),
+        ("20", "every fifth", 100 / 5.5, 100 / 4.5, (False, False)),
+        ("20", "vart 5:te", 100 / 5.5, 100 / 4.5, (False, False)),
+        ("33", "nästan vart tredje", 100 / 3.5, 100 / 3, (False, True)),
+        ("33.3", "mer än var tredje", 100 / 3, 100, (True, False)),
+        ("33", "drygt vart tredje", 100 / 3, 40, (True, False)),
+        ("50", "vartannat", 40, 60, (False, False)),
+        ("50", "nästan vartannat", 40, 50, (False, True)),
+        ("50", "more than every second", 50, 100, (True, False)),
+        ("10", "var tionde", 100 / 10.5, 100 / 9.5, (False, False)),
+    ],
+)
+def test_a_share_in_words_is_read_as_the_method_says(
+    value: str, words: str, low: float, high: float, opens: tuple[bool, bool]
+) -> None:
+    found = interval(value, words, "percent")
+    assert found is not None
+    assert (found.low, found.high) == (pytest.approx(low), pytest.approx(high))
+    assert (found.low_open, found.high_open) == opens
+
+
+@given(st.integers(0, 10**9), st.integers(0, 3), st.sampled_from(WORDS), st.sampled_from(["person", "kr", "%"]))
+def test_every_hedge_of_every_number_is_an_interval_that_touches_the_number(
+    digits: int, decimals: int, words: str, of: str
+) -> None:
+    value = Decimal(digits).scaleb(-decimals)
+    found = interval(str(value), words, of)
+    assert found is not None
+    low, high = found.low or 0.0, float("inf") if found.high is None else found.high
+    assert low <= float(value) <= high
+    assert low < high or not (found.low_open or found.high_open)
+
+
+@given(st.decimals(0, 100, places=1), st.sampled_from(WORDS))
+def test_a_share_is_never_read_beyond_the_whole(value: Decimal, words: str) -> None:
+    found = interval(str(value), words, "%")
+    assert found is not None
+    if value < 100:
+        assert found.high is not None
+        assert found.high <= 100
+
+
+def test_a_stated_change_may_exceed_a_hundred_percent() -> None:
+    meaning = reading(Decimal(90), "mer än", unit("%"), is_change=True)
+    assert meaning is not None
+    assert meaning[0].high is None
+
+
+@given(st.integers(1, 10**6), st.sampled_from(WORDS))
+def test_a_fall_is_read_by_its_size(size: int, words: str) -> None:
+    rise, fall = interval(str(size), words), interval(str(-size), words)
+    assert rise is not None
+    assert fall is not None
+    assert (fall.low, fall.low_open) == (None if rise.high is None else -rise.high, rise.high_open)
+
+
+def test_only_drygt_and_its_like_are_contested() -> None:
+    contested = {word for word in WORDS if (reading(Decimal(5), word, unit("kr")) or (None, False))[1]}
+    assert contested == set(HEDGES["just-over"])
+
+
+def test_a_share_in_words_must_be_the_value_beside_it_rounded_or_cut() -> None:
+    for value in ("14", "14.2", "14.3", "14.28"):
+        assert interval(value, "vart sjunde", "%") is not None
+    for value in ("16", "15", "15.3", "14.4", "0.14"):
+        assert interval(value, "vart sjunde", "%") is None
+
+
+def test_a_share_in_words_needs_a_unit_of_shares() -> None:
+    assert interval("20", "vart femte", "person") is None
+    assert interval("200", "vart femte", "promille") == Interval(2000 / 11, 2000 / 9)
+
+
+@pytest.mark.parametrize("words", ["kanske", "vart", "vart elefant", "kanske vart femte", "nästan nästan", "every"])
+def test_other_words_have_no_reading(words: str) -> None:
+    assert hedge_of(words) is None
+
+
+@given(st.text(max_size=50))
+def test_any_words_are_read_or_not_without_failing(words: str) -> None:
+    reading(Decimal(20), words, unit("%"))

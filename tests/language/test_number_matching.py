@@ -1,0 +1,92 @@
+"""A figure's value is looked for in the quote that it is read from."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from facts.language import find_value, find_values, numbers_in
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "factor", "is_share", "text"),
+    [
+        ("överskott på en miljard kronor", "1", 10**9, False, "en miljard"),
+        ("överskott på en miljard kronor", "1000", 10**6, False, "en miljard"),
+        ("överskott på en miljard kronor", "1000000000", 1, False, "en miljard"),
+        ("4,8 miljarder", "4800", 10**6, False, "4,8 miljarder"),
+        ("4 828 enligt tabellen i msek", "4828", 10**6, False, "4 828"),
+        ("vart femte barn", "20", 1, True, "vart femte"),
+        ("vart tredje barn", "33.3", 1, True, "vart tredje"),
+        ("vart tredje barn", "33", 1, True, "vart tredje"),
+        ("vartannat barn", "50", 1, True, "vartannat"),
+        ("hälften av barnen", "50", 1, True, "hälften"),
+        ("två av tre barn", "67", 1, True, "två av tre"),
+        ("två av tre barn", "2", 1, False, "två av tre"),
+        ("0,5 promille", "0.5", 0.1, True, "0,5 promille"),
+        ("0,5 promille", "0.05", 1, True, "0,5 promille"),
+        ("minskade med 2 procent", "-2", 1, True, "2 procent"),
+        ("minskade med 12 barn", "-12", 1, False, "12"),
+        ("ökade från 50,2, alltså med", "50.2", 1, True, "50,2"),
+        ("ökade med 6,3 procentenheter", "6.3", 1, True, "6,3 procentenheter"),
+        ("21 barn året innan och 9 året dessförinnan", "9", 1, False, "9"),
+        ("17.000 jobb", "17", 1, False, "17.000"),
+        ("2012 jobb", "2012", 1, False, "2012"),
+        ("Ett barn vräktes", "1", 1, False, "Ett"),
+    ],
+)
+def test_a_value_is_found_in_the_words_that_say_it(
+    quote: str, value: str, factor: float, is_share: bool, text: str
+) -> None:
+    found = find_value(quote, Decimal(value), factor, is_share)
+    assert found is not None
+    assert found.text == text
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "factor", "is_share"),
+    [
+        ("4,8 miljarder", "4828", 10**6, False),
+        ("en miljard kronor", "1", 1, False),
+        ("drygt 17 000 individer", "17", 1, False),
+        ("vart tredje barn", "30", 1, True),
+        ("vart tredje barn", "33.4", 1, True),
+        ("50,2 procent", "50", 1, True),
+        ("50 procent av barnen", "50", 1, False),
+        ("5 procent", "-6", 1, True),
+        ("minskade med −2 procent", "2", 1, True),
+        ("den 13 september 2012", "13", 1, False),
+        ("en kommission", "1", 10**9, False),
+        ("barnfattigdomen ökar", "9", 1, False),
+    ],
+)
+def test_a_value_that_the_words_do_not_say_is_not_found(quote: str, value: str, factor: float, is_share: bool) -> None:
+    assert find_value(quote, Decimal(value), factor, is_share) is None
+
+
+def test_a_count_is_preferred_to_a_year_of_the_same_digits() -> None:
+    found = find_value("År 2012 fick fler än 2 012 unga jobb", Decimal(2012))
+    assert found is not None
+    assert (found.text, found.hedge) == ("2 012", "fler än")
+
+
+def test_every_place_that_says_the_value_is_found() -> None:
+    found = find_values("drygt 4 300 unga; målet var 4 300", Decimal(4300))
+    assert [number.hedge for number in found] == ["drygt", None]
+
+
+@given(st.decimals(allow_nan=True, allow_infinity=True), st.booleans())
+@example(Decimal("1E+999999"), False)
+def test_any_value_can_be_looked_for(value: Decimal, is_share: bool) -> None:
+    found = find_value("drygt 17 000, vart femte, 2012 och ett barn", value, 1, is_share)
+    assert found is None or abs(value) <= 17000
+
+
+@pytest.mark.parametrize(
+    "quote", ["Inga barn vräktes.", "Inget barn vräktes.", "Ingen familj vräktes.", "No child was evicted.", "None."]
+)
+def test_nought_is_read_out_of_words_that_say_that_there_were_none(quote: str) -> None:
+    assert find_value(quote, Decimal(0)) is not None
+    assert find_value(quote, Decimal(1)) is None
+    assert numbers_in(quote) == ()

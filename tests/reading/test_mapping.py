@@ -1,0 +1,174 @@
+"""Tables with other headers: good first guesses, constants, ids, and the decision remembered."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.csvfile.source import open_source
+from facts.figures.columns import BY_NAME
+from facts.reading import aliases
+from facts.reading.aliases import likely_column
+from facts.reading.ids import make_ids
+from facts.reading.incoming import Incoming
+from facts.reading.mapping import (
+    ColumnMapping,
+    guess,
+    mapped,
+    open_other,
+    unsettled,
+)
+from facts.reading.whole_table import same_id
+from facts.saving.append import plan
+from facts.saving.remembered_mappings import MEMORY_NAME, map_as_last_time, recall_mapping, remember_mapping
+from tests.reading.tables import table
+
+FOREIGN = (
+    "Rubrik;Värde;År;Kommun;Källa;Parti;Citat;Sida;Sagt av;Diarienr;Enhet\r\n"
+    "Vräkta barn;17.000;2012;Täby;https://example.org;M;Det är så.;3;Åsa Ek;7/12;barn\r\n"
+    "\r\n"
+    "Vräkta barn;1,234;2011;Täby;;;Så är det.;4;Bo Al;;barn\r\n"
+).encode("cp1252")
+
+
+def other(data: bytes = FOREIGN) -> Incoming:
+    return Incoming(data)
+
+
+def rows(new: Incoming) -> list[dict[str, str]]:
+    source = open_source(new.data)
+    return [dict(zip(source.header.columns, record.cells, strict=True)) for record in source.records()][1:]
+
+
+@pytest.mark.parametrize(
+    ("written", "column"),
+    [
+        ("Värde", "value"), ("År", "period"), ("Kommun", "place"), ("Källa", "producer"), ("Parti", "party"),
+        ("CITAT", "quote"), ("Sida", "page"), ("Ordagrant citat", "quote"), ("Page number", "page"),
+        ("Sagt_av", "cited_by"), ("Enhet (t.ex. kr)", "unit"), ("Source", "producer"), ("Year", "period"),
+        ("Datum", "document_date"), ("Länk", "document_url"), ("quote_en", "quote_en"), ("Diarienr", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_header_in_swedish_or_english_is_recognised(written, column):
+    assert likely_column(written) == column
+
+
+def test_every_alias_leads_to_one_column_that_exists():
+    listed = tomllib.loads(Path(aliases.__file__).with_suffix(".toml").read_text("utf-8"))
+    assert set(listed) <= set(BY_NAME)
+    for name, words in listed.items():
+        for word in words:
+            assert likely_column(word) == name, word
+
+
+def test_the_first_guess_says_what_is_still_missing():
+    first = guess(open_other(other()))
+    assert first.columns == (
+        "title", "value", "period", "place", "source_url", "party", "quote", "page", "cited_by", "", "unit",
+    )  # fmt: skip
+    assert first.missing == ("document",)
+    assert replace(first, constants={"document": "Bokslut"}).missing == ()
+
+
+def test_in_a_table_of_ours_the_users_own_columns_are_kept():
+    first = guess(open_other(Incoming(table({"dnr": "7/12"}).encode())))
+    assert first.columns[-1] == "dnr"
+
+
+def test_no_column_is_guessed_twice():
+    first = guess(open_other(other("År;Tid;Värde\n2012;2013;5\n".encode())))
+    assert first.columns == ("period", "", "value")
+
+
+def test_a_mapped_table_can_be_added_with_the_lines_of_its_owner():
+    source = open_other(other())
+    mapping = replace(
+        guess(source), constants={"document": "Bokslut", "party_basis": "document"}, decimals={"value": ","}
+    )
+    new = mapped(other(), mapping, taken=["VRAKTA-BARN-TABY-2011-BO-AL"])
+    first, second = rows(new)
+    assert (first["id"], second["id"]) == ("vrakta-barn-taby-2012-asa-ek", "vrakta-barn-taby-2011-bo-al-2")
+    assert (first["value"], second["value"]) == ("17000", "1,234")
+    assert first["document"] == second["document"] == "Bokslut"
+    assert first["series"] == second["series"] == "vrakta-barn"
+    addition = plan(table({}).encode(), new)
+    assert addition.is_ready, addition.problems
+    assert [new.line(line) for line in (2, 3)] == [2, 4]
+
+
+def test_numbers_with_two_readings_are_shown_and_settled_by_column():
+    source = open_other(other())
+    [found] = unsettled(source, guess(source))["value"]
+    assert (found.written, found.with_comma, found.with_point) == ("17.000", Decimal(17000), Decimal("17.000"))
+    for sign, becomes in ((",", "17000"), (".", "17,000")):
+        assert rows(mapped(other(), replace(guess(source), decimals={"value": sign})))[0]["value"] == becomes
+    assert rows(mapped(other(), guess(source)))[0]["value"] == "17.000"
+
+
+def test_a_table_of_ours_is_settled_too():
+    ours = Incoming(table({"value": "1,234"}, {"value": "1,5"}).encode())
+    mapping = replace(guess(open_other(ours)), decimals={"value": "."})
+    assert [row["value"] for row in rows(mapped(ours, mapping))] == ["1234", "1,5"]
+
+
+def test_the_mapping_of_a_file_with_the_same_header_is_remembered(tmp_path):
+    path = tmp_path / "sources.csv"
+    path.write_bytes(table({}).encode())
+    source = open_other(other())
+    assert recall_mapping(path, source) is None
+    mapping = replace(guess(source), constants={"document": "Bokslut"}, decimals={"value": ","})
+    mapping = replace(mapping, series={"Sommarjobb": "jobs"})
+    remember_mapping(path, source, replace(mapping, constants={}))
+    remember_mapping(path, source, mapping)
+    assert recall_mapping(path, source) == mapping
+    assert recall_mapping(path, open_other(other("År;Värde\n2012;5\n".encode()))) is None
+    again = map_as_last_time(path, FOREIGN)
+    assert again is not None
+    assert rows(again)[0]["document"] == "Bokslut"
+
+
+def test_a_memory_from_before_titles_were_kept_is_still_good(tmp_path):
+    path, source = tmp_path / "sources.csv", open_other(other())
+    remember_mapping(path, source, guess(source))
+    memory = path.with_name(MEMORY_NAME)
+    [entry] = json.loads(memory.read_text("utf-8"))
+    del entry["series"]
+    memory.write_text(json.dumps([entry]), "utf-8")
+    assert recall_mapping(path, source) == guess(source)
+
+
+def test_rows_continue_the_statistic_that_their_title_was_said_to_mean():
+    source = open_other(titled := other("Rubrik;År;Antal\nSommarjobb;2012;5\nFerieplatser;2012;6\n".encode()))
+    new = mapped(titled, replace(guess(source), series={"Sommarjobb": "jobs"}))
+    assert [row["series"] for row in rows(new)] == ["jobs", "ferieplatser"]
+
+
+@pytest.mark.parametrize("memory", [b"{", b"7", b"[7]", b'[{"header": ["a"]}]', "[å]".encode("cp1252")])
+def test_a_damaged_memory_is_as_good_as_none(tmp_path, memory):
+    path = tmp_path / "sources.csv"
+    (tmp_path / MEMORY_NAME).write_bytes(memory)
+    source = open_other(other())
+    assert recall_mapping(path, source) is None
+    remember_mapping(path, source, guess(source))
+    assert recall_mapping(path, source) == guess(source)
+
+
+@given(st.lists(st.fixed_dictionaries({"series": st.text(max_size=8), "period": st.text(max_size=8)}), max_size=8))
+def test_made_ids_are_sound_and_come_once(some):
+    made = list(make_ids(some, taken=["figure"]))
+    assert len({same_id(identity) for identity in [*made, "figure"]}) == len(some) + 1
+    assert made == list(make_ids(some, taken=["figure"]))
+    assert all(set(identity) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for identity in made)
+
+
+def test_a_mapping_without_columns_leaves_everything_out():
+    assert (
+        rows(mapped(other(), ColumnMapping(("",) * 11, {"topic": "x", "value": "5", "unit": "kr"})))[0]["topic"] == "x"
+    )
