@@ -15,9 +15,9 @@ from facts.app.stamps import NO_FILE, Stamp, digest_of, stamp_of, stamps_in
 from facts.app.waiting import awaited_if_long
 from facts.audit import Audited
 from facts.audit.case import Cases
-from facts.audit.documents import Archive
 from facts.audit.findings import Finding
 from facts.audit.points import Series
+from facts.documents.archive import Archive
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.reading import table_files as files

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from facts.app.markup import joined, link, plain
-from facts.audit.documents import Archive, on_page
+from facts.documents.archive import Archive, on_page
 from facts.figures.figure import Figure
 from facts.share import sources
 from facts.words import Lang, dates, say

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from facts.audit import pairs
-from facts.audit.documents import Archive
 from facts.audit.pairs import Pair, Track, levels
 from facts.audit.points import Point, Series, by_series, points_of
 from facts.audit.relations import References, against_references
 from facts.audit.scopes import Scopes
+from facts.documents.archive import Archive
 from facts.figures.figure import Figure
 
 

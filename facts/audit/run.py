@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from facts.audit.case import Case, Cases
-from facts.audit.documents import Archive
 from facts.audit.findings import Finding
 from facts.audit.rules import RULES
+from facts.documents.archive import Archive
 from facts.figures.figure import Figure
 
 

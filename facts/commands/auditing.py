@@ -22,9 +22,9 @@ from facts.words import Lang, say
 def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> None:
     """Write the findings; exit 0 whatever they say."""
     from facts.audit.case import Cases
-    from facts.audit.documents import Archive
     from facts.audit.printed import as_json, as_text, in_one_object
     from facts.audit.spread import written_findings
+    from facts.documents.archive import Archive
 
     if documents and not documents.is_dir():
         stop(say("command.no_folder", lang, file=documents))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
 
-from facts.audit.documents import pages_named
+from facts.documents.archive import pages_named
 from facts.figures.figure import Figure
 from facts.words import Lang, dates, quoted, say
 

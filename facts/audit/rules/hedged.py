@@ -9,8 +9,8 @@ from facts.audit.case import Case
 from facts.audit.findings import Value
 from facts.audit.phrases import amount, shortened
 from facts.audit.points import Point
-from facts.audit.quoted import unmarked_hedge
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.documents.quoted_numbers import unmarked_hedge
 from facts.words import Lang, Text, alphabetical, quoted
 
 _HEDGED = Text("{words}: read as {amount}.", "{words}: läses som {amount}.")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from facts.audit.case import Case
 from facts.audit.phrases import as_written
 from facts.audit.points import Point
-from facts.audit.quoted import is_in_quote
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.documents.quoted_numbers import is_in_quote
 from facts.words import Lang, Text
 
 _ABSENT = Text(

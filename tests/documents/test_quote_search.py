@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from facts.audit import audit
-from facts.audit.documents import Archive, pages_named
 from facts.audit.examples import figures_of
 from facts.audit.findings import Finding
-from facts.audit.pages import Pages, letters
 from facts.audit.rule import row
+from facts.documents.archive import Archive, pages_named
+from facts.documents.quote_search import Pages, letters
 
 FIRST = "Budget 2012\n\nStaden växer. Antalet barn som vräk-\n\ntes blev 24 i år,\nen ök-\nning.\n\n1\n"
 SECOND = "Budget 2012\n\nSkolan fick ”fler” platser. Att man\n\n2\n"

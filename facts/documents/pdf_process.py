@@ -1,4 +1,4 @@
-"""The text of a PDF on standard output, pages parted by form feeds: `python -m facts.audit.pdf_text FILE`.
+"""The text of a PDF on standard output, pages parted by form feeds: `python -m facts.documents.pdf_process FILE`.
 
 A program of its own, so that a file made to exhaust time or memory meets a limit here and nowhere else.
 """

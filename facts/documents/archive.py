@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from facts.audit.pages import Hit, Pages
+from facts.documents.quote_search import Hit, Pages
 from facts.words import Text
 
 FORM_FEED = "\f"
@@ -110,7 +110,7 @@ def _text(content: bytes) -> str:
 
 def _pdf(path: Path) -> str | Text:
     """The text of a PDF, read in a process of its own: a hostile file can neither hang nor end this one."""
-    command = [sys.executable, "-m", "facts.audit.pdf_text", str(path.resolve())]
+    command = [sys.executable, "-m", "facts.documents.pdf_process", str(path.resolve())]
     try:
         done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False, cwd=_HOUSE)
     except subprocess.TimeoutExpired:

@@ -1,0 +1,1 @@
+"""Documents: what they say, sentence by sentence, and where a quote stands in them."""
