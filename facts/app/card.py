@@ -17,7 +17,7 @@ from facts.app.quotes import quote_list
 from facts.app.sharing import share_button
 from facts.audit.cards import for_card
 from facts.audit.points import Series
-from facts.charts.quantities import stated
+from facts.figures.wording import figure_words
 from facts.words import Lang, counted, say
 
 
@@ -52,7 +52,9 @@ def _held_against(series: Series, desk: Desk) -> Markup:
     cases = desk.opened.cases().figures
     ids = dict.fromkeys(name for figure in series.figures for name in figure.evidence)
     proof = [
-        f"{stated(cases[name], lang, worded=True)} ({cases[name].period.named(lang)})" for name in ids if name in cases
+        f"{figure_words(cases[name], lang, worded=True)} ({cases[name].period.named(lang)})"
+        for name in ids
+        if name in cases
     ]
     lines = [say("card.evidence", lang, figures="; ".join(proof))] if proof else []
     if all(figure.is_claim for figure in series.figures):

@@ -15,8 +15,8 @@ from facts.app.interpreted import every_field
 from facts.app.markup import joined, plain
 from facts.app.pager import page_of
 from facts.audit.side_by_side import side_by_side
-from facts.charts.quantities import stated
 from facts.figures.figure import Figure
+from facts.figures.wording import figure_words
 from facts.words import Lang, counted, say
 
 FIGURES_ON_A_PAGE = 500
@@ -76,7 +76,7 @@ def _listing(figures: Sequence[Figure], lang: Lang) -> pd.DataFrame:
     return pd.DataFrame(
         {
             head["series"]: [figure.series_title(lang) for figure in figures],
-            head["said"]: [stated(figure, lang, worded=True) for figure in figures],
+            head["said"]: [figure_words(figure, lang, worded=True) for figure in figures],
             head["period"]: [figure.period.named(lang) for figure in figures],
             head["place"]: [figure.text("place", lang) for figure in figures],
             head["by"]: [figure.text("cited_by", lang) or figure.text("producer", lang) for figure in figures],
@@ -107,7 +107,7 @@ def _compare(first: Figure, second: Figure, desk: Desk) -> None:
 
 def _named(figure: Figure, lang: Lang) -> Markup:
     """What the figure says, with its kind unless it is a claimed outcome: Summer jobs: target 3,000 jobs (2010)."""
-    said = stated(figure, lang, worded=True)
+    said = figure_words(figure, lang, worded=True)
     kind = "" if figure.is_claim and figure.measure_kind == "outcome" else f"{_kind(figure, lang)} "
     title = plain(figure.series_title(lang))
     return title + Markup(": ") + plain(f"{kind}{said} ({figure.period.named(lang)})")

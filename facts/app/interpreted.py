@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.markup import plain
-from facts.charts.quantities import between, quantity
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
+from facts.figures.wording import interval_words, quantity
 from facts.words import Lang, dates, say
 
 
@@ -61,7 +61,7 @@ def _read(text: str) -> Markup:
 def _reading(figure: Figure, lang: Lang) -> str:
     if figure.reading is None or not figure.approximator:
         return ""
-    read = say("figures.read_as", lang, interval=between(figure.reading, figure.unit, lang))
+    read = say("figures.read_as", lang, interval=interval_words(figure.reading, figure.unit, lang))
     translation = figure.translated("approximator", lang)
     contested = f" ({say('figures.contested', lang)})" if figure.contested else ""
     return (f"{translation}: " if translation else "") + read + contested

@@ -9,12 +9,12 @@ from itertools import pairwise
 from math import ceil, floor
 
 from facts.audit.points import Point
-from facts.charts.quantities import with_unit
 from facts.charts.scales import Scale, Ticks, round_step, years_of
 from facts.charts.sketch import Pen, Sketch
 from facts.charts.typeset import SMALL, width
 from facts.figures.periods import Period
 from facts.figures.units import Unit
+from facts.figures.wording import with_unit
 from facts.words import Lang, say
 from facts.words.dates import short_month
 from facts.words.numbers import number

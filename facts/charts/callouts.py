@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from facts.audit.compare import change_between, written_value
 from facts.audit.pairs import Track, tracks_of
 from facts.audit.points import Point
 from facts.audit.scopes import Scopes
@@ -15,10 +16,9 @@ from facts.charts.labels import Label, Labeller
 from facts.charts.links import Links, link_lines
 from facts.charts.marks import Mark, anchor
 from facts.charts.placement import Side, Wanted
-from facts.charts.quantities import between
 from facts.charts.scales import Scale
 from facts.charts.typeset import ASIDE
-from facts.figures.intervals import Interval
+from facts.figures.wording import difference_words
 from facts.words import Lang, say
 
 # An origin may stand above the numbers of its line, not only beside its marks.
@@ -45,7 +45,7 @@ def number_callouts(
     found = []
     for mark in marks:
         outcome = outcomes.get(id(mark))
-        difference = difference_words(mark, outcome, labeller) if outcome else ""
+        difference = target_gap_words(mark, outcome, labeller) if outcome else ""
         period = mark.point.figure.period
         part = part_name(period, labeller.lang) if is_part(period) and period.days not in named else ""
         asides = tuple(text for text in (difference, part, origins.get(id(mark.point), "")) if text)
@@ -124,19 +124,22 @@ def _origin_of(track: Track, labeller: Labeller, *, places: bool, producers: boo
     return origin_words(place, ", ".join(name for name in names if name))
 
 
-def difference_words(target: Mark, outcome: Mark, labeller: Labeller) -> str:
+def target_gap_words(target: Mark, outcome: Mark, labeller: Labeller) -> str:
     """Outcome 1,100 above target; an interval for hedged figures."""
-    if None in (target.low, target.high, outcome.low, outcome.high):
-        low = high = outcome.value - target.value
-    else:
-        low, high = (outcome.low or 0.0) - (target.high or 0.0), (outcome.high or 0.0) - (target.low or 0.0)
+    planned, reached, lang = target.point.figure, outcome.point.figure, labeller.lang
+    change, unit = change_between(planned, reached), reached.unit
+    if change is None or unit is None:
+        return ""
+    low, high = change.difference.low, change.difference.high
+    if low is None or high is None:
+        low = high = (written_value(reached) or 0.0) - (written_value(planned) or 0.0)
     if low == high == 0:
-        return say("charts.on_target", labeller.lang)
+        return say("charts.on_target", lang)
     key = "charts.above_target" if low + high > 0 else "charts.below_target"
     near, far = sorted((abs(low), abs(high)))
-    size = Interval(near if low * high >= 0 else 0.0, far)
-    unit = outcome.point.figure.unit
-    return say(key, labeller.lang, difference=between(size, unit, labeller.lang))
+    near = near if low * high >= 0 else 0.0
+    gap = difference_words(near, far, unit, lang, planned, reached, signs=False, worded=False)
+    return say(key, lang, difference=gap)
 
 
 def origin_words(place: str, producer: str) -> str:

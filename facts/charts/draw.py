@@ -15,7 +15,6 @@ from facts.charts.labels import Labeller, write_line
 from facts.charts.layers import stacked
 from facts.charts.marks import marks_of
 from facts.charts.panels import Division, Panel, claimed_span, divided
-from facts.charts.quantities import quantity, read_as, stated
 from facts.charts.scales import Ticks, ending_at, ticks_for, with_room_above, with_room_below, years_of
 from facts.charts.sentences import draw_nothing, draw_sentences
 from facts.charts.sketch import Sketch
@@ -26,6 +25,7 @@ from facts.charts.valueline import draw_line
 from facts.charts.words import describe, notes_words, unlabelled_words
 from facts.figures.parties import Parties
 from facts.figures.units import Unit
+from facts.figures.wording import figure_words, quantity, reading_words
 from facts.words import Lang, say
 
 _MARGIN = 1.5
@@ -128,11 +128,11 @@ def _why(timelines: Sequence[Drawn], lang: Lang) -> list[str]:
         notes.append(notes_words(tuple(apart), lang))
     for period in dict.fromkeys(period for drawn in timelines for period in drawn.links.doubled):
         notes.append(say("charts.doubled", lang, period=period.named(lang)))
-    endless = [stated(point.figure, lang) for drawn in timelines for point in drawn.links.endless]
+    endless = [figure_words(point.figure, lang) for drawn in timelines for point in drawn.links.endless]
     if endless:
         notes.append(say("charts.endless", lang, figures=", ".join(endless)))
     unread = [point.figure for drawn in timelines for point in drawn.unread]
-    readings = dict.fromkeys(f"{stated(figure, lang)}: {read_as(figure, lang)}" for figure in unread)
+    readings = dict.fromkeys(f"{figure_words(figure, lang)}: {reading_words(figure, lang)}" for figure in unread)
     notes += [f"{'; '.join(readings)}."] if readings else []
     unlabelled = sum(drawn.unlabelled for drawn in timelines)
     return [*notes, *([unlabelled_words(unlabelled, lang)] if unlabelled else [])]

@@ -9,11 +9,11 @@ from facts.audit.points import Point
 from facts.charts.badges import SHAPE_PATHS
 from facts.charts.boxes import Box
 from facts.charts.placement import Placed
-from facts.charts.quantities import read_as, stated
 from facts.charts.sketch import Sketch
 from facts.charts.theme import Theme, legible
 from facts.charts.typeset import ASIDE, BADGE, NUMBER, QUIET_NUMBER, SMALL, Style, longest, width, wrapped
 from facts.figures.parties import Parties
+from facts.figures.wording import figure_words, reading_words
 from facts.words import Lang, say
 
 MOST_CITERS = 4
@@ -152,7 +152,7 @@ class Labeller:
         first = (*self._said(point, worded=worded), *self.badges(point))
         lines = [first] if line_width(first) <= self.room else self.folded(first)
         named = citers_without_party(point, self.lang) if point.figure.is_claim else ()
-        small = [text for text in (read_as(point.figure, self.lang), *_first_few(named, self.lang)) if text]
+        small = [text for text in (reading_words(point.figure, self.lang), *_first_few(named, self.lang)) if text]
         return Label((*lines, *self.lines(small, SMALL), *self.lines(asides, ASIDE)))
 
     def brief(self, point: Point, asides: tuple[str, ...], *, badges: bool) -> Label:
@@ -190,7 +190,7 @@ class Labeller:
         return wrapped(text, style, max(self.room, min(self.most, longest(text, style) + sign)) - sign)
 
     def _said(self, point: Point, *, worded: bool) -> tuple[Run, ...]:
-        text = self._kind(point) + stated(point.figure, self.lang, worded=worded)
+        text = self._kind(point) + figure_words(point.figure, self.lang, worded=worded)
         if not point.figure.is_claim:
             return (Run(text, QUIET_NUMBER, self.theme.soft),)
         is_target = point.figure.measure_kind == "target"

@@ -10,9 +10,9 @@ from typing import Literal
 from facts.audit.points import Point
 from facts.charts.boxes import Box, Segment
 from facts.charts.looks import colour_of, dash_of, paint_of, symbol
-from facts.charts.quantities import in_unit
 from facts.charts.scales import Scale, years_of
 from facts.charts.sketch import Fade, Paint, Pen, Sketch
+from facts.figures.intervals import Interval
 from facts.figures.units import Unit
 
 Form = Literal["dot", "bar", "span"]
@@ -60,13 +60,23 @@ class Mark:
         return [end for end in (self.low, self.value, self.high) if end is not None]
 
 
+def value_and_reading(point: Point, unit: Unit | None) -> tuple[float, Interval]:
+    """Value and reading of a point with a number, in the chart's unit."""
+    figure = point.figure
+    if figure.value is None or figure.reading is None:
+        raise ValueError(f"{figure.id} has no number")
+    factor = figure.unit.factor / unit.factor if figure.unit and unit else 1.0
+    reading = figure.reading if factor == 1 else figure.reading.scaled(factor)
+    return float(figure.value) * factor, reading
+
+
 def marks_of(points: Iterable[Point], unit: Unit | None) -> list[Mark]:
     """Marks of points with numbers, in the order given."""
     return [_mark(point, unit) for point in points]
 
 
 def _mark(point: Point, unit: Unit | None) -> Mark:
-    value, reading = in_unit(point, unit)
+    value, reading = value_and_reading(point, unit)
     start, end = years_of(point.figure.period)
     everything = 100 / unit.factor if unit and unit.kind == "share" else None
     reaches_all = everything is not None and reading.high is not None and reading.high >= everything

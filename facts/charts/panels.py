@@ -8,7 +8,7 @@ from typing import Literal
 
 from facts.audit.pairs import levels
 from facts.audit.points import Point, Series
-from facts.charts.quantities import in_unit
+from facts.charts.marks import value_and_reading
 from facts.charts.scales import years_of
 from facts.figures.units import Unit
 from facts.words import Lang
@@ -73,5 +73,5 @@ def _panels(numbers: Sequence[Point], claims: Sequence[Point], unit: Unit | None
 
 
 def _flattens(groups: Iterable[tuple[Point, ...]], unit: Unit | None) -> bool:
-    sizes = [max(abs(in_unit(point, unit)[0]) for point in group) for group in groups]
+    sizes = [max(abs(value_and_reading(point, unit)[0]) for point in group) for group in groups]
     return min(sizes) < _FLATTENED * max(sizes)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import floor, log10
 
 from facts.audit.points import Point
 from facts.audit.scopes import Scopes
 from facts.charts.axes import tick_labels
 from facts.charts.boxes import Box
-from facts.charts.callouts import difference_words, only_producer, origin_words
+from facts.charts.callouts import only_producer, origin_words, target_gap_words
 from facts.charts.heads import head_of
 from facts.charts.labels import Label, Labeller, line_height, write, write_line
 from facts.charts.links import links_of
@@ -17,7 +16,6 @@ from facts.charts.looks import colour_of, dash_of, paint_of, symbol
 from facts.charts.marks import Mark, edges, marks_of
 from facts.charts.panels import Panel
 from facts.charts.placement import Placed
-from facts.charts.quantities import between
 from facts.charts.scales import Scale, Ticks
 from facts.charts.sketch import Pen, Sketch
 from facts.charts.strips import strip_lines
@@ -25,6 +23,7 @@ from facts.charts.typeset import SMALL, width
 from facts.charts.words import describe_point
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
+from facts.figures.wording import yearly_mean_words
 from facts.words import say
 
 _THICK = 16.0
@@ -56,7 +55,7 @@ def draw_line(
     targets = {id(outcome): target for target, outcome in links_of(marks, scopes).targets}
     for mark in marks:
         target = targets.get(id(mark))
-        asides = _asides(mark, panel, labeller) + ((difference_words(target, mark, labeller),) if target else ())
+        asides = _asides(mark, panel, labeller) + ((target_gap_words(target, mark, labeller),) if target else ())
         label = labeller.of_point(mark.point, asides, worded=True)
         top = _row(sketch, mark, label, top, describe_point(mark.point, labeller.lang))
     _axis(sketch, ticks, labels, first, top)
@@ -127,10 +126,7 @@ def _a_year(mark: Mark, labeller: Labeller) -> str:
     """The yearly mean of a total, to two digits, with the warning that it is none of people."""
     unit, lang = mark.point.figure.unit, labeller.lang
     years = mark.end - mark.start
-    low, high = (_two_digits((mark.value if end is None else end) / years) for end in (mark.low, mark.high))
-    return say("charts.if_even", lang, mean=between(Interval(low, high), unit, lang),
-               unit=unit.many.of(lang) if unit else "")  # fmt: skip
-
-
-def _two_digits(value: float) -> float:
-    return round(value, 1 - floor(log10(abs(value)))) if value else 0.0
+    low, high = (None if end is None else end / years for end in (mark.low, mark.high))
+    reading = mark.point.figure.reading or Interval(None, None)
+    mean = yearly_mean_words(low, high, reading, unit, lang)
+    return say("charts.if_even", lang, mean=mean, unit=unit.many.of(lang) if unit else "")

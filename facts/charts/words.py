@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from facts.audit.pairs import levels
 from facts.audit.points import Point, Series
-from facts.charts.quantities import is_number_itself, quantity, read_as, stated
 from facts.figures.figure import Figure
+from facts.figures.wording import figure_words, is_number_itself, quantity, reading_words
 from facts.words import Lang, counted, quoted, say
 from facts.words.numbers import NO_BREAK_SPACE
 
@@ -59,8 +59,8 @@ def describe_point(point: Point, lang: Lang) -> str:
         text = claim_words(point, lang)
     else:
         kind = "" if figure.measure_kind == "outcome" else say(f"charts.kind_{figure.measure_kind}", lang) + " "
-        text = kind + stated(figure, lang, worded=True)
-    reading = read_as(figure, lang)
+        text = kind + figure_words(figure, lang, worded=True)
+    reading = reading_words(figure, lang)
     scope = figure.text("place", lang)
     head = f"{scope}, {figure.period.named(lang)}" if scope else figure.period.named(lang)
     return f"{head}: {text}{f' ({reading})' if reading else ''}, {_origin(point, lang)}"
@@ -75,7 +75,7 @@ def claim_words(point: Point, lang: Lang) -> str:
         words = f"{kind}: {say(f'charts.{figure.direction}', lang)}" if kind else say(
             f"charts.said_{figure.direction}", lang)  # fmt: skip
         return say("charts.no_number", lang, claim=f"{words} {since}".rstrip())
-    return f"{kind} {stated(figure, lang, worded=True)} {since}".strip()
+    return f"{kind} {figure_words(figure, lang, worded=True)} {since}".strip()
 
 
 def cited_by(figure: Figure, lang: Lang) -> str:

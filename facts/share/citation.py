@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from facts.charts.quantities import stated
 from facts.figures.figure import Figure
+from facts.figures.wording import figure_words
 from facts.share import sources
 from facts.share.edition import Edition
 from facts.words import Lang, dates, say
@@ -55,7 +55,7 @@ def _long(group: sources.Group, lang: Lang) -> str:
 
 def _value(figure: Figure, lang: Lang) -> str:
     """What is said, with the kind of figure where it is no outcome."""
-    said = stated(figure, lang, worded=True)
+    said = figure_words(figure, lang, worded=True)
     if figure.measure_kind == "outcome":
         return said
     return f"{say(f'charts.kind_{figure.measure_kind}', lang)} {said}"

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from facts.audit.points import Series
 from facts.charts import Citation, Evidence
 from facts.charts.labels import MOST_CITERS
-from facts.charts.quantities import between, stated
 from facts.figures.figure import Figure
+from facts.figures.wording import figure_words, interval_words
 from facts.share import sources
 from facts.share.edition import Edition
 from facts.words import Lang, counted, quoted, say
@@ -70,8 +70,8 @@ def readings(figures: Iterable[Figure], lang: Lang) -> list[str]:
     for figure in figures:
         if figure.approximator and figure.reading:
             key = "share.reading_contested" if figure.contested else "share.reading"
-            interval = between(figure.reading, figure.unit, lang)
-            lines.append(say(key, lang, hedge=stated(figure, lang), interval=interval))
+            interval = interval_words(figure.reading, figure.unit, lang)
+            lines.append(say(key, lang, hedge=figure_words(figure, lang), interval=interval))
     return _first(_distinct(lines), MOST_READINGS, "share.more_readings", lang)
 
 

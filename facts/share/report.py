@@ -8,8 +8,8 @@ from datetime import date
 
 from facts.audit.findings import FindingLevel
 from facts.audit.points import Series
-from facts.charts.quantities import read_as, stated
 from facts.figures.figure import Figure
+from facts.figures.wording import figure_words, reading_words
 from facts.progress import in_turn
 from facts.share import sources
 from facts.share.about import Fact, about
@@ -167,13 +167,13 @@ def _notes(group: sources.Group, lang: Lang) -> tuple[str, ...]:
 
 
 def _row(figure: Figure, lang: Lang) -> Row:
-    reading = read_as(figure, lang, in_column=True)
+    reading = reading_words(figure, lang, in_column=True)
     if reading and figure.contested:
         reading = f"{reading}; {say('figures.contested', lang)}"
     kind = f"kinds.{figure.measure_kind}" if figure.is_claim else "report.reference"
     producer = "" if figure.is_claim else figure.text("producer", lang)
     return Row(
-        said=stated(figure, lang, worded=True),
+        said=figure_words(figure, lang, worded=True),
         reading=reading,
         kind=say(kind, lang),
         period=figure.period.named(lang),

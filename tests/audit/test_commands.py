@@ -47,7 +47,7 @@ def test_audit_of_a_table_without_figures_is_an_empty_list(tmp_path: Path) -> No
 
 def test_audit_speaks_the_language_that_is_asked_for(table: Path) -> None:
     assert "Det stämmer" not in run("audit", table).output
-    assert "målet var 3\u202f000 jobb" in run("audit", table, "--lang", "sv").output
+    assert "målet var 3\u202f000\u00a0jobb" in run("audit", table, "--lang", "sv").output
 
 
 def test_audit_says_what_it_left_out_and_leaves_with_1(table: Path) -> None:
@@ -118,5 +118,5 @@ def test_compare_of_a_row_with_an_error_leaves_with_1(table: Path) -> None:
 
 
 def test_compare_speaks_to_a_reader(table: Path) -> None:
-    assert "+923 jobs (+22.5%)" in run("compare", "first", "last", "--in", table).output
+    assert "+923\u00a0jobs (+22.5%)" in run("compare", "first", "last", "--in", table).output
     assert "går inte att jämföra" in run("compare", "target", "last", "--in", table, "--lang", "sv").output

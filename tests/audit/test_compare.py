@@ -73,7 +73,10 @@ def test_a_fall_from_a_surplus_to_a_deficit_has_its_percentage_in_the_numbers_an
     rows = row("a", "2010", "10", unit="msek"), row("b", "2011", "-20", unit="msek")
     (finding,) = (f for f in audit(figures_of(rows)) if f.rule == "change")
     assert (finding.values["percent_low"], finding.values["percent_high"]) == (-300, -300)
-    assert finding.message.en == "From 10 million kronor (2010) to −20 million kronor (2011): −30 million kronor."
+    assert (
+        finding.message.en
+        == "From 10\u00a0million kronor (2010) to −20\u00a0million kronor (2011): −30\u00a0million kronor."
+    )
 
 
 numbers = st.floats(0.1, 1e6, allow_nan=False)

@@ -30,7 +30,7 @@ def test_evidence_that_cannot_tell_leaves_it_to_the_published_figures() -> None:
     claim = row("claim", "2011/2012", direction="increase", evidence="a b", **CHILD)
     finding = the("evidence-direction", *REFERENCES, *beside, claim)
     assert finding.values == {"relation": "consistent", "scope_same": True}
-    assert "Published figures go from 20 children (2011)" in finding.message.en
+    assert "Published figures go from 20\u00a0children (2011)" in finding.message.en
 
 
 def test_evidence_that_can_tell_goes_before_published_figures() -> None:
@@ -38,7 +38,7 @@ def test_evidence_that_can_tell_goes_before_published_figures() -> None:
     claim = row("claim", "2011/2012", direction="increase", evidence="a b", **CHILD)
     finding = the("evidence-direction", *REFERENCES, *beside, claim)
     assert finding.values["relation"] == "inconsistent"
-    assert "The figures placed beside it go from 30 children (2011)" in finding.message.en
+    assert "The figures placed beside it go from 30\u00a0children (2011)" in finding.message.en
 
 
 def test_one_figure_beside_a_claim_is_not_said_to_differ_from_itself() -> None:

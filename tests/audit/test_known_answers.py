@@ -215,5 +215,5 @@ def test_one_percentage_point_is_said_in_the_singular() -> None:
     for first, second in (("4", "5"), ("5", "4")):
         rows = row("a", "2010", first, unit="percent"), row("b", "2011", second, unit="percent")
         (finding,) = by_rule(findings(*rows), "percentage-points")
-        assert finding.message.en.endswith("1 percentage point.")
-        assert finding.message.sv.endswith("1 procentenhet.")
+        assert finding.message.en.endswith("1\u00a0percentage point.")
+        assert finding.message.sv.endswith("1\u00a0procentenhet.")

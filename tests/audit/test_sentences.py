@@ -28,8 +28,8 @@ def test_what_happens_once_in_a_thousand_is_said_in_the_singular() -> None:
 
 def test_a_range_of_falls_has_no_dash_beside_its_minus_signs() -> None:
     finding = the("hedged", row("a", "2012", "-25", unit="percent", approximator="drygt", change_since="2010"))
-    assert "read as −25.5 to −25%" in finding.message.en
-    assert "läses som −25,5 till −25\u00a0%" in finding.message.sv
+    assert "read as −25.5 to −25.0%" in finding.message.en
+    assert "läses som −25,5 till −25,0\u00a0%" in finding.message.sv
 
 
 @pytest.mark.parametrize("rule", ["corroboration", "target-vs-outcome", "disagreement"])
@@ -64,22 +64,24 @@ def test_the_places_that_differ_are_named_in_the_order_of_the_alphabet() -> None
 @pytest.mark.parametrize(
     ("cells", "mean"),
     [
-        (row("a", "2009/2012", "1", unit="mdkr", **TOTAL), "0.25 billion kronor a year"),
-        (row("a", "2009/2012", "2", unit="child", **TOTAL), "0.5 children a year"),
-        (row("a", "2011/2012", "10", unit="msek", approximator="mer än", **TOTAL), "more than 5 million kronor a year"),
-        (row("a", "2009/2012", "1000", unit="person", role="reference", **TOTAL), "250 people a year"),
+        (row("a", "2009/2012", "1", unit="mdkr", **TOTAL), "0.25\u00a0billion kronor a year"),
+        (row("a", "2009/2012", "2", unit="child", **TOTAL), "0.5\u00a0children a year"),
+        (row("a", "2011/2012", "10", unit="msek", approximator="mer än", **TOTAL), "over 5\u00a0million kronor a year"),
+        (row("a", "2009/2012", "1000", unit="person", role="reference", **TOTAL), "250\u00a0people a year"),
     ],
 )
 def test_a_mean_of_a_total_keeps_its_digits_its_open_end_and_its_source(cells: Mapping[str, str], mean: str) -> None:
     finding = the("cumulative-total", cells)
     assert f"That is {mean} on average" in finding.message.en
-    assert finding.message.en.startswith("Published figures: " if cells.get("role") else ("1 b", "2 c", "More than"))
+    assert finding.message.en.startswith(
+        "Published figures: " if cells.get("role") else ("1\u00a0b", "2\u00a0c", "Over")
+    )
 
 
 def test_a_target_of_nought_has_a_difference_and_no_percentage() -> None:
     finding = the("target-vs-outcome", row("t", "2012", "0", measure_kind="target"), row("o", "2012", "5"))
     assert finding.values["percent_low"] is None
-    assert finding.message.en.endswith("The difference is +5 jobs.")
+    assert finding.message.en.endswith("The difference is +5\u00a0jobs.")
 
 
 def test_the_latest_published_figure_may_be_of_the_year_after_the_claims_own() -> None:
@@ -89,13 +91,14 @@ def test_the_latest_published_figure_may_be_of_the_year_after_the_claims_own() -
         row("r", "2011", "30", document_date="2012-02-01", role="reference"),
     )
     assert finding.values["lag_years"] == -1
-    assert finding.message.en.endswith("30 jobs (2011), 1 year later.")
+    assert finding.message.en.endswith("30\u00a0jobs (2011), 1 year later.")
 
 
 def test_a_change_from_a_number_without_an_upper_bound_has_one_bound_in_both_its_forms() -> None:
     finding = the("change", row("a", "2010", "400", approximator="över"), row("b", "2011", "718"))
     assert (
-        finding.message.en == "From more than 400 jobs (2010) to 718 jobs (2011): at most +318 jobs (at most +79.5%)."
+        finding.message.en
+        == "From over 400\u00a0jobs (2010) to 718\u00a0jobs (2011): at most +318\u00a0jobs (at most +79.5%)."
     )
 
 
@@ -109,7 +112,7 @@ def test_a_direction_with_nothing_to_test_it_says_so_without_denying_other_figur
 def test_a_figure_that_several_hedge_in_their_own_words_names_each_of_them() -> None:
     rows = [row(f"f{at}", "2012", "500", approximator=word) for at, word in enumerate(("nära", "knappt", "Nära"))]
     finding = the("hedged", *rows)
-    assert finding.message.sv == "”knappt” och ”nära”: läses som 450–500 jobb."
+    assert finding.message.sv == "”knappt” och ”nära”: läses som 450–500\u00a0jobb."
     assert finding.message == the("hedged", *reversed(rows)).message
 
 

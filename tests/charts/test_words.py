@@ -8,10 +8,10 @@ import pytest
 
 from facts.audit.points import Series
 from facts.charts import describe, headline, title_of
-from facts.charts.quantities import between
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.periods import Period
+from facts.figures.wording import interval_words
 from facts.words import Lang
 from tests.charts.making import JOB, PERCENT, PERSON, figure, half, series, year
 
@@ -117,8 +117,8 @@ def test_the_description_holds_every_value_hedge_and_citer() -> None:
     ],
 )
 def test_an_interval_reads_as_words(interval: Interval, english: str, swedish: str) -> None:
-    assert between(interval, PERCENT, "en") == english
-    assert between(interval, PERCENT, "sv") == swedish
+    assert interval_words(interval, PERCENT, "en") == english
+    assert interval_words(interval, PERCENT, "sv") == swedish
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_an_interval_reads_as_words(interval: Interval, english: str, swedish: s
     ],
 )
 def test_an_interval_is_told_by_the_ends_that_it_has(low: float, high: float | None, words: str) -> None:
-    assert between(Interval(low, high), None, "sv") == words
+    assert interval_words(Interval(low, high), None, "sv") == words
 
 
 def test_only_the_first_word_of_a_title_is_capital_however_many_directions_it_names() -> None:

@@ -17,9 +17,9 @@ from facts.app.interpreted import every_field
 from facts.app.markup import joined, plain
 from facts.app.pager import page_of
 from facts.audit.points import series_of
-from facts.charts.quantities import read_as, stated
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
+from facts.figures.wording import figure_words, reading_words
 from facts.reading.table import Table
 from facts.words import Lang, counted, dates, say
 
@@ -99,7 +99,7 @@ def _said(figure: Figure, column: str, lang: Lang) -> str:
 
 def _row(figure: Figure, line: int, lang: Lang) -> Sequence[Markup | str]:
     written = (figure.raw.get(name, "").strip() for name in ("approximator", "value", "unit", "direction"))
-    read = [stated(figure, lang, worded=True), read_as(figure, lang)]
+    read = [figure_words(figure, lang, worded=True), reading_words(figure, lang)]
     who = figure.text("cited_by", lang) or figure.text("producer", lang)
     return [
         Markup('{} <code class="sub">{}</code>').format(plain(figure.series_title(lang)), figure.id),

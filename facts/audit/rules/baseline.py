@@ -9,9 +9,10 @@ from facts.audit.changes import difference, sign
 from facts.audit.compare import read
 from facts.audit.findings import Value
 from facts.audit.pairs import size
-from facts.audit.phrases import amount_at, sentence_case, whose, written
+from facts.audit.phrases import amount_at, whose
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.figures.wording import computed_number, sentence_case
 from facts.words import Lang, Text
 
 FEWEST = 4
@@ -61,9 +62,9 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         whose=whose(first, lang),
         first=amount_at(first, lang),
         base=_BASES[str(evidence.values["base"])].of(lang),
-        n=written(others + 2, lang),
+        n=computed_number(others + 2, lang),
         same=evidence.values["same_sign"],
-        others=written(others, lang),
+        others=computed_number(others, lang),
         last=last.figure.period.named(lang),
     )
     return sentence_case(text)

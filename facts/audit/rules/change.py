@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from facts.audit.case import Case
 from facts.audit.changes import Change
 from facts.audit.pairs import Pair
-from facts.audit.phrases import amount_at, caveats, in_unit, percent, points, sentence_case, whose, written
+from facts.audit.phrases import amount_at, caveats, whose
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.low_count import LOW, is_low
 from facts.audit.stated import between
 from facts.figures.figure import Figure
+from facts.figures.wording import computed_number, difference_words, percent_change_words, sentence_case
 from facts.words import Lang, Text
 
 _CHANGE = Text(
@@ -64,7 +65,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
             whose=whose(first, lang),
             first=amount_at(first, lang),
             second=amount_at(second, lang),
-            difference=points(low, high, lang) if unit.kind == "share" else in_unit(low, high, unit, lang),
+            difference=difference_words(low, high, unit, lang, first.figure, second.figure),
             percent=relative,
             caveats=caveats(evidence.values["caveats"], lang),
         )
@@ -83,9 +84,9 @@ def _relative(moved: Change, base: Figure, lang: Lang) -> str:
         return ""
     # A fall by all there was is no more than the difference says when it has no lower bound.
     least = None if moved.difference.low is None else share.low
-    said = percent(least, share.high, lang)
+    said = percent_change_words(least, share.high, lang)
     if base.time_kind in ("flow", "") and is_low(base):
-        return _OVER_A_LOW_COUNT.of(lang).format(percent=said, limit=written(LOW, lang))
+        return _OVER_A_LOW_COUNT.of(lang).format(percent=said, limit=computed_number(LOW, lang))
     return said
 
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from facts.audit.case import Case
 from facts.audit.compare import comparable
 from facts.audit.findings import Value
-from facts.audit.phrases import amount, amount_at, caveats, in_unit, relation, sentence_case, written
+from facts.audit.phrases import amount_at, caveats, relation
 from facts.audit.points import Point
 from facts.audit.relations import UNPLANNED, Nearest, agreement
 from facts.audit.relations import relation as relation_of
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.figures.figure import Figure
+from facts.figures.wording import amount, computed_number, difference_words, sentence_case
 from facts.words import Lang, Text
 
 _TESTED = Text(
@@ -102,7 +103,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         claim=amount(claim, lang),
         reference=amount(reference, lang),
         relation=relation(evidence.values["relation"], lang),
-        difference=in_unit(gap.low, gap.high, claim.unit, lang),
+        difference=difference_words(gap.low, gap.high, claim.unit, lang, claim, reference),
         caveats=caveats(_caveats(claim, reference), lang),
     )
     return sentence_case(text)
@@ -124,7 +125,7 @@ def _nearest(evidence: Evidence, lang: Lang) -> str:
         text = _NEAREST_A_YEAR_LATER if lag == -1 else _NEAREST_LATER
     else:
         text = _NEAREST_A_YEAR if lag == 1 else _NEAREST
-    return text.of(lang).format(reference=amount_at(evidence.beside[0], lang), lag=written(abs(lag), lang, 1))
+    return text.of(lang).format(reference=amount_at(evidence.beside[0], lang), lag=computed_number(abs(lag), lang, 1))
 
 
 CORROBORATION = Rule(

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from facts.audit.case import Case
 from facts.audit.changes import tidy
 from facts.audit.compare import read
-from facts.audit.phrases import amount, reading_text, sentence_case, whose, with_unit
+from facts.audit.phrases import whose
 from facts.audit.relations import DAYS_A_YEAR
 from facts.audit.rule import Evidence, Example, Rule, row
-from facts.figures.intervals import Interval
 from facts.figures.periods import Period
+from facts.figures.wording import amount, sentence_case, yearly_mean_words
 from facts.words import Lang, Text
 
 _TOTAL = Text(
@@ -41,20 +41,14 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     figure = point.figure
     if figure.unit is None or figure.reading is None:
         return ""
-    low, high = (_rounded(end / figure.unit.factor) if isinstance(end, float) else None for end in values.values())
-    mean = Interval(low, high, figure.reading.low_open, figure.reading.high_open)
+    low, high = (end / figure.unit.factor if isinstance(end, float) else None for end in values.values())
     text = _TOTAL.of(lang).format(
         whose=whose(point, lang),
         amount=amount(figure, lang),
         period=figure.period.named(lang),
-        mean=with_unit(reading_text(mean, None, lang), mean.is_exact and mean.low == 1, figure.unit, lang),
+        mean=yearly_mean_words(low, high, figure.reading, figure.unit, lang),
     )
     return sentence_case(text)
-
-
-def _rounded(mean: float) -> float:
-    """A mean as it is read: whole from a hundred up, else with as many digits as a hundred has."""
-    return float(f"{mean:.3g}") if abs(mean) < 100 else float(round(mean))
 
 
 CUMULATIVE_TOTAL = Rule(

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from facts.audit.case import Case
-from facts.audit.phrases import shortened
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.figures.wording import short_listing
 from facts.words import Lang, Text, quoted
 
 _DRIFT = Text(
@@ -54,7 +54,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     for point in in_time:
         periods.setdefault(point.figure.text("definition", lang), []).append(point.figure.period.named(lang))
     named = [f"{quoted(words, lang)} ({_ends(days)})" for words, days in periods.items()]
-    return _DRIFT.of(lang).format(definitions=shortened(named, lang))
+    return _DRIFT.of(lang).format(definitions=short_listing(named, lang))
 
 
 def _ends(periods: list[str]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.audit.case import Case
-from facts.audit.phrases import amount, in_unit, sentence_case
 from facts.audit.relations import agreement, relation
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.figures.wording import amount, difference_words, sentence_case
 from facts.words import Lang, Text
 
 _DIFFER = Text(
@@ -36,7 +36,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         period=first.period.named(lang),
         first=amount(first, lang),
         second=amount(second, lang),
-        difference=in_unit(gap.low, gap.high, first.unit, lang, signed=False),
+        difference=difference_words(gap.low, gap.high, first.unit, lang, first, second, signs=False),
     )
     return sentence_case(text)
 

@@ -9,7 +9,7 @@ from datetime import date
 from facts.audit.case import Case
 from facts.audit.findings import FindingLevel
 from facts.audit.pairs import Track, levels, neighbours, tracks_of
-from facts.audit.phrases import amount_at, relation, shortened
+from facts.audit.phrases import amount_at, relation
 from facts.audit.points import Point, points_of
 from facts.audit.relations import Relation
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -17,6 +17,7 @@ from facts.audit.rules.evidence_scope import scope_columns
 from facts.audit.scopes import Scopes
 from facts.audit.stated import between
 from facts.figures.figure import Figure
+from facts.figures.wording import short_listing
 from facts.words import Lang, Text
 
 _SIGNS = {"increase": 1, "decrease": -1}
@@ -171,7 +172,7 @@ def _untested(evidence: Evidence, said: dict[str, str], lang: Lang) -> str:
     period = claim.period.named(lang)
     if claim.change_since:
         period = f"{claim.change_since.named(lang)}–{period}"
-    return _NO_ENDS.of(lang).format(**said, period=period, periods=shortened(names, lang))
+    return _NO_ENDS.of(lang).format(**said, period=period, periods=short_listing(names, lang))
 
 
 def _proof_of(evidence: Evidence) -> set[str]:

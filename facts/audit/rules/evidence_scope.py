@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from facts.audit.case import Case
 from facts.audit.compare import scope_differs
-from facts.audit.phrases import columns, sentence_case, shortened
+from facts.audit.phrases import columns
 from facts.audit.points import Point, points_of
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.figures.figure import Figure
+from facts.figures.wording import sentence_case, short_listing
 from facts.words import Lang, Text, alphabetical
 
 _OTHER = Text(
@@ -50,7 +51,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         _DIFFERENCE.of(lang).format(
             column=columns([name], lang),
             claim=_label(claim, name, lang),
-            evidence=shortened(_labels(others, claim, name, lang), lang),
+            evidence=short_listing(_labels(others, claim, name, lang), lang),
         )
         for name in (names if isinstance(names, list) else [])
         if isinstance(name, str)

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from facts.audit.case import Case
 from facts.audit.findings import Value
-from facts.audit.phrases import amount, shortened
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.documents.quoted_numbers import unmarked_hedge
+from facts.figures.wording import amount, short_listing
 from facts.words import Lang, Text, alphabetical, quoted
 
 _HEDGED = Text("{words}: read as {amount}.", "{words}: läses som {amount}.")
@@ -55,7 +55,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
 def _words(hedges: tuple[str, ...], lang: Lang) -> str:
     """The words of all who cite the figure, each once."""
     once = {hedge.casefold(): hedge for hedge in alphabetical(hedges, lang)}
-    return shortened([quoted(hedge, lang) for hedge in once.values()], lang)
+    return short_listing([quoted(hedge, lang) for hedge in once.values()], lang)
 
 
 HEDGED = Rule(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from facts.audit.case import Case
 from facts.audit.compare import read
-from facts.audit.phrases import amount, sentence_case, written
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.figures.figure import Figure
+from facts.figures.wording import amount, computed_number, sentence_case
 from facts.words import Lang, Text
 
 LOW = 20
@@ -34,7 +34,7 @@ def is_low(figure: Figure) -> bool:
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
-    text = _LOW.of(lang).format(amount=amount(evidence.points[0].figure, lang), limit=written(LOW, lang))
+    text = _LOW.of(lang).format(amount=amount(evidence.points[0].figure, lang), limit=computed_number(LOW, lang))
     return sentence_case(text)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from facts.audit.case import Case
 from facts.audit.compare import SCOPE_COLUMNS
-from facts.audit.phrases import columns, length, shortened
+from facts.audit.phrases import columns
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.figures.wording import length_words, short_listing
 from facts.words import Lang, Text, alphabetical, say
 
 _LENGTHS = Text(
@@ -41,8 +42,8 @@ def _lengths(case: Case) -> Iterator[Evidence]:
 
 def _say_lengths(evidence: Evidence, lang: Lang) -> str:
     lengths = sorted({point.figure.period.length for point in evidence.points})
-    named = [length(months, days, lang) for months, days in lengths]
-    return _LENGTHS.of(lang).format(lengths=shortened(named, lang))
+    named = [length_words(months, days, lang) for months, days in lengths]
+    return _LENGTHS.of(lang).format(lengths=short_listing(named, lang))
 
 
 def _scopes(case: Case) -> Iterator[Evidence]:
@@ -56,7 +57,7 @@ def _say_scopes(evidence: Evidence, lang: Lang) -> str:
     names = evidence.values["columns"]
     differing = [column for column in SCOPE_COLUMNS if isinstance(names, list) and column in names]
     labels = [label for column in differing for label in alphabetical(_labels(evidence.points, column, lang), lang)]
-    return _SCOPES.of(lang).format(columns=columns(differing, lang), labels=shortened(labels, lang))
+    return _SCOPES.of(lang).format(columns=columns(differing, lang), labels=short_listing(labels, lang))
 
 
 def _stated(points: tuple[Point, ...], column: str) -> set[str]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from facts.audit.case import Case
-from facts.audit.phrases import shortened
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.figures.figure import Figure
+from facts.figures.wording import short_listing
 from facts.words import Lang, Text
 
 _PASSED_ON = Text(
@@ -47,7 +47,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     periods = sorted({point.figure.period.days: point.figure.period for point in evidence.points}.items())
     names = [period.named(lang) for _, period in periods]
     passed_on = all(_passed_on(point) for point in evidence.points)
-    return (_PASSED_ON if passed_on else _OWN).of(lang).format(periods=shortened(names, lang))
+    return (_PASSED_ON if passed_on else _OWN).of(lang).format(periods=short_listing(names, lang))
 
 
 NOT_INDEPENDENT = Rule(

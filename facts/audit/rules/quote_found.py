@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.audit.case import Case
-from facts.audit.phrases import listing
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.documents.archive import on_page
+from facts.figures.wording import listing
 from facts.words import Lang, Text
 
 _NOWHERE = Text("No archived document contains the quote.", "Inget arkiverat dokument innehåller citatet.")

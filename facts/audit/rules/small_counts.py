@@ -9,9 +9,10 @@ from facts.audit.compare import read
 from facts.audit.counts import compare_counts
 from facts.audit.findings import Value
 from facts.audit.pairs import Pair
-from facts.audit.phrases import amount_at, number_range, often, p_value, sentence_case, whose, written
+from facts.audit.phrases import amount_at, number_range, often, p_value, whose
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.figures.wording import computed_number, sentence_case
 from facts.words import Lang, Text
 
 SMALL = 200
@@ -96,14 +97,14 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     if "p_clustered" in values:
         size = _cluster_size(Pair("step", first, second))
         said += _CLUSTERED.of(lang).format(
-            size=written(size or 1, lang),
+            size=computed_number(size or 1, lang),
             often=often(values["p_clustered"], lang),
             p=p_value(values["p_clustered"], lang),
             interval=number_range(values["clustered_low"], values["clustered_high"], lang),
         )
     pairs = values["pairs"]
     if isinstance(pairs, int) and pairs > 1:
-        said += _PAIRS.of(lang).format(pairs=written(pairs, lang))
+        said += _PAIRS.of(lang).format(pairs=computed_number(pairs, lang))
     return sentence_case(said)
 
 
@@ -112,7 +113,7 @@ def _ratio(evidence: Evidence, lang: Lang) -> str:
     if not isinstance(ratio, float):
         return _NO_RATIO.of(lang)
     interval = number_range(evidence.values["ratio_low"], evidence.values["ratio_high"], lang)
-    return _RATIO.of(lang).format(ratio=written(ratio, lang), interval=interval)
+    return _RATIO.of(lang).format(ratio=computed_number(ratio, lang), interval=interval)
 
 
 _FLOW = {"unit": "child", "time_kind": "flow"}

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from facts.audit.case import Case
 from facts.audit.compare import read, written_value
-from facts.audit.phrases import amount_at, relation, stated_change
+from facts.audit.phrases import amount_at, relation
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.stated import ends, stated
+from facts.figures.wording import change_words
 from facts.words import Lang, Text
 
 _TESTED = Text(
@@ -46,7 +47,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     said = read(claim)
     if said is None or claim.unit is None or claim.change_since is None:
         return ""
-    words = {"since": claim.change_since.named(lang), "stated": stated_change(said, claim.unit, lang)}
+    words = {"since": claim.change_since.named(lang), "stated": change_words(said, claim.unit, lang)}
     computed = stated(*evidence.points)[1] if len(evidence.points) == 3 else None
     if computed is None:
         return _UNTESTED.of(lang).format(**words, period=claim.period.named(lang))
@@ -54,7 +55,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         **words,
         first=amount_at(evidence.points[1], lang),
         second=amount_at(evidence.points[2], lang),
-        computed=stated_change(computed, claim.unit, lang),
+        computed=change_words(computed, claim.unit, lang),
         relation=relation(evidence.values["relation"], lang),
     )
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from facts.audit.case import Case
 from facts.audit.pairs import Pair, neighbours
-from facts.audit.phrases import amount, amount_at, in_unit, percent, sentence_case
+from facts.audit.phrases import amount_at
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.stated import between, ends, stated
+from facts.figures.wording import amount, difference_words, percent_change_words, sentence_case
 from facts.words import Lang, Text
 
 _APART = Text(
@@ -50,8 +51,8 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
         period=outcome.period.named(lang),
         target=amount(target, lang),
         outcome=amount(outcome, lang),
-        difference=in_unit(gap.difference.low, gap.difference.high, outcome.unit, lang)
-        + (f" ({percent(gap.percent.low, gap.percent.high, lang)})" if gap.percent else ""),
+        difference=difference_words(gap.difference.low, gap.difference.high, outcome.unit, lang, target, outcome)
+        + (f" ({percent_change_words(gap.percent.low, gap.percent.high, lang)})" if gap.percent else ""),
     )
     return sentence_case(text)
 
@@ -98,8 +99,8 @@ def _moved(first: Point, last: Point, lang: Lang) -> str:
     if change is None or unit is None:
         return ""
     if change.percent is None:
-        return in_unit(change.difference.low, change.difference.high, unit, lang)
-    return percent(change.percent.low, change.percent.high, lang)
+        return difference_words(change.difference.low, change.difference.high, unit, lang, first.figure, last.figure)
+    return percent_change_words(change.percent.low, change.percent.high, lang)
 
 
 def _earliest(case: Case, outcome: Point) -> Point | None:

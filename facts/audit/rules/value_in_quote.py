@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.audit.case import Case
-from facts.audit.phrases import as_written
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.documents.quoted_numbers import is_in_quote
+from facts.figures.wording import written_amount
 from facts.words import Lang, Text
 
 _ABSENT = Text(
@@ -24,7 +24,7 @@ def _look(case: Case) -> Iterator[Evidence]:
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
-    return _ABSENT.of(lang).format(number=as_written(evidence.points[0].figure, lang))
+    return _ABSENT.of(lang).format(number=written_amount(evidence.points[0].figure, lang))
 
 
 VALUE_NOT_IN_QUOTE = Rule(

@@ -1,0 +1,332 @@
+"""The one place where numbers, units, intervals, readings, differences and periods are put into words.
+
+Chart, card, finding, report, export and site take their words from here, so one figure is written in one way
+wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+from math import floor, isclose, log10
+
+from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
+from facts.figures.units import Unit
+from facts.words import Lang, Text, quoted, say
+from facts.words.numbers import NO_BREAK_SPACE, number, percent_sign, sign, signed, written_decimals
+
+AND = Text("and", "och")
+MORE = Text("{n} more", "{n} till")
+POINT, POINTS = Text("percentage point", "procentenhet"), Text("percentage points", "procentenheter")
+MONTH, MONTHS = Text("month", "månad"), Text("months", "månader")
+DAY, DAYS = Text("day", "dag"), Text("days", "dagar")
+MOST_NAMED = 5
+
+# A hedge of this form is itself the number: "vart femte" stands where 20 per cent would.
+_EVERY_NTH = re.compile(r"\b(var|vart|varje|varannan|vartannat|every|each)\b", re.IGNORECASE)
+
+# People write four decimals at most; what has more, and eight digits or more in all, came out of a computer.
+_MOST_DECIMALS = 4
+_COMPUTED_DIGITS = 8
+# Single precision keeps a number to one part in 16 million: 23.2 comes back as 23.200001.
+_SINGLE_PRECISION = Decimal("1e-7")
+_FINEST = 12
+
+
+# --- numbers ---------------------------------------------------------------------------------------------------
+
+
+def readable(value: Decimal) -> Decimal:
+    """`value` as somebody would write it: without the digits that only a computer leaves.
+
+    >>> [str(readable(Decimal(text))) for text in ("20.0", "23.200001", "0.799052132701422", "0.00012")]
+    ['20.0', '23.2', '0.7991', '0.00012']
+    """
+    written = written_decimals(value)
+    if written <= _MOST_DECIMALS or len(value.as_tuple().digits) < _COMPUTED_DIGITS:
+        return value
+    for decimals in range(_MOST_DECIMALS + 1):
+        shorter = round(value, decimals)
+        if shorter and abs(shorter - value) <= abs(value) * _SINGLE_PRECISION:
+            return shorter
+    # Four significant digits, and no fewer than two decimals.
+    return round(value, max(2, 3 - value.adjusted()))
+
+
+def computed_number(value: float, lang: Lang, decimals: int = 2, *, signs: bool = False) -> str:
+    """A number that was worked out, to at most `decimals` and without noughts at the end; 0 only when it is 0.
+
+    >>> [computed_number(value, "en", 1) for value in (22.512, 50.0, 0.04, 0.0)]
+    ['22.5', '50', '0.04', '0']
+    """
+    text = _stripped(value, decimals)
+    while text in ("0", "-0") and value and decimals < _FINEST:
+        decimals += 1
+        text = _stripped(value, decimals)
+    exact = Decimal(text)
+    if not exact:
+        return number(abs(exact), lang)
+    return signed(exact, lang) if signs else number(exact, lang)
+
+
+def _stripped(value: float, decimals: int) -> str:
+    text = f"{value:.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def range_of_numbers(
+    low: float | None, high: float | None, lang: Lang, decimals: int = 1, *, signs: bool = False
+) -> str:
+    """Worked-out numbers from `low` to `high`: one number, a range, or a bound; "any number" without bounds.
+
+    >>> range_of_numbers(2.08, 14.6, "en", signs=True)
+    '+2.1 to +14.6'
+    """
+    if low is None and high is None:
+        return say("wording.any", lang)
+    least = "" if low is None else computed_number(low, lang, decimals, signs=signs)
+    most = "" if high is None else computed_number(high, lang, decimals, signs=signs)
+    if low is None:
+        return say("wording.at_most", lang, number=most)
+    if high is None:
+        return say("wording.over" if signs else "wording.at_least", lang, number=least)
+    return least if least == most else say("wording.from_to", lang, low=least, high=most)
+
+
+# --- units -----------------------------------------------------------------------------------------------------
+
+
+def with_unit(text: str, value: float | Decimal | None, unit: Unit | None, lang: Lang, *, worded: bool = False) -> str:
+    """A written number with its unit's sign or, `worded`, its unit's words, in the singular after 1 and −1."""
+    if unit and unit.symbol:
+        return text + sign(unit.symbol, lang)
+    if unit and worded:
+        is_one = value is not None and abs(value) == 1
+        return f"{text}{NO_BREAK_SPACE}{(unit.one if is_one else unit.many).of(lang)}"
+    return text
+
+
+def quantity(value: float | Decimal, unit: Unit | None, lang: Lang, *, worded: bool = False) -> str:
+    """A number with its per cent sign, and `worded` with its unit's words as well: 17 000 personer."""
+    exact = readable(value) if isinstance(value, Decimal) else value
+    return with_unit(number(exact, lang), exact, unit, lang, worded=worded)
+
+
+# --- intervals -------------------------------------------------------------------------------------------------
+
+
+def interval_words(interval: Interval, unit: Unit | None, lang: Lang, *, worded: bool = False) -> str:
+    """An interval in words: 18–22 %, over 50 %, at most 400 jobs.
+
+    >>> interval_words(Interval(4300, 4350, True, True), None, "en")
+    '4,300–4,350'
+    """
+    low, high = interval.low, interval.high
+    if low is None and high is None:
+        return say("wording.any", lang)
+    everything = unit is not None and unit.kind == "share" and high is not None and high * unit.factor >= 100
+    if high is None or (everything and low is not None and low != high):
+        bound = quantity(_tidy(low or 0.0), unit, lang, worded=worded)
+        return say("wording.over" if interval.low_open else "wording.at_least", lang, number=bound)
+    if low is None or (low == 0 and high > 0):
+        bound = quantity(_tidy(high), unit, lang, worded=worded)
+        return say("wording.under" if interval.high_open else "wording.at_most", lang, number=bound)
+    if low == high:
+        return quantity(_tidy(low), unit, lang, worded=worded)
+    decimals = _decimals(low, high)
+    least, most = number(low, lang, decimals), number(high, lang, decimals)
+    # Between numbers with a minus sign a dash would be taken for one more.
+    text = say("wording.from_to", lang, low=least, high=most) if low < 0 else f"{least}–{most}"
+    return with_unit(text, None, unit, lang, worded=worded)
+
+
+def _decimals(low: float, high: float) -> int:
+    """As many as the width asks for, and one more where that gives both ends as they are: 4.5–5.5."""
+    enough = max(0, -floor(log10(high - low)))
+    return enough if _end_at(enough, low, high) or not _end_at(enough + 1, low, high) else enough + 1
+
+
+def _end_at(decimals: int, *values: float) -> bool:
+    return all(isclose(value, round(value, decimals), rel_tol=1e-9) for value in values)
+
+
+def _tidy(value: float) -> Decimal:
+    """A bound as somebody wrote it; one that was computed from a share, such as 33.333, to one decimal."""
+    written = Decimal(f"{value:.10g}")
+    return written if written_decimals(written) <= _MOST_DECIMALS else Decimal(str(round(value, 1)))
+
+
+# --- figures and their readings --------------------------------------------------------------------------------
+
+
+def is_number_itself(approximator: str) -> bool:
+    """Whether the hedge stands instead of a number, as "vart femte" does."""
+    return bool(_EVERY_NTH.search(approximator))
+
+
+def figure_words(figure: Figure, lang: Lang, *, worded: bool = False) -> str:
+    """What a figure says, hedge verbatim and in quotes: “drygt” 17 000, “vart femte”, +2 %."""
+    if figure.value is None:
+        return say(f"charts.{figure.direction}", lang)
+    hedge = quoted(figure.approximator, lang) if figure.approximator else ""
+    if hedge and is_number_itself(figure.approximator):
+        return hedge
+    value = readable(figure.value)
+    text = signed(value, lang) if figure.change_since else number(value, lang)
+    return f"{hedge} {with_unit(text, value, figure.unit, lang, worded=worded)}".lstrip()
+
+
+def reading_words(figure: Figure, lang: Lang, *, in_column: bool = False) -> str:
+    """The translated hedge and how it is read, "" for an exact figure: just over: 4,300–4,350.
+
+    A column that says so in its head needs no "read as" in each of its cells.
+    """
+    if not figure.approximator or figure.reading is None:
+        return ""
+    words = interval_words(figure.reading, figure.unit, lang)
+    translation = figure.translated("approximator", lang)
+    if translation and words.casefold().startswith(translation.casefold()):
+        return words
+    if translation and translation.casefold() != figure.approximator.casefold():
+        return f"{translation}: {words}"
+    return words if in_column else say("charts.read_as", lang, interval=words)
+
+
+@lru_cache(maxsize=4096)
+def amount(figure: Figure, lang: Lang) -> str:
+    """The figure as it is read, with its unit: 5,023 jobs, 18–22%, over 400 children; "" without a number."""
+    if figure.reading is None or figure.unit is None:
+        return ""
+    if figure.reading.is_exact and figure.value is not None:
+        return quantity(figure.value, figure.unit, lang, worded=True)
+    return interval_words(figure.reading, figure.unit, lang, worded=True)
+
+
+def written_amount(figure: Figure, lang: Lang) -> str:
+    """The number as the table gives it, hedge aside, with its unit."""
+    if figure.value is None or figure.unit is None:
+        return ""
+    return quantity(figure.value, figure.unit, lang, worded=True)
+
+
+# --- differences -----------------------------------------------------------------------------------------------
+
+
+def written_precision(figure: Figure, unit: Unit) -> int | None:
+    """How many decimals the figure has in `unit`, as written: 4.8 mdkr has none in msek; None without a number.
+
+    Where one unit is no power of ten of the other, two more than written.
+    """
+    if figure.value is None or figure.unit is None:
+        return None
+    decimals = written_decimals(readable(figure.value))
+    if unit.factor == figure.unit.factor:
+        return decimals
+    power = log10(unit.factor / figure.unit.factor)
+    return max(0, decimals + (round(power) if isclose(power, round(power), abs_tol=1e-9) else 2))
+
+
+def difference_words(low: float | None, high: float | None, unit: Unit, lang: Lang, *figures: Figure,
+                     signs: bool = True, worded: bool = True) -> str:  # fmt: skip
+    """A difference between `figures`, given in the dimension's first unit, in `unit`.
+
+    One number has the finer written precision of the figures, and is 0 only when it is 0: from 20.0 to 19.96
+    is −0.04. The difference of two shares is in percentage points.
+    """
+    first = None if low is None else low / unit.factor
+    last = None if high is None else high / unit.factor
+    if first is not None and last is not None and isclose(first, last, rel_tol=1e-12):
+        text = _at_precision(first, _finer(figures, unit), lang, signs=signs)
+    else:
+        text = range_of_numbers(first, last, lang, 2, signs=signs)
+    one = first if first == last else None
+    if unit.kind == "share":
+        return f"{text}{NO_BREAK_SPACE}{(POINT if one is not None and abs(one) == 1 else POINTS).of(lang)}"
+    return with_unit(text, one, unit, lang, worded=worded)
+
+
+def percent_change_words(low: float | None, high: float | None, lang: Lang) -> str:
+    """A change in per cent, with its sign: +22.5%, or +2.1 to +14.6%."""
+    return range_of_numbers(low, high, lang, signs=True) + percent_sign(lang)
+
+
+def points_words(low: float | None, high: float | None, lang: Lang) -> str:
+    """A change in percentage points, with its sign."""
+    word = POINT if low is not None and low == high and abs(low) == 1 else POINTS
+    return f"{range_of_numbers(low, high, lang, 2, signs=True)}{NO_BREAK_SPACE}{word.of(lang)}"
+
+
+def change_words(change: Interval, unit: Unit, lang: Lang) -> str:
+    """A change as a claim states it: in per cent, in percentage points, or in a unit."""
+    if unit.kind == "share":
+        return percent_change_words(change.low, change.high, lang)
+    if unit.kind == "points":
+        return points_words(change.low, change.high, lang)
+    return difference_words(change.low, change.high, unit, lang)
+
+
+def _finer(figures: Sequence[Figure], unit: Unit) -> int | None:
+    found = [decimals for figure in figures if (decimals := written_precision(figure, unit)) is not None]
+    return max(found, default=None)
+
+
+def _at_precision(value: float, decimals: int | None, lang: Lang, *, signs: bool) -> str:
+    """With its written noughts, but for a difference of nothing."""
+    if decimals is None or not round(value, decimals):
+        return computed_number(value, lang, 2 if decimals is None else decimals, signs=signs)
+    return signed(value, lang, decimals) if signs else number(value, lang, decimals)
+
+
+def yearly_mean_words(low: float | None, high: float | None, reading: Interval, unit: Unit | None, lang: Lang) -> str:
+    """A total by years, to two digits, with its unit; `reading` says which ends are open.
+
+    The years of a total are seldom known better than that, and more digits would promise that they are.
+    """
+    mean = Interval(_two_digits(low), _two_digits(high), reading.low_open, reading.high_open)
+    return interval_words(mean, unit, lang, worded=True)
+
+
+def _two_digits(value: float | None) -> float | None:
+    return round(value, 1 - floor(log10(abs(value)))) if value else value
+
+
+# --- periods and lists -----------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4096)
+def amount_in_period(figure: Figure, lang: Lang) -> str:
+    """The figure with its period: 5,023 jobs (2012)."""
+    return f"{amount(figure, lang)} ({figure.period.named(lang)})"
+
+
+def length_words(months: int, days: int, lang: Lang) -> str:
+    """How long a period is: 6 months, 1 day, 56 months and 13 days."""
+    parts = [
+        f"{number(n, lang)} {(one if n == 1 else many).of(lang)}"
+        for n, one, many in ((months, MONTH, MONTHS), (days, DAY, DAYS))
+        if n
+    ]
+    return f" {AND.of(lang)} ".join(parts)
+
+
+def listing(parts: Sequence[str], lang: Lang) -> str:
+    """a, b and c."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {AND.of(lang)} {parts[-1]}"
+
+
+def short_listing(parts: Sequence[str], lang: Lang) -> str:
+    """a, b, c, d and 7 more."""
+    if len(parts) <= MOST_NAMED:
+        return listing(parts, lang)
+    more = MORE.of(lang).format(n=number(len(parts) - MOST_NAMED + 1, lang))
+    return listing([*parts[: MOST_NAMED - 1], more], lang)
+
+
+def sentence_case(text: str) -> str:
+    """`text` with a capital first letter."""
+    return text if text[:1].isupper() else text[:1].upper() + text[1:]

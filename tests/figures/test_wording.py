@@ -1,0 +1,118 @@
+"""One figure is put into words in one way, wherever it stands."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.audit import audit
+from facts.audit.examples import figures_of
+from facts.audit.rule import row
+from facts.charts import describe
+from facts.figures.figure import Figure
+from facts.figures.wording import (
+    amount,
+    computed_number,
+    difference_words,
+    figure_words,
+    interval_words,
+    readable,
+    reading_words,
+)
+from facts.share.evidence import evidence
+from facts.share.report import report_on
+from facts.words import LANGS, Lang
+from tests.share.making import ALL, JOBS, MORE, TARGET, edition, only_series
+
+SHARE = {"unit": "percent", "quote": "Vart femte, 20 procent."}
+TABLES = [
+    ALL,
+    (JOBS, MORE, TARGET),
+    (JOBS | SHARE | {"value": "20", "approximator": "vart femte", "approximator_en": "every fifth"},
+     MORE | SHARE | {"value": "33.3", "approximator": "nästan vart tredje", "approximator_en": "almost every third"}),
+    (JOBS | SHARE | {"value": "7.10", "approximator": "", "approximator_en": ""}, MORE | SHARE | {"value": "7.4"}),
+    (JOBS | {"value": "23.200001", "unit": "mdkr", "approximator": "", "approximator_en": ""},
+     MORE | {"value": "0.799052132701422", "unit": "mdkr"}),
+    (JOBS | {"value": "400", "approximator": "mer än", "approximator_en": "more than"}, MORE | {"value": "1"}),
+]  # fmt: skip
+
+
+def difference(first: str, second: str, unit: str = "percent", second_unit: str = "") -> str:
+    one, other = figures_of([row("a", "2010", first, unit=unit), row("b", "2011", second, unit=second_unit or unit)])
+    [finding] = [f for f in audit((one, other)) if f.rule in ("change", "percentage-points")]
+    return finding.message.en.rsplit(": ", 1)[1]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("rows", TABLES, ids=range(len(TABLES)))
+def test_chart_finding_report_and_picture_say_a_figure_in_the_same_words(
+    rows: tuple[dict[str, str], ...], lang: Lang
+) -> None:
+    made = edition(*rows, lang=lang)
+    series = only_series(made)
+    chart = describe(series, lang)
+    report = report_on([series], made, title="T", introduction="")
+    listed = " | ".join(line.said for chapter in report.chapters for line in chapter.rows)
+    findings = " ".join(finding.message.of(lang) for finding in audit(made.table.figures))
+    for figure in made.table.figures:
+        words = figure_words(figure, lang, worded=True)
+        assert words in chart, "chart"
+        assert words in listed, "report"
+        if not figure.is_claim or figure.measure_kind == "outcome":
+            assert amount(figure, lang).casefold() in findings.casefold(), "findings"
+        if figure.reading and not figure.reading.is_exact:
+            reading = interval_words(figure.reading, figure.unit, lang)
+            assert reading in reading_words(figure, lang)
+            assert reading in chart
+            assert any(reading in caution for caution in evidence(series, made).cautions), "picture"
+            assert reading.casefold() in findings.casefold()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ("0.34", "0.38", "+0.04\u00a0percentage points."),
+        ("20.0", "19.96", "−0.04\u00a0percentage points."),
+        ("20.0", "22.0", "+2.0\u00a0percentage points."),
+        ("20", "22.5", "+2.5\u00a0percentage points."),
+        ("20", "20", "0\u00a0percentage points."),
+    ],
+)
+def test_a_difference_has_the_finer_precision_of_its_figures(first: str, second: str, words: str) -> None:
+    assert difference(first, second) == words
+
+
+def test_a_difference_between_millions_and_billions_keeps_what_the_finer_one_says() -> None:
+    assert difference("4801", "4.9", "msek", "mdkr").startswith("+0.099\u00a0billion kronor")
+
+
+@given(st.decimals(-1000, 1000, places=3), st.decimals(-1000, 1000, places=2))
+def test_a_difference_is_nothing_only_when_it_is_nothing(first: Decimal, second: Decimal) -> None:
+    unit = _percent()
+    low = float(second - first)
+    words = difference_words(low, low, unit, "en")
+    assert words.startswith("0\u00a0") is (low == 0)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("23.200001", "23.2"), ("0.799052132701422", "0.7991"), ("20.0", "20.0"), ("0.0000012", "0.0000012"),
+     ("12345.678912345", "12345.68"), ("1234567.25", "1234567.25"), ("33.333333", "33.33")],
+)  # fmt: skip
+def test_digits_that_only_a_computer_leaves_are_not_shown(written: str, shown: str) -> None:
+    assert str(readable(Decimal(written))) == shown
+
+
+@given(st.floats(-1e9, 1e9, allow_nan=False), st.integers(0, 4))
+def test_a_computed_number_is_written_as_nought_only_when_it_is_nought(value: float, decimals: int) -> None:
+    value = round(value, 10)
+    assert (computed_number(value, "en", decimals) == "0") is (value == 0)
+
+
+def _percent() -> object:
+    [figure] = figures_of([row("a", "2010", "1", unit="percent")])
+    assert isinstance(figure, Figure)
+    return figure.unit
