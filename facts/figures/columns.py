@@ -10,7 +10,7 @@ from facts.words import LANGS, Text
 Need = Literal["always", "value-or-direction", "with-value", "claim", "reference", "with-party", "no"]
 Kind = Literal[
     "key", "label", "prose", "number", "unit", "hedge", "choice", "period", "date", "page", "address",
-    "parties", "basis", "ids", "size",
+    "parties", "basis", "ids", "size", "margin", "scopes", "prices",
 ]  # fmt: skip
 
 NEEDS: dict[Need, Text] = {
@@ -82,8 +82,14 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "value", "value-or-direction", "number", Text("Value", "Värde"),
-        Text("One number, written as in Swedish or English. Words such as “just over” go in approximator.",
-             "Ett tal, skrivet på svenskt eller engelskt vis. Ord som ”drygt” skrivs i approximator."),
+        Text("One number or a range (40 to 45), as it is written in Swedish or English.",
+             "Ett tal eller ett spann (5–7,5), som det skrivs på svenska eller engelska."),
+    ),
+    Column(
+        "margin", "no", "margin", Text("Margin of error", "Felmarginal"),
+        Text("The uncertainty that the source states, in the unit of the value: 0.5 (±) or 16.1–18.3.",
+             "Osäkerheten som källan anger, i värdets enhet: 0,5 (±) eller 16,1–18,3."),
+        in_template=False,
     ),
     Column(
         "approximator", "no", "hedge", Text("Hedge", "Ungefärord"),
@@ -98,14 +104,37 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "direction", "value-or-direction", "choice", Text("Direction", "Riktning"),
-        Text("For a claim that names no number: increase or decrease.",
-             "För ett påstående utan tal: increase (ökning) eller decrease (minskning)."),
-        choices=("increase", "decrease"),
+        Text("For a claim that names no number: increase, decrease, unchanged; higher or lower than what "
+             "compared_with names; highest or lowest since change_since, or among what compared_with names. "
+             "Beside a change it gives the sign.",
+             "För ett påstående utan tal: increase (ökning), decrease (minskning), unchanged (oförändrat); higher "
+             "(högre) eller lower (lägre) än det som compared_with anger; highest (högst) eller lowest (lägst) "
+             "sedan change_since eller bland det som compared_with anger. Bredvid en ändring ger den tecknet."),
+        choices=("increase", "decrease", "unchanged", "higher", "lower", "highest", "lowest"),
     ),
     Column(
         "change_since", "no", "period", Text("Change since", "Ändring sedan"),
-        Text("A period: the value is then the stated change since it, with its sign.",
-             "En period: värdet är då den angivna ändringen sedan dess, med tecken."),
+        Text("A period: the value is then the stated change since it, with its sign or the direction beside it.",
+             "En period: värdet är då den angivna ändringen sedan dess, med tecken eller med riktningen bredvid."),
+    ),
+    Column(
+        "compared_with", "no", "scopes", Text("Compared with", "Jämfört med"),
+        Text("Another place, population or definition of the series: the value, or higher or lower, is then said in "
+             "comparison with it. “place: Norway”, “population: men”, “;” between several.",
+             "En annan plats, population eller definition i serien: värdet, eller higher och lower, gäller då "
+             "jämförelsen med den. ”place: Norge”, ”population: män”, ”;” mellan flera."),
+        in_template=False,
+    ),
+    Column(
+        "condition", "no", "prose", Text("Condition", "Villkor"),
+        Text("What the claim is said to depend on: “if delayed”. Such a claim is not held against outcomes.",
+             "Vad påståendet sägs bero på: ”om det försenas”. Ett sådant påstående hålls inte mot utfall."),
+        translatable=True, in_template=False,
+    ),
+    Column(
+        "prices", "no", "prices", Text("Prices", "Priser"),
+        Text("Of money: current (when blank), or the year whose prices are used (2020).",
+             "För pengar: current (löpande priser, när cellen är tom) eller året vars priser används (2020)."),
         in_template=False,
     ),
     Column(
@@ -211,6 +240,11 @@ COLUMNS: tuple[Column, ...] = (
         "source_url", "reference", "address", Text("Source address", "Källans adress"),
         Text("Where the figure can be looked up: http or https.",
              "Där siffran kan slås upp: http eller https."),
+    ),
+    Column(
+        "archive_url", "no", "address", Text("Archived copy", "Arkiverad kopia"),
+        Text("A kept copy of the source: http or https.", "En sparad kopia av källan: http eller https."),
+        in_template=False,
     ),
     Column(
         "accessed", "no", "date", Text("Accessed", "Hämtat"),

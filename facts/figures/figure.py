@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from facts.figures.columns import OF_SERIES
 from facts.figures.intervals import Interval
@@ -14,23 +14,45 @@ from facts.figures.units import Unit
 from facts.words import Lang
 
 
-class _Fields(NamedTuple):
-    """A tuple is made in a fraction of the time of a frozen dataclass, and a table has many of them."""
+@dataclass(slots=True, eq=False, kw_only=True)
+class Figure:
+    """One cited figure, interpreted; a figure is equal to itself only, whatever another says.
+
+    Text fields hold the table's own text, "" where it says nothing; `raw` keeps every cell as it was written.
+    `of_series` is what the first rows that say it call the series, by column: its title and topic.
+
+    `value` is in `unit`, with the decimals it was written with. Of a range ("40 to 45") it is the lower end
+    and `value_high` the upper one; else `value_high` is None. `reading` is what value and hedge mean, in the
+    same unit: for a range without a hedge the closed interval between its ends. All three are None for a
+    claim of direction without a number: whoever computes takes `reading`, whoever shows a number asks
+    `is_range` first. A change whose `direction` is a decrease has a negative value, however it was written.
+
+    `margin` is the interval within which the source says that the value lies, in `unit`: 4.2 ± 0.5 is 3.7–4.7.
+    `compared_with` names what a comparison is made with, as (column, label) with the column place, population
+    or definition, or "group" for the name of a group of which the figure is the highest, the lowest or one rank.
+    `prices` is "current" or the year whose prices money is counted in, "" when it is no money.
+    `parties` are letters, several for a joint statement.
+    """
 
     line: int
     of_series: Mapping[str, str]
-    value: Decimal | None
-    reading: Interval | None
-    contested: bool
     raw: Mapping[str, str]
 
-    # From here on each field is read from one cell.
+    value: Decimal | None
+    value_high: Decimal | None = None
+    reading: Interval | None
+    contested: bool
+    margin: Interval | None = None
+
     id: str
     series: str
     approximator: str
     unit: Unit | None
     direction: str
     change_since: Period | None
+    compared_with: tuple[tuple[str, str], ...] = ()
+    condition: str = ""
+    prices: str = ""
     measure_kind: str
     time_kind: str
     period: Period
@@ -50,27 +72,11 @@ class _Fields(NamedTuple):
     document_url: str
     producer: str
     source_url: str
+    archive_url: str = ""
     accessed: date | None
     evidence: tuple[str, ...]
     cluster_size: float | None
     note: str
-
-
-class Figure(_Fields):
-    """One cited figure, interpreted; `raw` keeps every cell as it was written.
-
-    Text fields hold the table's own text, "" where it says nothing. `of_series` is what the first rows that
-    say it call the series, by column: its title and topic. `value` is in `unit`, with the decimals it was
-    written with; `reading` is what value and hedge mean, in the same unit; both are None for a claim of
-    direction without a number. `parties` are letters, several for a joint statement.
-    """
-
-    __slots__ = ()
-
-    # A figure is equal to itself only, whatever another says.
-    __eq__ = object.__eq__
-    __ne__ = object.__ne__
-    __hash__ = object.__hash__
 
     def text(self, column: str, lang: Lang) -> str:
         """The text of `column` in the reader's language when the table has it, else as it stands."""
@@ -97,16 +103,16 @@ class Figure(_Fields):
         return self.text("title", lang) or self.series
 
     @property
+    def is_range(self) -> bool:
+        """Whether a range was stated rather than one number."""
+        return self.value_high is not None
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether the value is a change since a period, or said in comparison with another scope."""
+        return self.change_since is not None or bool(self.compared_with)
+
+    @property
     def is_claim(self) -> bool:
         """Whether somebody says this, rather than it being a published figure to hold claims against."""
         return self.role == "claim"
-
-
-class Figures(tuple[Figure, ...]):
-    """All figures of one reading; what is made of them can be remembered without looking through them all."""
-
-    __slots__ = ()
-
-    def __hash__(self) -> int:
-        # A figure is equal to itself only, so equal tuples have the same first figure.
-        return hash((len(self), self[0] if self else None))

@@ -7,7 +7,10 @@ from typing import Literal
 
 from facts.words import Text
 
-UnitKind = Literal["count", "money", "share", "points", "rate", "time", "mass"]
+UnitKind = Literal[
+    "count", "money", "share", "points", "rate", "times", "rank", "index", "time", "mass",
+    "length", "area", "volume", "energy", "power", "temperature",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,14 @@ UNITS: tuple[UnitDefinition, ...] = (
         "1000000000", "SEK",
     ),
     UnitDefinition("EUR", "money", Text("euro", "euro"), Text("euros", "euro"), ("€",)),
+    UnitDefinition("USD", "money", Text("US dollar", "US-dollar"), Text("US dollars", "US-dollar"), ("$", "us$")),
+    UnitDefinition("GBP", "money", Text("pound", "pund"), Text("pounds", "pund"), ("£", "pounds sterling")),
+    UnitDefinition(
+        "NOK", "money", Text("Norwegian krone", "norsk krona"), Text("Norwegian kroner", "norska kronor"), ("nkr",),
+    ),
+    UnitDefinition(
+        "DKK", "money", Text("Danish krone", "dansk krona"), Text("Danish kroner", "danska kronor"), ("dkr",),
+    ),
     UnitDefinition(
         "percent", "share", Text("per cent", "procent"), Text("per cent", "procent"), ("pct",), symbol="%",
     ),
@@ -83,6 +94,9 @@ UNITS: tuple[UnitDefinition, ...] = (
         Text("percentage points", "procentenheter"),
         ("percentage_points", "percentage-point", "percentage-points", "pp", "p.p.", "%-enhet", "%-enheter"),
     ),
+    UnitDefinition("times", "times", Text("time", "gång"), Text("times", "gånger"), ("ggr", "x", "×", "fold")),
+    UnitDefinition("rank", "rank", Text("place", "plats"), Text("place", "plats"), ("ranking", "placering")),
+    UnitDefinition("index", "index", Text("index", "index"), Text("index", "index"), ("index points", "indexenheter")),
     UnitDefinition("year", "time", Text("year", "år"), Text("years", "år")),
     UnitDefinition(
         "half_year", "time", Text("half-year", "halvår"), Text("half-years", "halvår"),

@@ -42,9 +42,17 @@ class Unit:
     symbol: str = ""
 
     @property
+    def is_money(self) -> bool:
+        """Whether it is money, or money per something."""
+        return self.kind == "money" or self.dimension.partition(" / ")[0] in CURRENCIES
+
+    @property
     def whole(self) -> float | None:
         """What a share cannot exceed, in this unit: 100 for percent, 1000 for permille; None for others."""
         return float(round(100 / self.factor)) if self.dimension == "percent" else None
+
+
+CURRENCIES = frozenset(unit.name for unit in UNITS if unit.kind == "money" and not unit.of)
 
 
 class Units:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from facts.csvfile.source import Source, open_source
 from facts.figures.problems import Problem, Unreadable, as_dict, has_errors, shown, worth_saying
 from facts.reading.registers import Registers
 from facts.reading.rows import Row, RowReader
+from facts.reading.scopes import Scopes
 from facts.reading.whole_table import WholeTable
 from facts.words import Lang
 
@@ -30,6 +31,8 @@ class Report:
     source: Source | None
     rows: int
     problems: tuple[Problem, ...]
+    scopes: Mapping[str, Scopes] = field(default_factory=dict)
+    """The labels of each series, to read what a comparison is made with."""
 
     @property
     def has_errors(self) -> bool:
@@ -76,7 +79,7 @@ class _Checking:
     def __init__(self, source: Source, registers: Registers, today: date) -> None:
         self._source = source
         self._reader = RowReader(source.header, source.delimiter, registers, today)
-        self._whole = WholeTable(self._reader.at)
+        self._whole = WholeTable(self._reader.at, len(source.header.written))
         self._problems: list[Problem] = []
 
     def run(self, each: Callable[[Row, RowReader], None] | None) -> Report:
@@ -97,7 +100,7 @@ class _Checking:
                     each(row, self._reader)
         self._problems += self._whole.finish()
         self._problems += _about_file(self._source, records, rows)
-        return Report(self._source, rows, self._sorted())
+        return Report(self._source, rows, self._sorted(), self._whole.scopes)
 
     def _is_sound(self, record: Record) -> bool:
         """Whether the record has the header's shape; says why when it has not."""

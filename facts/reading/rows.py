@@ -23,10 +23,13 @@ from facts.reading.amounts import Amount, amount_of
 from facts.reading.dates import read_date
 from facts.reading.period_reading import read_period
 from facts.reading.registers import Registers
+from facts.reading.scopes import read_margin, read_prices, read_scopes
 
 _VERBATIM: frozenset[Kind] = frozenset({"prose"})
 # What is looked up in a list or read by a grammar: letters mean the same however they are composed.
-_CLOSED: frozenset[Kind] = frozenset({"number", "unit", "hedge", "choice", "period", "date", "page", "parties", "size"})
+_CLOSED: frozenset[Kind] = frozenset(
+    {"number", "unit", "hedge", "choice", "period", "date", "page", "parties", "size", "margin", "prices"}
+)
 _ABOUT_WHAT_HAPPENED = ("outcome", "estimate")
 
 
@@ -66,9 +69,12 @@ class RowReader:
         self._names = header.columns
         # The readers know nothing of this object: a cycle would keep every cell alive after the reading.
         self._memos = [_Memo(_reader(name, delimiter, registers)) for name in self._names]
-        # A column that the table lacks is read at -1: the blank that is put after each row's last cell.
-        self.at = {column.name: -1 for column in COLUMNS} | header.positions()
-        self._amounts: dict[tuple[str, str, str, bool], Amount] = {}
+        # A column that the table lacks is read from one more cell, a blank that is put after each row's last.
+        self._absent = len(self._names)
+        self.columns = header.positions()
+        """The place of each named column of the table."""
+        self.at = {column.name: self._absent for column in COLUMNS} | self.columns
+        self._amounts: dict[tuple[str, str, str, bool, str, str], Amount] = {}
         # Of a row whose role cannot be read (None) only what every row needs is known.
         self._needed = {
             role: [(c.name, self.at[c.name]) for c in COLUMNS if c.need in ("always", role)]
@@ -93,14 +99,20 @@ class RowReader:
 
     def _amount(self, written: list[str], judged: list[Judged]) -> Amount:
         at = self.at
-        is_change = judged[at["change_since"]] is not BLANK
-        key = (written[at["value"]], written[at["approximator"]], written[at["unit"]], is_change)
+        is_change = judged[at["change_since"]] is not BLANK or judged[at["compared_with"]] is not BLANK
+        key = (
+            written[at["value"]], written[at["approximator"]], written[at["unit"]], is_change,
+            written[at["direction"]], written[at["margin"]],
+        )  # fmt: skip
         known = self._amounts.get(key)
         if known is None:
-            hedge = judged[at["approximator"]].value or ""
+            hedge, direction = judged[at["approximator"]].value or "", judged[at["direction"]].value or ""
             number, unit = judged[at["value"]].value, judged[at["unit"]].value
             beside = self._units.find(number.glued) if number and number.glued else None
-            known = self._amounts[key] = amount_of(key[0], number, beside, hedge, unit, is_change)
+            known = self._amounts[key] = amount_of(
+                key[0], number, beside, hedge, unit,
+                is_change=is_change, direction=direction, margin=judged[at["margin"]].value,
+            )  # fmt: skip
         return known
 
     def _check_needs(self, row: Row) -> None:
@@ -108,11 +120,11 @@ class RowReader:
         role = judged[at["role"]]
         needed = self._needed["claim" if role is BLANK else role.value]
         blank = [name for name, n in needed if judged[n] is BLANK]
-        if blank and (absent := [name for name in blank if at[name] < 0]):
+        if blank and (absent := [name for name in blank if at[name] == self._absent]):
             raise Unreadable(*missing_columns(self._header, absent))
         value = judged[at["value"]]
         if value is BLANK and judged[at["direction"]] is BLANK:
-            blank.append("value" if at["value"] >= 0 else "direction")
+            blank.append("value" if at["value"] != self._absent else "direction")
         if value is not BLANK and judged[at["unit"]] is BLANK:
             blank.append("unit")
         if blank:
@@ -144,6 +156,7 @@ def _reader(name: str, delimiter: str, registers: Registers) -> Callable[[str], 
         "page": cells.read_page, "address": read_address, "basis": read_basis, "period": read_period,
         "date": read_date, "parties": registers.parties.read, "hedge": _hedge,
         "unit": partial(_unit, units=registers.units), "size": partial(_size, delimiter=delimiter),
+        "margin": partial(read_margin, delimiter=delimiter), "scopes": read_scopes, "prices": read_prices,
         "number": partial(_number, delimiter=delimiter, units=registers.units),
     }  # fmt: skip
     return partial(_judge, kind=kind, read=readers[kind])

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
 from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME, OF_SERIES
-from facts.figures.figure import Figure, Figures
+from facts.figures.figure import Figure
 from facts.figures.notes import Judged
 from facts.figures.parties import Parties
 from facts.figures.problems import Problem, has_errors
 from facts.reading.check import check, without_collecting
 from facts.reading.registers import Registers
 from facts.reading.rows import Row, RowReader
+from facts.reading.scopes import Scopes, may_be_group
 from facts.reading.whole_table import same_id
 
 
@@ -27,7 +28,7 @@ class Table:
     `source` is None when the bytes are no table at all; `rows` counts its records.
     """
 
-    figures: Figures
+    figures: tuple[Figure, ...]
     problems: tuple[Problem, ...]
     source: Source | None
     rows: int
@@ -67,37 +68,46 @@ class Cells(Mapping[str, str]):
 def read_table(data: bytes, registers: Registers | None = None, *, today: date | None = None) -> Table:
     """The typed table of `data`; any bytes give one, if need be empty with the reason in `problems`."""
     registers = registers or Registers()
-    figures: list[Figure] = []
     with without_collecting():
-        report = check(data, registers, today=today, each=_Builder(figures).add)
+        builder = _Builder()
+        report = check(data, registers, today=today, each=builder.add)
         bad_lines = {problem.line for problem in report.problems if problem.is_error}
-        sound = Figures(_evidence_named(figure for figure in figures if figure.line not in bad_lines))
+        sound = tuple(figure for figure in builder.figures if figure.line not in bad_lines)
+        _name_evidence(sound)
+        _name_comparisons(builder.compared, report.scopes)
     if report.rows == 0:  # a file-level error may come to light after some rows
-        sound = Figures()
+        sound = ()
     return Table(sound, report.problems, report.source, report.rows, sha256(data).hexdigest(), registers)
 
 
-def _evidence_named(figures: Iterable[Figure]) -> Iterator[Figure]:
+def _name_evidence(figures: Sequence[Figure]) -> None:
     """Evidence under the ids that the figures themselves have, however a row writes them."""
-    figures = tuple(figures)
     written = {figure.id for figure in figures}
     if all(written.issuperset(figure.evidence) for figure in figures if figure.evidence):
-        yield from figures
         return
     ids = {same_id(figure.id): figure.id for figure in figures}
     for figure in figures:
-        evidence = tuple(ids.get(same_id(identity), identity) for identity in figure.evidence)
-        yield figure if evidence == figure.evidence else figure._replace(evidence=evidence)
+        figure.evidence = tuple(ids.get(same_id(identity), identity) for identity in figure.evidence)
+
+
+def _name_comparisons(figures: Sequence[Figure], scopes: Mapping[str, Scopes]) -> None:
+    """Labels that stand alone under the column of the series that has them."""
+    for figure in figures:
+        figure.compared_with = scopes[figure.series].named(
+            figure.compared_with, may_be_group(figure.direction, figure.unit)
+        )
 
 
 class _Builder:
     """Makes a figure of each row that can be one. Equal cells of a column share one string."""
 
-    def __init__(self, figures: list[Figure]) -> None:
-        self._figures = figures
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self.compared: list[Figure] = []
+        """Those whose comparison the whole series must still name."""
         self._names: dict[str, int] = {}
-        self._fields: list[tuple[int, Any]] = []
-        """The fields that are read from one cell, in their order: place in the row, and what a blank cell means."""
+        self._fields: list[tuple[str, int, Any]] = []
+        """The fields that are read from one cell: name, place in the row, and what a blank cell means."""
         self._same: dict[str, str] = {}
         self._at_series: list[tuple[str, int]] = []
         self._of_series: dict[str, dict[str, str]] = {}
@@ -106,17 +116,26 @@ class _Builder:
         """The row's figure, unless what every figure has is missing or unreadable."""
         at, judged = reader.at, row.judged
         if not self._fields:
-            self._names = {name: n for name, n in at.items() if n >= 0}
-            self._fields = [(at[name], _blank(name)) for name in _OF_FIGURE]
+            self._names = reader.columns
+            self._fields = [(name, at[_COLUMN.get(name, name)], _blank(_COLUMN.get(name, name))) for name in _OF_CELLS]
             shared = [name for one, own in OF_SERIES.items() for name in (one, *own)]
             self._at_series = [(name, self._names[name]) for name in shared if name in self._names]
         series = judged[at["series"]].value
         if not series or not judged[at["id"]].value or judged[at["period"]].value is None:
             return
-        value, reading, contested, _ = row.amount
-        raw = Cells(self._names, tuple(map(self._same.setdefault, row.cells, row.cells)))
-        fields = [blank if (said := judged[n].value) is None else said for n, blank in self._fields]
-        self._figures.append(Figure(row.line, self._named(series, judged), value, reading, contested, raw, *fields))
+        amount = row.amount
+        cells = {name: blank if (read := judged[n].value) is None else read for name, n, blank in self._fields}
+        figure = Figure(
+            line=row.line, of_series=self._named(series, judged),
+            raw=Cells(self._names, tuple(map(self._same.setdefault, row.cells, row.cells))),
+            value=amount.value, value_high=amount.value_high, reading=amount.reading, contested=amount.contested,
+            margin=amount.margin, **cells,
+        )  # fmt: skip
+        if not figure.prices and figure.unit is not None and figure.unit.is_money:
+            figure.prices = "current"
+        if figure.compared_with:
+            self.compared.append(figure)
+        self.figures.append(figure)
 
     def _named(self, series: str, judged: list[Judged]) -> dict[str, str]:
         """What the rows of a series call it; all its figures share this, so that the next row may add to it."""
@@ -131,10 +150,11 @@ class _Builder:
 
 
 _COLUMN = {"parties": "party"}
-_OF_FIGURE = [_COLUMN.get(name, name) for name in Figure._fields[Figure._fields.index("id") :]]
+_OF_THE_ROW = frozenset({"line", "of_series", "raw", "value", "value_high", "reading", "contested", "margin"})
+_OF_CELLS = [field.name for field in fields(Figure) if field.name not in _OF_THE_ROW]
 _EMPTY: dict[str, Any] = {
     **dict.fromkeys(("period", "unit", "change_since", "document_date", "accessed", "cluster_size")),
-    **dict.fromkeys(("party", "evidence"), ()),
+    **dict.fromkeys(("party", "evidence", "compared_with"), ()),
 }
 
 

@@ -13,6 +13,7 @@ from facts.figures.notes import BLANK
 from facts.figures.problems import Problem, shown
 from facts.figures.units import Unit
 from facts.reading.rows import Row
+from facts.reading.scopes import SCOPES, Scopes, may_be_group
 from facts.words.similar_words import near_twins
 
 _TWIN_COLUMNS = ("series", "place", "cited_by")
@@ -31,14 +32,21 @@ class _Series:
     otherwise: list[tuple[str, int, str, set[str]]] = field(default_factory=list)
     shares: list[tuple[int, Decimal, Unit]] = field(default_factory=list)
     changes: list[tuple[int, Unit]] = field(default_factory=list)
+    scopes: Scopes = field(default_factory=Scopes)
+    compared: list[tuple[int, tuple[tuple[str, str], ...], bool]] = field(default_factory=list)
 
 
 class WholeTable:
     """Sees each row once, in order; `problems` then holds what no single row could tell."""
 
-    def __init__(self, at: dict[str, int]) -> None:
+    def __init__(self, at: dict[str, int], width: int) -> None:
+        """`at` is the place of each column in a row of `width` cells; a column that is absent stands after them."""
         self._at = at
-        self._of_series = [name for one, own in OF_SERIES.items() for name in (one, *own) if name in at]
+        self._width = width
+        self._of_series = [
+            name for one, own in OF_SERIES.items() for name in (one, *own) if at.get(name, width) < width
+        ]
+        self._compares = at["compared_with"] < width
         self._ids: dict[str, int] = {}
         self._evidence: list[tuple[int, tuple[str, ...]]] = []
         self._series: dict[str, _Series] = {}
@@ -60,7 +68,7 @@ class WholeTable:
 
     def see_unreadable(self, cells: list[str]) -> None:
         """A record with too few or too many cells: its id exists, so evidence may name it."""
-        if 0 <= self._at["id"] < len(cells):
+        if self._at["id"] < min(self._width, len(cells)):
             self._ids.setdefault(same_id(cells[self._at["id"]].strip()), 0)
 
     def finish(self) -> list[Problem]:
@@ -70,6 +78,7 @@ class WholeTable:
             self.problems += _inconsistent(series, seen)
             self.problems += _late_mismatches(series, seen)
             self.problems += _mixed_scale(seen)
+            self.problems += _ambiguous_scopes(series, seen)
         for name, first in self._first.items():
             for label, other in near_twins(first).items():
                 values = {"text": shown(label), "other": shown(other), "first": str(first[other])}
@@ -99,18 +108,33 @@ class WholeTable:
                 _, said = seen.said.setdefault(name, (row.line, text))
                 if said != text:
                     seen.otherwise.append((name, row.line, text, self._translations(name, row)))
+        if self._compares:
+            self._see_scopes(seen, row)
         unit: Unit | None = row.judged[self._at["unit"]].value
         if unit is not None:
             self._see_unit(series, seen, unit, row)
+
+    def _see_scopes(self, seen: _Series, row: Row) -> None:
+        judged, at = row.judged, self._at
+        seen.scopes.see((column, judged[at[column]].value) for column in SCOPES)
+        if compared := judged[at["compared_with"]].value:
+            is_of_a_group = may_be_group(judged[at["direction"]].value, judged[at["unit"]].value)
+            seen.compared.append((row.line, compared, is_of_a_group))
+
+    @property
+    def scopes(self) -> dict[str, Scopes]:
+        """The labels that the rows of each series have, to read what a comparison is made with."""
+        return {series: seen.scopes for series, seen in self._series.items()} if self._compares else {}
 
     def _translations(self, name: str, row: Row) -> set[str]:
         own = (row.judged[self._at[other]].value for other in OF_SERIES.get(name, ()) if other in self._at)
         return {text for text in own if text}
 
     def _see_unit(self, series: str, seen: _Series, unit: Unit, row: Row) -> None:
-        if row.judged[self._at["change_since"]] is not BLANK:
+        judged, at = row.judged, self._at
+        if judged[at["change_since"]] is not BLANK or judged[at["compared_with"]] is not BLANK:
             # A change may be given in percent or points, whatever the series counts.
-            if unit.kind not in ("share", "points"):
+            if unit.kind not in ("share", "points") and unit.name not in ("times", "rank"):
                 seen.changes.append((row.line, unit))
             return
         if seen.unit is None:
@@ -144,6 +168,16 @@ def _inconsistent(series: str, seen: _Series) -> Iterator[Problem]:
 def _mismatch(series: str, first: tuple[int, Unit], line: int, unit: Unit) -> Problem:
     values = {"text": unit.name, "other": first[1].name, "first": str(first[0]), "series": shown(series)}
     return Problem("dimension-mismatch", line, "unit", values)
+
+
+def _ambiguous_scopes(series: str, seen: _Series) -> Iterator[Problem]:
+    for line, compared, is_of_a_group in seen.compared:
+        for scope in compared:
+            if len(columns := seen.scopes.columns(scope, is_of_a_group)) != 1:
+                values = {"text": shown(scope[1]), "series": shown(series)}
+                if columns:
+                    values |= {"variant": "several", "columns": ", ".join(columns)}
+                yield Problem("ambiguous-scope", line, "compared_with", values)
 
 
 def _late_mismatches(series: str, seen: _Series) -> Iterator[Problem]:

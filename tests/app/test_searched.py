@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.app.searched import holding
-from facts.figures.figure import Figure, Figures
+from facts.figures.figure import Figure
 from facts.reading.table import read_table
 from tests.reading.tables import table
 
@@ -44,4 +44,4 @@ def test_the_title_of_a_series_finds_also_the_rows_that_leave_it_to_the_first():
 def test_a_word_that_stands_nowhere_finds_nothing_and_no_word_keeps_everything():
     assert holding(FIGURES, ["räksmörgås"]) == ()
     assert holding(FIGURES, []) == FIGURES
-    assert holding(Figures(), ["jobb"]) == ()
+    assert holding((), ["jobb"]) == ()

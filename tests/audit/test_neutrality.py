@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given
@@ -180,4 +181,4 @@ def test_a_badge_never_stands_on_a_reference() -> None:
 def test_a_figure_without_reading_or_unit_is_audited() -> None:
     """Nothing is taken for granted of a row that could be read."""
     (figure,) = figures_of([row("a", "2012", direction="increase")])
-    assert list(audit([figure._replace(evidence=("nobody",))]))
+    assert list(audit([replace(figure, evidence=("nobody",))]))

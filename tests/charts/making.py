@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -46,11 +47,11 @@ def day(number: int, n: int, d: int) -> Period:
     return Period(date(number, n, d), date(number, n, d), "day")
 
 
-_DEFAULTS: dict[str, Any] = dict.fromkeys(Figure._fields, "") | {
+_DEFAULTS: dict[str, Any] = dict.fromkeys((field.name for field in fields(Figure)), "") | {
     "line": 1, "series": "s", "unit": CHILD, "contested": False, "change_since": None, "measure_kind": "outcome",
     "time_kind": "flow", "period_basis": "stated", "role": "claim", "cited_by": "Sten Nordin", "parties": ("M",),
     "party_basis": "document", "quote": "Ord.", "page": "1", "document": "PM", "document_date": date(2012, 9, 13),
-    "accessed": None, "evidence": (), "cluster_size": None,
+    "accessed": None, "value_high": None, "margin": None, "compared_with": (), "evidence": (), "cluster_size": None,
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -40,7 +41,7 @@ def test_the_producer_of_all_published_figures_stands_once_above_them() -> None:
 @pytest.mark.parametrize("width", [320, 400, 680])
 def test_the_marks_of_published_figures_stand_before_the_name_of_who_measured_them(width: int) -> None:
     name = "Kronofogden (Swedish Enforcement Authority)"
-    spec = drawn(*(each._replace(producer=name if each.producer else "") for each in evictions()), width=width)
+    spec = drawn(*(replace(each, producer=name if each.producer else "") for each in evictions()), width=width)
     (words,) = [row for row in rows(spec, "words") if row["text"].startswith("published figures")]
     beside = [row for row in rows(spec, "badges") if abs(row["y"] - words["y"]) < 6]
     assert len(beside) == 2

@@ -169,7 +169,7 @@ def test_a_cell_with_an_error_is_not_warned_about_as_well() -> None:
 
 
 def test_problems_come_by_line_and_then_by_column_from_the_left() -> None:
-    report = checked({"page": "x", "value": "x", "id": "a b"}, {"unit": "x"})
+    report = checked({"page": "x", "value": "x", "id": "a b"}, {"unit": "persn"})
     assert found(report) == [
         "2 id bad-id", "2 value not-a-number", "2 page bad-page", "3 unit unknown-unit",
     ]  # fmt: skip

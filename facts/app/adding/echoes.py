@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from facts.app.interpreted import interpretation
 from facts.csvfile.writing import Hand
@@ -41,7 +42,7 @@ def echoes(cells: Mapping[str, str], registers: Registers, lang: Lang) -> dict[s
     figures = read_table(as_table(row), registers).figures
     if not figures:
         return {}
-    figure = figures[0] if "unit" in sound else figures[0]._replace(unit=None)
+    figure = figures[0] if "unit" in sound else replace(figures[0], unit=None)
     read = {name: interpretation(figure, name, registers.parties, lang) for name in _ECHOED if name in sound}
     # How a hedge is read is a sentence already.
     return {

@@ -27,7 +27,18 @@ _STATISTIC = Group("statistic", ("series", "title", "topic"))
 _FIGURE = Group(
     "figure",
     ("value", "approximator", "unit", "period", "place", "measure_kind"),
-    ("direction", "change_since", "period_basis", "time_kind", "population", "definition"),
+    (
+        "direction",
+        "change_since",
+        "compared_with",
+        "margin",
+        "condition",
+        "prices",
+        "period_basis",
+        "time_kind",
+        "population",
+        "definition",
+    ),
 )
 
 GROUPS: Mapping[str, tuple[Group, ...]] = {
@@ -39,12 +50,16 @@ GROUPS: Mapping[str, tuple[Group, ...]] = {
             ("cited_by", "office", "party", "party_basis", "document", "page", "quote"),
             ("document_date", "document_url"),
         ),
-        Group("more", folded=("producer", "source_url", "accessed", "evidence", "note", "id")),
+        Group("more", folded=("producer", "source_url", "archive_url", "accessed", "evidence", "note", "id")),
     ),
     "reference": (
         _STATISTIC,
         _FIGURE,
-        Group("source", ("producer", "source_url", "document_date"), ("document", "document_url", "accessed")),
+        Group(
+            "source",
+            ("producer", "source_url", "document_date"),
+            ("document", "document_url", "archive_url", "accessed"),
+        ),
         Group("passed_on", folded=("cited_by", "office", "party", "party_basis", "page", "quote")),
         Group("more", folded=("note", "id")),
     ),

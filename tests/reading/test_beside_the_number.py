@@ -1,0 +1,69 @@
+"""What stands beside a number: margin, prices, condition, and what it is compared with."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
+from facts.reading.scopes import Scopes
+from facts.reading.table import read_table
+
+TABLE = Path(__file__).parents[1] / "csv" / "beside-the-number.csv"
+
+
+@pytest.fixture(scope="module")
+def figures() -> dict[str, Figure]:
+    return {figure.id: figure for figure in read_table(TABLE.read_bytes()).figures}
+
+
+def test_a_direction_gives_an_unsigned_change_its_sign(figures: dict[str, Figure]) -> None:
+    assert figures["c-1"].value == 20
+    assert figures["c-2"].value == -20
+    assert figures["c-2"].reading == Interval(-20, -20)
+    assert figures["c-7"].value == -20
+
+
+def test_a_label_alone_is_read_under_the_one_column_of_the_series_that_has_it(figures: dict[str, Figure]) -> None:
+    assert "c-5" not in figures, "both a place and a population are called Sverige"
+    assert figures["c-6"].compared_with == (("population", "män"),)
+    assert figures["c-7"].compared_with == (("place", "Sverige"), ("population", "män"))
+
+
+def test_the_highest_may_be_so_among_a_group_that_no_row_is_about(figures: dict[str, Figure]) -> None:
+    assert figures["c-9"].compared_with == (("group", "EU-länderna"),)
+
+
+def test_a_margin_is_an_interval_around_the_value(figures: dict[str, Figure]) -> None:
+    assert figures["c-10"].margin == Interval(19.5, 20.5)
+    assert figures["c-11"].margin == Interval(16.1, 23.9)
+    assert figures["c-1"].margin is None
+
+
+def test_money_is_in_current_prices_unless_a_year_is_named(figures: dict[str, Figure]) -> None:
+    assert figures["c-14"].prices == "2020"
+    assert figures["c-14"].condition == "om den blir sen"
+    assert figures["c-14"].archive_url == "https://example.org/kopia"
+    assert figures["c-1"].prices == ""
+
+
+def test_a_direction_without_a_number_has_no_value(figures: dict[str, Figure]) -> None:
+    figure = figures["c-16"]
+    assert (figure.direction, figure.value, figure.value_high, figure.reading) == ("unchanged", None, None, None)
+    assert not figure.is_range
+    assert not figure.is_relative
+    assert figures["c-2"].is_relative
+    assert figures["c-10"].value == Decimal(20)
+
+
+def test_a_label_that_only_one_column_has_names_that_column() -> None:
+    scopes = Scopes()
+    scopes.see([("place", "Norge"), ("population", "alla")])
+    assert scopes.named([("", "Norge"), ("", "alla"), ("", "Oslo")], is_of_a_group=False) == (
+        ("place", "Norge"),
+        ("population", "alla"),
+        ("", "Oslo"),
+    )
