@@ -17,6 +17,7 @@ from facts.app.quotes import quote_list
 from facts.app.sharing import share_button
 from facts.audit.cards import for_card
 from facts.audit.points import Series
+from facts.figures.figure import Figure
 from facts.figures.wording import figure_words
 from facts.words import Lang, counted, say
 
@@ -27,7 +28,7 @@ def show_card(series: Series, desk: Desk) -> None:
     with st.container(border=True, key=f"card-{series.key}", gap="small"):
         markup.show(_title(series, lang))
         show_chart(series, desk)
-        card = for_card(desk.opened.findings_of(series))
+        card = for_card(desk.edition.findings_on(series))
         said = citer_lines(series.figures, parties, lang) + _held_against(series, desk)
         markup.show(said + (finding_lines(card.shown, lang) if card.shown else Markup("")))
         if card.more:
@@ -51,12 +52,17 @@ def _held_against(series: Series, desk: Desk) -> Markup:
     lang = desk.lang
     cases = desk.opened.cases().figures
     ids = dict.fromkeys(name for figure in series.figures for name in figure.evidence)
-    proof = [
-        f"{figure_words(cases[name], lang, worded=True)} ({cases[name].period.named(lang)})"
-        for name in ids
-        if name in cases
-    ]
+    proof = [_proof(cases[name], desk) for name in ids if name in cases]
     lines = [say("card.evidence", lang, figures="; ".join(proof))] if proof else []
     if all(figure.is_claim for figure in series.figures):
-        lines.append(say("card.no_reference", lang))
+        whole = desk.opened.cases().named(series.key).series.figures
+        has_hidden = any(not figure.is_claim for figure in whole)
+        lines.append(say("card.reference_hidden" if has_hidden else "card.no_reference", lang))
     return joined(Markup('<p class="beside">{}</p>').format(plain(line)) for line in lines)
+
+
+def _proof(figure: Figure, desk: Desk) -> str:
+    """What a figure says and for when; one that is not in view is named as such."""
+    words = f"{figure_words(figure, desk.lang, worded=True)} ({figure.period.named(desk.lang)})"
+    is_hidden = desk.visible is not None and figure.id not in desk.visible
+    return say("card.hidden", desk.lang, figure=words) if is_hidden else words

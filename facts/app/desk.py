@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -10,10 +11,12 @@ from streamlit.delta_generator import DeltaGenerator
 from facts.app.filters import Filters
 from facts.app.opened import Opened
 from facts.charts import DARK, LIGHT, Theme
+from facts.figures.figure import Figure
+from facts.share.edition import Edition
 from facts.words import Lang
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """One reader at the table; `chart_width` in CSS pixels, `columns` of cards side by side.
 
@@ -28,6 +31,23 @@ class Desk:
     chosen: Filters
     above: DeltaGenerator
     is_narrow: bool = False
+
+    @cached_property
+    def in_view(self) -> tuple[Figure, ...]:
+        """The figures that the reader chose, and the references that the chosen claims can be held against."""
+        return self.chosen.with_references(self.opened.figures)
+
+    @cached_property
+    def visible(self) -> frozenset[str] | None:
+        """The ids of the figures in view, None when these are all."""
+        if len(self.in_view) == len(self.opened.figures):
+            return None
+        return frozenset(figure.id for figure in self.in_view)
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The figures in view with their findings in the reader's language, ready to leave the app."""
+        return Edition(self.opened.table, self.opened.audited(), self.lang, self.visible)
 
     @property
     def theme(self) -> Theme:

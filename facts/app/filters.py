@@ -51,6 +51,21 @@ class Filters:
             figures = tuple(figure for figure in figures if figure.role == self.role)
         return figures
 
+    def with_references(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """The chosen figures, and the references their claims can be held against unless the reader left them out."""
+        kept = self.kept(figures)
+        if self.role is not None or len(kept) == len(figures):
+            return kept
+        claimed = {figure.series for figure in kept if figure.is_claim}
+        chosen_alone = [figure for figure in kept if figure.is_claim or figure.series not in claimed]
+        beside = [figure for figure in _references(figures) if figure.series in claimed]
+        return tuple(sorted((*chosen_alone, *beside), key=lambda figure: figure.line))
+
+
+@lru_cache(maxsize=4)
+def _references(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    return tuple(figure for figure in figures if not figure.is_claim)
+
 
 NAMES = tuple(field.name for field in fields(Filters) if field.name != linked.NAME)
 """The filters that a reader sees, by what the address calls them."""

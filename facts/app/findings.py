@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from facts.audit.findings import Finding
 from facts.audit.points import by_series
 from facts.audit.rule import Rule
 from facts.audit.rules import RULES
+from facts.audit.views import findings_in_view
 from facts.figures.figure import Figure
 from facts.words import Lang, counted, say
 
@@ -28,9 +29,8 @@ def show(desk: Desk) -> None:
     lang = desk.lang
     with desk.above:
         markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.findings", lang), say("findings.lead", lang)))
-    kept = desk.chosen.kept(desk.opened.figures)
-    keys = page_of(list(by_series(kept)), SERIES_ON_A_PAGE, "findings")
-    found = _found(keys, {figure.id for figure in kept}, desk)
+    keys = page_of(list(by_series(desk.in_view)), SERIES_ON_A_PAGE, "findings")
+    found = _found(keys, desk)
     if not found:
         notices.status(say("findings.none", lang))
     for rule in RULES:
@@ -41,15 +41,14 @@ def show(desk: Desk) -> None:
         markup.show(_silent(silent, lang))
 
 
-def _found(keys: Sequence[str], kept: Set[str], desk: Desk) -> dict[str, list[Finding]]:
-    """By rule, the findings on these series that are about a kept figure; a series is audited once."""
+def _found(keys: Sequence[str], desk: Desk) -> dict[str, list[Finding]]:
+    """By rule, the findings on these series that are about figures in view; a series is audited once."""
     audited = desk.opened.audited()
     found: dict[str, list[Finding]] = {}
     with st.spinner(say("findings.looking", desk.lang)):
         for series in {case.series.key: None for key in keys for case in audited.cases.that_may_speak_of(key)}:
-            for finding in audited.findings_from(series):
-                if not kept.isdisjoint(finding.figures):
-                    found.setdefault(finding.rule, []).append(finding)
+            for finding in findings_in_view(audited.findings_from(series), desk.visible, audited.cases.figures):
+                found.setdefault(finding.rule, []).append(finding)
     return found
 
 

@@ -15,8 +15,6 @@ from facts.app.stamps import NO_FILE, Stamp, digest_of, stamp_of, stamps_in
 from facts.app.waiting import awaited_if_long
 from facts.audit import Audited
 from facts.audit.case import Cases
-from facts.audit.findings import Finding
-from facts.audit.points import Series
 from facts.documents.archive import Archive
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
@@ -64,10 +62,6 @@ class Opened:
     def audited(self) -> Audited:
         """What the audit says of the figures, made once likewise; a series is audited when it is asked for."""
         return _audited(self.state(), self.table, self.archive())
-
-    def findings_of(self, series: Series) -> tuple[Finding, ...]:
-        """The findings that any figure of `series` takes part in."""
-        return self.audited().findings_of(series.key)
 
     def state(self) -> tuple[object, ...]:
         """What all that is made of the table may be remembered by: its bytes, and the files beside it."""

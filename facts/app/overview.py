@@ -35,35 +35,18 @@ HEAD_START = 1.5
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    figures = desk.opened.figures
+    kept = desk.in_view
     with desk.above:
-        markup.show(_lead(figures, desk.opened.parties, desk.lang))
-    kept = _with_references(figures, desk.chosen)
+        markup.show(_lead(kept, desk.opened.parties, desk.lang))
     if not kept:
         notices.status(say("filters.none_kept", desk.lang))
         return
     _cards(by_series(kept), desk)
 
 
-def _with_references(figures: tuple[Figure, ...], chosen: filters.Filters) -> tuple[Figure, ...]:
-    """The chosen figures, and the references their claims can be held against unless the reader left them out."""
-    kept = chosen.kept(figures)
-    if chosen.role is not None or len(kept) == len(figures):
-        return kept
-    claimed = {figure.series for figure in kept if figure.is_claim}
-    chosen_alone = [figure for figure in kept if figure.is_claim or figure.series not in claimed]
-    beside = [figure for figure in _references(figures) if figure.series in claimed]
-    return tuple(sorted((*chosen_alone, *beside), key=lambda figure: figure.line))
-
-
-@lru_cache(maxsize=4)
-def _references(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    return tuple(figure for figure in figures if not figure.is_claim)
-
-
 @lru_cache(maxsize=8)
 def _lead(figures: tuple[Figure, ...], parties: Parties, lang: Lang) -> Markup:
-    """What the table is about; the same for every choice of the reader."""
+    """What the figures in view are about."""
     claims = [figure for figure in figures if figure.is_claim]
     counts = say(
         "dashboard.counts" if claims else "dashboard.no_claims", lang,

@@ -36,6 +36,6 @@ PAGES: tuple[Page, ...] = (
     Page("citing", "who-cites-what", "citing", has_filters=True),
     Page("findings", "findings", "findings", has_filters=True),
     Page("add", "add", "adding.page", needs_figures=False),
-    Page("report", "report", "report"),
+    Page("report", "report", "report", has_filters=True),
     Page("method", "method", "method", needs_figures=False),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,9 +14,9 @@ from facts.app import markup, notices
 from facts.app.desk import Desk
 from facts.app.filters import MOST_OFFERED
 from facts.app.searched import holding
-from facts.app.sharing import edition_of
 from facts.app.waiting import awaited
-from facts.audit.points import Series, by_series
+from facts.audit.points import Series, by_series, points_of
+from facts.figures.figure import Figure
 from facts.share.edition import Edition
 from facts.share.formats import MEDIA_TYPES, REPORT_FORMATS
 from facts.share.report import Report, report_file, report_on
@@ -33,36 +33,44 @@ _CHOSEN = "report_series"
 def show(desk: Desk) -> None:
     """Draw the page."""
     lang = desk.lang
-    markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.report", lang), say("report_page.lead", lang)))
-    titles = {key: figures[0].series_title(lang) for key, figures in by_series(desk.opened.figures).items()}
+    with desk.above:
+        markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.report", lang), say("report_page.lead", lang)))
+    offered = by_series(desk.in_view)
+    if not offered:
+        notices.status(say("filters.none_kept", lang))
+        return
+    titles = {key: figures[0].series_title(lang) for key, figures in offered.items()}
     keys, title, introduction = _contents(titles, desk)
-    edition = replace(edition_of(desk), lang=_language(lang))
+    edition = replace(desk.edition, lang=_language(lang))
+    chosen = partial(_series, offered)
     if not keys:
         notices.status(say("report_page.none", lang))
-        _zip(keys, list(titles), edition, lang)
+        _zip(keys, list(titles), chosen, edition, lang)
         return
-    mark = repr((keys, title, introduction, edition.lang, date.today(), desk.opened.state()))
-    make = partial(_made, mark, keys, title, introduction, edition)
+    mark = repr((keys, title, introduction, edition.lang, date.today(), desk.chosen, desk.opened.state()))
+    make = partial(_made, mark, chosen(keys), title, introduction, edition)
     report, preview = make() if len(keys) < MANY else awaited(make, mark, say("waiting.report", lang), lang)
     _downloads(report, lang)
-    _zip(keys, list(titles), edition, lang)
+    _zip(keys, list(titles), chosen, edition, lang)
     st.iframe(preview, height=PREVIEW_HEIGHT, alt=say("report_page.preview", lang))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _made(mark: str, _keys: list[str], _title: str, _introduction: str, _edition: Edition) -> tuple[Report, str]:
+def _made(mark: str, _chosen: list[Series], _title: str, _introduction: str, _edition: Edition) -> tuple[Report, str]:
     """The report and its preview, kept while it is read; `mark` says what it is made of."""
-    report = report_on(_series(_keys, _edition), _edition, title=_title, introduction=_introduction)
+    report = report_on(_chosen, _edition, title=_title, introduction=_introduction)
     return report, report_file(report, "html").decode()
 
 
-def _series(keys: Iterable[str], edition: Edition) -> list[Series]:
-    return [edition.audited.cases.named(key).series for key in keys]
+def _series(offered: Mapping[str, Sequence[Figure]], keys: Iterable[str]) -> list[Series]:
+    return [Series(key, points_of(offered[key])) for key in keys]
 
 
 def _contents(titles: Mapping[str, str], desk: Desk) -> tuple[list[str], str, str]:
     """The keys of the chosen series in their order, the title, and the introduction."""
     lang = desk.lang
+    if _CHOSEN in st.session_state:  # what the reader has filtered away since is no longer chosen
+        st.session_state[_CHOSEN] = [key for key in st.session_state[_CHOSEN] if key in titles]
     keys = st.multiselect(
         say("report_page.series", lang),
         _offered(titles, desk),
@@ -84,7 +92,7 @@ def _offered(titles: Mapping[str, str], desk: Desk) -> list[str]:
         return list(titles)
     lang = desk.lang
     text = st.text_input(say("report_page.search", lang), key="report_search", persist_state="session") or ""
-    found = list(by_series(holding(desk.opened.figures, text.casefold().split())))
+    found = list(by_series(holding(desk.in_view, text.casefold().split())))
     if len(found) > MOST_OFFERED:
         st.caption(say("report_page.first", lang, n=number(MOST_OFFERED, lang), of=number(len(found), lang)))
     chosen: list[str] = [key for key in st.session_state.get(_CHOSEN, ()) if key in titles]
@@ -119,9 +127,15 @@ def _downloads(report: Report, lang: Lang) -> None:
             )
 
 
-def _zip(chosen: Sequence[str], every: Sequence[str], edition: Edition, lang: Lang) -> None:
+def _zip(
+    keys: Sequence[str],
+    every: Sequence[str],
+    chosen: Callable[[Iterable[str]], list[Series]],
+    edition: Edition,
+    lang: Lang,
+) -> None:
     """Every chart in one ZIP, with sources and terms; of a large table the chosen ones."""
-    keys = every if len(every) <= MOST_IN_A_ZIP else chosen[:MOST_IN_A_ZIP]
+    keys = every if len(every) <= MOST_IN_A_ZIP else keys[:MOST_IN_A_ZIP]
     if keys is every:
         label = say("report_page.all", lang)
     else:
@@ -130,14 +144,14 @@ def _zip(chosen: Sequence[str], every: Sequence[str], edition: Edition, lang: La
     if keys:
         st.download_button(
             label,
-            partial(_bundle, keys, edition),
+            partial(_bundle, chosen, keys, edition),
             file_name="charts.zip",
             mime=MEDIA_TYPES["zip"],
             on_click="ignore",
         )
 
 
-def _bundle(keys: Sequence[str], edition: Edition) -> bytes:
+def _bundle(chosen: Callable[[Iterable[str]], list[Series]], keys: Sequence[str], edition: Edition) -> bytes:
     from facts.share.bundle import bundle_of
 
-    return bundle_of(_series(keys, edition), edition)
+    return bundle_of(chosen(keys), edition)

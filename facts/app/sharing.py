@@ -10,7 +10,6 @@ import streamlit as st
 from facts.app.desk import Desk
 from facts.audit.points import Series
 from facts.share import citation
-from facts.share.edition import Edition
 from facts.share.formats import FORMATS, MEDIA_TYPES, WIDTHS
 from facts.share.names import safe_name
 from facts.share.pictures import Picture, file_of, picture_of, png_of
@@ -24,7 +23,7 @@ def share_button(series: Series, desk: Desk) -> None:
 
 
 def _share(series: Series, desk: Desk) -> None:
-    lang, edition = desk.lang, edition_of(desk)
+    lang, edition = desk.lang, desk.edition
     width = st.segmented_control(
         say("sharing.width", lang),
         WIDTHS,
@@ -59,11 +58,6 @@ def _files(drawn: Picture, desk: Desk) -> None:
                 key=f"{form}-{drawn.series.key}",
                 on_click="ignore",
             )
-
-
-def edition_of(desk: Desk) -> Edition:
-    """The table and its findings in the reader's language, ready to leave the app."""
-    return Edition(desk.opened.table, desk.opened.audited(), desk.lang)
 
 
 def link_to_here() -> str:

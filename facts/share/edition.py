@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from facts.audit import Audited
 from facts.audit.findings import Finding
 from facts.audit.points import Series
+from facts.audit.views import findings_in_view
 from facts.figures.figure import Figure
 from facts.reading.table import Table
 from facts.words import Lang
@@ -16,11 +17,15 @@ HASH_DIGITS = 12
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A table with what the audit finds in it, for readers of one language."""
+    """A table with what the audit finds in it, for readers of one language.
+
+    `visible` are the ids of the figures that are shown, None when all are: what is said of them names the hidden ones.
+    """
 
     table: Table
     audited: Audited
     lang: Lang
+    visible: frozenset[str] | None = None
 
     @property
     def hash(self) -> str:
@@ -30,9 +35,11 @@ class Edition:
     def findings_on(self, series: Series) -> list[Finding]:
         """What the audit found about figures of `series`, in the audit's order."""
         ids = {figure.id for figure in series.figures}
-        found = self.audited.findings_of(series.key)
-        return [finding for finding in found if not ids.isdisjoint(finding.figures)]
+        return [finding for finding in self._found(series.key) if not ids.isdisjoint(finding.figures)]
 
     def findings_about(self, figure: Figure) -> list[Finding]:
         """What the audit found about one figure, in the audit's order."""
-        return [finding for finding in self.audited.findings_of(figure.series) if figure.id in finding.figures]
+        return [finding for finding in self._found(figure.series) if figure.id in finding.figures]
+
+    def _found(self, key: str) -> tuple[Finding, ...]:
+        return findings_in_view(self.audited.findings_of(key), self.visible, self.audited.cases.figures)

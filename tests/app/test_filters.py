@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from facts.app.filters import Filters, parties
+from facts.reading.table import read_table
 from facts.words import say
-from tests.app.conftest import OpenApp
+from tests.app.conftest import MEMO, OpenApp
+from tests.app.screen import Screen
 from tests.app.tables import SMALL
 
 HOMES, JOBS = "Nya bostäder", "Summer jobs"
@@ -56,7 +61,7 @@ def test_clearing_all_choices_shows_everything(open_app: OpenApp):
     assert screen.run().cards == [HOMES, JOBS]
 
 
-@pytest.mark.parametrize("path", ["add", "report", "method"])
+@pytest.mark.parametrize("path", ["add", "method"])
 def test_a_page_without_filters_keeps_the_choices_in_its_address(open_app: OpenApp, path: str):
     screen = open_app(path, table=SMALL, topic="Housing", text="nya")
     assert screen.app.query_params["topic"] == "Housing"
@@ -121,3 +126,63 @@ def test_figures_without_a_party_can_be_chosen(open_app: OpenApp):
 def test_the_choices_stand_in_the_order_of_the_readers_alphabet(open_app: OpenApp):
     assert open_app(table=SMALL).app.multiselect(key="place").options == ["Uppsala", "Västerås"]
     assert open_app(table=SMALL, locale="sv-SE").app.multiselect(key="topic").options == ["Arbete", "Boende"]
+
+
+def items_with_ids(screen: Screen) -> list[tuple[str, set[str]]]:
+    """Each finding on the page Findings: its words, and the figures that it is about."""
+    items = re.findall(r'<li class="(?:caution|note|badge)">(.*?)</li>', screen.html, re.S)
+    return [(item, set(re.findall(r'<code><bdi dir="auto">(.*?)</bdi></code>', item))) for item in items]
+
+
+MEMO_FIGURES = read_table(MEMO.read_bytes()).figures
+SEVERAL = {
+    "topic": lambda figure: (figure.topic,), "place": lambda figure: (figure.place,), "party": parties,
+    "document": lambda figure: (figure.document,), "series": lambda figure: (figure.series,),
+}  # fmt: skip
+MEMO_CHOICES = [
+    *((key, value) for key, of in SEVERAL.items() for value in sorted({v for f in MEMO_FIGURES for v in of(f)} - {""})),
+    ("role", "claim"), ("role", "reference"), ("text", "evict"), ("text", "2010"),
+]  # fmt: skip
+"""Every choice that the shipped table offers, and two searches."""
+
+
+@pytest.mark.parametrize(("key", "written"), MEMO_CHOICES)
+def test_findings_of_a_choice_speak_of_its_figures_or_name_the_hidden_ones(open_app: OpenApp, key: str, written: str):
+    screen = open_app("findings", **{key: written})
+    chosen = Filters(**{key: [written] if key in SEVERAL else written})
+    visible = {figure.id for figure in chosen.with_references(MEMO_FIGURES)}
+    assert visible
+    for words, ids in items_with_ids(screen):
+        assert visible & ids
+        assert ids <= visible or "not shown here" in words
+
+
+@pytest.mark.parametrize(("party", "others"), [("S", "M"), ("M", "S")])
+def test_the_first_lines_speak_of_the_chosen_figures_alone(open_app: OpenApp, party: str, others: str):
+    head = open_app(party=party).html.split("</header>")[0]
+    claims = [figure for figure in MEMO_FIGURES if figure.is_claim and party in figure.parties]
+    assert re.search(rf"\b{len(claims)} claims?\b", head)
+    assert f'<b><bdi dir="auto">{others}</bdi></b>' not in head
+
+
+def test_a_card_says_that_published_figures_are_hidden_and_never_that_there_are_none(open_app: OpenApp):
+    everything = open_app(table=SMALL, topic="Work", role="Claims")
+    assert say("card.reference_hidden", "en") in everything.text
+    assert say("card.no_reference", "en") not in everything.text
+
+
+def test_a_report_made_under_a_choice_speaks_of_its_figures_or_names_the_hidden_ones(open_app: OpenApp):
+    screen = open_app("report", table=SMALL, topic="Work", role="Claims")
+    assert screen.app.multiselect(key="report_series").options == [JOBS]
+    screen.app.multiselect(key="report_series").set_value(["jobs"])
+    (frame,) = screen.run().app.get("iframe")
+    assert re.search(r"300\sjobs", frame.proto.srcdoc)
+    for finding in re.findall(r"<li>(.*?)</li>", frame.proto.srcdoc):
+        assert ("290" in finding) == ("not shown here" in finding)
+
+
+def test_what_was_chosen_for_a_report_and_then_filtered_away_is_no_longer_in_it(open_app: OpenApp):
+    screen = open_app("report", table=SMALL)
+    screen.app.multiselect(key="report_series").set_value(["jobs", "nya-bostader"])
+    screen.run().app.multiselect(key="topic").set_value(["Housing"])
+    assert screen.run().app.multiselect(key="report_series").value == ["nya-bostader"]
