@@ -33,6 +33,8 @@ def add(new: str, file: str | None, dry_run: bool, new_columns: bool, convert: b
     from facts.saving import append, change_text
 
     path, name = table_path(file), Path(new).name
+    if not dry_run:
+        finish_interrupted(path, lang)
     table = read_bytes(path, lang)
     rows = rows_to_add(Path(new), path, lang)
     with refusals(lang):
@@ -80,6 +82,7 @@ def correct(
     from facts.saving import edit
 
     path = table_path(file)
+    finish_interrupted(path, lang)
     read_bytes(path, lang)
     with refusals(lang):
         done, saved = edit.correct(path, identity, column, value, why, new_columns=new_columns, convert=convert)
@@ -97,10 +100,19 @@ def withdraw(identity: str, why: str, file: str | None, form: str, lang: Lang) -
     from facts.saving import edit
 
     path = table_path(file)
+    finish_interrupted(path, lang)
     read_bytes(path, lang)
     with refusals(lang):
         done, saved = edit.withdraw(path, identity, why)
     print_edit(done, path, form, lang, saved=saved is not None)
+
+
+def finish_interrupted(path: Path, lang: Lang) -> None:
+    """Bring the log in step with a table whose last save was cut off, and say what could not be told."""
+    from facts.saving.table_save import finish_interrupted_save
+
+    if uncertain := finish_interrupted_save(path):
+        click.echo(uncertain.of(lang), err=True)
 
 
 def rows_to_add(new: Path, table: Path, lang: Lang) -> Incoming:
@@ -132,7 +144,7 @@ def rows_to_add(new: Path, table: Path, lang: Lang) -> Incoming:
 def refusals(lang: Lang) -> Iterator[None]:
     """Say in words why something was refused: exit 1 for what the table says, 2 for the request and the disk."""
     from facts.figures.problems import Unreadable, message
-    from facts.saving.refusals import Conflict, Refusal, Unfit
+    from facts.saving.save_errors import Conflict, SaveError, Unfit
 
     try:
         yield
@@ -141,7 +153,7 @@ def refusals(lang: Lang) -> Iterator[None]:
             click.echo(message(problem, lang), err=True)
         answer_refusal(lang, problems=unreadable.problems)
         raise SystemExit(1) from None
-    except Refusal as refusal:
+    except SaveError as refusal:
         if not isinstance(refusal, (Conflict, Unfit)):
             stop(refusal.text.of(lang))
         click.echo(refusal.text.of(lang), err=True)

@@ -15,8 +15,8 @@ from facts.progress import part
 from facts.reading.check import Report, check
 from facts.reading.incoming import Incoming
 from facts.reading.registers import Registers, registers_beside
-from facts.saving.refusals import LacksColumns, LacksLetters, Unfit
-from facts.saving.store import Change, Saved, save
+from facts.saving.save_errors import LacksColumns, LacksLetters, Unfit
+from facts.saving.table_save import Change, Saved, save_table
 
 # What only both tables together can tell.
 _TOGETHER = frozenset(
@@ -135,7 +135,7 @@ def add(
         last.append(addition)
         return Change(addition.data if addition.is_ready else table)
 
-    saved = save(path, change, new=True)
+    saved = save_table(path, change, new=True)
     return last[-1], saved if last[-1].is_ready else None
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import encoded, hand_of
 from facts.figures.problems import Unreadable
-from facts.saving.refusals import NotSaved
+from facts.saving.save_errors import NotSaved
 from facts.words import Text
 
 LOG_NAME = "corrections.csv"
@@ -28,7 +28,11 @@ _NOT_A_LOG = Text(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the log. `column` is blank when a whole row was withdrawn; `old` then holds it as JSON."""
+    """One line of the log.
+
+    `column` is blank when a whole row was withdrawn; `old` then holds it as JSON: its named cells by column, and
+    under "" the record as it stood in the file, byte for byte.
+    """
 
     when: str
     id: str
@@ -56,10 +60,20 @@ def corrected(figure: str, column: str, old: str, new: str, why: str) -> Entry:
     return Entry(_now(), figure, column, old, new, why)
 
 
-def withdrawn(figure: str, row: Mapping[str, str], why: str) -> Entry:
-    """The entry for a row taken out: its cells that are not blank, by column."""
-    cells = {name: text for name, text in row.items() if text}
-    return Entry(_now(), figure, "", json.dumps(cells, ensure_ascii=False), "", why)
+def withdrawn(figure: str, row: Mapping[str, str], record: str, why: str) -> Entry:
+    """The entry for a row taken out: its cells that are not blank, by column, and `record` as it stood."""
+    cells = {name: text for name, text in row.items() if name and text}
+    return Entry(_now(), figure, "", json.dumps({**cells, "": record}, ensure_ascii=False), "", why)
+
+
+def withdrawn_cells(text: str) -> dict[str, str]:
+    """The named cells of a withdrawn row, by column, as the log holds it; none when `text` is no such row."""
+    try:
+        cells = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    named = cells.items() if isinstance(cells, dict) else ()
+    return {name: str(cell) for name, cell in named if name and not isinstance(cell, dict | list)}
 
 
 def undone(entry: Entry) -> Entry:

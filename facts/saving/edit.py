@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
+from facts.csvfile.header import KNOWN, column_name
+from facts.csvfile.records import Record
 from facts.csvfile.source import Source, open_source
-from facts.csvfile.writing import Hand, encoded, hand_of, line_ends, widened
+from facts.csvfile.writing import Hand, Placed, encoded, hand_of, line_ends, widened
 from facts.figures.problems import Problem, has_errors, shown
 from facts.progress import part
 from facts.reading.check import Report, check
 from facts.reading.registers import Registers, registers_beside
+from facts.reading.whole_table import same_id
 from facts.saving import corrections
 from facts.saving.corrections import Entry
-from facts.saving.lookup import column_of, id_of, row_of
-from facts.saving.refusals import Conflict, LacksColumns, LacksLetters, Unfit, WrongRequest
-from facts.saving.store import Change, Saved, save
+from facts.saving.save_errors import Conflict, LacksColumns, LacksLetters, Unfit, WrongRequest
+from facts.saving.table_save import Change, Saved, save_table
 from facts.words import Text
+from facts.words.similar_words import nearest
 
 _NO_CELL = Text(
     "The row with the id {id} is shorter than the header and has no cell for {column}. Mend the row in the file first.",
@@ -38,6 +43,15 @@ _ROW_CHANGED = Text(
     "Somebody has changed this row meanwhile ({columns}). It was not withdrawn.",
     "Någon har ändrat raden under tiden ({columns}). Den togs inte bort.",
 )
+# Comparing all ids letter by letter takes a second from about here.
+_MANY_IDS = 5000
+_NO_ID = Text("There is no figure with the id {id} in {file}.", "Det finns ingen siffra med id {id} i {file}.")
+_NEAR = Text(" Did you mean {near}?", " Menade du {near}?")
+_TWO_ROWS = Text(
+    "Several rows of {file} have the id {id}: lines {lines}. Give each an id of its own in the file first.",
+    "Flera rader i {file} har id {id}: rad {lines}. Ge först var och en ett eget id i filen.",
+)
+_NO_COLUMN = Text("{file} has no column {column}.", "{file} har ingen kolumn {column}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +98,14 @@ def plan_correction(
     reason, value = _reason(why), _sound(value)
     source = open_source(table)
     with part(0, 2):
-        row = row_of(source, identity, file)
-    name = column_of(source, column, file)
+        row = _row_of(source, identity, file)
+    name = _column_of(source, column, file)
     obstacles: list[Unfit] = []
     if name not in source.header.columns:
         if not new_columns:
             obstacles.append(LacksColumns((name,), file))
         source = _with_column(source, name)
-        row = row_of(source, identity, file)
+        row = _row_of(source, identity, file)
     position = source.header.positions()[name]
     if position >= len(row.cells):
         raise WrongRequest(_NO_CELL.format(id=shown(identity), column=name))
@@ -101,7 +115,7 @@ def plan_correction(
     span = row.cells[position]
     cell = Hand(source.delimiter, source.newline).cell(value, position, quoted=span.quoted)
     text = source.text
-    entry = corrections.corrected(id_of(source, row), name, old, value, reason)
+    entry = corrections.corrected(_id_of(source, row), name, old, value, reason)
     changed = text[: span.start] + cell + text[span.end :]
     moved = line_ends(cell) - line_ends(text[span.start : span.end])
     edit = _edit(table, source, changed, (row.record.line, moved), entry, registers or Registers())
@@ -123,13 +137,13 @@ def plan_withdrawal(
     reason = _reason(why)
     source = open_source(table)
     with part(0, 2):
-        row = row_of(source, identity, file)
+        row = _row_of(source, identity, file)
     cells = dict(zip(source.header.columns, row.record.cells, strict=False))
     differs = [name for name, text in (expected or {}).items() if cells.get(name, "") != text]
     if differs:
         raise Conflict(_ROW_CHANGED.format(columns=", ".join(differs)))
     text = source.text
-    entry = corrections.withdrawn(id_of(source, row), cells, reason)
+    entry = corrections.withdrawn(_id_of(source, row), cells, text[row.start : row.end].rstrip("\r\n"), reason)
     removed = line_ends(text[row.start : row.end])
     without = text[: row.start] + text[row.end :]
     return _edit(table, source, without, (row.record.line, -removed), entry, registers or Registers())
@@ -175,7 +189,7 @@ def _save(path: Path, plan: Callable[[bytes], Edit]) -> tuple[Edit, Saved | None
         last.append(edit)
         return Change(edit.data, (edit.entry,)) if edit.is_ready else Change(table)
 
-    saved = save(path, change)
+    saved = save_table(path, change)
     return last[-1], saved if last[-1].is_ready else None
 
 
@@ -215,3 +229,52 @@ def _sound(text: str) -> str:
 
 def _with_column(source: Source, name: str) -> Source:
     return open_source(source.encode(widened(source, hand_of(source), (name,))[0]))
+
+
+def _row_of(source: Source, identity: str, file: str) -> Placed:
+    """The one record with the id `identity`, whatever its case; WrongRequest names the nearest id."""
+    at = source.header.positions().get("id", -1)
+    wanted = same_id(identity.strip())
+    found: list[Record] = []
+    ids: list[str] = []
+    for record in islice(source.records(), 1, None):
+        if 0 <= at < len(record.cells):
+            ids.append(record.cells[at].strip())
+            if same_id(ids[-1]) == wanted:
+                found.append(record)
+    if not found:
+        text = _NO_ID.format(id=shown(identity), file=file)
+        near = _nearest(identity, ids)
+        more = _NEAR.format(near=near) if near else Text("", "")
+        raise WrongRequest(Text(text.en + more.en, text.sv + more.sv))
+    if len(found) > 1:
+        lines = ", ".join(str(record.line) for record in found)
+        raise WrongRequest(_TWO_ROWS.format(file=file, id=shown(identity), lines=lines))
+    span = source.span(found[0].line)
+    return Placed(found[0], span.start, span.end, list(span.cells))
+
+
+def _nearest(identity: str, ids: Sequence[str]) -> str:
+    near = nearest(identity.strip(), frozenset(ids))
+    if near or len(ids) > _MANY_IDS:
+        return near
+    return next(iter(get_close_matches(identity, ids, n=1, cutoff=0.75)), "")
+
+
+def _column_of(source: Source, written: str, file: str) -> str:
+    """The column that is called so in the file, or could be; WrongRequest names the nearest."""
+    name = column_name(written)
+    own = [column for column in source.header.columns if column and column.casefold() == name.casefold()]
+    if own:
+        return own[0] if name not in own else name
+    if name in KNOWN:
+        return name
+    near = nearest(name.casefold(), frozenset(KNOWN) | frozenset(filter(None, source.header.columns)))
+    text = _NO_COLUMN.format(file=file, column=shown(written) or "?")
+    more = _NEAR.format(near=near) if near else Text("", "")
+    raise WrongRequest(Text(text.en + more.en, text.sv + more.sv))
+
+
+def _id_of(source: Source, row: Placed) -> str:
+    """The id of a record, as it is written."""
+    return row.record.cells[source.header.positions()["id"]].strip()

@@ -11,7 +11,7 @@ from typing import Any
 from facts.csvfile.source import Source
 from facts.reading.incoming import Incoming, incoming
 from facts.reading.mapping import ColumnMapping, mapped, open_other
-from facts.saving.store import update
+from facts.saving.table_save import update_file
 
 MEMORY_NAME = "mappings.json"
 
@@ -26,7 +26,7 @@ def remember_mapping(table: Path, source: Source, mapping: ColumnMapping) -> Non
         entries = [one for one in _entries(data) if one.get("header") != entry["header"]]
         return (json.dumps([*entries, entry], ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
-    update(table.resolve().with_name(MEMORY_NAME), change)
+    update_file(table.resolve().with_name(MEMORY_NAME), change)
 
 
 def recall_mapping(table: Path, source: Source) -> ColumnMapping | None:

@@ -15,7 +15,7 @@ from facts.reading.check import check
 from facts.reading.incoming import Incoming, incoming_rows
 from facts.reading.table import read_table
 from facts.saving.append import Addition, plan
-from facts.saving.refusals import LacksColumns, LacksLetters
+from facts.saving.save_errors import LacksColumns, LacksLetters
 from tests.reading.tables import ROW, table
 
 NEW = {"id": "ny-1", "series": "arbetslosa", "title": "Arbetslösa", "unit": "personer"}

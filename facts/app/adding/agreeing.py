@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from facts.app import notices
-from facts.saving.refusals import LacksColumns, LacksLetters, Unfit
+from facts.saving.save_errors import LacksColumns, LacksLetters, Unfit
 from facts.words import Lang, counted, say
 
 

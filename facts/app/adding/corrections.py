@@ -22,7 +22,7 @@ from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Unreadable
 from facts.saving.edit import plan_correction, plan_withdrawal
-from facts.saving.refusals import Refusal
+from facts.saving.save_errors import SaveError
 from facts.words import Lang, say
 
 _LISTED = 200
@@ -134,7 +134,7 @@ def _change(row: Row, desk: Desk) -> None:
         return
     try:
         made = _planned(row, wanted, why, desk)
-    except Refusal as refusal:
+    except SaveError as refusal:
         notices.alert(refusal.text.of(lang))
     except Unreadable as unreadable:
         show_problems(unreadable.problems, lang, "edit")

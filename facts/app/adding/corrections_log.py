@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -13,8 +12,8 @@ from facts.app.adding.fields import labelled
 from facts.app.desk import Desk
 from facts.app.markup import joined, plain
 from facts.app.pager import page_of
-from facts.saving.corrections import Entry, log_of, read_log
-from facts.saving.refusals import Refusal
+from facts.saving.corrections import Entry, log_of, read_log, withdrawn_cells
+from facts.saving.save_errors import SaveError
 from facts.words import Lang, dates, say
 
 _ENTRIES_ON_A_PAGE = 50
@@ -27,7 +26,7 @@ def show(desk: Desk) -> None:
     log = log_of(desk.opened.path)
     try:
         entries = read_log(log.read_bytes()) if log.is_file() else []
-    except Refusal as refusal:
+    except SaveError as refusal:
         notices.alert(refusal.text.of(lang))
         return
     if not entries:
@@ -65,11 +64,8 @@ def _whole_row(text: str, lang: Lang) -> Markup:
     """A row that was taken out or put back, folded; JSON that is none is shown as it stands."""
     if not text:
         return Markup("–")
-    try:
-        cells = json.loads(text)
-    except ValueError:
+    cells = withdrawn_cells(text)
+    if not cells:
         return plain(text)
-    if not isinstance(cells, dict):
-        return plain(text)
-    lines = joined(Markup("<p><code>{}</code> {}</p>").format(name, plain(str(cell))) for name, cell in cells.items())
+    lines = joined(Markup("<p><code>{}</code> {}</p>").format(name, plain(cell)) for name, cell in cells.items())
     return Markup("<details><summary>{}</summary>{}</details>").format(say("corrections.whole_row", lang), lines)

@@ -11,7 +11,7 @@ from facts.app.adding.watching import watch
 from facts.app.broken import show_problems
 from facts.app.desk import Desk
 from facts.app.links import adopt
-from facts.saving.store import is_read_only_mode
+from facts.saving.table_save import is_read_only_mode
 from facts.words import Lang, say
 
 _WAYS = {"file": upload.show, "form": form.show, "mend": corrections.show, "take": downloads.show}

@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
 
 from facts.app import filters
 from facts.reading.incoming import Incoming
-from facts.saving import append, edit, store
+from facts.saving import append, edit
 from facts.saving.append import Addition
 from facts.saving.change_text import addition_text, edit_text
 from facts.saving.edit import Edit
-from facts.saving.refusals import NotSaved, Refusal
-from facts.saving.store import Saved
+from facts.saving.save_errors import NotSaved, SaveError
+from facts.saving.table_save import Saved
+from facts.saving.undo import undo_save
 from facts.words import Lang, Text, in_both
 
 _OUTCOME = "outcome"
@@ -42,8 +42,8 @@ class Outcome:
     undone: bool = False
 
     def can_undo(self, data: bytes) -> bool:
-        """Whether the table is still what the save made."""
-        return self.saved is not None and sha256(data).hexdigest() == self.saved.after
+        """Whether the save can be taken back alone, whatever others have saved since."""
+        return self.saved is not None and self.saved.splice.taken_back(data) is not None
 
 
 def last() -> Outcome:
@@ -99,7 +99,7 @@ def undo(saved: Saved) -> None:
     """Put back what was there before the save."""
 
     def work() -> Outcome:
-        store.undo(saved)
+        undo_save(saved)
         return Outcome(last().number + 1, (in_both("add.undone", file=saved.path.name),), undone=True)
 
     _keep(work)
@@ -119,7 +119,7 @@ def _edit(path: Path, series: tuple[str, ...], save: Callable[[], tuple[Edit, Sa
 def _keep(work: Callable[[], Outcome]) -> None:
     try:
         st.session_state[_OUTCOME] = work()
-    except Refusal as refusal:
+    except SaveError as refusal:
         st.session_state[_OUTCOME] = _refused(refusal.text)
 
 
@@ -129,7 +129,8 @@ def _saved(texts: tuple[Text, ...], saved: Saved, series: tuple[str, ...]) -> Ou
 
 
 def _refused(text: Text) -> Outcome:
-    return Outcome(last().number, (text,), refused=True)
+    # What was saved before can still be taken back.
+    return Outcome(last().number, (text,), last().saved, refused=True)
 
 
 def _lines(texts: Callable[[Lang], list[str]]) -> tuple[Text, ...]:

@@ -15,7 +15,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-class Refusal(Exception):
+class SaveError(Exception):
     """Nothing was changed; `text` says why, and what to do."""
 
     def __init__(self, text: Text) -> None:
@@ -23,19 +23,19 @@ class Refusal(Exception):
         self.text = text
 
 
-class NotSaved(Refusal):
+class NotSaved(SaveError):
     """The disk, its rights or another program stand in the way."""
 
 
-class Conflict(Refusal):
+class Conflict(SaveError):
     """Somebody else has changed meanwhile what was to be changed."""
 
 
-class WrongRequest(Refusal):
+class WrongRequest(SaveError):
     """What was asked for cannot be done with any table: no such id, no such column, no reason given."""
 
 
-class Unfit(Refusal):
+class Unfit(SaveError):
     """The request can be met only with a change to the whole file, which has to be asked for."""
 
 
