@@ -8,7 +8,7 @@ from pathlib import Path
 from benchmarks.measure import Ratio, in_turns
 from facts.reading.table import read_table
 from facts.share import svg
-from facts.share.files import chosen_series, edition_of
+from facts.share.files import chosen_series, publication_of
 from facts.share.formats import SIZES
 from facts.share.pictures import picture_of, png_of
 
@@ -21,15 +21,15 @@ def measure() -> Iterator[Ratio]:
     """All charts of the table that comes with the project as PNG, from the table's figures on."""
     import vl_convert
 
-    edition = edition_of(read_table(TABLE.read_bytes()), "en")
-    chosen = chosen_series(edition.table, [])
-    specs = [picture_of(series, edition).spec for series in chosen]
+    publication = publication_of(read_table(TABLE.read_bytes()), "en")
+    chosen = chosen_series(publication.table, [])
+    specs = [picture_of(series, publication).spec for series in chosen]
     svg.drawn(specs[0])  # vl-convert's start is not part of either
     size = SIZES["page"]
 
     def ours() -> None:
         for series in chosen:
-            png_of(picture_of(series, edition))
+            png_of(picture_of(series, publication))
 
     def theirs() -> None:
         for spec in specs:

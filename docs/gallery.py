@@ -18,7 +18,7 @@ from facts.audit.points import Series
 from facts.charts import Evidence, describe, picture
 from facts.reading.table import Table, read_table
 from facts.share import svg
-from facts.share.files import chosen_series, edition_of
+from facts.share.files import chosen_series, publication_of
 from facts.share.pictures import picture_of, png_of
 
 DOCS = Path(__file__).resolve().parent
@@ -160,7 +160,7 @@ def with_evidence() -> bytes:
     """A picture as it leaves the app, with everything that is needed to judge it."""
     table = _table(OWN)
     (series,) = chosen_series(table, ("summer-jobs",))
-    return png_of(picture_of(series, edition_of(table, "en")))
+    return png_of(picture_of(series, publication_of(table, "en")))
 
 
 def _smaller(png: bytes) -> bytes:

@@ -101,7 +101,7 @@ def test_every_command_of_the_tutorial_runs_on_its_example(project: Path):
 
 def test_the_tutorial_quotes_what_the_audit_says_of_its_example():
     quoted = re.findall(r"^> (\S.+)$", (DOCS / "your-own-document.md").read_text("utf-8"), re.MULTILINE)
-    audited = run("python -m facts audit library.csv --documents documents", EXAMPLE).stdout
+    audited = run("python -m facts audit library.csv --documents documents", EXAMPLE).stdout.replace("\u00a0", " ")
     assert len(quoted) == 3
     for sentence in quoted:
         assert sentence in audited

@@ -28,7 +28,7 @@ def show_card(series: Series, desk: Desk) -> None:
     with st.container(border=True, key=f"card-{series.key}", gap="small"):
         markup.show(_title(series, lang))
         show_chart(series, desk)
-        card = for_card(desk.edition.findings_on(series))
+        card = for_card(desk.publication.findings_on(series))
         said = citer_lines(series.figures, parties, lang) + _held_against(series, desk)
         markup.show(said + (finding_lines(card.shown, lang) if card.shown else Markup("")))
         if card.more:

@@ -12,7 +12,7 @@ from facts.app.filters import Filters
 from facts.app.opened import Opened
 from facts.charts import DARK, LIGHT, Theme
 from facts.figures.figure import Figure
-from facts.share.edition import Edition
+from facts.share.publication import Publication
 from facts.words import Lang
 
 
@@ -45,9 +45,9 @@ class Desk:
         return frozenset(figure.id for figure in self.in_view)
 
     @cached_property
-    def edition(self) -> Edition:
+    def publication(self) -> Publication:
         """The figures in view with their findings in the reader's language, ready to leave the app."""
-        return Edition(self.opened.table, self.opened.audited(), self.lang, self.visible)
+        return Publication(self.opened.table, self.opened.audited(), self.lang, self.visible)
 
     @property
     def theme(self) -> Theme:

@@ -17,8 +17,8 @@ from facts.app.searched import holding
 from facts.app.waiting import awaited
 from facts.audit.points import Series, by_series, points_of
 from facts.figures.figure import Figure
-from facts.share.edition import Edition
 from facts.share.formats import MEDIA_TYPES, REPORT_FORMATS
+from facts.share.publication import Publication
 from facts.share.report import Report, report_file, report_on
 from facts.words import LANGS, LANGUAGES, Lang, say
 from facts.words.numbers import number
@@ -41,24 +41,26 @@ def show(desk: Desk) -> None:
         return
     titles = {key: figures[0].series_title(lang) for key, figures in offered.items()}
     keys, title, introduction = _contents(titles, desk)
-    edition = replace(desk.edition, lang=_language(lang))
+    publication = replace(desk.publication, lang=_language(lang))
     chosen = partial(_series, offered)
     if not keys:
         notices.status(say("report_page.none", lang))
-        _zip(keys, list(titles), chosen, edition, lang)
+        _zip(keys, list(titles), chosen, publication, lang)
         return
-    mark = repr((keys, title, introduction, edition.lang, date.today(), desk.chosen, desk.opened.state()))
-    make = partial(_made, mark, chosen(keys), title, introduction, edition)
+    mark = repr((keys, title, introduction, publication.lang, date.today(), desk.chosen, desk.opened.state()))
+    make = partial(_made, mark, chosen(keys), title, introduction, publication)
     report, preview = make() if len(keys) < MANY else awaited(make, mark, say("waiting.report", lang), lang)
     _downloads(report, lang)
-    _zip(keys, list(titles), chosen, edition, lang)
+    _zip(keys, list(titles), chosen, publication, lang)
     st.iframe(preview, height=PREVIEW_HEIGHT, alt=say("report_page.preview", lang))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _made(mark: str, _chosen: list[Series], _title: str, _introduction: str, _edition: Edition) -> tuple[Report, str]:
+def _made(
+    mark: str, _chosen: list[Series], _title: str, _introduction: str, _publication: Publication
+) -> tuple[Report, str]:
     """The report and its preview, kept while it is read; `mark` says what it is made of."""
-    report = report_on(_chosen, _edition, title=_title, introduction=_introduction)
+    report = report_on(_chosen, _publication, title=_title, introduction=_introduction)
     return report, report_file(report, "html").decode()
 
 
@@ -131,7 +133,7 @@ def _zip(
     keys: Sequence[str],
     every: Sequence[str],
     chosen: Callable[[Iterable[str]], list[Series]],
-    edition: Edition,
+    publication: Publication,
     lang: Lang,
 ) -> None:
     """Every chart in one ZIP, with sources and terms; of a large table the chosen ones."""
@@ -144,14 +146,14 @@ def _zip(
     if keys:
         st.download_button(
             label,
-            partial(_bundle, chosen, keys, edition),
+            partial(_bundle, chosen, keys, publication),
             file_name="charts.zip",
             mime=MEDIA_TYPES["zip"],
             on_click="ignore",
         )
 
 
-def _bundle(chosen: Callable[[Iterable[str]], list[Series]], keys: Sequence[str], edition: Edition) -> bytes:
+def _bundle(chosen: Callable[[Iterable[str]], list[Series]], keys: Sequence[str], publication: Publication) -> bytes:
     from facts.share.bundle import bundle_of
 
-    return bundle_of(chosen(keys), edition)
+    return bundle_of(chosen(keys), publication)

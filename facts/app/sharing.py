@@ -10,8 +10,8 @@ import streamlit as st
 from facts.app.desk import Desk
 from facts.audit.points import Series
 from facts.share import citation
+from facts.share.file_names import safe_name
 from facts.share.formats import FORMATS, MEDIA_TYPES, WIDTHS
-from facts.share.names import safe_name
 from facts.share.pictures import Picture, file_of, picture_of, png_of
 from facts.words import say
 
@@ -23,7 +23,7 @@ def share_button(series: Series, desk: Desk) -> None:
 
 
 def _share(series: Series, desk: Desk) -> None:
-    lang, edition = desk.lang, desk.edition
+    lang, publication = desk.lang, desk.publication
     width = st.segmented_control(
         say("sharing.width", lang),
         WIDTHS,
@@ -32,13 +32,13 @@ def _share(series: Series, desk: Desk) -> None:
         format_func=lambda width: say(f"sharing.width_{width}", lang),
         key=f"width-{series.key}",
     )
-    drawn = picture_of(series, edition, width)
+    drawn = picture_of(series, publication, width)
     _files(drawn, desk)
     with st.spinner(say("sharing.drawing", lang)):
         st.image(png_of(drawn), alt=drawn.description)
     for name, text in (
-        ("short", citation.short(series.figures, edition)),
-        ("long", citation.long(series.figures, edition)),
+        ("short", citation.short(series.figures, publication)),
+        ("long", citation.long(series.figures, publication)),
         ("alt", drawn.description),
         ("link", link_to_here()),
     ):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from facts.words import Lang, say
 
 if TYPE_CHECKING:
     from facts.audit.points import Series
-    from facts.share.edition import Edition
+    from facts.share.publication import Publication
 
 
 @click.command(cls=Command, help="help.export")
@@ -35,22 +37,22 @@ def export(
     lang: Lang,
 ) -> None:
     """Write charts as files, and their names on standard output."""
-    from facts.share.files import write, write_charts
+    from facts.share.files import write_charts
+    from facts.share.output import refuse_to_replace, write_file
     from facts.share.pictures import file_of, picture_of
 
     file, keys = file_and_series(words, keys, lang)
     if every == bool(keys):
         stop(say("command.series_or_all", lang))
-    edition, chosen = open_edition(file, keys, lang)
-    path = Path(out)
-    try:
+    publication, chosen = open_publication(file, keys, lang)
+    path, table = Path(out), table_path(file)
+    with refusals_to_write(path, lang):
         if every or len(chosen) != 1 or path.is_dir():
-            written = list(write_charts(chosen, edition, form, path, width))
+            written = list(write_charts(chosen, publication, form, path, width, table))
         else:
-            write(path, file_of(picture_of(chosen[0], edition, width), form))
+            refuse_to_replace(path, table)
+            write_file(path, file_of(picture_of(chosen[0], publication, width), form), table)
             written = [path]
-    except (OSError, ValueError) as error:
-        stop(say("command.cannot_write", lang, file=path, error=getattr(error, "strerror", None) or error))
     for file_written in written:
         click.echo(str(file_written))
 
@@ -73,17 +75,30 @@ def report(
     lang: Lang,
 ) -> None:
     """Write a report as a file, and its name on standard output."""
-    from facts.share.files import write
+    from facts.share.output import refuse_to_replace, write_file
     from facts.share.report import report_file, report_on
 
     file, keys = file_and_series(words, keys, lang)
-    edition, chosen = open_edition(file, keys, lang)
-    path = Path(out)
+    publication, chosen = open_publication(file, keys, lang)
+    path, table = Path(out), table_path(file)
+    with refusals_to_write(path, lang):
+        refuse_to_replace(path, table)
+        data = report_file(report_on(chosen, publication, title=title, introduction=introduction), form)
+        write_file(path, data, table)
+    click.echo(str(path))
+
+
+@contextmanager
+def refusals_to_write(path: Path, lang: Lang) -> Iterator[None]:
+    """Say in words why nothing was written under a name: exit 2."""
+    from facts.share.output import NotWritten
+
     try:
-        write(path, report_file(report_on(chosen, edition, title=title, introduction=introduction), form))
+        yield
+    except NotWritten as refusal:
+        stop(refusal.text.of(lang))
     except (OSError, ValueError) as error:
         stop(say("command.cannot_write", lang, file=path, error=getattr(error, "strerror", None) or error))
-    click.echo(str(path))
 
 
 def file_and_series(words: tuple[str, ...], keys: tuple[str, ...], lang: Lang) -> tuple[str | None, tuple[str, ...]]:
@@ -94,13 +109,13 @@ def file_and_series(words: tuple[str, ...], keys: tuple[str, ...], lang: Lang) -
     return (files[0] if files else None), (*keys, *(word for word in words if word not in files))
 
 
-def open_edition(file: str | None, keys: tuple[str, ...], lang: Lang) -> tuple[Edition, tuple[Series, ...]]:
+def open_publication(file: str | None, keys: tuple[str, ...], lang: Lang) -> tuple[Publication, tuple[Series, ...]]:
     """The audited table and the series asked for; exit 1 with the problems, exit 2 for an unknown series."""
     from facts.reading.check import check as check_table
     from facts.reading.check_text import report_text
     from facts.reading.registers import registers_beside
     from facts.reading.table import read_table
-    from facts.share.files import UnknownSeriesError, chosen_series, edition_of
+    from facts.share.files import UnknownSeriesError, chosen_series, publication_of
 
     path = table_path(file)
     data = read_bytes(path, lang)
@@ -110,7 +125,7 @@ def open_edition(file: str | None, keys: tuple[str, ...], lang: Lang) -> tuple[E
         click.echo(report_text(check_table(data, registers), path.name, lang), err=True)
         raise SystemExit(1)
     try:
-        return edition_of(table, lang), chosen_series(table, keys)
+        return publication_of(table, lang), chosen_series(table, keys)
     except UnknownSeriesError as error:
         key = "command.no_series_near" if error.nearest else "command.no_series"
         stop(say(key, lang, series=error.key, nearest=", ".join(error.nearest)))

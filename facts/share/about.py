@@ -9,7 +9,7 @@ from datetime import date
 from facts import __version__
 from facts.audit.points import Series
 from facts.figures.figure import Figure
-from facts.share.edition import Edition
+from facts.share.publication import Publication
 from facts.words import Lang, counted, dates, quoted, say
 
 MOST_DOCUMENTS = 8
@@ -23,9 +23,9 @@ class Fact:
     texts: tuple[str, ...]
 
 
-def about(chosen: Sequence[Series], edition: Edition, today: date) -> tuple[Fact, ...]:
+def about(chosen: Sequence[Series], publication: Publication, today: date) -> tuple[Fact, ...]:
     """Documents, contents, how to read, date and version, and which table."""
-    lang = edition.lang
+    lang = publication.lang
     figures = [figure for series in chosen for figure in series.figures]
     made = say("report.made_text", lang, date=dates.day(today, lang), version=__version__)
     said = {
@@ -33,7 +33,7 @@ def about(chosen: Sequence[Series], edition: Edition, today: date) -> tuple[Fact
         "holds": (_holds(chosen, figures, lang),),
         "how_to_read": (say("report.how_to_read_text", lang), say("report.levels", lang)),
         "made": (made,),
-        "table": (say("report.table_text", lang, hash=edition.table.sha256),),
+        "table": (say("report.table_text", lang, hash=publication.table.sha256),),
     }
     return tuple(Fact(say(f"report.{name}", lang), texts) for name, texts in said.items() if texts)
 

@@ -8,38 +8,37 @@ from collections.abc import Iterator, Sequence
 
 from facts.audit.points import Series
 from facts.share import citation
-from facts.share.claimreview import drafts
 from facts.share.datapackage import RESOURCE, data_package
-from facts.share.edition import Edition
 from facts.share.figures_csv import csv_of
+from facts.share.file_names import file_names
 from facts.share.formats import FORMATS, Width
-from facts.share.names import file_names
 from facts.share.pictures import file_of, picture_of
+from facts.share.publication import Publication
 from facts.words import say
 
 # A file in a ZIP has a date: always the first that the format knows, so that a table gives the same bytes.
 _DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def bundle_of(chosen: Sequence[Series], edition: Edition, width: Width = "page") -> bytes:
-    """A ZIP with the charts of `chosen`, the whole table as a data package, and drafts for ClaimReview."""
+def bundle_of(chosen: Sequence[Series], publication: Publication, width: Width = "page") -> bytes:
+    """A ZIP with the charts of `chosen`, and the whole table as a data package."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in _files(chosen, edition, width):
+        for name, data in _files(chosen, publication, width):
             archive.writestr(_entry(name), data)
     return packed.getvalue()
 
 
-def readme_of(chosen: Sequence[Series], edition: Edition) -> str:
+def readme_of(chosen: Sequence[Series], publication: Publication) -> str:
     """What the files are, where each chart's figures come from, and on which terms they may be used."""
-    lang = edition.lang
+    lang = publication.lang
     names = file_names(series.key for series in chosen)
     charts = [f"{names[series.key]}\n    {series.title(lang)}" for series in chosen]
-    cited = [citation.long(series.figures, edition) for series in chosen]
+    cited = [citation.long(series.figures, publication) for series in chosen]
     parts = [
         _heading(say("share.readme_title", lang), "="),
         say("share.readme_lead", lang),
-        say("share.readme_table", lang, hash=edition.table.sha256),
+        say("share.readme_table", lang, hash=publication.table.sha256),
         _heading(say("share.readme_charts", lang), "-"),
         *charts,
         _heading(say("share.readme_sources", lang), "-"),
@@ -50,14 +49,13 @@ def readme_of(chosen: Sequence[Series], edition: Edition) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _files(chosen: Sequence[Series], edition: Edition, width: Width) -> Iterator[tuple[str, bytes]]:
-    yield "README.txt", readme_of(chosen, edition).encode()
-    yield RESOURCE, csv_of(edition.table.figures)
-    yield "datapackage.json", data_package(edition)
-    yield "claimreview-drafts.json", drafts(edition)
+def _files(chosen: Sequence[Series], publication: Publication, width: Width) -> Iterator[tuple[str, bytes]]:
+    yield "README.txt", readme_of(chosen, publication).encode()
+    yield RESOURCE, csv_of(publication.table.figures)
+    yield "datapackage.json", data_package(publication)
     names = file_names(series.key for series in chosen)
     for series in chosen:
-        drawn = picture_of(series, edition, width)
+        drawn = picture_of(series, publication, width)
         for format in FORMATS:
             yield f"{format}/{names[series.key]}.{format}", file_of(drawn, format)
 

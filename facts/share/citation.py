@@ -11,24 +11,24 @@ from collections.abc import Iterable, Sequence
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words
 from facts.share import sources
-from facts.share.edition import Edition
+from facts.share.publication import Publication
 from facts.words import Lang, dates, say
 
 
-def short(figures: Sequence[Figure], edition: Edition) -> str:
+def short(figures: Sequence[Figure], publication: Publication) -> str:
     """One line: who said it, document, pages and date, and the first digits of the table's hash."""
-    lang = edition.lang
+    lang = publication.lang
     title = figures[0].series_title(lang)
     said = "; ".join(dict.fromkeys(_short(group, lang) for group in _groups(figures)))
-    return f"{title}. {said}. {say('share.table', lang, hash=edition.hash)}."
+    return f"{title}. {said}. {say('share.table', lang, hash=publication.hash)}."
 
 
-def long(figures: Sequence[Figure], edition: Edition) -> str:
+def long(figures: Sequence[Figure], publication: Publication) -> str:
     """A line for each speaker and document with figures, producer, addresses and access; the whole hash."""
-    lang = edition.lang
+    lang = publication.lang
     title = figures[0].series_title(lang)
     lines = [_long(group, lang) for group in _groups(figures)]
-    return "\n".join([f"{title}.", *lines, say("share.table_whole", lang, hash=edition.table.sha256)])
+    return "\n".join([f"{title}.", *lines, say("share.table_whole", lang, hash=publication.table.sha256)])
 
 
 def _groups(figures: Sequence[Figure]) -> Iterable[sources.Group]:

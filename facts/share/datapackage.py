@@ -13,9 +13,9 @@ from typing import Any
 
 from facts.figures.columns import BY_NAME, TRANSLATIONS, Column
 from facts.figures.figure import Figure
-from facts.share.edition import Edition
 from facts.share.figures_csv import column_names, csv_of
-from facts.words import LANGS, say
+from facts.share.publication import Publication
+from facts.words import LANGS, Text, say
 
 RESOURCE = "figures.csv"
 
@@ -25,23 +25,36 @@ _TYPES: dict[str, dict[str, str]] = {
     "date": {"type": "date"},
     "address": {"type": "string", "format": "uri"},
 }
+ADDED: dict[str, dict[str, Any]] = {
+    name: {"name": name, "type": kind, "title": title.en, "title_sv": title.sv}
+    for name, kind, title in (
+        ("evidence_elsewhere", "string", Text("Evidence outside this file", "Belägg utanför den här filen")),
+        ("low", "number", Text("Read as: lower end", "Läses som: nedre gräns")),
+        ("high", "number", Text("Read as: upper end", "Läses som: övre gräns")),
+        ("low_open", "boolean", Text("Lower end itself excluded", "Nedre gränsen själv räknas inte in")),
+        ("high_open", "boolean", Text("Upper end itself excluded", "Övre gränsen själv räknas inte in")),
+        ("start", "date", Text("First day of the period", "Periodens första dag")),
+        ("end", "date", Text("Last day of the period", "Periodens sista dag")),
+    )
+}
+"""The columns that an exported table has beside the table's own."""
 _KEY = "^[A-Za-z0-9._-]+$"
 
 
-def data_package(edition: Edition) -> bytes:
+def data_package(publication: Publication) -> bytes:
     """`datapackage.json` for `figures.csv`: its columns, its documents as sources, its hash."""
-    figures = edition.table.figures
-    return json.dumps(descriptor(figures, csv_of(figures), edition), ensure_ascii=False, indent=2).encode()
+    figures = publication.table.figures
+    return json.dumps(descriptor(figures, csv_of(figures), publication), ensure_ascii=False, indent=2).encode()
 
 
-def descriptor(figures: Sequence[Figure], data: bytes, edition: Edition) -> dict[str, Any]:
+def descriptor(figures: Sequence[Figure], data: bytes, publication: Publication) -> dict[str, Any]:
     """The package's descriptor for `data`, the CSV of `figures`."""
     return {
         "profile": "tabular-data-package",
         "name": "figures-and-who-said-them",
         "title": say("report.title", "en"),
         "title_sv": say("report.title", "sv"),
-        "version": edition.hash,
+        "version": publication.hash,
         "sources": _sources(figures),
         "resources": [
             {
@@ -66,6 +79,8 @@ def table_schema(names: Sequence[str]) -> dict[str, Any]:
 
 
 def _field(name: str) -> dict[str, Any]:
+    if name in ADDED:
+        return ADDED[name]
     column, suffix = (BY_NAME[name], "") if name in BY_NAME else _translated(name)
     constraints: dict[str, Any] = {"required": True} if column.need == "always" else {}
     if column.kind == "key":

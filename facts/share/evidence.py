@@ -11,7 +11,7 @@ from facts.charts.labels import MOST_CITERS
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words, interval_words
 from facts.share import sources
-from facts.share.edition import Edition
+from facts.share.publication import Publication
 from facts.words import Lang, counted, quoted, say
 
 MOST_SENTENCES = 24
@@ -21,26 +21,26 @@ MOST_SOURCES = 12
 MOST_IDS = 30
 
 
-def evidence(series: Series, edition: Edition) -> Evidence:
+def evidence(series: Series, publication: Publication) -> Evidence:
     """All that is said around a chart: scope, readings, cautions, quotes, sources, ids and hash."""
-    lang = edition.lang
+    lang = publication.lang
     return Evidence(
         subtitle=(scope(series.figures, lang),),
-        cautions=(*readings(series.figures, lang), *_cautions(series, edition)),
+        cautions=(*readings(series.figures, lang), *_cautions(series, publication)),
         citations=tuple(_citations(series.figures, lang)),
         sources=tuple(_sources(series.figures, lang)),
-        identity=identity(series.figures, edition),
+        identity=identity(series.figures, publication),
     )
 
 
-def plain_evidence(series: Series, edition: Edition) -> Evidence:
+def plain_evidence(series: Series, publication: Publication) -> Evidence:
     """What a picture inside a report says itself; quotes and cautions stand in the text beside it."""
     return Evidence(
-        subtitle=(scope(series.figures, edition.lang),),
+        subtitle=(scope(series.figures, publication.lang),),
         cautions=(),
         citations=(),
-        sources=tuple(_sources(series.figures, edition.lang)),
-        identity=identity(series.figures, edition),
+        sources=tuple(_sources(series.figures, publication.lang)),
+        identity=identity(series.figures, publication),
     )
 
 
@@ -75,20 +75,20 @@ def readings(figures: Iterable[Figure], lang: Lang) -> list[str]:
     return _first(_distinct(lines), MOST_READINGS, "share.more_readings", lang)
 
 
-def identity(figures: Sequence[Figure], edition: Edition) -> str:
+def identity(figures: Sequence[Figure], publication: Publication) -> str:
     """The figures' ids and the table's hash."""
-    lang = edition.lang
+    lang = publication.lang
     ids = ", ".join(_first([figure.id for figure in figures], MOST_IDS, "share.more_figures", lang))
     key = "share.figures_one" if len(figures) == 1 else "share.figures_other"
-    return f"{say(key, lang, ids=ids)} · {say('share.table', lang, hash=edition.hash)}"
+    return f"{say(key, lang, ids=ids)} · {say('share.table', lang, hash=publication.hash)}"
 
 
-def _cautions(series: Series, edition: Edition) -> list[str]:
+def _cautions(series: Series, publication: Publication) -> list[str]:
     """The cautions: the first finding of each rule before the second ones, so that every rule speaks."""
-    lang = edition.lang
+    lang = publication.lang
     turns: Counter[str] = Counter()
     ordered: list[tuple[int, str]] = []
-    for finding in edition.findings_on(series):
+    for finding in publication.findings_on(series):
         if finding.level == "caution":
             ordered.append((turns[finding.rule], finding.message.of(lang)))
             turns[finding.rule] += 1

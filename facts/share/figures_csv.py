@@ -1,50 +1,131 @@
-"""The figures of a chart as CSV, in the table's own columns, so that they can be read and added again."""
+"""Figures as CSV, in the table's own columns and with what they are read as, so that others can compute with them.
+
+Such a file passes `check`: it holds nothing that points out of it, and numbers are written anew because a comma file
+reads 17.000 as 17 where a semicolon file would not.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.figure import Figure
+from facts.share.output import EXPORTED_COLUMNS
 
 ALWAYS = frozenset({"id", "series", "value", "unit", "period", "note", "document", "source_url"})
+ELSEWHERE = "evidence_elsewhere"
+"""Evidence that the file does not hold, which `check` would look for in vain."""
+
+_DIGITS = 12
+# What spreadsheets compute, also after blanks and with the full-width signs that some of them take for the narrow ones.
+_CALCULATED = re.compile(r"[\s\x00-\x1f]*(?:[=@＝＠]|[-+－＋](?![\d\s.,\u00a0\u202f]*%?\s*$))")
 
 
 def csv_of(figures: Sequence[Figure]) -> bytes:
     """UTF-8 with a byte order mark and commas; numbers, days and closed lists as read, the rest as written.
 
-    Numbers are written anew because a comma file reads 17.000 as 17 where a semicolon file would not.
-    A cell that begins with = stays as it is: it is a quote, and changing it would change the words.
+    A cell that a spreadsheet would compute has an apostrophe before it, which makes it text there; the table itself
+    and JSON keep it as it stands.
     """
-    rows = [{name: _cell(figure, name) for name in column_names(figures)} for figure in figures]
+    names, ids = column_names(figures), {figure.id for figure in figures}
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, column_names(figures))
-    writer.writeheader()
-    writer.writerows(rows)
+    writer = csv.writer(text)
+    writer.writerow(names)
+    for figure in figures:
+        read = readings(figure)
+        writer.writerow([_without_formula(_cell(figure, name, ids)) for name in names[: -len(read)]] + list(read))
     return text.getvalue().encode("utf-8-sig")
 
 
 def column_names(figures: Sequence[Figure]) -> list[str]:
     """The columns that any figure fills, in the order of the definition, each with its translations."""
-    return [
-        name
-        for column in COLUMNS
-        for name in (column.name, *column.translations)
-        if name in ALWAYS or any(figure.raw.get(name, "").strip() for figure in figures)
+    ids = {figure.id for figure in figures}
+    filled = {name for figure in figures for name, cell in figure.raw.items() if cell.strip()}
+    names = [
+        name for column in COLUMNS for name in (column.name, *column.translations) if name in ALWAYS or name in filled
     ]
+    if any(not ids.issuperset(figure.evidence) for figure in figures):
+        names.append(ELSEWHERE)
+    return [*names, *EXPORTED_COLUMNS]
 
 
-def _cell(figure: Figure, name: str) -> str:
+def readings(figure: Figure) -> tuple[str, ...]:
+    """The cells of the six columns that say how a figure is read: its interval, and the days of its period."""
+    start, end = figure.period.start.isoformat(), figure.period.end.isoformat()
+    interval = figure.reading
+    if interval is None:
+        return "", "", "", "", start, end
+    ends = (_number(interval.low), _number(interval.high))
+    return *ends, _truth(interval.low_open), _truth(interval.high_open), start, end
+
+
+def figure_as_dict(figure: Figure) -> dict[str, object]:
+    """A figure for JSON: its number, unit and period as read, its interval (null for no bound), and its words.
+
+    A claim of direction has no interval: all four of its fields are null.
+    """
+    interval = figure.reading.as_dict() if figure.reading else dict.fromkeys(("low", "high", "low_open", "high_open"))
+    return {
+        "id": figure.id,
+        "role": figure.role,
+        "value": None if figure.value is None else float(figure.value),
+        "approximator": figure.approximator or None,
+        "unit": figure.unit.name if figure.unit else None,
+        "direction": figure.direction or None,
+        **interval,
+        "period": figure.period.code,
+        "start": figure.period.start.isoformat(),
+        "end": figure.period.end.isoformat(),
+        "place": figure.place or None,
+        "population": figure.population or None,
+        "cited_by": figure.cited_by or None,
+        "quote": figure.quote or None,
+    }
+
+
+def _number(value: float | None) -> str:
+    """A computed number without the noise of its last binary digits, and never as a power of ten."""
+    return "" if value is None else f"{Decimal(f'{value:.{_DIGITS}g}'):f}"
+
+
+def _truth(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _cell(figure: Figure, name: str, ids: set[str]) -> str:
     match name:
         case "value":
-            return "" if figure.value is None else f"{figure.value:f}"
+            return _value(figure)
+        case "margin":
+            return _range(figure.margin.low, figure.margin.high) if figure.margin else ""
         case "unit":
             return figure.raw.get("unit", "").strip() or (figure.unit.name if figure.unit else "")
         case "document_date" | "accessed":
             day = figure.document_date if name == "document_date" else figure.accessed
             return day.isoformat() if day else ""
+        case "evidence":
+            return " ".join(identity for identity in figure.evidence if identity in ids)
+        case "evidence_elsewhere":
+            return " ".join(identity for identity in figure.evidence if identity not in ids)
     written = figure.raw.get(name, "").strip()
     is_choice = name in BY_NAME and BY_NAME[name].kind == "choice"
     return str(getattr(figure, name)) if written and is_choice else written
+
+
+def _value(figure: Figure) -> str:
+    if figure.value is None:
+        return ""
+    return f"{figure.value:f}" if figure.value_high is None else f"{figure.value:f} to {figure.value_high:f}"
+
+
+def _range(low: float | None, high: float | None) -> str:
+    """In words, since a dash beside a minus sign would be taken for one more."""
+    return f"{_number(low)} to {_number(high)}"
+
+
+def _without_formula(cell: str) -> str:
+    return f"'{cell}" if _CALCULATED.match(cell) else cell

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,10 +10,11 @@ from facts.audit import Audited
 from facts.audit.case import Cases
 from facts.audit.points import Series, series_of
 from facts.reading.table import Table
-from facts.share.edition import Edition
+from facts.share.file_names import file_names
 from facts.share.formats import Format, Width
-from facts.share.names import file_names
+from facts.share.output import refuse_to_replace, write_file
 from facts.share.pictures import file_of, picture_of
+from facts.share.publication import Publication
 from facts.words import Lang
 
 
@@ -27,9 +27,9 @@ class UnknownSeriesError(LookupError):
         self.nearest = tuple(nearest)
 
 
-def edition_of(table: Table, lang: Lang) -> Edition:
+def publication_of(table: Table, lang: Lang) -> Publication:
     """The table with what the audit finds in it."""
-    return Edition(table, Audited(Cases(table.figures)), lang)
+    return Publication(table, Audited(Cases(table.figures)), lang)
 
 
 def chosen_series(table: Table, keys: Sequence[str]) -> tuple[Series, ...]:
@@ -44,26 +44,24 @@ def chosen_series(table: Table, keys: Sequence[str]) -> tuple[Series, ...]:
 
 
 def write_charts(
-    chosen: Sequence[Series], edition: Edition, format: Format, folder: Path, width: Width
+    chosen: Sequence[Series],
+    publication: Publication,
+    format: Format,
+    folder: Path,
+    width: Width,
+    table: Path | None = None,
 ) -> Iterator[Path]:
-    """One file for each series, named after it; yields each path when it is written. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """One file for each series, named after it; yields each path when it is written.
+
+    Whether each may be written is looked at before the first one is: NotWritten. Raises OSError.
+    """
     names = file_names(series.key for series in chosen)
-    for series in chosen:
-        path = folder / f"{names[series.key]}.{format}"
-        write(path, file_of(picture_of(series, edition, width), format))
+    paths = [folder / f"{names[series.key]}.{format}" for series in chosen]
+    for path in paths:
+        refuse_to_replace(path, table)
+    for series, path in zip(chosen, paths, strict=True):
+        write_file(path, file_of(picture_of(series, publication, width), format), table)
         yield path
-
-
-def write(path: Path, data: bytes) -> None:
-    """`data` in `path`: the old file or the whole new one, never a half. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        unfinished.write_bytes(data)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _nearest(key: str, known: Iterable[str]) -> list[str]:

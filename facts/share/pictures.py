@@ -11,11 +11,12 @@ from typing import Any
 from facts.audit.points import Series
 from facts.charts import Evidence, describe, headline, picture
 from facts.share import svg
-from facts.share.edition import Edition
 from facts.share.evidence import evidence
-from facts.share.figures_csv import csv_of
+from facts.share.figures_csv import csv_of, figure_as_dict
 from facts.share.formats import SIZES, Format, Size, Width
+from facts.share.output import MAKER
 from facts.share.pages import chart_page
+from facts.share.publication import Publication
 from facts.share.typeset import chart_pdf
 
 
@@ -24,19 +25,19 @@ class Picture:
     """The chart of a series with what is said around it, for print in one language and width."""
 
     series: Series
-    edition: Edition
+    publication: Publication
     says: Evidence
     width: Width = "page"
 
     @cached_property
     def title(self) -> str:
         """The statistic and what was said of it, neutrally."""
-        return headline(self.series, self.edition.lang)
+        return headline(self.series, self.publication.lang)
 
     @cached_property
     def description(self) -> str:
         """The chart in words, for those who cannot see it."""
-        return describe(self.series, self.edition.lang)
+        return describe(self.series, self.publication.lang)
 
     @cached_property
     def in_words(self) -> str:
@@ -48,12 +49,12 @@ class Picture:
     @cached_property
     def spec(self) -> dict[str, Any]:
         """The Vega-Lite specification."""
-        edition = self.edition
+        publication = self.publication
         chart = picture(
             self.series,
-            lang=edition.lang,
+            lang=publication.lang,
             width=self.size.css,
-            parties=edition.table.parties,
+            parties=publication.table.parties,
             evidence=self.says,
         )
         spec: dict[str, Any] = chart.to_dict(validate=False)
@@ -70,9 +71,9 @@ class Picture:
         return SIZES[self.width]
 
 
-def picture_of(series: Series, edition: Edition, width: Width = "page") -> Picture:
+def picture_of(series: Series, publication: Publication, width: Width = "page") -> Picture:
     """The chart of `series` with all its evidence."""
-    return Picture(series, edition, evidence(series, edition), width)
+    return Picture(series, publication, evidence(series, publication), width)
 
 
 def file_of(drawn: Picture, format: Format) -> bytes:
@@ -92,17 +93,17 @@ def png_of(drawn: Picture, *, inline: bool = False) -> bytes:
 
 def svg_of(drawn: Picture) -> str:
     """A file with title, description and fonts inside."""
-    return svg.standing_alone(drawn.drawing, drawn.title, drawn.in_words, drawn.edition.lang)
+    return svg.standing_alone(drawn.drawing, drawn.title, drawn.in_words, drawn.publication.lang)
 
 
 def _pdf(drawn: Picture) -> bytes:
-    return chart_pdf(drawn.drawing, drawn.title, drawn.in_words, drawn.edition.lang, drawn.size.inches)
+    return chart_pdf(drawn.drawing, drawn.title, drawn.in_words, drawn.publication.lang, drawn.size.inches)
 
 
 def for_any_screen(drawn: Picture, description: str, name: str) -> str:
     """A picture inside an HTML page, and the same as narrow as a column, of which a screen shows the one that fits."""
     fitting = {"wide": drawn, "narrow": replace(drawn, width="column")}
-    lang = drawn.edition.lang
+    lang = drawn.publication.lang
     inline = {
         room: svg.inside_a_page(svg.in_line(each.drawing), drawn.title, description, lang, f"{name}-{room}")
         for room, each in fitting.items()
@@ -111,18 +112,14 @@ def for_any_screen(drawn: Picture, description: str, name: str) -> str:
 
 
 def _html(drawn: Picture) -> bytes:
-    lang = drawn.edition.lang
+    lang = drawn.publication.lang
     return chart_page(drawn.title, for_any_screen(drawn, drawn.in_words, "chart"), lang).encode()
 
 
 def _json(drawn: Picture) -> bytes:
-    """The specification, with the readings that it draws: a colour that fades says no program which end is open."""
-    figures = [
-        {"id": figure.id, "unit": figure.unit.name, **figure.reading.as_dict()}
-        for figure in drawn.series.figures
-        if figure.reading and figure.unit
-    ]
-    return json.dumps({**drawn.spec, "usermeta": {"figures": figures}}, ensure_ascii=False, indent=2).encode()
+    """The specification, with the figures that it draws: a colour that fades says no program which end is open."""
+    meta = {"made_by": MAKER, "figures": [figure_as_dict(figure) for figure in drawn.series.figures]}
+    return json.dumps({**drawn.spec, "usermeta": meta}, ensure_ascii=False, indent=2).encode()
 
 
 _WRITERS: Mapping[Format, Callable[[Picture], bytes]] = {

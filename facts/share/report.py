@@ -13,10 +13,10 @@ from facts.figures.wording import figure_words, reading_words
 from facts.progress import in_turn
 from facts.share import sources
 from facts.share.about import Fact, about
-from facts.share.edition import Edition
 from facts.share.evidence import plain_evidence
 from facts.share.formats import ReportFormat
 from facts.share.pictures import Picture
+from facts.share.publication import Publication
 from facts.words import Lang, dates, say
 
 LEVELS: tuple[FindingLevel, ...] = ("caution", "note", "badge")
@@ -96,25 +96,25 @@ class Report:
 
 def report_on(
     chosen: Sequence[Series],
-    edition: Edition,
+    publication: Publication,
     *,
     title: str = "",
     introduction: str = "",
     today: date | None = None,
 ) -> Report:
     """A report on `chosen` in that order; a blank line in `introduction` begins a new paragraph."""
-    lang = edition.lang
+    lang = publication.lang
     # What one chapter has just listed is not listed again below it.
     figures = [figure for series in chosen for figure in series.figures if len(chosen) > 1 or figure.is_claim]
     return Report(
         lang=lang,
         title=title.strip() or say("report.title", lang),
         introduction=tuple(" ".join(part.split()) for part in introduction.split("\n\n") if part.strip()),
-        about=about(chosen, edition, today or date.today()),
-        chapters=tuple(_chapter(series, edition) for series in in_turn(chosen)),
+        about=about(chosen, publication, today or date.today()),
+        chapters=tuple(_chapter(series, publication) for series in in_turn(chosen)),
         sources=tuple(_source(group, lang) for group in sources.documents(figures)),
         terms=say("share.readme_terms_text", lang),
-        table=say("share.table", lang, hash=edition.hash),
+        table=say("share.table", lang, hash=publication.hash),
     )
 
 
@@ -139,13 +139,13 @@ def _writer(format: ReportFormat) -> Callable[[Report], bytes]:
             return docx_of
 
 
-def _chapter(series: Series, edition: Edition) -> Chapter:
-    lang = edition.lang
+def _chapter(series: Series, publication: Publication) -> Chapter:
+    lang = publication.lang
     return Chapter(
         heading=series.title(lang),
-        picture=Picture(series, edition, plain_evidence(series, edition)),
+        picture=Picture(series, publication, plain_evidence(series, publication)),
         rows=tuple(_row(figure, lang) for figure in series.figures),
-        remarks=tuple(_remarks(series, edition)),
+        remarks=tuple(_remarks(series, publication)),
         statements=tuple(_statement(group, lang) for group in sources.statements(series.figures)),
         published=tuple(
             _source(group, lang, _notes(group, lang))
@@ -182,10 +182,10 @@ def _row(figure: Figure, lang: Lang) -> Row:
     )
 
 
-def _remarks(series: Series, edition: Edition) -> Iterator[Remarks]:
+def _remarks(series: Series, publication: Publication) -> Iterator[Remarks]:
     """Every finding once, cautions first."""
-    lang = edition.lang
-    found = edition.findings_on(series)
+    lang = publication.lang
+    found = publication.findings_on(series)
     for level in LEVELS:
         texts = tuple(dict.fromkeys(finding.message.of(lang) for finding in found if finding.level == level))
         if texts:

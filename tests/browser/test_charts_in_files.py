@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from facts.share.files import chosen_series
 from facts.share.pictures import file_of, picture_of
 from facts.share.report import report_file, report_on
-from tests.share.making import ALL, edition
+from tests.share.making import ALL, publication
 
 SMALLEST = 11
 _SIZES = """() => [...document.querySelectorAll("svg text")]
@@ -20,7 +20,7 @@ _SIZES = """() => [...document.querySelectorAll("svg text")]
 
 @pytest.mark.parametrize("width", [400, 1280])
 def test_no_letters_of_a_chart_are_too_small_and_nothing_is_cut(browser: Browser, tmp_path: Path, width: int) -> None:
-    made = edition(*ALL, lang="sv")
+    made = publication(*ALL, lang="sv")
     (series,) = chosen_series(made.table, ["jobs"])
     files = {
         "chart.html": file_of(picture_of(series, made), "html"),

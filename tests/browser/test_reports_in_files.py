@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from facts.reading.table import read_table
-from facts.share.files import chosen_series, edition_of
+from facts.share.files import chosen_series, publication_of
 from facts.share.report import Report, report_file, report_on
 from tests.share.making import flat
 
@@ -26,7 +26,7 @@ _LINES = """() => Math.max(...[...document.querySelectorAll("td:not(:empty)")].m
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    made = edition_of(read_table(MEMO.read_bytes()), "sv")
+    made = publication_of(read_table(MEMO.read_bytes()), "sv")
     return report_on(chosen_series(made.table, []), made, today=date(2026, 1, 31))
 
 

@@ -25,7 +25,7 @@ from facts.figures.wording import (
 from facts.share.evidence import evidence
 from facts.share.report import report_on
 from facts.words import LANGS, Lang
-from tests.share.making import ALL, JOBS, MORE, TARGET, edition, only_series
+from tests.share.making import ALL, JOBS, MORE, TARGET, only_series, publication
 
 SHARE = {"unit": "percent", "quote": "Vart femte, 20 procent."}
 TABLES = [
@@ -51,7 +51,7 @@ def difference(first: str, second: str, unit: str = "percent", second_unit: str 
 def test_chart_finding_report_and_picture_say_a_figure_in_the_same_words(
     rows: tuple[dict[str, str], ...], lang: Lang
 ) -> None:
-    made = edition(*rows, lang=lang)
+    made = publication(*rows, lang=lang)
     series = only_series(made)
     chart = describe(series, lang)
     report = report_on([series], made, title="T", introduction="")

@@ -8,8 +8,8 @@ import re
 
 from facts.audit.points import Series
 from facts.reading.table import read_table
-from facts.share.edition import Edition
-from facts.share.files import chosen_series, edition_of
+from facts.share.files import chosen_series, publication_of
+from facts.share.publication import Publication
 from facts.words import Lang
 
 QUOTE = "Drygt 4 300 överförmyndarnämndsledamöter − hälften, ½, av alla − fick sommarjobb."
@@ -43,14 +43,14 @@ def table_bytes(*rows: dict[str, str]) -> bytes:
     return text.getvalue().encode()
 
 
-def edition(*rows: dict[str, str], lang: Lang = "en") -> Edition:
+def publication(*rows: dict[str, str], lang: Lang = "en") -> Publication:
     """The audited table of the rows; it must have no errors."""
     table = read_table(table_bytes(*(rows or ALL)))
     assert not table.has_errors, table.problems
-    return edition_of(table, lang)
+    return publication_of(table, lang)
 
 
-def only_series(made: Edition) -> Series:
+def only_series(made: Publication) -> Series:
     """The one series of a small table."""
     [series] = chosen_series(made.table, [])
     return series

@@ -9,20 +9,20 @@ import pytest
 from facts.share.bundle import bundle_of, readme_of
 from facts.share.files import chosen_series
 from facts.share.formats import FORMATS
-from tests.share.making import ALL, JOBS, edition
+from tests.share.making import ALL, JOBS, publication
 
 OTHER = JOBS | {"id": "homes-2012", "series": "homes", "title": "Homes", "quote": "Fler hem, 4 300."}
 
 
 @pytest.fixture(scope="module")
 def archive() -> zipfile.ZipFile:
-    made = edition(*ALL, OTHER)
+    made = publication(*ALL, OTHER)
     return zipfile.ZipFile(io.BytesIO(bundle_of(chosen_series(made.table, []), made)))
 
 
 def test_every_chart_is_there_in_every_format(archive: zipfile.ZipFile):
     charts = {f"{form}/{name}.{form}" for form in FORMATS for name in ("jobs", "homes")}
-    about = {"README.txt", "figures.csv", "datapackage.json", "claimreview-drafts.json"}
+    about = {"README.txt", "figures.csv", "datapackage.json"}
     assert set(archive.namelist()) == charts | about
     assert archive.testzip() is None
     assert all(entry.file_size > 0 for entry in archive.infolist())
@@ -35,7 +35,7 @@ def test_the_data_package_describes_the_figures_beside_it(archive: zipfile.ZipFi
 
 @pytest.mark.parametrize("lang", ["en", "sv"])
 def test_the_readme_tells_sources_and_terms_in_the_readers_language(lang):
-    made = edition(*ALL, OTHER, lang=lang)
+    made = publication(*ALL, OTHER, lang=lang)
     text = readme_of(chosen_series(made.table, []), made)
     for words in {"en": ("Sources\n-------", "Terms\n-----"), "sv": ("Källor\n------", "Villkor\n-------")}[lang]:
         assert words in text
@@ -45,7 +45,7 @@ def test_the_readme_tells_sources_and_terms_in_the_readers_language(lang):
 
 
 def test_the_same_table_gives_the_same_files(archive: zipfile.ZipFile):
-    made = edition(*ALL, OTHER)
+    made = publication(*ALL, OTHER)
     again = zipfile.ZipFile(io.BytesIO(bundle_of(chosen_series(made.table, []), made)))
     for name in archive.namelist():
         if not name.startswith("pdf/"):  # a PDF says when it was made

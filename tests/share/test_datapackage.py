@@ -10,13 +10,13 @@ from facts.figures.columns import BY_NAME, COLUMNS
 from facts.reading.table import read_table
 from facts.share.datapackage import RESOURCE, data_package, table_schema
 from facts.share.figures_csv import csv_of
-from tests.share.making import ALL, JOBS, edition
+from tests.share.making import ALL, JOBS, publication
 
 SOURCES = Path(__file__).parents[2] / "sources.csv"
 
 
 def package(folder: Path, *rows: dict[str, str]) -> Package:
-    made = edition(*rows)
+    made = publication(*rows)
     (folder / RESOURCE).write_bytes(csv_of(made.table.figures))
     (folder / "datapackage.json").write_bytes(data_package(made))
     with system.use_context(trusted=True):
@@ -54,7 +54,7 @@ def test_every_column_has_its_words_in_both_languages():
 
 
 def test_each_document_is_a_source_with_its_address():
-    made = edition(*ALL)
+    made = publication(*ALL)
     assert json.loads(data_package(made))["sources"] == [
         {"title": "PM om sommarjobb", "path": "https://example.org/pm"},
         {"title": "Årsrapport", "path": "https://example.org/scb"},

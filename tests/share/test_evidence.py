@@ -4,23 +4,23 @@ import pytest
 
 from facts.audit import audit
 from facts.share.evidence import MOST_CITERS, MOST_SENTENCES, evidence
-from tests.share.making import JOBS, MORE, QUOTE, REFERENCE, TARGET, citers, edition, only_series
+from tests.share.making import JOBS, MORE, QUOTE, REFERENCE, TARGET, citers, only_series, publication
 
 
 def test_the_picture_says_unit_place_and_population():
-    made = edition(JOBS)
+    made = publication(JOBS)
     assert evidence(only_series(made), made).subtitle == (
         "Unit:\u00a0jobs · Place:\u00a0Stockholm · Population:\u00a0unga 16–18 år",
     )
 
 
 def test_a_population_that_nobody_stated_is_said_to_be_so():
-    made = edition(JOBS | {"population": ""}, lang="sv")
+    made = publication(JOBS | {"population": ""}, lang="sv")
     assert "Population:\u00a0inte angiven" in evidence(only_series(made), made).subtitle[0]
 
 
 def test_a_scope_that_only_some_figures_state_is_not_lent_to_the_others():
-    made = edition(JOBS | {"definition": "offered"}, MORE | {"place": ""})
+    made = publication(JOBS | {"definition": "offered"}, MORE | {"place": ""})
     [line] = evidence(only_series(made), made).subtitle
     assert "Place:\u00a0Stockholm (not stated for all figures)" in line
     assert "offered" not in line
@@ -42,12 +42,12 @@ def test_a_scope_that_only_some_figures_state_is_not_lent_to_the_others():
     ],
 )
 def test_a_hedge_says_how_it_is_read_and_that_the_reading_is_contested(lang, line):
-    made = edition(JOBS, lang=lang)
+    made = publication(JOBS, lang=lang)
     assert evidence(only_series(made), made).cautions[0] == line
 
 
 def test_the_audits_cautions_stand_in_the_picture_and_its_notes_do_not():
-    made = edition()
+    made = publication()
     cautions = [finding.message.en for finding in audit(made.table.figures) if finding.level == "caution"]
     others = [finding.message.en for finding in audit(made.table.figures) if finding.level != "caution"]
     said = evidence(only_series(made), made).cautions
@@ -58,21 +58,21 @@ def test_the_audits_cautions_stand_in_the_picture_and_its_notes_do_not():
 
 def test_every_rule_speaks_before_one_speaks_twice():
     rows = [JOBS | {"id": f"j{year}", "period": str(year), "value": str(9_000 + year)} for year in range(2000, 2009)]
-    made = edition(*rows, TARGET | {"quote": "Det blev nio."})
+    made = publication(*rows, TARGET | {"quote": "Det blev nio."})
     rules = {f.message.en: f.rule for f in audit(made.table.figures) if f.level == "caution"}
     said = [rules[text] for text in evidence(only_series(made), made).cautions if text in rules]
     assert len(set(rules.values())) == len(set(said))
 
 
 def test_the_whole_sentence_is_quoted_with_who_says_it_and_the_page():
-    made = edition(JOBS, lang="sv")
+    made = publication(JOBS, lang="sv")
     [citation] = evidence(only_series(made), made).citations
     assert citation.parties == ("M",)
     assert citation.text == f"Åsa Öst, borgarråd, s.\u00a01–2: ”{QUOTE}”"
 
 
 def test_a_translation_stands_beside_the_quote_and_is_called_one():
-    made = edition(JOBS)
+    made = publication(JOBS)
     [citation] = evidence(only_series(made), made).citations
     assert QUOTE in citation.text
     assert citation.text.endswith("In translation: “Just over 4,300 got summer jobs.”")
@@ -80,7 +80,7 @@ def test_a_translation_stands_beside_the_quote_and_is_called_one():
 
 @pytest.mark.parametrize("count", [1, MOST_CITERS, MOST_CITERS + 1, 9])
 def test_at_most_four_citers_are_quoted_and_the_others_are_counted(count):
-    made = edition(*citers(count))
+    made = publication(*citers(count))
     citations = evidence(only_series(made), made).citations
     quoted = [each for each in citations if each.parties]
     assert len(quoted) == min(count, MOST_CITERS)
@@ -97,7 +97,7 @@ def test_of_very_many_sentences_as_many_of_each_speaker_are_quoted_and_the_other
         for who in ("Anna Ek", "Bo Alm")
         for year in range(1990, 2010)
     ]
-    made = edition(*said)
+    made = publication(*said)
     *quoted, more = evidence(only_series(made), made).citations
     assert len(quoted) == MOST_SENTENCES
     assert sum(one.text.startswith("Bo Alm") for one in quoted) == MOST_SENTENCES // 2
@@ -105,7 +105,7 @@ def test_of_very_many_sentences_as_many_of_each_speaker_are_quoted_and_the_other
 
 
 def test_the_source_line_has_document_page_date_and_producer():
-    made = edition(JOBS, REFERENCE)
+    made = publication(JOBS, REFERENCE)
     assert evidence(only_series(made), made).sources == (
         "Source: “PM om sommarjobb”, pp.\u00a01–2, 13 September 2012; measured by Stockholms stad.",
         "Published figure measured by SCB: “Årsrapport”, 5 February 2013, passed on by Mitti.",
@@ -113,21 +113,21 @@ def test_the_source_line_has_document_page_date_and_producer():
 
 
 def test_published_figures_are_told_in_the_number_and_the_grammar_of_the_language():
-    measured = edition(REFERENCE, REFERENCE | {"id": "scb-2010", "period": "2010"}, lang="sv")
+    measured = publication(REFERENCE, REFERENCE | {"id": "scb-2010", "period": "2010"}, lang="sv")
     [line] = evidence(only_series(measured), measured).sources
     assert line.startswith("Publicerade siffror uppmätta av SCB: ”Årsrapport”")
-    unmeasured = edition(REFERENCE | {"producer": ""})
+    unmeasured = publication(REFERENCE | {"producer": ""})
     [line] = evidence(only_series(unmeasured), unmeasured).sources
     assert line.startswith("Published figure; who measured it is not stated: “Årsrapport”")
 
 
 def test_a_missing_producer_is_said_and_never_called_unknown():
-    made = edition(JOBS | {"producer": ""})
+    made = publication(JOBS | {"producer": ""})
     assert evidence(only_series(made), made).sources[0].endswith("who measured it is not stated.")
 
 
 def test_ids_and_twelve_digits_of_the_tables_hash_close_the_picture():
-    made = edition(JOBS, MORE)
+    made = publication(JOBS, MORE)
     assert evidence(only_series(made), made).identity == (
         f"Figures: jobs-2011, jobs-2012 · Table\u00a0{made.table.sha256[:12]}"
     )

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from facts.__main__ import commands
-from facts.share import files
 from facts.share.formats import FORMATS, REPORT_FORMATS
 from tests.share.making import ALL, JOBS, table_bytes
 
@@ -113,18 +111,3 @@ def test_a_place_that_cannot_be_written_is_said_and_nothing_is_left_behind(table
     assert result.exit_code == 2
     assert "cannot be written" in result.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "table.csv"]
-
-
-def test_the_old_file_stays_whole_when_the_new_one_cannot_be_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    path = tmp_path / "chart.svg"
-    path.write_bytes(b"old")
-
-    def full(*_: object) -> None:
-        raise OSError(28, os.strerror(28))
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="space"):
-        files.write(path, b"new")
-    monkeypatch.undo()
-    assert path.read_bytes() == b"old"
-    assert [each.name for each in tmp_path.iterdir()] == ["chart.svg"]

@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[2]
 DRAW = """
 import sys
 from facts.share.pictures import file_of, picture_of
-from tests.share.making import ALL, edition, only_series
-made = edition(*ALL, lang="sv")
+from tests.share.making import ALL, publication, only_series
+made = publication(*ALL, lang="sv")
 sys.stdout.buffer.write(file_of(picture_of(only_series(made), made), "png"))
 """
 

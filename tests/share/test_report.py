@@ -16,7 +16,7 @@ from facts.share.files import chosen_series
 from facts.share.formats import REPORT_FORMATS, ReportFormat
 from facts.share.report import Report, headings, report_file, report_on
 from facts.words import say
-from tests.share.making import ALL, JOBS, QUOTE, REFERENCE, citers, edition, flat
+from tests.share.making import ALL, JOBS, QUOTE, REFERENCE, citers, flat, publication
 
 DAY = date(2026, 1, 31)
 OTHER = JOBS | {"id": "homes-2012", "series": "homes", "title": "Homes", "title_sv": "Bostäder", "quote": "Fler hem."}
@@ -25,7 +25,7 @@ INTRODUCTION = "First <b>paragraph</b> #let x = 1.\n\nSecond *paragraph* [link](
 
 @pytest.fixture(scope="module", params=["en", "sv"])
 def report(request: pytest.FixtureRequest) -> Report:
-    made = edition(*ALL, *citers(6), OTHER, lang=request.param)
+    made = publication(*ALL, *citers(6), OTHER, lang=request.param)
     chosen = chosen_series(made.table, ["homes", "jobs"])
     return report_on(chosen, made, title="#1 $x$ _a_", introduction=INTRODUCTION, today=DAY)
 
@@ -65,7 +65,7 @@ def words_of(report: Report, form: ReportFormat) -> str:
 @pytest.mark.parametrize("form", REPORT_FORMATS)
 def test_a_report_has_quotes_all_citers_sources_findings_and_the_hash(report, form):
     text = flat(words_of(report, form))
-    made = report.chapters[0].picture.edition
+    made = report.chapters[0].picture.publication
     assert flat(QUOTE) in text
     for n in range(1, 7):
         assert flat(f"Person {n} säger att det blev 5 023 jobb.") in text
@@ -116,7 +116,7 @@ def test_cautions_come_before_notes_and_each_level_is_named_once(report):
 
 
 def test_a_table_has_no_column_without_words():
-    made = edition(REFERENCE)
+    made = publication(REFERENCE)
     [chapter] = report_on(chosen_series(made.table, []), made, today=DAY).chapters
     assert chapter.columns == ("said", "kind", "period", "who", "id")
 
@@ -131,14 +131,14 @@ def test_a_table_has_no_column_without_words():
     ],
 )
 def test_what_a_report_has_none_of_is_said_in_words(row, lang, said):
-    made = edition(row, lang=lang)
+    made = publication(row, lang=lang)
     report = report_on(chosen_series(made.table, []), made, today=DAY)
     assert said in [text for fact in report.about for text in fact.texts]
 
 
 def test_more_documents_than_a_beginning_can_hold_are_counted_and_all_stand_under_the_sources():
     rows = [JOBS | {"id": f"jobs-{n}", "document": f"Document {n}."} for n in range(1, 12)]
-    made = edition(*rows)
+    made = publication(*rows)
     report = report_on(chosen_series(made.table, []), made, today=DAY)
     assert report.about[0].texts[-1] == "and 3 more documents, listed under the sources"
     assert len(report.sources) == 11
@@ -221,7 +221,7 @@ def test_the_word_reports_pictures_are_sharp_enough_for_print(report):
 
 
 def test_a_report_without_a_title_is_called_what_it_is():
-    made = edition(JOBS, lang="sv")
+    made = publication(JOBS, lang="sv")
     report = report_on(chosen_series(made.table, []), made, today=DAY)
     assert report.title == "Siffror och vem som sagt dem"
     [made_on] = [fact for fact in report.about if fact.label == "Gjord"]
@@ -230,18 +230,18 @@ def test_a_report_without_a_title_is_called_what_it_is():
 
 @pytest.mark.parametrize("form", REPORT_FORMATS)
 def test_a_report_on_nothing_is_still_a_report(form):
-    made = edition(JOBS)
+    made = publication(JOBS)
     assert report_file(report_on([], made, introduction="Nothing chosen."), form)
 
 
 @pytest.mark.parametrize("form", REPORT_FORMATS)
 def test_characters_that_a_document_cannot_hold_do_not_stop_it(form):
-    made = edition(JOBS | {"quote": "Ord \x0b\x01 ord \ufffe 4300, 四千, 🏠."})
+    made = publication(JOBS | {"quote": "Ord \x0b\x01 ord \ufffe 4300, 四千, 🏠."})
     assert report_file(report_on(chosen_series(made.table, []), made, introduction="\x0c"), form)
 
 
 def test_the_column_read_as_does_not_say_so_again_in_each_row():
-    made = edition(JOBS | {"approximator_en": ""}, lang="sv")
+    made = publication(JOBS | {"approximator_en": ""}, lang="sv")
     [row] = report_on(chosen_series(made.table, []), made).chapters[0].rows
     assert row.reading.startswith("4\u202f300–4\u202f350")
     assert headings("sv")["reading"] == "Läses som"
@@ -251,7 +251,7 @@ def test_every_kind_of_figure_fits_its_column_in_word_without_a_break_in_the_wor
     kinds = {"outcome", "target", "forecast", "estimate", "budget"}
     for lang in ("en", "sv"):
         rows = [JOBS | {"id": kind, "measure_kind": kind} for kind in sorted(kinds)]
-        made = edition(*rows, REFERENCE, lang=lang)
+        made = publication(*rows, REFERENCE, lang=lang)
         [table] = docx.Document(io.BytesIO(report_file(report_on(chosen_series(made.table, []), made), "docx"))).tables
         [column] = [column for column in table.columns if column.cells[0].text == headings(lang)["kind"]]
         room = column.width.pt - 2 * CELL_MARGIN

@@ -13,9 +13,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from facts.reading.table import read_table
-from facts.share.files import chosen_series, edition_of
+from facts.share.files import chosen_series, publication_of
 from facts.share.report import Report, report_file, report_on
-from tests.share.making import JOBS, edition, flat
+from tests.share.making import JOBS, flat, publication
 
 MEMO = Path(__file__).parents[2] / "sources.csv"
 DAY = date(2026, 1, 31)
@@ -25,7 +25,7 @@ NEARLY_NOTHING = 120
 
 @pytest.fixture(scope="module", params=["en", "sv"])
 def memo(request: pytest.FixtureRequest) -> Report:
-    made = edition_of(read_table(MEMO.read_bytes()), request.param)
+    made = publication_of(read_table(MEMO.read_bytes()), request.param)
     return report_on(chosen_series(made.table, []), made, today=DAY)
 
 
@@ -93,7 +93,7 @@ def test_addresses_and_ids_are_copied_from_the_pdf_as_they_are(memo, pages):
 
 def test_a_chapter_that_goes_on_over_a_page_is_named_above_it():
     rows = [JOBS | {"id": f"jobs-{n}", "cited_by": f"Person {n}", "quote": f"Person {n}: 4 300."} for n in range(60)]
-    made = edition(*rows)
+    made = publication(*rows)
     report = report_on(chosen_series(made.table, []), made, today=DAY)
     reader = pypdf.PdfReader(io.BytesIO(report_file(report, "pdf")))
     going_on = [words for words in (page.extract_text() for page in reader.pages) if "Person 30" in words]
@@ -107,7 +107,7 @@ def test_short_charts_share_a_page():
          "approximator": "", "direction": "increase", "quote": "Det ökar.", "quote_en": ""}
         for n in range(6)
     ]  # fmt: skip
-    made = edition(*rows)
+    made = publication(*rows)
     report = report_on(chosen_series(made.table, []), made, today=DAY)
     pages = pypdf.PdfReader(io.BytesIO(report_file(report, "pdf"))).pages
     assert len(pages) <= 5

@@ -16,7 +16,7 @@ HASH_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Publication:
     """A table with what the audit finds in it, for readers of one language.
 
     `visible` are the ids of the figures that are shown, None when all are: what is said of them names the hidden ones.

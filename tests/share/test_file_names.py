@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.share.names import file_names, safe_name
+from facts.share.file_names import file_names, safe_name
 
 WINDOWS_FORBIDS = set('<>:"/\\|?*') | {chr(n) for n in range(32)}
 

@@ -1,0 +1,175 @@
+"""Files on disk: nothing is replaced that the program did not make, or that somebody has changed since.
+
+A file that it makes is sealed: it ends with the program's name and the SHA-256 of all that stands before, where its
+format has room for that (a comment, a text chunk). So a picture can be made again under its name, and a report that
+an editor has worked on stays. CSV and JSON have no room for it and are known by what they hold.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import stat
+import zlib
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from facts.reading.table_files import DOCUMENTS, PARTIES, UNITS, own_table
+from facts.words import Text
+
+MAKER = "facts-dashboard"
+CORRECTIONS, SETTINGS = "corrections.csv", "facts.toml"
+EXPORTED_COLUMNS = ("low", "high", "low_open", "high_open", "start", "end")
+"""What ends the header of an exported CSV: a file with them is one that the program has made."""
+
+_DIGITS = 16
+_SEAL = re.compile(rb"facts-dashboard:([0-9a-f]{16})")
+# The longest ending: a chunk of PNG with its checksum and the IEND after it, or a comment of HTML.
+_ENDING = 120
+_PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
+
+_OF_THE_PROJECT = Text(
+    "{file} is a file of your project (its table, its log, its registers or its documents). Nothing was written. "
+    "Choose another name.",
+    "{file} hör till ditt projekt (tabellen, loggen, registren eller dokumenten). Inget skrevs. Välj ett annat namn.",
+)
+_NO_FILE = Text(
+    "{file} is a link, a device or something else that is no regular file. Nothing was written. Choose another name.",
+    "{file} är en länk, en enhet eller något annat som inte är en vanlig fil. Inget skrevs. Välj ett annat namn.",
+)
+_A_FOLDER = Text(
+    "{file} is a folder. Nothing was written. Name a file in it.",
+    "{file} är en mapp. Inget skrevs. Ange en fil i den.",
+)
+_NOT_OURS = Text(
+    "{file} is there already, and this program did not make it, or it has been changed since. Nothing was written. "
+    "Choose another name, or move the file away first.",
+    "{file} finns redan, och det här programmet har inte gjort den, eller så har den ändrats sedan dess. Inget skrevs. "
+    "Välj ett annat namn, eller flytta undan filen först.",
+)
+
+
+class NotWritten(Exception):
+    """Nothing was written; `text` says why, and what to do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+def write_file(path: Path, data: bytes, table: Path | None = None) -> None:
+    """`data` in `path`: the old file or the whole new one, never a half. Raises NotWritten and OSError.
+
+    `table` is the table of the project whose files are not to be replaced; the one that commands are about when None.
+    """
+    made = sealed(data)
+    refuse_to_replace(path, table, data=made)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    put(path, made)
+
+
+def put(path: Path, data: bytes) -> None:
+    """`data` under a name that has been looked at; the file beside it until then follows no planted link."""
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
+    try:
+        with unfinished.open("xb") as file:
+            file.write(data)
+        unfinished.replace(path)
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def refuse_to_replace(path: Path, table: Path | None = None, *, data: bytes | None = None) -> None:
+    """Raise NotWritten when `path` may not be written; the same bytes as `data` may always be there."""
+    if is_of_project(path, table or own_table()):
+        raise NotWritten(_OF_THE_PROJECT.format(file=path))
+    try:
+        kind = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    if stat.S_ISDIR(kind):
+        raise NotWritten(_A_FOLDER.format(file=path))
+    if not stat.S_ISREG(kind):
+        raise NotWritten(_NO_FILE.format(file=path))
+    if not is_made_here(path, data):
+        raise NotWritten(_NOT_OURS.format(file=path))
+
+
+def is_of_project(path: Path, table: Path) -> bool:
+    """Whether a name stands for the table, a file that is read with it, or anything in its documents.
+
+    Also where there is no such file yet: a new `units.csv` would change how the table is read. Names are compared
+    without case, as macOS and Windows do.
+    """
+    folder, own = _real(table.parent), table.name.casefold()
+    place = _real(path.parent)
+    around = (place / path.name, place, *place.parents)
+    if _real(path) == _real(table) or any(_same(part, folder / DOCUMENTS) for part in around):
+        return True
+    names = {own, "sources.csv", CORRECTIONS, UNITS, PARTIES, SETTINGS, f"{own}.lock"}
+    return _same(place, folder) and (path.name.casefold() in names or path.name.casefold().startswith(f"{own}."))
+
+
+def is_made_here(path: Path, data: bytes | None = None) -> bool:
+    """Whether a file is one that the program has made and nobody has changed, or holds just these bytes."""
+    found = path.read_bytes()
+    return found == data or is_sealed(found) or _holds_export(found)
+
+
+def sealed(data: bytes) -> bytes:
+    """A file's bytes with the program's seal at its end, where the format has room for one.
+
+    >>> is_sealed(sealed(b"<svg></svg>")), is_sealed(sealed(b"<svg></svg>").replace(b"svg", b"SVG"))
+    (True, False)
+    """
+    if is_sealed(data):
+        return data
+    if data.startswith(b"\x89PNG") and data.endswith(_PNG_END):
+        body = data[: -len(_PNG_END)]
+        chunk = b"tEXtSoftware\0" + _seal_of(body + _length_and_name())
+        return body + _length_and_name() + chunk[len(b"tEXtSoftware\0") :] + zlib.crc32(chunk).to_bytes(4) + _PNG_END
+    if data.startswith(b"%PDF"):
+        body = data.rstrip(b"\n") + b"\n% "
+        return body + _seal_of(body) + b"\n"
+    if data.startswith(b"PK\x03\x04") and data[-22:-18] == b"PK\x05\x06":
+        body = data[:-2] + (len(MAKER) + 1 + _DIGITS).to_bytes(2, "little")
+        return body + _seal_of(body)
+    if data.lstrip()[:1] == b"<":
+        body = data.rstrip() + b"\n<!-- "
+        return body + _seal_of(body) + b" -->\n"
+    return data
+
+
+def is_sealed(data: bytes) -> bool:
+    """Whether bytes end with the seal of what stands before it."""
+    start = max(0, len(data) - _ENDING)
+    found = list(_SEAL.finditer(data, start))
+    return bool(found) and found[-1][0] == _seal_of(data[: found[-1].start()])
+
+
+def _seal_of(body: bytes) -> bytes:
+    return f"{MAKER}:{sha256(body).hexdigest()[:_DIGITS]}".encode()
+
+
+def _length_and_name() -> bytes:
+    """The beginning of PNG's text chunk, up to its text (PNG, third edition, 11.3.3.2)."""
+    return (len(b"Software\0") + len(MAKER) + 1 + _DIGITS).to_bytes(4) + b"tEXtSoftware\0"
+
+
+def _holds_export(data: bytes) -> bool:
+    """Whether bytes are an exported CSV, by the end of its header, or JSON that names its maker."""
+    header = data.split(b"\n", 1)[0].rstrip(b"\r").split(b",")
+    if tuple(name.decode("utf-8", "replace") for name in header[-len(EXPORTED_COLUMNS) :]) == EXPORTED_COLUMNS:
+        return True
+    return data[:1] == b"{" and f'"made_by": "{MAKER}"'.encode() in data
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _same(first: Path, second: Path) -> bool:
+    return str(first).casefold() == str(second).casefold()

@@ -1,0 +1,110 @@
+"""The figures as others compute with them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from facts.reading.check import check
+from facts.reading.table import read_table
+from facts.share.figures_csv import csv_of
+from tests.share.making import ALL, JOBS, table_bytes
+
+SOURCES = Path(__file__).parents[2] / "sources.csv"
+
+
+def rows_of(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def exported(*rows: dict[str, str]) -> list[dict[str, str]]:
+    table = read_table(table_bytes(*rows))
+    assert not table.has_errors, table.problems
+    return rows_of(csv_of(table.figures))
+
+
+def test_each_figure_has_its_interval_and_the_days_of_its_period():
+    names = ("low", "high", "low_open", "high_open", "start", "end")
+    hedged, exact, *_ = exported(*ALL)
+    assert [hedged[name] for name in names] == ["4300", "4350", "true", "true", "2011-01-01", "2011-12-31"]
+    assert [exact[name] for name in names] == ["5023", "5023", "false", "false", "2012-01-01", "2012-12-31"]
+    assert list(hedged)[-6:] == list(names)
+
+
+def test_an_end_without_a_bound_and_a_claim_of_direction_have_blank_cells():
+    over = JOBS | {"approximator": "mer än", "approximator_en": "", "quote": "Mer än 4 300 jobb."}
+    up = JOBS | {
+        "id": "up",
+        "value": "",
+        "unit": "",
+        "approximator": "",
+        "approximator_en": "",
+        "direction": "increase",
+    }
+    first, second = exported(over, up)
+    assert (first["low"], first["high"], first["low_open"]) == ("4300", "", "true")
+    assert [second[name] for name in ("low", "high", "low_open", "high_open")] == [""] * 4
+    assert second["start"] == "2011-01-01"
+
+
+def test_a_margin_is_read_back_the_same():
+    table = read_table(table_bytes(JOBS | {"approximator": "", "approximator_en": "", "margin": "50"}))
+    assert not table.has_errors, table.problems
+    again = read_table(csv_of(table.figures))
+    assert not again.has_errors, again.problems
+    assert again.figures[0].margin == table.figures[0].margin is not None
+
+
+def test_computed_ends_have_no_digits_of_the_computer():
+    [row] = exported(JOBS | {"value": "20", "unit": "percent", "approximator": "vart femte", "approximator_en": ""})
+    assert row["high"] == "22.2222222222"
+
+
+@pytest.mark.parametrize(
+    "live", ["=1+1", "  =1+1", "@SUM(1)", "＝1+1", "-2+3+cmd|' /C calc'!A0", "+cmd|x", "-sum(a1)", "\t=1"]
+)
+def test_no_cell_is_a_formula_in_a_spreadsheet(live: str):
+    [row] = exported(JOBS | {"note": live, "quote": live + " 4300"})
+    assert row["note"] == f"'{live.strip()}"
+    assert row["quote"].startswith("'")
+
+
+@pytest.mark.parametrize("text", ["-3", "+2,5 %", "– tankstreck 5", "en vanlig not", "5-6"])
+def test_other_cells_stay_as_they_are(text: str):
+    assert exported(JOBS | {"note": text})[0]["note"] == text
+
+
+def test_every_statistic_exported_alone_passes_check():
+    table = read_table(SOURCES.read_bytes())
+    by_series: dict[str, list[object]] = {}
+    for figure in table.figures:
+        by_series.setdefault(figure.series, []).append(figure)
+    for figures in by_series.values():
+        report = check(csv_of(figures))  # type: ignore[arg-type]
+        assert not report.has_errors, report.problems
+
+
+def test_evidence_that_the_file_does_not_hold_is_named_beside():
+    claim = JOBS | {"evidence": "ref-2012 other"}
+    table = read_table(table_bytes(claim, ALL[3], JOBS | {"id": "other", "series": "else"}))
+    [row, _] = rows_of(csv_of([figure for figure in table.figures if figure.series == "jobs"]))
+    assert (row["evidence"], row["evidence_elsewhere"]) == ("ref-2012", "other")
+
+
+def test_columns_are_looked_at_once_for_a_table_and_not_for_each_row(monkeypatch: pytest.MonkeyPatch):
+    rows = [JOBS | {"id": f"n{n}"} for n in range(50)]
+    figures = read_table(table_bytes(*rows)).figures
+    asked = 0
+
+    class Counted(dict):  # type: ignore[type-arg]
+        def items(self):  # type: ignore[no-untyped-def]
+            nonlocal asked
+            asked += 1
+            return super().items()
+
+    csv_of([replace(figure, raw=Counted(figure.raw)) for figure in figures])
+    assert asked == len(figures)

@@ -1,0 +1,154 @@
+"""Whatever is written under a name takes nobody else's place."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from facts.__main__ import commands
+from facts.share.file_names import file_names
+from facts.share.formats import FORMATS, REPORT_FORMATS
+from facts.share.output import NotWritten, is_made_here, is_sealed, sealed, write_file
+from tests.share.making import ALL, JOBS, table_bytes
+
+PROJECT = ("sources.csv", "corrections.csv", "units.csv", "parties.csv", "facts.toml")
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "sources.csv"
+    path.write_bytes(table_bytes(*ALL))
+    return path
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(commands, [str(word) for word in words])
+
+
+def bytes_in(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("name", [*PROJECT, "Sources.CSV", "documents/memo.txt", "documents/new/deep.csv"])
+@pytest.mark.parametrize("lang", ["en", "sv"])
+def test_no_file_of_the_project_is_replaced_or_made(table: Path, tmp_path: Path, name: str, lang: str):
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents/memo.txt").write_text("the document")
+    before = bytes_in(tmp_path)
+    for command in (["export", table, "--series", "jobs", "--format", "csv"], ["report", table, "--format", "html"]):
+        result = run(*command, "--out", tmp_path / name, "--lang", lang)
+        assert result.exit_code == 2
+        assert Path(name).name in result.stderr
+        assert ("Choose another name" if lang == "en" else "Välj ett annat namn") in result.stderr
+    assert bytes_in(tmp_path) == before
+
+
+def test_a_statistic_that_is_called_as_the_table_is_leaves_the_table_alone_and_nothing_half_done(tmp_path: Path):
+    table = tmp_path / "sources.csv"
+    table.write_bytes(table_bytes(JOBS, JOBS | {"id": "b", "series": "sources"}, JOBS | {"id": "c", "series": "units"}))
+    result = run("export", table, "--all", "--format", "csv", "--out", tmp_path)
+    assert result.exit_code == 2
+    assert "sources.csv" in result.stderr
+    assert list(tmp_path.iterdir()) == [table]
+
+
+@pytest.mark.parametrize("kind", ["link", "fifo", "device"])
+def test_what_is_no_regular_file_is_left_as_it_is(table: Path, tmp_path: Path, kind: str):
+    out, elsewhere = tmp_path / "out.csv", tmp_path / "precious.txt"
+    elsewhere.write_text("precious")
+    if kind == "link":
+        out.symlink_to(elsewhere)
+    elif kind == "fifo":
+        os.mkfifo(out)
+    else:
+        out = Path("/dev/null")
+    result = run("export", table, "--series", "jobs", "--format", "csv", "--out", out)
+    assert result.exit_code == 2
+    assert "no regular file" in result.stderr
+    assert elsewhere.read_text() == "precious"
+    assert out.is_symlink() == (kind == "link")
+
+
+def test_a_file_of_somebody_elses_stays(table: Path, tmp_path: Path):
+    out = tmp_path / "thesis.pdf"
+    out.write_bytes(b"%PDF-1.7 years of work")
+    result = run("report", table, "--format", "pdf", "--out", out)
+    assert result.exit_code == 2
+    assert "did not make it" in result.stderr
+    assert out.read_bytes() == b"%PDF-1.7 years of work"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_chart_can_be_made_again_under_its_name(table: Path, tmp_path: Path, form: str):
+    out = tmp_path / f"jobs.{form}"
+    for _ in range(2):
+        assert run("export", table, "--series", "jobs", "--format", form, "--out", out).exit_code == 0
+    table.write_bytes(table_bytes(*ALL[:2]))
+    assert run("export", table, "--series", "jobs", "--format", form, "--out", out).exit_code == 0
+    assert is_made_here(out)
+
+
+@pytest.mark.parametrize("form", REPORT_FORMATS)
+def test_a_report_that_somebody_has_worked_on_stays(table: Path, tmp_path: Path, form: str):
+    out = tmp_path / f"report.{form}"
+    assert run("report", table, "--format", form, "--out", out).exit_code == 0
+    assert run("report", table, "--format", form, "--out", out).exit_code == 0
+    data = bytearray(out.read_bytes())
+    data[len(data) // 2] ^= 1
+    out.write_bytes(bytes(data))
+    assert run("report", table, "--format", form, "--out", out).exit_code == 2
+    assert out.read_bytes() == bytes(data)
+
+
+def test_a_sealed_archive_still_opens():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.txt", "words")
+    made = sealed(file.getvalue())
+    assert is_sealed(made)
+    assert zipfile.ZipFile(io.BytesIO(made)).read("a.txt") == b"words"
+    assert sealed(made) == made
+
+
+def test_a_link_planted_beside_the_file_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("facts.share.output.secrets.token_hex", lambda _: "planted")
+    (tmp_path / "precious").write_text("precious")
+    (tmp_path / ".chart.svg.planted.part").symlink_to(tmp_path / "precious")
+    with pytest.raises(OSError, match="exists"):
+        write_file(tmp_path / "chart.svg", b"<svg/>")
+    assert (tmp_path / "precious").read_text() == "precious"
+
+
+def test_the_old_file_stays_whole_when_the_new_one_cannot_be_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = tmp_path / "chart.svg"
+    write_file(path, b"<svg>old</svg>")
+    before = path.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="space"):
+        write_file(path, b"<svg>new</svg>")
+    monkeypatch.undo()
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == ["chart.svg"]
+
+
+def test_a_project_elsewhere_is_safe_too(table: Path, tmp_path: Path):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "sources.csv").write_bytes(table_bytes(JOBS))
+    with pytest.raises(NotWritten, match="did not make it"):
+        write_file(other / "sources.csv", b"x", table)
+
+
+def test_names_of_statistics_stay_inside_the_folder():
+    names = file_names(["../x", "a/b", "..", "x" * 240, "A", "a", "<b>"])
+    assert len({name.casefold() for name in names.values()}) == 7
+    assert all(Path(name).name == name and name not in ("..", ".") for name in names.values())
