@@ -87,6 +87,31 @@ def click(screen: Screen, key: str) -> Screen:
     return run(screen)
 
 
+def cells(screen: Screen) -> list[Any]:
+    """The fields of the grid's cells that can be mended, in their order."""
+    kinds = ("text_input", "text_area", "selectbox")
+    return [one for kind in kinds for one in screen.app.get(kind) if one.key and one.key.startswith("cell-")]
+
+
+def mend(screen: Screen, number: int, column: str, text: str) -> Screen:
+    """The page after somebody wrote in a cell of the grid."""
+    field = next(one for one in cells(screen) if one.key.endswith(f"-{number}-{column}"))
+    field.set_value(text)
+    return run(screen)
+
+
+def tick(screen: Screen, number: int, *, wanted: bool) -> Screen:
+    """The page after somebody ticked a row of the grid, or not."""
+    box = next(box for box in screen.app.checkbox if box.key.startswith("tick-") and box.key.endswith(f"-{number}"))
+    box.set_value(wanted)
+    return run(screen)
+
+
+def button(screen: Screen, begins: str) -> str:
+    """The key of the first button whose key begins so."""
+    return next(one.key for one in screen.app.button if one.key and one.key.startswith(begins))
+
+
 def write(screen: Screen, **texts: str) -> Screen:
     """The page after somebody filled fields of the form, one after the other."""
     for name, text in texts.items():

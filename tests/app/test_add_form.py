@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from facts.app.adding.groups import fields_of
+from facts.app.adding.one_figure import fields_of
 from facts.figures.columns import COLUMNS
 from tests.app.adding import click, go, has_widget, rows_of, run, unchanged, widget, write
 from tests.app.conftest import OpenApp

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facts.app import opened
-from facts.app.adding import saving
+from facts.app.adding import save_and_undo
 from facts.reading.check import check
 from facts.reading.incoming import Incoming
 from facts.reading.table import Table
@@ -116,6 +116,6 @@ def test_read_only_is_refused_where_every_save_goes_through(tmp_path: Path, monk
     path.write_text(SMALL)
     monkeypatch.setenv("FACTS_READONLY", "1")
     new = Incoming(new_table({}))
-    saving.add(path, new, plan(SMALL.encode(), new), Text("a", "a"), ())
+    save_and_undo.add(path, new, plan(SMALL.encode(), new), Text("a", "a"), ())
     assert path.read_text() == SMALL
-    assert saving.last().refused
+    assert save_and_undo.last().refused

@@ -6,13 +6,20 @@ Streamlit's number fields turn 1234,5 into 12345 without a word, so that no valu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import streamlit as st
+from markupsafe import Markup
 
-from facts.app import notices
+from facts.app import markup, notices
+from facts.app.interpreted import interpretation
+from facts.app.markup import joined, plain
+from facts.csvfile.writing import Hand
 from facts.figures.columns import BY_NAME, Column
 from facts.figures.figure import Figure
-from facts.reading.table import Table
+from facts.figures.problems import Problem, hint, message
+from facts.reading.registers import Registers
+from facts.reading.table import Table, read_table
 from facts.words import Lang, alphabetical, say
 from facts.words.similar_words import twin_of
 
@@ -22,10 +29,21 @@ _SUGGESTED = frozenset(
         "document", "producer",
     }
 )  # fmt: skip
+OF_A_DOCUMENT = ("document_date", "document_url")
+"""What all figures of one document have in common besides its title."""
 LONG = frozenset({"quote", "note"})
 """Columns that hold whole sentences."""
 
 _MOST = 5000
+
+# Beside tabs a point and a comma are equals: a number that could be two is asked about.
+_HAND = Hand("\t", "\n")
+_ECHOED = ("value", "approximator", "unit", "period", "change_since", "party", "document_date", "accessed", "page")
+# Stands where the row is still blank or wrong, so that the other cells can be read.
+_STAND_IN = {
+    "id": "x", "series": "x", "unit": "item", "period": "2000", "cited_by": "x", "quote": "x", "document": "x",
+    "source_url": "https://example.org",
+}  # fmt: skip
 
 
 def labelled(name: str, lang: Lang) -> str:
@@ -97,3 +115,47 @@ def _choice(column: Column, label: str, key: str, lang: Lang) -> str:
         placeholder=say("form.not_stated", lang), persist_state="session",
     )  # fmt: skip
     return chosen or ""
+
+
+def as_table(cells: Mapping[str, str]) -> bytes:
+    """One row as a table, blank cells too, so that what is missing is said of its column."""
+    return (_HAND.record(list(cells)) + _HAND.record(list(cells.values()))).encode()
+
+
+def problems_of(cells: Mapping[str, str], registers: Registers) -> tuple[Problem, ...]:
+    """What is wrong with the row by itself."""
+    return read_table(as_table(cells), registers).problems
+
+
+def echoes(cells: Mapping[str, str], registers: Registers, lang: Lang) -> dict[str, str]:
+    """How the cells are read, in words by column; a cell that cannot be read, or is taken as it stands, has none."""
+    wrong = {problem.column for problem in problems_of(cells, registers) if problem.is_error}
+    sound = {name: text for name, text in cells.items() if name in BY_NAME and text.strip() and name not in wrong}
+    row = _STAND_IN | ({} if "value" in sound else {"direction": "increase"}) | sound
+    row.pop("evidence", None)
+    figures = read_table(as_table(row), registers).figures
+    if not figures:
+        return {}
+    figure = figures[0] if "unit" in sound else replace(figures[0], unit=None)
+    read = {name: interpretation(figure, name, registers.parties, lang) for name in _ECHOED if name in sound}
+    # How a hedge is read is a sentence already.
+    return {
+        name: text if name == "approximator" else say("form.read", lang, text=text)
+        for name, text in read.items()
+        if text
+    }
+
+
+def show_reading(read: str, problems: Iterable[Problem], lang: Lang) -> None:
+    """Under a field: how it is read, and what is wrong with it. That it is blank is said elsewhere."""
+    if read:
+        notices.echo(read)
+    words = [
+        Markup('<p class="echo {0}" role="{1}">{2} {3}</p>').format(
+            one.level, "alert" if one.is_error else "status", plain(message(one, lang)), plain(hint(one, lang))
+        )
+        for one in problems
+        if one.code != "missing-value"
+    ]
+    if words:
+        markup.show(joined(words))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup, notices
-from facts.app.adding import corrections, corrections_log, downloads, form, upload
-from facts.app.adding.watching import watch
+from facts.app.adding import corrections_log, downloads, from_table, one_correction, one_figure
 from facts.app.broken import show_problems
 from facts.app.desk import Desk
 from facts.app.links import adopt
+from facts.app.stamps import Stamp, stamp_of
 from facts.saving.table_save import is_read_only_mode
 from facts.words import Lang, say
 
-_WAYS = {"file": upload.show, "form": form.show, "mend": corrections.show, "take": downloads.show}
+_LOOKED_EVERY = "10s"
+_WAYS = {"file": from_table.show, "form": one_figure.show, "mend": one_correction.show, "take": downloads.show}
 
 
 def show(desk: Desk) -> None:
@@ -31,7 +34,7 @@ def show(desk: Desk) -> None:
     if not _state(desk):
         return
     way = _way(lang)
-    watch(desk)
+    _watch(desk.opened.path, desk.opened.stamp, desk.lang)
     _WAYS[way](desk)
 
 
@@ -65,3 +68,13 @@ def _state(desk: Desk) -> bool:
     for complaint in opened.table.registers.complaints:
         notices.status(complaint.of(lang))
     return True
+
+
+@st.fragment(run_every=_LOOKED_EVERY)
+def _watch(path: Path, drawn: Stamp, lang: Lang) -> None:
+    """Say to a reader who is still writing that the file is no longer what the page shows."""
+    if stamp_of(path) == drawn:
+        return
+    notices.status(say("add.changed_on_disk", lang, file=path.name))
+    if st.button(say("add.show_now", lang), key="show-now"):
+        st.rerun(scope="app")

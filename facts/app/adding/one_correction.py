@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -10,18 +10,20 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup, notices
-from facts.app.adding import corrections_log, outcome, preview, saving
-from facts.app.adding.agreeing import agreed
-from facts.app.adding.echoes import echoes
-from facts.app.adding.fields import labelled
-from facts.app.adding.planning import Edited, edited
+from facts.app.adding import corrections_log, preview, save_and_undo
+from facts.app.adding.fields import echoes, labelled
 from facts.app.broken import show_problems
 from facts.app.desk import Desk
 from facts.app.markup import plain
+from facts.app.opened import Opened
+from facts.app.waiting import awaited_if_long
 from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Unreadable
-from facts.saving.edit import plan_correction, plan_withdrawal
+from facts.progress import part
+from facts.reading.registers import Registers
+from facts.reading.table import Table, read_table
+from facts.saving.edit import Edit, plan_correction, plan_withdrawal
 from facts.saving.save_errors import SaveError
 from facts.words import Lang, say
 
@@ -58,6 +60,30 @@ class Row:
         return text if len(text) <= _LONG else text[: _LONG - 1] + "…"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Edited:
+    """A correction or a withdrawal, and the table after it."""
+
+    edit: Edit
+    table: Table
+
+
+def edited(plan_edit: Callable[[], Edit], wanted: tuple[str, ...], opened: Opened, lang: Lang) -> Edited:
+    """What `plan_edit` plans for the table as it is; `wanted` says what it is to do, and what it expects there."""
+    mark = repr((wanted, opened.table.sha256, opened.beside))
+    work = partial(_edited, mark, plan_edit, opened.table.registers)
+    what = say("waiting.adding", lang, file=opened.path.name)
+    return awaited_if_long(work, len(opened.data), mark, what, lang)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _edited(mark: str, _plan: Callable[[], Edit], _registers: Registers) -> Edited:
+    with part(0, 2):
+        edit = _plan()
+    with part(1, 2):
+        return Edited(edit, read_table(edit.data, _registers))
+
+
 def show(desk: Desk) -> None:
     """Draw this part of the page."""
     lang = desk.lang
@@ -68,7 +94,7 @@ def show(desk: Desk) -> None:
         notices.status(say("corrections.no_rows", lang))
     elif row := _choose(rows, lang):
         _change(row, desk)
-    outcome.show(desk)
+    save_and_undo.show_outcome(desk)
     corrections_log.show(desk)
 
 
@@ -126,7 +152,7 @@ def _change(row: Row, desk: Desk) -> None:
     if action == "withdraw":
         markup.show(Markup("<p>{}</p>").format(say("corrections.withdraw_lead", lang)))
     why = st.text_input(
-        say("corrections.why", lang), key=f"mend-why-{saving.last().number}", max_chars=1000,
+        say("corrections.why", lang), key=f"mend-why-{save_and_undo.last().number}", max_chars=1000,
         placeholder=say("corrections.why_placeholder", lang), persist_state="session",
     )  # fmt: skip
     if not (why or "").strip():
@@ -159,8 +185,9 @@ def _new_cell(row: Row, desk: Desk) -> tuple[str, str] | None:
             say("corrections.old", lang), plain(old or say("corrections.blank", lang))
         )
     )
+    key = f"mend-{save_and_undo.last().number}-{row.id}-{column}"
     new = st.text_area(
-        say("corrections.new", lang), old, height="content", key=f"mend-{saving.last().number}-{row.id}-{column}",
+        say("corrections.new", lang), old, height="content", key=key,
         help=BY_NAME[column].help.of(lang) if column in BY_NAME else None, persist_state="session",
     )  # fmt: skip
     new = new or ""
@@ -195,18 +222,18 @@ def _offer(made: Edited, row: Row, desk: Desk) -> None:
     if any(problem.is_error for problem in edit.problems):
         return
     series = _charts(made, desk)
-    if not agreed(edit.obstacles, lang, "edit"):
+    if not save_and_undo.agreed(edit.obstacles, lang, "edit"):
         return
     path, planned = desk.opened.path, replace(edit, obstacles=())
     if edit.entry.column:
         st.button(
-            say("corrections.save_correction", lang), type="primary", key="save", on_click=saving.correct,
+            say("corrections.save_correction", lang), type="primary", key="save", on_click=save_and_undo.correct,
             args=(path, planned, series),
         )  # fmt: skip
     else:
         st.button(
             say("corrections.save_withdrawal", lang), type="primary", key="save",
-            on_click=saving.withdraw, args=(path, planned, series, row.cells),
+            on_click=save_and_undo.withdraw, args=(path, planned, series, row.cells),
         )  # fmt: skip
 
 

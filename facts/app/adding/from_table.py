@@ -10,12 +10,15 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup, notices
-from facts.app.adding import downloads, outcome, saving
-from facts.app.adding.columns_form import choose_columns
+from facts.app.adding import downloads
+from facts.app.adding.column_mapping import choose_columns
 from facts.app.adding.drafts import Draft, mapped_draft, opened_draft
-from facts.app.adding.offer import offer
+from facts.app.adding.grid import forget_grid, is_kept, kept_grid, show_grid
+from facts.app.adding.grid_model import grid_of
+from facts.app.adding.save_and_undo import last, show_outcome
 from facts.app.broken import show_problems
 from facts.app.desk import Desk
+from facts.app.markup import plain
 from facts.app.waiting import awaited_if_long
 from facts.figures.problems import Unreadable
 from facts.reading.incoming import Incoming
@@ -24,6 +27,7 @@ from facts.saving.remembered_mappings import remember_mapping
 from facts.words import Lang, Text, in_both, say
 
 LARGEST_MEGABYTES = 200
+_LEFT = "left-rows"
 # Streamlit's uploader speaks English only.
 _OWN_WORDS = """<style>
 [data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"] p,
@@ -38,26 +42,48 @@ _OWN_WORDS = """<style>
 def show(desk: Desk) -> None:
     """Draw this way of adding figures."""
     lang = desk.lang
-    outcome.show(desk)
+    show_outcome(desk)
     markup.show(Markup("<h2>{}</h2><p>{}</p>").format(say("add.get_template", lang), say("add.template_lead", lang)))
     downloads.templates(lang)
     markup.show(Markup("<h2>{}</h2>").format(say("add.bring", lang)))
     brought = _bring(lang)
     if brought is None:
-        notices.status(say("add.nothing_yet", lang))
+        if not _show_left(desk):
+            notices.status(say("add.nothing_yet", lang))
         return
     data, name = brought
     markup.show(Markup("<h2>{}</h2>").format(say("add.look", lang)))
     try:
         draft = _opened(data, name, lang)
         ready = _ready(draft, desk)
+        if ready is None:
+            return
+        new, after = ready
+        origin = sha256(new.data + repr((new.lines, new.problems)).encode()).hexdigest()
+        taken = [figure.id for figure in desk.opened.figures]
+        kept_grid(origin, lambda: grid_of(new, desk.opened.table.registers, taken))
     except Unreadable as unreadable:
         notices.alert(say("add.nothing_changed", lang), title=say("add.no_table", lang, name=name.of(lang)))
         show_problems(unreadable.problems, lang, "no-table")
         return
-    if ready:
-        new, after = ready
-        offer(new, name, desk, after)
+
+    def saved() -> None:
+        st.session_state[_LEFT] = (origin, name)
+        after()
+
+    show_grid(origin, name, desk, saved)
+
+
+def _show_left(desk: Desk) -> bool:
+    """Show the rows that stayed when others of the same grid were saved; whether there are any."""
+    left: tuple[str, Text] | None = st.session_state.get(_LEFT)
+    if left is None or not is_kept(left[0]):
+        return False
+    origin, name = left
+    markup.show(Markup("<h2>{}</h2>").format(plain(say("grid.left", desk.lang, name=name.of(desk.lang)))))
+    show_grid(origin, name, desk)
+    st.button(say("grid.let_go", desk.lang), key="let-go", on_click=forget_grid, args=(origin,))
+    return True
 
 
 def _opened(data: bytes, name: Text, lang: Lang) -> Draft:
@@ -67,7 +93,7 @@ def _opened(data: bytes, name: Text, lang: Lang) -> Draft:
 
 def _bring(lang: Lang) -> tuple[bytes, Text] | None:
     """The bytes that the reader chose or pasted, and what they are called; None when there are none yet."""
-    turn = saving.last().number
+    turn = last().number
     st.html(_OWN_WORDS.format(choose=say("add.choose_file", lang), most=say("add.largest", lang, n=LARGEST_MEGABYTES)))
     uploaded = st.file_uploader(say("add.file", lang), key=f"file-{turn}", max_upload_size=LARGEST_MEGABYTES)
     with (

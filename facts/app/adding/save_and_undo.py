@@ -1,27 +1,29 @@
-"""Every change that the app makes to the table goes through here: the save, what it did, and its undoing.
+"""Every change that the app makes to the table goes through here: what has to be agreed to, the save, its undoing.
 
 What a reader has saved last is kept in the session, so that it can be told and undone after the next run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
-from facts.app import filters
+from facts.app import filters, notices
+from facts.app.desk import Desk
+from facts.app.links import to_page
 from facts.reading.incoming import Incoming
 from facts.saving import append, edit
 from facts.saving.append import Addition
 from facts.saving.change_text import addition_text, edit_text
 from facts.saving.edit import Edit
-from facts.saving.save_errors import NotSaved, SaveError
+from facts.saving.save_errors import LacksColumns, LacksLetters, NotSaved, SaveError, Unfit
 from facts.saving.table_save import Saved
 from facts.saving.undo import undo_save
-from facts.words import Lang, Text, in_both
+from facts.words import Lang, Text, counted, in_both, say
 
 _OUTCOME = "outcome"
 
@@ -103,6 +105,47 @@ def undo(saved: Saved) -> None:
         return Outcome(last().number + 1, (in_both("add.undone", file=saved.path.name),), undone=True)
 
     _keep(work)
+
+
+def show_outcome(desk: Desk) -> None:
+    """What this session's last save did, the way to it, and the way back."""
+    lang, outcome = desk.lang, last()
+    if not outcome.texts:
+        return
+    texts = [text.of(lang) for text in outcome.texts]
+    with st.container(border=True, key="outcome"):
+        if outcome.refused:
+            notices.alert(*texts, title=say("add.not_done", lang))
+            return
+        notices.status(*texts, title=say("add.taken_back" if outcome.undone else "add.done", lang))
+        if not outcome.saved:
+            return
+        to_page("", say("add.to_dashboard", lang), series=outcome.series)
+        if outcome.can_undo(desk.opened.data):
+            st.button(say("add.undo", lang), key="undo", on_click=undo, args=(outcome.saved,))
+        else:
+            st.caption(say("add.cannot_undo", lang))
+
+
+def agreed(obstacles: Iterable[Unfit], lang: Lang, key: str) -> bool:
+    """Show a box to tick for each change that is needed; whether all are ticked."""
+    answers = [_ask(obstacle, lang, key) for obstacle in obstacles]
+    if not all(answers):
+        notices.status(say("add.agree_first", lang))
+    return all(answers)
+
+
+def _ask(obstacle: Unfit, lang: Lang, key: str) -> bool:
+    if isinstance(obstacle, LacksColumns):
+        columns, many = ", ".join(obstacle.columns), len(obstacle.columns)
+        notices.status(counted("add.columns_lead", many, lang, columns=columns))
+        return st.checkbox(counted("add.columns_agree", many, lang), key=f"columns-{key}-{columns}")
+    if isinstance(obstacle, LacksLetters):
+        letters = ", ".join(f"“{letter}”" for letter in dict.fromkeys(obstacle.letters))
+        notices.status(say("add.letters_lead", lang, encoding=obstacle.encoding, letters=letters))
+        return st.checkbox(say("add.letters_agree", lang), key=f"letters-{key}")
+    notices.alert(obstacle.text.of(lang))
+    return False
 
 
 def _edit(path: Path, series: tuple[str, ...], save: Callable[[], tuple[Edit, Saved | None]]) -> None:

@@ -1,0 +1,326 @@
+"""The grid on the screen: a row a figure, as written beside as read, what is wrong in its cells, one button to save.
+
+What a reader mends or ticks is kept in the session, by what the grid was made of, until its rows are saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from facts.app import markup, notices
+from facts.app.adding import preview, save_and_undo
+from facts.app.adding.fields import LONG, echoes, show_reading
+from facts.app.adding.grid_model import Grid, GridRow, JudgedGrid, judge
+from facts.app.adding.quote_places import place_of_quote
+from facts.app.broken import show_problems
+from facts.app.desk import Desk
+from facts.app.markup import joined, plain
+from facts.app.pager import page_of
+from facts.app.waiting import awaited_if_long
+from facts.documents.quoted_numbers import is_in_quote
+from facts.figures.columns import BY_NAME, COLUMNS
+from facts.figures.figure import Figure
+from facts.figures.problems import Problem, hint, message
+from facts.figures.wording import figure_words, reading_words
+from facts.reading.registers import Registers
+from facts.words import Lang, Text, counted, say
+
+ROWS_ON_A_PAGE = 25
+_GRIDS = "grids"
+_BESIDE = 3
+_KEPT = 4
+_AS_WRITTEN = ("approximator", "value", "unit", "direction")
+
+
+def kept_grid(origin: str, make: Callable[[], Grid]) -> Grid:
+    """The grid made of `origin` as the reader has mended it so far, else a new one."""
+    grids: dict[str, Grid] = st.session_state.setdefault(_GRIDS, {})
+    if origin not in grids:
+        grids[origin] = make()
+    return grids[origin]
+
+
+def is_kept(origin: str) -> bool:
+    """Whether there is such a grid in this session."""
+    return origin in st.session_state.get(_GRIDS, {})
+
+
+def forget_grid(origin: str) -> None:
+    """Let go of a grid and all that was mended in it."""
+    st.session_state.get(_GRIDS, {}).pop(origin, None)
+
+
+def show_grid(origin: str, name: Text, desk: Desk, after: Callable[[], None] = lambda: None) -> None:
+    """The rows of a kept grid, and the button that saves the sound ones; `after` is done when they are saved."""
+    lang = desk.lang
+    grid: Grid = st.session_state[_GRIDS][origin]
+    judged = judged_grid(grid, desk)
+    if judged.addition.table_problems:
+        notices.alert(say("add.table_broken", lang, file=desk.opened.path.name))
+    _tell(judged, desk)
+    shown = _chosen_rows(judged, origin, lang)
+    for row in page_of(shown, ROWS_ON_A_PAGE, f"rows-{origin[:8]}"):
+        _show_row(row, judged, origin, desk)
+    rest = judged.rest
+    if rest:
+        st.download_button(
+            counted("grid.take_rest", len(rest), lang), lambda: grid.without(_others(grid, rest)).as_file(),
+            file_name="rows.csv", mime="text/csv", on_click="ignore", key=f"rest-{origin[:8]}",
+        )  # fmt: skip
+    if judged.sound:
+        offer(judged, name, desk, partial(_saved, origin, judged, after))
+
+
+def judged_grid(grid: Grid, desk: Desk) -> JudgedGrid:
+    """What saving the grid's ticked rows would do to the table as it is."""
+    opened = desk.opened
+    marks = (grid.mark, opened.table.sha256, *opened.beside)
+    work = partial(_judged, marks, grid, opened.data, opened.table.registers, opened.figures, opened.path.name)
+    what = say("waiting.adding", desk.lang, file=opened.path.name)
+    size = len(opened.data) + sum(len(text) for row in grid.rows for text in row.cells.values())
+    return awaited_if_long(work, size, f"grid {marks}", what, desk.lang)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _judged(
+    marks: tuple[str, ...], _grid: Grid, _data: bytes, _registers: Registers, _figures: Iterable[Figure], file: str
+) -> JudgedGrid:
+    return judge(_grid, _data, _registers, _figures, file)
+
+
+def offer(judged: JudgedGrid, name: Text, desk: Desk, after: Callable[[], None] = lambda: None) -> None:
+    """What the table becomes with the sound rows, and a button to save them."""
+    lang, addition = desk.lang, judged.addition
+    figures = tuple(judged.figures.values())
+    markup.show(Markup("<h2>{}</h2>").format(say("preview.title", lang)))
+    preview.show_counts(figures, desk)
+    for words in preview.at_odds(figures, judged.table, lang):
+        notices.status(words)
+    owners = {row.number: row.line for row in judged.grid.rows}
+    for one in addition.rewritten:
+        values = {"line": owners[one.line], "column": one.column, "written": one.written, "becomes": one.becomes}
+        notices.status(say("add.rewritten", lang, **values))
+    preview.show_charts(judged.table, preview.additions_by_series(figures, desk), desk, "rows")
+    if save_and_undo.agreed(addition.obstacles, lang, "rows"):
+        series = tuple(dict.fromkeys(figure.series for figure in figures))
+        st.button(
+            say("add.save", lang, rows=counted("add.rows", len(judged.sound), lang)),
+            type="primary",
+            key="save",
+            on_click=save_and_undo.add,
+            args=(desk.opened.path, judged.incoming, addition, name, series, after),
+        )
+
+
+def _saved(origin: str, judged: JudgedGrid, after: Callable[[], None]) -> None:
+    """What was saved leaves the grid; what stays is there for another day."""
+    rest = judged.rest
+    if rest:
+        st.session_state[_GRIDS][origin] = judged.grid.without(_others(judged.grid, rest))
+    else:
+        forget_grid(origin)
+    after()
+
+
+def _others(grid: Grid, kept: Sequence[GridRow]) -> frozenset[int]:
+    return frozenset(row.number for row in grid.rows) - {row.number for row in kept}
+
+
+def _tell(judged: JudgedGrid, desk: Desk) -> None:
+    """What the rows come to, before they are looked at one by one."""
+    lang, grid = desk.lang, judged.grid
+    if grid.sheet:
+        markup.show(Markup("<p>{}</p>").format(plain(say("add.sheet", lang, sheet=grid.sheet))))
+    if not grid.rows:
+        notices.alert(say("add.no_rows", lang))
+    parts = (
+        ("sound", len(judged.sound)),
+        ("to_mend", len(judged.to_mend)),
+        ("known", len(judged.twins)),
+        ("unticked", len(grid.rows) - len(judged.ticked | judged.twins.keys())),
+        ("numbered", grid.numbered),
+    )
+    texts = [counted(f"grid.{key}", n, lang) for key, n in parts if n]
+    if judged.to_mend:
+        notices.alert(*texts)
+    elif texts:
+        warned = any(judged.problems.get(number) for number in judged.sound)
+        notices.status(*texts, *([] if warned else [say("add.no_problems", lang)] if judged.sound else []))
+    if grid.left_out:
+        notices.status(say("add.left_out", lang, positions=", ".join(map(str, grid.left_out))))
+    problems = judged.about_file
+    if len(judged.to_mend) > ROWS_ON_A_PAGE:  # more than one look takes in: first of all by kind
+        problems = (*problems, *(one for row in grid.rows for one in judged.problems.get(row.number, ())))
+    if problems:
+        show_problems(problems, lang, "new")
+
+
+def _chosen_rows(judged: JudgedGrid, origin: str, lang: Lang) -> Sequence[GridRow]:
+    """All rows, or those with something to look at: a choice where they do not fit on a page."""
+    rows = judged.grid.rows
+    doubtful = [row for row in rows if judged.problems.get(row.number) or row.written]
+    if len(rows) <= ROWS_ON_A_PAGE or not doubtful:
+        return rows
+    kinds = ("all", "doubtful")
+    chosen: str | None = st.segmented_control(
+        say("grid.which", lang), kinds, default="all", required=True, key=f"which-{origin[:8]}",
+        format_func=lambda kind: say(f"grid.which_{kind}", lang, n=len(rows) if kind == "all" else len(doubtful)),
+    )  # fmt: skip
+    return doubtful if chosen == "doubtful" else rows
+
+
+def _show_row(row: GridRow, judged: JudgedGrid, origin: str, desk: Desk) -> None:
+    lang, number = desk.lang, row.number
+    problems = judged.problems.get(number, ())
+    with st.container(border=True, key=f"row-{origin[:8]}-{number}", gap="small"):
+        ticks, says, opens = st.columns([2, 12, 2], vertical_alignment="top")
+        with ticks:
+            key = f"tick-{origin[:8]}-{number}"
+            st.session_state[key] = number in judged.ticked
+            st.checkbox(
+                say("grid.row", lang, n=row.line), key=key, on_change=_tick, args=(origin, number, key),
+                disabled=not row.is_whole,
+            )  # fmt: skip
+        with says:
+            markup.show(_summary(row, judged, desk))
+        is_open = number in _open_rows(origin)
+        with opens:
+            words = say("grid.close" if is_open else "grid.change", lang)
+            if row.is_whole:
+                st.button(
+                    words, key=f"open-{origin[:8]}-{number}", on_click=_open, args=(origin, number), type="tertiary",
+                    help=say("grid.change_help", lang, n=row.line),
+                )  # fmt: skip
+        whole = [one for one in problems if one.column is None or not row.is_whole]
+        for one in whole:
+            _tell_problem(one, lang)
+        if row.is_whole:
+            of_cells = [one for one in problems if one.column is not None]
+            _show_cells(row, of_cells, origin, desk, is_open=is_open)
+
+
+def _show_cells(row: GridRow, problems: Sequence[Problem], origin: str, desk: Desk, *, is_open: bool) -> None:
+    """The cells with a problem, those that were mended, and all others where the reader opened them."""
+    lang = desk.lang
+    by_column: dict[str, list[Problem]] = {}
+    for one in problems:
+        by_column.setdefault(one.column or "", []).append(one)
+    wanted = {*by_column, *row.written, *(column.name for column in COLUMNS if is_open)}
+    names = [name for name in dict.fromkeys((*BY_NAME, *row.cells)) if name in wanted]
+    read = echoes(row.cells, desk.opened.table.registers, lang) if names else {}
+    short = [name for name in names if name not in LONG]
+    for start in range(0, len(short), _BESIDE):
+        for name, place in zip(short[start : start + _BESIDE], st.columns(_BESIDE), strict=False):
+            with place:
+                _show_cell(row, name, by_column.get(name, ()), read.get(name, ""), origin, lang)
+    for name in names:
+        if name in LONG:
+            _show_cell(row, name, by_column.get(name, ()), read.get(name, ""), origin, lang)
+
+
+def _show_cell(row: GridRow, name: str, problems: Sequence[Problem], read: str, origin: str, lang: Lang) -> None:
+    column, text = BY_NAME.get(name), row.cells.get(name, "")
+    label = column.label.of(lang) if column else name
+    words = column.help.of(lang) if column else None
+    key = f"cell-{origin[:8]}-{row.number}-{name}"
+    st.session_state[key] = text
+    changed = partial(_mend, origin, row.number, name, key)
+    if column and column.choices:
+        choices = column.choices
+        options = [*([] if text in ("", *choices) else [text]), "", *choices]
+        st.selectbox(
+            label, options, format_func=lambda one: _choice(one, choices, lang), key=key, help=words, on_change=changed
+        )
+    elif name in LONG:
+        st.text_area(label, height="content", key=key, help=words, on_change=changed)
+    else:
+        st.text_input(label, key=key, help=words, on_change=changed)
+    if name in row.written:
+        st.caption(say("grid.was", lang, text=row.written[name] or say("corrections.blank", lang)))
+    show_reading(read, problems, lang)
+    if any(one.code == "missing-value" for one in problems):
+        notices.echo(say("grid.needed", lang), doubtful=True)
+
+
+def _choice(text: str, choices: Sequence[str], lang: Lang) -> str:
+    return say(f"kinds.{text}", lang) if text in choices else text or say("form.not_stated", lang)
+
+
+def _summary(row: GridRow, judged: JudgedGrid, desk: Desk) -> Markup:
+    """The row in one look: what it is about, as written, as read, who says it, and what is known of its quote."""
+    lang, figure = desk.lang, judged.figures.get(row.number)
+    text = row.cells.get
+    title = figure.series_title(lang) if figure else text("title", "") or text("series", "")
+    written = " ".join(filter(None, (text(name, "").strip() for name in _AS_WRITTEN)))
+    read = [figure_words(figure, lang, worded=True), reading_words(figure, lang)] if figure else []
+    who = (text("cited_by", "") or text("producer", ""), text("document", ""), _page(text("page", ""), lang))
+    period = figure.period.named(lang) if figure else ""
+    said_period = text("period", "").strip()
+    parts = [
+        Markup("<b>{}</b> <code>{}</code>").format(plain(title), text("id", "")),
+        Markup('<span class="cell">{}</span>').format(plain(written)),
+        Markup('<span class="cell read">{}</span>').format(joined((plain(one) for one in read if one), ", ")),
+        Markup('<span class="cell">{}</span>').format(plain(said_period if period in ("", said_period) else
+                                                            f"{said_period} → {period}")),
+        Markup('<span class="cell">{}</span>').format(joined((plain(one) for one in who if one), ", ")),
+    ]  # fmt: skip
+    head = Markup('<div class="figure-row" role="group">{}</div>').format(joined(parts))
+    return head + _known(row, judged, desk) + _of_quote(row, figure, desk)
+
+
+def _page(page: str, lang: Lang) -> str:
+    return say("grid.page", lang, page=page) if page.strip() else ""
+
+
+def _known(row: GridRow, judged: JudgedGrid, desk: Desk) -> Markup:
+    if row.number not in judged.twins:
+        return Markup("")
+    words = say("grid.in_table", desk.lang, id=judged.twins[row.number])
+    return Markup('<p class="echo">{}</p>').format(plain(words))
+
+
+def _of_quote(row: GridRow, figure: Figure | None, desk: Desk) -> Markup:
+    """Whether the number stands in the quote, and the quote in a document that is at hand."""
+    lang, quote = desk.lang, row.cells.get("quote", "").strip()
+    if not quote:
+        return Markup("")
+    lines = [] if not figure or figure.value is None or is_in_quote(figure) else [(say("grid.no_number", lang), True)]
+    if place := place_of_quote(quote, row.cells.get("page", ""), desk):
+        lines.append(place)
+    kinds = {True: "echo warning", False: "echo"}
+    return joined(Markup('<p class="{}">{}</p>').format(kinds[doubtful], plain(text)) for text, doubtful in lines)
+
+
+def _tell_problem(problem: Problem, lang: Lang) -> None:
+    markup.show(
+        Markup('<p class="echo {}" role="alert">{} {}</p>').format(
+            problem.level, plain(message(problem, lang)), plain(hint(problem, lang))
+        )
+    )
+
+
+def _open_rows(origin: str) -> set[int]:
+    opened: dict[str, set[int]] = st.session_state.setdefault("open-rows", {})
+    return opened.setdefault(origin, set())
+
+
+def _open(origin: str, number: int) -> None:
+    _open_rows(origin).symmetric_difference_update({number})
+
+
+def _mend(origin: str, number: int, column: str, key: str) -> None:
+    _change(origin, lambda grid: grid.mend(number, column, st.session_state[key] or ""))
+
+
+def _tick(origin: str, number: int, key: str) -> None:
+    _change(origin, lambda grid: grid.tick(number, bool(st.session_state[key])))
+
+
+def _change(origin: str, change: Callable[[Grid], Grid]) -> None:
+    grids: dict[str, Grid] = st.session_state[_GRIDS]
+    if origin in grids:
+        grids[origin] = change(grids[origin])

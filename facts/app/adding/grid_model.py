@@ -1,0 +1,300 @@
+"""The grid: every way of adding figures ends in it, one row a figure, which is mended and ticked before it is saved.
+
+A grid never changes; mending a cell or ticking a row gives another one. It knows no Streamlit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from itertools import islice
+
+from facts.csvfile.records import Record
+from facts.csvfile.source import Source, open_source
+from facts.csvfile.writing import Hand, line_ends
+from facts.figures.columns import BY_NAME
+from facts.figures.figure import Figure
+from facts.figures.problems import Problem, worth_saying
+from facts.language.written_numbers import read_number
+from facts.reading.ids import make_ids
+from facts.reading.incoming import Incoming
+from facts.reading.registers import Registers
+from facts.reading.table import Table, read_table
+from facts.saving.append import Addition, plan
+
+# Only the file's own writing shows these: they are gone once its rows are written anew.
+_OF_THE_WRITING = frozenset({"bare-quote"})
+# Rows that only hold together with others are found in rounds; each round costs a reading of the table.
+_ROUNDS = 5
+_NEEDED = tuple(column.name for column in BY_NAME.values() if column.need != "no")
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row: its `number` from 1 in the grid, the `line` that its owner counts, its cells by column.
+
+    `written` is what stood in the cells that were mended here. `noticed` are problems that only the file shows;
+    `is_whole` is False for a row whose cells could not be told apart. `tick` is what the reader chose, None as long
+    as they chose nothing.
+    """
+
+    number: int
+    line: int
+    cells: Mapping[str, str]
+    written: Mapping[str, str] = field(default_factory=dict)
+    noticed: tuple[Problem, ...] = ()
+    is_whole: bool = True
+    tick: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows on their way into the table; `problems` are those of the file as a whole.
+
+    `mark` tells one state of a grid from every other one. `left_out` are the positions of columns with text but no
+    name, `numbered` counts the rows that got an id here.
+    """
+
+    names: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+    delimiter: str
+    mark: str
+    sheet: str = ""
+    problems: tuple[Problem, ...] = ()
+    left_out: tuple[int, ...] = ()
+    numbered: int = 0
+
+    def mend(self, number: int, column: str, text: str) -> Grid:
+        """The grid with another text in one cell."""
+        row = self.row(number)
+        old = row.cells.get(column, "")
+        if text == old:
+            return self
+        first = row.written.get(column, old)
+        written = {name: cell for name, cell in row.written.items() if name != column}
+        if text != first:
+            written[column] = first
+        names = self.names if column in self.names else (*self.names, column)
+        changed = replace(row, cells={**row.cells, column: text}, written=written)
+        return replace(self._with(changed, f"{column}={text}"), names=names)
+
+    def tick(self, number: int, wanted: bool) -> Grid:
+        """The grid with one row chosen for saving, or not."""
+        return self._with(replace(self.row(number), tick=wanted), str(wanted))
+
+    def without(self, numbers: Collection[int]) -> Grid:
+        """The grid of the other rows."""
+        rows = tuple(row for row in self.rows if row.number not in numbers)
+        return replace(self, rows=rows, mark=_mark(self.mark, repr(sorted(numbers))))
+
+    def row(self, number: int) -> GridRow:
+        """The row with this number."""
+        return next(row for row in self.rows if row.number == number)
+
+    def incoming(self, rows: Iterable[GridRow]) -> Incoming:
+        """The rows as a table of their own; its lines are their numbers."""
+        hand = Hand(self.delimiter, "\n")
+        # A cell that is needed and blank can be mended; a column that is missing could not.
+        names = dict.fromkeys((*self.names, *_NEEDED))
+        parts = [hand.record(list(names))]
+        line, lines, problems = 1 + line_ends(parts[0]), {1: 0}, []
+        for row in rows:
+            parts.append(hand.record([row.cells.get(name, "") for name in names]))
+            lines[line] = row.number
+            line += line_ends(parts[-1])
+            problems += [replace(one, line=row.number) for one in row.noticed if one.column not in row.written]
+        kept = tuple(one for one in problems if one.kind.scope != "record")
+        text = "".join(parts).replace("\0", "\ufffd")  # no table can hold a NUL
+        return Incoming(text.encode("utf-8", "replace"), lines, kept, self.sheet)
+
+    def as_file(self) -> bytes:
+        """All rows as a CSV file to take along."""
+        return b"\xef\xbb\xbf" + self.incoming(self.rows).data
+
+    def _with(self, changed: GridRow, what: str) -> Grid:
+        rows = tuple(changed if row.number == changed.number else row for row in self.rows)
+        return replace(self, rows=rows, mark=_mark(self.mark, f"{changed.number} {what}"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class JudgedGrid:
+    """What can be said of each row beside the table: nothing on disk has changed.
+
+    `problems` by row number; `twins` are rows that stand in the table already, with their id there; `ticked` rows
+    are wanted, `sound` ones can be saved and are what `addition` adds. `figures` are these as they would be read,
+    by row number, in `table`, the table with them.
+    """
+
+    grid: Grid
+    problems: Mapping[int, tuple[Problem, ...]]
+    twins: Mapping[int, str]
+    ticked: frozenset[int]
+    sound: frozenset[int]
+    addition: Addition
+    incoming: Incoming
+    table: Table
+    figures: Mapping[int, Figure]
+
+    @property
+    def rest(self) -> tuple[GridRow, ...]:
+        """The rows that stay in the grid when the sound ones are saved, without those that the table has."""
+        return tuple(row for row in self.grid.rows if row.number not in self.sound and row.number not in self.twins)
+
+    @property
+    def to_mend(self) -> frozenset[int]:
+        """The wanted rows with an error."""
+        return self.ticked - self.sound
+
+    @property
+    def about_file(self) -> tuple[Problem, ...]:
+        """The problems that belong to no row."""
+        return self.grid.problems
+
+
+def grid_of(new: Incoming, registers: Registers, taken: Iterable[str] = ()) -> Grid:
+    """The grid of a table with our header; rows without an id get one that is not among those `taken`.
+
+    Unreadable when it is no table.
+    """
+    source = open_source(new.data)
+    names = tuple(dict.fromkeys(filter(None, source.header.columns)))
+    found = _by_line(new.report(registers).problems)
+    records = [record for record in islice(source.records(), 1, None) if any(map(str.strip, record.cells))]
+    rows = tuple(_row(n, record, source, new, found) for n, record in enumerate(records, start=1))
+    of_rows = {row.line for row in rows}
+    about_file = tuple(one for line, ones in found.items() if line not in of_rows for one in ones)
+    rows, numbered = _with_ids(rows, taken)
+    mark = _mark(sha256(new.data).hexdigest(), repr(new.lines), repr(new.problems))
+    names = names if "id" in names else ("id", *names)
+    return Grid(names, rows, source.delimiter, mark, new.sheet, about_file, _nameless(source, records), numbered)
+
+
+def grid_of_rows(rows: Sequence[Mapping[str, str]], mark: str, taken: Iterable[str] = ()) -> Grid:
+    """The grid of rows that were made here: a form's, a document's. A number with two readings is asked about."""
+    names = [name for name in BY_NAME if name == "id" or any(row.get(name) for row in rows)]
+    names += [name for row in rows for name in row if row[name] and name not in names]
+    made = tuple(GridRow(n, n, dict(row)) for n, row in enumerate(rows, start=1))
+    made, numbered = _with_ids(made, taken)
+    return Grid(tuple(dict.fromkeys(names)), made, "\t", _mark(mark), numbered=numbered)
+
+
+def judge(grid: Grid, table: bytes, registers: Registers, figures: Iterable[Figure], file: str) -> JudgedGrid:
+    """What saving the ticked rows of `grid` to `table` would do; `figures` are those that the table has."""
+    twins = twins_of(grid, figures)
+    ticked = [row for row in grid.rows if (row.number not in twins if row.tick is None else row.tick)]
+    problems = {row.number: _noticed(row) for row in grid.rows}
+    sound = [row for row in ticked if not any(one.is_error for one in problems[row.number])]
+    incoming = grid.incoming(sound)
+    addition = plan(table, incoming, registers, file=file)
+    seen = _by_line(addition.problems)
+    for number, found in seen.items():
+        problems[number] = (*problems.get(number, ()), *found)
+    for _ in range(_ROUNDS):
+        bad = {line for line, found in _by_line(addition.problems).items() if any(one.is_error for one in found)}
+        if not bad:
+            break
+        sound = [row for row in sound if row.number not in bad]
+        incoming = grid.incoming(sound)
+        addition = plan(table, incoming, registers, file=file)
+        for number, found in _by_line(addition.problems).items():
+            if any(one.is_error for one in found):  # it stands on a row that is left out
+                problems[number] = (*problems.get(number, ()), *found)
+    can = frozenset() if addition.has_errors else frozenset(row.number for row in sound)
+    after = read_table(addition.data, registers)
+    at_line = {figure.line: figure for figure in after.figures}
+    lines = zip(addition.lines, addition.owner_lines, strict=True)
+    read = {number: at_line[line] for line, number in lines if line in at_line and number in can}
+    owners = {row.number: row.line for row in grid.rows}
+    told = {n: tuple(_for_owner(one, owners) for one in worth_saying(found)) for n, found in problems.items()}
+    return JudgedGrid(
+        grid, told, twins, frozenset(row.number for row in ticked), can, addition, incoming, after, read
+    )  # fmt: skip
+
+
+def twins_of(grid: Grid, figures: Iterable[Figure]) -> dict[int, str]:
+    """The rows that stand in the table already, whatever their id, each with the id there.
+
+    A row's twin says the same in every column that the row has a text in, and nothing that the row lacks.
+    """
+    wanted: dict[tuple[str, str], list[GridRow]] = {}
+    for row in grid.rows:
+        wanted.setdefault((row.cells.get("series", "").strip(), row.cells.get("period", "").strip()), []).append(row)
+    found: dict[int, str] = {}
+    for figure in figures:
+        written = figure.raw.get("period", "").strip()
+        for row in wanted.get((figure.series, written), ()):
+            if row.number not in found and _meaning(row.cells) == _meaning(figure.raw):
+                found[row.number] = figure.id
+    return found
+
+
+def _meaning(cells: Mapping[str, str]) -> dict[str, str]:
+    """What a row says apart from its id; a number in digits is the same with and without spaces."""
+    said = {}
+    for name, cell in cells.items():
+        text = cell.strip()
+        if not text or name == "id" or (name in BY_NAME and text == BY_NAME[name].default):
+            continue
+        if name in BY_NAME and BY_NAME[name].kind in ("number", "size"):
+            number = read_number(text, "\t")[0]
+            text = str(number.value) + number.glued if number else text
+        said[name] = text
+    return said
+
+
+def _row(number: int, record: Record, source: Source, new: Incoming, found: Mapping[int, Sequence[Problem]]) -> GridRow:
+    line = new.line(record.line) or record.line
+    cells = {name: cell for name, cell in zip(source.header.columns, record.cells, strict=False) if name}
+    mine = [one for one in found.get(line, ()) if one.kind.scope == "record" or one.code in _OF_THE_WRITING]
+    brought = [one for one in new.problems if one.line == line]
+    is_short = any(one.code == "too-few-fields" for one in mine)
+    is_whole = is_short or not any(one.kind.scope == "record" and one.is_error for one in mine)
+    return GridRow(number, line, cells, noticed=(*brought, *mine), is_whole=is_whole)
+
+
+def _noticed(row: GridRow) -> tuple[Problem, ...]:
+    """What is wrong with the row's shape: a short row is taken as it stands once somebody has mended it."""
+    return tuple(
+        one for one in row.noticed if one.kind.scope == "record" and not (one.code == "too-few-fields" and row.written)
+    )
+
+
+def _with_ids(rows: Sequence[GridRow], taken: Iterable[str]) -> tuple[tuple[GridRow, ...], int]:
+    """The rows, those without an id with one that says what they are."""
+    blank = [row for row in rows if not row.cells.get("id", "").strip() and row.is_whole]
+    used = [*taken, *filter(None, (row.cells.get("id", "").strip() for row in rows))]
+    made = dict(zip((row.number for row in blank), make_ids((row.cells for row in blank), used), strict=True))
+    named = (replace(row, cells={**row.cells, "id": made[row.number]}) if row.number in made else row for row in rows)
+    return tuple(named), len(made)
+
+
+def _nameless(source: Source, records: Iterable[Record]) -> tuple[int, ...]:
+    positions = [n for n, name in enumerate(source.header.columns) if not name]
+    if not positions:
+        return ()
+    filled = {n for record in records for n in positions if n < len(record.cells) and record.cells[n].strip()}
+    return tuple(n + 1 for n in sorted(filled))
+
+
+def _by_line(problems: Iterable[Problem]) -> dict[int, list[Problem]]:
+    found: dict[int, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(problem.line or 0, []).append(problem)
+    return found
+
+
+def _for_owner(problem: Problem, owners: Mapping[int, int]) -> Problem:
+    """The problem with the lines that the row's owner counts; another line of the grid that it names likewise."""
+    first = problem.values.get("first", "")
+    values = {**problem.values, "first": str(owners[int(first)])} if first.isdecimal() else problem.values
+    return replace(problem, line=owners.get(problem.line or 0), values=values)
+
+
+def _mark(*parts: str) -> str:
+    return sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
+
+
+def rows_in_order(grid: Grid, numbers: Collection[int]) -> Iterator[GridRow]:
+    """The rows with these numbers, in the file's order."""
+    return (row for row in grid.rows if row.number in numbers)

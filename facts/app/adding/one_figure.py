@@ -1,0 +1,301 @@
+"""One figure, written field by field and read as it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
+from functools import partial
+from typing import NamedTuple
+
+import streamlit as st
+from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
+
+from facts.app import markup, notices
+from facts.app.adding.fields import LONG, OF_A_DOCUMENT, compare, echoes, field, problems_of, show_reading, suggestions
+from facts.app.adding.grid import judged_grid, offer
+from facts.app.adding.grid_model import grid_of_rows
+from facts.app.adding.save_and_undo import show_outcome
+from facts.app.broken import show_problems
+from facts.app.desk import Desk
+from facts.figures.columns import BY_NAME
+from facts.figures.figure import Figure
+from facts.figures.problems import Problem
+from facts.reading.ids import make_ids
+from facts.words import Lang, in_both, say
+
+ROLE = "role"
+
+
+class Group(NamedTuple):
+    """Fields under one heading, in the order in which a person finds them in a document."""
+
+    name: str
+    shown: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All fields of the group."""
+        return self.shown + self.folded
+
+
+_STATISTIC = Group("statistic", ("series", "title", "topic"))
+_FIGURE = Group(
+    "figure",
+    ("value", "approximator", "unit", "period", "place", "measure_kind"),
+    (
+        "direction",
+        "change_since",
+        "compared_with",
+        "margin",
+        "condition",
+        "prices",
+        "period_basis",
+        "time_kind",
+        "population",
+        "definition",
+    ),
+)
+
+GROUPS: Mapping[str, tuple[Group, ...]] = {
+    "claim": (
+        _STATISTIC,
+        _FIGURE,
+        Group(
+            "said",
+            ("cited_by", "office", "party", "party_basis", "document", "page", "quote"),
+            ("document_date", "document_url"),
+        ),
+        Group("more", folded=("producer", "source_url", "archive_url", "accessed", "evidence", "note", "id")),
+    ),
+    "reference": (
+        _STATISTIC,
+        _FIGURE,
+        Group(
+            "source",
+            ("producer", "source_url", "document_date"),
+            ("document", "document_url", "archive_url", "accessed"),
+        ),
+        Group("passed_on", folded=("cited_by", "office", "party", "party_basis", "page", "quote")),
+        Group("more", folded=("note", "id")),
+    ),
+}
+"""By role. What belongs to the other role only is neither shown nor saved."""
+
+
+def fields_of(role: str) -> Iterator[str]:
+    """The columns that the form asks for, the role itself first."""
+    yield ROLE
+    for group in GROUPS[role]:
+        yield from group.fields
+
+
+# What an existing series says of itself; it is shown and can be changed.
+_OF_A_SERIES = ("title", "topic", "unit")
+_KEPT_FOR_THE_NEXT = frozenset(
+    {"topic", "place", "role", "cited_by", "office", "party", "party_basis", "document", *OF_A_DOCUMENT}
+)
+_BESIDE = 3
+_COMPARED = ("series", "place", "cited_by", "document")
+"""Columns in which a text that the table does not have may be a slip for one that it has."""
+
+
+def show(desk: Desk) -> None:
+    """Draw this way of adding figures."""
+    lang, registers, figures = desk.lang, desk.opened.table.registers, desk.opened.figures
+    markup.show(Markup("<p>{}</p>").format(say("form.lead", lang)))
+    draft = Draft({name: _standing(name) for name in fields_of(choose_role(lang))})
+    begun = any(draft.says(name) for name in draft.cells if name != ROLE)
+    if begun:
+        cells = draft.cells
+        proposal = next(make_ids([cells], (figure.id for figure in figures)))
+        draft = Draft(cells, proposal, echoes(cells, registers, lang), _by_column(problems_of(cells, registers)))
+    fill: dict[str, Callable[[], None]] = {
+        "series": partial(_fill, figures, "series", _OF_A_SERIES),
+        "document": partial(_fill, figures, "document", OF_A_DOCUMENT),
+    }
+    show_fields(draft, desk, fill)
+    show_outcome(desk)
+    if not begun:
+        notices.status(say("form.empty", lang))
+    elif not _is_unfinished(draft, lang):
+        _offer(draft, desk)
+
+
+def _is_unfinished(draft: Draft, lang: Lang) -> bool:
+    """Say which fields still need something, and which have a mistake, also where it is folded out of sight."""
+    missing, mistaken = [], []
+    for name in draft.cells:
+        codes = {problem.code for problem in draft.wrong.get(name, ()) if problem.is_error}
+        if codes == {"missing-value"} and name != "id":
+            missing.append(name)
+        elif codes - {"missing-value"}:
+            mistaken.append(name)
+    for key, names in (("still", missing), ("mend", mistaken)):
+        if names:
+            labels = ", ".join(BY_NAME[name].label.of(lang) for name in names)
+            notices.status(say(f"form.{key}", lang, columns=labels))
+    return bool(missing or mistaken)
+
+
+def _standing(name: str) -> str:
+    """What stands in a field, before it is drawn again."""
+    text: str | None = st.session_state.get(key_of(name))
+    return text or BY_NAME[name].default
+
+
+def _by_column(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(problem.column or "", []).append(problem)
+    return found
+
+
+def _fill(figures: Iterable[Figure], by: str, names: Iterable[str]) -> None:
+    """Fill what the table says of the chosen series or document into the fields."""
+    chosen = st.session_state.get(key_of(by))
+    for figure in figures:
+        if chosen and getattr(figure, by) == chosen:
+            for name in names:
+                if text := figure.raw.get(name, "").strip():
+                    st.session_state[key_of(name)] = text
+
+
+def _offer(draft: Draft, desk: Desk) -> None:
+    """The same way to the table as a file's rows. What is told beside a field is not told again."""
+    lang = desk.lang
+    row = {**draft.cells, "id": draft.cells["id"].strip() or draft.proposal}
+    cells = {name: text for name, text in row.items() if _says_more(name, text, desk)}
+    told = {(one.code, one.column) for found in draft.wrong.values() for one in found}
+    # A row is asked for by name here: whether the table has it already is a warning, not a reason to leave it out.
+    grid = grid_of_rows([cells], repr(cells)).tick(1, True)
+    judged = judged_grid(grid, desk)
+    problems = [
+        replace(one, line=None)
+        for one in judged.problems.get(1, ())
+        if (one.code, one.column) not in told and one.code != "near-twin" and (one.column or one.is_error)
+    ]
+    if judged.addition.table_problems:
+        notices.alert(say("add.table_broken", lang, file=desk.opened.path.name))
+    if problems:
+        show_problems(problems, lang, "form")
+    if judged.sound:
+        offer(judged, in_both("add.form_name"), desk, _make_room)
+
+
+def _says_more(name: str, text: str, desk: Desk) -> bool:
+    """Whether a cell is worth writing: a default needs no new column to stand in."""
+    source, column = desk.opened.table.source, BY_NAME[name]
+    has_column = not source or name in source.header.columns
+    return bool(text.strip()) and (has_column or text != column.default)
+
+
+def _make_room() -> None:
+    """Clear the fields for the next figure of the same speaker and document."""
+    for name in {name for role in GROUPS for name in fields_of(role)} - _KEPT_FOR_THE_NEXT:
+        st.session_state[key_of(name)] = BY_NAME[name].default or None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands in the fields by column, how it is `read`, what is `wrong`; a `proposal` for the id."""
+
+    cells: Mapping[str, str]
+    proposal: str = ""
+    read: Mapping[str, str] = dataclass_field(default_factory=dict)
+    wrong: Mapping[str, list[Problem]] = dataclass_field(default_factory=dict)
+
+    @property
+    def role(self) -> str:
+        """A claim or a reference."""
+        return self.cells[ROLE]
+
+    def says(self, name: str) -> bool:
+        """Whether somebody wrote in a field, or chose something else than what is usual."""
+        text = self.cells[name].strip()
+        return text not in ("", BY_NAME[name].default)
+
+
+def key_of(name: str) -> str:
+    """The key of the field of a column."""
+    return f"form-{name}"
+
+
+def choose_role(lang: Lang) -> str:
+    """A claim, or a published figure to hold claims against: the other fields follow from it."""
+    return st.segmented_control(
+        say("form.role", lang), BY_NAME[ROLE].choices, default=BY_NAME[ROLE].default, required=True,
+        format_func=lambda role: say(f"form.role_{role}", lang), key=key_of(ROLE), persist_state="session",
+    )  # fmt: skip
+
+
+def show_fields(draft: Draft, desk: Desk, on_change: Mapping[str, Callable[[], None]]) -> None:
+    """Draw the groups of the draft's role."""
+    lang = desk.lang
+    known = suggestions(desk.opened.table, lang)
+    for group in GROUPS[draft.role]:
+        if group.shown:
+            markup.show(Markup("<h2>{}</h2>").format(say(f"form.group_{group.name}", lang)))
+            _show(group.shown, draft, known, lang, on_change)
+        if group.folded:
+            with _fold(group, draft, lang):
+                _show(group.folded, draft, known, lang, on_change)
+
+
+def _fold(group: Group, draft: Draft, lang: Lang) -> DeltaGenerator:
+    """A fold that says what is in it, and comes open where something is written."""
+    key = f"fold-{draft.role}-{group.name}"
+    if any(map(draft.says, group.folded)):
+        st.session_state.setdefault(key, True)
+    labels = ", ".join(_lower_first(BY_NAME[name].label.of(lang)) for name in group.folded)
+    return st.expander(say(f"form.fold_{group.name}", lang, fields=labels), key=key, on_change="rerun")
+
+
+def _lower_first(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def _show(
+    names: Sequence[str],
+    draft: Draft,
+    known: Mapping[str, Mapping[str, str]],
+    lang: Lang,
+    on_change: Mapping[str, Callable[[], None]],
+) -> None:
+    for name, place in _places(names):
+        with place:
+            field(
+                BY_NAME[name], key_of(name), lang,
+                known=known.get(name), needed=_is_needed(name, draft),
+                placeholder=say("form.proposed", lang, id=draft.proposal) if name == "id" and draft.proposal else "",
+                on_change=on_change.get(name),
+            )  # fmt: skip
+            show_reading(draft.read.get(name, ""), draft.wrong.get(name, ()), lang)
+            if name in _COMPARED:
+                compare(draft.cells[name].strip(), known[name], lang)
+
+
+def _places(names: Sequence[str]) -> Iterator[tuple[str, DeltaGenerator]]:
+    """Where each field stands: three side by side, whole sentences below them over the whole width.
+
+    Row by row, so that the keyboard and a narrow screen come to the fields in their order.
+    """
+    short = [name for name in names if name not in LONG]
+    for start in range(0, len(short), _BESIDE):
+        yield from zip(short[start : start + _BESIDE], st.columns(_BESIDE), strict=False)
+    for name in names:
+        if name in LONG:
+            yield name, st.container()
+
+
+def _is_needed(name: str, draft: Draft) -> bool:
+    need, cells = BY_NAME[name].need, draft.cells
+    if name == "id":
+        return False
+    if need == "value-or-direction":
+        return not cells["direction" if name == "value" else "value"].strip()
+    if need in ("with-value", "with-party"):
+        return bool(cells["value" if need == "with-value" else "party"].strip())
+    return need == "always" or need == draft.role

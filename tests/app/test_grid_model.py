@@ -1,0 +1,139 @@
+"""The grid without a screen: rows are mended, ticked and judged; what cannot be saved stays as it was brought."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.app.adding.grid_model import Grid, JudgedGrid, grid_of, grid_of_rows, judge
+from facts.reading.incoming import Incoming
+from facts.reading.registers import Registers
+from facts.reading.table import read_table
+from tests.app.adding import JOBS, new_table
+from tests.app.tables import SMALL
+from tests.reading.tables import ROW
+
+REGISTERS = Registers()
+
+
+def grid(*rows: dict[str, str], delimiter: str = ",") -> Grid:
+    return grid_of(Incoming(new_table(*rows, delimiter=delimiter)), REGISTERS)
+
+
+def judged(one: Grid, table: str = SMALL) -> JudgedGrid:
+    return judge(one, table.encode(), REGISTERS, read_table(table.encode()).figures, "sources.csv")
+
+
+def codes(one: JudgedGrid, number: int) -> set[str]:
+    return {problem.code for problem in one.problems.get(number, ()) if problem.is_error}
+
+
+class TestMending:
+    def test_a_mended_cell_keeps_what_was_written(self):
+        one = grid({"value": "waffles"}).mend(1, "value", "17")
+        assert one.row(1).cells["value"] == "17"
+        assert one.row(1).written == {"value": "waffles"}
+
+    def test_a_cell_that_is_written_back_is_no_longer_mended(self):
+        one = grid({"value": "12"}).mend(1, "value", "17").mend(1, "value", "12")
+        assert not one.row(1).written
+
+    def test_the_grid_before_is_as_it_was(self):
+        one = grid({"value": "12"})
+        one.mend(1, "value", "17")
+        assert one.row(1).cells["value"] == "12"
+
+    def test_a_cell_of_a_column_that_the_file_lacks_can_be_written(self):
+        one = grid({}).mend(1, "definition", "offered")
+        assert b"offered" in judged(one).addition.data
+
+    def test_each_state_has_a_mark_of_its_own(self):
+        one = grid({"value": "12"})
+        assert len({one.mark, one.mend(1, "value", "17").mark, one.tick(1, False).mark, one.without({1}).mark}) == 4
+
+
+class TestWhatCanBeSaved:
+    def test_sound_rows_are_saved_and_the_others_stay(self):
+        one = judged(grid({}, {"id": "ny-2", "value": "waffles"}, {"id": "ny-3", "period": "2014"}))
+        assert one.sound == {1, 3}
+        assert one.to_mend == {2}
+        assert [row.number for row in one.rest] == [2]
+        assert one.addition.ids == ("ny-1", "ny-3")
+
+    def test_a_row_that_stands_on_one_that_stays_stays_too(self):
+        one = judged(grid({"value": "waffles"}, {"id": "ny-2", "period": "2014", "evidence": "ny-1"}))
+        assert one.sound == set()
+        assert codes(one, 2) == {"bad-evidence"}
+
+    def test_a_row_that_is_not_ticked_disturbs_nobody(self):
+        rows = ({}, {"id": "ny-1", "value": "7"})
+        assert codes(judged(grid(*rows)), 2) == {"duplicate-id"}
+        assert judged(grid(*rows).tick(1, False)).sound == {2}
+
+    def test_rows_that_stand_in_the_table_already_are_not_ticked(self):
+        table = judged(grid({})).addition.data.decode()
+        again = judged(grid({"id": "other"}, {"id": "ny-2", "period": "2014"}), table)
+        assert again.twins == {1: "ny-1"}
+        assert again.sound == {2}
+        assert judged(grid({"id": "other"}).tick(1, True), table).sound == {1}
+
+    def test_a_number_that_excel_wrote_anew_is_the_same_number(self):
+        table = judged(grid({"value": "17 000"})).addition.data.decode()
+        assert judged(grid({"value": "17000"}), table).twins == {1: "ny-1"}
+
+    def test_the_problems_have_the_lines_that_the_owner_counts(self):
+        one = judged(grid({}, {"id": "ny-2", "value": "waffles"}))
+        assert [problem.line for problem in one.problems[2]] == [3]
+
+    def test_a_row_without_an_id_gets_one_and_it_is_counted(self):
+        one = grid({"id": ""}, {"id": "", "period": "2014"})
+        assert one.numbered == 2
+        assert judged(one).sound == {1, 2}
+
+    def test_a_broken_table_takes_no_rows(self):
+        assert not judged(grid({}), SMALL + "b-9,x\n").sound
+
+
+class TestRowsOfAnotherShape:
+    HEADER = ",".join(dict.fromkeys((*ROW, *JOBS)))
+
+    def brought(self, line: str) -> Grid:
+        text = new_table({}).decode() + line + "\n"
+        return grid_of(Incoming(text.encode()), REGISTERS)
+
+    def test_a_short_row_waits_until_somebody_has_looked_at_it(self):
+        one = self.brought("ny-2,jobs")
+        assert codes(judged(one), 2) == {"too-few-fields"}
+        assert "too-few-fields" not in codes(judged(one.mend(2, "series", "homes")), 2)
+
+    def test_a_row_with_too_many_cells_cannot_be_mended_here(self):
+        one = self.brought("ny-2," + "x," * 60)
+        assert not one.row(2).is_whole
+        assert judged(one).sound == {1}
+
+    def test_a_row_that_needs_a_column_which_the_file_lacks_is_asked_for_its_cell(self):
+        text = "id,series,value,unit,period,role,source_url\na,x,1,jobs,2012,claim,\n"
+        one = judged(grid_of(Incoming(text.encode()), REGISTERS))
+        assert {problem.column for problem in one.problems[1]} == {"cited_by", "quote", "document"}
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_grid_reads_numbers_as_its_file_does(delimiter: str):
+    one = judged(grid({"value": "1,234"}, delimiter=delimiter))
+    alone = read_table(new_table({"value": "1,234"}, delimiter=delimiter))
+    assert [figure.value for figure in one.figures.values()] == [figure.value for figure in alone.figures]
+
+
+@given(st.lists(st.text(max_size=20), min_size=1, max_size=6))
+def test_whatever_is_written_in_a_cell_stays_what_was_written(texts: list[str]):
+    rows = [ROW | JOBS | {"id": f"n-{n}", "note": text} for n, text in enumerate(texts)]
+    one = grid_of_rows(rows, "made")
+    assert [row.cells["note"] for row in one.rows] == texts
+    again = grid_of(Incoming(one.as_file()), REGISTERS)
+    assert [_plain(row.cells.get("note", "")) for row in again.rows] == list(map(_plain, texts))
+
+
+def _plain(text: str) -> str:
+    """The text with what no UTF-8 file can hold replaced."""
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
