@@ -11,6 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from facts.app import notices
 from facts.app.stamps import NO_FILE, Stamp, digest_of, stamp_of, stamps_in
 from facts.app.waiting import awaited_if_long
 from facts.audit import Audited
@@ -21,6 +22,7 @@ from facts.figures.parties import Parties
 from facts.reading import table_files as files
 from facts.reading.registers import registers_beside
 from facts.reading.table import Table, read_table
+from facts.saving.table_save import finish_interrupted_save
 from facts.words import Lang, Text, say
 
 _READ_AT_ONCE = 4
@@ -86,6 +88,8 @@ class Opened:
 def current(lang: Lang) -> Opened:
     """The table as it stands on disk now; while a large one is read, the page shows how far it has come."""
     path = files.own_table()
+    if uncertain := finish_interrupted_save(path):
+        notices.alert(uncertain.of(lang))
     stamp = stamp_of(path)
     try:
         is_known = stamp.is_settled and os.access(path, os.R_OK)

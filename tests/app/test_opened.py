@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from facts.app.pages import PAGES, Page
 from facts.reading.template import template
+from facts.saving.corrections import Entry, log_of, read_log
+from facts.saving.save_journal import Journal, journal_of, write_journal
 from facts.words import LANGS, Lang, say
 from tests.app.conftest import OpenApp
 from tests.app.tables import HEADER_ONLY, SMALL
@@ -166,3 +169,19 @@ def test_a_mistake_in_the_users_own_units_is_said_where_the_table_is_shown(
     (tmp_path / "units.csv").write_text("name,aliases,kind\nvisit,visits,odd\n", "utf-8")
     for unit in ("homes", "visits"):
         assert "no kind “odd”" in open_app(page, table=table({"unit": unit})).text
+
+
+@pytest.mark.tried(
+    "The app started after a save was cut off", "the log is in step again, or it is said that it could not be told"
+)
+def test_a_save_that_was_cut_off_is_finished_or_told_when_the_app_opens(open_app: OpenApp, tmp_path: Path):
+    path = tmp_path / "sources.csv"
+    path.write_bytes(table({}).encode())
+    entry = Entry("2026-01-02T03:04:05+01:00", "b-1", "value", "1", "5023", "a slip")
+    after = sha256(path.read_bytes()).hexdigest()
+    write_journal(path, Journal("0" * 64, after, (entry,), 0, "none"))
+    assert "interrupted" not in open_app(table=path).text
+    assert read_log(log_of(path).read_bytes()) == [entry]
+    write_journal(path, Journal("0" * 64, "1" * 64, (entry,), 0, "none"))
+    assert "It could not be told whether the change of b-1 was made" in open_app(table=path).text
+    assert not journal_of(path).exists()
