@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import stat
 import zlib
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from facts.reading.table_files import DOCUMENTS, PARTIES, UNITS, own_table
+from facts.saving.atomic_write import write_atomically
+from facts.saving.corrections import LOG_NAME
 from facts.words import Text
 
 MAKER = "facts-dashboard"
-CORRECTIONS, SETTINGS = "corrections.csv", "facts.toml"
+SETTINGS = "facts.toml"
 EXPORTED_COLUMNS = ("low", "high", "low_open", "high_open", "start", "end")
 """What ends the header of an exported CSV: a file with them is one that the program has made."""
 
@@ -67,19 +67,7 @@ def write_file(path: Path, data: bytes, table: Path | None = None) -> None:
     made = sealed(data)
     refuse_to_replace(path, table, data=made)
     path.parent.mkdir(parents=True, exist_ok=True)
-    put(path, made)
-
-
-def put(path: Path, data: bytes) -> None:
-    """`data` under a name that has been looked at; the file beside it until then follows no planted link."""
-    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
-    try:
-        with unfinished.open("xb") as file:
-            file.write(data)
-        unfinished.replace(path)
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+    write_atomically(path, made)
 
 
 def refuse_to_replace(path: Path, table: Path | None = None, *, data: bytes | None = None) -> None:
@@ -109,7 +97,7 @@ def is_of_project(path: Path, table: Path) -> bool:
     around = (place / path.name, place, *place.parents)
     if _real(path) == _real(table) or any(_same(part, folder / DOCUMENTS) for part in around):
         return True
-    names = {own, "sources.csv", CORRECTIONS, UNITS, PARTIES, SETTINGS, f"{own}.lock"}
+    names = {own, "sources.csv", LOG_NAME, UNITS, PARTIES, SETTINGS, f"{own}.lock"}
     return _same(place, folder) and (path.name.casefold() in names or path.name.casefold().startswith(f"{own}."))
 
 

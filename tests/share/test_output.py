@@ -116,9 +116,9 @@ def test_a_sealed_archive_still_opens():
 
 
 def test_a_link_planted_beside_the_file_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("facts.share.output.secrets.token_hex", lambda _: "planted")
+    monkeypatch.setattr("facts.saving.atomic_write.secrets.token_hex", lambda _: "planted")
     (tmp_path / "precious").write_text("precious")
-    (tmp_path / ".chart.svg.planted.part").symlink_to(tmp_path / "precious")
+    (tmp_path / ".chart.svg.planted.facts-tmp").symlink_to(tmp_path / "precious")
     with pytest.raises(OSError, match="exists"):
         write_file(tmp_path / "chart.svg", b"<svg/>")
     assert (tmp_path / "precious").read_text() == "precious"
