@@ -46,8 +46,8 @@ def _found(keys: Sequence[str], desk: Desk) -> dict[str, list[Finding]]:
     audited = desk.opened.audited()
     found: dict[str, list[Finding]] = {}
     with st.spinner(say("findings.looking", desk.lang)):
-        for series in {case.series.key: None for key in keys for case in audited.cases.that_may_speak_of(key)}:
-            for finding in findings_in_view(audited.findings_from(series), desk.visible, audited.cases.figures):
+        for series in {case.series.key: None for key in keys for case in audited.table.that_may_speak_of(key)}:
+            for finding in findings_in_view(audited.findings_from(series), desk.visible, audited.table.figures):
                 found.setdefault(finding.rule, []).append(finding)
     return found
 

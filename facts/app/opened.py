@@ -14,8 +14,8 @@ import streamlit as st
 from facts.app import notices
 from facts.app.stamps import NO_FILE, Stamp, digest_of, stamp_of, stamps_in
 from facts.app.waiting import awaited_if_long
-from facts.audit import Audited
-from facts.audit.case import Cases
+from facts.audit import TableAudit
+from facts.audit.series_view import TableView
 from facts.documents.archive import Archive
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
@@ -57,11 +57,11 @@ class Opened:
         folder = self.path.with_name(files.DOCUMENTS)
         return _archive(stamps_in(folder), folder) if folder.is_dir() else None
 
-    def cases(self) -> Cases:
+    def cases(self) -> TableView:
         """The figures laid out for the rules, made once for each state of the table and its documents."""
-        return self.audited().cases
+        return self.audited().table
 
-    def audited(self) -> Audited:
+    def audited(self) -> TableAudit:
         """What the audit says of the figures, made once likewise; a series is audited when it is asked for."""
         return _audited(self.state(), self.table, self.archive())
 
@@ -131,8 +131,8 @@ def _archive(stamps: tuple[object, ...], folder: Path) -> Archive:
 
 
 @st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)
-def _audited(state: tuple[object, ...], _table: Table, _documents: Archive | None) -> Audited:
-    return Audited(Cases(_table.figures, _documents))
+def _audited(state: tuple[object, ...], _table: Table, _documents: Archive | None) -> TableAudit:
+    return TableAudit(TableView(_table.figures, _documents))
 
 
 _MISSING = Text(

@@ -8,9 +8,9 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
-from facts.audit.case import Case
 from facts.audit.findings import Finding, FindingLevel, Value
 from facts.audit.points import Point
+from facts.audit.series_view import SeriesView
 from facts.words import Lang, Text
 
 
@@ -63,7 +63,7 @@ class Rule:
     matters: Text
     silent: Text
     reference: str
-    look: Callable[[Case], Iterable[Evidence]]
+    look: Callable[[SeriesView], Iterable[Evidence]]
     sentence: Callable[[Evidence, Lang], str]
     examples: tuple[Example, ...]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from facts.audit.case import Cases
 from facts.audit.compare import Comparison, comparable, in_time
 from facts.audit.findings import Finding
 from facts.audit.pairs import Pair
@@ -15,6 +14,7 @@ from facts.audit.rule import Evidence
 from facts.audit.rules.change import CHANGE
 from facts.audit.rules.small_counts import SMALL_COUNTS, test_of
 from facts.audit.rules.targets import TARGET_AS_BASELINE, TARGET_VS_OUTCOME, apart, mixed_comparison
+from facts.audit.series_view import TableView
 from facts.figures.figure import Figure
 from facts.words import Text
 
@@ -37,11 +37,11 @@ class SideBySide:
         return {**self.comparison.as_dict(), "findings": [finding.as_dict() for finding in self.findings]}
 
 
-def side_by_side(cases: Cases, first: str, second: str) -> SideBySide:
+def side_by_side(table: TableView, first: str, second: str) -> SideBySide:
     """Compare two figures by their ids; KeyError when there is no such figure."""
-    earlier, later = in_time(cases.figures[first], cases.figures[second])
+    earlier, later = in_time(table.figures[first], table.figures[second])
     comparison = comparable(earlier, later)
-    return SideBySide(comparison, _message(comparison, earlier, later), tuple(_findings(cases, earlier, later)))
+    return SideBySide(comparison, _message(comparison, earlier, later), tuple(_findings(table, earlier, later)))
 
 
 def _message(comparison: Comparison, earlier: Figure, later: Figure) -> Text:
@@ -54,18 +54,18 @@ def _message(comparison: Comparison, earlier: Figure, later: Figure) -> Text:
     return Text(CHANGE.sentence(evidence, "en"), CHANGE.sentence(evidence, "sv"))
 
 
-def _findings(cases: Cases, earlier: Figure, later: Figure) -> Iterator[Finding]:
+def _findings(table: TableView, earlier: Figure, later: Figure) -> Iterator[Finding]:
     if earlier.series != later.series or earlier.reading is None or later.reading is None:
         return
-    case = cases.of(later)
-    first, last = case.point_of[earlier.id], case.point_of[later.id]
+    view = table.of(later)
+    first, last = view.point_of[earlier.id], view.point_of[later.id]
     kinds = (earlier.measure_kind, later.measure_kind)
     if kinds == ("target", "outcome") and earlier.period.days != later.period.days:
-        yield TARGET_AS_BASELINE.finding(mixed_comparison(case, first, last))
+        yield TARGET_AS_BASELINE.finding(mixed_comparison(view, first, last))
     elif set(kinds) == {"target", "outcome"} and earlier.period.days == later.period.days:
         target, outcome = (first, last) if kinds[0] == "target" else (last, first)
         yield from (TARGET_VS_OUTCOME.finding(gap) for gap in apart(Pair("target", target, outcome)))
     elif kinds == ("outcome", "outcome"):
-        counted = test_of(case, Pair("span", first, last))
+        counted = test_of(view, Pair("span", first, last))
         if counted:
             yield SMALL_COUNTS.finding(counted)

@@ -14,9 +14,9 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import ClassVar
 
-from facts.audit.case import Cases
 from facts.audit.findings import Finding
 from facts.audit.run import findings_on
+from facts.audit.series_view import TableView
 
 Write = Callable[[Iterable[Finding]], bytes]
 
@@ -25,33 +25,33 @@ WORTH_IT = 5_000
 _STRETCH = 200
 
 
-def written_findings(cases: Cases, write: Write) -> Iterator[bytes]:
-    """All findings of `cases` in the order of the audit, as `write` writes those of one stretch after the other."""
+def written_findings(table: TableView, write: Write) -> Iterator[bytes]:
+    """All findings of `table` in the order of the audit, as `write` writes those of one stretch after the other."""
     processors = _processors()
-    if len(cases.figures) >= WORTH_IT and processors > 1:
+    if len(table.figures) >= WORTH_IT and processors > 1:
         try:
-            return _on_all(processors, cases, write)
+            return _on_all(processors, table, write)
         except OSError:
             pass  # some containers allow no further process
-    return (write(_findings(cases, keys)) for keys in _stretches(cases))
+    return (write(_findings(table, keys)) for keys in _stretches(table))
 
 
 def _processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def _stretches(cases: Cases) -> list[list[str]]:
-    keys = cases.keys
+def _stretches(table: TableView) -> list[list[str]]:
+    keys = table.keys
     return [keys[at : at + _STRETCH] for at in range(0, len(keys), _STRETCH)]
 
 
-def _findings(cases: Cases, keys: Sequence[str]) -> Iterator[Finding]:
-    return (finding for case in cases.laid_out(keys) for finding in findings_on(case))
+def _findings(table: TableView, keys: Sequence[str]) -> Iterator[Finding]:
+    return (finding for view in table.laid_out(keys) for finding in findings_on(view))
 
 
-def _on_all(processors: int, cases: Cases, write: Write) -> Iterator[bytes]:
-    pool = ProcessPoolExecutor(processors, get_context("fork"), _Work.begin, (cases, write))
-    return _as_they_come(pool, pool.map(_Work.on, _stretches(cases)))
+def _on_all(processors: int, table: TableView, write: Write) -> Iterator[bytes]:
+    pool = ProcessPoolExecutor(processors, get_context("fork"), _Work.begin, (table, write))
+    return _as_they_come(pool, pool.map(_Work.on, _stretches(table)))
 
 
 def _as_they_come(pool: ProcessPoolExecutor, written: Iterator[bytes]) -> Iterator[bytes]:
@@ -62,15 +62,15 @@ def _as_they_come(pool: ProcessPoolExecutor, written: Iterator[bytes]) -> Iterat
 
 
 class _Work:
-    """What a process was forked with: the cases, and how to write findings."""
+    """What a process was forked with: the table, and how to write findings."""
 
-    cases: ClassVar[Cases]
+    table: ClassVar[TableView]
     write: ClassVar[Write]
 
     @classmethod
-    def begin(cls, cases: Cases, write: Write) -> None:
-        cls.cases, cls.write = cases, staticmethod(write)
+    def begin(cls, table: TableView, write: Write) -> None:
+        cls.table, cls.write = table, staticmethod(write)
 
     @classmethod
     def on(cls, keys: Sequence[str]) -> bytes:
-        return cls.write(_findings(cls.cases, keys))
+        return cls.write(_findings(cls.table, keys))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.case import Case
 from facts.audit.changes import Change
 from facts.audit.compare import change_between, read
 from facts.audit.points import Point
 from facts.audit.relations import Relation, rounding
+from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 
@@ -18,7 +18,7 @@ def between(first: Point, second: Point) -> Change | None:
     return change_between(first.figure, second.figure)
 
 
-def ends(case: Case, claim: Point, base: str = "outcome") -> tuple[Point, Point] | None:
+def ends(view: SeriesView, claim: Point, base: str = "outcome") -> tuple[Point, Point] | None:
     """The figures at both ends of the change that `claim` states: one of kind `base`, then an outcome.
 
     Both are of the claim's scope and of one unit: two published figures, else two claimed ones, else one of each.
@@ -26,8 +26,8 @@ def ends(case: Case, claim: Point, base: str = "outcome") -> tuple[Point, Point]
     since = claim.figure.change_since
     if since is None:
         return None
-    firsts = list(_levels(case, claim, since.days, base))
-    lasts = list(_levels(case, claim, claim.figure.period.days, "outcome"))
+    firsts = list(_levels(view, claim, since.days, base))
+    lasts = list(_levels(view, claim, claim.figure.period.days, "outcome"))
     pairs = [(first, last) for first in _first_of_role(firsts) for last in _first_of_role(lasts)]
     alike = [(first, last) for first, last in pairs if _dimension(first.figure) == _dimension(last.figure)]
     return min(alike, key=lambda pair: pair[0].figure.is_claim != pair[1].figure.is_claim, default=None)
@@ -56,13 +56,13 @@ def _computed(claim: Figure, first: Point, second: Point) -> Interval | None:
     return moved.difference if unit.dimension == measured.dimension else None
 
 
-def _levels(case: Case, claim: Point, days: object, kind: str) -> Iterator[Point]:
+def _levels(view: SeriesView, claim: Point, days: object, kind: str) -> Iterator[Point]:
     """The figures of the claim's scope, published ones first, then those that count what it counts."""
-    scope = case.scopes.of(claim)
+    scope = view.scopes.of(claim)
     found = [
         point
-        for point in case.levels_by_period.get(days, ())
-        if point.figure.measure_kind == kind and case.scopes.of(point)[:2] == scope[:2]
+        for point in view.levels_by_period.get(days, ())
+        if point.figure.measure_kind == kind and view.scopes.of(point)[:2] == scope[:2]
     ]
     yield from sorted(found, key=lambda point: (point.figure.is_claim, _own_definition(claim, point)))
 

@@ -21,8 +21,8 @@ from facts.words import Lang, say
 @language
 def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> None:
     """Write the findings; exit 0 whatever they say."""
-    from facts.audit.case import Cases
     from facts.audit.printed import as_json, as_text, in_one_object
+    from facts.audit.series_view import TableView
     from facts.audit.spread import written_findings
     from facts.documents.archive import Archive
 
@@ -34,7 +34,7 @@ def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> No
     for text in archive.unread if archive else ():
         click.echo(text.of(lang), err=True)
     write = as_json if form == "json" else partial(as_text, lang=lang)
-    findings = written_findings(Cases(table.figures, archive), write)
+    findings = written_findings(TableView(table.figures, archive), write)
     for piece in in_one_object(findings) if form == "json" else findings:
         sys.stdout.buffer.write(piece)
     raise SystemExit(1 if table.has_errors else 0)
@@ -48,7 +48,7 @@ def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> No
 @language
 def compare(first: str, second: str, file: str | None, form: str, lang: Lang) -> None:
     """Write what holds of two figures together."""
-    from facts.audit.case import Cases
+    from facts.audit.series_view import TableView
     from facts.audit.side_by_side import side_by_side
     from facts.reading.whole_table import same_id
 
@@ -57,7 +57,7 @@ def compare(first: str, second: str, file: str | None, form: str, lang: Lang) ->
     for name in (first, second):
         if same_id(name) not in ids:
             stop(say("command.no_figure", lang, id=name), 1 if table.has_errors else 2)
-    result = side_by_side(Cases(table.figures), ids[same_id(first)], ids[same_id(second)])
+    result = side_by_side(TableView(table.figures), ids[same_id(first)], ids[same_id(second)])
     if form == "json":
         print_json(result.as_dict())
     else:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from facts.audit import Audited
-from facts.audit.case import Cases
+from facts.audit import TableAudit
 from facts.audit.points import Series, series_of
+from facts.audit.series_view import TableView
 from facts.reading.table import Table
 from facts.share.file_names import file_names
 from facts.share.formats import Format, Width
@@ -29,7 +29,7 @@ class UnknownSeriesError(LookupError):
 
 def publication_of(table: Table, lang: Lang) -> Publication:
     """The table with what the audit finds in it."""
-    return Publication(table, Audited(Cases(table.figures)), lang)
+    return Publication(table, TableAudit(TableView(table.figures)), lang)
 
 
 def chosen_series(table: Table, keys: Sequence[str]) -> tuple[Series, ...]:

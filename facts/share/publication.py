@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facts.audit import Audited
+from facts.audit import TableAudit
 from facts.audit.findings import Finding
 from facts.audit.points import Series
 from facts.audit.views import findings_in_view
@@ -23,7 +23,7 @@ class Publication:
     """
 
     table: Table
-    audited: Audited
+    audited: TableAudit
     lang: Lang
     visible: frozenset[str] | None = None
 
@@ -42,4 +42,4 @@ class Publication:
         return [finding for finding in self._found(figure.series) if figure.id in finding.figures]
 
     def _found(self, key: str) -> tuple[Finding, ...]:
-        return findings_in_view(self.audited.findings_of(key), self.visible, self.audited.cases.figures)
+        return findings_in_view(self.audited.findings_of(key), self.visible, self.audited.table.figures)

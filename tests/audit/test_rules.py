@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from facts.audit.case import Cases
 from facts.audit.examples import example_figures
 from facts.audit.findings import Finding
 from facts.audit.rule import Example, Rule
 from facts.audit.rules import RULES
+from facts.audit.series_view import TableView
 
 ORDER = [
     "target-vs-outcome",
@@ -70,7 +70,7 @@ LOADED = re.compile(
 
 
 def found(rule: Rule, example: Example) -> list[Finding]:
-    return [rule.finding(evidence) for case in Cases(example_figures(example)) for evidence in rule.look(case)]
+    return [rule.finding(evidence) for case in TableView(example_figures(example)) for evidence in rule.look(case)]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

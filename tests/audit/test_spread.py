@@ -9,8 +9,8 @@ from typing import NoReturn
 import pytest
 
 from facts.audit import audit, spread
-from facts.audit.case import Cases
 from facts.audit.printed import as_json
+from facts.audit.series_view import TableView
 from facts.figures.figure import Figure
 from facts.reading.table import read_table
 
@@ -36,7 +36,7 @@ def test_several_processors_find_the_same_in_the_same_order(
     figures: tuple[Figure, ...], monkeypatch: pytest.MonkeyPatch
 ):
     on_several(monkeypatch, lambda: 3)
-    written = list(spread.written_findings(Cases(figures), as_json))
+    written = list(spread.written_findings(TableView(figures), as_json))
     assert b",\n".join(filter(None, written)) == as_json(audit(figures))
     assert len(written) > 5
 
@@ -46,7 +46,7 @@ def test_whoever_stops_reading_is_not_kept_waiting_for_the_rest(
     figures: tuple[Figure, ...], monkeypatch: pytest.MonkeyPatch
 ):
     on_several(monkeypatch, lambda: 2)
-    written = spread.written_findings(Cases(figures), as_json)
+    written = spread.written_findings(TableView(figures), as_json)
     assert isinstance(written, Generator)
     next(written)
     written.close()
@@ -61,5 +61,5 @@ def test_where_no_process_may_be_started_the_audit_runs_where_it_is_called(
 
     on_several(monkeypatch, lambda: 2)
     monkeypatch.setattr(spread, "ProcessPoolExecutor", refuse)
-    written = list(spread.written_findings(Cases(figures), as_json))
+    written = list(spread.written_findings(TableView(figures), as_json))
     assert b",\n".join(filter(None, written)) == as_json(audit(figures))

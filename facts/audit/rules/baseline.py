@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.case import Case
 from facts.audit.changes import difference, sign
 from facts.audit.compare import read
 from facts.audit.findings import Value
@@ -12,6 +11,7 @@ from facts.audit.pairs import size
 from facts.audit.phrases import amount_at, whose
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
 from facts.figures.wording import computed_number, sentence_case
 from facts.words import Lang, Text
 
@@ -30,8 +30,8 @@ _BASES = {
 }
 
 
-def _look(case: Case) -> Iterator[Evidence]:
-    for track, pair in case.in_time:
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    for track, pair in view.in_time:
         if pair.kind != "span" or len(track.periods) < FEWEST:
             continue
         others = [points[0] for points in track.periods[1:-1]]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.case import Case
 from facts.audit.changes import Change
 from facts.audit.pairs import Pair
 from facts.audit.phrases import amount_at, caveats, whose
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.low_count import LOW, is_low
+from facts.audit.series_view import SeriesView
 from facts.audit.stated import between
 from facts.figures.figure import Figure
 from facts.figures.wording import computed_number, difference_words, percent_change_words, sentence_case
@@ -27,15 +27,15 @@ _OVER_A_LOW_COUNT = Text("{percent}, over fewer than {limit}", "{percent}, på f
 _WITHOUT_CHANGE = ("points", "share")
 
 
-def _changes(case: Case) -> Iterator[Evidence]:
-    for pair in _pairs(case):
+def _changes(view: SeriesView) -> Iterator[Evidence]:
+    for pair in _pairs(view):
         unit, moved = pair.first.figure.unit, pair.comparison.change
         if unit and moved and unit.kind not in _WITHOUT_CHANGE:
             yield Evidence((pair.first, pair.second), {**moved.as_dict(), "caveats": list(pair.comparison.caveats)})
 
 
-def _shares(case: Case) -> Iterator[Evidence]:
-    for pair in _pairs(case):
+def _shares(view: SeriesView) -> Iterator[Evidence]:
+    for pair in _pairs(view):
         unit, moved = pair.first.figure.unit, pair.comparison.change
         if unit and moved and unit.kind == "share":
             values = {
@@ -47,8 +47,8 @@ def _shares(case: Case) -> Iterator[Evidence]:
             yield Evidence((pair.first, pair.second), {**values, "caveats": list(pair.comparison.caveats)})
 
 
-def _pairs(case: Case) -> Iterator[Pair]:
-    return (pair for _, pair in case.in_time)
+def _pairs(view: SeriesView) -> Iterator[Pair]:
+    return (pair for _, pair in view.in_time)
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from facts.audit.case import Case
 from facts.audit.compare import comparable
 from facts.audit.findings import Value
 from facts.audit.phrases import amount_at, caveats, relation
@@ -13,6 +12,7 @@ from facts.audit.points import Point
 from facts.audit.relations import UNPLANNED, Nearest, agreement
 from facts.audit.relations import relation as relation_of
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.wording import amount, computed_number, difference_words, sentence_case
 from facts.words import Lang, Text
@@ -48,9 +48,9 @@ _NEAREST_SAME = Text(
 )
 
 
-def _look(case: Case) -> Iterator[Evidence]:
-    tested = {pair.first for pair in case.against_references}
-    for pair in case.against_references:
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    tested = {pair.first for pair in view.against_references}
+    for pair in view.against_references:
         how = relation_of(pair.first.figure, pair.second.figure)
         gap = agreement(pair.first.figure, pair.second.figure)
         yield Evidence(
@@ -62,20 +62,20 @@ def _look(case: Case) -> Iterator[Evidence]:
             },
             level="caution" if how == "inconsistent" else None,
         )
-    yield from _untested(case, tested)
+    yield from _untested(view, tested)
 
 
-def _untested(case: Case, tested: set[Point]) -> Iterator[Evidence]:
+def _untested(view: SeriesView, tested: set[Point]) -> Iterator[Evidence]:
     """One finding for each claim with a nearest reference; one a scope for all claims without."""
     without: defaultdict[object, list[Point]] = defaultdict(list)
-    for claim in case.levels:
+    for claim in view.levels:
         figure = claim.figure
         if not figure.is_claim or figure.measure_kind not in UNPLANNED or claim in tested:
             continue
-        if case.references.of_scope(claim):
-            nearest = case.references.nearest(claim)
+        if view.references.of_scope(claim):
+            nearest = view.references.nearest(claim)
             if nearest is None:
-                without[case.scopes.of(claim)].append(claim)
+                without[view.scopes.of(claim)].append(claim)
             else:
                 yield _beside(claim, nearest)
     for claims in without.values():

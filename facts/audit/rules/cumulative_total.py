@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.case import Case
 from facts.audit.changes import tidy
 from facts.audit.compare import read
 from facts.audit.phrases import whose
 from facts.audit.relations import DAYS_A_YEAR
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
 from facts.figures.periods import Period
 from facts.figures.wording import amount, sentence_case, yearly_mean_words
 from facts.words import Lang, Text
@@ -22,8 +22,8 @@ _TOTAL = Text(
 )
 
 
-def _look(case: Case) -> Iterator[Evidence]:
-    for point in case.levels:
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    for point in view.levels:
         figure, reading = point.figure, read(point.figure)
         years = _years(figure.period)
         if figure.time_kind == "cumulative" and reading and years > 1:

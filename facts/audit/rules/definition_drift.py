@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from facts.audit.case import Case
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
 from facts.figures.wording import short_listing
 from facts.words import Lang, Text, quoted
 
@@ -17,22 +17,22 @@ _DRIFT = Text(
 )
 
 
-def _look(case: Case) -> Iterator[Evidence]:
-    if len({point.figure.definition for point in case.levels} - {""}) < 2:
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    if len({point.figure.definition for point in view.levels} - {""}) < 2:
         return
     by_place: defaultdict[str, list[Point]] = defaultdict(list)
-    for group in _comparable(case):
+    for group in _comparable(view):
         stated = [point for point in group if point.figure.definition]
         if len({point.figure.definition for point in stated}) > 1:
-            by_place[case.scopes.of(stated[0]).place] += stated
+            by_place[view.scopes.of(stated[0]).place] += stated
     for points in by_place.values():
         yield Evidence(tuple(points), {"definitions": _by_period(points)})
 
 
-def _comparable(case: Case) -> Iterable[list[Point]]:
+def _comparable(view: SeriesView) -> Iterable[list[Point]]:
     """Points that differ in nothing that forbids a comparison, claims and references together."""
     groups: defaultdict[tuple[object, ...], list[Point]] = defaultdict(list)
-    for track in case.tracks:
+    for track in view.tracks:
         figure = track.periods[0][0].figure
         unit = figure.unit.dimension if figure.unit else ""
         groups[figure.measure_kind, unit, figure.period.length, track.scope] += track.points

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.case import Case
 from facts.audit.relations import agreement, relation
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
 from facts.figures.wording import amount, difference_words, sentence_case
 from facts.words import Lang, Text
 
@@ -16,8 +16,8 @@ _DIFFER = Text(
 )
 
 
-def _look(case: Case) -> Iterator[Evidence]:
-    for pair in case.same:
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    for pair in view.same:
         if relation(pair.first.figure, pair.second.figure) == "inconsistent":
             gap = agreement(pair.first.figure, pair.second.figure)
             values = {

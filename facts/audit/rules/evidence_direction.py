@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from facts.audit.case import Case
 from facts.audit.findings import FindingLevel
 from facts.audit.pairs import Track, levels, neighbours, tracks_of
 from facts.audit.phrases import amount_at, relation
@@ -15,6 +14,7 @@ from facts.audit.relations import Relation
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.evidence_scope import scope_columns
 from facts.audit.scopes import Scopes
+from facts.audit.series_view import SeriesView
 from facts.audit.stated import between
 from facts.figures.figure import Figure
 from facts.figures.wording import short_listing
@@ -77,18 +77,18 @@ _NOTHING = Text(
 _LEVELS: dict[Relation, FindingLevel] = {"inconsistent": "caution", "not_testable": "badge"}
 
 
-def _look(case: Case) -> Iterator[Evidence]:
-    for claim in case.claims:
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    for claim in view.claims:
         if claim.figure.direction in _SIGNS:
-            yield _tested(case, claim)
+            yield _tested(view, claim)
 
 
-def _tested(case: Case, claim: Point) -> Evidence:
-    evidence = case.evidence(claim)
+def _tested(view: SeriesView, claim: Point) -> Evidence:
+    evidence = view.evidence(claim)
     proof = _from_evidence(evidence)
-    ends = proof or _from_references(claim, case)
+    ends = proof or _from_references(claim, view)
     if ends is None:
-        beside = points_of(evidence) or tuple(case.references.of_scope(claim))
+        beside = points_of(evidence) or tuple(view.references.of_scope(claim))
         return Evidence((claim,), {"relation": "not_testable", "scope_same": None}, "badge", beside)
     how = _relation(claim, *ends)
     same = not scope_columns(claim.figure, evidence if proof else tuple(point.figure for point in ends))
@@ -113,11 +113,11 @@ def _from_evidence(evidence: Iterable[Figure]) -> tuple[Point, Point] | None:
     return _ends(runs[0], 0, -1) if len(runs) == 1 else None
 
 
-def _from_references(claim: Point, case: Case) -> tuple[Point, Point] | None:
+def _from_references(claim: Point, view: SeriesView) -> tuple[Point, Point] | None:
     """Published figures of the claim's scope for the two ends of its period, or since the one that it names."""
     period = claim.figure.period
     start = (claim.figure.change_since or period).start
-    for run in case.references.runs_of_scope(claim):
+    for run in view.references.runs_of_scope(claim):
         # Periods of one length that follow each other by their start do so by their end.
         first = bisect_left(run.periods, start, key=lambda entry: entry[0].figure.period.end)
         last = bisect_right(run.periods, period.end, key=lambda entry: entry[0].figure.period.start) - 1

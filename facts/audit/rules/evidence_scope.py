@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.case import Case
 from facts.audit.compare import scope_differs
 from facts.audit.phrases import columns
 from facts.audit.points import Point, points_of
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.wording import sentence_case, short_listing
 from facts.words import Lang, Text, alphabetical
@@ -36,9 +36,9 @@ def _differing(claim: Figure, figure: Figure) -> list[str]:
     return differs
 
 
-def _look(case: Case) -> Iterator[Evidence]:
-    for claim in case.claims:
-        evidence = case.evidence(claim)
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    for claim in view.claims:
+        evidence = view.evidence(claim)
         differing = scope_columns(claim.figure, evidence)
         if differing:
             yield Evidence((claim, *points_of(evidence)), {"columns": [*differing]})

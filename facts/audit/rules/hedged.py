@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from facts.audit.case import Case
 from facts.audit.findings import Value
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
 from facts.documents.quoted_numbers import unmarked_hedge
 from facts.figures.wording import amount, short_listing
 from facts.words import Lang, Text, alphabetical, quoted
@@ -21,8 +21,8 @@ _UNMARKED = Text(
 )
 
 
-def _look(case: Case) -> Iterator[Evidence]:
-    for point in case.claims:
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    for point in view.claims:
         figure = point.figure
         if figure.reading is None:
             continue

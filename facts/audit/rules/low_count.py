@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.case import Case
 from facts.audit.compare import read
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.wording import amount, computed_number, sentence_case
 from facts.words import Lang, Text
@@ -19,9 +19,9 @@ _LOW = Text(
 )
 
 
-def _look(case: Case) -> Iterator[Evidence]:
-    for point in case.levels:
-        if point.figure.is_claim and case.scopes.of(point).time_kind == "flow" and is_low(point.figure):
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    for point in view.levels:
+        if point.figure.is_claim and view.scopes.of(point).time_kind == "flow" and is_low(point.figure):
             yield Evidence((point,))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from facts.audit.case import Case
 from facts.audit.compare import SCOPE_COLUMNS
 from facts.audit.phrases import columns
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
 from facts.figures.wording import length_words, short_listing
 from facts.words import Lang, Text, alphabetical, say
 
@@ -24,12 +24,12 @@ _SCOPES = Text(
 )
 
 
-def _lengths(case: Case) -> Iterator[Evidence]:
-    if len({point.figure.period.length for point in case.levels}) < 2:
+def _lengths(view: SeriesView) -> Iterator[Evidence]:
+    if len({point.figure.period.length for point in view.levels}) < 2:
         return
     by_scope: defaultdict[object, list[Point]] = defaultdict(list)
-    for point in case.levels:
-        by_scope[case.scopes.of(point)].append(point)
+    for point in view.levels:
+        by_scope[view.scopes.of(point)].append(point)
     found = [
         point
         for group in by_scope.values()
@@ -46,10 +46,10 @@ def _say_lengths(evidence: Evidence, lang: Lang) -> str:
     return _LENGTHS.of(lang).format(lengths=short_listing(named, lang))
 
 
-def _scopes(case: Case) -> Iterator[Evidence]:
-    differing = [column for column in SCOPE_COLUMNS if len(_stated(case.points, column)) > 1]
+def _scopes(view: SeriesView) -> Iterator[Evidence]:
+    differing = [column for column in SCOPE_COLUMNS if len(_stated(view.points, column)) > 1]
     if differing:
-        points = [p for p in case.points if any(getattr(p.figure, column) for column in differing)]
+        points = [p for p in view.points if any(getattr(p.figure, column) for column in differing)]
         yield Evidence(tuple(points), {"columns": [*differing]})
 
 

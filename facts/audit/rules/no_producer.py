@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.case import Case
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
 from facts.words import Lang, Text
 
 PLANS = ("target", "budget")
@@ -14,8 +14,8 @@ PLANS = ("target", "budget")
 _UNNAMED = Text("Who measured this is not said.", "Vem som har mätt detta sägs inte.")
 
 
-def _look(case: Case) -> Iterator[Evidence]:
-    for point in case.claims:
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    for point in view.claims:
         unnamed = tuple(figure for figure in point.figures if not figure.producer)
         if unnamed and point.figure.measure_kind not in PLANS:
             yield Evidence((Point.of(*unnamed),))

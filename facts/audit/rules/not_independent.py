@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.audit.case import Case
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.wording import short_listing
 from facts.words import Lang, Text
@@ -24,9 +24,9 @@ _OWN = Text(
 )
 
 
-def _look(case: Case) -> Iterator[Evidence]:
-    references = [point for point in case.points if not point.figure.is_claim]
-    claimants = {claim.cited_by.casefold() for point in case.claims for claim in point.figures}
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    references = [point for point in view.points if not point.figure.is_claim]
+    claimants = {claim.cited_by.casefold() for point in view.claims for claim in point.figures}
     passed_on = [narrowed for point in references if (narrowed := _passed_on(point))]
     own = [point for point in references if _makers(point.figure) & claimants]
     for found in (passed_on, own):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.case import Case
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
 from facts.documents.archive import on_page
 from facts.figures.wording import listing
 from facts.words import Lang, Text
@@ -19,11 +19,11 @@ _ELSEWHERE = Text(
 _PAGE = Text("page {page}", "sidan {page}")
 
 
-def _look(case: Case) -> Iterator[Evidence]:
-    archive = case.cases.archive
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    archive = view.table.archive
     if archive is None or not archive.documents:
         return
-    for point in case.points:
+    for point in view.points:
         for figure in point.figures:
             if figure.quote:
                 hits = archive.find(figure.quote)

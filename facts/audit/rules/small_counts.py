@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.case import Case
 from facts.audit.compare import read
 from facts.audit.counts import compare_counts
 from facts.audit.findings import Value
@@ -12,6 +11,7 @@ from facts.audit.pairs import Pair
 from facts.audit.phrases import amount_at, number_range, often, p_value, whose
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
 from facts.figures.wording import computed_number, sentence_case
 from facts.words import Lang, Text
 
@@ -34,23 +34,23 @@ _CLUSTERED = Text(
 _PAIRS = Text(" There were {pairs} pairs to choose from.", " Det fanns {pairs} par att välja bland.")
 
 
-def _look(case: Case) -> Iterator[Evidence]:
-    for _, pair in case.in_time:
-        found = test_of(case, pair)
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    for _, pair in view.in_time:
+        found = test_of(view, pair)
         if found:
             yield found
 
 
-def test_of(case: Case, pair: Pair) -> Evidence | None:
+def test_of(view: SeriesView, pair: Pair) -> Evidence | None:
     """The exact test of two outcomes; None when they are not small counts that can be compared."""
-    first, second = _count(case, pair.first), _count(case, pair.second)
+    first, second = _count(view, pair.first), _count(view, pair.second)
     if first is None or second is None or min(first, second) >= SMALL or first + second == 0:
         return None
-    return _tested(case, pair, first, second) if pair.comparison.comparable else None
+    return _tested(view, pair, first, second) if pair.comparison.comparable else None
 
 
-def _tested(case: Case, pair: Pair, first: int, second: int) -> Evidence:
-    periods = len(case.track_of[pair.second].periods)
+def _tested(view: SeriesView, pair: Pair, first: int, second: int) -> Evidence:
+    periods = len(view.track_of[pair.second].periods)
     plain = compare_counts(first, second)
     values: dict[str, Value] = {
         "p": plain.p,
@@ -70,10 +70,10 @@ def _tested(case: Case, pair: Pair, first: int, second: int) -> Evidence:
     return Evidence((pair.first, pair.second), values)
 
 
-def _count(case: Case, point: Point) -> int | None:
+def _count(view: SeriesView, point: Point) -> int | None:
     """The count when it is one: exact, whole, of countable things, flowing."""
     unit, reading = point.figure.unit, read(point.figure)
-    if not unit or unit.kind != "count" or case.scopes.of(point).time_kind != "flow":
+    if not unit or unit.kind != "count" or view.scopes.of(point).time_kind != "flow":
         return None
     number = reading.low if reading and reading.is_exact else None
     return int(number) if number is not None and 0 <= number < LARGEST and number == int(number) else None

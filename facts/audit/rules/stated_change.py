@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.case import Case
 from facts.audit.compare import read, written_value
 from facts.audit.phrases import amount_at, relation
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
 from facts.audit.stated import ends, stated
 from facts.figures.wording import change_words
 from facts.words import Lang, Text
@@ -24,11 +24,11 @@ _UNTESTED = Text(
 )
 
 
-def _look(case: Case) -> Iterator[Evidence]:
-    for claim in case.claims:
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    for claim in view.claims:
         if claim.figure.change_since is None or claim.figure.reading is None:
             continue
-        found = ends(case, claim)
+        found = ends(view, claim)
         how, computed = stated(claim, *found) if found else ("not_testable", None)
         yield Evidence(
             (claim, *(found or ())),

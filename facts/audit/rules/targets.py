@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.case import Case
 from facts.audit.pairs import Pair, neighbours
 from facts.audit.phrases import amount_at
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
 from facts.audit.stated import between, ends, stated
 from facts.figures.wording import amount, difference_words, percent_change_words, sentence_case
 from facts.words import Lang, Text
@@ -30,8 +30,8 @@ _NO_OUTCOME = Text(
 )
 
 
-def _apart(case: Case) -> Iterator[Evidence]:
-    for pair in case.targets:
+def _apart(view: SeriesView) -> Iterator[Evidence]:
+    for pair in view.targets:
         yield from apart(pair)
 
 
@@ -57,16 +57,16 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
     return sentence_case(text)
 
 
-def _mixed(case: Case) -> Iterator[Evidence]:
-    for claim in case.claims:
-        found = _from_evidence(case, claim) or _from_stated_change(case, claim)
+def _mixed(view: SeriesView) -> Iterator[Evidence]:
+    for claim in view.claims:
+        found = _from_evidence(view, claim) or _from_stated_change(view, claim)
         if found:
-            yield mixed_comparison(case.cases.of(found[1].figure), *found, claim)
+            yield mixed_comparison(view.table.of(found[1].figure), *found, claim)
 
 
-def mixed_comparison(case: Case, target: Point, outcome: Point, *claims: Point) -> Evidence:
+def mixed_comparison(view: SeriesView, target: Point, outcome: Point, *claims: Point) -> Evidence:
     """The change from a target to a later outcome, beside that from the earliest outcome to the same one."""
-    earliest = _earliest(case, outcome)
+    earliest = _earliest(view, outcome)
     like = between(earliest, outcome) if earliest else None
     mixture = between(target, outcome)
     values = {
@@ -103,16 +103,16 @@ def _moved(first: Point, last: Point, lang: Lang) -> str:
     return percent_change_words(change.percent.low, change.percent.high, lang)
 
 
-def _earliest(case: Case, outcome: Point) -> Point | None:
-    track = case.track_of.get(outcome)
+def _earliest(view: SeriesView, outcome: Point) -> Point | None:
+    track = view.track_of.get(outcome)
     if track is None or outcome in track.periods[0]:
         return None
     return next((first for first, _ in neighbours(track.periods[0], (outcome,))), None)
 
 
-def _from_evidence(case: Case, claim: Point) -> tuple[Point, Point] | None:
+def _from_evidence(view: SeriesView, claim: Point) -> tuple[Point, Point] | None:
     """The target and the later outcome that the evidence runs between, when it starts from nothing else."""
-    evidence = [figure for figure in case.evidence(claim) if figure.reading and not figure.change_since]
+    evidence = [figure for figure in view.evidence(claim) if figure.reading and not figure.change_since]
     if not evidence:
         return None
     start = min(figure.period.days for figure in evidence)
@@ -122,13 +122,13 @@ def _from_evidence(case: Case, claim: Point) -> tuple[Point, Point] | None:
         return None
     if any(figure.measure_kind != "target" for figure in base):
         return None
-    points = case.cases.of(last).point_of
+    points = view.table.of(last).point_of
     return points[base[0].id], points[last.id]
 
 
-def _from_stated_change(case: Case, claim: Point) -> tuple[Point, Point] | None:
+def _from_stated_change(view: SeriesView, claim: Point) -> tuple[Point, Point] | None:
     """The same for a stated change: there is no outcome to start from, or it fits the target only."""
-    from_target, from_outcome = ends(case, claim, "target"), ends(case, claim)
+    from_target, from_outcome = ends(view, claim, "target"), ends(view, claim)
     if from_target is None:
         return None
     if from_outcome is None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.case import Case
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
 from facts.documents.quoted_numbers import is_in_quote
 from facts.figures.wording import written_amount
 from facts.words import Lang, Text
@@ -16,8 +16,8 @@ _ABSENT = Text(
 )
 
 
-def _look(case: Case) -> Iterator[Evidence]:
-    for point in case.points:
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    for point in view.points:
         absent = tuple(one for one in point.figures if one.quote and one.value is not None and not is_in_quote(one))
         if absent:
             yield Evidence((Point.of(*absent),))

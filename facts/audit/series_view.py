@@ -1,4 +1,4 @@
-"""A case: one series laid out for the rules, with its points, tracks and pairs."""
+"""A view: one series laid out for the rules, with its points, tracks and pairs."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from facts.documents.archive import Archive
 from facts.figures.figure import Figure
 
 
-class Case:
-    """What a rule looks at: one series, and through `cases` all others and the archived documents."""
+class SeriesView:
+    """What a rule looks at: one series, and through `table` all others and the archived documents."""
 
-    def __init__(self, series: Series, cases: Cases) -> None:
+    def __init__(self, series: Series, table: TableView) -> None:
         self.series = series
         self.points = series.points
-        self.cases = cases
+        self.table = table
 
     @cached_property
     def claims(self) -> list[Point]:
@@ -96,22 +96,22 @@ class Case:
         ids = {name for figure in claim.figures for name in figure.evidence}
         if not ids:
             return ()
-        figures = self.cases.figures
+        figures = self.table.figures
         return tuple(sorted((figures[name] for name in ids if name in figures), key=lambda figure: figure.line))
 
 
-class Cases:
-    """All series of a table as cases, each laid out when it is first looked at; the archived documents if any."""
+class TableView:
+    """All series of a table as table, each laid out when it is first looked at; the archived documents if any."""
 
     def __init__(self, figures: Iterable[Figure], archive: Archive | None = None) -> None:
         listed = list(figures)
         self.figures = {figure.id: figure for figure in listed}
         self.archive = archive
         self._groups = by_series(listed)
-        self._cases: dict[str, Case] = {}
+        self._cases: dict[str, SeriesView] = {}
 
-    def __iter__(self) -> Iterator[Case]:
-        """The cases in the order of the table, each let go when the next is asked for."""
+    def __iter__(self) -> Iterator[SeriesView]:
+        """The table in the order of the table, each let go when the next is asked for."""
         return self.laid_out(self._groups)
 
     @property
@@ -119,24 +119,24 @@ class Cases:
         """The series in the order of the table."""
         return list(self._groups)
 
-    def laid_out(self, keys: Iterable[str]) -> Iterator[Case]:
-        """The cases of the series `keys`, each let go when the next is asked for."""
+    def laid_out(self, keys: Iterable[str]) -> Iterator[SeriesView]:
+        """The table of the series `keys`, each let go when the next is asked for."""
         for key in keys:
             yield self.named(key)
             # Of a quarter of a million figures it is quicker to lay out one again than to keep them all.
             self._cases.pop(key, None)
 
-    def of(self, figure: Figure) -> Case:
-        """The case of the figure's series."""
+    def of(self, figure: Figure) -> SeriesView:
+        """The view of the figure's series."""
         return self.named(figure.series)
 
-    def named(self, key: str) -> Case:
-        """The case of the series `key`; KeyError when there is none."""
+    def named(self, key: str) -> SeriesView:
+        """The view of the series `key`; KeyError when there is none."""
         if key not in self._cases:
-            self._cases[key] = Case(Series(key, points_of(self._groups[key])), self)
+            self._cases[key] = SeriesView(Series(key, points_of(self._groups[key])), self)
         return self._cases[key]
 
-    def that_may_speak_of(self, key: str) -> list[Case]:
+    def that_may_speak_of(self, key: str) -> list[SeriesView]:
         """The series `key` and those whose claims place its figures beside them, in the order of the table."""
         keys = self._proved_by.get(key, set()) | {key}
         return [self.named(one) for one in sorted(keys, key=self._place.__getitem__) if one in self._groups]
