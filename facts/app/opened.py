@@ -22,6 +22,7 @@ from facts.figures.parties import Parties
 from facts.reading import table_files as files
 from facts.reading.registers import registers_beside
 from facts.reading.table import Table, read_table
+from facts.regular_file import read_regular_file
 from facts.saving.table_save import finish_interrupted_save
 from facts.words import Lang, Text, say
 
@@ -106,7 +107,7 @@ def current(lang: Lang) -> Opened:
 
 
 def _bytes_of(path: Path) -> tuple[bytes, str]:
-    data = path.read_bytes()
+    data = read_regular_file(path)
     return data, sha256(data).hexdigest()
 
 

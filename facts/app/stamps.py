@@ -7,6 +7,8 @@ from pathlib import Path
 from time import time_ns
 from typing import NamedTuple
 
+from facts.regular_file import read_regular_file
+
 # Some file systems tell times to two seconds only: a file that was written later than this may be written again
 # without looking any newer.
 _SETTLED = 3_000_000_000
@@ -47,6 +49,6 @@ def stamps_in(folder: Path) -> tuple[tuple[str, Stamp], ...]:
 def digest_of(path: Path) -> str:
     """The SHA-256 of a small file's bytes, "" when it cannot be read."""
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        return sha256(read_regular_file(path)).hexdigest()
     except OSError:
         return ""

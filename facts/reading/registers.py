@@ -17,6 +17,7 @@ from facts.figures.problems import Unreadable, message
 from facts.figures.unit_list import UNITS, UnitDefinition, UnitKind
 from facts.figures.units import Units
 from facts.reading import table_files as files
+from facts.regular_file import read_regular_file
 from facts.words import Text
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -105,7 +106,7 @@ def _rows(path: Path, key: str, complaints: list[Text]) -> Iterator[tuple[int, d
     It is read as the table is: in any of its encodings and delimiters, with comments. `key` is its first column.
     """
     try:
-        source = open_source(path.read_bytes(), other_headers=True)
+        source = open_source(read_regular_file(path), other_headers=True)
     except FileNotFoundError:
         return
     except OSError:

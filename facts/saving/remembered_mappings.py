@@ -11,9 +11,18 @@ from typing import Any
 from facts.csvfile.source import Source
 from facts.reading.incoming import Incoming, incoming
 from facts.reading.mapping import ColumnMapping, mapped, open_other
+from facts.regular_file import read_regular_file
+from facts.saving.save_errors import NotSaved
 from facts.saving.table_save import update_file
+from facts.words import Text
 
 MEMORY_NAME = "mappings.json"
+_DAMAGED = Text(
+    "{file}, where mappings are remembered, is damaged. It was left as it is and nothing was remembered. Mend it, or "
+    "remove it: a new one is then begun.",
+    "{file}, där kopplingar sparas, är skadad. Den lämnades som den är och inget sparades. Laga den, eller ta bort "
+    "den: då börjas en ny.",
+)
 
 
 def remember_mapping(table: Path, source: Source, mapping: ColumnMapping) -> None:
@@ -23,7 +32,10 @@ def remember_mapping(table: Path, source: Source, mapping: ColumnMapping) -> Non
              "series": dict(mapping.series)}  # fmt: skip
 
     def change(data: bytes) -> bytes:
-        entries = [one for one in _entries(data) if one.get("header") != entry["header"]]
+        known = _entries(data)
+        if known is None:
+            raise NotSaved(_DAMAGED.format(file=MEMORY_NAME))
+        entries = [one for one in known if one.get("header") != entry["header"]]
         return (json.dumps([*entries, entry], ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
     update_file(table.resolve().with_name(MEMORY_NAME), change)
@@ -32,10 +44,10 @@ def remember_mapping(table: Path, source: Source, mapping: ColumnMapping) -> Non
 def recall_mapping(table: Path, source: Source) -> ColumnMapping | None:
     """The mapping that was last used for a file with this header; None when there was none."""
     try:
-        entries = _entries(table.resolve().with_name(MEMORY_NAME).read_bytes())
+        entries = _entries(read_regular_file(table.resolve().with_name(MEMORY_NAME)))
     except OSError:
         return None
-    for entry in entries:
+    for entry in entries or ():
         if entry.get("header") == list(source.header.written):
             return _valid(entry, len(source.header.written))
     return None
@@ -48,13 +60,13 @@ def map_as_last_time(table: Path, data: bytes, taken: Iterable[str] = ()) -> Inc
     return mapped(other, mapping, taken=taken) if mapping and not mapping.missing else None
 
 
-def _entries(data: bytes) -> list[dict[str, Any]]:
-    """What is remembered; a file that is no such list is as good as none."""
+def _entries(data: bytes) -> list[dict[str, Any]] | None:
+    """What is remembered; None when the file is no such list."""
     try:
         entries = json.loads(data or b"[]")
-    except ValueError:
-        return []
-    return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+    except (ValueError, RecursionError):
+        return None
+    return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else None
 
 
 def _valid(entry: Names[str, Any], width: int) -> ColumnMapping | None:

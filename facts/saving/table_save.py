@@ -21,6 +21,7 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
 
+from facts.regular_file import read_regular_file
 from facts.saving import corrections
 from facts.saving.atomic_write import put_in_place, remove_leftovers, write_atomically, write_beside
 from facts.saving.corrections import Entry
@@ -96,7 +97,7 @@ class Saved:
 def read_bytes(path: Path) -> bytes:
     """The file's bytes; NotSaved when it cannot be read."""
     try:
-        return path.read_bytes()
+        return read_regular_file(path)
     except OSError as error:
         raise not_saved(error, path) from None
 

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from facts.app import opened
 from facts.app.pages import PAGES, Page
 from facts.reading.template import template
+from facts.regular_file import read_regular_file
 from facts.saving.corrections import Entry, log_of, read_log
 from facts.saving.save_journal import Journal, journal_of, write_journal
 from facts.words import LANGS, Lang, say
@@ -151,8 +153,7 @@ def test_a_file_at_rest_is_not_read_again_and_a_written_one_is(open_app: OpenApp
     os.utime(path, (an_hour_ago, an_hour_ago))
     screen.app.run()
     read: list[Path] = []
-    read_bytes = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda self: (read.append(self), read_bytes(self))[1])
+    monkeypatch.setattr(opened, "read_regular_file", lambda path: (read.append(path), read_regular_file(path))[1])
     screen.app.run()
     assert path not in read
     assert screen.charts

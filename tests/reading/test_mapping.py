@@ -28,6 +28,7 @@ from facts.reading.mapping import (
 from facts.reading.whole_table import same_id
 from facts.saving.append import plan
 from facts.saving.remembered_mappings import MEMORY_NAME, map_as_last_time, recall_mapping, remember_mapping
+from facts.saving.save_errors import NotSaved
 from tests.reading.tables import table
 
 FOREIGN = (
@@ -150,8 +151,20 @@ def test_rows_continue_the_statistic_that_their_title_was_said_to_mean():
     assert [row["series"] for row in rows(new)] == ["jobs", "ferieplatser"]
 
 
-@pytest.mark.parametrize("memory", [b"{", b"7", b"[7]", b'[{"header": ["a"]}]', "[å]".encode("cp1252")])
-def test_a_damaged_memory_is_as_good_as_none(tmp_path, memory):
+@pytest.mark.tried("The file in which mappings are remembered, damaged", "left as it is, and said; nothing is lost")
+@pytest.mark.parametrize("memory", [b"{", b"7", b"[" * 99_999, "[å]".encode("cp1252")])
+def test_a_damaged_memory_is_left_as_it_is_and_said(tmp_path, memory):
+    path = tmp_path / "sources.csv"
+    (tmp_path / MEMORY_NAME).write_bytes(memory)
+    source = open_other(other())
+    assert recall_mapping(path, source) is None
+    with pytest.raises(NotSaved, match=r"mappings\.json.* is damaged"):
+        remember_mapping(path, source, guess(source))
+    assert (tmp_path / MEMORY_NAME).read_bytes() == memory
+
+
+@pytest.mark.parametrize("memory", [b"[7]", b'[{"header": ["a"]}]'])
+def test_an_entry_of_the_memory_that_says_nothing_is_passed_over(tmp_path, memory):
     path = tmp_path / "sources.csv"
     (tmp_path / MEMORY_NAME).write_bytes(memory)
     source = open_other(other())
