@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from facts.commands.help import Command
 from facts.commands.terminal import language, read_bytes, stop, table_path
-from facts.share.formats import FORMATS, REPORT_FORMATS, WIDTHS, Format, ReportFormat, Width
+from facts.share.formats import EXPORT_FORMATS, REPORT_FORMATS, WIDTHS, Format, ReportFormat, Width
 from facts.words import Lang, say
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("words", nargs=-1, metavar="[FILE]")
 @click.option("--series", "keys", multiple=True, metavar="S …", help="help.some_series")
 @click.option("--all", "every", is_flag=True, help="help.every")
-@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="help.file_format")
+@click.option("--format", "form", type=click.Choice(EXPORT_FORMATS), required=True, help="help.file_format")
 @click.option("--width", type=click.Choice(WIDTHS), default="page", show_default=True, help="help.width")
 @click.option("--out", required=True, metavar="PATH", help="help.charts_path")
 @language
@@ -31,21 +31,24 @@ def export(
     words: tuple[str, ...],
     keys: tuple[str, ...],
     every: bool,
-    form: Format,
+    form: Format | Literal["package"],
     width: Width,
     out: str,
     lang: Lang,
 ) -> None:
-    """Write charts as files, and their names on standard output."""
+    """Write charts as files, or the table as a data package, and their names on standard output."""
     from facts.share.files import write_charts
     from facts.share.output import refuse_to_replace, write_file
     from facts.share.pictures import file_of, picture_of
 
     file, keys = file_and_series(words, keys, lang)
-    if every == bool(keys):
+    if (every and keys) or (form != "package" and not every and not keys):
         stop(say("command.series_or_all", lang))
     publication, chosen = open_publication(file, keys, lang)
     path, table = Path(out), table_path(file)
+    if form == "package":
+        write_package(publication, chosen, path, table, lang)
+        return
     with refusals_to_write(path, lang):
         if every or len(chosen) != 1 or path.is_dir():
             written = list(write_charts(chosen, publication, form, path, width, table))
@@ -88,6 +91,24 @@ def report(
     click.echo(str(path))
 
 
+def write_package(publication: Publication, chosen: Sequence[Series], path: Path, table: Path, lang: Lang) -> None:
+    """A data package in the folder `path`, or in the ZIP that it names, and its name on standard output."""
+    from facts.share.bundle import archive_of
+    from facts.share.datapackage import package_files
+    from facts.share.output import write_file
+    from facts.share.output_folder import write_folder
+
+    ids = {figure.id for series in chosen for figure in series.figures}
+    figures = [figure for figure in publication.table.figures if figure.id in ids]
+    files = package_files(publication, figures)
+    with refusals_to_write(path, lang):
+        if path.suffix.lower() == ".zip":
+            write_file(path, archive_of(files), table)
+        else:
+            write_folder(path, files, table)
+    click.echo(str(path))
+
+
 @contextmanager
 def refusals_to_write(path: Path, lang: Lang) -> Iterator[None]:
     """Say in words why nothing was written under a name: exit 2."""
@@ -115,7 +136,9 @@ def open_publication(file: str | None, keys: tuple[str, ...], lang: Lang) -> tup
     from facts.reading.check_text import report_text
     from facts.reading.registers import registers_beside
     from facts.reading.table import read_table
-    from facts.share.files import UnknownSeriesError, chosen_series, publication_of
+    from facts.saving.save_errors import SaveError
+    from facts.share.files import UnknownSeriesError, chosen_series
+    from facts.share.publication import publication_of
 
     path = table_path(file)
     data = read_bytes(path, lang)
@@ -125,7 +148,12 @@ def open_publication(file: str | None, keys: tuple[str, ...], lang: Lang) -> tup
         click.echo(report_text(check_table(data, registers), path.name, lang), err=True)
         raise SystemExit(1)
     try:
-        return publication_of(table, lang), chosen_series(table, keys)
+        publication = publication_of(table, lang, path)
+        for complaint in publication.settings.complaints:
+            click.echo(complaint.of(lang), err=True)
+        return publication, chosen_series(table, keys)
+    except SaveError as error:
+        stop(error.text.of(lang))
     except UnknownSeriesError as error:
         key = "command.no_series_near" if error.nearest else "command.no_series"
         stop(say(key, lang, series=error.key, nearest=", ".join(error.nearest)))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from facts.audit.points import Series
 from facts.share import citation
-from facts.share.datapackage import RESOURCE, data_package
-from facts.share.figures_csv import csv_of
+from facts.share.datapackage import package_files
 from facts.share.file_names import file_names
 from facts.share.formats import FORMATS, Width
 from facts.share.pictures import file_of, picture_of
@@ -22,9 +21,14 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 
 def bundle_of(chosen: Sequence[Series], publication: Publication, width: Width = "page") -> bytes:
     """A ZIP with the charts of `chosen`, and the whole table as a data package."""
+    return archive_of(_files(chosen, publication, width))
+
+
+def archive_of(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A ZIP of files by their names: the same bytes from the same files."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in _files(chosen, publication, width):
+        for name, data in files:
             archive.writestr(_entry(name), data)
     return packed.getvalue()
 
@@ -51,8 +55,7 @@ def readme_of(chosen: Sequence[Series], publication: Publication) -> str:
 
 def _files(chosen: Sequence[Series], publication: Publication, width: Width) -> Iterator[tuple[str, bytes]]:
     yield "README.txt", readme_of(chosen, publication).encode()
-    yield RESOURCE, csv_of(publication.table.figures)
-    yield "datapackage.json", data_package(publication)
+    yield from package_files(publication)
     names = file_names(series.key for series in chosen)
     for series in chosen:
         drawn = picture_of(series, publication, width)

@@ -1,23 +1,33 @@
 """The table as data people's tools know it: a Frictionless data package from the one column definition.
 
-Data Package and Table Schema, version 1 (specs.frictionlessdata.io). The specification has one language
-for a title; the Swedish words stand beside it as `title_sv` and `description_sv`.
+Data Package and Table Schema, version 2 (https://datapackage.org). The standard has one language for a title; the
+Swedish words stand beside it as `title_sv` and `description_sv`.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from facts.figures.columns import BY_NAME, TRANSLATIONS, Column
+from facts.figures.columns import BY_NAME, COLUMNS, TRANSLATIONS, Column
 from facts.figures.figure import Figure
-from facts.share.figures_csv import column_names, csv_of
+from facts.saving.corrections import COLUMNS as LOG_COLUMNS
+from facts.saving.corrections import LOG_NAME as CORRECTIONS
+from facts.saving.corrections import Entry
+from facts.share.bibliography import bibtex, csl_json
+from facts.share.figures_csv import column_names, csv_of, without_formula
+from facts.share.output import MAKER
+from facts.share.project_settings import ProjectSettings
 from facts.share.publication import Publication
 from facts.words import LANGS, Text, say
 
 RESOURCE = "figures.csv"
+ROW_SCHEMA = "row.schema.json"
+_PROFILES = "https://datapackage.org/profiles/2.0"
 
 _TYPES: dict[str, dict[str, str]] = {
     "number": {"type": "number"},
@@ -38,44 +48,117 @@ ADDED: dict[str, dict[str, Any]] = {
     )
 }
 """The columns that an exported table has beside the table's own."""
+_LOG_SCHEMA: dict[str, Any] = {
+    "$schema": f"{_PROFILES}/tableschema.json",
+    "fields": [{"name": name, "type": "string"} for name in LOG_COLUMNS],
+    "missingValues": [""],
+}
 _KEY = "^[A-Za-z0-9._-]+$"
 
 
-def data_package(publication: Publication) -> bytes:
-    """`datapackage.json` for `figures.csv`: its columns, its documents as sources, its hash."""
-    figures = publication.table.figures
-    return json.dumps(descriptor(figures, csv_of(figures), publication), ensure_ascii=False, indent=2).encode()
+def package_files(publication: Publication, figures: Sequence[Figure] | None = None) -> Iterator[tuple[str, bytes]]:
+    """The package, file by file: table, schema, corrections, works; the same bytes from the same table.
+
+    `figures` are those of the whole table when None.
+    """
+    figures = publication.table.figures if figures is None else figures
+    log = publication.log
+    data = {RESOURCE: csv_of(figures), **({CORRECTIONS: corrections_csv(log)} if log else {})}
+    yield "datapackage.json", _json(descriptor(figures, data, publication))
+    yield from data.items()
+    yield ROW_SCHEMA, _json(row_schema())
+    yield "works.bib", bibtex(figures)
+    yield "works.csl.json", csl_json(figures)
 
 
-def descriptor(figures: Sequence[Figure], data: bytes, publication: Publication) -> dict[str, Any]:
-    """The package's descriptor for `data`, the CSV of `figures`."""
+def descriptor(figures: Sequence[Figure], data: Mapping[str, bytes], publication: Publication) -> dict[str, Any]:
+    """The package's descriptor for the files in `data`, by their names."""
+    settings = publication.settings
+    schemas = {RESOURCE: table_schema(column_names(figures), figures), CORRECTIONS: _LOG_SCHEMA}
     return {
-        "profile": "tabular-data-package",
+        "$schema": f"{_PROFILES}/datapackage.json",
         "name": "figures-and-who-said-them",
-        "title": say("report.title", "en"),
-        "title_sv": say("report.title", "sv"),
+        "made_by": MAKER,
+        "title": settings.title_in("en") or say("report.title", "en"),
+        "title_sv": settings.title_in("sv") or say("report.title", "sv"),
         "version": publication.hash,
+        **({"homepage": settings.site_url} if settings.site_url else {}),
+        **({"licenses": [_licence(settings)]} if settings.licence or settings.licence_url else {}),
         "sources": _sources(figures),
-        "resources": [
-            {
-                "profile": "tabular-data-resource",
-                "name": "figures",
-                "path": RESOURCE,
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8-sig",
-                "bytes": len(data),
-                "hash": f"sha256:{sha256(data).hexdigest()}",
-                "dialect": {"delimiter": ",", "doubleQuote": True, "header": True},
-                "schema": table_schema(column_names(figures)),
-            }
-        ],
+        "resources": [_resource(name, content, schemas[name]) for name, content in data.items()],
     }
 
 
-def table_schema(names: Sequence[str]) -> dict[str, Any]:
-    """The Table Schema of columns in the given order."""
-    return {"fields": [_field(name) for name in names], "missingValues": [""], "primaryKey": ["id"]}
+def _resource(name: str, data: bytes, schema: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "$schema": f"{_PROFILES}/dataresource.json",
+        "name": name.removesuffix(".csv"),
+        "type": "table",
+        "path": name,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8-sig",
+        "bytes": len(data),
+        "hash": f"sha256:{sha256(data).hexdigest()}",
+        "dialect": {"delimiter": ",", "doubleQuote": True, "header": True},
+        "schema": schema,
+    }
+
+
+def _licence(settings: ProjectSettings) -> dict[str, str]:
+    """By SPDX code where it is one ("CC-BY-4.0" has no blank), by its title else."""
+    named = {"title" if " " in settings.licence else "name": settings.licence} if settings.licence else {}
+    return named | ({"path": settings.licence_url} if settings.licence_url else {})
+
+
+def corrections_csv(log: Sequence[Entry]) -> bytes:
+    """What was changed and withdrawn, when and why, oldest first."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(LOG_COLUMNS)
+    for entry in log:
+        writer.writerow(without_formula(str(getattr(entry, name))) for name in LOG_COLUMNS)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def row_schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of one row of the table, its cells as texts: for editors and programs that write rows.
+
+    What a cell may hold beyond a closed list or a key is the reader's to judge: numbers and periods have many writings.
+    """
+    properties: dict[str, Any] = {}
+    for column in COLUMNS:
+        rule: dict[str, Any] = {"type": "string", "title": column.label.en, "description": column.help.en}
+        if column.kind == "key":
+            rule["pattern"] = _KEY
+        if column.choices:
+            rule["enum"] = [*(() if column.need == "always" else ("",)), *column.choices]
+        properties |= {column.name: rule}
+        properties |= {name: {"type": "string", "title": rule["title"]} for name in column.translations}
+    needed = {need: [column.name for column in COLUMNS if column.need == need] for need in ("claim", "reference")}
+    given = {"type": "string", "minLength": 1}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A row of a table of cited figures",
+        "type": "object",
+        "properties": properties,
+        "required": [column.name for column in COLUMNS if column.need == "always"],
+        "anyOf": [{"required": [name], "properties": {name: given}} for name in ("value", "direction")],
+        "if": {"properties": {"role": {"const": "reference"}}, "required": ["role"]},
+        "then": {"required": needed["reference"]},
+        "else": {"required": needed["claim"]},
+        "additionalProperties": True,
+    }
+
+
+def table_schema(names: Sequence[str], figures: Sequence[Figure] = ()) -> dict[str, Any]:
+    """The Table Schema of columns in the given order; a column of values that holds a range is one of texts."""
+    fields = [_field(name) for name in names]
+    if any(figure.is_range for figure in figures):
+        fields = [field | {"type": "string"} if field["name"] == "value" else field for field in fields]
+    return {
+        "$schema": f"{_PROFILES}/tableschema.json", "fields": fields, "missingValues": [""], "primaryKey": ["id"],
+    }  # fmt: skip
 
 
 def _field(name: str) -> dict[str, Any]:
@@ -107,3 +190,7 @@ def _sources(figures: Sequence[Figure]) -> list[dict[str, str]]:
         if title := figure.document or figure.source_url:
             found.setdefault((title, figure.document_url or figure.source_url))
     return [{"title": title} | ({"path": address} if address else {}) for title, address in found]
+
+
+def _json(content: object) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

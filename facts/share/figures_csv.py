@@ -37,7 +37,7 @@ def csv_of(figures: Sequence[Figure]) -> bytes:
     writer.writerow(names)
     for figure in figures:
         read = readings(figure)
-        writer.writerow([_without_formula(_cell(figure, name, ids)) for name in names[: -len(read)]] + list(read))
+        writer.writerow([without_formula(_cell(figure, name, ids)) for name in names[: -len(read)]] + list(read))
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -98,22 +98,33 @@ def _truth(value: bool) -> str:
 
 def _cell(figure: Figure, name: str, ids: set[str]) -> str:
     match name:
+        case "unit":
+            return figure.raw.get("unit", "").strip() or cell_of(figure, name)
+        case "evidence":
+            return " ".join(identity for identity in figure.evidence if identity in ids)
+        case "evidence_elsewhere":
+            return " ".join(identity for identity in figure.evidence if identity not in ids)
+        case "measure_kind" | "period_basis" | "role":
+            # Left blank where the table leaves it so: the default is the column's, not the row's.
+            return cell_of(figure, name) if figure.raw.get(name, "").strip() else ""
+    return cell_of(figure, name)
+
+
+def cell_of(figure: Figure, name: str) -> str:
+    """A cell as it is read: numbers, days and closed lists anew, with their defaults, the rest as written."""
+    match name:
         case "value":
             return _value(figure)
         case "margin":
             return _range(figure.margin.low, figure.margin.high) if figure.margin else ""
         case "unit":
-            return figure.raw.get("unit", "").strip() or (figure.unit.name if figure.unit else "")
+            return figure.unit.name if figure.unit else ""
         case "document_date" | "accessed":
             day = figure.document_date if name == "document_date" else figure.accessed
             return day.isoformat() if day else ""
-        case "evidence":
-            return " ".join(identity for identity in figure.evidence if identity in ids)
-        case "evidence_elsewhere":
-            return " ".join(identity for identity in figure.evidence if identity not in ids)
-    written = figure.raw.get(name, "").strip()
-    is_choice = name in BY_NAME and BY_NAME[name].kind == "choice"
-    return str(getattr(figure, name)) if written and is_choice else written
+    if name in BY_NAME and BY_NAME[name].kind == "choice":
+        return str(getattr(figure, name))
+    return figure.raw.get(name, "").strip()
 
 
 def _value(figure: Figure) -> str:
@@ -127,5 +138,6 @@ def _range(low: float | None, high: float | None) -> str:
     return f"{_number(low)} to {_number(high)}"
 
 
-def _without_formula(cell: str) -> str:
+def without_formula(cell: str) -> str:
+    """A cell that no spreadsheet computes: `=1+1` has an apostrophe before it, `-3` and `+2,5 %` stay as they are."""
     return f"'{cell}" if _CALCULATED.match(cell) else cell

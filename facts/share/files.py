@@ -6,16 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from facts.audit import TableAudit
 from facts.audit.points import Series, series_of
-from facts.audit.series_view import TableView
 from facts.reading.table import Table
 from facts.share.file_names import file_names
 from facts.share.formats import Format, Width
 from facts.share.output import refuse_to_replace, write_file
 from facts.share.pictures import file_of, picture_of
 from facts.share.publication import Publication
-from facts.words import Lang
 
 
 class UnknownSeriesError(LookupError):
@@ -25,11 +22,6 @@ class UnknownSeriesError(LookupError):
         super().__init__(key)
         self.key = key
         self.nearest = tuple(nearest)
-
-
-def publication_of(table: Table, lang: Lang) -> Publication:
-    """The table with what the audit finds in it."""
-    return Publication(table, TableAudit(TableView(table.figures)), lang)
 
 
 def chosen_series(table: Table, keys: Sequence[str]) -> tuple[Series, ...]:

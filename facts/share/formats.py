@@ -8,6 +8,9 @@ from typing import Literal, NamedTuple, get_args
 Format = Literal["png", "svg", "pdf", "html", "json", "csv"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
+EXPORT_FORMATS = (*FORMATS, "package")
+"""What `export` writes: charts, or the table as a data package."""
+
 ReportFormat = Literal["html", "pdf", "docx"]
 REPORT_FORMATS: tuple[ReportFormat, ...] = get_args(ReportFormat)
 

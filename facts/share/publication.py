@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from facts.audit import TableAudit
 from facts.audit.findings import Finding
 from facts.audit.points import Series
+from facts.audit.series_view import TableView
 from facts.audit.views import findings_in_view
 from facts.figures.figure import Figure
 from facts.reading.table import Table
+from facts.saving.corrections import Entry, log_of, read_log
+from facts.share.project_settings import ProjectSettings, settings_beside
 from facts.words import Lang
 
 HASH_DIGITS = 12
@@ -20,12 +24,15 @@ class Publication:
     """A table with what the audit finds in it, for readers of one language.
 
     `visible` are the ids of the figures that are shown, None when all are: what is said of them names the hidden ones.
+    `log` is what has been corrected and withdrawn, oldest first; `settings` what the project says of itself.
     """
 
     table: Table
     audited: TableAudit
     lang: Lang
     visible: frozenset[str] | None = None
+    log: tuple[Entry, ...] = ()
+    settings: ProjectSettings = field(default_factory=ProjectSettings)
 
     @property
     def hash(self) -> str:
@@ -43,3 +50,17 @@ class Publication:
 
     def _found(self, key: str) -> tuple[Finding, ...]:
         return findings_in_view(self.audited.findings_of(key), self.visible, self.audited.table.figures)
+
+
+def log_beside(table: Path) -> tuple[Entry, ...]:
+    """What has been corrected and withdrawn, oldest first; SaveError when the log is none, OSError when unreadable."""
+    log = log_of(table)
+    return tuple(read_log(log.read_bytes())) if log.is_file() else ()
+
+
+def publication_of(table: Table, lang: Lang, path: Path | None = None) -> Publication:
+    """The table with what the audit finds in it, and with the log and the settings that are beside it at `path`."""
+    audited = TableAudit(TableView(table.figures))
+    if path is None:
+        return Publication(table, audited, lang)
+    return Publication(table, audited, lang, log=log_beside(path), settings=settings_beside(path))

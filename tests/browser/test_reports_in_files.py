@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from facts.reading.table import read_table
-from facts.share.files import chosen_series, publication_of
+from facts.share.files import chosen_series
+from facts.share.publication import publication_of
 from facts.share.report import Report, report_file, report_on
 from tests.share.making import flat
 

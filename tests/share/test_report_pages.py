@@ -13,7 +13,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from facts.reading.table import read_table
-from facts.share.files import chosen_series, publication_of
+from facts.share.files import chosen_series
+from facts.share.publication import publication_of
 from facts.share.report import Report, report_file, report_on
 from tests.share.making import JOBS, flat, publication
 
