@@ -181,11 +181,15 @@ def _size(text: str, delimiter: str) -> Judged:
 
 
 def _unit(text: str, units: Units) -> Judged:
-    unit = units.find(text)
+    unit = units.find(text) or units.own(text)
     if unit:
         return Judged(unit)
     near = units.nearest(text)
-    values = {"text": shown(text), **({"nearest": near, "variant": "near"} if near else {})}
+    values = {"text": shown(text)}
+    if near:
+        values |= {"nearest": near, "variant": "near"}
+    elif scale := units.near_scale(text):
+        values |= {"scale": scale, "variant": "scale"}
     return Judged(None, (Note("unknown-unit", values),))
 
 

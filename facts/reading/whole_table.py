@@ -46,6 +46,7 @@ class WholeTable:
         self._of_series = [
             name for one, own in OF_SERIES.items() for name in (one, *own) if at.get(name, width) < width
         ]
+        self._own_units: dict[str, int] = {}
         self._compares = at["compared_with"] < width
         self._ids: dict[str, int] = {}
         self._evidence: list[tuple[int, tuple[str, ...]]] = []
@@ -63,6 +64,9 @@ class WholeTable:
         for name, first in self._first.items():
             if label := judged[at[name]].value:
                 first.setdefault(label, row.line)
+        unit = judged[at["unit"]].value
+        if unit is not None and unit.own_word:
+            self._own_units.setdefault(unit.own_word, row.line)
         if series := judged[at["series"]].value:
             self._see_series(series, row)
 
@@ -79,6 +83,9 @@ class WholeTable:
             self.problems += _late_mismatches(series, seen)
             self.problems += _mixed_scale(seen)
             self.problems += _ambiguous_scopes(series, seen)
+        self.problems += (
+            Problem("own-unit", line, "unit", {"text": shown(word)}) for word, line in self._own_units.items()
+        )
         for name, first in self._first.items():
             for label, other in near_twins(first).items():
                 values = {"text": shown(label), "other": shown(other), "first": str(first[other])}

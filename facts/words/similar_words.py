@@ -19,11 +19,44 @@ _LONGEST_HINT = 40
 
 
 def nearest(text: str, known: frozenset[str]) -> str:
-    """The known word that `text` probably misspells, "" when none is near. Case matters."""
+    """The known word that `text` probably misspells, the first of the alphabet among equals; "" when none is near.
+
+    >>> nearest("valeu", frozenset({"value", "note"}))
+    'value'
+    """
+    return next(iter(all_nearest(text, known)), "")
+
+
+def all_nearest(text: str, known: frozenset[str]) -> tuple[str, ...]:
+    """The known words that `text` probably misspells and that are equally near; () when none is. Case matters."""
     if not _SHORTEST_HINT <= len(text) <= _LONGEST_HINT:
-        return ""
+        return ()
     index = _neighbourhood(known)
-    return next((index[key] for key in (text, *_deletions(text)) if key in index), "")
+    near = {word for key in (text, *_deletions(text)) for word in index.get(key, ())}
+    one_off = sorted(word for word in near if word == text or is_slip(text, word))
+    return tuple([text] if text in near else one_off or sorted(near))
+
+
+def is_slip(text: str, word: str) -> bool:
+    """Whether one letter too many, too few or wrong, or two in the wrong order, make `text` of `word`.
+
+    The first letter is right in a slip: what begins with another is rather another word.
+
+    >>> is_slip("persn", "person"), is_slip("procnet", "procent"), is_slip("house", "hours"), is_slip("files", "miles")
+    (True, True, False, False)
+    """
+    if text[:1] != word[:1] or abs(len(text) - len(word)) > 1 or text == word:
+        return False
+    n = next(
+        (n for n, (one, other) in enumerate(zip(text, word, strict=False)) if one != other), min(len(text), len(word))
+    )
+    swapped = text[n + 1 : n + 2] == word[n : n + 1] and text[n : n + 1] == word[n + 1 : n + 2]
+    return (
+        text[n + 1 :] == word[n + 1 :]
+        or text[n + 1 :] == word[n:]
+        or text[n:] == word[n + 1 :]
+        or (swapped and text[n + 2 :] == word[n + 2 :])
+    )
 
 
 def near_twins(words: Iterable[str]) -> dict[str, str]:
@@ -89,9 +122,9 @@ def _deletions(text: str) -> Iterator[str]:
 
 
 @cache
-def _neighbourhood(known: frozenset[str]) -> dict[str, str]:
-    index: dict[str, str] = {}
-    for word in sorted(known):
+def _neighbourhood(known: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    index: dict[str, set[str]] = {word: {word} for word in known}
+    for word in known:
         for key in _deletions(word):
-            index.setdefault(key, word)
-    return index | {word: word for word in known}
+            index.setdefault(key, set()).add(word)
+    return {key: tuple(words) for key, words in index.items()}

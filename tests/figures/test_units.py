@@ -16,7 +16,12 @@ ALL = Units()
         ("bostäder", "home"), ("kr", "SEK"), ("TKR", "ksek"), ("Mkr", "msek"), ("miljarder kronor", "mdkr"),
         ("€", "EUR"),
         ("%", "percent"), ("‰", "permille"), ("procentenheter", "percentage_point"), ("halvår", "half_year"),
-        ("per\u00a0100\u00a0000", "per_100000"), ("child / half_year", "child / half_year"),
+        ("per\u00a0100\u00a0000", "per_100000"), ("per 1,000", "permille"), ("per 1 000 invånare", "permille"),
+        ("invånare", "person"), ("tjänster", "job"), ("£m", "million GBP"), ("$ billion", "billion USD"),
+        ("MEUR", "million EUR"), ("m€", "million EUR"), ("SEK million", "msek"), ("1 000 kr", "ksek"),
+        ("tusental ton", "1000 tonne"), ("million tonnes", "million tonne"), ("millions of people", "million person"),
+        ("1000 person", "1000 person"), ("°C", "celsius"), ("twh", "TWh"), ("kvm", "m2"), ("gånger", "times"),
+        ("kr/invånare", "SEK / person"), ("mkr per år", "msek / year"), ("child / half_year", "child / half_year"),
         ("barn/halvår", "child / half_year"), ("kr per barn", "SEK / child"),
     ],
 )  # fmt: skip
@@ -52,7 +57,7 @@ def test_people_children_percent_and_points_are_different_dimensions() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["9**9**9**9", "__import__('os')", "person+child", "person/0", "5 %", "person\nchild", "m", "pp2", "barn/barn/år",
+    ["9**9**9**9", "__import__('os')", "person+child", "person/0", "5 %", "person\nchild", "pp2", "barn/barn/år",
      "person*" * 4000, "", " / ", "Mkr."],
 )  # fmt: skip
 def test_what_is_not_in_the_list_is_no_unit(text: str) -> None:
@@ -62,10 +67,48 @@ def test_what_is_not_in_the_list_is_no_unit(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [("personn", "person"), ("procnet", "percent"), ("Mkr.", "msek"), ("MSekk", "msek"),
-     ("children/halfyear", "child / half_year"), ("xyzzy", ""), ("z" * 5000, "")],
+     ("children/halfyear", "child / half_year"), ("persn", "person"), ("men", "person"), ("män", "person"),
+     ("millioner kr", "msek"), ("milion kr", "msek"), ("xyzzy", ""), ("z" * 5000, "")],
 )  # fmt: skip
 def test_the_nearest_unit_is_suggested(text: str, name: str) -> None:
     assert ALL.nearest(text) == name
+
+
+@pytest.mark.parametrize("text", ["per 1,0000", "mdkkr", "mskr"])
+def test_no_hint_is_a_power_of_ten_away(text: str) -> None:
+    """Where two sizes are equally near, none is suggested."""
+    near = ALL.find(ALL.nearest(text))
+    assert near is None or near.factor == ALL.find({"mdkkr": "mdkr", "mskr": "mkr"}[text]).factor  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("word", ["visits", "besök", "bil", "house", "hospital beds", "besök / person", "elever"])
+def test_another_word_of_letters_is_a_countable_thing_of_its_own(word: str) -> None:
+    assert ALL.find(word) is None
+    unit = ALL.own(word)
+    assert unit is not None
+    assert unit.own_word
+    assert unit.dimension == unit.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["persn", "men", "millioner", "miljoner", "tusental", "Mkr.", "children/halfyear", "sjuka barn", "5 %", "a*b"],
+)
+def test_a_slip_and_a_scale_of_nothing_are_no_words_of_their_own(text: str) -> None:
+    assert ALL.own(text) is None
+
+
+def test_a_scale_without_what_it_scales_is_recognised() -> None:
+    assert [ALL.near_scale(text) for text in ("miljoner", "millioner", "tusental", "person")] == [
+        "miljoner", "miljoner", "tusental", "",
+    ]  # fmt: skip
+    assert [ALL.scale(text) for text in ("k", "bn", "miljoner", "1 000", "kr")] == [1000, 10**9, 10**6, 1000, None]
+
+
+def test_a_word_of_ones_own_may_have_a_scale() -> None:
+    unit = ALL.own("miljoner passagerare")
+    assert unit is not None
+    assert (unit.dimension, unit.factor, unit.own_word) == ("passagerare", 1e6, "passagerare")
 
 
 @given(st.text(max_size=100))
@@ -73,6 +116,7 @@ def test_any_text_is_looked_up_without_failing(text: str) -> None:
     found = ALL.find(text)
     assert found is None or found.factor > 0
     ALL.nearest(text)
+    ALL.own(text)
 
 
 def test_users_add_units_and_quotients_of_them() -> None:
