@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,15 +121,23 @@ def test_new_columns_and_a_conversion_are_asked_for_by_name(path: Path):
     assert path.read_bytes().decode("utf-8-sig").splitlines()[0].endswith(";note;dnr")
 
 
-def test_other_headers_are_read_as_the_last_time(path: Path):
+def test_other_headers_are_read_as_the_last_time_only_when_that_is_asked_for(path: Path):
     new = path.with_name("ny.csv")
     new.write_text("Serie;Värde;Enhet;År;Sagt av;Citat;Dokument\nk;5;kr;2012;Kim;Så.;Bok\n", "utf-8")
     assert run("add", new).exit_code == 1
     source = open_other(Incoming(new.read_bytes()))
-    remember_mapping(path, source, guess(source))
-    result = run("add", new)
+    constants, decimals = {"party": "M", "party_basis": "document"}, {"value": ","}
+    remember_mapping(path, source, replace(guess(source), constants=constants, decimals=decimals))
+    before = path.read_bytes()
+    asked = run("add", new)
+    assert asked.exit_code == 1
+    assert "--as-last-time" in asked.stderr
+    assert "party: M" in asked.stderr
+    assert path.read_bytes() == before
+    result = run("add", new, "--as-last-time")
     assert result.exit_code == 0
-    assert "as the last time" in result.stderr
+    assert "Serie: series" in result.stderr
+    assert "party: M; party_basis: document; value: 1,5" in result.stderr
     assert b"\nk-2012-kim," in path.read_bytes()
 
 

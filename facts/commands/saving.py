@@ -25,9 +25,19 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="help.dry_run")
 @click.option("--new-columns", is_flag=True, help="help.new_columns")
 @click.option("--convert", is_flag=True, help="help.convert")
+@click.option("--as-last-time", is_flag=True, help="help.as_last_time")
 @text_or_json
 @language
-def add(new: str, file: str | None, dry_run: bool, new_columns: bool, convert: bool, form: str, lang: Lang) -> None:
+def add(
+    new: str,
+    file: str | None,
+    dry_run: bool,
+    new_columns: bool,
+    convert: bool,
+    as_last_time: bool,
+    form: str,
+    lang: Lang,
+) -> None:
     """Append rows, or say why not: exit 1."""
     from facts.reading.registers import registers_beside
     from facts.saving import append, change_text
@@ -36,7 +46,7 @@ def add(new: str, file: str | None, dry_run: bool, new_columns: bool, convert: b
     if not dry_run:
         finish_interrupted(path, lang)
     table = read_bytes(path, lang)
-    rows = rows_to_add(Path(new), path, lang)
+    rows = rows_to_add(Path(new), path, lang, as_last_time=as_last_time)
     with refusals(lang):
         if dry_run:
             addition = append.plan(
@@ -115,14 +125,15 @@ def finish_interrupted(path: Path, lang: Lang) -> None:
         click.echo(uncertain.of(lang), err=True)
 
 
-def rows_to_add(new: Path, table: Path, lang: Lang) -> Incoming:
-    """The rows of a file, if need be mapped as the last one with its header; exit 1 when it is no table."""
+def rows_to_add(new: Path, table: Path, lang: Lang, *, as_last_time: bool) -> Incoming:
+    """The rows of a file, where that is wished mapped as the last one with its headings; exit 1 when it is no table."""
     from facts.csvfile.source import open_source
     from facts.figures.problems import Unreadable
     from facts.reading.check import Report
     from facts.reading.check_text import report_text
     from facts.reading.incoming import incoming
-    from facts.saving.remembered_mappings import map_as_last_time
+    from facts.reading.mapping import mapped
+    from facts.saving.remembered_mappings import last_mapping, taken_over
 
     data = read_bytes(new, lang)
     try:
@@ -130,9 +141,16 @@ def rows_to_add(new: Path, table: Path, lang: Lang) -> Incoming:
         try:
             open_source(rows.data)
         except Unreadable:
-            rows = map_as_last_time(table, data) or rows
+            remembered = last_mapping(table, data)
+            if remembered is None:
+                raise
+            texts = "; ".join(f"{name}: {text}" for name, text in taken_over(*remembered))
+            if not as_last_time:
+                click.echo(say("saving.as_last_time", lang, new=new.name, texts=texts), err=True)
+                raise
+            rows = mapped(*remembered)
             open_source(rows.data)
-            click.echo(say("saving.mapped", lang, new=new.name), err=True)
+            click.echo(say("saving.mapped", lang, new=new.name, texts=texts), err=True)
         return rows
     except Unreadable as unreadable:
         click.echo(report_text(Report(None, 0, unreadable.problems), new.name, lang), err=True)

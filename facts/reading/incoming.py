@@ -18,13 +18,14 @@ class Incoming:
 
     `lines` gives the row in a workbook (or the line in the file as it came) for each line of `data` where a
     record starts; None when they are the same. `problems` is what was noticed on the way here, with the
-    owner's lines; `sheet` the name of the workbook's sheet, "" for CSV.
+    owner's lines; `sheet` the name of the workbook's sheet, "" for CSV, and `sheets` all those with text in it.
     """
 
     data: bytes
     lines: Mapping[int, int] | None = None
     problems: tuple[Problem, ...] = ()
     sheet: str = ""
+    sheets: tuple[str, ...] = ()
 
     def line(self, line: int | None) -> int | None:
         """The line or row that the owner sees for a line of `data`."""
@@ -42,15 +43,16 @@ class Incoming:
         return replace(report, problems=tuple(sorted((*self.problems, *kept), key=lambda p: p.line or 0)))
 
 
-def incoming(data: bytes, *, other_headers: bool = False) -> Incoming:
+def incoming(data: bytes, *, other_headers: bool = False, sheet: str = "") -> Incoming:
     """CSV or a workbook, told apart by the content and not by the name; Unreadable when it is neither.
 
-    `other_headers` lets a workbook's first sheet with text pass whose columns are yet to be mapped.
+    `other_headers` lets a workbook's first sheet with text pass whose columns are yet to be mapped; `sheet` names the
+    one that is wanted.
     """
     from facts.reading import workbook, workbook_kinds
 
     if workbook_kinds.is_workbook(data):
-        return workbook.read_workbook(data, other_headers=other_headers)
+        return workbook.read_workbook(data, other_headers=other_headers, wanted=sheet)
     return Incoming(data)
 
 

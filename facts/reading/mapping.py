@@ -5,6 +5,7 @@ A person decides; what is guessed here is shown first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Names
 from dataclasses import dataclass, field, replace
@@ -15,13 +16,24 @@ from facts.csvfile.records import Record
 from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import Hand, line_ends
 from facts.figures.columns import BY_NAME
+from facts.language import numbers_in
+from facts.language.written_numbers import read_number
 from facts.reading.aliases import likely_column
 from facts.reading.ambiguous_numbers import DecimalSign, TwoReadings, settled, two_readings
 from facts.reading.ids import make_ids, slug
 from facts.reading.incoming import Incoming
+from facts.reading.period_reading import read_period
 
 _SAMPLE = 200
+_HEAD = 20
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _FEW = 2
+# A column of figures may have a few cells with marks and words among them.
+_MOST = 0.8
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_FOOTNOTE = re.compile(r"(?:[*†‡]+|[¹²³⁴-⁹]+|\s\d\))$")
+_TOTAL = re.compile(r"(?:totalt?|summa|summerat|sum|all)\b", re.I)
+_LABELS = frozenset({"label", "period"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +44,64 @@ class ColumnMapping:
     keep it as the user's own, "" to leave it out. `constants` fill our columns that the file lacks. `decimals`
     settle for a column which sign begins the decimals where a number has two readings. `series` names the
     statistics of the table that rows continue, by the titles that the file gives them.
+
+    Several columns may become "value": each of their cells is then a row, and `headings` is the column of ours that
+    gets what stands above them ("period" where years are columns). In the columns `repeated` a blank cell means the
+    one above it. `leaves_out` are the kinds of rows that the reader does not want: "no_figure", "total".
     """
 
     columns: tuple[str, ...]
     constants: Names[str, str] = field(default_factory=dict)
     decimals: Names[str, DecimalSign] = field(default_factory=dict)
     series: Names[str, str] = field(default_factory=dict)
+    headings: str = ""
+    repeated: tuple[str, ...] = ()
+    leaves_out: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
         """Our columns that every row needs and that neither the file nor a constant gives."""
         given = {"id", *self.columns, *(name for name, text in self.constants.items() if text)}
+        given |= {self.headings} if self.has_several_values else set()
         if "title" in given:
             given.add("series")
         return tuple(needed_columns(given))
+
+    @property
+    def has_several_values(self) -> bool:
+        """Whether each row of the file holds several figures."""
+        return self.columns.count("value") > 1
 
 
 def open_other(new: Incoming) -> Source:
     """The table whose columns are to be mapped; Unreadable when it is none."""
     return open_source(new.data, other_headers=True)
+
+
+def first_lines(source: Source) -> list[tuple[int, list[str]]]:
+    """The lines of the file's first records with their cells: among them is the one with the headings."""
+    return [
+        (record.line, record.cells) for record in islice(source.records(), _HEAD) if any(map(str.strip, record.cells))
+    ]
+
+
+def likely_header(rows: Sequence[tuple[int, Sequence[str]]]) -> int:
+    """The line that holds the headings: the first that names two columns of ours, else the first with two cells.
+
+    >>> likely_header([(1, ["Deaths by county"]), (3, ["", "2021", "2022"]), (4, ["Skåne", "310", "342"])])
+    3
+    """
+    named = (line for line, cells in rows if len(set(filter(None, map(likely_column, cells)))) >= _FEW)
+    filled = (line for line, cells in rows if sum(bool(cell.strip()) for cell in cells) >= _FEW)
+    return next(named, next(filled, rows[0][0] if rows else 1))
+
+
+def with_header_at(new: Incoming, line: int) -> Incoming:
+    """The table with its headings on `line`: what stands above becomes blank lines, so that all others keep theirs."""
+    source = open_other(new)
+    lines = _LINE.findall(source.text)
+    kept = [text[len(text.rstrip("\r\n")) :] if n < line else text for n, text in enumerate(lines, start=1)]
+    return replace(new, data=source.encode("".join(kept)))
 
 
 def guess(source: Source) -> ColumnMapping:
@@ -67,6 +118,15 @@ def guess(source: Source) -> ColumnMapping:
     for n, name in enumerate(likely):
         others = [*exact[:n], *exact[n + 1 :], *columns]
         columns.append(exact[n] or (name if name not in others else "") or (written[n].strip() if ours else ""))
+    numeric = [n for n, name in enumerate(columns) if not name and _is_numeric(cells[n])]
+    years = [n for n, head in zip(numeric, heads([written[n] for n in numeric], "period"), strict=True)
+             if _is_period(head)]  # fmt: skip
+    if "value" not in columns and len(years) >= _FEW:
+        return ColumnMapping(
+            tuple("value" if n in years else name for n, name in enumerate(columns)), headings="period"
+        )
+    if "value" not in columns and len(numeric) == 1:
+        columns[numeric[0]] = "value"
     return ColumnMapping(tuple(columns))
 
 
@@ -77,8 +137,8 @@ def mapped(new: Incoming, mapping: ColumnMapping, *, taken: Iterable[str] = ()) 
     written, except those with two readings in a column that `decimals` settles.
     """
     source = open_other(new)
-    records = list(_records(source))
-    rows = [_row(record, mapping, source.delimiter) for record in records]
+    made = [(record, row) for record, row in _made(source, mapping) if _kind(row, mapping) not in mapping.leaves_out]
+    rows = [row for _, row in made]
     names = [name for name in BY_NAME if any(name in row for row in rows)]
     names += [name for name in mapping.columns if name and name not in names]
     names += [name for name in mapping.constants if name not in names]
@@ -86,10 +146,47 @@ def mapped(new: Incoming, mapping: ColumnMapping, *, taken: Iterable[str] = ()) 
         names = ["id", *(name for name in names if name != "id")]
         for row, identity in zip(rows, make_ids(rows, taken), strict=True):
             row["id"] = identity
-    text, lines = _written(names, rows, [new.line(record.line) or record.line for record in records], source)
+    text, lines = _written(names, rows, [new.line(record.line) or record.line for record, _ in made], source)
     became = dict(zip(source.header.columns, mapping.columns, strict=True))
     problems = tuple(replace(problem, column=became.get(problem.column or "") or None) for problem in new.problems)
     return Incoming(text.encode("utf-8"), lines, problems, new.sheet)
+
+
+def heads(written: Sequence[str], column: str) -> list[str]:
+    """What headings of columns of figures say of `column`: of a period without footnote marks and common words.
+
+    >>> heads(["Population 2010", "Population 2011*"], "period")
+    ['2010', '2011']
+    """
+    texts = [heading.strip() for heading in written]
+    if column != "period":
+        return texts
+    words = [_FOOTNOTE.sub("", text).split() for text in texts]
+    common = 0
+    while len(words) > 1 and all(len(one) > common + 1 for one in words) and len({one[common] for one in words}) == 1:
+        common += 1
+    return [" ".join(one[common:]) for one in words]
+
+
+def rows_by_kind(source: Source, mapping: ColumnMapping) -> dict[str, list[str]]:
+    """What can be left out: by kind ("no_figure", "total") the rows in few words, in the file's order."""
+    found: dict[str, list[str]] = {}
+    for _, row in _made(source, mapping):
+        if kind := _kind(row, mapping):
+            found.setdefault(kind, []).append(" ".join(filter(None, row.values())))
+    return found
+
+
+def gaps(source: Source, columns: Sequence[str]) -> dict[str, int]:
+    """Our columns of labels in which cells are blank below a text, as where a place stands once; how many cells."""
+    found = dict.fromkeys((name for name in columns if name in BY_NAME and BY_NAME[name].kind in _LABELS), 0)
+    above = dict.fromkeys(found, False)
+    for record in _records(source):
+        for name, cell in zip(columns, record.cells, strict=False):
+            if name in found:
+                above[name] |= bool(cell.strip())
+                found[name] += not cell.strip() and above[name] and len(record.cells) > 1
+    return {name: n for name, n in found.items() if n}
 
 
 def titles(source: Source, columns: Sequence[str]) -> list[str]:
@@ -101,12 +198,12 @@ def titles(source: Source, columns: Sequence[str]) -> list[str]:
 
 def unsettled(source: Source, mapping: ColumnMapping) -> dict[str, list[TwoReadings]]:
     """The numbers with two readings, by the column of ours that they become."""
-    found = {}
+    found: dict[str, list[TwoReadings]] = {}
     for position, name in enumerate(mapping.columns):
         if name in BY_NAME and BY_NAME[name].kind in ("number", "size"):
             cells = (record.cells[position] for record in _records(source) if position < len(record.cells))
             if readings := two_readings(cells, source.delimiter):
-                found[name] = readings
+                found[name] = [*found.get(name, ()), *readings]
     return found
 
 
@@ -130,15 +227,66 @@ def _likely(written: str, cells: Sequence[str]) -> str:
     return name
 
 
+def _made(source: Source, mapping: ColumnMapping) -> Iterator[tuple[Record, dict[str, str]]]:
+    """Each record with the rows that it becomes: one, or one for each of its figures."""
+    values = [n for n, name in enumerate(mapping.columns) if name == "value"]
+    headings = heads([source.header.written[n] for n in values], mapping.headings)
+    above: dict[str, str] = {}
+    for record in _records(source):
+        row = _row(record, mapping, source.delimiter)
+        for name in mapping.repeated:
+            if row.get(name, "").strip():
+                above[name] = row[name]
+            elif name in above and len(record.cells) > 1:
+                row[name] = above[name]
+        if not mapping.has_several_values:
+            yield record, row
+            continue
+        for n, head in zip(values, headings, strict=True):
+            cell = record.cells[n] if n < len(record.cells) else ""
+            named = {mapping.headings: head} if mapping.headings else {}
+            yield record, {**row, **named, "value": _settled(cell, "value", mapping, source.delimiter)}
+
+
 def _row(record: Record, mapping: ColumnMapping, delimiter: str) -> dict[str, str]:
     row = {name: text for name, text in mapping.constants.items() if text}
     for name, cell in zip(mapping.columns, record.cells, strict=False):
         if name:
-            sign = mapping.decimals.get(name)
-            row[name] = settled(cell, delimiter, sign) if sign else cell
+            row[name] = _settled(cell, name, mapping, delimiter)
     if "series" not in row and row.get("title"):
         row["series"] = mapping.series.get(row["title"].strip()) or slug(row["title"])
     return row
+
+
+def _settled(cell: str, name: str, mapping: ColumnMapping, delimiter: str) -> str:
+    sign = mapping.decimals.get(name)
+    return settled(cell, delimiter, sign) if sign else cell
+
+
+def _kind(row: Names[str, str], mapping: ColumnMapping) -> str:
+    """Why a row may be unwanted: it holds no figure, or the sum of others; "" for any other row."""
+    if "value" in mapping.columns and not _may_be_figure(row.get("value", "")):
+        return "" if row.get("direction", "").strip() else "no_figure"
+    labels = (row.get(name, "") for name in ("place", "population", "title", "definition"))
+    return "total" if any(_TOTAL.match(label.strip()) for label in labels) else ""
+
+
+def _may_be_figure(cell: str) -> bool:
+    """Whether a cell says a number, or tries to: `..`, `[c]` and words without a number do not."""
+    text = cell.strip()
+    return any(sign.isdigit() for sign in text) or (bool(text) and bool(numbers_in(text)))
+
+
+def _is_numeric(cells: Sequence[str]) -> bool:
+    """Whether nearly all cells that say something are numbers, and not all of them years."""
+    said = [cell.strip() for cell in cells if _may_be_figure(cell)]
+    numbers = [cell for cell in said if read_number(cell, "\t")[0] or two_readings([cell], "\t")]
+    return bool(said) and len(numbers) >= _MOST * len(said) and not all(_YEAR.fullmatch(cell) for cell in said)
+
+
+def _is_period(heading: str) -> bool:
+    text = heading.strip()
+    return text[:1].isalnum() and any(map(str.isdigit, text)) and read_period(text).value is not None
 
 
 def _written(

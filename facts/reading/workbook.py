@@ -24,7 +24,9 @@ _ROWS = 300_000
 _COLUMNS = 1_000
 _CELLS = 20_000_000
 _HEADER_ROWS = 60
+_MERGED_IN = 50_000_000
 _Formulas = dict[tuple[int, int], str]
+_Spread = dict[int, list[tuple[int, int]]]
 _FEW = 2
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z0-9:]{1,20})"')
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,7})"[^>]*?\bhidden="(?:1|true)"')
@@ -32,49 +34,55 @@ _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,7})"[^>]*?\bhidden="
 
 @dataclass(slots=True)
 class _Sheet:
-    """One sheet, the row of its header from 1 (0 without one), and what its columns hold."""
+    """One sheet, the row of its header from 1 (0 without one), and what its columns hold.
+
+    `is_wide` says whether any of its first rows has two cells with text: a cover has not.
+    """
 
     name: str
     hidden: bool
     path: str
     header_row: int = 0
+    is_wide: bool = False
     kinds: tuple[Kind, ...] = ()
     columns: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_workbook(data: bytes, *, other_headers: bool = False) -> Incoming:
+def read_workbook(data: bytes, *, other_headers: bool = False, wanted: str = "") -> Incoming:
     """The first sheet that has the header; Unreadable for one that is locked, damaged, too large or of another kind.
 
-    `other_headers` takes a sheet whose columns are yet to be mapped; rows above its header are passed over.
+    `other_headers` takes a sheet whose columns are yet to be mapped; `wanted` is the name of the one to read.
     """
     workbook_kinds.refuse(data)
     try:
-        return _read(data, other_headers)
+        return _read(data, other_headers, wanted)
     except Unreadable:
         raise
     except Exception:  # a damaged workbook fails anywhere in openpyxl, in any way
         raise workbook_kinds.damaged() from None
 
 
-def _read(data: bytes, other_headers: bool) -> Incoming:
+def _read(data: bytes, other_headers: bool, wanted: str) -> Incoming:
     from openpyxl import load_workbook
 
     book: Any = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     # openpyxl tells where a sheet's own file is, but not by a public name.
     sheets = [_Sheet(one.title, one.sheet_state != "visible", one._worksheet_path) for one in book.worksheets]
-    chosen, others = _choose(book, sheets, other_headers)
+    filled = _filled(book, sheets, other_headers)
+    chosen, others = _choose(filled, wanted)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         xml = archive.read(chosen.path.lstrip("/"))
     formulas = _formulas(data, chosen.name) if b"<f" in xml else {}
-    above = chosen.header_row - 1 if other_headers else 0
-    text, lines = _as_csv(chosen, _rows(book[chosen.name]), formulas, above)
-    problems = [*_about_sheet(chosen, others, xml), *chosen.problems]
-    return Incoming(text.encode(), lines, tuple(problems), chosen.name)
+    merged = [] if len(xml) > _MERGED_IN else [cells.decode() for cells in _MERGED.findall(xml)]
+    text, lines = _as_csv(chosen, _rows(book[chosen.name]), formulas, _spread(merged))
+    problems = [*_about_sheet(chosen, others, merged, xml), *chosen.problems]
+    names = tuple(sheet.name for sheet in sheets if sheet in filled)
+    return Incoming(text.encode(), lines, tuple(problems), chosen.name, names)
 
 
-def _choose(book: Any, sheets: list[_Sheet], other_headers: bool) -> tuple[_Sheet, list[_Sheet]]:
-    """The sheet to read, and the others that have a header too."""
+def _filled(book: Any, sheets: list[_Sheet], other_headers: bool) -> list[_Sheet]:
+    """The sheets with text, those in sight first, each with the row of its header if it has one."""
     filled = []
     for sheet in sorted(sheets, key=lambda sheet: sheet.hidden):
         top = [
@@ -83,11 +91,19 @@ def _choose(book: Any, sheets: list[_Sheet], other_headers: bool) -> tuple[_Shee
         ]
         if any(cell.strip() for row in top for cell in row):
             filled.append(sheet)
+            sheet.is_wide = any(sum(bool(cell.strip()) for cell in row) > 1 for row in top)
             _find_header(sheet, top, other_headers)
     if not filled:
         raise Unreadable(Problem("empty-file", 1))
+    return filled
+
+
+def _choose(filled: list[_Sheet], wanted: str) -> tuple[_Sheet, list[_Sheet]]:
+    """The sheet to read, and the others that have a header too; none are named when the reader chose."""
+    if named := [sheet for sheet in filled if sheet.name == wanted]:
+        return named[0], []
     with_header = [sheet for sheet in filled if sheet.header_row]
-    chosen = (with_header or filled)[0]
+    chosen = (with_header or [sheet for sheet in filled if sheet.is_wide] or filled)[0]
     return chosen, [sheet for sheet in with_header if sheet is not chosen]
 
 
@@ -128,19 +144,22 @@ def _formulas(data: bytes, name: str) -> _Formulas:
 
 
 def _as_csv(
-    sheet: _Sheet, rows: Iterable[Sequence[Any]], formulas: _Formulas, above: int
+    sheet: _Sheet, rows: Iterable[Sequence[Any]], formulas: _Formulas, spread: _Spread
 ) -> tuple[str, dict[int, int]]:
-    """The sheet as CSV with tabs, without the rows `above`, and its row for each line where a record starts."""
+    """The sheet as CSV with tabs, and its row for each line where a record starts; `spread` fills merged cells."""
     hand = Hand(DELIMITER, "\n")
     parts: list[str] = []
     lines: dict[int, int] = {}
+    texts: dict[tuple[int, int], str] = {}
     line = 1
     for number, row in enumerate(rows, start=1):
         cells = [_cell(sheet, cell, number, place, formulas) for place, cell in enumerate(row, start=1)]
+        if number > sheet.header_row:
+            _fill(cells, number, spread, texts)
         while cells and not cells[-1].strip():
             cells.pop()
         cells += [""] * (len(sheet.columns) - len(cells))
-        if number <= above or not any(cells):
+        if not any(cells):
             part = "\n"
         elif cells[0].startswith("#") and not any(cells[1:]):
             part = " ".join(cells[0].split()) + "\n"
@@ -150,6 +169,37 @@ def _as_csv(
         parts.append(part)
         line += line_ends(part)
     return "".join(parts), lines
+
+
+def _spread(merged: Sequence[str]) -> _Spread:
+    """For each row below the first of a merged area its column, and the row where its text stands.
+
+    >>> _spread(["F2:F4"])
+    {3: [(6, 2)], 4: [(6, 2)]}
+    """
+    from openpyxl.utils import range_boundaries
+
+    spread: _Spread = {}
+    cells = 0
+    for area in merged:
+        left, top, _, bottom = range_boundaries(area)
+        if left is None or top is None or bottom is None or left > _COLUMNS or bottom > _ROWS:
+            continue
+        cells += bottom - top
+        if cells > _ROWS:  # more than any table has; the rest stays as it is
+            break
+        for row in range(top + 1, bottom + 1):
+            spread.setdefault(row, []).append((left, top))
+    return spread
+
+
+def _fill(cells: list[str], number: int, spread: _Spread, texts: dict[tuple[int, int], str]) -> None:
+    """Write the text of a merged area in each of its rows: it is meant for all of them."""
+    for column, top in spread.get(number, ()):
+        cells += [""] * (column - len(cells))
+        cells[column - 1] = cells[column - 1] or texts.get((top, column), "")
+    if spread.get(number + 1):
+        texts.update({(number, column): cell for column, cell in enumerate(cells, start=1) if cell})
 
 
 def _cell(sheet: _Sheet, cell: Any, number: int, place: int, formulas: _Formulas) -> str:
@@ -171,7 +221,7 @@ def _formula_note(formula: str, value: str) -> Note:
     return Note("excel-formula", {"text": shown(value), "formula": shown(formula)})
 
 
-def _about_sheet(sheet: _Sheet, others: Sequence[_Sheet], xml: bytes) -> Iterator[Problem]:
+def _about_sheet(sheet: _Sheet, others: Sequence[_Sheet], merged: Sequence[str], xml: bytes) -> Iterator[Problem]:
     """What a person who looks at the sheet would not see, or would see otherwise."""
     if others:
         names = ", ".join(other.name for other in others)
@@ -180,5 +230,5 @@ def _about_sheet(sheet: _Sheet, others: Sequence[_Sheet], xml: bytes) -> Iterato
     if sheet.hidden or hidden:
         what = {"rows": shown(ranges(hidden))} if hidden else {"rows": "", "variant": "sheet"}
         yield Problem("excel-hidden", None, None, {"sheet": shown(sheet.name), **what})
-    if merged := [cells.decode() for cells in _MERGED.findall(xml)]:
-        yield Problem("excel-merged", None, None, {"cells": shown(", ".join(merged))})
+    if merged:
+        yield Problem("merged-cells", None, None, {"cells": shown(", ".join(merged))})

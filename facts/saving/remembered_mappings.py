@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from collections.abc import Mapping as Names
 from pathlib import Path
 from typing import Any
 
 from facts.csvfile.source import Source
 from facts.reading.incoming import Incoming, incoming
-from facts.reading.mapping import ColumnMapping, mapped, open_other
+from facts.reading.mapping import ColumnMapping, first_lines, likely_header, open_other, with_header_at
 from facts.regular_file import read_regular_file
 from facts.saving.save_errors import NotSaved
 from facts.saving.table_save import update_file
 from facts.words import Text
 
 MEMORY_NAME = "mappings.json"
+OF_ONE_DOCUMENT = frozenset(
+    {"cited_by", "office", "party", "party_basis", "page", "quote", "document", "document_date", "document_url"}
+)
+"""What was the same for all rows of one file and is another thing in the next: who said it, and where."""
 _DAMAGED = Text(
     "{file}, where mappings are remembered, is damaged. It was left as it is and nothing was remembered. Mend it, or "
     "remove it: a new one is then begun.",
@@ -29,7 +32,8 @@ def remember_mapping(table: Path, source: Source, mapping: ColumnMapping) -> Non
     """Keep the mapping beside `table` for files with the same header; NotSaved when it cannot be written."""
     entry = {"header": list(source.header.written), "columns": list(mapping.columns),
              "constants": dict(mapping.constants), "decimals": dict(mapping.decimals),
-             "series": dict(mapping.series)}  # fmt: skip
+             "series": dict(mapping.series), "headings": mapping.headings,
+             "repeated": list(mapping.repeated), "leaves_out": list(mapping.leaves_out)}  # fmt: skip
 
     def change(data: bytes) -> bytes:
         known = _entries(data)
@@ -53,11 +57,25 @@ def recall_mapping(table: Path, source: Source) -> ColumnMapping | None:
     return None
 
 
-def map_as_last_time(table: Path, data: bytes, taken: Iterable[str] = ()) -> Incoming | None:
-    """A file with other headers, mapped as the last one with its header was; None when there was none."""
+def last_mapping(table: Path, data: bytes) -> tuple[Incoming, ColumnMapping] | None:
+    """A file with other headings, and the mapping of the last one with the same; None when there was none."""
     other = incoming(data, other_headers=True)
+    other = with_header_at(other, likely_header(first_lines(open_other(other))))
     mapping = recall_mapping(table, open_other(other))
-    return mapped(other, mapping, taken=taken) if mapping and not mapping.missing else None
+    return (other, mapping) if mapping and not mapping.missing else None
+
+
+def taken_over(other: Incoming, mapping: ColumnMapping) -> list[tuple[str, str]]:
+    r"""All that the mapping says and the file does not: its columns, what all rows share, how numbers are meant.
+
+    >>> other = Incoming(b"Year;Number\n2012;5\n")
+    >>> taken_over(other, ColumnMapping(("period", "value"), {"party": "M"}, {"value": ","}))
+    [('Year', 'period'), ('Number', 'value'), ('party', 'M'), ('value', '1,5')]
+    """
+    written = open_other(other).header.written
+    columns = [(heading.strip(), name) for heading, name in zip(written, mapping.columns, strict=False) if name]
+    signs = [(name, f"1{sign}5") for name, sign in mapping.decimals.items()]
+    return [*columns, *mapping.constants.items(), *mapping.series.items(), *signs]
 
 
 def _entries(data: bytes) -> list[dict[str, Any]] | None:
@@ -70,12 +88,15 @@ def _entries(data: bytes) -> list[dict[str, Any]] | None:
 
 
 def _valid(entry: Names[str, Any], width: int) -> ColumnMapping | None:
-    columns, *others = (entry.get(name, {}) for name in ("columns", "constants", "decimals", "series"))
-    if not (isinstance(columns, list) and all(isinstance(one, dict) for one in others)):
+    columns, headings = entry.get("columns", []), entry.get("headings", "")
+    constants, decimals, series = others = [entry.get(name, {}) for name in ("constants", "decimals", "series")]
+    repeated, leaves_out = lists = [entry.get(name, []) for name in ("repeated", "leaves_out")]
+    if not all(isinstance(one, list) for one in (columns, *lists)) or not all(isinstance(one, dict) for one in others):
         return None
-    constants, decimals, series = others
-    texts = [*columns, *constants.values(), *decimals.values(), *series.values()]
+    texts = [*columns, headings, *constants.values(), *decimals.values(), *series.values(), *repeated, *leaves_out]
     if len(columns) != width or not all(isinstance(text, str) for text in texts):
         return None
     signs = {name: sign for name, sign in decimals.items() if sign in (",", ".")}
-    return ColumnMapping(tuple(columns), constants, signs, series)
+    return ColumnMapping(
+        tuple(columns), constants, signs, series, headings, tuple(repeated), tuple(leaves_out)
+    )  # fmt: skip

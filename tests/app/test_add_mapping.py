@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from tests.app.adding import click, has_widget, new_table, offer, rows_of, run, upload
 from tests.app.conftest import OpenApp
@@ -65,8 +67,63 @@ def test_the_same_shape_is_read_as_the_last_time(open_app: OpenApp, small: Path)
     click(screen, "save")
     again = upload(open_app("add", table=small), OWN.replace("2012;340", "2013;350").encode())
     assert "as the last time" in again.text
+    assert "Taken over from the last file with these headings: " in again.text
+    assert "Series: jobs; " in again.text
+    assert "Kim Lund" not in again.text.split("Taken over")[1].split("\n")[0]
+    assert "Still needed: Document." in again.text
+    fill(again, document="Bokslut 2013")
     click(again, "save")
     assert [row["value"] for row in rows_of(small)][-2:] == ["340", "350"]
+
+
+def test_who_said_it_the_last_time_is_never_taken_for_who_says_it_now(open_app: OpenApp, small: Path):
+    own = "Kommun;År;Antal;Citat\nUppsala;2012;340;Det blev 340 sommarjobb.\n"
+    screen = upload(open_app("add", table=small), own.encode())
+    fill(screen, series="jobs", unit="jobs", document="Bokslut 2012", cited_by="Kim Lund")
+    click(screen, "save")
+    again = upload(open_app("add", table=small), own.replace("2012;340", "2013;350").encode())
+    assert "Kim Lund" not in again.text
+    assert "Still needed: Cited by, Document." in again.text
+
+
+def test_headings_that_nobody_knows_are_mapped_too(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), b"Xyz;Paid staff\nAkerby;134\n")
+    assert [box.value for box in columns(screen)] == ["", "value"]
+    assert "Still needed: Series, Unit, Period, Cited by, Quote, Document." in screen.text
+
+
+def test_years_as_columns_become_rows(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), "Kommun;2021;2022\nÅkerby;412;..\nSjöstad;88;91\n".encode())
+    fill(screen, role="reference", series="jobs", unit="jobs", source_url="https://example.org/a")
+    assert "1 row to be mended" not in screen.text
+    [box] = [box for box in screen.app.checkbox if box.key and box.key.startswith("leave-")]
+    assert box.label == "1 row has no figure: leave it out"
+    box.check()
+    click(run(screen), "save")
+    assert [(row["place"], row["period"], row["value"]) for row in rows_of(small)[-3:]] == [
+        ("Åkerby", "2021", "412"), ("Sjöstad", "2021", "88"), ("Sjöstad", "2022", "91"),
+    ]  # fmt: skip
+
+
+def test_the_sheet_and_the_row_with_the_headings_can_be_chosen(open_app: OpenApp, small: Path):
+    book = Workbook()
+    book.active.append(["Statistik om bibliotek"])
+    for name, head in (("Besök", "Antal"), ("Timmar", "Timmar")):
+        sheet = book.create_sheet(name)
+        for row in ([f"Tabell: {name}"], ["Uppgifter för kommuner", "preliminära"], ["Kommun", head], ["Ale", 44]):
+            sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    screen = upload(open_app("add", table=small), file.getvalue(), "bok.xlsx")
+    sheet = next(box for box in screen.app.selectbox if box.label == "Sheet")
+    assert sheet.options == ["Sheet", "Besök", "Timmar"]
+    sheet.set_value("Timmar")
+    run(screen)
+    line = next(box for box in screen.app.selectbox if box.label == "Row with the headings")
+    assert line.value == 2
+    line.set_value(3)
+    run(screen)
+    assert [box.value for box in columns(screen)] == ["place", "value"]
 
 
 def test_two_columns_that_become_one_are_said(open_app: OpenApp, small: Path):

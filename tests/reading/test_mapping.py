@@ -20,14 +20,19 @@ from facts.reading.ids import make_ids
 from facts.reading.incoming import Incoming
 from facts.reading.mapping import (
     ColumnMapping,
+    first_lines,
+    gaps,
     guess,
+    likely_header,
     mapped,
     open_other,
+    rows_by_kind,
     unsettled,
+    with_header_at,
 )
 from facts.reading.whole_table import same_id
 from facts.saving.append import plan
-from facts.saving.remembered_mappings import MEMORY_NAME, map_as_last_time, recall_mapping, remember_mapping
+from facts.saving.remembered_mappings import MEMORY_NAME, last_mapping, recall_mapping, remember_mapping
 from facts.saving.save_errors import NotSaved
 from tests.reading.tables import table
 
@@ -130,9 +135,9 @@ def test_the_mapping_of_a_file_with_the_same_header_is_remembered(tmp_path):
     remember_mapping(path, source, mapping)
     assert recall_mapping(path, source) == mapping
     assert recall_mapping(path, open_other(other("År;Värde\n2012;5\n".encode()))) is None
-    again = map_as_last_time(path, FOREIGN)
+    again = last_mapping(path, FOREIGN)
     assert again is not None
-    assert rows(again)[0]["document"] == "Bokslut"
+    assert rows(mapped(*again))[0]["document"] == "Bokslut"
 
 
 def test_a_memory_from_before_titles_were_kept_is_still_good(tmp_path):
@@ -185,3 +190,75 @@ def test_a_mapping_without_columns_leaves_everything_out():
     assert (
         rows(mapped(other(), ColumnMapping(("",) * 11, {"topic": "x", "value": "5", "unit": "kr"})))[0]["topic"] == "x"
     )
+
+
+class TestSeveralFigures:
+    """A row of the file with several figures becomes several rows."""
+
+    YEARS = "Kommun;2021;2022*;2023\nÅkerby;412;430;455\nSjöstad;88;..;79\n".encode()
+
+    def test_years_as_columns_become_rows_with_their_period(self):
+        first = guess(open_other(other(self.YEARS)))
+        assert first.columns == ("place", "value", "value", "value")
+        assert first.headings == "period"
+        made = rows(mapped(other(self.YEARS), replace(first, constants={"series": "x"})))
+        assert [(row["place"], row["period"], row["value"]) for row in made][:3] == [
+            ("Åkerby", "2021", "412"), ("Åkerby", "2022", "430"), ("Åkerby", "2023", "455"),
+        ]  # fmt: skip
+
+    def test_the_lines_are_those_of_the_file(self):
+        new = mapped(other(self.YEARS), replace(guess(open_other(other(self.YEARS))), constants={"series": "x"}))
+        assert [new.line(line) for line in range(2, 8)] == [2, 2, 2, 3, 3, 3]
+
+    def test_words_before_the_year_do_not_matter(self):
+        first = guess(open_other(other("region;Folkmängd 2010;Folkmängd 2011\nAle;1;2\n".encode())))
+        assert first.columns == ("place", "value", "value")
+        assert first.headings == "period"
+
+    def test_headings_that_are_no_years_can_name_something_else(self):
+        own = "Kommun;År;Kvinnor;Män\nAle;2012;5;6\n".encode()
+        mapping = ColumnMapping(("place", "period", "value", "value"), {"series": "x"}, headings="population")
+        assert [row["population"] for row in rows(mapped(other(own), mapping))] == ["Kvinnor", "Män"]
+
+    def test_a_column_of_years_is_no_column_of_figures(self):
+        assert guess(open_other(other(b"x;y\n2012;5\n2013;6\n"))).columns == ("", "value")
+
+
+class TestRowsWithoutAFigure:
+    TABLE = "Kommun;År;Antal\nAle;2012;5\nAle;2013;..\nLund;2012;[c]\nTotalt;2012;5\nKälla: byrån\n".encode()
+
+    def test_they_are_counted_by_kind_and_left_out_on_a_yes(self):
+        mapping = replace(guess(open_other(other(self.TABLE))), constants={"series": "x"})
+        assert {kind: len(found) for kind, found in rows_by_kind(open_other(other(self.TABLE)), mapping).items()} == {
+            "no_figure": 3, "total": 1,
+        }  # fmt: skip
+        assert len(rows(mapped(other(self.TABLE), mapping))) == 5
+        made = rows(mapped(other(self.TABLE), replace(mapping, leaves_out=("no_figure", "total"))))
+        assert [row["value"] for row in made] == ["5"]
+
+    def test_a_number_with_a_mark_is_a_figure_that_somebody_has_to_look_at(self):
+        own = "Kommun;År;Antal\nAle;2012;91*\nAle;2013;sju\n".encode()
+        assert not rows_by_kind(open_other(other(own)), guess(open_other(other(own))))
+
+
+class TestWhereTheHeadingsAre:
+    def test_title_rows_above_them_are_passed_over_and_every_line_keeps_its_number(self):
+        own = "Barn i förskola\n\nKommun;År;Antal\nAle;2012;5\n".encode()
+        line = likely_header(first_lines(open_other(other(own))))
+        new = with_header_at(other(own), line)
+        assert line == 3
+        assert open_other(new).header.written == ("Kommun", "År", "Antal")
+        mapping = replace(guess(open_other(new)), constants={"series": "x"})
+        assert [new.line(line) for line in mapped(new, mapping).lines.values()] == [3, 4]
+
+    def test_headings_that_nobody_knows_are_the_first_row_with_two_cells(self):
+        rows = [(1, ["Deaths by county", ""]), (3, ["", "", "2021", "2022"]), (4, ["Skåne", "rent", "310", "342"])]
+        assert likely_header(rows) == 3
+
+
+def test_a_cell_that_is_blank_below_a_place_can_mean_the_place_above():
+    own = other("Kommun;År;Antal\nAle;2012;5\n;2013;6\nLund;2012;7\n".encode())
+    first = replace(guess(open_other(own)), constants={"series": "x"})
+    assert gaps(open_other(own), first.columns) == {"place": 1}
+    assert [row["place"] for row in rows(mapped(own, first))] == ["Ale", "", "Lund"]
+    assert [row["place"] for row in rows(mapped(own, replace(first, repeated=("place",))))] == ["Ale", "Ale", "Lund"]

@@ -150,7 +150,7 @@ def test_hidden_rows_and_merged_cells_are_said():
     odd = book({}, {})
     odd.active.row_dimensions[3].hidden = True
     odd.active.merge_cells("A5:B6")
-    assert told(incoming(packed(odd))) == ["- - excel-hidden", "- - excel-merged"]
+    assert told(incoming(packed(odd))) == ["- - excel-hidden", "- - merged-cells"]
 
 
 def test_a_hidden_sheet_is_read_only_when_no_other_has_the_header():

@@ -21,9 +21,9 @@ from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
 from facts.reading.ambiguous_numbers import DecimalSign, TwoReadings
-from facts.reading.mapping import ColumnMapping, guess, titles, unsettled
-from facts.saving.remembered_mappings import recall_mapping
-from facts.words import LANGS, Lang, say
+from facts.reading.mapping import ColumnMapping, gaps, guess, rows_by_kind, titles, unsettled
+from facts.saving.remembered_mappings import OF_ONE_DOCUMENT, recall_mapping
+from facts.words import LANGS, Lang, counted, say
 from facts.words.numbers import number
 
 _LEAVE_OUT = ""
@@ -31,6 +31,8 @@ _EXAMPLES = 3
 _NUMBERS = 6
 # New years are comparable with the earlier ones only where these are the same.
 _SHARED = ("unit", "place", "population", "definition", "time_kind")
+_SEVERAL = 2
+_OF_HEADINGS = ("period", "place", "population", "definition", "title", "series", "unit", "measure_kind", "note")
 _OF_A_REFERENCE = ("source_url", "producer", "document_date")
 
 
@@ -41,28 +43,85 @@ def choose_columns(draft: Draft, desk: Desk) -> ColumnMapping | None:
     known = recall_mapping(desk.opened.path, source)
     if draft.is_foreign:
         start = known or guess(source)
-        markup.show(Markup("<h3>{}</h3>").format(say("mapping.title", lang)))
-        notices.status(say("mapping.remembered" if known else "mapping.lead", lang))
-        columns = tuple(_columns(source, start, lang, key))
-        for name, text in start.constants.items():
-            st.session_state.setdefault(constant_key(key, name), text)
-        statistic = choose_statistic(source, columns, desk, key)
-        constants = _constants(columns, statistic, start, desk, key)
+        mapping = _chosen_mapping(source, start, desk, key, is_known=known is not None)
     else:
-        start, statistic = known or ColumnMapping(()), Statistic()
-        columns, constants = source.header.columns, {}
-    mapping = ColumnMapping(columns, constants, series=statistic.titled)
-    if twice := sorted({name for name in columns if name and columns.count(name) > 1}):
-        notices.alert(say("mapping.twice", lang, columns=_labels(twice, lang)))
-        return None
-    if mapping.missing:
-        notices.alert(say("mapping.still", lang, columns=_labels(mapping.missing, lang)))
+        start = known or ColumnMapping(())
+        mapping = ColumnMapping(source.header.columns)
+    if mapping is None:
         return None
     readings = unsettled(source, mapping)
     signs = {name: _settle(name, found, start, lang, key) for name, found in readings.items()}
     if not all(signs.values()):
         return None
     return replace(mapping, decimals={name: sign for name, sign in signs.items() if sign})
+
+
+def _chosen_mapping(
+    source: Source, start: ColumnMapping, desk: Desk, key: str, *, is_known: bool
+) -> ColumnMapping | None:
+    """What each column is, and what the file does not say; None, with the reason said, while that is not enough."""
+    lang = desk.lang
+    markup.show(Markup("<h3>{}</h3>").format(say("mapping.title", lang)))
+    notices.status(say("mapping.remembered" if is_known else "mapping.lead", lang))
+    carried = {name: text for name, text in start.constants.items() if name not in OF_ONE_DOCUMENT}
+    for name, text in carried.items():
+        st.session_state.setdefault(constant_key(key, name), text)
+    if carried:
+        texts = "; ".join(f"{BY_NAME[name].label.of(lang) if name in BY_NAME else name}: {text}"
+                          for name, text in carried.items())  # fmt: skip
+        notices.status(say("mapping.taken_over", lang, texts=texts))
+    columns = tuple(_columns(source, start, lang, key))
+    if twice := sorted({name for name in columns if name and name != "value" and columns.count(name) > 1}):
+        notices.alert(say("mapping.twice", lang, columns=_labels(twice, lang)))
+        return None
+    headings = _headings(columns, start, lang, key)
+    repeated = _repeated(source, columns, start, lang, key)
+    given = (*columns, headings) if headings else columns
+    statistic = choose_statistic(source, given, desk, key)
+    constants = _constants(given, statistic, carried, desk, key)
+    mapping = ColumnMapping(columns, constants, {}, statistic.titled, headings, repeated)
+    if mapping.missing:
+        notices.alert(say("mapping.still", lang, columns=_labels(mapping.missing, lang)))
+        return None
+    return replace(mapping, leaves_out=_leaves_out(source, mapping, start, lang, key))
+
+
+def _headings(columns: tuple[str, ...], start: ColumnMapping, lang: Lang, key: str) -> str:
+    """Which column of ours the headings of several columns of figures fill; "" where there is one such column."""
+    if columns.count("value") < _SEVERAL:
+        return ""
+    options = [_LEAVE_OUT, *(name for name in _OF_HEADINGS if name not in columns)]
+    guessed = start.headings if start.headings in options else _LEAVE_OUT
+    chosen: str = st.selectbox(
+        say("mapping.headings", lang), options, options.index(guessed), key=f"headings-{key}",
+        format_func=lambda name: _option(name, lang), help=say("mapping.headings_help", lang),
+    )  # fmt: skip
+    return chosen
+
+
+def _repeated(source: Source, columns: tuple[str, ...], start: ColumnMapping, lang: Lang, key: str) -> tuple[str, ...]:
+    """The columns in which a blank cell means the text above it."""
+    return tuple(
+        name
+        for name, n in gaps(source, columns).items()
+        if st.checkbox(
+            counted("mapping.repeat", n, lang, column=BY_NAME[name].label.of(lang)),
+            value=name in start.repeated, key=f"repeat-{key}-{name}",
+        )
+    )  # fmt: skip
+
+
+def _leaves_out(source: Source, mapping: ColumnMapping, start: ColumnMapping, lang: Lang, key: str) -> tuple[str, ...]:
+    """The kinds of rows that the reader leaves out: those without a figure, and totals."""
+    chosen = []
+    for kind, rows in rows_by_kind(source, mapping).items():
+        words = counted(f"mapping.leave_{kind}", len(rows), lang)
+        if st.checkbox(words, value=kind in start.leaves_out, key=f"leave-{key}-{kind}"):
+            chosen.append(kind)
+        else:
+            few = "; ".join(rows[:_EXAMPLES]) + (" …" if len(rows) > _EXAMPLES else "")
+            markup.show(Markup('<p class="echo">{}</p>').format(plain(few)))
+    return tuple(chosen)
 
 
 def _columns(source: Source, start: ColumnMapping, lang: Lang, key: str) -> list[str]:
@@ -72,8 +131,9 @@ def _columns(source: Source, start: ColumnMapping, lang: Lang, key: str) -> list
     for n, written in enumerate(source.header.written):
         says, becomes = st.columns([2, 3], vertical_alignment="center")
         cells = ", ".join(row[n] for row in examples if n < len(row) and row[n].strip())
+        heading = written if written.strip() else say("mapping.no_heading", lang, n=n + 1)
         with says:
-            markup.show(Markup('<p><b>{}</b> <small class="sub">{}</small></p>').format(plain(written), plain(cells)))
+            markup.show(Markup('<p><b>{}</b> <small class="sub">{}</small></p>').format(plain(heading), plain(cells)))
         own = written.strip()
         options = [_LEAVE_OUT, *BY_NAME, *([own] if own and own not in BY_NAME else [])]
         guessed = start.columns[n] if start.columns[n] in options else _LEAVE_OUT
@@ -95,7 +155,7 @@ def _option(name: str, lang: Lang) -> str:
 
 
 def _constants(
-    columns: tuple[str, ...], statistic: Statistic, start: ColumnMapping, desk: Desk, key: str
+    columns: tuple[str, ...], statistic: Statistic, carried: Mapping[str, str], desk: Desk, key: str
 ) -> dict[str, str]:
     """What is the same for all rows and stands in no column."""
     lang = desk.lang
@@ -105,7 +165,7 @@ def _constants(
     )
     known = suggestions(desk.opened.table, lang)
     lacking = [name for name in BY_NAME if name not in columns and name not in ("id", "series", "quote")]
-    asked = st.session_state.get(more_key(key), start.constants)
+    asked = st.session_state.get(more_key(key), carried)
     st.session_state[more_key(key)] = [name for name in asked if name in lacking]
     more = st.multiselect(
         say("mapping.more", lang), lacking, key=more_key(key), format_func=lambda name: _option(name, lang),

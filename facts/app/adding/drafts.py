@@ -12,42 +12,63 @@ from facts.csvfile.source import Source, open_source
 from facts.figures.problems import Unreadable
 from facts.reading.check import check
 from facts.reading.incoming import Incoming, incoming
-from facts.reading.mapping import ColumnMapping, guess, mapped, open_other
+from facts.reading.mapping import ColumnMapping, first_lines, likely_header, mapped, open_other, with_header_at
 
-_MAPPED = frozenset({"no-header"})
-_LACKS = frozenset({"missing-column"})
+# A table that is recognised as none of ours, or as one that a statistics office gives, may still be mapped.
+_MAPPED = frozenset({"no-header", "header-not-first", "unknown-delimiter", "pxweb-export", "kolada-export"})
+_LACKS = frozenset({"missing-column", "duplicate-column"})
+_FEWEST_COLUMNS = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """A table as it was brought; `is_foreign` when its columns have to be mapped first."""
+    """A table as it was brought; `is_foreign` when its columns have to be mapped first.
+
+    `top` are its first lines with their cells, among which the reader may choose the headings.
+    """
 
     new: Incoming
     source: Source
     is_foreign: bool
+    top: tuple[tuple[int, list[str]], ...] = ()
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def opened_draft(data: bytes) -> Draft:
-    """The table in `data`; Unreadable, with what it is instead, when it is none."""
+def opened_draft(data: bytes, sheet: str = "", header_line: int = 0) -> Draft:
+    """The table in `data`; Unreadable, with what it is instead, when it is none.
+
+    `sheet` and `header_line` (0 for the likeliest) are what the reader chose.
+    """
+    if header_line:
+        return _foreign(data, sheet, header_line, None)
     try:
-        new = incoming(data)
+        new = incoming(data, sheet=sheet)
         source = open_source(new.data)
     except Unreadable as unreadable:
         if unreadable.problems[0].code not in _MAPPED:
             raise
-        return _foreign(data, unreadable)
-    lacks = any(problem.code in _LACKS for problem in check(new.data).problems)
-    return Draft(new, source, lacks)
+        return _foreign(data, sheet, header_line, unreadable)
+    if any(problem.code in _LACKS for problem in check(new.data).problems):
+        return _foreign(data, sheet, header_line, None)
+    return Draft(new, source, False)
 
 
-def _foreign(data: bytes, unreadable: Unreadable) -> Draft:
+def _foreign(data: bytes, sheet: str, header_line: int, unreadable: Unreadable | None) -> Draft:
     """A table with other headers; what was said of it at first when it is no table at all."""
-    new = incoming(data, other_headers=True)
+    new = incoming(data, other_headers=True, sheet=sheet)
+    top = first_lines(open_other(new))
+    owned = {new.line(line) or line: line for line, _ in top}
+    new = with_header_at(new, owned.get(header_line) or likely_header(top))
     source = open_other(new)
-    if len(source.header.written) < 2 or not any(guess(source).columns):
+    if unreadable and not _is_table(source):
         raise unreadable
-    return Draft(new, source, True)
+    return Draft(new, source, True, tuple((new.line(line) or line, cells) for line, cells in top))
+
+
+def _is_table(source: Source) -> bool:
+    """Whether there is a row below the headings, and more than one column: prose has neither."""
+    width = len(source.header.written)
+    return width >= _FEWEST_COLUMNS and any(len(cells) >= _FEWEST_COLUMNS for cells in first_rows(source, 3))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

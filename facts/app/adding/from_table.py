@@ -28,6 +28,7 @@ from facts.words import Lang, Text, in_both, say
 
 LARGEST_MEGABYTES = 200
 _LEFT = "left-rows"
+_LONGEST_LINE = 100
 # Streamlit's uploader speaks English only.
 _OWN_WORDS = """<style>
 [data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"] p,
@@ -54,7 +55,7 @@ def show(desk: Desk) -> None:
     data, name = brought
     markup.show(Markup("<h2>{}</h2>").format(say("add.look", lang)))
     try:
-        draft = _opened(data, name, lang)
+        draft = _draft(data, name, lang)
         ready = _ready(draft, desk)
         if ready is None:
             return
@@ -86,9 +87,34 @@ def _show_left(desk: Desk) -> bool:
     return True
 
 
-def _opened(data: bytes, name: Text, lang: Lang) -> Draft:
-    mark, what = f"draft {sha256(data).hexdigest()}", say("waiting.reading", lang, file=name.of(lang))
-    return awaited_if_long(partial(opened_draft, data), len(data), mark, what, lang)
+def _draft(data: bytes, name: Text, lang: Lang) -> Draft:
+    """The table, from the sheet and with the headings that the reader chose."""
+    draft = _opened(data, "", 0, name, lang)
+    key, sheet, line = sha256(data).hexdigest()[:12], "", 0
+    if len(draft.new.sheets) > 1:
+        sheets = draft.new.sheets
+        sheet = st.selectbox(say("mapping.sheet", lang), sheets, sheets.index(draft.new.sheet), key=f"sheet-{key}")
+        draft = _opened(data, sheet, 0, name, lang)
+    if draft.is_foreign and len(draft.top) > 1:
+        now = draft.new.line(draft.source.header.line) or draft.source.header.line
+        lines = [line for line, _ in draft.top]
+        line = st.selectbox(
+            say("mapping.header_line", lang), lines, lines.index(now), key=f"head-{key}-{draft.new.sheet}",
+            format_func=lambda line: say("grid.row", lang, n=line),
+        )  # fmt: skip
+        rows = (
+            (str(n), plain(" · ".join(filter(None, map(str.strip, cells)))[:_LONGEST_LINE])) for n, cells in draft.top
+        )
+        with st.expander(say("mapping.first_lines", lang)):
+            markup.show(markup.table([say("mapping.line", lang), say("mapping.cells", lang)], rows))
+        if line != now:
+            draft = _opened(data, sheet, line, name, lang)
+    return draft
+
+
+def _opened(data: bytes, sheet: str, line: int, name: Text, lang: Lang) -> Draft:
+    mark, what = f"draft {sha256(data).hexdigest()} {sheet} {line}", say("waiting.reading", lang, file=name.of(lang))
+    return awaited_if_long(partial(opened_draft, data, sheet, line), len(data), mark, what, lang)
 
 
 def _bring(lang: Lang) -> tuple[bytes, Text] | None:
