@@ -203,7 +203,7 @@ def pages() -> str:
 
 def _what_it_shows(page: Page) -> str:
     """The first line that a page's module says of itself. It is not run, since it wants a running app."""
-    spec = find_spec(f"facts.app.{page.module}")
+    spec = find_spec(f"facts.app.{page.draw.rpartition('.')[0]}")
     source = Path(spec.origin).read_text("utf-8") if spec and spec.origin else ""
     line = (ast.get_docstring(ast.parse(source)) or "").partition("\n")[0]
     subject, colon, rest = line.partition(": ")

@@ -1,7 +1,13 @@
-"""A card: one series with its chart, who cited it, what the audit says, and the words themselves."""
+"""A card: one statistic with its chart, who cited it, what the audit says, and the words themselves."""
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from typing import Any
+
+# Altair looks for pandas among the loaded modules, also while another run of the page is still loading it
+# (Streamlit does so at its first chart). It is whole before any chart is drawn when it is loaded here.
+import pandas  # noqa: F401 -- loaded for its effect, see above
 import streamlit as st
 from markupsafe import Markup
 
@@ -9,42 +15,59 @@ from facts import charts
 from facts.app import markup
 from facts.app.citers import citer_lines
 from facts.app.desk import Desk
-from facts.app.drawing import show_chart
-from facts.app.findings_list import finding_lines
+from facts.app.findings import finding_lines
 from facts.app.links import to_page
 from facts.app.markup import joined, plain
 from facts.app.quotes import quote_list
 from facts.app.sharing import share_button
 from facts.audit.cards import for_card
 from facts.audit.points import Series
+from facts.charts import Theme
 from facts.figures.figure import Figure
+from facts.figures.parties import Parties
 from facts.figures.wording import figure_words
 from facts.words import Lang, counted, say
 
+_CHARTS_KEPT = 2000
+MOST_OPEN_QUOTES = 2
+"""More quotes than this are folded, so that a card with many of them can be looked over."""
+
 
 def show_card(series: Series, desk: Desk) -> None:
-    """Draw the card of `series`."""
-    lang, parties = desk.lang, desk.opened.parties
-    with st.container(border=True, key=f"card-{series.key}", gap="small"):
-        markup.show(_title(series, lang))
-        show_chart(series, desk)
-        card = for_card(desk.publication.findings_on(series))
-        said = citer_lines(series.figures, parties, lang) + _held_against(series, desk)
-        markup.show(said + (finding_lines(card.shown, lang) if card.shown else Markup("")))
+    """Draw the card of `series`; where there is room the words stand beside the chart."""
+    with st.container(key=f"card-{series.key}", gap="small"):
+        markup.show(Markup('<p class="headline">{}</p>').format(plain(charts.title_of(series, desk.lang))))
+        left, right = st.columns(2, gap="medium") if desk.columns > 1 else (nullcontext(), nullcontext())
+        with left:
+            show_chart(series, desk)
+        with right:
+            _show_words(series, desk)
+        _show_quotes(series, desk)
+
+
+def _show_words(series: Series, desk: Desk) -> None:
+    """Who cited it, at most three findings with the way to the others, and Share."""
+    lang = desk.lang
+    card = for_card(desk.publication.findings_on(series))
+    cited = citer_lines(series.figures, desk.opened.parties, lang) + _held_against(series, desk)
+    markup.show(cited + (finding_lines(card.shown, lang) if card.shown else Markup("")))
+    with st.container(horizontal=True, key=f"below-{series.key}", vertical_alignment="center"):
+        share_button(series, desk)
         if card.more:
             to_page("findings", counted("card.more", card.more, lang), series=[series.key])
-        quotes = len({figure.quote for figure in series.figures if figure.quote})
-        with st.container(horizontal=not desk.is_narrow, key=f"below-{series.key}"):
-            with st.expander(counted("card.quotes", quotes, lang) if quotes else say("card.sources", lang)):
-                markup.show(quote_list(series.figures, lang, desk.opened.archive()))
-            share_button(series, desk)
 
 
-def _title(series: Series, lang: Lang) -> Markup:
-    """What the series measures, and what was said of it."""
-    return Markup('<h3><span class="series">{}</span><span class="said">{}</span></h3>').format(
-        plain(series.title(lang)), plain(charts.title_of(series, lang))
-    )
+def _show_quotes(series: Series, desk: Desk) -> None:
+    """The first sentences with their numbers marked, the others folded."""
+    quotes = quote_list(series.figures, desk.lang, desk.opened.archive())
+    shown, folded = quotes[:MOST_OPEN_QUOTES], quotes[MOST_OPEN_QUOTES:]
+    html = Markup('<div class="quotes">{}</div>').format(joined(shown))
+    if folded:
+        more = counted("card.more_quotes", len(folded), desk.lang)
+        html += Markup('<details><summary>{}</summary><div class="quotes">{}</div></details>').format(
+            more, joined(folded)
+        )
+    markup.show(html)
 
 
 def _held_against(series: Series, desk: Desk) -> Markup:
@@ -66,3 +89,27 @@ def _proof(figure: Figure, desk: Desk) -> str:
     words = f"{figure_words(figure, desk.lang, worded=True)} ({figure.period.named(desk.lang)})"
     is_hidden = desk.visible is not None and figure.id not in desk.visible
     return say("card.hidden", desk.lang, figure=words) if is_hidden else words
+
+
+# --- the chart -------------------------------------------------------------------------------------------------
+
+
+def show_chart(series: Series, desk: Desk) -> None:
+    """Draw the chart of `series`; it describes itself to those who cannot see it."""
+    ids = tuple(figure.id for figure in series.figures)
+    state = (desk.opened.table.sha256, series.key, ids)
+    spec = _chart_spec(state, desk.lang, desk.theme, desk.chart_width, series, desk.opened.parties)
+    st.vega_lite_chart(spec, theme=None, width="content", key=f"chart-{series.key}")
+
+
+@st.cache_data(max_entries=_CHARTS_KEPT, show_spinner=False)
+def _chart_spec(
+    state: tuple[object, ...], lang: Lang, theme: Theme, width: int, _series: Series, _parties: Parties
+) -> dict[str, Any]:
+    """The chart's specification, drawn once for a state of the table, a language, a theme and a width."""
+    drawn = charts.chart(_series, lang=lang, theme=theme, width=width, parties=_parties)
+    spec: dict[str, Any] = drawn.to_dict(validate=False)
+    # Streamlit would send each named set of rows as an Arrow table, most of which is its own head.
+    rows = spec.pop("datasets")
+    spec["layer"] = [{**layer, "data": {"values": rows[layer["data"]["name"]]}} for layer in spec["layer"]]
+    return spec

@@ -20,7 +20,7 @@ from facts.words.numbers import number
 PEOPLE_ON_A_PAGE = 100
 
 
-def show(desk: Desk) -> None:
+def show_citing(desk: Desk) -> None:
     """Draw the page."""
     lang = desk.lang
     with desk.above:

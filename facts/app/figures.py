@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from facts.app import markup, notices
 from facts.app.desk import Desk
-from facts.app.findings_list import finding_lines
+from facts.app.findings import finding_lines
 from facts.app.interpreted import every_field
 from facts.app.markup import joined, plain
 from facts.app.pager import page_of
@@ -27,7 +27,7 @@ WIDTHS = {"series": 270, "said": 150, "period": 120, "place": 100, "by": 150, "p
 NARROW_WIDTHS = WIDTHS | {"series": 165, "said": 140}
 
 
-def show(desk: Desk) -> None:
+def show_figures(desk: Desk) -> None:
     """Draw the page."""
     lang, figures = desk.lang, desk.opened.figures
     with desk.above:

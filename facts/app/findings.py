@@ -1,21 +1,20 @@
-"""All findings, by rule, with what each rule says of itself. They are not counted by party."""
+"""Findings: all of them by rule on a page of their own, and those of a card, each with its rule's own page."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup, notices
 from facts.app.desk import Desk
-from facts.app.findings_list import rule_help
 from facts.app.markup import joined, plain
 from facts.app.pager import page_of
 from facts.audit.findings import Finding
 from facts.audit.points import by_series
 from facts.audit.rule import Rule
-from facts.audit.rules import RULES
+from facts.audit.rules import BY_NAME, RULES
 from facts.audit.views import findings_in_view
 from facts.figures.figure import Figure
 from facts.words import Lang, counted, say
@@ -24,7 +23,7 @@ FINDINGS_ON_A_PAGE = 50
 SERIES_ON_A_PAGE = 500
 
 
-def show(desk: Desk) -> None:
+def show_findings(desk: Desk) -> None:
     """Draw the page."""
     lang = desk.lang
     with desk.above:
@@ -89,3 +88,30 @@ def _silent(rules: list[Rule], lang: Lang) -> Markup:
         for rule in rules
     )
     return Markup("<h2>{}</h2><ul>{}</ul>").format(say("findings.silent_rules", lang), items)
+
+
+# --- findings on a card ------------------------------------------------------------------------------------------
+
+
+def finding_lines(findings: Iterable[Finding], lang: Lang) -> Markup:
+    """A list of findings, cautions and notes told apart by a word as well as by their line."""
+    return Markup('<ul class="findings">{}</ul>').format(joined(_explained(finding, lang) for finding in findings))
+
+
+def _explained(finding: Finding, lang: Lang) -> Markup:
+    return Markup('<li class="{0}"><b>{1}</b> {2} <details><summary>{3}</summary>{4}</details></li>').format(
+        finding.level,
+        say(f"findings.level_{finding.level}", lang),
+        plain(finding.message.of(lang)),
+        say("findings.why", lang),
+        rule_help(BY_NAME[finding.rule], lang),
+    )
+
+
+def rule_help(rule: Rule, lang: Lang) -> Markup:
+    """What the rule says, why it matters, where it is silent, and what it rests on."""
+    parts = (("says", rule.says), ("matters", rule.matters), ("silent", rule.silent))
+    told = joined(
+        Markup("<p><b>{}</b> {}</p>").format(say(f"findings.{name}", lang), text.of(lang)) for name, text in parts
+    )
+    return told + Markup("<p><b>{}</b> {}</p>").format(say("findings.reference", lang), rule.reference)

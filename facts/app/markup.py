@@ -14,6 +14,8 @@ from markupsafe import Markup
 
 MOST_SIDE_BY_SIDE = 3
 """Columns that a telephone can show side by side."""
+_PUNCTUATION = re.compile(r"[!-/;-@\[-`{-~]")
+_LONGEST_LABEL = 120
 _GROUPED = re.compile(r"(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
 # A writing direction set inside a cell ends with the cell.
 _ISOLATED = Markup('<bdi dir="auto">{}</bdi>')
@@ -33,6 +35,18 @@ def joined(parts: Iterable[Markup], separator: str = "") -> Markup:
 def link(address: str, words: str) -> Markup:
     """A link to an address that the table's check has let through (http or https)."""
     return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(address, plain(words))
+
+
+def label_text(text: str) -> str:
+    r"""Text from the table for the label of a button, which Streamlit reads as Markdown: every sign stands for itself.
+
+    >>> label_text("*Jobs* :red[$x$]")
+    '\\*Jobs\\* :\u2060red\\[\\$x\\$\\]'
+    """
+    words = " ".join(text.split())
+    words = words if len(words) <= _LONGEST_LABEL else words[:_LONGEST_LABEL].rstrip() + " …"
+    # A word joiner after the colon keeps :smile: and :red[…] from being anything but these letters.
+    return _PUNCTUATION.sub(r"\\\g<0>", words).replace(":", ":\u2060")
 
 
 def show(html: Markup, *, beside: bool = False) -> None:

@@ -16,7 +16,7 @@ _SHARES = ("every-nth", "every-second", "almost-every-nth", "more-than-every-nth
 _SECTIONS = ("what", "left_out", "does_not", "neutral")
 
 
-def show(desk: Desk) -> None:
+def show_method(desk: Desk) -> None:
     """Draw the page."""
     lang = desk.lang
     markup.show(Markup("<h1>{}</h1>").format(say("pages.method", lang)))

@@ -11,7 +11,7 @@ from facts.app.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: `name` is its key among the words, `path` its address, `module` where its `show(desk)` stands.
+    """One page: `name` is its key among the words, `path` its address, `draw` the module and function that draw it.
 
     A page that `needs_figures` gives way to the problems of a table that cannot be read; one that
     `has_filters` shows the figures that the reader chose.
@@ -19,23 +19,24 @@ class Page:
 
     name: str
     path: str
-    module: str
+    draw: str
     needs_figures: bool = True
     has_filters: bool = False
 
     @property
     def show(self) -> Callable[[Desk], None]:
         """What draws the page; its module is loaded when the page is first opened."""
-        show: Callable[[Desk], None] = import_module(f"facts.app.{self.module}").show
+        module, _, function = self.draw.rpartition(".")
+        show: Callable[[Desk], None] = getattr(import_module(f"facts.app.{module}"), function)
         return show
 
 
 PAGES: tuple[Page, ...] = (
-    Page("dashboard", "", "overview", has_filters=True),
-    Page("figures", "figures", "figures", has_filters=True),
-    Page("citing", "who-cites-what", "citing", has_filters=True),
-    Page("findings", "findings", "findings", has_filters=True),
-    Page("add", "add", "adding.page", needs_figures=False),
-    Page("report", "report", "report", has_filters=True),
-    Page("method", "method", "method", needs_figures=False),
+    Page("dashboard", "", "dashboard.show_dashboard", has_filters=True),
+    Page("figures", "figures", "figures.show_figures", has_filters=True),
+    Page("citing", "who-cites-what", "citing.show_citing", has_filters=True),
+    Page("findings", "findings", "findings.show_findings", has_filters=True),
+    Page("add", "add", "adding.page.show", needs_figures=False),
+    Page("report", "report", "report.show_report", has_filters=True),
+    Page("method", "method", "method.show_method", needs_figures=False),
 )

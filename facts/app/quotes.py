@@ -8,20 +8,21 @@ from markupsafe import Markup
 
 from facts.app.markup import joined, link, plain
 from facts.documents.archive import Archive, on_page
+from facts.documents.quoted_numbers import number_place
 from facts.figures.figure import Figure
 from facts.share import sources
 from facts.words import Lang, dates, say
 
 
-def quote_list(figures: Sequence[Figure], lang: Lang, archive: Archive | None = None) -> Markup:
+def quote_list(figures: Sequence[Figure], lang: Lang, archive: Archive | None = None) -> list[Markup]:
     """Every sentence once with the figures that are read from it, then the sources of the references."""
     references = sources.documents(figure for figure in figures if not figure.is_claim)
-    return joined(_quote(read, lang, archive) for read in (*sources.statements(figures), *references))
+    return [_quote(read, lang, archive) for read in (*sources.statements(figures), *references)]
 
 
 def _quote(read: sources.Group, lang: Lang, archive: Archive | None) -> Markup:
     first = read[0]
-    said = Markup("<blockquote>{}</blockquote>").format(plain(first.quote)) if first.quote else Markup("")
+    said = Markup("<blockquote>{}</blockquote>").format(marked_quote(read)) if first.quote else Markup("")
     translation = first.translated("quote", lang)
     if translation and translation != first.quote:
         said += Markup('<p class="translation"><small>{}</small> {}</p>').format(
@@ -32,6 +33,18 @@ def _quote(read: sources.Group, lang: Lang, archive: Archive | None) -> Markup:
     return Markup('<figure class="quote">{}<figcaption>{}</figcaption>{}</figure>').format(
         said, source_line(read, lang), _notes(read, lang)
     )
+
+
+def marked_quote(figures: Sequence[Figure]) -> Markup:
+    """The quote that `figures` share, with their numbers marked in it."""
+    quote = figures[0].quote
+    places = sorted(filter(None, {number_place(figure) for figure in figures}))
+    parts, end = [], 0
+    for start, stop in places:
+        if start >= end:
+            parts += [plain(quote[end:start]), Markup("<mark>{}</mark>").format(plain(quote[start:stop]))]
+            end = stop
+    return joined([*parts, plain(quote[end:])])
 
 
 def _found(figure: Figure, archive: Archive, lang: Lang) -> Markup:

@@ -30,7 +30,7 @@ MOST_IN_A_ZIP = 100
 _CHOSEN = "report_series"
 
 
-def show(desk: Desk) -> None:
+def show_report(desk: Desk) -> None:
     """Draw the page."""
     lang = desk.lang
     with desk.above:

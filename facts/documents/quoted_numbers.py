@@ -15,6 +15,12 @@ def is_in_quote(figure: Figure) -> bool:
     return _at_a_glance(figure) is not None or bool(_spoken(figure))
 
 
+def number_place(figure: Figure) -> tuple[int, int] | None:
+    """From where to where in the quote its number stands, the first time; None where it cannot be read there."""
+    spoken = _spoken(figure)
+    return (spoken[0].start, spoken[0].end) if spoken else None
+
+
 def unmarked_hedge(figure: Figure) -> str:
     """The hedge that stands before the number everywhere in the quote, verbatim; "" when there is none."""
     before = _at_a_glance(figure)

@@ -9,7 +9,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from facts.app import overview
 from tests.app.screen import Screen
 from tests.app.tables import SMALL
 
@@ -41,7 +40,6 @@ def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenApp:
             table = tmp_path / "table.csv"
             table.write_bytes(data)
         monkeypatch.setenv("FACTS_TABLE", str(table))
-        monkeypatch.setattr(overview, "HEAD_START", 0)  # there is no browser that needs it
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=PATIENCE)
         # AppTest.switch_page only knows pages that are files; ours are functions. Streamlit names a page by
         # the hash of its address, and AppTest keeps the page it is to open under that name.

@@ -96,8 +96,8 @@ class Screen:
         return [json.loads(chart.proto.spec) for chart in self.app.get("vega_lite_chart")]
 
     @property
-    def cards(self) -> list[str]:
-        """The titles of the statistics that have a card."""
+    def rows(self) -> list[str]:
+        """The titles of the statistics that have a row in the ledger."""
         return _Reader.of(self.html).series
 
 

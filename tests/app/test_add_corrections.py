@@ -150,7 +150,7 @@ def test_a_wrong_cell_of_a_broken_table_is_mended_here(open_app: OpenApp, tmp_pa
     assert "“waffles” is not a number." in screen.text
     click(corrected(screen, "b-2", "value", "7"), "save")
     assert path.read_text() == table({}, {"value": "7"})
-    assert open_app("", table=path).cards
+    assert open_app("", table=path).rows
 
 
 def test_a_column_that_the_table_lacks_is_agreed_to_first(mending: Screen, small: Path):

@@ -31,7 +31,7 @@ def test_the_first_figures_begin_the_table(open_app: OpenApp, tmp_path: Path, st
     click(upload(screen, new_table({})), "save")
     assert rows_of(path)[0]["id"] == "ny-1"
     assert not check(path.read_bytes()).has_errors
-    assert open_app("", table=path).cards == ["Summer jobs"]
+    assert open_app("", table=path).rows == ["Summer jobs"]
 
 
 def test_an_empty_table_leads_here(open_app: OpenApp):

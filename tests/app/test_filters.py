@@ -31,7 +31,7 @@ CHOICES = [
 def test_a_link_with_a_choice_in_it_shows_its_cards_alone(
     open_app: OpenApp, key: str, written: str, card: str, locale: str
 ):
-    assert open_app(table=SMALL, locale=locale, **{key: written}).cards == [card]
+    assert open_app(table=SMALL, locale=locale, **{key: written}).rows == [card]
 
 
 @pytest.mark.parametrize("path", ["", "figures", "who-cites-what", "findings"])
@@ -52,13 +52,13 @@ def test_a_link_to_a_series_shows_it_alone_until_the_reader_wants_all(open_app: 
 
 
 def test_a_link_to_a_series_that_is_gone_shows_everything(open_app: OpenApp):
-    assert open_app(table=SMALL, series="gone").cards == [HOMES, JOBS]
+    assert open_app(table=SMALL, series="gone").rows == [HOMES, JOBS]
 
 
 def test_clearing_all_choices_shows_everything(open_app: OpenApp):
     screen = open_app(table=SMALL, series="jobs", topic="Work", role="Claims", text="sommarjobb")
     screen.app.button(key="clear").click()
-    assert screen.run().cards == [HOMES, JOBS]
+    assert screen.run().rows == [HOMES, JOBS]
 
 
 @pytest.mark.parametrize("path", ["add", "method"])
@@ -70,12 +70,12 @@ def test_a_page_without_filters_keeps_the_choices_in_its_address(open_app: OpenA
 
 def test_several_choices_of_one_kind_add_up(open_app: OpenApp):
     screen = open_app(table=SMALL, topic=["Housing", "Work"])
-    assert screen.cards == [HOMES, JOBS]
+    assert screen.rows == [HOMES, JOBS]
     assert screen.app.multiselect(key="topic").value == ["Housing", "Work"]
 
 
 def test_links_of_both_languages_can_be_mixed(open_app: OpenApp):
-    assert open_app(table=SMALL, topic=["Boende", "Work"]).cards == [HOMES, JOBS]
+    assert open_app(table=SMALL, topic=["Boende", "Work"]).rows == [HOMES, JOBS]
 
 
 def test_a_link_is_put_into_the_readers_words(open_app: OpenApp):
@@ -85,14 +85,14 @@ def test_a_link_is_put_into_the_readers_words(open_app: OpenApp):
 
 
 def test_choices_of_several_kinds_narrow_each_other(open_app: OpenApp):
-    assert open_app(table=SMALL, topic="Work", role="Claims").cards == [JOBS]
-    assert open_app(table=SMALL, topic="Work", party="S").cards == []
+    assert open_app(table=SMALL, topic="Work", role="Claims").rows == [JOBS]
+    assert open_app(table=SMALL, topic="Work", party="S").rows == []
 
 
 @pytest.mark.parametrize("lang", ["en-GB", "sv-SE"])
 def test_no_match_says_so_and_leaves_the_choices_in_sight(open_app: OpenApp, lang: str):
     screen = open_app(table=SMALL, locale=lang, text="zebra")
-    assert screen.cards == []
+    assert screen.rows == []
     assert say("filters.none_kept", lang[:2]) in screen.words
     assert screen.app.text_input(key="text").value == "zebra"
 
@@ -105,7 +105,7 @@ def test_a_claim_keeps_the_references_it_is_held_against_unless_the_reader_leave
 @pytest.mark.parametrize("written", ["Nowhere", "", "<script>", "Work,Housing", "x" * 5000])
 def test_a_choice_that_the_table_does_not_have_is_passed_over(open_app: OpenApp, written: str):
     screen = open_app(table=SMALL, topic=written, party=written, role=written)
-    assert screen.cards == [HOMES, JOBS]
+    assert screen.rows == [HOMES, JOBS]
 
 
 def test_an_address_with_a_very_long_search_still_opens(open_app: OpenApp):
@@ -115,12 +115,12 @@ def test_an_address_with_a_very_long_search_still_opens(open_app: OpenApp):
 def test_a_choice_on_the_page_narrows_it(open_app: OpenApp):
     screen = open_app(table=SMALL)
     screen.app.multiselect(key="party").set_value(["M"])
-    assert screen.run().cards == [JOBS]
+    assert screen.run().rows == [JOBS]
 
 
 def test_figures_without_a_party_can_be_chosen(open_app: OpenApp):
-    assert open_app(table=SMALL, party="No party").cards == [JOBS]
-    assert open_app(table=SMALL, party="Inget parti").cards == [JOBS]
+    assert open_app(table=SMALL, party="No party").rows == [JOBS]
+    assert open_app(table=SMALL, party="Inget parti").rows == [JOBS]
 
 
 def test_the_choices_stand_in_the_order_of_the_readers_alphabet(open_app: OpenApp):
@@ -159,7 +159,8 @@ def test_findings_of_a_choice_speak_of_its_figures_or_name_the_hidden_ones(open_
 
 @pytest.mark.parametrize(("party", "others"), [("S", "M"), ("M", "S")])
 def test_the_first_lines_speak_of_the_chosen_figures_alone(open_app: OpenApp, party: str, others: str):
-    head = open_app(party=party).html.split("</header>")[0]
+    screen = open_app(party=party)
+    head = screen.html.split('class="row')[0]
     claims = [figure for figure in MEMO_FIGURES if figure.is_claim and party in figure.parties]
     assert re.search(rf"\b{len(claims)} claims?\b", head)
     assert f'<b><bdi dir="auto">{others}</bdi></b>' not in head

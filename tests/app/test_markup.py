@@ -66,7 +66,7 @@ def test_an_address_that_is_not_http_is_an_error_of_the_table_and_no_link(open_a
 
 def test_links_open_beside_the_app_and_do_not_tell_where_they_come_from(open_app: OpenApp):
     html = open_app(table=SMALL).html
-    assert html.count("<a ") == html.count('target="_blank" rel="noopener noreferrer"') > 0
+    assert html.count('<a href="http') == html.count('target="_blank" rel="noopener noreferrer"') > 0
 
 
 def test_a_writing_direction_set_in_a_cell_ends_with_the_cell(open_app: OpenApp):

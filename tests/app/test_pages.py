@@ -50,7 +50,13 @@ def test_every_word_of_a_page_is_in_the_readers_language(open_app: OpenApp, page
 def alike_in_both(words: str) -> bool:
     if not any(letter.isalpha() for letter in words):
         return True
-    return words.strip() in ALIKE or any(name in words for name in NAMES) or is_formula(words)
+    text = words.strip()
+    return text in ALIKE or any(name in text for name in NAMES) or is_formula(text) or is_part_of_a_quote(text)
+
+
+def is_part_of_a_quote(words: str) -> bool:
+    """A marked number parts its quote."""
+    return any(words in row["quote"] for row in MEMO_ROWS)
 
 
 def is_formula(words: str) -> bool:

@@ -166,8 +166,8 @@ def test_things_are_counted_as_each_language_does(n: int, english: str, swedish:
 
 
 def test_none_is_said_in_words_where_a_sentence_has_them():
-    assert counted("dashboard.references", 0, "en") == "no published figures"
-    assert counted("dashboard.references", 0, "sv") == "inga publicerade siffror"
+    assert counted("summary.numbers", 0, "en") == "none with a number"
+    assert counted("summary.numbers", 0, "sv") == "inget med siffra"
 
 
 def test_a_text_of_its_own_is_filled_in_both_languages():

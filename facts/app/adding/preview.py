@@ -11,8 +11,8 @@ from markupsafe import Markup
 from facts import charts
 from facts.app import markup, notices
 from facts.app.adding.fields import OF_A_DOCUMENT
+from facts.app.card import show_chart
 from facts.app.desk import Desk
-from facts.app.drawing import show_chart
 from facts.app.markup import plain
 from facts.app.pager import page_of
 from facts.audit.points import series_of
