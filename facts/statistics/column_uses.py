@@ -1,0 +1,147 @@
+"""What each column of a published table is for: figures, a dimension, a flag, a unit, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from facts.statistics.figure_cells import is_missing, is_number
+from facts.statistics.headings import Column, are_codes, heading_kind
+from facts.statistics.period_text import TimedHeading, is_time, split_heading
+
+Use = Literal[Column, "figures", "label", "unused"]
+_DIMENSIONS: tuple[Use, ...] = ("time", "place", "group", "measure", "unit", "code")
+# One cell in so many may be a word, such as "Uppgift finns ej", in a column of figures.
+_OTHER_WORDS = 5
+_FEW = 2
+
+
+@dataclass(slots=True)
+class ColumnUse:
+    """One column: its place, its headings from the top, and what it is for; "figures" are what the table is about.
+
+    A column of codes has in `names` the place of the column with their names.
+    """
+
+    place: int
+    levels: tuple[TimedHeading, ...]
+    use: Use
+    names: int | None = None
+
+    @property
+    def heading(self) -> str:
+        """Its headings in one, without their periods."""
+        return " ".join(dict.fromkeys(level.rest for level in self.levels if level.rest))
+
+    @property
+    def time(self) -> str:
+        """The period in its headings, "" for none; a year above a quarter is both."""
+        return " ".join(level.time for level in self.levels if level.time)
+
+    @property
+    def marks(self) -> str:
+        """The marks of footnotes in its headings."""
+        return "".join(level.marks for level in self.levels)
+
+
+def column_uses(levels: Sequence[Sequence[str]], columns: Sequence[Sequence[str]]) -> list[ColumnUse]:
+    """The use of each column under its headings. `columns` are the cells below, column by column."""
+    found = [_use(place, [level[place] for level in levels], set(cells)) for place, cells in enumerate(columns)]
+    if any(one.use == "value" for one in found):
+        _only_values(found)
+    elif any(one.use == "figures" and one.time for one in found):
+        for one in found:
+            if one.use == "figures" and not one.time:
+                one.use = "unused"
+    else:
+        _right_of_labels(found)
+        _figures_that_look_like_years(found, columns)
+    _merge_codes(found, columns)
+    return found
+
+
+def _use(place: int, headings: Sequence[str], values: set[str]) -> ColumnUse:
+    levels = tuple(map(split_heading, headings))
+    one = ColumnUse(place, levels, "unused")
+    values.discard("")
+    kind = next((kind for level in reversed(levels) if level.rest and (kind := heading_kind(level.rest))), None)
+    words = sum(not is_number(text) and not is_missing(text) for text in values)
+    if (
+        one.time
+        and (kind is None or kind in ("value", "time", "measure", "unit", "group"))
+        and words * 2 <= len(values)
+    ):
+        one.use = "figures"
+    elif kind:
+        one.use = kind
+    elif not values:
+        one.use = "figures" if one.time else "unused"
+    elif all(map(is_time, values)):
+        one.use = "time"
+    elif words * _OTHER_WORDS <= len(values):
+        one.use = "figures"
+    else:
+        one.use = "label"
+    return one
+
+
+def _only_values(found: Sequence[ColumnUse]) -> None:
+    """Where a column is called value, the numbers of others are something else."""
+    for one in found:
+        if one.use == "figures":
+            one.use = "unused"
+        elif one.use == "value":
+            one.use = "figures"
+
+
+def _right_of_labels(found: Sequence[ColumnUse]) -> None:
+    """Figures stand to the right of what they are about: numbers further left are labels, such as ages."""
+    last = max((one.place for one in found if one.use in (*_DIMENSIONS, "label")), default=-1)
+    if any(one.use == "figures" and one.place > last for one in found):
+        for one in found:
+            if one.use == "figures" and one.place < last:
+                one.use = "label"
+
+
+def _figures_that_look_like_years(found: Sequence[ColumnUse], columns: Sequence[Sequence[str]]) -> None:
+    """Where no column is left for the figures, the last one that looks like years (1985 inhabitants) is theirs."""
+    if any(one.use == "figures" for one in found):
+        return
+    times = [one for one in found if one.use == "time" and heading_kind(one.heading) != "time"]
+    if times and any(columns[times[-1].place]):
+        times[-1].use = "figures"
+
+
+def _merge_codes(found: Sequence[ColumnUse], columns: Sequence[Sequence[str]]) -> None:
+    """A column of codes beside the names of the same things is no dimension of its own."""
+    labels = [one for one in found if one.use in (*_DIMENSIONS, "label")]
+    for one, other in pairwise(labels):
+        if one.use != "code" and _are_codes_of(one, other, columns):
+            if other.use == "label":
+                other.use = one.use
+            one.use, one.names = "code", other.place
+    for n, one in enumerate(labels):
+        if one.use == "code" and one.names is None:
+            near = [other for other in (*labels[max(0, n - 1) : n], *labels[n + 1 : n + 2]) if other.use != "code"]
+            if near:
+                one.names = near[0].place
+            else:
+                one.use = "label"
+
+
+def _are_codes_of(one: ColumnUse, other: ColumnUse, columns: Sequence[Sequence[str]]) -> bool:
+    """Whether `one` holds codes of what `other` names: each code has one name, and the names are no codes."""
+    if one.use != other.use and "label" not in (one.use, other.use):
+        return False
+    pairs = set(zip(columns[one.place], columns[other.place], strict=True))
+    codes, names = {code for code, _ in pairs}, {name for _, name in pairs}
+    if len(pairs) != len(codes) or len(pairs) != len(names):
+        return False
+    # Two columns of one value each go together only where no table has two of their kind.
+    if len(pairs) < _FEW and one.use == "group" and one.heading.casefold() != other.heading.casefold():
+        return False
+    if len(pairs) < _FEW and one.use == "label":
+        return False
+    return are_codes([code for code in codes if code]) and not are_codes([name for name in names if name])

@@ -1,0 +1,113 @@
+"""The dimensions of a table while it is put together: values as they are named, and each figure's place among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
+
+from facts.figures.problems import shown
+from facts.statistics.headings import Role, code_of, heading_kind, sexes, without_code
+from facts.statistics.period_text import Years, are_asked_about, is_time, part_of_year, period_of, without_marks
+from facts.statistics.published_table import Dimension, Unpublished
+from facts.words import Lang, in_both
+
+
+class DimensionList:
+    """Grows dimension by dimension; `positions` has for each of them the place of every figure's value in it.
+
+    `marks` are the footnotes by their marks; `value_notes` those that hold for one value of a dimension.
+    """
+
+    def __init__(self, marks: Mapping[str, str], lang: Lang) -> None:
+        self.dimensions: list[Dimension] = []
+        self.positions: list[Sequence[int]] = []
+        self.value_notes: dict[tuple[int, int], str] = {}
+        self._marks = marks
+        self._lang: Lang = lang
+
+    def has(self, role: Role) -> bool:
+        """Whether one of the dimensions has the role."""
+        return any(one.role == role for one in self.dimensions)
+
+    def add(
+        self, name: str, role: Role, values: Sequence[str], positions: Sequence[int], codes: Sequence[str] = ()
+    ) -> None:
+        """A dimension whose `values` are as written: with codes before their names and marks of footnotes behind."""
+        n = len(self.dimensions)
+        named = list(values)
+        for place, value in enumerate(values):
+            plain, marks = without_marks(value) if role != "time" else (value, "")
+            if marks and (marks in self._marks or "*" in marks):
+                self.value_notes[n, place] = self._marks.get(marks, marks)
+                named[place] = plain
+        named, codes = named_values(name, role, named, list(codes) or [""] * len(named), self._lang)
+        once: dict[str, int] = {}
+        where = [once.setdefault(value, len(once)) for value in named]
+        if len(once) < len(named):
+            positions = [where[position] for position in positions]
+            code_by_value = dict(zip(named, codes, strict=True))
+            codes = [code_by_value[value] for value in once]
+        self.dimensions.append(Dimension(name, role, tuple(once), tuple(codes)))
+        self.positions.append(positions)
+
+    def drop(self, places: Iterable[int]) -> None:
+        """Take dimensions out."""
+        gone = set(places)
+        keep = [n not in gone for n in range(len(self.dimensions))]
+        self.dimensions = list(compress(self.dimensions, keep))
+        self.positions = list(compress(self.positions, keep))
+        self.value_notes = {
+            (n - sum(place < n for place in gone), value): text
+            for (n, value), text in self.value_notes.items() if n not in gone
+        }  # fmt: skip
+
+    def join_times(self) -> None:
+        """One dimension of time out of several: a column of years and one of months, or the same times twice."""
+        found = [n for n, one in enumerate(self.dimensions) if one.role == "time"]
+        whole = [n for n in found if all(map(is_time, self.dimensions[n].values))]
+        parts = [n for n in found if n not in whole]
+        if len(found) == len(whole):
+            self.drop(found[1:])
+            return
+        if len(whole) != 1 or len(parts) != 1:
+            raise Unpublished(in_both("published.no_period"))
+        year, part = self.dimensions[whole[0]], self.dimensions[parts[0]]
+        ends = [part_of_year(part.name, value) for value in part.values]
+        if not all(ends):
+            raise Unpublished(in_both("published.no_period"))
+        pairs = list(zip(self.positions[whole[0]], self.positions[parts[0]], strict=True))
+        index = {pair: n for n, pair in enumerate(dict.fromkeys(pairs))}
+        values = tuple(f"{year.values[y]}{ends[p]}" for y, p in index)
+        self.dimensions[whole[0]] = Dimension(year.name, "time", values)
+        self.positions[whole[0]] = [index[pair] for pair in pairs]
+        self.drop(parts)
+
+    def settle_periods(self, years: Years | None) -> None:
+        """Write the periods as the user's table has them; Unpublished where one has two readings or none."""
+        n = next((n for n, one in enumerate(self.dimensions) if one.role == "time"), None)
+        if n is None:
+            raise Unpublished(in_both("published.no_period"))
+        one = self.dimensions[n]
+        periods = periods_of(one.values, years, one.name)
+        self.dimensions[n] = Dimension(one.name, "time", tuple(periods), one.values)
+
+
+def periods_of(values: Sequence[str], years: Years | None, name: str) -> list[str]:
+    """The periods of a dimension as the user's table writes them; `years` settles what `2011/12` is."""
+    if years is None and (doubtful := are_asked_about(values)):
+        raise Unpublished(in_both("published.which_years", text=shown(doubtful)), "years")
+    periods = [period_of(value, years) for value in values]
+    if not all(periods):
+        text = values[periods.index("")]
+        raise Unpublished(in_both("published.bad_period", text=shown(text), column=shown(name)))
+    return periods
+
+
+def named_values(name: str, role: Role, values: list[str], codes: list[str], lang: Lang) -> tuple[list[str], list[str]]:
+    """The values by their names, and their codes: places without the code before them, sexes in words."""
+    if role == "place" and sum(bool(code_of(value)) for value in values) * 2 > len(values):
+        codes = [code_of(value) or code for value, code in zip(values, codes, strict=True)]
+        values = [without_code(value) for value in values]
+    if role == "group" and heading_kind(name) == "group" and (words := sexes(values, lang)):
+        values, codes = list(words), values
+    return values, codes

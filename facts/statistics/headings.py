@@ -1,0 +1,145 @@
+"""What the columns of a published table are: by their headings, by their values, by the table's title."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal
+
+from babel import Locale
+
+Role = Literal["time", "place", "group", "measure", "unit"]
+Column = Literal[
+    "time",
+    "place",
+    "group",
+    "measure",
+    "unit",
+    "scale",
+    "value",
+    "flag",
+    "note",
+    "address",
+    "producer",
+    "code",
+    "ignored",
+]
+_KINDS: tuple[Column, ...] = (
+    "time", "place", "group", "measure", "unit", "scale", "value", "flag", "note", "address", "producer", "code",
+    "ignored",
+)  # fmt: skip
+_BLANKS = re.compile(r"[\s_\-]+")
+_CODED = re.compile(r"(?P<code>\d{2,10}|[A-Z]{1,3}\d{0,9}|[A-Z]\d{8})[ :]\s*(?P<name>[^\d\s].*)")
+_PLACE_ENDS = ("s län", " län", " kommun", "s kommun", " kommune", " fylke", " county", " region", "s stad")
+_EFTER = re.compile(
+    r"(?P<what>.+?)[,:]?\s(?:efter|by|etter|fordelt på|fordelat på|fördelat på|uppdelat på|per)\s(?P<names>[^.]{3,300})"
+)
+_BETWEEN = re.compile(r",\s*|\s+(?:och|and|og)\s+")
+_TIMES_AFTER = re.compile(r"[\s.,:;(]*(?:år(?:en)?\s|years?\s)?(?:1[5-9]|20|21)\d\d.*$", re.IGNORECASE)
+# Enough of a column's values to tell what they are.
+_SAMPLE = 200
+
+
+@cache
+def vocabulary() -> dict[str, dict[str, str]]:
+    """The words of headings.toml: what a heading is, sexes by language, total codes, and the codes of units."""
+    read = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    return {
+        "kinds": {name: kind for kind in _KINDS for name in read[kind]},
+        "totals": dict.fromkeys(read["total_codes"], ""),
+        "unit_codes": read["unit_codes"],
+        "sexes.sv": read["sexes"]["sv"],
+        "sexes.en": read["sexes"]["en"],
+    }
+
+
+@lru_cache(maxsize=10_000)
+def heading_kind(heading: str) -> Column | None:
+    r"""What a column is by its heading; None for one that is not known.
+
+    >>> heading_kind("Kommun"), heading_kind("geo\\TIME_PERIOD"), heading_kind("REF_AREA: Reference area")
+    ('place', 'place', 'place')
+    """
+    kinds = vocabulary()["kinds"]
+    plain = _BLANKS.sub(" ", heading.casefold().strip(" :.*\ufeff")).strip()
+    for text in (
+        plain,
+        plain.partition("\\")[0].strip(),
+        plain.partition(":")[0].strip(),
+        plain.partition(" (")[0].strip(),
+    ):
+        if kind := kinds.get(text):
+            return next(known for known in _KINDS if known == kind)
+    if re.search(r"(?:^| )(?:code|kod|id)$|(?:kod|nummer)$", plain):
+        return "code"
+    return None
+
+
+def title_dimensions(title: str) -> tuple[str, list[str]]:
+    """What a title says that is counted, and by which dimensions: the way PxWeb and its kin word it.
+
+    >>> title_dimensions("Antal avhysningar efter län, boendeform och år")
+    ('Antal avhysningar', ['län', 'boendeform', 'år'])
+    >>> title_dimensions("Deaths by region and year. 2019-2021")
+    ('Deaths', ['region', 'year'])
+    """
+    match = _EFTER.match(title[:500])
+    if match is None:
+        return title, []
+    names = [name.strip(" .") for name in _BETWEEN.split(_TIMES_AFTER.sub("", match["names"]))]
+    return match["what"].strip(), [name for name in names if name]
+
+
+def are_places(values: Iterable[str]) -> bool:
+    """Whether most of the values name places that this program knows, or end as names of places do."""
+    texts = list(values)[:_SAMPLE]
+    known = sum(_is_place(text) for text in texts)
+    return bool(texts) and known * 2 >= len(texts)
+
+
+def _is_place(text: str) -> bool:
+    name = without_code(text).casefold()
+    return name in _places() or (name.endswith(_PLACE_ENDS) and len(name.split()) <= 4)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Countries in Swedish and English with their codes, and the municipalities and counties of Sweden."""
+    countries = {name for lang in ("sv", "en") for name in Locale(lang).territories.values()}
+    codes = {str(code) for code in Locale("en").territories if str(code).isalpha()}
+    listed = (Path(__file__).with_name("places.txt")).read_text("utf-8").split("\n")
+    return frozenset(name.casefold() for name in (*countries, *codes, *listed) if name and not name.startswith("#"))
+
+
+def without_code(text: str) -> str:
+    """A label without the code before it: "0180 Stockholm" is "Stockholm"."""
+    match = _CODED.fullmatch(text)
+    return match["name"] if match else text
+
+
+def code_of(text: str) -> str:
+    """The code before a label: "0180" of "0180 Stockholm"."""
+    match = _CODED.fullmatch(text)
+    return match["code"] if match else ""
+
+
+def are_codes(values: Sequence[str]) -> bool:
+    """Whether the values look like codes beside which names stand: without blanks and small letters."""
+    sample = values[:_SAMPLE]
+    return bool(sample) and all(re.fullmatch(r"[A-Z0-9_.\-]{1,24}", text) for text in sample)
+
+
+def is_total_code(text: str) -> bool:
+    """Whether the value is a database's code for all values together."""
+    return text.casefold() in vocabulary()["totals"] and (text.isupper() or text.startswith("_"))
+
+
+def sexes(values: Sequence[str], lang: Literal["en", "sv"]) -> tuple[str, ...] | None:
+    """The words for a column of one-letter sexes (T, K, M or T, F, M); None when it holds other things."""
+    words = vocabulary()[f"sexes.{lang}"]
+    return (
+        tuple(words[text.casefold()] for text in values) if all(text.casefold() in words for text in values) else None
+    )

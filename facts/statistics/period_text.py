@@ -1,0 +1,164 @@
+"""Periods as published tables write them: `2020M01`, `2019 [YR2019]`, `1948 JAN`, `Folkmängd 2012`, `2009*`.
+
+What facts.reading reads is read by it; here stand only the writings of databases and of headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from facts.reading.period_reading import read_period
+
+Years = Literal["financial", "school", "calendar"]
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d{2})")
+_LONGEST = 60
+_TWO_YEARS = re.compile(r"((?:1[5-9]|20|21)\d\d)\s?[/\-–]\s?(\d{2}|\d{4})")
+_WORLD_BANK = re.compile(r"(\d{4}) \[YR\1\]")
+_WEEK = re.compile(r"(\d{4})[ -]?[VW](\d{1,2})", re.IGNORECASE)
+_MONTH_FIRST_YEAR = re.compile(r"(\d{4}) ([A-Za-zåäö]{3,9})\.?")
+_COLON = re.compile(r"(\d{4}):([1-4])")
+_LETTER = re.compile(r"[XYF](\d{4})")
+_EXCEL_DAY = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00)?")
+_MARKS = re.compile(
+    r"(?P<marks>(?:\s*(?:\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]+|(?<=\D)\d\)|\s\d\)|\([a-zA-Z]\)|\[[a-zA-Z]{1,5}\]|(?<=\d)[pre]))+)\s*$"
+)
+# The time stands at the end of a heading ("Folkmängd 2012", "Antal (2012)") or at its beginning ("2012, kvinnor").
+_MONTH = (
+    r"jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|ma[jy]|june?|juni|july?|juli|aug(?:usti|ust)?"
+    r"|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[cs](?:ember)?"
+)
+_TAIL = re.compile(
+    r"(?P<rest>.*?\D)?[\s,;:(–-]*"
+    r"(?P<time>(?:(?:läsåret|läsår|school year|financial year|kvartal|kv\.?|q|vecka|v\.?)\s)?"
+    rf"(?:(?:\d\d?\.?\s)?(?:{_MONTH})\.?\s)?"
+    r"(?:1[5-9]|20|21)\d\d(?:\s?[-/–]\s?\d{2,4}(?:-\d\d)?|\s?[KQMHTSVW]\s?\d{1,2}|:\d)?)\)?",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"(?P<time>(?:1[5-9]|20|21)\d\d(?:[KQMHTS]\d{1,2}|[-/]\d{2})?)[\s,;:]+(?P<rest>\D.*)", re.IGNORECASE)
+_PARTS = {
+    "month": "-{:02}", "måned": "-{:02}", "månad": "-{:02}", "quarter": "-Q{}", "kvartal": "-Q{}", "half-year": "-S{}",
+    "halvår": "-S{}", "tertial": "-T{}", "week": "-W{:02}", "vecka": "-W{:02}", "uge": "-W{:02}", "uke": "-W{:02}",
+}  # fmt: skip
+
+
+class TimedHeading(NamedTuple):
+    """A heading without its period and marks: "Folkmängd 2012*" is "Folkmängd", "2012", "*"."""
+
+    rest: str
+    time: str
+    marks: str
+
+
+def without_marks(text: str) -> tuple[str, str]:
+    """A heading or label, and the footnote marks behind it.
+
+    >>> without_marks("2010**")
+    ('2010', '**')
+    """
+    match = _MARKS.search(text) if len(text) <= 300 else None
+    if match is None or match.start() == 0:
+        return text, ""
+    return text[: match.start()].rstrip(), "".join(match["marks"].split())
+
+
+@lru_cache(maxsize=20_000)
+def split_heading(text: str) -> TimedHeading:
+    """What a heading says beside its period; `time` is "" where it names none.
+
+    >>> split_heading("Folkmängd 2012")
+    TimedHeading(rest='Folkmängd', time='2012', marks='')
+    >>> split_heading("2009*")
+    TimedHeading(rest='', time='2009', marks='*')
+    """
+    plain, marks = without_marks(text)
+    if is_time(plain):
+        return TimedHeading("", plain, marks)
+    if not _YEAR.search(plain) or len(plain) > 200:
+        return TimedHeading(plain, "", marks)
+    for pattern in (_TAIL, _HEAD):
+        match = pattern.fullmatch(plain)
+        if match and is_time(match["time"]):
+            return TimedHeading((match["rest"] or "").strip(" ,;:(–-"), match["time"].strip(), marks)
+    return TimedHeading(plain, "", marks)
+
+
+@lru_cache(maxsize=50_000)
+def is_time(text: str) -> bool:
+    """Whether a text is a period and nothing else, also one whose meaning has to be asked."""
+    if not text or len(text) > _LONGEST or not _YEAR.search(text):
+        return False
+    return _are_two_years(text) or bool(_written(text))
+
+
+def _are_two_years(text: str) -> bool:
+    match = _TWO_YEARS.fullmatch(text)
+    return match is not None and int(match[2]) == (int(match[1]) + 1) % 10 ** len(match[2])
+
+
+@lru_cache(maxsize=50_000)
+def _written(text: str) -> str:
+    """The period in the table's writing; "" when it is none."""
+    if len(text) == 4 and text.isdecimal():
+        return text
+    text = " ".join(text.split())
+    for pattern, form in (
+        (_WORLD_BANK, "{0}"), (_WEEK, "{0}-W{1:0>2}"), (_COLON, "{0}-Q{1}"), (_LETTER, "{0}"), (_EXCEL_DAY, "{0}"),
+        (_MONTH_FIRST_YEAR, "{1} {0}"),
+    ):  # fmt: skip
+        if match := pattern.fullmatch(text):
+            text = form.format(*match.groups())
+            break
+    judged = read_period(text)
+    if judged.value is None:
+        return ""
+    period = judged.value
+    if period.kind in ("season", "span", "school_year") and not judged.notes:
+        return text
+    years = (period.start.year, period.end.year)
+    if period.kind == "span" and period.start.timetuple()[1:3] == (1, 1) and period.end.timetuple()[1:3] == (12, 31):
+        return f"{years[0]}–{years[1]}"
+    return str(period.code)
+
+
+def are_asked_about(texts: Iterable[str]) -> str:
+    """The first of the periods that has two readings: a bare `2011/12`, or `2007-08` in a row of such; "" for none."""
+    shown = [text for text in texts if _are_two_years(text)]
+    hyphens = [text for text in shown if re.fullmatch(r"\d{4}-\d{2}", text)]
+    others = [text for text in shown if text not in hyphens]
+    if others:
+        return others[0]
+    return hyphens[0] if len(hyphens) >= 2 else ""
+
+
+@lru_cache(maxsize=50_000)
+def period_of(text: str, years: Years | None) -> str:
+    """The period in the table's writing; `years` settles what a bare `2011/12` is.
+
+    >>> period_of("2020M01", None), period_of("2011/12", "school"), period_of("2011/12", "calendar")
+    ('2020-01', 'school year 2011/12', '2011–2012')
+    """
+    match = _TWO_YEARS.fullmatch(text)
+    if years and match and _are_two_years(text):
+        first = int(match[1])
+        if years == "calendar":
+            return f"{first}–{first + 1}"
+        return f"{years} year {first}/{(first + 1) % 100:02}"
+    return _written(text)
+
+
+def part_of_year(heading: str, text: str) -> str:
+    """What a column of months or quarters beside a column of years adds to the year; "" when it is none.
+
+    >>> part_of_year("Månad", "3"), part_of_year("Kvartal", "Kv 2"), part_of_year("month", "May")
+    ('-03', '-Q2', '-05')
+    """
+    form = next((form for name, form in _PARTS.items() if heading.casefold().startswith(name)), "")
+    digits = re.fullmatch(r"(?:[A-Za-zåäö]{1,8}\.?\s?)?0?(\d{1,2})\.?(?:\s?[a-zåäö]+)?", text)
+    if form and digits:
+        return form.format(int(digits[1]))
+    judged = read_period(f"{text} 2000").value if form == "-{:02}" else None
+    return f"-{judged.start.month:02}" if judged and judged.kind == "month" else ""

@@ -1,0 +1,173 @@
+"""The one way in: the bytes of a published table of any kind become a PublishedTable."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+from typing import Any, Literal
+
+from facts.csvfile import foreign
+from facts.csvfile.encoding import encoding_of
+from facts.figures.problems import Problem, Unreadable, shown
+from facts.statistics import json_stat, ons, px_file
+from facts.statistics.figure_cells import DecimalSign
+from facts.statistics.headings import title_dimensions
+from facts.statistics.period_text import Years, split_heading
+from facts.statistics.published_table import Kind, PublishedTable, Unpublished
+from facts.statistics.sheet_table import SheetQuestions, table_of
+from facts.statistics.sheets import Sheet, read_sheets
+from facts.statistics.table_layout import TableLayout, find_layout
+from facts.statistics.table_notes import date_of
+from facts.words import in_both
+
+Numbers = Literal["sv", "en"]
+METADATA = ".metadata.json"
+"""What the file with an Our World in Data table's metadata is called, after the table's own name without .csv."""
+
+_SIGNS: dict[Numbers, DecimalSign] = {"sv": ",", "en": "."}
+_USUAL: dict[str, DecimalSign | None] = {",": ".", ";": ",", "": "."}
+_PASSED_ON: dict[Kind, str] = {"kolada": "Kolada", "owid": "Our World in Data"}
+_PRODUCERS: dict[Kind, str] = {"eurostat": "Eurostat", "world-bank": "World Bank"}
+
+
+def read_published(
+    data: bytes,
+    file: str,
+    *,
+    sheet: str = "",
+    numbers: Numbers | None = None,
+    years: Years | None = None,
+    metadata: bytes = b"",
+) -> PublishedTable:
+    """The published table in `data`; `file` is its name, `metadata` what stands in the file of METADATA beside it.
+
+    Unpublished when there is none, or when something has to be asked first; Unreadable when the bytes are no table.
+    """
+    foreign_kind = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t")
+    if foreign_kind.startswith((b"{", b"[")):
+        return replace(json_stat.read_json_stat(_json(data), file, years), sheets=())
+    if px_file.is_px(data):
+        return px_file.read_px(data, file, years)
+    sheets = read_sheets(data)
+    is_ons = len(sheets) == 1 and ons.is_time_series(sheets[0])
+    if is_ons:
+        sheets = [ons.as_table(sheets[0])]
+    chosen, layout, title = _choose(sheets, sheet)
+    kind: Kind = "ons" if is_ons else kind_of(layout)
+    questions = SheetQuestions(_SIGNS[numbers] if numbers else None, years)
+    table = table_of(layout, file, kind, questions, _USUAL.get(chosen.delimiter))
+    table = replace(
+        table, sheets=tuple(one.name for one in sheets if one.name), sheet=chosen.name, title=table.title or title,
+        passed_on_by=_PASSED_ON.get(kind, ""), producer=_producer(table, kind),
+    )  # fmt: skip
+    return _with_metadata(table, _json(metadata)) if metadata else table
+
+
+def _json(data: bytes) -> Any:
+    encoding = encoding_of(data)
+    try:
+        # Numbers stay as they are written, with all their digits.
+        return json.loads(data[len(encoding.mark) :].decode(encoding.codec), parse_float=str, parse_constant=str)
+    except (ValueError, RecursionError):
+        raise Unpublished(in_both("published.damaged_json")) from None
+
+
+def _choose(sheets: Sequence[Sheet], wanted: str) -> tuple[Sheet, TableLayout, str]:
+    """The sheet to read with its layout, and a title from a sheet before it that holds only text."""
+    if wanted:
+        key = wanted.strip().casefold()
+        named = [one for one in sheets if one.name.strip().casefold() == key]
+        if not named:
+            names = ", ".join(one.name for one in sheets) or "–"
+            raise Unpublished(in_both("published.no_sheet", text=shown(wanted), sheets=names), "sheet")
+        found = [(one, layout) for one in named if (layout := find_layout(one))]
+    else:
+        found = [(one, layout) for one in sheets if (layout := find_layout(one))]
+    if not found:
+        raise _nothing(sheets)
+    if len(found) > 1:
+        names = "; ".join(one.name for one, _ in found)
+        raise Unpublished(in_both("published.which_sheet", sheets=names), "sheet")
+    chosen, layout = found[0]
+    return chosen, layout, _cover_title(sheets, chosen)
+
+
+def _nothing(sheets: Sequence[Sheet]) -> Exception:
+    if not any(cell for one in sheets for row in one.rows for cell in row):
+        return Unreadable(Problem("empty-file", 1))
+    return Unpublished(in_both("published.no_table"))
+
+
+def _cover_title(sheets: Sequence[Sheet], chosen: Sheet) -> str:
+    for one in sheets:
+        if one is chosen:
+            return ""
+        if find_layout(one) is None:
+            first = next((row[0] for row in one.rows if row and row[0]), "")
+            return first[:200]
+    return ""
+
+
+def kind_of(layout: TableLayout) -> Kind:
+    """Whose way of writing tables this is, by its headings and the lines around them."""
+    written = [cell for cell in layout.headings[-1] if cell]
+    headings = {cell.casefold() for cell in written}
+    rows = layout.sheet.rows[layout.body[0] : layout.body[0] + 5]
+    if any("\\" in cell and "time" in cell.casefold() for cell in written):
+        return "eurostat"
+    if {"entity", "code"} <= headings and headings & {"year", "day"}:
+        return "owid"
+    if "country name" in headings and headings & {"indicator name", "series name"}:
+        return "world-bank"
+    if any(name.partition(":")[0] == "obs_value" for name in headings):
+        return "oecd" if any("OECD" in cell for row in rows for cell in row) else "sdmx"
+    if {"location", "value"} <= headings and headings & {"flag codes", "powercode", "powercode code"}:
+        return "oecd"
+    if foreign.is_kolada([*layout.headings, *rows]):
+        return "kolada"
+    return "pxweb" if _is_pxweb(layout, headings) else "table"
+
+
+def _is_pxweb(layout: TableLayout, headings: Set[str]) -> bool:
+    """Whether the table says by what it is divided, or its headings are a measure with a year each."""
+    title = layout.above[0] if layout.above else ""
+    if title_dimensions(title)[1] or headings & {"tabellinnehåll", "contentscode"}:
+        return True
+    timed = [heading for cell in layout.headings[-1] if (heading := split_heading(cell)).time]
+    return len(timed) > 1 and all(heading.rest for heading in timed)
+
+
+def _producer(table: PublishedTable, kind: Kind) -> str:
+    own = _PRODUCERS.get(kind, "")
+    return ", ".join(dict.fromkeys(part for part in (own, table.producer) if part))
+
+
+def _with_metadata(table: PublishedTable, metadata: Any) -> PublishedTable:
+    """An Our World in Data table with what its metadata say: titles, units, sources."""
+    if not isinstance(metadata, Mapping) or not isinstance(metadata.get("columns"), Mapping):
+        return table
+    said = metadata.get("chart")
+    chart: Mapping[str, Any] = said if isinstance(said, Mapping) else {}
+    units: dict[str, str] = {}
+    titles: dict[str, str] = {}
+    producers, updates, notes = [], [], list(table.notes)
+    for name, column in metadata["columns"].items():
+        if not isinstance(column, Mapping):
+            continue
+        says = {key: str(value) for key, value in column.items() if isinstance(value, (str, int))}
+        for key in (name, says.get("shortName", ""), says.get("titleShort", "")):
+            units[key] = says.get("unit", "") or says.get("shortUnit", "")
+            titles[key] = says.get("titleShort", "") or says.get("titleLong", "")
+        producers.append(says.get("citationShort", "").partition(" – with ")[0].partition(" - with ")[0])
+        updates.append(date_of(says.get("lastUpdated", "")))
+        if short := says.get("descriptionShort"):
+            notes.append(short[:600])
+    address = chart.get("originalChartUrl", "")
+    return replace(
+        table, title=str(chart.get("title", "") or table.title), measure_units=units, measure_titles=titles,
+        producer=", ".join(dict.fromkeys(filter(None, producers))) or table.producer,
+        updated=max(updates, default="") or table.updated, notes=tuple(dict.fromkeys(notes)),
+        source_url=address if isinstance(address, str) and address.startswith("http") else table.source_url,
+        accessed=date_of(str(metadata.get("dateDownloaded", ""))),
+    )  # fmt: skip

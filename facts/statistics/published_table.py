@@ -1,0 +1,173 @@
+"""A published table as it is understood: its dimensions, its figures, and the cells that hold none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import compress
+from typing import Any, Literal
+
+from facts.figures.problems import shown
+from facts.statistics.headings import Role
+from facts.words import Lang, Text, in_both
+from facts.words.similar_words import nearest
+
+Kind = Literal["pxweb", "px", "json-stat", "kolada", "eurostat", "sdmx", "owid", "world-bank", "oecd", "ons", "table"]
+Asked = Literal["numbers", "years", "sheet", "where", "source-url", "series", ""]
+
+
+class Unpublished(Exception):
+    """No published table, or one about which something has to be asked: `asks` names the option that answers it."""
+
+    def __init__(self, text: Text, asks: Asked = "", line: int | None = None) -> None:
+        super().__init__(text.en)
+        self.text = text
+        self.asks = asks
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """What figures are told apart by: its values as they are named, each once, in the file's order.
+
+    `codes` are the codes beside them in the file, "" where there is none. Periods are written as in the user's table.
+    """
+
+    name: str
+    role: Role
+    values: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+
+    def positions(self, wanted: str) -> list[int]:
+        """The values that `wanted` names: by name or code, whatever its case."""
+        key = wanted.strip().casefold()
+        named = [n for n, value in enumerate(self.values) if value.casefold() == key]
+        return named or [n for n, code in enumerate(self.codes) if code and code.casefold() == key]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A cell without a figure, or a row that is none: its line (or row of the sheet) and why."""
+
+    line: int
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedTable:
+    """A published table. The figures stand column by column: the n-th figure is `numbers[n]`, in plain digits.
+
+    `positions` holds for each dimension the position of the n-th figure's value in it, `lines` its line in the file,
+    `flags` the marks beside some of them as written. `marks` are the footnotes of marks and flags, `notes` those of
+    the whole table, `value_notes` those of one value of a dimension, by both their positions. `unit` is the text
+    that says the unit of all, `measure_units` of single measures. `remarks` say how something was read.
+    """
+
+    file: str
+    kind: Kind
+    dimensions: tuple[Dimension, ...]
+    positions: tuple[Sequence[int], ...]
+    numbers: Sequence[str]
+    lines: Sequence[int]
+    left_out: tuple[LeftOut, ...] = ()
+    flags: Mapping[int, str] = field(default_factory=dict)
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    title: str = ""
+    lang: Lang = "en"
+    producer: str = ""
+    passed_on_by: str = ""
+    source_url: str = ""
+    updated: str = ""
+    accessed: str = ""
+    time_kind: str = ""
+    unit: str = ""
+    measure_units: Mapping[str, str] = field(default_factory=dict)
+    measure_titles: Mapping[str, str] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    value_notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    row_values: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    remarks: tuple[Text, ...] = ()
+
+    def dimension(self, name: str) -> int:
+        """The position of the dimension with this name or role; Unpublished names those there are."""
+        key = name.strip().casefold()
+        key = {"period": "time"}.get(key, key)
+        for found in (
+            [n for n, one in enumerate(self.dimensions) if one.name.casefold() == name.strip().casefold()],
+            [n for n, one in enumerate(self.dimensions) if one.role == key],
+        ):
+            if len(found) == 1:
+                return found[0]
+        names = ", ".join(one.name for one in self.dimensions)
+        raise Unpublished(in_both("published.no_column", text=shown(name), columns=names), "where")
+
+    def chosen(self, where: Mapping[str, Collection[str]]) -> Sequence[int]:
+        """The figures that `where` asks for: {dimension: values}, the values of one dimension being alternatives."""
+        keep: Sequence[int] = range(len(self.numbers))
+        for name, wanted in where.items():
+            n = self.dimension(name)
+            values = {value for one in wanted for value in self._values(n, one)}
+            codes = self.positions[n]
+            keep = [figure for figure in keep if codes[figure] in values]
+        return keep
+
+    def _values(self, n: int, wanted: str) -> list[int]:
+        dimension = self.dimensions[n]
+        if found := dimension.positions(wanted):
+            return found
+        near = nearest(wanted.strip(), frozenset(dimension.values))
+        some = near or ", ".join(dimension.values[:5]) + (" …" if len(dimension.values) > 5 else "")
+        raise Unpublished(
+            in_both("published.no_value", column=dimension.name, text=shown(wanted), values=some), "where"
+        )
+
+    def count(self, where: Mapping[str, Collection[str]] | None = None) -> list[dict[str, int]]:
+        """For each dimension, how many figures each of its values has, of those that `where` asks for."""
+        keep = self.chosen(where or {})
+        everything = len(keep) == len(self.numbers)
+        counts = []
+        for dimension, codes in zip(self.dimensions, self.positions, strict=True):
+            seen = Counter(codes if everything else (codes[figure] for figure in keep))
+            counts.append({value: seen.get(n, 0) for n, value in enumerate(dimension.values)})
+        return counts
+
+    def values_of(self, figure: int) -> Iterator[tuple[Dimension, str]]:
+        """Each dimension with the value that the figure has in it."""
+        for dimension, codes in zip(self.dimensions, self.positions, strict=True):
+            yield dimension, dimension.values[codes[figure]]
+
+    def as_dict(self, lang: Lang) -> dict[str, Any]:
+        """The table as `reference --list` gives it."""
+        return {
+            "file": self.file, "kind": self.kind, "sheets": list(self.sheets), "title": self.title,
+            "producer": self.producer, "source_url": self.source_url, "updated": self.updated, "unit": self.unit,
+            "dimensions": [{"name": one.name, "role": one.role, "values": list(one.values)} for one in self.dimensions],
+            "figures": len(self.numbers),
+            "left_out": [{"line": one.line, "why": one.why.of(lang)} for one in self.left_out],
+        }  # fmt: skip
+
+
+def with_figures_only(table: PublishedTable) -> PublishedTable:
+    """The table without the values that no figure has: a place all of whose cells are blank."""
+    dimensions, positions, moved = [], [], []
+    for dimension, codes in zip(table.dimensions, table.positions, strict=True):
+        used = set(codes)
+        where = {}
+        if len(used) < len(dimension.values):
+            keep = [n in used for n in range(len(dimension.values))]
+            where = {old: new for new, old in enumerate(compress(range(len(keep)), keep))}
+            dimension = replace(
+                dimension, values=tuple(compress(dimension.values, keep)), codes=tuple(compress(dimension.codes, keep))
+            )
+            codes = [where[code] for code in codes]
+        dimensions.append(dimension)
+        positions.append(codes)
+        moved.append(where)
+    notes = {
+        (n, moved[n].get(value, value)): text for (n, value), text in table.value_notes.items()
+        if not moved[n] or value in moved[n]
+    }  # fmt: skip
+    return replace(table, dimensions=tuple(dimensions), positions=tuple(positions), value_notes=notes)

@@ -1,0 +1,341 @@
+"""From a published table to rows with role reference: named, scaled and noted as the user's table has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from babel import Locale
+
+from facts.csvfile.writing import Hand, line_ends
+from facts.figures.columns import BY_NAME
+from facts.figures.problems import shown
+from facts.figures.units import Units
+from facts.reading.ids import make_ids, slug
+from facts.reading.incoming import Incoming
+from facts.reading.table import Table
+from facts.statistics.headings import heading_kind, is_total_code
+from facts.statistics.published_table import LeftOut, PublishedTable, Unpublished
+from facts.statistics.symbols import flag_words
+from facts.statistics.unit_text import PublishedUnit, multiplied, published_unit
+from facts.words import Lang, Text, in_both
+from facts.words.similar_words import nearest
+
+_GENERIC = re.compile(
+    r"(?:antal(?:et)?|andel(?:en)?|values?|numbers?|count|procent|per ?cent|percent|share|totalt?|värde|amount|belopp"
+    r"|rate|tal|%)"
+    r"(?:\s*[(,].*)?",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_AFTER_PLACE = re.compile(r"(?:s)?\s+(?:kommun|stad|municipality|city)$|\s*\((?:kommun|stad|city)\)$", re.IGNORECASE)
+_COLUMNS = (
+    "topic", "topic_en", "topic_sv", "series", "title", "title_en", "title_sv", "value", "unit", "time_kind", "period",
+    "place", "population", "definition", "definition_en", "definition_sv", "role", "cited_by", "document",
+    "document_date", "producer", "source_url", "accessed", "note",
+)  # fmt: skip
+_LONGEST_NOTE = 1_000
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Rows of the user's table, without ids, and the line of the published file that each comes from.
+
+    `left_out` are the cells without a figure; `remarks` say what was read in which way.
+    """
+
+    rows: Sequence[Mapping[str, str]]
+    lines: Sequence[int]
+    left_out: tuple[LeftOut, ...]
+    remarks: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Continued:
+    """What the rows of a statistic of the user's table have in common, by column; "" where they differ.
+
+    `places` are all places that the user's table names.
+    """
+
+    cells: Mapping[str, str] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+
+    @cached_property
+    def place_by_name(self) -> dict[str, str]:
+        """The places by their names without case and without “kommun”."""
+        return {
+            key: place for place in sorted(self.places, reverse=True) for key in (_place_key(place), place.casefold())
+        }
+
+
+_OF_SERIES = (
+    "series", "topic", "topic_en", "topic_sv", "title", "title_en", "title_sv", "unit", "definition", "definition_en",
+    "definition_sv", "time_kind",
+)  # fmt: skip
+
+
+def continued(table: Table, series: str) -> Continued:
+    """The statistic `series` of the user's table; only its places for "". Unpublished when there is none."""
+    places = frozenset(figure.place for figure in table.figures if figure.place)
+    if not series:
+        return Continued({}, places)
+    rows = [figure.raw for figure in table.figures if figure.series == series]
+    if not rows:
+        known = sorted({figure.series for figure in table.figures})
+        near = nearest(series, frozenset(known)) or ", ".join(known[:8])
+        raise Unpublished(in_both("published.no_series", text=shown(series), series=near), "series")
+    cells = {"series": series}
+    for name in _OF_SERIES:
+        said = {text for row in rows if (text := row.get(name, "").strip())}
+        # What a series says in several ways is not decided here; its unit is that of its first row, as everywhere.
+        if len(said) == 1 or (name == "unit" and said):
+            cells[name] = next(row[name].strip() for row in rows if row.get(name, "").strip())
+    return Continued(cells, places)
+
+
+def reference_rows(
+    table: PublishedTable,
+    where: Mapping[str, Collection[str]] | None = None,
+    *,
+    source_url: str = "",
+    producer: str = "",
+    series: Continued | None = None,
+    units: Units | None = None,
+    lang: Lang = "en",
+) -> References:
+    """The figures that `where` asks for as rows; Unpublished, naming the option, where an answer is missing.
+
+    `source_url` and `producer` stand before what the file says of itself. Notes of flags are written in `lang`.
+    """
+    chosen = table.chosen(where or {})
+    if not len(chosen):
+        raise Unpublished(in_both("published.nothing_chosen"), "where")
+    return _Rows(table, chosen, source_url, producer, series or Continued(), units or Units(), lang).references()
+
+
+class _Rows:
+    """Makes the rows; what figures have in common is worked out once for each combination of values."""
+
+    def __init__(
+        self,
+        table: PublishedTable,
+        chosen: Sequence[int],
+        source_url: str,
+        producer: str,
+        series: Continued,
+        units: Units,
+        lang: Lang,
+    ) -> None:
+        self.table, self.chosen, self.series, self.units, self.lang = table, chosen, series, units, lang
+        self.remarks: dict[Text, None] = dict.fromkeys(table.remarks)
+        self.addresses = table.row_values.get("address") if not source_url else None
+        self.source_url = source_url or table.source_url
+        self.producers = table.row_values.get("producer") if not producer else None
+        self.producer = producer or table.producer
+        self.by_role = {role: [n for n, one in enumerate(table.dimensions) if one.role == role]
+                        for role in ("time", "place", "group", "measure", "unit")}  # fmt: skip
+        self.stem = re.sub(r"[_\s]+", " ", table.file.rpartition(".")[0] or table.file).strip()
+
+    def references(self) -> References:
+        """All rows."""
+        self._check()
+        places = self._places()
+        rows = []
+        shared: dict[tuple[int, ...], dict[str, str]] = {}
+        factors: dict[tuple[int, ...], int] = {}
+        scales, notes = self.table.row_values.get("scale"), self.table.row_values.get("note")
+        has_notes = bool(self.table.flags or self.table.value_notes or self.table.notes)
+        time = self.by_role["time"][0]
+        periods, time_codes = self.table.dimensions[time].values, self.table.positions[time]
+        others = [n for n in range(len(self.table.dimensions)) if n != time]
+        for figure in self.chosen:
+            key = tuple([self.table.positions[n][figure] for n in others])
+            if scales:
+                key = (*key, _exponent(scales[figure]))
+            common = shared.get(key)
+            if common is None:
+                common, factors[key] = self._common(figure, places, key[-1] if scales else 0)
+                shared[key] = common
+            row = common.copy()
+            row["value"] = multiplied(self.table.numbers[figure], factors[key])
+            row["period"] = periods[time_codes[figure]]
+            if self.addresses and self.addresses[figure]:
+                row["source_url"] = self.addresses[figure]
+            if self.producers and self.producers[figure]:
+                row["producer"] = self.producers[figure]
+            own = notes[figure] if notes else ""
+            if (own or has_notes) and (note := self._note(figure, own)):
+                row["note"] = note
+            rows.append(row)
+        return References(
+            rows, [self.table.lines[figure] for figure in self.chosen], self.table.left_out, tuple(self.remarks)
+        )
+
+    def _remark(self, key: str, **values: object) -> None:
+        self.remarks[in_both(key, **values)] = None
+
+    def _check(self) -> None:
+        """Everything that has to be asked before a row is made."""
+        if not self.source_url and not (self.addresses and all(self.addresses[figure] for figure in self.chosen)):
+            raise Unpublished(in_both("published.no_address"), "source-url")
+        if self.source_url and not re.match(r"https?://[^\s/]+\.[^\s]+|https?://localhost", self.source_url):
+            raise Unpublished(in_both("published.bad_address", text=shown(self.source_url)), "source-url")
+        if self.series.cells and len(measures := self._measures()) > 1:
+            names = "; ".join(measures[:8])
+            name = self.table.dimensions[self.by_role["measure"][0]].name
+            raise Unpublished(in_both("published.which_measure", n=len(measures), measures=names, column=name), "where")
+        self._refuse_twins()
+
+    def _measures(self) -> list[str]:
+        found = {
+            value
+            for n in self.by_role["measure"]
+            for value in {self.table.positions[n][figure] for figure in self.chosen}
+        }
+        return [self.table.dimensions[n].values[value] for n in self.by_role["measure"] for value in sorted(found)]
+
+    def _refuse_twins(self) -> None:
+        keys = list(zip(*self.table.positions, strict=True))
+        if len(set(keys)) == len(keys):
+            return
+        first: dict[tuple[int, ...], int] = {}
+        for figure in self.chosen:
+            other = first.setdefault(keys[figure], figure)
+            if other != figure and self.table.numbers[other] != self.table.numbers[figure]:
+                values = ", ".join(value for _, value in self.table.values_of(figure) if value)
+                lines = (self.table.lines[other], self.table.lines[figure])
+                raise Unpublished(in_both("published.two_figures", values=values, line=lines[0], other=lines[1]))
+
+    def _common(self, figure: int, places: Mapping[int, Sequence[str]], exponent: int) -> tuple[dict[str, str], int]:
+        """The cells that figures of one place, group and measure share, and the scale that their numbers get."""
+        table = self.table
+        values = {n: table.dimensions[n].values[codes[figure]] for n, codes in enumerate(table.positions)}
+        measure = ", ".join(values[n] for n in self.by_role["measure"])
+        title, definition = self._title(measure)
+        unit = self._unit(measure, [values[n] for n in self.by_role["unit"]], title, exponent)
+        place = [places[n][table.positions[n][figure]] for n in self.by_role["place"]]
+        row = {
+            "series": slug(title) or slug(self.stem) or "series", "title": title, "value": "", "unit": unit.name,
+            "time_kind": table.time_kind, "period": "", "place": ", ".join(filter(None, place)),
+            "population": ", ".join(filter(None, (self._group(n, values[n]) for n in self.by_role["group"]))),
+            "definition": definition, "role": "reference", "cited_by": table.passed_on_by,
+            "document": table.title or title, "document_date": table.updated, "producer": self.producer,
+            "source_url": self.source_url, "accessed": table.accessed, **self.series.cells,
+        }  # fmt: skip
+        return {name: row[name] for name in _COLUMNS if row.get(name)}, unit.factor
+
+    def _group(self, n: int, value: str) -> str:
+        dimension = self.table.dimensions[n]
+        return "" if len(dimension.values) == 1 and is_total_code(value) else value
+
+    def _title(self, measure: str) -> tuple[str, str]:
+        """The statistic's name, and what it counts where the name does not say."""
+        named = self.table.measure_titles.get(measure) or measure
+        if heading_kind(named) == "value":
+            named = ""
+        if named and not _GENERIC.fullmatch(named):
+            plain = _IN_BRACKETS.sub("", named)
+            return (plain if plain and published_unit([named[len(plain) :]], self.units) else named), ""
+        return self.table.title or self.stem, named
+
+    def _unit(self, measure: str, said: Sequence[str], title: str, exponent: int) -> PublishedUnit:
+        texts = [*said, self.table.measure_units.get(measure, ""), measure, *self.table.unit.split("; "), title]
+        unit = published_unit(texts, self.units)
+        own = self.units.find(self.series.cells.get("unit", "")) if self.series.cells.get("unit") else None
+        if own and (unit is None or not unit.is_said or unit.name == "item"):
+            unit = PublishedUnit(own.name, unit.factor if unit else 1)
+            self._remark("published.unit_of_series", unit=own.name)
+        elif own and unit and (found := self.units.find(unit.name)) and found.dimension != own.dimension:
+            raise Unpublished(
+                in_both("published.other_unit", unit=unit.name, series=self.series.cells["series"], own=own.name),
+                "series",
+            )
+        if unit is None or not unit.is_said:
+            self._remark("published.no_unit", title=shown(title))
+            unit = unit or PublishedUnit("item")
+        if unit.factor > 1:
+            self._remark("published.multiplied", factor=unit.factor)
+        return PublishedUnit(unit.name, unit.factor * 10**exponent, unit.is_said)
+
+    def _places(self) -> dict[int, list[str]]:
+        """The places as the user's table names them; what is named otherwise is said."""
+        found: dict[int, list[str]] = {}
+        changed: dict[str, str] = {}
+        for n in self.by_role["place"]:
+            dimension = self.table.dimensions[n]
+            used = {self.table.positions[n][figure] for figure in self.chosen}
+            found[n] = [""] * len(dimension.values)
+            for place in used:
+                value, code = dimension.values[place], dimension.codes[place] if dimension.codes else ""
+                name = self._met(value)
+                found[n][place] = name
+                if name != value or (code and code in self.table.file):
+                    changed[value] = name
+        if changed:
+            some = "; ".join(f"{old} → {new}" for old, new in list(changed.items())[:_FEW])
+            self._remark("published.places_named", places=some + (" …" if len(changed) > _FEW else ""))
+        return found
+
+    def _met(self, value: str) -> str:
+        names = self.series.place_by_name
+        for key in (value.casefold(), _place_key(value)):
+            if key in names:
+                return names[key]
+        if re.fullmatch(r"[A-Z]{2}", value):
+            for lang in ("en", "sv"):
+                name = str(Locale(lang).territories.get(value, "")).casefold()
+                if name in names:
+                    return names[name]
+        return value
+
+    def _note(self, figure: int, own: str) -> str:
+        table = self.table
+        parts = [own]
+        if flag := table.flags.get(figure):
+            parts.append(flag_words(flag, table.marks, self.lang))
+        if table.value_notes:
+            values = enumerate(codes[figure] for codes in table.positions)
+            parts += [
+                flag_words(text, table.marks, self.lang) for key in values if (text := table.value_notes.get(key))
+            ]
+        parts += table.notes
+        text = " ".join(
+            part if part.endswith((".", "!", "?")) else f"{part}." for part in dict.fromkeys(filter(None, parts))
+        )
+        return text if len(text) <= _LONGEST_NOTE else text[: _LONGEST_NOTE - 1] + "…"
+
+
+def _place_key(place: str) -> str:
+    return _AFTER_PLACE.sub("", place).casefold()
+
+
+def _exponent(text: str) -> int:
+    """The power of ten of a column such as UNIT_MULT: "3", "Thousands" or "6: Millions"."""
+    words = {"units": 0, "tens": 1, "hundreds": 2, "thousands": 3, "millions": 6, "billions": 9}
+    first = text.partition(":")[0].strip().casefold()
+    if first.isdecimal() and len(first) < _FEW:
+        return int(first)
+    return words.get(first, 0)
+
+
+def as_incoming(references: References, taken: Iterable[str] = ()) -> Incoming:
+    """The rows as facts.saving.append takes them, each with an id that is not `taken`, and their owner's lines."""
+    rows = references.rows
+    used = {name for row in rows for name in row}
+    names = [
+        "id",
+        *(name for name in BY_NAME if name in used),
+        *(name for name in _COLUMNS if name in used and name not in BY_NAME),
+    ]
+    hand = Hand(",", "\n")
+    parts = [hand.record(names)]
+    line, lines = 2, {1: 1}
+    for row, identity, owner_line in zip(rows, make_ids(rows, taken), references.lines, strict=True):
+        part = hand.record([identity, *(row.get(name, "") for name in names[1:])])
+        parts.append(part)
+        lines[line] = owner_line
+        line += line_ends(part)
+    return Incoming("".join(parts).encode("utf-8", "replace"), lines)

@@ -1,0 +1,305 @@
+"""From a sheet of cells to a published table: headings and labels become dimensions, cells become figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import compress, zip_longest
+from typing import get_args
+
+from facts.figures.problems import shown
+from facts.statistics.column_uses import ColumnUse, column_uses
+from facts.statistics.dimension_list import DimensionList
+from facts.statistics.figure_cells import DecimalSign, is_number
+from facts.statistics.headings import Role, are_places, code_of, heading_kind, title_dimensions
+from facts.statistics.period_text import Years, is_time, split_heading
+from facts.statistics.published_table import Kind, LeftOut, PublishedTable, Unpublished, with_figures_only
+from facts.statistics.sheet_figures import SheetFigures, decimal_sign, sheet_figures, spread_rows
+from facts.statistics.table_layout import TableLayout
+from facts.statistics.table_notes import TableNotes, read_notes
+from facts.words import Lang, Text, in_both
+
+_SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(?:och|efter|antal|kommun)\b", re.IGNORECASE)
+_GROUP_WORDS = re.compile(
+    r"(?:män|kvinnor|pojkar|flickor|men|women|boys|girls|males?|females?|totalt?|båda könen|both sexes|samtliga"
+    r"|begge kjønn|menn|kvinner|\d+\s?[-–]\s?\d+(?:\s?(?:år|years?))?|\d+\s?\+(?:\s?(?:år|years?))?"
+    r"|\d+ (?:år|years?)(?: och äldre| and over)?)",
+    re.IGNORECASE,
+)
+_TITLE_NUMBER = re.compile(r"^(?:tabell|table|tab\.?|diagram|figure|figur)\s*[\w.:-]*\d[\w.:]*[.:\s–-]*", re.IGNORECASE)
+_SCHOOL = re.compile(r"läsår|school year|academic year", re.IGNORECASE)
+_FINANCIAL = re.compile(r"financial year|fiscal year|räkenskapsår|budgetår", re.IGNORECASE)
+_ROLES: tuple[Role, ...] = get_args(Role)
+# The formats of databases write a point before decimals, whatever their numbers look like.
+_WITH_POINTS: frozenset[Kind] = frozenset({"eurostat", "sdmx", "owid", "world-bank", "oecd"})
+
+
+@dataclass(frozen=True, slots=True)
+class SheetQuestions:
+    """What the file cannot say itself: how its numbers are written (None: as they prove), what `2011/12` means."""
+
+    sign: DecimalSign | None = None
+    years: Years | None = None
+
+
+@dataclass(slots=True)
+class _Body:
+    """The rows with figures: their lines, and their cells column by column; `sections` are headings among the rows."""
+
+    lines: list[int] = field(default_factory=list)
+    columns: list[Sequence[str]] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+
+def table_of(
+    layout: TableLayout, file: str, kind: Kind, questions: SheetQuestions, usual: DecimalSign | None
+) -> PublishedTable:
+    """The table of a layout. `usual` is the decimal sign of such files, None where the numbers must prove it."""
+    notes = read_notes(layout.above, layout.below)
+    body = _body_of(layout)
+    uses = column_uses(layout.headings, body.columns)
+    if not body.lines or not any(one.use == "figures" for one in uses):
+        raise Unpublished(in_both("published.no_table"))
+    return _SheetReader(layout, body, uses, notes, kind).table(file, questions, usual)
+
+
+def _body_of(layout: TableLayout) -> _Body:
+    body = _Body()
+    start, end = layout.body
+    rows, lines = layout.sheet.rows, layout.sheet.lines
+    has_sections = _is_section(rows[start], layout.width)
+    section = ""
+    kept: list[Sequence[str]] = []
+    for n in range(start, end):
+        row = rows[n]
+        if n in layout.repeated:
+            body.left_out.append(LeftOut(lines[n], in_both("published.headings_again")))
+        elif has_sections and _is_section(row, layout.width):
+            section = row[0]
+        elif any(row):
+            kept.append(row)
+            body.lines.append(lines[n])
+            body.sections.append(section)
+    width = layout.width
+    body.columns = [tuple(column) for column in list(zip_longest(*kept, fillvalue=""))[:width]]
+    body.columns += [("",) * len(kept)] * (width - len(body.columns))
+    if not has_sections:
+        body.sections = []
+    return body
+
+
+def _is_section(row: Sequence[str], width: int) -> bool:
+    """Whether a row is a heading over those below: its first cell alone, where others have figures."""
+    return width > 1 and bool(row) and bool(row[0]) and not any(row[1:]) and not is_number(row[0])
+
+
+class _SheetReader:
+    """Puts a table together, dimension by dimension: labels first, then what stands in the headings, then time."""
+
+    def __init__(
+        self, layout: TableLayout, body: _Body, uses: Sequence[ColumnUse], notes: TableNotes, kind: Kind
+    ) -> None:
+        self._layout, self._body, self._uses, self._notes, self._kind = layout, body, uses, notes, kind
+        self._figures = [one for one in uses if one.use == "figures"]
+        self._remarks: list[Text] = []
+        self._what, self._names = title_dimensions(_TITLE_NUMBER.sub("", notes.title))
+        headings = " ".join(cell for level in layout.headings for cell in level[:100])
+        is_swedish = kind == "kolada" or _SWEDISH.search(f"{notes.title} {headings}")
+        self._lang: Lang = "sv" if is_swedish else "en"
+        self._found = DimensionList(notes.marks, "sv" if kind == "kolada" else "en")
+
+    def table(self, file: str, questions: SheetQuestions, usual: DecimalSign | None) -> PublishedTable:
+        """The whole table."""
+        labels = self._labels()
+        self._name_after_title(labels)
+        for one in labels:
+            self._label_dimension(one)
+        if self._body.sections:
+            self._add_rows("", self._role_of("", self._body.sections), self._body.sections)
+        measure = self._heading_dimensions()
+        if not self._found.has("time"):
+            self._time_of_title()
+        self._found.join_times()
+        self._found.settle_periods(questions.years or self._years_said())
+        figures = self._read_figures(questions.sign, usual)
+        notes = self._notes
+        table = PublishedTable(
+            file, self._kind, tuple(self._found.dimensions), tuple(map(figures.kept, self._found.positions)),
+            figures.numbers, figures.lines,
+            tuple(sorted([*self._body.left_out, *figures.left_out], key=lambda one: one.line)), figures.flags,
+            title=self._what or notes.title, lang=self._lang, producer=notes.producer, source_url=notes.source_url,
+            updated=notes.updated, unit=self._unit(measure, figures.percent), marks=notes.marks,
+            notes=tuple(notes.notes), value_notes=self._found.value_notes, row_values=self._row_values(figures.keep),
+            remarks=tuple(self._remarks),
+        )  # fmt: skip
+        return with_figures_only(table)
+
+    def _labels(self) -> list[ColumnUse]:
+        if self._kind == "kolada" and not any(one.use == "place" for one in self._uses):
+            # Kolada calls municipalities, regions and their schools units.
+            for one in self._uses:
+                one.use = "place" if one.use == "unit" else one.use
+        labels = [one for one in self._uses if one.use in (*_ROLES, "label")]
+        for n, one in enumerate(labels):
+            self._fill_down(one, only_merged=n == len(labels) - 1)
+        return labels
+
+    def _fill_down(self, one: ColumnUse, *, only_merged: bool) -> None:
+        """Names that stand on the first row of a group only; in the last column of labels only merged cells are."""
+        cells = self._body.columns[one.place]
+        if "" not in cells:
+            return
+        merged = {
+            row + 1 for range_ in self._layout.sheet.merged if range_.left <= one.place <= range_.right
+            for row in range(range_.top + 1, range_.bottom + 1)
+        }  # fmt: skip
+        filled = list(cells)
+        for n, (cell, line) in enumerate(zip(cells, self._body.lines, strict=True)):
+            if n and not cell and (not only_merged or line in merged):
+                filled[n] = filled[n - 1]
+        if filled != list(cells):
+            heading = one.heading or str(one.place + 1)
+            self._remarks.append(in_both("published.filled_down", column=shown(heading)))
+        self._body.columns[one.place] = filled
+
+    def _name_after_title(self, labels: Sequence[ColumnUse]) -> None:
+        """Columns without a heading are called as the title says: "… efter län, boendeform och år"."""
+        if self._names and not any(one.heading for one in labels) and len(self._names) >= len(labels):
+            for one, name in zip(labels, self._names, strict=False):
+                one.levels = (split_heading(name)._replace(rest=name),)
+                if one.use == "label" and (kind := heading_kind(name)) in _ROLES:
+                    one.use = kind
+            self._names = self._names[len(labels) :]
+        else:
+            known = {one.heading.casefold() for one in labels}
+            self._names = [name for name in self._names if name.casefold() not in known]
+
+    def _label_dimension(self, one: ColumnUse) -> None:
+        cells = self._body.columns[one.place]
+        codes: Sequence[str] = next(
+            (self._body.columns[other.place] for other in self._uses if other.names == one.place), ()
+        )
+        heading = one.heading.partition("\\")[0].strip() or one.heading
+        if ": " in heading and all(": " in cell for cell in cells):
+            # SDMX-CSV with both codes and labels: "SWE: Sweden" under "REF_AREA: Reference area".
+            codes = [cell.partition(": ")[0] for cell in cells]
+            cells = [cell.partition(": ")[2] for cell in cells]
+            heading = heading.partition(": ")[2]
+        role = one.use if one.use in _ROLES else self._role_of(heading, cells)
+        self._add_rows(heading, role, cells, codes)
+
+    def _role_of(self, heading: str, cells: Sequence[str]) -> Role:
+        values = list(dict.fromkeys(cells))
+        kind = heading_kind(heading)
+        if kind in _ROLES:
+            return kind
+        if all(map(is_time, values)):
+            return "time"
+        if not self._found.has("place") and (are_places(values) or all(map(code_of, values))):
+            return "place"
+        return "group"
+
+    def _add_rows(self, name: str, role: Role, cells: Sequence[str], codes: Sequence[str] = ()) -> None:
+        """A dimension of labels: all figures of a row have its label."""
+        index: dict[str, int] = {}
+        order = [index.setdefault(cell, len(index)) for cell in cells]
+        code_by_value = dict(zip(cells, codes, strict=True)) if codes else {}
+        positions = spread_rows(order, len(self._figures))
+        self._found.add(name, role, list(index), positions, [code_by_value.get(value, "") for value in index])
+
+    def _add_columns(self, name: str, role: Role, texts: Sequence[str]) -> None:
+        """A dimension of headings: all figures of a column have its heading."""
+        values = list(dict.fromkeys(texts))
+        order = [values.index(text) for text in texts]
+        self._found.add(name, role, values, order * len(self._body.lines))
+
+    def _heading_dimensions(self) -> str:
+        """The dimensions that stand over the figures; the measure's name where there is one for all."""
+        constant: list[str] = []
+        for level in range(len(self._figures[0].levels)):
+            texts = [one.levels[level].rest for one in self._figures]
+            values = set(filter(None, texts))
+            if len(values) > 1:
+                name, role = self._heading_role(list(dict.fromkeys(filter(None, texts))))
+                self._add_columns(name, role, texts)
+            elif values and heading_kind(texts[0]) not in ("time", "value"):
+                constant += values
+        self._add_heading_times()
+        dimensions = {name.casefold() for name in self._names}
+        measure = ", ".join(text for text in constant if text.casefold() not in dimensions) or self._what
+        if not self._found.has("measure") and measure:
+            self._add_columns(self._word("measure", "mått"), "measure", [measure] * len(self._figures))
+        return measure
+
+    def _heading_role(self, values: Sequence[str]) -> tuple[str, Role]:
+        """What stands in a line of headings, and what it is called."""
+        name = next((name for name in self._names if heading_kind(name) not in ("time", None)), "")
+        kind = heading_kind(name) if name else None
+        groups = sum(bool(_GROUP_WORDS.fullmatch(value)) for value in values)
+        role: Role = "measure"
+        if not self._found.has("place") and (kind == "place" or are_places(values)):
+            role = "place"
+        elif kind == "group" or self._found.has("measure") or groups * 2 >= len(values):
+            role = "group"
+        words = {"measure": self._word("measure", "mått"), "place": self._word("place", "plats")}
+        return name if kind == role else words.get(role, self._word("group", "grupp")), role
+
+    def _add_heading_times(self) -> None:
+        times = [one.time for one in self._figures]
+        if not any(times):
+            return
+        corner = next((one.heading.partition("\\")[2] for one in self._uses if "\\" in one.heading), "")
+        of_title = next((name for name in self._names if heading_kind(name) == "time"), "")
+        self._add_columns(corner or of_title or self._word("year", "år"), "time", times)
+        n, values = len(self._found.dimensions) - 1, self._found.dimensions[-1].values
+        for one in self._figures:
+            if one.marks:
+                self._found.value_notes[n, values.index(one.time)] = self._notes.marks.get(one.marks, one.marks)
+
+    def _word(self, en: str, sv: str) -> str:
+        return Text(en, sv).of(self._lang)
+
+    def _time_of_title(self) -> None:
+        """A table of one period names it in its title; it is said that it was read there."""
+        for text in (self._notes.title, *self._notes.subtitles):
+            if time := split_heading(text).time:
+                self._add_columns(self._word("year", "år"), "time", [time] * len(self._figures))
+                self._remarks.append(in_both("published.period_of_title", period=time))
+                return
+        raise Unpublished(in_both("published.no_period"))
+
+    def _years_said(self) -> Years | None:
+        """What `2011/12` is, where the table says so itself."""
+        headings = " ".join(one.name for one in self._found.dimensions if one.role == "time")
+        text = " ".join((headings, self._notes.title, *self._notes.subtitles))
+        if _SCHOOL.search(text):
+            return "school"
+        return "financial" if _FINANCIAL.search(text) else None
+
+    def _read_figures(self, sign: DecimalSign | None, usual: DecimalSign | None) -> SheetFigures:
+        columns = [self._body.columns[one.place] for one in self._figures]
+        flags = (self._body.columns[one.place] for one in self._uses if one.use == "flag")
+        if self._kind in _WITH_POINTS:
+            sign = sign or "."
+        sign = sign or decimal_sign(columns, usual)
+        return sheet_figures(columns, self._body.lines, sign, next((cells for cells in flags if any(cells)), ()))
+
+    def _unit(self, measure: str, percent: str) -> str:
+        """The texts that say the unit of all figures: a line of the table, its one measure, its title."""
+        if self._notes.unit or percent:
+            return self._notes.unit or percent
+        headings = {one.heading for one in self._figures}
+        texts = (headings.pop() if len(headings) == 1 else "", measure, self._notes.title, *self._notes.subtitles)
+        return "; ".join(dict.fromkeys(filter(None, texts)))
+
+    def _row_values(self, keep: list[bool] | None) -> dict[str, Sequence[str]]:
+        """What columns say of each figure that is no dimension: its address, its producer, a note, a scale."""
+        found: dict[str, Sequence[str]] = {}
+        for one in self._uses:
+            cells = self._body.columns[one.place]
+            if one.use in ("address", "producer", "note", "scale") and any(cells) and one.use not in found:
+                spread = [cell for cell in cells for _ in self._figures]
+                found[one.use] = spread if keep is None else list(compress(spread, keep))
+        return found

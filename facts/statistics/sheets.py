@@ -1,0 +1,234 @@
+"""The bytes of a published table as sheets of text cells: CSV of any writing, or each sheet of a workbook."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from facts.csvfile import foreign
+from facts.csvfile.encoding import encoding_of
+from facts.csvfile.header import sep_of
+from facts.figures.problems import Problem, Unreadable
+from facts.reading import workbook_kinds
+from facts.words import in_both
+
+# As Excel: no office publishes more columns in one table, and a row of a million commas ends here.
+MOST_COLUMNS = 16_384
+# Some forty years by month for all municipalities; beyond it the memory of a laptop fills.
+MOST_CELLS = 8_000_000
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
+_SAMPLE_LINES = 300
+_DELIMITERS = "\t;|,"
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_DECIMALS = re.compile(r"0\.(0+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merged range of cells, by rows and columns from 0, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rows of cells without surrounding blanks; `lines` are the physical lines (or rows of the sheet) of the rows.
+
+    `delimiter` is "" for a workbook, whose numbers were numbers already.
+    """
+
+    name: str
+    rows: Sequence[Sequence[str]]
+    lines: Sequence[int]
+    delimiter: str = ""
+    merged: tuple[Merged, ...] = ()
+
+
+def read_sheets(data: bytes) -> list[Sheet]:
+    """Every sheet of a file, one for CSV; Unreadable, with what it is instead, when it is neither."""
+    if not data.strip():
+        raise Unreadable(Problem("empty-file", 1))
+    if workbook_kinds.is_workbook(data):
+        return _read_workbook(data)
+    foreign.refuse_other_kinds(data)
+    return [_read_csv(text_of(data))]
+
+
+def text_of(data: bytes) -> str:
+    """The text of the bytes; Unreadable for one with noughts or in no known encoding."""
+    encoding = encoding_of(data)
+    text = data[len(encoding.mark) :].decode(encoding.codec)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise Unreadable(Problem("nul-byte", line, values={"at": str(line)}))
+    return text.lstrip("\ufeff")
+
+
+def _read_csv(text: str) -> Sheet:
+    foreign.refuse_markup(text)
+    sample = list(_head(text))
+    announced = sep_of(sample[0]) if sample else None
+    delimiter = announced if announced and announced in _DELIMITERS else find_delimiter(sample)
+    rows, lines = [], []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    before = cells = 0
+    try:
+        for row in reader:
+            line, before = before + 1, reader.line_num
+            if announced and line == 1:
+                continue
+            cells += len(row)
+            if len(row) > MOST_COLUMNS or cells > MOST_CELLS:
+                raise _too_large(line)
+            rows.append(list(map(str.strip, row)))
+            lines.append(line)
+    except csv.Error as error:
+        code = "field-too-large" if "limit" in str(error) else "quote-syntax"
+        raise Unreadable(Problem(code, before + 1, values={"limit": str(csv.field_size_limit())})) from None
+    return Sheet("", _cut_keys(rows) if delimiter == "\t" else rows, lines, delimiter)
+
+
+def _cut_keys(rows: list[list[str]]) -> list[list[str]]:
+    """Eurostat's TSV has the codes of all dimensions but time in its first cell, with commas between them."""
+    head = next((row[0] for row in rows if row and row[0]), "")
+    if "," not in head or "\\" not in head:
+        return rows
+    return [[*map(str.strip, row[0].split(",")), *row[1:]] if row else row for row in rows]
+
+
+def _head(text: str) -> Iterator[str]:
+    start = 0
+    for _ in range(_SAMPLE_LINES):
+        match = _LINE.match(text, start)
+        if match is None or start == len(text):
+            return
+        start = match.end()
+        yield match[0]
+
+
+def find_delimiter(lines: Sequence[str]) -> str:
+    """What separates the cells: what most lines agree on.
+
+    >>> find_delimiter(["Län;2008;2009", "Gotland;1,5;2,5"])
+    ';'
+    """
+    filled = [line for line in lines if line.strip()]
+    best, most = ",", 0
+    for delimiter in _DELIMITERS:
+        try:
+            widths = Counter(len(row) for row in csv.reader(filled, delimiter=delimiter))
+        except csv.Error:
+            continue
+        agree = max((times for width, times in widths.items() if width > 1), default=0)
+        # One that is clearly more agreed on; else the first, for a decimal comma agrees with itself too.
+        if agree > most * 1.25:
+            best, most = delimiter, agree
+    return best
+
+
+def _too_large(line: int) -> Unreadable:
+    what = in_both("published.too_large", columns=MOST_COLUMNS, cells=MOST_CELLS)
+    todo = in_both("published.choose_fewer")
+    problem = foreign.not_csv(what, todo)
+    return Unreadable(Problem(problem.code, line, values=problem.values))
+
+
+def _read_workbook(data: bytes) -> list[Sheet]:
+    workbook_kinds.refuse(data)
+    try:
+        return list(_sheets(data))
+    except Unreadable:
+        raise
+    except Exception:  # a damaged workbook fails anywhere in openpyxl, in any way
+        raise workbook_kinds.damaged() from None
+
+
+def _sheets(data: bytes) -> Iterator[Sheet]:
+    from openpyxl import load_workbook
+
+    book: Any = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for sheet in book.worksheets:
+            # What a sheet says about its own size need not be true.
+            sheet.reset_dimensions()
+            rows: list[list[str]] = []
+            cells = 0
+            for row in sheet.iter_rows():
+                cells += len(row)
+                if cells > MOST_CELLS or (
+                    len(row) > MOST_COLUMNS and any(one.value is not None for one in row[MOST_COLUMNS:])
+                ):
+                    raise workbook_kinds.too_large()
+                rows.append([_text(cell) for cell in row])
+            # openpyxl tells where a sheet's own file is, but not by a public name.
+            xml = archive.read(sheet._worksheet_path.lstrip("/"))
+            yield Sheet(sheet.title, rows, range(1, len(rows) + 1), "", tuple(_merged(xml)))
+
+
+def _text(cell: Any) -> str:
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return "" if cell.data_type == "e" else value.strip()
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int):
+        return _shown(str(value), cell)
+    if isinstance(value, float):
+        return _shown(str(int(value)) if value.is_integer() and abs(value) < 1e15 else _plain(value), cell)
+    if isinstance(value, (datetime, date)):
+        return _day(value, cell.number_format or "")
+    return str(value)
+
+
+def _plain(value: float) -> str:
+    # Excel keeps and shows fifteen significant digits (ECMA-376; Microsoft, "Excel specifications and limits").
+    text = format(value, ".15g")
+    return text if "e" not in text else format(value, "f").rstrip("0").rstrip(".")
+
+
+def _shown(number: str, cell: Any) -> str:
+    """The number with the noughts that its format shows, and as per cent where the format says so."""
+    form = cell.number_format or "General"
+    if form == "General":
+        return number
+    if "%" in form:
+        from decimal import Decimal
+
+        return f"{Decimal(number).scaleb(2).normalize():f}%"
+    decimals = _DECIMALS.search(form.split(";")[0])
+    if decimals and not any(sign in form for sign in "yd"):
+        whole, _, rest = number.partition(".")
+        return f"{whole}.{rest.ljust(len(decimals[1]), '0')}"
+    return number
+
+
+def _day(value: date, form: str) -> str:
+    shape = form.casefold()
+    day = value.date() if isinstance(value, datetime) else value
+    if "y" in shape and "d" not in shape:
+        return f"{day:%Y-%m}" if "m" in shape else f"{day:%Y}"
+    return day.isoformat()
+
+
+def _merged(xml: bytes) -> Iterator[Merged]:
+    for left, top, right, bottom in _MERGED.findall(xml):
+        yield Merged(int(top) - 1, _column(left), int(bottom) - 1, _column(right))
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1

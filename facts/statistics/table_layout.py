@@ -1,0 +1,197 @@
+"""Where things stand on the sheet of a published table: lines above, headings, figures, footnotes.
+
+Nothing is told by a position alone. The last line of the headings is the one that covers most cells with figures;
+above it stand further headings and a title, below the figures their footnotes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facts.statistics.figure_cells import is_missing, is_number
+from facts.statistics.headings import heading_kind
+from facts.statistics.period_text import is_time, split_heading, without_marks
+from facts.statistics.sheets import Sheet
+
+# Lines that may stand above the headings: cover texts are long, and no table begins later.
+_TOP = 200
+# So many rows below tell whether a line is the heading of them.
+_BELOW = 40
+_LEVELS = 5
+_KEYS = (
+    "källa", "source", "kilde", "data source", "senaste uppdatering", "senast uppdaterad", "sist oppdatert",
+    "last updated date", "last updated", "last update", "latest update", "updated", "release date", "next release",
+    "uppdaterad", "publicerad", "published", "databas", "database", "kontaktperson", "kontakt", "contact", "copyright",
+    "upphovsrätt", "måttenhet", "units", "unit", "enhet", "referenstid", "reference time", "officiell statistik",
+    "intern referenskod", "internal reference code", "producent", "producer", "statistikansvarig myndighet",
+    "responsible authority", "datatyp", "data type", "matrix", "tabellid", "tabell-id", "webbadress", "url", "länk",
+    "link", "fotnoter", "fotnot", "footnotes", "footnote", "notes", "note", "anmärkningar", "anmärkning", "anm.", "anm",
+)  # fmt: skip
+_KEY = re.compile(
+    rf"^\W*(?P<key>{'|'.join(map(re.escape, _KEYS))})\W*(?::|$)\s*(?P<value>.*)$", re.IGNORECASE | re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """The rows of a sheet by what they are: positions in `sheet.rows`.
+
+    `headings` has one list of heading cells for each line of them, from the top, merged cells filled; `columns` are
+    the positions of those that hold figures. `above` and `below` are the texts of the other lines, whole.
+    """
+
+    sheet: Sheet
+    headings: tuple[tuple[str, ...], ...]
+    body: tuple[int, int]
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+    repeated: frozenset[int] = frozenset()
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.headings[-1])
+
+
+def find_layout(sheet: Sheet) -> TableLayout | None:
+    """The layout of the first table on the sheet; None when it holds no figures under headings."""
+    found = _last_heading(sheet.rows)
+    if found is None:
+        return None
+    heading, body = found
+    top = _first_heading(sheet.rows, heading)
+    levels = _filled(sheet, top, heading, body)
+    end, below, repeated = _end_of_body(sheet, body, levels[-1], sheet.rows[heading])
+    above = tuple(text for row in sheet.rows[:top] if (text := _line(row)))
+    return TableLayout(sheet, levels, (body, end), above, below, repeated)
+
+
+def _line(row: Sequence[str]) -> str:
+    """A line about the table as one text; a key and its value may stand in two cells."""
+    cells = [cell for cell in row if cell]
+    if len(cells) > 1 and _KEY.fullmatch(cells[0]) and ":" not in cells[0]:
+        cells[0] += ":"
+    return " ".join(cells)
+
+
+def key_and_value(text: str) -> tuple[str, str] | None:
+    """The key and the value of a line about the table: "Källa: SCB" is ("källa", "SCB"); None for other lines."""
+    match = _KEY.match(text) if len(text) < 2_000 else None
+    return (match["key"].casefold(), match["value"].strip()) if match else None
+
+
+def _is_figure(text: str) -> bool:
+    return bool(text) and (is_number(text) or is_missing(text))
+
+
+def _is_plain_number(text: str) -> bool:
+    """A number that is neither a period nor a small label such as an age."""
+    return is_number(text) and not is_time(without_marks(text)[0])
+
+
+def _last_heading(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:
+    """The last row of the headings and the first of the figures."""
+    best: tuple[int, int] | None = None
+    most = 0
+    for n, row in enumerate(rows[:_TOP]):
+        if not any(row) or not _may_be_heading(row):
+            continue
+        body = next((m for m in range(n + 1, min(n + 4, len(rows))) if any(rows[m])), None)
+        if body is None or _is_heading_too(rows, body):
+            continue
+        covered = _covered(rows, row, body)
+        if covered > most * 1.2:
+            best, most = (n, body), covered
+    return best
+
+
+def _may_be_heading(row: Sequence[str]) -> bool:
+    cells = [cell for cell in row if cell]
+    if key_and_value(cells[0]) and len(cells) <= 2 and not split_heading(cells[-1]).time:
+        return False
+    return not any(map(_is_plain_number, cells)) and any(row[1:] if len(row) > 1 else row)
+
+
+def _is_heading_too(rows: Sequence[Sequence[str]], n: int) -> bool:
+    """Whether a row is a second line of headings: periods, or words, above the figures."""
+    row = rows[n]
+    cells = [cell for cell in row[1:] if cell]
+    if not cells or not _may_be_heading(row):
+        return False
+    under = next((rows[m] for m in range(n + 1, min(n + 3, len(rows))) if any(rows[m])), ())
+    figures = [
+        cell for place, cell in enumerate(under) if place and place < len(row) and row[place] and _is_figure(cell)
+    ]
+    if all(map(is_time, cells)):
+        has_heading = not row[0] or heading_kind(row[0]) is not None
+        is_row_of_years = len(set(cells)) > 1 and not any(map(is_time, rows[n - 1]))
+        return any(map(_is_plain_number, figures)) and (has_heading or is_row_of_years)
+    return bool(figures) and not any(map(_is_figure, cells)) and len(figures) * 2 >= len(cells)
+
+
+def _covered(rows: Sequence[Sequence[str]], heading: Sequence[str], body: int) -> int:
+    """How many cells with figures stand under the heading, in its next rows."""
+    count = 0
+    for row in rows[body : body + _BELOW]:
+        count += sum(bool(head) and _is_figure(cell) for head, cell in zip(heading, row, strict=False))
+    return count
+
+
+def _first_heading(rows: Sequence[Sequence[str]], heading: int) -> int:
+    """The first row of the headings: those directly above that stand over several columns."""
+    top = heading
+    while top and heading - top < _LEVELS - 1:
+        row = rows[top - 1]
+        cells = [cell for cell in row if cell]
+        # A title stands alone in the first column; a heading stands over the columns of figures.
+        if not any(row[1:]) or key_and_value(cells[0]) or any(map(_is_plain_number, cells)):
+            break
+        top -= 1
+    return top
+
+
+def _filled(sheet: Sheet, top: int, heading: int, body: int) -> tuple[tuple[str, ...], ...]:
+    """The lines of headings, each as wide as the figures, with merged cells filled to the right and down."""
+    rows = sheet.rows
+    width = max(len(row) for row in rows[top : body + _BELOW])
+    while width > 1 and not any(row[width - 1] for row in rows[top : body + _BELOW] if len(row) >= width):
+        width -= 1
+    levels = [list(row[:width]) + [""] * (width - len(row)) for row in rows[top : heading + 1]]
+    merged = [one for one in sheet.merged if top <= one.top <= heading and one.left < width]
+    for one in merged:
+        level = levels[one.top - top]
+        level[one.left : one.right + 1] = [level[one.left]] * (min(one.right + 1, width) - one.left)
+    for n, level in enumerate(levels[:-1]):
+        if not any(one.top == top + n for one in merged):
+            _fill_right(level, levels[-1])
+    return tuple(map(tuple, levels))
+
+
+def _fill_right(level: list[str], lowest: Sequence[str]) -> None:
+    """A heading holds for the columns to its right that have only a heading below it."""
+    for place in range(1, len(level)):
+        if lowest[place] and lowest[place - 1]:
+            level[place] = level[place] or level[place - 1]
+
+
+def _end_of_body(
+    sheet: Sheet, body: int, heading: Sequence[str], written: Sequence[str]
+) -> tuple[int, tuple[str, ...], frozenset[int]]:
+    """Where the figures end, the texts of the lines below, and the rows that repeat the headings."""
+    rows = sheet.rows
+    labels = sum(bool(cell) and not _is_figure(cell) for cell in rows[body])
+    repeated = frozenset(n for n in range(body, len(rows)) if rows[n] == written)
+    end = len(rows)
+    while end > body and not _holds_figures(rows[end - 1], len(heading), labels):
+        end -= 1
+    return end, tuple(text for row in rows[end:] if (text := _line(row))), repeated
+
+
+def _holds_figures(row: Sequence[str], width: int, labels: int) -> bool:
+    """Whether a row belongs to the figures: it holds one beside the first cell, or all the labels that a row has."""
+    filled = [cell for cell in row[:width] if cell]
+    if not filled or key_and_value(filled[0]):
+        return False
+    return any(_is_figure(cell) for cell in row[1:width] if cell) or len(filled) >= max(2, labels)

@@ -1,0 +1,122 @@
+"""What the lines around a published table say of it: title, source, date, unit, footnotes and their marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from facts.reading.dates import day_of
+from facts.statistics.table_layout import key_and_value
+
+_PRODUCER = frozenset(
+    ["källa", "source", "kilde", "data source", "producent", "producer", "statistikansvarig myndighet",
+     "responsible authority"]
+)  # fmt: skip
+_UPDATED = frozenset(
+    ["senaste uppdatering", "senast uppdaterad", "sist oppdatert", "last updated", "last update", "last updated date",
+     "latest update", "updated", "release date", "uppdaterad", "publicerad", "published"]
+)  # fmt: skip
+_UNIT = frozenset(["måttenhet", "unit", "units", "enhet"])
+_NOTE = frozenset(
+    ["fotnot", "fotnoter", "footnote", "footnotes", "note", "notes", "anm", "anm.", "anmärkning", "anmärkningar",
+     "datatyp", "data type", "referenstid", "reference time"]
+)  # fmt: skip
+_MARK = re.compile(
+    r"^(?P<mark>\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]+|\d{1,2}\)|\([a-z]{1,3}\)|\[[a-z]{1,5}\]|[a-z]\)|\d(?=\s[A-ZÅÄÖ]))\s*[=:–-]?\s*(?P<text>\S.*)$",
+    re.DOTALL,
+)
+_LEGEND = re.compile(
+    r"^(?P<mark>[.…:]{1,4}|[-–—]|[a-zA-Z]{1,2}|\[[a-z]{1,5}\])\s*(?:=|:|–)\s*(?P<text>\S.*)$", re.DOTALL
+)
+_URL = re.compile(r"https?://[^\s<>\"']+")
+_UNIT_LINE = re.compile(
+    r"^\(?(?:i |in |antal|andel|procent|per ?cent|1[ .,]?000|tusental|mkr|mnkr|tkr|kronor|£|€|\$|%|number of|thousand)",
+    re.IGNORECASE,
+)
+# Longer lines are paragraphs of a page, and a note in a cell has an end.
+_LONGEST = 600
+
+
+@dataclass(slots=True)
+class TableNotes:
+    """What stands around a table: `marks` are the footnotes by their mark, `notes` those without one."""
+
+    title: str = ""
+    subtitles: list[str] = field(default_factory=list)
+    producer: str = ""
+    updated: str = ""
+    unit: str = ""
+    source_url: str = ""
+    marks: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def read_notes(above: Sequence[str], below: Sequence[str]) -> TableNotes:
+    """The lines above and below a table, each understood by what it begins with."""
+    notes = TableNotes()
+    for text in _without_keys(above, notes):
+        if not notes.title:
+            notes.title = text
+        elif _is_mark(text, notes):
+            continue
+        else:
+            notes.subtitles.append(text)
+            if not notes.unit and _UNIT_LINE.match(text) and len(text) < 80:
+                notes.unit = text
+    notes.notes += [text[:_LONGEST] for text in _without_keys(below, notes) if not _is_mark(text, notes)]
+    return notes
+
+
+def _is_mark(text: str, notes: TableNotes) -> bool:
+    match = _MARK.match(text) or _LEGEND.match(text)
+    if match is None:
+        return False
+    notes.marks.setdefault(match["mark"], match["text"].strip()[:_LONGEST])
+    return True
+
+
+def _without_keys(lines: Iterable[str], notes: TableNotes) -> list[str]:
+    """The lines that are no key with a value; those fill `notes`. A key alone has its value on the next line."""
+    others, key = [], ""
+    for line in lines:
+        text = " ".join(line.split())
+        if not notes.source_url and (url := _URL.search(text)):
+            notes.source_url = url[0].rstrip(".,;)")
+        found = key_and_value(text)
+        if found and found[1]:
+            _keep(*found, notes)
+            key = ""
+        elif found:
+            key = found[0]
+        elif key:
+            _keep(key, text, notes)
+            key = key if key in _NOTE else ""
+        else:
+            others.append(text)
+    return others
+
+
+def _keep(key: str, value: str, notes: TableNotes) -> None:
+    if key in _PRODUCER:
+        notes.producer = notes.producer or _URL.sub("", value).strip(" ,.;:")[:200]
+    elif key in _UPDATED:
+        notes.updated = notes.updated or date_of(value)
+    elif key in _UNIT:
+        notes.unit = notes.unit or value
+    elif key in _NOTE and not _is_mark(value, notes):
+        notes.notes.append(value[:_LONGEST])
+
+
+def date_of(text: str) -> str:
+    """The day that a text begins with, ISO 8601; "" for none.
+
+    >>> date_of("20230120 09:00"), date_of("2023-01-20T08:00:00Z"), date_of("20 January 2023")
+    ('2023-01-20', '2023-01-20', '2023-01-20')
+    """
+    text = text.strip()
+    if match := re.match(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)", text):
+        day = day_of("-".join(match.groups()))
+    else:
+        day = day_of(text[:40])
+    return day.isoformat() if day else ""

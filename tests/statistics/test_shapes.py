@@ -1,0 +1,82 @@
+"""Each shape in which an office publishes a table gives just its figures, named, scaled and noted."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from facts.__main__ import commands
+from facts.figures.units import Units
+from facts.reading.check import check
+from tests.statistics.shapes import SHAPES, Row, Shape
+
+every_shape = pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+
+
+def run(shape: Shape, folder: Path, *arguments: str) -> Result:
+    (folder / shape.file).write_bytes(shape.data)
+    for name, data in shape.beside.items():
+        (folder / name).write_bytes(data)
+    return CliRunner().invoke(commands, ["reference", str(folder / shape.file), *shape.arguments, *arguments])
+
+
+def rows(result: Result) -> list[dict[str, str]]:
+    assert result.exit_code == 0, result.stderr
+    return list(csv.DictReader(io.StringIO(result.stdout)))
+
+
+def in_full(row: dict[str, str], unit: str) -> str:
+    """The value, times the scale that its unit has beyond `unit`."""
+    found, wanted = Units().find(row["unit"]), Units().find(unit) if unit else None
+    if found and wanted and found.dimension == wanted.dimension and found.factor != wanted.factor:
+        return format(Decimal(row["value"]) * Decimal(str(found.factor / wanted.factor)), "f").partition(".")[0]
+    return row["value"]
+
+
+def fits(row: dict[str, str], wanted: Row, unit: str) -> bool:
+    place, group, period, value = wanted
+    words = " ".join(row.get(name, "") for name in ("title", "population", "definition"))
+    return (row.get("place", ""), row["period"], in_full(row, unit)) == (place, period, value) and group in words
+
+
+@every_shape
+def test_the_rows_are_its_figures_and_nothing_more(shape: Shape, tmp_path: Path):
+    found = rows(run(shape, tmp_path, "--source-url", "https://example.org/table"))
+    assert [row for row in found if not any(fits(row, one, shape.unit) for one in shape.rows)] == []
+    assert [one for one in shape.rows if not any(fits(row, one, shape.unit) for row in found)] == []
+    assert len(found) == len(shape.rows)
+
+
+@every_shape
+def test_what_the_file_says_of_itself_is_in_its_rows(shape: Shape, tmp_path: Path):
+    found = rows(run(shape, tmp_path, "--source-url", "https://example.org/table"))
+    assert {row["role"] for row in found} == {"reference"}
+    assert {row["source_url"] for row in found} == {"https://example.org/table"}
+    assert shape.producer in found[0].get("producer", "")
+    assert shape.title in found[0]["title"]
+    assert any(shape.note in row.get("note", "") for row in found)
+    if shape.unit:
+        assert {row["unit"].removeprefix("1000 ") for row in found} == {shape.unit}
+
+
+@every_shape
+def test_check_accepts_the_rows(shape: Shape, tmp_path: Path):
+    result = run(shape, tmp_path, "--source-url", "https://example.org/table")
+    assert [problem for problem in check(result.stdout_bytes).problems if problem.is_error] == []
+
+
+@every_shape
+def test_the_list_names_dimensions_figures_and_what_is_left_out(shape: Shape, tmp_path: Path):
+    result = run(shape, tmp_path, "--list")
+    assert result.exit_code == 0, result.stderr
+    listed = json.loads(result.stdout)
+    assert (listed["kind"], listed["figures"], len(listed["left_out"])) == (shape.kind, len(shape.rows), shape.left_out)
+    roles = [dimension["role"] for dimension in listed["dimensions"]]
+    assert roles.count("time") == 1
+    assert all(one["line"] and one["why"] for one in listed["left_out"])
