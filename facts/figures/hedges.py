@@ -17,43 +17,59 @@ from typing import Literal, NamedTuple
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
 
-Reading = Literal["just-over", "just-under", "around", "over", "under", "at-least", "at-most"]
+Reading = Literal["exactly", "just-over", "just-under", "around", "over", "under", "at-least", "at-most"]
 
 HEDGES: Mapping[Reading, tuple[str, ...]] = {
+    "exactly": (
+        "bara", "endast", "enbart", "blott", "exakt", "precis", "i snitt", "i genomsnitt", "i medeltal", "mellan",
+        "only", "just", "merely", "exactly", "on average", "an average of", "between",
+    ),
     "just-over": (
-        "drygt", "lite över", "strax över", "något över", "lite mer än", "något mer än", "lite fler än",
-        "gott och väl",
-        "just over", "a little over", "slightly over", "slightly more than", "a little more than",
+        "drygt", "dryg", "dryga", "en dryg", "ett drygt", "lite över", "strax över", "något över", "lite mer än",
+        "något mer än", "lite fler än", "gott och väl",
+        "just over", "a little over", "slightly over", "slightly more than", "a little more than", "just more than",
     ),
     "just-under": (
-        "nästan", "nära", "nära på", "närmare", "knappt", "strax under", "lite under", "något under",
-        "inte fullt", "uppemot",
-        "nearly", "almost", "just under", "close to", "slightly under", "slightly less than", "not quite",
+        "nästan", "nära", "nära på", "närmare", "knappt", "knapp", "knappa", "en knapp", "ett knappt", "bortåt",
+        "inemot", "strax under", "lite under", "något under", "inte fullt", "närmar sig",
+        "nearly", "almost", "just under", "close to", "approaching", "nearing", "slightly under", "slightly less than",
+        "just less than", "not quite",
     ),
     "around": (
-        "cirka", "circa", "ca", "ca.", "c:a", "c a", "omkring", "ungefär", "runt", "kring", "i runda tal",
-        "about", "around", "approximately", "approx.", "approx", "roughly", "some",
+        "cirka", "circa", "ca", "ca.", "c:a", "c a", "omkring", "ungefär", "uppskattningsvis", "runt", "runt om",
+        "kring", "i runda tal", "i storleksordningen", "eller så",
+        "about", "around", "approximately", "approx.", "approx", "roughly", "some", "an estimated", "estimated",
+        "or so", "~", "≈",
     ),
     "over": (
         "mer än", "mera än", "över", "fler än", "flera än", "långt över", "klart över", "betydligt mer än",
-        "betydligt fler än", "långt fler än", "långt mer än",
-        "more than", "over", "above", "well over", "far more than", "far over", "well above",
+        "betydligt fler än", "långt fler än", "långt mer än", "överstiger", "överstigande", "översteg", "överskrider",
+        "more than", "over", "above", "well over", "far more than", "far over", "well above", "upwards of",
+        "in excess of", "north of", "exceeding", "exceeds", "exceed", "exceeded", ">",
     ),
     "under": (
         "mindre än", "under", "färre än", "långt under", "klart under", "betydligt färre än",
-        "betydligt mindre än",
-        "less than", "below", "fewer than", "well under", "well below", "far fewer than", "far less than",
+        "betydligt mindre än", "understiger", "understigande", "understeg",
+        "less than", "below", "fewer than", "well under", "well below", "far fewer than", "far less than", "south of",
+        "<",
     ),
     "at-least": (
-        "minst", "åtminstone", "lägst", "inte mindre än", "inte färre än",
-        "at least", "no less than", "no fewer than", "not less than",
+        "minst", "åtminstone", "lägst", "inte mindre än", "inte färre än", "så många som", "eller fler", "eller mer",
+        "och uppåt",
+        "at least", "no less than", "no fewer than", "not less than", "as many as", "a minimum of", "or more",
+        "or over", "≥", ">=", "+",
     ),
     "at-most": (
-        "högst", "max", "maximalt", "som mest", "allra högst", "upp till", "inte mer än", "inte fler än",
-        "at most", "no more than", "not more than", "up to",
+        "högst", "max", "maximalt", "som mest", "allra högst", "upp till", "upp emot", "uppemot", "inte mer än",
+        "inte fler än", "så mycket som", "eller färre", "eller mindre",
+        "at most", "no more than", "not more than", "up to", "as much as", "a maximum of", "or fewer", "or less",
+        "≤", "<=",
     ),
 }  # fmt: skip
+# Longer than any hedge with its share.
+_LONGEST = 100
 _READING_OF = {word: reading for reading, words in HEDGES.items() for word in words}
+_MOST_WORDS = max(len(word.split()) for word in _READING_OF)
 
 _NTH = {
     word: n
@@ -66,22 +82,42 @@ _NTH = {
     )
     for word in words.split()
 }  # fmt: skip
+_MAJORITY = frozenset(
+    ["en majoritet", "en majoritet av", "majoriteten", "majoriteten av", "merparten", "merparten av", "flertalet",
+     "flertalet av", "de flesta", "a majority", "a majority of", "the majority", "the majority of", "most", "most of"]
+)  # fmt: skip
+_PART_NAMES = {
+    name: n
+    for n, names in {
+        2: "halva half halves", 3: "tredjedel tredjedelar third thirds",
+        4: "fjärdedel fjärdedelar kvart quarter quarters fourth fourths", 5: "femtedel femtedelar fifth fifths",
+        6: "sjättedel sjättedelar sixth sixths", 7: "sjundedel sjundedelar seventh sevenths",
+        8: "åttondel åttondelar eighth eighths", 9: "niondel niondelar ninth ninths",
+        10: "tiondel tiondelar tenth tenths",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+_HALF = frozenset(["hälften", "halva", "halvparten", "half"])
 _COUNTED = {
     word: n
     for n, words in enumerate(
-        ("tre three", "fyra four", "fem five", "sex six", "sju seven", "åtta eight", "nio nine", "tio ten"),
-        start=3,
+        ("en ett one a an", "två two", "tre three", "fyra four", "fem five", "sex six", "sju seven", "åtta eight",
+         "nio nine", "tio ten"),
+        start=1,
     )
     for word in words.split()
-}
+}  # fmt: skip
 _EVERY = re.compile(
-    r"(?:(?P<hedge>.+?) )?(?:"
-    r"(?P<second>vartannat|varannan|vart annat|var annan|every second|every other"
-    r"|(?:en|ett|one) (?:av|in|of|out of) (?:två|two))"
+    r"(?P<second>vartannat|varannan|vart annat|var annan|every second|every other)"
     r"|(?:vart|var|every|each) (?P<nth>[^\W\d_]+)"
     r"|(?:vart|var|every|each) (?P<digits>[1-9]\d{0,2})(?::?t?e|th|rd)"
-    r"|(?:en|ett|one) (?:av|in|of|out of) (?P<counted>[^\W\d_]+))"
 )
+# A noun may stand between: "sju elever av tio", "one hospital trust in five".
+_OUT_OF = re.compile(
+    r"(?P<part>\d{1,9}|[^\W\d_]+)(?: [^\W\d_]+){0,3}? (?:av|utav|in|of|out of)(?: de| the)? "
+    r"(?P<all>\d{1,3}(?:[ ,]\d{3})+|\d{1,9}|[^\W\d_]+)"
+)
+_FRACTION = re.compile(r"(?:(?P<part>[^\W\d_]+)[ -])?(?P<name>[^\W\d_]+)")
 
 
 class Share(NamedTuple):
@@ -91,36 +127,94 @@ class Share(NamedTuple):
     hedge: Reading | None
 
 
-def hedge_of(words: str) -> Reading | Share | None:
-    """What kind of hedge the words are, None when they have no reading. Case and blanks do not matter."""
+class Ratio(NamedTuple):
+    """A share that is named exactly, in words: 7/10 for "sju av tio", 1/3 for "en tredjedel", with its hedge."""
+
+    share: Fraction
+    hedge: Reading | None
+
+
+def hedge_of(words: str) -> Reading | Share | Ratio | None:
+    """What kind of hedge the words are, None when they have no reading. Case and blanks do not matter.
+
+    >>> hedge_of("Drygt"), hedge_of("nästan vart femte"), hedge_of("sju elever av tio")
+    ('just-over', Share(n=5, hedge='just-under'), Ratio(share=Fraction(7, 10), hedge=None))
+    """
     text = " ".join(words.casefold().split())
+    if len(text) >= _LONGEST:
+        return None
     if text in _READING_OF:
         return _READING_OF[text]
-    match = _EVERY.fullmatch(text) if len(text) < 100 else None
-    if match is None or (match["hedge"] and match["hedge"] not in _READING_OF):
+    if text in _MAJORITY:
+        return Share(2, "over")
+    words_of = text.split(" ")
+    for n in range(min(len(words_of), _MOST_WORDS + 1)):
+        hedge = " ".join(words_of[:n])
+        if n and hedge not in _READING_OF:
+            continue
+        if share := _share_in_words(" ".join(words_of[n:]), _READING_OF.get(hedge)):
+            return share
+    return None
+
+
+def _share_in_words(text: str, hedge: Reading | None) -> Share | Ratio | None:
+    if match := _EVERY.fullmatch(text):
+        n = 2 if match["second"] else _nth(match["nth"], match["digits"])
+        return Share(n, hedge) if n else None
+    if text in _HALF:
+        return Ratio(Fraction(1, 2), hedge)
+    if (match := _FRACTION.fullmatch(text)) and match["name"] in _PART_NAMES:
+        # "En dryg tredjedel": the article is part of the hedge.
+        part, whole = _COUNTED.get(match["part"], 0) if match["part"] else 1, _PART_NAMES[match["name"]]
+    elif match := _OUT_OF.fullmatch(text):
+        part, whole = (_COUNTED.get(n) or int(_digits(n) or 0) for n in (match["part"], match["all"]))
+    else:
         return None
-    n = 2 if match["second"] else _nth(match["nth"], match["digits"], match["counted"])
-    return Share(n, _READING_OF.get(match["hedge"] or "")) if n else None
+    return Ratio(Fraction(part, whole), hedge) if 0 < part < whole else None
 
 
-def reading(value: Decimal, approximator: str, unit: Unit, *, is_change: bool = False) -> tuple[Interval, bool] | None:
+def _digits(text: str) -> str:
+    return text.replace(" ", "").replace(",", "") if text[:1].isdigit() else ""
+
+
+def reading(
+    value: Decimal, approximator: str, unit: Unit, *, high: Decimal | None = None, is_change: bool = False
+) -> tuple[Interval, bool] | None:
     """The interval that value and hedge mean in `unit`, and whether readers disagree about the hedge.
 
-    None when the words have no reading, or when a share in words ("vart femte") is not the value and unit:
-    the value must be the words' share, rounded or cut at its last written digit. A stated change is no
-    share, so that 100 percent does not bound it.
+    `high` is the upper end of a range, whose lower one is `value`: a hedge widens it at both. None when the
+    words have no reading, or when a share in words ("vart femte") is not the value and unit: the value must be
+    the words' share, rounded or cut at its last written digit. A stated change is no share, so that 100 percent
+    does not bound it.
     """
-    if not approximator.strip():
-        return Interval(float(value), float(value)), False
-    hedge = hedge_of(approximator)
+    hedge = hedge_of(approximator) if approximator.strip() else "exactly"
+    if high is not None:
+        return _range(value, high, hedge, None if is_change else unit.whole)
     if hedge is None:
         return None
     if isinstance(hedge, Share):
         return _share(value, hedge, unit)
     whole = None if is_change else unit.whole
+    if isinstance(hedge, Ratio):
+        if unit.whole is None or not _is_rounded(value, round(unit.whole) * hedge.share):
+            return None
+        hedge = hedge.hedge or "exactly"
+    return _one(value, hedge, whole), hedge == "just-over"
+
+
+def _one(value: Decimal, hedge: Reading, whole: float | None) -> Interval:
     bound = whole if whole is not None and value < whole else None
     interval = _around(abs(value), hedge, bound)
-    return (_mirrored(interval) if value < 0 else interval), hedge == "just-over"
+    return _mirrored(interval) if value < 0 else interval
+
+
+def _range(
+    low: Decimal, high: Decimal, hedge: Reading | Share | Ratio | None, whole: float | None
+) -> tuple[Interval, bool] | None:
+    if hedge is None or isinstance(hedge, (Share, Ratio)):
+        return None
+    first, last = _one(low, hedge, whole), _one(high, hedge, whole)
+    return Interval(first.low, last.high, first.low_open, last.high_open), hedge == "just-over"
 
 
 def _around(size: Decimal, hedge: Reading, bound: float | None) -> Interval:
@@ -129,6 +223,8 @@ def _around(size: Decimal, hedge: Reading, bound: float | None) -> Interval:
     x, below, above = float(size), float(size - width), float(size + width)
     high = above if bound is None else min(above, bound)
     match hedge:
+        case "exactly":
+            return Interval(x, x)
         case "just-over":
             return Interval(x, high, low_open=x > 0, high_open=x > 0 and high == above)
         case "just-under":
@@ -158,7 +254,7 @@ def _share(value: Decimal, share: Share, unit: Unit) -> tuple[Interval, bool] | 
     )
     low, exact, high = (float(round(whole) * part) for part in shares)
     match share.hedge:
-        case None | "around":
+        case None | "exactly" | "around":
             interval = Interval(low, high)
         case "just-under":
             interval = Interval(low, exact, high_open=True)
@@ -198,7 +294,7 @@ def _mirrored(interval: Interval) -> Interval:
     )
 
 
-def _nth(word: str | None, digits: str | None, counted: str | None) -> int:
+def _nth(word: str | None, digits: str | None) -> int:
     if digits:
         return int(digits) if int(digits) > 2 else 0
-    return _NTH.get(word or "", 0) or _COUNTED.get(counted or "", 0)
+    return _NTH.get(word or "", 0)

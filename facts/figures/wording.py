@@ -6,13 +6,13 @@ wherever it stands.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from math import floor, isclose, log10
 
 from facts.figures.figure import Figure
+from facts.figures.hedges import Ratio, Share, hedge_of
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
 from facts.words import Lang, Text, quoted, say
@@ -26,7 +26,6 @@ DAY, DAYS = Text("day", "dag"), Text("days", "dagar")
 MOST_NAMED = 5
 
 # A hedge of this form is itself the number: "vart femte" stands where 20 per cent would.
-_EVERY_NTH = re.compile(r"\b(var|vart|varje|varannan|vartannat|every|each)\b", re.IGNORECASE)
 
 # People write four decimals at most; what has more, and eight digits or more in all, came out of a computer.
 _MOST_DECIMALS = 4
@@ -163,8 +162,8 @@ def _tidy(value: float) -> Decimal:
 
 
 def is_number_itself(approximator: str) -> bool:
-    """Whether the hedge stands instead of a number, as "vart femte" does."""
-    return bool(_EVERY_NTH.search(approximator))
+    """Whether the hedge stands instead of a number, as "vart femte" and "sju av tio" do."""
+    return isinstance(hedge_of(approximator), (Share, Ratio))
 
 
 def figure_words(figure: Figure, lang: Lang, *, worded: bool = False) -> str:

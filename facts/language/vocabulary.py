@@ -105,7 +105,13 @@ FILLERS = _words("fillers")
 DURING = _words("during")
 ABBREVIATED_HEDGES = _words("abbreviated_hedges")
 # What the column for hedges knows.
-HEDGES = {tuple(words.split()) for known in READINGS.values() for words in known if words.replace(" ", "").isalpha()}
+# "Only" and "on average" before a number leave it as it is.
+HEDGES = {
+    tuple(words.split())
+    for reading, known in READINGS.items()
+    for words in known
+    if reading != "exactly" and words.replace(" ", "").isalpha()
+}
 HEDGE_ENDINGS = frozenset(words[-1] for words in HEDGES)
 LONGEST_HEDGE = max(map(len, HEDGES))
 OUT_OF = _phrases("out_of")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from facts.figures.hedges import Share, hedge_of, reading
+from facts.figures.hedges import Ratio, Share, hedge_of, reading
 from facts.figures.intervals import Interval
 from facts.figures.notes import Note
 from facts.figures.problems import shown
@@ -96,5 +96,9 @@ def _glued(text: str, number: Number, beside: Unit | None, unit: Unit | None) ->
 
 def _other_share(hedge: str) -> Note:
     share = hedge_of(hedge)
-    expected = f"{100 / share.n:.3g}" if isinstance(share, Share) else "?"
+    expected = "?"
+    if isinstance(share, Share):
+        expected = f"{100 / share.n:.3g}"
+    elif isinstance(share, Ratio):
+        expected = f"{float(100 * share.share):.3g}"
     return Note("unknown-approximator", {"text": shown(hedge), "expected": expected, "variant": "share"})

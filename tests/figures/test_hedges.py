@@ -42,6 +42,19 @@ def interval(value: str, words: str, of: str = "person") -> Interval | None:
         ("100", "not more than", Interval(0, 100)),
         ("500", "nära på", Interval(450, 500, high_open=True)),
         ("100", "at most", Interval(0, 100)),
+        ("500", "bara", Interval(500, 500)),
+        ("500", "on average", Interval(500, 500)),
+        ("500", "dryga", Interval(500, 550, low_open=True, high_open=True)),
+        ("500", "bortåt", Interval(450, 500, high_open=True)),
+        ("500", "approaching", Interval(450, 500, high_open=True)),
+        ("500", "uppskattningsvis", Interval(450, 550)),
+        ("500", "or so", Interval(450, 550)),
+        ("500", "överstiger", Interval(500, None, low_open=True)),
+        ("500", "north of", Interval(500, None, low_open=True)),
+        ("500", "as many as", Interval(500, None)),
+        ("500", "no fewer than", Interval(500, None)),
+        ("500", "upp emot", Interval(0, 500)),
+        ("500", "as much as", Interval(0, 500)),
     ],
 )
 def test_a_hedge_is_read_as_the_method_says(value: str, words: str, expected: Interval) -> None:
@@ -60,6 +73,16 @@ def test_a_hedge_is_read_as_the_method_says(value: str, words: str, expected: In
         ("50", "vartannat", 40, 60, (False, False)),
         ("50", "nästan vartannat", 40, 50, (False, True)),
         ("50", "more than every second", 50, 100, (True, False)),
+        ("50", "en majoritet", 50, 100, (True, False)),
+        ("50", "most of", 50, 100, (True, False)),
+        ("70", "sju av tio", 70, 70, (False, False)),
+        ("70", "sju elever av tio", 70, 70, (False, False)),
+        ("20", "one hospital in five", 20, 20, (False, False)),
+        ("33.3", "en tredjedel", 33.3, 33.3, (False, False)),
+        ("67", "two thirds", 67, 67, (False, False)),
+        ("50", "mer än hälften", 50, 100, (True, False)),
+        ("33", "en dryg tredjedel", 33, 33.5, (True, True)),
+        ("0.43", "43 av 10 000", 0.43, 0.43, (False, False)),
         ("10", "var tionde", 100 / 10.5, 100 / 9.5, (False, False)),
     ],
 )
@@ -117,6 +140,27 @@ def test_a_share_in_words_must_be_the_value_beside_it_rounded_or_cut() -> None:
         assert interval(value, "vart sjunde", "%") is not None
     for value in ("16", "15", "15.3", "14.4", "0.14"):
         assert interval(value, "vart sjunde", "%") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("", Interval(40, 45)),
+        ("mellan", Interval(40, 45)),
+        ("between", Interval(40, 45)),
+        ("cirka", Interval(36, 47.5 - 2)),
+        ("drygt", Interval(40, 45.5, low_open=True, high_open=True)),
+        ("minst", Interval(40, None)),
+    ],
+)
+def test_a_hedge_widens_a_range_at_both_its_ends(words: str, expected: Interval) -> None:
+    meaning = reading(Decimal(40), words, unit("person"), high=Decimal(45))
+    assert meaning is not None
+    assert meaning[0] == expected
+
+
+def test_a_share_in_words_is_no_range() -> None:
+    assert reading(Decimal(20), "vart femte", unit("%"), high=Decimal(25)) is None
 
 
 def test_a_share_in_words_needs_a_unit_of_shares() -> None:
