@@ -17,6 +17,8 @@ from facts.reading.scopes import SCOPES, Scopes, may_be_group
 from facts.words.similar_words import near_twins
 
 _TWIN_COLUMNS = ("series", "place", "cited_by")
+# What is merged over several rows of one place or group; what every row needs is missed anyway.
+_MERGED_COLUMNS = ("place", "population", "definition", "producer")
 _SCALE = 5
 
 
@@ -36,6 +38,26 @@ class _Series:
     compared: list[tuple[int, tuple[tuple[str, str], ...], bool]] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Blocks:
+    """A column whose every text is followed by blanks, as Excel saves merged cells: where the first blank is."""
+
+    first_blank: int = 0
+    blocks: int = 0
+    is_blank: bool = True
+
+    def see(self, is_blank: bool, line: int) -> bool:
+        """Take one row into account; False once the column cannot be one of merged cells."""
+        if is_blank:
+            self.first_blank = self.first_blank or line
+        elif not self.is_blank or (self.first_blank and not self.blocks):
+            return False
+        else:
+            self.blocks += 1
+        self.is_blank = is_blank
+        return True
+
+
 class WholeTable:
     """Sees each row once, in order; `problems` then holds what no single row could tell."""
 
@@ -47,6 +69,7 @@ class WholeTable:
             name for one, own in OF_SERIES.items() for name in (one, *own) if at.get(name, width) < width
         ]
         self._own_units: dict[str, int] = {}
+        self._blocks = {name: _Blocks() for name in _MERGED_COLUMNS if at[name] < width}
         self._compares = at["compared_with"] < width
         self._ids: dict[str, int] = {}
         self._evidence: list[tuple[int, tuple[str, ...]]] = []
@@ -64,6 +87,8 @@ class WholeTable:
         for name, first in self._first.items():
             if label := judged[at[name]].value:
                 first.setdefault(label, row.line)
+        if self._blocks:
+            self._see_blocks(row)
         unit = judged[at["unit"]].value
         if unit is not None and unit.own_word:
             self._own_units.setdefault(unit.own_word, row.line)
@@ -83,6 +108,7 @@ class WholeTable:
             self.problems += _late_mismatches(series, seen)
             self.problems += _mixed_scale(seen)
             self.problems += _ambiguous_scopes(series, seen)
+        self.problems += self._merged_cells()
         self.problems += (
             Problem("own-unit", line, "unit", {"text": shown(word)}) for word, line in self._own_units.items()
         )
@@ -91,6 +117,19 @@ class WholeTable:
                 values = {"text": shown(label), "other": shown(other), "first": str(first[other])}
                 self.problems.append(Problem("near-twin", first[label], name, values))
         return self.problems
+
+    def _see_blocks(self, row: Row) -> None:
+        over = [
+            name for name, seen in self._blocks.items() if not seen.see(row.judged[self._at[name]] is BLANK, row.line)
+        ]
+        for name in over:
+            del self._blocks[name]
+
+    def _merged_cells(self) -> Iterator[Problem]:
+        for name, seen in self._blocks.items():
+            # One text above blanks may just be all that is known; two or more are a pattern.
+            if seen.blocks > 1 and seen.is_blank:
+                yield Problem("merged-cells", seen.first_blank, name, {"name": name, "variant": "blank"})
 
     def _see_id(self, identity: str, line: int) -> None:
         first = self._ids.setdefault(same_id(identity), line)
