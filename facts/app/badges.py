@@ -8,7 +8,7 @@ from functools import cache
 from markupsafe import Markup
 
 from facts.app.markup import joined, plain
-from facts.charts.badges import SHAPE_PATHS
+from facts.charts.symbols import SHAPE_PATHS
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
-from math import ceil, floor
+from math import ceil, floor, log10
 
 from facts.audit.points import Point
-from facts.charts.scales import Scale, Ticks, round_step, years_of
+from facts.charts.scales import Scale, Ticks, day_of, decimal_year, round_step, years_of
 from facts.charts.sketch import Pen, Sketch
 from facts.charts.typeset import SMALL, width
 from facts.figures.periods import Period
@@ -17,12 +17,17 @@ from facts.figures.units import Unit
 from facts.figures.wording import with_unit
 from facts.words import Lang, say
 from facts.words.dates import short_month
-from facts.words.numbers import number
+from facts.words.numbers import NO_BREAK_SPACE, number
 
 _TICK_GAP = 10.0
 _WORD_GAP = 10.0
 _PART_GAP = 5.0
 _TICK = 5.0
+# In years: up to here an axis counts in months, and up to there in days.
+_SHORT = 1.6
+_VERY_SHORT = 0.12
+_LARGE = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,35 @@ class Part:
 
 
 def tick_labels(ticks: Ticks, unit: Unit | None, lang: Lang) -> list[str]:
-    """The ticks in words, with as many decimals each, 0 and all with their per cent sign."""
-    written = [number(value, lang, ticks.decimals if value else 0) for value in ticks.values]
-    return [with_unit(text, value, unit, lang) for text, value in zip(written, ticks.values, strict=True)]
+    """The ticks in words, with as many decimals each, 0 and all with their per cent sign; large ones as 1.2 bn."""
+    size, name = _size_of(ticks, unit, lang)
+    if size is None:
+        return [_power_of_ten(value, lang) for value in ticks.values]
+    decimals = max(0, -floor(log10(ticks.step / size) + 1e-9))
+    written = [number(value / size, lang, decimals if value else 0) for value in ticks.values]
+    named = [f"{text}{NO_BREAK_SPACE}{name}" if name and value else text
+             for text, value in zip(written, ticks.values, strict=True)]  # fmt: skip
+    return [with_unit(text, value, unit, lang) for text, value in zip(named, ticks.values, strict=True)]
+
+
+def _size_of(ticks: Ticks, unit: Unit | None, lang: Lang) -> tuple[float | None, str]:
+    """What the ticks are divided by to be short, and its name; None where only a power of ten is short."""
+    largest = max(abs(ticks.low), abs(ticks.high))
+    if ticks.step < 1e-12 or largest >= 1e18:
+        return None, ""
+    if unit is None or unit.factor != 1 or unit.symbol or largest < 1e6:
+        return 1.0, ""
+    money = "_sek" if unit.dimension == "SEK" else ""
+    name, size = next((name, size) for name, size in _LARGE if largest >= size)
+    return size, say(f"charts.{name}{money}", lang)
+
+
+def _power_of_ten(value: float, lang: Lang) -> str:
+    """3 × 10⁻³⁰⁰: a number that nobody can count the noughts of."""
+    if not value:
+        return "0"
+    power = floor(log10(abs(value)) + 1e-9)
+    return f"{number(round(value / 10.0**power, 2), lang)} × 10{str(power).translate(_RAISED)}"
 
 
 def label_width(ticks: Ticks, unit: Unit | None, lang: Lang) -> float:
@@ -55,17 +86,52 @@ def draw_values(sketch: Sketch, ticks: Ticks, unit: Unit | None, lang: Lang, lef
         sketch.text(left - _TICK_GAP, y + 4, label, SMALL, sketch.theme.soft, "right")
 
 
-def whole_years(spans: Iterable[tuple[float, float]]) -> tuple[int, int]:
-    """First and last bound, in whole years, of periods given in decimal years."""
+def time_bounds(spans: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    """First and last bound of periods given in decimal years: whole years, of short stretches whole months or days.
+
+    >>> time_bounds([(2010.0, 2011.0), (2012.5, 2013.0)])
+    (2010, 2013)
+    """
     starts, ends = zip(*spans, strict=True)
-    return floor(min(starts)), ceil(max(ends) - 1e-9)
+    first, last = min(starts), max(ends)
+    if last - first > _SHORT:
+        return floor(first + 1e-9), ceil(last - 1e-9)
+    if last - first > _VERY_SHORT:
+        begin, end = day_of(first), day_of(last - 1e-4)
+        return decimal_year(begin.replace(day=1)), decimal_year(_next_month(end))
+    return first, last
 
 
-def draw_years(sketch: Sketch, axis: float, top: float) -> float:
-    """Ticks at the `axis` and, from `top` on, years under their middle, as many as there is room for.
+def draw_time(sketch: Sketch, axis: float, top: float, lang: Lang) -> float:
+    """Ticks at the `axis` and, from `top` on, the names of years, months or days, as many as there is room for.
 
     Returns how far down the axis then reaches.
     """
+    scale = sketch.across
+    long = scale.high - scale.low
+    if long > _SHORT:
+        return _draw_years(sketch, axis, top)
+    days = [day_of(scale.low + 1e-4)]
+    while decimal_year(days[-1]) < scale.high - 1e-4:
+        days.append(_next_month(days[-1]) if long > _VERY_SHORT else days[-1] + timedelta(days=1))
+    names = [short_month(day.month, lang) if long > _VERY_SHORT else _day(day, lang) for day in days[:-1]]
+    one = scale.px(decimal_year(days[1])) - scale.px(decimal_year(days[0]))
+    every = max(1, ceil((max(width(name, SMALL) for name in names) + _WORD_GAP) / one))
+    for day in days if one > 2 * _TICK else ():
+        x = scale.px(decimal_year(day))
+        sketch.rule(x, axis, x, axis + _TICK, Pen(sketch.theme.axis))
+    told = 0
+    for n in range(0, len(names), every):
+        middle = (scale.px(decimal_year(days[n])) + scale.px(decimal_year(days[n + 1]))) / 2
+        lines = [names[n], *([str(days[n].year)] if days[n].year != told else [])]
+        told = days[n].year
+        for row, text in enumerate(lines):
+            y = top + 5 + SMALL.baseline + row * SMALL.line
+            sketch.text(middle, y, text, SMALL, sketch.theme.soft, "center")
+    return top + 2 * SMALL.line + 6
+
+
+def _draw_years(sketch: Sketch, axis: float, top: float) -> float:
     scale = sketch.across
     first, last = round(scale.low), round(scale.high)
     one_year = scale.px(first + 1) - scale.px(first)
@@ -79,12 +145,18 @@ def draw_years(sketch: Sketch, axis: float, top: float) -> float:
     return top + SMALL.line + 6
 
 
+def _next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
 def parts_with_room(points: Iterable[Point], x: Scale, right: float, lang: Lang) -> list[Part]:
     """The parts of years ("Jan–Jun") that can stand under their marks: all of one length and role, or none of them.
 
     What is claimed comes before what is published, the commoner length before the rarer one.
     """
     groups: dict[tuple[bool, tuple[int, int]], dict[tuple[date, date], Part]] = {}
+    if x.high - x.low <= _SHORT:
+        return []
     for figure in (point.figure for point in points if is_part(point.figure.period)):
         group = groups.setdefault((not figure.is_claim, figure.period.length), {})
         group[figure.period.days] = _part(figure.period, x, lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import hypot
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,16 @@ class Box:
             and other.top < self.bottom + gap
         )
 
+    def distance(self, other: Box) -> float:
+        """Pixels between the two, 0 when they meet.
+
+        >>> Box(0, 0, 10, 10).distance(Box(13, 14, 20, 20))
+        5.0
+        """
+        across = max(self.left - other.right, other.left - self.right, 0.0)
+        down = max(self.top - other.bottom, other.top - self.bottom, 0.0)
+        return hypot(across, down)
+
     def holds(self, other: Box) -> bool:
         """Whether `other` lies inside."""
         return (
@@ -41,6 +52,32 @@ class Segment:
     y: float
     x2: float
     y2: float
+
+    @property
+    def length(self) -> float:
+        """Pixels from end to end."""
+        return hypot(self.x2 - self.x, self.y2 - self.y)
+
+    def shortened(self, by: float) -> Segment:
+        """The same without its last `by` pixels."""
+        part = max(0.0, 1 - by / self.length) if self.length else 0.0
+        return Segment(self.x, self.y, self.x + (self.x2 - self.x) * part, self.y + (self.y2 - self.y) * part)
+
+    def meets(self, other: Segment) -> bool:
+        """Whether the two lines cross.
+
+        >>> Segment(0, 0, 10, 10).meets(Segment(0, 10, 10, 0))
+        True
+        >>> Segment(0, 0, 10, 10).meets(Segment(0, 10, 4, 6))
+        False
+        """
+        return (
+            self._side(other.x, other.y) * self._side(other.x2, other.y2) < 0
+            and other._side(self.x, self.y) * other._side(self.x2, self.y2) < 0
+        )
+
+    def _side(self, x: float, y: float) -> float:
+        return (self.x2 - self.x) * (y - self.y) - (self.y2 - self.y) * (x - self.x)
 
     def crosses(self, box: Box, gap: float = 0.0) -> bool:
         """Whether any of the line lies in the box grown by `gap` (Liang and Barsky 1984)."""

@@ -1,28 +1,43 @@
-"""What is written beside the marks of a timeline: numbers, and who measured what where."""
+"""What is written around the marks of a timeline: numbers beside them, names at line ends, a head above."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.audit.compare import change_between, written_value
-from facts.audit.pairs import Track, tracks_of
+from facts.audit.pairs import Track
 from facts.audit.points import Point
 from facts.audit.scopes import Scopes
 from facts.charts.axes import is_part, part_name
 from facts.charts.boxes import Box
-from facts.charts.labels import Label, Labeller
-from facts.charts.links import Links, link_lines
-from facts.charts.marks import Mark, anchor
+from facts.charts.labels import (
+    NOBODY,
+    Label,
+    Labeller,
+    Owners,
+    Run,
+    badge_runs,
+    first_few,
+    line_height,
+    line_width,
+    write_line,
+)
+from facts.charts.links import Links, lines_of, link_lines
+from facts.charts.marks import Mark, anchor, extent
 from facts.charts.placement import Side, Wanted
 from facts.charts.scales import Scale
-from facts.charts.typeset import ASIDE
+from facts.charts.sketch import Sketch
+from facts.charts.symbols import SHAPE_PATHS
+from facts.charts.typeset import ASIDE, SMALL
 from facts.figures.wording import difference_words
 from facts.words import Lang, say
 
-# An origin may stand above the numbers of its line, not only beside its marks.
-_ORIGIN_DISTANCES = (4.0, 11.0, 19.0, 25.0, 32.0, 42.0)
+# A name may stand above the numbers of its line, not only beside its marks.
+_NAME_DISTANCES = (4.0, 11.0, 19.0, 25.0, 32.0, 42.0)
+_HEAD_GAP = 10.0
+_KEY_INDENT = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,95 +48,103 @@ class Callout:
     wanted: Wanted
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Who measured what where, in which group, by which definition: told once for each line or lonely figure.
+
+    `lines` have several points; `singles` are told beside a number, by the identity of its point.
+    """
+
+    lines: Sequence[tuple[Track, str]]
+    singles: dict[int, str]
+
+
 def number_callouts(
-    marks: Sequence[Mark], links: Links, origins: dict[int, str], x: Scale, y: Scale, labeller: Labeller, *,
-    named: Collection[tuple[date, date]], shared: tuple[str, ...] | None,
+    marks: Sequence[Mark], links: Links, names: Names, x: Scale, y: Scale, labeller: Labeller, *,
+    named: Collection[tuple[date, date]], shared: Owners, brief: bool, needed: Collection[int],
 ) -> list[Callout]:  # fmt: skip
     """One for each mark: its number, its part of the year unless the axis has `named` it, and who measured it.
 
-    With `shared` parties the labels are brief: numbers without readings, and badges only when they differ.
+    What all claims have in common (`shared`) stands above the plot. The labels of the marks at `needed` go first.
     """
     outcomes = {id(target): outcome for target, outcome in links.targets}
     found = []
-    for mark in marks:
+    for index, mark in enumerate(marks):
         outcome = outcomes.get(id(mark))
         difference = target_gap_words(mark, outcome, labeller) if outcome else ""
         period = mark.point.figure.period
         part = part_name(period, labeller.lang) if is_part(period) and period.days not in named else ""
-        asides = tuple(text for text in (difference, part, origins.get(id(mark.point), "")) if text)
-        if shared is None:
-            label = labeller.of_point(mark.point, asides)
-        else:
-            label = labeller.brief(mark.point, asides, badges=not shared)
-        wanted = Wanted(label.width, label.height, anchor(mark, x, y), _sides(mark, links))
+        asides = tuple(text for text in (difference, part, names.singles.get(id(mark.point), "")) if text)
+        write = labeller.brief if brief else labeller.of_point
+        label = write(mark.point, asides, but=shared)
+        wanted = Wanted(label.width, label.height, anchor(mark, x, y), _sides(mark, links),
+                        extent=None if mark.is_hollow else extent(mark, x, y), needed=index in needed)  # fmt: skip
         found.append(Callout(label, wanted))
     return found
 
 
-def origin_callouts(
-    marks: Sequence[Mark],
-    links: Links,
-    tracks: Sequence[tuple[Track, str]],
-    x: Scale,
-    y: Scale,
-    labeller: Labeller,
-) -> list[Callout]:
-    """One for each line whose place or producer must be told, anywhere along it."""
+def name_callouts(marks: Sequence[Mark], links: Links, names: Names, x: Scale, y: Scale, labeller: Labeller, *,
+                  at_ends: bool) -> list[Callout]:  # fmt: skip
+    """One for each line whose place, group, producer or definition must be told: `at_ends` right of its last mark."""
     of_point = {id(mark.point): mark for mark in marks}
     found = []
-    for track, origin in tracks:
-        own = [of_point[id(point)] for point in track.points]
+    for track, name in names.lines:
+        own = [of_point[id(point)] for point in reversed(track.points)]
         anchors = [anchor(mark, x, y) for mark in own]
         for link in links.joined:
             if any(link.first is mark for mark in own):
                 a, b, c, d = link_lines(link)[-1]
-                at, level = (x.px(a) + x.px(c)) / 2, (y.px(b) + y.px(d)) / 2
-                anchors.append(Box(at, level, at, level))
-        label = Label(tuple(labeller.lines([origin], ASIDE)))
-        wanted = Wanted(label.width, label.height, anchors[0], ("above", "below", "right", "left"),
-                        tuple(anchors[1:]), _ORIGIN_DISTANCES)  # fmt: skip
+                middle, level = (x.px(a) + x.px(c)) / 2, (y.px(b) + y.px(d)) / 2
+                anchors.append(Box(middle, level, middle, level))
+        label = Label(tuple(labeller.lines([name], ASIDE)))
+        sides: tuple[Side, ...] = (
+            ("right", "above", "below", "left") if at_ends else ("above", "below", "right", "left")
+        )
+        wanted = Wanted(label.width, label.height, anchors[0], sides, tuple(anchors[1:]), _NAME_DISTANCES,
+                        needed=True)  # fmt: skip
         found.append(Callout(label, wanted))
     return found
 
 
-def origins_of(points: Sequence[Point], scopes: Scopes, labeller: Labeller, *,
-               places: bool) -> tuple[list[tuple[Track, str]], dict[int, str]]:  # fmt: skip
-    """Who measured what where: for lines of several points, and by point for single ones.
-
-    Of several places each is named, and of several producers all, where their figures stand.
-    """
-    lang = labeller.lang
-    claimed = {point.figure.text("place", lang) for point in points if point.figure.is_claim}
-    places = places and len({point.figure.text("place", lang) for point in points}) > 1
-    alone = bool(only_producer(points, lang))
+def names_of(points: Sequence[Point], scopes: Scopes, lang: Lang) -> Names:
+    """What must be told of each line and lonely figure among `points`: only what differs between them."""
+    columns = ("place", "population", "definition")
+    told_apart = [name for name in columns if len({point.figure.text(name, lang) for point in points}) > 1]
+    producers = not only_producer(points, lang)
     lines: list[tuple[Track, str]] = []
     singles: dict[int, str] = {}
     told: set[str] = set()
-    for track in sorted(tracks_of(points, scopes), key=lambda track: -len(track.points)):
-        origin = _origin_of(track, labeller, places=places, producers=not alone, several=len(claimed) > 1)
-        if not origin or origin in told:
+    for track in sorted(_named_alike(lines_of(points, scopes)), key=lambda track: -len(track.points)):
+        figure = track.points[0].figure
+        parts = [figure.text(name, lang) for name in told_apart]
+        if producers and track.is_reference:
+            parts.append(figure.text("producer", lang))
+        name = " · ".join(part for part in parts if part)
+        if not name or (len(track.points) > 1 and name in told):
             continue
-        told.add(origin)
         if len(track.points) > 1:
-            lines.append((track, origin))
-        else:
-            singles[id(track.points[0])] = origin
-    return lines, singles
+            told.add(name)
+            lines.append((track, name))
+        elif name not in told:
+            singles[id(track.points[0])] = name
+    return Names(lines, singles)
+
+
+def _named_alike(tracks: Sequence[Track]) -> list[Track]:
+    """The tracks, cut where the definition changes."""
+    found = []
+    for track in tracks:
+        definitions = dict.fromkeys(point.figure.definition for point in track.points)
+        for definition in definitions:
+            own = (tuple(p for p in period if p.figure.definition == definition) for period in track.periods)
+            found.append(replace(track, periods=tuple(filter(None, own))))
+    return found
 
 
 def only_producer(points: Sequence[Point], lang: Lang) -> str:
     """Who measured all published figures among `points`, "" when they are several, unnamed or none."""
     producers = {point.figure.text("producer", lang) for point in points if not point.figure.is_claim}
     return producers.pop() if len(producers) == 1 else ""
-
-
-def _origin_of(track: Track, labeller: Labeller, *, places: bool, producers: bool, several: bool) -> str:
-    lang = labeller.lang
-    place = track.points[0].figure.text("place", lang) if places else ""
-    if not track.is_reference:
-        return place if several else ""
-    names = dict.fromkeys(point.figure.text("producer", lang) for point in track.points) if producers else ()
-    return origin_words(place, ", ".join(name for name in names if name))
 
 
 def target_gap_words(target: Mark, outcome: Mark, labeller: Labeller) -> str:
@@ -142,7 +165,7 @@ def target_gap_words(target: Mark, outcome: Mark, labeller: Labeller) -> str:
     return say(key, lang, difference=gap)
 
 
-def origin_words(place: str, producer: str) -> str:
+def place_and_producer(place: str, producer: str) -> str:
     """Where and by whom: Rinkeby · Rädda Barnen."""
     return " · ".join(part for part in (place, producer) if part)
 
@@ -159,3 +182,74 @@ def _sides(mark: Mark, links: Links) -> tuple[Side, ...]:
     if mark.is_band:
         return ("right", "above", "left", "below")
     return ("above", "below", "right", "left")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The lines above a plot; those `in_brief` also have the badges that the numbers then leave out."""
+
+    in_full: Sequence[tuple[Run, ...]]
+    in_brief: Sequence[tuple[Run, ...]]
+
+    def height(self, *, brief: bool) -> float:
+        """Pixels that it needs, 0 when there is nothing to say."""
+        lines = self.in_brief if brief else self.in_full
+        return sum(map(line_height, lines)) + _HEAD_GAP if lines else 0.0
+
+    def write(self, sketch: Sketch, *, brief: bool) -> None:
+        """Write the lines from the top."""
+        top = 0.0
+        for line in self.in_brief if brief else self.in_full:
+            write_line(sketch, line, 0, top)
+            top += line_height(line)
+
+
+def head_of(heading: str, shared: Owners, everybody: Owners, published: Sequence[Mark], width: float,
+            labeller: Labeller, *, strong: bool) -> Head:  # fmt: skip
+    """`heading`, who cites all that is claimed, and who measured all that is `published`.
+
+    In brief, where many numbers have no room for it, also the badges of those who cite it: all the same in `shared`,
+    else `everybody`.
+    """
+    theme = labeller.theme
+    style = replace(SMALL, strong=strong)
+    words = (Run(heading, style, theme.ink if strong else theme.soft),) if heading else ()
+    key = _producer(published, labeller)
+    wide = replace(labeller, room=width)
+    many = shared if shared != NOBODY else everybody
+    in_brief = (*badge_runs(many.parties, labeller.parties, theme, labeller.lang), *_cited_by(many, labeller))
+    return Head(_lines((*words, *_cited_by(shared, labeller)), key, wide), _lines((*words, *in_brief), key, wide))
+
+
+def _cited_by(owners: Owners, labeller: Labeller) -> tuple[Run, ...]:
+    if not owners.names:
+        return ()
+    names = ", ".join(first_few(owners.names, labeller.lang))
+    return (Run(say("charts.cited_by", labeller.lang, names=names), SMALL, labeller.theme.soft),)
+
+
+def _lines(runs: Sequence[Run], key: tuple[Run, ...], labeller: Labeller) -> list[tuple[Run, ...]]:
+    """The key in line with the rest when it has room there, else below it with its signs before its first words."""
+    lines = labeller.folded(runs) if runs else []
+    if not key:
+        return lines
+    in_line = (*lines[-1], replace(key[0], indent=_KEY_INDENT), *key[1:]) if lines else key
+    if line_width(in_line) <= labeller.room:
+        return [*lines[:-1], in_line]
+    *signs, words = key
+    beside = replace(labeller, room=labeller.room - (line_width(key) - words.width))
+    first, *rest = beside.folded([words])
+    return [*lines, (*signs, *first), *rest]
+
+
+def _producer(published: Sequence[Mark], labeller: Labeller) -> tuple[Run, ...]:
+    """The marks of published figures, and who measured them, when it is one for all."""
+    producer = only_producer([mark.point for mark in published], labeller.lang)
+    if not producer:
+        return ()
+    theme = labeller.theme
+    sign = Run("", SMALL, theme.soft, fill=theme.ground, edge=theme.reference)
+    first, *others = sorted({SHAPE_PATHS["square" if mark.form == "bar" else "circle"] for mark in published})
+    signs = [replace(sign, path=first), *(replace(sign, path=path) for path in others)]
+    text = say("charts.all_measured_by", labeller.lang, producer=producer)
+    return (*signs[:-1], replace(signs[-1], text=text))

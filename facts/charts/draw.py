@@ -3,83 +3,149 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import altair as alt
 
 from facts.audit.points import Series
 from facts.audit.scopes import Scopes
-from facts.charts.axes import label_width, whole_years
-from facts.charts.callouts import only_producer
-from facts.charts.labels import Labeller, write_line
+from facts.charts.axes import label_width, time_bounds
+from facts.charts.callouts import head_of, only_producer
+from facts.charts.labels import NOBODY, Labeller, write_line
 from facts.charts.layers import stacked
-from facts.charts.marks import marks_of
+from facts.charts.marks import Mark, marks_of
 from facts.charts.panels import Division, Panel, claimed_span, divided
-from facts.charts.scales import Ticks, ending_at, ticks_for, with_room_above, with_room_below, years_of
+from facts.charts.scales import Ticks, close_ticks, ending_at, ticks_for, with_room_above, with_room_below, years_of
 from facts.charts.sentences import draw_nothing, draw_sentences
-from facts.charts.sketch import Sketch
+from facts.charts.sketch import Sketch, in_columns, under_each_other
 from facts.charts.theme import Theme
-from facts.charts.timeline import Drawn, Frame, draw_timeline
+from facts.charts.timeline import DrawnTimeline, PlotArea, draw_timeline
 from facts.charts.typeset import SMALL
-from facts.charts.valueline import draw_line
+from facts.charts.valueline import DrawnRows, draw_rows
 from facts.charts.words import describe, notes_words, unlabelled_words
 from facts.figures.parties import Parties
 from facts.figures.units import Unit
 from facts.figures.wording import figure_words, quantity, reading_words
-from facts.words import Lang, say
+from facts.words import Lang, counted, say
 
 _MARGIN = 1.5
 _PLOT = 220.0
 _SMALL_PLOT = 110.0
 _WIDEST_LABEL = 230.0
 _PANEL_GAP = 10.0
+# A small multiple is at least so wide that the names of three years stand under it.
+_MULTIPLE = 190.0
+_MULTIPLE_GAP = 18.0
+_LABELLED_IN_MULTIPLES = 3
 
 
-def chart(series: Series, *, lang: Lang, theme: Theme, width: int, parties: Parties) -> alt.LayerChart:
+@dataclass(frozen=True, slots=True)
+class DrawnSeries:
+    """A series as drawn: its panels, in `columns` of small multiples or under each other, and notes on them.
+
+    `head` stands above all of them.
+    """
+
+    panels: Sequence[DrawnTimeline | DrawnRows]
+    notes: Sequence[str]
+    columns: int = 1
+    head: Sketch | None = None
+
+
+def chart(series: Series, *, lang: Lang, theme: Theme, width: int, parties: Parties,
+          plot: float = _PLOT) -> alt.LayerChart:  # fmt: skip
     """The chart of `series`, `width` CSS pixels wide and as high as its labels need; without a title."""
     inner = width - 2 * _MARGIN
-    return stacked(sketches(series, lang, theme, inner, parties), theme, describe(series, lang), _MARGIN)
+    return stacked(sketches(series, lang, theme, inner, parties, plot), theme, describe(series, lang), _MARGIN)
 
 
-def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Parties) -> list[Sketch]:
+def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Parties,
+             plot: float = _PLOT) -> list[Sketch]:  # fmt: skip
     """The drawings of a series from top to bottom: its panels, then notes on how they are drawn."""
     labeller = Labeller(lang, theme, parties, min(_WIDEST_LABEL, width * 0.62), width * 0.62)
     if not series.points:
         return [draw_nothing(width, labeller)]
     division = divided(series, lang)
     if division.form == "sentences":
-        wide = Labeller(lang, theme, parties, width - 44)
-        return [draw_sentences(division.panels[0].claims, width, wide)]
-    scopes = Scopes(series.points)
+        return [draw_sentences(division.panels[0].claims, width, replace(labeller, room=width - 44))]
+    drawn = drawn_series(division, width, labeller, plot)
+    if drawn.columns > 1:
+        body = in_columns([under_each_other(panel.sketches) for panel in drawn.panels], drawn.columns, width,
+                          _MULTIPLE_GAP)  # fmt: skip
+    else:
+        body = [sketch for panel in drawn.panels for sketch in panel.sketches]
+    return [*([drawn.head] if drawn.head else []), *body, *_written_notes(drawn.notes, width, labeller)]
+
+
+def drawn_series(division: Division, width: float, labeller: Labeller, plot: float = _PLOT) -> DrawnSeries:
+    """The panels of a division, with where every label went."""
+    lang, unit = labeller.lang, division.unit
+    scopes = Scopes([point for panel in division.panels for point in panel.numbers])
     ticks = [_ticks(panel, division) for panel in division.panels]
     if division.form == "line":
-        wide = Labeller(lang, theme, parties, width)
-        drawn = [
-            draw_line(panel, tick, division.unit, width, wide, scopes, _period_heading(panel, division.unit, lang))
+        wide = replace(labeller, room=width)
+        rows = [
+            draw_rows(panel, tick, unit, width, wide, scopes, _period_heading(panel, unit, lang))
             for panel, tick in zip(division.panels, ticks, strict=True)
         ]
-        return [*drawn, *_notes(_short(ticks, division.unit, lang), width, labeller)]
-    timelines = _timelines(division, ticks, scopes, width, labeller)
-    notes = [*_short(ticks, division.unit, lang), *_why(timelines, lang)]
-    return [*(drawn.sketch for drawn in timelines), *_notes(notes, width, labeller)]
+        return DrawnSeries(rows, [*_short(ticks, unit, lang), *_left_out(division, lang)])
+    if division.one_axis:
+        ticks = [max(ticks, key=lambda tick: tick.high - tick.low)] * len(ticks)
+    columns = max(2, int((width + _MULTIPLE_GAP) // (_MULTIPLE + _MULTIPLE_GAP))) if division.form == "multiples" else 1
+    timelines = _timelines(division, ticks, scopes, width, labeller, columns, plot)
+    notes = [*_short(ticks, unit, lang), *_left_out(division, lang), *_why(timelines, lang)]
+    return DrawnSeries(timelines, notes, columns, _common_head(division, width, labeller) if columns > 1 else None)
 
 
-def _timelines(division: Division, ticks: Sequence[Ticks], scopes: Scopes, width: float,
-               labeller: Labeller) -> list[Drawn]:  # fmt: skip
+def _common_head(division: Division, width: float, labeller: Labeller) -> Sketch:
+    """What is counted, and who measured it, above small multiples."""
+    published = [mark for panel in division.panels for mark in _published(panel, division.unit)]
+    unit = division.unit
+    heading = _capital(unit.many.of(labeller.lang)) if unit and not unit.symbol else ""
+    head = head_of(heading, NOBODY, NOBODY, published, width, labeller, strong=False)
+    sketch = Sketch(width, head.height(brief=False), labeller.theme)
+    head.write(sketch, brief=False)
+    return sketch
+
+
+def _published(panel: Panel, unit: Unit | None) -> list[Mark]:
+    return [mark for mark in marks_of(panel.numbers, unit) if not mark.point.figure.is_claim]
+
+
+def _close(panels: Sequence[Panel], unit: Unit | None) -> Ticks | None:
+    """Ticks of the strips that magnify panels whose values lie flat above zero: the same for all of them."""
+    marks = [mark for panel in panels for mark in marks_of(panel.numbers, unit)]
+    if len(marks) < 2 or any(mark.form == "bar" or mark.endless for mark in marks):
+        return None
+    return close_ticks([bound for mark in marks for bound in mark.bounds], unit)
+
+
+def _timelines(division: Division, ticks: Sequence[Ticks], scopes: Scopes, width: float, labeller: Labeller,
+               columns: int, plot: float) -> list[DrawnTimeline]:  # fmt: skip
     left = max(label_width(tick, division.unit, labeller.lang) for tick in ticks)
     spans = [years_of(point.figure.period) for panel in division.panels for point in panel.numbers]
     spans += [claimed_span(point) for panel in division.panels for point in panel.claims]
-    frame = Frame(width, _PLOT, left, whole_years(spans), division.unit)
+    own_width = (width - (columns - 1) * _MULTIPLE_GAP) / columns
+    area = PlotArea(own_width, plot, left, time_bounds(spans), division.unit)
+    if columns > 1:
+        area = replace(area, height=_SMALL_PLOT, labelled=_LABELLED_IN_MULTIPLES)
+        labeller = replace(labeller, room=own_width * 0.8, most=own_width)
     together = [point for panel in division.panels for point in panel.numbers]
     one = only_producer(together, labeller.lang)
-    timelines: list[Drawn] = []
-    for panel, tick in zip(division.panels, ticks, strict=True):
-        heading = _heading(panel, division.unit, labeller.lang)
+    published = [_published(panel, division.unit) for panel in division.panels]
+    close = _close(division.panels, division.unit) if division.one_axis else None
+    timelines: list[DrawnTimeline] = []
+    for panel, tick, measured in zip(division.panels, ticks, published, strict=True):
+        heading = _heading(panel, division.unit if columns == 1 else None, labeller.lang)
         small = len(division.panels) > 1 and not panel.is_claimed
-        own = replace(frame, height=_SMALL_PLOT) if small else frame
-        named = panel.numbers if not one else () if timelines else together
-        drawn = draw_timeline(panel, tick, own, labeller, scopes, heading, named)
-        drawn.sketch.height += _PANEL_GAP if len(division.panels) > 1 else 0
+        own = replace(area, height=min(plot, _SMALL_PLOT)) if small else area
+        named = measured if not one else () if timelines else [mark for marks in published for mark in marks]
+        own_close = close if columns > 1 else _close([panel], division.unit)
+        drawn = draw_timeline(
+            panel, tick, own, labeller, scopes, heading, () if columns > 1 and one else named, own_close
+        )
+        if columns == 1 and len(division.panels) > 1:
+            drawn.sketches[-1].height += _PANEL_GAP
         timelines.append(drawn)
     return timelines
 
@@ -97,9 +163,8 @@ def _ticks(panel: Panel, division: Division) -> Ticks:
 
 
 def _heading(panel: Panel, unit: Unit | None, lang: Lang) -> str:
-    counted = unit.many.of(lang) if unit and not unit.symbol else ""
-    text = ", ".join(part for part in (panel.place, counted) if part)
-    return text[:1].upper() + text[1:]
+    counted_in = unit.many.of(lang) if unit and not unit.symbol else ""
+    return _capital(", ".join(part for part in (panel.name, counted_in) if part))
 
 
 def _period_heading(panel: Panel, unit: Unit | None, lang: Lang) -> str:
@@ -109,42 +174,53 @@ def _period_heading(panel: Panel, unit: Unit | None, lang: Lang) -> str:
     if all(point.figure.period_basis == "not-stated" for point in panel.numbers):
         period = say("charts.no_period", lang, period=period)
     mixed = unit is not None and len({point.figure.unit.name for point in panel.numbers if point.figure.unit}) > 1
-    counted = unit.many.of(lang) if unit and mixed else ""
-    text = ", ".join(part for part in (panel.place, period, counted) if part)
+    counted_in = unit.many.of(lang) if unit and mixed else ""
+    return _capital(", ".join(part for part in (panel.name, period, counted_in) if part))
+
+
+def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
 def _short(ticks: Sequence[Ticks], unit: Unit | None, lang: Lang) -> list[str]:
     """A share's axis that ends before 100 per cent says so."""
-    return [say("charts.axis_ends", lang, end=quantity(tick.high, unit, lang)) for tick in ticks if tick.short_of_all]
+    ends = dict.fromkeys(tick.high for tick in ticks if tick.short_of_all)
+    return [say("charts.axis_ends", lang, end=quantity(end, unit, lang)) for end in ends]
 
 
-def _why(timelines: Sequence[Drawn], lang: Lang) -> list[str]:
+def _left_out(division: Division, lang: Lang) -> list[str]:
+    return [counted("charts.left_out", division.left_out, lang)] if division.left_out else []
+
+
+def _why(timelines: Sequence[DrawnTimeline], lang: Lang) -> list[str]:
+    links = [drawn.layout.stage.links for drawn in timelines]
     notes = []
-    if any(link.gap for drawn in timelines for link in drawn.links.joined):
+    if any(link.gap for each in links for link in each.joined):
         notes.append(say("charts.dashed", lang))
-    apart = dict.fromkeys(column for drawn in timelines for column in drawn.links.apart)
+    if any(link.broken for each in links for link in each.joined):
+        notes.append(say("charts.broken", lang))
+    apart = dict.fromkeys(column for each in links for column in each.apart)
     if apart:
         notes.append(notes_words(tuple(apart), lang))
-    for period in dict.fromkeys(period for drawn in timelines for period in drawn.links.doubled):
+    for period in dict.fromkeys(period for each in links for period in each.doubled):
         notes.append(say("charts.doubled", lang, period=period.named(lang)))
-    endless = [figure_words(point.figure, lang) for drawn in timelines for point in drawn.links.endless]
+    endless = [figure_words(point.figure, lang) for each in links for point in each.endless]
     if endless:
         notes.append(say("charts.endless", lang, figures=", ".join(endless)))
     unread = [point.figure for drawn in timelines for point in drawn.unread]
-    readings = dict.fromkeys(f"{figure_words(figure, lang)}: {reading_words(figure, lang)}" for figure in unread)
+    readings = dict.fromkeys(f"{figure_words(figure, lang)}: {reading_words(figure, lang)}" for figure in unread
+                             if reading_words(figure, lang))  # fmt: skip
     notes += [f"{'; '.join(readings)}."] if readings else []
-    unlabelled = sum(drawn.unlabelled for drawn in timelines)
+    unlabelled = sum(len(drawn.layout.without_room) - len(drawn.layout.listed) for drawn in timelines)
     return [*notes, *([unlabelled_words(unlabelled, lang)] if unlabelled else [])]
 
 
-def _notes(notes: Sequence[str], width: float, labeller: Labeller) -> list[Sketch]:
+def _written_notes(notes: Sequence[str], width: float, labeller: Labeller) -> list[Sketch]:
     if not notes:
         return []
     sketch = Sketch(width, 0, labeller.theme)
-    whole = Labeller(labeller.lang, labeller.theme, labeller.parties, width)
     top = 6.0
-    for line in whole.lines([" ".join(notes)], SMALL):
+    for line in replace(labeller, room=width, most=width).lines([" ".join(notes)], SMALL):
         write_line(sketch, line, 0, top)
         top += SMALL.line
     sketch.height = top + 2

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from facts.audit.points import Point
-from facts.charts.badges import SHAPE_PATHS
 from facts.charts.boxes import Box
 from facts.charts.placement import Placed
 from facts.charts.sketch import Sketch
+from facts.charts.symbols import SHAPE_PATHS
 from facts.charts.theme import Theme, legible
 from facts.charts.typeset import ASIDE, BADGE, NUMBER, QUIET_NUMBER, SMALL, Style, longest, width, wrapped
 from facts.figures.parties import Parties
 from facts.figures.wording import figure_words, reading_words
-from facts.words import Lang, say
+from facts.words import Lang, alphabetical, say
 
 MOST_CITERS = 4
 _SIGN = 10.0
@@ -100,38 +101,36 @@ def write_line(sketch: Sketch, line: tuple[Run, ...], left: float, top: float) -
 
 
 def badge_runs(letters: tuple[str, ...], parties: Parties, theme: Theme, lang: Lang) -> tuple[Run, ...]:
-    """Badges of up to four parties, in the order given, then how many more there are."""
-    shown = [parties.drawn(each) for each in letters[:MOST_CITERS]]
-    runs = [
+    """Badges of all `letters`, in the order of the alphabet: nobody who says a thing is left out or put first."""
+    found = [parties.drawn(each) for each in alphabetical(letters, lang)]
+    return tuple(
         Run(party.letters, BADGE, legible(party.colour, theme), SHAPE_PATHS[party.shape], party.colour)
-        for party in shown
-    ]
-    if len(letters) > MOST_CITERS:
-        more = say("charts.more", lang, n=len(letters) - MOST_CITERS)
-        runs.append(Run(more, SMALL, theme.soft))
-    return tuple(runs)
+        for party in found
+    )
 
 
-def cited_parties(point: Point) -> tuple[str, ...]:
-    """The parties of all who cite a point, each once, in the order of the table."""
-    return tuple(dict.fromkeys(letters for figure in point.figures for letters in figure.parties))
+class Owners(NamedTuple):
+    """Who says a figure: parties by their letters, and by name those who speak for none."""
+
+    parties: tuple[str, ...]
+    names: tuple[str, ...]
 
 
-def shared_parties(points: Sequence[Point]) -> tuple[str, ...]:
-    """The parties that cite every claim among `points`, () when the claims differ in who cites them."""
-    cited = {
-        (cited_parties(point), any(not figure.parties for figure in point.figures))
-        for point in points
-        if point.figure.is_claim
-    }
-    parties, others = cited.pop() if len(cited) == 1 else ((), True)
-    return () if others else parties
+NOBODY = Owners((), ())
 
 
-def citers_without_party(point: Point, lang: Lang) -> tuple[str, ...]:
-    """Officials and agencies who cite a point, by name."""
-    names = (figure.text("cited_by", lang) for figure in point.figures if not figure.parties)
-    return tuple(dict.fromkeys(name for name in names if name))
+def owners_of(points: Iterable[Point], lang: Lang) -> Owners:
+    """All who claim any of `points`, each once, in the order of the alphabet; nobody claims a reference."""
+    figures = [figure for point in points for figure in point.figures if figure.is_claim]
+    names = {figure.text("cited_by", lang) for figure in figures if not figure.parties}
+    return Owners(tuple(alphabetical({letters for figure in figures for letters in figure.parties}, lang)),
+                  tuple(alphabetical(filter(None, names), lang)))  # fmt: skip
+
+
+def shared_owners(points: Sequence[Point], lang: Lang) -> Owners:
+    """Who claims every single claim of several among `points`, NOBODY when the claims differ in that."""
+    owners = [owners_of([point], lang) for point in points if point.figure.is_claim]
+    return owners[0] if len(owners) > 1 and len(set(owners)) == 1 else NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,26 +146,38 @@ class Labeller:
     room: float
     most: float = 0.0
 
-    def of_point(self, point: Point, asides: tuple[str, ...] = (), *, worded: bool = False) -> Label:
-        """What a point says: kind, hedge and number, badges; then its reading, citers and `asides`."""
-        first = (*self._said(point, worded=worded), *self.badges(point))
-        lines = [first] if line_width(first) <= self.room else self.folded(first)
-        named = citers_without_party(point, self.lang) if point.figure.is_claim else ()
-        small = [text for text in (reading_words(point.figure, self.lang), *_first_few(named, self.lang)) if text]
-        return Label((*lines, *self.lines(small, SMALL), *self.lines(asides, ASIDE)))
+    def of_point(
+        self, point: Point, asides: Sequence[str] = (), *, worded: bool = False, but: Owners = NOBODY
+    ) -> Label:
+        """What a point says: kind, hedge and number, badges; then its reading, citers and `asides`.
 
-    def brief(self, point: Point, asides: tuple[str, ...], *, badges: bool) -> Label:
+        Who is named elsewhere is left out: of `but`, the names.
+        """
+        first = (*self._said(point, worded=worded), *self.badges(point))
+        names = tuple(name for name in owners_of([point], self.lang).names if name not in but.names)
+        small = [text for text in (reading_words(point.figure, self.lang), *first_few(names, self.lang)) if text]
+        return Label((*self.folded(first), *self.lines(small, SMALL), *self.lines(asides, ASIDE)))
+
+    def brief(self, point: Point, asides: Sequence[str] = (), *, but: Owners = NOBODY) -> Label:
         """The same in the fewest words, for many figures: how hedges are read is left to the bands."""
-        first = (*self._said(point, worded=False), *(self.badges(point) if badges else ()))
-        return Label((first, *self.lines(asides, ASIDE)))
+        owners = owners_of([point], self.lang)
+        badges = () if owners == but else self.badges(point)
+        names = () if owners == but else first_few(owners.names, self.lang)
+        first = (*self._said(point, worded=False), *badges)
+        return Label((*self.folded(first), *self.lines(names, SMALL), *self.lines(asides, ASIDE)))
+
+    def entry(self, point: Point, when: str, name: str = "") -> tuple[Run, ...]:
+        """What a point says in one line, after `when`: for the table of those that have no room in the plot."""
+        names = (name, *first_few(owners_of([point], self.lang).names, self.lang))
+        reading = reading_words(point.figure, self.lang)
+        quiet = [Run(text, SMALL, self.theme.soft) for text in (reading, *names) if text]
+        return (Run(when, SMALL, self.theme.soft), *self._said(point, worded=False), *self.badges(point), *quiet)
 
     def badges(self, point: Point) -> tuple[Run, ...]:
         """The badges of those who claim a point; nobody claims a reference."""
-        if not point.figure.is_claim:
-            return ()
-        return badge_runs(cited_parties(point), self.parties, self.theme, self.lang)
+        return badge_runs(owners_of([point], self.lang).parties, self.parties, self.theme, self.lang)
 
-    def lines(self, texts: tuple[str, ...] | list[str], style: Style) -> list[tuple[Run, ...]]:
+    def lines(self, texts: Iterable[str], style: Style) -> list[tuple[Run, ...]]:
         """Quiet lines of text, wrapped to the room."""
         return [(Run(line, style, self.theme.soft),) for text in texts for line in self._wrapped(text, style)]
 
@@ -201,7 +212,8 @@ class Labeller:
         return "" if kind == "outcome" else say(f"charts.kind_{kind}", self.lang) + " "
 
 
-def _first_few(names: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
+def first_few(names: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
+    """Up to four names, then how many more there are."""
     if len(names) <= MOST_CITERS:
         return names
     return (*names[:MOST_CITERS], say("charts.more", lang, n=len(names) - MOST_CITERS))

@@ -43,6 +43,7 @@ def stacked(parts: Sequence[Sketch], theme: Theme, description: str, margin: flo
 def _layers(parts: Sequence[Sketch], theme: Theme) -> _Layers:
     """From the ground up."""
     layers = _Layers()
+    parts = [each for part in parts for each in part.all()]
     layers.rules("grid", [row for part in parts for row in part.grid])
     layers.halos([row for part in parts for row in part.halos], theme)
     for number, part in enumerate(parts, 1):
@@ -117,11 +118,11 @@ class _Layers:
 
 
 def _x(name: str, scale: Scale | None) -> alt.X:
-    return alt.X(field=name, type="quantitative", scale=scale.drawn() if scale else None, axis=None)
+    return alt.X(field=name, type="quantitative", scale=scale.for_altair() if scale else None, axis=None)
 
 
 def _y(name: str, scale: Scale | None) -> alt.Y:
-    return alt.Y(field=name, type="quantitative", scale=scale.drawn() if scale else None, axis=None)
+    return alt.Y(field=name, type="quantitative", scale=scale.for_altair() if scale else None, axis=None)
 
 
 def _ends(x: Scale | None, y: Scale | None) -> dict[str, Any]:
@@ -146,15 +147,5 @@ def _grouped(rows: Iterable[tuple[Any, Row]]) -> Iterable[tuple[Any, list[Row]]]
     return groups.items()
 
 
-def _fill(paint: Paint) -> Any:
-    """The fill, dissolving over the band towards one open end, over a third of it towards each of two."""
-    full, gone = clear(paint.fill, paint.opacity), clear(paint.fill, 0.0)
-    if not paint.fade:
-        return full
-    stops = {
-        "low": [(0.0, gone), (0.9, full), (1.0, full)],
-        "high": [(0.0, full), (0.1, full), (1.0, gone)],
-        "both": [(0.0, gone), (0.35, full), (0.65, full), (1.0, gone)],
-    }[paint.fade]
-    ends = {"x1": 0, "y1": 0, "x2": 1, "y2": 0} if paint.across else {"x1": 0, "y1": 1, "x2": 0, "y2": 0}
-    return {"gradient": "linear", **ends, "stops": [{"offset": at, "color": colour} for at, colour in stops]}
+def _fill(paint: Paint) -> str:
+    return clear(paint.fill, paint.opacity) if paint.opacity < 1 else paint.fill

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
 from facts.audit.pairs import Track, targets, tracks_of
 from facts.audit.points import Point
 from facts.audit.scopes import Scopes
-from facts.charts.looks import colour_of
 from facts.charts.marks import Mark
 from facts.charts.sketch import Paint, Pen, Sketch
+from facts.charts.symbols import colour_of
 from facts.charts.theme import clear
 from facts.figures.periods import Period
 
@@ -22,11 +22,15 @@ _CLEAR = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two comparable neighbours in time; `gap` when periods lie between them for which there is no figure."""
+    """Two comparable neighbours in time.
+
+    `gap` when periods lie between them for which there is no figure; `broken` when they count by other definitions.
+    """
 
     first: Mark
     second: Mark
     gap: bool
+    broken: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,9 @@ def links_of(marks: Sequence[Mark], scopes: Scopes) -> Links:
     """What may be joined, by the same comparison that the findings use."""
     of_point = {id(mark.point): mark for mark in marks}
     points = [mark.point for mark in marks]
-    tracks = [track for track in tracks_of(points, scopes) if track.points[0].figure.measure_kind == "outcome"]
+    tracks = [track for track in lines_of(points, scopes) if track.measure_kind == "outcome"]
     steps = [
-        Link(of_point[id(first)], of_point[id(second)], _gap(first, second))
+        Link(of_point[id(first)], of_point[id(second)], _gap(first, second), _is_broken(first, second))
         for track in tracks
         for first, second in _single_steps(track)
         if of_point[id(first)].form != "bar"
@@ -65,28 +69,43 @@ def links_of(marks: Sequence[Mark], scopes: Scopes) -> Links:
     return Links(joined, pairs, _apart(tracks), doubled, tuple(endless.values()))
 
 
+def lines_of(points: Sequence[Point], scopes: Scopes) -> list[Track]:
+    """The tracks of `points`; what several producers publish is a track for each: no line runs under two names."""
+    found = []
+    for track in tracks_of(points, scopes):
+        producers = {point.figure.producer for point in track.points} if track.is_reference else {""}
+        if len(producers) == 1:
+            found.append(track)
+            continue
+        for producer in sorted(producers):
+            own = (tuple(point for point in period if point.figure.producer == producer) for period in track.periods)
+            found.append(replace(track, periods=tuple(filter(None, own))))
+    return found
+
+
 def draw_link(link: Link, sketch: Sketch, marks: Sequence[Mark]) -> None:
     """A line between exact figures; between intervals the band that they span, with its edges.
 
-    Where it passes one of the `marks` of the other role it makes way, for it joins no claim to a published figure.
+    Where it passes one of the `marks` that is not on its way it makes way, for it joins no claim to a published
+    figure and no producer to another.
     """
     first, second = link.first, link.second
     claim = first.point.figure.is_claim
     colour = colour_of(first.point, sketch.theme)
-    pen = Pen(colour, 2 if claim else 1.6, (5, 4) if link.gap else ())
+    pen = Pen(colour, 2 if claim else 1.6, (5, 4) if link.gap or link.broken else ())
     if not (first.is_band or second.is_band):
         _draw_past(link, sketch, marks, pen)
         return
     (low, high), (low2, high2) = _bounds(first), _bounds(second)
     sketch.ribbon((first.middle, low, high), (second.middle, low2, high2), Paint(colour, 0.1))
     # Over periods without a figure the way is fainter than the bands that it joins.
-    edge = pen._replace(colour=clear(colour, 0.55), width=1.0) if link.gap else pen._replace(width=1.5)
+    edge = pen._replace(colour=clear(colour, 0.55), width=1.0) if link.gap or link.broken else pen._replace(width=1.5)
     _draw_past(link, sketch, marks, edge)
 
 
 def _draw_past(link: Link, sketch: Sketch, marks: Sequence[Mark], pen: Pen) -> None:
-    claimed = link.first.point.figure.is_claim
-    others = [mark for mark in marks if mark.point.figure.is_claim != claimed]
+    own = (link.first, link.second)
+    others = [mark for mark in marks if mark not in own and own[0].middle < mark.middle < own[1].middle]
     for line in dict.fromkeys(link_lines(link)):
         start, level, end, last = line
         slope = (last - level) / (end - start)
@@ -103,7 +122,7 @@ def _stretches(line: tuple[float, float, float, float], others: Sequence[Mark],
     for mark in sorted(others, key=lambda mark: mark.middle):
         passed = level + (mark.middle - start) / (end - start) * (last - level)
         if start < mark.middle < end and abs(y.px(passed) - y.px(mark.value)) < _CLEAR:
-            before, after = (x.at(x.px(mark.middle) + side * _CLEAR) for side in (-1, 1))
+            before, after = (x.value(x.px(mark.middle) + side * _CLEAR) for side in (-1, 1))
             if before > begin:
                 found.append((begin, before))
             begin = max(begin, after)
@@ -127,6 +146,11 @@ def _single_steps(track: Track) -> list[tuple[Point, Point]]:
     return [(a[0], b[0]) for a, b in pairwise(track.periods) if len(a) == len(b) == 1]
 
 
+def _is_broken(first: Point, second: Point) -> bool:
+    before, after = first.figure.definition, second.figure.definition
+    return bool(before and after and before != after)
+
+
 def _gap(first: Point, second: Point) -> bool:
     before, after = first.figure.period, second.figure.period
     if after.start - before.end <= timedelta(days=1):
@@ -136,13 +160,12 @@ def _gap(first: Point, second: Point) -> bool:
 
 def _apart(tracks: Sequence[Track]) -> tuple[str, ...]:
     """Columns in which tracks of the same role and place differ, so that no line joins them."""
-    found: dict[str, None] = {}
-    for role in (False, True):
-        own = [track for track in tracks if track.is_reference == role]
-        for first, second in ((a, b) for n, a in enumerate(own) for b in own[n + 1 :]):
-            if first.scope.place == second.scope.place:
-                found |= dict.fromkeys(_differing(first, second))
-    return tuple(found)
+    own: dict[tuple[bool, str], list[Track]] = {}
+    for track in tracks:
+        own.setdefault((track.is_reference, track.scope.place), []).append(track)
+    return tuple(dict.fromkeys(
+        column for same in own.values() for first, second in pairwise(same) for column in _differing(first, second)
+    ))  # fmt: skip
 
 
 def _differing(first: Track, second: Track) -> list[str]:

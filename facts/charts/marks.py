@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from math import isclose
 from typing import Literal
 
 from facts.audit.points import Point
 from facts.charts.boxes import Box, Segment
-from facts.charts.looks import colour_of, dash_of, paint_of, symbol
 from facts.charts.scales import Scale, years_of
-from facts.charts.sketch import Fade, Paint, Pen, Sketch
+from facts.charts.sketch import Paint, Pen, Sketch
+from facts.charts.symbols import colour_of, dash_of, paint_of, symbol
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
 
@@ -21,33 +23,40 @@ _BAND = 46.0
 _NARROWEST = 20.0
 _RADIUS = 5.0
 _TOP = 3.0
+_HEAVY_TOP = 4.0
 _QUIET_TOP = 2.0
-_SAID = 2.5
-_HARD = 1.25
+# A hedge must be seen: the number that was named has an edge this heavy, with a foot; a closed end a thin one.
+EDGE = 3.0
+FOOT = 5.0
+THIN = 1.25
+LEAST_BAND = 6.0
+"""However narrow a reading is on its axis, its band is as high as this, in pixels."""
+OPEN = 30.0
+"""Pixels from a number without a bound to the last of its chevrons."""
+_APART = 13.0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A point with a number: `start` to `end` in decimal years, values in the chart's unit.
+    """A point with a number: `start` to `end` and its own place `middle` in decimal years, values in the chart's unit.
 
     `low` and `high` are None where the reading has no bound; `endless` when it ends only where the measure
-    itself ends: at most 400, over 50 per cent.
+    itself ends: at most 400, over 50 per cent. `open_low` and `open_high` are ends that the reading comes near but
+    does not reach. A bar that `holds` others has them standing within its period.
     """
 
     point: Point
     form: Form
     start: float
     end: float
+    middle: float
     value: float
     low: float | None
     high: float | None
-    fade: Fade
-    endless: bool
-
-    @property
-    def middle(self) -> float:
-        """The middle of its period."""
-        return (self.start + self.end) / 2
+    open_low: bool = False
+    open_high: bool = False
+    endless: bool = False
+    holds: bool = False
 
     @property
     def is_band(self) -> bool:
@@ -55,9 +64,43 @@ class Mark:
         return self.low is None or self.low != self.high
 
     @property
+    def goes_up(self) -> bool:
+        """Whether no number bounds it from above, but at most the measure itself: over 50 per cent."""
+        return self.is_band and (self.high is None or (self.endless and bool(self.low) and not self.named_high))
+
+    @property
+    def goes_down(self) -> bool:
+        """Whether no number bounds it from below, but at most nought: under 400."""
+        return self.is_band and not self.low and not isclose(self.value, self.low or 0.0)
+
+    @property
+    def named_high(self) -> bool:
+        """Whether its upper end is the number that was named."""
+        return self.high is not None and isclose(self.high, self.value)
+
+    @property
     def bounds(self) -> list[float]:
         """Value and the finite ends of the reading: what the axis must reach."""
         return [end for end in (self.low, self.value, self.high) if end is not None]
+
+    @property
+    def is_hollow(self) -> bool:
+        """Whether it is a bar inside which other marks and labels may stand."""
+        figure = self.point.figure
+        return self.form == "bar" and (self.holds or not figure.is_claim or figure.measure_kind != "outcome")
+
+
+def marks_of(points: Iterable[Point], unit: Unit | None) -> list[Mark]:
+    """Marks of points with numbers, in the order given; a year beside its parts is a bar as they are."""
+    marks = [_mark(point, unit) for point in points]
+    parted = {mark.point.figure.role for mark in marks if mark.form == "bar"}
+    if not parted:
+        return marks
+    marks = [
+        replace(mark, form="bar") if mark.point.figure.role in parted and _is_counted(mark.point, unit, 12) else mark
+        for mark in marks
+    ]
+    return _nested(marks)
 
 
 def value_and_reading(point: Point, unit: Unit | None) -> tuple[float, Interval]:
@@ -70,61 +113,95 @@ def value_and_reading(point: Point, unit: Unit | None) -> tuple[float, Interval]
     return float(figure.value) * factor, reading
 
 
-def marks_of(points: Iterable[Point], unit: Unit | None) -> list[Mark]:
-    """Marks of points with numbers, in the order given."""
-    return [_mark(point, unit) for point in points]
-
-
 def _mark(point: Point, unit: Unit | None) -> Mark:
     value, reading = value_and_reading(point, unit)
     start, end = years_of(point.figure.period)
     everything = 100 / unit.factor if unit and unit.kind == "share" else None
     reaches_all = everything is not None and reading.high is not None and reading.high >= everything
-    low_gone = reading.low is None or (reading.low_open and not isclose(reading.low, value))
-    high_gone = (
-        reading.high is None
-        or (reading.high_open and not isclose(reading.high, value))
-        or (reaches_all and not reading.is_exact)
-    )
-    fade: Fade = "both" if low_gone and high_gone else "low" if low_gone else "high" if high_gone else ""
     endless = not reading.is_exact and (not reading.low or reading.high is None or reaches_all)
-    return Mark(point, _form(point, unit), start, end, value, reading.low, reading.high, fade, endless)
+    return Mark(point, _form(point, unit), start, end, (start + end) / 2, value, reading.low, reading.high,
+                reading.low_open, reading.high_open, endless)  # fmt: skip
 
 
 def _form(point: Point, unit: Unit | None) -> Form:
-    figure = point.figure
-    months, days = figure.period.length
+    months, days = point.figure.period.length
     if (months, days) == (12, 0) or months < 1:
         return "dot"
+    return "bar" if months < 12 and _is_counted(point, unit) else "span"
+
+
+def _is_counted(point: Point, unit: Unit | None, months: int = 0) -> bool:
+    """Whether a figure is added up over its period, which lasts `months` if that is asked."""
     counted = unit is not None and unit.kind in ("count", "money", "mass")
-    if months < 12 and counted and figure.time_kind not in ("stock", "average", "cumulative"):
-        return "bar"
-    return "span"
+    figure = point.figure
+    lasts = not months or figure.period.length == (months, 0)
+    return counted and lasts and figure.time_kind not in ("stock", "average", "cumulative")
+
+
+def _nested(marks: Sequence[Mark]) -> list[Mark]:
+    """Bars with shorter ones in their period are told so."""
+    bars = sorted((mark.start, mark.end) for mark in marks if mark.form == "bar")
+    starts = [start for start, _ in bars]
+
+    def holds(mark: Mark) -> bool:
+        inside = bars[bisect_left(starts, mark.start) : bisect_right(starts, mark.end)]
+        return any(end <= mark.end and end - start < mark.end - mark.start for start, end in inside)
+
+    return [replace(mark, holds=True) if mark.form == "bar" and holds(mark) else mark for mark in marks]
+
+
+def side_by_side(marks: Sequence[Mark], x: Scale, y: Scale, on_lines: Collection[int]) -> list[Mark]:
+    """The same marks, where those of one period that would lie on each other stand beside each other.
+
+    Those whose points are `on_lines` (by identity) stay in the middle of their periods.
+    """
+    place = {id(mark): mark for mark in marks}
+    upright = sorted((mark for mark in marks if mark.form != "bar" and id(mark.point) not in on_lines),
+                     key=lambda mark: (mark.middle, mark.value))  # fmt: skip
+    for _, same in groupby(upright, key=lambda mark: (mark.start, mark.end)):
+        group = list(same)
+        for cluster in _clusters(group, x, y):
+            apart = x.value(x.start + _APART * (1.0 if not any(m.is_band for m in cluster) else 2.2)) - x.low
+            for n, mark in enumerate(cluster):
+                place[id(mark)] = replace(mark, middle=mark.middle + (n - (len(cluster) - 1) / 2) * apart)
+    return [place[id(mark)] for mark in marks]
+
+
+def _clusters(group: Sequence[Mark], x: Scale, y: Scale) -> list[list[Mark]]:
+    """Marks of one period, in order of size, that touch each other."""
+    found: list[list[Mark]] = []
+    reach = float("-inf")
+    for mark in group:
+        box = extent(mark, x, y)
+        bottom, top = -box.bottom, -box.top
+        if found and bottom < reach:
+            found[-1].append(mark)
+        else:
+            found.append([mark])
+        reach = max(reach, top)
+    return found
 
 
 def anchor(mark: Mark, x: Scale, y: Scale) -> Box:
     """The pixels that a mark's label refers to: of a bar the edge away from zero."""
     if mark.form != "bar":
         return extent(mark, x, y)
-    edge = y.px(_bottom(mark, y)) + 6 if mark.value < 0 else y.px(_top(mark, y))
-    return Box(x.px(mark.start), edge - 4, x.px(mark.end), edge - 2)
+    bottom, top = _ends(mark, y)
+    edge = bottom if mark.value < 0 else top - 2
+    return Box(x.px(mark.start) + 1, edge, x.px(mark.end) - 1, edge + 2)
 
 
 def extent(mark: Mark, x: Scale, y: Scale) -> Box:
     """The pixels that a mark fills: what labels keep away from."""
-    top, bottom = y.px(_top(mark, y)), y.px(_bottom(mark, y))
+    bottom, top = _ends(mark, y)
     if mark.form == "bar":
         return Box(x.px(mark.start), min(top - 1, y.px(0)), x.px(mark.end), max(y.px(0), bottom))
     left, right = _sides(mark, x)
     if mark.form == "dot" and not mark.is_band:
         middle = (left + right) / 2
         return Box(middle - _RADIUS, top - _RADIUS, middle + _RADIUS, bottom + _RADIUS)
-    return Box(left, top - 2, right, bottom + 2)
-
-
-def is_open_inside(mark: Mark) -> bool:
-    """Whether it is a hollow bar, inside which other marks and labels may stand."""
-    return mark.form == "bar" and _hollow(mark)
+    foot = FOOT if mark.is_band else 0.0
+    return Box(left - foot, top - 2, right + foot, bottom + 2)
 
 
 def outline(mark: Mark, x: Scale, y: Scale) -> list[Segment]:
@@ -135,54 +212,58 @@ def outline(mark: Mark, x: Scale, y: Scale) -> list[Segment]:
     return [top, *sides] if mark.point.figure.is_claim else [top]
 
 
-def _hollow(mark: Mark) -> bool:
-    return not mark.point.figure.is_claim or mark.point.figure.measure_kind != "outcome"
-
-
-def draw(mark: Mark, sketch: Sketch, description: str, size: float = 1.0) -> None:
+def draw_mark(mark: Mark, sketch: Sketch, description: str, size: float = 1.0) -> None:
     """Draw a mark on a sketch that has both scales, its symbol `size` times as large as usual."""
     if mark.form == "bar":
-        _bar(mark, sketch, description)
+        _draw_bar(mark, sketch, description)
     elif mark.is_band:
-        _band(mark, sketch, description, *_across(mark, sketch), paint_of(mark.point, sketch.theme, mark.fade))
+        _draw_band(mark, sketch, description, *_across(mark, sketch), paint_of(mark.point, sketch.theme))
     elif mark.form == "span":
         colour = colour_of(mark.point, sketch.theme)
         sketch.line(mark.start, mark.value, mark.end, mark.value, Pen(colour, 3, dash_of(mark.point)))
-        _dot(mark, sketch, description, size)
+        symbol(sketch, mark.point, mark.middle, mark.value, description, size)
     else:
-        _dot(mark, sketch, description, size)
+        symbol(sketch, mark.point, mark.middle, mark.value, description, size)
 
 
 def edges(mark: Mark) -> list[tuple[float, float]]:
-    """The ends of an interval that are no soft ones, and how heavy: the number as it was said more than the others."""
-    ends = (("low", mark.low), ("high", mark.high))
-    said = [(end, _SAID) for _, end in ends if end is not None and isclose(end, mark.value)]
-    hard = [(end, _HARD) for name, end in ends if end is not None and mark.fade not in (name, "both")]
-    return said or hard
+    """The ends of a reading that are drawn, and how heavy: the number that was named, and each closed end."""
+    named = [(mark.value, EDGE)] if not _is_between(mark) else []
+    closed = [
+        (end, THIN)
+        for end, is_open in ((mark.low, mark.open_low), (mark.high, mark.open_high))
+        if end is not None and not is_open and not isclose(end, mark.value)
+    ]
+    closed = [(end, weight) for end, weight in closed if not (mark.goes_up and end == mark.high)
+              and not (mark.goes_down and end == mark.low)]  # fmt: skip
+    return [*named, *closed]
 
 
-def _dot(mark: Mark, sketch: Sketch, description: str, size: float) -> None:
-    symbol(sketch, mark.point, mark.middle, mark.value, description, size)
+def _is_between(mark: Mark) -> bool:
+    """Whether the words name the two ends and no number between them."""
+    return not mark.point.figure.approximator
 
 
-def _bar(mark: Mark, sketch: Sketch, description: str) -> None:
+def _draw_bar(mark: Mark, sketch: Sketch, description: str) -> None:
     theme, solid = sketch.theme, _certain(mark)
+    colour = colour_of(mark.point, theme)
     paint = paint_of(mark.point, theme)
     claimed = mark.point.figure.is_claim
     if not claimed:
         _sides_behind(mark, solid, sketch)
         paint = paint._replace(outline="")
+    elif mark.holds:
+        paint = Paint(colour, 0.1, outline=colour, dashed=paint.dashed)
     elif not paint.outline:
         # A seam of ground keeps bars of neighbouring periods apart.
-        paint = paint._replace(outline=theme.ground)
+        paint = Paint(theme.bar, outline=theme.ground)
     if solid:
         sketch.area(mark.start, mark.end, 0, solid, paint, description if not mark.is_band else "")
     if mark.is_band:
-        pale = Paint(paint.fill, paint.opacity * 0.5, fade=mark.fade)
-        _band(mark, sketch, description, mark.start, mark.end, pale)
-    elif paint.outline != colour_of(mark.point, theme):
-        pen = Pen(colour_of(mark.point, theme), _TOP if claimed else _QUIET_TOP, dash_of(mark.point))
-        sketch.line(mark.start, mark.value, mark.end, mark.value, pen)
+        _draw_band(mark, sketch, description, mark.start, mark.end, paint_of(mark.point, theme))
+    elif mark.holds or paint.outline != colour:
+        weight = _HEAVY_TOP if mark.holds else _TOP if claimed else _QUIET_TOP
+        sketch.line(mark.start, mark.value, mark.end, mark.value, Pen(colour, weight, dash_of(mark.point)))
 
 
 def _certain(mark: Mark) -> float:
@@ -198,12 +279,32 @@ def _sides_behind(mark: Mark, height: float, sketch: Sketch) -> None:
         sketch.rule(side, y.px(height), side, y.px(0), Pen(sketch.theme.axis))
 
 
-def _band(mark: Mark, sketch: Sketch, description: str, start: float, end: float, paint: Paint) -> None:
-    low, high = _bottom(mark, sketch.upwards), _top(mark, sketch.upwards)
-    sketch.area(start, end, low, high, paint, description)
-    if not paint.outline:
-        for value, weight in edges(mark):
-            sketch.line(start, value, end, value, Pen(colour_of(mark.point, sketch.theme), weight, dash_of(mark.point)))
+def _draw_band(mark: Mark, sketch: Sketch, description: str, start: float, end: float, paint: Paint) -> None:
+    x, y = sketch.across, sketch.upwards
+    bottom, top = _ends(mark, y)
+    if mark.goes_down:
+        bottom -= OPEN / 2
+    if mark.goes_up:
+        top += OPEN / 2
+    sketch.area(start, end, y.value(bottom), y.value(top), paint, description)
+    colour = colour_of(mark.point, sketch.theme)
+    foot = x.value(x.start + FOOT) - x.low if mark.form != "bar" else 0.0
+    for value, weight in edges(mark):
+        wider = foot if weight == EDGE else 0.0
+        sketch.line(start - wider, value, end + wider, value, Pen(colour, weight))
+    left, right = x.px(start), x.px(end)
+    if mark.goes_up:
+        _draw_chevrons(sketch, (left + right) / 2, top - OPEN / 2, -1, colour)
+    if mark.goes_down:
+        _draw_chevrons(sketch, (left + right) / 2, bottom + OPEN / 2, 1, colour)
+
+
+def _draw_chevrons(sketch: Sketch, middle: float, tip: float, way: int, colour: str) -> None:
+    """Two arrowheads that say: it goes on from here."""
+    for step in (0, 7):
+        peak = tip - way * step
+        for side in (-8, 8):
+            sketch.stroke(middle + side, peak - way * 5, middle, peak, Pen(colour, 2))
 
 
 def _sides(mark: Mark, x: Scale) -> tuple[float, float]:
@@ -212,18 +313,27 @@ def _sides(mark: Mark, x: Scale) -> tuple[float, float]:
     if mark.form == "span":
         return left, right
     half = min(_BAND, max((right - left) * 0.7, _NARROWEST)) / 2
-    return (left + right) / 2 - half, (left + right) / 2 + half
+    middle = x.px(mark.middle)
+    return middle - half, middle + half
 
 
 def _across(mark: Mark, sketch: Sketch) -> tuple[float, float]:
     x = sketch.across
     left, right = _sides(mark, x)
-    return x.at(left), x.at(right)
+    return x.value(left), x.value(right)
 
 
-def _top(mark: Mark, y: Scale) -> float:
-    return y.high if mark.high is None else min(mark.high, y.high)
-
-
-def _bottom(mark: Mark, y: Scale) -> float:
-    return y.low if mark.low is None else max(mark.low, y.low)
+def _ends(mark: Mark, y: Scale) -> tuple[float, float]:
+    """The pixels of a mark's lower and upper end; a band is never too low to be seen."""
+    low = y.px(mark.value) + OPEN if mark.goes_down or mark.low is None else y.px(max(mark.low, y.low))
+    high = y.px(mark.value) - OPEN if mark.goes_up or mark.high is None else y.px(min(mark.high, y.high))
+    missing = LEAST_BAND - (low - high)
+    if not mark.is_band or missing <= 0:
+        return low, high
+    at_low = mark.low is not None and isclose(mark.low, mark.value)
+    at_high = mark.high is not None and isclose(mark.high, mark.value)
+    if at_low:
+        return low, high - missing
+    if at_high:
+        return low + missing, high
+    return low + missing / 2, high - missing / 2

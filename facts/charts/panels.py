@@ -1,4 +1,4 @@
-"""How a series is divided: places of very different size get axes of their own, what is claimed before the rest."""
+"""How a series is divided: a form, and panels of what can share an axis; what is claimed comes before the rest."""
 
 from __future__ import annotations
 
@@ -6,22 +6,30 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from facts.audit.pairs import levels
+from facts.audit.pairs import levels, size
 from facts.audit.points import Point, Series
+from facts.audit.scopes import Scopes
+from facts.charts.links import lines_of
 from facts.charts.marks import value_and_reading
 from facts.charts.scales import years_of
+from facts.figures.figure import Figure
 from facts.figures.units import Unit
 from facts.words import Lang
 
+MOST_LINES = 4
+"""So many lines can be told apart in one plot; more become small multiples."""
+MOST_PANELS = 24
+MOST_ROWS = 60
 # A place that would fill less than this part of a common axis gets its own.
 _FLATTENED = 0.25
+_DIVIDING = ("place", "population", "definition", "producer")
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Points on the same axes; `claims` name no number or only a change; `place` if it is one of several."""
+    """Points on the same axes; `claims` name no number or only a change; `name` if it is one of several."""
 
-    place: str
+    name: str
     numbers: tuple[Point, ...]
     claims: tuple[Point, ...]
 
@@ -33,23 +41,46 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """The panels of a series and what they share: a form, a unit, and the years of all periods."""
+    """The panels of a series and what they share: a form, a unit, and the axis of small multiples.
 
-    form: Literal["timeline", "line", "sentences"]
+    `left_out` figures are not drawn, because nobody could read so many.
+    """
+
+    form: Literal["timeline", "multiples", "line", "sentences"]
     unit: Unit | None
     panels: tuple[Panel, ...]
+    one_axis: bool = False
+    left_out: int = 0
 
 
 def divided(series: Series, lang: Lang) -> Division:
     """How to draw `series`: over time, on one line of values for a single period, or as sentences."""
-    numbers = tuple(levels(series.points))
-    claims = tuple(point for point in series.points if point not in numbers)
+    series = in_fixed_order(series)
+    numbers = levels(series.points)
+    found = set(map(id, numbers))
+    claims = [point for point in series.points if id(point) not in found]
     unit = next((point.figure.unit for point in numbers), None)
     if not numbers:
-        return Division("sentences", None, (Panel("", (), claims),))
-    panels = _panels(numbers, claims, unit, lang)
-    one_period = len({point.figure.period.days for point in numbers}) == 1
-    return Division("line" if one_period else "timeline", unit, panels)
+        return Division("sentences", None, (Panel("", (), tuple(claims)),))
+    if len({point.figure.period.days for point in numbers}) == 1:
+        chosen = _spread_over(numbers, MOST_ROWS)
+        panels = _by_place(chosen, claims, unit, lang)
+        return Division("line", unit, panels, left_out=len(numbers) - len(chosen))
+    multiples = _multiples(numbers, claims, lang)
+    if not multiples:
+        return Division("timeline", unit, _by_place(numbers, claims, unit, lang))
+    chosen_panels = multiples[:MOST_PANELS]
+    out = sum(len(panel.numbers) for panel in multiples[MOST_PANELS:])
+    flat = (not unit or unit.kind != "share") and _flattens([panel.numbers for panel in chosen_panels], unit)
+    return Division("multiples", unit, tuple(chosen_panels), one_axis=not flat, left_out=out)
+
+
+def in_fixed_order(series: Series) -> Series:
+    """The same series whatever the order of the table's rows: by period, then claims first, by size and scope."""
+    points = [
+        Point.of(*sorted(point.figures, key=_citing)) if len(point.figures) > 1 else point for point in series.points
+    ]
+    return Series(series.key, tuple(sorted(points, key=_place_in_series)))
 
 
 def claimed_span(point: Point) -> tuple[float, float]:
@@ -59,19 +90,73 @@ def claimed_span(point: Point) -> tuple[float, float]:
     return (min(start, years_of(since)[0]) if since else start), end
 
 
-def _panels(numbers: Sequence[Point], claims: Sequence[Point], unit: Unit | None, lang: Lang) -> tuple[Panel, ...]:
-    places = list(dict.fromkeys(point.figure.text("place", lang) for point in numbers))
-    groups = {place: tuple(p for p in numbers if p.figure.text("place", lang) == place) for place in places}
-    if len(places) < 2 or (unit and unit.kind == "share") or not _flattens(groups.values(), unit):
+def _citing(figure: Figure) -> tuple[object, ...]:
+    return figure.parties, figure.cited_by, figure.document, figure.page, figure.approximator, figure.id
+
+
+def _place_in_series(point: Point) -> tuple[object, ...]:
+    figure = point.figure
+    return (figure.period.days, not figure.is_claim, figure.measure_kind, size(point), figure.place, figure.population,
+            figure.producer, *_citing(figure))  # fmt: skip
+
+
+def _multiples(numbers: Sequence[Point], claims: Sequence[Point], lang: Lang) -> list[Panel]:
+    """A panel for each place, group, definition or producer, when there are more lines than can share a plot."""
+    lines = [track for track in lines_of(numbers, Scopes(numbers)) if len(track.points) > 1]
+    if len(lines) <= MOST_LINES:
+        return []
+    for column in _DIVIDING:
+        groups = _grouped(numbers, column, lang)
+        if len(groups) > 2:
+            claimed = _grouped(claims, column, lang)
+            panels = [Panel(name, points, claimed.pop(name, ())) for name, points in groups.items()]
+            rest = tuple(point for group in claimed.values() for point in group)
+            panels[0] = Panel(panels[0].name, panels[0].numbers, (*panels[0].claims, *rest))
+            return sorted(panels, key=lambda panel: (not panel.is_claimed, _falling(panel), panel.name))
+    return []
+
+
+def _falling(panel: Panel) -> float:
+    """The largest last value first: an order that nobody chose."""
+    last = max(panel.numbers, key=lambda point: point.figure.period.days)
+    return -value_and_reading(last, last.figure.unit)[0]
+
+
+def _by_place(numbers: Sequence[Point], claims: Sequence[Point], unit: Unit | None, lang: Lang) -> tuple[Panel, ...]:
+    groups = _grouped(numbers, "place", lang)
+    if len(groups) < 2 or (unit and unit.kind == "share") or not _flattens(groups.values(), unit):
         return (Panel("", tuple(numbers), tuple(claims)),)
-    claimed: dict[str, list[Point]] = {place: [] for place in places}
-    for point in claims:
-        place = point.figure.text("place", lang)
-        claimed[place if place in claimed else places[0]].append(point)
-    panels = [Panel(place, groups[place], tuple(claimed[place])) for place in places]
-    return tuple(sorted(panels, key=lambda panel: not panel.is_claimed))
+    claimed = _grouped(claims, "place", lang)
+    homeless = tuple(point for place, points in claimed.items() if place not in groups for point in points)
+    panels = [Panel(place, points, claimed.get(place, ())) for place, points in groups.items()]
+    panels.sort(key=lambda panel: (not panel.is_claimed, _falling(panel), panel.name))
+    panels[0] = Panel(panels[0].name, panels[0].numbers, (*panels[0].claims, *homeless))
+    return tuple(panels)
+
+
+def _grouped(points: Iterable[Point], column: str, lang: Lang) -> dict[str, tuple[Point, ...]]:
+    groups: dict[str, list[Point]] = {}
+    for point in points:
+        groups.setdefault(point.figure.text(column, lang), []).append(point)
+    return {name: tuple(group) for name, group in groups.items()}
 
 
 def _flattens(groups: Iterable[tuple[Point, ...]], unit: Unit | None) -> bool:
     sizes = [max(abs(value_and_reading(point, unit)[0]) for point in group) for group in groups]
     return min(sizes) < _FLATTENED * max(sizes)
+
+
+def _spread_over(numbers: Sequence[Point], most: int) -> list[Point]:
+    """At most so many points: claims before published figures, of each the lowest, the highest and evenly between."""
+    claims = [point for point in numbers if point.figure.is_claim]
+    published = [point for point in numbers if not point.figure.is_claim]
+    chosen = _evenly(sorted(claims, key=size), most if not published else max(most // 2, most - len(published)))
+    chosen += _evenly(sorted(published, key=size), most - len(chosen))
+    kept = set(map(id, chosen))
+    return [point for point in numbers if id(point) in kept]
+
+
+def _evenly(points: Sequence[Point], most: int) -> list[Point]:
+    if len(points) <= most:
+        return list(points)
+    return [points[round(n * (len(points) - 1) / (most - 1))] for n in range(most)]

@@ -1,14 +1,14 @@
 """Where labels go: boxes in, positions out, nothing on top of anything else.
 
-A label takes the first free place beside its mark, in its order of preference; when all are taken it
-goes to the nearest free place further away, with a line that leads to its mark. This is the greedy
-point-feature placement of Christensen, Marks and Shieber (ACM Transactions on Graphics 14:3, 1995), with
-leader lines as its way out.
+A label takes the first free place beside its mark, in its order of preference, where no other mark is nearer
+to it than its own; when all are taken it goes to the nearest free place further away, with a line to its mark
+that crosses nothing. This is the greedy point-feature placement of Christensen, Marks and Shieber (ACM
+Transactions on Graphics 14:3, 1995), with leader lines as its way out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -23,6 +23,12 @@ _STEP = 9.0
 _STEP_ACROSS = 15.0
 _NEAR = 12.0
 _MIN_LEADER = 10.0
+# A longer line is not followed by the eye: the number is then better looked up under the plot.
+_MAX_LEADER = 110.0
+# As much nearer a label lies to its own mark than to any other: less is not seen.
+_NEARER = 1.5
+# A leader may touch the lines that end at its own mark this close to it.
+_AT_THE_MARK = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,7 @@ class Wanted:
     """A label of `width` × `height` for the mark that fills `mark`, or as well for one of the `others`.
 
     `sides` in order of preference; `distances` how far from the mark it may lie, with a line to it when that is far.
+    `extent` is all that the mark fills, when that is more than `mark`. Those that are `needed` are placed first.
     """
 
     width: float
@@ -38,6 +45,13 @@ class Wanted:
     sides: tuple[Side, ...] = SIDES
     others: tuple[Box, ...] = ()
     distances: tuple[float, ...] = (GAP + 1, GAP + 8)
+    extent: Box | None = None
+    needed: bool = False
+
+    @property
+    def own(self) -> tuple[Box, ...]:
+        """Everything that the label may lie nearest to."""
+        return (self.mark, *self.others, *((self.extent,) if self.extent else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +86,20 @@ class _Plan:
             and not any(line.crosses(box, GAP) for line in self.lines)
         )
 
+    def nearest(self, box: Box, own: Collection[Box]) -> bool:
+        """Whether no other mark is as near to `box` as its own."""
+        near = min(box.distance(mark) for mark in own) + _NEARER
+        return not any(box.meets(other, near) and box.distance(other) < near
+                       for other in self.marks if other not in own)  # fmt: skip
+
+    def clear(self, leader: Segment, own: Collection[Box]) -> bool:
+        """Whether a leader crosses no label, no mark but its own, and no line."""
+        return not (
+            any(leader.crosses(other, 1.0) for other in self.labels)
+            or any(leader.crosses(other) for other in self.marks if other not in own)
+            or any(leader.shortened(_AT_THE_MARK).meets(line) for line in self.lines)
+        )
+
     def take(self, placed: Placed) -> None:
         self.labels.append(placed.box)
         if placed.leader:
@@ -80,40 +108,83 @@ class _Plan:
 
 def place(
     wanted: Sequence[Wanted], bounds: Box, marks: Sequence[Box] = (), lines: Sequence[Segment] = (), *,
-    leaders: bool = True, crossing: bool = True,
+    leaders: Literal["all", "needed", "none"] = "all", taken: Sequence[Placed] = (),
 ) -> list[Placed | None]:  # fmt: skip
     """A place for each label inside `bounds`, off all marks, lines and other labels.
 
-    None where there is no room. Without `leaders` a label is never moved away from its mark; without
-    `crossing` no leader runs through another label.
+    None where there is no room. `leaders` says which labels may be moved away from their marks; other labels have
+    `taken` their places already.
+
+    >>> above, = place([Wanted(40, 16, Box(95, 95, 105, 105))], Box(0, 0, 200, 200))
+    >>> above.box
+    Box(left=80.0, top=75.0, right=120.0, bottom=91.0)
     """
     plan = _Plan(bounds, list(dict.fromkeys([*marks, *(label.mark for label in wanted)])), list(lines))
+    for other in taken:
+        plan.take(other)
     found: list[Placed | None] = [None] * len(wanted)
-    for index in sorted(range(len(wanted)), key=lambda n: sum(1 for _ in _free_places(wanted[n], plan))):
+    free = [sum(1 for _ in _free_places(label, plan)) for label in wanted]
+    for index in sorted(range(len(wanted)), key=lambda n: (not wanted[n].needed, free[n])):
         found[index] = next(_free_places(wanted[index], plan, ROOMY), None) or next(
             _free_places(wanted[index], plan), None
         )
         if spot := found[index]:
             plan.take(spot)
     for index, label in enumerate(wanted):
-        if found[index] is None and leaders:
-            found[index] = spot = _further_away(label, plan, crossing=crossing)
+        if found[index] is None and (leaders == "all" or (leaders == "needed" and label.needed)):
+            found[index] = spot = _further_away(label, plan)
             if spot:
                 plan.take(spot)
     return found
 
 
+def spread(middles: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> list[float]:
+    """The tops of labels of `heights` in a column, near their `middles`, in the same order and apart.
+
+    >>> spread([100, 104, 150], [16, 16, 16], 0, 300)
+    [84.5, 103.5, 142.0]
+    """
+    order = sorted(range(len(middles)), key=lambda n: middles[n])
+    tops = [0.0] * len(middles)
+    # Labels that would touch become a block around the mean of their middles, which may then touch the next one.
+    blocks: list[list[int]] = []
+    for n in order:
+        blocks.append([n])
+        while len(blocks) > 1 and _block_top(blocks[-2], middles, heights, top, bottom) + _block_height(
+            blocks[-2], heights
+        ) + GAP > _block_top(blocks[-1], middles, heights, top, bottom):
+            last = blocks.pop()
+            blocks[-1] += last
+    for block in blocks:
+        begin = _block_top(block, middles, heights, top, bottom)
+        for n in block:
+            tops[n] = begin
+            begin += heights[n] + GAP
+    return tops
+
+
+def _block_height(block: Sequence[int], heights: Sequence[float]) -> float:
+    return sum(heights[n] for n in block) + GAP * (len(block) - 1)
+
+
+def _block_top(block: Sequence[int], middles: Sequence[float], heights: Sequence[float], top: float,
+               bottom: float) -> float:  # fmt: skip
+    height = _block_height(block, heights)
+    return max(top, min(sum(middles[n] for n in block) / len(block) - height / 2, bottom - height))
+
+
 def _free_places(label: Wanted, plan: _Plan, gap: float = GAP) -> Iterator[Placed]:
     """Free places beside the label's marks, in its order of preference, with no other mark in between."""
-    own = (label.mark, *label.others)
+    own = label.own
     for option, mark, away in _options(label):
         if not plan.free(option.box, gap):
             continue
         way = _leader(option.box, mark)
-        far = away > _NEAR
-        crossed = any(way.crosses(other) for other in plan.marks if other not in own)
-        if not crossed and not (far and any(way.crosses(other, 1.0) for other in plan.labels)):
-            yield replace(option, leader=way) if far else option
+        if away > _NEAR:
+            if plan.clear(way, own):
+                yield replace(option, leader=way)
+        elif plan.nearest(option.box, own) and not any(way.crosses(other) for other in plan.marks if other not in own):
+            yield option
 
 
 def _options(label: Wanted) -> Iterator[tuple[Placed, Box, float]]:
@@ -138,32 +209,30 @@ def _on_side(side: Side, mark: Box, label: Wanted, away: float) -> Iterator[Plac
             yield Placed(Box(left, top, left + w, top + h), align)
 
 
-def _further_away(label: Wanted, plan: _Plan, *, crossing: bool) -> Placed | None:
-    """The nearest free place anywhere, if possible with a leader that runs through no other label."""
-    crossed: list[tuple[int, Placed]] = []
+def _further_away(label: Wanted, plan: _Plan) -> Placed | None:
+    """The nearest free place anywhere with a leader that crosses nothing."""
     for box in _anywhere(label, plan.bounds):
-        if not plan.free(box):
-            continue
         leader = _leader(box, label.mark)
-        placed = Placed(box, 0.5, leader if _is_long(leader) else None)
-        crossings = sum(leader.crosses(other, 1.0) for other in plan.labels)
-        if not crossings:
-            return placed
-        crossed.append((crossings, placed))
-    return min(crossed, key=lambda each: each[0])[1] if crossed and crossing else None
+        if leader.length > _MAX_LEADER:
+            continue
+        if not plan.free(box) or not plan.clear(leader, label.own):
+            continue
+        if leader.length >= _MIN_LEADER:
+            return Placed(box, 0.5, leader)
+        if plan.nearest(box, label.own):
+            return Placed(box, 0.5)
+    return None
 
 
 def _anywhere(label: Wanted, bounds: Box) -> list[Box]:
     """Boxes on a grid over the bounds, the nearest to the mark first."""
     mark, w, h = label.mark, label.width, label.height
     x, y = (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2
-    columns = int((bounds.right - bounds.left - w) // _STEP_ACROSS) + 1
-    rows = int((bounds.bottom - bounds.top - h) // _STEP) + 1
-    corners = [
-        (bounds.left + column * _STEP_ACROSS, bounds.top + row * _STEP)
-        for column in range(columns)
-        for row in range(rows)
-    ]
+    left, right = max(bounds.left, x - w - _MAX_LEADER), min(bounds.right, x + w + _MAX_LEADER)
+    top, bottom = max(bounds.top, mark.top - h - _MAX_LEADER), min(bounds.bottom, mark.bottom + h + _MAX_LEADER)
+    columns = int((right - left - w) // _STEP_ACROSS) + 1
+    rows = int((bottom - top - h) // _STEP) + 1
+    corners = [(left + column * _STEP_ACROSS, top + row * _STEP) for column in range(columns) for row in range(rows)]
     corners.sort(key=lambda corner: abs(corner[0] + w / 2 - x) + 1.5 * abs(corner[1] + h / 2 - y))
     return [Box(left, top, left + w, top + h) for left, top in corners]
 
@@ -177,8 +246,3 @@ def _leader(box: Box, mark: Box) -> Segment:
         return Segment(start_x, box.top, x, mark.bottom)
     side, end = (box.left, mark.right) if box.left > x else (box.right, mark.left)
     return Segment(side, (box.top + box.bottom) / 2, end, y)
-
-
-def _is_long(leader: Segment) -> bool:
-    """Whether a leader would be more than a speck."""
-    return abs(leader.x2 - leader.x) + abs(leader.y2 - leader.y) >= _MIN_LEADER

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil, floor, log10
@@ -14,6 +14,8 @@ from facts.figures.units import Unit
 
 _MOST_STEPS = 6
 _LITTLE = 0.4
+# Values within so much of the largest differ by less than the size of a mark in a plot that begins at zero.
+_FLAT = 1 / 25
 # A share's axis shows everything, or one of these round parts of it.
 _PARTS = (*(n * 10.0**power for power in (-4, -3, -2, -1) for n in (1, 2, 5)), 1.0)
 
@@ -31,11 +33,11 @@ class Scale:
         """The pixel of `value`."""
         return self.start + (value - self.low) / (self.high - self.low) * (self.stop - self.start)
 
-    def at(self, pixel: float) -> float:
+    def value(self, pixel: float) -> float:
         """The value at `pixel`."""
         return self.low + (pixel - self.start) / (self.stop - self.start) * (self.high - self.low)
 
-    def drawn(self) -> alt.Scale:
+    def for_altair(self) -> alt.Scale:
         """The same scale for Altair."""
         return alt.Scale(domain=[self.low, self.high], range=[self.start, self.stop], nice=False, zero=False)
 
@@ -61,8 +63,33 @@ class Ticks:
 
 
 def ticks_for(values: Iterable[float], unit: Unit | None) -> Ticks:
-    """Round ticks over `values` and zero: shares end at 100 per cent or say that they don't."""
-    numbers = [*values, 0.0]
+    """Round ticks over `values` and zero: shares end at 100 per cent or say that they don't.
+
+    >>> ticks_for([870, 1200], None).values
+    (0, 200, 400, 600, 800, 1000, 1200)
+    """
+    return _ticks_over([*values, 0.0], unit)
+
+
+def close_ticks(values: Iterable[float], unit: Unit | None) -> Ticks | None:
+    """Ticks of a strip that magnifies values so close together that they lie flat above zero; None when they do not.
+
+    >>> close_ticks([100_234, 100_301, 100_287], None).values
+    (100220.0, 100240.0, 100260.0, 100280.0, 100300.0, 100320.0)
+    >>> close_ticks([870, 1200], None) is None
+    True
+    """
+    numbers = list(values)
+    low, high = min(numbers), max(numbers)
+    if low == high or low < 0 < high or high - low > _FLAT * max(abs(low), abs(high)):
+        return None
+    step = round_step((high - low) / (_MOST_STEPS - 2))
+    if unit and unit.kind == "count":
+        step = max(step, 1.0)
+    return Ticks(*(ends := (floor(low / step) * step, ceil(high / step) * step)), _multiples(*ends, step))
+
+
+def _ticks_over(numbers: Sequence[float], unit: Unit | None) -> Ticks:
     low, high = min(numbers), max(numbers)
     everything = 100 / unit.factor if unit and unit.kind == "share" else None
     if everything and low == 0 and high <= everything:
@@ -70,7 +97,7 @@ def ticks_for(values: Iterable[float], unit: Unit | None) -> Ticks:
         step = round_step(part * everything / 5)
         top = part * everything
         return Ticks(0, top, _multiples(0, top, step), short_of_all=part < 1)
-    step = round_step(max(high - low, 1e-9) / _MOST_STEPS)
+    step = round_step((high - low or 1.0) / _MOST_STEPS)
     if unit and unit.kind == "count":
         step = max(step, 1.0)
     low, high = floor(low / step + 1e-9) * step, max(ceil(high / step - 1e-9), 0) * step
@@ -126,3 +153,9 @@ def decimal_year(day: date) -> float:
     """2012-07-01 → 2012.497: the part of the year that has passed when the day begins."""
     first, following = date(day.year, 1, 1), date(day.year + 1, 1, 1)
     return day.year + (day - first).days / (following - first).days
+
+
+def day_of(year: float) -> date:
+    """The day that a decimal year falls on."""
+    first, following = date(int(year), 1, 1), date(int(year) + 1, 1, 1)
+    return first + timedelta(days=int((year - int(year)) * (following - first).days + 1e-6))

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from facts.charts.boxes import Box
 from facts.charts.scales import Scale
 from facts.charts.theme import Theme
 from facts.charts.typeset import Style
 
-Fade = Literal["", "low", "high", "both"]
 Row = dict[str, Any]
 
 
 class Paint(NamedTuple):
-    """How an area is filled: `fade` names the ends that dissolve, because they are open."""
+    """How an area is filled and outlined."""
 
     fill: str
     opacity: float = 1.0
     outline: str = ""
     dashed: bool = False
-    fade: Fade = ""
-    across: bool = False
 
 
 class Pen(NamedTuple):
@@ -54,6 +52,7 @@ class Sketch:
     symbols: list[Row] = field(default_factory=list)
     signs: list[Row] = field(default_factory=list)
     texts: list[Row] = field(default_factory=list)
+    inset: list[Sketch] = field(default_factory=list)
 
     @property
     def across(self) -> Scale:
@@ -120,23 +119,59 @@ class Sketch:
         """Ground behind a text, so that no grid line runs through it."""
         self.halos.append({"x": box.left - 2, "x2": box.right + 2, "y": box.top, "y2": box.bottom})
 
-    def moved(self, down: float) -> Sketch:
-        """The same drawing `down` pixels further down; its scale of values moves with it."""
-        y = self.y and replace(self.y, start=self.y.start + down, stop=self.y.stop + down)
-        in_data = y is not None
+    def moved(self, down: float, right: float = 0.0) -> Sketch:
+        """The same drawing so many pixels further down and right; its scales move with it."""
+        x, y = _moved_scale(self.x, right), _moved_scale(self.y, down)
+        # What stands for figures moves with its scale, and by itself where it has none.
+        across, along = (0.0 if x else right), (0.0 if y else down)
         return replace(
-            self, y=y, grid=_lower(self.grid, down), strokes=_lower(self.strokes, down),
-            lines=self.lines if in_data else _lower(self.lines, down),
-            areas=self.areas if in_data else _lower(self.areas, down),
-            symbols=self.symbols if in_data else [_down(row, down) for row in self.symbols],
-            halos=[_down(row, down) for row in self.halos], signs=[_down(row, down) for row in self.signs],
-            texts=[_down(row, down) for row in self.texts],
+            self, x=x, y=y,
+            grid=_moved_rows(self.grid, right, down), strokes=_moved_rows(self.strokes, right, down),
+            ribbons=_moved_rows(self.ribbons, across, along), lines=_moved_rows(self.lines, across, along),
+            areas=_moved_rows(self.areas, across, along),
+            symbols=[_moved_row(row, across, along) for row in self.symbols],
+            halos=[_moved_row(row, right, down) for row in self.halos],
+            signs=[_moved_row(row, right, down) for row in self.signs],
+            texts=[_moved_row(row, right, down) for row in self.texts],
+            inset=[each.moved(down, right) for each in self.inset],
         )  # fmt: skip
 
+    def all(self) -> Iterator[Sketch]:
+        """This drawing and those that are set into it."""
+        yield self
+        for each in self.inset:
+            yield from each.all()
 
-def _down(row: Row, down: float) -> Row:
-    return {name: value + down if name in ("y", "y2") else value for name, value in row.items()}
+
+def under_each_other(found: Sequence[Sketch]) -> Sketch:
+    """One drawing of several, from top to bottom."""
+    if len(found) == 1:
+        return found[0]
+    tops = [sum(each.height for each in found[:n]) for n in range(len(found))]
+    inset = [each.moved(top) for each, top in zip(found, tops, strict=True)]
+    return Sketch(found[0].width, sum(each.height for each in found), found[0].theme, inset=inset)
 
 
-def _lower(rows: list[tuple[Any, Row]], down: float) -> list[tuple[Any, Row]]:
-    return [(paint, _down(row, down)) for paint, row in rows]
+def in_columns(found: Sequence[Sketch], columns: int, width: float, gap: float) -> list[Sketch]:
+    """Rows of drawings beside each other, each row as high as the highest of them."""
+    rows = []
+    for first in range(0, len(found), columns):
+        row = found[first : first + columns]
+        across = (width - (columns - 1) * gap) / columns
+        height = max(each.height for each in row)
+        inset = [each.moved(0, n * (across + gap)) for n, each in enumerate(row)]
+        rows.append(Sketch(width, height + gap / 2, row[0].theme, inset=inset))
+    return rows
+
+
+def _moved_scale(scale: Scale | None, by: float) -> Scale | None:
+    return scale and replace(scale, start=scale.start + by, stop=scale.stop + by)
+
+
+def _moved_row(row: Row, right: float, down: float) -> Row:
+    by = {"x": right, "x2": right, "y": down, "y2": down}
+    return {name: value + by[name] if name in by else value for name, value in row.items()}
+
+
+def _moved_rows(rows: list[tuple[Any, Row]], right: float, down: float) -> list[tuple[Any, Row]]:
+    return [(paint, _moved_row(row, right, down)) for paint, row in rows]

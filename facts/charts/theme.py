@@ -15,8 +15,8 @@ class Theme:
     """What everything in a chart is drawn with, as #rrggbb.
 
     `ground` lies behind; `ink` and `soft` are main and secondary text; `grid` the thin lines and `axis`
-    the base line; `mark` and `band` an outcome and its interval; `target` what somebody aims at;
-    `reference` published figures.
+    the base line; `mark` and `band` an outcome and its interval, `bar` what is certain of a count; `target` what
+    somebody aims at; `reference` published figures.
     """
 
     ground: str
@@ -26,6 +26,7 @@ class Theme:
     axis: str
     mark: str
     band: str
+    bar: str
     target: str
     reference: str
 
@@ -33,11 +34,11 @@ class Theme:
 # The grounds of the screen are those of .streamlit/config.toml; paper is white.
 LIGHT = Theme(
     ground="#fffefc", ink="#1c1e26", soft="#596070", grid="#e8eaee", axis="#b9bec8", mark="#4d404a",
-    band="#cfc3c9", target="#9c430c", reference="#7b8392",
+    band="#95818d", bar="#d3c8ce", target="#9c430c", reference="#7b8392",
 )  # fmt: skip
 DARK = Theme(
     ground="#19181c", ink="#edeae6", soft="#bab6c0", grid="#302e36", axis="#65616c", mark="#dccbd5",
-    band="#66555f", target="#f2a36b", reference="#98a1b1",
+    band="#857280", bar="#4a3f47", target="#f2a36b", reference="#98a1b1",
 )  # fmt: skip
 PRINT = replace(LIGHT, ground="#ffffff")
 

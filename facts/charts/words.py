@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from facts.audit.pairs import levels
 from facts.audit.points import Point, Series
+from facts.charts.panels import in_fixed_order
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words, is_number_itself, quantity, reading_words
 from facts.words import Lang, counted, quoted, say
@@ -17,6 +18,7 @@ _LISTED = 4
 
 def title_of(series: Series, lang: Lang) -> str:
     """What was said, without a word on what to think: Target 3,000 for 2010; outcomes 4,100, 5,023."""
+    series = in_fixed_order(series)
     place = claimed_place(series, lang)
     text = _text(series, lang)
     return f"{place}: {text}" if place else text[0].upper() + text[1:]
@@ -26,7 +28,8 @@ def headline(series: Series, lang: Lang) -> str:
     """The statistic and what was said of it, as the title of a picture that stands alone."""
     if not series.points:
         return title_of(series, lang)
-    measured = ", ".join(part for part in (series.title(lang), claimed_place(series, lang)) if part)
+    title, series = series.title(lang), in_fixed_order(series)
+    measured = ", ".join(part for part in (title, claimed_place(series, lang)) if part)
     return f"{measured}: {_text(series, lang)}"
 
 
@@ -48,7 +51,7 @@ def describe(series: Series, lang: Lang) -> str:
     """All figures of a series in one text: period, value, hedge, how it is read, and who says it."""
     if not series.points:
         return say("charts.nothing", lang)
-    points = ". ".join(describe_point(point, lang) for point in series.points)
+    points = ". ".join(describe_point(point, lang) for point in in_fixed_order(series).points)
     return f"{series.title(lang)}. {points}."
 
 

@@ -42,17 +42,24 @@ def test_no_line_runs_through_a_label(marks: list[_Mark], ends: list[tuple[float
 
 
 @given(_marks)
-def test_a_leader_ends_at_the_mark_and_runs_through_no_label_where_that_is_asked(
-    marks: list[_Mark],
-) -> None:
+def test_a_leader_ends_at_the_mark_and_runs_through_no_label(marks: list[_Mark]) -> None:
     wanted = [_wanted(mark) for mark in marks]
-    placed = place(wanted, BOUNDS, crossing=False)
+    placed = place(wanted, BOUNDS)
     boxes = [spot.box for spot in placed if spot]
     for label, spot in zip(wanted, placed, strict=True):
         if spot and spot.leader:
             end = Box(spot.leader.x2, spot.leader.y2, spot.leader.x2, spot.leader.y2)
             assert end.meets(label.mark, gap=1)
             assert not any(spot.leader.crosses(box) for box in boxes if box != spot.box)
+
+
+@given(_marks)
+def test_a_label_without_a_leader_lies_nearest_to_its_own_mark(marks: list[_Mark]) -> None:
+    wanted = [_wanted(mark) for mark in marks]
+    for label, spot in zip(wanted, place(wanted, BOUNDS), strict=True):
+        if spot and not spot.leader:
+            own = spot.box.distance(label.mark)
+            assert all(spot.box.distance(other.mark) > own for other in wanted if other.mark != label.mark)
 
 
 def test_a_label_stands_above_its_mark_when_nothing_is_in_the_way() -> None:
@@ -73,7 +80,7 @@ def test_a_label_is_never_cut_off_from_its_mark_by_another_mark() -> None:
 
 def test_without_leaders_a_label_without_room_is_left_out() -> None:
     wanted = [Wanted(500, 16, Box(300, y, 310, y + 10)) for y in (100, 108, 116)]
-    assert None in place(wanted, BOUNDS, leaders=False)
+    assert None in place(wanted, BOUNDS, leaders="none")
 
 
 @given(st.tuples(*[st.floats(0, 100)] * 4))

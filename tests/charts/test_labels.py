@@ -1,0 +1,36 @@
+"""Every number is read at its own mark: measured over all hard kinds of series, five widths and both languages."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from facts.audit.points import Series, series_of
+from facts.charts import LIGHT, chart, describe, headline
+from facts.words import LANGS
+from tests.charts.label_meter import WIDTHS, faults
+from tests.charts.making import PARTIES
+from tests.charts.stress import KINDS, stress
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_label_lies_nearest_its_own_mark_and_nothing_runs_through_it(kind: str) -> None:
+    series = stress(kind)
+    found = [(lang, width, fault) for lang in LANGS for width in WIDTHS for fault in faults(series, lang, width)]
+    assert not found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_order_of_the_rows_changes_nothing_in_a_chart(kind: str) -> None:
+    figures = list(stress(kind).figures)
+    random.Random(7).shuffle(figures)
+    (shuffled,) = series_of(figures)
+    first, other = (_spec(series) for series in (stress(kind), shuffled))
+    assert first == other
+    assert headline(stress(kind), "sv") == headline(shuffled, "sv")
+    assert describe(stress(kind), "sv") == describe(shuffled, "sv")
+
+
+def _spec(series: Series) -> dict[str, object]:
+    return chart(series, lang="en", theme=LIGHT, width=640, parties=PARTIES).to_dict(validate=False)
