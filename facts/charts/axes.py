@@ -26,7 +26,11 @@ _TICK = 5.0
 # In years: up to here an axis counts in months, and up to there in days.
 _SHORT = 1.6
 _VERY_SHORT = 0.12
-_LARGE = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
+_LARGE = (
+    (1e12, "charts.trillion", "charts.trillion_sek"),
+    (1e9, "charts.billion", "charts.billion_sek"),
+    (1e6, "charts.million", "charts.million_sek"),
+)
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -59,9 +63,8 @@ def _size_of(ticks: Ticks, unit: Unit | None, lang: Lang) -> tuple[float | None,
         return None, ""
     if unit is None or unit.factor != 1 or unit.symbol or largest < 1e6:
         return 1.0, ""
-    money = "_sek" if unit.dimension == "SEK" else ""
-    name, size = next((name, size) for name, size in _LARGE if largest >= size)
-    return size, say(f"charts.{name}{money}", lang)
+    size, name, of_kronor = next(each for each in _LARGE if largest >= each[0])
+    return size, say(of_kronor if unit.dimension == "SEK" else name, lang)
 
 
 def _power_of_ten(value: float, lang: Lang) -> str:

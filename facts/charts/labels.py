@@ -155,7 +155,7 @@ class Labeller:
         """
         first = (*self._said(point, worded=worded), *self.badges(point))
         names = tuple(name for name in owners_of([point], self.lang).names if name not in but.names)
-        small = [text for text in (reading_words(point.figure, self.lang), *first_few(names, self.lang)) if text]
+        small = [text for text in (self._reading(point), *first_few(names, self.lang)) if text]
         return Label((*self.folded(first), *self.lines(small, SMALL), *self.lines(asides, ASIDE)))
 
     def brief(self, point: Point, asides: Sequence[str] = (), *, but: Owners = NOBODY) -> Label:
@@ -169,7 +169,7 @@ class Labeller:
     def entry(self, point: Point, when: str, name: str = "") -> tuple[Run, ...]:
         """What a point says in one line, after `when`: for the table of those that have no room in the plot."""
         names = (name, *first_few(owners_of([point], self.lang).names, self.lang))
-        reading = reading_words(point.figure, self.lang)
+        reading = self._reading(point)
         quiet = [Run(text, SMALL, self.theme.soft) for text in (reading, *names) if text]
         return (Run(when, SMALL, self.theme.soft), *self._said(point, worded=False), *self.badges(point), *quiet)
 
@@ -206,6 +206,12 @@ class Labeller:
             return (Run(text, QUIET_NUMBER, self.theme.soft),)
         is_target = point.figure.measure_kind == "target"
         return (Run(text, NUMBER, self.theme.target if is_target else self.theme.ink),)
+
+    def _reading(self, point: Point) -> str:
+        """How a hedge is read; where nothing bounds it from above, that too."""
+        words = reading_words(point.figure, self.lang)
+        endless = point.figure.reading is not None and point.figure.reading.high is None
+        return say("charts.no_upper_bound", self.lang, reading=words) if words and endless else words
 
     def _kind(self, point: Point) -> str:
         kind = point.figure.measure_kind

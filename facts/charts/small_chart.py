@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from facts.audit.points import Point, Series
 from facts.audit.scopes import Scopes
-from facts.charts.badges import ARROWS
 from facts.charts.links import links_of
-from facts.charts.looks import colour_of, shape_of
 from facts.charts.marks import Mark, marks_of
 from facts.charts.panels import Division, divided
 from facts.charts.scales import Scale, ticks_for
+from facts.charts.symbols import ARROWS, colour_of, shape_of
 from facts.charts.theme import Theme
 
 WIDTH, HEIGHT = 160, 32
@@ -81,7 +80,7 @@ def _timeline(division: Division, theme: Theme) -> str:
     for link in links_of(marks, Scopes(tuple(mark.point for mark in marks))).joined:
         start, end = (across.px(mark.middle) for mark in (link.first, link.second))
         first, second = (upwards.px(mark.value) for mark in (link.first, link.second))
-        parts.append(_line(start, first, end, second, _colour(link.first, theme), 1.2, dashed=link.gap))
+        parts.append(_line(start, first, end, second, _colour(link.first, theme), 1.2, dashed=link.gap or link.broken))
     size = _SMALL_DOT if len(marks) > _CROWD else _DOT
     parts += [_over_time(mark, across, upwards, theme, size) for mark in _references_first(marks)]
     return "".join(parts)

@@ -126,7 +126,7 @@ def test_what_a_hedge_leaves_open_stands_out_above_what_is_certain_of_a_bar() ->
 
 def test_a_reading_is_not_said_twice() -> None:
     least = figure(400, 2011, approximator="minst", approximator_en="at least", reading=(400, None))
-    assert "at least 400" in texts(drawn(least, figure(300, 2010)))
+    assert "at least 400, no upper bound" in texts(drawn(least, figure(300, 2010)))
 
 
 def test_the_only_claim_among_many_published_figures_keeps_its_badge_beside_its_number() -> None:
