@@ -1,1 +1,31 @@
-"""Documents: what they say, sentence by sentence, and where a quote stands in them."""
+"""Documents: what they claim, proposed as rows, and where a quote stands in them. Offline, with no model.
+
+`read_document` opens a PDF, DOCX, HTML page or plain text; `read_bytes_of` does so with an upload. `about_document`
+says title, date and language from the first pages; `find_candidates` then gives a `Found` for each stretch of pages,
+as soon as it is read, with `candidates` and `left_out`, and tells `facts.progress` how far it is:
+
+    document = read_document(path)              # Unreadable, with a message in both languages
+    about = about_document(document)
+    for found in find_candidates(document, about):
+        for candidate in found.candidates:
+            candidate.spans                     # (page, start, end) on the text of that page, to mark it
+            proposed_row(candidate, about, lang)  # the cells of a row, by column
+    for page in document.pages():               # kept: read once
+        page.number, page.text
+
+`search` does all of it at once. `TableIndex(figures).marked(candidate)` fills in which rows of a table say the same.
+`Archive` looks quotes up in a folder of documents. A candidate is what somebody may tick: never a verdict.
+"""
+
+from facts.documents.candidates import Candidate, Found, LeftOut
+from facts.documents.find import About, Search, about_document, find_candidates, search
+from facts.documents.in_table import TableIndex
+from facts.documents.proposed_rows import proposed_row
+from facts.documents.reading import Document, Page, read_bytes_of, read_document
+from facts.documents.unreadable import Unreadable
+
+__all__ = [
+    "About", "Candidate", "Document", "Found", "LeftOut", "Page", "Search", "TableIndex", "Unreadable",
+    "about_document",
+    "find_candidates", "proposed_row", "read_bytes_of", "read_document", "search",
+]  # fmt: skip

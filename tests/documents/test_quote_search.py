@@ -114,10 +114,10 @@ def test_plain_text_is_read_whatever_it_is_called(tmp_path: Path, name: str) -> 
 
 
 def test_a_file_of_another_kind_is_named_and_hidden_ones_are_not(folder: Path) -> None:
-    (folder / "memo.docx").write_bytes(b"PK\x03\x04")
+    (folder / "memo.odt").write_bytes(b"PK\x03\x04")
     (folder / ".hidden").write_bytes(b"")
     (message,) = Archive.of(folder).unread
-    assert "memo.docx" in message.en
+    assert "memo.odt" in message.en
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -1,0 +1,150 @@
+"""What is proposed: a candidate for each number that somebody claims and each claim of direction; why not the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from facts.documents.names import NOBODY, Speaker
+from facts.documents.sentences import Sentence
+from facts.words import Lang, Text
+
+Kind = Literal["figure", "change", "direction", "comparison", "superlative", "demand"]
+
+DECIMALS = 1
+"""A share in words is written with so many decimals: "var sjätte" is 16.7 per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One proposed row; "" and None for what the document does not say.
+
+    `start` and `end` are the offsets of `text` in `quote`. `spans` says where the text stands: (page, start, end) on
+    that page's text, so that a page can be shown with marks; `quote_spans` where the whole sentence does.
+    """
+
+    kind: Kind
+    quote: str
+    start: int
+    end: int
+    page: str
+    value: Fraction | None = None
+    value_high: Fraction | None = None
+    unit: str = ""
+    approximator: str = ""
+    direction: str = ""
+    change_since: str = ""
+    compared_with: str = ""
+    measure_kind: str = "outcome"
+    period: str = ""
+    period_basis: str = "not-stated"
+    speaker: Speaker = NOBODY
+    spans: tuple[tuple[int, int, int], ...] = ()
+    quote_spans: tuple[tuple[int, int, int], ...] = ()
+    in_table: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words that carry the claim."""
+        return self.quote[self.start : self.end]
+
+    def as_dict(self) -> Mapping[str, object]:
+        """The candidate as the command gives it."""
+        return {
+            "kind": self.kind, "page": self.page, "quote": self.quote,
+            "start": self.start, "end": self.end, "text": self.text,
+            "value": plain_number(self.value), "value_high": plain_number(self.value_high), "unit": self.unit,
+            "approximator": self.approximator, "direction": self.direction, "change_since": self.change_since,
+            "compared_with": self.compared_with, "measure_kind": self.measure_kind, "period": self.period,
+            "period_basis": self.period_basis, "cited_by": self.speaker.name, "office": self.speaker.office,
+            "party": self.speaker.party, "party_basis": "document" if self.speaker.party else "",
+            "in_table": list(self.in_table),
+        }  # fmt: skip
+
+
+class LeftOut(NamedTuple):
+    """A number that is not proposed: its page, its words and why; `spans` as for candidates."""
+
+    page: str
+    text: str
+    why: Text
+    spans: tuple[tuple[int, int, int], ...] = ()
+
+    def as_dict(self, lang: Lang) -> Mapping[str, object]:
+        """What is left out as the command gives it."""
+        return {"page": self.page, "text": self.text, "why": self.why.of(lang)}
+
+
+def plain_number(value: Fraction | None) -> int | float | None:
+    """A value as a number of JSON: whole where it is whole, a share in words with one decimal.
+
+    >>> plain_number(Fraction(17000)), plain_number(Fraction(100, 6)), plain_number(Fraction(2, 100))
+    (17000, 16.7, 0.02)
+    """
+    if value is None:
+        return None
+    if value.denominator == 1:
+        return int(value)
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return float(value) if rest == 1 else round(float(value), DECIMALS)
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What a sentence inherits: the text's date and language, and what the sentences before it said.
+
+    `period` is the last one that was named, `intro_…` what the line before a list says of all its items.
+    """
+
+    today: date | None
+    lang: Lang
+    speaker: Speaker = NOBODY
+    period: str = ""
+    intro_period: str = ""
+    intro_kind: str = ""
+    intro_is_change: bool = False
+    intro_unit: str = ""
+    is_budget: bool = False
+    table_unit: str = ""
+    table_scale: str = ""
+    heads: tuple[str, ...] = field(default=())
+
+    @property
+    def day(self) -> str:
+        """The text's date as a period, "" where it is not known."""
+        return self.today.isoformat() if self.today else ""
+
+    @property
+    def year(self) -> str:
+        """The text's year as a period, "" where it is not known."""
+        return str(self.today.year) if self.today else ""
+
+
+class Found(NamedTuple):
+    """What a sentence gave."""
+
+    candidates: list[Candidate]
+    left_out: list[LeftOut]
+
+
+def candidate(
+    sentence: Sentence, start: int, end: int, kind: Kind, surroundings: Surroundings, **fields: object
+) -> Candidate:
+    """A candidate of this sentence, whose words stand from `start` to `end` of it."""
+    made: dict[str, object] = {"speaker": surroundings.speaker, **fields}
+    return Candidate(
+        kind, sentence.text, start, end, sentence.page,
+        spans=tuple(sentence.spans(start, end)), quote_spans=tuple(sentence.spans(0, len(sentence.text))),
+        **made,  # type: ignore[arg-type]  # each caller names fields of the class with their values
+    )  # fmt: skip
+
+
+def left_out(sentence: Sentence, start: int, end: int, why: Text) -> LeftOut:
+    """A number of this sentence that is not proposed."""
+    return LeftOut(sentence.page, sentence.text[start:end].strip(), why, tuple(sentence.spans(start, end)))

@@ -1,0 +1,96 @@
+"""What a document says of itself on its first and last pages: its date, its title, its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from facts.language.prose_periods import times_in
+from facts.words import Lang
+
+_FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO = re.compile(r"\b(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
+_CUE = re.compile(
+    r"\b(?:datum|date|dated|publicerad|published|antagen|beslutad|embargo\w*|sammanträdesdatum|stockholm"
+    r"|protokoll|release|debatt\w*"
+    r"|pressmeddelande|senast uppdaterad|updated|meeting)\b|: Column",
+    re.I,
+)
+_PLACE = re.compile(r"^[A-ZÅÄÖ][^\W\d_]+(?:\s[A-ZÅÄÖ][^\W\d_]+)?,?\s(?:den\s)?\d{1,2}\s")
+_NOT_ITS_OWN = re.compile(
+    r"\b(?:uttag|hämtad|retrieved|accessed|ikraft|träder|gäller|senast|before|före|inkom|dnr)\b", re.I
+)
+_LONGEST_LINE = 90
+_SWEDISH = frozenset(
+    ["och", "att", "det", "som", "en", "är", "på", "för", "av", "med", "till", "den", "har", "inte", "ett", "vi",
+     "kronor", "från", "om", "var", "så", "vid", "ska", "men", "sedan"]
+)  # fmt: skip
+_ENGLISH = frozenset(
+    ["the", "and", "to", "of", "in", "that", "is", "for", "on", "it", "was", "with", "are", "by", "this", "have",
+     "has", "from", "at", "be", "we", "not", "which", "as", "than"]
+)  # fmt: skip
+_HEADINGS = re.compile(r"[^\W\d_]{3,}")
+
+
+def full_date(text: str) -> date | None:
+    """The first day that a text names in full, None where it names none.
+
+    >>> full_date("daterat den 30 maj 2012 har"), full_date("Published 4 September 2011")
+    (datetime.date(2012, 5, 30), datetime.date(2011, 9, 4))
+    """
+    for line in (text, text.title() if text.isupper() else ""):
+        for code in [match[0] for match in _ISO.finditer(line)] or [time.code for time in times_in(line, None, "en")]:
+            if _FULL.fullmatch(code):
+                return date.fromisoformat(code)
+    return None
+
+
+def date_of(pages: Sequence[str]) -> date | None:
+    """The date of a document: of its letterhead, signature or first page; None where it has none.
+
+    A line that is little but a date says more than a date in a sentence; the earlier line decides between two.
+    """
+    best: tuple[int, date] | None = None
+    for number, page in enumerate(pages):
+        for place, line in enumerate(page.split("\n")):
+            if not any(letter.isdigit() for letter in line):
+                continue
+            found = full_date(line.strip()) if re.search(r"(?:19|20)\d\d", line) else None
+            if found is None:
+                continue
+            score = _score(line.strip(), number, place)
+            if best is None or score > best[0]:
+                best = score, found
+    return best[1] if best else None
+
+
+def _score(line: str, page: int, place: int) -> int:
+    is_short = len(line) < _LONGEST_LINE
+    return (
+        3 * bool(is_short and _CUE.search(line))
+        + 3 * bool(is_short and _PLACE.match(line))
+        + 2 * (is_short and (" · " in line or " | " in line))
+        + 2 * (page == 0 and place < 12)
+        + (page == 0)
+        + (len(line) < 30)
+        - 5 * bool(_NOT_ITS_OWN.search(line))
+    )
+
+
+def language_of(text: str) -> Lang:
+    """Swedish or English, by the little words that each has most of; English where neither shows."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    swedish = sum(word in _SWEDISH for word in words) + text.count("å") + text.count("ä") + text.count("ö")
+    return "sv" if swedish > sum(word in _ENGLISH for word in words) else "en"
+
+
+def title_of(headings: Iterable[str]) -> str:
+    """The first heading that is a title: words rather than numbers or a letterhead."""
+    best = ""
+    for heading in headings:
+        words = len(_HEADINGS.findall(heading))
+        if words >= 3 and not re.search(r"\s[·|]\s|:\s?Column", heading):
+            return heading
+        best = best or (heading if words else "")
+    return best

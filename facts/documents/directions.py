@@ -1,0 +1,274 @@
+"""Claims that name no number: that something rises, falls, is the highest ever or has not changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facts.documents.candidates import Candidate, Surroundings, candidate
+from facts.documents.grammar import boundary, compiled, pattern
+from facts.documents.sentences import Sentence
+from facts.documents.units import unit_before
+from facts.language.nouns import unit_of_noun, unit_of_subject
+from facts.language.prose_periods import Time, times_in
+
+# Verbs and verb phrases in forms that state: no infinitives, no nouns.
+_VERBS = {
+    "sv": {
+        "increase": r"öka(?:r|de|t|ts)|stiger|steg(?! för)|stigit|växer(?! upp)|växte(?! upp)|vuxit(?! upp)|(?:går"
+        r"|gick|gått) upp(?! i)|bred(?:er|de) ut sig|brett ut sig|tilltar|tilltagit|skenar|skenat"
+        r"|rusar|rusat|klättrar|(?:blir|blev|blivit) (?:allt )?(?:fler|högre|större|längre|dyrare|vanligare)"
+        r"|tilltog|höjs|höjdes|förlängs|har höjts|fördjupas|eskalerar|eskalerat",
+        "decrease": r"minska(?:r|de|t|ts)|sjunker|sjönk|sjunkit|faller|föll|fallit|(?:går|gick|gått) ne(?:d|r)"
+        r"|viker|vek|vikit|krymper|krympte|krympt|dalar|dalat|avtar|avtog|avtagit|rasar|rasat"
+        r"|försvinner"
+        r"|(?:blir|blev|blivit) (?:allt )?(?:färre|lägre|mindre|kortare|billigare)|sänks|sänktes|har sänkts"
+        r"|tappar mark|halveras",
+    },
+    "en": {
+        "increase": r"(?:is|are|was|were|has been|have been|keeps?) (?:now |still |also |again |rapidly |steadily "
+        r")?(?:rising|growing|increasing|climbing|soaring|lengthening|going up|surging|mounting"
+        r"|spiralling|swelling|on the (?:rise|increase)|up)"
+        r"|rises|rose|(?:has|have|had) (?:also |again |steadily |sharply |all )?(?:risen|grown|increased"
+        r"|climbed|soared|gone up|surged|lengthened|ballooned|rocketed|shot up|mounted)|grew|increased|climbed"
+        r"|went up|goes up|soared"
+        r"|(?:is|are|has got|have got|getting|become|becoming) (?:\w+ )?(?:longer|more expensive|dearer|higher|larger)",
+        "decrease": r"(?:is|are|was|were|has been|have been) (?:now |still |also |again |rapidly |steadily "
+        r")?(?:falling|dropping|declining|decreasing|shrinking|going down|coming down|dwindling"
+        r"|closing|plummeting|easing|down)"
+        r"|falls|fell|(?:has|have|had) (?:also |again |steadily |sharply |all )?(?:fallen|dropped|declined"
+        r"|decreased|shrunk|gone down|come down|dwindled|plummeted|eased)|dropped|declined|decreased|came down"
+        r"|went down|goes down|comes down"
+        r"|(?:is|are|has got|have got|getting|become|becoming) (?:\w+ )?(?:shorter|cheaper|lower|smaller"
+        r"|fewer)|(?:is|are|be) (?:cutting|reducing)",
+    },
+}  # fmt: skip
+_LESS = re.compile(
+    r"\b(?:färre|mindre|lägre|kortare|billigare|yngre|svagare|sämre|fewer|less|minskande|krympande"
+    r"|sjunkande|falling|shrinking|declining|dwindling)\b",
+    re.I,
+)
+_NUMBER_BEHIND = re.compile(
+    r"^[^,;:.]{0,70}?(?:\d|\b(?:procent|per cent|hälften|tredjedel|en fjärdedel|två|tre|fyra|fem"
+    r"|tio|a third|half|a quarter|two|three|four|five|ten)\b)",
+    re.I,
+)
+_BEFORE = re.compile(r"^[^,;:.]{0,25}")
+# What grows in a figure of speech or in a person is no statistic.
+_NO_STATISTIC = re.compile(
+    r"\b(?:låta|växa|sig själv|tålamodet|hoppet|oron|förtroendet för mig|tempers|hope|doubt|fear"
+    r"|curtain|ground)\b",
+    re.I,
+)
+_NOUNS_SV = re.compile(r"\bökad(?:e)?\s+(?P<what>[^,.;]{3,60})", re.I)
+
+
+def directions_of(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]]) -> list[Candidate]:
+    """The claims of direction of a sentence; `taken` are the places of its candidates with numbers."""
+    if sentence.is_question or sentence.block.kind in ("row", "footnote", "running"):
+        return []
+    text = sentence.text
+    found = [
+        *_ever(sentence, around),
+        *_verbs(sentence, around, taken),
+        *_results(sentence, around),
+        *_superlatives(sentence, around),
+    ]
+    found.sort(key=lambda one: one.start)
+    kept: list[Candidate] = []
+    for one in found:
+        if not any(one.start < other.end and other.start < one.end for other in kept) and not _NO_STATISTIC.search(
+            text[max(0, one.start - 20) : one.end]
+        ):
+            kept.append(one)
+    return kept
+
+
+def _ever(sentence: Sentence, around: Surroundings) -> Iterator[Candidate]:
+    """The words "allt fler", "more and more", "a growing number of", with the noun behind it."""
+    text, lang = sentence.text, around.lang
+    for match in compiled(r"(?<![\w-])(?:i\s+)?(?:<ever>|<growing>)(?![\w-])", lang).finditer(text):
+        if pattern("aim", lang).search(text, max(0, match.start() - 20), match.start()) and not re.match(
+            r"\s*$", text[: match.start()]
+        ):
+            before = text[max(0, match.start() - 20) : match.start()]
+            if compiled(r"(?:<aim>)\s+(?:\w+\s+)?$", lang).search(before) and not re.search(
+                r"\b(?:att|that)\s+$", before
+            ):
+                continue
+        if match[0].casefold() in ("ökande", "växande"):
+            continue
+        noun = re.match(r"\s+(?:of\s+)?(?:(?:my|our|their|the)\s+)?[\w-]+", text[match.end() :])
+        end = match.end() + (noun.end() if noun else 0)
+        direction = "decrease" if _LESS.search(match[0]) else "increase"
+        yield _direction(sentence, match.start(), end, direction, around)
+
+
+def _verbs(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
+    text, lang = sentence.text, around.lang
+    for direction, verbs in _VERBS[lang].items():
+        for match in re.finditer(rf"(?<![\w-])(?:{verbs})(?![\w-])", text, re.I):
+            begin, end = _clause(text, match.start(), match.end(), lang)
+            if _is_number_near(text, begin, end, match, taken) or not _states(text, begin, match, lang):
+                continue
+            for start, stop in _subjects(text, begin, match, lang):
+                yield _direction(sentence, start, stop, direction, around)
+
+
+def _clause(text: str, start: int, end: int, lang: str) -> tuple[int, int]:
+    """The clause around a verb: commas, semicolons and conjunctions part it."""
+    begin = 0
+    for match in boundary("sv" if lang == "sv" else "en").finditer(text, 0, start):
+        begin = match.end()
+    joint = r"[,;:]\s|\s(?:och|men|medan|and|but|while)\s|\s[–—-]\s|[.!?]"
+    for match in re.finditer(r"\s(?:och|and|men|but|då|eftersom|because)\s", text[begin:start]):
+        begin += 0 if _is_listed(text[begin + match.end() : start], lang) else match.end()
+        if begin >= start:
+            break
+        break
+    later = re.search(joint, text[end:])
+    return begin, end + later.start() if later else len(text)
+
+
+def _is_listed(rest: str, lang: str) -> bool:
+    """Whether what follows "och" up to the verb is one more subject: "hushåll och barn … minskat"."""
+    return len(rest.split()) < 2
+
+
+def _is_number_near(text: str, begin: int, end: int, match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    """Whether the clause says by how much or to what: then the number is the claim."""
+    if any(
+        start >= match.start() - 3 and start < end + 40 and not re.search(r"[;.]", text[match.end() : start])
+        for start, _ in taken
+        if start >= match.end()
+    ):
+        near = min((start for start, _ in taken if start >= match.end()), default=len(text))
+        between = text[match.end() : near]
+        if not re.search(r",\s*(?:och|and)\b|;", between) and between.count(",") < 2:
+            return True
+    return any(begin <= start < match.start() for start, _ in taken)
+
+
+def _states(text: str, begin: int, match: re.Match[str], lang: str) -> bool:
+    """Whether the verb states something: it has a subject, and no word before it makes it an aim or a wish."""
+    before = text[begin : match.start()]
+    if len(before.split()) < 1 and not re.match(r"\s*(?:viker|ökar|minskar)", match[0], re.I):
+        return False
+    if re.search(
+        r"\b(?:ska|skall|bör|borde|måste|kan|kunde|skulle|vill|att inte|inte|aldrig|not|never|should"
+        r"|would|could|may|might|must|can|if|om|ifall|unless)\s+(?:\w+\s+)?$",
+        before,
+        re.I,
+    ):
+        return False
+    if re.search(r"^(?:om|ifall|if|unless|when|när)\s", before.strip(), re.I):
+        return False
+    if match[0].casefold() in (
+        "ökat",
+        "ökade",
+        "minskat",
+        "minskade",
+        "increased",
+        "decreased",
+        "reduced",
+    ) and re.search(r"\b(?:ett|en|den|det|de|av|för|med|till|på|om|mot|the|an?|of|for|with|by)\s+$", before, re.I):
+        return False
+    subject = re.search(r"\b(?:vi|jag|man|du|ni|we|i|you|he|she|han|hon)\s+(?:\w+\s+)?$", before, re.I)
+    return subject is None
+
+
+def _subjects(text: str, begin: int, match: re.Match[str], lang: str) -> list[tuple[int, int]]:
+    """The words of the claim: subject and verb. Several subjects with "antal" or "andel" are a claim each."""
+    several = [
+        found.span()
+        for found in re.finditer(
+            r"\b(?:antal(?:et)?|andel(?:en)?)\s+[\w-]+(?:\s+och\s+barn\b)?", text[: match.start()][begin:], re.I
+        )
+    ]
+    if len(several) > 1:
+        return [(begin + start, begin + stop) for start, stop in several]
+    lead = len(text[begin : match.start()]) - len(text[begin : match.start()].lstrip())
+    return [(begin + lead, match.end())]
+
+
+def _results(sentence: Sentence, around: Surroundings) -> Iterator[Candidate]:
+    """The words "har bidragit till ökad delaktighet": a change that is said as the outcome of something."""
+    text, lang = sentence.text, around.lang
+    template = (
+        r"(?<![\w-])(?:<result>)\s+(?P<what>(?:en\s+|ett\s+|an?\s+)?(?:ökad|ökat|ökade|minskad|minskat"
+        r"|minskade|högre|lägre|färre|fler|increased|reduced|more|fewer|higher|lower)\s+[^,.;]{3,40})"
+    )
+    for match in compiled(template, lang).finditer(text):
+        if compiled(r"(?:<aim>)\s+$", lang).search(text[max(0, match.start() - 12) : match.start()]):
+            continue
+        words = match["what"].split()
+        what = " ".join(words[:4])
+        is_less = re.search(r"minsk|lägre|färre|reduced|fewer|lower", match["what"], re.I)
+        start = match.start("what")
+        yield _direction(sentence, start, start + len(what), "decrease" if is_less else "increase", around)
+
+
+def _superlatives(sentence: Sentence, around: Surroundings) -> Iterator[Candidate]:
+    """The words "the lowest level since records began": highest, lowest or unchanged."""
+    text, lang = sentence.text, around.lang
+    since = (
+        r"(?=[^,.;]{0,40}\b(?:sedan|since|någonsin|ever|på \w+ år|for (?:a|\w+) (?:decade|years?)|in "
+        r"(?:its |our )?history|i historien|on record|i (?:EU|Norden|världen|landet|Europa)|of all|in "
+        r"(?:the EU|Europe|the world)|recorded)\b)"
+    )
+    for direction in ("highest", "lowest"):
+        for match in compiled(rf"(?<![\w-])(?:<{direction}>)(?![\w-]){since}", lang).finditer(text):
+            yield _superlative(sentence, match, direction, around)
+    for match in pattern("unchanged", lang).finditer(text):
+        yield _superlative(sentence, match, "unchanged", around)
+
+
+def _superlative(sentence: Sentence, match: re.Match[str], direction: str, around: Surroundings) -> Candidate:
+    times = [
+        time
+        for time in times_in(sentence.text, around.today, around.lang)
+        if time.role == "since" and time.start > match.start()
+    ]
+    return candidate(
+        sentence, match.start(), match.end(), "superlative", around, direction=direction, period=around.day,
+        change_since=times[0].code if times else "",
+    )  # fmt: skip
+
+
+def _direction(sentence: Sentence, start: int, end: int, direction: str, around: Surroundings) -> Candidate:
+    text, lang = sentence.text, around.lang
+    words = re.findall(r"[^\W\d_][\w-]*", text[start:end])
+    units = [unit for word in words if (unit := unit_of_noun(word, lang) or unit_of_subject(word, lang))]
+    if re.search(r"\b(?:andel|share|proportion)", text[start:end], re.I):
+        units = ["percent"]
+    period, basis = _span(times_in(text, around.today, lang), start, end, around)
+    clause = text[max(0, start - 40) : end + 40]
+    measure = "outcome"
+    if (
+        pattern("target", lang).search(text[max(0, start - 60) : start])
+        and lang == "sv"
+        and "mål" in text[max(0, start - 60) : start]
+    ):
+        measure = "target"
+    elif pattern("forecast", lang).search(clause) or _is_to_come(period, around):
+        measure = "forecast"
+    return candidate(
+        sentence, start, end, "direction", around, direction=direction,
+        unit=units[0] if units else unit_before(text[:start], lang),
+        period=period, period_basis=basis, measure_kind=measure,
+    )  # fmt: skip
+
+
+def _is_to_come(period: str, around: Surroundings) -> bool:
+    years = re.findall(r"(?:19|20)\d\d", period)
+    return bool(years and around.today and int(years[-1]) > around.today.year)
+
+
+def _span(times: list[Time], start: int, end: int, around: Surroundings) -> tuple[str, str]:
+    """The span of a claim of direction: from what it is said to have changed since to its own time."""
+    bases = [time for time in times if time.role in ("since", "from", "lapse")]
+    stated = [time for time in times if time.role in ("at", "until") and time.is_stated]
+    if bases and around.day:
+        return f"{bases[0].code}/{around.day}", "stated" if bases[0].role != "lapse" else "inferred"
+    near = [time for time in stated if abs(time.start - end) < 60 or time.start < start]
+    return (near[-1].code, "stated") if near else (around.day, "not-stated")

@@ -1,0 +1,197 @@
+"""The search of a document: pages → blocks → sentences → candidates, as the pages come.
+
+`find_candidates` gives what each stretch of pages holds as soon as it is read, so that the first candidates of a
+long document can be shown while the rest is still read. A person decides; nothing here is a verdict.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+
+from facts import progress
+from facts.documents import left_out as reasons
+from facts.documents.blocks import Block, BlockReader, RunningLines
+from facts.documents.candidates import Candidate, Found, LeftOut, Surroundings, left_out
+from facts.documents.dating import date_of, language_of, title_of
+from facts.documents.directions import directions_of
+from facts.documents.grammar import pattern
+from facts.documents.numbers import numbers_of
+from facts.documents.reading import Document, Page
+from facts.documents.sentences import Sentence, sentences_of
+from facts.documents.speakers import Speakers
+from facts.documents.tables import Head, heads_in, rows_of, scale_in
+from facts.language.prose_periods import times_in
+from facts.words import Lang
+
+STRETCH = 8
+"""Pages that are looked at together: enough to know a running head, few enough to be read at once."""
+
+_LONG_ENOUGH = 8
+# So much of the beginning decides a document's language.
+_SAMPLE = 20_000
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a document says of itself: its title, date and main language."""
+
+    title: str
+    date: date | None
+    language: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A whole document searched."""
+
+    file: str
+    pages: int
+    about: About
+    candidates: tuple[Candidate, ...]
+    left_out: tuple[LeftOut, ...]
+
+    def marked(self, mark: Callable[[Candidate], Candidate]) -> Search:
+        """The same with each candidate as `mark` makes it."""
+        return replace(self, candidates=tuple(map(mark, self.candidates)))
+
+    def as_dict(self, lang: Lang) -> Mapping[str, object]:
+        """The search as the command gives it, reasons in `lang`."""
+        return {
+            "file": self.file, "pages": self.pages, "language": self.about.language, "title": self.about.title,
+            "date": self.about.date.isoformat() if self.about.date else "",
+            "candidates": [candidate.as_dict() for candidate in self.candidates],
+            "left_out": [out.as_dict(lang) for out in self.left_out],
+        }  # fmt: skip
+
+
+def about_document(document: Document) -> About:
+    """What the first pages and the last one say of the document."""
+    first = [page.text for page in islice(document.pages(), STRETCH)]
+    last = [document.last] if document.count > STRETCH else []
+    language = language_of("\n".join(first)[:_SAMPLE])
+    said = date.fromisoformat(document.hints.date) if re.fullmatch(r"\d{4}-\d\d-\d\d", document.hints.date) else None
+    running = RunningLines()
+    reader = BlockReader(running)
+    headings = [
+        block.text
+        for page in islice(document.pages(), 1)
+        for block in (*reader.read(page), *reader.rest())
+        if block.kind == "heading"
+    ]
+    return About(
+        document.hints.title or title_of(headings) or document.name, said or date_of([*first, *last]), language
+    )
+
+
+def search(document: Document) -> Search:
+    """Everything that a document holds, read to its end."""
+    about = about_document(document)
+    candidates: list[Candidate] = []
+    out: list[LeftOut] = []
+    for found in find_candidates(document, about):
+        candidates.extend(found.candidates)
+        out.extend(found.left_out)
+    return Search(document.name, document.count, about, tuple(candidates), tuple(out))
+
+
+def find_candidates(document: Document, about: About | None = None) -> Iterator[Found]:
+    """The candidates of a document in its order, a stretch of pages at a time; `progress` hears how far it is."""
+    about = about or about_document(document)
+    running = RunningLines()
+    reader = BlockReader(running)
+    finder = _Finder(document, about)
+    pages = document.pages()
+    while stretch := list(islice(pages, STRETCH)):
+        running.learn(stretch)
+        found = Found([], [])
+        for page in stretch:
+            if not page.text.strip():
+                found.left_out.append(LeftOut(str(page.number), "", reasons.NO_TEXT))
+            for block in reader.read(page):
+                finder.take(block, found)
+            progress.tell(min(1.0, page.number / document.count))
+        yield found
+    found = Found([], [])
+    for block in reader.rest():
+        finder.take(block, found)
+    yield found
+
+
+class _Finder:
+    """Takes in blocks in their order and says what they hold."""
+
+    def __init__(self, document: Document, about: About) -> None:
+        self._about = about
+        self._speakers = Speakers(about.date, document.hints.publisher)
+        self._around = Surroundings(about.date, about.language)
+        self._around.is_budget = re.search(r"\bbudget", about.title, re.I) is not None
+        self._heads: list[Head] = []
+        self._scale: str | None = None
+        self._last: Block | None = None
+        self._is_open_list = False
+
+    def take(self, block: Block, found: Found) -> None:
+        """Look a block through, and put what it holds into `found`."""
+        if block.kind == "running":
+            self._speakers.begin(block)
+            if _DIGIT.search(block.text):
+                found.left_out.append(left_out(Sentence(block.text, block, 0), 0, len(block.text), reasons.RUNNING))
+            return
+        label = self._speakers.begin(block)
+        around = self._around
+        around.today = self._speakers.date
+        around.lang = language_of(block.text) if len(block.text.split()) >= _LONG_ENOUGH else self._about.language
+        if label and _DIGIT.search(block.text[:label]):
+            found.left_out.append(left_out(Sentence(block.text, block, 0), 0, label, reasons.LABEL))
+        if block.kind == "row":
+            self._row(block, found)
+            return
+        self._heads = heads_in(block.text) or self._heads
+        self._introduce(block)
+        for sentence in sentences_of(block, start=label, is_list=self._is_open_list and block.kind == "item"):
+            self._sentence(sentence, found)
+        if block.kind == "item":
+            self._is_open_list = not re.search(r"[.;!?]\s*$", block.text.split(". ")[0])
+        self._last = block
+
+    def _introduce(self, block: Block) -> None:
+        """The line before a list gives its items their period and kind: "För 2020 gäller följande mål:"."""
+        around = self._around
+        if block.kind == "item":
+            return
+        around.intro_period = around.intro_kind = around.intro_unit = ""
+        self._is_open_list = False
+        around.intro_is_change = False
+        if block.text.rstrip().endswith(":"):
+            times = [time for time in times_in(block.text, around.today, around.lang) if time.role == "at"]
+            around.intro_period = times[-1].code if times and times[-1].is_stated else ""
+            around.intro_kind = "target" if pattern("target", around.lang).search(block.text) else ""
+
+    def _sentence(self, sentence: Sentence, found: Found) -> None:
+        around = self._around
+        around.speaker = self._speakers.of_sentence(sentence.text)
+        self._scale = scale_in(sentence.text) if scale_in(sentence.text) is not None else self._scale
+        numbers = numbers_of(sentence, around)
+        claims = numbers.candidates
+        taken = [(claim.start, claim.end) for claim in claims]
+        if sentence.block.kind != "heading":
+            claims.extend(directions_of(sentence, around, taken))
+        found.candidates.extend(sorted(claims, key=lambda claim: claim.start))
+        found.left_out.extend(numbers.left_out)
+
+    def _row(self, block: Block, found: Found) -> None:
+        heads = heads_in(" ".join(block.cells))
+        if heads and len(heads) >= len(block.cells) - 1:
+            self._heads = heads
+            return
+        (sentence,) = sentences_of(block)
+        self._around.speaker = self._speakers.current
+        found.candidates.extend(rows_of(sentence, self._around, self._heads, self._scale))
+
+
+__all__ = ["About", "Found", "Page", "Search", "about_document", "find_candidates", "search"]

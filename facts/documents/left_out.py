@@ -1,0 +1,192 @@
+"""Numbers that nobody claims: dates, laws, pages, votes, telephones, ages … each with the reason that it is left out.
+
+>>> [(text, why.en) for text, why in left_out_of("Enligt 11 kap. 5 § (2017:725), tel. 08-405 10 00")]
+[('11 kap. 5 §', 'law'), ('2017:725', 'law'), ('tel. 08-405 10 00', 'telephone')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from facts.words import Lang, Text
+
+
+class Mask(NamedTuple):
+    """Letters `start` to `end` of a sentence hold no claim, and why."""
+
+    start: int
+    end: int
+    why: Text
+
+
+DATE = Text("date", "datum")
+YEAR = Text("year", "årtal")
+LAW = Text("law", "lagrum")
+DOCUMENT = Text("document number", "dokumentnummer")
+TIME_OF_DAY = Text("time of day", "klockslag")
+TELEPHONE = Text("telephone", "telefonnummer")
+ADDRESS = Text("address", "adress")
+PAGE = Text("page or table", "sida eller tabell")
+LIST = Text("list number", "listnummer")
+FOOTNOTE = Text("footnote mark", "fotnotstecken")
+VOTE = Text("vote", "röstetal")
+AGE = Text("age group", "åldersgrupp")
+NAME = Text("name", "namn")
+SELF = Text("counts the text itself", "räknar textens egna delar")
+LENGTH = Text("length of time", "tidslängd")
+LIMIT = Text("limit that defines a group", "gräns som avgränsar en grupp")
+QUESTION = Text("in a question", "i en fråga")
+STORY = Text("one person's or firm's story", "en enskilds eller ett företags berättelse")
+RUNNING = Text("head or foot of the page", "sidhuvud eller sidfot")
+LABEL = Text("speaker's label", "talaretikett")
+BASE = Text("base of a share or rate", "basen för en andel eller kvot")
+HEADING = Text("in a heading", "i en rubrik")
+POSSIBLE = Text("no statement of fact", "inget sakpåstående")
+OTHER = Text("no claim recognised", "inget påstående igenkänt")
+NO_TEXT = Text("page without text (a picture?)", "sida utan text (en bild?)")
+
+_NUM = r"\d{1,3}(?:[  \u202f,.]\d{3})+|\d+"
+_SMALL = (
+    r"(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|two|three|four|five|six|seven|eight|nine"
+    r"|ten|twelve)"
+)
+_AGED = r"(?:år|års|åring(?:ar(?:na)?|en)?|years?[\s-]olds?|years? of age|yrs)"
+
+_PATTERNS: tuple[tuple[str, Text], ...] = (
+    (r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", ADDRESS),
+    (r"\b(?:tfn|telefon(?:nummer)?|tel|phone|telephone|mobil|fax|växel)\b[.:]?\s*\+?[\d(][\d ()/–-]{5,}\d", TELEPHONE),
+    (
+        r"(?<![\d.,])\+\d{2}[\d ()–-]{7,}\d|(?<![\d.,])0\d{1,4}(?:[ –-]\s?\d{2,4}){2,4}(?!\d)"
+        r"|(?<![\d.,])0\d{1,3}[–-]\d{5,8}\b",
+        TELEPHONE,
+    ),
+    (
+        r"\b(?:Dnr|Diarienr|Diarienummer|Ref(?:erens)?nr|Ärendenr|Reg\.?nr|ISBN|ISSN|SOU|Ds|prop\.|bet\.|skr\."
+        r"|motion|mot\.|EDM"
+        r"|early-day motion|HC|HL|Cm|COM|Beslut|Protokoll|Rapport|Report)\s*(?:nr\s*)?[:.]?\s*"
+        r"(?:[A-ZÅÄÖ]{0,5}\s?\(?\d[\w/:().–-]*|[A-ZÅÄÖ]{1,6}[-\d]*\d[\w/:().–-]*)",
+        DOCUMENT,
+    ),
+    (r"\b\d{4}/\d{2,4}:\s?[A-ZÅÄÖa-zåäö]{0,6}\s?\d+\b|\[\d{3,7}\]", DOCUMENT),
+    (
+        r"\b[A-ZÅÄÖ]{1,4}\s?(?:19|20)\d\d[/:-]\d+(?:[/:-][A-Za-z\d]+)*|\b[A-ZÅÄÖ]{2,4}-[A-Z]*\d+-\d+\b"
+        r"|\b\d+[-–]\d+/(?:19|20)\d\d\b",
+        DOCUMENT,
+    ),
+    (r"\b(?:19|20)\d\d:(?:[A-Z]{1,4})?\d{1,4}\b", LAW),
+    (
+        r"\b\d{1,3}\s?[a-z]?\s?kap\.?(?:\s?\d{1,3}\s?[a-z]?(?:[–-]\d{1,3})?\s?§§?)?"
+        r"|§§?\s?\d+(?:[–-]\d+)?(?:\s(?:och|and)\s\d+)?|\b\d{1,3}\s?[a-z]?(?:[–-]\d{1,3})?\s?§§?",
+        LAW,
+    ),
+    (
+        r"\b(?:[Ss]ection|[Aa]rticle|[Aa]rtikel|[Cc]lause|[Ss]chedule|[Rr]egulation"
+        r"|förordning)\s+(?:\([A-Z]+\)\s*)?(?:nr\s*)?\d+(?:[./]\d+)*(?:\(\w+\))*",
+        LAW,
+    ),
+    (
+        r"\bkl(?:ockan|\.)?\s*\d{1,2}(?:[.:]\d{2})?(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?"
+        r"|\b\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\.?)(?!\w)|\b[0-2]?\d[.:][0-5]\d\s?[–-]\s?[0-2]?\d[.:][0-5]\d\b"
+        r"|\b0\d[.:][0-5]\d\b|\b[0-2]\d:[0-5]\d\b",
+        TIME_OF_DAY,
+    ),
+    (r"\b\d{3}\s\d{2}\s(?=[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ]+)|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b|\bBox\s\d+\b", ADDRESS),
+    (
+        r"\b\d{1,4}[a-zA-Z]?\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Road|Avenue|Lane|Square|Place|Gate)\b"
+        r"|\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|torget|gränd|allén|plan)\s\d{1,3}\b",
+        ADDRESS,
+    ),
+    (
+        r"\b(?:sid(?:an|orna|\.)?|page|pages|pp?\.|s\.|[Cc]olumn|kolumn|[Tt]abell(?:en)?|[Tt]able|[Dd]iagram"
+        r"|[Ff]igur|[Ff]igure|[Bb]ilaga|[Aa]nnex|[Aa]ppendix"
+        r"|[Pp]unkt(?:en)?|[Kk]apitel|[Cc]hapter|[Aa]vsnitt|[Nn]r|[Nn]o\.|[Nn]ummer|[Rr]uta|[Bb]ox|[Ff]råga"
+        r"|[Qq]uestion|[Ii]nterpellation|[Dd]el|[Pp]art|[Vv]olym|[Vv]ol\.)\s*\d+(?:[.:]\d+)*(?:\s?[–-]\s?\d+)?",
+        PAGE,
+    ),
+    (r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|Q\d+\.)\s", LIST),
+    (r"[⁰¹²³⁴-⁹]+|(?<=\w)\[\d{1,3}\]", FOOTNOTE),
+    (
+        rf"\bmed\s(?:{_NUM}|{_SMALL})\sröster\s(?:mot|för)\s(?:{_NUM}|{_SMALL})|\b(?:{_NUM}|{_SMALL})\s(?:ja-"
+        rf"|nej-|för|mot)?(?:röster|röst)(?:\s(?:för|mot|avgavs))?\b"
+        rf"|\bby\s(?:{_NUM})\svotes?\sto\s(?:{_NUM})|\b(?:{_NUM}|{_SMALL})\svotes?\b|\b(?:[Aa]yes"
+        rf"|[Nn]oes)[:\s]+\d+|\b(?:ja|nej|avstår|frånvarande)[:\s]+\d+\b"
+        rf"|\b(?:{_NUM}|{_SMALL})\s(?:ledamöter|members|councillors)\s(?:var\s)?(?:närvarande|närvarade"
+        rf"|present|voted|röstade)",
+        VOTE,
+    ),
+    (
+        rf"\b(?:mellan\s|between\s|aged?\s|ages\s|i åldern\s|åldrarna\s"
+        rf"|ålder(?:sgruppen)?\s)+\d{{1,2}}\s?(?:[-–]|och|till|to|and)\s?\d{{1,2}}(?:\s?-?\s?{_AGED})?"
+        rf"|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}\s?-?\s?{_AGED}|\b(?:över|under|minst|fyllda|lägst|aged|age|over"
+        rf"|fyllt)\s\d{{1,3}}\s{_AGED}(?:\s(?:och|eller)\s(?:äldre|över|yngre))?"
+        rf"|\b\d{{1,3}}\s{_AGED}\s(?:och|eller)\s(?:äldre|yngre|däröver)|\b\d{{1,3}}-{_AGED}"
+        rf"|\b\d{{1,3}}-åri\w+|\b(?:over|under)-\d{{2}}s\b"
+        r"|\b(?:[Aa]ged?)\s(?:(?:over|under|from)\s)?\d{1,3}(?:\s(?:and|or)\s(?:over|older|above|under"
+        r"|younger)|\+)?|\b\d{2}\s(?:and|or)\s(?:over|older)\b"
+        r"|\b(?:ung\w*|vux\w+|barn|personer|kvinnor|män|elever)\smellan\s\d{1,2}\soch\s\d{1,2}\b",
+        AGE,
+    ),
+    (r"\b(?:18|19|20)?\d0-tal(?:et|ets|en)?\b|\b(?:the\s)?(?:(?:early|late|mid)-?\s?)?(?:19|20)?\d0s\b", DATE),
+    (
+        r"\b(?:[Vv]ision|[Aa]genda|[Hh]orizon|[Mm]ål|[Gg]oal|SDG|linje|buss|väg|[Ll]ine|[Rr]oute|[Cc]ovid|[Aa]rea"
+        r"|[Pp]rojekt|[Kk]lass|årskurs|åk|[Yy]ear|[Gg]rade|[Ff]ormel|[Bb]and|[Nn]ivå|[Ll]evel|[Ff]as|[Pp]hase"
+        r"|[Ss]teg|[Zz]on|[Hh]us|[Ee]tapp|[Rr]eaktor|[Gg]rupp|[Ss]cenario)[\s-]\d{1,4}(?![\d.,]*\s?(?:%|procent"
+        r"|per cent|kr|mil))(?:\s?[–-]\s?\d{1,2}\b)?",
+        NAME,
+    ),
+    (r"\b[A-ZÅÄÖ]{1,3}\d{1,4}\b|\b\d{1,2}:\d{1,2}(?:-\w+)?\b", NAME),
+    (r"\b\d+(?:[.,]\d+)?-(?!procent|per\b|miljon|miljard|krons|tal\b|kr\b)[a-zåäöA-ZÅÄÖ][\w-]*", NAME),
+)
+_COMPILED = tuple((re.compile(pattern), why) for pattern, why in _PATTERNS)
+_SWEDISH_NAME = re.compile(r"(?<![\d ,.])\d{2,4}\s(?=[A-ZÅÄÖ][a-zåäö]{3,})")
+_SELF = re.compile(
+    rf"\b{_SMALL}\s(?:\w+\s)?(?:frågor|punkter|exempel|skäl|saker|steg|områden|kategorier|alternativ|principer"
+    rf"|delmål|huvudområden|avsnitt|aspekter|slutsatser"
+    r"|yrkanden|förslag|jourlinjer|mandatperioder|points|questions|reasons|things|examples|steps|areas"
+    r"|categories|principles|priorities|tests|pillars|chapters"
+    r"|ways|conclusions|recommendations|pages|sidor|ord|words|minutes of|speakers|talare|inlägg)\b",
+    re.I,
+)
+_DIGITS = re.compile(r"[\d½¼¾⅓⅔]")
+
+
+def masks_of(text: str, lang: Lang) -> list[Mask]:
+    """The parts of a sentence whose numbers are no claims, by their writing alone, in text order."""
+    if not _DIGITS.search(text) and not _SELF.search(text):
+        return []
+    found: list[Mask] = []
+    for pattern, why in _COMPILED:
+        for match in pattern.finditer(text):
+            _add(found, Mask(*match.span(), why))
+    for match in _SELF.finditer(text):
+        _add(found, Mask(*match.span(), SELF))
+    if lang == "sv":
+        for match in _SWEDISH_NAME.finditer(text):
+            _add(found, Mask(*match.span(), NAME))
+    return sorted(found)
+
+
+def _add(found: list[Mask], mask: Mask) -> None:
+    if mask.end > mask.start and all(mask.end <= other.start or mask.start >= other.end for other in found):
+        found.append(mask)
+
+
+def masked(text: str, masks: list[Mask]) -> str:
+    """The text with every mask's letters as dots, so that what is left keeps its places."""
+    for start, end, _ in masks:
+        text = text[:start] + "·" * (end - start) + text[end:]
+    return text
+
+
+def left_out_of(text: str, lang: Lang = "sv") -> Iterator[tuple[str, Text]]:
+    """What is left out of a text by its writing alone, with the reasons."""
+    for start, end, why in masks_of(text, lang):
+        yield text[start:end].strip(), why
+
+
+def stray_digits(text: str) -> Iterator[tuple[int, int]]:
+    """The places of digits that are left in a text when all that is known has been taken out of it."""
+    for match in re.finditer(r"[£$€]?\d[\d.,  /:–-]*\d|\d", text):
+        yield match.span()

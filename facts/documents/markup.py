@@ -1,0 +1,223 @@
+"""DOCX and HTML as pages of plain text: paragraphs, headings, list items and table rows, and nothing that runs.
+
+Scripts, styles and comments are passed over, addresses are not followed. A table's row is one line whose cells
+stand apart, as the reader of plain text expects it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+from xml.etree import ElementTree
+
+LARGEST_PART = 50_000_000
+"""Bytes of one part of a DOCX, unpacked: a book of a thousand pages has ten million."""
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CELL_GAP = "   "
+_UNSEEN = frozenset(
+    ["head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select", "button", "nav"]
+)  # fmt: skip
+_BLOCKS = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "caption", "dd", "div", "dl", "dt", "fieldset",
+     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
+     "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul"]
+)  # fmt: skip
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class NotADocument(Exception):
+    """The bytes are not what the file's name says."""
+
+
+class Marked(NamedTuple):
+    """Pages of text, and what the page's head says of itself; "" where it says nothing."""
+
+    pages: list[str]
+    title: str = ""
+    date: str = ""
+    publisher: str = ""
+
+
+def read_docx(content: bytes) -> list[str]:
+    """The pages of a DOCX, parted where Word last broke them, with its footnotes at the end."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            body = _part(archive, "word/document.xml")
+            notes = _part(archive, "word/footnotes.xml") if "word/footnotes.xml" in archive.namelist() else None
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, OSError, RuntimeError, EOFError, ValueError):
+        raise NotADocument from None
+    root = body.find(f"{_WORD}body")
+    if root is None:
+        raise NotADocument
+    lines = list(_word_blocks(root))
+    if notes is not None:
+        lines.extend(_word_footnotes(notes))
+    return "\n\n".join(lines).split("\f")
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
+    with archive.open(name) as file:
+        data = file.read(LARGEST_PART + 1)
+    # A document type is how XML is made to grow in memory; Word writes none.
+    if len(data) > LARGEST_PART or b"<!DOCTYPE" in data[:2000]:
+        raise NotADocument
+    try:
+        return ElementTree.fromstring(data)
+    except ElementTree.ParseError:
+        raise NotADocument from None
+
+
+def _word_blocks(parent: ElementTree.Element) -> Iterator[str]:
+    for element in parent:
+        if element.tag == f"{_WORD}p":
+            yield _paragraph(element)
+        elif element.tag == f"{_WORD}tbl":
+            rows = [[_cell(cell) for cell in row.iter(f"{_WORD}tc")] for row in element.iter(f"{_WORD}tr")]
+            yield "\n".join(_aligned(rows))
+        elif element.tag in (f"{_WORD}sdt", f"{_WORD}sdtContent"):
+            yield from _word_blocks(element)
+
+
+def _paragraph(paragraph: ElementTree.Element) -> str:
+    is_item = paragraph.find(f"{_WORD}pPr/{_WORD}numPr") is not None
+    return ("• " if is_item else "") + "".join(_runs(paragraph))
+
+
+def _runs(paragraph: ElementTree.Element) -> Iterator[str]:
+    for element in paragraph.iter():
+        match element.tag.removeprefix(_WORD):
+            case "t":
+                yield element.text or ""
+            case "tab":
+                yield " "
+            case "br":
+                yield "\f" if element.get(f"{_WORD}type") == "page" else "\n"
+            case "lastRenderedPageBreak":
+                yield "\f"
+            case "footnoteReference":
+                yield (element.get(f"{_WORD}id") or "").translate(_SUPERSCRIPT)
+
+
+def _cell(cell: ElementTree.Element) -> str:
+    return " ".join(" ".join(_runs(paragraph)) for paragraph in cell.iter(f"{_WORD}p")).replace("\f", " ")
+
+
+def _word_footnotes(notes: ElementTree.Element) -> Iterator[str]:
+    for note in notes.iter(f"{_WORD}footnote"):
+        text = " ".join("".join(_runs(paragraph)) for paragraph in note.iter(f"{_WORD}p")).strip()
+        if text:
+            yield f"{(note.get(f'{_WORD}id') or '').translate(_SUPERSCRIPT)} {text}"
+
+
+def _aligned(rows: list[list[str]]) -> list[str]:
+    """Rows as lines in which the cells of a column begin at one place."""
+    clean = [[re.sub(r"\s+", " ", cell).strip() for cell in row] for row in rows]
+    columns = max(map(len, clean), default=0)
+    widths = [max((len(row[at]) for row in clean if at < len(row)), default=0) for at in range(columns)]
+    return [
+        _CELL_GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip() for row in clean
+    ]
+
+
+def read_html(content: bytes) -> Marked:
+    """An HTML page as one page of text, with what its head says of title, date and publisher."""
+    from lxml import etree  # type: ignore[import-untyped]  # lxml has no types, and only HTML needs it
+
+    encoding = None if re.search(rb"<meta[^>]{0,200}charset", content[:4096], re.I) else _encoding(content)
+    try:
+        parser = etree.HTMLParser(encoding=encoding, no_network=True, recover=True, huge_tree=False)
+        root = etree.fromstring(content, parser)
+    except (etree.LxmlError, ValueError):
+        raise NotADocument from None
+    if root is None:
+        raise NotADocument
+    text = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(_html_text(root, etree)))
+    return Marked(
+        [re.sub(r"\n{3,}", "\n\n", text).strip()],
+        title=_first(root, "//meta[@property='og:title']/@content", "//h1//text()", "//title//text()"),
+        date=_first(
+            root, "//meta[@property='article:published_time']/@content", "//meta[@name='date']/@content",
+            "//time/@datetime",
+        )[:10],
+        publisher=_first(root, "//meta[@property='og:site_name']/@content", "//meta[@name='publisher']/@content"),
+    )  # fmt: skip
+
+
+def _encoding(content: bytes) -> str:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return "windows-1252"
+    return "utf-8"
+
+
+def _first(root: Any, *paths: str) -> str:
+    for path in paths:
+        if found := " ".join(" ".join(map(str, root.xpath(path)[:1])).split()):
+            return found
+    return ""
+
+
+def _html_text(root: Any, etree: Any) -> Iterator[str]:
+    """The visible text in its order; walked without recursion, however deep the page is nested."""
+    unseen = 0
+    tables: list[list[list[str]]] = []
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            unseen += tag in _UNSEEN
+            if not unseen and not tables:
+                yield from _opened(tag, element.text or "")
+            if tag == "table" and not unseen:
+                tables.append([])
+            if tables and not unseen:
+                _fill(tables[-1], tag, element.text or "")
+            continue
+        if event == "end":
+            unseen -= tag in _UNSEEN
+            yield from () if unseen else _closed(tag, tables)
+        if element.tail and not unseen:
+            if tables:
+                _add(tables[-1], element.tail)
+            else:
+                yield _one_line(element.tail)
+
+
+def _opened(tag: str, text: str) -> Iterable[str]:
+    if tag == "br":
+        return ("\n", _one_line(text))
+    if tag == "sup":
+        return (text.strip().translate(_SUPERSCRIPT),)
+    lead = "\n• " if tag == "li" else "\n\n" if tag in _BLOCKS else ""
+    return (lead, text if tag == "pre" else _one_line(text))
+
+
+def _closed(tag: str, tables: list[list[list[str]]]) -> Iterable[str]:
+    if tag == "table" and tables:
+        return ("\n\n", "\n".join(_aligned(tables.pop())), "\n\n")
+    if tag in _BLOCKS and not tables:
+        return ("\n" if tag in ("li", "tr") else "\n\n",)
+    return ()
+
+
+def _fill(rows: list[list[str]], tag: str, text: str) -> None:
+    if tag == "tr":
+        rows.append([])
+    elif tag in ("td", "th", "caption"):
+        if not rows:
+            rows.append([])
+        rows[-1].append("")
+    _add(rows, text.translate(_SUPERSCRIPT) if tag == "sup" else text)
+
+
+def _add(rows: list[list[str]], text: str) -> None:
+    if rows and rows[-1] and text.strip():
+        rows[-1][-1] += _one_line(text)
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)

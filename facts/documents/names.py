@@ -1,0 +1,170 @@
+"""Names as documents write them: people with their titles and parties, bodies, letterheads.
+
+>>> person_of("statsrådet Henrik Valdemarsson (MP)")
+Speaker(name='Henrik Valdemarsson', office='statsrådet', party='MP')
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from facts.figures.parties import PARTIES, Parties
+
+_SOURCE: Mapping[str, Mapping[str, str]] = tomllib.loads(
+    files(__package__).joinpath("people.toml").read_text(encoding="utf-8")
+)
+_WORDS = {name: frozenset(words.split()) for name, words in _SOURCE["words"].items()}
+TITLES = frozenset(word.casefold() for word in _WORDS["titles"])
+NO_NAMES = frozenset(word.casefold() for word in _WORDS["no_names"])
+BODIES = tuple(sorted(_WORDS["bodies"], key=len, reverse=True))
+SPEECH = "|".join(sorted(_WORDS["speech"], key=len, reverse=True))
+RELEASE = "|".join(part.strip() for part in _SOURCE["words"]["release"].split("|"))
+
+PARTICLES = r"(?:von|van|de|af|av|der|den|la|le|du|di|al|el|bin|ben|Mac|Mc|O['’])"
+CAPITAL = r"[A-ZÅÄÖÉÜØÆÁČŠ][\w’'.-]*"
+NAME = rf"{CAPITAL}(?:\s+(?:{PARTICLES}\s+)?{CAPITAL}){{1,4}}"
+PARTY_LETTERS = r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö/.-]{0,7}"
+_IN_BRACKETS = re.compile(r"\(([^()]{1,60})\)")
+_LETTERS = {writing: letters for letters, writings in _SOURCE["letters"].items() for writing in writings.split("|")}
+_KNOWN = Parties()
+_PARTY_NAMES: dict[str, str] = {
+    writing.casefold(): letters for letters, writings in _SOURCE["parties"].items() for writing in writings.split("|")
+} | {
+    writing.casefold(): party.letters
+    for party in PARTIES
+    for writing in (party.name, *party.aliases)
+    if len(writing) > 3
+}
+_PARTY_STEMS = re.compile(
+    r"\b(" + "|".join(sorted(map(re.escape, _PARTY_NAMES), key=len, reverse=True)) + r")(?:s|’s|'s|’|')?(?!\w)", re.I
+)
+
+
+class Speaker(NamedTuple):
+    """Who says something: "" for what the document does not say. `party` may hold several letters, with ";"."""
+
+    name: str = ""
+    office: str = ""
+    party: str = ""
+
+
+NOBODY = Speaker()
+
+
+def party_letters(text: str) -> str:
+    """The letters of the party that stand in brackets behind a name, "" where they are a place or a year.
+
+    >>> party_letters("FP"), party_letters("Con"), party_letters("Wrekinbridge"), party_letters("båda MP")
+    ('L', 'Con', '', 'MP')
+    """
+    found = []
+    for word in re.split(r"\s*[,;/]\s*|\s+(?:och|and)\s+", re.sub(r"^(?:båda|samtliga|alla|both|all)\s+", "", text)):
+        if letters := _LETTERS.get(word):
+            found.append(letters)
+        elif (party := _KNOWN.find(word)) and len(word) <= 3 and word.isupper():
+            found.append(party.letters)
+        elif word in _SOURCE["parties"] or word.casefold() in _PARTY_NAMES:
+            found.append(_PARTY_NAMES.get(word.casefold(), word))
+        elif re.fullmatch(r"[A-ZÅÄÖ]{2,4}", word) and len(text) <= 12 and word not in ("EU", "UK", "USA", "PM", "MP"):
+            found.append(word)
+    return ";".join(dict.fromkeys(found))
+
+
+def party_named(text: str) -> str:
+    """The letters of the first party that a text names in full, "" where it names none.
+
+    >>> party_named("Labour's Shadow Health Secretary"), party_named("Vänsterpartiets budget")
+    ('Lab', 'V')
+    """
+    match = _PARTY_STEMS.search(text)
+    return _PARTY_NAMES[match[1].casefold()] if match else ""
+
+
+@cache
+def party_name(letters: str) -> str:
+    """What a party is called in full, its letters where that is not known."""
+    known = _KNOWN.find(letters)
+    return known.name if known else _SOURCE["party_names"].get(letters, letters)
+
+
+def person_of(text: str) -> Speaker:
+    """The person that a label or heading names, with office and party as far as it has them."""
+    brackets = [found.strip() for found in _IN_BRACKETS.findall(text)]
+    party = next((letters for words in brackets if (letters := party_letters(words))), "")
+    office, name = _without_titles(_IN_BRACKETS.sub(" ", text))
+    return Speaker(cased(name), office, party)
+
+
+def _without_titles(text: str) -> tuple[str, str]:
+    words = text.replace(",", " ").split()
+    taken = 0
+    while taken < len(words) and words[taken].casefold().strip(".") in TITLES:
+        taken += 1
+    office = " ".join(word for word in words[:taken] if word.casefold().strip(".") not in _FORMS_OF_ADDRESS)
+    name = " ".join(words[taken:]).strip(" :–-")
+    return office, re.sub(r",?\s+MP\b", "", name)
+
+
+_FORMS_OF_ADDRESS = frozenset(
+    ["herr", "fru", "mr", "mrs", "ms", "miss", "sir", "dame", "dr", "the", "right", "hon", "rt", "lord", "lady",
+     "prof", "professor", "baroness"]
+)  # fmt: skip
+
+
+def cased(name: str) -> str:
+    """A name in capitals as it is written elsewhere: "KARIN ENSTRÖM" is Karin Enström.
+
+    >>> cased("EVA-LENA ÅS"), cased("Ewan MacCaig")
+    ('Eva-Lena Ås', 'Ewan MacCaig')
+    """
+    if not name.isupper() or " " not in name:
+        return name
+    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be a person's name: two to five words with capitals, none of them a heading's."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 5
+        and re.fullmatch(NAME, text) is not None
+        and not any(word.casefold().strip(":.") in NO_NAMES for word in words)
+        and not is_body(text)
+    )
+
+
+def is_body(text: str) -> bool:
+    """Whether a text names a body that may speak: an agency, a committee, a party.
+
+    >>> is_body("Stadsledningskontoret"), is_body("Region Sörmland"), is_body("Karin Enström")
+    (True, True, False)
+    """
+    words = text.casefold().split()
+    if not words or len(words) > 7:
+        return False
+    return bool(party_named(text)) or any(
+        word.rstrip("s.,").endswith(BODIES) or word.endswith(BODIES) for word in words
+    )
+
+
+def letterhead(text: str) -> Speaker:
+    """The body whose letterhead a line is: "Labour Party · Press release"; NOBODY where it is none.
+
+    >>> letterhead("Conservatives · News release · 12 September 2011")
+    Speaker(name='Conservative Party', office='', party='Con')
+    """
+    parts = [part.strip() for part in re.split(r"\s[·•|]\s|\s[–—-]\s|\s{3,}|,\s", text) if part.strip()]
+    if len(parts) < 2 and not is_body(text):
+        return NOBODY
+    for part in parts:
+        letters = party_named(part)
+        if letters and len(part.split()) <= 4:
+            return Speaker(party_name(letters), "", letters)
+        if is_body(part) and part[:1].isupper() and not re.search(rf"\b(?:{RELEASE})\b|\d", part, re.I):
+            return Speaker(part)
+    return NOBODY

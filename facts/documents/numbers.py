@@ -1,0 +1,480 @@
+"""The numbers of a sentence as candidates: what each counts, whether it is a level or a change, of when, by whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from facts.documents import left_out as reasons
+from facts.documents.candidates import Candidate, Found, Kind, LeftOut, Surroundings, candidate, left_out
+from facts.documents.grammar import boundary, compiled, pattern
+from facts.documents.left_out import Mask, masked, masks_of, stray_digits
+from facts.documents.sentences import Sentence
+from facts.documents.units import UnitFound, unit_before, unit_in_prose
+from facts.language import SpokenNumber, numbers_in
+from facts.language.prose_periods import Time, times_in
+from facts.words import Lang, Text
+
+_TIME_UNITS = frozenset(("year", "half_year", "quarter", "month", "week", "day", "hour", "minute"))
+# A length of time of a thousand or more is a quantity: "800,000 hours".
+_LARGE = 1000
+# A time right behind a number belongs to it, past a noun and a preposition.
+_NEAR = 34
+_MULTIPLES = {
+    "x2": Fraction(2),
+    "x3": Fraction(3),
+    "x4": Fraction(4),
+    "x5": Fraction(5),
+    "x10": Fraction(10),
+    "half": Fraction(1, 2),
+}
+_TIMES_AS = re.compile(
+    r"^\s*(?:gånger|times)\s+(?:så\s+\w+|fler|högre|större|snabbare|as\s+\w+|more|the\s+\w+|higher|larger"
+    r"|faster|that|what)",
+    re.I,
+)
+_GLUE = re.compile(r"^[\s,]*(?:och|and|eller|or|respektive|resp\.?|to|till|–|-|,|samt)?\s*$", re.I)
+_ALSO = re.compile(
+    r"^[^;:.]{0,40}?(?:,\s*)?(?:\b(?:eller|or|i snitt|i genomsnitt|on average|varav|of which|that "
+    r"is|i runda tal|och vara|and be)\b)\s*(?:[\w]+\s*){0,2}$",
+    re.I,
+)
+_FROM_TO = re.compile(r"^[^,;.]{0,40}?\s(?:till|to|ned till|up to)\s*$", re.I)
+_HAPPENED = re.compile(r"\b(?:blev|var|är|was|were|is|are|landade|uppgick|resultatet)\b", re.I)
+
+
+@dataclass(slots=True)
+class Spoken:
+    """A number on its way to a candidate: from where its words go (hedge included) to where its unit ends."""
+
+    number: SpokenNumber
+    start: int
+    end: int
+    before: str
+    after: str
+    found: UnitFound
+    hedge: str
+    high: Fraction | None = None
+    time: Time | None = None
+    kind: Kind = "figure"
+    sign: int = 1
+    since: str = ""
+    compared: str = ""
+    measure: str = ""
+    is_pair_start: bool = False
+    is_pair_end: bool = False
+
+    @property
+    def unit(self) -> str:
+        """The unit in the table's writing."""
+        return self.found.unit
+
+
+def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
+    """The candidates of a sentence that say a number, and the numbers in it that are left out."""
+    text, lang = sentence.text, around.lang
+    masks = masks_of(text, lang)
+    times = times_in(masked(text, masks), around.today, lang)
+    masks = sorted([*masks, *(Mask(time.start, time.end, reasons.DATE) for time in times)])
+    clear = masked(text, masks)
+    spoken, rest = _spoken(clear, masks, lang)
+    for at, one in enumerate(spoken):
+        _judge_change(text, spoken, at, lang, around)
+        _judge_measure(text, spoken, at, lang, around)
+        one.time = None
+    _give_times(text, spoken, times, lang)
+    _give_units(text, spoken, lang, around)
+    outs = [
+        *((mask.start, mask.end, mask.why) for mask in masks if re.search(r"\w", text[mask.start : mask.end])),
+        *rest,
+    ]
+    claims: list[Candidate] = []
+    for one in spoken:
+        if why := _why_not(sentence, one, around):
+            outs.append((one.start, one.end, why))
+        else:
+            claims.append(_made(sentence, one, spoken, around))
+    claims.extend(_multiplied(sentence, spoken, times, around))
+    covered = masked(
+        clear,
+        [Mask(*place, reasons.OTHER) for place in [(s.start, s.end) for s in spoken] + [(a, b) for a, b, _ in rest]],
+    )
+    outs.extend((start, end, reasons.OTHER) for start, end in stray_digits(covered))
+    if stated := [time.code for time in times if time.role in ("at", "until") and time.is_stated]:
+        around.period = stated[-1]
+    return Found(claims, [_out(sentence, *out) for out in sorted(outs, key=lambda out: out[:2])])
+
+
+def _out(sentence: Sentence, start: int, end: int, why: Text) -> LeftOut:
+    return left_out(sentence, start, end, why)
+
+
+def _spoken(clear: str, masks: list[Mask], lang: Lang) -> tuple[list[Spoken], list[tuple[int, int, Text]]]:
+    """The numbers that may be claims, and those that are years or words of the other language."""
+    numbers = [number for number in numbers_in(clear) if not _is_foreign(number, lang)]
+    rest = [(number.start, number.end, reasons.YEAR) for number in numbers if number.kind == "year"]
+    numbers = [number for number in numbers if number.kind != "year"]
+    merged = _ranges(clear, numbers)
+    found: list[Spoken] = []
+    for at, (number, high) in enumerate(merged):
+        begin = merged[at - 1][0].end if at else 0
+        stop = merged[at + 1][0].start if at + 1 < len(merged) else len(clear)
+        hedge, start = _hedge(clear, number, lang)
+        unit = unit_in_prose(clear, number, _clause_end(clear, number.end, stop, lang), lang)
+        value = high / number.scale if high is not None and unit.value != number.value else high
+        end = number.end + unit.length
+        found.append(Spoken(number, start, end, clear[begin:start], clear[end:stop], unit, hedge, high=value))
+    return found, rest
+
+
+def _is_foreign(number: SpokenNumber, lang: Lang) -> bool:
+    """Whether a number word is one only in the other language: "sex" and "ten" are words of both."""
+    word = re.match(r"[^\W\d_]+", number.text)
+    if word is None:
+        return False
+    return word[0].casefold() in (_ONLY_SWEDISH if lang == "en" else _ONLY_ENGLISH)
+
+
+_ONLY_SWEDISH = frozenset(
+    ["sex", "fem", "tio", "elva", "tre", "ingen", "inga", "inget", "var", "vart", "halv", "halva", "tal", "en",
+     "ett", "av"]
+)  # fmt: skip
+_ONLY_ENGLISH = frozenset(["ten", "no", "none", "six", "half", "a", "an", "one", "every"])
+
+
+def _ranges(clear: str, numbers: list[SpokenNumber]) -> list[tuple[SpokenNumber, Fraction | None]]:
+    """Numbers, the two ends of a range as one with its upper end; "from 38 to 47" are two."""
+    found: list[tuple[SpokenNumber, Fraction | None]] = []
+    at = 0
+    while at < len(numbers):
+        low = numbers[at]
+        if at + 1 < len(numbers):
+            high = numbers[at + 1]
+            between = clear[low.end : high.start].strip().casefold()
+            lead = clear[max(0, low.start - 10) : low.start].casefold()
+            is_between = between in ("och", "and") and re.search(r"\b(?:mellan|between)\s+$", lead)
+            is_dash = between in ("–", "-", "to", "till") and not re.search(r"\b(?:från|from|of)\s+\S*\s*$", lead)
+            if (is_between or is_dash) and low.value < high.value and low.kind in (high.kind, "number"):
+                found.append(
+                    (
+                        replace(
+                            high, value=low.value, start=low.start, hedge=low.hedge, text=clear[low.start : high.end]
+                        ),
+                        high.value,
+                    )
+                )
+                at += 2
+                continue
+        found.append((low, None))
+        at += 1
+    return found
+
+
+def _hedge(clear: str, number: SpokenNumber, lang: Lang) -> tuple[str, int]:
+    """The hedge before a number, verbatim, and where the number's words begin with it."""
+    if number.n is not None:
+        start = clear.rfind(number.hedge, 0, number.start) if number.hedge else number.start
+        return clear[start : number.end], start
+    if number.hedge:
+        return number.hedge, clear.rfind(number.hedge, 0, number.start)
+    sign = number.start - (clear[number.start - 1 : number.start] in tuple("£$€"))
+    verb = compiled(r"(?<![\w-])(?P<hedge><hedges>)\s+(?:\w+\s+för\s+[^,.;]{1,30}\s)?$", lang).search(
+        clear, max(0, sign - 60), sign
+    )
+    if verb is None:
+        start = sign if sign < number.start else number.start
+        return "", start
+    return verb["hedge"], verb.start("hedge")
+
+
+def _clause_end(clear: str, start: int, stop: int, lang: Lang) -> int:
+    match = boundary(lang).search(clear, start, stop)
+    return match.start() if match else stop
+
+
+def _judge_change(text: str, spoken: list[Spoken], at: int, lang: Lang, around: Surroundings) -> None:
+    """Whether the number is a change or a comparison, and its sign."""
+    one = spoken[at]
+    if _is_pair(text, spoken, at):
+        return
+    if at and spoken[at - 1].kind == "change" and _GLUE.match(one.before) and one.unit == spoken[at - 1].unit:
+        one.kind, one.sign = "change", spoken[at - 1].sign
+        return
+    sign = _sign_before(one.before, lang) or _sign_after(text, one, lang)
+    if not sign and around.intro_is_change and not at:
+        sign = _sign_before(one.before, lang)
+    if multiple := _TIMES_AS.match(text[one.number.end :]):
+        one.kind, one.found = "change", UnitFound("times", one.number.value, multiple.end())
+        one.end = one.number.end + multiple.end()
+        return
+    if not sign:
+        return
+    one.kind, one.sign = "change", sign
+    than = compiled(r"(?<!\w)(?:<than>)\s+(?P<what>[^,.;:]{2,60})", lang).search(
+        text, one.number.end, min(len(text), one.end + 90)
+    )
+    if than and not times_in(than[0], around.today, lang) and not _is_earlier(than["what"]):
+        one.kind, one.compared = "comparison", than["what"].strip()
+
+
+def _is_earlier(words: str) -> bool:
+    """Whether what a change is held against is an earlier time rather than another place or group."""
+    return (
+        re.match(
+            r"(?:tidigare|förut|före|innan|before|at the|ever|under|när|when|vid|i\s|in\s|för\s|det\s|last"
+            r"|previously)",
+            words,
+            re.I,
+        )
+        is not None
+    )
+
+
+def _is_pair(text: str, spoken: list[Spoken], at: int) -> bool:
+    """The words "from 46 to 88": both are levels, whatever the verb before them says."""
+    one = spoken[at]
+    if at and spoken[at - 1].is_pair_start:
+        one.is_pair_end = True
+        return True
+    is_from = re.search(r"\b(?:från|from)\s*$", one.before, re.I) is not None
+    if is_from and at + 1 < len(spoken) and _FROM_TO.match(text[one.number.end : spoken[at + 1].start]):
+        one.is_pair_start = True
+        return True
+    return is_from
+
+
+def _sign_before(before: str, lang: Lang) -> int:
+    for sign, name in ((1, "increase"), (-1, "decrease")):
+        verb = compiled(rf"(?<![\w-])(?:<{name}>)\b(?P<gap>[^.;:]{{0,70}}?)\b(?:<by>)\s*$", lang).search(before)
+        if verb and not re.search(r"\b(?:till|to|från|from)\b", verb["gap"]):
+            return sign
+        if compiled(
+            rf"(?<![\w-])(?:<{name}>)\s+(?:(?:an?|en|ett|the|nearly|some)\s+)?(?:extra|ytterligare"
+            rf"|additional|another)?\s*$",
+            lang,
+        ).search(before):
+            return sign
+    return 1 if re.search(r"\b(?:an extra|a further|another|ytterligare|an additional)\s*$", before, re.I) else 0
+
+
+def _sign_after(text: str, one: Spoken, lang: Lang) -> int:
+    after = text[one.number.end : one.number.end + 60]
+    for sign, name in ((1, "more"), (-1, "less")):
+        if compiled(
+            rf"^(?:\s+(?!än\b|than\b)[\w-]+){{0,3}}?\s*\b(?:<{name}>)\b(?!\s+(?:än|than)\s+(?:hälften"
+            rf"|half)\b)",
+            lang,
+        ).match(after):
+            return sign
+    where = re.match(r"^(?:\s+\w+){0,2}\s+(above|below|över|under) (?:where|vad|den nivå)", after)
+    return 0 if where is None else (1 if where[1] in ("above", "över") else -1)
+
+
+def _judge_measure(text: str, spoken: list[Spoken], at: int, lang: Lang, around: Surroundings) -> None:
+    """Whether the number is an outcome, a target, a forecast, an estimate or a budget."""
+    one = spoken[at]
+    before = one.before[-120:]
+    tail = boundary(lang).split(one.after)[0]
+    measure = ""
+    for name in ("target", "budget", "forecast", "estimate"):
+        if pattern(name, lang).search(before) or (name != "target" and pattern(name, lang).search(tail)):
+            measure = name
+            break
+    if not measure and at and not _HAPPENED.search(one.before) and (_GLUE.match(one.before) or _ALSO.match(one.before)):
+        measure = spoken[at - 1].measure
+    if one.is_pair_start:
+        spoken[at + 1].measure = measure
+        measure = ""
+    if one.is_pair_end:
+        measure = one.measure
+    if not measure and not at and around.intro_kind and not re.search(r"\(", one.before):
+        measure = around.intro_kind
+    one.measure = measure
+    demand = pattern("demand", lang).search(text, 0, one.start)
+    if (demand and measure != "target") or (
+        demand and measure == "target" and re.search(r"\b(?:yrkar|kräver|vi ska|vi vill)\b", text, re.I)
+    ):
+        one.kind = "demand"
+
+
+def _give_times(text: str, spoken: list[Spoken], times: list[Time], lang: Lang) -> None:
+    """Each number its time: the one right behind it, else the one before it in its clause, else what others have."""
+    left = [time for time in times if time.role in ("at", "until")]
+    bases = [time for time in times if time.role in ("since", "from", "lapse")]
+    for at, one in enumerate(spoken):
+        stop = spoken[at + 1].start if at + 1 < len(spoken) else len(text)
+        begin = spoken[at - 1].end if at else 0
+        behind = [
+            t
+            for t in left
+            if one.end <= t.start < min(stop, one.end + _NEAR) and not boundary(lang).search(text, one.end, t.start)
+        ]
+        ahead = [t for t in left if begin <= t.start < one.start]
+        one.time = (behind[0] if behind else None) if not ahead or (behind and not ahead) else ahead[-1]
+        if one.time in left and one.time is not None and behind and one.time == behind[0]:
+            left.remove(one.time)
+        own = (
+            [t for t in bases if one.end <= t.start < stop]
+            or [t for t in bases if begin <= t.start < one.start]
+            or bases
+        )
+        if own:
+            one.since = _base(own, one, spoken, at)
+    _share_times(text, spoken, times, lang)
+
+
+def _base(bases: list[Time], one: Spoken, spoken: list[Spoken], at: int) -> str:
+    behind = [base for base in bases if base.start >= one.end]
+    before = [base for base in bases if base.start < one.start]
+    return (behind[0] if behind else before[-1]).code
+
+
+def _share_times(text: str, spoken: list[Spoken], times: list[Time], lang: Lang) -> None:
+    named = [time for time in times if time.role in ("at", "until")]
+    for at, one in enumerate(spoken):
+        if one.time is None and at and spoken[at - 1].time is not None:
+            one.time = spoken[at - 1].time
+        if one.time is None:
+            later = [
+                time for time in named if time.start >= one.end and not re.search(r"[;(]", text[one.end : time.start])
+            ]
+            one.time = later[0] if later else None
+
+
+def _give_units(text: str, spoken: list[Spoken], lang: Lang, around: Surroundings) -> None:
+    """A number without a noun of its own takes the unit of what it is said of, or of the number beside it."""
+    for at, one in enumerate(spoken):
+        if one.unit and one.unit not in ("million", "billion", "trillion"):
+            continue
+        scale = f"{one.unit} " if one.unit else ""
+        pair = spoken[at + 1] if at + 1 < len(spoken) else None
+        before = unit_before(text[: one.start], lang)
+        if pair and (one.is_pair_start or _GLUE.match(text[one.end : pair.start])) and pair.unit:
+            unit = pair.unit
+            if pair.unit in ("msek", "mdkr", "ksek") or pair.number.each is not None:
+                one.found = UnitFound(
+                    unit, one.number.value if one.number.kind != "share" else one.found.value, one.found.length
+                )
+                continue
+        elif before:
+            unit = before
+        elif at and spoken[at - 1].unit and spoken[at - 1].number.kind in ("number", "share", "points"):
+            unit = spoken[at - 1].unit if spoken[at - 1].unit not in _TIME_UNITS else ""
+            unit = "" if " / " in unit else unit
+        else:
+            unit = around.intro_unit
+        one.found = UnitFound(f"{scale}{unit}".strip(), one.found.value, one.found.length)
+
+
+def _why_not(sentence: Sentence, one: Spoken, around: Surroundings) -> Text | None:
+    """The reason that a number is no claim, None where it is one."""
+    text, lang = sentence.text, around.lang
+    if sentence.is_question:
+        return reasons.QUESTION
+    if pattern("story", lang).search(text):
+        return reasons.STORY
+    if one.unit in _TIME_UNITS and one.kind != "change" and one.number.value < _LARGE:
+        kept = pattern("kept_times", lang).search(text, 0, one.start) or one.number.parts
+        if not kept:
+            limit = compiled(r"(?:<limits>)\s+$", lang).search(text[: one.number.start])
+            return reasons.LIMIT if limit or one.hedge else reasons.LENGTH
+    if re.match(r"^\s*(?:av|of)\s+(?:landets|sveriges|de|the)\s*$", one.before, re.I) and not one.number.parts:
+        return reasons.BASE
+    if re.search(r"\b[Aa]v\s+(?:landets|Sveriges|kommunens|regionens|länets)\s*$", text[: one.start]):
+        return reasons.BASE
+    if sentence.block.kind == "heading" and (
+        one.number.value < _LARGE and one.number.kind == "number" and not one.unit
+    ):
+        return reasons.HEADING
+    return None
+
+
+def _made(sentence: Sentence, one: Spoken, spoken: list[Spoken], around: Surroundings) -> Candidate:
+    value = one.found.value * (one.sign if one.kind in ("change", "comparison") else 1)
+    period, basis = _period(one, around)
+    since = one.since if one.kind == "change" else ""
+    if one.is_pair_start or one.is_pair_end:
+        period, basis = _pair_period(one, period, basis, around)
+    elif one.kind == "change" and not since:
+        since, period = _between(one, spoken, period)
+    measure = one.measure or (
+        "budget" if around.is_budget and _is_money(one.unit) and _is_later(period, around) else ""
+    )
+    if not measure:
+        measure = "forecast" if _is_later(period, around) else "outcome"
+    if one.time is not None and one.time.role == "until" and measure == "estimate" and around.year:
+        period, basis = f"{around.year}/{one.time.code}", "inferred"
+    return candidate(
+        sentence, one.start, one.end, one.kind, around,
+        value=value, value_high=one.high, unit=one.unit, approximator=one.hedge.strip(), change_since=since,
+        compared_with=one.compared, measure_kind=measure, period=period, period_basis=basis,
+    )  # fmt: skip
+
+
+def _period(one: Spoken, around: Surroundings) -> tuple[str, str]:
+    if one.time is not None:
+        code = one.time.code
+        if one.kind == "change" and "/" in code and not one.since and re.fullmatch(r"\d{4}/\d{4}", code):
+            one.since, code = code.split("/")
+        return code, "stated" if one.time.is_stated else "not-stated"
+    if around.intro_period:
+        return around.intro_period, "inferred"
+    return around.day, "not-stated"
+
+
+def _pair_period(one: Spoken, period: str, basis: str, around: Surroundings) -> tuple[str, str]:
+    """From 92 to 207 between 2014 and 2018: the first number is of the first year, the second of the last."""
+    if re.fullmatch(r"\d{4}/\d{4}", period):
+        return period.split("/")[0 if one.is_pair_start else 1], "stated"
+    if one.since and one.is_pair_start:
+        return one.since, "inferred"
+    return period, basis
+
+
+def _between(one: Spoken, spoken: list[Spoken], period: str) -> tuple[str, str]:
+    """The two times whose figures a change is said of: "14 900 this year against 15 650 last, a fall of 5 %"."""
+    codes = [
+        other.time.code for other in spoken if other is not one and other.time is not None and other.kind == "figure"
+    ]
+    shapes = {(re.sub(r"\d{4}", "", code)) for code in codes}
+    if len(set(codes)) == 2 and len(shapes) == 1 and one is spoken[-1]:
+        return min(codes), max(codes)
+    return "", period
+
+
+def _is_money(unit: str) -> bool:
+    return unit.split(" / ")[0].split(" ")[-1] in ("SEK", "msek", "mdkr", "ksek", "GBP", "EUR", "USD")
+
+
+def _is_later(period: str, around: Surroundings) -> bool:
+    years = re.findall(r"(?:19|20)\d\d", period)
+    return bool(years and around.today and int(years[-1]) > around.today.year)
+
+
+def _multiplied(sentence: Sentence, spoken: list[Spoken], times: list[Time], around: Surroundings) -> list[Candidate]:
+    """Changes that one word says: doubled, tredubblats, halved."""
+    text, lang = sentence.text, around.lang
+    found: list[Candidate] = []
+    if sentence.is_question:
+        return found
+    for match in compiled(r"(?<![\w-])(?:<multiplied>)(?![\w-])", lang).finditer(text):
+        if compiled(r"(?:<aim>)\s+(?:\w+\s+){0,2}$", lang).search(text[max(0, match.start() - 40) : match.start()]):
+            continue
+        times_of = next(_MULTIPLES[name] for name, word in match.groupdict().items() if word)
+        hedge = re.search(r"(?:mer än|nästan|nära|drygt|more than|nearly|almost|over)\s+$", text[: match.start()], re.I)
+        bases = [time for time in times if time.role in ("since", "from", "lapse")]
+        spans = [time.code for time in times if re.fullmatch(r"\d{4}/\d{4}", time.code)]
+        since = bases[0].code if bases else spans[0].split("/")[0] if spans else ""
+        period = around.year if bases and bases[0].role == "lapse" else spans[0].split("/")[1] if spans else around.day
+        at = [time for time in times if time.role == "at" and time.code not in spans and time.is_stated]
+        if at:
+            period = at[0].code
+        found.append(
+            candidate(
+                sentence, match.start(), match.end(), "change", around, value=times_of, unit="times",
+                approximator=hedge[0].strip() if hedge else "", change_since=since, period=period,
+                period_basis="stated" if at or spans else "not-stated",
+            )
+        )  # fmt: skip
+    return found

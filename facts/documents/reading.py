@@ -1,0 +1,158 @@
+"""A file as a document: its pages as text, whatever it is written in. Nothing runs and nothing is fetched.
+
+PDF is read page by page in a process of its own; DOCX, HTML and plain text are read at once. What cannot be
+read is said as `Unreadable`, in words for the user.
+"""
+
+from __future__ import annotations
+
+import codecs
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from facts.documents.columns import in_reading_order
+from facts.documents.markup import Marked, NotADocument, read_docx, read_html
+from facts.documents.pdf import PdfPages
+from facts.documents.unreadable import Unreadable
+from facts.words import Text
+
+FORM_FEED = "\f"
+LARGEST = 200_000_000
+TEXTS = (".txt", ".text", ".md", "")
+MARKUP = (".html", ".htm", ".xhtml")
+SUFFIXES = (*TEXTS, *MARKUP, ".pdf", ".docx")
+
+_MISSING = Text("There is no file {name}.", "Det finns ingen fil {name}.")
+_NO_FILE = Text(
+    "{name} is a folder or a device, not a document. Name a file.",
+    "{name} är en mapp eller en enhet, inget dokument. Ange en fil.",
+)
+_TOO_LARGE = Text("{name} is larger than 200 MB and was not read.", "{name} är större än 200 MB och lästes inte.")
+_UNREADABLE = Text("{name} could not be read: {why}.", "{name} gick inte att läsa: {why}.")
+_DAMAGED = Text(
+    "{name} could not be read as {kind}. It may be damaged. Save its text as a .txt file instead.",
+    "{name} gick inte att läsa som {kind}. Den kan vara skadad. Spara dess text som en .txt-fil i stället.",
+)
+_OTHER = Text(
+    "{name} is no PDF, DOCX, HTML or plain text and was not read. Save it as one of them.",
+    "{name} är varken PDF, DOCX, HTML eller ren text och lästes inte. Spara den som något av dem.",
+)
+_NO_TEXT = Text(
+    "{name} holds no text, only pictures of pages. Run it through text recognition (OCR) first; until then nothing "
+    "can be found in it.",
+    "{name} innehåller ingen text, bara bilder av sidor. Kör den genom textigenkänning (OCR) först; innan dess går "
+    "inget att hitta i den.",
+)
+
+
+class Page(NamedTuple):
+    """One page: its number from 1 on, and its text in the order in which it is read."""
+
+    number: int
+    text: str
+
+
+class Document:
+    """A document by its pages, which are read when they are asked for and then kept.
+
+    `count` is the number of pages. `last` is the text of the last page, known before the others of a long document
+    are read; "" until it is. `hints` are what an HTML page says of itself: title, date, publisher.
+    """
+
+    def __init__(self, name: str, pages: PdfPages | list[str], hints: Marked | None = None) -> None:
+        self.name = name
+        self.hints = hints or Marked([])
+        self.count = len(pages)
+        self._source = iter(pages)
+        self._kept: list[Page] = []
+        self._ahead = pages
+
+    @property
+    def last(self) -> str:
+        """The text of the last page, as far as it is known."""
+        if isinstance(self._ahead, PdfPages):
+            return self._ahead.last
+        return self._ahead[-1] if self._ahead else ""
+
+    def pages(self) -> Iterator[Page]:
+        """The pages in their order; those that were read before come at once."""
+        at = 0
+        while True:
+            while at < len(self._kept):
+                yield self._kept[at]
+                at += 1
+            text = next(self._source, None)
+            if text is None:
+                return
+            self._kept.append(Page(len(self._kept) + 1, in_reading_order(text)))
+
+    def has_text(self) -> bool:
+        """Whether any page holds text; reads on until one does."""
+        return any(page.text.strip() for page in self.pages())
+
+
+def read_document(path: Path) -> Document:
+    """The document in the file at `path`; Unreadable with a message where there is none.
+
+    Only regular files are opened. Pages of a PDF are read when they are asked for, and what stops their reading is
+    raised there.
+    """
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        raise Unreadable(_MISSING.format(name=path.name)) from None
+    except (OSError, ValueError) as error:
+        raise Unreadable(_UNREADABLE.format(name=path.name, why=_reason(error))) from None
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable(_NO_FILE.format(name=path.name))
+    if status.st_size > LARGEST:
+        raise Unreadable(_TOO_LARGE.format(name=path.name))
+    if path.suffix.lower() == ".pdf":
+        return _with_text(Document(path.name, PdfPages(path)))
+    try:
+        return read_bytes_of(path.name, path.read_bytes())
+    except OSError as error:
+        raise Unreadable(_UNREADABLE.format(name=path.name, why=_reason(error))) from None
+
+
+def read_bytes_of(name: str, content: bytes) -> Document:
+    """The document that `content` is, by the ending of `name`; for uploads, which have no path."""
+    suffix = Path(name).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise Unreadable(_OTHER.format(name=name))
+    if suffix == ".pdf":
+        return _with_text(Document(name, PdfPages.of_bytes(name, content)))
+    try:
+        if suffix == ".docx":
+            return _with_text(Document(name, read_docx(content)))
+        if suffix in MARKUP:
+            page = read_html(content)
+            return _with_text(Document(name, page.pages, page))
+    except NotADocument:
+        raise Unreadable(_DAMAGED.format(name=name, kind="DOCX" if suffix == ".docx" else "HTML")) from None
+    return _with_text(Document(name, text_of(content).split(FORM_FEED)))
+
+
+def text_of(content: bytes) -> str:
+    """Bytes as text: UTF-8, UTF-16 with its byte order mark, else Windows letters."""
+    utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if utf_16 else ("utf-8-sig", "cp1252"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    return content.decode("latin-1")
+
+
+def _with_text(document: Document) -> Document:
+    # A scan may have a typed cover: the first pages decide nothing, so all are looked at until one has text.
+    if not document.has_text():
+        raise Unreadable(_NO_TEXT.format(name=document.name))
+    return document
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)

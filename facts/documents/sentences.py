@@ -1,0 +1,103 @@
+"""Blocks cut into sentences, by the rules of Swedish and English writing.
+
+>>> [s.text for s in sentences_of(Block("paragraph", "Enligt 11 kap. 5 § sker det. Ca. 40 väntar."))]
+['Enligt 11 kap. 5 § sker det.', 'Ca. 40 väntar.']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from facts.documents.blocks import Block
+
+# What may end a sentence, and how the next may begin. A footnote's mark may be glued to the full stop.
+_END = re.compile(
+    r"(?:[.!?…]+[\"”’»)\]]*[⁰¹²³⁴-⁹]{0,3}|(?<=[^\W\d_]{2})\.\d{1,2})\s+(?=[\"“”„'‘«»(\[–—-]?\s?[A-ZÅÄÖÉØÆÜ\d£$€])"
+)
+_LAST_WORD = re.compile(r"([^\s(\"“”]+)$")
+_ABBREVIATIONS = frozenset(
+    ["a.a.", "adj.", "art.", "avd.", "bil.", "bl.a.", "ca.", "c:a", "cirk.", "d.s.", "d.v.s.", "dvs.", "doc.", "dr.",
+     "e.d.", "e.g.", "enl.", "etc.", "ev.", "exkl.", "f.", "f.d.", "f.n.", "f.ö.", "fig.", "fr.o.m.", "forts.",
+     "fd.", "gen.", "hon.", "hr.", "i.e.", "inkl.", "inv.", "jan.", "feb.", "febr.", "mar.", "apr.", "jun.", "jul.",
+     "aug.", "sep.", "sept.", "okt.", "oct.", "nov.", "dec.", "jfr.", "jr.", "kap.", "kl.", "kr.", "kv.", "lt.",
+     "m.fl.", "m.a.o.", "m.m.", "max.", "mdr.", "milj.", "min.", "mkr.", "mn.", "mom.", "mr.", "mrs.", "ms.", "mvh.",
+     "n.", "n.b.", "no.", "nr.", "nos.", "o.d.", "o.s.v.", "obs.", "osv.", "p.", "p.g.a.", "para.", "pct.", "pkt.",
+     "pp.", "prof.", "prop.", "red.", "ref.", "rev.", "rt.", "s.", "s.k.", "sen.", "sid.", "sr.", "ss.", "st.",
+     "t.ex.", "t.o.m.", "t.v.", "tab.", "tel.", "tfn.", "tom.", "u.s.", "uppl.", "utg.", "vd.", "vol.", "vs.",
+     "z.b.", "åk.", "st"]
+)  # fmt: skip
+# Marks that end a sentence although they look like an abbreviation: "… m.m. Barnen". Only where a capital follows.
+_MAY_END = frozenset(
+    ["m.m.", "etc.", "osv.", "o.s.v.", "m.fl.", "kr.", "st.", "mkr.", "mdr.", "e.d.", "o.d.", "inv.", "p."]
+)  # fmt: skip
+_LIST_ITEM = re.compile(r"(?<=[\d)]) (?=[A-ZÅÄÖ][a-zåäö]+ (?:\S+ ){2,}\S*[.!?])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, `start` letters into its block."""
+
+    text: str
+    block: Block
+    start: int
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it ends with a question mark."""
+        return self.text.rstrip('"”’») ').endswith("?")
+
+    def spans(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Where these letters of the sentence stand, as (page, start, end) on the page's text."""
+        return self.block.spans(self.start + start, self.start + end)
+
+    @property
+    def page(self) -> str:
+        """The page or pages that it stands on, as the table writes them: "3" or "2–3"."""
+        pages = [page for page, _, _ in self.spans(0, len(self.text))]
+        if not pages:
+            return ""
+        return str(pages[0]) if pages[0] == pages[-1] else f"{pages[0]}–{pages[-1]}"
+
+
+def sentences_of(block: Block, *, start: int = 0, is_list: bool = False) -> Iterator[Sentence]:
+    """The sentences of a block from letter `start` on.
+
+    `is_list` is for items of a list whose others end without a full stop: a capital after a number begins a
+    sentence there.
+    """
+    text = block.text
+    if block.kind in ("row", "heading", "running"):
+        yield Sentence(text[start:].strip(), block, start)
+        return
+    for end in (*_ends(text, start, is_list), len(text)):
+        words = text[start:end]
+        lead = len(words) - len(words.lstrip())
+        if words.strip():
+            yield Sentence(words.strip(), block, start + lead)
+        start = end
+
+
+def _ends(text: str, start: int, is_list: bool) -> Iterator[int]:
+    places = [match.end() for match in _END.finditer(text, start) if _is_end(text, match)]
+    if is_list:
+        first = places[0] if places else len(text)
+        places.extend(match.end() for match in _LIST_ITEM.finditer(text, start, first))
+    return iter(sorted(places))
+
+
+def _is_end(text: str, match: re.Match[str]) -> bool:
+    if match[0][0] != ".":
+        return True
+    word = _LAST_WORD.search(text, max(0, match.start() - 30), match.start())
+    following = text[match.end() : match.end() + 1]
+    if word is None:
+        return True
+    last = word[1].casefold() + "."
+    if last in _ABBREVIATIONS:
+        return last in _MAY_END and not following.isdigit()
+    # An initial, or the number of a list item: "1. Avser statsrådet".
+    if len(word[1]) == 1 and word[1].isupper():
+        return False
+    return not (word[1].isdigit() and match.start() <= len(word[1]))

@@ -1,0 +1,123 @@
+"""A table's rows as candidates: a number for each cell, its time and kind from the head, its unit from around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from facts.documents.candidates import Candidate, Surroundings, candidate
+from facts.documents.sentences import Sentence
+from facts.language.nouns import measure_of, unit_of_noun
+
+_HEAD = re.compile(r"(?P<kind>[^\W\d_]{3,})?\s*(?P<year>(?:19|20)\d\d)(?:[/–-](?P<to>(?:19|20)?\d\d))?(?!\d)", re.I)
+_KINDS = {
+    "utfall": "outcome", "bokslut": "outcome", "resultat": "outcome", "outcome": "outcome", "outturn": "outcome",
+    "actual": "outcome",
+    "budget": "budget", "plan": "budget", "flerårsplan": "budget", "ram": "budget", "anslag": "budget",
+    "prognos": "forecast", "forecast": "forecast", "projection": "forecast", "mål": "target", "målvärde": "target",
+    "target": "target",
+    "estimate": "estimate", "skattning": "estimate",
+}  # fmt: skip
+_SCALE = re.compile(
+    r"(?:\b(?:i|in|anges i|belopp i)\s+|[(,]\s*|^)(?P<unit>mkr|mnkr|msek|tkr|ksek|mdkr|miljoner kronor"
+    r"|miljarder kronor|tusen(?:tals)? kronor|kronor|kr|procent|per cent|percent|%"
+    r"|tusental|thousands|miljoner|millions|£m|£ ?million|£bn|£ ?billion|antal|number|promille)(?!\w)",
+    re.I,
+)
+_UNITS = {
+    "miljoner kronor": "msek", "miljarder kronor": "mdkr", "tusen kronor": "ksek", "tusentals kronor": "ksek",
+    "procent": "percent",
+    "per cent": "percent", "percent": "percent", "%": "percent", "tusental": "1000", "thousands": "1000",
+    "miljoner": "million", "millions": "million",
+    "£m": "million GBP", "£ million": "million GBP", "£million": "million GBP", "£bn": "billion GBP",
+    "£ billion": "billion GBP", "£billion": "billion GBP",
+    "antal": "", "number": "", "promille": "permille",
+}  # fmt: skip
+_NUMBER = re.compile(r"(?P<sign>[-−–+])?\s?(?P<digits>\d[\d\s.,]*?)\s?(?P<percent>%)?(?:[⁰¹²³⁴-⁹*]*)$")
+
+
+class Head(NamedTuple):
+    """What the head of a column says: a period, and a kind of figure where it names one."""
+
+    period: str
+    kind: str
+
+
+def heads_in(text: str) -> list[Head]:
+    """The columns that a line heads, by the years in it.
+
+    >>> heads_in("Tabell 1 Utfall 2018 Budget 2020")
+    [Head(period='2018', kind='outcome'), Head(period='2020', kind='budget')]
+    """
+    found = []
+    for match in _HEAD.finditer(text):
+        year = match["year"] + (f"/{match['year'][: 4 - len(match['to'])]}{match['to']}" if match["to"] else "")
+        found.append(Head(year, _KINDS.get((match["kind"] or "").casefold(), "")))
+    return found
+
+
+def scale_in(text: str) -> str | None:
+    """The unit that a caption or head gives a whole table, None where it gives none.
+
+    >>> scale_in("Tabellen visar den ekonomiska planen i mkr."), scale_in("Utgifter (tkr)")
+    ('msek', 'ksek')
+    """
+    match = _SCALE.search(text)
+    if match is None:
+        return None
+    word = " ".join(match["unit"].casefold().split())
+    return _UNITS.get(word, measure_of(word))
+
+
+def rows_of(sentence: Sentence, around: Surroundings, heads: list[Head], scale: str | None) -> Iterator[Candidate]:
+    """The candidates of a row, one a cell that holds a number."""
+    name, *cells = sentence.block.cells or (sentence.text,)
+    unit = _row_unit(name, scale, around)
+    place = len(name)
+    aligned = heads[-len(cells) :] if len(heads) >= len(cells) else [Head("", "")] * len(cells)
+    if re.fullmatch(r"(?:19|20)\d\d", name.strip()):
+        aligned = [Head(name.strip(), head.kind) for head in aligned]
+    for cell, head in zip(cells, aligned, strict=True):
+        flat = " ".join(cell.split())
+        start = sentence.text.find(flat, min(place, len(sentence.text)))
+        number = _number_of(flat)
+        if start < 0 or number is None:
+            continue
+        place = start + len(flat)
+        period = head.period or around.period or around.day
+        kind = head.kind or ("forecast" if around.today and period[:4] > str(around.today.year) else "outcome")
+        yield candidate(
+            sentence, start, place, "figure", around, value=number, unit="percent" if flat.endswith("%") else unit,
+            measure_kind=kind, period=period, period_basis="stated" if head.period else "not-stated",
+        )  # fmt: skip
+
+
+def _row_unit(name: str, scale: str | None, around: Surroundings) -> str:
+    own = scale_in(f"({name}") if "(" not in name else scale_in(name)
+    if own:
+        return own
+    if scale and scale not in ("1000", "million"):
+        return scale
+    words = re.findall(r"[^\W\d_]+", name)
+    noun = next((unit for word in words if (unit := unit_of_noun(word, around.lang))), "")
+    if re.search(r"\b(?:andel|share|procent|%)", name, re.I):
+        return "percent"
+    return f"{scale} {noun}".strip() if scale else noun
+
+
+def _number_of(cell: str) -> Fraction | None:
+    match = _NUMBER.match(cell)
+    if match is None:
+        return None
+    digits = re.sub(r"\s", "", match["digits"])
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits):
+        digits = digits.replace(",", "")
+    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits):
+        digits = digits.replace(".", "")
+    try:
+        number = Fraction(digits.replace(",", "."))
+    except ValueError:
+        return None
+    return -number if match["sign"] in ("-", "−", "–") else number

@@ -1,0 +1,183 @@
+"""The unit of a number in a sentence: from the words behind it, before it, or the number that it stands beside."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from facts.language import SpokenNumber
+from facts.language.nouns import measure_of, noun_stops, unit_of_noun, unit_of_subject
+from facts.words import Lang
+
+_WORD = re.compile(r"[^\W\d_][\w’'&-]*|[£$€%°]")
+_MONEY_SCALES = {
+    "mkr": "msek", "mnkr": "msek", "msek": "msek", "tkr": "ksek", "ksek": "ksek", "tsek": "ksek",
+    "mdr": "mdkr", "mdkr": "mdkr", "mdsek": "mdkr", "md": "mdkr",
+}  # fmt: skip
+_SCALED_SEK = {1000: "ksek", 10**6: "msek", 10**9: "mdkr"}
+_SCALES = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
+_SIGNS = {"£": "GBP", "$": "USD", "€": "EUR"}
+_PER = re.compile(
+    r"^\s*(?:per|i|om|a|an|each|for each|for every|för varje|/)\s+"
+    r"(?P<what>år|året|year|månad|månaden|month|vecka|veckan|week|dag|dagen|day|dygn|timme|timmen|hour|kvartal"
+    r"|quarter|invånare|inv\.?|person|capita|head"
+    r"|inhabitant|elev|pupil|patient|hushåll|household|barn|child|familj|family|kvadratmeter|km|kilometer"
+    r"|plats|place|home|lägenhet)\b",
+    re.I,
+)
+_PER_MANY = re.compile(
+    r"^\s*(?:\w+\s+){0,2}?per\s+(?P<n>1[\s,.\u00a0]?000|10[\s,.\u00a0]?000|100[\s,.\u00a0]?000"
+    r"|hundra\s?tusen|tusen|thousand|100,000)\b",
+    re.I,
+)
+_DENOMINATORS = {
+    "år": "year", "året": "year", "månad": "month", "månaden": "month", "vecka": "week", "veckan": "week",
+    "dag": "day", "dagen": "day",
+    "dygn": "day", "timme": "hour", "timmen": "hour", "kvartal": "quarter", "invånare": "person", "inv": "person",
+    "inv.": "person",
+    "capita": "person", "head": "person", "inhabitant": "person", "elev": "person", "pupil": "person",
+    "patient": "person",
+    "hushåll": "household", "barn": "child", "familj": "family", "kvadratmeter": "m2", "kilometer": "km",
+    "lägenhet": "home",
+}  # fmt: skip
+_ADJECTIVES_SV = re.compile(
+    r".{3,}(?:iga|liga|ska|ade|nde|erade|nya|ga|lösa|rika|fria|stora|små|unika)$|^(?:nya|unga"
+    r"|gamla|små|stora|hela|fler|extra|olika|andra|egna|billiga|unika|disponibla)$"
+)
+_NOUN_SV = re.compile(r".{2,}(?:ar|er|or|arna|erna|orna|en|n|tal|steg|namn|[^aeiouyåäö])$")
+_MOST_WORDS = 4
+
+
+class UnitFound(NamedTuple):
+    """A unit in the table's writing, the value in it, and how many letters behind the number belong to it."""
+
+    unit: str
+    value: Fraction
+    length: int
+
+
+def unit_in_prose(text: str, number: SpokenNumber, end: int, lang: Lang) -> UnitFound:
+    """The unit of `number` in `text`, reading no further than `end`; "" where the words name none."""
+    if number.kind in ("share", "points"):
+        return _share(number, text[number.end : end])
+    after = text[number.end : end]
+    value = number.value / number.scale if number.scale > 1 else number.value
+    if money := _money(text, number, after, lang):
+        unit, length = money
+    else:
+        unit, length = _counted(number, after, lang)
+        if many := _PER_MANY.match(after[length:]):
+            return UnitFound(_per_many(many["n"]), number.value, length + many.end())
+        if number.scale >= 10**6 and unit:
+            unit = f"{_SCALES[number.scale]} {unit}" if number.scale in _SCALES else unit
+            value = value if number.scale in _SCALES else number.value
+        elif number.scale >= 10**6 and lang == "en":
+            unit, value = _SCALES.get(number.scale, ""), value if number.scale in _SCALES else number.value
+        else:
+            value = number.value
+    if unit and (per := _PER.match(after[length:])) and not unit.startswith(("year", "month", "week", "day")):
+        what = per["what"].casefold()
+        unit, length = f"{unit} / {_DENOMINATORS.get(what, what)}", length + per.end()
+    return UnitFound(unit, value, length)
+
+
+def _share(number: SpokenNumber, after: str) -> UnitFound:
+    if number.kind == "points":
+        return UnitFound("percentage_point", number.value, 0)
+    if number.each is not None and number.each != 1:
+        return UnitFound("permille", number.value / number.each, 0)
+    return UnitFound("percent", number.value, 0)
+
+
+def _money(text: str, number: SpokenNumber, after: str, lang: Lang) -> tuple[str, int] | None:
+    """Money by the sign before the number, the word behind it or the scale's own word ("mkr")."""
+    last = number.text.rsplit(" ", 1)[-1].casefold().lstrip("0123456789,.\u00a0\u202f")
+    if last in _MONEY_SCALES:
+        return _MONEY_SCALES[last], 0
+    sign = _SIGNS.get(text[number.start - 1 : number.start]) or _SIGNS.get(text[number.start : number.start + 1])
+    word = _WORD.search(after)
+    is_next = word is not None and not after[: word.start()].strip(" -")
+    unit = measure_of(word[0]) if word and is_next else ""
+    length = word.end() if word and is_next and unit else 0
+    if word is not None and is_next and word[0].casefold() in ("öre",):
+        return "SEK", word.end()
+    if sign:
+        unit, length = sign, 0
+    if unit not in ("SEK", "msek", "mdkr", "ksek", "EUR", "USD", "GBP", "NOK", "DKK"):
+        return None if not (lang == "sv" and number.scale >= 10**9 and not _noun_follows(after, lang)) else ("mdkr", 0)
+    if unit == "SEK":
+        return _SCALED_SEK.get(number.scale, "SEK"), length
+    if number.scale in _SCALES:
+        return f"{_SCALES[number.scale]} {unit}", length
+    return unit, length
+
+
+def _noun_follows(after: str, lang: Lang) -> bool:
+    word = _WORD.search(after)
+    return word is not None and not after[: word.start()].strip() and word[0].casefold() not in noun_stops(lang)
+
+
+def _counted(number: SpokenNumber, after: str, lang: Lang) -> tuple[str, int]:
+    """The noun behind the number as a unit of the table, else as it is written; how far it reaches."""
+    words: list[tuple[str, int]] = []
+    place = 0
+    for word in _WORD.finditer(after):
+        between = after[place : word.start()]
+        key = word[0].casefold()
+        is_more = key in ("fler", "färre", "more", "fewer", "extra", "additional", "ytterligare", "other", "of", "av")
+        if (
+            between.strip(" -’'\"“”")
+            or (key in noun_stops(lang) and not (is_more and not words))
+            or len(words) == _MOST_WORDS
+        ):
+            break
+        place = word.end()
+        if key in ("of", "av"):
+            break
+        if not is_more:
+            words.append((word[0], word.end()))
+        unit = measure_of(key) if len(words) <= 1 or words[-1][0] != word[0] else ""
+        if unit and len(words) == 1:
+            return unit, word.end()
+        if known := unit_of_noun(key, lang):
+            return known, word.end()
+    return _own_noun(words, lang)
+
+
+def _own_noun(words: list[tuple[str, int]], lang: Lang) -> tuple[str, int]:
+    """A noun that the table has no unit for: the last of an English phrase that is a plural, the first Swedish one."""
+    if lang == "en":
+        plurals = [(word, end) for word, end in words if re.search(r"[^su]s$|ies$", word) and word[0].islower()]
+        return (plurals[0][0].casefold(), plurals[0][1]) if plurals else ("", 0)
+    for word, end in words:
+        if word[0].islower() and not _ADJECTIVES_SV.match(word) and _NOUN_SV.match(word) and len(word) > 2:
+            return word, end
+    return "", 0
+
+
+def _per_many(words: str) -> str:
+    digits = re.sub(r"\D", "", words) or {"tusen": "1000", "thousand": "1000"}.get(words.casefold(), "100000")
+    return "permille" if digits == "1000" else f"per_{digits}"
+
+
+def unit_before(text: str, lang: Lang) -> str:
+    """The unit of what is spoken of before a number: "antalet sommarjobb uppgick till"; "" where nothing is known.
+
+    >>> unit_before("då antalet sommarjobb i år uppgick till", "sv"), unit_before("Unemployment came down by", "en")
+    ('job', 'person')
+    """
+    counted = re.search(
+        r"\b(?:[Aa]ntal(?:et)?|[Nn]umbers? of|number)\s+(?:(?:de|the|all)\s+)?((?:[\w-]+\s+){1,4})", text + " "
+    )
+    words = counted[1].split() if counted else []
+    for word in words:
+        if unit := unit_of_noun(word, lang):
+            return unit
+    if counted and words:
+        own = _own_noun([(word, 0) for word in words if word.casefold() not in noun_stops(lang)][:2], lang)[0]
+        if own:
+            return own
+    subjects = _WORD.findall(text)
+    found = [unit for word in subjects if (unit := unit_of_subject(word, lang))]
+    return found[-1] if found else ""

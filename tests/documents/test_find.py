@@ -1,0 +1,121 @@
+"""A document's claims are proposed with their whole quotes, pages, numbers, hedges, periods and speakers."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from facts.documents import Candidate, Search, read_bytes_of, search
+
+MEMO = """Förskolenämnden
+Protokoll den 14 mars 2019
+
+Antalet barn i kö har ökat från 46 till 88 sedan 2017. Drygt 1 200 elever fick
+plats förra året, tolv fler än 2017.\f
+Allt fler föräldrar klagar. Enligt 8 kap. 3 § skollagen (2010:800) ska plats
+erbjudas inom fyra månader.
+
+Reservation (V)
+
+Vi yrkar att 40 förskollärare anställs. Var sjätte plats står tom.
+"""
+
+
+def found_in(text: str, name: str = "memo.txt") -> Search:
+    return search(read_bytes_of(name, text.encode()))
+
+
+def claim(search: Search, text: str) -> Candidate:
+    (one,) = [candidate for candidate in search.candidates if candidate.text == text]
+    return one
+
+
+@pytest.fixture(scope="module")
+def memo() -> Search:
+    return found_in(MEMO)
+
+
+def test_a_change_and_its_two_ends_are_levels_of_two_times(memo: Search) -> None:
+    first, last = claim(memo, "46"), claim(memo, "88")
+    assert (first.value, first.unit, first.period) == (46, "child", "2017")
+    assert (last.value, last.unit, last.period, last.kind) == (88, "child", "2019-03-14", "figure")
+
+
+def test_a_hedged_figure_has_its_hedge_unit_and_period(memo: Search) -> None:
+    one = claim(memo, "Drygt 1 200 elever")
+    assert (one.value, one.approximator, one.unit, one.period) == (1200, "Drygt", "person", "2018")
+    assert one.quote == "Drygt 1 200 elever fick plats förra året, tolv fler än 2017."
+    assert one.page == "1"
+
+
+def test_more_than_last_time_is_a_change_since_then(memo: Search) -> None:
+    one = claim(memo, "tolv")
+    assert (one.kind, one.value, one.change_since) == ("change", 12, "2017")
+
+
+def test_a_claim_without_a_number_has_a_direction(memo: Search) -> None:
+    one = claim(memo, "Allt fler föräldrar")
+    assert (one.kind, one.direction, one.value, one.page) == ("direction", "increase", None, "2")
+
+
+def test_what_a_reservation_wants_is_a_demand_of_its_party(memo: Search) -> None:
+    one = claim(memo, "40 förskollärare")
+    assert (one.kind, one.speaker.party, one.speaker.name) == ("demand", "V", "Vänsterpartiet")
+
+
+def test_a_share_in_words_is_a_figure_with_the_words_as_its_hedge(memo: Search) -> None:
+    one = claim(memo, "Var sjätte")
+    assert (one.as_dict()["value"], one.unit, one.approximator) == (16.7, "percent", "Var sjätte")
+
+
+def test_no_number_disappears(memo: Search) -> None:
+    reasons = {out.text: out.why.en for out in memo.left_out}
+    assert reasons["8 kap. 3 §"] == "law"
+    assert reasons["2010:800"] == "law"
+    assert reasons["fyra månader"] == "limit that defines a group"
+
+
+def test_the_marks_of_a_candidate_stand_on_its_pages_text(memo: Search) -> None:
+    pages = MEMO.split("\f")
+    for one in memo.candidates:
+        words = " ".join(pages[page - 1][start:end] for page, start, end in one.spans)
+        assert " ".join(words.split()) == one.text
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "facts", *arguments], capture_output=True, text=True, check=False)
+
+
+def test_the_command_gives_one_json_object(tmp_path: Path) -> None:
+    (tmp_path / "memo.txt").write_text(MEMO, "utf-8")
+    done = run("find", str(tmp_path / "memo.txt"), "--format", "json")
+    answer = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert (answer["file"], answer["pages"], answer["language"], answer["date"]) == ("memo.txt", 2, "sv", "2019-03-14")
+    for one in answer["candidates"]:
+        assert one["quote"][one["start"] : one["end"]] == one["text"]
+
+
+def test_the_command_gives_rows_in_the_templates_columns(tmp_path: Path) -> None:
+    (tmp_path / "memo.txt").write_text(MEMO, "utf-8")
+    done = run("find", str(tmp_path / "memo.txt"), "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert {row["series"] for row in rows} == {""}
+    assert "1200" in [row["value"] for row in rows]
+    assert all(row["value"] != "40" for row in rows)
+
+
+@pytest.mark.parametrize(("name", "code"), [("nothing.txt", 2), ("broken.pdf", 1), ("broken.docx", 1)])
+def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, name: str, code: int) -> None:
+    if code == 1:
+        (tmp_path / name).write_bytes(b"%PDF-1.7 nothing")
+    done = run("find", str(tmp_path / name), "--format", "json")
+    assert done.returncode == code
+    assert name in json.loads(done.stdout)["error"]
+    assert "Traceback" not in done.stderr
