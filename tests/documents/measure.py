@@ -231,7 +231,7 @@ def plain(candidate: Candidate) -> str:
     """A candidate in one line."""
     values = candidate.as_dict()
     names = (
-        "value", "unit", "approximator", "direction", "change_since", "measure_kind", "period", "cited_by", "party", "page",
+        "value", "unit", "approximator", "direction", "change_since", "measure_kind", "period", "cited_by", "party",
     )  # fmt: skip
     return " ".join(f"{name}={values[name]}" for name in names if values[name] not in ("", None))
 
