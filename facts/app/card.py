@@ -14,12 +14,12 @@ from markupsafe import Markup
 from facts import charts
 from facts.app import markup
 from facts.app.citers import citer_lines
-from facts.app.desk import Desk
 from facts.app.findings import finding_lines
-from facts.app.links import to_page
+from facts.app.links import link_to_page
 from facts.app.markup import joined, plain
+from facts.app.page_context import PageContext
 from facts.app.quotes import quote_list
-from facts.app.sharing import share_button
+from facts.app.share_dialog import share_button
 from facts.audit.cards import for_card
 from facts.audit.points import Series
 from facts.charts import Theme
@@ -33,72 +33,72 @@ MOST_OPEN_QUOTES = 2
 """More quotes than this are folded, so that a card with many of them can be looked over."""
 
 
-def show_card(series: Series, desk: Desk) -> None:
+def show_card(series: Series, context: PageContext) -> None:
     """Draw the card of `series`; where there is room the words stand beside the chart."""
     with st.container(key=f"card-{series.key}", gap="small"):
-        markup.show(Markup('<p class="headline">{}</p>').format(plain(charts.title_of(series, desk.lang))))
-        left, right = st.columns(2, gap="medium") if desk.columns > 1 else (nullcontext(), nullcontext())
+        markup.show_html(Markup('<p class="headline">{}</p>').format(plain(charts.title_of(series, context.lang))))
+        left, right = st.columns(2, gap="medium") if context.columns > 1 else (nullcontext(), nullcontext())
         with left:
-            show_chart(series, desk)
+            show_chart(series, context)
         with right:
-            _show_words(series, desk)
-        _show_quotes(series, desk)
+            _show_words(series, context)
+        _show_quotes(series, context)
 
 
-def _show_words(series: Series, desk: Desk) -> None:
+def _show_words(series: Series, context: PageContext) -> None:
     """Who cited it, at most three findings with the way to the others, and Share."""
-    lang = desk.lang
-    card = for_card(desk.publication.findings_on(series))
-    cited = citer_lines(series.figures, desk.opened.parties, lang) + _held_against(series, desk)
-    markup.show(cited + (finding_lines(card.shown, lang) if card.shown else Markup("")))
+    lang = context.lang
+    card = for_card(context.publication.findings_on(series))
+    cited = citer_lines(series.figures, context.open_table.parties, lang) + _held_against(series, context)
+    markup.show_html(cited + (finding_lines(card.shown, lang) if card.shown else Markup("")))
     with st.container(horizontal=True, key=f"below-{series.key}", vertical_alignment="center"):
-        share_button(series, desk)
+        share_button(series, context)
         if card.more:
-            to_page("findings", counted("card.more", card.more, lang), series=[series.key])
+            link_to_page("findings", counted("card.more", card.more, lang), series=[series.key])
 
 
-def _show_quotes(series: Series, desk: Desk) -> None:
+def _show_quotes(series: Series, context: PageContext) -> None:
     """The first sentences with their numbers marked, the others folded."""
-    quotes = quote_list(series.figures, desk.lang, desk.opened.archive())
+    quotes = quote_list(series.figures, context.lang, context.open_table.archive())
     shown, folded = quotes[:MOST_OPEN_QUOTES], quotes[MOST_OPEN_QUOTES:]
     html = Markup('<div class="quotes">{}</div>').format(joined(shown))
     if folded:
-        more = counted("card.more_quotes", len(folded), desk.lang)
+        more = counted("card.more_quotes", len(folded), context.lang)
         html += Markup('<details><summary>{}</summary><div class="quotes">{}</div></details>').format(
             more, joined(folded)
         )
-    markup.show(html)
+    markup.show_html(html)
 
 
-def _held_against(series: Series, desk: Desk) -> Markup:
+def _held_against(series: Series, context: PageContext) -> Markup:
     """The figures placed beside a claim as its proof, and whether there is any published figure to hold it against."""
-    lang = desk.lang
-    cases = desk.opened.cases().figures
+    lang = context.lang
+    cases = context.open_table.cases().figures
     ids = dict.fromkeys(name for figure in series.figures for name in figure.evidence)
-    proof = [_proof(cases[name], desk) for name in ids if name in cases]
+    proof = [_proof(cases[name], context) for name in ids if name in cases]
     lines = [say("card.evidence", lang, figures="; ".join(proof))] if proof else []
     if all(figure.is_claim for figure in series.figures):
-        whole = desk.opened.cases().named(series.key).series.figures
+        whole = context.open_table.cases().named(series.key).series.figures
         has_hidden = any(not figure.is_claim for figure in whole)
         lines.append(say("card.reference_hidden" if has_hidden else "card.no_reference", lang))
     return joined(Markup('<p class="beside">{}</p>').format(plain(line)) for line in lines)
 
 
-def _proof(figure: Figure, desk: Desk) -> str:
+def _proof(figure: Figure, context: PageContext) -> str:
     """What a figure says and for when; one that is not in view is named as such."""
-    words = f"{figure_words(figure, desk.lang, worded=True)} ({figure.period.named(desk.lang)})"
-    is_hidden = desk.visible is not None and figure.id not in desk.visible
-    return say("card.hidden", desk.lang, figure=words) if is_hidden else words
+    words = f"{figure_words(figure, context.lang, worded=True)} ({figure.period.named(context.lang)})"
+    is_hidden = context.visible is not None and figure.id not in context.visible
+    return say("card.hidden", context.lang, figure=words) if is_hidden else words
 
 
 # --- the chart -------------------------------------------------------------------------------------------------
 
 
-def show_chart(series: Series, desk: Desk) -> None:
+def show_chart(series: Series, context: PageContext) -> None:
     """Draw the chart of `series`; it describes itself to those who cannot see it."""
     ids = tuple(figure.id for figure in series.figures)
-    state = (desk.opened.table.sha256, series.key, ids)
-    spec = _chart_spec(state, desk.lang, desk.theme, desk.chart_width, series, desk.opened.parties)
+    state = (context.open_table.table.sha256, series.key, ids)
+    spec = _chart_spec(state, context.lang, context.theme, context.chart_width, series, context.open_table.parties)
     st.vega_lite_chart(spec, theme=None, width="content", key=f"chart-{series.key}")
 
 

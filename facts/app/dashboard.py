@@ -9,11 +9,11 @@ from itertools import islice
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup, notices
-from facts.app.desk import Desk
+from facts.app import markup
+from facts.app.background_work import wait_for
 from facts.app.ledger import show_ledger
 from facts.app.markup import joined, link, plain
-from facts.app.waiting import awaited
+from facts.app.page_context import PageContext
 from facts.audit.points import by_series, series_of
 from facts.audit.summary import Standing, standings_of, summary_of, summary_sentence
 from facts.figures.figure import Figure
@@ -27,31 +27,33 @@ SUMMED_AT_ONCE = 5_000
 """So many figures are audited in about a third of a second; how more of them stand is counted when it is asked for."""
 
 
-def show_dashboard(desk: Desk) -> None:
+def show_dashboard(context: PageContext) -> None:
     """Draw the page."""
-    kept, lang = desk.in_view, desk.lang
-    with desk.above:
+    kept, lang = context.in_view, context.lang
+    with context.above:
         claims = [figure for figure in kept if figure.is_claim]
         head = Markup("<h1>{}</h1>{}").format(say("app.title", lang), _documents(claims, lang))
-        markup.show(Markup('<header class="lead">{}</header>').format(head))
-        _show_summary(desk)
+        markup.show_html(Markup('<header class="lead">{}</header>').format(head))
+        _show_summary(context)
     if not kept:
-        notices.status(say("filters.none_kept", lang))
+        markup.show_status(say("filters.none_kept", lang))
         return
-    show_ledger(by_series(kept), desk)
+    show_ledger(by_series(kept), context)
 
 
-def _show_summary(desk: Desk) -> None:
+def _show_summary(context: PageContext) -> None:
     """How many claims there are and how they stand; of very many only when the reader asks for it."""
-    lang = desk.lang
+    lang = context.lang
     standings: dict[str, Standing] = {}
-    is_long = len(desk.in_view) > SUMMED_AT_ONCE
+    is_long = len(context.in_view) > SUMMED_AT_ONCE
     if not is_long or st.session_state.get("counts_standings"):
-        standings = _standings(desk, is_long=is_long)
-    sentence = summary_sentence(summary_of(desk.in_view, standings), lang)
-    shown, every = (len(by_series(figures)) for figures in (desk.in_view, desk.opened.figures))
-    chosen = "" if desk.visible is None else say("summary.chosen", lang, n=number(shown, lang), all=number(every, lang))
-    markup.show(Markup('<p class="found" role="status">{} {}</p>').format(sentence, chosen))
+        standings = _standings(context, is_long=is_long)
+    sentence = summary_sentence(summary_of(context.in_view, standings), lang)
+    shown, every = (len(by_series(figures)) for figures in (context.in_view, context.open_table.figures))
+    chosen = (
+        "" if context.visible is None else say("summary.chosen", lang, n=number(shown, lang), all=number(every, lang))
+    )
+    markup.show_html(Markup('<p class="found" role="status">{} {}</p>').format(sentence, chosen))
     if is_long and not standings:
         st.button(say("summary.count", lang), key="count-standings", on_click=_count_standings, type="tertiary")
 
@@ -60,11 +62,11 @@ def _count_standings() -> None:
     st.session_state["counts_standings"] = True
 
 
-def _standings(desk: Desk, *, is_long: bool) -> dict[str, Standing]:
+def _standings(context: PageContext, *, is_long: bool) -> dict[str, Standing]:
     """How the claims in view stand, remembered for each table and choice."""
-    mark = repr((desk.opened.state(), desk.chosen))
-    work = partial(_summed, mark, desk.in_view, desk.publication)
-    return awaited(work, f"summary {mark}", say("summary.count", desk.lang), desk.lang) if is_long else work()
+    mark = repr((context.open_table.state(), context.chosen))
+    work = partial(_summed, mark, context.in_view, context.publication)
+    return wait_for(work, f"summary {mark}", say("summary.count", context.lang), context.lang) if is_long else work()
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

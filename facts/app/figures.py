@@ -8,12 +8,11 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup, notices
-from facts.app.desk import Desk
+from facts.app import markup
+from facts.app.field_readings import every_field
 from facts.app.findings import finding_lines
-from facts.app.interpreted import every_field
-from facts.app.markup import joined, plain
-from facts.app.pager import page_of
+from facts.app.markup import joined, page_of, plain
+from facts.app.page_context import PageContext
 from facts.audit.side_by_side import side_by_side
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words
@@ -27,22 +26,22 @@ WIDTHS = {"series": 270, "said": 150, "period": 120, "place": 100, "by": 150, "p
 NARROW_WIDTHS = WIDTHS | {"series": 165, "said": 140}
 
 
-def show_figures(desk: Desk) -> None:
+def show_figures(context: PageContext) -> None:
     """Draw the page."""
-    lang, figures = desk.lang, desk.opened.figures
-    with desk.above:
-        markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.figures", lang), say("figures.lead", lang)))
-    kept = desk.chosen.kept(figures)
+    lang, figures = context.lang, context.open_table.figures
+    with context.above:
+        markup.show_title(say("pages.figures", lang), say("figures.lead", lang))
+    kept = context.chosen.kept(figures)
     if not kept:
-        notices.status(say("filters.none_kept", lang))
+        markup.show_status(say("filters.none_kept", lang))
         return
     above = st.empty()
-    chosen = _chosen(page_of(kept, FIGURES_ON_A_PAGE, "figures"), lang, NARROW_WIDTHS if desk.is_narrow else WIDTHS)
+    chosen = _chosen(page_of(kept, FIGURES_ON_A_PAGE, "figures"), lang, NARROW_WIDTHS if context.is_narrow else WIDTHS)
     above.caption(_count(len(kept), len(chosen), lang))
     if len(chosen) == 2:
-        _compare(chosen[0], chosen[1], desk)
+        _compare(chosen[0], chosen[1], context)
     for figure in chosen:
-        _open(figure, desk)
+        _open(figure, context)
 
 
 def _count(kept: int, chosen: int, lang: Lang) -> str:
@@ -92,12 +91,12 @@ def _kind(figure: Figure, lang: Lang) -> str:
     return say(f"kinds.{figure.measure_kind}" if figure.is_claim else "kinds.reference", lang)
 
 
-def _compare(first: Figure, second: Figure, desk: Desk) -> None:
+def _compare(first: Figure, second: Figure, context: PageContext) -> None:
     """What can be said of two figures side by side, or what forbids it."""
-    lang = desk.lang
-    beside = side_by_side(desk.opened.cases(), first.id, second.id)
+    lang = context.lang
+    beside = side_by_side(context.open_table.cases(), first.id, second.id)
     pair = joined(Markup("<li>{}</li>").format(_named(figure, lang)) for figure in (first, second))
-    markup.show(
+    markup.show_html(
         Markup("<h2>{}</h2><ul>{}</ul><p><b>{}</b></p>").format(
             say("figures.compared", lang), pair, plain(beside.message.of(lang))
         )
@@ -113,12 +112,12 @@ def _named(figure: Figure, lang: Lang) -> Markup:
     return title + Markup(": ") + plain(f"{kind}{said} ({figure.period.named(lang)})")
 
 
-def _open(figure: Figure, desk: Desk) -> None:
+def _open(figure: Figure, context: PageContext) -> None:
     """Every field of a figure, raw beside interpreted, and the translations."""
-    lang = desk.lang
-    markup.show(
+    lang = context.lang
+    markup.show_html(
         Markup("<h2>{}</h2><p><code>{}</code> <span>{}</span></p>").format(
             _named(figure, lang), figure.id, say("figures.line", lang, line=figure.line)
         )
-        + every_field(figure, desk.opened.parties, lang)
+        + every_field(figure, context.open_table.parties, lang)
     )

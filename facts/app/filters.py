@@ -8,15 +8,18 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 import streamlit as st
+from markupsafe import Markup
 
-from facts.app import linked
-from facts.app.links import Label, adopt
-from facts.app.searched import holding
+from facts.app import markup
+from facts.app.links import Label, adopt_address
+from facts.app.markup import joined, plain
+from facts.app.text_search import figures_with_words
 from facts.figures.figure import Figure
 from facts.words import LANGS, Lang, alphabetical, say
 
 ROLES = ("claim", "reference")
 NO_PARTY = "–"
+_SERIES = "series"
 FILTER_WIDTH = 168
 MOST_OFFERED = 300
 """More choices than this are too long a list to send and to look through."""
@@ -41,7 +44,7 @@ class Filters:
 
     def kept(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """The figures that match every choice, in their order."""
-        figures = holding(figures, self.text.casefold().split())
+        figures = figures_with_words(figures, self.text.casefold().split())
         for key, values in _VALUES.items():
             if chosen := frozenset(getattr(self, key)):
                 figures = tuple(figure for figure in figures if not chosen.isdisjoint(values(figure)))
@@ -67,7 +70,7 @@ def _references(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return tuple(figure for figure in figures if not figure.is_claim)
 
 
-NAMES = tuple(field.name for field in fields(Filters) if field.name != linked.NAME)
+NAMES = tuple(field.name for field in fields(Filters) if field.name != _SERIES)
 """The filters that a reader sees, by what the address calls them."""
 
 
@@ -90,7 +93,7 @@ _VALUES: dict[str, Callable[[Figure], tuple[str, ...]]] = {
 """What a figure has of each kind of choice."""
 
 
-def choose(figures: tuple[Figure, ...], lang: Lang, *, shown: bool = True) -> Filters:
+def choose_filters(figures: tuple[Figure, ...], lang: Lang, *, shown: bool = True) -> Filters:
     """Show the filters over `figures` and return what the reader chose.
 
     Filters that are not `shown` are out of sight and of reach, and keep their choices: without them the
@@ -102,16 +105,16 @@ def choose(figures: tuple[Figure, ...], lang: Lang, *, shown: bool = True) -> Fi
             placeholder=say("filters.text_placeholder", lang), width=FILTER_WIDTH,
         )  # fmt: skip
         several = {key: _several(key, figures, lang) for key in _VALUES}
-        series = linked.series(figures)
+        series = _linked_series(figures)
         chosen = Filters(**several, role=_role(lang), text=text or "", series=series)
         if chosen.active:
-            st.button(say("filters.clear", lang), key="clear", on_click=clear, type="tertiary")
+            st.button(say("filters.clear", lang), key="clear", on_click=clear_filters, type="tertiary")
     return chosen
 
 
-def clear() -> None:
+def clear_filters() -> None:
     """Choose nothing in any filter."""
-    linked.forget()
+    show_all_series()
     for field in fields(Filters):
         if field.name in NAMES:
             st.session_state[field.name] = field.default if field.default != () else []
@@ -122,7 +125,7 @@ def _several(key: str, figures: tuple[Figure, ...], lang: Lang) -> Sequence[str]
     options, label = _options(figures, key, lang), _labels(figures, key)
     are_many = len(options) > MOST_OFFERED
     if not are_many:
-        adopt(key, options, label, lang)
+        adopt_address(key, options, label, lang)
     chosen = st.multiselect(
         say(f"filters.{key}", lang), _most_usual(figures, key, lang) if are_many else options,
         format_func=lambda option: label(option, lang), key=key, bind="query-params",
@@ -173,7 +176,7 @@ def _labels(figures: tuple[Figure, ...], key: str) -> Label:
 
 
 def _role(lang: Lang) -> str | None:
-    adopt("role", ROLES, _role_label, lang)
+    adopt_address("role", ROLES, _role_label, lang)
     return st.selectbox(
         say("filters.role", lang), ROLES, index=None, format_func=lambda role: _role_label(role, lang),
         key="role", bind="query-params", placeholder=say("filters.all", lang), width=FILTER_WIDTH,
@@ -186,3 +189,33 @@ def _role_label(role: str, lang: Lang) -> str:
 
 def _party_label(letters: str, lang: Lang) -> str:
     return say("filters.no_party", lang) if letters == NO_PARTY else letters
+
+
+# --- the series that a link leads to: they alone are shown until the reader wants all again ------------------------
+
+
+def _linked_series(figures: tuple[Figure, ...]) -> Sequence[str]:
+    """The keys of the series that the address names and the table has."""
+    written = st.query_params.get_all(_SERIES)
+    return [key for key in written if key in _titled(figures)] if written else ()
+
+
+def show_linked_series(keys: Sequence[str], figures: tuple[Figure, ...], lang: Lang) -> None:
+    """Which series alone are shown, and the way back to all."""
+    titled = _titled(figures)
+    names = joined((plain(titled[key].series_title(lang)) for key in keys), "; ")
+    with st.container(horizontal=True, vertical_alignment="center", key="only"):
+        words = Markup.escape(say("filters.only", lang, series="{series}")).format(series=names)
+        markup.show_html(Markup('<p role="status">{}</p>').format(words), beside=True)
+        st.button(say("filters.all_series", lang), key="all-series", on_click=show_all_series)
+
+
+def show_all_series() -> None:
+    """Show all series again."""
+    st.query_params.pop(_SERIES, None)
+
+
+@lru_cache(maxsize=4)
+def _titled(figures: tuple[Figure, ...]) -> dict[str, Figure]:
+    """By series, the first figure: it has the title."""
+    return {figure.series: figure for figure in reversed(figures)}

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup, notices
-from facts.app.desk import Desk
-from facts.app.markup import joined, plain
-from facts.app.pager import page_of
+from facts.app import markup
+from facts.app.markup import joined, page_of, plain
+from facts.app.page_context import PageContext
 from facts.audit.findings import Finding
 from facts.audit.points import by_series
 from facts.audit.rule import Rule
@@ -23,49 +22,49 @@ FINDINGS_ON_A_PAGE = 50
 SERIES_ON_A_PAGE = 500
 
 
-def show_findings(desk: Desk) -> None:
+def show_findings(context: PageContext) -> None:
     """Draw the page."""
-    lang = desk.lang
-    with desk.above:
-        markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.findings", lang), say("findings.lead", lang)))
-    keys = page_of(list(by_series(desk.in_view)), SERIES_ON_A_PAGE, "findings")
-    found = _found(keys, desk)
+    lang = context.lang
+    with context.above:
+        markup.show_title(say("pages.findings", lang), say("findings.lead", lang))
+    keys = page_of(list(by_series(context.in_view)), SERIES_ON_A_PAGE, "findings")
+    found = _found(keys, context)
     if not found:
-        notices.status(say("findings.none", lang))
+        markup.show_status(say("findings.none", lang))
     for rule in RULES:
         if rule.name in found:
-            _show_rule(rule, found[rule.name], desk)
+            _show_rule(rule, found[rule.name], context)
     silent = [rule for rule in RULES if rule.name not in found]
     if silent:
-        markup.show(_silent(silent, lang))
+        markup.show_html(_silent(silent, lang))
 
 
-def _found(keys: Sequence[str], desk: Desk) -> dict[str, list[Finding]]:
+def _found(keys: Sequence[str], context: PageContext) -> dict[str, list[Finding]]:
     """By rule, the findings on these series that are about figures in view; a series is audited once."""
-    audited = desk.opened.audited()
+    audited = context.open_table.audited()
     found: dict[str, list[Finding]] = {}
-    with st.spinner(say("findings.looking", desk.lang)):
+    with st.spinner(say("findings.looking", context.lang)):
         for series in {case.series.key: None for key in keys for case in audited.table.that_may_speak_of(key)}:
-            for finding in findings_in_view(audited.findings_from(series), desk.visible, audited.table.figures):
+            for finding in findings_in_view(audited.findings_from(series), context.visible, audited.table.figures):
                 found.setdefault(finding.rule, []).append(finding)
     return found
 
 
-def _show_rule(rule: Rule, findings: list[Finding], desk: Desk) -> None:
-    lang = desk.lang
+def _show_rule(rule: Rule, findings: list[Finding], context: PageContext) -> None:
+    lang = context.lang
     title = Markup('<h2 id="{}">{}</h2>').format(rule.name, rule.title.of(lang))
     help_text = Markup(
         '<div class="count-line">{} · <code>{}</code> · <details><summary>{}</summary>{}</details></div>'
     ).format(
         counted("findings.found", len(findings), lang), rule.name, say("findings.about", lang), rule_help(rule, lang)
     )
-    cases = desk.opened.cases().figures
+    cases = context.open_table.cases().figures
     shown = joined(_line(finding, cases, lang) for finding in page_of(findings, FINDINGS_ON_A_PAGE, rule.name))
     listed = Markup('<ul class="findings">{}</ul>').format(shown)
     if rule.level == "badge":
         folded = counted("findings.marks", len(findings), lang)
         listed = Markup("<details><summary>{}</summary>{}</details>").format(folded, listed)
-    markup.show(title + help_text + listed)
+    markup.show_html(title + help_text + listed)
 
 
 def _line(finding: Finding, cases: Mapping[str, Figure], lang: Lang) -> Markup:

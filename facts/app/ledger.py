@@ -11,11 +11,10 @@ from markupsafe import Markup
 
 from facts import charts
 from facts.app import filters, markup
-from facts.app.badges import badge
 from facts.app.card import show_card
-from facts.app.desk import Desk
-from facts.app.markup import joined, label_text, plain
-from facts.app.pager import page_of
+from facts.app.citers import badge
+from facts.app.markup import joined, label_text, page_of, plain
+from facts.app.page_context import PageContext
 from facts.audit.points import Series, points_of
 from facts.audit.summary import standing_words, standings_of
 from facts.charts.small_chart import HEIGHT, WIDTH, small_chart
@@ -38,25 +37,25 @@ class _Row:
     standing: str
 
 
-def show_ledger(figures: Mapping[str, Sequence[Figure]], desk: Desk) -> None:
+def show_ledger(figures: Mapping[str, Sequence[Figure]], context: PageContext) -> None:
     """A page of rows, topic by topic; in each topic those with cautions come first."""
     is_all_open = st.query_params.get("view") == ALL_OPEN
     topics: dict[str, list[_Row]] = {}
     with st.container(horizontal=True, key="ledger-head", vertical_alignment="center"):
         contents = st.empty()
-        _show_view_switch(desk.lang, is_all_open=is_all_open)
+        _show_view_switch(context.lang, is_all_open=is_all_open)
     for key in page_of(list(figures), CARDS_ON_A_PAGE if is_all_open else ROWS_ON_A_PAGE, "cards"):
         series = Series(key, points_of(figures[key]))
-        topics.setdefault(filters.topic_of(series.figures[0], desk.lang), []).append(_row(series, desk))
+        topics.setdefault(filters.topic_of(series.figures[0], context.lang), []).append(_row(series, context))
     ordered = [(topic, sorted(rows, key=_precedence)) for topic, rows in topics.items()]
     if len(ordered) > 1:
-        contents.html(str(_contents([topic for topic, _ in ordered], desk.lang)))
-    open_keys = _open_at_first([row for _, rows in ordered for row in rows], desk, is_all_open=is_all_open)
+        contents.html(str(_contents([topic for topic, _ in ordered], context.lang)))
+    open_keys = _open_at_first([row for _, rows in ordered for row in rows], context, is_all_open=is_all_open)
     with st.container(gap=None, key="ledger"):
         for n, (topic, rows) in enumerate(ordered):
-            markup.show(Markup('<h2 class="topic" id="{}">{}</h2>').format(topic_id(n), plain(topic)))
+            markup.show_html(Markup('<h2 class="topic" id="{}">{}</h2>').format(topic_id(n), plain(topic)))
             for row in rows:
-                _show_row(row, desk, is_open=_turned().get(row.series.key, row.series.key in open_keys))
+                _show_row(row, context, is_open=_turned().get(row.series.key, row.series.key in open_keys))
 
 
 def topic_id(n: int) -> str:
@@ -69,12 +68,12 @@ def _precedence(row: _Row) -> tuple[bool, bool]:
     return not row.cautions, not any(figure.is_claim for figure in row.series.figures)
 
 
-def _row(series: Series, desk: Desk) -> _Row:
-    findings = desk.publication.findings_on(series)
+def _row(series: Series, context: PageContext) -> _Row:
+    findings = context.publication.findings_on(series)
     claims = [figure for figure in series.figures if figure.is_claim]
-    standings = standings_of(claims, findings, desk.opened.cases().figures)
+    standings = standings_of(claims, findings, context.open_table.cases().figures)
     cautions = sum(finding.level == "caution" for finding in findings)
-    return _Row(series, cautions, standing_words(standings.values(), desk.lang))
+    return _Row(series, cautions, standing_words(standings.values(), context.lang))
 
 
 def _contents(topics: Sequence[str], lang: Lang) -> Markup:
@@ -115,9 +114,9 @@ def _turn(key: str, is_open: bool) -> None:
     _turned()[key] = is_open
 
 
-def _open_at_first(rows: Sequence[_Row], desk: Desk, *, is_all_open: bool) -> set[str]:
+def _open_at_first(rows: Sequence[_Row], context: PageContext, *, is_all_open: bool) -> set[str]:
     """The rows that are open until the reader turns them: what a link names, else the first caution, else the first."""
-    if is_all_open or desk.chosen.series:
+    if is_all_open or context.chosen.series:
         return {row.series.key for row in rows}
     first = next((row for row in rows if row.cautions), rows[0])
     return {first.series.key}
@@ -126,18 +125,18 @@ def _open_at_first(rows: Sequence[_Row], desk: Desk, *, is_all_open: bool) -> se
 # --- a row -----------------------------------------------------------------------------------------------------
 
 
-def _show_row(row: _Row, desk: Desk, *, is_open: bool) -> None:
-    series, lang = row.series, desk.lang
+def _show_row(row: _Row, context: PageContext, *, is_open: bool) -> None:
+    series, lang = row.series, context.lang
     with st.container(key=f"row-{series.key}", gap=None):
-        markup.show(_row_html(row, desk, is_open=is_open))
+        markup.show_html(_row_html(row, context, is_open=is_open))
         words = say("ledger.close" if is_open else "ledger.open", lang, title=label_text(series.title(lang)))
         st.button(words, key=f"turn-{series.key}", on_click=_turn, args=(series.key, not is_open), width="stretch")
     if is_open:
-        show_card(series, desk)
+        show_card(series, context)
 
 
-def _row_html(row: _Row, desk: Desk, *, is_open: bool) -> Markup:
-    series, lang = row.series, desk.lang
+def _row_html(row: _Row, context: PageContext, *, is_open: bool) -> Markup:
+    series, lang = row.series, context.lang
     said = plain(charts.title_of(series, lang))
     return Markup(
         '<div class="row{}"><h3 class="name"><span class="turn" aria-hidden="true"></span>'
@@ -148,30 +147,32 @@ def _row_html(row: _Row, desk: Desk, *, is_open: bool) -> Markup:
         " open" if is_open else "",
         plain(series.title(lang)),
         said,
-        _who(series, desk),
+        _who(series, context),
         WIDTH,
         HEIGHT,
-        _picture(series, desk),
+        _picture(series, context),
         row.standing,
         _cautions(row.cautions, lang),
     )
 
 
-def _who(series: Series, desk: Desk) -> Markup:
+def _who(series: Series, context: PageContext) -> Markup:
     """The badges of all parties that claim something, then the names of those without a party."""
     claims = [figure for figure in series.figures if figure.is_claim]
-    parties = alphabetical({letters for figure in claims for letters in figure.parties}, desk.lang)
-    names = alphabetical({figure.text("cited_by", desk.lang) for figure in claims if not figure.parties}, desk.lang)
-    parts = [badge(letters, desk.opened.parties) for letters in parties]
+    parties = alphabetical({letters for figure in claims for letters in figure.parties}, context.lang)
+    names = alphabetical(
+        {figure.text("cited_by", context.lang) for figure in claims if not figure.parties}, context.lang
+    )
+    parts = [badge(letters, context.open_table.parties) for letters in parties]
     parts += [plain(name) for name in names[:MOST_NAMES]]
     if more := len(names[MOST_NAMES:]):
-        parts.append(Markup.escape(counted("ledger.more_names", more, desk.lang)))
+        parts.append(Markup.escape(counted("ledger.more_names", more, context.lang)))
     return joined(parts, " ")
 
 
-def _picture(series: Series, desk: Desk) -> str:
+def _picture(series: Series, context: PageContext) -> str:
     # Streamlit's st.html drops inline SVG; a picture in the address stays.
-    return f"data:image/svg+xml;base64,{b64encode(small_chart(series, desk.theme).encode()).decode()}"
+    return f"data:image/svg+xml;base64,{b64encode(small_chart(series, context.theme).encode()).decode()}"
 
 
 def _cautions(count: int, lang: Lang) -> Markup:

@@ -16,7 +16,7 @@ Option = TypeVar("Option", bound=str)
 Label = Callable[[str, Lang], str]
 
 
-def adopt(key: str, options: Sequence[Option], label: Callable[[Option, Lang], str], lang: Lang) -> None:
+def adopt_address(key: str, options: Sequence[Option], label: Callable[[Option, Lang], str], lang: Lang) -> None:
     """Say in the reader's words what the address chooses for the widget `key`.
 
     Labels of the other language and the table's own words are taken for the same choice, and what is no
@@ -39,7 +39,7 @@ MOST_IN_AN_ADDRESS = 20
 """More choices than this make an address that mail programs cut, and a page of nearly everything."""
 
 
-def to_page(path: str, words: str, **query: Sequence[str]) -> None:
+def link_to_page(path: str, words: str, **query: Sequence[str]) -> None:
     """A link to another page of the app; the reader's session, language and filters go on there.
 
     A choice for a filter that stands on the page already is not taken up: the reader's own stays.

@@ -7,7 +7,8 @@ cell can only ever be text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import streamlit as st
 from markupsafe import Markup
@@ -49,9 +50,14 @@ def label_text(text: str) -> str:
     return _PUNCTUATION.sub(r"\\\g<0>", words).replace(":", ":\u2060")
 
 
-def show(html: Markup, *, beside: bool = False) -> None:
+def show_html(html: Markup, *, beside: bool = False) -> None:
     """Put `html` on the page; `beside` something else it takes no more room than its words."""
     st.html(str(html), width="content" if beside else "stretch")
+
+
+def show_title(title: str, *lead: str) -> None:
+    """The heading of a page, with what it is for."""
+    show_html(Markup("<h1>{}</h1>{}").format(title, joined(Markup("<p>{}</p>").format(text) for text in lead)))
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[Markup | str]], *, stacked: bool = False) -> Markup:
@@ -83,3 +89,40 @@ def cell(content: Markup | str, head: str, kind: str = "") -> Markup:
 def _row(cells: list[Markup | str], heads: list[str]) -> Markup:
     rest = joined(cell(content, head) for content, head in zip(cells[1:], heads[1:], strict=True))
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(cells[0], rest)
+
+
+# --- messages that a screen reader says by itself -----------------------------------------------------------------
+
+
+def show_status(*texts: str, title: str = "") -> None:
+    """Something to know, in its own time."""
+    _show_notice("status", title, texts)
+
+
+def show_alert(*texts: str, title: str = "") -> None:
+    """Something that stands in the way."""
+    _show_notice("alert", title, texts)
+
+
+def show_echo(read: str, *, doubtful: bool = False) -> None:
+    """How what was just written is read; `doubtful` when it may be a slip."""
+    kind = "echo warning" if doubtful else "echo"
+    show_html(Markup('<p class="{}" role="status">{}</p>').format(kind, plain(read)))
+
+
+def _show_notice(role: str, title: str, texts: Iterable[str]) -> None:
+    head = Markup("<p><b>{}</b></p>").format(title) if title else Markup("")
+    said = joined(Markup("<p>{}</p>").format(plain(text)) for text in texts)
+    show_html(Markup('<div class="notice {0}" role="{0}">{1}{2}</div>').format(role, head, said))
+
+
+Item = TypeVar("Item")
+
+
+def page_of(items: Sequence[Item], size: int, key: str) -> Sequence[Item]:
+    """The `size` items of the page that the reader is on; the pages are shown when there is more than one."""
+    pages = -(-len(items) // size)
+    if pages <= 1:
+        return items
+    chosen = st.pagination(pages, key=f"page-{key}")
+    return items[(chosen - 1) * size : chosen * size]

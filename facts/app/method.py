@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from facts import __version__
 from facts.app import markup
-from facts.app.desk import Desk
 from facts.app.markup import joined, plain
+from facts.app.page_context import PageContext
 from facts.figures.columns import COLUMNS, NEEDS
 from facts.figures.hedges import HEDGES
 from facts.words import Lang, say
@@ -16,15 +16,15 @@ _SHARES = ("every-nth", "every-second", "almost-every-nth", "more-than-every-nth
 _SECTIONS = ("what", "left_out", "does_not", "neutral")
 
 
-def show_method(desk: Desk) -> None:
+def show_method(context: PageContext) -> None:
     """Draw the page."""
-    lang = desk.lang
-    markup.show(Markup("<h1>{}</h1>").format(say("pages.method", lang)))
+    lang = context.lang
+    markup.show_title(say("pages.method", lang))
     for section in _SECTIONS:
-        markup.show(_prose(section, lang))
-    markup.show(_prose("readings", lang) + _readings(lang))
-    markup.show(_prose("columns", lang) + _columns(lang))
-    markup.show(_prose("version", lang) + _version(desk))
+        markup.show_html(_prose(section, lang))
+    markup.show_html(_prose("readings", lang) + _readings(lang))
+    markup.show_html(_prose("columns", lang) + _columns(lang))
+    markup.show_html(_prose("version", lang) + _version(context))
 
 
 def _prose(section: str, lang: Lang) -> Markup:
@@ -54,13 +54,13 @@ def _columns(lang: Lang) -> Markup:
     return markup.table(heads, rows)
 
 
-def _version(desk: Desk) -> Markup:
-    opened = desk.opened
+def _version(context: PageContext) -> Markup:
+    opened = context.open_table
     return Markup("<p>{}</p>").format(
         plain(
             say(
                 "method.versions",
-                desk.lang,
+                context.lang,
                 version=__version__,
                 file=opened.path.name,
                 hash=opened.table.sha256,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from facts.app.desk import Desk
+from facts.app.page_context import PageContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +24,19 @@ class Page:
     has_filters: bool = False
 
     @property
-    def show(self) -> Callable[[Desk], None]:
+    def show(self) -> Callable[[PageContext], None]:
         """What draws the page; its module is loaded when the page is first opened."""
         module, _, function = self.draw.rpartition(".")
-        show: Callable[[Desk], None] = getattr(import_module(f"facts.app.{module}"), function)
+        show: Callable[[PageContext], None] = getattr(import_module(f"facts.app.{module}"), function)
         return show
 
 
 PAGES: tuple[Page, ...] = (
     Page("dashboard", "", "dashboard.show_dashboard", has_filters=True),
     Page("figures", "figures", "figures.show_figures", has_filters=True),
-    Page("citing", "who-cites-what", "citing.show_citing", has_filters=True),
+    Page("citing", "who-cites-what", "who_cites_what.show_who_cites_what", has_filters=True),
     Page("findings", "findings", "findings.show_findings", has_filters=True),
-    Page("add", "add", "adding.page.show", needs_figures=False),
+    Page("add", "add", "adding.page.show_add_page", needs_figures=False),
     Page("report", "report", "report.show_report", has_filters=True),
     Page("method", "method", "method.show_method", needs_figures=False),
 )

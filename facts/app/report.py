@@ -10,11 +10,11 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup, notices
-from facts.app.desk import Desk
+from facts.app import markup
+from facts.app.background_work import wait_for
 from facts.app.filters import MOST_OFFERED
-from facts.app.searched import holding
-from facts.app.waiting import awaited
+from facts.app.page_context import PageContext
+from facts.app.text_search import figures_with_words
 from facts.audit.points import Series, by_series, points_of
 from facts.figures.figure import Figure
 from facts.share.formats import MEDIA_TYPES, REPORT_FORMATS
@@ -30,26 +30,28 @@ MOST_IN_A_ZIP = 100
 _CHOSEN = "report_series"
 
 
-def show_report(desk: Desk) -> None:
+def show_report(context: PageContext) -> None:
     """Draw the page."""
-    lang = desk.lang
-    with desk.above:
-        markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.report", lang), say("report_page.lead", lang)))
-    offered = by_series(desk.in_view)
+    lang = context.lang
+    with context.above:
+        markup.show_html(
+            Markup("<h1>{}</h1><p>{}</p>").format(say("pages.report", lang), say("report_page.lead", lang))
+        )
+    offered = by_series(context.in_view)
     if not offered:
-        notices.status(say("filters.none_kept", lang))
+        markup.show_status(say("filters.none_kept", lang))
         return
     titles = {key: figures[0].series_title(lang) for key, figures in offered.items()}
-    keys, title, introduction = _contents(titles, desk)
-    publication = replace(desk.publication, lang=_language(lang))
+    keys, title, introduction = _contents(titles, context)
+    publication = replace(context.publication, lang=_language(lang))
     chosen = partial(_series, offered)
     if not keys:
-        notices.status(say("report_page.none", lang))
+        markup.show_status(say("report_page.none", lang))
         _zip(keys, list(titles), chosen, publication, lang)
         return
-    mark = repr((keys, title, introduction, publication.lang, date.today(), desk.chosen, desk.opened.state()))
+    mark = repr((keys, title, introduction, publication.lang, date.today(), context.chosen, context.open_table.state()))
     make = partial(_made, mark, chosen(keys), title, introduction, publication)
-    report, preview = make() if len(keys) < MANY else awaited(make, mark, say("waiting.report", lang), lang)
+    report, preview = make() if len(keys) < MANY else wait_for(make, mark, say("waiting.report", lang), lang)
     _downloads(report, lang)
     _zip(keys, list(titles), chosen, publication, lang)
     st.iframe(preview, height=PREVIEW_HEIGHT, alt=say("report_page.preview", lang))
@@ -68,14 +70,14 @@ def _series(offered: Mapping[str, Sequence[Figure]], keys: Iterable[str]) -> lis
     return [Series(key, points_of(offered[key])) for key in keys]
 
 
-def _contents(titles: Mapping[str, str], desk: Desk) -> tuple[list[str], str, str]:
+def _contents(titles: Mapping[str, str], context: PageContext) -> tuple[list[str], str, str]:
     """The keys of the chosen series in their order, the title, and the introduction."""
-    lang = desk.lang
+    lang = context.lang
     if _CHOSEN in st.session_state:  # what the reader has filtered away since is no longer chosen
         st.session_state[_CHOSEN] = [key for key in st.session_state[_CHOSEN] if key in titles]
     keys = st.multiselect(
         say("report_page.series", lang),
-        _offered(titles, desk),
+        _offered(titles, context),
         format_func=lambda key: titles.get(key, key),
         key=_CHOSEN,
         placeholder=say("report_page.series_placeholder", lang),
@@ -88,13 +90,13 @@ def _contents(titles: Mapping[str, str], desk: Desk) -> tuple[list[str], str, st
     return keys, title, introduction
 
 
-def _offered(titles: Mapping[str, str], desk: Desk) -> list[str]:
+def _offered(titles: Mapping[str, str], context: PageContext) -> list[str]:
     """The series to choose from; of very many those that are looked for, and what is chosen already."""
     if len(titles) <= MOST_OFFERED:
         return list(titles)
-    lang = desk.lang
+    lang = context.lang
     text = st.text_input(say("report_page.search", lang), key="report_search", persist_state="session") or ""
-    found = list(by_series(holding(desk.in_view, text.casefold().split())))
+    found = list(by_series(figures_with_words(context.in_view, text.casefold().split())))
     if len(found) > MOST_OFFERED:
         st.caption(say("report_page.first", lang, n=number(MOST_OFFERED, lang), of=number(len(found), lang)))
     chosen: list[str] = [key for key in st.session_state.get(_CHOSEN, ()) if key in titles]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.app import waiting
+from facts.app import background_work
 from facts.reading.incoming import Incoming
 from facts.saving.append import plan
 from facts.saving.save_errors import NotSaved
@@ -49,7 +49,7 @@ def test_rows_of_a_file_are_shown_and_saved_and_every_earlier_byte_stays(open_ap
 def test_a_file_that_has_to_be_waited_for_is_added_like_any_other(
     open_app: OpenApp, small: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(waiting, "LONG", 0)
+    monkeypatch.setattr(background_work, "LONG", 0)
     screen = click(upload(open_app("add", table=small), new_table({"value": "17 000"})), "save")
     assert rows_of(small)[-1]["id"] == "ny-1"
     assert not screen.app.exception

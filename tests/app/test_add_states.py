@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.app import opened
+from facts.app import open_table
 from facts.app.adding import save_and_undo
 from facts.reading.check import check
 from facts.reading.incoming import Incoming
@@ -67,14 +67,14 @@ def test_a_table_that_changes_while_the_page_is_drawn_is_told_to_have_changed(
 ):
     path = tmp_path / "table.csv"
     path.write_text(SMALL)
-    read = opened.read_table
+    read = open_table.read_table
 
     def read_while_somebody_saves(*table: object) -> Table:
         if path.read_text() == SMALL:
             path.write_text(SMALL + "\n")
         return read(*table)
 
-    monkeypatch.setattr(opened, "read_table", read_while_somebody_saves)
+    monkeypatch.setattr(open_table, "read_table", read_while_somebody_saves)
     told = "table.csv has changed on disk."
     screen = open_app("add", table=path)
     assert told in screen.text

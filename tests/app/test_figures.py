@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from facts.app.field_readings import reading_of_field
 from facts.app.figures import NARROW_WIDTHS, WIDTHS
-from facts.app.interpreted import interpretation
 from facts.figures.parties import Parties
 from facts.reading.table import read_table
 from facts.words import say
@@ -18,7 +18,7 @@ HEDGED = table(
 
 def read(column: str, lang: str = "en", content: str = HEDGED) -> str:
     (figure,) = read_table(content.encode()).figures
-    return interpretation(figure, column, Parties(), lang)
+    return reading_of_field(figure, column, Parties(), lang)
 
 
 def test_every_row_is_a_line_of_the_table(open_app: OpenApp):

@@ -12,11 +12,11 @@ from typing import NamedTuple
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup, notices
+from facts.app import markup
 from facts.app.adding.drafts import Draft, first_rows
 from facts.app.adding.fields import compare, field, labelled, suggestions
-from facts.app.desk import Desk
 from facts.app.markup import plain
+from facts.app.page_context import PageContext
 from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
@@ -36,14 +36,14 @@ _OF_HEADINGS = ("period", "place", "population", "definition", "title", "series"
 _OF_A_REFERENCE = ("source_url", "producer", "document_date")
 
 
-def choose_columns(draft: Draft, desk: Desk) -> ColumnMapping | None:
+def choose_columns(draft: Draft, context: PageContext) -> ColumnMapping | None:
     """The mapping that the reader chose; None while something is missing."""
-    lang, source = desk.lang, draft.source
+    lang, source = context.lang, draft.source
     key = sha256(repr(source.header.written).encode()).hexdigest()[:12]
-    known = recall_mapping(desk.opened.path, source)
+    known = recall_mapping(context.open_table.path, source)
     if draft.is_foreign:
         start = known or guess(source)
-        mapping = _chosen_mapping(source, start, desk, key, is_known=known is not None)
+        mapping = _chosen_mapping(source, start, context, key, is_known=known is not None)
     else:
         start = known or ColumnMapping(())
         mapping = ColumnMapping(source.header.columns)
@@ -57,31 +57,31 @@ def choose_columns(draft: Draft, desk: Desk) -> ColumnMapping | None:
 
 
 def _chosen_mapping(
-    source: Source, start: ColumnMapping, desk: Desk, key: str, *, is_known: bool
+    source: Source, start: ColumnMapping, context: PageContext, key: str, *, is_known: bool
 ) -> ColumnMapping | None:
     """What each column is, and what the file does not say; None, with the reason said, while that is not enough."""
-    lang = desk.lang
-    markup.show(Markup("<h3>{}</h3>").format(say("mapping.title", lang)))
-    notices.status(say("mapping.remembered" if is_known else "mapping.lead", lang))
+    lang = context.lang
+    markup.show_html(Markup("<h3>{}</h3>").format(say("mapping.title", lang)))
+    markup.show_status(say("mapping.remembered" if is_known else "mapping.lead", lang))
     carried = {name: text for name, text in start.constants.items() if name not in OF_ONE_DOCUMENT}
     for name, text in carried.items():
         st.session_state.setdefault(constant_key(key, name), text)
     if carried:
         texts = "; ".join(f"{BY_NAME[name].label.of(lang) if name in BY_NAME else name}: {text}"
                           for name, text in carried.items())  # fmt: skip
-        notices.status(say("mapping.taken_over", lang, texts=texts))
+        markup.show_status(say("mapping.taken_over", lang, texts=texts))
     columns = tuple(_columns(source, start, lang, key))
     if twice := sorted({name for name in columns if name and name != "value" and columns.count(name) > 1}):
-        notices.alert(say("mapping.twice", lang, columns=_labels(twice, lang)))
+        markup.show_alert(say("mapping.twice", lang, columns=_labels(twice, lang)))
         return None
     headings = _headings(columns, start, lang, key)
     repeated = _repeated(source, columns, start, lang, key)
     given = (*columns, headings) if headings else columns
-    statistic = choose_statistic(source, given, desk, key)
-    constants = _constants(given, statistic, carried, desk, key)
+    statistic = choose_statistic(source, given, context, key)
+    constants = _constants(given, statistic, carried, context, key)
     mapping = ColumnMapping(columns, constants, {}, statistic.titled, headings, repeated)
     if mapping.missing:
-        notices.alert(say("mapping.still", lang, columns=_labels(mapping.missing, lang)))
+        markup.show_alert(say("mapping.still", lang, columns=_labels(mapping.missing, lang)))
         return None
     return replace(mapping, leaves_out=_leaves_out(source, mapping, start, lang, key))
 
@@ -120,7 +120,7 @@ def _leaves_out(source: Source, mapping: ColumnMapping, start: ColumnMapping, la
             chosen.append(kind)
         else:
             few = "; ".join(rows[:_EXAMPLES]) + (" …" if len(rows) > _EXAMPLES else "")
-            markup.show(Markup('<p class="echo">{}</p>').format(plain(few)))
+            markup.show_html(Markup('<p class="echo">{}</p>').format(plain(few)))
     return tuple(chosen)
 
 
@@ -133,7 +133,9 @@ def _columns(source: Source, start: ColumnMapping, lang: Lang, key: str) -> list
         cells = ", ".join(row[n] for row in examples if n < len(row) and row[n].strip())
         heading = written if written.strip() else say("mapping.no_heading", lang, n=n + 1)
         with says:
-            markup.show(Markup('<p><b>{}</b> <small class="sub">{}</small></p>').format(plain(heading), plain(cells)))
+            markup.show_html(
+                Markup('<p><b>{}</b> <small class="sub">{}</small></p>').format(plain(heading), plain(cells))
+            )
         own = written.strip()
         options = [_LEAVE_OUT, *BY_NAME, *([own] if own and own not in BY_NAME else [])]
         guessed = start.columns[n] if start.columns[n] in options else _LEAVE_OUT
@@ -155,15 +157,15 @@ def _option(name: str, lang: Lang) -> str:
 
 
 def _constants(
-    columns: tuple[str, ...], statistic: Statistic, carried: Mapping[str, str], desk: Desk, key: str
+    columns: tuple[str, ...], statistic: Statistic, carried: Mapping[str, str], context: PageContext, key: str
 ) -> dict[str, str]:
     """What is the same for all rows and stands in no column."""
-    lang = desk.lang
+    lang = context.lang
     constants = {} if "series" in columns else {"series": statistic.series}
-    markup.show(
+    markup.show_html(
         Markup("<h4>{}</h4><p>{}</p>").format(say("mapping.constants", lang), say("mapping.constants_lead", lang))
     )
-    known = suggestions(desk.opened.table, lang)
+    known = suggestions(context.open_table.table, lang)
     lacking = [name for name in BY_NAME if name not in columns and name not in ("id", "series", "quote")]
     asked = st.session_state.get(more_key(key), carried)
     st.session_state[more_key(key)] = [name for name in asked if name in lacking]
@@ -187,8 +189,8 @@ def _constants(
 def _settle(name: str, found: Sequence[TwoReadings], start: ColumnMapping, lang: Lang, key: str) -> DecimalSign | None:
     """Which sign begins the decimals in a column, and what its numbers become."""
     label = BY_NAME[name].label.of(lang)
-    markup.show(Markup("<h4>{}</h4>").format(say("mapping.decimals_title", lang)))
-    notices.status(say("mapping.decimals_lead", lang, column=label))
+    markup.show_html(Markup("<h4>{}</h4>").format(say("mapping.decimals_title", lang)))
+    markup.show_status(say("mapping.decimals_lead", lang, column=label))
     signs: tuple[DecimalSign, DecimalSign] = (",", ".")
     chosen: DecimalSign | None = st.segmented_control(
         say("mapping.sign", lang, column=label), signs, default=start.decimals.get(name), key=f"sign-{key}-{name}",
@@ -199,7 +201,7 @@ def _settle(name: str, found: Sequence[TwoReadings], start: ColumnMapping, lang:
     rows = (
         [plain(one.written), *(number(getattr(one, column), lang) for column in columns)] for one in found[:_NUMBERS]
     )
-    markup.show(markup.table([say(f"mapping.{head}", lang) for head in heads], rows))
+    markup.show_html(markup.table([say(f"mapping.{head}", lang) for head in heads], rows))
     return chosen
 
 
@@ -214,41 +216,41 @@ class Statistic(NamedTuple):
     titled: Mapping[str, str] = MappingProxyType({})
 
 
-def choose_statistic(source: Source, columns: tuple[str, ...], desk: Desk, key: str) -> Statistic:
+def choose_statistic(source: Source, columns: tuple[str, ...], context: PageContext, key: str) -> Statistic:
     """The statistic, chosen among those in the table or new; nothing to choose where the file has a column for it."""
-    lang, titled = desk.lang, "title" in columns
-    known = suggestions(desk.opened.table, lang)["series"]
+    lang, titled = context.lang, "title" in columns
+    known = suggestions(context.open_table.table, lang)["series"]
     if "series" in columns or (titled and not known):
         return Statistic()
     lead = "titled" if titled else "lead" if known else "first"
-    markup.show(
+    markup.show_html(
         Markup("<h4>{}</h4><p>{}</p>").format(say("mapping.statistic", lang), say(f"mapping.statistic_{lead}", lang))
     )
     chosen = field(
         BY_NAME["series"], constant_key(key, "series"), lang, known=known, needed=not titled,
-        on_change=partial(_carry, desk.opened.figures, columns, key),
+        on_change=partial(_carry, context.open_table.figures, columns, key),
     ).strip()  # fmt: skip
     compare(chosen, known, lang)
     if titled and not chosen:
-        return Statistic(titled=_titled(titles(source, columns), desk, key))
-    said = _said_by_all(desk.opened.figures, chosen)
+        return Statistic(titled=_titled(titles(source, columns), context, key))
+    said = _said_by_all(context.open_table.figures, chosen)
     carried = [name for name, text in said.items() if st.session_state.get(constant_key(key, name)) == text]
     if labels := ", ".join(BY_NAME[name].label.of(lang) for name in carried if name not in columns):
-        notices.status(say("mapping.carried", lang, columns=labels))
+        markup.show_status(say("mapping.carried", lang, columns=labels))
     return Statistic(chosen)
 
 
-def _titled(written: Iterable[str], desk: Desk, key: str) -> dict[str, str]:
+def _titled(written: Iterable[str], context: PageContext, key: str) -> dict[str, str]:
     """By title in the file, the series of the table that has it in either language, unless the reader says no."""
     named: dict[str, set[str]] = {}
-    for figure in {figure.series: figure for figure in desk.opened.figures}.values():
+    for figure in {figure.series: figure for figure in context.open_table.figures}.values():
         for lang in LANGS:
             named.setdefault(figure.series_title(lang).casefold(), set()).add(figure.series)
     found = {title: named[title.casefold()] for title in written if len(named.get(title.casefold(), ())) == 1}
     if not found:
         return {}
-    notices.status(say("mapping.same_title", desk.lang, titles="; ".join(found)))
-    if not st.checkbox(say("mapping.continue", desk.lang), value=True, key=f"continue-{key}"):
+    markup.show_status(say("mapping.same_title", context.lang, titles="; ".join(found)))
+    if not st.checkbox(say("mapping.continue", context.lang), value=True, key=f"continue-{key}"):
         return {}
     return {title: series for title, (series,) in found.items()}
 

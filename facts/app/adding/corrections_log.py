@@ -7,11 +7,10 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from facts.app import markup, notices
+from facts.app import markup
 from facts.app.adding.fields import labelled
-from facts.app.desk import Desk
-from facts.app.markup import joined, plain
-from facts.app.pager import page_of
+from facts.app.markup import joined, page_of, plain
+from facts.app.page_context import PageContext
 from facts.saving.corrections import Entry, log_of, read_log, withdrawn_cells
 from facts.saving.save_errors import SaveError
 from facts.words import Lang, dates, say
@@ -19,22 +18,22 @@ from facts.words import Lang, dates, say
 _ENTRIES_ON_A_PAGE = 50
 
 
-def show(desk: Desk) -> None:
+def show_corrections_log(context: PageContext) -> None:
     """What has been corrected and withdrawn, the latest first."""
-    lang = desk.lang
-    markup.show(Markup("<h2>{}</h2>").format(say("corrections.log", lang)))
-    log = log_of(desk.opened.path)
+    lang = context.lang
+    markup.show_html(Markup("<h2>{}</h2>").format(say("corrections.log", lang)))
+    log = log_of(context.open_table.path)
     try:
         entries = read_log(log.read_bytes()) if log.is_file() else []
     except SaveError as refusal:
-        notices.alert(refusal.text.of(lang))
+        markup.show_alert(refusal.text.of(lang))
         return
     if not entries:
-        markup.show(Markup("<p>{}</p>").format(say("corrections.log_empty", lang)))
+        markup.show_html(Markup("<p>{}</p>").format(say("corrections.log_empty", lang)))
         return
     heads = [say(f"corrections.{name}", lang) for name in ("when", "id", "cell", "was", "became", "why")]
     page = page_of(entries[::-1], _ENTRIES_ON_A_PAGE, "log")
-    markup.show(markup.table(heads, (_entry(entry, lang) for entry in page)))
+    markup.show_html(markup.table(heads, (_entry(entry, lang) for entry in page)))
 
 
 def _entry(entry: Entry, lang: Lang) -> Iterator[Markup | str]:

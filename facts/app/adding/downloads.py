@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.desk import Desk
+from facts.app.page_context import PageContext
 from facts.csvfile.source import open_source
 from facts.reading.template import template
 from facts.saving.corrections import LOG_NAME, log_of
@@ -17,10 +17,10 @@ from facts.words import Lang, say
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show(desk: Desk) -> None:
+def show_downloads(context: PageContext) -> None:
     """Draw this part of the page."""
-    lang, opened = desk.lang, desk.opened
-    markup.show(Markup("<h2>{}</h2>").format(say("downloads.table", lang)))
+    lang, opened = context.lang, context.open_table
+    markup.show_html(Markup("<h2>{}</h2>").format(say("downloads.table", lang)))
     with st.container(horizontal=True):
         if opened.data:
             _button("table_csv", opened.data, opened.path.name, MEDIA_TYPES["csv"], lang)
@@ -36,7 +36,7 @@ def show(desk: Desk) -> None:
         log = log_of(opened.path)
         if log.is_file():
             _button("log_csv", log.read_bytes(), LOG_NAME, MEDIA_TYPES["csv"], lang)
-    markup.show(Markup("<h2>{}</h2>").format(say("downloads.template", lang)))
+    markup.show_html(Markup("<h2>{}</h2>").format(say("downloads.template", lang)))
     templates(lang)
 
 

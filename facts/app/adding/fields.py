@@ -11,8 +11,8 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup, notices
-from facts.app.interpreted import interpretation
+from facts.app import markup
+from facts.app.field_readings import reading_of_field
 from facts.app.markup import joined, plain
 from facts.csvfile.writing import Hand
 from facts.figures.columns import BY_NAME, Column
@@ -105,7 +105,7 @@ def compare(text: str, known: Mapping[str, str], lang: Lang) -> None:
     if not text or not known or text in known:
         return
     twin = twin_of(text, known)
-    notices.echo(say("form.nearly", lang, other=twin) if twin else say("form.new", lang), doubtful=bool(twin))
+    markup.show_echo(say("form.nearly", lang, other=twin) if twin else say("form.new", lang), doubtful=bool(twin))
 
 
 def _choice(column: Column, label: str, key: str, lang: Lang) -> str:
@@ -137,7 +137,7 @@ def echoes(cells: Mapping[str, str], registers: Registers, lang: Lang) -> dict[s
     if not figures:
         return {}
     figure = figures[0] if "unit" in sound else replace(figures[0], unit=None)
-    read = {name: interpretation(figure, name, registers.parties, lang) for name in _ECHOED if name in sound}
+    read = {name: reading_of_field(figure, name, registers.parties, lang) for name in _ECHOED if name in sound}
     # How a hedge is read is a sentence already.
     return {
         name: text if name == "approximator" else say("form.read", lang, text=text)
@@ -149,7 +149,7 @@ def echoes(cells: Mapping[str, str], registers: Registers, lang: Lang) -> dict[s
 def show_reading(read: str, problems: Iterable[Problem], lang: Lang) -> None:
     """Under a field: how it is read, and what is wrong with it. That it is blank is said elsewhere."""
     if read:
-        notices.echo(read)
+        markup.show_echo(read)
     words = [
         Markup('<p class="echo {0}" role="{1}">{2} {3}</p>').format(
             one.level, "alert" if one.is_error else "status", plain(message(one, lang)), plain(hint(one, lang))
@@ -158,4 +158,4 @@ def show_reading(read: str, problems: Iterable[Problem], lang: Lang) -> None:
         if one.code != "missing-value"
     ]
     if words:
-        markup.show(joined(words))
+        markup.show_html(joined(words))

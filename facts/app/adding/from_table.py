@@ -9,17 +9,17 @@ from hashlib import sha256
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup, notices
+from facts.app import markup
 from facts.app.adding import downloads
 from facts.app.adding.column_mapping import choose_columns
 from facts.app.adding.drafts import Draft, mapped_draft, opened_draft
 from facts.app.adding.grid import forget_grid, is_kept, kept_grid, show_grid
 from facts.app.adding.grid_model import grid_of
 from facts.app.adding.save_and_undo import last, show_outcome
-from facts.app.broken import show_problems
-from facts.app.desk import Desk
+from facts.app.background_work import wait_if_long
 from facts.app.markup import plain
-from facts.app.waiting import awaited_if_long
+from facts.app.page_context import PageContext
+from facts.app.table_problems import show_problems
 from facts.figures.problems import Unreadable
 from facts.reading.incoming import Incoming
 from facts.reading.mapping import ColumnMapping, unsettled
@@ -40,31 +40,33 @@ _OWN_WORDS = """<style>
 </style>"""
 
 
-def show(desk: Desk) -> None:
+def show_from_table(context: PageContext) -> None:
     """Draw this way of adding figures."""
-    lang = desk.lang
-    show_outcome(desk)
-    markup.show(Markup("<h2>{}</h2><p>{}</p>").format(say("add.get_template", lang), say("add.template_lead", lang)))
+    lang = context.lang
+    show_outcome(context)
+    markup.show_html(
+        Markup("<h2>{}</h2><p>{}</p>").format(say("add.get_template", lang), say("add.template_lead", lang))
+    )
     downloads.templates(lang)
-    markup.show(Markup("<h2>{}</h2>").format(say("add.bring", lang)))
+    markup.show_html(Markup("<h2>{}</h2>").format(say("add.bring", lang)))
     brought = _bring(lang)
     if brought is None:
-        if not _show_left(desk):
-            notices.status(say("add.nothing_yet", lang))
+        if not _show_left(context):
+            markup.show_status(say("add.nothing_yet", lang))
         return
     data, name = brought
-    markup.show(Markup("<h2>{}</h2>").format(say("add.look", lang)))
+    markup.show_html(Markup("<h2>{}</h2>").format(say("add.look", lang)))
     try:
         draft = _draft(data, name, lang)
-        ready = _ready(draft, desk)
+        ready = _ready(draft, context)
         if ready is None:
             return
         new, after = ready
         origin = sha256(new.data + repr((new.lines, new.problems)).encode()).hexdigest()
-        taken = [figure.id for figure in desk.opened.figures]
-        kept_grid(origin, lambda: grid_of(new, desk.opened.table.registers, taken))
+        taken = [figure.id for figure in context.open_table.figures]
+        kept_grid(origin, lambda: grid_of(new, context.open_table.table.registers, taken))
     except Unreadable as unreadable:
-        notices.alert(say("add.nothing_changed", lang), title=say("add.no_table", lang, name=name.of(lang)))
+        markup.show_alert(say("add.nothing_changed", lang), title=say("add.no_table", lang, name=name.of(lang)))
         show_problems(unreadable.problems, lang, "no-table")
         return
 
@@ -72,18 +74,18 @@ def show(desk: Desk) -> None:
         st.session_state[_LEFT] = (origin, name)
         after()
 
-    show_grid(origin, name, desk, saved)
+    show_grid(origin, name, context, saved)
 
 
-def _show_left(desk: Desk) -> bool:
+def _show_left(context: PageContext) -> bool:
     """Show the rows that stayed when others of the same grid were saved; whether there are any."""
     left: tuple[str, Text] | None = st.session_state.get(_LEFT)
     if left is None or not is_kept(left[0]):
         return False
     origin, name = left
-    markup.show(Markup("<h2>{}</h2>").format(plain(say("grid.left", desk.lang, name=name.of(desk.lang)))))
-    show_grid(origin, name, desk)
-    st.button(say("grid.let_go", desk.lang), key="let-go", on_click=forget_grid, args=(origin,))
+    markup.show_html(Markup("<h2>{}</h2>").format(plain(say("grid.left", context.lang, name=name.of(context.lang)))))
+    show_grid(origin, name, context)
+    st.button(say("grid.let_go", context.lang), key="let-go", on_click=forget_grid, args=(origin,))
     return True
 
 
@@ -106,7 +108,7 @@ def _draft(data: bytes, name: Text, lang: Lang) -> Draft:
             (str(n), plain(" · ".join(filter(None, map(str.strip, cells)))[:_LONGEST_LINE])) for n, cells in draft.top
         )
         with st.expander(say("mapping.first_lines", lang)):
-            markup.show(markup.table([say("mapping.line", lang), say("mapping.cells", lang)], rows))
+            markup.show_html(markup.table([say("mapping.line", lang), say("mapping.cells", lang)], rows))
         if line != now:
             draft = _opened(data, sheet, line, name, lang)
     return draft
@@ -114,7 +116,7 @@ def _draft(data: bytes, name: Text, lang: Lang) -> Draft:
 
 def _opened(data: bytes, sheet: str, line: int, name: Text, lang: Lang) -> Draft:
     mark, what = f"draft {sha256(data).hexdigest()} {sheet} {line}", say("waiting.reading", lang, file=name.of(lang))
-    return awaited_if_long(partial(opened_draft, data, sheet, line), len(data), mark, what, lang)
+    return wait_if_long(partial(opened_draft, data, sheet, line), len(data), mark, what, lang)
 
 
 def _bring(lang: Lang) -> tuple[bytes, Text] | None:
@@ -135,15 +137,15 @@ def _bring(lang: Lang) -> tuple[bytes, Text] | None:
     return None
 
 
-def _ready(draft: Draft, desk: Desk) -> tuple[Incoming, Callable[[], None]] | None:
+def _ready(draft: Draft, context: PageContext) -> tuple[Incoming, Callable[[], None]] | None:
     """The rows with our columns, and what to do when they are saved; None while the reader has to choose."""
     plain_mapping = ColumnMapping(draft.source.header.columns)
     if not draft.is_foreign and not unsettled(draft.source, plain_mapping):
         return draft.new, lambda: None
-    mapping = choose_columns(draft, desk)
+    mapping = choose_columns(draft, context)
     if mapping is None:
         return None
-    taken = tuple(figure.id for figure in desk.opened.figures)
-    marks = (sha256(draft.new.data).hexdigest(), repr(mapping), desk.opened.table.sha256)
+    taken = tuple(figure.id for figure in context.open_table.figures)
+    marks = (sha256(draft.new.data).hexdigest(), repr(mapping), context.open_table.table.sha256)
     new = mapped_draft(marks, draft.new, mapping, taken)
-    return new, partial(remember_mapping, desk.opened.path, draft.source, mapping)
+    return new, partial(remember_mapping, context.open_table.path, draft.source, mapping)

@@ -11,16 +11,15 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup, notices
+from facts.app import markup
 from facts.app.adding import preview, save_and_undo
 from facts.app.adding.fields import LONG, echoes, show_reading
 from facts.app.adding.grid_model import Grid, GridRow, JudgedGrid, judge
 from facts.app.adding.quote_places import place_of_quote
-from facts.app.broken import show_problems
-from facts.app.desk import Desk
-from facts.app.markup import joined, plain
-from facts.app.pager import page_of
-from facts.app.waiting import awaited_if_long
+from facts.app.background_work import wait_if_long
+from facts.app.markup import joined, page_of, plain
+from facts.app.page_context import PageContext
+from facts.app.table_problems import show_problems
 from facts.documents.quoted_numbers import is_in_quote
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.figure import Figure
@@ -54,17 +53,17 @@ def forget_grid(origin: str) -> None:
     st.session_state.get(_GRIDS, {}).pop(origin, None)
 
 
-def show_grid(origin: str, name: Text, desk: Desk, after: Callable[[], None] = lambda: None) -> None:
+def show_grid(origin: str, name: Text, context: PageContext, after: Callable[[], None] = lambda: None) -> None:
     """The rows of a kept grid, and the button that saves the sound ones; `after` is done when they are saved."""
-    lang = desk.lang
+    lang = context.lang
     grid: Grid = st.session_state[_GRIDS][origin]
-    judged = judged_grid(grid, desk)
+    judged = judged_grid(grid, context)
     if judged.addition.table_problems:
-        notices.alert(say("add.table_broken", lang, file=desk.opened.path.name))
-    _tell(judged, desk)
+        markup.show_alert(say("add.table_broken", lang, file=context.open_table.path.name))
+    _tell(judged, context)
     shown = _chosen_rows(judged, origin, lang)
     for row in page_of(shown, ROWS_ON_A_PAGE, f"rows-{origin[:8]}"):
-        _show_row(row, judged, origin, desk)
+        _show_row(row, judged, origin, context)
     rest = judged.rest
     if rest:
         st.download_button(
@@ -72,17 +71,17 @@ def show_grid(origin: str, name: Text, desk: Desk, after: Callable[[], None] = l
             file_name="rows.csv", mime="text/csv", on_click="ignore", key=f"rest-{origin[:8]}",
         )  # fmt: skip
     if judged.sound:
-        offer(judged, name, desk, partial(_saved, origin, judged, after))
+        offer(judged, name, context, partial(_saved, origin, judged, after))
 
 
-def judged_grid(grid: Grid, desk: Desk) -> JudgedGrid:
+def judged_grid(grid: Grid, context: PageContext) -> JudgedGrid:
     """What saving the grid's ticked rows would do to the table as it is."""
-    opened = desk.opened
+    opened = context.open_table
     marks = (grid.mark, opened.table.sha256, *opened.beside)
     work = partial(_judged, marks, grid, opened.data, opened.table.registers, opened.figures, opened.path.name)
-    what = say("waiting.adding", desk.lang, file=opened.path.name)
+    what = say("waiting.adding", context.lang, file=opened.path.name)
     size = len(opened.data) + sum(len(text) for row in grid.rows for text in row.cells.values())
-    return awaited_if_long(work, size, f"grid {marks}", what, desk.lang)
+    return wait_if_long(work, size, f"grid {marks}", what, context.lang)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
@@ -92,19 +91,19 @@ def _judged(
     return judge(_grid, _data, _registers, _figures, file)
 
 
-def offer(judged: JudgedGrid, name: Text, desk: Desk, after: Callable[[], None] = lambda: None) -> None:
+def offer(judged: JudgedGrid, name: Text, context: PageContext, after: Callable[[], None] = lambda: None) -> None:
     """What the table becomes with the sound rows, and a button to save them."""
-    lang, addition = desk.lang, judged.addition
+    lang, addition = context.lang, judged.addition
     figures = tuple(judged.figures.values())
-    markup.show(Markup("<h2>{}</h2>").format(say("preview.title", lang)))
-    preview.show_counts(figures, desk)
+    markup.show_html(Markup("<h2>{}</h2>").format(say("preview.title", lang)))
+    preview.show_counts(figures, context)
     for words in preview.at_odds(figures, judged.table, lang):
-        notices.status(words)
+        markup.show_status(words)
     owners = {row.number: row.line for row in judged.grid.rows}
     for one in addition.rewritten:
         values = {"line": owners[one.line], "column": one.column, "written": one.written, "becomes": one.becomes}
-        notices.status(say("add.rewritten", lang, **values))
-    preview.show_charts(judged.table, preview.additions_by_series(figures, desk), desk, "rows")
+        markup.show_status(say("add.rewritten", lang, **values))
+    preview.show_charts(judged.table, preview.additions_by_series(figures, context), context, "rows")
     if save_and_undo.agreed(addition.obstacles, lang, "rows"):
         series = tuple(dict.fromkeys(figure.series for figure in figures))
         st.button(
@@ -112,7 +111,7 @@ def offer(judged: JudgedGrid, name: Text, desk: Desk, after: Callable[[], None] 
             type="primary",
             key="save",
             on_click=save_and_undo.add,
-            args=(desk.opened.path, judged.incoming, addition, name, series, after),
+            args=(context.open_table.path, judged.incoming, addition, name, series, after),
         )
 
 
@@ -130,13 +129,13 @@ def _others(grid: Grid, kept: Sequence[GridRow]) -> frozenset[int]:
     return frozenset(row.number for row in grid.rows) - {row.number for row in kept}
 
 
-def _tell(judged: JudgedGrid, desk: Desk) -> None:
+def _tell(judged: JudgedGrid, context: PageContext) -> None:
     """What the rows come to, before they are looked at one by one."""
-    lang, grid = desk.lang, judged.grid
+    lang, grid = context.lang, judged.grid
     if grid.sheet:
-        markup.show(Markup("<p>{}</p>").format(plain(say("add.sheet", lang, sheet=grid.sheet))))
+        markup.show_html(Markup("<p>{}</p>").format(plain(say("add.sheet", lang, sheet=grid.sheet))))
     if not grid.rows:
-        notices.alert(say("add.no_rows", lang))
+        markup.show_alert(say("add.no_rows", lang))
     parts = (
         ("sound", len(judged.sound)),
         ("to_mend", len(judged.to_mend)),
@@ -146,12 +145,12 @@ def _tell(judged: JudgedGrid, desk: Desk) -> None:
     )
     texts = [counted(f"grid.{key}", n, lang) for key, n in parts if n]
     if judged.to_mend:
-        notices.alert(*texts)
+        markup.show_alert(*texts)
     elif texts:
         warned = any(judged.problems.get(number) for number in judged.sound)
-        notices.status(*texts, *([] if warned else [say("add.no_problems", lang)] if judged.sound else []))
+        markup.show_status(*texts, *([] if warned else [say("add.no_problems", lang)] if judged.sound else []))
     if grid.left_out:
-        notices.status(say("add.left_out", lang, positions=", ".join(map(str, grid.left_out))))
+        markup.show_status(say("add.left_out", lang, positions=", ".join(map(str, grid.left_out))))
     problems = judged.about_file
     if len(judged.to_mend) > ROWS_ON_A_PAGE:  # more than one look takes in: first of all by kind
         problems = (*problems, *(one for row in grid.rows for one in judged.problems.get(row.number, ())))
@@ -173,8 +172,8 @@ def _chosen_rows(judged: JudgedGrid, origin: str, lang: Lang) -> Sequence[GridRo
     return doubtful if chosen == "doubtful" else rows
 
 
-def _show_row(row: GridRow, judged: JudgedGrid, origin: str, desk: Desk) -> None:
-    lang, number = desk.lang, row.number
+def _show_row(row: GridRow, judged: JudgedGrid, origin: str, context: PageContext) -> None:
+    lang, number = context.lang, row.number
     problems = judged.problems.get(number, ())
     with st.container(border=True, key=f"row-{origin[:8]}-{number}", gap="small"):
         ticks, says, opens = st.columns([2, 12, 2], vertical_alignment="top")
@@ -186,7 +185,7 @@ def _show_row(row: GridRow, judged: JudgedGrid, origin: str, desk: Desk) -> None
                 disabled=not row.is_whole,
             )  # fmt: skip
         with says:
-            markup.show(_summary(row, judged, desk))
+            markup.show_html(_summary(row, judged, context))
         is_open = number in _open_rows(origin)
         with opens:
             words = say("grid.close" if is_open else "grid.change", lang)
@@ -200,18 +199,18 @@ def _show_row(row: GridRow, judged: JudgedGrid, origin: str, desk: Desk) -> None
             _tell_problem(one, lang)
         if row.is_whole:
             of_cells = [one for one in problems if one.column is not None]
-            _show_cells(row, of_cells, origin, desk, is_open=is_open)
+            _show_cells(row, of_cells, origin, context, is_open=is_open)
 
 
-def _show_cells(row: GridRow, problems: Sequence[Problem], origin: str, desk: Desk, *, is_open: bool) -> None:
+def _show_cells(row: GridRow, problems: Sequence[Problem], origin: str, context: PageContext, *, is_open: bool) -> None:
     """The cells with a problem, those that were mended, and all others where the reader opened them."""
-    lang = desk.lang
+    lang = context.lang
     by_column: dict[str, list[Problem]] = {}
     for one in problems:
         by_column.setdefault(one.column or "", []).append(one)
     wanted = {*by_column, *row.written, *(column.name for column in COLUMNS if is_open)}
     names = [name for name in dict.fromkeys((*BY_NAME, *row.cells)) if name in wanted]
-    read = echoes(row.cells, desk.opened.table.registers, lang) if names else {}
+    read = echoes(row.cells, context.open_table.table.registers, lang) if names else {}
     short = [name for name in names if name not in LONG]
     for start in range(0, len(short), _BESIDE):
         for name, place in zip(short[start : start + _BESIDE], st.columns(_BESIDE), strict=False):
@@ -243,16 +242,16 @@ def _show_cell(row: GridRow, name: str, problems: Sequence[Problem], read: str, 
         st.caption(say("grid.was", lang, text=row.written[name] or say("corrections.blank", lang)))
     show_reading(read, problems, lang)
     if any(one.code == "missing-value" for one in problems):
-        notices.echo(say("grid.needed", lang), doubtful=True)
+        markup.show_echo(say("grid.needed", lang), doubtful=True)
 
 
 def _choice(text: str, choices: Sequence[str], lang: Lang) -> str:
     return say(f"kinds.{text}", lang) if text in choices else text or say("form.not_stated", lang)
 
 
-def _summary(row: GridRow, judged: JudgedGrid, desk: Desk) -> Markup:
+def _summary(row: GridRow, judged: JudgedGrid, context: PageContext) -> Markup:
     """The row in one look: what it is about, as written, as read, who says it, and what is known of its quote."""
-    lang, figure = desk.lang, judged.figures.get(row.number)
+    lang, figure = context.lang, judged.figures.get(row.number)
     text = row.cells.get
     title = figure.series_title(lang) if figure else text("title", "") or text("series", "")
     written = " ".join(filter(None, (text(name, "").strip() for name in _AS_WRITTEN)))
@@ -269,34 +268,34 @@ def _summary(row: GridRow, judged: JudgedGrid, desk: Desk) -> Markup:
         Markup('<span class="cell">{}</span>').format(joined((plain(one) for one in who if one), ", ")),
     ]  # fmt: skip
     head = Markup('<div class="figure-row" role="group">{}</div>').format(joined(parts))
-    return head + _known(row, judged, desk) + _of_quote(row, figure, desk)
+    return head + _known(row, judged, context) + _of_quote(row, figure, context)
 
 
 def _page(page: str, lang: Lang) -> str:
     return say("grid.page", lang, page=page) if page.strip() else ""
 
 
-def _known(row: GridRow, judged: JudgedGrid, desk: Desk) -> Markup:
+def _known(row: GridRow, judged: JudgedGrid, context: PageContext) -> Markup:
     if row.number not in judged.twins:
         return Markup("")
-    words = say("grid.in_table", desk.lang, id=judged.twins[row.number])
+    words = say("grid.in_table", context.lang, id=judged.twins[row.number])
     return Markup('<p class="echo">{}</p>').format(plain(words))
 
 
-def _of_quote(row: GridRow, figure: Figure | None, desk: Desk) -> Markup:
+def _of_quote(row: GridRow, figure: Figure | None, context: PageContext) -> Markup:
     """Whether the number stands in the quote, and the quote in a document that is at hand."""
-    lang, quote = desk.lang, row.cells.get("quote", "").strip()
+    lang, quote = context.lang, row.cells.get("quote", "").strip()
     if not quote:
         return Markup("")
     lines = [] if not figure or figure.value is None or is_in_quote(figure) else [(say("grid.no_number", lang), True)]
-    if place := place_of_quote(quote, row.cells.get("page", ""), desk):
+    if place := place_of_quote(quote, row.cells.get("page", ""), context):
         lines.append(place)
     kinds = {True: "echo warning", False: "echo"}
     return joined(Markup('<p class="{}">{}</p>').format(kinds[doubtful], plain(text)) for text, doubtful in lines)
 
 
 def _tell_problem(problem: Problem, lang: Lang) -> None:
-    markup.show(
+    markup.show_html(
         Markup('<p class="echo {}" role="alert">{} {}</p>').format(
             problem.level, plain(message(problem, lang)), plain(hint(problem, lang))
         )

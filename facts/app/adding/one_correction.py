@@ -9,14 +9,14 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup, notices
+from facts.app import markup
 from facts.app.adding import corrections_log, preview, save_and_undo
 from facts.app.adding.fields import echoes, labelled
-from facts.app.broken import show_problems
-from facts.app.desk import Desk
+from facts.app.background_work import wait_if_long
 from facts.app.markup import plain
-from facts.app.opened import Opened
-from facts.app.waiting import awaited_if_long
+from facts.app.open_table import OpenTable
+from facts.app.page_context import PageContext
+from facts.app.table_problems import show_problems
 from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Unreadable
@@ -68,12 +68,12 @@ class Edited:
     table: Table
 
 
-def edited(plan_edit: Callable[[], Edit], wanted: tuple[str, ...], opened: Opened, lang: Lang) -> Edited:
+def edited(plan_edit: Callable[[], Edit], wanted: tuple[str, ...], opened: OpenTable, lang: Lang) -> Edited:
     """What `plan_edit` plans for the table as it is; `wanted` says what it is to do, and what it expects there."""
     mark = repr((wanted, opened.table.sha256, opened.beside))
     work = partial(_edited, mark, plan_edit, opened.table.registers)
     what = say("waiting.adding", lang, file=opened.path.name)
-    return awaited_if_long(work, len(opened.data), mark, what, lang)
+    return wait_if_long(work, len(opened.data), mark, what, lang)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -84,18 +84,18 @@ def _edited(mark: str, _plan: Callable[[], Edit], _registers: Registers) -> Edit
         return Edited(edit, read_table(edit.data, _registers))
 
 
-def show(desk: Desk) -> None:
+def show_one_correction(context: PageContext) -> None:
     """Draw this part of the page."""
-    lang = desk.lang
-    markup.show(Markup("<p>{}</p>").format(say("corrections.lead", lang)))
-    source = desk.opened.table.source
-    rows = _rows(desk.opened.table.sha256, source) if source else []
+    lang = context.lang
+    markup.show_html(Markup("<p>{}</p>").format(say("corrections.lead", lang)))
+    source = context.open_table.table.source
+    rows = _rows(context.open_table.table.sha256, source) if source else []
     if not rows:
-        notices.status(say("corrections.no_rows", lang))
+        markup.show_status(say("corrections.no_rows", lang))
     elif row := _choose(rows, lang):
-        _change(row, desk)
-    save_and_undo.show_outcome(desk)
-    corrections_log.show(desk)
+        _change(row, context)
+    save_and_undo.show_outcome(context)
+    corrections_log.show_corrections_log(context)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -117,7 +117,7 @@ def _choose(rows: Sequence[Row], lang: Lang) -> Row | None:
     wanted = (text or "").casefold().split()
     found = {row.id: row for row in rows if _says(row, wanted)}
     if not found:
-        notices.status(say("corrections.none", lang))
+        markup.show_status(say("corrections.none", lang))
         return None
     listed = list(found)[:_LISTED]
     if len(found) > _LISTED:
@@ -138,39 +138,39 @@ def _says(row: Row, wanted: Sequence[str]) -> bool:
     return all(word in said for word in wanted)
 
 
-def _change(row: Row, desk: Desk) -> None:
+def _change(row: Row, context: PageContext) -> None:
     """The change that the reader wants, what it does, and a button to save it."""
-    lang = desk.lang
+    lang = context.lang
     actions = ("correct", "withdraw")
     action = st.segmented_control(
         say("corrections.action", lang), actions, default="correct", required=True, key="mend-action",
         format_func=lambda action: say(f"corrections.{action}", lang), persist_state="session",
     )  # fmt: skip
-    wanted = _new_cell(row, desk) if action == "correct" else ("", "")
+    wanted = _new_cell(row, context) if action == "correct" else ("", "")
     if wanted is None:
         return
     if action == "withdraw":
-        markup.show(Markup("<p>{}</p>").format(say("corrections.withdraw_lead", lang)))
+        markup.show_html(Markup("<p>{}</p>").format(say("corrections.withdraw_lead", lang)))
     why = st.text_input(
         say("corrections.why", lang), key=f"mend-why-{save_and_undo.last().number}", max_chars=1000,
         placeholder=say("corrections.why_placeholder", lang), persist_state="session",
     )  # fmt: skip
     if not (why or "").strip():
-        notices.status(say("corrections.say_why", lang))
+        markup.show_status(say("corrections.say_why", lang))
         return
     try:
-        made = _planned(row, wanted, why, desk)
+        made = _planned(row, wanted, why, context)
     except SaveError as refusal:
-        notices.alert(refusal.text.of(lang))
+        markup.show_alert(refusal.text.of(lang))
     except Unreadable as unreadable:
         show_problems(unreadable.problems, lang, "edit")
     else:
-        _offer(made, row, desk)
+        _offer(made, row, context)
 
 
-def _new_cell(row: Row, desk: Desk) -> tuple[str, str] | None:
+def _new_cell(row: Row, context: PageContext) -> tuple[str, str] | None:
     """The column and its new text; None while there is none."""
-    lang = desk.lang
+    lang = context.lang
     options = list(dict.fromkeys((*filter(None, row.cells), *BY_NAME)))
     column = st.selectbox(
         say("corrections.column", lang), options, index=None, key="mend-column", filter_mode="contains",
@@ -180,7 +180,7 @@ def _new_cell(row: Row, desk: Desk) -> tuple[str, str] | None:
     if column is None:
         return None
     old = row.cells.get(column, "")
-    markup.show(
+    markup.show_html(
         Markup('<p class="now"><b>{}:</b> {}</p>').format(
             say("corrections.old", lang), plain(old or say("corrections.blank", lang))
         )
@@ -192,17 +192,17 @@ def _new_cell(row: Row, desk: Desk) -> tuple[str, str] | None:
     )  # fmt: skip
     new = new or ""
     if new == old:
-        notices.status(say("corrections.same", lang))
+        markup.show_status(say("corrections.same", lang))
         return None
-    read = echoes(row.cells | {column: new}, desk.opened.table.registers, lang)
+    read = echoes(row.cells | {column: new}, context.open_table.table.registers, lang)
     for name in _READ_WITH.get(column, (column,)):
         if name in read:
-            notices.echo(read[name])
+            markup.show_echo(read[name])
     return column, new
 
 
-def _planned(row: Row, wanted: tuple[str, str], why: str, desk: Desk) -> Edited:
-    opened = desk.opened
+def _planned(row: Row, wanted: tuple[str, str], why: str, context: PageContext) -> Edited:
+    opened = context.open_table
     registers, file = opened.table.registers, opened.path.name
     column, new = wanted
     if column:
@@ -210,21 +210,21 @@ def _planned(row: Row, wanted: tuple[str, str], why: str, desk: Desk) -> Edited:
         make = partial(plan_correction, opened.data, row.id, column, new, why, registers, expected=old, file=file)
     else:
         make = partial(plan_withdrawal, opened.data, row.id, why, registers, expected=row.cells, file=file)
-    return edited(make, (row.id, column, new, why, repr(row.cells)), opened, desk.lang)
+    return edited(make, (row.id, column, new, why, repr(row.cells)), opened, context.lang)
 
 
-def _offer(made: Edited, row: Row, desk: Desk) -> None:
+def _offer(made: Edited, row: Row, context: PageContext) -> None:
     """What the change does to the table and its charts, and a button to save it."""
-    lang, edit = desk.lang, made.edit
+    lang, edit = context.lang, made.edit
     if edit.problems:
-        markup.show(Markup("<h3>{}</h3>").format(say("corrections.brings", lang)))
+        markup.show_html(Markup("<h3>{}</h3>").format(say("corrections.brings", lang)))
         show_problems(edit.problems, lang, "edit")
     if any(problem.is_error for problem in edit.problems):
         return
-    series = _charts(made, desk)
+    series = _charts(made, context)
     if not save_and_undo.agreed(edit.obstacles, lang, "edit"):
         return
-    path, planned = desk.opened.path, replace(edit, obstacles=())
+    path, planned = context.open_table.path, replace(edit, obstacles=())
     if edit.entry.column:
         st.button(
             say("corrections.save_correction", lang), type="primary", key="save", on_click=save_and_undo.correct,
@@ -237,17 +237,17 @@ def _offer(made: Edited, row: Row, desk: Desk) -> None:
         )  # fmt: skip
 
 
-def _charts(made: Edited, desk: Desk) -> tuple[str, ...]:
+def _charts(made: Edited, context: PageContext) -> tuple[str, ...]:
     """Show the charts that the change touches, and return their series."""
-    lang, after = desk.lang, made.table
+    lang, after = context.lang, made.table
     identity = made.edit.entry.id
-    figures = (*desk.opened.figures, *after.figures)
+    figures = (*context.open_table.figures, *after.figures)
     touched = dict.fromkeys(figure.series for figure in figures if figure.id == identity)
     left = {figure.series for figure in after.figures}
     words = say("preview.corrected" if made.edit.entry.column else "preview.withdrawn", lang)
     for series in sorted(touched.keys() - left):
-        notices.status(say("preview.gone", lang, series=series))
+        markup.show_status(say("preview.gone", lang, series=series))
     shown = tuple(series for series in touched if series in left)
     if shown:
-        preview.show_charts(after, dict.fromkeys(shown, words), desk, "edit")
+        preview.show_charts(after, dict.fromkeys(shown, words), context, "edit")
     return shown

@@ -12,13 +12,13 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
-from facts.app import markup, notices
+from facts.app import markup
 from facts.app.adding.fields import LONG, OF_A_DOCUMENT, compare, echoes, field, problems_of, show_reading, suggestions
 from facts.app.adding.grid import judged_grid, offer
 from facts.app.adding.grid_model import grid_of_rows
 from facts.app.adding.save_and_undo import show_outcome
-from facts.app.broken import show_problems
-from facts.app.desk import Desk
+from facts.app.page_context import PageContext
+from facts.app.table_problems import show_problems
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
 from facts.figures.problems import Problem
@@ -102,10 +102,10 @@ _COMPARED = ("series", "place", "cited_by", "document")
 """Columns in which a text that the table does not have may be a slip for one that it has."""
 
 
-def show(desk: Desk) -> None:
+def show_one_figure(context: PageContext) -> None:
     """Draw this way of adding figures."""
-    lang, registers, figures = desk.lang, desk.opened.table.registers, desk.opened.figures
-    markup.show(Markup("<p>{}</p>").format(say("form.lead", lang)))
+    lang, registers, figures = context.lang, context.open_table.table.registers, context.open_table.figures
+    markup.show_html(Markup("<p>{}</p>").format(say("form.lead", lang)))
     draft = Draft({name: _standing(name) for name in fields_of(choose_role(lang))})
     begun = any(draft.says(name) for name in draft.cells if name != ROLE)
     if begun:
@@ -116,12 +116,12 @@ def show(desk: Desk) -> None:
         "series": partial(_fill, figures, "series", _OF_A_SERIES),
         "document": partial(_fill, figures, "document", OF_A_DOCUMENT),
     }
-    show_fields(draft, desk, fill)
-    show_outcome(desk)
+    show_fields(draft, context, fill)
+    show_outcome(context)
     if not begun:
-        notices.status(say("form.empty", lang))
+        markup.show_status(say("form.empty", lang))
     elif not _is_unfinished(draft, lang):
-        _offer(draft, desk)
+        _offer(draft, context)
 
 
 def _is_unfinished(draft: Draft, lang: Lang) -> bool:
@@ -136,7 +136,7 @@ def _is_unfinished(draft: Draft, lang: Lang) -> bool:
     for key, names in (("still", missing), ("mend", mistaken)):
         if names:
             labels = ", ".join(BY_NAME[name].label.of(lang) for name in names)
-            notices.status(say(f"form.{key}", lang, columns=labels))
+            markup.show_status(say(f"form.{key}", lang, columns=labels))
     return bool(missing or mistaken)
 
 
@@ -163,31 +163,31 @@ def _fill(figures: Iterable[Figure], by: str, names: Iterable[str]) -> None:
                     st.session_state[key_of(name)] = text
 
 
-def _offer(draft: Draft, desk: Desk) -> None:
+def _offer(draft: Draft, context: PageContext) -> None:
     """The same way to the table as a file's rows. What is told beside a field is not told again."""
-    lang = desk.lang
+    lang = context.lang
     row = {**draft.cells, "id": draft.cells["id"].strip() or draft.proposal}
-    cells = {name: text for name, text in row.items() if _says_more(name, text, desk)}
+    cells = {name: text for name, text in row.items() if _says_more(name, text, context)}
     told = {(one.code, one.column) for found in draft.wrong.values() for one in found}
     # A row is asked for by name here: whether the table has it already is a warning, not a reason to leave it out.
     grid = grid_of_rows([cells], repr(cells)).tick(1, True)
-    judged = judged_grid(grid, desk)
+    judged = judged_grid(grid, context)
     problems = [
         replace(one, line=None)
         for one in judged.problems.get(1, ())
         if (one.code, one.column) not in told and one.code != "near-twin" and (one.column or one.is_error)
     ]
     if judged.addition.table_problems:
-        notices.alert(say("add.table_broken", lang, file=desk.opened.path.name))
+        markup.show_alert(say("add.table_broken", lang, file=context.open_table.path.name))
     if problems:
         show_problems(problems, lang, "form")
     if judged.sound:
-        offer(judged, in_both("add.form_name"), desk, _make_room)
+        offer(judged, in_both("add.form_name"), context, _make_room)
 
 
-def _says_more(name: str, text: str, desk: Desk) -> bool:
+def _says_more(name: str, text: str, context: PageContext) -> bool:
     """Whether a cell is worth writing: a default needs no new column to stand in."""
-    source, column = desk.opened.table.source, BY_NAME[name]
+    source, column = context.open_table.table.source, BY_NAME[name]
     has_column = not source or name in source.header.columns
     return bool(text.strip()) and (has_column or text != column.default)
 
@@ -231,13 +231,13 @@ def choose_role(lang: Lang) -> str:
     )  # fmt: skip
 
 
-def show_fields(draft: Draft, desk: Desk, on_change: Mapping[str, Callable[[], None]]) -> None:
+def show_fields(draft: Draft, context: PageContext, on_change: Mapping[str, Callable[[], None]]) -> None:
     """Draw the groups of the draft's role."""
-    lang = desk.lang
-    known = suggestions(desk.opened.table, lang)
+    lang = context.lang
+    known = suggestions(context.open_table.table, lang)
     for group in GROUPS[draft.role]:
         if group.shown:
-            markup.show(Markup("<h2>{}</h2>").format(say(f"form.group_{group.name}", lang)))
+            markup.show_html(Markup("<h2>{}</h2>").format(say(f"form.group_{group.name}", lang)))
             _show(group.shown, draft, known, lang, on_change)
         if group.folded:
             with _fold(group, draft, lang):

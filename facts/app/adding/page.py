@@ -7,39 +7,44 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app import markup, notices
+from facts.app import markup
 from facts.app.adding import corrections_log, downloads, from_table, one_correction, one_figure
-from facts.app.broken import show_problems
-from facts.app.desk import Desk
-from facts.app.links import adopt
-from facts.app.stamps import Stamp, stamp_of
+from facts.app.links import adopt_address
+from facts.app.open_table import Stamp, stamp_of
+from facts.app.page_context import PageContext
+from facts.app.table_problems import show_problems
 from facts.saving.table_save import is_read_only_mode
 from facts.words import Lang, say
 
 _LOOKED_EVERY = "10s"
-_WAYS = {"file": from_table.show, "form": one_figure.show, "mend": one_correction.show, "take": downloads.show}
+_WAYS = {
+    "file": from_table.show_from_table,
+    "form": one_figure.show_one_figure,
+    "mend": one_correction.show_one_correction,
+    "take": downloads.show_downloads,
+}
 
 
-def show(desk: Desk) -> None:
+def show_add_page(context: PageContext) -> None:
     """Draw the page."""
-    lang = desk.lang
+    lang = context.lang
     title = Markup("<h1>{}</h1>").format(say("pages.add", lang))
     if is_read_only_mode():
-        markup.show(title)
-        notices.status(say("add.read_only", lang))
-        downloads.show(desk)
-        corrections_log.show(desk)
+        markup.show_html(title)
+        markup.show_status(say("add.read_only", lang))
+        downloads.show_downloads(context)
+        corrections_log.show_corrections_log(context)
         return
-    markup.show(title + Markup("<p>{}</p>").format(say("add.lead", lang)))
-    if not _state(desk):
+    markup.show_html(title + Markup("<p>{}</p>").format(say("add.lead", lang)))
+    if not _state(context):
         return
     way = _way(lang)
-    _watch(desk.opened.path, desk.opened.stamp, desk.lang)
-    _WAYS[way](desk)
+    _watch(context.open_table.path, context.open_table.stamp, context.lang)
+    _WAYS[way](context)
 
 
 def _way(lang: Lang) -> str:
-    adopt("way", tuple(_WAYS), _label, lang)
+    adopt_address("way", tuple(_WAYS), _label, lang)
     chosen: str | None = st.segmented_control(
         say("add.way", lang), tuple(_WAYS), default="file", required=True, key="way", bind="query-params",
         format_func=lambda way: _label(way, lang),
@@ -51,22 +56,22 @@ def _label(way: str, lang: Lang) -> str:
     return say(f"add.way_{way}", lang)
 
 
-def _state(desk: Desk) -> bool:
+def _state(context: PageContext) -> bool:
     """Say what is the matter with the table as it is; whether anything can be done here."""
-    lang, opened = desk.lang, desk.opened
+    lang, opened = context.lang, context.open_table
     file = opened.path.name
     if opened.is_missing:
-        notices.status(say("add.table_missing", lang, file=file))
+        markup.show_status(say("add.table_missing", lang, file=file))
     elif opened.trouble:
-        notices.alert(say("add.table_unreadable", lang, file=file))
+        markup.show_alert(say("add.table_unreadable", lang, file=file))
         return False
     elif not opened.data.strip() or (not opened.table.rows and not opened.is_broken):
-        notices.status(say("add.table_empty", lang, file=file))
+        markup.show_status(say("add.table_empty", lang, file=file))
     elif opened.is_broken:
-        notices.alert(say("add.table_broken", lang, file=file))
+        markup.show_alert(say("add.table_broken", lang, file=file))
         show_problems(opened.table.problems, lang, "table")
     for complaint in opened.table.registers.complaints:
-        notices.status(complaint.of(lang))
+        markup.show_status(complaint.of(lang))
     return True
 
 
@@ -75,6 +80,6 @@ def _watch(path: Path, drawn: Stamp, lang: Lang) -> None:
     """Say to a reader who is still writing that the file is no longer what the page shows."""
     if stamp_of(path) == drawn:
         return
-    notices.status(say("add.changed_on_disk", lang, file=path.name))
+    markup.show_status(say("add.changed_on_disk", lang, file=path.name))
     if st.button(say("add.show_now", lang), key="show-now"):
         st.rerun(scope="app")

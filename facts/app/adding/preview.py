@@ -9,12 +9,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts import charts
-from facts.app import markup, notices
+from facts.app import markup
 from facts.app.adding.fields import OF_A_DOCUMENT
 from facts.app.card import show_chart
-from facts.app.desk import Desk
-from facts.app.markup import plain
-from facts.app.pager import page_of
+from facts.app.markup import page_of, plain
+from facts.app.page_context import PageContext
 from facts.audit.points import series_of
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
@@ -24,25 +23,25 @@ from facts.words import Lang, counted, dates, say
 CHARTS_ON_A_PAGE = 6
 
 
-def show_counts(figures: Sequence[Figure], desk: Desk) -> None:
+def show_counts(figures: Sequence[Figure], context: PageContext) -> None:
     """How many figures continue statistics of the table, and how many begin new ones."""
-    known = {figure.series for figure in desk.opened.figures}
+    known = {figure.series for figure in context.open_table.figures}
     joins = sum(figure.series in known for figure in figures)
     counts = (("joins", joins), ("begins", len(figures) - joins))
-    notices.status(*(counted(f"preview.{name}", n, desk.lang) for name, n in counts if n))
+    markup.show_status(*(counted(f"preview.{name}", n, context.lang) for name, n in counts if n))
 
 
-def show_charts(after: Table, changed: Mapping[str, str], desk: Desk, key: str) -> None:
+def show_charts(after: Table, changed: Mapping[str, str], context: PageContext, key: str) -> None:
     """The charts of the series in `changed`, each with the words for what is new in it."""
-    lang = desk.lang
+    lang = context.lang
     drawn = [one for one in series_of(after.figures) if one.key in changed]
-    markup.show(Markup("<h3>{}</h3>").format(say("preview.charts", lang)))
-    beside = replace(desk, opened=replace(desk.opened, table=after))
+    markup.show_html(Markup("<h3>{}</h3>").format(say("preview.charts", lang)))
+    beside = replace(context, open_table=replace(context.open_table, table=after))
     page = page_of(drawn, CHARTS_ON_A_PAGE, f"charts-{key}")
-    for start in range(0, len(page), desk.columns):
-        for column, one in zip(st.columns(desk.columns), page[start : start + desk.columns], strict=False):
+    for start in range(0, len(page), context.columns):
+        for column, one in zip(st.columns(context.columns), page[start : start + context.columns], strict=False):
             with column, st.container(border=True, gap="small"):
-                markup.show(
+                markup.show_html(
                     Markup('<h4>{} <small class="change">{}</small></h4><p>{}</p>').format(
                         plain(one.title(lang)), changed[one.key], plain(charts.title_of(one, lang))
                     )
@@ -50,10 +49,10 @@ def show_charts(after: Table, changed: Mapping[str, str], desk: Desk, key: str) 
                 show_chart(one, beside)
 
 
-def additions_by_series(figures: Iterable[Figure], desk: Desk) -> dict[str, str]:
+def additions_by_series(figures: Iterable[Figure], context: PageContext) -> dict[str, str]:
     """The series that get figures, and whether each is new or how many it gets."""
-    lang = desk.lang
-    known = {figure.series for figure in desk.opened.figures}
+    lang = context.lang
+    known = {figure.series for figure in context.open_table.figures}
     counts: dict[str, int] = {}
     for figure in figures:
         counts[figure.series] = counts.get(figure.series, 0) + 1

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from facts.app.desk import Desk
+from facts.app.page_context import PageContext
 from facts.documents.archive import Archive, on_page
 from facts.documents.quote_search import Hit
 from facts.words import say
 
 
-def place_of_quote(quote: str, page: str, desk: Desk) -> tuple[str, bool] | None:
+def place_of_quote(quote: str, page: str, context: PageContext) -> tuple[str, bool] | None:
     """A sentence about the quote, and whether it is a doubt; None where there are no documents to look in."""
-    lang, archive = desk.lang, desk.opened.archive()
+    lang, archive = context.lang, context.open_table.archive()
     if archive is None or not archive.documents:
         return None
-    hits = _hits(desk.opened.state(), quote, archive)
+    hits = _hits(context.open_table.state(), quote, archive)
     if not hits:
         return say("grid.quote_not_found", lang), True
     right = on_page(hits, page)

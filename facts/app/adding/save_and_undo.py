@@ -12,9 +12,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from facts.app import filters, notices
-from facts.app.desk import Desk
-from facts.app.links import to_page
+from facts.app import filters, markup
+from facts.app.links import link_to_page
+from facts.app.page_context import PageContext
 from facts.reading.incoming import Incoming
 from facts.saving import append, edit
 from facts.saving.append import Addition
@@ -107,21 +107,21 @@ def undo(saved: Saved) -> None:
     _keep(work)
 
 
-def show_outcome(desk: Desk) -> None:
+def show_outcome(context: PageContext) -> None:
     """What this session's last save did, the way to it, and the way back."""
-    lang, outcome = desk.lang, last()
+    lang, outcome = context.lang, last()
     if not outcome.texts:
         return
     texts = [text.of(lang) for text in outcome.texts]
     with st.container(border=True, key="outcome"):
         if outcome.refused:
-            notices.alert(*texts, title=say("add.not_done", lang))
+            markup.show_alert(*texts, title=say("add.not_done", lang))
             return
-        notices.status(*texts, title=say("add.taken_back" if outcome.undone else "add.done", lang))
+        markup.show_status(*texts, title=say("add.taken_back" if outcome.undone else "add.done", lang))
         if not outcome.saved:
             return
-        to_page("", say("add.to_dashboard", lang), series=outcome.series)
-        if outcome.can_undo(desk.opened.data):
+        link_to_page("", say("add.to_dashboard", lang), series=outcome.series)
+        if outcome.can_undo(context.open_table.data):
             st.button(say("add.undo", lang), key="undo", on_click=undo, args=(outcome.saved,))
         else:
             st.caption(say("add.cannot_undo", lang))
@@ -131,20 +131,20 @@ def agreed(obstacles: Iterable[Unfit], lang: Lang, key: str) -> bool:
     """Show a box to tick for each change that is needed; whether all are ticked."""
     answers = [_ask(obstacle, lang, key) for obstacle in obstacles]
     if not all(answers):
-        notices.status(say("add.agree_first", lang))
+        markup.show_status(say("add.agree_first", lang))
     return all(answers)
 
 
 def _ask(obstacle: Unfit, lang: Lang, key: str) -> bool:
     if isinstance(obstacle, LacksColumns):
         columns, many = ", ".join(obstacle.columns), len(obstacle.columns)
-        notices.status(counted("add.columns_lead", many, lang, columns=columns))
+        markup.show_status(counted("add.columns_lead", many, lang, columns=columns))
         return st.checkbox(counted("add.columns_agree", many, lang), key=f"columns-{key}-{columns}")
     if isinstance(obstacle, LacksLetters):
         letters = ", ".join(f"“{letter}”" for letter in dict.fromkeys(obstacle.letters))
-        notices.status(say("add.letters_lead", lang, encoding=obstacle.encoding, letters=letters))
+        markup.show_status(say("add.letters_lead", lang, encoding=obstacle.encoding, letters=letters))
         return st.checkbox(say("add.letters_agree", lang), key=f"letters-{key}")
-    notices.alert(obstacle.text.of(lang))
+    markup.show_alert(obstacle.text.of(lang))
     return False
 
 
@@ -167,7 +167,7 @@ def _keep(work: Callable[[], Outcome]) -> None:
 
 
 def _saved(texts: tuple[Text, ...], saved: Saved, series: tuple[str, ...]) -> Outcome:
-    filters.clear()  # what was saved is not to be hidden by a choice made before
+    filters.clear_filters()  # what was saved is not to be hidden by a choice made before
     return Outcome(last().number + 1, texts, saved, series)
 
 

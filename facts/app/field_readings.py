@@ -13,7 +13,7 @@ from facts.figures.wording import interval_words, quantity
 from facts.words import Lang, dates, say
 
 
-def interpretation(figure: Figure, column: str, parties: Parties, lang: Lang) -> str:
+def reading_of_field(figure: Figure, column: str, parties: Parties, lang: Lang) -> str:
     """How the cell of `column` is read; "" when it is taken just as it stands."""
     match column:
         case "value":
@@ -45,10 +45,10 @@ def every_field(figure: Figure, parties: Parties, lang: Lang) -> Markup:
         (
             Markup("{} <code>{}</code>").format(column.label.of(lang), column.name),
             plain(figure.raw.get(column.name, "")),
-            _read(interpretation(figure, column.name, parties, lang)),
+            _read(reading_of_field(figure, column.name, parties, lang)),
         )
         for column in COLUMNS
-        if figure.raw.get(column.name, "").strip() or interpretation(figure, column.name, parties, lang)
+        if figure.raw.get(column.name, "").strip() or reading_of_field(figure, column.name, parties, lang)
     )
     return markup.table(heads, rows, stacked=True)
 

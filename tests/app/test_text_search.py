@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.app.searched import holding
+from facts.app.text_search import figures_with_words
 from facts.figures.figure import Figure
 from facts.reading.table import read_table
 from tests.reading.tables import table
@@ -23,7 +23,7 @@ def words_of(figure: Figure) -> str:
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3))
 def test_what_is_found_holds_every_word_and_what_is_left_out_lacks_one(words: list[str]):
-    found = holding(FIGURES, words)
+    found = figures_with_words(FIGURES, words)
     assert all(word in words_of(figure) for figure in found for word in words)
     assert list(found) == sorted(found, key=lambda figure: figure.line)
     # Every word is from a quote or an id, which are looked through.
@@ -33,15 +33,15 @@ def test_what_is_found_holds_every_word_and_what_is_left_out_lacks_one(words: li
 
 @pytest.mark.parametrize("words", [["summer-jobs-2011"], ["jobs", "2011", "summer-jobs-2011"]])
 def test_an_id_finds_its_figure(words: list[str]):
-    assert "summer-jobs-2011" in {figure.id for figure in holding(FIGURES, words)}
+    assert "summer-jobs-2011" in {figure.id for figure in figures_with_words(FIGURES, words)}
 
 
 def test_the_title_of_a_series_finds_also_the_rows_that_leave_it_to_the_first():
     rows = table({"id": "a", "title": "Simhallar"}, {"id": "b", "title": ""}, {"id": "c", "series": "other"})
-    assert [figure.id for figure in holding(read_table(rows.encode()).figures, ["simhallar"])] == ["a", "b"]
+    assert [figure.id for figure in figures_with_words(read_table(rows.encode()).figures, ["simhallar"])] == ["a", "b"]
 
 
 def test_a_word_that_stands_nowhere_finds_nothing_and_no_word_keeps_everything():
-    assert holding(FIGURES, ["räksmörgås"]) == ()
-    assert holding(FIGURES, []) == FIGURES
-    assert holding((), ["jobb"]) == ()
+    assert figures_with_words(FIGURES, ["räksmörgås"]) == ()
+    assert figures_with_words(FIGURES, []) == FIGURES
+    assert figures_with_words((), ["jobb"]) == ()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from facts.app.links import adopt
+from facts.app.links import adopt_address
 from facts.words import LANGS, LANGUAGES, Lang, say
 
 # Streamlit calls every page English, and a screen reader would read Swedish aloud as English.
 _SAY_TO_THE_BROWSER = "export default function ({ data }) { document.documentElement.lang = data.lang; }"
 
 
-def before_the_switch() -> Lang:
+def language_of_titles() -> Lang:
     """The language in which the pages are named: they must be known before the switch is drawn."""
     chosen: Lang | None = st.session_state.get("lang")
     if chosen is not None:
@@ -20,10 +20,10 @@ def before_the_switch() -> Lang:
     return next((lang for lang in LANGS if {lang, LANGUAGES[lang].name} & set(written)), browser_language())
 
 
-def choose() -> Lang:
+def choose_language() -> Lang:
     """Show the switch and return the language; the address keeps it when it is not the browser's own."""
     browser = browser_language()
-    adopt("lang", LANGS, _name, browser)
+    adopt_address("lang", LANGS, _name, browser)
     chosen: Lang | None = st.segmented_control(
         say("app.language", browser),
         LANGS,

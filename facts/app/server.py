@@ -5,7 +5,7 @@ from __future__ import annotations
 from streamlit import net_util
 
 
-def keep() -> None:
+def keep_off_the_network() -> None:
     """Answer Streamlit's question for this machine's public address with "none".
 
     Streamlit 1.67 asks checkip.amazonaws.com whenever a page from elsewhere tries to connect, and makes

@@ -9,7 +9,7 @@ from time import sleep
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from facts.app import waiting
+from facts.app import background_work
 from facts.progress import CalledOff, tell
 
 PATIENCE = 60
@@ -19,21 +19,21 @@ def page() -> None:
     """A page that waits for the work of this test."""
     import streamlit as st
 
-    from facts.app.waiting import awaited
-    from tests.app import test_waiting
+    from facts.app.background_work import wait_for
+    from tests.app import test_background_work
 
-    st.write(awaited(test_waiting.work.do, "mark", "Reading table.csv", "sv"))
+    st.write(wait_for(test_background_work.work.do, "mark", "Reading table.csv", "sv"))
 
 
 def page_with_two() -> None:
     """A page that waits for two things, one after the other."""
     import streamlit as st
 
-    from facts.app.waiting import awaited
-    from tests.app import test_waiting
+    from facts.app.background_work import wait_for
+    from tests.app import test_background_work
 
     for mark in ("first", "second"):
-        st.write(awaited(test_waiting.work.do, mark, f"Reading {mark}.csv", "sv"))
+        st.write(wait_for(test_background_work.work.do, mark, f"Reading {mark}.csv", "sv"))
 
 
 class Work:
@@ -57,7 +57,7 @@ work = Work()
 def fresh() -> Iterator[None]:
     work.begun, work.seconds = 0, 0.0
     yield
-    waiting._begun.clear()
+    background_work._begun.clear()
 
 
 def opened(**state: str) -> AppTest:
@@ -107,7 +107,7 @@ def test_two_readers_wait_for_the_same_work():
         released.wait(PATIENCE)
         return 7
 
-    first, second = waiting._joined(slow, "table"), waiting._joined(slow, "table")
+    first, second = background_work._joined(slow, "table"), background_work._joined(slow, "table")
     assert not first.is_done(0.05)
     released.set()
     assert first.result() == second.result() == 7
@@ -115,11 +115,11 @@ def test_two_readers_wait_for_the_same_work():
 
 
 def test_work_that_nobody_has_looked_at_for_some_time_ends(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(waiting, "_FORGOTTEN", 0.05)
-    begun = waiting._joined(endless(tell), "table")
+    monkeypatch.setattr(background_work, "_FORGOTTEN", 0.05)
+    begun = background_work._joined(endless(tell), "table")
     with pytest.raises(CalledOff):
         begun.result()
-    assert waiting._begun == {}
+    assert background_work._begun == {}
 
 
 def endless(step: Callable[[float], None]) -> Callable[[], None]:
@@ -136,4 +136,4 @@ def test_what_goes_wrong_in_the_work_is_said_where_it_is_waited_for():
         raise ValueError("no table")
 
     with pytest.raises(ValueError, match="no table"):
-        waiting._joined(broken, "table").result()
+        background_work._joined(broken, "table").result()

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from facts.app import filters, markup
-from facts.app.badges import badge
-from facts.app.citers import has_documents, standing
-from facts.app.desk import Desk
-from facts.app.markup import joined, plain
-from facts.app.pager import page_of
+from facts.app.citers import badge, has_documents, standing
+from facts.app.markup import joined, page_of, plain
+from facts.app.page_context import PageContext
 from facts.figures.figure import Figure
 from facts.words import Lang, alphabetical, say
 from facts.words.numbers import number
@@ -20,24 +18,24 @@ from facts.words.numbers import number
 PEOPLE_ON_A_PAGE = 100
 
 
-def show_citing(desk: Desk) -> None:
+def show_who_cites_what(context: PageContext) -> None:
     """Draw the page."""
-    lang = desk.lang
-    with desk.above:
-        markup.show(Markup("<h1>{}</h1><p>{}</p>").format(say("pages.citing", lang), say("citing.lead", lang)))
-    figures = desk.chosen.kept(desk.opened.figures)
+    lang = context.lang
+    with context.above:
+        markup.show_title(say("pages.citing", lang), say("citing.lead", lang))
+    figures = context.chosen.kept(context.open_table.figures)
     if not any(figure.is_claim for figure in figures):
-        markup.show(Markup("<p>{}</p>").format(say("filters.none_kept", lang)))
+        markup.show_html(Markup("<p>{}</p>").format(say("filters.none_kept", lang)))
         return
-    markup.show(Markup("<h2>{}</h2>").format(say("citing.by_topic", lang)))
-    markup.show(_topics(figures, desk))
-    markup.show(Markup("<h2>{}</h2>").format(say("citing.by_person", lang)))
-    _people([figure for figure in figures if figure.is_claim], desk)
+    markup.show_html(Markup("<h2>{}</h2>").format(say("citing.by_topic", lang)))
+    markup.show_html(_topics(figures, context))
+    markup.show_html(Markup("<h2>{}</h2>").format(say("citing.by_person", lang)))
+    _people([figure for figure in figures if figure.is_claim], context)
 
 
-def _topics(figures: Sequence[Figure], desk: Desk) -> Markup:
+def _topics(figures: Sequence[Figure], context: PageContext) -> Markup:
     """A row for each topic: how many claims each party makes, and how many references there are."""
-    lang = desk.lang
+    lang = context.lang
     claims: Counter[tuple[str, str]] = Counter()
     references: Counter[str] = Counter()
     for figure in figures:
@@ -51,7 +49,7 @@ def _topics(figures: Sequence[Figure], desk: Desk) -> Markup:
     if any(party == filters.NO_PARTY for _, party in claims):
         parties.append(filters.NO_PARTY)
     heads = [Markup('<th scope="col">{}</th>').format(say("filters.topic", lang))]
-    heads += [Markup('<th scope="col" class="count">{}</th>').format(_party(party, desk)) for party in parties]
+    heads += [Markup('<th scope="col" class="count">{}</th>').format(_party(party, context)) for party in parties]
     heads.append(Markup('<th scope="col" class="count reference">{}</th>').format(say("citing.references", lang)))
     rows = (
         _row(plain(topic), [*(claims[topic, party] for party in parties), references[topic]], lang) for topic in topics
@@ -59,10 +57,10 @@ def _topics(figures: Sequence[Figure], desk: Desk) -> Markup:
     return markup.grid(joined(heads), joined(rows), "counts")
 
 
-def _party(party: str, desk: Desk) -> Markup:
+def _party(party: str, context: PageContext) -> Markup:
     if party == filters.NO_PARTY:
-        return Markup.escape(say("filters.no_party", desk.lang))
-    return badge(party, desk.opened.parties)
+        return Markup.escape(say("filters.no_party", context.lang))
+    return badge(party, context.open_table.parties)
 
 
 def _row(head: Markup, counts: Iterable[int], lang: Lang) -> Markup:
@@ -72,27 +70,27 @@ def _row(head: Markup, counts: Iterable[int], lang: Lang) -> Markup:
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(head, cells)
 
 
-def _people(claims: Sequence[Figure], desk: Desk) -> None:
+def _people(claims: Sequence[Figure], context: PageContext) -> None:
     """Each person or body with office, party, topics, documents and pages."""
-    lang = desk.lang
+    lang = context.lang
     said: dict[str, list[Figure]] = {}
     for figure in claims:
         said.setdefault(figure.text("cited_by", lang), []).append(figure)
     names = page_of(alphabetical(said, lang), PEOPLE_ON_A_PAGE, "people")
-    named = has_documents(desk.opened.figures)
+    named = has_documents(context.open_table.figures)
     heads = [say(f"citing.{name}", lang) for name in ("person", "office", "party", "claims", "topics", "pages")]
-    markup.show(markup.table(heads, (_person(name, said[name], desk, named=named) for name in names)))
+    markup.show_html(markup.table(heads, (_person(name, said[name], context, named=named) for name in names)))
 
 
-def _person(name: str, claims: list[Figure], desk: Desk, *, named: bool) -> Sequence[Markup | str]:
-    lang = desk.lang
+def _person(name: str, claims: list[Figure], context: PageContext, *, named: bool) -> Sequence[Markup | str]:
+    lang = context.lang
     offices = dict.fromkeys(figure.text("office", lang) for figure in claims if figure.office)
     letters = dict.fromkeys(party for figure in claims for party in figure.parties)
     topics = alphabetical({filters.topic_of(figure, lang) for figure in claims}, lang)
     return (
         plain(name),
         plain(", ".join(offices)) if offices else "",
-        joined((badge(party, desk.opened.parties) for party in letters), " "),
+        joined((badge(party, context.open_table.parties) for party in letters), " "),
         number(len(claims), lang),
         plain(", ".join(topics)),
         plain(standing(claims, lang, named=named)),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.app import opened
+from facts.app import open_table
 from facts.app.pages import PAGES, Page
 from facts.reading.template import template
 from facts.regular_file import read_regular_file
@@ -153,7 +153,7 @@ def test_a_file_at_rest_is_not_read_again_and_a_written_one_is(open_app: OpenApp
     os.utime(path, (an_hour_ago, an_hour_ago))
     screen.app.run()
     read: list[Path] = []
-    monkeypatch.setattr(opened, "read_regular_file", lambda path: (read.append(path), read_regular_file(path))[1])
+    monkeypatch.setattr(open_table, "read_regular_file", lambda path: (read.append(path), read_regular_file(path))[1])
     screen.app.run()
     assert path not in read
     assert screen.charts

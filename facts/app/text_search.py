@@ -16,7 +16,7 @@ _COLUMNS = (
 _BETWEEN = "\n"
 
 
-def holding(figures: tuple[Figure, ...], words: Sequence[str]) -> tuple[Figure, ...]:
+def figures_with_words(figures: tuple[Figure, ...], words: Sequence[str]) -> tuple[Figure, ...]:
     """The figures that hold every one of `words`, in small letters and without blanks, in their order."""
     if not words:
         return figures

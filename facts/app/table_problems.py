@@ -1,4 +1,4 @@
-"""A table that cannot be read: what is wrong, by line and column, and how to mend it."""
+"""What is shown instead of a page: how to begin an empty table, or what is wrong with one that cannot be read."""
 
 from __future__ import annotations
 
@@ -6,33 +6,52 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from facts.app import markup, start
-from facts.app.desk import Desk
-from facts.app.links import to_page
-from facts.app.markup import joined, plain
-from facts.app.pager import page_of
+from facts.app import markup
+from facts.app.adding.downloads import templates
+from facts.app.links import link_to_page
+from facts.app.markup import joined, page_of, plain
+from facts.app.page_context import PageContext
 from facts.figures.problem_groups import ProblemGroup, grouped
 from facts.figures.problems import Problem, hint, message
 from facts.words import Lang, counted, say
 from facts.words.numbers import number
+
+_STEPS = ("read", "fill", "save")
+
+
+def show_start(context: PageContext) -> None:
+    """Draw the page."""
+    lang = context.lang
+    markup.show_title(say("start.title", lang), say("start.lead", lang))
+    show_steps(lang)
+    markup.show_html(Markup("<p>{}</p>").format(plain(say("start.where", lang, file=context.open_table.path.name))))
+
+
+def show_steps(lang: Lang) -> None:
+    """From a document to a first table: what to do, the templates, and the page that takes them in."""
+    items = joined(Markup("<li>{}</li>").format(say(f"start.{step}", lang)) for step in _STEPS)
+    markup.show_html(Markup("<ol>{}</ol>").format(items))
+    templates(lang)
+    link_to_page("add", say("start.bring", lang))
+
 
 KINDS_ON_A_PAGE = 25
 ONE_BY_ONE = 3
 LONGEST = 300
 
 
-def show(desk: Desk) -> None:
+def show_broken(context: PageContext) -> None:
     """Draw the page."""
-    lang, opened = desk.lang, desk.opened
+    lang, opened = context.lang, context.open_table
     file = opened.path.name
     lead = opened.trouble.of(lang).format(file=file) if opened.trouble else say("broken.lead", lang, file=file)
     title = Markup("<h1>{}</h1>").format(say("start.title" if opened.is_missing else "broken.title", lang))
-    markup.show(title + Markup("<p>{}</p>").format(plain(lead)))
+    markup.show_html(title + Markup("<p>{}</p>").format(plain(lead)))
     if opened.is_missing:
-        start.steps(lang)
+        show_steps(lang)
     elif not opened.trouble:
         show_problems(opened.table.problems, lang, "broken")
-        to_page("add", say("broken.mend", lang), way=["mend"])
+        link_to_page("add", say("broken.mend", lang), way=["mend"])
 
 
 def show_problems(problems: Sequence[Problem], lang: Lang, key: str) -> None:
@@ -43,13 +62,13 @@ def show_problems(problems: Sequence[Problem], lang: Lang, key: str) -> None:
         errors=counted("broken.errors", errors, lang),
         warnings=counted("broken.warnings", len(problems) - errors, lang),
     )  # fmt: skip
-    markup.show(Markup('<p role="status"><b>{}</b></p>').format(summary))
+    markup.show_html(Markup('<p role="status"><b>{}</b></p>').format(summary))
     rows = joined(_rows(group, lang) for group in page_of(grouped(problems), KINDS_ON_A_PAGE, key))
     heads = joined(
         Markup('<th scope="col">{}</th>').format(say(f"broken.{name}", lang))
         for name in ("level", "line", "column", "what", "how")
     )
-    markup.show(markup.grid(heads, rows, "problems stacked"))
+    markup.show_html(markup.grid(heads, rows, "problems stacked"))
 
 
 def _rows(group: ProblemGroup, lang: Lang) -> Markup:

@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-from facts.app import notices
+from facts.app import markup
 from facts.progress import CalledOff, heard_by
 from facts.words import Lang, say
 from facts.words.numbers import percent
@@ -72,7 +72,7 @@ _begun: dict[str, _Work[Any]] = {}
 _one_at_a_time = Lock()
 
 
-def awaited(work: Callable[[], _Result], mark: str, what: str, lang: Lang) -> _Result:
+def wait_for(work: Callable[[], _Result], mark: str, what: str, lang: Lang) -> _Result:
     """What `work` gives; meanwhile the page shows `what` is done and how far it has come.
 
     `mark` tells one piece of work from another. When the reader calls it off, the page ends here until they begin
@@ -81,7 +81,7 @@ def awaited(work: Callable[[], _Result], mark: str, what: str, lang: Lang) -> _R
     place = st.empty()
     if st.session_state.get(_CALLED_OFF) == mark:
         with place.container():
-            notices.status(say("waiting.called_off", lang))
+            markup.show_status(say("waiting.called_off", lang))
             st.button(say("waiting.again", lang), key="begin-again", on_click=_wanted_again)
         st.stop()
     begun = _joined(work, mark)
@@ -95,9 +95,9 @@ def awaited(work: Callable[[], _Result], mark: str, what: str, lang: Lang) -> _R
         st.rerun()
 
 
-def awaited_if_long(work: Callable[[], _Result], size: int, mark: str, what: str, lang: Lang) -> _Result:
+def wait_if_long(work: Callable[[], _Result], size: int, mark: str, what: str, lang: Lang) -> _Result:
     """What `work` on a table of `size` bytes gives: at once, or waited for where reading takes long."""
-    return work() if size < LONG else awaited(work, mark, what, lang)
+    return work() if size < LONG else wait_for(work, mark, what, lang)
 
 
 def _joined(work: Callable[[], _Result], mark: str) -> _Work[_Result]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from time import time_ns
+from typing import NamedTuple
 
 import streamlit as st
 
-from facts.app import notices
-from facts.app.stamps import NO_FILE, Stamp, digest_of, stamp_of, stamps_in
-from facts.app.waiting import awaited_if_long
+from facts.app import markup
+from facts.app.background_work import wait_if_long
 from facts.audit import TableAudit
 from facts.audit.series_view import TableView
 from facts.documents.archive import Archive
@@ -26,11 +27,56 @@ from facts.regular_file import read_regular_file
 from facts.saving.table_save import finish_interrupted_save
 from facts.words import Lang, Text, say
 
+# Some file systems tell times to two seconds only: a file that was written later than this may be written again
+# without looking any newer.
+_SETTLED = 3_000_000_000
+
+
+class Stamp(NamedTuple):
+    """What tells one state of a file from another without reading it; nanoseconds and bytes."""
+
+    modified: int = 0
+    size: int = 0
+    number: int = 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a file that is written from now on will have another stamp."""
+        return 0 < self.modified < time_ns() - _SETTLED
+
+
+NO_FILE = Stamp()
+
+
+def stamp_of(path: Path) -> Stamp:
+    """The stamp of a file; that of no file when it cannot be seen."""
+    try:
+        found = path.stat()
+    except OSError:
+        return NO_FILE
+    return Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+def stamps_in(folder: Path) -> tuple[tuple[str, Stamp], ...]:
+    """The files in a folder by name, each with its stamp; none when there is no such folder."""
+    if not folder.is_dir():
+        return ()
+    return tuple((path.name, stamp_of(path)) for path in sorted(folder.iterdir()))
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a small file's bytes, "" when it cannot be read."""
+    try:
+        return sha256(read_regular_file(path)).hexdigest()
+    except OSError:
+        return ""
+
+
 _READ_AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenTable:
     """A table, where it stands and its bytes; `trouble` says why the file could not be read at all.
 
     `beside` is the state of the files of units and parties beside it, `stamp` the file's own just before it was read.
@@ -86,24 +132,24 @@ class Opened:
         return [problem.code for problem in self.table.problems] == ["empty-file"]
 
 
-def current(lang: Lang) -> Opened:
+def read_open_table(lang: Lang) -> OpenTable:
     """The table as it stands on disk now; while a large one is read, the page shows how far it has come."""
     path = files.own_table()
     if uncertain := finish_interrupted_save(path):
-        notices.alert(uncertain.of(lang))
+        markup.show_alert(uncertain.of(lang))
     stamp = stamp_of(path)
     try:
         is_known = stamp.is_settled and os.access(path, os.R_OK)
         data, mark = _kept(stamp, path) if is_known else _bytes_of(path)
     except FileNotFoundError:
-        return Opened(path, read_table(b"", registers_beside(path)), _MISSING)
+        return OpenTable(path, read_table(b"", registers_beside(path)), _MISSING)
     except OSError:
-        return Opened(path, read_table(b""), _UNREADABLE)
+        return OpenTable(path, read_table(b""), _UNREADABLE)
     beside = tuple(digest_of(path.with_name(name)) for name in (files.UNITS, files.PARTIES))
     read = partial(_read, mark, beside, str(path), data)
     what = say("waiting.reading", lang, file=path.name)
-    table = awaited_if_long(read, len(data), f"{mark} {beside}", what, lang)
-    return Opened(path, table, None, data, beside, stamp)
+    table = wait_if_long(read, len(data), f"{mark} {beside}", what, lang)
+    return OpenTable(path, table, None, data, beside, stamp)
 
 
 def _bytes_of(path: Path) -> tuple[bytes, str]:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from facts.app.desk import Desk
+from facts.app.page_context import PageContext
 from facts.audit.points import Series
 from facts.share import citation
 from facts.share.file_names import safe_name
@@ -16,14 +16,14 @@ from facts.share.pictures import Picture, file_of, picture_of, png_of
 from facts.words import say
 
 
-def share_button(series: Series, desk: Desk) -> None:
+def share_button(series: Series, context: PageContext) -> None:
     """A button that opens the sharing of `series`."""
-    if st.button(say("sharing.share", desk.lang), key=f"share-{series.key}"):
-        st.dialog(say("sharing.title", desk.lang), width="medium")(_share)(series, desk)
+    if st.button(say("sharing.share", context.lang), key=f"share-{series.key}"):
+        st.dialog(say("sharing.title", context.lang), width="medium")(_share)(series, context)
 
 
-def _share(series: Series, desk: Desk) -> None:
-    lang, publication = desk.lang, desk.publication
+def _share(series: Series, context: PageContext) -> None:
+    lang, publication = context.lang, context.publication
     width = st.segmented_control(
         say("sharing.width", lang),
         WIDTHS,
@@ -33,7 +33,7 @@ def _share(series: Series, desk: Desk) -> None:
         key=f"width-{series.key}",
     )
     drawn = picture_of(series, publication, width)
-    _files(drawn, desk)
+    _files(drawn, context)
     with st.spinner(say("sharing.drawing", lang)):
         st.image(png_of(drawn), alt=drawn.description)
     for name, text in (
@@ -46,12 +46,12 @@ def _share(series: Series, desk: Desk) -> None:
         st.code(text, language=None, wrap_lines=True)
 
 
-def _files(drawn: Picture, desk: Desk) -> None:
+def _files(drawn: Picture, context: PageContext) -> None:
     """A button for each format; the file is made when it is asked for."""
     with st.container(horizontal=True):
         for form in FORMATS:
             st.download_button(
-                say(f"sharing.{form}", desk.lang),
+                say(f"sharing.{form}", context.lang),
                 partial(file_of, drawn, form),
                 file_name=f"{safe_name(drawn.series.key)}.{form}",
                 mime=MEDIA_TYPES[form],
