@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 
 from facts.csvfile.header import KNOWN, column_name
@@ -24,7 +25,7 @@ from facts.saving.table_save import Change, Saved, save_table
 from facts.words import Text
 from facts.words.similar_words import nearest
 
-_NO_CELL = Text(
+NO_CELL = Text(
     "The row with the id {id} is shorter than the header and has no cell for {column}. Mend the row in the file first.",
     "Raden med id {id} är kortare än rubrikraden och har ingen cell för {column}. Laga först raden i filen.",
 )
@@ -35,7 +36,7 @@ _NO_TEXT = Text(
     "“{text}” is no text: it holds bytes that are not UTF-8.",
     "”{text}” är ingen text: den innehåller byte som inte är UTF-8.",
 )
-_CELL_CHANGED = Text(
+CELL_CHANGED = Text(
     "Somebody has changed this cell meanwhile: {column} of {id} now says “{now}”, not “{before}”. Nothing was saved.",
     "Någon har ändrat cellen under tiden: {column} för {id} säger nu ”{now}”, inte ”{before}”. Inget sparades.",
 )
@@ -45,9 +46,9 @@ _ROW_CHANGED = Text(
 )
 # Comparing all ids letter by letter takes a second from about here.
 _MANY_IDS = 5000
-_NO_ID = Text("There is no figure with the id {id} in {file}.", "Det finns ingen siffra med id {id} i {file}.")
+NO_ID = Text("There is no figure with the id {id} in {file}.", "Det finns ingen siffra med id {id} i {file}.")
 _NEAR = Text(" Did you mean {near}?", " Menade du {near}?")
-_TWO_ROWS = Text(
+TWO_ROWS = Text(
     "Several rows of {file} have the id {id}: lines {lines}. Give each an id of its own in the file first.",
     "Flera rader i {file} har id {id}: rad {lines}. Ge först var och en ett eget id i filen.",
 )
@@ -95,7 +96,7 @@ def plan_correction(
     `expected` is what the caller saw there: Conflict when it is no longer so. WrongRequest for an unknown id
     or column or a blank `why`; Unreadable when the table is none.
     """
-    reason, value = _reason(why), _sound(value)
+    reason, value = written_reason(why), sound_text(value)
     source = open_source(table)
     with part(0, 2):
         row = _row_of(source, identity, file)
@@ -104,14 +105,14 @@ def plan_correction(
     if name not in source.header.columns:
         if not new_columns:
             obstacles.append(LacksColumns((name,), file))
-        source = _with_column(source, name)
+        source = with_columns(source, (name,))
         row = _row_of(source, identity, file)
     position = source.header.positions()[name]
     if position >= len(row.cells):
-        raise WrongRequest(_NO_CELL.format(id=shown(identity), column=name))
+        raise WrongRequest(NO_CELL.format(id=shown(identity), column=name))
     old = row.record.cells[position]
     if expected is not None and expected != old:
-        raise Conflict(_CELL_CHANGED.format(column=name, id=identity, now=shown(old), before=shown(expected)))
+        raise Conflict(CELL_CHANGED.format(column=name, id=identity, now=shown(old), before=shown(expected)))
     span = row.cells[position]
     cell = Hand(source.delimiter, source.newline).cell(value, position, quoted=span.quoted)
     text = source.text
@@ -134,7 +135,7 @@ def plan_withdrawal(
     file: str = "sources.csv",
 ) -> Edit:
     """What taking the row out would do; `expected` are the cells that the caller saw, by column."""
-    reason = _reason(why)
+    reason = written_reason(why)
     source = open_source(table)
     with part(0, 2):
         row = _row_of(source, identity, file)
@@ -198,13 +199,19 @@ def _edit(table: bytes, source: Source, text: str, moved: tuple[int, int], entry
     data, letters = encoded(source, text)
     with part(1, 2):
         after = check(data, registers)
-    problems = _new(check(table, registers), after, *moved) if after.problems else ()
+    problems = new_problems(check(table, registers), after, [moved]) if after.problems else ()
     return Edit(table, data, moved[0], entry, problems, letters=letters)
 
 
-def _new(before: Report, after: Report, line: int, by: int) -> tuple[Problem, ...]:
-    """The problems of `after` that were not there `before` the lines after `line` moved `by`."""
-    had = {(p.code, p.line + by if p.line and p.line > line else p.line, p.column) for p in before.problems}
+def new_problems(before: Report, after: Report, moved: Sequence[tuple[int, int]]) -> tuple[Problem, ...]:
+    """The problems of `after` that were not there `before`; `moved` are lines, and how far those after each move."""
+    lines = [line for line, _ in moved]
+    sums = [0, *accumulate(by for _, by in moved)]
+
+    def now(line: int | None) -> int | None:
+        return line + sums[bisect_left(lines, line)] if line else line
+
+    had = {(p.code, now(p.line), p.column) for p in before.problems}
     new = [p for p in after.problems if (p.code, p.line, p.column) not in had]
     if any(p.is_error and p.kind.scope == "file" for p in before.problems):
         # The rows could not be judged before, so that theirs are not known to be new.
@@ -212,13 +219,14 @@ def _new(before: Report, after: Report, line: int, by: int) -> tuple[Problem, ..
     return tuple(new)
 
 
-def _reason(why: str) -> str:
+def written_reason(why: str) -> str:
+    """The reason as it goes into the log; WrongRequest when there is none."""
     if not why.strip():
         raise WrongRequest(_NO_REASON)
-    return _sound(why.strip())
+    return sound_text(why.strip())
 
 
-def _sound(text: str) -> str:
+def sound_text(text: str) -> str:
     """`text`, unless a terminal gave bytes that no encoding can write."""
     try:
         text.encode("utf-8")
@@ -227,8 +235,9 @@ def _sound(text: str) -> str:
     return text
 
 
-def _with_column(source: Source, name: str) -> Source:
-    return open_source(source.encode(widened(source, hand_of(source), (name,))[0]))
+def with_columns(source: Source, names: tuple[str, ...]) -> Source:
+    """The table with new last columns."""
+    return open_source(source.encode(widened(source, hand_of(source), names)[0]))
 
 
 def _row_of(source: Source, identity: str, file: str) -> Placed:
@@ -243,13 +252,13 @@ def _row_of(source: Source, identity: str, file: str) -> Placed:
             if same_id(ids[-1]) == wanted:
                 found.append(record)
     if not found:
-        text = _NO_ID.format(id=shown(identity), file=file)
+        text = NO_ID.format(id=shown(identity), file=file)
         near = _nearest(identity, ids)
         more = _NEAR.format(near=near) if near else Text("", "")
         raise WrongRequest(Text(text.en + more.en, text.sv + more.sv))
     if len(found) > 1:
         lines = ", ".join(str(record.line) for record in found)
-        raise WrongRequest(_TWO_ROWS.format(file=file, id=shown(identity), lines=lines))
+        raise WrongRequest(TWO_ROWS.format(file=file, id=shown(identity), lines=lines))
     span = source.span(found[0].line)
     return Placed(found[0], span.start, span.end, list(span.cells))
 

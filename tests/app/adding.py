@@ -112,6 +112,11 @@ def button(screen: Screen, begins: str) -> str:
     return next(one.key for one in screen.app.button if one.key and one.key.startswith(begins))
 
 
+def button_group(screen: Screen, begins: str) -> str:
+    """The key of the first choice whose key begins so."""
+    return next(one.key for one in screen.app.get("button_group") if one.key and one.key.startswith(begins))
+
+
 def write(screen: Screen, **texts: str) -> Screen:
     """The page after somebody filled fields of the form, one after the other."""
     for name, text in texts.items():

@@ -14,6 +14,7 @@ from facts.saving.save_errors import NotSaved
 from facts.words import LANGS, Text
 from tests.app.adding import (
     button,
+    button_group,
     cells,
     click,
     has_widget,
@@ -21,6 +22,7 @@ from tests.app.adding import (
     new_table,
     paste,
     rows_of,
+    run,
     tick,
     unchanged,
     upload,
@@ -297,3 +299,21 @@ def test_two_readers_never_see_each_others_drafts_but_what_is_saved(open_app: Op
     click(first, "save")
     assert "ny-1" not in second.run().text
     assert "Budget 2014" in open_app("", table=small).labels
+
+
+def test_a_table_that_comes_back_corrects_what_was_changed_and_adds_what_is_new(open_app: OpenApp, small: Path):
+    click(upload(open_app("add", table=small), new_table({}, {"id": "ny-2", "period": "2014"})), "save")
+    before = small.read_bytes()
+    screen = upload(open_app("add", table=small), new_table({"value": "410"}, {"id": "ny-3", "period": "2015"}))
+    assert "1 row has the id of a row of the table and says something else." in screen.text
+    widget(screen, button_group(screen, "same-")).set_value("correct")
+    run(screen)
+    assert "Write a reason for the correction" in screen.text
+    assert not has_widget(screen, "save")
+    next(one for one in screen.app.text_input if one.key.startswith("grid-why")).set_value("the annual report")
+    click(run(screen), "save")
+    assert [row["value"] for row in rows_of(small) if row["id"] == "ny-1"] == ["410"]
+    assert rows_of(small)[-1]["id"] == "ny-3"
+    assert "the annual report" in small.with_name("corrections.csv").read_text()
+    click(screen, "undo")
+    assert small.read_bytes() == before

@@ -7,10 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.app.adding.grid_model import Grid, JudgedGrid, grid_of, grid_of_rows, judge
-from facts.reading.incoming import Incoming
+from facts.csvfile.source import open_source
+from facts.reading.incoming import Incoming, incoming
 from facts.reading.registers import Registers
 from facts.reading.table import read_table
+from facts.saving.edit_many import CellChange
+from facts.share.excel import as_workbook
 from tests.app.adding import JOBS, new_table
+from tests.app.conftest import MEMO
 from tests.app.tables import SMALL
 from tests.reading.tables import ROW
 
@@ -93,6 +97,47 @@ class TestWhatCanBeSaved:
 
     def test_a_broken_table_takes_no_rows(self):
         assert not judged(grid({}), SMALL + "b-9,x\n").sound
+
+
+class TestATableThatComesBack:
+    """The table as it was taken along for Excel, changed there, and brought again."""
+
+    def test_nothing_is_to_be_saved_of_a_table_that_nobody_changed(self):
+        table = MEMO.read_bytes()
+        book = as_workbook(open_source(table))
+        new = grid_of(incoming(book), REGISTERS)
+        figures = read_table(table).figures
+        back = judge(new, table, REGISTERS, figures, "sources.csv")
+        assert len(back.twins) == len(figures) == len(new.rows)
+        assert not back.sound
+        assert not back.changed
+
+    def test_what_is_changed_is_a_correction_only_when_the_reader_says_so(self):
+        table = judged(grid({}, {"id": "ny-2", "period": "2014"})).addition.data.decode()
+        back = grid({"value": "410"}, {"id": "ny-2", "period": "2014"}, {"id": "ny-3", "period": "2015"})
+        asked = judged(back, table)
+        assert asked.undecided == {1}
+        assert asked.sound == {3}
+        corrects = judged(back.decide("correct"), table)
+        assert corrects.changes == (CellChange("ny-1", "value", "400", "410"),)
+        assert (corrects.corrected, corrects.sound) == ({1}, {1, 3})
+        assert corrects.addition.ids == ("ny-3",)
+        others = judged(back.decide("new"), table)
+        assert not others.changes
+        assert len(set(others.addition.ids) | {"ny-1", "ny-2"}) == 4
+
+    def test_a_correction_with_an_error_stays(self):
+        table = judged(grid({}, {"id": "ny-2", "period": "2014"})).addition.data.decode()
+        back = judged(grid({"value": "waffles"}, {"id": "ny-2", "period": "2015"}).decide("correct"), table)
+        assert codes(back, 1) == {"not-a-number"}
+        assert back.sound == {2}
+
+    def test_a_column_that_did_not_come_back_is_left(self):
+        table = judged(grid({"note": "checked"})).addition.data.decode()
+        names = [name for name in dict.fromkeys((*ROW, *JOBS)) if name != "note"]
+        text = ",".join(names) + "\n" + ",".join((ROW | JOBS)[name] for name in names) + "\n"
+        back = judged(grid_of(Incoming(text.encode()), REGISTERS), table)
+        assert back.twins == {1: "ny-1"}
 
 
 class TestRowsOfAnotherShape:

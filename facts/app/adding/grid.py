@@ -5,7 +5,8 @@ What a reader mends or ticks is kept in the session, by what the grid was made o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -14,7 +15,7 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.adding import preview, save_and_undo
 from facts.app.adding.fields import LONG, echoes, show_reading
-from facts.app.adding.grid_model import Grid, GridRow, JudgedGrid, judge
+from facts.app.adding.grid_model import Grid, GridRow, JudgedGrid, SameIds, judge
 from facts.app.adding.quote_places import place_of_quote
 from facts.app.background_work import wait_if_long
 from facts.app.markup import joined, page_of, plain
@@ -61,6 +62,7 @@ def show_grid(origin: str, name: Text, context: PageContext, after: Callable[[],
     if judged.addition.table_problems:
         markup.show_alert(say("add.table_broken", lang, file=context.open_table.path.name))
     _tell(judged, context)
+    _decide(judged, origin, lang)
     shown = _chosen_rows(judged, origin, lang)
     for row in page_of(shown, ROWS_ON_A_PAGE, f"rows-{origin[:8]}"):
         _show_row(row, judged, origin, context)
@@ -86,7 +88,7 @@ def judged_grid(grid: Grid, context: PageContext) -> JudgedGrid:
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _judged(
-    marks: tuple[str, ...], _grid: Grid, _data: bytes, _registers: Registers, _figures: Iterable[Figure], file: str
+    marks: tuple[str, ...], _grid: Grid, _data: bytes, _registers: Registers, _figures: Sequence[Figure], file: str
 ) -> JudgedGrid:
     return judge(_grid, _data, _registers, _figures, file)
 
@@ -104,15 +106,64 @@ def offer(judged: JudgedGrid, name: Text, context: PageContext, after: Callable[
         values = {"line": owners[one.line], "column": one.column, "written": one.written, "becomes": one.becomes}
         markup.show_status(say("add.rewritten", lang, **values))
     preview.show_charts(judged.table, preview.additions_by_series(figures, context), context, "rows")
-    if save_and_undo.agreed(addition.obstacles, lang, "rows"):
-        series = tuple(dict.fromkeys(figure.series for figure in figures))
+    agreed = save_and_undo.agreed(judged.obstacles, lang, "rows")
+    series = tuple(dict.fromkeys(figure.series for figure in figures))
+    if judged.changes:
+        _offer_corrections(judged, name, series, context, after, agreed=agreed)
+    elif agreed:
         st.button(
             say("add.save", lang, rows=counted("add.rows", len(judged.sound), lang)),
             type="primary",
             key="save",
             on_click=save_and_undo.add,
-            args=(context.open_table.path, judged.incoming, addition, name, series, after),
+            args=(context.open_table.path, judged.incoming, replace(addition, obstacles=()), name, series, after),
         )
+
+
+def _offer_corrections(
+    judged: JudgedGrid,
+    name: Text,
+    series: tuple[str, ...],
+    context: PageContext,
+    after: Callable[[], None],
+    *,
+    agreed: bool,
+) -> None:
+    """One reason for all that a file that came back changes, and a button that saves it with what is new."""
+    lang, corrected = context.lang, len(judged.corrected)
+    new = len(judged.sound) - corrected
+    why = st.text_input(
+        say("corrections.why", lang), key=f"grid-why-{save_and_undo.last().number}", max_chars=1000,
+        placeholder=say("corrections.why_placeholder", lang),
+    )  # fmt: skip
+    if not (why or "").strip():
+        markup.show_status(counted("grid.why", corrected, lang))
+    elif agreed:
+        parts = [counted("grid.corrections", corrected, lang), *([counted("add.rows", new, lang)] if new else [])]
+        st.button(
+            say("add.save", lang, rows=say("grid.and", lang).join(parts)), type="primary", key="save",
+            on_click=save_and_undo.correct_many,
+            args=(context.open_table.path, judged.changes, why, judged.incoming if new else None, series, after),
+        )  # fmt: skip
+
+
+def _decide(judged: JudgedGrid, origin: str, lang: Lang) -> None:
+    """Ask what rows are whose id stands in the table with something else: nobody guesses that a row is corrected."""
+    if not (judged.changed or judged.grid.same_ids):
+        return
+    if not judged.grid.same_ids:
+        markup.show_alert(counted("grid.same_ids", len(judged.changed), lang))
+    answers: tuple[SameIds, ...] = ("correct", "new")
+    key = f"same-{origin[:8]}"
+    st.session_state[key] = judged.grid.same_ids or None
+    st.segmented_control(
+        say("grid.same_ids_are", lang), answers, key=key, on_change=_answer, args=(origin, key),
+        format_func=lambda answer: say(f"grid.same_ids_{answer}", lang),
+    )  # fmt: skip
+
+
+def _answer(origin: str, key: str) -> None:
+    _change(origin, lambda grid: grid.decide(st.session_state[key] or ""))
 
 
 def _saved(origin: str, judged: JudgedGrid, after: Callable[[], None]) -> None:
@@ -137,7 +188,8 @@ def _tell(judged: JudgedGrid, context: PageContext) -> None:
     if not grid.rows:
         markup.show_alert(say("add.no_rows", lang))
     parts = (
-        ("sound", len(judged.sound)),
+        ("sound", len(judged.sound - judged.corrected)),
+        ("corrects", len(judged.corrected)),
         ("to_mend", len(judged.to_mend)),
         ("known", len(judged.twins)),
         ("unticked", len(grid.rows) - len(judged.ticked | judged.twins.keys())),
@@ -268,7 +320,7 @@ def _summary(row: GridRow, judged: JudgedGrid, context: PageContext) -> Markup:
         Markup('<span class="cell">{}</span>').format(joined((plain(one) for one in who if one), ", ")),
     ]  # fmt: skip
     head = Markup('<div class="figure-row" role="group">{}</div>').format(joined(parts))
-    return head + _known(row, judged, context) + _of_quote(row, figure, context)
+    return head + _known(row, judged, context) + _changes(row, judged, lang) + _of_quote(row, figure, context)
 
 
 def _page(page: str, lang: Lang) -> str:
@@ -280,6 +332,17 @@ def _known(row: GridRow, judged: JudgedGrid, context: PageContext) -> Markup:
         return Markup("")
     words = say("grid.in_table", context.lang, id=judged.twins[row.number])
     return Markup('<p class="echo">{}</p>').format(plain(words))
+
+
+def _changes(row: GridRow, judged: JudgedGrid, lang: Lang) -> Markup:
+    """What the row would change in the table, cell by cell."""
+    return joined(
+        Markup('<p class="echo"><b>{}:</b> <del>{}</del> → <ins>{}</ins></p>').format(
+            BY_NAME[one.column].label.of(lang) if one.column in BY_NAME else one.column,
+            plain(one.old or say("corrections.blank", lang)), plain(one.new or say("corrections.blank", lang)),
+        )
+        for one in judged.changed.get(row.number, ())
+    )  # fmt: skip
 
 
 def _of_quote(row: GridRow, figure: Figure | None, context: PageContext) -> Markup:

@@ -5,28 +5,33 @@ A grid never changes; mending a cell or ticking a row gives another one. It know
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import islice
+from typing import Literal
 
 from facts.csvfile.records import Record
 from facts.csvfile.source import Source, open_source
-from facts.csvfile.writing import Hand, line_ends
+from facts.csvfile.writing import Hand, in_delimiter, line_ends
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
-from facts.figures.problems import Problem, worth_saying
+from facts.figures.problems import Problem, has_errors, worth_saying
 from facts.language.written_numbers import read_number
 from facts.reading.ids import make_ids
 from facts.reading.incoming import Incoming
 from facts.reading.registers import Registers
 from facts.reading.table import Table, read_table
+from facts.reading.whole_table import same_id
 from facts.saving.append import Addition, plan
+from facts.saving.edit_many import CellChange, plan_corrections
+from facts.saving.save_errors import Unfit
 
 # Only the file's own writing shows these: they are gone once its rows are written anew.
 _OF_THE_WRITING = frozenset({"bare-quote"})
 # Rows that only hold together with others are found in rounds; each round costs a reading of the table.
 _ROUNDS = 5
+SameIds = Literal["", "correct", "new"]
 _NEEDED = tuple(column.name for column in BY_NAME.values() if column.need != "no")
 
 
@@ -53,7 +58,8 @@ class Grid:
     """Rows on their way into the table; `problems` are those of the file as a whole.
 
     `mark` tells one state of a grid from every other one. `left_out` are the positions of columns with text but no
-    name, `numbered` counts the rows that got an id here.
+    name, `numbered` counts the rows that got an id here. `same_ids` is what the reader said of rows with the id of a
+    row that says something else: "correct" that row, or "new" figures under ids of their own; "" until they say.
     """
 
     names: tuple[str, ...]
@@ -64,6 +70,11 @@ class Grid:
     problems: tuple[Problem, ...] = ()
     left_out: tuple[int, ...] = ()
     numbered: int = 0
+    same_ids: SameIds = ""
+
+    def decide(self, same_ids: SameIds) -> Grid:
+        """The grid with an answer to what rows with an id of the table are."""
+        return replace(self, same_ids=same_ids, mark=_mark(self.mark, same_ids))
 
     def mend(self, number: int, column: str, text: str) -> Grid:
         """The grid with another text in one cell."""
@@ -121,16 +132,20 @@ class Grid:
 class JudgedGrid:
     """What can be said of each row beside the table: nothing on disk has changed.
 
-    `problems` by row number; `twins` are rows that stand in the table already, with their id there; `ticked` rows
-    are wanted, `sound` ones can be saved and are what `addition` adds. `figures` are these as they would be read,
-    by row number, in `table`, the table with them.
+    `problems` by row number; `twins` are rows that stand in the table already, with their id there; `changed` those
+    whose id does, with the cells that differ. `ticked` rows are wanted, `sound` ones can be saved: as corrections
+    (`changes`) or as what `addition` adds, if the reader agrees to what meets the `obstacles`. `figures` are these as
+    they would be read, by row number, in `table`, the table with them.
     """
 
     grid: Grid
     problems: Mapping[int, tuple[Problem, ...]]
     twins: Mapping[int, str]
+    changed: Mapping[int, tuple[CellChange, ...]]
     ticked: frozenset[int]
     sound: frozenset[int]
+    changes: tuple[CellChange, ...]
+    obstacles: tuple[Unfit, ...]
     addition: Addition
     incoming: Incoming
     table: Table
@@ -144,7 +159,17 @@ class JudgedGrid:
     @property
     def to_mend(self) -> frozenset[int]:
         """The wanted rows with an error."""
-        return self.ticked - self.sound
+        return self.ticked - self.sound - self.undecided
+
+    @property
+    def undecided(self) -> frozenset[int]:
+        """The wanted rows of which it has to be said whether they correct a row of the table."""
+        return frozenset() if self.grid.same_ids else self.ticked & self.changed.keys()
+
+    @property
+    def corrected(self) -> frozenset[int]:
+        """The sound rows that correct one of the table."""
+        return self.sound & self.changed.keys() if self.grid.same_ids == "correct" else frozenset()
 
     @property
     def about_file(self) -> tuple[Problem, ...]:
@@ -179,40 +204,121 @@ def grid_of_rows(rows: Sequence[Mapping[str, str]], mark: str, taken: Iterable[s
     return Grid(tuple(dict.fromkeys(names)), made, "\t", _mark(mark), numbered=numbered)
 
 
-def judge(grid: Grid, table: bytes, registers: Registers, figures: Iterable[Figure], file: str) -> JudgedGrid:
+def judge(grid: Grid, table: bytes, registers: Registers, figures: Sequence[Figure], file: str) -> JudgedGrid:
     """What saving the ticked rows of `grid` to `table` would do; `figures` are those that the table has."""
-    twins = twins_of(grid, figures)
+    delimiter = open_source(table).delimiter if table.strip() and figures else ","
+    twins = twins_of(grid, figures, delimiter)
+    if grid.same_ids == "new":
+        grid, changed = _with_other_ids(grid, figures, twins), {}
+    else:
+        found = _changed(grid, figures, delimiter, twins)
+        changed = {number: changes for number, (_, changes) in found.items() if changes}
+        twins |= {number: identity for number, (identity, changes) in found.items() if not changes}
     ticked = [row for row in grid.rows if (row.number not in twins if row.tick is None else row.tick)]
-    problems = {row.number: _noticed(row) for row in grid.rows}
-    sound = [row for row in ticked if not any(one.is_error for one in problems[row.number])]
-    incoming = grid.incoming(sound)
-    addition = plan(table, incoming, registers, file=file)
-    seen = _by_line(addition.problems)
-    for number, found in seen.items():
-        problems[number] = (*problems.get(number, ()), *found)
-    for _ in range(_ROUNDS):
-        bad = {line for line, found in _by_line(addition.problems).items() if any(one.is_error for one in found)}
+    problems = {row.number: list(_noticed(row)) for row in grid.rows}
+    wanted = [row for row in ticked if not has_errors(problems[row.number])]
+    if not grid.same_ids:
+        wanted = [row for row in wanted if row.number not in changed]
+    saving = _Saving(table, registers, file)
+    for n in range(_ROUNDS):
+        changes = tuple(one for row in wanted for one in changed.get(row.number, ()))
+        new = grid.incoming(row for row in wanted if row.number not in changed)
+        addition, obstacles, wrong = saving.plan(new, changes, {same_id(row.cells["id"]): row.number for row in wanted})
+        for number, ones in wrong.items():
+            # In a later round only what stands on a row that was left out is new.
+            problems.setdefault(number, []).extend(one for one in ones if n == 0 or one.is_error)
+        bad = {number for number, ones in wrong.items() if has_errors(ones)}
         if not bad:
             break
-        sound = [row for row in sound if row.number not in bad]
-        incoming = grid.incoming(sound)
-        addition = plan(table, incoming, registers, file=file)
-        for number, found in _by_line(addition.problems).items():
-            if any(one.is_error for one in found):  # it stands on a row that is left out
-                problems[number] = (*problems.get(number, ()), *found)
-    can = frozenset() if addition.has_errors else frozenset(row.number for row in sound)
+        wanted = [row for row in wanted if row.number not in bad]
+    can = frozenset[int]() if addition.has_errors else frozenset(row.number for row in wanted)
     after = read_table(addition.data, registers)
-    at_line = {figure.line: figure for figure in after.figures}
-    lines = zip(addition.lines, addition.owner_lines, strict=True)
-    read = {number: at_line[line] for line, number in lines if line in at_line and number in can}
     owners = {row.number: row.line for row in grid.rows}
-    told = {n: tuple(_for_owner(one, owners) for one in worth_saying(found)) for n, found in problems.items()}
+    told = {n: tuple(_for_owner(one, owners) for one in worth_saying(ones)) for n, ones in problems.items()}
     return JudgedGrid(
-        grid, told, twins, frozenset(row.number for row in ticked), can, addition, incoming, after, read
+        grid, told, twins, changed, frozenset(row.number for row in ticked), can, changes,
+        obstacles, addition, new, after,
+        _read(addition, after, can, changed),
     )  # fmt: skip
 
 
-def twins_of(grid: Grid, figures: Iterable[Figure]) -> dict[int, str]:
+@dataclass(frozen=True, slots=True)
+class _Saving:
+    """The table that rows are saved to."""
+
+    table: bytes
+    registers: Registers
+    file: str
+
+    def plan(
+        self, new: Incoming, changes: Sequence[CellChange], numbers: Mapping[str, int]
+    ) -> tuple[Addition, tuple[Unfit, ...], dict[int, list[Problem]]]:
+        """Adding `new` to the table once `changes` are made, what stands in the way, and what is wrong by row."""
+        table, obstacles, found = self.table, tuple[Unfit, ...](), dict[int, list[Problem]]()
+        if changes:
+            edits = plan_corrections(table, changes, "-", self.registers, file=self.file)
+            table, obstacles = edits.data, edits.obstacles
+            for one in edits.problems:
+                if identity := edits.ids.get(one.line or 0):
+                    found.setdefault(numbers[same_id(identity)], []).append(one)
+        addition = plan(table, new, self.registers, file=self.file)
+        for line, ones in _by_line(addition.problems).items():
+            found.setdefault(line, []).extend(ones)
+        return addition, (*obstacles, *addition.obstacles), found
+
+
+def _read(
+    addition: Addition, after: Table, can: Collection[int], changed: Mapping[int, Sequence[CellChange]]
+) -> dict[int, Figure]:
+    """The figures of the rows that can be saved, as the table with them is read."""
+    at_line = {figure.line: figure for figure in after.figures}
+    lines = zip(addition.lines, addition.owner_lines, strict=True)
+    read = {number: at_line[line] for line, number in lines if line in at_line and number in can}
+    corrected = {same_id(changes[0].id): number for number, changes in changed.items() if number in can}
+    if corrected:
+        read |= {corrected[key]: figure for figure in after.figures if (key := same_id(figure.id)) in corrected}
+    return read
+
+
+def _changed(
+    grid: Grid, figures: Iterable[Figure], delimiter: str, twins: Collection[int]
+) -> dict[int, tuple[str, tuple[CellChange, ...]]]:
+    """The rows with an id of the table, each with that id and the cells that differ."""
+    rows = {same_id(row.cells.get("id", "").strip()): row for row in grid.rows if row.is_whole}
+    found = {}
+    for figure in figures:
+        row = rows.get(same_id(figure.id))
+        if row is None or row.number in twins:
+            continue
+        there, here = _meaning(figure.raw, delimiter), _meaning(row.cells, grid.delimiter)
+        names = [name for name in grid.names if name != "id" and there.get(name) != here.get(name)]
+        found[row.number] = figure.id, tuple(
+            CellChange(figure.id, name, figure.raw.get(name, ""), _in_hand(row, name, grid, delimiter))
+            for name in names
+        )  # fmt: skip
+    return found
+
+
+def _in_hand(row: GridRow, name: str, grid: Grid, delimiter: str) -> str:
+    """A cell as the table writes it: a number reads the same beside the table's delimiter."""
+    cell = row.cells.get(name, "")
+    is_number = name in BY_NAME and BY_NAME[name].kind in ("number", "size")
+    return in_delimiter(cell, grid.delimiter, delimiter) if is_number else cell
+
+
+def _with_other_ids(grid: Grid, figures: Iterable[Figure], twins: Collection[int]) -> Grid:
+    """The grid whose rows have ids that the table has not."""
+    used = {same_id(figure.id) for figure in figures}
+    blank = {
+        row.number: {**row.cells, "id": ""}
+        for row in grid.rows
+        if row.number not in twins and same_id(row.cells.get("id", "").strip()) in used
+    }
+    rows = tuple(replace(row, cells=blank.get(row.number, row.cells)) for row in grid.rows)
+    return replace(grid, rows=_with_ids(rows, used)[0])
+
+
+def twins_of(grid: Grid, figures: Iterable[Figure], delimiter: str) -> dict[int, str]:
     """The rows that stand in the table already, whatever their id, each with the id there.
 
     A row's twin says the same in every column that the row has a text in, and nothing that the row lacks.
@@ -224,12 +330,13 @@ def twins_of(grid: Grid, figures: Iterable[Figure]) -> dict[int, str]:
     for figure in figures:
         written = figure.raw.get("period", "").strip()
         for row in wanted.get((figure.series, written), ()):
-            if row.number not in found and _meaning(row.cells) == _meaning(figure.raw):
-                found[row.number] = figure.id
+            if row.number in found or _meaning(row.cells, grid.delimiter) != _meaning(figure.raw, delimiter):
+                continue
+            found[row.number] = figure.id
     return found
 
 
-def _meaning(cells: Mapping[str, str]) -> dict[str, str]:
+def _meaning(cells: Mapping[str, str], delimiter: str) -> dict[str, str]:
     """What a row says apart from its id; a number in digits is the same with and without spaces."""
     said = {}
     for name, cell in cells.items():
@@ -237,7 +344,7 @@ def _meaning(cells: Mapping[str, str]) -> dict[str, str]:
         if not text or name == "id" or (name in BY_NAME and text == BY_NAME[name].default):
             continue
         if name in BY_NAME and BY_NAME[name].kind in ("number", "size"):
-            number = read_number(text, "\t")[0]
+            number = read_number(text, delimiter)[0]
             text = str(number.value) + number.glued if number else text
         said[name] = text
     return said
@@ -293,8 +400,3 @@ def _for_owner(problem: Problem, owners: Mapping[int, int]) -> Problem:
 
 def _mark(*parts: str) -> str:
     return sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
-
-
-def rows_in_order(grid: Grid, numbers: Collection[int]) -> Iterator[GridRow]:
-    """The rows with these numbers, in the file's order."""
-    return (row for row in grid.rows if row.number in numbers)

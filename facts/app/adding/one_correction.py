@@ -10,7 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.adding import corrections_log, preview, save_and_undo
+from facts.app.adding import corrections_log, corrections_of_kind, preview, save_and_undo
 from facts.app.adding.fields import echoes, labelled
 from facts.app.background_work import wait_if_long
 from facts.app.markup import plain
@@ -88,6 +88,11 @@ def show_one_correction(context: PageContext) -> None:
     """Draw this part of the page."""
     lang = context.lang
     markup.show_html(Markup("<p>{}</p>").format(say("corrections.lead", lang)))
+    if corrections_of_kind.scope(lang) == "kind":
+        corrections_of_kind.show_corrections_of_kind(context)
+        save_and_undo.show_outcome(context)
+        corrections_log.show_corrections_log(context)
+        return
     source = context.open_table.table.source
     rows = _rows(context.open_table.table.sha256, source) if source else []
     if not rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from hashlib import sha256
 
 import streamlit as st
 from markupsafe import Markup
@@ -17,10 +18,22 @@ from facts.app.page_context import PageContext
 from facts.audit.points import series_of
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
-from facts.reading.table import Table
+from facts.reading.registers import Registers
+from facts.reading.table import Table, read_table
 from facts.words import Lang, counted, dates, say
 
 CHARTS_ON_A_PAGE = 6
+
+
+def table_after(data: bytes, context: PageContext) -> Table:
+    """The table as it would be read with a change; read once for each state of it."""
+    mark = (sha256(data).hexdigest(), *context.open_table.beside)
+    return _read(mark, data, context.open_table.table.registers)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _read(mark: tuple[str, ...], _data: bytes, _registers: Registers) -> Table:
+    return read_table(_data, _registers)
 
 
 def show_counts(figures: Sequence[Figure], context: PageContext) -> None:

@@ -20,10 +20,11 @@ from facts.saving import append, edit
 from facts.saving.append import Addition
 from facts.saving.change_text import addition_text, edit_text
 from facts.saving.edit import Edit
+from facts.saving.edit_many import CellChange, save_corrections
 from facts.saving.save_errors import LacksColumns, LacksLetters, NotSaved, SaveError, Unfit
 from facts.saving.table_save import Saved
 from facts.saving.undo import undo_save
-from facts.words import Lang, Text, counted, in_both, say
+from facts.words import LANGS, Lang, Text, counted, in_both, say
 
 _OUTCOME = "outcome"
 
@@ -90,6 +91,30 @@ def correct(path: Path, shown: Edit, series: tuple[str, ...]) -> None:
             expected=entry.old, new_columns=True, convert=bool(shown.letters),
         ),
     )  # fmt: skip
+
+
+def correct_many(
+    path: Path,
+    changes: tuple[CellChange, ...],
+    why: str,
+    new: Incoming | None,
+    series: tuple[str, ...],
+    after: Callable[[], None] = lambda: None,
+) -> None:
+    """Save the corrections that were shown, and the rows that are new, unless somebody has changed a cell meanwhile."""
+
+    def work() -> Outcome:
+        edits, saved = save_corrections(path, changes, why, new=new, new_columns=True, convert=True)
+        if saved is None:
+            return _refused(in_both("add.changed_meanwhile"))
+        texts = [_counted("add.corrected", len(edits.entries), path.name)]
+        if edits.addition:
+            texts.append(_counted("add.added_too", len(edits.addition.ids), path.name))
+        with suppress(NotSaved):
+            after()
+        return _saved(tuple(texts), saved, series)
+
+    _keep(work)
 
 
 def withdraw(path: Path, shown: Edit, series: tuple[str, ...], cells: dict[str, str]) -> None:
@@ -178,3 +203,7 @@ def _refused(text: Text) -> Outcome:
 
 def _lines(texts: Callable[[Lang], list[str]]) -> tuple[Text, ...]:
     return tuple(Text(en, sv) for en, sv in zip(texts("en"), texts("sv"), strict=True))
+
+
+def _counted(key: str, n: int, file: str) -> Text:
+    return Text(*(counted(key, n, lang, file=file) for lang in LANGS))

@@ -1,0 +1,195 @@
+"""One change with one reason for all figures of a kind: of a statistic, a document, a speaker, a place, or a search."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from facts.app import markup
+from facts.app.adding import preview, save_and_undo
+from facts.app.adding.fields import echoes, labelled, suggestions
+from facts.app.background_work import wait_if_long
+from facts.app.markup import page_of, plain
+from facts.app.page_context import PageContext
+from facts.app.table_problems import show_problems
+from facts.figures.columns import BY_NAME
+from facts.figures.figure import Figure
+from facts.figures.problems import Unreadable, has_errors
+from facts.figures.wording import figure_words
+from facts.reading.registers import Registers
+from facts.saving.edit_many import CellChange, Edits, plan_corrections
+from facts.saving.save_errors import SaveError
+from facts.words import Lang, counted, say
+
+_KINDS = ("series", "document", "cited_by", "place", "producer", "words")
+_ROWS_ON_A_PAGE = 20
+# What belongs to one figure alone: the same text in several rows would be a mistake.
+_OF_ONE = frozenset({"id", "value", "quote", "margin", "evidence", "cluster_size"})
+
+
+def show_corrections_of_kind(context: PageContext) -> None:
+    """Draw this part of the page."""
+    lang = context.lang
+    markup.show_html(Markup("<p>{}</p>").format(say("corrections.kind_lead", lang)))
+    rows = _chosen_rows(context)
+    if not rows:
+        return
+    changes = _changes(rows, context)
+    if not changes:
+        return
+    why = st.text_input(
+        say("corrections.why", lang), key=f"kind-why-{save_and_undo.last().number}", max_chars=1000,
+        placeholder=say("corrections.why_placeholder", lang), persist_state="session",
+    )  # fmt: skip
+    if not (why or "").strip():
+        markup.show_status(say("corrections.say_why", lang))
+        return
+    try:
+        edits = _planned(changes, context)
+    except SaveError as refused:
+        markup.show_alert(refused.text.of(lang))
+    except Unreadable as unreadable:
+        show_problems(unreadable.problems, lang, "kind")
+    else:
+        _offer(edits, changes, rows, why, context)
+
+
+def _chosen_rows(context: PageContext) -> list[Figure]:
+    """The figures of the kind that the reader chose, shown as they are."""
+    lang, figures = context.lang, context.open_table.figures
+    kind: str | None = st.segmented_control(
+        say("corrections.kind", lang), _KINDS, default="series", required=True, key="kind-of", persist_state="session",
+        format_func=lambda name: _named(name, lang),
+    )  # fmt: skip
+    kind = kind or "series"
+    if kind == "words":
+        text = st.text_input(say("corrections.search", lang), key="kind-words", max_chars=200, persist_state="session")
+        wanted = (text or "").casefold().split()
+        rows = [figure for figure in figures if wanted and _says(figure, wanted)]
+    else:
+        known = suggestions(context.open_table.table, lang)[kind]
+        chosen = st.selectbox(
+            BY_NAME[kind].label.of(lang), list(known), index=None, key=f"kind-{kind}", filter_mode="contains",
+            format_func=lambda text: known.get(text, text), placeholder=say("corrections.kind_choose", lang),
+            persist_state="session",
+        )  # fmt: skip
+        rows = [figure for figure in figures if chosen and figure.raw.get(kind, "").strip() == chosen]
+    if not rows:
+        return []
+    ids = [figure.id for figure in rows]
+    left = st.multiselect(
+        say("corrections.kind_except", lang), ids, key=f"kind-except-{kind}",
+        placeholder=say("corrections.kind_no_exception", lang),
+    )  # fmt: skip
+    rows = [figure for figure in rows if figure.id not in left]
+    markup.show_html(Markup("<p><b>{}</b></p>").format(counted("corrections.found", len(rows), lang)))
+    heads = [say(f"corrections.{name}", lang) for name in ("id", "figure", "period", "who")]
+    shown = page_of(rows, _ROWS_ON_A_PAGE, "kind-rows")
+    who = {figure.id: figure.text("cited_by", lang) or figure.text("producer", lang) for figure in shown}
+    table_rows = (
+        [figure.id, *map(plain, (figure_words(figure, lang), figure.period.named(lang), who[figure.id]))]
+        for figure in shown
+    )
+    markup.show_html(markup.table(heads, table_rows))
+    return rows
+
+
+def _named(kind: str, lang: Lang) -> str:
+    return BY_NAME[kind].label.of(lang) if kind in BY_NAME else say("corrections.kind_words", lang)
+
+
+def _says(figure: Figure, wanted: Sequence[str]) -> bool:
+    text = " ".join(figure.raw.values()).casefold()
+    return all(word in text for word in wanted)
+
+
+def _changes(rows: Sequence[Figure], context: PageContext) -> tuple[CellChange, ...]:
+    """The cells that get another text: all of a column, or those that say something now."""
+    lang = context.lang
+    columns = [name for name in dict.fromkeys((*BY_NAME, *rows[0].raw)) if name not in _OF_ONE]
+    column = st.selectbox(
+        say("corrections.column", lang), columns, index=None, key="kind-column", filter_mode="contains",
+        format_func=lambda name: labelled(name, lang), placeholder=say("corrections.column_placeholder", lang),
+        persist_state="session",
+    )  # fmt: skip
+    if column is None:
+        return ()
+    texts = Counter(figure.raw.get(column, "") for figure in rows)
+    if len(texts) > 1:
+        chosen = st.multiselect(
+            say("corrections.kind_now", lang), list(texts), list(texts), key=f"kind-now-{column}-{len(rows)}",
+            format_func=lambda text: f"{text or say('corrections.blank', lang)} ({texts[text]})",
+        )  # fmt: skip
+    else:
+        chosen = list(texts)
+        now = chosen[0] or say("corrections.blank", lang)
+        markup.show_html(Markup('<p class="now"><b>{}:</b> {}</p>').format(say("corrections.old", lang), plain(now)))
+    key = f"kind-new-{save_and_undo.last().number}-{column}"
+    new = st.text_input(say("corrections.new", lang), key=key, persist_state="session",
+                        help=BY_NAME[column].help.of(lang) if column in BY_NAME else None)  # fmt: skip
+    new = new or ""
+    concerned = [figure for figure in rows if figure.raw.get(column, "") in chosen]
+    changes = [CellChange(figure.id, column, figure.raw.get(column, ""), new) for figure in concerned]
+    changes = [one for one in changes if one.old != one.new]
+    if not new.strip() and not st.checkbox(say("corrections.kind_empty", lang), key=f"kind-blank-{column}"):
+        return ()
+    if not changes:
+        markup.show_status(say("corrections.same", lang))
+        return ()
+    cells = {**concerned[0].raw, column: new}
+    if read := echoes(cells, context.open_table.table.registers, lang).get(column):
+        markup.show_echo(read)
+    return tuple(changes)
+
+
+def _planned(changes: tuple[CellChange, ...], context: PageContext) -> Edits:
+    opened = context.open_table
+    mark = repr((changes, opened.table.sha256, opened.beside))
+    work = partial(_plan, mark, changes, opened.data, opened.table.registers, opened.path.name)
+    what = say("waiting.adding", context.lang, file=opened.path.name)
+    return wait_if_long(work, len(opened.data), mark, what, context.lang)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _plan(mark: str, _changes: tuple[CellChange, ...], _data: bytes, _registers: Registers, file: str) -> Edits:
+    return plan_corrections(_data, _changes, "-", _registers, file=file)
+
+
+def _offer(
+    edits: Edits, changes: tuple[CellChange, ...], rows: Sequence[Figure], why: str, context: PageContext
+) -> None:
+    """What the change does to the table and its charts, and a button to save it."""
+    lang = context.lang
+    if edits.problems:
+        markup.show_html(Markup("<h3>{}</h3>").format(say("corrections.brings", lang)))
+        show_problems(edits.problems, lang, "kind")
+    if has_errors(edits.problems):
+        return
+    after = preview.table_after(edits.data, context)
+    series = tuple(dict.fromkeys(figure.series for figure in (*rows, *after.figures) if figure.id in _ids(changes)))
+    left = {figure.series for figure in after.figures}
+    touched = {key: say("preview.corrected", lang) for key in series if key in left}
+    if touched:
+        preview.show_charts(after, touched, context, "kind")
+    if save_and_undo.agreed(edits.obstacles, lang, "kind"):
+        st.button(
+            say("add.save", lang, rows=counted("grid.corrections", len(changes), lang)), type="primary", key="save",
+            on_click=save_and_undo.correct_many, args=(context.open_table.path, changes, why, None, tuple(touched)),
+        )  # fmt: skip
+
+
+def _ids(changes: Sequence[CellChange]) -> frozenset[str]:
+    return frozenset(one.id for one in changes)
+
+
+def scope(lang: Lang) -> str:
+    """Whether one figure is corrected, or all of a kind."""
+    chosen: str | None = st.segmented_control(
+        say("corrections.scope", lang), ("figure", "kind"), default="figure", required=True, key="mend-scope",
+        format_func=lambda name: say(f"corrections.scope_{name}", lang), persist_state="session",
+    )  # fmt: skip
+    return chosen or "figure"
