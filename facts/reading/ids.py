@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from facts.reading.period_reading import read_period
 from facts.reading.whole_table import same_id
 
 _PART = 40
+# A table names few places, statistics and periods, and each of them in many rows.
+_REMEMBERED = 20_000
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def slug(text: str) -> str:
     """Lower-case letters and digits with hyphens between: "Barn som vräkts" is "barn-som-vrakts"."""
     plain = unicodedata.normalize("NFKD", text.casefold())
@@ -24,13 +28,15 @@ def slug(text: str) -> str:
 def make_ids(rows: Iterable[Mapping[str, str]], taken: Iterable[str] = ()) -> Iterator[str]:
     """An id for each row from its series, place, period and who said it; numbered where that comes back."""
     used = {same_id(identity) for identity in taken}
+    last: dict[str, int] = {}
     for row in rows:
         name = _name(row)
-        identity, n = name, 1
-        while same_id(identity) in used:
+        n = last.get(name, 0) + 1
+        # Names made here are plain: same_id changes nothing in them.
+        while (identity := name if n == 1 else f"{name}-{n}") in used:
             n += 1
-            identity = f"{name}-{n}"
-        used.add(same_id(identity))
+        last[name] = n
+        used.add(identity)
         yield identity
 
 
@@ -41,6 +47,7 @@ def _name(row: Mapping[str, str]) -> str:
     return "-".join(filter(None, map(slug, parts))) or "figure"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _period(text: str) -> str:
     period = read_period(text.strip()).value if text.strip() else None
     return period.code if period and len(period.code) <= len("2012-S1") else text

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 from facts.statistics.figure_cells import is_missing, is_number
 from facts.statistics.headings import Column, are_codes, heading_kind
-from facts.statistics.period_text import TimedHeading, is_time, split_heading
+from facts.statistics.period_text import TimedHeading, is_time, part_of_year, split_heading
 
 Use = Literal[Column, "figures", "label", "unused"]
 _DIMENSIONS: tuple[Use, ...] = ("time", "place", "group", "measure", "unit", "code")
 # One cell in so many may be a word, such as "Uppgift finns ej", in a column of figures.
 _OTHER_WORDS = 5
 _FEW = 2
+# So many different values of a column tell what it is.
+_SAMPLE = 1_000
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -48,7 +52,7 @@ class ColumnUse:
 
 def column_uses(levels: Sequence[Sequence[str]], columns: Sequence[Sequence[str]]) -> list[ColumnUse]:
     """The use of each column under its headings. `columns` are the cells below, column by column."""
-    found = [_use(place, [level[place] for level in levels], set(cells)) for place, cells in enumerate(columns)]
+    found = [_use(place, [level[place] for level in levels], _sample(cells)) for place, cells in enumerate(columns)]
     if any(one.use == "value" for one in found):
         _only_values(found)
     elif any(one.use == "figures" and one.time for one in found):
@@ -58,8 +62,22 @@ def column_uses(levels: Sequence[Sequence[str]], columns: Sequence[Sequence[str]
     else:
         _right_of_labels(found)
         _figures_that_look_like_years(found, columns)
+    _rename_corners(found, columns)
     _merge_codes(found, columns)
     return found
+
+
+def _rename_corners(found: Sequence[ColumnUse], columns: Sequence[Sequence[str]]) -> None:
+    """A heading in the corner may name what stands beside it: under "year" stand places when the years are headings."""
+    if any(one.use == "figures" and one.time for one in found):
+        for one in found:
+            if one.use == "time" and not any(map(is_time, columns[one.place])):
+                is_part = any(part_of_year(one.heading, cell) for cell in columns[one.place][:_FEW])
+                one.use = "time" if is_part else "label"
+
+
+def _sample(cells: Sequence[str]) -> set[str]:
+    return set(islice(dict.fromkeys(cells), _SAMPLE))
 
 
 def _use(place: int, headings: Sequence[str], values: set[str]) -> ColumnUse:
@@ -74,10 +92,12 @@ def _use(place: int, headings: Sequence[str], values: set[str]) -> ColumnUse:
         and words * 2 <= len(values)
     ):
         one.use = "figures"
-    elif kind:
-        one.use = kind
     elif not values:
         one.use = "figures" if one.time else "unused"
+    elif kind == "value" and words * 2 > len(values):
+        one.use = "unused"
+    elif kind:
+        one.use = kind
     elif all(map(is_time, values)):
         one.use = "time"
     elif words * _OTHER_WORDS <= len(values):
@@ -139,9 +159,11 @@ def _are_codes_of(one: ColumnUse, other: ColumnUse, columns: Sequence[Sequence[s
     codes, names = {code for code, _ in pairs}, {name for _, name in pairs}
     if len(pairs) != len(codes) or len(pairs) != len(names):
         return False
+    if one.heading.casefold() == other.heading.casefold():
+        return True
     # Two columns of one value each go together only where no table has two of their kind.
     if len(pairs) < _FEW and one.use == "group" and one.heading.casefold() != other.heading.casefold():
         return False
-    if len(pairs) < _FEW and one.use == "label":
+    if len(pairs) < _FEW and one.use == "label" and not (other.use == "place" and any(map(_DIGIT.search, codes))):
         return False
     return are_codes([code for code in codes if code]) and not are_codes([name for name in names if name])

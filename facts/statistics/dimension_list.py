@@ -7,7 +7,15 @@ from itertools import compress
 
 from facts.figures.problems import shown
 from facts.statistics.headings import Role, code_of, heading_kind, sexes, without_code
-from facts.statistics.period_text import Years, are_asked_about, is_time, part_of_year, period_of, without_marks
+from facts.statistics.period_text import (
+    Years,
+    are_asked_about,
+    is_time,
+    part_of_year,
+    period_of,
+    split_heading,
+    without_marks,
+)
 from facts.statistics.published_table import Dimension, Unpublished
 from facts.words import Lang, in_both
 
@@ -36,8 +44,8 @@ class DimensionList:
         n = len(self.dimensions)
         named = list(values)
         for place, value in enumerate(values):
-            plain, marks = without_marks(value) if role != "time" else (value, "")
-            if marks and (marks in self._marks or "*" in marks):
+            plain, marks = _marked_time(value) if role == "time" else without_marks(value)
+            if marks and (role == "time" or marks in self._marks or "*" in marks):
                 self.value_notes[n, place] = self._marks.get(marks, marks)
                 named[place] = plain
         named, codes = named_values(name, role, named, list(codes) or [""] * len(named), self._lang)
@@ -90,6 +98,14 @@ class DimensionList:
         one = self.dimensions[n]
         periods = periods_of(one.values, years, one.name)
         self.dimensions[n] = Dimension(one.name, "time", tuple(periods), one.values)
+
+
+def _marked_time(value: str) -> tuple[str, str]:
+    """A period without the marks behind it, and without a word before it that says no more: "år 2021*"."""
+    if is_time(value):
+        return value, ""
+    heading = split_heading(value)
+    return (heading.time, heading.marks) if heading.time and heading.marks else (value, "")
 
 
 def periods_of(values: Sequence[str], years: Years | None, name: str) -> list[str]:

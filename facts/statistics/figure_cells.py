@@ -22,7 +22,10 @@ _NUMBER = (
     r"(?:[eE][+\-]?\d{1,3})?"
 )
 # Marks of a footnote and flags: `*`, `1)`, ¹, `(p)`, `[r]`, `b`, `ep`. A digit glued to the number would be its own.
-_MARK = rf"\*{{1,4}}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]+|[{_SPACES}]\d\)|\([a-zA-Z]{{1,3}}\)|\[[a-zA-Z]{{1,5}}\]|[a-zA-Z]{{1,3}}\)?"
+_MARK = (
+    rf"\*{{1,4}}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]+|[{_SPACES}]\d\)|\([a-zA-Z]{{1,3}}\)|\[[a-zA-Z]{{1,5}}\]"
+    r"|(?<![a-zA-Z])[a-zA-Z]{1,3}(?![a-zA-Z])\)?"
+)
 _CELL = re.compile(
     rf"(?P<before>(?:(?:\*{{1,3}}|\([a-zA-Z]{{1,3}}\)|\[[a-zA-Z]{{1,3}}\])[{_SPACES}]*)?)(?P<number>{_NUMBER})"
     rf"(?P<percent>[{_SPACES}]?[%‰])?(?P<after>(?:[{_SPACES}]*(?:{_MARK})){{0,3}})"

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from facts.csvfile import foreign
 from facts.csvfile.encoding import encoding_of
 from facts.figures.problems import Problem, Unreadable, shown
+from facts.reading.check import without_collecting
 from facts.statistics import json_stat, ons, px_file
 from facts.statistics.figure_cells import DecimalSign
 from facts.statistics.headings import title_dimensions
@@ -44,18 +45,21 @@ def read_published(
 
     Unpublished when there is none, or when something has to be asked first; Unreadable when the bytes are no table.
     """
-    foreign_kind = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t")
-    if foreign_kind.startswith((b"{", b"[")):
-        return replace(json_stat.read_json_stat(_json(data), file, years), sheets=())
+    with without_collecting():
+        return _read(data, file, sheet, SheetQuestions(_SIGNS[numbers] if numbers else None, years), metadata)
+
+
+def _read(data: bytes, file: str, sheet: str, questions: SheetQuestions, metadata: bytes) -> PublishedTable:
+    if data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[")):
+        return json_stat.read_json_stat(_json(data), file, questions.years)
     if px_file.is_px(data):
-        return px_file.read_px(data, file, years)
+        return px_file.read_px(data, file, questions.years)
     sheets = read_sheets(data)
     is_ons = len(sheets) == 1 and ons.is_time_series(sheets[0])
     if is_ons:
         sheets = [ons.as_table(sheets[0])]
     chosen, layout, title = _choose(sheets, sheet)
     kind: Kind = "ons" if is_ons else kind_of(layout)
-    questions = SheetQuestions(_SIGNS[numbers] if numbers else None, years)
     table = table_of(layout, file, kind, questions, _USUAL.get(chosen.delimiter))
     table = replace(
         table, sheets=tuple(one.name for one in sheets if one.name), sheet=chosen.name, title=table.title or title,

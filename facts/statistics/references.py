@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,17 +11,17 @@ from functools import cached_property
 
 from babel import Locale
 
-from facts.csvfile.writing import Hand, line_ends
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import shown
 from facts.figures.units import Units
+from facts.reading.check import without_collecting
 from facts.reading.ids import make_ids, slug
 from facts.reading.incoming import Incoming
 from facts.reading.table import Table
 from facts.statistics.headings import heading_kind, is_total_code
 from facts.statistics.published_table import LeftOut, PublishedTable, Unpublished
 from facts.statistics.symbols import flag_words
-from facts.statistics.unit_text import PublishedUnit, multiplied, published_unit
+from facts.statistics.unit_text import PublishedUnit, multiplied, own_unit, published_unit
 from facts.words import Lang, Text, in_both
 from facts.words.similar_words import nearest
 
@@ -113,7 +115,8 @@ def reference_rows(
     chosen = table.chosen(where or {})
     if not len(chosen):
         raise Unpublished(in_both("published.nothing_chosen"), "where")
-    return _Rows(table, chosen, source_url, producer, series or Continued(), units or Units(), lang).references()
+    with without_collecting():
+        return _Rows(table, chosen, source_url, producer, series or Continued(), units or Units(), lang).references()
 
 
 class _Rows:
@@ -163,9 +166,9 @@ class _Rows:
             row["value"] = multiplied(self.table.numbers[figure], factors[key])
             row["period"] = periods[time_codes[figure]]
             if self.addresses and self.addresses[figure]:
-                row["source_url"] = self.addresses[figure]
+                row["source_url"] = "".join(self.addresses[figure].split())
             if self.producers and self.producers[figure]:
-                row["producer"] = self.producers[figure]
+                row["producer"] = " ".join(self.producers[figure].split())
             own = notes[figure] if notes else ""
             if (own or has_notes) and (note := self._note(figure, own)):
                 row["note"] = note
@@ -225,11 +228,13 @@ class _Rows:
             "document": table.title or title, "document_date": table.updated, "producer": self.producer,
             "source_url": self.source_url, "accessed": table.accessed, **self.series.cells,
         }  # fmt: skip
-        return {name: row[name] for name in _COLUMNS if row.get(name)}, unit.factor
+        return {name: " ".join(row[name].split()) for name in _COLUMNS if row.get(name)}, unit.factor
 
     def _group(self, n: int, value: str) -> str:
+        """The value of a group; a total that stands alone in its column says nothing about whom the figure counts."""
         dimension = self.table.dimensions[n]
-        return "" if len(dimension.values) == 1 and is_total_code(value) else value
+        code = dimension.codes[0] if dimension.codes else ""
+        return "" if len(dimension.values) == 1 and (is_total_code(value) or is_total_code(code)) else value
 
     def _title(self, measure: str) -> tuple[str, str]:
         """The statistic's name, and what it counts where the name does not say."""
@@ -253,12 +258,23 @@ class _Rows:
                 in_both("published.other_unit", unit=unit.name, series=self.series.cells["series"], own=own.name),
                 "series",
             )
+        if (unit is None or not unit.is_said) and (name := self._own_unit(measure or title)):
+            self._remark("published.own_unit", title=shown(title), unit=name)
+            unit = PublishedUnit(name, unit.factor if unit else 1)
         if unit is None or not unit.is_said:
             self._remark("published.no_unit", title=shown(title))
             unit = unit or PublishedUnit("item")
         if unit.factor > 1:
             self._remark("published.multiplied", factor=unit.factor)
         return PublishedUnit(unit.name, unit.factor * 10**exponent, unit.is_said)
+
+    def _own_unit(self, measure: str) -> str:
+        """What whole numbers count, where the measure's name ends with it: visits, evictions."""
+        return own_unit(measure, self.units) if self._are_whole else ""
+
+    @cached_property
+    def _are_whole(self) -> bool:
+        return not any("." in self.table.numbers[figure] for figure in self.chosen)
 
     def _places(self) -> dict[int, list[str]]:
         """The places as the user's table names them; what is named otherwise is said."""
@@ -302,9 +318,8 @@ class _Rows:
                 flag_words(text, table.marks, self.lang) for key in values if (text := table.value_notes.get(key))
             ]
         parts += table.notes
-        text = " ".join(
-            part if part.endswith((".", "!", "?")) else f"{part}." for part in dict.fromkeys(filter(None, parts))
-        )
+        sentences = (" ".join(part.split()) for part in dict.fromkeys(filter(None, parts)))
+        text = " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in sentences)
         return text if len(text) <= _LONGEST_NOTE else text[: _LONGEST_NOTE - 1] + "…"
 
 
@@ -324,18 +339,14 @@ def _exponent(text: str) -> int:
 def as_incoming(references: References, taken: Iterable[str] = ()) -> Incoming:
     """The rows as facts.saving.append takes them, each with an id that is not `taken`, and their owner's lines."""
     rows = references.rows
-    used = {name for row in rows for name in row}
-    names = [
-        "id",
-        *(name for name in BY_NAME if name in used),
-        *(name for name in _COLUMNS if name in used and name not in BY_NAME),
-    ]
-    hand = Hand(",", "\n")
-    parts = [hand.record(names)]
-    line, lines = 2, {1: 1}
-    for row, identity, owner_line in zip(rows, make_ids(rows, taken), references.lines, strict=True):
-        part = hand.record([identity, *(row.get(name, "") for name in names[1:])])
-        parts.append(part)
-        lines[line] = owner_line
-        line += line_ends(part)
-    return Incoming("".join(parts).encode("utf-8", "replace"), lines)
+    used = set().union(*rows)
+    names = [name for name in BY_NAME if name in used and name != "id"]
+    names += [name for name in _COLUMNS if name in used and name not in BY_NAME]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["id", *names])
+    for row, identity in zip(rows, make_ids(rows, taken), strict=True):
+        writer.writerow([identity, *[row.get(name, "") for name in names]])
+    # No cell has a line break, so that each row is one line below the header.
+    lines = {1: 1, **dict(enumerate(references.lines, start=2))}
+    return Incoming(out.getvalue().encode("utf-8", "replace"), lines)

@@ -30,6 +30,8 @@ _GROUP_WORDS = re.compile(
 _TITLE_NUMBER = re.compile(r"^(?:tabell|table|tab\.?|diagram|figure|figur)\s*[\w.:-]*\d[\w.:]*[.:\s–-]*", re.IGNORECASE)
 _SCHOOL = re.compile(r"läsår|school year|academic year", re.IGNORECASE)
 _FINANCIAL = re.compile(r"financial year|fiscal year|räkenskapsår|budgetår", re.IGNORECASE)
+# The agencies whose short names stand before their dataflows.
+_AGENCIES = {"ESTAT": "Eurostat", "WB": "World Bank", "UNSD": "United Nations"}
 _ROLES: tuple[Role, ...] = get_args(Role)
 # The formats of databases write a point before decimals, whatever their numbers look like.
 _WITH_POINTS: frozenset[Kind] = frozenset({"eurostat", "sdmx", "owid", "world-bank", "oecd"})
@@ -69,25 +71,28 @@ def _body_of(layout: TableLayout) -> _Body:
     body = _Body()
     start, end = layout.body
     rows, lines = layout.sheet.rows, layout.sheet.lines
-    has_sections = _is_section(rows[start], layout.width)
-    section = ""
-    kept: list[Sequence[str]] = []
-    for n in range(start, end):
-        row = rows[n]
-        if n in layout.repeated:
-            body.left_out.append(LeftOut(lines[n], in_both("published.headings_again")))
-        elif has_sections and _is_section(row, layout.width):
-            section = row[0]
-        elif any(row):
-            kept.append(row)
-            body.lines.append(lines[n])
-            body.sections.append(section)
+    body.left_out += [LeftOut(lines[n], in_both("published.headings_again")) for n in sorted(layout.repeated)]
+    places = [n for n in range(start, end) if any(rows[n]) and n not in layout.repeated]
     width = layout.width
+    if _is_section(rows[start], width):
+        places = _with_sections(rows, places, width, body.sections)
+    body.lines = [lines[n] for n in places]
+    kept = [rows[n] for n in places]
     body.columns = [tuple(column) for column in list(zip_longest(*kept, fillvalue=""))[:width]]
     body.columns += [("",) * len(kept)] * (width - len(body.columns))
-    if not has_sections:
-        body.sections = []
     return body
+
+
+def _with_sections(rows: Sequence[Sequence[str]], places: Sequence[int], width: int, sections: list[str]) -> list[int]:
+    """The rows below headings that stand among them; fills `sections` with the heading of each."""
+    section, kept = "", []
+    for n in places:
+        if _is_section(rows[n], width):
+            section = rows[n][0]
+        else:
+            kept.append(n)
+            sections.append(section)
+    return kept
 
 
 def _is_section(row: Sequence[str], width: int) -> bool:
@@ -104,7 +109,11 @@ class _SheetReader:
         self._layout, self._body, self._uses, self._notes, self._kind = layout, body, uses, notes, kind
         self._figures = [one for one in uses if one.use == "figures"]
         self._remarks: list[Text] = []
-        self._what, self._names = title_dimensions(_TITLE_NUMBER.sub("", notes.title))
+        if kind in ("sdmx", "oecd"):
+            self._read_dataflow()
+        what, self._names = title_dimensions(_TITLE_NUMBER.sub("", notes.title))
+        # The years of a title are of its figures, not of the statistic.
+        self._what = split_heading(what).rest or what
         headings = " ".join(cell for level in layout.headings for cell in level[:100])
         is_swedish = kind == "kolada" or _SWEDISH.search(f"{notes.title} {headings}")
         self._lang: Lang = "sv" if is_swedish else "en"
@@ -129,7 +138,7 @@ class _SheetReader:
             file, self._kind, tuple(self._found.dimensions), tuple(map(figures.kept, self._found.positions)),
             figures.numbers, figures.lines,
             tuple(sorted([*self._body.left_out, *figures.left_out], key=lambda one: one.line)), figures.flags,
-            title=self._what or notes.title, lang=self._lang, producer=notes.producer, source_url=notes.source_url,
+            title=self._what, lang=self._lang, producer=notes.producer, source_url=notes.source_url,
             updated=notes.updated, unit=self._unit(measure, figures.percent), marks=notes.marks,
             notes=tuple(notes.notes), value_notes=self._found.value_notes, row_values=self._row_values(figures.keep),
             remarks=tuple(self._remarks),
@@ -137,14 +146,35 @@ class _SheetReader:
         return with_figures_only(table)
 
     def _labels(self) -> list[ColumnUse]:
-        if self._kind == "kolada" and not any(one.use == "place" for one in self._uses):
-            # Kolada calls municipalities, regions and their schools units.
-            for one in self._uses:
-                one.use = "place" if one.use == "unit" else one.use
+        self._call_as_offices_do()
         labels = [one for one in self._uses if one.use in (*_ROLES, "label")]
         for n, one in enumerate(labels):
             self._fill_down(one, only_merged=n == len(labels) - 1)
         return labels
+
+    def _call_as_offices_do(self) -> None:
+        """Headings that mean something of their own at one office."""
+        uses = {one.heading.casefold(): one for one in self._uses}
+        if self._kind == "kolada" and not any(one.use == "place" for one in self._uses):
+            # Kolada calls municipalities, regions and their schools units.
+            for one in self._uses:
+                one.use = "place" if one.use == "unit" else one.use
+        if self._kind == "oecd" and "indicator" in uses and "measure" in uses:
+            uses["measure"].use = "unit"
+            if "subject" in uses:
+                uses["subject"].use = "group"
+
+    def _read_dataflow(self) -> None:
+        """Whose table an SDMX-CSV file holds and what it is called: "ESTAT:UNE_RT_A(1.0)"."""
+        first = {one.heading.casefold(): self._body.columns[one.place][0] for one in self._uses if one.use == "ignored"}
+        names = ("dataflow", "structure_id", "structure id")
+        flow = next((text for name, text in first.items() if name.startswith(names)), "")
+        agency, sign, name = flow.partition(": ")[0].partition(":")
+        if sign:
+            agency = agency.partition(".")[0]
+            self._notes.producer = self._notes.producer or _AGENCIES.get(agency, agency)
+        called = first.get("structure_name") or first.get("structure name") or flow.partition(": ")[2]
+        self._notes.title = self._notes.title or called or name.partition("(")[0]
 
     def _fill_down(self, one: ColumnUse, *, only_merged: bool) -> None:
         """Names that stand on the first row of a group only; in the last column of labels only merged cells are."""
@@ -193,7 +223,7 @@ class _SheetReader:
     def _role_of(self, heading: str, cells: Sequence[str]) -> Role:
         values = list(dict.fromkeys(cells))
         kind = heading_kind(heading)
-        if kind in _ROLES:
+        if kind in _ROLES and kind != "time":
             return kind
         if all(map(is_time, values)):
             return "time"
@@ -284,7 +314,10 @@ class _SheetReader:
         if self._kind in _WITH_POINTS:
             sign = sign or "."
         sign = sign or decimal_sign(columns, usual)
-        return sheet_figures(columns, self._body.lines, sign, next((cells for cells in flags if any(cells)), ()))
+        first = next((cells for cells in flags if any(cells)), ())
+        # SDMX-CSV with labels: "P: Provisional value".
+        said = [cell.partition(": ")[2] or cell for cell in first]
+        return sheet_figures(columns, self._body.lines, sign, said)
 
     def _unit(self, measure: str, percent: str) -> str:
         """The texts that say the unit of all figures: a line of the table, its one measure, its title."""

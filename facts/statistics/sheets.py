@@ -79,23 +79,36 @@ def _read_csv(text: str) -> Sheet:
     sample = list(_head(text))
     announced = sep_of(sample[0]) if sample else None
     delimiter = announced if announced and announced in _DELIMITERS else find_delimiter(sample)
-    rows, lines = [], []
+    # An upper bound for the cells before any is made: a file of nothing but commas would fill the memory.
+    if text.count(delimiter) + text.count("\n") > MOST_CELLS:
+        raise _too_large(1)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    before = cells = 0
     try:
-        for row in reader:
-            line, before = before + 1, reader.line_num
-            if announced and line == 1:
-                continue
-            cells += len(row)
-            if len(row) > MOST_COLUMNS or cells > MOST_CELLS:
-                raise _too_large(line)
-            rows.append(list(map(str.strip, row)))
-            lines.append(line)
+        rows = list(reader)
     except csv.Error as error:
         code = "field-too-large" if "limit" in str(error) else "quote-syntax"
-        raise Unreadable(Problem(code, before + 1, values={"limit": str(csv.field_size_limit())})) from None
+        raise Unreadable(Problem(code, reader.line_num, values={"limit": str(csv.field_size_limit())})) from None
+    lines: Sequence[int] = range(1, len(rows) + 1)
+    if reader.line_num != len(rows):
+        lines = _first_lines(text, delimiter)
+    if announced:
+        rows, lines = rows[1:], lines[1:]
+    if max(map(len, rows), default=0) > MOST_COLUMNS:
+        raise _too_large(next(line for row, line in zip(rows, lines, strict=True) if len(row) > MOST_COLUMNS))
+    around = (f" {delimiter}", f"{delimiter} ", "\n ", " \n", " \r", '" ', ' "', "\u00a0", "\t\n")
+    if text[:1] == " " or text[-1:] == " " or any(blanks in text for blanks in around):
+        rows = [list(map(str.strip, row)) for row in rows]
     return Sheet("", _cut_keys(rows) if delimiter == "\t" else rows, lines, delimiter)
+
+
+def _first_lines(text: str, delimiter: str) -> list[int]:
+    """The physical line where each record starts, for a file with line breaks in its cells."""
+    lines, before = [], 0
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    for _ in reader:
+        lines.append(before + 1)
+        before = reader.line_num
+    return lines
 
 
 def _cut_keys(rows: list[list[str]]) -> list[list[str]]:

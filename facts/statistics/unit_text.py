@@ -27,11 +27,22 @@ _PER = re.compile(
 )
 _PER_UNITS = {"1000": ("per_1000", "permille"), "tusen": ("per_1000", "permille"), "10000": ("per_10000",),
               "100000": ("per_100000",), "hundratusen": ("per_100000",)}  # fmt: skip
-_PERCENT = re.compile(
-    r"%|\bprocent\b|\bper ?cent\b|\bpercent(?:age)?\b|\bprosent\b|\bandel(?:en|ar)?\b|\bshare\b|\bprop(?:ortion)?\b",
+_RATES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(words, re.IGNORECASE), unit)
+    for words, unit in (
+        (r"procentenhet|percentage point|%-enhet|prosentpoeng", "percentage_point"),
+        (r"‰|\bpromille\b|\bper mille\b", "permille"),
+        (r"%|\bprocent\b|\bper ?cent\b|\bpercent(?:age)?\b|\bprosent\b", "percent"),
+        (r"\bandel(?:en|ar)?\b|\bshare\b|\bproportion\b", "percent"),
+        (r"\bindex(?:tal)?\b|\b(?:19|20)\d\d\s?=\s?100\b", "index"),
+    )
+)
+_COUNT = re.compile(r"(?:totalt |total )?(?:antal(?:et)?|number(?: of)?|count(?: of)?|antall)(?:\s|$)", re.IGNORECASE)
+_AFTER_NOUN = re.compile(
+    r"\s(?:i|på|per|av|med|som|till|för|hos|under|efter|in|of|to|by|with|who|that|at|on|from|for|among)\s",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"procentenhet|percentage point|%-enhet|prosentpoeng", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _CURRENCIES: dict[str, tuple[str, int]] = {
     "mdr kr": ("SEK", 1_000_000_000), "mdkr": ("SEK", 1_000_000_000), "mnkr": ("SEK", 1_000_000),
     "msek": ("SEK", 1_000_000), "mkr": ("SEK", 1_000_000), "ksek": ("SEK", 1_000), "tkr": ("SEK", 1_000),
@@ -48,7 +59,6 @@ _MONEY_WORDS = re.compile(
     rf"(?:\s?(?:/|per)\s?({'|'.join(map(re.escape, _BOTTOMS))}))?(?!\w)",
     re.IGNORECASE,
 )
-_INDEX = re.compile(r"\bindex(?:tal)?\b|\b(?:19|20)\d\d\s?=\s?100\b|\bkpi\b(?=.*\d{4})", re.IGNORECASE)
 # Words for what is counted, beside the units' own names; the first that stands in the text decides.
 _NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), unit)
@@ -68,6 +78,8 @@ _NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"timmar|hours", "hour"),
     )
 )  # fmt: skip
+_LAST_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\s*$")
+_LAST_COMMA = re.compile(r",\s*([^,()]{1,60})$")
 _LONGEST = 300
 
 
@@ -87,24 +99,46 @@ def published_unit(texts: Iterable[str], units: Units) -> PublishedUnit | None:
 
     A scale that the unit's list knows stays in the unit; else it is multiplied in.
 
-    >>> published_unit(["Folkmängd", "Antal personer, 1 000-tal"], Units()).factor in (1, 1000)
-    True
-    >>> published_unit(["Andel (%)"], Units())
-    PublishedUnit(name='percent', factor=1, is_said=True)
+    >>> published_unit(["Arbetslösa (1000 personer)"], Units())
+    PublishedUnit(name='1000 person', factor=1, is_said=True)
+    >>> published_unit(["Antal", "Antal och andel elever"], Units()).name
+    'person'
     """
-    scale, base = 1, ""
+    scale, base, is_count = 1, "", False
     for n, text in enumerate(filter(None, texts)):
-        if n == 0 and scale == 1 and (unit := units.find(text)) and unit.name != "item":
-            return PublishedUnit(unit.name)
-        found = _read(text[:_LONGEST])
-        if found is None:
-            continue
-        base, scale = base or found[0], scale if scale > 1 else found[1]
+        if unit := _named_outright(text, units, is_alone=n == 0):
+            return PublishedUnit(unit)
+        is_count = is_count or _COUNT.match(text) is not None
+        name, factor = _read(text[:_LONGEST], is_count) or ("", 1)
+        base, scale = base or name, scale if scale > 1 else factor
         if base:
             break
     if not base and scale == 1:
         return None
     return _named(base or "item", scale, units, is_said=bool(base))
+
+
+def _named_outright(text: str, units: Units, *, is_alone: bool) -> str:
+    """The unit that a text is, or that stands in brackets or after a comma at its end: "Emissions (tonnes)"."""
+    ends = [text] if is_alone else []
+    ends += [match[1] for match in (_LAST_BRACKETS.search(text), _LAST_COMMA.search(text)) if match]
+    found = (units.find(end) for end in ends)
+    return next((unit.name for unit in found if unit and unit.name != "item"), "")
+
+
+def own_unit(measure: str, units: Units) -> str:
+    """The countable thing that a measure's name ends with, as a unit of its own; "" where it names none.
+
+    >>> own_unit("Antal verkställda avhysningar", Units()), own_unit("Number of visits to libraries", Units())
+    ('avhysningar', 'visits')
+    """
+    phrase = _IN_BRACKETS.sub("", measure).partition(",")[0]
+    counted = _COUNT.match(phrase)
+    words = _AFTER_NOUN.split(phrase[counted.end() :] if counted else phrase)[0].split()
+    if not words or (len(words) > 1 and not counted):
+        return ""
+    unit = units.own(words[-1].casefold())
+    return unit.name if unit and unit.kind == "count" else ""
 
 
 def _named(base: str, scale: int, units: Units, *, is_said: bool) -> PublishedUnit:
@@ -126,40 +160,36 @@ def _scaled(base: str, scale: int) -> Iterator[str]:
 
 
 @lru_cache(maxsize=5_000)
-def _read(text: str) -> tuple[str, int] | None:
+def _read(text: str, is_count: bool) -> tuple[str, int] | None:
     """The unit's name ("" for none) and the scale that a text names; None when it names neither."""
     if code := _of_code(text):
         return code
     if per := _PER.search(text):
         return _PER_UNITS[re.sub(r"\D", "", per[1]) or per[1].casefold()][0], 1
-    if _POINTS.search(text):
-        return "percentage_point", 1
-    if "‰" in text or re.search(r"\bpromille\b", text, re.IGNORECASE):
-        return "permille", 1
-    if re.search(r"%|\bprocent\b|\bper ?cent\b|\bpercent(?:age)?\b|\bprosent\b", text, re.IGNORECASE):
-        return "percent", 1
+    if not is_count:
+        for pattern, name in _RATES:
+            if pattern.search(text):
+                return name, 1
     if money := _money(text):
         return money
-    if _INDEX.search(text):
-        return "index", 1
     scale = next((factor for pattern, factor in _SCALES if pattern.search(text)), 1)
     places = [(match.start(), unit) for pattern, unit in _NOUNS if (match := pattern.search(text))]
     if places:
         return min(places)[1], scale
-    if _PERCENT.search(text):
-        return "percent", 1
     return ("", scale) if scale > 1 else None
 
 
 def _of_code(text: str) -> tuple[str, int] | None:
+    """What a database's code for a unit means: its first part often says it ("PC_HHDI", "PT_LF")."""
     codes = vocabulary()["unit_codes"]
-    key = text.strip().casefold()
-    if key not in codes or not codes[key]:
+    if not text.isupper() or " " in text:
         return None
-    number, _, base = codes[key].rpartition(" ") if codes[key][0].isdigit() else ("", "", codes[key])
-    if codes[key].isdigit():
-        return "", int(codes[key])
-    return base, int(number or 1)
+    key = text.casefold()
+    said = codes.get(key) or codes.get(f"{key.partition('_')[0]}_", "")
+    if not said:
+        return None
+    number, _, base = said.rpartition(" ") if said[0].isdigit() else ("", "", said)
+    return ("", int(said)) if said.isdigit() else (base, int(number or 1))
 
 
 def _money(text: str) -> tuple[str, int] | None:
