@@ -15,7 +15,6 @@ from facts.audit.points import Point
 from facts.audit.scopes import Scope, Scopes
 
 PairKind = Literal["step", "span", "target", "reference", "evidence", "same"]
-MOST_REFERENCES = 3
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,8 @@ class Track:
 
 
 def levels(points: Iterable[Point]) -> list[Point]:
-    """The points that say how much, rather than how much more or in which direction."""
-    return [point for point in points if point.figure.reading and not point.figure.change_since]
+    """The points that say how much, rather than how much more than something or in which direction."""
+    return [point for point in points if point.figure.reading and not point.figure.is_relative]
 
 
 def tracks_of(points: Iterable[Point], scopes: Scopes) -> tuple[Track, ...]:
@@ -66,7 +65,8 @@ def tracks_of(points: Iterable[Point], scopes: Scopes) -> tuple[Track, ...]:
     for point in levels(points):
         figure = point.figure
         unit = figure.unit.dimension if figure.unit else ""
-        key = (figure.role, figure.measure_kind, unit, figure.period.length, scopes.of(point))
+        kind = (figure.role, figure.measure_kind, bool(figure.condition), figure.prices)
+        key = (kind, unit, figure.period.length, scopes.of(point))
         groups[key].append(point)
     return tuple(Track(scopes.of(group[0]), _by_period(group)) for group in groups.values())
 
@@ -83,21 +83,21 @@ def spans(track: Track) -> Iterator[Pair]:
         yield from (Pair("span", *pair) for pair in neighbours(track.periods[0], track.periods[-1]))
 
 
-def targets(points: Iterable[Point], scopes: Scopes) -> Iterator[Pair]:
-    """Each target with the outcome of the same scope and period."""
+def targets(points: Iterable[Point], scopes: Scopes, planned: str = "target") -> Iterator[Pair]:
+    """Each target, or figure of the kind `planned`, with the outcome of the same scope and period."""
     sides: defaultdict[tuple[object, ...], tuple[list[Point], list[Point]]] = defaultdict(lambda: ([], []))
     numbers = levels(points)
-    if all(point.figure.measure_kind != "target" for point in numbers):
+    if all(point.figure.measure_kind != planned for point in numbers):
         return
     for point in numbers:
         figure = point.figure
-        if figure.measure_kind in ("target", "outcome") and figure.unit:
+        if figure.measure_kind in (planned, "outcome") and figure.unit and not figure.condition:
             place, population, _ = scopes.of(point)
-            key = (figure.unit.dimension, figure.period.days, place, population)
+            key = (figure.unit.dimension, figure.period.days, place, population, figure.prices)
             sides[key][figure.measure_kind == "outcome"].append(point)
-    for planned, reached in sides.values():
+    for foreseen, reached in sides.values():
         said = [point for point in reached if point.figure.is_claim]
-        for pair in neighbours(_in_size(planned), _in_size(said or reached)):
+        for pair in neighbours(_in_size(foreseen), _in_size(said or reached)):
             yield Pair("target", *pair)
 
 
@@ -108,7 +108,8 @@ def same(points: Iterable[Point], scopes: Scopes) -> Iterator[Pair]:
         figure = point.figure
         if figure.is_claim and figure.unit:
             days, unit = figure.period.days, figure.unit.dimension
-            groups[days, unit, figure.measure_kind, figure.definition, scopes.of(point)].append(point)
+            scope = (figure.measure_kind, figure.definition, figure.prices, figure.condition, scopes.of(point))
+            groups[days, unit, scope].append(point)
     for group in groups.values():
         yield from (Pair("same", *pair) for pair in pairwise(_in_size(group)))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from facts.audit.findings import Value
+from facts.audit.holding import DAYS_A_YEAR, claim_day, was_out
 from facts.audit.points import Point
 from facts.figures.columns import BY_NAME
-from facts.figures.figure import Figure
-from facts.figures.wording import amount_in_period, computed_number, listing
+from facts.figures.naming import distinct_name, named_amount
+from facts.figures.wording import amount, computed_number, length_words, listing
 from facts.words import Lang, Text, numbers, say
 
 CAVEATS = Text("Not the same, or not stated for both: {columns}.", "Inte lika, eller inte angivet för båda: {columns}.")
@@ -18,19 +20,37 @@ RELATIONS = {
     "within_reading": Text(
         "this is within the reading of the claim’s words", "det ryms i läsningen av påståendets ord"
     ),
+    "close": Text("this is close to the claim", "det ligger nära påståendet"),
+    "understated": Text("this goes further than the claim", "det går längre än påståendet"),
+    "depends": Text("it depends on what is meant", "det beror på vad som menas"),
     "inconsistent": Text("this does not agree with the claim", "det stämmer inte med påståendet"),
     "not_testable": Text("this cannot be tested", "det går inte att pröva"),
 }
+EARLIER = Text(
+    " It is held at {period}, which ended {lag} earlier{out}.",
+    " Det prövas mot {period}, som slutade {lag} tidigare{out}.",
+)
+AROUND = Text(
+    " It is held at {period}, which contains its date{out}.",
+    " Det prövas mot {period}, som innehåller dess datum{out}.",
+)
+THEN, LATER = Text(", {lag} earlier", ", {lag} tidigare"), Text(", {lag} later", ", {lag} senare")
+OUT = Text(" and was out by then", " och fanns då")
+NOT_OUT = Text(" and came out after it was said", " och kom ut efter att det sades")
+YEAR, YEARS = Text("year", "år"), Text("years", "år")
 ONCE = Text("about once in {of}", "ungefär en gång av {of}")
 OFTEN = Text("about {times} times in {of}", "ungefär {times} gånger av {of}")
 RARELY = Text("less than once in {of}", "mindre än en gång av {of}")
+_DAYS_A_MONTH = DAYS_A_YEAR / 12
+_MONTHS_UNTIL_YEARS = 12
+"""From a year on people count years."""
 PUBLISHED = Text("Published figures", "Publicerade siffror")
 _IN_TEXT = {"time_kind": Text("way of counting over time", "sätt att räkna över tid")}
 
 
 def amount_at(point: Point, lang: Lang) -> str:
-    """The figure with its period: 5,023 jobs (2012)."""
-    return amount_in_period(point.figure, lang)
+    """The figure with its name and period: 5,023 jobs (women, 2012)."""
+    return named_amount(point.figure, point.separated_by, lang)
 
 
 def number_range(low: Value, high: Value, lang: Lang) -> str:
@@ -66,17 +86,40 @@ def p_value(p: Value, lang: Lang) -> str:
     return f"p = {computed_number(p, lang, 4 if p < 0.1 else 3)}"
 
 
-def place(figure: Figure, lang: Lang) -> str:
-    """The figure's place for the reader, "" when not stated."""
-    return figure.text("place", lang)
+def amount_named(point: Point, lang: Lang) -> str:
+    """The figure with its name, without its period: 21.4% (women)."""
+    name = point.name(lang)
+    return f"{amount(point.figure, lang)} ({name})" if name else amount(point.figure, lang)
 
 
 def whose(point: Point, lang: Lang) -> str:
-    """What stands before a sentence about published figures, and where they are from."""
-    if point.figure.is_claim:
-        return ""
-    where = place(point.figure, lang)
-    return f"{PUBLISHED.of(lang)}{f' ({where})' if where else ''}: "
+    """What stands before a sentence about published figures."""
+    return "" if point.figure.is_claim else f"{PUBLISHED.of(lang)}: "
+
+
+def under_name(point: Point, sentence: str, lang: Lang) -> str:
+    """A sentence after what separates the point from the others of its series: women: stated change since 2010."""
+    name = point.name(lang)
+    return f"{name}: {sentence[:1].lower()}{sentence[1:]}" if name else sentence
+
+
+class PairWords(NamedTuple):
+    """Two points in words: what both are, said once, and each with what is its own."""
+
+    whose: str
+    first: str
+    second: str
+
+
+def pair_words(first: Point, second: Point, lang: Lang) -> PairWords:
+    """Two points of one sentence: Published figures (women): | 21 (2011) | 24 (2012)."""
+    shared = [name for name in first.separated_by if getattr(first.figure, name) == getattr(second.figure, name)]
+    name = distinct_name(first.figure, shared, lang)
+    head = f"{name}: " if name else ""
+    if not first.figure.is_claim:
+        head = f"{PUBLISHED.of(lang)} ({name}): " if name else whose(first, lang)
+    own = [name for name in first.separated_by if name not in shared]
+    return PairWords(head, *(named_amount(point.figure, own, lang) for point in (first, second)))
 
 
 def caveats(names: Value, lang: Lang) -> str:
@@ -89,7 +132,43 @@ def _caveats(names: tuple[str, ...], lang: Lang) -> str:
     return " " + CAVEATS.of(lang).format(columns=columns(names, lang))
 
 
-def relation(name: Value, lang: Lang) -> str:
+def name_of(points: Iterable[Point], lang: Lang) -> str:
+    """What separates points from the others of their series, each name once: old rules, new rules."""
+    names = dict.fromkeys(name for point in points if (name := point.name(lang)))
+    return listing(list(names), lang)
+
+
+def held_when(claim: Point, reference: Point, lang: Lang) -> str:
+    """At which period a claim is held where that is not its own, how much earlier, and whether it was out by then."""
+    period, own = reference.figure.period, claim.figure.period
+    if period.days == own.days:
+        return ""
+    out = was_out(reference, claim)
+    words = "" if out is None else (OUT if out else NOT_OUT).of(lang)
+    days = (claim_day(claim.figure) - period.end).days
+    if days <= 0:
+        return AROUND.of(lang).format(period=period.named(lang), out=words)
+    return EARLIER.of(lang).format(period=period.named(lang), lag=lag_words(days, lang), out=words)
+
+
+def lag_to(claim: Point, reference: Point, lang: Lang) -> str:
+    """How far a figure of another period is from the claim's: ", 1 year later"."""
+    days = (claim.figure.period.end - reference.figure.period.end).days
+    if days == 0:
+        return ""
+    return (THEN if days > 0 else LATER).of(lang).format(lag=lag_words(abs(days), lang))
+
+
+def lag_words(days: int, lang: Lang) -> str:
+    """How much earlier: 12 days, 7 months, 2.4 years."""
+    months = round(days / _DAYS_A_MONTH)
+    if months >= _MONTHS_UNTIL_YEARS:
+        years = round(days / DAYS_A_YEAR, 1)
+        return f"{computed_number(years, lang, 1)} {(YEAR if years == 1 else YEARS).of(lang)}"
+    return length_words(months, 0, lang) if months else length_words(0, days, lang)
+
+
+def relation_words(name: Value, lang: Lang) -> str:
     """A relation in words, as the end of a sentence."""
     return RELATIONS[str(name)].of(lang)
 

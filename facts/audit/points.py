@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facts.figures.figure import Figure
+from facts.figures.naming import distinct_name, separating_columns
 from facts.words import Lang
 
 
@@ -20,11 +21,21 @@ class Point:
     figures: tuple[Figure, ...]
     figure: Figure
     """The first citation: everything that all citations share can be read from it."""
+    separated_by: tuple[str, ...] = ()
+    """The columns that tell it from the other points of its series: a sentence names it by them."""
 
     @classmethod
-    def of(cls, *figures: Figure) -> Point:
+    def of(cls, *figures: Figure, separated_by: tuple[str, ...] = ()) -> Point:
         """The point that `figures` cite."""
-        return cls(figures, figures[0])
+        return cls(figures, figures[0], separated_by)
+
+    def cited_in(self, *figures: Figure) -> Point:
+        """The same point with these of its citations only."""
+        return Point.of(*figures, separated_by=self.separated_by)
+
+    def name(self, lang: Lang) -> str:
+        """What separates it from the others of its series, "" when nothing does."""
+        return distinct_name(self.figure, self.separated_by, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +57,12 @@ class Series:
 
 def points_of(figures: Iterable[Figure]) -> tuple[Point, ...]:
     """The points of `figures`, in the order in which they first appear."""
+    listed = list(figures)
     groups: dict[object, list[Figure]] = {}
-    for figure in figures:
+    for figure in listed:
         groups.setdefault(_identity(figure), []).append(figure)
-    return tuple(Point.of(*group) for group in groups.values())
+    names = {key: separating_columns(group) for key, group in by_series(listed).items()}
+    return tuple(Point.of(*group, separated_by=names[group[0].series]) for group in groups.values())
 
 
 def series_of(figures: Iterable[Figure]) -> tuple[Series, ...]:
@@ -71,5 +84,6 @@ def _identity(figure: Figure) -> tuple[object, ...]:
     return (
         figure.role, figure.series, figure.place, figure.population, figure.definition, figure.period.days,
         figure.measure_kind, figure.time_kind, figure.change_since and figure.change_since.days,
-        figure.direction, reading, unit and unit.dimension,
+        figure.direction, reading, unit and unit.dimension, figure.compared_with, figure.condition, figure.prices,
+        figure.margin,
     )  # fmt: skip

@@ -18,13 +18,15 @@ class Evidence(NamedTuple):
     """What a rule has found, before it is put into words.
 
     `points` are what the finding is about, in the order in which the sentence speaks of them; `beside`
-    are further points that it mentions. `level` is set where it is not the rule's own.
+    are further points that it mentions. `level` is set where it is not the rule's own. `detail` is what the
+    rule's own sentence needs besides.
     """
 
     points: tuple[Point, ...]
     values: Mapping[str, Value] = MappingProxyType({})
     level: FindingLevel | None = None
     beside: tuple[Point, ...] = ()
+    detail: object = None
 
 
 _line, _id = attrgetter("line"), attrgetter("id")

@@ -1,15 +1,14 @@
-"""A view: one series laid out for the rules, with its points, tracks and pairs."""
+"""What a rule looks at: one series laid out for the rules, with its points, tracks and pairs."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from facts.audit import pairs
+from facts.audit.holding import FigureIndex
 from facts.audit.pairs import Pair, Track, levels
 from facts.audit.points import Point, Series, by_series, points_of
-from facts.audit.relations import References, against_references
 from facts.audit.scopes import Scopes
 from facts.documents.archive import Archive
 from facts.figures.figure import Figure
@@ -44,14 +43,6 @@ class SeriesView:
         return levels(self.points)
 
     @cached_property
-    def levels_by_period(self) -> dict[object, list[Point]]:
-        """The same by the days of their period."""
-        groups: defaultdict[object, list[Point]] = defaultdict(list)
-        for point in self.levels:
-            groups[point.figure.period.days].append(point)
-        return groups
-
-    @cached_property
     def tracks(self) -> tuple[Track, ...]:
         """The points that follow each other in time."""
         return pairs.tracks_of(self.levels, self.scopes)
@@ -82,14 +73,42 @@ class SeriesView:
         return tuple(pairs.same(self.levels, self.scopes))
 
     @cached_property
-    def references(self) -> References:
-        """The published figures of the series."""
-        return References(self.levels, self.scopes)
+    def forecasts(self) -> tuple[Pair, ...]:
+        """Forecasts with their outcomes."""
+        return tuple(pairs.targets(self.levels, self.scopes, planned="forecast"))
 
     @cached_property
-    def against_references(self) -> tuple[Pair, ...]:
-        """Claims with the references of their scope and period."""
-        return tuple(against_references(self.levels, self.references))
+    def published(self) -> FigureIndex:
+        """The published figures that say how much."""
+        return FigureIndex((point for point in self.levels if not point.figure.is_claim), self.scopes)
+
+    @cached_property
+    def claimed(self) -> FigureIndex:
+        """The claims that say how much."""
+        return FigureIndex((point for point in self.levels if point.figure.is_claim), self.scopes)
+
+    @cached_property
+    def all_levels(self) -> FigureIndex:
+        """Claimed and published figures together."""
+        return FigureIndex(self.levels, self.scopes)
+
+    @cached_property
+    def published_changes(self) -> FigureIndex:
+        """The published figures that say how much more or less than before."""
+        changes = (p for p in self.points if not p.figure.is_claim and p.figure.reading and p.figure.change_since)
+        return FigureIndex((point for point in changes if not point.figure.compared_with), self.scopes)
+
+    @cached_property
+    def yearly_flows(self) -> FigureIndex:
+        """The published figures of years that a total may be the sum of, found as if each were a total too."""
+        years = (p for p in self.published.points if p.figure.period.length == (12, 0))
+        return FigureIndex((p for p in years if p.figure.time_kind in ("", "flow")), self.scopes, over_time=False)
+
+    @cached_property
+    def target_levels(self) -> FigureIndex:
+        """The targets, as what somebody may count a change from."""
+        targets = (point for point in self.levels if point.figure.measure_kind == "target")
+        return FigureIndex(targets, self.scopes, kinds=("target",))
 
     def evidence(self, claim: Point) -> tuple[Figure, ...]:
         """The figures that are placed beside `claim` as its proof, in the order of the table."""
@@ -101,30 +120,30 @@ class SeriesView:
 
 
 class TableView:
-    """All series of a table as table, each laid out when it is first looked at; the archived documents if any."""
+    """All series of a table, each laid out when it is first looked at; the archived documents if any."""
 
     def __init__(self, figures: Iterable[Figure], archive: Archive | None = None) -> None:
         listed = list(figures)
         self.figures = {figure.id: figure for figure in listed}
         self.archive = archive
-        self._groups = by_series(listed)
-        self._cases: dict[str, SeriesView] = {}
+        self.groups = by_series(listed)
+        self._views: dict[str, SeriesView] = {}
 
     def __iter__(self) -> Iterator[SeriesView]:
-        """The table in the order of the table, each let go when the next is asked for."""
-        return self.laid_out(self._groups)
+        """The views in the order of the table, each let go when the next is asked for."""
+        return self.laid_out(self.groups)
 
     @property
     def keys(self) -> list[str]:
         """The series in the order of the table."""
-        return list(self._groups)
+        return list(self.groups)
 
     def laid_out(self, keys: Iterable[str]) -> Iterator[SeriesView]:
-        """The table of the series `keys`, each let go when the next is asked for."""
+        """The views of the series `keys`, each let go when the next is asked for."""
         for key in keys:
             yield self.named(key)
             # Of a quarter of a million figures it is quicker to lay out one again than to keep them all.
-            self._cases.pop(key, None)
+            self._views.pop(key, None)
 
     def of(self, figure: Figure) -> SeriesView:
         """The view of the figure's series."""
@@ -132,14 +151,14 @@ class TableView:
 
     def named(self, key: str) -> SeriesView:
         """The view of the series `key`; KeyError when there is none."""
-        if key not in self._cases:
-            self._cases[key] = SeriesView(Series(key, points_of(self._groups[key])), self)
-        return self._cases[key]
+        if key not in self._views:
+            self._views[key] = SeriesView(Series(key, points_of(self.groups[key])), self)
+        return self._views[key]
 
     def that_may_speak_of(self, key: str) -> list[SeriesView]:
         """The series `key` and those whose claims place its figures beside them, in the order of the table."""
         keys = self._proved_by.get(key, set()) | {key}
-        return [self.named(one) for one in sorted(keys, key=self._place.__getitem__) if one in self._groups]
+        return [self.named(one) for one in sorted(keys, key=self._place.__getitem__) if one in self.groups]
 
     @cached_property
     def _proved_by(self) -> dict[str, set[str]]:
@@ -153,7 +172,7 @@ class TableView:
 
     @cached_property
     def _place(self) -> dict[str, int]:
-        return {key: place for place, key in enumerate(self._groups)}
+        return {key: place for place, key in enumerate(self.groups)}
 
 
 def _in_time(track: Track) -> Iterator[Pair]:

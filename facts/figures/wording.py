@@ -33,6 +33,7 @@ _COMPUTED_DIGITS = 8
 # Single precision keeps a number to one part in 16 million: 23.2 comes back as 23.200001.
 _SINGLE_PRECISION = Decimal("1e-7")
 _FINEST = 12
+_RANKS_WITH_A_WORD = 3
 
 
 # --- numbers ---------------------------------------------------------------------------------------------------
@@ -240,7 +241,9 @@ def difference_words(low: float | None, high: float | None, unit: Unit, lang: La
     if first is not None and last is not None and isclose(first, last, rel_tol=1e-12):
         text = _at_precision(first, _finer(figures, unit), lang, signs=signs)
     else:
-        text = range_of_numbers(first, last, lang, 2, signs=signs)
+        # As in an interval, the width says how many decimals mean something.
+        wide = first is not None and last is not None
+        text = range_of_numbers(first, last, lang, _decimals(first or 0.0, last or 0.0) if wide else 2, signs=signs)
     one = first if first == last else None
     if unit.kind == "share":
         return f"{text}{NO_BREAK_SPACE}{(POINT if one is not None and abs(one) == 1 else POINTS).of(lang)}"
@@ -292,13 +295,13 @@ def _two_digits(value: float | None) -> float | None:
     return round(value, 1 - floor(log10(abs(value)))) if value else value
 
 
+def rank_words(rank: int, direction: str, lang: Lang) -> str:
+    """A place in an order, of which `direction` is the word for the first: the second highest."""
+    key = str(rank) if rank <= _RANKS_WITH_A_WORD else "n"
+    return say(f"wording.rank_{key}", lang, n=rank, direction=direction)
+
+
 # --- periods and lists -----------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=4096)
-def amount_in_period(figure: Figure, lang: Lang) -> str:
-    """The figure with its period: 5,023 jobs (2012)."""
-    return f"{amount(figure, lang)} ({figure.period.named(lang)})"
 
 
 def length_words(months: int, days: int, lang: Lang) -> str:

@@ -107,15 +107,17 @@ def test_every_change_that_the_readings_allow_is_in_the_interval(
         ({"value": "17000"}, {"value": "17023"}, "consistent"),
         ({"value": "4100"}, {"value": "4143"}, "consistent"),
         ({"value": "20"}, {"value": "24"}, "inconsistent"),
-        ({"value": "20"}, {"value": "21"}, "inconsistent"),
-        ({"value": "100"}, {"value": "110"}, "inconsistent"),
-        ({"value": "3000"}, {"value": "3200"}, "inconsistent"),
+        ({"value": "20"}, {"value": "21"}, "close"),
+        ({"value": "100"}, {"value": "110"}, "consistent"),
+        ({"value": "3000"}, {"value": "3200"}, "consistent"),
+        ({"value": "3000"}, {"value": "3400"}, "inconsistent"),
         ({"value": "100", "unit": "msek"}, {"value": "120", "unit": "msek"}, "inconsistent"),
         ({"value": "3", "unit": "msek"}, {"value": "3000000", "unit": "SEK"}, "consistent"),
         ({"value": "1", "unit": "mdkr"}, {"value": "1200", "unit": "msek"}, "consistent"),
         ({"value": "24"}, {"value": "24"}, "consistent"),
         ({"value": "500", "approximator": "nära"}, {"value": "480"}, "within_reading"),
-        ({"value": "500", "approximator": "nära"}, {"value": "520"}, "inconsistent"),
+        ({"value": "500", "approximator": "nära"}, {"value": "520"}, "close"),
+        ({"value": "500", "approximator": "nära"}, {"value": "540"}, "inconsistent"),
         ({"value": "4300", "approximator": "drygt"}, {"value": "4321"}, "within_reading"),
         ({"value": "1", "unit": "mdkr"}, {"value": "1020", "unit": "msek"}, "consistent"),
         ({"value": "1", "unit": "mdkr"}, {"value": "4828", "unit": "msek"}, "inconsistent"),
@@ -142,28 +144,31 @@ def test_the_latest_reference_that_was_out_by_then_is_named() -> None:
         row("r2010", "2010", "55.8", document_date="2012-03-14", **share),
         row("r2011", "2011", "51.6", document_date="2013-12-26", **share),
     )
-    assert finding.values == {"relation": "not_testable", "nearest": "r2010", "lag_years": 2.0}
+    assert finding.values.items() >= {"relation": "not_testable", "nearest": "r2010", "lag_years": 2.0}.items()
     assert (finding.level, finding.figures) == ("note", ("claim",))
 
 
 def test_an_inconsistent_claim_is_a_caution() -> None:
     (finding,) = corroboration(row("c", "2012", "500"), row("r", "2012", "640", role="reference"))
     assert finding.level == "caution"
-    assert finding.values == {"relation": "inconsistent", "difference_low": 140, "difference_high": 140}
+    assert finding.values.items() >= {"relation": "inconsistent", "difference_low": 140, "difference_high": 140}.items()
 
 
 def test_a_published_target_says_nothing_of_an_outcome() -> None:
     published = row("r", "2012", "640", role="reference", measure_kind="target")
-    assert corroboration(row("c", "2012", "500"), published) == []
+    (finding,) = corroboration(row("c", "2012", "500"), published)
+    assert finding.values["relation"] == "not_testable"
+    assert "of another scope or kind" in finding.message.en
 
 
 def test_a_flow_is_not_held_against_a_stock() -> None:
     rows = [row("c", "2012", "500", time_kind="flow"), row("r", "2012", "640", role="reference", time_kind="stock")]
-    assert corroboration(*rows) == []
+    (finding,) = corroboration(*rows)
+    assert finding.values["relation"] == "not_testable"
 
 
 def test_two_claims_of_round_numbers_disagree_when_neither_rounds_to_the_other() -> None:
-    rows = [row("a", "2012", "3000"), row("b", "2012", "3200"), row("c", "2012", "3204")]
+    rows = [row("a", "2012", "3000"), row("b", "2012", "3400"), row("c", "2012", "3404")]
     (finding,) = (f for f in audit(figures_of(rows)) if f.rule == "disagreement")
     assert finding.figures == ("a", "b")
 
@@ -189,7 +194,7 @@ def test_a_stated_change_is_held_against_its_two_ends(stated: str, unit: str, ex
 
 
 def test_a_card_leads_with_what_would_mislead() -> None:
-    from facts.audit.rows import for_card
+    from facts.audit.cards import for_card
 
     rows = [
         row("a", "2010", "9", unit="child", time_kind="flow", quote="Inget tal."),

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from random import Random
 
-from facts.audit.rows import for_card
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.audit import audit
+from facts.audit.cards import for_card
 from facts.audit.examples import figures_of
 from facts.audit.findings import Finding
 from facts.audit.rule import row

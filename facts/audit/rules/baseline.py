@@ -1,14 +1,16 @@
-"""Whether a change from first to last hangs on which point it starts from."""
+"""Whether a change hangs on which point it starts from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from facts.audit.changes import difference, sign
 from facts.audit.compare import read
-from facts.audit.findings import Value
+from facts.audit.ends import Ends, ends_of_claims
+from facts.audit.findings import FindingLevel, Value
+from facts.audit.holding import DAYS_A_YEAR
 from facts.audit.pairs import size
-from facts.audit.phrases import amount_at, whose
+from facts.audit.phrases import amount_at, pair_words
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
@@ -16,12 +18,23 @@ from facts.figures.wording import computed_number, sentence_case
 from facts.words import Lang, Text
 
 FEWEST = 4
+"""Points of a span: with three there is one other base, and that is no choice to speak of."""
+_FEWEST_NEAR = 3
+_YEARS_NEAR = 3
+"""A claim's base is seen among the points within three years of it, as in the contract."""
+_YEARS_TURNED = 1
 
 _BASE = Text(
     "{whose}the starting point, {first}, is {base} of {n}. The change to {last} has the same sign from "
     "{same} of the {others} other starting points.",
     "{whose}utgångspunkten, {first}, är {base} av {n}. Ändringen till {last} har samma tecken från {same} av "
     "de {others} andra utgångspunkterna.",
+)
+_CLAIM_RESTS = Text(
+    "The claim starts from {first}, {base} of the {n} published within three years of it. Counted to {last}, the "
+    "change has the same sign from {same} of the {others} other starting points.",
+    "Påståendet utgår från {first}, {base} av de {n} som är publicerade inom tre år från den. Räknad till {last} har "
+    "ändringen samma tecken från {same} av de {others} andra utgångspunkterna.",
 )
 _BASES = {
     "lowest": Text("the lowest", "den lägsta"),
@@ -32,16 +45,57 @@ _BASES = {
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
     for track, pair in view.in_time:
-        if pair.kind != "span" or len(track.periods) < FEWEST:
+        if pair.kind == "span" and len(track.periods) >= FEWEST:
+            others = [points[0] for points in track.periods[1:-1]]
+            yield _evidence((pair.first, pair.second), others, [pair.first, *others, pair.second])
+    for claim, ends in ends_of_claims(view).items():
+        yield from _rests_on_base(view, claim, ends)
+
+
+def _rests_on_base(view: SeriesView, claim: Point, ends: Sequence[Ends]) -> Iterator[Evidence]:
+    """The base of a claim when it is unlike its neighbours, or when a base within a year would turn the sign."""
+    for first, last in ends:
+        near = _near(view, claim, first)
+        others = [point for point in near if point is not first and point.figure.period.end < last.figure.period.start]
+        if len(near) < _FEWEST_NEAR or not others:
             continue
-        others = [points[0] for points in track.periods[1:-1]]
-        moved = _sign(pair.first, pair.second)
-        values: dict[str, Value] = {
-            "base": _base(pair.first, [*others, pair.second]),
-            "other_bases": len(others),
-            "same_sign": sum(_sign(point, pair.second) == moved for point in others),
-        }
-        yield Evidence((pair.first, pair.second), values, beside=tuple(others))
+        moved = _sign(first, last)
+        turned = any(
+            _sign(point, last) == -(moved or 0) != 0 for point in others if _apart(point, first) <= _YEARS_TURNED
+        )
+        if turned or _base(first, near) != "neither":
+            yield _evidence((first, last), others, near, claim)
+            return
+
+
+def _near(view: SeriesView, claim: Point, first: Point) -> list[Point]:
+    """The published points that count what the base does, within three years of it and no later than the claim."""
+    index, until = view.published, claim.figure.period.end
+    return [
+        point
+        for point in index.run_of(claim, first.figure.period.length)
+        if index.identity(point) == index.identity(first)
+        and _apart(point, first) <= _YEARS_NEAR
+        and point.figure.period.start <= until
+    ]
+
+
+def _apart(first: Point, second: Point) -> float:
+    """Years between two points, to the nearest tenth, so that a leap year makes no difference."""
+    return round(abs((first.figure.period.start - second.figure.period.start).days) / DAYS_A_YEAR, 1)
+
+
+def _evidence(ends: Ends, others: Sequence[Point], among: Sequence[Point], claim: Point | None = None) -> Evidence:
+    moved = _sign(*ends)
+    values: dict[str, Value] = {
+        "base": _base(ends[0], among),
+        "lowest": min(among, key=size).figure.id,
+        "highest": max(among, key=size).figure.id,
+        "keep_sign": sum(_sign(point, ends[1]) == moved for point in others),
+        "of": len(others),
+    }
+    level: FindingLevel | None = "caution" if claim else None
+    return Evidence(((claim,) if claim else ()) + ends, values, level, tuple(others), len(among))
 
 
 def _sign(first: Point, last: Point) -> int | None:
@@ -49,25 +103,28 @@ def _sign(first: Point, last: Point) -> int | None:
     return sign(difference(before, after)) if before and after else None
 
 
-def _base(first: Point, others: list[Point]) -> str:
-    if all(size(first) <= size(other) for other in others):
+def _base(first: Point, among: Sequence[Point]) -> str:
+    sizes = [size(point)[:2] for point in among]
+    if min(sizes) == max(sizes):
+        return "neither"
+    if size(first)[:2] == min(sizes):
         return "lowest"
-    return "highest" if all(size(first) >= size(other) for other in others) else "neither"
+    return "highest" if size(first)[:2] == max(sizes) else "neither"
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
-    first, last = evidence.points
-    others = len(evidence.beside)
-    text = _BASE.of(lang).format(
-        whose=whose(first, lang),
-        first=amount_at(first, lang),
-        base=_BASES[str(evidence.values["base"])].of(lang),
-        n=computed_number(others + 2, lang),
-        same=evidence.values["same_sign"],
-        others=computed_number(others, lang),
-        last=last.figure.period.named(lang),
-    )
-    return sentence_case(text)
+    *claims, first, last = evidence.points
+    numbers = {
+        "base": _BASES[str(evidence.values["base"])].of(lang),
+        "n": evidence.detail,
+        "same": evidence.values["keep_sign"],
+        "others": computed_number(len(evidence.beside), lang),
+        "last": last.figure.period.named(lang),
+    }
+    if claims:
+        return sentence_case(_CLAIM_RESTS.of(lang).format(first=amount_at(first, lang), **numbers))
+    words = pair_words(first, last, lang)
+    return sentence_case(_BASE.of(lang).format(whose=words.whose, first=words.first, **numbers))
 
 
 def _years(*values: str) -> tuple[dict[str, str], ...]:
@@ -79,23 +136,39 @@ BASELINE = Rule(
     level="note",
     title=Text("The choice of base", "Valet av utgångspunkt"),
     says=Text(
-        "Whether the first of four points or more is the lowest or the highest, and from how many other "
-        "bases the change to the last has the same sign.",
-        "Om den första av fyra punkter eller fler är den lägsta eller högsta, och från hur många andra "
-        "utgångspunkter ändringen till den sista har samma tecken.",
+        "Whether the first of four points or more is the lowest or the highest, and from how many other bases the "
+        "change to the last has the same sign. It is a caution when a claim rests on such a base: the lowest or "
+        "highest published within three years of it, or one that a base a year away would turn.",
+        "Om den första av fyra punkter eller fler är den lägsta eller högsta, och från hur många andra utgångspunkter "
+        "ändringen till den sista har samma tecken. Det är en varning när ett påstående vilar på en sådan bas: den "
+        "lägsta eller högsta som är publicerad inom tre år, eller en som en bas ett år bort skulle vända.",
     ),
     matters=Text(
         "A change from an unusually low or high point says more about that point than about the years after it.",
         "En ändring från en ovanligt låg eller hög punkt säger mer om den punkten än om åren efter.",
     ),
-    silent=Text("With fewer than four points.", "Med färre än fyra punkter."),
-    reference="E. R. Tufte, The Visual Display of Quantitative Information (1983).",
+    silent=Text(
+        "With fewer than four points, or three beside a claim’s base.",
+        "Med färre än fyra punkter, eller tre kring ett påståendes bas.",
+    ),
+    reference=(
+        "E. R. Tufte, The Visual Display of Quantitative Information (1983); Office for Statistics Regulation, on the "
+        "choice of time period in statements about change."
+    ),
     look=_look,
     sentence=_say,
     examples=(
         Example(
             Text("Four years, the first the lowest.", "Fyra år, det första lägst."),
             _years("9", "24", "21", "22"),
+            flagged=True,
+        ),
+        Example(
+            Text("A claim of a rise since the lowest year.", "Ett påstående om ökning sedan det lägsta året."),
+            (
+                *({**cells, "role": "reference"} for cells in _years("31", "9", "24", "21")),
+                row("claim", "2011", "133", unit="percent", change_since="2009"),
+            ),
             flagged=True,
         ),
         Example(Text("Three years.", "Tre år."), _years("9", "24", "21"), flagged=False),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.audit.changes import Change
+from facts.audit.ends import between
 from facts.audit.pairs import Pair
-from facts.audit.phrases import amount_at, caveats, whose
+from facts.audit.phrases import caveats, pair_words
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.low_count import LOW, is_low
 from facts.audit.series_view import SeriesView
-from facts.audit.stated import between
 from facts.figures.figure import Figure
 from facts.figures.wording import computed_number, difference_words, percent_change_words, sentence_case
 from facts.words import Lang, Text
@@ -57,14 +57,15 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     if moved is None or unit is None:
         return ""
     low, high = moved.difference.low, moved.difference.high
+    words = pair_words(first, second, lang)
     relative = _relative(moved, first.figure, lang)
     text = (
         (_CHANGE if relative else _ABSOLUTE)
         .of(lang)
         .format(
-            whose=whose(first, lang),
-            first=amount_at(first, lang),
-            second=amount_at(second, lang),
+            whose=words.whose,
+            first=words.first,
+            second=words.second,
             difference=difference_words(low, high, unit, lang, first.figure, second.figure),
             percent=relative,
             caveats=caveats(evidence.values["caveats"], lang),

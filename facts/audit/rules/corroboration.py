@@ -1,131 +1,200 @@
-"""Claims held against published figures of the same series and scope."""
+"""Claims held against published figures of the same series and scope: one finding a claim."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from facts.audit.compare import comparable
-from facts.audit.findings import Value
-from facts.audit.phrases import amount_at, caveats, relation
+from facts.audit.findings import FindingLevel, Value
+from facts.audit.holding import MOST_CANDIDATES, Holding, lag_years
+from facts.audit.phrases import amount_at, amount_named, caveats, held_when, lag_to, relation_words
 from facts.audit.points import Point
-from facts.audit.relations import UNPLANNED, Nearest, agreement
-from facts.audit.relations import relation as relation_of
+from facts.audit.relations import AGREEING, CAUTIONS, agreement, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.rules.sum_of_years import sum_of_years
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
-from facts.figures.wording import amount, computed_number, difference_words, sentence_case
+from facts.figures.wording import amount, difference_words, sentence_case, short_listing
 from facts.words import Lang, Text
 
-_TESTED = Text(
-    "{period}: {claim}. The published figure is {reference}, a difference of {difference}: {relation}.{caveats}",
-    "{period}: {claim}. Den publicerade siffran är {reference}, en skillnad på {difference}: {relation}.{caveats}",
+_ONE = Text(
+    "{claim}. The published figure is {reference}, a difference of {difference}: {relation}.",
+    "{claim}. Den publicerade siffran är {reference}, en skillnad på {difference}: {relation}.",
 )
-_UNTESTED = Text(
-    "There is no published figure here of the same kind, period and scope, so the claim cannot be tested.",
-    "Här finns ingen publicerad siffra av samma slag för samma period och omfattning, så påståendet går inte att "
-    "pröva.",
+_WITHIN = Text(
+    "{claim}. The published figure is {reference}: {relation}.",
+    "{claim}. Den publicerade siffran är {reference}: {relation}.",
 )
-_NEAREST = Text(
-    " The latest that was out by then: {reference}, {lag} years earlier.",
-    " Den senaste som fanns då: {reference}, {lag} år tidigare.",
+_SEVERAL = Text(
+    "{claim}. Published figures are {references}: {relation}.",
+    "{claim}. Publicerade siffror är {references}: {relation}.",
 )
-_NEAREST_A_YEAR = Text(
-    " The latest that was out by then: {reference}, {lag} year earlier.",
-    " Den senaste som fanns då: {reference}, {lag} år tidigare.",
+_DEPENDS = Text(
+    "{claim}. It depends on what is meant: it agrees with {agreeing} and not with {differing}.",
+    "{claim}. Det beror på vad som menas: det stämmer med {agreeing} men inte med {differing}.",
 )
-_NEAREST_LATER = Text(
-    " The latest that was out by then: {reference}, {lag} years later.",
-    " Den senaste som fanns då: {reference}, {lag} år senare.",
+_OTHERS = Text(" Published beside it: {figures}.", " Bredvid den är publicerat: {figures}.")
+_ELSEWHERE = Text(
+    " Published of another scope, and agreeing: {figures}.",
+    " Publicerat med annan omfattning, och stämmer: {figures}.",
 )
-_NEAREST_A_YEAR_LATER = Text(
-    " The latest that was out by then: {reference}, {lag} year later.",
-    " Den senaste som fanns då: {reference}, {lag} år senare.",
+_UNTESTED = Text("{claim}. This cannot be tested: {reason}.", "{claim}. Det går inte att pröva: {reason}.")
+_OTHER_PERIOD = Text(
+    "of its scope there is a published figure for another period, {reference}{lag}",
+    "med samma omfattning finns en publicerad siffra för en annan period, {reference}{lag}",
 )
-_NEAREST_SAME = Text(
-    " The latest that was out by then: {reference}, which ends with the same day.",
-    " Den senaste som fanns då: {reference}, som slutar samma dag.",
+_OTHER_SCOPE = Text(
+    "what is published here is of another scope or kind, {reference}",
+    "det som är publicerat här har annan omfattning eller är av annat slag, {reference}",
 )
+_TOO_MANY = Text(
+    "it does not say which of {n} published figures it means, {reference} among them",
+    "det säger inte vilken av {n} publicerade siffror som menas, bland dem {reference}",
+)
+
+
+_TOLD = ("outcome", "estimate", "forecast")
+"""Of these it is said that they cannot be tested; a target or a budget says what somebody means to do."""
 
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
-    tested = {pair.first for pair in view.against_references}
-    for pair in view.against_references:
-        how = relation_of(pair.first.figure, pair.second.figure)
-        gap = agreement(pair.first.figure, pair.second.figure)
-        yield Evidence(
-            (pair.first, pair.second),
-            {
-                "relation": how,
-                "difference_low": gap.low if gap else None,
-                "difference_high": gap.high if gap else None,
-            },
-            level="caution" if how == "inconsistent" else None,
-        )
-    yield from _untested(view, tested)
-
-
-def _untested(view: SeriesView, tested: set[Point]) -> Iterator[Evidence]:
-    """One finding for each claim with a nearest reference; one a scope for all claims without."""
-    without: defaultdict[object, list[Point]] = defaultdict(list)
+    if not view.published.points:
+        return
     for claim in view.levels:
         figure = claim.figure
-        if not figure.is_claim or figure.measure_kind not in UNPLANNED or claim in tested:
-            continue
-        if view.references.of_scope(claim):
-            nearest = view.references.nearest(claim)
-            if nearest is None:
-                without[view.scopes.of(claim)].append(claim)
-            else:
-                yield _beside(claim, nearest)
-    for claims in without.values():
-        yield Evidence(tuple(claims), {"relation": "not_testable", "nearest": None, "lag_years": None})
+        if figure.is_claim and not figure.condition and sum_of_years(view, claim) is None:
+            found = _held(view, claim)
+            if found.values["relation"] != "not_testable" or figure.measure_kind in _TOLD:
+                yield found
 
 
-def _beside(claim: Point, nearest: Nearest) -> Evidence:
+def _held(view: SeriesView, claim: Point) -> Evidence:
+    holding = view.published.hold(claim)
+    if holding is None or len(holding.deciding) > MOST_CANDIDATES:
+        return _untested(view, claim, holding)
+    relations = {point: relation(claim.figure, point.figure) for point in holding.deciding}
+    how = combined(relations.values())
+    own = agreement(claim.figure, holding.deciding[0].figure) if len(holding.deciding) == 1 else None
+    elsewhere = _agreeing_elsewhere(view, claim, holding) if how == "inconsistent" and not holding.others else ()
+    values: dict[str, Value] = {
+        "relation": how,
+        "held_at": holding.period.code,
+        "lag_years": holding.lag_years,
+        "agrees": [f.id for point, found in relations.items() if found in AGREEING for f in point.figures],
+        "differs": [f.id for point, found in relations.items() if found not in AGREEING for f in point.figures],
+        "difference_low": own.low if own else None,
+        "difference_high": own.high if own else None,
+        "nearest": None,
+    }
+    beside = _ELSEWHERE if elsewhere else _OTHERS
+    level: FindingLevel | None = "caution" if how in CAUTIONS else None
+    return Evidence((claim, *holding.deciding), values, level, elsewhere or holding.others, beside)
+
+
+def _agreeing_elsewhere(view: SeriesView, claim: Point, holding: Holding) -> tuple[Point, ...]:
+    """Figures of another scope in the same period with which the claim would agree, if they are few."""
+    found = [
+        point
+        for point in view.published.in_period(holding.period)
+        if point not in holding.deciding and relation(claim.figure, point.figure) in AGREEING
+    ]
+    return tuple(found) if len(found) <= 2 else ()
+
+
+def _untested(view: SeriesView, claim: Point, holding: Holding | None) -> Evidence:
+    of_scope = holding.deciding[0] if holding else view.published.nearest(claim)
+    named = of_scope or view.published.outside(claim)
     values: dict[str, Value] = {
         "relation": "not_testable",
-        "nearest": nearest.reference.figure.id,
-        "lag_years": nearest.lag_years,
+        "held_at": None,
+        "lag_years": lag_years(claim, named.figure.period) if named else None,
+        "agrees": [],
+        "differs": [],
+        "difference_low": None,
+        "difference_high": None,
+        "nearest": named.figure.id if named else None,
     }
-    return Evidence((claim,), values, beside=(nearest.reference,))
+    reason = _OTHER_PERIOD if of_scope else _OTHER_SCOPE
+    if holding:
+        n = len(holding.deciding)
+        reason = Text(_TOO_MANY.en.replace("{n}", str(n)), _TOO_MANY.sv.replace("{n}", str(n)))
+    return Evidence((claim,), values, beside=(named,) if named else (), detail=reason)
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
-    if "difference_low" not in evidence.values:
-        return _UNTESTED.of(lang) + _nearest(evidence, lang)
-    claim, reference = (point.figure for point in evidence.points)
-    gap = agreement(claim, reference)
-    if gap is None or claim.unit is None:
-        return ""
-    text = _TESTED.of(lang).format(
-        period=claim.period.named(lang),
-        claim=amount(claim, lang),
-        reference=amount(reference, lang),
-        relation=relation(evidence.values["relation"], lang),
-        difference=difference_words(gap.low, gap.high, claim.unit, lang, claim, reference),
-        caveats=caveats(_caveats(claim, reference), lang),
-    )
-    return sentence_case(text)
-
-
-def _caveats(claim: Figure, reference: Figure) -> list[str]:
-    """What is not the same, or not said of both; a claim seldom names its producer, so that is no news."""
-    found = comparable(claim, reference)
-    return [name for name in (*found.differs, *found.caveats) if name != "producer"]
-
-
-def _nearest(evidence: Evidence, lang: Lang) -> str:
-    lag = evidence.values["lag_years"]
-    if not evidence.beside or not isinstance(lag, float):
-        return ""
-    if lag == 0:
-        text = _NEAREST_SAME
-    elif lag < 0:
-        text = _NEAREST_A_YEAR_LATER if lag == -1 else _NEAREST_LATER
+    claim, *references = evidence.points
+    stated = f"{claim.figure.period.named(lang)}: {amount_named(claim, lang)}"
+    how = evidence.values["relation"]
+    if how == "not_testable":
+        return sentence_case(_UNTESTED.of(lang).format(claim=stated, reason=_reason(evidence, lang)))
+    if how == "depends":
+        text = _DEPENDS.of(lang).format(
+            claim=stated,
+            agreeing=_listed(_of(references, evidence.values["agrees"]), lang),
+            differing=_listed(_of(references, evidence.values["differs"]), lang),
+        )
+    elif len(references) == 1:
+        text = _one(claim, references[0], how, stated, lang)
     else:
-        text = _NEAREST_A_YEAR if lag == 1 else _NEAREST
-    return text.of(lang).format(reference=amount_at(evidence.beside[0], lang), lag=computed_number(abs(lag), lang, 1))
+        words = relation_words(how, lang)
+        text = _SEVERAL.of(lang).format(claim=stated, references=_listed(references, lang), relation=words)
+    text += held_when(claim, references[0], lang)
+    text += caveats(_caveats(claim.figure, [point.figure for point in references]), lang)
+    return sentence_case(text + _beside(evidence, lang))
+
+
+def _one(claim: Point, reference: Point, how: Value, stated: str, lang: Lang) -> str:
+    gap, unit = agreement(claim.figure, reference.figure), claim.figure.unit
+    if gap is None or unit is None:
+        return ""
+    same_period = claim.figure.period.days == reference.figure.period.days
+    words = {
+        "claim": stated,
+        "reference": _beside_claim(claim, reference, lang) if same_period else amount_at(reference, lang),
+        "relation": relation_words(how, lang),
+    }
+    # Of a hedge that holds the number the distance to its ends says nothing, nor does one without an end.
+    if how == "within_reading" or gap.low is None or gap.high is None:
+        return _WITHIN.of(lang).format(**words)
+    difference = difference_words(gap.low, gap.high, unit, lang, claim.figure, reference.figure)
+    return _ONE.of(lang).format(**words, difference=difference)
+
+
+def _beside_claim(claim: Point, reference: Point, lang: Lang) -> str:
+    """The reference of the claim's own period, with its name where that is another than the claim's."""
+    same = claim.name(lang) == reference.name(lang)
+    return amount(reference.figure, lang) if same else amount_named(reference, lang)
+
+
+def _of(points: list[Point], ids: Value) -> list[Point]:
+    names = set(ids) if isinstance(ids, list) else set()
+    return [point for point in points if point.figure.id in names]
+
+
+def _listed(points: Sequence[Point], lang: Lang) -> str:
+    return short_listing([amount_at(point, lang) for point in points], lang)
+
+
+def _caveats(claim: Figure, references: list[Figure]) -> list[str]:
+    """What is not the same, or not said of both, for all of them; what tells them apart is said by their names.
+
+    A claim seldom names its producer, so that is no news; another period is said in a sentence of its own.
+    """
+    found = [comparable(claim, reference) for reference in references]
+    names = [name for one in found for name in (*one.differs, *one.caveats) if name not in ("producer", "period")]
+    return [name for name in dict.fromkeys(names) if names.count(name) == len(references)]
+
+
+def _beside(evidence: Evidence, lang: Lang) -> str:
+    if not evidence.beside or not isinstance(evidence.detail, Text):
+        return ""
+    return evidence.detail.of(lang).format(figures=_listed(evidence.beside, lang))
+
+
+def _reason(evidence: Evidence, lang: Lang) -> str:
+    reason = evidence.detail if isinstance(evidence.detail, Text) else _OTHER_SCOPE
+    lag = "".join(lag_to(evidence.points[0], point, lang) for point in evidence.beside[:1])
+    return reason.of(lang).format(reference=_listed(evidence.beside, lang), lag=lag)
 
 
 CORROBORATION = Rule(
@@ -133,24 +202,27 @@ CORROBORATION = Rule(
     level="note",
     title=Text("Beside published figures", "Bredvid publicerade siffror"),
     says=Text(
-        "Whether a claim agrees with a published figure of the same series, scope and period: equal as "
-        "written, within the reading of its hedge, or neither. Without one, the latest that was out by the "
-        "claim’s date.",
-        "Om ett påstående stämmer med en publicerad siffra för samma serie, omfattning och period: lika som "
-        "skrivet, inom vad ungefärordet läses som, eller ingetdera. Finns ingen, den senaste som fanns vid "
-        "påståendets datum.",
+        "Whether a claim agrees with the published figures that it may mean: equal as written, within the reading of "
+        "its hedge, or off by at most a twentieth. Where some agree and some do not, each is named.",
+        "Om ett påstående stämmer med de publicerade siffror som det kan syfta på: lika som skrivet, inom vad "
+        "ungefärordet läses som, eller högst en tjugondel ifrån. Där några stämmer och andra inte nämns var och en.",
     ),
     matters=Text(
-        "A published figure can be looked up by anybody. One that came out later was not there to be cited.",
-        "En publicerad siffra kan vem som helst slå upp. En som kom ut senare fanns inte att anföra.",
+        "A published figure can be looked up by anybody. A claim that leaves open whom, where or what it counts may be "
+        "right by one figure and not by another.",
+        "En publicerad siffra kan vem som helst slå upp. Ett påstående som lämnar öppet vem, var eller vad det räknar "
+        "kan stämma med en siffra och inte med en annan.",
     ),
     silent=Text(
-        "When no published figure has the claim’s place and population, and for targets and budgets. A "
-        "forecast is held against forecasts only. Agreement says nothing about who measured well.",
-        "När ingen publicerad siffra har påståendets plats och population, och för mål och budgetar. En "
-        "prognos hålls bara mot prognoser. Överensstämmelse säger inget om vem som mätte väl.",
+        "When nothing is published of the series. A forecast, a target or a budget is held against its own kind only, "
+        "and a claim with a condition against nothing. Agreement says nothing about who measured well.",
+        "När inget är publicerat i serien. En prognos, ett mål eller en budget hålls bara mot sitt eget slag, och ett "
+        "påstående med villkor mot ingenting. Överensstämmelse säger inget om vem som mätte väl.",
     ),
-    reference=("Eurostat, European Statistical System Handbook for Quality and Metadata Reports (2020), on coherence."),
+    reference=(
+        "Eurostat, European Statistical System Handbook for Quality and Metadata Reports (2020), on coherence; Full "
+        "Fact, How we fact check; Office for Statistics Regulation, Guidance on intelligent transparency (2022)."
+    ),
     look=_look,
     sentence=_say,
     examples=(
@@ -171,6 +243,18 @@ CORROBORATION = Rule(
             flagged=True,
         ),
         Example(
+            Text(
+                "8 % claimed; 8 % of all and 24 % of the young are published.",
+                "8 % påstått; 8 % av alla och 24 % av de unga är publicerat.",
+            ),
+            (
+                row("claim", "2012", "8", unit="percent"),
+                row("all", "2012", "8.0", unit="percent", population="15–74 years", role="reference"),
+                row("young", "2012", "23.7", unit="percent", population="15–24 years", role="reference"),
+            ),
+            flagged=True,
+        ),
+        Example(
             Text("A forecast, beside what became of it.", "En prognos, bredvid vad det blev."),
             (
                 row("claim", "2012", "1", unit="mdkr", measure_kind="forecast"),
@@ -179,11 +263,8 @@ CORROBORATION = Rule(
             flagged=True,
         ),
         Example(
-            Text("Published for another place.", "Publicerat för en annan plats."),
-            (
-                row("claim", "2010", "7", unit="percent", place="Stockholm"),
-                row("reference", "2010", "7.1", unit="percent", place="Malmö", role="reference"),
-            ),
+            Text("Nothing is published.", "Inget är publicerat."),
+            (row("claim", "2010", "7", unit="percent", place="Stockholm"),),
             flagged=False,
         ),
     ),

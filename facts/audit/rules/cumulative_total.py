@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from facts.audit.changes import tidy
 from facts.audit.compare import read
+from facts.audit.holding import DAYS_A_YEAR
 from facts.audit.phrases import whose
-from facts.audit.relations import DAYS_A_YEAR
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.periods import Period

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.relations import agreement, relation
+from facts.audit.findings import Value
+from facts.audit.relations import AGREEING, agreement, relation
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.wording import amount, difference_words, sentence_case
 from facts.words import Lang, Text
 
+_FORESEEN = Text(
+    "{period}: {first} is foreseen by one body and {second} by another, {difference} apart.",
+    "{period}: {first} förutses av en instans och {second} av en annan, {difference} isär.",
+)
 _DIFFER = Text(
     "{period}: {first} by one claim and {second} by another, {difference} apart.",
     "{period}: {first} enligt ett påstående och {second} enligt ett annat, {difference} isär.",
@@ -18,13 +23,15 @@ _DIFFER = Text(
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
     for pair in view.same:
-        if relation(pair.first.figure, pair.second.figure) == "inconsistent":
+        if relation(pair.first.figure, pair.second.figure) not in AGREEING[:2]:
             gap = agreement(pair.first.figure, pair.second.figure)
-            values = {
+            values: dict[str, Value] = {
                 "difference_low": gap.low if gap else None,
                 "difference_high": gap.high if gap else None,
             }
-            yield Evidence((pair.first, pair.second), values)
+            # Bodies that foresee different things do not contradict each other: nobody can know yet.
+            forecasts = pair.first.figure.measure_kind == "forecast"
+            yield Evidence((pair.first, pair.second), values, "note" if forecasts else None)
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
@@ -32,11 +39,15 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     gap = agreement(first, second)
     if gap is None or first.unit is None:
         return ""
-    text = _DIFFER.of(lang).format(
-        period=first.period.named(lang),
-        first=amount(first, lang),
-        second=amount(second, lang),
-        difference=difference_words(gap.low, gap.high, first.unit, lang, first, second, signs=False),
+    text = (
+        (_FORESEEN if first.measure_kind == "forecast" else _DIFFER)
+        .of(lang)
+        .format(
+            period=first.period.named(lang),
+            first=amount(first, lang),
+            second=amount(second, lang),
+            difference=difference_words(gap.low, gap.high, first.unit, lang, first, second, signs=False),
+        )
     )
     return sentence_case(text)
 
@@ -50,8 +61,10 @@ DISAGREEMENT = Rule(
         "Två påståenden om samma siffra skiljer sig mer än deras ungefärord och skrivna precision medger.",
     ),
     matters=Text(
-        "Both cannot be right about the same thing: a definition, a period or a number is another.",
-        "Båda kan inte ha rätt om samma sak: en definition, en period eller ett tal är ett annat.",
+        "Both cannot be right about the same thing: a definition, a period or a number is another. Forecasts may "
+        "differ: that is worth knowing, and no contradiction.",
+        "Båda kan inte ha rätt om samma sak: en definition, en period eller ett tal är ett annat. Prognoser får skilja "
+        "sig: det är värt att veta, och ingen motsägelse.",
     ),
     silent=Text(
         "When place, population, period, kind of figure or definition differ. Which claim is right is not "

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import date
 
+from facts.audit.ends import Ends, between, direction_ends
 from facts.audit.findings import FindingLevel
-from facts.audit.pairs import Track, levels, neighbours, tracks_of
-from facts.audit.phrases import amount_at, relation
+from facts.audit.pairs import levels, neighbours, tracks_of
+from facts.audit.phrases import amount_at, held_when, relation_words, under_name
 from facts.audit.points import Point, points_of
-from facts.audit.relations import Relation
+from facts.audit.relations import Relation, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.evidence_scope import scope_columns
 from facts.audit.scopes import Scopes
 from facts.audit.series_view import SeriesView
-from facts.audit.stated import between
 from facts.figures.figure import Figure
-from facts.figures.wording import short_listing
+from facts.figures.wording import sentence_case, short_listing
 from facts.words import Lang, Text
 
 _SIGNS = {"increase": 1, "decrease": -1}
@@ -25,6 +23,7 @@ _SIGNS = {"increase": 1, "decrease": -1}
 _DIRECTION = {
     "increase": Text("an increase", "en ökning"),
     "decrease": Text("a decrease", "en minskning"),
+    "unchanged": Text("no change", "ingen förändring"),
 }
 _SAID = {
     "outcome": Text("What is claimed", "Det som påstås"),
@@ -37,142 +36,147 @@ _MOVED = {
     -1: Text("which is lower", "vilket är lägre"),
     0: Text("which is the same", "vilket är lika"),
 }
+_CLAIMED = Text("{said} is {direction}.", "{said} är {direction}.")
 _OVERLAPS = Text(
-    "{said} is {direction}. {source} from {first} to {second}. The readings overlap: they leave room for it but do "
-    "not show it.",
-    "{said} är {direction}. {source} från {first} till {second}. Läsningarna överlappar: de ger utrymme för det men "
-    "visar det inte.",
+    " {source} from {first} to {second}. The readings overlap: they leave room for it but do not show it.",
+    " {source} från {first} till {second}. Läsningarna överlappar: de ger utrymme för det men visar det inte.",
 )
 _TESTED = Text(
-    "{said} is {direction}. {source} from {first} to {second}, {moved}: {relation}.",
-    "{said} är {direction}. {source} från {first} till {second}, {moved}: {relation}.",
+    " {source} from {first} to {second}, {moved}: {relation}.",
+    " {source} från {first} till {second}, {moved}: {relation}.",
 )
+_DEPENDS = Text(" It depends on what is meant.", " Det beror på vad som menas.")
 _EVIDENCE = Text("The figures placed beside it go", "Siffrorna bredvid det går")
 _REFERENCES = Text("Published figures go", "Publicerade siffror går")
 _OTHER_SCOPE = Text(
     " But they do not count what the claim speaks of.", " Men de räknar inte det som påståendet talar om."
 )
 _NO_ENDS = Text(
-    "{said} is {direction}. It cannot be tested: no published figures for both ends of its period "
-    "({period}); there are figures for {periods}.",
-    "{said} är {direction}. Det går inte att pröva: inga publicerade siffror för båda ändarna av dess period "
-    "({period}); siffror finns för {periods}.",
+    " It cannot be tested: no published figures for both ends of its period ({period}); there are figures for "
+    "{periods}.",
+    " Det går inte att pröva: inga publicerade siffror för båda ändarna av dess period ({period}); siffror finns för "
+    "{periods}.",
+)
+_OTHERWISE = Text(
+    " It cannot be tested: what is published here is of another scope or kind, {figures}.",
+    " Det går inte att pröva: det som är publicerat här har annan omfattning eller är av annat slag, {figures}.",
 )
 _ALONE = Text(
-    "{said} is {direction}. It cannot be tested: only one figure is placed beside it.",
-    "{said} är {direction}. Det går inte att pröva: bara en siffra står bredvid det.",
+    " It cannot be tested: only one figure is placed beside it.",
+    " Det går inte att pröva: bara en siffra står bredvid det.",
 )
 _APART = Text(
-    "{said} is {direction}. It cannot be tested: the figures placed beside it cannot be compared with each other.",
-    "{said} är {direction}. Det går inte att pröva: siffrorna bredvid det går inte att jämföra med varandra.",
+    " It cannot be tested: the figures placed beside it cannot be compared with each other.",
+    " Det går inte att pröva: siffrorna bredvid det går inte att jämföra med varandra.",
 )
 _NOTHING = Text(
-    "{said} is {direction}. It cannot be tested: no figures are placed beside it, and none are published here of the "
-    "same kind and scope.",
-    "{said} är {direction}. Det går inte att pröva: inga siffror står bredvid det, och här finns inga publicerade av "
-    "samma slag och omfattning.",
+    " It cannot be tested: no figures are placed beside it, and none are published here of the same kind and scope.",
+    " Det går inte att pröva: inga siffror står bredvid det, och här finns inga publicerade av samma slag och "
+    "omfattning.",
 )
-
-
-_LEVELS: dict[Relation, FindingLevel] = {"inconsistent": "caution", "not_testable": "badge"}
+_LEVELS: dict[Relation, FindingLevel] = {"inconsistent": "caution", "depends": "caution", "not_testable": "badge"}
 
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
     for claim in view.claims:
-        if claim.figure.direction in _SIGNS:
+        figure = claim.figure
+        if figure.direction in _DIRECTION and figure.reading is None and not figure.condition:
             yield _tested(view, claim)
 
 
 def _tested(view: SeriesView, claim: Point) -> Evidence:
     evidence = view.evidence(claim)
     proof = _from_evidence(evidence)
-    ends = proof or _from_references(claim, view)
-    if ends is None:
-        beside = points_of(evidence) or tuple(view.references.of_scope(claim))
-        return Evidence((claim,), {"relation": "not_testable", "scope_same": None}, "badge", beside)
-    how = _relation(claim, *ends)
-    same = not scope_columns(claim.figure, evidence if proof else tuple(point.figure for point in ends))
-    return Evidence((claim, *ends), {"relation": how, "scope_same": same}, _LEVELS.get(how))
+    published = None if proof else direction_ends(view, claim)
+    pairs = [proof] if proof else published[0] if published else []
+    relations = {pair: _relation(claim, *pair) for pair in pairs}
+    how = combined(relations.values())
+    if not pairs:
+        of_scope = tuple(view.published.of_scope(claim))
+        beside = _in_own_names(view, evidence) or of_scope or _outside(view, claim)
+        return Evidence((claim,), {"relation": how, "scope_same": None}, "badge", beside, bool(of_scope))
+    figures = evidence if proof else tuple(point.figure for pair in pairs for point in pair)
+    same = not scope_columns(claim.figure, figures)
+    points = tuple(dict.fromkeys(point for pair in pairs for point in pair))
+    return Evidence((claim, *points), {"relation": how, "scope_same": same}, _LEVELS.get(how), detail=relations)
+
+
+def _in_own_names(view: SeriesView, evidence: Iterable[Figure]) -> tuple[Point, ...]:
+    """The points of the evidence as they are in their own series, where they have names."""
+    return tuple(dict.fromkeys(view.table.of(figure).point_of[figure.id] for figure in evidence))
+
+
+def _outside(view: SeriesView, claim: Point) -> tuple[Point, ...]:
+    found = view.published.outside(claim)
+    return (found,) if found else ()
 
 
 def _relation(claim: Point, first: Point, last: Point) -> Relation:
     moved = between(first, last)
     if moved is None:
         return "not_testable"
+    if claim.figure.direction == "unchanged":
+        return relation(last.figure, first.figure)
     if moved.sign is None:
         return "within_reading"
     return "consistent" if moved.sign == _SIGNS[claim.figure.direction] else "inconsistent"
 
 
-def _from_evidence(evidence: Iterable[Figure]) -> tuple[Point, Point] | None:
+def _from_evidence(evidence: Iterable[Figure]) -> Ends | None:
     """First and last of the evidence, when all of it that can be compared is one run of figures."""
     points = levels(points_of(evidence))
     if len({point.figure.series for point in points}) != 1:
         return None
     runs = [track for track in tracks_of(points, Scopes(points)) if len(track.periods) > 1]
-    return _ends(runs[0], 0, -1) if len(runs) == 1 else None
-
-
-def _from_references(claim: Point, view: SeriesView) -> tuple[Point, Point] | None:
-    """Published figures of the claim's scope for the two ends of its period, or since the one that it names."""
-    period = claim.figure.period
-    start = (claim.figure.change_since or period).start
-    for run in view.references.runs_of_scope(claim):
-        # Periods of one length that follow each other by their start do so by their end.
-        first = bisect_left(run.periods, start, key=lambda entry: entry[0].figure.period.end)
-        last = bisect_right(run.periods, period.end, key=lambda entry: entry[0].figure.period.start) - 1
-        if first < last and _holds(run, first, start) and _holds(run, last, period.end):
-            return _ends(run, first, last)
-    return None
-
-
-def _holds(run: Track, at: int, day: date) -> bool:
-    span = run.periods[at][0].figure.period
-    return span.start <= day <= span.end
-
-
-def _ends(run: Track, first: int, last: int) -> tuple[Point, Point] | None:
-    return next(neighbours(run.periods[first], run.periods[last]), None)
+    return next(neighbours(runs[0].periods[0], runs[0].periods[-1]), None) if len(runs) == 1 else None
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
-    claim = evidence.points[0].figure
-    said = {
-        "said": _SAID.get(claim.measure_kind, _SAID["outcome"]).of(lang),
-        "direction": _DIRECTION[claim.direction].of(lang),
-    }
-    if len(evidence.points) == 1:
-        return _untested(evidence, said, lang)
-    first, last = evidence.points[1:]
+    claim = evidence.points[0]
+    said = _SAID.get(claim.figure.measure_kind, _SAID["outcome"]).of(lang)
+    text = _CLAIMED.of(lang).format(said=said, direction=_DIRECTION[claim.figure.direction].of(lang))
+    text = under_name(claim, text, lang)
+    if not isinstance(evidence.detail, dict):
+        return sentence_case(text + _untested(evidence, lang))
+    if evidence.values["relation"] == "depends":
+        text += _DEPENDS.of(lang)
+    text += "".join(_outcome(evidence, pair, how, lang) for pair, how in evidence.detail.items())
+    if evidence.points[-1].figure.id not in _proof_of(evidence):
+        text += held_when(claim, evidence.points[-1], lang)
+    return sentence_case(text + ("" if evidence.values["scope_same"] else _OTHER_SCOPE.of(lang)))
+
+
+def _outcome(evidence: Evidence, pair: Ends, how: Relation, lang: Lang) -> str:
+    first, last = pair
     moved = between(first, last)
     sign = moved.sign if moved else None
-    text = (
+    return (
         (_OVERLAPS if sign is None else _TESTED)
         .of(lang)
         .format(
-            **said,
             source=(_EVIDENCE if first.figure.id in _proof_of(evidence) else _REFERENCES).of(lang),
             first=amount_at(first, lang),
             second=amount_at(last, lang),
             moved="" if sign is None else _MOVED[sign].of(lang),
-            relation=relation(evidence.values["relation"], lang),
+            relation=relation_words(how, lang),
         )
     )
-    return text + ("" if evidence.values["scope_same"] else _OTHER_SCOPE.of(lang))
 
 
-def _untested(evidence: Evidence, said: dict[str, str], lang: Lang) -> str:
+def _untested(evidence: Evidence, lang: Lang) -> str:
     claim = evidence.points[0].figure
     if proof := _proof_of(evidence):
-        return (_ALONE if len(proof) == 1 else _APART).of(lang).format(**said)
+        return (_ALONE if len(proof) == 1 else _APART).of(lang)
     if not evidence.beside:
-        return _NOTHING.of(lang).format(**said)
+        return _NOTHING.of(lang)
+    if not evidence.detail:
+        return _OTHERWISE.of(lang).format(figures=amount_at(evidence.beside[0], lang))
     in_time = sorted({point.figure.period.days: point.figure.period for point in evidence.beside}.items())
     names = [period.named(lang) for _, period in in_time]
     period = claim.period.named(lang)
     if claim.change_since:
         period = f"{claim.change_since.named(lang)}–{period}"
-    return _NO_ENDS.of(lang).format(**said, period=period, periods=short_listing(names, lang))
+    return _NO_ENDS.of(lang).format(period=period, periods=short_listing(names, lang))
 
 
 def _proof_of(evidence: Evidence) -> set[str]:
@@ -185,10 +189,12 @@ EVIDENCE_DIRECTION = Rule(
     level="note",
     title=Text("Direction held against figures", "Riktningen mot siffror"),
     says=Text(
-        "Whether a claim of increase or decrease agrees with the figures placed beside it; when they cannot tell, "
-        "or there are none, with published figures at both ends of its period.",
-        "Om ett påstående om ökning eller minskning stämmer med siffrorna som ställs bredvid det; när de inte kan "
-        "avgöra det, eller inga finns, med publicerade siffror i båda ändarna av dess period.",
+        "Whether a claim of increase, decrease or no change agrees with the figures placed beside it; when they "
+        "cannot tell, or there are none, with published figures at both ends of its period, or with the last step of "
+        "them when it is about one time.",
+        "Om ett påstående om ökning, minskning eller oförändrat läge stämmer med siffrorna som ställs bredvid det; när "
+        "de inte kan avgöra det, eller inga finns, med publicerade siffror i båda ändarna av dess period, eller med "
+        "deras sista steg när det gäller en enda tidpunkt.",
     ),
     matters=Text(
         "A direction needs two figures that count the same thing, one at each end.",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from facts.audit.findings import Value
-from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.documents.quoted_numbers import unmarked_hedge
@@ -38,7 +37,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
                 "contested": figure.contested,
                 "unmarked": not hedged,
             }
-            yield Evidence((Point.of(*(hedged or unmarked)),), values)
+            yield Evidence((point.cited_in(*(hedged or unmarked)),), values)
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

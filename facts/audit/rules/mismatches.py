@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from facts.audit.compare import SCOPE_COLUMNS
+from facts.audit.holding import stands_at_a_time
 from facts.audit.phrases import columns
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -14,9 +15,10 @@ from facts.figures.wording import length_words, short_listing
 from facts.words import Lang, Text, alphabetical, say
 
 _LENGTHS = Text(
-    "The figures are about periods of different length ({lengths}). They cannot be compared, and nothing is "
-    "scaled up to a year.",
-    "Siffrorna gäller olika långa perioder ({lengths}). De går inte att jämföra, och inget räknas upp till helår.",
+    "The figures are about periods of different length ({lengths}). Those of different length are not compared, and "
+    "nothing is scaled up to a year.",
+    "Siffrorna gäller olika långa perioder ({lengths}). De som är olika långa jämförs inte, och inget räknas "
+    "upp till helår.",
 )
 _SCOPES = Text(
     "The figures differ in {columns} ({labels}). Those that differ are not compared.",
@@ -25,10 +27,12 @@ _SCOPES = Text(
 
 
 def _lengths(view: SeriesView) -> Iterator[Evidence]:
-    if len({point.figure.period.length for point in view.levels}) < 2:
+    # What stands at a time may be held against the month or the year's average: that is a caveat, no mismatch.
+    flows = [point for point in view.levels if not stands_at_a_time(point, view.scopes)]
+    if len({point.figure.period.length for point in flows}) < 2:
         return
     by_scope: defaultdict[object, list[Point]] = defaultdict(list)
-    for point in view.levels:
+    for point in flows:
         by_scope[view.scopes.of(point)].append(point)
     found = [
         point
@@ -87,8 +91,10 @@ PERIOD_MISMATCH = Rule(
         "Ett halvår går inte att ställa mot ett helår, och två gånger ett halvår är inte ett år: säsonger skiljer.",
     ),
     silent=Text(
-        "When the lengths are the same in calendar months, and for claims of direction.",
-        "När längderna är lika i kalendermånader, och för påståenden om riktning.",
+        "When the lengths are the same in calendar months, for what stands at a time (a stock of a day may be held "
+        "against the month), and for claims of direction.",
+        "När längderna är lika i kalendermånader, för det som gäller en tidpunkt (ett bestånd en dag får hållas mot "
+        "månaden), och för påståenden om riktning.",
     ),
     reference=_REFERENCE,
     look=_lengths,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.words import Lang, Text
@@ -18,7 +17,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
     for point in view.claims:
         unnamed = tuple(figure for figure in point.figures if not figure.producer)
         if unnamed and point.figure.measure_kind not in PLANS:
-            yield Evidence((Point.of(*unnamed),))
+            yield Evidence((point.cited_in(*unnamed),))
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

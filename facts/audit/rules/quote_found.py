@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.documents.archive import on_page
@@ -29,7 +28,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
                 hits = archive.find(figure.quote)
                 if not on_page(hits, figure.page):
                     pages = sorted({page for hit in hits for page in hit.pages})
-                    yield Evidence((Point.of(figure),), {"pages": pages})
+                    yield Evidence((point.cited_in(figure),), {"pages": pages})
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

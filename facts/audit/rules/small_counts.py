@@ -8,7 +8,7 @@ from facts.audit.compare import read
 from facts.audit.counts import compare_counts
 from facts.audit.findings import Value
 from facts.audit.pairs import Pair
-from facts.audit.phrases import amount_at, number_range, often, p_value, whose
+from facts.audit.phrases import number_range, often, p_value, pair_words
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
@@ -86,10 +86,11 @@ def _cluster_size(pair: Pair) -> float | None:
 
 def _say(evidence: Evidence, lang: Lang) -> str:
     values, (first, second) = evidence.values, evidence.points
+    words = pair_words(first, second, lang)
     said = _GAP.of(lang).format(
-        whose=whose(first, lang),
-        first=amount_at(first, lang),
-        second=amount_at(second, lang),
+        whose=words.whose,
+        first=words.first,
+        second=words.second,
         often=often(values["p"], lang),
         p=p_value(values["p"], lang),
         ratio=_ratio(evidence, lang),

@@ -1,98 +1,211 @@
-"""A change that somebody states, held against the figures at its two ends."""
+"""A change that somebody states, held against a published change, or against the figures at its two ends."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from facts.audit.compare import read, written_value
-from facts.audit.phrases import amount_at, relation
+from facts.audit.ends import HeldChange, Result, between, hold_change
+from facts.audit.findings import FindingLevel, Value
+from facts.audit.phrases import amount_at, held_when, name_of, relation_words, under_name
+from facts.audit.points import Point
+from facts.audit.relations import CAUTIONS, Relation, relate, rounding
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.rules.superlative import is_superlative
 from facts.audit.series_view import SeriesView
-from facts.audit.stated import ends, stated
-from facts.figures.wording import change_words
+from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
+from facts.figures.wording import change_words, difference_words, figure_words, listing, points_words, sentence_case
 from facts.words import Lang, Text
 
-_TESTED = Text(
-    "Stated change since {since}: {stated}. Computed from {first} to {second}: {computed}; {relation}.",
-    "Angiven ändring sedan {since}: {stated}. Räknad från {first} till {second}: {computed}; {relation}.",
+_STATED = Text("Stated change since {since}: {stated}.", "Angiven ändring sedan {since}: {stated}.")
+_LEVELS = Text(
+    " From {first} to {second} it is {computed}: {relation}.",
+    " Från {first} till {second} är den {computed}: {relation}.",
 )
-_UNTESTED = Text(
-    "Stated change since {since}: {stated}. It cannot be tested: there are no figures here for both {since} "
-    "and {period}.",
-    "Angiven ändring sedan {since}: {stated}. Den går inte att pröva: här finns inte siffror för både "
-    "{since} och {period}.",
+_PUBLISHED = Text(
+    " The published change {period} is {computed}: {relation}.",
+    " Den publicerade ändringen {period} är {computed}: {relation}.",
+)
+_FROM_CLAIMS = Text(
+    " The figures at its ends are claimed, not published.", " Siffrorna i dess ändar är påstådda, inte publicerade."
+)
+_DEPENDS = Text(" It depends on what is meant.", " Det beror på vad som menas.")
+_AS_POINTS = Text(
+    " As percentage points it fits: the share moved by {points}.",
+    " Som procentenheter stämmer det: andelen ändrades med {points}.",
+)
+_OTHERS = Text(" By what else is published: {changes}.", " Enligt annat som är publicerat: {changes}.")
+_NO_ENDS = Text(
+    " It cannot be tested: figures of its kind and scope do not stand for both {since} and {period}{nearest}.",
+    " Den går inte att pröva: siffror av dess slag och omfattning finns inte för både {since} och {period}{nearest}.",
+)
+_THERE_IS = Text(", but there is {figures}", ", men det finns {figures}")
+_CONDITIONAL = Text(
+    " It has a condition, so it is not held against outcomes.", " Den har ett villkor och hålls därför inte mot utfall."
 )
 
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
     for claim in view.claims:
-        if claim.figure.change_since is None or claim.figure.reading is None:
+        figure = claim.figure
+        if figure.change_since is None or figure.reading is None or figure.compared_with or is_superlative(figure):
             continue
-        found = ends(view, claim)
-        how, computed = stated(claim, *found) if found else ("not_testable", None)
-        yield Evidence(
-            (claim, *(found or ())),
-            {
-                "relation": how,
-                "stated": written_value(claim.figure),
-                "computed_low": computed.low if computed else None,
-                "computed_high": computed.high if computed else None,
-            },
-            level="caution" if how == "inconsistent" else None,
-        )
+        held = hold_change(view, claim)
+        values: dict[str, Value] = {"stated": written_value(figure), "basis": None, "as_points": None}
+        if held is None:
+            yield Evidence((claim,), {**_nothing(), **values}, beside=_nearby(view, claim))
+            continue
+        as_points = _fits_as_points(figure, held)
+        # Who says per cent and means points has said another number, however far the true one goes beyond it.
+        how = "inconsistent" if as_points else held.relation
+        values |= {"relation": how, "basis": held.basis, "as_points": as_points}
+        level: FindingLevel | None = "caution" if how in CAUTIONS else None
+        yield Evidence((claim, *held.points), {**held.as_values(), **values}, level, detail=held)
+
+
+def _nothing() -> dict[str, Value]:
+    return {
+        "relation": "not_testable", "computed_low": None, "computed_high": None, "held_at": None, "lag_years": None,
+        "agrees": [], "differs": [],
+    }  # fmt: skip
+
+
+def _nearby(view: SeriesView, claim: Point) -> tuple[Point, ...]:
+    """What stands of the series after all: the nearest published figure of its scope, or of another."""
+    found = view.published.nearest(claim) or view.published.outside(claim) or view.published_changes.outside(claim)
+    return (found,) if found else ()
+
+
+def _fits_as_points(claim: Figure, held: HeldChange) -> bool | None:
+    """Whether a stated per cent that does not agree would agree as percentage points; None where that means nothing."""
+    if claim.unit is None or claim.unit.kind != "share" or held.basis != "levels":
+        return None
+    moved = [found for result in held.results if (found := _points_of(result))]
+    said = read(claim)
+    if not moved or said is None:
+        return None
+    fits = any(relate(said, one, rounding(claim)) in ("consistent", "within_reading") for one in moved)
+    return fits and held.relation not in ("consistent", "within_reading")
+
+
+def _points_of(result: Result) -> Interval | None:
+    first, second = result.ends
+    unit = first.figure.unit
+    moved = between(first, second)
+    return moved.difference if moved and unit and unit.kind == "share" else None
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
-    claim = evidence.points[0].figure
-    said = read(claim)
-    if said is None or claim.unit is None or claim.change_since is None:
+    claim = evidence.points[0]
+    figure, held = claim.figure, evidence.detail
+    if figure.change_since is None or figure.unit is None:
         return ""
-    words = {"since": claim.change_since.named(lang), "stated": change_words(said, claim.unit, lang)}
-    computed = stated(*evidence.points)[1] if len(evidence.points) == 3 else None
-    if computed is None:
-        return _UNTESTED.of(lang).format(**words, period=claim.period.named(lang))
-    return _TESTED.of(lang).format(
-        **words,
-        first=amount_at(evidence.points[1], lang),
-        second=amount_at(evidence.points[2], lang),
-        computed=change_words(computed, claim.unit, lang),
-        relation=relation(evidence.values["relation"], lang),
-    )
+    since = figure.change_since.named(lang)
+    text = _STATED.of(lang).format(since=since, stated=figure_words(figure, lang, worded=True))
+    text = under_name(claim, text, lang)
+    if not isinstance(held, HeldChange):
+        return sentence_case(text + _untested(evidence, figure, since, lang))
+    if held.relation == "depends":
+        text += _DEPENDS.of(lang)
+    as_points = evidence.values["as_points"]
+    text += "".join(_outcome(figure, result, "inconsistent" if as_points else result.relation, lang)
+                    for result in held.results)  # fmt: skip
+    text += held_when(claim, held.results[0].ends[-1], lang)
+    if held.claimed:
+        text += _FROM_CLAIMS.of(lang)
+    if as_points:
+        moved = next(found for result in held.results if (found := _points_of(result)))
+        text += _AS_POINTS.of(lang).format(points=points_words(moved.low, moved.high, lang))
+    if held.others:
+        others = [f"{_computed(figure, other, lang)} ({name_of(other.ends, lang)})" for other in held.others[:3]]
+        text += _OTHERS.of(lang).format(changes=listing(others, lang))
+    return sentence_case(text)
 
 
-_LEVELS = (row("a", "2010", "4100"), row("b", "2012", "5023"))
+def _untested(evidence: Evidence, figure: Figure, since: str, lang: Lang) -> str:
+    if figure.condition:
+        return _CONDITIONAL.of(lang)
+    there = [amount_at(point, lang) for point in evidence.beside]
+    nearest = _THERE_IS.of(lang).format(figures=listing(there, lang)) if there else ""
+    return _NO_ENDS.of(lang).format(since=since, period=figure.period.named(lang), nearest=nearest)
+
+
+def _outcome(claim: Figure, result: Result, how: Relation, lang: Lang) -> str:
+    words = {"computed": _computed(claim, result, lang), "relation": relation_words(how, lang)}
+    if len(result.ends) == 2:
+        first, second = result.ends
+        return _LEVELS.of(lang).format(first=amount_at(first, lang), second=amount_at(second, lang), **words)
+    published = result.ends[0]
+    since = published.figure.change_since
+    period = published.figure.period.named(lang)
+    span = f"{since.named(lang)} – {period}" if since else period
+    name = published.name(lang)
+    return _PUBLISHED.of(lang).format(period=f"{span} ({name})" if name else span, **words)
+
+
+def _computed(claim: Figure, result: Result, lang: Lang) -> str:
+    if result.computed is None or claim.unit is None:
+        return ""
+    if claim.unit.kind in ("share", "points", "times"):
+        return change_words(result.computed, claim.unit, lang)
+    figures = [point.figure for point in result.ends]
+    return difference_words(result.computed.low, result.computed.high, claim.unit, lang, *figures)
+
+
+_ENDS = (row("a", "2010", "4100", role="reference"), row("b", "2012", "5023", role="reference"))
+_UP = {"unit": "percent", "change_since": "2010"}
 
 STATED_CHANGE = Rule(
     name="stated-change",
     level="note",
     title=Text("Stated change", "Angiven ändring"),
     says=Text(
-        "Whether a stated change agrees with the figures at its two ends, published ones before claimed ones.",
-        "Om en angiven ändring stämmer med siffrorna i dess båda ändar, publicerade före påstådda.",
+        "Whether a stated change agrees with a published one, or else with the figures at its two ends. Where several "
+        "may be meant, all results are said.",
+        "Om en angiven ändring stämmer med en publicerad, eller annars med siffrorna i dess båda ändar. Där flera kan "
+        "vara menade sägs alla resultat.",
     ),
     matters=Text(
-        "A change can be checked only when both ends are known and count the same thing.",
-        "En ändring går att pröva bara när båda ändarna är kända och räknar samma sak.",
+        "A change can be checked only when both ends are known and count the same thing. A claim that falls short of "
+        "what is published is not wrong; one that goes beyond it is. A rise from 12 to 13.25 per cent is 1.25 "
+        "percentage points, and 10 per cent.",
+        "En ändring går att pröva bara när båda ändarna är kända och räknar samma sak. Ett påstående som stannar under "
+        "det publicerade är inte fel; ett som går förbi det är det. Från 12 till 13,25 procent är 1,25 procentenheter, "
+        "och 10 procent.",
     ),
     silent=Text(
-        "It says that the change cannot be tested when either end has no figure for exactly that period and scope.",
-        "Den säger att ändringen inte går att pröva när någon ände saknar siffra för just den perioden och "
-        "omfattningen.",
+        "It says that the change cannot be tested when either end has no figure of its scope, and names what there is.",
+        "Den säger att ändringen inte går att pröva när någon ände saknar siffra med dess omfattning, och nämner vad "
+        "som finns.",
     ),
-    reference="M. Schield, “Common Errors in Forming Arithmetic Comparisons”, Of Significance 1 (1999).",
+    reference=(
+        "M. Schield, “Common Errors in Forming Arithmetic Comparisons”, Of Significance 1 (1999); Office for National "
+        "Statistics, Writing about statistics, on percentages and percentage points."
+    ),
     look=_look,
     sentence=_say,
     examples=(
         Example(
             Text("Stated and computed agree.", "Angiven och räknad stämmer överens."),
-            (*_LEVELS, row("claim", "2012", "22.5", unit="percent", change_since="2010")),
+            (*_ENDS, row("claim", "2012", "22.5", **_UP)),
             flagged=True,
         ),
         Example(
             Text("Stated and computed do not agree.", "Angiven och räknad stämmer inte överens."),
-            (*_LEVELS, row("claim", "2012", "40", unit="percent", change_since="2010")),
+            (*_ENDS, row("claim", "2012", "40", **_UP)),
             flagged=True,
         ),
-        Example(Text("No change is stated.", "Ingen ändring anges."), _LEVELS, flagged=False),
+        Example(
+            Text("Two ways of counting at the base: both results are said.", "Två sätt att räkna i basen: båda sägs."),
+            (
+                row("old", "2010", "500000", definition="old rules", role="reference"),
+                row("adjusted", "2010", "620000", definition="adjusted", role="reference"),
+                row("new", "2012", "890000", definition="new rules", role="reference"),
+                row("claim", "2012", "100", **_UP),
+            ),
+            flagged=True,
+        ),
+        Example(Text("No change is stated.", "Ingen ändring anges."), _ENDS, flagged=False),
     ),
 )

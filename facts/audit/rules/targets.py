@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facts.audit.ends import between, hold_change, matched, results_of
 from facts.audit.pairs import Pair, neighbours
-from facts.audit.phrases import amount_at
+from facts.audit.phrases import amount_at, amount_named
 from facts.audit.points import Point
+from facts.audit.relations import AGREEING
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
-from facts.audit.stated import between, ends, stated
-from facts.figures.wording import amount, difference_words, percent_change_words, sentence_case
+from facts.figures.wording import difference_words, percent_change_words, sentence_case
 from facts.words import Lang, Text
 
 _APART = Text(
@@ -49,8 +50,8 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
         return ""
     text = _APART.of(lang).format(
         period=outcome.period.named(lang),
-        target=amount(target, lang),
-        outcome=amount(outcome, lang),
+        target=amount_named(evidence.points[0], lang),
+        outcome=amount_named(evidence.points[1], lang),
         difference=difference_words(gap.difference.low, gap.difference.high, outcome.unit, lang, target, outcome)
         + (f" ({percent_change_words(gap.percent.low, gap.percent.high, lang)})" if gap.percent else ""),
     )
@@ -128,14 +129,21 @@ def _from_evidence(view: SeriesView, claim: Point) -> tuple[Point, Point] | None
 
 def _from_stated_change(view: SeriesView, claim: Point) -> tuple[Point, Point] | None:
     """The same for a stated change: there is no outcome to start from, or it fits the target only."""
-    from_target, from_outcome = ends(view, claim, "target"), ends(view, claim)
-    if from_target is None:
+    since = claim.figure.change_since
+    if since is None or not view.target_levels.points or claim.figure.condition:
         return None
+    base, end = view.target_levels.at(claim, since), view.all_levels.at(claim, claim.figure.period)
+    if base is None or end is None:
+        return None
+    found = results_of(claim.figure, matched(view.all_levels, claim, base, end)[0])
+    if not found:
+        return None
+    from_target = (found[0].ends[0], found[0].ends[1])
+    from_outcome = hold_change(view, claim)
     if from_outcome is None:
         return from_target
-    fits_target = stated(claim, *from_target)[0] != "inconsistent"
-    fits_outcome = stated(claim, *from_outcome)[0] != "inconsistent"
-    return from_target if fits_target and not fits_outcome else None
+    fits_target = any(result.relation in AGREEING for result in found)
+    return from_target if fits_target and from_outcome.relation == "inconsistent" else None
 
 
 TARGET_VS_OUTCOME = Rule(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.documents.quoted_numbers import is_in_quote
@@ -20,7 +19,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
     for point in view.points:
         absent = tuple(one for one in point.figures if one.quote and one.value is not None and not is_in_quote(one))
         if absent:
-            yield Evidence((Point.of(*absent),))
+            yield Evidence((point.cited_in(*absent),))
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

@@ -1,0 +1,289 @@
+"""When a claim is held against published figures, and against which: the references of one series.
+
+A claim is held at one period: its own when that is stated, else the published one that contains its date or the
+latest that had ended by then. There it is held against the references of its scope: what it leaves blank may
+be any of them, and one that counts just what the claim says decides alone. Order decides nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import product
+
+from facts.audit.points import Point
+from facts.audit.scopes import Scope, Scopes
+from facts.figures.figure import Figure
+from facts.figures.periods import Period
+
+DAYS_A_YEAR = 365.2425
+_OLDEST = 5
+"""Years: the contract's limit; an older figure says little of the time that a claim is about."""
+MOST_CANDIDATES = 24
+"""A claim that could mean more figures than a reader can look through means none of them in particular."""
+
+_COLUMNS = ("place", "population", "time_kind")
+STANDING = ("stock", "average")
+_ALIKE = {"outcome": ("outcome", "estimate"), "estimate": ("outcome", "estimate")}
+"""An outcome and an estimate of it answer one question; a forecast, target or budget only its own kind."""
+_Length = tuple[int, int]
+_Stated = tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The published figures at one period that a claim may be held against.
+
+    `deciding` are those that the claim may mean, `others` those beside them that count something else.
+    `lag_years` is how much earlier the period ends than the claim's own, 0 for that.
+    """
+
+    period: Period
+    deciding: tuple[Point, ...]
+    others: tuple[Point, ...]
+    lag_years: float
+
+
+class FigureIndex:
+    """Figures of one series, such as all published levels, found by what a claim is about."""
+
+    def __init__(self, points: Iterable[Point], scopes: Scopes, kinds: tuple[str, ...] = (), *,
+                 over_time: bool = True) -> None:  # fmt: skip
+        """`kinds` are the kinds of figure to look among, else those that a claim's own may be held against.
+
+        Without `over_time` it does not matter how claim and figure count over time.
+        """
+        self.points = list(points)
+        self._kinds = kinds
+        self._columns = _COLUMNS if over_time else _COLUMNS[:2]
+        self._scopes = scopes
+        self.lengths = sorted({point.figure.period.length for point in self.points})
+        self._by_days: defaultdict[object, list[Point]] | None = None
+        self._runs: dict[tuple[bool, ...], dict[tuple[object, ...], _Run]] = {}
+
+    def hold(self, claim: Point) -> Holding | None:
+        """What `claim` is held against; None when nothing is published of its scope and kind at such a period."""
+        if not self.points:
+            return None
+        figure = claim.figure
+        own = self.at(claim, figure.period)
+        if own or not self.may_be_held_elsewhere(claim):
+            return own
+        return self.around(claim, claim_day(figure), self.lengths_for(claim))
+
+    def at(self, claim: Point, period: Period) -> Holding | None:
+        """The published figures of the claim's scope for exactly `period`."""
+        found = [p for run in self._of(claim, [period.length]) for p in run.exactly(period.days)]
+        return self._holding(claim, found, period) if found else None
+
+    def around(self, claim: Point, day: date, lengths: Sequence[_Length]) -> Holding | None:
+        """Those of the period that contains `day`, the shortest of several; else of the latest that had ended by it."""
+        runs = [run for run in self._of(claim, lengths) if run.suits(claim.figure.period)]
+        containing = [period for run in runs if (period := run.containing(day, day))]
+        ended = [period for run in runs if (period := run.ended_by(day))]
+        if containing:
+            chosen = min(containing, key=lambda period: (period.length, period.days))
+        else:
+            chosen = max(ended, key=lambda period: (period.end, period.start), default=claim.figure.period)
+            if not ended or chosen.end < _years_before(day, _OLDEST):
+                return None
+        return self._holding(claim, [p for run in runs for p in run.exactly(chosen.days)], chosen)
+
+    def spanning(self, claim: Point, period: Period, lengths: Sequence[_Length] = ()) -> Holding | None:
+        """Those of the shortest published period that holds all of `period`."""
+        runs = [run for run in self._of(claim, lengths or self.lengths) if run.suits(period)]
+        found = [found for run in runs if (found := run.containing(period.start, period.end))]
+        if not found:
+            return None
+        chosen = min(found, key=lambda one: (one.length, one.days))
+        return self._holding(claim, [p for run in runs for p in run.exactly(chosen.days)], chosen)
+
+    def of_scope(self, claim: Point) -> list[Point]:
+        """All references of the claim's kind and scope, whatever their period, in time."""
+        found = [point for run in self._of(claim, self.lengths) for point in run.points]
+        return sorted(found, key=_in_time)
+
+    def run_of(self, claim: Point, length: _Length) -> list[Point]:
+        """The references of the claim's kind and scope about periods of one length, in time."""
+        return sorted((p for run in self._of(claim, [length]) for p in run.points), key=_in_time)
+
+    def at_scope(self, claim: Point, period: Period, scope: dict[str, str]) -> list[Point]:
+        """Those of exactly `period` and of the claim's kind whose `scope` columns say just that."""
+        kinds = self._kinds or _ALIKE.get(claim.figure.measure_kind, (claim.figure.measure_kind,))
+        return [
+            point
+            for point in self.in_period(period)
+            if point.figure.measure_kind in kinds
+            and all(getattr(point.figure, column) == label for column, label in scope.items())
+        ]
+
+    def in_period(self, period: Period) -> list[Point]:
+        """All of them about exactly `period`, whatever their kind and scope."""
+        if self._by_days is None:
+            self._by_days = defaultdict(list)
+            for point in sorted(self.points, key=_in_time):
+                self._by_days[point.figure.period.days].append(point)
+        return self._by_days.get(period.days, [])
+
+    def nearest(self, claim: Point) -> Point | None:
+        """Of its scope the latest that was out by the claim's date, else that had ended by then, else the first."""
+        found = self.of_scope(claim)
+        day = claim.figure.document_date or claim.figure.period.end
+        out = [point for point in found if _published_by(point, day)]
+        ended = [point for point in found if point.figure.period.end <= day]
+        if out or ended:
+            return max(out or ended, key=lambda point: (point.figure.period.end, *_in_time(point)))
+        return min(found, key=_in_time, default=None)
+
+    def outside(self, claim: Point) -> Point | None:
+        """A reference of another kind or scope, the nearest to the claim's period: what is published instead."""
+        day = claim.figure.period.end
+        return min(self.points, key=lambda p: (abs((p.figure.period.end - day).days), *_in_time(p)), default=None)
+
+    def _holding(self, claim: Point, found: list[Point], period: Period) -> Holding:
+        deciding, others = self._split(claim, list(dict.fromkeys(found)))
+        return Holding(period, deciding, others, lag_years(claim, period))
+
+    def _split(self, claim: Point, found: list[Point]) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+        """Those that count just what the claim says, else those that leave least of it open, before the others."""
+        own = [point for point in found if self.identity(point) == self.identity(claim)]
+        if not own:
+            fewest = min(self._left_open(claim, point) for point in found)
+            own = [point for point in found if self._left_open(claim, point) == fewest]
+        deciding = set(own)
+        in_order = sorted(found, key=_in_time)
+        return tuple(p for p in in_order if p in deciding), tuple(p for p in in_order if p not in deciding)
+
+    def identity(self, point: Point) -> tuple[str, str, str]:
+        """Place, population and definition: what a point counts, as far as it is stated or known from its series."""
+        scope = self._scopes.of(point)
+        return scope.place, scope.population, point.figure.definition
+
+    def _left_open(self, claim: Point, point: Point) -> tuple[int, int]:
+        """How many scope columns that the claim states the reference leaves blank, and how far its definition is."""
+        mine, other = self._scopes.of(claim), self._scopes.of(point)
+        blank = sum(bool(getattr(mine, name)) and not getattr(other, name) for name in ("place", "population"))
+        said, counted = claim.figure.definition, point.figure.definition
+        return blank, 0 if not said or said == counted else 1 if not counted else 2
+
+    def may_be_held_elsewhere(self, claim: Point) -> bool:
+        """Whether another period than the claim's own may stand for it: the contract's "when a claim is held"."""
+        figure = claim.figure
+        if figure.period_basis in ("not-stated", "inferred"):
+            return True
+        kind = self._scopes.of(claim).time_kind
+        if figure.period.kind == "day":
+            return kind != "flow"
+        return kind in STANDING and figure.period.length < (12, 0)
+
+    def lengths_for(self, claim: Point) -> Sequence[_Length]:
+        """A flow is held at periods as long as its own; what stands at a time at any."""
+        if self._scopes.of(claim).time_kind in STANDING or claim.figure.period.kind == "day":
+            return self.lengths
+        return [claim.figure.period.length]
+
+    def _of(self, claim: Point, lengths: Sequence[_Length]) -> Iterator[_Run]:
+        scope = self._scopes.of(claim)
+        pattern = tuple(bool(getattr(scope, column)) for column in self._columns)
+        runs = self._runs_by(pattern)
+        kinds = self._kinds or _ALIKE.get(claim.figure.measure_kind, (claim.figure.measure_kind,))
+        for kind, stated, length in product(kinds, _may_state(scope, self._columns), lengths):
+            if run := runs.get((kind, claim.figure.prices or "current", stated, length)):
+                yield run
+
+    def _runs_by(self, pattern: tuple[bool, ...]) -> dict[tuple[object, ...], _Run]:
+        if pattern not in self._runs:
+            groups: defaultdict[tuple[object, ...], list[Point]] = defaultdict(list)
+            for point in self.points:
+                scope, figure = self._scopes.of(point), point.figure
+                stated = tuple(
+                    getattr(scope, name) if on else None for name, on in zip(self._columns, pattern, strict=True)
+                )
+                groups[figure.measure_kind, figure.prices or "current", stated, figure.period.length].append(point)
+            self._runs[pattern] = {key: _Run(group) for key, group in groups.items()}
+        return self._runs[pattern]
+
+
+class _Run:
+    """Points about periods of one length, by the end of their period."""
+
+    def __init__(self, points: Iterable[Point]) -> None:
+        self.points = sorted(points, key=lambda point: (point.figure.period.end, point.figure.period.start))
+        self._by_days: defaultdict[object, list[Point]] = defaultdict(list)
+        for point in self.points:
+            self._by_days[point.figure.period.days].append(point)
+
+    def exactly(self, days: object) -> list[Point]:
+        return self._by_days.get(days, [])
+
+    def containing(self, start: date, end: date) -> Period | None:
+        at = bisect_left(self.points, end, key=lambda point: point.figure.period.end)
+        found = self.points[at].figure.period if at < len(self.points) else None
+        return found if found and found.start <= start else None
+
+    def ended_by(self, day: date) -> Period | None:
+        at = bisect_right(self.points, day, key=lambda point: point.figure.period.end)
+        return self.points[at - 1].figure.period if at else None
+
+    def suits(self, period: Period) -> bool:
+        """A financial or school year is held only against its like: a year that begins in the same month."""
+        mine = self.points[0].figure.period
+        if mine.length != (12, 0) or mine.start.month == 1:
+            return period.length != (12, 0) or period.start.month == 1 or mine.length != (12, 0)
+        return period.length == (12, 0) and period.start.month == mine.start.month
+
+
+def stands_at_a_time(claim: Point, scopes: Scopes) -> bool:
+    """Whether a figure of the day, the month or the year's average may stand for the claim's period."""
+    return scopes.of(claim).time_kind in STANDING or claim.figure.period.kind == "day"
+
+
+def claim_day(figure: Figure) -> date:
+    """The day for which a claim is held: the end of its period, but no later than it was said."""
+    said, end = figure.document_date, figure.period.end
+    if figure.period_basis == "not-stated":
+        return said or end
+    return min(said, end) if said and figure.period_basis == "inferred" else end
+
+
+def lag_years(claim: Point, period: Period) -> float:
+    """How many years earlier than the claim's period `period` ends, to one decimal."""
+    return round((claim.figure.period.end - period.end).days / DAYS_A_YEAR, 1)
+
+
+def was_out(reference: Point, claim: Point) -> bool | None:
+    """Whether the reference was published when the claim was made; None when either date is not known."""
+    said = claim.figure.document_date
+    dates = [figure.document_date for figure in reference.figures if figure.document_date]
+    return min(dates) <= said if said and dates else None
+
+
+def _published_by(point: Point, day: date) -> bool:
+    return any(figure.document_date and figure.document_date <= day for figure in point.figures)
+
+
+def _may_state(scope: Scope, columns: Sequence[str]) -> Iterator[_Stated]:
+    """What a reference may state: the claim's own label or nothing; where the claim is blank, anything."""
+    options: list[tuple[str | None, ...]] = []
+    for column in columns:
+        label = getattr(scope, column)
+        if not label:
+            options.append((None,))
+        elif column == "time_kind" and label in STANDING:
+            options.append((*STANDING, ""))
+        else:
+            options.append((label, ""))
+    return product(*options)
+
+
+def _in_time(point: Point) -> tuple[object, ...]:
+    """An order that knows neither rows nor parties; labels only place what is said, they decide nothing."""
+    figure = point.figure
+    return (figure.period.days, figure.place, figure.population, figure.definition, figure.producer, figure.id)
+
+
+def _years_before(day: date, years: int) -> date:
+    return day - timedelta(days=round(years * DAYS_A_YEAR) + 1)

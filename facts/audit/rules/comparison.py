@@ -1,0 +1,192 @@
+"""A claim in comparison with another place, group or definition, held against the figures of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facts.audit.compare import written_value
+from facts.audit.ends import Result, between, results_of
+from facts.audit.findings import FindingLevel, Value
+from facts.audit.holding import MOST_CANDIDATES, Holding
+from facts.audit.phrases import amount_at, held_when, relation_words
+from facts.audit.points import Point
+from facts.audit.relations import CAUTIONS, Relation, combined
+from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
+from facts.figures.figure import Figure
+from facts.figures.wording import change_words, difference_words, figure_words, listing, sentence_case
+from facts.words import Lang, Text, say
+
+COMPARED = ("higher", "lower", "unchanged")
+"""Directions that are said of two scopes; `highest` and `lowest` are said of a group."""
+
+_CLAIMED = Text("{claim} in comparison with {other}.", "{claim} jämfört med {other}.")
+_RESULT = Text(" {own} beside {other} is {computed}: {relation}.", " {own} bredvid {other} är {computed}: {relation}.")
+_DIRECTION = Text(" {own} beside {other}: {relation}.", " {own} bredvid {other}: {relation}.")
+_DEPENDS = Text(" It depends on what is meant.", " Det beror på vad som menas.")
+_UNTESTED = Text(
+    " It cannot be tested: figures of one period do not stand for both{nearest}.",
+    " Det går inte att pröva: siffror för en och samma period finns inte för båda{nearest}.",
+)
+_THERE_IS = Text(", but there is {figure}", ", men det finns {figure}")
+
+
+def is_comparison(figure: Figure) -> bool:
+    """Whether a figure is said in comparison with another scope, rather than as one of a group."""
+    if not figure.compared_with or any(column == "group" for column, _ in figure.compared_with):
+        return False
+    return figure.direction in COMPARED or figure.reading is not None
+
+
+def sides(view: SeriesView, claim: Point) -> tuple[list[tuple[Point, Point]], Holding] | None:
+    """The figures of the other scope and of the claim's own in one period: published ones, else claimed ones."""
+    for index in (view.published, view.claimed):
+        own = index.hold(claim)
+        if own is None:
+            continue
+        other = index.at_scope(claim, own.period, dict(claim.figure.compared_with))
+        pairs = [(one, mine) for one in other for mine in own.deciding if _alike_but(claim.figure, one, mine)]
+        if pairs and len(pairs) <= MOST_CANDIDATES:
+            return pairs, own
+    return None
+
+
+def _alike_but(claim: Figure, other: Point, own: Point) -> bool:
+    """Whether two points differ in nothing that both state but what the claim compares."""
+    compared = {column for column, _ in claim.compared_with}
+    for column in ("place", "population", "definition"):
+        one, another = getattr(other.figure, column), getattr(own.figure, column)
+        if column not in compared and one and another and one != another:
+            return False
+    return True
+
+
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    for claim in view.claims:
+        figure = claim.figure
+        if not is_comparison(figure) or figure.condition:
+            continue
+        found = sides(view, claim)
+        results = _results(figure, found[0]) if found else ()
+        how = combined(result.relation for result in results)
+        lows = [result.computed.low for result in results if result.computed and result.computed.low is not None]
+        highs = [result.computed.high for result in results if result.computed and result.computed.high is not None]
+        values: dict[str, Value] = {
+            "relation": how,
+            "stated": written_value(figure) if figure.reading else figure.direction,
+            "computed_low": min(lows, default=None),
+            "computed_high": max(highs, default=None),
+            "held_at": found[1].period.code if found else None,
+        }
+        points = tuple(dict.fromkeys(point for result in results for point in result.ends))
+        level: FindingLevel | None = "caution" if how in CAUTIONS else None
+        nearest = view.published.nearest(claim) or view.published.outside(claim) if not results else None
+        yield Evidence((claim, *points), values, level, (nearest,) if nearest else (), results)
+
+
+def _results(claim: Figure, pairs: list[tuple[Point, Point]]) -> tuple[Result, ...]:
+    if claim.reading is not None:
+        return results_of(claim, pairs)
+    found = ((pair, between(*pair)) for pair in pairs)
+    return tuple(Result(pair, moved.difference, _of_direction(claim, *pair)) for pair, moved in found if moved)
+
+
+def _of_direction(claim: Figure, other: Point, own: Point) -> Relation:
+    moved = between(other, own)
+    if moved is None:
+        return "not_testable"
+    if moved.sign is None:
+        return "within_reading"
+    return "consistent" if moved.sign == {"higher": 1, "lower": -1, "unchanged": 0}[claim.direction] else "inconsistent"
+
+
+def _say(evidence: Evidence, lang: Lang) -> str:
+    claim, results = evidence.points[0], evidence.detail
+    figure = claim.figure
+    text = _CLAIMED.of(lang).format(claim=_said(claim, lang), other=_other(figure, lang))
+    if not isinstance(results, tuple) or not results:
+        nearest = "".join(_THERE_IS.of(lang).format(figure=amount_at(one, lang)) for one in evidence.beside)
+        return sentence_case(text + _UNTESTED.of(lang).format(nearest=nearest))
+    if evidence.values["relation"] == "depends":
+        text += _DEPENDS.of(lang)
+    text += "".join(_outcome(figure, result, lang) for result in results)
+    return sentence_case(text + held_when(claim, results[0].ends[-1], lang))
+
+
+def _said(claim: Point, lang: Lang) -> str:
+    figure = claim.figure
+    words = figure_words(figure, lang, worded=True) if figure.reading else say(f"charts.{figure.direction}", lang)
+    name = claim.name(lang) or figure.text("place", lang)
+    return f"{name}: {words}" if name else words
+
+
+def _other(figure: Figure, lang: Lang) -> str:
+    return listing([label for _, label in figure.compared_with], lang)
+
+
+def _outcome(claim: Figure, result: Result, lang: Lang) -> str:
+    other, own = result.ends
+    words = {
+        "own": amount_at(own, lang),
+        "other": amount_at(other, lang),
+        "relation": relation_words(result.relation, lang),
+    }
+    if claim.reading is None or claim.unit is None or result.computed is None:
+        return _DIRECTION.of(lang).format(**words)
+    if claim.unit.kind in ("share", "points", "times"):
+        computed = change_words(result.computed, claim.unit, lang)
+    else:
+        low, high = result.computed.low, result.computed.high
+        computed = difference_words(low, high, claim.unit, lang, own.figure, other.figure)
+    return _RESULT.of(lang).format(**words, computed=computed)
+
+
+_PAY = {"unit": "SEK / month", "role": "reference"}
+_BOTH = (
+    row("women", "2012", "31000", population="women", **_PAY),
+    row("men", "2012", "36100", population="men", **_PAY),
+)
+_CLAIM = {"population": "women", "compared_with": "population: men"}
+
+COMPARISON = Rule(
+    name="comparison",
+    level="note",
+    title=Text("In comparison with another", "Jämfört med en annan"),
+    says=Text(
+        "Whether what is said of one place, group or definition in comparison with another agrees with the figures of "
+        "both in one period.",
+        "Om det som sägs om en plats, grupp eller definition jämfört med en annan stämmer med bådas siffror för en och "
+        "samma period.",
+    ),
+    matters=Text(
+        "A comparison needs two figures that differ in one thing only. “20 per cent less” depends on which of the two "
+        "is the base.",
+        "En jämförelse behöver två siffror som skiljer sig i en enda sak. ”20 procent mindre” beror på vilken av de "
+        "två som är basen.",
+    ),
+    silent=Text(
+        "When one side has no figure for the period: it says so and names what there is. It does not ask why two "
+        "groups differ.",
+        "När någon sida saknar siffra för perioden: det sägs, med vad som finns. Den frågar inte varför två grupper "
+        "skiljer sig.",
+    ),
+    reference=(
+        "M. Schield, “Common Errors in Forming Arithmetic Comparisons”, Of Significance 1 (1999); Office for "
+        "Statistics Regulation, Comparing statistics across countries of the UK."
+    ),
+    look=_look,
+    sentence=_say,
+    examples=(
+        Example(
+            Text("“Women earn 14 per cent less than men.”", "”Kvinnor tjänar 14 procent mindre än män.”"),
+            (*_BOTH, row("claim", "2012", "-14", unit="percent", **_CLAIM)),
+            flagged=True,
+        ),
+        Example(
+            Text("“Women earn more than men.”", "”Kvinnor tjänar mer än män.”"),
+            (*_BOTH, row("claim", "2012", direction="higher", **_CLAIM)),
+            flagged=True,
+        ),
+        Example(Text("Nothing is compared.", "Inget jämförs."), _BOTH, flagged=False),
+    ),
+)

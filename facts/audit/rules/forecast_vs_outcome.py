@@ -1,0 +1,85 @@
+"""A forecast beside what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facts.audit.compare import comparable_points
+from facts.audit.ends import between
+from facts.audit.phrases import amount_named, caveats
+from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
+from facts.figures.wording import difference_words, percent_change_words, sentence_case
+from facts.words import Lang, Text
+
+_BECAME = Text(
+    "{period}: the forecast was {forecast}, the outcome {outcome}. The difference is {difference}{percent}.{caveats}",
+    "{period}: prognosen var {forecast}, utfallet {outcome}. Skillnaden är {difference}{percent}.{caveats}",
+)
+
+
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    for pair in view.forecasts:
+        gap = between(pair.first, pair.second)
+        if gap:
+            yield Evidence((pair.first, pair.second), {**gap.as_dict()})
+
+
+def _say(evidence: Evidence, lang: Lang) -> str:
+    forecast, outcome = evidence.points
+    gap, unit = between(forecast, outcome), outcome.figure.unit
+    if gap is None or unit is None:
+        return ""
+    low, high = gap.difference.low, gap.difference.high
+    relative = unit.kind != "share" and gap.percent is not None and (gap.percent.low or 0) >= -100
+    text = _BECAME.of(lang).format(
+        caveats=caveats([name for name in comparable_points(forecast, outcome).caveats if name != "producer"], lang),
+        period=outcome.figure.period.named(lang),
+        forecast=amount_named(forecast, lang),
+        outcome=amount_named(outcome, lang),
+        difference=difference_words(low, high, unit, lang, forecast.figure, outcome.figure),
+        percent=f" ({percent_change_words(gap.percent.low, gap.percent.high, lang)})"
+        if relative and gap.percent else "",
+    )  # fmt: skip
+    return sentence_case(text)
+
+
+_FORECAST = row("forecast", "2011", "-87", unit="mdkr", measure_kind="forecast")
+
+FORECAST_VS_OUTCOME = Rule(
+    name="forecast-vs-outcome",
+    level="note",
+    title=Text("Forecast beside outcome", "Prognos bredvid utfall"),
+    says=Text(
+        "How far the outcome is from a forecast of the same period and scope.",
+        "Hur långt utfallet ligger från en prognos för samma period och omfattning.",
+    ),
+    matters=Text(
+        "A forecast that missed is no false statement: it said what could be foreseen then. How far off forecasts "
+        "usually are tells how much weight the next one bears.",
+        "En prognos som inte slog in är inget falskt påstående: den sade vad som då kunde förutses. Hur långt ifrån "
+        "prognoser brukar hamna säger hur mycket nästa kan bära.",
+    ),
+    silent=Text(
+        "When forecast and outcome are about different periods, places or populations, and when the forecast has a "
+        "condition.",
+        "När prognos och utfall gäller olika perioder, platser eller populationer, och när prognosen har ett villkor.",
+    ),
+    reference=(
+        "Office for Budget Responsibility, Forecast evaluation report; Konjunkturinstitutet, Utvärdering av prognoser."
+    ),
+    look=_look,
+    sentence=_say,
+    examples=(
+        Example(
+            Text("−87 foreseen, −45 came.", "−87 förutsågs, −45 blev det."),
+            (_FORECAST, row("outcome", "2011", "-45", unit="mdkr", role="reference")),
+            flagged=True,
+        ),
+        Example(
+            Text("The outcome of another year.", "Utfallet ett annat år."),
+            (_FORECAST, row("outcome", "2010", "-45", unit="mdkr", role="reference")),
+            flagged=False,
+        ),
+    ),
+)

@@ -1,0 +1,114 @@
+"""A change that is smaller than the uncertainty of the figures that it runs between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import hypot
+
+from facts.audit.ends import between, claims_by_ends
+from facts.audit.findings import Value
+from facts.audit.phrases import pair_words
+from facts.audit.points import Point
+from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.series_view import SeriesView
+from facts.figures.wording import computed_number, difference_words, sentence_case
+from facts.words import Lang, Text
+
+_WITHIN = Text(
+    "{whose}from {first} to {second}: {difference}. The margin of error of the change is ±{margin}, so the figures do "
+    "not show that anything changed.",
+    "{whose}från {first} till {second}: {difference}. Ändringens felmarginal är ±{margin}, så siffrorna visar inte att "
+    "något har ändrats.",
+)
+
+
+def _look(view: SeriesView) -> Iterator[Evidence]:
+    if all(point.figure.margin is None for point in view.levels):
+        return
+    rest_on = claims_by_ends(view)
+    for first, last in dict.fromkeys((*((pair.first, pair.second) for _, pair in view.in_time), *rest_on)):
+        yield from _within(first, last, rest_on.get((first, last), ()))
+
+
+def _within(first: Point, last: Point, claims: Iterable[Point]) -> Iterator[Evidence]:
+    margin, moved = margin_of_change(first, last), between(first, last)
+    if margin is None or moved is None:
+        return
+    low, high = moved.difference.low, moved.difference.high
+    if low is not None and high is not None and max(abs(low), abs(high)) < margin:
+        values: dict[str, Value] = {"difference_low": low, "difference_high": high}
+        yield Evidence((*claims, first, last), values, detail=margin)
+
+
+def margin_of_change(first: Point, last: Point) -> float | None:
+    """√(m₁² + m₂²) in the dimension's first unit, of two independent estimates; None where one states no margin."""
+    sizes = [_half_width(first), _half_width(last)]
+    return None if None in sizes else hypot(*(size for size in sizes if size is not None))
+
+
+def _half_width(point: Point) -> float | None:
+    margin, unit = point.figure.margin, point.figure.unit
+    if margin is None or unit is None or margin.low is None or margin.high is None:
+        return None
+    return (margin.high - margin.low) / 2 * unit.factor
+
+
+def _say(evidence: Evidence, lang: Lang) -> str:
+    *_, first, last = evidence.points
+    moved, unit, margin = between(first, last), last.figure.unit, evidence.detail
+    if moved is None or unit is None or not isinstance(margin, float):
+        return ""
+    words = pair_words(first, last, lang)
+    low, high = moved.difference.low, moved.difference.high
+    text = _WITHIN.of(lang).format(
+        whose=words.whose,
+        first=words.first,
+        second=words.second,
+        difference=difference_words(low, high, unit, lang, first.figure, last.figure),
+        margin=computed_number(margin / unit.factor, lang, 1),
+    )
+    return sentence_case(text)
+
+
+_POLL = {"unit": "percent", "role": "reference"}
+
+MARGIN_OF_ERROR = Rule(
+    name="margin-of-error",
+    level="caution",
+    title=Text("Within the margin of error", "Inom felmarginalen"),
+    says=Text(
+        "A change between two figures is smaller than the margin of error of their difference, √(m₁² + m₂²).",
+        "En ändring mellan två siffror är mindre än felmarginalen för deras skillnad, √(m₁² + m₂²).",
+    ),
+    matters=Text(
+        "Two samples of the same people give different numbers. A difference within its margin is what chance alone "
+        "often makes.",
+        "Två stickprov av samma människor ger olika tal. En skillnad inom sin felmarginal är vad slumpen ofta "
+        "ger ensam.",
+    ),
+    silent=Text(
+        "When one of the figures states no margin. It takes the two for independent; of samples that overlap the "
+        "margin is smaller.",
+        "När en av siffrorna saknar angiven felmarginal. Den tar de två för oberoende; när stickproven överlappar är "
+        "marginalen mindre.",
+    ),
+    reference=(
+        "The standard error of a difference between independent estimates; Statistics Sweden, "
+        "Partisympatiundersökningen, on significant changes; Office for National Statistics, Uncertainty and how we "
+        "measure it."
+    ),
+    look=_look,
+    sentence=_say,
+    examples=(
+        Example(
+            Text("31.0 ± 1.9, then 32.5 ± 1.9.", "31,0 ± 1,9 och sedan 32,5 ± 1,9."),
+            (row("a", "2014-05", "31.0", margin="1.9", **_POLL), row("b", "2014-06", "32.5", margin="1.9", **_POLL)),
+            flagged=True,
+        ),
+        Example(
+            Text("31.0 ± 0.4, then 32.5 ± 0.4.", "31,0 ± 0,4 och sedan 32,5 ± 0,4."),
+            (row("a", "2014-05", "31.0", margin="0.4", **_POLL), row("b", "2014-06", "32.5", margin="0.4", **_POLL)),
+            flagged=False,
+        ),
+    ),
+)
