@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
+from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
@@ -36,6 +37,11 @@ def joined(parts: Iterable[Markup], separator: str = "") -> Markup:
 def link(address: str, words: str) -> Markup:
     """A link to an address that the table's check has let through (http or https)."""
     return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(address, plain(words))
+
+
+def page_link_html(path: str, words: Markup | str, **query: str) -> Markup:
+    """A link inside our own HTML to another page of the app, under whatever address the app itself stands."""
+    return Markup('<a href="./{}?{}" target="_self">{}</a>').format(path, urlencode(query), words)
 
 
 def label_text(text: str) -> str:

@@ -33,6 +33,7 @@ class Page:
 
 PAGES: tuple[Page, ...] = (
     Page("dashboard", "", "dashboard.show_dashboard", has_filters=True),
+    Page("documents", "documents", "documents.show_documents"),
     Page("figures", "figures", "figures.show_figures", has_filters=True),
     Page("citing", "who-cites-what", "who_cites_what.show_who_cites_what", has_filters=True),
     Page("findings", "findings", "findings.show_findings", has_filters=True),

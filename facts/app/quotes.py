@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from facts.app.markup import joined, link, plain
+from facts.app.markup import joined, link, page_link_html, plain
 from facts.documents.archive import Archive, on_page
 from facts.documents.quoted_numbers import number_place
 from facts.figures.figure import Figure
@@ -48,17 +48,16 @@ def marked_quote(figures: Sequence[Figure]) -> Markup:
 
 
 def _found(figure: Figure, archive: Archive, lang: Lang) -> Markup:
-    """Where the archived document has the quote, with what stands around it."""
+    """The way to the page of the archived document that has the quote."""
     hits = archive.find(figure.quote)
     here = on_page(hits, figure.page) or hits
     if not here:
         return Markup('<p class="note">{}</p>').format(say("card.not_found", lang))
     hit = here[0]
     pages = "–".join(str(page) for page in dict.fromkeys((hit.pages[0], hit.pages[-1])))
-    return Markup("<details><summary>{}</summary><p>… {} <mark>{}</mark> {} …</p></details>").format(
-        plain(say("card.found", lang, pages=pages, document=hit.document)),
-        plain(hit.before), plain(hit.words), plain(hit.after),
-    )  # fmt: skip
+    words = plain(say("card.found", lang, pages=pages))
+    address = page_link_html("documents", words, file=hit.document, page=str(hit.pages[0]), lang=lang)
+    return Markup('<p class="note">{}</p>').format(address)
 
 
 def source_line(figures: sources.Group, lang: Lang) -> Markup:

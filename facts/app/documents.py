@@ -1,0 +1,201 @@
+"""Documents: the text of each, page by page, with its figures marked in place, and whose figures the table has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+import streamlit as st
+from markupsafe import Markup
+
+from facts.app import markup
+from facts.app.background_work import wait_for
+from facts.app.citers import badge
+from facts.app.markup import joined, page_link_html, plain
+from facts.app.open_table import Stamp, stamp_of
+from facts.app.page_context import PageContext
+from facts.documents import Candidate, LeftOut, Page, Search, TableIndex, Unreadable, read_document, search
+from facts.documents.archive import documents_in
+from facts.figures.figure import Figure
+from facts.figures.wording import figure_words
+from facts.reading.table_files import DOCUMENTS
+from facts.words import Lang, Text, alphabetical, counted, say
+from facts.words.numbers import number
+
+PAGES_AT_ONCE = 5
+"""So many pages are one screen's work to read, and few enough to be sent at once."""
+_FILES_KEPT = 8
+_PAGER = "page-document"
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Words on a page: a figure of the table, a claim that is not in it, or a number that is none."""
+
+    start: int
+    end: int
+    kind: Literal["figure", "missing", "left-out"]
+    title: str
+    series: str = ""
+
+
+def show_documents(context: PageContext) -> None:
+    """Draw the page."""
+    lang = context.lang
+    markup.show_title(say("pages.documents", lang), say("documents.lead", lang))
+    folder = context.open_table.path.with_name(DOCUMENTS)
+    unread: list[Text] = []
+    paths = {path.name: path for path in documents_in(folder, unread)} if folder.is_dir() else {}
+    for text in unread:
+        markup.show_status(text.of(lang))
+    if not paths:
+        markup.show_status(say("documents.none", lang, folder=f"{DOCUMENTS}/", file=context.open_table.path.name))
+        return
+    name = st.selectbox(say("documents.choose", lang), list(paths), key="file", bind="query-params")
+    try:
+        found, pages = _searched(paths[name or next(iter(paths))], lang)
+    except Unreadable as error:
+        markup.show_alert(error.message.of(lang))
+        return
+    _show_document(found.marked(TableIndex(context.open_table.figures).marked), pages, context)
+
+
+def _searched(path: Path, lang: Lang) -> tuple[Search, tuple[Page, ...]]:
+    stamp = stamp_of(path)
+    work = partial(_search, str(path), stamp)
+    return wait_for(work, f"search {path} {stamp}", say("documents.reading", lang, file=path.name), lang)
+
+
+@st.cache_resource(max_entries=_FILES_KEPT, show_spinner=False)
+def _search(path: str, stamp: Stamp) -> tuple[Search, tuple[Page, ...]]:
+    """The document with all that it claims, read once for each state of its file."""
+    document = read_document(Path(path))
+    return search(document), tuple(document.pages())
+
+
+def _show_document(found: Search, pages: Sequence[Page], context: PageContext) -> None:
+    lang = context.lang
+    in_table = sum(bool(candidate.in_table) for candidate in found.candidates)
+    markup.show_html(
+        Markup('<p class="found" role="status">{}</p>').format(
+            counted("documents.found", len(found.candidates), lang, in_table=number(in_table, lang))
+        )
+    )
+    markup.show_html(Markup("<h2>{}</h2>").format(say("documents.coverage", lang)))
+    markup.show_html(_coverage(found.candidates, context))
+    markup.show_html(Markup("<h2>{}</h2><p>{}</p>").format(say("documents.text", lang), _legend(lang)))
+    spans = _spans_by_page(found, context)
+    for page in _chosen_pages(pages, lang):
+        markup.show_html(_page_html(page, spans.get(page.number, ()), found, lang))
+
+
+def _coverage(candidates: Sequence[Candidate], context: PageContext) -> Markup:
+    """For each speaker how many claims the document has and how many of them the table has, in alphabetical order."""
+    lang = context.lang
+    by_speaker: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        by_speaker[candidate.speaker.name, candidate.speaker.party].append(candidate)
+    heads = [say(f"documents.{name}", lang) for name in ("speaker", "party", "claims", "in_table", "missing")]
+    rows = []
+    for name in alphabetical({name for name, _ in by_speaker}, lang):
+        for party in sorted(party for speaker, party in by_speaker if speaker == name):
+            own = by_speaker[name, party]
+            known = sum(bool(candidate.in_table) for candidate in own)
+            letters = [letter.strip() for letter in party.split(";") if letter.strip()]
+            badges = joined((badge(letter, context.open_table.parties) for letter in letters), " ")
+            words = plain(name) if name else Markup.escape(say("documents.nobody", lang))
+            rows.append((words, badges, *(number(n, lang) for n in (len(own), known, len(own) - known))))
+    return markup.table(heads, rows)
+
+
+def _legend(lang: Lang) -> Markup:
+    kinds = (("figure", "in_table"), ("missing", "missing"), ("left-out", "left_out"))
+    words = ((kind, say(f"documents.legend_{word}", lang)) for kind, word in kinds)
+    return joined((Markup('<mark class="{}">{}</mark>').format(*each) for each in words), " ")
+
+
+def _chosen_pages(pages: Sequence[Page], lang: Lang) -> Sequence[Page]:
+    """The pages that the reader is on; a link may name the first one."""
+    count = -(-len(pages) // PAGES_AT_ONCE)
+    named = st.query_params.get("page", "")
+    if _PAGER not in st.session_state and named.isdigit() and 1 <= int(named) <= len(pages):
+        st.session_state[_PAGER] = (int(named) - 1) // PAGES_AT_ONCE + 1
+    st.query_params.pop("page", None)
+    chosen = min(st.pagination(count, key=_PAGER), count) if count > 1 else 1
+    return pages[(chosen - 1) * PAGES_AT_ONCE : chosen * PAGES_AT_ONCE]
+
+
+# --- a page with its marks -------------------------------------------------------------------------------------
+
+
+def _spans_by_page(found: Search, context: PageContext) -> Mapping[int, Sequence[_Span]]:
+    """The marks of each page in their order; of those that overlap, a figure's stands, then a claim's."""
+    spans: dict[int, list[_Span]] = defaultdict(list)
+    figures = {figure.id: figure for figure in context.open_table.figures}
+    for candidate in found.candidates:
+        known = [figures[name] for name in candidate.in_table]
+        for page, start, end in candidate.spans:
+            spans[page].append(_claim_span(start, end, known, context.lang))
+    for out in found.left_out:
+        for page, start, end in out.spans:
+            spans[page].append(_Span(start, end, "left-out", out.why.of(context.lang)))
+    return {page: list(_apart(own)) for page, own in spans.items()}
+
+
+def _claim_span(start: int, end: int, known: Sequence[Figure], lang: Lang) -> _Span:
+    if not known:
+        return _Span(start, end, "missing", say("documents.legend_missing", lang))
+    words = "; ".join(f"{one.series_title(lang)}: {figure_words(one, lang)}, {one.period.named(lang)}" for one in known)
+    return _Span(start, end, "figure", words, known[0].series)
+
+
+def _apart(spans: Sequence[_Span]) -> Iterator[_Span]:
+    rank = {"figure": 0, "missing": 1, "left-out": 2}
+    taken: list[_Span] = []
+    end = 0
+    for span in sorted(spans, key=lambda span: (span.start, rank[span.kind], -span.end)):
+        if span.start >= end:
+            taken.append(span)
+            end = span.end
+        elif taken and rank[span.kind] < rank[taken[-1].kind]:
+            taken[-1] = span
+            end = max(end, span.end)
+    yield from taken
+
+
+def _page_html(page: Page, spans: Sequence[_Span], found: Search, lang: Lang) -> Markup:
+    parts, end = [], 0
+    for span in spans:
+        if span.start >= end:
+            parts += [Markup.escape(page.text[end : span.start]), _marked(span, page.text[span.start : span.end], lang)]
+            end = span.end
+    parts.append(Markup.escape(page.text[end:]))
+    head = say("documents.page", lang, n=number(page.number, lang))
+    outside = _outside(page.number, found, lang)
+    section = '<section class="page" id="page-{}"><h3>{}</h3><div class="text" dir="auto">{}</div>{}</section>'
+    return Markup(section).format(page.number, head, joined(parts), outside)
+
+
+def _marked(span: _Span, words: str, lang: Lang) -> Markup:
+    marked = Markup('<mark class="{}" title="{}">{}</mark>').format(span.kind, span.title, words)
+    return page_link_html("", marked, series=span.series, lang=lang) if span.kind == "figure" else marked
+
+
+def _outside(page: int, found: Search, lang: Lang) -> Markup:
+    """What stands on the page and not in the table, with the reason, in words."""
+    missing = [one for one in found.candidates if not one.in_table and _begins_on(one, page)]
+    items = [(f"{one.text}", say(f"documents.kind_{one.kind}", lang)) for one in missing]
+    items += [(out.text, out.why.of(lang)) for out in found.left_out if _begins_on(out, page)]
+    if not items:
+        return Markup("")
+    listed = joined(Markup("<li>{}: {}</li>").format(plain(text), why) for text, why in items)
+    summary = counted("documents.outside", len(items), lang)
+    return Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(summary, listed)
+
+
+def _begins_on(one: Candidate | LeftOut, page: int) -> bool:
+    return one.spans[0][0] == page if one.spans else one.page.partition("–")[0] == str(page)
