@@ -20,7 +20,10 @@ Kind = Literal["paragraph", "heading", "item", "row", "footnote", "running"]
 _HYPHENS = "-\u00ad\u2010\u2011¬"
 _SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|and|or)\b")
 _ITEM = re.compile(r"\s*(?:[•●▪■◦‣∙·○➢✓*]|[–—-](?=\s))\s*(?=\S)")
-_NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-z]\)|§\s?\d{1,4})\s+(?=\S)")
+_NUMBERED = re.compile(
+    r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-z]\)"
+    r"|§\s?\d{1,4})\s+(?=[^a-zåäö\s])"
+)
 _FOOTNOTE = re.compile(r"\s*(?:[⁰¹²³⁴-⁹]{1,3}|\*{1,3}|†|\[\d{1,3}\])\s*(?=[A-ZÅÄÖ“\"(])")
 _PLAIN_FOOTNOTE = re.compile(r"\s*\d{1,2}\s+(?=[A-ZÅÄÖ][^\W\d_]+\s)")
 _NUMBER_CELL = r"[-−–+]?\s?(?:\d{1,3}(?:[  \u2009\u202f.,]\d{3})+|\d+)(?:[.,]\d+)?\s?%?|\.\.|–|-"
@@ -37,6 +40,7 @@ _LABEL = re.compile(
     r"\s*(?:Anf(?:örande|\.)?\s*\d+\b|Q\d+\.|\[\d{4,7}\]|(?:[A-ZÅÄÖ][\w.’'-]*\s+){1,6}(?:\([^)]{1,60}\)\s*){1,2}:"
     r"|(?:The\s+)?(?:[A-ZÅÄÖ][\w.’'-]*\s+){1,4}[A-ZÅÄÖ][\w.’'-]*:\s)"
 )
+_LETTERHEAD = re.compile(r"\s[·|]\s")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’»)\]]*[⁰¹²³⁴-⁹\d]{0,2}\s*$")
 _TERMINAL = re.compile(r"[.!?…][\"”’»)\]]*[⁰¹²³⁴-⁹]{0,2}\s*$")
 # Of a page's lines the first and last few may be its head and foot.
@@ -55,12 +59,16 @@ class _Line(NamedTuple):
 
 @dataclass(slots=True)
 class Block:
-    """A run of text that belongs together; `places` are (offset in the text, page, offset on the page)."""
+    """A run of text that belongs together; `places` are (offset in the text, page, offset on the page).
+
+    `cells` are those of a row, `lead` is the bullet or dash of an item.
+    """
 
     kind: Kind
     text: str = ""
     places: list[tuple[int, int, int]] = field(default_factory=list)
     cells: tuple[str, ...] = ()
+    lead: str = ""
 
     def spans(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """Where the text from `start` to `end` stands, as (page, start, end) on that page's text."""
@@ -168,9 +176,12 @@ class BlockReader:
             if kind in ("running", "footnote"):
                 block = Block(kind)
                 _put(block, line)
-                aside.append(block)
+                if kind == "running":
+                    yield block
+                else:
+                    aside.append(block)
                 continue
-            if aside and aside[-1].kind == "footnote" and at and not self._begins(line, kind, usual, at):
+            if aside and at and not self._begins(line, kind, usual, at):
                 _put(aside[-1], line)
                 continue
             if self._open is not None and self._begins(line, kind, usual, at):
@@ -219,7 +230,11 @@ class BlockReader:
         if opened is None or kind in ("item", "row") or opened.kind == "row":
             return True
         text = line.text.strip()
-        if _LABEL.match(text) or (_NUMBERED.match(text) and not text[:1].islower() and _ends(self._last)):
+        if (
+            _LABEL.match(text)
+            or _LETTERHEAD.search(text)
+            or (_NUMBERED.match(text) and not text[:1].islower() and _ends(self._last))
+        ):
             return True
         if not _TERMINAL.search(opened.text) and (text[:1].islower() or opened.text[-1:] in _HYPHENS):
             return False
@@ -256,7 +271,7 @@ def _put(block: Block, line: _Line) -> None:
     text = line.text.strip()
     skipped = 0
     if not block.text and block.kind in ("item", "paragraph") and (bullet := _ITEM.match(text)):
-        skipped, text = bullet.end(), text[bullet.end() :]
+        skipped, block.lead, text = bullet.end(), bullet[0].strip(), text[bullet.end() :]
     if block.kind == "row":
         block.cells = row_cells(line.text)
     block.add(line, text, line.start + len(line.text) - len(line.text.lstrip()) + skipped)

@@ -99,16 +99,18 @@ def plain_number(value: Fraction | None) -> int | float | None:
 class Surroundings:
     """What a sentence inherits: the text's date and language, and what the sentences before it said.
 
-    `period` is the last one that was named, `intro_…` what the line before a list says of all its items.
+    `period` is the last one that was named, `goes_on` the same where a sentence still speaks of it, `intro_…` what the
+    line before a list says of all its items. `date_code` is the text's date where it is only a month.
     """
 
     today: date | None
     lang: Lang
     speaker: Speaker = NOBODY
+    date_code: str = ""
     period: str = ""
+    goes_on: str = ""
     intro_period: str = ""
     intro_kind: str = ""
-    intro_is_change: bool = False
     intro_unit: str = ""
     is_budget: bool = False
     table_unit: str = ""
@@ -118,7 +120,7 @@ class Surroundings:
     @property
     def day(self) -> str:
         """The text's date as a period, "" where it is not known."""
-        return self.today.isoformat() if self.today else ""
+        return self.date_code or (self.today.isoformat() if self.today else "")
 
     @property
     def year(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from facts.language.prose_periods import times_in
 from facts.words import Lang
@@ -22,6 +23,8 @@ _NOT_ITS_OWN = re.compile(
     r"\b(?:uttag|hämtad|retrieved|accessed|ikraft|träder|gäller|senast|before|före|inkom|dnr)\b", re.I
 )
 _LONGEST_LINE = 90
+# Title, date and sender stand within so many lines.
+_HEAD_LINES = 12
 _SWEDISH = frozenset(
     ["och", "att", "det", "som", "en", "är", "på", "för", "av", "med", "till", "den", "har", "inte", "ett", "vi",
      "kronor", "från", "om", "var", "så", "vid", "ska", "men", "sedan"]
@@ -46,23 +49,53 @@ def full_date(text: str) -> date | None:
     return None
 
 
-def date_of(pages: Sequence[str]) -> date | None:
+class DocumentDate(NamedTuple):
+    """A document's date: the day that relative times are reckoned from, and its code, which may be only a month."""
+
+    day: date
+    code: str
+
+
+def date_of(pages: Sequence[str]) -> DocumentDate | None:
     """The date of a document: of its letterhead, signature or first page; None where it has none.
 
-    A line that is little but a date says more than a date in a sentence; the earlier line decides between two.
+    A line that is little but a date says more than a date in a sentence; the earlier line decides between two. Of
+    minutes of a parliament the session tells the year; a newsletter may bear only a month.
     """
     best: tuple[int, date] | None = None
     for number, page in enumerate(pages):
         for place, line in enumerate(page.split("\n")):
-            if not any(letter.isdigit() for letter in line):
-                continue
             found = full_date(line.strip()) if re.search(r"(?:19|20)\d\d", line) else None
             if found is None:
                 continue
             score = _score(line.strip(), number, place)
             if best is None or score > best[0]:
                 best = score, found
-    return best[1] if best else None
+    if best is not None and best[0] > 0:
+        return DocumentDate(best[1], best[1].isoformat())
+    return (_of_session(pages[0]) or _of_month(pages[0])) if pages else None
+
+
+def _of_session(page: str) -> DocumentDate | None:
+    """The day in "Riksdagens protokoll 2018/19:61, torsdagen den 14 mars": sessions begin in September."""
+    session = re.search(r"\b(?P<first>(?:19|20)\d\d)/\d\d:\d+", page)
+    if session is None:
+        return None
+    first = int(session["first"])
+    for line in page.split("\n")[:_HEAD_LINES]:
+        for time in times_in(line, date(first + 1, 8, 31), "sv"):
+            if _FULL.fullmatch(time.code):
+                day = date.fromisoformat(time.code)
+                return DocumentDate(day, day.isoformat())
+    return None
+
+
+def _of_month(page: str) -> DocumentDate | None:
+    for line in page.split("\n")[:_HEAD_LINES]:
+        codes = [time.code for time in times_in(line, None, "en") if re.fullmatch(r"\d{4}-\d\d", time.code)]
+        if codes and len(line.strip()) < _LONGEST_LINE:
+            return DocumentDate(date.fromisoformat(f"{codes[0]}-28"), codes[0])
+    return None
 
 
 def _score(line: str, page: int, place: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from facts.documents.candidates import Candidate, Surroundings, candidate
 from facts.documents.grammar import boundary, compiled, pattern
@@ -11,11 +12,13 @@ from facts.documents.sentences import Sentence
 from facts.documents.units import unit_before
 from facts.language.nouns import unit_of_noun, unit_of_subject
 from facts.language.prose_periods import Time, times_in
+from facts.words import Lang
 
 # Verbs and verb phrases in forms that state: no infinitives, no nouns.
 _VERBS = {
     "sv": {
-        "increase": r"öka(?:r|de|t|ts)|stiger|steg(?! för)|stigit|växer(?! upp)|växte(?! upp)|vuxit(?! upp)|(?:går"
+        "increase": r"öka(?:r|de|t|ts)|stiger|steg(?=\s+(?:med|till|kraftigt|från|under|igen|åter|snabbt|något"
+        r"|åren|i\b))|stigit|växer(?! upp)|växte(?! upp)|vuxit(?! upp)|(?:går"
         r"|gick|gått) upp(?! i)|bred(?:er|de) ut sig|brett ut sig|tilltar|tilltagit|skenar|skenat"
         r"|rusar|rusat|klättrar|(?:blir|blev|blivit) (?:allt )?(?:fler|högre|större|längre|dyrare|vanligare)"
         r"|tilltog|höjs|höjdes|förlängs|har höjts|fördjupas|eskalerar|eskalerat",
@@ -34,7 +37,7 @@ _VERBS = {
         r"|went up|goes up|soared"
         r"|(?:is|are|has got|have got|getting|become|becoming) (?:\w+ )?(?:longer|more expensive|dearer|higher|larger)",
         "decrease": r"(?:is|are|was|were|has been|have been) (?:now |still |also |again |rapidly |steadily "
-        r")?(?:falling|dropping|declining|decreasing|shrinking|going down|coming down|dwindling"
+        r")?(?:falling|dropping|disappearing|vanishing|declining|decreasing|shrinking|going down|coming down|dwindling"
         r"|closing|plummeting|easing|down)"
         r"|falls|fell|(?:has|have|had) (?:also |again |steadily |sharply |all )?(?:fallen|dropped|declined"
         r"|decreased|shrunk|gone down|come down|dwindled|plummeted|eased)|dropped|declined|decreased|came down"
@@ -48,12 +51,22 @@ _LESS = re.compile(
     r"|sjunkande|falling|shrinking|declining|dwindling)\b",
     re.I,
 )
-_NUMBER_BEHIND = re.compile(
-    r"^[^,;:.]{0,70}?(?:\d|\b(?:procent|per cent|hälften|tredjedel|en fjärdedel|två|tre|fyra|fem"
-    r"|tio|a third|half|a quarter|two|three|four|five|ten)\b)",
+_JOINT = re.compile(r"\s(och|and|men|but|då|eftersom|because|att|that)\s", re.I)
+_END_OF_CLAUSE = re.compile(r"[;:]\s|\s(?:men|medan|but|while|whereas)\s|\s[–—]\s|[.!?](?:\s|$)")
+# "… are closing and the Prime Minister is spending £3bn": the number is another clause's.
+_NEXT_CLAUSE = re.compile(
+    r"(?:,|\s(?:och|and))\s[^,;]{3,60}\s(?:är|var|har|hade|blir|is|are|was|were|has|have|had"
+    r"|will)\s",
     re.I,
 )
-_BEFORE = re.compile(r"^[^,;:.]{0,25}")
+_FINITE = re.compile(r"\b(?:är|var|har|hade|kan|ska|vill|blir|blev|is|are|was|were|has|have|had|will|can)\b", re.I)
+_AIM = re.compile(
+    r"\b(?:mål(?:et)?|target|aim|goal)\b[^.;,]{0,40}?\b(?:att|to)\s+"
+    r"(?P<verb>öka|minska|höja|sänka|increase|reduce|cut|raise|lower|halve)(?:\s+[\w-]+){1,3}",
+    re.I,
+)
+# A number within so many letters behind an aim says how far.
+_NEAR = 40
 # What grows in a figure of speech or in a person is no statistic.
 _NO_STATISTIC = re.compile(
     r"\b(?:låta|växa|sig själv|tålamodet|hoppet|oron|förtroendet för mig|tempers|hope|doubt|fear"
@@ -72,7 +85,15 @@ def directions_of(sentence: Sentence, around: Surroundings, taken: list[tuple[in
         *_ever(sentence, around),
         *_verbs(sentence, around, taken),
         *_results(sentence, around),
+        *_than_before(sentence, around, taken),
+        *_aims(sentence, around, taken),
         *_superlatives(sentence, around),
+    ]
+    superlatives = [one.start for one in found if one.direction in ("highest", "lowest")]
+    found = [
+        one
+        for one in found
+        if one.kind != "direction" or not any(0 <= place - one.end < _NEAR for place in superlatives)
     ]
     found.sort(key=lambda one: one.start)
     kept: list[Candidate] = []
@@ -115,44 +136,41 @@ def _verbs(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]
                 yield _direction(sentence, start, stop, direction, around)
 
 
-def _clause(text: str, start: int, end: int, lang: str) -> tuple[int, int]:
-    """The clause around a verb: commas, semicolons and conjunctions part it."""
+def _clause(text: str, start: int, end: int, lang: Lang) -> tuple[int, int]:
+    """The clause around a verb: from the last mark, conjunction or verb before it to the next one behind it.
+
+    "och" begins a clause only where the words before it have a verb of their own: "antal hushåll och antal barn som
+    ingår … minskat" is one.
+    """
     begin = 0
-    for match in boundary("sv" if lang == "sv" else "en").finditer(text, 0, start):
+    for match in boundary(lang).finditer(text, 0, start):
         begin = match.end()
-    joint = r"[,;:]\s|\s(?:och|men|medan|and|but|while)\s|\s[–—-]\s|[.!?]"
-    for match in re.finditer(r"\s(?:och|and|men|but|då|eftersom|because)\s", text[begin:start]):
-        begin += 0 if _is_listed(text[begin + match.end() : start], lang) else match.end()
-        if begin >= start:
-            break
-        break
-    later = re.search(joint, text[end:])
-    return begin, end + later.start() if later else len(text)
+    for match in _JOINT.finditer(text, begin, start):
+        if match[1].casefold() not in ("och", "and") or _has_verb(text[begin : match.start()], lang):
+            begin = match.end()
+    later = _END_OF_CLAUSE.search(text, end)
+    return begin, later.start() if later else len(text)
 
 
-def _is_listed(rest: str, lang: str) -> bool:
-    """Whether what follows "och" up to the verb is one more subject: "hushåll och barn … minskat"."""
-    return len(rest.split()) < 2
+def _has_verb(words: str, lang: Lang) -> bool:
+    return _FINITE.search(words) is not None or any(
+        re.search(rf"(?<![\w-])(?:{verbs})(?![\w-])", words, re.I) for verbs in _VERBS[lang].values()
+    )
 
 
 def _is_number_near(text: str, begin: int, end: int, match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
     """Whether the clause says by how much or to what: then the number is the claim."""
-    if any(
-        start >= match.start() - 3 and start < end + 40 and not re.search(r"[;.]", text[match.end() : start])
-        for start, _ in taken
-        if start >= match.end()
-    ):
-        near = min((start for start, _ in taken if start >= match.end()), default=len(text))
-        between = text[match.end() : near]
-        if not re.search(r",\s*(?:och|and)\b|;", between) and between.count(",") < 2:
-            return True
+    behind = [start for start, _ in taken if start >= match.end()]
+    if behind and not _END_OF_CLAUSE.search(text, match.end(), behind[0]):
+        return not _NEXT_CLAUSE.search(text, match.end(), behind[0])
     return any(begin <= start < match.start() for start, _ in taken)
 
 
-def _states(text: str, begin: int, match: re.Match[str], lang: str) -> bool:
+def _states(text: str, begin: int, match: re.Match[str], lang: Lang) -> bool:
     """Whether the verb states something: it has a subject, and no word before it makes it an aim or a wish."""
     before = text[begin : match.start()]
-    if len(before.split()) < 1 and not re.match(r"\s*(?:viker|ökar|minskar)", match[0], re.I):
+    is_bare = not before.split()
+    if is_bare and not re.search(r",\s*(?:som|vilk\w+|which|who)\b[^,]*,\s*$", text[: match.start()]) and begin == 0:
         return False
     if re.search(
         r"\b(?:ska|skall|bör|borde|måste|kan|kunde|skulle|vill|att inte|inte|aldrig|not|never|should"
@@ -177,18 +195,58 @@ def _states(text: str, begin: int, match: re.Match[str], lang: str) -> bool:
     return subject is None
 
 
-def _subjects(text: str, begin: int, match: re.Match[str], lang: str) -> list[tuple[int, int]]:
-    """The words of the claim: subject and verb. Several subjects with "antal" or "andel" are a claim each."""
+def _subjects(text: str, begin: int, match: re.Match[str], lang: Lang) -> list[tuple[int, int]]:
+    """The words of each claim that a verb makes.
+
+    Several subjects with "antal" or "andel" are a claim each, and so are those that take the verb over: "… minskat, och
+    därmed också andelen hushåll och barn".
+    """
+    counted = r"\b(?:antal(?:et)?|andel(?:en)?|the\s+(?:number|share)\s+of)\s+[\w-]+"
     several = [
-        found.span()
-        for found in re.finditer(
-            r"\b(?:antal(?:et)?|andel(?:en)?)\s+[\w-]+(?:\s+och\s+barn\b)?", text[: match.start()][begin:], re.I
-        )
+        (begin + one.start(), begin + one.end()) for one in re.finditer(counted, text[begin : match.start()], re.I)
     ]
-    if len(several) > 1:
-        return [(begin + start, begin + stop) for start, stop in several]
-    lead = len(text[begin : match.start()]) - len(text[begin : match.start()].lstrip())
-    return [(begin + lead, match.end())]
+    found = several if len(several) > 1 else [(_first_word(text, begin, match.start()), match.end())]
+    also = re.compile(
+        rf"\s(?:och|and)\s(?:därmed\s|också\s|även\s|also\s|so\s)+(?P<what>{counted})(?P<more>\s(?:och"
+        rf"|and)\s\w+)?",
+        re.I,
+    )
+    if follows := also.search(text, match.end(), min(len(text), match.end() + 60)):
+        found.append(follows.span("what"))
+        if follows["more"]:
+            found.append(follows.span("more"))
+    return found
+
+
+def _first_word(text: str, begin: int, start: int) -> int:
+    return begin + len(text[begin:start]) - len(text[begin:start].lstrip())
+
+
+def _than_before(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
+    """The words "fewer officers than in 2009", where no number says how many fewer."""
+    text, lang = sentence.text, around.lang
+    template = r"(?<![\w-])(?P<word>fler|färre|more|fewer)\s+(?:[\w-]+\s+){1,4}?(?:<than>)\s+(?P<when>[^,.;]{3,40})"
+    for match in compiled(template, lang).finditer(text):
+        times = times_in(match["when"], around.today, lang)
+        is_counted = any(start <= match.start() <= end + 2 for start, end in taken)
+        if times and not is_counted:
+            end = match.start("when") + times[0].end
+            yield _direction(
+                sentence, match.start(), end, "decrease" if _LESS.search(match["word"]) else "increase", around
+            )
+
+
+def _aims(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
+    """The words "målet var att öka antalet": a target without a number."""
+    text = sentence.text
+    for match in _AIM.finditer(text):
+        stop = match.end() + _NEAR
+        if any(match.start() <= start < stop and "," not in text[match.end() : start] for start, _ in taken):
+            continue
+        direction = "decrease" if re.match(r"minska|sänka|reduce|cut|lower|halve", match["verb"], re.I) else "increase"
+        start = match.start("verb")
+        made = _direction(sentence, start, match.end(), direction, around)
+        yield replace(made, measure_kind="target")
 
 
 def _results(sentence: Sentence, around: Surroundings) -> Iterator[Candidate]:

@@ -16,7 +16,7 @@ from facts import progress
 from facts.documents import left_out as reasons
 from facts.documents.blocks import Block, BlockReader, RunningLines
 from facts.documents.candidates import Candidate, Found, LeftOut, Surroundings, left_out
-from facts.documents.dating import date_of, language_of, title_of
+from facts.documents.dating import DocumentDate, date_of, language_of, title_of
 from facts.documents.directions import directions_of
 from facts.documents.grammar import pattern
 from facts.documents.numbers import numbers_of
@@ -38,11 +38,12 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a document says of itself: its title, date and main language."""
+    """What a document says of itself: its title, date and main language; `date_code` may be a month only."""
 
     title: str
     date: date | None
     language: Lang
+    date_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Search:
         """The search as the command gives it, reasons in `lang`."""
         return {
             "file": self.file, "pages": self.pages, "language": self.about.language, "title": self.about.title,
-            "date": self.about.date.isoformat() if self.about.date else "",
+            "date": self.about.date_code,
             "candidates": [candidate.as_dict() for candidate in self.candidates],
             "left_out": [out.as_dict(lang) for out in self.left_out],
         }  # fmt: skip
@@ -83,9 +84,9 @@ def about_document(document: Document) -> About:
         for block in (*reader.read(page), *reader.rest())
         if block.kind == "heading"
     ]
-    return About(
-        document.hints.title or title_of(headings) or document.name, said or date_of([*first, *last]), language
-    )
+    found = DocumentDate(said, said.isoformat()) if said else date_of([*first, *last])
+    title = document.hints.title or title_of(headings) or document.name
+    return About(title, found.day if found else None, language, found.code if found else "")
 
 
 def search(document: Document) -> Search:
@@ -145,6 +146,7 @@ class _Finder:
         label = self._speakers.begin(block)
         around = self._around
         around.today = self._speakers.date
+        around.date_code = self._about.date_code if around.today == self._about.date else ""
         around.lang = language_of(block.text) if len(block.text.split()) >= _LONG_ENOUGH else self._about.language
         if label and _DIGIT.search(block.text[:label]):
             found.left_out.append(left_out(Sentence(block.text, block, 0), 0, label, reasons.LABEL))
@@ -152,25 +154,30 @@ class _Finder:
             self._row(block, found)
             return
         self._heads = heads_in(block.text) or self._heads
-        self._introduce(block)
-        for sentence in sentences_of(block, start=label, is_list=self._is_open_list and block.kind == "item"):
+        is_list = self._is_open_list and block.kind == "item"
+        if block.kind != "item":
+            self._end_list()
+        sentence = None
+        for sentence in sentences_of(block, start=label, is_list=is_list):
             self._sentence(sentence, found)
+        if sentence is not None and block.kind != "item":
+            self._introduce(sentence)
         if block.kind == "item":
             self._is_open_list = not re.search(r"[.;!?]\s*$", block.text.split(". ")[0])
         self._last = block
 
-    def _introduce(self, block: Block) -> None:
-        """The line before a list gives its items their period and kind: "För 2020 gäller följande mål:"."""
+    def _end_list(self) -> None:
         around = self._around
-        if block.kind == "item":
-            return
-        around.intro_period = around.intro_kind = around.intro_unit = ""
+        around.intro_period = around.intro_kind = ""
         self._is_open_list = False
-        around.intro_is_change = False
-        if block.text.rstrip().endswith(":"):
-            times = [time for time in times_in(block.text, around.today, around.lang) if time.role == "at"]
+
+    def _introduce(self, sentence: Sentence) -> None:
+        """The sentence before a list gives its items their period and kind: "För 2020 gäller följande mål:"."""
+        around = self._around
+        if sentence.text.endswith(":"):
+            times = [time for time in times_in(sentence.text, around.today, around.lang) if time.role == "at"]
             around.intro_period = times[-1].code if times and times[-1].is_stated else ""
-            around.intro_kind = "target" if pattern("target", around.lang).search(block.text) else ""
+            around.intro_kind = "target" if pattern("target", around.lang).search(sentence.text) else ""
 
     def _sentence(self, sentence: Sentence, found: Found) -> None:
         around = self._around

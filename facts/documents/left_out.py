@@ -140,11 +140,12 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
     (r"\b\d+(?:[.,]\d+)?-(?!procent|per\b|miljon|miljard|krons|tal\b|kr\b)[a-zåäöA-ZÅÄÖ][\w-]*", NAME),
 )
 _COMPILED = tuple((re.compile(pattern), why) for pattern, why in _PATTERNS)
-_SWEDISH_NAME = re.compile(r"(?<![\d ,.])\d{2,4}\s(?=[A-ZÅÄÖ][a-zåäö]{3,})")
+_SWEDISH_NAME = re.compile(r"(?<!\d )(?<![\d,.])\b\d{2,4}\s(?=[A-ZÅÄÖ][a-zåäö]{3,})")
 _SELF = re.compile(
     rf"\b{_SMALL}\s(?:\w+\s)?(?:frågor|punkter|exempel|skäl|saker|steg|områden|kategorier|alternativ|principer"
     rf"|delmål|huvudområden|avsnitt|aspekter|slutsatser"
-    r"|yrkanden|förslag|jourlinjer|mandatperioder|points|questions|reasons|things|examples|steps|areas"
+    r"|yrkanden|förslag|källor|sources|declarations|jourlinjer|mandatperioder|points|questions|reasons|things"
+    r"|examples|steps|areas"
     r"|categories|principles|priorities|tests|pillars|chapters"
     r"|ways|conclusions|recommendations|pages|sidor|ord|words|minutes of|speakers|talare|inlägg)\b",
     re.I,

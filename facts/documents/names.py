@@ -103,7 +103,7 @@ def person_of(text: str) -> Speaker:
 def _without_titles(text: str) -> tuple[str, str]:
     words = text.replace(",", " ").split()
     taken = 0
-    while taken < len(words) and words[taken].casefold().strip(".") in TITLES:
+    while taken < len(words) - 1 and is_title(words[taken]):
         taken += 1
     office = " ".join(word for word in words[:taken] if word.casefold().strip(".") not in _FORMS_OF_ADDRESS)
     name = " ".join(words[taken:]).strip(" :–-")
@@ -113,6 +113,21 @@ def _without_titles(text: str) -> tuple[str, str]:
 _FORMS_OF_ADDRESS = frozenset(
     ["herr", "fru", "mr", "mrs", "ms", "miss", "sir", "dame", "dr", "the", "right", "hon", "rt", "lord", "lady",
      "prof", "professor", "baroness"]
+)  # fmt: skip
+
+
+def is_title(word: str) -> bool:
+    """Whether a word before a name says an office or a form of address.
+
+    >>> is_title("Socialminister"), is_title("Councillor"), is_title("Annika")
+    (True, True, False)
+    """
+    key = word.casefold().strip(".")
+    return key in TITLES or key.endswith(_TITLE_ENDS)
+
+
+_TITLE_ENDS = (
+    "minister", "ministern", "rådet", "borgarråd", "kommunalråd", "regionråd", "ledamoten", "ordföranden", "direktören",
 )  # fmt: skip
 
 

@@ -19,6 +19,8 @@ from facts.words import Lang, Text
 _TIME_UNITS = frozenset(("year", "half_year", "quarter", "month", "week", "day", "hour", "minute"))
 # A length of time of a thousand or more is a quantity: "800,000 hours".
 _LARGE = 1000
+# A bare number beyond this is no per cent, whatever the number before it was.
+_MOST_PERCENT = 1000
 # A time right behind a number belongs to it, past a noun and a preposition.
 _NEAR = 34
 _MULTIPLES = {
@@ -36,11 +38,18 @@ _TIMES_AS = re.compile(
 )
 _GLUE = re.compile(r"^[\s,]*(?:och|and|eller|or|respektive|resp\.?|to|till|–|-|,|samt)?\s*$", re.I)
 _ALSO = re.compile(
-    r"^[^;:.]{0,40}?(?:,\s*)?(?:\b(?:eller|or|i snitt|i genomsnitt|on average|varav|of which|that "
+    r"^[^:.]{0,40}?(?:,\s*)?(?:\b(?:eller|or|i snitt|i genomsnitt|on average|varav|of which|that "
     r"is|i runda tal|och vara|and be)\b)\s*(?:[\w]+\s*){0,2}$",
     re.I,
 )
 _FROM_TO = re.compile(r"^[^,;.]{0,40}?\s(?:till|to|ned till|up to)\s*$", re.I)
+_RELATIVE = re.compile(r"[,;(]|\b(?:whose|who|which|that|vars|vilka|som)\b")
+# A sentence that goes on about what the one before said: "Det är en ökning", "Drygt var fjärde fick alltså vänta".
+_GOES_ON = re.compile(
+    r"^(?:(?:Jämfört|Compared)[^,]{0,40}\b(?:det|this|that|it)\b|(?:That|This|It)\s+(?:is|was|means|represents)\b"
+    r"|(?:Det|Detta)\s+(?:är|var|blev|motsvarar|innebär)\b)|\b(?:alltså|därmed|of these|of them|av dessa|av dem)\b",
+    re.I,
+)
 _HAPPENED = re.compile(r"\b(?:blev|var|är|was|were|is|are|landade|uppgick|resultatet)\b", re.I)
 
 
@@ -60,8 +69,10 @@ class Spoken:
     kind: Kind = "figure"
     sign: int = 1
     since: str = ""
+    is_lapse: bool = False
     compared: str = ""
     measure: str = ""
+    leads_to: str = ""
     is_pair_start: bool = False
     is_pair_end: bool = False
 
@@ -75,10 +86,11 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     """The candidates of a sentence that say a number, and the numbers in it that are left out."""
     text, lang = sentence.text, around.lang
     masks = masks_of(text, lang)
-    times = times_in(masked(text, masks), around.today, lang)
+    times = times_in(masked(text, masks), around.today, lang, around.period)
     masks = sorted([*masks, *(Mask(time.start, time.end, reasons.DATE) for time in times)])
     clear = masked(text, masks)
     spoken, rest = _spoken(clear, masks, lang)
+    around.goes_on = around.period if _GOES_ON.search(text) and not times else ""
     for at, one in enumerate(spoken):
         _judge_change(text, spoken, at, lang, around)
         _judge_measure(text, spoken, at, lang, around)
@@ -202,27 +214,40 @@ def _judge_change(text: str, spoken: list[Spoken], at: int, lang: Lang, around: 
         one.kind, one.sign = "change", spoken[at - 1].sign
         return
     sign = _sign_before(one.before, lang) or _sign_after(text, one, lang)
-    if not sign and around.intro_is_change and not at:
-        sign = _sign_before(one.before, lang)
     if multiple := _TIMES_AS.match(text[one.number.end :]):
         one.kind, one.found = "change", UnitFound("times", one.number.value, multiple.end())
         one.end = one.number.end + multiple.end()
+        one.compared = _compared(text, one.end - 3, around)
+        one.kind = "comparison" if one.compared else "change"
         return
     if not sign:
         return
     one.kind, one.sign = "change", sign
-    than = compiled(r"(?<!\w)(?:<than>)\s+(?P<what>[^,.;:]{2,60})", lang).search(
-        text, one.number.end, min(len(text), one.end + 90)
-    )
-    if than and not times_in(than[0], around.today, lang) and not _is_earlier(than["what"]):
-        one.kind, one.compared = "comparison", than["what"].strip()
+    one.compared = _compared(text, one.number.end, around, like=False)
+    if one.compared:
+        one.kind = "comparison"
+
+
+def _compared(text: str, start: int, around: Surroundings, *, like: bool = True) -> str:
+    """What is named behind "than", or behind "as many as", where it is another place or group and no earlier time."""
+    template = rf"(?<!\w)(?:<than>{'|som|as' if like else ''})\s+(?P<what>(?!many|much|high)[^,.;:]{{2,60}})"
+    than = compiled(template, around.lang).search(text, start, start + 90)
+    if (
+        than is None
+        or _RELATIVE.search(text, start, than.start())
+        or times_in(than[0], around.today, around.lang)
+        or _is_earlier(than["what"])
+    ):
+        return ""
+    return than["what"].strip()
 
 
 def _is_earlier(words: str) -> bool:
     """Whether what a change is held against is an earlier time rather than another place or group."""
     return (
         re.match(
-            r"(?:tidigare|förut|före|innan|before|at the|ever|under|när|when|vid|i\s|in\s|för\s|det\s|last"
+            r"(?:tidigare|förut|före|innan|året|föregående|samma|the (?:year|previous)|a year|before|at the"
+            r"|ever|under|när|when|vid|i\s|in\s|för\s|det\s|last"
             r"|previously)",
             words,
             re.I,
@@ -274,18 +299,19 @@ def _sign_after(text: str, one: Spoken, lang: Lang) -> int:
 def _judge_measure(text: str, spoken: list[Spoken], at: int, lang: Lang, around: Surroundings) -> None:
     """Whether the number is an outcome, a target, a forecast, an estimate or a budget."""
     one = spoken[at]
-    before = one.before[-120:]
+    before = boundary(lang).split(one.before)[-1]
     tail = boundary(lang).split(one.after)[0]
     measure = ""
-    for name in ("target", "budget", "forecast", "estimate"):
+    for name in ("target", "estimate", "budget", "forecast"):
         if pattern(name, lang).search(before) or (name != "target" and pattern(name, lang).search(tail)):
             measure = name
             break
     if not measure and at and not _HAPPENED.search(one.before) and (_GLUE.match(one.before) or _ALSO.match(one.before)):
         measure = spoken[at - 1].measure
     if one.is_pair_start:
-        spoken[at + 1].measure = measure
-        measure = ""
+        spoken[at + 1].measure = one.leads_to = measure or around.intro_kind
+        one.measure = ""
+        return
     if one.is_pair_end:
         measure = one.measure
     if not measure and not at and around.intro_kind and not re.search(r"\(", one.before):
@@ -320,26 +346,34 @@ def _give_times(text: str, spoken: list[Spoken], times: list[Time], lang: Lang) 
             or bases
         )
         if own:
-            one.since = _base(own, one, spoken, at)
+            base = _base(own, one)
+            one.since, one.is_lapse = base.code, base.role == "lapse"
     _share_times(text, spoken, times, lang)
 
 
-def _base(bases: list[Time], one: Spoken, spoken: list[Spoken], at: int) -> str:
+def _base(bases: list[Time], one: Spoken) -> Time:
     behind = [base for base in bases if base.start >= one.end]
     before = [base for base in bases if base.start < one.start]
-    return (behind[0] if behind else before[-1]).code
+    return behind[0] if behind else before[-1]
 
 
 def _share_times(text: str, spoken: list[Spoken], times: list[Time], lang: Lang) -> None:
     named = [time for time in times if time.role in ("at", "until")]
     for at, one in enumerate(spoken):
-        if one.time is None and at and spoken[at - 1].time is not None:
-            one.time = spoken[at - 1].time
+        before = spoken[at - 1].time if at else None
+        if one.time is None and before is not None:
+            goes_on = before.role != "until" or _GLUE.match(one.before) or _ALSO.match(one.before)
+            one.time = before if goes_on else None
         if one.time is None:
             later = [
                 time for time in named if time.start >= one.end and not re.search(r"[;(]", text[one.end : time.start])
             ]
-            one.time = later[0] if later else None
+            one.time = _in_its_year(later[0]) if later else None
+
+
+def _in_its_year(time: Time) -> Time:
+    """The year that a time ends, for a number that stands further off: "växa med 2 400 … när 2020 är slut"."""
+    return replace(time, code=time.code[:4]) if time.code.endswith("-12-31") else time
 
 
 def _give_units(text: str, spoken: list[Spoken], lang: Lang, around: Surroundings) -> None:
@@ -352,19 +386,33 @@ def _give_units(text: str, spoken: list[Spoken], lang: Lang, around: Surrounding
         before = unit_before(text[: one.start], lang)
         if pair and (one.is_pair_start or _GLUE.match(text[one.end : pair.start])) and pair.unit:
             unit = pair.unit
-            if pair.unit in ("msek", "mdkr", "ksek") or pair.number.each is not None:
-                one.found = UnitFound(
-                    unit, one.number.value if one.number.kind != "share" else one.found.value, one.found.length
-                )
+            if pair.number.scale > 1 and not one.unit:
+                one.found = UnitFound(unit, _in_scale(one.number, pair.number), one.found.length)
                 continue
         elif before:
             unit = before
         elif at and spoken[at - 1].unit and spoken[at - 1].number.kind in ("number", "share", "points"):
-            unit = spoken[at - 1].unit if spoken[at - 1].unit not in _TIME_UNITS else ""
-            unit = "" if " / " in unit else unit
+            unit = _inherited(spoken[at - 1].unit, one, text, lang)
         else:
             unit = around.intro_unit
         one.found = UnitFound(f"{scale}{unit}".strip(), one.found.value, one.found.length)
+
+
+def _in_scale(low: SpokenNumber, high: SpokenNumber) -> Fraction:
+    """The lower number of "2,6 till 5,4 miljarder" in the scale of the higher one."""
+    return low.value / high.scale if low.value >= high.scale / 1000 else low.value
+
+
+def _inherited(unit: str, one: Spoken, text: str, lang: Lang) -> str:
+    """The unit of the number before, as far as it can be this one's too: without its scale and denominator."""
+    if unit in _TIME_UNITS and not pattern("kept_times", lang).search(text[: one.start]):
+        return ""
+    if unit in ("percent", "permille", "percentage_point") and (
+        one.number.scale > 1 or one.number.value > _MOST_PERCENT
+    ):
+        return ""
+    plain = re.sub(r"^(?:million|billion|trillion|1000)\s", "", unit)
+    return "" if " / " in plain else plain
 
 
 def _why_not(sentence: Sentence, one: Spoken, around: Surroundings) -> Text | None:
@@ -375,10 +423,10 @@ def _why_not(sentence: Sentence, one: Spoken, around: Surroundings) -> Text | No
     if pattern("story", lang).search(text):
         return reasons.STORY
     if one.unit in _TIME_UNITS and one.kind != "change" and one.number.value < _LARGE:
-        kept = pattern("kept_times", lang).search(text, 0, one.start) or one.number.parts
-        if not kept:
-            limit = compiled(r"(?:<limits>)\s+$", lang).search(text[: one.number.start])
-            return reasons.LIMIT if limit or one.hedge else reasons.LENGTH
+        if compiled(r"(?:<limits>)\s+$", lang).search(text[: one.number.start]):
+            return reasons.LIMIT
+        if not (pattern("kept_times", lang).search(text, 0, one.start) or one.number.parts):
+            return reasons.LIMIT if one.hedge else reasons.LENGTH
     if re.match(r"^\s*(?:av|of)\s+(?:landets|sveriges|de|the)\s*$", one.before, re.I) and not one.number.parts:
         return reasons.BASE
     if re.search(r"\b[Aa]v\s+(?:landets|Sveriges|kommunens|regionens|länets)\s*$", text[: one.start]):
@@ -420,6 +468,8 @@ def _period(one: Spoken, around: Surroundings) -> tuple[str, str]:
         return code, "stated" if one.time.is_stated else "not-stated"
     if around.intro_period:
         return around.intro_period, "inferred"
+    if around.goes_on:
+        return around.goes_on, "inferred"
     return around.day, "not-stated"
 
 
@@ -429,6 +479,10 @@ def _pair_period(one: Spoken, period: str, basis: str, around: Surroundings) -> 
         return period.split("/")[0 if one.is_pair_start else 1], "stated"
     if one.since and one.is_pair_start:
         return one.since, "inferred"
+    if one.is_lapse and one.time is None:
+        return around.year, "inferred"
+    if one.is_pair_start and one.leads_to in ("target", "forecast"):
+        return around.day, "not-stated"
     return period, basis
 
 
@@ -459,7 +513,9 @@ def _multiplied(sentence: Sentence, spoken: list[Spoken], times: list[Time], aro
     if sentence.is_question:
         return found
     for match in compiled(r"(?<![\w-])(?:<multiplied>)(?![\w-])", lang).finditer(text):
-        if compiled(r"(?:<aim>)\s+(?:\w+\s+){0,2}$", lang).search(text[max(0, match.start() - 40) : match.start()]):
+        if compiled(r"(?:<aim>)\s+(?:\w+ly\s+|mer än\s+)?$", lang).search(
+            text[max(0, match.start() - 40) : match.start()]
+        ):
             continue
         times_of = next(_MULTIPLES[name] for name, word in match.groupdict().items() if word)
         hedge = re.search(r"(?:mer än|nästan|nära|drygt|more than|nearly|almost|over)\s+$", text[: match.start()], re.I)

@@ -11,6 +11,8 @@ from facts.documents.find import About, Search
 from facts.figures.columns import COLUMNS
 from facts.words import LANGUAGES, Lang
 
+_DAY = len("2012-09-13")
+
 ALWAYS = ("approximator", "direction", "change_since", "compared_with", "period_basis")
 """Columns that the template leaves out and a candidate may fill."""
 
@@ -45,7 +47,7 @@ def proposed_row(candidate: Candidate, about: About, lang: Lang) -> dict[str, st
         "role": "claim", "cited_by": candidate.speaker.name, "office": candidate.speaker.office,
         "party": candidate.speaker.party, "party_basis": "document" if candidate.speaker.party else "",
         "quote": candidate.quote, "page": candidate.page, "document": about.title,
-        "document_date": about.date.isoformat() if about.date else "",
+        "document_date": about.date_code if len(about.date_code) == _DAY else "",
     }  # fmt: skip
 
 

@@ -14,7 +14,8 @@ from facts.documents.blocks import Block
 
 # What may end a sentence, and how the next may begin. A footnote's mark may be glued to the full stop.
 _END = re.compile(
-    r"(?:[.!?…]+[\"”’»)\]]*[⁰¹²³⁴-⁹]{0,3}|(?<=[^\W\d_]{2})\.\d{1,2})\s+(?=[\"“”„'‘«»(\[–—-]?\s?[A-ZÅÄÖÉØÆÜ\d£$€])"
+    r"(?:[.!?…]+[\"”’»)\]]*[⁰¹²³⁴-⁹]{0,3}|(?<=[^\W\d_]{2})\.\d{1,2}"
+    r"|:(?=\s\d{1,2}[.)]\s))\s+(?=[\"“”„'‘«»(\[–—-]?\s?[A-ZÅÄÖÉØÆÜ\d£$€])"
 )
 _LAST_WORD = re.compile(r"([^\s(\"“”]+)$")
 _ABBREVIATIONS = frozenset(
@@ -100,4 +101,4 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     # An initial, or the number of a list item: "1. Avser statsrådet".
     if len(word[1]) == 1 and word[1].isupper():
         return False
-    return not (word[1].isdigit() and match.start() <= len(word[1]))
+    return not (word[1].isdigit() and (match.start() <= len(word[1]) or text[word.start() - 2 : word.start()] == ": "))

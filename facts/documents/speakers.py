@@ -1,4 +1,4 @@
-"""Who says what: labels, letterheads, reservations, sections of a memo, letters, and reporting clauses."""
+"""Who says what: labels, letterheads, reservations, sections of a memo, letters, minutes, and reporting clauses."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from facts.documents.names import (
     NAME,
     NOBODY,
     SPEECH,
-    TITLES,
     Speaker,
+    cased,
     is_body,
     is_name,
+    is_title,
     letterhead,
     party_letters,
     party_name,
@@ -29,53 +30,84 @@ _LABEL = re.compile(
     r"(?P<brackets>(?:\s*\([^()]{1,60}\)){0,2})\s*(?P<colon>:|replik(?:\s*:)?|\.\s*[—–-]|$)\s*",
 )
 _DEBATE_LABEL = re.compile(
-    r"Anf(?:örande"
-    r"|\.)?\s*\d+\s+(?P<name>[^()\n:]{3,70}?)\s*(?P<brackets>\([^()]{1,20}\))?\s*(?:replik)?\s*:?\s*(?=[A-ZÅÄÖ“\"–-]|$)"
+    r"Anf(?:örande|\.)?\s*\d+\s+(?P<name>[^()\n:]{3,70}?)\s*"
+    r"(?:(?P<brackets>\([^()]{1,20}\))\s*(?:replik)?\s*:?|(?:replik)?\s*:|$)\s*"
 )
 _ADDRESSEE = re.compile(rf"\b[Tt]ill\s+(?P<person>(?:[a-zåäö]+\s+){{0,3}}{NAME}\s*(?:\([^()]{{1,12}}\))?)\s*$")
 _AUTHOR = re.compile(
-    rf"(?:^|\s)(?:av"
-    rf"|by)\s+(?P<person>(?:[a-zåäö]+\s+){{0,2}}{NAME}(?:\s+m\.\s?fl\.)?\s*\([^()]{{1,12}}\))"
+    rf"(?:^|\s)(?:av|by|från)\s+(?P<person>(?:[a-zåäö]+\s+){{0,2}}{NAME}(?:\s+m\.\s?fl\.)?\s*\([^()]{{1,12}}\))"
 )
-_ANSWER = re.compile(r"(?:Svar på (?:skriftlig )?(?:fråga|interpellation)|Answer\b|Answered by\b)", re.I)
+_ANSWER = re.compile(
+    r"(?:Svar på (?:skriftlig )?(?:fråga|interpellation)|\bAnswer(?:ed)? (?:by|to)\b|Interpellationssvar)", re.I
+)
 _DISSENT = re.compile(
-    r"(?:Gemensam\s+)?(?:Reservation(?:er)?|Särskilt\s+(?:yttrande|uttalande)|Protokollsanteckning"
-    r"|Ersättaryttrande|Röstförklaring"
-    r"|Minority\s+(?:report|opinion|statement)|Dissenting\s+(?:opinion|note|statement|view))\b",
+    r"(?:Gemensam\s+)?(?:Reservation(?:er)?|Särskilt\s+(?:yttrande|uttalande)|Protokollsanteckning|Ersättaryttrande"
+    r"|Röstförklaring|Minority\s+(?:report|opinion|statement)|Dissenting\s+(?:opinion|note|statement|view))\b",
     re.I,
 )
 _STATED = re.compile(
-    r"(?:enligt följande|följande lydelse|anför följande|följande\.|as follows|the "
-    r"following)[\s.:]*$",
-    re.I,
+    r"(?:enligt följande|följande lydelse|anför följande|följande\.|as follows|the following)[\s.:]*$", re.I
 )
 _SEVERAL = re.compile(rf"(?P<person>{NAME}(?:\s+m\.\s?fl\.)?)\s*\((?P<letters>[^()]{{1,12}})\)")
 _OPINION = re.compile(
-    rf"^(?P<body>{CAPITAL}(?:\s[\w-]+){{0,3}}?)s\s+(?:tjänsteutlåtande|yttrande|remissvar|svar"
-    rf"|skrivelse|bedömning)\b"
+    rf"^(?P<body>{CAPITAL}(?:\s[\w-]+){{0,3}}?)s\s+(?:tjänsteutlåtande|yttrande|remissvar|svar|skrivelse|bedömning)\b"
 )
-_SIGNED = re.compile(r"^(?:Stockholm|[A-ZÅÄÖ][\wåäö]+)\s+(?:den\s+)?\d{1,2}\s+\w+\s+\d{4}\s*$")
 _ANNEX = re.compile(r"^(?:Bilaga|Annex|Appendix)\b", re.I)
+_ISSUE = re.compile(
+    rf"^(?P<name>{CAPITAL}(?:\s(?:of|for|the|and|för|och)?\s?{CAPITAL}){{0,5}})\s+(?:Issue|Nr|No\.|Nummer|Vol)\b"
+)
+_MEETING = re.compile(
+    r"\b(?:[Mm]eeting|[Mm]inutes) of the (?P<body>[A-Z]\w+(?:(?:\s(?:and|for|of|the))?\s[A-Z]\w+){0,6})"
+)
+_MINUTES = re.compile(r"\b(?:minutes|protokoll(?:sutdrag)?|sammanträdesprotokoll)\b", re.I)
+_DECIDED = re.compile(
+    r"^(?:RESOLVED|Resolved|AGREED|Agreed|(?:The )?(?:Committee|Council|Board|Cabinet|Panel)\s+(?:noted|agreed"
+    r"|resolved)"
+    r"|Beslut|Nämnden|Kommunstyrelsen|Utskottet|Styrelsen|Ordföranden (?:förklarar|finner|ställer))\b"
+)
+
+_OFFICE_BEFORE = rf"(?:(?:[a-zåäö-]+\s+){{0,4}}?)(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?"
+_ADVERB = r"(?:har\s+|has\s+|had\s+|också\s+|also\s+|then\s+|därefter\s+)?"
 _REPORTED = (
+    # A name with what the person is, then the verb.
     re.compile(
-        rf"(?P<lead>(?:[\w-]+\s+){{0,4}}?)(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?(?P<office>,\s[^\"“”:]{{3,80}}?,|\s+MP,[^\"“”:]{{3,80}}?,|\s+MP)?"
-        rf"\s+(?:har\s+|has\s+|had\s+|också\s+|also\s+)?(?:{SPEECH})\b(?!\s+(?:upp|till\s+mig))"
+        rf"(?P<lead>(?:[\w’'-]+\s+){{0,4}}?)(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?"
+        rf"(?P<office>(?:\s+MP)?,\s[^\"“”:.]{{3,80}}?,|\s+MP)?\s+{_ADVERB}(?:{SPEECH})\b(?!\s+(?:upp|till\s+mig))"
+    ),
+    # The verb, then the name.
+    re.compile(
+        rf"(?:(?:,|[\"”’?!])\s*(?:{SPEECH})|\b(?:{SPEECH})(?=\s+(?:[\w-]+\s+){{0,6}}(?:\([^)]*\)\s+)?(?:att"
+        rf"|that)\b))\s+"
+        rf"(?P<lead>(?:[a-zåäö-]+\s+){{0,4}}?)(?P<name>(?:Councillor\s+"
+        rf"|Cllr\s+)?{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?"
+        r"(?P<office>,\s[^.\"“”]{3,80})?"
     ),
     re.compile(
-        rf"(?:,"
-        rf"|[\"”’?!])\s*(?:{SPEECH})\s+(?P<lead>(?:[a-zåäö-]+\s+){{0,4}}?)(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?(?P<office>,\s[^.\"“”]{{3,80}})?"
+        rf"\b(?:[Ee]nligt|[Aa]ccording to)\s+(?P<lead>(?:[\w’'-]+\s+){{0,4}}?)(?P<name>{NAME})"
+        r"(?P<brackets>\s*\([^()]{1,12}\))(?P<office>)"
     ),
-    re.compile(
-        rf"\b(?:[Ee]nligt|[Aa]ccording "
-        rf"to)\s+(?P<lead>(?:[\w’'-]+\s+){{0,4}}?)(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))(?P<office>)"
-    ),
+)
+_BY_SURNAME = re.compile(
+    rf"(?:\b(?:[Cc]ouncillor|Cllr|Mr|Mrs|Ms|Dr|Lord|Lady|[Mm]inister\w*|[Ss]tatsrådet|[Ll]edamoten|[\w]+rådet)\s+)?"
+    rf"(?P<name>{CAPITAL})\s+{_ADVERB}(?:{SPEECH})\b"
+    rf"|(?:,|[\"”])\s*(?:{SPEECH})\s+(?P<name2>{CAPITAL})(?=[,.\s]|$)"
+)
+_BY_ROLE = re.compile(rf"\b(?:[Tt]he|[Ii] svaret sade)\s+(?P<role>[A-Z][\w ]{{2,50}}?)\s+{_ADVERB}(?:{SPEECH})\b")
+_ROLE_NAMED = re.compile(
+    rf"\b[Tt]he\s+(?P<role>[A-Z]\w+(?:\s(?:of|for|and)?\s?[A-Z]\w+){{0,5}}),\s+(?P<person>(?:(?:Mr|Mrs|Ms|Dr"
+    rf"|Sir|Cllr)\.?\s+)?{NAME}),"
 )
 _BODY_REPORTED = re.compile(
-    rf"(?P<name>(?:The\s+|the\s+)?[A-ZÅÄÖ][\w-]+(?:\s+(?:of|for|and|och|för)?\s*[A-ZÅÄÖ][\w-]+){{0,4}}"
-    rf"|{CAPITAL}[\w-]*)\s+(?:{SPEECH})\b"
+    rf"(?P<name>(?:The\s+|the\s+)?[A-ZÅÄÖ][\w-]+(?:\s+(?:of|for|and|och"
+    rf"|för)?\s*[A-ZÅÄÖ][\w-]+){{0,4}})\s+(?:{SPEECH})\b"
 )
-_PRONOUN = re.compile(rf"(?:,|[\"”])\s*(?:{SPEECH})\s+(?:hon|han|she|he)\b")
+_PRONOUN = re.compile(
+    rf"(?:,|[\"”])\s*(?:{SPEECH})\s+(?:hon|han|she|he)\b|^(?:He|She|Hon|Han)\s+{_ADVERB}(?:{SPEECH}|asked|frågade)\b"
+)
 _OPEN = '"“”„«»'
+_DASHES = "–—-"
+# A question and its answer stand under heads of a few lines: title, from whom, to whom, a letterhead.
+_LONGEST_HEAD = 400
 
 
 class Speakers:
@@ -87,9 +119,13 @@ class Speakers:
         self._house = Speaker(publisher)
         self._section = NOBODY
         self._addressee = NOBODY
-        self._roles: dict[str, Speaker] = {}
+        self._is_dissent = False
+        self._is_minutes = False
+        self._dashes_speak = False
+        self._known: dict[str, Speaker] = {}
         self._reported = NOBODY
-        self._quoting = False
+        self._is_quoting = False
+        self._of_block = NOBODY
 
     @property
     def current(self) -> Speaker:
@@ -98,21 +134,59 @@ class Speakers:
 
     def begin(self, block: Block) -> int:
         """Take in a block before its sentences; the number of letters of a speaker's label at its beginning."""
-        if block.kind in ("row", "footnote", "item") and not block.text.startswith("Anf"):
-            return 0
+        self._of_block = NOBODY
+        self._is_quoting = False
         text = block.text
+        self._learn(text)
         if block.kind == "running":
             self._head(text)
             return 0
-        self._quoting = False
+        if block.kind == "item" and block.lead in _DASHES:
+            self._spoken_item(text)
+        if block.kind in ("row", "footnote", "item"):
+            return 0
+        if text[:1] in _OPEN:
+            self._of_block = self._report(text) or NOBODY
         if label := self._label(text):
             return label
         self._sections(block)
         return 0
 
+    def _learn(self, text: str) -> None:
+        """Who is named with a party or an office can be meant by a surname or the office later."""
+        for match in _SEVERAL.finditer(text):
+            letters = party_letters(match["letters"])
+            if letters:
+                self._remember(Speaker(person_of(match["person"]).name, "", letters))
+        for match in _ROLE_NAMED.finditer(text):
+            role = match["role"]
+            person = Speaker(person_of(match["person"]).name, role)
+            self._remember(person)
+            self._known[role.casefold()] = self._known[role.split()[0].casefold()] = person
+
+    def _remember(self, speaker: Speaker) -> None:
+        if not speaker.name:
+            return
+        known = self._known.get(speaker.name.casefold(), NOBODY)
+        speaker = Speaker(speaker.name, speaker.office or known.office, speaker.party or known.party)
+        surname = speaker.name.split()[-1].casefold()
+        same = self._known.get(surname, speaker)
+        self._known[speaker.name.casefold()] = speaker
+        # Two people of one surname: the surname alone names nobody.
+        self._known[surname] = speaker if same.name == speaker.name else NOBODY
+
     def _head(self, text: str) -> None:
         if self._house == NOBODY and (head := letterhead(text)) != NOBODY:
             self._house = head
+
+    def _spoken_item(self, text: str) -> None:
+        """A paragraph that begins with a dash is speech where it says whose."""
+        reported = self._report(text)
+        if reported is not None:
+            self._dashes_speak = True
+            self._of_block = self._reported = reported
+        elif self._dashes_speak:
+            self._of_block = self._reported
 
     def _label(self, text: str) -> int:
         match = _DEBATE_LABEL.match(text) or _LABEL.match(text)
@@ -120,28 +194,26 @@ class Speakers:
             return 0
         groups = match.groupdict()
         name = " ".join(match["name"].split())
-        brackets = groups["brackets"] or ""
         is_numbered = match.re is _DEBATE_LABEL or bool(re.search(r"Anf|Q\d|\[\d", groups.get("number") or ""))
         if groups.get("colon") == "" and not is_numbered:
             return 0
-        speaker = self._labelled(name, brackets, is_numbered=is_numbered)
+        speaker = self._labelled(name, groups["brackets"] or "", is_numbered=is_numbered)
         if speaker is None:
             return 0
         self._section = self._reported = speaker
-        self._roles[name.casefold()] = self._roles[speaker.name.casefold()] = speaker
+        self._remember(speaker)
+        self._known[name.casefold()] = speaker
         return match.end()
 
     def _labelled(self, name: str, brackets: str, *, is_numbered: bool) -> Speaker | None:
         """The speaker that a label names; None where the words before a colon are no label."""
-        if name.casefold() in self._roles and not brackets:
-            return self._roles[name.casefold()]
+        if name.casefold() in self._known and not brackets:
+            return self._known[name.casefold()]
         person = person_of(name + brackets)
-        inside = brackets.strip(" ()")
         if is_role(name) and not person.party:
-            holder = person_of(inside.split(")")[0])
-            office = name.removeprefix("The ").strip()
+            holder = person_of(brackets.strip(" ()").split(")")[0])
             named = holder.name if is_name(holder.name) else ""
-            return Speaker(named or name, office if named else "", holder.party)
+            return Speaker(named or name, name.removeprefix("The ").strip() if named else "", holder.party)
         if person.party or is_numbered:
             return person
         return person if is_name(person.name) and len(name.split()) <= 4 else None
@@ -149,21 +221,29 @@ class Speakers:
     def _sections(self, block: Block) -> None:
         text = block.text
         if _DISSENT.match(text) and self._dissent(text):
+            self._is_dissent = True
             return
-        if _ANSWER.match(text):
-            self._section, self._reported = self._addressee, self._addressee
+        is_head = len(text) < _LONGEST_HEAD and not text.rstrip().endswith(".")
+        if is_head and self._letter(text):
             return
-        if (to := _ADDRESSEE.search(text)) and len(text) < 120:
-            self._addressee = person_of(to["person"])
-            return
-        if (author := _AUTHOR.search(text)) and len(text) < 160 and block.kind == "heading":
-            self._section = person_of(author["person"])
-        elif _STATED.search(text):
+        if _STATED.search(text) and not (self._is_dissent and not re.search(NAME, text)):
             self._introduced(text)
-        elif _SIGNED.match(text) or _ANNEX.match(text):
-            self._section = NOBODY if _ANNEX.match(text) else self._section
-        elif block.kind == "heading":
-            self._heading(text)
+        elif _ANNEX.match(text):
+            self._section = NOBODY
+        elif is_head:
+            self._heading(block)
+
+    def _letter(self, text: str) -> bool:
+        """A question's head names who asks and who is asked; its answer is the other's."""
+        if _ANSWER.search(text) and self._addressee != NOBODY:
+            self._section = self._reported = self._addressee
+            return True
+        to, author = _ADDRESSEE.search(text), _AUTHOR.search(text)
+        if to:
+            self._addressee = person_of(to["person"])
+        if author and not self._is_minutes and not _ANSWER.search(text):
+            self._section = person_of(author["person"])
+        return bool(to or author)
 
     def _dissent(self, text: str) -> bool:
         people = list(_SEVERAL.finditer(text))
@@ -182,7 +262,8 @@ class Speakers:
         letters = [party_letters(found["letters"]) for found in people]
         party = ";".join(dict.fromkeys(letter for letter in letters if letter))
         names = [re.sub(r"\bm\.\s?fl\.", "m.fl.", speaker.name) for speaker in speakers]
-        self._section = Speaker(_listed(names), speakers[0].office if len(people) == 1 else "", party)
+        office = _title_before(people[0].string, people[0].start()) if len(people) == 1 else ""
+        self._section = Speaker(_listed(names), office.strip(), party)
 
     def _introduced(self, text: str) -> None:
         """A sentence that says whose words follow: "Stadsledningskontorets tjänsteutlåtande har följande lydelse"."""
@@ -191,58 +272,97 @@ class Speakers:
         elif opinion := _OPINION.match(text):
             self._section = Speaker(opinion["body"])
         elif name := re.search(NAME, text):
-            self._section = person_of(_with_title(text, name.start()) + name[0])
+            self._section = self._completed(person_of(_title_before(text, name.start()) + cased(name[0])))
         elif body := re.match(CAPITAL, text):
             self._section = Speaker(body[0]) if is_body(body[0]) else self._section
+        self._is_dissent = False
         self.date = full_date(text) or self._document_date
 
-    def _heading(self, text: str) -> None:
+    def _completed(self, speaker: Speaker) -> Speaker:
+        known = self._known.get(speaker.name.casefold(), NOBODY)
+        return Speaker(speaker.name, speaker.office or known.office, speaker.party or known.party)
+
+    def _heading(self, block: Block) -> None:
+        text = block.text
+        if self._section == NOBODY and _MINUTES.search(text):
+            self._is_minutes = True
+        if (meeting := _MEETING.search(text)) and self._is_minutes:
+            self._house = Speaker(meeting["body"])
+            return
+        if (issue := _ISSUE.match(text)) and self._house == NOBODY:
+            self._house = Speaker(issue["name"])
+            return
+        if block.kind != "heading":
+            return
         head = letterhead(text)
         is_release = head != NOBODY and (head.name != text or bool(head.party))
         if is_release and (self._house == NOBODY or head.party or full_date(text)):
             self._house, self._section = head, NOBODY
             self.date = full_date(text) or self._document_date
-        elif head != NOBODY and head.name == text and len(text.split()) <= 3:
-            self._section = head if self._house == NOBODY or self._section != NOBODY else self._section
+        elif head != NOBODY and head.name == text and len(text.split()) <= 4:
+            if self._house == NOBODY:
+                self._house = Speaker(cased(head.name), "", head.party)
+            elif self._section != NOBODY and not self._is_dissent:
+                self._section = head
 
     def of_sentence(self, text: str) -> Speaker:
         """Who says this sentence: the person it reports or quotes, else who speaks in the section."""
-        begins_quote = text[:1] in _OPEN
-        reported = _reported(text)
-        if reported is None and _PRONOUN.search(text):
-            reported = self._reported
-        if reported is not None and reported != NOBODY:
-            known = self._roles.get(reported.name.casefold())
-            reported = known if known and not reported.party else reported
+        if self._is_minutes and _DECIDED.match(text):
+            self._reported = NOBODY
+            self._of_block = NOBODY
+            return self.current
+        reported = self._report(text)
+        if reported is not None:
             self._reported = reported
-            self._roles.setdefault(reported.name.casefold(), reported)
-            self._quoting = _is_open(text)
+            self._is_quoting = _is_open(text)
+            if self._is_minutes:
+                self._of_block = reported
             return reported
-        if self._quoting or (begins_quote and self._reported != NOBODY and self._reported != self.current):
-            self._quoting = not re.search(r"[.!?][\"”»]\s*$", text)
+        if self._of_block != NOBODY:
+            return self._of_block
+        begins_quote = text[:1] in _OPEN and self._reported not in (NOBODY, self.current)
+        if self._is_quoting or begins_quote:
+            self._is_quoting = not re.search(r"[.!?][\"”»]\s*$", text)
             return self._reported
         return self.current
 
+    def _report(self, text: str) -> Speaker | None:
+        """The person or body that a sentence reports, None where it reports nobody."""
+        for pattern in _REPORTED:
+            for match in pattern.finditer(text):
+                if (person := self._person(text, match)) is not None:
+                    self._remember(person)
+                    return self._completed(person)
+        if (role := _BY_ROLE.search(text)) and self._known.get(role["role"].casefold(), NOBODY) != NOBODY:
+            return self._known[role["role"].casefold()]
+        for match in _BY_SURNAME.finditer(text):
+            known = self._known.get((match["name"] or match["name2"]).casefold(), NOBODY)
+            if known != NOBODY:
+                return known
+        if _PRONOUN.search(text) and self._reported != NOBODY:
+            return self._reported
+        return _body_reported(text)
 
-def _with_title(text: str, start: int) -> str:
+    def _person(self, text: str, match: re.Match[str]) -> Speaker | None:
+        person = person_of(_title_before(text, match.start("name")) + match["name"] + (match["brackets"] or ""))
+        if not is_name(person.name):
+            return None
+        office = (match["office"] or "").strip(", ").removeprefix("MP").strip(", ")
+        party = person.party or party_named(office) or party_named(match["lead"] or "")
+        return Speaker(person.name, person.office or office, party)
+
+
+def _title_before(text: str, start: int) -> str:
     """The titles that stand right before a name."""
     found: list[str] = []
-    for word in reversed(text[:start].split()):
-        if word.casefold() not in TITLES:
+    for word in reversed(text[:start].split()[-4:]):
+        if not is_title(word):
             break
         found.insert(0, word)
     return "".join(f"{word} " for word in found)
 
 
-def _reported(text: str) -> Speaker | None:
-    for pattern in _REPORTED:
-        for match in pattern.finditer(text):
-            person = person_of(_with_title(text, match.start("name")) + match["name"] + (match["brackets"] or ""))
-            if not is_name(person.name):
-                continue
-            office = (match["office"] or "").strip(", ").removeprefix("MP").strip(", ")
-            party = person.party or party_named(office) or party_named(match["lead"] or "")
-            return Speaker(person.name, person.office or office, party)
+def _body_reported(text: str) -> Speaker | None:
     for match in _BODY_REPORTED.finditer(text):
         name = match["name"].removeprefix("The ").removeprefix("the ")
         if is_body(name) and len(name) > 5:
@@ -253,16 +373,15 @@ def _reported(text: str) -> Speaker | None:
 
 def _is_open(text: str) -> bool:
     """Whether a quotation that begins in the sentence does not end in it."""
-    marks = [mark for mark in text if mark in _OPEN]
-    return len(marks) % 2 == 1
+    return sum(mark in _OPEN for mark in text) % 2 == 1
 
 
 def is_role(name: str) -> bool:
     """Whether a label is an office rather than a name: "The Prime Minister", "Mr Speaker", "Talmannen"."""
     return (
         re.fullmatch(
-            r"The\s+[\w\s-]{3,60}|(?:Mr|Madam)\s+(?:Speaker|Deputy Speaker)|(?:För(?:e"
-            r"|ste)\s+vice\s+)?[Tt]almannen|Ordföranden",
+            r"The\s+[\w\s-]{3,60}|(?:Mr|Madam)\s+(?:Speaker|Deputy Speaker)|(?:För(?:e|ste)\s+vice\s+)?[Tt]almannen"
+            r"|Ordföranden",
             name,
         )
         is not None

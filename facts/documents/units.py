@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import islice
 from typing import NamedTuple
 
 from facts.language import SpokenNumber
@@ -65,6 +66,8 @@ def unit_in_prose(text: str, number: SpokenNumber, end: int, lang: Lang) -> Unit
     value = number.value / number.scale if number.scale > 1 else number.value
     if money := _money(text, number, after, lang):
         unit, length = money
+        if unit == "öre":
+            unit, value = "SEK", number.value / 100
     else:
         unit, length = _counted(number, after, lang)
         if many := _PER_MANY.match(after[length:]):
@@ -101,7 +104,7 @@ def _money(text: str, number: SpokenNumber, after: str, lang: Lang) -> tuple[str
     unit = measure_of(word[0]) if word and is_next else ""
     length = word.end() if word and is_next and unit else 0
     if word is not None and is_next and word[0].casefold() in ("öre",):
-        return "SEK", word.end()
+        return "öre", word.end()
     if sign:
         unit, length = sign, 0
     if unit not in ("SEK", "msek", "mdkr", "ksek", "EUR", "USD", "GBP", "NOK", "DKK"):
@@ -125,6 +128,8 @@ def _counted(number: SpokenNumber, after: str, lang: Lang) -> tuple[str, int]:
     for word in _WORD.finditer(after):
         between = after[place : word.start()]
         key = word[0].casefold()
+        if key in ("who", "whose") and not between.strip():
+            return "person", 0
         is_more = key in ("fler", "färre", "more", "fewer", "extra", "additional", "ytterligare", "other", "of", "av")
         if (
             between.strip(" -’'\"“”")
@@ -134,7 +139,7 @@ def _counted(number: SpokenNumber, after: str, lang: Lang) -> tuple[str, int]:
             break
         place = word.end()
         if key in ("of", "av"):
-            break
+            return _of_whom(after, word.end(), lang) or ("", 0)
         if not is_more:
             words.append((word[0], word.end()))
         unit = measure_of(key) if len(words) <= 1 or words[-1][0] != word[0] else ""
@@ -143,6 +148,14 @@ def _counted(number: SpokenNumber, after: str, lang: Lang) -> tuple[str, int]:
         if known := unit_of_noun(key, lang):
             return known, word.end()
     return _own_noun(words, lang)
+
+
+def _of_whom(after: str, start: int, lang: Lang) -> tuple[str, int] | None:
+    """The noun of "half a million of our fellow citizens"."""
+    for word in islice(_WORD.finditer(after, start), _MOST_WORDS):
+        if unit := unit_of_noun(word[0].casefold(), lang):
+            return unit, word.end()
+    return None
 
 
 def _own_noun(words: list[tuple[str, int]], lang: Lang) -> tuple[str, int]:

@@ -81,8 +81,18 @@ def _part(match: re.Match[str], text: _Text) -> str | None:
     if year is None:
         return None
     letter = {"h": "S", "k": "Q", "q": "Q", "t": "T"}[match["part"][0].casefold()]
-    number = _ORDINAL.get((match["ordinal"] or "").casefold()) or int(match["number"] or 1)
+    number = _ORDINAL[match["ordinal"].casefold()]
     return f"{year}-{letter}{number}" if number <= {"S": 2, "Q": 4, "T": 3}[letter] else None
+
+
+def _this_quarter(match: re.Match[str], text: _Text) -> str | None:
+    return f"{text.today.year}-Q{(text.today.month + 2) // 3}" if text.today else None
+
+
+def _after(match: re.Match[str], text: _Text) -> str | None:
+    """So many years after the time that was named last: "Efter fyra år hade det ökat"."""
+    years = _count(match["n"])
+    return _shifted(text.last, years) if years and re.fullmatch(_Y, text.last) else None
 
 
 def _quarter_short(match: re.Match[str], text: _Text) -> str | None:
@@ -221,10 +231,13 @@ _PATTERNS: tuple[tuple[str, _Reader], ...] = (
     (rf"(?:financial\s+year|fiscal\s+year|FY)\s*(?P<first>{_Y})[/–-](?:{_Y}|\d\d)\b", _financial_year),
     (rf"(?P<first>{_Y})[/](?:\d\d)\b", _financial_year),
     (
-        rf"(?:(?P<ordinal>{_O})\s+)?(?P<part>halvåret|kvartalet|tertialet|half|quarter)(?P<number>)"
+        rf"\b(?P<ordinal>{_O})\s+(?P<part>halvåret|kvartalet|tertialet|half|quarter)\b(?!\s+(?:a|an"
+        rf"|of\s+(?!{_Y}|last|this))\b)"
         rf"(?:\s+{_YEAR_OR_REL})?",
         _part,
     ),
+    (r"\b(?:this\s+quarter|detta\s+kvartal|innevarande\s+kvartal)\b", _this_quarter),
+    (rf"^(?:Efter|After)\s+{_N.format('n')}\s+(?:år|years)\b", _after),
     (rf"(?P<year>{_Y})\s*[-–]?\s*[QK](?P<n>[1-4])\b|\b[QK](?P<n2>[1-4])\s+(?P<year2>{_Y})\b", _quarter_short),
     (
         rf"\b{_N.format('n')}?\s*(?:months?|månader(?:na)?)?\s*(?:to|till)\s+(?P<month>{_M})\s+(?P<year>{_Y})\b",
@@ -262,7 +275,7 @@ _PATTERNS: tuple[tuple[str, _Reader], ...] = (
     (rf"\b(?:före|before)\s+(?P<year>{_Y})\b", _year_before_named),
     (rf"\b{_REL}", _relative),
     (r"\b(?:i\s?dag|just\s+nu|för\s+närvarande|today|currently|at\s+present|right\s+now)\b", _today),
-    (rf"\b(?<![\d:/§.,-])(?P<year>{_Y})\b(?![:/]\d|[.,]\d|\s?(?:kronor|kr|personer))", _plain_year),
+    (rf"(?:\bår\s+)?\b(?<![\d:/§.,-])(?P<year>{_Y})\b(?![:/]\d|[.,]\d|\s?(?:kronor|kr|personer))", _plain_year),
 )
 _COMPILED = tuple((re.compile(pattern, re.I), read) for pattern, read in _PATTERNS)
 _SINCE = re.compile(
@@ -284,8 +297,11 @@ _CUES = re.compile(
 )
 
 
-def times_in(text: str, today: date | None, lang: Lang) -> list[Time]:
-    """The times that `text` names, in order; relative ones only where the text's date is known."""
+def times_in(text: str, today: date | None, lang: Lang, last: str = "") -> list[Time]:
+    """The times that `text` names, in order; relative ones only where the text's date is known.
+
+    `last` is the time that was named before the text: "året innan" is the year before it.
+    """
     if not _CUES.search(text):
         return []
     found: list[tuple[int, int, int]] = []
@@ -295,7 +311,7 @@ def times_in(text: str, today: date | None, lang: Lang) -> list[Time]:
             if match.end() > match.start() and not any(taken[match.start() : match.end()]):
                 found.append((match.start(), match.end(), rank))
                 taken[match.start() : match.end()] = [True] * (match.end() - match.start())
-    return list(_resolved(text, sorted(found), _Text(today)))
+    return list(_resolved(text, sorted(found), _Text(today, last)))
 
 
 def _resolved(text: str, found: list[tuple[int, int, int]], context: _Text) -> Iterator[Time]:
@@ -307,7 +323,7 @@ def _resolved(text: str, found: list[tuple[int, int, int]], context: _Text) -> I
         code = read(_Named(match), context)  # type: ignore[arg-type]  # a match with the groups of either wording
         if not code:
             continue
-        time = Time(code, _role(text, start, read), start, end, is_stated=read is not _ago)
+        time = Time(code, _role(text, start, read), start, end, is_stated=read not in (_ago, _after))
         if read not in (_ago, _today):
             context.last = code
         yield time if read is not _today else replace(time, is_stated=False)

@@ -11,7 +11,9 @@ from facts.language.cardinals import begins_cardinal
 from facts.language.quantities import Quantity, key_at, quantity_at
 from facts.language.tokens import Gap, Token
 from facts.language.vocabulary import (
+    AFTER_FRACTION,
     DENOMINATORS,
+    DETERMINERS,
     EVERY,
     EVERY_SECOND,
     HALF_BEFORE_NOUN,
@@ -38,6 +40,16 @@ _BEGIN_OUT_OF = frozenset(words[0] for words in OUT_OF)
 
 
 _BEGINNINGS = frozenset().union(EVERY, EVERY_SECOND, HALF_NOUNS, HALF_BEFORE_NOUN, DENOMINATORS, HALVES, ONE)
+
+
+# A noun with its adjectives between a part and its whole.
+_LONGEST_NOUN = 3
+# Wholes that people say a share of with a noun inside: "one patient in four", "sju elever av tio".
+_WHOLES = frozenset(map(Fraction, (*range(2, 13), 15, 20, 25, 30, 50, 100, 1000)))
+_VERBS = frozenset(
+    ["is", "was", "has", "says", "does", "ser", "har", "är", "var", "får", "går", "står", "bor", "säger", "lever",
+     "menar", "tycker", "anser", "väntar", "saknar"]
+)  # fmt: skip
 
 
 class Share(NamedTuple):
@@ -131,14 +143,35 @@ def _bare(tokens: Sequence[Token], at: int) -> Share | None:
 
 
 def _out_of(tokens: Sequence[Token], part: Quantity) -> Share | None:
-    if key_at(tokens, part.next) not in _BEGIN_OUT_OF:
-        return None
+    """A part and its whole: "two out of three", "39 of the 40 months", "one hospital in five"."""
+    place = part.next
+    if key_at(tokens, place) in _BEGIN_OUT_OF:
+        return _out_of_at(tokens, part, place)
+    for place in range(part.next + 1, min(part.next + _LONGEST_NOUN, len(tokens) - 1) + 1):
+        if tokens[place - 1].gap not in _JOINED or not tokens[place - 1].is_word or tokens[place - 1].key in SUBJECTS:
+            return None
+        if key_at(tokens, place) in _BEGIN_OUT_OF:
+            share = _out_of_at(tokens, part, place)
+            return share if share and _is_noun_inside(tokens, share) else None
+    return None
+
+
+def _is_noun_inside(tokens: Sequence[Token], share: Share) -> bool:
+    """Whether "one hospital in five" is a share; "ten people in five cities" is none."""
+    _, whole = share.parts
+    following = key_at(tokens, share.next, "space", "hyphen")
+    is_counted = following.endswith(("s", "er", "ar", "or")) and following not in _VERBS
+    return whole in _WHOLES and not is_counted
+
+
+def _out_of_at(tokens: Sequence[Token], part: Quantity, place: int) -> Share | None:
     for words in OUT_OF:
-        at = part.next + len(words)
+        at = place + len(words)
         if at >= len(tokens) or tokens[at].gap != "space":
             continue
-        if tuple(key_at(tokens, part.next + i) for i in range(len(words))) != words:
+        if tuple(key_at(tokens, place + i) for i in range(len(words))) != words:
             continue
+        at += key_at(tokens, at) in DETERMINERS and at + 1 < len(tokens)
         whole = quantity_at(tokens, at)
         if whole and not whole.solitary and _is_part_of(part, whole) and not _is_year(tokens, at, whole):
             if words == ("in",) and (whole.value > _MOST_IN or key_at(tokens, whole.next) in TIMES):
@@ -164,6 +197,6 @@ def _fraction(tokens: Sequence[Token], at: int, upper: Quantity) -> Share | None
         return None
     # "a third party" is no share; "a third of" and a sentence's end are.
     after = tokens[upper.next + 1] if upper.next + 1 < len(tokens) else None
-    if tokens[at].key in ("a", "an") and after and after.gap == "space" and after.key != "of":
+    if tokens[at].key in ("a", "an") and after and after.gap == "space" and after.key not in AFTER_FRACTION:
         return None
     return Share(_ALL * upper.value / lower, upper.next + 1)

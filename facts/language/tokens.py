@@ -26,6 +26,14 @@ _TOKEN = re.compile(
 )
 
 
+_SCALE_LETTERS = {"m": "million", "k": "thousand", "b": "billion"}
+# "5m people" counts; after a length comes "long", "high", "of" or the sentence's end.
+_PEOPLE_NEXT = re.compile(
+    r" (?!long|high|wide|deep|tall|away|from|of|above|below|lång|hög|bred|djup|och|and|from|från"
+    r"|till|to)[a-z]{4,}"
+)
+
+
 class Token(NamedTuple):
     """A word or a number in digits, at `start` to `end` of the text.
 
@@ -61,9 +69,19 @@ def tokens_of(text: str) -> list[Token]:
         else:
             word = match[0]
             key, readings = ("", (VULGAR[word],)) if word in VULGAR else (_key(word), ())
+            if start == end and key in _SCALE_LETTERS and found and found[-1].readings:
+                key = _scale_letter(text, found[-1], key, stop)
             found.append(Token(key, start, stop, _gap(text[end:start]), readings))
         end = stop
     return found
+
+
+def _scale_letter(text: str, number: Token, letter: str, stop: int) -> str:
+    """The word that a letter glued to a number stands for: "£5.9m", "40k" and "5m people", but not "5m high"."""
+    is_money = number.start > 0 and text[number.start - 1] in "£$€"
+    if letter == "k" or is_money or (letter == "m" and _PEOPLE_NEXT.match(text, stop)):
+        return _SCALE_LETTERS[letter]
+    return letter
 
 
 def _digits(text: str, match: re.Match[str], end: int) -> list[Token]:

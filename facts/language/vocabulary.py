@@ -114,6 +114,8 @@ HEDGES = {
 }
 HEDGE_ENDINGS = frozenset(words[-1] for words in HEDGES)
 LONGEST_HEDGE = max(map(len, HEDGES))
+DETERMINERS = _words("determiners")
+AFTER_FRACTION = _words("after_fraction")
 OUT_OF = _phrases("out_of")
 POINTS = _phrases("points")
 # How many of it make one percent.
