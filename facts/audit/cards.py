@@ -1,54 +1,103 @@
-"""What a card shows of its findings: at most three, what a reader would be misled without first."""
+"""What a card shows of its findings: at most three lines, what a reader would be misled without first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from facts.audit.findings import Finding
-from facts.audit.rules import RULES
+from facts.audit.phrases import RELATIONS_COUNTED
+from facts.audit.relations import CAUTIONS
+from facts.audit.rules import BY_NAME, RULES
+from facts.figures.wording import listing, sentence_case
+from facts.words import LANGS, Lang, Text, say
 
 MOST = 3
+_MOST_IN_A_LINE = 3
+"""Sentences that a reader takes in at once; of more it is counted how they come out."""
 
-_FIRST = ("quote-not-found", "value-not-in-quote")
-_SECOND = ("disagreement", "evidence-scope")
-_THIRD = ("small-counts", "target-as-baseline", "target-vs-outcome")
-_CANNOT_BE_COMPARED = ("period-mismatch", "scope-mismatch")
-_FOURTH = (*_CANNOT_BE_COMPARED, "definition-drift")
-_ORDER = {rule.name: at for at, rule in enumerate(RULES)}
+HELD = ("corroboration", "stated-change", "comparison", "superlative", "sum-of-years", "evidence-direction")
+"""The rules that say how claims stand to figures: one line for the claims of all sides."""
+_NOT_FOUND = ("quote-not-found", "value-not-in-quote")
+_BESIDE = ("disagreement", "evidence-scope")
+_WEIGHED = ("baseline", "small-counts", "margin-of-error", "per-head", "fixed-prices", "target-as-baseline",
+            "target-vs-outcome")  # fmt: skip
+_ONLY_AS_CAUTION = ("baseline", "per-head", "fixed-prices")
+_CANNOT_BE_COMPARED = ("period-mismatch", "scope-mismatch", "definition-drift")
+_PLACE = {rule.name: place for place, rule in enumerate(RULES)}
+_WEIGHTS = ("badge", "note", "caution")
 
 
 class OnCard(NamedTuple):
-    """The findings that a card shows, and how many more there are; badges stand on the figures instead."""
+    """The lines that a card shows, each a finding or several as one, and how many findings are left for elsewhere."""
 
     shown: tuple[Finding, ...]
     more: int
 
 
 def for_card(findings: Iterable[Finding]) -> OnCard:
-    """Choose among the findings of one series, which come in the order of the audit.
+    """Choose among the findings of one series, which come in the order of the audit; badges stand on the figures.
 
-    One finding of each rule and one line of what cannot be compared, in this order: quote or value not
-    found; inconsistent, disagreement, other scope of evidence; small counts, targets; cannot be compared,
-    or counts something else; then the other rules in their order.
+    In this order: quote or value not found; how the claims of all sides stand to published figures; claims that
+    disagree, and evidence of another scope; a base that a claim rests on, small counts, targets; what cannot be
+    compared; then the other rules in their order. What one rule says of several claims stands together, so that
+    nobody's result is folded away while another's is shown.
     """
-    listed = [finding for finding in findings if finding.level != "badge"]
-    chosen: dict[object, Finding] = {}
-    for finding in sorted(listed, key=_rank):
-        line = "mismatch" if finding.rule in _CANNOT_BE_COMPARED else finding.rule
-        chosen.setdefault(line, finding)
-    shown = tuple(chosen.values())[:MOST]
-    return OnCard(shown, len(listed) - len(shown))
+    lines: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.level != "badge":
+            lines.setdefault(_line(finding), []).append(finding)
+    in_order = sorted(lines.values(), key=_rank)
+    shown = [_as_one(group) for group in in_order[:MOST]]
+    left = sum(map(len, in_order)) - sum(len(group) if _is_whole(group) else 1 for group in in_order[:MOST])
+    return OnCard(tuple(shown), left)
 
 
-def _rank(finding: Finding) -> tuple[int, int]:
-    """Findings of one rank and rule keep the order of the audit, which is that of the figures."""
-    if finding.rule in _FIRST:
-        return 0, _FIRST.index(finding.rule)
-    if finding.values.get("relation") == "inconsistent" or finding.rule in _SECOND:
-        return 1, _SECOND.index(finding.rule) + 1 if finding.rule in _SECOND else 0
-    if finding.rule in _THIRD:
-        return 2, _THIRD.index(finding.rule)
-    if finding.rule in _FOURTH:
-        return 3, _FOURTH.index(finding.rule)
-    return 4, _ORDER[finding.rule]
+def _line(finding: Finding) -> str:
+    if finding.rule in HELD:
+        return "held"
+    return "not compared" if finding.rule in _CANNOT_BE_COMPARED else finding.rule
+
+
+def _rank(group: Sequence[Finding]) -> tuple[int, int]:
+    """Where a line stands; within a line findings keep the order of the audit, which is that of the figures."""
+    rule = group[0].rule
+    if rule in _NOT_FOUND:
+        return 0, _NOT_FOUND.index(rule)
+    if rule in HELD:
+        # What cannot be tested misleads nobody, and waits for what can.
+        return (1, 0) if any(finding.values.get("relation") != "not_testable" for finding in group) else (5, 0)
+    if rule in _BESIDE:
+        return 2, _BESIDE.index(rule)
+    if rule in _WEIGHED and (rule not in _ONLY_AS_CAUTION or any(finding.level == "caution" for finding in group)):
+        return 3, _WEIGHED.index(rule)
+    return (4, 0) if rule in _CANNOT_BE_COMPARED else (6, _PLACE[rule])
+
+
+def _is_whole(group: Sequence[Finding]) -> bool:
+    """Whether all findings of a line are said in it: they speak of claims, and any of them left out would favour."""
+    return _line(group[0]) == "held" or group[0].rule in (*_NOT_FOUND, *_BESIDE)
+
+
+def _as_one(group: Sequence[Finding]) -> Finding:
+    """A line: the first of context findings, the claims' findings together."""
+    if not _is_whole(group):
+        return max(group, key=lambda finding: (_WEIGHTS.index(finding.level), -group.index(finding)))
+    if len(group) == 1:
+        return group[0]
+    heaviest = max(group, key=lambda finding: _WEIGHTS.index(finding.level))
+    figures = tuple(dict.fromkeys(name for finding in group for name in finding.figures))
+    message = Text(*(_together(group, lang) for lang in LANGS))
+    return heaviest._replace(figures=figures, message=message)
+
+
+def _together(group: Sequence[Finding], lang: Lang) -> str:
+    if len(group) <= _MOST_IN_A_LINE:
+        return " ".join(finding.message.of(lang) for finding in group)
+    if _line(group[0]) != "held":
+        return say("card.several", lang, n=len(group), title=BY_NAME[group[0].rule].title.of(lang))
+    counts = Counter(str(finding.values.get("relation")) for finding in group)
+    in_order = (*CAUTIONS, *(name for name in RELATIONS_COUNTED if name not in CAUTIONS))
+    parts = [RELATIONS_COUNTED[name].of(lang).format(n=counts[name]) for name in in_order if counts[name]]
+    return say("card.standing", lang, n=len(group), parts=sentence_case(listing(parts, lang)))

@@ -26,6 +26,15 @@ RELATIONS = {
     "inconsistent": Text("this does not agree with the claim", "det stämmer inte med påståendet"),
     "not_testable": Text("this cannot be tested", "det går inte att pröva"),
 }
+RELATIONS_COUNTED = {
+    "consistent": Text("{n} as published", "{n} som publicerat"),
+    "within_reading": Text("{n} within the reading of its words", "{n} inom läsningen av orden"),
+    "close": Text("{n} close to it", "{n} nära det"),
+    "understated": Text("{n} that the published figures go beyond", "{n} som de publicerade siffrorna går längre än"),
+    "depends": Text("{n} depending on what is meant", "{n} som beror på vad som menas"),
+    "inconsistent": Text("{n} not in agreement", "{n} som inte stämmer"),
+    "not_testable": Text("{n} that cannot be tested", "{n} som inte går att pröva"),
+}
 EARLIER = Text(
     " It is held at {period}, which ended {lag} earlier{out}.",
     " Det prövas mot {period}, som slutade {lag} tidigare{out}.",

@@ -6,7 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from facts.figures.figure import Figure
-from facts.language import SpokenNumber, find_values
+from facts.figures.units import Unit
+from facts.language import SpokenNumber, find_multiples, find_ordinals, find_values
 from facts.language.glance import BEFORE_HEDGED, word_before
 
 
@@ -34,18 +35,43 @@ def unmarked_hedge(figure: Figure) -> str:
 def _at_a_glance(figure: Figure) -> str | None:
     """The word before the number, where no other number of the quote can say more clearly what the value is."""
     unit = figure.unit
-    if figure.value is None or unit is None or unit.kind == "points" or not unit.factor.is_integer():
+    if figure.value is None or unit is None or unit.kind == "points":
         return None
-    is_percent = unit.kind == "share"
-    if is_percent and unit.factor != 1:
+    is_percent, factor = _is_share(unit), _said_factor(unit)
+    if not factor.is_integer() or (is_percent and factor != 1):
         return None
-    return word_before(figure.quote, figure.value, is_percent=is_percent, scale=int(unit.factor))
+    return word_before(figure.quote, figure.value, is_percent=is_percent, scale=int(factor))
 
 
 def _spoken(figure: Figure) -> tuple[SpokenNumber, ...]:
-    if figure.value is None or figure.unit is None:
+    value, unit = figure.value, figure.unit
+    if value is None or unit is None:
         return ()
-    return _found(figure.quote, figure.value, figure.unit.factor, figure.unit.kind in ("share", "points"))
+    found = _found(figure.quote, value, _said_factor(unit), _is_share(unit))
+    if found:
+        return found
+    if unit.kind == "rank":
+        return find_ordinals(figure.quote, value)
+    multiple = _multiple(figure)
+    return find_multiples(figure.quote, multiple) if multiple else ()
+
+
+def _is_share(unit: Unit) -> bool:
+    return unit.kind in ("share", "points") or unit.dimension == "percent"
+
+
+def _said_factor(unit: Unit) -> float:
+    """What the words multiply the number with: of a quotient such as £m / month its upper half says that."""
+    return float(unit.scale) if unit.kind == "rate" and not _is_share(unit) else unit.factor
+
+
+def _multiple(figure: Figure) -> Decimal | None:
+    """How many times as much a figure says, where it says how much more or less: +100 per cent is twice as much."""
+    if figure.value is None or figure.unit is None:
+        return None
+    if figure.unit.kind == "times":
+        return figure.value
+    return 1 + figure.value / 100 if figure.unit.name == "percent" and figure.is_relative else None
 
 
 @lru_cache(maxsize=16384)

@@ -5,7 +5,7 @@ keeps both. `vocabulary` holds the words, `tokens` and `digits` cut a text up, `
 and `shares` read it, `surroundings` judges what stands around, `matching` holds a figure against it.
 """
 
-from facts.language.matching import find_value, find_values
+from facts.language.matching import find_multiples, find_ordinals, find_value, find_values
 from facts.language.reader import Kind, SpokenNumber, numbers_in
 
-__all__ = ["Kind", "SpokenNumber", "find_value", "find_values", "numbers_in"]
+__all__ = ["Kind", "SpokenNumber", "find_multiples", "find_ordinals", "find_value", "find_values", "numbers_in"]

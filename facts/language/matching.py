@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
 from facts.language.reader import SpokenNumber, said_in
+from facts.language.tokens import tokens_of
+from facts.language.vocabulary import ORDINAL_ENDINGS, ORDINALS, VALUE_MULTIPLES, VALUE_TIMES
 
 # No statistic is larger or finer, and exact arithmetic with huge exponents would take for ever.
 _LARGEST_EXPONENT = 60
@@ -42,7 +45,48 @@ def find_values(
     for test in tests:
         if found := tuple(number for number in said if test(number)):
             return found
-    return ()
+    return _find_nought(text) if not value else ()
+
+
+def find_ordinals(text: str, rank: Decimal) -> tuple[SpokenNumber, ...]:
+    """The words of `text` that say the place `rank` in an order: third, tredje, 3:e, 3rd."""
+    tokens = tokens_of(text)
+    found: list[SpokenNumber] = []
+    for at, token in enumerate(tokens):
+        is_digits = Fraction(rank) in token.readings and at + 1 < len(tokens)
+        if ORDINALS.get(token.key) == rank:
+            found.append(_spoken(text, token.start, token.end, rank))
+        elif is_digits and tokens[at + 1].key in ORDINAL_ENDINGS and tokens[at + 1].gap in ("none", "colon"):
+            found.append(_spoken(text, token.start, tokens[at + 1].end, rank))
+    return tuple(found)
+
+
+def find_multiples(text: str, factor: Decimal) -> tuple[SpokenNumber, ...]:
+    """The words of `text` that say `factor` times as much: doubled, halverats, tre gånger så många.
+
+    >>> [number.text for number in find_multiples("Antalet har fördubblats sedan dess.", Decimal(2))]
+    ['fördubblats']
+    """
+    words = _MULTIPLE.finditer(text.casefold()) if len(text) == len(text.casefold()) else ()
+    said = [_spoken(text, *match.span(), factor) for match in words if Decimal(VALUE_MULTIPLES[match[0]]) == factor]
+    if said:
+        return tuple(said)
+    return tuple(
+        number
+        for number in said_in(text)
+        if number.kind in ("number", "article") and number.value == Fraction(factor)
+        and _TIMES_AS_MUCH.match(text.casefold(), number.end)
+    )  # fmt: skip
+
+
+def _find_nought(text: str) -> tuple[SpokenNumber, ...]:
+    """Words for nought that are no number word: not one, inte en enda, none."""
+    return tuple(_spoken(text, *match.span(), Decimal(0)) for match in _NOUGHT.finditer(text))
+
+
+def _spoken(text: str, start: int, end: int, value: Decimal) -> SpokenNumber:
+    exact = Fraction(value)
+    return SpokenNumber(exact, (exact,), "article", start, end, text[start:end])
 
 
 @cache
@@ -50,6 +94,13 @@ def _exactly(factor: Decimal | float) -> Fraction:
     return Fraction(str(factor))
 
 
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_NOUGHT = re.compile(r"\b(?:not (?:one|a single)|none|inte (?:en|ett)(?: enda)?|ingen|inget)\b", re.I)
+_MULTIPLE = re.compile(rf"\b(?:{_alternatives(VALUE_MULTIPLES)})\b")
+_TIMES_AS_MUCH = re.compile(rf"\s*(?:{_alternatives(VALUE_TIMES)})\b")
 _Test = Callable[[SpokenNumber], bool]
 
 

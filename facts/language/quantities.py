@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from facts.language.cardinals import Cardinal, cardinal_at
 from facts.language.tokens import Gap, Token
-from facts.language.vocabulary import AND, DECIMAL_MARKS, HALVES, ONE, SCALES, TIMES, VAGUE
+from facts.language.vocabulary import AND, DECIMAL_MARKS, GLUED_SCALES, HALVES, MAY_BE_UNITS, ONE, SCALES, TIMES, VAGUE
 
 HALF = Fraction(1, 2)
 _WITHIN: tuple[Gap, ...] = ("none", "space", "hyphen")
@@ -134,6 +134,11 @@ def _is_vague(tokens: Sequence[Token], at: int) -> bool:
 
 def _multiplied(tokens: Sequence[Token], base: Quantity) -> Quantity:
     readings, at, scale, solitary = base
+    if tokens[at - 1].readings and (factor := GLUED_SCALES.get(key_at(tokens, at, "none"))):
+        scaled = tuple(reading * factor for reading in readings)
+        # "500m" may be metres as well as millions.
+        either = (*scaled, *readings) if tokens[at].key in MAY_BE_UNITS else scaled
+        return Quantity(either, at + 1, scale * factor)
     for _ in range(_MOST_SCALES):
         factor = SCALES.get(key_at(tokens, at, *_WITHIN))
         if factor is None:

@@ -76,6 +76,11 @@ def _denominators() -> dict[str, int]:
 
 LANGUAGES = tuple(map(_cardinals, _SOURCES))
 SCALES: Mapping[str, int] = _numbers("scales")
+# Right after digits, without a blank: £1.2bn, 40k.
+GLUED_SCALES: Mapping[str, int] = {
+    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12, "trn": 10**12,
+}  # fmt: skip
+MAY_BE_UNITS = frozenset({"m"})
 ORDINALS: Mapping[str, int] = _numbers("ordinals")
 DENOMINATORS: Mapping[str, int] = _denominators()
 
@@ -123,3 +128,15 @@ PERCENT: Mapping[tuple[str, ...], int] = {
     **dict.fromkeys(_phrases("percent"), 1),
     **dict.fromkeys(_phrases("permille"), 10),
 }
+
+# What stands in a cell of values rather than in a quote.
+VALUE_DIRECTIONS: Mapping[str, str] = {
+    words: direction
+    for source in _SOURCES
+    for direction in ("increase", "decrease")
+    for words in source["values"][direction]
+}
+VALUE_MULTIPLES: Mapping[str, str] = {
+    words: factor for source in _SOURCES for factor, known in source["values"]["multiples"].items() for words in known
+}
+VALUE_TIMES: tuple[str, ...] = tuple(words for source in _SOURCES for words in source["values"]["times"])

@@ -6,6 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from facts.audit.examples import figures_of
+from facts.audit.rule import row
+from facts.documents.quoted_numbers import is_in_quote
 from facts.language import find_value, find_values, numbers_in
 
 
@@ -90,3 +93,44 @@ def test_nought_is_read_out_of_words_that_say_that_there_were_none(quote: str) -
     assert find_value(quote, Decimal(0)) is not None
     assert find_value(quote, Decimal(1)) is None
     assert numbers_in(quote) == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "quote"),
+    [
+        ("2600000", "child", "child poverty went from 2.6m in 2010"),
+        ("2.6", "million person", "child poverty went from 2.6m in 2010"),
+        ("500", "£m", "a cut of £500m"),
+        ("40000", "job", "created 40k jobs"),
+        ("1000000000000", "GBP", "debt is over £1tn"),
+        ("2", "times", "Kostnaderna har fördubblats sedan dess."),
+        ("0.5", "times", "Antalet har halverats."),
+        ("3", "times", "tre gånger så många"),
+        ("3", "times", "The number has tripled."),
+        ("1", "item / week", "one new school a week"),
+        ("0", "item", "not one was built"),
+        ("0", "job", "inte en enda"),
+        ("90", "£m / month", "£90 million every month"),
+        ("43", "per_10000", "43 av 10 000 barn"),
+        ("3", "rank", "third in the EU"),
+    ],
+)
+def test_what_people_write_for_a_number_is_found_in_their_words(value: str, unit: str, quote: str) -> None:
+    [figure] = figures_of([row("a", "2010", value, unit=unit, quote=quote)])
+    assert is_in_quote(figure)
+
+
+def test_doubled_is_a_change_of_100_per_cent_and_no_share_of_it() -> None:
+    cells = {"unit": "percent", "quote": "Antalet har fördubblats."}
+    changed, share = figures_of(
+        [row("a", "2010", "100", change_since="2000", **cells), row("b", "2010", "100", **cells)]
+    )
+    assert is_in_quote(changed)
+    assert not is_in_quote(share)
+
+
+def test_a_number_of_another_size_is_not_found_beside_its_scale() -> None:
+    figures = figures_of(
+        [row(f"a{value}", "2010", value, unit="GBP", quote="a cut of £500m") for value in ("5000000", "50")]
+    )
+    assert not any(map(is_in_quote, figures))
