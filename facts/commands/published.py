@@ -53,7 +53,7 @@ def reference(
     """Write the rows, add them to a table, or say what the file holds; exit 2 for what has to be asked first."""
     from facts.reading.registers import registers_beside
     from facts.reading.table import read_table
-    from facts.statistics.published import METADATA, read_published
+    from facts.statistics.published import METADATA, read_published, sheets_with_tables
     from facts.statistics.published_table import Unpublished
     from facts.statistics.references import Continued, as_incoming, continued, reference_rows
 
@@ -64,6 +64,9 @@ def reference(
     chosen = _where(where, lang)
     with refusals(lang):
         try:
+            if only_list and not sheet and len(found := sheets_with_tables(data)) > 1:
+                click.echo(say("published.first_sheet", lang, sheets="; ".join(found)), err=True)
+                sheet = found[0]
             table = read_published(data, path.name, sheet=sheet, numbers=numbers, years=years, metadata=metadata)  # type: ignore[arg-type]  # click's choices are these literals
             if only_list:
                 print_json(table.as_dict(lang))

@@ -42,6 +42,8 @@ _MISSING = re.compile(
 )
 _HIDDEN = re.compile(r"\[?c\]?|:\s*c|confidential|sekretess|suppressed", re.IGNORECASE)
 _LONGEST = 60
+# A spreadsheet writes 1.2E+07; no office publishes a figure beyond this.
+_LARGEST_EXPONENT = 15
 
 BLANK = in_both("published.blank")
 
@@ -65,7 +67,7 @@ def read_cell(text: str, sign: DecimalSign) -> FigureCell:
     >>> read_cell("..", ",").why.en
     '“..” stands for no figure.'
     """
-    if text.isdecimal() and text.isascii():
+    if text.isdecimal() and text.isascii() and len(text) <= _LONGEST:
         return FigureCell(text)
     return _read(text, sign)
 
@@ -123,6 +125,8 @@ def _plain(number: str, sign: DecimalSign) -> str:
         return ""
     if whole.startswith("."):
         whole = "0" + whole
+    if exponent and abs(int(exponent)) > _LARGEST_EXPONENT:
+        return ""
     return minus + (_scaled(whole, int(exponent)) if exponent else whole)
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from facts.csvfile import foreign
 from facts.csvfile.encoding import encoding_of
 from facts.figures.problems import Problem, Unreadable, shown
+from facts.reading import workbook_kinds
 from facts.reading.check import without_collecting
 from facts.statistics import json_stat, ons, px_file
 from facts.statistics.figure_cells import DecimalSign
@@ -23,6 +24,7 @@ from facts.statistics.table_notes import date_of
 from facts.words import in_both
 
 Numbers = Literal["sv", "en"]
+_OWN_COLUMNS = frozenset({"id", "series", "value", "unit", "period"})
 METADATA = ".metadata.json"
 """What the file with an Our World in Data table's metadata is called, after the table's own name without .csv."""
 
@@ -49,6 +51,12 @@ def read_published(
         return _read(data, file, sheet, SheetQuestions(_SIGNS[numbers] if numbers else None, years), metadata)
 
 
+def sheets_with_tables(data: bytes) -> list[str]:
+    """The names of the sheets that hold a table, in the workbook's order; none for a file that is no workbook."""
+    is_workbook = workbook_kinds.is_workbook(data)
+    return [one.name for one in read_sheets(data) if find_layout(one)] if is_workbook else []
+
+
 def _read(data: bytes, file: str, sheet: str, questions: SheetQuestions, metadata: bytes) -> PublishedTable:
     if data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[")):
         return json_stat.read_json_stat(_json(data), file, questions.years)
@@ -59,6 +67,8 @@ def _read(data: bytes, file: str, sheet: str, questions: SheetQuestions, metadat
     if is_ons:
         sheets = [ons.as_table(sheets[0])]
     chosen, layout, title = _choose(sheets, sheet)
+    if _OWN_COLUMNS.issubset(map(str.casefold, layout.headings[-1])):
+        raise Unpublished(in_both("published.own_table"))
     kind: Kind = "ons" if is_ons else kind_of(layout)
     table = table_of(layout, file, kind, questions, _USUAL.get(chosen.delimiter))
     table = replace(

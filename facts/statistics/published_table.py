@@ -118,7 +118,8 @@ class PublishedTable:
         dimension = self.dimensions[n]
         if found := dimension.positions(wanted):
             return found
-        near = nearest(wanted.strip(), frozenset(dimension.values))
+        # Of two years neither is the other's slip.
+        near = nearest(wanted.strip(), frozenset(dimension.values)) if dimension.role != "time" else ""
         some = near or ", ".join(dimension.values[:5]) + (" …" if len(dimension.values) > 5 else "")
         raise Unpublished(
             in_both("published.no_value", column=dimension.name, text=shown(wanted), values=some), "where"
@@ -142,7 +143,7 @@ class PublishedTable:
     def as_dict(self, lang: Lang) -> dict[str, Any]:
         """The table as `reference --list` gives it."""
         return {
-            "file": self.file, "kind": self.kind, "sheets": list(self.sheets), "title": self.title,
+            "file": self.file, "kind": self.kind, "sheets": list(self.sheets), "sheet": self.sheet, "title": self.title,
             "producer": self.producer, "source_url": self.source_url, "updated": self.updated, "unit": self.unit,
             "dimensions": [{"name": one.name, "role": one.role, "values": list(one.values)} for one in self.dimensions],
             "figures": len(self.numbers),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from babel import Locale
 
@@ -18,7 +20,7 @@ from facts.reading.check import without_collecting
 from facts.reading.ids import make_ids, slug
 from facts.reading.incoming import Incoming
 from facts.reading.table import Table
-from facts.statistics.headings import heading_kind, is_total_code
+from facts.statistics.headings import Role, heading_kind, is_total_code
 from facts.statistics.published_table import LeftOut, PublishedTable, Unpublished
 from facts.statistics.symbols import flag_words
 from facts.statistics.unit_text import PublishedUnit, multiplied, own_unit, published_unit
@@ -119,6 +121,14 @@ def reference_rows(
         return _Rows(table, chosen, source_url, producer, series or Continued(), units or Units(), lang).references()
 
 
+class _Common(NamedTuple):
+    """What figures of one place, group and measure share: their cells, the scale of their numbers, what they count."""
+
+    cells: dict[str, str]
+    factor: int
+    is_count: bool
+
+
 class _Rows:
     """Makes the rows; what figures have in common is worked out once for each combination of values."""
 
@@ -140,42 +150,48 @@ class _Rows:
         self.producer = producer or table.producer
         self.by_role = {role: [n for n, one in enumerate(table.dimensions) if one.role == role]
                         for role in ("time", "place", "group", "measure", "unit")}  # fmt: skip
+        time = self.by_role["time"][0]
+        self.periods, self.time_codes = table.dimensions[time].values, table.positions[time]
+        self.keys: dict[str, str] = {}
+        self.slugs: Counter[str] = Counter()
+        self.notes = table.row_values.get("note")
+        self.has_notes = bool(self.notes or table.flags or table.value_notes or table.notes)
         self.stem = re.sub(r"[_\s]+", " ", table.file.rpartition(".")[0] or table.file).strip()
 
     def references(self) -> References:
         """All rows."""
         self._check()
         places = self._places()
-        rows = []
-        shared: dict[tuple[int, ...], dict[str, str]] = {}
-        factors: dict[tuple[int, ...], int] = {}
-        scales, notes = self.table.row_values.get("scale"), self.table.row_values.get("note")
-        has_notes = bool(self.table.flags or self.table.value_notes or self.table.notes)
-        time = self.by_role["time"][0]
-        periods, time_codes = self.table.dimensions[time].values, self.table.positions[time]
-        others = [n for n in range(len(self.table.dimensions)) if n != time]
+        rows, lines, below_zero = [], [], []
+        shared: dict[tuple[int, ...], _Common] = {}
+        scales, lines_of = self.table.row_values.get("scale"), self.table.lines
+        others = [n for n in range(len(self.table.dimensions)) if n not in self.by_role["time"]]
         for figure in self.chosen:
             key = tuple([self.table.positions[n][figure] for n in others])
-            if scales:
-                key = (*key, _exponent(scales[figure]))
-            common = shared.get(key)
+            exponent = _exponent(scales[figure]) if scales else 0
+            common = shared.get((*key, exponent))
             if common is None:
-                common, factors[key] = self._common(figure, places, key[-1] if scales else 0)
-                shared[key] = common
-            row = common.copy()
-            row["value"] = multiplied(self.table.numbers[figure], factors[key])
-            row["period"] = periods[time_codes[figure]]
-            if self.addresses and self.addresses[figure]:
-                row["source_url"] = "".join(self.addresses[figure].split())
-            if self.producers and self.producers[figure]:
-                row["producer"] = " ".join(self.producers[figure].split())
-            own = notes[figure] if notes else ""
-            if (own or has_notes) and (note := self._note(figure, own)):
-                row["note"] = note
-            rows.append(row)
-        return References(
-            rows, [self.table.lines[figure] for figure in self.chosen], self.table.left_out, tuple(self.remarks)
-        )
+                common = shared[(*key, exponent)] = self._common(figure, places, exponent)
+            if common.is_count and self.table.numbers[figure].startswith("-"):
+                below_zero.append(LeftOut(lines_of[figure], in_both("published.below_zero")))
+                continue
+            rows.append(self._row(figure, common))
+            lines.append(lines_of[figure])
+        left_out = sorted([*self.table.left_out, *below_zero], key=lambda one: one.line)
+        return References(rows, lines, tuple(left_out), tuple(self.remarks))
+
+    def _row(self, figure: int, common: _Common) -> dict[str, str]:
+        """The row of one figure: what it shares with others, its value and period, and what stands beside it alone."""
+        row = common.cells.copy()
+        row["value"] = multiplied(self.table.numbers[figure], common.factor)
+        row["period"] = self.periods[self.time_codes[figure]]
+        if self.addresses and self.addresses[figure]:
+            row["source_url"] = "".join(self.addresses[figure].split())
+        if self.producers and self.producers[figure]:
+            row["producer"] = " ".join(self.producers[figure].split())
+        if self.has_notes and (note := self._note(figure)):
+            row["note"] = note
+        return row
 
     def _remark(self, key: str, **values: object) -> None:
         self.remarks[in_both(key, **values)] = None
@@ -186,19 +202,27 @@ class _Rows:
             raise Unpublished(in_both("published.no_address"), "source-url")
         if self.source_url and not re.match(r"https?://[^\s/]+\.[^\s]+|https?://localhost", self.source_url):
             raise Unpublished(in_both("published.bad_address", text=shown(self.source_url)), "source-url")
-        if self.series.cells and len(measures := self._measures()) > 1:
+        if self.series.cells and len(measures := self._measures) > 1:
             names = "; ".join(measures[:8])
             name = self.table.dimensions[self.by_role["measure"][0]].name
             raise Unpublished(in_both("published.which_measure", n=len(measures), measures=names, column=name), "where")
         self._refuse_twins()
 
+    @cached_property
     def _measures(self) -> list[str]:
-        found = {
-            value
-            for n in self.by_role["measure"]
-            for value in {self.table.positions[n][figure] for figure in self.chosen}
-        }
-        return [self.table.dimensions[n].values[value] for n in self.by_role["measure"] for value in sorted(found)]
+        return self._values_chosen("measure")
+
+    @cached_property
+    def _units_chosen(self) -> list[str]:
+        return self._values_chosen("unit")
+
+    def _values_chosen(self, role: Role) -> list[str]:
+        """The values that the chosen figures have in the dimensions of a role."""
+        return [
+            self.table.dimensions[n].values[value]
+            for n in self.by_role[role]
+            for value in sorted({self.table.positions[n][figure] for figure in self.chosen})
+        ]
 
     def _refuse_twins(self) -> None:
         keys = list(zip(*self.table.positions, strict=True))
@@ -212,23 +236,26 @@ class _Rows:
                 lines = (self.table.lines[other], self.table.lines[figure])
                 raise Unpublished(in_both("published.two_figures", values=values, line=lines[0], other=lines[1]))
 
-    def _common(self, figure: int, places: Mapping[int, Sequence[str]], exponent: int) -> tuple[dict[str, str], int]:
+    def _common(self, figure: int, places: Mapping[int, Sequence[str]], exponent: int) -> _Common:
         """The cells that figures of one place, group and measure share, and the scale that their numbers get."""
         table = self.table
         values = {n: table.dimensions[n].values[codes[figure]] for n, codes in enumerate(table.positions)}
         measure = ", ".join(values[n] for n in self.by_role["measure"])
-        title, definition = self._title(measure)
-        unit = self._unit(measure, [values[n] for n in self.by_role["unit"]], title, exponent)
+        units = [values[n] for n in self.by_role["unit"]]
+        title, definition = self._title(measure, ", ".join(units))
+        unit = self._unit(measure, units, title, exponent)
         place = [places[n][table.positions[n][figure]] for n in self.by_role["place"]]
         row = {
-            "series": slug(title) or slug(self.stem) or "series", "title": title, "value": "", "unit": unit.name,
+            "series": self._key(title), "title": title, "value": "", "unit": unit.name,
             "time_kind": table.time_kind, "period": "", "place": ", ".join(filter(None, place)),
             "population": ", ".join(filter(None, (self._group(n, values[n]) for n in self.by_role["group"]))),
             "definition": definition, "role": "reference", "cited_by": table.passed_on_by,
             "document": table.title or title, "document_date": table.updated, "producer": self.producer,
             "source_url": self.source_url, "accessed": table.accessed, **self.series.cells,
         }  # fmt: skip
-        return {name: " ".join(row[name].split()) for name in _COLUMNS if row.get(name)}, unit.factor
+        cells = {name: " ".join(row[name].split()) for name in _COLUMNS if row.get(name)}
+        found = self.units.own(unit.name)
+        return _Common(cells, unit.factor, found is not None and found.kind == "count")
 
     def _group(self, n: int, value: str) -> str:
         """The value of a group; a total that stands alone in its column says nothing about whom the figure counts."""
@@ -236,15 +263,31 @@ class _Rows:
         code = dimension.codes[0] if dimension.codes else ""
         return "" if len(dimension.values) == 1 and (is_total_code(value) or is_total_code(code)) else value
 
-    def _title(self, measure: str) -> tuple[str, str]:
-        """The statistic's name, and what it counts where the name does not say."""
+    def _title(self, measure: str, unit: str) -> tuple[str, str]:
+        """The statistic's name, and what it counts where the name does not say.
+
+        Statistics of one table that differ in measure or unit have names of their own: they share no chart.
+        """
         named = self.table.measure_titles.get(measure) or measure
-        if heading_kind(named) == "value":
-            named = ""
+        named = "" if heading_kind(named) == "value" else named
+        title, definition = self.table.title or self.stem, named
         if named and not _GENERIC.fullmatch(named):
             plain = _IN_BRACKETS.sub("", named)
-            return (plain if plain and published_unit([named[len(plain) :]], self.units) else named), ""
-        return self.table.title or self.stem, named
+            is_unit = plain and published_unit([named[len(plain) :]], self.units)
+            title, definition = plain if is_unit else named, ""
+        elif named and len(self._measures) > 1:
+            title, definition = f"{title}, {named[:1].lower()}{named[1:]}", ""
+        if len(self._units_chosen) > 1:
+            title = f"{title} ({unit})"
+        return title, definition
+
+    def _key(self, title: str) -> str:
+        """The key of the statistic with this title: a slug is short, and two titles may have the same."""
+        if title not in self.keys:
+            name = slug(title) or slug(self.stem) or "series"
+            self.slugs[name] += 1
+            self.keys[title] = name if self.slugs[name] == 1 else f"{name}-{self.slugs[name]}"
+        return self.keys[title]
 
     def _unit(self, measure: str, said: Sequence[str], title: str, exponent: int) -> PublishedUnit:
         texts = [*said, self.table.measure_units.get(measure, ""), measure, *self.table.unit.split("; "), title]
@@ -307,9 +350,9 @@ class _Rows:
                     return names[name]
         return value
 
-    def _note(self, figure: int, own: str) -> str:
+    def _note(self, figure: int) -> str:
         table = self.table
-        parts = [own]
+        parts = [self.notes[figure]] if self.notes else []
         if flag := table.flags.get(figure):
             parts.append(flag_words(flag, table.marks, self.lang))
         if table.value_notes:

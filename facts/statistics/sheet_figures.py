@@ -14,8 +14,8 @@ from facts.words import Text, in_both
 
 # A column of plain numbers and blanks: the commonest one, told in one go.
 _PLAIN_COLUMN: dict[DecimalSign, re.Pattern[str]] = {
-    ".": re.compile(r"(?:(?:-?[0-9]++(?:\.[0-9]++)?)?\n)*+"),
-    ",": re.compile(r"(?:(?:-?[0-9]++(?:,[0-9]++)?)?\n)*+"),
+    ".": re.compile(r"(?:(?:-?[0-9]{1,30}+(?:\.[0-9]{1,30}+)?)?\n)*+"),
+    ",": re.compile(r"(?:(?:-?[0-9]{1,30}+(?:,[0-9]{1,30}+)?)?\n)*+"),
 }
 
 
@@ -48,7 +48,8 @@ def spread_rows(per_row: Sequence[int], width: int) -> list[int]:
 
 def decimal_sign(columns: Sequence[Sequence[str]], usual: DecimalSign | None) -> DecimalSign:
     """The sign before decimals, by what the numbers themselves prove; Unpublished where it must be asked."""
-    writing = writing_of({text for cells in columns for text in cells if "," in text or "." in text}, usual)
+    texts = dict.fromkeys(text for cells in columns for text in cells if "," in text or "." in text)
+    writing = writing_of(texts, usual)
     if writing.sign is None:
         raise Unpublished(in_both("published.which_numbers", text=shown(writing.example)), "numbers")
     return writing.sign

@@ -133,6 +133,7 @@ class _SheetReader:
         self._found.join_times()
         self._found.settle_periods(questions.years or self._years_said())
         figures = self._read_figures(questions.sign, usual)
+        self._tell_unused()
         notes = self._notes
         table = PublishedTable(
             file, self._kind, tuple(self._found.dimensions), tuple(map(figures.kept, self._found.positions)),
@@ -318,6 +319,12 @@ class _SheetReader:
         # SDMX-CSV with labels: "P: Provisional value".
         said = [cell.partition(": ")[2] or cell for cell in first]
         return sheet_figures(columns, self._body.lines, sign, said)
+
+    def _tell_unused(self) -> None:
+        """Say which columns with something in them were not understood."""
+        unused = [one.heading for one in self._uses if one.use == "unused" and any(self._body.columns[one.place])]
+        if unused:
+            self._remarks.append(in_both("published.unused", columns=shown(", ".join(filter(None, unused)))))
 
     def _unit(self, measure: str, percent: str) -> str:
         """The texts that say the unit of all figures: a line of the table, its one measure, its title."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from facts.words import Lang, Text
+from facts.words import Lang, Text, say
 
 _FLAGS: dict[str, Text] = {
     "p": Text("provisional", "preliminär"),
@@ -25,6 +25,8 @@ _FLAGS: dict[str, Text] = {
     "c": Text("confidential", "sekretess"),
     "w": Text("with reservations", "med förbehåll"),
 }
+# Longer ones are words by themselves.
+_FEW = 4
 _WORD = re.compile(r"[a-zA-Z]{1,3}")
 _MARK = re.compile(r"\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]|\d\)|[\[(]?[a-zA-Z]{1,5}[\])]?|\S+")
 
@@ -50,4 +52,4 @@ def _words(flag: str, marks: Mapping[str, str], lang: Lang) -> str:
     letters = flag.strip("[]()").casefold()
     if _WORD.fullmatch(letters) and all(letter in _FLAGS for letter in letters):
         return f"{', '.join(_FLAGS[letter].of(lang) for letter in letters)} ({flag.strip('[]()')})"
-    return flag
+    return say("published.marked", lang, mark=flag) if len(flag) <= _FEW else flag

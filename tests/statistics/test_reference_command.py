@@ -1,0 +1,303 @@
+"""`python -m facts reference`, as a person at a terminal meets it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facts.__main__ import commands
+from facts.figures.problems import Unreadable
+from facts.reading.check import check
+from facts.statistics.published import read_published
+from facts.statistics.published_table import Unpublished
+from facts.statistics.references import as_incoming, reference_rows
+from tests.statistics.shapes import SHAPES, text, workbook
+
+PEOPLE = text(
+    "region;kön;2021;2022",
+    "0180 Stockholm;män;480 000;482 100",
+    "0180 Stockholm;kvinnor;491 000;..",
+    "1480 Göteborg;män;292 000;294 000",
+)
+HEADER = "id,series,title,value,unit,period,place,population,definition,role,cited_by,quote,document,document_date,producer,source_url,note"
+TABLE = text(
+    HEADER,
+    "c1,people,Inhabitants,900000,person,2021,Stockholm,,registered,claim,Kim Lund,There were 900000 inhabitants.,Speech,2022-01-01,,,",
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "people.csv").write_bytes(PEOPLE)
+    (tmp_path / "sources.csv").write_bytes(TABLE)
+    return tmp_path
+
+
+def run(folder: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(
+        commands, ["reference", *(str(folder / one) if one.endswith(".csv") else one for one in arguments)]
+    )
+
+
+def rows(result: Result) -> list[dict[str, str]]:
+    assert result.exit_code == 0, result.stderr
+    return list(csv.DictReader(io.StringIO(result.stdout)))
+
+
+def test_where_chooses_rows_and_the_same_column_twice_chooses_both(folder: Path):
+    found = rows(
+        run(folder, "people.csv", "--source-url", "https://example.org", "--where", "kön=MÄN", "--where", "år=2021")
+    )
+    assert [(row["place"], row["value"]) for row in found] == [("Stockholm", "480000"), ("Göteborg", "292000")]
+    both = ("--where", "region=Stockholm", "--where", "region=1480", "--where", "time=2022")
+    found = rows(run(folder, "people.csv", "--source-url", "https://example.org", *both))
+    assert [row["value"] for row in found] == ["482100", "294000"]
+
+
+@pytest.mark.parametrize(
+    ("where", "says"),
+    [
+        ("region=Stokholm", "Stockholm"),
+        ("kommun=Lund", "region"),
+        ("region", "COLUMN=VALUE"),
+        ("år=2019", "2021, 2022"),
+    ],
+)
+def test_a_choice_that_the_table_does_not_have_is_answered_with_what_it_has(folder: Path, where: str, says: str):
+    result = run(folder, "people.csv", "--source-url", "https://example.org", "--where", where)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert result.stdout == ""
+
+
+def test_an_address_that_neither_the_file_nor_the_words_give_is_asked_for(folder: Path):
+    result = run(folder, "people.csv")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--source-url" in result.stderr
+    result = run(folder, "people.csv", "--source-url", "example.org", "--lang", "sv")
+    assert result.exit_code == 2
+    assert "ingen webbadress" in result.stderr
+
+
+def test_each_cell_without_a_figure_is_named_with_its_line(folder: Path):
+    result = run(folder, "people.csv", "--source-url", "https://example.org")
+    assert "1 cell holds no figure and is left out:" in result.stderr
+    assert "line 3: “..” stands for no figure." in result.stderr
+
+
+def test_rows_continue_a_statistic_with_its_title_unit_and_definition(folder: Path):
+    before = (folder / "sources.csv").read_bytes()
+    result = run(
+        folder,
+        "people.csv",
+        "--source-url",
+        "https://example.org/t",
+        "--producer",
+        "Office",
+        "--series",
+        "people",
+        "--to",
+        "sources.csv",
+    )
+    assert result.exit_code == 0, result.stderr
+    after = (folder / "sources.csv").read_bytes()
+    assert after.startswith(before)
+    added = list(csv.DictReader(io.StringIO(after.decode())))[1:]
+    assert {
+        (row["series"], row["title"], row["unit"], row["definition"], row["role"], row["producer"]) for row in added
+    } == {("people", "Inhabitants", "person", "registered", "reference", "Office")}
+    assert [row["value"] for row in added] == ["480000", "482100", "491000", "292000", "294000"]
+    assert [problem for problem in check(after).problems if problem.is_error] == []
+
+
+def test_a_dry_run_says_what_would_be_added_and_saves_nothing(folder: Path):
+    result = run(
+        folder,
+        "people.csv",
+        "--source-url",
+        "https://example.org/t",
+        "--to",
+        "sources.csv",
+        "--dry-run",
+        "--new-columns",
+    )
+    assert result.exit_code == 0, result.stderr
+    assert "5 rows" in result.stdout
+    assert (folder / "sources.csv").read_bytes() == TABLE
+
+
+def test_a_statistic_that_the_table_does_not_have_is_refused_and_nothing_is_saved(folder: Path):
+    result = run(
+        folder, "people.csv", "--source-url", "https://example.org/t", "--series", "peopel", "--to", "sources.csv"
+    )
+    assert result.exit_code == 2
+    assert "people" in result.stderr
+    assert (folder / "sources.csv").read_bytes() == TABLE
+
+
+def test_figures_in_another_kind_of_unit_do_not_continue_a_statistic(folder: Path):
+    (folder / "money.csv").write_bytes(text("region;Kostnad, mkr;år", "Stockholm;12,5;2021"))
+    result = run(
+        folder, "money.csv", "--source-url", "https://example.org/t", "--series", "people", "--to", "sources.csv"
+    )
+    assert result.exit_code == 2
+    assert "msek" in result.stderr
+
+
+def test_a_place_is_named_as_the_table_names_it_and_that_is_said(folder: Path):
+    (folder / "long.csv").write_bytes(text("kommun;år;antal invånare", "0180 Stockholms kommun;2021;480000"))
+    result = run(
+        folder,
+        "long.csv",
+        "--source-url",
+        "https://example.org/t",
+        "--series",
+        "people",
+        "--to",
+        "sources.csv",
+        "--dry-run",
+    )
+    assert "Stockholms kommun → Stockholm" in result.stderr
+
+
+def test_a_number_with_two_readings_is_asked_about_unless_the_column_proves_its_writing(folder: Path):
+    (folder / "two.csv").write_bytes(text("kommun\tår\tAntal", "Ale\t2021\t1.234", "Lund\t2021\t5.678"))
+    result = run(folder, "two.csv", "--source-url", "https://example.org")
+    assert result.exit_code == 2
+    assert "--numbers" in result.stderr
+    assert "1.234" in result.stderr
+    swedish = rows(run(folder, "two.csv", "--source-url", "https://example.org", "--numbers", "sv"))
+    english = rows(run(folder, "two.csv", "--source-url", "https://example.org", "--numbers", "en"))
+    assert [row["value"] for row in swedish] == ["1234", "5678"]
+    assert [row["value"] for row in english] == ["1.234", "5.678"]
+    (folder / "proof.csv").write_bytes(text("kommun\tår\tAntal", "Ale\t2021\t1.234", "Lund\t2021\t1.234,5"))
+    assert [row["value"] for row in rows(run(folder, "proof.csv", "--source-url", "https://example.org"))] == [
+        "1234",
+        "1234.5",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("years", "period"),
+    [("school", "school year 2021/22"), ("financial", "financial year 2021/22"), ("calendar", "2021–2022")],
+)
+def test_a_pair_of_years_is_asked_about(folder: Path, years: str, period: str):
+    (folder / "years.csv").write_bytes(text("kommun,2021/22", "Ale,17"))
+    result = run(folder, "years.csv", "--source-url", "https://example.org")
+    assert result.exit_code == 2
+    assert "--years" in result.stderr
+    [row] = rows(run(folder, "years.csv", "--source-url", "https://example.org", "--years", years))
+    assert row["period"] == period
+
+
+def test_several_sheets_are_asked_about_and_the_list_names_them(folder: Path):
+    book = workbook(("A", [["Kommun", "2021"], ["Ale", 1]]), ("B", [["Kommun", "2021"], ["Ale", 2]]))
+    (folder / "book.csv").write_bytes(book)
+    result = run(folder, "book.csv", "--source-url", "https://example.org")
+    assert result.exit_code == 2
+    assert "--sheet" in result.stderr
+    assert json.loads(run(folder, "book.csv", "--list").stdout)["sheets"] == ["A", "B"]
+    [row] = rows(run(folder, "book.csv", "--source-url", "https://example.org", "--sheet", "b"))
+    assert row["value"] == "2"
+
+
+def test_two_measures_become_two_statistics_and_only_one_can_continue_a_third(folder: Path):
+    (folder / "two.csv").write_bytes(text("kommun;år;Antal;Andel (%)", "Ale;2021;12;3,4", "Ale;2022;13;3,5"))
+    found = rows(run(folder, "two.csv", "--source-url", "https://example.org"))
+    assert {(row["series"], row["unit"]) for row in found} == {("two-antal", "item"), ("two-andel", "percent")}
+    result = run(folder, "two.csv", "--source-url", "https://example.org", "--series", "people", "--to", "sources.csv")
+    assert result.exit_code == 2
+    assert "--where" in result.stderr
+
+
+def test_two_figures_for_the_same_thing_are_refused_with_their_lines(folder: Path):
+    (folder / "twins.csv").write_bytes(text("kommun;år;Antal", "Ale;2021;12", "Ale;2021;13"))
+    result = run(folder, "twins.csv", "--source-url", "https://example.org")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "lines 2 and 3" in result.stderr
+
+
+def test_a_balance_below_nought_is_left_out_of_a_count_and_said(folder: Path):
+    (folder / "net.csv").write_bytes(text("kommun;2021;2022", "Ale;-12;13", newline="\r\n"))
+    result = run(folder, "net.csv", "--source-url", "https://example.org")
+    assert [row["value"] for row in rows(result)] == ["13"]
+    assert "below nought" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "empty"),
+        (b"   \n\n", "empty"),
+        (b"hello\nworld\n", "No figures stand under headings"),
+        (b"Kommun;Antal\nAle;12\n", "names no period"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b'{"a": 1}', "JSON-stat"),
+        (b'{"version": "2.0", "class"', "cut off"),
+        (b"a,b,2021\n" + b"x,y,\x00\n", "NUL"),
+        (b"k,2021\nAle" + b"," * 20_000 + b"1\n", "too large"),
+        (b"," * 9_000_000, "too large"),
+        (b'CHARSET="ANSI";\nSTUB="a";\nVALUES("a")="x";\n', "DATA"),
+        (b'CHARSET="ANSI";\nSTUB="a";HEADING="t";\nVALUES("a")="x","y";VALUES("t")="2021";\nDATA=\n1;', "cut off"),
+        (b"PK\x03\x04 broken", "ZIP"),
+        (text("id,series,value,unit,period", "a,b,1,item,2021"), "own table"),
+    ],
+)
+def test_what_is_no_published_table_gets_a_clear_message_and_no_row(folder: Path, data: bytes, says: str):
+    (folder / "bad.csv").write_bytes(data)
+    result = run(folder, "bad.csv", "--source-url", "https://example.org", "--to", "sources.csv")
+    assert result.exit_code == 1
+    assert says in result.stderr
+    assert "Traceback" not in result.output
+    assert (folder / "sources.csv").read_bytes() == TABLE
+
+
+def test_formulas_are_read_by_their_last_result_and_never_calculated(folder: Path):
+    (folder / "book.csv").write_bytes(workbook(("A", [["Kommun", "2021", "2022"], ["Ale", "=1+1", 7]])))
+    result = run(folder, "book.csv", "--source-url", "https://example.org")
+    assert [row["value"] for row in rows(result)] == ["7"]
+
+
+def test_headings_that_come_twice_are_left_out_and_said(folder: Path):
+    (folder / "twice.csv").write_bytes(text("Kommun;2021", "Ale;1", "Kommun;2021", "Lund;2"))
+    result = run(folder, "twice.csv", "--source-url", "https://example.org")
+    assert [row["place"] for row in rows(result)] == ["Ale", "Lund"]
+    assert "line 3: The headings stand here once more." in result.stderr
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
+    """A published table, cut off, begun late, doubled or with bytes of another file in it."""
+    shape = draw(st.sampled_from(SHAPES))
+    data, at = shape.data, draw(st.integers(0, len(shape.data)))
+    what = draw(st.sampled_from(["cut", "late", "doubled", "byte", "encoding", "text"]))
+    if what == "encoding":
+        return shape.file, data.decode("utf-8", "replace").encode(
+            draw(st.sampled_from(["utf-16", "cp1252", "utf-8-sig"])), "replace"
+        )
+    extra = draw(
+        st.sampled_from(
+            [b'"', b",", b";", b"\n", b"=1+1", b"2020", b"1,234", b"9" * 400, b"1e999", b"\xff", b"[[", b"-5"]
+        )
+    )
+    return shape.file, {"cut": data[:at], "late": data[at:], "doubled": data + data, "byte": data[:at] + bytes([draw(st.integers(0, 255))]) + data[at + 1 :],
+                        "text": data[:at] + extra + data[at:]}[what]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(damaged())
+def test_a_damaged_file_gives_rows_that_check_accepts_or_a_message_and_never_anything_else(file: tuple[str, bytes]):
+    name, data = file
+    try:
+        references = reference_rows(read_published(data, name, years="school"), source_url="https://example.org")
+    except (Unpublished, Unreadable):
+        return
+    problems = check(as_incoming(references).data).problems
+    assert [problem.code for problem in problems if problem.is_error and problem.code != "dimension-mismatch"] == []
