@@ -57,6 +57,15 @@ def test_a_page_from_elsewhere_is_refused(app: App):
     assert handshake(app, origin="http://elsewhere.example") == 403
 
 
+@pytest.mark.tried("A page on another port of this machine, before any reader has come", "refused (403)")
+def test_a_page_on_another_port_is_refused_from_the_start(start_app: Callable[..., App]):
+    app = start_app()
+    port = urlsplit(app.url).port
+    for origin in ("http://localhost:9999", f"http://127.0.0.1:{port}", f"http://0.0.0.0:{port}"):
+        assert handshake(app, origin=origin) == 403
+    assert handshake(app, origin=app.url) == 101
+
+
 @pytest.mark.tried("Another machine that connects", "nobody listens")
 def test_other_machines_find_nobody_listening(app: App):
     addresses = own_addresses()

@@ -12,6 +12,7 @@ from facts.app.adding import corrections_log, downloads, from_table, one_correct
 from facts.app.links import adopt_address
 from facts.app.open_table import Stamp, stamp_of
 from facts.app.page_context import PageContext
+from facts.app.server import has_been_embedded
 from facts.app.table_problems import show_problems
 from facts.saving.table_save import is_read_only_mode
 from facts.words import Lang, say
@@ -29,7 +30,7 @@ def show_add_page(context: PageContext) -> None:
     """Draw the page."""
     lang = context.lang
     title = Markup("<h1>{}</h1>").format(say("pages.add", lang))
-    if is_read_only_mode():
+    if is_read_only_mode() or has_been_embedded():
         markup.show_html(title)
         markup.show_status(say("add.read_only", lang))
         downloads.show_downloads(context)
