@@ -109,6 +109,22 @@ def write_package(publication: Publication, chosen: Sequence[Series], path: Path
     click.echo(str(path))
 
 
+@click.command(cls=Command, help="help.site")
+@click.argument("file", required=False)
+@click.option("--out", required=True, metavar="DIR", help="help.site_folder")
+@click.option("--title", default="", help="help.site_title")
+@language
+def site(file: str | None, out: str, title: str, lang: Lang) -> None:
+    """Write the dashboard as static pages, and the folder's name on standard output."""
+    from facts.share.site.build import write_site
+
+    publication, _ = open_publication(file, (), lang)
+    path = Path(out)
+    with refusals_to_write(path, lang):
+        write_site(publication, path, table_path(file), title)
+    click.echo(str(path))
+
+
 @contextmanager
 def refusals_to_write(path: Path, lang: Lang) -> Iterator[None]:
     """Say in words why nothing was written under a name: exit 2."""

@@ -15,15 +15,28 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", 
 
 def file_names(keys: Iterable[str]) -> dict[str, str]:
     """A file name without ending for each key; two that differ in case alone get a number."""
-    names: dict[str, str] = {}
+    keys = tuple(dict.fromkeys(keys))
+    return dict(zip(keys, unique_names(keys), strict=True))
+
+
+def unique_names(texts: Iterable[str]) -> list[str]:
+    """A file name without ending for each text, no two alike on a system that does not know case.
+
+    >>> unique_names(["Homes", "homes", "a/b", "Homes"])
+    ['Homes', 'homes-2', 'a-b', 'Homes-3']
+    """
+    names: list[str] = []
     taken: set[str] = set()
-    for key in keys:
-        name = safe_name(key)
-        number = 2
+    last: dict[str, int] = {}
+    for text in texts:
+        stem = name = safe_name(text)
+        number = last.get(stem.casefold(), 1)
         while name.casefold() in taken:
-            name, number = f"{safe_name(key)}-{number}", number + 1
+            number += 1
+            name = f"{stem}-{number}"
+        last[stem.casefold()] = number
         taken.add(name.casefold())
-        names[key] = name
+        names.append(name)
     return names
 
 

@@ -12,8 +12,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 from docx.table import _Row as TableRow
 
+from facts.share.chapters import Chapter, Remarks, Source, Statement, headings
 from facts.share.pictures import png_of
-from facts.share.report import Chapter, Remarks, Report, Source, Statement, headings
+from facts.share.report import Report
 from facts.share.svg import in_line, size
 from facts.share.word import (
     TABLE_STYLE,

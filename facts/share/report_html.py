@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from facts.share.chapters import Chapter, headings
 from facts.share.pages import page
 from facts.share.pictures import for_any_screen
-from facts.share.report import Chapter, Report, headings
+from facts.share.report import Report
 
 
 def html_of(report: Report) -> bytes:

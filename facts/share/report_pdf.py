@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from facts.share.report import Chapter, Report, headings
+from facts.share.chapters import Chapter, headings
+from facts.share.report import Report
 from facts.share.svg import in_line, size
 from facts.share.typeset import pdf
 

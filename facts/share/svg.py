@@ -30,7 +30,7 @@ def drawn(spec: dict[str, object]) -> str:
     """
     import vl_convert
 
-    _register_fonts()
+    register_fonts()
     return vl_convert.vegalite_to_svg(all_legal(spec), allowed_base_urls=[])
 
 
@@ -106,7 +106,8 @@ def _with_own_tags(svg: str, name: str) -> str:
 
 
 @cache
-def _register_fonts() -> None:
+def register_fonts() -> None:
+    """Let vl-convert draw with the project's own fonts."""
     import vl_convert
 
     vl_convert.register_font_directory(str(FONTS))

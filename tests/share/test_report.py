@@ -12,9 +12,10 @@ from docx.oxml.ns import qn
 
 from facts.audit import audit
 from facts.charts.typeset import Style, width
+from facts.share.chapters import headings
 from facts.share.files import chosen_series
 from facts.share.formats import REPORT_FORMATS, ReportFormat
-from facts.share.report import Report, headings, report_file, report_on
+from facts.share.report import Report, report_file, report_on
 from facts.words import say
 from tests.share.making import ALL, JOBS, QUOTE, REFERENCE, citers, flat, publication
 

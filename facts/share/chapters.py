@@ -1,0 +1,159 @@
+"""A statistic as text: figures, findings, the words themselves and their sources; the same in report and site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from facts.audit.findings import FindingLevel
+from facts.audit.points import Series
+from facts.figures.figure import Figure
+from facts.figures.wording import figure_words, reading_words
+from facts.share import sources
+from facts.share.evidence import plain_evidence
+from facts.share.file_names import safe_name
+from facts.share.pictures import Picture
+from facts.share.publication import Publication
+from facts.words import Lang, dates, say
+
+LEVELS: tuple[FindingLevel, ...] = ("caution", "note", "badge")
+COLUMNS = ("said", "reading", "kind", "period", "who", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure of a series as it is listed under its chart."""
+
+    said: str
+    reading: str
+    kind: str
+    period: str
+    who: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence with who says it and where; `lines` hold its translation and the table's notes."""
+
+    quote: str
+    who: str
+    where: str
+    lines: tuple[str, ...]
+    parties: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where figures stand and who measured them, with the addresses to look them up and what was noted of them."""
+
+    text: str
+    addresses: tuple[str, ...]
+    accessed: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """The findings of one level in words, under the name of the level."""
+
+    level: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One series: its chart and everything that is known about it."""
+
+    key: str
+    heading: str
+    picture: Picture
+    rows: tuple[Row, ...]
+    remarks: tuple[Remarks, ...]
+    statements: tuple[Statement, ...]
+    published: tuple[Source, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Its address on a page, which stays the same when other statistics come or go; no figure's id has a colon."""
+        return f"series:{safe_name(self.key)}"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of its table that hold anything."""
+        return tuple(name for name in COLUMNS if any(getattr(row, name) for row in self.rows))
+
+
+HEADINGS: Mapping[str, str] = {
+    name: f"report.{name}"
+    for name in ("contents", "figures", "findings", "quotes", "published", "sources", "terms", *COLUMNS)
+}
+
+
+def headings(lang: Lang) -> dict[str, str]:
+    """The words over the parts of a report and over the columns of its tables."""
+    return {name: say(key, lang) for name, key in HEADINGS.items()}
+
+
+def chapter_on(series: Series, publication: Publication) -> Chapter:
+    """Everything that is known about `series`, in the words of the publication's language."""
+    lang = publication.lang
+    return Chapter(
+        key=series.key,
+        heading=series.title(lang),
+        picture=Picture(series, publication, plain_evidence(series, publication)),
+        rows=tuple(_row(figure, lang) for figure in series.figures),
+        remarks=tuple(_remarks(series, publication)),
+        statements=tuple(_statement(group, lang) for group in sources.statements(series.figures)),
+        published=tuple(
+            source_of(group, lang, _notes(group, lang))
+            for group in sources.documents(figure for figure in series.figures if not figure.is_claim)
+        ),
+    )
+
+
+def source_of(group: sources.Group, lang: Lang, notes: tuple[str, ...] = ()) -> Source:
+    """A document or published table in a line, with its addresses."""
+    accessed = group[0].accessed
+    day = say("share.accessed", lang, date=dates.day(accessed, lang)) if accessed else ""
+    return Source(sources.source_line(group, lang), tuple(sources.addresses(group)), day, notes)
+
+
+def _notes(group: sources.Group, lang: Lang) -> tuple[str, ...]:
+    """What the table notes of some figures, each note once and said to be one."""
+    notes = dict.fromkeys(figure.text("note", lang) for figure in group if figure.note)
+    return tuple(say("report.note", lang, text=note) for note in notes)
+
+
+def _row(figure: Figure, lang: Lang) -> Row:
+    reading = reading_words(figure, lang, in_column=True)
+    if reading and figure.contested:
+        reading = f"{reading}; {say('figures.contested', lang)}"
+    kind = f"kinds.{figure.measure_kind}" if figure.is_claim else "report.reference"
+    producer = "" if figure.is_claim else figure.text("producer", lang)
+    return Row(
+        said=figure_words(figure, lang, worded=True),
+        reading=reading,
+        kind=say(kind, lang),
+        period=figure.period.named(lang),
+        who=producer or sources.who(figure, lang),
+        id=figure.id,
+    )
+
+
+def _remarks(series: Series, publication: Publication) -> Iterator[Remarks]:
+    """Every finding once, cautions first."""
+    lang = publication.lang
+    found = publication.findings_on(series)
+    for level in LEVELS:
+        texts = tuple(dict.fromkeys(finding.message.of(lang) for finding in found if finding.level == level))
+        if texts:
+            yield Remarks(say(f"report.levels_{level}", lang), texts)
+
+
+def _statement(group: sources.Group, lang: Lang) -> Statement:
+    first = group[0]
+    lines = tuple(filter(None, (sources.translation(first, lang), *_notes(group, lang))))
+    ids = tuple(figure.id for figure in group)
+    return Statement(first.quote, sources.who(first, lang), sources.where(group, lang), lines, first.parties, ids)
