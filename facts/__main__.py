@@ -15,12 +15,12 @@ from facts.commands.documents import find
 from facts.commands.help import Group
 from facts.commands.published import reference
 from facts.commands.saving import add, correct, withdraw
-from facts.commands.sharing import export, report
+from facts.commands.sharing import export, report, site
 from facts.commands.terminal import language, language_asked, remember
 from facts.commands.usage import wrong_usage
 from facts.words import Lang, say
 
-COMMANDS = (check, add, correct, withdraw, audit, compare, export, report, template, find, reference)
+COMMANDS = (check, add, correct, withdraw, audit, compare, export, report, site, template, find, reference)
 
 
 class Commands(Group):

@@ -92,7 +92,7 @@ def _about(chosen: Sequence[Series], publication: Publication, today: date) -> t
     figures = [figure for series in chosen for figure in series.figures]
     made = say("report.made_text", lang, date=dates.day(today, lang), version=__version__)
     said = {
-        "documents": tuple(_documents(figures, lang)),
+        "documents": tuple(document_lines(figures, lang)),
         "holds": (_holds(chosen, figures, lang),),
         "how_to_read": (say("report.how_to_read_text", lang), say("report.levels", lang)),
         "made": (made,),
@@ -101,7 +101,7 @@ def _about(chosen: Sequence[Series], publication: Publication, today: date) -> t
     return tuple(Fact(say(f"report.{name}", lang), texts) for name, texts in said.items() if texts)
 
 
-def _documents(figures: Iterable[Figure], lang: Lang) -> list[str]:
+def document_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
     """The documents whose claims are shown, each with the days on which they were made."""
     days: dict[str, set[date]] = {}
     for figure in figures:

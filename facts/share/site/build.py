@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -11,21 +13,22 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import ClassVar
 
+from facts.audit.summary import Standing, Summary, summary_of, summary_sentence
 from facts.charts import FONTS
 from facts.progress import tell
 from facts.share.datapackage import package_files
 from facts.share.output_folder import folder_to_fill
 from facts.share.publication import Publication
+from facts.share.report import document_lines
 from facts.share.site.charts_on_pages import colour_variables, link_card
 from facts.share.site.feed import feed_of
-from facts.share.site.pages import FoundLine, LedgerRow, SitePages, environment, start_page
+from facts.share.site.pages import TEMPLATES, FoundLine, LedgerRow, SitePages, environment, start_page
 from facts.share.site.plan import Section, SitePlan, plan_of
-from facts.words import LANGS, Lang, counted, dates, say
+from facts.words import LANGS, Lang, say
 
 _FACES = (("Regular", 400, "normal"), ("Semibold", 600, "normal"), ("Italic", 400, "italic"))
 _STRETCH = 4
 """So many statistics are drawn by one processor before it asks for more: few, so that all have work to the end."""
-_MOST_DOCUMENTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Piece:
 
     rows: dict[Lang, list[LedgerRow]]
     found: dict[Lang, list[FoundLine]]
+    summary: Summary
 
 
 def write_site(publication: Publication, folder: Path, table: Path, title: str = "") -> None:
@@ -55,6 +59,7 @@ class _SiteBuilder:
         self.pages = {lang: SitePages(replace(publication, lang=lang), plan) for lang in LANGS}
         self._rows: dict[Lang, dict[Section, list[LedgerRow]]] = {lang: {} for lang in LANGS}
         self._found: dict[Lang, list[FoundLine]] = {lang: [] for lang in LANGS}
+        self._summaries: list[Summary] = []
 
     def write_sections(self) -> None:
         """Every statistic, then what lists them."""
@@ -67,6 +72,7 @@ class _SiteBuilder:
         for n, (piece, (section, _)) in enumerate(zip(_on_all_processors(self, stretches), stretches, strict=True)):
             tell(n / len(stretches))
             done.setdefault(section, []).append(piece)
+            self._summaries.append(piece.summary)
             if sum(len(each.rows["en"]) for each in done[section]) == len(section.keys):
                 self._finish(section, done.pop(section))
 
@@ -75,7 +81,7 @@ class _SiteBuilder:
             rows = [row for piece in pieces for row in piece.rows[lang]]
             found = [line for piece in pieces for line in piece.found[lang]]
             if self.plan.is_large:
-                sentence = counted("site.statistics", len(rows), lang)
+                sentence = summary_sentence(_sum_of(piece.summary for piece in pieces), lang)
                 self._write([pages.section_page(section, rows, sentence), pages.section_findings(section, found)])
             else:
                 self._rows[lang][section] = rows
@@ -83,7 +89,10 @@ class _SiteBuilder:
 
     def make_piece(self, section: Section, keys: Sequence[str]) -> Piece:
         """Some statistics of a section: their pages are written, their rows and findings given back."""
-        piece = Piece({}, {})
+        pages = self.pages["en"]
+        series = [pages.series(key) for key in keys]
+        standings = {name: standing for each in series for name, standing in pages.standings(each).items()}
+        piece = Piece({}, {}, summary_of([figure for each in series for figure in each.figures], standings))
         for lang, pages in self.pages.items():
             for key in keys:
                 self._write(pages.series_files(key, section))
@@ -96,10 +105,11 @@ class _SiteBuilder:
         plan, publication = self.plan, self.publication
         sentences: dict[Lang, str] = {}
         for lang, pages in self.pages.items():
-            sentences[lang] = _sentence(publication, lang)
+            sentences[lang] = summary_sentence(_sum_of(self._summaries), lang)
             found = None if plan.is_large else self._found[lang]
+            documents = document_lines(publication.table.figures, lang)
             self._write([
-                pages.index(plan.sections, self._rows[lang], sentences[lang], _documents(publication, lang)),
+                pages.index(plan.sections, self._rows[lang], sentences[lang], documents),
                 pages.findings(plan.sections, found), pages.corrections(), pages.method(),
             ])  # fmt: skip
             foot = say("share.table", lang, hash=publication.hash)
@@ -108,7 +118,7 @@ class _SiteBuilder:
         self._write([
             ("index.html", start_page(plan, sentences)),
             ("feed.xml", feed_of(publication, plan, plan.language or "en")),
-            ("assets/site.css", _style(publication)), *_letters(),
+            ("assets/site.css", _style(publication)), *_assets(),
         ])  # fmt: skip
 
     def _write(self, files: Iterable[tuple[str, bytes]]) -> None:
@@ -118,27 +128,18 @@ class _SiteBuilder:
             path.write_bytes(data)
 
 
-def _sentence(publication: Publication, lang: Lang) -> str:
-    claims = sum(figure.is_claim for figure in publication.table.figures)
-    references = len(publication.table.figures) - claims
-    return say(
-        "report.holds_text" if claims else "report.holds_no_claims", lang,
-        charts=counted("report.charts", len({figure.series for figure in publication.table.figures}), lang),
-        claims=counted("report.claims", claims, lang), references=counted("report.references", references, lang),
-    )  # fmt: skip
-
-
-def _documents(publication: Publication, lang: Lang) -> list[dict[str, str]]:
-    """The documents whose claims are shown, with their days; of very many the first."""
-    found = dict.fromkeys(
-        (figure.text("document", lang), figure.document_date)
-        for figure in publication.table.figures if figure.is_claim
-    )  # fmt: skip
-    texts = [f"{title} ({dates.day(day, lang)})" if day else title for title, day in found]
-    more = len(texts) - _MOST_DOCUMENTS
-    if more > 0:
-        texts = [*texts[:_MOST_DOCUMENTS], counted("report.more_documents", more, lang)]
-    return [{"text": text, "address": ""} for text in texts]
+def _sum_of(summaries: Iterable[Summary]) -> Summary:
+    """The counts over several parts of a table."""
+    parts = tuple(summaries)
+    standings: Counter[Standing] = Counter()
+    for part in parts:
+        standings.update(part.standings)
+    return Summary(
+        claims=sum(part.claims for part in parts),
+        with_number=sum(part.with_number for part in parts),
+        references=sum(part.references for part in parts),
+        standings=standings,
+    )
 
 
 def _style(publication: Publication) -> bytes:
@@ -158,9 +159,10 @@ def _style(publication: Publication) -> bytes:
     return text.encode()
 
 
-def _letters() -> Iterator[tuple[str, bytes]]:
+def _assets() -> Iterator[tuple[str, bytes]]:
     for face, _, _ in _FACES:
         yield f"assets/FactsSans-{face}.woff2", (FONTS / f"FactsSans-{face}.woff2").read_bytes()
+    yield "assets/icon.svg", (TEMPLATES / "site" / "icon.svg").read_bytes()
     yield "assets/OFL.txt", (FONTS / "OFL.txt").read_bytes()
 
 
@@ -185,11 +187,20 @@ class _Work:
 
 
 def _on_all_processors(site: _SiteBuilder, stretches: Sequence[tuple[Section, tuple[str, ...]]]) -> Iterator[Piece]:
-    """The pieces in the order of the stretches. Forking is unsafe on macOS and absent on Windows: there one works."""
-    processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    """The pieces in the order of the stretches."""
+    processors = len(os.sched_getaffinity(0)) if _may_fork() else 1
     if processors == 1 or len(stretches) < processors:
         yield from (site.make_piece(section, keys) for section, keys in stretches)
         return
     number = {section: n for n, section in enumerate(site.plan.sections)}
     with ProcessPoolExecutor(processors, get_context("fork"), _Work.begin, (site,)) as pool:
         yield from pool.map(_Work.on, [(number[section], keys) for section, keys in stretches])
+
+
+def _may_fork() -> bool:
+    """Whether this process may be copied: on Linux, and only while nothing else runs in it.
+
+    vl-convert keeps threads of its own once it has drawn; a copy would wait for them for ever. So the command works
+    on all processors, and the app, where others are served meanwhile, on one.
+    """
+    return sys.platform == "linux" and "vl_convert" not in sys.modules and threading.active_count() == 1

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from facts import charts
 from facts.audit.points import Series
 from facts.charts import DARK, LIGHT
+from facts.charts.small_chart import small_chart
 from facts.charts.theme import legible
 from facts.charts.typeset import FONT_FAMILY, SMALL, SUBTITLE, TITLE, Style, balanced, wrapped
 from facts.figures.figure import Figure
@@ -85,6 +86,10 @@ class PageCharts:
             for room, drawing in (("wide", wide), ("narrow", narrow))
         ]
         return Markup("".join(parts))
+
+    def in_a_row(self, series: Series) -> Markup:
+        """The chart as small as a line of text."""
+        return Markup(themed(small_chart(series, LIGHT), self._known))
 
 
 def link_card(title: str, lines: Iterable[str], foot: str, drawing: str = "") -> bytes:

@@ -21,7 +21,8 @@ from facts.audit.cards import for_card
 from facts.audit.findings import Finding
 from facts.audit.points import Series, points_of
 from facts.audit.rules import RULES
-from facts.charts.badges import SHAPE_PATHS
+from facts.audit.summary import Standing, standing_words, standings_of
+from facts.charts.symbols import SHAPE_PATHS
 from facts.figures.columns import COLUMNS, NEEDS
 from facts.figures.figure import Figure
 from facts.figures.hedges import HEDGES
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 CHANGES_ON_A_PAGE = 500
-_TEMPLATES = Path(__file__).parents[1] / "templates"
+TEMPLATES = Path(__file__).parents[1] / "templates"
 # Styles, letters and pictures come from the site itself, all else from nowhere.
 _POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 _LEVELS = ("caution", "note", "badge")
@@ -106,7 +107,7 @@ class SitePages:
 
     def series_files(self, key: str, section: Section) -> Iterator[tuple[str, bytes]]:
         """The page of a statistic, its card for other pages, and its picture."""
-        series, lang = self._series(key), self.lang
+        series, lang = self.series(key), self.lang
         chapter = chapter_on(series, self.publication)
         wide = self.charts.drawing(series, WIDE)
         chart = self.charts.on_page(series, wide)
@@ -118,7 +119,8 @@ class SitePages:
             yield image, link_card(charts.headline(series, lang), [about], " · ".join([*source, foot]), wide)
         common = {
             "said": said, "scope": about, "chart": chart, "chapter": chapter, "heading": chapter.heading,
-            "description": charts.headline(series, lang), "image": image, "image_alt": charts.describe(series, lang),
+            "description": charts.headline(series, lang), "image": quote(image),
+            "image_alt": charts.describe(series, lang),
         }  # fmt: skip
         yield self._page(
             "series.html", self.plan.series_path(key), chapter.heading, **common,
@@ -145,13 +147,16 @@ class SitePages:
         )
 
     def _first_caution(self, series: Series) -> str:
-        found = (
-            finding for finding in for_card(self.publication.findings_on(series)).shown if finding.level == "caution"
-        )
-        return next((finding.message.of(self.lang) for finding in found), "")
+        shown = for_card(self.publication.findings_on(series)).shown
+        return next((finding.message.of(self.lang) for finding in shown if finding.level == "caution"), "")
+
+    def standings(self, series: Series) -> Mapping[str, Standing]:
+        """How each claim of the statistic stands, by id."""
+        claims = [figure for figure in series.figures if figure.is_claim]
+        return standings_of(claims, self.publication.findings_on(series), self.publication.audited.table.figures)
 
     def _standing(self, series: Series) -> str:
-        return ""
+        return standing_words(self.standings(series).values(), self.lang)
 
     def _badges(self, statement: Statement) -> list[Badge]:
         return [self.badge(letters) for letters in statement.parties]
@@ -162,7 +167,7 @@ class SitePages:
 
     def row(self, key: str) -> LedgerRow:
         """The statistic's row."""
-        series, lang = self._series(key), self.lang
+        series, lang = self.series(key), self.lang
         claims = [figure for figure in series.figures if figure.is_claim]
         letters = alphabetical({letters for figure in claims for letters in figure.parties}, lang)
         names = alphabetical({figure.text("cited_by", lang) for figure in claims if not figure.parties}, lang)
@@ -174,7 +179,7 @@ class SitePages:
             said=charts.title_of(series, lang),
             parties=tuple(map(self.badge, letters)),
             names=tuple(names),
-            small=Markup(""),
+            small=self.charts.in_a_row(series),
             standing=self._standing(series),
             cautions=counted("site.cautions", cautions, lang) if cautions else "",
             is_published_only=not claims,
@@ -187,7 +192,7 @@ class SitePages:
 
     def found_lines(self, key: str) -> list[FoundLine]:
         """What was found when the rules looked at the statistic: every finding of the site stands at one of them."""
-        series = self._series(key)
+        series = self.series(key)
         return [self._found(finding, series) for finding in self.publication.audited.findings_from(key)]
 
     def _found(self, finding: Finding, series: Series) -> FoundLine:
@@ -208,7 +213,7 @@ class SitePages:
     # --- pages of many statistics ------------------------------------------------------------------------------
 
     def index(self, sections: Sequence[Section], rows: Mapping[Section, Sequence[LedgerRow]], sentence: str,
-              documents: Sequence[Mapping[str, str]]) -> tuple[str, bytes]:  # fmt: skip
+              documents: Sequence[str]) -> tuple[str, bytes]:  # fmt: skip
         """The ledger, or of a large table the way to the ledger of each topic."""
         title = self.plan.title(self.lang)
         listed = [] if rows else [self._section(section) for section in sections]
@@ -324,7 +329,8 @@ class SitePages:
 
     # --- what every page has -----------------------------------------------------------------------------------
 
-    def _series(self, key: str) -> Series:
+    def series(self, key: str) -> Series:
+        """A statistic by its key."""
         return Series(key, points_of(self.plan.figures_of[key]))
 
     def _up(self, path: str) -> str:
@@ -353,7 +359,7 @@ def environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
 

@@ -94,7 +94,7 @@ class SitePlan:
         """The picture with which a link to a statistic, or to the site, is shown; from the site's own folder."""
         if key is None or len(self.names) > MOST_PICTURES:
             return f"images/{lang}.png"
-        return f"images/{lang}/{quote(self.names[key])}.png"
+        return f"images/{lang}/{self.names[key]}.png"
 
 
 def plan_of(publication: Publication, title: str = "", documents: Mapping[str, str] | None = None) -> SitePlan:
