@@ -204,7 +204,7 @@ def test_the_summer_jobs_say_what_their_words_count(rows: list[Row]) -> None:
 
 def test_every_reference_can_be_looked_up(references: list[Row]) -> None:
     """A published figure has a number, a unit, a place, a producer and a web address."""
-    assert len(references) == 32
+    assert len(references) == 45
     for row in references:
         assert all(row[column] for column in ("value", "unit", "place", "producer")), row["id"]
         assert _is_web_address(row["source_url"]), row["id"]

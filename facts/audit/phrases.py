@@ -39,6 +39,7 @@ EARLIER = Text(
     " It is held at {period}, which ended {lag} earlier{out}.",
     " Det prövas mot {period}, som slutade {lag} tidigare{out}.",
 )
+EARLIER_DAY = Text(" It is held at {period}, {lag} earlier{out}.", " Det prövas mot {period}, {lag} tidigare{out}.")
 AROUND = Text(
     " It is held at {period}, which contains its date{out}.",
     " Det prövas mot {period}, som innehåller dess datum{out}.",
@@ -157,7 +158,8 @@ def held_when(claim: Point, reference: Point, lang: Lang) -> str:
     days = (claim_day(claim.figure) - period.end).days
     if days <= 0:
         return AROUND.of(lang).format(period=period.named(lang), out=words)
-    return EARLIER.of(lang).format(period=period.named(lang), lag=lag_words(days, lang), out=words)
+    text = EARLIER_DAY if period.kind == "day" else EARLIER
+    return text.of(lang).format(period=period.named(lang), lag=lag_words(days, lang), out=words)
 
 
 def lag_to(claim: Point, reference: Point, lang: Lang) -> str:

@@ -21,6 +21,7 @@ from facts.words.numbers import NO_BREAK_SPACE, number, percent_sign, sign, sign
 AND = Text("and", "och")
 MORE = Text("{n} more", "{n} till")
 POINT, POINTS = Text("percentage point", "procentenhet"), Text("percentage points", "procentenheter")
+INDEX_POINTS = Text("index points", "indexenheter")
 MONTH, MONTHS = Text("month", "månad"), Text("months", "månader")
 DAY, DAYS = Text("day", "dag"), Text("days", "dagar")
 MOST_NAMED = 5
@@ -103,6 +104,8 @@ def with_unit(text: str, value: float | Decimal | None, unit: Unit | None, lang:
     """A written number with its unit's sign or, `worded`, its unit's words, in the singular after 1 and −1."""
     if unit and unit.symbol:
         return text + sign(unit.symbol, lang)
+    if unit and worded and unit.kind == "index":
+        return f"{unit.one.of(lang)}{NO_BREAK_SPACE}{text}"
     if unit and worded:
         is_one = value is not None and abs(value) == 1
         return f"{text}{NO_BREAK_SPACE}{(unit.one if is_one else unit.many).of(lang)}"
@@ -245,6 +248,8 @@ def difference_words(low: float | None, high: float | None, unit: Unit, lang: La
         wide = first is not None and last is not None
         text = range_of_numbers(first, last, lang, _decimals(first or 0.0, last or 0.0) if wide else 2, signs=signs)
     one = first if first == last else None
+    if unit.kind == "index":
+        return f"{text}{NO_BREAK_SPACE}{INDEX_POINTS.of(lang)}"
     if unit.kind == "share":
         return f"{text}{NO_BREAK_SPACE}{(POINT if one is not None and abs(one) == 1 else POINTS).of(lang)}"
     return with_unit(text, one, unit, lang, worded=worded)

@@ -31,9 +31,10 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     if gap is None or unit is None:
         return ""
     low, high = gap.difference.low, gap.difference.high
-    relative = unit.kind != "share" and gap.percent is not None and (gap.percent.low or 0) >= -100
+    unlike = [name for name in comparable_points(forecast, outcome).caveats if name != "producer"]
+    relative = not unlike and unit.kind != "share" and gap.percent is not None and (gap.percent.low or 0) >= -100
     text = _BECAME.of(lang).format(
-        caveats=caveats([name for name in comparable_points(forecast, outcome).caveats if name != "producer"], lang),
+        caveats=caveats([*unlike], lang),
         period=outcome.figure.period.named(lang),
         forecast=amount_named(forecast, lang),
         outcome=amount_named(outcome, lang),
