@@ -11,7 +11,7 @@ import click
 
 from facts.commands.auditing import audit, compare
 from facts.commands.checking import check, template
-from facts.commands.documents import find
+from facts.commands.documents import coverage, find
 from facts.commands.help import Group
 from facts.commands.published import reference
 from facts.commands.saving import add, correct, withdraw
@@ -20,7 +20,7 @@ from facts.commands.terminal import language, language_asked, remember
 from facts.commands.usage import wrong_usage
 from facts.words import Lang, say
 
-COMMANDS = (check, add, correct, withdraw, audit, compare, export, report, site, template, find, reference)
+COMMANDS = (check, add, correct, withdraw, audit, compare, export, report, site, template, find, coverage, reference)
 
 
 class Commands(Group):

@@ -1,4 +1,4 @@
-"""`find`: what a document says, proposed as rows."""
+"""`find` and `coverage`: what documents say, proposed as rows, and how much of it stands in the table."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 
 from facts.commands.help import Command
 from facts.commands.sharing import refusals_to_write
-from facts.commands.terminal import language, print_json, read_figures, stop, table_path
+from facts.commands.terminal import language, print_json, read_figures, stop, table_path, text_or_json
 from facts.words import Lang, counted, say
 
 
@@ -64,3 +64,38 @@ def _write(text: str, out: str | None, table: Path, lang: Lang) -> None:
     with refusals_to_write(Path(out), lang):
         write_file(Path(out), data, table)
     click.echo(say("find.written", lang, file=out), err=True)
+
+
+@click.command(cls=Command, help="help.coverage")
+@click.argument("file", required=False)
+@click.option("--documents", type=click.Path(path_type=Path), metavar="DIR", help="help.coverage_documents")
+@text_or_json
+@language
+def coverage(file: str | None, documents: Path | None, form: str, lang: Lang) -> None:
+    """Write for each document and speaker how many figures there are, and how many stand in the table."""
+    from facts.documents.coverage import coverage_of_folder
+    from facts.reading.table_files import DOCUMENTS
+    from facts.words import Text
+
+    table = read_figures(file, lang)
+    folder = documents or table_path(file).with_name(DOCUMENTS)
+    if not folder.is_dir():
+        stop(say("command.no_folder", lang, file=folder))
+    unread: list[Text] = []
+    found = list(coverage_of_folder(folder, table.figures, unread))
+    for text in unread:
+        click.echo(text.of(lang), err=True)
+    if form == "json":
+        print_json({"documents": [one.as_dict() for one in found]})
+        raise SystemExit(0)
+    for one in found:
+        click.echo(f"{one.document} ({one.file})")
+        for speaker in one.speakers:
+            name = speaker.cited_by or say("find.nobody", lang)
+            party = f" ({speaker.party})" if speaker.party else ""
+            click.echo("  " + say("find.speaker", lang, name=name + party, n=speaker.in_table, of=speaker.candidates))
+        for candidate in one.missing:
+            click.echo(
+                "    " + say("find.missing", lang, page=candidate.page, text=candidate.text, quote=candidate.quote)
+            )
+    raise SystemExit(0)

@@ -45,6 +45,10 @@ class Archive:
         """Every place of `quote` in any document."""
         return [hit for document in self.documents for hit in document.find(quote)]
 
+    def scattered(self, quote: str) -> list[int]:
+        """The pages on which all words of a quote stand that is nowhere in one run."""
+        return sorted({page for document in self.documents for page in document.scattered(quote)})
+
 
 def documents_in(folder: Path, unread: list[Text]) -> Iterator[Path]:
     """The regular files of a folder by name; links are named in `unread`, hidden files are passed over."""

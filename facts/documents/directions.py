@@ -9,7 +9,6 @@ from dataclasses import replace
 from facts.documents.candidates import Candidate, Surroundings, candidate
 from facts.documents.grammar import boundary, compiled, pattern
 from facts.documents.sentences import Sentence
-from facts.documents.units import unit_before
 from facts.language.nouns import unit_of_noun, unit_of_subject
 from facts.language.prose_periods import Time, times_in
 from facts.words import Lang
@@ -312,7 +311,7 @@ def _direction(sentence: Sentence, start: int, end: int, direction: str, around:
         measure = "forecast"
     return candidate(
         sentence, start, end, "direction", around, direction=direction,
-        unit=units[0] if units else unit_before(text[:start], lang),
+        unit=units[0] if units else "",
         period=period, period_basis=basis, measure_kind=measure,
     )  # fmt: skip
 

@@ -1,18 +1,20 @@
 """The pages of an archived document as plain letters, so that a quote can be found in them.
 
-What the typesetter added does not count: blanks, line breaks and their hyphens, the shape of quotation
-marks and dashes, ligatures, and page numbers that stand inside the flow.
+What the typesetter added does not count: blanks, line breaks and their hyphens, the shape of quotation marks and
+dashes, ligatures, page numbers and heads inside the flow, and footnote marks, also those that a PDF's text has glued
+to a number. A quote that is shortened with […] is found where its parts stand in their order.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 
 CONTEXT = 160
 _LEFT_OUT = re.compile(r"[\s\u00ad\-\u2010-\u2015\u2212\u200b-\u200d\u2060\ufeff]+")
@@ -21,11 +23,32 @@ _PAGE_NUMBER = re.compile(
     r"(?:sida|sid\.?|page|p\.|s\.)?\s*[-–]?\s*([0-9]{1,4})\s*[-–]?\s*(?:(?:av|of|/|\()\s*[0-9]{1,4}\)?)?",
     re.I,
 )
+_SHORTENED = re.compile(r"\[\s*(?:…|\.{3}|- - -|---)\s*\]|\(\s*…\s*\)|\s-\s-\s-\s")
+# A footnote's mark: raised or a star; a digit glued to a word or to its full stop; a digit too many in a group of
+# thousands, as in "1 4201", which is 1 420 with the mark 1.
+_FOOTNOTE_MARK = re.compile(
+    r"[⁰¹²³⁴-⁹*†‡]+|(?<=[^\W\d_]{3})\d{1,2}(?=[\s,.;:)]|$)|(?<=[^\W\d_]{3}[.,;:])\d{1,2}(?=\s|$)"
+    r"|(?<=\d[  \u202f]\d{3})\d(?!\d)"
+)
+# The parts of a shortened quote stand within so many pages.
+_MOST_PAGES = 3
+# A part that occurs oftener is a phrase, not a place.
+_MOST_PLACES = 50
+_WORD = re.compile(r"[^\W_]+")
 
 
 def letters(text: str) -> str:
     """`text` as it is compared: composed, without blanks and hyphens, with plain quotation marks."""
     return _LEFT_OUT.sub("", unicodedata.normalize("NFKC", text).translate(_MARKS))
+
+
+def without_marks(text: str) -> str:
+    """`text` without its footnote marks.
+
+    >>> without_marks("blev 146 mkr¹, och till 1 4201 personer under 2023.2 Sedan")
+    'blev 146 mkr, och till 1 420 personer under 2023.2 Sedan'
+    """
+    return _FOOTNOTE_MARK.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +73,41 @@ class Pages:
 
     def find(self, quote: str) -> list[Hit]:
         """Every place of `quote`, in order; its time grows with the length of the document."""
-        wanted = letters(quote)
-        return (self._flow.find(wanted) or self._whole.find(wanted)) if wanted else []
+        parts = [part for part in _SHORTENED.split(quote) if letters(part)]
+        if not parts:
+            return []
+        return (
+            self._flow.find([letters(part) for part in parts])
+            or self._whole.find([letters(part) for part in parts])
+            or self._unmarked.find([letters(without_marks(part)) for part in parts])
+        )
+
+    def scattered(self, quote: str) -> tuple[int, ...]:
+        """The pages on which every word of `quote` stands, for a quote that stands nowhere in one run."""
+        wanted = set(_words(quote))
+        if len(wanted) < _FEWEST_WORDS:
+            return ()
+        return tuple(number for number, words in enumerate(self._words_of_pages, start=1) if wanted <= words)
 
     @cached_property
     def _whole(self) -> _Flow:
         return _Flow(self.name, self._pages)
+
+    @cached_property
+    def _unmarked(self) -> _Flow:
+        return _Flow(self.name, [without_marks(page) for page in _without_running_lines(self._pages)])
+
+    @cached_property
+    def _words_of_pages(self) -> list[frozenset[str]]:
+        return [frozenset(_words(re.sub(r"(\w)[\u00ad\u2010-]\s*\n\s*", r"\1", page))) for page in self._pages]
+
+
+# Three words stand on most pages by chance.
+_FEWEST_WORDS = 4
+
+
+def _words(text: str) -> Iterator[str]:
+    yield from _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 class _Flow:
@@ -67,15 +119,33 @@ class _Flow:
         parts = [letters(text) for text in self._texts]
         self._starts = list(accumulate(map(len, parts[:-1]), initial=0))
         self._letters = "".join(parts)
+        self._offsets: dict[int, array[int]] = {}
 
-    def find(self, wanted: str) -> list[Hit]:
-        """Every place of these letters."""
-        hits: list[Hit] = []
+    def find(self, parts: list[str]) -> list[Hit]:
+        """Every place of these letters; with several parts, from the first to the last, in order and near by."""
+        if len(parts) == 1:
+            return [self._hit(start, start + len(parts[0])) for start in self._places(parts[0])]
+        found = []
+        for start in islice(self._places(parts[0]), _MOST_PLACES):
+            end = self._end_of(parts[1:], start + len(parts[0]))
+            if end is not None and self._page(end - 1) - self._page(start) < _MOST_PAGES:
+                found.append(self._hit(start, end))
+        return found
+
+    def _places(self, wanted: str) -> Iterator[int]:
         at = self._letters.find(wanted)
         while at >= 0:
-            hits.append(self._hit(at, at + len(wanted)))
+            yield at
             at = self._letters.find(wanted, at + len(wanted))
-        return hits
+
+    def _end_of(self, parts: list[str], start: int) -> int | None:
+        """Where the last of the parts ends, each of them after the one before; None when one is missing."""
+        for part in parts:
+            at = self._letters.find(part, start)
+            if at < 0:
+                return None
+            start = at + len(part)
+        return start
 
     def _hit(self, start: int, end: int) -> Hit:
         first, last = self._page(start), self._page(end - 1)
@@ -95,14 +165,11 @@ class _Flow:
         return bisect_right(self._starts, at) - 1
 
     def _offset(self, page: int, at: int) -> int:
-        """Where letter `at` stands in the page's text."""
-        left = at - self._starts[page]
-        for number, character in enumerate(self._texts[page]):
-            kept = not _LEFT_OUT.match(character)
-            if kept and left == 0:
-                return number
-            left -= kept
-        return len(self._texts[page])
+        """Where letter `at` stands in the page's text; a page is walked through once, however many hits it has."""
+        if page not in self._offsets:
+            text = self._texts[page]
+            self._offsets[page] = array("L", (n for n, letter in enumerate(text) if not _LEFT_OUT.match(letter)))
+        return self._offsets[page][at - self._starts[page]]
 
 
 def _flowing(text: str) -> str:

@@ -177,3 +177,74 @@ def test_a_quote_is_found_on_its_page_of_a_pdf(tmp_path: Path) -> None:
     assert archive.unread == ()
     (hit,) = archive.find("Det blev 24 barn i år.")
     assert (hit.document, hit.pages) == ("memo.pdf", (2,))
+
+
+def pages_of(*pages: str) -> Pages:
+    return Pages("d", pages)
+
+
+def test_a_quote_shortened_with_an_ellipsis_is_found_where_its_parts_stand_in_order() -> None:
+    document = pages_of("Kommunen växer. Antalet barn ökade.", "Skolan byggs ut, och kön minskade till 40.")
+    (hit,) = document.find("Kommunen växer. […] kön minskade till 40.")
+    assert hit.pages == (1, 2)
+    assert document.find("kön minskade till 40 […] Kommunen växer.") == []
+
+
+@pytest.mark.parametrize(
+    ("page", "quote"),
+    [
+        (
+            "Antalet inskrivna ökade till 1 4201 personer under 2023.",
+            "Antalet inskrivna ökade till 1 420 personer under 2023.",
+        ),
+        ("Resultatet blev minus 146 mkr¹, vilket var sämre.", "Resultatet blev minus 146 mkr, vilket var sämre."),
+        ("Andelen steg.2 Kön växte.", "Andelen steg. Kön växte."),
+        ("Elva procent* av barnen", "Elva procent av barnen"),
+    ],
+)
+def test_a_footnotes_mark_does_not_hide_a_quote(page: str, quote: str) -> None:
+    assert pages_of(page).find(quote)
+
+
+def test_another_number_is_not_taken_for_a_footnotes_mark() -> None:
+    assert pages_of("Det blev 371 personer under 2023.").find("Det blev 37 personer under 2023.") == []
+
+
+def test_a_quote_runs_on_in_the_next_column(tmp_path: Path) -> None:
+    left = [
+        "The council met on Monday",
+        "to talk about the money",
+        "that it has and the money",
+        "that it wants; taxes will",
+        "have to rise for everyone",
+    ]
+    right = [
+        "who lives in the borough.",
+        "That is what the director",
+        "told the members in the",
+        "first hour of the evening",
+        "in the old council house.",
+    ]
+    (tmp_path / "two.txt").write_text("\n".join(a.ljust(32) + b for a, b in zip(left, right, strict=True)), "utf-8")
+    assert Archive.of(tmp_path).find("taxes will have to rise for everyone who lives in the borough.")
+
+
+def test_words_that_stand_on_a_page_but_not_in_one_run_are_said_to(folder: Path) -> None:
+    (finding,) = missing(folder, "Antalet barn som i år vräktes blev 24", "1")
+    assert finding.values == {"pages": [], "scattered": [1]}
+    assert "page 1" in finding.message.en
+    assert "[…]" in finding.message.sv
+
+
+def test_a_page_of_many_hits_is_searched_in_time_that_grows_with_its_length() -> None:
+    document = pages_of("och så vidare " * 40_000)
+    assert len(document.find("så vidare")) == 40_000
+
+
+def test_links_in_the_folder_are_named_and_not_followed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret.txt"
+    secret.write_text("Lösenordet är hemligt.", "utf-8")
+    (folder / "link.txt").symlink_to(secret)
+    archive = Archive.of(folder)
+    assert archive.find("Lösenordet är hemligt.") == []
+    assert "link.txt" in archive.unread[0].en

@@ -11,6 +11,12 @@ from facts.figures.wording import listing
 from facts.words import Lang, Text
 
 _NOWHERE = Text("No archived document contains the quote.", "Inget arkiverat dokument innehåller citatet.")
+_SCATTERED = Text(
+    "No archived document contains the quote in one run. All of its words stand on {found}: a part may be left out or "
+    "moved. Mark what is left out with […].",
+    "Inget arkiverat dokument innehåller citatet i en följd. Alla dess ord står på {found}: en del kan vara utelämnad "
+    "eller flyttad. Markera det utelämnade med […].",
+)
 _ELSEWHERE = Text(
     "The quote is not on page {page} of the archived document, but on {found}.",
     "Citatet står inte på sidan {page} i det arkiverade dokumentet utan på {found}.",
@@ -28,11 +34,16 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
                 hits = archive.find(figure.quote)
                 if not on_page(hits, figure.page):
                     pages = sorted({page for hit in hits for page in hit.pages})
-                    yield Evidence((point.cited_in(figure),), {"pages": pages})
+                    scattered = [] if pages else archive.scattered(figure.quote)
+                    values = {"pages": pages} | ({"scattered": scattered} if scattered else {})
+                    yield Evidence((point.cited_in(figure),), values)
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
     pages = evidence.values["pages"]
+    scattered = evidence.values.get("scattered")
+    if isinstance(scattered, list):
+        return _SCATTERED.of(lang).format(found=listing([_PAGE.of(lang).format(page=page) for page in scattered], lang))
     if not isinstance(pages, list) or not pages:
         return _NOWHERE.of(lang)
     found = listing([_PAGE.of(lang).format(page=page) for page in pages], lang)
@@ -55,9 +66,11 @@ QUOTE_NOT_FOUND = Rule(
     ),
     silent=Text(
         "Without archived documents. Blanks, line-break hyphens, the shape of quotation marks and page "
-        "numbers inside the flow make no difference; a scanned page without text cannot be searched.",
+        "numbers inside the flow make no difference, nor do footnote marks; parts joined by […] must come in "
+        "their order; a scanned page without text cannot be searched.",
         "Utan arkiverade dokument. Mellanslag, avstavning, citatteckens form och sidnummer i löptexten gör "
-        "ingen skillnad; en inläst bild utan text går inte att söka i.",
+        "ingen skillnad, inte heller fotnotstecken; delar hopfogade med […] ska stå i sin ordning; en inläst "
+        "bild utan text går inte att söka i.",
     ),
     reference="European Fact-Checking Standards Network, Code of Standards (2022).",
     look=_look,

@@ -1,0 +1,71 @@
+"""Coverage shows for each document and speaker how many figures there are, and how many stand in the table."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEADER = "id,series,value,unit,period,cited_by,party,party_basis,quote,page,document\n"
+DEBATE = """Protokoll den 3 maj 2018
+
+Anna Berg (S): Vi byggde 400 bostäder i fjol. Köerna växer.
+
+Bo Dahl (M): Kommunen sålde 90 lägenheter under 2017. Vi yrkar att 500 bostäder byggs.
+"""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "debatt.txt").write_text(DEBATE, "utf-8")
+    row = "a,homes,400,home,2017,Anna Berg,S,document,Vi byggde 400 bostäder i fjol.,1,Debatten\n"
+    (tmp_path / "sources.csv").write_text(HEADER + row, "utf-8")
+    return tmp_path / "sources.csv"
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "facts", *arguments], capture_output=True, text=True, check=False)
+
+
+def test_each_speakers_figures_are_counted_with_those_in_the_table(table: Path) -> None:
+    (answer,) = json.loads(run("coverage", str(table), "--format", "json").stdout)["documents"]
+    assert answer["file"] == "debatt.txt"
+    assert answer["speakers"] == [
+        {"cited_by": "Anna Berg", "party": "S", "candidates": 2, "in_table": 1},
+        {"cited_by": "Bo Dahl", "party": "M", "candidates": 1, "in_table": 0},
+    ]
+
+
+def test_what_is_missing_is_named_with_its_page_and_demands_are_not(table: Path) -> None:
+    (answer,) = json.loads(run("coverage", str(table), "--format", "json").stdout)["documents"]
+    assert [(one["page"], one["text"]) for one in answer["missing"]] == [("1", "Köerna växer"), ("1", "90 lägenheter")]
+
+
+def test_a_row_whose_sentence_gave_no_candidate_counts_too(table: Path) -> None:
+    row = "b,yrkanden,500,home,2018,Bo Dahl,M,document,Vi yrkar att 500 bostäder byggs.,1,Debatten\n"
+    table.write_text(table.read_text("utf-8") + row, "utf-8")
+    (answer,) = json.loads(run("coverage", str(table), "--format", "json").stdout)["documents"]
+    assert answer["speakers"][1] == {"cited_by": "Bo Dahl", "party": "M", "candidates": 2, "in_table": 1}
+
+
+def test_the_words_say_the_same(table: Path) -> None:
+    done = run("coverage", str(table), "--lang", "sv")
+    assert "Anna Berg (S): 1 av 2 i tabellen" in done.stdout
+    assert "90 lägenheter" in done.stdout
+
+
+def test_a_folder_that_is_not_there_is_said(table: Path) -> None:
+    done = run("coverage", str(table), "--documents", str(table.with_name("no")))
+    assert done.returncode == 2
+    assert "no" in done.stderr
+
+
+def test_find_says_which_rows_of_the_table_say_the_same(table: Path) -> None:
+    document = str(table.with_name("documents") / "debatt.txt")
+    answer = json.loads(run("find", document, "--in", str(table), "--format", "json").stdout)
+    assert {one["text"]: one["in_table"] for one in answer["candidates"]}["400 bostäder"] == ["a"]
+    assert {one["text"]: one["in_table"] for one in answer["candidates"]}["90 lägenheter"] == []
