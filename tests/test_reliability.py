@@ -159,6 +159,16 @@ FILES: list[Any] = [
         marks=pytest.mark.tried("A claim that is its own evidence", "read; the audit does not go round"),
     ),
     pytest.param(
+        table({"value": "1e300"}, {"value": "1e-300", "period": "2013"}, {"value": "5", "period": "2014"}).encode(),
+        "",
+        marks=pytest.mark.tried("10³⁰⁰ beside 10⁻³⁰⁰", "read, compared and drawn; written with powers of ten"),
+    ),
+    pytest.param(
+        table(*({"value": str(n * 7 % 1_000), "cited_by": f"P {n}"} for n in range(1_000))).encode(),
+        "",
+        marks=pytest.mark.tried("1 000 citers of one period", "drawn in seconds; what is left out is said"),
+    ),
+    pytest.param(
         "".join(table(*({"value": "x"} for _ in range(5_000)))).encode(),
         "not-a-number",
         marks=pytest.mark.tried("5 000 rows with an error each", "5 000 problems, each with its line"),

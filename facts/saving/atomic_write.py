@@ -17,25 +17,30 @@ _TEMPORARY = "facts-tmp"
 """What the name of a file that is being written ends with; nobody else's file is called so."""
 
 
-def write_atomically(path: Path, data: bytes, *, like: Path | None = None) -> None:
-    """Put `data` in the place of the file at `path`, or leave it as it was: OSError."""
-    temporary = write_beside(path, data, like=like)
+def write_atomically(path: Path, data: bytes, *, like: Path | None = None, lasting: bool = True) -> None:
+    """Put `data` in the place of the file at `path`, or leave it as it was: OSError.
+
+    What can be made again, such as a picture, need not be `lasting`: it is whole, and not waited for until it has
+    reached the disk, which takes longer than making it.
+    """
+    temporary = write_beside(path, data, like=like, lasting=lasting)
     try:
-        put_in_place(temporary, path)
+        put_in_place(temporary, path, lasting=lasting)
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def write_beside(path: Path, data: bytes, *, like: Path | None = None) -> Path:
-    """A new file beside `path` with `data`, forced to the disk, with the rights of `like`, else of `path`."""
+def write_beside(path: Path, data: bytes, *, like: Path | None = None, lasting: bool = True) -> Path:
+    """A new file beside `path` with `data`, with the rights of `like`, else of `path`; forced to the disk."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.{_TEMPORARY}")
     try:
         # "x" makes a file of our own: never one that lies there already, nor what a link leads to.
         with temporary.open("xb") as file:
             _keep_rights(temporary, like or path)
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
     except BaseException:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -43,9 +48,11 @@ def write_beside(path: Path, data: bytes, *, like: Path | None = None) -> Path:
     return temporary
 
 
-def put_in_place(temporary: Path, path: Path) -> None:
+def put_in_place(temporary: Path, path: Path, *, lasting: bool = True) -> None:
     """Let the file that `write_beside` made take the place of `path`, in one step: OSError."""
     temporary.replace(path)
+    if not lasting:
+        return
     # The file is in place now. Windows and some network drives cannot force a folder to the disk.
     with suppress(OSError):
         folder = os.open(path.parent, os.O_RDONLY)

@@ -67,7 +67,7 @@ def write_file(path: Path, data: bytes, table: Path | None = None) -> None:
     made = sealed(data)
     refuse_to_replace(path, table, data=made)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(path, made)
+    write_atomically(path, made, lasting=False)
 
 
 def refuse_to_replace(path: Path, table: Path | None = None, *, data: bytes | None = None) -> None:

@@ -17,26 +17,41 @@ NARROW_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 
-# Wide enough for every float, so that no number is too large to be written.
-_EXACT = Context(prec=400)
+# Beyond these a row of digits says nothing to a reader: a septillion, and a quadrillionth.
+_LARGEST, _SMALLEST = Decimal(10) ** 24, Decimal(10) ** -15
+_MOST_DECIMALS = 15
+# Wide enough for every number between them.
+_EXACT = Context(prec=40)
 
 
 def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> str:
-    """`value` with grouped thousands: 17 000 in Swedish, 17,000 in English.
+    r"""`value` with grouped thousands: 17 000 in Swedish, 17,000 in English.
 
     `decimals` fixes the number of decimals; without it a Decimal keeps those it was written with
-    and a float shows at most two.
+    and a float shows at most two. A number of no human size is written with a power of ten.
+
+    >>> number(1234.5, "en"), number(Decimal("3.20"), "sv"), number(2e30, "en")
+    ('1,234.5', '3,20', '2\xa0×\xa010^30')
     """
     if decimals is None and isinstance(value, int):
         return in_signs_of(lang, f"{value:,}")
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
-    most = 2 if decimals is None else decimals
+    if exact and not _SMALLEST <= abs(exact) < _LARGEST:
+        return _power_of_ten(exact, lang)
+    most = 2 if decimals is None else min(decimals, _MOST_DECIMALS)
     if decimals is not None or not isinstance(value, Decimal):
         exact = exact.quantize(Decimal(1).scaleb(-most), context=_EXACT)
     text = f"{exact:,f}"
     if decimals is None and not isinstance(value, Decimal):
         text = text.rstrip("0").rstrip(".")
     return in_signs_of(lang, text)
+
+
+def _power_of_ten(value: Decimal, lang: Lang) -> str:
+    """Three digits and a power of ten: 1,2 × 10^−300."""
+    digits, _, power = f"{value:.2e}".partition("e")
+    mantissa = in_signs_of(lang, digits.rstrip("0").rstrip("."))
+    return f"{mantissa}{NO_BREAK_SPACE}×{NO_BREAK_SPACE}10^{int(power)}".replace("-", MINUS)
 
 
 def in_signs_of(lang: Lang, text: str) -> str:

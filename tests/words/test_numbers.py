@@ -82,3 +82,17 @@ def test_thousands_stand_in_groups_of_three_and_never_break_across_lines(value: 
     assert re.fullmatch(rf"{MINUS}?\d{{1,3}}(?:[,{SPACE}]\d{{3}})*", written)
     assert " " not in written
     assert "-" not in written
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "swedish"),
+    [
+        (1e300, "1 × 10^300", "1 × 10^300"),
+        (-1.25e-300, f"{MINUS}1.25 × 10^{MINUS}300", f"{MINUS}1,25 × 10^{MINUS}300"),
+        (Decimal(10) ** 24, "1 × 10^24", "1 × 10^24"),
+    ],
+)
+def test_a_number_of_no_human_size_is_written_with_a_power_of_ten(value: float, english: str, swedish: str):
+    for decimals in (None, 2, 300):
+        assert number(value, "en", decimals).replace("\u00a0", " ") == english
+        assert number(value, "sv", decimals).replace("\u00a0", " ") == swedish
