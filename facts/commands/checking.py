@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,12 +11,16 @@ from facts.commands.help import Command
 from facts.commands.terminal import language, print_json, read_bytes, table_path, text_or_json
 from facts.words import Lang
 
+if TYPE_CHECKING:
+    from facts.language.written_numbers import NumberStyle
+
 
 @click.command(cls=Command, help="help.check")
 @click.argument("file", required=False)
+@click.option("--numbers", type=click.Choice(["en", "sv"]), help="help.numbers")
 @text_or_json
 @language
-def check(file: str | None, form: str, lang: Lang) -> None:
+def check(file: str | None, numbers: NumberStyle | None, form: str, lang: Lang) -> None:
     """Write the problems of a table; exit 1 when one is an error."""
     from facts.reading.check import check as check_table
     from facts.reading.check_text import report_text
@@ -26,7 +31,7 @@ def check(file: str | None, form: str, lang: Lang) -> None:
     registers = registers_beside(path)
     for complaint in registers.complaints:
         click.echo(complaint.of(lang), err=True)
-    report = check_table(data, registers)
+    report = check_table(data, registers, numbers=numbers)
     if form == "json":
         print_json(report.as_dict(str(path), lang))
     else:

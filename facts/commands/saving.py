@@ -15,6 +15,7 @@ from facts.words import Lang, say
 
 if TYPE_CHECKING:
     from facts.figures.problems import Problem
+    from facts.language.written_numbers import NumberStyle
     from facts.reading.incoming import Incoming
     from facts.saving.edit import Edit
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--new-columns", is_flag=True, help="help.new_columns")
 @click.option("--convert", is_flag=True, help="help.convert")
 @click.option("--as-last-time", is_flag=True, help="help.as_last_time")
+@click.option("--numbers", type=click.Choice(["en", "sv"]), help="help.numbers")
 @text_or_json
 @language
 def add(
@@ -35,6 +37,7 @@ def add(
     new_columns: bool,
     convert: bool,
     as_last_time: bool,
+    numbers: NumberStyle | None,
     form: str,
     lang: Lang,
 ) -> None:
@@ -50,11 +53,12 @@ def add(
     with refusals(lang):
         if dry_run:
             addition = append.plan(
-                table, rows, registers_beside(path), new_columns=new_columns, convert=convert, file=path.name
-            )
+                table, rows, registers_beside(path),
+                new_columns=new_columns, convert=convert, file=path.name, numbers=numbers,
+            )  # fmt: skip
             saved = False
         else:
-            addition, done = append.add(path, rows, new_columns=new_columns, convert=convert)
+            addition, done = append.add(path, rows, new_columns=new_columns, convert=convert, numbers=numbers)
             saved = done is not None
     if form == "json":
         print_json(change_text.addition_json(addition, new, str(path), lang, saved=saved, dry_run=dry_run))

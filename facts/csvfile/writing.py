@@ -12,7 +12,7 @@ from typing import NamedTuple
 from facts.csvfile.records import Record, Span, cell_spans
 from facts.csvfile.source import Source, open_source
 from facts.figures.problems import Unreadable
-from facts.language.written_numbers import Number, read_number
+from facts.language.written_numbers import Number, NumberStyle, has_two_forms, read_number, settled
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -129,8 +129,13 @@ def widened(source: Source, hand: Hand, names: Sequence[str]) -> tuple[str, Hand
     return "".join((*parts, text[done:])), hand
 
 
-def in_delimiter(cell: str, here: str, there: str) -> str:
-    """The number in `cell`, written to read the same beside the delimiter `there` as it does `here`."""
+def in_delimiter(cell: str, here: str, there: str, writing: NumberStyle | None = None) -> str:
+    """The number in `cell`, written to read the same beside the delimiter `there` as it does `here`.
+
+    `writing` is how the column there writes its numbers, where that decides.
+    """
+    if writing and has_two_forms(cell):
+        return settled(cell, writing, "," if there == ";" else ".")
     number = read_number(cell.strip(), here)[0]
     if number is None:
         return cell

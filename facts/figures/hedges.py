@@ -187,6 +187,8 @@ def reading(
     the words' share, rounded or cut at its last written digit. A stated change is no share, so that 100 percent
     does not bound it.
     """
+    if not approximator and high is None:
+        return Interval(float(value), float(value)), False
     hedge = hedge_of(approximator) if approximator.strip() else "exactly"
     if high is not None:
         return _range(value, high, hedge, None if is_change else unit.whole)
@@ -218,13 +220,13 @@ def _range(
 
 
 def _around(size: Decimal, hedge: Reading, bound: float | None) -> Interval:
+    if hedge == "exactly":
+        return Interval(float(size), float(size))
     # Beside zero no end is open: an interval holds at least one number.
     width = min(_last_digit(size) / 2, size / 10)
     x, below, above = float(size), float(size - width), float(size + width)
     high = above if bound is None else min(above, bound)
     match hedge:
-        case "exactly":
-            return Interval(x, x)
         case "just-over":
             return Interval(x, high, low_open=x > 0, high_open=x > 0 and high == above)
         case "just-under":

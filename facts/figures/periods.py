@@ -10,7 +10,7 @@ from typing import Literal
 from facts.words import Lang, dates, say
 
 PeriodKind = Literal[
-    "day", "month", "quarter", "third", "half_year", "year", "school_year", "season", "span"
+    "day", "week", "month", "quarter", "third", "half_year", "year", "school_year", "financial_year", "season", "span"
 ]  # fmt: skip
 
 
@@ -48,6 +48,9 @@ class Period:
         match self.kind:
             case "day":
                 return self.start.isoformat()
+            case "week":
+                iso = self.start.isocalendar()
+                return f"{iso.year}-W{iso.week:02}"
             case "month":
                 return f"{year}-{month:02}"
             case "quarter":
@@ -73,8 +76,11 @@ class Period:
             case "quarter" | "third" | "half_year":
                 part = {"quarter": (month + 2) // 3, "third": (month + 3) // 4, "half_year": (month + 5) // 6}
                 return say(f"period.{self.kind}_{part[self.kind]}", lang, year=year)
-            case "school_year":
-                return say("period.school_year", lang, first=year, second=f"{self.end.year % 100:02}")
+            case "week":
+                iso = self.start.isocalendar()
+                return say("period.week", lang, year=iso.year, week=iso.week)
+            case "school_year" | "financial_year":
+                return say(f"period.{self.kind}", lang, first=year, second=f"{self.end.year % 100:02}")
             case "season":
                 return say(f"period.season_{month}", lang, year=year)
         return self._span(lang)

@@ -9,9 +9,11 @@ file with another delimiter both.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from math import isinf
+from typing import Literal
 
 from facts.figures.notes import Note
 from facts.figures.problems import shown
@@ -35,6 +37,10 @@ _GROUPED = (
 )
 _TWO_READINGS = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}")
 _DECIMAL_SIGN = {",": ".", ";": ","}
+NumberStyle = Literal["en", "sv"]
+"""How a column writes its numbers: 33,580.93 or 33 580,93."""
+_DECIMALS_OF: dict[NumberStyle, str] = {"en": ".", "sv": ","}
+_TWO_FORMS = re.compile(rf"{_DIGITS}(?:[0-9.,{_SPACES}{_APOSTROPHES}]*{_DIGITS})?")
 _NOT_FINITE = re.compile(r"[+\-\u2212\u2013]?(?:nan|inf|infinity|∞|oändlig(?:t|a)?)", re.I)
 _MISSING = frozenset(
     [
@@ -56,22 +62,82 @@ class Number:
     glued: str = ""
 
 
+def has_two_forms(text: str) -> bool:
+    """Whether the cell is such as 17.000 or 1,234, whose meaning the writing of its column decides."""
+    return any(map(_TWO_READINGS.fullmatch, _TWO_FORMS.findall(text))) if "." in text or "," in text else False
+
+
+def settled(text: str, writing: NumberStyle, decimal_sign: str) -> str:
+    """`text` with each number such as 1,234 written so that it has the one meaning that `writing` gives it.
+
+    >>> settled("drygt 1,234", "en", ","), settled("1,234", "sv", ".")
+    ('drygt 1234', '01.234')
+    """
+
+    def one(match: re.Match[str]) -> str:
+        body = match[0]
+        if not _TWO_READINGS.fullmatch(body):
+            return body
+        sign = _DECIMALS_OF[writing]
+        # With a nought before it, it cannot be a thousand in any file.
+        return f"0{body.replace(sign, decimal_sign)}" if sign in body else re.sub("[.,]", "", body)
+
+    return _TWO_FORMS.sub(one, text)
+
+
+def proven_writing(cells: Iterable[str]) -> tuple[NumberStyle, str] | None:
+    """How a column writes its numbers, with the cell that proves it; None when nothing does, or both are proven.
+
+    >>> proven_writing(["1,234", "33,580.93"]), proven_writing(["17.000", "1 234,5"]), proven_writing(["17.000", "12"])
+    (('en', '33,580.93'), ('sv', '1 234,5'), None)
+    """
+    proof: dict[NumberStyle, str] = {}
+    for cell in cells:
+        for body in _TWO_FORMS.findall(cell):
+            if (writing := _writing_of(body)) is not None:
+                proof.setdefault(writing, cell)
+        if len(proof) > 1:
+            return None
+    return next(iter(proof.items()), None)
+
+
+def _writing_of(body: str) -> NumberStyle | None:
+    """The writing that one number proves by itself: by its decimals, or by two signs that group."""
+    if _TWO_READINGS.fullmatch(body) or _ungrouped(body) is None:
+        return None
+    if body.count(".") > 1 or ("," in body and body.rfind(",") > body.rfind(".") and body.count(",") == 1):
+        return "sv"
+    if body.count(",") > 1 or "." in body:
+        return "en"
+    return None
+
+
 def says_nothing(text: str) -> bool:
     """Whether the cell says that there is no number: blank, .. or … (Statistics Sweden), n/a, saknas."""
     return text.strip().casefold() in _MISSING
 
 
-def read_number(text: str, delimiter: str) -> tuple[Number | None, tuple[Note, ...]]:
-    """The one number that `text` writes in a file with `delimiter`, with notes; None when it has an error."""
+def read_number(
+    text: str, delimiter: str, writing: NumberStyle | None = None
+) -> tuple[Number | None, tuple[Note, ...]]:
+    """The one number that `text` writes in a file with `delimiter`, with notes; None when it has an error.
+
+    Where it is known how the column is written, `writing` decides what would have two readings.
+
+    >>> [read_number("17.000", ";", writing)[0].value for writing in ("en", "sv")]
+    [Decimal('17.000'), Decimal('17000')]
+    """
     if len(text) <= _EXACT_DIGITS and text.isascii() and text.isdigit():
         return Number(Decimal(text)), ()
     if _NOT_FINITE.fullmatch(text):
         return None, (Note("not-finite", {"text": shown(text)}),)
     match = _NUMBER.fullmatch(text) if len(text) <= _LONGEST else None
-    if match is None:
+    if match is None or (match["before"] and match["after"]):
         return None, (Note("not-a-number", {"text": shown(text)}),)
     body = match["body"]
-    if (two := _two_readings(body, delimiter)) and not match["exponent"]:
+    if writing and _TWO_READINGS.fullmatch(body):
+        body = body if _DECIMALS_OF[writing] in body else re.sub("[.,]", "", body)
+    elif (two := _two_readings(body, delimiter)) and not match["exponent"]:
         return None, (Note("ambiguous-number", _readings(text, match["sign"], *two)),)
     plain = _ungrouped(body)
     if plain is None or match["apart"]:

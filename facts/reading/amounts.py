@@ -1,23 +1,49 @@
-"""What the number, the hedge and the unit of a row mean together."""
+"""What the number, the hedge, the unit, the margin and the direction of a row mean together."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from facts.figures.hedges import Ratio, Share, hedge_of, reading
 from facts.figures.intervals import Interval
 from facts.figures.notes import Note
 from facts.figures.problems import shown
-from facts.figures.units import Unit
-from facts.language.written_numbers import Number
+from facts.figures.units import Unit, Units
+from facts.language.values import WrittenValue
 from facts.reading.scopes import Margin
+from facts.words import LANGS, Lang, say
+from facts.words.numbers import number
+
+_FALLING = ("decrease", "lower")
+_RISING = ("increase", "higher")
 
 
-class Amount(NamedTuple):
-    """What value, hedge, unit, margin and direction of a row mean together, with the column each note is about.
+@dataclass(slots=True, eq=False)
+class Cells:
+    """The cells of a row that its amount depends on, read: None or "" where one is blank or unreadable.
 
-    `value_high` is the upper end of a range, else None; `reading` and `margin` are in the unit of the row.
+    `unit_text` is the unit as it is written, "" for a blank cell. `is_change` is true for a change since a period
+    and for a comparison.
+    """
+
+    text: str
+    value: WrittenValue | None
+    unit: Unit | None
+    unit_text: str = ""
+    hedge: str = ""
+    direction: str = ""
+    margin: Margin | None = None
+    is_change: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Amount:
+    """What these cells mean together, with the column each note is about.
+
+    `value_high` is the upper end of a range, else None; `reading` and `margin` are in `unit`. `unit`,
+    `approximator` and `direction` are the row's own or, where it has none, what stands beside the number.
+    `is_outside` tells a share below 0 or above 100 percent, which a rate of change may be.
     """
 
     value: Decimal | None = None
@@ -25,73 +51,173 @@ class Amount(NamedTuple):
     reading: Interval | None = None
     contested: bool = False
     margin: Interval | None = None
+    unit: Unit | None = None
+    approximator: str = ""
+    direction: str = ""
+    is_outside: bool = False
     notes: tuple[tuple[str, Note], ...] = ()
 
 
-_NOTHING = Amount()
-_FALLING = ("decrease", "lower")
-_RISING = ("increase", "higher")
+def amount_of(cells: Cells, units: Units) -> Amount:
+    """All of a row that its number depends on."""
+    written = cells.value
+    if written is None:
+        return Amount(unit=cells.unit, approximator=cells.hedge, direction=cells.direction)
+    unit = _unit_of(cells, units)
+    fitted = _fitted(written, unit, cells, units)
+    if fitted is None:
+        return Amount(unit=unit, approximator=cells.hedge, direction=cells.direction, notes=(_conflict(cells),))
+    low, high = fitted
+    direction = cells.direction or written.direction
+    notes = _contradictions(cells, low) if direction or written.hedge else []
+    if cells.is_change and direction in _FALLING and not _is_times(unit):
+        low, high = (low, high) if written.signed else (-low, None) if high is None else (-high, -low)
+    amount = Amount(low, high, unit=unit, approximator=cells.hedge or written.hedge, direction=direction)
+    if written.beside or written.in_words or written.scale > 1:
+        notes += [("value", note) for note in (_beside(cells, amount),) if note]
+    if cells.margin:
+        amount.margin = cells.margin.around(low, low if high is None else high)
+        if amount.margin is None:
+            notes.append(("margin", Note("bad-margin", {"text": shown(cells.margin.written), "variant": "outside"})))
+    if unit is not None:
+        notes += _read_in(amount, unit, cells)
+    amount.notes = tuple(notes)
+    return amount
 
 
-def amount_of(
-    cell: str,
-    number: Number | None,
-    beside: Unit | None,
-    hedge: str,
-    unit: Unit | None,
-    *,
-    is_change: bool = False,
-    direction: str = "",
-    margin: Margin | None = None,
-) -> Amount:
-    """All of a row that its number depends on; `beside` is the unit that stands beside the number itself.
-
-    `is_change` is true for a change since a period and for a comparison: then `direction` gives a number
-    without a sign its sign.
-    """
-    if number is None:
-        return _NOTHING
-    notes: list[tuple[str, Note]] = []
-    value, note = _signed(cell, number, unit, is_change, direction)
-    if note:
-        notes.append(("value", note))
-    if number.glued:
-        notes.append(("value", _glued(shown(cell), number, beside, unit)))
-    interval = margin.around(value, value) if margin else None
-    if margin and interval is None:
-        notes.append(("margin", Note("bad-margin", {"text": shown(margin.written), "variant": "outside"})))
-    if unit is None:
-        return Amount(value, margin=interval, notes=tuple(notes))
-    if unit.kind == "count" and value < 0 and not is_change:
-        notes.append(("value", Note("negative-count", {"text": shown(cell)})))
-    if unit.whole is not None and not is_change and not 0 <= value <= unit.whole:
-        notes.append(("value", Note("percent-range", {"text": shown(cell)})))
-    meaning = reading(value, hedge, unit, is_change=is_change)
+def _read_in(amount: Amount, unit: Unit, cells: Cells) -> list[tuple[str, Note]]:
+    """Fill in what the amount means in its unit; what is to be said of that."""
+    low, high = amount.value, amount.value_high
+    if low is None:
+        return []
+    notes = []
+    if unit.kind == "count" and low < 0 and not cells.is_change:
+        notes.append(("value", Note("negative-count", {"text": shown(cells.text)})))
+    meaning = reading(low, amount.approximator, unit, high=high, is_change=cells.is_change)
     if meaning is None:
-        notes.append(("approximator", _other_share(hedge)))
-        return Amount(value, margin=interval, notes=tuple(notes))
-    return Amount(value, None, *meaning, interval, tuple(notes))
+        return [*notes, ("approximator", _other_share(amount.approximator))]
+    amount.reading, amount.contested = meaning
+    whole = None if cells.is_change else unit.whole
+    amount.is_outside = whole is not None and (low < 0 or (low if high is None else high) > whole)
+    return notes
 
 
-def _signed(
-    cell: str, number: Number, unit: Unit | None, is_change: bool, direction: str
-) -> tuple[Decimal, Note | None]:
-    """The number with the sign that `direction` gives it; sign-conflict where it has the opposite one."""
-    value = number.value
-    has_plus = cell.lstrip().startswith("+")
-    if (direction in _FALLING and has_plus) or (direction in _RISING and value < 0):
-        return value, Note("sign-conflict", {"text": shown(cell), "direction": direction})
-    # Twice as many is 2 and half as many 0.5 times: what the direction says is in the number.
-    is_times = unit is not None and unit.name == "times"
-    if is_change and direction in _FALLING and value > 0 and not is_times:
-        return -value, None
-    return value, None
+def _unit_of(cells: Cells, units: Units) -> Unit | None:
+    """The row's unit, else the one that stands beside its number, if need be as a word of its own."""
+    written = cells.value
+    if cells.unit is not None or cells.unit_text or written is None:
+        return cells.unit
+    if written.unit is not None and written.scale > 1:
+        return None  # "500m" alone is no length
+    return written.unit or (units.own(written.beside) if written.beside else None)
 
 
-def _glued(text: str, number: Number, beside: Unit | None, unit: Unit | None) -> Note:
-    if unit is not None and unit != beside:
-        return Note("unit-conflict", {"text": text, "unit": unit.name})
-    return Note("unit-in-value", {"text": text, "number": str(number.value), "glued": number.glued})
+def _fitted(
+    written: WrittenValue, unit: Unit | None, cells: Cells, units: Units
+) -> tuple[Decimal, Decimal | None] | None:
+    """Value and upper end in `unit`; None where another unit stands beside the number."""
+    factor = _factor(written, unit, cells, units)
+    if factor is None:
+        return None
+    if factor == 1:
+        return written.value, written.high
+    return _scaled(written.value, factor), None if written.high is None else _scaled(written.high, factor)
+
+
+def _factor(written: WrittenValue, unit: Unit | None, cells: Cells, units: Units) -> Decimal | None:
+    """How many of the row's unit one of the written number is; None when the two contradict each other."""
+    beside = written.unit
+    if beside is not None and written.scale > 1 and (unit is None or unit.dimension != beside.dimension):
+        beside = None  # "500m" of a unit other than metres is 500 million
+    if beside is None and written.beside and written.unit is None:
+        own = units.own(written.beside)
+        return Decimal(1) if own and unit and own.name == unit.name else None
+    if beside is None:
+        # A scale that the unit names too is said twice, not meant twice.
+        return Decimal(written.scale) if unit is None or unit.scale == 1 else _same(written.scale, unit.scale)
+    if unit is None or beside.name == unit.name:
+        return Decimal(1)
+    if units.counts_anything(written.beside) and unit.kind == "count":
+        return Decimal(1)
+    if unit.name.partition(" / ")[0] == beside.name:
+        return Decimal(1)
+    if beside.dimension == unit.dimension and (unit.scale == 1 != beside.scale or _is_in_words(written)):
+        return Decimal(repr(beside.factor)) / Decimal(repr(unit.factor))
+    return None
+
+
+def _is_in_words(written: WrittenValue) -> bool:
+    """Whether a share was named in words, which has no unit of its own: "en fjärdedel" is 250 per mille."""
+    return written.in_words and written.beside == "%" and not written.signed
+
+
+def _same(scale: int, other: int) -> Decimal | None:
+    return Decimal(1) if scale in (1, other) else None
+
+
+def _scaled(value: Decimal, factor: Decimal) -> Decimal:
+    """A product as somebody writes it: 1.5 million is 1500000, without a nought after the point."""
+    product = value * factor
+    return product.quantize(Decimal(1)) if product == product.to_integral_value() and factor > 1 else product
+
+
+def _contradictions(cells: Cells, low: Decimal) -> list[tuple[str, Note]]:
+    """Where the row says one thing in its cell of values and another beside it."""
+    written = cells.value
+    if written is None:
+        return []
+    notes = []
+    direction = cells.direction or written.direction
+    goes_down = low < 0 or (written.direction == "decrease" and cells.direction)
+    goes_up = (written.signed and low > 0) or (written.direction == "increase" and cells.direction)
+    if (direction in _FALLING and goes_up) or (direction in _RISING and goes_down):
+        values = {"text": shown(cells.text), "direction": direction}
+        notes.append(("value", Note("sign-conflict", values)))
+    if cells.hedge and written.hedge and hedge_of(cells.hedge) != hedge_of(written.hedge):
+        values = {"text": shown(cells.text), "hedge": shown(cells.hedge), "variant": "hedge"}
+        notes.append(("value", Note("unit-conflict", values)))
+    return notes
+
+
+def _conflict(cells: Cells) -> tuple[str, Note]:
+    if cells.value is not None and cells.value.unit is None and cells.value.beside:
+        return "value", Note("not-a-number", {"text": shown(cells.text)})
+    return "value", Note("unit-conflict", {"text": shown(cells.text), "unit": cells.unit.name if cells.unit else ""})
+
+
+def _beside(cells: Cells, amount: Amount) -> Note | None:
+    """What is to be said of a number with words, a sign or a unit: what it was read as."""
+    written, unit, value = cells.value, amount.unit, amount.value
+    if written is None or value is None:
+        return None
+    filled = (written.beside and not cells.unit_text) or (written.beside and written.high is not None)
+    if not written.in_words and not filled and (written.unit is None or unit is None or written.unit.name == unit.name):
+        if not written.beside or written.unit is None:
+            return None
+        return Note("unit-in-value", {"text": shown(cells.text), "number": str(value), "glued": written.beside})
+    if not written.in_words and not filled and unit is not None and unit.kind == "count":
+        return None
+    values = {f"reading_{lang}": _read_as(amount, lang) for lang in LANGS}
+    return Note("value-in-words", {"text": shown(cells.text), **values})
+
+
+def _read_as(amount: Amount, lang: Lang) -> str:
+    """The amount in words: “drygt” 1 500 000 personer, 40–45 %, 2 gånger (ökning)."""
+    unit, value = amount.unit, amount.value
+    if value is None:
+        return ""
+    text = number(value, lang)
+    if amount.value_high is not None:
+        text += f"–{number(amount.value_high, lang)}"
+    hedge = f"“{amount.approximator}” " if amount.approximator else ""
+    named = f" {(unit.one if value == 1 else unit.many).of(lang)}" if unit else ""
+    direction = f" ({say(f'charts.{amount.direction}', lang)})" if amount.direction else ""
+    return hedge + text + named + direction
+
+
+def _is_times(unit: Unit | None) -> bool:
+    """Twice as many is 2 and half as many 0.5 times: what the direction says is in the number."""
+    return unit is not None and unit.name == "times"
 
 
 def _other_share(hedge: str) -> Note:

@@ -13,6 +13,7 @@ from facts.csvfile.header import CONFLICT_MARKERS, Header, header_errors, header
 from facts.csvfile.records import FIELD_LIMIT, Record, Records
 from facts.csvfile.source import Source, open_source
 from facts.figures.problems import Problem, Unreadable, as_dict, has_errors, shown, worth_saying
+from facts.language.written_numbers import NumberStyle
 from facts.reading.registers import Registers
 from facts.reading.rows import Row, RowReader
 from facts.reading.scopes import Scopes
@@ -57,12 +58,15 @@ def check(
     registers: Registers | None = None,
     *,
     today: date | None = None,
+    numbers: NumberStyle | None = None,
+    finds_repeats: bool = False,
     each: Callable[[Row, RowReader], None] | None = None,
 ) -> Report:
     """Read `data` as a table and report every problem; any bytes at all give a report.
 
     `each` is called with every row that has as many cells as the header. `today` decides which periods
-    lie in the future; the day of reading when it is None.
+    lie in the future; the day of reading when it is None. `numbers` is how the file writes its numbers, where that is
+    known; `finds_repeats` says rows that stand there already.
     """
     source = None
     with without_collecting():
@@ -70,16 +74,17 @@ def check(
             source = open_source(data)
             if errors := header_errors(source.header):
                 raise Unreadable(*errors)
-            return _Checking(source, registers or Registers(), today or date.today()).run(each)
+            reader = RowReader(source, registers or Registers(), today or date.today(), numbers)
+            return _Checking(source, reader, finds_repeats).run(each)
         except Unreadable as unreadable:
             return Report(source, 0, tuple(unreadable.problems))
 
 
 class _Checking:
-    def __init__(self, source: Source, registers: Registers, today: date) -> None:
+    def __init__(self, source: Source, reader: RowReader, finds_repeats: bool) -> None:
         self._source = source
-        self._reader = RowReader(source.header, source.delimiter, registers, today)
-        self._whole = WholeTable(self._reader.at, len(source.header.written))
+        self._reader = reader
+        self._whole = WholeTable(reader.at, len(source.header.written), finds_repeats=finds_repeats)
         self._problems: list[Problem] = []
 
     def run(self, each: Callable[[Row, RowReader], None] | None) -> Report:
@@ -99,6 +104,7 @@ class _Checking:
                 if each:
                     each(row, self._reader)
         self._problems += self._whole.finish()
+        self._problems += self._reader.number_writing.problems()
         self._problems += _about_file(self._source, records, rows)
         return Report(self._source, rows, self._sorted(), self._whole.scopes)
 

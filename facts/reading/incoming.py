@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from facts.csvfile.writing import Hand, line_ends
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Problem
+from facts.language.written_numbers import NumberStyle
 from facts.reading.check import Report, check
 from facts.reading.registers import Registers
 
@@ -33,9 +34,9 @@ class Incoming:
             return line
         return self.lines.get(line, line)
 
-    def report(self, registers: Registers) -> Report:
+    def report(self, registers: Registers, *, numbers: NumberStyle | None = None) -> Report:
         """What `check` says about it by itself, with its owner's lines."""
-        report = check(self.data, registers)
+        report = check(self.data, registers, numbers=numbers)
         problems = [replace(problem, line=self.line(problem.line)) for problem in report.problems]
         # How a workbook was turned into text is not its owner's doing.
         said = {(problem.line, problem.column) for problem in self.problems if problem.is_error}

@@ -1,15 +1,17 @@
 """Periods as people write them, from `2012-S1` to `första halvåret 2012`: one reading, or none.
 
-Sources: ISO 8601 (dates, intervals), the SDMX time formats (S, Q, T, M), and Swedish usage. A school year
-runs from 1 July to 30 June; seasons are the meteorological ones of three whole months.
+Sources: ISO 8601 (dates, weeks, intervals), the SDMX time formats (S, Q, T, M, W), and Swedish usage. A school year
+runs from 1 July to 30 June, a financial year from 1 April to 31 March (as in the United Kingdom and Japan); seasons
+are the meteorological ones of three whole months. A bare 2011/12 may be either of them or two years: it is asked about.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from facts.figures.notes import Judged, Note
 from facts.figures.periods import Period, PeriodKind
@@ -45,10 +47,23 @@ _SEASONS = {
 _NAMES = "|".join(re.escape(word) for word in sorted(_WORDS, key=len, reverse=True))
 _ORDINAL_NAMES = "|".join(map(re.escape, _ORDINALS))
 
+_COUNTED = {
+    word: n
+    for n, words in enumerate(
+        ("ett one a", "två two", "tre three", "fyra four", "fem five", "sex six", "sju seven", "åtta eight", "nio nine",
+         "tio ten", "elva eleven", "tolv twelve"),
+        start=1,
+    )
+    for word in words.split()
+} | {"tjugo": 20, "twenty": 20, "trettio": 30, "thirty": 30, "femtio": 50, "fifty": 50, "hundra": 100}  # fmt: skip
+_COUNT = rf"(\d{{1,3}}|{'|'.join(_COUNTED)})"
+
 _CODE = re.compile(rf"{_Y}-?([shtqk])([1-4])", re.I)
 _MONTH_CODE = re.compile(rf"{_Y}(?:-|-?m)(\d{{2}})", re.I)
 _PART_WORDS = re.compile(rf"(?:the )?({_ORDINAL_NAMES}) ({_NAMES})(?: of| av)? {_Y}")
 _YEAR_KV = re.compile(rf"{_Y} kv\.? ?([1-4])")
+_KV_YEAR = re.compile(rf"([qkht])([1-4]) {_Y}")
+_WEEK = re.compile(rf"{_Y}-?w(\d{{2}})|(?:vecka|week) (\d{{1,2}}),? {_Y}|(v)\.? ?(\d{{1,2}}) {_Y}")
 _LOOSE_PART = re.compile(rf"{_Y}[ :-]*(?:({_NAMES})|([shtqk])) ?([1-4])|(?:({_NAMES})|([shtqk])) ?([1-4])[ :-]+{_Y}")
 _NAMED_MONTH = re.compile(rf"([^\W\d_]+)(\.?)([ -]){_Y}|{_Y} ([^\W\d_]+)\.?")
 _MONTHS = re.compile(rf"([^\W\d_]+)\.? ?[–-] ?([^\W\d_]+)\.? {_Y}")
@@ -57,10 +72,21 @@ _LOOSE_MONTH = re.compile(
 )
 _LOOSE_YEAR = re.compile(rf"(?:(?:kalender|hel)?år(?:et)?|hela(?: året)?|(?:the )?(?:calendar )?year) {_Y}")
 _YEARS = re.compile(rf"(?:mandatperioden |mandatperiod |(?:the )?term(?: of office)? )?{_Y} ?[–-] ?{_Y}")
-_SCHOOL = re.compile(
-    rf"(?:läsåret|läsår|skolåret|(?:the )?(?:school|academic) year) {_Y} ?[/–-] ?(\d{{2}}|\d{{4}})"
-    rf"|{_Y}/(\d{{2}})"
+_TERM = re.compile(rf"(?:mandatperioden |mandatperiod |(?:the )?term(?: of office)? ){_Y} ?[–-] ?(\d{{2}})")
+_TWO_YEARS = rf"{_Y} ?[/–-] ?(\d{{2}}|\d{{4}})"
+_SCHOOL = re.compile(rf"(?:läsåret|läsår|skolåret|(?:the )?(?:school|academic) year) {_TWO_YEARS}")
+_FINANCIAL = re.compile(
+    rf"(?P<usual>(?:the )?(?:financial|fiscal|tax) year {_TWO_YEARS}|fy ?{_TWO_YEARS})"
+    rf"|(?:räkenskapsåret|räkenskapsår|budgetåret|budgetår) {_TWO_YEARS}"
 )
+_BARE = re.compile(rf"{_Y} ?[/–-] ?(\d{{2}})")
+_MONTHS_TO = re.compile(
+    rf"(?:the )?(?:(year|året|år|quarter|kvartalet|half[ -]year|halvåret)|{_COUNT} (?:months?|månader(?:na)?))"
+    r" (?:to|till|ending|ended|t\.o\.m\.|till och med) (.+)"
+)
+_MONTHS_OF = {"year": 12, "året": 12, "år": 12, "quarter": 3, "kvartalet": 3, "halvåret": 6}
+_SINCE = re.compile(r"(?:since|sedan|alltsedan|ever since) (.+)")
+_AGO = re.compile(rf"för {_COUNT} (år|månader|månad|dagar|dag) ?sedan|{_COUNT} (years?|months?|days?) ago")
 _SEASON = re.compile(rf"(?:the )?({'|'.join(_SEASONS)})(?: of)? {_Y}(?:[/–-](\d{{2}}|\d{{4}}))?")
 _TO = re.compile(r"(?:från |from )?(.+?) (?:till och med|t\.o\.m\.|tom|till|to|until|through) (.+)")
 # What Excel makes of 2012-09 or 9/2012 in a cell that is not text: sep-12, 12-Sep, or the day as a number.
@@ -72,9 +98,66 @@ class _Found(NamedTuple):
     is_usual: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class RelativePeriod:
+    """A period that is reckoned from the date of the statement: `back` units before it, or from `since` to it."""
+
+    unit: Literal["day", "month", "year"]
+    back: int = 0
+    since: Period | None = None
+
+    def on(self, day: date) -> Period:
+        """What it means in a document of that day.
+
+        >>> RelativePeriod("year", 1).on(date(2012, 9, 13)).code
+        '2011'
+        """
+        if self.since is not None:
+            return Period(self.since.start, max(day, self.since.start), "span")
+        if self.unit == "day":
+            there = day - timedelta(days=self.back)
+            return Period(there, there, "day")
+        if self.unit == "year":
+            return Period(date(day.year - self.back, 1, 1), date(day.year - self.back, 12, 31), "year")
+        year, month = divmod(day.year * 12 + day.month - 1 - self.back, 12)
+        return Period(date(year, month + 1, 1), _last_day(year, month + 1), "month")
+
+
+_PHRASES: dict[tuple[Literal["day", "month", "year"], int], str] = {
+    ("day", 0): "i dag|idag|today|nu|now|just nu|för närvarande|currently",
+    ("day", 1): "i går|igår|yesterday",
+    ("month", 0): "denna månad|den här månaden|this month",
+    ("month", 1): "förra månaden|last month",
+    ("year", 0): "i år|detta år|det här året|innevarande år|this year",
+    ("year", 1): "förra året|i fjol|ifjol|föregående år|last year|the previous year|a year ago",
+    ("year", 2): "i förfjol|förrförra året|the year before last",
+    ("year", -1): "nästa år|next year",
+}
+_RELATIVE = {phrase: RelativePeriod(*key) for key, phrases in _PHRASES.items() for phrase in phrases.split("|")}
+
+
 def read_period(text: str) -> Judged:
-    """The Period that `text` means; vague-period for a season, period-format for unusual writing."""
-    found = None if len(text) > _LONGEST or has_foreign_digits(text) else _any(_plain(text))
+    """The Period that `text` means by itself; vague-period for a season, period-format for unusual writing.
+
+    >>> read_period("andra kvartalet 2012").value.code, read_period("year to March 2012").value.code
+    ('2012-Q2', '2011-04-01/2012-03-31')
+    """
+    judged = read_period_cell(text)
+    if isinstance(judged.value, RelativePeriod):
+        return Judged(None, (Note("bad-period", {"text": shown(text), "variant": "relative"}),))
+    return judged
+
+
+def read_period_cell(text: str) -> Judged:
+    """As `read_period`, with a RelativePeriod where the words are reckoned from the document's date."""
+    plain = "" if len(text) > _LONGEST or has_foreign_digits(text) else _plain(text)
+    if relative := _relative(plain):
+        return Judged(relative)
+    years = two_years(plain)
+    is_month = "-" in plain and _MONTH_CODE.fullmatch(plain) and int(plain[-2:]) <= 12
+    if years and not is_month:
+        return Judged(None, (Note("ambiguous-period", {"text": shown(text), **years}),))
+    found = _any(plain) if plain else None
     if found is None:
         by_excel = {"variant": "excel"} if _MADE_BY_EXCEL.fullmatch(text.strip()) else {}
         return Judged(None, (Note("bad-period", {"text": shown(text), **by_excel}),))
@@ -87,18 +170,52 @@ def read_period(text: str) -> Judged:
     return Judged(period)
 
 
+def resolved_period(text: str, relative: RelativePeriod, document_date: date | None) -> Judged:
+    """What words such as "i fjol" mean in a document of that day, said as read; an error without a day."""
+    if document_date is None or (relative.since is not None and relative.since.start > document_date):
+        return Judged(None, (Note("bad-period", {"text": shown(text), "variant": "relative"}),))
+    period = relative.on(document_date)
+    return Judged(period, (Note("period-format", {"text": shown(text), "code": period.code}),))
+
+
+def two_years(text: str) -> dict[str, str]:
+    """How a bare 2011/12 or 2011-12 is written so that it has one meaning, as values of a problem; {} for others."""
+    match = _BARE.fullmatch(_plain(text))
+    if match is None or not _is_next(int(match[1]), match[2]):
+        return {}
+    both, last = f"{match[1]}/{match[2]}", int(match[1]) + 1
+    return {
+        "school_en": f"school year {both}", "school_sv": f"läsåret {both}", "financial_en": f"financial year {both}",
+        "financial_sv": f"financial year {both}", "calendar": f"{match[1]}–{last}",
+    }  # fmt: skip
+
+
+def _relative(text: str) -> RelativePeriod | None:
+    if found := _RELATIVE.get(text):
+        return found
+    if match := _AGO.fullmatch(text):
+        count, word = match[1] or match[3], match[2] or match[4]
+        unit: Literal["day", "month", "year"] = "year" if word[0] in "åy" else "month" if word[0] == "m" else "day"
+        number = int(count) if count.isdigit() else _COUNTED[count]
+        # No document speaks of what lies before the calendar.
+        return RelativePeriod(unit, number) if number < FIRST_YEAR else None
+    match = _SINCE.fullmatch(text)
+    since = _simple(match[1]) if match else None
+    return RelativePeriod("day", since=since.period) if since else None
+
+
 def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip().casefold().replace("\u2212", "–").replace("\u2011", "-")
 
 
 def _any(text: str) -> _Found | None:
-    return _school_year(text) or _simple(text) or _season(text) or _interval(text)
+    return _named_year(text) or _simple(text) or _season(text) or _months_to(text) or _interval(text)
 
 
 def _simple(text: str) -> _Found | None:
     """A year, a part of one, a month or a day."""
     readers: tuple[Callable[[str], _Found | None], ...] = (
-        _year, _code, _part_in_words, _month_code, _named_month, _day, _loose_part, _loose_month,
+        _year, _code, _part_in_words, _month_code, _named_month, _day, _week, _loose_part, _loose_month,
     )  # fmt: skip
     return next((found for reader in readers if (found := reader(text))), None)
 
@@ -113,6 +230,8 @@ def _year(text: str) -> _Found | None:
 def _code(text: str) -> _Found | None:
     if match := _CODE.fullmatch(text):
         return _part(match[1], _LETTERS[match[2]], int(match[3]))
+    if match := _KV_YEAR.fullmatch(text):
+        return _part(match[3], _LETTERS[match[1]], int(match[2]))
     match = _YEAR_KV.fullmatch(text)
     return _part(match[1], "quarter", int(match[2])) if match else None
 
@@ -167,14 +286,52 @@ def _day(text: str) -> _Found | None:
     return _Found(Period(found, found, "day"), bool(usual))
 
 
-def _school_year(text: str) -> _Found | None:
-    match = _SCHOOL.fullmatch(text)
+def _named_year(text: str) -> _Found | None:
+    """A school year or a financial year, said to be one."""
+    if match := _SCHOOL.fullmatch(text):
+        year = _valid(match[1])
+        if year is None or not _is_next(year, match[2]):
+            return None
+        return _Found(Period(date(year, 7, 1), date(year + 1, 6, 30), "school_year"))
+    match = _FINANCIAL.fullmatch(text)
     if match is None:
         return None
-    year = _valid(match[1] or match[3])
-    if year is None or not _is_next(year, match[2] or match[4]):
+    first, second = match[2] or match[4] or match[6], match[3] or match[5] or match[7]
+    year = _valid(first)
+    if year is None or not _is_next(year, second):
         return None
-    return _Found(Period(date(year, 7, 1), date(year + 1, 6, 30), "school_year"))
+    return _Found(Period(date(year, 4, 1), date(year + 1, 3, 31), "financial_year"), match["usual"] is not None)
+
+
+def _months_to(text: str) -> _Found | None:
+    """So many months that end with a month: "year to March 2012", "tre månader till juni 2024"."""
+    match = _MONTHS_TO.fullmatch(text)
+    if match is None:
+        return None
+    end = _named_month(match[3]) or _month_code(match[3]) or _day(match[3])
+    if end is None or end.period.end != _last_day(end.period.end.year, end.period.end.month):
+        return None
+    count = match[2] or ""
+    months = _MONTHS_OF.get(match[1] or "", 6) if match[1] else int(count) if count.isdigit() else _COUNTED[count]
+    last = end.period.end
+    year, month = divmod(last.year * 12 + last.month - months, 12)
+    if not year >= FIRST_YEAR or months == 0:
+        return None
+    return _Found(Period(date(year, month + 1, 1), last, "span"))
+
+
+def _week(text: str) -> _Found | None:
+    match = _WEEK.fullmatch(text)
+    if match is None:
+        return None
+    year, week = match[1] or match[4] or match[7], match[2] or match[3] or match[6]
+    if _valid(year) is None:
+        return None
+    try:
+        first = date.fromisocalendar(int(year), int(week), 1)
+    except ValueError:
+        return None
+    return _Found(Period(first, first + timedelta(days=6), "week"), match[5] is None)
 
 
 def _season(text: str) -> _Found | None:
@@ -193,6 +350,8 @@ def _interval(text: str) -> _Found | None:
     """From the start of its first part to the end of its last."""
     if match := _YEARS.fullmatch(text):
         return _span(_year(match[1]), _year(match[2]))
+    if match := _TERM.fullmatch(text):
+        return _unusual(_span(_year(match[1]), _year(f"{match[1][:2]}{match[2]}")))
     if match := _MONTHS.fullmatch(text):
         return _span(_named_month(f"{match[1]} {match[3]}"), _named_month(f"{match[2]} {match[3]}"))
     if text.count("/") == 1 and (found := _span(*map(_simple, text.split("/")))):

@@ -9,19 +9,22 @@ from functools import partial
 from operator import getitem
 from unicodedata import normalize
 
-from facts.csvfile.header import Header, column_help, missing_columns
+from facts.csvfile.header import column_help, missing_columns
 from facts.csvfile.records import Record
+from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME, COLUMNS, TRANSLATIONS, Kind
 from facts.figures.hedges import hedge_of
 from facts.figures.notes import BLANK, Judged, Note
 from facts.figures.problems import Unreadable, shown
 from facts.figures.units import Units
-from facts.language.written_numbers import read_number, says_nothing
+from facts.language.values import read_value
+from facts.language.written_numbers import NumberStyle, read_number, says_nothing
 from facts.reading import cells
 from facts.reading.addresses import read_address, read_basis
-from facts.reading.amounts import Amount, amount_of
+from facts.reading.amounts import Amount, Cells, amount_of
 from facts.reading.dates import read_date
-from facts.reading.period_reading import read_period
+from facts.reading.number_writing import NumberWriting
+from facts.reading.period_reading import RelativePeriod, read_period_cell, resolved_period
 from facts.reading.registers import Registers
 from facts.reading.scopes import read_margin, read_prices, read_scopes
 
@@ -30,6 +33,7 @@ _VERBATIM: frozenset[Kind] = frozenset({"prose"})
 _CLOSED: frozenset[Kind] = frozenset(
     {"number", "unit", "hedge", "choice", "period", "date", "page", "parties", "size", "margin", "prices"}
 )
+_PERIODS = ("period", "change_since")
 _ABOUT_WHAT_HAPPENED = ("outcome", "estimate")
 
 
@@ -62,18 +66,21 @@ class _Memo(dict[str, Judged]):
 class RowReader:
     """Reads the records of one table. `today` decides which periods lie in the future."""
 
-    def __init__(self, header: Header, delimiter: str, registers: Registers, today: date) -> None:
-        self._header = header
+    def __init__(self, source: Source, registers: Registers, today: date, numbers: NumberStyle | None = None) -> None:
+        """`numbers` is how the file writes its numbers, where somebody has said so."""
+        self._header = header = source.header
+        self.number_writing = NumberWriting(source, "value", numbers)
         self._units = registers.units
         self._today = today
         self._names = header.columns
         # The readers know nothing of this object: a cycle would keep every cell alive after the reading.
-        self._memos = [_Memo(_reader(name, delimiter, registers)) for name in self._names]
+        self._memos = [_Memo(_reader(name, source.delimiter, registers, self.number_writing)) for name in self._names]
         # A column that the table lacks is read from one more cell, a blank that is put after each row's last.
         self._absent = len(self._names)
         self.columns = header.positions()
         """The place of each named column of the table."""
         self.at = {column.name: self._absent for column in COLUMNS} | self.columns
+        self._periods = [(name, self.columns[name]) for name in _PERIODS if name in self.columns]
         self._amounts: dict[tuple[str, str, str, bool, str, str], Amount] = {}
         # Of a row whose role cannot be read (None) only what every row needs is known.
         self._needed = {
@@ -91,6 +98,11 @@ class RowReader:
             notes += [(self._names[n], Note("bare-quote")) for n in record.bare]
         judged.append(BLANK)
         record.cells.append("")
+        for name, n in self._periods:
+            relative = judged[n].value
+            if relative.__class__ is RelativePeriod:
+                judged[n] = resolved_period(record.cells[n], relative, judged[self.at["document_date"]].value)
+                notes += [(name, note) for note in judged[n].notes]
         row = Row(record.line, record.cells, judged, self._amount(record.cells, judged), notes)
         row.notes += row.amount.notes
         self._check_needs(row)
@@ -106,13 +118,12 @@ class RowReader:
         )  # fmt: skip
         known = self._amounts.get(key)
         if known is None:
-            hedge, direction = judged[at["approximator"]].value or "", judged[at["direction"]].value or ""
-            number, unit = judged[at["value"]].value, judged[at["unit"]].value
-            beside = self._units.find(number.glued) if number and number.glued else None
-            known = self._amounts[key] = amount_of(
-                key[0], number, beside, hedge, unit,
-                is_change=is_change, direction=direction, margin=judged[at["margin"]].value,
+            cells = Cells(
+                text=key[0], value=judged[at["value"]].value, unit=judged[at["unit"]].value, unit_text=key[2].strip(),
+                hedge=judged[at["approximator"]].value or "", direction=judged[at["direction"]].value or "",
+                margin=judged[at["margin"]].value, is_change=is_change,
             )  # fmt: skip
+            known = self._amounts[key] = amount_of(cells, self._units)
         return known
 
     def _check_needs(self, row: Row) -> None:
@@ -125,7 +136,7 @@ class RowReader:
         value = judged[at["value"]]
         if value is BLANK and judged[at["direction"]] is BLANK:
             blank.append("value" if at["value"] != self._absent else "direction")
-        if value is not BLANK and judged[at["unit"]] is BLANK:
+        if value is not BLANK and judged[at["unit"]] is BLANK and row.amount.unit is None:
             blank.append("unit")
         if blank:
             row.notes += [(name, _missing(name)) for name in blank]
@@ -143,7 +154,7 @@ class RowReader:
                 row.notes.append(("period", Note("future-period", values)))
 
 
-def _reader(name: str, delimiter: str, registers: Registers) -> Callable[[str], Judged]:
+def _reader(name: str, delimiter: str, registers: Registers, writing: NumberWriting) -> Callable[[str], Judged]:
     """What judges the cells of the column `name`."""
     column = BY_NAME.get(name) or (TRANSLATIONS[name][0] if name in TRANSLATIONS else None)
     kind: Kind = (
@@ -153,22 +164,19 @@ def _reader(name: str, delimiter: str, registers: Registers) -> Callable[[str], 
         return partial(_judge, kind=kind, read=partial(cells.read_choice, column=column))
     readers: dict[Kind, Callable[[str], Judged]] = {
         "key": cells.read_id, "ids": cells.read_ids, "label": cells.read_label, "prose": cells.read_prose,
-        "page": cells.read_page, "address": read_address, "basis": read_basis, "period": read_period,
+        "page": cells.read_page, "address": read_address, "basis": read_basis, "period": read_period_cell,
         "date": read_date, "parties": registers.parties.read, "hedge": _hedge,
         "unit": partial(_unit, units=registers.units), "size": partial(_size, delimiter=delimiter),
         "margin": partial(read_margin, delimiter=delimiter), "scopes": read_scopes, "prices": read_prices,
-        "number": partial(_number, delimiter=delimiter, units=registers.units),
+        "number": partial(_number, delimiter=delimiter, units=registers.units, writing=writing),
     }  # fmt: skip
     return partial(_judge, kind=kind, read=readers[kind])
 
 
-def _number(text: str, delimiter: str, units: Units) -> Judged:
+def _number(text: str, delimiter: str, units: Units, writing: NumberWriting) -> Judged:
     if says_nothing(text):
         return BLANK
-    number, notes = read_number(text, delimiter)
-    if number and number.glued and units.find(number.glued) is None:
-        return Judged(None, (Note("not-a-number", {"text": shown(text)}),))
-    return Judged(number, notes)
+    return Judged(*read_value(text, delimiter, units, writing.of(text)))
 
 
 def _size(text: str, delimiter: str) -> Judged:

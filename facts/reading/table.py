@@ -14,6 +14,7 @@ from facts.figures.figure import Figure
 from facts.figures.notes import Judged
 from facts.figures.parties import Parties
 from facts.figures.problems import Problem, has_errors
+from facts.language.written_numbers import NumberStyle
 from facts.reading.check import check, without_collecting
 from facts.reading.registers import Registers
 from facts.reading.rows import Row, RowReader
@@ -65,12 +66,21 @@ class Cells(Mapping[str, str]):
         return len(self._at)
 
 
-def read_table(data: bytes, registers: Registers | None = None, *, today: date | None = None) -> Table:
-    """The typed table of `data`; any bytes give one, if need be empty with the reason in `problems`."""
+def read_table(
+    data: bytes,
+    registers: Registers | None = None,
+    *,
+    today: date | None = None,
+    numbers: NumberStyle | None = None,
+) -> Table:
+    """The typed table of `data`; any bytes give one, if need be empty with the reason in `problems`.
+
+    `numbers` is how the file writes its numbers, where somebody has said so.
+    """
     registers = registers or Registers()
     with without_collecting():
         builder = _Builder()
-        report = check(data, registers, today=today, each=builder.add)
+        report = check(data, registers, today=today, numbers=numbers, each=builder.add)
         bad_lines = {problem.line for problem in report.problems if problem.is_error}
         sound = tuple(figure for figure in builder.figures if figure.line not in bad_lines)
         _name_evidence(sound)
@@ -129,7 +139,8 @@ class _Builder:
             line=row.line, of_series=self._named(series, judged),
             raw=Cells(self._names, tuple(map(self._same.setdefault, row.cells, row.cells))),
             value=amount.value, value_high=amount.value_high, reading=amount.reading, contested=amount.contested,
-            margin=amount.margin, **cells,
+            margin=amount.margin, unit=amount.unit, approximator=amount.approximator, direction=amount.direction,
+            **cells,
         )  # fmt: skip
         if not figure.prices and figure.unit is not None and figure.unit.is_money:
             figure.prices = "current"
@@ -150,10 +161,15 @@ class _Builder:
 
 
 _COLUMN = {"parties": "party"}
-_OF_THE_ROW = frozenset({"line", "of_series", "raw", "value", "value_high", "reading", "contested", "margin"})
+_OF_THE_ROW = frozenset(
+    {
+        "line", "of_series", "raw", "value", "value_high", "reading", "contested", "margin", "unit", "approximator",
+        "direction",
+    }
+)  # fmt: skip
 _OF_CELLS = [field.name for field in fields(Figure) if field.name not in _OF_THE_ROW]
 _EMPTY: dict[str, Any] = {
-    **dict.fromkeys(("period", "unit", "change_since", "document_date", "accessed", "cluster_size")),
+    **dict.fromkeys(("period", "change_since", "document_date", "accessed", "cluster_size")),
     **dict.fromkeys(("party", "evidence", "compared_with"), ()),
 }
 

@@ -6,7 +6,7 @@ import csv
 import io
 
 from facts.figures.columns import COLUMNS
-from facts.words import LANGUAGES, Lang, Text
+from facts.words import LANGS, LANGUAGES, Lang, Text
 
 _BOTH = {
     "topic": Text("Housing", "Bostäder"),
@@ -47,6 +47,15 @@ _REFERENCE = _BOTH | {
         "En referens är en publicerad siffra att hålla påståenden mot.",
     ),
 }
+
+
+def examples() -> dict[str, list[dict[str, str]]]:
+    """The filled rows in every language, by their series: they show how a row is written and are nobody's figures."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for lang in LANGS:
+        for row in (_CLAIM, _REFERENCE):
+            found.setdefault(row["series"].of(lang), []).append({name: text.of(lang) for name, text in row.items()})
+    return found
 
 
 def template(lang: Lang) -> str:

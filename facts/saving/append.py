@@ -6,21 +6,33 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from facts.csvfile.header import KNOWN
 from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import Hand, encoded, hand_of, in_delimiter, line_ends, widened
-from facts.figures.columns import BY_NAME
+from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.problems import Problem, Unreadable, has_errors, worth_saying
+from facts.language.written_numbers import NumberStyle
 from facts.progress import part
 from facts.reading.check import Report, check
 from facts.reading.incoming import Incoming
+from facts.reading.number_writing import NumberWriting
 from facts.reading.registers import Registers, registers_beside
 from facts.saving.save_errors import LacksColumns, LacksLetters, Unfit
 from facts.saving.table_save import Change, Saved, save_table
 
+_NUMBERS = ("number", "size")
 # What only both tables together can tell.
 _TOGETHER = frozenset(
-    {"duplicate-id", "bad-evidence", "dimension-mismatch", "inconsistent-series", "near-twin", "mixed-scale"}
+    {
+        "duplicate-id",
+        "duplicate-row",
+        "bad-evidence",
+        "dimension-mismatch",
+        "inconsistent-series",
+        "near-twin",
+        "mixed-scale",
+        "scale-slip",
+        "percent-range",
+    }
 )
 
 
@@ -78,15 +90,16 @@ def plan(
     new_columns: bool = False,
     convert: bool = False,
     file: str = "sources.csv",
+    numbers: NumberStyle | None = None,
 ) -> Addition:
     """What adding `new` to `table` would do. `file` is the table's name in messages.
 
     `new_columns` allows columns that the table lacks to become its last ones, `convert` allows the table to
-    become UTF-8 when its encoding lacks a letter.
+    become UTF-8 when its encoding lacks a letter. `numbers` is how `new` writes its numbers, where that is known.
     """
     registers = registers or Registers()
     with part(0, 3):
-        report = new.report(registers)
+        report = new.report(registers, numbers=numbers)
     if report.source is None or not report.rows:
         return Addition(table, table, report, report.problems)
     base = table if table.strip() else _begun(report.source)
@@ -95,11 +108,11 @@ def plan(
     except Unreadable as unreadable:
         return Addition(table, table, report, report.problems, unreadable.problems)
     with part(1, 3):
-        joined = _Joining(source, report.source, new)
+        joined = _Joining(source, report.source, new, numbers)
         text = joined.text()
     data, letters = encoded(source, text)
     with part(2, 3):
-        problems, table_problems = _judged(report, joined, check(data, registers), file)
+        problems, table_problems = _judged(report, joined, check(data, registers, finds_repeats=True), file)
     obstacles: list[Unfit] = []
     if joined.columns and not new_columns:
         obstacles.append(LacksColumns(joined.columns, file))
@@ -119,6 +132,7 @@ def add(
     new_columns: bool = False,
     convert: bool = False,
     planned: Addition | None = None,
+    numbers: NumberStyle | None = None,
 ) -> tuple[Addition, Saved | None]:
     """Add `new` to the table at `path`, on what it holds by then; nothing is saved unless it is ready.
 
@@ -131,7 +145,9 @@ def add(
         addition = planned
         if addition is None or addition.base != table or not addition.is_ready:
             registers = registers_beside(path)
-            addition = plan(table, new, registers, new_columns=new_columns, convert=convert, file=path.name)
+            addition = plan(
+                table, new, registers, new_columns=new_columns, convert=convert, file=path.name, numbers=numbers
+            )
         last.append(addition)
         return Change(addition.data if addition.is_ready else table)
 
@@ -142,10 +158,13 @@ def add(
 class _Joining:
     """The table's text with the new rows after it."""
 
-    def __init__(self, table: Source, new: Source, incoming: Incoming) -> None:
+    def __init__(self, table: Source, new: Source, incoming: Incoming, numbers: NumberStyle | None) -> None:
         self._table = table
         self._new = new
         self._incoming = incoming
+        self._writing = {
+            column.name: NumberWriting(new, column.name, numbers) for column in COLUMNS if column.kind in _NUMBERS
+        }
         self.lines: list[int] = []
         self.owner_lines: dict[int, int] = {}
         self.ids: list[str] = []
@@ -189,9 +208,9 @@ class _Joining:
             yield record.line, [self._rewritten(name, row.get(name, ""), record.line, hand) for name in names]
 
     def _rewritten(self, name: str, cell: str, line: int, hand: Hand) -> str:
-        if name not in KNOWN or name not in BY_NAME or BY_NAME[name].kind not in ("number", "size"):
+        if name not in self._writing:
             return cell
-        becomes = in_delimiter(cell, self._new.delimiter, hand.delimiter)
+        becomes = in_delimiter(cell, self._new.delimiter, hand.delimiter, self._writing[name].of(cell))
         # In a workbook nobody wrote it: Excel keeps the number alone.
         if becomes != cell and not self._incoming.sheet:
             self.rewritten.append(Rewritten(self._incoming.line(line) or line, name, cell, becomes))

@@ -26,7 +26,8 @@ def test_every_file_of_the_corpus_is_expected_to_get_something() -> None:
 
 def test_the_corpus_shows_every_problem_that_a_csv_file_can_have() -> None:
     shown = {line.split()[-1] for lines in EXPECTED.values() for line in lines}
-    assert shown == {code for code in CATALOGUE if not code.startswith("excel-")}
+    # Rows that are there already are said of what is added.
+    assert shown == {code for code in CATALOGUE if not code.startswith("excel-")} - {"duplicate-row"}
 
 
 @pytest.mark.tried("Any bytes at all (hypothesis)", "a report")
@@ -64,7 +65,7 @@ def test_a_period_that_excel_has_made_a_date_of_is_said_to_need_cells_of_text(pe
 
 
 def test_another_period_that_cannot_be_read_gets_the_ways_to_write_it() -> None:
-    [problem] = checked({"period": "idag"}).problems
+    [problem] = checked({"period": "idagen"}).problems
     assert "Write 2012, 2012-09" in hint(problem, "en")
 
 

@@ -12,8 +12,9 @@ from facts.csvfile.source import open_source
 from facts.csvfile.writing import written_number
 from facts.language.written_numbers import Number
 from facts.reading.check import check
-from facts.reading.incoming import Incoming, incoming_rows
+from facts.reading.incoming import Incoming, incoming, incoming_rows
 from facts.reading.table import read_table
+from facts.reading.template import template
 from facts.saving.append import Addition, plan
 from facts.saving.save_errors import LacksColumns, LacksLetters
 from tests.reading.tables import ROW, table
@@ -266,3 +267,25 @@ def test_figures_from_a_form_are_added_and_told_about_by_their_number():
 def test_a_new_row_whose_id_is_taken_is_told_only_that() -> None:
     addition = plan(table({}).encode(), Incoming(table({"id": " B-1"}).encode()))
     assert [problem.code for problem in addition.problems] == ["duplicate-id"]
+
+
+def test_a_row_that_stands_in_the_table_already_is_said_when_it_is_added() -> None:
+    base = table({"id": "a"}).encode()
+    new = incoming(table({"id": "b"}, {"id": "c", "value": "77"}).encode())
+    addition = plan(base, new)
+    assert [(problem.line, problem.code) for problem in addition.problems] == [(2, "duplicate-row")]
+    assert addition.is_ready
+
+
+def test_the_templates_examples_are_recognised() -> None:
+    addition = plan(b"", incoming(template("sv").encode()))
+    assert [problem.code for problem in addition.problems].count("duplicate-row") == 2
+
+
+def test_numbers_that_their_column_proves_keep_their_meaning_in_the_table() -> None:
+    base = table({"id": "a", "value": "1 234,5", "unit": "kr"}).encode()
+    new = incoming(
+        table({"id": "b", "value": "1,234", "unit": "kr"}, {"id": "c", "value": "5,678.9", "unit": "kr"}).encode()
+    )
+    figures = read_table(plan(base, new).data).figures
+    assert [str(figure.value) for figure in figures] == ["1234.5", "1234", "5678.9"]

@@ -1,0 +1,65 @@
+"""Which way a quote says that something went by a number: "har minskat med nästan 75 procent", "rose by 1,200"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Literal
+
+from facts.language.matching import find_value
+
+Direction = Literal["increase", "decrease"]
+
+_VERBS: dict[Direction, str] = {
+    "increase": r"öka(?:r|de|t|ts|s)?|ökning(?:en)?|stig(?:er|it)|steg|vuxit|växte|växer|höj(?:ts|t|des|de|er)"
+    r"|increas(?:e|ed|es|ing)|ris(?:e|es|en|ing)|rose|gr(?:ow|own|ew|ows)|climbed|up",
+    "decrease": r"minska(?:r|de|t|ts|s)?|minskning(?:en)?|sjunk(?:er|it)|sjönk|föll|fall(?:it|er|en|s)?"
+    r"|sänk(?:ts|t|tes|te)|decreas(?:e|ed|es|ing)|fell|declin(?:e|ed|es|ing)|drop(?:ped|s)?|reduc(?:e|ed|es)|down|cut",
+}
+# At most three words may stand between the verb and its "by": "ökade antalet jobb med 1 200".
+_BY = {
+    direction: re.compile(rf"\b(?:{verbs})((?: [^\s.;:!?()]+){{0,3}}?) (?:med|by) ", re.I)
+    for direction, verbs in _VERBS.items()
+}
+_STRAIGHT = {direction: re.compile(rf"\b(?:{verbs})() ", re.I) for direction, verbs in _VERBS.items()}
+_NOT = re.compile(r"\b(?:inte|ej|aldrig|varken|not|never|n't|neither)\b", re.I)
+_BEFORE = 30
+_AFTER = 60
+_MAY_BE_STRAIGHT = ("öka", "minska", "steg ", "sjönk ", "föll ", "rose ", "fell ", "risen ", "fallen ", "up ", "down ")
+
+
+def may_say_change(text: str, *, is_share: bool) -> bool:
+    """Whether it is worth looking: a quick no for nearly all quotes."""
+    if " med " in text or " by " in text:
+        return True
+    return is_share and any(word in text for word in _MAY_BE_STRAIGHT)
+
+
+def change_by(text: str, value: Decimal, factor: float, *, is_share: bool) -> Direction | None:
+    """Whether `text` says that something rose or fell by `value`; None when it says neither of it.
+
+    `factor` and `is_share` are the unit's, as in `find_value`.
+
+    >>> change_by("Antalet har minskat med nästan 75 procent.", Decimal(75), 1, is_share=True)
+    'decrease'
+    >>> change_by("Andelen ökade till 75 procent.", Decimal(75), 1, is_share=True)
+    """
+    patterns = []
+    if " med " in text or " by " in text:
+        patterns.append(_BY)
+    if is_share and any(word in text for word in _MAY_BE_STRAIGHT):
+        patterns.append(_STRAIGHT)
+    for by_direction in patterns:
+        for direction, pattern in by_direction.items():
+            for match in pattern.finditer(text):
+                if _is_followed_by(text, match, abs(value), factor, is_share=is_share):
+                    return direction
+    return None
+
+
+def _is_followed_by(text: str, match: re.Match[str], value: Decimal, factor: float, *, is_share: bool) -> bool:
+    if _NOT.search(text[max(0, match.start() - _BEFORE) : match.start()]) or _NOT.search(match[1]):
+        return False
+    tail = text[match.end() : match.end() + _AFTER]
+    number = find_value(tail, value, factor, is_share)
+    return number is not None and tail[: number.start].strip() in ("", number.hedge)

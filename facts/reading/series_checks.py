@@ -1,0 +1,259 @@
+"""What the rows of one series show together: one dimension, one title, one size of numbers, periods of one kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from statistics import median
+from typing import NamedTuple
+
+from facts.figures.columns import OF_SERIES
+from facts.figures.notes import BLANK
+from facts.figures.problems import Problem, shown
+from facts.figures.units import Unit
+from facts.reading.rows import Row
+from facts.reading.scopes import SCOPES, Scopes, may_be_group
+from facts.words import Text
+
+_SCALE = 5
+_RATE = re.compile(
+    r"förändring|ändring|tillväxt|inflation|ökning|minskning|årstakt|utvecklingstakt"
+    r"|change|growth|increase|decrease|year[ -]on[ -]year|annual rate",
+    re.I,
+)
+_SAYS_SCALE = {
+    1000: re.compile(
+        r"\b1[  .,]?000-tal\b|\btusentals?\b|\b(?:i|in) (?:tusen|thousands?)\b|[(,] ?(?:thousands?|tusen)\b|\btkr\b"
+        r"|\(1[  .,]?000\b|['’]000\b|\b000s\b",
+        re.I,
+    ),
+    10**6: re.compile(
+        r"\b(?:i|in) (?:miljoner|millions?)\b|[(,] ?(?:miljoner|millions?|mn)\b|\b(?:mkr|mnkr|msek)\b|[€£$]m\b", re.I
+    ),
+    10**9: re.compile(
+        r"\b(?:i|in) (?:miljarder|billions?)\b|[(,] ?(?:miljarder|billions?|bn)\b|\b(?:mdkr|mdr)\b|[€£$]bn\b", re.I
+    ),
+}
+_SCALE_WORDS = {
+    1000: Text("thousands", "tusental"), 10**6: Text("millions", "miljoner"), 10**9: Text("billions", "miljarder"),
+}  # fmt: skip
+# A slip leaves the number as it was: put right, it lies among the others, which must be near each other themselves to
+# prove it. Where other numbers are out of line too, sizes prove nothing. Of two figures only a thousand nearly to the
+# point is one.
+_SLIPS = (1000, 1_000_000)
+_AMONG = 1.5
+_AMONG_TWO = 1.25
+_APART = 5.0
+_FEW = 3
+
+
+def stated_scale(heading: str) -> int | None:
+    """The power of ten that a title or a column's head says its numbers are in, None when it says none.
+
+    >>> [stated_scale(text) for text in ("Arbetslösa (1000 personer)", "Revenue, in millions", "Antal personer")]
+    [1000, 1000000, None]
+    """
+    return next((scale for scale, pattern in _SAYS_SCALE.items() if pattern.search(heading)), None)
+
+
+class _Level(NamedTuple):
+    """One number of a series that is no change: its line, its size in the dimension's first unit, its scope."""
+
+    line: int
+    size: float
+    scope: tuple[str | None, ...]
+
+
+@dataclass(slots=True, eq=False)
+class SeriesChecks:
+    """Sees the rows of one series in order.
+
+    `otherwise` are lines that say another title or topic: by column, the line, the text, and its translations there.
+    """
+
+    name: str
+    unit: tuple[int, Unit] | None = None
+    said: dict[str, tuple[int, str]] = field(default_factory=dict)
+    otherwise: list[tuple[str, int, str, set[str]]] = field(default_factory=list)
+    shares: list[tuple[int, Decimal, Unit]] = field(default_factory=list)
+    changes: list[tuple[int, Unit]] = field(default_factory=list)
+    scopes: Scopes = field(default_factory=Scopes)
+    compared: list[tuple[int, tuple[tuple[str, str], ...], bool]] = field(default_factory=list)
+    levels: list[_Level] = field(default_factory=list)
+    outside: list[tuple[int, str]] = field(default_factory=list)
+    definitions: set[str] = field(default_factory=set)
+    months_or_years: list[tuple[int, str, str]] = field(default_factory=list)
+    """Lines, columns and texts of months whose number is that of the next year: 2007-08."""
+    has_months: bool = False
+    """Whether another month is written with two numbers, which shows that these are months too."""
+
+    def see_names(self, row: Row, at: dict[str, int], columns: Sequence[str]) -> None:
+        """The title and the topic, each with its translations."""
+        for name in columns:
+            if text := row.judged[at[name]].value:
+                _, first = self.said.setdefault(name, (row.line, text))
+                if first != text:
+                    own = (row.judged[at[other]].value for other in OF_SERIES.get(name, ()) if other in at)
+                    self.otherwise.append((name, row.line, text, {text for text in own if text}))
+
+    def see_scopes(self, row: Row, at: dict[str, int]) -> None:
+        """The labels of the row, and what it is compared with."""
+        judged = row.judged
+        self.scopes.see((column, judged[at[column]].value) for column in SCOPES)
+        if compared := judged[at["compared_with"]].value:
+            self.compared.append((row.line, compared, may_be_group(row.amount.direction, row.amount.unit)))
+
+    def see_month(self, line: int, column: str, text: str) -> None:
+        """A cell that is read as a month and written with two numbers."""
+        if int(text[5:7]) == (int(text[2:4]) + 1) % 100:
+            self.months_or_years.append((line, column, text))
+        else:
+            self.has_months = True
+
+    def see_amount(self, row: Row, at: dict[str, int]) -> Iterator[Problem]:
+        """The number of a row and its unit; a unit of another dimension is said at once."""
+        amount, judged = row.amount, row.judged
+        unit = amount.unit
+        if unit is None:
+            return
+        if judged[at["change_since"]] is not BLANK or judged[at["compared_with"]] is not BLANK:
+            # A change may be given in percent, points or times, whatever the series counts.
+            if unit.kind not in ("share", "points", "times", "rank"):
+                self.changes.append((row.line, unit))
+            return
+        if self.unit is None:
+            self.unit = (row.line, unit)
+        elif self.unit[1].dimension != unit.dimension:
+            yield _mismatch(self.name, self.unit, row.line, unit)
+            return
+        if amount.value is not None:
+            self._see_level(row, unit, amount.value, at)
+
+    def _see_level(self, row: Row, unit: Unit, value: Decimal, at: dict[str, int]) -> None:
+        amount, judged = row.amount, row.judged
+        if unit.kind == "share":
+            self.shares.append((row.line, value, unit))
+            if amount.is_outside:
+                self.outside.append((row.line, row.cells[at["value"]].strip()))
+            if definition := judged[at["definition"]].value:
+                self.definitions.add(definition)
+        elif value and unit.kind != "index":
+            scope = judged[at["place"]].value, judged[at["population"]].value, judged[at["definition"]].value
+            self.levels.append(_Level(row.line, abs(float(value)) * unit.factor, scope))
+
+    def problems(self) -> Iterator[Problem]:
+        """What is to be said when every row has been seen."""
+        yield from self._inconsistent()
+        yield from self._ambiguous_scopes()
+        for line, unit in self.changes:
+            if self.unit is not None and unit.dimension != self.unit[1].dimension:
+                yield _mismatch(self.name, self.unit, line, unit)
+        if self.shares and not self._is_rate():
+            for line, text in self.outside:
+                yield Problem("percent-range", line, "value", {"text": shown(text)})
+            yield from self._mixed_scale()
+        yield from self._slips()
+
+    def asks_about_months(self) -> bool:
+        """Whether its writings such as 2007-08 follow each other as years do, and no other month stands among them."""
+        first_years = {int(text[:4]) for _, _, text in self.months_or_years}
+        return not self.has_months and any(year + 1 in first_years for year in first_years)
+
+    def _is_rate(self) -> bool:
+        """Whether its per cents are a rate of change, which is no share of anything."""
+        titles = (text for name, (_, text) in self.said.items() if name.startswith("title"))
+        return any(map(_RATE.search, (self.name, *titles, *self.definitions)))
+
+    def _inconsistent(self) -> Iterator[Problem]:
+        """Titles and topics that are neither what the series is called nor that name in the other language."""
+        if not self.otherwise:
+            return
+        same = {name: {self.said[other][1] for other in own if other in self.said} for name, own in OF_SERIES.items()}
+        for name, _, text, translations in self.otherwise:
+            if self.said[name][1] in translations:
+                same[name].add(text)
+        for name, line, text, _ in self.otherwise:
+            first, said = self.said[name]
+            if text not in same.get(name, ()):
+                values = {"text": shown(text), "other": shown(said), "first": str(first), "series": shown(self.name)}
+                yield Problem("inconsistent-series", line, name, values)
+
+    def _ambiguous_scopes(self) -> Iterator[Problem]:
+        for line, compared, is_of_a_group in self.compared:
+            for scope in compared:
+                if len(columns := self.scopes.columns(scope, is_of_a_group)) != 1:
+                    values = {"text": shown(scope[1]), "series": shown(self.name)}
+                    if columns:
+                        values |= {"variant": "several", "columns": ", ".join(columns)}
+                    yield Problem("ambiguous-scope", line, "compared_with", values)
+
+    def _mixed_scale(self) -> Iterator[Problem]:
+        """Shares of at most 1 that, a hundred times larger, would lie among the series' other shares."""
+        large = [(value, line) for line, value, _ in self.shares if value > 1]
+        if not large:
+            yield from self._all_small()
+        if not large or len(large) == len(self.shares):
+            return
+        middle = median(value for value, _ in large)
+        for line, value, unit in self.shares:
+            if 0 < value < 1 and middle / _SCALE <= value * 100 <= middle * _SCALE:
+                other, first = large[0]
+                sign = unit.symbol or unit.name
+                values = {"text": str(value), "unit": sign, "other": str(other), "first": str(first)}
+                yield Problem("mixed-scale", line, "value", values)
+
+    def _all_small(self) -> Iterator[Problem]:
+        """A series of shares wholly between 0 and 1, as a spreadsheet holds per cents."""
+        small = [line for line, value, _ in self.shares if 0 < value < 1]
+        if len(small) > 1 and len(small) == sum(value != 0 for _, value, _ in self.shares):
+            line, value, unit = next(share for share in self.shares if share[1])
+            values = {"text": str(value), "unit": unit.symbol or unit.name, "series": shown(self.name)}
+            yield Problem("scale-slip", line, "value", values | {"variant": "shares"})
+
+    def _slips(self) -> Iterator[Problem]:
+        yield from self._title_says_otherwise()
+        by_scope: dict[tuple[str | None, ...], list[_Level]] = {}
+        for level in self.levels:
+            by_scope.setdefault(level.scope, []).append(level)
+        groups = [group for group in by_scope.values() if len(group) > 1]
+        for group in groups or ([self.levels] if len(self.levels) > _FEW else []):
+            for line, times, first in _off_by_a_scale(group):
+                values = {"number_times": str(times), "first": str(first), "series": shown(self.name)}
+                yield Problem("scale-slip", line, "value", values)
+
+    def _title_says_otherwise(self) -> Iterator[Problem]:
+        if self.unit is None or self.unit[1].scale > 1 or self.unit[1].kind in ("share", "points", "rate", "index"):
+            return
+        for name, (line, text) in self.said.items():
+            if name.startswith("title") and (scale := stated_scale(text)):
+                words = _SCALE_WORDS[scale]
+                values = {"text": shown(text), "unit": self.unit[1].name, "scale_en": words.en, "scale_sv": words.sv}
+                yield Problem("scale-slip", line, "unit", values | {"variant": "title"})
+                return
+
+
+def _off_by_a_scale(group: Sequence[_Level]) -> Iterator[tuple[int, int, int]]:
+    """Lines of numbers that lie a thousand or a million times off the others, and the line of one of these."""
+    middle = median(level.size for level in group) if len(group) > 2 else group[0].size
+    kept = [level for level in group if level.size / _APART <= middle <= level.size * _APART]
+    off = [level for level in group if not level.size / _APART <= middle <= level.size * _APART]
+    sizes = [level.size for level in kept]
+    if not off or len(kept) <= len(off) - (len(group) == 2) or max(sizes) > _APART * min(sizes):
+        return
+    near = _AMONG if len(group) > 2 else _AMONG_TWO
+    found = []
+    for level in off:
+        above = level.size > middle
+        right = ((level.size / times if above else level.size * times, times) for times in _SLIPS)
+        found += [
+            (level.line, times, kept[0].line) for size, times in right if min(sizes) / near <= size <= max(sizes) * near
+        ]
+    if len(found) == len(off):
+        yield from found
+
+
+def _mismatch(series: str, first: tuple[int, Unit], line: int, unit: Unit) -> Problem:
+    values = {"text": unit.name, "other": first[1].name, "first": str(first[0]), "series": shown(series)}
+    return Problem("dimension-mismatch", line, "unit", values)
