@@ -40,6 +40,11 @@ class ColumnUse:
         return " ".join(dict.fromkeys(level.rest for level in self.levels if level.rest))
 
     @property
+    def name(self) -> str:
+        """The lowest of its headings, which is a label's own: those above it belong to the corner of the table."""
+        return next((level.rest for level in reversed(self.levels) if level.rest), "")
+
+    @property
     def time(self) -> str:
         """The period in its headings, "" for none; a year above a quarter is both."""
         return " ".join(level.time for level in self.levels if level.time)
@@ -153,7 +158,7 @@ def _merge_codes(found: Sequence[ColumnUse], columns: Sequence[Sequence[str]]) -
 
 def _are_codes_of(one: ColumnUse, other: ColumnUse, columns: Sequence[Sequence[str]]) -> bool:
     """Whether `one` holds codes of what `other` names: each code has one name, and the names are no codes."""
-    if one.use != other.use and "label" not in (one.use, other.use):
+    if one.use != other.use and ("label" not in (one.use, other.use) or "time" in (one.use, other.use)):
         return False
     pairs = set(zip(columns[one.place], columns[other.place], strict=True))
     codes, names = {code for code, _ in pairs}, {name for _, name in pairs}

@@ -40,6 +40,8 @@ def cube_table(
     left_out: Sequence[LeftOut], years: Years | None,
 ) -> PublishedTable:  # fmt: skip
     """`table` with the dimensions and the figures of a cube: `cells` are the numbers with their place in the cube."""
+    # A frequency that is the same for all says nothing about whom the figures count.
+    dimensions = [one for one in dimensions if len(one.values) != 1 or heading_kind(one.name) != "ignored"]
     sizes = [len(one.values) for one in dimensions]
     roles = _roles(dimensions)
     found, positions, notes = [], [], dict(table.value_notes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 
@@ -18,6 +19,9 @@ from facts.statistics.period_text import (
 )
 from facts.statistics.published_table import Dimension, Unpublished
 from facts.words import Lang, in_both
+
+# Kolada's key figures have a letter and five digits before their names.
+_CODED_MEASURE = re.compile(r"[NU]\d{5} \D")
 
 
 class DimensionList:
@@ -123,6 +127,9 @@ def named_values(name: str, role: Role, values: list[str], codes: list[str], lan
     """The values by their names, and their codes: places without the code before them, sexes in words."""
     if role == "place" and sum(bool(code_of(value)) for value in values) * 2 > len(values):
         codes = [code_of(value) or code for value, code in zip(values, codes, strict=True)]
+        values = [without_code(value) for value in values]
+    if role == "measure" and all(map(_CODED_MEASURE.match, values)):
+        codes = [code_of(value) for value in values]
         values = [without_code(value) for value in values]
     if role == "group" and heading_kind(name) == "group" and (words := sexes(values, lang)):
         values, codes = list(words), values

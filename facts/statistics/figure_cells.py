@@ -24,7 +24,7 @@ _NUMBER = (
 # Marks of a footnote and flags: `*`, `1)`, ¹, `(p)`, `[r]`, `b`, `ep`. A digit glued to the number would be its own.
 _MARK = (
     rf"\*{{1,4}}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]+|[{_SPACES}]\d\)|\([a-zA-Z]{{1,3}}\)|\[[a-zA-Z]{{1,5}}\]"
-    r"|(?<![a-zA-Z])[a-zA-Z]{1,3}(?![a-zA-Z])\)?"
+    r"|(?<![a-zA-Z])[abdefinprsuwzABDEFINPRSUWZ]{1,3}(?![a-zA-Z])\)?"
 )
 _CELL = re.compile(
     rf"(?P<before>(?:(?:\*{{1,3}}|\([a-zA-Z]{{1,3}}\)|\[[a-zA-Z]{{1,3}}\])[{_SPACES}]*)?)(?P<number>{_NUMBER})"
@@ -81,11 +81,17 @@ def _read(text: str, sign: DecimalSign) -> FigureCell:
     if _MISSING.fullmatch(text):
         return FigureCell("", why=_no_figure(text))
     match = _CELL.fullmatch(text)
-    plain = _plain(match["number"], sign) if match else ""
+    plain = _plain(match["number"], sign) or _alone(match["number"], sign) if match else ""
     if match is None or not plain:
         return FigureCell("", why=_no_number(text))
     flag = " ".join((match["before"] + " " + match["after"]).split())
     return FigureCell(plain, flag, (match["percent"] or "").strip())
+
+
+def _alone(number: str, sign: DecimalSign) -> str:
+    """The number when its own writing proves that its decimals begin with the other sign: 12 100,5."""
+    proof = _proof(number.lstrip("+-\u2212\u2013"))
+    return _plain(number, proof) if proof and proof != sign else ""
 
 
 def is_number(text: str) -> bool:

@@ -126,6 +126,11 @@ def code_of(text: str) -> str:
     return match["code"] if match else ""
 
 
+def agency_name(short: str) -> str:
+    """What an agency is called whose short name stands before its dataflows."""
+    return {"ESTAT": "Eurostat", "WB": "World Bank", "UNSD": "United Nations"}.get(short, short)
+
+
 def are_codes(values: Sequence[str]) -> bool:
     """Whether the values look like codes beside which names stand: without blanks and small letters."""
     sample = values[:_SAMPLE]

@@ -7,7 +7,7 @@ from typing import Any
 
 from facts.statistics.cube import CubeDimension, check_size, cube_table
 from facts.statistics.figure_cells import BLANK, read_cell
-from facts.statistics.headings import Role, title_dimensions
+from facts.statistics.headings import Role, agency_name, title_dimensions
 from facts.statistics.period_text import Years
 from facts.statistics.published_table import LeftOut, PublishedTable, Unpublished
 from facts.statistics.table_notes import date_of
@@ -119,17 +119,16 @@ def _cells(dataset: Mapping[str, Any], size: int, decimals: int) -> tuple[list[t
         places = ((int(place), value) for place, value in values.items())
     else:
         raise _no_json_stat()
-    cells, left_out, seen = [], [], 0
+    cells, left_out, seen = [], [], set()
     for place, value in places:
-        seen += 1
         number = _number(value, decimals)
         if number:
             cells.append((number, place))
-        else:
+            seen.add(place)
+    for place in range(size) if len(seen) < size else ():
+        if place not in seen:
             flag = _status(status, place)
-            why = read_cell(flag, ".").why if flag else None
-            left_out.append(LeftOut(1, why or BLANK))
-    left_out += [LeftOut(1, BLANK)] * (size - seen)
+            left_out.append(LeftOut(1, read_cell(flag, ".").why or BLANK))
     return cells, left_out
 
 
@@ -168,7 +167,7 @@ def _about(
     address, notes = dataset.get("href"), dataset.get("note")
     return PublishedTable(
         file, "json-stat", (), (), (), [1] * len(cells), flags=flags, title=contents or what, lang=lang,
-        producer=str(dataset.get("source") or ""), updated=date_of(str(dataset.get("updated") or "")),
+        producer=agency_name(str(dataset.get("source") or "")), updated=date_of(str(dataset.get("updated") or "")),
         unit="; ".join(dict.fromkeys(filter(None, (contents, label)))), measure_units=units,
         marks={str(mark): str(text) for mark, text in _labels(legend)},
         notes=tuple(filter(None, map(_text, notes))) if isinstance(notes, list) else (),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from facts.statistics.cube import CubeDimension, check_size, cube_table
 from facts.statistics.figure_cells import read_cell
@@ -30,6 +30,8 @@ _CHARSET = re.compile(rb'CHARSET\s*=\s*"([^"]{1,30})"', re.IGNORECASE)
 _TIME_KINDS = {"s": "stock", "f": "flow", "a": "average"}
 # No file says more about itself; a hostile one would.
 _MOST_KEYWORDS = 200_000
+# Each note is looked for in all cells; a file with more has them in its documentation too.
+_MOST_CELL_NOTES = 50
 
 
 def is_px(data: bytes) -> bool:
@@ -72,7 +74,33 @@ def read_px(data: bytes, file: str, years: Years | None) -> PublishedTable:
         raise Unpublished(in_both("published.px_keys"))
     size = check_size([len(one.values) for one in dimensions])
     cells, left_out, lines = _cells(text, start, size)
-    return cube_table(_described(file, keywords, lines), dimensions, cells, left_out, years)
+    table = replace(_described(file, keywords, lines), flags=_cell_notes(keywords, dimensions, cells))
+    return cube_table(table, dimensions, cells, left_out, years)
+
+
+def _cell_notes(
+    keywords: _Keywords, dimensions: Sequence[CubeDimension], cells: Sequence[tuple[str, int]]
+) -> dict[int, str]:
+    """The notes of single cells, by the cells' order: in each dimension a value or "*" for all of them."""
+    sizes = [len(one.values) for one in dimensions]
+    found: dict[int, str] = {}
+    notes = [pair for key in ("CELLNOTE", "CELLNOTEX", "DATANOTECELL") for pair in keywords.about(key)]
+    for of, text in notes[:_MOST_CELL_NOTES]:
+        if len(of) != len(dimensions) or not text:
+            continue
+        wanted = [None if name == "*" else name for name in of]
+        for n, (_, place) in enumerate(cells):
+            if _is_at(place, sizes, dimensions, wanted):
+                found[n] = "\n".join(filter(None, (found.get(n, ""), text[:600])))
+    return found
+
+
+def _is_at(place: int, sizes: Sequence[int], dimensions: Sequence[CubeDimension], wanted: Sequence[str | None]) -> bool:
+    for size, one, name in zip(reversed(sizes), reversed(dimensions), reversed(wanted), strict=True):
+        place, value = divmod(place, size)
+        if name is not None and one.values[value] != name:
+            return False
+    return True
 
 
 def _described(file: str, keywords: _Keywords, lines: list[int]) -> PublishedTable:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from babel import Locale
@@ -61,11 +61,12 @@ class References:
 class Continued:
     """What the rows of a statistic of the user's table have in common, by column; "" where they differ.
 
-    `places` are all places that the user's table names.
+    `places` are all places that the user's table names, `titles` what its statistics are called, by their keys.
     """
 
     cells: Mapping[str, str] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def place_by_name(self) -> dict[str, str]:
@@ -84,8 +85,9 @@ _OF_SERIES = (
 def continued(table: Table, series: str) -> Continued:
     """The statistic `series` of the user's table; only its places for "". Unpublished when there is none."""
     places = frozenset(figure.place for figure in table.figures if figure.place)
+    titles = {figure.series: figure.series_title("en") for figure in table.figures}
     if not series:
-        return Continued({}, places)
+        return Continued({}, places, titles)
     rows = [figure.raw for figure in table.figures if figure.series == series]
     if not rows:
         known = sorted({figure.series for figure in table.figures})
@@ -97,7 +99,7 @@ def continued(table: Table, series: str) -> Continued:
         # What a series says in several ways is not decided here; its unit is that of its first row, as everywhere.
         if len(said) == 1 or (name == "unit" and said):
             cells[name] = next(row[name].strip() for row in rows if row.get(name, "").strip())
-    return Continued(cells, places)
+    return Continued(cells, places, titles)
 
 
 def reference_rows(
@@ -154,6 +156,7 @@ class _Rows:
         self.periods, self.time_codes = table.dimensions[time].values, table.positions[time]
         self.keys: dict[str, str] = {}
         self.slugs: Counter[str] = Counter()
+        self.used: set[str] = set()
         self.notes = table.row_values.get("note")
         self.has_notes = bool(self.notes or table.flags or table.value_notes or table.notes)
         self.stem = re.sub(r"[_\s]+", " ", table.file.rpartition(".")[0] or table.file).strip()
@@ -165,13 +168,13 @@ class _Rows:
         rows, lines, below_zero = [], [], []
         shared: dict[tuple[int, ...], _Common] = {}
         scales, lines_of = self.table.row_values.get("scale"), self.table.lines
-        others = [n for n in range(len(self.table.dimensions)) if n not in self.by_role["time"]]
+        others = [codes for n, codes in enumerate(self.table.positions) if n not in self.by_role["time"]]
+        exponents = list(map(_exponent, scales)) if scales else [0] * len(self.table.numbers)
+        keys = list(zip(exponents, *others, strict=True))
         for figure in self.chosen:
-            key = tuple([self.table.positions[n][figure] for n in others])
-            exponent = _exponent(scales[figure]) if scales else 0
-            common = shared.get((*key, exponent))
+            common = shared.get(keys[figure])
             if common is None:
-                common = shared[(*key, exponent)] = self._common(figure, places, exponent)
+                common = shared[keys[figure]] = self._common(figure, places, exponents[figure])
             if common.is_count and self.table.numbers[figure].startswith("-"):
                 below_zero.append(LeftOut(lines_of[figure], in_both("published.below_zero")))
                 continue
@@ -192,6 +195,17 @@ class _Rows:
         if self.has_notes and (note := self._note(figure)):
             row["note"] = note
         return row
+
+    @cached_property
+    def finest_places(self) -> list[int]:
+        """The dimensions of places, without those that only say in what larger place each of another lies."""
+        found = self.by_role["place"]
+        codes = {n: [self.table.positions[n][figure] for figure in self.chosen] for n in found}
+        lies_in = {
+            (fine, coarse): len(set(zip(codes[fine], codes[coarse], strict=True))) == len(set(codes[fine]))
+            for fine in found for coarse in found if fine > coarse
+        }  # fmt: skip
+        return [n for n in found if not any(lies for (_, coarse), lies in lies_in.items() if coarse == n)]
 
     def _remark(self, key: str, **values: object) -> None:
         self.remarks[in_both(key, **values)] = None
@@ -244,7 +258,7 @@ class _Rows:
         units = [values[n] for n in self.by_role["unit"]]
         title, definition = self._title(measure, ", ".join(units))
         unit = self._unit(measure, units, title, exponent)
-        place = [places[n][table.positions[n][figure]] for n in self.by_role["place"]]
+        place = [places[n][table.positions[n][figure]] for n in self.finest_places]
         row = {
             "series": self._key(title), "title": title, "value": "", "unit": unit.name,
             "time_kind": table.time_kind, "period": "", "place": ", ".join(filter(None, place)),
@@ -285,13 +299,17 @@ class _Rows:
         """The key of the statistic with this title: a slug is short, and two titles may have the same."""
         if title not in self.keys:
             name = slug(title) or slug(self.stem) or "series"
-            self.slugs[name] += 1
-            self.keys[title] = name if self.slugs[name] == 1 else f"{name}-{self.slugs[name]}"
+            key = name
+            while self.series.titles.get(key, title) != title or key in self.used:
+                self.slugs[name] += 1
+                key = f"{name}-{self.slugs[name] + 1}"
+            self.keys[title] = key
+            self.used.add(key)
         return self.keys[title]
 
     def _unit(self, measure: str, said: Sequence[str], title: str, exponent: int) -> PublishedUnit:
-        texts = [*said, self.table.measure_units.get(measure, ""), measure, *self.table.unit.split("; "), title]
-        unit = published_unit(texts, self.units)
+        of_table = (*self.table.unit.split("; "), self.table.title)
+        unit = published_unit([*said, self.table.measure_units.get(measure, ""), measure, *of_table], self.units)
         own = self.units.find(self.series.cells.get("unit", "")) if self.series.cells.get("unit") else None
         if own and (unit is None or not unit.is_said or unit.name == "item"):
             unit = PublishedUnit(own.name, unit.factor if unit else 1)
@@ -301,7 +319,7 @@ class _Rows:
                 in_both("published.other_unit", unit=unit.name, series=self.series.cells["series"], own=own.name),
                 "series",
             )
-        if (unit is None or not unit.is_said) and (name := self._own_unit(measure or title)):
+        if (unit is None or not unit.is_said) and (name := self._own_unit(measure or self.table.title)):
             self._remark("published.own_unit", title=shown(title), unit=name)
             unit = PublishedUnit(name, unit.factor if unit else 1)
         if unit is None or not unit.is_said:
@@ -354,7 +372,7 @@ class _Rows:
         table = self.table
         parts = [self.notes[figure]] if self.notes else []
         if flag := table.flags.get(figure):
-            parts.append(flag_words(flag, table.marks, self.lang))
+            parts += [flag_words(one, table.marks, self.lang) for one in flag.split("\n")]
         if table.value_notes:
             values = enumerate(codes[figure] for codes in table.positions)
             parts += [
@@ -370,6 +388,7 @@ def _place_key(place: str) -> str:
     return _AFTER_PLACE.sub("", place).casefold()
 
 
+@lru_cache(maxsize=1_000)
 def _exponent(text: str) -> int:
     """The power of ten of a column such as UNIT_MULT: "3", "Thousands" or "6: Millions"."""
     words = {"units": 0, "tens": 1, "hundreds": 2, "thousands": 3, "millions": 6, "billions": 9}
@@ -388,8 +407,9 @@ def as_incoming(references: References, taken: Iterable[str] = ()) -> Incoming:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["id", *names])
-    for row, identity in zip(rows, make_ids(rows, taken), strict=True):
-        writer.writerow([identity, *[row.get(name, "") for name in names]])
+    ids = make_ids(rows, taken)
+    with without_collecting():
+        writer.writerows([identity, *map(row.get, names)] for row, identity in zip(rows, ids, strict=True))
     # No cell has a line break, so that each row is one line below the header.
     lines = {1: 1, **dict(enumerate(references.lines, start=2))}
     return Incoming(out.getvalue().encode("utf-8", "replace"), lines)

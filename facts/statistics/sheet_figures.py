@@ -56,9 +56,13 @@ def decimal_sign(columns: Sequence[Sequence[str]], usual: DecimalSign | None) ->
 
 
 def sheet_figures(
-    columns: Sequence[Sequence[str]], lines: Sequence[int], sign: DecimalSign, flags: Sequence[str]
+    columns: Sequence[Sequence[str]],
+    lines: Sequence[int],
+    sign: DecimalSign,
+    flags: Sequence[str],
+    marks: Sequence[str],
 ) -> SheetFigures:
-    """The figures of the columns; `flags` stands beside the rows where there is one figure in each."""
+    """The figures of the columns; `marks` stand on the columns' headings, `flags` beside the rows of a single one."""
     width = len(columns)
     found = SheetFigures([""] * (len(lines) * width), spread_rows(lines, width))
     why: dict[int, Text] = {}
@@ -66,6 +70,9 @@ def sheet_figures(
         found.numbers[n::width] = _column(cells, sign, n, width, found, why)
     if flags and width == 1:
         found.flags |= {n: flag for n, flag in enumerate(flags) if flag and not _says_normal(flag)}
+    for first, mark in enumerate(marks):
+        for n in range(first, len(lines) * width, width) if mark else ():
+            found.flags[n] = " ".join(filter(None, (found.flags.get(n, ""), mark)))
     if why:
         found.keep = list(map(bool, found.numbers))
         found.left_out = [LeftOut(found.lines[n], text) for n, text in sorted(why.items())]

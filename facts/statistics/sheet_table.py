@@ -12,12 +12,13 @@ from facts.figures.problems import shown
 from facts.statistics.column_uses import ColumnUse, column_uses
 from facts.statistics.dimension_list import DimensionList
 from facts.statistics.figure_cells import DecimalSign, is_number
-from facts.statistics.headings import Role, are_places, code_of, heading_kind, title_dimensions
+from facts.statistics.headings import Role, agency_name, are_places, code_of, heading_kind, title_dimensions
 from facts.statistics.period_text import Years, is_time, split_heading
 from facts.statistics.published_table import Kind, LeftOut, PublishedTable, Unpublished, with_figures_only
 from facts.statistics.sheet_figures import SheetFigures, decimal_sign, sheet_figures, spread_rows
 from facts.statistics.table_layout import TableLayout
 from facts.statistics.table_notes import TableNotes, read_notes
+from facts.statistics.unit_text import is_measure
 from facts.words import Lang, Text, in_both
 
 _SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(?:och|efter|antal|kommun)\b", re.IGNORECASE)
@@ -30,8 +31,6 @@ _GROUP_WORDS = re.compile(
 _TITLE_NUMBER = re.compile(r"^(?:tabell|table|tab\.?|diagram|figure|figur)\s*[\w.:-]*\d[\w.:]*[.:\s–-]*", re.IGNORECASE)
 _SCHOOL = re.compile(r"läsår|school year|academic year", re.IGNORECASE)
 _FINANCIAL = re.compile(r"financial year|fiscal year|räkenskapsår|budgetår", re.IGNORECASE)
-# The agencies whose short names stand before their dataflows.
-_AGENCIES = {"ESTAT": "Eurostat", "WB": "World Bank", "UNSD": "United Nations"}
 _ROLES: tuple[Role, ...] = get_args(Role)
 # The formats of databases write a point before decimals, whatever their numbers look like.
 _WITH_POINTS: frozenset[Kind] = frozenset({"eurostat", "sdmx", "owid", "world-bank", "oecd"})
@@ -173,7 +172,7 @@ class _SheetReader:
         agency, sign, name = flow.partition(": ")[0].partition(":")
         if sign:
             agency = agency.partition(".")[0]
-            self._notes.producer = self._notes.producer or _AGENCIES.get(agency, agency)
+            self._notes.producer = self._notes.producer or agency_name(agency)
         called = first.get("structure_name") or first.get("structure name") or flow.partition(": ")[2]
         self._notes.title = self._notes.title or called or name.partition("(")[0]
 
@@ -191,7 +190,7 @@ class _SheetReader:
             if n and not cell and (not only_merged or line in merged):
                 filled[n] = filled[n - 1]
         if filled != list(cells):
-            heading = one.heading or str(one.place + 1)
+            heading = one.name or str(one.place + 1)
             self._remarks.append(in_both("published.filled_down", column=shown(heading)))
         self._body.columns[one.place] = filled
 
@@ -212,7 +211,7 @@ class _SheetReader:
         codes: Sequence[str] = next(
             (self._body.columns[other.place] for other in self._uses if other.names == one.place), ()
         )
-        heading = one.heading.partition("\\")[0].strip() or one.heading
+        heading = one.name.partition("\\")[0].strip() or one.name
         if ": " in heading and all(": " in cell for cell in cells):
             # SDMX-CSV with both codes and labels: "SWE: Sweden" under "REF_AREA: Reference area".
             codes = [cell.partition(": ")[0] for cell in cells]
@@ -270,9 +269,10 @@ class _SheetReader:
         kind = heading_kind(name) if name else None
         groups = sum(bool(_GROUP_WORDS.fullmatch(value)) for value in values)
         role: Role = "measure"
-        if not self._found.has("place") and (kind == "place" or are_places(values)):
+        is_measured = not self._found.has("measure") and any(map(is_measure, values))
+        if not is_measured and not self._found.has("place") and (kind == "place" or are_places(values)):
             role = "place"
-        elif kind == "group" or self._found.has("measure") or groups * 2 >= len(values):
+        elif not is_measured and (kind == "group" or self._found.has("measure") or groups * 2 >= len(values)):
             role = "group"
         words = {"measure": self._word("measure", "mått"), "place": self._word("place", "plats")}
         return name if kind == role else words.get(role, self._word("group", "grupp")), role
@@ -284,10 +284,6 @@ class _SheetReader:
         corner = next((one.heading.partition("\\")[2] for one in self._uses if "\\" in one.heading), "")
         of_title = next((name for name in self._names if heading_kind(name) == "time"), "")
         self._add_columns(corner or of_title or self._word("year", "år"), "time", times)
-        n, values = len(self._found.dimensions) - 1, self._found.dimensions[-1].values
-        for one in self._figures:
-            if one.marks:
-                self._found.value_notes[n, values.index(one.time)] = self._notes.marks.get(one.marks, one.marks)
 
     def _word(self, en: str, sv: str) -> str:
         return Text(en, sv).of(self._lang)
@@ -318,7 +314,7 @@ class _SheetReader:
         first = next((cells for cells in flags if any(cells)), ())
         # SDMX-CSV with labels: "P: Provisional value".
         said = [cell.partition(": ")[2] or cell for cell in first]
-        return sheet_figures(columns, self._body.lines, sign, said)
+        return sheet_figures(columns, self._body.lines, sign, said, [one.marks for one in self._figures])
 
     def _tell_unused(self) -> None:
         """Say which columns with something in them were not understood."""

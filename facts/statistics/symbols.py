@@ -28,7 +28,8 @@ _FLAGS: dict[str, Text] = {
 # Longer ones are words by themselves.
 _FEW = 4
 _WORD = re.compile(r"[a-zA-Z]{1,3}")
-_MARK = re.compile(r"\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]|\d\)|[\[(]?[a-zA-Z]{1,5}[\])]?|\S+")
+_MARK = re.compile(r"\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]|\d\)|\[[a-zA-Z]{1,5}\]|\([a-zA-Z]{1,3}\)|[a-zA-Z]{1,3}\)?")
+_ALL_MARKS = re.compile(rf"(?:\s*(?:{_MARK.pattern}))++\s*")
 
 
 def flag_words(flags: str, marks: Mapping[str, str], lang: Lang) -> str:
@@ -39,7 +40,7 @@ def flag_words(flags: str, marks: Mapping[str, str], lang: Lang) -> str:
     >>> flag_words("*", {"*": "Ny avgränsning"}, "sv")
     'Ny avgränsning'
     """
-    if len(flags) > 12 or flags in marks.values():
+    if not _ALL_MARKS.fullmatch(flags):
         return flags
     found = [_words(flag, marks, lang) for flag in _MARK.findall(flags)]
     return "; ".join(dict.fromkeys(found))

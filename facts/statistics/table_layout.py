@@ -101,7 +101,7 @@ def _last_heading(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:
         body = next((m for m in range(n + 1, min(n + 4, len(rows))) if any(rows[m])), None)
         if body is None or _is_heading_too(rows, body):
             continue
-        covered = _covered(rows, row, body)
+        covered = _covered(rows, [rows[m] for m in range(_first_heading(rows, n), n + 1)], body)
         if covered > most * 1.2:
             best, most = (n, body), covered
     return best
@@ -128,15 +128,31 @@ def _is_heading_too(rows: Sequence[Sequence[str]], n: int) -> bool:
         has_heading = not row[0] or heading_kind(row[0]) is not None
         is_row_of_years = len(set(cells)) > 1 and not any(map(is_time, rows[n - 1]))
         return any(map(_is_plain_number, figures)) and (has_heading or is_row_of_years)
-    return bool(figures) and not any(map(_is_figure, cells)) and len(figures) * 2 >= len(cells)
+    if any(map(_is_figure, cells)):
+        return False
+    return len(figures) * 2 >= len(cells) if figures else _names_labels(row, rows[n - 1], under)
 
 
-def _covered(rows: Sequence[Sequence[str]], heading: Sequence[str], body: int) -> int:
-    """How many cells with figures stand under the heading, in its next rows."""
-    count = 0
+def _names_labels(row: Sequence[str], above: Sequence[str], under: Sequence[str]) -> bool:
+    """Whether a row holds only the headings of labels, below the headings of the figures."""
+    has_figures = any(
+        place < len(above) and above[place] and _is_plain_number(cell) and (place >= len(row) or not row[place])
+        for place, cell in enumerate(under)
+    )
+    return has_figures and any(heading_kind(cell) for cell in row if cell)
+
+
+def _covered(rows: Sequence[Sequence[str]], headings: Sequence[Sequence[str]], body: int) -> int:
+    """How many cells with figures stand under the headings, in their next rows; 0 where none is a number."""
+    width = max(map(len, headings))
+    has_heading = [any(place < len(row) and row[place] for row in headings) for place in range(width)]
+    count = numbers = 0
     for row in rows[body : body + _BELOW]:
-        count += sum(bool(head) and _is_figure(cell) for head, cell in zip(heading, row, strict=False))
-    return count
+        for head, cell in zip(has_heading, row, strict=False):
+            if head and _is_figure(cell):
+                count += 1
+                numbers += is_number(cell)
+    return count if numbers else 0
 
 
 def _first_heading(rows: Sequence[Sequence[str]], heading: int) -> int:
@@ -165,14 +181,14 @@ def _filled(sheet: Sheet, top: int, heading: int, body: int) -> tuple[tuple[str,
         level[one.left : one.right + 1] = [level[one.left]] * (min(one.right + 1, width) - one.left)
     for n, level in enumerate(levels[:-1]):
         if not any(one.top == top + n for one in merged):
-            _fill_right(level, levels[-1])
+            _fill_right(level, [any(lower[place] for lower in levels[n + 1 :]) for place in range(width)])
     return tuple(map(tuple, levels))
 
 
-def _fill_right(level: list[str], lowest: Sequence[str]) -> None:
+def _fill_right(level: list[str], has_lower: Sequence[bool]) -> None:
     """A heading holds for the columns to its right that have only a heading below it."""
     for place in range(1, len(level)):
-        if lowest[place] and lowest[place - 1]:
+        if has_lower[place] and has_lower[place - 1]:
             level[place] = level[place] or level[place - 1]
 
 

@@ -26,6 +26,7 @@ _MARK = re.compile(
     r"^(?P<mark>\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]+|\d{1,2}\)|\([a-z]{1,3}\)|\[[a-z]{1,5}\]|[a-z]\)|\d(?=\s[A-ZÅÄÖ]))\s*[=:–-]?\s*(?P<text>\S.*)$",
     re.DOTALL,
 )
+_SYMBOL = re.compile(r"^(?P<mark>\.{1,4}|…|:|[xX-]|\[[a-z]{1,5}\])\s+(?P<text>[^\W\d].*)$", re.DOTALL)
 _LEGEND = re.compile(
     r"^(?P<mark>[.…:]{1,4}|[-–—]|[a-zA-Z]{1,2}|\[[a-z]{1,5}\])\s*(?:=|:|–)\s*(?P<text>\S.*)$", re.DOTALL
 )
@@ -69,7 +70,7 @@ def read_notes(above: Sequence[str], below: Sequence[str]) -> TableNotes:
 
 
 def _is_mark(text: str, notes: TableNotes) -> bool:
-    match = _MARK.match(text) or _LEGEND.match(text)
+    match = _MARK.match(text) or _LEGEND.match(text) or _SYMBOL.match(text)
     if match is None:
         return False
     notes.marks.setdefault(match["mark"], match["text"].strip()[:_LONGEST])

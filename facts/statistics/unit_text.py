@@ -37,6 +37,14 @@ _RATES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bindex(?:tal)?\b|\b(?:19|20)\d\d\s?=\s?100\b", "index"),
     )
 )
+# A rate or a mean of people counts no people.
+_OF_NOTHING_COUNTED = re.compile(
+    r"\b(?:rate|ratio|kvot|average|mean|median|index|genomsnitt\w*|medel(?!st)\w+|dödlighet|frekvens)\b", re.IGNORECASE
+)
+# Such words name what is measured, not things that can be counted: "Folkökning", "Medelålder", "Sysselsättningsgrad".
+_OF_NO_THING = re.compile(
+    r"(?:ning|het|tal|grad|tion|skap|else|ment|ity|growth|ålder|inkomst|lön|income)$", re.IGNORECASE
+)
 _COUNT = re.compile(r"(?:totalt |total )?(?:antal(?:et)?|number(?: of)?|count(?: of)?|antall)(?:\s|$)", re.IGNORECASE)
 _AFTER_NOUN = re.compile(
     r"\s(?:i|på|per|av|med|som|till|för|hos|under|efter|in|of|to|by|with|who|that|at|on|from|for|among)\s",
@@ -126,6 +134,17 @@ def _named_outright(text: str, units: Units, *, is_alone: bool) -> str:
     return next((unit.name for unit in found if unit and unit.name != "item"), "")
 
 
+def is_measure(text: str) -> bool:
+    """Whether a heading says what is measured, by the way in which it is counted.
+
+    >>> is_measure("Antal hushåll"), is_measure("Utbetalt, tkr"), is_measure("Kvinnor")
+    (True, True, False)
+    """
+    if _COUNT.match(text) or any(pattern.search(text) for pattern, _ in _RATES):
+        return True
+    return _money(text) is not None or any(pattern.search(text) for pattern, _ in _SCALES)
+
+
 def own_unit(measure: str, units: Units) -> str:
     """The countable thing that a measure's name ends with, as a unit of its own; "" where it names none.
 
@@ -135,7 +154,7 @@ def own_unit(measure: str, units: Units) -> str:
     phrase = _IN_BRACKETS.sub("", measure).partition(",")[0]
     counted = _COUNT.match(phrase)
     words = _AFTER_NOUN.split(phrase[counted.end() :] if counted else phrase)[0].split()
-    if not words or (len(words) > 1 and not counted):
+    if not words or not (counted or (len(words) == 1 and not _OF_NO_THING.search(words[0]))):
         return ""
     unit = units.own(words[-1].casefold())
     return unit.name if unit and unit.kind == "count" else ""
@@ -173,6 +192,8 @@ def _read(text: str, is_count: bool) -> tuple[str, int] | None:
     if money := _money(text):
         return money
     scale = next((factor for pattern, factor in _SCALES if pattern.search(text)), 1)
+    if _OF_NOTHING_COUNTED.search(text):
+        return ("", scale) if scale > 1 else None
     places = [(match.start(), unit) for pattern, unit in _NOUNS if (match := pattern.search(text))]
     if places:
         return min(places)[1], scale
