@@ -45,6 +45,7 @@ AROUND = Text(
     " Det prövas mot {period}, som innehåller dess datum{out}.",
 )
 THEN, LATER = Text(", {lag} earlier", ", {lag} tidigare"), Text(", {lag} later", ", {lag} senare")
+CAME_LATER = Text(" It came out after it was said.", " Den kom ut efter att det sades.")
 OUT = Text(" and was out by then", " och fanns då")
 NOT_OUT = Text(" and came out after it was said", " och kom ut efter att det sades")
 YEAR, YEARS = Text("year", "år"), Text("years", "år")
@@ -151,9 +152,10 @@ def name_of(points: Iterable[Point], lang: Lang) -> str:
 def held_when(claim: Point, reference: Point, lang: Lang) -> str:
     """At which period a claim is held where that is not its own, how much earlier, and whether it was out by then."""
     period, own = reference.figure.period, claim.figure.period
-    if period.days == own.days:
-        return ""
     out = was_out(reference, claim)
+    if period.days == own.days:
+        late = out is False and claim.figure.period_basis != "stated"
+        return CAME_LATER.of(lang) if late else ""
     words = "" if out is None else (OUT if out else NOT_OUT).of(lang)
     days = (claim_day(claim.figure) - period.end).days
     if days <= 0:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from facts.figures.figure import Figure
 from facts.figures.wording import amount
-from facts.words import Lang, say
+from facts.words import Lang, dates, say
 
 SEPARATING = ("place", "population", "definition", "prices")
+_OF_REFERENCES = ("producer", "document_date")
+"""What tells two published figures apart that count the same: who measured, else which is the newer."""
 
 
 def separating_columns(figures: Iterable[Figure]) -> tuple[str, ...]:
@@ -17,13 +20,14 @@ def separating_columns(figures: Iterable[Figure]) -> tuple[str, ...]:
     A definition also does when some state one and others none; a place or population that is left out is the
     one that all others state.
     """
+    listed = list(figures)
     found: dict[str, set[str]] = {column: set() for column in SEPARATING}
-    for figure in figures:
+    for figure in listed:
         for column, labels in found.items():
             label = getattr(figure, column)
             if label or (column == "definition" and figure.reading):
                 labels.add(label)
-    return tuple(column for column, labels in found.items() if len(labels) > 1)
+    return (*(column for column, labels in found.items() if len(labels) > 1), *_apart_by(listed))
 
 
 def distinct_name(figure: Figure, columns: Iterable[str], lang: Lang) -> str:
@@ -37,11 +41,38 @@ def named_amount(figure: Figure, columns: Iterable[str], lang: Lang) -> str:
     return f"{amount(figure, lang)} ({', '.join(part for part in parts if part)})"
 
 
+def _apart_by(figures: Iterable[Figure]) -> tuple[str, ...]:
+    """The first of `_OF_REFERENCES` that differs between published figures which count the same."""
+    groups: defaultdict[object, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if not figure.is_claim and figure.reading:
+            groups[_what_is_counted(figure)].append(figure)
+    twice = [group for group in groups.values() if len({(f.value, f.unit and f.unit.name) for f in group}) > 1]
+    for column in _OF_REFERENCES:
+        if any(len({getattr(figure, column) for figure in group}) > 1 for group in twice):
+            return (column,)
+    return ()
+
+
+def _what_is_counted(figure: Figure) -> tuple[object, ...]:
+    since = figure.change_since and figure.change_since.days
+    scope = (figure.place, figure.population, figure.definition, figure.prices, figure.compared_with)
+    return figure.period.days, since, figure.measure_kind, figure.time_kind, scope
+
+
 def _label(figure: Figure, column: str, lang: Lang) -> str:
-    if column != "prices":
-        return figure.text(column, lang)
-    if not figure.prices:
-        return ""
-    if figure.prices == "current":
-        return say("wording.current_prices", lang)
+    match column:
+        case "prices":
+            return _prices(figure, lang)
+        case "document_date":
+            day = figure.document_date
+            return say("wording.published_on", lang, day=dates.day(day, lang)) if day and not figure.is_claim else ""
+        case "producer":
+            return "" if figure.is_claim else figure.text(column, lang)
+    return figure.text(column, lang)
+
+
+def _prices(figure: Figure, lang: Lang) -> str:
+    if figure.prices in ("", "current"):
+        return say("wording.current_prices", lang) if figure.prices else ""
     return say("wording.fixed_prices", lang, year=figure.prices)

@@ -178,7 +178,9 @@ def figure_words(figure: Figure, lang: Lang, *, worded: bool = False) -> str:
     if hedge and is_number_itself(figure.approximator):
         return hedge
     value = readable(figure.value)
-    text = signed(value, lang) if figure.change_since else number(value, lang)
+    # Twice as many is no rise by two, and a place in an order has no sign.
+    has_sign = figure.is_relative and figure.unit is not None and figure.unit.kind not in ("times", "rank")
+    text = signed(value, lang) if has_sign else number(value, lang)
     return f"{hedge} {with_unit(text, value, figure.unit, lang, worded=worded)}".lstrip()
 
 
@@ -272,6 +274,9 @@ def change_words(change: Interval, unit: Unit, lang: Lang) -> str:
         return percent_change_words(change.low, change.high, lang)
     if unit.kind == "points":
         return points_words(change.low, change.high, lang)
+    if unit.kind == "times":
+        text = range_of_numbers(change.low, change.high, lang, 2)
+        return with_unit(text, change.low if change.is_exact else None, unit, lang, worded=True)
     return difference_words(change.low, change.high, unit, lang)
 
 

@@ -48,7 +48,7 @@ def document(memo: Report) -> docx.document.Document:
 
 def test_the_memos_report_is_shorter_than_with_a_page_or_two_for_every_chart(pages):
     """It had 35 pages in English and 33 in Swedish, without all that stands in it now."""
-    assert len(pages) <= 28
+    assert len(pages) <= 31
 
 
 def test_no_page_is_empty_or_nearly_so(pages):

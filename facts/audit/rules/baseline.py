@@ -25,17 +25,21 @@ _YEARS_NEAR = 3
 _YEARS_TURNED = 1
 
 _BASE = Text(
-    "{whose}the starting point, {first}, is {base} of {n}. The change to {last} has the same sign from "
-    "{same} of the {others} other starting points.",
-    "{whose}utgångspunkten, {first}, är {base} av {n}. Ändringen till {last} har samma tecken från {same} av "
-    "de {others} andra utgångspunkterna.",
+    "{whose}the starting point, {first}, is {base} of {n}. The change to {last} has {signs}.",
+    "{whose}utgångspunkten, {first}, är {base} av {n}. Ändringen till {last} har {signs}.",
 )
 _CLAIM_RESTS = Text(
-    "The claim starts from {first}, {base} of the {n} published within three years of it. Counted to {last}, the "
-    "change has the same sign from {same} of the {others} other starting points.",
-    "Påståendet utgår från {first}, {base} av de {n} som är publicerade inom tre år från den. Räknad till {last} har "
-    "ändringen samma tecken från {same} av de {others} andra utgångspunkterna.",
+    "The claim starts from {first}, {base} of the {n} published within three years of it. The change to {last} has "
+    "{signs}.",
+    "Påståendet utgår från {first}, {base} av de {n} som är publicerade inom tre år från den. Ändringen till {last} "
+    "har {signs}.",
 )
+_SIGNS = Text(
+    "the same sign from {same} of the {others} other starting points",
+    "samma tecken från {same} av de {others} andra utgångspunkterna",
+)
+_SAME = Text("the same sign from the other starting point", "samma tecken från den andra utgångspunkten")
+_OTHER = Text("another sign from the other starting point", "ett annat tecken från den andra utgångspunkten")
 _BASES = {
     "lowest": Text("the lowest", "den lägsta"),
     "highest": Text("the highest", "den högsta"),
@@ -54,6 +58,8 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
 
 def _rests_on_base(view: SeriesView, claim: Point, ends: Sequence[Ends]) -> Iterator[Evidence]:
     """The base of a claim when it is unlike its neighbours, or when a base within a year would turn the sign."""
+    if not claim.figure.change_since and claim.figure.period.length <= (12, 0):
+        return  # the claim names no base
     for first, last in ends:
         near = _near(view, claim, first)
         others = [point for point in near if point is not first and point.figure.period.end < last.figure.period.start]
@@ -117,14 +123,21 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     numbers = {
         "base": _BASES[str(evidence.values["base"])].of(lang),
         "n": evidence.detail,
-        "same": evidence.values["keep_sign"],
-        "others": computed_number(len(evidence.beside), lang),
         "last": last.figure.period.named(lang),
     }
+    signs = _signs(evidence, lang)
     if claims:
-        return sentence_case(_CLAIM_RESTS.of(lang).format(first=amount_at(first, lang), **numbers))
+        return sentence_case(_CLAIM_RESTS.of(lang).format(first=amount_at(first, lang), signs=signs, **numbers))
     words = pair_words(first, last, lang)
-    return sentence_case(_BASE.of(lang).format(whose=words.whose, first=words.first, **numbers))
+    return sentence_case(_BASE.of(lang).format(whose=words.whose, first=words.first, signs=signs, **numbers))
+
+
+def _signs(evidence: Evidence, lang: Lang) -> str:
+    """From how many other starting points the change has the same sign."""
+    kept, others = evidence.values["keep_sign"], len(evidence.beside)
+    if others == 1:
+        return (_SAME if kept else _OTHER).of(lang)
+    return _SIGNS.of(lang).format(same=kept, others=computed_number(others, lang))
 
 
 def _years(*values: str) -> tuple[dict[str, str], ...]:

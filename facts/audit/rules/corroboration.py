@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from facts.audit.compare import comparable
 from facts.audit.findings import FindingLevel, Value
-from facts.audit.holding import MOST_CANDIDATES, Holding, lag_years
+from facts.audit.holding import MOST_CANDIDATES, Holding, lag_years, was_out
 from facts.audit.phrases import amount_at, amount_named, caveats, held_when, lag_to, relation_words
 from facts.audit.points import Point
 from facts.audit.relations import AGREEING, CAUTIONS, agreement, combined, relation
@@ -53,8 +54,16 @@ _TOO_MANY = Text(
 )
 
 
+_LATEST_OUT = Text(" The latest that was out by then: {figure}.", " Den senaste som fanns då: {figure}.")
 _TOLD = ("outcome", "estimate", "forecast")
 """Of these it is said that they cannot be tested; a target or a budget says what somebody means to do."""
+
+
+class _Beside(NamedTuple):
+    """What stands beside the figures that decide, in which words, and what was out when those were not."""
+
+    words: Text
+    out_by_then: Point | None
 
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
@@ -75,6 +84,7 @@ def _held(view: SeriesView, claim: Point) -> Evidence:
     relations = {point: relation(claim.figure, point.figure) for point in holding.deciding}
     how = combined(relations.values())
     own = agreement(claim.figure, holding.deciding[0].figure) if len(holding.deciding) == 1 else None
+    out_then = _latest_out(view, claim, holding)
     elsewhere = _agreeing_elsewhere(view, claim, holding) if how == "inconsistent" and not holding.others else ()
     values: dict[str, Value] = {
         "relation": how,
@@ -88,7 +98,16 @@ def _held(view: SeriesView, claim: Point) -> Evidence:
     }
     beside = _ELSEWHERE if elsewhere else _OTHERS
     level: FindingLevel | None = "caution" if how in CAUTIONS else None
-    return Evidence((claim, *holding.deciding), values, level, elsewhere or holding.others, beside)
+    detail = _Beside(beside, out_then)
+    return Evidence((claim, *holding.deciding), values, level, elsewhere or holding.others, detail)
+
+
+def _latest_out(view: SeriesView, claim: Point, holding: Holding) -> Point | None:
+    """The latest that was out when the claim was made, where the one that it is held against was not."""
+    if claim.figure.period_basis == "stated" or was_out(holding.deciding[0], claim) is not False:
+        return None
+    nearest = view.published.nearest(claim)
+    return nearest if nearest and was_out(nearest, claim) else None
 
 
 def _agreeing_elsewhere(view: SeriesView, claim: Point, holding: Holding) -> tuple[Point, ...]:
@@ -138,7 +157,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     else:
         words = relation_words(how, lang)
         text = _SEVERAL.of(lang).format(claim=stated, references=_listed(references, lang), relation=words)
-    text += held_when(claim, references[0], lang)
+    text += held_when(claim, references[0], lang) + _out_by_then(evidence, lang)
     text += caveats(_caveats(claim.figure, [point.figure for point in references]), lang)
     return sentence_case(text + _beside(evidence, lang))
 
@@ -154,9 +173,10 @@ def _one(claim: Point, reference: Point, how: Value, stated: str, lang: Lang) ->
         "relation": relation_words(how, lang),
     }
     # Of a hedge that holds the number the distance to its ends says nothing, nor does one without an end.
-    if how == "within_reading" or gap.low is None or gap.high is None:
+    if how == "within_reading" or gap.low is None or gap.high is None or gap.low == gap.high == 0:
         return _WITHIN.of(lang).format(**words)
-    difference = difference_words(gap.low, gap.high, unit, lang, claim.figure, reference.figure)
+    finer = min((unit, reference.figure.unit or unit), key=lambda one: one.factor)
+    difference = difference_words(gap.low, gap.high, finer, lang, claim.figure, reference.figure)
     return _ONE.of(lang).format(**words, difference=difference)
 
 
@@ -186,9 +206,14 @@ def _caveats(claim: Figure, references: list[Figure]) -> list[str]:
 
 
 def _beside(evidence: Evidence, lang: Lang) -> str:
-    if not evidence.beside or not isinstance(evidence.detail, Text):
+    if not evidence.beside or not isinstance(evidence.detail, _Beside):
         return ""
-    return evidence.detail.of(lang).format(figures=_listed(evidence.beside, lang))
+    return evidence.detail.words.of(lang).format(figures=_listed(evidence.beside, lang))
+
+
+def _out_by_then(evidence: Evidence, lang: Lang) -> str:
+    out = evidence.detail.out_by_then if isinstance(evidence.detail, _Beside) else None
+    return _LATEST_OUT.of(lang).format(figure=amount_at(out, lang)) if out else ""
 
 
 def _reason(evidence: Evidence, lang: Lang) -> str:
