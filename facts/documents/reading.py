@@ -76,6 +76,11 @@ class Document:
             return self._ahead.last
         return self._ahead[-1] if self._ahead else ""
 
+    @property
+    def read_so_far(self) -> tuple[Page, ...]:
+        """The pages that have been read and are kept."""
+        return tuple(self._kept)
+
     def pages(self) -> Iterator[Page]:
         """The pages in their order; those that were read before come at once."""
         at = 0

@@ -96,6 +96,8 @@ def cells(screen: Screen) -> list[Any]:
 def mend(screen: Screen, number: int, column: str, text: str) -> Screen:
     """The page after somebody wrote in a cell of the grid."""
     field = next(one for one in cells(screen) if one.key.endswith(f"-{number}-{column}"))
+    if field.type == "selectbox":
+        offer(field, text)
     field.set_value(text)
     return run(screen)
 

@@ -83,8 +83,8 @@ def test_what_stands_in_a_field_that_the_role_does_not_have_is_not_saved(form: S
 
 
 def test_a_mistake_in_a_fold_is_named_where_the_form_ends(form: Screen):
-    write(form, **CLAIM, change_since="2012-13")
-    assert "“2012-13” is not a period that can be read." in form.text
+    write(form, **CLAIM, change_since="2012-99")
+    assert "“2012-99” is not a period that can be read." in form.text
     assert "Mend first, at the field: Change since." in form.text
     assert not has_widget(form, "save")
 
@@ -125,8 +125,8 @@ def test_each_field_says_how_it_is_read(form: Screen):
 
 
 def test_a_mistake_is_said_beside_its_field(form: Screen):
-    write(form, period="2012-13")
-    assert "“2012-13” is not a period that can be read." in form.text
+    write(form, period="2012-99")
+    assert "“2012-99” is not a period that can be read." in form.text
     assert "read as: 2012" not in form.text
 
 

@@ -54,7 +54,10 @@ class TestMending:
 
     def test_each_state_has_a_mark_of_its_own(self):
         one = grid({"value": "12"})
-        assert len({one.mark, one.mend(1, "value", "17").mark, one.tick(1, False).mark, one.without({1}).mark}) == 4
+        assert (
+            len({one.mark, one.mend(1, "value", "17").mark, one.tick([1], wanted=False).mark, one.without({1}).mark})
+            == 4
+        )
 
 
 class TestWhatCanBeSaved:
@@ -73,14 +76,14 @@ class TestWhatCanBeSaved:
     def test_a_row_that_is_not_ticked_disturbs_nobody(self):
         rows = ({}, {"id": "ny-1", "value": "7"})
         assert codes(judged(grid(*rows)), 2) == {"duplicate-id"}
-        assert judged(grid(*rows).tick(1, False)).sound == {2}
+        assert judged(grid(*rows).tick([1], wanted=False)).sound == {2}
 
     def test_rows_that_stand_in_the_table_already_are_not_ticked(self):
         table = judged(grid({})).addition.data.decode()
         again = judged(grid({"id": "other"}, {"id": "ny-2", "period": "2014"}), table)
         assert again.twins == {1: "ny-1"}
         assert again.sound == {2}
-        assert judged(grid({"id": "other"}).tick(1, True), table).sound == {1}
+        assert judged(grid({"id": "other"}).tick([1], wanted=True), table).sound == {1}
 
     def test_a_number_that_excel_wrote_anew_is_the_same_number(self):
         table = judged(grid({"value": "17 000"})).addition.data.decode()

@@ -15,6 +15,7 @@ from facts.app.adding.column_mapping import choose_columns
 from facts.app.adding.drafts import Draft, mapped_draft, opened_draft
 from facts.app.adding.grid import forget_grid, is_kept, kept_grid, show_grid
 from facts.app.adding.grid_model import grid_of
+from facts.app.adding.published_tables import choose_references, recognised
 from facts.app.adding.save_and_undo import last, show_outcome
 from facts.app.background_work import wait_if_long
 from facts.app.markup import plain
@@ -57,8 +58,11 @@ def show_from_table(context: PageContext) -> None:
     data, name = brought
     markup.show_html(Markup("<h2>{}</h2>").format(say("add.look", lang)))
     try:
-        draft = _draft(data, name, lang)
-        ready = _ready(draft, context)
+        if _is_published(data, name, context):
+            found = choose_references(data, name.of(lang), context)
+            ready = (found, _nothing) if found else None
+        else:
+            ready = _ready(_draft(data, name, lang), context)
         if ready is None:
             return
         new, after = ready
@@ -75,6 +79,29 @@ def show_from_table(context: PageContext) -> None:
         after()
 
     show_grid(origin, name, context, saved)
+
+
+def _nothing() -> None:
+    """A published table leaves nothing to be remembered."""
+
+
+def _is_published(data: bytes, name: Text, context: PageContext) -> bool:
+    """Whether the file is read as a statistics office's table: one that is recognised, or that the reader calls so."""
+    lang = context.lang
+    try:
+        if not _opened(data, "", 0, name, lang).is_foreign:
+            return False
+    except Unreadable as unreadable:
+        return unreadable.problems[0].code == "not-a-csv" and recognised(data, name.of(lang), context) is True
+    known = recognised(data, name.of(lang), context)
+    if known is False:
+        return False
+    answers = ("published", "own")
+    chosen: str | None = st.segmented_control(
+        say("published_page.what", lang), answers, default="published" if known else "own", required=True,
+        key=f"what-{sha256(data).hexdigest()[:12]}", format_func=lambda one: say(f"published_page.what_{one}", lang),
+    )  # fmt: skip
+    return chosen == "published"
 
 
 def _show_left(context: PageContext) -> bool:

@@ -5,7 +5,7 @@ What a reader mends or ticks is kept in the session, by what the grid was made o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import preview, save_and_undo
-from facts.app.adding.fields import LONG, echoes, show_reading
+from facts.app.adding.fields import LONG, echoes, show_reading, suggestions
 from facts.app.adding.grid_model import Grid, GridRow, JudgedGrid, SameIds, judge
 from facts.app.adding.quote_places import place_of_quote
 from facts.app.background_work import wait_if_long
@@ -54,20 +54,37 @@ def forget_grid(origin: str) -> None:
     st.session_state.get(_GRIDS, {}).pop(origin, None)
 
 
-def show_grid(origin: str, name: Text, context: PageContext, after: Callable[[], None] = lambda: None) -> None:
-    """The rows of a kept grid, and the button that saves the sound ones; `after` is done when they are saved."""
+def change_grid(origin: str, change: Callable[[Grid], Grid]) -> Grid:
+    """Put what `change` makes of a kept grid in its place."""
+    grids: dict[str, Grid] = st.session_state[_GRIDS]
+    grids[origin] = change(grids[origin])
+    return grids[origin]
+
+
+def show_grid(
+    origin: str,
+    name: Text,
+    context: PageContext,
+    after: Callable[[], None] = lambda: None,
+    *,
+    of_document: bool = False,
+) -> None:
+    """The rows of a kept grid, and the button that saves the sound ones; `after` is done when they are saved.
+
+    Of a document that lies open beside it only the ticked rows are shown, and their quotes are known to stand there.
+    """
     lang = context.lang
     grid: Grid = st.session_state[_GRIDS][origin]
     judged = judged_grid(grid, context)
     if judged.addition.table_problems:
         markup.show_alert(say("add.table_broken", lang, file=context.open_table.path.name))
-    _tell(judged, context)
+    _tell(judged, context, of_document=of_document)
     _decide(judged, origin, lang)
-    shown = _chosen_rows(judged, origin, lang)
-    for row in page_of(shown, ROWS_ON_A_PAGE, f"rows-{origin[:8]}"):
-        _show_row(row, judged, origin, context)
+    rows = [row for row in judged.grid.rows if row.number in judged.ticked or not of_document]
+    for row in page_of(_chosen_rows(rows, judged, origin, lang), ROWS_ON_A_PAGE, f"rows-{origin[:8]}"):
+        _show_row(row, judged, origin, context, looks_up=not of_document)
     rest = judged.rest
-    if rest:
+    if rest and not of_document:
         st.download_button(
             counted("grid.take_rest", len(rest), lang), lambda: grid.without(_others(grid, rest)).as_file(),
             file_name="rows.csv", mime="text/csv", on_click="ignore", key=f"rest-{origin[:8]}",
@@ -168,9 +185,10 @@ def _answer(origin: str, key: str) -> None:
 
 def _saved(origin: str, judged: JudgedGrid, after: Callable[[], None]) -> None:
     """What was saved leaves the grid; what stays is there for another day."""
+    grid: Grid = st.session_state[_GRIDS][origin]
     rest = judged.rest
     if rest:
-        st.session_state[_GRIDS][origin] = judged.grid.without(_others(judged.grid, rest))
+        st.session_state[_GRIDS][origin] = grid.without(_others(grid, rest))
     else:
         forget_grid(origin)
     after()
@@ -180,7 +198,7 @@ def _others(grid: Grid, kept: Sequence[GridRow]) -> frozenset[int]:
     return frozenset(row.number for row in grid.rows) - {row.number for row in kept}
 
 
-def _tell(judged: JudgedGrid, context: PageContext) -> None:
+def _tell(judged: JudgedGrid, context: PageContext, *, of_document: bool) -> None:
     """What the rows come to, before they are looked at one by one."""
     lang, grid = context.lang, judged.grid
     if grid.sheet:
@@ -191,8 +209,8 @@ def _tell(judged: JudgedGrid, context: PageContext) -> None:
         ("sound", len(judged.sound - judged.corrected)),
         ("corrects", len(judged.corrected)),
         ("to_mend", len(judged.to_mend)),
-        ("known", len(judged.twins)),
-        ("unticked", len(grid.rows) - len(judged.ticked | judged.twins.keys())),
+        ("known", 0 if of_document else len(judged.twins)),
+        ("unticked", 0 if of_document else len(grid.rows) - len(judged.ticked | judged.twins.keys())),
         ("numbered", grid.numbered),
     )
     texts = [counted(f"grid.{key}", n, lang) for key, n in parts if n]
@@ -210,9 +228,8 @@ def _tell(judged: JudgedGrid, context: PageContext) -> None:
         show_problems(problems, lang, "new")
 
 
-def _chosen_rows(judged: JudgedGrid, origin: str, lang: Lang) -> Sequence[GridRow]:
+def _chosen_rows(rows: Sequence[GridRow], judged: JudgedGrid, origin: str, lang: Lang) -> Sequence[GridRow]:
     """All rows, or those with something to look at: a choice where they do not fit on a page."""
-    rows = judged.grid.rows
     doubtful = [row for row in rows if judged.problems.get(row.number) or row.written]
     if len(rows) <= ROWS_ON_A_PAGE or not doubtful:
         return rows
@@ -224,7 +241,7 @@ def _chosen_rows(judged: JudgedGrid, origin: str, lang: Lang) -> Sequence[GridRo
     return doubtful if chosen == "doubtful" else rows
 
 
-def _show_row(row: GridRow, judged: JudgedGrid, origin: str, context: PageContext) -> None:
+def _show_row(row: GridRow, judged: JudgedGrid, origin: str, context: PageContext, *, looks_up: bool) -> None:
     lang, number = context.lang, row.number
     problems = judged.problems.get(number, ())
     with st.container(border=True, key=f"row-{origin[:8]}-{number}", gap="small"):
@@ -237,7 +254,7 @@ def _show_row(row: GridRow, judged: JudgedGrid, origin: str, context: PageContex
                 disabled=not row.is_whole,
             )  # fmt: skip
         with says:
-            markup.show_html(_summary(row, judged, context))
+            markup.show_html(_summary(row, judged, context, looks_up=looks_up))
         is_open = number in _open_rows(origin)
         with opens:
             words = say("grid.close" if is_open else "grid.change", lang)
@@ -263,17 +280,20 @@ def _show_cells(row: GridRow, problems: Sequence[Problem], origin: str, context:
     wanted = {*by_column, *row.written, *(column.name for column in COLUMNS if is_open)}
     names = [name for name in dict.fromkeys((*BY_NAME, *row.cells)) if name in wanted]
     read = echoes(row.cells, context.open_table.table.registers, lang) if names else {}
+    known = suggestions(context.open_table.table, lang) if names else {}
     short = [name for name in names if name not in LONG]
     for start in range(0, len(short), _BESIDE):
         for name, place in zip(short[start : start + _BESIDE], st.columns(_BESIDE), strict=False):
             with place:
-                _show_cell(row, name, by_column.get(name, ()), read.get(name, ""), origin, lang)
+                _show_cell(row, name, by_column.get(name, ()), read.get(name, ""), origin, lang, known.get(name, {}))
     for name in names:
         if name in LONG:
-            _show_cell(row, name, by_column.get(name, ()), read.get(name, ""), origin, lang)
+            _show_cell(row, name, by_column.get(name, ()), read.get(name, ""), origin, lang, known.get(name, {}))
 
 
-def _show_cell(row: GridRow, name: str, problems: Sequence[Problem], read: str, origin: str, lang: Lang) -> None:
+def _show_cell(
+    row: GridRow, name: str, problems: Sequence[Problem], read: str, origin: str, lang: Lang, known: Mapping[str, str]
+) -> None:
     column, text = BY_NAME.get(name), row.cells.get(name, "")
     label = column.label.of(lang) if column else name
     words = column.help.of(lang) if column else None
@@ -288,6 +308,13 @@ def _show_cell(row: GridRow, name: str, problems: Sequence[Problem], read: str, 
         )
     elif name in LONG:
         st.text_area(label, height="content", key=key, help=words, on_change=changed)
+    elif column and column.kind == "label":
+        st.session_state[key] = text or None
+        st.selectbox(
+            label, [*([text] if text and text not in known else []), *known], index=None, accept_new_options=True,
+            format_func=lambda one: known.get(one, one), key=key, help=words, on_change=changed,
+            placeholder=say("form.choose", lang), filter_mode="contains",
+        )  # fmt: skip
     else:
         st.text_input(label, key=key, help=words, on_change=changed)
     if name in row.written:
@@ -301,7 +328,7 @@ def _choice(text: str, choices: Sequence[str], lang: Lang) -> str:
     return say(f"kinds.{text}", lang) if text in choices else text or say("form.not_stated", lang)
 
 
-def _summary(row: GridRow, judged: JudgedGrid, context: PageContext) -> Markup:
+def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up: bool) -> Markup:
     """The row in one look: what it is about, as written, as read, who says it, and what is known of its quote."""
     lang, figure = context.lang, judged.figures.get(row.number)
     text = row.cells.get
@@ -320,7 +347,7 @@ def _summary(row: GridRow, judged: JudgedGrid, context: PageContext) -> Markup:
         Markup('<span class="cell">{}</span>').format(joined((plain(one) for one in who if one), ", ")),
     ]  # fmt: skip
     head = Markup('<div class="figure-row" role="group">{}</div>').format(joined(parts))
-    return head + _known(row, judged, context) + _changes(row, judged, lang) + _of_quote(row, figure, context)
+    return head + _known(row, judged, context) + _changes(row, judged, lang) + _of_quote(row, figure, context, looks_up)
 
 
 def _page(page: str, lang: Lang) -> str:
@@ -345,13 +372,13 @@ def _changes(row: GridRow, judged: JudgedGrid, lang: Lang) -> Markup:
     )  # fmt: skip
 
 
-def _of_quote(row: GridRow, figure: Figure | None, context: PageContext) -> Markup:
+def _of_quote(row: GridRow, figure: Figure | None, context: PageContext, looks_up: bool) -> Markup:
     """Whether the number stands in the quote, and the quote in a document that is at hand."""
     lang, quote = context.lang, row.cells.get("quote", "").strip()
     if not quote:
         return Markup("")
     lines = [] if not figure or figure.value is None or is_in_quote(figure) else [(say("grid.no_number", lang), True)]
-    if place := place_of_quote(quote, row.cells.get("page", ""), context):
+    if looks_up and (place := place_of_quote(quote, row.cells.get("page", ""), context)):
         lines.append(place)
     kinds = {True: "echo warning", False: "echo"}
     return joined(Markup('<p class="{}">{}</p>').format(kinds[doubtful], plain(text)) for text, doubtful in lines)
@@ -379,7 +406,7 @@ def _mend(origin: str, number: int, column: str, key: str) -> None:
 
 
 def _tick(origin: str, number: int, key: str) -> None:
-    _change(origin, lambda grid: grid.tick(number, bool(st.session_state[key])))
+    _change(origin, lambda grid: grid.tick([number], wanted=bool(st.session_state[key])))
 
 
 def _change(origin: str, change: Callable[[Grid], Grid]) -> None:

@@ -90,9 +90,27 @@ class Grid:
         changed = replace(row, cells={**row.cells, column: text}, written=written)
         return replace(self._with(changed, f"{column}={text}"), names=names)
 
-    def tick(self, number: int, wanted: bool) -> Grid:
-        """The grid with one row chosen for saving, or not."""
-        return self._with(replace(self.row(number), tick=wanted), str(wanted))
+    def fill(self, cells: Mapping[str, str], numbers: Collection[int] | None = None) -> Grid:
+        """The grid with these cells in the rows with these numbers, None for all."""
+        rows = tuple(
+            replace(row, cells={**row.cells, **cells}) if numbers is None or row.number in numbers else row
+            for row in self.rows
+        )
+        names = tuple(dict.fromkeys((*self.names, *cells)))
+        return replace(self, rows=rows, names=names, mark=_mark(self.mark, repr((sorted(cells.items()), numbers))))
+
+    def tick(self, numbers: Collection[int], *, wanted: bool) -> Grid:
+        """The grid with these rows chosen for saving, or not."""
+        rows = tuple(replace(row, tick=wanted) if row.number in numbers else row for row in self.rows)
+        return replace(self, rows=rows, mark=_mark(self.mark, f"{sorted(numbers)} {wanted}"))
+
+    def extend(self, rows: Iterable[Mapping[str, str]], *, tick: bool | None = None) -> Grid:
+        """The grid with further rows at its end, which get the next numbers."""
+        first = max((row.number for row in self.rows), default=0) + 1
+        made = tuple(GridRow(n, n, dict(cells), tick=tick) for n, cells in enumerate(rows, start=first))
+        names = dict.fromkeys((*self.names, *(name for row in made for name in row.cells)))
+        mark = _mark(self.mark, repr([(row.number, row.cells) for row in made]), str(tick))
+        return replace(self, rows=(*self.rows, *made), names=tuple(names), mark=mark)
 
     def without(self, numbers: Collection[int]) -> Grid:
         """The grid of the other rows."""
@@ -195,13 +213,18 @@ def grid_of(new: Incoming, registers: Registers, taken: Iterable[str] = ()) -> G
     return Grid(names, rows, source.delimiter, mark, new.sheet, about_file, _nameless(source, records), numbered)
 
 
-def grid_of_rows(rows: Sequence[Mapping[str, str]], mark: str, taken: Iterable[str] = ()) -> Grid:
-    """The grid of rows that were made here: a form's, a document's. A number with two readings is asked about."""
+def grid_of_rows(
+    rows: Sequence[Mapping[str, str]], mark: str, taken: Iterable[str] = (), *, delimiter: str = "\t"
+) -> Grid:
+    """The grid of rows that were made here: a form's, a document's.
+
+    Numbers are read as beside that `delimiter`: beside tabs one with two readings is asked about.
+    """
     names = [name for name in BY_NAME if name == "id" or any(row.get(name) for row in rows)]
     names += [name for row in rows for name in row if row[name] and name not in names]
     made = tuple(GridRow(n, n, dict(row)) for n, row in enumerate(rows, start=1))
     made, numbered = _with_ids(made, taken)
-    return Grid(tuple(dict.fromkeys(names)), made, "\t", _mark(mark), numbered=numbered)
+    return Grid(tuple(dict.fromkeys(names)), made, delimiter, _mark(mark), numbered=numbered)
 
 
 def judge(grid: Grid, table: bytes, registers: Registers, figures: Sequence[Figure], file: str) -> JudgedGrid:
@@ -216,6 +239,7 @@ def judge(grid: Grid, table: bytes, registers: Registers, figures: Sequence[Figu
         twins |= {number: identity for number, (identity, changes) in found.items() if not changes}
     ticked = [row for row in grid.rows if (row.number not in twins if row.tick is None else row.tick)]
     problems = {row.number: list(_noticed(row)) for row in grid.rows}
+    grid, ticked = _with_ids_of(grid, ticked, figures)
     wanted = [row for row in ticked if not has_errors(problems[row.number])]
     if not grid.same_ids:
         wanted = [row for row in wanted if row.number not in changed]
@@ -374,6 +398,16 @@ def _with_ids(rows: Sequence[GridRow], taken: Iterable[str]) -> tuple[tuple[Grid
     made = dict(zip((row.number for row in blank), make_ids((row.cells for row in blank), used), strict=True))
     named = (replace(row, cells={**row.cells, "id": made[row.number]}) if row.number in made else row for row in rows)
     return tuple(named), len(made)
+
+
+def _with_ids_of(grid: Grid, ticked: list[GridRow], figures: Iterable[Figure]) -> tuple[Grid, list[GridRow]]:
+    """The grid whose ticked rows all have an id: a row that is filled in bit by bit gets its own at the end."""
+    if all(row.cells.get("id", "").strip() for row in ticked):
+        return grid, ticked
+    used = [*(figure.id for figure in figures), *(row.cells.get("id", "").strip() for row in grid.rows)]
+    named = {row.number: row for row in _with_ids(ticked, used)[0]}
+    rows = tuple(named.get(row.number, row) for row in grid.rows)
+    return replace(grid, rows=rows), list(named.values())
 
 
 def _nameless(source: Source, records: Iterable[Record]) -> tuple[int, ...]:

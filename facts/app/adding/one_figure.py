@@ -170,7 +170,7 @@ def _offer(draft: Draft, context: PageContext) -> None:
     cells = {name: text for name, text in row.items() if _says_more(name, text, context)}
     told = {(one.code, one.column) for found in draft.wrong.values() for one in found}
     # A row is asked for by name here: whether the table has it already is a warning, not a reason to leave it out.
-    grid = grid_of_rows([cells], repr(cells)).tick(1, True)
+    grid = grid_of_rows([cells], repr(cells)).tick([1], wanted=True)
     judged = judged_grid(grid, context)
     problems = [
         replace(one, line=None)

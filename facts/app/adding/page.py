@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.adding import corrections_log, downloads, from_table, one_correction, one_figure
+from facts.app.adding import corrections_log, downloads, from_document, from_table, one_correction, one_figure
 from facts.app.links import adopt_address
 from facts.app.open_table import Stamp, stamp_of
 from facts.app.page_context import PageContext
@@ -19,6 +19,7 @@ from facts.words import Lang, say
 
 _LOOKED_EVERY = "10s"
 _WAYS = {
+    "document": from_document.show_from_document,
     "file": from_table.show_from_table,
     "form": one_figure.show_one_figure,
     "mend": one_correction.show_one_correction,

@@ -1,0 +1,130 @@
+"""A document searched beside the page: what has been found so far can be looked at while the rest is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from threading import Event, Thread
+from typing import NamedTuple
+
+import streamlit as st
+
+from facts.documents import (
+    About,
+    Candidate,
+    Document,
+    LeftOut,
+    Page,
+    Unreadable,
+    about_document,
+    find_candidates,
+    read_bytes_of,
+    read_document,
+)  # fmt: skip
+from facts.progress import heard_by
+from facts.words import Text
+
+
+class MarkedSpan(NamedTuple):
+    """A stretch of a page's text: a candidate's by its number from 0, or what is left out (-1) and why."""
+
+    start: int
+    end: int
+    candidate: int
+    why: Text | None = None
+
+
+class DocumentSearch:
+    """The search of one document; its lists grow until it `is_done`."""
+
+    def __init__(self, open_document: Callable[[], Document]) -> None:
+        self.about: About | None = None
+        self.name, self.count = "", 0
+        self.candidates: list[Candidate] = []
+        self.left_out: list[LeftOut] = []
+        self.pages: list[Page] = []
+        self.trouble: Text | None = None
+        self._open = open_document
+        self._share = 0.0
+        self._begun, self._done = Event(), Event()
+        Thread(target=self._run, daemon=True).start()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all of the document has been read."""
+        return self._done.is_set()
+
+    @property
+    def share(self) -> float:
+        """How much of it has been read, from 0 to 1."""
+        return self._share
+
+    def wait_for_first(self, seconds: float) -> bool:
+        """Whether the first pages were searched, or all of it, before so many seconds had passed."""
+        return self._begun.wait(seconds)
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it was done before so many seconds had passed."""
+        return self._done.wait(seconds)
+
+    def spans_on(self, page: int) -> list[MarkedSpan]:
+        """What is to be marked on a page, in its order, nothing twice."""
+        spans = [
+            MarkedSpan(start, end, n)
+            for n, one in enumerate(self.candidates)
+            for number, start, end in one.spans
+            if number == page
+        ]
+        spans += [
+            MarkedSpan(start, end, -1, one.why)
+            for one in self.left_out
+            for number, start, end in one.spans
+            if number == page
+        ]
+        kept: list[MarkedSpan] = []
+        for span in sorted(spans, key=lambda span: (span.start, span.candidate < 0)):
+            if span.end > span.start and (not kept or span.start >= kept[-1].end):
+                kept.append(span)
+        return kept
+
+    def _run(self) -> None:
+        try:
+            with heard_by(self._hear):
+                document = self._open()
+                self.name, self.count = document.name, document.count
+                self.about = about_document(document)
+                for found in find_candidates(document, self.about):
+                    self.left_out += found.left_out
+                    self.candidates += found.candidates
+                    self.pages = list(document.read_so_far)
+                    self._begun.set()
+        except Unreadable as unreadable:
+            self.trouble = unreadable.message
+        finally:
+            self._begun.set()
+            self._done.set()
+
+    def _hear(self, share: float) -> None:
+        self._share = share
+
+
+def search_upload(name: str, content: bytes) -> DocumentSearch:
+    """The search of a document that was dropped on the page."""
+    return _search_upload(name, sha256(content).hexdigest(), content)
+
+
+def search_file(path: Path) -> DocumentSearch:
+    """The search of a document in the folder beside the table."""
+    status = path.stat()
+    return _search_file(path, (status.st_mtime_ns, status.st_size))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _search_upload(name: str, mark: str, _content: bytes) -> DocumentSearch:
+    return DocumentSearch(lambda: read_bytes_of(name, _content))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _search_file(path: Path, stamp: tuple[int, int]) -> DocumentSearch:
+    return DocumentSearch(lambda: read_document(path))

@@ -1,0 +1,359 @@
+"""Figures from a document: its text page by page with what it claims marked, for a person to tick, mend and save."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from facts.app import markup
+from facts.app.adding.document_search import DocumentSearch, search_file, search_upload
+from facts.app.adding.fields import field as field_of
+from facts.app.adding.fields import suggestions
+from facts.app.adding.grid import change_grid, kept_grid, show_grid
+from facts.app.adding.grid_model import Grid, grid_of_rows
+from facts.app.adding.save_and_undo import show_outcome
+from facts.app.markup import joined, label_text, plain
+from facts.app.page_context import PageContext
+from facts.documents import Candidate, Document, TableIndex, find_candidates, proposed_row
+from facts.documents.archive import documents_in
+from facts.documents.proposed_rows import written_value
+from facts.documents.quote_search import Pages
+from facts.figures.columns import BY_NAME
+from facts.figures.figure import Figure
+from facts.saving.kept_documents import keep_document
+from facts.saving.save_errors import NotSaved
+from facts.saving.set_aside import REASONS, SetAside, set_aside, set_aside_beside
+from facts.words import LANGUAGES, Lang, Text, counted, say
+from facts.words.numbers import percent
+
+LARGEST_MEGABYTES = 200
+_KINDS = ["pdf", "docx", "html", "htm", "txt", "md"]
+# A page with its claims is there in that time, or the reader is told how far the search has come.
+_FIRST_SECONDS, _ALL_SECONDS = 20.0, 1.5
+_LOOKED_EVERY = "2s"
+_OF_DOCUMENT = ("document", "document_date", "document_url")
+_FILLED = ("series", "title", "place", "population", "cited_by", "office", "party", "party_basis")
+_STATES = "documents"
+
+
+@dataclass(slots=True)
+class _State:
+    """What this session knows of one document: the grid's row for each candidate, and its own words of the document."""
+
+    rows: list[int] = field(default_factory=list)
+    title: dict[str, str] = field(default_factory=dict)
+
+
+def show_from_document(context: PageContext) -> None:
+    """Draw this way of adding figures."""
+    lang = context.lang
+    show_outcome(context)
+    markup.show_html(Markup("<p>{}</p>").format(say("document.lead", lang)))
+    chosen = _choose(context)
+    if chosen is None:
+        return
+    search, content = chosen
+    search.wait_for_first(_FIRST_SECONDS)
+    search.wait(_ALL_SECONDS)
+    if search.trouble:
+        markup.show_alert(search.trouble.of(lang))
+        return
+    if not search.is_done:
+        _watch(search, lang)
+    if search.about is None:
+        return
+    origin = sha256(repr((search.name, search.about)).encode()).hexdigest()
+    _show_about(search, origin, context)
+    _take_candidates(search, origin, lang)
+    _show_pages(search, origin, context)
+    _show_missed(search, origin, context)
+    _show_ticked(search, origin, content, context)
+
+
+def _choose(context: PageContext) -> tuple[DocumentSearch, bytes | None] | None:
+    """The document that was dropped on the page, or chosen from the folder beside the table."""
+    lang = context.lang
+    folder = context.open_table.path.with_name("documents")
+    uploaded = st.file_uploader(
+        say("document.file", lang), key="document-file", type=_KINDS, max_upload_size=LARGEST_MEGABYTES
+    )
+    kept = [path.name for path in documents_in(folder, [])] if folder.is_dir() and not folder.is_symlink() else []
+    name = None
+    if kept and uploaded is None:
+        name = st.selectbox(
+            say("document.kept", lang), kept, index=None, key="document-kept", format_func=label_text,
+            placeholder=say("document.choose", lang), persist_state="session",
+        )  # fmt: skip
+    if uploaded is not None:
+        content = uploaded.getvalue()
+        return search_upload(uploaded.name, content), content
+    return (search_file(folder / name), None) if name else None
+
+
+@st.fragment(run_every=_LOOKED_EVERY)
+def _watch(search: DocumentSearch, lang: Lang) -> None:
+    """How far the search has come; the page is drawn anew when it has come to its end."""
+    if search.is_done:
+        st.rerun(scope="app")
+    st.progress(search.share, text=say("document.far", lang, share=percent(round(search.share * 100), lang)))
+
+
+def _show_about(search: DocumentSearch, origin: str, context: PageContext) -> None:
+    """Title, date and address of the document, written once for all its figures."""
+    lang, about, state = context.lang, search.about, _state(origin)
+    if about is None:
+        return
+    known = {"document": about.title, "document_date": about.date.isoformat() if about.date else ""}
+    markup.show_html(Markup("<h2>{}</h2>").format(plain(search.name)))
+    for name, place in zip(_OF_DOCUMENT, st.columns(len(_OF_DOCUMENT)), strict=True):
+        with place:
+            key = f"about-{origin[-8:]}-{name}"
+            st.session_state.setdefault(key, known.get(name, ""))
+            text = st.text_input(BY_NAME[name].label.of(lang), key=key, help=BY_NAME[name].help.of(lang))
+            if state.title.get(name, known.get(name, "")) != text:
+                _fill(origin, {name: text}, None)
+            state.title[name] = text
+
+
+def _take_candidates(search: DocumentSearch, origin: str, lang: Lang) -> None:
+    """Give each candidate that has been found since a row of the grid, not ticked."""
+    state, about = _state(origin), search.about
+    if about is None:
+        return
+    kept_grid(origin, lambda: grid_of_rows((), origin, delimiter=LANGUAGES[lang].delimiter))
+    new = search.candidates[len(state.rows) :]
+    if not new:
+        return
+    own = {name: text for name, text in state.title.items() if text}
+    rows = [_without_defaults(proposed_row(one, about, lang)) | own for one in new]
+    grid = change_grid(origin, lambda grid: grid.extend(rows, tick=False))
+    state.rows += [row.number for row in grid.rows[-len(rows) :]]
+
+
+def _without_defaults(cells: Mapping[str, str]) -> dict[str, str]:
+    """What a blank cell means anyway is not written: a table may have no column for it."""
+    return {name: text for name, text in cells.items() if text and text != BY_NAME[name].default}
+
+
+def _show_pages(search: DocumentSearch, origin: str, context: PageContext) -> None:
+    """One page of the document with its claims marked, and beside it what they are."""
+    lang = context.lang
+    aside, known = set_aside_beside(context.open_table.path), _in_table(context)
+    everything = st.toggle(say("document.show_all", lang), key=f"all-{origin[-8:]}")
+    left = {
+        n: one
+        for n, one in enumerate(search.candidates)
+        if everything or not (known.rows_of(one) or _place(search, one) in aside)
+    }
+    pages = sorted({_first_page(one) for one in left.values()})
+    told = counted("document.found", len(search.candidates), lang)
+    markup.show_status(told, counted("document.left", len(left), lang))
+    if not pages:
+        return
+    at = st.pagination(len(pages), key=f"page-{origin[-8:]}") if len(pages) > 1 else 1
+    number = pages[min(at or 1, len(pages)) - 1]
+    here = {n: one for n, one in left.items() if _first_page(one) == number}
+    title = say("document.page", lang, page=number, pages=search.count)
+    markup.show_html(Markup("<h3>{}</h3>").format(title))
+    text, claims = st.columns(2) if not context.is_narrow else (st.container(), st.container())
+    with text:
+        markup.show_html(_marked_page(search, number, lang))
+    with claims:
+        st.button(
+            counted("document.tick_page", len(here), lang), key=f"tick-all-{origin[-8:]}-{number}",
+            on_click=_tick_all, args=(origin, tuple(here)),
+        )  # fmt: skip
+        for n, one in here.items():
+            _show_candidate(n, one, search, origin, context, aside, known.rows_of(one))
+
+
+def _marked_page(search: DocumentSearch, number: int, lang: Lang) -> Markup:
+    """The page's text with its claims marked and numbered, and faintly what is none, with the reason."""
+    page = next((page for page in search.pages if page.number == number), None)
+    if page is None:
+        return Markup("")
+    parts, end = [], 0
+    for span in search.spans_on(number):
+        parts.append(Markup.escape(page.text[end : span.start]))
+        words = page.text[span.start : span.end]
+        if span.candidate >= 0:
+            parts.append(Markup("<mark>{}<sup>{}</sup></mark>").format(words, span.candidate + 1))
+        else:
+            why = span.why.of(lang) if span.why else ""
+            parts.append(Markup('<span class="left-out" title="{}">{}</span>').format(why, words))
+        end = span.end
+    parts.append(Markup.escape(page.text[end:]))
+    return Markup('<div class="page-text" tabindex="0">{}</div>').format(joined(parts))
+
+
+def _show_candidate(
+    n: int,
+    one: Candidate,
+    search: DocumentSearch,
+    origin: str,
+    context: PageContext,
+    aside: Mapping[tuple[str, str, str, str], str],
+    rows: Sequence[Figure],
+) -> None:
+    """A claim with its number marked, a box to tick it, and the reasons for which it may be set aside."""
+    lang, number = context.lang, _state(origin).rows[n]
+    grid: Grid = st.session_state["grids"][origin]
+    row = next((row for row in grid.rows if row.number == number), None)
+    with st.container(border=True, key=f"claim-{origin[-8:]}-{n}", gap="small"):
+        if rows or row is None:
+            markup.show_html(_claim(n, one, lang))
+            ids = ", ".join(figure.id for figure in rows)
+            markup.show_echo(say("grid.in_table", lang, id=ids) if ids else say("document.saved", lang))
+            return
+        key = f"take-{origin[-8:]}-{n}"
+        st.session_state[key] = bool(row.tick)
+        st.checkbox(say("document.take", lang, n=n + 1), key=key, on_change=_tick, args=(origin, number, key))
+        markup.show_html(_claim(n, one, lang))
+        if not row.tick:
+            place = _place(search, one)
+            key = f"aside-{origin[-8:]}-{n}"
+            st.session_state[key] = aside.get(place) or ("demand" if one.kind == "demand" else None)
+            st.pills(
+                say("document.not_taken", lang), REASONS, key=key, label_visibility="collapsed",
+                format_func=lambda why: say(f"document.why_{why}", lang),
+                on_change=_set_aside, args=(context.open_table.path, place, key),
+            )  # fmt: skip
+
+
+def _claim(n: int, one: Candidate, lang: Lang) -> Markup:
+    quote = joined([
+        plain(one.quote[: one.start]), Markup("<mark>{}</mark>").format(plain(one.text)), plain(one.quote[one.end :])
+    ])  # fmt: skip
+    read = (one.approximator, written_value(one, lang), one.unit, one.direction and say(f"kinds.{one.direction}", lang))
+    since = one.change_since and say("document.since", lang, period=one.change_since)
+    speaker = f"{one.speaker.name} ({one.speaker.party})" if one.speaker.party else one.speaker.name
+    about = (" ".join(filter(None, read)), one.period, since, speaker)
+    return Markup('<blockquote class="claim"><b>{}</b> {}</blockquote><p class="echo">{} · {}</p>').format(
+        n + 1, quote, say(f"document.kind_{one.kind}", lang), joined((plain(text) for text in about if text), " · ")
+    )
+
+
+def _show_missed(search: DocumentSearch, origin: str, context: PageContext) -> None:
+    """A sentence that was not proposed, copied from the text by the reader."""
+    lang = context.lang
+    with (
+        st.expander(say("document.missed", lang)),
+        st.form(f"missed-{origin[-8:]}", border=False, clear_on_submit=True),
+    ):
+        text = st.text_area(say("document.missed_text", lang), key=f"missed-text-{origin[-8:]}", height=80)
+        if st.form_submit_button(say("document.missed_add", lang)) and text.strip():
+            hits = Pages(search.name, [page.text for page in search.pages]).find(text)
+            if not hits:
+                markup.show_alert(say("document.missed_not_found", lang))
+                return
+            _add_sentence(" ".join(text.split()), str(hits[0].pages[0]), search, origin, lang)
+            st.rerun()
+
+
+def _add_sentence(text: str, page: str, search: DocumentSearch, origin: str, lang: Lang) -> None:
+    """Rows for a sentence: one for each claim that is read out of it, else one with the words alone."""
+    about, state = search.about, _state(origin)
+    if about is None:
+        return
+    found = [one for part in find_candidates(Document(search.name, [text]), about) for one in part.candidates]
+    rows = [_without_defaults(proposed_row(one, about, lang)) for one in found] or [
+        {"role": "claim", "document": about.title}
+    ]
+    own = {name: cell for name, cell in state.title.items() if cell} | {"quote": text, "page": page}
+    change_grid(origin, lambda grid: grid.extend([row | own for row in rows], tick=True))
+
+
+def _show_ticked(search: DocumentSearch, origin: str, content: bytes | None, context: PageContext) -> None:
+    """The rows that were ticked: what they share is filled in for many at once, then they are looked at and saved."""
+    lang = context.lang
+    grid: Grid = st.session_state["grids"][origin]
+    ticked = [row for row in grid.rows if row.tick]
+    if not ticked:
+        markup.show_status(say("document.none_ticked", lang))
+        return
+    markup.show_html(Markup("<h2>{}</h2>").format(counted("document.ticked", len(ticked), lang)))
+    known = suggestions(context.open_table.table, lang)
+    with (
+        st.expander(say("document.fill", lang), expanded=True),
+        st.form(f"fill-{origin[-8:]}", border=False, clear_on_submit=True),
+    ):
+        markup.show_html(Markup("<p>{}</p>").format(say("document.fill_lead", lang)))
+        lacking = [row.number for row in ticked if not row.cells.get("series", "").strip()]
+        named = {row.number: label_text(_row_label(row.cells, lang)) for row in ticked}
+        key = f"fill-rows-{origin[-8:]}-{len(lacking)}-{len(ticked)}"
+        rows = st.multiselect(
+            say("document.fill_rows", lang), list(named), lacking or list(named), key=key,
+            format_func=lambda number: named.get(number, ""),
+        )  # fmt: skip
+        cells = {}
+        for start in range(0, len(_FILLED), 4):
+            for name, place in zip(_FILLED[start : start + 4], st.columns(4), strict=False):
+                with place:
+                    cells[name] = field_of(BY_NAME[name], f"fill-{origin[-8:]}-{name}", lang, known=known.get(name))
+        if st.form_submit_button(say("document.fill_do", lang)):
+            _fill(origin, {name: text for name, text in cells.items() if text.strip()}, frozenset(rows))
+            st.rerun()
+    source = Text(search.name, search.name)
+    show_grid(origin, source, context, partial(_keep, context.open_table.path, search.name, content), of_document=True)
+
+
+def _row_label(cells: Mapping[str, str], lang: Lang) -> str:
+    said = " ".join(filter(None, (cells.get(name, "") for name in ("approximator", "value", "unit", "direction"))))
+    page = say("grid.page", lang, page=cells.get("page", ""))
+    return f"{page} · {said} · {cells.get('quote', '')[:60]}"
+
+
+def _keep(table: Path, name: str, content: bytes | None) -> None:
+    """The document stays beside the table. A folder that cannot be written is no reason to say nothing was saved."""
+    if content is not None:
+        with suppress(NotSaved):
+            keep_document(table, name, content)
+
+
+def _fill(origin: str, cells: Mapping[str, str], rows: frozenset[int] | None) -> None:
+    """Write the cells in the rows with these numbers, None for all."""
+    if origin in st.session_state.get("grids", {}):
+        change_grid(origin, lambda grid: grid.fill(cells, rows))
+
+
+def _state(origin: str) -> _State:
+    states: dict[str, _State] = st.session_state.setdefault(_STATES, {})
+    return states.setdefault(origin, _State())
+
+
+def _tick(origin: str, number: int, key: str) -> None:
+    change_grid(origin, lambda grid: grid.tick([number], wanted=bool(st.session_state[key])))
+
+
+def _tick_all(origin: str, candidates: Sequence[int]) -> None:
+    rows = frozenset(_state(origin).rows[n] for n in candidates)
+    change_grid(origin, lambda grid: grid.tick(rows, wanted=True))
+
+
+def _set_aside(table: Path, place: tuple[str, str, str, str], key: str) -> None:
+    with suppress(NotSaved):
+        set_aside(table, [SetAside(*place, st.session_state[key] or "")])
+
+
+def _place(search: DocumentSearch, one: Candidate) -> tuple[str, str, str, str]:
+    return (search.name, one.page, one.quote, one.text)
+
+
+def _first_page(one: Candidate) -> int:
+    return int(one.page.partition("–")[0] or 1)
+
+
+def _in_table(context: PageContext) -> TableIndex:
+    return _index(context.open_table.table.sha256, context.open_table.figures)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _index(mark: str, _figures: Sequence[Figure]) -> TableIndex:
+    return TableIndex(_figures)

@@ -1,0 +1,205 @@
+"""A published table: which of its measures, places, groups and years are wanted, and which statistic they continue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from typing import get_args
+
+import streamlit as st
+from markupsafe import Markup
+
+from facts.app import markup
+from facts.app.adding.fields import compare, field, suggestions
+from facts.app.background_work import wait_if_long
+from facts.app.markup import plain
+from facts.app.page_context import PageContext
+from facts.figures.columns import BY_NAME
+from facts.figures.problems import Unreadable
+from facts.reading.incoming import Incoming
+from facts.statistics.period_text import Years
+from facts.statistics.published import Numbers, read_published
+from facts.statistics.published_table import Asked, PublishedTable, Unpublished
+from facts.statistics.references import Continued, as_incoming, continued, reference_rows
+from facts.words import Lang, counted, say
+
+MOST_ROWS = 5000
+"""More rows than anybody looks through in the grid; `reference` on the command line takes any number."""
+_LEFT_OUT_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """What the file cannot say itself, and the reader has said."""
+
+    sheet: str = ""
+    numbers: Numbers | None = None
+    years: Years | None = None
+
+
+def recognised(data: bytes, name: str, context: PageContext) -> bool | None:
+    """Whether the bytes are a statistics office's table: True for a known kind, None for a table that may be one."""
+    try:
+        table = _read(data, name, _Answers(), context)
+    except Unpublished as unpublished:
+        return None if unpublished.asks else False
+    except Unreadable:
+        return False
+    return None if table.kind == "table" else True
+
+
+def choose_references(data: bytes, name: str, context: PageContext) -> Incoming | None:
+    """The reference rows that the reader chose from the table; None while something has to be answered first."""
+    lang, key = context.lang, sha256(data).hexdigest()[:8]
+    answers = _answers(key)
+    try:
+        table = _read(data, name, answers, context)
+    except Unpublished as unpublished:
+        _ask(unpublished, answers, data, key, lang)
+        return None
+    _show_what_it_is(table, lang)
+    where = _where(table, key, lang)
+    many = len(table.chosen(where))
+    if many > MOST_ROWS:
+        markup.show_alert(counted("published_page.too_many", many, lang, most=MOST_ROWS))
+        return None
+    series = _series(table, key, context)
+    left, right = st.columns(2)
+    with left:
+        url = _needed("source_url", table.source_url, key, lang)
+    with right:
+        producer = _needed("producer", table.producer, key, lang)
+    if not series:
+        markup.show_status(say("published_page.series_first", lang))
+        return None
+    try:
+        known = {figure.series for figure in context.open_table.figures}
+        of_series = continued(context.open_table.table, series if series in known else "")
+        if series not in known:
+            of_series = Continued({"series": series}, of_series.places)
+        found = reference_rows(
+            table, where, source_url=url, producer=producer, series=of_series,
+            units=context.open_table.table.registers.units, lang=lang,
+        )  # fmt: skip
+    except Unpublished as unpublished:
+        markup.show_alert(unpublished.text.of(lang))
+        return None
+    for remark in found.remarks:
+        markup.show_status(remark.of(lang))
+    return as_incoming(found, [figure.id for figure in context.open_table.figures])
+
+
+def _read(data: bytes, name: str, answers: _Answers, context: PageContext) -> PublishedTable:
+    mark, what = f"published {sha256(data).hexdigest()} {answers}", say("waiting.reading", context.lang, file=name)
+    read = wait_if_long(partial(_read_once, data, name, answers), len(data), mark, what, context.lang)
+    if isinstance(read, Unpublished):
+        raise Unpublished(read.text, read.asks, read.line)
+    return read
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _read_once(data: bytes, name: str, answers: _Answers) -> PublishedTable | Unpublished:
+    try:
+        return read_published(data, name, sheet=answers.sheet, numbers=answers.numbers, years=answers.years)
+    except Unpublished as unpublished:
+        return unpublished
+
+
+def _answers(key: str) -> _Answers:
+    state = st.session_state.setdefault(f"published-{key}", {})
+    return _Answers(state.get("sheet", ""), state.get("numbers"), state.get("years"))
+
+
+def _ask(unpublished: Unpublished, answers: _Answers, data: bytes, key: str, lang: Lang) -> None:
+    """What has to be known before the table can be read, with the answers that there are."""
+    markup.show_alert(unpublished.text.of(lang))
+    options: Mapping[Asked, Sequence[str]] = {
+        "numbers": get_args(Numbers), "years": get_args(Years), "sheet": _sheets(data),
+    }  # fmt: skip
+    asked = unpublished.asks
+    if not options.get(asked):
+        return
+    st.selectbox(
+        say("published_page.answer", lang), options[asked], index=None, key=f"answer-{key}-{asked}",
+        placeholder=say("corrections.kind_choose", lang), on_change=_answer, args=(key, asked),
+        format_func=lambda one: one if asked == "sheet" else say(f"published_page.{asked}_{one}", lang),
+    )  # fmt: skip
+
+
+def _sheets(data: bytes) -> Sequence[str]:
+    from facts.statistics.sheets import read_sheets
+
+    try:
+        return [sheet.name for sheet in read_sheets(data) if sheet.name]
+    except Unreadable:
+        return []
+
+
+def _answer(key: str, asked: str) -> None:
+    st.session_state[f"published-{key}"][asked] = st.session_state[f"answer-{key}-{asked}"]
+
+
+def _show_what_it_is(table: PublishedTable, lang: Lang) -> None:
+    """What the file says of itself, and which of its cells hold no figure."""
+    facts = (
+        ("title", table.title), ("producer", table.producer), ("unit", table.unit), ("updated", table.updated),
+        ("sheet", table.sheet),
+    )  # fmt: skip
+    markup.show_html(Markup("<h3>{}</h3>").format(say("published_page.heading", lang)))
+    lines = [f"{say(f'published_page.{name}', lang)}: {text}" for name, text in facts if text]
+    markup.show_status(*lines, counted("published_page.figures", len(table.numbers), lang))
+    for remark in table.remarks:
+        markup.show_status(remark.of(lang))
+    if table.left_out:
+        with st.expander(counted("published_page.left_out", len(table.left_out), lang)):
+            few = table.left_out[:_LEFT_OUT_SHOWN]
+            heads = [say("mapping.line", lang), say("published_page.why", lang)]
+            markup.show_html(markup.table(heads, ((str(one.line), plain(one.why.of(lang))) for one in few)))
+
+
+def _where(table: PublishedTable, key: str, lang: Lang) -> dict[str, list[str]]:
+    """The values that the reader chose in each dimension with more than one; none chosen means all."""
+    markup.show_html(Markup("<h4>{}</h4>").format(say("published_page.which", lang)))
+    where: dict[str, list[str]] = {}
+    counts = table.count()
+    for n, dimension in enumerate(table.dimensions):
+        if len(dimension.values) < 2:
+            continue
+        role = say(f"published_page.role_{dimension.role}", lang)
+        is_same = dimension.name.casefold() == role.casefold()
+        label = role if is_same else f"{role}: {markup.label_text(dimension.name)}"
+        chosen = st.multiselect(
+            label, list(dimension.values), key=f"where-{key}-{n}", placeholder=say("published_page.all", lang),
+            format_func=partial(_with_count, counts[n]),
+        )  # fmt: skip
+        if chosen:
+            where[dimension.name] = chosen
+    return where
+
+
+def _with_count(counts: Mapping[str, int], value: str) -> str:
+    return f"{markup.label_text(value)} ({counts.get(value, 0)})"
+
+
+def _series(table: PublishedTable, key: str, context: PageContext) -> str:
+    """The statistic of the user's table that the figures continue, or the key of a new one."""
+    lang = context.lang
+    known = suggestions(context.open_table.table, lang)["series"]
+    lead = "lead" if known else "first"
+    markup.show_html(
+        Markup("<h4>{}</h4><p>{}</p>").format(say("mapping.statistic", lang), say(f"mapping.statistic_{lead}", lang))
+    )
+    chosen = field(BY_NAME["series"], f"published-series-{key}", lang, known=known, needed=True).strip()
+    compare(chosen, known, lang)
+    return chosen
+
+
+def _needed(name: str, said: str, key: str, lang: Lang) -> str:
+    """A field that begins with what the file says of itself."""
+    own = f"published-{key}-{name}"
+    st.session_state.setdefault(own, said)
+    column = BY_NAME[name]
+    label = column.label.of(lang) + (" *" if column.need == "reference" else "")
+    return st.text_input(label, key=own, help=column.help.of(lang)).strip()

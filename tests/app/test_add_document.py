@@ -1,0 +1,174 @@
+"""From a document: claims are proposed, a person ticks, mends and saves them; what is set aside is remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.adding import button, cells, click, has_widget, mend, rows_of, run, widget
+from tests.app.conftest import OpenApp
+from tests.app.screen import Screen
+from tests.app.tables import SMALL
+
+TEXT = """Verksamhetsberättelse 2013
+
+Stockholm den 3 mars 2014
+
+Under 2013 fick 4 300 ungdomar sommarjobb i kommunen. Andelen var 24 procent.
+Telefon 08-508 290 00.
+\fAntalet sökande ökade till 9 100 personer under 2013.
+![x](https://elsewhere.example/a.png) kostade 12 miljoner kronor 2013.
+"""
+
+
+def drop(screen: Screen, text: str = TEXT, name: str = "berättelse.txt") -> Screen:
+    screen.app.file_uploader[0].set_value((name, text.encode(), "text/plain"))
+    return run(screen)
+
+
+def take(screen: Screen, *numbers: int) -> Screen:
+    for number in numbers:
+        box = next(box for box in screen.app.checkbox if box.label == f"Take claim {number}")
+        box.set_value(True)
+        run(screen)
+    return screen
+
+
+def fill(screen: Screen, **texts: str) -> Screen:
+    """Fill in for all ticked claims at once."""
+    from tests.app.adding import offer
+
+    for name, text in texts.items():
+        kinds = (*screen.app.selectbox, *screen.app.text_input)
+        field = next(one for one in kinds if one.key and one.key.startswith("fill-") and one.key.endswith(f"-{name}"))
+        if field.type == "selectbox":
+            offer(field, text)
+        field.set_value(text)
+    next(one for one in screen.app.button if one.label == "Fill in").click()
+    return run(screen)
+
+
+@pytest.fixture
+def page(open_app: OpenApp, small: Path) -> Screen:
+    """The way from a document, beside the small table."""
+    return open_app("add", table=small, way="document")
+
+
+def test_claims_are_proposed_with_their_words_marked_and_none_is_ticked(page: Screen):
+    drop(page)
+    assert "4 claims were found." in page.text
+    assert "<mark>4 300 ungdomar<sup>1</sup></mark>" in page.html.replace("\u00a0", " ")
+    assert not [box for box in page.app.checkbox if box.label.startswith("Take") and box.value]
+    assert not has_widget(page, "save")
+
+
+def test_a_number_that_is_no_claim_is_marked_faintly_with_its_reason(page: Screen):
+    drop(page)
+    assert 'class="left-out" title="' in page.html
+
+
+def test_ticked_claims_are_filled_in_at_once_and_saved_and_the_document_is_kept(page: Screen, small: Path):
+    drop(page)
+    take(page, 1)
+    assert "1 row has to be mended first" in page.text
+    fill(page, series="jobs", place="Stockholm", cited_by="Kommunstyrelsen")
+    mend(page, 1, "unit", "jobs")
+    click(page, "save")
+    row = rows_of(small)[-1]
+    assert [row[name] for name in ("series", "value", "place", "cited_by", "page", "document_date")] == [
+        "jobs", "4300", "Stockholm", "Kommunstyrelsen", "1", "2014-03-03",
+    ]  # fmt: skip
+    assert row["quote"] == "Under 2013 fick 4 300 ungdomar sommarjobb i kommunen."
+    assert small.with_name("documents").joinpath("berättelse.txt").read_text() == TEXT
+
+
+def test_what_was_saved_is_shown_to_be_in_the_table_when_the_document_is_opened_again(
+    open_app: OpenApp, page: Screen, small: Path
+):
+    take(drop(page), 1)
+    fill(page, series="jobs", place="Stockholm", cited_by="Kommunstyrelsen")
+    mend(page, 1, "unit", "jobs")
+    click(page, "save")
+    again = open_app("add", table=small, way="document")
+    widget(again, "document-kept").set_value("berättelse.txt")
+    run(again)
+    assert "3 of them are neither in the table nor set aside." in again.text
+
+
+def test_what_is_set_aside_is_remembered_with_its_reason(open_app: OpenApp, page: Screen, small: Path):
+    drop(page)
+    widget(page, button_pills(page)).set_value("no_claim")
+    run(page)
+    kept = small.with_name("set-aside.csv").read_text()
+    assert "4 300 ungdomar,no_claim" in kept
+    assert (
+        "3 of them are neither in the table nor set aside." in drop(open_app("add", table=small, way="document")).text
+    )
+
+
+def button_pills(screen: Screen) -> str:
+    return next(one.key for one in screen.app.get("button_group") if one.key and one.key.startswith("aside-"))
+
+
+def test_all_claims_of_a_page_are_ticked_at_once(page: Screen):
+    drop(page)
+    click(page, button(page, "tick-all-"))
+    assert "2 ticked claims" in page.text
+
+
+def test_a_sentence_that_was_missed_is_added_with_its_page(page: Screen):
+    drop(page)
+    next(one for one in page.app.text_area if one.label == "Copy the sentence from the text").set_value(
+        "Antalet sökande ökade till 9 100 personer under 2013."
+    )
+    next(one for one in page.app.button if one.label == "Add it").click()
+    run(page)
+    assert "1 ticked claim" in page.text
+    assert cells(page)
+
+
+def test_a_sentence_that_does_not_stand_there_is_not_added(page: Screen):
+    drop(page)
+    next(one for one in page.app.text_area if one.label == "Copy the sentence from the text").set_value(
+        "Antalet var 7."
+    )
+    next(one for one in page.app.button if one.label == "Add it").click()
+    run(page)
+    assert "That sentence does not stand in the document." in page.text
+
+
+def test_what_the_document_is_called_is_written_once_for_all_claims(page: Screen, small: Path):
+    take(drop(page), 1)
+    title = next(one for one in page.app.text_input if one.key and one.key.endswith("-document"))
+    title.set_value("Berättelsen")
+    run(page)
+    fill(page, series="jobs", place="Stockholm", cited_by="Kommunstyrelsen")
+    mend(page, 1, "unit", "jobs")
+    click(page, "save")
+    assert rows_of(small)[-1]["document"] == "Berättelsen"
+
+
+def test_text_of_the_document_is_shown_as_text_only(page: Screen):
+    drop(page, TEXT + "<b>4 500 barn</b> fick plats 2013.\n")
+    assert not page.pictures
+    assert "<b>4 500" not in page.html
+
+
+def test_a_document_that_cannot_be_read_says_what_to_do(page: Screen):
+    drop(page, "%PDF-1.4 broken", "broken.pdf")
+    assert "broken.pdf" in page.text
+    assert not page.app.exception
+
+
+def test_another_document_of_the_same_name_is_never_replaced(page: Screen, small: Path):
+    folder = small.with_name("documents")
+    folder.mkdir()
+    (folder / "berättelse.txt").write_text("another")
+    take(drop(page), 1)
+    fill(page, series="jobs", place="Stockholm", cited_by="Kommunstyrelsen")
+    mend(page, 1, "unit", "jobs")
+    click(page, "save")
+    assert (folder / "berättelse.txt").read_text() == "another"
+    assert (folder / "berättelse-2.txt").read_text() == TEXT
+    assert small.read_text().startswith(SMALL)

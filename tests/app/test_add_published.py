@@ -1,0 +1,88 @@
+"""A published table becomes references in three choices: which figures, which statistic, save."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.app.adding import click, has_widget, offer, rows_of, run, upload, widget
+from tests.app.conftest import OpenApp
+from tests.app.screen import Screen
+
+PXWEB = """\
+"region","kön","Sommarjobb 2012","Sommarjobb 2013"
+"Uppsala","kvinnor",140,150
+"Uppsala","män",160,..
+"Lund","kvinnor",40,44
+"Lund","män",50,41
+"""
+JSON_STAT = {
+    "version": "2.0", "class": "dataset", "label": "Sommarjobb efter kommun och år", "source": "SCB",
+    "id": ["region", "tid"], "size": [2, 2], "updated": "2024-02-01T08:00:00Z", "role": {"time": ["tid"]},
+    "dimension": {
+        "region": {"label": "region", "category": {"index": ["U", "L"], "label": {"U": "Uppsala", "L": "Lund"}}},
+        "tid": {"label": "år", "category": {"index": ["2012", "2013"], "label": {"2012": "2012", "2013": "2013"}}},
+    },
+    "value": [300, 310, 90, 85],
+}  # fmt: skip
+
+
+def field_of(screen: Screen, ends: str) -> Any:
+    kinds = (*screen.app.text_input, *screen.app.selectbox)
+    return next(one for one in kinds if one.key and one.key.startswith("published-") and ends in one.key)
+
+
+def choose_series(screen: Screen, series: str) -> Screen:
+    box = field_of(screen, "series")
+    offer(box, series)
+    box.set_value(series)
+    return run(screen)
+
+
+def dropped(open_app: OpenApp, table: Path) -> Screen:
+    return upload(open_app("add", table=table), json.dumps(JSON_STAT).encode(), "jobb.json")
+
+
+def test_json_stat_goes_there_by_itself_and_says_what_it_is(open_app: OpenApp, small: Path):
+    screen = dropped(open_app, small)
+    assert "A published table" in screen.text
+    assert "Title: Sommarjobb" in screen.text
+    assert "4 figures" in screen.text
+    assert ["Uppsala (2)", "Lund (2)"] in [box.options for box in screen.app.multiselect]
+
+
+def test_what_is_chosen_continues_a_statistic_and_is_saved(open_app: OpenApp, small: Path):
+    screen = dropped(open_app, small)
+    places = next(box for box in screen.app.multiselect if "Uppsala (2)" in box.options)
+    places.set_value(["Uppsala"])
+    run(screen)
+    choose_series(screen, "jobs")
+    field_of(screen, "source_url").set_value("https://example.org/statistik")
+    run(screen)
+    assert "2 rows can be saved." in screen.text
+    click(screen, "save")
+    assert [(row["series"], row["period"], row["value"], row["role"]) for row in rows_of(small)[-2:]] == [
+        ("jobs", "2012", "300", "reference"), ("jobs", "2013", "310", "reference"),
+    ]  # fmt: skip
+
+
+def test_the_address_that_the_file_does_not_say_is_asked_for(open_app: OpenApp, small: Path):
+    screen = choose_series(dropped(open_app, small), "jobs")
+    assert not has_widget(screen, "save")
+    assert "Source address *" in screen.labels
+
+
+def test_a_table_that_may_be_ones_own_can_be_read_either_way(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), b"Kommun;2012;2013\nUppsala;300;310\n")
+    what = next(one.key for one in screen.app.get("button_group") if one.key and one.key.startswith("what-"))
+    assert "Which column holds what?" in screen.text
+    widget(screen, what).set_value("published")
+    run(screen)
+    assert "A published table" in screen.text
+
+
+def test_pxweb_is_recognised_and_its_cells_without_a_figure_are_counted(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), PXWEB.encode(), "px.csv")
+    assert "A published table" in screen.text
+    assert "1 cell holds no figure and is left out" in screen.labels

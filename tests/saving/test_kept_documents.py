@@ -1,0 +1,85 @@
+"""Documents are kept beside the table under safe names, none is replaced; what is set aside is remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.saving.kept_documents import keep_document, safe_name
+from facts.saving.save_errors import NotSaved
+from facts.saving.set_aside import FILE_NAME, SetAside, set_aside, set_aside_beside
+
+CLAIM = SetAside("a.pdf", "3", "Det blev 400.", "400", "later")
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "sources.csv"
+    path.write_text("id\n")
+    return path
+
+
+def test_the_same_document_is_kept_once_and_another_of_its_name_gets_a_number(table: Path):
+    first = keep_document(table, "a.pdf", b"1")
+    assert first == table.with_name("documents") / "a.pdf"
+    assert keep_document(table, "a.pdf", b"1") == first
+    assert keep_document(table, "a.pdf", b"2").name == "a-2.pdf"
+    assert first.read_bytes() == b"1"
+
+
+def test_a_link_in_the_folder_is_never_written_through(table: Path):
+    folder = table.with_name("documents")
+    folder.mkdir()
+    (folder / "a.pdf").symlink_to(table)
+    assert keep_document(table, "a.pdf", b"1").name == "a-2.pdf"
+    assert table.read_text() == "id\n"
+
+
+def test_a_folder_that_is_a_link_or_a_file_is_refused(table: Path):
+    table.with_name("documents").symlink_to(table.parent)
+    with pytest.raises(NotSaved):
+        keep_document(table, "a.pdf", b"1")
+
+
+def test_nothing_is_kept_in_read_only_mode(table: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("FACTS_READONLY", "1")
+    with pytest.raises(NotSaved):
+        keep_document(table, "a.pdf", b"1")
+    assert not table.with_name("documents").exists()
+
+
+@given(st.text(max_size=300))
+def test_any_name_becomes_one_that_stays_in_the_folder(name: str):
+    safe = safe_name(name)
+    assert safe
+    assert not safe.startswith(".")
+    assert not set('/\\\0<>:"|?*\n') & set(safe)
+    assert len(safe.encode()) <= 255
+
+
+def test_a_claim_is_set_aside_and_taken_back(table: Path):
+    set_aside(table, [CLAIM, CLAIM._replace(page="4")])
+    assert set_aside_beside(table)[CLAIM.place] == "later"
+    set_aside(table, [CLAIM._replace(why="")])
+    assert CLAIM.place not in set_aside_beside(table)
+    assert len(set_aside_beside(table)) == 1
+
+
+def test_a_damaged_memory_is_left_as_it_is(table: Path):
+    path = table.with_name(FILE_NAME)
+    path.write_text("something,else\n1,2\n")
+    with pytest.raises(NotSaved):
+        set_aside(table, [CLAIM])
+    assert path.read_text() == "something,else\n1,2\n"
+    assert set_aside_beside(table) == {}
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\0\r", exclude_categories=["Cs"])), min_size=4, max_size=4))
+def test_whatever_a_claim_says_is_remembered_word_for_word(tmp_path_factory: pytest.TempPathFactory, texts: list[str]):
+    table = tmp_path_factory.mktemp("t") / "sources.csv"
+    table.write_text("id\n")
+    set_aside(table, [SetAside(*texts, "demand")])
+    assert set_aside_beside(table) == {tuple(texts): "demand"}
