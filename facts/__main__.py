@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,6 +14,7 @@ from facts.commands.auditing import audit, compare
 from facts.commands.checking import check, template
 from facts.commands.documents import coverage, find
 from facts.commands.help import Group
+from facts.commands.opening import open_app, what_is_here
 from facts.commands.published import reference
 from facts.commands.saving import add, correct, withdraw
 from facts.commands.sharing import export, report, site
@@ -20,7 +22,22 @@ from facts.commands.terminal import language, language_asked, remember
 from facts.commands.usage import wrong_usage
 from facts.words import Lang, say
 
-COMMANDS = (check, add, correct, withdraw, audit, compare, export, report, site, template, find, coverage, reference)
+COMMANDS = (
+    open_app,
+    check,
+    add,
+    correct,
+    withdraw,
+    audit,
+    compare,
+    export,
+    report,
+    site,
+    template,
+    find,
+    coverage,
+    reference,
+)
 
 
 class Commands(Group):
@@ -63,16 +80,30 @@ def _write_no_more() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
 
 
-@click.group(cls=Commands, help="help.program", context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    help="help.program",
+    invoke_without_command=True,
+    subcommand_metavar="COMMAND [ARGS]...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @language
 @click.pass_context
 def commands(context: click.Context, lang: Lang) -> None:
-    """Let the language that is named before a command hold for it too."""
+    """Let the language that is named before a command hold for it too; without a command say what there is to do."""
     context.default_map = {command.name or "": {"lang": lang} for command in COMMANDS}
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+        click.echo(f"\n{what_is_here(lang)}")
 
 
 for command in COMMANDS:
     commands.add_command(command)
+
+
+def program_name() -> str:
+    """What was called: `facts` where the program is installed, else `python -m facts`."""
+    return "facts" if Path(sys.argv[0]).stem == "facts" else "python -m facts"
 
 
 def main() -> None:
@@ -80,7 +111,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    commands(prog_name="python -m facts")
+    commands(prog_name=program_name())
 
 
 if __name__ == "__main__":

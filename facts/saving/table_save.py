@@ -21,6 +21,7 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
 
+from facts.reading.table_files import is_shipped_example
 from facts.regular_file import read_regular_file
 from facts.saving import corrections
 from facts.saving.atomic_write import put_in_place, remove_leftovers, write_atomically, write_beside
@@ -32,6 +33,12 @@ from facts.words import Text
 
 WAIT_SECONDS = 30.0
 _TRIES = 5
+_EXAMPLE = Text(
+    "This is the example that comes with the program; nothing can be saved to it. Begin a table of your own in an "
+    "empty folder with the command open.",
+    "Det här är exemplet som följer med programmet; inget går att spara i det. Börja en egen tabell i en tom mapp med "
+    "kommandot open.",
+)
 _READ_ONLY_MODE = Text(
     "The dashboard runs in read-only mode (FACTS_READONLY). Nothing can be saved.",
     "Översikten körs i läsläge (FACTS_READONLY). Inget kan sparas.",
@@ -289,6 +296,8 @@ def _locked(path: Path, *, new: bool = False) -> Iterator[Path]:
     """Hold the lock of the file that `path` names or links to; with `new` there need be none yet."""
     if is_read_only_mode():
         raise NotSaved(_READ_ONLY_MODE)
+    if is_shipped_example(path):
+        raise NotSaved(_EXAMPLE)
     real = path.resolve()
     mode = _mode_of(real)
     if mode is None and not new:

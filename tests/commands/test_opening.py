@@ -1,0 +1,228 @@
+"""The program as somebody installs it, and the app as it is opened in any folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from facts.__main__ import commands
+from facts.app.start_server import free_port, server_settings
+from facts.reading.table_files import is_shipped_example, own_table
+from tests.share.making import JOBS, table_bytes
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 90
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(commands, [str(word) for word in words])
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What the server would have been started with."""
+    found: dict[str, Any] = {}
+
+    def note(table: Path, port: int, **rest: Any) -> None:
+        found.update(table=table, port=port, **rest)
+
+    monkeypatch.setattr("facts.app.start_server.start_server", note)
+    return found
+
+
+def test_in_an_empty_folder_it_begins_a_table_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, started: dict[str, Any]
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FACTS_TABLE", raising=False)
+    result = run("open", "--lang", "sv", "--no-browser")
+    assert result.exit_code == 0, result.output
+    assert "börjar med ditt eget dokument" in result.stdout
+    assert started["table"].resolve() == tmp_path / "sources.csv"
+    assert (started["read_only"], started["browser"]) == (False, False)
+
+
+def test_the_table_is_the_one_that_is_named_else_that_of_the_environment_else_the_one_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, started: dict[str, Any]
+):
+    for name in ("named.csv", "environment.csv", "sources.csv"):
+        (tmp_path / name).write_bytes(table_bytes(JOBS))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FACTS_TABLE", "environment.csv")
+    run("open", "named.csv", "--read-only")
+    assert (started["table"].name, started["read_only"]) == ("named.csv", True)
+    run("open")
+    assert started["table"].name == "environment.csv"
+    monkeypatch.delenv("FACTS_TABLE")
+    run("open")
+    assert started["table"].name == "sources.csv"
+    run("open", tmp_path)
+    assert started["table"] == tmp_path / "sources.csv"
+
+
+def test_a_port_that_is_taken_is_said_and_a_free_one_found_without_asking(started: dict[str, Any]):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run("open", "--port", port)
+        assert result.exit_code == 2
+        assert str(port) in result.stderr
+        assert not started
+    assert free_port(None) is not None
+
+
+def test_commands_read_the_table_here_else_the_one_that_is_shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("FACTS_TABLE", raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert own_table() == ROOT / "sources.csv"
+    assert not is_shipped_example(own_table())
+    (tmp_path / "sources.csv").touch()
+    assert own_table().resolve() == tmp_path / "sources.csv"
+
+
+def test_every_setting_is_passed_to_the_server():
+    settings = server_settings()
+    assert settings["server.address"] == "localhost"
+    assert settings["server.headless"] is True
+    assert settings["browser.gatherUsageStats"] is False
+    assert settings["theme.light.primaryColor"].startswith("#")
+
+
+def test_without_a_word_it_says_what_there_is_to_do_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("FACTS_TABLE", raising=False)
+    monkeypatch.chdir(tmp_path)
+    empty = run()
+    assert empty.exit_code == 0
+    assert "open begins one" in empty.stdout
+    assert "check" in empty.stdout
+    (tmp_path / "sources.csv").write_bytes(table_bytes(JOBS))
+    assert "Här: sources.csv" in run("--lang", "sv").stdout
+
+
+# --- the installed program --------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built and installed beside the packages that this Python has; the folder of its programs."""
+    folder = tmp_path_factory.mktemp("wheel")
+    source = folder / "source"
+    leave_out = shutil.ignore_patterns(".git", ".venv", "build", "tests", ".hypothesis", "*_cache", "__pycache__")
+    shutil.copytree(ROOT, source, ignore=leave_out, symlinks=True)
+    target = folder / "site"
+    # A wheel needs setuptools; where this Python has none and no network, there is nothing to test.
+    build = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--no-build-isolation"]
+    made = subprocess.run([*build, "--target", target, source], capture_output=True, text=True, check=False)
+    if "setuptools" in made.stderr and made.returncode:
+        pytest.skip(f"no wheel can be built here: {made.stderr[-300:]}")
+    assert made.returncode == 0, made.stderr
+    return target
+
+
+def call(installed: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if name not in ("FACTS_TABLE", "PYTHONPATH")}
+    return subprocess.run(
+        [sys.executable, installed / "bin" / "facts", *words], cwd=folder, capture_output=True, text=True, check=False,
+        env=environment | {"PYTHONPATH": str(installed)}, timeout=PATIENCE,
+    )  # fmt: skip
+
+
+def test_the_installed_program_holds_the_app_its_settings_and_the_example(installed: Path, tmp_path: Path):
+    assert {path.name for path in (installed / "facts/shipped").glob("*.*")} == {
+        "dashboard.py", "sources.csv", "config.toml",
+    }  # fmt: skip
+    checked = call(installed, tmp_path, "check", "--format", "json")
+    assert checked.returncode == 0, checked.stderr
+    assert "shipped" in checked.stdout
+    template = call(installed, tmp_path, "template")
+    assert template.stdout.startswith("id,")
+    assert "Usage: facts check" in call(installed, tmp_path, "check", "--help").stdout
+
+
+def test_the_example_of_the_installed_program_cannot_be_saved_to(installed: Path, tmp_path: Path):
+    refused = call(installed, tmp_path, "correct", "summer-jobs-2012", "page", "9", "--why", "x")
+    assert refused.returncode == 2, refused.stdout
+    assert "example" in refused.stderr
+
+
+@pytest.mark.browser
+def test_the_installed_app_answers_on_this_machine_from_an_empty_folder(installed: Path, tmp_path: Path):
+    with served(installed, tmp_path) as port:
+        with urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=10) as answer:
+            assert answer.read() == b"ok"
+        outside = [name for name in _addresses() if not name.startswith("127.")]
+        for address in outside:
+            with pytest.raises(OSError, match=r"."):
+                socket.create_connection((address, port), timeout=1)
+
+
+@contextmanager
+def served(installed: Path, folder: Path) -> Iterator[int]:
+    port = free_port(None)
+    assert port
+    environment = {name: value for name, value in os.environ.items() if name != "FACTS_TABLE"}
+    process = subprocess.Popen(
+        [sys.executable, installed / "bin" / "facts", "open", "--no-browser", "--port", str(port)], cwd=folder,
+        env=environment | {"PYTHONPATH": str(installed), "HOME": str(folder)},
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        end = monotonic() + PATIENCE
+        while monotonic() < end:
+            try:
+                socket.create_connection(("127.0.0.1", port), timeout=1).close()
+                break
+            except OSError:
+                assert process.poll() is None, (process.stderr.read() if process.stderr else b"").decode()
+                sleep(0.2)
+        yield port
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _addresses() -> set[str]:
+    try:
+        return {str(found[4][0]) for found in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+    except OSError:
+        return set()
+
+
+# --- files to double-click ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file for macOS")
+def test_the_file_for_macos_opens_the_dashboard_with_what_stands_beside_it(tmp_path: Path):
+    script = tmp_path / "folder with blanks" / "open-macos.command"
+    python = script.parent / ".venv/bin/python"
+    python.parent.mkdir(parents=True)
+    shutil.copy(ROOT / script.name, script)
+    python.write_text('#!/bin/sh\necho "$PWD: $*"\n')
+    python.chmod(0o755)
+    assert os.access(ROOT / script.name, os.X_OK)
+    done = subprocess.run([script], capture_output=True, text=True, check=True, cwd="/")
+    assert done.stdout.splitlines()[-1] == f"{script.parent}: -m facts open"
+
+
+def test_the_file_for_windows_does_the_same_without_an_administrator():
+    text = (ROOT / "open-windows.bat").read_text("utf-8")
+    assert "-m facts open" in text
+    assert 'cd /d "%~dp0"' in text
+    assert "runas" not in text
