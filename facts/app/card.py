@@ -29,7 +29,7 @@ from facts.figures.wording import figure_words
 from facts.words import Lang, counted, say
 
 _CHARTS_KEPT = 2000
-MOST_OPEN_QUOTES = 2
+MOST_OPEN_QUOTES = 1
 """More quotes than this are folded, so that a card with many of them can be looked over."""
 
 
@@ -42,19 +42,25 @@ def show_card(series: Series, context: PageContext) -> None:
             show_chart(series, context)
         with right:
             _show_words(series, context)
-        _show_quotes(series, context)
+            _show_quotes(series, context)
+            _show_ways_on(series, context)
 
 
 def _show_words(series: Series, context: PageContext) -> None:
-    """Who cited it, at most three findings with the way to the others, and Share."""
+    """Who cited it, and at most three findings."""
     lang = context.lang
-    card = for_card(context.publication.findings_on(series))
+    shown = for_card(context.publication.findings_on(series)).shown
     cited = citer_lines(series.figures, context.open_table.parties, lang) + _held_against(series, context)
-    markup.show_html(cited + (finding_lines(card.shown, lang) if card.shown else Markup("")))
+    markup.show_html(cited + (finding_lines(shown, lang) if shown else Markup("")))
+
+
+def _show_ways_on(series: Series, context: PageContext) -> None:
+    """Share, and the way to the other findings."""
+    more = for_card(context.publication.findings_on(series)).more
     with st.container(horizontal=True, key=f"below-{series.key}", vertical_alignment="center"):
         share_button(series, context)
-        if card.more:
-            link_to_page("findings", counted("card.more", card.more, lang), series=[series.key])
+        if more:
+            link_to_page("findings", counted("card.more", more, context.lang), series=[series.key])
 
 
 def _show_quotes(series: Series, context: PageContext) -> None:

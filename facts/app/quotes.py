@@ -11,7 +11,7 @@ from facts.documents.archive import Archive, on_page
 from facts.documents.quoted_numbers import number_place
 from facts.figures.figure import Figure
 from facts.share import sources
-from facts.words import Lang, dates, say
+from facts.words import Lang, counted, dates, say
 
 
 def quote_list(figures: Sequence[Figure], lang: Lang, archive: Archive | None = None) -> list[Markup]:
@@ -85,5 +85,10 @@ def _producer(figure: Figure, lang: Lang) -> Markup:
 
 
 def _notes(read: sources.Group, lang: Lang) -> Markup:
+    """What the table notes of the figures, folded: it is long and seldom needed."""
     notes = dict.fromkeys(figure.text("note", lang) for figure in read if figure.note)
-    return joined(Markup('<p class="note">{}</p>').format(plain(note)) for note in notes)
+    if not notes:
+        return Markup("")
+    listed = joined(Markup('<p class="note">{}</p>').format(plain(note)) for note in notes)
+    summary = counted("card.notes", len(notes), lang)
+    return Markup('<details class="notes"><summary>{}</summary>{}</details>').format(summary, listed)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from facts.app.markup import label_text
 from facts.app.page_context import PageContext
 from facts.audit.points import Series
 from facts.share import citation
@@ -18,7 +19,8 @@ from facts.words import say
 
 def share_button(series: Series, context: PageContext) -> None:
     """A button that opens the sharing of `series`."""
-    if st.button(say("sharing.share", context.lang), key=f"share-{series.key}"):
+    label = say("sharing.share", context.lang, title=label_text(series.title(context.lang), 40))
+    if st.button(label, key=f"share-{series.key}"):
         st.dialog(say("sharing.title", context.lang), width="medium")(_share)(series, context)
 
 

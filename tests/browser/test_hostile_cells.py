@@ -35,7 +35,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     "each stands on the screen letter by letter",
 )
 def test_every_cell_is_shown_letter_by_letter(open_page: Pages, hostile: App):
-    page = open_page(app=hostile)
+    page = open_page("?view=cards", app=hostile)
     page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
     settle(page)
     shown = page.locator("blockquote bdi").evaluate_all("all => all.map(one => one.innerText)")

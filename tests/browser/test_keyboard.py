@@ -1,7 +1,8 @@
-"""Without a mouse: the order of the tabulator key, a focus that is seen, and quotes that open."""
+"""Without a mouse: the order of the tabulator key, a focus that is seen, and rows that open."""
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Pages
@@ -29,7 +30,7 @@ FOCUSED = """async () => {
     const blurred = looks();
     there.focus();
     const places = {
-        language: '.st-key-language', filters: '.st-key-filters', card: '[class*=st-key-card-]', navigation: 'header',
+        language: '.st-key-language', filters: '.st-key-filters', row: '[class*=st-key-row-]', navigation: 'header',
     };
     return {
         name: there.getAttribute('aria-label') || there.innerText || there.tagName,
@@ -52,26 +53,50 @@ def walk(page: Page, most: int) -> list[dict[str, object]]:
     return [stop for stop in stops if not stop["scrolls"]]
 
 
-def test_the_tabulator_reaches_navigation_language_filters_and_the_first_card_in_that_order(open_page: Pages):
+def test_the_tabulator_reaches_navigation_language_filters_and_the_first_row_in_that_order(open_page: Pages):
     stops = walk(open_page("?topic=Work"), 24)
     order = list(dict.fromkeys(stop["where"] for stop in stops if stop["where"] != "page"))
-    assert set(order) == {"navigation", "language", "filters", "card"}
-    assert order.index("filters") < order.index("card")
+    assert set(order) == {"navigation", "language", "filters", "row"}
+    assert order.index("filters") < order.index("row")
     assert [stop["name"] for stop in stops if not stop["seen"]] == []
 
 
-def test_the_quotes_of_a_card_open_and_close_by_keyboard(open_page: Pages):
+RING = """() => {
+    const light = colour => {
+        const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map(Number).map(part => part / 255)
+            .map(part => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4);
+        return .2126 * r + .7152 * g + .0722 * b;
+    };
+    const there = document.activeElement;
+    const ring = there.closest('[class*=st-key-row-]') || there;
+    const style = getComputedStyle(ring);
+    const screen = light(getComputedStyle(document.querySelector('.stApp')).backgroundColor);
+    const own = light(style.outlineColor);
+    return [parseFloat(style.outlineWidth), (Math.max(own, screen) + .05) / (Math.min(own, screen) + .05)];
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_ring_of_focus_is_wide_and_stands_out_three_to_one(open_page: Pages, scheme: str):
+    page = open_page("?topic=Work", scheme=scheme)
+    for _ in range(18):
+        page.keyboard.press("Tab")
+        width, contrast = page.evaluate(RING)
+        assert width >= 2
+        assert contrast >= 3
+
+
+def test_a_row_opens_and_closes_by_keyboard(open_page: Pages):
     page = open_page("?topic=Work")
-    card = page.locator("[class*='st-key-card-summer-jobs']")
-    summary = card.locator("summary", has_text="quotes")
-    summary.focus()
+    card = page.locator("[class*='st-key-card-jobbtorg-self-support']")
+    expect(card).to_have_count(0)
+    page.get_by_role("button", name="Open: People helped").focus()
     page.keyboard.press("Enter")
-    quote = card.locator("blockquote").first
-    expect(quote).to_be_visible()
-    expect(quote).to_contain_text("sommarjobb")
+    expect(card.locator("blockquote").first).to_be_visible()
     settle(page)
+    page.get_by_role("button", name="Close: People helped").focus()
     page.keyboard.press("Enter")
-    expect(quote).to_be_hidden()
+    expect(card).to_have_count(0)
 
 
 def test_a_findings_reason_opens_by_keyboard(open_page: Pages):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from facts.words import say
 from tests.browser.conftest import Pages
 from tests.browser.settling import settle
 
+ROWS = "[class*='st-key-row-']"
 CARDS = "[class*='st-key-card-']"
 JOBS = "[class*='st-key-card-summer-jobs']"
 
@@ -36,16 +38,54 @@ def titles(page: Page) -> list[str]:
     return page.locator("h3 .series").all_inner_texts()
 
 
-def test_the_dashboard_opens_with_charts_that_have_marks_and_say_what_they_show(open_page: Pages):
+def test_the_dashboard_opens_with_a_row_for_each_statistic_and_the_first_caution_open(open_page: Pages):
     page = open_page()
     expect(page.get_by_role("heading", level=1)).to_have_text(say("app.title", "en"))
     expect(page.get_by_role("heading", name="Work", exact=True)).to_be_visible()
-    drawn = page.locator(f"{CARDS} [data-testid=stVegaLiteChart] svg")
-    assert drawn.count() == page.locator(CARDS).count() == len(titles(page)) > 20
-    assert page.locator("[data-testid=stElementToolbar]:visible").count() == 0
-    assert not [n for n in range(drawn.count()) if not drawn.nth(n).locator(".role-mark path, .role-mark text").count()]
+    assert page.locator(ROWS).count() == len(titles(page)) > 20
+    assert page.locator(f"{ROWS} img.small").count() == len(titles(page))
+    expect(page.locator(CARDS)).to_have_count(1)
     for words in ("4,100", "5,023", "“drygt” 4,300", "Target 3,000"):
         expect(page.locator(f"{JOBS} [data-testid=stVegaLiteChart] svg")).to_contain_text(words)
+
+
+def test_all_cards_have_charts_with_marks_that_say_what_they_show(open_page: Pages):
+    page = open_page("?view=cards")
+    drawn = page.locator(f"{CARDS} [data-testid=stVegaLiteChart] svg")
+    assert drawn.count() == page.locator(CARDS).count() > 10
+    assert page.locator("[data-testid=stElementToolbar]:visible").count() == 0
+    assert not [n for n in range(drawn.count()) if not drawn.nth(n).locator(".role-mark path, .role-mark text").count()]
+
+
+@pytest.mark.parametrize(("width", "most"), [(1280, 2_600), (400, 5_000)])
+def test_the_memo_is_looked_over_in_a_few_screens(open_page: Pages, width: int, most: int):
+    page = open_page(width=width)
+    assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight") <= most
+    sizes = page.evaluate(TEXT_SIZES)
+    assert len(sizes) <= 8, sizes
+
+
+TEXT_SIZES = """() => [...new Set([...document.querySelectorAll('.stMain *')]
+    .filter(one => !one.closest('svg') && one.getClientRects().length
+        && [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()))
+    .map(one => getComputedStyle(one).fontSize))]"""
+
+
+def test_the_contents_lead_to_their_topic(open_page: Pages):
+    page = open_page()
+    page.get_by_role("navigation", name=say("ledger.contents", "en")).get_by_role("link").last.click()
+    expect(page.locator("h2.topic").last).to_be_in_viewport()
+
+
+def test_on_a_telephone_the_drawer_opens_and_closes_under_the_thumb(open_page: Pages):
+    page = open_page(width=400)
+    page.locator("[data-testid=stExpandSidebarButton]").click()
+    expect(page.locator("[data-testid=stSidebar]").get_by_role("link", name=say("pages.method", "en"))).to_be_visible()
+    closing = page.locator("[data-testid=stSidebarCollapseButton] button")
+    box = closing.bounding_box() or {}
+    assert min(box["width"], box["height"]) >= 44
+    closing.click()
+    expect(page.locator("[data-testid=stSidebar]")).to_have_attribute("data-collapsed", "true")
 
 
 def test_a_choice_of_party_narrows_the_cards_and_the_address_keeps_it_through_a_reload(open_page: Pages):
@@ -85,8 +125,8 @@ def test_the_switch_changes_every_word_and_keeps_the_choices(open_page: Pages):
     expect(page.get_by_role("heading", level=1)).to_have_text(say("app.title", "sv"))
 
 
-ALIKE = ("English", "Svenska", "M", "Sten Nordin", "Daniel Helldén", "keyboard_arrow_right")
-"""Languages, people and parties keep their names; the last is how Streamlit writes the arrow of an expander."""
+ALIKE = ("English", "Svenska", "M", "Sten Nordin", "Daniel Helldén", "keyboard_arrow_right", "År 2010", "År 2011")
+"""Languages, people and parties keep their names, and quotes their words; one is how Streamlit writes an arrow."""
 
 
 def test_another_click_on_the_chosen_language_leaves_it_chosen(open_page: Pages):
@@ -108,7 +148,7 @@ def test_a_row_opens_by_a_click_to_what_was_written_and_what_was_read(open_page:
 def test_on_a_telephone_quotes_have_the_whole_width_of_their_card(open_page: Pages):
     page = open_page(width=400)
     card = page.locator(JOBS)
-    quotes, share = card.locator("[data-testid='stExpander']"), card.get_by_role("button", name="Share")
+    quotes, share = card.locator(".quotes").first, card.get_by_role("button", name="Share")
     whole, wide, below = (one.bounding_box() or {} for one in (card, quotes, share))
     assert wide["width"] > 0.85 * whole["width"]
     assert below["y"] >= wide["y"] + wide["height"]

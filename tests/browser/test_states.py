@@ -59,6 +59,11 @@ def test_the_open_dialog_for_sharing(open_page: Pages, scheme: str, width: int):
 
 
 @in_every_manner
+def test_all_rows_open(open_page: Pages, scheme: str, width: int):
+    accessible(open_page("?view=cards", scheme=scheme, width=width))
+
+
+@in_every_manner
 def test_a_file_with_mistakes(open_page: Pages, start_app: Callable[..., App], scheme: str, width: int):
     page = open_page("add", app=start_app(), scheme=scheme, width=width)
     bring(page, WRONG)
