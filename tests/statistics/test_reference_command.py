@@ -1,4 +1,4 @@
-"""`python -m facts reference`, as a person at a terminal meets it."""
+"""Published tables at the terminal: rows with what the file says, or what has to be asked first."""
 
 from __future__ import annotations
 
@@ -250,6 +250,9 @@ def test_a_balance_below_nought_is_left_out_of_a_count_and_said(folder: Path):
         (text("id,series,value,unit,period", "a,b,1,item,2021"), "own table"),
     ],
 )
+@pytest.mark.tried(
+    "Nine million commas, a row of 20 000 columns, a .px file without its figures", "a message; nothing is saved"
+)
 def test_what_is_no_published_table_gets_a_clear_message_and_no_row(folder: Path, data: bytes, says: str):
     (folder / "bad.csv").write_bytes(data)
     result = run(folder, "bad.csv", "--source-url", "https://example.org", "--to", "sources.csv")
@@ -291,6 +294,10 @@ def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
                         "text": data[:at] + extra + data[at:]}[what]  # fmt: skip
 
 
+@pytest.mark.tried(
+    "A published table of any shape, cut off, begun late, doubled, or with other bytes in it",
+    "rows that check accepts, or a message",
+)
 @settings(max_examples=150, deadline=None)
 @given(damaged())
 def test_a_damaged_file_gives_rows_that_check_accepts_or_a_message_and_never_anything_else(file: tuple[str, bytes]):
