@@ -127,7 +127,8 @@ def _right_of_labels(found: Sequence[ColumnUse]) -> None:
     if any(one.use == "figures" and one.place > last for one in found):
         for one in found:
             if one.use == "figures" and one.place < last:
-                one.use = "label"
+                # Numbers without a heading only count the rows, as data frames do when they are saved.
+                one.use = "label" if one.heading and not one.heading.startswith("Unnamed") else "unused"
 
 
 def _figures_that_look_like_years(found: Sequence[ColumnUse], columns: Sequence[Sequence[str]]) -> None:

@@ -34,6 +34,12 @@ _KINDS: tuple[Column, ...] = (
 _BLANKS = re.compile(r"[\s_\-]+")
 _CODED = re.compile(r"(?P<code>\d{2,10}|[A-Z]{1,3}\d{0,9}|[A-Z]\d{8})[ :]\s*(?P<name>[^\d\s].*)")
 _PLACE_ENDS = ("s län", " län", " kommun", "s kommun", " kommune", " fylke", " county", " region", "s stad")
+# How towns are named in Sweden and in England; and what is called so and is none.
+_NAMED_AS_PLACES = re.compile(
+    r"[a-zåäöé]{2,}(?:by|stad|köping|torp|sjö|berg|holm|hamn|ås|vik|sund|borg|fors|bro|dal|lösa|näs|ton|ham|bury|ford|burgh"
+    r"|mouth|chester|field|pool)"
+)
+_NO_PLACES = ("bostad", "verkstad", "innerstad", "matberg", "hobby", "rugby")
 _EFTER = re.compile(
     r"(?P<what>.+?)[,:]?\s(?:efter|by|etter|fordelt på|fordelat på|fördelat på|uppdelat på|per)\s(?P<names>[^.]{3,300})"
 )
@@ -102,7 +108,9 @@ def are_places(values: Iterable[str]) -> bool:
 
 def _is_place(text: str) -> bool:
     name = without_code(text).casefold()
-    return name in _places() or (name.endswith(_PLACE_ENDS) and len(name.split()) <= 4)
+    if name in _places() or (name.endswith(_PLACE_ENDS) and len(name.split()) <= 4):
+        return True
+    return text[:1].isupper() and bool(_NAMED_AS_PLACES.fullmatch(name)) and not name.endswith(_NO_PLACES)
 
 
 @cache

@@ -116,7 +116,9 @@ def _written(text: str) -> str:
     if judged.value is None:
         return ""
     period = judged.value
-    if period.kind in ("season", "span", "school_year") and not judged.notes:
+    if period.kind == "school_year" and not judged.notes:
+        return f"school year {period.start.year}/{period.end.year % 100:02}"
+    if period.kind in ("season", "span") and not judged.notes:
         return text
     years = (period.start.year, period.end.year)
     if period.kind == "span" and period.start.timetuple()[1:3] == (1, 1) and period.end.timetuple()[1:3] == (12, 31):

@@ -9,7 +9,9 @@ from itertools import compress
 from typing import Any, Literal
 
 from facts.figures.problems import shown
+from facts.figures.units import Units
 from facts.statistics.headings import Role
+from facts.statistics.unit_text import published_unit
 from facts.words import Lang, Text, in_both
 from facts.words.similar_words import nearest
 
@@ -140,11 +142,21 @@ class PublishedTable:
         for dimension, codes in zip(self.dimensions, self.positions, strict=True):
             yield dimension, dimension.values[codes[figure]]
 
+    def unit_name(self, units: Units | None = None) -> str:
+        """The unit of the figures by its name in the list of units; "" where the file says none, or several."""
+        by_role = {role: [one for one in self.dimensions if one.role == role] for role in ("unit", "measure")}
+        values = [value for role in ("unit", "measure") for one in by_role[role] for value in one.values]
+        if any(len(one.values) > 1 for ones in by_role.values() for one in ones):
+            return ""
+        said = [self.measure_units.get(value, "") for value in values]
+        found = published_unit([*said, *values, *self.unit.split("; "), self.title], units or Units())
+        return found.name if found and found.is_said else ""
+
     def as_dict(self, lang: Lang) -> dict[str, Any]:
         """The table as `reference --list` gives it."""
         return {
             "file": self.file, "kind": self.kind, "sheets": list(self.sheets), "sheet": self.sheet, "title": self.title,
-            "producer": self.producer, "source_url": self.source_url, "updated": self.updated, "unit": self.unit,
+            "producer": self.producer, "source_url": self.source_url, "updated": self.updated, "unit": self.unit_name(),
             "dimensions": [{"name": one.name, "role": one.role, "values": list(one.values)} for one in self.dimensions],
             "figures": len(self.numbers),
             "left_out": [{"line": one.line, "why": one.why.of(lang)} for one in self.left_out],

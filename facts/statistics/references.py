@@ -30,15 +30,20 @@ from facts.words.similar_words import nearest
 _GENERIC = re.compile(
     r"(?:antal(?:et)?|andel(?:en)?|values?|numbers?|count|procent|per ?cent|percent|share|totalt?|värde|amount|belopp"
     r"|rate|tal|%)"
-    r"(?:\s*[(,].*)?",
+    r"(?:\s*[(,%].*)?",
     re.IGNORECASE,
 )
+# What a budget table calls its columns is the kind of figure; an outcome is what a figure is without a word.
+_MEASURE_KINDS = {
+    "budget": "budget", "utfall": "", "outcome": "", "bokslut": "", "prognos": "forecast", "forecast": "forecast",
+    "mål": "target", "target": "target",
+}  # fmt: skip
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _AFTER_PLACE = re.compile(r"(?:s)?\s+(?:kommun|stad|municipality|city)$|\s*\((?:kommun|stad|city)\)$", re.IGNORECASE)
 _COLUMNS = (
-    "topic", "topic_en", "topic_sv", "series", "title", "title_en", "title_sv", "value", "unit", "time_kind", "period",
-    "place", "population", "definition", "definition_en", "definition_sv", "role", "cited_by", "document",
-    "document_date", "producer", "source_url", "accessed", "note",
+    "topic", "topic_en", "topic_sv", "series", "title", "title_en", "title_sv", "value", "unit", "measure_kind",
+    "time_kind", "period", "place", "population", "definition", "definition_en", "definition_sv", "role", "cited_by",
+    "document", "document_date", "producer", "source_url", "accessed", "note",
 )  # fmt: skip
 _LONGEST_NOTE = 1_000
 _FEW = 3
@@ -227,8 +232,13 @@ class _Rows:
         return self._values_chosen("measure")
 
     @cached_property
-    def _units_chosen(self) -> list[str]:
-        return self._values_chosen("unit")
+    def _have_many_units(self) -> bool:
+        """Whether one measure comes in several units: they are no one statistic."""
+        measures, units = (
+            [tuple(self.table.positions[n][figure] for n in self.by_role[role]) for figure in self.chosen]
+            for role in ("measure", "unit")
+        )
+        return len(set(zip(measures, units, strict=True))) > len(set(measures))
 
     def _values_chosen(self, role: Role) -> list[str]:
         """The values that the chosen figures have in the dimensions of a role."""
@@ -263,7 +273,8 @@ class _Rows:
             "series": self._key(title), "title": title, "value": "", "unit": unit.name,
             "time_kind": table.time_kind, "period": "", "place": ", ".join(filter(None, place)),
             "population": ", ".join(filter(None, (self._group(n, values[n]) for n in self.by_role["group"]))),
-            "definition": definition, "role": "reference", "cited_by": table.passed_on_by,
+            "measure_kind": _MEASURE_KINDS.get(measure.casefold(), ""), "definition": definition,
+            "role": "reference", "cited_by": table.passed_on_by,
             "document": table.title or title, "document_date": table.updated, "producer": self.producer,
             "source_url": self.source_url, "accessed": table.accessed, **self.series.cells,
         }  # fmt: skip
@@ -285,13 +296,15 @@ class _Rows:
         named = self.table.measure_titles.get(measure) or measure
         named = "" if heading_kind(named) == "value" else named
         title, definition = self.table.title or self.stem, named
-        if named and not _GENERIC.fullmatch(named):
+        if named.casefold() in _MEASURE_KINDS:
+            definition = ""
+        elif named and not _GENERIC.fullmatch(named):
             plain = _IN_BRACKETS.sub("", named)
             is_unit = plain and published_unit([named[len(plain) :]], self.units)
             title, definition = plain if is_unit else named, ""
         elif named and len(self._measures) > 1:
             title, definition = f"{title}, {named[:1].lower()}{named[1:]}", ""
-        if len(self._units_chosen) > 1:
+        if self._have_many_units:
             title = f"{title} ({unit})"
         return title, definition
 

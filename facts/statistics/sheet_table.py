@@ -18,7 +18,7 @@ from facts.statistics.published_table import Kind, LeftOut, PublishedTable, Unpu
 from facts.statistics.sheet_figures import SheetFigures, decimal_sign, sheet_figures, spread_rows
 from facts.statistics.table_layout import TableLayout
 from facts.statistics.table_notes import TableNotes, read_notes
-from facts.statistics.unit_text import is_measure
+from facts.statistics.unit_text import is_measure, is_unit
 from facts.words import Lang, Text, in_both
 
 _SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(?:och|efter|antal|kommun)\b", re.IGNORECASE)
@@ -274,6 +274,8 @@ class _SheetReader:
             role = "place"
         elif not is_measured and (kind == "group" or self._found.has("measure") or groups * 2 >= len(values)):
             role = "group"
+        if self._found.has("measure") and sum(map(is_unit, values)) * 2 >= len(values):
+            return self._word("unit", "enhet"), "unit"
         words = {"measure": self._word("measure", "mått"), "place": self._word("place", "plats")}
         return name if kind == role else words.get(role, self._word("group", "grupp")), role
 
@@ -318,14 +320,16 @@ class _SheetReader:
 
     def _tell_unused(self) -> None:
         """Say which columns with something in them were not understood."""
-        unused = [one.heading for one in self._uses if one.use == "unused" and any(self._body.columns[one.place])]
+        filled = (one for one in self._uses if any(self._body.columns[one.place]))
+        unused = [one.heading for one in filled if one.use == "unused" and one.heading]
         if unused:
-            self._remarks.append(in_both("published.unused", columns=shown(", ".join(filter(None, unused)))))
+            self._remarks.append(in_both("published.unused", columns=shown(", ".join(unused))))
 
     def _unit(self, measure: str, percent: str) -> str:
         """The texts that say the unit of all figures: a line of the table, its one measure, its title."""
-        if self._notes.unit or percent:
-            return self._notes.unit or percent
+        corners = [one.name for one in self._uses if one.use in (*_ROLES, "label") and is_measure(one.name)]
+        if said := self._notes.unit or percent or "; ".join(corners):
+            return said
         headings = {one.heading for one in self._figures}
         texts = (headings.pop() if len(headings) == 1 else "", measure, self._notes.title, *self._notes.subtitles)
         return "; ".join(dict.fromkeys(filter(None, texts)))

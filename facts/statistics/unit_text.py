@@ -145,6 +145,15 @@ def is_measure(text: str) -> bool:
     return _money(text) is not None or any(pattern.search(text) for pattern, _ in _SCALES)
 
 
+def is_unit(text: str) -> bool:
+    """Whether a heading is a unit and no more.
+
+    >>> is_unit("km2"), is_unit("antal"), is_unit("Kvinnor")
+    (True, True, False)
+    """
+    return _COUNT.fullmatch(text) is not None or Units().find(text) is not None
+
+
 def own_unit(measure: str, units: Units) -> str:
     """The countable thing that a measure's name ends with, as a unit of its own; "" where it names none.
 

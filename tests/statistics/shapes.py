@@ -215,4 +215,37 @@ SHAPES = (
         text("Population by country and sex, 2023", "", "Country,Men,Women", "Sweden,5 320,5 230"),
         [("Sweden", "Men", "2023", "5320"), ("Sweden", "Women", "2023", "5230")], unit="person", kind="pxweb",
     ),
+    Shape(
+        "one column a place, with places that no list knows", "orter.csv",
+        text("År;Åkerby;Sjöstad", "2021;5;6", "2022;7;x"),
+        [("Åkerby", "", "2021", "5"), ("Sjöstad", "", "2021", "6"), ("Åkerby", "", "2022", "7")], left_out=1,
+    ),
+    Shape(
+        "a data frame as it is saved, with its rows numbered", "frame.csv",
+        text(",country,year,visits", "0,Sweden,2021,5", "1,Norway,2021,6"),
+        [("Sweden", "", "2021", "5"), ("Norway", "", "2021", "6")], unit="visits",
+    ),
+    Shape(
+        "units in a line of their own below the headings", "enheter.csv",
+        text("År;Befolkning;Yta", ";antal;km2", "2021;31 000;317", "2022;31 500;317"),
+        [("", "Befolkning", "2021", "31000"), ("", "Yta", "2021", "317"), ("", "Befolkning", "2022", "31500"), ("", "Yta", "2022", "317")],
+    ),
+    Shape(
+        "a council's budget, with its kinds of figure as columns", "bokslut.csv",
+        text("Bokslut (tkr);Budget 2023;Utfall 2023;Utfall 2022", "Förskola;100;90,5;80"),
+        [("", "Förskola", "2023", "100"), ("", "Förskola", "2023", "90.5"), ("", "Förskola", "2022", "80")], unit="ksek", kind="pxweb",
+    ),
+    Shape(
+        "three lines of headings, the labels' own below the others", "tre.xlsx",
+        workbook(("Data", [["År", None, 2021, None, 2022, None], ["Kön", None, "Kvinnor", "Män", "Kvinnor", "Män"], ["Region", "Åldersgrupp"],
+                           ["Region Skåne", "18–24", 10, 11, 12, 13], [None, "25–44", 20, 21, "..", 23]]), merge=("C1:D1", "E1:F1")),
+        [("Region Skåne", "18–24, Kvinnor", "2021", "10"), ("Region Skåne", "18–24, Män", "2021", "11"), ("Region Skåne", "18–24, Kvinnor", "2022", "12"),
+         ("Region Skåne", "18–24, Män", "2022", "13"), ("Region Skåne", "25–44, Kvinnor", "2021", "20"), ("Region Skåne", "25–44, Män", "2021", "21"),
+         ("Region Skåne", "25–44, Män", "2022", "23")], left_out=1,
+    ),
+    Shape(
+        "municipalities under their counties", "lan.csv",
+        text("Län;Kommun;2020;2021 (p)", "Skåne län;Lund;1;2", "Skåne län;Malmö;3;4"),
+        [("Lund", "", "2020", "1"), ("Lund", "", "2021", "2"), ("Malmö", "", "2020", "3"), ("Malmö", "", "2021", "4")], note="provisional (p)",
+    ),
 )  # fmt: skip
