@@ -12,7 +12,7 @@ import click
 from facts.commands.help import Command
 from facts.commands.terminal import language, read_bytes, stop, table_path
 from facts.share.formats import EXPORT_FORMATS, REPORT_FORMATS, WIDTHS, Format, ReportFormat, Width
-from facts.words import Lang, say
+from facts.words import Lang, Text, say
 
 if TYPE_CHECKING:
     from facts.audit.points import Series
@@ -112,16 +112,25 @@ def write_package(publication: Publication, chosen: Sequence[Series], path: Path
 @click.command(cls=Command, help="help.site")
 @click.argument("file", required=False)
 @click.option("--out", required=True, metavar="DIR", help="help.site_folder")
+@click.option("--documents", type=click.Path(path_type=Path), help="help.documents")
 @click.option("--title", default="", help="help.site_title")
 @language
-def site(file: str | None, out: str, title: str, lang: Lang) -> None:
+def site(file: str | None, out: str, documents: Path | None, title: str, lang: Lang) -> None:
     """Write the dashboard as static pages, and the folder's name on standard output."""
+    from facts.share.output_folder import refuse_folder
     from facts.share.site.build import write_site
+    from facts.share.site.documents import documents_of
 
+    if documents and not documents.is_dir():
+        stop(say("command.no_folder", lang, file=documents))
     publication, _ = open_publication(file, (), lang)
-    path = Path(out)
+    path, unread = Path(out), list[Text]()
     with refusals_to_write(path, lang):
-        write_site(publication, path, table_path(file), title)
+        refuse_folder(path, table_path(file))
+        texts = documents_of(documents, publication.table.figures, unread) if documents else []
+        for text in unread:
+            click.echo(text.of(lang), err=True)
+        write_site(publication, path, table_path(file), title, texts)
     click.echo(str(path))
 
 

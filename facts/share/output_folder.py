@@ -78,6 +78,11 @@ def folder_to_fill(folder: Path, table: Path | None = None) -> Iterator[Path]:
         shutil.rmtree(building, ignore_errors=True)
 
 
+def refuse_folder(folder: Path, table: Path | None = None) -> None:
+    """Raise NotWritten when `folder` may not be filled; to know it before long work."""
+    _listed(folder, table or own_table())
+
+
 def _listed(folder: Path, table: Path) -> dict[str, str]:
     """What the program has made in the folder, by its list; none when there is no such folder, or nothing in it."""
     place = Path(os.path.realpath(folder))

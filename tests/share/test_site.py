@@ -263,3 +263,62 @@ def test_a_large_table_has_a_page_for_each_topic(tmp_path: Path, monkeypatch: py
     assert follow_links(site) > 50
     index = Page((site / "en/index.html").read_text("utf-8"))
     assert "topics/T0-2.html" in index.links
+
+
+# --- documents ---------------------------------------------------------------------------------------------------
+
+MEMO = """PM om sommarjobb
+
+Anförande av Åsa Öst (M): Drygt 4 300 ungdomar fick sommarjobb i Stockholm under 2011. Vi satsade 12 miljoner kronor
+på verksamheten 2011. <script>alert(1)</script>
+\f
+Målet för 2012 är 3 000 sommarjobb.
+"""
+
+
+@pytest.fixture(scope="module")
+def documented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("documented")
+    words = "Drygt 4 300 ungdomar fick sommarjobb i Stockholm under 2011."
+    rows = (
+        JOBS | {"quote": words, "page": "1"},
+        JOBS | {"id": "twice", "series": "again", "quote": words, "cited_by": "Bo Ek", "party": "", "party_basis": ""},
+        ALL[2] | {"quote": "Målet för 2012 är 3 000 sommarjobb.", "page": "2"},
+        JOBS | {"id": "elsewhere", "quote": "Det var 4 300 i ett annat dokument."},
+    )
+    (folder / "sources.csv").write_bytes(table_bytes(*rows))
+    (folder / "documents").mkdir()
+    (folder / "documents/Memo & <b>.txt").write_text(MEMO, "utf-8")
+    (folder / "documents/picture.png").write_bytes(b"\x89PNG no document")
+    (folder / "documents/secret.txt").symlink_to(folder / "sources.csv")
+    result = run("site", folder / "sources.csv", "--documents", folder / "documents", "--out", folder / "site")
+    assert result.exit_code == 0, result.stderr
+    assert "picture.png" in result.stderr
+    assert "secret.txt" in result.stderr
+    return folder / "site"
+
+
+def test_a_documents_figures_are_marked_in_its_text_and_linked_both_ways(documented: Path):
+    for lang in ("en", "sv"):
+        [path] = (documented / lang / "documents").iterdir()
+        text = path.read_text("utf-8")
+        page = Page(text)
+        assert text.count("<mark>") == 2
+        assert {"mark:jobs-2011", "mark:twice", "mark:jobs-2012-target"} <= set(page.ids)
+        assert {"../series/jobs.html#jobs-2011", "../series/again.html#twice"} <= set(page.links)
+        series = Page((documented / lang / "series/jobs.html").read_text("utf-8"))
+        assert any(link.endswith("#mark:jobs-2012-target") for link in series.links)
+        assert "&lt;script&gt;" in text
+        assert 'class="missing"' in text
+    assert follow_links(documented) > 80
+
+
+def test_without_a_folder_of_documents_there_are_no_pages_of_them(site: Path):
+    assert not (site / "en/documents").exists()
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path):
+    (tmp_path / "t.csv").write_bytes(table_bytes(JOBS))
+    result = run("site", tmp_path / "t.csv", "--documents", tmp_path / "none", "--out", tmp_path / "site")
+    assert result.exit_code == 2
+    assert "none" in result.stderr

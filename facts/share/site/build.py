@@ -21,6 +21,7 @@ from facts.share.output_folder import folder_to_fill
 from facts.share.publication import Publication
 from facts.share.report import document_lines
 from facts.share.site.charts_on_pages import colour_variables, link_card
+from facts.share.site.documents import SiteDocument
 from facts.share.site.feed import feed_of
 from facts.share.site.pages import TEMPLATES, FoundLine, LedgerRow, SitePages, environment, start_page
 from facts.share.site.plan import Section, SitePlan, plan_of
@@ -40,9 +41,11 @@ class Piece:
     summary: Summary
 
 
-def write_site(publication: Publication, folder: Path, table: Path, title: str = "") -> None:
+def write_site(
+    publication: Publication, folder: Path, table: Path, title: str = "", documents: Sequence[SiteDocument] = ()
+) -> None:
     """The site of a table in both languages in `folder`. Raises NotWritten and OSError; then nothing is changed."""
-    plan = plan_of(publication, title)
+    plan = plan_of(publication, title, documents)
     with folder_to_fill(folder, table) as building:
         site = _SiteBuilder(publication, plan, building)
         site.write_sections()
@@ -111,6 +114,7 @@ class _SiteBuilder:
             self._write([
                 pages.index(plan.sections, self._rows[lang], sentences[lang], documents),
                 pages.findings(plan.sections, found), pages.corrections(), pages.method(),
+                *map(pages.document, plan.documents),
             ])  # fmt: skip
             foot = say("share.table", lang, hash=publication.hash)
             self._write([(plan.image_of(None, lang), link_card(plan.title(lang), [sentences[lang]], foot))])

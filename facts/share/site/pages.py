@@ -31,8 +31,10 @@ from facts.share.chapters import Statement, chapter_on, headings
 from facts.share.evidence import scope
 from facts.share.publication import Publication
 from facts.share.site.charts_on_pages import CARD_HEIGHT, CARD_WIDTH, WIDE, PageCharts, link_card
+from facts.share.site.documents import SiteDocument, marked_text
 from facts.share.site.plan import Section, SitePlan
 from facts.words import LANGS, LANGUAGES, Lang, alphabetical, counted, say
+from facts.words.numbers import number
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -125,7 +127,7 @@ class SitePages:
         yield self._page(
             "series.html", self.plan.series_path(key), chapter.heading, **common,
             topic=section.name(lang), back=f"../{self.plan.section_address(section, key)}",
-            standing=self._standing(series), badges=self._badges, places=lambda _: (),
+            standing=self._standing(series), badges=self._badges, places=self._places,
             changes=self._changes_of(series), citation=citation.long(series.figures, self.publication),
             embed=self._embed_code(key, chapter.heading, wide),
         )  # fmt: skip
@@ -160,6 +162,22 @@ class SitePages:
 
     def _badges(self, statement: Statement) -> list[Badge]:
         return [self.badge(letters) for letters in statement.parties]
+
+    def _places(self, statement: Statement) -> list[Mapping[str, str]]:
+        """Where the figures of a sentence are marked in the documents, each place once."""
+        found = {
+            (document.path, page): identity
+            for identity in reversed(statement.ids)
+            for document, page in self.plan.places.get(identity, ())
+        }
+        titles = {document.path: document.title for document in self.plan.documents}
+        return [
+            {
+                "address": f"{quote(path)}#mark:{identity}",
+                "text": say("site.in_document", self.lang, document=titles[path], page=number(page, self.lang)),
+            }
+            for (path, page), identity in sorted(found.items())
+        ]
 
     def _changes_of(self, series: Series) -> list[Mapping[str, object]]:
         ids = {figure.id for figure in series.figures}
@@ -221,6 +239,7 @@ class SitePages:
         return self._page(
             "index.html", "index.html", title, sentence=sentence, sections=listed, topics=topics, documents=documents,
             description=sentence, is_index=True,
+            texts=[{"address": quote(each.path), "title": each.title} for each in self.plan.documents],
         )  # fmt: skip
 
     def section_page(self, section: Section, rows: Sequence[LedgerRow], sentence: str) -> tuple[str, bytes]:
@@ -228,7 +247,7 @@ class SitePages:
         name = section.name(self.lang)
         return self._page(
             "index.html", self.plan.topic_path(section), name, sentence=sentence, sections=[],
-            topics=[self._topic(section, rows)], documents=(), description=sentence,
+            topics=[self._topic(section, rows)], documents=(), texts=(), description=sentence,
         )  # fmt: skip
 
     def _topic(self, section: Section, rows: Sequence[LedgerRow]) -> Mapping[str, object]:
@@ -297,6 +316,26 @@ class SitePages:
             "address": f"{quote(self.plan.series_path(figure.series))}#{figure.id}" if figure else "",
             "title": figure.series_title(self.lang) if figure else "",
         }  # fmt: skip
+
+    def document(self, document: SiteDocument) -> tuple[str, bytes]:
+        """A document with the table's figures marked in it, each a link to its statistic."""
+        lang = self.lang
+        pages = [
+            {"number": page.number, "name": say("share.page", lang, pages=number(page.number, lang)),
+             "text": marked_text(page, document, self._link, say("site.missing", lang))}
+            for page in document.pages
+        ]  # fmt: skip
+        lead = counted("site.marked", document.claims, lang, in_table=number(document.claims_in_table, lang))
+        return self._page(
+            "document.html", document.path, document.title, lead=lead, text_pages=pages,
+            text_lang=document.language or lang, legend=say("site.legend", lang), description=lead,
+        )  # fmt: skip
+
+    def _link(self, identity: str) -> tuple[str, str]:
+        """The address of a figure from a document's page, and what it says."""
+        figure = self.publication.audited.table.figures[identity]
+        words = f"{figure.series_title(self.lang)}: {changes.said_by(figure, self.lang)}"
+        return f"../{quote(self.plan.series_path(figure.series))}#{identity}", words
 
     def method(self) -> tuple[str, bytes]:
         """How the figures are read and judged: the same words as in the app, and every rule's own."""
@@ -382,7 +421,8 @@ def start_page(plan: SitePlan, sentences: Mapping[Lang, str]) -> bytes:
 def _words(lang: Lang) -> dict[str, str]:
     names = (
         "skip", "pages", "how", "method", "csv", "package", "feed", "changes", "share", "cite", "embed",
-        "embed_address", "picture", "more", "corrections_lead", "no_corrections", "why", "rules", "rests_on", "licence",
+        "embed_address", "picture", "more", "texts", "corrections_lead", "no_corrections", "why", "rules",
+        "rests_on", "licence",
     )  # fmt: skip
     return {
         **{name: say(f"site.{name}", lang) for name in names},

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import quote
 
 from facts.figures.figure import Figure
 from facts.share.changes import Change, logged_changes
 from facts.share.file_names import file_names, unique_names
 from facts.share.publication import Publication
+from facts.share.site.documents import SiteDocument
 from facts.words import Lang, say
 
 ROWS_ON_A_PAGE = 200
@@ -47,7 +49,7 @@ class SitePlan:
     licence: str
     licence_url: str
     changes: tuple[tuple[int, Change], ...]
-    documents: Mapping[str, str]
+    documents: tuple[SiteDocument, ...]
 
     @property
     def is_large(self) -> bool:
@@ -58,6 +60,15 @@ class SitePlan:
     def pages(self) -> tuple[str, ...]:
         """The pages that stand in the bar of every page."""
         return ("index.html", "findings.html", "corrections.html", "method.html")
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[tuple[SiteDocument, int], ...]]:
+        """By the id of a figure: the documents in which it is marked, with the page."""
+        found: dict[str, list[tuple[SiteDocument, int]]] = {}
+        for document in self.documents:
+            for identity, page in document.places():
+                found.setdefault(identity, []).append((document, page))
+        return {identity: tuple(places) for identity, places in found.items()}
 
     def title(self, lang: Lang) -> str:
         """What the site is called."""
@@ -97,7 +108,7 @@ class SitePlan:
         return f"images/{lang}/{self.names[key]}.png"
 
 
-def plan_of(publication: Publication, title: str = "", documents: Mapping[str, str] | None = None) -> SitePlan:
+def plan_of(publication: Publication, title: str = "", documents: Sequence[SiteDocument] = ()) -> SitePlan:
     """The plan of the site of a table; `title` wins over that of its settings."""
     settings = publication.settings
     topics: dict[str, dict[str, list[Figure]]] = {}
@@ -115,7 +126,7 @@ def plan_of(publication: Publication, title: str = "", documents: Mapping[str, s
         licence=settings.licence or settings.licence_url,
         licence_url=settings.licence_url,
         changes=tuple(zip(range(len(log), 0, -1), log, strict=True)),
-        documents=documents or {},
+        documents=tuple(documents),
     )
 
 
