@@ -108,7 +108,9 @@ class Surroundings:
     speaker: Speaker = NOBODY
     date_code: str = ""
     period: str = ""
+    topic: str = ""
     goes_on: str = ""
+    last_unit: str = ""
     intro_period: str = ""
     intro_kind: str = ""
     intro_unit: str = ""

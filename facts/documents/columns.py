@@ -16,6 +16,10 @@ _LEAST_LINES = 5
 _LEAST_WORDS = 3.0
 
 
+# A head above the columns has so many lines at most.
+_HEAD_LINES = 2
+
+
 class _Row(NamedTuple):
     left: str
     right: str
@@ -38,6 +42,10 @@ def in_reading_order(text: str) -> str:
     region: list[_Row] = []
     for line in lines:
         row = _parted(line, gutter)
+        if not line.strip() and 0 < len(region) <= _HEAD_LINES and not found:
+            # Sender and date stand on one line above the columns.
+            found.extend(lines[: len(region)])
+            region = []
         if row is None:
             found.extend(_flowing(region))
             region = []

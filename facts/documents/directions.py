@@ -16,12 +16,14 @@ from facts.words import Lang
 # Verbs and verb phrases in forms that state: no infinitives, no nouns.
 _VERBS = {
     "sv": {
-        "increase": r"öka(?:r|de|t|ts)|stiger|steg(?=\s+(?:med|till|kraftigt|från|under|igen|åter|snabbt|något"
+        "increase": r"(?:fortsätter|fortsatte|fortsatt) (?:att )?(?:öka|stiga|växa)|öka(?:r|de|t|ts)|stiger"
+        r"|steg(?=\s+(?:med|till|kraftigt|från|under|igen|åter|snabbt|något"
         r"|åren|i\b))|stigit|växer(?! upp)|växte(?! upp)|vuxit(?! upp)|(?:går"
         r"|gick|gått) upp(?! i)|bred(?:er|de) ut sig|brett ut sig|tilltar|tilltagit|skenar|skenat"
         r"|rusar|rusat|klättrar|(?:blir|blev|blivit) (?:allt )?(?:fler|högre|större|längre|dyrare|vanligare)"
         r"|tilltog|höjs|höjdes|förlängs|har höjts|fördjupas|eskalerar|eskalerat",
-        "decrease": r"minska(?:r|de|t|ts)|sjunker|sjönk|sjunkit|faller|föll|fallit|(?:går|gick|gått) ne(?:d|r)"
+        "decrease": r"(?:fortsätter|fortsatte|fortsatt) (?:att )?(?:minska|sjunka|falla|krympa)|minska(?:r|de|t"
+        r"|ts)|sjunker|sjönk|sjunkit|faller|föll|fallit|(?:går|gick|gått) ne(?:d|r)"
         r"|viker|vek|vikit|krymper|krympte|krympt|dalar|dalat|avtar|avtog|avtagit|rasar|rasat"
         r"|försvinner"
         r"|(?:blir|blev|blivit) (?:allt )?(?:färre|lägre|mindre|kortare|billigare)|sänks|sänktes|har sänkts"
@@ -31,18 +33,20 @@ _VERBS = {
         "increase": r"(?:is|are|was|were|has been|have been|keeps?) (?:now |still |also |again |rapidly |steadily "
         r")?(?:rising|growing|increasing|climbing|soaring|lengthening|going up|surging|mounting"
         r"|spiralling|swelling|on the (?:rise|increase)|up)"
-        r"|rises|rose|(?:has|have|had) (?:also |again |steadily |sharply |all )?(?:risen|grown|increased"
+        r"|continues? to (?:rise|grow|increase|climb)|rises|rose|(?:has|have|had) (?:also |again |steadily "
+        r"|sharply |all )?(?:risen|grown|increased"
         r"|climbed|soared|gone up|surged|lengthened|ballooned|rocketed|shot up|mounted)|grew|increased|climbed"
         r"|went up|goes up|soared"
         r"|(?:is|are|has got|have got|getting|become|becoming) (?:\w+ )?(?:longer|more expensive|dearer|higher|larger)",
         "decrease": r"(?:is|are|was|were|has been|have been) (?:now |still |also |again |rapidly |steadily "
         r")?(?:falling|dropping|disappearing|vanishing|declining|decreasing|shrinking|going down|coming down|dwindling"
         r"|closing|plummeting|easing|down)"
-        r"|falls|fell|(?:has|have|had) (?:also |again |steadily |sharply |all )?(?:fallen|dropped|declined"
+        r"|continues? to (?:fall|decline|drop|shrink)|falls|fell|(?:has|have|had) (?:also |again |steadily "
+        r"|sharply |all )?(?:fallen|dropped|declined"
         r"|decreased|shrunk|gone down|come down|dwindled|plummeted|eased)|dropped|declined|decreased|came down"
         r"|went down|goes down|comes down"
         r"|(?:is|are|has got|have got|getting|become|becoming) (?:\w+ )?(?:shorter|cheaper|lower|smaller"
-        r"|fewer)|(?:is|are|be) (?:cutting|reducing)",
+        r"|fewer)|(?:is|are|be) (?:cutting|reducing)(?! back)",
     },
 }  # fmt: skip
 _LESS = re.compile(
@@ -160,8 +164,9 @@ def _has_verb(words: str, lang: Lang) -> bool:
 def _is_number_near(text: str, begin: int, end: int, match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
     """Whether the clause says by how much or to what: then the number is the claim."""
     behind = [start for start, _ in taken if start >= match.end()]
-    if behind and not _END_OF_CLAUSE.search(text, match.end(), behind[0]):
-        return not _NEXT_CLAUSE.search(text, match.end(), behind[0])
+    if behind and not _END_OF_CLAUSE.search(text[match.end() : behind[0]].replace(": ", "  ")):
+        between = text[match.end() : behind[0]]
+        return not (_NEXT_CLAUSE.search(between) or re.search(r"\b(?:och|and)\s$", between))
     return any(begin <= start < match.start() for start, _ in taken)
 
 

@@ -23,7 +23,7 @@ from facts.documents.numbers import numbers_of
 from facts.documents.reading import Document, Page
 from facts.documents.sentences import Sentence, sentences_of
 from facts.documents.speakers import Speakers
-from facts.documents.tables import Head, heads_in, rows_of, scale_in
+from facts.documents.tables import Head, counted_in, heads_in, rows_of, scale_in
 from facts.language.prose_periods import times_in
 from facts.words import Lang
 
@@ -182,7 +182,13 @@ class _Finder:
     def _sentence(self, sentence: Sentence, found: Found) -> None:
         around = self._around
         around.speaker = self._speakers.of_sentence(sentence.text)
-        self._scale = scale_in(sentence.text) if scale_in(sentence.text) is not None else self._scale
+        scale = scale_in(sentence.text)
+        if scale is not None:
+            self._scale = (
+                scale
+                if scale not in ("", "1000", "million")
+                else f"{scale} {counted_in(sentence.text, around.lang)}".strip()
+            )
         numbers = numbers_of(sentence, around)
         claims = numbers.candidates
         taken = [(claim.start, claim.end) for claim in claims]

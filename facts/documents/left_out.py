@@ -41,6 +41,7 @@ QUESTION = Text("in a question", "i en fråga")
 STORY = Text("one person's or firm's story", "en enskilds eller ett företags berättelse")
 RUNNING = Text("head or foot of the page", "sidhuvud eller sidfot")
 LABEL = Text("speaker's label", "talaretikett")
+GROUP = Text("names a group", "namnger en grupp")
 BASE = Text("base of a share or rate", "basen för en andel eller kvot")
 HEADING = Text("in a heading", "i en rubrik")
 POSSIBLE = Text("no statement of fact", "inget sakpåstående")
@@ -108,7 +109,7 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
     (r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|Q\d+\.)\s", LIST),
     (r"[⁰¹²³⁴-⁹]+|(?<=\w)\[\d{1,3}\]", FOOTNOTE),
     (
-        rf"\bmed\s(?:{_NUM}|{_SMALL})\sröster\s(?:mot|för)\s(?:{_NUM}|{_SMALL})|\b(?:{_NUM}|{_SMALL})\s(?:ja-"
+        rf"\b[Mm]ed\s(?:{_NUM}|{_SMALL})\sröster\s(?:mot|för)\s(?:{_NUM}|{_SMALL})|\b(?:{_NUM}|{_SMALL})\s(?:ja-"
         rf"|nej-|för|mot)?(?:röster|röst)(?:\s(?:för|mot|avgavs))?\b"
         rf"|\bby\s(?:{_NUM})\svotes?\sto\s(?:{_NUM})|\b(?:{_NUM}|{_SMALL})\svotes?\b|\b(?:[Aa]yes"
         rf"|[Nn]oes)[:\s]+\d+|\b(?:ja|nej|avstår|frånvarande)[:\s]+\d+\b"
@@ -127,6 +128,16 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
         r"|younger)|\+)?|\b\d{2}\s(?:and|or)\s(?:over|older)\b"
         r"|\b(?:ung\w*|vux\w+|barn|personer|kvinnor|män|elever)\smellan\s\d{1,2}\soch\s\d{1,2}\b",
         AGE,
+    ),
+    (
+        r"\b(?:\w+|\d{1,3})-year-olds?\b|\b(?:children|people|adults|women|men|those|barn"
+        r"|personer)\s(?:aged\s)?(?:under|over|över)\s\d{1,2}\b(?!\s?(?:%|per))",
+        AGE,
+    ),
+    (
+        r"\b(?:de|the)\s(?:\d{1,2}|två|tre|fyra|fem|sex|tio|two|three|four|five|six|ten)\s(?:största|minsta"
+        r"|högsta|lägsta|främsta|biggest|largest|main|other|leading|andra)\b",
+        GROUP,
     ),
     (r"\b(?:18|19|20)?\d0-tal(?:et|ets|en)?\b|\b(?:the\s)?(?:(?:early|late|mid)-?\s?)?(?:19|20)?\d0s\b", DATE),
     (
@@ -150,15 +161,17 @@ _SELF = re.compile(
     r"|ways|conclusions|recommendations|pages|sidor|ord|words|minutes of|speakers|talare|inlägg)\b",
     re.I,
 )
+# Words that need no digit: votes, "five-year-olds", "de tre största".
+_WORDED = re.compile(r"röst|vote|-year-old|\b(?:de|the)\s(?:två|tre|fyra|fem|sex|tio|two|three|four|five|six|ten)\s")
 _DIGITS = re.compile(r"[\d½¼¾⅓⅔]")
 
 
 def masks_of(text: str, lang: Lang) -> list[Mask]:
     """The parts of a sentence whose numbers are no claims, by their writing alone, in text order."""
-    if not _DIGITS.search(text) and not _SELF.search(text):
+    if not _DIGITS.search(text) and not _SELF.search(text) and not _WORDED.search(text):
         return []
     found: list[Mask] = []
-    for pattern, why in _COMPILED:
+    for pattern, why in _COMPILED if _DIGITS.search(text) or _WORDED.search(text) else ():
         for match in pattern.finditer(text):
             _add(found, Mask(*match.span(), why))
     for match in _SELF.finditer(text):

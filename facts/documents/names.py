@@ -128,6 +128,7 @@ def is_title(word: str) -> bool:
 
 _TITLE_ENDS = (
     "minister", "ministern", "rådet", "borgarråd", "kommunalråd", "regionråd", "ledamoten", "ordföranden", "direktören",
+    "chef", "chefen", "direktör", "strateg", "samordnare", "sekreterare",
 )  # fmt: skip
 
 

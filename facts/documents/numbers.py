@@ -10,8 +10,9 @@ from facts.documents import left_out as reasons
 from facts.documents.candidates import Candidate, Found, Kind, LeftOut, Surroundings, candidate, left_out
 from facts.documents.grammar import boundary, compiled, pattern
 from facts.documents.left_out import Mask, masked, masks_of, stray_digits
+from facts.documents.names import SPEECH
 from facts.documents.sentences import Sentence
-from facts.documents.units import UnitFound, unit_before, unit_in_prose
+from facts.documents.units import UnitFound, subject_unit, unit_before, unit_in_prose
 from facts.language import SpokenNumber, numbers_in
 from facts.language.prose_periods import Time, times_in
 from facts.words import Lang, Text
@@ -23,6 +24,8 @@ _LARGE = 1000
 _MOST_PERCENT = 1000
 # A time right behind a number belongs to it, past a noun and a preposition.
 _NEAR = 34
+# A time within so many letters of the beginning holds for the whole sentence.
+_BEGINNING = 12
 _MULTIPLES = {
     "x2": Fraction(2),
     "x3": Fraction(3),
@@ -43,14 +46,37 @@ _ALSO = re.compile(
     re.I,
 )
 _FROM_TO = re.compile(r"^[^,;.]{0,40}?\s(?:till|to|ned till|up to)\s*$", re.I)
+# A sentence in the past tense is of the time that the one before it named.
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|cost|rose|fell|grew|var|blev|hade|uppgick|[a-z]{3,}ed"
+    r"|[a-zåäö]{3,}(?:ade|ades|des))\b"
+)
+_NOW = re.compile(r"\b(?:has|have|is|are|har|är|nu|now|today|i dag|blir|finns)\b", re.I)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SPEECH = re.compile(rf"\b(?!yrka)(?:{SPEECH})\s+(?:att|that)\b")
 _RELATIVE = re.compile(r"[,;(]|\b(?:whose|who|which|that|vars|vilka|som)\b")
 # A sentence that goes on about what the one before said: "Det är en ökning", "Drygt var fjärde fick alltså vänta".
 _GOES_ON = re.compile(
     r"^(?:(?:Jämfört|Compared)[^,]{0,40}\b(?:det|this|that|it)\b|(?:That|This|It)\s+(?:is|was|means|represents)\b"
-    r"|(?:Det|Detta)\s+(?:är|var|blev|motsvarar|innebär)\b)|\b(?:alltså|därmed|of these|of them|av dessa|av dem)\b",
+    r"|(?:Det|Detta)\s+(?:är|var|blev|motsvarar|innebär)\b)|\b(?:alltså|därmed)\b",
     re.I,
 )
 _HAPPENED = re.compile(r"\b(?:blev|var|är|was|were|is|are|landade|uppgick|resultatet)\b", re.I)
+
+
+# What a sentence holds that says a number or a share, or doubles one. Half of all sentences hold none of it.
+_MAY_SAY_A_NUMBER = re.compile(
+    r"[\d½¼¾⅓⅔]|\b(?:noll|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tret|fjor|sjut|nit|tjug|fyrt|hundra"
+    r"|tusen|miljon|miljard"
+    r"|dussin|tjog|zero|two|three|four|five|six|seven|eight|nine|ten\b|eleven|twel|thir|fort|twen|hundred"
+    r"|thousand|million|billion"
+    r"|dozen|hälften|halv|half|quarter|third|fifth|tenth|var\b|vart\b|varannan|vartannat|every|each|femt|sext"
+    r"|åtti|nitt)"
+    r"|(?:del|delar|tal)\b|\bone\s(?:[\w-]+\s){0,3}?(?:in|out)\b"
+    r"|dubbl|dubbel|twice|doubl|trebl|tripl|quadrupl|faldig|halver|halv(?:ed|ing|es)\b|\b(?:inga|inget|no|none"
+    r"|ingen)\b",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -70,6 +96,8 @@ class Spoken:
     sign: int = 1
     since: str = ""
     is_lapse: bool = False
+    is_since: bool = False
+    follows_pair: bool = False
     compared: str = ""
     measure: str = ""
     leads_to: str = ""
@@ -85,12 +113,17 @@ class Spoken:
 def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     """The candidates of a sentence that say a number, and the numbers in it that are left out."""
     text, lang = sentence.text, around.lang
+    if not _MAY_SAY_A_NUMBER.search(text):
+        return Found([], [])
     masks = masks_of(text, lang)
     times = times_in(masked(text, masks), around.today, lang, around.period)
     masks = sorted([*masks, *(Mask(time.start, time.end, reasons.DATE) for time in times)])
     clear = masked(text, masks)
-    spoken, rest = _spoken(clear, masks, lang)
-    around.goes_on = around.period if _GOES_ON.search(text) and not times else ""
+    spoken, rest = _of_a_base(clear, *_spoken(clear, masks, lang))
+    named = [time for time in times if time.role in ("at", "until")]
+    is_past = sentence.start > 0 and _PAST.search(text) and not _NOW.search(text)
+    goes_on = around.period if _GOES_ON.search(text) else around.topic if is_past else ""
+    around.goes_on = "" if named else goes_on
     for at, one in enumerate(spoken):
         _judge_change(text, spoken, at, lang, around)
         _judge_measure(text, spoken, at, lang, around)
@@ -113,9 +146,17 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
         [Mask(*place, reasons.OTHER) for place in [(s.start, s.end) for s in spoken] + [(a, b) for a, b, _ in rest]],
     )
     outs.extend((start, end, reasons.OTHER) for start, end in stray_digits(covered))
-    if stated := [time.code for time in times if time.role in ("at", "until") and time.is_stated]:
-        around.period = stated[-1]
+    _remember_times(named, spoken, around)
     return Found(claims, [_out(sentence, *out) for out in sorted(outs, key=lambda out: out[:2])])
+
+
+def _remember_times(named: list[Time], spoken: list[Spoken], around: Surroundings) -> None:
+    """Keep the sentence's main time for the next; its topic only where it stands before the numbers and has begun."""
+    stated = [time for time in named if time.is_stated]
+    if stated:
+        around.period = stated[0].code
+        is_topic = bool(spoken) and stated[0].start < spoken[0].start and stated[0].role == "at"
+        around.topic = stated[0].code if is_topic and not _is_later(stated[0].code, around) else ""
 
 
 def _out(sentence: Sentence, start: int, end: int, why: Text) -> LeftOut:
@@ -138,6 +179,27 @@ def _spoken(clear: str, masks: list[Mask], lang: Lang) -> tuple[list[Spoken], li
         end = number.end + unit.length
         found.append(Spoken(number, start, end, clear[begin:start], clear[end:stop], unit, hedge, high=value))
     return found, rest
+
+
+def _of_a_base(
+    clear: str, spoken: list[Spoken], rest: list[tuple[int, int, Text]]
+) -> tuple[list[Spoken], list[tuple[int, int, Text]]]:
+    """A sentence that begins with its base: "Av 288 kommuner uppger 72", "Av tio lever nio", which is a share."""
+    if len(spoken) < 2 or not re.match(r"(?:Av|Of)\s(?:the\s|de\s)?$", clear[: spoken[0].start]):
+        return spoken, rest
+    base, part, *others = spoken
+    if base.number.kind != "number" or part.number.kind != "number" or not 0 < part.number.value < base.number.value:
+        return spoken, rest
+    if base.number.value > _SMALL_BASE:
+        return [part, *others], [*rest, (base.start, base.end, reasons.BASE)]
+    share = part.number.value * 100 / base.number.value
+    part.number = replace(part.number, value=share, kind="share", parts=(part.number.value, base.number.value))
+    part.found, part.start = UnitFound("percent", share, 0), 0
+    return [part, *others], rest
+
+
+# "Av tio kvinnor … nio" is a share; of 288 councils it is a count.
+_SMALL_BASE = 20
 
 
 def _is_foreign(number: SpokenNumber, lang: Lang) -> bool:
@@ -285,9 +347,11 @@ def _sign_before(before: str, lang: Lang) -> int:
 
 def _sign_after(text: str, one: Spoken, lang: Lang) -> int:
     after = text[one.number.end : one.number.end + 60]
+    # "tre procent fler" is a change, "var tredje väntar längre än" is none.
+    most = 0 if one.number.kind == "share" else 3
     for sign, name in ((1, "more"), (-1, "less")):
         if compiled(
-            rf"^(?:\s+(?!än\b|than\b)[\w-]+){{0,3}}?\s*\b(?:<{name}>)\b(?!\s+(?:än|than)\s+(?:hälften"
+            rf"^(?:\s+(?!än\b|than\b)[\w-]+){{0,{most}}}?\s*\b(?:<{name}>)\b(?!\s+(?:än|than)\s+(?:hälften"
             rf"|half)\b)",
             lang,
         ).match(after):
@@ -299,10 +363,11 @@ def _sign_after(text: str, one: Spoken, lang: Lang) -> int:
 def _judge_measure(text: str, spoken: list[Spoken], at: int, lang: Lang, around: Surroundings) -> None:
     """Whether the number is an outcome, a target, a forecast, an estimate or a budget."""
     one = spoken[at]
-    before = boundary(lang).split(one.before)[-1]
-    tail = boundary(lang).split(one.after)[0]
+    clause = boundary(lang).split(one.before)[-1]
+    tail = re.split(r"\s(?:och|and)\s", boundary(lang).split(one.after)[0])[0]
     measure = ""
     for name in ("target", "estimate", "budget", "forecast"):
+        before = clause if name in ("target", "budget") else one.before
         if pattern(name, lang).search(before) or (name != "target" and pattern(name, lang).search(tail)):
             measure = name
             break
@@ -317,11 +382,17 @@ def _judge_measure(text: str, spoken: list[Spoken], at: int, lang: Lang, around:
     if not measure and not at and around.intro_kind and not re.search(r"\(", one.before):
         measure = around.intro_kind
     one.measure = measure
-    demand = pattern("demand", lang).search(text, 0, one.start)
+    demand = pattern("demand", lang).search(text, _after_speech(text, one.start), one.start)
     if (demand and measure != "target") or (
         demand and measure == "target" and re.search(r"\b(?:yrkar|kräver|vi ska|vi vill)\b", text, re.I)
     ):
         one.kind = "demand"
+
+
+def _after_speech(text: str, stop: int) -> int:
+    """Where the last reporting verb before a number ends: "yrkar avslag och framhåller att det kostar 4,5 miljoner"."""
+    verbs = list(_SPEECH.finditer(text, 0, stop))
+    return verbs[-1].end() if verbs else 0
 
 
 def _give_times(text: str, spoken: list[Spoken], times: list[Time], lang: Lang) -> None:
@@ -337,7 +408,8 @@ def _give_times(text: str, spoken: list[Spoken], times: list[Time], lang: Lang) 
             if one.end <= t.start < min(stop, one.end + _NEAR) and not boundary(lang).search(text, one.end, t.start)
         ]
         ahead = [t for t in left if begin <= t.start < one.start]
-        one.time = (behind[0] if behind else None) if not ahead or (behind and not ahead) else ahead[-1]
+        is_parted = ahead and boundary(lang).search(text, ahead[-1].end, one.start)
+        one.time = behind[0] if behind and (not ahead or is_parted) else ahead[-1] if ahead else None
         if one.time in left and one.time is not None and behind and one.time == behind[0]:
             left.remove(one.time)
         own = (
@@ -347,7 +419,8 @@ def _give_times(text: str, spoken: list[Spoken], times: list[Time], lang: Lang) 
         )
         if own:
             base = _base(own, one)
-            one.since, one.is_lapse = base.code, base.role == "lapse"
+            one.since, one.is_lapse, one.is_since = base.code, base.role == "lapse", base.role == "since"
+        one.follows_pair = at > 0 and spoken[at - 1].is_pair_end
     _share_times(text, spoken, times, lang)
 
 
@@ -362,11 +435,18 @@ def _share_times(text: str, spoken: list[Spoken], times: list[Time], lang: Lang)
     for at, one in enumerate(spoken):
         before = spoken[at - 1].time if at else None
         if one.time is None and before is not None:
-            goes_on = before.role != "until" or _GLUE.match(one.before) or _ALSO.match(one.before)
+            goes_on = (
+                before.role != "until"
+                or before.start < _BEGINNING
+                or _GLUE.match(one.before)
+                or _ALSO.match(one.before)
+            )
             one.time = before if goes_on else None
         if one.time is None:
             later = [
-                time for time in named if time.start >= one.end and not re.search(r"[;(]", text[one.end : time.start])
+                time
+                for time in named
+                if time.start >= one.end and not re.search(r"[;(]", _BRACKETS.sub("", text[one.end : time.start]))
             ]
             one.time = _in_its_year(later[0]) if later else None
 
@@ -394,8 +474,10 @@ def _give_units(text: str, spoken: list[Spoken], lang: Lang, around: Surrounding
         elif at and spoken[at - 1].unit and spoken[at - 1].number.kind in ("number", "share", "points"):
             unit = _inherited(spoken[at - 1].unit, one, text, lang)
         else:
-            unit = around.intro_unit
+            unit = subject_unit(text, one.start, lang) or (around.last_unit if around.goes_on else "")
         one.found = UnitFound(f"{scale}{unit}".strip(), one.found.value, one.found.length)
+    if spoken:
+        around.last_unit = "" if spoken[-1].number.kind != "number" else _plain_unit(spoken[-1].unit)
 
 
 def _in_scale(low: SpokenNumber, high: SpokenNumber) -> Fraction:
@@ -411,6 +493,11 @@ def _inherited(unit: str, one: Spoken, text: str, lang: Lang) -> str:
         one.number.scale > 1 or one.number.value > _MOST_PERCENT
     ):
         return ""
+    return _plain_unit(unit)
+
+
+def _plain_unit(unit: str) -> str:
+    """A unit without its scale; "" for a quotient."""
     plain = re.sub(r"^(?:million|billion|trillion|1000)\s", "", unit)
     return "" if " / " in plain else plain
 
@@ -461,8 +548,13 @@ def _made(sentence: Sentence, one: Spoken, spoken: list[Spoken], around: Surroun
 
 
 def _period(one: Spoken, around: Surroundings) -> tuple[str, str]:
+    is_level = one.kind == "figure" and not (one.is_pair_start or one.is_pair_end)
+    if one.time is None and is_level and one.is_since and around.day:
+        return f"{one.since}/{around.day}", "inferred"
     if one.time is not None:
         code = one.time.code
+        if one.follows_pair and re.fullmatch(r"\d{4}/\d{4}", code):
+            code = code.split("/")[1]
         if one.kind == "change" and "/" in code and not one.since and re.fullmatch(r"\d{4}/\d{4}", code):
             one.since, code = code.split("/")
         return code, "stated" if one.time.is_stated else "not-stated"

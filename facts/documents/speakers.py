@@ -72,7 +72,7 @@ _REPORTED = (
     # A name with what the person is, then the verb.
     re.compile(
         rf"(?P<lead>(?:[\w’'-]+\s+){{0,4}}?)(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?"
-        rf"(?P<office>(?:\s+MP)?,\s[^\"“”:.]{{3,80}}?,|\s+MP)?\s+{_ADVERB}(?:{SPEECH})\b(?!\s+(?:upp|till\s+mig))"
+        rf"(?P<office>(?:\s+MP)?,\s[^\"“”:.]{{3,80}}?,|\s+MP|,)?\s+{_ADVERB}(?:{SPEECH})\b(?!\s+(?:upp|till\s+mig))"
     ),
     # The verb, then the name.
     re.compile(
@@ -101,9 +101,17 @@ _BODY_REPORTED = re.compile(
     rf"(?P<name>(?:The\s+|the\s+)?[A-ZÅÄÖ][\w-]+(?:\s+(?:of|for|and|och"
     rf"|för)?\s*[A-ZÅÄÖ][\w-]+){{0,4}})\s+(?:{SPEECH})\b"
 )
+_REPORTING = re.compile(rf"\b(?:{SPEECH}|enligt|Enligt|according|According|asked|frågade)\b")
 _PRONOUN = re.compile(
     rf"(?:,|[\"”])\s*(?:{SPEECH})\s+(?:hon|han|she|he)\b|^(?:He|She|Hon|Han)\s+{_ADVERB}(?:{SPEECH}|asked|frågade)\b"
 )
+_OF_THE_PARTY = re.compile(
+    r"gruppledare|tales\w+|spokes\w+|partiledare|ordförande|distrikts|kommunalråd|regionråd|riksdagsled"
+    r"|candidate|leader"
+    r"|kandidat|minister|secretary",
+    re.I,
+)
+_FRIEND = re.compile(r"\b[Mm]y (?:right )?hon\.? (?:and learned )?Friend\b")
 _OPEN = '"“”„«»'
 _DASHES = "–—-"
 # A question and its answer stand under heads of a few lines: title, from whom, to whom, a letterhead.
@@ -119,6 +127,7 @@ class Speakers:
         self._house = Speaker(publisher)
         self._section = NOBODY
         self._addressee = NOBODY
+        self._friends_party = ""
         self._is_dissent = False
         self._is_minutes = False
         self._dashes_speak = False
@@ -138,6 +147,8 @@ class Speakers:
         self._is_quoting = False
         text = block.text
         self._learn(text)
+        if self._section == NOBODY and len(text) < _LONGEST_HEAD and _MINUTES.search(text):
+            self._is_minutes = True
         if block.kind == "running":
             self._head(text)
             return 0
@@ -148,6 +159,8 @@ class Speakers:
         if text[:1] in _OPEN:
             self._of_block = self._report(text) or NOBODY
         if label := self._label(text):
+            # In the House of Commons "my hon. Friend" is a member of the speaker's own party.
+            self._friends_party = self._section.party if _FRIEND.search(text, label) else ""
             return label
         self._sections(block)
         return 0
@@ -200,9 +213,11 @@ class Speakers:
         speaker = self._labelled(name, groups["brackets"] or "", is_numbered=is_numbered)
         if speaker is None:
             return 0
+        if not speaker.party and is_role(name):
+            speaker = Speaker(speaker.name, speaker.office, self._friends_party)
         self._section = self._reported = speaker
         self._remember(speaker)
-        self._known[name.casefold()] = speaker
+        self._known[name.casefold()] = self._completed(speaker)
         return match.end()
 
     def _labelled(self, name: str, brackets: str, *, is_numbered: bool) -> Speaker | None:
@@ -226,7 +241,7 @@ class Speakers:
         is_head = len(text) < _LONGEST_HEAD and not text.rstrip().endswith(".")
         if is_head and self._letter(text):
             return
-        if _STATED.search(text) and not (self._is_dissent and not re.search(NAME, text)):
+        if _STATED.search(text) and not (self._is_dissent and not (re.search(NAME, text) or _OPINION.match(text))):
             self._introduced(text)
         elif _ANNEX.match(text):
             self._section = NOBODY
@@ -284,8 +299,6 @@ class Speakers:
 
     def _heading(self, block: Block) -> None:
         text = block.text
-        if self._section == NOBODY and _MINUTES.search(text):
-            self._is_minutes = True
         if (meeting := _MEETING.search(text)) and self._is_minutes:
             self._house = Speaker(meeting["body"])
             return
@@ -328,6 +341,8 @@ class Speakers:
 
     def _report(self, text: str) -> Speaker | None:
         """The person or body that a sentence reports, None where it reports nobody."""
+        if not _REPORTING.search(text):
+            return None
         for pattern in _REPORTED:
             for match in pattern.finditer(text):
                 if (person := self._person(text, match)) is not None:
@@ -349,6 +364,9 @@ class Speakers:
             return None
         office = (match["office"] or "").strip(", ").removeprefix("MP").strip(", ")
         party = person.party or party_named(office) or party_named(match["lead"] or "")
+        # Whom a party's own release quotes in an office of the party speaks for it.
+        if not party and self._house.party and _OF_THE_PARTY.search(office):
+            party = self._house.party
         return Speaker(person.name, person.office or office, party)
 
 

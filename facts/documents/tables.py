@@ -10,8 +10,11 @@ from typing import NamedTuple
 from facts.documents.candidates import Candidate, Surroundings, candidate
 from facts.documents.sentences import Sentence
 from facts.language.nouns import measure_of, unit_of_noun
+from facts.words import Lang
 
 _HEAD = re.compile(r"(?P<kind>[^\W\d_]{3,})?\s*(?P<year>(?:19|20)\d\d)(?:[/–-](?P<to>(?:19|20)?\d\d))?(?!\d)", re.I)
+# The head of a table is a line or two.
+_LONGEST_HEAD = 300
 _KINDS = {
     "utfall": "outcome", "bokslut": "outcome", "resultat": "outcome", "outcome": "outcome", "outturn": "outcome",
     "actual": "outcome",
@@ -52,7 +55,7 @@ def heads_in(text: str) -> list[Head]:
     [Head(period='2018', kind='outcome'), Head(period='2020', kind='budget')]
     """
     found = []
-    for match in _HEAD.finditer(text):
+    for match in _HEAD.finditer(text) if len(text) < _LONGEST_HEAD else ():
         year = match["year"] + (f"/{match['year'][: 4 - len(match['to'])]}{match['to']}" if match["to"] else "")
         found.append(Head(year, _KINDS.get((match["kind"] or "").casefold(), "")))
     return found
@@ -69,6 +72,11 @@ def scale_in(text: str) -> str | None:
         return None
     word = " ".join(match["unit"].casefold().split())
     return _UNITS.get(word, measure_of(word))
+
+
+def counted_in(text: str, lang: Lang) -> str:
+    """The unit of what a table's caption says that it counts, "" where it names nothing known."""
+    return next((unit for word in re.findall(r"[^\W\d_]+", text) if (unit := unit_of_noun(word, lang))), "")
 
 
 def rows_of(sentence: Sentence, around: Surroundings, heads: list[Head], scale: str | None) -> Iterator[Candidate]:
@@ -100,8 +108,7 @@ def _row_unit(name: str, scale: str | None, around: Surroundings) -> str:
         return own
     if scale and scale not in ("1000", "million"):
         return scale
-    words = re.findall(r"[^\W\d_]+", name)
-    noun = next((unit for word in words if (unit := unit_of_noun(word, around.lang))), "")
+    noun = counted_in(name, around.lang)
     if re.search(r"\b(?:andel|share|procent|%)", name, re.I):
         return "percent"
     return f"{scale} {noun}".strip() if scale else noun

@@ -151,10 +151,12 @@ def _counted(number: SpokenNumber, after: str, lang: Lang) -> tuple[str, int]:
 
 
 def _of_whom(after: str, start: int, lang: Lang) -> tuple[str, int] | None:
-    """The noun of "half a million of our fellow citizens"."""
+    """The noun of "half a million of our fellow citizens"; none of "2,900 of them"."""
     for word in islice(_WORD.finditer(after, start), _MOST_WORDS):
         if unit := unit_of_noun(word[0].casefold(), lang):
             return unit, word.end()
+        if lang == "en" and re.search(r"[^su]s$", word[0]) and word[0].islower():
+            return word[0], word.end()
     return None
 
 
@@ -194,3 +196,31 @@ def unit_before(text: str, lang: Lang) -> str:
     subjects = _WORD.findall(text)
     found = [unit for word in subjects if (unit := unit_of_subject(word, lang))]
     return found[-1] if found else ""
+
+
+_SUBJECT = re.compile(
+    r"(?:^|[;:]\s)(?:But |And |In \w+,? )?(?:The )?(?P<noun>(?:[\w’'-]+\s){0,3}?[\w-]+s)"
+    r"\s(?=(?:for|of|in|to|at|on|by|with|among|from|seen|has|have|had|rose|fell|grew|went|were|are|increased"
+    r"|dropped|peaked)\b)"
+)
+_SUBJECT_SV = re.compile(r"(?:^|[;:]\s|,\s(?:och|men)\s|\b(?:har|hade)\s)(?P<noun>[\w-]+(?:arna|erna|orna|en))\s")
+# Subjects that are measured in something else than themselves.
+_NOT_COUNTED = re.compile(
+    r"(?:costs?|prices?|rents?|wages?|sales|exports|imports|bills|rates?|taxes|fees|earnings|times"
+    r"|levels|funds|savings|is|was|has)$"
+)
+
+
+def subject_unit(text: str, stop: int, lang: Lang) -> str:
+    """The unit of what a sentence is about: "Hospital admissions have doubled, to 44,685"; "" where it is not a count.
+
+    >>> subject_unit("Hospital admissions for extractions rose to 44,685", 45, "en")
+    'admissions'
+    """
+    match = (_SUBJECT if lang == "en" else _SUBJECT_SV).search(text[:stop])
+    if match is None:
+        return ""
+    noun = match["noun"].split()[-1].casefold()
+    if known := unit_of_noun(noun, lang):
+        return known
+    return noun if lang == "en" and not _NOT_COUNTED.search(noun) else ""

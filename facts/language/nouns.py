@@ -30,6 +30,7 @@ _MEASURES = _by_word("measures")
 # The end of a Swedish compound that is taken for a noun: "kö" also ends "miljö", "män" nothing else that is counted.
 _SHORTEST_END = 4
 # Words that end like a noun of the list and are none of it.
+_WORKERS = ("workers", "holders", "keepers", "owners", "givers", "goers", "leavers")
 _OTHERWISE = frozenset(
     ["kolonialvaror", "invånarantal", "barnbarn", "fallen", "fallande", "förfall", "bortfall", "överfall", "avfall",
      "fullvuxna"]
@@ -44,7 +45,10 @@ def unit_of_noun(word: str, lang: Lang) -> str:
     if key in known:
         return known[key]
     if lang != "sv" or key in _OTHERWISE:
-        return known.get(key.rpartition("-")[2], "")
+        last = key.rpartition("-")[2]
+        return known.get(last, "person" if last.endswith(_WORKERS) else "")
+    if key.endswith("na") and (definite := unit_of_noun(key.removesuffix("na"), lang)):
+        return definite
     for start in range(1, len(key) - _SHORTEST_END + 1):
         if unit := known.get(key[start:]):
             return unit

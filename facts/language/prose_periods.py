@@ -59,6 +59,7 @@ _Reader = Callable[[re.Match[str], "_Text"], str | None]
 @dataclass(slots=True)
 class _Text:
     today: date | None
+    lang: Lang
     last: str = ""
 
     @property
@@ -195,6 +196,19 @@ def _financial_year(match: re.Match[str], text: _Text) -> str | None:
     return f"{year}-04/{year + 1}-03"
 
 
+def _relative_financial_year(match: re.Match[str], text: _Text) -> str | None:
+    """This financial year or the last one, which begins in April."""
+    if text.today is None:
+        return None
+    year = text.today.year - (text.today.month < 4) - (match["this"] is None)
+    return f"{year}-04/{year + 1}-03"
+
+
+def _split_year(match: re.Match[str], text: _Text) -> str | None:
+    """The year 2011/12 alone: in English a financial year; in Swedish it may be a school year, and is not guessed."""
+    return _financial_year(match, text) if text.lang == "en" else None
+
+
 def _months_to(match: re.Match[str], text: _Text) -> str | None:
     end_year, end_month = int(match["year"]), _MONTH[match["month"].casefold()]
     length = 12 if match["n"].casefold() in ("year", "året") else _count(match["n"])
@@ -225,45 +239,84 @@ def _month_span(match: re.Match[str], text: _Text) -> str | None:
 
 _REL = rf"(?P<relative>{_R})"
 _YEAR_OR_REL = rf"(?:(?:år\s+|in\s+|of\s+|under\s+)?(?P<year>{_Y})\b|(?:of\s+)?{_REL}\b)"
-_PATTERNS: tuple[tuple[str, _Reader], ...] = (
-    (rf"(?P<year>{_Y})\s+är\s+slut\b|(?:vid|i)\s+(?:slutet|utgången)\s+av\s+(?P<year2>{_Y})", _year_end),
-    (rf"(?:läsåret|läsår|school\s+year|academic\s+year)\s+(?P<first>{_Y})[/–-](?:{_Y}|\d\d)\b", _school_year),
-    (rf"(?:financial\s+year|fiscal\s+year|FY)\s*(?P<first>{_Y})[/–-](?:{_Y}|\d\d)\b", _financial_year),
-    (rf"(?P<first>{_Y})[/](?:\d\d)\b", _financial_year),
+# Each with its reader and what a text needs to hold for it, so that it is not searched for all of them.
+_PATTERNS: tuple[tuple[str, _Reader, str], ...] = (
+    (
+        rf"(?P<year>{_Y})\s+är\s+slut\b|(?:vid|i)\s+(?:slutet|utgången)\s+av\s+(?P<year2>{_Y})",
+        _year_end,
+        "slut|utgången",
+    ),
+    (
+        rf"(?:läsåret|läsår|school\s+year|academic\s+year)\s+(?P<first>{_Y})[/–-](?:{_Y}|\d\d)\b",
+        _school_year,
+        "läsår|school|academic",
+    ),
+    (
+        rf"(?:financial\s+year|fiscal\s+year|FY)\s*(?P<first>{_Y})[/–-](?:{_Y}|\d\d)\b",
+        _financial_year,
+        "financial|fiscal|fy",
+    ),
+    (
+        r"\b(?:(?P<this>this|the\s+current)|last|the\s+previous)\s+(?:financial|fiscal)\s+year\b",
+        _relative_financial_year,
+        "financial|fiscal",
+    ),
+    (rf"(?P<first>{_Y})[/](?:\d\d)\b", _split_year, "/"),
     (
         rf"\b(?P<ordinal>{_O})\s+(?P<part>halvåret|kvartalet|tertialet|half|quarter)\b(?!\s+(?:a|an"
         rf"|of\s+(?!{_Y}|last|this))\b)"
         rf"(?:\s+{_YEAR_OR_REL})?",
         _part,
+        "halvår|kvartal|tertial|half|quarter",
     ),
-    (r"\b(?:this\s+quarter|detta\s+kvartal|innevarande\s+kvartal)\b", _this_quarter),
-    (rf"^(?:Efter|After)\s+{_N.format('n')}\s+(?:år|years)\b", _after),
-    (rf"(?P<year>{_Y})\s*[-–]?\s*[QK](?P<n>[1-4])\b|\b[QK](?P<n2>[1-4])\s+(?P<year2>{_Y})\b", _quarter_short),
+    (r"\b(?:this\s+quarter|detta\s+kvartal|innevarande\s+kvartal)\b", _this_quarter, "quarter|kvartal"),
+    (rf"^(?:Efter|After)\s+{_N.format('n')}\s+(?:år|years)\b", _after, "efter|after"),
+    (rf"(?P<year>{_Y})\s*[-–]?\s*[QK](?P<n>[1-4])\b|\b[QK](?P<n2>[1-4])\s+(?P<year2>{_Y})\b", _quarter_short, "q|k"),
     (
         rf"\b{_N.format('n')}?\s*(?:months?|månader(?:na)?)?\s*(?:to|till)\s+(?P<month>{_M})\s+(?P<year>{_Y})\b",
         _months_to,
+        "MONTH",
     ),
-    (rf"\b{_N.format('n')}\s+(?:months|månaderna|månader)\s+from\s+(?P<month>{_M})\s+{_YEAR_OR_REL}", _months_from),
-    (rf"\b(?P<from>{_M})\s*[–-]\s*(?P<to>{_M})(?:\s+{_YEAR_OR_REL})?", _month_span),
-    (rf"(?:den\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_M})\b(?:,?\s+(?P<year>{_Y})\b)?", _day),
-    (rf"\b(?P<month>{_M})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year>{_Y})\b", _day),
-    (rf"\b(?P<month>{_M})\s+{_YEAR_OR_REL}", _month),
-    (rf"\b(?:i|under|in|till\s+och\s+med|by|sedan|since)\s+(?P<month>{_M})\b(?!\s+\d)", _month),
-    (rf"\b(?P<first>{_Y})\s?[–/-]\s?(?P<second>{_Y}|\d\d)\b", _span),
-    (rf"\b(?:from|från|mellan|between)\s+(?P<first>{_Y})\s+(?:to|till|och|and)\s+(?P<second>{_Y})\b", _span),
+    (
+        rf"\b{_N.format('n')}\s+(?:months|månaderna|månader)\s+from\s+(?P<month>{_M})\s+{_YEAR_OR_REL}",
+        _months_from,
+        "MONTH",
+    ),
+    (rf"\b(?P<from>{_M})\s*[–-]\s*(?P<to>{_M})(?:\s+{_YEAR_OR_REL})?", _month_span, "MONTH"),
+    (
+        rf"(?:den\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_M})\b(?:,?\s+(?P<year>{_Y})\b)?",
+        _day,
+        "MONTH",
+    ),
+    (rf"\b(?P<month>{_M})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year>{_Y})\b", _day, "MONTH"),
+    (rf"\b(?P<month>{_M})\s+{_YEAR_OR_REL}", _month, "MONTH"),
+    (
+        rf"\b(?:i|under|in|till\s+och\s+med|by|sedan|since|(?:end|start|beginning)\s+of|(?:slutet"
+        rf"|början)\s+av)\s+(?P<month>{_M})\b(?!\s+\d{{1,2}}\b(?![,.]\d))",
+        _month,
+        "MONTH",
+    ),
+    (rf"\b(?P<first>{_Y})\s?[–/-]\s?(?P<second>{_Y}|\d\d)\b", _span, "-|–|/"),
+    (
+        rf"\b(?:from|från|mellan|between)\s+(?P<first>{_Y})\s+(?:to|till|och|and)\s+(?P<second>{_Y})\b",
+        _span,
+        "från|from|mellan|between",
+    ),
     (
         rf"samma\s+(?:kvartal|period|månad|halvår|tid|vecka)\s+(?:i\s+)?(?:{_YEAR_OR_REL})"
         rf"|(?:the\s+)?same\s+(?:quarter|period|month|half)\s+(?:in\s+|of\s+)?(?:(?P<year2>{_Y})\b"
         rf"|(?P<relative2>{_R})\b)",
         _same_part,
+        "samma|same",
     ),
     (
         r"(?:samma\s+(?:period|månad|kvartal|halvår|tid)\s+)?(?:året\s+(?:innan|före|dessförinnan)|föregående\s+år)\b"
         r"|(?:the\s+)?(?:same\s+(?:period|month|quarter)\s+)?(?:(?:in\s+)?the\s+)?year\s+(?:before|earlier)\b"
         r"|a\s+year\s+(?:earlier|ago)\b",
         _year_before,
+        "året|year|föregående",
     ),
-    (rf"för\s+{_N.format('n')}\s+år\s+sedan\b|\b{_N.format('n2')}\s+years?\s+ago\b", _ago),
+    (rf"för\s+{_N.format('n')}\s+år\s+sedan\b|\b{_N.format('n2')}\s+years?\s+ago\b", _ago, "sedan|ago"),
     (
         rf"\b(?:på|under(?:\s+de\s+senaste)?|de\s+senaste)\s+{_N.format('n')}\s+(?:år|åren)\b"
         rf"|\b(?:in|over|within)\s+(?:the\s+(?:past|last)\s+)?{_N.format('n2')}\s+years?\b"
@@ -271,13 +324,22 @@ _PATTERNS: tuple[tuple[str, _Reader], ...] = (
         r"|\bdet\s+senaste\s+(?P<n4>året|decenniet)\b"
         r"|\bpå\s+ett\s+(?P<n5>år)\b|\bin\s+a\s+(?P<n6>year)\b",
         _ago,
+        "år|year|decad|decenn",
     ),
-    (rf"\b(?:före|before)\s+(?P<year>{_Y})\b", _year_before_named),
-    (rf"\b{_REL}", _relative),
-    (r"\b(?:i\s?dag|just\s+nu|för\s+närvarande|today|currently|at\s+present|right\s+now)\b", _today),
-    (rf"(?:\bår\s+)?\b(?<![\d:/§.,-])(?P<year>{_Y})\b(?![:/]\d|[.,]\d|\s?(?:kronor|kr|personer))", _plain_year),
+    (rf"\b(?:före|before)\s+(?P<year>{_Y})\b", _year_before_named, "före|before"),
+    (rf"\b{_REL}", _relative, "år|year|fjol"),
+    (
+        r"\b(?:i\s?dag|just\s+nu|för\s+närvarande|today|currently|at\s+present|right\s+now)\b",
+        _today,
+        "dag|nu|närv|today|current|present|now",
+    ),
+    (rf"(?:\bår\s+)?\b(?<![\d:/§.,-])(?P<year>{_Y})\b(?![:/]\d|[.,]\d|\s?(?:kronor|kr|personer))", _plain_year, "1|2"),
 )
-_COMPILED = tuple((re.compile(pattern, re.I), read) for pattern, read in _PATTERNS)
+_COMPILED = tuple(
+    (re.compile(pattern, re.I), read, () if needs == "MONTH" else tuple(needs.split("|")))
+    for pattern, read, needs in _PATTERNS
+)
+_MONTHS = re.compile(rf"\b(?:{_M})\b", re.I)
 _SINCE = re.compile(
     r"(?:sedan|since|alltsedan|ever since|från och med|fr\.o\.m\.|sen)\s+(?:början\s+av\s+"
     r"|slutet\s+av\s+|the\s+(?:start|end)\s+of\s+)?(?:år\s+)?$",
@@ -291,7 +353,7 @@ _FROM = re.compile(
     re.I,
 )
 _CUES = re.compile(
-    rf"{_Y}|\b(?:{_M})\b|år|year|quarter|half|kvartal|decade|decennie|dag|today|nu\b|närvarande|current"
+    rf"{_Y}|\b(?:{_M})\b|år|year|quarter|half|kvartal|decade|decennie|dag|today|nu\b|närvarande|fjol|current"
     rf"|present|now",
     re.I,
 )
@@ -305,18 +367,21 @@ def times_in(text: str, today: date | None, lang: Lang, last: str = "") -> list[
     if not _CUES.search(text):
         return []
     found: list[tuple[int, int, int]] = []
-    taken = [False] * len(text)
-    for rank, (pattern, _) in enumerate(_COMPILED):
+    low = text.casefold()
+    has_month = _MONTHS.search(text) is not None
+    for rank, (pattern, _, needs) in enumerate(_COMPILED):
+        if not (any(map(low.__contains__, needs)) if needs else has_month):
+            continue
         for match in pattern.finditer(text):
-            if match.end() > match.start() and not any(taken[match.start() : match.end()]):
-                found.append((match.start(), match.end(), rank))
-                taken[match.start() : match.end()] = [True] * (match.end() - match.start())
-    return list(_resolved(text, sorted(found), _Text(today, last)))
+            start, end = match.span()
+            if end > start and all(end <= other or start >= stop for other, stop, _ in found):
+                found.append((start, end, rank))
+    return list(_resolved(text, sorted(found), _Text(today, lang, last)))
 
 
 def _resolved(text: str, found: list[tuple[int, int, int]], context: _Text) -> Iterator[Time]:
     for start, end, rank in found:
-        pattern, read = _COMPILED[rank]
+        pattern, read, _ = _COMPILED[rank]
         match = pattern.match(text, start)
         if match is None:
             continue

@@ -16,9 +16,12 @@ from docx import Document as Docx
 from facts.documents import Candidate, read_bytes_of, search
 
 FOLDER = Path(__file__).parent / "labelled"
-NAMES = ("debate.pdf", "minutes.txt", "factcheck.html", "brief.docx", "flattened.txt")
+NAMES = (
+    "debate.pdf", "minutes.txt", "factcheck.html", "brief.docx", "flattened.txt",
+    "protokoll.txt", "briefing.html", "pressrelease.txt", "questions.txt",
+)  # fmt: skip
 COUNTED = ("figure", "change", "direction")
-SCALES = {"million": 10**6, "billion": 10**9, "mdkr": 10**9, "msek": 10**6, "ksek": 1000}
+SCALES = {"1000": 1000, "million": 10**6, "billion": 10**9, "mdkr": 10**9, "msek": 10**6, "ksek": 1000}
 
 
 @dataclass
