@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from facts.figures.parties import PARTIES, Parties
+from facts.figures.parties import EARLIER_PARTIES, PARTIES, Parties
 
 _SOURCE: Mapping[str, Mapping[str, str]] = tomllib.loads(
     files(__package__).joinpath("people.toml").read_text(encoding="utf-8")
@@ -36,7 +36,7 @@ _PARTY_NAMES: dict[str, str] = {
     writing.casefold(): letters for letters, writings in _SOURCE["parties"].items() for writing in writings.split("|")
 } | {
     writing.casefold(): party.letters
-    for party in PARTIES
+    for party in (*PARTIES, *EARLIER_PARTIES)
     for writing in (party.name, *party.aliases)
     if len(writing) > 3
 }
@@ -60,7 +60,7 @@ def party_letters(text: str) -> str:
     """The letters of the party that stand in brackets behind a name, "" where they are a place or a year.
 
     >>> party_letters("FP"), party_letters("Con"), party_letters("Wrekinbridge"), party_letters("båda MP")
-    ('L', 'Con', '', 'MP')
+    ('FP', 'Con', '', 'MP')
     """
     found = []
     for word in re.split(r"\s*[,;/]\s*|\s+(?:och|and)\s+", re.sub(r"^(?:båda|samtliga|alla|both|all)\s+", "", text)):

@@ -33,23 +33,30 @@ class Party:
 PARTIES: tuple[Party, ...] = (
     Party("C", "Centerpartiet", "#06a258", "square", ("Centern", "Bondeförbundet")),
     Party("KD", "Kristdemokraterna", "#07055c", "cross",
-          ("Kristdemokratiska samhällspartiet", "Kristen demokratisk samling", "KDS")),
-    Party("L", "Liberalerna", "#24629b", "triangle", ("Folkpartiet liberalerna", "Folkpartiet", "FP")),
+          ("Kristdemokratiska samhällspartiet",)),
+    Party("L", "Liberalerna", "#24629b", "triangle"),
     Party("M", "Moderaterna", "#8ad7f4", "circle", ("Moderata samlingspartiet", "Nya Moderaterna")),
     Party("MP", "Miljöpartiet", "#a5e61a", "star", ("Miljöpartiet de gröna", "De gröna")),
     Party("S", "Socialdemokraterna", "#d70f17", "hexagon",
           ("Sveriges socialdemokratiska arbetareparti", "Socialdemokratiska arbetarepartiet", "SAP")),
     Party("SD", "Sverigedemokraterna", "#e4c867", "diamond"),
-    Party("V", "Vänsterpartiet", "#7c1315", "triangle-down",
-          ("Vänsterpartiet kommunisterna", "VPK", "Sveriges kommunistiska parti")),
+    Party("V", "Vänsterpartiet", "#7c1315", "triangle-down"),
 )  # fmt: skip
+
+# Under the letters of its day a party keeps the badge of the one that it has become: who said it in 2012 said it
+# as FP. Years: FP until 2015, KDS until 1996, VPK until 1990.
+EARLIER_PARTIES: tuple[Party, ...] = (
+    Party("FP", "Folkpartiet liberalerna", "#24629b", "triangle", ("Folkpartiet",)),
+    Party("KDS", "Kristen demokratisk samling", "#07055c", "cross"),
+    Party("VPK", "Vänsterpartiet kommunisterna", "#7c1315", "triangle-down"),
+)
 
 
 class Parties:
     """All parties that a table may name: the Swedish ones and `own`, which may redraw them."""
 
     def __init__(self, own: Iterable[Party] = ()) -> None:
-        by_letters = {party.letters: party for party in (*PARTIES, *own)}
+        by_letters = {party.letters: party for party in (*PARTIES, *EARLIER_PARTIES, *own)}
         self.parties = tuple(by_letters.values())
         self._by_writing = {
             writing.casefold(): party

@@ -54,8 +54,10 @@ def test_parties_stand_in_the_order_of_the_alphabet() -> None:
     [
         ("S", ("S",), []), ("S;MP", ("S", "MP"), []), ("S; MP;", ("S", "MP"), []),
         ("s", ("S",), ["party-normalised"]), ("Vänsterpartiet", ("V",), ["party-normalised"]),
-        ("folkpartiet", ("L",), ["party-normalised"]), ("MP och S", ("MP", "S"), ["party-normalised"]),
-        ("S, MP", ("S", "MP"), ["party-normalised"]), ("S;S", ("S",), []),
+        ("folkpartiet", ("FP",), ["party-normalised"]), ("FP;L", ("FP", "L"), []),
+        ("MP och S", ("MP", "S"), ["party-normalised"]),
+        ("S, MP", ("S", "MP"), ["party-normalised"]),
+        ("S;S", ("S",), []),
         ("(S)", ("S",), ["party-normalised"]), ("Vänsterpartiet (V)", ("V",), ["party-normalised"]),
         ("Vänsterpartiet (S)", ("Vänsterpartiet (S)",), ["unknown-party"]),
         ("XX", ("XX",), ["unknown-party"]), ("XX, s", ("XX", "S"), ["unknown-party", "party-normalised"]),
@@ -64,6 +66,14 @@ def test_parties_stand_in_the_order_of_the_alphabet() -> None:
 def test_parties_are_read_by_letters_and_names(text: str, letters: tuple[str, ...], codes: list[str]) -> None:
     judged = Parties().read(text)
     assert (judged.value, [note.code for note in judged.notes]) == (letters, codes)
+
+
+def test_a_party_of_earlier_letters_keeps_them_and_has_the_badge_of_the_one_it_became() -> None:
+    parties = Parties()
+    for earlier, later in (("FP", "L"), ("KDS", "KD"), ("VPK", "V")):
+        was, became = parties.drawn(earlier), parties.drawn(later)
+        assert was.letters == earlier
+        assert (was.colour, was.shape) == (became.colour, became.shape)
 
 
 def test_an_unknown_party_is_drawn_grey_with_its_letters() -> None:
