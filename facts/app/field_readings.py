@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.markup import plain
+from facts.app.page_context import PageContext
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
@@ -51,6 +52,31 @@ def every_field(figure: Figure, parties: Parties, lang: Lang) -> Markup:
         if figure.raw.get(column.name, "").strip() or reading_of_field(figure, column.name, parties, lang)
     )
     return markup.table(heads, rows, stacked=True)
+
+
+def fields_side_by_side(first: Figure, second: Figure, names: tuple[Markup, Markup], context: PageContext) -> Markup:
+    """The columns that say something of either figure, each as written and as read; what differs is marked."""
+    lang, parties = context.lang, context.open_table.parties
+    heads = (plain(say("figures.field", lang)), *names)
+    rows = []
+    for column in COLUMNS:
+        cells = [
+            (figure.raw.get(column.name, "").strip(), reading_of_field(figure, column.name, parties, lang))
+            for figure in (first, second)
+        ]
+        if any(text for cell in cells for text in cell):
+            differs = cells[0] != cells[1]
+            sign = Markup('<b title="{0}">≠<span class="unseen"> {0}</span></b> ').format(say("figures.differs", lang))
+            field = (sign if differs else Markup("")) + Markup.escape(column.label.of(lang))
+            rows.append((field, *(_both(*cell, differs=differs) for cell in cells)))
+    return markup.table(heads, rows)
+
+
+def _both(written: str, reading: str, *, differs: bool) -> Markup:
+    words = plain(written)
+    if reading and reading != written:
+        words += Markup('<span class="sub">{}</span>').format(plain(reading))
+    return Markup('<mark class="differs">{}</mark>').format(words) if differs and (written or reading) else words
 
 
 def _read(text: str) -> Markup:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.field_readings import every_field
+from facts.app.field_readings import every_field, fields_side_by_side
 from facts.app.findings import finding_lines
-from facts.app.markup import joined, page_of, plain
+from facts.app.markup import page_of, plain
 from facts.app.page_context import PageContext
 from facts.audit.side_by_side import side_by_side
 from facts.figures.figure import Figure
@@ -22,6 +23,8 @@ FIGURES_ON_A_PAGE = 500
 ROW_HEIGHT, TABLE_HEIGHT = 35, 640
 # In CSS pixels; the long words are cut in the list and stand whole in the row that is opened.
 WIDTHS = {"series": 270, "said": 150, "period": 120, "place": 100, "by": 150, "party": 60, "kind": 90, "id": 140}
+_TABLE = "figures_table"
+WIDEST_NAME, PIXELS_A_LETTER = 520, 6.6
 # On a telephone a number stands in sight beside what it is about.
 NARROW_WIDTHS = WIDTHS | {"series": 165, "said": 140}
 
@@ -36,12 +39,32 @@ def show_figures(context: PageContext) -> None:
         markup.show_status(say("filters.none_kept", lang))
         return
     above = st.empty()
-    chosen = _chosen(page_of(kept, FIGURES_ON_A_PAGE, "figures"), lang, NARROW_WIDTHS if context.is_narrow else WIDTHS)
+    is_wide = context.columns > 1
+    has_choice = bool(_rows_chosen())
+    beside = st.columns((3, 2), gap="medium") if is_wide and has_choice else (nullcontext(), nullcontext())
+    with beside[0]:
+        shown = page_of(kept, FIGURES_ON_A_PAGE, "figures")
+        chosen = _chosen(shown, lang, NARROW_WIDTHS if context.is_narrow else _widths(shown, lang))
     above.caption(_count(len(kept), len(chosen), lang))
-    if len(chosen) == 2:
-        _compare(chosen[0], chosen[1], context)
-    for figure in chosen:
-        _open(figure, context)
+    with beside[1] if len(chosen) == 1 else nullcontext():
+        if len(chosen) == 2:
+            _compare(chosen[0], chosen[1], context)
+        else:
+            for figure in chosen:
+                _open(figure, context)
+
+
+def _rows_chosen() -> list[int]:
+    """The rows that are chosen as the page is drawn."""
+    state = st.session_state.get(_TABLE) or {}
+    rows: list[int] = (state.get("selection") or {}).get("rows") or []
+    return rows
+
+
+def _widths(figures: Sequence[Figure], lang: Lang) -> Mapping[str, int]:
+    """The widths in pixels with room for the whole names of the statistics."""
+    longest = max(len(figure.series_title(lang)) for figure in figures)
+    return WIDTHS | {"series": max(WIDTHS["series"], min(WIDEST_NAME, round(longest * PIXELS_A_LETTER) + 24))}
 
 
 def _count(kept: int, chosen: int, lang: Lang) -> str:
@@ -57,7 +80,7 @@ def _chosen(figures: Sequence[Figure], lang: Lang, widths: Mapping[str, int]) ->
         hide_index=True,
         on_select="rerun",
         selection_mode="multi-row",
-        key="figures_table",
+        key=_TABLE,
         height=min(ROW_HEIGHT * (len(figures) + 1) + 3, TABLE_HEIGHT),
         column_config={
             say(f"figures.{name}", lang): st.column_config.Column(width=width) for name, width in widths.items()
@@ -92,15 +115,13 @@ def _kind(figure: Figure, lang: Lang) -> str:
 
 
 def _compare(first: Figure, second: Figure, context: PageContext) -> None:
-    """What can be said of two figures side by side, or what forbids it."""
+    """What can be said of two figures, or what forbids it; then field by field beside each other."""
     lang = context.lang
     beside = side_by_side(context.open_table.cases(), first.id, second.id)
-    pair = joined(Markup("<li>{}</li>").format(_named(figure, lang)) for figure in (first, second))
     markup.show_html(
-        Markup("<h2>{}</h2><ul>{}</ul><p><b>{}</b></p>").format(
-            say("figures.compared", lang), pair, plain(beside.message.of(lang))
-        )
+        Markup("<h2>{}</h2><p><b>{}</b></p>").format(say("figures.compared", lang), plain(beside.message.of(lang)))
         + finding_lines(beside.findings, lang)
+        + fields_side_by_side(first, second, (_named(first, lang), _named(second, lang)), context)
     )
 
 

@@ -66,7 +66,7 @@ def show_title(title: str, *lead: str) -> None:
     show_html(Markup("<h1>{}</h1>{}").format(title, joined(Markup("<p>{}</p>").format(text) for text in lead)))
 
 
-def table(heads: Iterable[str], rows: Iterable[Iterable[Markup | str]], *, stacked: bool = False) -> Markup:
+def table(heads: Iterable[Markup | str], rows: Iterable[Iterable[Markup | str]], *, stacked: bool = False) -> Markup:
     """A table whose first cell of each row is its heading; plain strings are escaped.
 
     On a telephone one of many columns, or of long texts (`stacked`), has its cells below each other.
@@ -87,12 +87,12 @@ def grid(head: Markup, body: Markup, kind: str = "") -> Markup:
     ).format(kind, head, body)
 
 
-def cell(content: Markup | str, head: str, kind: str = "") -> Markup:
+def cell(content: Markup | str, head: Markup | str, kind: str = "") -> Markup:
     """A cell that knows the head of its column."""
-    return Markup('<td class="{}" data-head="{}">{}</td>').format(kind, head, content)
+    return Markup('<td class="{}" data-head="{}">{}</td>').format(kind, Markup(head).striptags(), content)
 
 
-def _row(cells: list[Markup | str], heads: list[str]) -> Markup:
+def _row(cells: list[Markup | str], heads: list[Markup | str]) -> Markup:
     rest = joined(cell(content, head) for content, head in zip(cells[1:], heads[1:], strict=True))
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(cells[0], rest)
 

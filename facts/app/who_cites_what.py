@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from markupsafe import Markup
 
@@ -12,7 +13,7 @@ from facts.app.citers import badge, has_documents, standing
 from facts.app.markup import joined, page_of, plain
 from facts.app.page_context import PageContext
 from facts.figures.figure import Figure
-from facts.words import Lang, alphabetical, say
+from facts.words import Lang, alphabetical, dates, say
 from facts.words.numbers import number
 
 PEOPLE_ON_A_PAGE = 100
@@ -71,27 +72,49 @@ def _row(head: Markup, counts: Iterable[int], lang: Lang) -> Markup:
 
 
 def _people(claims: Sequence[Figure], context: PageContext) -> None:
-    """Each person or body with office, party, topics, documents and pages."""
+    """Each person or body with office, party, topics, documents and pages; a row for each party they spoke for."""
     lang = context.lang
-    said: dict[str, list[Figure]] = {}
+    by_name: dict[str, dict[tuple[str, ...], list[Figure]]] = {}
     for figure in claims:
-        said.setdefault(figure.text("cited_by", lang), []).append(figure)
-    names = page_of(alphabetical(said, lang), PEOPLE_ON_A_PAGE, "people")
+        by_name.setdefault(figure.text("cited_by", lang), {}).setdefault(figure.parties, []).append(figure)
+    names = page_of(alphabetical(by_name, lang), PEOPLE_ON_A_PAGE, "people")
+    has_changed = any(len(by_name[name]) > 1 for name in names)
+    columns = ("person", "office", "party", *(["when"] if has_changed else []), "claims", "topics", "pages")
     named = has_documents(context.open_table.figures)
-    heads = [say(f"citing.{name}", lang) for name in ("person", "office", "party", "claims", "topics", "pages")]
-    markup.show_html(markup.table(heads, (_person(name, said[name], context, named=named) for name in names)))
+    rows = (
+        _person(name, own, context, named=named, has_changed=has_changed)
+        for name in names
+        for own in sorted(by_name[name].values(), key=_first_day)
+    )
+    markup.show_html(markup.table([say(f"citing.{column}", lang) for column in columns], rows))
 
 
-def _person(name: str, claims: list[Figure], context: PageContext, *, named: bool) -> Sequence[Markup | str]:
+def _first_day(claims: Sequence[Figure]) -> tuple[date, tuple[str, ...]]:
+    return min(figure.document_date or date.max for figure in claims), claims[0].parties
+
+
+def _person(
+    name: str, claims: list[Figure], context: PageContext, *, named: bool, has_changed: bool
+) -> Sequence[Markup | str]:
+    """A row; where somebody has changed party it says on which days of documents they spoke for this one."""
     lang = context.lang
-    offices = dict.fromkeys(figure.text("office", lang) for figure in claims if figure.office)
-    letters = dict.fromkeys(party for figure in claims for party in figure.parties)
+    offices = alphabetical({figure.text("office", lang) for figure in claims if figure.office}, lang)
+    letters = claims[0].parties
     topics = alphabetical({filters.topic_of(figure, lang) for figure in claims}, lang)
+    badges = joined((badge(party, context.open_table.parties) for party in letters), " ")
     return (
         plain(name),
         plain(", ".join(offices)) if offices else "",
-        joined((badge(party, context.open_table.parties) for party in letters), " "),
+        badges if letters or not has_changed else Markup.escape(say("filters.no_party", lang)),
+        *([plain(_days(claims, lang))] if has_changed else []),
         number(len(claims), lang),
         plain(", ".join(topics)),
         plain(standing(claims, lang, named=named)),
     )
+
+
+def _days(claims: Sequence[Figure], lang: Lang) -> str:
+    """The day of the document, or the first and the last of several."""
+    days = sorted({figure.document_date for figure in claims if figure.document_date})
+    ends = [dates.day(day, lang) for day in dict.fromkeys((days[0], days[-1]))] if days else []
+    return " – ".join(ends)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from facts.app.field_readings import reading_of_field
 from facts.app.figures import NARROW_WIDTHS, WIDTHS
 from facts.figures.parties import Parties
@@ -82,16 +84,25 @@ def test_a_chosen_row_opens_to_every_field_written_and_read(open_app: OpenApp):
 def test_two_chosen_rows_are_set_side_by_side(open_app: OpenApp):
     screen = open_app("figures", table=SMALL).choose_rows(0, 1)
     first, second = "Nya bostäder: 1,200\u00a0homes (2011)", "Nya bostäder: 1,500\u00a0homes (2012)"
-    assert screen.headings == ["Figures", "Side by side", first, second]
-    beside = "".join(screen.html_words).split("Side by side")[1]
-    assert beside.startswith(first + second)
+    assert screen.headings == ["Figures", "Side by side"]
+    heads = "".join(screen.html_words).split("Field")[1]
+    assert heads.startswith(first + second)
     assert "+25%" in screen.text
+
+
+def test_what_differs_between_two_figures_is_marked_and_nothing_else(open_app: OpenApp):
+    html = open_app("figures", table=SMALL).choose_rows(0, 1).html
+    fields = re.findall(r"<tr><th scope=\"row\">(.*?)</th>(.*?)</tr>", html)
+    marked = {re.sub(r"<[^>]*>", "", field).split()[-1] for field, cells in fields if "<mark" in cells}
+    assert {"Value", "Period"} <= marked
+    assert all(("≠" in field) == ("<mark" in cells) for field, cells in fields)
+    assert "Unit" not in marked
 
 
 def test_two_rows_that_differ_in_kind_say_why_they_cannot_be_compared(open_app: OpenApp):
     screen = open_app("figures", table=SMALL, locale="sv-SE").choose_rows(1, 2)
     assert screen.headings[1] == say("figures.compared", "sv")
-    assert "%" not in screen.html.split("<h2>")[1]
+    assert "%" not in screen.html.split("<h2>")[1].split("<table")[0]
 
 
 def test_a_row_chosen_before_the_list_became_shorter_is_passed_over(open_app: OpenApp):
@@ -102,8 +113,8 @@ def test_a_row_chosen_before_the_list_became_shorter_is_passed_over(open_app: Op
 
 def test_above_a_long_list_stands_where_the_chosen_rows_are_opened(open_app: OpenApp):
     screen = open_app("figures", table=SMALL)
-    assert "opened below the table" not in screen.text
-    assert "2 chosen, opened below the table" in screen.choose_rows(0, 1).text
+    assert "opened after the table" not in screen.text
+    assert "2 chosen, opened after the table" in screen.choose_rows(0, 1).text
 
 
 def test_on_a_telephone_the_number_stands_in_sight_beside_what_it_is_about():

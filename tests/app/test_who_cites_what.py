@@ -63,3 +63,16 @@ def test_the_claims_of_officials_are_counted_under_no_party(open_app: OpenApp):
 def test_a_joint_statement_counts_for_each_of_its_parties(open_app: OpenApp):
     joint = table({"party": "S;MP"})
     assert rows_of(open_app("who-cites-what", table=joint).html)[1] == ["Boende", "1", "1", "–"]
+
+
+def test_somebody_who_changes_party_has_a_row_for_each_with_the_days_of_its_documents(open_app: OpenApp):
+    changed = table(
+        {"party": "C", "document_date": "2022-03-01"},
+        {"party": "L", "document_date": "2024-03-01", "period": "2013"},
+        {"party": "L", "document_date": "2024-05-01", "period": "2015"},
+        {"party": "", "party_basis": "", "document_date": "2025-03-01", "period": "2014"},
+    )
+    rows = [row for row in rows_of(open_app("who-cites-what", table=changed).html) if "Kim Lund" in row[0]]
+    assert [(row[2], row[3], row[4]) for row in rows] == [
+        ("C", "1 March 2022", "1"), ("L", "1 March 2024 – 1 May 2024", "2"), ("No party", "1 March 2025", "1"),
+    ]  # fmt: skip
