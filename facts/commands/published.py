@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from facts.statistics.published_table import LeftOut, PublishedTable, Unpublished
 
 _LEFT_OUT_SHOWN = 10
+# How what has to be asked is answered here.
+_ASKS = {
+    "numbers": "reference.ask_numbers", "years": "reference.ask_years", "sheet": "reference.ask_sheet",
+    "where": "reference.ask_where", "source-url": "reference.ask_source_url", "series": "reference.ask_series",
+}  # fmt: skip
 
 
 @click.command(cls=Command, help="help.reference")
@@ -53,9 +58,10 @@ def reference(
     """Write the rows, add them to a table, or say what the file holds; exit 2 for what has to be asked first."""
     from facts.reading.registers import registers_beside
     from facts.reading.table import read_table
+    from facts.statistics.continued_statistic import Continued, continued
     from facts.statistics.published import METADATA, read_published, sheets_with_tables
     from facts.statistics.published_table import Unpublished
-    from facts.statistics.references import Continued, as_incoming, continued, reference_rows
+    from facts.statistics.references import as_incoming, reference_rows
 
     path = Path(file)
     data = read_bytes(path, lang)
@@ -106,7 +112,8 @@ def _where(pairs: Sequence[str], lang: Lang) -> dict[str, list[str]]:
 
 def _ask(unpublished: Unpublished, name: str, lang: Lang) -> NoReturn:
     place = f", {say('command.line', lang, line=unpublished.line)}" if unpublished.line else ""
-    stop(f"{name}{place}: {unpublished.text.of(lang)}", 2 if unpublished.asks else 1)
+    answer = f" {say(_ASKS[unpublished.asks], lang)}" if unpublished.asks else ""
+    stop(f"{name}{place}: {unpublished.text.of(lang)}{answer}", 2 if unpublished.asks else 1)
 
 
 def _tell(table: PublishedTable, remarks: Sequence[str], left_out: Sequence[LeftOut], lang: Lang) -> None:

@@ -7,11 +7,9 @@ import io
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
-
-from babel import Locale
 
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import shown
@@ -19,13 +17,12 @@ from facts.figures.units import Units
 from facts.reading.check import without_collecting
 from facts.reading.ids import make_ids, slug
 from facts.reading.incoming import Incoming
-from facts.reading.table import Table
+from facts.statistics.continued_statistic import Continued
 from facts.statistics.headings import Role, heading_kind, is_total_code
 from facts.statistics.published_table import LeftOut, PublishedTable, Unpublished
 from facts.statistics.symbols import flag_words
 from facts.statistics.unit_text import PublishedUnit, multiplied, own_unit, published_unit
 from facts.words import Lang, Text, in_both
-from facts.words.similar_words import nearest
 
 _GENERIC = re.compile(
     r"(?:antal(?:et)?|andel(?:en)?|values?|numbers?|count|procent|per ?cent|percent|share|totalt?|värde|amount|belopp"
@@ -39,7 +36,6 @@ _MEASURE_KINDS = {
     "mål": "target", "target": "target",
 }  # fmt: skip
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_AFTER_PLACE = re.compile(r"(?:s)?\s+(?:kommun|stad|municipality|city)$|\s*\((?:kommun|stad|city)\)$", re.IGNORECASE)
 _COLUMNS = (
     "topic", "topic_en", "topic_sv", "series", "title", "title_en", "title_sv", "value", "unit", "measure_kind",
     "time_kind", "period", "place", "population", "definition", "definition_en", "definition_sv", "role", "cited_by",
@@ -60,51 +56,6 @@ class References:
     lines: Sequence[int]
     left_out: tuple[LeftOut, ...]
     remarks: tuple[Text, ...]
-
-
-@dataclass(frozen=True)
-class Continued:
-    """What the rows of a statistic of the user's table have in common, by column; "" where they differ.
-
-    `places` are all places that the user's table names, `titles` what its statistics are called, by their keys.
-    """
-
-    cells: Mapping[str, str] = field(default_factory=dict)
-    places: frozenset[str] = frozenset()
-    titles: Mapping[str, str] = field(default_factory=dict)
-
-    @cached_property
-    def place_by_name(self) -> dict[str, str]:
-        """The places by their names without case and without “kommun”."""
-        return {
-            key: place for place in sorted(self.places, reverse=True) for key in (_place_key(place), place.casefold())
-        }
-
-
-_OF_SERIES = (
-    "series", "topic", "topic_en", "topic_sv", "title", "title_en", "title_sv", "unit", "definition", "definition_en",
-    "definition_sv", "time_kind",
-)  # fmt: skip
-
-
-def continued(table: Table, series: str) -> Continued:
-    """The statistic `series` of the user's table; only its places for "". Unpublished when there is none."""
-    places = frozenset(figure.place for figure in table.figures if figure.place)
-    titles = {figure.series: figure.series_title("en") for figure in table.figures}
-    if not series:
-        return Continued({}, places, titles)
-    rows = [figure.raw for figure in table.figures if figure.series == series]
-    if not rows:
-        known = sorted({figure.series for figure in table.figures})
-        near = nearest(series, frozenset(known)) or ", ".join(known[:8])
-        raise Unpublished(in_both("published.no_series", text=shown(series), series=near), "series")
-    cells = {"series": series}
-    for name in _OF_SERIES:
-        said = {text for row in rows if (text := row.get(name, "").strip())}
-        # What a series says in several ways is not decided here; its unit is that of its first row, as everywhere.
-        if len(said) == 1 or (name == "unit" and said):
-            cells[name] = next(row[name].strip() for row in rows if row.get(name, "").strip())
-    return Continued(cells, places, titles)
 
 
 def reference_rows(
@@ -223,8 +174,7 @@ class _Rows:
             raise Unpublished(in_both("published.bad_address", text=shown(self.source_url)), "source-url")
         if self.series.cells and len(measures := self._measures) > 1:
             names = "; ".join(measures[:8])
-            name = self.table.dimensions[self.by_role["measure"][0]].name
-            raise Unpublished(in_both("published.which_measure", n=len(measures), measures=names, column=name), "where")
+            raise Unpublished(in_both("published.which_measure", n=len(measures), measures=names), "where")
         self._refuse_twins()
 
     @cached_property
@@ -276,7 +226,7 @@ class _Rows:
             "measure_kind": _MEASURE_KINDS.get(measure.casefold(), ""), "definition": definition,
             "role": "reference", "cited_by": table.passed_on_by,
             "document": table.title or title, "document_date": table.updated, "producer": self.producer,
-            "source_url": self.source_url, "accessed": table.accessed, **self.series.cells,
+            "source_url": self.source_url, "accessed": table.accessed, **self.series.cells_of_rows,
         }  # fmt: skip
         cells = {name: " ".join(row[name].split()) for name in _COLUMNS if row.get(name)}
         found = self.units.own(unit.name)
@@ -360,7 +310,7 @@ class _Rows:
             found[n] = [""] * len(dimension.values)
             for place in used:
                 value, code = dimension.values[place], dimension.codes[place] if dimension.codes else ""
-                name = self._met(value)
+                name = self.series.place_named(value)
                 found[n][place] = name
                 if name != value or (code and code in self.table.file):
                     changed[value] = name
@@ -368,18 +318,6 @@ class _Rows:
             some = "; ".join(f"{old} → {new}" for old, new in list(changed.items())[:_FEW])
             self._remark("published.places_named", places=some + (" …" if len(changed) > _FEW else ""))
         return found
-
-    def _met(self, value: str) -> str:
-        names = self.series.place_by_name
-        for key in (value.casefold(), _place_key(value)):
-            if key in names:
-                return names[key]
-        if re.fullmatch(r"[A-Z]{2}", value):
-            for lang in ("en", "sv"):
-                name = str(Locale(lang).territories.get(value, "")).casefold()
-                if name in names:
-                    return names[name]
-        return value
 
     def _note(self, figure: int) -> str:
         table = self.table
@@ -395,10 +333,6 @@ class _Rows:
         sentences = (" ".join(part.split()) for part in dict.fromkeys(filter(None, parts)))
         text = " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in sentences)
         return text if len(text) <= _LONGEST_NOTE else text[: _LONGEST_NOTE - 1] + "…"
-
-
-def _place_key(place: str) -> str:
-    return _AFTER_PLACE.sub("", place).casefold()
 
 
 @lru_cache(maxsize=1_000)

@@ -133,6 +133,16 @@ def test_a_dry_run_says_what_would_be_added_and_saves_nothing(folder: Path):
     assert (folder / "sources.csv").read_bytes() == TABLE
 
 
+def test_figures_in_another_scale_of_the_same_unit_keep_their_own(folder: Path):
+    (folder / "thousands.csv").write_bytes(text("region;Antal invånare (tusental);år", "Stockholm;480;2021"))
+    result = run(
+        folder, "thousands.csv", "--source-url", "https://example.org/t", "--series", "people", "--to", "sources.csv"
+    )
+    assert result.exit_code == 0, result.stderr
+    row = list(csv.DictReader(io.StringIO((folder / "sources.csv").read_text())))[1]
+    assert (row["value"], row["unit"], row["title"]) == ("480", "1000 person", "Inhabitants")
+
+
 def test_a_statistic_that_the_table_does_not_have_is_refused_and_nothing_is_saved(folder: Path):
     result = run(
         folder, "people.csv", "--source-url", "https://example.org/t", "--series", "peopel", "--to", "sources.csv"
@@ -195,6 +205,8 @@ def test_a_pair_of_years_is_asked_about(folder: Path, years: str, period: str):
     assert "--years" in result.stderr
     [row] = rows(run(folder, "years.csv", "--source-url", "https://example.org", "--years", years))
     assert row["period"] == period
+    table = ",".join(row) + "\n" + ",".join(row.values())
+    assert [problem.code for problem in check(table.encode()).problems if problem.is_error] == []
 
 
 def test_several_sheets_are_asked_about_and_the_list_names_them(folder: Path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from typing import get_args
@@ -19,10 +19,11 @@ from facts.app.page_context import PageContext
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Unreadable
 from facts.reading.incoming import Incoming
+from facts.statistics.continued_statistic import continued
 from facts.statistics.period_text import Years
 from facts.statistics.published import Numbers, read_published
 from facts.statistics.published_table import Asked, PublishedTable, Unpublished
-from facts.statistics.references import Continued, as_incoming, continued, reference_rows
+from facts.statistics.references import as_incoming, reference_rows
 from facts.words import Lang, counted, say
 
 MOST_ROWS = 5000
@@ -59,7 +60,7 @@ def choose_references(data: bytes, name: str, context: PageContext) -> Incoming 
     except Unpublished as unpublished:
         _ask(unpublished, answers, data, key, lang)
         return None
-    _show_what_it_is(table, lang)
+    _show_what_it_is(table, context)
     where = _where(table, key, lang)
     many = len(table.chosen(where))
     if many > MOST_ROWS:
@@ -78,7 +79,7 @@ def choose_references(data: bytes, name: str, context: PageContext) -> Incoming 
         known = {figure.series for figure in context.open_table.figures}
         of_series = continued(context.open_table.table, series if series in known else "")
         if series not in known:
-            of_series = Continued({"series": series}, of_series.places)
+            of_series = replace(of_series, cells={"series": series})
         found = reference_rows(
             table, where, source_url=url, producer=producer, series=of_series,
             units=context.open_table.table.registers.units, lang=lang,
@@ -141,10 +142,12 @@ def _answer(key: str, asked: str) -> None:
     st.session_state[f"published-{key}"][asked] = st.session_state[f"answer-{key}-{asked}"]
 
 
-def _show_what_it_is(table: PublishedTable, lang: Lang) -> None:
+def _show_what_it_is(table: PublishedTable, context: PageContext) -> None:
     """What the file says of itself, and which of its cells hold no figure."""
+    lang = context.lang
+    unit = table.unit_name(context.open_table.table.registers.units)
     facts = (
-        ("title", table.title), ("producer", table.producer), ("unit", table.unit), ("updated", table.updated),
+        ("title", table.title), ("producer", table.producer), ("unit", unit), ("updated", table.updated),
         ("sheet", table.sheet),
     )  # fmt: skip
     markup.show_html(Markup("<h3>{}</h3>").format(say("published_page.heading", lang)))
