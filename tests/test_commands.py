@@ -35,7 +35,7 @@ def test_check_exits_with_1_for_errors_and_names_line_column_and_remedy(broken: 
     assert (run.returncode, run.stderr) == (1, b"")
     text = run.stdout.decode()
     assert "rad 2: ”åttifem” är inte ett tal." in text
-    assert "Skriv ett tal med siffror." in text
+    assert "Skriv talet som det står i källan: 17 000, 2,5 miljoner" in text
 
 
 def test_check_as_json_prints_one_object_with_the_contracts_names(broken: Path) -> None:
