@@ -317,3 +317,21 @@ def test_a_table_that_comes_back_corrects_what_was_changed_and_adds_what_is_new(
     assert "the annual report" in small.with_name("corrections.csv").read_text()
     click(screen, "undo")
     assert small.read_bytes() == before
+
+
+def test_a_file_with_our_header_but_no_ids_gets_them(open_app: OpenApp, small: Path):
+    head, row, *_ = new_table({}).decode().splitlines()
+    assert head.startswith("id,")
+    screen = upload(open_app("add", table=small), f"{head.removeprefix('id,')}\n{row.removeprefix('ny-1,')}\n".encode())
+    assert "Which column holds what?" not in screen.text
+    click(screen, "save")
+    assert rows_of(small)[-1]["id"].startswith("jobs-uppsala-2013")
+
+
+def test_what_is_mended_once_is_written_in_all_rows_that_say_the_same(open_app: OpenApp, small: Path):
+    rows = [{"id": f"ny-{n}", "period": f"20{n}", "value": "waffles"} for n in range(11, 15)]
+    screen = mend(upload(open_app("add", table=small), new_table(*rows)), 1, "value", "7")
+    assert "The same in the 3 other rows that say so" in screen.labels
+    click(screen, button(screen, "alike-"))
+    click(screen, "save")
+    assert [row["value"] for row in rows_of(small)][-4:] == ["7"] * 4

@@ -11,8 +11,11 @@ from facts.csvfile.source import open_source
 from facts.reading.incoming import Incoming, incoming
 from facts.reading.registers import Registers
 from facts.reading.table import read_table
+from facts.reading.template import template
 from facts.saving.edit_many import CellChange
 from facts.share.excel import as_workbook
+from facts.share.template_workbook import template_workbook
+from facts.words import LANGS, Lang
 from tests.app.adding import JOBS, new_table
 from tests.app.conftest import MEMO
 from tests.app.tables import SMALL
@@ -52,6 +55,11 @@ class TestMending:
         one = grid({}).mend(1, "definition", "offered")
         assert b"offered" in judged(one).addition.data
 
+    def test_a_cell_can_be_mended_in_all_rows_that_say_the_same(self):
+        one = grid({"value": "x"}, {"id": "b", "value": "x"}, {"id": "c", "value": "9"}).mend(1, "value", "17")
+        assert one.same_text(1, "value") == [2]
+        assert [row.cells["value"] for row in one.mend_alike(1, "value").rows] == ["17", "17", "9"]
+
     def test_each_state_has_a_mark_of_its_own(self):
         one = grid({"value": "12"})
         assert (
@@ -84,6 +92,13 @@ class TestWhatCanBeSaved:
         assert again.twins == {1: "ny-1"}
         assert again.sound == {2}
         assert judged(grid({"id": "other"}).tick([1], wanted=True), table).sound == {1}
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_the_examples_of_the_template_are_never_saved_by_accident(self, lang: Lang):
+        for data in (template(lang).encode(), template_workbook(lang)):
+            one = judged(grid_of(incoming(data), REGISTERS))
+            assert one.twins == {1: "", 2: ""}
+            assert not one.sound
 
     def test_a_number_that_excel_wrote_anew_is_the_same_number(self):
         table = judged(grid({"value": "17 000"})).addition.data.decode()

@@ -7,11 +7,11 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.page_context import PageContext
-from facts.csvfile.source import open_source
 from facts.reading.template import template
 from facts.saving.corrections import LOG_NAME, log_of
 from facts.share.excel import ROWS, as_workbook
 from facts.share.formats import MEDIA_TYPES
+from facts.share.template_workbook import template_workbook
 from facts.words import Lang, say
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -50,7 +50,7 @@ def templates(lang: Lang) -> None:
             on_click="ignore", key="template_csv",
         )  # fmt: skip
         st.download_button(
-            say("add.template_xlsx", lang), lambda: as_workbook(open_source(data)), file_name="template.xlsx",
+            say("add.template_xlsx", lang), lambda: template_workbook(lang), file_name="template.xlsx",
             mime=_XLSX, on_click="ignore", key="template_xlsx",
         )  # fmt: skip
 

@@ -34,10 +34,10 @@ class Draft:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def opened_draft(data: bytes, sheet: str = "", header_line: int = 0) -> Draft:
+def opened_draft(data: bytes, sheet: str = "", header_line: int = 0, taken: tuple[str, ...] = ()) -> Draft:
     """The table in `data`; Unreadable, with what it is instead, when it is none.
 
-    `sheet` and `header_line` (0 for the likeliest) are what the reader chose.
+    `sheet` and `header_line` (0 for the likeliest) are what the reader chose; `taken` are the ids of the table.
     """
     if header_line:
         return _foreign(data, sheet, header_line, None)
@@ -48,8 +48,12 @@ def opened_draft(data: bytes, sheet: str = "", header_line: int = 0) -> Draft:
         if unreadable.problems[0].code not in _MAPPED:
             raise
         return _foreign(data, sheet, header_line, unreadable)
-    if any(problem.code in _LACKS for problem in check(new.data).problems):
+    lacking = {problem.column for problem in check(new.data).problems if problem.code in _LACKS}
+    if lacking - {"id"}:
         return _foreign(data, sheet, header_line, None)
+    if lacking:  # our header but for the ids, which are made
+        new = mapped(new, ColumnMapping(source.header.columns), taken=taken)
+        source = open_source(new.data)
     return Draft(new, source, False)
 
 

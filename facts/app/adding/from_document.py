@@ -19,7 +19,7 @@ from facts.app.adding.fields import suggestions
 from facts.app.adding.grid import change_grid, kept_grid, show_grid
 from facts.app.adding.grid_model import Grid, grid_of_rows
 from facts.app.adding.save_and_undo import show_outcome
-from facts.app.markup import joined, label_text, plain
+from facts.app.markup import joined, plain
 from facts.app.page_context import PageContext
 from facts.documents import Candidate, Document, TableIndex, find_candidates, proposed_row
 from facts.documents.archive import documents_in
@@ -88,7 +88,7 @@ def _choose(context: PageContext) -> tuple[DocumentSearch, bytes | None] | None:
     name = None
     if kept and uploaded is None:
         name = st.selectbox(
-            say("document.kept", lang), kept, index=None, key="document-kept", format_func=label_text,
+            say("document.kept", lang), kept, index=None, key="document-kept",
             placeholder=say("document.choose", lang), persist_state="session",
         )  # fmt: skip
     if uploaded is not None:
@@ -286,7 +286,7 @@ def _show_ticked(search: DocumentSearch, origin: str, content: bytes | None, con
     ):
         markup.show_html(Markup("<p>{}</p>").format(say("document.fill_lead", lang)))
         lacking = [row.number for row in ticked if not row.cells.get("series", "").strip()]
-        named = {row.number: label_text(_row_label(row.cells, lang)) for row in ticked}
+        named = {row.number: _row_label(row.cells, lang) for row in ticked}
         key = f"fill-rows-{origin[-8:]}-{len(lacking)}-{len(ticked)}"
         rows = st.multiselect(
             say("document.fill_rows", lang), list(named), lacking or list(named), key=key,

@@ -62,7 +62,7 @@ def show_from_table(context: PageContext) -> None:
             found = choose_references(data, name.of(lang), context)
             ready = (found, _nothing) if found else None
         else:
-            ready = _ready(_draft(data, name, lang), context)
+            ready = _ready(_draft(data, name, context), context)
         if ready is None:
             return
         new, after = ready
@@ -89,7 +89,7 @@ def _is_published(data: bytes, name: Text, context: PageContext) -> bool:
     """Whether the file is read as a statistics office's table: one that is recognised, or that the reader calls so."""
     lang = context.lang
     try:
-        if not _opened(data, "", 0, name, lang).is_foreign:
+        if not _opened(data, "", 0, name, context).is_foreign:
             return False
     except Unreadable as unreadable:
         return unreadable.problems[0].code == "not-a-csv" and recognised(data, name.of(lang), context) is True
@@ -116,14 +116,15 @@ def _show_left(context: PageContext) -> bool:
     return True
 
 
-def _draft(data: bytes, name: Text, lang: Lang) -> Draft:
+def _draft(data: bytes, name: Text, context: PageContext) -> Draft:
     """The table, from the sheet and with the headings that the reader chose."""
-    draft = _opened(data, "", 0, name, lang)
+    lang = context.lang
+    draft = _opened(data, "", 0, name, context)
     key, sheet, line = sha256(data).hexdigest()[:12], "", 0
     if len(draft.new.sheets) > 1:
         sheets = draft.new.sheets
         sheet = st.selectbox(say("mapping.sheet", lang), sheets, sheets.index(draft.new.sheet), key=f"sheet-{key}")
-        draft = _opened(data, sheet, 0, name, lang)
+        draft = _opened(data, sheet, 0, name, context)
     if draft.is_foreign and len(draft.top) > 1:
         now = draft.new.line(draft.source.header.line) or draft.source.header.line
         lines = [line for line, _ in draft.top]
@@ -137,13 +138,16 @@ def _draft(data: bytes, name: Text, lang: Lang) -> Draft:
         with st.expander(say("mapping.first_lines", lang)):
             markup.show_html(markup.table([say("mapping.line", lang), say("mapping.cells", lang)], rows))
         if line != now:
-            draft = _opened(data, sheet, line, name, lang)
+            draft = _opened(data, sheet, line, name, context)
     return draft
 
 
-def _opened(data: bytes, sheet: str, line: int, name: Text, lang: Lang) -> Draft:
-    mark, what = f"draft {sha256(data).hexdigest()} {sheet} {line}", say("waiting.reading", lang, file=name.of(lang))
-    return wait_if_long(partial(opened_draft, data, sheet, line), len(data), mark, what, lang)
+def _opened(data: bytes, sheet: str, line: int, name: Text, context: PageContext) -> Draft:
+    lang, table = context.lang, context.open_table.table
+    taken = tuple(figure.id for figure in table.figures)
+    mark = f"draft {sha256(data).hexdigest()} {sheet} {line} {table.sha256}"
+    what = say("waiting.reading", lang, file=name.of(lang))
+    return wait_if_long(partial(opened_draft, data, sheet, line, taken), len(data), mark, what, lang)
 
 
 def _bring(lang: Lang) -> tuple[bytes, Text] | None:

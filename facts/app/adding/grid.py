@@ -33,6 +33,7 @@ ROWS_ON_A_PAGE = 25
 _GRIDS = "grids"
 _BESIDE = 3
 _KEPT = 4
+_TITLE = 80
 _AS_WRITTEN = ("approximator", "value", "unit", "direction")
 
 
@@ -277,7 +278,11 @@ def _show_cells(row: GridRow, problems: Sequence[Problem], origin: str, context:
     by_column: dict[str, list[Problem]] = {}
     for one in problems:
         by_column.setdefault(one.column or "", []).append(one)
-    wanted = {*by_column, *row.written, *(column.name for column in COLUMNS if is_open)}
+    wrong = {name for name, found in by_column.items() if any(one.is_error for one in found)}
+    wanted = {*wrong, *row.written, *(column.name for column in COLUMNS if is_open)}
+    for name in by_column.keys() - wanted:
+        for one in by_column[name]:
+            _tell_warning(one, lang)
     names = [name for name in dict.fromkeys((*BY_NAME, *row.cells)) if name in wanted]
     read = echoes(row.cells, context.open_table.table.registers, lang) if names else {}
     known = suggestions(context.open_table.table, lang) if names else {}
@@ -318,7 +323,13 @@ def _show_cell(
     else:
         st.text_input(label, key=key, help=words, on_change=changed)
     if name in row.written:
-        st.caption(say("grid.was", lang, text=row.written[name] or say("corrections.blank", lang)))
+        markup.show_echo(say("grid.was", lang, text=row.written[name] or say("corrections.blank", lang)))
+        grid: Grid = st.session_state[_GRIDS][origin]
+        if alike := len(grid.same_text(row.number, name)):
+            st.button(
+                counted("grid.alike", alike, lang), key=f"alike-{origin[:8]}-{row.number}-{name}",
+                on_click=_mend_alike, args=(origin, row.number, name),
+            )  # fmt: skip
     show_reading(read, problems, lang)
     if any(one.code == "missing-value" for one in problems):
         markup.show_echo(say("grid.needed", lang), doubtful=True)
@@ -333,13 +344,14 @@ def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up
     lang, figure = context.lang, judged.figures.get(row.number)
     text = row.cells.get
     title = figure.series_title(lang) if figure else text("title", "") or text("series", "")
+    title = title or text("quote", "")[:_TITLE]
     written = " ".join(filter(None, (text(name, "").strip() for name in _AS_WRITTEN)))
     read = [figure_words(figure, lang, worded=True), reading_words(figure, lang)] if figure else []
     who = (text("cited_by", "") or text("producer", ""), text("document", ""), _page(text("page", ""), lang))
     period = figure.period.named(lang) if figure else ""
     said_period = text("period", "").strip()
     parts = [
-        Markup("<b>{}</b> <code>{}</code>").format(plain(title), text("id", "")),
+        Markup('<span class="cell"><b>{}</b> <code>{}</code></span>').format(plain(title), text("id", "")),
         Markup('<span class="cell">{}</span>').format(plain(written)),
         Markup('<span class="cell read">{}</span>').format(joined((plain(one) for one in read if one), ", ")),
         Markup('<span class="cell">{}</span>').format(plain(said_period if period in ("", said_period) else
@@ -357,7 +369,8 @@ def _page(page: str, lang: Lang) -> str:
 def _known(row: GridRow, judged: JudgedGrid, context: PageContext) -> Markup:
     if row.number not in judged.twins:
         return Markup("")
-    words = say("grid.in_table", context.lang, id=judged.twins[row.number])
+    identity = judged.twins[row.number]
+    words = say("grid.in_table", context.lang, id=identity) if identity else say("grid.example", context.lang)
     return Markup('<p class="echo">{}</p>').format(plain(words))
 
 
@@ -392,6 +405,17 @@ def _tell_problem(problem: Problem, lang: Lang) -> None:
     )
 
 
+def _tell_warning(problem: Problem, lang: Lang) -> None:
+    """What is only to be known: one line, with the way to mend it for who looks for one."""
+    name = problem.column or ""
+    label = BY_NAME[name].label.of(lang) if name in BY_NAME else name
+    markup.show_html(
+        Markup('<details class="echo warning"><summary>{}: {}</summary><p>{}</p></details>').format(
+            label, plain(message(problem, lang)), plain(hint(problem, lang))
+        )
+    )
+
+
 def _open_rows(origin: str) -> set[int]:
     opened: dict[str, set[int]] = st.session_state.setdefault("open-rows", {})
     return opened.setdefault(origin, set())
@@ -403,6 +427,10 @@ def _open(origin: str, number: int) -> None:
 
 def _mend(origin: str, number: int, column: str, key: str) -> None:
     _change(origin, lambda grid: grid.mend(number, column, st.session_state[key] or ""))
+
+
+def _mend_alike(origin: str, number: int, column: str) -> None:
+    _change(origin, lambda grid: grid.mend_alike(number, column))
 
 
 def _tick(origin: str, number: int, key: str) -> None:

@@ -22,6 +22,7 @@ from facts.reading.ids import make_ids
 from facts.reading.incoming import Incoming
 from facts.reading.registers import Registers
 from facts.reading.table import Table, read_table
+from facts.reading.template import examples
 from facts.reading.whole_table import same_id
 from facts.saving.append import Addition, plan
 from facts.saving.edit_many import CellChange, plan_corrections
@@ -31,6 +32,8 @@ from facts.saving.save_errors import Unfit
 _OF_THE_WRITING = frozenset({"bare-quote"})
 # Rows that only hold together with others are found in rounds; each round costs a reading of the table.
 _ROUNDS = 5
+# The template writes its numbers without a sign that could be read in two ways.
+_AS_THE_TEMPLATE = "\t"
 SameIds = Literal["", "correct", "new"]
 _NEEDED = tuple(column.name for column in BY_NAME.values() if column.need != "no")
 
@@ -89,6 +92,20 @@ class Grid:
         names = self.names if column in self.names else (*self.names, column)
         changed = replace(row, cells={**row.cells, column: text}, written=written)
         return replace(self._with(changed, f"{column}={text}"), names=names)
+
+    def same_text(self, number: int, column: str) -> list[int]:
+        """The other rows that still say in `column` what the mended row said."""
+        written = self.row(number).written.get(column, "")
+        return [
+            row.number for row in self.rows if written and row.number != number and row.cells.get(column) == written
+        ]
+
+    def mend_alike(self, number: int, column: str) -> Grid:
+        """The grid with the text of a mended cell also in the other rows that say what it said."""
+        grid, text = self, self.row(number).cells.get(column, "")
+        for other in self.same_text(number, column):
+            grid = grid.mend(other, column, text)
+        return grid
 
     def fill(self, cells: Mapping[str, str], numbers: Collection[int] | None = None) -> Grid:
         """The grid with these cells in the rows with these numbers, None for all."""
@@ -343,14 +360,14 @@ def _with_other_ids(grid: Grid, figures: Iterable[Figure], twins: Collection[int
 
 
 def twins_of(grid: Grid, figures: Iterable[Figure], delimiter: str) -> dict[int, str]:
-    """The rows that stand in the table already, whatever their id, each with the id there.
+    """The rows that stand in the table already, whatever their id, each with the id there; "" for template examples.
 
     A row's twin says the same in every column that the row has a text in, and nothing that the row lacks.
     """
     wanted: dict[tuple[str, str], list[GridRow]] = {}
     for row in grid.rows:
         wanted.setdefault((row.cells.get("series", "").strip(), row.cells.get("period", "").strip()), []).append(row)
-    found: dict[int, str] = {}
+    found = {row.number: "" for row in grid.rows if _is_example(row, grid.delimiter)}
     for figure in figures:
         written = figure.raw.get("period", "").strip()
         for row in wanted.get((figure.series, written), ()):
@@ -358,6 +375,12 @@ def twins_of(grid: Grid, figures: Iterable[Figure], delimiter: str) -> dict[int,
                 continue
             found[row.number] = figure.id
     return found
+
+
+def _is_example(row: GridRow, delimiter: str) -> bool:
+    """Whether the row is one of the template's, which are nobody's figures."""
+    listed = examples().get(row.cells.get("series", "").strip(), ())
+    return any(_meaning(row.cells, delimiter) == _meaning(one, _AS_THE_TEMPLATE) for one in listed)
 
 
 def _meaning(cells: Mapping[str, str], delimiter: str) -> dict[str, str]:

@@ -183,7 +183,7 @@ def _where(table: PublishedTable, key: str, lang: Lang) -> dict[str, list[str]]:
 
 
 def _with_count(counts: Mapping[str, int], value: str) -> str:
-    return f"{markup.label_text(value)} ({counts.get(value, 0)})"
+    return f"{value} ({counts.get(value, 0)})"
 
 
 def _series(table: PublishedTable, key: str, context: PageContext) -> str:
