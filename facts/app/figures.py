@@ -14,7 +14,7 @@ from facts.app.field_readings import every_field, fields_side_by_side
 from facts.app.findings import finding_lines
 from facts.app.markup import page_of, plain
 from facts.app.page_context import PageContext
-from facts.audit.side_by_side import side_by_side
+from facts.audit.two_figures import compare_two
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words
 from facts.words import Lang, counted, say
@@ -117,7 +117,7 @@ def _kind(figure: Figure, lang: Lang) -> str:
 def _compare(first: Figure, second: Figure, context: PageContext) -> None:
     """What can be said of two figures, or what forbids it; then field by field beside each other."""
     lang = context.lang
-    beside = side_by_side(context.open_table.cases(), first.id, second.id)
+    beside = compare_two(context.open_table.cases(), first.id, second.id)
     markup.show_html(
         Markup("<h2>{}</h2><p><b>{}</b></p>").format(say("figures.compared", lang), plain(beside.message.of(lang)))
         + finding_lines(beside.findings, lang)

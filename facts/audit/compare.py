@@ -67,7 +67,7 @@ def in_time(first: Figure, second: Figure) -> tuple[Figure, Figure]:
 
 
 @lru_cache(maxsize=1024)
-def read(figure: Figure) -> Interval | None:
+def reading_of(figure: Figure) -> Interval | None:
     """The figure's reading in its dimension's first unit, None for a direction without a number."""
     if figure.reading is None or figure.unit is None:
         return None
@@ -86,7 +86,7 @@ def read(figure: Figure) -> Interval | None:
 @lru_cache(maxsize=1024)
 def change_between(first: Figure, second: Figure) -> Change | None:
     """The change from one reading to another, whatever kinds of figure they are; None without numbers."""
-    before, after = read(first), read(second)
+    before, after = reading_of(first), reading_of(second)
     return change(before, after) if before and after else None
 
 
@@ -124,6 +124,10 @@ def _differences(earlier: Figure, later: Figure) -> Iterator[str]:
         yield "period"
     if _since(earlier) != _since(later):
         yield "change_since"
+    if earlier.compared_with != later.compared_with:
+        yield "compared_with"
+    if earlier.prices != later.prices and earlier.prices and later.prices:
+        yield "prices"
     if earlier.reading is None or later.reading is None:
         yield "value"
 

@@ -14,7 +14,7 @@ from itertools import product
 from typing import Literal
 
 from facts.audit.changes import Change
-from facts.audit.compare import change_between, read
+from facts.audit.compare import change_between, reading_of
 from facts.audit.findings import Value
 from facts.audit.holding import MOST_CANDIDATES, FigureIndex, Holding, claim_day, stands_at_a_time
 from facts.audit.points import Point
@@ -219,7 +219,7 @@ def computed_change(claim: Figure, first: Point, second: Point) -> Interval | No
 
 def relation_of_change(claim: Figure, computed: Interval | None) -> Relation:
     """How a stated change stands to a computed one."""
-    said = read(claim)
+    said = reading_of(claim)
     if said is None or computed is None:
         return "not_testable"
     return relate(said, computed, rounding(claim), origin=1.0 if claim.unit and claim.unit.kind == "times" else 0.0)
@@ -302,8 +302,8 @@ def _same_dimension(first: Figure, second: Figure) -> bool:
 
 
 def _result(claim: Figure, point: Point) -> Result:
-    published = read(point.figure)
-    said = read(claim)
+    published = reading_of(point.figure)
+    said = reading_of(claim)
     if said is None or published is None:
         return Result((point,), published, "not_testable")
     slack = max(rounding(claim), rounding(point.figure))

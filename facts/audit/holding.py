@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 
-from facts.audit.points import Point
-from facts.audit.scopes import Scope, Scopes
+from facts.audit.points import Point, Scope, Scopes
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
 

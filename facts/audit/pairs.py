@@ -10,9 +10,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
-from facts.audit.compare import Comparison, comparable_points, read
-from facts.audit.points import Point
-from facts.audit.scopes import Scope, Scopes
+from facts.audit.compare import Comparison, comparable_points, reading_of
+from facts.audit.points import Point, Scope, Scopes
 
 PairKind = Literal["step", "span", "target", "reference", "evidence", "same"]
 
@@ -133,7 +132,7 @@ def neighbours(earlier: Sequence[Point], later: Sequence[Point]) -> Iterator[tup
 
 def size(point: Point) -> tuple[float, float, str, str]:
     """An order of points that knows nothing of rows or parties: by reading, then by what is counted."""
-    reading = read(point.figure)
+    reading = reading_of(point.figure)
     low = reading.low if reading and reading.low is not None else float("-inf")
     high = reading.high if reading and reading.high is not None else float("inf")
     return low, high, point.figure.definition, point.figure.role

@@ -124,6 +124,8 @@ class PairWords(NamedTuple):
 
 def pair_words(first: Point, second: Point, lang: Lang) -> PairWords:
     """Two points of one sentence: Published figures (women): | 21 (2011) | 24 (2012)."""
+    if not first.separated_by:
+        return PairWords(whose(first, lang), *(named_amount(point.figure, (), lang) for point in (first, second)))
     shared = [name for name in first.separated_by if getattr(first.figure, name) == getattr(second.figure, name)]
     name = distinct_name(first.figure, shared, lang)
     head = f"{name}: " if name else ""

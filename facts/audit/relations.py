@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from facts.audit.changes import difference
-from facts.audit.compare import read, written_value
+from facts.audit.compare import reading_of, written_value
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.words.numbers import written_decimals
@@ -33,7 +33,7 @@ _ROUNDED_KINDS = ("count", "money", "rate")
 
 def relation(claim: Figure, other: Figure) -> Relation:
     """How `claim` stands to another figure of the same measure."""
-    said, published = read(claim), read(other)
+    said, published = reading_of(claim), reading_of(other)
     if said is None or published is None:
         return "not_testable"
     found = relate(said, published, max(rounding(claim), rounding(other)))
@@ -96,7 +96,7 @@ def rounding(figure: Figure) -> float:
 
 def agreement(claim: Figure, other: Figure) -> Interval | None:
     """`other` minus `claim` as an interval in the dimension's first unit, None without numbers."""
-    said, published = read(claim), read(other)
+    said, published = reading_of(claim), reading_of(other)
     return difference(said, published) if said and published else None
 
 

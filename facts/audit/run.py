@@ -1,14 +1,30 @@
-"""The audit: every rule over every series."""
+"""The audit: every rule over every series, and of a large table on every processor.
+
+Every finding comes from one series, so their order is that of the audit on one processor. The processes are
+forked, so that no figure need be sent to them; forking is unsafe on macOS and absent on Windows, and there,
+as for small tables, the audit runs where it is called.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import ClassVar
 
 from facts.audit.findings import Finding
 from facts.audit.rules import RULES
 from facts.audit.series_view import SeriesView, TableView
 from facts.documents.archive import Archive
 from facts.figures.figure import Figure
+
+Write = Callable[[Iterable[Finding]], bytes]
+
+WORTH_IT = 5_000
+"""The number of figures from which on it pays to start processes."""
+_STRETCH = 200
 
 
 def audit(figures: Iterable[Figure], documents: Archive | None = None) -> Iterator[Finding]:
@@ -49,3 +65,54 @@ def findings_on(view: SeriesView) -> Iterator[Finding]:
     for rule in RULES:
         for evidence in rule.look(view):
             yield rule.finding(evidence)
+
+
+def written_findings(table: TableView, write: Write) -> Iterator[bytes]:
+    """All findings of `table` in the order of the audit, as `write` writes those of one stretch after the other."""
+    processors = _processors()
+    if len(table.figures) >= WORTH_IT and processors > 1:
+        try:
+            return _on_all(processors, table, write)
+        except OSError:
+            pass  # some containers allow no further process
+    return (write(_findings(table, keys)) for keys in _stretches(table))
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+
+
+def _stretches(table: TableView) -> list[list[str]]:
+    keys = table.keys
+    return [keys[at : at + _STRETCH] for at in range(0, len(keys), _STRETCH)]
+
+
+def _findings(table: TableView, keys: Sequence[str]) -> Iterator[Finding]:
+    return (finding for view in table.laid_out(keys) for finding in findings_on(view))
+
+
+def _on_all(processors: int, table: TableView, write: Write) -> Iterator[bytes]:
+    pool = ProcessPoolExecutor(processors, get_context("fork"), _ForkedWork.begin, (table, write))
+    return _in_order(pool, pool.map(_ForkedWork.on, _stretches(table)))
+
+
+def _in_order(pool: ProcessPoolExecutor, written: Iterator[bytes]) -> Iterator[bytes]:
+    try:
+        yield from written
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+class _ForkedWork:
+    """What a process was forked with: the table, and how to write findings."""
+
+    table: ClassVar[TableView]
+    write: ClassVar[Write]
+
+    @classmethod
+    def begin(cls, table: TableView, write: Write) -> None:
+        cls.table, cls.write = table, staticmethod(write)
+
+    @classmethod
+    def on(cls, keys: Sequence[str]) -> bytes:
+        return cls.write(_findings(cls.table, keys))

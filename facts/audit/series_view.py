@@ -8,8 +8,7 @@ from functools import cached_property
 from facts.audit import pairs
 from facts.audit.holding import FigureIndex
 from facts.audit.pairs import Pair, Track, levels
-from facts.audit.points import Point, Series, by_series, points_of
-from facts.audit.scopes import Scopes
+from facts.audit.points import Point, Scopes, Series, by_series, points_of
 from facts.documents.archive import Archive
 from facts.figures.figure import Figure
 

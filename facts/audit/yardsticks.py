@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from facts.audit.changes import bound
-from facts.audit.compare import read
+from facts.audit.compare import reading_of
 from facts.audit.ends import Ends, claims_by_ends
 from facts.audit.points import Point
 from facts.audit.series_view import SeriesView
@@ -86,7 +86,7 @@ def _at(points: Iterable[Point], period: Period) -> list[Point]:
 
 def _hull(points: Iterable[Point]) -> Interval | None:
     """From the lowest to the highest of what is published for one period; nothing is chosen among producers."""
-    readings = [reading for point in points if (reading := read(point.figure))]
+    readings = [reading for point in points if (reading := reading_of(point.figure))]
     lows = [reading.low for reading in readings if reading.low is not None]
     highs = [reading.high for reading in readings if reading.high is not None]
     if not readings or len(lows) < len(readings) or len(highs) < len(readings):

@@ -8,8 +8,7 @@ from datetime import date
 
 from facts.audit.compare import change_between, written_value
 from facts.audit.pairs import Track
-from facts.audit.points import Point
-from facts.audit.scopes import Scopes
+from facts.audit.points import Point, Scopes
 from facts.charts.axes import is_part, part_name
 from facts.charts.boxes import Box
 from facts.charts.labels import (

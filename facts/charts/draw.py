@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 import altair as alt
 
-from facts.audit.points import Series
-from facts.audit.scopes import Scopes
+from facts.audit.points import Scopes, Series
 from facts.charts.axes import label_width, time_bounds
 from facts.charts.callouts import head_of, only_producer
 from facts.charts.labels import NOBODY, Labeller, write_line

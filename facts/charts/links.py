@@ -8,8 +8,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from facts.audit.pairs import Track, targets, tracks_of
-from facts.audit.points import Point
-from facts.audit.scopes import Scopes
+from facts.audit.points import Point, Scopes
 from facts.charts.marks import Mark
 from facts.charts.sketch import Paint, Pen, Sketch
 from facts.charts.symbols import colour_of

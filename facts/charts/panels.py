@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from facts.audit.pairs import levels, size
-from facts.audit.points import Point, Series
-from facts.audit.scopes import Scopes
+from facts.audit.points import Point, Scopes, Series
 from facts.charts.links import lines_of
 from facts.charts.marks import value_and_reading
 from facts.charts.scales import years_of

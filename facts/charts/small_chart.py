@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.audit.points import Point, Series
-from facts.audit.scopes import Scopes
+from facts.audit.points import Point, Scopes, Series
 from facts.charts.links import links_of
 from facts.charts.marks import Mark, marks_of
 from facts.charts.panels import Division, divided

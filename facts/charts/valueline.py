@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facts.audit.pairs import size
-from facts.audit.points import Point
-from facts.audit.scopes import Scopes
+from facts.audit.points import Point, Scopes
 from facts.charts.axes import tick_labels
 from facts.charts.boxes import Box
 from facts.charts.callouts import head_of, only_producer, target_gap_words

@@ -21,9 +21,9 @@ from facts.words import Lang, say
 @language
 def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> None:
     """Write the findings; exit 0 whatever they say."""
-    from facts.audit.printed import as_json, as_text, in_one_object
+    from facts.audit.output import as_json, as_text, in_one_object
+    from facts.audit.run import written_findings
     from facts.audit.series_view import TableView
-    from facts.audit.spread import written_findings
     from facts.documents.archive import Archive
 
     if documents and not documents.is_dir():
@@ -49,7 +49,7 @@ def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> No
 def compare(first: str, second: str, file: str | None, form: str, lang: Lang) -> None:
     """Write what holds of two figures together."""
     from facts.audit.series_view import TableView
-    from facts.audit.side_by_side import side_by_side
+    from facts.audit.two_figures import compare_two
     from facts.reading.whole_table import same_id
 
     table = read_figures(file, lang)
@@ -57,7 +57,7 @@ def compare(first: str, second: str, file: str | None, form: str, lang: Lang) ->
     for name in (first, second):
         if same_id(name) not in ids:
             stop(say("command.no_figure", lang, id=name), 1 if table.has_errors else 2)
-    result = side_by_side(TableView(table.figures), ids[same_id(first)], ids[same_id(second)])
+    result = compare_two(TableView(table.figures), ids[same_id(first)], ids[same_id(second)])
     if form == "json":
         print_json(result.as_dict())
     else:

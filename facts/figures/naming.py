@@ -37,8 +37,9 @@ def distinct_name(figure: Figure, columns: Iterable[str], lang: Lang) -> str:
 
 def named_amount(figure: Figure, columns: Iterable[str], lang: Lang) -> str:
     """The figure with its name and period: 5,023 jobs (women, 2012)."""
-    parts = (distinct_name(figure, columns, lang), figure.period.named(lang))
-    return f"{amount(figure, lang)} ({', '.join(part for part in parts if part)})"
+    name = distinct_name(figure, columns, lang) if columns else ""
+    period = figure.period.named(lang)
+    return f"{amount(figure, lang)} ({name}, {period})" if name else f"{amount(figure, lang)} ({period})"
 
 
 def _apart_by(figures: Iterable[Figure]) -> tuple[str, ...]:

@@ -57,6 +57,7 @@ def readable(value: Decimal) -> Decimal:
     return round(value, max(2, 3 - value.adjusted()))
 
 
+@lru_cache(maxsize=8192)
 def computed_number(value: float, lang: Lang, decimals: int = 2, *, signs: bool = False) -> str:
     """A number that was worked out, to at most `decimals` and without noughts at the end; 0 only when it is 0.
 

@@ -99,6 +99,14 @@ def test_every_change_that_the_readings_allow_is_in_the_interval(
     assert low - slack <= (y / x - 1) * 100 <= high + slack
 
 
+def test_money_in_the_prices_of_another_year_is_not_compared() -> None:
+    cells = {"unit": "msek", "role": "reference"}
+    rows = [row("a", "2010", "100", prices="2010", **cells), row("b", "2012", "110", **cells)]
+    found = comparable(*figures_of(rows))
+    assert found.differs == ("prices",)
+    assert found.change is None
+
+
 @pytest.mark.parametrize(
     ("claim", "reference", "expected"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from facts.audit.changes import difference, sign
-from facts.audit.compare import read
+from facts.audit.compare import reading_of
 from facts.audit.ends import Ends, ends_of_claims
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import DAYS_A_YEAR
@@ -105,7 +105,7 @@ def _evidence(ends: Ends, others: Sequence[Point], among: Sequence[Point], claim
 
 
 def _sign(first: Point, last: Point) -> int | None:
-    before, after = read(first.figure), read(last.figure)
+    before, after = reading_of(first.figure), reading_of(last.figure)
     return sign(difference(before, after)) if before and after else None
 
 

@@ -103,7 +103,7 @@ def _of_direction(claim: Figure, other: Point, own: Point) -> Relation:
 def _say(evidence: Evidence, lang: Lang) -> str:
     claim, results = evidence.points[0], evidence.detail
     figure = claim.figure
-    text = _CLAIMED.of(lang).format(claim=_said(claim, lang), other=_other(figure, lang))
+    text = _CLAIMED.of(lang).format(claim=_claim_words(claim, lang), other=_other(figure, lang))
     if not isinstance(results, tuple) or not results:
         nearest = "".join(_THERE_IS.of(lang).format(figure=amount_at(one, lang)) for one in evidence.beside)
         return sentence_case(text + _UNTESTED.of(lang).format(nearest=nearest))
@@ -113,7 +113,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     return sentence_case(text + held_when(claim, results[0].ends[-1], lang))
 
 
-def _said(claim: Point, lang: Lang) -> str:
+def _claim_words(claim: Point, lang: Lang) -> str:
     figure = claim.figure
     words = figure_words(figure, lang, worded=True) if figure.reading else say(f"charts.{figure.direction}", lang)
     name = claim.name(lang) or figure.text("place", lang)

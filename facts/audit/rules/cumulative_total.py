@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.audit.changes import tidy
-from facts.audit.compare import read
+from facts.audit.compare import reading_of
 from facts.audit.holding import DAYS_A_YEAR
 from facts.audit.phrases import whose
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -24,7 +24,7 @@ _TOTAL = Text(
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
     for point in view.levels:
-        figure, reading = point.figure, read(point.figure)
+        figure, reading = point.figure, reading_of(point.figure)
         years = _years(figure.period)
         if figure.time_kind == "cumulative" and reading and years > 1:
             low, high = (None if end is None else tidy(end / years) for end in (reading.low, reading.high))

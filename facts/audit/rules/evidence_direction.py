@@ -8,11 +8,10 @@ from facts.audit.ends import Ends, between, direction_ends
 from facts.audit.findings import FindingLevel
 from facts.audit.pairs import levels, neighbours, tracks_of
 from facts.audit.phrases import amount_at, held_when, relation_words, under_name
-from facts.audit.points import Point, points_of
+from facts.audit.points import Point, Scopes, points_of
 from facts.audit.relations import Relation, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.evidence_scope import scope_columns
-from facts.audit.scopes import Scopes
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.wording import sentence_case, short_listing

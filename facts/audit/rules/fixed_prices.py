@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.audit.changes import change
-from facts.audit.compare import read
+from facts.audit.compare import reading_of
 from facts.audit.findings import FindingLevel
 from facts.audit.phrases import amount_at, pair_words
 from facts.audit.points import Point
@@ -27,7 +27,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         return
     for ends, claims in measured_changes(view):
         first, last = ends
-        before, after = read(first.figure), read(last.figure)
+        before, after = reading_of(first.figure), reading_of(last.figure)
         if before is None or after is None or not (_is_current(first) and _is_current(last)):
             continue
         prices = yardstick(view, CONSUMER_PRICES, ends, only_place=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.compare import read
+from facts.audit.compare import reading_of
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
@@ -27,7 +27,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
 
 def is_low(figure: Figure) -> bool:
     """Whether the figure counts things and every number of its reading is under the limit."""
-    reading = read(figure)
+    reading = reading_of(figure)
     if reading is None or reading.high is None or figure.unit is None or figure.unit.kind != "count":
         return False
     return reading.high < LOW or (reading.high == LOW and reading.high_open)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.audit.changes import change
-from facts.audit.compare import read
+from facts.audit.compare import reading_of
 from facts.audit.findings import FindingLevel
 from facts.audit.phrases import amount_at, pair_words
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -25,7 +25,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         return
     for ends, claims in measured_changes(view):
         first, last = ends
-        unit, before, after = last.figure.unit, read(first.figure), read(last.figure)
+        unit, before, after = last.figure.unit, reading_of(first.figure), reading_of(last.figure)
         if unit is None or unit.kind not in ("count", "money") or before is None or after is None:
             continue
         people = yardstick(view, POPULATION, ends)

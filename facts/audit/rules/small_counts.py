@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.compare import read
+from facts.audit.compare import reading_of
 from facts.audit.counts import compare_counts
 from facts.audit.findings import Value
 from facts.audit.pairs import Pair
@@ -72,7 +72,7 @@ def _tested(view: SeriesView, pair: Pair, first: int, second: int) -> Evidence:
 
 def _count(view: SeriesView, point: Point) -> int | None:
     """The count when it is one: exact, whole, of countable things, flowing."""
-    unit, reading = point.figure.unit, read(point.figure)
+    unit, reading = point.figure.unit, reading_of(point.figure)
     if not unit or unit.kind != "count" or view.scopes.of(point).time_kind != "flow":
         return None
     number = reading.low if reading and reading.is_exact else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.compare import read, written_value
+from facts.audit.compare import reading_of, written_value
 from facts.audit.ends import HeldChange, Result, between, hold_change
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.phrases import amount_at, held_when, name_of, relation_words, under_name
@@ -82,7 +82,7 @@ def _fits_as_points(claim: Figure, held: HeldChange) -> bool | None:
     if claim.unit is None or claim.unit.kind != "share" or held.basis != "levels":
         return None
     moved = [found for result in held.results if (found := _points_of(result))]
-    said = read(claim)
+    said = reading_of(claim)
     if not moved or said is None:
         return None
     fits = any(relate(said, one, rounding(claim)) in ("consistent", "within_reading") for one in moved)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from facts.audit.changes import bound
-from facts.audit.compare import read
+from facts.audit.compare import reading_of
 from facts.audit.findings import Value
 from facts.audit.phrases import relation_words
 from facts.audit.points import Point
@@ -38,7 +38,7 @@ class Sum:
 
 def sum_of_years(view: SeriesView, claim: Point) -> tuple[Sum, ...] | None:
     """The sums that `claim`, a total, may be held against, one for each way of counting; None when there is none."""
-    figure, said = claim.figure, read(claim.figure)
+    figure, said = claim.figure, reading_of(claim.figure)
     if view.scopes.of(claim).time_kind != "cumulative" or said is None or not view.yearly_flows.points:
         return None
     ways: defaultdict[object, list[Point]] = defaultdict(list)
@@ -64,7 +64,7 @@ def _fills(points: Sequence[Point], claim: Point) -> bool:
 
 
 def _added(claim: Point, said: Interval, points: Sequence[Point]) -> Sum | None:
-    readings = [reading for point in points if (reading := read(point.figure))]
+    readings = [reading for point in points if (reading := reading_of(point.figure))]
     lows, highs = [reading.low for reading in readings], [reading.high for reading in readings]
     if len(readings) < len(points) or None in lows or None in highs:
         return None

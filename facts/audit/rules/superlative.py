@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from facts.audit.changes import difference, sign
-from facts.audit.compare import read
+from facts.audit.compare import reading_of
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES
 from facts.audit.phrases import amount_at, held_when, relation_words
@@ -128,7 +128,7 @@ def _stated_rank(claim: Figure) -> int | None:
 
 
 def _goes_further(own: Point, other: Point, towards: int) -> bool:
-    mine, another = read(own.figure), read(other.figure)
+    mine, another = reading_of(own.figure), reading_of(other.figure)
     return bool(mine and another and sign(difference(mine, another)) == towards)
 
 
@@ -176,7 +176,7 @@ def _gaps(periods: Sequence[Period], start: object) -> Iterator[Period]:
 
 def _say(evidence: Evidence, lang: Lang) -> str:
     claim, found = evidence.points[0], evidence.detail
-    text = _CLAIMED.of(lang).format(claim=_said(claim, lang))
+    text = _CLAIMED.of(lang).format(claim=_claim_words(claim, lang))
     if not isinstance(found, tuple):
         nearest = "".join(_THERE_IS.of(lang).format(figure=amount_at(one, lang)) for one in evidence.beside)
         return sentence_case(text + _UNTESTED.of(lang).format(nearest=nearest))
@@ -200,7 +200,7 @@ def _outcome(claim: Point, found: Ranked, lang: Lang) -> str:
     return text
 
 
-def _said(claim: Point, lang: Lang) -> str:
+def _claim_words(claim: Point, lang: Lang) -> str:
     figure = claim.figure
     direction = say(f"charts.{figure.direction}", lang) if figure.direction in _SIGNS else ""
     rank = _stated_rank(figure)

@@ -25,7 +25,7 @@ _DIFFER = Text(
 
 
 @dataclass(frozen=True, slots=True)
-class SideBySide:
+class TwoFigures:
     """The comparison of two figures, in words, and the findings that it gives rise to."""
 
     comparison: Comparison
@@ -37,11 +37,11 @@ class SideBySide:
         return {**self.comparison.as_dict(), "findings": [finding.as_dict() for finding in self.findings]}
 
 
-def side_by_side(table: TableView, first: str, second: str) -> SideBySide:
+def compare_two(table: TableView, first: str, second: str) -> TwoFigures:
     """Compare two figures by their ids; KeyError when there is no such figure."""
     earlier, later = in_time(table.figures[first], table.figures[second])
     comparison = comparable(earlier, later)
-    return SideBySide(comparison, _message(comparison, earlier, later), tuple(_findings(table, earlier, later)))
+    return TwoFigures(comparison, _message(comparison, earlier, later), tuple(_findings(table, earlier, later)))
 
 
 def _message(comparison: Comparison, earlier: Figure, later: Figure) -> Text:

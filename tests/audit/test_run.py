@@ -8,8 +8,8 @@ from typing import NoReturn
 
 import pytest
 
-from facts.audit import audit, spread
-from facts.audit.printed import as_json
+from facts.audit import audit, run
+from facts.audit.output import as_json
 from facts.audit.series_view import TableView
 from facts.figures.figure import Figure
 from facts.reading.table import read_table
@@ -26,9 +26,9 @@ def figures() -> tuple[Figure, ...]:
 
 
 def on_several(monkeypatch: pytest.MonkeyPatch, processors: Callable[[], int]) -> None:
-    monkeypatch.setattr(spread, "WORTH_IT", 1)
-    monkeypatch.setattr(spread, "_STRETCH", 3)
-    monkeypatch.setattr(spread, "_processors", processors)
+    monkeypatch.setattr(run, "WORTH_IT", 1)
+    monkeypatch.setattr(run, "_STRETCH", 3)
+    monkeypatch.setattr(run, "_processors", processors)
 
 
 @pytest.mark.skipif("sys.platform != 'linux'", reason="processes are forked on Linux only")
@@ -36,7 +36,7 @@ def test_several_processors_find_the_same_in_the_same_order(
     figures: tuple[Figure, ...], monkeypatch: pytest.MonkeyPatch
 ):
     on_several(monkeypatch, lambda: 3)
-    written = list(spread.written_findings(TableView(figures), as_json))
+    written = list(run.written_findings(TableView(figures), as_json))
     assert b",\n".join(filter(None, written)) == as_json(audit(figures))
     assert len(written) > 5
 
@@ -46,7 +46,7 @@ def test_whoever_stops_reading_is_not_kept_waiting_for_the_rest(
     figures: tuple[Figure, ...], monkeypatch: pytest.MonkeyPatch
 ):
     on_several(monkeypatch, lambda: 2)
-    written = spread.written_findings(TableView(figures), as_json)
+    written = run.written_findings(TableView(figures), as_json)
     assert isinstance(written, Generator)
     next(written)
     written.close()
@@ -60,6 +60,6 @@ def test_where_no_process_may_be_started_the_audit_runs_where_it_is_called(
         raise PermissionError("no semaphores here")
 
     on_several(monkeypatch, lambda: 2)
-    monkeypatch.setattr(spread, "ProcessPoolExecutor", refuse)
-    written = list(spread.written_findings(TableView(figures), as_json))
+    monkeypatch.setattr(run, "ProcessPoolExecutor", refuse)
+    written = list(run.written_findings(TableView(figures), as_json))
     assert b",\n".join(filter(None, written)) == as_json(audit(figures))
