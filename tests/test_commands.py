@@ -94,7 +94,8 @@ class TestHelp:
     def test_what_must_be_given_and_what_holds_otherwise_are_said(self) -> None:
         text = " ".join(facts("export", "--help", "--lang", "sv").stdout.decode().split())
         assert "--format [png|svg|pdf|html|json|csv|package] Filens slag. [måste anges]" in text
-        assert "--width [column|page|slide] Vad diagrammen ska passa i. [förval: page]" in text
+        assert "--frame, --width [column|page|square|slide] Ett mått som bilden håller" in text
+        assert "--evidence [full|short]" in text
 
     def test_wrong_usage_says_where_there_is_help_in_the_same_language(self) -> None:
         run = facts("correct", "--lang", "sv")

@@ -12,7 +12,7 @@ from facts.app.page_context import PageContext
 from facts.audit.points import Series
 from facts.share import citation
 from facts.share.file_names import safe_name
-from facts.share.formats import FORMATS, MEDIA_TYPES, WIDTHS
+from facts.share.formats import FORMATS, FRAMES, MEDIA_TYPES
 from facts.share.pictures import Picture, file_of, picture_of, png_of
 from facts.words import say
 
@@ -26,15 +26,15 @@ def share_button(series: Series, context: PageContext) -> None:
 
 def _share(series: Series, context: PageContext) -> None:
     lang, publication = context.lang, context.publication
-    width = st.segmented_control(
-        say("sharing.width", lang),
-        WIDTHS,
+    frame = st.segmented_control(
+        say("sharing.frame", lang),
+        FRAMES,
         default="page",
         required=True,
-        format_func=lambda width: say(f"sharing.width_{width}", lang),
-        key=f"width-{series.key}",
+        format_func=lambda frame: say(f"sharing.frame_{frame}", lang),
+        key=f"frame-{series.key}",
     )
-    drawn = picture_of(series, publication, width)
+    drawn = picture_of(series, publication, frame)
     _files(drawn, context)
     with st.spinner(say("sharing.drawing", lang)):
         st.image(png_of(drawn), alt=drawn.description)

@@ -107,15 +107,14 @@ def name_callouts(marks: Sequence[Mark], links: Links, names: Names, x: Scale, y
 
 def names_of(points: Sequence[Point], scopes: Scopes, lang: Lang) -> Names:
     """What must be told of each line and lonely figure among `points`: only what differs between them."""
-    columns = ("place", "population", "definition")
-    told_apart = [name for name in columns if len({point.figure.text(name, lang) for point in points}) > 1]
+    told_apart = {claimed: _told_apart(points, claimed, lang) for claimed in (True, False)}
     producers = not only_producer(points, lang)
     lines: list[tuple[Track, str]] = []
     singles: dict[int, str] = {}
     told: set[str] = set()
     for track in sorted(_named_alike(lines_of(points, scopes)), key=lambda track: -len(track.points)):
         figure = track.points[0].figure
-        parts = [figure.text(name, lang) for name in told_apart]
+        parts = [figure.text(name, lang) for name in told_apart[figure.is_claim]]
         if producers and track.is_reference:
             parts.append(figure.text("producer", lang))
         name = " · ".join(part for part in parts if part)
@@ -127,6 +126,17 @@ def names_of(points: Sequence[Point], scopes: Scopes, lang: Lang) -> Names:
         elif name not in told:
             singles[id(track.points[0])] = name
     return Names(lines, singles)
+
+
+def _told_apart(points: Sequence[Point], claimed: bool, lang: Lang) -> list[str]:
+    """The columns in which claims differ from each other, or published figures from each other and from the claims."""
+    found = []
+    for name in ("place", "population", "definition"):
+        own = {point.figure.text(name, lang) for point in points if point.figure.is_claim == claimed}
+        others = set() if claimed else {point.figure.text(name, lang) for point in points if point.figure.is_claim}
+        if len(own | others) > 1 and own:
+            found.append(name)
+    return found
 
 
 def _named_alike(tracks: Sequence[Track]) -> list[Track]:

@@ -13,7 +13,7 @@ from facts.charts.callouts import head_of, only_producer
 from facts.charts.labels import NOBODY, Labeller, write_line
 from facts.charts.layers import stacked
 from facts.charts.marks import Mark, marks_of
-from facts.charts.panels import Division, Panel, claimed_span, divided
+from facts.charts.panels import MOST_PANELS, MOST_ROWS, Division, Panel, claimed_span, divided
 from facts.charts.scales import Ticks, close_ticks, ending_at, ticks_for, with_room_above, with_room_below, years_of
 from facts.charts.sentences import draw_nothing, draw_sentences
 from facts.charts.sketch import Sketch, in_columns, under_each_other
@@ -29,13 +29,41 @@ from facts.words import Lang, counted, say
 
 _MARGIN = 1.5
 _PLOT = 220.0
-_SMALL_PLOT = 110.0
+_LOWEST_PLOT = 70.0
+_ATTEMPTS = 7
 _WIDEST_LABEL = 230.0
 _PANEL_GAP = 10.0
 # A small multiple is at least so wide that the names of three years stand under it.
 _MULTIPLE = 190.0
 _MULTIPLE_GAP = 18.0
 _LABELLED_IN_MULTIPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """How high the main plots are, and how much is drawn: notes, magnifying strips, panels, rows, claims in words.
+
+    `spare` pixels are shared out between rows and sentences. `tight` labels stand where there is room for them, and the
+    others in no table.
+    """
+
+    plot: float = _PLOT
+    spare: float = 0.0
+    notes: bool = True
+    strips: bool = True
+    panels: int = MOST_PANELS
+    rows: int = MOST_ROWS
+    claims: int = 1000
+    tight: bool = False
+
+
+ALL = Detail()
+_LESS = (
+    replace(ALL, notes=False),
+    replace(ALL, notes=False, strips=False),
+    replace(ALL, notes=False, strips=False, tight=True),
+    replace(ALL, notes=False, strips=False, tight=True, panels=1),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,49 +79,112 @@ class DrawnSeries:
     head: Sketch | None = None
 
 
-def chart(series: Series, *, lang: Lang, theme: Theme, width: int, parties: Parties,
-          plot: float = _PLOT) -> alt.LayerChart:  # fmt: skip
+def chart(series: Series, *, lang: Lang, theme: Theme, width: int, parties: Parties) -> alt.LayerChart:
     """The chart of `series`, `width` CSS pixels wide and as high as its labels need; without a title."""
     inner = width - 2 * _MARGIN
-    return stacked(sketches(series, lang, theme, inner, parties, plot), theme, describe(series, lang), _MARGIN)
+    return stacked(sketches(series, lang, theme, inner, parties), theme, describe(series, lang), _MARGIN)
 
 
 def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Parties,
-             plot: float = _PLOT) -> list[Sketch]:  # fmt: skip
+             detail: Detail = ALL) -> list[Sketch]:  # fmt: skip
     """The drawings of a series from top to bottom: its panels, then notes on how they are drawn."""
     labeller = Labeller(lang, theme, parties, min(_WIDEST_LABEL, width * 0.62), width * 0.62)
     if not series.points:
         return [draw_nothing(width, labeller)]
-    division = divided(series, lang)
+    division = divided(series, lang, detail.rows)
     if division.form == "sentences":
-        return [draw_sentences(division.panels[0].claims, width, replace(labeller, room=width - 44))]
-    drawn = drawn_series(division, width, labeller, plot)
+        claims = division.panels[0].claims[: detail.claims]
+        return [draw_sentences(claims, width, labeller, detail.spare)]
+    drawn = drawn_series(division, width, labeller, detail)
     if drawn.columns > 1:
         body = in_columns([under_each_other(panel.sketches) for panel in drawn.panels], drawn.columns, width,
                           _MULTIPLE_GAP)  # fmt: skip
     else:
         body = [sketch for panel in drawn.panels for sketch in panel.sketches]
-    return [*([drawn.head] if drawn.head else []), *body, *_written_notes(drawn.notes, width, labeller)]
+    notes = drawn.notes if detail.notes else ()
+    return [*([drawn.head] if drawn.head else []), *body, *_written_notes(notes, width, labeller)]
 
 
-def drawn_series(division: Division, width: float, labeller: Labeller, plot: float = _PLOT) -> DrawnSeries:
+def fitted_sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Parties,
+                    heights: tuple[float, float]) -> tuple[list[Sketch], bool]:  # fmt: skip
+    """The drawings of a series between two heights, and whether they say all that they could.
+
+    The plots become lower or higher; where that is not enough, notes, magnifying strips, labels without room, panels
+    of published figures and rows are left out, in this order.
+    """
+    least, most = heights
+    for detail in (ALL, *_LESS):
+        found = _stretched(series, lang, theme, width, parties, least, most, detail)
+        if _height(found) <= most:
+            return found, detail is ALL
+    for rows in (20, 12, 8, 5, 3, 2, 1):
+        detail = replace(_LESS[-1], rows=rows, panels=rows, claims=rows)
+        found = _stretched(series, lang, theme, width, parties, least, most, detail)
+        if _height(found) <= most:
+            break
+    return found, False
+
+
+def _stretched(series: Series, lang: Lang, theme: Theme, width: float, parties: Parties, least: float, most: float,
+               detail: Detail) -> list[Sketch]:  # fmt: skip
+    """The drawings with plots as high as usual, or as the heights ask for."""
+    found = sketches(series, lang, theme, width, parties, detail)
+    for attempt in range(_ATTEMPTS):
+        height = _height(found)
+        if least - 1 <= height <= most:
+            break
+        # Labels find other places at another height, so the first tries may miss; the later ones aim lower.
+        aim = max(least, 1.0) if height < least else most - 6.0 * max(0, attempt - 1)
+        plots = sum(sketch.has_plot for sketch in found)
+        plot = min(max(detail.plot + (aim - height) / plots, _LOWEST_PLOT), most) if plots else detail.plot
+        spare = detail.spare if plots else max(0.0, detail.spare + aim - height)
+        if (plot, spare) == (detail.plot, detail.spare):
+            break
+        detail = replace(detail, plot=plot, spare=spare)
+        found = sketches(series, lang, theme, width, parties, detail)
+    return found
+
+
+def _height(found: Sequence[Sketch]) -> float:
+    return sum(sketch.height for sketch in found)
+
+
+def drawn_series(division: Division, width: float, labeller: Labeller, detail: Detail = ALL) -> DrawnSeries:
     """The panels of a division, with where every label went."""
     lang, unit = labeller.lang, division.unit
+    division = _with_fewer(division, detail)
     scopes = Scopes([point for panel in division.panels for point in panel.numbers])
     ticks = [_ticks(panel, division) for panel in division.panels]
     if division.form == "line":
         wide = replace(labeller, room=width)
         rows = [
-            draw_rows(panel, tick, unit, width, wide, scopes, _period_heading(panel, unit, lang))
+            draw_rows(
+                panel,
+                tick,
+                unit,
+                width,
+                wide,
+                scopes,
+                _period_heading(panel, unit, lang),
+                detail.spare / len(division.panels),
+            )
             for panel, tick in zip(division.panels, ticks, strict=True)
         ]
         return DrawnSeries(rows, [*_short(ticks, unit, lang), *_left_out(division, lang)])
     if division.one_axis:
         ticks = [max(ticks, key=lambda tick: tick.high - tick.low)] * len(ticks)
     columns = max(2, int((width + _MULTIPLE_GAP) // (_MULTIPLE + _MULTIPLE_GAP))) if division.form == "multiples" else 1
-    timelines = _timelines(division, ticks, scopes, width, labeller, columns, plot)
+    timelines = _timelines(division, ticks, scopes, width, labeller, columns, detail)
     notes = [*_short(ticks, unit, lang), *_left_out(division, lang), *_why(timelines, lang)]
     return DrawnSeries(timelines, notes, columns, _common_head(division, width, labeller) if columns > 1 else None)
+
+
+def _with_fewer(division: Division, detail: Detail) -> Division:
+    """The division with the panels and claims that there is room for."""
+    kept = division.panels[: detail.panels]
+    out = sum(len(panel.numbers) for panel in division.panels[detail.panels :])
+    return replace(division, panels=tuple(replace(panel, claims=panel.claims[: detail.claims]) for panel in kept),
+                   left_out=division.left_out + out)  # fmt: skip
 
 
 def _common_head(division: Division, width: float, labeller: Labeller) -> Sketch:
@@ -120,14 +211,14 @@ def _close(panels: Sequence[Panel], unit: Unit | None) -> Ticks | None:
 
 
 def _timelines(division: Division, ticks: Sequence[Ticks], scopes: Scopes, width: float, labeller: Labeller,
-               columns: int, plot: float) -> list[DrawnTimeline]:  # fmt: skip
+               columns: int, detail: Detail) -> list[DrawnTimeline]:  # fmt: skip
     left = max(label_width(tick, division.unit, labeller.lang) for tick in ticks)
     spans = [years_of(point.figure.period) for panel in division.panels for point in panel.numbers]
     spans += [claimed_span(point) for panel in division.panels for point in panel.claims]
     own_width = (width - (columns - 1) * _MULTIPLE_GAP) / columns
-    area = PlotArea(own_width, plot, left, time_bounds(spans), division.unit)
+    area = PlotArea(own_width, detail.plot, left, time_bounds(spans), division.unit, tight=detail.tight)
     if columns > 1:
-        area = replace(area, height=_SMALL_PLOT, labelled=_LABELLED_IN_MULTIPLES)
+        area = replace(area, height=detail.plot / 2, labelled=_LABELLED_IN_MULTIPLES)
         labeller = replace(labeller, room=own_width * 0.8, most=own_width)
     together = [point for panel in division.panels for point in panel.numbers]
     one = only_producer(together, labeller.lang)
@@ -137,9 +228,9 @@ def _timelines(division: Division, ticks: Sequence[Ticks], scopes: Scopes, width
     for panel, tick, measured in zip(division.panels, ticks, published, strict=True):
         heading = _heading(panel, division.unit if columns == 1 else None, labeller.lang)
         small = len(division.panels) > 1 and not panel.is_claimed
-        own = replace(area, height=min(plot, _SMALL_PLOT)) if small else area
+        own = replace(area, height=detail.plot / 2) if small else area
         named = measured if not one else () if timelines else [mark for marks in published for mark in marks]
-        own_close = close if columns > 1 else _close([panel], division.unit)
+        own_close = None if not detail.strips else close if columns > 1 else _close([panel], division.unit)
         drawn = draw_timeline(
             panel, tick, own, labeller, scopes, heading, () if columns > 1 and one else named, own_close
         )

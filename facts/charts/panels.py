@@ -52,8 +52,8 @@ class Division:
     left_out: int = 0
 
 
-def divided(series: Series, lang: Lang) -> Division:
-    """How to draw `series`: over time, on one line of values for a single period, or as sentences."""
+def divided(series: Series, lang: Lang, most_rows: int = MOST_ROWS) -> Division:
+    """How to draw `series`: over time, in at most so many rows for a single period, or as sentences."""
     series = in_fixed_order(series)
     numbers = levels(series.points)
     found = set(map(id, numbers))
@@ -62,7 +62,7 @@ def divided(series: Series, lang: Lang) -> Division:
     if not numbers:
         return Division("sentences", None, (Panel("", (), tuple(claims)),))
     if len({point.figure.period.days for point in numbers}) == 1:
-        chosen = _spread_over(numbers, MOST_ROWS)
+        chosen = _spread_over(numbers, most_rows)
         panels = _by_place(chosen, claims, unit, lang)
         return Division("line", unit, panels, left_out=len(numbers) - len(chosen))
     multiples = _multiples(numbers, claims, lang)
@@ -158,4 +158,6 @@ def _spread_over(numbers: Sequence[Point], most: int) -> list[Point]:
 def _evenly(points: Sequence[Point], most: int) -> list[Point]:
     if len(points) <= most:
         return list(points)
+    if most <= 1:
+        return list(points[:most])
     return [points[round(n * (len(points) - 1) / (most - 1))] for n in range(most)]

@@ -34,12 +34,26 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadQuote:
+    """The words that a sheet of fixed size has room for: party letters, who says them and where.
+
+    `quote` is the whole sentence, `clause` the part of it that holds the number; each with the place of its number.
+    """
+
+    parties: tuple[str, ...]
+    who: str
+    quote: tuple[str, tuple[int, int] | None]
+    clause: tuple[str, tuple[int, int] | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The words around a chart, ready to be set.
 
     `subtitle`: unit, population, place. `cautions`: readings and what a reader must know, a paragraph each.
-    `citations`: who says it. `sources`: document, page, date, producer, a paragraph each. `identity`: figure
-    ids and table hash.
+    `citations`: who says it. `sources`: document, page, date, producer, address, a paragraph each. `identity`: figure
+    ids and table hash. Of these a sheet of fixed size has the `main_cautions`, the `lead` quote, `short_sources`
+    and, where the ids are many, the `short_identity`; `rest` says where all else is.
     """
 
     subtitle: tuple[str, ...]
@@ -47,6 +61,11 @@ class Evidence:
     citations: tuple[Citation, ...]
     sources: tuple[str, ...]
     identity: str
+    main_cautions: tuple[str, ...] = ()
+    lead: LeadQuote | None = None
+    short_sources: tuple[str, ...] = ()
+    rest: str = ""
+    short_identity: str = ""
 
 
 def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidence: Evidence,
@@ -55,7 +74,7 @@ def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidenc
     inner = width - 2 * MARGIN
     labeller = Labeller(lang, theme, parties, inner)
     body = sketches(series, lang, theme, inner, parties)
-    parts = [_head(series, evidence, inner, labeller), *body, _foot(evidence, inner, labeller)]
+    parts = [_head(series, evidence, inner, labeller), *body, draw_foot(evidence, inner, labeller)]
     return stacked(parts, theme, describe(series, lang), MARGIN)
 
 
@@ -73,7 +92,8 @@ def _head(series: Series, evidence: Evidence, width: float, labeller: Labeller) 
     return sketch
 
 
-def _foot(evidence: Evidence, width: float, labeller: Labeller) -> Sketch:
+def draw_foot(evidence: Evidence, width: float, labeller: Labeller) -> Sketch:
+    """All cautions, quotes, sources and ids below a rule."""
     theme = labeller.theme
     sketch = Sketch(width, 0, theme)
     sketch.rule(0, 8, width, 8, Pen(theme.axis))

@@ -16,25 +16,37 @@ from facts.words import say
 
 _ARROW = 24.0
 _LEFT = 40.0
+# Where a sheet has nothing else to show, sentences are set as large as its headline, or larger.
+_SIZES = (2.4, 2.0, 1.7, 1.4, 1.2)
 _BETWEEN = 14.0
 _STRONG = Style(13, strong=True)
 _GAP = 8.0
 _CAP = 3.0
 
 
-def draw_sentences(claims: Sequence[Point], width: float, labeller: Labeller) -> Sketch:
-    """One block for each claim: arrow, sentence, period, place, and who says it."""
+def draw_sentences(claims: Sequence[Point], width: float, labeller: Labeller, spare: float = 0.0) -> Sketch:
+    """One block for each claim: arrow, sentence, period, place, and who says it; larger where pixels are `spare`."""
+    usual = _at_size(claims, width, labeller, 1.0)
+    if spare <= 0:
+        return usual
+    larger = (_at_size(claims, width, labeller, size) for size in _SIZES)
+    return next((sketch for sketch in larger if sketch.height <= usual.height + spare), usual)
+
+
+def _at_size(claims: Sequence[Point], width: float, labeller: Labeller, size: float) -> Sketch:
     sketch = Sketch(width, 0, labeller.theme)
+    arrow, left = _ARROW * size, _LEFT * size
     top = 4.0
     for point in claims:
-        lines = _lines(point, labeller)
+        lines = _lines(point, replace(labeller, room=width - left - 4, most=width - left - 4), size)
         colour = colour_of(point, labeller.theme)
-        sketch.sign(_ARROW / 2 + 2, top + _ARROW / 2, ARROWS[direction_of(point)], colour, colour, _ARROW)
+        sketch.sign(arrow / 2 + 2, top + arrow / 2, ARROWS[direction_of(point)], colour, colour, arrow)
+        below = top
         for line in lines:
-            write_line(sketch, line, _LEFT, top)
-            top += line_height(line)
-        top += _BETWEEN
-    sketch.height = max(top - _BETWEEN + 6, _ARROW + 8)
+            write_line(sketch, line, left, below)
+            below += line_height(line)
+        top = max(below, top + arrow) + _BETWEEN
+    sketch.height = max(top - _BETWEEN + 6, arrow + 8)
     return sketch
 
 
@@ -45,10 +57,10 @@ def draw_nothing(width: float, labeller: Labeller) -> Sketch:
     return sketch
 
 
-def _lines(point: Point, labeller: Labeller) -> list[tuple[Run, ...]]:
+def _lines(point: Point, labeller: Labeller, size: float) -> list[tuple[Run, ...]]:
     figure, lang, theme = point.figure, labeller.lang, labeller.theme
     names = tuple(Run(name, SMALL, theme.soft) for name in owners_of([point], lang).names)
-    said = Run(claim_words(point, lang), NUMBER, theme.ink)
+    said = Run(claim_words(point, lang), replace(NUMBER, size=NUMBER.size * size), theme.ink)
     period = figure.period.named(lang)
     if figure.period_basis == "not-stated":
         period = say("charts.no_period", lang, period=period)

@@ -136,6 +136,11 @@ class Sketch:
             inset=[each.moved(down, right) for each in self.inset],
         )  # fmt: skip
 
+    @property
+    def has_plot(self) -> bool:
+        """Whether it holds a plot, alone or beside others."""
+        return self.y is not None or any(each.has_plot for each in self.inset)
+
     def all(self) -> Iterator[Sketch]:
         """This drawing and those that are set into it."""
         yield self

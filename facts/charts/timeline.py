@@ -53,7 +53,10 @@ _STRIP = 84.0
 
 @dataclass(frozen=True, slots=True)
 class PlotArea:
-    """What the panels of a chart share: width, plot height, left edge of the plot, first and last year, unit."""
+    """What the panels of a chart share: width, plot height, left edge of the plot, first and last year, unit.
+
+    Up to `labelled` figures all have their number; in a `tight` area those that have room.
+    """
 
     width: float
     height: float
@@ -61,6 +64,7 @@ class PlotArea:
     time: tuple[float, float]
     unit: Unit | None
     labelled: int = LABELLED
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class Stage:
     labeller: Labeller
     name_room: float
     labelled: int
+    tight: bool
     head: Head
 
     @property
@@ -133,7 +138,7 @@ class Layout:
     @property
     def listed(self) -> list[Mark]:
         """Those in the table under the plot: all when they are few, else what must have its number."""
-        out = self.without_room
+        out = [] if self.stage.tight else self.without_room
         if len(out) <= _LISTED:
             return out
         needed = {id(self.stage.marks[n]) for n in self.stage.needed}
@@ -182,6 +187,8 @@ def draw_timeline(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller
 def _stage_of(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, scopes: Scopes, heading: str,
               published: Sequence[Mark]) -> Stage:  # fmt: skip
     names = names_of(panel.numbers, scopes, labeller.lang)
+    if area.tight and len({point.figure.place for point in panel.numbers}) == 1:
+        names = replace(names, singles={})
     margin = _name_margin(names, area)
     x = Scale(*area.time, area.left, area.width - _RIGHT - margin)
     flat = Scale(ticks.low, ticks.high, area.height, 0)
@@ -195,7 +202,7 @@ def _stage_of(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, sc
     head = head_of(heading, shared, everybody, published, area.width, labeller, strong=bool(panel.name))
     name_room = min(area.width * _NAMES, _WIDEST_NAME) if margin else labeller.room
     return Stage(marks, links_of(marks, scopes), names, bool(margin), x, ticks, parts, area.height, area.left + 3,
-                 area.width, shared, labeller, name_room, area.labelled, head)  # fmt: skip
+                 area.width, shared, labeller, name_room, area.labelled, area.tight, head)  # fmt: skip
 
 
 def _name_margin(names: Names, area: PlotArea) -> float:
@@ -216,8 +223,8 @@ def laid_out(stage: Stage) -> Layout:
 
 
 def _best_layout(stage: Stage) -> Layout:
-    if len(stage.marks) > stage.labelled:
-        return _attempt(stage, 1, brief=True)
+    if stage.tight or len(stage.marks) > stage.labelled:
+        return _attempt(stage, 0 if stage.tight else 1, brief=True)
     few = len(stage.marks) <= _IN_FULL
     full = _best_room(stage, _ROOM_IN_FULL if few else 1, brief=False)
     if not full.homeless and full.leaders <= (_LEADERS_IN_FULL if few else 1):

@@ -28,6 +28,9 @@ from facts.words import say
 
 _THICK = 14.0
 _GAP = 10.0
+_WIDEST_GAP = 70.0
+# Where there is room to spare, bands are thicker by so much of it.
+_THICKER = 0.35
 _MARGIN = 8.0
 _BESIDE = 8.0
 _ABOVE = 4.0
@@ -56,8 +59,11 @@ class DrawnRows:
 
 
 def draw_rows(panel: Panel, ticks: Ticks, unit: Unit | None, chart_width: float, labeller: Labeller, scopes: Scopes,
-              heading: str) -> DrawnRows:  # fmt: skip
-    """Draw one panel: a row for each figure, claims before references, by size, on a common axis below."""
+              heading: str, spare: float = 0.0) -> DrawnRows:  # fmt: skip
+    """Draw one panel: a row for each figure, claims before references, by size, on a common axis below.
+
+    `spare` pixels are shared out between the rows.
+    """
     labels = tick_labels(ticks, unit, labeller.lang)
     left = max(_MARGIN, width(labels[0], SMALL) / 2)
     x = Scale(ticks.low, ticks.high, left, chart_width - max(_MARGIN, width(labels[-1], SMALL) / 2 + 2))
@@ -68,18 +74,19 @@ def draw_rows(panel: Panel, ticks: Ticks, unit: Unit | None, chart_width: float,
     head = head_of(heading, Owners((), shared.names), NOBODY, several, chart_width, labeller, strong=bool(panel.name))
     head.write(sketch, brief=False)
     first = _write_claims(sketch, panel.claims, head.height(brief=False), labeller)
-    rows = _rows(panel, unit, x, first, labeller, scopes, shared)
+    gap = _GAP + min(spare / len(panel.numbers), _WIDEST_GAP)
+    rows = _rows(panel, unit, x, first + (gap - _GAP) / 2, labeller, scopes, shared, gap)
     for row in rows:
         write(sketch, row.label, row.placed)
         _draw_row(sketch, row, describe_point(row.mark.point, labeller.lang))
-    bottom = max(max(row.extent.bottom, row.placed.box.bottom) for row in rows) + _GAP
+    bottom = max(max(row.extent.bottom, row.placed.box.bottom) for row in rows) + (gap + _GAP) / 2
     _draw_axis(sketch, ticks, labels, first, bottom)
     sketch.height = bottom + SMALL.line + 6
     return DrawnRows([sketch], rows)
 
 
 def _rows(panel: Panel, unit: Unit | None, x: Scale, top: float, labeller: Labeller, scopes: Scopes,
-          shared: Owners) -> list[Row]:  # fmt: skip
+          shared: Owners, gap: float) -> list[Row]:  # fmt: skip
     marks = sorted(marks_of(panel.numbers, unit), key=lambda mark: (not mark.point.figure.is_claim, size(mark.point)))
     targets = {id(outcome): target for target, outcome in links_of(marks, scopes).targets}
     several = len({point.figure.text("place", labeller.lang) for point in panel.numbers}) > 1
@@ -99,9 +106,9 @@ def _rows(panel: Panel, unit: Unit | None, x: Scale, top: float, labeller: Label
         extra += [_a_year(mark, labeller)] if figure.time_kind == "cumulative" else []
         extra += [target_gap_words(target, mark, labeller)] if target else []
         label = labeller.of_point(mark.point, list(filter(None, extra)), worded=True, but=shared)
-        row = _row(mark, label, x, top, labeller.room)
+        row = _row(mark, label, x, top, labeller.room, _THICK + (gap - _GAP) * _THICKER)
         rows.append(row)
-        top = max(row.extent.bottom, row.placed.box.bottom) + _GAP
+        top = max(row.extent.bottom, row.placed.box.bottom) + gap
     return rows
 
 
@@ -109,20 +116,20 @@ def _differ(points: Sequence[Point], column: str) -> bool:
     return len({getattr(point.figure, column) for point in points}) > 1
 
 
-def _row(mark: Mark, label: Label, x: Scale, top: float, chart_width: float) -> Row:
+def _row(mark: Mark, label: Label, x: Scale, top: float, chart_width: float, thick: float) -> Row:
     """The label right of the mark where there is room, else above it."""
     low, high = _ends(mark, x)
     left = high + _BESIDE
     if left + label.width <= chart_width:
-        middle = top + max(_THICK, label.height) / 2
+        middle = top + max(thick, label.height) / 2
         box = Box(left, middle - label.height / 2, left + label.width, middle + label.height / 2)
-        return Row(mark, Box(low, middle - _THICK / 2, high, middle + _THICK / 2), label, Placed(box, 0.0))
+        return Row(mark, Box(low, middle - thick / 2, high, middle + thick / 2), label, Placed(box, 0.0))
     named = x.px(mark.value)
     left = min(max(named - label.width / 2, 0.0), max(0.0, chart_width - label.width))
     align = 0.0 if left > named - label.width / 2 else 1.0 if left < named - label.width / 2 else 0.5
     box = Box(left, top, left + label.width, top + label.height)
     below = box.bottom + _ABOVE
-    return Row(mark, Box(low, below, high, below + _THICK), label, Placed(box, align))
+    return Row(mark, Box(low, below, high, below + thick), label, Placed(box, align))
 
 
 def _ends(mark: Mark, x: Scale) -> tuple[float, float]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.audit.pairs import levels
+from facts.audit.pairs import levels, size
 from facts.audit.points import Point, Series
-from facts.charts.panels import in_fixed_order
+from facts.charts.panels import divided, in_fixed_order
 from facts.figures.figure import Figure
+from facts.figures.periods import Period
 from facts.figures.wording import figure_words, is_number_itself, quantity, reading_words
 from facts.words import Lang, counted, quoted, say
 from facts.words.numbers import NO_BREAK_SPACE
 
 _KINDS = ("target", "budget", "forecast", "estimate", "outcome")
 _LISTED = 4
+MOST_LETTERS = 600
+"""Of an alternative text: a screen reader reads it in one go, and nobody can stop and go back in it."""
 
 
 def title_of(series: Series, lang: Lang) -> str:
@@ -30,7 +33,43 @@ def headline(series: Series, lang: Lang) -> str:
         return title_of(series, lang)
     title, series = series.title(lang), in_fixed_order(series)
     measured = ", ".join(part for part in (title, claimed_place(series, lang)) if part)
-    return f"{measured}: {_text(series, lang)}"
+    said = f"{measured}: {_text(series, lang)}"
+    published = _beside(series, lang)
+    return f"{said}. {published}." if published else said
+
+
+def _beside(series: Series, lang: Lang) -> str:
+    """What is published of what is claimed, as the second half of a headline: Published 2007–2011: 50.2–55.8%."""
+    claims = [point for point in series.points if point.figure.is_claim]
+    places = {point.figure.place for point in claims}
+    populations = {point.figure.population for point in claims} - {""}
+    numbers = levels(claims)
+    dimension = {point.figure.unit.dimension for point in numbers if point.figure.unit}
+    found = [
+        point for point in levels(point for point in series.points if not point.figure.is_claim)
+        if point.figure.unit and (not dimension or point.figure.unit.dimension in dimension)
+        and (point.figure.place in places or places == {""})
+        and (not populations or not point.figure.population or point.figure.population in populations)
+    ]  # fmt: skip
+    if not claims or not found:
+        return ""
+    found.sort(key=lambda point: (point.figure.period.days, size(point)))
+    first, last = found[0].figure.period, found[-1].figure.period
+    when = first.named(lang) if first.days == last.days else _from_to(first, last, lang)
+    in_size = sorted(found, key=size)
+    low, high = in_size[0].figure, in_size[-1].figure
+    values = figure_words(low, lang, worded=True)
+    if size(in_size[0])[:2] != size(in_size[-1])[:2]:
+        values = f"{figure_words(low, lang)}–{figure_words(high, lang, worded=True)}"
+        if low.unit and low.unit.symbol and low.unit == high.unit and low.value is not None:
+            values = f"{quantity(low.value, None, lang)}–{figure_words(high, lang)}"
+    return say("charts.published_beside", lang, period=when, values=values)
+
+
+def _from_to(first: Period, last: Period, lang: Lang) -> str:
+    if first.kind == last.kind == "year":
+        return f"{first.start.year}–{last.start.year}"
+    return say("charts.from_period_to", lang, first=first.named(lang), last=last.named(lang))
 
 
 def claimed_place(series: Series, lang: Lang) -> str:
@@ -48,11 +87,29 @@ def _text(series: Series, lang: Lang) -> str:
 
 
 def describe(series: Series, lang: Lang) -> str:
-    """All figures of a series in one text: period, value, hedge, how it is read, and who says it."""
+    """A chart in at most 600 characters for those who cannot see it: its kind, what it says, and its figures.
+
+    What has no room is told to stand in the table beside it.
+    """
     if not series.points:
         return say("charts.nothing", lang)
-    points = ". ".join(describe_point(point, lang) for point in in_fixed_order(series).points)
-    return f"{series.title(lang)}. {points}."
+    points = in_fixed_order(series).points
+    kind = say(f"charts.alt_{divided(series, lang).form}", lang)
+    text = _shortened(f"{kind} {headline(series, lang)}.", MOST_LETTERS // 2)
+    told: list[str] = []
+    for point in points:
+        sentence = f" {describe_point(point, lang)}."
+        rest = counted("charts.alt_rest", len(points) - len(told), lang)
+        if len(text) + len("".join(told)) + len(sentence) + len(rest) + 1 > MOST_LETTERS:
+            return f"{text}{''.join(told)} {rest}"
+        told.append(sentence)
+    return text + "".join(told)
+
+
+def _shortened(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    return f"{text[: text.rindex(' ', 0, most)].rstrip(',;:')}…" if " " in text[:most] else f"{text[: most - 1]}…"
 
 
 def describe_point(point: Point, lang: Lang) -> str:

@@ -11,7 +11,7 @@ import click
 
 from facts.commands.help import Command
 from facts.commands.terminal import language, read_bytes, stop, table_path
-from facts.share.formats import EXPORT_FORMATS, REPORT_FORMATS, WIDTHS, Format, ReportFormat, Width
+from facts.share.formats import EXPORT_FORMATS, FRAMES, REPORT_FORMATS, Format, Frame, ReportFormat
 from facts.words import Lang, Text, say
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 @click.option("--series", "keys", multiple=True, metavar="S …", help="help.some_series")
 @click.option("--all", "every", is_flag=True, help="help.every")
 @click.option("--format", "form", type=click.Choice(EXPORT_FORMATS), required=True, help="help.file_format")
-@click.option("--width", type=click.Choice(WIDTHS), default="page", show_default=True, help="help.width")
+@click.option("--frame", "--width", "frame", type=click.Choice(FRAMES), help="help.frame")
+@click.option(
+    "--evidence", type=click.Choice(("full", "short")), default="full", show_default=True, help="help.evidence"
+)
 @click.option("--out", required=True, metavar="PATH", help="help.charts_path")
 @language
 def export(
@@ -32,14 +35,14 @@ def export(
     keys: tuple[str, ...],
     every: bool,
     form: Format | Literal["package"],
-    width: Width,
+    frame: Frame | None,
+    evidence: Literal["full", "short"],
     out: str,
     lang: Lang,
 ) -> None:
     """Write charts as files, or the table as a data package, and their names on standard output."""
-    from facts.share.files import write_charts
-    from facts.share.output import refuse_to_replace, write_file
-    from facts.share.pictures import file_of, picture_of
+    from facts.share.files import paths_in, write_charts
+    from facts.share.pictures import picture_of
 
     file, keys = file_and_series(words, keys, lang)
     if (every and keys) or (form != "package" and not every and not keys):
@@ -50,12 +53,10 @@ def export(
         write_package(publication, chosen, path, table, lang)
         return
     with refusals_to_write(path, lang):
-        if every or len(chosen) != 1 or path.is_dir():
-            written = list(write_charts(chosen, publication, form, path, width, table))
-        else:
-            refuse_to_replace(path, table)
-            write_file(path, file_of(picture_of(chosen[0], publication, width), form), table)
-            written = [path]
+        one = not every and len(chosen) == 1 and not path.is_dir()
+        paths = [path] if one else paths_in(path, chosen, form)
+        pictures = (picture_of(series, publication, frame, short=evidence == "short") for series in chosen)
+        written = list(write_charts(paths, pictures, form, table))
     for file_written in written:
         click.echo(str(file_written))
 

@@ -10,8 +10,8 @@ from facts.audit.points import Series
 from facts.share import citation
 from facts.share.datapackage import package_files
 from facts.share.file_names import file_names
-from facts.share.formats import FORMATS, Width
-from facts.share.pictures import file_of, picture_of
+from facts.share.formats import FORMATS, Frame
+from facts.share.pictures import picture_of, sheets_of
 from facts.share.publication import Publication
 from facts.words import say
 
@@ -19,9 +19,9 @@ from facts.words import say
 _DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def bundle_of(chosen: Sequence[Series], publication: Publication, width: Width = "page") -> bytes:
+def bundle_of(chosen: Sequence[Series], publication: Publication, frame: Frame | None = "page") -> bytes:
     """A ZIP with the charts of `chosen`, and the whole table as a data package."""
-    return archive_of(_files(chosen, publication, width))
+    return archive_of(_files(chosen, publication, frame))
 
 
 def archive_of(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -53,14 +53,15 @@ def readme_of(chosen: Sequence[Series], publication: Publication) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _files(chosen: Sequence[Series], publication: Publication, width: Width) -> Iterator[tuple[str, bytes]]:
+def _files(chosen: Sequence[Series], publication: Publication, frame: Frame | None) -> Iterator[tuple[str, bytes]]:
     yield "README.txt", readme_of(chosen, publication).encode()
     yield from package_files(publication)
     names = file_names(series.key for series in chosen)
     for series in chosen:
-        drawn = picture_of(series, publication, width)
+        drawn = picture_of(series, publication, frame)
         for format in FORMATS:
-            yield f"{format}/{names[series.key]}.{format}", file_of(drawn, format)
+            for ending, data in sheets_of(drawn, format):
+                yield f"{format}/{names[series.key]}{ending}.{format}", data
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -102,7 +102,7 @@ def chapter_on(series: Series, publication: Publication) -> Chapter:
     return Chapter(
         key=series.key,
         heading=series.title(lang),
-        picture=Picture(series, publication, plain_evidence(series, publication)),
+        picture=Picture(series, publication, plain_evidence(series, publication), frame="page"),
         rows=tuple(_row(figure, lang) for figure in series.figures),
         remarks=tuple(_remarks(series, publication)),
         statements=tuple(_statement(group, lang) for group in sources.statements(series.figures)),

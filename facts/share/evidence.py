@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from facts.audit.points import Series
-from facts.charts import Citation, Evidence
-from facts.charts.labels import MOST_CITERS
+from facts.audit.cards import for_card
+from facts.audit.points import Point, Series
+from facts.charts import Citation, Evidence, LeadQuote
+from facts.charts.labels import MOST_CITERS, owners_of
+from facts.charts.panels import in_fixed_order
+from facts.documents.quoted_numbers import number_place
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words, interval_words
 from facts.share import sources
@@ -19,6 +22,12 @@ MOST_READINGS = 24
 MOST_CAUTIONS = 6
 MOST_SOURCES = 12
 MOST_IDS = 30
+MOST_IDS_IN_SHORT = 2
+MOST_MAIN_CAUTIONS = 2
+MOST_SPEAKERS = 2
+# A clause shorter than this says too little of what is counted.
+_SHORTEST_CLAUSE = 45
+_PAUSES = ",;:–—.!?()"
 
 
 def evidence(series: Series, publication: Publication) -> Evidence:
@@ -30,6 +39,11 @@ def evidence(series: Series, publication: Publication) -> Evidence:
         citations=tuple(_citations(series.figures, lang)),
         sources=tuple(_sources(series.figures, lang)),
         identity=identity(series.figures, publication),
+        main_cautions=_main_cautions(series, publication),
+        lead=_lead(series, lang),
+        short_sources=tuple(_short_sources(series.figures, lang)),
+        rest=say("share.rest_on_second_sheet", lang),
+        short_identity=identity(series.figures, publication, MOST_IDS_IN_SHORT),
     )
 
 
@@ -41,6 +55,7 @@ def plain_evidence(series: Series, publication: Publication) -> Evidence:
         citations=(),
         sources=tuple(_sources(series.figures, publication.lang)),
         identity=identity(series.figures, publication),
+        short_sources=tuple(_short_sources(series.figures, publication.lang)),
     )
 
 
@@ -75,10 +90,10 @@ def readings(figures: Iterable[Figure], lang: Lang) -> list[str]:
     return _first(_distinct(lines), MOST_READINGS, "share.more_readings", lang)
 
 
-def identity(figures: Sequence[Figure], publication: Publication) -> str:
+def identity(figures: Sequence[Figure], publication: Publication, most: int = MOST_IDS) -> str:
     """The figures' ids and the table's hash."""
     lang = publication.lang
-    ids = ", ".join(_first([figure.id for figure in figures], MOST_IDS, "share.more_figures", lang))
+    ids = ", ".join(_first([figure.id for figure in figures], most, "share.more_figures", lang))
     key = "share.figures_one" if len(figures) == 1 else "share.figures_other"
     return f"{say(key, lang, ids=ids)} · {say('share.table', lang, hash=publication.hash)}"
 
@@ -94,6 +109,52 @@ def _cautions(series: Series, publication: Publication) -> list[str]:
             turns[finding.rule] += 1
     texts = _distinct(text for _, text in sorted(ordered, key=lambda each: each[0]))
     return _first(texts, MOST_CAUTIONS, "share.more_cautions", lang)
+
+
+def _main_cautions(series: Series, publication: Publication) -> tuple[str, ...]:
+    """The one or two cautions that a reader would be misled without first, as on a card."""
+    cautions = [finding for finding in publication.findings_on(series) if finding.level == "caution"]
+    shown = for_card(cautions).shown[:MOST_MAIN_CAUTIONS]
+    return tuple(finding.message.of(publication.lang) for finding in shown)
+
+
+def _lead(series: Series, lang: Lang) -> LeadQuote | None:
+    """The quote of the claim that most people cite, the latest of those: who says it, where, and its number."""
+    claims = [point for point in in_fixed_order(series).points if point.figure.is_claim and point.figure.quote]
+    if not claims:
+        return None
+    point = max(claims, key=lambda each: _leading(each, lang))
+    figure, owners = point.figure, owners_of([point], lang)
+    names = [figure.text("cited_by", lang) for figure in point.figures]
+    speakers = ", ".join(_first(_distinct(names), MOST_SPEAKERS, "share.more_speakers", lang))
+    office = figure.text("office", lang) if len(point.figures) == 1 else ""
+    who = ", ".join(filter(None, (speakers, office, sources.pages([figure], lang))))
+    place = number_place(figure)
+    return LeadQuote(owners.parties, who, _in_quotes(figure.quote, place, lang), _clause(figure.quote, place, lang))
+
+
+def _leading(point: Point, lang: Lang) -> tuple[object, ...]:
+    return len(owners_of([point], lang).parties), number_place(point.figure) is not None, point.figure.period.days
+
+
+def _in_quotes(text: str, place: tuple[int, int] | None, lang: Lang) -> tuple[str, tuple[int, int] | None]:
+    """The text in quotation marks, and where its number then stands."""
+    return quoted(text, lang), place and (place[0] + 1, place[1] + 1)
+
+
+def _clause(text: str, place: tuple[int, int] | None, lang: Lang) -> tuple[str, tuple[int, int] | None]:
+    """The part of a sentence between two pauses that holds the number, with […] for what is left out."""
+    first, last = place or (0, 0)
+    start = end = 0
+    pauses = [n + 1 for n, sign in enumerate(text) if sign in _PAUSES and text[n + 1 : n + 2] in ("", " ")]
+    start = max((n for n in pauses if n <= first), default=0)
+    end = min((n for n in pauses if n >= last and n - start >= _SHORTEST_CLAUSE), default=len(text))
+    if end - start < _SHORTEST_CLAUSE:
+        start = max((n for n in pauses if end - n >= _SHORTEST_CLAUSE), default=0)
+    clause = text[start:end].strip()
+    before, after = "[…] " if start else "", " […]" if end < len(text) else ""
+    shift = len(before) - start - (len(text[start:end]) - len(text[start:end].lstrip()))
+    return _in_quotes(f"{before}{clause}{after}", place and (first + shift, last + shift), lang)
 
 
 def _citations(figures: Sequence[Figure], lang: Lang) -> Iterable[Citation]:
@@ -120,6 +181,26 @@ def _citation(statement: sources.Group, lang: Lang) -> Citation:
 
 def _sources(figures: Sequence[Figure], lang: Lang) -> list[str]:
     return _first(sources.source_lines(figures, lang), MOST_SOURCES, "share.more_sources", lang)
+
+
+def _short_sources(figures: Sequence[Figure], lang: Lang) -> list[str]:
+    """One line for the documents of the claims and one for the published figures, with the first address of each."""
+    lines = []
+    claimed = sources.documents(figure for figure in figures if figure.is_claim)
+    if claimed:
+        text = sources.where(claimed[0], lang)
+        address = next((found for group in claimed if (found := sources.short_address(group[0].document_url))), "")
+        more = counted("share.more_speakers", len(claimed) - 1, lang) if len(claimed) > 1 else ""
+        lines.append(say("share.source", lang, text=", ".join(filter(None, (text, address, more)))))
+    published = [figure for figure in figures if not figure.is_claim]
+    if published:
+        producers = _first(
+            _distinct(figure.text("producer", lang) for figure in published), 2, "share.more_speakers", lang
+        )
+        addresses = _distinct(sources.short_address(figure.source_url) for figure in published)
+        text = ", ".join([*producers, *_first(addresses, 1, "share.more_addresses", lang)])
+        lines.append(say("share.published_source", lang, text=text))
+    return lines
 
 
 def _first(texts: list[str], most: int, key: str, lang: Lang) -> list[str]:

@@ -9,10 +9,9 @@ from pathlib import Path
 from facts.audit.points import Series, series_of
 from facts.reading.table import Table
 from facts.share.file_names import file_names
-from facts.share.formats import Format, Width
+from facts.share.formats import Format
 from facts.share.output import refuse_to_replace, write_file
-from facts.share.pictures import file_of, picture_of
-from facts.share.publication import Publication
+from facts.share.pictures import Picture, sheets_of
 
 
 class UnknownSeriesError(LookupError):
@@ -35,25 +34,26 @@ def chosen_series(table: Table, keys: Sequence[str]) -> tuple[Series, ...]:
     return tuple(series[key] for key in dict.fromkeys(keys))
 
 
-def write_charts(
-    chosen: Sequence[Series],
-    publication: Publication,
-    format: Format,
-    folder: Path,
-    width: Width,
-    table: Path | None = None,
-) -> Iterator[Path]:
-    """One file for each series, named after it; yields each path when it is written.
+def write_charts(paths: Sequence[Path], pictures: Iterable[Picture], format: Format,
+                 table: Path | None = None) -> Iterator[Path]:  # fmt: skip
+    """Each picture in the file of its path, and a second sheet beside it; yields each path when it is written.
 
     Whether each may be written is looked at before the first one is: NotWritten. Raises OSError.
     """
-    names = file_names(series.key for series in chosen)
-    paths = [folder / f"{names[series.key]}.{format}" for series in chosen]
     for path in paths:
         refuse_to_replace(path, table)
-    for series, path in zip(chosen, paths, strict=True):
-        write_file(path, file_of(picture_of(series, publication, width), format), table)
-        yield path
+    for path, drawn in zip(paths, pictures, strict=True):
+        for ending, data in sheets_of(drawn, format):
+            sheet = path.with_name(f"{path.stem}{ending}{path.suffix}")
+            refuse_to_replace(sheet, table)
+            write_file(sheet, data, table)
+            yield sheet
+
+
+def paths_in(folder: Path, chosen: Sequence[Series], format: Format) -> list[Path]:
+    """The file of each series in a folder, named after it."""
+    names = file_names(series.key for series in chosen)
+    return [folder / f"{names[series.key]}.{format}" for series in chosen]
 
 
 def _nearest(key: str, known: Iterable[str]) -> list[str]:

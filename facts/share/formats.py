@@ -27,18 +27,36 @@ MEDIA_TYPES: Mapping[Format | ReportFormat | Literal["zip"], str] = {
 
 
 class Size(NamedTuple):
-    """How wide a picture is: in CSS pixels for its layout, in inches on paper, in pixels as PNG."""
+    """How large a picture is: in CSS pixels for its layout, in inches on paper, in pixels as PNG.
 
-    css: int
+    `height` is that of its layout: of a slide and a square what it always is, of a column and a page the most.
+    """
+
+    css: float
+    height: float
     inches: float
     pixels: int
+    fixed: bool
 
 
-Width = Literal["column", "page", "slide"]
-WIDTHS: tuple[Width, ...] = get_args(Width)
-SIZES: Mapping[Width, Size] = {
-    "column": Size(400, 85 / 25.4, 1200),
-    "page": Size(680, 160 / 25.4, 1360),
-    "slide": Size(760, 12.0, 1920),
+Frame = Literal["column", "page", "square", "slide"]
+FRAMES: tuple[Frame, ...] = get_args(Frame)
+_MM = 1 / 25.4
+# A PNG counts whole pixels to the metre: a little more than 144 to the inch is not written as less.
+# The smallest text of a chart is 12.5 CSS pixels: with these widths it is 7 pt in print and 22 pixels on a slide.
+SIZES: Mapping[Frame, Size] = {
+    "column": Size(400, 400 * 130 / 85, 85 * _MM, 1200, fixed=False),
+    "page": Size(800, 800 * 110 / 160, 160 * _MM, 1600, fixed=False),
+    "square": Size(600, 600, 1080 / 144.02, 1080, fixed=True),
+    "slide": Size(1080, 1080 * 9 / 16, 1920 / 144.02, 1920, fixed=True),
 }
-"""A column of two on a page, the text of an A4 page, a slide of 13⅓ inches within its margins."""
+"""85 × at most 130 mm, 160 × at most 110 mm, 1080 × 1080 and 1920 × 1080 pixels."""
+
+UNFRAMED: Mapping[Literal["page", "column"], Size] = {
+    "page": Size(680, 0, 160 * _MM, 1360, fixed=False),
+    "column": Size(400, 0, 85 * _MM, 1200, fixed=False),
+}
+"""As high as all evidence needs, as wide as the text of an A4 page or a column of two."""
+
+HIGHEST_IN_SHORT = 1.6
+"""With short evidence a picture is at most so many times as high as wide."""

@@ -20,9 +20,9 @@ _NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'"
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def chart_page(title: str, svg: str, lang: Lang) -> str:
-    """A page with one chart."""
-    return page("chart.html", lang, title=title, svg=Markup(svg))
+def chart_page(title: str, svg: str, evidence: str, lang: Lang) -> str:
+    """A page with one chart, and below it the sheet with what has no room on it."""
+    return page("chart.html", lang, title=title, svg=Markup(svg), evidence=Markup(evidence))
 
 
 def page(template: str, lang: Lang, **content: object) -> str:

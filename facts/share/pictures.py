@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from facts.audit.points import Series
-from facts.charts import Evidence, describe, headline, picture
+from facts.charts import Evidence, Sheet, SheetSize, describe, evidence_sheet, framed, headline, picture
 from facts.share import svg
 from facts.share.evidence import evidence
 from facts.share.figures_csv import csv_of, figure_as_dict
-from facts.share.formats import SIZES, Format, Size, Width
+from facts.share.formats import HIGHEST_IN_SHORT, SIZES, UNFRAMED, Format, Frame, Size
 from facts.share.output import MAKER
 from facts.share.pages import chart_page
 from facts.share.publication import Publication
 from facts.share.typeset import chart_pdf
+from facts.words import say
 
 
 @dataclass(frozen=True)
 class Picture:
-    """The chart of a series with what is said around it, for print in one language and width."""
+    """The chart of a series with what is said around it, for print in one language.
+
+    In a `frame` it has that size, and what does not fit stands on a second sheet. Without one it is as high as all
+    it says, or with `short` evidence at most 1.6 times as high as wide; `narrow` as a column.
+    """
 
     series: Series
     publication: Publication
     says: Evidence
-    width: Width = "page"
+    frame: Frame | None = None
+    short: bool = False
+    narrow: bool = False
 
     @cached_property
     def title(self) -> str:
-        """The statistic and what was said of it, neutrally."""
+        """The statistic, what was said of it and what is published, neutrally."""
         return headline(self.series, self.publication.lang)
 
     @cached_property
@@ -40,69 +47,98 @@ class Picture:
         return describe(self.series, self.publication.lang)
 
     @cached_property
-    def in_words(self) -> str:
-        """Everything that the picture says, whole sentences in one text: a reader of an image hears nothing else."""
-        said = [f"{', '.join(each.parties)} {each.text}".lstrip() for each in self.says.citations]
-        lines = (*self.says.subtitle, *self.says.cautions, *said, *self.says.sources, self.says.identity)
-        return "\n".join([self.description, *lines])
-
-    @cached_property
     def spec(self) -> dict[str, Any]:
-        """The Vega-Lite specification."""
-        publication = self.publication
-        chart = picture(
-            self.series,
-            lang=publication.lang,
-            width=self.size.css,
-            parties=publication.table.parties,
-            evidence=self.says,
-        )
-        spec: dict[str, Any] = chart.to_dict(validate=False)
-        return spec
+        """The Vega-Lite specification of the first sheet."""
+        return _spec(self._sheet)
 
     @cached_property
     def drawing(self) -> str:
-        """The chart as vl-convert draws it, from which all pictures are made."""
+        """The first sheet as vl-convert draws it, from which all pictures are made."""
         return svg.drawn(self.spec)
+
+    @cached_property
+    def second_drawing(self) -> str:
+        """The sheet "Evidence", "" when all has room on the first one or short evidence was asked for."""
+        if self._sheet.is_whole or self.short or not self.says.rest:
+            return ""
+        chart = evidence_sheet(self.series, lang=self.publication.lang, width=self.size.css,
+                               parties=self.publication.table.parties, evidence=self.says)  # fmt: skip
+        return svg.drawn(_spec(Sheet(chart, is_whole=True)))
+
+    @cached_property
+    def _sheet(self) -> Sheet:
+        lang, parties = self.publication.lang, self.publication.table.parties
+        if self.frame or self.short:
+            says = replace(self.says, rest=say("share.rest_elsewhere", lang)) if self.short else self.says
+            size = SheetSize(self.size.css, self.size.height, self.size.fixed, 3 if self.size.css < _NARROW else 2)
+            return framed(self.series, size, lang=lang, parties=parties, evidence=says)
+        chart = picture(self.series, lang=lang, width=int(self.size.css), parties=parties, evidence=self.says)
+        return Sheet(chart, is_whole=True)
 
     @property
     def size(self) -> Size:
-        """Its width in each measure."""
-        return SIZES[self.width]
+        """Its size in each measure."""
+        if self.frame:
+            return SIZES[self.frame]
+        size = UNFRAMED["column" if self.narrow else "page"]
+        return size._replace(height=size.css * HIGHEST_IN_SHORT) if self.short else size
 
 
-def picture_of(series: Series, publication: Publication, width: Width = "page") -> Picture:
-    """The chart of `series` with all its evidence."""
-    return Picture(series, publication, evidence(series, publication), width)
+# In a sheet narrower than this a headline may take three lines.
+_NARROW = 700
+
+
+def picture_of(series: Series, publication: Publication, frame: Frame | None = None, *, short: bool = False) -> Picture:
+    """The chart of `series` with its evidence."""
+    return Picture(series, publication, evidence(series, publication), frame, short)
 
 
 def file_of(drawn: Picture, format: Format) -> bytes:
-    """The bytes of a picture's file."""
+    """The bytes of a picture's file; a PDF and a page hold the sheet "Evidence" as well."""
     return _WRITERS[format](drawn)
 
 
+def sheets_of(drawn: Picture, format: Format) -> Iterator[tuple[str, bytes]]:
+    """The picture's file and, where a file holds one sheet, that of the second: how its name ends, its bytes."""
+    yield "", file_of(drawn, format)
+    if format in ("png", "svg") and drawn.second_drawing:
+        second = _png(drawn.second_drawing, drawn.size) if format == "png" else _second_svg(drawn).encode()
+        yield "-evidence", second
+
+
 def png_of(drawn: Picture, *, inline: bool = False) -> bytes:
-    """At least 1200 pixels wide, with the resolution that gives it its width on paper; `inline` without the paper."""
+    """The first sheet, with the resolution that gives it its width on paper; `inline` without the paper around it."""
+    return _png(svg.in_line(drawn.drawing) if inline else drawn.drawing, drawn.size)
+
+
+def _png(drawing: str, size: Size) -> bytes:
     import vl_convert
 
-    size = drawn.size
-    drawing = svg.in_line(drawn.drawing) if inline else drawn.drawing
     ppi = size.pixels / size.inches
-    return vl_convert.svg_to_png(drawing, scale=size.pixels / size.css * 72 / ppi, ppi=ppi)
+    # A little more than the scale, for the last pixel of 1079.99 is cut off.
+    return vl_convert.svg_to_png(drawing, scale=size.pixels / size.css * 72 / ppi * (1 + 1e-7), ppi=ppi)
 
 
 def svg_of(drawn: Picture) -> str:
     """A file with title, description and fonts inside."""
-    return svg.standing_alone(drawn.drawing, drawn.title, drawn.in_words, drawn.publication.lang)
+    return svg.standing_alone(drawn.drawing, drawn.title, drawn.description, drawn.publication.lang)
+
+
+def _second_svg(drawn: Picture) -> str:
+    lang = drawn.publication.lang
+    return svg.standing_alone(drawn.second_drawing, say("charts.evidence_sheet", lang), drawn.description, lang)
 
 
 def _pdf(drawn: Picture) -> bytes:
-    return chart_pdf(drawn.drawing, drawn.title, drawn.in_words, drawn.publication.lang, drawn.size.inches)
+    sheets = [(drawn.drawing, drawn.description)]
+    if drawn.second_drawing:
+        sheets.append((drawn.second_drawing, say("charts.evidence_sheet", drawn.publication.lang)))
+    return chart_pdf(sheets, drawn.title, drawn.publication.lang, drawn.size.inches)
 
 
 def for_any_screen(drawn: Picture, description: str, name: str) -> str:
     """A picture inside an HTML page, and the same as narrow as a column, of which a screen shows the one that fits."""
-    fitting = {"wide": drawn, "narrow": replace(drawn, width="column")}
+    fitting = {"wide": drawn, "narrow": replace(drawn, frame="column" if drawn.frame else None, narrow=True)}
     lang = drawn.publication.lang
     inline = {
         room: svg.inside_a_page(svg.in_line(each.drawing), drawn.title, description, lang, f"{name}-{room}")
@@ -113,13 +149,22 @@ def for_any_screen(drawn: Picture, description: str, name: str) -> str:
 
 def _html(drawn: Picture) -> bytes:
     lang = drawn.publication.lang
-    return chart_page(drawn.title, for_any_screen(drawn, drawn.in_words, "chart"), lang).encode()
+    second = ""
+    if drawn.second_drawing:
+        title = say("charts.evidence_sheet", lang)
+        second = svg.inside_a_page(svg.in_line(drawn.second_drawing), title, title, lang, "evidence")
+    return chart_page(drawn.title, for_any_screen(drawn, drawn.description, "chart"), second, lang).encode()
 
 
 def _json(drawn: Picture) -> bytes:
-    """The specification, with the figures that it draws: a colour that fades says no program which end is open."""
+    """The specification, with the figures that it draws: a band says no program which of its ends is open."""
     meta = {"made_by": MAKER, "figures": [figure_as_dict(figure) for figure in drawn.series.figures]}
     return json.dumps({**drawn.spec, "usermeta": meta}, ensure_ascii=False, indent=2).encode()
+
+
+def _spec(sheet: Sheet) -> dict[str, Any]:
+    spec: dict[str, Any] = sheet.chart.to_dict(validate=False)
+    return spec
 
 
 _WRITERS: Mapping[Format, Callable[[Picture], bytes]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from facts.documents.archive import pages_named
 from facts.figures.figure import Figure
@@ -83,12 +84,18 @@ def source_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
     """A line for each document of claims, and one for all published figures of each producer."""
     figures = tuple(figures)
     claimed = documents(figure for figure in figures if figure.is_claim)
-    lines = [say("share.source", lang, text=f"{where(group, lang)}; {measured(group[0], lang)}") for group in claimed]
+    lines = [
+        say("share.source", lang, text=f"{_stated_in(group, lang)}; {measured(group[0], lang)}") for group in claimed
+    ]
     published = _grouped((figure, figure.producer) for figure in figures if not figure.is_claim)
     for group in published:
         texts = dict.fromkeys(published_in(part, lang) for part in documents(group))
         lines.append(say("share.reference", lang, measured=_published(group, lang), text="; ".join(texts)))
     return list(dict.fromkeys(lines))
+
+
+def _stated_in(figures: Group, lang: Lang) -> str:
+    return ", ".join(filter(None, (where(figures, lang), short_address(figures[0].document_url))))
 
 
 def _published(figures: Group, lang: Lang) -> str:
@@ -110,9 +117,18 @@ def source_line(figures: Group, lang: Lang) -> str:
 def published_in(figures: Group, lang: Lang) -> str:
     """Where a published figure stands, and who passed it on."""
     first = figures[0]
-    if not first.cited_by:
-        return where(figures, lang)
-    return f"{where(figures, lang)}, {say('share.passed_on', lang, who=who(first, lang))}"
+    passed_on = say("share.passed_on", lang, who=who(first, lang)) if first.cited_by else ""
+    return ", ".join(filter(None, (where(figures, lang), short_address(first.source_url), passed_on)))
+
+
+def short_address(url: str) -> str:
+    """An address as it is printed: host and path, which lead there, without what a program adds to them.
+
+    >>> short_address("https://www.scb.se/hitta-statistik/tabell/?q=1#top")
+    'www.scb.se/hitta-statistik/tabell'
+    """
+    parts = urlsplit(url)
+    return f"{parts.netloc}{parts.path}".rstrip("/")
 
 
 def translation(figure: Figure, lang: Lang) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def chart_pdf(svg: str, title: str, description: str, lang: Lang, inches: float) -> bytes:
-    """One chart on a page of its own size."""
-    return pdf("chart.typ", {"svg": svg, "title": title, "alt": description, "lang": lang, "inches": inches})
+def chart_pdf(sheets: Sequence[tuple[str, str]], title: str, lang: Lang, inches: float) -> bytes:
+    """Drawings with their descriptions, each on a page of its own size."""
+    drawn = [{"svg": svg, "alt": description} for svg, description in sheets]
+    return pdf("chart.typ", {"sheets": drawn, "title": title, "lang": lang, "inches": inches})
 
 
 def pdf(template: str, content: Mapping[str, object]) -> bytes:

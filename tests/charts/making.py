@@ -15,10 +15,10 @@ from facts.figures.periods import Period
 from facts.figures.units import Unit
 from facts.words import Text
 
-CHILD = Unit("child", "child", 1, "count", Text("child", "barn"), Text("children", "barn"))
-JOB = Unit("job", "job", 1, "count", Text("job", "jobb"), Text("jobs", "jobb"))
-PERSON = Unit("person", "person", 1, "count", Text("person", "person"), Text("persons", "personer"))
-PERCENT = Unit("percent", "percent", 1, "share", Text("per cent", "procent"), Text("per cent", "procent"), "%")
+CHILD = Unit("child", "child", 1.0, "count", Text("child", "barn"), Text("children", "barn"))
+JOB = Unit("job", "job", 1.0, "count", Text("job", "jobb"), Text("jobs", "jobb"))
+PERSON = Unit("person", "person", 1.0, "count", Text("person", "person"), Text("persons", "personer"))
+PERCENT = Unit("percent", "percent", 1.0, "share", Text("per cent", "procent"), Text("per cent", "procent"), "%")
 MSEK = Unit("msek", "SEK", 1e6, "money", Text("SEK million", "mkr"), Text("SEK million", "mkr"))
 MDKR = Unit("mdkr", "SEK", 1e9, "money", Text("SEK billion", "mdkr"), Text("SEK billion", "mdkr"))
 
@@ -63,7 +63,9 @@ def figure(value: float | str | None, period: Period | int, **given: Any) -> Fig
     """A figure that says `value` for `period`, exact without a `reading` of low, high, open ends."""
     number = None if value is None else Decimal(str(value))
     exact = None if number is None else Interval(float(number), float(number))
-    reading = Interval(*given.pop("reading")) if "reading" in given else exact
+    low, high, *is_open = given.pop("reading", (None, None))
+    ends = (None if end is None else float(end) for end in (low, high))
+    reading = exact if low is high is None else Interval(*ends, *is_open)
     of_series = {name: given.pop(name) for name in list(given) if name.startswith(("title", "topic"))}
     raw = {name: given.pop(name) for name in list(given) if name.endswith(("_en", "_sv"))}
     said = {**_DEFAULTS, **given}

@@ -8,7 +8,7 @@ import pytest
 
 from facts.audit.points import Series, series_of
 from facts.charts import LIGHT, chart, describe, headline
-from facts.words import LANGS
+from facts.words import LANGS, say
 from tests.charts.label_meter import WIDTHS, faults
 from tests.charts.making import PARTIES
 from tests.charts.stress import KINDS, stress
@@ -34,3 +34,12 @@ def test_the_order_of_the_rows_changes_nothing_in_a_chart(kind: str) -> None:
 
 def _spec(series: Series) -> dict[str, object]:
     return chart(series, lang="en", theme=LIGHT, width=640, parties=PARTIES).to_dict(validate=False)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_alternative_text_says_kind_content_and_figures_in_at_most_600_characters(kind: str) -> None:
+    for lang in LANGS:
+        text = describe(stress(kind), lang)
+        assert len(text) <= 600
+        assert text.split(".")[0] in {say(f"charts.alt_{form}", lang).split(".")[0]
+                                      for form in ("timeline", "multiples", "line", "sentences")}  # fmt: skip

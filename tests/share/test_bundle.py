@@ -22,6 +22,7 @@ def archive() -> zipfile.ZipFile:
 
 def test_every_chart_is_there_in_every_format(archive: zipfile.ZipFile):
     charts = {f"{form}/{name}.{form}" for form in FORMATS for name in ("jobs", "homes")}
+    charts |= {f"{form}/{name}-evidence.{form}" for form in ("png", "svg") for name in ("jobs", "homes")}
     about = {"README.txt", "figures.csv", "datapackage.json", "row.schema.json", "works.bib", "works.csl.json"}
     assert set(archive.namelist()) == charts | about
     assert archive.testzip() is None

@@ -107,8 +107,8 @@ def test_of_very_many_sentences_as_many_of_each_speaker_are_quoted_and_the_other
 def test_the_source_line_has_document_page_date_and_producer():
     made = publication(JOBS, REFERENCE)
     assert evidence(only_series(made), made).sources == (
-        "Source: “PM om sommarjobb”, pp.\u00a01–2, 13 September 2012; measured by Stockholms stad.",
-        "Published figure measured by SCB: “Årsrapport”, 5 February 2013, passed on by Mitti.",
+        "Source: “PM om sommarjobb”, pp.\u00a01–2, 13 September 2012, example.org/pm; measured by Stockholms stad.",
+        "Published figure measured by SCB: “Årsrapport”, 5 February 2013, example.org/scb, passed on by Mitti.",
     )
 
 

@@ -58,7 +58,7 @@ def test_the_width_is_chosen(table: Path, tmp_path: Path):
         out = tmp_path / f"{width}.svg"
         run("export", table, "--series", "jobs", "--format", "svg", "--width", width, "--out", out)
         sizes.add(out.read_text("utf-8").split('width="')[1].split('"')[0])
-    assert sizes == {"400", "680", "760"}
+    assert sizes == {"400", "800", "1080"}
 
 
 @pytest.mark.parametrize("form", REPORT_FORMATS)

@@ -66,7 +66,7 @@ def test_every_heading_stands_on_the_page_of_its_chart(memo, reader, pages):
     """The ids of its figures stand at the bottom of a chart, and nowhere else in this form."""
     chapters = [item for item in reader.outline if not isinstance(item, list)]
     for heading, chapter in zip(chapters, memo.chapters, strict=False):
-        foot = flat(chapter.picture.says.identity)
+        foot = flat(chapter.picture.says.identity)[:40]
         assert heading["/Title"] == chapter.heading
         assert foot in pages[reader.get_destination_page_number(heading)]
 

@@ -1,0 +1,147 @@
+"""Pictures keep their size whatever they say, and what does not fit on them stands on a second sheet."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from facts.audit.points import Series, series_of
+from facts.charts.picture import MARGIN
+from facts.reading.table import Table
+from facts.share.formats import FRAMES, HIGHEST_IN_SHORT, SIZES, Frame
+from facts.share.pictures import Picture, file_of, picture_of, sheets_of
+from facts.share.publication import publication_of
+from facts.share.sources import short_address
+from facts.words import LANGS, Lang
+from tests.charts.stress import KINDS, stress
+
+PARTS = ("summer-jobs", "evicted-children", "child-poverty", "assistance-children", "jobbtorg-self-support")
+
+
+def own_table() -> Table:
+    from facts.reading.table import read_table
+
+    return read_table((Path(__file__).parents[2] / "sources.csv").read_bytes())
+
+
+TABLE = own_table()
+
+
+def hard(kind: str, lang: Lang, frame: Frame | None, *, short: bool = False) -> Picture:
+    figures = tuple(
+        replace(figure, quote=f"Vi i nämnden {'menar utan omsvep ' * 9}att talet {figure.value} stämmer väl.",
+                source_url="https://statistik.example.org/tabeller/2024/mars?format=1" if not figure.is_claim else "")
+        for figure in stress(kind).figures
+    )  # fmt: skip
+    (series,) = series_of(figures)
+    return picture_of(series, publication_of(Table(**{**_parts(TABLE), "figures": figures}), lang), frame, short=short)
+
+
+def _parts(table: Table) -> dict[str, object]:
+    return {name: getattr(table, name) for name in table.__dataclass_fields__}
+
+
+def _shipped(key: str) -> Series:
+    return next(series for series in series_of(TABLE.figures) if series.key == key)
+
+
+def sheet_height(drawn: Picture) -> float:
+    return float(drawn.spec["height"]) + 2 * MARGIN
+
+
+def chart_height(drawn: Picture) -> float:
+    """From below what is counted, under the headline, to the rule above the foot."""
+    written = drawn.spec["datasets"]
+    lines = [row["y"] for name, rows in written.items() if name.startswith("grid") for row in rows
+             if row["x"] == 0 and row["x2"] == drawn.spec["width"]]  # fmt: skip
+    subtitle = next(row["y"] for name, rows in written.items() if name.startswith("words") for row in rows
+                    if row["text"].startswith(drawn.says.subtitle[0][:6]))  # fmt: skip
+    return float(max(lines) - subtitle)
+
+
+def smallest_text(drawn: Picture) -> float:
+    return min(row["size"] for rows in drawn.spec["datasets"].values() for row in rows if "fontWeight" in row)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_picture_keeps_its_size_whatever_it_shows(kind: str) -> None:
+    for frame, size in SIZES.items():
+        drawn = hard(kind, "sv", frame)
+        height = sheet_height(drawn)
+        assert drawn.spec["width"] + 2 * MARGIN == size.css
+        assert height == pytest.approx(size.height, abs=0.6) if size.fixed else height <= size.height + 0.6
+        assert not size.fixed or chart_height(drawn) >= 0.55 * height - 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_short_evidence_makes_a_picture_at_most_1_6_times_as_high_as_wide(kind: str) -> None:
+    drawn = hard(kind, "en", None, short=True)
+    assert sheet_height(drawn) <= HIGHEST_IN_SHORT * (drawn.spec["width"] + 2 * MARGIN)
+    assert not drawn.second_drawing
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_the_smallest_text_is_7_points_in_print_and_22_pixels_on_a_slide(frame: Frame) -> None:
+    size, text = SIZES[frame], smallest_text(hard("sixty years", "en", frame))
+    assert text * size.inches * 72 / size.css >= 7
+    assert text * size.pixels / size.css >= 22
+
+
+def test_the_sizes_of_all_exports(tmp_path: Path) -> None:
+    """A slide is 1920 × 1080, a square 1080 × 1080, a column 85 × at most 130 mm, a page 160 × at most 110 mm."""
+    publication = publication_of(TABLE, "en")
+    for frame, size in SIZES.items():
+        drawn = picture_of(_shipped("summer-jobs"), publication, frame)
+        image = Image.open(io.BytesIO(file_of(drawn, "png")))
+        page = PdfReader(io.BytesIO(file_of(drawn, "pdf"))).pages[0].mediabox
+        millimetres = [round(float(side) / 72 * 25.4, 1) for side in (page.width, page.height)]
+        assert image.width == size.pixels
+        assert image.info["dpi"][0] >= 143.9
+        if frame in ("slide", "square"):
+            assert image.size == {"slide": (1920, 1080), "square": (1080, 1080)}[frame]
+        else:
+            wide, high = {"column": (85, 130), "page": (160, 110)}[frame]
+            assert millimetres[0] == pytest.approx(wide, abs=0.2)
+            assert millimetres[1] <= high + 0.2
+
+
+def test_what_does_not_fit_stands_on_a_second_sheet_that_the_first_one_names() -> None:
+    drawn = picture_of(_shipped("summer-jobs"), publication_of(TABLE, "en"), "column")
+    assert [ending for ending, _ in sheets_of(drawn, "png")] == ["", "-evidence"]
+    first, second = PdfReader(io.BytesIO(file_of(drawn, "pdf"))).pages
+    assert "Evidence" in first.extract_text()
+    told = " ".join(second.extract_text().split())
+    assert all(figure.id in told.replace(" ", "") for figure in drawn.series.figures)
+    page = file_of(drawn, "html").decode()
+    assert page.index("<main") < page.index('class="evidence"')
+
+
+@pytest.mark.parametrize("key", PARTS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_published_figures_carry_their_address_in_every_picture(key: str, lang: Lang) -> None:
+    publication = publication_of(TABLE, lang)
+    published = [figure for figure in _shipped(key).figures if not figure.is_claim]
+    full = picture_of(_shipped(key), publication)
+    words = "".join(row["text"] for rows in full.spec["datasets"].values() for row in rows if "fontWeight" in row)
+    for figure in published:
+        assert short_address(figure.source_url).replace(" ", "") in words.replace(" ", "")
+    slide = picture_of(_shipped(key), publication, "slide")
+    words = "".join(row["text"] for rows in slide.spec["datasets"].values() for row in rows if "fontWeight" in row)
+    assert not published or any(short_address(figure.source_url)[:40] in words for figure in published)
+
+
+def test_the_number_in_the_quote_is_set_apart_and_never_cut_off() -> None:
+    for kind in ("thirty years", "ten of one year", "very large"):
+        drawn = hard(kind, "sv", "column")
+        strong = [
+            row["text"] for rows in drawn.spec["datasets"].values() for row in rows if row.get("fontWeight") == 600
+        ]
+        assert drawn.says.lead
+        text, place = drawn.says.lead.quote
+        assert place
+        assert text[slice(*place)] in strong
