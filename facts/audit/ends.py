@@ -123,7 +123,7 @@ def claims_by_ends(view: SeriesView) -> dict[Ends, tuple[Point, ...]]:
 
 def _ends_of_claim(view: SeriesView, claim: Point) -> Iterator[Ends]:
     figure = claim.figure
-    if figure.condition or figure.compared_with:
+    if figure.condition or figure.compared_with or figure.direction in ("highest", "lowest"):
         return
     if figure.change_since and figure.reading:
         held = hold_change(view, claim)

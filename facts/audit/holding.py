@@ -56,6 +56,7 @@ class FigureIndex:
         Without `over_time` it does not matter how claim and figure count over time.
         """
         self.points = list(points)
+        self._prices = sorted({point.figure.prices or "current" for point in self.points})
         self._kinds = kinds
         self._columns = _COLUMNS if over_time else _COLUMNS[:2]
         self._scopes = scopes
@@ -189,9 +190,16 @@ class FigureIndex:
         pattern = tuple(bool(getattr(scope, column)) for column in self._columns)
         runs = self._runs_by(pattern)
         kinds = self._kinds or _ALIKE.get(claim.figure.measure_kind, (claim.figure.measure_kind,))
-        for kind, stated, length in product(kinds, _may_state(scope, self._columns), lengths):
-            if run := runs.get((kind, claim.figure.prices or "current", stated, length)):
+        prices = self._prices_of(claim)
+        for kind, price, stated, length in product(kinds, prices, _may_state(scope, self._columns), lengths):
+            if run := runs.get((kind, price, stated, length)):
                 yield run
+
+    def _prices_of(self, claim: Point) -> Sequence[str]:
+        """The claim's own prices; of one that names none the current ones, or any where there are no such."""
+        if claim.figure.prices:
+            return [claim.figure.prices]
+        return ["current"] if "current" in self._prices else self._prices
 
     def _runs_by(self, pattern: tuple[bool, ...]) -> dict[tuple[object, ...], _Run]:
         if pattern not in self._runs:

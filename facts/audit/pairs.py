@@ -12,6 +12,7 @@ from typing import Literal
 
 from facts.audit.compare import Comparison, comparable_points, reading_of
 from facts.audit.points import Point, Scope, Scopes
+from facts.figures.figure import Figure
 
 PairKind = Literal["step", "span", "target", "reference", "evidence", "same"]
 
@@ -55,7 +56,13 @@ class Track:
 
 def levels(points: Iterable[Point]) -> list[Point]:
     """The points that say how much, rather than how much more than something or in which direction."""
-    return [point for point in points if point.figure.reading and not point.figure.is_relative]
+    return [point for point in points if point.figure.reading and not _is_said_of_others(point.figure)]
+
+
+def _is_said_of_others(figure: Figure) -> bool:
+    """Whether the number says how much more than something; "160, the highest since 2008" says how much."""
+    is_record = figure.direction in ("highest", "lowest") and (figure.unit is None or figure.unit.kind != "rank")
+    return figure.is_relative and not is_record
 
 
 def tracks_of(points: Iterable[Point], scopes: Scopes) -> tuple[Track, ...]:

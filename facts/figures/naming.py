@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from facts.figures.figure import Figure
-from facts.figures.wording import amount
+from facts.figures.wording import amount, figure_words
 from facts.words import Lang, dates, say
 
 SEPARATING = ("place", "population", "definition", "prices")
@@ -39,6 +39,11 @@ def named_amount(figure: Figure, columns: Iterable[str], lang: Lang) -> str:
     """The figure with its name and period: 5,023 jobs (women, 2012)."""
     name = distinct_name(figure, columns, lang) if columns else ""
     period = figure.period.named(lang)
+    if figure.change_since:
+        since = say("charts.since", lang, period=figure.change_since.named(lang))
+        return (
+            f"{figure_words(figure, lang, worded=True)} ({', '.join(part for part in (name, period, since) if part)})"
+        )
     return f"{amount(figure, lang)} ({name}, {period})" if name else f"{amount(figure, lang)} ({period})"
 
 

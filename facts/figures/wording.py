@@ -178,11 +178,25 @@ def figure_words(figure: Figure, lang: Lang, *, worded: bool = False) -> str:
     hedge = quoted(figure.approximator, lang) if figure.approximator else ""
     if hedge and is_number_itself(figure.approximator):
         return hedge
-    value = readable(figure.value)
-    # Twice as many is no rise by two, and a place in an order has no sign.
-    has_sign = figure.is_relative and figure.unit is not None and figure.unit.kind not in ("times", "rank")
-    text = signed(value, lang) if has_sign else number(value, lang)
-    return f"{hedge} {with_unit(text, value, figure.unit, lang, worded=worded)}".lstrip()
+    text = with_unit(_written_number(figure, lang), figure.value, figure.unit, lang, worded=worded)
+    return f"{hedge} {text}".lstrip()
+
+
+def _written_number(figure: Figure, lang: Lang) -> str:
+    """The number or the range as written; with its sign when it is said of something else."""
+    # Twice as many is no rise by two, a place in an order has no sign, and a record is a level.
+    has_sign = (
+        figure.is_relative
+        and figure.direction not in ("highest", "lowest")
+        and figure.unit is not None
+        and figure.unit.kind not in ("times", "rank")
+    )
+    ends = [readable(end) for end in (figure.value, figure.value_high) if end is not None]
+    written = [signed(end, lang) if has_sign else number(end, lang) for end in ends]
+    if len(written) < 2:
+        return written[0]
+    is_plain = not has_sign and ends[0] >= 0
+    return "–".join(written) if is_plain else say("wording.from_to", lang, low=written[0], high=written[1])
 
 
 def reading_words(figure: Figure, lang: Lang, *, in_column: bool = False) -> str:
@@ -215,7 +229,7 @@ def written_amount(figure: Figure, lang: Lang) -> str:
     """The number as the table gives it, hedge aside, with its unit."""
     if figure.value is None or figure.unit is None:
         return ""
-    return quantity(figure.value, figure.unit, lang, worded=True)
+    return with_unit(_written_number(figure, lang), figure.value, figure.unit, lang, worded=True)
 
 
 # --- differences -----------------------------------------------------------------------------------------------

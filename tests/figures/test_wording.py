@@ -116,3 +116,20 @@ def _percent() -> object:
     [figure] = figures_of([row("a", "2010", "1", unit="percent")])
     assert isinstance(figure, Figure)
     return figure.unit
+
+
+def test_a_range_is_written_with_both_its_ends() -> None:
+    level, change = figures_of(
+        [row("a", "2010", "40–45", unit="percent"), row("b", "2011", "5–7", unit="percent", change_since="2010")]
+    )
+    assert figure_words(level, "en") == "40–45%"
+    assert figure_words(change, "en") == "+5 to +7%"
+    assert amount(level, "sv") == "40–45\u00a0%"
+
+
+def test_times_and_ranks_have_no_sign() -> None:
+    rows = [
+        row("a", "2010", "3", unit="times", change_since="2000"),
+        row("b", "2010", "3", unit="rank", compared_with="EU"),
+    ]
+    assert [figure_words(figure, "en", worded=True)[0] for figure in figures_of(rows)] == ["3", "3"]

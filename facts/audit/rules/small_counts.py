@@ -11,6 +11,7 @@ from facts.audit.pairs import Pair
 from facts.audit.phrases import number_range, often, p_value, pair_words
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.rules.comparison import is_comparison, sides
 from facts.audit.series_view import SeriesView
 from facts.figures.wording import computed_number, sentence_case
 from facts.words import Lang, Text
@@ -39,6 +40,20 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         found = test_of(view, pair)
         if found:
             yield found
+    yield from _sides_of_comparisons(view)
+
+
+def _sides_of_comparisons(view: SeriesView) -> Iterator[Evidence]:
+    """The two sides of each claimed comparison: there are as many pairs to choose from as scopes make."""
+    for claim in view.claims:
+        found = sides(view, claim) if is_comparison(claim.figure) and not claim.figure.condition else None
+        for other, own in found[0] if found else ():
+            first, second = _count(view, other), _count(view, own)
+            if first is None or second is None or min(first, second) >= SMALL or first + second == 0:
+                continue
+            scopes = len(view.published.in_period(own.figure.period))
+            tested = _tested(Pair("reference", other, own), first, second, max(1, scopes * (scopes - 1) // 2))
+            yield tested._replace(points=(claim, *tested.points))
 
 
 def test_of(view: SeriesView, pair: Pair) -> Evidence | None:
@@ -46,18 +61,18 @@ def test_of(view: SeriesView, pair: Pair) -> Evidence | None:
     first, second = _count(view, pair.first), _count(view, pair.second)
     if first is None or second is None or min(first, second) >= SMALL or first + second == 0:
         return None
-    return _tested(view, pair, first, second) if pair.comparison.comparable else None
-
-
-def _tested(view: SeriesView, pair: Pair, first: int, second: int) -> Evidence:
     periods = len(view.track_of[pair.second].periods)
+    return _tested(pair, first, second, max(1, periods * (periods - 1) // 2)) if pair.comparison.comparable else None
+
+
+def _tested(pair: Pair, first: int, second: int, pairs: int) -> Evidence:
     plain = compare_counts(first, second)
     values: dict[str, Value] = {
         "p": plain.p,
         "ratio": plain.ratio,
         "ratio_low": plain.ratio_low,
         "ratio_high": plain.ratio_high,
-        "pairs": max(1, periods * (periods - 1) // 2),
+        "pairs": pairs,
     }
     size = _cluster_size(pair)
     if size:
@@ -85,7 +100,7 @@ def _cluster_size(pair: Pair) -> float | None:
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
-    values, (first, second) = evidence.values, evidence.points
+    values, (first, second) = evidence.values, evidence.points[-2:]
     words = pair_words(first, second, lang)
     said = _GAP.of(lang).format(
         whose=words.whose,

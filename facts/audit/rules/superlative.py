@@ -31,6 +31,10 @@ _EXCEPTIONS = Text(
     " {own} is {place}; further still: {exceptions}: {relation}.",
     " {own} är {place}; längre går {exceptions}: {relation}.",
 )
+_MEMBERS = Text(
+    " Whether all of them belong to “{group}”, and whether all that do are there, the table does not say.",
+    " Om alla hör till ”{group}”, och om alla som gör det finns med, säger inte tabellen.",
+)
 _MISSING = Text(" No figure is published for {periods}.", " För {periods} är ingen siffra publicerad.")
 _UNTESTED = Text(
     " It cannot be tested: too little of what it speaks of is published{nearest}.",
@@ -195,6 +199,8 @@ def _outcome(claim: Point, found: Ranked, lang: Lang) -> str:
         text = _EXCEPTIONS.of(lang).format(**words, exceptions=listed)
     else:
         text = _TRUE.of(lang).format(**words)
+    if group := [label for column, label in claim.figure.compared_with if column == "group"]:
+        text += _MEMBERS.of(lang).format(group=listing(group, lang))
     if found.missing:
         text += _MISSING.of(lang).format(periods=listing([period.named(lang) for period in found.missing], lang))
     return text

@@ -207,6 +207,40 @@ CHECKS = (
         "stated-change", level="caution", values={"relation": "inconsistent"}, words=("22",),
     ),
     Check(
+        "Three times as many, but of thirty and ten that is no certain thing",
+        (row("a", "2012", "30", unit="event", time_kind="flow", place="Ale", **REF),
+         row("b", "2012", "10", unit="event", time_kind="flow", place="Bro", **REF),
+         claim("2012", "3", unit="times", place="Ale", compared_with="place: Bro")),
+        "small-counts", level="caution", words=("Ale", "Bro"),
+    ),
+    Check(
+        "Whom the group holds is not known",
+        (*(row(f"p{n}", "2012", value, place=place, **PCT, **REF) for n, (place, value) in enumerate(
+            [("Sweden", "7.9"), ("Spain", "24.8"), ("Norway", "3.2")])),
+         claim("2012", direction="lowest", place="Sweden", compared_with="Nordic countries", **PCT)),
+        "superlative", values={"exceptions": ["p2"], "rank": 2, "of": 3}, words=("does not say",),
+    ),
+    Check(
+        "It rose by one way of counting and fell by the other",
+        (*(row(f"{way}{year}", str(year), value, definition=way, unit="event", **REF)
+           for way, values in (("reported", "100 120"), ("survey", "200 180"))
+           for year, value in zip((2005, 2010), values.split(), strict=True)),
+         claim("2010", direction="increase", change_since="2005", unit="event")),
+        "evidence-direction", level="caution", values={"relation": "depends"}, words=("reported", "survey"),
+    ),
+    Check(
+        "It was said before the year was over",
+        (row("a", "2011", "1000", unit="event", time_kind="flow", document_date="2012-02-01", **REF),
+         row("b", "2012", "1500", unit="event", time_kind="flow", document_date="2013-02-01", **REF),
+         claim("2012", "1000", unit="event", time_kind="flow", period_basis="not-stated", document_date="2012-09-13")),
+        "corroboration", values={"held_at": "2012"}, words=("came out after", "1,000\u00a0events (2011)"),
+    ),
+    Check(
+        "160 is right, and it is the highest since 2008",
+        (*years(2008, "100", "150", "160"), claim("2010", "160", direction="highest", change_since="2008", unit="job")),
+        "corroboration", level="note", values={"relation": "consistent"},
+    ),
+    Check(
         "Two institutes foresee different things, which is no contradiction",
         (row("claim", "2015", "2.1", measure_kind="forecast", cited_by="KI", **PCT),
          row("other", "2015", "2.9", measure_kind="forecast", cited_by="ESV", **PCT)),
