@@ -19,6 +19,10 @@ _DOWNLOAD = Text(
     "Download the table itself as CSV; this is the page around it, or a message that it failed.",
     "Hämta själva tabellen som CSV; det här är sidan omkring den, eller ett besked om att det misslyckades.",
 )
+_JSON_STAT = Text(
+    "Choose CSV where you got it. JSON-stat becomes rows with python -m facts reference FILE.",
+    "Välj CSV där du hämtade den. JSON-stat blir rader med python -m facts reference FIL.",
+)
 _CHOOSE_CSV = Text("Choose CSV where you got it.", "Välj CSV där du hämtade den.")
 
 _SIGNATURES: tuple[tuple[bytes, Text, Text], ...] = (
@@ -52,7 +56,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], Text, Text], ...] = (
     (re.compile(r"\s*<(\?xml|[a-z][\w:.-]*[\s>/])", re.I), Text("an XML file", "en XML-fil"), _CHOOSE_CSV),
     (
         re.compile(r'\s*(\{\s*("|\}|$)|\[\s*([\[{"\d\]-]|$))'),
-        Text("JSON", "JSON"), _CHOOSE_CSV,
+        Text("JSON", "JSON"), _JSON_STAT,
     ),
 )  # fmt: skip
 _HEAD = 4096
