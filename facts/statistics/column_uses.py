@@ -91,8 +91,10 @@ def _use(place: int, headings: Sequence[str], values: set[str]) -> ColumnUse:
     values.discard("")
     kind = next((kind for level in reversed(levels) if level.rest and (kind := heading_kind(level.rest))), None)
     words = sum(not is_number(text) and not is_missing(text) for text in values)
+    numbers = any(map(is_number, values))
     if (
         one.time
+        and (numbers or not words)
         and (kind is None or kind in ("value", "time", "measure", "unit", "group"))
         and words * 2 <= len(values)
     ):

@@ -24,6 +24,9 @@ from facts.words import Lang, in_both
 _CODED_MEASURE = re.compile(r"[NU]\d{5} \D")
 
 
+_DAY = len("2023-01-01")
+
+
 class DimensionList:
     """Grows dimension by dimension; `positions` has for each of them the place of every figure's value in it.
 
@@ -100,7 +103,7 @@ class DimensionList:
         if n is None:
             raise Unpublished(in_both("published.no_period"))
         one = self.dimensions[n]
-        periods = periods_of(one.values, years, one.name)
+        periods = periods_of(_as_headed(one.values, one.name), years, one.name)
         self.dimensions[n] = Dimension(one.name, "time", tuple(periods), one.values)
 
 
@@ -110,6 +113,14 @@ def _marked_time(value: str) -> tuple[str, str]:
         return value, ""
     heading = split_heading(value)
     return (heading.time, heading.marks) if heading.time and heading.marks else (value, "")
+
+
+def _as_headed(values: Sequence[str], name: str) -> Sequence[str]:
+    """Months and years that a spreadsheet keeps as their first days: what the heading calls them."""
+    for words, end in ((("månad", "month", "måned"), "-01"), (("år", "year"), "-01-01")):
+        if name.casefold().startswith(words) and all(len(value) == _DAY and value.endswith(end) for value in values):
+            return [value.removesuffix(end) for value in values]
+    return values
 
 
 def periods_of(values: Sequence[str], years: Years | None, name: str) -> list[str]:

@@ -294,7 +294,7 @@ class _Rows:
 
     def _own_unit(self, measure: str) -> str:
         """What whole numbers count, where the measure's name ends with it: visits, evictions."""
-        return own_unit(measure, self.units) if self._are_whole else ""
+        return own_unit(measure, self.units) if self._are_whole and not _GENERIC.fullmatch(measure) else ""
 
     @cached_property
     def _are_whole(self) -> bool:

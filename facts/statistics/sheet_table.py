@@ -18,7 +18,7 @@ from facts.statistics.published_table import Kind, LeftOut, PublishedTable, Unpu
 from facts.statistics.sheet_figures import SheetFigures, decimal_sign, sheet_figures, spread_rows
 from facts.statistics.table_layout import TableLayout
 from facts.statistics.table_notes import TableNotes, read_notes
-from facts.statistics.unit_text import is_measure, is_unit
+from facts.statistics.unit_text import is_measure, is_unit, names_unit
 from facts.words import Lang, Text, in_both
 
 _SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(?:och|efter|antal|kommun)\b", re.IGNORECASE)
@@ -218,6 +218,9 @@ class _SheetReader:
             cells = [cell.partition(": ")[2] for cell in cells]
             heading = heading.partition(": ")[2]
         role = one.use if one.use in _ROLES else self._role_of(heading, cells)
+        if role == "unit" and not any(map(names_unit, dict.fromkeys(cells))):
+            # Under "Enhet" schools and offices stand as often as units.
+            role = "place" if are_places(list(dict.fromkeys(cells))) else "group"
         self._add_rows(heading, role, cells, codes)
 
     def _role_of(self, heading: str, cells: Sequence[str]) -> Role:
@@ -322,7 +325,7 @@ class _SheetReader:
         """Say which columns with something in them were not understood."""
         filled = (one for one in self._uses if any(self._body.columns[one.place]))
         unused = [one.heading for one in filled if one.use == "unused" and one.heading]
-        if unused:
+        if unused and self._kind != "kolada":
             self._remarks.append(in_both("published.unused", columns=shown(", ".join(unused))))
 
     def _unit(self, measure: str, percent: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from facts.figures.units import Units
@@ -145,13 +145,32 @@ def is_measure(text: str) -> bool:
     return _money(text) is not None or any(pattern.search(text) for pattern, _ in _SCALES)
 
 
+@cache
+def _listed() -> Units:
+    """The closed list of units: a heading is no place for a user's own."""
+    return Units()
+
+
+@lru_cache(maxsize=5_000)
+def names_unit(text: str) -> bool:
+    """Whether a unit, or a scale of one, can be read out of a text.
+
+    >>> names_unit("PC_ACT"), names_unit("1000-tal"), names_unit("Norrskolan")
+    (True, True, False)
+    """
+    return (
+        text.casefold() in vocabulary()["unit_codes"] or is_unit(text) or published_unit([text], _listed()) is not None
+    )
+
+
+@lru_cache(maxsize=5_000)
 def is_unit(text: str) -> bool:
     """Whether a heading is a unit and no more.
 
     >>> is_unit("km2"), is_unit("antal"), is_unit("Kvinnor")
     (True, True, False)
     """
-    return _COUNT.fullmatch(text) is not None or Units().find(text) is not None
+    return _COUNT.fullmatch(text) is not None or _listed().find(text) is not None
 
 
 def own_unit(measure: str, units: Units) -> str:
@@ -164,6 +183,8 @@ def own_unit(measure: str, units: Units) -> str:
     counted = _COUNT.match(phrase)
     words = _AFTER_NOUN.split(phrase[counted.end() :] if counted else phrase)[0].split()
     if not words or not (counted or (len(words) == 1 and not _OF_NO_THING.search(words[0]))):
+        return ""
+    if not (words[-1].islower() or words[-1].istitle()):
         return ""
     unit = units.own(words[-1].casefold())
     return unit.name if unit and unit.kind == "count" else ""

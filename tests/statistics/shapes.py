@@ -248,4 +248,21 @@ SHAPES = (
         text("Län;Kommun;2020;2021 (p)", "Skåne län;Lund;1;2", "Skåne län;Malmö;3;4"),
         [("Lund", "", "2020", "1"), ("Lund", "", "2021", "2"), ("Malmö", "", "2020", "3"), ("Malmö", "", "2021", "4")], note="provisional (p)",
     ),
+    Shape(
+        "months that a spreadsheet keeps as days, in UTF-16", "manad.csv",
+        text("Månad;Antal barn", "2023-01-01;120", "2023-02-01;1 130", encoding="utf-16"),
+        [("", "", "2023-01", "120"), ("", "", "2023-02", "1130")], unit="child",
+    ),
+    Shape(
+        "schools under a heading that elsewhere means units", "skolor.csv",
+        text("Enhet;SNI 2007;2021;2022", "Norrskolan;P;10;11", "Söderskolan;P;5;−"),
+        [("", "Norrskolan", "2021", "10"), ("", "Norrskolan", "2022", "11"), ("", "Söderskolan", "2021", "5")], left_out=1,
+    ),
+    Shape(
+        "Statistics Canada's table with its scale in a column", "canada.csv",
+        text("REF_DATE,GEO,DGUID,Sex,Statistics,UOM,UOM_ID,SCALAR_FACTOR,SCALAR_ID,VECTOR,COORDINATE,VALUE,STATUS,SYMBOL,TERMINATED,DECIMALS",
+             "2022,Canada,2021A,Both sexes,Number of persons,Number,223,thousands,3,v1,1.1,38246.1,,,,1",
+             "2023,Canada,2021A,Both sexes,Number of persons,Number,223,thousands,3,v1,1.1,39000.0,p,,,1"),
+        [("Canada", "Both sexes", "2022", "38246100"), ("Canada", "Both sexes", "2023", "39000000")], unit="person", note="provisional",
+    ),
 )  # fmt: skip
