@@ -31,9 +31,11 @@ def show_findings(context: PageContext) -> None:
     found = _found(keys, context)
     if not found:
         markup.show_status(say("findings.none", lang))
-    for rule in RULES:
+    figures = context.open_table.cases().figures
+    for rule in sorted(RULES, key=lambda rule: not _concern_claims(found.get(rule.name, ()), figures)):
         if rule.name in found:
-            _show_rule(rule, found[rule.name], context)
+            findings = sorted(found[rule.name], key=lambda finding: not _concern_claims([finding], figures))
+            _show_rule(rule, findings, context)
     silent = [rule for rule in RULES if rule.name not in found]
     if silent:
         markup.show_html(_silent(silent, lang))
@@ -48,6 +50,11 @@ def _found(keys: Sequence[str], context: PageContext) -> dict[str, list[Finding]
             for finding in findings_in_view(audited.findings_from(series), context.visible, audited.table.figures):
                 found.setdefault(finding.rule, []).append(finding)
     return found
+
+
+def _concern_claims(findings: Iterable[Finding], figures: Mapping[str, Figure]) -> bool:
+    """Whether any of the findings is about what somebody claims: those come first."""
+    return any(figures[name].is_claim for finding in findings for name in finding.figures if name in figures)
 
 
 def _show_rule(rule: Rule, findings: list[Finding], context: PageContext) -> None:

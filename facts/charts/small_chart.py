@@ -71,7 +71,8 @@ def _values(division: Division, theme: Theme) -> str:
 
 def _timeline(division: Division, theme: Theme) -> str:
     """Figures over time, from zero or what lies below it."""
-    marks = marks_of(division.panels[0].numbers, division.unit)
+    panels = division.panels if division.form == "multiples" else division.panels[:1]
+    marks = marks_of([point for panel in panels for point in panel.numbers], division.unit)
     ticks = ticks_for((bound for mark in marks for bound in mark.bounds), division.unit)
     across = Scale(min(mark.start for mark in marks), max(mark.end for mark in marks), _SIDE, WIDTH - _SIDE)
     upwards = Scale(ticks.low, ticks.high, HEIGHT - 3, _ABOVE)

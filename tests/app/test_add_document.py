@@ -71,7 +71,7 @@ def test_a_number_that_is_no_claim_is_marked_faintly_with_its_reason(page: Scree
 def test_ticked_claims_are_filled_in_at_once_and_saved_and_the_document_is_kept(page: Screen, small: Path):
     drop(page)
     take(page, 1)
-    assert "1 row has to be mended first" in page.text
+    assert "1 row must be corrected first" in page.text
     fill(page, series="jobs", place="Stockholm", cited_by="Kommunstyrelsen")
     mend(page, 1, "unit", "jobs")
     click(page, "save")

@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from facts.audit import audit
 from facts.audit.rules import RULES
+from facts.reading.table import read_table
 from tests.app.conftest import MEMO, OpenApp
 from tests.app.tables import ONE_ROW, SMALL
 
@@ -18,11 +20,16 @@ def test_every_rule_says_what_it_says_whether_it_found_something_or_not(open_app
         assert words.count("Where it is silent.") == len(RULES)
 
 
-def test_the_findings_stand_in_the_order_of_the_rules(open_app: OpenApp):
-    titles = [rule.title.en for rule in RULES]
-    headings = [title for title in open_app("findings").headings if title in titles]
-    assert len(headings) > 8
-    assert headings == sorted(headings, key=titles.index)
+def test_the_findings_stand_in_the_order_of_the_rules_and_what_concerns_a_claim_comes_first(open_app: OpenApp):
+    figures = {figure.id: figure for figure in read_table(MEMO.read_bytes()).figures}
+    of_claims = {
+        finding.rule for finding in audit(figures.values()) if any(figures[name].is_claim for name in finding.figures)
+    }
+    names = {rule.title.en: rule.name for rule in RULES}
+    order = [rule.name for rule in sorted(RULES, key=lambda rule: rule.name not in of_claims)]
+    found = [names[title] for title in open_app("findings").headings if title in names]
+    assert len(found) > 8
+    assert found == sorted(found, key=order.index)
 
 
 def test_a_change_between_two_figures_names_both_and_how_large_it_is(open_app: OpenApp):

@@ -1,0 +1,75 @@
+"""The small chart of a row: the marks of the large one, without words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.audit.points import series_of
+from facts.charts import DARK, LIGHT
+from facts.charts.small_chart import HEIGHT, WIDTH, small_chart
+from facts.reading.table import read_table
+from tests.reading.tables import table
+
+ROOT = Path(__file__).resolve().parents[2]
+REFERENCE = {"role": "reference", "cited_by": "", "party": "", "party_basis": "", "quote": "", "document": ""}
+
+
+def drawn(*rows: dict[str, str]) -> ElementTree.Element:
+    """The small chart of these rows, which are one statistic."""
+    [series] = series_of(read_table(table(*rows).encode()).figures)
+    return ElementTree.fromstring(small_chart(series, LIGHT))
+
+
+def kinds(svg: ElementTree.Element) -> list[str]:
+    return [element.tag.rpartition("}")[2] for element in svg]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_every_statistic_of_the_memo_has_a_small_chart_without_words(theme):
+    for series in series_of(read_table((ROOT / "sources.csv").read_bytes()).figures):
+        svg = ElementTree.fromstring(small_chart(series, theme))
+        assert (svg.get("width"), svg.get("height")) == (str(WIDTH), str(HEIGHT))
+        assert len(svg) >= 1
+        assert not "".join(svg.itertext()).strip()
+
+
+def test_an_outcome_is_filled_a_reference_hollow_and_a_target_a_diamond():
+    svg = drawn(
+        {"value": "1200", "period": "2011"},
+        {"value": "1100", "period": "2012"} | REFERENCE,
+        {"value": "1300", "period": "2013", "measure_kind": "target"},
+    )
+    fills = {element.get("cx"): element.get("fill") for element in svg if element.tag.endswith("circle")}
+    assert sorted(fill == LIGHT.ground for fill in fills.values()) == [False, True]
+    assert kinds(svg).count("path") == 1
+
+
+def test_a_hedged_figure_is_a_band_and_never_a_dot_alone():
+    assert "rect" in kinds(drawn({"value": "17000", "approximator": "drygt"}, {"value": "18000", "period": "2013"}))
+
+
+@pytest.mark.parametrize("direction", ["increase", "decrease"])
+def test_a_direction_is_an_arrow(direction: str):
+    assert kinds(drawn({"value": "", "unit": "", "direction": direction, "quote": "Allt fler."})) == ["path"]
+
+
+@given(st.lists(st.tuples(st.integers(1990, 2020), st.integers(-10_000, 10_000)), min_size=1, max_size=60, unique=True))
+def test_no_mark_leaves_the_picture(figures: list[tuple[int, int]]):
+    rows = ({"value": str(value), "period": str(year), "unit": "SEK"} for year, value in figures)
+    svg = drawn(*rows)
+    for element in svg:
+        for name in ("x", "cx", "x1", "x2"):
+            assert -1 <= float(element.get(name) or 0) <= WIDTH + 1
+        for name in ("y", "cy", "y1", "y2"):
+            assert -1 <= float(element.get(name) or 0) <= HEIGHT + 1
+
+
+def test_names_in_the_table_cannot_reach_the_picture():
+    assert not re.search("<script|jobs", small_chart(series_of(read_table(
+        table({"title": "<script>jobs</script>"}).encode()).figures)[0], LIGHT))  # fmt: skip
