@@ -231,13 +231,27 @@ def results_of(claim: Figure, pairs: Sequence[Ends]) -> tuple[Result, ...]:
     return tuple(Result(pair, computed, relation_of_change(claim, computed)) for pair, computed in found if computed)
 
 
-def _published_change(view: SeriesView, claim: Point, since: Period) -> HeldChange | None:
+def published_directions(view: SeriesView, claim: Point) -> tuple[Point, ...]:
+    """The published changes that a claim of direction may be held against: since the base that it names, if any."""
+    found = _published_changes_for(view, claim)
+    since = claim.figure.change_since
+    return tuple(p for p in found.deciding if since is None or _holds(p.figure, since)) if found else ()
+
+
+def _published_changes_for(view: SeriesView, claim: Point) -> Holding | None:
+    """The published changes whose end holds the claim's, or that a claim without a period of its own is held at."""
     index, figure = view.published_changes, claim.figure
     if not index.points:
         return None
     found = index.at(claim, figure.period) or index.spanning(claim, figure.period)
     if found is None and index.may_be_held_elsewhere(claim):
         found = index.around(claim, claim_day(figure), index.lengths_for(claim))
+    return found
+
+
+def _published_change(view: SeriesView, claim: Point, since: Period) -> HeldChange | None:
+    figure = claim.figure
+    found = _published_changes_for(view, claim)
     if found is None:
         return None
     deciding, others = (

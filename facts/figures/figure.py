@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +12,13 @@ from facts.figures.intervals import Interval
 from facts.figures.periods import Period
 from facts.figures.units import Unit
 from facts.words import Lang
+
+
+@dataclass(slots=True)
+class SeriesPrecision:
+    """The most decimals that people write in a series; None while none of its values was written by one."""
+
+    decimals: int | None = None
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -37,6 +44,8 @@ class Figure:
     line: int
     of_series: Mapping[str, str]
     raw: Mapping[str, str]
+    precision: SeriesPrecision = field(default_factory=SeriesPrecision)
+    """Shared by the figures of a series."""
 
     value: Decimal | None
     value_high: Decimal | None = None

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from math import floor, isclose, log10
 
-from facts.figures.figure import Figure
+from facts.figures.figure import Figure, SeriesPrecision
 from facts.figures.hedges import Ratio, Share, hedge_of
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
@@ -40,15 +40,23 @@ _RANKS_WITH_A_WORD = 3
 # --- numbers ---------------------------------------------------------------------------------------------------
 
 
-def readable(value: Decimal) -> Decimal:
+def has_computed_digits(value: Decimal) -> bool:
+    """Whether a number has more digits than people write: 23.200001, 0.799052132701422."""
+    return written_decimals(value) > _MOST_DECIMALS and len(value.as_tuple().digits) >= _COMPUTED_DIGITS
+
+
+def readable(value: Decimal, precision: SeriesPrecision | None = None) -> Decimal:
     """`value` as somebody would write it: without the digits that only a computer leaves.
+
+    Where people write other values of the series, with no more decimals than they do.
 
     >>> [str(readable(Decimal(text))) for text in ("20.0", "23.200001", "0.799052132701422", "0.00012")]
     ['20.0', '23.2', '0.7991', '0.00012']
     """
-    written = written_decimals(value)
-    if written <= _MOST_DECIMALS or len(value.as_tuple().digits) < _COMPUTED_DIGITS:
+    if not has_computed_digits(value):
         return value
+    if precision is not None and precision.decimals is not None:
+        return round(value, precision.decimals)
     for decimals in range(_MOST_DECIMALS + 1):
         shorter = round(value, decimals)
         if shorter and abs(shorter - value) <= abs(value) * _SINGLE_PRECISION:
@@ -191,7 +199,7 @@ def _written_number(figure: Figure, lang: Lang) -> str:
         and figure.unit is not None
         and figure.unit.kind not in ("times", "rank")
     )
-    ends = [readable(end) for end in (figure.value, figure.value_high) if end is not None]
+    ends = [readable(end, figure.precision) for end in (figure.value, figure.value_high) if end is not None]
     written = [signed(end, lang) if has_sign else number(end, lang) for end in ends]
     if len(written) < 2:
         return written[0]
@@ -221,7 +229,7 @@ def amount(figure: Figure, lang: Lang) -> str:
     if figure.reading is None or figure.unit is None:
         return ""
     if figure.reading.is_exact and figure.value is not None:
-        return quantity(figure.value, figure.unit, lang, worded=True)
+        return quantity(readable(figure.value, figure.precision), figure.unit, lang, worded=True)
     return interval_words(figure.reading, figure.unit, lang, worded=True)
 
 
@@ -242,7 +250,7 @@ def written_precision(figure: Figure, unit: Unit) -> int | None:
     """
     if figure.value is None or figure.unit is None:
         return None
-    decimals = written_decimals(readable(figure.value))
+    decimals = written_decimals(readable(figure.value, figure.precision))
     if unit.factor == figure.unit.factor:
         return decimals
     power = log10(unit.factor / figure.unit.factor)

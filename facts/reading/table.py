@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
 from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME, OF_SERIES
-from facts.figures.figure import Figure
+from facts.figures.figure import Figure, SeriesPrecision
 from facts.figures.notes import Judged
 from facts.figures.parties import Parties
 from facts.figures.problems import Problem, has_errors
+from facts.figures.wording import has_computed_digits
 from facts.language.written_numbers import NumberStyle
 from facts.reading.check import check, without_collecting
 from facts.reading.registers import Registers
 from facts.reading.rows import Row, RowReader
 from facts.reading.scopes import Scopes, may_be_group
 from facts.reading.whole_table import same_id
+from facts.words.numbers import written_decimals
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,6 +124,7 @@ class _Builder:
         self._same: dict[str, str] = {}
         self._at_series: list[tuple[str, int]] = []
         self._of_series: dict[str, dict[str, str]] = {}
+        self._precisions: dict[str, SeriesPrecision] = {}
 
     def add(self, row: Row, reader: RowReader) -> None:
         """The row's figure, unless what every figure has is missing or unreadable."""
@@ -137,6 +141,7 @@ class _Builder:
         cells = {name: blank if (read := judged[n].value) is None else read for name, n, blank in self._fields}
         figure = Figure(
             line=row.line, of_series=self._named(series, judged),
+            precision=self._precision_of(series, amount.value),
             raw=Cells(self._names, tuple(map(self._same.setdefault, row.cells, row.cells))),
             value=amount.value, value_high=amount.value_high, reading=amount.reading, contested=amount.contested,
             margin=amount.margin, unit=amount.unit, approximator=amount.approximator, direction=amount.direction,
@@ -147,6 +152,13 @@ class _Builder:
         if figure.compared_with:
             self.compared.append(figure)
         self.figures.append(figure)
+
+    def _precision_of(self, series: str, value: Decimal | None) -> SeriesPrecision:
+        """How finely the series is written so far; all its figures share this too."""
+        precision = self._precisions.setdefault(series, SeriesPrecision())
+        if value is not None and not has_computed_digits(value):
+            precision.decimals = max(precision.decimals or 0, written_decimals(value))
+        return precision
 
     def _named(self, series: str, judged: list[Judged]) -> dict[str, str]:
         """What the rows of a series call it; all its figures share this, so that the next row may add to it."""
@@ -163,8 +175,8 @@ class _Builder:
 _COLUMN = {"parties": "party"}
 _OF_THE_ROW = frozenset(
     {
-        "line", "of_series", "raw", "value", "value_high", "reading", "contested", "margin", "unit", "approximator",
-        "direction",
+        "line", "of_series", "raw", "precision", "value", "value_high", "reading", "contested", "margin", "unit",
+        "approximator", "direction",
     }
 )  # fmt: skip
 _OF_CELLS = [field.name for field in fields(Figure) if field.name not in _OF_THE_ROW]

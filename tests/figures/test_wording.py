@@ -133,3 +133,13 @@ def test_times_and_ranks_have_no_sign() -> None:
         row("b", "2010", "3", unit="rank", compared_with="EU"),
     ]
     assert [figure_words(figure, "en", worded=True)[0] for figure in figures_of(rows)] == ["3", "3"]
+
+
+@pytest.mark.parametrize(
+    ("others", "shown"),
+    [(("23.2", "23.4"), "0.8"), (("0.81",), "0.80"), ((), "0.7991"), (("12", "0.333333333333"), "1")],
+)
+def test_computer_digits_are_shown_as_finely_as_people_write_the_series(others: tuple[str, ...], shown: str) -> None:
+    rows = [row("a", "2010", "0.799052132701422", unit="mdkr")]
+    rows += [row(f"b{n}", str(2011 + n), value, unit="mdkr") for n, value in enumerate(others)]
+    assert figure_words(figures_of(rows)[0], "en") == shown

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from facts.audit.ends import Ends, between, direction_ends
+from facts.audit.changes import difference, sign
+from facts.audit.compare import reading_of
+from facts.audit.ends import Ends, between, direction_ends, published_directions
 from facts.audit.findings import FindingLevel
 from facts.audit.pairs import levels, neighbours, tracks_of
 from facts.audit.phrases import amount_at, held_when, relation_words, under_name
@@ -14,6 +16,7 @@ from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.evidence_scope import scope_columns
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
 from facts.figures.wording import sentence_case, short_listing
 from facts.words import Lang, Text
 
@@ -44,6 +47,7 @@ _TESTED = Text(
     " {source} from {first} to {second}, {moved}: {relation}.",
     " {source} från {first} till {second}, {moved}: {relation}.",
 )
+_CHANGE = Text(" The published change is {change}: {relation}.", " Den publicerade ändringen är {change}: {relation}.")
 _DEPENDS = Text(" It depends on what is meant.", " Det beror på vad som menas.")
 _EVIDENCE = Text("The figures placed beside it go", "Siffrorna bredvid det går")
 _REFERENCES = Text("Published figures go", "Publicerade siffror går")
@@ -88,15 +92,18 @@ def _tested(view: SeriesView, claim: Point) -> Evidence:
     proof = _from_evidence(evidence)
     published = None if proof else direction_ends(view, claim)
     pairs = [proof] if proof else published[0] if published else []
-    relations = {pair: _relation(claim, *pair) for pair in pairs}
-    how = combined(relations.values())
+    relations: dict[tuple[Point, ...], Relation] = {pair: _relation(claim, *pair) for pair in pairs}
     if not pairs:
+        relations = {(point,): _of_change(claim, point) for point in published_directions(view, claim)}
+    how = combined(relations.values())
+    if not relations:
         of_scope = tuple(view.published.of_scope(claim))
         beside = _in_own_names(view, evidence) or of_scope or _outside(view, claim)
         return Evidence((claim,), {"relation": how, "scope_same": None}, "badge", beside, bool(of_scope))
-    figures = evidence if proof else tuple(point.figure for pair in pairs for point in pair)
-    same = not scope_columns(claim.figure, figures)
-    points = tuple(dict.fromkeys(point for pair in pairs for point in pair))
+    points = tuple(dict.fromkeys(point for ends in relations for point in ends))
+    # A published change in per cent is no share; its place and population are what it shares with the claim.
+    figures = evidence if proof else tuple(point.figure for point in points)
+    same = not [column for column in scope_columns(claim.figure, figures) if pairs or column != "unit"]
     return Evidence((claim, *points), {"relation": how, "scope_same": same}, _LEVELS.get(how), detail=relations)
 
 
@@ -106,7 +113,7 @@ def _in_own_names(view: SeriesView, evidence: Iterable[Figure]) -> tuple[Point, 
 
 
 def _outside(view: SeriesView, claim: Point) -> tuple[Point, ...]:
-    found = view.published.outside(claim)
+    found = view.published.outside(claim) or view.published_changes.outside(claim)
     return (found,) if found else ()
 
 
@@ -119,6 +126,19 @@ def _relation(claim: Point, first: Point, last: Point) -> Relation:
     if moved.sign is None:
         return "within_reading"
     return "consistent" if moved.sign == _SIGNS[claim.figure.direction] else "inconsistent"
+
+
+def _of_change(claim: Point, published: Point) -> Relation:
+    """How a published change stands to a claim of direction."""
+    reading, unit = reading_of(published.figure), published.figure.unit
+    if reading is None or unit is None:
+        return "not_testable"
+    moved = sign(reading if unit.kind != "times" else difference(Interval(1.0, 1.0), reading))
+    if claim.figure.direction == "unchanged":
+        return "consistent" if moved == 0 else "inconsistent"
+    if moved is None:
+        return "within_reading"
+    return "consistent" if moved == _SIGNS[claim.figure.direction] else "inconsistent"
 
 
 def _from_evidence(evidence: Iterable[Figure]) -> Ends | None:
@@ -145,8 +165,10 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     return sentence_case(text + ("" if evidence.values["scope_same"] else _OTHER_SCOPE.of(lang)))
 
 
-def _outcome(evidence: Evidence, pair: Ends, how: Relation, lang: Lang) -> str:
-    first, last = pair
+def _outcome(evidence: Evidence, ends: tuple[Point, ...], how: Relation, lang: Lang) -> str:
+    if len(ends) == 1:
+        return _CHANGE.of(lang).format(change=amount_at(ends[0], lang), relation=relation_words(how, lang))
+    first, last = ends
     moved = between(first, last)
     sign = moved.sign if moved else None
     return (

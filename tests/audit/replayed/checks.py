@@ -241,6 +241,12 @@ CHECKS = (
         "corroboration", level="note", values={"relation": "consistent"},
     ),
     Check(
+        "The office publishes a fall",
+        (row("r", "2013", "-3.4", unit="percent", change_since="2012", **REF),
+         claim("2013", direction="increase", change_since="2012", unit="job")),
+        "evidence-direction", level="caution", values={"relation": "inconsistent"}, words=("−3.4%",),
+    ),
+    Check(
         "Two institutes foresee different things, which is no contradiction",
         (row("claim", "2015", "2.1", measure_kind="forecast", cited_by="KI", **PCT),
          row("other", "2015", "2.9", measure_kind="forecast", cited_by="ESV", **PCT)),
