@@ -35,14 +35,14 @@ _MEMBERS = Text(
     " Whether all of them belong to “{group}”, and whether all that do are there, the table does not say.",
     " Om alla hör till ”{group}”, och om alla som gör det finns med, säger inte tabellen.",
 )
-_MISSING = Text(" No figure is published for {periods}.", " För {periods} är ingen siffra publicerad.")
+_MISSING = Text(" Years without a figure in the table: {periods}.", " År utan siffra i tabellen: {periods}.")
 _UNTESTED = Text(
     " It cannot be tested: too little of what it speaks of is published{nearest}.",
     " Det går inte att pröva: för lite av det som det talar om är publicerat{nearest}.",
 )
 _THERE_IS = Text("; there is {figure}", "; det finns {figure}")
 _LEAST_PUBLISHED = 0.5
-"""A record among fewer than half of the periods says little of the others."""
+"""That nothing goes further among fewer than half of the periods says little of the others."""
 
 
 class Ranked(NamedTuple):
@@ -110,9 +110,13 @@ def _ranked_as(view: SeriesView, claim: Point, own: Point) -> Ranked | None:
     else:
         among, missing = _span(view, claim, own)
     compared = [point for point in among if point is not own]
-    if not compared or len(missing) > len(among) * (1 / _LEAST_PUBLISHED - 1):
+    if not compared:
         return None
-    return _placed(claim.figure, own, among, missing)
+    placed = _placed(claim.figure, own, among, missing)
+    # One figure that goes further is enough, however few are published; to agree takes the run of them.
+    is_refuted = placed.relation == "inconsistent" and _stated_rank(claim.figure) is None
+    is_thin = len(missing) > len(among) * (1 / _LEAST_PUBLISHED - 1)
+    return placed if is_refuted or not is_thin else None
 
 
 def _placed(claim: Figure, own: Point, among: Sequence[Point], missing: tuple[Period, ...]) -> Ranked:
@@ -202,8 +206,19 @@ def _outcome(claim: Point, found: Ranked, lang: Lang) -> str:
     if group := [label for column, label in claim.figure.compared_with if column == "group"]:
         text += _MEMBERS.of(lang).format(group=listing(group, lang))
     if found.missing:
-        text += _MISSING.of(lang).format(periods=listing([period.named(lang) for period in found.missing], lang))
+        text += _MISSING.of(lang).format(periods=listing(_runs_of(found.missing), lang))
     return text
+
+
+def _runs_of(years: Sequence[Period]) -> list[str]:
+    """Years as a reader lists them: those that follow on each other as a span, 2006–2018."""
+    runs: list[list[int]] = []
+    for year in (period.start.year for period in years):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
 
 
 def _claim_words(claim: Point, lang: Lang) -> str:
@@ -248,8 +263,10 @@ SUPERLATIVE = Rule(
         "Ett undantag räcker. ”Sedan 2008” säger något annat än ”någonsin”, och ett rekord bland några få år är litet.",
     ),
     silent=Text(
-        "When less than half of the span is published. Of a group it knows only the members that stand in the series.",
-        "När mindre än hälften av tiden är publicerad. Av en grupp känner den bara dem som finns i serien.",
+        "When less than half of the span is published and nothing there goes further. Of a group it knows only the "
+        "members that stand in the series.",
+        "När mindre än hälften av tiden är publicerad och inget där går längre. Av en grupp känner den bara dem som "
+        "finns i serien.",
     ),
     reference=(
         "Full Fact, on “record” claims; H. Goldstein and D. J. Spiegelhalter, “League Tables and Their Limitations”, "

@@ -52,6 +52,19 @@ CHECKS = (
         values={"relation": "inconsistent", "exceptions": ["r2004", "r2006", "r2007"][1:], "missing": []},
     ),
     Check(
+        "One higher year is enough, however few are published",
+        (*years(2019, "111", "124", "113", "116", "121", unit="event"),
+         claim("2023", direction="highest", change_since="2005", unit="event")),
+        "superlative", level="caution",
+        values={"relation": "inconsistent", "exceptions": ["r2020"]}, words=("in the table: 2006–2018",),
+    ),
+    Check(
+        "No higher year among the few that are published says little",
+        (*years(2019, "111", "104", "113", "116", "121", unit="event"),
+         claim("2023", direction="highest", change_since="2005", unit="event")),
+        "superlative", values={"relation": "not_testable"},
+    ),
+    Check(
         "The lowest of all published since 2005",
         (*years(2005, "411", "398", "377", "362", unit="event"),
          claim("2008", direction="lowest", change_since="2005", unit="event")),
