@@ -58,6 +58,20 @@ class Amount:
     notes: tuple[tuple[str, Note], ...] = ()
 
 
+def plain_amount(text: str, written: WrittenValue | None, unit: Unit | None, *, is_change: bool) -> Amount | None:
+    """The amount of the commonest row, a number and its unit with nothing beside them; None for any other."""
+    if written is None or unit is None or written.beside or written.in_words or written.scale > 1 or written.high:
+        return None
+    value = written.value
+    size = float(value)
+    amount = Amount(value, None, Interval(size, size), False, None, unit)
+    if not is_change:
+        if size < 0 and unit.kind == "count":
+            amount.notes = (("value", Note("negative-count", {"text": shown(text)})),)
+        amount.is_outside = unit.kind == "share" and (size < 0 or size > (unit.whole or 0))
+    return amount
+
+
 def amount_of(cells: Cells, units: Units) -> Amount:
     """All of a row that its number depends on."""
     written = cells.value

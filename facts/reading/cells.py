@@ -93,7 +93,7 @@ def text_notes(text: str) -> tuple[Note, ...]:
     notes = []
     if _FORMULA.match(text):
         notes.append(Note("formula-like", {"text": shown(text)}))
-    if _UNSEEN.search(text):
+    if not text.isprintable() and _UNSEEN.search(text):
         unseen = set(_UNSEEN.findall(text))
         names = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(unseen)[:5])
         notes.append(Note("control-character", {"characters": names}))

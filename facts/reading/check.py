@@ -143,6 +143,8 @@ def _flaw(record: Record, header: Header, delimiter: str) -> Problem | None:
 
 
 def _is_empty(record: Record) -> bool:
+    if record.cells and record.cells[0].strip():
+        return False
     return not record.fault and not any(cell and not cell.isspace() for cell in record.cells)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from operator import getitem
+from operator import getitem, itemgetter
 from unicodedata import normalize
 
 from facts.csvfile.header import column_help, missing_columns
@@ -21,19 +21,22 @@ from facts.language.values import read_value
 from facts.language.written_numbers import NumberStyle, read_number, says_nothing
 from facts.reading import cells
 from facts.reading.addresses import read_address, read_basis
-from facts.reading.amounts import Amount, Cells, amount_of
+from facts.reading.amounts import Amount, Cells, amount_of, plain_amount
 from facts.reading.dates import read_date
 from facts.reading.number_writing import NumberWriting
 from facts.reading.period_reading import RelativePeriod, read_period_cell, resolved_period
 from facts.reading.registers import Registers
 from facts.reading.scopes import read_margin, read_prices, read_scopes
 
+_TEXTS: frozenset[Kind] = frozenset({"prose", "label"})
 _VERBATIM: frozenset[Kind] = frozenset({"prose"})
 # What is looked up in a list or read by a grammar: letters mean the same however they are composed.
 _CLOSED: frozenset[Kind] = frozenset(
     {"number", "unit", "hedge", "choice", "period", "date", "page", "parties", "size", "margin", "prices"}
 )
 _PERIODS = ("period", "change_since")
+_OF_AMOUNT = ("value", "unit", "approximator", "direction", "margin")
+_NOTHING_BESIDE = ("", "", "")
 _ABOUT_WHAT_HAPPENED = ("outcome", "estimate")
 
 
@@ -49,17 +52,18 @@ class Row:
 
 
 class _Memo(dict[str, Judged]):
-    """What each distinct cell of a column means; `has_notes` says whether anything was to be said of one."""
+    """What each distinct cell of column `n` means; the column joins `noted` once something is to be said of one."""
 
-    def __init__(self, read: Callable[[str], Judged]) -> None:
+    def __init__(self, read: Callable[[str], Judged], n: int, noted: list[int]) -> None:
         super().__init__()
         self._read = read
-        self.has_notes = False
+        self._n = n
+        self._noted = noted
 
     def __missing__(self, cell: str) -> Judged:
         judged = self[cell] = self._read(cell)
-        if judged.notes:
-            self.has_notes = True
+        if judged.notes and self._n not in self._noted:
+            self._noted.append(self._n)
         return judged
 
 
@@ -74,14 +78,19 @@ class RowReader:
         self._today = today
         self._names = header.columns
         # The readers know nothing of this object: a cycle would keep every cell alive after the reading.
-        self._memos = [_Memo(_reader(name, source.delimiter, registers, self.number_writing)) for name in self._names]
+        self._noted: list[int] = []
+        self._memos = [
+            _Memo(_reader(name, source.delimiter, registers, self.number_writing), n, self._noted)
+            for n, name in enumerate(self._names)
+        ]
         # A column that the table lacks is read from one more cell, a blank that is put after each row's last.
         self._absent = len(self._names)
         self.columns = header.positions()
         """The place of each named column of the table."""
         self.at = {column.name: self._absent for column in COLUMNS} | self.columns
         self._periods = [(name, self.columns[name]) for name in _PERIODS if name in self.columns]
-        self._amounts: dict[tuple[str, str, str, bool, str, str], Amount] = {}
+        self._amounts: dict[bool, dict[tuple[str, ...], Amount]] = {True: {}, False: {}}
+        self._cells_of_amount = itemgetter(*(self.at[name] for name in _OF_AMOUNT))
         # Of a row whose role cannot be read (None) only what every row needs is known.
         self._needed = {
             role: [(c.name, self.at[c.name]) for c in COLUMNS if c.need in ("always", role)]
@@ -91,9 +100,7 @@ class RowReader:
     def read(self, record: Record) -> Row:
         """The row of a record with as many cells as the header."""
         judged = list(map(getitem, self._memos, record.cells))
-        notes = [
-            (self._names[n], note) for n, memo in enumerate(self._memos) if memo.has_notes for note in judged[n].notes
-        ]
+        notes = [(self._names[n], note) for n in self._noted for note in judged[n].notes]
         if record.bare:
             notes += [(self._names[n], Note("bare-quote")) for n in record.bare]
         judged.append(BLANK)
@@ -104,7 +111,8 @@ class RowReader:
                 judged[n] = resolved_period(record.cells[n], relative, judged[self.at["document_date"]].value)
                 notes += [(name, note) for note in judged[n].notes]
         row = Row(record.line, record.cells, judged, self._amount(record.cells, judged), notes)
-        row.notes += row.amount.notes
+        if row.amount.notes:
+            notes += row.amount.notes
         self._check_needs(row)
         self._check_party_and_time(row)
         return row
@@ -112,18 +120,16 @@ class RowReader:
     def _amount(self, written: list[str], judged: list[Judged]) -> Amount:
         at = self.at
         is_change = judged[at["change_since"]] is not BLANK or judged[at["compared_with"]] is not BLANK
-        key = (
-            written[at["value"]], written[at["approximator"]], written[at["unit"]], is_change,
-            written[at["direction"]], written[at["margin"]],
-        )  # fmt: skip
-        known = self._amounts.get(key)
+        key = self._cells_of_amount(written)
+        known = self._amounts[is_change].get(key)
         if known is None:
-            cells = Cells(
-                text=key[0], value=judged[at["value"]].value, unit=judged[at["unit"]].value, unit_text=key[2].strip(),
-                hedge=judged[at["approximator"]].value or "", direction=judged[at["direction"]].value or "",
-                margin=judged[at["margin"]].value, is_change=is_change,
-            )  # fmt: skip
-            known = self._amounts[key] = amount_of(cells, self._units)
+            value, unit, hedge, direction, margin = [judged[at[name]].value for name in _OF_AMOUNT]
+            if key[2:] == _NOTHING_BESIDE:
+                known = plain_amount(key[0], value, unit, is_change=is_change)
+            if known is None:
+                cells = Cells(key[0], value, unit, key[1].strip(), hedge or "", direction or "", margin, is_change)
+                known = amount_of(cells, self._units)
+            self._amounts[is_change][key] = known
         return known
 
     def _check_needs(self, row: Row) -> None:
@@ -170,7 +176,15 @@ def _reader(name: str, delimiter: str, registers: Registers, writing: NumberWrit
         "margin": partial(read_margin, delimiter=delimiter), "scopes": read_scopes, "prices": read_prices,
         "number": partial(_number, delimiter=delimiter, units=registers.units, writing=writing),
     }  # fmt: skip
-    return partial(_judge, kind=kind, read=readers[kind])
+    read = partial(_judge, kind=kind, read=readers[kind])
+    return partial(_text, read=read) if kind in _TEXTS else read
+
+
+def _text(cell: str, read: Callable[[str], Judged]) -> Judged:
+    """A text: nearly all of them hold nothing that a second look would find."""
+    if cell.isascii() and cell.isprintable() and cell[:1].isalnum() and cell[-1] != " ":
+        return Judged(cell)
+    return read(cell)
 
 
 def _number(text: str, delimiter: str, units: Units, writing: NumberWriting) -> Judged:

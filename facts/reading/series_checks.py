@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from statistics import median
-from typing import NamedTuple
 
 from facts.figures.columns import OF_SERIES
 from facts.figures.notes import BLANK
@@ -58,12 +58,30 @@ def stated_scale(heading: str) -> int | None:
     return next((scale for scale, pattern in _SAYS_SCALE.items() if pattern.search(heading)), None)
 
 
-class _Level(NamedTuple):
-    """One number of a series that is no change: its line, its size in the dimension's first unit, its scope."""
+class _Levels:
+    """The numbers of a series that are no changes and no shares: lines, sizes in the dimension's first unit, scopes.
 
-    line: int
-    size: float
-    scope: tuple[str | None, ...]
+    They stand in arrays, since a large table has one for each row.
+    """
+
+    __slots__ = ("lines", "scopes", "sizes")
+
+    def __init__(self) -> None:
+        self.lines = array("q")
+        self.sizes = array("d")
+        self.scopes = array("q")
+
+    def slips(self) -> Iterator[tuple[int, int, int]]:
+        """Lines of numbers that lie a thousand or a million times off the others of their scope."""
+        if max(self.sizes) < min(self.sizes) * _SLIPS[0] / (_APART * _AMONG):
+            return
+        levels = list(zip(self.lines, self.sizes, strict=True))
+        by_scope: dict[int, list[tuple[int, float]]] = {}
+        for level, scope in zip(levels, self.scopes, strict=True):
+            by_scope.setdefault(scope, []).append(level)
+        groups = [group for group in by_scope.values() if len(group) > 1]
+        for group in groups or ([levels] if len(levels) > _FEW else []):
+            yield from _off_by_a_scale(group)
 
 
 @dataclass(slots=True, eq=False)
@@ -81,7 +99,7 @@ class SeriesChecks:
     changes: list[tuple[int, Unit]] = field(default_factory=list)
     scopes: Scopes = field(default_factory=Scopes)
     compared: list[tuple[int, tuple[tuple[str, str], ...], bool]] = field(default_factory=list)
-    levels: list[_Level] = field(default_factory=list)
+    levels: _Levels | None = None
     outside: list[tuple[int, str]] = field(default_factory=list)
     definitions: set[str] = field(default_factory=set)
     months_or_years: list[tuple[int, str, str]] = field(default_factory=list)
@@ -89,12 +107,14 @@ class SeriesChecks:
     has_months: bool = False
     """Whether another month is written with two numbers, which shows that these are months too."""
 
-    def see_names(self, row: Row, at: dict[str, int], columns: Sequence[str]) -> None:
+    def see_names(self, row: Row, at: dict[str, int], columns: Sequence[tuple[str, int]]) -> None:
         """The title and the topic, each with its translations."""
-        for name in columns:
-            if text := row.judged[at[name]].value:
-                _, first = self.said.setdefault(name, (row.line, text))
-                if first != text:
+        for name, n in columns:
+            if text := row.judged[n].value:
+                first = self.said.get(name)
+                if first is None:
+                    self.said[name] = (row.line, text)
+                elif first[1] != text:
                     own = (row.judged[at[other]].value for other in OF_SERIES.get(name, ()) if other in at)
                     self.otherwise.append((name, row.line, text, {text for text in own if text}))
 
@@ -112,36 +132,36 @@ class SeriesChecks:
         else:
             self.has_months = True
 
-    def see_amount(self, row: Row, at: dict[str, int]) -> Iterator[Problem]:
-        """The number of a row and its unit; a unit of another dimension is said at once."""
+    def see_amount(self, row: Row, unit: Unit, at: dict[str, int], scope: tuple[str, ...]) -> Problem | None:
+        """The number of a row, its unit and the cells of its scope; a unit of another dimension is said at once."""
         amount, judged = row.amount, row.judged
-        unit = amount.unit
-        if unit is None:
-            return
         if judged[at["change_since"]] is not BLANK or judged[at["compared_with"]] is not BLANK:
             # A change may be given in percent, points or times, whatever the series counts.
             if unit.kind not in ("share", "points", "times", "rank"):
                 self.changes.append((row.line, unit))
-            return
+            return None
         if self.unit is None:
             self.unit = (row.line, unit)
         elif self.unit[1].dimension != unit.dimension:
-            yield _mismatch(self.name, self.unit, row.line, unit)
-            return
+            return _mismatch(self.name, self.unit, row.line, unit)
         if amount.value is not None:
-            self._see_level(row, unit, amount.value, at)
+            self._see_level(row, unit, amount.value, at, scope)
+        return None
 
-    def _see_level(self, row: Row, unit: Unit, value: Decimal, at: dict[str, int]) -> None:
-        amount, judged = row.amount, row.judged
+    def _see_level(self, row: Row, unit: Unit, value: Decimal, at: dict[str, int], scope: tuple[str, ...]) -> None:
         if unit.kind == "share":
             self.shares.append((row.line, value, unit))
-            if amount.is_outside:
+            if row.amount.is_outside:
                 self.outside.append((row.line, row.cells[at["value"]].strip()))
-            if definition := judged[at["definition"]].value:
+            if definition := row.judged[at["definition"]].value:
                 self.definitions.add(definition)
         elif value and unit.kind != "index":
-            scope = judged[at["place"]].value, judged[at["population"]].value, judged[at["definition"]].value
-            self.levels.append(_Level(row.line, abs(float(value)) * unit.factor, scope))
+            levels = self.levels
+            if levels is None:
+                levels = self.levels = _Levels()
+            levels.lines.append(row.line)
+            levels.sizes.append(abs(float(value)) * unit.factor)
+            levels.scopes.append(hash(scope))
 
     def problems(self) -> Iterator[Problem]:
         """What is to be said when every row has been seen."""
@@ -214,14 +234,9 @@ class SeriesChecks:
 
     def _slips(self) -> Iterator[Problem]:
         yield from self._title_says_otherwise()
-        by_scope: dict[tuple[str | None, ...], list[_Level]] = {}
-        for level in self.levels:
-            by_scope.setdefault(level.scope, []).append(level)
-        groups = [group for group in by_scope.values() if len(group) > 1]
-        for group in groups or ([self.levels] if len(self.levels) > _FEW else []):
-            for line, times, first in _off_by_a_scale(group):
-                values = {"number_times": str(times), "first": str(first), "series": shown(self.name)}
-                yield Problem("scale-slip", line, "value", values)
+        for line, times, first in self.levels.slips() if self.levels else ():
+            values = {"number_times": str(times), "first": str(first), "series": shown(self.name)}
+            yield Problem("scale-slip", line, "value", values)
 
     def _title_says_otherwise(self) -> Iterator[Problem]:
         if self.unit is None or self.unit[1].scale > 1 or self.unit[1].kind in ("share", "points", "rate", "index"):
@@ -234,22 +249,20 @@ class SeriesChecks:
                 return
 
 
-def _off_by_a_scale(group: Sequence[_Level]) -> Iterator[tuple[int, int, int]]:
+def _off_by_a_scale(group: Sequence[tuple[int, float]]) -> Iterator[tuple[int, int, int]]:
     """Lines of numbers that lie a thousand or a million times off the others, and the line of one of these."""
-    middle = median(level.size for level in group) if len(group) > 2 else group[0].size
-    kept = [level for level in group if level.size / _APART <= middle <= level.size * _APART]
-    off = [level for level in group if not level.size / _APART <= middle <= level.size * _APART]
-    sizes = [level.size for level in kept]
+    middle = median(size for _, size in group) if len(group) > 2 else group[0][1]
+    kept = [(line, size) for line, size in group if size / _APART <= middle <= size * _APART]
+    off = [(line, size) for line, size in group if not size / _APART <= middle <= size * _APART]
+    sizes = [size for _, size in kept]
     if not off or len(kept) <= len(off) - (len(group) == 2) or max(sizes) > _APART * min(sizes):
         return
     near = _AMONG if len(group) > 2 else _AMONG_TWO
     found = []
-    for level in off:
-        above = level.size > middle
-        right = ((level.size / times if above else level.size * times, times) for times in _SLIPS)
-        found += [
-            (level.line, times, kept[0].line) for size, times in right if min(sizes) / near <= size <= max(sizes) * near
-        ]
+    for line, size in off:
+        right = ((size / times if size > middle else size * times, times) for times in _SLIPS)
+        found += [(line, times, kept[0][0]) for put_right, times in right
+                  if min(sizes) / near <= put_right <= max(sizes) * near]  # fmt: skip
     if len(found) == len(off):
         yield from found
 

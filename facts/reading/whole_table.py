@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 
 from facts.figures.columns import OF_SERIES
 from facts.figures.notes import BLANK
@@ -15,7 +16,7 @@ from facts.figures.units import Unit
 from facts.language.changes import change_by, may_say_change
 from facts.reading.period_reading import two_years
 from facts.reading.rows import Row
-from facts.reading.scopes import Scopes
+from facts.reading.scopes import SCOPES, Scopes
 from facts.reading.series_checks import SeriesChecks
 from facts.reading.template import examples
 from facts.words.similar_words import near_twins
@@ -59,11 +60,13 @@ class WholeTable:
         self._at = at
         self._width = width
         self._of_series = [
-            name for one, own in OF_SERIES.items() for name in (one, *own) if at.get(name, width) < width
+            (name, at[name]) for one, own in OF_SERIES.items() for name in (one, *own) if at.get(name, width) < width
         ]
         self._own_units: dict[str, int] = {}
         self._blocks = {name: _Blocks() for name in _MERGED_COLUMNS if at[name] < width}
         self._periods = [(name, at[name]) for name in ("period", "change_since") if at[name] < width]
+        self._scope = itemgetter(*(at[column] for column in SCOPES))
+        self._quote = at["quote"]
         self._compares = at["compared_with"] < width
         self._ids: dict[str, int] = {}
         self._rows: dict[int, int] = {}
@@ -71,6 +74,7 @@ class WholeTable:
         self._evidence: list[tuple[int, tuple[str, ...]]] = []
         self._series: dict[str, SeriesChecks] = {}
         self._first: dict[str, dict[str, int]] = {name: {} for name in _TWIN_COLUMNS}
+        self._twins = [(at[name], first) for name, first in self._first.items()]
         self.problems: list[Problem] = []
 
     def see(self, row: Row) -> None:
@@ -79,8 +83,8 @@ class WholeTable:
         is_new = not (identity := judged[at["id"]].value) or self._see_id(identity, row.line)
         if evidence := judged[at["evidence"]].value:
             self._evidence.append((row.line, evidence))
-        for name, first in self._first.items():
-            if label := judged[at[name]].value:
+        for n, first in self._twins:
+            if label := judged[n].value:
                 first.setdefault(label, row.line)
         if self._blocks:
             self._see_blocks(row)
@@ -90,7 +94,7 @@ class WholeTable:
         if unit is not None and row.amount.value is not None:
             if unit.own_word:
                 self._own_units.setdefault(unit.own_word, row.line)
-            if (quote := row.cells[at["quote"]]) and may_say_change(quote, is_share=unit.kind in _PARTS):
+            if (quote := row.cells[self._quote]) and may_say_change(quote, is_share=unit.kind in _PARTS):
                 self._see_direction(row, quote, unit, row.amount.value)
         if series := judged[at["series"]].value:
             self._see_series(series, row)
@@ -175,8 +179,9 @@ class WholeTable:
             seen.see_names(row, self._at, self._of_series)
         if self._compares:
             seen.see_scopes(row, self._at)
-        if row.amount.unit is not None:
-            self.problems += seen.see_amount(row, self._at)
+        unit = row.amount.unit
+        if unit is not None and (problem := seen.see_amount(row, unit, self._at, self._scope(row.cells))):
+            self.problems.append(problem)
         for name, n in self._periods:
             period = row.judged[n].value
             if period is not None and period.kind == "month" and _TWO_NUMBERS.fullmatch(text := row.cells[n].strip()):
