@@ -10,7 +10,7 @@ from facts.app.page_context import PageContext
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
-from facts.figures.wording import interval_words, quantity
+from facts.figures.wording import interval_words, quantity, written_amount
 from facts.words import Lang, dates, say
 
 
@@ -18,7 +18,11 @@ def reading_of_field(figure: Figure, column: str, parties: Parties, lang: Lang) 
     """How the cell of `column` is read; "" when it is taken just as it stands."""
     match column:
         case "value":
-            return quantity(figure.value, figure.unit, lang, worded=True) if figure.value is not None else ""
+            return (
+                written_amount(figure, lang) or quantity(figure.value or 0, None, lang)
+                if figure.value is not None
+                else ""
+            )
         case "approximator":
             return _reading(figure, lang)
         case "unit":

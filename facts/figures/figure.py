@@ -13,6 +13,9 @@ from facts.figures.periods import Period
 from facts.figures.units import Unit
 from facts.words import Lang
 
+SUPERLATIVES = ("highest", "lowest")
+"""Directions that name the end of a row: since a period, among a group, or ever."""
+
 
 @dataclass(slots=True)
 class SeriesPrecision:
@@ -118,8 +121,11 @@ class Figure:
 
     @property
     def is_relative(self) -> bool:
-        """Whether the value is a change since a period, or said in comparison with another scope."""
-        return self.change_since is not None or bool(self.compared_with)
+        """Whether the value is a change since a period, or said in comparison with another scope.
+
+        The value of the highest or lowest of a span or a group is a level of its own.
+        """
+        return self.direction not in SUPERLATIVES and (self.change_since is not None or bool(self.compared_with))
 
     @property
     def is_claim(self) -> bool:

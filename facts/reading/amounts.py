@@ -184,6 +184,9 @@ def _contradictions(cells: Cells, low: Decimal) -> list[tuple[str, Note]]:
     direction = cells.direction or written.direction
     goes_down = low < 0 or (written.direction == "decrease" and cells.direction)
     goes_up = (written.signed and low > 0) or (written.direction == "increase" and cells.direction)
+    if cells.is_change and _is_times(cells.unit or written.unit):
+        # "Doubled" is no fall, and "halved" no rise; as many as before is neither.
+        goes_down, goes_up = goes_down or low < 1, goes_up or low > 1
     if (direction in _FALLING and goes_up) or (direction in _RISING and goes_down):
         values = {"text": shown(cells.text), "direction": direction}
         notes.append(("value", Note("sign-conflict", values)))

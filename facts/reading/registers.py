@@ -12,7 +12,7 @@ from typing import cast, get_args
 
 from facts.csvfile.header import column_name
 from facts.csvfile.source import open_source
-from facts.figures.parties import SHAPES, Parties, Party
+from facts.figures.parties import PARTIES, SHAPES, Parties, Party
 from facts.figures.problems import Unreadable, message
 from facts.figures.unit_list import UNITS, UnitDefinition, UnitKind
 from facts.figures.units import Units
@@ -20,6 +20,7 @@ from facts.reading import table_files as files
 from facts.regular_file import read_regular_file
 from facts.words import Text
 
+_BUILT_IN = frozenset(party.letters for party in PARTIES)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -97,6 +98,15 @@ def _parties(path: Path, complaints: list[Text]) -> Iterator[Party]:
             shapes = ", ".join(SHAPES)
             complaints.append(_complaint(path, line, f"shape is one of {shapes}", f"shape är en av {shapes}"))
         else:
+            if letters in _BUILT_IN:
+                complaints.append(
+                    Text(
+                        f"{path.name}, line {line}: {letters} is one of the built-in parties. It is now drawn as this "
+                        "line says, and goes by its names.",
+                        f"{path.name}, rad {line}: {letters} är ett av de inbyggda partierna. Det ritas nu som raden "
+                        "säger och går under dess namn.",
+                    )
+                )
             yield Party(letters, names[0] if names else letters, colour, shape, tuple(names[1:]))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,6 +13,7 @@ from facts.csvfile.header import column_help, missing_columns
 from facts.csvfile.records import Record
 from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME, COLUMNS, TRANSLATIONS, Kind
+from facts.figures.figure import SUPERLATIVES
 from facts.figures.hedges import hedge_of
 from facts.figures.notes import BLANK, Judged, Note
 from facts.figures.problems import Unreadable, shown
@@ -119,7 +120,7 @@ class RowReader:
 
     def _amount(self, written: list[str], judged: list[Judged]) -> Amount:
         at = self.at
-        is_change = judged[at["change_since"]] is not BLANK or judged[at["compared_with"]] is not BLANK
+        is_change = is_said_of_another(judged, at)
         key = self._cells_of_amount(written)
         known = self._amounts[is_change].get(key)
         if known is None:
@@ -158,6 +159,13 @@ class RowReader:
             if name in _ABOUT_WHAT_HAPPENED:
                 values = {"text": shown(row.cells[at["period"]]), "kind": name}
                 row.notes.append(("period", Note("future-period", values)))
+
+
+def is_said_of_another(judged: list[Judged], at: Mapping[str, int]) -> bool:
+    """Whether the value of a row is a change since a period or a comparison, rather than a level."""
+    if judged[at["change_since"]] is BLANK and judged[at["compared_with"]] is BLANK:
+        return False
+    return judged[at["direction"]].value not in SUPERLATIVES
 
 
 def _reader(name: str, delimiter: str, registers: Registers, writing: NumberWriting) -> Callable[[str], Judged]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from facts.figures.figure import SUPERLATIVES
 from facts.figures.intervals import Interval
 from facts.figures.notes import Judged, Note
 from facts.figures.problems import shown
@@ -77,7 +78,7 @@ class Scopes:
 
 def may_be_group(direction: str | None, unit: Unit | None) -> bool:
     """Whether a comparison may be with a group of places: for the highest, the lowest or one rank of it."""
-    return direction in ("highest", "lowest") or (unit is not None and unit.name == "rank")
+    return direction in SUPERLATIVES or (unit is not None and unit.name == "rank")
 
 
 def read_margin(text: str, delimiter: str) -> Judged:

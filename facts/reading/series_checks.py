@@ -10,10 +10,9 @@ from decimal import Decimal
 from statistics import median
 
 from facts.figures.columns import OF_SERIES
-from facts.figures.notes import BLANK
 from facts.figures.problems import Problem, shown
 from facts.figures.units import Unit
-from facts.reading.rows import Row
+from facts.reading.rows import Row, is_said_of_another
 from facts.reading.scopes import SCOPES, Scopes, may_be_group
 from facts.words import Text
 
@@ -134,8 +133,8 @@ class SeriesChecks:
 
     def see_amount(self, row: Row, unit: Unit, at: dict[str, int], scope: tuple[str, ...]) -> Problem | None:
         """The number of a row, its unit and the cells of its scope; a unit of another dimension is said at once."""
-        amount, judged = row.amount, row.judged
-        if judged[at["change_since"]] is not BLANK or judged[at["compared_with"]] is not BLANK:
+        amount = row.amount
+        if is_said_of_another(row.judged, at):
             # A change may be given in percent, points or times, whatever the series counts.
             if unit.kind not in ("share", "points", "times", "rank"):
                 self.changes.append((row.line, unit))

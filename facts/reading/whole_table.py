@@ -15,7 +15,7 @@ from facts.figures.problems import Problem, shown
 from facts.figures.units import Unit
 from facts.language.changes import change_by, may_say_change
 from facts.reading.period_reading import two_years
-from facts.reading.rows import Row
+from facts.reading.rows import Row, is_said_of_another
 from facts.reading.scopes import SCOPES, Scopes
 from facts.reading.series_checks import SeriesChecks
 from facts.reading.template import examples
@@ -156,7 +156,7 @@ class WholeTable:
         said = change_by(quote, value, unit.factor, is_share=unit.kind in _PARTS)
         if said is None or judged[at["compared_with"]] is not BLANK:
             return
-        is_change = judged[at["change_since"]] is not BLANK
+        is_change = is_said_of_another(judged, at)
         stated = {"increase": 1, "decrease": -1}.get(amount.direction, 0) or (is_change and (-1 if value < 0 else 1))
         if stated and stated != (1 if said == "increase" else -1):
             values = {"text": shown(row.cells[at["value"]]), "words": shown(quote.rstrip(" .")), "variant": "quote"}

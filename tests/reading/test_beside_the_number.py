@@ -9,8 +9,10 @@ import pytest
 
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
+from facts.figures.wording import figure_words, written_amount
 from facts.reading.scopes import Scopes
 from facts.reading.table import read_table
+from tests.reading.tables import table
 
 TABLE = Path(__file__).parents[1] / "csv" / "beside-the-number.csv"
 
@@ -67,3 +69,32 @@ def test_a_label_that_only_one_column_has_names_that_column() -> None:
         ("population", "alla"),
         ("", "Oslo"),
     )
+
+
+def test_a_range_is_said_with_both_its_ends() -> None:
+    cells = {"value": "40–45", "unit": "%", "approximator": "cirka"}
+    (figure,) = read_table(table(cells).encode()).figures
+    assert (figure.value, figure.value_high, figure.is_range) == (40, 45, True)
+    assert figure.reading == Interval(36, 45.5 + 2 - 2)
+    assert figure_words(figure, "sv") == "”cirka” 40–45\u00a0%"
+    assert written_amount(figure, "en") == "40–45%"
+
+
+def test_what_stands_beside_a_number_fills_what_is_blank() -> None:
+    (figure,) = read_table(table({"value": "drygt 1,5 miljoner kr", "unit": ""}).encode()).figures
+    assert figure.unit is not None
+    assert (figure.value, figure.unit.name, figure.approximator) == (Decimal("1.5"), "msek", "drygt")
+    assert figure.raw["approximator"] == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "direction", "code"),
+    [
+        ("fördubblats", "decrease", "sign-conflict"),
+        ("2", "decrease", "sign-conflict"),
+        ("0,5", "increase", "sign-conflict"),
+    ],
+)
+def test_twice_as_many_is_no_decrease(value: str, direction: str, code: str) -> None:
+    cells = {"value": value, "unit": "gånger", "direction": direction, "change_since": "2009"}
+    assert code in [problem.code for problem in read_table(table(cells).encode()).problems]

@@ -101,6 +101,14 @@ def test_a_line_of_the_users_own_files_that_cannot_be_used_is_named(tmp_path: Pa
     ]  # fmt: skip
 
 
+def test_a_party_of_ones_own_that_takes_built_in_letters_is_said(tmp_path: Path) -> None:
+    (tmp_path / "parties.csv").write_text("letters,names,colour,shape\nS,Samlingen,#123456,star\n", "utf-8")
+    registers = registers_beside(tmp_path / "sources.csv")
+    (complaint,) = registers.complaints
+    assert "line 2: S is one of the built-in parties" in complaint.en
+    assert registers.parties.drawn("S").name == "Samlingen"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_the_users_own_files_are_read_in_every_encoding_that_excel_saves_and_with_comments(
     tmp_path: Path, encoding: str
