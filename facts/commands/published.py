@@ -39,6 +39,7 @@ _ASKS = {
 @click.option("--to", help="help.reference_to")
 @click.option("--dry-run", is_flag=True, help="help.dry_run")
 @click.option("--new-columns", is_flag=True, help="help.new_columns")
+@click.option("--convert", is_flag=True, help="help.convert")
 @language
 def reference(
     file: str,
@@ -53,6 +54,7 @@ def reference(
     to: str | None,
     dry_run: bool,
     new_columns: bool,
+    convert: bool,
     lang: Lang,
 ) -> None:
     """Write the rows, add them to a table, or say what the file holds; exit 2 for what has to be asked first."""
@@ -96,7 +98,7 @@ def reference(
         if not to:
             sys.stdout.buffer.write(rows.data)
             return
-        _add(rows, table_path(to), path.name, lang, dry_run=dry_run, new_columns=new_columns)
+        _add(rows, table_path(to), path.name, lang, dry_run=dry_run, new_columns=new_columns, convert=convert)
 
 
 def _where(pairs: Sequence[str], lang: Lang) -> dict[str, list[str]]:
@@ -128,16 +130,18 @@ def _tell(table: PublishedTable, remarks: Sequence[str], left_out: Sequence[Left
             click.echo(say("reference.more_left_out", lang, n=len(left_out) - _LEFT_OUT_SHOWN), err=True)
 
 
-def _add(rows: Incoming, path: Path, name: str, lang: Lang, *, dry_run: bool, new_columns: bool) -> NoReturn:
+def _add(
+    rows: Incoming, path: Path, name: str, lang: Lang, *, dry_run: bool, new_columns: bool, convert: bool
+) -> NoReturn:
     from facts.reading.registers import registers_beside
     from facts.saving import append, change_text
 
     if dry_run:
-        table = read_bytes(path, lang)
-        addition = append.plan(table, rows, registers_beside(path), new_columns=new_columns, file=path.name)
+        table, registers = read_bytes(path, lang), registers_beside(path)
+        addition = append.plan(table, rows, registers, new_columns=new_columns, convert=convert, file=path.name)
         saved = False
     else:
-        addition, done = append.add(path, rows, new_columns=new_columns)
+        addition, done = append.add(path, rows, new_columns=new_columns, convert=convert)
         saved = done is not None
     for text in change_text.addition_problems(addition, name, path.name, lang):
         click.echo(text, err=True)

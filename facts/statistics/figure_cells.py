@@ -7,7 +7,7 @@ Government Statistical Service, "Using symbols in tables"), a dash. Flags stand 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -201,8 +201,3 @@ def _proof(body: str) -> DecimalSign | None:
     if other in body:
         return sign
     return sign if len(body) - last - 1 != 3 or last > 3 or body[0] == "0" or last == 0 else None
-
-
-def all_digits(texts: Sequence[str]) -> bool:
-    """Whether each cell is a plain whole number: the commonest column, told without looking at each cell twice."""
-    return all(map(str.isdecimal, texts)) and "".join(texts).isascii()

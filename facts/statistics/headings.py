@@ -56,6 +56,7 @@ def vocabulary() -> dict[str, dict[str, str]]:
     return {
         "kinds": {name: kind for kind in _KINDS for name in read[kind]},
         "totals": dict.fromkeys(read["total_codes"], ""),
+        "total_words": dict.fromkeys(read["total_words"], ""),
         "unit_codes": read["unit_codes"],
         "sexes.sv": read["sexes"]["sv"],
         "sexes.en": read["sexes"]["en"],
@@ -148,6 +149,11 @@ def are_codes(values: Sequence[str]) -> bool:
 def is_total_code(text: str) -> bool:
     """Whether the value is a database's code for all values together."""
     return text.casefold() in vocabulary()["totals"] and (text.isupper() or text.startswith("_"))
+
+
+def is_total_word(text: str) -> bool:
+    """Whether the value says that all are meant: "totalt", "båda könen", "both sexes"."""
+    return text.casefold() in vocabulary()["total_words"]
 
 
 def sexes(values: Sequence[str], lang: Literal["en", "sv"]) -> tuple[str, ...] | None:

@@ -18,7 +18,7 @@ from facts.reading.check import without_collecting
 from facts.reading.ids import make_ids, slug
 from facts.reading.incoming import Incoming
 from facts.statistics.continued_statistic import Continued
-from facts.statistics.headings import Role, heading_kind, is_total_code
+from facts.statistics.headings import Role, heading_kind, is_total_code, is_total_word
 from facts.statistics.published_table import LeftOut, PublishedTable, Unpublished
 from facts.statistics.symbols import flag_words
 from facts.statistics.unit_text import PublishedUnit, multiplied, own_unit, published_unit
@@ -233,10 +233,21 @@ class _Rows:
         return _Common(cells, unit.factor, found is not None and found.kind == "count")
 
     def _group(self, n: int, value: str) -> str:
-        """The value of a group; a total that stands alone in its column says nothing about whom the figure counts."""
+        """The value of a group; a total that stands alone in its column says nothing about whom the figure counts.
+
+        Where a statistic is continued, nor does the word for it: its other rows are of all, and do not say so.
+        """
         dimension = self.table.dimensions[n]
-        code = dimension.codes[0] if dimension.codes else ""
-        return "" if len(dimension.values) == 1 and (is_total_code(value) or is_total_code(code)) else value
+        if len(self._used_values[n]) > 1:
+            return value
+        code = dimension.codes[dimension.values.index(value)] if dimension.codes else ""
+        is_total = is_total_code(value) or is_total_code(code) or (bool(self.series.cells) and is_total_word(value))
+        return "" if is_total else value
+
+    @cached_property
+    def _used_values(self) -> dict[int, set[int]]:
+        """The values of each group that the chosen figures have."""
+        return {n: {self.table.positions[n][figure] for figure in self.chosen} for n in self.by_role["group"]}
 
     def _title(self, measure: str, unit: str) -> tuple[str, str]:
         """The statistic's name, and what it counts where the name does not say.

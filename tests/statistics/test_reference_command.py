@@ -133,6 +133,14 @@ def test_a_dry_run_says_what_would_be_added_and_saves_nothing(folder: Path):
     assert (folder / "sources.csv").read_bytes() == TABLE
 
 
+def test_the_total_of_a_group_continues_a_statistic_of_all(folder: Path):
+    (folder / "ages.csv").write_bytes(text("region;ålder;2021", "Stockholm;0-17 år;90000", "Stockholm;totalt;480000"))
+    total = ("--where", "ålder=totalt", "--series", "people", "--to", "sources.csv")
+    assert run(folder, "ages.csv", "--source-url", "https://example.org/t", *total).exit_code == 0
+    row = list(csv.DictReader(io.StringIO((folder / "sources.csv").read_text())))[1]
+    assert (row["value"], row["population"]) == ("480000", "")
+
+
 def test_figures_in_another_scale_of_the_same_unit_keep_their_own(folder: Path):
     (folder / "thousands.csv").write_bytes(text("region;Antal invånare (tusental);år", "Stockholm;480;2021"))
     result = run(
