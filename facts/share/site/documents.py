@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from facts.figures.figure import Figure
 from facts.share.file_names import unique_names
 from facts.words import Text
 
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*\n")
 _START = 24
 """So many letters of a quote are looked up at once: fewer stand in any document, more would pass over short quotes."""
 
@@ -151,9 +153,14 @@ def marked_text(page: Page, document: SiteDocument, link: Callable[[str], tuple[
         if mark.figures:
             html = _anchors(mark, first) + _links(mark, words, link)
             first.difference_update(mark.figures)
-        parts += [Markup.escape(page.text[end : mark.start]), html]
+        parts += [_plain(page.text[end : mark.start]), html]
         end = mark.end
-    return Markup("").join([*parts, Markup.escape(page.text[end:])])
+    return Markup("").join([*parts, _plain(page.text[end:])])
+
+
+def _plain(text: str) -> Markup:
+    """Text with at most one blank line at a time: what parts the lines of a printed page is no part of its words."""
+    return Markup.escape(_BLANK_LINES.sub("\n\n", text))
 
 
 def _anchors(mark: MarkedWords, first: set[str]) -> Markup:

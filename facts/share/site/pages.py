@@ -33,6 +33,7 @@ from facts.share.publication import Publication
 from facts.share.site.charts_on_pages import CARD_HEIGHT, CARD_WIDTH, WIDE, PageCharts, link_card
 from facts.share.site.documents import SiteDocument, marked_text
 from facts.share.site.plan import Section, SitePlan
+from facts.share.svg import size
 from facts.words import LANGS, LANGUAGES, Lang, alphabetical, counted, say
 from facts.words.numbers import number
 
@@ -47,8 +48,8 @@ _LEVELS = ("caution", "note", "badge")
 _MOST_IDS = 8
 _SHARES = ("every-nth", "every-second", "almost-every-nth", "more-than-every-nth")
 _PROSE = ("what", "left_out", "does_not", "neutral")
-_CHROME = 110
-"""CSS pixels of a card's words above and below its chart, at the width of a column."""
+_CHROME = 190
+"""CSS pixels of a card's words above and below its chart, at the width of a telephone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class SitePages:
             topic=section.name(lang), back=f"../{self.plan.section_address(section, key)}",
             standing=self._standing(series), badges=self._badges, places=self._places,
             changes=self._changes_of(series), citation=citation.long(series.figures, self.publication),
-            embed=self._embed_code(key, chapter.heading, wide),
+            embed=self._embed_code(key, chapter.heading, wide, chart),
         )  # fmt: skip
         caution = self._first_caution(series)
         yield self._page(
@@ -138,10 +139,10 @@ class SitePages:
             source=" ".join(sources.source_lines(series.figures, lang)[:1]),
         )  # fmt: skip
 
-    def _embed_code(self, key: str, title: str, wide: str) -> str:
-        from facts.share.svg import size
-
-        width, height = size(wide)
+    def _embed_code(self, key: str, title: str, wide: str, chart: str) -> str:
+        """The frame for other pages, as high as its chart needs at any width, so that no script need measure it."""
+        width, _ = size(wide)
+        height = max(size(part)[1] for part in chart.split("</svg>")[:-1])
         address = f"{self.plan.url}{self.lang}/{quote(self.plan.embed_path(key))}"
         return (
             f'<iframe src="{escape(address)}" title="{escape(title)}" loading="lazy" width="100%" '
