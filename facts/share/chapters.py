@@ -2,22 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from facts.audit.findings import FindingLevel
+from markupsafe import Markup
+
+from facts.audit.findings import Finding, FindingLevel
 from facts.audit.points import Series
+from facts.charts import PRINT, chart, describe, headline, title_of
+from facts.charts.picture import MARGIN
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words, reading_words
-from facts.share import sources
-from facts.share.evidence import plain_evidence
+from facts.share import sources, svg
+from facts.share.evidence import scope
 from facts.share.file_names import safe_name
-from facts.share.pictures import Picture
+from facts.share.formats import UNFRAMED
 from facts.share.publication import Publication
 from facts.words import Lang, dates, say
 
 LEVELS: tuple[FindingLevel, ...] = ("caution", "note", "badge")
 COLUMNS = ("said", "reading", "kind", "period", "who", "id")
+
+
+@dataclass(frozen=True)
+class ChapterChart:
+    """The chart alone, on paper: the text around it says the rest."""
+
+    series: Series
+    publication: Publication
+
+    @property
+    def title(self) -> str:
+        """The statistic and what was said of it, neutrally."""
+        return headline(self.series, self.publication.lang)
+
+    @cached_property
+    def description(self) -> str:
+        """The chart in words, for those who cannot see it."""
+        return describe(self.series, self.publication.lang)
+
+    def drawing(self, *, narrow: bool = False) -> str:
+        """The chart as SVG, as wide as the text of a page or, `narrow`, of a column."""
+        width = round(UNFRAMED["column" if narrow else "page"].css - 2 * MARGIN)
+        drawn = chart(
+            self.series, lang=self.publication.lang, theme=PRINT, width=width, parties=self.publication.table.parties
+        )
+        return svg.drawn(drawn.to_dict(validate=False))
+
+    def png(self, drawing: str) -> bytes:
+        """A drawing of the page's width as PNG, sharp enough for print."""
+        import vl_convert
+
+        paper = UNFRAMED["page"]
+        ppi = paper.pixels / paper.inches
+        return vl_convert.svg_to_png(drawing, scale=paper.pixels / paper.css * 72 / ppi, ppi=ppi)
+
+    def on_any_screen(self, name: str) -> Markup:
+        """The chart in an HTML page, and the same for a telephone, of which a screen shows the one that fits."""
+        lang = self.publication.lang
+        return Markup("").join(
+            Markup('<div class="{}">{}</div>').format(
+                room,
+                Markup(svg.inside_a_page(self.drawing(narrow=room == "narrow"), self.title, self.description, lang,
+                                         f"{name}:{room}")),
+            )
+            for room in ("wide", "narrow")
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +119,19 @@ class Chapter:
 
     key: str
     heading: str
-    picture: Picture
+    said: str
+    scope: str
+    picture: ChapterChart
     rows: tuple[Row, ...]
     remarks: tuple[Remarks, ...]
     statements: tuple[Statement, ...]
     published: tuple[Source, ...]
+    has_table: bool = True
 
     @property
     def anchor(self) -> str:
         """Its address on a page, which stays the same when other statistics come or go; no figure's id has a colon."""
-        return f"series:{safe_name(self.key)}"
+        return anchor_of(self.key)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -87,8 +141,25 @@ class Chapter:
 
 HEADINGS: Mapping[str, str] = {
     name: f"report.{name}"
-    for name in ("contents", "figures", "findings", "quotes", "published", "sources", "terms", *COLUMNS)
+    for name in (
+        "contents",
+        "stands",
+        "cautions",
+        "changes",
+        "figures",
+        "findings",
+        "quotes",
+        "published",
+        "sources",
+        "terms",
+        *COLUMNS,
+    )
 }
+
+
+def anchor_of(key: str) -> str:
+    """The address of a statistic on a page."""
+    return f"series:{safe_name(key)}"
 
 
 def headings(lang: Lang) -> dict[str, str]:
@@ -96,20 +167,27 @@ def headings(lang: Lang) -> dict[str, str]:
     return {name: say(key, lang) for name, key in HEADINGS.items()}
 
 
-def chapter_on(series: Series, publication: Publication) -> Chapter:
-    """Everything that is known about `series`, in the words of the publication's language."""
+def chapter_on(series: Series, publication: Publication, *, is_brief: bool = False, document: str = "") -> Chapter:
+    """What is known about `series`, in the words of the publication's language.
+
+    Where it `is_brief`, claims without a number have no table: their quotes say all that it would. `document` is the
+    only one of a report, which is named at its beginning.
+    """
     lang = publication.lang
     return Chapter(
         key=series.key,
         heading=series.title(lang),
-        picture=Picture(series, publication, plain_evidence(series, publication), frame="page"),
+        said=title_of(series, lang),
+        scope=scope(series.figures, lang),
+        picture=ChapterChart(series, publication),
         rows=tuple(_row(figure, lang) for figure in series.figures),
-        remarks=tuple(_remarks(series, publication)),
-        statements=tuple(_statement(group, lang) for group in sources.statements(series.figures)),
+        remarks=tuple(_by_level(publication.findings_on(series), lang)),
+        statements=tuple(_statement(group, lang, document) for group in sources.statements(series.figures)),
         published=tuple(
             source_of(group, lang, _notes(group, lang))
             for group in sources.documents(figure for figure in series.figures if not figure.is_claim)
         ),
+        has_table=not is_brief or any(figure.value is not None for figure in series.figures),
     )
 
 
@@ -137,23 +215,24 @@ def _row(figure: Figure, lang: Lang) -> Row:
         reading=reading,
         kind=say(kind, lang),
         period=figure.period.named(lang),
-        who=producer or sources.who(figure, lang),
+        who=producer or sources.name_of(figure, lang),
         id=figure.id,
     )
 
 
-def _remarks(series: Series, publication: Publication) -> Iterator[Remarks]:
+def _by_level(found: Iterable[Finding], lang: Lang) -> Iterator[Remarks]:
     """Every finding once, cautions first."""
-    lang = publication.lang
-    found = publication.findings_on(series)
+    found = tuple(found)
     for level in LEVELS:
         texts = tuple(dict.fromkeys(finding.message.of(lang) for finding in found if finding.level == level))
         if texts:
             yield Remarks(say(f"report.levels_{level}", lang), texts)
 
 
-def _statement(group: sources.Group, lang: Lang) -> Statement:
+def _statement(group: sources.Group, lang: Lang, document: str) -> Statement:
     first = group[0]
     lines = tuple(filter(None, (sources.translation(first, lang), *_notes(group, lang))))
     ids = tuple(figure.id for figure in group)
-    return Statement(first.quote, sources.who(first, lang), sources.where(group, lang), lines, first.parties, ids)
+    return Statement(
+        first.quote, sources.who(first, lang), sources.where(group, lang, unnamed=document), lines, first.parties, ids
+    )

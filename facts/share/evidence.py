@@ -47,18 +47,6 @@ def evidence(series: Series, publication: Publication) -> Evidence:
     )
 
 
-def plain_evidence(series: Series, publication: Publication) -> Evidence:
-    """What a picture inside a report says itself; quotes and cautions stand in the text beside it."""
-    return Evidence(
-        subtitle=(scope(series.figures, publication.lang),),
-        cautions=(),
-        citations=(),
-        sources=tuple(_sources(series.figures, publication.lang)),
-        identity=identity(series.figures, publication),
-        short_sources=tuple(_short_sources(series.figures, publication.lang)),
-    )
-
-
 def scope(figures: Sequence[Figure], lang: Lang) -> str:
     """Unit, place and population, and what is counted where that is the same throughout."""
     parts = [say("share.unit", lang, text=_stated((f.unit.many.of(lang) for f in figures if f.unit), lang))]

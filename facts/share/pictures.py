@@ -106,9 +106,9 @@ def sheets_of(drawn: Picture, format: Format) -> Iterator[tuple[str, bytes]]:
         yield "-evidence", second
 
 
-def png_of(drawn: Picture, *, inline: bool = False) -> bytes:
-    """The first sheet, with the resolution that gives it its width on paper; `inline` without the paper around it."""
-    return _png(svg.in_line(drawn.drawing) if inline else drawn.drawing, drawn.size)
+def png_of(drawn: Picture) -> bytes:
+    """The first sheet, with the resolution that gives it its width on paper."""
+    return _png(drawn.drawing, drawn.size)
 
 
 def _png(drawing: str, size: Size) -> bytes:

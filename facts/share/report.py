@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from facts import __version__
 from facts.audit.points import Series
+from facts.audit.summary import Standing, standing_words, standings_of, summary_of, summary_sentence
+from facts.charts import title_of
 from facts.figures.figure import Figure
 from facts.progress import in_turn
 from facts.share import sources
-from facts.share.chapters import Chapter, Source, chapter_on, source_of
+from facts.share.changes import logged_changes
+from facts.share.chapters import Chapter, Source, anchor_of, chapter_on, source_of
 from facts.share.formats import ReportFormat
 from facts.share.publication import Publication
 from facts.words import Lang, counted, dates, quoted, say
+from facts.words.numbers import number
 
 MOST_DOCUMENTS = 8
 
@@ -28,14 +32,28 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """A statistic in the list at a report's beginning; `anchor` is where its chapter stands."""
+
+    anchor: str
+    title: str
+    said: str
+    stands: str
+    cautions: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that a report says, in the order in which it says it."""
 
     lang: Lang
     title: str
+    found: str
     introduction: tuple[str, ...]
+    ledger: tuple[LedgerLine, ...]
     about: tuple[Fact, ...]
     chapters: tuple[Chapter, ...]
+    changes: tuple[str, ...]
     sources: tuple[Source, ...]
     terms: str
     table: str
@@ -51,18 +69,52 @@ def report_on(
 ) -> Report:
     """A report on `chosen` in that order; a blank line in `introduction` begins a new paragraph."""
     lang = publication.lang
-    # What one chapter has just listed is not listed again below it.
-    figures = [figure for series in chosen for figure in series.figures if len(chosen) > 1 or figure.is_claim]
+    # Published tables are listed in their chapters.
+    claims = [figure for series in chosen for figure in series.figures if figure.is_claim]
+    only = claims[0].document if len({figure.document for figure in claims}) == 1 and len(chosen) > 1 else ""
+    standings = {series.key: _standings(series, publication) for series in chosen}
+    every = [figure for series in chosen for figure in series.figures]
+    summary = summary_of(every, {name: each for found in standings.values() for name, each in found.items()})
     return Report(
         lang=lang,
         title=title.strip() or say("report.title", lang),
+        found=summary_sentence(summary, lang) if every else "",
         introduction=tuple(" ".join(part.split()) for part in introduction.split("\n\n") if part.strip()),
+        ledger=tuple(_line(series, publication, standings[series.key]) for series in chosen),
         about=_about(chosen, publication, today or date.today()),
-        chapters=tuple(chapter_on(series, publication) for series in in_turn(chosen)),
-        sources=tuple(source_of(group, lang) for group in sources.documents(figures)),
+        chapters=tuple(chapter_on(series, publication, is_brief=True, document=only) for series in in_turn(chosen)),
+        changes=tuple(_changes(every, publication)),
+        sources=tuple(source_of(group, lang) for group in sources.documents(claims)),
         terms=say("share.readme_terms_text", lang),
         table=say("share.table", lang, hash=publication.hash),
     )
+
+
+def _standings(series: Series, publication: Publication) -> Mapping[str, Standing]:
+    claims = [figure for figure in series.figures if figure.is_claim]
+    return standings_of(claims, publication.findings_on(series), publication.audited.table.figures)
+
+
+def _line(series: Series, publication: Publication, standings: Mapping[str, Standing]) -> LedgerLine:
+    lang = publication.lang
+    cautions = sum(finding.level == "caution" for finding in publication.findings_on(series))
+    return LedgerLine(
+        anchor=anchor_of(series.key),
+        title=series.title(lang),
+        said=title_of(series, lang),
+        stands=standing_words(standings.values(), lang),
+        cautions=number(cautions, lang) if cautions else "",
+    )
+
+
+def _changes(figures: Iterable[Figure], publication: Publication) -> Iterator[str]:
+    """What was corrected and withdrawn, the latest first; of figures not in the report withdrawals alone."""
+    lang = publication.lang
+    ids = {figure.id for figure in figures}
+    for change in logged_changes(publication.log):
+        if change.figure in ids or change.kind == "withdrawn":
+            why = say("changes.because", lang, why=change.why) if change.why else ""
+            yield f"{change.day(lang)}: {change.figure}. {change.in_words(lang)} {why}".rstrip()
 
 
 def report_file(report: Report, format: ReportFormat) -> bytes:

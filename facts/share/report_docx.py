@@ -13,17 +13,14 @@ from docx.shared import Cm
 from docx.table import _Row as TableRow
 
 from facts.share.chapters import Chapter, Remarks, Source, Statement, headings
-from facts.share.pictures import png_of
 from facts.share.report import Report
-from facts.share.svg import in_line, size
+from facts.share.svg import size
 from facts.share.word import (
     TABLE_STYLE,
     add_field,
     add_inner_link,
     add_link,
     add_mark,
-    begin_field,
-    end_field,
 )
 from facts.share.word_styles import ASIDE, LABEL, SAID, TEXT_WIDTH_CM, prepare
 from facts.share.xml_text import legal
@@ -32,9 +29,10 @@ from facts.words import say
 # How wide each column is beside the others.
 _SHARES = {"said": 2.6, "reading": 2.3, "kind": 2.3, "period": 2.4, "who": 3.2, "id": 3.2}
 # A taller picture is made narrower, so that it stays on the page of its heading.
-_TALLEST_CM = 20.5
+_TALLEST_CM = 11
 # A table with fewer rows stays on one page.
 _LONG_TABLE = 6
+_LEDGER_CM = (4.9, 5.3, 3.9, 1.9)
 
 
 def docx_of(report: Report) -> bytes:
@@ -43,13 +41,19 @@ def docx_of(report: Report) -> bytes:
     words = headings(report.lang)
     prepare(document, report)
     document.add_heading(legal(report.title), level=0)
+    if report.found:
+        document.add_paragraph(report.found)
     for paragraph in report.introduction:
         document.add_paragraph(legal(paragraph))
-    _add_about(document, report)
     if len(report.chapters) > 1:
-        _add_contents(document, report, words)
+        _add_ledger(document, report, words)
+    _add_about(document, report)
     for number, chapter in enumerate(report.chapters, start=1):
         _add_chapter(document, chapter, number, report, words)
+    if report.changes:
+        document.add_heading(words["changes"], level=1)
+        for change in report.changes:
+            document.add_paragraph(legal(change), style="List Bullet")
     if report.sources:
         document.add_heading(words["sources"], level=1)
         _add_sources(document, report.sources)
@@ -68,15 +72,20 @@ def _add_about(document: Document, report: Report) -> None:
             paragraph.add_run(legal(text))
 
 
-def _add_contents(document: Document, report: Report, words: dict[str, str]) -> None:
-    """A table of contents that leads to the charts at once; Word can make it anew, with page numbers."""
-    paragraph = document.add_paragraph(words["contents"], style=LABEL)
-    for number, chapter in enumerate(report.chapters, start=1):
-        paragraph = document.add_paragraph(style="List Number")
-        if number == 1:
-            begin_field(paragraph, r'TOC \o "1-1" \n \h')
-        add_inner_link(paragraph, chapter.heading, _mark_of(number))
-    end_field(paragraph)
+def _add_ledger(document: Document, report: Report, words: dict[str, str]) -> None:
+    """Every statistic in a row, whose name leads to its chapter."""
+    names = ("contents", "said", "stands", "cautions")
+    table = document.add_table(rows=1 + len(report.ledger), cols=len(names), style=TABLE_STYLE)
+    table.autofit = False
+    widths = [Cm(width) for width in _LEDGER_CM]
+    _add_cells(table.rows[0], [words[name] for name in names], widths, bold=True, keep_with_next=True)
+    for number, (row, line) in enumerate(zip(table.rows[1:], report.ledger, strict=True), start=1):
+        cautions = f"▲ {line.cautions}" if line.cautions else ""
+        _add_cells(row, ["", line.said, line.stands, cautions], widths, bold=False, keep_with_next=False)
+        add_inner_link(row.cells[0].paragraphs[0], line.title, _mark_of(number))
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
 
 
 def _mark_of(number: int) -> str:
@@ -86,17 +95,20 @@ def _mark_of(number: int) -> str:
 def _add_chapter(document: Document, chapter: Chapter, number: int, report: Report, words: dict[str, str]) -> None:
     heading = document.add_heading(legal(chapter.heading), level=1)
     add_mark(heading, _mark_of(number), number)
+    document.add_paragraph(legal(chapter.said)).paragraph_format.keep_with_next = True
+    document.add_paragraph(legal(chapter.scope), style=ASIDE).paragraph_format.keep_with_next = True
     _add_picture(document, chapter, number, report)
-    if chapter.remarks:
-        document.add_heading(words["findings"], level=2)
-        for group in chapter.remarks:
-            _add_remarks(document, group)
     if chapter.statements:
         document.add_heading(words["quotes"], level=2)
         for statement in chapter.statements:
             _add_statement(document, statement)
-    document.add_heading(words["figures"], level=2)
-    _add_table(document, chapter, words)
+    if chapter.remarks:
+        document.add_heading(words["findings"], level=2)
+        for group in chapter.remarks:
+            _add_remarks(document, group)
+    if chapter.has_table:
+        document.add_heading(words["figures"], level=2)
+        _add_table(document, chapter, words)
     if chapter.published:
         document.add_heading(words["published"], level=2)
         _add_sources(document, chapter.published)
@@ -104,9 +116,10 @@ def _add_chapter(document: Document, chapter: Chapter, number: int, report: Repo
 
 def _add_picture(document: Document, chapter: Chapter, number: int, report: Report) -> None:
     """The chart with its description as alternative text, and with a caption that can be referred to."""
-    width, height = size(in_line(chapter.picture.drawing))
+    drawing = chapter.picture.drawing()
+    width, height = size(drawing)
     centimetres = min(TEXT_WIDTH_CM, _TALLEST_CM * width / height)
-    image = io.BytesIO(png_of(chapter.picture, inline=True))
+    image = io.BytesIO(chapter.picture.png(drawing))
     inline = document.add_picture(image, width=Cm(centimetres))._inline
     inline.docPr.set("title", legal(chapter.picture.title))
     inline.docPr.set("descr", legal(chapter.picture.description))
@@ -128,7 +141,8 @@ def _add_remarks(document: Document, group: Remarks) -> None:
 def _add_statement(document: Document, said: Statement) -> None:
     """The sentence and what belongs to it, on one page."""
     document.add_paragraph(legal(said.quote), style="Quote")
-    lines = [document.add_paragraph(legal(line), style=SAID) for line in (f"{said.who}, {said.where}", *said.lines)]
+    texts = (f"{said.who}, {said.where} · {', '.join(said.ids)}", *said.lines)
+    lines = [document.add_paragraph(legal(line), style=SAID) for line in texts]
     for line in lines[:-1]:
         line.paragraph_format.keep_with_next = True
 

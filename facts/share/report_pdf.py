@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from facts.share.chapters import Chapter, headings
 from facts.share.report import Report
-from facts.share.svg import in_line, size
+from facts.share.svg import size
 from facts.share.typeset import pdf
 
 
@@ -18,7 +18,10 @@ def pdf_of(report: Report) -> bytes:
             "lang": report.lang,
             "title": report.title,
             "table": report.table,
+            "found": report.found,
             "introduction": report.introduction,
+            "ledger": [asdict(line) for line in report.ledger] if len(report.ledger) > 1 else [],
+            "changes": report.changes,
             "about": [asdict(fact) for fact in report.about],
             "chapters": [_chapter(chapter) for chapter in report.chapters],
             "sources": [asdict(source) for source in report.sources],
@@ -29,10 +32,15 @@ def pdf_of(report: Report) -> bytes:
 
 
 def _chapter(chapter: Chapter) -> dict[str, object]:
-    drawing = in_line(chapter.picture.drawing)
+    # As narrow as a column, beside the words: its letters are as large as in the text at half the width.
+    drawing = chapter.picture.drawing(narrow=True)
     width, height = size(drawing)
     return {
+        "anchor": chapter.anchor,
         "heading": chapter.heading,
+        "said": chapter.said,
+        "scope": chapter.scope,
+        "has_table": chapter.has_table,
         "svg": drawing,
         "proportion": height / width,
         "alt": chapter.picture.description,

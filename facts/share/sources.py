@@ -41,10 +41,14 @@ def documents(figures: Iterable[Figure]) -> list[Group]:
 
 def who(figure: Figure, lang: Lang, *, letters: bool = True) -> str:
     """Name, with party letters unless a badge shows them, and office: Sten Nordin (M), city commissioner."""
-    name = figure.text("cited_by", lang)
-    if letters and figure.parties:
-        name = say("share.party_of", lang, name=name, letters=", ".join(figure.parties))
+    name = name_of(figure, lang) if letters else figure.text("cited_by", lang)
     return f"{name}, {figure.text('office', lang)}" if name and figure.office else name
+
+
+def name_of(figure: Figure, lang: Lang) -> str:
+    """Name, with party letters: Sten Nordin (M)."""
+    name = figure.text("cited_by", lang)
+    return say("share.party_of", lang, name=name, letters=", ".join(figure.parties)) if figure.parties else name
 
 
 def pages(figures: Iterable[Figure], lang: Lang) -> str:
@@ -65,10 +69,10 @@ def _runs(numbers: list[int]) -> Iterator[str]:
         before = number
 
 
-def where(figures: Group, lang: Lang) -> str:
-    """Document in quotation marks, pages and date; an undated one is said to be so."""
+def where(figures: Group, lang: Lang, *, unnamed: str = "") -> str:
+    """Document in quotation marks, pages and date; an undated one is said to be so, and `unnamed` is not named."""
     first = figures[0]
-    title = quoted(first.text("document", lang), lang) if first.document else ""
+    title = quoted(first.text("document", lang), lang) if first.document and first.document != unnamed else ""
     date = dates.day(first.document_date, lang) if first.document_date else say("share.undated", lang)
     return ", ".join(filter(None, (title, pages(figures, lang), date)))
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -12,6 +13,7 @@ from docx.oxml.ns import qn
 
 from facts.audit import audit
 from facts.charts.typeset import Style, width
+from facts.saving.corrections import Entry
 from facts.share.chapters import headings
 from facts.share.files import chosen_series
 from facts.share.formats import REPORT_FORMATS, ReportFormat
@@ -178,7 +180,7 @@ def test_the_html_report_has_one_first_heading_and_a_header_for_every_column(rep
     parser.feed(report_file(report, "html").decode())
     assert parser.tags.count("h1") == 1
     assert parser.tags.count("h2") == len(headings_of(report))
-    assert parser.tags.count("th") == sum(len(chapter.columns) for chapter in report.chapters)
+    assert parser.tags.count("th") == 4 + sum(len(chapter.columns) for chapter in report.chapters if chapter.has_table)
 
 
 def test_the_pdf_report_is_tagged_has_an_outline_and_describes_its_charts(report):
@@ -263,3 +265,34 @@ CELL_MARGIN = 5.4
 """Points on each side of a cell's text, where a document says nothing else."""
 ASIDE_SIZE = 9
 """Points of the letters in a table; `width` gives its answer in the same measure."""
+
+
+def test_every_figure_and_statistic_has_an_address_that_does_not_change_with_the_others():
+    made = publication(
+        JOBS,
+        JOBS
+        | {"id": "up", "series": "a b", "direction": "increase", "value": "", "unit": ""}
+        | dict.fromkeys(("approximator", "approximator_en"), ""),
+    )
+    every = report_file(report_on(chosen_series(made.table, []), made), "html").decode()
+    one = report_file(report_on(chosen_series(made.table, ["a b"]), made), "html").decode()
+    for text in (every, one):
+        assert text.count('id="up"') == 1
+        assert text.count('id="series:a-b"') == 1
+    assert every.count('id="jobs-2011"') == 1
+    assert 'href="#series:a-b"' in every
+
+
+def test_changes_that_readers_see_stand_in_the_report():
+    made = publication(*ALL)
+    log = (
+        Entry("2026-01-02T10:00:00+01:00", "jobs-2012", "page", "1", "2", "Misread"),
+        Entry("2026-01-03T10:00:00+01:00", "gone", "", '{"id": "gone"}', "", "Said twice"),
+        Entry("2026-01-03T11:00:00+01:00", "elsewhere", "page", "1", "2", "Of another statistic"),
+    )
+    report = report_on(chosen_series(made.table, []), replace(made, log=log))
+    assert len(report.changes) == 2
+    assert "gone" in report.changes[0]
+    assert "Misread" in report.changes[1]
+    for form in REPORT_FORMATS:
+        assert flat("Misread") in flat(words_of(report, form))

@@ -63,12 +63,10 @@ def test_the_memos_pdf_claims_to_be_readable_by_everybody_and_was_not_made_by_th
 
 
 def test_every_heading_stands_on_the_page_of_its_chart(memo, reader, pages):
-    """The ids of its figures stand at the bottom of a chart, and nowhere else in this form."""
     chapters = [item for item in reader.outline if not isinstance(item, list)]
     for heading, chapter in zip(chapters, memo.chapters, strict=False):
-        foot = flat(chapter.picture.says.identity)[:40]
         assert heading["/Title"] == chapter.heading
-        assert foot in pages[reader.get_destination_page_number(heading)]
+        assert flat(chapter.said)[:40] in pages[reader.get_destination_page_number(heading)]
 
 
 def test_every_quote_stands_on_one_page_with_who_says_it(memo, pages):
@@ -144,7 +142,8 @@ def test_a_word_reports_fields_all_begin_and_end(document):
 
 
 def test_a_word_reports_addresses_are_links_that_can_be_seen_to_be_links(memo, document):
-    addresses = {address for source in memo.sources for address in source.addresses}
+    listed = [*memo.sources, *(source for chapter in memo.chapters for source in chapter.published)]
+    addresses = {address for source in listed for address in source.addresses}
     links = [link for link in document.element.iter(qn("w:hyperlink")) if link.get(qn("r:id"))]
     assert {document.part.rels[link.get(qn("r:id"))].target_ref for link in links} == addresses
     assert all(next(link.iter(qn("w:u"))).get(qn("w:val")) == "single" for link in links)
@@ -163,3 +162,13 @@ def test_a_word_report_uses_one_font_and_describes_its_charts_in_captions(memo, 
 
 def _text(element) -> str:
     return "".join(node.text for node in element.iter(qn("w:t")))
+
+
+def test_a_readers_report_on_the_memo_is_under_twelve_pages(pages):
+    assert len(pages) < 12
+
+
+def test_a_report_begins_with_what_was_found_and_a_row_for_each_statistic(memo, pages):
+    assert flat(memo.found) in pages[0]
+    for line in memo.ledger:
+        assert flat(line.title) in pages[0]
