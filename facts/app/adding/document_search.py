@@ -23,7 +23,7 @@ from facts.documents import (
     read_document,
 )  # fmt: skip
 from facts.progress import heard_by
-from facts.words import Text
+from facts.words import Text, in_both
 
 
 class MarkedSpan(NamedTuple):
@@ -101,6 +101,9 @@ class DocumentSearch:
                     self._begun.set()
         except Unreadable as unreadable:
             self.trouble = unreadable.message
+        except Exception:  # whatever it was, the page says that the search has ended
+            self.trouble = in_both("document.failed", name=self.name)
+            raise
         finally:
             self._begun.set()
             self._done.set()

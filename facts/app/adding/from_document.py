@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from facts.app.adding.document_search import DocumentSearch, search_file, search
 from facts.app.adding.fields import field as field_of
 from facts.app.adding.fields import suggestions
 from facts.app.adding.grid import change_grid, kept_grid, show_grid
-from facts.app.adding.grid_model import Grid, grid_of_rows
+from facts.app.adding.grid_model import Grid, GridRow, grid_of_rows
 from facts.app.adding.save_and_undo import show_outcome
 from facts.app.markup import joined, plain
 from facts.app.page_context import PageContext
@@ -41,6 +42,7 @@ _LOOKED_EVERY = "2s"
 _OF_DOCUMENT = ("document", "document_date", "document_url")
 _FILLED = ("series", "title", "place", "population", "cited_by", "office", "party", "party_basis")
 _STATES = "documents"
+_BESIDE = 4
 
 
 @dataclass(slots=True)
@@ -279,29 +281,41 @@ def _show_ticked(search: DocumentSearch, origin: str, content: bytes | None, con
         markup.show_status(say("document.none_ticked", lang))
         return
     markup.show_html(Markup("<h2>{}</h2>").format(counted("document.ticked", len(ticked), lang)))
+    with st.expander(say("document.fill", lang), expanded=True):
+        _fill_many(ticked, origin, context)
+    source = Text(search.name, search.name)
+    show_grid(origin, source, context, partial(_keep, context.open_table.path, search.name, content), of_document=True)
+
+
+def _fill_many(ticked: Sequence[GridRow], origin: str, context: PageContext) -> None:
+    """Who speaks, which statistic, which place: written once for the claims that the reader chooses."""
+    lang = context.lang
     known = suggestions(context.open_table.table, lang)
-    with (
-        st.expander(say("document.fill", lang), expanded=True),
-        st.form(f"fill-{origin[-8:]}", border=False, clear_on_submit=True),
-    ):
-        markup.show_html(Markup("<p>{}</p>").format(say("document.fill_lead", lang)))
-        lacking = [row.number for row in ticked if not row.cells.get("series", "").strip()]
-        named = {row.number: _row_label(row.cells, lang) for row in ticked}
-        key = f"fill-rows-{origin[-8:]}-{len(lacking)}-{len(ticked)}"
+    markup.show_html(Markup("<p>{}</p>").format(say("document.fill_lead", lang)))
+    units = Counter(row.cells.get("unit", "").strip() for row in ticked)
+    unit = None
+    if len(units) > 1:  # what is counted in another unit is another statistic
+        unit = st.pills(
+            say("document.fill_unit", lang), list(units), key=f"fill-unit-{origin[-8:]}",
+            format_func=lambda one: f"{one or say('corrections.blank', lang)} ({units[one]})",
+        )  # fmt: skip
+    here = [row for row in ticked if unit is None or row.cells.get("unit", "").strip() == unit]
+    named = {row.number: _row_label(row.cells, lang) for row in here}
+    lacking = [row.number for row in here if not row.cells.get("series", "").strip()] or list(named)
+    with st.form(f"fill-{origin[-8:]}", border=False, clear_on_submit=True):
+        key = f"fill-rows-{sha256(repr((origin, lacking, list(named))).encode()).hexdigest()[:12]}"
         rows = st.multiselect(
-            say("document.fill_rows", lang), list(named), lacking or list(named), key=key,
+            say("document.fill_rows", lang), list(named), lacking, key=key,
             format_func=lambda number: named.get(number, ""),
         )  # fmt: skip
         cells = {}
-        for start in range(0, len(_FILLED), 4):
-            for name, place in zip(_FILLED[start : start + 4], st.columns(4), strict=False):
+        for start in range(0, len(_FILLED), _BESIDE):
+            for name, place in zip(_FILLED[start : start + _BESIDE], st.columns(_BESIDE), strict=False):
                 with place:
                     cells[name] = field_of(BY_NAME[name], f"fill-{origin[-8:]}-{name}", lang, known=known.get(name))
         if st.form_submit_button(say("document.fill_do", lang)):
             _fill(origin, {name: text for name, text in cells.items() if text.strip()}, frozenset(rows))
             st.rerun()
-    source = Text(search.name, search.name)
-    show_grid(origin, source, context, partial(_keep, context.open_table.path, search.name, content), of_document=True)
 
 
 def _row_label(cells: Mapping[str, str], lang: Lang) -> str:
