@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from facts.words.numbers import number
 
 PAGES_AT_ONCE = 5
 """So many pages are one screen's work to read, and few enough to be sent at once."""
+_EMPTY_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _FILES_KEPT = 8
 _PAGER = "page-document"
 
@@ -171,13 +173,18 @@ def _page_html(page: Page, spans: Sequence[_Span], found: Search, lang: Lang) ->
     parts, end = [], 0
     for span in spans:
         if span.start >= end:
-            parts += [Markup.escape(page.text[end : span.start]), _marked(span, page.text[span.start : span.end], lang)]
+            parts += [_flowing(page.text[end : span.start]), _marked(span, page.text[span.start : span.end], lang)]
             end = span.end
-    parts.append(Markup.escape(page.text[end:]))
+    parts.append(_flowing(page.text[end:]))
     head = say("documents.page", lang, n=number(page.number, lang))
     outside = _outside(page.number, found, lang)
     section = '<section class="page" id="page-{}"><h3>{}</h3><div class="text" dir="auto">{}</div>{}</section>'
     return Markup(section).format(page.number, head, joined(parts), outside)
+
+
+def _flowing(text: str) -> Markup:
+    """Text between marks; what was empty paper on the page is one empty line."""
+    return Markup.escape(_EMPTY_LINES.sub("\n\n", text))
 
 
 def _marked(span: _Span, words: str, lang: Lang) -> Markup:

@@ -55,7 +55,7 @@ def every_field(figure: Figure, parties: Parties, lang: Lang) -> Markup:
         for column in COLUMNS
         if figure.raw.get(column.name, "").strip() or reading_of_field(figure, column.name, parties, lang)
     )
-    return markup.table(heads, rows, stacked=True)
+    return Markup('<div class="fields">{}</div>').format(markup.table(heads, rows, stacked=True))
 
 
 def fields_side_by_side(first: Figure, second: Figure, names: tuple[Markup, Markup], context: PageContext) -> Markup:

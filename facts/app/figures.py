@@ -40,7 +40,7 @@ def show_figures(context: PageContext) -> None:
         return
     above = st.empty()
     is_wide = context.columns > 1
-    has_choice = bool(_rows_chosen())
+    has_choice = len(_rows_chosen()) == 1
     beside = st.columns((3, 2), gap="medium") if is_wide and has_choice else (nullcontext(), nullcontext())
     with beside[0]:
         shown = page_of(kept, FIGURES_ON_A_PAGE, "figures")

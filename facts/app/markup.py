@@ -51,7 +51,7 @@ def label_text(text: str, longest: int = _LONGEST_LABEL) -> str:
     '\\*Jobs\\* :\u2060red\\[\\$x\\$\\]'
     """
     words = " ".join(text.split())
-    words = words if len(words) <= longest else words[:longest].rstrip() + " …"
+    words = words if len(words) <= longest else words[:longest].rpartition(" ")[0] + " …"
     # A word joiner after the colon keeps :smile: and :red[…] from being anything but these letters.
     return _PUNCTUATION.sub(r"\\\g<0>", words).replace(":", ":\u2060")
 
