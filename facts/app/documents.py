@@ -32,6 +32,13 @@ PAGES_AT_ONCE = 5
 _EMPTY_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _FILES_KEPT = 8
 _PAGER = "page-document"
+# A browser goes to the anchor of an address before the page is drawn, and finds none.
+_SCROLL = """
+export default function ({ data }) {
+  const page = document.getElementById(data.id);
+  if (page) page.scrollIntoView();
+}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +97,12 @@ def _show_document(found: Search, pages: Sequence[Page], context: PageContext) -
     markup.show_html(Markup("<h2>{}</h2>").format(say("documents.coverage", lang)))
     markup.show_html(_coverage(found.candidates, context))
     markup.show_html(Markup("<h2>{}</h2><p>{}</p>").format(say("documents.text", lang), _legend(lang)))
+    named = st.query_params.get("page", "")
     spans = _spans_by_page(found, context)
     for page in _chosen_pages(pages, lang):
         markup.show_html(_page_html(page, spans.get(page.number, ()), found, lang))
+    if named:
+        st.components.v2.component("scroll_to_page", js=_SCROLL)(data={"id": f"page-{named}"}, height=1)
 
 
 def _coverage(candidates: Sequence[Candidate], context: PageContext) -> Markup:
