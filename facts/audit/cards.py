@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from facts.audit.findings import Finding
@@ -11,7 +11,7 @@ from facts.audit.phrases import RELATIONS_COUNTED
 from facts.audit.relations import CAUTIONS
 from facts.audit.rules import BY_NAME, RULES
 from facts.figures.wording import listing, sentence_case
-from facts.words import LANGS, Lang, Text, say
+from facts.words import LANGS, Lang, Text, counted, say
 
 MOST = 3
 _MOST_IN_A_LINE = 3
@@ -23,6 +23,8 @@ _NOT_FOUND = ("quote-not-found", "value-not-in-quote")
 _BESIDE = ("disagreement", "evidence-scope")
 _WEIGHED = ("baseline", "small-counts", "margin-of-error", "per-head", "fixed-prices", "target-as-baseline",
             "target-vs-outcome")  # fmt: skip
+_CHANGES = ("change", "percentage-points")
+_TELL_THE_CHANGE = ("per-head", "fixed-prices", "margin-of-error")
 _ONLY_AS_CAUTION = ("baseline", "per-head", "fixed-prices")
 _CANNOT_BE_COMPARED = ("period-mismatch", "scope-mismatch", "definition-drift")
 _PLACE = {rule.name: place for place, rule in enumerate(RULES)}
@@ -44,14 +46,24 @@ def for_card(findings: Iterable[Finding]) -> OnCard:
     compared; then the other rules in their order. What one rule says of several claims stands together, so that
     nobody's result is folded away while another's is shown.
     """
+    spoken = [finding for finding in findings if finding.level != "badge"]
     lines: dict[str, list[Finding]] = {}
-    for finding in findings:
-        if finding.level != "badge":
-            lines.setdefault(_line(finding), []).append(finding)
+    for finding in _without_repetition(spoken):
+        lines.setdefault(_line(finding), []).append(finding)
     in_order = sorted(lines.values(), key=_rank)
     shown = [_as_one(group) for group in in_order[:MOST]]
-    left = sum(map(len, in_order)) - sum(len(group) if _is_whole(group) else 1 for group in in_order[:MOST])
+    left = len(spoken) - sum(len(group) if _is_whole(group) else 1 for group in in_order[:MOST])
     return OnCard(tuple(shown), left)
+
+
+def _without_repetition(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Without what a card need not say: a change that a line beside it tells, a base on which nothing hangs."""
+    told = [set(one.figures) for one in findings if one.rule in HELD or one.rule in _TELL_THE_CHANGE]
+    for finding in findings:
+        is_told = finding.rule in _CHANGES and any(told_of.issuperset(finding.figures) for told_of in told)
+        hangs = finding.rule != "baseline" or finding.values["keep_sign"] != finding.values["of"]
+        if not is_told and (hangs or finding.level == "caution"):
+            yield finding
 
 
 def _line(finding: Finding) -> str:
@@ -97,6 +109,10 @@ def _together(group: Sequence[Finding], lang: Lang) -> str:
         return " ".join(finding.message.of(lang) for finding in group)
     if _line(group[0]) != "held":
         return say("card.several", lang, n=len(group), title=BY_NAME[group[0].rule].title.of(lang))
+    tested = [finding for finding in group if finding.values.get("relation") != "not_testable"]
+    if 0 < len(tested) <= _MOST_IN_A_LINE:
+        rest = counted("card.untested", len(group) - len(tested), lang)
+        return " ".join([*(finding.message.of(lang) for finding in tested), rest])
     counts = Counter(str(finding.values.get("relation")) for finding in group)
     in_order = (*CAUTIONS, *(name for name in RELATIONS_COUNTED if name not in CAUTIONS))
     parts = [RELATIONS_COUNTED[name].of(lang).format(n=counts[name]) for name in in_order if counts[name]]

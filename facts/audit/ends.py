@@ -129,7 +129,7 @@ def _ends_of_claim(view: SeriesView, claim: Point) -> Iterator[Ends]:
         held = hold_change(view, claim)
         if held and not held.claimed:
             yield from ((one.ends[0], one.ends[1]) for one in held.results if len(one.ends) == 2)
-    elif figure.direction in ("increase", "decrease", "unchanged") and figure.reading is None:
+    elif figure.direction in ("increase", "decrease", "higher", "lower", "unchanged") and figure.reading is None:
         found = direction_ends(view, claim)
         if found:
             yield from found[0]

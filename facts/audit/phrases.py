@@ -27,9 +27,9 @@ RELATIONS = {
     "not_testable": Text("this cannot be tested", "det går inte att pröva"),
 }
 RELATIONS_COUNTED = {
-    "consistent": Text("{n} as published", "{n} som publicerat"),
-    "within_reading": Text("{n} within the reading of its words", "{n} inom läsningen av orden"),
-    "close": Text("{n} close to it", "{n} nära det"),
+    "consistent": Text("{n} in agreement", "{n} som stämmer"),
+    "within_reading": Text("{n} within the reading of their words", "{n} som ryms i läsningen av orden"),
+    "close": Text("{n} that come close", "{n} som ligger nära"),
     "understated": Text("{n} that the published figures go beyond", "{n} som de publicerade siffrorna går längre än"),
     "depends": Text("{n} depending on what is meant", "{n} som beror på vad som menas"),
     "inconsistent": Text("{n} not in agreement", "{n} som inte stämmer"),

@@ -52,8 +52,10 @@ def sides(view: SeriesView, claim: Point) -> tuple[list[tuple[Point, Point]], Ho
 
 
 def _alike_but(claim: Figure, other: Point, own: Point) -> bool:
-    """Whether two points differ in nothing that both state but what the claim compares."""
+    """Whether two points differ in what the claim compares, and in nothing else that both state."""
     compared = {column for column, _ in claim.compared_with}
+    if all(getattr(other.figure, column) == getattr(own.figure, column) for column in compared):
+        return False
     for column in ("place", "population", "definition"):
         one, another = getattr(other.figure, column), getattr(own.figure, column)
         if column not in compared and one and another and one != another:

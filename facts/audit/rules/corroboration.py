@@ -158,7 +158,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         words = relation_words(how, lang)
         text = _SEVERAL.of(lang).format(claim=stated, references=_listed(references, lang), relation=words)
     text += held_when(claim, references[0], lang) + _out_by_then(evidence, lang)
-    text += caveats(_caveats(claim.figure, [point.figure for point in references]), lang)
+    text += caveats(_caveats(claim, [point.figure for point in references]), lang)
     return sentence_case(text + _beside(evidence, lang))
 
 
@@ -195,13 +195,14 @@ def _listed(points: Sequence[Point], lang: Lang) -> str:
     return short_listing([amount_at(point, lang) for point in points], lang)
 
 
-def _caveats(claim: Figure, references: list[Figure]) -> list[str]:
+def _caveats(claim: Point, references: list[Figure]) -> list[str]:
     """What is not the same, or not said of both, for all of them; what tells them apart is said by their names.
 
     A claim seldom names its producer, so that is no news; another period is said in a sentence of its own.
     """
-    found = [comparable(claim, reference) for reference in references]
-    names = [name for one in found for name in (*one.differs, *one.caveats) if name not in ("producer", "period")]
+    found = [comparable(claim.figure, reference) for reference in references]
+    said_already = {"producer", "period", *claim.separated_by}
+    names = [name for one in found for name in (*one.differs, *one.caveats) if name not in said_already]
     return [name for name in dict.fromkeys(names) if names.count(name) == len(references)]
 
 

@@ -20,11 +20,14 @@ from facts.figures.intervals import Interval
 from facts.figures.wording import sentence_case, short_listing
 from facts.words import Lang, Text
 
-_SIGNS = {"increase": 1, "decrease": -1}
+_SIGNS = {"increase": 1, "decrease": -1, "higher": 1, "lower": -1}
+"""Higher or lower than a place or a group is a comparison; than another time it is a direction."""
 
 _DIRECTION = {
     "increase": Text("an increase", "en ökning"),
     "decrease": Text("a decrease", "en minskning"),
+    "higher": Text("an increase", "en ökning"),
+    "lower": Text("a decrease", "en minskning"),
     "unchanged": Text("no change", "ingen förändring"),
 }
 _SAID = {
@@ -83,7 +86,8 @@ _LEVELS: dict[Relation, FindingLevel] = {"inconsistent": "caution", "depends": "
 def _look(view: SeriesView) -> Iterator[Evidence]:
     for claim in view.claims:
         figure = claim.figure
-        if figure.direction in _DIRECTION and figure.reading is None and not figure.condition:
+        is_direction = figure.direction in _DIRECTION and figure.reading is None and not figure.compared_with
+        if is_direction and not figure.condition:
             yield _tested(view, claim)
 
 

@@ -260,6 +260,18 @@ CHECKS = (
         "evidence-direction", level="caution", values={"relation": "inconsistent"}, words=("−3.4%",),
     ),
     Check(
+        "Whoever is compared with men is not men",
+        (row("w", "2012", "31000", unit="SEK / month", population="women", **REF),
+         row("m", "2012", "36100", unit="SEK / month", population="men", **REF),
+         claim("2012", "-14", unit="percent", compared_with="population: men")),
+        "comparison", level="note", values={"relation": "consistent"},
+    ),
+    Check(
+        "It is higher than in 2008",
+        (*years(2008, "12.1", "12.9", "13.4", **PCT), claim("2010", direction="lower", change_since="2008", **PCT)),
+        "evidence-direction", level="caution", values={"relation": "inconsistent"},
+    ),
+    Check(
         "Two institutes foresee different things, which is no contradiction",
         (row("claim", "2015", "2.1", measure_kind="forecast", cited_by="KI", **PCT),
          row("other", "2015", "2.9", measure_kind="forecast", cited_by="ESV", **PCT)),
