@@ -322,7 +322,9 @@ class _SheetReader:
         return sheet_figures(columns, self._body.lines, sign, said, [one.marks for one in self._figures])
 
     def _tell_unused(self) -> None:
-        """Say which columns with something in them were not understood."""
+        """Say which columns with something in them were not understood, and that another table stands below."""
+        if line := self._layout.next_table:
+            self._remarks.append(in_both("published.next_table", line=line))
         filled = (one for one in self._uses if any(self._body.columns[one.place]))
         unused = [one.heading for one in filled if one.use == "unused" and one.heading]
         if unused and self._kind != "kolada":

@@ -20,6 +20,7 @@ _TOP = 200
 # So many rows below tell whether a line is the heading of them.
 _BELOW = 40
 _LEVELS = 5
+_FEWEST_HEADINGS = 2
 _KEYS = (
     "källa", "source", "kilde", "data source", "senaste uppdatering", "senast uppdaterad", "sist oppdatert",
     "last updated date", "last updated", "last update", "latest update", "updated", "release date", "next release",
@@ -39,7 +40,8 @@ class TableLayout:
     """The rows of a sheet by what they are: positions in `sheet.rows`.
 
     `headings` has one list of heading cells for each line of them, from the top, merged cells filled; `columns` are
-    the positions of those that hold figures. `above` and `below` are the texts of the other lines, whole.
+    the positions of those that hold figures. `above` and `below` are the texts of the other lines, whole;
+    `next_table` is the line where a further table begins that is not read, 0 for none.
     """
 
     sheet: Sheet
@@ -48,6 +50,7 @@ class TableLayout:
     above: tuple[str, ...]
     below: tuple[str, ...]
     repeated: frozenset[int] = frozenset()
+    next_table: int = 0
 
     @property
     def width(self) -> int:
@@ -63,9 +66,17 @@ def find_layout(sheet: Sheet) -> TableLayout | None:
     heading, body = found
     top = _first_heading(sheet.rows, heading)
     levels = _filled(sheet, top, heading, body)
-    end, below, repeated = _end_of_body(sheet, body, levels[-1], sheet.rows[heading])
+    rows = sheet.rows
+    next_table = _next_table(rows, body)
+    end = _end_of_body(rows, body, levels[-1], next_table)
+    repeated = frozenset(n for n in range(body, len(rows)) if rows[n] == rows[heading])
+    stop = next_table or len(rows)
+    while next_table and stop > end and any(rows[stop - 1]):
+        stop -= 1  # the title of the next table
+    below = tuple(text for row in rows[end:stop] if (text := _line(row)))
     above = tuple(text for row in sheet.rows[:top] if (text := _line(row)))
-    return TableLayout(sheet, levels, (body, end), above, below, repeated)
+    line = sheet.lines[next_table] if next_table else 0
+    return TableLayout(sheet, levels, (body, end), above, below, repeated, line)
 
 
 def _line(row: Sequence[str]) -> str:
@@ -192,17 +203,33 @@ def _fill_right(level: list[str], has_lower: Sequence[bool]) -> None:
             level[place] = level[place] or level[place - 1]
 
 
-def _end_of_body(
-    sheet: Sheet, body: int, heading: Sequence[str], written: Sequence[str]
-) -> tuple[int, tuple[str, ...], frozenset[int]]:
-    """Where the figures end, the texts of the lines below, and the rows that repeat the headings."""
-    rows = sheet.rows
+def _end_of_body(rows: Sequence[Sequence[str]], body: int, heading: Sequence[str], next_table: int) -> int:
+    """Where the figures end: after the last row that belongs to them."""
     labels = sum(bool(cell) and not _is_figure(cell) for cell in rows[body])
-    repeated = frozenset(n for n in range(body, len(rows)) if rows[n] == written)
-    end = len(rows)
+    end = next_table or len(rows)
     while end > body and not _holds_figures(rows[end - 1], len(heading), labels):
         end -= 1
-    return end, tuple(text for row in rows[end:] if (text := _line(row))), repeated
+    return end
+
+
+def _next_table(rows: Sequence[Sequence[str]], body: int) -> int:
+    """The row with the headings of a further table below, after a blank row or a title; 0 for none."""
+    for n in range(body + 1, len(rows) - 1):
+        above = rows[n - 1]
+        if any(above[1:]) or not any(rows[n][1:]):
+            continue
+        cells = [cell for cell in rows[n] if cell]
+        if len(cells) < _FEWEST_HEADINGS or any(map(is_missing, cells)) or not _may_be_heading(rows[n]):
+            continue
+        if rows[n] != rows[body - 1] and _covered(rows, [rows[n]], n + 1) and not _is_section_of(rows, n):
+            return n
+    return 0
+
+
+def _is_section_of(rows: Sequence[Sequence[str]], n: int) -> bool:
+    """Whether a row holds only labels, as the first of a group may: its cells stand where the next have labels too."""
+    under = rows[n + 1]
+    return not any(place < len(under) and _is_figure(under[place]) for place, cell in enumerate(rows[n]) if cell)
 
 
 def _holds_figures(row: Sequence[str], width: int, labels: int) -> bool:

@@ -288,6 +288,27 @@ def test_formulas_are_read_by_their_last_result_and_never_calculated(folder: Pat
     assert [row["value"] for row in rows(result)] == ["7"]
 
 
+def test_a_second_table_below_the_first_is_not_mixed_with_it_and_that_is_said(folder: Path):
+    lines = (
+        "Barn",
+        "Kommun;2021;2022",
+        "Ale;1;2",
+        "Lund;..;4",
+        "",
+        "Äldre",
+        "Kommun;2022;2023",
+        "Ale;5;6",
+        "Källa: Byrån",
+    )
+    (folder / "two.csv").write_bytes(text(*lines))
+    result = run(folder, "two.csv", "--source-url", "https://example.org")
+    assert [(row["place"], row["period"], row["value"]) for row in rows(result)] == [
+        ("Ale", "2021", "1"), ("Ale", "2022", "2"), ("Lund", "2022", "4"),
+    ]  # fmt: skip
+    assert "Another table begins on line 7" in result.stderr
+    assert "Äldre" not in result.stdout
+
+
 def test_headings_that_come_twice_are_left_out_and_said(folder: Path):
     (folder / "twice.csv").write_bytes(text("Kommun;2021", "Ale;1", "Kommun;2021", "Lund;2"))
     result = run(folder, "twice.csv", "--source-url", "https://example.org")
