@@ -48,6 +48,11 @@ _EDGE = 3
 # A line shorter than this share of the usual one ended before the margin did.
 _SHORT = 0.8
 _LONGEST_HEADING = 110
+LONGEST_LINE = 4000
+"""A longer line is cut: no typesetter makes one, and every rule is bounded by it."""
+_LONGEST_ROW = 400
+_LONGEST_BLOCK = 20_000
+"""A paragraph of seven pages is none; what goes on is a block of its own."""
 
 
 class _Line(NamedTuple):
@@ -227,7 +232,7 @@ class BlockReader:
     def _begins(self, line: _Line, kind: Kind, usual: int, at: int) -> bool:
         """Whether a block begins with this line rather than going on."""
         opened = self._open
-        if opened is None or kind in ("item", "row") or opened.kind == "row":
+        if opened is None or kind in ("item", "row") or opened.kind == "row" or len(opened.text) > _LONGEST_BLOCK:
             return True
         text = line.text.strip()
         if (
@@ -260,8 +265,9 @@ def _lines_of(page: Page) -> Iterator[_Line]:
     start = blanks = 0
     for text in page.text.split("\n"):
         if text.strip():
-            yield _Line(text.rstrip(), page.number, start, blanks)
-            blanks = 0
+            for at in range(0, len(text.rstrip()), LONGEST_LINE):
+                yield _Line(text[at : at + LONGEST_LINE].rstrip(), page.number, start + at, blanks)
+                blanks = 0
         else:
             blanks += 1
         start += len(text) + 1
@@ -302,6 +308,8 @@ def row_cells(text: str) -> tuple[str, ...]:
     >>> row_cells("The number fell to 400 in 2012.")
     ()
     """
+    if len(text) > _LONGEST_ROW:
+        return ()
     cells = [cell for cell in _CELLS.split(text.strip()) if cell]
     if len(cells) > 1 and not _CELL.fullmatch(cells[0]) and all(map(_CELL.fullmatch, cells[1:])):
         return tuple(cells)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
+from itertools import islice
 
 from facts.documents.candidates import Candidate, Surroundings, candidate
 from facts.documents.grammar import boundary, compiled, pattern
@@ -70,6 +72,8 @@ _AIM = re.compile(
 )
 # A number within so many letters behind an aim says how far.
 _NEAR = 40
+# A sentence with more verbs of change is a list of words.
+_MOST_VERBS = 8
 # What grows in a figure of speech or in a person is no statistic.
 _NO_STATISTIC = re.compile(
     r"\b(?:låta|växa|sig själv|tålamodet|hoppet|oron|förtroendet för mig|tempers|hope|doubt|fear"
@@ -128,10 +132,16 @@ def _ever(sentence: Sentence, around: Surroundings) -> Iterator[Candidate]:
         yield _direction(sentence, match.start(), end, direction, around)
 
 
+@cache
+def _verb(direction: str, lang: Lang) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_VERBS[lang][direction]})(?![\w-])", re.I)
+
+
 def _verbs(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
     text, lang = sentence.text, around.lang
-    for direction, verbs in _VERBS[lang].items():
-        for match in re.finditer(rf"(?<![\w-])(?:{verbs})(?![\w-])", text, re.I):
+    for direction in ("increase", "decrease"):
+        matches = list(islice(_verb(direction, lang).finditer(text), _MOST_VERBS + 1))
+        for match in matches if len(matches) <= _MOST_VERBS else ():
             begin, end = _clause(text, match.start(), match.end(), lang)
             if _is_number_near(text, begin, end, match, taken) or not _states(text, begin, match, lang):
                 continue
@@ -156,9 +166,7 @@ def _clause(text: str, start: int, end: int, lang: Lang) -> tuple[int, int]:
 
 
 def _has_verb(words: str, lang: Lang) -> bool:
-    return _FINITE.search(words) is not None or any(
-        re.search(rf"(?<![\w-])(?:{verbs})(?![\w-])", words, re.I) for verbs in _VERBS[lang].values()
-    )
+    return _FINITE.search(words) is not None or any(_verb(direction, lang).search(words) for direction in _VERBS[lang])
 
 
 def _is_number_near(text: str, begin: int, end: int, match: re.Match[str], taken: list[tuple[int, int]]) -> bool:

@@ -45,6 +45,7 @@ GROUP = Text("names a group", "namnger en grupp")
 BASE = Text("base of a share or rate", "basen för en andel eller kvot")
 HEADING = Text("in a heading", "i en rubrik")
 POSSIBLE = Text("no statement of fact", "inget sakpåstående")
+MANY = Text("too many numbers for a sentence", "för många tal för en mening")
 OTHER = Text("no claim recognised", "inget påstående igenkänt")
 NO_TEXT = Text("page without text (a picture?)", "sida utan text (en bild?)")
 

@@ -83,7 +83,9 @@ def _word_blocks(parent: ElementTree.Element) -> Iterator[str]:
 
 
 def _paragraph(paragraph: ElementTree.Element) -> str:
-    is_item = paragraph.find(f"{_WORD}pPr/{_WORD}numPr") is not None
+    style = paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")
+    named = style.get(f"{_WORD}val", "") if style is not None else ""
+    is_item = paragraph.find(f"{_WORD}pPr/{_WORD}numPr") is not None or named.casefold().startswith(("list", "punkt"))
     return ("• " if is_item else "") + "".join(_runs(paragraph))
 
 
@@ -132,10 +134,12 @@ def read_html(content: bytes) -> Marked:
         parser = etree.HTMLParser(encoding=encoding, no_network=True, recover=True, huge_tree=False)
         root = etree.fromstring(content, parser)
     except (etree.LxmlError, ValueError):
-        raise NotADocument from None
+        return Marked([_without_tags(content)])
     if root is None:
-        raise NotADocument
+        return Marked([_without_tags(content)])
     text = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(_html_text(root, etree)))
+    if not text.strip():
+        return Marked([_without_tags(content)])
     return Marked(
         [re.sub(r"\n{3,}", "\n\n", text).strip()],
         title=_first(root, "//meta[@property='og:title']/@content", "//h1//text()", "//title//text()"),
@@ -145,6 +149,14 @@ def read_html(content: bytes) -> Marked:
         )[:10],
         publisher=_first(root, "//meta[@property='og:site_name']/@content", "//meta[@name='publisher']/@content"),
     )  # fmt: skip
+
+
+def _without_tags(content: bytes) -> str:
+    """The text of a page that no parser takes, nested too deep for instance: all between "<" and ">" left out."""
+    text = content.decode(_encoding(content), "replace")
+    for tag in ("script", "style", "template"):
+        text = re.sub(rf"<{tag}\b[^>]{{0,4000}}>.*?(?:</{tag}>|\Z)", " ", text, flags=re.S | re.I)
+    return re.sub(r"<[^<>]{0,4000}>", " ", text)
 
 
 def _encoding(content: bytes) -> str:

@@ -79,6 +79,11 @@ _MAY_SAY_A_NUMBER = re.compile(
 )
 
 
+MOST_NUMBERS = 60
+"""A sentence with more runs of digits is a list or a table that has lost its form; nobody claims so much at once."""
+_RUNS = re.compile(r"\d+")
+
+
 @dataclass(slots=True)
 class Spoken:
     """A number on its way to a candidate: from where its words go (hedge included) to where its unit ends."""
@@ -115,6 +120,8 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     text, lang = sentence.text, around.lang
     if not _MAY_SAY_A_NUMBER.search(text):
         return Found([], [])
+    if len(_RUNS.findall(text)) > MOST_NUMBERS:
+        return Found([], [left_out(sentence, 0, len(text), reasons.MANY)])
     masks = masks_of(text, lang)
     times = times_in(masked(text, masks), around.today, lang, around.period)
     masks = sorted([*masks, *(Mask(time.start, time.end, reasons.DATE) for time in times)])

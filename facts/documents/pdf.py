@@ -19,7 +19,7 @@ from facts.words import Text
 PATIENCE = 60.0
 """Seconds that one page may take; a page of dense drawings takes two."""
 
-_HOUSE = Path(__file__).parents[2]
+_PROGRAM = Path(__file__).with_name("pdf_process.py")
 
 _LOCKED = Text(
     "{name} is locked with a password. Save it without one, or its text as a .txt file.",
@@ -40,9 +40,10 @@ class PdfPages:
 
     def __init__(self, path: Path, name: str = "") -> None:
         self._name = name or path.name
-        command = [sys.executable, "-m", "facts.documents.pdf_process", str(path.resolve())]
+        # By its file, so that the process loads nothing but itself; -P keeps this folder's names out of its way.
+        command = [sys.executable, "-P", str(_PROGRAM), str(path.resolve())]
         self._process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, cwd=_HOUSE
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
         )
         self._records: Queue[str | None] = Queue()
         threading.Thread(target=_listen, args=(self._process.stdout, self._records), daemon=True).start()

@@ -1,4 +1,4 @@
-"""The pages of a PDF on standard output: `python -m facts.documents.pdf_process FILE`.
+"""The pages of a PDF on standard output: `python -P facts/documents/pdf_process.py FILE`.
 
 A program of its own, so that a file made to exhaust time or memory meets a limit here and nowhere else. It writes
 records, each a line with the number of bytes and then the bytes: the number of pages first, then the pages in

@@ -36,6 +36,10 @@ _MAY_END = frozenset(
 _LIST_ITEM = re.compile(r"(?<=[\d)]) (?=[A-ZÅÄÖ][a-zåäö]+ (?:\S+ ){2,}\S*[.!?])")
 
 
+LONGEST = 2000
+"""A longer sentence is cut: it is a list, or no text, and every rule is bounded by it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, `start` letters into its block."""
@@ -73,10 +77,11 @@ def sentences_of(block: Block, *, start: int = 0, is_list: bool = False) -> Iter
         yield Sentence(text[start:].strip(), block, start)
         return
     for end in (*_ends(text, start, is_list), len(text)):
-        words = text[start:end]
-        lead = len(words) - len(words.lstrip())
-        if words.strip():
-            yield Sentence(words.strip(), block, start + lead)
+        for at in range(start, end, LONGEST):
+            words = text[at : min(end, at + LONGEST)]
+            lead = len(words) - len(words.lstrip())
+            if words.strip():
+                yield Sentence(words.strip(), block, at + lead)
         start = end
 
 

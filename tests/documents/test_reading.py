@@ -1,0 +1,171 @@
+"""Documents of every kind give their text, and what cannot be read is said; nothing runs, hangs or grows."""
+
+from __future__ import annotations
+
+import io
+import os
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+import typst
+from docx import Document as Docx
+from pypdf import PdfWriter
+
+from facts.documents import Search, Unreadable, read_bytes_of, read_document, search
+from facts.documents.columns import in_reading_order
+from facts.words import Text
+
+SECONDS = 20.0
+
+
+def text_of(name: str, content: bytes) -> str:
+    return "\f".join(page.text for page in read_bytes_of(name, content).pages())
+
+
+def refusal(name: str, content: bytes) -> Text:
+    with pytest.raises(Unreadable) as error:
+        read_bytes_of(name, content)
+    assert name in error.value.message.en
+    assert name in error.value.message.sv
+    return error.value.message
+
+
+def pdf(source: str) -> bytes:
+    return typst.compile(source.encode())
+
+
+def written(writer: PdfWriter) -> bytes:
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def blank(pages: int = 1) -> PdfWriter:
+    writer = PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(200, 200)
+    return writer
+
+
+def test_two_columns_of_a_pdf_are_read_one_after_the_other() -> None:
+    text = text_of("a.pdf", pdf("#set page(columns: 2, height: 4cm)\nFirst #lorem(30)\n#colbreak()\nSecond #lorem(30)"))
+    assert text.index("First") < text.index("Second")
+
+
+def test_a_flattened_page_of_two_columns_is_put_in_order_and_its_head_stays() -> None:
+    left = [
+        "Skolan växer och får fler",
+        "elever varje år. I höstas",
+        "började 400 barn i förskola",
+        "och 300 i första klass, det",
+        "är fler än någonsin förut.",
+    ]
+    right = [
+        "Vården har det svårare. Nu",
+        "väntar 90 personer på en",
+        "operation, och kön blir allt",
+        "längre för var månad. Många",
+        "av dem är äldre än sextio.",
+    ]
+    page = "Nyhetsbrev          Nr 4 2021\n\n" + "\n".join(a.ljust(34) + b for a, b in zip(left, right, strict=True))
+    lines = in_reading_order(page).splitlines()
+    assert lines[0].startswith("Nyhetsbrev")
+    assert lines[2:] == left + right
+
+
+def test_a_table_is_not_taken_for_columns() -> None:
+    page = "\n".join(f"Kommun nummer {n}          {n} 400          {n} 900" for n in range(1, 9))
+    assert in_reading_order(page) == page
+
+
+def test_a_word_document_gives_paragraphs_lists_tables_and_pages() -> None:
+    document = Docx()
+    document.add_paragraph("Först 24 barn.")
+    document.add_paragraph("en punkt", style="List Bullet")
+    cells = document.add_table(rows=1, cols=2).rows[0].cells
+    cells[0].text, cells[1].text = "Vräkta", "24"
+    document.add_page_break()
+    document.add_paragraph("Sedan 30 barn.")
+    file = io.BytesIO()
+    document.save(file)
+    first, second = text_of("a.docx", file.getvalue()).split("\f")
+    assert "• en punkt" in first
+    assert "Vräkta   24" in first
+    assert "Sedan 30 barn." in second
+
+
+def test_scripts_styles_and_comments_of_a_web_page_are_never_text() -> None:
+    page = b"<html><head><style>p{width:50%}</style><script>var a=99</script></head><body onload='f(7)'><!-- 88 --><p>24 barn<br>i \xc3\xa5r</p></body></html>"  # noqa: E501
+    assert text_of("a.html", page) == "24 barn\ni år"
+
+
+def test_a_web_page_nested_without_end_still_gives_its_text() -> None:
+    assert "Det var 24." in text_of("a.html", b"<div>" * 50_000 + b"Det var 24.")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("scan.pdf", written(blank()), "OCR"),
+        ("zero.pdf", written(PdfWriter()), "no text"),
+        ("junk.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 20, "damaged"),
+        ("junk.docx", b"PK\x03\x04 nothing", "damaged"),
+        ("empty.txt", b"", "no text"),
+        ("sheet.ods", b"x", "PDF, DOCX, HTML or plain text"),
+    ],
+)
+def test_what_cannot_be_read_is_said(name: str, content: bytes, words: str) -> None:
+    assert words in refusal(name, content).en
+
+
+def test_a_locked_pdf_asks_for_one_without_a_password() -> None:
+    writer = blank()
+    writer.encrypt("secret")
+    assert "password" in refusal("locked.pdf", written(writer)).en
+
+
+def test_a_packed_bomb_and_a_growing_entity_are_refused_before_they_grow() -> None:
+    for body in (b" " * 60_000_000, b'<!DOCTYPE a [<!ENTITY b "cc">]><a>&b;</a>'):
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("word/document.xml", body)
+        assert "damaged" in refusal("bomb.docx", file.getvalue()).en
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+def test_a_folder_and_a_pipe_are_no_documents(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "folder.pdf").mkdir()
+    for name in ("pipe.txt", "folder.pdf"):
+        with pytest.raises(Unreadable, match="is a folder or a device"):
+            read_document(tmp_path / name)
+
+
+def test_a_page_without_text_among_others_is_named() -> None:
+    found = search(read_bytes_of("a.txt", b"Antalet barn var 24 2012.\f\f"))
+    assert {out.page for out in found.left_out if not out.text} == {"2", "3"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 400_000, "1 2 3 " * 30_000, "ökade, minskade, " * 10_000, '"' * 100_000, "Anna Berg " * 10_000,
+        "(" * 50_000, "år 2012 " * 10_000,
+    ],
+    ids=["letters", "digits", "verbs", "quotes", "names", "brackets", "years"],
+)  # fmt: skip
+def test_text_made_to_be_slow_is_not(text: str) -> None:
+    began = time.monotonic()
+    assert isinstance(search(read_bytes_of("a.txt", text.encode())), Search)
+    assert time.monotonic() - began < SECONDS
+
+
+def test_the_last_page_of_a_long_document_dates_it_before_it_is_read() -> None:
+    towns = ["Arboga", "Boden", "Eda", "Falun", "Gagnef", "Habo", "Kalix", "Lerum", "Malung", "Nora", "Orsa"]
+    pages = [f"Antalet barn i kö i {town} har ökat med 12 sedan i fjol." for town in towns]
+    source = "\n#pagebreak()\n".join([*pages, "Stockholm den 13 september 2012"])
+    found = search(read_bytes_of("a.pdf", pdf(source)))
+    assert found.about.date_code == "2012-09-13"
+    assert {one.change_since for one in found.candidates} == {"2011"}
