@@ -115,6 +115,8 @@ class Surroundings:
     intro_kind: str = ""
     intro_unit: str = ""
     is_budget: bool = False
+    budget_year: str = ""
+    seen: set[Fraction] = field(default_factory=set)
     table_unit: str = ""
     table_scale: str = ""
     heads: tuple[str, ...] = field(default=())

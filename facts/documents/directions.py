@@ -43,7 +43,8 @@ _VERBS = {
         "decrease": r"(?:is|are|was|were|has been|have been) (?:now |still |also |again |rapidly |steadily "
         r")?(?:falling|dropping|disappearing|vanishing|declining|decreasing|shrinking|going down|coming down|dwindling"
         r"|closing|plummeting|easing|down)"
-        r"|continues? to (?:fall|decline|drop|shrink)|falls|fell|(?:has|have|had) (?:also |again |steadily "
+        r"|continues? to (?:fall|decline|drop|shrink)|falls|fell(?! behind| short| apart| out)|(?:has|have"
+        r"|had) (?:also |again |steadily "
         r"|sharply |all )?(?:fallen|dropped|declined"
         r"|decreased|shrunk|gone down|come down|dwindled|plummeted|eased)|dropped|declined|decreased|came down"
         r"|went down|goes down|comes down"
@@ -311,7 +312,7 @@ def _direction(sentence: Sentence, start: int, end: int, direction: str, around:
     units = [unit for word in words if (unit := unit_of_noun(word, lang) or unit_of_subject(word, lang))]
     if re.search(r"\b(?:andel|share|proportion)", text[start:end], re.I):
         units = ["percent"]
-    period, basis = _span(times_in(text, around.today, lang), start, end, around)
+    period, basis = _span(text, times_in(text, around.today, lang), start, end, around)
     clause = text[max(0, start - 40) : end + 40]
     measure = "outcome"
     if (
@@ -334,11 +335,24 @@ def _is_to_come(period: str, around: Surroundings) -> bool:
     return bool(years and around.today and int(years[-1]) > around.today.year)
 
 
-def _span(times: list[Time], start: int, end: int, around: Surroundings) -> tuple[str, str]:
+def _span(text: str, times: list[Time], start: int, end: int, around: Surroundings) -> tuple[str, str]:
     """The span of a claim of direction: from what it is said to have changed since to its own time."""
-    bases = [time for time in times if time.role in ("since", "from", "lapse")]
-    stated = [time for time in times if time.role in ("at", "until") and time.is_stated]
+    near = [time for time in times if _is_of_clause(text, time, start, end, around.lang)]
+    bases = [time for time in near if time.role in ("since", "from", "lapse")]
+    stated = [time for time in near if time.role in ("at", "until") and time.is_stated]
     if bases and around.day:
         return f"{bases[0].code}/{around.day}", "stated" if bases[0].role != "lapse" else "inferred"
-    near = [time for time in stated if abs(time.start - end) < 60 or time.start < start]
-    return (near[-1].code, "stated") if near else (around.day, "not-stated")
+    return (stated[-1].code, "stated") if stated else (around.day, "not-stated")
+
+
+def _is_of_clause(text: str, time: Time, start: int, end: int, lang: Lang) -> bool:
+    """Whether a time belongs to the claim from `start` to `end`: it opens the sentence, or nothing parts the two."""
+    if time.start < _OPENING or start <= time.start < end:
+        return True
+    between = text[end : time.start] if time.start >= end else text[time.end : start]
+    return not boundary(lang).search(between) and not _OTHER_CLAUSE.search(between)
+
+
+# A time within so many letters of the beginning holds for the whole sentence.
+_OPENING = 12
+_OTHER_CLAUSE = re.compile(r"\b(?:och|and)\s+(?:att|that|därmed)\b", re.I)

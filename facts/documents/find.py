@@ -131,6 +131,8 @@ class _Finder:
         self._speakers = Speakers(about.date, document.hints.publisher)
         self._around = Surroundings(about.date, about.language)
         self._around.is_budget = re.search(r"\bbudget", about.title, re.I) is not None
+        named = re.search(r"\bbudget\D{0,12}(?P<year>20\d\d)", about.title, re.I)
+        self._around.budget_year = named["year"] if named else ""
         self._heads: list[Head] = []
         self._scale: str | None = None
         self._last: Block | None = None

@@ -85,6 +85,16 @@ def party_named(text: str) -> str:
     return _PARTY_NAMES[match[1].casefold()] if match else ""
 
 
+def member_of(before: str) -> str:
+    """The letters of the party whose member the last word before a name says somebody is.
+
+    >>> member_of("enligt moderaten "), member_of("enligt läkaren ")
+    ('M', '')
+    """
+    words = before.split()
+    return _SOURCE["members"].get(words[-1].casefold(), "") if words else ""
+
+
 @cache
 def party_name(letters: str) -> str:
     """What a party is called in full, its letters where that is not known."""

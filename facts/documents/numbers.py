@@ -52,6 +52,9 @@ _PAST = re.compile(
     r"|[a-zåäö]{3,}(?:ade|ades|des))\b"
 )
 _NOW = re.compile(r"\b(?:has|have|is|are|har|är|nu|now|today|i dag|blir|finns)\b", re.I)
+# "Minst 85 procent av patienterna ska träffa läkare" is a target.
+_BOUND = re.compile(r"(?:minst|högst|lägst|at least|at most|no more than|no fewer than)\b", re.I)
+_SHALL = re.compile(r"\b(?:ska|skall|shall|should)\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SPEECH = re.compile(rf"\b(?!yrka)(?:{SPEECH})\s+(?:att|that)\b")
 _RELATIVE = re.compile(r"[,;(]|\b(?:whose|who|which|that|vars|vilka|som)\b")
@@ -147,6 +150,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
             outs.append((one.start, one.end, why))
         else:
             claims.append(_made(sentence, one, spoken, around))
+            around.seen.add(one.number.value)
     claims.extend(_multiplied(sentence, spoken, times, around))
     covered = masked(
         clear,
@@ -341,7 +345,7 @@ def _is_pair(text: str, spoken: list[Spoken], at: int) -> bool:
 def _sign_before(before: str, lang: Lang) -> int:
     for sign, name in ((1, "increase"), (-1, "decrease")):
         verb = compiled(rf"(?<![\w-])(?:<{name}>)\b(?P<gap>[^.;:]{{0,70}}?)\b(?:<by>)\s*$", lang).search(before)
-        if verb and not re.search(r"\b(?:till|to|från|from)\b", verb["gap"]):
+        if verb and not re.search(r"\b(?:till|to|från|from)\s+\S*\d", verb["gap"]):
             return sign
         if compiled(
             rf"(?<![\w-])(?:<{name}>)\s+(?:(?:an?|en|ett|the|nearly|some)\s+)?(?:extra|ytterligare"
@@ -378,6 +382,8 @@ def _judge_measure(text: str, spoken: list[Spoken], at: int, lang: Lang, around:
         if pattern(name, lang).search(before) or (name != "target" and pattern(name, lang).search(tail)):
             measure = name
             break
+    if not measure and _BOUND.match(one.hedge) and _SHALL.search(tail):
+        measure = "target"
     if not measure and at and not _HAPPENED.search(one.before) and (_GLUE.match(one.before) or _ALSO.match(one.before)):
         measure = spoken[at - 1].measure
     if one.is_pair_start:
@@ -419,10 +425,12 @@ def _give_times(text: str, spoken: list[Spoken], times: list[Time], lang: Lang) 
         one.time = behind[0] if behind and (not ahead or is_parted) else ahead[-1] if ahead else None
         if one.time in left and one.time is not None and behind and one.time == behind[0]:
             left.remove(one.time)
+        initial = [t for t in bases if t.start < spoken[0].start]
         own = (
             [t for t in bases if one.end <= t.start < stop]
             or [t for t in bases if begin <= t.start < one.start]
-            or bases
+            or [t for t in bases if t.start >= one.end and not boundary(lang).search(text, one.end, t.start)]
+            or initial
         )
         if own:
             base = _base(own, one)
@@ -453,7 +461,7 @@ def _share_times(text: str, spoken: list[Spoken], times: list[Time], lang: Lang)
             later = [
                 time
                 for time in named
-                if time.start >= one.end and not re.search(r"[;(]", _BRACKETS.sub("", text[one.end : time.start]))
+                if time.start >= one.end and not boundary(lang).search(_BRACKETS.sub("", text[one.end : time.start]))
             ]
             one.time = _in_its_year(later[0]) if later else None
 
@@ -525,6 +533,10 @@ def _why_not(sentence: Sentence, one: Spoken, around: Surroundings) -> Text | No
         return reasons.BASE
     if re.search(r"\b[Aa]v\s+(?:landets|Sveriges|kommunens|regionens|länets)\s*$", text[: one.start]):
         return reasons.BASE
+    if one.number.value in around.seen and re.search(
+        r"\b(?:the|de|dessa|those|these)\s*[£$€]?$", text[: one.number.start], re.I
+    ):
+        return reasons.AGAIN
     if sentence.block.kind == "heading" and (
         one.number.value < _LARGE and one.number.kind == "number" and not one.unit
     ):
@@ -545,6 +557,8 @@ def _made(sentence: Sentence, one: Spoken, spoken: list[Spoken], around: Surroun
     )
     if not measure:
         measure = "forecast" if _is_later(period, around) else "outcome"
+    if measure == "budget" and one.time is None and around.budget_year:
+        period, basis = around.budget_year, "inferred"
     if one.time is not None and one.time.role == "until" and measure == "estimate" and around.year:
         period, basis = f"{around.year}/{one.time.code}", "inferred"
     return candidate(
@@ -590,7 +604,7 @@ def _between(one: Spoken, spoken: list[Spoken], period: str) -> tuple[str, str]:
     codes = [
         other.time.code for other in spoken if other is not one and other.time is not None and other.kind == "figure"
     ]
-    shapes = {(re.sub(r"\d{4}", "", code)) for code in codes}
+    shapes = {re.sub(r"\d", "0", code) for code in codes}
     if len(set(codes)) == 2 and len(shapes) == 1 and one is spoken[-1]:
         return min(codes), max(codes)
     return "", period

@@ -18,6 +18,7 @@ from facts.documents.names import (
     is_name,
     is_title,
     letterhead,
+    member_of,
     party_letters,
     party_name,
     party_named,
@@ -112,6 +113,11 @@ _OF_THE_PARTY = re.compile(
     re.I,
 )
 _FRIEND = re.compile(r"\b[Mm]y (?:right )?hon\.? (?:and learned )?Friend\b")
+_DOMAIN = re.compile(r"[A-Za-zÅÄÖåäö-]+\.(?:org|com|se|net|nu|info|eu|co\.uk|org\.uk)")
+_APPOSITION = re.compile(
+    r"(?P<lead>(?:[\w’'-]+\s+){1,4})(?:spokes\w+|MP|leader|councillor|candidate|peer|ledamot\w*|tales\w+"
+    r"|politiker\w*),?\s*$"
+)
 _OPEN = '"“”„«»'
 _DASHES = "–—-"
 # A question and its answer stand under heads of a few lines: title, from whom, to whom, a letterhead.
@@ -305,6 +311,9 @@ class Speakers:
         if (issue := _ISSUE.match(text)) and self._house == NOBODY:
             self._house = Speaker(issue["name"])
             return
+        if self._house == NOBODY and _DOMAIN.fullmatch(text.strip()):
+            self._house = Speaker(text.strip())
+            return
         if block.kind != "heading":
             return
         head = letterhead(text)
@@ -363,7 +372,12 @@ class Speakers:
         if not is_name(person.name):
             return None
         office = (match["office"] or "").strip(", ").removeprefix("MP").strip(", ")
-        party = person.party or party_named(office) or party_named(match["lead"] or "")
+        before = text[: match.start("name")]
+        if re.search(r"\b(?:of|for|och|för)\s+$", before):
+            return None
+        apposition = _APPOSITION.search(before)
+        lead = apposition["lead"] if apposition else match["lead"] or ""
+        party = person.party or member_of(before) or party_named(office) or party_named(lead)
         # Whom a party's own release quotes in an office of the party speaks for it.
         if not party and self._house.party and _OF_THE_PARTY.search(office):
             party = self._house.party

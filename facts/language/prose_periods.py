@@ -150,7 +150,10 @@ def _count(word: str) -> int | None:
 
 
 def _year_before(match: re.Match[str], text: _Text) -> str | None:
-    return _shifted(text.last, -1) if text.last else None
+    is_to_come = text.year is not None and text.last[:4].isdigit() and int(text.last[:4]) > text.year
+    if text.last and not is_to_come:
+        return _shifted(text.last, -1)
+    return str(text.year - 1) if text.year else None
 
 
 def _shifted(code: str, years: int) -> str:
@@ -310,11 +313,12 @@ _PATTERNS: tuple[tuple[str, _Reader, str], ...] = (
         "samma|same",
     ),
     (
-        r"(?:samma\s+(?:period|månad|kvartal|halvår|tid)\s+)?(?:året\s+(?:innan|före|dessförinnan)|föregående\s+år)\b"
+        r"(?:samma\s+(?:period|månad|kvartal|halvår|tid)\s+)?(?:(?:ett\s+år|året)\s+(?:innan|före|dessförinnan"
+        r"|tidigare)|föregående\s+år)\b"
         r"|(?:the\s+)?(?:same\s+(?:period|month|quarter)\s+)?(?:(?:in\s+)?the\s+)?year\s+(?:before|earlier)\b"
         r"|a\s+year\s+(?:earlier|ago)\b",
         _year_before,
-        "året|year|föregående",
+        "året|ett år|year|föregående",
     ),
     (rf"för\s+{_N.format('n')}\s+år\s+sedan\b|\b{_N.format('n2')}\s+years?\s+ago\b", _ago, "sedan|ago"),
     (

@@ -1,4 +1,4 @@
-"""What `find` proposes on labelled documents of nine kinds: nothing that has been reached is lost again."""
+"""What `find` proposes on labelled documents of many kinds: nothing that has been reached is lost again."""
 
 from __future__ import annotations
 
