@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
-from facts.language.matching import find_value
+from facts.language.matching import find_value, find_values
 
 Direction = Literal["increase", "decrease"]
 
@@ -23,6 +23,13 @@ _BY = {
 }
 _STRAIGHT = {direction: re.compile(rf"\b(?:{verbs})() ", re.I) for direction, verbs in _VERBS.items()}
 _NOT = re.compile(r"\b(?:inte|ej|aldrig|varken|not|never|n't|neither)\b", re.I)
+# Behind a number and its unit: "67 procent färre", "10 per cent less", "1 200 jobb fler".
+_COMPARATIVE = re.compile(
+    r"(?:\s*(?:%|per ?cent|procent(?:enheter)?|percentage points|points))?(?:\s[^\W\d]+)??\s"
+    r"(?:(?P<more>fler|mer|mera|högre|större|more|higher|greater|extra)|(?:färre|mindre|lägre|fewer|less|lower|smaller))"
+    r"\b",
+    re.I,
+)
 _BEFORE = 30
 _AFTER = 60
 _MAY_BE_STRAIGHT = ("öka", "minska", "steg ", "sjönk ", "föll ", "rose ", "fell ", "risen ", "fallen ", "up ", "down ")
@@ -54,6 +61,24 @@ def change_by(text: str, value: Decimal, factor: float, *, is_share: bool) -> Di
             for match in pattern.finditer(text):
                 if _is_followed_by(text, match, abs(value), factor, is_share=is_share):
                     return direction
+    return None
+
+
+def compared_by(text: str, value: Decimal, factor: float, *, is_share: bool) -> Direction | None:
+    """Whether `text` says that there is `value` more or less of something; None when it says neither of it.
+
+    `factor` and `is_share` are the unit's, as in `find_value`.
+
+    >>> compared_by("Women earn 10 per cent less than men.", Decimal(10), 1, is_share=True)
+    'decrease'
+    >>> compared_by("12 fler vräkningar än 2009", Decimal(12), 1, is_share=False)
+    'increase'
+    >>> compared_by("mer än 12 vräkningar", Decimal(12), 1, is_share=False)
+    """
+    for number in find_values(text, abs(value), factor, is_share):
+        behind = _COMPARATIVE.match(text, number.end)
+        if behind and not _NOT.search(text[max(0, number.start - _BEFORE) : number.start]):
+            return "increase" if behind["more"] else "decrease"
     return None
 
 

@@ -13,7 +13,7 @@ from facts.figures.columns import OF_SERIES
 from facts.figures.notes import BLANK
 from facts.figures.problems import Problem, shown
 from facts.figures.units import Unit
-from facts.language.changes import change_by, may_say_change
+from facts.language.changes import change_by, compared_by, may_say_change
 from facts.reading.period_reading import two_years
 from facts.reading.rows import Row, is_said_of_another
 from facts.reading.scopes import SCOPES, Scopes
@@ -94,7 +94,9 @@ class WholeTable:
         if unit is not None and row.amount.value is not None:
             if unit.own_word:
                 self._own_units.setdefault(unit.own_word, row.line)
-            if (quote := row.cells[self._quote]) and may_say_change(quote, is_share=unit.kind in _PARTS):
+            if (quote := row.cells[self._quote]) and (
+                is_said_of_another(judged, at) or may_say_change(quote, is_share=unit.kind in _PARTS)
+            ):
                 self._see_direction(row, quote, unit, row.amount.value)
         if series := judged[at["series"]].value:
             self._see_series(series, row)
@@ -149,20 +151,24 @@ class WholeTable:
             self.problems.append(Problem("duplicate-row", row.line, None, {"variant": "example"}))
 
     def _see_direction(self, row: Row, quote: str, unit: Unit, value: Decimal) -> None:
-        """What the quote's verb says of the number, beside what the row says of it."""
+        """What the quote's words say of the number, beside what the row says of it."""
         amount, judged, at = row.amount, row.judged, self._at
         if unit.kind == "times":
             return
-        said = change_by(quote, value, unit.factor, is_share=unit.kind in _PARTS)
-        if said is None or judged[at["compared_with"]] is not BLANK:
+        is_share, is_relative = unit.kind in _PARTS, is_said_of_another(judged, at)
+        said = None
+        if judged[at["compared_with"]] is BLANK:
+            said = change_by(quote, value, unit.factor, is_share=is_share)
+        if said is None and is_relative:
+            said = compared_by(quote, value, unit.factor, is_share=is_share)
+        if said is None:
             return
-        is_change = is_said_of_another(judged, at)
-        stated = {"increase": 1, "decrease": -1}.get(amount.direction, 0) or (is_change and (-1 if value < 0 else 1))
+        directions = {"increase": 1, "higher": 1, "decrease": -1, "lower": -1}
+        stated = directions.get(amount.direction, 0) or (is_relative and (-1 if value < 0 else 1))
+        values = {"text": shown(row.cells[at["value"]]), "words": shown(quote.rstrip(" ."))}
         if stated and stated != (1 if said == "increase" else -1):
-            values = {"text": shown(row.cells[at["value"]]), "words": shown(quote.rstrip(" .")), "variant": "quote"}
-            self.problems.append(Problem("sign-conflict", row.line, "value", values))
-        elif not is_change:
-            values = {"text": shown(row.cells[at["value"]]), "words": shown(quote.rstrip(" ."))}
+            self.problems.append(Problem("sign-conflict", row.line, "value", {**values, "variant": "quote"}))
+        elif not is_relative:
             self.problems.append(Problem("change-without-since", row.line, "value", values))
 
     def _bad_evidence(self) -> Iterator[Problem]:

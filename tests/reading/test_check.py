@@ -239,3 +239,22 @@ def test_the_report_as_json_has_the_contracts_names() -> None:
     problems = report.pop("problems")
     assert report == {"file": "t.csv", "encoding": "utf-8-sig", "delimiter": ";", "newline": "\r\n", "rows": 1}
     assert list(problems[0]) == ["line", "column", "code", "level", "message", "hint"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "codes"),
+    [
+        ({"value": "10", "compared_with": "population: men", "quote": "10 per cent less than men"}, {"sign-conflict"}),
+        ({"value": "10", "direction": "higher", "compared_with": "population: men", "quote": "10 % lägre än män"},
+         {"sign-conflict"}),
+        ({"value": "10", "direction": "lower", "compared_with": "population: men", "quote": "10 % lägre än de"}, set()),
+        ({"value": "-10", "compared_with": "population: men", "quote": "10 per cent less than men"}, set()),
+        ({"value": "67", "change_since": "2009", "quote": "67 procent färre väntar"}, {"sign-conflict"}),
+        ({"value": "-67", "change_since": "2009", "quote": "67 procent färre väntar"}, set()),
+        ({"value": "67", "change_since": "2009", "quote": "67 procent fler väntar"}, set()),
+    ],
+)  # fmt: skip
+def test_a_number_that_goes_the_other_way_than_its_quote_is_an_error(cells: dict[str, str], codes: set[str]) -> None:
+    rows = [{"unit": "percent", "population": "women"} | cells, {"unit": "percent", "population": "men", "value": "1"}]
+    found = check(table(*rows).encode()).problems
+    assert {problem.code for problem in found if problem.code in ("sign-conflict", "change-without-since")} == codes
