@@ -14,8 +14,8 @@ from facts.charts.symbols import SHAPE_PATHS
 from facts.charts.theme import Theme, legible
 from facts.charts.typeset import ASIDE, BADGE, NUMBER, QUIET_NUMBER, SMALL, Style, longest, width, wrapped
 from facts.figures.parties import Parties
-from facts.figures.wording import figure_words, reading_words
-from facts.words import Lang, alphabetical, say
+from facts.figures.wording import figure_words, interval_words, reading_words
+from facts.words import Lang, alphabetical, quoted, say
 
 MOST_CITERS = 4
 _SIGN = 10.0
@@ -155,7 +155,7 @@ class Labeller:
         """
         first = (*self._said(point, worded=worded), *self.badges(point))
         names = tuple(name for name in owners_of([point], self.lang).names if name not in but.names)
-        small = [text for text in (self._reading(point), *first_few(names, self.lang)) if text]
+        small = [text for text in (*self._readings(point), *first_few(names, self.lang)) if text]
         return Label((*self.folded(first), *self.lines(small, SMALL), *self.lines(asides, ASIDE)))
 
     def brief(self, point: Point, asides: Sequence[str] = (), *, but: Owners = NOBODY) -> Label:
@@ -212,6 +212,17 @@ class Labeller:
         words = reading_words(point.figure, self.lang)
         endless = point.figure.reading is not None and point.figure.reading.high is None
         return say("charts.no_upper_bound", self.lang, reading=words) if words and endless else words
+
+    def _readings(self, point: Point) -> tuple[str, ...]:
+        """How a hedge is read, the margin that the source states, and on what the figure is said to depend."""
+        figure, lang = point.figure, self.lang
+        margin = interval_words(figure.margin, figure.unit, lang) if figure.margin else ""
+        condition = figure.text("condition", lang)
+        return (
+            self._reading(point),
+            say("charts.margin", lang, interval=margin) if margin else "",
+            quoted(condition, lang) if condition else "",
+        )
 
     def _kind(self, point: Point) -> str:
         kind = point.figure.measure_kind

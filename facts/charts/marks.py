@@ -34,6 +34,8 @@ LEAST_BAND = 6.0
 OPEN = 30.0
 """Pixels from a number without a bound to the last of its chevrons."""
 _APART = 13.0
+_WHISKER = 1.5
+_WHISKER_END = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Mark:
 
     `low` and `high` are None where the reading has no bound; `endless` when it ends only where the measure
     itself ends: at most 400, over 50 per cent. `open_low` and `open_high` are ends that the reading comes near but
-    does not reach. A bar that `holds` others has them standing within its period.
+    does not reach; `margin` is how far off the source says that the value may
+    be. A bar that `holds` others has them standing within its period.
     """
 
     point: Point
@@ -56,6 +59,7 @@ class Mark:
     open_low: bool = False
     open_high: bool = False
     endless: bool = False
+    margin: tuple[float, float] | None = None
     holds: bool = False
 
     @property
@@ -81,7 +85,7 @@ class Mark:
     @property
     def bounds(self) -> list[float]:
         """Value and the finite ends of the reading: what the axis must reach."""
-        return [end for end in (self.low, self.value, self.high) if end is not None]
+        return [end for end in (self.low, self.value, self.high, *(self.margin or ())) if end is not None]
 
     @property
     def is_hollow(self) -> bool:
@@ -120,7 +124,15 @@ def _mark(point: Point, unit: Unit | None) -> Mark:
     reaches_all = everything is not None and reading.high is not None and reading.high >= everything
     endless = not reading.is_exact and (not reading.low or reading.high is None or reaches_all)
     return Mark(point, _form(point, unit), start, end, (start + end) / 2, value, reading.low, reading.high,
-                reading.low_open, reading.high_open, endless)  # fmt: skip
+                reading.low_open, reading.high_open, endless, _margin(point, unit))  # fmt: skip
+
+
+def _margin(point: Point, unit: Unit | None) -> tuple[float, float] | None:
+    margin, own = point.figure.margin, point.figure.unit
+    if margin is None or margin.low is None or margin.high is None:
+        return None
+    factor = own.factor / unit.factor if own and unit else 1.0
+    return margin.low * factor, margin.high * factor
 
 
 def _form(point: Point, unit: Unit | None) -> Form:
@@ -199,7 +211,10 @@ def extent(mark: Mark, x: Scale, y: Scale) -> Box:
     left, right = _sides(mark, x)
     if mark.form == "dot" and not mark.is_band:
         middle = (left + right) / 2
-        return Box(middle - _RADIUS, top - _RADIUS, middle + _RADIUS, bottom + _RADIUS)
+        top, bottom = top - _RADIUS, bottom + _RADIUS
+        if mark.margin:
+            top, bottom = min(top, y.px(mark.margin[1])), max(bottom, y.px(mark.margin[0]))
+        return Box(middle - _RADIUS, top, middle + _RADIUS, bottom)
     foot = FOOT if mark.is_band else 0.0
     return Box(left - foot, top - 2, right + foot, bottom + 2)
 
@@ -214,6 +229,8 @@ def outline(mark: Mark, x: Scale, y: Scale) -> list[Segment]:
 
 def draw_mark(mark: Mark, sketch: Sketch, description: str, size: float = 1.0) -> None:
     """Draw a mark on a sketch that has both scales, its symbol `size` times as large as usual."""
+    if mark.margin:
+        _draw_whisker(mark, sketch)
     if mark.form == "bar":
         _draw_bar(mark, sketch, description)
     elif mark.is_band:
@@ -224,6 +241,16 @@ def draw_mark(mark: Mark, sketch: Sketch, description: str, size: float = 1.0) -
         symbol(sketch, mark.point, mark.middle, mark.value, description, size)
     else:
         symbol(sketch, mark.point, mark.middle, mark.value, description, size)
+
+
+def _draw_whisker(mark: Mark, sketch: Sketch) -> None:
+    """The margin that the source states, from end to end."""
+    low, high = mark.margin or (mark.value, mark.value)
+    pen = Pen(colour_of(mark.point, sketch.theme), _WHISKER)
+    half = sketch.across.value(sketch.across.start + _WHISKER_END) - sketch.across.low
+    sketch.line(mark.middle, low, mark.middle, high, pen)
+    for end in (low, high):
+        sketch.line(mark.middle - half, end, mark.middle + half, end, pen)
 
 
 def edges(mark: Mark) -> list[tuple[float, float]]:

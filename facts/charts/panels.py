@@ -123,7 +123,7 @@ def _falling(panel: Panel) -> float:
 
 def _by_place(numbers: Sequence[Point], claims: Sequence[Point], unit: Unit | None, lang: Lang) -> tuple[Panel, ...]:
     groups = _grouped(numbers, "place", lang)
-    if len(groups) < 2 or (unit and unit.kind == "share") or not _flattens(groups.values(), unit):
+    if not 1 < len(groups) <= MOST_LINES or (unit and unit.kind == "share") or not _flattens(groups.values(), unit):
         return (Panel("", tuple(numbers), tuple(claims)),)
     claimed = _grouped(claims, "place", lang)
     homeless = tuple(point for place, points in claimed.items() if place not in groups for point in points)

@@ -9,12 +9,13 @@ from facts.audit.points import Point
 from facts.charts.labels import Labeller, Run, line_height, line_width, owners_of, write_line
 from facts.charts.panels import claimed_span
 from facts.charts.sketch import Pen, Sketch
-from facts.charts.symbols import ARROWS, colour_of
+from facts.charts.symbols import ARROWS, SHAPE_PATHS, colour_of
 from facts.charts.typeset import NUMBER, SMALL, Style
 from facts.charts.words import claim_words
 from facts.words import say
 
 _ARROW = 24.0
+_DOT = 8.0
 _LEFT = 40.0
 # Where a sheet has nothing else to show, sentences are set as large as its headline, or larger.
 _SIZES = (2.4, 2.0, 1.7, 1.4, 1.2)
@@ -40,7 +41,10 @@ def _at_size(claims: Sequence[Point], width: float, labeller: Labeller, size: fl
     for point in claims:
         lines = _lines(point, replace(labeller, room=width - left - 4, most=width - left - 4), size)
         colour = colour_of(point, labeller.theme)
-        sketch.sign(arrow / 2 + 2, top + arrow / 2, ARROWS[direction_of(point)], colour, colour, arrow)
+        if part := _part_of(point):
+            _draw_two_marks(sketch, part, 2.0, top, arrow, colour)
+        else:
+            sketch.sign(arrow / 2 + 2, top + arrow / 2, ARROWS[direction_of(point)], colour, colour, arrow)
         below = top
         for line in lines:
             write_line(sketch, line, left, below)
@@ -48,6 +52,27 @@ def _at_size(claims: Sequence[Point], width: float, labeller: Labeller, size: fl
         top = max(below, top + arrow) + _BETWEEN
     sketch.height = max(top - _BETWEEN + 6, arrow + 8)
     return sketch
+
+
+def _part_of(point: Point) -> float | None:
+    """Of a comparison in per cent or times: how many times the other one is what is spoken of; else None."""
+    figure = point.figure
+    if not figure.compared_with or figure.value is None or figure.unit is None:
+        return None
+    value = float(figure.value) * figure.unit.factor
+    part = {"times": value, "share": 1 + value / 100}.get(figure.unit.kind)
+    return part if part and part > 0 else None
+
+
+def _draw_two_marks(sketch: Sketch, part: float, left: float, top: float, size: float, colour: str) -> None:
+    """Two marks above a common ground: hollow what is compared with, filled what is spoken of, to scale."""
+    circle, ground = SHAPE_PATHS["circle"], top + size
+    tall = size - _DOT / 2
+    unit = tall / max(1.0, part)
+    sketch.stroke(left, ground, left + size, ground, Pen(sketch.theme.axis))
+    for x, height, fill in ((left + size * 0.25, unit, sketch.theme.ground), (left + size * 0.75, unit * part, colour)):
+        sketch.stroke(x, ground, x, ground - height, Pen(colour, 1))
+        sketch.sign(x, ground - height, circle, fill, colour, _DOT)
 
 
 def draw_nothing(width: float, labeller: Labeller) -> Sketch:
@@ -59,14 +84,13 @@ def draw_nothing(width: float, labeller: Labeller) -> Sketch:
 
 def _lines(point: Point, labeller: Labeller, size: float) -> list[tuple[Run, ...]]:
     figure, lang, theme = point.figure, labeller.lang, labeller.theme
-    names = tuple(Run(name, SMALL, theme.soft) for name in owners_of([point], lang).names)
     said = Run(claim_words(point, lang), replace(NUMBER, size=NUMBER.size * size), theme.ink)
     period = figure.period.named(lang)
     if figure.period_basis == "not-stated":
         period = say("charts.no_period", lang, period=period)
     scope = (period, figure.text("place", lang), figure.text("population", lang))
     text = " · ".join(part for part in scope if part)
-    return [*labeller.folded((said, *labeller.badges(point), *names)), *labeller.lines([text], SMALL)]
+    return [*labeller.folded((said, *labeller.badges(point), *_names(point, labeller))), *labeller.lines([text], SMALL)]
 
 
 def draw_strips(sketch: Sketch, claims: Sequence[Point], top: float, labeller: Labeller) -> float:
@@ -78,11 +102,20 @@ def draw_strips(sketch: Sketch, claims: Sequence[Point], top: float, labeller: L
         start, end = (sketch.across.px(year) for year in claimed_span(point))
         end = max(end, start + 2)
         sketch.stroke(start, top, end, top, Pen(colour, 2))
-        for x in (start, end):
-            sketch.stroke(x, top - _CAP, x, top + _CAP, Pen(colour, 2))
-        lines = strip_lines(point, labeller)
-        left = max(0.0, min(start, sketch.width - max(line_width(line) for line in lines) - 2))
+        sketch.stroke(start, top - _CAP, start, top + _CAP, Pen(colour, 2))
+        if point.figure.change_since and point.figure.value is not None:
+            for side in (-_CAP - 1, _CAP + 1):
+                sketch.stroke(end - 7, top + side, end, top, Pen(colour, 2))
+        else:
+            sketch.stroke(end, top - _CAP, end, top + _CAP, Pen(colour, 2))
+        part = _part_of(point)
+        lines = strip_lines(point, replace(labeller, room=labeller.room - (_LEFT if part else 0)))
+        left = max(0.0, min(start, sketch.width - max(line_width(line) for line in lines) - (_LEFT if part else 2)))
         top += _CAP + 2
+        if part:
+            _draw_two_marks(sketch, part, left, top + 2, _ARROW, colour)
+            left, height = left + _LEFT - 8, sum(map(line_height, lines))
+            top += max(0.0, (_ARROW + 4 - height) / 2)
         for line in lines:
             write_line(sketch, line, left, top)
             top += line_height(line)
@@ -95,8 +128,14 @@ def strip_lines(point: Point, labeller: Labeller) -> list[tuple[Run, ...]]:
     colour = theme.target if figure.measure_kind == "target" else theme.ink
     arrow = ARROWS[direction_of(point)]
     words = Run(claim_words(point, labeller.lang), _STRONG, colour, arrow)
-    names = tuple(Run(name, SMALL, theme.soft) for name in owners_of([point], labeller.lang).names)
-    return labeller.folded((words, *labeller.badges(point), *names))
+    return labeller.folded((words, *labeller.badges(point), *_names(point, labeller)))
+
+
+def _names(point: Point, labeller: Labeller) -> tuple[Run, ...]:
+    """Who says it for no party, or who published it."""
+    figure, lang = point.figure, labeller.lang
+    names = owners_of([point], lang).names if figure.is_claim else (figure.text("producer", lang),)
+    return tuple(Run(name, SMALL, labeller.theme.soft) for name in names if name)
 
 
 def direction_of(point: Point) -> str:

@@ -130,6 +130,12 @@ def claim_words(point: Point, lang: Lang) -> str:
     """A claim of direction or of a change since a period, in words: Said to increase, no number given."""
     figure = point.figure
     since = say("charts.since", lang, period=figure.change_since.named(lang)) if figure.change_since else ""
+    if figure.compared_with:
+        others = ", ".join(label for _, label in figure.compared_with)
+        key = "charts.among" if figure.direction in ("highest", "lowest") else "charts.compared_with"
+        since = f"{since} {say(key, lang, others=others)}".strip()
+    condition = figure.text("condition", lang)
+    since = f"{since} ({condition})".strip() if condition else since
     kind = "" if figure.measure_kind == "outcome" else say(f"charts.kind_{figure.measure_kind}", lang)
     if figure.value is None:
         words = f"{kind}: {say(f'charts.{figure.direction}', lang)}" if kind else say(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from facts.audit.points import Series
 from facts.charts import DARK, LIGHT, chart
 from facts.charts.theme import TEXT_CONTRAST, Theme, contrast
 from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
 from facts.figures.periods import Period
 from tests.charts.making import (
     CHILD,
@@ -20,6 +22,7 @@ from tests.charts.making import (
     PERCENT,
     PERSON,
     REFERENCE,
+    day,
     figure,
     half,
     year,
@@ -268,3 +271,79 @@ def test_a_band_is_never_too_narrow_to_be_seen() -> None:
                   if layer["data"]["name"].startswith("areas"))  # fmt: skip
     per_unit = abs(pixels[1] - pixels[0]) / (scale[1] - scale[0])
     assert (band["y2"] - band["y"]) * per_unit >= 5.99
+
+
+def test_a_stated_margin_is_a_whisker_around_its_number() -> None:
+    spec = drawn(figure("16.2", 2010, unit=PERCENT, margin=Interval(15.7, 16.7)), figure(17, 2011, unit=PERCENT))
+    upright = [row for row in rows(spec, "lines") if row["x"] == row["x2"]]
+    assert [(row["y"], row["y2"]) for row in upright] == [(15.7, 16.7)]
+    assert "margin of error: 15.7–16.7%" in texts(spec)
+
+
+def test_a_range_is_a_band_between_thin_edges_and_both_ends_are_written() -> None:
+    spec = drawn(figure(40, 2010, value_high=Decimal(45), reading=(40, 45)), figure(41, 2011))
+    (band,) = rows(spec, "areas")
+    assert (band["y"], band["y2"]) == (40, 45)
+    assert "40–45" in texts(spec)
+
+
+def test_a_comparison_is_two_marks_and_names_the_other() -> None:
+    less = figure(-20, 2012, unit=PERCENT, population="women", compared_with=(("population", "men"),))
+    spec = drawn(less)
+    assert "−20% compared with men" in texts(spec)
+    circles = [row for row in rows(spec, "badges") if row["shape"].startswith("M0.9")]
+    assert len({row["fill"] for row in circles if row["size"] == 64}) == 2
+
+
+def test_a_condition_stands_beside_what_depends_on_it() -> None:
+    spec = drawn(figure(5000, 2025, condition="if delayed"), figure(7000, 2026))
+    assert "“if delayed”" in texts(spec)
+
+
+def test_a_superlative_spans_the_run_of_which_it_speaks() -> None:
+    highest = figure(None, 2012, unit=None, direction="highest", change_since=year(2009))
+    spec = drawn(highest, *(figure(10 + n, 2009 + n, **REFERENCE) for n in range(4)))
+    plot = next(
+        layer["encoding"]["x"]["scale"]["range"] for layer in spec["layer"] if layer["data"]["name"] == "figures-1"
+    )
+    (run,) = [row for row in rows(spec, "leaders") if row["y"] == row["y2"]]
+    assert (run["x"], run["x2"]) == (plot[0], plot[1])
+
+
+def test_figures_of_another_definition_are_joined_by_dashes_and_say_what_they_count() -> None:
+    spec = drawn(figure(10, 2010, definition="offered"), figure(12, 2011, definition="held"))
+    (line,) = [layer for layer in spec["layer"] if layer["data"]["name"].startswith("lines")]
+    assert line["mark"]["strokeDash"]
+    assert {"offered", "held"} <= set(texts(spec))
+    assert "something else is counted" in prose(spec)
+
+
+def test_values_that_lie_flat_above_zero_are_magnified_below() -> None:
+    spec = drawn(*(figure(v, 2010 + n) for n, v in enumerate((100_234, 100_301, 100_287))))
+    assert "The same, magnified:" in texts(spec)
+    assert {"0", "100,000", "100,240"} <= set(texts(spec))
+
+
+@pytest.mark.parametrize("power", [-9, -6, -3, 0, 3, 6, 9, 12, 15])
+def test_an_axis_fits_its_figures_at_any_power_of_ten(power: int) -> None:
+    spec = drawn(*(figure(f"{v * 10.0**power:.12f}", 2010 + n, unit=PERSON) for n, v in enumerate((1, 1.7, 3.2))))
+    ticks = [row["text"] for row in rows(spec, "words") if row["align"] == "right"]
+    assert 3 <= len(ticks) == len(set(ticks)) <= 8
+    assert max(map(len, ticks)) <= 13
+
+
+def test_schools_on_an_axis_are_whole() -> None:
+    spec = drawn(figure(3, 2010, reading=(3, 3.3, True, True), **DRYGT), figure(4, 2011))
+    assert not [row["text"] for row in rows(spec, "words") if row["align"] == "right" and "." in row["text"]]
+
+
+def test_five_days_have_an_axis_of_days() -> None:
+    spec = drawn(*(figure(50 + n, day(2022, 3, 1 + n), time_kind="stock") for n in range(5)), width=800)
+    assert {"1 Mar", "2 Mar", "5 Mar", "2022"} <= set(texts(spec))
+
+
+def test_four_thousand_figures_of_one_period_are_a_choice_that_says_so() -> None:
+    many = [figure(n, 2012, place=f"Ort {n}", id=f"f{n}", **REFERENCE) for n in range(4000)]
+    spec = drawn(*many)
+    assert len(rows(spec, "figures")) <= 60
+    assert "3,940 figures are left out" in prose(spec)
