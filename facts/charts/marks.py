@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from math import isclose
 from typing import Literal
 
@@ -170,13 +169,23 @@ def compare_two(marks: Sequence[Mark], x: Scale, y: Scale, on_lines: Collection[
     place = {id(mark): mark for mark in marks}
     upright = sorted((mark for mark in marks if mark.form != "bar" and id(mark.point) not in on_lines),
                      key=lambda mark: (mark.middle, mark.value))  # fmt: skip
-    for _, same in groupby(upright, key=lambda mark: (mark.start, mark.end)):
-        group = list(same)
-        for cluster in _clusters(group, x, y):
+    for group in _near_in_time(upright, x):
+        for cluster in _clusters(sorted(group, key=lambda mark: mark.value), x, y):
             apart = x.value(x.start + _APART * (1.0 if not any(m.is_band for m in cluster) else 2.2)) - x.low
             for n, mark in enumerate(cluster):
                 place[id(mark)] = replace(mark, middle=mark.middle + (n - (len(cluster) - 1) / 2) * apart)
     return [place[id(mark)] for mark in marks]
+
+
+def _near_in_time(marks: Sequence[Mark], x: Scale) -> list[list[Mark]]:
+    """Marks in time, those together that stand no further apart than one is wide."""
+    found: list[list[Mark]] = []
+    for mark in marks:
+        if found and x.px(mark.middle) - x.px(found[-1][0].middle) < _APART:
+            found[-1].append(mark)
+        else:
+            found.append([mark])
+    return found
 
 
 def _clusters(group: Sequence[Mark], x: Scale, y: Scale) -> list[list[Mark]]:

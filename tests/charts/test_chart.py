@@ -18,6 +18,7 @@ from tests.charts.making import (
     CHILD,
     DRYGT,
     JOB,
+    MSEK,
     PARTIES,
     PERCENT,
     PERSON,
@@ -326,7 +327,12 @@ def test_values_that_lie_flat_above_zero_are_magnified_below() -> None:
 
 @pytest.mark.parametrize("power", [-9, -6, -3, 0, 3, 6, 9, 12, 15])
 def test_an_axis_fits_its_figures_at_any_power_of_ten(power: int) -> None:
-    spec = drawn(*(figure(f"{v * 10.0**power:.12f}", 2010 + n, unit=PERSON) for n, v in enumerate((1, 1.7, 3.2))))
+    spec = drawn(
+        *(
+            figure(f"{v * 10.0**power:.12f}", 2010 + n, unit=PERSON if power > 0 else MSEK)
+            for n, v in enumerate((1, 1.7, 3.2))
+        )
+    )
     ticks = [row["text"] for row in rows(spec, "words") if row["align"] == "right"]
     assert 3 <= len(ticks) == len(set(ticks)) <= 8
     assert max(map(len, ticks)) <= 13
