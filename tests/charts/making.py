@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -47,11 +47,14 @@ def day(number: int, n: int, d: int) -> Period:
     return Period(date(number, n, d), date(number, n, d), "day")
 
 
-_DEFAULTS: dict[str, Any] = dict.fromkeys((field.name for field in fields(Figure)), "") | {
+_DEFAULTS: dict[str, Any] = {
+    field.name: "" for field in fields(Figure) if field.default is field.default_factory is MISSING
+}
+_DEFAULTS |= {
     "line": 1, "series": "s", "unit": CHILD, "contested": False, "change_since": None, "measure_kind": "outcome",
     "time_kind": "flow", "period_basis": "stated", "role": "claim", "cited_by": "Sten Nordin", "parties": ("M",),
     "party_basis": "document", "quote": "Ord.", "page": "1", "document": "PM", "document_date": date(2012, 9, 13),
-    "accessed": None, "value_high": None, "margin": None, "compared_with": (), "evidence": (), "cluster_size": None,
+    "accessed": None, "evidence": (), "cluster_size": None,
 }  # fmt: skip
 
 
