@@ -91,6 +91,9 @@ SCALES: tuple[ScaleDefinition, ...] = (
 """Powers of ten that may stand before any unit. English billion (10^9) is the short scale; Swedish biljon is 10^12."""
 
 
+_CARBON = ("co2", "co2e", "co₂", "co₂e", "koldioxid", "koldioxidekvivalenter", "carbon dioxide")
+
+
 UNITS: tuple[UnitDefinition, ...] = (
     UnitDefinition(
         "person", "count", Text("person", "person"), Text("people", "personer"),
@@ -129,6 +132,7 @@ UNITS: tuple[UnitDefinition, ...] = (
         "mdkr", "money", Text("billion kronor", "miljard kronor"), Text("billion kronor", "miljarder kronor"),
         ("mdr", "mdsek", "gsek"), "1000000000", "SEK",
     ),
+    UnitDefinition("öre", "money", Text("öre", "öre"), Text("öre", "öre"), ("ore",), "0.01", "SEK"),
     UnitDefinition("EUR", "money", Text("euro", "euro"), Text("euros", "euro"), ("€",)),
     UnitDefinition(
         "USD", "money", Text("US dollar", "US-dollar"), Text("US dollars", "US-dollar"),
@@ -214,7 +218,10 @@ UNITS: tuple[UnitDefinition, ...] = (
     ),
     UnitDefinition("gram", "mass", Text("gram", "gram"), Text("grams", "gram"), ("g",), "0.001", "kg"),
     UnitDefinition("kg", "mass", Text("kilo", "kilo"), Text("kilos", "kilo"), ("kilogram", "kilograms")),
-    UnitDefinition("tonne", "mass", Text("tonne", "ton"), Text("tonnes", "ton"), ("tons",), "1000", "kg"),
+    UnitDefinition(
+        "tonne", "mass", Text("tonne", "ton"), Text("tonnes", "ton"),
+        ("tons", *(f"{tonnes} {gas}" for tonnes in ("ton", "tonnes", "tonnes of") for gas in _CARBON)), "1000", "kg",
+    ),
     *_of_watts("energy", "Wh", "watt hours", "wattimmar"),
     *_of_watts("power", "W", "watts", "watt"),
     UnitDefinition(

@@ -21,6 +21,7 @@ __all__ = ["Unit", "UnitDefinition", "UnitKind", "Units"]
 
 _LONGEST = 80
 _PER = re.compile(r"\s*/\s*|\s+per\s+(?!\d)")
+_PER_SO_MANY = re.compile(r"(per 10{0,2}[ .,]?000) [^\W\d_]+(?: [^\W\d_]+)?")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:[ _-][^\W\d_]+){0,2}")
 # Of three letters nearly every word is one letter from a unit: "bil" is no slip of "mil".
@@ -178,7 +179,7 @@ class Units:
 
     def _part(self, key: str) -> Unit | None:
         """A unit of the list, alone or with a scale."""
-        if name := self._names.get(key):
+        if name := self._names.get(key) or self._names.get(_per_so_many(key)):
             return self._simple(self._definition[name])
         return self._scaled(key, self._part)
 
@@ -214,7 +215,7 @@ class Units:
 
     def _simple(self, unit: UnitDefinition) -> Unit:
         root, factor = self._root(unit)
-        scale = round(factor) if unit.kind == "money" else 1
+        scale = max(1, round(factor)) if unit.kind == "money" else 1
         return Unit(unit.name, root, factor, unit.kind, unit.one, unit.many, unit.symbol, scale)
 
     def _quotient(self, key: str, find: Callable[[str], Unit | None]) -> Unit | None:
@@ -248,6 +249,12 @@ class Units:
             meaning = f"{float(factor)!r} * {_safe(unit.of)}" if unit.of else f"[{_safe(unit.name)}]"
             registry.define(f"{_safe(unit.name)} = {meaning}")
         return registry
+
+
+def _per_so_many(key: str) -> str:
+    """The "per 10 000" of "per 10 000 elever": whatever they are, it is so many in ten thousand."""
+    match = _PER_SO_MANY.fullmatch(key)
+    return match[1] if match else ""
 
 
 def _scale_and_rest(key: str) -> Iterator[tuple[str, str]]:

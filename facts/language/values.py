@@ -38,7 +38,6 @@ _AFTER = re.compile(r"(.*?)(\+| (?:or so|or more|or over|or fewer|or less|eller 
 _BEFORE_UNIT = re.compile(r"(?:-(?=[^\W\d_])|of |av )")
 _WORD = re.compile(r"[^\W\d_][^\d]*")
 _SIGN_WORDS = re.compile(r"(minus|plus) ", re.I)
-_MARK = re.compile(r"(?:\d[\d.,\s]*)?(?:\[?[a-z]{1,2}\]|[*†‡#:]|\([a-z0-9]\)){1,3}", re.I)
 _MOST_WORDS = 4
 # "30 000 kronor i månaden" is a quotient.
 _RATES = {
@@ -96,20 +95,14 @@ def read_value(
     elif notes[0].code in ("not-finite", "ambiguous-number"):
         return None, notes
     if len(text) > _LONGEST:
-        return None, notes or (_no_number(text),)
+        return None, notes or (Note("not-a-number", {"text": shown(text)}),)
     cell = _Cell(delimiter, units, writing)
     found = cell.read(_BLANKS.sub(" ", text).strip())
     if cell.ambiguous:
         return None, cell.ambiguous
     if found is not None:
         return found, notes if number is not None else ()
-    return None, notes if notes and notes[0].code == "bad-grouping" else (_no_number(text),)
-
-
-def _no_number(text: str) -> Note:
-    """Not a number, with a word about marks such as [c] and 91* where there is one."""
-    mark = {"variant": "mark"} if _MARK.fullmatch(text) else {}
-    return Note("not-a-number", {"text": shown(text), **mark})
+    return None, notes if notes and notes[0].code == "bad-grouping" else (Note("not-a-number", {"text": shown(text)}),)
 
 
 def rounded_share(percent: Fraction) -> Decimal:

@@ -85,6 +85,10 @@ class _Checking:
         self._source = source
         self._reader = reader
         self._whole = WholeTable(reader.at, len(source.header.written), finds_repeats=finds_repeats)
+        self._width = len(source.header.written)
+        name = source.header.written[0].strip(_AROUND_A_NAME)[:1]
+        # What a repeated header or a mark of a conflict begins with; a blank cell may be either.
+        self._beginnings = {"", name, name.casefold(), name.upper(), *_AROUND_A_NAME, *(m[0] for m in CONFLICT_MARKERS)}
         self._problems: list[Problem] = []
 
     def run(self, each: Callable[[Row, RowReader], None] | None) -> Report:
@@ -100,7 +104,8 @@ class _Checking:
             if self._is_sound(record):
                 row = self._reader.read(record)
                 self._whole.see(row)
-                self._problems += [Problem(note.code, row.line, name, note.values) for name, note in row.notes]
+                if row.notes:
+                    self._problems += [Problem(note.code, row.line, name, note.values) for name, note in row.notes]
                 if each:
                     each(row, self._reader)
         self._problems += self._whole.finish()
@@ -110,6 +115,9 @@ class _Checking:
 
     def _is_sound(self, record: Record) -> bool:
         """Whether the record has the header's shape; says why when it has not."""
+        cells = record.cells
+        if not record.fault and len(cells) == self._width and cells[0][:1] not in self._beginnings:
+            return True  # nearly every record
         problem = _flaw(record, self._source.header, self._source.delimiter)
         if problem is None:
             return True

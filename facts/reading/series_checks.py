@@ -35,6 +35,26 @@ _SAYS_SCALE = {
         r"\b(?:i|in) (?:miljarder|billions?)\b|[(,] ?(?:miljarder|billions?|bn)\b|\b(?:mdkr|mdr)\b|[€£$]bn\b", re.I
     ),
 }
+# One of these stands in every heading that says a scale.
+_HINTS_OF_SCALE = (
+    "000",
+    "tus",
+    "thous",
+    "milj",
+    "mill",
+    "bill",
+    "mkr",
+    "nkr",
+    "tkr",
+    "dkr",
+    "mdr",
+    "sek",
+    "mn",
+    "bn",
+    "£m",
+    "€m",
+    "$m",
+)
 _SCALE_WORDS = {
     1000: Text("thousands", "tusental"), 10**6: Text("millions", "miljoner"), 10**9: Text("billions", "miljarder"),
 }  # fmt: skip
@@ -54,6 +74,9 @@ def stated_scale(heading: str) -> int | None:
     >>> [stated_scale(text) for text in ("Arbetslösa (1000 personer)", "Revenue, in millions", "Antal personer")]
     [1000, 1000000, None]
     """
+    words = heading.casefold()
+    if not any(part in words for part in _HINTS_OF_SCALE):
+        return None
     return next((scale for scale, pattern in _SAYS_SCALE.items() if pattern.search(heading)), None)
 
 
@@ -84,6 +107,16 @@ class _Levels:
 
 
 @dataclass(slots=True, eq=False)
+class _Shares:
+    """The shares of a series, those outside 0–100 percent as written, and what they are said to be shares of."""
+
+    values: list[tuple[int, Decimal, Unit]] = field(default_factory=list)
+    outside: list[tuple[int, str]] = field(default_factory=list)
+    definitions: set[str] = field(default_factory=set)
+
+
+# A large table has thousands of series: what most of them lack is made when it is needed.
+@dataclass(slots=True, eq=False)
 class SeriesChecks:
     """Sees the rows of one series in order.
 
@@ -94,14 +127,12 @@ class SeriesChecks:
     unit: tuple[int, Unit] | None = None
     said: dict[str, tuple[int, str]] = field(default_factory=dict)
     otherwise: list[tuple[str, int, str, set[str]]] = field(default_factory=list)
-    shares: list[tuple[int, Decimal, Unit]] = field(default_factory=list)
+    shares: _Shares | None = None
     changes: list[tuple[int, Unit]] = field(default_factory=list)
-    scopes: Scopes = field(default_factory=Scopes)
-    compared: list[tuple[int, tuple[tuple[str, str], ...], bool]] = field(default_factory=list)
+    scopes: Scopes | None = None
+    compared: list[tuple[int, tuple[tuple[str, str], ...], bool]] | None = None
     levels: _Levels | None = None
-    outside: list[tuple[int, str]] = field(default_factory=list)
-    definitions: set[str] = field(default_factory=set)
-    months_or_years: list[tuple[int, str, str]] = field(default_factory=list)
+    months_or_years: list[tuple[int, str, str]] | None = None
     """Lines, columns and texts of months whose number is that of the next year: 2007-08."""
     has_months: bool = False
     """Whether another month is written with two numbers, which shows that these are months too."""
@@ -120,13 +151,17 @@ class SeriesChecks:
     def see_scopes(self, row: Row, at: dict[str, int]) -> None:
         """The labels of the row, and what it is compared with."""
         judged = row.judged
+        if self.scopes is None:
+            self.scopes = Scopes()
         self.scopes.see((column, judged[at[column]].value) for column in SCOPES)
         if compared := judged[at["compared_with"]].value:
+            self.compared = self.compared or []
             self.compared.append((row.line, compared, may_be_group(row.amount.direction, row.amount.unit)))
 
     def see_month(self, line: int, column: str, text: str) -> None:
         """A cell that is read as a month and written with two numbers."""
         if int(text[5:7]) == (int(text[2:4]) + 1) % 100:
+            self.months_or_years = self.months_or_years or []
             self.months_or_years.append((line, column, text))
         else:
             self.has_months = True
@@ -149,11 +184,12 @@ class SeriesChecks:
 
     def _see_level(self, row: Row, unit: Unit, value: Decimal, at: dict[str, int], scope: tuple[str, ...]) -> None:
         if unit.kind == "share":
-            self.shares.append((row.line, value, unit))
+            shares = self.shares = self.shares or _Shares()
+            shares.values.append((row.line, value, unit))
             if row.amount.is_outside:
-                self.outside.append((row.line, row.cells[at["value"]].strip()))
+                shares.outside.append((row.line, row.cells[at["value"]].strip()))
             if definition := row.judged[at["definition"]].value:
-                self.definitions.add(definition)
+                shares.definitions.add(definition)
         elif value and unit.kind != "index":
             levels = self.levels
             if levels is None:
@@ -164,31 +200,32 @@ class SeriesChecks:
 
     def problems(self) -> Iterator[Problem]:
         """What is to be said when every row has been seen."""
-        yield from self._inconsistent()
-        yield from self._ambiguous_scopes()
+        if self.otherwise:
+            yield from self._inconsistent()
+        if self.compared:
+            yield from self._ambiguous_scopes(self.compared)
         for line, unit in self.changes:
             if self.unit is not None and unit.dimension != self.unit[1].dimension:
                 yield _mismatch(self.name, self.unit, line, unit)
-        if self.shares and not self._is_rate():
-            for line, text in self.outside:
+        if self.shares and not self._is_rate(self.shares):
+            for line, text in self.shares.outside:
                 yield Problem("percent-range", line, "value", {"text": shown(text)})
-            yield from self._mixed_scale()
-        yield from self._slips()
+            yield from self._mixed_scale(self.shares.values)
+        if self.levels:
+            yield from self._slips(self.levels)
 
     def asks_about_months(self) -> bool:
         """Whether its writings such as 2007-08 follow each other as years do, and no other month stands among them."""
-        first_years = {int(text[:4]) for _, _, text in self.months_or_years}
+        first_years = {int(text[:4]) for _, _, text in self.months_or_years or ()}
         return not self.has_months and any(year + 1 in first_years for year in first_years)
 
-    def _is_rate(self) -> bool:
+    def _is_rate(self, shares: _Shares) -> bool:
         """Whether its per cents are a rate of change, which is no share of anything."""
         titles = (text for name, (_, text) in self.said.items() if name.startswith("title"))
-        return any(map(_RATE.search, (self.name, *titles, *self.definitions)))
+        return any(map(_RATE.search, (self.name, *titles, *shares.definitions)))
 
     def _inconsistent(self) -> Iterator[Problem]:
         """Titles and topics that are neither what the series is called nor that name in the other language."""
-        if not self.otherwise:
-            return
         same = {name: {self.said[other][1] for other in own if other in self.said} for name, own in OF_SERIES.items()}
         for name, _, text, translations in self.otherwise:
             if self.said[name][1] in translations:
@@ -199,41 +236,44 @@ class SeriesChecks:
                 values = {"text": shown(text), "other": shown(said), "first": str(first), "series": shown(self.name)}
                 yield Problem("inconsistent-series", line, name, values)
 
-    def _ambiguous_scopes(self) -> Iterator[Problem]:
-        for line, compared, is_of_a_group in self.compared:
+    def _ambiguous_scopes(
+        self, comparisons: Sequence[tuple[int, tuple[tuple[str, str], ...], bool]]
+    ) -> Iterator[Problem]:
+        scopes = self.scopes or Scopes()
+        for line, compared, is_of_a_group in comparisons:
             for scope in compared:
-                if len(columns := self.scopes.columns(scope, is_of_a_group)) != 1:
+                if len(columns := scopes.columns(scope, is_of_a_group)) != 1:
                     values = {"text": shown(scope[1]), "series": shown(self.name)}
                     if columns:
                         values |= {"variant": "several", "columns": ", ".join(columns)}
                     yield Problem("ambiguous-scope", line, "compared_with", values)
 
-    def _mixed_scale(self) -> Iterator[Problem]:
+    def _mixed_scale(self, shares: Sequence[tuple[int, Decimal, Unit]]) -> Iterator[Problem]:
         """Shares of at most 1 that, a hundred times larger, would lie among the series' other shares."""
-        large = [(value, line) for line, value, _ in self.shares if value > 1]
+        large = [(value, line) for line, value, _ in shares if value > 1]
         if not large:
-            yield from self._all_small()
-        if not large or len(large) == len(self.shares):
+            yield from self._all_small(shares)
+        if not large or len(large) == len(shares):
             return
         middle = median(value for value, _ in large)
-        for line, value, unit in self.shares:
+        for line, value, unit in shares:
             if 0 < value < 1 and middle / _SCALE <= value * 100 <= middle * _SCALE:
                 other, first = large[0]
                 sign = unit.symbol or unit.name
                 values = {"text": str(value), "unit": sign, "other": str(other), "first": str(first)}
                 yield Problem("mixed-scale", line, "value", values)
 
-    def _all_small(self) -> Iterator[Problem]:
+    def _all_small(self, shares: Sequence[tuple[int, Decimal, Unit]]) -> Iterator[Problem]:
         """A series of shares wholly between 0 and 1, as a spreadsheet holds per cents."""
-        small = [line for line, value, _ in self.shares if 0 < value < 1]
-        if len(small) > 1 and len(small) == sum(value != 0 for _, value, _ in self.shares):
-            line, value, unit = next(share for share in self.shares if share[1])
+        small = [line for line, value, _ in shares if 0 < value < 1]
+        if len(small) > 1 and len(small) == sum(value != 0 for _, value, _ in shares):
+            line, value, unit = next(share for share in shares if share[1])
             values = {"text": str(value), "unit": unit.symbol or unit.name, "series": shown(self.name)}
             yield Problem("scale-slip", line, "value", values | {"variant": "shares"})
 
-    def _slips(self) -> Iterator[Problem]:
+    def _slips(self, levels: _Levels) -> Iterator[Problem]:
         yield from self._title_says_otherwise()
-        for line, times, first in self.levels.slips() if self.levels else ():
+        for line, times, first in levels.slips():
             values = {"number_times": str(times), "first": str(first), "series": shown(self.name)}
             yield Problem("scale-slip", line, "value", values)
 

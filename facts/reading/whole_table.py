@@ -125,7 +125,7 @@ class WholeTable:
     @property
     def scopes(self) -> dict[str, Scopes]:
         """The labels that the rows of each series have, to read what a comparison is made with."""
-        return {series: seen.scopes for series, seen in self._series.items()} if self._compares else {}
+        return {series: seen.scopes for series, seen in self._series.items() if seen.scopes}
 
     def _see_id(self, identity: str, line: int) -> bool:
         """Whether the id is this row's own."""
@@ -198,7 +198,7 @@ class WholeTable:
         is_asked = any(seen.asks_about_months() for seen in self._series.values() if seen.months_or_years)
         for seen in self._series.values():
             code = "ambiguous-period" if is_asked and not seen.has_months else "month-or-years"
-            for line, name, text in seen.months_or_years:
+            for line, name, text in seen.months_or_years or ():
                 yield Problem(code, line, name, {"text": text, **two_years(text)})
 
     def _see_blocks(self, row: Row) -> None:
