@@ -48,6 +48,7 @@ class ColumnMapping:
     Several columns may become "value": each of their cells is then a row, and `headings` is the column of ours that
     gets what stands above them ("period" where years are columns). In the columns `repeated` a blank cell means the
     one above it. `leaves_out` are the kinds of rows that the reader does not want: "no_figure", "total".
+    `reads_text` says that number, unit and period stand in the words of the column "quote" only.
     """
 
     columns: tuple[str, ...]
@@ -57,12 +58,14 @@ class ColumnMapping:
     headings: str = ""
     repeated: tuple[str, ...] = ()
     leaves_out: tuple[str, ...] = ()
+    reads_text: bool = False
 
     @property
     def missing(self) -> tuple[str, ...]:
         """Our columns that every row needs and that neither the file nor a constant gives."""
         given = {"id", *self.columns, *(name for name, text in self.constants.items() if text)}
         given |= {self.headings} if self.has_several_values else set()
+        given |= {"value", "unit", "period"} if self.reads_text else set()
         if "title" in given:
             given.add("series")
         return tuple(needed_columns(given))

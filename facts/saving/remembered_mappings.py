@@ -33,7 +33,8 @@ def remember_mapping(table: Path, source: Source, mapping: ColumnMapping) -> Non
     entry = {"header": list(source.header.written), "columns": list(mapping.columns),
              "constants": dict(mapping.constants), "decimals": dict(mapping.decimals),
              "series": dict(mapping.series), "headings": mapping.headings,
-             "repeated": list(mapping.repeated), "leaves_out": list(mapping.leaves_out)}  # fmt: skip
+             "repeated": list(mapping.repeated), "leaves_out": list(mapping.leaves_out),
+             "reads_text": "yes" if mapping.reads_text else ""}  # fmt: skip
 
     def change(data: bytes) -> bytes:
         known = _entries(data)
@@ -88,12 +89,21 @@ def _entries(data: bytes) -> list[dict[str, Any]] | None:
 
 
 def _valid(entry: Names[str, Any], width: int) -> ColumnMapping | None:
-    columns, headings = entry.get("columns", []), entry.get("headings", "")
+    columns, headings, reads_text = entry.get("columns", []), entry.get("headings", ""), entry.get("reads_text", "")
     constants, decimals, series = others = [entry.get(name, {}) for name in ("constants", "decimals", "series")]
     repeated, leaves_out = lists = [entry.get(name, []) for name in ("repeated", "leaves_out")]
     if not all(isinstance(one, list) for one in (columns, *lists)) or not all(isinstance(one, dict) for one in others):
         return None
-    texts = [*columns, headings, *constants.values(), *decimals.values(), *series.values(), *repeated, *leaves_out]
+    texts = [
+        *columns,
+        headings,
+        reads_text,
+        *constants.values(),
+        *decimals.values(),
+        *series.values(),
+        *repeated,
+        *leaves_out,
+    ]
     if len(columns) != width or not all(isinstance(text, str) for text in texts):
         return None
     signs = {name: sign for name, sign in decimals.items() if sign in (",", ".")}

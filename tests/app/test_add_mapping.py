@@ -267,3 +267,21 @@ def with_swedish_titles(text: str) -> str:
         f"{row},{named}\n"
         for row, named in [(head, "title_sv"), *((row, "Sommarjobb" if "Summer jobs" in row else "") for row in rows)]
     )
+
+
+REGISTER = """claim_id,claim_text,source_id,last_verified
+C001,"At least 12,000 families in Akerby have been displaced.",S001,2026-07-15
+C002,"The average loss is 72,000 kronor, and 75% of the homes are empty.",S002,2026-07-15
+C003,"Nobody knows.",S003,2026-07-15
+"""
+
+
+def test_a_register_of_claims_gets_its_numbers_out_of_the_words(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), REGISTER.encode())
+    [box] = [box for box in screen.app.checkbox if box.key and box.key.startswith("text-")]
+    box.check()
+    run(screen)
+    assert "Still needed: Series, Cited by, Document." in screen.text
+    fill(screen, series="displaced", document="Register", cited_by="Kim Lund")
+    assert "12,000" in screen.text
+    assert {"72000 SEK", "75 percent"} <= {word.strip() for word in screen.words}

@@ -78,8 +78,9 @@ def _chosen_mapping(
     repeated = _repeated(source, columns, start, lang, key)
     given = (*columns, headings) if headings else columns
     statistic = choose_statistic(source, given, context, key)
-    constants = _constants(given, statistic, carried, context, key)
-    mapping = ColumnMapping(columns, constants, {}, statistic.titled, headings, repeated)
+    reads_text = _reads_text(columns, start, lang, key)
+    constants = _constants(given, statistic, carried, context, key, reads_text=reads_text)
+    mapping = ColumnMapping(columns, constants, {}, statistic.titled, headings, repeated, reads_text=reads_text)
     if mapping.missing:
         markup.show_alert(say("mapping.still", lang, columns=_labels(mapping.missing, lang)))
         return None
@@ -97,6 +98,15 @@ def _headings(columns: tuple[str, ...], start: ColumnMapping, lang: Lang, key: s
         format_func=lambda name: _option(name, lang), help=say("mapping.headings_help", lang),
     )  # fmt: skip
     return chosen
+
+
+def _reads_text(columns: tuple[str, ...], start: ColumnMapping, lang: Lang, key: str) -> bool:
+    """Whether the figures stand only in the words: asked of a file with quotes and no column of figures."""
+    if "quote" not in columns or "value" in columns or "direction" in columns:
+        return False
+    return st.checkbox(
+        say("mapping.reads_text", lang), value=start.reads_text, key=f"text-{key}", help=say("mapping.reads_help", lang)
+    )
 
 
 def _repeated(source: Source, columns: tuple[str, ...], start: ColumnMapping, lang: Lang, key: str) -> tuple[str, ...]:
@@ -157,7 +167,13 @@ def _option(name: str, lang: Lang) -> str:
 
 
 def _constants(
-    columns: tuple[str, ...], statistic: Statistic, carried: Mapping[str, str], context: PageContext, key: str
+    columns: tuple[str, ...],
+    statistic: Statistic,
+    carried: Mapping[str, str],
+    context: PageContext,
+    key: str,
+    *,
+    reads_text: bool,
 ) -> dict[str, str]:
     """What is the same for all rows and stands in no column."""
     lang = context.lang
@@ -176,7 +192,7 @@ def _constants(
     # A claim is what a row is anyway, and the columns that claims need are asked for.
     if "role" not in columns and field(BY_NAME["role"], constant_key(key, "role"), lang) == "reference":
         constants["role"] = "reference"
-    needed = ColumnMapping(columns, constants).missing
+    needed = ColumnMapping(columns, constants, reads_text=reads_text).missing
     of_reference = _OF_A_REFERENCE if "role" in constants else ()
     for name in dict.fromkeys((*needed, *of_reference, *more)):
         if name not in columns and name not in constants:

@@ -11,8 +11,10 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import downloads
+from facts.app.adding.claims_in_text import claims_in_text
 from facts.app.adding.column_mapping import choose_columns
 from facts.app.adding.drafts import Draft, mapped_draft, opened_draft
+from facts.app.adding.fields import translate_uploader
 from facts.app.adding.grid import forget_grid, is_kept, kept_grid, show_grid
 from facts.app.adding.grid_model import grid_of
 from facts.app.adding.published_tables import choose_references, recognised
@@ -30,15 +32,6 @@ from facts.words import Lang, Text, in_both, say
 LARGEST_MEGABYTES = 200
 _LEFT = "left-rows"
 _LONGEST_LINE = 100
-# Streamlit's uploader speaks English only.
-_OWN_WORDS = """<style>
-[data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"] p,
-[data-testid="stFileUploaderDropzoneInstructions"] {{ font-size: 0; }}
-[data-testid="stFileUploaderDropzoneInstructions"] * {{ display: none; }}
-[data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"] p::after
-{{ content: "{choose}"; font-size: .875rem; }}
-[data-testid="stFileUploaderDropzoneInstructions"]::after {{ content: "{most}"; font-size: .875rem; }}
-</style>"""
 
 
 def show_from_table(context: PageContext) -> None:
@@ -153,7 +146,7 @@ def _opened(data: bytes, sheet: str, line: int, name: Text, context: PageContext
 def _bring(lang: Lang) -> tuple[bytes, Text] | None:
     """The bytes that the reader chose or pasted, and what they are called; None when there are none yet."""
     turn = last().number
-    st.html(_OWN_WORDS.format(choose=say("add.choose_file", lang), most=say("add.largest", lang, n=LARGEST_MEGABYTES)))
+    translate_uploader(lang, LARGEST_MEGABYTES)
     uploaded = st.file_uploader(say("add.file", lang), key=f"file-{turn}", max_upload_size=LARGEST_MEGABYTES)
     with (
         st.expander(say("add.paste_instead", lang)),
@@ -179,4 +172,6 @@ def _ready(draft: Draft, context: PageContext) -> tuple[Incoming, Callable[[], N
     taken = tuple(figure.id for figure in context.open_table.figures)
     marks = (sha256(draft.new.data).hexdigest(), repr(mapping), context.open_table.table.sha256)
     new = mapped_draft(marks, draft.new, mapping, taken)
+    if mapping.reads_text:
+        new = claims_in_text(new.data, new, context.lang)
     return new, partial(remember_mapping, context.open_table.path, draft.source, mapping)
