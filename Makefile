@@ -25,7 +25,7 @@ BROWSER := $(VENV)/browser.stamp
 .PHONY: run test check docs bench fuzz pictures readme-picture clean
 
 run: $(APP)
-	$(RUN) -m streamlit run dashboard.py --server.port $(PORT)
+	$(RUN) -m facts open --port $(PORT)
 
 test: $(DEV) $(BROWSER)
 	$(RUN) -m pytest -n auto --dist loadgroup
