@@ -39,26 +39,22 @@ def show_figures(context: PageContext) -> None:
         markup.show_status(say("filters.none_kept", lang))
         return
     above = st.empty()
-    is_wide = context.columns > 1
-    has_choice = len(_rows_chosen()) == 1
-    beside = st.columns((3, 2), gap="medium") if is_wide and has_choice else (nullcontext(), nullcontext())
+    # The table stays where it is when a row is chosen: it would else lose its place and the next click.
+    beside = st.columns((3, 2), gap="medium") if context.columns > 1 else (nullcontext(), nullcontext())
     with beside[0]:
         shown = page_of(kept, FIGURES_ON_A_PAGE, "figures")
         chosen = _chosen(shown, lang, NARROW_WIDTHS if context.is_narrow else _widths(shown, lang))
     above.caption(_count(len(kept), len(chosen), lang))
-    with beside[1] if len(chosen) == 1 else nullcontext():
-        if len(chosen) == 2:
-            _compare(chosen[0], chosen[1], context)
+    with beside[1]:
+        if len(chosen) == 1:
+            _open(chosen[0], context)
         else:
-            for figure in chosen:
-                _open(figure, context)
-
-
-def _rows_chosen() -> list[int]:
-    """The rows that are chosen as the page is drawn."""
-    state = st.session_state.get(_TABLE) or {}
-    rows: list[int] = (state.get("selection") or {}).get("rows") or []
-    return rows
+            markup.show_html(Markup('<span class="no-detail"></span>'))
+    if len(chosen) == 2:
+        _compare(chosen[0], chosen[1], context)
+    elif len(chosen) > 2:
+        for figure in chosen:
+            _open(figure, context)
 
 
 def _widths(figures: Sequence[Figure], lang: Lang) -> Mapping[str, int]:
