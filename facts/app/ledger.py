@@ -21,7 +21,7 @@ from facts.charts.small_chart import HEIGHT, WIDTH, small_chart
 from facts.figures.figure import Figure
 from facts.words import Lang, alphabetical, counted, say
 
-ROWS_ON_A_PAGE, CARDS_ON_A_PAGE = 40, 12
+ROWS_ON_A_PAGE, CARDS_ON_A_PAGE = 40, 30
 MOST_NAMES = 3
 ALL_OPEN = "cards"
 """What `view` in the address says when every row is open."""
@@ -71,7 +71,7 @@ def _precedence(row: _Row) -> tuple[bool, bool]:
 def _row(series: Series, context: PageContext) -> _Row:
     findings = context.publication.findings_on(series)
     claims = [figure for figure in series.figures if figure.is_claim]
-    standings = standings_of(claims, findings, context.open_table.cases().figures)
+    standings = standings_of(claims, findings, context.publication.audited.table.figures)
     cautions = sum(finding.level == "caution" for finding in findings)
     return _Row(series, cautions, standing_words(standings.values(), context.lang))
 
