@@ -44,6 +44,10 @@ class DimensionList:
         """Whether one of the dimensions has the role."""
         return any(one.role == role for one in self.dimensions)
 
+    def has_whole_times(self) -> bool:
+        """Whether a dimension of time names periods by themselves, not only months or quarters of some year."""
+        return any(one.role == "time" and all(map(is_time, one.values)) for one in self.dimensions)
+
     def add(
         self, name: str, role: Role, values: Sequence[str], positions: Sequence[int], codes: Sequence[str] = ()
     ) -> None:

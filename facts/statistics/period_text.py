@@ -6,7 +6,7 @@ What facts.reading reads is read by it; here stand only the writings of database
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -31,6 +31,8 @@ _MONTH = (
     r"jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|ma[jy]|june?|juni|july?|juli|aug(?:usti|ust)?"
     r"|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[cs](?:ember)?"
 )
+_MONTH_ALONE = re.compile(rf"(?:{_MONTH})\.?", re.IGNORECASE)
+_QUARTER = re.compile(r"(?:kvartal|kv\.?|quarter|q)\s?[1-4]", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?P<rest>.*?\D)?[\s,;:(–-]*"
     r"(?P<time>(?:(?:läsåret|läsår|school year|financial year|kvartal|kv\.?|q|vecka|v\.?)\s)?"
@@ -150,6 +152,17 @@ def period_of(text: str, years: Years | None) -> str:
             return f"{first}–{first + 1}"
         return f"{years} year {first}/{(first + 1) % 100:02}"
     return _written(text)
+
+
+def part_kind(texts: Collection[str]) -> str:
+    """Whether texts are months or quarters without their year: "month", "quarter", or "" for neither.
+
+    >>> part_kind(["jan", "februari"]), part_kind(["Kv 1", "Kv 2"]), part_kind(["Ale", "Lund"])
+    ('month', 'quarter', '')
+    """
+    if texts and all(map(_QUARTER.fullmatch, texts)):
+        return "quarter"
+    return "month" if texts and all(map(_MONTH_ALONE.fullmatch, texts)) else ""
 
 
 def part_of_year(heading: str, text: str) -> str:

@@ -13,7 +13,7 @@ from facts.statistics.column_uses import ColumnUse, column_uses
 from facts.statistics.dimension_list import DimensionList
 from facts.statistics.figure_cells import DecimalSign, is_number
 from facts.statistics.headings import Role, agency_name, are_places, code_of, heading_kind, title_dimensions
-from facts.statistics.period_text import Years, is_time, split_heading
+from facts.statistics.period_text import Years, is_time, part_kind, split_heading
 from facts.statistics.published_table import Kind, LeftOut, PublishedTable, Unpublished, with_figures_only
 from facts.statistics.sheet_figures import SheetFigures, decimal_sign, sheet_figures, spread_rows
 from facts.statistics.table_layout import TableLayout
@@ -127,7 +127,7 @@ class _SheetReader:
         if self._body.sections:
             self._add_rows("", self._role_of("", self._body.sections), self._body.sections)
         measure = self._heading_dimensions()
-        if not self._found.has("time"):
+        if not self._found.has_whole_times():
             self._time_of_title()
         self._found.join_times()
         self._found.settle_periods(questions.years or self._years_said())
@@ -254,9 +254,13 @@ class _SheetReader:
         for level in range(len(self._figures[0].levels)):
             texts = [one.levels[level].rest for one in self._figures]
             values = set(filter(None, texts))
-            if len(values) > 1:
+            if part := part_kind(values):
+                self._add_columns(part, "time", texts)
+            elif len(values) > 1:
                 name, role = self._heading_role(list(dict.fromkeys(filter(None, texts))))
                 self._add_columns(name, role, texts)
+            elif values and self._found.has("measure") and not self._found.has("place") and are_places(values):
+                self._add_columns(self._word("place", "plats"), "place", texts)
             elif values and heading_kind(texts[0]) not in ("time", "value"):
                 constant += values
         self._add_heading_times()

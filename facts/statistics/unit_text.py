@@ -21,6 +21,7 @@ _SCALES = tuple(
 _MONEY = re.compile(r"([£€$])\s?(m|mn|bn|k|million|billion|thousand|000)?(?!\w)", re.IGNORECASE)
 _MONEY_SCALES = {"": 1, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000,
                  "billion": 1_000_000_000, "k": 1_000, "thousand": 1_000, "000": 1_000}  # fmt: skip
+_PER_HEAD = re.compile(r"\bper (?:capita|person|head|inhabitant|inv)", re.IGNORECASE)
 _SIGNS = {"£": "GBP", "€": "EUR", "$": "USD"}
 _PER = re.compile(
     r"\b(?:per|/)\s?(1[ \u00a0.,]?000|10[ \u00a0.,]?000|100[ \u00a0.,]?000|tusen|hundratusen)(?:\s|$|\))", re.IGNORECASE
@@ -115,7 +116,8 @@ def published_unit(texts: Iterable[str], units: Units) -> PublishedUnit | None:
     scale, base, is_count = 1, "", False
     for n, text in enumerate(filter(None, texts)):
         if unit := _named_outright(text, units, is_alone=n == 0):
-            return PublishedUnit(unit)
+            per_head = units.find(f"{unit} / person") if _PER_HEAD.search(text) else None
+            return PublishedUnit(per_head.name if per_head else unit)
         is_count = is_count or _COUNT.match(text) is not None
         name, factor = _read(text[:_LONGEST], is_count) or ("", 1)
         base, scale = base or name, scale if scale > 1 else factor
@@ -247,10 +249,11 @@ def _money(text: str) -> tuple[str, int] | None:
     scale = next((factor for pattern, factor in _SCALES if pattern.search(text)), 1)
     if sign := _MONEY.search(text):
         own = _MONEY_SCALES[(sign[2] or "").casefold()]
-        return _SIGNS[sign[1]], own if own > 1 else scale
+        name = f"{_SIGNS[sign[1]]} / person" if _PER_HEAD.search(text) else _SIGNS[sign[1]]
+        return name, own if own > 1 else scale
     if word := _MONEY_WORDS.search(text):
         name, own = _CURRENCIES[" ".join(word[1].casefold().split())]
-        bottom = _BOTTOMS.get((word[2] or "").casefold(), "")
+        bottom = _BOTTOMS.get((word[2] or "").casefold(), "person" if _PER_HEAD.search(text) else "")
         return (f"{name} / {bottom}" if bottom else name), own if own > 1 else scale
     return None
 

@@ -265,4 +265,15 @@ SHAPES = (
              "2023,Canada,2021A,Both sexes,Number of persons,Number,223,thousands,3,v1,1.1,39000.0,p,,,1"),
         [("Canada", "Both sexes", "2022", "38246100"), ("Canada", "Both sexes", "2023", "39000000")], unit="person", note="provisional",
     ),
+    Shape(
+        "months as columns, their year in the title", "manader_bredd.csv",
+        text("Tabell 1: Anmälda brott 2022", "", "Brottstyp;jan;feb;mars", "Stöld;1;2;..", "Rån;4;5;6"),
+        [("", "Stöld", "2022-01", "1"), ("", "Stöld", "2022-02", "2"), ("", "Rån", "2022-01", "4"), ("", "Rån", "2022-02", "5"), ("", "Rån", "2022-03", "6")],
+        title="Anmälda brott", left_out=1,
+    ),
+    Shape(
+        "key figures as rows, places with their year as columns", "jamfor.csv",
+        text("Nyckeltal;Ale 2021;Lund 2021", "N00945 Barn i familjehem, antal;12;15", "N15428 Behöriga, andel (%);71,2;80,3"),
+        [("Ale", "Barn", "2021", "12"), ("Lund", "Barn", "2021", "15"), ("Ale", "Behöriga", "2021", "71.2"), ("Lund", "Behöriga", "2021", "80.3")], kind="kolada",
+    ),
 )  # fmt: skip
