@@ -140,7 +140,7 @@ def published_ends(view: SeriesView, claim: Point, since: Period) -> tuple[list[
     index = view.published
     base = index.at(claim, since)
     if base is None and stands_at_a_time(claim, view.scopes):
-        base = index.spanning(claim, since)
+        base = index.within(claim, since) or index.spanning(claim, since)
     end = _end_for(index, claim, base)
     if base is None or end is None or base.period.days == end.period.days:
         return None
@@ -286,9 +286,9 @@ def _end_for(index: FigureIndex, claim: Point, base: Holding | None) -> Holding 
     if base is None:
         return None
     length = base.period.length
-    own = index.at(claim, claim.figure.period)
-    if own and own.period.length == length:
-        return own
+    for own in (index.at(claim, claim.figure.period), index.within(claim, claim.figure.period)):
+        if own and own.period.length == length:
+            return own
     if not index.may_be_held_elsewhere(claim) and claim.figure.period.length <= (12, 0):
         return None
     return index.around(claim, claim_day(claim.figure), [length])

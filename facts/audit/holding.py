@@ -69,7 +69,7 @@ class FigureIndex:
         if not self.points:
             return None
         figure = claim.figure
-        own = self.at(claim, figure.period)
+        own = self.at(claim, figure.period) or self.within(claim, figure.period)
         if own or not self.may_be_held_elsewhere(claim):
             return own
         return self.around(claim, claim_day(figure), self.lengths_for(claim))
@@ -100,6 +100,23 @@ class FigureIndex:
             return None
         chosen = min(found, key=lambda one: (one.length, one.days))
         return self._holding(claim, [p for run in runs for p in run.exactly(chosen.days)], chosen)
+
+    def within(self, claim: Point, period: Period) -> Holding | None:
+        """Of what stands at a time, those of the day or month with which `period` ends, or of the only one in it."""
+        if self._scopes.of(claim).time_kind not in STANDING:
+            return None
+        there = [
+            point
+            for run in self._of(claim, self.lengths)
+            for point in run.points
+            if period.start <= point.figure.period.start and point.figure.period.end <= period.end
+        ]
+        periods = {point.figure.period.days: point.figure.period for point in there}
+        ending = [one for one in periods.values() if one.end == period.end] or list(periods.values())
+        if not ending or (len(periods) > 1 and ending[0].end != period.end):
+            return None
+        chosen = min(ending, key=lambda one: one.length)
+        return self._holding(claim, [p for p in there if p.figure.period.days == chosen.days], chosen)
 
     def of_scope(self, claim: Point) -> list[Point]:
         """All references of the claim's kind and scope, whatever their period, in time."""

@@ -210,6 +210,20 @@ def _one(value: Decimal, hedge: Reading, whole: float | None) -> Interval:
     return _mirrored(interval) if value < 0 else interval
 
 
+def what_is_left(times: Decimal, approximator: str) -> Interval | None:
+    """What a hedged fall leaves, in times: "nearly halved" fell by nearly one half, so a little more than half is left.
+
+    None when it is no fall, or when the words are no hedge of a number. "Nearly half as many", said of two groups,
+    is no fall.
+    """
+    hedge = hedge_of(approximator) if approximator.strip() else None
+    if not 0 < times < 1 or not isinstance(hedge, str):
+        return None
+    fallen = _around(1 - times, hedge, 1.0)
+    low, high = (None if end is None else float(f"{1 - end:.12g}") for end in (fallen.high, fallen.low))
+    return Interval(low, high, fallen.high_open, fallen.low_open)
+
+
 def _range(
     low: Decimal, high: Decimal, hedge: Reading | Share | Ratio | None, whole: float | None
 ) -> tuple[Interval, bool] | None:

@@ -12,6 +12,7 @@ from typing import Any
 from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME, OF_SERIES
 from facts.figures.figure import Figure, SeriesPrecision
+from facts.figures.hedges import what_is_left
 from facts.figures.notes import Judged
 from facts.figures.parties import Parties
 from facts.figures.problems import Problem, has_errors
@@ -149,6 +150,8 @@ class _Builder:
         )  # fmt: skip
         if not figure.prices and figure.unit is not None and figure.unit.is_money:
             figure.prices = "current"
+        if figure.change_since and amount.value is not None and figure.unit is not None and figure.unit.kind == "times":
+            figure.reading = what_is_left(amount.value, amount.approximator) or figure.reading
         if figure.compared_with:
             self.compared.append(figure)
         self.figures.append(figure)

@@ -272,6 +272,26 @@ CHECKS = (
         "evidence-direction", level="caution", values={"relation": "inconsistent"},
     ),
     Check(
+        "The count of New Year’s Eve is that of the year",
+        (row("a", "2005-12-31", "1000", time_kind="stock", **REF),
+         row("b", "2010-12-31", "1300", time_kind="stock", **REF),
+         claim("2010", "30", change_since="2005", time_kind="stock", **PCT)),
+        "stated-change", level="note", values={"relation": "consistent", "held_at": "2010-12-31"},
+    ),
+    Check(
+        "54 per cent are left: nearly halved",
+        (row("a", "2000", "1000", **REF), row("b", "2010", "540", **REF),
+         claim("2010", "0.5", unit="times", approximator="nästan", change_since="2000", quote="nästan halverats")),
+        "stated-change", level="note", values={"relation": "within_reading"},
+    ),
+    Check(
+        "47 of a hundred are nearly half as many, which is no fall",
+        (row("a", "2012", "470", place="Ale", **REF), row("b", "2012", "1000", place="Bro", **REF),
+         claim("2012", "0.5", unit="times", approximator="nästan", place="Ale", compared_with="place: Bro",
+               quote="nästan hälften så många")),
+        "comparison", level="note", values={"relation": "within_reading"},
+    ),
+    Check(
         "Two institutes foresee different things, which is no contradiction",
         (row("claim", "2015", "2.1", measure_kind="forecast", cited_by="KI", **PCT),
          row("other", "2015", "2.9", measure_kind="forecast", cited_by="ESV", **PCT)),
