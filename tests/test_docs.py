@@ -222,3 +222,24 @@ def test_the_workflow_shows_which_findings_a_change_brings_and_removes(tmp_path:
     assert gone in new
     assert "+Caution" not in new
     assert "besok-2023" in everything
+
+
+def test_the_workflow_that_publishes_a_site_calls_commands_as_they_are(tmp_path: Path):
+    workflow = yaml.safe_load((DOCS / "workflows" / "publish-site.yml").read_text("utf-8"))
+    steps = {step.get("name"): step.get("run", "") for step in workflow["jobs"]["publish"]["steps"]}
+    assert 'facts check "$TABLE"' in steps["Check"]
+    script = steps["Make the site"].replace("facts site", f"{shlex.quote(sys.executable)} -m facts site")
+    environment = {
+        "TABLE": str(EXAMPLE / "library.csv"),
+        "DOCUMENTS": str(EXAMPLE / "documents"),
+        "PYTHONPATH": str(ROOT),
+    }
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("no bash")
+    done = subprocess.run(
+        [bash, "-eu", "-c", script], cwd=tmp_path, env=os.environ | environment, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert list((tmp_path / "site/sv/documents").iterdir())
