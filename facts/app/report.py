@@ -18,8 +18,9 @@ from facts.app.text_search import figures_with_words
 from facts.audit.points import Series, by_series, points_of
 from facts.figures.figure import Figure
 from facts.share.formats import MEDIA_TYPES, REPORT_FORMATS
-from facts.share.publication import Publication
+from facts.share.publication import Publication, with_project
 from facts.share.report import Report, report_file, report_on
+from facts.share.site.build import preview_of, site_archive
 from facts.words import LANGS, LANGUAGES, Lang, say
 from facts.words.numbers import number
 
@@ -43,11 +44,12 @@ def show_report(context: PageContext) -> None:
         return
     titles = {key: figures[0].series_title(lang) for key, figures in offered.items()}
     keys, title, introduction = _contents(titles, context)
-    publication = replace(context.publication, lang=_language(lang))
+    publication = with_project(replace(context.publication, lang=_language(lang)), context.open_table.path)
     chosen = partial(_series, offered)
     if not keys:
         markup.show_status(say("report_page.none", lang))
         _zip(keys, list(titles), chosen, publication, lang)
+        _show_site(publication, len(titles), context)
         return
     mark = repr((keys, title, introduction, publication.lang, date.today(), context.chosen, context.open_table.state()))
     make = partial(_made, mark, chosen(keys), title, introduction, publication)
@@ -55,6 +57,37 @@ def show_report(context: PageContext) -> None:
     _downloads(report, lang)
     _zip(keys, list(titles), chosen, publication, lang)
     st.iframe(preview, height=PREVIEW_HEIGHT, alt=say("report_page.preview", lang))
+    _show_site(publication, len(titles), context)
+
+
+def _show_site(publication: Publication, statistics: int, context: PageContext) -> None:
+    """The dashboard as static pages, its first one to look at and all of it as a ZIP."""
+    lang = context.lang
+    markup.show_html(
+        Markup("<h2>{}</h2><p>{}</p>").format(say("report_page.site", lang), say("report_page.site_lead", lang))
+    )
+    if context.visible is not None or statistics > MOST_IN_A_ZIP:
+        markup.show_status(say("report_page.site_by_command", lang))
+        return
+    st.download_button(
+        say("report_page.site_zip", lang),
+        partial(site_archive, publication),
+        file_name="site.zip",
+        mime=MEDIA_TYPES["zip"],
+        on_click="ignore",
+    )
+    with st.expander(say("report_page.site_preview", lang), key="site-preview", on_change="rerun") as opened:
+        if opened.open:
+            mark = repr((publication.lang, context.open_table.state()))
+            st.iframe(
+                _site_preview(mark, publication), height=PREVIEW_HEIGHT, alt=say("report_page.site_preview", lang)
+            )
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _site_preview(mark: str, _publication: Publication) -> str:
+    """The first page of the site, kept while it is looked at; `mark` says what it is made of."""
+    return preview_of(_publication)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from facts.audit import TableAudit
@@ -13,6 +13,7 @@ from facts.audit.views import findings_in_view
 from facts.figures.figure import Figure
 from facts.reading.table import Table
 from facts.saving.corrections import Entry, log_of, read_log
+from facts.saving.save_errors import SaveError
 from facts.share.project_settings import ProjectSettings, settings_beside
 from facts.words import Lang
 
@@ -56,6 +57,15 @@ def log_beside(table: Path) -> tuple[Entry, ...]:
     """What has been corrected and withdrawn, oldest first; SaveError when the log is none, OSError when unreadable."""
     log = log_of(table)
     return tuple(read_log(log.read_bytes())) if log.is_file() else ()
+
+
+def with_project(publication: Publication, path: Path) -> Publication:
+    """The publication with the settings and the log beside the table; a log that cannot be read is left out."""
+    try:
+        log = log_beside(path)
+    except (SaveError, OSError):
+        log = ()
+    return replace(publication, log=log, settings=settings_beside(path))
 
 
 def publication_of(table: Table, lang: Lang, path: Path | None = None) -> Publication:

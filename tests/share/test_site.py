@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,6 +15,7 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from facts.__main__ import commands
+from facts.share.site.build import preview_of, site_archive
 from facts.share.site.plan import plan_of
 from tests.share.making import ALL, JOBS, publication, table_bytes
 
@@ -322,3 +325,16 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path):
     result = run("site", tmp_path / "t.csv", "--documents", tmp_path / "none", "--out", tmp_path / "site")
     assert result.exit_code == 2
     assert "none" in result.stderr
+
+
+def test_a_preview_is_the_first_page_in_one_file_with_its_style_inside():
+    page = preview_of(publication(*ALL, lang="sv"))
+    assert "<style>" in page
+    assert "'sha256-" in page
+    assert "stylesheet" not in page
+    assert "Sommarjobb" in page
+
+
+def test_a_site_in_a_zip_is_the_site():
+    names = zipfile.ZipFile(io.BytesIO(site_archive(publication(JOBS)))).namelist()
+    assert {"index.html", "en/series/jobs.html", "SHA256SUMS"} <= set(names)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import ClassVar
 
 from facts.audit.summary import Standing, Summary, summary_of, summary_sentence
 from facts.charts import FONTS
 from facts.progress import tell
+from facts.share.bundle import archive_of
 from facts.share.datapackage import package_files
 from facts.share.output_folder import folder_to_fill
 from facts.share.publication import Publication
@@ -50,6 +54,35 @@ def write_site(
         site = _SiteBuilder(publication, plan, building)
         site.write_sections()
         site.write_the_rest()
+
+
+def site_archive(publication: Publication, title: str = "") -> bytes:
+    """The site as a ZIP, for those who have no folder on this machine."""
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "site"
+        write_site(publication, folder, folder.with_name("table.csv"), title)
+        paths = sorted(path for path in folder.rglob("*") if path.is_file())
+        return archive_of((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
+
+
+def preview_of(publication: Publication, title: str = "") -> str:
+    """The first page of the site in the publication's language, in one file: its style is inside."""
+    plan = plan_of(publication, title)
+    pages = SitePages(publication, plan)
+    rows = {section: [pages.row(key) for key in section.keys] for section in plan.sections} if not plan.is_large else {}
+    series = [pages.series(key) for key in plan.figures_of]
+    standings = {name: standing for each in series for name, standing in pages.standings(each).items()}
+    sentence = summary_sentence(summary_of(publication.table.figures, standings), publication.lang)
+    documents = document_lines(publication.table.figures, publication.lang)
+    _, page = pages.index(plan.sections, rows, sentence, documents)
+    style = _style(publication).decode()
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    link = '<link rel="stylesheet" href="../assets/site.css">'
+    return (
+        page.decode()
+        .replace("style-src &#39;self&#39;", f"style-src 'sha256-{digest}'")
+        .replace(link, f"<style>{style}</style>")
+    )
 
 
 class _SiteBuilder:
