@@ -31,7 +31,7 @@ def in_reading_order(text: str) -> str:
     >>> rows = [("The council met", "taxes were raised"), ("on Monday to talk", "by ten per cent in"),
     ...         ("about the money it", "the year before the"), ("has and the money", "last, and have been"),
     ...         ("it wants. Before,", "the same ever since.")]
-    >>> in_reading_order("\\n".join(left.ljust(24) + right for left, right in rows)).splitlines()[4:6]
+    >>> in_reading_order("\n".join(left.ljust(24) + right for left, right in rows)).splitlines()[4:6]
     ['it wants. Before,', 'taxes were raised']
     """
     lines = text.split("\n")

@@ -8,7 +8,6 @@ from datetime import date
 from typing import NamedTuple
 
 from facts.language.prose_periods import times_in
-from facts.words import Lang
 
 _FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO = re.compile(r"\b(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
@@ -25,14 +24,6 @@ _NOT_ITS_OWN = re.compile(
 _LONGEST_LINE = 90
 # Title, date and sender stand within so many lines.
 _HEAD_LINES = 12
-_SWEDISH = frozenset(
-    ["och", "att", "det", "som", "en", "är", "på", "för", "av", "med", "till", "den", "har", "inte", "ett", "vi",
-     "kronor", "från", "om", "var", "så", "vid", "ska", "men", "sedan"]
-)  # fmt: skip
-_ENGLISH = frozenset(
-    ["the", "and", "to", "of", "in", "that", "is", "for", "on", "it", "was", "with", "are", "by", "this", "have",
-     "has", "from", "at", "be", "we", "not", "which", "as", "than"]
-)  # fmt: skip
 _HEADINGS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -109,13 +100,6 @@ def _score(line: str, page: int, place: int) -> int:
         + (len(line) < 30)
         - 5 * bool(_NOT_ITS_OWN.search(line))
     )
-
-
-def language_of(text: str) -> Lang:
-    """Swedish or English, by the little words that each has most of; English where neither shows."""
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    swedish = sum(word in _SWEDISH for word in words) + text.count("å") + text.count("ä") + text.count("ö")
-    return "sv" if swedish > sum(word in _ENGLISH for word in words) else "en"
 
 
 def title_of(headings: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from facts import progress
 from facts.documents import left_out as reasons
 from facts.documents.blocks import Block, BlockReader, RunningLines
 from facts.documents.candidates import Candidate, Found, LeftOut, Surroundings, left_out
-from facts.documents.dating import DocumentDate, date_of, language_of, title_of
+from facts.documents.dating import DocumentDate, date_of, title_of
 from facts.documents.directions import directions_of
 from facts.documents.grammar import pattern
 from facts.documents.numbers import numbers_of
@@ -25,6 +25,7 @@ from facts.documents.sentences import Sentence, sentences_of
 from facts.documents.speakers import Speakers
 from facts.documents.tables import Head, counted_in, heads_in, rows_of, scale_in
 from facts.language.prose_periods import times_in
+from facts.language.text_language import language_of
 from facts.words import Lang
 
 STRETCH = 8

@@ -55,6 +55,11 @@ _NOW = re.compile(r"\b(?:has|have|is|are|har|är|nu|now|today|i dag|blir|finns)\
 # "Minst 85 procent av patienterna ska träffa läkare" is a target.
 _BOUND = re.compile(r"(?:minst|högst|lägst|at least|at most|no more than|no fewer than)\b", re.I)
 _SHALL = re.compile(r"\b(?:ska|skall|shall|should)\b")
+# "more than six months" holds a hedge, not another place.
+_COUNTED = re.compile(
+    r"\d|(?:two|three|four|five|six|seven|eight|nine|ten|half|a|an|två|tre|fyra|fem|sex|sju|åtta"
+    r"|nio|tio|hälften|en|ett)\b"
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SPEECH = re.compile(rf"\b(?!yrka)(?:{SPEECH})\s+(?:att|that)\b")
 _RELATIVE = re.compile(r"[,;(]|\b(?:whose|who|which|that|vars|vilka|som)\b")
@@ -490,6 +495,10 @@ def _give_units(text: str, spoken: list[Spoken], lang: Lang, around: Surrounding
             unit = _inherited(spoken[at - 1].unit, one, text, lang)
         else:
             unit = subject_unit(text, one.start, lang) or (around.last_unit if around.goes_on else "")
+        if scale and not unit:
+            # How many of something, but not of what: the number in full, the unit blank.
+            one.found = UnitFound("", one.number.value, one.found.length)
+            continue
         one.found = UnitFound(f"{scale}{unit}".strip(), one.found.value, one.found.length)
     if spoken:
         around.last_unit = "" if spoken[-1].number.kind != "number" else _plain_unit(spoken[-1].unit)

@@ -65,7 +65,7 @@ def find_multiples(text: str, factor: Decimal) -> tuple[SpokenNumber, ...]:
     """The words of `text` that say `factor` times as much: doubled, halverats, tre gånger så många.
 
     >>> [number.text for number in find_multiples("Antalet har fördubblats sedan dess.", Decimal(2))]
-    ['fördubblats']
+    ['har fördubblats']
     """
     words = _MULTIPLE.finditer(text.casefold()) if len(text) == len(text.casefold()) else ()
     said = [_spoken(text, *match.span(), factor) for match in words if Decimal(VALUE_MULTIPLES[match[0]]) == factor]

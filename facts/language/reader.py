@@ -11,6 +11,7 @@ from facts.language.digits import DASHES
 from facts.language.quantities import Quantity, quantity_at
 from facts.language.shares import Percent, Share, may_begin, percent_at, share_at
 from facts.language.surroundings import hedge_before, is_during, is_no_quantity, looks_like_year
+from facts.language.text_language import is_foreign_number
 from facts.language.tokens import Token, tokens_of
 from facts.language.vocabulary import MINUS, RANGE
 
@@ -63,8 +64,9 @@ def said_in(text: str) -> tuple[SpokenNumber, ...]:
         if tokens[at].key and not may_begin(tokens[at].key):
             at += 1
             continue
+        first = tokens[at]
         number, at = _at(text, tokens, at)
-        if number is not None:
+        if number is not None and not (first.is_word and is_foreign_number(first.key, text)):
             if found:
                 found[-1] = _as_in_range(text, found[-1], number)
             found.append(number)

@@ -122,8 +122,9 @@ def _ordinal(tokens: Sequence[Token], at: int, every: str) -> tuple[int, int]:
 
 
 def _is_was(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "var" is the verb: "det var femte gången"."""
-    return tokens[at].key == "var" and at > 0 and tokens[at - 1].key in SUBJECTS
+    """Whether "var" is the verb: "det var femte gången", but not the second one of "då var det var fjärde"."""
+    is_after_verb = at > 1 and tokens[at - 2].key in ("var", "är", "blev")
+    return tokens[at].key == "var" and at > 0 and tokens[at - 1].key in SUBJECTS and not is_after_verb
 
 
 def _bare(tokens: Sequence[Token], at: int) -> Share | None:

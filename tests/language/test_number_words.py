@@ -345,3 +345,27 @@ def check_places(text: str) -> None:
     assert all(first.end <= second.start for first, second in itertools.pairwise(numbers))
     assert all(number.hedge is None or number.hedge in text for number in numbers)
     assert all(number.value == number.readings[0] for number in numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The mixed-sex wards have been all but abolished in this hospital.", []),
+        ("Six of the wards were closed.", [6]),
+        ("Sex barn har vräkts från kommunen.", [6]),
+        ("Skatten höjs i år, och no är inget tal på det här stället.", []),
+        ("One hospital in five has closed.", [20]),
+        ("Sju elever av tio har fått hjälp.", [70]),
+        ("Ten people in five cities were asked.", [10, 5]),
+        ("In 39 of the 40 months prices rose.", [Fraction(195, 2)]),
+        ("The cost was £5.9m, for 5m people and 40k homes.", [5_900_000, 5_000_000, 40_000]),
+        ("1997 var det var fjortonde.", [Fraction(100, 14)]),
+        ("Subsidies rose by a third by 2025.", [Fraction(100, 3)]),
+        ("A third party was asked by the court.", []),
+    ],
+)
+def test_words_of_the_other_language_letters_for_scales_and_nouns_inside_shares(
+    text: str, said: list[Fraction]
+) -> None:
+    found = [number.value for number in numbers_in(text) if number.kind != "year"]
+    assert found == said
