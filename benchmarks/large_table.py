@@ -16,7 +16,7 @@ from time import process_time
 from benchmarks.large import large_table, write_table
 from benchmarks.measure import Ratio, in_turns
 from benchmarks.plain import plain_check
-from facts.reading.check import check
+from facts.reading.table import check
 
 ROWS = int(os.environ.get("BENCH_ROWS", "250000"))
 GROWTH = tuple(int(rows) for rows in os.environ.get("BENCH_GROWTH", "10000,100000").split(","))

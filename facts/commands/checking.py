@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 @language
 def check(file: str | None, numbers: NumberStyle | None, form: str, lang: Lang) -> None:
     """Write the problems of a table; exit 1 when one is an error."""
-    from facts.reading.check import check as check_table
     from facts.reading.check_text import report_text
     from facts.reading.registers import registers_beside
+    from facts.reading.table import check as check_table
 
     path = table_path(file)
     data = read_bytes(path, lang)
@@ -35,7 +35,7 @@ def check(file: str | None, numbers: NumberStyle | None, form: str, lang: Lang) 
     if form == "json":
         print_json(report.as_dict(str(path), lang))
     else:
-        click.echo(report_text(report, path.name, lang))
+        click.echo(report_text(report.problems, report.rows, path.name, lang))
     raise SystemExit(1 if report.has_errors else 0)
 
 

@@ -133,7 +133,6 @@ def rows_to_add(new: Path, table: Path, lang: Lang, *, as_last_time: bool) -> In
     """The rows of a file, where that is wished mapped as the last one with its headings; exit 1 when it is no table."""
     from facts.csvfile.source import open_source
     from facts.figures.problems import Unreadable
-    from facts.reading.check import Report
     from facts.reading.check_text import report_text
     from facts.reading.incoming import incoming
     from facts.reading.mapping import mapped
@@ -157,7 +156,7 @@ def rows_to_add(new: Path, table: Path, lang: Lang, *, as_last_time: bool) -> In
             click.echo(say("saving.mapped", lang, new=new.name, texts=texts), err=True)
         return rows
     except Unreadable as unreadable:
-        click.echo(report_text(Report(None, 0, unreadable.problems), new.name, lang), err=True)
+        click.echo(report_text(unreadable.problems, 0, new.name, lang), err=True)
         answer_refusal(lang, problems=unreadable.problems)
         raise SystemExit(1) from None
 

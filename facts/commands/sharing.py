@@ -158,7 +158,6 @@ def file_and_series(words: tuple[str, ...], keys: tuple[str, ...], lang: Lang) -
 
 def open_publication(file: str | None, keys: tuple[str, ...], lang: Lang) -> tuple[Publication, tuple[Series, ...]]:
     """The audited table and the series asked for; exit 1 with the problems, exit 2 for an unknown series."""
-    from facts.reading.check import check as check_table
     from facts.reading.check_text import report_text
     from facts.reading.registers import registers_beside
     from facts.reading.table import read_table
@@ -171,7 +170,7 @@ def open_publication(file: str | None, keys: tuple[str, ...], lang: Lang) -> tup
     registers = registers_beside(path)
     table = read_table(data, registers)
     if table.has_errors:
-        click.echo(report_text(check_table(data, registers), path.name, lang), err=True)
+        click.echo(report_text(table.problems, table.rows, path.name, lang), err=True)
         raise SystemExit(1)
     try:
         publication = publication_of(table, lang, path)

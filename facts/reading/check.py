@@ -5,79 +5,45 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from dataclasses import dataclass
 
 from facts.csvfile.header import CONFLICT_MARKERS, Header, header_errors, header_warnings
 from facts.csvfile.records import FIELD_LIMIT, Record, Records
-from facts.csvfile.source import Source, open_source
-from facts.figures.problems import Problem, Unreadable, as_dict, has_errors, shown, worth_saying
-from facts.language.written_numbers import NumberStyle
-from facts.reading.registers import Registers
+from facts.csvfile.source import Source
+from facts.figures.problems import Problem, Unreadable, shown, worth_saying
 from facts.reading.rows import Row, RowReader
 from facts.reading.scopes import Scopes
 from facts.reading.whole_table import WholeTable
-from facts.words import Lang
 
 # A file that was put after another brings its byte order mark along.
 _AROUND_A_NAME = "\ufeff \t"
 _LINE_ENDS = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What `check` found: `source` is None when the bytes are no table, `rows` counts records that are not empty."""
+@dataclass(slots=True)
+class RowCheck:
+    """What one pass over a source found: how many records, the problems in order, and the labels of each series."""
 
-    source: Source | None
     rows: int
     problems: tuple[Problem, ...]
-    scopes: Mapping[str, Scopes] = field(default_factory=dict)
-    """The labels of each series, to read what a comparison is made with."""
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether any problem is an error."""
-        return has_errors(self.problems)
-
-    def as_dict(self, file: str, lang: Lang) -> dict[str, Any]:
-        """The JSON of `check`: file, encoding, delimiter, newline, rows, problems."""
-        source = self.source
-        return {
-            "file": file,
-            "encoding": source.encoding.name if source else None,
-            "delimiter": source.delimiter if source else None,
-            "newline": source.newline if source else None,
-            "rows": self.rows,
-            "problems": [as_dict(problem, lang) for problem in self.problems],
-        }
+    scopes: Mapping[str, Scopes]
 
 
-def check(
-    data: bytes,
-    registers: Registers | None = None,
+def check_rows(
+    source: Source,
+    reader: RowReader,
     *,
-    today: date | None = None,
-    numbers: NumberStyle | None = None,
     finds_repeats: bool = False,
     each: Callable[[Row, RowReader], None] | None = None,
-) -> Report:
-    """Read `data` as a table and report every problem; any bytes at all give a report.
+) -> RowCheck:
+    """Read every record and report every problem; Unreadable when one shows that the source is no table.
 
-    `each` is called with every row that has as many cells as the header. `today` decides which periods
-    lie in the future; the day of reading when it is None. `numbers` is how the file writes its numbers, where that is
-    known; `finds_repeats` says rows that stand there already.
+    `each` is called with every row that has as many cells as the header. `finds_repeats` says rows that stand
+    there already.
     """
-    source = None
-    with without_collecting():
-        try:
-            source = open_source(data)
-            if errors := header_errors(source.header):
-                raise Unreadable(*errors)
-            reader = RowReader(source, registers or Registers(), today or date.today(), numbers)
-            return _Checking(source, reader, finds_repeats).run(each)
-        except Unreadable as unreadable:
-            return Report(source, 0, tuple(unreadable.problems))
+    if errors := header_errors(source.header):
+        raise Unreadable(*errors)
+    return _Checking(source, reader, finds_repeats).run(each)
 
 
 class _Checking:
@@ -91,7 +57,7 @@ class _Checking:
         self._beginnings = {"", name, name.casefold(), name.upper(), *_AROUND_A_NAME, *(m[0] for m in CONFLICT_MARKERS)}
         self._problems: list[Problem] = []
 
-    def run(self, each: Callable[[Row, RowReader], None] | None) -> Report:
+    def run(self, each: Callable[[Row, RowReader], None] | None) -> RowCheck:
         records = self._source.records()
         stream = iter(records)
         next(stream)  # the header
@@ -111,7 +77,7 @@ class _Checking:
         self._problems += self._whole.finish()
         self._problems += self._reader.number_writing.problems()
         self._problems += _about_file(self._source, records, rows)
-        return Report(self._source, rows, self._sorted(), self._whole.scopes)
+        return RowCheck(rows, self._sorted(), self._whole.scopes)
 
     def _is_sound(self, record: Record) -> bool:
         """Whether the record has the header's shape; says why when it has not."""

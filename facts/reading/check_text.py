@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from facts.figures.problem_groups import ProblemGroup, grouped
-from facts.figures.problems import hint, message, shown
-from facts.reading.check import Report
+from facts.figures.problems import Problem, hint, message, shown
 from facts.words import Lang, counted, say
 
 _EXAMPLES = 3
 
 
-def report_text(report: Report, file: str, lang: Lang) -> str:
+def report_text(problems: Sequence[Problem], rows: int, file: str, lang: Lang) -> str:
     """What is wrong, where and how to mend it; one line when nothing is."""
-    return "\n".join(_lines(report, file, lang))
+    return "\n".join(_lines(problems, rows, file, lang))
 
 
-def _lines(report: Report, file: str, lang: Lang) -> Iterator[str]:
-    errors = sum(problem.is_error for problem in report.problems)
-    warnings = len(report.problems) - errors
+def _lines(problems: Sequence[Problem], rows: int, file: str, lang: Lang) -> Iterator[str]:
+    errors = sum(problem.is_error for problem in problems)
+    warnings = len(problems) - errors
     yield say(
         "command.checked", lang,
-        file=shown(file), rows=counted("command.rows", report.rows, lang),
+        file=shown(file), rows=counted("command.rows", rows, lang),
         errors=counted("command.errors", errors, lang), warnings=counted("command.warnings", warnings, lang),
     )  # fmt: skip
-    for group in grouped(report.problems):
+    for group in grouped(problems):
         yield ""
         yield from _group(group, lang)
 

@@ -9,8 +9,8 @@ from facts.csvfile.writing import Hand, line_ends
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Problem
 from facts.language.written_numbers import NumberStyle
-from facts.reading.check import Report, check
 from facts.reading.registers import Registers
+from facts.reading.table import Table, check
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Incoming:
             return line
         return self.lines.get(line, line)
 
-    def report(self, registers: Registers, *, numbers: NumberStyle | None = None) -> Report:
+    def report(self, registers: Registers, *, numbers: NumberStyle | None = None) -> Table:
         """What `check` says about it by itself, with its owner's lines."""
         report = check(self.data, registers, numbers=numbers)
         problems = [replace(problem, line=self.line(problem.line)) for problem in report.problems]

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
-from facts.csvfile.source import Source
+from facts.csvfile.source import Source, open_source
 from facts.figures.columns import BY_NAME, OF_SERIES
 from facts.figures.figure import Figure, SeriesPrecision
 from facts.figures.hedges import what_is_left
 from facts.figures.notes import Judged
 from facts.figures.parties import Parties
-from facts.figures.problems import Problem, has_errors
+from facts.figures.problems import Problem, Unreadable, as_dict, has_errors
 from facts.figures.wording import has_computed_digits
 from facts.language.written_numbers import NumberStyle
-from facts.reading.check import check, without_collecting
+from facts.reading.check import check_rows, without_collecting
 from facts.reading.registers import Registers
 from facts.reading.rows import Row, RowReader
 from facts.reading.scopes import Scopes, may_be_group
 from facts.reading.whole_table import same_id
+from facts.words import Lang
 from facts.words.numbers import written_decimals
 
 
@@ -30,7 +31,8 @@ from facts.words.numbers import written_decimals
 class Table:
     """One reading of a table: `figures` of the rows without an error, and all `problems`.
 
-    `source` is None when the bytes are no table at all; `rows` counts its records.
+    `source` is None when the bytes are no table at all; `rows` counts the records that are not empty. Where the
+    table was only checked it has no figures, and `sha256` is "".
     """
 
     figures: tuple[Figure, ...]
@@ -44,6 +46,18 @@ class Table:
     def has_errors(self) -> bool:
         """Whether anything must be mended before the table can be saved."""
         return has_errors(self.problems)
+
+    def as_dict(self, file: str, lang: Lang) -> dict[str, Any]:
+        """The JSON of `check`: file, encoding, delimiter, newline, rows, problems."""
+        source = self.source
+        return {
+            "file": file,
+            "encoding": source.encoding.name if source else None,
+            "delimiter": source.delimiter if source else None,
+            "newline": source.newline if source else None,
+            "rows": self.rows,
+            "problems": [as_dict(problem, lang) for problem in self.problems],
+        }
 
     @property
     def parties(self) -> Parties:
@@ -70,6 +84,26 @@ class Cells(Mapping[str, str]):
         return len(self._at)
 
 
+def check(
+    data: bytes,
+    registers: Registers | None = None,
+    *,
+    today: date | None = None,
+    numbers: NumberStyle | None = None,
+    finds_repeats: bool = False,
+    each: Callable[[Row, RowReader], None] | None = None,
+) -> Table:
+    """The table of `data` with every problem and no figures, in one pass that holds no table; any bytes give one.
+
+    `each` is called with every row that has as many cells as the header. `today` decides which periods lie in the
+    future; the day of reading when it is None. `numbers` is how the file writes its numbers, where that is known;
+    `finds_repeats` says rows that stand there already.
+    """
+    registers = registers or Registers()
+    table, _ = _checked(data, registers, today, numbers, finds_repeats, each)
+    return table
+
+
 def read_table(
     data: bytes,
     registers: Registers | None = None,
@@ -82,16 +116,35 @@ def read_table(
     `numbers` is how the file writes its numbers, where somebody has said so.
     """
     registers = registers or Registers()
+    builder = _Builder()
     with without_collecting():
-        builder = _Builder()
-        report = check(data, registers, today=today, numbers=numbers, each=builder.add)
-        bad_lines = {problem.line for problem in report.problems if problem.is_error}
+        table, scopes = _checked(data, registers, today, numbers, False, builder.add)
+        bad_lines = {problem.line for problem in table.problems if problem.is_error}
         sound = tuple(figure for figure in builder.figures if figure.line not in bad_lines)
         _name_evidence(sound)
-        _name_comparisons(builder.compared, report.scopes)
-    if report.rows == 0:  # a file-level error may come to light after some rows
+        _name_comparisons(builder.compared, scopes)
+    if table.rows == 0:  # a file-level error may come to light after some rows
         sound = ()
-    return Table(sound, report.problems, report.source, report.rows, sha256(data).hexdigest(), registers)
+    return replace(table, figures=sound, sha256=sha256(data).hexdigest())
+
+
+def _checked(
+    data: bytes,
+    registers: Registers,
+    today: date | None,
+    numbers: NumberStyle | None,
+    finds_repeats: bool,
+    each: Callable[[Row, RowReader], None] | None,
+) -> tuple[Table, Mapping[str, Scopes]]:
+    source = None
+    with without_collecting():
+        try:
+            source = open_source(data)
+            reader = RowReader(source, registers, today or date.today(), numbers)
+            found = check_rows(source, reader, finds_repeats=finds_repeats, each=each)
+        except Unreadable as unreadable:
+            return Table((), tuple(unreadable.problems), source, 0, "", registers), {}
+    return Table((), found.problems, source, found.rows, "", registers), found.scopes
 
 
 def _name_evidence(figures: Sequence[Figure]) -> None:

@@ -12,10 +12,10 @@ from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.problems import Problem, Unreadable, has_errors, worth_saying
 from facts.language.written_numbers import NumberStyle
 from facts.progress import part
-from facts.reading.check import Report, check
 from facts.reading.incoming import Incoming
 from facts.reading.number_writing import NumberWriting
 from facts.reading.registers import Registers, registers_beside
+from facts.reading.table import Table, check
 from facts.saving.save_errors import LacksColumns, LacksLetters, Unfit
 from facts.saving.table_save import Change, Saved, save_table
 
@@ -59,7 +59,7 @@ class Addition:
 
     base: bytes
     data: bytes
-    report: Report
+    report: Table
     problems: tuple[Problem, ...]
     table_problems: tuple[Problem, ...] = ()
     lines: tuple[int, ...] = ()
@@ -218,7 +218,7 @@ class _Joining:
 
 
 def _judged(
-    alone: Report, joined: _Joining, together: Report, file: str
+    alone: Table, joined: _Joining, together: Table, file: str
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """The problems of what is added, and the errors of the table."""
     problems = [problem for problem in alone.problems if problem.code not in _TOGETHER]

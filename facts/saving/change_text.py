@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from facts.figures.problems import Problem, as_dict, hint, message, shown
@@ -22,7 +21,7 @@ def addition_problems(addition: Addition, new: str, file: str, lang: Lang) -> li
     """Everything that stands in the way, and the warnings: of what is added, then of the table."""
     texts = []
     if addition.problems:
-        texts.append(report_text(replace(addition.report, problems=addition.problems), new, lang))
+        texts.append(report_text(addition.problems, addition.report.rows, new, lang))
     if addition.table_problems:
         texts.append(say("saving.table_first", lang, file=shown(file)))
         texts += [_line(problem, lang) for problem in addition.table_problems]

@@ -15,8 +15,8 @@ from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import Hand, Placed, encoded, hand_of, line_ends, widened
 from facts.figures.problems import Problem, has_errors, shown
 from facts.progress import part
-from facts.reading.check import Report, check
 from facts.reading.registers import Registers, registers_beside
+from facts.reading.table import Table, check
 from facts.reading.whole_table import same_id
 from facts.saving import corrections
 from facts.saving.corrections import Entry
@@ -203,7 +203,7 @@ def _edit(table: bytes, source: Source, text: str, moved: tuple[int, int], entry
     return Edit(table, data, moved[0], entry, problems, letters=letters)
 
 
-def new_problems(before: Report, after: Report, moved: Sequence[tuple[int, int]]) -> tuple[Problem, ...]:
+def new_problems(before: Table, after: Table, moved: Sequence[tuple[int, int]]) -> tuple[Problem, ...]:
     """The problems of `after` that were not there `before`; `moved` are lines, and how far those after each move."""
     lines = [line for line, _ in moved]
     sums = [0, *accumulate(by for _, by in moved)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facts.figures.problems import has_errors
-from facts.reading.check import check
 from facts.reading.registers import registers_beside
+from facts.reading.table import check
 from facts.saving import corrections
 from facts.saving.save_errors import Conflict
 from facts.saving.table_save import Change, Saved, save_table

@@ -8,9 +8,8 @@ import pytest
 
 from facts.app import open_table
 from facts.app.adding import save_and_undo
-from facts.reading.check import check
 from facts.reading.incoming import Incoming
-from facts.reading.table import Table
+from facts.reading.table import Table, check
 from facts.saving.append import plan
 from facts.words import Text
 from tests.app.adding import click, go, has_widget, new_table, rows_of, upload

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from facts.reading.check import Report, check
+from facts.reading.table import Table, check
 
 ROW = {
     "id": "b-1", "topic": "Boende", "series": "nya-bostader", "title": "Nya bostäder", "value": "5023",
@@ -32,11 +32,11 @@ def _line(cells: list[str], delimiter: str) -> str:
     return text.getvalue().removesuffix("\r\n")
 
 
-def checked(*rows: dict[str, str], delimiter: str = ",") -> Report:
+def checked(*rows: dict[str, str], delimiter: str = ",") -> Table:
     """The report on such a table."""
     return check(table(*rows, delimiter=delimiter).encode())
 
 
-def found(report: Report) -> list[str]:
+def found(report: Table) -> list[str]:
     """The problems as "line column code", with "-" for none."""
     return [f"{problem.line or '-'} {problem.column or '-'} {problem.code}" for problem in report.problems]

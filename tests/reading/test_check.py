@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.figures.problems import CATALOGUE, hint, message
-from facts.reading.check import check
+from facts.reading.table import check
 from facts.words import LANGS
 from tests.reading.tables import ROW, checked, found, table
 

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from facts.csvfile.source import open_source
 from facts.csvfile.writing import written_number
 from facts.language.written_numbers import Number
-from facts.reading.check import check
 from facts.reading.incoming import Incoming, incoming, incoming_rows
-from facts.reading.table import read_table
+from facts.reading.table import check, read_table
 from facts.reading.template import template
 from facts.saving.append import Addition, plan
 from facts.saving.save_errors import LacksColumns, LacksLetters

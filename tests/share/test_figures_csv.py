@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.reading.check import check
-from facts.reading.table import read_table
+from facts.reading.table import check, read_table
 from facts.share.figures_csv import csv_of
 from tests.share.making import ALL, JOBS, table_bytes
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from facts.__main__ import commands
 from facts.figures.problems import Unreadable
-from facts.reading.check import check
+from facts.reading.table import check
 from facts.statistics.published import read_published
 from facts.statistics.published_table import Unpublished
 from facts.statistics.references import as_incoming, reference_rows

@@ -10,9 +10,9 @@ import streamlit as st
 
 from facts.csvfile.source import Source, open_source
 from facts.figures.problems import Unreadable
-from facts.reading.check import check
 from facts.reading.incoming import Incoming, incoming
 from facts.reading.mapping import ColumnMapping, first_lines, likely_header, mapped, open_other, with_header_at
+from facts.reading.table import check
 
 # A table that is recognised as none of ours, or as one that a statistics office gives, may still be mapped.
 _MAPPED = frozenset({"no-header", "header-not-first", "unknown-delimiter", "pxweb-export", "kolada-export"})
