@@ -268,13 +268,13 @@ def _settled(cell: str, name: str, mapping: ColumnMapping, delimiter: str) -> st
 
 def _kind(row: Names[str, str], mapping: ColumnMapping) -> str:
     """Why a row may be unwanted: it holds no figure, or the sum of others; "" for any other row."""
-    if "value" in mapping.columns and not _may_be_figure(row.get("value", "")):
+    if "value" in mapping.columns and not may_be_figure(row.get("value", "")):
         return "" if row.get("direction", "").strip() else "no_figure"
     labels = (row.get(name, "") for name in ("place", "population", "title", "definition"))
     return "total" if any(_TOTAL.match(label.strip()) for label in labels) else ""
 
 
-def _may_be_figure(cell: str) -> bool:
+def may_be_figure(cell: str) -> bool:
     """Whether a cell says a number, or tries to: `..`, `[c]` and words without a number do not."""
     text = cell.strip()
     return any(sign.isdigit() for sign in text) or (bool(text) and bool(numbers_in(text)))
@@ -282,7 +282,7 @@ def _may_be_figure(cell: str) -> bool:
 
 def _is_numeric(cells: Sequence[str]) -> bool:
     """Whether nearly all cells that say something are numbers, and not all of them years."""
-    said = [cell.strip() for cell in cells if _may_be_figure(cell)]
+    said = [cell.strip() for cell in cells if may_be_figure(cell)]
     numbers = [cell for cell in said if read_number(cell, "\t")[0] or two_readings([cell], "\t")]
     return bool(said) and len(numbers) >= _MOST * len(said) and not all(_YEAR.fullmatch(cell) for cell in said)
 

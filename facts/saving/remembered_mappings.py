@@ -63,7 +63,9 @@ def last_mapping(table: Path, data: bytes) -> tuple[Incoming, ColumnMapping] | N
     other = incoming(data, other_headers=True)
     other = with_header_at(other, likely_header(first_lines(open_other(other))))
     mapping = recall_mapping(table, open_other(other))
-    return (other, mapping) if mapping and not mapping.missing else None
+    if mapping is None or mapping.missing or mapping.reads_text:  # claims in words are for a person to look at
+        return None
+    return other, mapping
 
 
 def taken_over(other: Incoming, mapping: ColumnMapping) -> list[tuple[str, str]]:

@@ -335,3 +335,14 @@ def test_what_is_mended_once_is_written_in_all_rows_that_say_the_same(open_app: 
     click(screen, button(screen, "alike-"))
     click(screen, "save")
     assert [row["value"] for row in rows_of(small)][-4:] == ["7"] * 4
+
+
+def test_rows_without_a_figure_are_counted_and_left_out_on_a_yes(open_app: OpenApp, small: Path):
+    marks = ("..", "[c]", "")
+    rows = [{"id": f"ny-{n}", "period": f"201{n}", "value": mark} for n, mark in enumerate(marks, start=4)]
+    screen = upload(open_app("add", table=small), new_table({}, *rows))
+    assert "3 rows have no figure: leave them out" in screen.labels
+    click(screen, button(screen, "empty-"))
+    assert "3 rows are not ticked and stay here." in screen.text
+    click(screen, "save")
+    assert rows_of(small)[-1]["id"] == "ny-1"

@@ -80,6 +80,11 @@ def show_grid(
     if judged.addition.table_problems:
         markup.show_alert(say("add.table_broken", lang, file=context.open_table.path.name))
     _tell(judged, context, of_document=of_document)
+    if empty := judged.without_figure:
+        st.button(
+            counted("grid.leave_empty", len(empty), lang), key=f"empty-{origin[:8]}", on_click=_untick,
+            args=(origin, empty),
+        )  # fmt: skip
     _decide(judged, origin, lang)
     rows = [row for row in judged.grid.rows if row.number in judged.ticked or not of_document]
     for row in page_of(_chosen_rows(rows, judged, origin, lang), ROWS_ON_A_PAGE, f"rows-{origin[:8]}"):
@@ -431,6 +436,10 @@ def _mend(origin: str, number: int, column: str, key: str) -> None:
 
 def _mend_alike(origin: str, number: int, column: str) -> None:
     _change(origin, lambda grid: grid.mend_alike(number, column))
+
+
+def _untick(origin: str, numbers: frozenset[int]) -> None:
+    _change(origin, lambda grid: grid.tick(numbers, wanted=False))
 
 
 def _tick(origin: str, number: int, key: str) -> None:

@@ -20,6 +20,7 @@ from facts.figures.problems import Problem, has_errors, worth_saying
 from facts.language.written_numbers import read_number
 from facts.reading.ids import make_ids
 from facts.reading.incoming import Incoming
+from facts.reading.mapping import may_be_figure
 from facts.reading.registers import Registers
 from facts.reading.table import Table, read_table
 from facts.reading.template import examples
@@ -197,6 +198,16 @@ class JudgedGrid:
         return self.ticked - self.sound - self.undecided
 
     @property
+    def without_figure(self) -> frozenset[int]:
+        """The rows to mend that hold a mark or nothing where a figure is looked for, and say no direction."""
+        cells = {row.number: row.cells for row in self.grid.rows}
+        return frozenset(
+            number
+            for number in self.to_mend
+            if not may_be_figure(cells[number].get("value", "")) and not cells[number].get("direction", "").strip()
+        )
+
+    @property
     def undecided(self) -> frozenset[int]:
         """The wanted rows of which it has to be said whether they correct a row of the table."""
         return frozenset() if self.grid.same_ids else self.ticked & self.changed.keys()
@@ -364,16 +375,17 @@ def twins_of(grid: Grid, figures: Iterable[Figure], delimiter: str) -> dict[int,
 
     A row's twin says the same in every column that the row has a text in, and nothing that the row lacks.
     """
-    wanted: dict[tuple[str, str], list[GridRow]] = {}
-    for row in grid.rows:
-        wanted.setdefault((row.cells.get("series", "").strip(), row.cells.get("period", "").strip()), []).append(row)
     found = {row.number: "" for row in grid.rows if _is_example(row, grid.delimiter)}
+    wanted: dict[tuple[str, str], dict[frozenset[tuple[str, str]], list[int]]] = {}
+    for row in grid.rows:
+        place = (row.cells.get("series", "").strip(), row.cells.get("period", "").strip())
+        said = frozenset(_meaning(row.cells, grid.delimiter).items())
+        wanted.setdefault(place, {}).setdefault(said, []).append(row.number)
     for figure in figures:
-        written = figure.raw.get("period", "").strip()
-        for row in wanted.get((figure.series, written), ()):
-            if row.number in found or _meaning(row.cells, grid.delimiter) != _meaning(figure.raw, delimiter):
-                continue
-            found[row.number] = figure.id
+        near = wanted.get((figure.series, figure.raw.get("period", "").strip()))
+        if near:
+            for number in near.get(frozenset(_meaning(figure.raw, delimiter).items()), ()):
+                found.setdefault(number, figure.id)
     return found
 
 
