@@ -19,8 +19,9 @@ from facts.app.citers import badge
 from facts.app.markup import joined, page_link_html, plain
 from facts.app.open_table import Stamp, stamp_of
 from facts.app.page_context import PageContext
-from facts.documents import Candidate, LeftOut, Page, Search, TableIndex, Unreadable, read_document, search
+from facts.documents import Candidate, Document, LeftOut, Page, Search, TableIndex, Unreadable, read_document, search
 from facts.documents.archive import documents_in
+from facts.documents.coverage import Coverage, SpeakerCount, coverage_of
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words
 from facts.reading.table_files import DOCUMENTS
@@ -65,37 +66,65 @@ def show_documents(context: PageContext) -> None:
         markup.show_status(say("documents.none", lang, folder=f"{DOCUMENTS}/", file=context.open_table.path.name))
         return
     name = st.selectbox(say("documents.choose", lang), list(paths), key="file", bind="query-params")
+    path = paths[name or next(iter(paths))]
     try:
-        found, pages = _searched(paths[name or next(iter(paths))], lang)
+        found, document = _searched(path, lang)
     except Unreadable as error:
         markup.show_alert(error.message.of(lang))
         return
-    _show_document(found.marked(TableIndex(context.open_table.figures).marked), pages, context)
+    claims = [figure for figure in context.open_table.figures if figure.is_claim and figure.quote]
+    index = TableIndex(claims)
+    state = (str(path), stamp_of(path), context.open_table.table.sha256)
+    _show_coverage(_coverage(state, document, found, index, claims), context)
+    _show_text(found.marked(index.marked), tuple(document.pages()), context)
 
 
-def _searched(path: Path, lang: Lang) -> tuple[Search, tuple[Page, ...]]:
+def _searched(path: Path, lang: Lang) -> tuple[Search, Document]:
     stamp = stamp_of(path)
     work = partial(_search, str(path), stamp)
     return wait_for(work, f"search {path} {stamp}", say("documents.reading", lang, file=path.name), lang)
 
 
 @st.cache_resource(max_entries=_FILES_KEPT, show_spinner=False)
-def _search(path: str, stamp: Stamp) -> tuple[Search, tuple[Page, ...]]:
+def _search(path: str, stamp: Stamp) -> tuple[Search, Document]:
     """The document with all that it claims, read once for each state of its file."""
     document = read_document(Path(path))
-    return search(document), tuple(document.pages())
+    return search(document), document
 
 
-def _show_document(found: Search, pages: Sequence[Page], context: PageContext) -> None:
+@st.cache_resource(max_entries=_FILES_KEPT, show_spinner=False)
+def _coverage(
+    state: tuple[object, ...], _document: Document, _found: Search, _index: TableIndex, _claims: list[Figure]
+) -> Coverage:
+    """Whose claims the table has, worked out once for each state of the file and the table."""
+    return coverage_of(_document, _found, _index, _claims)
+
+
+def _show_coverage(coverage: Coverage, context: PageContext) -> None:
+    """For each speaker how many claims the document has and how many of them the table has, in alphabetical order."""
     lang = context.lang
-    in_table = sum(bool(candidate.in_table) for candidate in found.candidates)
-    markup.show_html(
-        Markup('<p class="found" role="status">{}</p>').format(
-            counted("documents.found", len(found.candidates), lang, in_table=number(in_table, lang))
-        )
-    )
-    markup.show_html(Markup("<h2>{}</h2>").format(say("documents.coverage", lang)))
-    markup.show_html(_coverage(found.candidates, context))
+    found, known = (sum(getattr(one, name) for one in coverage.speakers) for name in ("candidates", "in_table"))
+    sentence = counted("documents.found", found, lang, in_table=number(known, lang))
+    markup.show_html(Markup('<p class="found" role="status">{}</p>').format(sentence))
+    heads = [say(f"documents.{name}", lang) for name in ("speaker", "party", "claims", "in_table", "missing")]
+    by_name: dict[str, list[SpeakerCount]] = defaultdict(list)
+    for one in coverage.speakers:
+        by_name[one.cited_by].append(one)
+    rows = (_speaker(one, context) for name in alphabetical(by_name, lang) for one in by_name[name])
+    head = Markup("<h2>{}</h2>").format(say("documents.coverage", lang))
+    markup.show_html(head + markup.table(heads, rows))
+
+
+def _speaker(one: SpeakerCount, context: PageContext) -> tuple[Markup | str, ...]:
+    letters = [letter.strip() for letter in one.party.split(";") if letter.strip()]
+    badges = joined((badge(letter, context.open_table.parties) for letter in letters), " ")
+    name = plain(one.cited_by) if one.cited_by else Markup.escape(say("documents.nobody", context.lang))
+    counts = (one.candidates, one.in_table, one.candidates - one.in_table)
+    return (name, badges, *(number(count, context.lang) for count in counts))
+
+
+def _show_text(found: Search, pages: Sequence[Page], context: PageContext) -> None:
+    lang = context.lang
     markup.show_html(Markup("<h2>{}</h2><p>{}</p>").format(say("documents.text", lang), _legend(lang)))
     named = st.query_params.get("page", "")
     spans = _spans_by_page(found, context)
@@ -103,25 +132,6 @@ def _show_document(found: Search, pages: Sequence[Page], context: PageContext) -
         markup.show_html(_page_html(page, spans.get(page.number, ()), found, lang))
     if named:
         st.components.v2.component("scroll_to_page", js=_SCROLL)(data={"id": f"page-{named}"}, height=1)
-
-
-def _coverage(candidates: Sequence[Candidate], context: PageContext) -> Markup:
-    """For each speaker how many claims the document has and how many of them the table has, in alphabetical order."""
-    lang = context.lang
-    by_speaker: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        by_speaker[candidate.speaker.name, candidate.speaker.party].append(candidate)
-    heads = [say(f"documents.{name}", lang) for name in ("speaker", "party", "claims", "in_table", "missing")]
-    rows = []
-    for name in alphabetical({name for name, _ in by_speaker}, lang):
-        for party in sorted(party for speaker, party in by_speaker if speaker == name):
-            own = by_speaker[name, party]
-            known = sum(bool(candidate.in_table) for candidate in own)
-            letters = [letter.strip() for letter in party.split(";") if letter.strip()]
-            badges = joined((badge(letter, context.open_table.parties) for letter in letters), " ")
-            words = plain(name) if name else Markup.escape(say("documents.nobody", lang))
-            rows.append((words, badges, *(number(n, lang) for n in (len(own), known, len(own) - known))))
-    return markup.table(heads, rows)
 
 
 def _legend(lang: Lang) -> Markup:

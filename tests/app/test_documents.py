@@ -18,6 +18,7 @@ TEXT = (
 )
 ROWS = table(
     {
+        "cited_by": "Anna Bergström",
         "series": "jobs", "title": "Summer jobs", "value": "5023", "unit": "jobs", "period": "2012", "page": "1",
         "quote": "I år fick 5 023 unga sommarjobb i staden.", "document_date": "2012-09-13",
     }
