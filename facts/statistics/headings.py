@@ -135,6 +135,18 @@ def code_of(text: str) -> str:
     return match["code"] if match else ""
 
 
+def fineness(heading: str) -> int:
+    """How small the places under a heading are: countries, then counties and regions, then all others.
+
+    >>> fineness("Land"), fineness("Län"), fineness("Kommun")
+    (0, 1, 2)
+    """
+    plain = heading.casefold()
+    if plain.startswith(("land", "country", "rike", "nation", "entity")) and not plain.startswith("landsting"):
+        return 0
+    return 1 if plain.startswith(("län", "county", "region", "landsting", "fylke", "state", "province")) else 2
+
+
 def agency_name(short: str) -> str:
     """What an agency is called whose short name stands before its dataflows."""
     return {"ESTAT": "Eurostat", "WB": "World Bank", "UNSD": "United Nations"}.get(short, short)

@@ -14,11 +14,12 @@ from typing import NamedTuple
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import shown
 from facts.figures.units import Units
+from facts.reading.addresses import read_address
 from facts.reading.check import without_collecting
 from facts.reading.ids import make_ids, slug
 from facts.reading.incoming import Incoming
 from facts.statistics.continued_statistic import Continued
-from facts.statistics.headings import Role, heading_kind, is_total_code, is_total_word
+from facts.statistics.headings import Role, fineness, heading_kind, is_total_code, is_total_word
 from facts.statistics.published_table import LeftOut, PublishedTable, Unpublished
 from facts.statistics.symbols import flag_words
 from facts.statistics.unit_text import PublishedUnit, multiplied, own_unit, published_unit
@@ -120,8 +121,9 @@ class _Rows:
     def references(self) -> References:
         """All rows."""
         self._check()
+        left_out = [*self.table.left_out, *self._without_twins()]
         places = self._places()
-        rows, lines, below_zero = [], [], []
+        rows, lines = [], []
         shared: dict[tuple[int, ...], _Common] = {}
         scales, lines_of = self.table.row_values.get("scale"), self.table.lines
         others = [codes for n, codes in enumerate(self.table.positions) if n not in self.by_role["time"]]
@@ -132,11 +134,11 @@ class _Rows:
             if common is None:
                 common = shared[keys[figure]] = self._common(figure, places, exponents[figure])
             if common.is_count and self.table.numbers[figure].startswith("-"):
-                below_zero.append(LeftOut(lines_of[figure], in_both("published.below_zero")))
+                left_out.append(LeftOut(lines_of[figure], in_both("published.below_zero")))
                 continue
             rows.append(self._row(figure, common))
             lines.append(lines_of[figure])
-        left_out = sorted([*self.table.left_out, *below_zero], key=lambda one: one.line)
+        left_out.sort(key=lambda one: one.line)
         return References(rows, lines, tuple(left_out), tuple(self.remarks))
 
     def _row(self, figure: int, common: _Common) -> dict[str, str]:
@@ -156,12 +158,14 @@ class _Rows:
     def finest_places(self) -> list[int]:
         """The dimensions of places, without those that only say in what larger place each of another lies."""
         found = self.by_role["place"]
-        codes = {n: [self.table.positions[n][figure] for figure in self.chosen] for n in found}
-        lies_in = {
-            (fine, coarse): len(set(zip(codes[fine], codes[coarse], strict=True))) == len(set(codes[fine]))
-            for fine in found for coarse in found if fine > coarse
-        }  # fmt: skip
-        return [n for n in found if not any(lies for (_, coarse), lies in lies_in.items() if coarse == n)]
+        codes, names = self.table.positions, [one.name for one in self.table.dimensions]
+        size = {n: (len(set(codes[n])), fineness(names[n]), n) for n in found}
+
+        def lies_in(fine: int, coarse: int) -> bool:
+            pairs = set(zip(codes[fine], codes[coarse], strict=True))
+            return len(pairs) == size[fine][0] and size[coarse] < size[fine]
+
+        return [n for n in found if not any(lies_in(fine, n) for fine in found if fine != n)]
 
     def _remark(self, key: str, **values: object) -> None:
         self.remarks[in_both(key, **values)] = None
@@ -170,12 +174,11 @@ class _Rows:
         """Everything that has to be asked before a row is made."""
         if not self.source_url and not (self.addresses and all(self.addresses[figure] for figure in self.chosen)):
             raise Unpublished(in_both("published.no_address"), "source-url")
-        if self.source_url and not re.match(r"https?://[^\s/]+\.[^\s]+|https?://localhost", self.source_url):
+        if self.source_url and read_address(self.source_url).value is None:
             raise Unpublished(in_both("published.bad_address", text=shown(self.source_url)), "source-url")
         if self.series.cells and len(measures := self._measures) > 1:
             names = "; ".join(measures[:8])
             raise Unpublished(in_both("published.which_measure", n=len(measures), measures=names), "where")
-        self._refuse_twins()
 
     @cached_property
     def _measures(self) -> list[str]:
@@ -198,17 +201,25 @@ class _Rows:
             for value in sorted({self.table.positions[n][figure] for figure in self.chosen})
         ]
 
-    def _refuse_twins(self) -> None:
+    def _without_twins(self) -> list[LeftOut]:
+        """Leave out what stands in the file twice; refuse two figures for one thing."""
         keys = list(zip(*self.table.positions, strict=True))
         if len(set(keys)) == len(keys):
-            return
+            return []
         first: dict[tuple[int, ...], int] = {}
+        once, again = [], []
         for figure in self.chosen:
             other = first.setdefault(keys[figure], figure)
-            if other != figure and self.table.numbers[other] != self.table.numbers[figure]:
+            lines = (self.table.lines[other], self.table.lines[figure])
+            if other == figure:
+                once.append(figure)
+            elif self.table.numbers[other] == self.table.numbers[figure]:
+                again.append(LeftOut(lines[1], in_both("published.figure_again", line=lines[0])))
+            else:
                 values = ", ".join(value for _, value in self.table.values_of(figure) if value)
-                lines = (self.table.lines[other], self.table.lines[figure])
                 raise Unpublished(in_both("published.two_figures", values=values, line=lines[0], other=lines[1]))
+        self.chosen = once
+        return again
 
     def _common(self, figure: int, places: Mapping[int, Sequence[str]], exponent: int) -> _Common:
         """The cells that figures of one place, group and measure share, and the scale that their numbers get."""

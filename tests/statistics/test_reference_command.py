@@ -244,6 +244,15 @@ def test_two_figures_for_the_same_thing_are_refused_with_their_lines(folder: Pat
     assert "lines 2 and 3" in result.stderr
 
 
+def test_a_figure_that_stands_twice_is_taken_once_and_said(folder: Path):
+    (folder / "again.csv").write_bytes(
+        text("kommun;län;år;Antal", "Ale;Västra Götalands län;2021;12", "Ale;Västra Götalands län;2021;12")
+    )
+    result = run(folder, "again.csv", "--source-url", "https://example.org")
+    assert [(row["place"], row["value"]) for row in rows(result)] == [("Ale", "12")]
+    assert "line 3: The figure of line 2 stands here once more." in result.stderr
+
+
 def test_a_balance_below_nought_is_left_out_of_a_count_and_said(folder: Path):
     (folder / "net.csv").write_bytes(text("kommun;2021;2022", "Ale;-12;13", newline="\r\n"))
     result = run(folder, "net.csv", "--source-url", "https://example.org")
