@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import product
 
 from facts.audit.points import Point, Scope, Scopes
@@ -25,6 +26,7 @@ MOST_CANDIDATES = 24
 """A claim that could mean more figures than a reader can look through means none of them in particular."""
 
 _COLUMNS = ("place", "population", "time_kind")
+_YEAR = (12, 0)
 STANDING = ("stock", "average")
 _ALIKE = {"outcome": ("outcome", "estimate"), "estimate": ("outcome", "estimate")}
 """An outcome and an estimate of it answer one question; a forecast, target or budget only its own kind."""
@@ -61,8 +63,8 @@ class FigureIndex:
         self._columns = _COLUMNS if over_time else _COLUMNS[:2]
         self._scopes = scopes
         self.lengths = sorted({point.figure.period.length for point in self.points})
-        self._by_days: defaultdict[object, list[Point]] | None = None
-        self._runs: dict[tuple[bool, ...], dict[tuple[object, ...], _Run]] = {}
+        self._groups: dict[tuple[bool, ...], dict[tuple[object, ...], list[Point]]] = {}
+        self._in_scope: dict[tuple[object, ...], _InScope] = {}
 
     def hold(self, claim: Point) -> Holding | None:
         """What `claim` is held against; None when nothing is published of its scope and kind at such a period."""
@@ -105,12 +107,7 @@ class FigureIndex:
         """Of what stands at a time, those of the day or month with which `period` ends, or of the only one in it."""
         if self._scopes.of(claim).time_kind not in STANDING:
             return None
-        there = [
-            point
-            for run in self._of(claim, self.lengths)
-            for point in run.points
-            if period.start <= point.figure.period.start and point.figure.period.end <= period.end
-        ]
+        there = [point for run in self._of(claim, self.lengths) for point in run.within(period)]
         periods = {point.figure.period.days: point.figure.period for point in there}
         ending = [one for one in periods.values() if one.end == period.end] or list(periods.values())
         if not ending or (len(periods) > 1 and ending[0].end != period.end):
@@ -120,12 +117,11 @@ class FigureIndex:
 
     def of_scope(self, claim: Point) -> list[Point]:
         """All references of the claim's kind and scope, whatever their period, in time."""
-        found = [point for run in self._of(claim, self.lengths) for point in run.points]
-        return sorted(found, key=_in_time)
+        return self._scope_of(claim).in_time
 
     def run_of(self, claim: Point, length: _Length) -> list[Point]:
         """The references of the claim's kind and scope about periods of one length, in time."""
-        return sorted((p for run in self._of(claim, [length]) for p in run.points), key=_in_time)
+        return self._scope_of(claim).of_length(length)
 
     def at_scope(self, claim: Point, period: Period, scope: dict[str, str]) -> list[Point]:
         """Those of exactly `period` and of the claim's kind whose `scope` columns say just that."""
@@ -139,26 +135,35 @@ class FigureIndex:
 
     def in_period(self, period: Period) -> list[Point]:
         """All of them about exactly `period`, whatever their kind and scope."""
-        if self._by_days is None:
-            self._by_days = defaultdict(list)
-            for point in sorted(self.points, key=_in_time):
-                self._by_days[point.figure.period.days].append(point)
         return self._by_days.get(period.days, [])
+
+    @cached_property
+    def _by_days(self) -> dict[object, list[Point]]:
+        groups: defaultdict[object, list[Point]] = defaultdict(list)
+        for point in sorted(self.points, key=_in_time):
+            groups[point.figure.period.days].append(point)
+        return groups
 
     def nearest(self, claim: Point) -> Point | None:
         """Of its scope the latest that was out by the claim's date, else that had ended by then, else the first."""
-        found = self.of_scope(claim)
-        day = claim.figure.document_date or claim.figure.period.end
-        out = [point for point in found if _published_by(point, day)]
-        ended = [point for point in found if point.figure.period.end <= day]
-        if out or ended:
-            return max(out or ended, key=lambda point: (point.figure.period.end, *_in_time(point)))
-        return min(found, key=_in_time, default=None)
+        return self._scope_of(claim).nearest(claim.figure.document_date or claim.figure.period.end)
 
     def outside(self, claim: Point) -> Point | None:
         """A reference of another kind or scope, the nearest to the claim's period: what is published instead."""
         day = claim.figure.period.end
-        return min(self.points, key=lambda p: (abs((p.figure.period.end - day).days), *_in_time(p)), default=None)
+        ends = self._by_end
+        at = bisect_left(ends, day, key=lambda entry: entry[0])
+        near = ends[max(0, at - 1) : at + 1]
+        found = min(near, key=lambda entry: (abs((entry[0] - day).days), entry[0]), default=None)
+        return found[1] if found else None
+
+    @cached_property
+    def _by_end(self) -> list[tuple[date, Point]]:
+        """Each day on which a period ends, with the first of the figures that end with it."""
+        first: dict[date, Point] = {}
+        for point in sorted(self.points, key=_in_time):
+            first.setdefault(point.figure.period.end, point)
+        return sorted(first.items(), key=lambda entry: entry[0])
 
     def _holding(self, claim: Point, found: list[Point], period: Period) -> Holding:
         deciding, others = self._split(claim, list(dict.fromkeys(found)))
@@ -202,15 +207,23 @@ class FigureIndex:
             return self.lengths
         return [claim.figure.period.length]
 
-    def _of(self, claim: Point, lengths: Sequence[_Length]) -> Iterator[_Run]:
+    def _of(self, claim: Point, lengths: Sequence[_Length]) -> list[_Run]:
+        return [run for run in self._scope_of(claim).runs if run.length in lengths]
+
+    def _scope_of(self, claim: Point) -> _InScope:
+        """All that a claim of this kind, scope and prices may be held against; looked up once for all such claims."""
         scope = self._scopes.of(claim)
-        pattern = tuple(bool(getattr(scope, column)) for column in self._columns)
-        runs = self._runs_by(pattern)
         kinds = self._kinds or _ALIKE.get(claim.figure.measure_kind, (claim.figure.measure_kind,))
         prices = self._prices_of(claim)
-        for kind, price, stated, length in product(kinds, prices, _may_state(scope, self._columns), lengths):
-            if run := runs.get((kind, price, stated, length)):
-                yield run
+        key = (kinds, *prices, scope)
+        if key not in self._in_scope:
+            pattern = tuple(bool(getattr(scope, column)) for column in self._columns)
+            groups = self._groups_by(pattern)
+            stated = _may_state(scope, self._columns)
+            self._in_scope[key] = _InScope(
+                [point for one in product(kinds, prices, stated) for point in groups.get(one, ())]
+            )
+        return self._in_scope[key]
 
     def _prices_of(self, claim: Point) -> Sequence[str]:
         """The claim's own prices; of one that names none the current ones, or any where there are no such."""
@@ -218,24 +231,60 @@ class FigureIndex:
             return [claim.figure.prices]
         return ["current"] if "current" in self._prices else self._prices
 
-    def _runs_by(self, pattern: tuple[bool, ...]) -> dict[tuple[object, ...], _Run]:
-        if pattern not in self._runs:
+    def _groups_by(self, pattern: tuple[bool, ...]) -> dict[tuple[object, ...], list[Point]]:
+        if pattern not in self._groups:
             groups: defaultdict[tuple[object, ...], list[Point]] = defaultdict(list)
             for point in self.points:
                 scope, figure = self._scopes.of(point), point.figure
                 stated = tuple(
                     getattr(scope, name) if on else None for name, on in zip(self._columns, pattern, strict=True)
                 )
-                groups[figure.measure_kind, figure.prices or "current", stated, figure.period.length].append(point)
-            self._runs[pattern] = {key: _Run(group) for key, group in groups.items()}
-        return self._runs[pattern]
+                groups[figure.measure_kind, figure.prices or "current", stated].append(point)
+            self._groups[pattern] = groups
+        return self._groups[pattern]
+
+
+class _InScope:
+    """The figures of one kind and scope, in time and in runs about periods of one shape."""
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        self.in_time = sorted(points, key=_in_time)
+        shapes: defaultdict[object, list[Point]] = defaultdict(list)
+        for point in self.in_time:
+            period = point.figure.period
+            # A financial year is another shape of year than a calendar one.
+            shapes[period.length, period.start.month if period.length == _YEAR else 0].append(point)
+        self.runs = [_Run(group) for group in shapes.values()]
+        self._of_length: dict[_Length, list[Point]] = {}
+
+    def of_length(self, length: _Length) -> list[Point]:
+        if length not in self._of_length:
+            self._of_length[length] = [point for point in self.in_time if point.figure.period.length == length]
+        return self._of_length[length]
+
+    def nearest(self, day: date) -> Point | None:
+        """The latest that was out by `day`, else the latest that had ended by it, else the first."""
+        for latest in (self._latest_out, self._latest_ended):
+            at = bisect_right(latest, day, key=lambda entry: entry[0])
+            if at:
+                return latest[at - 1][1]
+        return self.in_time[0] if self.in_time else None
+
+    @cached_property
+    def _latest_out(self) -> list[tuple[date, Point]]:
+        return _latest_by_then((day, point) for point in self.in_time for day in _publication(point))
+
+    @cached_property
+    def _latest_ended(self) -> list[tuple[date, Point]]:
+        return _latest_by_then((point.figure.period.end, point) for point in self.in_time)
 
 
 class _Run:
-    """Points about periods of one length, by the end of their period."""
+    """Points about periods of one shape, never empty, by the end of their period."""
 
     def __init__(self, points: Iterable[Point]) -> None:
         self.points = sorted(points, key=lambda point: (point.figure.period.end, point.figure.period.start))
+        self.length = self.points[0].figure.period.length
         self._by_days: defaultdict[object, list[Point]] = defaultdict(list)
         for point in self.points:
             self._by_days[point.figure.period.days].append(point)
@@ -243,21 +292,49 @@ class _Run:
     def exactly(self, days: object) -> list[Point]:
         return self._by_days.get(days, [])
 
+    def within(self, period: Period) -> list[Point]:
+        first = bisect_left(self.points, period.start, key=_end_of)
+        last = bisect_right(self.points, period.end, key=_end_of)
+        return [point for point in self.points[first:last] if point.figure.period.start >= period.start]
+
     def containing(self, start: date, end: date) -> Period | None:
-        at = bisect_left(self.points, end, key=lambda point: point.figure.period.end)
+        at = bisect_left(self.points, end, key=_end_of)
         found = self.points[at].figure.period if at < len(self.points) else None
         return found if found and found.start <= start else None
 
     def ended_by(self, day: date) -> Period | None:
-        at = bisect_right(self.points, day, key=lambda point: point.figure.period.end)
+        at = bisect_right(self.points, day, key=_end_of)
         return self.points[at - 1].figure.period if at else None
 
     def suits(self, period: Period) -> bool:
         """A financial or school year is held only against its like: a year that begins in the same month."""
-        mine = self.points[0].figure.period
-        if mine.length != (12, 0) or mine.start.month == 1:
-            return period.length != (12, 0) or period.start.month == 1 or mine.length != (12, 0)
-        return period.length == (12, 0) and period.start.month == mine.start.month
+        if self.length != _YEAR:
+            return True
+        month = self.points[0].figure.period.start.month
+        return month == (period.start.month if period.length == _YEAR else 1)
+
+
+def _end_of(point: Point) -> date:
+    return point.figure.period.end
+
+
+def _publication(point: Point) -> list[date]:
+    """The day on which a reference was first published, if it is known."""
+    dates = [figure.document_date for figure in point.figures if figure.document_date]
+    return [min(dates)] if dates else []
+
+
+def _latest_by_then(entries: Iterable[tuple[date, Point]]) -> list[tuple[date, Point]]:
+    """Each day with the figure of the latest period that there was by then."""
+    found: list[tuple[date, Point]] = []
+    for day, point in sorted(entries, key=lambda entry: (entry[0], *_in_time(entry[1]))):
+        latest = found[-1][1] if found else point
+        found.append((day, point if _recency(point) >= _recency(latest) else latest))
+    return found
+
+
+def _recency(point: Point) -> tuple[object, ...]:
+    return (point.figure.period.end, *_in_time(point))
 
 
 def stands_at_a_time(claim: Point, scopes: Scopes) -> bool:
@@ -283,10 +360,6 @@ def was_out(reference: Point, claim: Point) -> bool | None:
     said = claim.figure.document_date
     dates = [figure.document_date for figure in reference.figures if figure.document_date]
     return min(dates) <= said if said and dates else None
-
-
-def _published_by(point: Point, day: date) -> bool:
-    return any(figure.document_date and figure.document_date <= day for figure in point.figures)
 
 
 def _may_state(scope: Scope, columns: Sequence[str]) -> Iterator[_Stated]:
