@@ -85,7 +85,7 @@ def test_what_stands_in_a_field_that_the_role_does_not_have_is_not_saved(form: S
 def test_a_mistake_in_a_fold_is_named_where_the_form_ends(form: Screen):
     write(form, **CLAIM, change_since="2012-99")
     assert "“2012-99” is not a period that can be read." in form.text
-    assert "Mend first, at the field: Change since." in form.text
+    assert "Correct first, in the field: Change since." in form.text
     assert not has_widget(form, "save")
 
 
