@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.adding import button, cells, click, has_widget, mend, rows_of, run, widget
+from tests.app.adding import button, cells, click, has_widget, mend, offer, rows_of, run, widget
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
 from tests.app.tables import SMALL
@@ -37,8 +37,6 @@ def take(screen: Screen, *numbers: int) -> Screen:
 
 def fill(screen: Screen, **texts: str) -> Screen:
     """Fill in for all ticked claims at once."""
-    from tests.app.adding import offer
-
     for name, text in texts.items():
         kinds = (*screen.app.selectbox, *screen.app.text_input)
         field = next(one for one in kinds if one.key and one.key.startswith("fill-") and one.key.endswith(f"-{name}"))
@@ -113,6 +111,13 @@ def button_pills(screen: Screen) -> str:
 
 def test_all_claims_of_a_page_are_ticked_at_once(page: Screen):
     drop(page)
+    click(page, button(page, "tick-all-"))
+    assert "2 ticked claims" in page.text
+
+
+def test_what_somebody_demands_is_not_ticked_with_the_page(page: Screen):
+    drop(page, TEXT.replace("Telefon", "Vi vill att kommunen bygger 500 bostäder nästa år. Telefon"))
+    assert "demand" in page.text
     click(page, button(page, "tick-all-"))
     assert "2 ticked claims" in page.text
 

@@ -17,8 +17,8 @@ from facts.app import markup
 from facts.app.adding.document_search import DocumentSearch, search_file, search_upload
 from facts.app.adding.fields import field as field_of
 from facts.app.adding.fields import suggestions, translate_uploader
-from facts.app.adding.grid import change_grid, kept_grid, show_grid
-from facts.app.adding.grid_model import Grid, GridRow, grid_of_rows
+from facts.app.adding.grid import change_grid, current_grid, is_kept, kept_grid, show_grid
+from facts.app.adding.grid_model import GridRow, grid_of_rows
 from facts.app.adding.save_and_undo import show_outcome
 from facts.app.markup import joined, plain
 from facts.app.page_context import PageContext
@@ -169,10 +169,13 @@ def _show_pages(search: DocumentSearch, origin: str, context: PageContext) -> No
     with text:
         markup.show_html(_marked_page(search, number, lang))
     with claims:
-        st.button(
-            counted("document.tick_page", len(here), lang), key=f"tick-all-{origin[-8:]}-{number}",
-            on_click=_tick_all, args=(origin, tuple(here)),
-        )  # fmt: skip
+        # What somebody wants or promises is no figure yet: it is ticked alone or not at all.
+        claimed = tuple(n for n, one in here.items() if one.kind != "demand")
+        if claimed:
+            st.button(
+                counted("document.tick_page", len(claimed), lang), key=f"tick-all-{origin[-8:]}-{number}",
+                on_click=_tick_all, args=(origin, claimed),
+            )  # fmt: skip
         for n, one in here.items():
             _show_candidate(n, one, search, origin, context, aside, known.rows_of(one))
 
@@ -207,7 +210,7 @@ def _show_candidate(
 ) -> None:
     """A claim with its number marked, a box to tick it, and the reasons for which it may be set aside."""
     lang, number = context.lang, _state(origin).rows[n]
-    grid: Grid = st.session_state["grids"][origin]
+    grid = current_grid(origin)
     row = next((row for row in grid.rows if row.number == number), None)
     with st.container(border=True, key=f"claim-{origin[-8:]}-{n}", gap="small"):
         if rows or row is None:
@@ -276,7 +279,7 @@ def _add_sentence(text: str, page: str, search: DocumentSearch, origin: str, lan
 def _show_ticked(search: DocumentSearch, origin: str, content: bytes | None, context: PageContext) -> None:
     """The rows that were ticked: what they share is filled in for many at once, then they are looked at and saved."""
     lang = context.lang
-    grid: Grid = st.session_state["grids"][origin]
+    grid = current_grid(origin)
     ticked = [row for row in grid.rows if row.tick]
     if not ticked:
         markup.show_status(say("document.none_ticked", lang))
@@ -334,7 +337,7 @@ def _keep(table: Path, name: str, content: bytes | None) -> None:
 
 def _fill(origin: str, cells: Mapping[str, str], rows: frozenset[int] | None) -> None:
     """Write the cells in the rows with these numbers, None for all."""
-    if origin in st.session_state.get("grids", {}):
+    if is_kept(origin):
         change_grid(origin, lambda grid: grid.fill(cells, rows))
 
 

@@ -45,6 +45,12 @@ def kept_grid(origin: str, make: Callable[[], Grid]) -> Grid:
     return grids[origin]
 
 
+def current_grid(origin: str) -> Grid:
+    """A kept grid as it stands now."""
+    grids: dict[str, Grid] = st.session_state[_GRIDS]
+    return grids[origin]
+
+
 def is_kept(origin: str) -> bool:
     """Whether there is such a grid in this session."""
     return origin in st.session_state.get(_GRIDS, {})
@@ -75,7 +81,7 @@ def show_grid(
     Of a document that lies open beside it only the ticked rows are shown, and their quotes are known to stand there.
     """
     lang = context.lang
-    grid: Grid = st.session_state[_GRIDS][origin]
+    grid = current_grid(origin)
     judged = judged_grid(grid, context)
     if judged.addition.table_problems:
         markup.show_alert(say("add.table_broken", lang, file=context.open_table.path.name))
@@ -191,7 +197,7 @@ def _answer(origin: str, key: str) -> None:
 
 def _saved(origin: str, judged: JudgedGrid, after: Callable[[], None]) -> None:
     """What was saved leaves the grid; what stays is there for another day."""
-    grid: Grid = st.session_state[_GRIDS][origin]
+    grid = current_grid(origin)
     rest = judged.rest
     if rest:
         st.session_state[_GRIDS][origin] = grid.without(_others(grid, rest))
@@ -329,7 +335,7 @@ def _show_cell(
         st.text_input(label, key=key, help=words, on_change=changed)
     if name in row.written:
         markup.show_echo(say("grid.was", lang, text=row.written[name] or say("corrections.blank", lang)))
-        grid: Grid = st.session_state[_GRIDS][origin]
+        grid = current_grid(origin)
         if alike := len(grid.same_text(row.number, name)):
             st.button(
                 counted("grid.alike", alike, lang), key=f"alike-{origin[:8]}-{row.number}-{name}",
@@ -447,6 +453,5 @@ def _tick(origin: str, number: int, key: str) -> None:
 
 
 def _change(origin: str, change: Callable[[Grid], Grid]) -> None:
-    grids: dict[str, Grid] = st.session_state[_GRIDS]
-    if origin in grids:
-        grids[origin] = change(grids[origin])
+    if is_kept(origin):
+        change_grid(origin, change)
