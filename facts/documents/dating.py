@@ -22,6 +22,7 @@ _NOT_ITS_OWN = re.compile(
     r"\b(?:uttag|hämtad|retrieved|accessed|ikraft|träder|gäller|senast|before|före|inkom|dnr)\b", re.I
 )
 _LONGEST_LINE = 90
+_LONGEST_DATED = 2000
 # Title, date and sender stand within so many lines.
 _HEAD_LINES = 12
 _HEADINGS = re.compile(r"[^\W\d_]{3,}")
@@ -56,7 +57,7 @@ def date_of(pages: Sequence[str]) -> DocumentDate | None:
     best: tuple[int, date] | None = None
     for number, page in enumerate(pages):
         for place, line in enumerate(page.split("\n")):
-            found = full_date(line.strip()) if re.search(r"(?:19|20)\d\d", line) else None
+            found = full_date(line.strip()) if re.search(r"(?:19|20)\d\d", line[:_LONGEST_DATED]) else None
             if found is None:
                 continue
             score = _score(line.strip(), number, place)

@@ -57,6 +57,8 @@ _LESS = re.compile(
     r"|sjunkande|falling|shrinking|declining|dwindling)\b",
     re.I,
 )
+# "har blivit fler: från 12 till 39" says by how much behind its colon.
+_TO_NUMBERS = re.compile(r": (?=från\s|from\s|$)")
 _JOINT = re.compile(r"\s(och|and|men|but|då|eftersom|because|att|that)\s", re.I)
 _END_OF_CLAUSE = re.compile(r"[;:]\s|\s(?:men|medan|but|while|whereas)\s|\s[–—]\s|[.!?](?:\s|$)")
 # "… are closing and the Prime Minister is spending £3bn": the number is another clause's.
@@ -94,6 +96,7 @@ def directions_of(sentence: Sentence, around: Surroundings, taken: list[tuple[in
         *_verbs(sentence, around, taken),
         *_results(sentence, around),
         *_than_before(sentence, around, taken),
+        *_happenings(sentence, around, taken),
         *_aims(sentence, around, taken),
         *_superlatives(sentence, around),
     ]
@@ -173,7 +176,7 @@ def _has_verb(words: str, lang: Lang) -> bool:
 def _is_number_near(text: str, begin: int, end: int, match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
     """Whether the clause says by how much or to what: then the number is the claim."""
     behind = [start for start, _ in taken if start >= match.end()]
-    if behind and not _END_OF_CLAUSE.search(text[match.end() : behind[0]].replace(": ", "  ")):
+    if behind and not _END_OF_CLAUSE.search(_TO_NUMBERS.sub("  ", text[match.end() : behind[0]])):
         between = text[match.end() : behind[0]]
         return not (_NEXT_CLAUSE.search(between) or re.search(r"\b(?:och|and)\s$", between))
     return any(begin <= start < match.start() for start, _ in taken)
@@ -260,6 +263,27 @@ def _aims(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]]
         start = match.start("verb")
         made = _direction(sentence, start, match.end(), direction, around)
         yield replace(made, measure_kind="target")
+
+
+def _happenings(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
+    """The words "gjordes en större höjning", "there has been a fall": a change as a noun, without a number."""
+    text = sentence.text
+    for match in _HAPPENED.finditer(text):
+        if any(match.end() <= start < match.end() + _NEAR for start, _ in taken):
+            continue
+        is_less = _DOWN.search(match["what"]) is not None
+        yield _direction(sentence, match.start("what"), match.end(), "decrease" if is_less else "increase", around)
+
+
+_HAPPENED = re.compile(
+    r"\b(?:gjordes|skedde|skett|genomfördes|genomförts|har gjorts|ser vi|såg vi|there (?:was|has been|is)"
+    r"|(?:we|has|have) (?:saw|seen))\s+"
+    r"(?P<what>(?:en|ett|an?)\s+(?:[\w-]+\s+)?(?:ökning|höjning|uppgång|minskning|sänkning|nedgång|neddragning"
+    r"|rise|increase|growth|fall"
+    r"|drop|decline|reduction|decrease)\b)",
+    re.I,
+)
+_DOWN = re.compile(r"minskning|sänkning|nedgång|neddragning|fall|drop|decline|reduction|decrease", re.I)
 
 
 def _results(sentence: Sentence, around: Surroundings) -> Iterator[Candidate]:

@@ -112,14 +112,15 @@ def person_of(text: str) -> Speaker:
 
 def _without_titles(text: str) -> tuple[str, str]:
     words = text.replace(",", " ").split()
-    taken = 0
-    while taken < len(words) - 1 and is_title(words[taken]):
-        taken += 1
+    # "Energi- och näringsminister Edvard Brolin": all up to the last title is the office.
+    taken = max((at + 1 for at, word in enumerate(words[:-1][:_LONGEST_OFFICE]) if is_title(word)), default=0)
     office = " ".join(word for word in words[:taken] if word.casefold().strip(".") not in _FORMS_OF_ADDRESS)
     name = " ".join(words[taken:]).strip(" :–-")
     return office, re.sub(r",?\s+MP\b", "", name)
 
 
+# An office has so many words before its last one.
+_LONGEST_OFFICE = 6
 _FORMS_OF_ADDRESS = frozenset(
     ["herr", "fru", "mr", "mrs", "ms", "miss", "sir", "dame", "dr", "the", "right", "hon", "rt", "lord", "lady",
      "prof", "professor", "baroness"]

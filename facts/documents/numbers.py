@@ -432,7 +432,7 @@ def _give_times(text: str, spoken: list[Spoken], times: list[Time], lang: Lang) 
             left.remove(one.time)
         initial = [t for t in bases if t.start < spoken[0].start]
         own = (
-            [t for t in bases if one.end <= t.start < stop]
+            [t for t in bases if one.end <= t.start < stop and not boundary(lang).search(text, one.end, t.start)]
             or [t for t in bases if begin <= t.start < one.start]
             or [t for t in bases if t.start >= one.end and not boundary(lang).search(text, one.end, t.start)]
             or initial

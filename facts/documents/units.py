@@ -187,8 +187,10 @@ def unit_before(text: str, lang: Lang) -> str:
     )
     words = counted[1].split() if counted else []
     for word in words:
-        if unit := unit_of_noun(word, lang) or measure_of(word):
+        if unit := unit_of_noun(word, lang):
             return unit
+    if words and (unit := measure_of(words[0])):
+        return unit
     if counted and words:
         own = _own_noun([(word, 0) for word in words if word.casefold() not in noun_stops(lang)][:2], lang)[0]
         if own:

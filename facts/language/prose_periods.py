@@ -323,7 +323,8 @@ _PATTERNS: tuple[tuple[str, _Reader, str], ...] = (
     (rf"för\s+{_N.format('n')}\s+år\s+sedan\b|\b{_N.format('n2')}\s+years?\s+ago\b", _ago, "sedan|ago"),
     (
         rf"\b(?:på|under(?:\s+de\s+senaste)?|de\s+senaste)\s+{_N.format('n')}\s+(?:år|åren)\b"
-        rf"|\b(?:in|over|within)\s+(?:the\s+(?:past|last)\s+)?{_N.format('n2')}\s+years?\b"
+        rf"|\b(?:in|within)\s+{_N.format('n2')}\s+years?\b|\b(?:in|over|within)\s+the\s+(?:past"
+        rf"|last)\s+{_N.format('n7')}\s+years?\b"
         r"|\b(?:in|over|under)\s+(?:the\s+)?(?:past|last)\s+(?P<n3>year|decade)\b"
         r"|\bdet\s+senaste\s+(?P<n4>året|decenniet)\b"
         r"|\bpå\s+ett\s+(?P<n5>år)\b|\bin\s+a\s+(?P<n6>year)\b",
@@ -363,11 +364,16 @@ _CUES = re.compile(
 )
 
 
+# A sentence is shorter; of a longer text the beginning is looked through.
+_LONGEST_TEXT = 2000
+
+
 def times_in(text: str, today: date | None, lang: Lang, last: str = "") -> list[Time]:
     """The times that `text` names, in order; relative ones only where the text's date is known.
 
     `last` is the time that was named before the text: "året innan" is the year before it.
     """
+    text = text[:_LONGEST_TEXT]
     if not _CUES.search(text):
         return []
     found: list[tuple[int, int, int]] = []
@@ -418,7 +424,7 @@ class _Named:
     def __init__(self, match: re.Match[str]) -> None:
         self._groups: dict[str, str | None] = {}
         for name, value in match.groupdict().items():
-            plain = name.rstrip("23456")
+            plain = name.rstrip("234567")
             if value is not None or plain not in self._groups:
                 self._groups[plain] = value
 

@@ -19,6 +19,7 @@ FOLDER = Path(__file__).parent / "labelled"
 NAMES = (
     "debate.pdf", "minutes.txt", "factcheck.html", "brief.docx", "flattened.txt",
     "protokoll.txt", "briefing.html", "pressrelease.txt", "questions.txt", "budget.txt", "verdict.txt",
+    "interpellation.txt",
 )  # fmt: skip
 COUNTED = ("figure", "change", "direction")
 SCALES = {"1000": 1000, "million": 10**6, "billion": 10**9, "mdkr": 10**9, "msek": 10**6, "ksek": 1000}
