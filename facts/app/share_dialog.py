@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
 from facts.app.markup import label_text
 from facts.app.page_context import PageContext
-from facts.audit.points import Series
+from facts.audit.points import Series, by_series
 from facts.share import citation
-from facts.share.file_names import safe_name
+from facts.share.file_names import file_names, safe_name
 from facts.share.formats import FORMATS, FRAMES, MEDIA_TYPES
 from facts.share.pictures import Picture, file_of, picture_of, png_of
+from facts.share.project_settings import settings_beside
 from facts.words import say
 
 
@@ -38,11 +39,13 @@ def _share(series: Series, context: PageContext) -> None:
     _files(drawn, context)
     with st.spinner(say("sharing.drawing", lang)):
         st.image(png_of(drawn), alt=drawn.description)
+    address = site_address(series, context)
     for name, text in (
         ("short", citation.short(series.figures, publication)),
         ("long", citation.long(series.figures, publication)),
         ("alt", drawn.description),
-        ("link", link_to_here()),
+        ("local_link", link_to_here()),
+        *([("site_link", address)] if address else []),
     ):
         st.caption(say(f"sharing.{name}", lang))
         st.code(text, language=None, wrap_lines=True)
@@ -60,6 +63,15 @@ def _files(drawn: Picture, context: PageContext) -> None:
                 key=f"{form}-{drawn.series.key}",
                 on_click="ignore",
             )
+
+
+def site_address(series: Series, context: PageContext) -> str:
+    """The statistic's address on the project's site, "" when `facts.toml` does not say where that is."""
+    site = settings_beside(context.open_table.path).site_url
+    if not site:
+        return ""
+    names = file_names(by_series(context.open_table.figures))
+    return f"{site}{context.lang}/series/{quote(names[series.key])}.html"
 
 
 def link_to_here() -> str:

@@ -124,7 +124,7 @@ def site(file: str | None, out: str, documents: Path | None, title: str, lang: L
 
     if documents and not documents.is_dir():
         stop(say("command.no_folder", lang, file=documents))
-    publication, _ = open_publication(file, (), lang)
+    publication, _ = open_publication(file, (), lang, documents)
     path, unread = Path(out), list[Text]()
     with refusals_to_write(path, lang):
         refuse_folder(path, table_path(file))
@@ -156,8 +156,11 @@ def file_and_series(words: tuple[str, ...], keys: tuple[str, ...], lang: Lang) -
     return (files[0] if files else None), (*keys, *(word for word in words if word not in files))
 
 
-def open_publication(file: str | None, keys: tuple[str, ...], lang: Lang) -> tuple[Publication, tuple[Series, ...]]:
+def open_publication(
+    file: str | None, keys: tuple[str, ...], lang: Lang, documents: Path | None = None
+) -> tuple[Publication, tuple[Series, ...]]:
     """The audited table and the series asked for; exit 1 with the problems, exit 2 for an unknown series."""
+    from facts.documents.archive import Archive
     from facts.reading.check_text import report_text
     from facts.reading.registers import registers_beside
     from facts.reading.table import read_table
@@ -173,7 +176,7 @@ def open_publication(file: str | None, keys: tuple[str, ...], lang: Lang) -> tup
         click.echo(report_text(table.problems, table.rows, path.name, lang), err=True)
         raise SystemExit(1)
     try:
-        publication = publication_of(table, lang, path)
+        publication = publication_of(table, lang, path, Archive.of(documents) if documents else None)
         for complaint in publication.settings.complaints:
             click.echo(complaint.of(lang), err=True)
         return publication, chosen_series(table, keys)

@@ -10,6 +10,7 @@ from facts.audit.findings import Finding
 from facts.audit.points import Series
 from facts.audit.series_view import TableView
 from facts.audit.views import findings_in_view
+from facts.documents.archive import Archive
 from facts.figures.figure import Figure
 from facts.reading.table import Table
 from facts.saving.corrections import Entry, log_of, read_log
@@ -68,9 +69,12 @@ def with_project(publication: Publication, path: Path) -> Publication:
     return replace(publication, log=log, settings=settings_beside(path))
 
 
-def publication_of(table: Table, lang: Lang, path: Path | None = None) -> Publication:
-    """The table with what the audit finds in it, and with the log and the settings that are beside it at `path`."""
-    audited = TableAudit(TableView(table.figures))
+def publication_of(table: Table, lang: Lang, path: Path | None = None, archive: Archive | None = None) -> Publication:
+    """The table with what the audit finds in it, and with the log and the settings that are beside it at `path`.
+
+    With an `archive` of documents each quote is looked for in them.
+    """
+    audited = TableAudit(TableView(table.figures, archive))
     if path is None:
         return Publication(table, audited, lang)
     return Publication(table, audited, lang, log=log_beside(path), settings=settings_beside(path))

@@ -316,6 +316,12 @@ def test_a_documents_figures_are_marked_in_its_text_and_linked_both_ways(documen
     assert follow_links(documented) > 80
 
 
+def test_a_quote_that_no_document_holds_is_said_among_the_findings(documented: Path):
+    page = (documented / "en/findings.html").read_text("utf-8")
+    assert 'id="rule:quote-not-found"' in page
+    assert "#elsewhere" in page
+
+
 def test_without_a_folder_of_documents_there_are_no_pages_of_them(site: Path):
     assert not (site / "en/documents").exists()
 

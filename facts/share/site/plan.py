@@ -119,7 +119,7 @@ def plan_of(publication: Publication, title: str = "", documents: Sequence[SiteD
     return SitePlan(
         sections=tuple(_sections(topics)),
         figures_of=figures_of,
-        names=file_names(figures_of),
+        names=file_names(figure.series for figure in publication.table.figures),
         titles={lang: title.strip() or settings.title_in(lang) or say("report.title", lang) for lang in ("en", "sv")},
         url=settings.site_url,
         language=settings.language,
