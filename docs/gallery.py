@@ -64,7 +64,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "Hedges",
-        "A hedged number is a band; where the words name no end, the band fades. A number without a hedge is a point.",
+        "A hedged number is a band, with a heavy edge at the number that was named. Where the words name no end, "
+        "arrowheads say that it goes on. A number without a hedge is a point.",
         "hedges",
     ),
     Form(
@@ -117,6 +118,26 @@ FORMS: tuple[Form, ...] = (
         "stopping",
     ),
     Form(
+        "Small multiples",
+        "More than four lines are small charts with one axis, in the order of their last values.",
+        "towns",
+    ),
+    Form(
+        "Values close together",
+        "A count begins at zero. Where that hides how its values differ, a strip below magnifies them.",
+        "inhabitants",
+    ),
+    Form(
+        "A margin and a range",
+        "The margin of error that a source states is a whisker; a range that somebody names is a band between edges.",
+        "survey",
+    ),
+    Form(
+        "A comparison",
+        "Two marks to scale: hollow what is compared with, filled what is spoken of.",
+        "pay",
+    ),
+    Form(
         "Twelve months",
         "A count of a month is a bar as wide as its month. Only what somebody claims is filled.",
         "months",
@@ -164,6 +185,13 @@ def with_evidence() -> bytes:
     return png_of(picture_of(series, publication_of(table, "en")))
 
 
+def slide() -> bytes:
+    """The first sheet of a picture with the size of a slide."""
+    table = _table(OWN)
+    (series,) = chosen_series(table, ("child-poverty",))
+    return png_of(picture_of(series, publication_of(table, "en"), "slide"))
+
+
 def _smaller(png: bytes) -> bytes:
     """The same picture with as many colours as a chart needs."""
     small = io.BytesIO()
@@ -179,6 +207,7 @@ def main() -> int:
     for form in FORMS:
         (PICTURES / file_name(form)).write_bytes(_smaller(drawn(form)))
     (PICTURES / "with-evidence.png").write_bytes(_smaller(with_evidence()))
+    (PICTURES / "slide.png").write_bytes(_smaller(slide()))
     return 0
 
 

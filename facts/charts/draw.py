@@ -29,6 +29,8 @@ from facts.words import Lang, counted, say
 
 _MARGIN = 1.5
 _PLOT = 220.0
+# A plot is rather left without a table, a strip or notes than made lower than this; at last it may be as low as that.
+_LOW_PLOT = 140.0
 _LOWEST_PLOT = 70.0
 _ATTEMPTS = 7
 _WIDEST_LABEL = 230.0
@@ -129,6 +131,7 @@ def _stretched(series: Series, lang: Lang, theme: Theme, width: float, parties: 
                detail: Detail) -> list[Sketch]:  # fmt: skip
     """The drawings with plots as high as usual, or as the heights ask for."""
     found = sketches(series, lang, theme, width, parties, detail)
+    lowest = _LOWEST_PLOT if detail.tight else _LOW_PLOT
     for attempt in range(_ATTEMPTS):
         height = _height(found)
         if least - 1 <= height <= most:
@@ -136,7 +139,7 @@ def _stretched(series: Series, lang: Lang, theme: Theme, width: float, parties: 
         # Labels find other places at another height, so the first tries may miss; the later ones aim lower.
         aim = max(least, 1.0) if height < least else most - 6.0 * max(0, attempt - 1)
         plots = sum(sketch.has_plot for sketch in found)
-        plot = min(max(detail.plot + (aim - height) / plots, _LOWEST_PLOT), most) if plots else detail.plot
+        plot = min(max(detail.plot + (aim - height) / plots, lowest), most) if plots else detail.plot
         spare = detail.spare if plots else max(0.0, detail.spare + aim - height)
         if (plot, spare) == (detail.plot, detail.spare):
             break

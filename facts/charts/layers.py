@@ -12,7 +12,6 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 import altair as alt
-from altair.utils import schemapi
 
 from facts.charts.scales import Scale
 from facts.charts.sketch import Paint, Pen, Row, Sketch
@@ -28,14 +27,13 @@ def stacked(parts: Sequence[Sketch], theme: Theme, description: str, margin: flo
     for part in parts:
         placed.append(part.moved(height))
         height += part.height
-    with schemapi.debug_mode(False):
-        layers = _layers(placed, theme)
-        chart = alt.LayerChart(
-            layer=layers.found, resolve=_BARE, width=parts[0].width, height=height, description=description,
-            autosize=alt.AutoSizeParams(type="none"), background=theme.ground,
-            padding=dict.fromkeys(("left", "right", "top", "bottom"), margin),
-            config=alt.Config(view=alt.ViewConfig(stroke=None)),
-        )  # fmt: skip
+    layers = _layers(placed, theme)
+    chart = alt.LayerChart(
+        layer=layers.found, resolve=_BARE, width=parts[0].width, height=height, description=description,
+        autosize=alt.AutoSizeParams(type="none"), background=theme.ground,
+        padding=dict.fromkeys(("left", "right", "top", "bottom"), margin),
+        config=alt.Config(view=alt.ViewConfig(stroke=None)),
+    )  # fmt: skip
     chart.datasets = layers.rows
     return chart
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -85,7 +86,7 @@ def lines_of(points: Sequence[Point], scopes: Scopes) -> list[Track]:
 def draw_link(link: Link, sketch: Sketch, marks: Sequence[Mark]) -> None:
     """A line between exact figures; between intervals the band that they span, with its edges.
 
-    Where it passes one of the `marks` that is not on its way it makes way, for it joins no claim to a published
+    Where it passes one of the `marks` (in time) that it does not join it makes way: it joins no claim to a published
     figure and no producer to another.
     """
     first, second = link.first, link.second
@@ -104,7 +105,8 @@ def draw_link(link: Link, sketch: Sketch, marks: Sequence[Mark]) -> None:
 
 def _draw_past(link: Link, sketch: Sketch, marks: Sequence[Mark], pen: Pen) -> None:
     own = (link.first, link.second)
-    others = [mark for mark in marks if mark not in own and own[0].middle < mark.middle < own[1].middle]
+    begin_at, end_at = (bisect_left(marks, end.middle, key=lambda mark: mark.middle) for end in own)
+    others = [mark for mark in marks[begin_at:end_at] if mark is not own[0] and own[0].middle < mark.middle]
     for line in dict.fromkeys(link_lines(link)):
         start, level, end, last = line
         slope = (last - level) / (end - start)

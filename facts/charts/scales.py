@@ -66,7 +66,7 @@ def ticks_for(values: Iterable[float], unit: Unit | None) -> Ticks:
     """Round ticks over `values` and zero: shares end at 100 per cent or say that they don't.
 
     >>> ticks_for([870, 1200], None).values
-    (0, 200, 400, 600, 800, 1000, 1200)
+    (0.0, 200.0, 400.0, 600.0, 800.0, 1000.0, 1200.0)
     """
     return _ticks_over([*values, 0.0], unit)
 

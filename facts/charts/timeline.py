@@ -300,8 +300,9 @@ def _obstacles(stage: Stage, y: Scale) -> list[Segment]:
 
 
 def _draw_marks(sketch: Sketch, stage: Stage, labeller: Labeller) -> None:
+    in_time = sorted(stage.marks, key=lambda mark: mark.middle)
     for link in stage.links.joined:
-        draw_link(link, sketch, stage.marks)
+        draw_link(link, sketch, in_time)
     dots = Pen(labeller.theme.target, 1.5, (2, 3))
     for target, outcome in stage.links.targets:
         sketch.line(target.middle, target.value, outcome.middle, outcome.value, dots)
@@ -367,8 +368,9 @@ def _magnified(stage: Stage, area: PlotArea, ticks: Ticks) -> Sketch:
     sketch = Sketch(area.width, top + _STRIP + 8, labeller.theme, stage.x, y)
     sketch.text(0, SMALL.baseline, say("charts.magnified", labeller.lang), SMALL, labeller.theme.soft)
     draw_values(sketch, ticks, area.unit, labeller.lang, area.left, stage.x.stop)
+    in_time = sorted(stage.marks, key=lambda mark: mark.middle)
     for link in stage.links.joined:
-        draw_link(link, sketch, stage.marks)
+        draw_link(link, sketch, in_time)
     for mark in stage.marks:
         draw_mark(mark, sketch, "", 0.7)
     return sketch
