@@ -213,8 +213,8 @@ def _plain(value: float) -> str:
 
 def _shown(number: str, cell: Any) -> str:
     """The number with the noughts that its format shows, and as per cent where the format says so."""
-    form = cell.number_format or "General"
-    if form == "General":
+    form = cell.number_format if cell.has_style else "General"
+    if not form or form == "General":
         return number
     if "%" in form:
         from decimal import Decimal
