@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from facts.figures.notes import Judged, Note
+from facts.figures.cell_reading import CellNote, CellReading
 from facts.figures.problems import shown
 
 Shape = Literal["circle", "square", "triangle", "triangle-down", "diamond", "cross", "star", "hexagon"]
@@ -77,7 +77,7 @@ class Parties:
         """The party as it is drawn; an unknown one is grey and keeps its letters."""
         return self.find(letters) or Party(letters, letters, GREY, "circle")
 
-    def read(self, text: str) -> Judged:
+    def read(self, text: str) -> CellReading:
         """The letters of the parties in a cell, with `;` between several; each party once."""
         letters: dict[str, None] = {}
         unknown = []
@@ -90,7 +90,7 @@ class Parties:
             usual = usual and (party is None or party.letters == word)
             if party is None:
                 unknown.append(word)
-        notes = [Note("unknown-party", {"text": shown(", ".join(unknown))})] if unknown else []
+        notes = [CellNote("unknown-party", {"text": shown(", ".join(unknown))})] if unknown else []
         if not usual:
-            notes.append(Note("party-normalised", {"text": shown(text), "letters": shown(";".join(letters))}))
-        return Judged(tuple(letters), tuple(notes))
+            notes.append(CellNote("party-normalised", {"text": shown(text), "letters": shown(";".join(letters))}))
+        return CellReading(tuple(letters), tuple(notes))

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
+from facts.figures.cell_reading import CellNote
 from facts.figures.hedges import Ratio, Share, hedge_of
-from facts.figures.notes import Note
 from facts.figures.problems import shown
 from facts.figures.units import Unit, Units
 from facts.language.quantities import quantity_at
@@ -73,7 +73,7 @@ class WrittenValue:
 
 def read_value(
     text: str, delimiter: str, units: Units, writing: NumberStyle | None = None
-) -> tuple[WrittenValue | None, tuple[Note, ...]]:
+) -> tuple[WrittenValue | None, tuple[CellNote, ...]]:
     """The one value that a cell means in a file with `delimiter`, with notes; None when it has an error.
 
     `writing` is how the column groups its thousands, where that is known.
@@ -95,14 +95,16 @@ def read_value(
     elif notes[0].code in ("not-finite", "ambiguous-number"):
         return None, notes
     if len(text) > _LONGEST:
-        return None, notes or (Note("not-a-number", {"text": shown(text)}),)
+        return None, notes or (CellNote("not-a-number", {"text": shown(text)}),)
     cell = _Cell(delimiter, units, writing)
     found = cell.read(_BLANKS.sub(" ", text).strip())
     if cell.ambiguous:
         return None, cell.ambiguous
     if found is not None:
         return found, notes if number is not None else ()
-    return None, notes if notes and notes[0].code == "bad-grouping" else (Note("not-a-number", {"text": shown(text)}),)
+    return None, notes if notes and notes[0].code == "bad-grouping" else (
+        CellNote("not-a-number", {"text": shown(text)}),
+    )
 
 
 def rounded_share(percent: Fraction) -> Decimal:
@@ -118,7 +120,7 @@ class _Cell:
         self._delimiter = delimiter
         self._units = units
         self._writing = writing
-        self.ambiguous: tuple[Note, ...] = ()
+        self.ambiguous: tuple[CellNote, ...] = ()
 
     def read(self, text: str) -> WrittenValue | None:
         """Direction, then hedge, then a multiple, a share, a number or a range."""

@@ -15,7 +15,7 @@ from decimal import Decimal
 from math import isinf
 from typing import Literal
 
-from facts.figures.notes import Note
+from facts.figures.cell_reading import CellNote
 from facts.figures.problems import shown
 
 _SPACES = " \u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -119,7 +119,7 @@ def says_nothing(text: str) -> bool:
 
 def read_number(
     text: str, delimiter: str, writing: NumberStyle | None = None
-) -> tuple[Number | None, tuple[Note, ...]]:
+) -> tuple[Number | None, tuple[CellNote, ...]]:
     """The one number that `text` writes in a file with `delimiter`, with notes; None when it has an error.
 
     Where it is known how the column is written, `writing` decides what would have two readings.
@@ -130,18 +130,18 @@ def read_number(
     if len(text) <= _EXACT_DIGITS and text.isascii() and text.isdigit():
         return Number(Decimal(text)), ()
     if _NOT_FINITE.fullmatch(text):
-        return None, (Note("not-finite", {"text": shown(text)}),)
+        return None, (CellNote("not-finite", {"text": shown(text)}),)
     match = _NUMBER.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None or (match["before"] and match["after"]):
-        return None, (Note("not-a-number", {"text": shown(text)}),)
+        return None, (CellNote("not-a-number", {"text": shown(text)}),)
     body = match["body"]
     if writing and _TWO_READINGS.fullmatch(body):
         body = body if _DECIMALS_OF[writing] in body else re.sub("[.,]", "", body)
     elif (two := _two_readings(body, delimiter)) and not match["exponent"]:
-        return None, (Note("ambiguous-number", _readings(text, match["sign"], *two)),)
+        return None, (CellNote("ambiguous-number", _readings(text, match["sign"], *two)),)
     plain = _ungrouped(body)
     if plain is None or match["apart"]:
-        return None, (Note("bad-grouping", {"text": shown(text)}),)
+        return None, (CellNote("bad-grouping", {"text": shown(text)}),)
     sign = "-" if match["sign"] in ("-", "\u2212", "\u2013") else ""
     exponent = (match["exponent"] or "").replace("\u2212", "-")
     glued = (match["before"] or match["after"] or "").strip()
@@ -174,16 +174,16 @@ def _ungrouped(body: str) -> str | None:
     return None
 
 
-def _finite(text: str, written: str, glued: str) -> tuple[Number | None, tuple[Note, ...]]:
+def _finite(text: str, written: str, glued: str) -> tuple[Number | None, tuple[CellNote, ...]]:
     close = float(written)
     if isinf(close):
-        return None, (Note("not-finite", {"text": shown(text)}),)
+        return None, (CellNote("not-finite", {"text": shown(text)}),)
     value = Decimal(written)
     if close == 0 and value != 0:
-        return Number(Decimal(0), glued), (Note("underflow", {"text": shown(text)}),)
+        return Number(Decimal(0), glued), (CellNote("underflow", {"text": shown(text)}),)
     if "e" in written.casefold():
         value = Decimal(format(value, "f"))
-        return Number(value, glued), (Note("scientific-notation", {"text": shown(text), "number": str(value)}),)
+        return Number(value, glued), (CellNote("scientific-notation", {"text": shown(text), "number": str(value)}),)
     if Decimal(repr(close)) != value:
-        return Number(value, glued), (Note("precision-lost", {"text": shown(text), "number": repr(close)}),)
+        return Number(value, glued), (CellNote("precision-lost", {"text": shown(text), "number": repr(close)}),)
     return Number(value, glued), ()

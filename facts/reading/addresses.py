@@ -6,7 +6,7 @@ import re
 import unicodedata
 from urllib.parse import SplitResult, urlsplit
 
-from facts.figures.notes import Judged, Note
+from facts.figures.cell_reading import CellNote, CellReading
 from facts.figures.problems import shown
 
 _LONGEST = 8000
@@ -17,7 +17,7 @@ _DOCUMENT = ("document", "dokument", "dokumentet")
 _HOST_LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 
 
-def read_address(text: str) -> Judged:
+def read_address(text: str) -> CellReading:
     """An http(s) address with a host; a host of mixed alphabets is said, since it can imitate another."""
     if _FORBIDDEN.search(text) or len(text) > _LONGEST:
         return _error("bad-url", text)
@@ -28,17 +28,17 @@ def read_address(text: str) -> Judged:
         return _error("bad-url", text)
     host = _as_shown(parts.hostname or "")
     if host.isascii():
-        return Judged(text)
+        return CellReading(text)
     scripts = sorted({unicodedata.name(letter, "?").split()[0] for letter in host if letter.isalpha()})
     if len(scripts) > 1:
-        return Judged(text, (Note("url-mixed-script", {"host": host, "scripts": ", ".join(scripts).title()}),))
-    return Judged(text)
+        return CellReading(text, (CellNote("url-mixed-script", {"host": host, "scripts": ", ".join(scripts).title()}),))
+    return CellReading(text)
 
 
-def read_basis(text: str) -> Judged:
+def read_basis(text: str) -> CellReading:
     """How a party is known: "document" (in Swedish too), or an address."""
     if text.casefold() in _DOCUMENT:
-        return Judged("document")
+        return CellReading("document")
     judged = read_address(text)
     return judged if judged.value else _error("bad-party-basis", text)
 
@@ -75,5 +75,5 @@ def _as_shown(host: str) -> str:
     return shown_as
 
 
-def _error(code: str, text: str) -> Judged:
-    return Judged(None, (Note(code, {"text": shown(text)}),))
+def _error(code: str, text: str) -> CellReading:
+    return CellReading(None, (CellNote(code, {"text": shown(text)}),))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from facts.figures.cell_reading import CellNote
 from facts.figures.hedges import Ratio, Share, hedge_of, reading
 from facts.figures.intervals import Interval
-from facts.figures.notes import Note
 from facts.figures.problems import shown
 from facts.figures.units import Unit, Units
 from facts.language.values import WrittenValue
@@ -20,7 +20,7 @@ _RISING = ("increase", "higher")
 
 
 @dataclass(slots=True, eq=False)
-class Cells:
+class AmountCells:
     """The cells of a row that its amount depends on, read: None or "" where one is blank or unreadable.
 
     `unit_text` is the unit as it is written, "" for a blank cell. `is_change` is true for a change since a period
@@ -55,7 +55,7 @@ class Amount:
     approximator: str = ""
     direction: str = ""
     is_outside: bool = False
-    notes: tuple[tuple[str, Note], ...] = ()
+    notes: tuple[tuple[str, CellNote], ...] = ()
 
 
 def plain_amount(text: str, written: WrittenValue | None, unit: Unit | None, *, is_change: bool) -> Amount | None:
@@ -67,12 +67,12 @@ def plain_amount(text: str, written: WrittenValue | None, unit: Unit | None, *, 
     amount = Amount(value, None, Interval(size, size), False, None, unit)
     if not is_change:
         if size < 0 and unit.kind == "count":
-            amount.notes = (("value", Note("negative-count", {"text": shown(text)})),)
+            amount.notes = (("value", CellNote("negative-count", {"text": shown(text)})),)
         amount.is_outside = unit.kind == "share" and (size < 0 or size > (unit.whole or 0))
     return amount
 
 
-def amount_of(cells: Cells, units: Units) -> Amount:
+def amount_of(cells: AmountCells, units: Units) -> Amount:
     """All of a row that its number depends on."""
     written = cells.value
     if written is None:
@@ -92,21 +92,23 @@ def amount_of(cells: Cells, units: Units) -> Amount:
     if cells.margin:
         amount.margin = cells.margin.around(low, low if high is None else high)
         if amount.margin is None:
-            notes.append(("margin", Note("bad-margin", {"text": shown(cells.margin.written), "variant": "outside"})))
+            notes.append(
+                ("margin", CellNote("bad-margin", {"text": shown(cells.margin.written), "variant": "outside"}))
+            )
     if unit is not None:
         notes += _read_in(amount, unit, cells)
     amount.notes = tuple(notes)
     return amount
 
 
-def _read_in(amount: Amount, unit: Unit, cells: Cells) -> list[tuple[str, Note]]:
+def _read_in(amount: Amount, unit: Unit, cells: AmountCells) -> list[tuple[str, CellNote]]:
     """Fill in what the amount means in its unit; what is to be said of that."""
     low, high = amount.value, amount.value_high
     if low is None:
         return []
     notes = []
     if unit.kind == "count" and low < 0 and not cells.is_change:
-        notes.append(("value", Note("negative-count", {"text": shown(cells.text)})))
+        notes.append(("value", CellNote("negative-count", {"text": shown(cells.text)})))
     meaning = reading(low, amount.approximator, unit, high=high, is_change=cells.is_change)
     if meaning is None:
         return [*notes, ("approximator", _other_share(amount.approximator))]
@@ -116,7 +118,7 @@ def _read_in(amount: Amount, unit: Unit, cells: Cells) -> list[tuple[str, Note]]
     return notes
 
 
-def _unit_of(cells: Cells, units: Units) -> Unit | None:
+def _unit_of(cells: AmountCells, units: Units) -> Unit | None:
     """The row's unit, else the one that stands beside its number, if need be as a word of its own."""
     written = cells.value
     if cells.unit is not None or cells.unit_text or written is None:
@@ -127,7 +129,7 @@ def _unit_of(cells: Cells, units: Units) -> Unit | None:
 
 
 def _fitted(
-    written: WrittenValue, unit: Unit | None, cells: Cells, units: Units
+    written: WrittenValue, unit: Unit | None, cells: AmountCells, units: Units
 ) -> tuple[Decimal, Decimal | None] | None:
     """Value and upper end in `unit`; None where another unit stands beside the number."""
     factor = _factor(written, unit, cells, units)
@@ -138,7 +140,7 @@ def _fitted(
     return _scaled(written.value, factor), None if written.high is None else _scaled(written.high, factor)
 
 
-def _factor(written: WrittenValue, unit: Unit | None, cells: Cells, units: Units) -> Decimal | None:
+def _factor(written: WrittenValue, unit: Unit | None, cells: AmountCells, units: Units) -> Decimal | None:
     """How many of the row's unit one of the written number is; None when the two contradict each other."""
     beside = written.unit
     if beside is not None and written.scale > 1 and (unit is None or unit.dimension != beside.dimension):
@@ -175,7 +177,7 @@ def _scaled(value: Decimal, factor: Decimal) -> Decimal:
     return product.quantize(Decimal(1)) if product == product.to_integral_value() and factor > 1 else product
 
 
-def _contradictions(cells: Cells, low: Decimal) -> list[tuple[str, Note]]:
+def _contradictions(cells: AmountCells, low: Decimal) -> list[tuple[str, CellNote]]:
     """Where the row says one thing in its cell of values and another beside it."""
     written = cells.value
     if written is None:
@@ -189,20 +191,22 @@ def _contradictions(cells: Cells, low: Decimal) -> list[tuple[str, Note]]:
         goes_down, goes_up = goes_down or low < 1, goes_up or low > 1
     if (direction in _FALLING and goes_up) or (direction in _RISING and goes_down):
         values = {"text": shown(cells.text), "direction": direction}
-        notes.append(("value", Note("sign-conflict", values)))
+        notes.append(("value", CellNote("sign-conflict", values)))
     if cells.hedge and written.hedge and hedge_of(cells.hedge) != hedge_of(written.hedge):
         values = {"text": shown(cells.text), "hedge": shown(cells.hedge), "variant": "hedge"}
-        notes.append(("value", Note("unit-conflict", values)))
+        notes.append(("value", CellNote("unit-conflict", values)))
     return notes
 
 
-def _conflict(cells: Cells) -> tuple[str, Note]:
+def _conflict(cells: AmountCells) -> tuple[str, CellNote]:
     if cells.value is not None and cells.value.unit is None and cells.value.beside:
-        return "value", Note("not-a-number", {"text": shown(cells.text)})
-    return "value", Note("unit-conflict", {"text": shown(cells.text), "unit": cells.unit.name if cells.unit else ""})
+        return "value", CellNote("not-a-number", {"text": shown(cells.text)})
+    return "value", CellNote(
+        "unit-conflict", {"text": shown(cells.text), "unit": cells.unit.name if cells.unit else ""}
+    )
 
 
-def _beside(cells: Cells, amount: Amount) -> Note | None:
+def _beside(cells: AmountCells, amount: Amount) -> CellNote | None:
     """What is to be said of a number with words, a sign or a unit: what it was read as."""
     written, unit, value = cells.value, amount.unit, amount.value
     if written is None or value is None:
@@ -211,11 +215,11 @@ def _beside(cells: Cells, amount: Amount) -> Note | None:
     if not written.in_words and not filled and (written.unit is None or unit is None or written.unit.name == unit.name):
         if not written.beside or written.unit is None:
             return None
-        return Note("unit-in-value", {"text": shown(cells.text), "number": str(value), "glued": written.beside})
+        return CellNote("unit-in-value", {"text": shown(cells.text), "number": str(value), "glued": written.beside})
     if not written.in_words and not filled and unit is not None and unit.kind == "count":
         return None
     values = {f"reading_{lang}": _read_as(amount, lang) for lang in LANGS}
-    return Note("value-in-words", {"text": shown(cells.text), **values})
+    return CellNote("value-in-words", {"text": shown(cells.text), **values})
 
 
 def _read_as(amount: Amount, lang: Lang) -> str:
@@ -237,11 +241,11 @@ def _is_times(unit: Unit | None) -> bool:
     return unit is not None and unit.name == "times"
 
 
-def _other_share(hedge: str) -> Note:
+def _other_share(hedge: str) -> CellNote:
     share = hedge_of(hedge)
     expected = "?"
     if isinstance(share, Share):
         expected = f"{100 / share.n:.3g}"
     elif isinstance(share, Ratio):
         expected = f"{float(100 * share.share):.3g}"
-    return Note("unknown-approximator", {"text": shown(hedge), "expected": expected, "variant": "share"})
+    return CellNote("unknown-approximator", {"text": shown(hedge), "expected": expected, "variant": "share"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from facts.figures.cell_reading import CellNote, CellReading
 from facts.figures.columns import Column
-from facts.figures.notes import Judged, Note
 from facts.figures.problems import shown
 from facts.words import LANGS, Lang, say
 
@@ -34,26 +34,26 @@ _DAMAGED = re.compile(
 )
 
 
-def read_id(text: str) -> Judged:
+def read_id(text: str) -> CellReading:
     """A stable key: letters, digits, dot, underscore, hyphen."""
     if _PLAIN_ID.fullmatch(text):
-        return Judged(text)
+        return CellReading(text)
     if all(letter.isalnum() or letter in "._-" or unicodedata.category(letter)[0] == "M" for letter in text):
-        return Judged(text, text_notes(text))
-    return Judged(None, (Note("bad-id", {"text": shown(text)}),))
+        return CellReading(text, text_notes(text))
+    return CellReading(None, (CellNote("bad-id", {"text": shown(text)}),))
 
 
-def read_ids(text: str) -> Judged:
+def read_ids(text: str) -> CellReading:
     """Ids with blanks between them."""
-    return Judged(tuple(text.split()))
+    return CellReading(tuple(text.split()))
 
 
-def read_choice(text: str, column: Column) -> Judged:
+def read_choice(text: str, column: Column) -> CellReading:
     """One word of a closed list; case does not matter."""
     if text.casefold() in column.choices:
-        return Judged(text.casefold())
+        return CellReading(text.casefold())
     choices = {f"choices_{lang}": ", ".join(_explained(choice, lang) for choice in column.choices) for lang in LANGS}
-    return Judged(None, (Note("bad-choice", {"text": shown(text), "name": column.name, **choices}),))
+    return CellReading(None, (CellNote("bad-choice", {"text": shown(text), "name": column.name, **choices}),))
 
 
 def _explained(choice: str, lang: Lang) -> str:
@@ -62,15 +62,15 @@ def _explained(choice: str, lang: Lang) -> str:
     return choice if words == choice else f"{choice} ({words})"
 
 
-def read_page(text: str) -> Judged:
+def read_page(text: str) -> CellReading:
     """A page "3" or a range "2–3"; "s. 12" is read with page-format."""
     match = None if has_foreign_digits(text) else _PAGE.fullmatch(text)
     first, last = (match["first"], match["last"]) if match else ("0", None)
     if not match or int(first) == 0 or (last is not None and int(last) <= int(first)):
-        return Judged(None, (Note("bad-page", {"text": shown(text)}),))
+        return CellReading(None, (CellNote("bad-page", {"text": shown(text)}),))
     code = str(int(first)) if last is None else f"{int(first)}–{int(last)}"
     plain = not match["words"] and (match["dash"] or "").strip() == (match["dash"] or "")
-    return Judged(code, () if plain else (Note("page-format", {"text": shown(text), "code": code}),))
+    return CellReading(code, () if plain else (CellNote("page-format", {"text": shown(text), "code": code}),))
 
 
 def has_foreign_digits(text: str) -> bool:
@@ -78,29 +78,29 @@ def has_foreign_digits(text: str) -> bool:
     return not text.isascii() and _FOREIGN_DIGIT.search(text) is not None
 
 
-def read_label(text: str) -> Judged:
+def read_label(text: str) -> CellReading:
     """A short text that is compared with others: composed letters (Unicode NFC), single blanks as written."""
-    return Judged(unicodedata.normalize("NFC", text), text_notes(text))
+    return CellReading(unicodedata.normalize("NFC", text), text_notes(text))
 
 
-def read_prose(text: str) -> Judged:
+def read_prose(text: str) -> CellReading:
     """A text that is shown exactly as it stands."""
-    return Judged(text, text_notes(text))
+    return CellReading(text, text_notes(text))
 
 
-def text_notes(text: str) -> tuple[Note, ...]:
+def text_notes(text: str) -> tuple[CellNote, ...]:
     """What a reader should know about a text: formulas, unseen characters, damaged or decomposed letters."""
     notes = []
     if _FORMULA.match(text):
-        notes.append(Note("formula-like", {"text": shown(text)}))
+        notes.append(CellNote("formula-like", {"text": shown(text)}))
     if not text.isprintable() and _UNSEEN.search(text):
         unseen = set(_UNSEEN.findall(text))
         names = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(unseen)[:5])
-        notes.append(Note("control-character", {"characters": names}))
+        notes.append(CellNote("control-character", {"characters": names}))
     if not text.isascii():
         if damaged := _DAMAGED.search(text):
             start = max(0, damaged.start() - 20)
-            notes.append(Note("mojibake", {"text": shown(text[start : damaged.end() + 20])}))
+            notes.append(CellNote("mojibake", {"text": shown(text[start : damaged.end() + 20])}))
         if not unicodedata.is_normalized("NFC", text):
-            notes.append(Note("not-nfc", {"text": shown(text)}))
+            notes.append(CellNote("not-nfc", {"text": shown(text)}))
     return tuple(notes)

@@ -8,7 +8,7 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-from facts.figures.notes import Judged, Note
+from facts.figures.cell_reading import CellNote, CellReading
 from facts.figures.problems import shown
 from facts.reading.cells import has_foreign_digits
 
@@ -22,14 +22,14 @@ _NAME_FIRST = re.compile(r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 
 
-def read_date(text: str) -> Judged:
+def read_date(text: str) -> CellReading:
     """A day; date-format where it is not written as 2012-09-13 but can mean only one day."""
     found = day_of(text)
     if found is None:
-        return Judged(None, (Note("bad-date", {"text": shown(text)}),))
+        return CellReading(None, (CellNote("bad-date", {"text": shown(text)}),))
     if _ISO.fullmatch(text):
-        return Judged(found)
-    return Judged(found, (Note("date-format", {"text": shown(text), "code": found.isoformat()}),))
+        return CellReading(found)
+    return CellReading(found, (CellNote("date-format", {"text": shown(text), "code": found.isoformat()}),))
 
 
 def day_of(text: str) -> date | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from facts.figures.notes import Judged, Note
+from facts.figures.cell_reading import CellNote, CellReading
 from facts.figures.periods import Period, PeriodKind
 from facts.figures.problems import shown
 from facts.reading.cells import has_foreign_digits
@@ -136,7 +136,7 @@ _PHRASES: dict[tuple[Literal["day", "month", "year"], int], str] = {
 _RELATIVE = {phrase: RelativePeriod(*key) for key, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 
 
-def read_period(text: str) -> Judged:
+def read_period(text: str) -> CellReading:
     """The Period that `text` means by itself; vague-period for a season, period-format for unusual writing.
 
     >>> read_period("andra kvartalet 2012").value.code, read_period("year to March 2012").value.code
@@ -144,38 +144,38 @@ def read_period(text: str) -> Judged:
     """
     judged = read_period_cell(text)
     if isinstance(judged.value, RelativePeriod):
-        return Judged(None, (Note("bad-period", {"text": shown(text), "variant": "relative"}),))
+        return CellReading(None, (CellNote("bad-period", {"text": shown(text), "variant": "relative"}),))
     return judged
 
 
-def read_period_cell(text: str) -> Judged:
+def read_period_cell(text: str) -> CellReading:
     """As `read_period`, with a RelativePeriod where the words are reckoned from the document's date."""
     plain = "" if len(text) > _LONGEST or has_foreign_digits(text) else _plain(text)
     if relative := _relative(plain):
-        return Judged(relative)
+        return CellReading(relative)
     years = two_years(plain)
     is_month = "-" in plain and _MONTH_CODE.fullmatch(plain) and int(plain[-2:]) <= 12
     if years and not is_month:
-        return Judged(None, (Note("ambiguous-period", {"text": shown(text), **years}),))
+        return CellReading(None, (CellNote("ambiguous-period", {"text": shown(text), **years}),))
     found = _any(plain) if plain else None
     if found is None:
         by_excel = {"variant": "excel"} if _MADE_BY_EXCEL.fullmatch(text.strip()) else {}
-        return Judged(None, (Note("bad-period", {"text": shown(text), **by_excel}),))
+        return CellReading(None, (CellNote("bad-period", {"text": shown(text), **by_excel}),))
     period = found.period
     if period.kind == "season":
         values = {"text": shown(text), "start": period.start.isoformat(), "end": period.end.isoformat()}
-        return Judged(period, (Note("vague-period", values),))
+        return CellReading(period, (CellNote("vague-period", values),))
     if not found.is_usual:
-        return Judged(period, (Note("period-format", {"text": shown(text), "code": period.code}),))
-    return Judged(period)
+        return CellReading(period, (CellNote("period-format", {"text": shown(text), "code": period.code}),))
+    return CellReading(period)
 
 
-def resolved_period(text: str, relative: RelativePeriod, document_date: date | None) -> Judged:
+def resolved_period(text: str, relative: RelativePeriod, document_date: date | None) -> CellReading:
     """What words such as "i fjol" mean in a document of that day, said as read; an error without a day."""
     if document_date is None or (relative.since is not None and relative.since.start > document_date):
-        return Judged(None, (Note("bad-period", {"text": shown(text), "variant": "relative"}),))
+        return CellReading(None, (CellNote("bad-period", {"text": shown(text), "variant": "relative"}),))
     period = relative.on(document_date)
-    return Judged(period, (Note("period-format", {"text": shown(text), "code": period.code}),))
+    return CellReading(period, (CellNote("period-format", {"text": shown(text), "code": period.code}),))
 
 
 def two_years(text: str) -> dict[str, str]:

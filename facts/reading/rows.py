@@ -12,17 +12,17 @@ from unicodedata import normalize
 from facts.csvfile.header import column_help, missing_columns
 from facts.csvfile.records import Record
 from facts.csvfile.source import Source
+from facts.figures.cell_reading import BLANK, CellNote, CellReading
 from facts.figures.columns import BY_NAME, COLUMNS, TRANSLATIONS, Kind
 from facts.figures.figure import SUPERLATIVES
 from facts.figures.hedges import hedge_of
-from facts.figures.notes import BLANK, Judged, Note
 from facts.figures.problems import Unreadable, shown
 from facts.figures.units import Units
 from facts.language.values import read_value
 from facts.language.written_numbers import NumberStyle, read_number, says_nothing
 from facts.reading import cells
 from facts.reading.addresses import read_address, read_basis
-from facts.reading.amounts import Amount, Cells, amount_of, plain_amount
+from facts.reading.amounts import Amount, AmountCells, amount_of, plain_amount
 from facts.reading.dates import read_date
 from facts.reading.number_writing import NumberWriting
 from facts.reading.period_reading import RelativePeriod, read_period_cell, resolved_period
@@ -43,29 +43,29 @@ _ABOUT_WHAT_HAPPENED = ("outcome", "estimate")
 
 @dataclass(slots=True)
 class Row:
-    """One record, read: `judged` in the order of the header, `notes` with the column each is about."""
+    """One record, read: `readings` in the order of the header, `notes` with the column each is about."""
 
     line: int
     cells: list[str]
-    judged: list[Judged]
+    readings: list[CellReading]
     amount: Amount
-    notes: list[tuple[str, Note]]
+    notes: list[tuple[str, CellNote]]
 
 
-class _Memo(dict[str, Judged]):
+class _Memo(dict[str, CellReading]):
     """What each distinct cell of column `n` means; the column joins `noted` once something is to be said of one."""
 
-    def __init__(self, read: Callable[[str], Judged], n: int, noted: list[int]) -> None:
+    def __init__(self, read: Callable[[str], CellReading], n: int, noted: list[int]) -> None:
         super().__init__()
         self._read = read
         self._n = n
         self._noted = noted
 
-    def __missing__(self, cell: str) -> Judged:
-        judged = self[cell] = self._read(cell)
-        if judged.notes and self._n not in self._noted:
+    def __missing__(self, cell: str) -> CellReading:
+        reading = self[cell] = self._read(cell)
+        if reading.notes and self._n not in self._noted:
             self._noted.append(self._n)
-        return judged
+        return reading
 
 
 class RowReader:
@@ -100,83 +100,85 @@ class RowReader:
 
     def read(self, record: Record) -> Row:
         """The row of a record with as many cells as the header."""
-        judged = list(map(getitem, self._memos, record.cells))
-        notes = [(self._names[n], note) for n in self._noted for note in judged[n].notes]
+        readings = list(map(getitem, self._memos, record.cells))
+        notes = [(self._names[n], note) for n in self._noted for note in readings[n].notes]
         if record.bare:
-            notes += [(self._names[n], Note("bare-quote")) for n in record.bare]
-        judged.append(BLANK)
+            notes += [(self._names[n], CellNote("bare-quote")) for n in record.bare]
+        readings.append(BLANK)
         record.cells.append("")
         for name, n in self._periods:
-            relative = judged[n].value
+            relative = readings[n].value
             if relative.__class__ is RelativePeriod:
-                judged[n] = resolved_period(record.cells[n], relative, judged[self.at["document_date"]].value)
-                notes += [(name, note) for note in judged[n].notes]
-        row = Row(record.line, record.cells, judged, self._amount(record.cells, judged), notes)
+                readings[n] = resolved_period(record.cells[n], relative, readings[self.at["document_date"]].value)
+                notes += [(name, note) for note in readings[n].notes]
+        row = Row(record.line, record.cells, readings, self._amount(record.cells, readings), notes)
         if row.amount.notes:
             notes += row.amount.notes
         self._check_needs(row)
         self._check_party_and_time(row)
         return row
 
-    def _amount(self, written: list[str], judged: list[Judged]) -> Amount:
+    def _amount(self, written: list[str], readings: list[CellReading]) -> Amount:
         at = self.at
-        is_change = is_said_of_another(judged, at)
+        is_change = is_said_of_another(readings, at)
         key = self._cells_of_amount(written)
         known = self._amounts[is_change].get(key)
         if known is None:
-            value, unit, hedge, direction, margin = [judged[at[name]].value for name in _OF_AMOUNT]
+            value, unit, hedge, direction, margin = [readings[at[name]].value for name in _OF_AMOUNT]
             if key[2:] == _NOTHING_BESIDE:
                 known = plain_amount(key[0], value, unit, is_change=is_change)
             if known is None:
-                cells = Cells(key[0], value, unit, key[1].strip(), hedge or "", direction or "", margin, is_change)
+                cells = AmountCells(
+                    key[0], value, unit, key[1].strip(), hedge or "", direction or "", margin, is_change
+                )
                 known = amount_of(cells, self._units)
             self._amounts[is_change][key] = known
         return known
 
     def _check_needs(self, row: Row) -> None:
-        judged, at = row.judged, self.at
-        role = judged[at["role"]]
+        readings, at = row.readings, self.at
+        role = readings[at["role"]]
         needed = self._needed["claim" if role is BLANK else role.value]
-        blank = [name for name, n in needed if judged[n] is BLANK]
+        blank = [name for name, n in needed if readings[n] is BLANK]
         if blank and (absent := [name for name in blank if at[name] == self._absent]):
             raise Unreadable(*missing_columns(self._header, absent))
-        value = judged[at["value"]]
-        if value is BLANK and judged[at["direction"]] is BLANK:
+        value = readings[at["value"]]
+        if value is BLANK and readings[at["direction"]] is BLANK:
             blank.append("value" if at["value"] != self._absent else "direction")
-        if value is not BLANK and judged[at["unit"]] is BLANK and row.amount.unit is None:
+        if value is not BLANK and readings[at["unit"]] is BLANK and row.amount.unit is None:
             blank.append("unit")
         if blank:
             row.notes += [(name, _missing(name)) for name in blank]
 
     def _check_party_and_time(self, row: Row) -> None:
-        judged, at = row.judged, self.at
-        if judged[at["party"]].value and judged[at["party_basis"]] is BLANK:
+        readings, at = row.readings, self.at
+        if readings[at["party"]].value and readings[at["party_basis"]] is BLANK:
             row.notes.append(("party_basis", _missing("party_basis")))
-        period = judged[at["period"]].value
+        period = readings[at["period"]].value
         if period is not None and period.start > self._today:
-            kind = judged[at["measure_kind"]]
+            kind = readings[at["measure_kind"]]
             name = kind.value or ("" if kind.notes else "outcome")
             if name in _ABOUT_WHAT_HAPPENED:
                 values = {"text": shown(row.cells[at["period"]]), "kind": name}
-                row.notes.append(("period", Note("future-period", values)))
+                row.notes.append(("period", CellNote("future-period", values)))
 
 
-def is_said_of_another(judged: list[Judged], at: Mapping[str, int]) -> bool:
+def is_said_of_another(readings: list[CellReading], at: Mapping[str, int]) -> bool:
     """Whether the value of a row is a change since a period or a comparison, rather than a level."""
-    if judged[at["change_since"]] is BLANK and judged[at["compared_with"]] is BLANK:
+    if readings[at["change_since"]] is BLANK and readings[at["compared_with"]] is BLANK:
         return False
-    return judged[at["direction"]].value not in SUPERLATIVES
+    return readings[at["direction"]].value not in SUPERLATIVES
 
 
-def _reader(name: str, delimiter: str, registers: Registers, writing: NumberWriting) -> Callable[[str], Judged]:
+def _reader(name: str, delimiter: str, registers: Registers, writing: NumberWriting) -> Callable[[str], CellReading]:
     """What judges the cells of the column `name`."""
     column = BY_NAME.get(name) or (TRANSLATIONS[name][0] if name in TRANSLATIONS else None)
     kind: Kind = (
         "prose" if column is None else "label" if column.name != name and column.kind == "hedge" else column.kind
     )
     if kind == "choice" and column is not None:
-        return partial(_judge, kind=kind, read=partial(cells.read_choice, column=column))
-    readers: dict[Kind, Callable[[str], Judged]] = {
+        return partial(_read_cell, kind=kind, read=partial(cells.read_choice, column=column))
+    readers: dict[Kind, Callable[[str], CellReading]] = {
         "key": cells.read_id, "ids": cells.read_ids, "label": cells.read_label, "prose": cells.read_prose,
         "page": cells.read_page, "address": read_address, "basis": read_basis, "period": read_period_cell,
         "date": read_date, "parties": registers.parties.read, "hedge": _hedge,
@@ -184,46 +186,46 @@ def _reader(name: str, delimiter: str, registers: Registers, writing: NumberWrit
         "margin": partial(read_margin, delimiter=delimiter), "scopes": read_scopes, "prices": read_prices,
         "number": partial(_number, delimiter=delimiter, units=registers.units, writing=writing),
     }  # fmt: skip
-    read = partial(_judge, kind=kind, read=readers[kind])
+    read = partial(_read_cell, kind=kind, read=readers[kind])
     return partial(_text, read=read) if kind in _TEXTS else read
 
 
-def _text(cell: str, read: Callable[[str], Judged]) -> Judged:
+def _text(cell: str, read: Callable[[str], CellReading]) -> CellReading:
     """A text: nearly all of them hold nothing that a second look would find."""
     if cell.isascii() and cell.isprintable() and cell[:1].isalnum() and cell[-1] != " ":
-        return Judged(cell)
+        return CellReading(cell)
     return read(cell)
 
 
-def _number(text: str, delimiter: str, units: Units, writing: NumberWriting) -> Judged:
+def _number(text: str, delimiter: str, units: Units, writing: NumberWriting) -> CellReading:
     if says_nothing(text):
         return BLANK
-    return Judged(*read_value(text, delimiter, units, writing.of(text)))
+    return CellReading(*read_value(text, delimiter, units, writing.of(text)))
 
 
-def _size(text: str, delimiter: str) -> Judged:
+def _size(text: str, delimiter: str) -> CellReading:
     number, notes = read_number(text, delimiter)
     if number is None:
-        return Judged(None, notes)
+        return CellReading(None, notes)
     if number.glued or number.value < 1:
-        return Judged(None, (Note("not-a-number", {"text": shown(text), "variant": "size"}),))
-    return Judged(float(number.value), notes)
+        return CellReading(None, (CellNote("not-a-number", {"text": shown(text), "variant": "size"}),))
+    return CellReading(float(number.value), notes)
 
 
-def _unit(text: str, units: Units) -> Judged:
+def _unit(text: str, units: Units) -> CellReading:
     unit = units.find(text) or units.own(text)
     if unit:
-        return Judged(unit)
+        return CellReading(unit)
     near = units.nearest(text)
     values = {"text": shown(text)}
     if near:
         values |= {"nearest": near, "variant": "near"}
     elif scale := units.near_scale(text):
         values |= {"scale": scale, "variant": "scale"}
-    return Judged(None, (Note("unknown-unit", values),))
+    return CellReading(None, (CellNote("unknown-unit", values),))
 
 
-def _judge(cell: str, kind: Kind, read: Callable[[str], Judged]) -> Judged:
+def _read_cell(cell: str, kind: Kind, read: Callable[[str], CellReading]) -> CellReading:
     """A cell as its reader sees it, with what was passed over on the way."""
     text = cell.strip()
     if not text:
@@ -231,22 +233,22 @@ def _judge(cell: str, kind: Kind, read: Callable[[str], Judged]) -> Judged:
     if kind in _VERBATIM:
         return read(cell)
     composed = text if text.isascii() or kind not in _CLOSED else normalize("NFC", text)
-    judged = read(composed)
-    if judged is BLANK:
+    reading = read(composed)
+    if reading is BLANK:
         return BLANK
-    notes = judged.notes
+    notes = reading.notes
     if composed != text:
-        notes += (Note("not-nfc", {"text": shown(text)}),)
+        notes += (CellNote("not-nfc", {"text": shown(text)}),)
     if text != cell:
-        notes += (Note("spaces-stripped", {"text": shown(text)}),)
-    return judged if notes == judged.notes else Judged(judged.value, notes)
+        notes += (CellNote("spaces-stripped", {"text": shown(text)}),)
+    return reading if notes == reading.notes else CellReading(reading.value, notes)
 
 
-def _hedge(text: str) -> Judged:
+def _hedge(text: str) -> CellReading:
     if hedge_of(text) is None:
-        return Judged(None, (Note("unknown-approximator", {"text": shown(text)}),))
-    return Judged(text)
+        return CellReading(None, (CellNote("unknown-approximator", {"text": shown(text)}),))
+    return CellReading(text)
 
 
-def _missing(name: str) -> Note:
-    return Note("missing-value", {"name": name, **column_help(name)})
+def _missing(name: str) -> CellNote:
+    return CellNote("missing-value", {"name": name, **column_help(name)})

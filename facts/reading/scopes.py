@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from facts.figures.cell_reading import CellNote, CellReading
 from facts.figures.figure import SUPERLATIVES
 from facts.figures.intervals import Interval
-from facts.figures.notes import Judged, Note
 from facts.figures.problems import shown
 from facts.figures.units import Unit
 from facts.language.written_numbers import Number, read_number
@@ -81,31 +81,34 @@ def may_be_group(direction: str | None, unit: Unit | None) -> bool:
     return direction in SUPERLATIVES or (unit is not None and unit.name == "rank")
 
 
-def read_margin(text: str, delimiter: str) -> Judged:
+def read_margin(text: str, delimiter: str) -> CellReading:
     """A Margin: "0,5" or "±0,5" on each side, or an interval "16,1–18,3"."""
     ends = _TO.split(_PLUS_MINUS.sub("", text, count=1))
     numbers = [_bare(end, delimiter) for end in ends]
     match numbers:
         case [Number(half)] if half >= 0:
-            return Judged(Margin(text, half=half))
+            return CellReading(Margin(text, half=half))
         case [Number(low), Number(high)] if low <= high:
-            return Judged(Margin(text, low=low, high=high))
-    return Judged(None, (Note("bad-margin", {"text": shown(text)}),))
+            return CellReading(Margin(text, low=low, high=high))
+    return CellReading(None, (CellNote("bad-margin", {"text": shown(text)}),))
 
 
-def read_prices(text: str) -> Judged:
+def read_prices(text: str) -> CellReading:
     """Current prices, or the year whose prices are used: "2020", "2020 års priser"."""
     plain = " ".join(text.split()).casefold()
     if plain in _CURRENT:
-        return Judged("current")
+        return CellReading("current")
     match = _YEAR.fullmatch(plain)
     if match and FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
-        return Judged(match[1])
-    return Judged(None, (Note("bad-choice", {"text": shown(text), "name": "prices", "choices_en": "current, or a year",
-                                            "choices_sv": "current, eller ett år"}),))  # fmt: skip
+        return CellReading(match[1])
+    values = {
+        "text": shown(text), "name": "prices",
+        "choices_en": "current, or a year", "choices_sv": "current, eller ett år",
+    }  # fmt: skip
+    return CellReading(None, (CellNote("bad-choice", values),))
 
 
-def read_scopes(text: str) -> Judged:
+def read_scopes(text: str) -> CellReading:
     """What a comparison is made with, as (column, label): "place: Norway", several with ";".
 
     The column is "" for a label that stands alone: which column has it only the whole series tells.
@@ -115,7 +118,9 @@ def read_scopes(text: str) -> Judged:
         name, colon, label = part.partition(":")
         column = _WORDS.get(name.strip().casefold(), "") if colon else ""
         found.append((column, unicodedata.normalize("NFC", label.strip() if column else part)))
-    return Judged(tuple(found)) if found else Judged(None, (Note("ambiguous-scope", {"text": shown(text)}),))
+    return (
+        CellReading(tuple(found)) if found else CellReading(None, (CellNote("ambiguous-scope", {"text": shown(text)}),))
+    )
 
 
 def _bare(text: str, delimiter: str) -> Number | None:

@@ -140,21 +140,21 @@ class SeriesChecks:
     def see_names(self, row: Row, at: dict[str, int], columns: Sequence[tuple[str, int]]) -> None:
         """The title and the topic, each with its translations."""
         for name, n in columns:
-            if text := row.judged[n].value:
+            if text := row.readings[n].value:
                 first = self.said.get(name)
                 if first is None:
                     self.said[name] = (row.line, text)
                 elif first[1] != text:
-                    own = (row.judged[at[other]].value for other in OF_SERIES.get(name, ()) if other in at)
+                    own = (row.readings[at[other]].value for other in OF_SERIES.get(name, ()) if other in at)
                     self.otherwise.append((name, row.line, text, {text for text in own if text}))
 
     def see_scopes(self, row: Row, at: dict[str, int]) -> None:
         """The labels of the row, and what it is compared with."""
-        judged = row.judged
+        readings = row.readings
         if self.scopes is None:
             self.scopes = Scopes()
-        self.scopes.see((column, judged[at[column]].value) for column in SCOPES)
-        if compared := judged[at["compared_with"]].value:
+        self.scopes.see((column, readings[at[column]].value) for column in SCOPES)
+        if compared := readings[at["compared_with"]].value:
             self.compared = self.compared or []
             self.compared.append((row.line, compared, may_be_group(row.amount.direction, row.amount.unit)))
 
@@ -169,7 +169,7 @@ class SeriesChecks:
     def see_amount(self, row: Row, unit: Unit, at: dict[str, int], scope: tuple[str, ...]) -> Problem | None:
         """The number of a row, its unit and the cells of its scope; a unit of another dimension is said at once."""
         amount = row.amount
-        if is_said_of_another(row.judged, at):
+        if is_said_of_another(row.readings, at):
             # A change may be given in percent, points or times, whatever the series counts.
             if unit.kind not in ("share", "points", "times", "rank"):
                 self.changes.append((row.line, unit))
@@ -188,7 +188,7 @@ class SeriesChecks:
             shares.values.append((row.line, value, unit))
             if row.amount.is_outside:
                 shares.outside.append((row.line, row.cells[at["value"]].strip()))
-            if definition := row.judged[at["definition"]].value:
+            if definition := row.readings[at["definition"]].value:
                 shares.definitions.add(definition)
         elif value and unit.kind != "index":
             levels = self.levels

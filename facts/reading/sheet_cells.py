@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from facts.csvfile.writing import written_number
+from facts.figures.cell_reading import CellNote
 from facts.figures.columns import Kind
-from facts.figures.notes import Note
 from facts.figures.problems import shown
 from facts.language.written_numbers import Number
 
@@ -29,7 +29,7 @@ class SheetCell(NamedTuple):
     """The text of a cell, and the note about it, if any."""
 
     text: str
-    note: Note | None = None
+    note: CellNote | None = None
 
 
 def cell_text(value: Any, data_type: str, number_format: str | None, kind: Kind) -> SheetCell:
@@ -37,7 +37,7 @@ def cell_text(value: Any, data_type: str, number_format: str | None, kind: Kind)
     if value is None:
         return SheetCell("")
     if data_type == "e":
-        return SheetCell(str(value), Note("excel-error", {"text": shown(str(value))}))
+        return SheetCell(str(value), CellNote("excel-error", {"text": shown(str(value))}))
     shape = _LITERAL.sub("", (number_format or "").split(";")[0]).casefold()
     if isinstance(value, bool):
         return SheetCell(str(value).upper())
@@ -81,12 +81,12 @@ def _dated(value: date, shape: str, kind: Kind) -> SheetCell:
         return SheetCell(iso, _unclear(iso, _typed(day, shape) if kind == "page" else ""))
     month = f"{day:%Y-%m}"
     if "d" not in shape and "y" in shape:
-        return SheetCell(month, Note("excel-date", {"text": month}))
+        return SheetCell(month, CellNote("excel-date", {"text": month}))
     if kind == "period" and "y" not in shape:
         return SheetCell(iso, _unclear(iso, _typed(day, shape)))
     if kind == "period" and day.day == 1:
         return SheetCell(iso, _unclear(iso, f"{month}, {iso}"))
-    return SheetCell(iso, Note("excel-date", {"text": iso}))
+    return SheetCell(iso, CellNote("excel-date", {"text": iso}))
 
 
 def _typed(day: date, shape: str) -> str:
@@ -95,6 +95,6 @@ def _typed(day: date, shape: str) -> str:
     return f"{first}–{last}" if first != last else ""
 
 
-def _unclear(iso: str, readings: str) -> Note:
+def _unclear(iso: str, readings: str) -> CellNote:
     values = {"text": iso, "readings": readings}
-    return Note("excel-date-unclear", values if readings else {**values, "variant": "plain"})
+    return CellNote("excel-date-unclear", values if readings else {**values, "variant": "plain"})

@@ -10,10 +10,10 @@ from hashlib import sha256
 from typing import Any
 
 from facts.csvfile.source import Source, open_source
+from facts.figures.cell_reading import CellReading
 from facts.figures.columns import BY_NAME, OF_SERIES
 from facts.figures.figure import Figure, SeriesPrecision
 from facts.figures.hedges import what_is_left
-from facts.figures.notes import Judged
 from facts.figures.parties import Parties
 from facts.figures.problems import Problem, Unreadable, as_dict, has_errors
 from facts.figures.wording import has_computed_digits
@@ -182,19 +182,19 @@ class _Builder:
 
     def add(self, row: Row, reader: RowReader) -> None:
         """The row's figure, unless what every figure has is missing or unreadable."""
-        at, judged = reader.at, row.judged
+        at, readings = reader.at, row.readings
         if not self._fields:
             self._names = reader.columns
             self._fields = [(name, at[_COLUMN.get(name, name)], _blank(_COLUMN.get(name, name))) for name in _OF_CELLS]
             shared = [name for one, own in OF_SERIES.items() for name in (one, *own)]
             self._at_series = [(name, self._names[name]) for name in shared if name in self._names]
-        series = judged[at["series"]].value
-        if not series or not judged[at["id"]].value or judged[at["period"]].value is None:
+        series = readings[at["series"]].value
+        if not series or not readings[at["id"]].value or readings[at["period"]].value is None:
             return
         amount = row.amount
-        cells = {name: blank if (read := judged[n].value) is None else read for name, n, blank in self._fields}
+        cells = {name: blank if (read := readings[n].value) is None else read for name, n, blank in self._fields}
         figure = Figure(
-            line=row.line, of_series=self._named(series, judged),
+            line=row.line, of_series=self._named(series, readings),
             precision=self._precision_of(series, amount.value),
             raw=Cells(self._names, tuple(map(self._same.setdefault, row.cells, row.cells))),
             value=amount.value, value_high=amount.value_high, reading=amount.reading, contested=amount.contested,
@@ -216,14 +216,14 @@ class _Builder:
             precision.decimals = max(precision.decimals or 0, written_decimals(value))
         return precision
 
-    def _named(self, series: str, judged: list[Judged]) -> dict[str, str]:
+    def _named(self, series: str, readings: list[CellReading]) -> dict[str, str]:
         """What the rows of a series call it; all its figures share this, so that the next row may add to it."""
         named = self._of_series.get(series)
         if named is None:
             named = self._of_series[series] = {}
         if len(named) < len(self._at_series):
             for name, n in self._at_series:
-                if name not in named and (text := judged[n].value):
+                if name not in named and (text := readings[n].value):
                     named[name] = text
         return named
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
 
+from facts.figures.cell_reading import BLANK
 from facts.figures.columns import OF_SERIES
-from facts.figures.notes import BLANK
 from facts.figures.problems import Problem, shown
 from facts.figures.units import Unit
 from facts.language.changes import change_by, compared_by, may_say_change
@@ -79,12 +79,12 @@ class WholeTable:
 
     def see(self, row: Row) -> None:
         """Take one row into account."""
-        judged, at = row.judged, self._at
-        is_new = not (identity := judged[at["id"]].value) or self._see_id(identity, row.line)
-        if evidence := judged[at["evidence"]].value:
+        readings, at = row.readings, self._at
+        is_new = not (identity := readings[at["id"]].value) or self._see_id(identity, row.line)
+        if evidence := readings[at["evidence"]].value:
             self._evidence.append((row.line, evidence))
         for n, first in self._twins:
-            if label := judged[n].value:
+            if label := readings[n].value:
                 first.setdefault(label, row.line)
         if self._blocks:
             self._see_blocks(row)
@@ -95,10 +95,10 @@ class WholeTable:
             if unit.own_word:
                 self._own_units.setdefault(unit.own_word, row.line)
             if (quote := row.cells[self._quote]) and (
-                is_said_of_another(judged, at) or may_say_change(quote, is_share=unit.kind in _PARTS)
+                is_said_of_another(readings, at) or may_say_change(quote, is_share=unit.kind in _PARTS)
             ):
                 self._see_direction(row, quote, unit, row.amount.value)
-        if series := judged[at["series"]].value:
+        if series := readings[at["series"]].value:
             self._see_series(series, row)
 
     def see_unreadable(self, cells: list[str]) -> None:
@@ -152,12 +152,12 @@ class WholeTable:
 
     def _see_direction(self, row: Row, quote: str, unit: Unit, value: Decimal) -> None:
         """What the quote's words say of the number, beside what the row says of it."""
-        amount, judged, at = row.amount, row.judged, self._at
+        amount, readings, at = row.amount, row.readings, self._at
         if unit.kind == "times":
             return
-        is_share, is_relative = unit.kind in _PARTS, is_said_of_another(judged, at)
+        is_share, is_relative = unit.kind in _PARTS, is_said_of_another(readings, at)
         said = None
-        if judged[at["compared_with"]] is BLANK:
+        if readings[at["compared_with"]] is BLANK:
             said = change_by(quote, value, unit.factor, is_share=is_share)
         if said is None and is_relative:
             said = compared_by(quote, value, unit.factor, is_share=is_share)
@@ -189,7 +189,7 @@ class WholeTable:
         if unit is not None and (problem := seen.see_amount(row, unit, self._at, self._scope(row.cells))):
             self.problems.append(problem)
         for name, n in self._periods:
-            period = row.judged[n].value
+            period = row.readings[n].value
             if period is not None and period.kind == "month" and _TWO_NUMBERS.fullmatch(text := row.cells[n].strip()):
                 seen.see_month(row.line, name, text)
 
@@ -203,7 +203,7 @@ class WholeTable:
 
     def _see_blocks(self, row: Row) -> None:
         over = [
-            name for name, seen in self._blocks.items() if not seen.see(row.judged[self._at[name]] is BLANK, row.line)
+            name for name, seen in self._blocks.items() if not seen.see(row.readings[self._at[name]] is BLANK, row.line)
         ]
         for name in over:
             del self._blocks[name]

@@ -11,8 +11,8 @@ from typing import Any
 
 from facts.csvfile.header import KNOWN, column_name
 from facts.csvfile.writing import Hand, line_ends
+from facts.figures.cell_reading import CellNote
 from facts.figures.columns import BY_NAME, Kind
-from facts.figures.notes import Note
 from facts.figures.problem_groups import ranges
 from facts.figures.problems import Problem, Unreadable, shown
 from facts.reading import workbook_kinds
@@ -215,10 +215,10 @@ def _cell(sheet: _Sheet, cell: Any, number: int, place: int, formulas: _Formulas
     return value
 
 
-def _formula_note(formula: str, value: str) -> Note:
+def _formula_note(formula: str, value: str) -> CellNote:
     if not value.strip():
-        return Note("excel-no-result", {"formula": shown(formula)})
-    return Note("excel-formula", {"text": shown(value), "formula": shown(formula)})
+        return CellNote("excel-no-result", {"formula": shown(formula)})
+    return CellNote("excel-formula", {"text": shown(value), "formula": shown(formula)})
 
 
 def _about_sheet(sheet: _Sheet, others: Sequence[_Sheet], merged: Sequence[str], xml: bytes) -> Iterator[Problem]:

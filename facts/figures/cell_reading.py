@@ -7,18 +7,18 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 
-class Note(NamedTuple):
+class CellNote(NamedTuple):
     """A code of the catalogue with its values, without the place in the file."""
 
     code: str
     values: Mapping[str, str] = MappingProxyType({})
 
 
-class Judged(NamedTuple):
+class CellReading(NamedTuple):
     """What a cell means, None for a blank or unreadable one, and what is to be said about it."""
 
     value: Any
-    notes: tuple[Note, ...] = ()
+    notes: tuple[CellNote, ...] = ()
 
 
-BLANK = Judged(None)
+BLANK = CellReading(None)
