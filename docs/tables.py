@@ -14,7 +14,7 @@ import click
 from docs.gallery import entries
 from docs.tried import trials
 from facts.__main__ import COMMANDS
-from facts.app.pages import PAGES, Page
+from facts.app.pages import PAGES, AppPage
 from facts.audit import audit
 from facts.audit.examples import example_figures
 from facts.audit.rule import Rule
@@ -201,7 +201,7 @@ def pages() -> str:
     return table(("Page", "In Swedish", "Address", "What it shows"), rows)
 
 
-def _what_it_shows(page: Page) -> str:
+def _what_it_shows(page: AppPage) -> str:
     """The first line that a page's module says of itself. It is not run, since it wants a running app."""
     spec = find_spec(f"facts.app.{page.draw.rpartition('.')[0]}")
     source = Path(spec.origin).read_text("utf-8") if spec and spec.origin else ""

@@ -56,7 +56,7 @@ def has_documents(figures: Iterable[Figure]) -> bool:
     return len({figure.document for figure in figures if figure.is_claim}) > 1
 
 
-def standing(figures: Iterable[Figure], lang: Lang, *, named: bool) -> str:
+def pages_cited(figures: Iterable[Figure], lang: Lang, *, named: bool) -> str:
     """The pages on which figures stand, of each document by itself where the documents are `named`."""
     if not named:
         return sources.pages(figures, lang)
@@ -73,7 +73,7 @@ def _in_document(document: str, figures: Iterable[Figure], lang: Lang) -> str:
 
 def _line(said: sources.Group, parties: Parties, lang: Lang, *, named: bool) -> Markup:
     first = said[0]
-    texts = (first.text("cited_by", lang), first.text("office", lang), standing(said, lang, named=named))
+    texts = (first.text("cited_by", lang), first.text("office", lang), pages_cited(said, lang, named=named))
     words = joined((plain(text) for text in texts if text), ", ")
     passed_on = "" if first.is_claim else f"{say('card.passed_on_by', lang)} "
     party = Markup(" {}").format(badges(first, parties)) if first.parties else ""

@@ -13,7 +13,7 @@ from facts.app import filters, markup, table_problems
 from facts.app.filters import Filters
 from facts.app.open_table import OpenTable
 from facts.app.page_context import PageContext
-from facts.app.pages import PAGES, Page
+from facts.app.pages import PAGES, AppPage
 from facts.words import Lang, say
 
 ICON = Path(__file__).with_name("icon.svg")
@@ -39,7 +39,7 @@ export default function ({ setStateValue, data }) {
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class WindowLayout:
     """Cards side by side and the width of the chart in each, in CSS pixels; `is_narrow` on a telephone."""
 
     columns: int
@@ -47,16 +47,16 @@ class Layout:
     is_narrow: bool = False
 
 
-def layout_for(window: int) -> Layout:
+def layout_for(window: int) -> WindowLayout:
     """The layout for a window `window` CSS pixels wide: two columns of cards from 1 080 pixels."""
     # Measured: the page's padding and a card's border and padding take 64 pixels below 640, else 128.
     if window >= 1080:
-        return Layout(2, (window - 128 - 16) // 2 - 40)
+        return WindowLayout(2, (window - 128 - 16) // 2 - 40)
     is_narrow = window < 640
-    return Layout(1, max(260, min(720, window - (72 if is_narrow else 200))), is_narrow)
+    return WindowLayout(1, max(260, min(720, window - (72 if is_narrow else 200))), is_narrow)
 
 
-def window_layout() -> Layout:
+def window_layout() -> WindowLayout:
     """The layout for this reader's window, which is taken as wide until it says otherwise."""
     report = st.components.v2.component("window_width", js=_REPORT)
     told = (st.session_state.get("window") or {}).get("width") or _WIDE
@@ -96,7 +96,7 @@ def _fold(lang: Lang) -> DeltaGenerator:
     return st.expander(say("filters.fold", lang), key=_FOLD, on_change="rerun")
 
 
-def show_page(page: Page, context: PageContext) -> None:
+def show_page(page: AppPage, context: PageContext) -> None:
     """`page`, or what a reader must know first: the table's problems, or how to start with an empty one."""
     if page.needs_figures:
         for complaint in context.open_table.table.registers.complaints:

@@ -10,7 +10,7 @@ from facts.app.page_context import PageContext
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class AppPage:
     """One page: `name` is its key among the words, `path` its address, `draw` the module and function that draw it.
 
     A page that `needs_figures` gives way to the problems of a table that cannot be read; one that
@@ -31,13 +31,13 @@ class Page:
         return show
 
 
-PAGES: tuple[Page, ...] = (
-    Page("dashboard", "", "dashboard.show_dashboard", has_filters=True),
-    Page("documents", "documents", "documents.show_documents"),
-    Page("figures", "figures", "figures.show_figures", has_filters=True),
-    Page("citing", "who-cites-what", "who_cites_what.show_who_cites_what", has_filters=True),
-    Page("findings", "findings", "findings.show_findings", has_filters=True),
-    Page("add", "add", "adding.page.show_add_page", needs_figures=False),
-    Page("report", "report", "report.show_report", has_filters=True),
-    Page("method", "method", "method.show_method", needs_figures=False),
+PAGES: tuple[AppPage, ...] = (
+    AppPage("dashboard", "", "dashboard.show_dashboard", has_filters=True),
+    AppPage("documents", "documents", "documents.show_documents"),
+    AppPage("figures", "figures", "figures.show_figures", has_filters=True),
+    AppPage("citing", "who-cites-what", "who_cites_what.show_who_cites_what", has_filters=True),
+    AppPage("findings", "findings", "findings.show_findings", has_filters=True),
+    AppPage("add", "add", "adding.page.show_add_page", needs_figures=False),
+    AppPage("report", "report", "report.show_report", has_filters=True),
+    AppPage("method", "method", "method.show_method", needs_figures=False),
 )

@@ -31,7 +31,7 @@ def _quote(read: sources.Group, lang: Lang, archive: Archive | None) -> Markup:
     if archive and first.quote:
         said += _found(first, archive, lang)
     return Markup('<figure class="quote">{}<figcaption>{}</figcaption>{}</figure>').format(
-        said, source_line(read, lang), _notes(read, lang)
+        said, source_line_html(read, lang), _notes(read, lang)
     )
 
 
@@ -60,7 +60,7 @@ def _found(figure: Figure, archive: Archive, lang: Lang) -> Markup:
     return Markup('<p class="note">{}</p>').format(address)
 
 
-def source_line(figures: sources.Group, lang: Lang) -> Markup:
+def source_line_html(figures: sources.Group, lang: Lang) -> Markup:
     """Who, document, page, date, producer and addresses of figures that share them."""
     first = figures[0]
     parts = [plain(first.text("cited_by", lang))] if first.cited_by else []

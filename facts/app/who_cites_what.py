@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from facts.app import filters, markup
-from facts.app.citers import badge, has_documents, standing
+from facts.app.citers import badge, has_documents, pages_cited
 from facts.app.markup import joined, page_of, plain
 from facts.app.page_context import PageContext
 from facts.figures.figure import Figure
@@ -109,7 +109,7 @@ def _person(
         *([plain(_days(claims, lang))] if has_changed else []),
         number(len(claims), lang),
         plain(", ".join(topics)),
-        plain(standing(claims, lang, named=named)),
+        plain(pages_cited(claims, lang, named=named)),
     )
 
 

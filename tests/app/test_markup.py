@@ -7,7 +7,7 @@ import re
 import pytest
 
 from facts.app.markup import plain
-from facts.app.pages import PAGES, Page
+from facts.app.pages import PAGES, AppPage
 from tests.app.conftest import OpenApp
 from tests.app.tables import HOSTILE, LONG, SMALL, with_text_everywhere
 from tests.app.test_pages import every_page
@@ -21,7 +21,7 @@ SHOWN = [page for page in PAGES if page.name in {"dashboard", "citing"}]
 
 @every_trick
 @pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.name)
-def test_a_cell_is_shown_as_the_text_it_is(open_app: OpenApp, page: Page, text: str):
+def test_a_cell_is_shown_as_the_text_it_is(open_app: OpenApp, page: AppPage, text: str):
     assert text in open_app(page.path, table=with_text_everywhere(text)).words
 
 
@@ -34,7 +34,7 @@ def test_a_row_opened_on_figures_shows_the_cell_as_the_text_it_is(open_app: Open
 
 @every_page
 @every_trick
-def test_a_cell_adds_no_element_no_link_and_no_picture_to_a_page(open_app: OpenApp, page: Page, text: str):
+def test_a_cell_adds_no_element_no_link_and_no_picture_to_a_page(open_app: OpenApp, page: AppPage, text: str):
     plain = open_app(page.path, table=with_text_everywhere("word"))
     screen = open_app(page.path, table=with_text_everywhere(text))
     assert screen.tags == plain.tags
@@ -44,7 +44,7 @@ def test_a_cell_adds_no_element_no_link_and_no_picture_to_a_page(open_app: OpenA
 
 
 @every_page
-def test_nothing_of_a_cell_reaches_a_place_where_streamlit_reads_markdown(open_app: OpenApp, page: Page):
+def test_nothing_of_a_cell_reaches_a_place_where_streamlit_reads_markdown(open_app: OpenApp, page: AppPage):
     text = HOSTILE["an image in Markdown"]
     screen = open_app(page.path, table=with_text_everywhere(text))
     for kind in ("markdown", "caption", "info", "warning", "error", "title", "header", "subheader"):

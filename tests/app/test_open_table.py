@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from facts.app import open_table
-from facts.app.pages import PAGES, Page
+from facts.app.pages import PAGES, AppPage
 from facts.reading.template import template
 from facts.regular_file import read_regular_file
 from facts.saving.corrections import Entry, log_of, read_log
@@ -35,7 +35,7 @@ with_figures = pytest.mark.parametrize(
 
 @with_figures
 @pytest.mark.parametrize("content", [b"", HEADER_ONLY.encode()], ids=["no bytes", "header only"])
-def test_an_empty_table_opens_on_how_to_start_with_ones_own_document(open_app: OpenApp, page: Page, content: bytes):
+def test_an_empty_table_opens_on_how_to_start_with_ones_own_document(open_app: OpenApp, page: AppPage, content: bytes):
     assert open_app(page.path, table=content).headings == [START["en"]]
 
 
@@ -55,7 +55,7 @@ def test_the_template_itself_is_a_table_that_opens(open_app: OpenApp, lang: Lang
 
 @with_figures
 @every_language
-def test_a_broken_table_shows_its_problems_by_line_and_column(open_app: OpenApp, page: Page, lang: Lang):
+def test_a_broken_table_shows_its_problems_by_line_and_column(open_app: OpenApp, page: AppPage, lang: Lang):
     screen = open_app(page.path, table=BROKEN, locale=LOCALES[lang])
     assert screen.headings == [PROBLEMS[lang]]
     at = screen.words
@@ -86,7 +86,7 @@ def test_method_is_there_whatever_the_table_is(open_app: OpenApp, content: bytes
 
 @every_page
 @every_language
-def test_a_file_that_is_not_there_yet_is_a_beginning(open_app: OpenApp, tmp_path: Path, page: Page, lang: Lang):
+def test_a_file_that_is_not_there_yet_is_a_beginning(open_app: OpenApp, tmp_path: Path, page: AppPage, lang: Lang):
     screen = open_app(page.path, table=tmp_path / "nowhere.csv", locale=LOCALES[lang])
     if page.needs_figures:
         assert screen.headings == [START[lang]]
@@ -96,7 +96,9 @@ def test_a_file_that_is_not_there_yet_is_a_beginning(open_app: OpenApp, tmp_path
 
 @every_page
 @every_language
-def test_a_folder_in_place_of_the_table_is_a_clear_message(open_app: OpenApp, tmp_path: Path, page: Page, lang: Lang):
+def test_a_folder_in_place_of_the_table_is_a_clear_message(
+    open_app: OpenApp, tmp_path: Path, page: AppPage, lang: Lang
+):
     folder = tmp_path / "folder"
     folder.mkdir()
     screen = open_app(page.path, table=folder, locale=LOCALES[lang])

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from facts.app.pages import PAGES, Page
+from facts.app.pages import PAGES, AppPage
 from facts.audit.rules import RULES
 from facts.figures.columns import COLUMNS
 from facts.figures.hedges import HEDGES
@@ -24,7 +24,7 @@ every_language = pytest.mark.parametrize("lang", LANGS)
 
 @every_page
 @every_language
-def test_a_page_of_the_memo_comes_with_its_heading(open_app: OpenApp, page: Page, lang: Lang):
+def test_a_page_of_the_memo_comes_with_its_heading(open_app: OpenApp, page: AppPage, lang: Lang):
     screen = open_app(page.path, locale=LOCALES[lang])
     title = "app.title" if page.name == "dashboard" else f"pages.{page.name}"
     assert screen.headings[0] == say(title, lang)
@@ -34,12 +34,12 @@ def test_a_page_of_the_memo_comes_with_its_heading(open_app: OpenApp, page: Page
 @pytest.mark.parametrize(
     "table", [SMALL, ONE_ROW, DIRECTION_ONLY], ids=["two documents", "one row", "a direction without a number"]
 )
-def test_a_page_comes_for_a_table_of_few_rows(open_app: OpenApp, page: Page, table: str):
+def test_a_page_comes_for_a_table_of_few_rows(open_app: OpenApp, page: AppPage, table: str):
     assert open_app(page.path, table=table).headings
 
 
 @every_page
-def test_every_word_of_a_page_is_in_the_readers_language(open_app: OpenApp, page: Page):
+def test_every_word_of_a_page_is_in_the_readers_language(open_app: OpenApp, page: AppPage):
     """What both languages show alike stands in the table or has no words: names, quotes, ids, numbers."""
     english = open_app(page.path, locale=LOCALES["en"])
     swedish = open_app(page.path, locale=LOCALES["sv"])

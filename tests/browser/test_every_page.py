@@ -65,7 +65,7 @@ def violations(page: Page) -> list[str]:
 @every_page
 @every_manner
 def test_a_page_is_accessible_fits_its_window_and_has_no_error_behind_it(
-    open_page: Pages, shown: pages.Page, lang: Lang
+    open_page: Pages, shown: pages.AppPage, lang: Lang
 ):
     page = open_page(shown.path, locale=LANGUAGES[lang].tag, scheme=SCHEMES[lang], width=WIDTHS[lang])
     title = "app.title" if shown.name == "dashboard" else f"pages.{shown.name}"
