@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from itertools import product
 from typing import Literal
 
@@ -176,7 +177,10 @@ def _last_step(index: FigureIndex, claim: Point) -> tuple[list[Ends], Holding] |
     end = index.hold(claim)
     if end is None:
         return None
-    earlier = [p for p in index.run_of(claim, end.period.length) if p.figure.period.end < end.period.start]
+    before = end.period.start - timedelta(days=1)
+    run = index.run_between(claim, end.period.length, date.min, before)
+    # Of periods of one length those that begin later also end later, so the last few tell.
+    earlier = [point for point in run[-MOST_CANDIDATES:] if point.figure.period.end <= before]
     if not earlier:
         return None
     base = index.at(claim, earlier[-1].figure.period)

@@ -123,6 +123,12 @@ class FigureIndex:
         """The references of the claim's kind and scope about periods of one length, in time."""
         return self._scope_of(claim).of_length(length)
 
+    def run_between(self, claim: Point, length: _Length, first: date, last: date) -> list[Point]:
+        """The same as far as their periods begin from `first` to `last`."""
+        run = self._scope_of(claim).of_length(length)
+        low, high = bisect_left(run, first, key=_start_of), bisect_right(run, last, key=_start_of)
+        return run[low:high]
+
     def at_scope(self, claim: Point, period: Period, scope: dict[str, str]) -> list[Point]:
         """Those of exactly `period` and of the claim's kind whose `scope` columns say just that."""
         kinds = self._kinds or _ALIKE.get(claim.figure.measure_kind, (claim.figure.measure_kind,))
@@ -312,6 +318,10 @@ class _Run:
             return True
         month = self.points[0].figure.period.start.month
         return month == (period.start.month if period.length == _YEAR else 1)
+
+
+def _start_of(point: Point) -> date:
+    return point.figure.period.start
 
 
 def _end_of(point: Point) -> date:

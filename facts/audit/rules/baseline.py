@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from facts.audit.changes import difference, sign
 from facts.audit.compare import reading_of
@@ -77,9 +78,13 @@ def _rests_on_base(view: SeriesView, claim: Point, ends: Sequence[Ends]) -> Iter
 def _near(view: SeriesView, claim: Point, first: Point) -> list[Point]:
     """The published points that count what the base does, within three years of it and no later than the claim."""
     index, until = view.published, claim.figure.period.end
+    # Wide enough for every calendar; `_apart` decides.
+    days, start = round((_YEARS_NEAR + 1) * DAYS_A_YEAR), first.figure.period.start.toordinal()
+    earliest = date.fromordinal(max(start - days, date.min.toordinal()))
+    latest = date.fromordinal(min(start + days, until.toordinal()))
     return [
         point
-        for point in index.run_of(claim, first.figure.period.length)
+        for point in index.run_between(claim, first.figure.period.length, earliest, latest)
         if index.identity(point) == index.identity(first)
         and _apart(point, first) <= _YEARS_NEAR
         and point.figure.period.start <= until

@@ -42,7 +42,7 @@ def sum_of_years(view: SeriesView, claim: Point) -> tuple[Sum, ...] | None:
     if view.scopes.of(claim).time_kind != "cumulative" or said is None or not view.yearly_flows.points:
         return None
     ways: defaultdict[object, list[Point]] = defaultdict(list)
-    for point in view.yearly_flows.run_of(claim, (12, 0)):
+    for point in view.yearly_flows.run_between(claim, (12, 0), *figure.period.days):
         if figure.period.start <= point.figure.period.start and point.figure.period.end <= figure.period.end:
             ways[view.yearly_flows.identity(point)].append(point)
     whole = {way: points for way, points in ways.items() if _fills(points, claim)}
