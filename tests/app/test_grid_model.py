@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.app.adding.grid_model import Grid, JudgedGrid, grid_of, grid_of_rows, judge
+from facts.app.adding.grid_judgement import JudgedGrid, judge
+from facts.app.adding.grid_model import Grid, grid_of, grid_of_rows
 from facts.csvfile.source import open_source
 from facts.reading.incoming import Incoming, incoming
 from facts.reading.registers import Registers

@@ -17,7 +17,7 @@ from facts.app.adding.drafts import Draft, mapped_draft, opened_draft
 from facts.app.adding.fields import translate_uploader
 from facts.app.adding.grid import forget_grid, is_kept, kept_grid, show_grid
 from facts.app.adding.grid_model import grid_of
-from facts.app.adding.published_tables import choose_references, recognised
+from facts.app.adding.published_tables import choose_references, is_published
 from facts.app.adding.save_and_undo import last, show_outcome
 from facts.app.background_work import wait_if_long
 from facts.app.markup import plain
@@ -51,7 +51,7 @@ def show_from_table(context: PageContext) -> None:
     data, name = brought
     markup.show_html(Markup("<h2>{}</h2>").format(say("add.look", lang)))
     try:
-        if _is_published(data, name, context):
+        if _reads_as_published(data, name, context):
             found = choose_references(data, name.of(lang), context)
             ready = (found, _nothing) if found else None
         else:
@@ -78,15 +78,15 @@ def _nothing() -> None:
     """A published table leaves nothing to be remembered."""
 
 
-def _is_published(data: bytes, name: Text, context: PageContext) -> bool:
+def _reads_as_published(data: bytes, name: Text, context: PageContext) -> bool:
     """Whether the file is read as a statistics office's table: one that is recognised, or that the reader calls so."""
     lang = context.lang
     try:
         if not _opened(data, "", 0, name, context).is_foreign:
             return False
     except Unreadable as unreadable:
-        return unreadable.problems[0].code == "not-a-csv" and recognised(data, name.of(lang), context) is True
-    known = recognised(data, name.of(lang), context)
+        return unreadable.problems[0].code == "not-a-csv" and is_published(data, name.of(lang), context) is True
+    known = is_published(data, name.of(lang), context)
     if known is False:
         return False
     answers = ("published", "own")

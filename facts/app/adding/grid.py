@@ -15,7 +15,8 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.adding import preview, save_and_undo
 from facts.app.adding.fields import LONG, echoes, show_reading, suggestions
-from facts.app.adding.grid_model import Grid, GridRow, JudgedGrid, SameIds, judge
+from facts.app.adding.grid_judgement import JudgedGrid, judge
+from facts.app.adding.grid_model import Grid, GridRow, SameIds
 from facts.app.adding.quote_places import place_of_quote
 from facts.app.background_work import wait_if_long
 from facts.app.markup import joined, page_of, plain

@@ -40,7 +40,7 @@ class _Answers:
     years: Years | None = None
 
 
-def recognised(data: bytes, name: str, context: PageContext) -> bool | None:
+def is_published(data: bytes, name: str, context: PageContext) -> bool | None:
     """Whether the bytes are a statistics office's table: True for a known kind, None for a table that may be one."""
     try:
         table = _read(data, name, _Answers(), context)
