@@ -179,7 +179,7 @@ class _Finder:
         around = self._around
         if sentence.text.endswith(":"):
             times = [time for time in times_in(sentence.text, around.today, around.lang) if time.role == "at"]
-            around.intro_period = times[-1].code if times and times[-1].is_stated else ""
+            around.intro_period = times[-1].code if times and times[-1].is_stated else around.goes_on
             around.intro_kind = "target" if pattern("target", around.lang).search(sentence.text) else ""
 
     def _sentence(self, sentence: Sentence, found: Found) -> None:

@@ -324,9 +324,9 @@ def _is_earlier(words: str) -> bool:
     """Whether what a change is held against is an earlier time rather than another place or group."""
     return (
         re.match(
-            r"(?:tidigare|förut|före|innan|året|föregående|samma|the (?:year|previous)|a year|before|at the"
-            r"|ever|under|när|when|vid|i\s|in\s|för\s|det\s|last"
-            r"|previously)",
+            r"(?:tidigare|förut|före|innan|året|föregående|samma|vad|i (?:fjol|höstas|våras|vintras|somras)"
+            r"|the (?:year|previous)"
+            r"|a year|before|at the (?:election|time|start)|ever|when|när|last|previously|ett år)",
             words,
             re.I,
         )

@@ -112,6 +112,8 @@ _OF_THE_PARTY = re.compile(
     r"|kandidat|minister|secretary",
     re.I,
 )
+# A dissent is of the meeting that decided.
+_HELD = re.compile(r"\b(?:sammanträde|at its meeting)\b", re.I)
 _FRIEND = re.compile(r"\b[Mm]y (?:right )?hon\.? (?:and learned )?Friend\b")
 _DOMAIN = re.compile(r"[A-Za-zÅÄÖåäö-]+\.(?:org|com|se|net|nu|info|eu|co\.uk|org\.uk)")
 _APPOSITION = re.compile(
@@ -134,6 +136,7 @@ class Speakers:
         self._section = NOBODY
         self._addressee = NOBODY
         self._friends_party = ""
+        self._meeting_date: date | None = None
         self._is_dissent = False
         self._is_minutes = False
         self._dashes_speak = False
@@ -241,8 +244,11 @@ class Speakers:
 
     def _sections(self, block: Block) -> None:
         text = block.text
+        if (meeting := _HELD.search(text)) and (day := full_date(text[meeting.start() :])):
+            self._meeting_date = day
         if _DISSENT.match(text) and self._dissent(text):
             self._is_dissent = True
+            self.date = self._meeting_date or self._document_date
             return
         is_head = len(text) < _LONGEST_HEAD and not text.rstrip().endswith(".")
         if is_head and self._letter(text):

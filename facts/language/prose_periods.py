@@ -111,6 +111,13 @@ def _day(match: re.Match[str], text: _Text) -> str | None:
         return None
 
 
+def _iso(match: re.Match[str], text: _Text) -> str | None:
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
+    except ValueError:
+        return None
+
+
 def _latest_year(month: int, day: int, text: _Text) -> int | None:
     """The year of the month that the text looks back on: its own, or the one before where that is to come."""
     if text.today is None:

@@ -119,3 +119,39 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, name: str, code: int
     assert done.returncode == code
     assert name in json.loads(done.stdout)["error"]
     assert "Traceback" not in done.stderr
+
+
+def test_the_items_of_a_list_are_of_the_time_and_kind_that_its_first_line_says() -> None:
+    found = found_in(
+        "Budget 2019\nAntagen den 4 december 2018\n\nFör 2020 gäller följande mål:\n\n"
+        "• minst 85 procent av eleverna ska nå målen (2018: 71 procent)\n\n"
+        "• frånvaron ska ned från 6,4 till 5,5 procent\n"
+    )
+    by_text = {one.text: (one.measure_kind, one.period) for one in found.candidates}
+    assert by_text["minst 85 procent"] == ("target", "2020")
+    assert by_text["71 procent"] == ("outcome", "2018")
+    assert by_text["6,4"] == ("outcome", "2018-12-04")
+    assert by_text["5,5 procent"] == ("target", "2020")
+
+
+def test_a_dissent_is_of_its_party_and_of_the_day_of_the_meeting() -> None:
+    found = found_in(
+        "Stockholm den 13 september 2012\n\n"
+        "Nämnden beslutade vid sitt sammanträde den 12 juni 2012 att avslå skrivelsen.\n\n"
+        "Reservation anfördes av ledamoten Eva Holm (V) enligt följande.\n\nKlyftorna i staden ökar.\n"
+    )
+    (one,) = found.candidates
+    assert (one.speaker.name, one.speaker.party, one.period) == ("Eva Holm", "V", "2012-06-12")
+
+
+def test_a_comparison_with_another_place_is_not_a_change() -> None:
+    one = claim(
+        found_in("Datum: 2020-05-04\n\nKostnaden är 12 procent högre än i Norge, och priset steg med 3 procent."),
+        "12 procent",
+    )
+    assert (one.kind, one.compared_with) == ("comparison", "i Norge")
+
+
+def test_a_record_is_a_superlative() -> None:
+    (one,) = found_in("Datum: 2020-05-04\n\nArbetslösheten är på den lägsta nivån sedan 2008.").candidates
+    assert (one.kind, one.direction, one.change_since) == ("superlative", "lowest", "2008")
