@@ -1,0 +1,28 @@
+"""What a format needs besides its name: a writer, a media type and words for its button."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.share import pictures, report
+from facts.share.formats import EXPORT_FORMATS, FORMATS, MEDIA_TYPES, REPORT_FORMATS
+from facts.words import LANGS, vocabulary
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_format_of_charts_has_a_writer_a_media_type_and_words(form: str):
+    assert form in pictures._WRITERS
+    assert form in MEDIA_TYPES
+    assert form in EXPORT_FORMATS
+    assert all(f"sharing.{form}" in vocabulary(lang) for lang in LANGS)
+
+
+@pytest.mark.parametrize("form", REPORT_FORMATS)
+def test_a_format_of_reports_has_a_writer_a_media_type_and_words(form: str):
+    assert callable(report._writer(form))  # type: ignore[arg-type]
+    assert form in MEDIA_TYPES
+    assert all(f"report_page.{form}" in vocabulary(lang) for lang in LANGS)
+
+
+def test_no_writer_is_left_over():
+    assert set(pictures._WRITERS) == set(FORMATS)
