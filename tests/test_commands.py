@@ -171,3 +171,11 @@ def test_check_loads_nothing_that_it_does_not_use(broken: Path) -> None:
         [sys.executable, "-c", code, str(broken)], cwd=ROOT, capture_output=True, check=False, encoding="utf-8"
     )
     assert run.stdout.endswith("[]\n")
+
+
+def test_how_a_file_writes_its_numbers_may_be_said(tmp_path: Path) -> None:
+    path = tmp_path / "numbers.csv"
+    path.write_text(table({"value": "1,234"}), "utf-8")
+    assert facts("check", path).returncode == 1
+    assert facts("check", path, "--numbers", "en").returncode == 0
+    assert facts("check", path, "--numbers", "sv").returncode == 0
