@@ -25,6 +25,9 @@ MOST_IDS = 30
 MOST_IDS_IN_SHORT = 2
 MOST_MAIN_CAUTIONS = 2
 MOST_SPEAKERS = 2
+# About a page of a book: more is no quote to look at beside a chart, and to draw 100 000 letters takes half a minute.
+MOST_QUOTE_LETTERS = 1_500
+"""The most letters of a quote in a picture; the report has all of it."""
 # A clause shorter than this says too little of what is counted.
 _SHORTEST_CLAUSE = 45
 _PAUSES = ",;:–—.!?()"
@@ -117,12 +120,37 @@ def _lead(series: Series, lang: Lang) -> LeadQuote | None:
     speakers = ", ".join(_first(_distinct(names), MOST_SPEAKERS, "share.more_speakers", lang))
     office = figure.text("office", lang) if len(point.figures) == 1 else ""
     who = ", ".join(filter(None, (speakers, office, sources.pages([figure], lang))))
-    place = number_place(figure)
-    return LeadQuote(owners.parties, who, _in_quotes(figure.quote, place, lang), _clause(figure.quote, place, lang))
+    text, place = excerpt(figure.quote, number_place(figure))
+    return LeadQuote(owners.parties, who, _in_quotes(text, place, lang), _clause(text, place, lang))
 
 
 def _leading(point: Point, lang: Lang) -> tuple[object, ...]:
     return len(owners_of([point], lang).parties), number_place(point.figure) is not None, point.figure.period.days
+
+
+def excerpt(text: str, place: tuple[int, int] | None) -> tuple[str, tuple[int, int] | None]:
+    """The words around a number, with […] for what is left out, and where the number then stands.
+
+    A text of no more than `MOST_QUOTE_LETTERS` stands whole; one without a place keeps its beginning.
+
+    >>> excerpt("Every third job.", (0, 11))
+    ('Every third job.', (0, 11))
+    """
+    if len(text) <= MOST_QUOTE_LETTERS:
+        return text, place
+    first, last = place or (0, 0)
+    start = max(0, min((first + last - MOST_QUOTE_LETTERS) // 2, first, len(text) - MOST_QUOTE_LETTERS))
+    end = start + MOST_QUOTE_LETTERS
+    # To whole words, where there are any: neither the number nor more than half of what surrounds it is cut away.
+    if start and (blank := text.find(" ", start, start + (first - start) // 2)) >= 0:
+        start = blank + 1
+    if end < len(text) and (blank := text.rfind(" ", max(last, end - MOST_QUOTE_LETTERS // 4), end)) >= 0:
+        end = blank
+    before, after = "[…] " if start else "", " […]" if end < len(text) else ""
+    shift = len(before) - start
+    # A number written with more letters than all that is drawn is marked as far as it is.
+    marked = place and (first + shift, min(last, end) + shift)
+    return f"{before}{text[start:end]}{after}", marked
 
 
 def _in_quotes(text: str, place: tuple[int, int] | None, lang: Lang) -> tuple[str, tuple[int, int] | None]:
@@ -163,7 +191,9 @@ def _citations(figures: Sequence[Figure], lang: Lang) -> Iterable[Citation]:
 def _citation(statement: sources.Group, lang: Lang) -> Citation:
     first = statement[0]
     place = ", ".join(filter(None, (sources.who(first, lang, letters=False), sources.pages(statement, lang))))
-    words = f"{place}: {quoted(first.quote, lang)} {sources.translation(first, lang)}"
+    said, _ = excerpt(first.quote, number_place(first))
+    translation = sources.translation(first, lang, lambda text: excerpt(text, None)[0])
+    words = f"{place}: {quoted(said, lang)} {translation}"
     return Citation(first.parties, words.rstrip())
 
 

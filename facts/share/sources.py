@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -135,12 +135,12 @@ def short_address(url: str) -> str:
     return f"{parts.netloc}{parts.path}".rstrip("/")
 
 
-def translation(figure: Figure, lang: Lang) -> str:
-    """The quote's translation marked as one, "" where there is none."""
+def translation(figure: Figure, lang: Lang, shorten: Callable[[str], str] = str) -> str:
+    """The quote's translation marked as one, as much of it as `shorten` leaves; "" where there is none."""
     text = figure.translated("quote", lang)
     if not text or text == figure.quote:
         return ""
-    return say("share.translation", lang, text=quoted(text, lang))
+    return say("share.translation", lang, text=quoted(shorten(text), lang))
 
 
 def addresses(figures: Iterable[Figure]) -> list[str]:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facts.audit import audit
-from facts.share.evidence import MOST_CITERS, MOST_SENTENCES, evidence
+from facts.share.evidence import MOST_CITERS, MOST_QUOTE_LETTERS, MOST_SENTENCES, evidence, excerpt
 from tests.share.making import JOBS, MORE, QUOTE, REFERENCE, TARGET, citers, only_series, publication
 
 
@@ -131,3 +133,34 @@ def test_ids_and_twelve_digits_of_the_tables_hash_close_the_picture():
     assert evidence(only_series(made), made).identity == (
         f"Figures: jobs-2011, jobs-2012 · Table\u00a0{made.table.sha256[:12]}"
     )
+
+
+@pytest.mark.parametrize("filler", ["word " * 8_000, "w" * 40_000, '"' * 40_000])
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize("after", [True, False])
+def test_a_very_long_quote_is_cut_to_the_words_around_its_number(filler: str, before: bool, after: bool):
+    quote = f"{filler * before} {QUOTE} {filler * after}".strip()
+    made = publication(JOBS | {"quote": quote, "quote_en": filler})
+    carried = evidence(only_series(made), made)
+    [citation] = carried.citations
+    assert "Drygt 4 300" in citation.text
+    assert citation.text.count("[…]") == before + after + 1, "what is left out is said, in the translation too"
+    assert len(citation.text) < 2 * MOST_QUOTE_LETTERS + 200
+    assert carried.lead is not None
+    for text, place in (carried.lead.quote, carried.lead.clause):
+        assert place is not None
+        assert "4 300" in text[slice(*place)]
+        assert len(text) < MOST_QUOTE_LETTERS + 20
+
+
+@given(st.text("ab 1", max_size=4_000), st.integers(0, 4_000), st.integers(1, 2_000))
+def test_what_is_cut_of_a_quote_never_moves_the_mark_off_its_number(text: str, start: int, length: int):
+    text, number = text.replace("9", ""), "9" * length
+    quote = f"{text[:start]}{number}{text[start:]}"
+    first = min(start, len(text))
+    cut, place = excerpt(quote, (first, first + length))
+    assert place is not None
+    marked = cut[slice(*place)]
+    assert marked == number[: len(marked)]
+    assert len(marked) == min(length, MOST_QUOTE_LETTERS)
+    assert cut.removeprefix("[…] ").removesuffix(" […]") in quote
