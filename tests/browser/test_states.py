@@ -82,7 +82,7 @@ def test_figures_that_are_about_to_be_saved(open_page: Pages, start_app: Callabl
 @in_every_manner
 def test_the_form_with_a_mistake(open_page: Pages, scheme: str, width: int):
     page = open_page("add?way=form", scheme=scheme, width=width)
-    page.get_by_role("textbox", name="Period").fill("2012-13")
+    page.get_by_role("textbox", name="Period").fill("2012-99")
     page.keyboard.press("Tab")
     expect(page.get_by_text("is not a period that can be read")).to_be_visible()
     page.locator("summary", has_text="More about the document").click()
