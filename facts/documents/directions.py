@@ -19,7 +19,8 @@ from facts.words import Lang
 _VERBS = {
     "sv": {
         "increase": r"(?:fortsätter|fortsatte|fortsatt) (?:att )?(?:öka|stiga|växa)|öka(?:r|de|t|ts)|stiger"
-        r"|steg(?=\s+(?:med|till|kraftigt|från|under|igen|åter|snabbt|något"
+        r"|(?<!två )(?<!tre )(?<!fyra )(?<!fem )(?<!ett )(?<!första )(?<!flera )steg(?=\s+(?:med|till|kraftigt"
+        r"|från|under|igen|åter|snabbt|något"
         r"|åren|i\b))|stigit|växer(?! upp)|växte(?! upp)|vuxit(?! upp)|(?:går"
         r"|gick|gått) upp(?! i)|bred(?:er|de) ut sig|brett ut sig|tilltar|tilltagit|skenar|skenat"
         r"|rusar|rusat|klättrar|(?:blir|blev|blivit) (?:allt )?(?:fler|högre|större|längre|dyrare|vanligare)"
