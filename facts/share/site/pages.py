@@ -48,8 +48,8 @@ _LEVELS = ("caution", "note", "badge")
 _MOST_IDS = 8
 _SHARES = ("every-nth", "every-second", "almost-every-nth", "more-than-every-nth")
 _PROSE = ("what", "left_out", "does_not", "neutral")
-_CHROME = 190
-"""CSS pixels of a card's words above and below its chart, at the width of a telephone."""
+_WORDS_WIDE, _WORDS_NARROW = 170, 310
+"""CSS pixels of a card's words above and below its chart, at the width of a page's column and of a telephone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +142,12 @@ class SitePages:
     def _embed_code(self, key: str, title: str, wide: str, chart: str) -> str:
         """The frame for other pages, as high as its chart needs at any width, so that no script need measure it."""
         width, _ = size(wide)
-        height = max(size(part)[1] for part in chart.split("</svg>")[:-1])
+        charts_high = [size(part)[1] for part in chart.split("</svg>")[:-1]]
+        height = max(high + words for high, words in zip(charts_high, (_WORDS_WIDE, _WORDS_NARROW), strict=True))
         address = f"{self.plan.url}{self.lang}/{quote(self.plan.embed_path(key))}"
         return (
             f'<iframe src="{escape(address)}" title="{escape(title)}" loading="lazy" width="100%" '
-            f'height="{round(height) + _CHROME}" style="border:0;max-width:{round(width) + 32}px"></iframe>'
+            f'height="{round(height)}" style="border:0;max-width:{round(width) + 32}px"></iframe>'
         )
 
     def _first_caution(self, series: Series) -> str:
