@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from facts.documents.blocks import Block
+from facts.documents.blocks import Block, pieces
 
 # What may end a sentence, and how the next may begin. A footnote's mark may be glued to the full stop.
 _END = re.compile(
@@ -77,8 +77,8 @@ def sentences_of(block: Block, *, start: int = 0, is_list: bool = False) -> Iter
         yield Sentence(text[start:].strip(), block, start)
         return
     for end in (*_ends(text, start, is_list), len(text)):
-        for at in range(start, end, LONGEST):
-            words = text[at : min(end, at + LONGEST)]
+        for at, until in pieces(text, start, end, LONGEST):
+            words = text[at:until]
             lead = len(words) - len(words.lstrip())
             if words.strip():
                 yield Sentence(words.strip(), block, at + lead)

@@ -7,11 +7,15 @@ import io
 import json
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from facts.documents import Candidate, Search, read_bytes_of, search
+from facts.documents import Candidate, Search, blocks, read_bytes_of, search
+from facts.documents.blocks import pieces
 
 MEMO = """Förskolenämnden
 Protokoll den 14 mars 2019
@@ -155,3 +159,33 @@ def test_a_comparison_with_another_place_is_not_a_change() -> None:
 def test_a_record_is_a_superlative() -> None:
     (one,) = found_in("Datum: 2020-05-04\n\nArbetslösheten är på den lägsta nivån sedan 2008.").candidates
     assert (one.kind, one.direction, one.change_since) == ("superlative", "lowest", "2008")
+
+
+@pytest.mark.parametrize("before", range(1_960, 2_004, 4))
+def test_a_sentence_too_long_to_be_one_is_never_cut_inside_a_number(before: int) -> None:
+    filler = ("bostäder, " * 300)[: before - 2]
+    search = found_in(f"{filler}, drygt 17 000 barn fick plats 2012 " + "och skolor, vägar " * 200)
+    assert [(found.value, found.approximator) for found in search.candidates if found.value] == [(17_000, "drygt")]
+
+
+@given(st.text("ab 1,", max_size=400), st.integers(2, 60))
+def test_the_pieces_of_a_text_are_the_whole_text_in_its_order(text: str, most: int) -> None:
+    spans = list(pieces(text, 0, len(text), most))
+    assert "".join(text[start:end] for start, end in spans) == text
+    assert all(0 < end - start <= most for start, end in spans)
+
+
+@pytest.mark.tried("A document of 100 000 broken lines", "read in a second or two")
+def test_a_document_of_nothing_but_broken_lines_costs_what_its_letters_cost() -> None:
+    # Each line is looked at with a few letters of what stands before it, not with all of it.
+    opened = Counter[int]()
+
+    class Counted:
+        def search(self, text: str) -> None:
+            opened[len(text)] += 1
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "_TERMINAL", Counted())
+        found_in("a-\n" * 2_000)
+    assert opened
+    assert max(opened) <= 100
