@@ -15,7 +15,7 @@ import vl_convert
 from PIL import Image
 
 from facts.audit.points import Series
-from facts.charts import Evidence, describe, picture
+from facts.charts import PictureEvidence, describe, picture
 from facts.reading.table import Table, read_table
 from facts.share import svg
 from facts.share.files import chosen_series
@@ -173,7 +173,7 @@ def _table(path: Path) -> Table:
 
 def drawn(form: Form) -> bytes:
     """The chart of a form with its title, as PNG."""
-    nothing = Evidence((), (), (), (), "")
+    nothing = PictureEvidence((), (), (), (), "")
     chart = picture(_series(form), lang="en", width=_WIDTH, parties=_table(form.table).parties, evidence=nothing)
     return vl_convert.svg_to_png(svg.drawn(chart.to_dict(validate=False)), scale=_SCALE)
 

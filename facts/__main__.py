@@ -10,13 +10,13 @@ from typing import Any
 
 import click
 
-from facts.commands.auditing import audit, compare
-from facts.commands.checking import check, template
+from facts.commands.auditing import audit_command, compare_command
+from facts.commands.checking import check_command, template_command
 from facts.commands.documents import coverage, find
-from facts.commands.help import Group
+from facts.commands.help import HelpGroup
 from facts.commands.opening import open_app, what_is_here
 from facts.commands.published import reference
-from facts.commands.saving import add, correct, withdraw
+from facts.commands.saving import add_command, correct_command, withdraw_command
 from facts.commands.sharing import export, report, site
 from facts.commands.terminal import language, language_asked, remember
 from facts.commands.usage import wrong_usage
@@ -24,23 +24,23 @@ from facts.words import Lang, say
 
 COMMANDS = (
     open_app,
-    check,
-    add,
-    correct,
-    withdraw,
-    audit,
-    compare,
+    check_command,
+    add_command,
+    correct_command,
+    withdraw_command,
+    audit_command,
+    compare_command,
     export,
     report,
     site,
-    template,
+    template_command,
     find,
     coverage,
     reference,
 )
 
 
-class Commands(Group):
+class Commands(HelpGroup):
     """The commands, and what becomes of an error that none of them answers."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import stat
@@ -125,3 +126,13 @@ def test_git_ignores_what_make_makes_and_what_is_secret(name: str):
 
 def test_git_keeps_every_byte_of_a_table():
     assert re.search(r"^\*\.csv +-text$", (ROOT / ".gitattributes").read_text("utf-8"), re.MULTILINE)
+
+
+def test_no_public_name_stands_in_two_modules():
+    """Whoever searches for a name finds the one place where it is defined."""
+    homes: dict[str, set[str]] = {}
+    for path in sorted((ROOT / "facts").rglob("*.py")):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, set()).add(path.relative_to(ROOT).as_posix())
+    assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}

@@ -225,8 +225,7 @@ def test_who_asks_for_json_gets_one_object_also_when_the_request_cannot_be_met(
 @pytest.mark.parametrize(
     ("command", "says"),
     [
-        (("chekc", "--lang", "sv"), "Ange ett av kommandona: check, add, "),
-        (("--lang", "sv"), "Ange ett av kommandona: check, add, "),
+        (("chekc", "--lang", "sv"), "Ange ett av kommandona: open, check, add, "),
         (("--langu", "sv", "check", "--lang", "sv"), "Alternativet '--langu' finns inte."),
         (("audit", "--documets", "d", "--lang=sv"), "Alternativet '--documets' finns inte. Menade du --documents?"),
         (("correct", "b-1", "--why", "x", "--lang", "sv"), "Argumentet 'COLUMN' saknas."),

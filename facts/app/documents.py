@@ -19,7 +19,17 @@ from facts.app.citers import badge
 from facts.app.markup import joined, page_link_html, plain
 from facts.app.open_table import Stamp, stamp_of
 from facts.app.page_context import PageContext
-from facts.documents import Candidate, Document, LeftOut, Page, Search, TableIndex, Unreadable, read_document, search
+from facts.documents import (
+    Candidate,
+    Document,
+    LeftOut,
+    Page,
+    Search,
+    TableIndex,
+    UnreadableDocument,
+    read_document,
+    search,
+)
 from facts.documents.archive import documents_in
 from facts.documents.coverage import Coverage, SpeakerCount, coverage_of
 from facts.figures.figure import Figure
@@ -69,7 +79,7 @@ def show_documents(context: PageContext) -> None:
     path = paths[name or next(iter(paths))]
     try:
         found, document = _searched(path, lang)
-    except Unreadable as error:
+    except UnreadableDocument as error:
         markup.show_alert(error.message.of(lang))
         return
     claims = [figure for figure in context.open_table.figures if figure.is_claim and figure.quote]

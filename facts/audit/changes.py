@@ -14,7 +14,7 @@ from facts.figures.intervals import Interval
 SIGNIFICANT = 12
 
 
-class Change(NamedTuple):
+class ComputedChange(NamedTuple):
     """From one reading to another, both in the dimension's first unit.
 
     `percent` is None where a percentage means nothing (the base may be zero throughout or negative).
@@ -26,7 +26,7 @@ class Change(NamedTuple):
     @property
     def sign(self) -> int | None:
         """1 for certainly higher, −1 for certainly lower, 0 for equal, None when the readings overlap."""
-        return sign(self.difference)
+        return sign_of(self.difference)
 
     def as_dict(self) -> dict[str, float | None]:
         """For JSON; null only where there is no bound or no percentage."""
@@ -38,9 +38,9 @@ class Change(NamedTuple):
         }
 
 
-def change(first: Interval, second: Interval) -> Change:
+def change(first: Interval, second: Interval) -> ComputedChange:
     """From `first` to `second`: [L₂/U₁ − 1, U₂/L₁ − 1] in percent, [L₂ − U₁, U₂ − L₁] as a difference."""
-    return Change(_percent(first, second), difference(first, second))
+    return ComputedChange(_percent(first, second), difference(first, second))
 
 
 def difference(first: Interval, second: Interval) -> Interval:
@@ -52,7 +52,7 @@ def difference(first: Interval, second: Interval) -> Interval:
     return Interval(low, high, second.low_open or first.high_open, second.high_open or first.low_open)
 
 
-def sign(moved: Interval) -> int | None:
+def sign_of(moved: Interval) -> int | None:
     """1 for a difference that is certainly above 0, −1 for one below, 0 for none, None when the readings overlap."""
     if moved.is_exact and moved.low == 0:
         return 0

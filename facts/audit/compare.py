@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple, TypedDict
 
-from facts.audit.changes import Change, bound, change
+from facts.audit.changes import ComputedChange, bound, change
 from facts.audit.points import Point
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
@@ -38,7 +38,7 @@ class Comparison(NamedTuple):
     comparable: bool
     differs: tuple[str, ...]
     caveats: tuple[str, ...]
-    change: Change | None
+    change: ComputedChange | None
 
     def as_dict(self) -> ComparisonDict:
         """For JSON."""
@@ -84,7 +84,7 @@ def reading_of(figure: Figure) -> Interval | None:
 
 
 @lru_cache(maxsize=1024)
-def change_between(first: Figure, second: Figure) -> Change | None:
+def change_between(first: Figure, second: Figure) -> ComputedChange | None:
     """The change from one reading to another, whatever kinds of figure they are; None without numbers."""
     before, after = reading_of(first), reading_of(second)
     return change(before, after) if before and after else None

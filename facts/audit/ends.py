@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Literal
 
-from facts.audit.changes import Change
+from facts.audit.changes import ComputedChange
 from facts.audit.compare import change_between, reading_of
 from facts.audit.findings import Value
 from facts.audit.holding import MOST_CANDIDATES, FigureIndex, Holding, claim_day, stands_at_a_time
@@ -92,7 +92,7 @@ class HeldChange:
         }
 
 
-def between(first: Point, second: Point) -> Change | None:
+def between(first: Point, second: Point) -> ComputedChange | None:
     """The change from one reading to another, whatever kinds of figure they are."""
     return change_between(first.figure, second.figure)
 

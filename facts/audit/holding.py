@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import product
 
-from facts.audit.points import Point, Scope, Scopes
+from facts.audit.points import Point, PointScopes, Scope
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
 
@@ -51,7 +51,7 @@ class Holding:
 class FigureIndex:
     """Figures of one series, such as all published levels, found by what a claim is about."""
 
-    def __init__(self, points: Iterable[Point], scopes: Scopes, kinds: tuple[str, ...] = (), *,
+    def __init__(self, points: Iterable[Point], scopes: PointScopes, kinds: tuple[str, ...] = (), *,
                  over_time: bool = True) -> None:  # fmt: skip
         """`kinds` are the kinds of figure to look among, else those that a claim's own may be held against.
 
@@ -347,7 +347,7 @@ def _recency(point: Point) -> tuple[object, ...]:
     return (point.figure.period.end, *_in_time(point))
 
 
-def stands_at_a_time(claim: Point, scopes: Scopes) -> bool:
+def stands_at_a_time(claim: Point, scopes: PointScopes) -> bool:
     """Whether a figure of the day, the month or the year's average may stand for the claim's period."""
     return scopes.of(claim).time_kind in STANDING or claim.figure.period.kind == "day"
 

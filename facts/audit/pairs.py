@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from facts.audit.compare import Comparison, comparable_points, reading_of
-from facts.audit.points import Point, Scope, Scopes
+from facts.audit.points import Point, PointScopes, Scope
 from facts.figures.figure import Figure
 
 PairKind = Literal["step", "span", "target", "reference", "evidence", "same"]
@@ -65,7 +65,7 @@ def _is_said_of_others(figure: Figure) -> bool:
     return figure.is_relative and not is_record
 
 
-def tracks_of(points: Iterable[Point], scopes: Scopes) -> tuple[Track, ...]:
+def tracks_of(points: Iterable[Point], scopes: PointScopes) -> tuple[Track, ...]:
     """The tracks of one series, in the order in which they first appear."""
     groups: defaultdict[tuple[object, ...], list[Point]] = defaultdict(list)
     for point in levels(points):
@@ -89,7 +89,7 @@ def spans(track: Track) -> Iterator[Pair]:
         yield from (Pair("span", *pair) for pair in neighbours(track.periods[0], track.periods[-1]))
 
 
-def targets(points: Iterable[Point], scopes: Scopes, planned: str = "target") -> Iterator[Pair]:
+def targets(points: Iterable[Point], scopes: PointScopes, planned: str = "target") -> Iterator[Pair]:
     """Each target, or figure of the kind `planned`, with the outcome of the same scope and period."""
     sides: defaultdict[tuple[object, ...], tuple[list[Point], list[Point]]] = defaultdict(lambda: ([], []))
     numbers = levels(points)
@@ -107,7 +107,7 @@ def targets(points: Iterable[Point], scopes: Scopes, planned: str = "target") ->
             yield Pair("target", *pair)
 
 
-def same(points: Iterable[Point], scopes: Scopes) -> Iterator[Pair]:
+def same(points: Iterable[Point], scopes: PointScopes) -> Iterator[Pair]:
     """Claims about one and the same figure, next to each other in size."""
     groups: defaultdict[tuple[object, ...], list[Point]] = defaultdict(list)
     for point in levels(points):
@@ -137,7 +137,7 @@ def neighbours(earlier: Sequence[Point], later: Sequence[Point]) -> Iterator[tup
         yield from _in_step(_in_size(left), _in_size(right))
 
 
-def size(point: Point) -> tuple[float, float, str, str]:
+def size_of(point: Point) -> tuple[float, float, str, str]:
     """An order of points that knows nothing of rows or parties: by reading, then by what is counted."""
     reading = reading_of(point.figure)
     low = reading.low if reading and reading.low is not None else float("-inf")
@@ -146,7 +146,7 @@ def size(point: Point) -> tuple[float, float, str, str]:
 
 
 def _in_size(points: Sequence[Point]) -> Sequence[Point]:
-    return sorted(points, key=size) if len(points) > 1 else points
+    return sorted(points, key=size_of) if len(points) > 1 else points
 
 
 def _by_period(points: Iterable[Point]) -> tuple[tuple[Point, ...], ...]:

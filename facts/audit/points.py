@@ -64,7 +64,7 @@ class Scope(NamedTuple):
     time_kind: str
 
 
-class Scopes:
+class PointScopes:
     """The scopes of one series.
 
     What a figure leaves out is taken from the series when all figures that state it agree, for then

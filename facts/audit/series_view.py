@@ -8,7 +8,7 @@ from functools import cached_property
 from facts.audit import pairs
 from facts.audit.holding import FigureIndex
 from facts.audit.pairs import Pair, Track, levels
-from facts.audit.points import Point, Scopes, Series, by_series, points_of
+from facts.audit.points import Point, PointScopes, Series, by_series, points_of
 from facts.documents.archive import Archive
 from facts.figures.figure import Figure
 
@@ -32,9 +32,9 @@ class SeriesView:
         return {figure.id: point for point in self.points for figure in point.figures}
 
     @cached_property
-    def scopes(self) -> Scopes:
+    def scopes(self) -> PointScopes:
         """What each point is about."""
-        return Scopes(self.points)
+        return PointScopes(self.points)
 
     @cached_property
     def levels(self) -> list[Point]:

@@ -54,7 +54,7 @@ def yardstick(view: SeriesView, key: str, ends: Ends, *, only_place: bool = Fals
     return Yardstick(readings[0], readings[1], tuple(dict.fromkeys(point for points in found for point in points)))
 
 
-def divided(reading: Interval, by: Interval) -> Interval | None:
+def divided_by_yardstick(reading: Interval, by: Interval) -> Interval | None:
     """A reading per unit of another, above 0."""
     if by.low is None or by.high is None or by.low <= 0 or reading.low is None or reading.high is None:
         return None

@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import ceil, floor, log10
 
 from facts.audit.points import Point
-from facts.charts.scales import Scale, Ticks, day_of, decimal_year, round_step, years_of
+from facts.charts.scales import Scale, Ticks, day_number, decimal_year, round_step, years_of
 from facts.charts.sketch import Pen, Sketch
 from facts.charts.typeset import SMALL, width
 from facts.figures.periods import Period
@@ -100,7 +100,7 @@ def time_bounds(spans: Iterable[tuple[float, float]]) -> tuple[float, float]:
     if last - first > _SHORT:
         return floor(first + 1e-9), ceil(last - 1e-9)
     if last - first > _VERY_SHORT:
-        begin, end = day_of(first), day_of(last - 1e-4)
+        begin, end = day_number(first), day_number(last - 1e-4)
         return decimal_year(begin.replace(day=1)), decimal_year(_next_month(end))
     return first, last
 
@@ -114,7 +114,7 @@ def draw_time(sketch: Sketch, axis: float, top: float, lang: Lang) -> float:
     long = scale.high - scale.low
     if long > _SHORT:
         return _draw_years(sketch, axis, top)
-    days = [day_of(scale.low + 1e-4)]
+    days = [day_number(scale.low + 1e-4)]
     while decimal_year(days[-1]) < scale.high - 1e-4:
         days.append(_next_month(days[-1]) if long > _VERY_SHORT else days[-1] + timedelta(days=1))
     names = [short_month(day.month, lang) if long > _VERY_SHORT else _day(day, lang) for day in days[:-1]]

@@ -8,7 +8,7 @@ from datetime import date
 
 from facts.audit.compare import change_between, written_value
 from facts.audit.pairs import Track
-from facts.audit.points import Point, Scopes
+from facts.audit.points import Point, PointScopes
 from facts.charts.axes import is_part, part_name
 from facts.charts.boxes import Box
 from facts.charts.labels import (
@@ -105,7 +105,7 @@ def name_callouts(marks: Sequence[Mark], links: Links, names: Names, x: Scale, y
     return found
 
 
-def names_of(points: Sequence[Point], scopes: Scopes, lang: Lang) -> Names:
+def names_of(points: Sequence[Point], scopes: PointScopes, lang: Lang) -> Names:
     """What must be told of each line and lonely figure among `points`: only what differs between them."""
     told_apart = {claimed: _told_apart(points, claimed, lang) for claimed in (True, False)}
     producers = not only_producer(points, lang)

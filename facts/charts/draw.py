@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import altair as alt
 
-from facts.audit.points import Scopes, Series
+from facts.audit.points import PointScopes, Series
 from facts.charts.axes import label_width, time_bounds
 from facts.charts.callouts import head_of, only_producer
 from facts.charts.labels import NOBODY, Labeller, write_line
@@ -156,7 +156,7 @@ def drawn_series(division: Division, width: float, labeller: Labeller, detail: D
     """The panels of a division, with where every label went."""
     lang, unit = labeller.lang, division.unit
     division = _with_fewer(division, detail)
-    scopes = Scopes([point for panel in division.panels for point in panel.numbers])
+    scopes = PointScopes([point for panel in division.panels for point in panel.numbers])
     ticks = [_ticks(panel, division) for panel in division.panels]
     if division.form == "line":
         wide = replace(labeller, room=width)
@@ -213,7 +213,7 @@ def _close(panels: Sequence[Panel], unit: Unit | None) -> Ticks | None:
     return close_ticks([bound for mark in marks for bound in mark.bounds], unit)
 
 
-def _timelines(division: Division, ticks: Sequence[Ticks], scopes: Scopes, width: float, labeller: Labeller,
+def _timelines(division: Division, ticks: Sequence[Ticks], scopes: PointScopes, width: float, labeller: Labeller,
                columns: int, detail: Detail) -> list[DrawnTimeline]:  # fmt: skip
     left = max(label_width(tick, division.unit, labeller.lang) for tick in ticks)
     spans = [years_of(point.figure.period) for panel in division.panels for point in panel.numbers]

@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from facts.audit.pairs import Track, targets, tracks_of
-from facts.audit.points import Point, Scopes
+from facts.audit.points import Point, PointScopes
 from facts.charts.marks import Mark
 from facts.charts.sketch import Paint, Pen, Sketch
 from facts.charts.symbols import colour_of
@@ -48,7 +48,7 @@ class Links:
     endless: tuple[Point, ...]
 
 
-def links_of(marks: Sequence[Mark], scopes: Scopes) -> Links:
+def links_of(marks: Sequence[Mark], scopes: PointScopes) -> Links:
     """What may be joined, by the same comparison that the findings use."""
     of_point = {id(mark.point): mark for mark in marks}
     points = [mark.point for mark in marks]
@@ -69,7 +69,7 @@ def links_of(marks: Sequence[Mark], scopes: Scopes) -> Links:
     return Links(joined, pairs, _apart(tracks), doubled, tuple(endless.values()))
 
 
-def lines_of(points: Sequence[Point], scopes: Scopes) -> list[Track]:
+def lines_of(points: Sequence[Point], scopes: PointScopes) -> list[Track]:
     """The tracks of `points`; what several producers publish is a track for each: no line runs under two names."""
     found = []
     for track in tracks_of(points, scopes):

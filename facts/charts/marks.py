@@ -161,7 +161,7 @@ def _nested(marks: Sequence[Mark]) -> list[Mark]:
     return [replace(mark, holds=True) if mark.form == "bar" and holds(mark) else mark for mark in marks]
 
 
-def compare_two(marks: Sequence[Mark], x: Scale, y: Scale, on_lines: Collection[int]) -> list[Mark]:
+def draw_comparison(marks: Sequence[Mark], x: Scale, y: Scale, on_lines: Collection[int]) -> list[Mark]:
     """The same marks, where those of one period that would lie on each other stand beside each other.
 
     Those whose points are `on_lines` (by identity) stay in the middle of their periods.

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from facts.audit.pairs import levels, size
-from facts.audit.points import Point, Scopes, Series
+from facts.audit.pairs import levels, size_of
+from facts.audit.points import Point, PointScopes, Series
 from facts.charts.links import lines_of
 from facts.charts.marks import value_and_reading
 from facts.charts.scales import years_of
@@ -95,13 +95,13 @@ def _citing(figure: Figure) -> tuple[object, ...]:
 
 def _place_in_series(point: Point) -> tuple[object, ...]:
     figure = point.figure
-    return (figure.period.days, not figure.is_claim, figure.measure_kind, size(point), figure.place, figure.population,
-            figure.producer, *_citing(figure))  # fmt: skip
+    return (figure.period.days, not figure.is_claim, figure.measure_kind, size_of(point), figure.place,
+            figure.population, figure.producer, *_citing(figure))  # fmt: skip
 
 
 def _multiples(numbers: Sequence[Point], claims: Sequence[Point], lang: Lang) -> list[Panel]:
     """A panel for each place, group, definition or producer, when there are more lines than can share a plot."""
-    lines = [track for track in lines_of(numbers, Scopes(numbers)) if len(track.points) > 1]
+    lines = [track for track in lines_of(numbers, PointScopes(numbers)) if len(track.points) > 1]
     if len(lines) <= MOST_LINES:
         return []
     for column in _DIVIDING:
@@ -149,8 +149,8 @@ def _spread_over(numbers: Sequence[Point], most: int) -> list[Point]:
     """At most so many points: claims before published figures, of each the lowest, the highest and evenly between."""
     claims = [point for point in numbers if point.figure.is_claim]
     published = [point for point in numbers if not point.figure.is_claim]
-    chosen = _evenly(sorted(claims, key=size), most if not published else max(most // 2, most - len(published)))
-    chosen += _evenly(sorted(published, key=size), most - len(chosen))
+    chosen = _evenly(sorted(claims, key=size_of), most if not published else max(most // 2, most - len(published)))
+    chosen += _evenly(sorted(published, key=size_of), most - len(chosen))
     kept = set(map(id, chosen))
     return [point for point in numbers if id(point) in kept]
 

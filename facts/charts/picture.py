@@ -47,7 +47,7 @@ class LeadQuote:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class PictureEvidence:
     """The words around a chart, ready to be set.
 
     `subtitle`: unit, population, place. `cautions`: readings and what a reader must know, a paragraph each.
@@ -68,7 +68,7 @@ class Evidence:
     short_identity: str = ""
 
 
-def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidence: Evidence,
+def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidence: PictureEvidence,
             theme: Theme = PRINT) -> alt.LayerChart:  # fmt: skip
     """The chart of `series` with its evidence, `width` CSS pixels wide, as high as its words need."""
     inner = width - 2 * MARGIN
@@ -78,7 +78,7 @@ def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidenc
     return stacked(parts, theme, describe(series, lang), MARGIN)
 
 
-def _head(series: Series, evidence: Evidence, width: float, labeller: Labeller) -> Sketch:
+def _head(series: Series, evidence: PictureEvidence, width: float, labeller: Labeller) -> Sketch:
     sketch = Sketch(width, 0, labeller.theme)
     top = 0.0
     for line in balanced(headline(series, labeller.lang), TITLE, width):
@@ -92,7 +92,7 @@ def _head(series: Series, evidence: Evidence, width: float, labeller: Labeller) 
     return sketch
 
 
-def draw_foot(evidence: Evidence, width: float, labeller: Labeller) -> Sketch:
+def draw_foot(evidence: PictureEvidence, width: float, labeller: Labeller) -> Sketch:
     """All cautions, quotes, sources and ids below a rule."""
     theme = labeller.theme
     sketch = Sketch(width, 0, theme)

@@ -155,7 +155,7 @@ def decimal_year(day: date) -> float:
     return day.year + (day - first).days / (following - first).days
 
 
-def day_of(year: float) -> date:
+def day_number(year: float) -> date:
     """The day that a decimal year falls on."""
     first, following = date(int(year), 1, 1), date(int(year) + 1, 1, 1)
     return first + timedelta(days=int((year - int(year)) * (following - first).days + 1e-6))

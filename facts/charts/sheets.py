@@ -12,7 +12,7 @@ from facts.charts.draw import fitted_sketches
 from facts.charts.labels import Labeller, Run, badge_runs, first_few, line_height, owners_of, write_line
 from facts.charts.layers import stacked
 from facts.charts.panels import in_fixed_order
-from facts.charts.picture import MARGIN, Evidence, LeadQuote, draw_foot
+from facts.charts.picture import MARGIN, LeadQuote, PictureEvidence, draw_foot
 from facts.charts.sketch import Pen, Sketch
 from facts.charts.theme import PRINT
 from facts.charts.typeset import NUMBER, SMALL, TITLE, Style, balanced, width, wrapped
@@ -43,7 +43,7 @@ class SheetSize:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PictureSheet:
     """A sheet as drawn; `is_whole` when nothing of the evidence had to be left for the second one."""
 
     chart: alt.LayerChart
@@ -67,7 +67,7 @@ _FEET = (
 )  # fmt: skip
 
 
-def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evidence: Evidence) -> Sheet:
+def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evidence: PictureEvidence) -> PictureSheet:
     """The first sheet: headline, chart, the quote with its number, what to be careful with, source and id."""
     inner = size.width - 2 * MARGIN
     labeller = Labeller(lang, PRINT, parties, inner, inner)
@@ -84,10 +84,12 @@ def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evi
         drawn = [Sketch(inner, missing / 2, PRINT), *drawn, Sketch(inner, missing / 2, PRINT)]
     chart = stacked([head, *drawn, foot], PRINT, describe(series, lang), MARGIN)
     whole = head_whole and foot_whole and chart_whole
-    return Sheet(chart, whole)
+    return PictureSheet(chart, whole)
 
 
-def evidence_sheet(series: Series, *, lang: Lang, width: float, parties: Parties, evidence: Evidence) -> alt.LayerChart:
+def evidence_sheet(
+    series: Series, *, lang: Lang, width: float, parties: Parties, evidence: PictureEvidence
+) -> alt.LayerChart:
     """The second sheet: every figure as a row, then all cautions, quotes, sources and ids; as high as they need."""
     inner = width - 2 * MARGIN
     labeller = Labeller(lang, PRINT, parties, inner, inner)
@@ -102,7 +104,7 @@ def evidence_sheet(series: Series, *, lang: Lang, width: float, parties: Parties
     return stacked([head, table, draw_foot(evidence, inner, labeller)], PRINT, describe(series, lang), MARGIN)
 
 
-def _head(series: Series, evidence: Evidence, inner: float, labeller: Labeller, room: float,
+def _head(series: Series, evidence: PictureEvidence, inner: float, labeller: Labeller, room: float,
           most_lines: int) -> tuple[Sketch, bool]:  # fmt: skip
     """The headline as large as it can be, and below it what is counted; and whether all of that has room."""
     text = headline(series, labeller.lang)
@@ -124,7 +126,7 @@ def _head(series: Series, evidence: Evidence, inner: float, labeller: Labeller, 
     return sketch, whole
 
 
-def _foot(evidence: Evidence, inner: float, labeller: Labeller, room: float) -> tuple[Sketch, bool]:
+def _foot(evidence: PictureEvidence, inner: float, labeller: Labeller, room: float) -> tuple[Sketch, bool]:
     """As much of the evidence as has room, and whether that is all of it."""
     for foot in _FEET:
         sketch, whole = _draw_foot(evidence, inner, labeller, foot)
@@ -133,7 +135,7 @@ def _foot(evidence: Evidence, inner: float, labeller: Labeller, room: float) -> 
     return sketch, whole
 
 
-def _draw_foot(evidence: Evidence, inner: float, labeller: Labeller, foot: _Foot) -> tuple[Sketch, bool]:
+def _draw_foot(evidence: PictureEvidence, inner: float, labeller: Labeller, foot: _Foot) -> tuple[Sketch, bool]:
     sketch = Sketch(inner, 0, PRINT)
     sketch.rule(0, 6, inner, 6, Pen(PRINT.axis))
     top = 12.0

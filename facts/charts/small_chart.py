@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.audit.points import Point, Scopes, Series
+from facts.audit.points import Point, PointScopes, Series
 from facts.charts.links import links_of
 from facts.charts.marks import Mark, marks_of
 from facts.charts.panels import Division, divided
@@ -77,7 +77,7 @@ def _timeline(division: Division, theme: Theme) -> str:
     across = Scale(min(mark.start for mark in marks), max(mark.end for mark in marks), _SIDE, WIDTH - _SIDE)
     upwards = Scale(ticks.low, ticks.high, HEIGHT - 3, _ABOVE)
     parts = [_line(_SIDE, upwards.px(0), WIDTH - _SIDE, upwards.px(0), theme.axis, 1)]
-    for link in links_of(marks, Scopes(tuple(mark.point for mark in marks))).joined:
+    for link in links_of(marks, PointScopes(tuple(mark.point for mark in marks))).joined:
         start, end = (across.px(mark.middle) for mark in (link.first, link.second))
         first, second = (upwards.px(mark.value) for mark in (link.first, link.second))
         parts.append(_line(start, first, end, second, _colour(link.first, theme), 1.2, dashed=link.gap or link.broken))

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from facts.audit.points import Point, Scopes
+from facts.audit.points import Point, PointScopes
 from facts.charts.axes import Part, draw_parts, draw_time, draw_values, parts_with_room
 from facts.charts.boxes import Box, Segment
 from facts.charts.callouts import Callout, Head, Names, head_of, name_callouts, names_of, number_callouts
 from facts.charts.labels import NOBODY, Labeller, Owners, Run, line_width, owners_of, shared_owners, write, write_line
 from facts.charts.links import Links, draw_link, lines_of, link_lines, links_of
-from facts.charts.marks import Mark, compare_two, draw_mark, extent, marks_of, outline
+from facts.charts.marks import Mark, draw_comparison, draw_mark, extent, marks_of, outline
 from facts.charts.panels import Panel
 from facts.charts.placement import Placed, place, spread
 from facts.charts.scales import Scale, Ticks
@@ -159,7 +159,7 @@ class DrawnTimeline:
     unread: tuple[Point, ...]
 
 
-def draw_timeline(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, scopes: Scopes, heading: str,
+def draw_timeline(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, scopes: PointScopes, heading: str,
                   published: Sequence[Mark], close: Ticks | None = None) -> DrawnTimeline:  # fmt: skip
     """Draw one panel; it grows until its labels have room.
 
@@ -184,7 +184,7 @@ def draw_timeline(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller
     return DrawnTimeline([sketch, *([_magnified(stage, area, close)] if close else [])], layout, hedged)
 
 
-def _stage_of(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, scopes: Scopes, heading: str,
+def _stage_of(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, scopes: PointScopes, heading: str,
               published: Sequence[Mark]) -> Stage:  # fmt: skip
     names = names_of(panel.numbers, scopes, labeller.lang)
     if area.tight and len({point.figure.place for point in panel.numbers}) == 1:
@@ -194,7 +194,7 @@ def _stage_of(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, sc
     flat = Scale(ticks.low, ticks.high, area.height, 0)
     on_lines = {id(point) for track in lines_of(panel.numbers, scopes)
                 if len(track.points) == len(track.periods) > 1 for point in track.points}  # fmt: skip
-    marks = compare_two(marks_of(panel.numbers, area.unit), x, flat, on_lines)
+    marks = draw_comparison(marks_of(panel.numbers, area.unit), x, flat, on_lines)
     parts = parts_with_room(panel.numbers, x, area.width, labeller.lang)
     points = [mark.point for mark in marks]
     shared = shared_owners(points, labeller.lang)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facts.audit.pairs import size
-from facts.audit.points import Point, Scopes
+from facts.audit.pairs import size_of
+from facts.audit.points import Point, PointScopes
 from facts.charts.axes import tick_labels
 from facts.charts.boxes import Box
 from facts.charts.callouts import head_of, only_producer, target_gap_words
@@ -41,7 +41,7 @@ _OPEN = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ValueRow:
     """A figure on the line: its mark, the pixels that the mark fills, its label and where it stands."""
 
     mark: Mark
@@ -55,11 +55,11 @@ class DrawnRows:
     """A panel as drawn."""
 
     sketches: list[Sketch]
-    rows: Sequence[Row]
+    rows: Sequence[ValueRow]
 
 
-def draw_rows(panel: Panel, ticks: Ticks, unit: Unit | None, chart_width: float, labeller: Labeller, scopes: Scopes,
-              heading: str, spare: float = 0.0) -> DrawnRows:  # fmt: skip
+def draw_rows(panel: Panel, ticks: Ticks, unit: Unit | None, chart_width: float, labeller: Labeller,
+              scopes: PointScopes, heading: str, spare: float = 0.0) -> DrawnRows:  # fmt: skip
     """Draw one panel: a row for each figure, claims before references, by size, on a common axis below.
 
     `spare` pixels are shared out between the rows.
@@ -85,9 +85,11 @@ def draw_rows(panel: Panel, ticks: Ticks, unit: Unit | None, chart_width: float,
     return DrawnRows([sketch], rows)
 
 
-def _rows(panel: Panel, unit: Unit | None, x: Scale, top: float, labeller: Labeller, scopes: Scopes,
-          shared: Owners, gap: float) -> list[Row]:  # fmt: skip
-    marks = sorted(marks_of(panel.numbers, unit), key=lambda mark: (not mark.point.figure.is_claim, size(mark.point)))
+def _rows(panel: Panel, unit: Unit | None, x: Scale, top: float, labeller: Labeller, scopes: PointScopes,
+          shared: Owners, gap: float) -> list[ValueRow]:  # fmt: skip
+    marks = sorted(
+        marks_of(panel.numbers, unit), key=lambda mark: (not mark.point.figure.is_claim, size_of(mark.point))
+    )
     targets = {id(outcome): target for target, outcome in links_of(marks, scopes).targets}
     several = len({point.figure.text("place", labeller.lang) for point in panel.numbers}) > 1
     published = [point for point in panel.numbers if not point.figure.is_claim]
@@ -116,20 +118,20 @@ def _differ(points: Sequence[Point], column: str) -> bool:
     return len({getattr(point.figure, column) for point in points}) > 1
 
 
-def _row(mark: Mark, label: Label, x: Scale, top: float, chart_width: float, thick: float) -> Row:
+def _row(mark: Mark, label: Label, x: Scale, top: float, chart_width: float, thick: float) -> ValueRow:
     """The label right of the mark where there is room, else above it."""
     low, high = _ends(mark, x)
     left = high + _BESIDE
     if left + label.width <= chart_width:
         middle = top + max(thick, label.height) / 2
         box = Box(left, middle - label.height / 2, left + label.width, middle + label.height / 2)
-        return Row(mark, Box(low, middle - thick / 2, high, middle + thick / 2), label, Placed(box, 0.0))
+        return ValueRow(mark, Box(low, middle - thick / 2, high, middle + thick / 2), label, Placed(box, 0.0))
     named = x.px(mark.value)
     left = min(max(named - label.width / 2, 0.0), max(0.0, chart_width - label.width))
     align = 0.0 if left > named - label.width / 2 else 1.0 if left < named - label.width / 2 else 0.5
     box = Box(left, top, left + label.width, top + label.height)
     below = box.bottom + _ABOVE
-    return Row(mark, Box(low, below, high, below + thick), label, Placed(box, align))
+    return ValueRow(mark, Box(low, below, high, below + thick), label, Placed(box, align))
 
 
 def _ends(mark: Mark, x: Scale) -> tuple[float, float]:
@@ -145,7 +147,7 @@ def _ends(mark: Mark, x: Scale) -> tuple[float, float]:
     return low, high + missing
 
 
-def _draw_row(sketch: Sketch, row: Row, description: str) -> None:
+def _draw_row(sketch: Sketch, row: ValueRow, description: str) -> None:
     mark, theme, x = row.mark, sketch.theme, sketch.across
     box = row.extent
     middle = (box.top + box.bottom) / 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.audit.pairs import levels, size
+from facts.audit.pairs import levels, size_of
 from facts.audit.points import Point, Series
 from facts.charts.panels import divided, in_fixed_order
 from facts.figures.figure import Figure
@@ -53,13 +53,13 @@ def _beside(series: Series, lang: Lang) -> str:
     ]  # fmt: skip
     if not claims or not found:
         return ""
-    found.sort(key=lambda point: (point.figure.period.days, size(point)))
+    found.sort(key=lambda point: (point.figure.period.days, size_of(point)))
     first, last = found[0].figure.period, found[-1].figure.period
     when = first.named(lang) if first.days == last.days else _from_to(first, last, lang)
-    in_size = sorted(found, key=size)
+    in_size = sorted(found, key=size_of)
     low, high = in_size[0].figure, in_size[-1].figure
     values = figure_words(low, lang, worded=True)
-    if size(in_size[0])[:2] != size(in_size[-1])[:2]:
+    if size_of(in_size[0])[:2] != size_of(in_size[-1])[:2]:
         values = f"{figure_words(low, lang)}–{figure_words(high, lang, worded=True)}"
         if low.unit and low.unit.symbol and low.unit == high.unit and low.value is not None:
             values = f"{quantity(low.value, None, lang)}–{figure_words(high, lang)}"

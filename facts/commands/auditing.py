@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from facts.commands.help import Command
-from facts.commands.terminal import language, print_json, read_figures, stop, text_or_json
+from facts.commands.terminal import language, print_json, read_figures_or_stop, stop, text_or_json
 from facts.words import Lang, say
 
 
@@ -19,7 +19,7 @@ from facts.words import Lang, say
 @click.option("--documents", type=click.Path(path_type=Path), help="help.documents")
 @text_or_json
 @language
-def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> None:
+def audit_command(file: str | None, documents: Path | None, form: str, lang: Lang) -> None:
     """Write the findings; exit 0 whatever they say."""
     from facts.audit.output import as_json, as_text, in_one_object
     from facts.audit.run import written_findings
@@ -29,7 +29,7 @@ def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> No
     if documents and not documents.is_dir():
         stop(say("command.no_folder", lang, file=documents))
     gc.disable()  # Figures live until the end; looking for rubbish among them would double the time.
-    table = read_figures(file, lang)
+    table = read_figures_or_stop(file, lang)
     archive = Archive.of(documents) if documents else None
     for text in archive.unread if archive else ():
         click.echo(text.of(lang), err=True)
@@ -46,13 +46,13 @@ def audit(file: str | None, documents: Path | None, form: str, lang: Lang) -> No
 @click.option("--in", "file", help="help.table")
 @text_or_json
 @language
-def compare(first: str, second: str, file: str | None, form: str, lang: Lang) -> None:
+def compare_command(first: str, second: str, file: str | None, form: str, lang: Lang) -> None:
     """Write what holds of two figures together."""
     from facts.audit.series_view import TableView
     from facts.audit.two_figures import compare_two
     from facts.reading.whole_table import same_id
 
-    table = read_figures(file, lang)
+    table = read_figures_or_stop(file, lang)
     ids = {same_id(figure.id): figure.id for figure in table.figures}
     for name in (first, second):
         if same_id(name) not in ids:

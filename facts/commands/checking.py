@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--numbers", type=click.Choice(["en", "sv"]), help="help.numbers")
 @text_or_json
 @language
-def check(file: str | None, numbers: NumberStyle | None, form: str, lang: Lang) -> None:
+def check_command(file: str | None, numbers: NumberStyle | None, form: str, lang: Lang) -> None:
     """Write the problems of a table; exit 1 when one is an error."""
     from facts.reading.check_text import report_text
     from facts.reading.registers import registers_beside
@@ -41,7 +41,7 @@ def check(file: str | None, numbers: NumberStyle | None, form: str, lang: Lang) 
 
 @click.command(cls=Command, help="help.template")
 @language
-def template(lang: Lang) -> None:
+def template_command(lang: Lang) -> None:
     """Write a table to begin with."""
     from facts.reading.template import template as text
 

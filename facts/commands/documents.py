@@ -10,7 +10,7 @@ import click
 
 from facts.commands.help import Command
 from facts.commands.sharing import refusals_to_write
-from facts.commands.terminal import language, print_json, read_figures, stop, table_path, text_or_json
+from facts.commands.terminal import language, print_json, read_figures_or_stop, stop, table_path, text_or_json
 from facts.words import Lang, counted, say
 
 
@@ -28,13 +28,13 @@ def find(document: str, form: str, file: str | None, out: str | None, lang: Lang
     from facts.documents.in_table import TableIndex
     from facts.documents.proposed_rows import rows_as_csv
     from facts.documents.reading import read_document
-    from facts.documents.unreadable import Unreadable
+    from facts.documents.unreadable import UnreadableDocument
 
     path = Path(document)
-    table = read_figures(file, lang) if file or table_path(None).is_file() else None
+    table = read_figures_or_stop(file, lang) if file or table_path(None).is_file() else None
     try:
         found = search(read_document(path))
-    except Unreadable as error:
+    except UnreadableDocument as error:
         stop(error.message.of(lang), 1 if path.is_file() else 2)
     if table is not None:
         found = found.marked(TableIndex(table.figures).marked)
@@ -77,7 +77,7 @@ def coverage(file: str | None, documents: Path | None, form: str, lang: Lang) ->
     from facts.reading.table_files import DOCUMENTS
     from facts.words import Text
 
-    table = read_figures(file, lang)
+    table = read_figures_or_stop(file, lang)
     folder = documents or table_path(file).with_name(DOCUMENTS)
     if not folder.is_dir():
         stop(say("command.no_folder", lang, file=folder))

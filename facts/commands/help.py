@@ -33,7 +33,7 @@ class Command(click.Command):
         return option
 
 
-class Group(Command, click.Group):
+class HelpGroup(Command, click.Group):
     """Several commands under one name."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

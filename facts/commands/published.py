@@ -16,7 +16,7 @@ from facts.words import Lang, counted, say
 
 if TYPE_CHECKING:
     from facts.reading.incoming import Incoming
-    from facts.statistics.published_table import LeftOut, PublishedTable, Unpublished
+    from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
 
 _LEFT_OUT_SHOWN = 10
 # How what has to be asked is answered here.
@@ -118,7 +118,7 @@ def _ask(unpublished: Unpublished, name: str, lang: Lang) -> NoReturn:
     stop(f"{name}{place}: {unpublished.text.of(lang)}{answer}", 2 if unpublished.asks else 1)
 
 
-def _tell(table: PublishedTable, remarks: Sequence[str], left_out: Sequence[LeftOut], lang: Lang) -> None:
+def _tell(table: PublishedTable, remarks: Sequence[str], left_out: Sequence[CellLeftOut], lang: Lang) -> None:
     """On standard error: how the file was read, and each cell that holds no figure."""
     for remark in remarks:
         click.echo(remark, err=True)

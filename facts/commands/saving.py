@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--numbers", type=click.Choice(["en", "sv"]), help="help.numbers")
 @text_or_json
 @language
-def add(
+def add_command(
     new: str,
     file: str | None,
     dry_run: bool,
@@ -81,7 +81,7 @@ def add(
 @click.option("--convert", is_flag=True, help="help.convert")
 @text_or_json
 @language
-def correct(
+def correct_command(
     identity: str,
     column: str,
     value: str,
@@ -109,7 +109,7 @@ def correct(
 @click.option("--in", "file", help="help.table")
 @text_or_json
 @language
-def withdraw(identity: str, why: str, file: str | None, form: str, lang: Lang) -> None:
+def withdraw_command(identity: str, why: str, file: str | None, form: str, lang: Lang) -> None:
     """Take one row out, or say why not: exit 1."""
     from facts.saving import edit
 

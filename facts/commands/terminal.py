@@ -72,7 +72,7 @@ def read_bytes(path: Path, lang: Lang) -> bytes:
         stop(say(f"command.{key.get(type(error).__name__, 'unreadable')}", lang, file=path))
 
 
-def read_figures(file: str | None, lang: Lang) -> Table:
+def read_figures_or_stop(file: str | None, lang: Lang) -> Table:
     """The typed table of a command; what is left out because of errors is said on standard error."""
     from facts.reading.registers import registers_beside
     from facts.reading.table import read_table

@@ -12,14 +12,14 @@ from typing import NamedTuple
 from facts.csvfile.records import Record, Span, cell_spans
 from facts.csvfile.source import Source, open_source
 from facts.figures.problems import Unreadable
-from facts.language.written_numbers import Number, NumberStyle, has_two_forms, read_number, settled
+from facts.language.written_numbers import Number, NumberStyle, has_two_forms, read_number, settle_style
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SAMPLE = 200
 
 
-class Placed(NamedTuple):
+class PlacedRecord(NamedTuple):
     """A record and where it stands in the text; `end` is after its line end. With a fault it has no cells."""
 
     record: Record
@@ -28,7 +28,7 @@ class Placed(NamedTuple):
     cells: list[Span]
 
 
-def placed(source: Source) -> Iterator[Placed]:
+def placed(source: Source) -> Iterator[PlacedRecord]:
     """All records of the source with their places, the header first. Comments and blank lines lie between."""
     text = source.text
     line, start = 1, 0
@@ -36,10 +36,10 @@ def placed(source: Source) -> Iterator[Placed]:
         while line < record.line:
             start, line = _next_line(text, start), line + 1
         if record.fault:
-            yield Placed(record, start, _next_line(text, start), [])
+            yield PlacedRecord(record, start, _next_line(text, start), [])
             continue
         cells = cell_spans(text, start, source.delimiter)
-        yield Placed(record, start, _next_line(text, cells[-1].end), cells)
+        yield PlacedRecord(record, start, _next_line(text, cells[-1].end), cells)
 
 
 def line_ends(text: str) -> int:
@@ -135,7 +135,7 @@ def in_delimiter(cell: str, here: str, there: str, writing: NumberStyle | None =
     `writing` is how the column there writes its numbers, where that decides.
     """
     if writing and has_two_forms(cell):
-        return settled(cell, writing, "," if there == ";" else ".")
+        return settle_style(cell, writing, "," if there == ";" else ".")
     number = read_number(cell.strip(), here)[0]
     if number is None:
         return cell

@@ -4,7 +4,7 @@
 says title, date and language from the first pages; `find_candidates` then gives a `Found` for each stretch of pages,
 as soon as it is read, with `candidates` and `left_out`, and tells `facts.progress` how far it is:
 
-    document = read_document(path)              # Unreadable, with a message in both languages
+    document = read_document(path)              # UnreadableDocument, with a message in both languages
     about = about_document(document)
     for found in find_candidates(document, about):
         for candidate in found.candidates:
@@ -22,10 +22,10 @@ from facts.documents.find import About, Search, about_document, find_candidates,
 from facts.documents.in_table import TableIndex
 from facts.documents.proposed_rows import proposed_row
 from facts.documents.reading import Document, Page, read_bytes_of, read_document
-from facts.documents.unreadable import Unreadable
+from facts.documents.unreadable import UnreadableDocument
 
 __all__ = [
-    "About", "Candidate", "Document", "Found", "LeftOut", "Page", "Search", "TableIndex", "Unreadable",
+    "About", "Candidate", "Document", "Found", "LeftOut", "Page", "Search", "TableIndex", "UnreadableDocument",
     "about_document",
     "find_candidates", "proposed_row", "read_bytes_of", "read_document", "search",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from facts.documents.quote_search import Hit, Pages
 from facts.documents.reading import read_document
-from facts.documents.unreadable import Unreadable
+from facts.documents.unreadable import UnreadableDocument
 from facts.words import Text
 
 _NO_FOLDER = Text("There is no folder {name}.", "Det finns ingen mapp {name}.")
@@ -37,7 +37,7 @@ class Archive:
             try:
                 document = read_document(path)
                 documents.append(Pages(path.name, [page.text for page in document.pages()]))
-            except Unreadable as error:
+            except UnreadableDocument as error:
                 unread.append(error.message)
         return cls(tuple(documents), tuple(unread))
 

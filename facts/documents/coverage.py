@@ -14,7 +14,7 @@ from facts.documents.find import Search, search
 from facts.documents.in_table import TableIndex
 from facts.documents.quote_search import Pages
 from facts.documents.reading import Document, read_document
-from facts.documents.unreadable import Unreadable
+from facts.documents.unreadable import UnreadableDocument
 from facts.figures.figure import Figure
 from facts.words import Text
 
@@ -59,7 +59,7 @@ def coverage_of_folder(folder: Path, figures: Iterable[Figure], unread: list[Tex
         try:
             document = read_document(path)
             yield coverage_of(document, search(document), index, claims)
-        except Unreadable as error:
+        except UnreadableDocument as error:
             unread.append(error.message)
 
 

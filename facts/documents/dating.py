@@ -103,7 +103,7 @@ def _score(line: str, page: int, place: int) -> int:
     )
 
 
-def title_of(headings: Iterable[str]) -> str:
+def document_title(headings: Iterable[str]) -> str:
     """The first heading that is a title: words rather than numbers or a letterhead."""
     best = ""
     for heading in headings:

@@ -16,14 +16,14 @@ from facts import progress
 from facts.documents import left_out as reasons
 from facts.documents.blocks import Block, BlockReader, RunningLines
 from facts.documents.candidates import Candidate, Found, LeftOut, Surroundings, left_out
-from facts.documents.dating import DocumentDate, date_of, title_of
+from facts.documents.dating import DocumentDate, date_of, document_title
 from facts.documents.directions import directions_of
 from facts.documents.grammar import pattern
 from facts.documents.numbers import numbers_of
 from facts.documents.reading import Document, Page
 from facts.documents.sentences import Sentence, sentences_of
 from facts.documents.speakers import Speakers
-from facts.documents.tables import Head, counted_in, heads_in, rows_of, scale_in
+from facts.documents.tables import TableHead, counted_in, heads_in, rows_of, scale_in
 from facts.language.prose_periods import times_in
 from facts.language.text_language import language_of
 from facts.words import Lang
@@ -86,7 +86,7 @@ def about_document(document: Document) -> About:
         if block.kind == "heading"
     ]
     found = DocumentDate(said, said.isoformat()) if said else date_of([*first, *last])
-    title = document.hints.title or title_of(headings) or document.name
+    title = document.hints.title or document_title(headings) or document.name
     return About(title, found.day if found else None, language, found.code if found else "")
 
 
@@ -134,7 +134,7 @@ class _Finder:
         self._around.is_budget = re.search(r"\bbudget", about.title, re.I) is not None
         named = re.search(r"\bbudget\D{0,12}(?P<year>20\d\d)", about.title, re.I)
         self._around.budget_year = named["year"] if named else ""
-        self._heads: list[Head] = []
+        self._heads: list[TableHead] = []
         self._scale: str | None = None
         self._last: Block | None = None
         self._is_open_list = False

@@ -13,7 +13,7 @@ from queue import Empty, Queue
 from typing import IO
 
 from facts.documents.pdf_process import LONG
-from facts.documents.unreadable import Unreadable
+from facts.documents.unreadable import UnreadableDocument
 from facts.words import Text
 
 PATIENCE = 60.0
@@ -84,11 +84,11 @@ class PdfPages:
             record = self._records.get(timeout=PATIENCE)
         except Empty:
             self._process.kill()
-            raise Unreadable(_SLOW.format(name=self._name)) from None
+            raise UnreadableDocument(_SLOW.format(name=self._name)) from None
         if record is None:
             code = self._process.wait()
             if code:
-                raise Unreadable((_LOCKED if code == 1 else _DAMAGED).format(name=self._name))
+                raise UnreadableDocument((_LOCKED if code == 1 else _DAMAGED).format(name=self._name))
         return record
 
 

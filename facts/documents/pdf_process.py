@@ -35,7 +35,7 @@ class _Piece(NamedTuple):
     text: str
 
 
-def main(path: str) -> int:
+def print_pages(path: str) -> int:
     """Write the pages of the PDF at `path`; 1 when it is locked, 2 when it cannot be read."""
     from pypdf import PdfReader
 
@@ -119,4 +119,4 @@ def _limit_memory() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(print_pages(sys.argv[1]))

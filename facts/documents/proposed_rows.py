@@ -38,7 +38,7 @@ def proposed_rows(candidates: Iterable[Candidate], about: About, lang: Lang) -> 
 
 def proposed_row(candidate: Candidate, about: About, lang: Lang) -> dict[str, str]:
     """A candidate as a row, with numbers in the writing of `lang`."""
-    value = written_value(candidate, lang)
+    value = proposed_value(candidate, lang)
     return {
         "value": value,
         "approximator": candidate.approximator, "unit": candidate.unit, "direction": candidate.direction,
@@ -51,7 +51,7 @@ def proposed_row(candidate: Candidate, about: About, lang: Lang) -> dict[str, st
     }  # fmt: skip
 
 
-def written_value(candidate: Candidate, lang: Lang) -> str:
+def proposed_value(candidate: Candidate, lang: Lang) -> str:
     """The number of a candidate as it is written in the table, a range with both ends; "" where it has none."""
     ends = [plain_number(value) for value in (candidate.value, candidate.value_high) if value is not None]
     return "–".join(str(end).replace(".", "," if lang == "sv" else ".") for end in ends)

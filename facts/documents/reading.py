@@ -15,7 +15,7 @@ from typing import NamedTuple
 from facts.documents.columns import in_reading_order
 from facts.documents.markup import Marked, NotADocument, read_docx, read_html
 from facts.documents.pdf import PdfPages
-from facts.documents.unreadable import Unreadable
+from facts.documents.unreadable import UnreadableDocument
 from facts.words import Text
 
 FORM_FEED = "\f"
@@ -107,26 +107,26 @@ def read_document(path: Path) -> Document:
     try:
         status = path.stat()
     except FileNotFoundError:
-        raise Unreadable(_MISSING.format(name=path.name)) from None
+        raise UnreadableDocument(_MISSING.format(name=path.name)) from None
     except (OSError, ValueError) as error:
-        raise Unreadable(_UNREADABLE.format(name=path.name, why=_reason(error))) from None
+        raise UnreadableDocument(_UNREADABLE.format(name=path.name, why=_reason(error))) from None
     if not stat.S_ISREG(status.st_mode):
-        raise Unreadable(_NO_FILE.format(name=path.name))
+        raise UnreadableDocument(_NO_FILE.format(name=path.name))
     if status.st_size > LARGEST:
-        raise Unreadable(_TOO_LARGE.format(name=path.name))
+        raise UnreadableDocument(_TOO_LARGE.format(name=path.name))
     if path.suffix.lower() == ".pdf":
         return _with_text(Document(path.name, PdfPages(path)))
     try:
         return read_bytes_of(path.name, path.read_bytes())
     except OSError as error:
-        raise Unreadable(_UNREADABLE.format(name=path.name, why=_reason(error))) from None
+        raise UnreadableDocument(_UNREADABLE.format(name=path.name, why=_reason(error))) from None
 
 
 def read_bytes_of(name: str, content: bytes) -> Document:
     """The document that `content` is, by the ending of `name`; for uploads, which have no path."""
     suffix = Path(name).suffix.lower()
     if suffix not in SUFFIXES:
-        raise Unreadable(_OTHER.format(name=name))
+        raise UnreadableDocument(_OTHER.format(name=name))
     if suffix == ".pdf":
         return _with_text(Document(name, PdfPages.of_bytes(name, content)))
     try:
@@ -136,7 +136,7 @@ def read_bytes_of(name: str, content: bytes) -> Document:
             page = read_html(content)
             return _with_text(Document(name, page.pages, page))
     except NotADocument:
-        raise Unreadable(_DAMAGED.format(name=name, kind="DOCX" if suffix == ".docx" else "HTML")) from None
+        raise UnreadableDocument(_DAMAGED.format(name=name, kind="DOCX" if suffix == ".docx" else "HTML")) from None
     return _with_text(Document(name, text_of(content).split(FORM_FEED)))
 
 
@@ -155,7 +155,7 @@ def text_of(content: bytes) -> str:
 def _with_text(document: Document) -> Document:
     # A scan may have a typed cover: the first pages decide nothing, so all are looked at until one has text.
     if not document.has_text():
-        raise Unreadable(_NO_TEXT.format(name=document.name))
+        raise UnreadableDocument(_NO_TEXT.format(name=document.name))
     return document
 
 

@@ -41,14 +41,14 @@ _UNITS = {
 _NUMBER = re.compile(r"(?P<sign>[-−–+])?\s?(?P<digits>\d[\d\s.,]*?)\s?(?P<percent>%)?(?:[⁰¹²³⁴-⁹*]*)$")
 
 
-class Head(NamedTuple):
+class TableHead(NamedTuple):
     """What the head of a column says: a period, and a kind of figure where it names one."""
 
     period: str
     kind: str
 
 
-def heads_in(text: str) -> list[Head]:
+def heads_in(text: str) -> list[TableHead]:
     """The columns that a line heads, by the years in it.
 
     >>> heads_in("Tabell 1 Utfall 2018 Budget 2020")
@@ -57,7 +57,7 @@ def heads_in(text: str) -> list[Head]:
     found = []
     for match in _HEAD.finditer(text) if len(text) < _LONGEST_HEAD else ():
         year = match["year"] + (f"/{match['year'][: 4 - len(match['to'])]}{match['to']}" if match["to"] else "")
-        found.append(Head(year, _KINDS.get((match["kind"] or "").casefold(), "")))
+        found.append(TableHead(year, _KINDS.get((match["kind"] or "").casefold(), "")))
     return found
 
 
@@ -79,14 +79,14 @@ def counted_in(text: str, lang: Lang) -> str:
     return next((unit for word in re.findall(r"[^\W\d_]+", text) if (unit := unit_of_noun(word, lang))), "")
 
 
-def rows_of(sentence: Sentence, around: Surroundings, heads: list[Head], scale: str | None) -> Iterator[Candidate]:
+def rows_of(sentence: Sentence, around: Surroundings, heads: list[TableHead], scale: str | None) -> Iterator[Candidate]:
     """The candidates of a row, one a cell that holds a number."""
     name, *cells = sentence.block.cells or (sentence.text,)
     unit = _row_unit(name, scale, around)
     place = len(name)
-    aligned = heads[-len(cells) :] if len(heads) >= len(cells) else [Head("", "")] * len(cells)
+    aligned = heads[-len(cells) :] if len(heads) >= len(cells) else [TableHead("", "")] * len(cells)
     if re.fullmatch(r"(?:19|20)\d\d", name.strip()):
-        aligned = [Head(name.strip(), head.kind) for head in aligned]
+        aligned = [TableHead(name.strip(), head.kind) for head in aligned]
     for cell, head in zip(cells, aligned, strict=True):
         flat = " ".join(cell.split())
         start = sentence.text.find(flat, min(place, len(sentence.text)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facts.words import Text
 
 
-class Unreadable(Exception):
+class UnreadableDocument(Exception):
     """The document could not be read; `message` says why and what to do, in both languages."""
 
     def __init__(self, message: Text) -> None:

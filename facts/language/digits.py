@@ -18,7 +18,7 @@ _SAME = str.maketrans({**dict.fromkeys(GROUP_SPACES, " "), "’": "'"})
 
 
 @lru_cache(maxsize=16384)
-def readings(written: str) -> tuple[Fraction, ...]:
+def digit_readings(written: str) -> tuple[Fraction, ...]:
     """What a run of digits, full stops, commas, apostrophes and spaces may mean; () when it is no number.
 
     "17.000" and "17,000" have two readings, the grouped one first.
@@ -34,7 +34,7 @@ def readings(written: str) -> tuple[Fraction, ...]:
     return tuple(found)
 
 
-def pieces(cluster: str) -> list[tuple[int, int, tuple[Fraction, ...]]]:
+def digit_pieces(cluster: str) -> list[tuple[int, int, tuple[Fraction, ...]]]:
     """The numbers of a run of digits with dashes in it, as (start, end, readings) inside the run.
 
     A range gives two numbers. A date, a telephone number or a document's number gives one piece that
@@ -56,11 +56,12 @@ def pieces(cluster: str) -> list[tuple[int, int, tuple[Fraction, ...]]]:
 
 def _ungrouped(part: str, start: int) -> list[tuple[int, int, tuple[Fraction, ...]]]:
     """The part as one number or, as in "2012 500", each of its runs between spaces."""
-    read = readings(part)
+    read = digit_readings(part)
     if read or not any(space in part for space in GROUP_SPACES):
         return [(start, start + len(part), read)]
     return [
-        (start + run.start(), start + run.end(), readings(run[0])) for run in re.finditer(f"[^{GROUP_SPACES}]+", part)
+        (start + run.start(), start + run.end(), digit_readings(run[0]))
+        for run in re.finditer(f"[^{GROUP_SPACES}]+", part)
     ]
 
 

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from facts.language.cardinals import begins_cardinal
-from facts.language.digits import GROUP_SPACES, readings
+from facts.language.digits import GROUP_SPACES, digit_readings
 from facts.language.vocabulary import (
     AND,
     DECADES,
@@ -89,7 +89,7 @@ def _says_only(digits: str, written: str) -> bool:
     """Whether a run of digits can be read as the number `written` and as no other."""
     if digits.isdecimal():
         return digits == written
-    return digits.translate(_NO_SPACES).replace(",", ".") == written and len(readings(digits)) == 1
+    return digits.translate(_NO_SPACES).replace(",", ".") == written and len(digit_readings(digits)) == 1
 
 
 def _word_up_to(text: str, place: int) -> str | None:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from facts.language.digits import DASHES
 from facts.language.quantities import Quantity, quantity_at
-from facts.language.shares import Percent, Share, may_begin, percent_at, share_at
+from facts.language.shares import Percent, SpokenShare, may_begin, percent_at, share_at
 from facts.language.surroundings import hedge_before, is_during, is_no_quantity, looks_like_year
 from facts.language.text_language import is_foreign_number
 from facts.language.tokens import Token, tokens_of
@@ -92,7 +92,7 @@ def _at(text: str, tokens: Sequence[Token], at: int) -> tuple[SpokenNumber | Non
     return number, percent.next if percent else quantity.next
 
 
-def _share(text: str, tokens: Sequence[Token], at: int, share: Share) -> SpokenNumber:
+def _share(text: str, tokens: Sequence[Token], at: int, share: SpokenShare) -> SpokenNumber:
     start, end = tokens[at].start, tokens[share.next - 1].end
     return SpokenNumber(
         value=share.value,

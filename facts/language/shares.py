@@ -52,7 +52,7 @@ _VERBS = frozenset(
 )  # fmt: skip
 
 
-class Share(NamedTuple):
+class SpokenShare(NamedTuple):
     """A share in percent that ends before token `next`; `n` for "every n-th", `parts` for "2 out of 3"."""
 
     value: Fraction
@@ -75,7 +75,7 @@ def may_begin(word: str) -> bool:
     return word in _BEGINNINGS or begins_cardinal(word)
 
 
-def share_at(tokens: Sequence[Token], at: int, quantity: Quantity | None) -> Share | None:
+def share_at(tokens: Sequence[Token], at: int, quantity: Quantity | None) -> SpokenShare | None:
     """The share in words that begins at token `at`, where `quantity` is what begins there, if anything."""
     if quantity is None:
         return _every_nth(tokens, at) or _bare(tokens, at)
@@ -95,7 +95,7 @@ def percent_at(tokens: Sequence[Token], at: int) -> Percent | None:
     return None
 
 
-def _every_nth(tokens: Sequence[Token], at: int) -> Share | None:
+def _every_nth(tokens: Sequence[Token], at: int) -> SpokenShare | None:
     word = tokens[at].key
     if word in EVERY_SECOND:
         n, end = 2, at + 1
@@ -105,7 +105,7 @@ def _every_nth(tokens: Sequence[Token], at: int) -> Share | None:
         return None
     if n < 2 or key_at(tokens, end) in TIMES:
         return None
-    return Share(_ALL / n, end, n=n)
+    return SpokenShare(_ALL / n, end, n=n)
 
 
 def _ordinal(tokens: Sequence[Token], at: int, every: str) -> tuple[int, int]:
@@ -127,23 +127,23 @@ def _is_was(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].key == "var" and at > 0 and tokens[at - 1].key in SUBJECTS and not is_after_verb
 
 
-def _bare(tokens: Sequence[Token], at: int) -> Share | None:
+def _bare(tokens: Sequence[Token], at: int) -> SpokenShare | None:
     """A share that needs no number: "hälften", "halva staden", "half of the children", "tredjedelen"."""
     word = tokens[at].key
     if word in HALF_NOUNS:
-        return Share(_ALL / 2, at + 1)
+        return SpokenShare(_ALL / 2, at + 1)
     if word in DENOMINATORS and word.endswith(_DEFINITE):
-        return Share(_ALL / DENOMINATORS[word], at + 1)
+        return SpokenShare(_ALL / DENOMINATORS[word], at + 1)
     if word not in HALF_BEFORE_NOUN:
         return None
     before = tokens[at - 1].key if at else ""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if before in HALF_OF_A_PERIOD or (after and (after.gap in ("none", "hyphen") or after.key in TIMES)):
         return None
-    return Share(_ALL / 2, at + 1)
+    return SpokenShare(_ALL / 2, at + 1)
 
 
-def _out_of(tokens: Sequence[Token], part: Quantity) -> Share | None:
+def _out_of(tokens: Sequence[Token], part: Quantity) -> SpokenShare | None:
     """A part and its whole: "two out of three", "39 of the 40 months", "one hospital in five"."""
     place = part.next
     if key_at(tokens, place) in _BEGIN_OUT_OF:
@@ -157,7 +157,7 @@ def _out_of(tokens: Sequence[Token], part: Quantity) -> Share | None:
     return None
 
 
-def _is_noun_inside(tokens: Sequence[Token], share: Share) -> bool:
+def _is_noun_inside(tokens: Sequence[Token], share: SpokenShare) -> bool:
     """Whether "one hospital in five" is a share; "ten people in five cities" is none."""
     _, whole = share.parts
     following = key_at(tokens, share.next, "space", "hyphen")
@@ -165,7 +165,7 @@ def _is_noun_inside(tokens: Sequence[Token], share: Share) -> bool:
     return whole in _WHOLES and not is_counted
 
 
-def _out_of_at(tokens: Sequence[Token], part: Quantity, place: int) -> Share | None:
+def _out_of_at(tokens: Sequence[Token], part: Quantity, place: int) -> SpokenShare | None:
     for words in OUT_OF:
         at = place + len(words)
         if at >= len(tokens) or tokens[at].gap != "space":
@@ -177,7 +177,7 @@ def _out_of_at(tokens: Sequence[Token], part: Quantity, place: int) -> Share | N
         if whole and not whole.solitary and _is_part_of(part, whole) and not _is_year(tokens, at, whole):
             if words == ("in",) and (whole.value > _MOST_IN or key_at(tokens, whole.next) in TIMES):
                 continue
-            return Share(_ALL * part.value / whole.value, whole.next, parts=(part.value, whole.value))
+            return SpokenShare(_ALL * part.value / whole.value, whole.next, parts=(part.value, whole.value))
     return None
 
 
@@ -191,7 +191,7 @@ def _is_year(tokens: Sequence[Token], at: int, whole: Quantity) -> bool:
     return not token.is_word and token.end - token.start == 4 and 1900 <= whole.value < 2100
 
 
-def _fraction(tokens: Sequence[Token], at: int, upper: Quantity) -> Share | None:
+def _fraction(tokens: Sequence[Token], at: int, upper: Quantity) -> SpokenShare | None:
     word = key_at(tokens, upper.next, "space", "hyphen")
     lower = DENOMINATORS.get(word)
     if lower is None or upper.value.denominator != 1 or not 0 < upper.value <= lower:
@@ -200,4 +200,4 @@ def _fraction(tokens: Sequence[Token], at: int, upper: Quantity) -> Share | None
     after = tokens[upper.next + 1] if upper.next + 1 < len(tokens) else None
     if tokens[at].key in ("a", "an") and after and after.gap == "space" and after.key not in AFTER_FRACTION:
         return None
-    return Share(_ALL * upper.value / lower, upper.next + 1)
+    return SpokenShare(_ALL * upper.value / lower, upper.next + 1)

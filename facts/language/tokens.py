@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from facts.language.digits import DASHES, GROUP_SPACES, pieces
+from facts.language.digits import DASHES, GROUP_SPACES, digit_pieces
 
 # What parts a token from the one before. "colon" is a colon without blanks, as in "5:e".
 Gap = Literal["none", "space", "hyphen", "stop", "comma", "colon", "other"]
@@ -86,7 +86,7 @@ def _scale_letter(text: str, number: Token, letter: str, stop: int) -> str:
 
 def _digits(text: str, match: re.Match[str], end: int) -> list[Token]:
     found: list[Token] = []
-    for start, stop, readings in pieces(match[0]):
+    for start, stop, readings in digit_pieces(match[0]):
         place = match.start() + start
         gap = _gap(text[end:place])
         if not found and readings and _is_negative(text, place, end):

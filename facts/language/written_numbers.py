@@ -67,7 +67,7 @@ def has_two_forms(text: str) -> bool:
     return any(map(_TWO_READINGS.fullmatch, _TWO_FORMS.findall(text))) if "." in text or "," in text else False
 
 
-def settled(text: str, writing: NumberStyle, decimal_sign: str) -> str:
+def settle_style(text: str, writing: NumberStyle, decimal_sign: str) -> str:
     """`text` with each number such as 1,234 written so that it has the one meaning that `writing` gives it.
 
     >>> settled("drygt 1,234", "en", ","), settled("1,234", "sv", ".")

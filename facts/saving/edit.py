@@ -12,7 +12,7 @@ from pathlib import Path
 from facts.csvfile.header import KNOWN, column_name
 from facts.csvfile.records import Record
 from facts.csvfile.source import Source, open_source
-from facts.csvfile.writing import Hand, Placed, encoded, hand_of, line_ends, widened
+from facts.csvfile.writing import Hand, PlacedRecord, encoded, hand_of, line_ends, widened
 from facts.figures.problems import Problem, has_errors, shown
 from facts.progress import part
 from facts.reading.registers import Registers, registers_beside
@@ -240,7 +240,7 @@ def with_columns(source: Source, names: tuple[str, ...]) -> Source:
     return open_source(source.encode(widened(source, hand_of(source), names)[0]))
 
 
-def _row_of(source: Source, identity: str, file: str) -> Placed:
+def _row_of(source: Source, identity: str, file: str) -> PlacedRecord:
     """The one record with the id `identity`, whatever its case; WrongRequest names the nearest id."""
     at = source.header.positions().get("id", -1)
     wanted = same_id(identity.strip())
@@ -260,7 +260,7 @@ def _row_of(source: Source, identity: str, file: str) -> Placed:
         lines = ", ".join(str(record.line) for record in found)
         raise WrongRequest(TWO_ROWS.format(file=file, id=shown(identity), lines=lines))
     span = source.span(found[0].line)
-    return Placed(found[0], span.start, span.end, list(span.cells))
+    return PlacedRecord(found[0], span.start, span.end, list(span.cells))
 
 
 def _nearest(identity: str, ids: Sequence[str]) -> str:
@@ -284,6 +284,6 @@ def _column_of(source: Source, written: str, file: str) -> str:
     raise WrongRequest(Text(text.en + more.en, text.sv + more.sv))
 
 
-def _id_of(source: Source, row: Placed) -> str:
+def _id_of(source: Source, row: PlacedRecord) -> str:
     """The id of a record, as it is written."""
     return row.record.cells[source.header.positions()["id"]].strip()

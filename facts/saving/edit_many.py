@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from facts.csvfile.source import Source, open_source
-from facts.csvfile.writing import Hand, Placed, encoded, line_ends, placed
+from facts.csvfile.writing import Hand, PlacedRecord, encoded, line_ends, placed
 from facts.figures.problems import Problem, has_errors, shown
 from facts.progress import part
 from facts.reading.incoming import Incoming
@@ -171,7 +171,7 @@ class _Rewriting:
             if identity not in seen:
                 raise WrongRequest(NO_ID.format(id=shown(changes[0].id), file=self._file))
 
-    def _cell(self, row: Placed, change: CellChange) -> tuple[int, int, str]:
+    def _cell(self, row: PlacedRecord, change: CellChange) -> tuple[int, int, str]:
         """Where the cell stands, and what is to stand there."""
         position = self._source.header.positions()[change.column]
         if position >= len(row.cells):

@@ -33,7 +33,7 @@ def keep_document(table: Path, name: str, content: bytes) -> Path:
         folder.mkdir(exist_ok=True)
         if folder.is_symlink() or not folder.is_dir():
             raise NotSaved(_NO_FOLDER.format(name=DOCUMENTS))
-        for path in _names(folder, safe_name(name)):
+        for path in _names(folder, kept_name(name)):
             if path.is_symlink() or (path.exists() and not path.is_file()):
                 continue
             if path.exists():
@@ -48,7 +48,7 @@ def keep_document(table: Path, name: str, content: bytes) -> Path:
     raise NotSaved(_NO_FOLDER.format(name=DOCUMENTS))
 
 
-def safe_name(name: str) -> str:
+def kept_name(name: str) -> str:
     """A file name that any system takes and that leads nowhere else.
 
     >>> safe_name("../../Budget 2014.PDF"), safe_name("<b>.txt"), safe_name(".env")

@@ -101,7 +101,7 @@ class Saved:
         return _digest(data) == self.after
 
 
-def read_bytes(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
     """The file's bytes; NotSaved when it cannot be read."""
     try:
         return read_regular_file(path)
@@ -163,7 +163,7 @@ def backup_of(path: Path) -> Path:
 
 
 def _bytes_of(path: Path, *, new: bool) -> bytes:
-    return b"" if new and not path.exists() else read_bytes(path)
+    return b"" if new and not path.exists() else read_file(path)
 
 
 def _replaced(table: Path, before: bytes, wanted: Change) -> bool:
@@ -215,7 +215,7 @@ def _log_ready(table: Path, entries: tuple[Entry, ...], stack: ExitStack, writte
     # Other tables of the folder have the same log, so it has a lock of its own, taken after the table's.
     path = stack.enter_context(_locked(corrections.log_of(table), new=True))
     remove_leftovers(path)
-    before = read_bytes(path) if path.exists() else None
+    before = read_file(path) if path.exists() else None
     written.append(new := write_beside(path, corrections.appended(before, entries)))
     return _Log(path, before, new)
 
@@ -236,7 +236,7 @@ def _log(table: Path, log: _Log | None, journal: Journal, written: list[Path]) -
     try:
         if (log.path.read_bytes() if log.path.exists() else None) != log.before:
             # Somebody without our lock has written there: the entries go after what they wrote.
-            written.append(new := write_beside(log.path, corrections.appended(read_bytes(log.path), journal.entries)))
+            written.append(new := write_beside(log.path, corrections.appended(read_file(log.path), journal.entries)))
             put_in_place(new, log.path)
         else:
             put_in_place(log.new, log.path)
@@ -276,7 +276,7 @@ def _log_missing(table: Path, journal: Journal) -> None:
     if not journal.entries:
         return
     with _locked(corrections.log_of(table), new=True) as log:
-        before = read_bytes(log) if log.exists() else None
+        before = read_file(log) if log.exists() else None
         # Two changes within a second can have equal entries, so those of before do not count.
         known = _entries_of(before)[journal.logged :]
         missing = [entry for entry in journal.entries if entry not in known]

@@ -21,7 +21,7 @@ ChangeKind = Literal["added", "corrected", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PublicChange:
     """One change; `column`, `old` and `new` of a correction, `old` of a withdrawal is what the row said, by column.
 
     `when` is in UTC; None where the log holds something that is no time, and then `written` is what it holds.
@@ -58,18 +58,18 @@ def column_label(name: str, lang: Lang) -> str:
     return BY_NAME[name].label.of(lang) if name in BY_NAME else name
 
 
-def logged_changes(log: Sequence[Entry]) -> list[Change]:
+def logged_changes(log: Sequence[Entry]) -> list[PublicChange]:
     """The corrections and withdrawals of a log, the latest first."""
     return [_logged(entry) for entry in reversed(log)]
 
 
-def additions(figures: Sequence[Figure], most: int) -> list[tuple[Change, Figure]]:
+def additions(figures: Sequence[Figure], most: int) -> list[tuple[PublicChange, Figure]]:
     """The figures added last, the latest first and of one day in the table's order, at most so many."""
     dated = [(figure.accessed or figure.document_date, n, figure) for n, figure in enumerate(figures)]
     known = sorted(
         ((day, n, figure) for day, n, figure in dated if day), key=lambda each: (-each[0].toordinal(), each[1])
     )
-    return [(Change("added", figure.id, _start_of(day), ""), figure) for day, _, figure in known[:most]]
+    return [(PublicChange("added", figure.id, _start_of(day), ""), figure) for day, _, figure in known[:most]]
 
 
 def said_by(figure: Figure, lang: Lang) -> str:
@@ -79,15 +79,17 @@ def said_by(figure: Figure, lang: Lang) -> str:
     return f"{words}, {who}" if who else words
 
 
-def _logged(entry: Entry) -> Change:
+def _logged(entry: Entry) -> PublicChange:
     if entry.column:
-        return Change(
+        return PublicChange(
             "corrected", entry.id, _moment(entry.when), entry.when, entry.why, entry.column, entry.old, entry.new
         )
     if entry.new and not entry.old:
         # A withdrawal that was taken back puts its row into the table again.
-        return Change("added", entry.id, _moment(entry.when), entry.when, entry.why)
-    return Change("withdrawn", entry.id, _moment(entry.when), entry.when, entry.why, cells=tuple(_cells(entry.old)))
+        return PublicChange("added", entry.id, _moment(entry.when), entry.when, entry.why)
+    return PublicChange(
+        "withdrawn", entry.id, _moment(entry.when), entry.when, entry.why, cells=tuple(_cells(entry.old))
+    )
 
 
 def _cells(row: str) -> Iterator[tuple[str, str]]:

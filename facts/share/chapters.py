@@ -72,7 +72,7 @@ class ChapterChart:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FigureRow:
     """One figure of a series as it is listed under its chart."""
 
     said: str
@@ -96,7 +96,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ChapterSource:
     """Where figures stand and who measured them, with the addresses to look them up and what was noted of them."""
 
     text: str
@@ -122,10 +122,10 @@ class Chapter:
     said: str
     scope: str
     picture: ChapterChart
-    rows: tuple[Row, ...]
+    rows: tuple[FigureRow, ...]
     remarks: tuple[Remarks, ...]
     statements: tuple[Statement, ...]
-    published: tuple[Source, ...]
+    published: tuple[ChapterSource, ...]
     has_table: bool = True
 
     @property
@@ -191,11 +191,11 @@ def chapter_on(series: Series, publication: Publication, *, is_brief: bool = Fal
     )
 
 
-def source_of(group: sources.Group, lang: Lang, notes: tuple[str, ...] = ()) -> Source:
+def source_of(group: sources.Group, lang: Lang, notes: tuple[str, ...] = ()) -> ChapterSource:
     """A document or published table in a line, with its addresses."""
     accessed = group[0].accessed
     day = say("share.accessed", lang, date=dates.day(accessed, lang)) if accessed else ""
-    return Source(sources.source_line(group, lang), tuple(sources.addresses(group)), day, notes)
+    return ChapterSource(sources.source_line(group, lang), tuple(sources.addresses(group)), day, notes)
 
 
 def _notes(group: sources.Group, lang: Lang) -> tuple[str, ...]:
@@ -204,18 +204,18 @@ def _notes(group: sources.Group, lang: Lang) -> tuple[str, ...]:
     return tuple(say("report.note", lang, text=note) for note in notes)
 
 
-def _row(figure: Figure, lang: Lang) -> Row:
+def _row(figure: Figure, lang: Lang) -> FigureRow:
     reading = reading_words(figure, lang, in_column=True)
     if reading and figure.contested:
         reading = f"{reading}; {say('figures.contested', lang)}"
     kind = f"kinds.{figure.measure_kind}" if figure.is_claim else "report.reference"
     producer = "" if figure.is_claim else figure.text("producer", lang)
-    return Row(
+    return FigureRow(
         said=figure_words(figure, lang, worded=True),
         reading=reading,
         kind=say(kind, lang),
         period=figure.period.named(lang),
-        who=producer or sources.name_of(figure, lang),
+        who=producer or sources.speaker_of(figure, lang),
         id=figure.id,
     )
 

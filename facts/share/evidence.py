@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from facts.audit.cards import for_card
 from facts.audit.points import Point, Series
-from facts.charts import Citation, Evidence, LeadQuote
+from facts.charts import Citation, LeadQuote, PictureEvidence
 from facts.charts.labels import MOST_CITERS, owners_of
 from facts.charts.panels import in_fixed_order
 from facts.documents.quoted_numbers import number_place
@@ -33,12 +33,12 @@ _SHORTEST_CLAUSE = 45
 _PAUSES = ",;:–—.!?()"
 
 
-def evidence(series: Series, publication: Publication) -> Evidence:
+def evidence(series: Series, publication: Publication) -> PictureEvidence:
     """All that is said around a chart: scope, readings, cautions, quotes, sources, ids and hash."""
     lang = publication.lang
-    return Evidence(
+    return PictureEvidence(
         subtitle=(scope(series.figures, lang),),
-        cautions=(*readings(series.figures, lang), *_cautions(series, publication)),
+        cautions=(*reading_lines(series.figures, lang), *_cautions(series, publication)),
         citations=tuple(_citations(series.figures, lang)),
         sources=tuple(_sources(series.figures, lang)),
         identity=identity(series.figures, publication),
@@ -70,7 +70,7 @@ def _stated(texts: Iterable[str], lang: Lang) -> str:
     return say("share.partly_stated", lang, text=stated_ones) if "" in found else stated_ones
 
 
-def readings(figures: Iterable[Figure], lang: Lang) -> list[str]:
+def reading_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
     """How each hedge is read, and whether that is contested."""
     lines = []
     for figure in figures:

@@ -36,7 +36,7 @@ def csv_of(figures: Sequence[Figure]) -> bytes:
     writer = csv.writer(text)
     writer.writerow(names)
     for figure in figures:
-        read = readings(figure)
+        read = interval_cells(figure)
         writer.writerow([without_formula(_cell(figure, name, ids)) for name in names[: -len(read)]] + list(read))
     return text.getvalue().encode("utf-8-sig")
 
@@ -53,7 +53,7 @@ def column_names(figures: Sequence[Figure]) -> list[str]:
     return [*names, *EXPORTED_COLUMNS]
 
 
-def readings(figure: Figure) -> tuple[str, ...]:
+def interval_cells(figure: Figure) -> tuple[str, ...]:
     """The cells of the six columns that say how a figure is read: its interval, and the days of its period."""
     start, end = figure.period.start.isoformat(), figure.period.end.isoformat()
     interval = figure.reading

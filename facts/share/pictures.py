@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from facts.audit.points import Series
-from facts.charts import Evidence, Sheet, SheetSize, describe, evidence_sheet, framed, headline, picture
+from facts.charts import PictureEvidence, PictureSheet, SheetSize, describe, evidence_sheet, framed, headline, picture
 from facts.share import svg
 from facts.share.evidence import evidence
 from facts.share.figures_csv import csv_of, figure_as_dict
@@ -31,7 +31,7 @@ class Picture:
 
     series: Series
     publication: Publication
-    says: Evidence
+    says: PictureEvidence
     frame: Frame | None = None
     short: bool = False
     narrow: bool = False
@@ -63,17 +63,17 @@ class Picture:
             return ""
         chart = evidence_sheet(self.series, lang=self.publication.lang, width=self.size.css,
                                parties=self.publication.table.parties, evidence=self.says)  # fmt: skip
-        return svg.drawn(_spec(Sheet(chart, is_whole=True)))
+        return svg.drawn(_spec(PictureSheet(chart, is_whole=True)))
 
     @cached_property
-    def _sheet(self) -> Sheet:
+    def _sheet(self) -> PictureSheet:
         lang, parties = self.publication.lang, self.publication.table.parties
         if self.frame or self.short:
             says = replace(self.says, rest=say("share.rest_elsewhere", lang)) if self.short else self.says
             size = SheetSize(self.size.css, self.size.height, self.size.fixed, 3 if self.size.css < _NARROW else 2)
             return framed(self.series, size, lang=lang, parties=parties, evidence=says)
         chart = picture(self.series, lang=lang, width=int(self.size.css), parties=parties, evidence=self.says)
-        return Sheet(chart, is_whole=True)
+        return PictureSheet(chart, is_whole=True)
 
     @property
     def size(self) -> Size:
@@ -162,7 +162,7 @@ def _json(drawn: Picture) -> bytes:
     return json.dumps({**drawn.spec, "usermeta": meta}, ensure_ascii=False, indent=2).encode()
 
 
-def _spec(sheet: Sheet) -> dict[str, Any]:
+def _spec(sheet: PictureSheet) -> dict[str, Any]:
     spec: dict[str, Any] = sheet.chart.to_dict(validate=False)
     return spec
 

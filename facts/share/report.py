@@ -14,7 +14,7 @@ from facts.figures.figure import Figure
 from facts.progress import in_turn
 from facts.share import sources
 from facts.share.changes import logged_changes
-from facts.share.chapters import Chapter, Source, anchor_of, chapter_on, source_of
+from facts.share.chapters import Chapter, ChapterSource, anchor_of, chapter_on, source_of
 from facts.share.formats import ReportFormat
 from facts.share.publication import Publication
 from facts.words import Lang, counted, dates, quoted, say
@@ -54,7 +54,7 @@ class Report:
     about: tuple[Fact, ...]
     chapters: tuple[Chapter, ...]
     changes: tuple[str, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[ChapterSource, ...]
     terms: str
     table: str
 

@@ -12,9 +12,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 from docx.table import _Row as TableRow
 
-from facts.share.chapters import Chapter, Remarks, Source, Statement, headings
+from facts.share.chapters import Chapter, ChapterSource, Remarks, Statement, headings
 from facts.share.report import Report
-from facts.share.svg import size
+from facts.share.svg import svg_size
 from facts.share.word import (
     TABLE_STYLE,
     add_field,
@@ -117,7 +117,7 @@ def _add_chapter(document: Document, chapter: Chapter, number: int, report: Repo
 def _add_picture(document: Document, chapter: Chapter, number: int, report: Report) -> None:
     """The chart with its description as alternative text, and with a caption that can be referred to."""
     drawing = chapter.picture.drawing()
-    width, height = size(drawing)
+    width, height = svg_size(drawing)
     centimetres = min(TEXT_WIDTH_CM, _TALLEST_CM * width / height)
     image = io.BytesIO(chapter.picture.png(drawing))
     inline = document.add_picture(image, width=Cm(centimetres))._inline
@@ -177,7 +177,7 @@ def _add_cells(line: TableRow, texts: Sequence[str], widths: Sequence[Cm], *, bo
         paragraph.paragraph_format.keep_with_next = keep_with_next
 
 
-def _add_sources(document: Document, sources: Sequence[Source]) -> None:
+def _add_sources(document: Document, sources: Sequence[ChapterSource]) -> None:
     for source in sources:
         paragraph = document.add_paragraph(legal(source.text), style="List Bullet")
         paragraph.paragraph_format.keep_together = True

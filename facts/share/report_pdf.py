@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from facts.share.chapters import Chapter, headings
 from facts.share.report import Report
-from facts.share.svg import size
+from facts.share.svg import svg_size
 from facts.share.typeset import pdf
 
 
@@ -34,7 +34,7 @@ def pdf_of(report: Report) -> bytes:
 def _chapter(chapter: Chapter) -> dict[str, object]:
     # As narrow as a column, beside the words: its letters are as large as in the text at half the width.
     drawing = chapter.picture.drawing(narrow=True)
-    width, height = size(drawing)
+    width, height = svg_size(drawing)
     return {
         "anchor": chapter.anchor,
         "heading": chapter.heading,

@@ -41,11 +41,11 @@ def documents(figures: Iterable[Figure]) -> list[Group]:
 
 def who(figure: Figure, lang: Lang, *, letters: bool = True) -> str:
     """Name, with party letters unless a badge shows them, and office: Sten Nordin (M), city commissioner."""
-    name = name_of(figure, lang) if letters else figure.text("cited_by", lang)
+    name = speaker_of(figure, lang) if letters else figure.text("cited_by", lang)
     return f"{name}, {figure.text('office', lang)}" if name and figure.office else name
 
 
-def name_of(figure: Figure, lang: Lang) -> str:
+def speaker_of(figure: Figure, lang: Lang) -> str:
     """Name, with party letters: Sten Nordin (M)."""
     name = figure.text("cited_by", lang)
     return say("share.party_of", lang, name=name, letters=", ".join(figure.parties)) if figure.parties else name

@@ -34,7 +34,7 @@ def drawn(spec: dict[str, object]) -> str:
     return vl_convert.vegalite_to_svg(all_legal(spec), allowed_base_urls=[])
 
 
-def size(svg: str) -> tuple[float, float]:
+def svg_size(svg: str) -> tuple[float, float]:
     """Width and height in CSS pixels."""
     found = _SIZE.search(svg)
     if not found:
@@ -44,7 +44,7 @@ def size(svg: str) -> tuple[float, float]:
 
 def in_line(svg: str) -> str:
     """Without the paper around it, so that its words begin where those around it do."""
-    width, height = (f"{side - 2 * MARGIN:g}" for side in size(svg))
+    width, height = (f"{side - 2 * MARGIN:g}" for side in svg_size(svg))
     opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="{width}" height="{height}" '
         f'viewBox="{MARGIN:g} {MARGIN:g} {width} {height}">'
@@ -78,7 +78,7 @@ def _font_face(face: str, weight: int, slant: str) -> str:
 
 def _named(svg: str, title: str, description: str, lang: Lang, name: str, style: str) -> str:
     """vl-convert drops the description: say it, and what the picture is, for those who cannot see it."""
-    width, height = size(svg)
+    width, height = svg_size(svg)
     view = _VIEW.search(svg)
     opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="{width:g}" height="{height:g}" '

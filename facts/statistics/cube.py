@@ -9,7 +9,7 @@ from math import prod
 from facts.statistics.dimension_list import named_values, periods_of
 from facts.statistics.headings import Role, are_places, heading_kind
 from facts.statistics.period_text import Years, is_time
-from facts.statistics.published_table import Dimension, LeftOut, PublishedTable, Unpublished, with_figures_only
+from facts.statistics.published_table import CellLeftOut, Dimension, PublishedTable, Unpublished, with_figures_only
 from facts.words import in_both
 
 # As in sheets: beyond it the memory of a laptop fills.
@@ -37,7 +37,7 @@ def check_size(sizes: Sequence[int]) -> int:
 
 def cube_table(
     table: PublishedTable, dimensions: Sequence[CubeDimension], cells: Sequence[tuple[str, int]],
-    left_out: Sequence[LeftOut], years: Years | None,
+    left_out: Sequence[CellLeftOut], years: Years | None,
 ) -> PublishedTable:  # fmt: skip
     """`table` with the dimensions and the figures of a cube: `cells` are the numbers with their place in the cube."""
     # A frequency that is the same for all says nothing about whom the figures count.

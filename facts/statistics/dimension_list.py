@@ -14,8 +14,8 @@ from facts.statistics.period_text import (
     is_time,
     part_of_year,
     period_of,
+    period_without_marks,
     split_heading,
-    without_marks,
 )
 from facts.statistics.published_table import Dimension, Unpublished
 from facts.words import Lang, in_both
@@ -55,7 +55,7 @@ class DimensionList:
         n = len(self.dimensions)
         named = list(values)
         for place, value in enumerate(values):
-            plain, marks = _marked_time(value) if role == "time" else without_marks(value)
+            plain, marks = _marked_time(value) if role == "time" else period_without_marks(value)
             if marks and (role == "time" or marks in self._marks or "*" in marks):
                 self.value_notes[n, place] = self._marks.get(marks, marks)
                 named[place] = plain

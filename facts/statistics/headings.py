@@ -50,7 +50,7 @@ _SAMPLE = 200
 
 
 @cache
-def vocabulary() -> dict[str, dict[str, str]]:
+def heading_words() -> dict[str, dict[str, str]]:
     """The words of headings.toml: what a heading is, sexes by language, total codes, and the codes of units."""
     read = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
     return {
@@ -70,7 +70,7 @@ def heading_kind(heading: str) -> Column | None:
     >>> heading_kind("Kommun"), heading_kind("geo\\TIME_PERIOD"), heading_kind("REF_AREA: Reference area")
     ('place', 'place', 'place')
     """
-    kinds = vocabulary()["kinds"]
+    kinds = heading_words()["kinds"]
     plain = _BLANKS.sub(" ", heading.casefold().strip(" :.*\ufeff")).strip()
     for text in (
         plain,
@@ -160,17 +160,17 @@ def are_codes(values: Sequence[str]) -> bool:
 
 def is_total_code(text: str) -> bool:
     """Whether the value is a database's code for all values together."""
-    return text.casefold() in vocabulary()["totals"] and (text.isupper() or text.startswith("_"))
+    return text.casefold() in heading_words()["totals"] and (text.isupper() or text.startswith("_"))
 
 
 def is_total_word(text: str) -> bool:
     """Whether the value says that all are meant: "totalt", "båda könen", "both sexes"."""
-    return text.casefold() in vocabulary()["total_words"]
+    return text.casefold() in heading_words()["total_words"]
 
 
 def sexes(values: Sequence[str], lang: Literal["en", "sv"]) -> tuple[str, ...] | None:
     """The words for a column of one-letter sexes (T, K, M or T, F, M); None when it holds other things."""
-    words = vocabulary()[f"sexes.{lang}"]
+    words = heading_words()[f"sexes.{lang}"]
     return (
         tuple(words[text.casefold()] for text in values) if all(text.casefold() in words for text in values) else None
     )

@@ -9,8 +9,8 @@ from facts.statistics.cube import CubeDimension, check_size, cube_table
 from facts.statistics.figure_cells import BLANK, read_cell
 from facts.statistics.headings import Role, agency_name, title_dimensions
 from facts.statistics.period_text import Years
-from facts.statistics.published_table import LeftOut, PublishedTable, Unpublished
-from facts.statistics.table_notes import date_of
+from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
+from facts.statistics.table_notes import date_in_notes
 from facts.words import Lang, in_both
 
 _ROLES: dict[str, Role] = {"time": "time", "geo": "place", "metric": "measure"}
@@ -109,7 +109,7 @@ def _decimals(described: Mapping[str, Any], dimensions: Sequence[CubeDimension])
     return only if isinstance(only, int) and 0 < only < 10 else 0
 
 
-def _cells(dataset: Mapping[str, Any], size: int, decimals: int) -> tuple[list[tuple[str, int]], list[LeftOut]]:
+def _cells(dataset: Mapping[str, Any], size: int, decimals: int) -> tuple[list[tuple[str, int]], list[CellLeftOut]]:
     values, status = dataset.get("value"), dataset.get("status")
     if isinstance(values, list):
         if len(values) != size:
@@ -128,7 +128,7 @@ def _cells(dataset: Mapping[str, Any], size: int, decimals: int) -> tuple[list[t
     for place in range(size) if len(seen) < size else ():
         if place not in seen:
             flag = _status(status, place)
-            left_out.append(LeftOut(1, read_cell(flag, ".").why or BLANK))
+            left_out.append(CellLeftOut(1, read_cell(flag, ".").why or BLANK))
     return cells, left_out
 
 
@@ -167,7 +167,8 @@ def _about(
     address, notes = dataset.get("href"), dataset.get("note")
     return PublishedTable(
         file, "json-stat", (), (), (), [1] * len(cells), flags=flags, title=contents or what, lang=lang,
-        producer=agency_name(str(dataset.get("source") or "")), updated=date_of(str(dataset.get("updated") or "")),
+        producer=agency_name(str(dataset.get("source") or "")),
+        updated=date_in_notes(str(dataset.get("updated") or "")),
         unit="; ".join(dict.fromkeys(filter(None, (contents, label)))), measure_units=units,
         marks={str(mark): str(text) for mark, text in _labels(legend)},
         notes=tuple(filter(None, map(_text, notes))) if isinstance(notes, list) else (),

@@ -19,7 +19,7 @@ def is_time_series(sheet: Sheet) -> bool:
     return keys[:1] == [_FIRST] and _SECOND in keys
 
 
-def as_table(sheet: Sheet) -> Sheet:
+def ons_as_table(sheet: Sheet) -> Sheet:
     """The sheet as a table: the series' titles become its headings, what else is said of them the lines above."""
     start = next((n for n, row in enumerate(sheet.rows[:_TOP]) if row and is_time(row[0])), len(sheet.rows))
     said = {row[0].casefold(): list(row[1:]) for row in sheet.rows[:start] if row and row[0]}

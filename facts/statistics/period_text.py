@@ -55,7 +55,7 @@ class TimedHeading(NamedTuple):
     marks: str
 
 
-def without_marks(text: str) -> tuple[str, str]:
+def period_without_marks(text: str) -> tuple[str, str]:
     """A heading or label, and the footnote marks behind it.
 
     >>> without_marks("2010**")
@@ -76,7 +76,7 @@ def split_heading(text: str) -> TimedHeading:
     >>> split_heading("2009*")
     TimedHeading(rest='', time='2009', marks='*')
     """
-    plain, marks = without_marks(text)
+    plain, marks = period_without_marks(text)
     if is_time(plain):
         return TimedHeading("", plain, marks)
     if not _YEAR.search(plain) or len(plain) > 200:

@@ -20,7 +20,7 @@ from facts.statistics.published_table import Kind, PublishedTable, Unpublished
 from facts.statistics.sheet_table import SheetQuestions, table_of
 from facts.statistics.sheets import Sheet, read_sheets
 from facts.statistics.table_layout import TableLayout, find_layout
-from facts.statistics.table_notes import date_of
+from facts.statistics.table_notes import date_in_notes
 from facts.words import in_both
 
 Numbers = Literal["sv", "en"]
@@ -65,7 +65,7 @@ def _read(data: bytes, file: str, sheet: str, questions: SheetQuestions, metadat
     sheets = read_sheets(data)
     is_ons = len(sheets) == 1 and ons.is_time_series(sheets[0])
     if is_ons:
-        sheets = [ons.as_table(sheets[0])]
+        sheets = [ons.ons_as_table(sheets[0])]
     chosen, layout, title = _choose(sheets, sheet)
     if _OWN_COLUMNS.issubset(map(str.casefold, layout.headings[-1])):
         raise Unpublished(in_both("published.own_table"))
@@ -174,7 +174,7 @@ def _with_metadata(table: PublishedTable, metadata: Any) -> PublishedTable:
             units[key] = says.get("unit", "") or says.get("shortUnit", "")
             titles[key] = says.get("titleShort", "") or says.get("titleLong", "")
         producers.append(says.get("citationShort", "").partition(" – with ")[0].partition(" - with ")[0])
-        updates.append(date_of(says.get("lastUpdated", "")))
+        updates.append(date_in_notes(says.get("lastUpdated", "")))
         if short := says.get("descriptionShort"):
             notes.append(short[:600])
     address = chart.get("originalChartUrl", "")
@@ -183,5 +183,5 @@ def _with_metadata(table: PublishedTable, metadata: Any) -> PublishedTable:
         producer=", ".join(dict.fromkeys(filter(None, producers))) or table.producer,
         updated=max(updates, default="") or table.updated, notes=tuple(dict.fromkeys(notes)),
         source_url=address if isinstance(address, str) and address.startswith("http") else table.source_url,
-        accessed=date_of(str(metadata.get("dateDownloaded", ""))),
+        accessed=date_in_notes(str(metadata.get("dateDownloaded", ""))),
     )  # fmt: skip

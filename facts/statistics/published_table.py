@@ -49,7 +49,7 @@ class Dimension:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class CellLeftOut:
     """A cell without a figure, or a row that is none: its line (or row of the sheet) and why."""
 
     line: int
@@ -72,7 +72,7 @@ class PublishedTable:
     positions: tuple[Sequence[int], ...]
     numbers: Sequence[str]
     lines: Sequence[int]
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[CellLeftOut, ...] = ()
     flags: Mapping[int, str] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
     sheet: str = ""

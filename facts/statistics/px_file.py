@@ -10,8 +10,8 @@ from facts.statistics.cube import CubeDimension, check_size, cube_table
 from facts.statistics.figure_cells import read_cell
 from facts.statistics.headings import Role, title_dimensions
 from facts.statistics.period_text import Years
-from facts.statistics.published_table import LeftOut, PublishedTable, Unpublished
-from facts.statistics.table_notes import date_of
+from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
+from facts.statistics.table_notes import date_in_notes
 from facts.words import Lang, in_both
 
 _BEGIN = re.compile(
@@ -116,7 +116,7 @@ def _described(file: str, keywords: _Keywords, lines: list[int]) -> PublishedTab
     what = title_dimensions(title)[0]
     return PublishedTable(
         file, "px", (), (), (), lines, title=contents or what, lang=lang, producer=keywords.first("SOURCE"),
-        updated=date_of(updated), unit="; ".join(filter(None, (keywords.first("UNITS"), contents, title))),
+        updated=date_in_notes(updated), unit="; ".join(filter(None, (keywords.first("UNITS"), contents, title))),
         measure_units=units if of_measure else {}, notes=tuple(dict.fromkeys(note[:600] for note in notes)),
         source_url=next((text for _, text in keywords.about("LINK") if text.startswith("http")), ""),
         time_kind=_TIME_KINDS.get(next(iter(kinds)), "") if len(kinds) == 1 else "",
@@ -192,7 +192,7 @@ def _times(value: str) -> list[str]:
     return _TEXT.findall(value[match.end() :]) or [match[0]] if match else []
 
 
-def _cells(text: str, start: int, size: int) -> tuple[list[tuple[str, int]], list[LeftOut], list[int]]:
+def _cells(text: str, start: int, size: int) -> tuple[list[tuple[str, int]], list[CellLeftOut], list[int]]:
     """The numbers with their place in the cube, the cells without a figure, and the lines of the numbers."""
     line = text.count("\n", 0, start) + 1
     cells: list[tuple[str, int]] = []
@@ -205,7 +205,7 @@ def _cells(text: str, start: int, size: int) -> tuple[list[tuple[str, int]], lis
                 written = match[1] if match[1] is not None else match[2]
                 number, _, _, why = read_cell(written, ".")
                 if why:
-                    left_out.append(LeftOut(line, why))
+                    left_out.append(CellLeftOut(line, why))
                 else:
                     cells.append((number, place))
                     lines.append(line)

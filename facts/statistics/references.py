@@ -20,7 +20,7 @@ from facts.reading.ids import make_ids, slug
 from facts.reading.incoming import Incoming
 from facts.statistics.continued_statistic import Continued
 from facts.statistics.headings import Role, fineness, heading_kind, is_total_code, is_total_word
-from facts.statistics.published_table import LeftOut, PublishedTable, Unpublished
+from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
 from facts.statistics.symbols import flag_words
 from facts.statistics.unit_text import PublishedUnit, multiplied, own_unit, published_unit
 from facts.words import Lang, Text, in_both
@@ -55,7 +55,7 @@ class References:
 
     rows: Sequence[Mapping[str, str]]
     lines: Sequence[int]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[CellLeftOut, ...]
     remarks: tuple[Text, ...]
 
 
@@ -134,7 +134,7 @@ class _Rows:
             if common is None:
                 common = shared[keys[figure]] = self._common(figure, places, exponents[figure])
             if common.is_count and self.table.numbers[figure].startswith("-"):
-                left_out.append(LeftOut(lines_of[figure], in_both("published.below_zero")))
+                left_out.append(CellLeftOut(lines_of[figure], in_both("published.below_zero")))
                 continue
             rows.append(self._row(figure, common))
             lines.append(lines_of[figure])
@@ -201,7 +201,7 @@ class _Rows:
             for value in sorted({self.table.positions[n][figure] for figure in self.chosen})
         ]
 
-    def _without_twins(self) -> list[LeftOut]:
+    def _without_twins(self) -> list[CellLeftOut]:
         """Leave out what stands in the file twice; refuse two figures for one thing."""
         keys = list(zip(*self.table.positions, strict=True))
         if len(set(keys)) == len(keys):
@@ -214,7 +214,7 @@ class _Rows:
             if other == figure:
                 once.append(figure)
             elif self.table.numbers[other] == self.table.numbers[figure]:
-                again.append(LeftOut(lines[1], in_both("published.figure_again", line=lines[0])))
+                again.append(CellLeftOut(lines[1], in_both("published.figure_again", line=lines[0])))
             else:
                 values = ", ".join(value for _, value in self.table.values_of(figure) if value)
                 raise Unpublished(in_both("published.two_figures", values=values, line=lines[0], other=lines[1]))

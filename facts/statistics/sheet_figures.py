@@ -9,7 +9,7 @@ from itertools import compress
 
 from facts.figures.problems import shown
 from facts.statistics.figure_cells import BLANK, DecimalSign, read_cell, writing_of
-from facts.statistics.published_table import LeftOut, Unpublished
+from facts.statistics.published_table import CellLeftOut, Unpublished
 from facts.words import Text, in_both
 
 # A column of plain numbers and blanks: the commonest one, told in one go.
@@ -29,7 +29,7 @@ class SheetFigures:
     numbers: list[str]
     lines: list[int]
     flags: dict[int, str] = field(default_factory=dict)
-    left_out: list[LeftOut] = field(default_factory=list)
+    left_out: list[CellLeftOut] = field(default_factory=list)
     keep: list[bool] | None = None
     percent: str = ""
 
@@ -75,7 +75,7 @@ def sheet_figures(
             found.flags[n] = " ".join(filter(None, (found.flags.get(n, ""), mark)))
     if why:
         found.keep = list(map(bool, found.numbers))
-        found.left_out = [LeftOut(found.lines[n], text) for n, text in sorted(why.items())]
+        found.left_out = [CellLeftOut(found.lines[n], text) for n, text in sorted(why.items())]
         moved = (
             {old: new for new, old in enumerate(compress(range(len(found.keep)), found.keep))} if found.flags else {}
         )

@@ -14,7 +14,7 @@ from facts.statistics.dimension_list import DimensionList
 from facts.statistics.figure_cells import DecimalSign, is_number
 from facts.statistics.headings import Role, agency_name, are_places, code_of, heading_kind, title_dimensions
 from facts.statistics.period_text import Years, is_time, part_kind, split_heading
-from facts.statistics.published_table import Kind, LeftOut, PublishedTable, Unpublished, with_figures_only
+from facts.statistics.published_table import CellLeftOut, Kind, PublishedTable, Unpublished, with_figures_only
 from facts.statistics.sheet_figures import SheetFigures, decimal_sign, sheet_figures, spread_rows
 from facts.statistics.table_layout import TableLayout
 from facts.statistics.table_notes import TableNotes, read_notes
@@ -51,7 +51,7 @@ class _Body:
     lines: list[int] = field(default_factory=list)
     columns: list[Sequence[str]] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
+    left_out: list[CellLeftOut] = field(default_factory=list)
 
 
 def table_of(
@@ -70,7 +70,7 @@ def _body_of(layout: TableLayout) -> _Body:
     body = _Body()
     start, end = layout.body
     rows, lines = layout.sheet.rows, layout.sheet.lines
-    body.left_out += [LeftOut(lines[n], in_both("published.headings_again")) for n in sorted(layout.repeated)]
+    body.left_out += [CellLeftOut(lines[n], in_both("published.headings_again")) for n in sorted(layout.repeated)]
     places = [n for n in range(start, end) if any(rows[n]) and n not in layout.repeated]
     width = layout.width
     if _is_section(rows[start], width):

@@ -61,10 +61,10 @@ def read_sheets(data: bytes) -> list[Sheet]:
     if workbook_kinds.is_workbook(data):
         return _read_workbook(data)
     foreign.refuse_other_kinds(data)
-    return [_read_csv(text_of(data))]
+    return [_read_csv(cell_as_text(data))]
 
 
-def text_of(data: bytes) -> str:
+def cell_as_text(data: bytes) -> str:
     """The text of the bytes; Unreadable for one with noughts or in no known encoding."""
     encoding = encoding_of(data)
     text = data[len(encoding.mark) :].decode(encoding.codec)
@@ -78,7 +78,7 @@ def _read_csv(text: str) -> Sheet:
     foreign.refuse_markup(text)
     sample = list(_head(text))
     announced = sep_of(sample[0]) if sample else None
-    delimiter = announced if announced and announced in _DELIMITERS else find_delimiter(sample)
+    delimiter = announced if announced and announced in _DELIMITERS else sheet_delimiter(sample)
     # An upper bound for the cells before any is made: a file of nothing but commas would fill the memory.
     if text.count(delimiter) + text.count("\n") > MOST_CELLS:
         raise _too_large(1)
@@ -129,7 +129,7 @@ def _head(text: str) -> Iterator[str]:
         yield match[0]
 
 
-def find_delimiter(lines: Sequence[str]) -> str:
+def sheet_delimiter(lines: Sequence[str]) -> str:
     """What separates the cells: what most lines agree on.
 
     >>> find_delimiter(["Län;2008;2009", "Gotland;1,5;2,5"])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from facts.statistics.figure_cells import is_missing, is_number
 from facts.statistics.headings import heading_kind
-from facts.statistics.period_text import is_time, split_heading, without_marks
+from facts.statistics.period_text import is_time, period_without_marks, split_heading
 from facts.statistics.sheets import Sheet
 
 # Lines that may stand above the headings: cover texts are long, and no table begins later.
@@ -99,7 +99,7 @@ def _is_figure(text: str) -> bool:
 
 def _is_plain_number(text: str) -> bool:
     """A number that is neither a period nor a small label such as an age."""
-    return is_number(text) and not is_time(without_marks(text)[0])
+    return is_number(text) and not is_time(period_without_marks(text)[0])
 
 
 def _last_heading(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:

@@ -102,14 +102,14 @@ def _keep(key: str, value: str, notes: TableNotes) -> None:
     if key in _PRODUCER:
         notes.producer = notes.producer or _URL.sub("", value).strip(" ,.;:")[:200]
     elif key in _UPDATED:
-        notes.updated = notes.updated or date_of(value)
+        notes.updated = notes.updated or date_in_notes(value)
     elif key in _UNIT:
         notes.unit = notes.unit or value
     elif key in _NOTE and not _is_mark(value, notes):
         notes.notes.append(value[:_LONGEST])
 
 
-def date_of(text: str) -> str:
+def date_in_notes(text: str) -> str:
     """The day that a text begins with, ISO 8601; "" for none.
 
     >>> date_of("20230120 09:00"), date_of("2023-01-20T08:00:00Z"), date_of("20 January 2023")

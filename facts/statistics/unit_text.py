@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from facts.figures.units import Units
-from facts.statistics.headings import vocabulary
+from facts.statistics.headings import heading_words
 
 _THOUSAND = r"(?:1[ \u00a0.,]?000(?!\d)(?:-tal)?|tusentals?|tusen|thousands?|['’]000s?|000s|ths|tals?)"
 _MILLION = r"(?:1[ \u00a0.,]?000[ \u00a0.,]?000(?!\d)|miljontals?|miljoner|miljon|millions?|milj\.?|mn|mio\.?)"
@@ -161,7 +161,9 @@ def names_unit(text: str) -> bool:
     (True, True, False)
     """
     return (
-        text.casefold() in vocabulary()["unit_codes"] or is_unit(text) or published_unit([text], _listed()) is not None
+        text.casefold() in heading_words()["unit_codes"]
+        or is_unit(text)
+        or published_unit([text], _listed()) is not None
     )
 
 
@@ -234,7 +236,7 @@ def _read(text: str, is_count: bool) -> tuple[str, int] | None:
 
 def _of_code(text: str) -> tuple[str, int] | None:
     """What a database's code for a unit means: its first part often says it ("PC_HHDI", "PT_LF")."""
-    codes = vocabulary()["unit_codes"]
+    codes = heading_words()["unit_codes"]
     if not text.isupper() or " " in text:
         return None
     key = text.casefold()

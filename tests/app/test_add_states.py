@@ -115,6 +115,6 @@ def test_read_only_is_refused_where_every_save_goes_through(tmp_path: Path, monk
     path.write_text(SMALL)
     monkeypatch.setenv("FACTS_READONLY", "1")
     new = Incoming(new_table({}))
-    save_and_undo.add(path, new, plan(SMALL.encode(), new), Text("a", "a"), ())
+    save_and_undo.save_addition(path, new, plan(SMALL.encode(), new), Text("a", "a"), ())
     assert path.read_text() == SMALL
     assert save_and_undo.last().refused

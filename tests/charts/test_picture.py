@@ -11,7 +11,7 @@ import vl_convert
 from PIL import Image
 
 from facts.audit.points import Series
-from facts.charts import FONTS, PRINT, Citation, Evidence, picture
+from facts.charts import FONTS, PRINT, Citation, PictureEvidence, picture
 from facts.words import LANGS, Lang
 from tests.charts.making import JOB, PARTIES, figure, series
 from tests.charts.reading_specs import prose, rows, text_boxes
@@ -22,7 +22,7 @@ QUOTE = (
     "“År 2010 var målet att erbjuda 3 000 ungdomar sommarjobb och resultatet blev 4 100 "
     "efter att regeringen skjutit till extra medel.”"
 )
-SAYS = Evidence(
+SAYS = PictureEvidence(
     subtitle=("Unit:\u00a0jobs · Place:\u00a0Stockholm · Population:\u00a0young people aged 16–18",),
     cautions=("“drygt” is read as 4,300–4,350; the reading is contested: many younger readers take it as “about”.",),
     citations=(

@@ -13,7 +13,7 @@ import typst
 from docx import Document as Docx
 from pypdf import PdfWriter
 
-from facts.documents import Search, Unreadable, read_bytes_of, read_document, search
+from facts.documents import Search, UnreadableDocument, read_bytes_of, read_document, search
 from facts.documents.columns import in_reading_order
 from facts.words import Text
 
@@ -25,7 +25,7 @@ def text_of(name: str, content: bytes) -> str:
 
 
 def refusal(name: str, content: bytes) -> Text:
-    with pytest.raises(Unreadable) as error:
+    with pytest.raises(UnreadableDocument) as error:
         read_bytes_of(name, content)
     assert name in error.value.message.en
     assert name in error.value.message.sv
@@ -139,7 +139,7 @@ def test_a_folder_and_a_pipe_are_no_documents(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "folder.pdf").mkdir()
     for name in ("pipe.txt", "folder.pdf"):
-        with pytest.raises(Unreadable, match="is a folder or a device"):
+        with pytest.raises(UnreadableDocument, match="is a folder or a device"):
             read_document(tmp_path / name)
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.saving.kept_documents import keep_document, safe_name
+from facts.saving.kept_documents import keep_document, kept_name
 from facts.saving.save_errors import NotSaved
 from facts.saving.set_aside import FILE_NAME, SetAside, set_aside, set_aside_beside
 
@@ -53,7 +53,7 @@ def test_nothing_is_kept_in_read_only_mode(table: Path, monkeypatch: pytest.Monk
 
 @given(st.text(max_size=300))
 def test_any_name_becomes_one_that_stays_in_the_folder(name: str):
-    safe = safe_name(name)
+    safe = kept_name(name)
     assert safe
     assert not safe.startswith(".")
     assert not set('/\\\0<>:"|?*\n') & set(safe)

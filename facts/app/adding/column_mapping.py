@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding.drafts import Draft, first_rows
-from facts.app.adding.fields import compare, field, labelled, suggestions
+from facts.app.adding.fields import compare_with_known, field, labelled, suggestions
 from facts.app.markup import plain
 from facts.app.page_context import PageContext
 from facts.csvfile.source import Source
@@ -246,7 +246,7 @@ def choose_statistic(source: Source, columns: tuple[str, ...], context: PageCont
         BY_NAME["series"], constant_key(key, "series"), lang, known=known, needed=not titled,
         on_change=partial(_carry, context.open_table.figures, columns, key),
     ).strip()  # fmt: skip
-    compare(chosen, known, lang)
+    compare_with_known(chosen, known, lang)
     if titled and not chosen:
         return Statistic(titled=_titled(titles(source, columns), context, key))
     said = _said_by_all(context.open_table.figures, chosen)

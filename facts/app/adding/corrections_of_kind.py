@@ -186,7 +186,7 @@ def _ids(changes: Sequence[CellChange]) -> frozenset[str]:
     return frozenset(one.id for one in changes)
 
 
-def scope(lang: Lang) -> str:
+def kind_of_rows(lang: Lang) -> str:
     """Whether one figure is corrected, or all of a kind."""
     chosen: str | None = st.segmented_control(
         say("corrections.scope", lang), ("figure", "kind"), default="figure", required=True, key="mend-scope",

@@ -16,7 +16,7 @@ from facts.documents import (
     Document,
     LeftOut,
     Page,
-    Unreadable,
+    UnreadableDocument,
     about_document,
     find_candidates,
     read_bytes_of,
@@ -99,7 +99,7 @@ class DocumentSearch:
                     self.candidates += found.candidates
                     self.pages = list(document.read_so_far)
                     self._begun.set()
-        except Unreadable as unreadable:
+        except UnreadableDocument as unreadable:
             self.trouble = unreadable.message
         except Exception:  # whatever it was, the page says that the search has ended
             self.trouble = in_both("document.failed", name=self.name)

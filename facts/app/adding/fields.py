@@ -109,7 +109,7 @@ def field(
     return st.text_input(label, key=key, help=words, placeholder=placeholder or None, persist_state="session")
 
 
-def compare(text: str, known: Mapping[str, str], lang: Lang) -> None:
+def compare_with_known(text: str, known: Mapping[str, str], lang: Lang) -> None:
     """Under a field: whether its text is new to the table, and whether it may be a slip."""
     if not text or not known or text in known:
         return
@@ -126,14 +126,14 @@ def _choice(column: Column, label: str, key: str, lang: Lang) -> str:
     return chosen or ""
 
 
-def as_table(cells: Mapping[str, str]) -> bytes:
+def cells_as_table(cells: Mapping[str, str]) -> bytes:
     """One row as a table, blank cells too, so that what is missing is said of its column."""
     return (_HAND.record(list(cells)) + _HAND.record(list(cells.values()))).encode()
 
 
 def problems_of(cells: Mapping[str, str], registers: Registers) -> tuple[Problem, ...]:
     """What is wrong with the row by itself."""
-    return read_table(as_table(cells), registers).problems
+    return read_table(cells_as_table(cells), registers).problems
 
 
 def echoes(cells: Mapping[str, str], registers: Registers, lang: Lang) -> dict[str, str]:
@@ -142,7 +142,7 @@ def echoes(cells: Mapping[str, str], registers: Registers, lang: Lang) -> dict[s
     sound = {name: text for name, text in cells.items() if name in BY_NAME and text.strip() and name not in wrong}
     row = _STAND_IN | ({} if "value" in sound else {"direction": "increase"}) | sound
     row.pop("evidence", None)
-    figures = read_table(as_table(row), registers).figures
+    figures = read_table(cells_as_table(row), registers).figures
     if not figures:
         return {}
     figure = figures[0] if "unit" in sound else replace(figures[0], unit=None)

@@ -24,7 +24,7 @@ from facts.app.markup import joined, plain
 from facts.app.page_context import PageContext
 from facts.documents import Candidate, Document, TableIndex, find_candidates, proposed_row
 from facts.documents.archive import documents_in
-from facts.documents.proposed_rows import written_value
+from facts.documents.proposed_rows import proposed_value
 from facts.documents.quote_search import Pages
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
@@ -237,7 +237,12 @@ def _claim(n: int, one: Candidate, lang: Lang) -> Markup:
     quote = joined([
         plain(one.quote[: one.start]), Markup("<mark>{}</mark>").format(plain(one.text)), plain(one.quote[one.end :])
     ])  # fmt: skip
-    read = (one.approximator, written_value(one, lang), one.unit, one.direction and say(f"kinds.{one.direction}", lang))
+    read = (
+        one.approximator,
+        proposed_value(one, lang),
+        one.unit,
+        one.direction and say(f"kinds.{one.direction}", lang),
+    )
     since = one.change_since and say("document.since", lang, period=one.change_since)
     speaker = f"{one.speaker.name} ({one.speaker.party})" if one.speaker.party else one.speaker.name
     about = (" ".join(filter(None, read)), one.period, since, speaker)

@@ -145,7 +145,7 @@ def offer(judged: JudgedGrid, name: Text, context: PageContext, after: Callable[
             say("add.save", lang, rows=counted("add.rows", len(judged.sound), lang)),
             type="primary",
             key="save",
-            on_click=save_and_undo.add,
+            on_click=save_and_undo.save_addition,
             args=(context.open_table.path, judged.incoming, replace(addition, obstacles=()), name, series, after),
         )
 

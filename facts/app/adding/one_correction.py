@@ -35,7 +35,7 @@ _READ_WITH = {"value": ("value", "approximator"), "unit": ("unit", "value")}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class CorrectableRow:
     """A record of the table as it is written, readable or not: its cells by column."""
 
     cells: dict[str, str]
@@ -88,7 +88,7 @@ def show_one_correction(context: PageContext) -> None:
     """Draw this part of the page."""
     lang = context.lang
     markup.show_html(Markup("<p>{}</p>").format(say("corrections.lead", lang)))
-    if corrections_of_kind.scope(lang) == "kind":
+    if corrections_of_kind.kind_of_rows(lang) == "kind":
         corrections_of_kind.show_corrections_of_kind(context)
         save_and_undo.show_outcome(context)
         corrections_log.show_corrections_log(context)
@@ -104,16 +104,16 @@ def show_one_correction(context: PageContext) -> None:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _rows(mark: str, _source: Source) -> list[Row]:
+def _rows(mark: str, _source: Source) -> list[CorrectableRow]:
     """The table's records that have an id, however wrong they may be otherwise."""
     records = iter(_source.records())
     next(records)
     names = _source.header.columns
-    rows = (Row(dict(zip(names, record.cells, strict=False))) for record in records if not record.fault)
+    rows = (CorrectableRow(dict(zip(names, record.cells, strict=False))) for record in records if not record.fault)
     return [row for row in rows if row.id]
 
 
-def _choose(rows: Sequence[Row], lang: Lang) -> Row | None:
+def _choose(rows: Sequence[CorrectableRow], lang: Lang) -> CorrectableRow | None:
     """The row that the reader chose."""
     text = st.text_input(
         say("corrections.search", lang), key="mend-search", max_chars=200, persist_state="session",
@@ -136,14 +136,14 @@ def _choose(rows: Sequence[Row], lang: Lang) -> Row | None:
     return found.get((chosen or "").partition(_SEPARATOR)[0])
 
 
-def _says(row: Row, wanted: Sequence[str]) -> bool:
+def _says(row: CorrectableRow, wanted: Sequence[str]) -> bool:
     if not wanted:
         return True
     said = " ".join(row.cells.values()).casefold()
     return all(word in said for word in wanted)
 
 
-def _change(row: Row, context: PageContext) -> None:
+def _change(row: CorrectableRow, context: PageContext) -> None:
     """The change that the reader wants, what it does, and a button to save it."""
     lang = context.lang
     actions = ("correct", "withdraw")
@@ -173,7 +173,7 @@ def _change(row: Row, context: PageContext) -> None:
         _offer(made, row, context)
 
 
-def _new_cell(row: Row, context: PageContext) -> tuple[str, str] | None:
+def _new_cell(row: CorrectableRow, context: PageContext) -> tuple[str, str] | None:
     """The column and its new text; None while there is none."""
     lang = context.lang
     options = list(dict.fromkeys((*filter(None, row.cells), *BY_NAME)))
@@ -206,7 +206,7 @@ def _new_cell(row: Row, context: PageContext) -> tuple[str, str] | None:
     return column, new
 
 
-def _planned(row: Row, wanted: tuple[str, str], why: str, context: PageContext) -> Edited:
+def _planned(row: CorrectableRow, wanted: tuple[str, str], why: str, context: PageContext) -> Edited:
     opened = context.open_table
     registers, file = opened.table.registers, opened.path.name
     column, new = wanted
@@ -218,7 +218,7 @@ def _planned(row: Row, wanted: tuple[str, str], why: str, context: PageContext) 
     return edited(make, (row.id, column, new, why, repr(row.cells)), opened, context.lang)
 
 
-def _offer(made: Edited, row: Row, context: PageContext) -> None:
+def _offer(made: Edited, row: CorrectableRow, context: PageContext) -> None:
     """What the change does to the table and its charts, and a button to save it."""
     lang, edit = context.lang, made.edit
     if edit.problems:
@@ -232,13 +232,13 @@ def _offer(made: Edited, row: Row, context: PageContext) -> None:
     path, planned = context.open_table.path, replace(edit, obstacles=())
     if edit.entry.column:
         st.button(
-            say("corrections.save_correction", lang), type="primary", key="save", on_click=save_and_undo.correct,
-            args=(path, planned, series),
+            say("corrections.save_correction", lang), type="primary", key="save",
+            on_click=save_and_undo.save_correction, args=(path, planned, series),
         )  # fmt: skip
     else:
         st.button(
             say("corrections.save_withdrawal", lang), type="primary", key="save",
-            on_click=save_and_undo.withdraw, args=(path, planned, series, row.cells),
+            on_click=save_and_undo.save_withdrawal, args=(path, planned, series, row.cells),
         )  # fmt: skip
 
 

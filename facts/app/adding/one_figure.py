@@ -13,7 +13,16 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from facts.app import markup
-from facts.app.adding.fields import LONG, OF_A_DOCUMENT, compare, echoes, field, problems_of, show_reading, suggestions
+from facts.app.adding.fields import (
+    LONG,
+    OF_A_DOCUMENT,
+    compare_with_known,
+    echoes,
+    field,
+    problems_of,
+    show_reading,
+    suggestions,
+)
 from facts.app.adding.grid import judged_grid, offer
 from facts.app.adding.grid_model import grid_of_rows
 from facts.app.adding.save_and_undo import show_outcome
@@ -28,7 +37,7 @@ from facts.words import Lang, in_both, say
 ROLE = "role"
 
 
-class Group(NamedTuple):
+class FieldGroup(NamedTuple):
     """Fields under one heading, in the order in which a person finds them in a document."""
 
     name: str
@@ -41,8 +50,8 @@ class Group(NamedTuple):
         return self.shown + self.folded
 
 
-_STATISTIC = Group("statistic", ("series", "title", "topic"))
-_FIGURE = Group(
+_STATISTIC = FieldGroup("statistic", ("series", "title", "topic"))
+_FIGURE = FieldGroup(
     "figure",
     ("value", "approximator", "unit", "period", "place", "measure_kind"),
     (
@@ -59,27 +68,27 @@ _FIGURE = Group(
     ),
 )
 
-GROUPS: Mapping[str, tuple[Group, ...]] = {
+GROUPS: Mapping[str, tuple[FieldGroup, ...]] = {
     "claim": (
         _STATISTIC,
         _FIGURE,
-        Group(
+        FieldGroup(
             "said",
             ("cited_by", "office", "party", "party_basis", "document", "page", "quote"),
             ("document_date", "document_url"),
         ),
-        Group("more", folded=("producer", "source_url", "archive_url", "accessed", "evidence", "note", "id")),
+        FieldGroup("more", folded=("producer", "source_url", "archive_url", "accessed", "evidence", "note", "id")),
     ),
     "reference": (
         _STATISTIC,
         _FIGURE,
-        Group(
+        FieldGroup(
             "source",
             ("producer", "source_url", "document_date"),
             ("document", "document_url", "archive_url", "accessed"),
         ),
-        Group("passed_on", folded=("cited_by", "office", "party", "party_basis", "page", "quote")),
-        Group("more", folded=("note", "id")),
+        FieldGroup("passed_on", folded=("cited_by", "office", "party", "party_basis", "page", "quote")),
+        FieldGroup("more", folded=("note", "id")),
     ),
 }
 """By role. What belongs to the other role only is neither shown nor saved."""
@@ -106,12 +115,12 @@ def show_one_figure(context: PageContext) -> None:
     """Draw this way of adding figures."""
     lang, registers, figures = context.lang, context.open_table.table.registers, context.open_table.figures
     markup.show_html(Markup("<p>{}</p>").format(say("form.lead", lang)))
-    draft = Draft({name: _standing(name) for name in fields_of(choose_role(lang))})
+    draft = FigureDraft({name: _standing(name) for name in fields_of(choose_role(lang))})
     begun = any(draft.says(name) for name in draft.cells if name != ROLE)
     if begun:
         cells = draft.cells
         proposal = next(make_ids([cells], (figure.id for figure in figures)))
-        draft = Draft(cells, proposal, echoes(cells, registers, lang), _by_column(problems_of(cells, registers)))
+        draft = FigureDraft(cells, proposal, echoes(cells, registers, lang), _by_column(problems_of(cells, registers)))
     fill: dict[str, Callable[[], None]] = {
         "series": partial(_fill, figures, "series", _OF_A_SERIES),
         "document": partial(_fill, figures, "document", OF_A_DOCUMENT),
@@ -124,7 +133,7 @@ def show_one_figure(context: PageContext) -> None:
         _offer(draft, context)
 
 
-def _is_unfinished(draft: Draft, lang: Lang) -> bool:
+def _is_unfinished(draft: FigureDraft, lang: Lang) -> bool:
     """Say which fields still need something, and which have a mistake, also where it is folded out of sight."""
     missing, mistaken = [], []
     for name in draft.cells:
@@ -163,7 +172,7 @@ def _fill(figures: Iterable[Figure], by: str, names: Iterable[str]) -> None:
                     st.session_state[key_of(name)] = text
 
 
-def _offer(draft: Draft, context: PageContext) -> None:
+def _offer(draft: FigureDraft, context: PageContext) -> None:
     """The same way to the table as a file's rows. What is told beside a field is not told again."""
     lang = context.lang
     row = {**draft.cells, "id": draft.cells["id"].strip() or draft.proposal}
@@ -199,7 +208,7 @@ def _make_room() -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class FigureDraft:
     """What stands in the fields by column, how it is `read`, what is `wrong`; a `proposal` for the id."""
 
     cells: Mapping[str, str]
@@ -231,7 +240,7 @@ def choose_role(lang: Lang) -> str:
     )  # fmt: skip
 
 
-def show_fields(draft: Draft, context: PageContext, on_change: Mapping[str, Callable[[], None]]) -> None:
+def show_fields(draft: FigureDraft, context: PageContext, on_change: Mapping[str, Callable[[], None]]) -> None:
     """Draw the groups of the draft's role."""
     lang = context.lang
     known = suggestions(context.open_table.table, lang)
@@ -244,7 +253,7 @@ def show_fields(draft: Draft, context: PageContext, on_change: Mapping[str, Call
                 _show(group.folded, draft, known, lang, on_change)
 
 
-def _fold(group: Group, draft: Draft, lang: Lang) -> DeltaGenerator:
+def _fold(group: FieldGroup, draft: FigureDraft, lang: Lang) -> DeltaGenerator:
     """A fold that says what is in it, and comes open where something is written."""
     key = f"fold-{draft.role}-{group.name}"
     if any(map(draft.says, group.folded)):
@@ -259,7 +268,7 @@ def _lower_first(label: str) -> str:
 
 def _show(
     names: Sequence[str],
-    draft: Draft,
+    draft: FigureDraft,
     known: Mapping[str, Mapping[str, str]],
     lang: Lang,
     on_change: Mapping[str, Callable[[], None]],
@@ -274,7 +283,7 @@ def _show(
             )  # fmt: skip
             show_reading(draft.read.get(name, ""), draft.wrong.get(name, ()), lang)
             if name in _COMPARED:
-                compare(draft.cells[name].strip(), known[name], lang)
+                compare_with_known(draft.cells[name].strip(), known[name], lang)
 
 
 def _places(names: Sequence[str]) -> Iterator[tuple[str, DeltaGenerator]]:
@@ -290,7 +299,7 @@ def _places(names: Sequence[str]) -> Iterator[tuple[str, DeltaGenerator]]:
             yield name, st.container()
 
 
-def _is_needed(name: str, draft: Draft) -> bool:
+def _is_needed(name: str, draft: FigureDraft) -> bool:
     need, cells = BY_NAME[name].need, draft.cells
     if name == "id":
         return False

@@ -12,7 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.adding.fields import compare, field, suggestions
+from facts.app.adding.fields import compare_with_known, field, suggestions
 from facts.app.background_work import wait_if_long
 from facts.app.markup import plain
 from facts.app.page_context import PageContext
@@ -195,7 +195,7 @@ def _series(table: PublishedTable, key: str, context: PageContext) -> str:
         Markup("<h4>{}</h4><p>{}</p>").format(say("mapping.statistic", lang), say(f"mapping.statistic_{lead}", lang))
     )
     chosen = field(BY_NAME["series"], f"published-series-{key}", lang, known=known, needed=True).strip()
-    compare(chosen, known, lang)
+    compare_with_known(chosen, known, lang)
     return chosen
 
 

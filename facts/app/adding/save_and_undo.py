@@ -55,7 +55,7 @@ def last() -> Outcome:
     return outcome
 
 
-def add(
+def save_addition(
     path: Path,
     new: Incoming,
     planned: Addition,
@@ -80,7 +80,7 @@ def add(
     _keep(work)
 
 
-def correct(path: Path, shown: Edit, series: tuple[str, ...]) -> None:
+def save_correction(path: Path, shown: Edit, series: tuple[str, ...]) -> None:
     """Save the correction that was shown, unless somebody has changed the cell meanwhile."""
     entry = shown.entry
     _edit(
@@ -117,7 +117,7 @@ def correct_many(
     _keep(work)
 
 
-def withdraw(path: Path, shown: Edit, series: tuple[str, ...], cells: dict[str, str]) -> None:
+def save_withdrawal(path: Path, shown: Edit, series: tuple[str, ...], cells: dict[str, str]) -> None:
     """Take out the row that was shown with `cells`, unless somebody has changed it meanwhile."""
     _edit(path, series, lambda: edit.withdraw(path, shown.entry.id, shown.entry.why, expected=cells))
 

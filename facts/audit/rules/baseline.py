@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from facts.audit.changes import difference, sign
+from facts.audit.changes import difference, sign_of
 from facts.audit.compare import reading_of
 from facts.audit.ends import Ends, ends_of_claims
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import DAYS_A_YEAR
-from facts.audit.pairs import size
+from facts.audit.pairs import size_of
 from facts.audit.phrases import amount_at, pair_words
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -100,8 +100,8 @@ def _evidence(ends: Ends, others: Sequence[Point], among: Sequence[Point], claim
     moved = _sign(*ends)
     values: dict[str, Value] = {
         "base": _base(ends[0], among),
-        "lowest": min(among, key=size).figure.id,
-        "highest": max(among, key=size).figure.id,
+        "lowest": min(among, key=size_of).figure.id,
+        "highest": max(among, key=size_of).figure.id,
         "keep_sign": sum(_sign(point, ends[1]) == moved for point in others),
         "of": len(others),
     }
@@ -111,16 +111,16 @@ def _evidence(ends: Ends, others: Sequence[Point], among: Sequence[Point], claim
 
 def _sign(first: Point, last: Point) -> int | None:
     before, after = reading_of(first.figure), reading_of(last.figure)
-    return sign(difference(before, after)) if before and after else None
+    return sign_of(difference(before, after)) if before and after else None
 
 
 def _base(first: Point, among: Sequence[Point]) -> str:
-    sizes = [size(point)[:2] for point in among]
+    sizes = [size_of(point)[:2] for point in among]
     if min(sizes) == max(sizes):
         return "neither"
-    if size(first)[:2] == min(sizes):
+    if size_of(first)[:2] == min(sizes):
         return "lowest"
-    return "highest" if size(first)[:2] == max(sizes) else "neither"
+    return "highest" if size_of(first)[:2] == max(sizes) else "neither"
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

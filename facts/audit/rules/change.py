@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.changes import Change
+from facts.audit.changes import ComputedChange
 from facts.audit.ends import between
 from facts.audit.pairs import Pair
 from facts.audit.phrases import caveats, pair_words
@@ -74,7 +74,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     return sentence_case(text)
 
 
-def _relative(moved: Change, base: Figure, lang: Lang) -> str:
+def _relative(moved: ComputedChange, base: Figure, lang: Lang) -> str:
     """The change in per cent, marked where it is one over a low count; "" where it would say nothing more."""
     share = moved.percent
     # A share of "every fifth" is read as a band: its relative change would add nothing but width.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from facts.audit.changes import difference, sign
+from facts.audit.changes import difference, sign_of
 from facts.audit.compare import reading_of
 from facts.audit.ends import Ends, between, direction_ends, published_directions
 from facts.audit.findings import FindingLevel
 from facts.audit.pairs import levels, neighbours, tracks_of
 from facts.audit.phrases import amount_at, held_when, relation_words, under_name
-from facts.audit.points import Point, Scopes, points_of
+from facts.audit.points import Point, PointScopes, points_of
 from facts.audit.relations import Relation, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.evidence_scope import scope_columns
@@ -137,7 +137,7 @@ def _of_change(claim: Point, published: Point) -> Relation:
     reading, unit = reading_of(published.figure), published.figure.unit
     if reading is None or unit is None:
         return "not_testable"
-    moved = sign(reading if unit.kind != "times" else difference(Interval(1.0, 1.0), reading))
+    moved = sign_of(reading if unit.kind != "times" else difference(Interval(1.0, 1.0), reading))
     if claim.figure.direction == "unchanged":
         return "consistent" if moved == 0 else "inconsistent"
     if moved is None:
@@ -150,7 +150,7 @@ def _from_evidence(evidence: Iterable[Figure]) -> Ends | None:
     points = levels(points_of(evidence))
     if len({point.figure.series for point in points}) != 1:
         return None
-    runs = [track for track in tracks_of(points, Scopes(points)) if len(track.periods) > 1]
+    runs = [track for track in tracks_of(points, PointScopes(points)) if len(track.periods) > 1]
     return next(neighbours(runs[0].periods[0], runs[0].periods[-1]), None) if len(runs) == 1 else None
 
 

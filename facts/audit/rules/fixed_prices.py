@@ -11,7 +11,7 @@ from facts.audit.phrases import amount_at, pair_words
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
-from facts.audit.yardsticks import CONSUMER_PRICES, Yardstick, divided, measured_changes, yardstick
+from facts.audit.yardsticks import CONSUMER_PRICES, Yardstick, divided_by_yardstick, measured_changes, yardstick
 from facts.figures.wording import listing, percent_change_words, sentence_case
 from facts.words import Lang, Text
 
@@ -33,7 +33,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         prices = yardstick(view, CONSUMER_PRICES, ends, only_place=True)
         if prices is None:
             continue
-        first_share, last_share = divided(before, prices.first), divided(after, prices.last)
+        first_share, last_share = divided_by_yardstick(before, prices.first), divided_by_yardstick(after, prices.last)
         if first_share is None or last_share is None:
             continue
         nominal, real = change(before, after), change(first_share, last_share)

@@ -10,7 +10,7 @@ from facts.audit.findings import FindingLevel
 from facts.audit.phrases import amount_at, pair_words
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
-from facts.audit.yardsticks import POPULATION, Yardstick, divided, measured_changes, yardstick
+from facts.audit.yardsticks import POPULATION, Yardstick, divided_by_yardstick, measured_changes, yardstick
 from facts.figures.wording import listing, percent_change_words, sentence_case
 from facts.words import Lang, Text
 
@@ -31,7 +31,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         people = yardstick(view, POPULATION, ends)
         if people is None:
             continue
-        first_share, last_share = divided(before, people.first), divided(after, people.last)
+        first_share, last_share = divided_by_yardstick(before, people.first), divided_by_yardstick(after, people.last)
         if first_share is None or last_share is None:
             continue
         total, per_head = change(before, after), change(first_share, last_share)

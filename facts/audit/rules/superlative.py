@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from facts.audit.changes import difference, sign
+from facts.audit.changes import difference, sign_of
 from facts.audit.compare import reading_of
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES
@@ -137,7 +137,7 @@ def _stated_rank(claim: Figure) -> int | None:
 
 def _goes_further(own: Point, other: Point, towards: int) -> bool:
     mine, another = reading_of(own.figure), reading_of(other.figure)
-    return bool(mine and another and sign(difference(mine, another)) == towards)
+    return bool(mine and another and sign_of(difference(mine, another)) == towards)
 
 
 def _group(view: SeriesView, claim: Point, own: Point) -> tuple[Point, ...]:

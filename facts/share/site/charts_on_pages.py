@@ -105,7 +105,7 @@ def link_card(title: str, lines: Iterable[str], foot: str, drawing: str = "") ->
         top = _paragraph(parts, _first(balanced(line, SUBTITLE, inner), 4), SUBTITLE, LIGHT.soft, top + 4)
     bottom = height - _SIDE - SMALL.line
     if drawing:
-        own_width, own_height = svg.size(drawing)
+        own_width, own_height = svg.svg_size(drawing)
         scale = min(inner / own_width, (bottom - top - 16) / own_height)
         if scale > 0:
             body = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from facts.documents import Candidate, Page, Search, TableIndex, Unreadable, read_document, search
+from facts.documents import Candidate, Page, Search, TableIndex, UnreadableDocument, read_document, search
 from facts.documents.archive import documents_in
 from facts.documents.quote_search import letters
 from facts.figures.figure import Figure
@@ -67,7 +67,7 @@ def documents_of(folder: Path, figures: Sequence[Figure], unread: list[Text]) ->
         try:
             document = read_document(path)
             found = search(document)
-        except Unreadable as error:
+        except UnreadableDocument as error:
             unread.append(error.message)
         else:
             documents.append(_marked(name, path.name, found, tuple(document.pages()), figures))

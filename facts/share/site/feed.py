@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
-from facts.share.changes import Change, additions, said_by
+from facts.share.changes import PublicChange, additions, said_by
 from facts.share.publication import Publication
 from facts.share.site.plan import SitePlan
 from facts.share.xml_text import legal
@@ -67,11 +67,11 @@ def _entries(publication: Publication, plan: SitePlan, lang: Lang) -> Iterator[F
         yield FeedEntry(change.when or _BEGINNING, title, said_by(figure, lang), address, f"figure:{figure.id}")
 
 
-def _title(change: Change, name: str, lang: Lang) -> str:
+def _title(change: PublicChange, name: str, lang: Lang) -> str:
     return say(f"changes.{change.kind}_title", lang, title=name)
 
 
-def _words(change: Change, lang: Lang) -> str:
+def _words(change: PublicChange, lang: Lang) -> str:
     why = say("changes.because", lang, why=change.why) if change.why else ""
     return f"{change.figure}: {change.in_words(lang)} {why}".rstrip()
 

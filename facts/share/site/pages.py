@@ -33,7 +33,7 @@ from facts.share.publication import Publication
 from facts.share.site.charts_on_pages import CARD_HEIGHT, CARD_WIDTH, WIDE, PageCharts, link_card
 from facts.share.site.documents import SiteDocument, marked_text
 from facts.share.site.plan import Section, SitePlan
-from facts.share.svg import size
+from facts.share.svg import svg_size
 from facts.words import LANGS, LANGUAGES, Lang, alphabetical, counted, say
 from facts.words.numbers import number
 
@@ -141,8 +141,8 @@ class SitePages:
 
     def _embed_code(self, key: str, title: str, wide: str, chart: str) -> str:
         """The frame for other pages, as high as its chart needs at any width, so that no script need measure it."""
-        width, _ = size(wide)
-        charts_high = [size(part)[1] for part in chart.split("</svg>")[:-1]]
+        width, _ = svg_size(wide)
+        charts_high = [svg_size(part)[1] for part in chart.split("</svg>")[:-1]]
         height = max(high + words for high, words in zip(charts_high, (_WORDS_WIDE, _WORDS_NARROW), strict=True))
         address = f"{self.plan.url}{self.lang}/{quote(self.plan.embed_path(key))}"
         return (
@@ -308,7 +308,7 @@ class SitePages:
             description=say("site.corrections_lead", self.lang),
         )  # fmt: skip
 
-    def _change(self, n: int, change: changes.Change) -> Mapping[str, object]:
+    def _change(self, n: int, change: changes.PublicChange) -> Mapping[str, object]:
         figure = self.publication.audited.table.figures.get(change.figure)
         cells = [(changes.column_label(name, self.lang), text) for name, text in change.cells]
         return {

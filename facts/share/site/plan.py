@@ -8,7 +8,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from facts.figures.figure import Figure
-from facts.share.changes import Change, logged_changes
+from facts.share.changes import PublicChange, logged_changes
 from facts.share.file_names import file_names, unique_names
 from facts.share.publication import Publication
 from facts.share.site.documents import SiteDocument
@@ -48,7 +48,7 @@ class SitePlan:
     language: Lang | None
     licence: str
     licence_url: str
-    changes: tuple[tuple[int, Change], ...]
+    changes: tuple[tuple[int, PublicChange], ...]
     documents: tuple[SiteDocument, ...]
 
     @property
