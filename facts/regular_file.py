@@ -1,4 +1,4 @@
-"""Reading a file that was not named by the user but found beside the table: never a pipe or a device."""
+"""Reading a file, named by a user or found beside the table: never a pipe or a device."""
 
 from __future__ import annotations
 

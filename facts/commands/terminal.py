@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from facts.reading.table_files import own_table
+from facts.regular_file import read_regular_file
 from facts.words import LANGS, Lang, say
 
 if TYPE_CHECKING:
@@ -64,12 +65,14 @@ def table_path(file: str | None) -> Path:
 
 
 def read_bytes(path: Path, lang: Lang) -> bytes:
-    """The bytes of a file; exit 2 with a message when it cannot be read."""
+    """The bytes of a regular file; exit 2 with a message when it is none or cannot be read."""
     try:
-        return path.read_bytes()
+        return read_regular_file(path)
     except (OSError, ValueError) as error:
-        key = {"FileNotFoundError": "no_file", "IsADirectoryError": "folder", "PermissionError": "no_right"}
-        stop(say(f"command.{key.get(type(error).__name__, 'unreadable')}", lang, file=path))
+        key = {"FileNotFoundError": "no_file", "PermissionError": "no_right"}.get(type(error).__name__, "unreadable")
+        if key == "unreadable" and path.exists():
+            key = "folder" if path.is_dir() else "unreadable" if path.is_file() else "no_regular_file"
+        stop(say(f"command.{key}", lang, file=path))
 
 
 def read_figures_or_stop(file: str | None, lang: Lang) -> Table:

@@ -12,6 +12,7 @@ from facts.figures.columns import COLUMNS
 from facts.figures.problems import Problem, message
 from facts.reading.registers import registers_beside
 from facts.reading.table import Table, read_table
+from facts.regular_file import read_regular_file
 from facts.share.figures_csv import cell_of
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class CitedFigures:
 def read_figures(path: str | PathLike[str], *, errors: Errors = "raise") -> CitedFigures:
     """Read a table with the registers beside it; see `facts.read`."""
     place = Path(path)
-    table = read_table(place.read_bytes(), registers_beside(place))
+    table = read_table(read_regular_file(place), registers_beside(place))
     if table.has_errors and errors == "raise":
         raise TableErrors(place, table.problems)
     return CitedFigures(place, table)
