@@ -11,6 +11,9 @@ from facts.figures.problems import shown
 
 _LONGEST = 8000
 _FORBIDDEN = re.compile(r'[\s\x00-\x1f\x7f-\x9f<>"\\^`{}\u200b-\u200f\u2028-\u202e\u2066-\u2069]')
+# What nearly all addresses are, and what needs no second look: a plain host and a plain path.
+_PLAIN = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[A-Za-z0-9/._~%?&=+-]*)?")
+_LONGEST_HOST = 253
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _BARE_HOST = re.compile(r"(?://)?(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#].*)?", re.S)
 _DOCUMENT = ("document", "dokument", "dokumentet")
@@ -19,6 +22,8 @@ _HOST_LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 
 def read_address(text: str) -> CellReading:
     """An http(s) address with a host; a host of mixed alphabets is said, since it can imitate another."""
+    if len(text) <= _LONGEST_HOST and _PLAIN.fullmatch(text):
+        return CellReading(text)
     if _FORBIDDEN.search(text) or len(text) > _LONGEST:
         return _error("bad-url", text)
     if _BARE_HOST.fullmatch(text):
@@ -59,7 +64,8 @@ def _parts(text: str) -> SplitResult | None:
 
 
 def _is_host(host: str) -> bool:
-    return len(host) <= 253 and all(_HOST_LABEL.fullmatch(label) for label in host.removesuffix(".").split("."))
+    labels = host.removesuffix(".").split(".")
+    return len(host) <= _LONGEST_HOST and all(map(_HOST_LABEL.fullmatch, labels))
 
 
 def _as_shown(host: str) -> str:

@@ -29,13 +29,12 @@ from facts.reading.period_reading import RelativePeriod, read_period_cell, resol
 from facts.reading.registers import Registers
 from facts.reading.scopes import read_margin, read_prices, read_scopes
 
-_TEXTS: frozenset[Kind] = frozenset({"prose", "label"})
-_VERBATIM: frozenset[Kind] = frozenset({"prose"})
 # What is looked up in a list or read by a grammar: letters mean the same however they are composed.
 _CLOSED: frozenset[Kind] = frozenset(
     {"number", "unit", "hedge", "choice", "period", "date", "page", "parties", "size", "margin", "prices"}
 )
 _PERIODS = ("period", "change_since")
+_RELATIVE = ("change_since", "compared_with")
 _OF_AMOUNT = ("value", "unit", "approximator", "direction", "margin")
 _NOTHING_BESIDE = ("", "", "")
 _ABOUT_WHAT_HAPPENED = ("outcome", "estimate")
@@ -43,13 +42,17 @@ _ABOUT_WHAT_HAPPENED = ("outcome", "estimate")
 
 @dataclass(slots=True)
 class Row:
-    """One record, read: `readings` in the order of the header, `notes` with the column each is about."""
+    """One record, read: `readings` in the order of the header, `notes` with the column each is about.
+
+    `is_relative` tells a value that is a change since a period or a comparison, rather than a level.
+    """
 
     line: int
     cells: list[str]
     readings: list[CellReading]
     amount: Amount
     notes: list[tuple[str, CellNote]]
+    is_relative: bool
 
 
 class _Memo(dict[str, CellReading]):
@@ -90,6 +93,7 @@ class RowReader:
         """The place of each named column of the table."""
         self.at = {column.name: self._absent for column in COLUMNS} | self.columns
         self._periods = [(name, self.columns[name]) for name in _PERIODS if name in self.columns]
+        self._has_relative = any(name in self.columns for name in _RELATIVE)
         self._amounts: dict[bool, dict[tuple[str, ...], Amount]] = {True: {}, False: {}}
         self._cells_of_amount = itemgetter(*(self.at[name] for name in _OF_AMOUNT))
         # Of a row whose role cannot be read (None) only what every row needs is known.
@@ -97,11 +101,12 @@ class RowReader:
             role: [(c.name, self.at[c.name]) for c in COLUMNS if c.need in ("always", role)]
             for role in ("claim", "reference", None)
         }
+        self._of_need = {role: itemgetter(*(n for _, n in needed)) for role, needed in self._needed.items()}
 
     def read(self, record: Record) -> Row:
         """The row of a record with as many cells as the header."""
         readings = list(map(getitem, self._memos, record.cells))
-        notes = [(self._names[n], note) for n in self._noted for note in readings[n].notes]
+        notes = [(self._names[n], note) for n in self._noted for note in readings[n].notes] if self._noted else []
         if record.bare:
             notes += [(self._names[n], CellNote("bare-quote")) for n in record.bare]
         readings.append(BLANK)
@@ -111,16 +116,17 @@ class RowReader:
             if relative.__class__ is RelativePeriod:
                 readings[n] = resolved_period(record.cells[n], relative, readings[self.at["document_date"]].value)
                 notes += [(name, note) for note in readings[n].notes]
-        row = Row(record.line, record.cells, readings, self._amount(record.cells, readings), notes)
-        if row.amount.notes:
-            notes += row.amount.notes
+        is_relative = self._has_relative and _is_said_of_another(readings, self.at)
+        amount = self._amount(record.cells, readings, is_relative)
+        row = Row(record.line, record.cells, readings, amount, notes, is_relative)
+        if amount.notes:
+            notes += amount.notes
         self._check_needs(row)
         self._check_party_and_time(row)
         return row
 
-    def _amount(self, written: list[str], readings: list[CellReading]) -> Amount:
+    def _amount(self, written: list[str], readings: list[CellReading], is_change: bool) -> Amount:
         at = self.at
-        is_change = is_said_of_another(readings, at)
         key = self._cells_of_amount(written)
         known = self._amounts[is_change].get(key)
         if known is None:
@@ -137,9 +143,10 @@ class RowReader:
 
     def _check_needs(self, row: Row) -> None:
         readings, at = row.readings, self.at
-        role = readings[at["role"]]
-        needed = self._needed["claim" if role is BLANK else role.value]
-        blank = [name for name, n in needed if readings[n] is BLANK]
+        role = "claim" if (read := readings[at["role"]]) is BLANK else read.value
+        blank = []
+        if BLANK in self._of_need[role](readings):  # a quick no for nearly every row
+            blank = [name for name, n in self._needed[role] if readings[n] is BLANK]
         if blank and (absent := [name for name in blank if at[name] == self._absent]):
             raise Unreadable(*missing_columns(self._header, absent))
         value = readings[at["value"]]
@@ -163,8 +170,7 @@ class RowReader:
                 row.notes.append(("period", CellNote("future-period", values)))
 
 
-def is_said_of_another(readings: list[CellReading], at: Mapping[str, int]) -> bool:
-    """Whether the value of a row is a change since a period or a comparison, rather than a level."""
+def _is_said_of_another(readings: list[CellReading], at: Mapping[str, int]) -> bool:
     if readings[at["change_since"]] is BLANK and readings[at["compared_with"]] is BLANK:
         return False
     return readings[at["direction"]].value not in SUPERLATIVES
@@ -178,8 +184,10 @@ def _reader(name: str, delimiter: str, registers: Registers, writing: NumberWrit
     )
     if kind == "choice" and column is not None:
         return partial(_read_cell, kind=kind, read=partial(cells.read_choice, column=column))
+    if kind == "prose":
+        return _prose
     readers: dict[Kind, Callable[[str], CellReading]] = {
-        "key": cells.read_id, "ids": cells.read_ids, "label": cells.read_label, "prose": cells.read_prose,
+        "key": cells.read_id, "ids": cells.read_ids, "label": cells.read_label,
         "page": cells.read_page, "address": read_address, "basis": read_basis, "period": read_period_cell,
         "date": read_date, "parties": registers.parties.read, "hedge": _hedge,
         "unit": partial(_unit, units=registers.units), "size": partial(_size, delimiter=delimiter),
@@ -187,14 +195,24 @@ def _reader(name: str, delimiter: str, registers: Registers, writing: NumberWrit
         "number": partial(_number, delimiter=delimiter, units=registers.units, writing=writing),
     }  # fmt: skip
     read = partial(_read_cell, kind=kind, read=readers[kind])
-    return partial(_text, read=read) if kind in _TEXTS else read
+    return partial(_label, read=read) if kind == "label" else read
 
 
-def _text(cell: str, read: Callable[[str], CellReading]) -> CellReading:
-    """A text: nearly all of them hold nothing that a second look would find."""
-    if cell.isascii() and cell.isprintable() and cell[:1].isalnum() and cell[-1] != " ":
+def _prose(cell: str) -> CellReading:
+    """A text that is shown exactly as it stands."""
+    if _is_plain(cell):
         return CellReading(cell)
-    return read(cell)
+    return cells.read_prose(cell) if cell and not cell.isspace() else BLANK
+
+
+def _label(cell: str, read: Callable[[str], CellReading]) -> CellReading:
+    """A text that is compared with others."""
+    return CellReading(cell) if _is_plain(cell) else read(cell)
+
+
+def _is_plain(cell: str) -> bool:
+    """Whether a text holds nothing that a second look would find, as nearly all of them."""
+    return cell.isascii() and cell.isprintable() and cell[:1].isalnum() and cell[-1] != " "
 
 
 def _number(text: str, delimiter: str, units: Units, writing: NumberWriting) -> CellReading:
@@ -230,8 +248,6 @@ def _read_cell(cell: str, kind: Kind, read: Callable[[str], CellReading]) -> Cel
     text = cell.strip()
     if not text:
         return BLANK
-    if kind in _VERBATIM:
-        return read(cell)
     composed = text if text.isascii() or kind not in _CLOSED else normalize("NFC", text)
     reading = read(composed)
     if reading is BLANK:

@@ -12,7 +12,7 @@ from statistics import median
 from facts.figures.columns import OF_SERIES
 from facts.figures.problems import Problem, shown
 from facts.figures.units import Unit
-from facts.reading.rows import Row, is_said_of_another
+from facts.reading.rows import Row
 from facts.reading.scopes import SCOPES, Scopes, may_be_group
 from facts.words import Text
 
@@ -125,6 +125,8 @@ class SeriesChecks:
 
     name: str
     unit: tuple[int, Unit] | None = None
+    names: object = None
+    """The readings of the first row's title and topic: a row that repeats them all says nothing new."""
     said: dict[str, tuple[int, str]] = field(default_factory=dict)
     otherwise: list[tuple[str, int, str, set[str]]] = field(default_factory=list)
     shares: _Shares | None = None
@@ -169,7 +171,7 @@ class SeriesChecks:
     def see_amount(self, row: Row, unit: Unit, at: dict[str, int], scope: tuple[str, ...]) -> Problem | None:
         """The number of a row, its unit and the cells of its scope; a unit of another dimension is said at once."""
         amount = row.amount
-        if is_said_of_another(row.readings, at):
+        if row.is_relative:
             # A change may be given in percent, points or times, whatever the series counts.
             if unit.kind not in ("share", "points", "times", "rank"):
                 self.changes.append((row.line, unit))

@@ -100,7 +100,8 @@ def check(
     `finds_repeats` says rows that stand there already.
     """
     registers = registers or Registers()
-    table, _ = _checked(data, registers, today, numbers, finds_repeats, each)
+    with without_collecting():
+        table, _ = _checked(data, registers, today, numbers, finds_repeats, each)
     return table
 
 
@@ -137,13 +138,12 @@ def _checked(
     each: Callable[[Row, RowReader], None] | None,
 ) -> tuple[Table, Mapping[str, Scopes]]:
     source = None
-    with without_collecting():
-        try:
-            source = open_source(data)
-            reader = RowReader(source, registers, today or date.today(), numbers)
-            found = check_rows(source, reader, finds_repeats=finds_repeats, each=each)
-        except Unreadable as unreadable:
-            return Table((), tuple(unreadable.problems), source, 0, "", registers), {}
+    try:
+        source = open_source(data)
+        reader = RowReader(source, registers, today or date.today(), numbers)
+        found = check_rows(source, reader, finds_repeats=finds_repeats, each=each)
+    except Unreadable as unreadable:
+        return Table((), tuple(unreadable.problems), source, 0, "", registers), {}
     return Table((), found.problems, source, found.rows, "", registers), found.scopes
 
 

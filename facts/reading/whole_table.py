@@ -15,7 +15,7 @@ from facts.figures.problems import Problem, shown
 from facts.figures.units import Unit
 from facts.language.changes import change_by, compared_by, may_say_change
 from facts.reading.period_reading import two_years
-from facts.reading.rows import Row, is_said_of_another
+from facts.reading.rows import Row
 from facts.reading.scopes import SCOPES, Scopes
 from facts.reading.series_checks import SeriesChecks
 from facts.reading.template import examples
@@ -62,6 +62,7 @@ class WholeTable:
         self._of_series = [
             (name, at[name]) for one, own in OF_SERIES.items() for name in (one, *own) if at.get(name, width) < width
         ]
+        self._names = itemgetter(*(n for _, n in self._of_series)) if self._of_series else None
         self._own_units: dict[str, int] = {}
         self._blocks = {name: _Blocks() for name in _MERGED_COLUMNS if at[name] < width}
         self._periods = [(name, at[name]) for name in ("period", "change_since") if at[name] < width]
@@ -95,7 +96,7 @@ class WholeTable:
             if unit.own_word:
                 self._own_units.setdefault(unit.own_word, row.line)
             if (quote := row.cells[self._quote]) and (
-                is_said_of_another(readings, at) or may_say_change(quote, is_share=unit.kind in _PARTS)
+                row.is_relative or may_say_change(quote, is_share=unit.kind in _PARTS)
             ):
                 self._see_direction(row, quote, unit, row.amount.value)
         if series := readings[at["series"]].value:
@@ -155,7 +156,7 @@ class WholeTable:
         amount, readings, at = row.amount, row.readings, self._at
         if unit.kind == "times":
             return
-        is_share, is_relative = unit.kind in _PARTS, is_said_of_another(readings, at)
+        is_share, is_relative = unit.kind in _PARTS, row.is_relative
         said = None
         if readings[at["compared_with"]] is BLANK:
             said = change_by(quote, value, unit.factor, is_share=is_share)
@@ -181,7 +182,8 @@ class WholeTable:
         seen = self._series.get(series)
         if seen is None:
             seen = self._series[series] = SeriesChecks(series)
-        if self._of_series:
+        if self._names is not None and (names := self._names(row.readings)) != seen.names:
+            seen.names = seen.names or names
             seen.see_names(row, self._at, self._of_series)
         if self._compares:
             seen.see_scopes(row, self._at)

@@ -103,18 +103,20 @@ def _one_letter_apart(group: Sequence[str], words: Mapping[str, str]) -> Iterato
             if letter.isalpha() and (shorter := fold[:n] + fold[n + 1 :]) in known:
                 yield fold, shorter
     # One position at a time, so that only one neighbour of each word is held at once.
+    long_enough = group
     for n in range(max(map(len, group))):
+        long_enough = [fold for fold in long_enough if len(fold) > n]
         seen: dict[str, str] = {}
-        for fold in group:
-            if n < len(fold) and fold[n].isalpha() and not _is_label(words[fold], fold, n):
+        for fold in long_enough:
+            if fold[n].isalpha() and not (n == len(fold) - 1 and _ends_in_label(words[fold])):
                 other = seen.setdefault(fold[:n] + fold[n + 1 :], fold)
                 if other is not fold:
                     yield other, fold
 
 
-def _is_label(word: str, fold: str, n: int) -> bool:
-    """Whether the letter is a word of its own, as in "school A" and "school B": a name, not a slip."""
-    return n == len(fold) - 1 and len(word.split()[-1]) == 1
+def _ends_in_label(word: str) -> bool:
+    """Whether the last letter is a word of its own, as in "school A" and "school B": a name, not a slip."""
+    return len(word.split()[-1]) == 1
 
 
 def _deletions(text: str) -> Iterator[str]:
