@@ -21,6 +21,10 @@ from facts.regular_file import read_regular_file
 from facts.words import Text
 
 _BUILT_IN = frozenset(party.letters for party in PARTIES)
+# A unit in use is two or three steps from the first of its kind: a year, a day, an hour. A file of thousands of steps
+# asks for more than can be computed.
+MOST_STEPS = 12
+"""The most units of a user's own between a unit and the first one that it is defined by."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -44,6 +48,7 @@ def registers_beside(table: Path) -> Registers:
 def _units(path: Path, complaints: list[Text]) -> Iterator[UnitDefinition]:
     known = {unit.name: unit for unit in UNITS}
     by_name = {unit.name.casefold(): unit.name for unit in UNITS}
+    steps: dict[str, int] = {}
     for line, row in _rows(path, "name", complaints):
         name, of, kind = row.get("name", ""), row.get("of", ""), row.get("kind", "").casefold()
         factor = _factor(row.get("factor", ""))
@@ -70,6 +75,15 @@ def _units(path: Path, complaints: list[Text]) -> Iterator[UnitDefinition]:
                     "factor är ett tal över 0, av en enhet",
                 )
             )
+        elif steps.get(base, 0) == MOST_STEPS:
+            complaints.append(
+                _complaint(
+                    path,
+                    line,
+                    f"more than {MOST_STEPS} units are defined by each other; define it by the first of them",
+                    f"fler än {MOST_STEPS} enheter bygger på varandra; utgå från den första av dem",
+                )
+            )
         elif kind and kind not in get_args(UnitKind):
             complaints.append(_complaint(path, line, f"no kind “{kind}”", f"inget slag ”{kind}”"))
         else:
@@ -78,6 +92,7 @@ def _units(path: Path, complaints: list[Text]) -> Iterator[UnitDefinition]:
             chosen = cast(UnitKind, kind or (known[base].kind if base else "count"))
             unit = UnitDefinition(name, chosen, Text(name, name), Text(many, many), aliases, factor, base)
             known[name] = unit
+            steps[name] = steps.get(base, 0) + 1
             by_name[name.casefold()] = name
             yield unit
 
