@@ -39,7 +39,7 @@ def may_say_change(text: str, *, is_share: bool) -> bool:
     """Whether it is worth looking: a quick no for nearly all quotes."""
     if " med " in text or " by " in text:
         return True
-    return is_share and any(word in text for word in _MAY_BE_STRAIGHT)
+    return is_share and any(map(text.__contains__, _MAY_BE_STRAIGHT))
 
 
 def change_by(text: str, value: Decimal, factor: float, *, is_share: bool) -> Direction | None:

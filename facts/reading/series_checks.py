@@ -75,7 +75,7 @@ def stated_scale(heading: str) -> int | None:
     [1000, 1000000, None]
     """
     words = heading.casefold()
-    if not any(part in words for part in _HINTS_OF_SCALE):
+    if not any(map(words.__contains__, _HINTS_OF_SCALE)):
         return None
     return next((scale for scale, pattern in _SAYS_SCALE.items() if pattern.search(heading)), None)
 

@@ -175,6 +175,8 @@ class _Builder:
         self._names: dict[str, int] = {}
         self._fields: list[tuple[str, int, Any]] = []
         """The fields that are read from one cell: name, place in the row, and what a blank cell means."""
+        self._absent: dict[str, Any] = {}
+        """What the figures hold of the columns that the table lacks."""
         self._same: dict[str, str] = {}
         self._at_series: list[tuple[str, int]] = []
         self._of_series: dict[str, dict[str, str]] = {}
@@ -185,7 +187,9 @@ class _Builder:
         at, readings = reader.at, row.readings
         if not self._fields:
             self._names = reader.columns
-            self._fields = [(name, at[_COLUMN.get(name, name)], _blank(_COLUMN.get(name, name))) for name in _OF_CELLS]
+            columns = [(name, _COLUMN.get(name, name)) for name in _OF_CELLS]
+            self._fields = [(name, at[column], _blank(column)) for name, column in columns if column in self._names]
+            self._absent = {name: _blank(column) for name, column in columns if column not in self._names}
             shared = [name for one, own in OF_SERIES.items() for name in (one, *own)]
             self._at_series = [(name, self._names[name]) for name in shared if name in self._names]
         series = readings[at["series"]].value
@@ -199,7 +203,7 @@ class _Builder:
             raw=Cells(self._names, tuple(map(self._same.setdefault, row.cells, row.cells))),
             value=amount.value, value_high=amount.value_high, reading=amount.reading, contested=amount.contested,
             margin=amount.margin, unit=amount.unit, approximator=amount.approximator, direction=amount.direction,
-            **cells,
+            **cells, **self._absent,
         )  # fmt: skip
         if not figure.prices and figure.unit is not None and figure.unit.is_money:
             figure.prices = "current"

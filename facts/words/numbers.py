@@ -17,8 +17,8 @@ NARROW_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 
-# Beyond these a row of digits says nothing to a reader: a septillion, and a quadrillionth.
-_LARGEST, _SMALLEST = Decimal(10) ** 24, Decimal(10) ** -15
+# Beyond these powers of ten a row of digits says nothing to a reader: a septillion, and a quadrillionth.
+_LARGEST, _SMALLEST = 24, -15
 _MOST_DECIMALS = 15
 # Wide enough for every number between them.
 _EXACT = Context(prec=40)
@@ -36,7 +36,7 @@ def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> s
     if decimals is None and isinstance(value, int):
         return in_signs_of(lang, f"{value:,}")
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
-    if exact and not _SMALLEST <= abs(exact) < _LARGEST:
+    if exact and not _SMALLEST <= exact.adjusted() < _LARGEST:
         return _power_of_ten(exact, lang)
     most = 2 if decimals is None else min(decimals, _MOST_DECIMALS)
     if decimals is not None or not isinstance(value, Decimal):
