@@ -34,6 +34,7 @@ FOOTNOTE = Text("footnote mark", "fotnotstecken")
 VOTE = Text("vote", "röstetal")
 AGE = Text("age group", "åldersgrupp")
 NAME = Text("name", "namn")
+ATTENDANCE = Text("attendance", "närvaro")
 SELF = Text("counts the text itself", "räknar textens egna delar")
 LENGTH = Text("length of time", "tidslängd")
 LIMIT = Text("limit that defines a group", "gräns som avgränsar en grupp")
@@ -58,6 +59,11 @@ _SMALL = (
 _AGED = r"(?:år|års|åring(?:ar(?:na)?|en)?|years?[\s-]olds?|years? of age|yrs)"
 
 _PATTERNS: tuple[tuple[str, Text], ...] = (
+    (
+        r"\b(?:Apologies|Present|Absent|In attendance|Also present|Närvarande|Frånvarande|Anmält förhinder)"
+        r"(?: for absence)?\s?:\s?\d{1,3}\b",
+        ATTENDANCE,
+    ),
     (r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", ADDRESS),
     (r"\b(?:tfn|telefon(?:nummer)?|tel|phone|telephone|mobil|fax|växel)\b[.:]?\s*\+?[\d(][\d ()/–-]{5,}\d", TELEPHONE),
     (

@@ -40,6 +40,14 @@ LONGEST = 2000
 """A longer sentence is cut: it is a list, or no text, and every rule is bounded by it."""
 
 
+_ASKED = re.compile(
+    r"[^?;:]{0,80}?\b(?:(?:asked|inquired|enquired|wondered)(?: [\w.’'-]+){0,4}?"
+    r" (?:how|what|whether|when|why|which|if|who)"
+    r"|(?:frågade|undrade)(?: [\w.’'-]+){0,4}? (?:hur|vad|om|när|varför|vilk(?:en|et|a)|vem))\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, `start` letters into its block."""
@@ -50,8 +58,8 @@ class Sentence:
 
     @property
     def is_question(self) -> bool:
-        """Whether it ends with a question mark."""
-        return self.text.rstrip('"”’») ').endswith("?")
+        """Whether it ends with a question mark, or reports what somebody asked."""
+        return self.text.rstrip('"”’») ').endswith("?") or _ASKED.match(self.text) is not None
 
     def spans(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """Where these letters of the sentence stand, as (page, start, end) on the page's text."""

@@ -52,7 +52,7 @@ def heads_in(text: str) -> list[TableHead]:
     """The columns that a line heads, by the years in it.
 
     >>> heads_in("Tabell 1 Utfall 2018 Budget 2020")
-    [Head(period='2018', kind='outcome'), Head(period='2020', kind='budget')]
+    [TableHead(period='2018', kind='outcome'), TableHead(period='2020', kind='budget')]
     """
     found = []
     for match in _HEAD.finditer(text) if len(text) < _LONGEST_HEAD else ():

@@ -357,6 +357,10 @@ _SINCE = re.compile(
     r"|slutet\s+av\s+|the\s+(?:start|end)\s+of\s+)?(?:år\s+)?$",
     re.I,
 )
+# "Since Labour took control in 2018": what happened then stands between; "för tio år sedan" is no beginning.
+_SINCE_IT_HAPPENED = re.compile(
+    r"\b(?:since|(?<!år )(?<!månader )(?<!veckor )(?<!dagar )sedan)\s+(?:[^\W\d][\w’'-]*\s+){1,7}$", re.I
+)
 _UNTIL = re.compile(r"(?:till|fram till|till och med|t\.o\.m\.|by|until|senast|inom|to)\s+(?:år\s+)?$", re.I)
 _FROM = re.compile(
     r"(?:\bän|\bthan|jämfört med|jämfört mot|i förhållande till|compared (?:with|to)|mot|up from|down from|upp "
@@ -371,6 +375,8 @@ _CUES = re.compile(
 )
 
 
+# As many letters as seven words may take.
+_CLAUSE = 80
 # A sentence is shorter; of a longer text the beginning is looked through.
 _LONGEST_TEXT = 2000
 
@@ -415,6 +421,8 @@ def _role(text: str, start: int, read: _Reader) -> Role:
     before = text[max(0, start - 40) : start]
     inside = text[start : start + 12].casefold()
     if _SINCE.search(before) or inside.startswith(("since ", "sedan ")):
+        return "since"
+    if _SINCE_IT_HAPPENED.search(text, max(0, start - _CLAUSE), start):
         return "since"
     if _FROM.search(before):
         return "from"

@@ -70,7 +70,7 @@ def has_two_forms(text: str) -> bool:
 def settle_style(text: str, writing: NumberStyle, decimal_sign: str) -> str:
     """`text` with each number such as 1,234 written so that it has the one meaning that `writing` gives it.
 
-    >>> settled("drygt 1,234", "en", ","), settled("1,234", "sv", ".")
+    >>> settle_style("drygt 1,234", "en", ","), settle_style("1,234", "sv", ".")
     ('drygt 1234', '01.234')
     """
 

@@ -51,7 +51,7 @@ def keep_document(table: Path, name: str, content: bytes) -> Path:
 def kept_name(name: str) -> str:
     """A file name that any system takes and that leads nowhere else.
 
-    >>> safe_name("../../Budget 2014.PDF"), safe_name("<b>.txt"), safe_name(".env")
+    >>> kept_name("../../Budget 2014.PDF"), kept_name("<b>.txt"), kept_name(".env")
     ('Budget 2014.pdf', 'b.txt', 'env')
     """
     plain = re.split(r"[/\\\\]", name)[-1]

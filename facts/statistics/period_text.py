@@ -58,7 +58,7 @@ class TimedHeading(NamedTuple):
 def period_without_marks(text: str) -> tuple[str, str]:
     """A heading or label, and the footnote marks behind it.
 
-    >>> without_marks("2010**")
+    >>> period_without_marks("2010**")
     ('2010', '**')
     """
     match = _MARKS.search(text) if len(text) <= 300 else None

@@ -132,7 +132,7 @@ def _head(text: str) -> Iterator[str]:
 def sheet_delimiter(lines: Sequence[str]) -> str:
     """What separates the cells: what most lines agree on.
 
-    >>> find_delimiter(["Län;2008;2009", "Gotland;1,5;2,5"])
+    >>> sheet_delimiter(["Län;2008;2009", "Gotland;1,5;2,5"])
     ';'
     """
     filled = [line for line in lines if line.strip()]

@@ -112,7 +112,7 @@ def _keep(key: str, value: str, notes: TableNotes) -> None:
 def date_in_notes(text: str) -> str:
     """The day that a text begins with, ISO 8601; "" for none.
 
-    >>> date_of("20230120 09:00"), date_of("2023-01-20T08:00:00Z"), date_of("20 January 2023")
+    >>> date_in_notes("20230120 09:00"), date_in_notes("2023-01-20T08:00:00Z"), date_in_notes("20 January 2023")
     ('2023-01-20', '2023-01-20', '2023-01-20')
     """
     text = text.strip()

@@ -189,3 +189,16 @@ def test_a_document_of_nothing_but_broken_lines_costs_what_its_letters_cost() ->
         found_in("a-\n" * 2_000)
     assert opened
     assert max(opened) <= 100
+
+
+def test_what_happened_then_may_stand_between_since_and_its_year() -> None:
+    text = "LETTER\n\n2 May 2024\n\nRough sleeping has tripled since the new council took office in 2018.\n"
+    [change] = search(read_bytes_of("letter.txt", text.encode())).candidates
+    assert (change.change_since, change.value) == ("2018", 3)
+
+
+def test_what_somebody_asked_and_who_was_absent_is_no_claim() -> None:
+    text = "MINUTES\n\n14 May 2024\n\nApologies: 2\n\nCouncillor Byrne asked how many of the 25 units were empty.\n"
+    found = search(read_bytes_of("minutes.txt", text.encode()))
+    assert not found.candidates
+    assert {"in a question", "attendance"} <= {left.why.en for left in found.left_out}
