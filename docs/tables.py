@@ -16,8 +16,7 @@ from docs.tried import trials
 from facts.__main__ import COMMANDS
 from facts.app.pages import PAGES, AppPage
 from facts.audit import audit
-from facts.audit.examples import example_figures
-from facts.audit.rule import Rule
+from facts.audit.rule import Rule, example_figures
 from facts.audit.rules import RULES
 from facts.figures.columns import COLUMNS, NEEDS
 from facts.figures.hedges import HEDGES, reading
@@ -77,7 +76,7 @@ def _explained(rule: Rule) -> str:
 def _said(rule: Rule) -> Iterator[tuple[str, str]]:
     """The first example that the rule flags, and its sentence about it."""
     for example in rule.examples:
-        found = [each.message.en for each in audit(example_figures(example)) if each.rule == rule.name]
+        found = [each.message.en for each in audit(example_figures(example.rows)) if each.rule == rule.name]
         if example.flagged and found:
             yield example.says.en, found[0]
             return

@@ -10,11 +10,10 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.markup import joined, page_of, plain
 from facts.app.page_context import PageContext
-from facts.audit.findings import Finding
+from facts.audit.findings import Finding, findings_in_view
 from facts.audit.points import by_series
 from facts.audit.rule import Rule
 from facts.audit.rules import BY_NAME, RULES
-from facts.audit.views import findings_in_view
 from facts.figures.figure import Figure
 from facts.words import Lang, counted, say
 

@@ -14,8 +14,7 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Literal
 
-from facts.audit.changes import ComputedChange
-from facts.audit.compare import change_between, reading_of
+from facts.audit.compare import ComputedChange, change_between, reading_of
 from facts.audit.findings import Value
 from facts.audit.holding import MOST_CANDIDATES, FigureIndex, Holding, claim_day, stands_at_a_time
 from facts.audit.points import Point

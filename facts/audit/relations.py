@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from facts.audit.changes import difference
-from facts.audit.compare import reading_of, written_value
+from facts.audit.compare import difference, reading_of, written_value
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.words.numbers import written_decimals

@@ -1,7 +1,9 @@
-"""What a rule is: where it looks, what it finds, how it says so, and what it tells about itself."""
+"""What a rule is: where it looks, what it finds, how it says so, what it tells about itself, and its examples."""
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
@@ -11,6 +13,8 @@ from typing import NamedTuple
 from facts.audit.findings import Finding, FindingLevel, Value
 from facts.audit.points import Point
 from facts.audit.series_view import SeriesView
+from facts.figures.figure import Figure
+from facts.reading.table import read_table
 from facts.words import Lang, Text
 
 
@@ -36,7 +40,7 @@ _line, _id = attrgetter("line"), attrgetter("id")
 class Example:
     """A small table that the rule flags or passes over in silence: its test and its help.
 
-    `rows` are cells by column; what a claim needs besides is filled in by `facts.audit.examples`.
+    `rows` are cells by column; what a claim needs besides is filled in by `example_figures`.
     """
 
     says: Text
@@ -80,3 +84,29 @@ class Rule:
             values=evidence.values,
             message=Text(self.sentence(evidence, "en"), self.sentence(evidence, "sv")),
         )
+
+
+_CLAIM = {"cited_by": "A", "document": "D"}
+_REFERENCE = {"source_url": "https://example.org/"}
+
+
+def example_figures(rows: Iterable[Mapping[str, str]]) -> tuple[Figure, ...]:
+    """The figures of `rows`, with what every row needs filled in; ValueError when they are no sound table."""
+    filled = [_filled(row) for row in rows]
+    columns = list(dict.fromkeys(name for row in filled for name in row))
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, restval="")
+    writer.writeheader()
+    writer.writerows(filled)
+    table = read_table(text.getvalue().encode("utf-8"))
+    if table.has_errors:
+        raise ValueError(table.problems)
+    return table.figures
+
+
+def _filled(row: Mapping[str, str]) -> dict[str, str]:
+    """A row with a series, a unit, and a claimant and a quote or a source address."""
+    said = " ".join(part for part in (row.get("approximator", ""), row.get("value", "")) if part)
+    unit = {"unit": "job" if row.get("value") else ""}
+    needed = _REFERENCE if row.get("role") == "reference" else {**_CLAIM, "quote": f"Det var {said}."}
+    return {"series": "example", **unit, **needed, **row}

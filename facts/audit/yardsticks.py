@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from facts.audit.changes import bound
-from facts.audit.compare import reading_of
+from facts.audit.compare import bound, reading_of
 from facts.audit.ends import Ends, claims_by_ends
 from facts.audit.points import Point
 from facts.audit.series_view import SeriesView

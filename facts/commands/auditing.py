@@ -21,7 +21,7 @@ from facts.words import Lang, say
 @language
 def audit_command(file: str | None, documents: Path | None, form: str, lang: Lang) -> None:
     """Write the findings; exit 0 whatever they say."""
-    from facts.audit.output import as_json, as_text, in_one_object
+    from facts.audit.findings import as_json, as_text, in_one_object
     from facts.audit.run import written_findings
     from facts.audit.series_view import TableView
     from facts.documents.archive import Archive

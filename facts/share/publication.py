@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from facts.audit import TableAudit
-from facts.audit.findings import Finding
+from facts.audit.findings import Finding, findings_in_view
 from facts.audit.points import Series
 from facts.audit.series_view import TableView
-from facts.audit.views import findings_in_view
 from facts.documents.archive import Archive
 from facts.figures.figure import Figure
 from facts.reading.table import Table

@@ -9,19 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.audit import audit
-from facts.audit.changes import change
-from facts.audit.compare import comparable
-from facts.audit.examples import figures_of
+from facts.audit.compare import change, comparable
 from facts.audit.findings import Finding
 from facts.audit.relations import Relation, relation
-from facts.audit.rule import row
+from facts.audit.rule import example_figures, row
 from facts.figures.intervals import Interval
 
 BASE = {"time_kind": "flow", "place": "X", "population": "all", "definition": "got", "producer": "SCB"}
 
 
 def pair(first: dict[str, str], second: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    a, b = figures_of([{**row("a", "2010", "100"), **first}, {**row("b", "2011", "120"), **second}])
+    a, b = example_figures([{**row("a", "2010", "100"), **first}, {**row("b", "2011", "120"), **second}])
     found = comparable(a, b)
     assert found.comparable is not bool(found.differs)
     assert (found.change is None) is bool(found.differs)
@@ -58,12 +56,12 @@ def test_months_of_different_days_are_of_one_length() -> None:
 
 
 def test_the_earlier_comes_first_whichever_is_named_first() -> None:
-    a, b = figures_of([row("a", "2010", "100"), row("b", "2011", "150")])
+    a, b = example_figures([row("a", "2010", "100"), row("b", "2011", "150")])
     assert comparable(a, b).change == comparable(b, a).change
 
 
 def test_units_of_one_kind_are_compared_by_their_factor() -> None:
-    a, b = figures_of([row("a", "2010", "1", unit="mdkr"), row("b", "2011", "1500", unit="msek")])
+    a, b = example_figures([row("a", "2010", "1", unit="mdkr"), row("b", "2011", "1500", unit="msek")])
     found = comparable(a, b)
     assert found.change
     assert found.change.as_dict()["percent_low"] == pytest.approx(50)
@@ -71,7 +69,7 @@ def test_units_of_one_kind_are_compared_by_their_factor() -> None:
 
 def test_a_fall_from_a_surplus_to_a_deficit_has_its_percentage_in_the_numbers_and_not_in_the_sentence() -> None:
     rows = row("a", "2010", "10", unit="msek"), row("b", "2011", "-20", unit="msek")
-    (finding,) = (f for f in audit(figures_of(rows)) if f.rule == "change")
+    (finding,) = (f for f in audit(example_figures(rows)) if f.rule == "change")
     assert (finding.values["percent_low"], finding.values["percent_high"]) == (-300, -300)
     assert (
         finding.message.en
@@ -102,7 +100,7 @@ def test_every_change_that_the_readings_allow_is_in_the_interval(
 def test_money_in_the_prices_of_another_year_is_not_compared() -> None:
     cells = {"unit": "msek", "role": "reference"}
     rows = [row("a", "2010", "100", prices="2010", **cells), row("b", "2012", "110", **cells)]
-    found = comparable(*figures_of(rows))
+    found = comparable(*example_figures(rows))
     assert found.differs == ("prices",)
     assert found.change is None
 
@@ -136,12 +134,12 @@ def test_money_in_the_prices_of_another_year_is_not_compared() -> None:
 def test_a_claim_stands_to_a_reference_by_reading_and_written_precision(
     claim: dict[str, str], reference: dict[str, str], expected: Relation
 ) -> None:
-    a, b = figures_of([row("a", "2010", **claim), row("b", "2010", role="reference", **reference)])
+    a, b = example_figures([row("a", "2010", **claim), row("b", "2010", role="reference", **reference)])
     assert relation(a, b) == expected
 
 
 def corroboration(*rows: Mapping[str, str]) -> list[Finding]:
-    return [f for f in audit(figures_of(rows)) if f.rule == "corroboration"]
+    return [f for f in audit(example_figures(rows)) if f.rule == "corroboration"]
 
 
 def test_the_latest_reference_that_was_out_by_then_is_named() -> None:
@@ -177,7 +175,7 @@ def test_a_flow_is_not_held_against_a_stock() -> None:
 
 def test_two_claims_of_round_numbers_disagree_when_neither_rounds_to_the_other() -> None:
     rows = [row("a", "2012", "3000"), row("b", "2012", "3400"), row("c", "2012", "3404")]
-    (finding,) = (f for f in audit(figures_of(rows)) if f.rule == "disagreement")
+    (finding,) = (f for f in audit(example_figures(rows)) if f.rule == "disagreement")
     assert finding.figures == ("a", "b")
 
 
@@ -196,7 +194,7 @@ def test_a_stated_change_is_held_against_its_two_ends(stated: str, unit: str, ex
         row("b", "2012", "5023"),
         row("claim", "2012", stated, unit=unit, change_since="2010"),
     ]
-    (finding,) = (f for f in audit(figures_of(rows)) if f.rule == "stated-change")
+    (finding,) = (f for f in audit(example_figures(rows)) if f.rule == "stated-change")
     assert finding.values["relation"] == expected
     assert finding.level == ("caution" if expected == "inconsistent" else "note")
 
@@ -210,7 +208,7 @@ def test_a_card_leads_with_what_would_mislead() -> None:
         row("c", "2011", "29", unit="child", time_kind="flow"),
         row("d", "2011-S1", "3", unit="child", time_kind="flow"),
     ]
-    card = for_card(list(audit(figures_of(rows))))
+    card = for_card(list(audit(example_figures(rows))))
     assert [finding.rule for finding in card.shown] == ["value-not-in-quote", "disagreement", "small-counts"]
     assert card.more > 0
 
@@ -225,7 +223,7 @@ def test_no_number_is_too_large_or_small_to_be_audited(value: str, unit: str, ot
     cells = {"unit": unit, "time_kind": "flow", "quote": "", "document": "", "cited_by": "", "role": "reference"}
     rows = [row("a", "2010", value, **cells), row("b", "2011", other, **cells), row("c", "2012", "9", **cells)]
     try:
-        figures = figures_of(rows)
+        figures = example_figures(rows)
     except ValueError:
         return
     for finding in audit(figures):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facts.audit import audit
-from facts.audit.examples import figures_of
 from facts.audit.findings import Finding
-from facts.audit.rule import row
+from facts.audit.rule import example_figures, row
 
 CHILD = {"unit": "child"}
 PUBLISHED = {"unit": "child", "role": "reference"}
@@ -15,7 +14,7 @@ REFERENCES = (row("r2011", "2011", "20", **PUBLISHED), row("r2012", "2012", "22"
 
 
 def the(rule: str, *rows: Mapping[str, str]) -> Finding:
-    (finding,) = (finding for finding in audit(figures_of(rows)) if finding.rule == rule)
+    (finding,) = (finding for finding in audit(example_figures(rows)) if finding.rule == rule)
     return finding
 
 
@@ -72,7 +71,7 @@ def test_hundreds_of_directions_beside_hundreds_of_published_figures_each_find_t
     """The first and last year that hold the ends of each period, whatever else the series has."""
     published = [row(f"r{year}", str(year), str(100 + year % 7), **PUBLISHED) for year in range(1500, 1800)]
     claims = [row(f"d{year}", f"{year}/{year + 3}", direction="increase", **CHILD) for year in range(1500, 1797)]
-    found = [f for f in audit(figures_of([*published, *claims])) if f.rule == "evidence-direction"]
+    found = [f for f in audit(example_figures([*published, *claims])) if f.rule == "evidence-direction"]
     assert len(found) == len(claims)
     for year, finding in zip(range(1500, 1797), found, strict=True):
         assert finding.figures == (f"r{year}", f"r{year + 3}", f"d{year}")

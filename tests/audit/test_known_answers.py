@@ -11,10 +11,9 @@ from scipy.stats import binomtest
 
 from facts.audit import audit
 from facts.audit.compare import comparable
-from facts.audit.counts import compare_counts
-from facts.audit.examples import figures_of
 from facts.audit.findings import Finding
-from facts.audit.rule import row
+from facts.audit.rule import example_figures, row
+from facts.audit.rules.small_counts import compare_counts
 from facts.figures.figure import Figure
 
 CHILD = {"unit": "child", "time_kind": "flow", "place": "Stockholm"}
@@ -27,7 +26,7 @@ SUMMER_JOBS = (
 
 
 def findings(*rows: Mapping[str, str]) -> list[Finding]:
-    return list(audit(figures_of(rows)))
+    return list(audit(example_figures(rows)))
 
 
 def by_rule(found: list[Finding], name: str) -> list[Finding]:
@@ -35,7 +34,7 @@ def by_rule(found: list[Finding], name: str) -> list[Finding]:
 
 
 def figures(*rows: Mapping[str, str]) -> dict[str, Figure]:
-    return {figure.id: figure for figure in figures_of(rows)}
+    return {figure.id: figure for figure in example_figures(rows)}
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 
 from facts.audit import audit
 from facts.audit.cards import HELD, for_card
-from facts.audit.examples import figures_of
 from facts.audit.findings import Finding
-from facts.audit.rule import row
+from facts.audit.rule import example_figures, row
 from facts.figures.figure import Figure
 
 Row = Mapping[str, str]
@@ -89,15 +88,15 @@ def in_words(figures: tuple[Figure, ...]) -> Counter[tuple[object, ...]]:
 @given(tables())
 def test_swapping_parties_changes_no_finding_and_no_order(rows: list[Row]) -> None:
     swapped = [{**cells, "party": OTHER[cells["party"]]} for cells in rows]
-    assert told(figures_of(rows)) == told(figures_of(swapped))
+    assert told(example_figures(rows)) == told(example_figures(swapped))
 
 
 @given(tables(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_no_finding(rows: list[Row], random: Random) -> None:
     shuffled = list(rows)
     random.shuffle(shuffled)
-    assert regardless_of_order(figures_of(rows)) == regardless_of_order(figures_of(shuffled))
-    assert in_words(figures_of(rows)) == in_words(figures_of(shuffled))
+    assert regardless_of_order(example_figures(rows)) == regardless_of_order(example_figures(shuffled))
+    assert in_words(example_figures(rows)) == in_words(example_figures(shuffled))
 
 
 RENAMED = {"offered": "zz offered", "got": "aa got", "": ""}
@@ -111,7 +110,7 @@ def test_what_definitions_are_called_decides_nothing(rows: list[Row]) -> None:
     def numbers(figures: tuple[Figure, ...]) -> Counter[tuple[object, ...]]:
         return Counter((f.rule, f.level, frozenset(f.figures), _without_names(f)) for f in audit(figures))
 
-    assert numbers(figures_of(rows)) == numbers(figures_of(renamed))
+    assert numbers(example_figures(rows)) == numbers(example_figures(renamed))
 
 
 def _without_names(finding: Finding) -> str:
@@ -125,7 +124,7 @@ def _without_names(finding: Finding) -> str:
 @given(tables())
 def test_a_translation_column_changes_no_number(rows: list[Row]) -> None:
     translated = [{**cells, "note_sv": "anm", "definition_sv": "x", "place_sv": "y"} for cells in rows]
-    assert regardless_of_order(figures_of(rows)) == regardless_of_order(figures_of(translated))
+    assert regardless_of_order(example_figures(rows)) == regardless_of_order(example_figures(translated))
 
 
 @given(tables())
@@ -136,7 +135,7 @@ def test_a_second_citation_of_the_same_figure_changes_no_number(rows: list[Row])
     def numbers(figures: tuple[Figure, ...]) -> Counter[tuple[object, ...]]:
         return Counter((f.rule, f.level, _of_first_citations(f)) for f in audit(figures))
 
-    assert numbers(figures_of(rows)) == numbers(figures_of([*rows, *again]))
+    assert numbers(example_figures(rows)) == numbers(example_figures([*rows, *again]))
 
 
 def _of_first_citations(finding: Finding) -> str:
@@ -147,7 +146,7 @@ def _of_first_citations(finding: Finding) -> str:
 
 
 def in_money(unit: str, write: Callable[[int], str]) -> tuple[Figure, ...]:
-    return figures_of(
+    return example_figures(
         [
             row("a", "2010", write(4100), unit=unit, place="X"),
             row("b", "2011", write(4300), unit=unit, place="X", approximator="drygt"),
@@ -180,7 +179,7 @@ def test_a_mirrored_claim_gets_a_mirrored_finding(values: list[int], direction: 
         figures = [row(f"f{at}", str(2008 + at), str(number)) for at, number in enumerate(numbers)]
         ids = " ".join(cells["id"] for cells in figures)
         claim = row("claim", "2012", direction=said, unit="job", evidence=ids)
-        found = audit(figures_of([*figures, claim]))
+        found = audit(example_figures([*figures, claim]))
         return next(finding for finding in found if finding.rule == "evidence-direction")
 
     forwards, backwards = tested(values, direction), tested(values[::-1], MIRRORED[direction])
@@ -199,7 +198,7 @@ def test_highest_and_lowest_are_mirrored(values: list[int], direction: str) -> N
         cells = {"unit": "percent", "role": "reference"}
         rows = [row(f"r{n}", str(2000 + n), str(number), **cells) for n, number in enumerate(numbers)]
         claim = row("claim", str(2000 + len(numbers) - 1), direction=said, unit="percent")
-        return next(f for f in audit(figures_of([*rows, claim])) if f.rule == "superlative")
+        return next(f for f in audit(example_figures([*rows, claim])) if f.rule == "superlative")
 
     one, other = found(values, direction), found([100 - value for value in values], mirrored[direction])
     assert (one.level, one.figures, one.values) == (other.level, other.figures, other.values)
@@ -211,7 +210,7 @@ def test_a_rise_and_a_fall_in_points_are_mirrored(values: list[int], stated: int
         cells = {"unit": "percent", "role": "reference"}
         rows = [row(f"r{n}", str(2000 + n), str(number), **cells) for n, number in enumerate(numbers)]
         claim = row("claim", "2001", str(points), unit="percentage_point", change_since="2000")
-        return next(f for f in audit(figures_of([*rows, claim])) if f.rule == "stated-change")
+        return next(f for f in audit(example_figures([*rows, claim])) if f.rule == "stated-change")
 
     one, other = found(values, stated), found([100 - value for value in values], -stated)
     assert (one.level, one.values["relation"]) == (other.level, other.values["relation"])
@@ -219,7 +218,7 @@ def test_a_rise_and_a_fall_in_points_are_mirrored(values: list[int], stated: int
 
 @given(tables())
 def test_a_card_shows_three_lines_and_counts_the_rest(rows: list[Row]) -> None:
-    findings = list(audit(figures_of(rows)))
+    findings = list(audit(example_figures(rows)))
     card = for_card(findings)
     shown = {name for finding in card.shown for name in finding.figures}
     spoken = [finding for finding in findings if finding.level != "badge"]
@@ -230,7 +229,7 @@ def test_a_card_shows_three_lines_and_counts_the_rest(rows: list[Row]) -> None:
 
 @given(tables())
 def test_a_card_that_says_how_one_claim_stands_says_it_for_all_of_them(rows: list[Row]) -> None:
-    figures = [figure for figure in figures_of(rows) if figure.series == "a"]
+    figures = [figure for figure in example_figures(rows) if figure.series == "a"]
     held = [finding for finding in audit(figures) if finding.rule in HELD and finding.level != "badge"]
     lines = [finding for finding in for_card(audit(figures)).shown if finding.rule in HELD]
     assert len(lines) <= 1
@@ -244,7 +243,7 @@ def test_findings_grow_with_the_figures_and_not_with_their_pairs() -> None:
     def count(n: int) -> int:
         cells = {"time_kind": "flow", "place": "X"}
         rows = [row(f"f{at}", str(1900 + at), str(10 + at * 7 % 90), **cells) for at in range(n)]
-        return len(list(audit(figures_of(rows))))
+        return len(list(audit(example_figures(rows))))
 
     assert count(100) <= 11 * count(10)
 
@@ -253,7 +252,7 @@ def test_a_hundred_claims_about_one_year_grow_no_faster() -> None:
     def count(n: int) -> int:
         rows = [row(f"f{at}", "2012", str(1001 + 2 * at)) for at in range(n)]
         rows += [row(f"r{at}", "2012", str(2001 + 2 * at), role="reference") for at in range(n)]
-        return len(list(audit(figures_of(rows))))
+        return len(list(audit(example_figures(rows))))
 
     assert count(50) <= 11 * count(5)
 
@@ -268,7 +267,7 @@ def test_what_a_claim_may_be_held_against_is_looked_up_once() -> None:
             for at in range(n)
         ]
         rows += [row(f"c{at}", f"{1900 + at // 12}-{at % 12 + 1:02}-15", str(301 + at), **cells) for at in range(n)]
-        figures = figures_of(rows)
+        figures = example_figures(rows)
         counted = 0
 
         def count(frame: object, event: str, _: object) -> None:
@@ -290,10 +289,10 @@ def test_a_badge_never_stands_on_a_reference() -> None:
         row("r", "2012", "9", role="reference", approximator="drygt", time_kind="flow"),
         row("c", "2012", "9", time_kind="flow"),
     ]
-    assert all("r" not in finding.figures for finding in audit(figures_of(rows)) if finding.level == "badge")
+    assert all("r" not in finding.figures for finding in audit(example_figures(rows)) if finding.level == "badge")
 
 
 def test_a_figure_without_reading_or_unit_is_audited() -> None:
     """Nothing is taken for granted of a row that could be read."""
-    (figure,) = figures_of([row("a", "2012", direction="increase")])
+    (figure,) = example_figures([row("a", "2012", direction="increase")])
     assert list(audit([replace(figure, evidence=("nobody",))]))

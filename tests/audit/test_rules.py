@@ -6,9 +6,8 @@ import re
 
 import pytest
 
-from facts.audit.examples import example_figures
 from facts.audit.findings import Finding
-from facts.audit.rule import Example, Rule
+from facts.audit.rule import Example, Rule, example_figures
 from facts.audit.rules import RULES
 from facts.audit.series_view import TableView
 
@@ -92,7 +91,7 @@ LOADED = re.compile(
 
 
 def found(rule: Rule, example: Example) -> list[Finding]:
-    return [rule.finding(evidence) for case in TableView(example_figures(example)) for evidence in rule.look(case)]
+    return [rule.finding(evidence) for case in TableView(example_figures(example.rows)) for evidence in rule.look(case)]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

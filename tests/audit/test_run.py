@@ -9,7 +9,7 @@ from typing import NoReturn
 import pytest
 
 from facts.audit import audit, run
-from facts.audit.output import as_json
+from facts.audit.findings import as_json
 from facts.audit.series_view import TableView
 from facts.figures.figure import Figure
 from facts.reading.table import read_table

@@ -7,16 +7,15 @@ from collections.abc import Mapping
 import pytest
 
 from facts.audit import audit
-from facts.audit.examples import figures_of
 from facts.audit.findings import Finding
-from facts.audit.rule import row
+from facts.audit.rule import example_figures, row
 
 FLOW = {"unit": "child", "time_kind": "flow"}
 TOTAL = {"time_kind": "cumulative"}
 
 
 def the(rule: str, *rows: Mapping[str, str]) -> Finding:
-    (finding,) = (finding for finding in audit(figures_of(rows)) if finding.rule == rule)
+    (finding,) = (finding for finding in audit(example_figures(rows)) if finding.rule == rule)
     return finding
 
 
@@ -40,7 +39,7 @@ def test_a_sentence_that_begins_with_a_half_year_begins_with_a_capital_letter(ru
         row("target", "2012-S1", "50", measure_kind="target"),
         row("published", "2012-S1", "40", role="reference"),
     )
-    messages = [finding.message for finding in audit(figures_of(rows)) if finding.rule == rule]
+    messages = [finding.message for finding in audit(example_figures(rows)) if finding.rule == rule]
     assert messages
     for message in messages:
         assert message.en.startswith("First half of 2012: ")

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.audit import audit
-from facts.audit.findings import Finding
-from facts.audit.views import findings_in_view
+from facts.audit.findings import Finding, findings_in_view
 from facts.reading.table import read_table
 from facts.words import LANGS, say
 from tests.app.conftest import MEMO

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from facts.audit import audit
-from facts.audit.examples import figures_of
 from facts.audit.findings import Finding
-from facts.audit.rule import row
+from facts.audit.rule import example_figures, row
 from facts.documents.archive import Archive, pages_named
 from facts.documents.quote_search import Pages, letters
 
@@ -56,7 +55,7 @@ def test_a_changed_word_is_not_found(folder: Path) -> None:
 
 
 def missing(folder: Path, quote: str, page: str) -> list[Finding]:
-    figures = figures_of([row("a", "2012", "24", quote=quote, page=page)])
+    figures = example_figures([row("a", "2012", "24", quote=quote, page=page)])
     return [finding for finding in audit(figures, Archive.of(folder)) if finding.rule == "quote-not-found"]
 
 

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.audit import audit
-from facts.audit.examples import figures_of
-from facts.audit.rule import row
+from facts.audit.rule import example_figures, row
 from facts.charts import describe
 from facts.figures.figure import Figure
 from facts.figures.wording import (
@@ -41,7 +40,9 @@ TABLES = [
 
 
 def difference(first: str, second: str, unit: str = "percent", second_unit: str = "") -> str:
-    one, other = figures_of([row("a", "2010", first, unit=unit), row("b", "2011", second, unit=second_unit or unit)])
+    one, other = example_figures(
+        [row("a", "2010", first, unit=unit), row("b", "2011", second, unit=second_unit or unit)]
+    )
     [finding] = [f for f in audit((one, other)) if f.rule in ("change", "percentage-points")]
     return finding.message.en.rsplit(": ", 1)[1]
 
@@ -113,13 +114,13 @@ def test_a_computed_number_is_written_as_nought_only_when_it_is_nought(value: fl
 
 
 def _percent() -> object:
-    [figure] = figures_of([row("a", "2010", "1", unit="percent")])
+    [figure] = example_figures([row("a", "2010", "1", unit="percent")])
     assert isinstance(figure, Figure)
     return figure.unit
 
 
 def test_a_range_is_written_with_both_its_ends() -> None:
-    level, change = figures_of(
+    level, change = example_figures(
         [row("a", "2010", "40–45", unit="percent"), row("b", "2011", "5–7", unit="percent", change_since="2010")]
     )
     assert figure_words(level, "en") == "40–45%"
@@ -132,7 +133,7 @@ def test_times_and_ranks_have_no_sign() -> None:
         row("a", "2010", "3", unit="times", change_since="2000"),
         row("b", "2010", "3", unit="rank", compared_with="EU"),
     ]
-    assert [figure_words(figure, "en", worded=True)[0] for figure in figures_of(rows)] == ["3", "3"]
+    assert [figure_words(figure, "en", worded=True)[0] for figure in example_figures(rows)] == ["3", "3"]
 
 
 @pytest.mark.parametrize(
@@ -142,4 +143,4 @@ def test_times_and_ranks_have_no_sign() -> None:
 def test_computer_digits_are_shown_as_finely_as_people_write_the_series(others: tuple[str, ...], shown: str) -> None:
     rows = [row("a", "2010", "0.799052132701422", unit="mdkr")]
     rows += [row(f"b{n}", str(2011 + n), value, unit="mdkr") for n, value in enumerate(others)]
-    assert figure_words(figures_of(rows)[0], "en") == shown
+    assert figure_words(example_figures(rows)[0], "en") == shown

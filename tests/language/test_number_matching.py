@@ -6,8 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from facts.audit.examples import figures_of
-from facts.audit.rule import row
+from facts.audit.rule import example_figures, row
 from facts.documents.quoted_numbers import is_in_quote
 from facts.language import find_value, find_values, numbers_in
 
@@ -116,13 +115,13 @@ def test_nought_is_read_out_of_words_that_say_that_there_were_none(quote: str) -
     ],
 )
 def test_what_people_write_for_a_number_is_found_in_their_words(value: str, unit: str, quote: str) -> None:
-    [figure] = figures_of([row("a", "2010", value, unit=unit, quote=quote)])
+    [figure] = example_figures([row("a", "2010", value, unit=unit, quote=quote)])
     assert is_in_quote(figure)
 
 
 def test_doubled_is_a_change_of_100_per_cent_and_no_share_of_it() -> None:
     cells = {"unit": "percent", "quote": "Antalet har fördubblats."}
-    changed, share = figures_of(
+    changed, share = example_figures(
         [row("a", "2010", "100", change_since="2000", **cells), row("b", "2010", "100", **cells)]
     )
     assert is_in_quote(changed)
@@ -130,7 +129,7 @@ def test_doubled_is_a_change_of_100_per_cent_and_no_share_of_it() -> None:
 
 
 def test_a_number_of_another_size_is_not_found_beside_its_scale() -> None:
-    figures = figures_of(
+    figures = example_figures(
         [row(f"a{value}", "2010", value, unit="GBP", quote="a cut of £500m") for value in ("5000000", "50")]
     )
     assert not any(map(is_in_quote, figures))

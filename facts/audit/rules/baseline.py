@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from facts.audit.changes import difference, sign_of
-from facts.audit.compare import reading_of
+from facts.audit.compare import difference, reading_of, sign_of
 from facts.audit.ends import Ends, ends_of_claims
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import DAYS_A_YEAR

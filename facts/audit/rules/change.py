@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.changes import ComputedChange
+from facts.audit.compare import ComputedChange
 from facts.audit.ends import between
 from facts.audit.pairs import Pair
 from facts.audit.phrases import caveats, pair_words

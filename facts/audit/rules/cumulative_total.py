@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.changes import tidy
-from facts.audit.compare import reading_of
+from facts.audit.compare import reading_of, tidy
 from facts.audit.holding import DAYS_A_YEAR
 from facts.audit.phrases import whose
 from facts.audit.rule import Evidence, Example, Rule, row

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from facts.audit.changes import difference, sign_of
-from facts.audit.compare import reading_of
+from facts.audit.compare import difference, reading_of, sign_of
 from facts.audit.ends import Ends, between, direction_ends, published_directions
 from facts.audit.findings import FindingLevel
 from facts.audit.pairs import levels, neighbours, tracks_of

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.changes import change
-from facts.audit.compare import reading_of
+from facts.audit.compare import change, reading_of
 from facts.audit.findings import FindingLevel
 from facts.audit.phrases import amount_at, pair_words
 from facts.audit.rule import Evidence, Example, Rule, row

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
-from facts.audit.changes import bound
-from facts.audit.compare import reading_of
+from facts.audit.compare import bound, reading_of
 from facts.audit.findings import Value
 from facts.audit.phrases import relation_words
 from facts.audit.points import Point

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from facts.audit.changes import difference, sign_of
-from facts.audit.compare import reading_of
+from facts.audit.compare import difference, reading_of, sign_of
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES
 from facts.audit.phrases import amount_at, held_when, relation_words

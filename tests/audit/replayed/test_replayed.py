@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from facts.audit import audit
-from facts.audit.examples import figures_of
 from facts.audit.findings import Finding
+from facts.audit.rule import example_figures
 from tests.audit.replayed.checks import CHECKS, Check
 
 HELD = ("corroboration", "stated-change", "comparison", "superlative", "sum-of-years")
 
 
 def findings_on(check: Check) -> list[Finding]:
-    return list(audit(figures_of(check.rows)))
+    return list(audit(example_figures(check.rows)))
 
 
 @pytest.mark.parametrize("check", [pytest.param(check, id=check.verdict) for check in CHECKS])
