@@ -14,7 +14,7 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.web.server.server_util import is_allowed_origin
 
-from facts.saving.table_save import is_read_only_mode
+from facts.saving.file_locks import is_read_only_mode
 
 _UPLOADS = re.compile(r"/_stcore/upload_file(/|$)")
 _ONLY_LOOKS = frozenset({"GET", "HEAD", "OPTIONS"})

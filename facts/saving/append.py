@@ -17,7 +17,8 @@ from facts.reading.number_writing import NumberWriting
 from facts.reading.registers import Registers, registers_beside
 from facts.reading.table import Table, check
 from facts.saving.save_errors import LacksColumns, LacksLetters, Unfit
-from facts.saving.table_save import Change, Saved, save_table
+from facts.saving.table_save import Change, save_table
+from facts.saving.undo import Saved
 
 _NUMBERS = ("number", "size")
 # What only both tables together can tell.

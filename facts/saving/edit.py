@@ -21,7 +21,8 @@ from facts.reading.whole_table import same_id
 from facts.saving import corrections
 from facts.saving.corrections import Entry
 from facts.saving.save_errors import Conflict, LacksColumns, LacksLetters, Unfit, WrongRequest
-from facts.saving.table_save import Change, Saved, save_table
+from facts.saving.table_save import Change, save_table
+from facts.saving.undo import Saved
 from facts.words import Text
 from facts.words.similar_words import nearest
 

@@ -30,7 +30,8 @@ from facts.saving.edit import (
     written_reason,
 )  # fmt: skip
 from facts.saving.save_errors import Conflict, LacksColumns, LacksLetters, Unfit, WrongRequest
-from facts.saving.table_save import Change, Saved, save_table
+from facts.saving.table_save import Change, save_table
+from facts.saving.undo import Saved
 
 
 class CellChange(NamedTuple):

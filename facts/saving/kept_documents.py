@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from facts.reading.table_files import DOCUMENTS
+from facts.saving.file_locks import is_read_only_mode
 from facts.saving.save_errors import NotSaved, not_saved
-from facts.saving.table_save import is_read_only_mode
 from facts.words import Text
 
 _NOT_PLAIN = re.compile(r"[^\w .,()+-]+")

@@ -11,8 +11,8 @@ from facts.csvfile.source import Source
 from facts.reading.incoming import Incoming, incoming
 from facts.reading.mapping import ColumnMapping, first_lines, likely_header, open_other, with_header_at
 from facts.regular_file import read_regular_file
+from facts.saving.file_locks import update_file
 from facts.saving.save_errors import NotSaved
-from facts.saving.table_save import update_file
 from facts.words import Text
 
 MEMORY_NAME = "mappings.json"

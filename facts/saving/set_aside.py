@@ -11,8 +11,8 @@ from typing import NamedTuple
 from facts.csvfile.source import open_source
 from facts.figures.problems import Unreadable
 from facts.regular_file import read_regular_file
+from facts.saving.file_locks import update_file
 from facts.saving.save_errors import NotSaved
-from facts.saving.table_save import update_file
 from facts.words import Text
 
 FILE_NAME = "set-aside.csv"

@@ -12,55 +12,23 @@ the table, and brings the log in step.
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack, suppress
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
-
-from facts.reading.table_files import is_shipped_example
 from facts.regular_file import read_regular_file
 from facts.saving import corrections
 from facts.saving.atomic_write import put_in_place, remove_leftovers, write_atomically, write_beside
-from facts.saving.corrections import Entry
+from facts.saving.corrections import COLUMNS, Entry
+from facts.saving.file_locks import bytes_of, is_read_only_mode, locked_file, read_file
 from facts.saving.save_errors import NotSaved, not_saved
-from facts.saving.save_journal import Journal, journal_of, read_journal, write_journal
-from facts.saving.splice import Splice, splice_between
+from facts.saving.undo import Saved, digest, splice_between
 from facts.words import Text
 
-WAIT_SECONDS = 30.0
 _TRIES = 5
-_EXAMPLE = Text(
-    "This is the example that comes with the program; nothing can be saved to it. Begin a table of your own in an "
-    "empty folder with the command open.",
-    "Det här är exemplet som följer med programmet; inget går att spara i det. Börja en egen tabell i en tom mapp med "
-    "kommandot open.",
-)
-_READ_ONLY_MODE = Text(
-    "The dashboard runs in read-only mode (FACTS_READONLY). Nothing can be saved.",
-    "Översikten körs i läsläge (FACTS_READONLY). Inget kan sparas.",
-)
-_READ_ONLY_FILE = Text(
-    "{file} is marked as read-only. It was not changed. Remove the mark and save again.",
-    "{file} är skrivskyddad. Den ändrades inte. Ta bort skrivskyddet och spara igen.",
-)
-_NO_REGULAR_FILE = Text(
-    "{file} is no ordinary file. Nothing was written to it. Name a file of your own.",
-    "{file} är ingen vanlig fil. Inget skrevs till den. Ange en egen fil.",
-)
-_LOCKED = Text(
-    "Another program is saving {file} and has not finished. Nothing was changed. Wait a moment and save again.",
-    "Ett annat program håller på att spara {file} och är inte klart. Inget ändrades. Vänta en stund och spara igen.",
-)
-_LOCK_OF_ANOTHER = Text(
-    "The lock {lock} belongs to another user, so that {file} cannot be saved. Nothing was changed. If nobody else "
-    "is saving it, remove the lock and save again.",
-    "Låset {lock} tillhör en annan användare, så {file} kan inte sparas. Inget ändrades. Om ingen annan håller på "
-    "att spara den: ta bort låset och spara igen.",
-)
 _RESTLESS = Text(
     "{file} is being changed by another program all the time. Nothing was saved. Save again when it has finished.",
     "{file} ändras hela tiden av ett annat program. Inget sparades. Spara igen när det är klart.",
@@ -76,6 +44,12 @@ _UNCERTAIN = Text(
     "Ett sparande av {file} avbröts {when}, och filen har ändrats av ett annat program sedan dess. Det gick inte att "
     "avgöra om ändringen av {ids} gjordes: se efter i den och i {log}.",
 )
+_IN_THE_WAY = Text(
+    "{note} lies where the note of a save of {file} is written, and could not be removed. Nothing was changed. Remove "
+    "it and save again.",
+    "{note} ligger där anteckningen om ett sparande av {file} skrivs, och gick inte att ta bort. Inget ändrades. Ta "
+    "bort den och spara igen.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,31 +61,17 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
-    """A save that was done: the digests (SHA-256) of the table before and after it, and what it changed."""
+class Journal:
+    """Digests (SHA-256) of the table before and after the save, its log entries, and the file with the old bytes.
 
-    path: Path
+    `logged` counts the entries that the log held before; `backup` is a file's name in the table's folder.
+    """
+
     before: str
     after: str
-    splice: Splice
-    entries: tuple[Entry, ...] = ()
-
-    def is_last(self, data: bytes) -> bool:
-        """Whether the table's bytes `data` are what this save made."""
-        return _digest(data) == self.after
-
-
-def read_file(path: Path) -> bytes:
-    """The file's bytes; NotSaved when it cannot be read."""
-    try:
-        return read_regular_file(path)
-    except OSError as error:
-        raise not_saved(error, path) from None
-
-
-def is_read_only_mode() -> bool:
-    """Whether the environment forbids every change: FACTS_READONLY is set, and not to 0."""
-    return os.environ.get("FACTS_READONLY", "") not in ("", "0")
+    entries: tuple[Entry, ...]
+    logged: int
+    backup: str
 
 
 def save_table(path: Path, change: Callable[[bytes], Change], *, new: bool = False) -> Saved:
@@ -120,26 +80,26 @@ def save_table(path: Path, change: Callable[[bytes], Change], *, new: bool = Fal
     With `new` there need be no table yet: it is made from no bytes. `change` may be called again when a program
     that knows no lock writes at the same time. What it raises leaves everything as it was; so does NotSaved.
     """
-    with _locked(path, new=new) as table:
+    with locked_file(path, new=new) as table:
         _finish(table)
         for _ in range(_TRIES):
-            before = _bytes_of(table, new=new)
+            before = bytes_of(table, new=new)
             wanted = change(before)
             if wanted.data == before:
-                return Saved(table, _digest(before), _digest(before), splice_between(before, before))
+                return Saved(table, digest(before), digest(before), splice_between(before, before))
             if _replaced(table, before, wanted):
                 splice = splice_between(before, wanted.data)
-                return Saved(table, _digest(before), _digest(wanted.data), splice, wanted.entries)
+                return Saved(table, digest(before), digest(wanted.data), splice, wanted.entries)
         raise NotSaved(_RESTLESS.format(file=table.name))
 
 
-def update_file(path: Path, change: Callable[[bytes], bytes]) -> None:
-    """Replace a small file beside the table by what `change` makes of its bytes (none if there is no file yet)."""
-    with _locked(path, new=True) as real:
-        try:
-            write_atomically(real, change(_bytes_of(real, new=True)))
-        except OSError as error:
-            raise not_saved(error, real) from None
+def undo_save(saved: Saved) -> Saved:
+    """Take back what `saved` did and nothing else; Conflict says why when that cannot be done."""
+
+    def change(current: bytes) -> Change:
+        return Change(saved.taken_back(current), tuple(corrections.undone(entry) for entry in saved.entries))
+
+    return save_table(saved.path, change)
 
 
 def finish_interrupted_save(path: Path) -> Text | None:
@@ -151,7 +111,7 @@ def finish_interrupted_save(path: Path) -> Text | None:
     if not journal_of(table).exists() or is_read_only_mode():
         return None
     try:
-        with _locked(table) as real:
+        with locked_file(table) as real:
             return _finish(real)
     except NotSaved as error:
         return error.text
@@ -160,10 +120,6 @@ def finish_interrupted_save(path: Path) -> Text | None:
 def backup_of(path: Path) -> Path:
     """Where the bytes before the last save are."""
     return path.with_name(path.name + ".backup")
-
-
-def _bytes_of(path: Path, *, new: bool) -> bytes:
-    return b"" if new and not path.exists() else read_file(path)
 
 
 def _replaced(table: Path, before: bytes, wanted: Change) -> bool:
@@ -176,22 +132,22 @@ def _replaced(table: Path, before: bytes, wanted: Change) -> bool:
             written.append(new := write_beside(table, wanted.data))
             written.append(backup := write_beside(backup_of(table), before, like=table))
             logged = len(_entries_of(log.before)) if log else 0
-            journal = Journal(_digest(before), _digest(wanted.data), wanted.entries, logged, backup.name)
+            journal = Journal(digest(before), digest(wanted.data), wanted.entries, logged, backup.name)
             write_journal(table, journal)
         except BaseException as error:
-            journal_of(table).unlink(missing_ok=True)
+            _remove_journal(table)
             if isinstance(error, OSError):
                 raise not_saved(error, table) from None
             raise
         # Removed when the log is in step, or the table as it was; else the next writer needs it.
         try:
             if not _is_still(table, before):
-                journal_of(table).unlink(missing_ok=True)
+                _remove_journal(table)
                 return False
             put_in_place(new, table)
         except BaseException as error:
             if _digest_of(table) != journal.after:
-                journal_of(table).unlink(missing_ok=True)
+                _remove_journal(table)
                 if isinstance(error, OSError):
                     raise not_saved(error, table, replacing=True) from None
                 raise
@@ -199,7 +155,7 @@ def _replaced(table: Path, before: bytes, wanted: Change) -> bool:
         _log(table, log, journal, written)
         with suppress(OSError):
             put_in_place(backup, backup_of(table))
-        journal_of(table).unlink(missing_ok=True)
+        _remove_journal(table)
         return True
 
 
@@ -213,7 +169,7 @@ def _log_ready(table: Path, entries: tuple[Entry, ...], stack: ExitStack, writte
     if not entries:
         return None
     # Other tables of the folder have the same log, so it has a lock of its own, taken after the table's.
-    path = stack.enter_context(_locked(corrections.log_of(table), new=True))
+    path = stack.enter_context(locked_file(corrections.log_of(table), new=True))
     remove_leftovers(path)
     before = read_file(path) if path.exists() else None
     written.append(new := write_beside(path, corrections.appended(before, entries)))
@@ -234,7 +190,7 @@ def _log(table: Path, log: _Log | None, journal: Journal, written: list[Path]) -
     if log is None:
         return
     try:
-        if (log.path.read_bytes() if log.path.exists() else None) != log.before:
+        if (read_regular_file(log.path) if log.path.exists() else None) != log.before:
             # Somebody without our lock has written there: the entries go after what they wrote.
             written.append(new := write_beside(log.path, corrections.appended(read_file(log.path), journal.entries)))
             put_in_place(new, log.path)
@@ -247,7 +203,7 @@ def _log(table: Path, log: _Log | None, journal: Journal, written: list[Path]) -
         except OSError:
             # The journal stays, and the next save finishes what it says.
             raise NotSaved(_NOT_LOGGED.format(file=table.name, log=log.path.name, reason=reason)) from None
-        journal_of(table).unlink(missing_ok=True)
+        _remove_journal(table)
         raise (not_saved(error, log.path, replacing=True) if isinstance(error, OSError) else error) from None
 
 
@@ -265,17 +221,64 @@ def _finish(table: Path) -> Text | None:
             ids = ", ".join(entry.id for entry in journal.entries)
             values = {"file": table.name, "log": corrections.LOG_NAME, "ids": ids, "when": journal.entries[0].when}
             uncertain = _UNCERTAIN.format(**values)
-    journal_of(table).unlink(missing_ok=True)
+    _remove_journal(table)
     for path in (table, backup_of(table), journal_of(table)):
         remove_leftovers(path)
     return uncertain
+
+
+def journal_of(table: Path) -> Path:
+    """Where the journal of `table` is while it is being saved."""
+    return table.with_name(f".{table.name}.facts-saving")
+
+
+def _remove_journal(table: Path) -> None:
+    """Should it stay, the next save finds nothing in it that is left to do."""
+    with suppress(OSError):
+        journal_of(table).unlink(missing_ok=True)
+
+
+def write_journal(table: Path, journal: Journal) -> None:
+    """Write it and force it to the disk, before the table is touched: OSError, NotSaved.
+
+    One that was cut off is no JSON and counts as none, which is right, since nothing had been changed then.
+    """
+    fields = {
+        "before": journal.before,
+        "after": journal.after,
+        "entries": [astuple(entry) for entry in journal.entries],
+        "logged": journal.logged,
+        "backup": journal.backup,
+    }
+    try:
+        file = journal_of(table).open("xb")
+    except FileExistsError:
+        raise NotSaved(_IN_THE_WAY.format(file=table.name, note=journal_of(table).name)) from None
+    with file:
+        file.write(json.dumps(fields, ensure_ascii=False).encode("utf-8"))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def read_journal(table: Path) -> Journal | None:
+    """The journal that an interrupted save has left; None when there is none, or what lies there is none."""
+    try:
+        fields = json.loads(read_regular_file(journal_of(table)))
+        before, after, backup = (fields[name] for name in ("before", "after", "backup"))
+        entries = tuple(Entry(*map(str, entry)) for entry in fields["entries"] if len(entry) == len(COLUMNS))
+        logged = int(fields["logged"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    # A name with a path in it was not written by us.
+    name = Path(str(backup)).name
+    return Journal(str(before), str(after), entries, logged, name) if name == backup else None
 
 
 def _log_missing(table: Path, journal: Journal) -> None:
     """Enter in the log what the journal says and the log does not."""
     if not journal.entries:
         return
-    with _locked(corrections.log_of(table), new=True) as log:
+    with locked_file(corrections.log_of(table), new=True) as log:
         before = read_file(log) if log.exists() else None
         # Two changes within a second can have equal entries, so those of before do not count.
         known = _entries_of(before)[journal.logged :]
@@ -291,50 +294,6 @@ def _entries_of(log: bytes | None) -> list[Entry]:
     return corrections.read_log(log) if log else []
 
 
-@contextmanager
-def _locked(path: Path, *, new: bool = False) -> Iterator[Path]:
-    """Hold the lock of the file that `path` names or links to; with `new` there need be none yet."""
-    if is_read_only_mode():
-        raise NotSaved(_READ_ONLY_MODE)
-    if is_shipped_example(path):
-        raise NotSaved(_EXAMPLE)
-    real = path.resolve()
-    mode = _mode_of(real)
-    if mode is None and not new:
-        raise not_saved(FileNotFoundError(), real)
-    if mode is not None and not real.is_file():
-        raise NotSaved(_NO_REGULAR_FILE.format(file=real.name or str(real)))
-    if mode is not None and not (mode & 0o222 and os.access(real, os.W_OK)):
-        raise NotSaved(_READ_ONLY_FILE.format(file=real.name))
-    lock = _acquired(real, 0o644 if mode is None else mode & 0o666)
-    try:
-        yield real
-    finally:
-        lock.release()
-
-
-def _acquired(real: Path, rights: int) -> BaseFileLock:
-    name = f"{real}.lock"
-    for kind in (FileLock, SoftFileLock):
-        # Whoever may change the file may take its lock.
-        lock = kind(name, timeout=WAIT_SECONDS, mode=0o600 | rights)
-        try:
-            lock.acquire()
-        except Timeout:
-            raise NotSaved(_LOCKED.format(file=real.name)) from None
-        except NotImplementedError:
-            # The drive knows no locks (some network drives): a lock file that is there or not has to do.
-            continue
-        except PermissionError as error:
-            if Path(name).exists():
-                raise NotSaved(_LOCK_OF_ANOTHER.format(lock=Path(name).name, file=real.name)) from None
-            raise not_saved(error, real) from None
-        except OSError as error:
-            raise not_saved(error, real) from None
-        return lock
-    raise NotSaved(_LOCKED.format(file=real.name))
-
-
 def _is_still(path: Path, before: bytes) -> bool:
     """Whether the file holds `before` now: the last look before it is replaced.
 
@@ -345,7 +304,7 @@ def _is_still(path: Path, before: bytes) -> bool:
     if earlier is None:
         return not before
     try:
-        return path.read_bytes() == before and _state_of(path) == earlier
+        return read_regular_file(path) == before and _state_of(path) == earlier
     except OSError:
         return False
 
@@ -358,20 +317,9 @@ def _state_of(path: Path) -> tuple[int, int, int] | None:
     return state.st_ino, state.st_size, state.st_mtime_ns
 
 
-def _mode_of(path: Path) -> int | None:
-    try:
-        return path.stat().st_mode
-    except OSError:
-        return None
-
-
 def _digest_of(path: Path) -> str:
     """The digest of the file as it is now; of no bytes when there is none."""
     try:
-        return _digest(path.read_bytes())
+        return digest(read_regular_file(path))
     except OSError:
-        return _digest(b"")
-
-
-def _digest(data: bytes) -> str:
-    return sha256(data).hexdigest()
+        return digest(b"")

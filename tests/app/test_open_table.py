@@ -15,7 +15,7 @@ from facts.app.pages import PAGES, AppPage
 from facts.reading.template import template
 from facts.regular_file import read_regular_file
 from facts.saving.corrections import Entry, log_of, read_log
-from facts.saving.save_journal import Journal, journal_of, write_journal
+from facts.saving.table_save import Journal, journal_of, write_journal
 from facts.words import LANGS, Lang, say
 from tests.app.conftest import OpenApp
 from tests.app.tables import HEADER_ONLY, SMALL

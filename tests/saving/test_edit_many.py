@@ -13,7 +13,7 @@ from facts.reading.incoming import Incoming
 from facts.saving.corrections import read_log
 from facts.saving.edit_many import CellChange, plan_corrections, save_corrections
 from facts.saving.save_errors import Conflict, LacksColumns, WrongRequest
-from facts.saving.undo import undo_save
+from facts.saving.table_save import undo_save
 from tests.reading.tables import table
 
 THREE = table({"id": "a", "unit": "jobs"}, {"id": "b", "unit": "jobs", "period": "2011"},

@@ -14,7 +14,7 @@ from facts.app.open_table import Stamp, stamp_of
 from facts.app.page_context import PageContext
 from facts.app.server import has_been_embedded
 from facts.app.table_problems import show_problems
-from facts.saving.table_save import is_read_only_mode
+from facts.saving.file_locks import is_read_only_mode
 from facts.words import Lang, say
 
 _LOOKED_EVERY = "10s"

@@ -22,8 +22,8 @@ from facts.saving.change_text import addition_text, edit_text
 from facts.saving.edit import Edit
 from facts.saving.edit_many import CellChange, save_corrections
 from facts.saving.save_errors import LacksColumns, LacksLetters, NotSaved, SaveError, Unfit
-from facts.saving.table_save import Saved
-from facts.saving.undo import undo_save
+from facts.saving.table_save import undo_save
+from facts.saving.undo import Saved
 from facts.words import LANGS, Lang, Text, counted, in_both, say
 
 _OUTCOME = "outcome"
