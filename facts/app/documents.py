@@ -30,8 +30,8 @@ from facts.documents import (
     read_document,
     search,
 )
-from facts.documents.archive import documents_in
 from facts.documents.coverage import Coverage, SpeakerCount, coverage_of
+from facts.documents.quote_search import documents_in
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words
 from facts.reading.table_files import DOCUMENTS

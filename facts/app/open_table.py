@@ -17,7 +17,7 @@ from facts.app import markup
 from facts.app.background_work import wait_if_long
 from facts.audit import TableAudit
 from facts.audit.series_view import TableView
-from facts.documents.archive import Archive
+from facts.documents.quote_search import Archive
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.reading import table_files as files

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from facts.app.markup import joined, link, page_link_html, plain
-from facts.documents.archive import Archive, on_page
+from facts.documents.quote_search import Archive, on_page
 from facts.documents.quoted_numbers import number_place
 from facts.figures.figure import Figure
 from facts.share import sources

@@ -18,7 +18,7 @@ from typing import ClassVar
 from facts.audit.findings import Finding
 from facts.audit.rules import RULES
 from facts.audit.series_view import SeriesView, TableView
-from facts.documents.archive import Archive
+from facts.documents.quote_search import Archive
 from facts.figures.figure import Figure
 
 Write = Callable[[Iterable[Finding]], bytes]

@@ -9,7 +9,7 @@ from facts.audit import pairs
 from facts.audit.holding import FigureIndex
 from facts.audit.pairs import Pair, Track, levels
 from facts.audit.points import Point, PointScopes, Series, by_series, points_of
-from facts.documents.archive import Archive
+from facts.documents.quote_search import Archive
 from facts.figures.figure import Figure
 
 

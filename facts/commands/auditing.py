@@ -24,7 +24,7 @@ def audit_command(file: str | None, documents: Path | None, form: str, lang: Lan
     from facts.audit.findings import as_json, as_text, in_one_object
     from facts.audit.run import written_findings
     from facts.audit.series_view import TableView
-    from facts.documents.archive import Archive
+    from facts.documents.quote_search import Archive
 
     if documents and not documents.is_dir():
         stop(say("command.no_folder", lang, file=documents))

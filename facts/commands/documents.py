@@ -24,11 +24,10 @@ from facts.words import Lang, counted, say
 @language
 def find(document: str, form: str, file: str | None, out: str | None, lang: Lang) -> None:
     """Write the candidates of a document; exit 1 when it cannot be read."""
+    from facts.documents.candidates import rows_as_csv
+    from facts.documents.coverage import TableIndex
     from facts.documents.find import search
-    from facts.documents.in_table import TableIndex
-    from facts.documents.proposed_rows import rows_as_csv
-    from facts.documents.reading import read_document
-    from facts.documents.unreadable import UnreadableDocument
+    from facts.documents.reading import UnreadableDocument, read_document
 
     path = Path(document)
     table = read_figures_or_stop(file, lang) if file or table_path(None).is_file() else None
@@ -44,7 +43,7 @@ def find(document: str, form: str, file: str | None, out: str | None, lang: Lang
         text = (
             json.dumps(found.as_dict(lang), ensure_ascii=False, indent=1) + "\n"
             if form == "json"
-            else rows_as_csv(found, lang)
+            else rows_as_csv(found.candidates, found.about, lang)
         )
         _write(text, out, table_path(file), lang)
     n = sum(candidate.kind != "demand" for candidate in found.candidates)

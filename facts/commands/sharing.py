@@ -160,7 +160,7 @@ def open_publication(
     file: str | None, keys: tuple[str, ...], lang: Lang, documents: Path | None = None
 ) -> tuple[Publication, tuple[Series, ...]]:
     """The audited table and the series asked for; exit 1 with the problems, exit 2 for an unknown series."""
-    from facts.documents.archive import Archive
+    from facts.documents.quote_search import Archive
     from facts.reading.check_text import report_text
     from facts.reading.registers import registers_beside
     from facts.reading.table import read_table

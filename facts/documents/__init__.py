@@ -17,12 +17,11 @@ as soon as it is read, with `candidates` and `left_out`, and tells `facts.progre
 `Archive` looks quotes up in a folder of documents. A candidate is what somebody may tick: never a verdict.
 """
 
-from facts.documents.candidates import Candidate, Found, LeftOut
-from facts.documents.find import About, Search, about_document, find_candidates, search
-from facts.documents.in_table import TableIndex
-from facts.documents.proposed_rows import proposed_row
-from facts.documents.reading import Document, Page, read_bytes_of, read_document
-from facts.documents.unreadable import UnreadableDocument
+from facts.documents.about import About, about_document
+from facts.documents.candidates import Candidate, Found, LeftOut, proposed_row
+from facts.documents.coverage import TableIndex
+from facts.documents.find import Search, find_candidates, search
+from facts.documents.reading import Document, Page, UnreadableDocument, read_bytes_of, read_document
 
 __all__ = [
     "About", "Candidate", "Document", "Found", "LeftOut", "Page", "Search", "TableIndex", "UnreadableDocument",

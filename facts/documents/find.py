@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import islice
 
 from facts import progress
-from facts.documents import left_out as reasons
+from facts.documents.about import About, about_document
 from facts.documents.blocks import Block, BlockReader, RunningLines
 from facts.documents.candidates import Candidate, Found, LeftOut, Surroundings, left_out
-from facts.documents.dating import DocumentDate, date_of, document_title
 from facts.documents.directions import directions_of
 from facts.documents.grammar import pattern
+from facts.documents.left_out import Reason
 from facts.documents.numbers import numbers_of
-from facts.documents.reading import Document, Page
+from facts.documents.reading import Document
 from facts.documents.sentences import Sentence, sentences_of
 from facts.documents.speakers import Speakers
 from facts.documents.tables import TableHead, counted_in, heads_in, rows_of, scale_in
@@ -32,19 +31,7 @@ STRETCH = 8
 """Pages that are looked at together: enough to know a running head, few enough to be read at once."""
 
 _LONG_ENOUGH = 8
-# So much of the beginning decides a document's language.
-_SAMPLE = 20_000
 _DIGIT = re.compile(r"\d")
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a document says of itself: its title, date and main language; `date_code` may be a month only."""
-
-    title: str
-    date: date | None
-    language: Lang
-    date_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +58,6 @@ class Search:
         }  # fmt: skip
 
 
-def about_document(document: Document) -> About:
-    """What the first pages and the last one say of the document."""
-    first = [page.text for page in islice(document.pages(), STRETCH)]
-    last = [document.last] if document.count > STRETCH else []
-    language = language_of("\n".join(first)[:_SAMPLE])
-    said = date.fromisoformat(document.hints.date) if re.fullmatch(r"\d{4}-\d\d-\d\d", document.hints.date) else None
-    running = RunningLines()
-    reader = BlockReader(running)
-    headings = [
-        block.text
-        for page in islice(document.pages(), 1)
-        for block in (*reader.read(page), *reader.rest())
-        if block.kind == "heading"
-    ]
-    found = DocumentDate(said, said.isoformat()) if said else date_of([*first, *last])
-    title = document.hints.title or document_title(headings) or document.name
-    return About(title, found.day if found else None, language, found.code if found else "")
-
-
 def search(document: Document) -> Search:
     """Everything that a document holds, read to its end."""
     about = about_document(document)
@@ -113,7 +81,7 @@ def find_candidates(document: Document, about: About | None = None) -> Iterator[
         found = Found([], [])
         for page in stretch:
             if not page.text.strip():
-                found.left_out.append(LeftOut(str(page.number), "", reasons.NO_TEXT))
+                found.left_out.append(LeftOut(str(page.number), "", Reason.NO_TEXT))
             for block in reader.read(page):
                 finder.take(block, found)
             progress.tell(min(1.0, page.number / document.count))
@@ -144,7 +112,7 @@ class _Finder:
         if block.kind == "running":
             self._speakers.begin(block)
             if _DIGIT.search(block.text):
-                found.left_out.append(left_out(Sentence(block.text, block, 0), 0, len(block.text), reasons.RUNNING))
+                found.left_out.append(left_out(Sentence(block.text, block, 0), 0, len(block.text), Reason.RUNNING))
             return
         label = self._speakers.begin(block)
         around = self._around
@@ -152,7 +120,7 @@ class _Finder:
         around.date_code = self._about.date_code if around.today == self._about.date else ""
         around.lang = language_of(block.text) if len(block.text.split()) >= _LONG_ENOUGH else self._about.language
         if label and _DIGIT.search(block.text[:label]):
-            found.left_out.append(left_out(Sentence(block.text, block, 0), 0, label, reasons.LABEL))
+            found.left_out.append(left_out(Sentence(block.text, block, 0), 0, label, Reason.LABEL))
         if block.kind == "row":
             self._row(block, found)
             return
@@ -208,6 +176,3 @@ class _Finder:
         (sentence,) = sentences_of(block)
         self._around.speaker = self._speakers.current
         found.candidates.extend(rows_of(sentence, self._around, self._heads, self._scale))
-
-
-__all__ = ["About", "Found", "Page", "Search", "about_document", "find_candidates", "search"]

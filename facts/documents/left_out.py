@@ -13,6 +13,40 @@ from typing import NamedTuple
 from facts.words import Lang, Text
 
 
+class Reason:
+    """Why a number is no claim, in both languages."""
+
+    DATE = Text("date", "datum")
+    YEAR = Text("year", "årtal")
+    LAW = Text("law", "lagrum")
+    DOCUMENT = Text("document number", "dokumentnummer")
+    TIME_OF_DAY = Text("time of day", "klockslag")
+    TELEPHONE = Text("telephone", "telefonnummer")
+    ADDRESS = Text("address", "adress")
+    PAGE = Text("page or table", "sida eller tabell")
+    LIST = Text("list number", "listnummer")
+    FOOTNOTE = Text("footnote mark", "fotnotstecken")
+    VOTE = Text("vote", "röstetal")
+    AGE = Text("age group", "åldersgrupp")
+    NAME = Text("name", "namn")
+    ATTENDANCE = Text("attendance", "närvaro")
+    SELF = Text("counts the text itself", "räknar textens egna delar")
+    LENGTH = Text("length of time", "tidslängd")
+    LIMIT = Text("limit that defines a group", "gräns som avgränsar en grupp")
+    QUESTION = Text("in a question", "i en fråga")
+    STORY = Text("one person's or firm's story", "en enskilds eller ett företags berättelse")
+    RUNNING = Text("head or foot of the page", "sidhuvud eller sidfot")
+    LABEL = Text("speaker's label", "talaretikett")
+    GROUP = Text("names a group", "namnger en grupp")
+    BASE = Text("base of a share or rate", "basen för en andel eller kvot")
+    HEADING = Text("in a heading", "i en rubrik")
+    POSSIBLE = Text("no statement of fact", "inget sakpåstående")
+    AGAIN = Text("said before", "sagt tidigare")
+    MANY = Text("too many numbers for a sentence", "för många tal för en mening")
+    OTHER = Text("no claim recognised", "inget påstående igenkänt")
+    NO_TEXT = Text("page without text (a picture?)", "sida utan text (en bild?)")
+
+
 class Mask(NamedTuple):
     """Letters `start` to `end` of a sentence hold no claim, and why."""
 
@@ -20,36 +54,6 @@ class Mask(NamedTuple):
     end: int
     why: Text
 
-
-DATE = Text("date", "datum")
-YEAR = Text("year", "årtal")
-LAW = Text("law", "lagrum")
-DOCUMENT = Text("document number", "dokumentnummer")
-TIME_OF_DAY = Text("time of day", "klockslag")
-TELEPHONE = Text("telephone", "telefonnummer")
-ADDRESS = Text("address", "adress")
-PAGE = Text("page or table", "sida eller tabell")
-LIST = Text("list number", "listnummer")
-FOOTNOTE = Text("footnote mark", "fotnotstecken")
-VOTE = Text("vote", "röstetal")
-AGE = Text("age group", "åldersgrupp")
-NAME = Text("name", "namn")
-ATTENDANCE = Text("attendance", "närvaro")
-SELF = Text("counts the text itself", "räknar textens egna delar")
-LENGTH = Text("length of time", "tidslängd")
-LIMIT = Text("limit that defines a group", "gräns som avgränsar en grupp")
-QUESTION = Text("in a question", "i en fråga")
-STORY = Text("one person's or firm's story", "en enskilds eller ett företags berättelse")
-RUNNING = Text("head or foot of the page", "sidhuvud eller sidfot")
-LABEL = Text("speaker's label", "talaretikett")
-GROUP = Text("names a group", "namnger en grupp")
-BASE = Text("base of a share or rate", "basen för en andel eller kvot")
-HEADING = Text("in a heading", "i en rubrik")
-POSSIBLE = Text("no statement of fact", "inget sakpåstående")
-AGAIN = Text("said before", "sagt tidigare")
-MANY = Text("too many numbers for a sentence", "för många tal för en mening")
-OTHER = Text("no claim recognised", "inget påstående igenkänt")
-NO_TEXT = Text("page without text (a picture?)", "sida utan text (en bild?)")
 
 _NUM = r"\d{1,3}(?:[  \u202f,.]\d{3})+|\d+"
 _SMALL = (
@@ -62,60 +66,66 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
     (
         r"\b(?:Apologies|Present|Absent|In attendance|Also present|Närvarande|Frånvarande|Anmält förhinder)"
         r"(?: for absence)?\s?:\s?\d{1,3}\b",
-        ATTENDANCE,
+        Reason.ATTENDANCE,
     ),
-    (r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", ADDRESS),
-    (r"\b(?:tfn|telefon(?:nummer)?|tel|phone|telephone|mobil|fax|växel)\b[.:]?\s*\+?[\d(][\d ()/–-]{5,}\d", TELEPHONE),
+    (r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", Reason.ADDRESS),
+    (
+        r"\b(?:tfn|telefon(?:nummer)?|tel|phone|telephone|mobil|fax|växel)\b[.:]?\s*\+?[\d(][\d ()/–-]{5,}\d",
+        Reason.TELEPHONE,
+    ),
     (
         r"(?<![\d.,])\+\d{2}[\d ()–-]{7,}\d|(?<![\d.,])0\d{1,4}(?:[ –-]\s?\d{2,4}){2,4}(?!\d)"
         r"|(?<![\d.,])0\d{1,3}[–-]\d{5,8}\b",
-        TELEPHONE,
+        Reason.TELEPHONE,
     ),
     (
         r"\b(?:Dnr|Diarienr|Diarienummer|Ref(?:erens)?nr|Ärendenr|Reg\.?nr|ISBN|ISSN|SOU|Ds|prop\.|bet\.|skr\."
         r"|motion|mot\.|EDM"
         r"|early-day motion|HC|HL|Cm|COM|Beslut|Protokoll|Rapport|Report)\s*(?:nr\s*)?[:.]?\s*"
         r"(?:[A-ZÅÄÖ]{0,5}\s?\(?\d[\w/:().–-]*|[A-ZÅÄÖ]{1,6}[-\d]*\d[\w/:().–-]*)",
-        DOCUMENT,
+        Reason.DOCUMENT,
     ),
-    (r"\b\d{4}/\d{2,4}:\s?[A-ZÅÄÖa-zåäö]{0,6}\s?\d+\b|\[\d{3,7}\]", DOCUMENT),
+    (r"\b\d{4}/\d{2,4}:\s?[A-ZÅÄÖa-zåäö]{0,6}\s?\d+\b|\[\d{3,7}\]", Reason.DOCUMENT),
     (
         r"\b[A-ZÅÄÖ]{1,4}\s?(?:19|20)\d\d[/:-]\d+(?:[/:-][A-Za-z\d]+)*|\b[A-ZÅÄÖ]{2,4}-[A-Z]*\d+-\d+\b"
         r"|\b\d+[-–]\d+/(?:19|20)\d\d\b",
-        DOCUMENT,
+        Reason.DOCUMENT,
     ),
-    (r"\b(?:19|20)\d\d:(?:[A-Z]{1,4})?\d{1,4}\b", LAW),
+    (r"\b(?:19|20)\d\d:(?:[A-Z]{1,4})?\d{1,4}\b", Reason.LAW),
     (
         r"\b\d{1,3}\s?[a-z]?\s?kap\.?(?:\s?\d{1,3}\s?[a-z]?(?:[–-]\d{1,3})?\s?§§?)?"
         r"|§§?\s?\d+(?:[–-]\d+)?(?:\s(?:och|and)\s\d+)?|\b\d{1,3}\s?[a-z]?(?:[–-]\d{1,3})?\s?§§?",
-        LAW,
+        Reason.LAW,
     ),
     (
         r"\b(?:[Ss]ection|[Aa]rticle|[Aa]rtikel|[Cc]lause|[Ss]chedule|[Rr]egulation"
         r"|förordning)\s+(?:\([A-Z]+\)\s*)?(?:nr\s*)?\d+(?:[./]\d+)*(?:\(\w+\))*",
-        LAW,
+        Reason.LAW,
     ),
     (
         r"\bkl(?:ockan|\.)?\s*\d{1,2}(?:[.:]\d{2})?(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?"
         r"|\b\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\.?)(?!\w)|\b[0-2]?\d[.:][0-5]\d\s?[–-]\s?[0-2]?\d[.:][0-5]\d\b"
         r"|\b0\d[.:][0-5]\d\b|\b[0-2]\d:[0-5]\d\b",
-        TIME_OF_DAY,
+        Reason.TIME_OF_DAY,
     ),
-    (r"\b\d{3}\s\d{2}\s(?=[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ]+)|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b|\bBox\s\d+\b", ADDRESS),
+    (
+        r"\b\d{3}\s\d{2}\s(?=[A-ZÅÄÖ][a-zåäöA-ZÅÄÖ]+)|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b|\bBox\s\d+\b",
+        Reason.ADDRESS,
+    ),
     (
         r"\b\d{1,4}[a-zA-Z]?\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Road|Avenue|Lane|Square|Place|Gate)\b"
         r"|\b[A-ZÅÄÖ][a-zåäö]+(?:gatan|vägen|torget|gränd|allén|plan)\s\d{1,3}\b",
-        ADDRESS,
+        Reason.ADDRESS,
     ),
     (
         r"\b(?:sid(?:an|orna|\.)?|page|pages|pp?\.|s\.|[Cc]olumn|kolumn|[Tt]abell(?:en)?|[Tt]able|[Dd]iagram"
         r"|[Ff]igur|[Ff]igure|[Bb]ilaga|[Aa]nnex|[Aa]ppendix"
         r"|[Pp]unkt(?:en)?|[Kk]apitel|[Cc]hapter|[Aa]vsnitt|[Nn]r|[Nn]o\.|[Nn]ummer|[Rr]uta|[Bb]ox|[Ff]råga"
         r"|[Qq]uestion|[Ii]nterpellation|[Dd]el|[Pp]art|[Vv]olym|[Vv]ol\.)\s*\d+(?:[.:]\d+)*(?:\s?[–-]\s?\d+)?",
-        PAGE,
+        Reason.PAGE,
     ),
-    (r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|Q\d+\.)\s", LIST),
-    (r"[⁰¹²³⁴-⁹]+|(?<=\w)\[\d{1,3}\]", FOOTNOTE),
+    (r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|Q\d+\.)\s", Reason.LIST),
+    (r"[⁰¹²³⁴-⁹]+|(?<=\w)\[\d{1,3}\]", Reason.FOOTNOTE),
     (
         rf"\b[Mm]ed\s(?:{_NUM}|{_SMALL})\sröster\s(?:mot|för)\s(?:{_NUM}|{_SMALL})|\b(?:{_NUM}|{_SMALL})\s(?:ja-"
         rf"|nej-|för|mot)?(?:röster|röst)(?:\s(?:för|mot|avgavs))?\b"
@@ -123,7 +133,7 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
         rf"|[Nn]oes)[:\s]+\d+|\b(?:ja|nej|avstår|frånvarande)[:\s]+\d+\b"
         rf"|\b(?:{_NUM}|{_SMALL})\s(?:ledamöter|members|councillors)\s(?:var\s)?(?:närvarande|närvarade"
         rf"|present|voted|röstade)",
-        VOTE,
+        Reason.VOTE,
     ),
     (
         rf"\b(?:mellan\s|between\s|aged?\s|ages\s|i åldern\s|åldrarna\s"
@@ -135,28 +145,28 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
         r"|\b(?:[Aa]ged?)\s(?:(?:over|under|from)\s)?\d{1,3}(?:\s(?:and|or)\s(?:over|older|above|under"
         r"|younger)|\+)?|\b\d{2}\s(?:and|or)\s(?:over|older)\b"
         r"|\b(?:ung\w*|vux\w+|barn|personer|kvinnor|män|elever)\smellan\s\d{1,2}\soch\s\d{1,2}\b",
-        AGE,
+        Reason.AGE,
     ),
     (
         r"\b(?:\w+|\d{1,3})-year-olds?\b|\b(?:children|people|adults|women|men|those|barn"
         r"|personer)\s(?:aged\s)?(?:under|over|över)\s\d{1,2}\b(?!\s?(?:%|per))",
-        AGE,
+        Reason.AGE,
     ),
     (
         r"\b(?:de|the)\s(?:\d{1,2}|två|tre|fyra|fem|sex|tio|two|three|four|five|six|ten)\s(?:största|minsta"
         r"|högsta|lägsta|främsta|biggest|largest|main|other|leading|andra)\b",
-        GROUP,
+        Reason.GROUP,
     ),
-    (r"\b(?:18|19|20)?\d0-tal(?:et|ets|en)?\b|\b(?:the\s)?(?:(?:early|late|mid)-?\s?)?(?:19|20)?\d0s\b", DATE),
+    (r"\b(?:18|19|20)?\d0-tal(?:et|ets|en)?\b|\b(?:the\s)?(?:(?:early|late|mid)-?\s?)?(?:19|20)?\d0s\b", Reason.DATE),
     (
         r"\b(?:[Vv]ision|[Aa]genda|[Hh]orizon|[Mm]ål|[Gg]oal|SDG|linje|buss|väg|[Ll]ine|[Rr]oute|[Cc]ovid|[Aa]rea"
         r"|[Pp]rojekt|[Kk]lass|årskurs|åk|[Yy]ear|[Gg]rade|[Ff]ormel|[Bb]and|[Nn]ivå|[Ll]evel|[Ff]as|[Pp]hase"
         r"|[Ss]teg|[Zz]on|[Hh]us|[Ee]tapp|[Rr]eaktor|[Gg]rupp|[Ss]cenario)[\s-]\d{1,4}(?![\d.,]*\s?(?:%|procent"
         r"|per cent|kr|mil))(?:\s?[–-]\s?\d{1,2}\b)?",
-        NAME,
+        Reason.NAME,
     ),
-    (r"\b[A-ZÅÄÖ]{1,3}\d{1,4}\b|\b\d{1,2}:\d{1,2}(?:-\w+)?\b", NAME),
-    (r"\b\d+(?:[.,]\d+)?-(?!procent|per\b|miljon|miljard|krons|tal\b|kr\b)[a-zåäöA-ZÅÄÖ][\w-]*", NAME),
+    (r"\b[A-ZÅÄÖ]{1,3}\d{1,4}\b|\b\d{1,2}:\d{1,2}(?:-\w+)?\b", Reason.NAME),
+    (r"\b\d+(?:[.,]\d+)?-(?!procent|per\b|miljon|miljard|krons|tal\b|kr\b)[a-zåäöA-ZÅÄÖ][\w-]*", Reason.NAME),
 )
 _COMPILED = tuple((re.compile(pattern), why) for pattern, why in _PATTERNS)
 _SWEDISH_NAME = re.compile(r"(?<!\d )(?<![\d,.])\b\d{2,4}\s(?=[A-ZÅÄÖ][a-zåäö]{3,})")
@@ -183,10 +193,10 @@ def masks_of(text: str, lang: Lang) -> list[Mask]:
         for match in pattern.finditer(text):
             _add(found, Mask(*match.span(), why))
     for match in _SELF.finditer(text):
-        _add(found, Mask(*match.span(), SELF))
+        _add(found, Mask(*match.span(), Reason.SELF))
     if lang == "sv":
         for match in _SWEDISH_NAME.finditer(text):
-            _add(found, Mask(*match.span(), NAME))
+            _add(found, Mask(*match.span(), Reason.NAME))
     return sorted(found)
 
 

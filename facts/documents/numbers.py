@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from facts.documents import left_out as reasons
 from facts.documents.candidates import Candidate, Found, Kind, LeftOut, Surroundings, candidate, left_out
 from facts.documents.grammar import boundary, compiled, pattern
-from facts.documents.left_out import Mask, masked, masks_of, stray_digits
+from facts.documents.left_out import Mask, Reason, masked, masks_of, stray_digits
 from facts.documents.names import SPEECH
 from facts.documents.sentences import Sentence
 from facts.documents.units import UnitFound, subject_unit, unit_before, unit_in_prose
@@ -129,10 +128,10 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     if not _MAY_SAY_A_NUMBER.search(text):
         return Found([], [])
     if len(_RUNS.findall(text)) > MOST_NUMBERS:
-        return Found([], [left_out(sentence, 0, len(text), reasons.MANY)])
+        return Found([], [left_out(sentence, 0, len(text), Reason.MANY)])
     masks = masks_of(text, lang)
     times = times_in(masked(text, masks), around.today, lang, around.period)
-    masks = sorted([*masks, *(Mask(time.start, time.end, reasons.DATE) for time in times)])
+    masks = sorted([*masks, *(Mask(time.start, time.end, Reason.DATE) for time in times)])
     clear = masked(text, masks)
     spoken, rest = _of_a_base(clear, *_spoken(clear, masks, lang))
     named = [time for time in times if time.role in ("at", "until")]
@@ -159,9 +158,9 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     claims.extend(_multiplied(sentence, spoken, times, around))
     covered = masked(
         clear,
-        [Mask(*place, reasons.OTHER) for place in [(s.start, s.end) for s in spoken] + [(a, b) for a, b, _ in rest]],
+        [Mask(*place, Reason.OTHER) for place in [(s.start, s.end) for s in spoken] + [(a, b) for a, b, _ in rest]],
     )
-    outs.extend((start, end, reasons.OTHER) for start, end in stray_digits(covered))
+    outs.extend((start, end, Reason.OTHER) for start, end in stray_digits(covered))
     _remember_times(named, spoken, around)
     return Found(claims, [_out(sentence, *out) for out in sorted(outs, key=lambda out: out[:2])])
 
@@ -182,7 +181,7 @@ def _out(sentence: Sentence, start: int, end: int, why: Text) -> LeftOut:
 def _spoken(clear: str, masks: list[Mask], lang: Lang) -> tuple[list[Spoken], list[tuple[int, int, Text]]]:
     """The numbers that may be claims, and those that are years or words of the other language."""
     numbers = [number for number in numbers_in(clear) if not _is_foreign(number, lang)]
-    rest = [(number.start, number.end, reasons.YEAR) for number in numbers if number.kind == "year"]
+    rest = [(number.start, number.end, Reason.YEAR) for number in numbers if number.kind == "year"]
     numbers = [number for number in numbers if number.kind != "year"]
     merged = _ranges(clear, numbers)
     found: list[Spoken] = []
@@ -207,7 +206,7 @@ def _of_a_base(
     if base.number.kind != "number" or part.number.kind != "number" or not 0 < part.number.value < base.number.value:
         return spoken, rest
     if base.number.value > _SMALL_BASE:
-        return [part, *others], [*rest, (base.start, base.end, reasons.BASE)]
+        return [part, *others], [*rest, (base.start, base.end, Reason.BASE)]
     share = part.number.value * 100 / base.number.value
     part.number = replace(part.number, value=share, kind="share", parts=(part.number.value, base.number.value))
     part.found, part.start = UnitFound("percent", share, 0), 0
@@ -530,26 +529,26 @@ def _why_not(sentence: Sentence, one: Spoken, around: Surroundings) -> Text | No
     """The reason that a number is no claim, None where it is one."""
     text, lang = sentence.text, around.lang
     if sentence.is_question:
-        return reasons.QUESTION
+        return Reason.QUESTION
     if pattern("story", lang).search(text):
-        return reasons.STORY
+        return Reason.STORY
     if one.unit in _TIME_UNITS and one.kind != "change" and one.number.value < _LARGE:
         if compiled(r"(?:<limits>)\s+$", lang).search(text[: one.number.start]):
-            return reasons.LIMIT
+            return Reason.LIMIT
         if not (pattern("kept_times", lang).search(text, 0, one.start) or one.number.parts):
-            return reasons.LIMIT if one.hedge else reasons.LENGTH
+            return Reason.LIMIT if one.hedge else Reason.LENGTH
     if re.match(r"^\s*(?:av|of)\s+(?:landets|sveriges|de|the)\s*$", one.before, re.I) and not one.number.parts:
-        return reasons.BASE
+        return Reason.BASE
     if re.search(r"\b[Aa]v\s+(?:landets|Sveriges|kommunens|regionens|länets)\s*$", text[: one.start]):
-        return reasons.BASE
+        return Reason.BASE
     if one.number.value in around.seen and re.search(
         r"\b(?:the|de|dessa|those|these)\s*[£$€]?$", text[: one.number.start], re.I
     ):
-        return reasons.AGAIN
+        return Reason.AGAIN
     if sentence.block.kind == "heading" and (
         one.number.value < _LARGE and one.number.kind == "number" and not one.unit
     ):
-        return reasons.HEADING
+        return Reason.HEADING
     return None
 
 

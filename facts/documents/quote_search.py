@@ -1,4 +1,4 @@
-"""The pages of an archived document as plain letters, so that a quote can be found in them.
+"""Quotes looked up in documents: in one by its pages, or in all of a folder.
 
 What the typesetter added does not count: blanks, line breaks and their hyphens, the shape of quotation marks and
 dashes, ligatures, page numbers and heads inside the flow, and footnote marks, also those that a PDF's text has glued
@@ -8,6 +8,7 @@ to a number. A quote that is shortened with […] is found where its parts stand
 from __future__ import annotations
 
 import re
+import stat
 import unicodedata
 from array import array
 from bisect import bisect_right
@@ -15,7 +16,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, islice
+from pathlib import Path
 
+from facts.documents.reading import UnreadableDocument, read_document
+from facts.words import Text
+
+_NO_FOLDER = Text("There is no folder {name}.", "Det finns ingen mapp {name}.")
+_A_LINK = Text(
+    "{name} is a link and was not followed. Put the document itself into the folder.",
+    "{name} är en länk och följdes inte. Lägg själva dokumentet i mappen.",
+)
 CONTEXT = 160
 _LEFT_OUT = re.compile(r"[\s\u00ad\-\u2010-\u2015\u2212\u200b-\u200d\u2060\ufeff]+")
 _MARKS = str.maketrans(dict.fromkeys("”“„‟»«″", '"') | dict.fromkeys("’‘‚‛′`´", "'"))
@@ -208,3 +218,61 @@ def _is_number(line: str, page: int, pages: int) -> bool:
     """Whether a line is nothing but the page's number, as printed (within the book) or as counted."""
     match = _PAGE_NUMBER.fullmatch(line.strip())
     return match is not None and (int(match[1]) == page or int(match[1]) <= pages)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The documents of a folder, by file name, and what could not be read of it."""
+
+    documents: tuple[Pages, ...]
+    unread: tuple[Text, ...] = ()
+
+    @classmethod
+    def of(cls, folder: Path) -> Archive:
+        """Read every document of `folder`; what cannot be read is named in `unread`."""
+        if not folder.is_dir():
+            return cls((), (_NO_FOLDER.format(name=folder),))
+        documents: list[Pages] = []
+        unread: list[Text] = []
+        for path in documents_in(folder, unread):
+            try:
+                document = read_document(path)
+                documents.append(Pages(path.name, [page.text for page in document.pages()]))
+            except UnreadableDocument as error:
+                unread.append(error.message)
+        return cls(tuple(documents), tuple(unread))
+
+    def find(self, quote: str) -> list[Hit]:
+        """Every place of `quote` in any document."""
+        return [hit for document in self.documents for hit in document.find(quote)]
+
+    def scattered(self, quote: str) -> list[int]:
+        """The pages on which all words of a quote stand that is nowhere in one run."""
+        return sorted({page for document in self.documents for page in document.scattered(quote)})
+
+
+def documents_in(folder: Path, unread: list[Text]) -> Iterator[Path]:
+    """The regular files of a folder by name; links are named in `unread`, hidden files are passed over."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        try:
+            mode = path.lstat().st_mode
+        except OSError:
+            continue
+        if stat.S_ISLNK(mode):
+            unread.append(_A_LINK.format(name=path.name))
+        elif stat.S_ISREG(mode):
+            yield path
+
+
+def pages_named(page: str) -> tuple[int, ...]:
+    """The pages that a `page` cell names: 3 is (3,), 2–3 is (2, 3), blank is ()."""
+    numbers = [int(number) for number in page.replace("-", "–").split("–") if number.strip().isdigit()]
+    return tuple(range(numbers[0], numbers[-1] + 1)) if numbers else ()
+
+
+def on_page(hits: Iterable[Hit], page: str) -> list[Hit]:
+    """The hits that stand on the pages that a `page` cell names; all of them when it names none."""
+    named = set(pages_named(page))
+    return [hit for hit in hits if not named or named.issuperset(hit.pages) or hit.pages[0] in named]

@@ -1,21 +1,26 @@
 """A file as a document: its pages as text, whatever it is written in. Nothing runs and nothing is fetched.
 
-PDF is read page by page in a process of its own; DOCX, HTML and plain text are read at once. What cannot be
-read is said as `Unreadable`, in words for the user.
+PDF is read page by page in a process of its own, so that a hostile file can neither hang nor end this one; DOCX, HTML
+and plain text are read at once. What cannot be read is said as `UnreadableDocument`, in words for the user.
 """
 
 from __future__ import annotations
 
 import codecs
+import contextlib
 import stat
+import subprocess
+import sys
+import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from queue import Empty, Queue
+from typing import IO, NamedTuple
 
 from facts.documents.columns import in_reading_order
 from facts.documents.markup import Marked, NotADocument, read_docx, read_html
-from facts.documents.pdf import PdfPages
-from facts.documents.unreadable import UnreadableDocument
+from facts.documents.pdf_process import LONG
 from facts.words import Text
 
 FORM_FEED = "\f"
@@ -45,6 +50,27 @@ _NO_TEXT = Text(
     "{name} innehåller ingen text, bara bilder av sidor. Kör den genom textigenkänning (OCR) först; innan dess går "
     "inget att hitta i den.",
 )
+PATIENCE = 60.0
+"""Seconds that one page may take; a page of dense drawings takes two."""
+
+_PROGRAM = Path(__file__).with_name("pdf_process.py")
+
+_LOCKED = Text(
+    "{name} is locked with a password. Save it without one, or its text as a .txt file.",
+    "{name} är låst med ett lösenord. Spara den utan lösenord, eller dess text som en .txt-fil.",
+)
+_SLOW = Text(
+    "{name} has a page that took longer than a minute to read. Save its text as a .txt file instead.",
+    "{name} har en sida som tog mer än en minut att läsa. Spara dess text som en .txt-fil i stället.",
+)
+
+
+class UnreadableDocument(Exception):
+    """The document could not be read; `message` says why and what to do, in both languages."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message.en)
+        self.message = message
 
 
 class Page(NamedTuple):
@@ -99,7 +125,7 @@ class Document:
 
 
 def read_document(path: Path) -> Document:
-    """The document in the file at `path`; Unreadable with a message where there is none.
+    """The document in the file at `path`; UnreadableDocument with a message where there is none.
 
     Only regular files are opened. Pages of a PDF are read when they are asked for, and what stops their reading is
     raised there.
@@ -161,3 +187,68 @@ def _with_text(document: Document) -> Document:
 
 def _reason(error: OSError | ValueError) -> str:
     return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+
+
+class PdfPages:
+    """The texts of a PDF's pages, in their order; `len` is known at once, `last` is the text of the last page."""
+
+    def __init__(self, path: Path, name: str = "") -> None:
+        self._name = name or path.name
+        # By its file, so that the process loads nothing but itself; -P keeps this folder's names out of its way.
+        command = [sys.executable, "-P", str(_PROGRAM), str(path.resolve())]
+        self._process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
+        )
+        self._records: Queue[str | None] = Queue()
+        threading.Thread(target=_listen, args=(self._process.stdout, self._records), daemon=True).start()
+        self._count = int(self._next() or 0)
+        self.last = self._next() or "" if self._count > LONG else ""
+
+    @classmethod
+    def of_bytes(cls, name: str, content: bytes) -> PdfPages:
+        """The pages of a PDF that is in memory, by way of a file that is gone afterwards."""
+        with tempfile.NamedTemporaryFile(suffix=".pdf", delete=False) as file:
+            file.write(content)
+        try:
+            # The process has opened the file when it has said how many pages there are.
+            return cls(Path(file.name), name)
+        finally:
+            with contextlib.suppress(OSError):
+                Path(file.name).unlink()
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[str]:
+        for _ in range(self._count):
+            text = self._next()
+            if text is None:
+                return
+            yield text
+
+    def __del__(self) -> None:
+        process = getattr(self, "_process", None)
+        if process is not None and process.poll() is None:
+            process.kill()
+            process.wait()
+
+    def _next(self) -> str | None:
+        """The next record; None at the end, UnreadableDocument where the process fails."""
+        try:
+            record = self._records.get(timeout=PATIENCE)
+        except Empty:
+            self._process.kill()
+            raise UnreadableDocument(_SLOW.format(name=self._name)) from None
+        if record is None:
+            code = self._process.wait()
+            if code:
+                message = _LOCKED.format(name=self._name) if code == 1 else _DAMAGED.format(name=self._name, kind="PDF")
+                raise UnreadableDocument(message)
+        return record
+
+
+def _listen(stream: IO[bytes], records: Queue[str | None]) -> None:
+    """Pass on what the process writes, and at its end None."""
+    while size := stream.readline():
+        records.put(stream.read(int(size)).decode("utf-8", "replace"))
+    records.put(None)

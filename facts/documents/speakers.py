@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from facts.documents.about import full_date
 from facts.documents.blocks import Block
-from facts.documents.dating import full_date
 from facts.documents.names import (
     CAPITAL,
     NAME,

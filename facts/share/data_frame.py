@@ -76,7 +76,7 @@ class CitedFigures:
         import pandas as pd
 
         from facts.audit import audit
-        from facts.documents.archive import Archive
+        from facts.documents.quote_search import Archive
 
         archive = Archive.of(Path(documents)) if documents is not None else None
         rows = [

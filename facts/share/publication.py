@@ -9,7 +9,7 @@ from facts.audit import TableAudit
 from facts.audit.findings import Finding, findings_in_view
 from facts.audit.points import Series
 from facts.audit.series_view import TableView
-from facts.documents.archive import Archive
+from facts.documents.quote_search import Archive
 from facts.figures.figure import Figure
 from facts.reading.table import Table
 from facts.saving.corrections import Entry, log_of, read_log

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from facts.documents.archive import pages_named
+from facts.documents.quote_search import pages_named
 from facts.figures.figure import Figure
 from facts.words import Lang, dates, quoted, say
 

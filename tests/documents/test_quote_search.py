@@ -12,8 +12,7 @@ from pypdf import PdfWriter
 from facts.audit import audit
 from facts.audit.findings import Finding
 from facts.audit.rule import example_figures, row
-from facts.documents.archive import Archive, pages_named
-from facts.documents.quote_search import Pages, letters
+from facts.documents.quote_search import Archive, Pages, letters, pages_named
 
 FIRST = "Budget 2012\n\nStaden växer. Antalet barn som vräk-\n\ntes blev 24 i år,\nen ök-\nning.\n\n1\n"
 SECOND = "Budget 2012\n\nSkolan fick ”fler” platser. Att man\n\n2\n"

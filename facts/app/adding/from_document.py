@@ -23,9 +23,8 @@ from facts.app.adding.save_and_undo import show_outcome
 from facts.app.markup import joined, plain
 from facts.app.page_context import PageContext
 from facts.documents import Candidate, Document, TableIndex, find_candidates, proposed_row
-from facts.documents.archive import documents_in
-from facts.documents.proposed_rows import proposed_value
-from facts.documents.quote_search import Pages
+from facts.documents.candidates import proposed_value
+from facts.documents.quote_search import Pages, documents_in
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
 from facts.saving.kept_documents import keep_document

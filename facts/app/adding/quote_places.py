@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from facts.app.page_context import PageContext
-from facts.documents.archive import Archive, on_page
-from facts.documents.quote_search import Hit
+from facts.documents.quote_search import Archive, Hit, on_page
 from facts.words import say
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
-from facts.documents.archive import on_page
+from facts.documents.quote_search import on_page
 from facts.figures.wording import listing
 from facts.words import Lang, Text
 

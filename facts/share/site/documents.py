@@ -10,8 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from facts.documents import Candidate, Page, Search, TableIndex, UnreadableDocument, read_document, search
-from facts.documents.archive import documents_in
-from facts.documents.quote_search import letters
+from facts.documents.quote_search import documents_in, letters
 from facts.figures.figure import Figure
 from facts.share.file_names import unique_names
 from facts.words import Text

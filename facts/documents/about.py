@@ -1,13 +1,20 @@
-"""What a document says of itself on its first and last pages: its date, its title, its language."""
+"""What a document says of itself on its first pages and its last one: its title, its date, its language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
+from facts.documents.blocks import BlockReader, RunningLines
+from facts.documents.pdf_process import LONG
+from facts.documents.reading import Document
 from facts.language.prose_periods import times_in
+from facts.language.text_language import language_of
+from facts.words import Lang
 
 _FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO = re.compile(r"\b(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
@@ -25,7 +32,38 @@ _LONGEST_LINE = 90
 _LONGEST_DATED = 2000
 # Title, date and sender stand within so many lines.
 _HEAD_LINES = 12
+# So much of the beginning decides the language.
+_SAMPLE = 20_000
 _HEADINGS = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a document says of itself: its title, date and main language; `date_code` may be a month only."""
+
+    title: str
+    date: date | None
+    language: Lang
+    date_code: str = ""
+
+
+def about_document(document: Document) -> About:
+    """What the first pages and the last one say of the document."""
+    first = [page.text for page in islice(document.pages(), LONG)]
+    last = [document.last] if document.count > LONG else []
+    language = language_of("\n".join(first)[:_SAMPLE])
+    said = date.fromisoformat(document.hints.date) if re.fullmatch(r"\d{4}-\d\d-\d\d", document.hints.date) else None
+    running = RunningLines()
+    reader = BlockReader(running)
+    headings = [
+        block.text
+        for page in islice(document.pages(), 1)
+        for block in (*reader.read(page), *reader.rest())
+        if block.kind == "heading"
+    ]
+    found = DocumentDate(said, said.isoformat()) if said else date_of([*first, *last])
+    title = document.hints.title or document_title(headings) or document.name
+    return About(title, found.day if found else None, language, found.code if found else "")
 
 
 def full_date(text: str) -> date | None:
