@@ -11,8 +11,7 @@ from facts.app.adding.downloads import templates
 from facts.app.links import link_to_page
 from facts.app.markup import joined, page_of, plain
 from facts.app.page_context import PageContext
-from facts.figures.problem_groups import ProblemGroup, grouped
-from facts.figures.problems import Problem, hint, message
+from facts.figures.problems import Problem, ProblemGroup, grouped, hint, message
 from facts.words import Lang, counted, say
 from facts.words.numbers import number
 

@@ -50,7 +50,7 @@ def compare_command(first: str, second: str, file: str | None, form: str, lang: 
     """Write what holds of two figures together."""
     from facts.audit.series_view import TableView
     from facts.audit.two_figures import compare_two
-    from facts.reading.whole_table import same_id
+    from facts.reading.ids import same_id
 
     table = read_figures_or_stop(file, lang)
     ids = {same_id(figure.id): figure.id for figure in table.figures}

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @language
 def check_command(file: str | None, numbers: NumberStyle | None, form: str, lang: Lang) -> None:
     """Write the problems of a table; exit 1 when one is an error."""
-    from facts.reading.check_text import report_text
+    from facts.figures.problems import report_text
     from facts.reading.registers import registers_beside
     from facts.reading.table import check as check_table
 

@@ -132,8 +132,7 @@ def finish_interrupted(path: Path, lang: Lang) -> None:
 def rows_to_add(new: Path, table: Path, lang: Lang, *, as_last_time: bool) -> Incoming:
     """The rows of a file, where that is wished mapped as the last one with its headings; exit 1 when it is no table."""
     from facts.csvfile.source import open_source
-    from facts.figures.problems import Unreadable
-    from facts.reading.check_text import report_text
+    from facts.figures.problems import Unreadable, report_text
     from facts.reading.incoming import incoming
     from facts.reading.mapping import mapped
     from facts.saving.remembered_mappings import last_mapping, taken_over

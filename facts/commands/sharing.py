@@ -161,7 +161,7 @@ def open_publication(
 ) -> tuple[Publication, tuple[Series, ...]]:
     """The audited table and the series asked for; exit 1 with the problems, exit 2 for an unknown series."""
     from facts.documents.quote_search import Archive
-    from facts.reading.check_text import report_text
+    from facts.figures.problems import report_text
     from facts.reading.registers import registers_beside
     from facts.reading.table import read_table
     from facts.saving.save_errors import SaveError

@@ -1,15 +1,21 @@
-"""The header: which line it is, what separates its names, and which columns they are."""
+"""The header: which line it is, what separates its names, and which columns they are.
+
+In tables of their own people call the columns otherwise: `column_aliases.toml` has the names, Swedish and English.
+"""
 
 from __future__ import annotations
 
 import csv
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from facts.csvfile import foreign
-from facts.figures.columns import BY_NAME, TRANSLATIONS
+from facts.figures.columns import BY_NAME, COLUMNS, TRANSLATIONS
 from facts.figures.problems import Problem, Unreadable, shown
 from facts.words.similar_words import nearest
 
@@ -176,3 +182,33 @@ def _not_ours(candidates: Sequence[tuple[int, str]]) -> Problem:
     if len(KNOWN.intersection(words)) > _FEW:
         return Problem("unknown-delimiter", line)
     return Problem("no-header", line)
+
+
+_BETWEEN = re.compile(r"[\W_]+")
+_BESIDE = re.compile(r"\s*[(\[].*")
+
+
+def likely_column(written: str) -> str:
+    """The column that a header cell such as "År" or "Källa (länk)" probably means; "" when none is likely."""
+    name = column_name(written)
+    if name in KNOWN:
+        return name
+    return _words().get(_key(written)) or _words().get(_key(_BESIDE.sub("", written)), "")
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Every way of calling a column; its own name and labels first, then the list beside this module."""
+    words: dict[str, str] = {}
+    for column in COLUMNS:
+        for text in (column.name, *column.label):
+            words.setdefault(_key(text), column.name)
+    listed = tomllib.loads(Path(__file__).with_name("column_aliases.toml").read_text("utf-8"))
+    for name, aliases in listed.items():
+        for alias in aliases:
+            words.setdefault(_key(alias), name)
+    return words | {_key(name): name for name in TRANSLATIONS}
+
+
+def _key(text: str) -> str:
+    return _BETWEEN.sub(" ", text.casefold()).strip()

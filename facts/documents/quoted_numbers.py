@@ -8,7 +8,7 @@ from functools import lru_cache
 from facts.figures.figure import Figure
 from facts.figures.units import Unit
 from facts.language import SpokenNumber, find_multiples, find_ordinals, find_values
-from facts.language.glance import BEFORE_HEDGED, word_before
+from facts.language.matching import BEFORE_HEDGED, word_before
 
 
 def is_in_quote(figure: Figure) -> bool:

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from facts.figures.cell_reading import CellNote, CellReading
-from facts.figures.problems import shown
+from facts.figures.problems import CellNote, CellReading, shown
 
 Shape = Literal["circle", "square", "triangle", "triangle-down", "diamond", "cross", "star", "hexagon"]
 SHAPES: tuple[Shape, ...] = get_args(Shape)

@@ -1,21 +1,27 @@
-"""What can be wrong with a table: one catalogue of codes, with words in both languages."""
+"""What can be wrong with a table: one catalogue of codes, with words in both languages.
+
+A reader of cells makes `CellNote`s, which know no place; a `Problem` is one of them with its line and column.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
-from facts.words import Lang, Text
+from facts.words import Lang, Text, counted, say
 from facts.words.numbers import number
 
 Level = Literal["error", "warning"]
 Scope = Literal["file", "record", "cell"]
 
 _SHOWN = 80
+_EXAMPLES = 3
+"""So many problems of a kind are said one by one in a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,23 @@ class Problem:
     def is_error(self) -> bool:
         """Whether the row (or the file) cannot be used as it is."""
         return self.level == "error"
+
+
+class CellNote(NamedTuple):
+    """A code of the catalogue with its values, without the place in the file."""
+
+    code: str
+    values: Mapping[str, str] = MappingProxyType({})
+
+
+class CellReading(NamedTuple):
+    """What a cell means, None for a blank or unreadable one, and what is to be said about it."""
+
+    value: Any
+    notes: tuple[CellNote, ...] = ()
+
+
+BLANK = CellReading(None)
 
 
 class Unreadable(Exception):
@@ -124,6 +147,77 @@ def _filled(problem: Problem, part: Literal["message", "hint"], lang: Lang) -> s
 def _said(name: str, value: str, lang: Lang) -> str:
     """Values called number… are written with the digits of the language."""
     return number(Decimal(value), lang) if name.startswith("number") else value
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemGroup:
+    """All problems of one code, level and column, in the order of their lines; never empty."""
+
+    problems: tuple[Problem, ...]
+
+    @property
+    def first(self) -> Problem:
+        """The first of them: code, level and column of all."""
+        return self.problems[0]
+
+    @property
+    def lines(self) -> str:
+        """Their lines as ranges: "2–501, 507", "" when they concern the whole file."""
+        return ranges([problem.line for problem in self.problems if problem.line is not None])
+
+
+def grouped(problems: Iterable[Problem]) -> tuple[ProblemGroup, ...]:
+    """The problems by kind: errors first, then by the first line of each kind."""
+    groups: dict[tuple[bool, str, str | None], list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault((not problem.is_error, problem.code, problem.column), []).append(problem)
+    order = sorted(groups, key=lambda key: key[0])
+    return tuple(ProblemGroup(tuple(groups[key])) for key in order)
+
+
+def ranges(lines: Sequence[int]) -> str:
+    """Line numbers with runs joined: 2, 3, 4, 9 is "2–4, 9"."""
+    runs: list[list[int]] = []
+    for line in sorted(set(lines)):
+        if runs and line == runs[-1][1] + 1:
+            runs[-1][1] = line
+        else:
+            runs.append([line, line])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+
+
+def report_text(problems: Sequence[Problem], rows: int, file: str, lang: Lang) -> str:
+    """What is wrong, where and how to mend it; one line when nothing is."""
+    return "\n".join(_lines(problems, rows, file, lang))
+
+
+def _lines(problems: Sequence[Problem], rows: int, file: str, lang: Lang) -> Iterator[str]:
+    errors = sum(problem.is_error for problem in problems)
+    warnings = len(problems) - errors
+    yield say(
+        "command.checked", lang,
+        file=shown(file), rows=counted("command.rows", rows, lang),
+        errors=counted("command.errors", errors, lang), warnings=counted("command.warnings", warnings, lang),
+    )  # fmt: skip
+    for group in grouped(problems):
+        yield ""
+        yield from _group(group, lang)
+
+
+def _group(group: ProblemGroup, lang: Lang) -> Iterator[str]:
+    first, count = group.first, len(group.problems)
+    column = say("command.column", lang, column=shown(first.column)) if first.column else ""
+    level = say(f"command.{first.level}", lang)
+    times = f" ({counted('command.times', count, lang)})" if count > 1 else ""
+    yield f"{level} {first.code}{column}{times}"
+    for problem in group.problems[:_EXAMPLES]:
+        place = say("command.line", lang, line=problem.line) if problem.line else say("command.whole_file", lang)
+        yield f"  {place}: {message(problem, lang)}"
+    if count > _EXAMPLES:
+        rest = ProblemGroup(group.problems[_EXAMPLES:])
+        yield "  " + counted("command.more_lines", len(rest.problems), lang, lines=shown(rest.lines))
+    for words in dict.fromkeys(hint(problem, lang) for problem in group.problems[:_EXAMPLES]):
+        yield f"  {words}"
 
 
 def _kind(code: str, entry: Mapping[str, Any]) -> ProblemKind:

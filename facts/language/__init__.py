@@ -1,8 +1,8 @@
 """Numbers out of Swedish and English prose: digits, number words, shares, and the hedges before them.
 
 Nothing is guessed in silence: a number keeps its place and its verbatim text, and what has two readings
-keeps both. `vocabulary` holds the words, `tokens` and `digits` cut a text up, `cardinals`, `quantities`
-and `shares` read it, `surroundings` judges what stands around, `matching` holds a figure against it.
+keeps both. `vocabulary` holds the words, `tokens` cut a text up, `quantities` and `shares` read its parts and `reader`
+the whole, `matching` holds a figure against it.
 """
 
 from facts.language.matching import find_multiples, find_ordinals, find_value, find_values

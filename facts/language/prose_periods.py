@@ -17,7 +17,7 @@ from datetime import date
 from importlib.resources import files
 from typing import Literal
 
-from facts.language.cardinals import cardinal_at
+from facts.language.quantities import cardinal_at
 from facts.language.tokens import tokens_of
 from facts.words import Lang
 

@@ -4,11 +4,205 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
-from facts.language.cardinals import Cardinal, cardinal_at
 from facts.language.tokens import Gap, Token
-from facts.language.vocabulary import AND, DECIMAL_MARKS, GLUED_SCALES, HALVES, MAY_BE_UNITS, ONE, SCALES, TIMES, VAGUE
+from facts.language.vocabulary import (
+    AND,
+    DECIMAL_MARKS,
+    GLUED_SCALES,
+    HALVES,
+    LANGUAGES,
+    MAY_BE_UNITS,
+    ONE,
+    SCALES,
+    TIMES,
+    VAGUE,
+    Cardinals,
+)
+
+_LONGEST_COMPOUND = 80
+_MOST_ATOMS = 40
+_PARTS = {word: value for language in LANGUAGES if language.compounds for word, value in language.words.items()}
+_MERGED = "ettusen"
+# "one thousand, two hundred" is one number, "one thousand, two" is two.
+_AFTER_COMMA = 100
+
+
+class Cardinal(NamedTuple):
+    """A whole number that ends before token `next`; `scale` is its last thousand, million … or 1.
+
+    `solitary` when it is nothing but "en", "ett", "one" or "a".
+    """
+
+    value: int
+    next: int
+    scale: int
+    solitary: bool
+
+
+class _Atom(NamedTuple):
+    """A part of a number word; `value` is None for a joiner, with the `least` that may follow it.
+
+    An `article` is one only before a hundred or more. A `compound` is written together with other parts.
+    """
+
+    value: int | None
+    token: int
+    article: bool = False
+    compound: bool = False
+    least: int = 1
+
+
+def cardinal_at(tokens: Sequence[Token], at: int) -> Cardinal | None:
+    """The longest whole number in words that begins at token `at`, in either language."""
+    if not begins_cardinal(tokens[at].key):
+        return None
+    found = [read for language in LANGUAGES if (read := _read(tokens, at, language))]
+    return max(found, key=lambda cardinal: cardinal.next, default=None)
+
+
+@lru_cache(maxsize=16384)
+def begins_cardinal(word: str) -> bool:
+    """Whether a whole number may begin with `word`."""
+    return any(parts_of(word, language) for language in LANGUAGES)
+
+
+def parts_of(word: str, language: Cardinals) -> tuple[int, ...]:
+    """The numbers that a word is put together of: "tvåhundrafemtio" is 2, 100, 50; () when it is none."""
+    if word in language.words:
+        return (language.words[word],)
+    if word in SCALES and SCALES[word] > 1000:
+        return (SCALES[word],)
+    return _compound(word) if language.compounds and len(word) <= _LONGEST_COMPOUND else ()
+
+
+@lru_cache(maxsize=4096)
+def _compound(word: str) -> tuple[int, ...]:
+    found: list[int] = []
+    at = 0
+    while at < len(word):
+        longest = max((part for part in _PARTS if word.startswith(part, at)), key=len, default="")
+        if not longest:
+            return ()
+        found.append(_PARTS[longest])
+        # Three like letters are never written: "ettusen" is ett and tusen.
+        at += len(longest) - word.startswith(_MERGED, at)
+    return tuple(found)
+
+
+def _read(tokens: Sequence[Token], at: int, language: Cardinals) -> Cardinal | None:
+    atoms = _atoms(tokens, at, language)
+    read = _Reader(atoms).whole()
+    if read is None:
+        return None
+    value, end, scale = read
+    last = atoms[end - 1].token
+    if end < len(atoms) and atoms[end].token == last:
+        return None
+    solitary = last == at and tokens[at].key in language.solitary
+    return Cardinal(value, last + 1, scale, solitary)
+
+
+def _atoms(tokens: Sequence[Token], at: int, language: Cardinals) -> list[_Atom]:
+    found: list[_Atom] = []
+    for index in range(at, min(at + _MOST_ATOMS, len(tokens))):
+        token = tokens[index]
+        if index > at and token.gap not in ("space", "hyphen"):
+            if token.gap != "comma" or not language.joiners:
+                break
+            found.append(_Atom(None, index, least=_AFTER_COMMA))
+        if found and token.key in language.joiners:
+            found.append(_Atom(None, index))
+            continue
+        parts = parts_of(token.key, language)
+        if not parts:
+            break
+        article = token.key in language.articles
+        found.extend(_Atom(part, index, article, len(parts) > 1) for part in parts)
+    return found
+
+
+class _Reader:
+    """Reads the longest number from the beginning of `atoms`; every method gives (value, end …) or None."""
+
+    def __init__(self, atoms: Sequence[_Atom]) -> None:
+        self._atoms = atoms
+
+    def whole(self) -> tuple[int, int, int] | None:
+        total, at, ceiling = 0, 0, 0
+        while True:
+            group = self._group(at, first=at == 0)
+            if group is None:
+                break
+            value, end = group
+            scale = self._scale(end)
+            if scale is None:
+                if ceiling and (value >= ceiling or value == 0):
+                    break
+                return total + value, end, 1
+            if ceiling and scale >= ceiling:
+                if total >= scale or self._is_joined(at):
+                    break
+                total = (total + value) * scale
+            else:
+                total += value * scale
+            at, ceiling = end + 1, scale
+            while (further := self._scale(at)) is not None and further > total:
+                total, at, ceiling = total * further, at + 1, further
+        return (total, at, ceiling) if at else None
+
+    def _group(self, at: int, *, first: bool) -> tuple[int, int] | None:
+        """A number below a thousand, after an "and" or a comma if it is not the first."""
+        if first or not self._is_joined(at):
+            return self._below_thousand(at, first=first)
+        group = self._below_thousand(at + 1, first=False)
+        return group if group and group[0] >= self._atoms[at].least else None
+
+    def _below_thousand(self, at: int, *, first: bool) -> tuple[int, int] | None:
+        hundred = self._value(at) == 100
+        below = (1, at) if hundred else self._below_hundred(at, first=first)
+        if below is None:
+            return (1, at) if first and self._value(at) == 1000 else None
+        value, end = below
+        if self._value(end) != 100 or value == 0:
+            return below
+        value, end = value * 100, end + 1
+        least = self._atoms[end].least if self._is_joined(end) else 1
+        rest = self._below_hundred(end + self._is_joined(end), first=False)
+        if rest is None or rest[0] < least or self._value(rest[1]) == 100:
+            return value, end
+        return value + rest[0], rest[1]
+
+    def _below_hundred(self, at: int, *, first: bool) -> tuple[int, int] | None:
+        value = self._value(at)
+        if value is None or value >= 100:
+            return None
+        if self._atoms[at].article and not (first or self._may_be_one(at)):
+            return None
+        if value < 20:
+            return value, at + 1
+        unit = self._value(at + 1)
+        if unit is not None and 0 < unit < 10 and not self._atoms[at + 1].article:
+            return value + unit, at + 2
+        return value, at + 1
+
+    def _may_be_one(self, at: int) -> bool:
+        """An article is one before a hundred or more, and after a thousand that is written together."""
+        following = self._value(at + 1)
+        return (following is not None and following >= 100) or self._atoms[at - 1].compound
+
+    def _is_joined(self, at: int) -> bool:
+        return at < len(self._atoms) and self._atoms[at].value is None
+
+    def _scale(self, at: int) -> int | None:
+        value = self._value(at)
+        return value if value is not None and value >= 1000 else None
+
+    def _value(self, at: int) -> int | None:
+        return self._atoms[at].value if at < len(self._atoms) else None
+
 
 HALF = Fraction(1, 2)
 _WITHIN: tuple[Gap, ...] = ("none", "space", "hyphen")

@@ -7,8 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from facts.language.cardinals import begins_cardinal
-from facts.language.quantities import Quantity, key_at, quantity_at
+from facts.language.quantities import Quantity, begins_cardinal, key_at, quantity_at
 from facts.language.tokens import Gap, Token
 from facts.language.vocabulary import (
     AFTER_FRACTION,

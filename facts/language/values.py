@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from facts.figures.cell_reading import CellNote
 from facts.figures.hedges import Ratio, Share, hedge_of
-from facts.figures.problems import shown
+from facts.figures.problems import CellNote, shown
 from facts.figures.units import Unit, Units
 from facts.language.quantities import quantity_at
 from facts.language.shares import share_at

@@ -15,8 +15,7 @@ from decimal import Decimal
 from math import isinf
 from typing import Literal
 
-from facts.figures.cell_reading import CellNote
-from facts.figures.problems import shown
+from facts.figures.problems import CellNote, shown
 
 _SPACES = " \u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _APOSTROPHES = "'\u2019\u02bc"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from facts.figures.cell_reading import CellNote
 from facts.figures.hedges import Ratio, Share, hedge_of, reading
 from facts.figures.intervals import Interval
-from facts.figures.problems import shown
+from facts.figures.problems import CellNote, shown
 from facts.figures.units import Unit, Units
 from facts.language.values import WrittenValue
 from facts.reading.scopes import Margin

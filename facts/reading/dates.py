@@ -8,8 +8,7 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-from facts.figures.cell_reading import CellNote, CellReading
-from facts.figures.problems import shown
+from facts.figures.problems import CellNote, CellReading, shown
 from facts.reading.cells import has_foreign_digits
 
 _TIME = r"(?:[T ](?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-6]\d(?:[.,]\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"

@@ -1,4 +1,4 @@
-"""Ids for rows that have none: made of what the row says, so that the same row gets the same id again."""
+"""Ids: when two are the same, and new ones for rows that have none, made of what the row says."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from facts.reading.period_reading import read_period
-from facts.reading.whole_table import same_id
 
 _PART = 40
 # A table names few places, statistics and periods, and each of them in many rows.
 _REMEMBERED = 20_000
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+
+
+def same_id(identity: str) -> str:
+    """What two writings of one id have in common: ids are the same after NFC and case folding."""
+    return identity.casefold() if identity.isascii() else unicodedata.normalize("NFC", identity).casefold()
 
 
 @lru_cache(maxsize=_REMEMBERED)

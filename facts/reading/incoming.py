@@ -11,6 +11,7 @@ from facts.figures.problems import Problem
 from facts.language.written_numbers import NumberStyle
 from facts.reading.registers import Registers
 from facts.reading.table import Table, check
+from facts.reading.workbook import is_workbook, read_workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,10 @@ def incoming(data: bytes, *, other_headers: bool = False, sheet: str = "") -> In
     `other_headers` lets a workbook's first sheet with text pass whose columns are yet to be mapped; `sheet` names the
     one that is wanted.
     """
-    from facts.reading import workbook, workbook_kinds
-
-    if workbook_kinds.is_workbook(data):
-        return workbook.read_workbook(data, other_headers=other_headers, wanted=sheet)
-    return Incoming(data)
+    if not is_workbook(data):
+        return Incoming(data)
+    table = read_workbook(data, other_headers=other_headers, wanted=sheet)
+    return Incoming(table.data, table.rows, table.problems, table.sheet, table.sheets)
 
 
 def incoming_rows(rows: Sequence[Mapping[str, str]]) -> Incoming:

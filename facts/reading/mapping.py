@@ -11,17 +11,16 @@ from collections.abc import Mapping as Names
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from facts.csvfile.header import KNOWN, column_name, needed_columns
+from facts.csvfile.header import KNOWN, column_name, likely_column, needed_columns
 from facts.csvfile.records import Record
 from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import Hand, line_ends
 from facts.figures.columns import BY_NAME
 from facts.language import numbers_in
 from facts.language.written_numbers import read_number
-from facts.reading.aliases import likely_column
-from facts.reading.ambiguous_numbers import DecimalSign, TwoReadings, settled, two_readings
 from facts.reading.ids import make_ids, slug
 from facts.reading.incoming import Incoming
+from facts.reading.number_writing import DecimalSign, TwoReadings, two_readings, with_one_reading
 from facts.reading.period_reading import read_period
 
 _SAMPLE = 200
@@ -263,7 +262,7 @@ def _row(record: Record, mapping: ColumnMapping, delimiter: str) -> dict[str, st
 
 def _settled(cell: str, name: str, mapping: ColumnMapping, delimiter: str) -> str:
     sign = mapping.decimals.get(name)
-    return settled(cell, delimiter, sign) if sign else cell
+    return with_one_reading(cell, delimiter, sign) if sign else cell
 
 
 def _kind(row: Names[str, str], mapping: ColumnMapping) -> str:

@@ -1,12 +1,18 @@
-"""How a column writes its numbers, in English or in Swedish, as the column itself proves."""
+"""How a column writes its numbers, in English or in Swedish: as it proves itself, or as a person says who was asked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Literal, NamedTuple
 
 from facts.csvfile.source import Source
+from facts.csvfile.writing import written_number
 from facts.figures.problems import Problem, shown
-from facts.language.written_numbers import NumberStyle, has_two_forms, proven_writing, read_number
+from facts.language.written_numbers import Number, NumberStyle, has_two_forms, proven_writing, read_number
+
+DecimalSign = Literal[",", "."]
+_WRITING: dict[DecimalSign, NumberStyle] = {",": "sv", ".": "en"}
 
 
 class NumberWriting:
@@ -50,3 +56,38 @@ class NumberWriting:
         n = self._source.header.positions().get(self._column)
         if n is not None:
             yield from (record.cells[n] for record in self._source.records() if n < len(record.cells))
+
+
+class TwoReadings(NamedTuple):
+    """A number that can be read in two ways, and what it is if a comma or a point is the decimal sign."""
+
+    written: str
+    with_comma: Decimal
+    with_point: Decimal
+
+
+def two_readings(cells: Iterable[str], delimiter: str) -> list[TwoReadings]:
+    """The distinct cells of a column that have two readings in a file with `delimiter`."""
+    found = dict.fromkeys(cell for cell in cells if _is_ambiguous(cell, delimiter))
+    return [TwoReadings(cell, _told(cell, delimiter, ",").value, _told(cell, delimiter, ".").value) for cell in found]
+
+
+def with_one_reading(cell: str, delimiter: str, sign: DecimalSign) -> str:
+    """`cell` written so that `sign` is its decimal sign in any file; one that has one reading stays as it is.
+
+    >>> with_one_reading("17.000", ";", ","), with_one_reading("17.000", ";", "."), with_one_reading("17", ";", ",")
+    ('17000', '17,000', '17')
+    """
+    return written_number(_told(cell, delimiter, sign), delimiter) if _is_ambiguous(cell, delimiter) else cell
+
+
+def _is_ambiguous(cell: str, delimiter: str) -> bool:
+    notes = read_number(cell.strip(), delimiter)[1]
+    return any(note.code == "ambiguous-number" for note in notes)
+
+
+def _told(cell: str, delimiter: str, sign: DecimalSign) -> Number:
+    number, notes = read_number(cell.strip(), delimiter, _WRITING[sign])
+    if number is None:
+        raise ValueError(f"{cell!r} has not two readings: {notes}")
+    return number

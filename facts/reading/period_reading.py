@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from facts.figures.cell_reading import CellNote, CellReading
 from facts.figures.periods import Period, PeriodKind
-from facts.figures.problems import shown
+from facts.figures.problems import CellNote, CellReading, shown
 from facts.reading.cells import has_foreign_digits
 from facts.reading.dates import FIRST_YEAR, LAST_YEAR, day_of, is_full_month, month_of
 

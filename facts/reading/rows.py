@@ -12,17 +12,16 @@ from unicodedata import normalize
 from facts.csvfile.header import column_help, missing_columns
 from facts.csvfile.records import Record
 from facts.csvfile.source import Source
-from facts.figures.cell_reading import BLANK, CellNote, CellReading
 from facts.figures.columns import BY_NAME, COLUMNS, TRANSLATIONS, Kind
 from facts.figures.figure import SUPERLATIVES
 from facts.figures.hedges import hedge_of
-from facts.figures.problems import Unreadable, shown
+from facts.figures.problems import BLANK, CellNote, CellReading, Unreadable, shown
 from facts.figures.units import Units
 from facts.language.values import read_value
 from facts.language.written_numbers import NumberStyle, read_number, says_nothing
 from facts.reading import cells
-from facts.reading.addresses import read_address, read_basis
 from facts.reading.amounts import Amount, AmountCells, amount_of, plain_amount
+from facts.reading.cells import read_address, read_basis
 from facts.reading.dates import read_date
 from facts.reading.number_writing import NumberWriting
 from facts.reading.period_reading import RelativePeriod, read_period_cell, resolved_period

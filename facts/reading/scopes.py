@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from facts.figures.cell_reading import CellNote, CellReading
 from facts.figures.figure import SUPERLATIVES
 from facts.figures.intervals import Interval
-from facts.figures.problems import shown
+from facts.figures.problems import CellNote, CellReading, shown
 from facts.figures.units import Unit
 from facts.language.written_numbers import Number, read_number
 from facts.reading.dates import FIRST_YEAR, LAST_YEAR

@@ -12,9 +12,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from facts.csvfile.writing import written_number
-from facts.figures.cell_reading import CellNote
 from facts.figures.columns import Kind
-from facts.figures.problems import shown
+from facts.figures.problems import CellNote, shown
 from facts.language.written_numbers import Number
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')

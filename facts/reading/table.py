@@ -10,19 +10,18 @@ from hashlib import sha256
 from typing import Any
 
 from facts.csvfile.source import Source, open_source
-from facts.figures.cell_reading import CellReading
 from facts.figures.columns import BY_NAME, OF_SERIES
 from facts.figures.figure import Figure, SeriesPrecision
 from facts.figures.hedges import what_is_left
 from facts.figures.parties import Parties
-from facts.figures.problems import Problem, Unreadable, as_dict, has_errors
+from facts.figures.problems import CellReading, Problem, Unreadable, as_dict, has_errors
 from facts.figures.wording import has_computed_digits
 from facts.language.written_numbers import NumberStyle
 from facts.reading.check import check_rows, without_collecting
+from facts.reading.ids import same_id
 from facts.reading.registers import Registers
 from facts.reading.rows import Row, RowReader
 from facts.reading.scopes import Scopes, may_be_group
-from facts.reading.whole_table import same_id
 from facts.words import Lang
 from facts.words.numbers import written_decimals
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
 
-from facts.figures.cell_reading import BLANK
 from facts.figures.columns import OF_SERIES
-from facts.figures.problems import Problem, shown
+from facts.figures.problems import BLANK, Problem, shown
 from facts.figures.units import Unit
 from facts.language.changes import change_by, compared_by, may_say_change
+from facts.reading.ids import same_id
 from facts.reading.period_reading import two_years
 from facts.reading.rows import Row
 from facts.reading.scopes import SCOPES, Scopes
@@ -215,8 +214,3 @@ class WholeTable:
             # One text above blanks may just be all that is known; two or more are a pattern.
             if seen.blocks > 1 and seen.is_blank:
                 yield Problem("merged-cells", seen.first_blank, name, {"name": name, "variant": "blank"})
-
-
-def same_id(identity: str) -> str:
-    """What two writings of one id have in common: ids are the same after NFC and case folding."""
-    return identity.casefold() if identity.isascii() else unicodedata.normalize("NFC", identity).casefold()

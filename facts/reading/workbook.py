@@ -5,20 +5,40 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from facts.csvfile.header import KNOWN, column_name
+from facts.csvfile.foreign import not_csv
+from facts.csvfile.header import KNOWN, column_name, likely_column
 from facts.csvfile.writing import Hand, line_ends
-from facts.figures.cell_reading import CellNote
 from facts.figures.columns import BY_NAME, Kind
-from facts.figures.problem_groups import ranges
-from facts.figures.problems import Problem, Unreadable, shown
-from facts.reading import workbook_kinds
-from facts.reading.aliases import likely_column
-from facts.reading.incoming import Incoming
+from facts.figures.problems import CellNote, Problem, Unreadable, ranges, shown
 from facts.reading.sheet_cells import DELIMITER, cell_text
+from facts.words import Text
+
+# Beyond any table of cited figures, and far below what would fill a laptop's memory.
+_UNPACKED = 100_000_000
+# Workbooks shrink to a tenth or a thirtieth when they are packed; what shrinks much more was made to burst.
+_SMALL = 10_000_000
+_TIMES = 100
+_PARTS = 2_000
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+_SAVE_AS_XLSX = Text(
+    "Open it and save it as an Excel workbook (.xlsx) or as CSV UTF-8.",
+    "Öppna den och spara den som Excel-arbetsbok (.xlsx) eller som CSV UTF-8.",
+)
+_UNLOCK = Text("Open it with its password and save it without one.", "Öppna den med lösenordet och spara den utan.")
+_ALONE = Text(
+    "Copy the rows with figures into a new workbook, or save their sheet as CSV UTF-8.",
+    "Kopiera raderna med siffror till en ny arbetsbok, eller spara bladet som CSV UTF-8.",
+)
+_KINDS = (
+    ("xl/workbook.bin", Text("a binary Excel workbook (.xlsb)", "en binär Excel-arbetsbok (.xlsb)")),
+    ("content.xml", Text("a LibreOffice document (.ods)", "ett LibreOffice-dokument (.ods)")),
+)
 
 _ROWS = 300_000
 _COLUMNS = 1_000
@@ -30,6 +50,77 @@ _Spread = dict[int, list[tuple[int, int]]]
 _FEW = 2
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z0-9:]{1,20})"')
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,7})"[^>]*?\bhidden="(?:1|true)"')
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether the bytes are a workbook, or another document that Excel or LibreOffice saves."""
+    if data.startswith(_OLE):
+        return True
+    names = _names(data)
+    return "[Content_Types].xml" in names or any(name in names for name, _ in _KINDS)
+
+
+def refuse_workbook(data: bytes) -> None:
+    """Raise Unreadable for a workbook that is locked, old, of another program, or would fill the memory."""
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            what = Text("an Excel workbook with a password", "en Excel-arbetsbok med lösenord")
+            raise _other(what, _UNLOCK)
+        raise _other(Text("an old Excel workbook (.xls)", "en äldre Excel-arbetsbok (.xls)"), _SAVE_AS_XLSX)
+    names = _names(data)
+    for name, what in _KINDS:
+        if name in names:
+            raise _other(what, _SAVE_AS_XLSX)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = archive.infolist()
+    size = sum(part.file_size for part in parts)
+    if len(parts) > _PARTS or size > _UNPACKED or size > max(_SMALL, _TIMES * len(data)):
+        raise too_large_workbook()
+
+
+def _names(data: bytes) -> frozenset[str]:
+    if not data.startswith(b"PK"):
+        return frozenset()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return frozenset(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return frozenset()
+
+
+def too_large_workbook() -> Unreadable:
+    """The exception for a workbook beyond what is read."""
+    return _other(
+        Text(
+            "an Excel workbook that is too large to read safely",
+            "en Excel-arbetsbok som är för stor att läsa säkert",
+        ),
+        _ALONE,
+    )  # fmt: skip
+
+
+def damaged_workbook() -> Unreadable:
+    """The exception for a workbook that cannot be read to its end."""
+    return _other(Text("a damaged Excel workbook", "en skadad Excel-arbetsbok"), _SAVE_AS_XLSX)
+
+
+def _other(what: Text, todo: Text) -> Unreadable:
+    return Unreadable(not_csv(what, todo))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTable:
+    """One sheet as CSV, and what its owner sees of it.
+
+    `rows` gives the sheet's row for each line of `data` where a record starts; `problems` are in the sheet's rows.
+    `sheet` is its name, `sheets` names all that have text in them.
+    """
+
+    data: bytes
+    rows: Mapping[int, int]
+    problems: tuple[Problem, ...]
+    sheet: str
+    sheets: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -49,21 +140,21 @@ class _Sheet:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_workbook(data: bytes, *, other_headers: bool = False, wanted: str = "") -> Incoming:
+def read_workbook(data: bytes, *, other_headers: bool = False, wanted: str = "") -> SheetTable:
     """The first sheet that has the header; Unreadable for one that is locked, damaged, too large or of another kind.
 
     `other_headers` takes a sheet whose columns are yet to be mapped; `wanted` is the name of the one to read.
     """
-    workbook_kinds.refuse(data)
+    refuse_workbook(data)
     try:
         return _read(data, other_headers, wanted)
     except Unreadable:
         raise
     except Exception:  # a damaged workbook fails anywhere in openpyxl, in any way
-        raise workbook_kinds.damaged() from None
+        raise damaged_workbook() from None
 
 
-def _read(data: bytes, other_headers: bool, wanted: str) -> Incoming:
+def _read(data: bytes, other_headers: bool, wanted: str) -> SheetTable:
     from openpyxl import load_workbook
 
     book: Any = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -78,7 +169,7 @@ def _read(data: bytes, other_headers: bool, wanted: str) -> Incoming:
     text, lines = _as_csv(chosen, _rows(book[chosen.name]), formulas, _spread(merged))
     problems = [*_about_sheet(chosen, others, merged, xml), *chosen.problems]
     names = tuple(sheet.name for sheet in sheets if sheet in filled)
-    return Incoming(text.encode(), lines, tuple(problems), chosen.name, names)
+    return SheetTable(text.encode(), lines, tuple(problems), chosen.name, names)
 
 
 def _filled(book: Any, sheets: list[_Sheet], other_headers: bool) -> list[_Sheet]:
@@ -126,7 +217,7 @@ def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
         cells += len(row)
         is_wide = any(cell.value is not None for cell in row[_COLUMNS:])
         if number > _ROWS or cells > _CELLS or is_wide:
-            raise workbook_kinds.too_large()
+            raise too_large_workbook()
         yield row
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from facts.figures.problems import Problem, as_dict, hint, message, shown
-from facts.reading.check_text import report_text
+from facts.figures.problems import Problem, as_dict, hint, message, report_text, shown
 from facts.saving.append import Addition
 from facts.saving.edit import Edit
 from facts.words import Lang, counted, say

@@ -15,9 +15,9 @@ from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import Hand, PlacedRecord, encoded, hand_of, line_ends, widened
 from facts.figures.problems import Problem, has_errors, shown
 from facts.progress import part
+from facts.reading.ids import same_id
 from facts.reading.registers import Registers, registers_beside
 from facts.reading.table import Table, check
-from facts.reading.whole_table import same_id
 from facts.saving import corrections
 from facts.saving.corrections import Entry
 from facts.saving.save_errors import Conflict, LacksColumns, LacksLetters, Unfit, WrongRequest

@@ -12,10 +12,10 @@ from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import Hand, PlacedRecord, encoded, line_ends, placed
 from facts.figures.problems import Problem, has_errors, shown
 from facts.progress import part
+from facts.reading.ids import same_id
 from facts.reading.incoming import Incoming
 from facts.reading.registers import Registers, registers_beside
 from facts.reading.table import check
-from facts.reading.whole_table import same_id
 from facts.saving import corrections
 from facts.saving.append import Addition, plan
 from facts.saving.corrections import Entry

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from facts.csvfile import foreign
-from facts.csvfile.encoding import encoding_of
+from facts.csvfile.source import encoding_of
 from facts.figures.problems import Problem, Unreadable, shown
-from facts.reading import workbook_kinds
+from facts.reading import workbook
 from facts.reading.check import without_collecting
 from facts.statistics import json_stat, ons, px_file
 from facts.statistics.figure_cells import DecimalSign
@@ -53,7 +53,7 @@ def read_published(
 
 def sheets_with_tables(data: bytes) -> list[str]:
     """The names of the sheets that hold a table, in the workbook's order; none for a file that is no workbook."""
-    is_workbook = workbook_kinds.is_workbook(data)
+    is_workbook = workbook.is_workbook(data)
     return [one.name for one in read_sheets(data) if find_layout(one)] if is_workbook else []
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import shown
 from facts.figures.units import Units
-from facts.reading.addresses import read_address
+from facts.reading.cells import read_address
 from facts.reading.check import without_collecting
 from facts.reading.ids import make_ids, slug
 from facts.reading.incoming import Incoming

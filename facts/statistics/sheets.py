@@ -13,10 +13,10 @@ from datetime import date, datetime
 from typing import Any
 
 from facts.csvfile import foreign
-from facts.csvfile.encoding import encoding_of
 from facts.csvfile.header import sep_of
+from facts.csvfile.source import encoding_of
 from facts.figures.problems import Problem, Unreadable
-from facts.reading import workbook_kinds
+from facts.reading import workbook
 from facts.words import in_both
 
 # As Excel: no office publishes more columns in one table, and a row of a million commas ends here.
@@ -58,7 +58,7 @@ def read_sheets(data: bytes) -> list[Sheet]:
     """Every sheet of a file, one for CSV; Unreadable, with what it is instead, when it is neither."""
     if not data.strip():
         raise Unreadable(Problem("empty-file", 1))
-    if workbook_kinds.is_workbook(data):
+    if workbook.is_workbook(data):
         return _read_workbook(data)
     foreign.refuse_other_kinds(data)
     return [_read_csv(cell_as_text(data))]
@@ -157,13 +157,13 @@ def _too_large(line: int) -> Unreadable:
 
 
 def _read_workbook(data: bytes) -> list[Sheet]:
-    workbook_kinds.refuse(data)
+    workbook.refuse_workbook(data)
     try:
         return list(_sheets(data))
     except Unreadable:
         raise
     except Exception:  # a damaged workbook fails anywhere in openpyxl, in any way
-        raise workbook_kinds.damaged() from None
+        raise workbook.damaged_workbook() from None
 
 
 def _sheets(data: bytes) -> Iterator[Sheet]:
@@ -181,7 +181,7 @@ def _sheets(data: bytes) -> Iterator[Sheet]:
                 if cells > MOST_CELLS or (
                     len(row) > MOST_COLUMNS and any(one.value is not None for one in row[MOST_COLUMNS:])
                 ):
-                    raise workbook_kinds.too_large()
+                    raise workbook.too_large_workbook()
                 rows.append([_text(cell) for cell in row])
             # openpyxl tells where a sheet's own file is, but not by a public name.
             xml = archive.read(sheet._worksheet_path.lstrip("/"))

@@ -2,8 +2,7 @@ from string import Formatter
 
 import pytest
 
-from facts.figures.problem_groups import grouped, ranges
-from facts.figures.problems import CATALOGUE, Problem, ProblemKind, message, shown
+from facts.figures.problems import CATALOGUE, Problem, ProblemKind, grouped, message, ranges, shown
 from facts.words import LANGS
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.language import find_values, vocabulary
-from facts.language.glance import BEFORE_HEDGED, word_before
+from facts.language.matching import BEFORE_HEDGED, word_before
 
 NUMBERS = ("0", "1", "2", "12", "31", "300", "4300", "5023", "17000", "4.5", "50.2", "2012")
 SEPARATORS = (*[" "] * 12, ", ", ". ", "-", "–", " –", "\n", "\u00a0", ":", " (", "\u00ad")

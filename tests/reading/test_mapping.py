@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facts.csvfile import header
+from facts.csvfile.header import likely_column
 from facts.csvfile.source import open_source
 from facts.figures.columns import BY_NAME
-from facts.reading import aliases
-from facts.reading.aliases import likely_column
-from facts.reading.ids import make_ids
+from facts.reading.ids import make_ids, same_id
 from facts.reading.incoming import Incoming
 from facts.reading.mapping import (
     ColumnMapping,
@@ -30,7 +30,6 @@ from facts.reading.mapping import (
     unsettled,
     with_header_at,
 )
-from facts.reading.whole_table import same_id
 from facts.saving.append import plan
 from facts.saving.remembered_mappings import MEMORY_NAME, last_mapping, recall_mapping, remember_mapping
 from facts.saving.save_errors import NotSaved
@@ -67,7 +66,7 @@ def test_a_header_in_swedish_or_english_is_recognised(written, column):
 
 
 def test_every_alias_leads_to_one_column_that_exists():
-    listed = tomllib.loads(Path(aliases.__file__).with_suffix(".toml").read_text("utf-8"))
+    listed = tomllib.loads(Path(header.__file__).with_name("column_aliases.toml").read_text("utf-8"))
     assert set(listed) <= set(BY_NAME)
     for name, words in listed.items():
         for word in words:

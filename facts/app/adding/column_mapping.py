@@ -20,8 +20,8 @@ from facts.app.page_context import PageContext
 from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
-from facts.reading.ambiguous_numbers import DecimalSign, TwoReadings
 from facts.reading.mapping import ColumnMapping, gaps, guess, rows_by_kind, titles, unsettled
+from facts.reading.number_writing import DecimalSign, TwoReadings
 from facts.saving.remembered_mappings import OF_ONE_DOCUMENT, recall_mapping
 from facts.words import LANGS, Lang, counted, say
 from facts.words.numbers import number
