@@ -13,12 +13,11 @@ from markupsafe import Markup
 
 from facts import charts
 from facts.app import markup
-from facts.app.citers import citer_lines
+from facts.app.citations import citer_lines, quote_list
 from facts.app.findings import finding_lines
 from facts.app.links import link_to_page
 from facts.app.markup import joined, plain
-from facts.app.page_context import PageContext
-from facts.app.quotes import quote_list
+from facts.app.pages import PageContext
 from facts.app.share_dialog import share_button
 from facts.audit.cards import for_card
 from facts.audit.points import Series

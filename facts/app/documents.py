@@ -15,10 +15,10 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.background_work import wait_for
-from facts.app.citers import badge
+from facts.app.citations import badge
 from facts.app.markup import joined, page_link_html, plain
 from facts.app.open_table import Stamp, stamp_of
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.documents import (
     Candidate,
     Document,

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.markup import plain
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties

@@ -13,7 +13,7 @@ from facts.app import markup
 from facts.app.field_readings import every_field, fields_side_by_side
 from facts.app.findings import finding_lines
 from facts.app.markup import page_of, plain
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.audit.two_figures import compare_two
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.markup import joined, page_of, plain
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.audit.findings import Finding, findings_in_view
 from facts.audit.points import by_series
 from facts.audit.rule import Rule

@@ -1,21 +1,52 @@
-"""The app from above: read the table once, choose the language and the figures, show the page."""
+"""The app from above: the table is read once, and around every page stand its style, language switch and filters."""
 
 from __future__ import annotations
 
-import streamlit as st
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
 
-from facts.app import language_switch, layout, open_table, server
-from facts.app.page_context import PageContext
-from facts.app.pages import PAGES
-from facts.words import say
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from facts.app import filters, markup, open_table, server, table_problems
+from facts.app.filters import Filters
+from facts.app.links import adopt_address
+from facts.app.open_table import OpenTable
+from facts.app.pages import PAGES, AppPage, PageContext
+from facts.words import LANGS, LANGUAGES, Lang, say
+
+_ICON = Path(__file__).with_name("icon.svg")
+"""The picture in the browser's tab; a named icon would be fetched from the network."""
+_STYLE = Path(__file__).with_name("style.css")
+_FOLD = "fold-filters"
+_WIDE = 1280
+_STEP = 40
+_REPORT = """
+export default function ({ setStateValue, data }) {
+  const step = data.step;
+  let told = data.told;
+  const tell = () => {
+    const width = Math.min(data.wide, Math.floor(window.innerWidth / step) * step);
+    if (width !== told) { told = width; setStateValue("width", width); }
+  };
+  tell();
+  let waiting;
+  const later = () => { clearTimeout(waiting); waiting = setTimeout(tell, 250); };
+  window.addEventListener("resize", later);
+  return () => window.removeEventListener("resize", later);
+}
+"""
+# Streamlit calls every page English, and a screen reader would read Swedish aloud as English.
+_SAY_TO_THE_BROWSER = "export default function ({ data }) { document.documentElement.lang = data.lang; }"
 
 
 def draw_app() -> None:
     """Draw the whole screen for one reader, as at every click."""
     server.has_been_embedded()
-    st.set_page_config(page_icon=str(layout.ICON), layout="wide")
-    layout.show_style()
-    titles = language_switch.language_of_titles()
+    st.set_page_config(page_icon=str(_ICON), layout="wide")
+    st.html(_STYLE)
+    titles = _language_of_titles()
     # The page itself is drawn at the end, when all that it needs is there: navigation only chooses which.
     chosen = st.navigation(
         [
@@ -25,12 +56,121 @@ def draw_app() -> None:
         position="top",
     )
     with st.container(key="language"):
-        lang = language_switch.choose_language()
-    window = layout.window_layout()
+        lang = _choose_language()
+    window = _window_layout()
     table = open_table.read_open_table(lang)
     above = st.container(key="above")
     # Drawn here and not by a page, the filters stay what they are, also in the address, from page to page.
-    filters = layout.show_filters(chosen.url_path, table, lang, folded=window.is_narrow)
-    context = PageContext(table, lang, window.chart_width, window.columns, filters, above, window.is_narrow)
+    kept = _show_filters(chosen.url_path, table, lang, folded=window.is_narrow)
+    context = PageContext(table, lang, window.chart_width, window.columns, kept, above, window.is_narrow)
     chosen.run()
-    layout.show_page(next(page for page in PAGES if page.path == chosen.url_path), context)
+    _show_page(next(page for page in PAGES if page.path == chosen.url_path), context)
+
+
+def _show_page(page: AppPage, context: PageContext) -> None:
+    """`page`, or what a reader must know first: the table's problems, or how to start with an empty one."""
+    if page.needs_figures:
+        for complaint in context.open_table.table.registers.complaints:
+            markup.show_status(complaint.of(context.lang))
+    if page.needs_figures and context.open_table.is_broken:
+        table_problems.show_broken(context)
+    elif page.needs_figures and not context.open_table.figures:
+        table_problems.show_start(context)
+    else:
+        page.show(context)
+
+
+def _show_filters(path: str, opened: OpenTable, lang: Lang, *, folded: bool) -> Filters:
+    """What the reader chose, for the page at `path`; everything when there is nothing to choose from.
+
+    Where they would fill the screen the filters are `folded`, and open when the address chooses something.
+    """
+    figures = opened.figures
+    if opened.is_broken or not figures:
+        return Filters()
+    if not any(page.has_filters for page in PAGES if page.path == path):
+        return filters.choose_filters(figures, lang, shown=False)
+    with _fold(lang) if folded else nullcontext():
+        chosen = filters.choose_filters(figures, lang)
+    if chosen.series:
+        filters.show_linked_series(chosen.series, figures, lang)
+    return chosen
+
+
+def _fold(lang: Lang) -> DeltaGenerator:
+    st.session_state.setdefault(_FOLD, any(name in st.query_params for name in filters.NAMES))
+    return st.expander(say("filters.fold", lang), key=_FOLD, on_change="rerun")
+
+
+# --- the reader's language: the address, else the switch, else the browser decides ------------------------------------
+
+
+def _language_of_titles() -> Lang:
+    """The language in which the pages are named: they must be known before the switch is drawn."""
+    chosen: Lang | None = st.session_state.get("lang")
+    if chosen is not None:
+        return chosen
+    written = st.query_params.get_all("lang")
+    return next((lang for lang in LANGS if {lang, LANGUAGES[lang].name} & set(written)), _browser_language())
+
+
+def _choose_language() -> Lang:
+    """Show the switch and return the language; the address keeps it when it is not the browser's own."""
+    browser = _browser_language()
+    adopt_address("lang", LANGS, _name, browser)
+    chosen: Lang | None = st.segmented_control(
+        say("app.language", browser),
+        LANGS,
+        default=browser,
+        required=True,
+        format_func=lambda lang: LANGUAGES[lang].name,
+        key="lang",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    lang = chosen or browser  # an address that ends in lang= chooses nothing
+    st.components.v2.component("page_language", js=_SAY_TO_THE_BROWSER)(data={"lang": lang}, height=1)
+    return lang
+
+
+def _browser_language() -> Lang:
+    """The browser's own language where it is one of ours, English for every other."""
+    return next((lang for lang in LANGS if (st.context.locale or "").lower().startswith(lang)), "en")
+
+
+def _name(option: Lang, _lang: Lang) -> str:
+    return LANGUAGES[option].name
+
+
+# --- how wide a chart may be ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _WindowLayout:
+    """Cards side by side and the width of the chart in each, in CSS pixels; `is_narrow` on a telephone."""
+
+    columns: int
+    chart_width: int
+    is_narrow: bool = False
+
+
+def _layout_for(window: int) -> _WindowLayout:
+    """The layout for a window `window` CSS pixels wide: two columns of cards from 1 080 pixels."""
+    # Measured: the page's padding and a card's border and padding take 64 pixels below 640, else 128.
+    if window >= 1080:
+        return _WindowLayout(2, (window - 128 - 16) // 2 - 40)
+    is_narrow = window < 640
+    return _WindowLayout(1, max(260, min(720, window - (72 if is_narrow else 200))), is_narrow)
+
+
+def _window_layout() -> _WindowLayout:
+    """The layout for this reader's window, which is taken as wide until it says otherwise."""
+    report = st.components.v2.component("window_width", js=_REPORT)
+    told = (st.session_state.get("window") or {}).get("width") or _WIDE
+    report(
+        key="window",
+        data={"step": _STEP, "wide": _WIDE, "told": told},
+        on_width_change=lambda: None,
+        height=1,
+    )
+    return _layout_for(int(told))

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from facts import __version__
 from facts.app import markup
 from facts.app.markup import joined, plain
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.figures.columns import COLUMNS, NEEDS
 from facts.figures.hedges import HEDGES
 from facts.words import Lang, say

@@ -12,9 +12,8 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.background_work import wait_for
-from facts.app.filters import MOST_OFFERED
-from facts.app.page_context import PageContext
-from facts.app.text_search import figures_with_words
+from facts.app.filters import MOST_OFFERED, figures_with_words
+from facts.app.pages import PageContext
 from facts.audit.points import Series, by_series, points_of
 from facts.figures.figure import Figure
 from facts.share.formats import MEDIA_TYPES, REPORT_FORMATS

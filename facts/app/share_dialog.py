@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 import streamlit as st
 
 from facts.app.markup import label_text
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.audit.points import Series, by_series
 from facts.share import citation
 from facts.share.file_names import file_names, safe_name

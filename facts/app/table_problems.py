@@ -10,7 +10,7 @@ from facts.app import markup
 from facts.app.adding.downloads import templates
 from facts.app.links import link_to_page
 from facts.app.markup import joined, page_of, plain
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.figures.problems import Problem, ProblemGroup, grouped, hint, message
 from facts.words import Lang, counted, say
 from facts.words.numbers import number

@@ -9,9 +9,9 @@ from datetime import date
 from markupsafe import Markup
 
 from facts.app import filters, markup
-from facts.app.citers import badge, has_documents, pages_cited
+from facts.app.citations import badge, has_documents, pages_cited
 from facts.app.markup import joined, page_of, plain
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.figures.figure import Figure
 from facts.words import Lang, alphabetical, dates, say
 from facts.words.numbers import number

@@ -22,7 +22,7 @@ from facts.words import Lang, say
 @language
 def open_app(table: str | None, port: int | None, read_only: bool, example: bool, no_browser: bool, lang: Lang) -> None:
     """Serve the app until it is interrupted, and say where it is."""
-    from facts.app.start_server import free_port, start_server
+    from facts.app.server import free_port, start_server
 
     if table and example:
         stop(say("usage.too_many", lang))

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from facts.app import dashboard
-from facts.app.ledger import CARDS_ON_A_PAGE, ROWS_ON_A_PAGE
+from facts.app.dashboard import CARDS_ON_A_PAGE, ROWS_ON_A_PAGE
 from facts.words import LANGS, Lang, say
 from tests.app.conftest import OpenApp
 from tests.app.tables import DIRECTION_ONLY, ONE_ROW, SMALL

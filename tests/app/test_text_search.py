@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.app.text_search import figures_with_words
+from facts.app.filters import figures_with_words
 from facts.figures.figure import Figure
 from facts.reading.table import read_table
 from tests.reading.tables import table

@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from facts.__main__ import commands
-from facts.app.start_server import free_port, server_settings
+from facts.app.server import free_port, server_settings
 from facts.reading.table_files import is_shipped_example, own_table
 from tests.share.making import JOBS, table_bytes
 
@@ -39,7 +39,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     def note(table: Path, port: int, **rest: Any) -> None:
         found.update(table=table, port=port, **rest)
 
-    monkeypatch.setattr("facts.app.start_server.start_server", note)
+    monkeypatch.setattr("facts.app.server.start_server", note)
     return found
 
 

@@ -16,7 +16,7 @@ from facts.app import markup
 from facts.app.adding.drafts import Draft, first_rows
 from facts.app.adding.fields import compare_with_known, field, labelled, suggestions
 from facts.app.markup import plain
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure

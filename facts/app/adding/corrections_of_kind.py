@@ -10,11 +10,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.adding import preview, save_and_undo
+from facts.app.adding import save_and_undo
 from facts.app.adding.fields import echoes, labelled, suggestions
 from facts.app.background_work import wait_if_long
 from facts.app.markup import page_of, plain
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
@@ -169,12 +169,12 @@ def _offer(
         show_problems(edits.problems, lang, "kind")
     if has_errors(edits.problems):
         return
-    after = preview.table_after(edits.data, context)
+    after = save_and_undo.table_after(edits.data, context)
     series = tuple(dict.fromkeys(figure.series for figure in (*rows, *after.figures) if figure.id in _ids(changes)))
     left = {figure.series for figure in after.figures}
     touched = {key: say("preview.corrected", lang) for key in series if key in left}
     if touched:
-        preview.show_charts(after, touched, context, "kind")
+        save_and_undo.show_charts(after, touched, context, "kind")
     if save_and_undo.agreed(edits.obstacles, lang, "kind"):
         st.button(
             say("add.save", lang, rows=counted("grid.corrections", len(changes), lang)), type="primary", key="save",

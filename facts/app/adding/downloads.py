@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.reading.template import template
 from facts.saving.corrections import LOG_NAME, log_of
 from facts.share.excel import ROWS, as_workbook

@@ -21,7 +21,7 @@ from facts.app.adding.grid import change_grid, current_grid, is_kept, kept_grid,
 from facts.app.adding.grid_model import GridRow, grid_of_rows
 from facts.app.adding.save_and_undo import show_outcome
 from facts.app.markup import joined, plain
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.documents import Candidate, Document, TableIndex, find_candidates, proposed_row
 from facts.documents.candidates import proposed_value
 from facts.documents.quote_search import Pages, documents_in

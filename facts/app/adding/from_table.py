@@ -11,9 +11,8 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import downloads
-from facts.app.adding.claims_in_text import claims_in_text
 from facts.app.adding.column_mapping import choose_columns
-from facts.app.adding.drafts import Draft, mapped_draft, opened_draft
+from facts.app.adding.drafts import Draft, claims_in_text, mapped_draft, opened_draft
 from facts.app.adding.fields import translate_uploader
 from facts.app.adding.grid import forget_grid, is_kept, kept_grid, show_grid
 from facts.app.adding.grid_model import grid_of
@@ -21,7 +20,7 @@ from facts.app.adding.published_tables import choose_references, is_published
 from facts.app.adding.save_and_undo import last, show_outcome
 from facts.app.background_work import wait_if_long
 from facts.app.markup import plain
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
 from facts.figures.problems import Unreadable
 from facts.reading.incoming import Incoming

@@ -6,21 +6,20 @@ What a reader mends or ticks is kept in the session, by what the grid was made o
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.adding import preview, save_and_undo
+from facts.app.adding import save_and_undo
 from facts.app.adding.fields import LONG, echoes, show_reading, suggestions
 from facts.app.adding.grid_judgement import JudgedGrid, judge
 from facts.app.adding.grid_model import Grid, GridRow, SameIds
-from facts.app.adding.quote_places import place_of_quote
 from facts.app.background_work import wait_if_long
+from facts.app.citations import place_of_quote
 from facts.app.markup import joined, page_of, plain
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
 from facts.documents.quoted_numbers import is_in_quote
 from facts.figures.columns import BY_NAME, COLUMNS
@@ -103,7 +102,7 @@ def show_grid(
             file_name="rows.csv", mime="text/csv", on_click="ignore", key=f"rest-{origin[:8]}",
         )  # fmt: skip
     if judged.sound:
-        offer(judged, name, context, partial(_saved, origin, judged, after))
+        save_and_undo.offer(judged, name, context, partial(_saved, origin, judged, after))
 
 
 def judged_grid(grid: Grid, context: PageContext) -> JudgedGrid:
@@ -121,60 +120,6 @@ def _judged(
     marks: tuple[str, ...], _grid: Grid, _data: bytes, _registers: Registers, _figures: Sequence[Figure], file: str
 ) -> JudgedGrid:
     return judge(_grid, _data, _registers, _figures, file)
-
-
-def offer(judged: JudgedGrid, name: Text, context: PageContext, after: Callable[[], None] = lambda: None) -> None:
-    """What the table becomes with the sound rows, and a button to save them."""
-    lang, addition = context.lang, judged.addition
-    figures = tuple(judged.figures.values())
-    markup.show_html(Markup("<h2>{}</h2>").format(say("preview.title", lang)))
-    preview.show_counts(figures, context)
-    for words in preview.at_odds(figures, judged.table, lang):
-        markup.show_status(words)
-    owners = {row.number: row.line for row in judged.grid.rows}
-    for one in addition.rewritten:
-        values = {"line": owners[one.line], "column": one.column, "written": one.written, "becomes": one.becomes}
-        markup.show_status(say("add.rewritten", lang, **values))
-    preview.show_charts(judged.table, preview.additions_by_series(figures, context), context, "rows")
-    agreed = save_and_undo.agreed(judged.obstacles, lang, "rows")
-    series = tuple(dict.fromkeys(figure.series for figure in figures))
-    if judged.changes:
-        _offer_corrections(judged, name, series, context, after, agreed=agreed)
-    elif agreed:
-        st.button(
-            say("add.save", lang, rows=counted("add.rows", len(judged.sound), lang)),
-            type="primary",
-            key="save",
-            on_click=save_and_undo.save_addition,
-            args=(context.open_table.path, judged.incoming, replace(addition, obstacles=()), name, series, after),
-        )
-
-
-def _offer_corrections(
-    judged: JudgedGrid,
-    name: Text,
-    series: tuple[str, ...],
-    context: PageContext,
-    after: Callable[[], None],
-    *,
-    agreed: bool,
-) -> None:
-    """One reason for all that a file that came back changes, and a button that saves it with what is new."""
-    lang, corrected = context.lang, len(judged.corrected)
-    new = len(judged.sound) - corrected
-    why = st.text_input(
-        say("corrections.why", lang), key=f"grid-why-{save_and_undo.last().number}", max_chars=1000,
-        placeholder=say("corrections.why_placeholder", lang),
-    )  # fmt: skip
-    if not (why or "").strip():
-        markup.show_status(counted("grid.why", corrected, lang))
-    elif agreed:
-        parts = [counted("grid.corrections", corrected, lang), *([counted("add.rows", new, lang)] if new else [])]
-        st.button(
-            say("add.save", lang, rows=say("grid.and", lang).join(parts)), type="primary", key="save",
-            on_click=save_and_undo.correct_many,
-            args=(context.open_table.path, judged.changes, why, judged.incoming if new else None, series, after),
-        )  # fmt: skip
 
 
 def _decide(judged: JudgedGrid, origin: str, lang: Lang) -> None:
@@ -276,9 +221,7 @@ def _show_row(row: GridRow, judged: JudgedGrid, origin: str, context: PageContex
                     words, key=f"open-{origin[:8]}-{number}", on_click=_open, args=(origin, number), type="tertiary",
                     help=say("grid.change_help", lang, n=row.line),
                 )  # fmt: skip
-        whole = [one for one in problems if one.column is None or not row.is_whole]
-        for one in whole:
-            _tell_problem(one, lang)
+        show_reading("", [one for one in problems if one.column is None or not row.is_whole], lang)
         if row.is_whole:
             of_cells = [one for one in problems if one.column is not None]
             _show_cells(row, of_cells, origin, context, is_open=is_open)
@@ -407,14 +350,6 @@ def _of_quote(row: GridRow, figure: Figure | None, context: PageContext, looks_u
         lines.append(place)
     kinds = {True: "echo warning", False: "echo"}
     return joined(Markup('<p class="{}">{}</p>').format(kinds[doubtful], plain(text)) for text, doubtful in lines)
-
-
-def _tell_problem(problem: Problem, lang: Lang) -> None:
-    markup.show_html(
-        Markup('<p class="echo {}" role="alert">{} {}</p>').format(
-            problem.level, plain(message(problem, lang)), plain(hint(problem, lang))
-        )
-    )
 
 
 def _tell_warning(problem: Problem, lang: Lang) -> None:

@@ -1,21 +1,22 @@
-"""Correcting one cell or taking one figure out, each with a reason."""
+"""Correcting one cell or taking one figure out, each with a reason, and the log of what was corrected."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.adding import corrections_log, corrections_of_kind, preview, save_and_undo
+from facts.app.adding import corrections_of_kind, save_and_undo
 from facts.app.adding.fields import echoes, labelled
 from facts.app.background_work import wait_if_long
-from facts.app.markup import plain
+from facts.app.markup import joined, page_of, plain
 from facts.app.open_table import OpenTable
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
 from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME
@@ -23,10 +24,12 @@ from facts.figures.problems import Unreadable
 from facts.progress import part
 from facts.reading.registers import Registers
 from facts.reading.table import Table, read_table
+from facts.saving.corrections import Entry, log_of, read_log, withdrawn_cells
 from facts.saving.edit import Edit, plan_correction, plan_withdrawal
 from facts.saving.save_errors import SaveError
-from facts.words import Lang, say
+from facts.words import Lang, dates, say
 
+_ENTRIES_ON_A_PAGE = 50
 _LISTED = 200
 _LONG = 60
 _SEPARATOR = " · "
@@ -91,7 +94,7 @@ def show_one_correction(context: PageContext) -> None:
     if corrections_of_kind.kind_of_rows(lang) == "kind":
         corrections_of_kind.show_corrections_of_kind(context)
         save_and_undo.show_outcome(context)
-        corrections_log.show_corrections_log(context)
+        show_corrections_log(context)
         return
     source = context.open_table.table.source
     rows = _rows(context.open_table.table.sha256, source) if source else []
@@ -100,7 +103,7 @@ def show_one_correction(context: PageContext) -> None:
     elif row := _choose(rows, lang):
         _change(row, context)
     save_and_undo.show_outcome(context)
-    corrections_log.show_corrections_log(context)
+    show_corrections_log(context)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -254,5 +257,60 @@ def _charts(made: Edited, context: PageContext) -> tuple[str, ...]:
         markup.show_status(say("preview.gone", lang, series=series))
     shown = tuple(series for series in touched if series in left)
     if shown:
-        preview.show_charts(after, dict.fromkeys(shown, words), context, "edit")
+        save_and_undo.show_charts(after, dict.fromkeys(shown, words), context, "edit")
     return shown
+
+
+# --- the log: what was changed or withdrawn, when and why, the latest first -------------------------------------------
+
+
+def show_corrections_log(context: PageContext) -> None:
+    """What has been corrected and withdrawn, the latest first."""
+    lang = context.lang
+    markup.show_html(Markup("<h2>{}</h2>").format(say("corrections.log", lang)))
+    log = log_of(context.open_table.path)
+    try:
+        entries = read_log(log.read_bytes()) if log.is_file() else []
+    except SaveError as refusal:
+        markup.show_alert(refusal.text.of(lang))
+        return
+    if not entries:
+        markup.show_html(Markup("<p>{}</p>").format(say("corrections.log_empty", lang)))
+        return
+    heads = [say(f"corrections.{name}", lang) for name in ("when", "id", "cell", "was", "became", "why")]
+    page = page_of(entries[::-1], _ENTRIES_ON_A_PAGE, "log")
+    markup.show_html(markup.table(heads, (_entry(entry, lang) for entry in page)))
+
+
+def _entry(entry: Entry, lang: Lang) -> Iterator[Markup | str]:
+    yield plain(_moment(entry.when, lang))
+    yield Markup("<code>{}</code>").format(entry.id)
+    yield plain(_cell(entry.column, lang))
+    for text in (entry.old, entry.new):
+        yield plain(text) if entry.column else _whole_row(text, lang)
+    taken_back = entry.taken_back
+    yield plain(entry.why if taken_back is None else say("corrections.taken_back", lang, why=taken_back))
+
+
+def _moment(written: str, lang: Lang) -> str:
+    """When it was, by the clock of who did it; what is no time is shown as it stands."""
+    try:
+        when = datetime.fromisoformat(written)
+    except ValueError:
+        return written
+    return f"{dates.day(when.date(), lang)} {when:%H:%M}"
+
+
+def _cell(column: str, lang: Lang) -> str:
+    return labelled(column, lang) if column else say("corrections.whole_row", lang)
+
+
+def _whole_row(text: str, lang: Lang) -> Markup:
+    """A row that was taken out or put back, folded; JSON that is none is shown as it stands."""
+    if not text:
+        return Markup("–")
+    cells = withdrawn_cells(text)
+    if not cells:
+        return plain(text)
+    lines = joined(Markup("<p><code>{}</code> {}</p>").format(name, plain(cell)) for name, cell in cells.items())
+    return Markup("<details><summary>{}</summary>{}</details>").format(say("corrections.whole_row", lang), lines)

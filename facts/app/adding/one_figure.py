@@ -23,10 +23,10 @@ from facts.app.adding.fields import (
     show_reading,
     suggestions,
 )
-from facts.app.adding.grid import judged_grid, offer
+from facts.app.adding.grid import judged_grid
 from facts.app.adding.grid_model import grid_of_rows
-from facts.app.adding.save_and_undo import show_outcome
-from facts.app.page_context import PageContext
+from facts.app.adding.save_and_undo import offer, show_outcome
+from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure

@@ -8,10 +8,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.adding import corrections_log, downloads, from_document, from_table, one_correction, one_figure
+from facts.app.adding import downloads, from_document, from_table, one_correction, one_figure
 from facts.app.links import adopt_address
 from facts.app.open_table import Stamp, stamp_of
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.app.server import has_been_embedded
 from facts.app.table_problems import show_problems
 from facts.saving.file_locks import is_read_only_mode
@@ -35,7 +35,7 @@ def show_add_page(context: PageContext) -> None:
         markup.show_html(title)
         markup.show_status(say("add.read_only", lang))
         downloads.show_downloads(context)
-        corrections_log.show_corrections_log(context)
+        one_correction.show_corrections_log(context)
         return
     markup.show_html(title + Markup("<p>{}</p>").format(say("add.lead", lang)))
     if not _state(context):

@@ -15,7 +15,7 @@ from facts.app import markup
 from facts.app.adding.fields import compare_with_known, field, suggestions
 from facts.app.background_work import wait_if_long
 from facts.app.markup import plain
-from facts.app.page_context import PageContext
+from facts.app.pages import PageContext
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Unreadable
 from facts.reading.incoming import Incoming

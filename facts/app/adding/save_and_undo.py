@@ -1,21 +1,33 @@
-"""Every change that the app makes to the table goes through here: what has to be agreed to, the save, its undoing.
+"""Every change that the app makes to the table: what it would become, what has to be agreed to, the save, its undoing.
 
 What a reader has saved last is kept in the session, so that it can be told and undone after the next run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
+from facts import charts
 from facts.app import filters, markup
+from facts.app.adding.fields import OF_A_DOCUMENT
+from facts.app.adding.grid_judgement import JudgedGrid
+from facts.app.card import show_chart
 from facts.app.links import link_to_page
-from facts.app.page_context import PageContext
+from facts.app.markup import page_of, plain
+from facts.app.pages import PageContext
+from facts.audit.points import series_of
+from facts.figures.columns import BY_NAME
+from facts.figures.figure import Figure
 from facts.reading.incoming import Incoming
+from facts.reading.registers import Registers
+from facts.reading.table import Table, read_table
 from facts.saving import append, edit
 from facts.saving.append import Addition
 from facts.saving.change_text import addition_text, edit_text
@@ -24,9 +36,10 @@ from facts.saving.edit_many import CellChange, save_corrections
 from facts.saving.save_errors import LacksColumns, LacksLetters, NotSaved, SaveError, Unfit
 from facts.saving.table_save import undo_save
 from facts.saving.undo import Saved
-from facts.words import LANGS, Lang, Text, counted, in_both, say
+from facts.words import LANGS, Lang, Text, counted, dates, in_both, say
 
 _OUTCOME = "outcome"
+CHARTS_ON_A_PAGE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,3 +220,130 @@ def _lines(texts: Callable[[Lang], list[str]]) -> tuple[Text, ...]:
 
 def _counted(key: str, n: int, file: str) -> Text:
     return Text(*(counted(key, n, lang, file=file) for lang in LANGS))
+
+
+# --- what saving would make of the table: how many figures join which statistics, the charts that change --------------
+
+
+def offer(judged: JudgedGrid, name: Text, context: PageContext, after: Callable[[], None] = lambda: None) -> None:
+    """What the table becomes with the sound rows, and a button to save them."""
+    lang, addition = context.lang, judged.addition
+    figures = tuple(judged.figures.values())
+    markup.show_html(Markup("<h2>{}</h2>").format(say("preview.title", lang)))
+    show_counts(figures, context)
+    for words in at_odds(figures, judged.table, lang):
+        markup.show_status(words)
+    owners = {row.number: row.line for row in judged.grid.rows}
+    for one in addition.rewritten:
+        values = {"line": owners[one.line], "column": one.column, "written": one.written, "becomes": one.becomes}
+        markup.show_status(say("add.rewritten", lang, **values))
+    show_charts(judged.table, additions_by_series(figures, context), context, "rows")
+    can_save = agreed(judged.obstacles, lang, "rows")
+    series = tuple(dict.fromkeys(figure.series for figure in figures))
+    if judged.changes:
+        _offer_corrections(judged, name, series, context, after, can_save=can_save)
+    elif can_save:
+        st.button(
+            say("add.save", lang, rows=counted("add.rows", len(judged.sound), lang)),
+            type="primary",
+            key="save",
+            on_click=save_addition,
+            args=(context.open_table.path, judged.incoming, replace(addition, obstacles=()), name, series, after),
+        )
+
+
+def _offer_corrections(
+    judged: JudgedGrid,
+    name: Text,
+    series: tuple[str, ...],
+    context: PageContext,
+    after: Callable[[], None],
+    *,
+    can_save: bool,
+) -> None:
+    """One reason for all that a file that came back changes, and a button that saves it with what is new."""
+    lang, corrected = context.lang, len(judged.corrected)
+    new = len(judged.sound) - corrected
+    why = st.text_input(
+        say("corrections.why", lang), key=f"grid-why-{last().number}", max_chars=1000,
+        placeholder=say("corrections.why_placeholder", lang),
+    )  # fmt: skip
+    if not (why or "").strip():
+        markup.show_status(counted("grid.why", corrected, lang))
+    elif can_save:
+        parts = [counted("grid.corrections", corrected, lang), *([counted("add.rows", new, lang)] if new else [])]
+        st.button(
+            say("add.save", lang, rows=say("grid.and", lang).join(parts)), type="primary", key="save",
+            on_click=correct_many,
+            args=(context.open_table.path, judged.changes, why, judged.incoming if new else None, series, after),
+        )  # fmt: skip
+
+
+def table_after(data: bytes, context: PageContext) -> Table:
+    """The table as it would be read with a change; read once for each state of it."""
+    mark = (sha256(data).hexdigest(), *context.open_table.beside)
+    return _read(mark, data, context.open_table.table.registers)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _read(mark: tuple[str, ...], _data: bytes, _registers: Registers) -> Table:
+    return read_table(_data, _registers)
+
+
+def show_counts(figures: Sequence[Figure], context: PageContext) -> None:
+    """How many figures continue statistics of the table, and how many begin new ones."""
+    known = {figure.series for figure in context.open_table.figures}
+    joins = sum(figure.series in known for figure in figures)
+    counts = (("joins", joins), ("begins", len(figures) - joins))
+    markup.show_status(*(counted(f"preview.{name}", n, context.lang) for name, n in counts if n))
+
+
+def show_charts(after: Table, changed: Mapping[str, str], context: PageContext, key: str) -> None:
+    """The charts of the series in `changed`, each with the words for what is new in it."""
+    lang = context.lang
+    drawn = [one for one in series_of(after.figures) if one.key in changed]
+    markup.show_html(Markup("<h3>{}</h3>").format(say("preview.charts", lang)))
+    beside = replace(context, open_table=replace(context.open_table, table=after))
+    page = page_of(drawn, CHARTS_ON_A_PAGE, f"charts-{key}")
+    for start in range(0, len(page), context.columns):
+        for column, one in zip(st.columns(context.columns), page[start : start + context.columns], strict=False):
+            with column, st.container(border=True, gap="small"):
+                markup.show_html(
+                    Markup('<h4>{} <small class="change">{}</small></h4><p>{}</p>').format(
+                        plain(one.title(lang)), changed[one.key], plain(charts.title_of(one, lang))
+                    )
+                )
+                show_chart(one, beside)
+
+
+def additions_by_series(figures: Iterable[Figure], context: PageContext) -> dict[str, str]:
+    """The series that get figures, and whether each is new or how many it gets."""
+    lang = context.lang
+    known = {figure.series for figure in context.open_table.figures}
+    counts: dict[str, int] = {}
+    for figure in figures:
+        counts[figure.series] = counts.get(figure.series, 0) + 1
+    return {
+        series: counted("preview.more_figures", n, lang) if series in known else say("preview.new_series", lang)
+        for series, n in counts.items()
+    }
+
+
+def at_odds(figures: Iterable[Figure], after: Table, lang: Lang) -> Iterator[str]:
+    """A sentence for each document that is added to and has several dates or addresses."""
+    touched = {figure.document for figure in figures if figure.document}
+    for column in OF_A_DOCUMENT:
+        said: dict[str, dict[str, None]] = {}
+        for figure in after.figures:
+            if figure.document in touched and (value := _said(figure, column, lang)):
+                said.setdefault(figure.document, {})[value] = None
+        for document, values in said.items():
+            if len(values) > 1:
+                label = BY_NAME[column].label.of(lang)
+                yield say("preview.at_odds", lang, document=document, column=label, values=", ".join(values))
+
+
+def _said(figure: Figure, column: str, lang: Lang) -> str:
+    if column == "document_date":
+        return dates.day(figure.document_date, lang) if figure.document_date else ""
+    return figure.document_url
