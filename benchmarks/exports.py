@@ -8,10 +8,9 @@ from pathlib import Path
 from benchmarks.measure import Ratio, in_turns
 from facts.reading.table import read_table
 from facts.share import svg
-from facts.share.files import chosen_series
 from facts.share.formats import SIZES
 from facts.share.pictures import picture_of, png_of
-from facts.share.publication import publication_of
+from facts.share.publication import chosen_series, publication_of
 
 TABLE = Path(__file__).parents[1] / "sources.csv"
 MOST = 1.2

@@ -18,9 +18,8 @@ from facts.audit.points import Series
 from facts.charts import PictureEvidence, describe, picture
 from facts.reading.table import Table, read_table
 from facts.share import svg
-from facts.share.files import chosen_series
 from facts.share.pictures import picture_of, png_of
-from facts.share.publication import publication_of
+from facts.share.publication import chosen_series, publication_of
 
 DOCS = Path(__file__).resolve().parent
 PICTURES = DOCS / "pictures" / "gallery"

@@ -17,7 +17,7 @@ from facts.csvfile.source import open_source
 from facts.reading.incoming import Incoming
 from facts.reading.mapping import guess, open_other
 from facts.saving.remembered_mappings import remember_mapping
-from facts.share.excel import as_workbook
+from facts.share.workbooks import as_workbook
 from tests.reading.tables import ROW, table
 
 NEW = {"id": "ny-1", "series": "k", "title": "Kostnad", "unit": "kr", "value": "1,234"}

@@ -18,7 +18,8 @@ from facts.audit.points import Series, by_series, points_of
 from facts.figures.figure import Figure
 from facts.share.formats import MEDIA_TYPES, REPORT_FORMATS
 from facts.share.publication import Publication, with_project
-from facts.share.report import Report, report_file, report_on
+from facts.share.report import Report, report_on
+from facts.share.report_files import report_file
 from facts.share.site.build import preview_of, site_archive
 from facts.words import LANGS, LANGUAGES, Lang, say
 from facts.words.numbers import number
@@ -188,6 +189,6 @@ def _zip(
 
 
 def _bundle(chosen: Callable[[Iterable[str]], list[Series]], keys: Sequence[str], publication: Publication) -> bytes:
-    from facts.share.bundle import bundle_of
+    from facts.share.chart_files import bundle_of
 
     return bundle_of(chosen(keys), publication)

@@ -11,8 +11,8 @@ from facts.app.markup import label_text
 from facts.app.pages import PageContext
 from facts.audit.points import Series, by_series
 from facts.share import citation
-from facts.share.file_names import file_names, safe_name
 from facts.share.formats import FORMATS, FRAMES, MEDIA_TYPES
+from facts.share.output import file_names, safe_name
 from facts.share.pictures import Picture, file_of, picture_of, png_of
 from facts.share.project_settings import settings_beside
 from facts.words import say

@@ -41,7 +41,7 @@ def export(
     lang: Lang,
 ) -> None:
     """Write charts as files, or the table as a data package, and their names on standard output."""
-    from facts.share.files import paths_in, write_charts
+    from facts.share.chart_files import paths_in, write_charts
     from facts.share.pictures import picture_of
 
     file, keys = file_and_series(words, keys, lang)
@@ -80,7 +80,8 @@ def report(
 ) -> None:
     """Write a report as a file, and its name on standard output."""
     from facts.share.output import refuse_to_replace, write_file
-    from facts.share.report import report_file, report_on
+    from facts.share.report import report_on
+    from facts.share.report_files import report_file
 
     file, keys = file_and_series(words, keys, lang)
     publication, chosen = open_publication(file, keys, lang)
@@ -94,10 +95,9 @@ def report(
 
 def write_package(publication: Publication, chosen: Sequence[Series], path: Path, table: Path, lang: Lang) -> None:
     """A data package in the folder `path`, or in the ZIP that it names, and its name on standard output."""
-    from facts.share.bundle import archive_of
     from facts.share.datapackage import package_files
     from facts.share.output import write_file
-    from facts.share.output_folder import write_folder
+    from facts.share.output_folder import archive_of, write_folder
 
     ids = {figure.id for series in chosen for figure in series.figures}
     figures = [figure for figure in publication.table.figures if figure.id in ids]
@@ -165,8 +165,7 @@ def open_publication(
     from facts.reading.registers import registers_beside
     from facts.reading.table import read_table
     from facts.saving.save_errors import SaveError
-    from facts.share.files import UnknownSeriesError, chosen_series
-    from facts.share.publication import publication_of
+    from facts.share.publication import UnknownSeriesError, chosen_series, publication_of
 
     path = table_path(file)
     data = read_bytes(path, lang)

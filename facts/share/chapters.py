@@ -16,8 +16,8 @@ from facts.figures.figure import Figure
 from facts.figures.wording import figure_words, reading_words
 from facts.share import sources, svg
 from facts.share.evidence import scope
-from facts.share.file_names import safe_name
 from facts.share.formats import UNFRAMED
+from facts.share.output import safe_name
 from facts.share.publication import Publication
 from facts.words import Lang, dates, say
 

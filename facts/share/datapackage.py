@@ -18,7 +18,7 @@ from facts.figures.figure import Figure
 from facts.saving.corrections import COLUMNS as LOG_COLUMNS
 from facts.saving.corrections import LOG_NAME as CORRECTIONS
 from facts.saving.corrections import Entry
-from facts.share.bibliography import bibtex, csl_json
+from facts.share.citation import bibtex, csl_json
 from facts.share.figures_csv import column_names, csv_of, without_formula
 from facts.share.output import MAKER
 from facts.share.project_settings import ProjectSettings

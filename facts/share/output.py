@@ -1,4 +1,4 @@
-"""Files on disk: nothing is replaced that the program did not make, or that somebody has changed since.
+"""Files on disk: names safe everywhere, and nothing replaced that the program did not make or that was changed since.
 
 A file that it makes is sealed: it ends with the program's name and the SHA-256 of all that stands before, where its
 format has room for that (a comment, a text chunk). So a picture can be made again under its name, and a report that
@@ -10,7 +10,9 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 import zlib
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -161,3 +163,44 @@ def _real(path: Path) -> Path:
 
 def _same(first: Path, second: Path) -> bool:
     return str(first).casefold() == str(second).casefold()
+
+
+# In bytes: a file system takes 255, and an ending, a number and a mark for an unfinished file come on top.
+_LONGEST = 160
+# Windows takes these for separators, wildcards or devices ("Naming Files, Paths, and Namespaces", Microsoft).
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]|\s+')
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
+
+
+def file_names(keys: Iterable[str]) -> dict[str, str]:
+    """A file name without ending for each key; two that differ in case alone get a number."""
+    keys = tuple(dict.fromkeys(keys))
+    return dict(zip(keys, unique_names(keys), strict=True))
+
+
+def unique_names(texts: Iterable[str]) -> list[str]:
+    """A file name without ending for each text, no two alike on a system that does not know case.
+
+    >>> unique_names(["Homes", "homes", "a/b", "Homes"])
+    ['Homes', 'homes-2', 'a-b', 'Homes-3']
+    """
+    names: list[str] = []
+    taken: set[str] = set()
+    last: dict[str, int] = {}
+    for text in texts:
+        stem = name = safe_name(text)
+        number = last.get(stem.casefold(), 1)
+        while name.casefold() in taken:
+            number += 1
+            name = f"{stem}-{number}"
+        last[stem.casefold()] = number
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def safe_name(key: str) -> str:
+    """`key` as a file name without ending."""
+    safe = _UNSAFE.sub("-", unicodedata.normalize("NFC", key))
+    name = safe.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore").strip(" .-")
+    return f"_{name}" if not name or _DEVICES.match(name) else name

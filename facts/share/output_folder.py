@@ -1,4 +1,4 @@
-"""A folder of files, whole or not at all: built beside its place, then moved there.
+"""A folder of files, whole or not at all: built beside its place, then moved there; or the same as one ZIP.
 
 The folder holds a list of its files with their SHA-256, as `sha256sum --check SHA256SUMS` reads it. By it the
 program knows a folder that it has made, replaces what it made, and keeps what somebody has put beside it.
@@ -6,10 +6,12 @@ program knows a folder that it has made, replaces what it made, and keeps what s
 
 from __future__ import annotations
 
+import io
 import os
 import secrets
 import shutil
 import stat
+import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -21,6 +23,8 @@ from facts.words import Text
 
 SUMS = "SHA256SUMS"
 _HEAD = f"# {MAKER}\n"
+# A file in a ZIP has a date: always the first that the format knows, so that a table gives the same bytes.
+_DAY = (1980, 1, 1, 0, 0, 0)
 
 _OF_THE_PROJECT = Text(
     "{file} is a folder of your project: the table or its documents are in it. Nothing was written. "
@@ -76,6 +80,15 @@ def folder_to_fill(folder: Path, table: Path | None = None) -> Iterator[Path]:
         _take_place(building, folder, own)
     finally:
         shutil.rmtree(building, ignore_errors=True)
+
+
+def archive_of(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A ZIP of files by their names: the same bytes from the same files."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files:
+            archive.writestr(_entry(name), data)
+    return packed.getvalue()
 
 
 def refuse_folder(folder: Path, table: Path | None = None) -> None:
@@ -156,3 +169,10 @@ def _files_in(folder: Path) -> list[str]:
         for root, folders, files in os.walk(folder)
         for name in [*files, *(each for each in folders if (Path(root) / each).is_symlink())]
     ]
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _DAY)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    return entry

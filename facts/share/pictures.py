@@ -15,9 +15,8 @@ from facts.share.evidence import evidence
 from facts.share.figures_csv import csv_of, figure_as_dict
 from facts.share.formats import HIGHEST_IN_SHORT, SIZES, UNFRAMED, Format, Frame, Size
 from facts.share.output import MAKER
-from facts.share.pages import chart_page
 from facts.share.publication import Publication
-from facts.share.typeset import chart_pdf
+from facts.share.rendering import chart_page, chart_pdf
 from facts.words import say
 
 

@@ -1,13 +1,15 @@
-"""What everything that leaves the program is made from: a table, its findings and one language."""
+"""What everything that leaves the program is made from: a table, its findings, one language, and the series chosen."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from facts.audit import TableAudit
 from facts.audit.findings import Finding, findings_in_view
-from facts.audit.points import Series
+from facts.audit.points import Series, series_of
 from facts.audit.series_view import TableView
 from facts.documents.quote_search import Archive
 from facts.figures.figure import Figure
@@ -77,3 +79,28 @@ def publication_of(table: Table, lang: Lang, path: Path | None = None, archive: 
     if path is None:
         return Publication(table, audited, lang)
     return Publication(table, audited, lang, log=log_beside(path), settings=settings_beside(path))
+
+
+class UnknownSeriesError(LookupError):
+    """No series has this key; `nearest` are the keys that look most like it."""
+
+    def __init__(self, key: str, nearest: Sequence[str]) -> None:
+        super().__init__(key)
+        self.key = key
+        self.nearest = tuple(nearest)
+
+
+def chosen_series(table: Table, keys: Sequence[str]) -> tuple[Series, ...]:
+    """The series with `keys` in their order, each once; all when none is named. Raises UnknownSeriesError."""
+    series = {each.key: each for each in series_of(table.figures)}
+    if not keys:
+        return tuple(series.values())
+    for key in keys:
+        if key not in series:
+            raise UnknownSeriesError(key, _nearest(key, series))
+    return tuple(series[key] for key in dict.fromkeys(keys))
+
+
+def _nearest(key: str, known: Iterable[str]) -> list[str]:
+    folded = {each.casefold(): each for each in known}
+    return [folded[each] for each in get_close_matches(key.casefold(), folded, n=3)]

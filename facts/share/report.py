@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,6 @@ from facts.progress import in_turn
 from facts.share import sources
 from facts.share.changes import logged_changes
 from facts.share.chapters import Chapter, ChapterSource, anchor_of, chapter_on, source_of
-from facts.share.formats import ReportFormat
 from facts.share.publication import Publication
 from facts.words import Lang, counted, dates, quoted, say
 from facts.words.numbers import number
@@ -115,27 +114,6 @@ def _changes(figures: Iterable[Figure], publication: Publication) -> Iterator[st
         if change.figure in ids or change.kind == "withdrawn":
             why = say("changes.because", lang, why=change.why) if change.why else ""
             yield f"{change.day(lang)}: {change.figure}. {change.in_words(lang)} {why}".rstrip()
-
-
-def report_file(report: Report, format: ReportFormat) -> bytes:
-    """The bytes of a report's file."""
-    return _writer(format)(report)
-
-
-def _writer(format: ReportFormat) -> Callable[[Report], bytes]:
-    match format:
-        case "html":
-            from facts.share.report_html import html_of
-
-            return html_of
-        case "pdf":
-            from facts.share.report_pdf import pdf_of
-
-            return pdf_of
-        case "docx":
-            from facts.share.report_docx import docx_of
-
-            return docx_of
 
 
 def _about(chosen: Sequence[Series], publication: Publication, today: date) -> tuple[Fact, ...]:

@@ -16,13 +16,17 @@ from facts.share.chapters import Chapter, ChapterSource, Remarks, Statement, hea
 from facts.share.report import Report
 from facts.share.svg import svg_size
 from facts.share.word import (
+    ASIDE,
+    LABEL,
+    SAID,
     TABLE_STYLE,
+    TEXT_WIDTH_CM,
     add_field,
     add_inner_link,
     add_link,
     add_mark,
+    prepare,
 )
-from facts.share.word_styles import ASIDE, LABEL, SAID, TEXT_WIDTH_CM, prepare
 from facts.share.xml_text import legal
 from facts.words import say
 
@@ -39,7 +43,7 @@ def docx_of(report: Report) -> bytes:
     """A4, in the styles of Word, so that the reader's own template can take over."""
     document = docx.Document()
     words = headings(report.lang)
-    prepare(document, report)
+    prepare(document, report.lang, report.title, f"{report.title} · {report.table}")
     document.add_heading(legal(report.title), level=0)
     if report.found:
         document.add_paragraph(report.found)

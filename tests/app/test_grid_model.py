@@ -14,8 +14,7 @@ from facts.reading.registers import Registers
 from facts.reading.table import read_table
 from facts.reading.template import template
 from facts.saving.edit_many import CellChange
-from facts.share.excel import as_workbook
-from facts.share.template_workbook import template_workbook
+from facts.share.workbooks import as_workbook, template_workbook
 from facts.words import LANGS, Lang
 from tests.app.adding import JOBS, new_table
 from tests.app.conftest import MEMO

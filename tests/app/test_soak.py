@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from facts.reading.table import read_table
-from facts.share.files import chosen_series
-from facts.share.publication import publication_of
-from facts.share.report import report_file, report_on
+from facts.share.publication import chosen_series, publication_of
+from facts.share.report import report_on
+from facts.share.report_files import report_file
 from tests.app.adding import new_table, upload
 from tests.app.conftest import OpenApp
 from tests.app.tables import SMALL

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from facts.share.files import chosen_series
 from facts.share.pictures import file_of, picture_of
-from facts.share.report import report_file, report_on
+from facts.share.publication import chosen_series
+from facts.share.report import report_on
+from facts.share.report_files import report_file
 from tests.share.making import ALL, publication
 
 SMALLEST = 11

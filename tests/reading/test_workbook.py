@@ -16,7 +16,7 @@ from facts.csvfile.source import open_source
 from facts.figures.problems import Unreadable, hint, message
 from facts.reading.incoming import Incoming, incoming
 from facts.reading.registers import Registers
-from facts.share.excel import as_workbook
+from facts.share.workbooks import as_workbook
 from tests.reading.tables import ROW, table
 
 

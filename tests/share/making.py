@@ -8,8 +8,7 @@ import re
 
 from facts.audit.points import Series
 from facts.reading.table import read_table
-from facts.share.files import chosen_series
-from facts.share.publication import Publication, publication_of
+from facts.share.publication import Publication, chosen_series, publication_of
 from facts.words import Lang
 
 QUOTE = "Drygt 4 300 överförmyndarnämndsledamöter − hälften, ½, av alla − fick sommarjobb."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facts.share import pictures, report
+from facts.share import pictures, report_files
 from facts.share.formats import EXPORT_FORMATS, FORMATS, MEDIA_TYPES, REPORT_FORMATS
 from facts.words import LANGS, vocabulary
 
@@ -19,10 +19,11 @@ def test_a_format_of_charts_has_a_writer_a_media_type_and_words(form: str):
 
 @pytest.mark.parametrize("form", REPORT_FORMATS)
 def test_a_format_of_reports_has_a_writer_a_media_type_and_words(form: str):
-    assert callable(report._writer(form))  # type: ignore[arg-type]
+    assert form in report_files._WRITERS
     assert form in MEDIA_TYPES
     assert all(f"report_page.{form}" in vocabulary(lang) for lang in LANGS)
 
 
 def test_no_writer_is_left_over():
     assert set(pictures._WRITERS) == set(FORMATS)
+    assert set(report_files._WRITERS) == set(REPORT_FORMATS)

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facts.__main__ import commands
-from facts.share.file_names import file_names
 from facts.share.formats import FORMATS, REPORT_FORMATS
-from facts.share.output import NotWritten, is_made_here, is_sealed, sealed, write_file
+from facts.share.output import NotWritten, file_names, is_made_here, is_sealed, safe_name, sealed, write_file
 from tests.share.making import ALL, JOBS, table_bytes
 
 PROJECT = ("sources.csv", "corrections.csv", "units.csv", "parties.csv", "facts.toml")
@@ -152,3 +153,33 @@ def test_names_of_statistics_stay_inside_the_folder():
     names = file_names(["../x", "a/b", "..", "x" * 240, "A", "a", "<b>"])
     assert len({name.casefold() for name in names.values()}) == 7
     assert all(Path(name).name == name and name not in ("..", ".") for name in names.values())
+
+
+WINDOWS_FORBIDS = set('<>:"/\\|?*') | {chr(n) for n in range(32)}
+
+
+@given(st.lists(st.text(min_size=1, max_size=200), unique=True, max_size=30))
+def test_names_are_safe_on_every_system_and_no_two_are_alike(keys):
+    names = file_names(keys)
+    assert list(names) == keys
+    assert len({name.casefold() for name in names.values()}) == len(keys)
+    for name in names.values():
+        assert 0 < len(name.encode()) < 200
+        assert not WINDOWS_FORBIDS & set(name)
+        assert not name.startswith((".", " "))
+        assert not name.endswith((".", " "))
+
+
+def test_a_key_that_is_a_device_on_windows_is_no_device_any_more():
+    assert safe_name("con") == "_con"
+    assert safe_name("NUL.txt") == "_NUL.txt"
+    assert safe_name("console") == "console"
+
+
+def test_a_path_in_a_key_stays_in_the_folder():
+    assert "/" not in safe_name("../../etc/passwd")
+    assert safe_name("../x") == "-x".strip("-")
+
+
+def test_swedish_letters_stay():
+    assert safe_name("vräkta barn 2012") == "vräkta-barn-2012"

@@ -13,9 +13,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from facts.reading.table import read_table
-from facts.share.files import chosen_series
-from facts.share.publication import publication_of
-from facts.share.report import Report, report_file, report_on
+from facts.share.publication import chosen_series, publication_of
+from facts.share.report import Report, report_on
+from facts.share.report_files import report_file
 from tests.share.making import JOBS, flat, publication
 
 MEMO = Path(__file__).parents[2] / "sources.csv"

@@ -9,9 +9,8 @@ from facts.app import markup
 from facts.app.pages import PageContext
 from facts.reading.template import template
 from facts.saving.corrections import LOG_NAME, log_of
-from facts.share.excel import ROWS, as_workbook
 from facts.share.formats import MEDIA_TYPES
-from facts.share.template_workbook import template_workbook
+from facts.share.workbooks import ROWS, as_workbook, template_workbook
 from facts.words import Lang, say
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

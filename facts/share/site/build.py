@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,16 +17,18 @@ from typing import ClassVar
 from facts.audit.summary import Standing, Summary, summary_of, summary_sentence
 from facts.charts import FONTS
 from facts.progress import tell
-from facts.share.bundle import archive_of
 from facts.share.datapackage import package_files
-from facts.share.output_folder import folder_to_fill
+from facts.share.output_folder import archive_of, folder_to_fill
 from facts.share.publication import Publication
+from facts.share.rendering import TEMPLATES, environment, style_source
 from facts.share.report import document_lines
 from facts.share.site.charts_on_pages import colour_variables, link_card
 from facts.share.site.documents import SiteDocument
 from facts.share.site.feed import feed_of
-from facts.share.site.pages import TEMPLATES, FoundLine, LedgerRow, SitePages, environment, start_page
+from facts.share.site.layout import SiteLayout, start_page
+from facts.share.site.pages import SitePages
 from facts.share.site.plan import Section, SitePlan, plan_of
+from facts.share.site.series_pages import FoundLine, LedgerRow, SeriesPages
 from facts.words import LANGS, Lang, say
 
 _FACES = (("Regular", 400, "normal"), ("Semibold", 600, "normal"), ("Italic", 400, "italic"))
@@ -68,19 +68,18 @@ def site_archive(publication: Publication, title: str = "") -> bytes:
 def preview_of(publication: Publication, title: str = "") -> str:
     """The first page of the site in the publication's language, in one file: its style is inside."""
     plan = plan_of(publication, title)
-    pages = SitePages(publication, plan)
-    rows = {section: [pages.row(key) for key in section.keys] for section in plan.sections} if not plan.is_large else {}
-    series = [pages.series(key) for key in plan.figures_of]
-    standings = {name: standing for each in series for name, standing in pages.standings(each).items()}
+    layout = SiteLayout(publication, plan)
+    of_series = SeriesPages(layout)
+    rows = {} if plan.is_large else {section: [of_series.row(key) for key in section.keys] for section in plan.sections}
+    standings = {name: standing for key in plan.figures_of for name, standing in of_series.standings(key).items()}
     sentence = summary_sentence(summary_of(publication.table.figures, standings), publication.lang)
     documents = document_lines(publication.table.figures, publication.lang)
-    _, page = pages.index(plan.sections, rows, sentence, documents)
+    _, page = SitePages(layout).index(plan.sections, rows, sentence, documents)
     style = _style(publication).decode()
-    digest = b64encode(sha256(style.encode()).digest()).decode()
     link = '<link rel="stylesheet" href="../assets/site.css">'
     return (
         page.decode()
-        .replace("style-src &#39;self&#39;", f"style-src 'sha256-{digest}'")
+        .replace("style-src &#39;self&#39;", f"style-src {style_source(style)}")
         .replace(link, f"<style>{style}</style>")
     )
 
@@ -92,7 +91,9 @@ class _SiteBuilder:
         self.publication = publication
         self.plan = plan
         self.folder = folder
-        self.pages = {lang: SitePages(replace(publication, lang=lang), plan) for lang in LANGS}
+        layouts = {lang: SiteLayout(replace(publication, lang=lang), plan) for lang in LANGS}
+        self.pages = {lang: SitePages(layout) for lang, layout in layouts.items()}
+        self.series_pages = {lang: SeriesPages(layout) for lang, layout in layouts.items()}
         self._rows: dict[Lang, dict[Section, list[LedgerRow]]] = {lang: {} for lang in LANGS}
         self._found: dict[Lang, list[FoundLine]] = {lang: [] for lang in LANGS}
         self._summaries: list[Summary] = []
@@ -125,11 +126,11 @@ class _SiteBuilder:
 
     def make_piece(self, section: Section, keys: Sequence[str]) -> Piece:
         """Some statistics of a section: their pages are written, their rows and findings given back."""
-        pages = self.pages["en"]
-        series = [pages.series(key) for key in keys]
-        standings = {name: standing for each in series for name, standing in pages.standings(each).items()}
-        piece = Piece({}, {}, summary_of([figure for each in series for figure in each.figures], standings))
-        for lang, pages in self.pages.items():
+        own = self.series_pages["en"]
+        standings = {name: standing for key in keys for name, standing in own.standings(key).items()}
+        figures = [figure for key in keys for figure in self.plan.figures_of[key]]
+        piece = Piece({}, {}, summary_of(figures, standings))
+        for lang, pages in self.series_pages.items():
             for key in keys:
                 self._write(pages.series_files(key, section))
             piece.rows[lang] = [pages.row(key) for key in keys]

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from facts.documents import Candidate, Page, Search, TableIndex, UnreadableDocument, read_document, search
 from facts.documents.quote_search import documents_in, letters
 from facts.figures.figure import Figure
-from facts.share.file_names import unique_names
+from facts.share.output import unique_names
 from facts.words import Text
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*\n")

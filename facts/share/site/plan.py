@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from facts.figures.figure import Figure
 from facts.share.changes import PublicChange, logged_changes
-from facts.share.file_names import file_names, unique_names
+from facts.share.output import file_names, unique_names
 from facts.share.publication import Publication
 from facts.share.site.documents import SiteDocument
 from facts.words import Lang, say

@@ -12,7 +12,7 @@ from facts.reading.incoming import incoming
 from facts.reading.registers import Registers
 from facts.reading.table import read_table
 from facts.reading.template import template
-from facts.share.template_workbook import template_workbook
+from facts.share.workbooks import template_workbook
 from facts.words import LANGS, Lang
 
 

@@ -1,36 +1,46 @@
-"""All in one ZIP: each chart in each format, the figures as data, a README of sources and terms."""
+"""Charts as files: each in a file of its own, or all in one ZIP with the figures as data and a README."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from facts.audit.points import Series
 from facts.share import citation
 from facts.share.datapackage import package_files
-from facts.share.file_names import file_names
-from facts.share.formats import FORMATS, Frame
-from facts.share.pictures import picture_of, sheets_of
+from facts.share.formats import FORMATS, Format, Frame
+from facts.share.output import file_names, refuse_to_replace, write_file
+from facts.share.output_folder import archive_of
+from facts.share.pictures import Picture, picture_of, sheets_of
 from facts.share.publication import Publication
 from facts.words import say
 
-# A file in a ZIP has a date: always the first that the format knows, so that a table gives the same bytes.
-_DAY = (1980, 1, 1, 0, 0, 0)
+
+def write_charts(paths: Sequence[Path], pictures: Iterable[Picture], format: Format,
+                 table: Path | None = None) -> Iterator[Path]:  # fmt: skip
+    """Each picture in the file of its path, and a second sheet beside it; yields each path when it is written.
+
+    Whether each may be written is looked at before the first one is: NotWritten. Raises OSError.
+    """
+    for path in paths:
+        refuse_to_replace(path, table)
+    for path, drawn in zip(paths, pictures, strict=True):
+        for ending, data in sheets_of(drawn, format):
+            sheet = path.with_name(f"{path.stem}{ending}{path.suffix}")
+            refuse_to_replace(sheet, table)
+            write_file(sheet, data, table)
+            yield sheet
+
+
+def paths_in(folder: Path, chosen: Sequence[Series], format: Format) -> list[Path]:
+    """The file of each series in a folder, named after it."""
+    names = file_names(series.key for series in chosen)
+    return [folder / f"{names[series.key]}.{format}" for series in chosen]
 
 
 def bundle_of(chosen: Sequence[Series], publication: Publication, frame: Frame | None = "page") -> bytes:
     """A ZIP with the charts of `chosen`, and the whole table as a data package."""
     return archive_of(_files(chosen, publication, frame))
-
-
-def archive_of(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """A ZIP of files by their names: the same bytes from the same files."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files:
-            archive.writestr(_entry(name), data)
-    return packed.getvalue()
 
 
 def readme_of(chosen: Sequence[Series], publication: Publication) -> str:
@@ -62,13 +72,6 @@ def _files(chosen: Sequence[Series], publication: Publication, frame: Frame | No
         for format in FORMATS:
             for ending, data in sheets_of(drawn, format):
                 yield f"{format}/{names[series.key]}{ending}.{format}", data
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _DAY)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    return entry
 
 
 def _heading(text: str, line: str) -> str:

@@ -6,9 +6,9 @@ import zipfile
 
 import pytest
 
-from facts.share.bundle import bundle_of, readme_of
-from facts.share.files import chosen_series
+from facts.share.chart_files import bundle_of, readme_of
 from facts.share.formats import FORMATS
+from facts.share.publication import chosen_series
 from tests.share.making import ALL, JOBS, publication
 
 OTHER = JOBS | {"id": "homes-2012", "series": "homes", "title": "Homes", "quote": "Fler hem, 4 300."}

@@ -1,13 +1,35 @@
-"""The report as a tagged PDF."""
+"""The report as a file: HTML with its charts inside, ready to be printed; a tagged PDF; a Word document."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
 from facts.share.chapters import Chapter, headings
+from facts.share.formats import ReportFormat
+from facts.share.rendering import page, pdf
 from facts.share.report import Report
 from facts.share.svg import svg_size
-from facts.share.typeset import pdf
+
+
+def report_file(report: Report, format: ReportFormat) -> bytes:
+    """The bytes of a report's file."""
+    return _WRITERS[format](report)
+
+
+def html_of(report: Report) -> bytes:
+    """UTF-8, no scripts; every word of the table is escaped."""
+    charts = [
+        chapter.picture.on_any_screen(f"chart{number}") for number, chapter in enumerate(report.chapters, start=1)
+    ]
+    return page(
+        "report.html",
+        report.lang,
+        title=report.title,
+        report=report,
+        chapters=list(zip(report.chapters, charts, strict=True)),
+        words=headings(report.lang),
+    ).encode()
 
 
 def pdf_of(report: Report) -> bytes:
@@ -50,3 +72,13 @@ def _chapter(chapter: Chapter) -> dict[str, object]:
         "statements": [asdict(statement) for statement in chapter.statements],
         "published": [asdict(source) for source in chapter.published],
     }
+
+
+def _docx(report: Report) -> bytes:
+    # python-docx takes longer to load than the rest of the page Report.
+    from facts.share.report_docx import docx_of
+
+    return docx_of(report)
+
+
+_WRITERS: Mapping[ReportFormat, Callable[[Report], bytes]] = {"html": html_of, "pdf": pdf_of, "docx": _docx}

@@ -1,0 +1,205 @@
+"""The pages of one statistic: its own, its card for other pages, its picture, its row and what was found of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from facts import charts
+from facts.audit.cards import for_card
+from facts.audit.findings import Finding
+from facts.audit.points import Series
+from facts.audit.summary import Standing, standing_words, standings_of
+from facts.charts.symbols import SHAPE_PATHS
+from facts.share import citation, sources
+from facts.share.chapters import Statement, chapter_on
+from facts.share.evidence import scope
+from facts.share.site.charts_on_pages import WIDE, PageCharts, link_card
+from facts.share.site.layout import SiteLayout
+from facts.share.site.plan import Section
+from facts.share.svg import svg_size
+from facts.words import Lang, alphabetical, counted, say
+from facts.words.numbers import number
+
+_MOST_IDS = 8
+_WORDS_WIDE, _WORDS_NARROW = 170, 310
+"""CSS pixels of a card's words above and below its chart, at the width of a page's column and of a telephone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A party: its letters, and the shape and colour that stand beside them."""
+
+    letters: str
+    name: str
+    path: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A statistic as a row of the ledger."""
+
+    anchor: str
+    address: str
+    title: str
+    said: str
+    parties: tuple[Badge, ...]
+    names: tuple[str, ...]
+    small: Markup
+    standing: str
+    cautions: str
+    is_published_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """A finding on a page of findings, with the statistic and the figures that it is about."""
+
+    rule: str
+    level: str
+    level_name: str
+    text: str
+    title: str
+    address: str
+    figures: tuple[Mapping[str, str], ...]
+    more: str
+
+
+class SeriesPages:
+    """Makes what a site has of each statistic, in one language."""
+
+    def __init__(self, layout: SiteLayout) -> None:
+        self.layout = layout
+        self.publication = layout.publication
+        self.plan = layout.plan
+        self.lang: Lang = layout.lang
+        self.charts = PageCharts(layout.publication)
+
+    def series_files(self, key: str, section: Section) -> Iterator[tuple[str, bytes]]:
+        """The page of a statistic, its card for other pages, and its picture."""
+        series, lang = self.layout.series(key), self.lang
+        chapter = chapter_on(series, self.publication)
+        wide = self.charts.drawing(series, WIDE)
+        chart = self.charts.on_page(series, wide)
+        said, about = charts.title_of(series, lang), scope(series.figures, lang)
+        image = self.plan.image_of(key, lang)
+        if image != self.plan.image_of(None, lang):
+            foot = f"{self.plan.title(lang)} · {self.layout.words['table']}"
+            source = sources.source_lines(series.figures, lang)[:1]
+            yield image, link_card(charts.headline(series, lang), [about], " · ".join([*source, foot]), wide)
+        common = {
+            "said": said, "scope": about, "chart": chart, "chapter": chapter, "heading": chapter.heading,
+            "description": charts.headline(series, lang), "image": quote(image),
+            "image_alt": charts.describe(series, lang),
+        }  # fmt: skip
+        yield self.layout.page(
+            "series.html", self.plan.series_path(key), chapter.heading, **common,
+            topic=section.name(lang), back=f"../{self.plan.section_address(section, key)}",
+            standing=self._standing(key), badges=self._badges, places=self._places,
+            changes=self._changes_of(series), citation=citation.long(series.figures, self.publication),
+            embed=self._embed_code(key, chapter.heading, wide, chart),
+        )  # fmt: skip
+        caution = self._first_caution(series)
+        yield self.layout.page(
+            "embed.html", self.plan.embed_path(key), chapter.heading, **common, kind="embed",
+            series_address=quote(self.plan.series_path(key)), caution=caution,
+            source=" ".join(sources.source_lines(series.figures, lang)[:1]),
+        )  # fmt: skip
+
+    def _embed_code(self, key: str, title: str, wide: str, chart: str) -> str:
+        """The frame for other pages, as high as its chart needs at any width, so that no script need measure it."""
+        width, _ = svg_size(wide)
+        charts_high = [svg_size(part)[1] for part in chart.split("</svg>")[:-1]]
+        height = max(high + words for high, words in zip(charts_high, (_WORDS_WIDE, _WORDS_NARROW), strict=True))
+        address = f"{self.plan.url}{self.lang}/{quote(self.plan.embed_path(key))}"
+        return (
+            f'<iframe src="{escape(address)}" title="{escape(title)}" loading="lazy" width="100%" '
+            f'height="{round(height)}" style="border:0;max-width:{round(width) + 32}px"></iframe>'
+        )
+
+    def _first_caution(self, series: Series) -> str:
+        shown = for_card(self.publication.findings_on(series)).shown
+        return next((finding.message.of(self.lang) for finding in shown if finding.level == "caution"), "")
+
+    def standings(self, key: str) -> Mapping[str, Standing]:
+        """How each claim of the statistic stands, by id."""
+        series = self.layout.series(key)
+        claims = [figure for figure in series.figures if figure.is_claim]
+        publication = self.publication
+        return standings_of(claims, publication.findings_on(series), publication.audited.table.figures)
+
+    def _standing(self, key: str) -> str:
+        return standing_words(self.standings(key).values(), self.lang)
+
+    def _badges(self, statement: Statement) -> list[Badge]:
+        return [self.badge(letters) for letters in statement.parties]
+
+    def _places(self, statement: Statement) -> list[Mapping[str, str]]:
+        """Where the figures of a sentence are marked in the documents, each place once."""
+        found = {
+            (document.path, page): identity
+            for identity in reversed(statement.ids)
+            for document, page in self.plan.places.get(identity, ())
+        }
+        titles = {document.path: document.title for document in self.plan.documents}
+        return [
+            {
+                "address": f"{quote(path)}#mark:{identity}",
+                "text": say("site.in_document", self.lang, document=titles[path], page=number(page, self.lang)),
+            }
+            for (path, page), identity in sorted(found.items())
+        ]
+
+    def _changes_of(self, series: Series) -> list[Mapping[str, object]]:
+        ids = {figure.id for figure in series.figures}
+        return [self.layout.change(n, change) for n, change in self.plan.changes if change.figure in ids]
+
+    def row(self, key: str) -> LedgerRow:
+        """The statistic's row."""
+        series, lang = self.layout.series(key), self.lang
+        claims = [figure for figure in series.figures if figure.is_claim]
+        letters = alphabetical({letters for figure in claims for letters in figure.parties}, lang)
+        names = alphabetical({figure.text("cited_by", lang) for figure in claims if not figure.parties}, lang)
+        cautions = sum(finding.level == "caution" for finding in self.publication.findings_on(series))
+        return LedgerRow(
+            anchor=f"series:{self.plan.names[key]}",
+            address=quote(self.plan.series_path(key)),
+            title=series.title(lang),
+            said=charts.title_of(series, lang),
+            parties=tuple(map(self.badge, letters)),
+            names=tuple(names),
+            small=self.charts.in_a_row(series),
+            standing=self._standing(key),
+            cautions=counted("site.cautions", cautions, lang) if cautions else "",
+            is_published_only=not claims,
+        )
+
+    def badge(self, letters: str) -> Badge:
+        """The badge of a party."""
+        party = self.publication.table.parties.drawn(letters)
+        return Badge(letters, party.name, SHAPE_PATHS[party.shape], party.colour)
+
+    def found_lines(self, key: str) -> list[FoundLine]:
+        """What was found when the rules looked at the statistic: every finding of the site stands at one of them."""
+        series = self.layout.series(key)
+        return [self._found(finding, series) for finding in self.publication.audited.findings_from(key)]
+
+    def _found(self, finding: Finding, series: Series) -> FoundLine:
+        lang = self.lang
+        address = quote(self.plan.series_path(series.key))
+        known = self.publication.audited.table.figures
+        ids = [name for name in finding.figures if name in known]
+        figures = tuple(
+            {"id": name, "address": f"{quote(self.plan.series_path(known[name].series))}#{name}"}
+            for name in ids[:_MOST_IDS]
+        )
+        more = len(ids) - len(figures)
+        return FoundLine(
+            finding.rule, finding.level, say(f"findings.level_{finding.level}", lang), finding.message.of(lang),
+            series.title(lang), address, figures, counted("share.more_figures", more, lang) if more else "",
+        )  # fmt: skip
