@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gettext
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +16,11 @@ import click
 from facts.commands.auditing import audit_command, compare_command
 from facts.commands.checking import check_command, template_command
 from facts.commands.documents import coverage, find
-from facts.commands.help import HelpGroup
 from facts.commands.opening import open_app, what_is_here
 from facts.commands.published import reference
 from facts.commands.saving import add_command, correct_command, withdraw_command
 from facts.commands.sharing import export, report, site
-from facts.commands.terminal import language, language_asked, remember
-from facts.commands.usage import wrong_usage
+from facts.commands.terminal import Command, explanation, is_json_asked, language, language_asked, print_json, remember
 from facts.words import Lang, say
 
 COMMANDS = (
@@ -40,27 +41,30 @@ COMMANDS = (
 )
 
 
-class Commands(HelpGroup):
+class Commands(Command, click.Group):
     """The commands, and what becomes of an error that none of them answers."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, and what each of the commands does."""
+        super().format_options(ctx, formatter)
+        with formatter.section(gettext.gettext("Commands")):
+            formatter.write_dl([(name, explanation(command)) for name, command in self.commands.items()])
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Keep the words: what they ask of an answer holds also where they cannot be understood."""
         remember(ctx, args)
-        try:
+        with _wrong_usage_as_json():
             return super().parse_args(ctx, args)
-        except click.NoSuchOption as error:
-            wrong_usage(error)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that the words after the program's name ask for; no traceback reaches a user."""
         try:
             try:
-                return super().invoke(ctx)
+                with _wrong_usage_as_json():
+                    return super().invoke(ctx)
             finally:
                 if sys.stdout:
                     sys.stdout.flush()
-        except click.UsageError as error:
-            wrong_usage(error)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except BrokenPipeError:
@@ -72,6 +76,17 @@ class Commands(HelpGroup):
             click.echo(text, err=True)
             _write_no_more()
             raise SystemExit(2) from None
+
+
+@contextmanager
+def _wrong_usage_as_json() -> Iterator[None]:
+    """What is wrong with a command line is the answer too where JSON is asked for; click says it to the user."""
+    try:
+        yield
+    except click.UsageError as error:
+        if is_json_asked():
+            print_json({"error": error.format_message()})
+        raise
 
 
 def _write_no_more() -> None:

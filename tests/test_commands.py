@@ -1,15 +1,18 @@
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import click
 import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
 from facts.__main__ import COMMANDS, commands
-from facts.words import LANGS
+from facts.words import CATALOGUES, LANGS
 from tests.reading.tables import table
 
 ROOT = Path(__file__).parents[1]
@@ -83,10 +86,10 @@ class TestHelp:
         help_of = {lang: CliRunner().invoke(commands, [command.name or "", "--help", "--lang", lang]) for lang in LANGS}
         lines = {lang: [line for line in run.output.splitlines() if line] for lang, run in help_of.items()}
         assert [run.exit_code for run in help_of.values()] == [0, 0]
-        # Names stand in the usage and before the explanations; no explanation is the same in both.
+        # Names and ranges stand in the usage and beside the explanations; no explanation is the same in both.
         english = {line.split("  ")[-1].strip() for line in lines["en"][1:]}
         swedish = {line.split("  ")[-1].strip() for line in lines["sv"][1:]}
-        named = {option for option in english & swedish if option.startswith("--")}
+        named = {option for option in english & swedish if option.startswith(("--", "["))}
         assert english & swedish == named
         for option in command.params:
             assert not isinstance(option, click.Option) or option.help
@@ -102,6 +105,21 @@ class TestHelp:
         assert run.returncode == 2
         assert "python -m facts correct [ALTERNATIV] ID COLUMN VALUE" in run.stderr.decode()
         assert "Mer hjälp: python -m facts correct --help --lang sv" in run.stderr.decode()
+
+    def test_everything_that_click_may_say_has_its_swedish_words(self) -> None:
+        with (CATALOGUES / "sv" / "LC_MESSAGES" / "messages.po").open("rb") as file:
+            swedish = {message.id: message.string for message in read_po(file)}
+        said = extract_from_dir(str(Path(click.__file__).parent), keywords={"_": None, "ngettext": (1, 2)})
+        missing = {text for _, _, text, _, _ in said if not swedish.get(text) or not all(swedish[text])}
+        # What click says to the programmer who declares a command, and to nobody else.
+        of_declarations = re.compile(
+            "Name '|Boolean option|Could not determine name|No options defined|Arguments take exactly"
+        )
+        assert {text for text in missing if not of_declarations.match(str(text))} == set()
+
+    def test_the_language_of_the_machine_does_not_matter(self) -> None:
+        assert b"No such option" in facts("check", "--colour", LANG="sv_SE.UTF-8", LANGUAGE="sv").stderr
+        assert "Alternativet '--colour' finns inte" in facts("--lang=sv", "check", "--colour", LANG="C").stderr.decode()
 
 
 def test_a_language_named_before_the_command_holds_for_it(broken: Path) -> None:

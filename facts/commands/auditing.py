@@ -9,8 +9,7 @@ from pathlib import Path
 
 import click
 
-from facts.commands.help import Command
-from facts.commands.terminal import language, print_json, read_figures_or_stop, stop, text_or_json
+from facts.commands.terminal import Command, language, print_json, read_figures_or_stop, stop, text_or_json
 from facts.words import Lang, say
 
 

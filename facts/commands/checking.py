@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facts.commands.help import Command
-from facts.commands.terminal import language, print_json, read_bytes, table_path, text_or_json
+from facts.commands.terminal import Command, language, print_json, read_bytes, table_path, text_or_json
 from facts.words import Lang
 
 if TYPE_CHECKING:

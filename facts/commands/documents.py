@@ -8,9 +8,8 @@ from pathlib import Path
 
 import click
 
-from facts.commands.help import Command
 from facts.commands.sharing import refusals_to_write
-from facts.commands.terminal import language, print_json, read_figures_or_stop, stop, table_path, text_or_json
+from facts.commands.terminal import Command, language, print_json, read_figures_or_stop, stop, table_path, text_or_json
 from facts.words import Lang, counted, say
 
 

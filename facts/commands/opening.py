@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from facts.commands.help import Command
-from facts.commands.terminal import language, stop
+from facts.commands.terminal import Command, language, stop
 from facts.reading.table_files import TABLE, is_shipped_example, shipped_file
 from facts.words import Lang, say
 
@@ -25,7 +24,7 @@ def open_app(table: str | None, port: int | None, read_only: bool, example: bool
     from facts.app.server import free_port, start_server
 
     if table and example:
-        stop(say("usage.too_many", lang))
+        stop(say("command.too_many", lang))
     path = shipped_file(TABLE) if example else table_to_open(table)
     if table and not path.exists() and not path.parent.is_dir():
         stop(say("command.no_file", lang, file=path))

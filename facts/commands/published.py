@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from facts.commands.help import Command
 from facts.commands.saving import refusals
-from facts.commands.terminal import language, print_json, read_bytes, stop, table_path
+from facts.commands.terminal import Command, language, print_json, read_bytes, stop, table_path
 from facts.words import Lang, counted, say
 
 if TYPE_CHECKING:

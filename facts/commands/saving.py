@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from facts.commands.help import Command
-from facts.commands.terminal import is_json_asked, language, print_json, read_bytes, stop, table_path, text_or_json
+from facts.commands.terminal import (
+    Command,
+    is_json_asked,
+    language,
+    print_json,
+    read_bytes,
+    stop,
+    table_path,
+    text_or_json,
+)
 from facts.words import Lang, say
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from facts.commands.help import Command
-from facts.commands.terminal import language, read_bytes, stop, table_path
+from facts.commands.terminal import Command, language, read_bytes, stop, table_path
 from facts.share.formats import EXPORT_FORMATS, FRAMES, REPORT_FORMATS, Format, Frame, ReportFormat
 from facts.words import Lang, Text, say
 
@@ -152,7 +151,7 @@ def file_and_series(words: tuple[str, ...], keys: tuple[str, ...], lang: Lang) -
     """FILE, and the series: those after the first in `--series a b c` arrive among the words."""
     files = [word for word in words if not keys or Path(word).suffix or Path(word).exists()]
     if len(files) > 1:
-        stop(say("usage.too_many", lang))
+        stop(say("command.too_many", lang))
     return (files[0] if files else None), (*keys, *(word for word in words if word not in files))
 
 

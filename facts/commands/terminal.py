@@ -1,4 +1,4 @@
-"""What all commands share: the table they are about, the language, and what goes to which stream.
+"""What all commands share: their help, the language, the table they are about, and what goes to which stream.
 
 Results go to standard output, messages to standard error; exit 0 is done and nothing wrong, 1 errors in the
 data, 2 wrong usage or no such file.
@@ -6,7 +6,9 @@ data, 2 wrong usage or no such file.
 
 from __future__ import annotations
 
+import gettext
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -17,7 +19,7 @@ import click
 
 from facts.reading.table_files import own_table
 from facts.regular_file import read_regular_file
-from facts.words import LANGS, Lang, say
+from facts.words import CATALOGUES, LANGS, Lang, say
 
 if TYPE_CHECKING:
     from facts.reading.table import Table
@@ -28,9 +30,50 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 _WORDS = f"{__name__}.words"
 
 
+class Command(click.Command):
+    """A command that explains itself in either language: its `help`, and that of its options, are keys of words."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What is written after its name; click looks up all of its other words, but not these."""
+        return list(map(gettext.gettext, super().collect_usage_pieces(ctx)))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What it does."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(explanation(self))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What each option does, and what holds without it."""
+        rows = []
+        for option in self.get_params(ctx):
+            record = option.get_help_record(ctx)
+            if record and isinstance(option, click.Option) and option.help:
+                rows.append((record[0], record[1].replace(option.help, explanation(option), 1)))
+        with formatter.section(gettext.gettext("Options")):
+            formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option --help, whose words click would keep in the language of the first that asks."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "help.help"
+        return option
+
+
+def explanation(described: click.Command | click.Option) -> str:
+    """What a command or an option does, in the language asked for."""
+    return say(described.help or "", language_asked())
+
+
 def remember(context: click.Context, words: Sequence[str]) -> None:
-    """Keep the words of the command line for the answers that are given outside the command."""
+    """Keep the words of the command line for what is said outside the command, and let click speak their language.
+
+    click looks up its messages with gettext, which goes by the environment.
+    """
     context.meta[_WORDS] = tuple(words)
+    gettext.bindtextdomain("messages", str(CATALOGUES))
+    os.environ["LANGUAGE"] = language_asked()
 
 
 def asked(option: str) -> str:

@@ -12,8 +12,13 @@ from unicodedata import combining, normalize
 from facts.words.languages import LANGS, LANGUAGES, Lang
 
 __all__ = [
-    "LANGS", "LANGUAGES", "Lang", "Text", "alphabetical", "counted", "in_both", "quoted", "say", "vocabulary",
+    "CATALOGUES", "LANGS", "LANGUAGES", "Lang", "Text", "alphabetical", "counted", "in_both", "quoted", "say",
+    "vocabulary",
 ]  # fmt: skip
+
+
+CATALOGUES = Path(__file__).with_name("locale")
+"""Where gettext finds what other people's libraries say, by language: the words of click."""
 
 
 class Text(NamedTuple):

@@ -151,6 +151,7 @@ def test_the_installed_program_holds_the_app_its_settings_and_the_example(instal
     template = call(installed, tmp_path, "template")
     assert template.stdout.startswith("id,")
     assert "Usage: facts check" in call(installed, tmp_path, "check", "--help").stdout
+    assert "Användning: facts check" in call(installed, tmp_path, "check", "--help", "--lang", "sv").stdout
 
 
 def test_the_example_of_the_installed_program_cannot_be_saved_to(installed: Path, tmp_path: Path):
