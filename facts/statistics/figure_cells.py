@@ -1,18 +1,23 @@
 """The cells of a published table that should hold a figure: the number, the flag beside it, or why there is none.
 
 Offices write what they do not say in many ways: `..` (Statistics Sweden), `:` (Eurostat), `[c]` and `[x]` (the UK's
-Government Statistical Service, "Using symbols in tables"), a dash. Flags stand behind the number: `21.9 b`.
+Government Statistical Service, "Using symbols in tables"), a dash. Flags stand behind the number: `21.9 b`. Their
+words are those of the code list of observation status (SDMX CL_OBS_STATUS 2.2), of Eurostat and of the UK's office;
+what a file itself says about its flags stands before them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 from typing import Literal, NamedTuple
 
-from facts.words import Text, in_both
+from facts.figures.problems import shown
+from facts.statistics.published_table import CellLeftOut, Unpublished
+from facts.words import Lang, Text, in_both, say
 
 DecimalSign = Literal[".", ","]
 
@@ -201,3 +206,145 @@ def _proof(body: str) -> DecimalSign | None:
     if other in body:
         return sign
     return sign if len(body) - last - 1 != 3 or last > 3 or body[0] == "0" or last == 0 else None
+
+
+# A column of plain numbers and blanks: the commonest one, told in one go.
+_PLAIN_COLUMN: dict[DecimalSign, re.Pattern[str]] = {
+    ".": re.compile(r"(?:(?:-?[0-9]{1,30}+(?:\.[0-9]{1,30}+)?)?\n)*+"),
+    ",": re.compile(r"(?:(?:-?[0-9]{1,30}+(?:,[0-9]{1,30}+)?)?\n)*+"),
+}
+
+
+@dataclass(slots=True)
+class SheetFigures:
+    """The figures of a sheet, row by row; `percent` is the sign behind them.
+
+    `keep` says which cells hold one, None when all do.
+    """
+
+    numbers: list[str]
+    lines: list[int]
+    flags: dict[int, str] = field(default_factory=dict)
+    left_out: list[CellLeftOut] = field(default_factory=list)
+    keep: list[bool] | None = None
+    percent: str = ""
+
+    def kept(self, per_cell: Sequence[int]) -> list[int]:
+        """What stands for each cell, for those only that hold a figure."""
+        return list(per_cell) if self.keep is None else list(compress(per_cell, self.keep))
+
+
+def spread_rows(per_row: Sequence[int], width: int) -> list[int]:
+    """What holds for each row, for each of its `width` cells with figures."""
+    spread = [0] * (len(per_row) * width)
+    for n in range(width):
+        spread[n::width] = per_row
+    return spread
+
+
+def decimal_sign(columns: Sequence[Sequence[str]], usual: DecimalSign | None) -> DecimalSign:
+    """The sign before decimals, by what the numbers themselves prove; Unpublished where it must be asked."""
+    texts = dict.fromkeys(text for cells in columns for text in cells if "," in text or "." in text)
+    writing = writing_of(texts, usual)
+    if writing.sign is None:
+        raise Unpublished(in_both("published.which_numbers", text=shown(writing.example)), "numbers")
+    return writing.sign
+
+
+def sheet_figures(
+    columns: Sequence[Sequence[str]],
+    lines: Sequence[int],
+    sign: DecimalSign,
+    flags: Sequence[str],
+    marks: Sequence[str],
+) -> SheetFigures:
+    """The figures of the columns; `marks` stand on the columns' headings, `flags` beside the rows of a single one."""
+    width = len(columns)
+    found = SheetFigures([""] * (len(lines) * width), spread_rows(lines, width))
+    why: dict[int, Text] = {}
+    for n, cells in enumerate(columns):
+        found.numbers[n::width] = _column(cells, sign, n, width, found, why)
+    if flags and width == 1:
+        found.flags |= {n: flag for n, flag in enumerate(flags) if flag and not _says_normal(flag)}
+    for first, mark in enumerate(marks):
+        for n in range(first, len(lines) * width, width) if mark else ():
+            found.flags[n] = " ".join(filter(None, (found.flags.get(n, ""), mark)))
+    if why:
+        found.keep = list(map(bool, found.numbers))
+        found.left_out = [CellLeftOut(found.lines[n], text) for n, text in sorted(why.items())]
+        moved = (
+            {old: new for new, old in enumerate(compress(range(len(found.keep)), found.keep))} if found.flags else {}
+        )
+        found.flags = {moved[n]: flag for n, flag in found.flags.items() if n in moved}
+        found.numbers = list(compress(found.numbers, found.keep))
+        found.lines = found.kept(found.lines)
+    return found
+
+
+def _column(
+    cells: Sequence[str], sign: DecimalSign, first: int, step: int, found: SheetFigures, why: dict[int, Text]
+) -> list[str]:
+    if _PLAIN_COLUMN[sign].fullmatch("\n".join(cells) + "\n"):
+        if "" in cells:
+            why |= {first + n * step: BLANK for n, cell in enumerate(cells) if not cell}
+        return list(cells) if sign == "." else [cell.replace(",", ".") for cell in cells]
+    numbers = []
+    for n, cell in enumerate(cells):
+        number, flag, percent, reason = read_cell(cell, sign)
+        numbers.append(number)
+        if reason:
+            why[first + n * step] = reason
+        if flag:
+            found.flags[first + n * step] = flag
+        found.percent = found.percent or percent
+    return numbers
+
+
+def _says_normal(flag: str) -> bool:
+    """What SDMX says of a figure of which nothing is to be said."""
+    return flag.casefold() in ("a", "normal value", "normal", "a: normal value")
+
+
+_FLAGS: dict[str, Text] = {
+    "p": Text("provisional", "preliminär"),
+    "e": Text("estimated", "uppskattad"),
+    "b": Text("break in the series", "brott i serien"),
+    "r": Text("revised", "reviderad"),
+    "u": Text("low reliability", "osäker"),
+    "d": Text("definition differs", "avvikande definition"),
+    "s": Text("estimated by Eurostat", "uppskattad av Eurostat"),
+    "f": Text("forecast", "prognos"),
+    "n": Text("not significant", "inte signifikant"),
+    "i": Text("imputed", "imputerad"),
+    "c": Text("confidential", "sekretess"),
+    "w": Text("with reservations", "med förbehåll"),
+}
+# Longer ones are words by themselves.
+_FEW_LETTERS = 4
+_FLAG_LETTERS = re.compile(r"[a-zA-Z]{1,3}")
+_FLAG_MARK = re.compile(r"\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]|\d\)|\[[a-zA-Z]{1,5}\]|\([a-zA-Z]{1,3}\)|[a-zA-Z]{1,3}\)?")
+_ALL_MARKS = re.compile(rf"(?:\s*(?:{_FLAG_MARK.pattern}))++\s*")
+
+
+def flag_words(flags: str, marks: Mapping[str, str], lang: Lang) -> str:
+    """The marks beside a figure in words; a text that is no mark stays as it is.
+
+    >>> flag_words("b", {}, "en"), flag_words("ep", {}, "en")
+    ('break in the series (b)', 'estimated, provisional (ep)')
+    >>> flag_words("*", {"*": "Ny avgränsning"}, "sv")
+    'Ny avgränsning'
+    """
+    if not _ALL_MARKS.fullmatch(flags):
+        return flags
+    found = [_flag_words_of(flag, marks, lang) for flag in _FLAG_MARK.findall(flags)]
+    return "; ".join(dict.fromkeys(found))
+
+
+def _flag_words_of(flag: str, marks: Mapping[str, str], lang: Lang) -> str:
+    for key in (flag, flag.strip("[]()"), f"{flag}:"):
+        if key in marks:
+            return marks[key]
+    letters = flag.strip("[]()").casefold()
+    if _FLAG_LETTERS.fullmatch(letters) and all(letter in _FLAGS for letter in letters):
+        return f"{', '.join(_FLAGS[letter].of(lang) for letter in letters)} ({flag.strip('[]()')})"
+    return say("published.marked", lang, mark=flag) if len(flag) <= _FEW_LETTERS else flag

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from facts.statistics.cube import CubeDimension, check_size, cube_table
+from facts.statistics.dimensions import CubeDimension, check_size, cube_table
 from facts.statistics.figure_cells import BLANK, read_cell
 from facts.statistics.headings import Role, agency_name, title_dimensions
 from facts.statistics.period_text import Years

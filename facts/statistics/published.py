@@ -12,10 +12,10 @@ from facts.csvfile.source import encoding_of
 from facts.figures.problems import Problem, Unreadable, shown
 from facts.reading import workbook
 from facts.reading.check import without_collecting
-from facts.statistics import json_stat, ons, px_file
+from facts.statistics import json_stat, px_file
 from facts.statistics.figure_cells import DecimalSign
 from facts.statistics.headings import title_dimensions
-from facts.statistics.period_text import Years, split_heading
+from facts.statistics.period_text import Years, is_time, split_heading
 from facts.statistics.published_table import Kind, PublishedTable, Unpublished
 from facts.statistics.sheet_table import SheetQuestions, table_of
 from facts.statistics.sheets import Sheet, read_sheets
@@ -32,6 +32,11 @@ _SIGNS: dict[Numbers, DecimalSign] = {"sv": ",", "en": "."}
 _USUAL: dict[str, DecimalSign | None] = {",": ".", ";": ",", "": "."}
 _PASSED_ON: dict[Kind, str] = {"kolada": "Kolada", "owid": "Our World in Data"}
 _PRODUCERS: dict[Kind, str] = {"eurostat": "Eurostat", "world-bank": "World Bank"}
+# A time series of the UK's Office for National Statistics has lines about it, then a period and its figures.
+_ONS_FIRST = "title"
+_ONS_SECOND = "cdid"
+# The lines about a series are a dozen; its figures begin soon.
+_ONS_TOP = 40
 
 
 def read_published(
@@ -63,9 +68,9 @@ def _read(data: bytes, file: str, sheet: str, questions: SheetQuestions, metadat
     if px_file.is_px(data):
         return px_file.read_px(data, file, questions.years)
     sheets = read_sheets(data)
-    is_ons = len(sheets) == 1 and ons.is_time_series(sheets[0])
+    is_ons = len(sheets) == 1 and is_time_series(sheets[0])
     if is_ons:
-        sheets = [ons.ons_as_table(sheets[0])]
+        sheets = [ons_as_table(sheets[0])]
     chosen, layout, title = _choose(sheets, sheet)
     if _OWN_COLUMNS.issubset(map(str.casefold, layout.headings[-1])):
         raise Unpublished(in_both("published.own_table"))
@@ -185,3 +190,27 @@ def _with_metadata(table: PublishedTable, metadata: Any) -> PublishedTable:
         source_url=address if isinstance(address, str) and address.startswith("http") else table.source_url,
         accessed=date_in_notes(str(metadata.get("dateDownloaded", ""))),
     )  # fmt: skip
+
+
+def is_time_series(sheet: Sheet) -> bool:
+    """Whether the sheet begins with the title and the identifier (CDID) of its series."""
+    keys = [row[0].casefold() for row in sheet.rows[:_ONS_TOP] if row and row[0]]
+    return keys[:1] == [_ONS_FIRST] and _ONS_SECOND in keys
+
+
+def ons_as_table(sheet: Sheet) -> Sheet:
+    """The sheet as a table: the series' titles become its headings, what else is said of them the lines above."""
+    start = next((n for n, row in enumerate(sheet.rows[:_ONS_TOP]) if row and is_time(row[0])), len(sheet.rows))
+    said = {row[0].casefold(): list(row[1:]) for row in sheet.rows[:start] if row and row[0]}
+    titles = [title for title in said[_ONS_FIRST] if title]
+    units = [f"{before}{unit}" for before, unit in zip(
+        said.get("preunit", [""] * len(titles)) or [""] * len(titles), said.get("unit", titles) or titles, strict=False
+    )]  # fmt: skip
+    above = [f"Release date: {''.join(said.get('release date', [])[:1])}"]
+    if len(set(units)) == 1:
+        above.append(f"Unit: {units[0]}")
+    else:
+        titles = [f"{title} ({unit})" for title, unit in zip(titles, units, strict=False)]
+    above += [f"Note: {text}" for text in dict.fromkeys(said.get("important notes", [])) if text]
+    rows = [*([text] for text in above), ["Period", *titles], *sheet.rows[start:]]
+    return replace(sheet, rows=rows, lines=[*[1] * (len(above) + 1), *sheet.lines[start:]])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from facts.statistics.cube import CubeDimension, check_size, cube_table
+from facts.statistics.dimensions import CubeDimension, check_size, cube_table
 from facts.statistics.figure_cells import read_cell
 from facts.statistics.headings import Role, title_dimensions
 from facts.statistics.period_text import Years

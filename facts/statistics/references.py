@@ -19,9 +19,9 @@ from facts.reading.check import without_collecting
 from facts.reading.ids import make_ids, slug
 from facts.reading.incoming import Incoming
 from facts.statistics.continued_statistic import Continued
+from facts.statistics.figure_cells import flag_words
 from facts.statistics.headings import Role, fineness, heading_kind, is_total_code, is_total_word
 from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
-from facts.statistics.symbols import flag_words
 from facts.statistics.unit_text import PublishedUnit, multiplied, own_unit, published_unit
 from facts.words import Lang, Text, in_both
 

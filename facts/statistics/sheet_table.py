@@ -10,12 +10,11 @@ from typing import get_args
 
 from facts.figures.problems import shown
 from facts.statistics.column_uses import ColumnUse, column_uses
-from facts.statistics.dimension_list import DimensionList
-from facts.statistics.figure_cells import DecimalSign, is_number
+from facts.statistics.dimensions import DimensionList
+from facts.statistics.figure_cells import DecimalSign, SheetFigures, decimal_sign, is_number, sheet_figures, spread_rows
 from facts.statistics.headings import Role, agency_name, are_places, code_of, heading_kind, title_dimensions
 from facts.statistics.period_text import Years, is_time, part_kind, split_heading
 from facts.statistics.published_table import CellLeftOut, Kind, PublishedTable, Unpublished, with_figures_only
-from facts.statistics.sheet_figures import SheetFigures, decimal_sign, sheet_figures, spread_rows
 from facts.statistics.table_layout import TableLayout
 from facts.statistics.table_notes import TableNotes, read_notes
 from facts.statistics.unit_text import is_measure, is_unit, names_unit
