@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from facts.app.markup import joined, link, page_link_html, plain
 from facts.app.pages import PageContext
-from facts.charts.symbols import SHAPE_PATHS
+from facts.charts.theme import SHAPE_PATHS
 from facts.documents.quote_search import Archive, Hit, on_page
 from facts.documents.quoted_numbers import number_place
 from facts.figures.figure import Figure

@@ -1,16 +1,15 @@
-"""The axes of a timeline: round values from zero, years at their middle, parts of years under their marks."""
+"""Axes: round values from zero, years at their middle, parts of years under their marks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from math import ceil, floor, log10
 
 from facts.audit.points import Point
-from facts.charts.scales import Scale, Ticks, day_number, decimal_year, round_step, years_of
-from facts.charts.sketch import Pen, Sketch
+from facts.charts.sketch import Pen, Scale, Sketch
 from facts.charts.typeset import SMALL, width
 from facts.figures.periods import Period
 from facts.figures.units import Unit
@@ -18,6 +17,133 @@ from facts.figures.wording import with_unit
 from facts.words import Lang, say
 from facts.words.dates import short_month
 from facts.words.numbers import NO_BREAK_SPACE, number
+
+_MOST_STEPS = 6
+_LITTLE = 0.4
+# Values within so much of the largest differ by less than the size of a mark in a plot that begins at zero.
+_FLAT = 1 / 25
+# A share's axis shows everything, or one of these round parts of it.
+_PARTS = (*(n * 10.0**power for power in (-4, -3, -2, -1) for n in (1, 2, 5)), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """An axis of values: its ends, its ticks, and for a share the end that is not 100 per cent."""
+
+    low: float
+    high: float
+    values: tuple[float, ...]
+    short_of_all: bool = False
+
+    @property
+    def step(self) -> float:
+        """From one tick to the next."""
+        return self.values[1] - self.values[0]
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals all ticks need to be told apart."""
+        return max(0, -floor(log10(self.step) + 1e-9))
+
+
+def ticks_for(values: Iterable[float], unit: Unit | None) -> Ticks:
+    """Round ticks over `values` and zero: shares end at 100 per cent or say that they don't.
+
+    >>> ticks_for([870, 1200], None).values
+    (0.0, 200.0, 400.0, 600.0, 800.0, 1000.0, 1200.0)
+    """
+    return _ticks_over([*values, 0.0], unit)
+
+
+def close_ticks(values: Iterable[float], unit: Unit | None) -> Ticks | None:
+    """Ticks of a strip that magnifies values so close together that they lie flat above zero; None when they do not.
+
+    >>> close_ticks([100_234, 100_301, 100_287], None).values
+    (100220.0, 100240.0, 100260.0, 100280.0, 100300.0, 100320.0)
+    >>> close_ticks([870, 1200], None) is None
+    True
+    """
+    numbers = list(values)
+    low, high = min(numbers), max(numbers)
+    if low == high or low < 0 < high or high - low > _FLAT * max(abs(low), abs(high)):
+        return None
+    step = round_step((high - low) / (_MOST_STEPS - 2))
+    if unit and unit.kind == "count":
+        step = max(step, 1.0)
+    return Ticks(*(ends := (floor(low / step) * step, ceil(high / step) * step)), _multiples(*ends, step))
+
+
+def _ticks_over(numbers: Sequence[float], unit: Unit | None) -> Ticks:
+    low, high = min(numbers), max(numbers)
+    everything = 100 / unit.factor if unit and unit.kind == "share" else None
+    if everything and low == 0 and high <= everything:
+        part = next(part for part in _PARTS if high <= part * everything)
+        step = round_step(part * everything / 5)
+        top = part * everything
+        return Ticks(0, top, _multiples(0, top, step), short_of_all=part < 1)
+    step = round_step((high - low or 1.0) / _MOST_STEPS)
+    if unit and unit.kind == "count":
+        step = max(step, 1.0)
+    low, high = floor(low / step + 1e-9) * step, max(ceil(high / step - 1e-9), 0) * step
+    if low == high:
+        high = low + step
+    return Ticks(low, high, _multiples(low, high, step))
+
+
+def ending_at(highest: float, ticks: Ticks, unit: Unit | None) -> Ticks:
+    """The same up to the highest value, when that uses little of the last step; a share's axis keeps its end."""
+    if (unit and unit.kind == "share") or len(ticks.values) < 4:
+        return ticks
+    before = ticks.values[-2]
+    if not 0 < before <= highest <= before + _LITTLE * ticks.step:
+        return ticks
+    return replace(ticks, high=highest, values=ticks.values[:-1])
+
+
+def with_room_above(bound: float, ticks: Ticks) -> Ticks:
+    """The same with a step more above a figure without an upper bound, when it would else seem to end there."""
+    if ticks.high - bound > _LITTLE * ticks.step:
+        return ticks
+    high = ticks.high + ticks.step
+    return replace(ticks, high=high, values=_multiples(ticks.low, high, ticks.step))
+
+
+def with_room_below(lowest: float, ticks: Ticks) -> Ticks:
+    """The same with a step more below the lowest deficit, when its number would else have no room."""
+    if lowest >= 0 or lowest - ticks.low > _LITTLE * ticks.step:
+        return ticks
+    low = ticks.low - ticks.step
+    return replace(ticks, low=low, values=_multiples(low, ticks.values[-1], ticks.step))
+
+
+def round_step(least: float) -> float:
+    """The smallest of 1, 2, 5 × 10ⁿ that is not under `least`."""
+    power = 10.0 ** floor(log10(least))
+    return next(step * power for step in (1, 2, 5, 10) if step * power >= least * (1 - 1e-9))
+
+
+def _multiples(low: float, high: float, step: float) -> tuple[float, ...]:
+    first, last = round(low / step), round(high / step)
+    digits = 2 - floor(log10(step))
+    return tuple(round(n * step, digits) for n in range(first, last + 1))
+
+
+def years_of(period: Period) -> tuple[float, float]:
+    """A period as decimal years, from the start of its first day to the end of its last."""
+    return decimal_year(period.start), decimal_year(period.end + timedelta(days=1))
+
+
+def decimal_year(day: date) -> float:
+    """2012-07-01 → 2012.497: the part of the year that has passed when the day begins."""
+    first, following = date(day.year, 1, 1), date(day.year + 1, 1, 1)
+    return day.year + (day - first).days / (following - first).days
+
+
+def day_number(year: float) -> date:
+    """The day that a decimal year falls on."""
+    first, following = date(int(year), 1, 1), date(int(year) + 1, 1, 1)
+    return first + timedelta(days=int((year - int(year)) * (following - first).days + 1e-6))
+
 
 _TICK_GAP = 10.0
 _WORD_GAP = 10.0

@@ -10,7 +10,6 @@ from facts.audit.compare import change_between, written_value
 from facts.audit.pairs import Track
 from facts.audit.points import Point, PointScopes
 from facts.charts.axes import is_part, part_name
-from facts.charts.boxes import Box
 from facts.charts.labels import (
     NOBODY,
     Label,
@@ -25,10 +24,9 @@ from facts.charts.labels import (
 )
 from facts.charts.links import Links, lines_of, link_lines
 from facts.charts.marks import Mark, anchor, extent
-from facts.charts.placement import Side, Wanted
-from facts.charts.scales import Scale
-from facts.charts.sketch import Sketch
-from facts.charts.symbols import SHAPE_PATHS
+from facts.charts.placement import Box, Side, Wanted
+from facts.charts.sketch import Scale, Sketch
+from facts.charts.theme import SHAPE_PATHS
 from facts.charts.typeset import ASIDE, SMALL
 from facts.figures.wording import difference_words
 from facts.words import Lang, say

@@ -8,15 +8,23 @@ from dataclasses import dataclass, replace
 import altair as alt
 
 from facts.audit.points import PointScopes, Series
-from facts.charts.axes import label_width, time_bounds
+from facts.charts.axes import (
+    Ticks,
+    close_ticks,
+    ending_at,
+    label_width,
+    ticks_for,
+    time_bounds,
+    with_room_above,
+    with_room_below,
+    years_of,
+)
 from facts.charts.callouts import head_of, only_producer
 from facts.charts.labels import NOBODY, Labeller, write_line
-from facts.charts.layers import stacked
 from facts.charts.marks import Mark, marks_of
 from facts.charts.panels import MOST_PANELS, MOST_ROWS, Division, Panel, claimed_span, divided
-from facts.charts.scales import Ticks, close_ticks, ending_at, ticks_for, with_room_above, with_room_below, years_of
 from facts.charts.sentences import draw_nothing, draw_sentences
-from facts.charts.sketch import Sketch, in_columns, under_each_other
+from facts.charts.sketch import Sketch, in_columns, stacked, under_each_other
 from facts.charts.theme import Theme
 from facts.charts.timeline import DrawnTimeline, PlotArea, draw_timeline
 from facts.charts.typeset import SMALL

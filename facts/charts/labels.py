@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from facts.audit.points import Point
-from facts.charts.boxes import Box
-from facts.charts.placement import Placed
+from facts.charts.placement import Box, Placed
 from facts.charts.sketch import Sketch
-from facts.charts.symbols import SHAPE_PATHS
-from facts.charts.theme import Theme, legible
+from facts.charts.theme import SHAPE_PATHS, Theme, legible
 from facts.charts.typeset import ASIDE, BADGE, NUMBER, QUIET_NUMBER, SMALL, Style, longest, width, wrapped
 from facts.figures.parties import Parties
 from facts.figures.wording import figure_words, interval_words, reading_words

@@ -12,8 +12,7 @@ from facts.audit.pairs import Track, targets, tracks_of
 from facts.audit.points import Point, PointScopes
 from facts.charts.marks import Mark
 from facts.charts.sketch import Paint, Pen, Sketch
-from facts.charts.symbols import colour_of
-from facts.charts.theme import clear
+from facts.charts.theme import clear, colour_of
 from facts.figures.periods import Period
 
 _A_YEAR = timedelta(days=367)

@@ -9,16 +9,18 @@ from math import isclose
 from typing import Literal
 
 from facts.audit.points import Point
-from facts.charts.boxes import Box, Segment
-from facts.charts.scales import Scale, years_of
-from facts.charts.sketch import Paint, Pen, Sketch
-from facts.charts.symbols import colour_of, dash_of, paint_of, symbol
+from facts.charts.axes import years_of
+from facts.charts.placement import Box, Segment
+from facts.charts.sketch import Paint, Pen, Scale, Sketch
+from facts.charts.theme import Theme, colour_of, dash_of, shape_of
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
 
 Form = Literal["dot", "bar", "span"]
 
 _BAND = 46.0
+_DOT = 78.0
+_SMALL_DOT = 58.0
 _NARROWEST = 20.0
 _RADIUS = 5.0
 _TOP = 3.0
@@ -250,6 +252,23 @@ def draw_mark(mark: Mark, sketch: Sketch, description: str, size: float = 1.0) -
         symbol(sketch, mark.point, mark.middle, mark.value, description, size)
     else:
         symbol(sketch, mark.point, mark.middle, mark.value, description, size)
+
+
+def symbol(sketch: Sketch, point: Point, x: float, y: float, description: str, size: float = 1.0) -> None:
+    """The mark of an exact figure: filled when it is an outcome that somebody claims, else hollow."""
+    colour = colour_of(point, sketch.theme)
+    filled = point.figure.is_claim and point.figure.measure_kind == "outcome"
+    area = size * (_DOT if point.figure.is_claim else _SMALL_DOT) * (1.5 if shape_of(point) == "diamond" else 1)
+    sketch.symbol(x, y, shape_of(point), colour if filled else sketch.theme.ground, colour, area, description)
+
+
+def paint_of(point: Point, theme: Theme) -> Paint:
+    """How an interval or bar is filled: a claimed outcome's in full, any other's pale and outlined."""
+    colour = colour_of(point, theme)
+    is_outcome = point.figure.measure_kind == "outcome"
+    if is_outcome and point.figure.is_claim:
+        return Paint(theme.band)
+    return Paint(colour, 0.12, outline=colour, dashed=not is_outcome)
 
 
 def _draw_whisker(mark: Mark, sketch: Sketch) -> None:

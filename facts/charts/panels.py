@@ -8,9 +8,9 @@ from typing import Literal
 
 from facts.audit.pairs import levels, size_of
 from facts.audit.points import Point, PointScopes, Series
+from facts.charts.axes import years_of
 from facts.charts.links import lines_of
 from facts.charts.marks import value_and_reading
-from facts.charts.scales import years_of
 from facts.figures.figure import Figure
 from facts.figures.units import Unit
 from facts.words import Lang

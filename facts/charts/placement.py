@@ -2,17 +2,120 @@
 
 A label takes the first free place beside its mark, in its order of preference, where no other mark is nearer
 to it than its own; when all are taken it goes to the nearest free place further away, with a line to its mark
-that crosses nothing. This is the greedy point-feature placement of Christensen, Marks and Shieber (ACM
-Transactions on Graphics 14:3, 1995), with leader lines as its way out.
+that crosses nothing. Boxes and lines are in pixels, y downwards. This is the greedy point-feature placement of
+Christensen, Marks and Shieber (ACM Transactions on Graphics 14:3, 1995), with leader lines as its way out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from math import hypot
 from typing import Literal
 
-from facts.charts.boxes import Box, Segment
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels, y downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box, gap: float = 0.0) -> bool:
+        """Whether the two are closer than `gap`."""
+        return (
+            self.left < other.right + gap
+            and other.left < self.right + gap
+            and self.top < other.bottom + gap
+            and other.top < self.bottom + gap
+        )
+
+    def distance(self, other: Box) -> float:
+        """Pixels between the two, 0 when they meet.
+
+        >>> Box(0, 0, 10, 10).distance(Box(13, 14, 20, 20))
+        5.0
+        """
+        across = max(self.left - other.right, other.left - self.right, 0.0)
+        down = max(self.top - other.bottom, other.top - self.bottom, 0.0)
+        return hypot(across, down)
+
+    def holds(self, other: Box) -> bool:
+        """Whether `other` lies inside."""
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A straight line from one point to another."""
+
+    x: float
+    y: float
+    x2: float
+    y2: float
+
+    @property
+    def length(self) -> float:
+        """Pixels from end to end."""
+        return hypot(self.x2 - self.x, self.y2 - self.y)
+
+    def shortened(self, by: float) -> Segment:
+        """The same without its last `by` pixels."""
+        part = max(0.0, 1 - by / self.length) if self.length else 0.0
+        return Segment(self.x, self.y, self.x + (self.x2 - self.x) * part, self.y + (self.y2 - self.y) * part)
+
+    def meets(self, other: Segment) -> bool:
+        """Whether the two lines cross.
+
+        >>> Segment(0, 0, 10, 10).meets(Segment(0, 10, 10, 0))
+        True
+        >>> Segment(0, 0, 10, 10).meets(Segment(0, 10, 4, 6))
+        False
+        """
+        return (
+            self._side(other.x, other.y) * self._side(other.x2, other.y2) < 0
+            and other._side(self.x, self.y) * other._side(self.x2, self.y2) < 0
+        )
+
+    def _side(self, x: float, y: float) -> float:
+        return (self.x2 - self.x) * (y - self.y) - (self.y2 - self.y) * (x - self.x)
+
+    def crosses(self, box: Box, gap: float = 0.0) -> bool:
+        """Whether any of the line lies in the box grown by `gap` (Liang and Barsky 1984)."""
+        if not self._near(box, gap):
+            return False
+        first, last = 0.0, 1.0
+        dx, dy = self.x2 - self.x, self.y2 - self.y
+        for delta, room in (
+            (-dx, self.x - (box.left - gap)),
+            (dx, box.right + gap - self.x),
+            (-dy, self.y - (box.top - gap)),
+            (dy, box.bottom + gap - self.y),
+        ):
+            if delta == 0:
+                if room <= 0:
+                    return False
+            elif delta < 0:
+                first = max(first, room / delta)
+            else:
+                last = min(last, room / delta)
+        return first < last
+
+    def _near(self, box: Box, gap: float) -> bool:
+        return (
+            min(self.x, self.x2) < box.right + gap
+            and max(self.x, self.x2) > box.left - gap
+            and min(self.y, self.y2) < box.bottom + gap
+            and max(self.y, self.y2) > box.top - gap
+        )
+
 
 Side = Literal["above", "below", "right", "left"]
 SIDES: tuple[Side, ...] = ("above", "right", "left", "below")

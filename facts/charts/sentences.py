@@ -9,7 +9,7 @@ from facts.audit.points import Point
 from facts.charts.labels import Labeller, Run, line_height, line_width, owners_of, write_line
 from facts.charts.panels import claimed_span
 from facts.charts.sketch import Pen, Sketch
-from facts.charts.symbols import ARROWS, SHAPE_PATHS, colour_of
+from facts.charts.theme import ARROWS, SHAPE_PATHS, colour_of
 from facts.charts.typeset import NUMBER, SMALL, Style
 from facts.charts.words import claim_words
 from facts.words import say

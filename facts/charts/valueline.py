@@ -7,18 +7,16 @@ from dataclasses import dataclass
 
 from facts.audit.pairs import size_of
 from facts.audit.points import Point, PointScopes
-from facts.charts.axes import tick_labels
-from facts.charts.boxes import Box
+from facts.charts.axes import Ticks, tick_labels
 from facts.charts.callouts import head_of, only_producer, target_gap_words
 from facts.charts.labels import NOBODY, Label, Labeller, Owners, line_height, shared_owners, write, write_line
 from facts.charts.links import links_of
-from facts.charts.marks import EDGE, FOOT, Mark, edges, marks_of
+from facts.charts.marks import EDGE, FOOT, Mark, edges, marks_of, paint_of, symbol
 from facts.charts.panels import Panel
-from facts.charts.placement import Placed
-from facts.charts.scales import Scale, Ticks
+from facts.charts.placement import Box, Placed
 from facts.charts.sentences import strip_lines
-from facts.charts.sketch import Pen, Sketch
-from facts.charts.symbols import colour_of, dash_of, paint_of, symbol
+from facts.charts.sketch import Pen, Scale, Sketch
+from facts.charts.theme import colour_of, dash_of
 from facts.charts.typeset import SMALL, width
 from facts.charts.words import describe_point
 from facts.figures.intervals import Interval

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from facts.audit.points import Point, Series
-from facts.charts.boxes import Box
 from facts.charts.draw import drawn_series
 from facts.charts.labels import Label, Labeller, owners_of
 from facts.charts.marks import anchor, extent
 from facts.charts.panels import divided
-from facts.charts.placement import Placed
+from facts.charts.placement import Box, Placed
 from facts.charts.theme import LIGHT
 from facts.charts.timeline import DrawnTimeline
 from facts.charts.valueline import DrawnRows

@@ -14,7 +14,7 @@ from facts.audit.cards import for_card
 from facts.audit.findings import Finding
 from facts.audit.points import Series
 from facts.audit.summary import Standing, standing_words, standings_of
-from facts.charts.symbols import SHAPE_PATHS
+from facts.charts.theme import SHAPE_PATHS
 from facts.share import citation, sources
 from facts.share.chapters import Statement, chapter_on
 from facts.share.evidence import scope
