@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -137,6 +138,11 @@ class Surroundings:
     def year(self) -> str:
         """The text's year as a period, "" where it is not known."""
         return str(self.today.year) if self.today else ""
+
+    def is_to_come(self, period: str) -> bool:
+        """Whether a period ends in a year after the text's."""
+        years = re.findall(r"(?:19|20)\d\d", period)
+        return bool(years and self.today and int(years[-1]) > self.today.year)
 
 
 class Found(NamedTuple):

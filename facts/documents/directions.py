@@ -348,18 +348,13 @@ def _direction(sentence: Sentence, start: int, end: int, direction: str, around:
         and "mål" in text[max(0, start - 60) : start]
     ):
         measure = "target"
-    elif pattern("forecast", lang).search(clause) or _is_to_come(period, around):
+    elif pattern("forecast", lang).search(clause) or around.is_to_come(period):
         measure = "forecast"
     return candidate(
         sentence, start, end, "direction", around, direction=direction,
         unit=units[0] if units else "",
         period=period, period_basis=basis, measure_kind=measure,
     )  # fmt: skip
-
-
-def _is_to_come(period: str, around: Surroundings) -> bool:
-    years = re.findall(r"(?:19|20)\d\d", period)
-    return bool(years and around.today and int(years[-1]) > around.today.year)
 
 
 def _span(text: str, times: list[Time], start: int, end: int, around: Surroundings) -> tuple[str, str]:

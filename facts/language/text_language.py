@@ -36,6 +36,16 @@ def language_of(text: str) -> Lang:
     return "sv" if swedish + sum(map(text.count, "åäö")) > english else "en"
 
 
+def is_number_of_other_language(words: str, lang: Lang) -> bool:
+    """Whether a number's first word is one only in the other language.
+
+    >>> is_number_of_other_language("sex", "en"), is_number_of_other_language("sex tusen", "sv")
+    (True, False)
+    """
+    word = re.match(r"[^\W\d_]+", words)
+    return word is not None and word[0].casefold() in _OTHERWISE[lang]
+
+
 def is_foreign_number(word: str, text: str) -> bool:
     """Whether a number word is none in this text, because it is of the other language: "mixed-sex wards are rare".
 

@@ -1,0 +1,153 @@
+"""Whether a number is a level, a change or a comparison, and which way it goes; changes that one word says."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from facts.documents.candidates import Candidate, Surroundings, candidate
+from facts.documents.grammar import compiled
+from facts.documents.number_mentions import GLUE, Mention
+from facts.documents.sentences import Sentence
+from facts.documents.units import UnitFound
+from facts.language.prose_periods import Time, times_in
+from facts.words import Lang
+
+_MULTIPLES = {
+    "x2": Fraction(2),
+    "x3": Fraction(3),
+    "x4": Fraction(4),
+    "x5": Fraction(5),
+    "x10": Fraction(10),
+    "half": Fraction(1, 2),
+}
+_TIMES_AS = re.compile(
+    r"^\s*(?:gånger|times)\s+(?:så\s+\w+|fler|högre|större|snabbare|as\s+\w+|more|the\s+\w+|higher|larger"
+    r"|faster|that|what)",
+    re.I,
+)
+_FROM_TO = re.compile(r"^[^,;.]{0,40}?\s(?:till|to|ned till|up to)\s*$", re.I)
+_RELATIVE = re.compile(r"[,;(]|\b(?:whose|who|which|that|vars|vilka|som)\b")
+
+
+def judge_change(text: str, spoken: list[Mention], at: int, lang: Lang, around: Surroundings) -> None:
+    """Whether the number is a change or a comparison, and its sign."""
+    one = spoken[at]
+    if _is_pair(text, spoken, at):
+        return
+    if at and spoken[at - 1].kind == "change" and GLUE.match(one.before) and one.unit == spoken[at - 1].unit:
+        one.kind, one.sign = "change", spoken[at - 1].sign
+        return
+    sign = _sign_before(one.before, lang) or _sign_after(text, one, lang)
+    if multiple := _TIMES_AS.match(text[one.number.end :]):
+        one.kind, one.found = "change", UnitFound("times", one.number.value, multiple.end())
+        one.end = one.number.end + multiple.end()
+        one.compared = _compared(text, one.end - 3, around)
+        one.kind = "comparison" if one.compared else "change"
+        return
+    if not sign:
+        return
+    one.kind, one.sign = "change", sign
+    one.compared = _compared(text, one.number.end, around, like=False)
+    if one.compared:
+        one.kind = "comparison"
+
+
+def _compared(text: str, start: int, around: Surroundings, *, like: bool = True) -> str:
+    """What is named behind "than", or behind "as many as", where it is another place or group and no earlier time."""
+    template = rf"(?<!\w)(?:<than>{'|som|as' if like else ''})\s+(?P<what>(?!many|much|high)[^,.;:]{{2,60}})"
+    than = compiled(template, around.lang).search(text, start, start + 90)
+    if (
+        than is None
+        or _RELATIVE.search(text, start, than.start())
+        or times_in(than[0], around.today, around.lang)
+        or _is_earlier(than["what"])
+    ):
+        return ""
+    return than["what"].strip()
+
+
+def _is_earlier(words: str) -> bool:
+    """Whether what a change is held against is an earlier time rather than another place or group."""
+    return (
+        re.match(
+            r"(?:tidigare|förut|före|innan|året|föregående|samma|vad|i (?:fjol|höstas|våras|vintras|somras)"
+            r"|the (?:year|previous)"
+            r"|a year|before|at the (?:election|time|start)|ever|when|när|last|previously|ett år)",
+            words,
+            re.I,
+        )
+        is not None
+    )
+
+
+def _is_pair(text: str, spoken: list[Mention], at: int) -> bool:
+    """The words "from 46 to 88": both are levels, whatever the verb before them says."""
+    one = spoken[at]
+    if at and spoken[at - 1].is_pair_start:
+        one.is_pair_end = True
+        return True
+    is_from = re.search(r"\b(?:från|from)\s*$", one.before, re.I) is not None
+    if is_from and at + 1 < len(spoken) and _FROM_TO.match(text[one.number.end : spoken[at + 1].start]):
+        one.is_pair_start = True
+        return True
+    return is_from
+
+
+def _sign_before(before: str, lang: Lang) -> int:
+    for sign, name in ((1, "increase"), (-1, "decrease")):
+        verb = compiled(rf"(?<![\w-])(?:<{name}>)\b(?P<gap>[^.;:]{{0,70}}?)\b(?:<by>)\s*$", lang).search(before)
+        if verb and not re.search(r"\b(?:till|to|från|from)\s+\S*\d", verb["gap"]):
+            return sign
+        if compiled(
+            rf"(?<![\w-])(?:<{name}>)\s+(?:(?:an?|en|ett|the|nearly|some)\s+)?(?:extra|ytterligare"
+            rf"|additional|another)?\s*$",
+            lang,
+        ).search(before):
+            return sign
+    return 1 if re.search(r"\b(?:an extra|a further|another|ytterligare|an additional)\s*$", before, re.I) else 0
+
+
+def _sign_after(text: str, one: Mention, lang: Lang) -> int:
+    after = text[one.number.end : one.number.end + 60]
+    # "tre procent fler" is a change, "var tredje väntar längre än" is none.
+    most = 0 if one.number.kind == "share" else 3
+    for sign, name in ((1, "more"), (-1, "less")):
+        if compiled(
+            rf"^(?:\s+(?!än\b|than\b)[\w-]+){{0,{most}}}?\s*\b(?:<{name}>)\b(?!\s+(?:än|than)\s+(?:hälften"
+            rf"|half)\b)",
+            lang,
+        ).match(after):
+            return sign
+    where = re.match(r"^(?:\s+\w+){0,2}\s+(above|below|över|under) (?:where|vad|den nivå)", after)
+    return 0 if where is None else (1 if where[1] in ("above", "över") else -1)
+
+
+def multiplied(sentence: Sentence, spoken: list[Mention], times: list[Time], around: Surroundings) -> list[Candidate]:
+    """Changes that one word says: doubled, tredubblats, halved."""
+    text, lang = sentence.text, around.lang
+    found: list[Candidate] = []
+    if sentence.is_question:
+        return found
+    for match in compiled(r"(?<![\w-])(?:<multiplied>)(?![\w-])", lang).finditer(text):
+        if compiled(r"(?:<aim>)\s+(?:\w+ly\s+|mer än\s+)?$", lang).search(
+            text[max(0, match.start() - 40) : match.start()]
+        ):
+            continue
+        times_of = next(_MULTIPLES[name] for name, word in match.groupdict().items() if word)
+        hedge = re.search(r"(?:mer än|nästan|nära|drygt|more than|nearly|almost|over)\s+$", text[: match.start()], re.I)
+        bases = [time for time in times if time.role in ("since", "from", "lapse")]
+        spans = [time.code for time in times if re.fullmatch(r"\d{4}/\d{4}", time.code)]
+        since = bases[0].code if bases else spans[0].split("/")[0] if spans else ""
+        period = around.year if bases and bases[0].role == "lapse" else spans[0].split("/")[1] if spans else around.day
+        at = [time for time in times if time.role == "at" and time.code not in spans and time.is_stated]
+        if at:
+            period = at[0].code
+        found.append(
+            candidate(
+                sentence, match.start(), match.end(), "change", around, value=times_of, unit="times",
+                approximator=hedge[0].strip() if hedge else "", change_since=since, period=period,
+                period_basis="stated" if at or spans else "not-stated",
+            )
+        )  # fmt: skip
+    return found

@@ -1,0 +1,144 @@
+"""A sentence's numbers with what belongs to them: the hedge before, the unit behind, both ends of a range."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from facts.documents.candidates import Kind
+from facts.documents.grammar import boundary, compiled
+from facts.documents.left_out import Reason
+from facts.documents.units import UnitFound, unit_in_prose
+from facts.language import SpokenNumber, numbers_in
+from facts.language.prose_periods import Time
+from facts.language.text_language import is_number_of_other_language
+from facts.words import Lang, Text
+
+GLUE = re.compile(r"^[\s,]*(?:och|and|eller|or|respektive|resp\.?|to|till|–|-|,|samt)?\s*$", re.I)
+ALSO = re.compile(
+    r"^[^:.]{0,40}?(?:,\s*)?(?:\b(?:eller|or|i snitt|i genomsnitt|on average|varav|of which|that "
+    r"is|i runda tal|och vara|and be)\b)\s*(?:[\w]+\s*){0,2}$",
+    re.I,
+)
+# "Av tio kvinnor … nio" is a share; of 288 councils it is a count.
+_SMALL_BASE = 20
+
+
+@dataclass(slots=True)
+class Mention:
+    """A number on its way to a candidate: from where its words go (hedge included) to where its unit ends."""
+
+    number: SpokenNumber
+    start: int
+    end: int
+    before: str
+    after: str
+    found: UnitFound
+    hedge: str
+    high: Fraction | None = None
+    time: Time | None = None
+    kind: Kind = "figure"
+    sign: int = 1
+    since: str = ""
+    is_lapse: bool = False
+    is_since: bool = False
+    follows_pair: bool = False
+    compared: str = ""
+    measure: str = ""
+    leads_to: str = ""
+    is_pair_start: bool = False
+    is_pair_end: bool = False
+
+    @property
+    def unit(self) -> str:
+        """The unit in the table's writing."""
+        return self.found.unit
+
+
+def mentions_of(clear: str, lang: Lang) -> tuple[list[Mention], list[tuple[int, int, Text]]]:
+    """The numbers of a sentence that may be claims, and the places of those that are none, with the reason.
+
+    `clear` is the sentence with dates, laws and the like masked. Number words of the other language are passed over.
+    """
+    numbers = [number for number in numbers_in(clear) if not is_number_of_other_language(number.text, lang)]
+    rest = [(number.start, number.end, Reason.YEAR) for number in numbers if number.kind == "year"]
+    numbers = [number for number in numbers if number.kind != "year"]
+    merged = _ranges(clear, numbers)
+    found: list[Mention] = []
+    for at, (number, high) in enumerate(merged):
+        begin = merged[at - 1][0].end if at else 0
+        stop = merged[at + 1][0].start if at + 1 < len(merged) else len(clear)
+        hedge, start = _hedge(clear, number, lang)
+        unit = unit_in_prose(clear, number, _clause_end(clear, number.end, stop, lang), lang)
+        value = high / number.scale if high is not None and unit.value != number.value else high
+        end = number.end + unit.length
+        found.append(Mention(number, start, end, clear[begin:start], clear[end:stop], unit, hedge, high=value))
+    return _of_a_base(clear, found, rest)
+
+
+def _of_a_base(
+    clear: str, spoken: list[Mention], rest: list[tuple[int, int, Text]]
+) -> tuple[list[Mention], list[tuple[int, int, Text]]]:
+    """A sentence that begins with its base: "Av 288 kommuner uppger 72", "Av tio lever nio", which is a share."""
+    if len(spoken) < 2 or not re.match(r"(?:Av|Of)\s(?:the\s|de\s)?$", clear[: spoken[0].start]):
+        return spoken, rest
+    base, part, *others = spoken
+    if base.number.kind != "number" or part.number.kind != "number" or not 0 < part.number.value < base.number.value:
+        return spoken, rest
+    if base.number.value > _SMALL_BASE:
+        return [part, *others], [*rest, (base.start, base.end, Reason.BASE)]
+    share = part.number.value * 100 / base.number.value
+    part.number = replace(part.number, value=share, kind="share", parts=(part.number.value, base.number.value))
+    part.found, part.start = UnitFound("percent", share, 0), 0
+    return [part, *others], rest
+
+
+def _ranges(clear: str, numbers: list[SpokenNumber]) -> list[tuple[SpokenNumber, Fraction | None]]:
+    """Numbers, the two ends of a range as one with its upper end; "from 38 to 47" are two."""
+    found: list[tuple[SpokenNumber, Fraction | None]] = []
+    at = 0
+    while at < len(numbers):
+        low = numbers[at]
+        if at + 1 < len(numbers):
+            high = numbers[at + 1]
+            between = clear[low.end : high.start].strip().casefold()
+            lead = clear[max(0, low.start - 10) : low.start].casefold()
+            is_between = between in ("och", "and") and re.search(r"\b(?:mellan|between)\s+$", lead)
+            is_dash = between in ("–", "-", "to", "till") and not re.search(r"\b(?:från|from|of)\s+\S*\s*$", lead)
+            if (is_between or is_dash) and low.value < high.value and low.kind in (high.kind, "number"):
+                found.append(
+                    (
+                        replace(
+                            high, value=low.value, start=low.start, hedge=low.hedge, text=clear[low.start : high.end]
+                        ),
+                        high.value,
+                    )
+                )
+                at += 2
+                continue
+        found.append((low, None))
+        at += 1
+    return found
+
+
+def _hedge(clear: str, number: SpokenNumber, lang: Lang) -> tuple[str, int]:
+    """The hedge before a number, verbatim, and where the number's words begin with it."""
+    if number.n is not None:
+        start = clear.rfind(number.hedge, 0, number.start) if number.hedge else number.start
+        return clear[start : number.end], start
+    if number.hedge:
+        return number.hedge, clear.rfind(number.hedge, 0, number.start)
+    sign = number.start - (clear[number.start - 1 : number.start] in tuple("£$€"))
+    verb = compiled(r"(?<![\w-])(?P<hedge><hedges>)\s+(?:\w+\s+för\s+[^,.;]{1,30}\s)?$", lang).search(
+        clear, max(0, sign - 60), sign
+    )
+    if verb is None:
+        start = sign if sign < number.start else number.start
+        return "", start
+    return verb["hedge"], verb.start("hedge")
+
+
+def _clause_end(clear: str, start: int, stop: int, lang: Lang) -> int:
+    match = boundary(lang).search(clear, start, stop)
+    return match.start() if match else stop

@@ -1,0 +1,131 @@
+"""The time of each number of a sentence: which of the times that it names, or what the sentences before it said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from facts.documents.candidates import Surroundings
+from facts.documents.grammar import boundary
+from facts.documents.number_mentions import ALSO, GLUE, Mention
+from facts.language.prose_periods import Time
+from facts.words import Lang
+
+# A time right behind a number belongs to it, past a noun and a preposition.
+_NEAR = 34
+# A time within so many letters of the beginning holds for the whole sentence.
+_BEGINNING = 12
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) -> None:
+    """Each number its time: the one right behind it, else the one before it in its clause, else what others have."""
+    left = [time for time in times if time.role in ("at", "until")]
+    bases = [time for time in times if time.role in ("since", "from", "lapse")]
+    for at, one in enumerate(spoken):
+        stop = spoken[at + 1].start if at + 1 < len(spoken) else len(text)
+        begin = spoken[at - 1].end if at else 0
+        behind = [
+            t
+            for t in left
+            if one.end <= t.start < min(stop, one.end + _NEAR) and not boundary(lang).search(text, one.end, t.start)
+        ]
+        ahead = [t for t in left if begin <= t.start < one.start]
+        is_parted = ahead and boundary(lang).search(text, ahead[-1].end, one.start)
+        one.time = behind[0] if behind and (not ahead or is_parted) else ahead[-1] if ahead else None
+        if one.time in left and one.time is not None and behind and one.time == behind[0]:
+            left.remove(one.time)
+        initial = [t for t in bases if t.start < spoken[0].start]
+        own = (
+            [t for t in bases if one.end <= t.start < stop and not boundary(lang).search(text, one.end, t.start)]
+            or [t for t in bases if begin <= t.start < one.start]
+            or [t for t in bases if t.start >= one.end and not boundary(lang).search(text, one.end, t.start)]
+            or initial
+        )
+        if own:
+            base = _base(own, one)
+            one.since, one.is_lapse, one.is_since = base.code, base.role == "lapse", base.role == "since"
+        one.follows_pair = at > 0 and spoken[at - 1].is_pair_end
+    _share_times(text, spoken, times, lang)
+
+
+def _base(bases: list[Time], one: Mention) -> Time:
+    behind = [base for base in bases if base.start >= one.end]
+    before = [base for base in bases if base.start < one.start]
+    return behind[0] if behind else before[-1]
+
+
+def _share_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) -> None:
+    named = [time for time in times if time.role in ("at", "until")]
+    for at, one in enumerate(spoken):
+        before = spoken[at - 1].time if at else None
+        if one.time is None and before is not None:
+            goes_on = (
+                before.role != "until" or before.start < _BEGINNING or GLUE.match(one.before) or ALSO.match(one.before)
+            )
+            one.time = before if goes_on else None
+        if one.time is None:
+            later = [
+                time
+                for time in named
+                if time.start >= one.end and not boundary(lang).search(_BRACKETS.sub("", text[one.end : time.start]))
+            ]
+            one.time = _in_its_year(later[0]) if later else None
+
+
+def _in_its_year(time: Time) -> Time:
+    """The year that a time ends, for a number that stands further off: "växa med 2 400 … när 2020 är slut"."""
+    return replace(time, code=time.code[:4]) if time.code.endswith("-12-31") else time
+
+
+def period_of(one: Mention, spoken: list[Mention], around: Surroundings) -> tuple[str, str, str]:
+    """Since when a change is said, the period, and how the period is known."""
+    period, basis = _period(one, around)
+    since = one.since if one.kind == "change" else ""
+    if one.is_pair_start or one.is_pair_end:
+        period, basis = _pair_period(one, period, basis, around)
+    elif one.kind == "change" and not since:
+        since, period = _between(one, spoken, period)
+    return since, period, basis
+
+
+def _period(one: Mention, around: Surroundings) -> tuple[str, str]:
+    is_level = one.kind == "figure" and not (one.is_pair_start or one.is_pair_end)
+    if one.time is None and is_level and one.is_since and around.day:
+        return f"{one.since}/{around.day}", "inferred"
+    if one.time is not None:
+        code = one.time.code
+        if one.follows_pair and re.fullmatch(r"\d{4}/\d{4}", code):
+            code = code.split("/")[1]
+        if one.kind == "change" and "/" in code and not one.since and re.fullmatch(r"\d{4}/\d{4}", code):
+            one.since, code = code.split("/")
+        return code, "stated" if one.time.is_stated else "not-stated"
+    if around.intro_period:
+        return around.intro_period, "inferred"
+    if around.goes_on:
+        return around.goes_on, "inferred"
+    return around.day, "not-stated"
+
+
+def _pair_period(one: Mention, period: str, basis: str, around: Surroundings) -> tuple[str, str]:
+    """From 92 to 207 between 2014 and 2018: the first number is of the first year, the second of the last."""
+    if re.fullmatch(r"\d{4}/\d{4}", period):
+        return period.split("/")[0 if one.is_pair_start else 1], "stated"
+    if one.since and one.is_pair_start:
+        return one.since, "inferred"
+    if one.is_lapse and one.time is None:
+        return around.year, "inferred"
+    if one.is_pair_start and one.leads_to in ("target", "forecast"):
+        return around.day, "not-stated"
+    return period, basis
+
+
+def _between(one: Mention, spoken: list[Mention], period: str) -> tuple[str, str]:
+    """The two times whose figures a change is said of: "14 900 this year against 15 650 last, a fall of 5 %"."""
+    codes = [
+        other.time.code for other in spoken if other is not one and other.time is not None and other.kind == "figure"
+    ]
+    shapes = {re.sub(r"\d", "0", code) for code in codes}
+    if len(set(codes)) == 2 and len(shapes) == 1 and one is spoken[-1]:
+        return min(codes), max(codes)
+    return "", period
