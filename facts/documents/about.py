@@ -24,6 +24,13 @@ _CUE = re.compile(
     r"|pressmeddelande|senast uppdaterad|updated|meeting)\b|: Column",
     re.I,
 )
+# Such words right before a date make it the document's, wherever on the line it stands.
+_DATED = re.compile(
+    r"\b(?:senast (?:uppdaterad|ändrad|granskad)|uppdaterad|publicerad|publiceringsdatum|published|(?:last )?updated"
+    r"|last reviewed|date published|posted)(?:\s+(?:den|on))?\s*:?\s*(?P<date>[^.;]{6,30})",
+    re.I,
+)
+_SURE = 9
 _PLACE = re.compile(r"^[A-ZÅÄÖ][^\W\d_]+(?:\s[A-ZÅÄÖ][^\W\d_]+)?,?\s(?:den\s)?\d{1,2}\s")
 _NOT_ITS_OWN = re.compile(
     r"\b(?:uttag|hämtad|retrieved|accessed|ikraft|träder|gäller|senast|before|före|inkom|dnr)\b", re.I
@@ -95,10 +102,14 @@ def date_of(pages: Sequence[str]) -> DocumentDate | None:
     best: tuple[int, date] | None = None
     for number, page in enumerate(pages):
         for place, line in enumerate(page.split("\n")):
-            found = full_date(line.strip()) if re.search(r"(?:19|20)\d\d", line[:_LONGEST_DATED]) else None
+            if not re.search(r"(?:19|20)\d\d", line[:_LONGEST_DATED]):
+                continue
+            dated = _DATED.search(line[:_LONGEST_DATED])
+            said = full_date(dated["date"]) if dated else None
+            found = said or full_date(line.strip())
             if found is None:
                 continue
-            score = _score(line.strip(), number, place)
+            score = _SURE if said else _score(line.strip(), number, place)
             if best is None or score > best[0]:
                 best = score, found
     if best is not None and best[0] > 0:

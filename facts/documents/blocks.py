@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from facts.documents.reading import Page
@@ -18,6 +19,8 @@ from facts.documents.reading import Page
 Kind = Literal["paragraph", "heading", "item", "row", "footnote", "running"]
 
 _HYPHENS = "-\u00ad\u2010\u2011¬"
+_CAPITALS_BROKEN = re.compile(rf"[^\W\d_a-zåäöéü]{{3,}}[{_HYPHENS}]$")
+_CAPITALS = re.compile(r"[^\W\d_a-zåäöéü]{2,}(?!\w)")
 _SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|and|or)\b")
 _ITEM = re.compile(r"\s*(?:[•●▪■◦‣∙·○➢✓*]|[–—-](?=\s))\s*(?=\S)")
 _NUMBERED = re.compile(
@@ -45,6 +48,9 @@ _SENTENCE_END = re.compile(r"[.!?:;…][\"”’»)\]]*[⁰¹²³⁴-⁹\d]{0,2}
 _TERMINAL = re.compile(r"[.!?…][\"”’»)\]]*[⁰¹²³⁴-⁹]{0,2}\s*$")
 # Of a page's lines the first and last few may be its head and foot.
 _EDGE = 3
+# A page is spaced doubly where so large a share of its lines, and it has so many, stand one blank line apart.
+_MOST_LINES = 0.6
+_LEAST_LINES = 5
 # A line shorter than this share of the usual one ended before the margin did.
 _SHORT = 0.8
 _LONGEST_HEADING = 110
@@ -119,6 +125,9 @@ def _joined(text: str, following: str) -> tuple[str, str]:
         return "", ""
     is_broken = text[-1] in _HYPHENS and len(text) > 1 and (text[-2].isalpha() or text[-1] == "\u00ad")
     if is_broken and following[:1].islower() and not _SUSPENDED.match(following):
+        return text[:-1], ""
+    # A name in capitals that is parted: "LENA HALVAR-" and "DOTTER (S)".
+    if is_broken and _CAPITALS_BROKEN.search(text) and _CAPITALS.match(following):
         return text[:-1], ""
     return text, " "
 
@@ -240,6 +249,8 @@ class BlockReader:
         if opened is None or kind in ("item", "row") or opened.kind == "row" or len(opened.text) > _LONGEST_BLOCK:
             return True
         text = line.text.strip()
+        if _CAPITALS_BROKEN.search(opened.text) and _CAPITALS.match(text):
+            return False
         if (
             _LABEL.match(text)
             or _LETTERHEAD.search(text)
@@ -316,8 +327,11 @@ def _usual_width(lines: list[_Line]) -> float:
 
 def _usual_blanks(lines: list[_Line]) -> int:
     """How many blank lines stand between lines of one paragraph: one on a page that is spaced doubly."""
-    between = Counter(line.blanks for line in lines[1:])
-    return 1 if between[1] > 0.6 * (len(lines) - 1) and len(lines) > 4 else 0
+    parted = [above for above, line in pairwise(lines) if line.blanks == 1]
+    if len(lines) < _LEAST_LINES or len(parted) <= _MOST_LINES * (len(lines) - 1):
+        return 0
+    # Where most of them end a sentence they are paragraphs of one line each, as in a web page.
+    return int(sum(_TERMINAL.search(line.text) is not None for line in parted) * 2 < len(parted))
 
 
 def _is_heading(text: str, width: float) -> bool:

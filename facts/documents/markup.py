@@ -26,6 +26,8 @@ _BLOCKS = frozenset(
      "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
      "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul"]
 )  # fmt: skip
+# A longer end of a title is a part of it rather than the site's name.
+_LONGEST_SITE = 6
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -147,8 +149,15 @@ def read_html(content: bytes) -> Marked:
             root, "//meta[@property='article:published_time']/@content", "//meta[@name='date']/@content",
             "//time/@datetime",
         )[:10],
-        publisher=_first(root, "//meta[@property='og:site_name']/@content", "//meta[@name='publisher']/@content"),
+        publisher=_first(root, "//meta[@property='og:site_name']/@content", "//meta[@name='publisher']/@content")
+        or _publisher_in(_first(root, "//title//text()")),
     )  # fmt: skip
+
+
+def _publisher_in(title: str) -> str:
+    """The site in a page's title, behind its last bar or dash: "Buses – PlainCheck"."""
+    parts = re.split(r"\s[|–—·-]\s", title)
+    return parts[-1].strip() if len(parts) > 1 and len(parts[-1].split()) <= _LONGEST_SITE else ""
 
 
 def _without_tags(content: bytes) -> str:

@@ -20,6 +20,7 @@ _SOURCE: Mapping[str, Mapping[str, str]] = tomllib.loads(
 )
 _WORDS = {name: frozenset(words.split()) for name, words in _SOURCE["words"].items()}
 TITLES = frozenset(word.casefold() for word in _WORDS["titles"])
+OFFICES = frozenset(word.casefold() for word in _WORDS["offices"])
 NO_NAMES = frozenset(word.casefold() for word in _WORDS["no_names"])
 BODIES = tuple(sorted(_WORDS["bodies"], key=len, reverse=True))
 SPEECH = "|".join(sorted(_WORDS["speech"], key=len, reverse=True))
@@ -102,11 +103,22 @@ def party_name(letters: str) -> str:
     return known.name if known else _SOURCE["party_names"].get(letters, letters)
 
 
+# Who is named by the surname alone keeps the form of address.
+_BY_SURNAME = re.compile(rf"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Lord|Lady|Baroness)\.?\s{CAPITAL}")
+
+
 def person_of(text: str) -> Speaker:
-    """The person that a label or heading names, with office and party as far as it has them."""
+    """The person that a label or heading names, with office and party as far as it has them.
+
+    >>> person_of("Cllr Ahmed (Lab)")
+    Speaker(name='Cllr Ahmed', office='', party='Lab')
+    """
     brackets = [found.strip() for found in _IN_BRACKETS.findall(text)]
     party = next((letters for words in brackets if (letters := party_letters(words))), "")
-    office, name = _without_titles(_IN_BRACKETS.sub(" ", text))
+    plain = _IN_BRACKETS.sub(" ", text)
+    if alone := _BY_SURNAME.fullmatch(" ".join(plain.split()).rstrip(":")):
+        return Speaker(alone[0], "", party)
+    office, name = _without_titles(plain)
     return Speaker(cased(name), office, party)
 
 
@@ -179,6 +191,15 @@ def is_body(text: str) -> bool:
     )
 
 
+def is_office(text: str) -> bool:
+    """Whether a phrase with capitals is an office rather than a name.
+
+    >>> is_office("Director of Housing"), is_office("Head of Revenues and Benefits"), is_office("Ottilie Grange")
+    (True, True, False)
+    """
+    return any(word.casefold().strip(",.") in OFFICES for word in text.split())
+
+
 def letterhead(text: str) -> Speaker:
     """The body whose letterhead a line is: "Labour Party · Press release"; NOBODY where it is none.
 
@@ -195,3 +216,28 @@ def letterhead(text: str) -> Speaker:
         if is_body(part) and part[:1].isupper() and not re.search(rf"\b(?:{RELEASE})\b|\d", part, re.I):
             return Speaker(part)
     return NOBODY
+
+
+_MENU = (
+    r"(?:Till|Hoppa|Gå|Lyssna|Meny|Sök|Kontakt|Hem|Start|Startsida|Om|Press|Nyheter|Logga|English|Languages|Skip|Home|Menu"
+    r"|Search|About|Contact|Log|Sign|News|Navigation|Jump|Accessibility|Tillgänglighet|Lättläst)\b"
+)
+_LOWER = r"[a-zåäö][\w-]*"
+_SITE = re.compile(
+    rf"(?P<name>{CAPITAL}(?:,?\s+(?:{_LOWER}|(?!{_MENU}){CAPITAL})){{0,8}}?)\s+(?:{_MENU}.*?\s+){{2}}", re.S
+)
+
+
+def publisher_of(text: str) -> Speaker:
+    """Whose web page a text is that begins with its menu: "Region Sörmland Till innehåll Meny Sök …"; else NOBODY.
+
+    >>> publisher_of("Myndigheten för vård och omsorg Till innehåll på sidan Lyssna Kontakt Sök Start").name
+    'Myndigheten för vård och omsorg'
+    >>> publisher_of("Myndigheten för vård och omsorg har granskat kommunerna.")
+    Speaker(name='', office='', party='')
+    """
+    match = _SITE.match(text)
+    if match is None:
+        return NOBODY
+    letters = party_named(match["name"])
+    return Speaker(party_name(letters) if letters else match["name"], "", letters)

@@ -9,6 +9,7 @@ the last page comes first: letters and memos bear their date there.
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from itertools import pairwise
 from statistics import median
@@ -97,7 +98,16 @@ def typeset(pieces: list[_Piece]) -> str:
             height = piece.y
             end = piece.x + len((more[-1] if more else first).strip()) * _WIDTH * piece.size
     lines.append((height, current))
-    return _with_paragraphs([line for line in lines if line[1].strip()])
+    return _with_paragraphs([(place, _visible(line)) for place, line in lines if line.strip()])
+
+
+def _visible(line: str) -> str:
+    r"""A line whose soft hyphens are hyphens, but for the last: a page shows only those that break a word.
+
+    >>> _visible("SARA LINDEGREN\u00adPUIG spoke of vio\u00ad")
+    'SARA LINDEGREN-PUIG spoke of vio\xad'
+    """
+    return re.sub("\u00ad(?!\\s*$)", "-", line)
 
 
 def _with_paragraphs(lines: list[tuple[float, str]]) -> str:

@@ -11,19 +11,18 @@ from facts.documents.names import (
     CAPITAL,
     NAME,
     NOBODY,
-    SPEECH,
     Speaker,
     cased,
     is_body,
     is_name,
-    is_title,
     letterhead,
-    member_of,
     party_letters,
     party_name,
     party_named,
     person_of,
+    publisher_of,
 )
+from facts.documents.reporting import SEVERAL, People, title_before
 
 _NUMBER = r"(?:Anf(?:örande|\.)?\s*\d+\s+|Q\d+\.\s*|\[\d{3,7}\]\s*|\d{1,3}\.\s+)*"
 _LABEL = re.compile(
@@ -49,7 +48,6 @@ _DISSENT = re.compile(
 _STATED = re.compile(
     r"(?:enligt följande|följande lydelse|anför följande|följande\.|as follows|the following)[\s.:]*$", re.I
 )
-_SEVERAL = re.compile(rf"(?P<person>{NAME}(?:\s+m\.\s?fl\.)?)\s*\((?P<letters>[^()]{{1,12}})\)")
 _OPINION = re.compile(
     rf"^(?P<body>{CAPITAL}(?:\s[\w-]+){{0,3}}?)s\s+(?:tjänsteutlåtande|yttrande|remissvar|svar|skrivelse|bedömning)\b"
 )
@@ -67,59 +65,10 @@ _DECIDED = re.compile(
     r"|Beslut|Nämnden|Kommunstyrelsen|Utskottet|Styrelsen|Ordföranden (?:förklarar|finner|ställer))\b"
 )
 
-_OFFICE_BEFORE = rf"(?:(?:[a-zåäö-]+\s+){{0,4}}?)(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?"
-_ADVERB = r"(?:har\s+|has\s+|had\s+|också\s+|also\s+|then\s+|därefter\s+)?"
-_REPORTED = (
-    # A name with what the person is, then the verb.
-    re.compile(
-        rf"(?P<lead>(?:[\w’'-]+\s+){{0,4}}?)(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?"
-        rf"(?P<office>(?:\s+MP)?,\s[^\"“”:.]{{3,80}}?,|\s+MP|,)?\s+{_ADVERB}(?:{SPEECH})\b(?!\s+(?:upp|till\s+mig))"
-    ),
-    # The verb, then the name.
-    re.compile(
-        rf"(?:(?:,|[\"”’?!])\s*(?:{SPEECH})|\b(?:{SPEECH})(?=\s+(?:[\w-]+\s+){{0,6}}(?:\([^)]*\)\s+)?(?:att"
-        rf"|that)\b))\s+"
-        rf"(?P<lead>(?:[a-zåäö-]+\s+){{0,4}}?)(?P<name>(?:Councillor\s+"
-        rf"|Cllr\s+)?{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?"
-        r"(?P<office>,\s[^.\"“”]{3,80})?"
-    ),
-    re.compile(
-        rf"\b(?:[Ee]nligt|[Aa]ccording to)\s+(?P<lead>(?:[\w’'-]+\s+){{0,4}}?)(?P<name>{NAME})"
-        r"(?P<brackets>\s*\([^()]{1,12}\))(?P<office>)"
-    ),
-)
-_BY_SURNAME = re.compile(
-    rf"(?:\b(?:[Cc]ouncillor|Cllr|Mr|Mrs|Ms|Dr|Lord|Lady|[Mm]inister\w*|[Ss]tatsrådet|[Ll]edamoten|[\w]+rådet)\s+)?"
-    rf"(?P<name>{CAPITAL})\s+{_ADVERB}(?:{SPEECH})\b"
-    rf"|(?:,|[\"”])\s*(?:{SPEECH})\s+(?P<name2>{CAPITAL})(?=[,.\s]|$)"
-)
-_BY_ROLE = re.compile(rf"\b(?:[Tt]he|[Ii] svaret sade)\s+(?P<role>[A-Z][\w ]{{2,50}}?)\s+{_ADVERB}(?:{SPEECH})\b")
-_ROLE_NAMED = re.compile(
-    rf"\b[Tt]he\s+(?P<role>[A-Z]\w+(?:\s(?:of|for|and)?\s?[A-Z]\w+){{0,5}}),\s+(?P<person>(?:(?:Mr|Mrs|Ms|Dr"
-    rf"|Sir|Cllr)\.?\s+)?{NAME}),"
-)
-_BODY_REPORTED = re.compile(
-    rf"(?P<name>(?:The\s+|the\s+)?[A-ZÅÄÖ][\w-]+(?:\s+(?:of|for|and|och"
-    rf"|för)?\s*[A-ZÅÄÖ][\w-]+){{0,4}})\s+(?:{SPEECH})\b"
-)
-_REPORTING = re.compile(rf"\b(?:{SPEECH}|enligt|Enligt|according|According|asked|frågade)\b")
-_PRONOUN = re.compile(
-    rf"(?:,|[\"”])\s*(?:{SPEECH})\s+(?:hon|han|she|he)\b|^(?:He|She|Hon|Han)\s+{_ADVERB}(?:{SPEECH}|asked|frågade)\b"
-)
-_OF_THE_PARTY = re.compile(
-    r"gruppledare|tales\w+|spokes\w+|partiledare|ordförande|distrikts|kommunalråd|regionråd|riksdagsled"
-    r"|candidate|leader"
-    r"|kandidat|minister|secretary",
-    re.I,
-)
 # A dissent is of the meeting that decided.
 _HELD = re.compile(r"\b(?:sammanträde|at its meeting)\b", re.I)
 _FRIEND = re.compile(r"\b[Mm]y (?:right )?hon\.? (?:and learned )?Friend\b")
 _DOMAIN = re.compile(r"[A-Za-zÅÄÖåäö-]+\.(?:org|com|se|net|nu|info|eu|co\.uk|org\.uk)")
-_APPOSITION = re.compile(
-    r"(?P<lead>(?:[\w’'-]+\s+){1,4})(?:spokes\w+|MP|leader|councillor|candidate|peer|ledamot\w*|tales\w+"
-    r"|politiker\w*),?\s*$"
-)
 _OPEN = '"“”„«»'
 _DASHES = "–—-"
 # A question and its answer stand under heads of a few lines: title, from whom, to whom, a letterhead.
@@ -139,8 +88,9 @@ class Speakers:
         self._meeting_date: date | None = None
         self._is_dissent = False
         self._is_minutes = False
+        self._is_beginning = True
         self._dashes_speak = False
-        self._known: dict[str, Speaker] = {}
+        self._people = People()
         self._reported = NOBODY
         self._is_quoting = False
         self._of_block = NOBODY
@@ -155,7 +105,10 @@ class Speakers:
         self._of_block = NOBODY
         self._is_quoting = False
         text = block.text
-        self._learn(text)
+        self._people.learn(text)
+        if self._is_beginning:
+            self._house = publisher_of(text) if self._house == NOBODY else self._house
+            self._is_beginning = False
         if self._section == NOBODY and len(text) < _LONGEST_HEAD and _MINUTES.search(text):
             self._is_minutes = True
         if block.kind == "running":
@@ -173,29 +126,6 @@ class Speakers:
             return label
         self._sections(block)
         return 0
-
-    def _learn(self, text: str) -> None:
-        """Who is named with a party or an office can be meant by a surname or the office later."""
-        for match in _SEVERAL.finditer(text):
-            letters = party_letters(match["letters"])
-            if letters:
-                self._remember(Speaker(person_of(match["person"]).name, "", letters))
-        for match in _ROLE_NAMED.finditer(text):
-            role = match["role"]
-            person = Speaker(person_of(match["person"]).name, role)
-            self._remember(person)
-            self._known[role.casefold()] = self._known[role.split()[0].casefold()] = person
-
-    def _remember(self, speaker: Speaker) -> None:
-        if not speaker.name:
-            return
-        known = self._known.get(speaker.name.casefold(), NOBODY)
-        speaker = Speaker(speaker.name, speaker.office or known.office, speaker.party or known.party)
-        surname = speaker.name.split()[-1].casefold()
-        same = self._known.get(surname, speaker)
-        self._known[speaker.name.casefold()] = speaker
-        # Two people of one surname: the surname alone names nobody.
-        self._known[surname] = speaker if same.name == speaker.name else NOBODY
 
     def _head(self, text: str) -> None:
         if self._house == NOBODY and (head := letterhead(text)) != NOBODY:
@@ -225,14 +155,13 @@ class Speakers:
         if not speaker.party and is_role(name):
             speaker = Speaker(speaker.name, speaker.office, self._friends_party)
         self._section = self._reported = speaker
-        self._remember(speaker)
-        self._known[name.casefold()] = self._completed(speaker)
+        self._people.remember(speaker, label=name)
         return match.end()
 
     def _labelled(self, name: str, brackets: str, *, is_numbered: bool) -> Speaker | None:
         """The speaker that a label names; None where the words before a colon are no label."""
-        if name.casefold() in self._known and not brackets:
-            return self._known[name.casefold()]
+        if not brackets and (known := self._people.named(name)) != NOBODY:
+            return known
         person = person_of(name + brackets)
         if is_role(name) and not person.party:
             holder = person_of(brackets.strip(" ()").split(")")[0])
@@ -273,7 +202,7 @@ class Speakers:
         return bool(to or author)
 
     def _dissent(self, text: str) -> bool:
-        people = list(_SEVERAL.finditer(text))
+        people = list(SEVERAL.finditer(text))
         if people:
             self._several(people)
             return True
@@ -289,25 +218,21 @@ class Speakers:
         letters = [party_letters(found["letters"]) for found in people]
         party = ";".join(dict.fromkeys(letter for letter in letters if letter))
         names = [re.sub(r"\bm\.\s?fl\.", "m.fl.", speaker.name) for speaker in speakers]
-        office = _title_before(people[0].string, people[0].start()) if len(people) == 1 else ""
+        office = title_before(people[0].string, people[0].start()) if len(people) == 1 else ""
         self._section = Speaker(_listed(names), office.strip(), party)
 
     def _introduced(self, text: str) -> None:
         """A sentence that says whose words follow: "Stadsledningskontorets tjänsteutlåtande har följande lydelse"."""
-        if people := list(_SEVERAL.finditer(text)):
+        if people := list(SEVERAL.finditer(text)):
             self._several(people)
         elif opinion := _OPINION.match(text):
             self._section = Speaker(opinion["body"])
         elif name := re.search(NAME, text):
-            self._section = self._completed(person_of(_title_before(text, name.start()) + cased(name[0])))
+            self._section = self._people.completed(person_of(title_before(text, name.start()) + cased(name[0])))
         elif body := re.match(CAPITAL, text):
             self._section = Speaker(body[0]) if is_body(body[0]) else self._section
         self._is_dissent = False
         self.date = full_date(text) or self._document_date
-
-    def _completed(self, speaker: Speaker) -> Speaker:
-        known = self._known.get(speaker.name.casefold(), NOBODY)
-        return Speaker(speaker.name, speaker.office or known.office, speaker.party or known.party)
 
     def _heading(self, block: Block) -> None:
         text = block.text
@@ -355,58 +280,8 @@ class Speakers:
         return self.current
 
     def _report(self, text: str) -> Speaker | None:
-        """The person or body that a sentence reports, None where it reports nobody."""
-        if not _REPORTING.search(text):
-            return None
-        for pattern in _REPORTED:
-            for match in pattern.finditer(text):
-                if (person := self._person(text, match)) is not None:
-                    self._remember(person)
-                    return self._completed(person)
-        if (role := _BY_ROLE.search(text)) and self._known.get(role["role"].casefold(), NOBODY) != NOBODY:
-            return self._known[role["role"].casefold()]
-        for match in _BY_SURNAME.finditer(text):
-            known = self._known.get((match["name"] or match["name2"]).casefold(), NOBODY)
-            if known != NOBODY:
-                return known
-        if _PRONOUN.search(text) and self._reported != NOBODY:
-            return self._reported
-        return _body_reported(text)
-
-    def _person(self, text: str, match: re.Match[str]) -> Speaker | None:
-        person = person_of(_title_before(text, match.start("name")) + match["name"] + (match["brackets"] or ""))
-        if not is_name(person.name):
-            return None
-        office = (match["office"] or "").strip(", ").removeprefix("MP").strip(", ")
-        before = text[: match.start("name")]
-        if re.search(r"\b(?:of|for|och|för)\s+$", before):
-            return None
-        apposition = _APPOSITION.search(before)
-        lead = apposition["lead"] if apposition else match["lead"] or ""
-        party = person.party or member_of(before) or party_named(office) or party_named(lead)
-        # Whom a party's own release quotes in an office of the party speaks for it.
-        if not party and self._house.party and _OF_THE_PARTY.search(office):
-            party = self._house.party
-        return Speaker(person.name, person.office or office, party)
-
-
-def _title_before(text: str, start: int) -> str:
-    """The titles that stand right before a name."""
-    found: list[str] = []
-    for word in reversed(text[:start].split()[-4:]):
-        if not is_title(word):
-            break
-        found.insert(0, word)
-    return "".join(f"{word} " for word in found)
-
-
-def _body_reported(text: str) -> Speaker | None:
-    for match in _BODY_REPORTED.finditer(text):
-        name = match["name"].removeprefix("The ").removeprefix("the ")
-        if is_body(name) and len(name) > 5:
-            letters = party_named(name)
-            return Speaker(party_name(letters) if letters else name, "", letters)
-    return None
+        is_article = self._section == NOBODY and not self._house.party
+        return self._people.reported_in(text, self._reported, self._house.party, is_article=is_article)
 
 
 def _is_open(text: str) -> bool:
