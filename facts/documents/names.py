@@ -228,12 +228,12 @@ _SITE = re.compile(
 )
 
 
-def publisher_of(text: str) -> Speaker:
+def site_publisher(text: str) -> Speaker:
     """Whose web page a text is that begins with its menu: "Region Sörmland Till innehåll Meny Sök …"; else NOBODY.
 
-    >>> publisher_of("Myndigheten för vård och omsorg Till innehåll på sidan Lyssna Kontakt Sök Start").name
+    >>> site_publisher("Myndigheten för vård och omsorg Till innehåll på sidan Lyssna Kontakt Sök Start").name
     'Myndigheten för vård och omsorg'
-    >>> publisher_of("Myndigheten för vård och omsorg har granskat kommunerna.")
+    >>> site_publisher("Myndigheten för vård och omsorg har granskat kommunerna.")
     Speaker(name='', office='', party='')
     """
     match = _SITE.match(text)

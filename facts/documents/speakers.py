@@ -20,7 +20,7 @@ from facts.documents.names import (
     party_name,
     party_named,
     person_of,
-    publisher_of,
+    site_publisher,
 )
 from facts.documents.reporting import SEVERAL, People, title_before
 
@@ -107,7 +107,7 @@ class Speakers:
         text = block.text
         self._people.learn(text)
         if self._is_beginning:
-            self._house = publisher_of(text) if self._house == NOBODY else self._house
+            self._house = site_publisher(text) if self._house == NOBODY else self._house
             self._is_beginning = False
         if self._section == NOBODY and len(text) < _LONGEST_HEAD and _MINUTES.search(text):
             self._is_minutes = True
