@@ -123,7 +123,9 @@ def _sign_after(text: str, one: Mention, lang: Lang) -> int:
     return 0 if where is None else (1 if where[1] in ("above", "över") else -1)
 
 
-def multiplied(sentence: Sentence, spoken: list[Mention], times: list[Time], around: Surroundings) -> list[Candidate]:
+def changes_in_words(
+    sentence: Sentence, spoken: list[Mention], times: list[Time], around: Surroundings
+) -> list[Candidate]:
     """Changes that one word says: doubled, tredubblats, halved."""
     text, lang = sentence.text, around.lang
     found: list[Candidate] = []

@@ -78,7 +78,7 @@ def _in_its_year(time: Time) -> Time:
     return replace(time, code=time.code[:4]) if time.code.endswith("-12-31") else time
 
 
-def period_of(one: Mention, spoken: list[Mention], around: Surroundings) -> tuple[str, str, str]:
+def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> tuple[str, str, str]:
     """Since when a change is said, the period, and how the period is known."""
     period, basis = _period(one, around)
     since = one.since if one.kind == "change" else ""

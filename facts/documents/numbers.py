@@ -9,9 +9,9 @@ from facts.documents.candidates import Candidate, Found, Surroundings, candidate
 from facts.documents.grammar import boundary, compiled, pattern
 from facts.documents.left_out import Mask, Reason, masked, masks_of, stray_digits
 from facts.documents.names import SPEECH
-from facts.documents.number_changes import judge_change, multiplied
+from facts.documents.number_changes import changes_in_words, judge_change
 from facts.documents.number_mentions import ALSO, GLUE, Mention, mentions_of
-from facts.documents.number_times import give_times, period_of
+from facts.documents.number_times import claim_period, give_times
 from facts.documents.sentences import Sentence
 from facts.documents.units import UnitFound, subject_unit, unit_before
 from facts.language import SpokenNumber
@@ -91,7 +91,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
         else:
             claims.append(_made(sentence, one, spoken, around))
             around.seen.add(one.number.value)
-    claims.extend(multiplied(sentence, spoken, times, around))
+    claims.extend(changes_in_words(sentence, spoken, times, around))
     covered = masked(
         clear,
         [Mask(*place, Reason.OTHER) for place in [(s.start, s.end) for s in spoken] + [(a, b) for a, b, _ in rest]],
@@ -226,7 +226,7 @@ def _why_not(sentence: Sentence, one: Mention, around: Surroundings) -> Text | N
 
 def _made(sentence: Sentence, one: Mention, spoken: list[Mention], around: Surroundings) -> Candidate:
     value = one.found.value * (one.sign if one.kind in ("change", "comparison") else 1)
-    since, period, basis = period_of(one, spoken, around)
+    since, period, basis = claim_period(one, spoken, around)
     measure = one.measure or (
         "budget" if around.is_budget and _is_money(one.unit) and around.is_to_come(period) else ""
     )
