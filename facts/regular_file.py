@@ -8,13 +8,14 @@ import stat
 from pathlib import Path
 
 
-def read_regular_file(path: Path) -> bytes:
+def read_regular_file(path: Path, most: int = -1) -> bytes:
     """The bytes of the file at `path`, or of the one that it links to; OSError when it is no regular file.
 
-    A pipe would be waited for without end, a device has no end.
+    Of a longer file the first `most` bytes; all of it when `most` is negative. A pipe would be waited for without
+    end, a device has no end.
     """
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(errno.EINVAL, "no regular file", str(path))
-        return file.read()
+        return file.read(most)

@@ -47,10 +47,17 @@ def draw_app() -> None:
     st.set_page_config(page_icon=str(_ICON), layout="wide")
     st.html(_STYLE)
     titles = _language_of_titles()
+    is_owner = server.may_choose_table()
     # The page itself is drawn at the end, when all that it needs is there: navigation only chooses which.
     chosen = st.navigation(
         [
-            st.Page(lambda: None, title=say(f"pages.{page.name}", titles), url_path=page.path, default=page.path == "")
+            st.Page(
+                lambda: None,
+                title=say(f"pages.{page.name}", titles),
+                url_path=page.path,
+                default=page.path == "",
+                visibility="hidden" if page.is_for_owner and not is_owner else "visible",
+            )
             for page in PAGES
         ],
         position="top",

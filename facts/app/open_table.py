@@ -15,6 +15,7 @@ import streamlit as st
 
 from facts.app import markup
 from facts.app.background_work import wait_if_long
+from facts.app.server import may_choose_table
 from facts.audit import TableAudit
 from facts.audit.series_view import TableView
 from facts.documents.quote_search import Archive
@@ -46,6 +47,8 @@ class Stamp(NamedTuple):
 
 
 NO_FILE = Stamp()
+TABLE_PATH = "table-path"
+"""Where a reader's session keeps which table they have opened."""
 
 
 def stamp_of(path: Path) -> Stamp:
@@ -134,7 +137,7 @@ class OpenTable:
 
 def read_open_table(lang: Lang) -> OpenTable:
     """The table as it stands on disk now; while a large one is read, the page shows how far it has come."""
-    path = files.own_table()
+    path = _path_in_session()
     if uncertain := finish_interrupted_save(path):
         markup.show_alert(uncertain.of(lang))
     stamp = stamp_of(path)
@@ -150,6 +153,15 @@ def read_open_table(lang: Lang) -> OpenTable:
     what = say("waiting.reading", lang, file=path.name)
     table = wait_if_long(read, len(data), f"{mark} {beside}", what, lang)
     return OpenTable(path, table, None, data, beside, stamp)
+
+
+def _path_in_session() -> Path:
+    """The reader's own choice stays theirs when another window opens another table."""
+    own = files.own_table()
+    if not may_choose_table():
+        return own
+    path: Path = st.session_state.setdefault(TABLE_PATH, own)
+    return path
 
 
 def _bytes_of(path: Path) -> tuple[bytes, str]:

@@ -62,7 +62,7 @@ class AppPage:
     """One page: `name` is its key among the words, `path` its address, `draw` the module and function that draw it.
 
     A page that `needs_figures` gives way to the problems of a table that cannot be read; one that
-    `has_filters` shows the figures that the reader chose.
+    `has_filters` shows the figures that the reader chose. One `is_for_owner` is named only to who may choose a table.
     """
 
     name: str
@@ -70,6 +70,7 @@ class AppPage:
     draw: str
     needs_figures: bool = True
     has_filters: bool = False
+    is_for_owner: bool = False
 
     @property
     def show(self) -> Callable[[PageContext], None]:
@@ -88,4 +89,5 @@ PAGES: tuple[AppPage, ...] = (
     AppPage("add", "add", "adding.page.show_add_page", needs_figures=False),
     AppPage("report", "report", "report.show_report", has_filters=True),
     AppPage("method", "method", "method.show_method", needs_figures=False),
+    AppPage("open", "open", "choose_table.show_open_page", needs_figures=False, is_for_owner=True),
 )

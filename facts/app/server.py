@@ -33,7 +33,13 @@ _PATIENCE = 90.0
 """Seconds after which nobody waits for the browser any more: a first start on a slow disk takes half of that."""
 _UPLOADS = re.compile(r"/_stcore/upload_file(/|$)")
 _ONLY_LOOKS = frozenset({"GET", "HEAD", "OPTIONS"})
-_EMBEDDED = "is_embedded"
+EMBEDDED = "is_embedded"
+"""Where a reader's session keeps that it came in a frame."""
+_OPENS_TABLES = "FACTS_OPENS_TABLES"
+"""Set by `open`, which serves whoever started it; an app that is served otherwise shows one table."""
+_RELAYS = ("X-Forwarded-For", "Forwarded", "X-Real-Ip", "Via")
+"""What a proxy adds to a request: its sender may sit anywhere."""
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 def start_server(table: Path, port: int, *, read_only: bool, browser: bool) -> None:
@@ -41,6 +47,7 @@ def start_server(table: Path, port: int, *, read_only: bool, browser: bool) -> N
     os.environ["FACTS_TABLE"] = str(table.resolve())
     if read_only:
         os.environ["FACTS_READONLY"] = "1"
+    os.environ[_OPENS_TABLES] = "1"
     if browser and has_screen():
         threading.Thread(target=_open_browser, args=(port,), daemon=True).start()
     _run_streamlit(shipped_file("dashboard.py"), {**server_settings(), "server.port": port})
@@ -145,7 +152,20 @@ class Guard:
 
 def has_been_embedded() -> bool:
     """Whether this reader's page came in a frame of another site; stays so when they go on to another page."""
-    return bool(st.session_state.setdefault(_EMBEDDED, st.context.is_embedded))
+    return bool(st.session_state.setdefault(EMBEDDED, st.context.is_embedded))
+
+
+def may_choose_table() -> bool:
+    """Whether this reader may look into the folders of this machine: they sit at it, and may change its tables."""
+    return (
+        bool(os.environ.get(_OPENS_TABLES))
+        and not is_read_only_mode()
+        and not has_been_embedded()
+        # Streamlit says None of a browser on this machine.
+        and st.context.ip_address is None
+        and urlsplit(st.context.url or "").hostname in _HERE
+        and not any(name in st.context.headers for name in _RELAYS)
+    )
 
 
 def _is_refused(scope: Scope) -> bool:

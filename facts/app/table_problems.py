@@ -11,6 +11,7 @@ from facts.app.adding.downloads import templates
 from facts.app.links import link_to_page
 from facts.app.markup import joined, page_of, plain
 from facts.app.pages import PageContext
+from facts.app.server import may_choose_table
 from facts.figures.problems import Problem, ProblemGroup, grouped, hint, message
 from facts.words import Lang, counted, say
 from facts.words.numbers import number
@@ -32,6 +33,8 @@ def show_steps(lang: Lang) -> None:
     markup.show_html(Markup("<ol>{}</ol>").format(items))
     templates(lang)
     link_to_page("add", say("start.bring", lang))
+    if may_choose_table():
+        link_to_page("open", say("start.open", lang))
 
 
 KINDS_ON_A_PAGE = 25
@@ -51,6 +54,8 @@ def show_broken(context: PageContext) -> None:
     elif not opened.trouble:
         show_problems(opened.table.problems, lang, "broken")
         link_to_page("add", say("broken.mend", lang), way=["mend"])
+    elif may_choose_table():
+        link_to_page("open", say("start.open", lang))
 
 
 def show_problems(problems: Sequence[Problem], lang: Lang, key: str) -> None:

@@ -34,7 +34,8 @@ def open_app(table: str | None, port: int | None, read_only: bool, example: bool
     if chosen is None:
         stop(say("open.port_taken", lang, port=port or ""))
     looks_only = read_only or is_shipped_example(path)
-    click.echo(say("open.at", lang, file=path, address=f"http://localhost:{chosen}"))
+    file = say("open.example", lang) if is_shipped_example(path) else path
+    click.echo(say("open.at", lang, file=file, address=f"http://localhost:{chosen}"))
     if not path.exists():
         click.echo(say("open.new", lang, file=path.name))
     elif looks_only:

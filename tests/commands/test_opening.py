@@ -222,8 +222,35 @@ def test_the_file_for_macos_opens_the_dashboard_with_what_stands_beside_it(tmp_p
     assert done.stdout.splitlines()[-1] == f"{script.parent}: -m facts open"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a file for macOS")
+def test_an_environment_whose_python_is_gone_is_made_anew(tmp_path: Path):
+    script, found = tmp_path / "open-macos.command", tmp_path / "found/python3"
+    broken = tmp_path / ".venv/bin/python"
+    broken.parent.mkdir(parents=True)
+    broken.symlink_to(tmp_path / "taken away")
+    shutil.copy(ROOT / script.name, script)
+    found.parent.mkdir()
+    found.write_text('#!/bin/sh\n[ "$2" = venv ] && rm -f .venv/bin/python && cp "$0" .venv/bin/python\necho "$*"\n')
+    found.chmod(0o755)
+    path = f"{found.parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run([script], capture_output=True, text=True, check=True, env=os.environ | {"PATH": path})
+    assert "-m venv --clear .venv" in done.stdout
+    assert done.stdout.splitlines()[-1] == "-m facts open"
+
+
 def test_the_file_for_windows_does_the_same_without_an_administrator():
+    data = (ROOT / "open-windows.bat").read_bytes()
+    # Labels are missed by cmd in a file whose lines end as on other systems.
+    assert data.count(b"\n") == data.count(b"\r\n")
+    lines = data.decode().splitlines()
+    assert any(line.endswith("-m facts open") for line in lines)
+    assert 'pushd "%~dp0"' in data.decode()
+    assert "runas" not in data.decode()
+    jumps = {words[words.index("goto") + 1].strip(")") for line in lines if "goto" in (words := line.split())}
+    assert jumps == {line[1:] for line in lines if line.startswith(":")} == {"make", "install"}
+
+
+def test_the_file_for_windows_finds_in_the_copy_what_it_names():
     text = (ROOT / "open-windows.bat").read_text("utf-8")
-    assert "-m facts open" in text
-    assert 'cd /d "%~dp0"' in text
-    assert "runas" not in text
+    assert "if not exist requirements.txt" in text
+    assert (ROOT / "requirements.txt").is_file()
