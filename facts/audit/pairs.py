@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -17,18 +16,21 @@ from facts.figures.figure import Figure
 PairKind = Literal["step", "span", "target", "reference", "evidence", "same"]
 
 
-@dataclass(frozen=True)
 class Pair:
     """Earlier and later, target and outcome, or a claim and what it is held against."""
 
-    kind: PairKind
-    first: Point
-    second: Point
+    __slots__ = ("_comparison", "first", "kind", "second")
 
-    @cached_property
+    def __init__(self, kind: PairKind, first: Point, second: Point) -> None:
+        self.kind, self.first, self.second = kind, first, second
+        self._comparison: Comparison | None = None
+
+    @property
     def comparison(self) -> Comparison:
         """What can be compared, and the change from first to second."""
-        return comparable_points(self.first, self.second)
+        if self._comparison is None:
+            self._comparison = comparable_points(self.first, self.second)
+        return self._comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,9 @@ def _is_said_of_others(figure: Figure) -> bool:
 
 
 def tracks_of(points: Iterable[Point], scopes: PointScopes) -> tuple[Track, ...]:
-    """The tracks of one series, in the order in which they first appear."""
+    """The tracks of the levels of one series, in the order in which they first appear."""
     groups: defaultdict[tuple[object, ...], list[Point]] = defaultdict(list)
-    for point in levels(points):
+    for point in points:
         figure = point.figure
         unit = figure.unit.dimension if figure.unit else ""
         kind = (figure.role, figure.measure_kind, bool(figure.condition), figure.prices)
@@ -90,12 +92,12 @@ def spans(track: Track) -> Iterator[Pair]:
 
 
 def targets(points: Iterable[Point], scopes: PointScopes, planned: str = "target") -> Iterator[Pair]:
-    """Each target, or figure of the kind `planned`, with the outcome of the same scope and period."""
+    """Each level that is a target, or of the kind `planned`, with the outcome of the same scope and period."""
     sides: defaultdict[tuple[object, ...], tuple[list[Point], list[Point]]] = defaultdict(lambda: ([], []))
-    numbers = levels(points)
-    if all(point.figure.measure_kind != planned for point in numbers):
+    listed = list(points)
+    if planned not in {point.figure.measure_kind for point in listed}:
         return
-    for point in numbers:
+    for point in listed:
         figure = point.figure
         if figure.measure_kind in (planned, "outcome") and figure.unit and not figure.condition:
             place, population, _ = scopes.of(point)
@@ -108,14 +110,15 @@ def targets(points: Iterable[Point], scopes: PointScopes, planned: str = "target
 
 
 def same(points: Iterable[Point], scopes: PointScopes) -> Iterator[Pair]:
-    """Claims about one and the same figure, next to each other in size."""
+    """Levels that are claimed of one and the same figure, next to each other in size."""
+    claims = [point for point in points if point.figure.is_claim and point.figure.unit]
+    often = Counter([point.figure.period.days for point in claims])
     groups: defaultdict[tuple[object, ...], list[Point]] = defaultdict(list)
-    for point in levels(points):
-        figure = point.figure
-        if figure.is_claim and figure.unit:
-            days, unit = figure.period.days, figure.unit.dimension
+    for point in claims:
+        figure, days = point.figure, point.figure.period.days
+        if figure.unit and often[days] > 1:
             scope = (figure.measure_kind, figure.definition, figure.prices, figure.condition, scopes.of(point))
-            groups[days, unit, scope].append(point)
+            groups[days, figure.unit.dimension, scope].append(point)
     for group in groups.values():
         yield from (Pair("same", *pair) for pair in pairwise(_in_size(group)))
 

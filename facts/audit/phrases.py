@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from facts.audit.findings import Value
@@ -125,14 +125,16 @@ class PairWords(NamedTuple):
 def pair_words(first: Point, second: Point, lang: Lang) -> PairWords:
     """Two points of one sentence: Published figures (women): | 21 (2011) | 24 (2012)."""
     if not first.separated_by:
-        return PairWords(whose(first, lang), *(named_amount(point.figure, (), lang) for point in (first, second)))
+        return PairWords(
+            whose(first, lang), named_amount(first.figure, (), lang), named_amount(second.figure, (), lang)
+        )
     shared = [name for name in first.separated_by if getattr(first.figure, name) == getattr(second.figure, name)]
     name = distinct_name(first.figure, shared, lang)
     head = f"{name}: " if name else ""
     if not first.figure.is_claim:
         head = f"{PUBLISHED.of(lang)} ({name}): " if name else whose(first, lang)
-    own = [name for name in first.separated_by if name not in shared]
-    return PairWords(head, *(named_amount(point.figure, own, lang) for point in (first, second)))
+    own = tuple(name for name in first.separated_by if name not in shared)
+    return PairWords(head, named_amount(first.figure, own, lang), named_amount(second.figure, own, lang))
 
 
 def caveats(names: Value, lang: Lang) -> str:
@@ -174,6 +176,7 @@ def lag_to(claim: Point, reference: Point, lang: Lang) -> str:
     return (THEN if days > 0 else LATER).of(lang).format(lag=lag_words(abs(days), lang))
 
 
+@lru_cache(maxsize=1024)
 def lag_words(days: int, lang: Lang) -> str:
     """How much earlier: 12 days, 7 months, 2.4 years."""
     months = round(days / _DAYS_A_MONTH)

@@ -76,7 +76,8 @@ class Rule:
     def finding(self, evidence: Evidence) -> Finding:
         """The evidence as a finding, in words of both languages."""
         figures = [figure for point in evidence.points for figure in point.figures]
-        figures.sort(key=_line)
+        if len(figures) > 1:
+            figures.sort(key=_line)
         return Finding(
             rule=self.name,
             level=evidence.level or self.level,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
-from facts.audit.pairs import Track, targets, tracks_of
+from facts.audit.pairs import Track, levels, targets, tracks_of
 from facts.audit.points import Point, PointScopes
 from facts.charts.marks import Mark
 from facts.charts.sketch import Paint, Pen, Sketch
@@ -60,7 +60,7 @@ def links_of(marks: Sequence[Mark], scopes: PointScopes) -> Links:
     ]
     endless = {id(mark): mark.point for link in steps for mark in (link.first, link.second) if mark.endless}
     joined = tuple(link for link in steps if id(link.first) not in endless and id(link.second) not in endless)
-    pairs = tuple((of_point[id(pair.first)], of_point[id(pair.second)]) for pair in targets(points, scopes))
+    pairs = tuple((of_point[id(pair.first)], of_point[id(pair.second)]) for pair in targets(levels(points), scopes))
     doubled = tuple(
         period[0].figure.period for track in tracks if len(track.periods) > 1
         for period in track.periods if len(period) > 1
@@ -71,7 +71,7 @@ def links_of(marks: Sequence[Mark], scopes: PointScopes) -> Links:
 def lines_of(points: Sequence[Point], scopes: PointScopes) -> list[Track]:
     """The tracks of `points`; what several producers publish is a track for each: no line runs under two names."""
     found = []
-    for track in tracks_of(points, scopes):
+    for track in tracks_of(levels(points), scopes):
         producers = {point.figure.producer for point in track.points} if track.is_reference else {""}
         if len(producers) == 1:
             found.append(track)

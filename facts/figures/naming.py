@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from facts.figures.figure import Figure
 from facts.figures.wording import amount, figure_words
@@ -35,7 +36,8 @@ def distinct_name(figure: Figure, columns: Iterable[str], lang: Lang) -> str:
     return ", ".join(name for column in columns if (name := _label(figure, column, lang)))
 
 
-def named_amount(figure: Figure, columns: Iterable[str], lang: Lang) -> str:
+@lru_cache(maxsize=1024)
+def named_amount(figure: Figure, columns: tuple[str, ...], lang: Lang) -> str:
     """The figure with its name and period: 5,023 jobs (women, 2012)."""
     name = distinct_name(figure, columns, lang) if columns else ""
     period = figure.period.named(lang)

@@ -16,7 +16,7 @@ from facts.figures.hedges import Ratio, Share, hedge_of
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
 from facts.words import Lang, Text, quoted, say
-from facts.words.numbers import NO_BREAK_SPACE, number, percent_sign, sign, signed, written_decimals
+from facts.words.numbers import NO_BREAK_SPACE, in_signs_of, number, percent_sign, sign, signed, written_decimals
 
 AND = Text("and", "och")
 MORE = Text("{n} more", "{n} till")
@@ -34,6 +34,8 @@ _COMPUTED_DIGITS = 8
 # Single precision keeps a number to one part in 16 million: 23.2 comes back as 23.200001.
 _SINGLE_PRECISION = Decimal("1e-7")
 _FINEST = 12
+# From here on a float is whole, and soon a number of no human size.
+_HUGE = 1e16
 _RANKS_WITH_A_WORD = 3
 
 
@@ -65,26 +67,28 @@ def readable(value: Decimal, precision: SeriesPrecision | None = None) -> Decima
     return round(value, max(2, 3 - value.adjusted()))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def computed_number(value: float, lang: Lang, decimals: int = 2, *, signs: bool = False) -> str:
     """A number that was worked out, to at most `decimals` and without noughts at the end; 0 only when it is 0.
 
     >>> [computed_number(value, "en", 1) for value in (22.512, 50.0, 0.04, 0.0)]
     ['22.5', '50', '0.04', '0']
     """
+    if not -_HUGE < value < _HUGE:
+        return signed(Decimal(value), lang) if signs else number(Decimal(value), lang)
     text = _stripped(value, decimals)
-    while text in ("0", "-0") and value and decimals < _FINEST:
+    while text == "0" and value and decimals < _FINEST:
         decimals += 1
         text = _stripped(value, decimals)
-    exact = Decimal(text)
-    if not exact:
-        return number(abs(exact), lang)
-    return signed(exact, lang) if signs else number(exact, lang)
+    written = in_signs_of(lang, text)
+    return f"+{written}" if signs and value > 0 and text != "0" else written
 
 
 def _stripped(value: float, decimals: int) -> str:
-    text = f"{value:.{decimals}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    text = f"{value:,.{decimals}f}"
+    if decimals:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def range_of_numbers(
@@ -97,6 +101,8 @@ def range_of_numbers(
     """
     if low is None and high is None:
         return say("wording.any", lang)
+    if low is not None and low == high:
+        return computed_number(low, lang, decimals, signs=signs)
     least = "" if low is None else computed_number(low, lang, decimals, signs=signs)
     most = "" if high is None else computed_number(high, lang, decimals, signs=signs)
     if low is None:
@@ -155,14 +161,15 @@ def interval_words(interval: Interval, unit: Unit | None, lang: Lang, *, worded:
     return with_unit(text, None, unit, lang, worded=worded)
 
 
+@lru_cache(maxsize=1024)
 def _decimals(low: float, high: float) -> int:
     """As many as the width asks for, and one more where that gives both ends as they are: 4.5–5.5."""
     enough = max(0, -floor(log10(high - low)))
     return enough if _end_at(enough, low, high) or not _end_at(enough + 1, low, high) else enough + 1
 
 
-def _end_at(decimals: int, *values: float) -> bool:
-    return all(isclose(value, round(value, decimals), rel_tol=1e-9) for value in values)
+def _end_at(decimals: int, low: float, high: float) -> bool:
+    return isclose(low, round(low, decimals), rel_tol=1e-9) and isclose(high, round(high, decimals), rel_tol=1e-9)
 
 
 def _tidy(value: float) -> Decimal:
@@ -172,6 +179,12 @@ def _tidy(value: float) -> Decimal:
 
 
 # --- figures and their readings --------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1024)
+def readable_value(figure: Figure) -> Decimal | None:
+    """The figure's value as somebody would write it, of a range its lower end; None without a number."""
+    return None if figure.value is None else readable(figure.value, figure.precision)
 
 
 def is_number_itself(approximator: str) -> bool:
@@ -223,13 +236,14 @@ def reading_words(figure: Figure, lang: Lang, *, in_column: bool = False) -> str
     return words if in_column else say("charts.read_as", lang, interval=words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def amount(figure: Figure, lang: Lang) -> str:
     """The figure as it is read, with its unit: 5,023 jobs, 18–22%, over 400 children; "" without a number."""
     if figure.reading is None or figure.unit is None:
         return ""
-    if figure.reading.is_exact and figure.value is not None:
-        return quantity(readable(figure.value, figure.precision), figure.unit, lang, worded=True)
+    value = readable_value(figure)
+    if value is not None and figure.reading.is_exact:
+        return with_unit(number(value, lang), value, figure.unit, lang, worded=True)
     return interval_words(figure.reading, figure.unit, lang, worded=True)
 
 
@@ -248,9 +262,10 @@ def written_precision(figure: Figure, unit: Unit) -> int | None:
 
     Where one unit is no power of ten of the other, two more than written.
     """
-    if figure.value is None or figure.unit is None:
+    value = readable_value(figure)
+    if value is None or figure.unit is None:
         return None
-    decimals = written_decimals(readable(figure.value, figure.precision))
+    decimals = written_decimals(value)
     if unit.factor == figure.unit.factor:
         return decimals
     power = log10(unit.factor / figure.unit.factor)
@@ -266,7 +281,7 @@ def difference_words(low: float | None, high: float | None, unit: Unit, lang: La
     """
     first = None if low is None else low / unit.factor
     last = None if high is None else high / unit.factor
-    if first is not None and last is not None and isclose(first, last, rel_tol=1e-12):
+    if first is not None and last is not None and (first == last or isclose(first, last, rel_tol=1e-12)):
         text = _at_precision(first, _finer(figures, unit), lang, signs=signs)
     else:
         # As in an interval, the width says how many decimals mean something.

@@ -20,6 +20,8 @@ MINUS = "\u2212"
 # Beyond these powers of ten a row of digits says nothing to a reader: a septillion, and a quadrillionth.
 _LARGEST, _SMALLEST = 24, -15
 _MOST_DECIMALS = 15
+# Up to here a whole float is written as it is: nothing is rounded, so Decimal need not be asked.
+_WHOLE = 1e15
 # Wide enough for every number between them.
 _EXACT = Context(prec=40)
 
@@ -33,18 +35,22 @@ def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> s
     >>> number(1234.5, "en"), number(Decimal("3.20"), "sv"), number(2e30, "en")
     ('1,234.5', '3,20', '2\xa0×\xa010^30')
     """
+    if decimals is None and isinstance(value, Decimal):
+        return in_signs_of(lang, f"{value:,f}") if _is_of_human_size(value) else _power_of_ten(value, lang)
     if decimals is None and isinstance(value, int):
         return in_signs_of(lang, f"{value:,}")
-    exact = value if isinstance(value, Decimal) else Decimal(str(value))
-    if exact and not _SMALLEST <= exact.adjusted() < _LARGEST:
-        return _power_of_ten(exact, lang)
     most = 2 if decimals is None else min(decimals, _MOST_DECIMALS)
-    if decimals is not None or not isinstance(value, Decimal):
-        exact = exact.quantize(Decimal(1).scaleb(-most), context=_EXACT)
-    text = f"{exact:,f}"
-    if decimals is None and not isinstance(value, Decimal):
-        text = text.rstrip("0").rstrip(".")
-    return in_signs_of(lang, text)
+    if isinstance(value, float) and value.is_integer() and abs(value) < _WHOLE:
+        return in_signs_of(lang, f"{value:,.{most if decimals else 0}f}")
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    if not _is_of_human_size(exact):
+        return _power_of_ten(exact, lang)
+    text = f"{exact.quantize(Decimal(1).scaleb(-most), context=_EXACT):,f}"
+    return in_signs_of(lang, text.rstrip("0").rstrip(".") if decimals is None else text)
+
+
+def _is_of_human_size(value: Decimal) -> bool:
+    return not value or _SMALLEST <= value.adjusted() < _LARGEST
 
 
 def _power_of_ten(value: Decimal, lang: Lang) -> str:

@@ -69,7 +69,7 @@ def _rests_on_base(view: SeriesView, claim: Point, ends: Sequence[Ends]) -> Iter
         turned = any(
             _sign(point, last) == -(moved or 0) != 0 for point in others if _apart(point, first) <= _YEARS_TURNED
         )
-        if turned or _base(first, near) != "neither":
+        if turned or _base(first, sorted(near, key=size_of)) != "neither":
             yield _evidence((first, last), others, near, claim)
             return
 
@@ -97,10 +97,11 @@ def _apart(first: Point, second: Point) -> float:
 
 def _evidence(ends: Ends, others: Sequence[Point], among: Sequence[Point], claim: Point | None = None) -> Evidence:
     moved = _sign(*ends)
+    in_size = sorted(among, key=size_of)
     values: dict[str, Value] = {
-        "base": _base(ends[0], among),
-        "lowest": min(among, key=size_of).figure.id,
-        "highest": max(among, key=size_of).figure.id,
+        "base": _base(ends[0], in_size),
+        "lowest": in_size[0].figure.id,
+        "highest": next(point for point in in_size if size_of(point) == size_of(in_size[-1])).figure.id,
         "keep_sign": sum(_sign(point, ends[1]) == moved for point in others),
         "of": len(others),
     }
@@ -113,13 +114,11 @@ def _sign(first: Point, last: Point) -> int | None:
     return sign_of(difference(before, after)) if before and after else None
 
 
-def _base(first: Point, among: Sequence[Point]) -> str:
-    sizes = [size_of(point)[:2] for point in among]
-    if min(sizes) == max(sizes):
+def _base(first: Point, in_size: Sequence[Point]) -> str:
+    size, lowest, highest = (size_of(point)[:2] for point in (first, in_size[0], in_size[-1]))
+    if lowest == highest or size not in (lowest, highest):
         return "neither"
-    if size_of(first)[:2] == min(sizes):
-        return "lowest"
-    return "highest" if size_of(first)[:2] == max(sizes) else "neither"
+    return "lowest" if size == lowest else "highest"
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

@@ -219,8 +219,10 @@ def _out_by_then(evidence: Evidence, lang: Lang) -> str:
 
 def _reason(evidence: Evidence, lang: Lang) -> str:
     reason = evidence.detail if isinstance(evidence.detail, Text) else _OTHER_SCOPE
-    lag = "".join(lag_to(evidence.points[0], point, lang) for point in evidence.beside[:1])
-    return reason.of(lang).format(reference=_listed(evidence.beside, lang), lag=lag)
+    if not evidence.beside:
+        return reason.of(lang).format(reference="", lag="")
+    [named] = evidence.beside
+    return reason.of(lang).format(reference=amount_at(named, lang), lag=lag_to(evidence.points[0], named, lang))
 
 
 CORROBORATION = Rule(

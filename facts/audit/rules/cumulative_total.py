@@ -23,9 +23,11 @@ _TOTAL = Text(
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
     for point in view.levels:
-        figure, reading = point.figure, reading_of(point.figure)
-        years = _years(figure.period)
-        if figure.time_kind == "cumulative" and reading and years > 1:
+        figure = point.figure
+        if figure.time_kind != "cumulative":
+            continue
+        reading, years = reading_of(figure), _years(figure.period)
+        if reading and years > 1:
             low, high = (None if end is None else tidy(end / years) for end in (reading.low, reading.high))
             yield Evidence((point,), {"per_year_low": low, "per_year_high": high})
 

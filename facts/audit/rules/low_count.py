@@ -21,7 +21,7 @@ _LOW = Text(
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
     for point in view.levels:
-        if point.figure.is_claim and view.scopes.of(point).time_kind == "flow" and is_low(point.figure):
+        if point.figure.is_claim and is_low(point.figure) and view.scopes.of(point).time_kind == "flow":
             yield Evidence((point,))
 
 

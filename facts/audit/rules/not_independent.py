@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
-from facts.figures.figure import Figure
 from facts.figures.wording import short_listing
 from facts.words import Lang, Text
 
@@ -26,9 +26,11 @@ _OWN = Text(
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
     references = [point for point in view.points if not point.figure.is_claim]
+    if not references:
+        return
     claimants = {claim.cited_by.casefold() for point in view.claims for claim in point.figures}
     passed_on = [narrowed for point in references if (narrowed := _passed_on(point))]
-    own = [point for point in references if _makers(point.figure) & claimants]
+    own = [point for point in references if not claimants.isdisjoint(_makers(point.figure.producer))]
     for found in (passed_on, own):
         if found:
             yield Evidence(tuple(found))
@@ -39,8 +41,9 @@ def _passed_on(point: Point) -> Point | None:
     return point if all(figure.parties for figure in point.figures) else None
 
 
-def _makers(figure: Figure) -> set[str]:
-    return {part.strip().casefold() for part in re.split(r"[/;,]", figure.producer) if part.strip()}
+@lru_cache(maxsize=1024)
+def _makers(producer: str) -> frozenset[str]:
+    return frozenset(part.strip().casefold() for part in re.split(r"[/;,]", producer) if part.strip())
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

@@ -37,8 +37,10 @@ class Sum:
 
 def sum_of_years(view: SeriesView, claim: Point) -> tuple[Sum, ...] | None:
     """The sums that `claim`, a total, may be held against, one for each way of counting; None when there is none."""
+    if view.scopes.of(claim).time_kind != "cumulative":
+        return None
     figure, said = claim.figure, reading_of(claim.figure)
-    if view.scopes.of(claim).time_kind != "cumulative" or said is None or not view.yearly_flows.points:
+    if said is None or not view.yearly_flows.points:
         return None
     ways: defaultdict[object, list[Point]] = defaultdict(list)
     for point in view.yearly_flows.run_between(claim, (12, 0), *figure.period.days):
