@@ -3,7 +3,7 @@
 # make check  what a reviewer would ask first: style, types, the order of the packages, generated tables
 # make docs   write the tables of README.md and docs/, and the gallery's pictures, anew from the code
 # make bench  measure, as ratios in one run
-# make fuzz   the property tests, for an hour rather than a moment
+# make fuzz   a million damaged inputs through the readers, then the property tests, for hours rather than a moment
 # make pictures  every page as a picture in build/pictures, wide and narrow, light and dark, both languages
 # make readme-picture  the picture that README.md opens with, taken anew
 # make clean  remove everything that make made
@@ -45,6 +45,7 @@ bench: $(DEV) $(BROWSER)
 	$(RUN) -m benchmarks
 
 fuzz: $(DEV)
+	$(RUN) -m tests.fuzz
 	$(RUN) -m pytest -n auto -m hypothesis --hypothesis-profile=fuzz
 
 pictures: $(DEV) $(BROWSER)

@@ -38,6 +38,8 @@ from facts.reading.table_files import DOCUMENTS
 from facts.words import Lang, Text, alphabetical, counted, say
 from facts.words.numbers import number
 
+# A page's number in an address; nobody's document has more pages.
+_MOST_DIGITS = 7
 PAGES_AT_ONCE = 5
 """So many pages are one screen's work to read, and few enough to be sent at once."""
 _EMPTY_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
@@ -154,8 +156,9 @@ def _chosen_pages(pages: Sequence[Page], lang: Lang) -> Sequence[Page]:
     """The pages that the reader is on; a link may name the first one."""
     count = -(-len(pages) // PAGES_AT_ONCE)
     named = st.query_params.get("page", "")
-    if _PAGER not in st.session_state and named.isdigit() and 1 <= int(named) <= len(pages):
-        st.session_state[_PAGER] = (int(named) - 1) // PAGES_AT_ONCE + 1
+    number = int(named) if named.isdecimal() and len(named) < _MOST_DIGITS else 0
+    if _PAGER not in st.session_state and 1 <= number <= len(pages):
+        st.session_state[_PAGER] = (number - 1) // PAGES_AT_ONCE + 1
     st.query_params.pop("page", None)
     chosen = min(st.pagination(count, key=_PAGER), count) if count > 1 else 1
     return pages[(chosen - 1) * PAGES_AT_ONCE : chosen * PAGES_AT_ONCE]

@@ -59,7 +59,7 @@ def about_document(document: Document) -> About:
     first = [page.text for page in islice(document.pages(), LONG)]
     last = [document.last] if document.count > LONG else []
     language = language_of("\n".join(first)[:_SAMPLE])
-    said = date.fromisoformat(document.hints.date) if re.fullmatch(r"\d{4}-\d\d-\d\d", document.hints.date) else None
+    said = day_of_code(document.hints.date)
     running = RunningLines()
     reader = BlockReader(running)
     headings = [
@@ -81,9 +81,17 @@ def full_date(text: str) -> date | None:
     """
     for line in (text, text.title() if text.isupper() else ""):
         for code in [match[0] for match in _ISO.finditer(line)] or [time.code for time in times_in(line, None, "en")]:
-            if _FULL.fullmatch(code):
-                return date.fromisoformat(code)
+            if found := day_of_code(code):
+                return found
     return None
+
+
+def day_of_code(code: str) -> date | None:
+    """The day that a code such as 2012-05-30 names; None for other codes, and for days that no calendar has."""
+    try:
+        return date.fromisoformat(code) if _FULL.fullmatch(code) else None
+    except ValueError:
+        return None
 
 
 class DocumentDate(NamedTuple):

@@ -30,7 +30,10 @@ _NUMBERED = re.compile(
 _FOOTNOTE = re.compile(r"\s*(?:[⁰¹²³⁴-⁹]{1,3}|\*{1,3}|†|\[\d{1,3}\])\s*(?=[A-ZÅÄÖ“\"(])")
 _PLAIN_FOOTNOTE = re.compile(r"\s*\d{1,2}\s+(?=[A-ZÅÄÖ][^\W\d_]+\s)")
 _NUMBER_CELL = r"[-−–+]?\s?(?:\d{1,3}(?:[  \u2009\u202f.,]\d{3})+|\d+)(?:[.,]\d+)?\s?%?|\.\.|–|-"
-_ROW = re.compile(rf"\s*(?P<name>\S.*?)\s+(?P<cells>(?:{_NUMBER_CELL})(?:\s+(?:{_NUMBER_CELL}))+)\s*")
+# Each stretch of a row between blanks is one of these or none and is not tried in two ways, so that a row of many
+# costs what its letters cost; thousands that stand apart are put together afterwards.
+_ROW_PART = r"(?>(?:(?:[-–]|[−+]\s?)?(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?:\s?%)?|\.\.|–|-)(?=\s|$))"
+_ROW = re.compile(rf"\s*(?P<name>\S.*?)\s+(?P<cells>{_ROW_PART}(?:\s+{_ROW_PART})+)\s*")
 _CELLS = re.compile(r"\s{2,}|\t")
 _CELL = re.compile(rf"(?:{_NUMBER_CELL})[⁰¹²³⁴-⁹*]*")
 _RUNNING = re.compile(

@@ -25,6 +25,8 @@ LARGEST_PAGE = 1_000_000
 _WIDTH = 0.5
 # So much white of a letter's height parts columns and cells; a blank is a quarter, in justified text up to a half.
 _WIDE_GAP = 0.7
+# A wall chart of two metres, set in the smallest letters that can be read, has so many on a line.
+_WIDEST = 2_000
 # Paragraphs stand further apart than lines do; a third is the least that typesetters use.
 _PARAGRAPH_GAP = 1.35
 
@@ -87,7 +89,7 @@ def typeset(pieces: list[_Piece]) -> str:
     for piece in pieces:
         first, *more = piece.text.split("\n")
         if first[:1].isspace() and first.strip() and current.strip() and piece.x - end > _WIDE_GAP * piece.size:
-            column = round((piece.x - left) / (_WIDTH * piece.size))
+            column = _column((piece.x - left) / (_WIDTH * piece.size))
             current = current.rstrip() + " " * max(3, column - len(current.rstrip())) + first.lstrip()
         else:
             current += first
@@ -108,6 +110,11 @@ def _visible(line: str) -> str:
     'SARA LINDEGREN-PUIG spoke of vio\xad'
     """
     return re.sub("\u00ad(?!\\s*$)", "-", line)
+
+
+def _column(place: float) -> int:
+    """The letter of a line that stands there; 0 for places that are no number, or on no sheet of paper."""
+    return round(place) if 0 <= place <= _WIDEST else 0
 
 
 def _with_paragraphs(lines: list[tuple[float, str]]) -> str:

@@ -266,13 +266,13 @@ def documents_in(folder: Path, unread: list[Text]) -> Iterator[Path]:
             yield path
 
 
-def pages_named(page: str) -> tuple[int, ...]:
-    """The pages that a `page` cell names: 3 is (3,), 2–3 is (2, 3), blank is ()."""
-    numbers = [int(number) for number in page.replace("-", "–").split("–") if number.strip().isdigit()]
-    return tuple(range(numbers[0], numbers[-1] + 1)) if numbers else ()
+def pages_named(page: str) -> range:
+    """The pages that a `page` cell names: 3 is one page, 2–3 are two, blank is none."""
+    numbers = [int(number) for number in page.replace("-", "–").split("–") if number.strip().isdecimal()]
+    return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
 
 
 def on_page(hits: Iterable[Hit], page: str) -> list[Hit]:
     """The hits that stand on the pages that a `page` cell names; all of them when it names none."""
-    named = set(pages_named(page))
-    return [hit for hit in hits if not named or named.issuperset(hit.pages) or hit.pages[0] in named]
+    named = pages_named(page)
+    return [hit for hit in hits if not named or all(n in named for n in hit.pages) or hit.pages[0] in named]

@@ -174,7 +174,8 @@ def _share_in_words(text: str, hedge: Reading | None) -> Share | Ratio | None:
 
 
 def _digits(text: str) -> str:
-    return text.replace(" ", "").replace(",", "") if text[:1].isdigit() else ""
+    plain = text.replace(" ", "").replace(",", "")
+    return plain if plain.isdecimal() else ""
 
 
 def reading(

@@ -179,9 +179,12 @@ class Units:
 
     def _part(self, key: str) -> Unit | None:
         """A unit of the list, alone or with a scale."""
-        if name := self._names.get(key) or self._names.get(_per_so_many(key)):
-            return self._simple(self._definition[name])
-        return self._scaled(key, self._part)
+        # What a scale stands before has none itself, so that each word of many is looked up once.
+        return self._listed(key) or self._scaled(key, self._listed)
+
+    def _listed(self, key: str) -> Unit | None:
+        name = self._names.get(key) or self._names.get(_per_so_many(key))
+        return self._simple(self._definition[name]) if name else None
 
     def _part_or_own(self, key: str) -> Unit | None:
         if found := self._part(key) or self._scaled(key, self._own_word):

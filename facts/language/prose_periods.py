@@ -149,7 +149,7 @@ _LENGTHS = {"year": 1, "år": 1, "året": 1, "decade": 10, "decenniet": 10}
 
 
 def _count(word: str) -> int | None:
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     tokens = tokens_of(word)
     cardinal = cardinal_at(tokens, 0) if tokens else None
@@ -220,6 +220,8 @@ def _split_year(match: re.Match[str], text: _Text) -> str | None:
 
 
 def _months_to(match: re.Match[str], text: _Text) -> str | None:
+    if match["n"] is None:
+        return None
     end_year, end_month = int(match["year"]), _MONTH[match["month"].casefold()]
     length = 12 if match["n"].casefold() in ("year", "året") else _count(match["n"])
     return _months_back(end_year, end_month, length) if length else None
@@ -402,6 +404,17 @@ def times_in(text: str, today: date | None, lang: Lang, last: str = "") -> list[
     return list(_resolved(text, sorted(found), _Text(today, lang, last)))
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _is_in_calendar(code: str) -> bool:
+    """Whether the days that a code names exist: no 30 February."""
+    try:
+        return all(map(date.fromisoformat, _DAY.findall(code)))
+    except ValueError:
+        return False
+
+
 def _resolved(text: str, found: list[tuple[int, int, int]], context: _Text) -> Iterator[Time]:
     for start, end, rank in found:
         pattern, read, _ = _COMPILED[rank]
@@ -409,7 +422,7 @@ def _resolved(text: str, found: list[tuple[int, int, int]], context: _Text) -> I
         if match is None:
             continue
         code = read(_Named(match), context)  # type: ignore[arg-type]  # a match with the groups of either wording
-        if not code:
+        if not code or not _is_in_calendar(code):
             continue
         time = Time(code, _role(text, start, read), start, end, is_stated=read not in (_ago, _after))
         if read not in (_ago, _today):

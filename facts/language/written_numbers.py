@@ -177,10 +177,12 @@ def _finite(text: str, written: str, glued: str) -> tuple[Number | None, tuple[C
     close = float(written)
     if isinf(close):
         return None, (CellNote("not-finite", {"text": shown(text)}),)
-    value = Decimal(written)
-    if close == 0 and value != 0:
+    digits, _, exponent = written.casefold().partition("e")
+    if close == 0 and digits.strip("-0."):
         return Number(Decimal(0), glued), (CellNote("underflow", {"text": shown(text)}),)
-    if "e" in written.casefold():
+    # Nought has no size; written out, its exponent would be noughts without end.
+    value = Decimal(written if close else digits)
+    if exponent:
         value = Decimal(format(value, "f"))
         return Number(value, glued), (CellNote("scientific-notation", {"text": shown(text), "number": str(value)}),)
     if Decimal(repr(close)) != value:

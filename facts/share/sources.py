@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -53,20 +53,17 @@ def speaker_of(figure: Figure, lang: Lang) -> str:
 
 def pages(figures: Iterable[Figure], lang: Lang) -> str:
     """The pages on which figures stand: p. 3, pp. 2–3, pp. 1–2, 6; "" when none is given."""
-    found = sorted({page for figure in figures for page in pages_named(figure.page)})
-    if not found:
+    runs: list[range] = []
+    named_pages = {pages_named(figure.page) for figure in figures} - {range(0)}
+    for named in sorted(named_pages, key=lambda one: one.start):
+        if runs and named.start <= runs[-1].stop:
+            runs[-1] = range(runs[-1].start, max(runs[-1].stop, named.stop))
+        else:
+            runs.append(named)
+    if not runs:
         return ""
-    return say("share.page" if len(found) == 1 else "share.pages", lang, pages=", ".join(_runs(found)))
-
-
-def _runs(numbers: list[int]) -> Iterator[str]:
-    """Ascending numbers, neighbours as one run: 1–2, 6."""
-    start = before = numbers[0]
-    for number in [*numbers[1:], -1]:
-        if number != before + 1:
-            yield str(start) if start == before else f"{start}–{before}"
-            start = number
-        before = number
+    texts = [str(run.start) if len(run) == 1 else f"{run.start}–{run.stop - 1}" for run in runs]
+    return say("share.page" if sum(map(len, runs)) == 1 else "share.pages", lang, pages=", ".join(texts))
 
 
 def where(figures: Group, lang: Lang, *, unnamed: str = "") -> str:

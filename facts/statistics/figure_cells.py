@@ -87,7 +87,7 @@ def _read(text: str, sign: DecimalSign) -> FigureCell:
         return FigureCell("", why=_no_figure(text))
     match = _CELL.fullmatch(text)
     plain = _plain(match["number"], sign) or _alone(match["number"], sign) if match else ""
-    if match is None or not plain:
+    if match is None or not plain or not plain.isascii():  # digits of other scripts are read nowhere
         return FigureCell("", why=_no_number(text))
     flag = " ".join((match["before"] + " " + match["after"]).split())
     return FigureCell(plain, flag, (match["percent"] or "").strip())

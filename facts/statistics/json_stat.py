@@ -43,7 +43,7 @@ def _dataset(read: Any, depth: int) -> Mapping[str, Any]:
     if "value" in read and "dimension" in read:
         return read
     link = read.get("link")
-    items: list[Any] = list(link.get("item") or []) if isinstance(link, Mapping) else []
+    items = [*_list(link.get("item"))] if isinstance(link, Mapping) else []
     items += [value for value in read.values() if isinstance(value, Mapping) and "dimension" in value]
     found = [item for item in items if isinstance(item, Mapping) and ("dimension" in item or "link" in item)]
     if len(found) != 1 or depth >= _DEEPEST:
@@ -55,7 +55,7 @@ def _roles(dataset: Mapping[str, Any], described: Mapping[str, Any]) -> dict[str
     said = dataset.get("role") or described.get("role")
     roles: dict[str, Role] = {}
     for name, role in _ROLES.items():
-        for one in said.get(name) or () if isinstance(said, Mapping) else ():
+        for one in _list(said.get(name)) if isinstance(said, Mapping) else ():
             roles[str(one)] = role
     return roles
 
@@ -86,6 +86,11 @@ def _notes(category: Mapping[str, Any], codes: Sequence[str]) -> dict[int, str]:
     return {codes.index(str(code)): _text(note) for code, note in notes.items() if str(code) in codes and _text(note)}
 
 
+def _list(thing: Any) -> list[Any]:
+    """A list, or none: whatever else a damaged file has there says nothing."""
+    return thing if isinstance(thing, list) else []
+
+
 def _text(note: Any) -> str:
     texts = note if isinstance(note, list) else [note]
     return " ".join(str(text) for text in texts if isinstance(text, str))[:600]
@@ -104,8 +109,8 @@ def _units(described: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str
 
 def _decimals(described: Mapping[str, Any], dimensions: Sequence[CubeDimension]) -> int:
     """The decimals that all measures are published with; 0 where they differ or are not said."""
-    said = {unit.get("decimals") for _, _, unit in _units(described)}
-    only = said.pop() if len(said) == 1 else 0
+    said = [unit.get("decimals") for _, _, unit in _units(described)]
+    only = said[0] if said and said.count(said[0]) == len(said) else 0
     return only if isinstance(only, int) and 0 < only < 10 else 0
 
 

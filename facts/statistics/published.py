@@ -24,6 +24,8 @@ from facts.statistics.table_notes import date_in_notes
 from facts.words import in_both
 
 Numbers = Literal["sv", "en"]
+# How JSON writes the character that no table can hold.
+_NUL = "\\u0000"
 _OWN_COLUMNS = frozenset({"id", "series", "value", "unit", "period"})
 METADATA = ".metadata.json"
 """What the file with an Our World in Data table's metadata is called, after the table's own name without .csv."""
@@ -86,8 +88,11 @@ def _read(data: bytes, file: str, sheet: str, questions: SheetQuestions, metadat
 def _json(data: bytes) -> Any:
     encoding = encoding_of(data)
     try:
+        text = data[len(encoding.mark) :].decode(encoding.codec)
+        if _NUL in text:
+            raise ValueError
         # Numbers stay as they are written, with all their digits.
-        return json.loads(data[len(encoding.mark) :].decode(encoding.codec), parse_float=str, parse_constant=str)
+        return json.loads(text, parse_float=str, parse_constant=str)
     except (ValueError, RecursionError):
         raise Unpublished(in_both("published.damaged_json")) from None
 

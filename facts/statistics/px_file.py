@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from facts.figures.problems import Problem, Unreadable
 from facts.statistics.dimensions import CubeDimension, check_size, cube_table
 from facts.statistics.figure_cells import read_cell
 from facts.statistics.headings import Role, title_dimensions
@@ -61,8 +62,14 @@ class _Keywords:
 
 
 def read_px(data: bytes, file: str, years: Years | None) -> PublishedTable:
-    """The table of a .px file; Unpublished, saying what is missing, for one that is cut off or of another make."""
+    """The table of a .px file; Unpublished, saying what is missing, for one that is cut off or of another make.
+
+    Unreadable where it holds NUL characters.
+    """
     text = _decoded(data)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise Unreadable(Problem("nul-byte", line, values={"at": str(line)}))
     keywords, start = _keywords(text)
     names = [*keywords.all("STUB"), *keywords.all("HEADING")]
     if not names:

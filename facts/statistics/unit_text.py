@@ -243,8 +243,8 @@ def _of_code(text: str) -> tuple[str, int] | None:
     said = codes.get(key) or codes.get(f"{key.partition('_')[0]}_", "")
     if not said:
         return None
-    number, _, base = said.rpartition(" ") if said[0].isdigit() else ("", "", said)
-    return ("", int(said)) if said.isdigit() else (base, int(number or 1))
+    number, _, base = said.rpartition(" ") if said[0].isdecimal() else ("", "", said)
+    return ("", int(said)) if said.isdecimal() else (base, int(number or 1))
 
 
 def _money(text: str) -> tuple[str, int] | None:

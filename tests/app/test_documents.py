@@ -82,6 +82,7 @@ def test_a_long_document_comes_some_pages_at_a_time_and_a_link_opens_the_right_o
     (folder / "minutes.txt").write_text("\f".join(pages), "utf-8")
     assert "Page 5" in open_app("documents", table=ROWS).headings
     assert open_app("documents", table=ROWS, page="12").headings[-2:] == ["Page 11", "Page 12"]
+    assert "Page 1" in open_app("documents", table=ROWS, page="²").headings
 
 
 def test_what_a_document_says_is_text_whatever_it_says(open_app: OpenApp, folder: Path):

@@ -191,6 +191,33 @@ def test_a_document_of_nothing_but_broken_lines_costs_what_its_letters_cost() ->
     assert max(opened) <= 100
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("letter.txt", "Stockholm 2015-02-30\n\nDen 31 februari 2015 fanns 17 000 lediga jobb, drygt 5 procent."),
+        ("page.html", '<meta name="date" content="2012-02-30"><p>There were 17,000 vacancies on 30 February 2012.'),
+    ],
+)
+@pytest.mark.tried("A document dated on a day that no calendar has", "read as one without a date")
+def test_a_day_that_no_calendar_has_is_no_date(name: str, text: str) -> None:
+    search = found_in(text, name)
+    assert search.about.date is None
+    assert search.candidates
+    assert not any("-02-3" in found.period for found in search.candidates)
+
+
+def test_months_without_their_number_are_no_span() -> None:
+    assert found_in("LETTER\n\n2 May 2024\n\n(to March 2012) 4,300 homes were built to March 2012.\n").candidates
+
+
+@pytest.mark.tried(
+    "A line of a hundred thousands, each of which may be a column of its own", "read once, not in each way"
+)
+def test_a_row_of_many_numbers_costs_what_its_letters_cost() -> None:
+    found_in("Report 2016\n\nBuses and trains   " + "1 000 000 0001 " * 25 + "x More firms offer showers.\n")
+    assert blocks.row_cells("Name " + "1 000 000 0001 " * 25) != ()
+
+
 def test_what_happened_then_may_stand_between_since_and_its_year() -> None:
     text = "LETTER\n\n2 May 2024\n\nRough sleeping has tripled since the new council took office in 2018.\n"
     [change] = search(read_bytes_of("letter.txt", text.encode())).candidates

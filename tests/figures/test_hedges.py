@@ -168,7 +168,9 @@ def test_a_share_in_words_needs_a_unit_of_shares() -> None:
     assert interval("200", "vart femte", "promille") == Interval(2000 / 11, 2000 / 9)
 
 
-@pytest.mark.parametrize("words", ["kanske", "vart", "vart elefant", "kanske vart femte", "nästan nästan", "every"])
+@pytest.mark.parametrize(
+    "words", ["kanske", "vart", "vart elefant", "kanske vart femte", "nästan nästan", "every", "sju av ²", "² of 7"]
+)
 def test_other_words_have_no_reading(words: str) -> None:
     assert hedge_of(words) is None
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.figures.unit_list import UNITS, UnitDefinition
-from facts.figures.units import Units
+from facts.figures.units import Unit, Units
 from facts.words import Text
 
 ALL = Units()
@@ -119,6 +119,20 @@ def test_any_text_is_looked_up_without_failing(text: str) -> None:
     assert found is None or found.factor > 0
     ALL.nearest(text)
     ALL.own(text)
+
+
+@pytest.mark.tried("A unit of forty words, each of which may be a scale", "looked up once each, and no unit")
+@pytest.mark.parametrize("text", ["kr" + " p" * 38, "m " * 39 + "kr", "of " * 26 + "kr", "1000 " * 15 + "kr", "k" * 80])
+def test_each_word_of_a_unit_is_looked_up_once(text: str) -> None:
+    looked_up = []
+
+    class Counting(Units):
+        def _listed(self, key: str) -> Unit | None:
+            looked_up.append(key)
+            return super()._listed(key)
+
+    assert Counting().find(text) is None
+    assert len(looked_up) <= len(text)
 
 
 def test_users_add_units_and_quotients_of_them() -> None:

@@ -93,6 +93,15 @@ def test_too_small_a_number_is_zero_and_said() -> None:
     assert (value("1e-400"), codes("1e-400")) == (Decimal(0), ["underflow"])
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("1e-" + "9" * 40, "underflow"), ("0e-999999999", "scientific-notation"), ("1e" + "9" * 40, "not-finite")],
+)
+@pytest.mark.tried("Exponents of forty digits, also of nought", "said; nothing is written out")
+def test_an_exponent_of_any_size_costs_nothing(text: str, code: str) -> None:
+    assert codes(text) == [code]
+
+
 def test_more_digits_than_can_be_counted_with_are_kept_and_said() -> None:
     assert (value("12345678901234567890"), codes("12345678901234567890")) == (
         Decimal("12345678901234567890"), ["precision-lost"],

@@ -18,7 +18,7 @@ from facts.reading.table import check
 from facts.statistics.published import read_published
 from facts.statistics.published_table import Unpublished
 from facts.statistics.references import as_incoming, reference_rows
-from tests.statistics.shapes import SHAPES, text, workbook
+from tests.statistics.shapes import SHAPES, json_stat, text, workbook
 
 PEOPLE = text(
     "region;kön;2021;2022",
@@ -276,6 +276,10 @@ def test_a_balance_below_nought_is_left_out_of_a_count_and_said(folder: Path):
         (b'CHARSET="ANSI";\nSTUB="a";\nVALUES("a")="x";\n', "DATA"),
         (b'CHARSET="ANSI";\nSTUB="a";HEADING="t";\nVALUES("a")="x","y";VALUES("t")="2021";\nDATA=\n1;', "cut off"),
         (b"PK\x03\x04 broken", "ZIP"),
+        (b'CHARSET="ANSI";\nSTUB="a";HEADING="t";\nVALUES("a")="x\x00";VALUES("t")="2021";\nDATA=\n1;', "NUL"),
+        (json_stat(label="a\x00"), "damaged"),
+        (json_stat(link={"item": 7}, value=None), "JSON-stat"),
+        (json_stat(role={"time": {}}, dimension={}), "JSON-stat"),
         (text("id,series,value,unit,period", "a,b,1,item,2021"), "own table"),
     ],
 )
