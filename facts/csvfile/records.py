@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from facts.progress import tell
@@ -22,6 +23,7 @@ _LINES_UNTOLD = 1_000
 _QUOTED = re.compile(r'"(?:[^"]+|"")*+"')
 _UNQUOTED = {delimiter: re.compile(rf"[^{re.escape(delimiter)}\r\n]*") for delimiter in ",;\t|"}
 _BLANK = "\r\n "
+_BEGIN_PASSED = "#" + _BLANK
 
 Fault = Literal["quote-syntax", "field-too-large"]
 
@@ -76,7 +78,7 @@ def cell_spans(text: str, start: int, delimiter: str) -> list[Span]:
 class Records:
     """The records of a table, one after the other; comments and blank lines before a record are passed over.
 
-    `line_ends` counts how the records' lines end: LF, CRLF or CR. After a fault the reading goes on
+    `line_ends` holds how the records' lines end, LF, CRLF or CR, as they come. After a fault the reading goes on
     with the next line that is a whole record by itself, so that one missing quotation mark hides nothing.
     """
 
@@ -91,7 +93,9 @@ class Records:
         self._again: deque[str] = deque()
         self._pulled: list[str] = []
         self._recoveries = 0
-        self.line_ends: Counter[str] = Counter()
+        # The last two characters of lines, of which a table has some dozens.
+        self._ends_seen: set[str] = set()
+        self.line_ends: dict[str, None] = {}
 
     def skip_line(self) -> str:
         """Pass over one physical line (`sep=;`) and return it."""
@@ -101,39 +105,42 @@ class Records:
     def __iter__(self) -> Iterator[Record]:
         csv.field_size_limit(FIELD_LIMIT)
         reader = csv.reader(self._lines(), strict=True, delimiter=self._delimiter)
-        recovering = False
+        pulled, recovering = self._pulled, False
         next_told = _LINES_UNTOLD
         while True:
             if self._line >= next_told:
                 next_told = self._line + _LINES_UNTOLD
                 tell(self._raw.tell() / self._bytes)
-            self._pulled = []
+            pulled.clear()
             try:
                 cells = next(reader, None)
             except csv.Error as error:
-                if not recovering or self._pulled[0].count(self._delimiter) + 1 == self._width:
+                if not recovering or pulled[0].count(self._delimiter) + 1 == self._width:
                     yield self._faulty(str(error))
                 recovering = self._go_back()
                 reader = csv.reader(self._lines(), strict=True, delimiter=self._delimiter)
                 continue
             if cells is None:
                 return
-            self._count_line_end()
+            end = pulled[-1][-2:]
+            if end not in self._ends_seen:
+                self._see_line_end(end)
             if recovering and len(cells) != self._width:
                 continue
             recovering = False
-            yield Record(self._start, cells, self._bare(cells))
+            yield Record(self._start, cells, self._bare(cells) if '"' in "".join(cells) else ())
 
     @property
     def _start(self) -> int:
         return self._line - len(self._pulled) + 1
 
     def _lines(self) -> Iterator[str]:
-        while line := self._again.popleft() if self._again else self._stream.readline():
+        pulled = self._pulled
+        for line in chain(_drained(self._again), self._stream):
             self._line += 1
-            if not self._pulled and (line[0] == "#" or not line.strip(_BLANK)):
+            if not pulled and line[0] in _BEGIN_PASSED and (line[0] == "#" or not line.strip(_BLANK)):
                 continue
-            self._pulled.append(line)
+            pulled.append(line)
             yield line
 
     def _go_back(self) -> bool:
@@ -159,7 +166,8 @@ class Records:
         too_large = "limit" in error and not self._holds_whole_record()
         if too_large and spans:
             position = max(range(len(spans)), key=lambda n: spans[n].end - spans[n].start)
-        return Record(self._start, [], (), "field-too-large" if too_large else "quote-syntax", position)
+        fault: Fault = "field-too-large" if too_large else "quote-syntax"
+        return Record(self._start, [], (), fault, position)
 
     def _holds_whole_record(self) -> bool:
         """Whether one of the next lines is a record by itself: then a closing quotation mark is missing."""
@@ -172,14 +180,16 @@ class Records:
         return False
 
     def _bare(self, cells: list[str]) -> tuple[int, ...]:
-        if '"' not in "".join(cells):
-            return ()
         spans = cell_spans("".join(self._pulled), 0, self._delimiter)
         return tuple(n for n, cell in enumerate(cells) if '"' in cell and not spans[n].quoted)
 
-    def _count_line_end(self) -> None:
-        last = self._pulled[-1]
-        if last.endswith("\r\n"):
-            self.line_ends["\r\n"] += 1
-        elif last[-1] in "\r\n":
-            self.line_ends[last[-1]] += 1
+    def _see_line_end(self, last_two: str) -> None:
+        self._ends_seen.add(last_two)
+        if last_two.endswith(("\r", "\n")):
+            end = last_two if last_two == "\r\n" else last_two[-1]
+            self.line_ends[end] = None
+
+
+def _drained(lines: deque[str]) -> Iterator[str]:
+    while lines:
+        yield lines.popleft()

@@ -81,14 +81,14 @@ def read_value(
     >>> value.value, value.scale, value.hedge
     (Decimal('1.5'), 1000000, 'drygt')
     """
-    if len(text) <= _EXACT_DIGITS and text.isascii() and text.isdigit():
-        return WrittenValue(Decimal(text)), ()
+    if plain := plain_value(text):
+        return plain, ()
     number, notes = read_number(text, delimiter, writing)
     if number is not None:
-        plain = WrittenValue(number.value, beside=number.glued, signed=text[0] in "+-\u2212\u2013")
+        written = WrittenValue(number.value, beside=number.glued, signed=text[0] in "+-\u2212\u2013")
         if not number.glued:
-            return plain, notes
-        found = _with_unit(plain, number.glued, units)
+            return written, notes
+        found = _with_unit(written, number.glued, units)
         if found is not None and found.unit is not None and found.scale == 1:
             return found, notes
     elif notes[0].code in ("not-finite", "ambiguous-number"):
@@ -104,6 +104,11 @@ def read_value(
     return None, notes if notes and notes[0].code == "bad-grouping" else (
         CellNote("not-a-number", {"text": shown(text)}),
     )
+
+
+def plain_value(text: str) -> WrittenValue | None:
+    """The value of a cell that holds digits only, as most do, in the precision of any float; None for any other."""
+    return WrittenValue(Decimal(text)) if len(text) <= _EXACT_DIGITS and text.isascii() and text.isdigit() else None
 
 
 def rounded_share(percent: Fraction) -> Decimal:

@@ -34,9 +34,14 @@ _DAMAGED = re.compile(
 )
 
 
+def is_plain_id(text: str) -> bool:
+    """Whether it is a stable key of unaccented letters, as nearly all are."""
+    return _PLAIN_ID.fullmatch(text) is not None
+
+
 def read_id(text: str) -> CellReading:
     """A stable key: letters, digits, dot, underscore, hyphen."""
-    if _PLAIN_ID.fullmatch(text):
+    if is_plain_id(text):
         return CellReading(text)
     if all(letter.isalnum() or letter in "._-" or unicodedata.category(letter)[0] == "M" for letter in text):
         return CellReading(text, text_notes(text))
@@ -91,7 +96,7 @@ def read_prose(text: str) -> CellReading:
 def text_notes(text: str) -> tuple[CellNote, ...]:
     """What a reader should know about a text: formulas, unseen characters, damaged or decomposed letters."""
     notes = []
-    if _FORMULA.match(text):
+    if not text[:1].isalnum() and _FORMULA.match(text):
         notes.append(CellNote("formula-like", {"text": shown(text)}))
     if not text.isprintable() and _UNSEEN.search(text):
         unseen = set(_UNSEEN.findall(text))

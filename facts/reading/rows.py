@@ -17,7 +17,7 @@ from facts.figures.figure import SUPERLATIVES
 from facts.figures.hedges import hedge_of
 from facts.figures.problems import BLANK, CellNote, CellReading, Unreadable, shown
 from facts.figures.units import Units
-from facts.language.values import read_value
+from facts.language.values import plain_value, read_value
 from facts.language.written_numbers import NumberStyle, read_number, says_nothing
 from facts.reading import cells
 from facts.reading.amounts import Amount, AmountCells, amount_of, plain_amount
@@ -185,8 +185,10 @@ def _reader(name: str, delimiter: str, registers: Registers, writing: NumberWrit
         return partial(_read_cell, kind=kind, read=partial(cells.read_choice, column=column))
     if kind == "prose":
         return _prose
+    if kind == "key":
+        return _key
     readers: dict[Kind, Callable[[str], CellReading]] = {
-        "key": cells.read_id, "ids": cells.read_ids, "label": cells.read_label,
+        "ids": cells.read_ids, "label": cells.read_label,
         "page": cells.read_page, "address": read_address, "basis": read_basis, "period": read_period_cell,
         "date": read_date, "parties": registers.parties.read, "hedge": _hedge,
         "unit": partial(_unit, units=registers.units), "size": partial(_size, delimiter=delimiter),
@@ -194,7 +196,9 @@ def _reader(name: str, delimiter: str, registers: Registers, writing: NumberWrit
         "number": partial(_number, delimiter=delimiter, units=registers.units, writing=writing),
     }  # fmt: skip
     read = partial(_read_cell, kind=kind, read=readers[kind])
-    return partial(_label, read=read) if kind == "label" else read
+    if kind == "label":
+        return partial(_label, read=read)
+    return partial(_plain_number, read=read) if kind == "number" else read
 
 
 def _prose(cell: str) -> CellReading:
@@ -204,9 +208,22 @@ def _prose(cell: str) -> CellReading:
     return cells.read_prose(cell) if cell and not cell.isspace() else BLANK
 
 
+# What follows judges the commonest cells at once, and leaves the others to `read`.
+
+
+def _key(cell: str) -> CellReading:
+    """A stable key."""
+    return CellReading(cell) if cells.is_plain_id(cell) else _read_cell(cell, "key", cells.read_id)
+
+
 def _label(cell: str, read: Callable[[str], CellReading]) -> CellReading:
     """A text that is compared with others."""
     return CellReading(cell) if _is_plain(cell) else read(cell)
+
+
+def _plain_number(cell: str, read: Callable[[str], CellReading]) -> CellReading:
+    """A number in digits only."""
+    return CellReading(plain) if (plain := plain_value(cell)) else read(cell)
 
 
 def _is_plain(cell: str) -> bool:

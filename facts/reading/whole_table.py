@@ -80,12 +80,13 @@ class WholeTable:
     def see(self, row: Row) -> None:
         """Take one row into account."""
         readings, at = row.readings, self._at
-        is_new = not (identity := readings[at["id"]].value) or self._see_id(identity, row.line)
+        line = row.line
+        is_new = not (identity := readings[at["id"]].value) or self._see_id(identity, line)
         if evidence := readings[at["evidence"]].value:
-            self._evidence.append((row.line, evidence))
+            self._evidence.append((line, evidence))
         for n, first in self._twins:
-            if label := readings[n].value:
-                first.setdefault(label, row.line)
+            if (label := readings[n].value) and label not in first:
+                first[label] = line
         if self._blocks:
             self._see_blocks(row)
         if self._examples is not None and is_new:
@@ -129,10 +130,12 @@ class WholeTable:
 
     def _see_id(self, identity: str, line: int) -> bool:
         """Whether the id is this row's own."""
-        first = self._ids.setdefault(same_id(identity), line)
+        first = self._ids.setdefault(key := same_id(identity), line)
+        if first == line:
+            return True
         if first == 0:
-            self._ids[same_id(identity)] = line
-        elif first != line:
+            self._ids[key] = line
+        else:
             values = {"text": shown(identity), "first": str(first)}
             self.problems.append(Problem("duplicate-id", line, "id", values))
             return False
