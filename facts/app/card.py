@@ -40,8 +40,8 @@ def show_card(series: Series, context: PageContext) -> None:
         with left:
             show_chart(series, context)
         with right:
-            _show_words(series, context)
             _show_quotes(series, context)
+            _show_words(series, context)
             _show_ways_on(series, context)
 
 

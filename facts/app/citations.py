@@ -17,7 +17,7 @@ from facts.documents.quoted_numbers import number_place
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.share import sources
-from facts.words import Lang, counted, dates, say
+from facts.words import Lang, alphabetical, counted, dates, say
 
 # The edge is seen on light and on dark, also around a colour that is close to either.
 _SVG = (
@@ -26,9 +26,9 @@ _SVG = (
 )
 
 
-def badges(figure: Figure, parties: Parties) -> Markup:
-    """The badges of all parties that the figure's citer speaks for; empty for officials and agencies."""
-    return joined((badge(letters, parties) for letters in figure.parties), " ")
+def badges(letters: Iterable[str], parties: Parties, lang: Lang) -> Markup:
+    """The badges of all parties that somebody speaks for, in the order of the alphabet, as in the charts."""
+    return joined((badge(each, parties) for each in alphabetical(letters, lang)), " ")
 
 
 def badge(letters: str, parties: Parties) -> Markup:
@@ -80,7 +80,7 @@ def _line(said: sources.Group, parties: Parties, lang: Lang, *, named: bool) -> 
     texts = (first.text("cited_by", lang), first.text("office", lang), pages_cited(said, lang, named=named))
     words = joined((plain(text) for text in texts if text), ", ")
     passed_on = "" if first.is_claim else f"{say('card.passed_on_by', lang)} "
-    party = Markup(" {}").format(badges(first, parties)) if first.parties else ""
+    party = Markup(" {}").format(badges(first.parties, parties, lang)) if first.parties else ""
     return Markup("<li>{}{}{}</li>").format(passed_on, words, party)
 
 

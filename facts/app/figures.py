@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 
 import pandas as pd
@@ -20,13 +20,14 @@ from facts.figures.wording import figure_words
 from facts.words import Lang, counted, say
 
 FIGURES_ON_A_PAGE = 500
-ROW_HEIGHT, TABLE_HEIGHT = 35, 640
-# In CSS pixels; the long words are cut in the list and stand whole in the row that is opened.
-WIDTHS = {"series": 270, "said": 150, "period": 120, "place": 100, "by": 150, "party": 60, "kind": 90, "id": 140}
+_ROW_HEIGHT, _TABLE_HEIGHT = 35, 640
 _TABLE = "figures_table"
-WIDEST_NAME, PIXELS_A_LETTER = 520, 6.6
-# On a telephone a number stands in sight beside what it is about.
-NARROW_WIDTHS = WIDTHS | {"series": 165, "said": 140}
+# In CSS pixels: a column is as wide as its longest text, within these bounds. What is longer stands whole in the row
+# that is opened.
+_NARROWEST, _WIDEST, _PIXELS_A_LETTER, _PADDING = 60, 600, 6.3, 24
+# On a telephone a number stands in sight beside what it is about, which has four lines.
+NARROW_WIDTHS = (165, 140)
+_NARROW_ROW_HEIGHT = 78
 
 
 def show_figures(context: PageContext) -> None:
@@ -43,7 +44,7 @@ def show_figures(context: PageContext) -> None:
     beside = st.columns((3, 2), gap="medium") if context.columns > 1 else (nullcontext(), nullcontext())
     with beside[0]:
         shown = page_of(kept, FIGURES_ON_A_PAGE, "figures")
-        chosen = _chosen(shown, lang, NARROW_WIDTHS if context.is_narrow else _widths(shown, lang))
+        chosen = _chosen(shown, context)
     above.caption(_count(len(kept), len(chosen), lang))
     with beside[1]:
         if len(chosen) == 1:
@@ -57,32 +58,36 @@ def show_figures(context: PageContext) -> None:
             _open(figure, context)
 
 
-def _widths(figures: Sequence[Figure], lang: Lang) -> Mapping[str, int]:
-    """The widths in pixels with room for the whole names of the statistics."""
-    longest = max(len(figure.series_title(lang)) for figure in figures)
-    return WIDTHS | {"series": max(WIDTHS["series"], min(WIDEST_NAME, round(longest * PIXELS_A_LETTER) + 24))}
-
-
 def _count(kept: int, chosen: int, lang: Lang) -> str:
     """How many figures the table has, and where to look for the chosen ones, which a long table hides."""
     words = counted("figures.kept", kept, lang)
     return f"{words} · {counted('figures.chosen', chosen, lang)}" if chosen else words
 
 
-def _chosen(figures: Sequence[Figure], lang: Lang, widths: Mapping[str, int]) -> list[Figure]:
+def _chosen(figures: Sequence[Figure], context: PageContext) -> list[Figure]:
     """Show the table and give the rows that the reader chose."""
+    listing = _listing(figures, context.lang)
+    widths = {str(name): _width(str(name), texts) for name, texts in listing.items()}
+    height = _NARROW_ROW_HEIGHT if context.is_narrow else _ROW_HEIGHT
+    if context.is_narrow:
+        widths |= dict(zip(widths, NARROW_WIDTHS, strict=False))
     event = st.dataframe(
-        _listing(figures, lang),
+        listing,
         hide_index=True,
         on_select="rerun",
         selection_mode="multi-row",
         key=_TABLE,
-        height=min(ROW_HEIGHT * (len(figures) + 1) + 3, TABLE_HEIGHT),
-        column_config={
-            say(f"figures.{name}", lang): st.column_config.Column(width=width) for name, width in widths.items()
-        },
+        alt=say("pages.figures", context.lang),
+        height=min(height * len(figures) + _ROW_HEIGHT + 3, _TABLE_HEIGHT),
+        row_height=height,
+        column_config={name: st.column_config.Column(width=width) for name, width in widths.items()},
     )
     return [figures[row] for row in event.selection.rows if row < len(figures)]
+
+
+def _width(head: str, texts: Iterable[str]) -> int:
+    longest = max(len(head), *map(len, texts))
+    return max(_NARROWEST, min(_WIDEST, round(longest * _PIXELS_A_LETTER) + _PADDING))
 
 
 def _listing(figures: Sequence[Figure], lang: Lang) -> pd.DataFrame:

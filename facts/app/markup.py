@@ -66,15 +66,18 @@ def show_title(title: str, *lead: str) -> None:
     show_html(Markup("<h1>{}</h1>{}").format(title, joined(Markup("<p>{}</p>").format(text) for text in lead)))
 
 
-def table(heads: Iterable[Markup | str], rows: Iterable[Iterable[Markup | str]], *, stacked: bool = False) -> Markup:
+def table(
+    heads: Iterable[Markup | str], rows: Iterable[Iterable[Markup | str]], *, stacked: bool = False, kind: str = ""
+) -> Markup:
     """A table whose first cell of each row is its heading; plain strings are escaped.
 
-    On a telephone one of many columns, or of long texts (`stacked`), has its cells below each other.
+    On a telephone one of many columns, or of long texts (`stacked`), has its cells below each other. `kind` names what
+    the style sheet makes of it.
     """
     names = list(heads)
     head = joined(Markup('<th scope="col">{}</th>').format(name) for name in names)
     body = joined(_row(list(cells), names) for cells in rows)
-    return grid(head, body, "stacked" if stacked or len(names) > MOST_SIDE_BY_SIDE else "")
+    return grid(head, body, f"{kind} stacked" if stacked or len(names) > MOST_SIDE_BY_SIDE else kind)
 
 
 def grid(head: Markup, body: Markup, kind: str = "") -> Markup:

@@ -42,7 +42,7 @@ def _readings(lang: Lang) -> Markup:
     hedges = ((", ".join(words), say(f"method.{reading}", lang)) for reading, words in HEDGES.items())
     shares = ((say(f"method.{share}", lang), say(f"method.{share}-interval", lang)) for share in _SHARES)
     exact = (say("method.no-hedge", lang), say("method.no-hedge-interval", lang))
-    return markup.table(heads, [exact, *hedges, *shares])
+    return markup.table(heads, [exact, *hedges, *shares], kind="prose")
 
 
 def _columns(lang: Lang) -> Markup:

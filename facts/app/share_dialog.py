@@ -20,7 +20,7 @@ from facts.words import say
 
 def share_button(series: Series, context: PageContext) -> None:
     """A button that opens the sharing of `series`."""
-    label = say("sharing.share", context.lang, title=label_text(series.title(context.lang), 40))
+    label = say("sharing.share", context.lang, title=label_text(series.title(context.lang)))
     if st.button(label, key=f"share-{series.key}"):
         st.dialog(say("sharing.title", context.lang), width="medium")(_share)(series, context)
 

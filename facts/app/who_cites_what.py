@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from facts.app import filters, markup
-from facts.app.citations import badge, has_documents, pages_cited
+from facts.app.citations import badge, badges, has_documents, pages_cited
 from facts.app.markup import joined, page_of, plain
 from facts.app.pages import PageContext
 from facts.figures.figure import Figure
@@ -101,11 +101,11 @@ def _person(
     offices = alphabetical({figure.text("office", lang) for figure in claims if figure.office}, lang)
     letters = claims[0].parties
     topics = alphabetical({filters.topic_of(figure, lang) for figure in claims}, lang)
-    badges = joined((badge(party, context.open_table.parties) for party in letters), " ")
+    own = badges(letters, context.open_table.parties, lang)
     return (
         plain(name),
         plain(", ".join(offices)) if offices else "",
-        badges if letters or not has_changed else Markup.escape(say("filters.no_party", lang)),
+        own if letters or not has_changed else Markup.escape(say("filters.no_party", lang)),
         *([plain(_days(claims, lang))] if has_changed else []),
         number(len(claims), lang),
         plain(", ".join(topics)),

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from facts.words import say
 from tests.browser.conftest import Pages
+from tests.browser.settling import settle
 
 
 def go(page: Page, name: str) -> None:
@@ -44,3 +45,20 @@ def test_more_findings_are_shown_for_that_statistic_in_the_same_language_and_wit
     expect(page.get_by_role("heading", level=1, name=say("pages.findings", "sv"))).to_be_visible()
     expect(page.get_by_text("Visar bara: Sommarjobb")).to_be_visible()
     expect(page).to_have_url(re.compile(r"findings\?(?=.*lang=Svenska)(?=.*party=M)(?=.*series=summer-jobs)"))
+
+
+def test_what_streamlit_itself_writes_follows_the_language_switch(open_page: Pages):
+    page = open_page(locale="sv-SE")
+    topic = page.locator(".st-key-topic input")
+    topic.click()
+    page.keyboard.type("zzz")
+    expect(page.get_by_text("Inga träffar")).to_be_visible()
+    page.keyboard.press("Escape")  # empties the field, and the next one closes it
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Meny", exact=True)).to_be_visible()
+    page.get_by_role("radio", name="English").click()
+    settle(page)
+    expect(page.get_by_role("button", name="Main menu", exact=True)).to_be_visible()
+    topic.click()
+    page.keyboard.type("zzz")
+    expect(page.get_by_text("No results")).to_be_visible()

@@ -77,6 +77,21 @@ def test_the_contents_lead_to_their_topic(open_page: Pages):
     expect(page.locator("h2.topic").last).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("locale", ["en-GB", "sv-SE"])
+def test_the_menu_and_the_language_switch_keep_their_distance_at_every_width(open_page: Pages, locale: str):
+    page = open_page("method", locale=locale)
+    for width in range(780, 960, 20):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function(f"() => ({BETWEEN_MENU_AND_SWITCH})() >= 16")
+
+
+BETWEEN_MENU_AND_SWITCH = """() => {
+    const shown = document.querySelectorAll('[data-testid=stTopNav] a, [data-testid=stTopNavSection]');
+    const ends = [...shown].map(one => one.getBoundingClientRect().right);
+    return document.querySelector('.st-key-language').getBoundingClientRect().left - Math.max(...ends);
+}"""
+
+
 def test_on_a_telephone_the_drawer_opens_and_closes_under_the_thumb(open_page: Pages):
     page = open_page(width=400)
     page.locator("[data-testid=stExpandSidebarButton]").click()

@@ -35,16 +35,6 @@ LONG = frozenset({"quote", "note"})
 """Columns that hold whole sentences."""
 
 _MOST = 5000
-# Streamlit's uploader speaks English only.
-_UPLOADER = """<style>
-[data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"] p,
-[data-testid="stFileUploaderDropzoneInstructions"] {{ font-size: 0; }}
-[data-testid="stFileUploaderDropzoneInstructions"] * {{ display: none; }}
-[data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"] p::after
-{{ content: "{choose}"; font-size: .875rem; }}
-[data-testid="stFileUploaderDropzoneInstructions"]::after {{ content: "{most}"; font-size: .875rem; }}
-</style>"""
-
 # Beside tabs a point and a comma are equals: a number that could be two is asked about.
 _HAND = Hand("\t", "\n")
 _ECHOED = ("value", "approximator", "unit", "period", "change_since", "party", "document_date", "accessed", "page")
@@ -168,8 +158,3 @@ def show_reading(read: str, problems: Iterable[Problem], lang: Lang) -> None:
     ]
     if words:
         markup.show_html(joined(words))
-
-
-def translate_uploader(lang: Lang, megabytes: int) -> None:
-    """Give the uploader of the page the reader's words."""
-    st.html(_UPLOADER.format(choose=say("add.choose_file", lang), most=say("add.largest", lang, n=megabytes)))

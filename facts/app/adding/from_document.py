@@ -16,7 +16,7 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.adding.document_search import DocumentSearch, search_file, search_upload
 from facts.app.adding.fields import field as field_of
-from facts.app.adding.fields import suggestions, translate_uploader
+from facts.app.adding.fields import suggestions
 from facts.app.adding.grid import change_grid, current_grid, is_kept, kept_grid, show_grid
 from facts.app.adding.grid_model import GridRow, grid_of_rows
 from facts.app.adding.save_and_undo import show_outcome
@@ -82,7 +82,6 @@ def _choose(context: PageContext) -> tuple[DocumentSearch, bytes | None] | None:
     """The document that was dropped on the page, or chosen from the folder beside the table."""
     lang = context.lang
     folder = context.open_table.path.with_name("documents")
-    translate_uploader(lang, LARGEST_MEGABYTES)
     uploaded = st.file_uploader(
         say("document.file", lang), key="document-file", type=_KINDS, max_upload_size=LARGEST_MEGABYTES
     )

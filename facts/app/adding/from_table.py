@@ -13,7 +13,6 @@ from facts.app import markup
 from facts.app.adding import downloads
 from facts.app.adding.column_mapping import choose_columns
 from facts.app.adding.drafts import Draft, claims_in_text, mapped_draft, opened_draft
-from facts.app.adding.fields import translate_uploader
 from facts.app.adding.grid import forget_grid, is_kept, kept_grid, show_grid
 from facts.app.adding.grid_model import grid_of
 from facts.app.adding.published_tables import choose_references, is_published
@@ -145,7 +144,6 @@ def _opened(data: bytes, sheet: str, line: int, name: Text, context: PageContext
 def _bring(lang: Lang) -> tuple[bytes, Text] | None:
     """The bytes that the reader chose or pasted, and what they are called; None when there are none yet."""
     turn = last().number
-    translate_uploader(lang, LARGEST_MEGABYTES)
     uploaded = st.file_uploader(say("add.file", lang), key=f"file-{turn}", max_upload_size=LARGEST_MEGABYTES)
     with (
         st.expander(say("add.paste_instead", lang)),

@@ -1,0 +1,53 @@
+/* The page is in the reader's language: for a screen reader, and in the words that Streamlit itself writes.
+
+data.lang is the reader's; data.words are pairs of English and Swedish, in which {} is any text. Text of the table
+stands in our own HTML, in options and in fields, and is never touched: only a whole text that is known is changed. */
+export default function ({ data }) {
+  document.documentElement.lang = data.lang;
+  const wanted = data.lang === "sv" ? 1 : 0;
+  const whole = new Map(), parted = [];
+  for (const pair of data.words) {
+    const [from, to] = [pair[1 - wanted], pair[wanted]];
+    if (!from.includes("{}")) { whole.set(from, to); continue; }
+    const escaped = from.split("{}").map(part => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("(.+)");
+    parted.push([new RegExp(`^${escaped}$`, "s"), to]);
+  }
+  const translated = text => {
+    const words = text.trim();
+    if (!words) return text;
+    if (whole.has(words)) return whole.get(words);
+    const found = parted.find(([pattern]) => pattern.test(words));
+    return found ? words.replace(found[0], (_, part) => found[1].replace("{}", () => part)) : text;
+  };
+  const names = ["aria-label", "title", "placeholder"];
+  const ours = ".stHtml, [data-testid='stMarkdownContainer'], [data-testid='stVegaLiteChart'], [data-testid='stCode'] pre, " +
+    "[data-testid='stIconMaterial'], textarea, style, script";
+  // These two hold Streamlit's own words in the frame that it makes for ours.
+  const theirs = "[data-testid='stFileUploaderDropzone'], [data-testid='stTopNavSection']";
+  const isOurs = one => one.closest(ours) !== null && one.closest(theirs) === null;
+  const mend = (get, set) => { const now = get(), then = now && translated(now); if (then && then !== now) set(then); };
+  const visitText = one => {
+    if (one.parentElement && !isOurs(one.parentElement)) mend(() => one.nodeValue, text => { one.nodeValue = text; });
+  };
+  const visitNames = one => {
+    if (isOurs(one)) return;
+    for (const name of names) if (one.hasAttribute(name)) mend(() => one.getAttribute(name), text => one.setAttribute(name, text));
+  };
+  const visit = root => {
+    if (root.nodeType === Node.TEXT_NODE) { visitText(root); return; }
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    visitNames(root);
+    const nodes = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    while (nodes.nextNode()) (nodes.currentNode.nodeType === Node.TEXT_NODE ? visitText : visitNames)(nodes.currentNode);
+  };
+  visit(document.body);
+  const watcher = new MutationObserver(changes => {
+    for (const { type, target, addedNodes } of changes) {
+      if (type === "childList") addedNodes.forEach(visit);
+      else if (type === "characterData") visitText(target);
+      else visitNames(target);
+    }
+  });
+  watcher.observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: names });
+  return () => watcher.disconnect();
+}
