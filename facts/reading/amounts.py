@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,8 +15,23 @@ from facts.reading.scopes import Margin
 from facts.words import LANGS, Lang, say
 from facts.words.numbers import number
 
+# What is left of two counts, or between them, may be below zero: net migration, births less deaths, a change.
+_BALANCE = re.compile(
+    r"netto|överskott|underskott|saldo|balans|förändring|ändring|ökning|minskning|tillväxt"
+    r"|\bnet\b|surplus|deficit|balance|change|growth|increase|decrease",
+    re.IGNORECASE,
+)
 _FALLING = ("decrease", "lower")
 _RISING = ("increase", "higher")
+
+
+def says_balance(text: str) -> bool:
+    """Whether a title or a label says that a count is a balance or a change.
+
+    >>> says_balance("Flyttningsöverskott"), says_balance("Net migration"), says_balance("Inflyttade")
+    (True, True, False)
+    """
+    return _BALANCE.search(text) is not None
 
 
 @dataclass(slots=True, eq=False)

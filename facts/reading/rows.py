@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -20,7 +20,7 @@ from facts.figures.units import Units
 from facts.language.values import plain_value, read_value
 from facts.language.written_numbers import NumberStyle, read_number, says_nothing
 from facts.reading import cells
-from facts.reading.amounts import Amount, AmountCells, amount_of, plain_amount
+from facts.reading.amounts import Amount, AmountCells, amount_of, plain_amount, says_balance
 from facts.reading.cells import read_address, read_basis
 from facts.reading.dates import read_date
 from facts.reading.number_writing import NumberWriting
@@ -36,6 +36,7 @@ _PERIODS = ("period", "change_since")
 _RELATIVE = ("change_since", "compared_with")
 _OF_AMOUNT = ("value", "unit", "approximator", "direction", "margin")
 _NOTHING_BESIDE = ("", "", "")
+_SAYS_WHAT = ("title", "definition", "population")
 _ABOUT_WHAT_HAPPENED = ("outcome", "estimate")
 
 
@@ -94,6 +95,7 @@ class RowReader:
         self._periods = [(name, self.columns[name]) for name in _PERIODS if name in self.columns]
         self._has_relative = any(name in self.columns for name in _RELATIVE)
         self._amounts: dict[bool, dict[tuple[str, ...], Amount]] = {True: {}, False: {}}
+        self._says_what = [n for name, n in self.columns.items() if name.startswith(_SAYS_WHAT)]
         self._cells_of_amount = itemgetter(*(self.at[name] for name in _OF_AMOUNT))
         # Of a row whose role cannot be read (None) only what every row needs is known.
         self._needed = {
@@ -119,10 +121,17 @@ class RowReader:
         amount = self._amount(record.cells, readings, is_relative)
         row = Row(record.line, record.cells, readings, amount, notes, is_relative)
         if amount.notes:
-            notes += amount.notes
+            notes += self._notes_on(amount, record)
         self._check_needs(row)
         self._check_party_and_time(row)
         return row
+
+    def _notes_on(self, amount: Amount, record: Record) -> Sequence[tuple[str, CellNote]]:
+        """What is to be said of the amount: a count below zero is right where the row says that it is a balance."""
+        below = [note for note in amount.notes if note[1].code == "negative-count"]
+        if below and any(says_balance(record.cells[n]) for n in self._says_what):
+            return [note for note in amount.notes if note not in below]
+        return amount.notes
 
     def _amount(self, written: list[str], readings: list[CellReading], is_change: bool) -> Amount:
         at = self.at

@@ -13,6 +13,7 @@ from itertools import compress
 from math import prod
 
 from facts.figures.problems import shown
+from facts.statistics.figure_cells import note_numbers
 from facts.statistics.headings import Role, are_places, code_of, heading_kind, sexes, without_code
 from facts.statistics.period_text import (
     Years,
@@ -63,7 +64,7 @@ class DimensionList:
         named = list(values)
         for place, value in enumerate(values):
             plain, marks = _marked_time(value) if role == "time" else period_without_marks(value)
-            if marks and (role == "time" or marks in self._marks or "*" in marks):
+            if marks and (role == "time" or marks in self._marks or "*" in marks or note_numbers(marks)):
                 self.value_notes[n, place] = self._marks.get(marks, marks)
                 named[place] = plain
         named, codes = named_values(name, role, named, list(codes) or [""] * len(named), self._lang)

@@ -16,6 +16,7 @@ from itertools import compress
 from typing import Literal, NamedTuple
 
 from facts.figures.problems import shown
+from facts.statistics.period_text import NOTE_NUMBER
 from facts.statistics.published_table import CellLeftOut, Unpublished
 from facts.words import Lang, Text, in_both, say
 
@@ -28,7 +29,7 @@ _NUMBER = (
 )
 # Marks of a footnote and flags: `*`, `1)`, ¹, `(p)`, `[r]`, `b`, `ep`. A digit glued to the number would be its own.
 _MARK = (
-    rf"\*{{1,4}}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]+|[{_SPACES}]\d\)|\([a-zA-Z]{{1,3}}\)|\[[a-zA-Z]{{1,5}}\]"
+    rf"\*{{1,4}}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]+|[{_SPACES}]\d\)|\([a-zA-Z]{{1,3}}\)|\[[a-zA-Z]{{1,5}}\]|{NOTE_NUMBER}"
     r"|(?<![a-zA-Z])[abdefinprsuwzABDEFINPRSUWZ]{1,3}(?![a-zA-Z])\)?"
 )
 _CELL = re.compile(
@@ -46,6 +47,7 @@ _MISSING = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"\[?c\]?|:\s*c|confidential|sekretess|suppressed", re.IGNORECASE)
+_NOTE_NUMBER = re.compile(NOTE_NUMBER, re.IGNORECASE)
 _LONGEST = 60
 # A spreadsheet writes 1.2E+07; no office publishes a figure beyond this.
 _LARGEST_EXPONENT = 15
@@ -102,6 +104,17 @@ def _alone(number: str, sign: DecimalSign) -> str:
 def is_number(text: str) -> bool:
     """Whether a cell holds a number, whatever stands beside it."""
     return text.isdecimal() or (len(text) <= _LONGEST and _CELL.fullmatch(text) is not None)
+
+
+def note_numbers(mark: str) -> list[str]:
+    """The keys of the notes that a mark names, "[note1]" for each.
+
+    >>> note_numbers("[notes 1, 12]"), note_numbers("[c]")
+    (['[note1]', '[note12]'], [])
+    """
+    if not _NOTE_NUMBER.fullmatch(mark):
+        return []
+    return [f"[note{number}]" for number in re.findall(r"\d+", mark)]
 
 
 def is_missing(text: str) -> bool:
@@ -322,8 +335,12 @@ _FLAGS: dict[str, Text] = {
 # Longer ones are words by themselves.
 _FEW_LETTERS = 4
 _FLAG_LETTERS = re.compile(r"[a-zA-Z]{1,3}")
-_FLAG_MARK = re.compile(r"\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]|\d\)|\[[a-zA-Z]{1,5}\]|\([a-zA-Z]{1,3}\)|[a-zA-Z]{1,3}\)?")
-_ALL_MARKS = re.compile(rf"(?:\s*(?:{_FLAG_MARK.pattern}))++\s*")
+_FLAG_MARK = re.compile(
+    rf"{NOTE_NUMBER}|"
+    r"\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]|\d\)|\[[a-zA-Z]{1,5}\]|\([a-zA-Z]{1,3}\)|[a-zA-Z]{1,3}\)?",
+    re.IGNORECASE,
+)
+_ALL_MARKS = re.compile(rf"(?:\s*(?:{_FLAG_MARK.pattern}))++\s*", re.IGNORECASE)
 
 
 def flag_words(flags: str, marks: Mapping[str, str], lang: Lang) -> str:
@@ -335,12 +352,14 @@ def flag_words(flags: str, marks: Mapping[str, str], lang: Lang) -> str:
     'Ny avgränsning'
     """
     if not _ALL_MARKS.fullmatch(flags):
-        return flags
+        return flags.strip("()[]")
     found = [_flag_words_of(flag, marks, lang) for flag in _FLAG_MARK.findall(flags)]
     return "; ".join(dict.fromkeys(found))
 
 
 def _flag_words_of(flag: str, marks: Mapping[str, str], lang: Lang) -> str:
+    if numbers := note_numbers(flag):
+        return "; ".join(marks.get(number, f"note {number[5:-1]}") for number in numbers)
     for key in (flag, flag.strip("[]()"), f"{flag}:"):
         if key in marks:
             return marks[key]

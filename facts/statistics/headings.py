@@ -32,7 +32,7 @@ _KINDS: tuple[Column, ...] = (
     "ignored",
 )  # fmt: skip
 _BLANKS = re.compile(r"[\s_\-]+")
-_CODED = re.compile(r"(?P<code>\d{2,10}|[A-Z]{1,3}\d{0,9}|[A-Z]\d{8})[ :]\s*(?P<name>[^\d\s].*)")
+_CODED = re.compile(r"(?P<code>\d{2,10}|[A-Z]{1,2}-\d{2,5}|[A-Z]{1,3}\d{0,9}|[A-Z]\d{8})[ :]\s*(?P<name>[^\d\s].*)")
 _PLACE_ENDS = ("s län", " län", " kommun", "s kommun", " kommune", " fylke", " county", " region", "s stad")
 # How towns are named in Sweden and in England; and what is called so and is none.
 _NAMED_AS_PLACES = re.compile(

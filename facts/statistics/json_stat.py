@@ -42,6 +42,8 @@ def _dataset(read: Any, depth: int) -> Mapping[str, Any]:
         raise _no_json_stat()
     if "value" in read and "dimension" in read:
         return read
+    if "columns" in read and "data" in read:
+        raise Unpublished(in_both("published.pxweb_json"))
     link = read.get("link")
     items = [*_list(link.get("item"))] if isinstance(link, Mapping) else []
     items += [value for value in read.values() if isinstance(value, Mapping) and "dimension" in value]

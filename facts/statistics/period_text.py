@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from babel.dates import get_month_names
+
 from facts.reading.period_reading import read_period
 
 Years = Literal["financial", "school", "calendar"]
@@ -19,17 +21,29 @@ _LONGEST = 60
 _TWO_YEARS = re.compile(r"((?:1[5-9]|20|21)\d\d)\s?[/\-–]\s?(\d{2}|\d{4})")
 _WORLD_BANK = re.compile(r"(\d{4}) \[YR\1\]")
 _WEEK = re.compile(r"(\d{4})[ -]?[VW](\d{1,2})", re.IGNORECASE)
-_MONTH_FIRST_YEAR = re.compile(r"(\d{4}) ([A-Za-zåäö]{3,9})\.?")
+_MONTH_FIRST_YEAR = re.compile(r"(\d{4})[ -]([A-Za-zåäö]{3,9})\.?")
 _COLON = re.compile(r"(\d{4}):([1-4])")
 _LETTER = re.compile(r"[XYF](\d{4})")
+_TWELVE_MONTHS = re.compile(r"(?:the )?(?:year|12 months|twelve months) (?:to|ending|ended)\b", re.IGNORECASE)
+# Months as Germans, Norwegians and Danes write them, where no reading of ours knows them.
+_MONTHS_ABROAD = {
+    "januar": "january", "februar": "february", "märz": "march", "marts": "march", "mai": "may", "oktober": "october",
+    "dezember": "december", "desember": "december",
+}  # fmt: skip
+_MONTH_ABROAD = re.compile(rf"(?<!\w)(?:{'|'.join(_MONTHS_ABROAD)})(?!\w)", re.IGNORECASE)
 _EXCEL_DAY = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00)?")
+NOTE_NUMBER = r"\[(?:notes? ?)?\d{1,3}(?:, ?\d{1,3})*\]"
+"""How the UK's offices refer to their sheet of notes: `[note 1]`."""
 _MARKS = re.compile(
-    r"(?P<marks>(?:\s*(?:\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]+|(?<=\D)\d\)|\s\d\)|\([a-zA-Z]\)|\[[a-zA-Z]{1,5}\]|(?<=\d)[pre]))+)\s*$"
+    r"(?P<marks>(?:\s*(?:\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]+|(?<=\D)\d\)|\s\d\)|\([a-zA-Z]\)|\[[a-zA-Z]{1,5}\]"
+    rf"|{NOTE_NUMBER}|\((?:prel\.?|preliminary|preliminär[at]?|provisional|revised|reviderade?|estimated?)\)"
+    r"|(?<=\d)[pre]))+)\s*$",
+    re.IGNORECASE,
 )
 # The time stands at the end of a heading ("Folkmängd 2012", "Antal (2012)") or at its beginning ("2012, kvinnor").
 _MONTH = (
-    r"jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:s|ch)?|apr(?:il)?|ma[jy]|june?|juni|july?|juli|aug(?:usti|ust)?"
-    r"|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[cs](?:ember)?"
+    r"jan(?:uari|uary|uar)?|feb(?:ruari|ruary|ruar)?|mar(?:s|ch|ts)?|märz|apr(?:il)?|ma[jyi]|june?|juni|july?|juli"
+    r"|aug(?:usti|ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[csz](?:ember)?"
 )
 _MONTH_ALONE = re.compile(rf"(?:{_MONTH})\.?", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:kvartal|kv\.?|quarter|q)\s?[1-4]", re.IGNORECASE)
@@ -106,7 +120,7 @@ def _written(text: str) -> str:
     """The period in the table's writing; "" when it is none."""
     if len(text) == 4 and text.isdecimal():
         return text
-    text = " ".join(text.split())
+    text = _MONTH_ABROAD.sub(lambda match: _MONTHS_ABROAD[match[0].casefold()], " ".join(text.split()))
     for pattern, form in (
         (_WORLD_BANK, "{0}"), (_WEEK, "{0}-W{1:0>2}"), (_COLON, "{0}-Q{1}"), (_LETTER, "{0}"), (_EXCEL_DAY, "{0}"),
         (_MONTH_FIRST_YEAR, "{1} {0}"),
@@ -120,6 +134,8 @@ def _written(text: str) -> str:
     period = judged.value
     if period.kind == "school_year" and not judged.notes:
         return f"school year {period.start.year}/{period.end.year % 100:02}"
+    if _TWELVE_MONTHS.match(text):
+        return f"year to {get_month_names(locale='en')[period.end.month]} {period.end.year}"
     if period.kind in ("season", "span") and not judged.notes:
         return text
     years = (period.start.year, period.end.year)

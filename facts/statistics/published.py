@@ -20,7 +20,7 @@ from facts.statistics.published_table import Kind, PublishedTable, Unpublished
 from facts.statistics.sheet_table import SheetQuestions, table_of
 from facts.statistics.sheets import Sheet, read_sheets
 from facts.statistics.table_layout import TableLayout, find_layout
-from facts.statistics.table_notes import date_in_notes
+from facts.statistics.table_notes import date_in_notes, notes_of_sheets
 from facts.words import in_both
 
 Numbers = Literal["sv", "en"]
@@ -77,7 +77,8 @@ def _read(data: bytes, file: str, sheet: str, questions: SheetQuestions, metadat
     if _OWN_COLUMNS.issubset(map(str.casefold, layout.headings[-1])):
         raise Unpublished(in_both("published.own_table"))
     kind: Kind = "ons" if is_ons else kind_of(layout)
-    table = table_of(layout, file, kind, questions, _USUAL.get(chosen.delimiter))
+    marks = notes_of_sheets(one for one in sheets if one is not chosen)
+    table = table_of(layout, file, kind, questions, _USUAL.get(chosen.delimiter), marks)
     table = replace(
         table, sheets=tuple(one.name for one in sheets if one.name), sheet=chosen.name, title=table.title or title,
         passed_on_by=_PASSED_ON.get(kind, ""), producer=_producer(table, kind),

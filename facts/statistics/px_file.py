@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import prod
 
 from facts.figures.problems import Problem, Unreadable
 from facts.statistics.dimensions import CubeDimension, check_size, cube_table
@@ -77,11 +78,16 @@ def read_px(data: bytes, file: str, years: Years | None) -> PublishedTable:
     dimensions = [_dimension(name, keywords) for name in names]
     if empty := next((one.name for one in dimensions if not one.values), ""):
         raise _damaged(f'VALUES("{empty}")')
-    if any(key == "KEYS" for key, _, _ in keywords.found):
-        raise Unpublished(in_both("published.px_keys"))
     size = check_size([len(one.values) for one in dimensions])
-    cells, left_out, lines = _cells(text, start, size)
-    table = replace(_described(file, keywords, lines), flags=_cell_notes(keywords, dimensions, cells))
+    keyed = [
+        one.codes if keywords.first("KEYS", one.name).casefold() == "codes" else one.values
+        for one in dimensions if keywords.all("KEYS", one.name)
+    ]  # fmt: skip
+    cells, left_out, lines = _keyed_cells(text, start, size, keyed) if keyed else _cells(text, start, size)
+    table = replace(
+        _described(file, keywords, lines), flags=_cell_notes(keywords, dimensions, cells),
+        remarks=(in_both("published.px_noughts"),) if keyed else (),
+    )  # fmt: skip
     return cube_table(table, dimensions, cells, left_out, years)
 
 
@@ -222,6 +228,39 @@ def _cells(text: str, start: int, size: int) -> tuple[list[tuple[str, int]], lis
     if place != size:
         raise Unpublished(in_both("published.px_cells", found=place, wanted=size))
     return cells, left_out, lines
+
+
+def _keyed_cells(
+    text: str, start: int, size: int, keys: Sequence[Sequence[str]]
+) -> tuple[list[tuple[str, int]], list[CellLeftOut], list[int]]:
+    """The same of a file whose rows begin with their values in the stub (KEYS); rows that it leaves out are noughts."""
+    width = size // prod(map(len, keys))
+    positions = [{name: n for n, name in enumerate(names)} for names in keys]
+    first = text.count("\n", 0, start) + 1
+    found: dict[int, tuple[str, int]] = {}
+    left_out = []
+    listed = set[int]()
+    for line, row in enumerate(text[start:].split("\n"), start=first):
+        written = [quoted if quoted or not bare else bare for quoted, bare in _CELL.findall(row)]
+        if not written:
+            continue
+        names, cells = written[: len(keys)], written[len(keys) :]
+        if len(cells) != width or not all(name in known for name, known in zip(names, positions, strict=True)):
+            raise Unpublished(in_both("published.px_row", line=line))
+        place = 0
+        for name, known in zip(names, positions, strict=True):
+            place = place * len(known) + known[name]
+        listed.add(place)
+        for n, cell in enumerate(cells, start=place * width):
+            number, _, _, why = read_cell(cell, ".")
+            if why:
+                left_out.append(CellLeftOut(line, why))
+            else:
+                found[n] = number, line
+    absent = (row for row in range(size // width) if row not in listed)
+    found |= {n: ("0", first) for row in absent for n in range(row * width, (row + 1) * width)}
+    order = sorted(found)
+    return [(found[n][0], n) for n in order], left_out, [found[n][1] for n in order]
 
 
 def _damaged(what: str) -> Unpublished:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import shown
 from facts.figures.units import Units
+from facts.reading.amounts import says_balance
 from facts.reading.cells import read_address
 from facts.reading.check import without_collecting
 from facts.reading.ids import make_ids, slug
@@ -81,7 +82,10 @@ def reference_rows(
 
 
 class _Common(NamedTuple):
-    """What figures of one place, group and measure share: their cells, the scale of their numbers, what they count."""
+    """What figures of one place, group and measure share: their cells, the scale of their numbers.
+
+    `is_count` is whether they count things, of which there cannot be fewer than none.
+    """
 
     cells: dict[str, str]
     factor: int
@@ -241,7 +245,8 @@ class _Rows:
         }  # fmt: skip
         cells = {name: " ".join(row[name].split()) for name in _COLUMNS if row.get(name)}
         found = self.units.own(unit.name)
-        return _Common(cells, unit.factor, found is not None and found.kind == "count")
+        is_balance = any(says_balance(cells.get(name, "")) for name in ("title", "population", "definition"))
+        return _Common(cells, unit.factor, found is not None and found.kind == "count" and not is_balance)
 
     def _group(self, n: int, value: str) -> str:
         """The value of a group; a total that stands alone in its column says nothing about whom the figure counts.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, zip_longest
 from typing import get_args
@@ -11,9 +11,17 @@ from typing import get_args
 from facts.figures.problems import shown
 from facts.statistics.column_uses import ColumnUse, column_uses
 from facts.statistics.dimensions import DimensionList
-from facts.statistics.figure_cells import DecimalSign, SheetFigures, decimal_sign, is_number, sheet_figures, spread_rows
+from facts.statistics.figure_cells import (
+    DecimalSign,
+    SheetFigures,
+    decimal_sign,
+    is_number,
+    note_numbers,
+    sheet_figures,
+    spread_rows,
+)
 from facts.statistics.headings import Role, agency_name, are_places, code_of, heading_kind, title_dimensions
-from facts.statistics.period_text import Years, is_time, part_kind, split_heading
+from facts.statistics.period_text import Years, is_time, part_kind, period_without_marks, split_heading
 from facts.statistics.published_table import CellLeftOut, Kind, PublishedTable, Unpublished, with_figures_only
 from facts.statistics.table_layout import TableLayout
 from facts.statistics.table_notes import TableNotes, read_notes
@@ -54,10 +62,19 @@ class _Body:
 
 
 def table_of(
-    layout: TableLayout, file: str, kind: Kind, questions: SheetQuestions, usual: DecimalSign | None
-) -> PublishedTable:
-    """The table of a layout. `usual` is the decimal sign of such files, None where the numbers must prove it."""
+    layout: TableLayout, file: str, kind: Kind, questions: SheetQuestions, usual: DecimalSign | None,
+    marks: Mapping[str, str],
+) -> PublishedTable:  # fmt: skip
+    """The table of a layout. `usual` is the decimal sign of such files, None where the numbers must prove it.
+
+    `marks` are the notes that stand elsewhere than around the table, by their marks.
+    """
     notes = read_notes(layout.above, layout.below)
+    notes.marks = {**marks, **notes.marks}
+    title, said = period_without_marks(notes.title)
+    if known := [notes.marks[mark] for mark in note_numbers(said) or [said] if mark in notes.marks]:
+        notes.title = title
+        notes.notes += known
     body = _body_of(layout)
     uses = column_uses(layout.headings, body.columns)
     if not body.lines or not any(one.use == "figures" for one in uses):

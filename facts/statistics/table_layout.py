@@ -22,13 +22,14 @@ _BELOW = 40
 _LEVELS = 5
 _FEWEST_HEADINGS = 2
 _KEYS = (
-    "källa", "source", "kilde", "data source", "senaste uppdatering", "senast uppdaterad", "sist oppdatert",
+    "källa", "source", "kilde", "quelle", "data source", "senaste uppdatering", "senast uppdaterad", "sist oppdatert",
     "last updated date", "last updated", "last update", "latest update", "updated", "release date", "next release",
     "uppdaterad", "publicerad", "published", "databas", "database", "kontaktperson", "kontakt", "contact", "copyright",
     "upphovsrätt", "måttenhet", "units", "unit", "enhet", "referenstid", "reference time", "officiell statistik",
     "intern referenskod", "internal reference code", "producent", "producer", "statistikansvarig myndighet",
-    "responsible authority", "datatyp", "data type", "matrix", "tabellid", "tabell-id", "webbadress", "url", "länk",
-    "link", "fotnoter", "fotnot", "footnotes", "footnote", "notes", "note", "anmärkningar", "anmärkning", "anm.", "anm",
+    "responsible authority", "datatyp", "data type", "matrix", "tabelle", "tabellnr", "tabellid", "tabell-id",
+    "webbadress", "url", "länk", "link", "fotnoter", "fotnot", "footnotes", "footnote", "notes", "note", "anmärkningar",
+    "anmärkning", "anm.", "anm",
 )  # fmt: skip
 _KEY = re.compile(
     rf"^\W*(?P<key>{'|'.join(map(re.escape, _KEYS))})\W*(?::|$)\s*(?P<value>.*)$", re.IGNORECASE | re.DOTALL
@@ -154,15 +155,18 @@ def _names_labels(row: Sequence[str], above: Sequence[str], under: Sequence[str]
 
 
 def _covered(rows: Sequence[Sequence[str]], headings: Sequence[Sequence[str]], body: int) -> int:
-    """How many cells with figures stand under the headings, in their next rows; 0 where none is a number."""
+    """How many cells with figures stand under the headings, in their next rows; 0 where none is a number.
+
+    Numbers in the first column alone only count the rows, as on a sheet of notes.
+    """
     width = max(map(len, headings))
     has_heading = [any(place < len(row) and row[place] for row in headings) for place in range(width)]
     count = numbers = 0
     for row in rows[body : body + _BELOW]:
-        for head, cell in zip(has_heading, row, strict=False):
+        for place, (head, cell) in enumerate(zip(has_heading, row, strict=False)):
             if head and _is_figure(cell):
                 count += 1
-                numbers += is_number(cell)
+                numbers += (place > 0 or width == 1) and is_number(cell)
     return count if numbers else 0
 
 

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from facts.reading.dates import day_of
+from facts.statistics.figure_cells import note_numbers
+from facts.statistics.period_text import NOTE_NUMBER
+from facts.statistics.sheets import Sheet
 from facts.statistics.table_layout import key_and_value
 
 _PRODUCER = frozenset(
-    ["källa", "source", "kilde", "data source", "producent", "producer", "statistikansvarig myndighet",
+    ["källa", "source", "kilde", "quelle", "data source", "producent", "producer", "statistikansvarig myndighet",
      "responsible authority"]
 )  # fmt: skip
 _UPDATED = frozenset(
@@ -22,14 +25,17 @@ _NOTE = frozenset(
     ["fotnot", "fotnoter", "footnote", "footnotes", "note", "notes", "anm", "anm.", "anmärkning", "anmärkningar",
      "datatyp", "data type", "referenstid", "reference time"]
 )  # fmt: skip
+_NOTE_NAME = re.compile(r"\[?(?:note|not|fotnot|footnote|anm\.?)\s?(\d{1,3})\]?", re.IGNORECASE)
 _MARK = re.compile(
-    r"^(?P<mark>\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]+|\d{1,2}\)|\([a-z]{1,3}\)|\[[a-z]{1,5}\]|[a-z]\)|\d(?=\s[A-ZÅÄÖ]))\s*[=:–-]?\s*(?P<text>\S.*)$",
+    rf"^(?P<mark>(?i:{NOTE_NUMBER}|{_NOTE_NAME.pattern}(?=\s*:))|"
+    r"\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]+|\d{1,2}\)|\([a-z]{1,3}\)|\[[a-z]{1,5}\]|[a-z]\)|\d(?=\s[A-ZÅÄÖ]))\s*[=:–-]?\s*(?P<text>\S.*)$",
     re.DOTALL,
 )
 _SYMBOL = re.compile(r"^(?P<mark>\.{1,4}|…|:|[xX-]|\[[a-z]{1,5}\])\s+(?P<text>[^\W\d].*)$", re.DOTALL)
 _LEGEND = re.compile(
     r"^(?P<mark>[.…:]{1,4}|[-–—]|[a-zA-Z]{1,2}|\[[a-z]{1,5}\])\s*(?:=|:|–)\s*(?P<text>\S.*)$", re.DOTALL
 )
+_SHORTHAND = re.compile(r"\[[a-z]{1,5}\]")
 _URL = re.compile(r"https?://[^\s<>\"']+")
 _UNIT_LINE = re.compile(
     r"^\(?(?:i |in |antal|andel|procent|per ?cent|1[ .,]?000|tusental|mkr|mnkr|tkr|kronor|£|€|\$|%|number of|thousand)",
@@ -73,8 +79,26 @@ def _is_mark(text: str, notes: TableNotes) -> bool:
     match = _MARK.match(text) or _LEGEND.match(text) or _SYMBOL.match(text)
     if match is None:
         return False
-    notes.marks.setdefault(match["mark"], match["text"].strip()[:_LONGEST])
+    number = _NOTE_NAME.fullmatch(match["mark"])
+    for mark in [_note_key(number)] if number else note_numbers(match["mark"]) or [match["mark"]]:
+        notes.marks.setdefault(mark, match["text"].strip()[:_LONGEST])
     return True
+
+
+def _note_key(name: re.Match[str]) -> str:
+    return note_numbers(f"[{name[1]}]")[0]
+
+
+def notes_of_sheets(sheets: Iterable[Sheet]) -> dict[str, str]:
+    """The notes that stand on sheets of their own, by their marks: "note 1" or "[c]", and the text beside it."""
+    found: dict[str, str] = {}
+    for row in (row for sheet in sheets for row in sheet.rows):
+        filled = [cell for cell in row if cell]
+        if len(filled) > 1:
+            name = _NOTE_NAME.fullmatch(filled[0])
+            if name or _SHORTHAND.fullmatch(filled[0]):
+                found.setdefault(_note_key(name) if name else filled[0], filled[1][:_LONGEST])
+    return found
 
 
 def _without_keys(lines: Iterable[str], notes: TableNotes) -> list[str]:
@@ -85,6 +109,10 @@ def _without_keys(lines: Iterable[str], notes: TableNotes) -> list[str]:
         if not notes.source_url and (url := _URL.search(text)):
             notes.source_url = url[0].rstrip(".,;)")
         found = key_and_value(text)
+        if not found and text.startswith("©"):
+            found = "producer", re.split(r",|\|", text[1:])[0]
+        if not re.search(r"\w", text.replace("_", "")):
+            continue  # a line drawn between two parts
         if found and found[1]:
             _keep(*found, notes)
             key = ""

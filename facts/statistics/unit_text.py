@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -14,8 +14,10 @@ from facts.statistics.headings import heading_words
 _THOUSAND = r"(?:1[ \u00a0.,]?000(?!\d)(?:-tal)?|tusentals?|tusen|thousands?|['’]000s?|000s|ths|tals?)"
 _MILLION = r"(?:1[ \u00a0.,]?000[ \u00a0.,]?000(?!\d)|miljontals?|miljoner|miljon|millions?|milj\.?|mn|mio\.?)"
 _BILLION = r"(?:1[ \u00a0.,]?000[ \u00a0.,]?000[ \u00a0.,]?000(?!\d)|miljarder|miljard|billions?|mdr|md|bn)"
+# "Firms with more than 1 000 employees" and "500–1 000 kr" name a size, no scale.
+_NO_SIZE = "".join(f"(?<!{word} )" for word in ("än", "över", "under", "minst", "till", "than", "over", "least", "to"))
 _SCALES = tuple(
-    (re.compile(rf"(?<![\w.,]){pattern}(?!\w)", re.IGNORECASE), scale)
+    (re.compile(rf"(?<![\w.,–-]){_NO_SIZE}{pattern}(?!\w)", re.IGNORECASE), scale)
     for pattern, scale in ((_BILLION, 1_000_000_000), (_MILLION, 1_000_000), (_THOUSAND, 1_000))
 )
 _MONEY = re.compile(r"([£€$])\s?(m|mn|bn|k|million|billion|thousand|000)?(?!\w)", re.IGNORECASE)
@@ -31,9 +33,9 @@ _PER_UNITS = {"1000": ("per_1000", "permille"), "tusen": ("per_1000", "permille"
 _RATES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(words, re.IGNORECASE), unit)
     for words, unit in (
-        (r"procentenhet|percentage point|%-enhet|prosentpoeng", "percentage_point"),
+        (r"procentenhet|percentage point|%-enhet|prosentpoeng|prozentpunkte?", "percentage_point"),
         (r"‰|\bpromille\b|\bper mille\b", "permille"),
-        (r"%|\bprocent\b|\bper ?cent\b|\bpercent(?:age)?\b|\bprosent\b", "percent"),
+        (r"%|\bprocent\b|\bper ?cent\b|\bpercent(?:age)?\b|\bpro[sz]ent\b", "percent"),
         (r"\bandel(?:en|ar)?\b|\bshare\b|\bproportion\b", "percent"),
         (r"\bindex(?:tal)?\b|\b(?:19|20)\d\d\s?=\s?100\b", "index"),
     )
@@ -46,7 +48,9 @@ _OF_NOTHING_COUNTED = re.compile(
 _OF_NO_THING = re.compile(
     r"(?:ning|het|tal|grad|tion|skap|else|ment|ity|growth|ålder|inkomst|lön|income)$", re.IGNORECASE
 )
-_COUNT = re.compile(r"(?:totalt |total )?(?:antal(?:et)?|number(?: of)?|count(?: of)?|antall)(?:\s|$)", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?:totalt |total )?(?:antal(?:et)?|number(?: of)?|count(?: of)?|antall|anzahl)(?:\s|$)", re.IGNORECASE
+)
 _AFTER_NOUN = re.compile(
     r"\s(?:i|på|per|av|med|som|till|för|hos|under|efter|in|of|to|by|with|who|that|at|on|from|for|among)\s",
     re.IGNORECASE,
@@ -78,7 +82,7 @@ _NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"lägenheter|lägenhet|bostäder|bostad|småhus|dwellings?|homes?|housing units|boliger", "home"),
         (r"jobb|jobs|sysselsättningstillfällen|arbetstillfällen", "job"),
         (
-            r"folkmängd(?:en)?|befolkning(?:en)?|invånare|population|inhabitants|personer|persons?|people|individer|folketall"
+            r"folkmängd(?:en)?|befolkning(?:en)?|bevölkerung|einwohner|personen|invånare|population|inhabitants|personer|persons?|people|individer|folketall"
             r"|arbetslösa|arbeidsledige|arbetsløse|sysselsatta|unemployed|employed|elever|pupils|students|studenter|kvinnor|män|women|men"
             r"|födda|döda|deaths|births|inflyttade|utflyttade|immigrants|emigrants|asylsökande|anställda|employees|deltagare|patienter|patients"
             r"|flyttningar|folkmengde", "person",
@@ -114,18 +118,30 @@ def published_unit(texts: Iterable[str], units: Units) -> PublishedUnit | None:
     'person'
     """
     scale, base, is_count = 1, "", False
-    for n, text in enumerate(filter(None, texts)):
+    remaining = [text for text in texts if text]
+    for n, text in enumerate(remaining):
         if unit := _named_outright(text, units, is_alone=n == 0):
             per_head = units.find(f"{unit} / person") if _PER_HEAD.search(text) else None
-            return PublishedUnit(per_head.name if per_head else unit)
-        is_count = is_count or _COUNT.match(text) is not None
-        name, factor = _read(text[:_LONGEST], is_count) or ("", 1)
-        base, scale = base or name, scale if scale > 1 else factor
+            base = per_head.name if per_head else unit
+            scale = 1
+        else:
+            is_count = is_count or _COUNT.match(text) is not None
+            name, factor = _read(text[:_LONGEST], is_count) or ("", 1)
+            base, scale = base or name, scale if scale > 1 else factor
         if base:
-            break
-    if not base and scale == 1:
-        return None
-    return _named(base or "item", scale, units, is_said=bool(base))
+            return _named(
+                base, scale if scale > 1 else _scale_said(base, remaining[n + 1 :], units), units, is_said=True
+            )
+    return _named("item", scale, units, is_said=False) if scale > 1 else None
+
+
+def _scale_said(base: str, texts: Sequence[str], units: Units) -> int:
+    """The scale that a table's title or unit line says of a unit that is named before it: "Households, thousands"."""
+    unit = units.find(base)
+    if unit is None or unit.kind not in ("count", "money") or unit.factor != 1:
+        return 1
+    found = (_read(text[:_LONGEST], False) for text in texts)
+    return next((scale for name, scale in filter(None, found) if scale > 1 and name in ("", base)), 1)
 
 
 def _named_outright(text: str, units: Units, *, is_alone: bool) -> str:

@@ -73,7 +73,54 @@ def json_stat(**changes: Any) -> bytes:
     return json.dumps(dataset | changes).encode()
 
 
+KEYED = text(
+    'TITLE="Movers by town, sex and year";STUB="town","sex";HEADING="year";VALUES("town")="Ashby","Borton";CODES("town")="1","2";',
+    'VALUES("sex")="men","women";VALUES("year")="2021","2022";TIMEVAL("year")=TLIST(A1),"2021","2022";SOURCE="Office";UNITS="number";',
+    'KEYS("town")=CODES;KEYS("sex")=VALUES;',
+    "DATA=",
+    '"1","women",40 ".."',
+    '"2","men",9 7;',
+)
+"""A .px file that leaves out its rows of noughts."""
+
+
 SHAPES = (
+    Shape(
+        "a .px file that leaves out its rows of noughts", "keys.px", KEYED,
+        [("Ashby", "women", "2021", "40"), ("Borton", "men", "2021", "9"), ("Borton", "men", "2022", "7"),
+         *((town, sex, year, "0") for town, sex in (("Ashby", "men"), ("Borton", "women")) for year in ("2021", "2022"))],
+        kind="px", producer="Office", title="Movers", left_out=1,
+    ),
+    Shape(
+        "a workbook of the UK's offices with a sheet of notes and years that end in March", "homeless.xlsx",
+        workbook(("Cover", [["Homelessness in Arden"], ["Contact: a@example.org"]]),
+                 ("Notes", [["Notes"], ["Note number", "Note text"], ["note 1", "Rounded to the nearest 10."], ["Note 2", "Without Ashby’s hostels."]]),
+                 ("Table_1", [["Table 1: Households assessed, by local authority, thousands [note 1]"], ["Source: Office for Arden"],
+                              ["Area code", "Area name", "Year ending March 2022", "Year ending 31 March 2023 [note 2]"],
+                              ["W06000015", "Ashby", 2.3, "[c]"], ["W06000011", "Borton", 1, 1.5]])),
+        [("Ashby", "", "year to March 2022", "2300"), ("Borton", "", "year to March 2022", "1000"), ("Borton", "", "year to March 2023", "1500")],
+        unit="household", kind="pxweb", producer="Office for Arden", title="Households assessed", note="Without Ashby’s hostels. Rounded to the nearest 10.", left_out=1,
+    ),
+    Shape(
+        "balances of people, which may be below nought", "netto.csv",
+        text("Befolkningsförändringar efter kommun, förändring och år. Antal", "", "Kommun;Förändring;2021;2022", "Ale;Födelseöverskott;-52;9", "Ale;Flyttningsöverskott;12;−8"),
+        [("Ale", "Födelseöverskott", "2021", "-52"), ("Ale", "Födelseöverskott", "2022", "9"), ("Ale", "Flyttningsöverskott", "2021", "12"),
+         ("Ale", "Flyttningsöverskott", "2022", "-8")], kind="pxweb",
+    ),
+    Shape(
+        "a German table with the day in its heads and lines drawn around its footnotes", "land.csv",
+        text("Tabelle: 12411-0010", "Bevölkerung: Bundesländer, Stichtag", "Bevölkerung (Anzahl)", ";Stichtag;Stichtag", ";31.12.2021;31.12.2022",
+             "Bayern;13176;13369", "Saarland;982;-", "__________", "Zensus 2011.", "__________", "© Statistisches Amt (StA), 2024 | Stand: 02.05.2024", encoding="cp1252"),
+        [("Bayern", "", "2021-12-31", "13176"), ("Bayern", "", "2022-12-31", "13369"), ("Saarland", "", "2021-12-31", "982")],
+        unit="person", producer="Statistisches Amt (StA)", title="Bevölkerung", note="Zensus 2011", left_out=1,
+    ),
+    Shape(
+        "a Norwegian table with codes of its own before the places", "norge.csv",
+        text('"07459: Folkemengde, etter region, kjønn, år og statistikkvariabel"', "", '"region";"kjønn";"Personer 2022";"Personer 2023"',
+             '"K-0301 Oslo";"Menn";347410;351200', '"K-4601 Bergen";"Kvinner";143200;..', encoding="cp1252"),
+        [("Oslo", "Menn", "2022", "347410"), ("Oslo", "Menn", "2023", "351200"), ("Bergen", "Kvinner", "2022", "143200")],
+        unit="person", kind="pxweb", title="Personer", left_out=1,
+    ),
     Shape(
         "a PxWeb export with a title, the years as columns and its source below", "befolkning.csv",
         text('"Folkmängd efter region, kön och år"', "", '"region","kön","2021","2022"', '"1480 Göteborg","män",292100,294300',

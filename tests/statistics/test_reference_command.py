@@ -18,7 +18,7 @@ from facts.reading.table import check
 from facts.statistics.published import read_published
 from facts.statistics.published_table import Unpublished
 from facts.statistics.references import as_incoming, reference_rows
-from tests.statistics.shapes import SHAPES, json_stat, text, workbook
+from tests.statistics.shapes import KEYED, SHAPES, json_stat, text, workbook
 
 PEOPLE = text(
     "region;kön;2021;2022",
@@ -253,9 +253,9 @@ def test_a_figure_that_stands_twice_is_taken_once_and_said(folder: Path):
     assert "line 3: The figure of line 2 stands here once more." in result.stderr
 
 
-def test_a_balance_below_nought_is_left_out_of_a_count_and_said(folder: Path):
-    (folder / "net.csv").write_bytes(text("kommun;2021;2022", "Ale;-12;13", newline="\r\n"))
-    result = run(folder, "net.csv", "--source-url", "https://example.org")
+def test_fewer_than_none_are_left_out_of_a_count_and_said(folder: Path):
+    (folder / "moves.csv").write_bytes(text("kommun;2021;2022", "Ale;-12;13", newline="\r\n"))
+    result = run(folder, "moves.csv", "--source-url", "https://example.org")
     assert [row["value"] for row in rows(result)] == ["13"]
     assert "below nought" in result.stderr
 
@@ -269,6 +269,8 @@ def test_a_balance_below_nought_is_left_out_of_a_count_and_said(folder: Path):
         (b"Kommun;Antal\nAle;12\n", "names no period"),
         (b"%PDF-1.7 ...", "PDF"),
         (b'{"a": 1}', "JSON-stat"),
+        (b'{"columns": [], "data": []}', "none of their names"),
+        (KEYED.replace(b'"2","men",9', b'"3","men",9'), "Line 6 of the .px file is no row"),
         (b'{"version": "2.0", "class"', "cut off"),
         (b"a,b,2021\n" + b"x,y,\x00\n", "NUL"),
         (b"k,2021\nAle" + b"," * 20_000 + b"1\n", "too large"),

@@ -26,9 +26,15 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
 
 
 def is_low(figure: Figure) -> bool:
-    """Whether the figure counts things and every number of its reading is under the limit."""
+    """Whether the figure counts things and every number of its reading is under the limit; a balance counts none."""
     reading = reading_of(figure)
-    if reading is None or reading.high is None or figure.unit is None or figure.unit.kind != "count":
+    if (
+        reading is None
+        or reading.high is None
+        or (reading.low or 0) < 0
+        or figure.unit is None
+        or figure.unit.kind != "count"
+    ):
         return False
     return reading.high < LOW or (reading.high == LOW and reading.high_open)
 
