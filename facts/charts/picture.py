@@ -218,11 +218,14 @@ def _head(series: Series, evidence: PictureEvidence, inner: float, labeller: Lab
           most_lines: int) -> tuple[Sketch, bool]:  # fmt: skip
     """The headline as large as it can be, and below it what is counted; and whether all of that has room."""
     text = headline(series, labeller.lang)
-    styles = [style for style in _HEADLINES if len(balanced(text, style, inner)) <= most_lines]
+    # In a low sheet a smaller headline that is whole says more than a large one that is cut.
+    styles = [
+        style for style in _HEADLINES if len(balanced(text, style, inner)) <= min(most_lines, _lines_in(room, style))
+    ]
     style = styles[0] if styles else _HEADLINES[-1]
     lines = balanced(text, style, inner)
     whole = True
-    most = max(1, int((room - SMALL.line) // style.line))
+    most = _lines_in(room, style)
     if len(lines) > most:
         lines, whole = _cut(wrapped(text, style, inner), most, style, inner), False
     sketch = Sketch(inner, 0, PRINT)
@@ -234,6 +237,11 @@ def _head(series: Series, evidence: PictureEvidence, inner: float, labeller: Lab
         top = _lines(sketch, subtitle, SMALL, PRINT.soft, top + 1)
     sketch.height = top + _HEAD_GAP
     return sketch, whole
+
+
+def _lines_in(room: float, style: Style) -> int:
+    """How many lines of a headline have room above what is counted; one has to."""
+    return max(1, int((room - SMALL.line) // style.line))
 
 
 def _foot(evidence: PictureEvidence, inner: float, labeller: Labeller, room: float) -> tuple[Sketch, bool]:

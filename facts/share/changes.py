@@ -15,6 +15,7 @@ from facts.figures.columns import BY_NAME, TRANSLATIONS
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words
 from facts.saving.corrections import Entry, withdrawn_cells
+from facts.share.publication import Publication
 from facts.words import Lang, dates, say
 
 ChangeKind = Literal["added", "corrected", "withdrawn"]
@@ -56,6 +57,22 @@ def column_label(name: str, lang: Lang) -> str:
         column, language = TRANSLATIONS[name]
         return f"{column.label.of(lang)} ({language})"
     return BY_NAME[name].label.of(lang) if name in BY_NAME else name
+
+
+def entries_about(publication: Publication, figures: Sequence[Figure]) -> tuple[Entry, ...]:
+    """The entries of the log about `figures` and about rows withdrawn from their series; all of it for a whole table.
+
+    Of a filtered view withdrawn rows are left out too: whether the filters would keep them cannot be known.
+    """
+    if len(figures) == len(publication.table.figures):
+        return publication.log
+    ids = {figure.id for figure in figures}
+    keys = {figure.series for figure in figures} if publication.visible is None else set()
+    return tuple(
+        entry
+        for entry in publication.log
+        if entry.id in ids or (not entry.column and withdrawn_cells(entry.old or entry.new).get("series") in keys)
+    )
 
 
 def logged_changes(log: Sequence[Entry]) -> list[PublicChange]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from facts.audit.points import Series
+from facts.figures.figure import Figure
 from facts.share import citation
-from facts.share.datapackage import package_files
+from facts.share.datapackage import package_files, selection_words
 from facts.share.formats import FORMATS, Format, Frame
 from facts.share.output import file_names, refuse_to_replace, write_file
 from facts.share.output_folder import archive_of
@@ -39,13 +40,14 @@ def paths_in(folder: Path, chosen: Sequence[Series], format: Format) -> list[Pat
 
 
 def bundle_of(chosen: Sequence[Series], publication: Publication, frame: Frame | None = "page") -> bytes:
-    """A ZIP with the charts of `chosen`, and the whole table as a data package."""
+    """A ZIP with the charts of `chosen`, and their figures as a data package."""
     return archive_of(_files(chosen, publication, frame))
 
 
 def readme_of(chosen: Sequence[Series], publication: Publication) -> str:
     """What the files are, where each chart's figures come from, and on which terms they may be used."""
     lang = publication.lang
+    figures = _figures_of(chosen, publication)
     names = file_names(series.key for series in chosen)
     charts = [f"{names[series.key]}\n    {series.title(lang)}" for series in chosen]
     cited = [citation.long(series.figures, publication) for series in chosen]
@@ -53,6 +55,7 @@ def readme_of(chosen: Sequence[Series], publication: Publication) -> str:
         _heading(say("share.readme_title", lang), "="),
         say("share.readme_lead", lang),
         say("share.readme_table", lang, hash=publication.table.sha256),
+        *([selection_words(figures, publication, lang)] if len(figures) < len(publication.table.figures) else []),
         _heading(say("share.readme_charts", lang), "-"),
         *charts,
         _heading(say("share.readme_sources", lang), "-"),
@@ -63,9 +66,15 @@ def readme_of(chosen: Sequence[Series], publication: Publication) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def _figures_of(chosen: Sequence[Series], publication: Publication) -> list[Figure]:
+    """The figures of some series in the order of the table."""
+    ids = {figure.id for series in chosen for figure in series.figures}
+    return [figure for figure in publication.table.figures if figure.id in ids]
+
+
 def _files(chosen: Sequence[Series], publication: Publication, frame: Frame | None) -> Iterator[tuple[str, bytes]]:
     yield "README.txt", readme_of(chosen, publication).encode()
-    yield from package_files(publication)
+    yield from package_files(publication, _figures_of(chosen, publication))
     names = file_names(series.key for series in chosen)
     for series in chosen:
         drawn = picture_of(series, publication, frame)

@@ -18,12 +18,14 @@ from facts.figures.figure import Figure
 from facts.saving.corrections import COLUMNS as LOG_COLUMNS
 from facts.saving.corrections import LOG_NAME as CORRECTIONS
 from facts.saving.corrections import Entry
+from facts.share.changes import entries_about
 from facts.share.citation import bibtex, csl_json
 from facts.share.figures_csv import column_names, csv_of, without_formula
 from facts.share.output import MAKER
 from facts.share.project_settings import ProjectSettings
 from facts.share.publication import Publication
-from facts.words import LANGS, Text, say
+from facts.words import LANGS, Lang, Text, say
+from facts.words.numbers import number
 
 RESOURCE = "figures.csv"
 ROW_SCHEMA = "row.schema.json"
@@ -53,16 +55,17 @@ _LOG_SCHEMA: dict[str, Any] = {
     "fields": [{"name": name, "type": "string"} for name in LOG_COLUMNS],
     "missingValues": [""],
 }
+_DESCRIPTIONS: Mapping[str, Lang] = {"description": "en", "description_sv": "sv"}
 _KEY = "^[A-Za-z0-9._-]+$"
 
 
 def package_files(publication: Publication, figures: Sequence[Figure] | None = None) -> Iterator[tuple[str, bytes]]:
     """The package, file by file: table, schema, corrections, works; the same bytes from the same table.
 
-    `figures` are those of the whole table when None.
+    `figures` are those of the whole table when None; of fewer the package says how many there are besides.
     """
     figures = publication.table.figures if figures is None else figures
-    log = publication.log
+    log = entries_about(publication, figures)
     data = {RESOURCE: csv_of(figures), **({CORRECTIONS: corrections_csv(log)} if log else {})}
     yield "datapackage.json", _json(descriptor(figures, data, publication))
     yield from data.items()
@@ -81,12 +84,28 @@ def descriptor(figures: Sequence[Figure], data: Mapping[str, bytes], publication
         "made_by": MAKER,
         "title": settings.title_in("en") or say("report.title", "en"),
         "title_sv": settings.title_in("sv") or say("report.title", "sv"),
+        **_selection(figures, publication),
         "version": publication.hash,
         **({"homepage": settings.site_url} if settings.site_url else {}),
         **({"licenses": [_licence(settings)]} if settings.licence or settings.licence_url else {}),
         "sources": _sources(figures),
         "resources": [_resource(name, content, schemas[name]) for name, content in data.items()],
     }
+
+
+def _selection(figures: Sequence[Figure], publication: Publication) -> dict[str, str]:
+    """That the package holds a part of the table, where it does."""
+    if len(figures) == len(publication.table.figures):
+        return {}
+    return {name: selection_words(figures, publication, lang) for name, lang in _DESCRIPTIONS.items()}
+
+
+def selection_words(figures: Sequence[Figure], publication: Publication, lang: Lang) -> str:
+    """How much of the table some figures are."""
+    return say(
+        "share.selection", lang,
+        n=number(len(figures), lang), of=number(len(publication.table.figures), lang)
+    )  # fmt: skip
 
 
 def _resource(name: str, data: bytes, schema: dict[str, Any]) -> dict[str, Any]:

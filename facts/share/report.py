@@ -13,7 +13,7 @@ from facts.charts import title_of
 from facts.figures.figure import Figure
 from facts.progress import in_turn
 from facts.share import sources
-from facts.share.changes import logged_changes
+from facts.share.changes import entries_about, logged_changes
 from facts.share.chapters import Chapter, ChapterSource, anchor_of, chapter_on, source_of
 from facts.share.publication import Publication
 from facts.words import Lang, counted, dates, quoted, say
@@ -106,14 +106,15 @@ def _line(series: Series, publication: Publication, standings: Mapping[str, Stan
     )
 
 
-def _changes(figures: Iterable[Figure], publication: Publication) -> Iterator[str]:
-    """What was corrected and withdrawn, the latest first; of figures not in the report withdrawals alone."""
+def _changes(figures: Sequence[Figure], publication: Publication) -> Iterator[str]:
+    """What was corrected and withdrawn, the latest first, and how much of that is about other figures."""
     lang = publication.lang
-    ids = {figure.id for figure in figures}
-    for change in logged_changes(publication.log):
-        if change.figure in ids or change.kind == "withdrawn":
-            why = say("changes.because", lang, why=change.why) if change.why else ""
-            yield f"{change.day(lang)}: {change.figure}. {change.in_words(lang)} {why}".rstrip()
+    entries = entries_about(publication, figures)
+    for change in logged_changes(entries):
+        why = say("changes.because", lang, why=change.why) if change.why else ""
+        yield f"{change.day(lang)}: {change.figure}. {change.in_words(lang)} {why}".rstrip()
+    if entries and len(entries) < len(publication.log):
+        yield counted("changes.elsewhere", len(publication.log) - len(entries), lang)
 
 
 def _about(chosen: Sequence[Series], publication: Publication, today: date) -> tuple[Fact, ...]:

@@ -3,9 +3,11 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 
 import pytest
 
+from facts.saving.corrections import Entry
 from facts.share.chart_files import bundle_of, readme_of
 from facts.share.formats import FORMATS
 from facts.share.publication import chosen_series
@@ -32,6 +34,22 @@ def test_every_chart_is_there_in_every_format(archive: zipfile.ZipFile):
 def test_the_data_package_describes_the_figures_beside_it(archive: zipfile.ZipFile):
     [resource] = json.loads(archive.read("datapackage.json"))["resources"]
     assert resource["bytes"] == len(archive.read(resource["path"]))
+
+
+def test_what_is_filtered_away_is_in_no_file_and_is_said_to_be_elsewhere():
+    made = publication(*ALL, OTHER)
+    [homes] = chosen_series(made.table, ["homes"])
+    view = replace(
+        made,
+        visible=frozenset({"homes-2012"}),
+        log=(Entry("2026-01-02T10:00:00+01:00", "jobs-2012", "page", "1", "2", "Misread"),),
+    )
+    packed = zipfile.ZipFile(io.BytesIO(bundle_of([homes], view)))
+    texts = {name: packed.read(name).decode() for name in packed.namelist() if not name.endswith((".png", ".pdf"))}
+    for word in ("jobs-2012", "5023", "https://example.org/scb", "Misread"):
+        assert not [name for name, text in texts.items() if word in text], word
+    for name in ("README.txt", "datapackage.json"):
+        assert "A part of the table: 1 of 5 figures." in texts[name], name
 
 
 @pytest.mark.parametrize("lang", ["en", "sv"])

@@ -284,16 +284,27 @@ def test_every_figure_and_statistic_has_an_address_that_does_not_change_with_the
     assert 'href="#series:a-b"' in every
 
 
+LOG = (
+    Entry("2026-01-02T10:00:00+01:00", "jobs-2012", "page", "1", "2", "Misread"),
+    Entry("2026-01-03T10:00:00+01:00", "gone", "", '{"id": "gone", "series": "jobs"}', "", "Said twice"),
+    Entry("2026-01-03T11:00:00+01:00", "else", "page", "1", "2", "Of another statistic"),
+)
+
+
 def test_changes_that_readers_see_stand_in_the_report():
-    made = publication(*ALL)
-    log = (
-        Entry("2026-01-02T10:00:00+01:00", "jobs-2012", "page", "1", "2", "Misread"),
-        Entry("2026-01-03T10:00:00+01:00", "gone", "", '{"id": "gone"}', "", "Said twice"),
-        Entry("2026-01-03T11:00:00+01:00", "elsewhere", "page", "1", "2", "Of another statistic"),
-    )
-    report = report_on(chosen_series(made.table, []), replace(made, log=log))
-    assert len(report.changes) == 2
-    assert "gone" in report.changes[0]
-    assert "Misread" in report.changes[1]
+    made = replace(publication(*ALL, JOBS | {"id": "else", "series": "else"}), log=LOG)
+    report = report_on(chosen_series(made.table, []), made)
+    assert [line.partition(": ")[2].partition(".")[0] for line in report.changes] == ["else", "gone", "jobs-2012"]
     for form in REPORT_FORMATS:
         assert flat("Misread") in flat(words_of(report, form))
+
+
+def test_changes_of_figures_that_are_not_in_the_report_are_counted_and_no_more():
+    made = replace(publication(*ALL, JOBS | {"id": "else", "series": "else"}), log=LOG)
+    one = report_on(chosen_series(made.table, ["jobs"]), made)
+    assert len(one.changes) == 3
+    assert "Said twice" in one.changes[0]
+    assert one.changes[2] == "1 more change is about figures that are not in this report."
+    filtered = report_on(chosen_series(made.table, ["else"]), replace(made, visible=frozenset({"else"})))
+    assert [line for line in filtered.changes if "Misread" in line or "Said twice" in line] == []
+    assert "2 more changes" in filtered.changes[1]

@@ -155,6 +155,15 @@ def test_the_first_page_offers_both_languages_without_a_script(site: Path):
     page = Page((site / "index.html").read_text("utf-8"))
     assert {"en/index.html", "sv/index.html"} <= set(page.links)
     assert "refresh" not in page.metas
+    assert page.links.index("en/index.html") < page.links.index("sv/index.html")
+
+
+def test_the_language_of_the_command_comes_first_where_the_project_names_none(tmp_path: Path):
+    site = site_of(tmp_path, JOBS)
+    assert run("site", tmp_path / "sources.csv", "--out", site, "--lang", "sv").exit_code == 0
+    page = Page((site / "index.html").read_text("utf-8"))
+    assert page.links.index("sv/index.html") < page.links.index("en/index.html")
+    assert "refresh" not in page.metas
 
 
 def test_pictures_for_links_are_large_enough_and_not_empty(site: Path):
@@ -162,6 +171,8 @@ def test_pictures_for_links_are_large_enough_and_not_empty(site: Path):
         with Image.open(site / name) as image:
             assert image.size == (1200, 630)
             assert len(image.convert("L").getcolors() or []) > 20
+        # More than this some of those that show links do not take.
+        assert (site / name).stat().st_size < 300_000
 
 
 def test_a_correction_is_on_its_page_on_the_statistics_page_and_in_the_feed(site: Path):

@@ -22,7 +22,7 @@ from facts.share.output_folder import archive_of, folder_to_fill
 from facts.share.publication import Publication
 from facts.share.rendering import TEMPLATES, environment, style_source
 from facts.share.report import document_lines
-from facts.share.site.charts_on_pages import colour_variables, link_card
+from facts.share.site.charts_on_pages import colour_variables, title_picture
 from facts.share.site.documents import SiteDocument
 from facts.share.site.feed import feed_of
 from facts.share.site.layout import SiteLayout, start_page
@@ -151,11 +151,11 @@ class _SiteBuilder:
                 *map(pages.document, plan.documents),
             ])  # fmt: skip
             foot = say("share.table", lang, hash=publication.hash)
-            self._write([(plan.image_of(None, lang), link_card(plan.title(lang), [sentences[lang]], foot))])
+            self._write([(plan.image_of(None, lang), title_picture(plan.title(lang), sentences[lang], foot))])
         self._write((f"data/{name}", data) for name, data in package_files(publication))
         self._write([
             ("index.html", start_page(plan, sentences)),
-            ("feed.xml", feed_of(publication, plan, plan.language or "en")),
+            ("feed.xml", feed_of(publication, plan, plan.language)),
             ("assets/site.css", _style(publication)), *_assets(),
         ])  # fmt: skip
 

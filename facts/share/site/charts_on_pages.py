@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from markupsafe import Markup
 
 from facts import charts
 from facts.audit.points import Series
-from facts.charts import DARK, LIGHT
+from facts.charts import DARK, LIGHT, PRINT, SheetSize
 from facts.charts.small_chart import small_chart
 from facts.charts.theme import legible
 from facts.charts.typeset import FONT_FAMILY, SMALL, SUBTITLE, TITLE, Style, balanced, wrapped
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.share import svg
+from facts.share.evidence import evidence
 from facts.share.publication import Publication
 from facts.share.xml_text import legal
 from facts.words import Lang
@@ -29,8 +31,11 @@ CARD_WIDTH, CARD_HEIGHT = 1200, 630
 
 _PAINT = re.compile(r'\b(fill|stroke|stop-color)="(#[0-9a-f]{6}|rgba\((\d+), (\d+), (\d+), ([\d.]+)\))"')
 _OPACITY = {"fill": "fill-opacity", "stroke": "stroke-opacity", "stop-color": "stop-opacity"}
-# The card is laid out at half its size, in the pixels that the type's sizes are made for.
-_SCALE = 2
+# A chart's smallest text is 12.5 CSS pixels, and 19 in the picture: it is read where a feed shows it at half its width.
+_CHART_SCALE = 1.5
+# The title's picture has larger letters: it has nothing else.
+_TITLE_SCALE = 2.5
+_COLOURS = 256
 _SIDE = 28.0
 
 
@@ -92,28 +97,55 @@ class PageCharts:
         return Markup(themed(small_chart(series, LIGHT), self._known))
 
 
-def link_card(title: str, lines: Iterable[str], foot: str, drawing: str = "") -> bytes:
-    """A PNG for those who show a link: a title, a few lines, the chart where there is one, and whose it is."""
-    import vl_convert
+def link_picture(series: Series, publication: Publication, rest: str) -> bytes:
+    """A PNG for those who show a link to a statistic: its picture in a frame, as it leaves the program elsewhere.
 
-    width, height = CARD_WIDTH / _SCALE, CARD_HEIGHT / _SCALE
+    `rest` says where all that has no room in it stands.
+    """
+    says = replace(evidence(series, publication), rest=rest)
+    size = SheetSize(CARD_WIDTH / _CHART_SCALE, CARD_HEIGHT / _CHART_SCALE, fixed=True, headline_lines=2)
+    sheet = charts.framed(series, size, lang=publication.lang, parties=publication.table.parties, evidence=says)
+    return _card(svg.drawn(sheet.chart.to_dict(validate=False)), size.width, size.height)
+
+
+def title_picture(title: str, sentence: str, foot: str) -> bytes:
+    """A PNG for those who show a link to the site: what it is called, what was found, and which table it is made of."""
+    width, height = CARD_WIDTH / _TITLE_SCALE, CARD_HEIGHT / _TITLE_SCALE
     inner = width - 2 * _SIDE
-    parts = [f'<rect width="{width:g}" height="{height:g}" fill="{LIGHT.ground}"/>']
-    top = _SIDE
-    top = _paragraph(parts, _first(balanced(title, TITLE, inner), 3), TITLE, LIGHT.ink, top)
-    for line in lines:
-        top = _paragraph(parts, _first(balanced(line, SUBTITLE, inner), 4), SUBTITLE, LIGHT.soft, top + 4)
-    bottom = height - _SIDE - SMALL.line
-    if drawing:
-        own_width, own_height = svg.svg_size(drawing)
-        scale = min(inner / own_width, (bottom - top - 16) / own_height)
-        if scale > 0:
-            body = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]
-            parts.append(f'<g transform="translate({_SIDE:g},{top + 10:g}) scale({scale:.4f})">{body}</g>')
-    _paragraph(parts, _first(wrapped(foot, SMALL, inner), 1), SMALL, LIGHT.soft, bottom)
+    parts: list[str] = []
+    top = _paragraph(parts, _first(balanced(title, TITLE, inner), 3), TITLE, PRINT.ink, _SIDE)
+    _paragraph(parts, _first(balanced(sentence, SUBTITLE, inner), 6), SUBTITLE, PRINT.soft, top + 4)
+    _paragraph(parts, _first(wrapped(foot, SMALL, inner), 1), SMALL, PRINT.soft, height - _SIDE - SMALL.line)
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}">'
+    return _card(f"{opening}{''.join(parts)}</svg>", width, height)
+
+
+def _card(drawing: str, width: float, height: float) -> bytes:
+    """A drawing as a PNG of the size that Open Graph's readers show whole, smaller where it is a little too large."""
+    import vl_convert
+    from PIL import Image
+
+    own_width, own_height = svg.svg_size(drawing)
+    scale = min(width / own_width, height / own_height)
+    body = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]
     svg.register_fonts()
-    return vl_convert.svg_to_png(f"{opening}{''.join(parts)}</svg>", scale=_SCALE * 0.5, ppi=144)
+    drawn = vl_convert.svg_to_png(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}">'
+        f'<rect width="{width:g}" height="{height:g}" fill="{PRINT.ground}"/>'
+        f'<g transform="translate({(width - own_width * scale) / 2:g},0) scale({scale:.4f})">{body}</g></svg>',
+        # Half of it: a PNG of 144 ppi has twice the pixels. A little more, for the last pixel of 1199.99 is cut off.
+        scale=CARD_WIDTH / width / 2 * (1 + 1e-7),
+        ppi=144,
+    )
+    # A sixth of the bytes, which some that show links ask for: they take no picture of more than 300 kB.
+    few = (
+        Image.open(io.BytesIO(drawn))
+        .convert("RGB")
+        .quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    )
+    made = io.BytesIO()
+    few.save(made, "PNG", dpi=(144, 144))
+    return made.getvalue()
 
 
 def _paragraph(parts: list[str], lines: list[str], style: Style, colour: str, top: float) -> float:

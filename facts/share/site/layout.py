@@ -71,14 +71,15 @@ class SiteLayout:
 
 def start_page(plan: SitePlan, sentences: Mapping[Lang, str]) -> bytes:
     """The way to the reader's language; at once to the one that the project has chosen."""
-    first: Lang = plan.language or "en"
+    first = plan.language
     order = (first, *(lang for lang in LANGS if lang != first))
     choices = [
         {"lang": lang, "title": plan.title(lang), "name": LANGUAGES[lang].name, "sentence": sentences[lang]}
         for lang in order
     ]
+    forward = first if plan.forwards else ""
     text = environment().get_template("site/start.html").render(
-        lang=first, policy=_POLICY, forward=plan.language or "", choices=choices, description=sentences[first],
+        lang=first, policy=_POLICY, forward=forward, choices=choices, description=sentences[first],
         site=plan.facts(first), image=plan.image_of(None, first),
     )  # fmt: skip
     return text.encode()

@@ -45,7 +45,8 @@ class SitePlan:
     names: Mapping[str, str]
     titles: Mapping[Lang, str]
     url: str
-    language: Lang | None
+    language: Lang
+    forwards: bool
     licence: str
     licence_url: str
     changes: tuple[tuple[int, PublicChange], ...]
@@ -122,7 +123,8 @@ def plan_of(publication: Publication, title: str = "", documents: Sequence[SiteD
         names=file_names(figure.series for figure in publication.table.figures),
         titles={lang: title.strip() or settings.title_in(lang) or say("report.title", lang) for lang in ("en", "sv")},
         url=settings.site_url,
-        language=settings.language,
+        language=settings.language or publication.lang,
+        forwards=settings.language is not None,
         licence=settings.licence or settings.licence_url,
         licence_url=settings.licence_url,
         changes=tuple(zip(range(len(log), 0, -1), log, strict=True)),

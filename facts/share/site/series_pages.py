@@ -18,7 +18,7 @@ from facts.charts.theme import SHAPE_PATHS
 from facts.share import citation, sources
 from facts.share.chapters import Statement, chapter_on
 from facts.share.evidence import scope
-from facts.share.site.charts_on_pages import WIDE, PageCharts, link_card
+from facts.share.site.charts_on_pages import WIDE, PageCharts, link_picture
 from facts.share.site.layout import SiteLayout
 from facts.share.site.plan import Section
 from facts.share.svg import svg_size
@@ -89,9 +89,7 @@ class SeriesPages:
         said, about = charts.title_of(series, lang), scope(series.figures, lang)
         image = self.plan.image_of(key, lang)
         if image != self.plan.image_of(None, lang):
-            foot = f"{self.plan.title(lang)} · {self.layout.words['table']}"
-            source = sources.source_lines(series.figures, lang)[:1]
-            yield image, link_card(charts.headline(series, lang), [about], " · ".join([*source, foot]), wide)
+            yield image, link_picture(series, self.publication, say("site.rest", lang, title=self.plan.title(lang)))
         common = {
             "said": said, "scope": about, "chart": chart, "chapter": chapter, "heading": chapter.heading,
             "description": charts.headline(series, lang), "image": quote(image),
