@@ -157,7 +157,7 @@ class _Finder:
         if scale is not None:
             self._scale = (
                 scale
-                if scale not in ("", "1000", "million")
+                if scale not in ("", "1000", "million", "billion")
                 else f"{scale} {counted_in(sentence.text, around.lang)}".strip()
             )
         numbers = numbers_of(sentence, around)

@@ -27,7 +27,11 @@ _SMALL_BASE = 20
 
 @dataclass(slots=True)
 class Mention:
-    """A number on its way to a candidate: from where its words go (hedge included) to where its unit ends."""
+    """A number on its way to a candidate: from where its words go (hedge included) to where its unit ends.
+
+    `since` is what it is held against or counted from; it `spans` the time from there on where that is said of it and
+    of no other number: "164 since 2019".
+    """
 
     number: SpokenNumber
     start: int
@@ -43,6 +47,7 @@ class Mention:
     since: str = ""
     is_lapse: bool = False
     is_since: bool = False
+    spans: bool = False
     follows_pair: bool = False
     compared: str = ""
     measure: str = ""

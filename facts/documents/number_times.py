@@ -15,6 +15,10 @@ from facts.words import Lang
 _NEAR = 34
 # A time within so many letters of the beginning holds for the whole sentence.
 _BEGINNING = 12
+# "down by a quarter in ten years, to just under 100 million"
+_RESULT = re.compile(r"\b(?:to|till)\s*$")
+_WHEN = re.compile(r",?\s+(?:då|när|när|when)\s[^,;.]{0,30}", re.I)
+_NOW = re.compile(r"\b(?:nu|now)\b", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -45,6 +49,10 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
         if own:
             base = _base(own, one)
             one.since, one.is_lapse, one.is_since = base.code, base.role == "lapse", base.role == "since"
+            one.spans = (base.start >= one.end or at == 0) and base.role != "from" and not _RESULT.search(one.before)
+            # "sedan 2009, då den var 11,4 procent"
+            if one.time is None and base.end <= one.start and _WHEN.fullmatch(text[base.end : one.start]):
+                one.time = replace(base, role="at")
         one.follows_pair = at > 0 and spoken[at - 1].is_pair_end
     _share_times(text, spoken, times, lang)
 
@@ -86,31 +94,42 @@ def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> t
         period, basis = _pair_period(one, period, basis, around)
     elif one.kind == "change" and not since:
         since, period = _between(one, spoken, period)
+        if not since and one.time is None and around.goes_on_changing:
+            # "Fares rose 71% before inflation": since when, and until when, the sentence before says.
+            since, period = around.goes_on_changing
+            basis = "inferred"
+        elif not since and one.measure == "forecast" and around.is_to_come(period):
+            # "Journeys are expected to fall by 4 per cent by 2025": from now on.
+            since = around.year
     return since, period, basis
 
 
 def _period(one: Mention, around: Surroundings) -> tuple[str, str]:
     is_level = one.kind == "figure" and not (one.is_pair_start or one.is_pair_end)
-    if one.time is None and is_level and one.is_since and around.day:
-        return f"{one.since}/{around.day}", "inferred"
+    is_now = one.time is None or (not one.time.is_stated and one.time.code == around.day)
+    if is_now and is_level and one.spans and around.day:
+        # "164 since 2019", "£3.3 billion over ten years".
+        return f"{one.since}/{around.day if one.is_since else around.year}", "inferred"
     if one.time is not None:
         code = one.time.code
-        if one.follows_pair and re.fullmatch(r"\d{4}/\d{4}", code):
-            code = code.split("/")[1]
-        if one.kind == "change" and "/" in code and not one.since and re.fullmatch(r"\d{4}/\d{4}", code):
-            one.since, code = code.split("/")
+        if one.time.ends and one.follows_pair:
+            code = one.time.ends[1]
+        elif one.time.ends and one.kind == "change" and not one.since:
+            one.since, code = one.time.ends
         return code, "stated" if one.time.is_stated else "not-stated"
+    if one.is_lapse and around.year and (one.kind == "change" or _RESULT.search(one.before)):
+        return around.year, "inferred"
     if around.intro_period:
         return around.intro_period, "inferred"
-    if around.goes_on:
+    if around.goes_on and not _NOW.search(one.before):
         return around.goes_on, "inferred"
     return around.day, "not-stated"
 
 
 def _pair_period(one: Mention, period: str, basis: str, around: Surroundings) -> tuple[str, str]:
     """From 92 to 207 between 2014 and 2018: the first number is of the first year, the second of the last."""
-    if re.fullmatch(r"\d{4}/\d{4}", period):
-        return period.split("/")[0 if one.is_pair_start else 1], "stated"
+    if one.time is not None and one.time.ends:
+        return one.time.ends[0 if one.is_pair_start else 1], "stated"
     if one.since and one.is_pair_start:
         return one.since, "inferred"
     if one.is_lapse and one.time is None:

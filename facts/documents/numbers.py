@@ -36,7 +36,15 @@ _SPEECH = re.compile(rf"\b(?!yrka)(?:{SPEECH})\s+(?:att|that)\b")
 # A sentence that goes on about what the one before said: "Det är en ökning", "Drygt var fjärde fick alltså vänta".
 _GOES_ON = re.compile(
     r"^(?:(?:Jämfört|Compared)[^,]{0,40}\b(?:det|this|that|it)\b|(?:That|This|It)\s+(?:is|was|means|represents)\b"
-    r"|(?:Det|Detta)\s+(?:är|var|blev|motsvarar|innebär)\b)|\b(?:alltså|därmed)\b",
+    r"|(?:Det|Detta)\s+(?:är|var|blev|motsvarar|innebär)\b"
+    r"|(?:[\w-]+\s+){0,4}?(?:av|of)\s+(?:medlen|pengarna|summan|dem|dessa|those|these|them)\b)"
+    r"|\b(?:alltså|därmed)\b|\b(?:den|det|de|hade|var|fanns|it|they|there)\s+då\b|^[Dd]å\s+(?:var|hade|fanns|låg|fick)\b"
+    r"|^(?:[Tt]hen|At that time|Back then)\b",
+    re.I,
+)
+_OVER_THE_SAME = re.compile(
+    r"\b(?:over|in|during) (?:that|the same|those|this) (?:time|period|years|span)\b"
+    r"|\bunder (?:samma|den) (?:tid|period)(?:en)?\b",
     re.I,
 )
 _HAPPENED = re.compile(r"\b(?:blev|var|är|was|were|is|are|landade|uppgick|resultatet)\b", re.I)
@@ -72,8 +80,12 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     spoken, rest = mentions_of(clear, lang)
     named = [time for time in times if time.role in ("at", "until")]
     is_past = sentence.start > 0 and _PAST.search(text) and not _NOW.search(text)
-    goes_on = around.period if _GOES_ON.search(text) else around.topic if is_past else ""
-    around.goes_on = "" if named else goes_on
+    goes_on = _GOES_ON.search(text)
+    around.goes_on = around.period if goes_on else around.topic if is_past else ""
+    if named and not (goes_on and named[0].start > goes_on.end()):
+        around.goes_on = ""
+    goes_on_changing = not times and (_begins_in_the_past(sentence) or _OVER_THE_SAME.search(text))
+    around.goes_on_changing = around.changing if goes_on_changing else None
     for at, one in enumerate(spoken):
         judge_change(text, spoken, at, lang, around)
         _judge_measure(text, spoken, at, lang, around)
@@ -98,14 +110,25 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     )
     outs.extend((start, end, Reason.OTHER) for start, end in stray_digits(covered))
     _remember_times(named, spoken, around)
+    if around.goes_on_changing is None:
+        last = claims[-1] if claims else None
+        is_change = last is not None and last.kind == "change" and last.change_since
+        around.changing = (last.change_since, last.period) if last and is_change else None
     return Found(claims, [left_out(sentence, *out) for out in sorted(outs, key=lambda out: out[:2])])
+
+
+def _begins_in_the_past(sentence: Sentence) -> bool:
+    past, now = _PAST.search(sentence.text), _NOW.search(sentence.text)
+    return sentence.start > 0 and past is not None and (now is None or past.start() < now.start())
 
 
 def _remember_times(named: list[Time], spoken: list[Mention], around: Surroundings) -> None:
     """Keep the sentence's main time for the next; its topic only where it stands before the numbers and has begun."""
     stated = [time for time in named if time.is_stated]
+    past = [time for time in named if time.code != around.day]
+    if past:
+        around.period = past[0].code
     if stated:
-        around.period = stated[0].code
         is_topic = bool(spoken) and stated[0].start < spoken[0].start and stated[0].role == "at"
         around.topic = stated[0].code if is_topic and not around.is_to_come(stated[0].code) else ""
 

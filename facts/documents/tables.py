@@ -9,10 +9,16 @@ from typing import NamedTuple
 
 from facts.documents.candidates import Candidate, Surroundings, candidate
 from facts.documents.sentences import Sentence
+from facts.documents.units import is_measured
 from facts.language.nouns import measure_of, unit_of_noun
+from facts.language.prose_periods import times_in
 from facts.words import Lang
 
-_HEAD = re.compile(r"(?P<kind>[^\W\d_]{3,})?\s*(?P<year>(?:19|20)\d\d)(?:[/–-](?P<to>(?:19|20)?\d\d))?(?!\d)", re.I)
+_HEAD = re.compile(
+    r"(?P<kind>[^\W\d_]{3,})?\s*(?:\b(?P<quarter>[QK][1-4])\s*)?(?P<year>(?:19|20)\d\d)"
+    r"(?:[/–-](?P<to>(?:19|20)?\d\d))?(?!\d)(?:\s*(?P<quarter2>[QK][1-4])\b)?"
+    r"|\b(?P<alone>Target|Mål|Målvärde|Budget|Prognos|Forecast|Plan|Utfall|Actual|Outturn)\b(?!\s*(?:[QK][1-4]\s*)?(?:19|20)\d\d)"
+)
 # The head of a table is a line or two.
 _LONGEST_HEAD = 300
 _KINDS = {
@@ -26,18 +32,19 @@ _KINDS = {
 _SCALE = re.compile(
     r"(?:\b(?:i|in|anges i|belopp i)\s+|[(,]\s*|^)(?P<unit>mkr|mnkr|msek|tkr|ksek|mdkr|miljoner kronor"
     r"|miljarder kronor|tusen(?:tals)? kronor|kronor|kr|procent|per cent|percent|%"
-    r"|tusental|thousands|miljoner|millions|£m|£ ?million|£bn|£ ?billion|antal|number|promille)(?!\w)",
+    r"|tusental|thousands|miljoner|millions|miljarder|billions|£m|£ ?million|£bn|£ ?billion|antal|number|promille)(?!\w)",
     re.I,
 )
 _UNITS = {
     "miljoner kronor": "msek", "miljarder kronor": "mdkr", "tusen kronor": "ksek", "tusentals kronor": "ksek",
     "procent": "percent",
     "per cent": "percent", "percent": "percent", "%": "percent", "tusental": "1000", "thousands": "1000",
-    "miljoner": "million", "millions": "million",
+    "miljoner": "million", "millions": "million", "miljarder": "billion", "billions": "billion",
     "£m": "million GBP", "£ million": "million GBP", "£million": "million GBP", "£bn": "billion GBP",
     "£ billion": "billion GBP", "£billion": "billion GBP",
     "antal": "", "number": "", "promille": "permille",
 }  # fmt: skip
+_PLURAL = re.compile(r"[A-Za-z]{2,}[^su]s(?<!millions)(?<!billions)(?<!thousands)")
 _NUMBER = re.compile(r"(?P<sign>[-−–+])?\s?(?P<digits>\d[\d\s.,]*?)\s?(?P<percent>%)?(?:[⁰¹²³⁴-⁹*]*)$")
 
 
@@ -54,11 +61,30 @@ def heads_in(text: str) -> list[TableHead]:
     >>> heads_in("Tabell 1 Utfall 2018 Budget 2020")
     [TableHead(period='2018', kind='outcome'), TableHead(period='2020', kind='budget')]
     """
-    found = []
+    found: list[TableHead] = []
     for match in _HEAD.finditer(text) if len(text) < _LONGEST_HEAD else ():
-        year = match["year"] + (f"/{match['year'][: 4 - len(match['to'])]}{match['to']}" if match["to"] else "")
-        found.append(TableHead(year, _KINDS.get((match["kind"] or "").casefold(), "")))
+        if alone := match["alone"]:
+            # A column without a year of its own is of the year before it.
+            if found:
+                found.append(TableHead(_year_of_head(found[-1].period), _KINDS[alone.casefold()]))
+            continue
+        words = f"{match['quarter'] or match['quarter2'] or ''} {match['year']}" + (
+            f"/{match['to']}" if match["to"] else ""
+        )
+        times = times_in(words, None, "en")
+        found.append(
+            TableHead(times[0].code if times else match["year"], _KINDS.get((match["kind"] or "").casefold(), ""))
+        )
     return found
+
+
+def _year_of_head(period: str) -> str:
+    """The year that a quarter belongs to: "2022-07/2022-09" is of the financial year from April 2022."""
+    months = re.match(r"(\d{4})-(\d\d)/", period)
+    if months is None:
+        return period[:4]
+    first = int(months[1]) - (int(months[2]) < 4)
+    return f"{first}-04/{first + 1}-03"
 
 
 def scale_in(text: str) -> str | None:
@@ -75,8 +101,16 @@ def scale_in(text: str) -> str | None:
 
 
 def counted_in(text: str, lang: Lang) -> str:
-    """The unit of what a table's caption says that it counts, "" where it names nothing known."""
-    return next((unit for word in re.findall(r"[^\W\d_]+", text) if (unit := unit_of_noun(word, lang))), "")
+    """The unit of what a table's caption or a row's name says that it counts, "" where it names nothing.
+
+    >>> counted_in("Antal personer i kö", "sv"), counted_in("Local bus passenger journeys, billions", "en")
+    ('person', 'journeys')
+    """
+    words = re.findall(r"[^\W\d_]+", text)
+    if lang == "en" and (own := [word for word in words if _PLURAL.fullmatch(word) and not is_measured(word)]):
+        # The last noun of a phrase says what is counted: of bus passenger journeys journeys.
+        return unit_of_noun(own[0], lang) or own[0].casefold()
+    return next((unit for word in words if (unit := unit_of_noun(word, lang))), "")
 
 
 def rows_of(sentence: Sentence, around: Surroundings, heads: list[TableHead], scale: str | None) -> Iterator[Candidate]:
@@ -106,11 +140,11 @@ def _row_unit(name: str, scale: str | None, around: Surroundings) -> str:
     own = scale_in(f"({name}") if "(" not in name else scale_in(name)
     if own:
         return own
-    if scale and scale not in ("1000", "million"):
+    if scale and scale not in ("1000", "million", "billion"):
         return scale
-    noun = counted_in(name, around.lang)
-    if re.search(r"\b(?:andel|share|procent|%)", name, re.I):
+    if re.search(r"\b(?:andel|share|procent)|%", name, re.I):
         return "percent"
+    noun = counted_in(name, around.lang)
     return f"{scale} {noun}".strip() if scale else noun
 
 

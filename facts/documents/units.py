@@ -226,3 +226,12 @@ def subject_unit(text: str, stop: int, lang: Lang) -> str:
     if known := unit_of_noun(noun, lang):
         return known
     return noun if lang == "en" and not _NOT_COUNTED.search(noun) else ""
+
+
+def is_measured(noun: str) -> bool:
+    """Whether an English plural is measured in something else than itself: "costs", "prices".
+
+    >>> is_measured("costs"), is_measured("homes")
+    (True, False)
+    """
+    return _NOT_COUNTED.search(noun) is not None

@@ -1,0 +1,520 @@
+"""The phrases that running text names times with, each with its reader: "first half of 2012", "i fjol", "3 May"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from facts.language.quantities import cardinal_at
+from facts.language.tokens import tokens_of
+from facts.words import Lang
+
+_SOURCE: Mapping[str, Mapping[str, str]] = tomllib.loads(
+    files(__package__).joinpath("prose_periods.toml").read_text(encoding="utf-8")
+)
+_MONTH = {word: int(number) for number, words in _SOURCE["months"].items() for word in words.split()}
+_ORDINAL = {word: int(number) for number, words in _SOURCE["ordinals"].items() for word in words.split()}
+_RELATIVE = {phrase: int(number) for number, phrases in _SOURCE["years"].items() for phrase in phrases.split("|")}
+
+_ELECTIONS: Mapping[str, tuple[str, ...]] = {lang: tuple(days.split()) for lang, days in _SOURCE["elections"].items()}
+
+_M = "|".join(sorted(_MONTH, key=len, reverse=True))
+_Y = r"(?:19|20)\d{2}"
+_R = "|".join(sorted(map(re.escape, _RELATIVE), key=len, reverse=True))
+_N = r"(?P<{}>\d{{1,3}}|[a-zåäö]+)"
+_O = "|".join(_ORDINAL)
+
+
+@dataclass(slots=True)
+class TextDate:
+    """What relative times are reckoned from: the text's date and language, and the time that was named last."""
+
+    today: date | None
+    lang: Lang
+    last: str = ""
+
+    @property
+    def year(self) -> int | None:
+        """The text's year."""
+        return self.today.year if self.today else None
+
+
+# Before a phrase so many letters say whether it looks ahead.
+_SIGHT = 100
+_AHEAD = re.compile(
+    r"\b(?:will|would|expect\w*|forecast\w*|project(?:ed|s)|(?:set|likely|due) to|should|shall|plan\w*|target\w*|aim\w*"
+    r"|ska|skall|väntas|beräknas|kommer att|planeras|mål\w*|\w*prognos\w*)\b[^.;]*$",
+    re.I,
+)
+
+
+class PhraseMatch:
+    """A phrase where it stands; its groups "year2", "n3" … are those of another wording of the same time."""
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self.before = match.string[max(0, match.start() - _SIGHT) : match.start()]
+        self._groups: dict[str, str | None] = {}
+        for name, value in match.groupdict().items():
+            plain = name.rstrip("234567")
+            if value is not None or plain not in self._groups:
+                self._groups[plain] = value
+
+    def __getitem__(self, name: str) -> str:
+        return self._groups.get(name) or ""
+
+    def year(self, text: TextDate) -> int | None:
+        """The year in digits, or by a word such as "last year"."""
+        if self["year"]:
+            return int(self["year"])
+        if self["relative"] and text.year:
+            return text.year + _RELATIVE[" ".join(self.word("relative").split())]
+        return None
+
+    def word(self, name: str) -> str:
+        """A group's words in small letters, "" where it has none."""
+        return self[name].casefold()
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether the words before speak of what is to come: "is expected to pass 500 by March"."""
+        return _AHEAD.search(self.before) is not None
+
+
+_Reader = Callable[[PhraseMatch, TextDate], str | tuple[str, str] | None]
+
+
+def _part(match: PhraseMatch, text: TextDate) -> str | None:
+    """A half, quarter or third of a year; without a year the latest that has begun."""
+    letter, months = {"h": ("S", 6), "k": ("Q", 3), "q": ("Q", 3), "t": ("T", 4)}[match.word("part")[0]]
+    word = match.word("ordinal")
+    number = 12 // months if word in ("sista", "last", "final") else _ORDINAL[word]
+    year = match.year(text)
+    if year is None and text.today:
+        year = text.today.year - (text.today.month <= (number - 1) * months and not match.looks_ahead)
+    return f"{year}-{letter}{number}" if year and number <= 12 // months else None
+
+
+def _relative_quarter(match: PhraseMatch, text: TextDate) -> str | None:
+    if text.today is None:
+        return None
+    quarter = text.today.year * 4 + (text.today.month - 1) // 3 - (not match["this"])
+    return f"{quarter // 4}-Q{quarter % 4 + 1}"
+
+
+def _relative_month(match: PhraseMatch, text: TextDate) -> str | None:
+    if text.today is None:
+        return None
+    month = text.today.year * 12 + text.today.month - 1 - (not match["this"])
+    return f"{month // 12}-{month % 12 + 1:02}"
+
+
+def _after(match: PhraseMatch, text: TextDate) -> str | None:
+    """So many years after the time that was named last: "Efter fyra år hade det ökat"."""
+    years = _count(match["n"])
+    return _shifted(text.last, years) if years and re.fullmatch(_Y, text.last) else None
+
+
+def _quarter_short(match: PhraseMatch, text: TextDate) -> str | None:
+    """A quarter by its letter; of a financial year, which begins in April, as months: "Q2 2021/22"."""
+    number = int(match["n"])
+    if not match["split"]:
+        return f"{match['year']}-Q{number}"
+    first = int(match["year"]) * 12 + number * 3
+    return f"{first // 12}-{first % 12 + 1:02}/{(first + 2) // 12}-{(first + 2) % 12 + 1:02}"
+
+
+def _day(match: PhraseMatch, text: TextDate) -> str | None:
+    month, day = _MONTH[match.word("month")], int(match["day"])
+    year = int(match["year"]) if match["year"] else _nearest_year(month, day, match, text)
+    try:
+        return date(year, month, day).isoformat() if year else None
+    except ValueError:
+        return None
+
+
+def _nearest_year(month: int, day: int, match: PhraseMatch, text: TextDate) -> int | None:
+    """The year of the day or month that the text looks back on, or ahead to."""
+    if text.today is None:
+        return None
+    if match.looks_ahead:
+        return text.today.year + ((month, day) < (text.today.month, text.today.day))
+    return text.today.year - ((month, day) > (text.today.month, text.today.day))
+
+
+def _month(match: PhraseMatch, text: TextDate) -> str | None:
+    # "May" and "March" are verbs and names too: without a year they need a capital, and a word for a time before.
+    month = _MONTH[match.word("month")]
+    year = match.year(text) or _nearest_year(month, 1, match, text)
+    return f"{year}-{month:02}" if year else None
+
+
+def _span(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
+    first, second = match["first"], match["second"]
+    if len(second) == 2:
+        second = first[:2] + second
+    return (first, second) if int(first) < int(second) else None
+
+
+def _split_span(match: PhraseMatch, text: TextDate) -> tuple[str, str]:
+    """Between two years that stand as 1985/86 and 2018/19: school years in Swedish, financial years in English."""
+    months = ("07", "06") if text.lang == "sv" else ("04", "03")
+    first, second = (
+        f"{year}-{months[0]}/{year + 1}-{months[1]}" for year in (int(match["first"]), int(match["second"]))
+    )
+    return first, second
+
+
+def _ago(match: PhraseMatch, text: TextDate) -> str | None:
+    years = _LENGTHS.get(match.word("n")) or _count(match["n"])
+    return str(text.year - years) if years and text.year else None
+
+
+def _months_ago(match: PhraseMatch, text: TextDate) -> str | None:
+    """So many months back: twelve are a year."""
+    months = _count(match["n"])
+    if not months or text.today is None:
+        return None
+    if months % 12 == 0:
+        return str(text.today.year - months // 12)
+    first = text.today.year * 12 + text.today.month - 1 - months
+    return f"{first // 12}-{first % 12 + 1:02}"
+
+
+_LENGTHS = {"year": 1, "år": 1, "året": 1, "decade": 10, "decenniet": 10}
+
+
+def _count(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    tokens = tokens_of(word)
+    cardinal = cardinal_at(tokens, 0) if tokens else None
+    return cardinal.value if cardinal and 0 < cardinal.value < 200 else None
+
+
+def _year_before(match: PhraseMatch, text: TextDate) -> str | None:
+    is_to_come = text.year is not None and text.last[:4].isdigit() and int(text.last[:4]) > text.year
+    if text.last and not is_to_come:
+        return _shifted(text.last, -1)
+    return str(text.year - 1) if text.year else None
+
+
+def _year_after(match: PhraseMatch, text: TextDate) -> str | None:
+    return _shifted(text.last, 1) if text.last else None
+
+
+def _shifted(code: str, years: int) -> str:
+    return re.sub(_Y, lambda match: str(int(match[0]) + years), code)
+
+
+def _same_part(match: PhraseMatch, text: TextDate) -> str | None:
+    """The part of a year that was named last, in another year."""
+    year = match.year(text)
+    if year is None or not text.last[:4].isdigit():
+        return None
+    return f"{year}{text.last[4:]}" if "/" not in text.last else _shifted(text.last, year - int(text.last[:4]))
+
+
+def _plain_year(match: PhraseMatch, text: TextDate) -> str | None:
+    return match["year"]
+
+
+def _relative(match: PhraseMatch, text: TextDate) -> str | None:
+    year = match.year(text)
+    return str(year) if year else None
+
+
+def _year_end(match: PhraseMatch, text: TextDate) -> str | None:
+    year = match.year(text)
+    return f"{year}-12-31" if year else None
+
+
+def _new_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """The turn of the year: since then, or, in the first half of the year, as things stood then."""
+    if text.today is None:
+        return None
+    if re.search(r"(?:sedan|since)\s+(?:the\s+)?$", match.before, re.I):
+        return f"{text.today.year}-01"
+    return f"{text.today.year - 1}-12-31" if text.today.month < 7 else None
+
+
+def _year_before_named(match: PhraseMatch, text: TextDate) -> str | None:
+    return str(int(match["year"]) - 1)
+
+
+def _today(match: PhraseMatch, text: TextDate) -> str | None:
+    return text.today.isoformat() if text.today else None
+
+
+def _decade(match: PhraseMatch, text: TextDate) -> str | None:
+    return match["decade"]
+
+
+def _before_pandemic(match: PhraseMatch, text: TextDate) -> str | None:
+    return "2019"
+
+
+def _election(match: PhraseMatch, text: TextDate) -> str | None:
+    """The day of the general election of a year, else of the last one before the text."""
+    days = _ELECTIONS[text.lang]
+    if match["year"]:
+        return next((day for day in days if day.startswith(match["year"])), match["year"])
+    return max((day for day in days if text.today and day < text.today.isoformat()), default=None)
+
+
+def _term(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
+    """The term between two elections, four years in Sweden: this one, or the one before or after."""
+    begun = max((int(day[:4]) for day in _ELECTIONS["sv"] if text.today and day < text.today.isoformat()), default=0)
+    if not begun:
+        return None
+    first = begun + {"f": -4, "k": 4}.get(match.word("which")[0], 4 if match.word("which") == "nästa" else 0)
+    return str(first), str(first + 4)
+
+
+def _school_year(match: PhraseMatch, text: TextDate) -> str | None:
+    year = int(match["first"])
+    return f"{year}-07/{year + 1}-06"
+
+
+def _financial_year(match: PhraseMatch, text: TextDate) -> str | None:
+    year = int(match["first"])
+    return f"{year}-04/{year + 1}-03"
+
+
+def _relative_financial_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """This financial year or the last one, which begins in April."""
+    if text.today is None:
+        return None
+    year = text.today.year - (text.today.month < 4) - (not match["this"])
+    return f"{year}-04/{year + 1}-03"
+
+
+def _split_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """The year 2011/12 alone: in English a financial year; in Swedish it may be a school year, and is not guessed."""
+    return _financial_year(match, text) if text.lang == "en" else None
+
+
+def _months_to(match: PhraseMatch, text: TextDate) -> str | None:
+    month = _MONTH[match.word("month")]
+    year = int(match["year"]) if match["year"] else _nearest_year(month, 28, match, text)
+    length = 12 if match.word("n") in ("year", "året") else _count(match["n"])
+    return _months_back(year, month, length) if length and year else None
+
+
+def _months_from(match: PhraseMatch, text: TextDate) -> str | None:
+    length = _count(match["n"])
+    month = _MONTH[match.word("month")]
+    year = match.year(text) or _nearest_year(month, 1, match, text)
+    if not length or year is None:
+        return None
+    last = year * 12 + month - 2 + length
+    return f"{year}-{month:02}/{last // 12}-{last % 12 + 1:02}"
+
+
+def _months_back(year: int, month: int, length: int) -> str:
+    first = year * 12 + month - length
+    return f"{first // 12}-{first % 12 + 1:02}/{year}-{month:02}"
+
+
+def _month_span(match: PhraseMatch, text: TextDate) -> str | None:
+    year = match.year(text) or text.year
+    if year is None:
+        return None
+    return f"{year}-{_MONTH[match.word('from')]:02}/{year}-{_MONTH[match.word('to')]:02}"
+
+
+_REL = rf"(?P<relative>{_R})"
+_YEAR_OR_REL = rf"(?:(?:år\s+|in\s+|of\s+|under\s+)?(?P<year>{_Y})\b|(?:of\s+)?{_REL}\b)"
+_SPLIT = rf"{_Y}/(?:{_Y}|\d\d)\b"
+_BARELY = r"(?:(?:just|only|bara|endast|drygt|knappt|little\s+(?:more|less)\s+than|(?:the\s+)?(?:past|last))\s+)?"
+
+Kind = Literal["stated", "ago", "lapse", "reckoned", "today", "base"]
+
+
+class Phrase(NamedTuple):
+    """A way to name a time: its reader, and what a text needs to hold for it, so that it is not searched for all.
+
+    `kind`: "ago" and "lapse" are counted back from the text's date, "reckoned" from the time named last, "today" is
+    that date itself, "base" is only what something is held against.
+    """
+
+    pattern: re.Pattern[str]
+    read: _Reader
+    needs: tuple[str, ...]
+    kind: Kind = "stated"
+
+
+def _phrase(pattern: str, read: _Reader, needs: str, kind: Kind = "stated") -> Phrase:
+    return Phrase(re.compile(pattern, re.I), read, () if needs == "MONTH" else tuple(needs.split("|")), kind)
+
+
+PHRASES: tuple[Phrase, ...] = (
+    _phrase(
+        rf"(?P<year>{_Y})\s+är\s+slut\b|(?:vid|i|före)\s+(?:slutet|utgången)\s+av\s+(?:år\s+)?(?:(?P<year2>{_Y})"
+        rf"|(?P<relative2>{_R}))\b|\bthe\s+end\s+of\s+(?:(?P<year3>{_Y})|(?P<relative3>{_R}))\b"
+        rf"|\bend\s+of\s+(?P<year4>{_Y})\b",
+        _year_end,
+        "slut|utgången|end",
+    ),
+    _phrase(
+        rf"\b(?:between|from|mellan|från)\s+(?:läsåren\s+|läsåret\s+)?(?P<first>{_Y})/(?:{_Y}|\d\d)\s+(?:and|to|och|till)\s+"
+        rf"(?P<second>{_Y})/(?:{_Y}|\d\d)\b",
+        _split_span,
+        "/",
+    ),
+    _phrase(
+        rf"(?:läsåret|läsår|school\s+year|academic\s+year)\s+(?P<first>{_Y})[/–-](?:{_Y}|\d\d)\b",
+        _school_year,
+        "läsår|school|academic",
+    ),
+    _phrase(
+        rf"(?:financial\s+year|fiscal\s+year|FY)\s*(?P<first>{_Y})[/–-](?:{_Y}|\d\d)\b",
+        _financial_year,
+        "financial|fiscal|fy",
+    ),
+    _phrase(
+        r"\b(?:(?P<this>this|the\s+current)|last|the\s+previous)\s+(?:financial|fiscal)\s+year\b",
+        _relative_financial_year,
+        "financial|fiscal",
+    ),
+    _phrase(
+        rf"(?P<year>{_Y})\s*[-–]?\s*[QK](?P<n>[1-4])\b|\b[QK](?P<n2>[1-4])\s+(?P<year2>{_Y})(?P<split2>/\d\d)?\b",
+        _quarter_short,
+        "q|k",
+    ),
+    _phrase(rf"(?P<first>{_Y})[/](?:\d\d)\b", _split_year, "/"),
+    _phrase(
+        r"\b(?:(?P<this>this\s+quarter|(?:detta|innevarande)\s+kvartal)|(?:the\s+)?(?:last|previous|past)\s+quarter(?!\s+of)"
+        r"|(?:förra|föregående)\s+kvartal(?:et)?|det\s+(?:gångna|senaste)\s+kvartalet)\b",
+        _relative_quarter,
+        "quarter|kvartal",
+    ),
+    _phrase(
+        rf"\b(?P<ordinal>{_O})\s+(?P<part>halvåret|kvartalet|tertialet|half|quarter)\b(?!\s+(?:a|an"
+        rf"|of\s+(?!{_Y}|last|this))\b)"
+        rf"(?:\s+{_YEAR_OR_REL})?",
+        _part,
+        "halvår|kvartal|tertial|half|quarter",
+    ),
+    _phrase(rf"^(?:Efter|After)\s+{_N.format('n')}\s+(?:år|years)\b", _after, "efter|after", "reckoned"),
+    _phrase(
+        rf"\b{_N.format('n')}?\s*(?:months?|månader(?:na)?)?\s*(?:to|till)\s+(?P<month>{_M})\s+(?P<year>{_Y})\b"
+        rf"|\b(?P<n2>year|året|\d\d?\s+months|[a-z]+\s+months)\s+to\s+(?P<month2>{_M})\b(?!\s+\d)",
+        _months_to,
+        "MONTH",
+    ),
+    _phrase(
+        rf"\b{_N.format('n')}\s+(?:months|månaderna|månader)\s+from\s+(?P<month>{_M})\s+{_YEAR_OR_REL}",
+        _months_from,
+        "MONTH",
+    ),
+    _phrase(rf"\b(?P<from>{_M})\s*[–-]\s*(?P<to>{_M})(?:\s+{_YEAR_OR_REL})?", _month_span, "MONTH"),
+    _phrase(
+        rf"(?:den\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_M})\b(?:,?\s+(?P<year>{_Y})\b)?",
+        _day,
+        "MONTH",
+    ),
+    _phrase(rf"\b(?P<month>{_M})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year>{_Y})\b", _day, "MONTH"),
+    _phrase(rf"\b(?P<month>{_M})\s+{_YEAR_OR_REL}", _month, "MONTH"),
+    _phrase(
+        rf"\b(?:i|under|in|till\s+och\s+med|by|sedan|since|this|last|(?:end|start|beginning)\s+of|(?:slutet"
+        rf"|början)\s+av)\s+(?P<month>{_M})\b(?!\s+\d{{1,2}}\b(?![,.]\d))",
+        _month,
+        "MONTH",
+    ),
+    _phrase(
+        r"\b(?:(?P<this>this\s+month|(?:denna|innevarande)\s+månad|den\s+här\s+månaden)|(?:the\s+)?(?:last|previous)\s+month"
+        r"|förra\s+månaden|föregående\s+månad)\b",
+        _relative_month,
+        "month|månad",
+    ),
+    _phrase(rf"\b(?P<first>{_Y})\s?[–/-]\s?(?P<second>{_Y}|\d\d)\b", _span, "-|–|/"),
+    _phrase(
+        rf"\b(?:from|från|mellan|between)\s+(?:åren\s+|år\s+)?(?P<first>{_Y})\s+(?:to|till|och|and)\s+(?P<second>{_Y})\b"
+        rf"|\bbetween\s+(?P<first2>{_Y})\s+and\s+(?:its|their|the|a)\s[a-z ]{{2,20}}\sin\s(?P<second2>{_Y})\b",
+        _span,
+        "från|from|mellan|between",
+    ),
+    _phrase(
+        rf"samma\s+(?:kvartal|period|månad|halvår|tid|vecka)\s+(?:i\s+)?(?:{_YEAR_OR_REL})"
+        rf"|(?:the\s+)?same\s+(?:quarter|period|month|half)\s+(?:in\s+|of\s+)?(?:(?P<year2>{_Y})\b"
+        rf"|(?P<relative2>{_R})\b)",
+        _same_part,
+        "samma|same",
+    ),
+    _phrase(
+        r"(?:samma\s+(?:period|månad|kvartal|halvår|tid)\s+)?(?:(?:ett\s+år|året)\s+(?:innan|före|dessförinnan"
+        r"|tidigare)|föregående\s+år)\b"
+        r"|(?:the\s+)?(?:same\s+(?:period|month|quarter)\s+)?(?:(?:in\s+)?the\s+)?year\s+(?:before|earlier)\b"
+        r"|a\s+year\s+(?:earlier|ago)\b",
+        _year_before,
+        "året|ett år|year|föregående",
+    ),
+    _phrase(
+        r"\b(?:året\s+(?:efter|därpå|därefter)|the\s+following\s+year|the\s+year\s+after)\b", _year_after, "året|year"
+    ),
+    _phrase(rf"för\s+{_N.format('n')}\s+år\s+sedan\b|\b{_N.format('n2')}\s+years?\s+ago\b", _ago, "sedan|ago", "ago"),
+    _phrase(
+        rf"\b(?:på|under(?:\s+de\s+senaste)?|de\s+senaste)\s+{_BARELY}{_N.format('n')}\s+(?:år|åren)\b"
+        rf"|\b(?:in|within|over)\s+{_BARELY}{_N.format('n2')}\s+years?\b"
+        r"|\b(?:in|over|under)\s+(?:the\s+)?(?:past|last)\s+(?P<n3>year|decade)\b"
+        r"|\bdet\s+senaste\s+(?P<n4>året|decenniet)\b"
+        rf"|\bpå\s+{_BARELY}ett\s+(?:enda\s+)?(?P<n5>år)\b|\bin\s+(?:just\s+|only\s+)?a\s+(?:single\s+)?(?P<n6>year)\b",
+        _ago,
+        "år|year|decad|decenn",
+        "lapse",
+    ),
+    _phrase(
+        rf"\b(?:på|under(?:\s+de\s+senaste)?|de\s+senaste)\s+{_BARELY}{_N.format('n')}\s+(?:månader|månaderna)\b"
+        rf"|\b(?:in|over)\s+{_BARELY}{_N.format('n2')}\s+months\b",
+        _months_ago,
+        "månad|month",
+        "lapse",
+    ),
+    _phrase(rf"\b(?:före|before)\s+(?P<year>{_Y})\b", _year_before_named, "före|before"),
+    _phrase(r"\bpre-pandemic\b", _before_pandemic, "pandemic", "base"),
+    _phrase(
+        r"\b(?:since|sedan)\s+(?:the\s+)?(?:(?:early|late|mid|början\s+av|slutet\s+av|mitten\s+av)[\s-]+)?"
+        r"(?P<decade>(?:19|20)\d0)(?:s|-talet)\b",
+        _decade,
+        "0s|0-tal",
+    ),
+    _phrase(
+        rf"\b(?:riksdagsvalet|(?:förra|senaste)\s+valet|(?<=sedan\s)valet|(?<=vid\s)valet|valet(?=\s+(?:år\s+)?{_Y}))"
+        rf"(?:\s+(?:år\s+)?(?P<year>{_Y}))?"
+        rf"|\b(?:the\s+)?(?:(?:last|previous|(?P<year2>{_Y}))\s+)?general\s+election(?:\s+(?:in|of)\s+(?P<year3>{_Y}))?\b",
+        _election,
+        "valet|election",
+    ),
+    _phrase(
+        r"\b(?P<which>förra|föregående|denna|den\s+här|innevarande|nuvarande|kommande|nästa)\s+mandatperiod(?:en)?\b",
+        _term,
+        "mandatperiod",
+    ),
+    _phrase(
+        r"\b(?:årsskiftet|(?:the\s+)?(?:turn|start|beginning)\s+of\s+the\s+year|årets\s+början)\b",
+        _new_year,
+        "årsskift|of the year|årets",
+    ),
+    _phrase(rf"\b{_REL}", _relative, "år|year|fjol"),
+    _phrase(
+        r"\b(?:i\s?dag|just\s+nu|för\s+närvarande|today|currently|at\s+present|right\s+now|th(?:is|at)\s+morning|i\s+morse)\b",
+        _today,
+        "dag|nu|närv|today|current|present|now|mor",
+        "today",
+    ),
+    _phrase(
+        rf"(?:\bår\s+)?\b(?<![\d:/§.,-])(?P<year>{_Y})\b(?![:/]\d|[.,]\d|\s?(?:kronor|kr|personer))", _plain_year, "1|2"
+    ),
+)
+MONTHS = re.compile(rf"\b(?:{_M})\b", re.I)
+CUES = re.compile(
+    rf"{_Y}|\b(?:{_M})\b|år|year|quarter|half|kvartal|decade|decennie|dag|today|nu\b|närvarande|fjol|current"
+    r"|present|now|month|månad|valet|election|mandatperiod|morning|morse|pandemic",
+    re.I,
+)
+"""What a text must hold to name a time at all."""
