@@ -359,7 +359,9 @@ def row_cells(text: str) -> tuple[str, ...]:
     match = _ROW.fullmatch(text)
     if match is None or _SENTENCE_END.search(match["name"]) or len(match["name"]) > 60:
         return ()
-    return (match["name"], *_numbers_of_row(match["cells"]))
+    numbers = tuple(_numbers_of_row(match["cells"]))
+    # "… hade den 31 december 29 400" is a line of prose: one number in groups.
+    return (match["name"], *numbers) if len(numbers) > 1 else ()
 
 
 def _numbers_of_row(cells: str) -> Iterator[str]:

@@ -74,6 +74,38 @@ _AIM = re.compile(
     r"(?P<verb>öka|minska|höja|sänka|increase|reduce|cut|raise|lower|halve)(?:\s+[\w-]+){1,3}",
     re.I,
 )
+_MORE_WHO: dict[Lang, re.Pattern[str]] = {
+    "sv": re.compile(
+        r"(?:^|\b(?:att|och|men|där|medan)\s+|,\s+)(?P<what>(?:fler|färre)\s+(?:av\s+\w+\s+|[a-zåäö-]+\s+)?"
+        r"(?:känner|upplever|hör|söker|får|går|tar|väljer|klarar|arbetar|jobbar|studerar|bor|lever|blir|orkar|lämnar|flyttar"
+        r"|dör|drabbas|anmäler|behöver|använder|köper|reser|åker|läser|röstar|tvingas|saknar|står|väntar|insjuknar|utsätts"
+        r"|anställs|startar|slutar|börjar|försörjer|röker|dricker|tränar|pendlar|cyklar|kommer|mår|hoppar|fullföljer))\b"
+        r"(?!\s+att\b)",
+        re.I,
+    ),
+    "en": re.compile(
+        r"(?:^|\b(?:that|and|but|as)\s+|,\s+)(?P<what>(?:fewer|more)\s+(?:of\s+(?:us|them)|people|patients|children|pupils"
+        r"|families|households|women|men|young\s+people)\s+(?:now\s+)?(?:are|have|work|live|go|use|need|get|die|leave|claim|rely"
+        r"|drive|travel|study|own|rent|buy|wait|struggle|receive|say|feel))\b",
+        re.I,
+    ),
+}
+_WISHED = re.compile(
+    r"\b(?:så|för|vill|ska|bör|hoppas|syfte|viktigt|krävs|till|so|hope|want)\s+(?:att\s+|that\s+)?$"
+    r"|\b(?:vill|ska|bör|måste|hoppas|should|want|hope)\b[^,;]{0,25}$",
+    re.I,
+)
+_CHANGES = (
+    r"(?:increas\w+|ris\w+|grow\w*|climb\w*|fall\w*|declin\w+|drop\w*|shrink\w*|decreas\w+|öka|stiga|växa|minska|sjunka"
+    r"|falla|krympa)"
+)
+_EXPECTED = re.compile(
+    r"\b(?:(?:is|are|was|were)\s+(?:expected|forecast|projected|predicted|set|likely)\s+to"
+    r"|expect(?:s|ed)?\s+(?:[\w’'-]+\s+){1,6}?to|väntas|förväntas|beräknas|bedöms|spås)\s+"
+    rf"(?P<verb>(?:(?:go\s+on|continue\s+to|keep|fortsätta\s+(?:att\s+)?)\s*)?{_CHANGES})\b(?!\s+(?:by|med|to|till)\s+[\d£$€])",
+    re.I,
+)
+_WILL_FALL = re.compile(r".*(?:fall|declin|drop|shrink|decreas|minska|sjunka|falla|krympa)", re.I)
 # A number within so many letters behind an aim says how far.
 _NEAR = 40
 # A sentence with more verbs of change is a list of words.
@@ -97,6 +129,8 @@ def directions_of(sentence: Sentence, around: Surroundings, taken: list[tuple[in
     found = [
         *_ever(sentence, around),
         *_verbs(sentence, around, taken),
+        *_more_who(sentence, around, taken),
+        *_expected(sentence, around, taken),
         *_results(sentence, around),
         *_than_before(sentence, around, taken),
         *_happenings(sentence, around, taken),
@@ -154,6 +188,25 @@ def _verbs(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]
                 continue
             for start, stop in _subjects(text, begin, match, lang):
                 yield _direction(sentence, start, stop, direction, around)
+
+
+def _more_who(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
+    """The words "fler hör av sig", "fewer of us work in town": more or fewer who do something, without a number."""
+    for match in _MORE_WHO[around.lang].finditer(sentence.text):
+        if not _WISHED.search(sentence.text, 0, match.start("what")) and not any(
+            match.start() <= start < match.end() + _NEAR for start, _ in taken
+        ):
+            direction = "decrease" if _LESS.match(match["what"]) else "increase"
+            yield _direction(sentence, match.start("what"), match.end(), direction, around)
+
+
+def _expected(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
+    """The words "numbers are expected to rise", "antalet väntas öka": a forecast without a number."""
+    for match in _EXPECTED.finditer(sentence.text):
+        if not any(match.end() <= start < match.end() + _NEAR for start, _ in taken):
+            direction = "decrease" if _WILL_FALL.match(match["verb"]) else "increase"
+            made = _direction(sentence, match.start("verb"), match.end(), direction, around)
+            yield replace(made, measure_kind="forecast")
 
 
 def _clause(text: str, start: int, end: int, lang: Lang) -> tuple[int, int]:
@@ -340,7 +393,8 @@ def _direction(sentence: Sentence, start: int, end: int, direction: str, around:
     if re.search(r"\b(?:andel|share|proportion)", text[start:end], re.I):
         units = ["percent"]
     period, basis = _span(text, times_in(text, around.today, lang), start, end, around)
-    clause = text[max(0, start - 40) : end + 40]
+    later = boundary(lang).search(text, end)
+    clause = text[max(0, start - 40) : min(end + 40, later.start() if later else len(text))]
     measure = "outcome"
     if (
         pattern("target", lang).search(text[max(0, start - 60) : start])

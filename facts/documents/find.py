@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from facts import progress
 from facts.documents.about import About, about_document
@@ -21,11 +21,11 @@ from facts.documents.left_out import Reason
 from facts.documents.numbers import numbers_of
 from facts.documents.reading import Document
 from facts.documents.sentences import Sentence, sentences_of
-from facts.documents.speakers import Speakers
+from facts.documents.speakers import Speakers, heads_claim
 from facts.documents.tables import TableHead, counted_in, heads_in, rows_of, scale_in
 from facts.language.prose_periods import times_in
 from facts.language.text_language import language_of
-from facts.words import Lang
+from facts.words import Lang, Text
 
 STRETCH = 8
 """Pages that are looked at together: enough to know a running head, few enough to be read at once."""
@@ -79,10 +79,12 @@ def find_candidates(document: Document, about: About | None = None) -> Iterator[
     while stretch := list(islice(pages, STRETCH)):
         running.learn(stretch)
         found = Found([], [])
-        for page in stretch:
+        blocks = [list(reader.read(page)) for page in stretch]
+        finder.look_ahead(list(chain.from_iterable(blocks)))
+        for page, of_page in zip(stretch, blocks, strict=True):
             if not page.text.strip():
                 found.left_out.append(LeftOut(str(page.number), "", Reason.NO_TEXT))
-            for block in reader.read(page):
+            for block in of_page:
                 finder.take(block, found)
             progress.tell(min(1.0, page.number / document.count))
         yield found
@@ -90,6 +92,27 @@ def find_candidates(document: Document, about: About | None = None) -> Iterator[
     for block in reader.rest():
         finder.take(block, found)
     yield found
+
+
+_ATTENDANCE = re.compile(
+    r"(?:Present|Also present|In attendance|Apologies|Närvarande|Frånvarande|Beslutande|Övriga deltagande)\b[^.]{0,40}:"
+)
+_CORRECTION = re.compile(r"(?:Correction|Corrections and clarifications|Clarification|Rättelse)\b")
+# The links, addresses and registrations that end a page stand side by side.
+_SIDE_BY_SIDE = re.compile(r"\s[·|•]\s")
+_MOST_SIDE_BY_SIDE = 3
+
+
+def _not_of_the_text(block: Block) -> Text | None:
+    """Why nothing in a block is a claim: who attended, a correction of the text, the foot of a web page."""
+    if _ATTENDANCE.match(block.text):
+        return Reason.ATTENDANCE
+    if _CORRECTION.match(block.text):
+        return Reason.SELF
+    is_beside = block.kind != "row" and len(_SIDE_BY_SIDE.findall(block.text)) >= _MOST_SIDE_BY_SIDE
+    if block.kind == "running" or is_beside:
+        return Reason.RUNNING
+    return None
 
 
 class _Finder:
@@ -107,14 +130,18 @@ class _Finder:
         self._last: Block | None = None
         self._is_open_list = False
 
+    def look_ahead(self, blocks: list[Block]) -> None:
+        """See who speaks in the blocks to come: a fact check says first what was claimed, and by whom later."""
+        if any(map(heads_claim, blocks)):
+            self._speakers.look_ahead(sentence.text for block in blocks for sentence in sentences_of(block))
+
     def take(self, block: Block, found: Found) -> None:
         """Look a block through, and put what it holds into `found`."""
-        if block.kind == "running":
-            self._speakers.begin(block)
-            if _DIGIT.search(block.text):
-                found.left_out.append(left_out(Sentence(block.text, block, 0), 0, len(block.text), Reason.RUNNING))
-            return
         label = self._speakers.begin(block)
+        if why := _not_of_the_text(block):
+            if _DIGIT.search(block.text):
+                found.left_out.append(left_out(Sentence(block.text, block, 0), 0, len(block.text), why))
+            return
         around = self._around
         around.today = self._speakers.date
         around.date_code = self._about.date_code if around.today == self._about.date else ""
@@ -152,6 +179,10 @@ class _Finder:
 
     def _sentence(self, sentence: Sentence, found: Found) -> None:
         around = self._around
+        if sentence.is_heading:
+            if _DIGIT.search(sentence.text):
+                found.left_out.append(left_out(sentence, 0, len(sentence.text), Reason.HEADING))
+            return
         around.speaker = self._speakers.of_sentence(sentence.text)
         scale = scale_in(sentence.text)
         if scale is not None:

@@ -60,6 +60,10 @@ _SMALL = (
     r"(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|two|three|four|five|six|seven|eight|nine"
     r"|ten|twelve)"
 )
+_NUMBER_WORD = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
+    r"|hundred)"
+)
 _AGED = r"(?:år|års|åring(?:ar(?:na)?|en)?|years?[\s-]olds?|years? of age|yrs)"
 
 _PATTERNS: tuple[tuple[str, Text], ...] = (
@@ -132,19 +136,27 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
         rf"|\bby\s(?:{_NUM})\svotes?\sto\s(?:{_NUM})|\b(?:{_NUM}|{_SMALL})\svotes?\b|\b(?:[Aa]yes"
         rf"|[Nn]oes)[:\s]+\d+|\b(?:ja|nej|avstår|frånvarande)[:\s]+\d+\b"
         rf"|\b(?:{_NUM}|{_SMALL})\s(?:ledamöter|members|councillors)\s(?:var\s)?(?:närvarande|närvarade"
-        rf"|present|voted|röstade)",
+        rf"|present|voted|röstade)|\b(?:röstade|voted|röstsiffrorna)\s(?:[\w-]+\s){{0,3}}?(?:med\s|by\s)?\d{{1,3}}\s(?:mot|to|against|–)\s\d{{1,3}}\b",
         Reason.VOTE,
     ),
     (
-        rf"\b(?:mellan\s|between\s|aged?\s|ages\s|i åldern\s|åldrarna\s"
-        rf"|ålder(?:sgruppen)?\s)+\d{{1,2}}\s?(?:[-–]|och|till|to|and)\s?\d{{1,2}}(?:\s?-?\s?{_AGED})?"
+        rf"\b(?:mellan\s|between\s)\d{{1,2}}\s?(?:[-–]|och|and)\s?\d{{1,2}}\s?-?\s?{_AGED}"
+        rf"|\b(?:between\s|aged?\s|ages\s|i åldern\s|åldrarna\s|ålder(?:sgruppen)?\s)(?:mellan\s|between\s)?"
+        rf"\d{{1,2}}\s?(?:[-–]|och|till|to|and)\s?\d{{1,2}}"
+        rf"(?!\d|\s?(?:%|procent|per\b|kronor|kr\b|miljo|mil))(?:\s?-?\s?{_AGED})?"
         rf"|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}\s?-?\s?{_AGED}|\b(?:över|under|minst|fyllda|lägst|aged|age|over"
         rf"|fyllt)\s\d{{1,3}}\s{_AGED}(?:\s(?:och|eller)\s(?:äldre|över|yngre))?"
         rf"|\b\d{{1,3}}\s{_AGED}\s(?:och|eller)\s(?:äldre|yngre|däröver)|\b\d{{1,3}}-{_AGED}"
         rf"|\b\d{{1,3}}-åri\w+|\b(?:over|under)-\d{{2}}s\b"
         r"|\b(?:[Aa]ged?)\s(?:(?:over|under|from)\s)?\d{1,3}(?:\s(?:and|or)\s(?:over|older|above|under"
         r"|younger)|\+)?|\b\d{2}\s(?:and|or)\s(?:over|older)\b"
-        r"|\b(?:ung\w*|vux\w+|barn|personer|kvinnor|män|elever)\smellan\s\d{1,2}\soch\s\d{1,2}\b",
+        r"|(?:(?<=ungdomar)|(?<=unga)|(?<=vuxna)|(?<=vuxen)|(?<=person)|(?<=kvinna)|(?<=elev)|(?<=barn)|(?<=personer)|(?<=kvinnor)|(?<=män)|(?<=elever)|(?<=people)"
+        r"|(?<=adults)|(?<=women)|(?<=men)|(?<=children))\s(?:mellan|between)\s\d{1,2}\s(?:och|and)\s\d{1,2}\b",
+        Reason.AGE,
+    ),
+    (
+        rf"(?:(?<=children)|(?<=child)|(?<=barn)|(?<=pupils))\s(?:under|over|över)\s(?:the age of\s)?{_SMALL}\b"
+        r"(?!\s?(?:%|per|procent))|\b(?:under|over)-(?:fives|sixes|twelves|tens)\b",
         Reason.AGE,
     ),
     (
@@ -160,9 +172,26 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
     (r"\b(?:18|19|20)?\d0-tal(?:et|ets|en)?\b|\b(?:the\s)?(?:(?:early|late|mid)-?\s?)?(?:19|20)?\d0s\b", Reason.DATE),
     (
         r"\b(?:[Vv]ision|[Aa]genda|[Hh]orizon|[Mm]ål|[Gg]oal|SDG|linje|buss|väg|[Ll]ine|[Rr]oute|[Cc]ovid|[Aa]rea"
-        r"|[Pp]rojekt|[Kk]lass|årskurs|åk|[Yy]ear|[Gg]rade|[Ff]ormel|[Bb]and|[Nn]ivå|[Ll]evel|[Ff]as|[Pp]hase"
+        r"|[Pp]rojekt|[Kk]lass|årskurs|åk|Year|[Gg]rade|[Ff]ormel|[Bb]and|[Nn]ivå|[Ll]evel|[Ff]as|[Pp]hase"
         r"|[Ss]teg|[Zz]on|[Hh]us|[Ee]tapp|[Rr]eaktor|[Gg]rupp|[Ss]cenario)[\s-]\d{1,4}(?![\d.,]*\s?(?:%|procent"
         r"|per cent|kr|mil))(?:\s?[–-]\s?\d{1,2}\b)?",
+        Reason.NAME,
+    ),
+    (
+        rf"\b(?:årskurs|åk|klass|Year|[Gg]rade|[Cc]lass|[Ll]evel|nivå|[Rr]oom|[Rr]um|[Ss]al|[Ll]okal|[Ss]uite|[Pp]latform"
+        rf"|[Gg]ate|[Uu]nit|[Aa]vsnitt|[Ee]pisod|[Ee]pisode|\w+avsnitt)\s(?:{_SMALL}|\d{{1,4}})\b(?!\s?(?:%|procent|per\b))",
+        Reason.NAME,
+    ),
+    (
+        r"\((?:PDF|pdf|Excel|Word|DOCX?|XLSX?|CSV|ZIP)\b[^()]{0,40}\)|\b\d+(?:[.,]\d+)?\s?(?:kB|KB|MB|GB|TB)\b"
+        r"|\b\d{1,4}\s(?:sidor|pages)\b|\b\d{1,2}[\s-]min(?:ute|uters|uts|\.)?\s(?:read|läsning)\b"
+        r"|\bLästid:?\s\d{1,2}\smin\w*",
+        Reason.DOCUMENT,
+    ),
+    (
+        rf"\b{_NUMBER_WORD}(?=-(?!odd\b|fold\b|half\b|halves\b|thirds?\b|quarters?\b|fifths?\b|sixths?\b|tenths?\b"
+        rf"|eighths?\b|hundredths?\b|(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+\b)"
+        rf"|\b{_NUMBER_WORD}-odd\s(?:years|months|weeks|days)\b",
         Reason.NAME,
     ),
     (r"\b[A-ZÅÄÖ]{1,3}\d{1,4}\b|\b\d{1,2}:\d{1,2}(?:-\w+)?\b", Reason.NAME),
@@ -180,7 +209,11 @@ _SELF = re.compile(
     re.I,
 )
 # Words that need no digit: votes, "five-year-olds", "de tre största".
-_WORDED = re.compile(r"röst|vote|-year-old|\b(?:de|the)\s(?:två|tre|fyra|fem|sex|tio|two|three|four|five|six|ten)\s")
+_WORDED = re.compile(
+    r"röst|vote|-year-old|årskurs|klass\s|Year\s|[Gg]rade\s|[Cc]lass\s|[Ll]evel\s|nivå\s|(?:one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)-[a-z]"
+    r"|(?:child|children|barn|pupils)\s(?:under|over|över)\s|\b(?:de|the)\s(?:två|tre|fyra|fem|sex|tio|two|three|four|five|six|ten)\s"
+)
 _DIGITS = re.compile(r"[\d½¼¾⅓⅔]")
 
 

@@ -27,6 +27,13 @@ _TIMES_AS = re.compile(
     re.I,
 )
 _FROM_TO = re.compile(r"^[^,;.]{0,40}?\s(?:till|to|ned till|up to)\s*$", re.I)
+_HEDGED = re.compile(
+    r"(?P<words>(?:mycket |much |well |a little |lite )?"
+    r"(?:mer än|över|nästan|nära|närmare|drygt|knappt|ungefär"
+    r"|omkring|cirka|mer eller mindre|minst|more than|nearly|almost|roughly|about|around|more or less|just over"
+    r"|over|at least))\s+$",
+    re.I,
+)
 _RELATIVE = re.compile(r"[,;(]|\b(?:whose|who|which|that|vars|vilka|som)\b")
 
 
@@ -137,7 +144,8 @@ def changes_in_words(
         ):
             continue
         times_of = next(_MULTIPLES[name] for name, word in match.groupdict().items() if word)
-        hedge = re.search(r"(?:mer än|nästan|nära|drygt|more than|nearly|almost|over)\s+$", text[: match.start()], re.I)
+        hedge = _HEDGED.search(text, max(0, match.start() - 30), match.start())
+        compared = _compared(text, match.end(), around)
         bases = [time for time in times if time.role in ("since", "from", "lapse")]
         spans = [time.code for time in times if re.fullmatch(r"\d{4}/\d{4}", time.code)]
         since = bases[0].code if bases else spans[0].split("/")[0] if spans else ""
@@ -147,8 +155,9 @@ def changes_in_words(
             period = at[0].code
         found.append(
             candidate(
-                sentence, match.start(), match.end(), "change", around, value=times_of, unit="times",
-                approximator=hedge[0].strip() if hedge else "", change_since=since, period=period,
+                sentence, match.start(), match.end(), "comparison" if compared else "change", around,
+                value=times_of, unit="times", compared_with=compared,
+                approximator=hedge["words"] if hedge else "", change_since=since, period=period,
                 period_basis="stated" if at or spans else "not-stated",
             )
         )  # fmt: skip

@@ -21,6 +21,7 @@ ALSO = re.compile(
     r"is|i runda tal|och vara|and be)\b)\s*(?:[\w]+\s*){0,2}$",
     re.I,
 )
+_RATES = frozenset((1000, 10_000, 100_000, 1_000_000))
 # "Av tio kvinnor … nio" is a share; of 288 councils it is a count.
 _SMALL_BASE = 20
 
@@ -68,7 +69,7 @@ def mentions_of(clear: str, lang: Lang) -> tuple[list[Mention], list[tuple[int, 
     """
     numbers = [number for number in numbers_in(clear) if not is_number_of_other_language(number.text, lang)]
     rest = [(number.start, number.end, Reason.YEAR) for number in numbers if number.kind == "year"]
-    numbers = [number for number in numbers if number.kind != "year"]
+    numbers = [number for number in numbers if number.kind != "year" and not _is_denominator(clear, number)]
     merged = _ranges(clear, numbers)
     found: list[Mention] = []
     for at, (number, high) in enumerate(merged):
@@ -80,6 +81,11 @@ def mentions_of(clear: str, lang: Lang) -> tuple[list[Mention], list[tuple[int, 
         end = number.end + unit.length
         found.append(Mention(number, start, end, clear[begin:start], clear[end:stop], unit, hedge, high=value))
     return _of_a_base(clear, found, rest)
+
+
+def _is_denominator(clear: str, number: SpokenNumber) -> bool:
+    """Whether it is what a rate is of: "207 per 100 000 invånare"."""
+    return number.value in _RATES and re.search(r"\bper\s$", clear[: number.start]) is not None
 
 
 def _of_a_base(

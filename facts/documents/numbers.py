@@ -13,12 +13,23 @@ from facts.documents.number_changes import changes_in_words, judge_change
 from facts.documents.number_mentions import ALSO, GLUE, Mention, mentions_of
 from facts.documents.number_times import claim_period, give_times
 from facts.documents.sentences import Sentence
-from facts.documents.units import UnitFound, subject_unit, unit_before
+from facts.documents.units import SCALED_SEK, UnitFound, subject_unit, unit_before
 from facts.language import SpokenNumber
+from facts.language.nouns import unit_of_noun
 from facts.language.prose_periods import Time, times_in
 from facts.words import Lang, Text
 
 _TIME_UNITS = frozenset(("year", "half_year", "quarter", "month", "week", "day", "hour", "minute"))
+_BARE_SCALES = ("million", "billion", "trillion")
+# How far or how long says nothing of the unit of the next number.
+_LENGTHS = frozenset(("m", "km", "miles", "mil", "m2", "km2", "hectare", "kg", "tonne", "litre", "m3"))
+# "varav ungefär 19 800 var poliser"
+_SAID_OF = re.compile(r"\s+(?:of them\s+|av dem\s+)?(?:är|var|blev|are|were)\s+(?P<noun>[^\W\d_][\w-]+)")
+_INDEX = re.compile(r"\b\w*index\b", re.I)
+# "I fjol var de 58 600", "of those, 2.2 billion"
+_PRONOUN = re.compile(
+    r"\b(?:de|dem|dessa|they|them|those|the number|antalet)\b(?!\s+(?:of|av|som|who|[a-zåäö]+))", re.I
+)
 # A length of time of a thousand or more is a quantity: "800,000 hours".
 _LARGE = 1000
 # A bare number beyond this is no per cent, whatever the number before it was.
@@ -47,6 +58,8 @@ _OVER_THE_SAME = re.compile(
     r"|\bunder (?:samma|den) (?:tid|period)(?:en)?\b",
     re.I,
 )
+_COST_LIVES = re.compile(r"kräv\w+ .*\b(?:liv|människoliv|dödsoffer)$", re.I)
+_RECKONED = re.compile(r"\bberäknas\b")
 _HAPPENED = re.compile(r"\b(?:blev|var|är|was|were|is|are|landade|uppgick|resultatet)\b", re.I)
 # What a sentence holds that says a number or a share, or doubles one. Half of all sentences hold none of it.
 _MAY_SAY_A_NUMBER = re.compile(
@@ -138,16 +151,16 @@ def _judge_measure(text: str, spoken: list[Mention], at: int, lang: Lang, around
     one = spoken[at]
     clause = boundary(lang).split(one.before)[-1]
     tail = re.split(r"\s(?:och|and)\s", boundary(lang).split(one.after)[0])[0]
-    measure = ""
-    for name in ("target", "estimate", "budget", "forecast"):
-        before = clause if name in ("target", "budget") else one.before
-        if pattern(name, lang).search(before) or (name != "target" and pattern(name, lang).search(tail)):
-            measure = name
-            break
+    measure = _nearest_kind(clause, one.before, lang) or next(
+        (name for name in ("estimate", "budget", "forecast") if pattern(name, lang).search(tail)), ""
+    )
     if not measure and _BOUND.match(one.hedge) and _SHALL.search(tail):
         measure = "target"
     if not measure and at and not _HAPPENED.search(one.before) and (GLUE.match(one.before) or ALSO.match(one.before)):
         measure = spoken[at - 1].measure
+    if not measure and at and one.kind == "change" and re.fullmatch(r"[^;:]*,\s*", one.before):
+        # "190 miljoner kronor för 2022, 65 miljoner mer än i år"
+        measure = spoken[at - 1].measure if spoken[at - 1].measure == "budget" else ""
     if one.is_pair_start:
         spoken[at + 1].measure = one.leads_to = measure or around.intro_kind
         one.measure = ""
@@ -158,10 +171,22 @@ def _judge_measure(text: str, spoken: list[Mention], at: int, lang: Lang, around
         measure = around.intro_kind
     one.measure = measure
     demand = pattern("demand", lang).search(text, _after_speech(text, one.start), one.start)
+    if demand and _COST_LIVES.search(text, demand.start(), one.end):
+        demand = None
     if (demand and measure != "target") or (
         demand and measure == "target" and re.search(r"\b(?:yrkar|kräver|vi ska|vi vill)\b", text, re.I)
     ):
         one.kind = "demand"
+
+
+def _nearest_kind(clause: str, before: str, lang: Lang) -> str:
+    """The kind of figure that the last word for one before a number says: "the forecast overspend stood at £1.9m"."""
+    places = {
+        name: max((found.end() for found in pattern(name, lang).finditer(words)), default=0) - len(words)
+        for name, words in (("target", clause), ("estimate", before), ("budget", clause), ("forecast", before))
+        if pattern(name, lang).search(words)
+    }
+    return max(places, key=lambda name: places[name]) if places else ""
 
 
 def _after_speech(text: str, stop: int) -> int:
@@ -173,29 +198,43 @@ def _after_speech(text: str, stop: int) -> int:
 def _give_units(text: str, spoken: list[Mention], lang: Lang, around: Surroundings) -> None:
     """A number without a noun of its own takes the unit of what it is said of, or of the number beside it."""
     for at, one in enumerate(spoken):
-        if one.unit and one.unit not in ("million", "billion", "trillion"):
+        if one.unit and one.unit not in _BARE_SCALES:
             continue
-        scale = f"{one.unit} " if one.unit else ""
         pair = spoken[at + 1] if at + 1 < len(spoken) else None
-        before = unit_before(text[: one.start], lang)
-        if pair and (one.is_pair_start or GLUE.match(text[one.end : pair.start])) and pair.unit:
-            unit = pair.unit
+        is_paired = pair and (one.is_pair_start or GLUE.match(text[one.end : pair.start]))
+        if pair and is_paired and pair.unit and pair.unit not in _BARE_SCALES:
             if pair.number.scale > 1 and not one.unit:
-                one.found = UnitFound(unit, _in_scale(one.number, pair.number), one.found.length)
+                one.found = UnitFound(pair.unit, _in_scale(one.number, pair.number), one.found.length)
                 continue
-        elif before:
-            unit = before
-        elif at and spoken[at - 1].unit and spoken[at - 1].number.kind in ("number", "share", "points"):
-            unit = _inherited(spoken[at - 1].unit, one, text, lang)
+            unit = pair.unit
         else:
-            unit = subject_unit(text, one.start, lang) or (around.last_unit if around.goes_on else "")
-        if scale and not unit:
+            unit = _unit_around(text, spoken, at, lang, around)
+        if one.unit and not unit:
             # How many of something, but not of what: the number in full, the unit blank.
             one.found = UnitFound("", one.number.value, one.found.length)
-            continue
-        one.found = UnitFound(f"{scale}{unit}".strip(), one.found.value, one.found.length)
-    if spoken:
-        around.last_unit = "" if spoken[-1].number.kind != "number" else _plain_unit(spoken[-1].unit)
+        elif unit in ("msek", "mdkr", "ksek") and one.number.scale > 1:
+            one.found = UnitFound(SCALED_SEK[one.number.scale], one.number.value / one.number.scale, one.found.length)
+        else:
+            one.found = UnitFound(f"{one.unit} {unit}".strip(), one.found.value, one.found.length)
+    last = spoken[-1] if spoken else None
+    own = _plain_unit(last.unit) if last and last.number.kind == "number" else ""
+    around.last_unit = own or unit_before(text, lang) or (around.last_unit if not spoken else "")
+
+
+def _unit_around(text: str, spoken: list[Mention], at: int, lang: Lang, around: Surroundings) -> str:
+    """The unit that the sentence gives a number which has no noun behind it; "" where it gives none."""
+    one = spoken[at]
+    if (said_of := _SAID_OF.match(text, one.end)) and (unit := unit_of_noun(said_of["noun"], lang)):
+        return unit
+    if before := unit_before(text[: one.start], lang):
+        return before
+    if _INDEX.search(text, 0, one.start) and one.number.kind == "number":
+        return "index"
+    if _PRONOUN.search(text, 0, one.start) and around.last_unit and one.number.kind == "number":
+        return around.last_unit
+    if at and spoken[at - 1].unit and spoken[at - 1].number.kind in ("number", "share", "points"):
+        return _inherited(spoken[at - 1].unit, one, text, lang)
+    return subject_unit(text, one.start, lang) or (around.last_unit if around.goes_on else "")
 
 
 def _in_scale(low: SpokenNumber, high: SpokenNumber) -> Fraction:
@@ -205,6 +244,8 @@ def _in_scale(low: SpokenNumber, high: SpokenNumber) -> Fraction:
 
 def _inherited(unit: str, one: Mention, text: str, lang: Lang) -> str:
     """The unit of the number before, as far as it can be this one's too: without its scale and denominator."""
+    if unit in _LENGTHS:
+        return ""
     if unit in _TIME_UNITS and not pattern("kept_times", lang).search(text[: one.start]):
         return ""
     if unit in ("percent", "permille", "percentage_point") and (
@@ -253,8 +294,11 @@ def _made(sentence: Sentence, one: Mention, spoken: list[Mention], around: Surro
     measure = one.measure or (
         "budget" if around.is_budget and _is_money(one.unit) and around.is_to_come(period) else ""
     )
+    is_to_come = around.is_to_come(period)
     if not measure:
-        measure = "forecast" if around.is_to_come(period) else "outcome"
+        measure = "forecast" if is_to_come else "outcome"
+    elif measure == "estimate" and is_to_come and _RECKONED.search(one.before):
+        measure = "forecast"
     if measure == "budget" and one.time is None and around.budget_year:
         period, basis = around.budget_year, "inferred"
     if one.time is not None and one.time.role == "until" and measure == "estimate" and around.year:

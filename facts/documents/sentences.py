@@ -50,11 +50,12 @@ _ASKED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, `start` letters into its block."""
+    """A sentence, `start` letters into its block; `is_heading` where a flattened page has run headings into it."""
 
     text: str
     block: Block
     start: int
+    is_heading: bool = False
 
     @property
     def is_question(self) -> bool:
@@ -88,9 +89,41 @@ def sentences_of(block: Block, *, start: int = 0, is_list: bool = False) -> Iter
         for at, until in pieces(text, start, end, LONGEST):
             words = text[at:until]
             lead = len(words) - len(words.lstrip())
-            if words.strip():
-                yield Sentence(words.strip(), block, at + lead)
+            if not words.strip():
+                continue
+            if begins := run_in(words.strip()):
+                yield Sentence(words.strip()[:begins].rstrip(), block, at + lead, is_heading=True)
+            yield Sentence(words.strip()[begins:], block, at + lead + begins)
         start = end
+
+
+# Words that begin sentences and that Swedish and English write small inside one.
+_BEGINS = re.compile(
+    r"(?<=[\w)»”\d]\s)(?:Sedan|Det|Den|De|I|På|Under|Enligt|Antalet|Andelen|År|Av|Hälften|Var|Vart|Mer|Fler|Färre|Nästan|Drygt"
+    r"|Cirka|Omkring|Ungefär|Uppskattningsvis|Totalt|Sammanlagt|Regeringen|Kommunen|Regionen|Vi|Samtidigt|När|Om|Från|Mellan|För"
+    r"|Trots|Många|Minst|Allt|Förra|The|In|Since|It|This|There|More|Nearly|About|Around|Almost|Between|We|Our|According|By|At"
+    r"|From|For|During|Last|Half|One|Two|Some|Over)\s(?=\S)"
+)
+_FINITE = re.compile(
+    r"\b(?:är|var|har|hade|blev|blir|ska|kan|får|fick|ökade|ökar|minskade|minskar|arbetade|bor|bodde|uppgick|ligger|finns|fanns"
+    r"|is|are|was|were|has|have|had|will|rose|fell|grew|live|lived|work|worked|made|said|says)\b"
+)
+# Fewer letters are a name or a first word.
+_SHORTEST_HEADING = 8
+
+
+def run_in(text: str) -> int:
+    """Where a sentence begins that headings or links have been run into: 0 where it begins at once.
+
+    >>> text = "Kommunernas ansvar Sedan 2017 har antalet unga ökat."
+    >>> text[run_in(text):], run_in("Antalet unga har ökat Sedan 2017.")
+    ('Sedan 2017 har antalet unga ökat.', 0)
+    """
+    verb = _FINITE.search(text)
+    stop = verb.start() if verb else 0
+    begins = next(reversed([match.start() for match in _BEGINS.finditer(text, _SHORTEST_HEADING, stop)]), 0)
+    lead = text[:begins].rstrip()
+    return begins if len(lead.split()) > 1 and not lead.endswith((",", ":", "–", "-")) and lead[:1].isupper() else 0
 
 
 def _ends(text: str, start: int, is_list: bool) -> Iterator[int]:

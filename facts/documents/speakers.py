@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from facts.documents.about import full_date
@@ -51,6 +52,12 @@ _STATED = re.compile(
 _OPINION = re.compile(
     rf"^(?P<body>{CAPITAL}(?:\s[\w-]+){{0,3}}?)s\s+(?:tjänsteutlåtande|yttrande|remissvar|svar|skrivelse|bedömning)\b"
 )
+# What a fact check is about stands under such a heading, before it says who said it.
+_CLAIMED = re.compile(
+    r"(?:What was (?:claimed|said)|The claim|Claim|What (?:they|he|she|we were) (?:said|told)|Påståendet|Påstående"
+    r"|Vad (?:som )?(?:påstås|påstods|sades|sägs|har sagts))\W*$",
+    re.I,
+)
 _ANNEX = re.compile(r"^(?:Bilaga|Annex|Appendix)\b", re.I)
 _ISSUE = re.compile(
     rf"^(?P<name>{CAPITAL}(?:\s(?:of|for|the|and|för|och)?\s?{CAPITAL}){{0,5}})\s+(?:Issue|Nr|No\.|Nummer|Vol)\b"
@@ -88,6 +95,8 @@ class Speakers:
         self._meeting_date: date | None = None
         self._is_dissent = False
         self._is_minutes = False
+        self._is_claimed = False
+        self._claimant = NOBODY
         self._is_beginning = True
         self._dashes_speak = False
         self._people = People()
@@ -95,9 +104,17 @@ class Speakers:
         self._is_quoting = False
         self._of_block = NOBODY
 
+    def look_ahead(self, sentences: Iterable[str]) -> None:
+        """Take the first person that is reported for whom a fact check is about, where none is known yet."""
+        if self._claimant == NOBODY:
+            reported = (People().reported_in(sentence) for sentence in sentences)
+            self._claimant = next((one for one in reported if one and is_name(one.name)), NOBODY)
+
     @property
     def current(self) -> Speaker:
         """Who speaks in this section: the label's or section's speaker, else whose letterhead it is."""
+        if self._is_claimed:
+            return self._claimant
         return self._section if self._section != NOBODY else self._house
 
     def begin(self, block: Block) -> int:
@@ -247,6 +264,7 @@ class Speakers:
             return
         if block.kind != "heading":
             return
+        self._is_claimed = heads_claim(block)
         head = letterhead(text)
         is_release = head != NOBODY and (head.name != text or bool(head.party))
         if is_release and (self._house == NOBODY or head.party or full_date(text)):
@@ -282,6 +300,11 @@ class Speakers:
     def _report(self, text: str) -> Speaker | None:
         is_article = self._section == NOBODY and not self._house.party
         return self._people.reported_in(text, self._reported, self._house.party, is_article=is_article)
+
+
+def heads_claim(block: Block) -> bool:
+    """Whether a block is a fact check's heading over what it is about."""
+    return block.kind == "heading" and _CLAIMED.match(block.text) is not None
 
 
 def _is_open(text: str) -> bool:

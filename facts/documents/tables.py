@@ -16,7 +16,7 @@ from facts.words import Lang
 
 _HEAD = re.compile(
     r"(?P<kind>[^\W\d_]{3,})?\s*(?:\b(?P<quarter>[QK][1-4])\s*)?(?P<year>(?:19|20)\d\d)"
-    r"(?:[/–-](?P<to>(?:19|20)?\d\d))?(?!\d)(?:\s*(?P<quarter2>[QK][1-4])\b)?"
+    r"(?:[/–-](?P<to>(?:19|20)?\d\d))?(?!\d)(?:\s*(?P<quarter2>[QK][1-4])\b(?!\s*(?:19|20)\d\d))?"
     r"|\b(?P<alone>Target|Mål|Målvärde|Budget|Prognos|Forecast|Plan|Utfall|Actual|Outturn)\b(?!\s*(?:[QK][1-4]\s*)?(?:19|20)\d\d)"
 )
 # The head of a table is a line or two.
@@ -32,7 +32,8 @@ _KINDS = {
 _SCALE = re.compile(
     r"(?:\b(?:i|in|anges i|belopp i)\s+|[(,]\s*|^)(?P<unit>mkr|mnkr|msek|tkr|ksek|mdkr|miljoner kronor"
     r"|miljarder kronor|tusen(?:tals)? kronor|kronor|kr|procent|per cent|percent|%"
-    r"|tusental|thousands|miljoner|millions|miljarder|billions|£m|£ ?million|£bn|£ ?billion|antal|number|promille)(?!\w)",
+    r"|tusental|thousands|miljoner|millions|miljarder|billions|£m|£ ?million|£bn|£ ?billion|antal|number"
+    r"|promille)(?!\w)",
     re.I,
 )
 _UNITS = {

@@ -16,7 +16,7 @@ _MONEY_SCALES = {
     "mkr": "msek", "mnkr": "msek", "msek": "msek", "tkr": "ksek", "ksek": "ksek", "tsek": "ksek",
     "mdr": "mdkr", "mdkr": "mdkr", "mdsek": "mdkr", "md": "mdkr",
 }  # fmt: skip
-_SCALED_SEK = {1000: "ksek", 10**6: "msek", 10**9: "mdkr"}
+SCALED_SEK = {1000: "ksek", 10**6: "msek", 10**9: "mdkr"}
 _SCALES = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
 _SIGNS = {"£": "GBP", "$": "USD", "€": "EUR"}
 _PER = re.compile(
@@ -48,6 +48,8 @@ _ADJECTIVES_SV = re.compile(
 )
 _NOUN_SV = re.compile(r".{2,}(?:ar|er|or|arna|erna|orna|en|n|tal|steg|namn|[^aeiouyåäö])$")
 _MOST_WORDS = 4
+# Nothing is counted in them.
+_NO_NOUNS = frozenset(("numbers", "figures", "levels", "times", "totals"))
 
 
 class UnitFound(NamedTuple):
@@ -110,7 +112,7 @@ def _money(text: str, number: SpokenNumber, after: str, lang: Lang) -> tuple[str
     if unit not in ("SEK", "msek", "mdkr", "ksek", "EUR", "USD", "GBP", "NOK", "DKK"):
         return None if not (lang == "sv" and number.scale >= 10**9 and not _noun_follows(after, lang)) else ("mdkr", 0)
     if unit == "SEK":
-        return _SCALED_SEK.get(number.scale, "SEK"), length
+        return SCALED_SEK.get(number.scale, "SEK"), length
     if number.scale in _SCALES:
         return f"{_SCALES[number.scale]} {unit}", length
     return unit, length
@@ -132,7 +134,7 @@ def _counted(number: SpokenNumber, after: str, lang: Lang) -> tuple[str, int]:
             return "person", 0
         is_more = key in ("fler", "färre", "more", "fewer", "extra", "additional", "ytterligare", "other", "of", "av")
         if (
-            between.strip(" -’'\"“”")
+            between.strip(" -·’'\"“”")
             or (key in noun_stops(lang) and not (is_more and not words))
             or len(words) == _MOST_WORDS
         ):
@@ -163,7 +165,11 @@ def _of_whom(after: str, start: int, lang: Lang) -> tuple[str, int] | None:
 def _own_noun(words: list[tuple[str, int]], lang: Lang) -> tuple[str, int]:
     """A noun that the table has no unit for: the last of an English phrase that is a plural, the first Swedish one."""
     if lang == "en":
-        plurals = [(word, end) for word, end in words if re.search(r"[^su]s$|ies$", word) and word[0].islower()]
+        plurals = [
+            (word, end)
+            for word, end in words
+            if re.search(r"[^su]s$|ies$", word) and word[0].islower() and word not in _NO_NOUNS
+        ]
         return (plurals[0][0].casefold(), plurals[0][1]) if plurals else ("", 0)
     for word, end in words:
         if word[0].islower() and not _ADJECTIVES_SV.match(word) and _NOUN_SV.match(word) and len(word) > 2:
@@ -195,21 +201,28 @@ def unit_before(text: str, lang: Lang) -> str:
         own = _own_noun([(word, 0) for word in words if word.casefold() not in noun_stops(lang)][:2], lang)[0]
         if own:
             return own
+    if _QUEUE.search(text):
+        return "person"
     subjects = _WORD.findall(text)
     found = [unit for word in subjects if (unit := unit_of_subject(word, lang))]
     return found[-1] if found else ""
 
 
+_QUEUE = re.compile(
+    r"\b(?:waiting lists?|housing (?:list|register)|queues?|väntelist\w*"
+    r"|(?:bostads|vård|operations)?kö(?:n|er|erna)?)\b",
+    re.I,
+)
 _SUBJECT = re.compile(
-    r"(?:^|[;:]\s)(?:But |And |In \w+,? )?(?:The )?(?P<noun>(?:[\w’'-]+\s){0,3}?[\w-]+s)"
-    r"\s(?=(?:for|of|in|to|at|on|by|with|among|from|seen|has|have|had|rose|fell|grew|went|were|are|increased"
+    r"(?:^|[;:]\s|\bthat\s)(?:But |And |In \w+,? )?(?:The )?(?P<noun>(?:[\w’'-]+\s){0,3}?[\w-]+s)"
+    r"\s(?=(?:upheld|[a-z]+ed|for|of|in|to|at|on|by|with|among|from|seen|has|have|had|rose|fell|grew|went|were|are|increased"
     r"|dropped|peaked)\b)"
 )
 _SUBJECT_SV = re.compile(r"(?:^|[;:]\s|,\s(?:och|men)\s|\b(?:har|hade)\s)(?P<noun>[\w-]+(?:arna|erna|orna|en))\s")
 # Subjects that are measured in something else than themselves.
 _NOT_COUNTED = re.compile(
     r"(?:costs?|prices?|rents?|wages?|sales|exports|imports|bills|rates?|taxes|fees|earnings|times"
-    r"|levels|funds|savings|is|was|has)$"
+    r"|levels|numbers|figures|funds|savings|is|was|has)$"
 )
 
 
@@ -219,13 +232,13 @@ def subject_unit(text: str, stop: int, lang: Lang) -> str:
     >>> subject_unit("Hospital admissions for extractions rose to 44,685", 45, "en")
     'admissions'
     """
-    match = (_SUBJECT if lang == "en" else _SUBJECT_SV).search(text[:stop])
-    if match is None:
-        return ""
-    noun = match["noun"].split()[-1].casefold()
-    if known := unit_of_noun(noun, lang):
-        return known
-    return noun if lang == "en" and not _NOT_COUNTED.search(noun) else ""
+    for match in (_SUBJECT if lang == "en" else _SUBJECT_SV).finditer(text[:stop]):
+        noun = match["noun"].split()[-1].casefold()
+        if known := unit_of_noun(noun, lang):
+            return known
+        if lang == "en" and not is_measured(noun):
+            return noun
+    return ""
 
 
 def is_measured(noun: str) -> bool:

@@ -1,89 +1,31 @@
-"""The phrases that running text names times with, each with its reader: "first half of 2012", "i fjol", "3 May"."""
+"""The phrases that running text names times with, each with its reader: "first half of 2012", "i fjol", "3 May".
+
+Longer than other modules, since a phrase and what it is read as are looked at together.
+
+A reader gives a period as the table writes it, the two ends of a span, or None where the words name none after all.
+"""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
+from facts.language.period_words import (
+    COUNT,
+    ELECTIONS,
+    MONTH,
+    MONTH_NAMES,
+    ORDINAL,
+    ORDINALS_OF_PARTS,
+    RELATIVE_YEARS,
+    YEAR,
+    PhraseMatch,
+    TextDate,
+)
 from facts.language.quantities import cardinal_at
 from facts.language.tokens import tokens_of
-from facts.words import Lang
-
-_SOURCE: Mapping[str, Mapping[str, str]] = tomllib.loads(
-    files(__package__).joinpath("prose_periods.toml").read_text(encoding="utf-8")
-)
-_MONTH = {word: int(number) for number, words in _SOURCE["months"].items() for word in words.split()}
-_ORDINAL = {word: int(number) for number, words in _SOURCE["ordinals"].items() for word in words.split()}
-_RELATIVE = {phrase: int(number) for number, phrases in _SOURCE["years"].items() for phrase in phrases.split("|")}
-
-_ELECTIONS: Mapping[str, tuple[str, ...]] = {lang: tuple(days.split()) for lang, days in _SOURCE["elections"].items()}
-
-_M = "|".join(sorted(_MONTH, key=len, reverse=True))
-_Y = r"(?:19|20)\d{2}"
-_R = "|".join(sorted(map(re.escape, _RELATIVE), key=len, reverse=True))
-_N = r"(?P<{}>\d{{1,3}}|[a-zåäö]+)"
-_O = "|".join(_ORDINAL)
-
-
-@dataclass(slots=True)
-class TextDate:
-    """What relative times are reckoned from: the text's date and language, and the time that was named last."""
-
-    today: date | None
-    lang: Lang
-    last: str = ""
-
-    @property
-    def year(self) -> int | None:
-        """The text's year."""
-        return self.today.year if self.today else None
-
-
-# Before a phrase so many letters say whether it looks ahead.
-_SIGHT = 100
-_AHEAD = re.compile(
-    r"\b(?:will|would|expect\w*|forecast\w*|project(?:ed|s)|(?:set|likely|due) to|should|shall|plan\w*|target\w*|aim\w*"
-    r"|ska|skall|väntas|beräknas|kommer att|planeras|mål\w*|\w*prognos\w*)\b[^.;]*$",
-    re.I,
-)
-
-
-class PhraseMatch:
-    """A phrase where it stands; its groups "year2", "n3" … are those of another wording of the same time."""
-
-    def __init__(self, match: re.Match[str]) -> None:
-        self.before = match.string[max(0, match.start() - _SIGHT) : match.start()]
-        self._groups: dict[str, str | None] = {}
-        for name, value in match.groupdict().items():
-            plain = name.rstrip("234567")
-            if value is not None or plain not in self._groups:
-                self._groups[plain] = value
-
-    def __getitem__(self, name: str) -> str:
-        return self._groups.get(name) or ""
-
-    def year(self, text: TextDate) -> int | None:
-        """The year in digits, or by a word such as "last year"."""
-        if self["year"]:
-            return int(self["year"])
-        if self["relative"] and text.year:
-            return text.year + _RELATIVE[" ".join(self.word("relative").split())]
-        return None
-
-    def word(self, name: str) -> str:
-        """A group's words in small letters, "" where it has none."""
-        return self[name].casefold()
-
-    @property
-    def looks_ahead(self) -> bool:
-        """Whether the words before speak of what is to come: "is expected to pass 500 by March"."""
-        return _AHEAD.search(self.before) is not None
-
 
 _Reader = Callable[[PhraseMatch, TextDate], str | tuple[str, str] | None]
 
@@ -92,7 +34,7 @@ def _part(match: PhraseMatch, text: TextDate) -> str | None:
     """A half, quarter or third of a year; without a year the latest that has begun."""
     letter, months = {"h": ("S", 6), "k": ("Q", 3), "q": ("Q", 3), "t": ("T", 4)}[match.word("part")[0]]
     word = match.word("ordinal")
-    number = 12 // months if word in ("sista", "last", "final") else _ORDINAL[word]
+    number = 12 // months if word in ("sista", "last", "final") else ORDINAL[word]
     year = match.year(text)
     if year is None and text.today:
         year = text.today.year - (text.today.month <= (number - 1) * months and not match.looks_ahead)
@@ -116,7 +58,7 @@ def _relative_month(match: PhraseMatch, text: TextDate) -> str | None:
 def _after(match: PhraseMatch, text: TextDate) -> str | None:
     """So many years after the time that was named last: "Efter fyra år hade det ökat"."""
     years = _count(match["n"])
-    return _shifted(text.last, years) if years and re.fullmatch(_Y, text.last) else None
+    return _shifted(text.last, years) if years and re.fullmatch(YEAR, text.last) else None
 
 
 def _quarter_short(match: PhraseMatch, text: TextDate) -> str | None:
@@ -129,7 +71,7 @@ def _quarter_short(match: PhraseMatch, text: TextDate) -> str | None:
 
 
 def _day(match: PhraseMatch, text: TextDate) -> str | None:
-    month, day = _MONTH[match.word("month")], int(match["day"])
+    month, day = MONTH[match.word("month")], int(match["day"])
     year = int(match["year"]) if match["year"] else _nearest_year(month, day, match, text)
     try:
         return date(year, month, day).isoformat() if year else None
@@ -148,7 +90,7 @@ def _nearest_year(month: int, day: int, match: PhraseMatch, text: TextDate) -> i
 
 def _month(match: PhraseMatch, text: TextDate) -> str | None:
     # "May" and "March" are verbs and names too: without a year they need a capital, and a word for a time before.
-    month = _MONTH[match.word("month")]
+    month = MONTH[match.word("month")]
     year = match.year(text) or _nearest_year(month, 1, match, text)
     return f"{year}-{month:02}" if year else None
 
@@ -208,7 +150,7 @@ def _year_after(match: PhraseMatch, text: TextDate) -> str | None:
 
 
 def _shifted(code: str, years: int) -> str:
-    return re.sub(_Y, lambda match: str(int(match[0]) + years), code)
+    return re.sub(YEAR, lambda match: str(int(match[0]) + years), code)
 
 
 def _same_part(match: PhraseMatch, text: TextDate) -> str | None:
@@ -260,7 +202,7 @@ def _before_pandemic(match: PhraseMatch, text: TextDate) -> str | None:
 
 def _election(match: PhraseMatch, text: TextDate) -> str | None:
     """The day of the general election of a year, else of the last one before the text."""
-    days = _ELECTIONS[text.lang]
+    days = ELECTIONS[text.lang]
     if match["year"]:
         return next((day for day in days if day.startswith(match["year"])), match["year"])
     return max((day for day in days if text.today and day < text.today.isoformat()), default=None)
@@ -268,7 +210,7 @@ def _election(match: PhraseMatch, text: TextDate) -> str | None:
 
 def _term(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
     """The term between two elections, four years in Sweden: this one, or the one before or after."""
-    begun = max((int(day[:4]) for day in _ELECTIONS["sv"] if text.today and day < text.today.isoformat()), default=0)
+    begun = max((int(day[:4]) for day in ELECTIONS["sv"] if text.today and day < text.today.isoformat()), default=0)
     if not begun:
         return None
     first = begun + {"f": -4, "k": 4}.get(match.word("which")[0], 4 if match.word("which") == "nästa" else 0)
@@ -299,7 +241,7 @@ def _split_year(match: PhraseMatch, text: TextDate) -> str | None:
 
 
 def _months_to(match: PhraseMatch, text: TextDate) -> str | None:
-    month = _MONTH[match.word("month")]
+    month = MONTH[match.word("month")]
     year = int(match["year"]) if match["year"] else _nearest_year(month, 28, match, text)
     length = 12 if match.word("n") in ("year", "året") else _count(match["n"])
     return _months_back(year, month, length) if length and year else None
@@ -307,7 +249,7 @@ def _months_to(match: PhraseMatch, text: TextDate) -> str | None:
 
 def _months_from(match: PhraseMatch, text: TextDate) -> str | None:
     length = _count(match["n"])
-    month = _MONTH[match.word("month")]
+    month = MONTH[match.word("month")]
     year = match.year(text) or _nearest_year(month, 1, match, text)
     if not length or year is None:
         return None
@@ -324,12 +266,12 @@ def _month_span(match: PhraseMatch, text: TextDate) -> str | None:
     year = match.year(text) or text.year
     if year is None:
         return None
-    return f"{year}-{_MONTH[match.word('from')]:02}/{year}-{_MONTH[match.word('to')]:02}"
+    return f"{year}-{MONTH[match.word('from')]:02}/{year}-{MONTH[match.word('to')]:02}"
 
 
-_REL = rf"(?P<relative>{_R})"
-_YEAR_OR_REL = rf"(?:(?:år\s+|in\s+|of\s+|under\s+)?(?P<year>{_Y})\b|(?:of\s+)?{_REL}\b)"
-_SPLIT = rf"{_Y}/(?:{_Y}|\d\d)\b"
+_REL = rf"(?P<relative>{RELATIVE_YEARS})"
+_YEAR_OR_REL = rf"(?:(?:år\s+|in\s+|of\s+|under\s+)?(?P<year>{YEAR})\b|(?:of\s+)?{_REL}\b)"
+_SPLIT = rf"{YEAR}/(?:{YEAR}|\d\d)\b"
 _BARELY = r"(?:(?:just|only|bara|endast|drygt|knappt|little\s+(?:more|less)\s+than|(?:the\s+)?(?:past|last))\s+)?"
 
 Kind = Literal["stated", "ago", "lapse", "reckoned", "today", "base"]
@@ -354,25 +296,25 @@ def _phrase(pattern: str, read: _Reader, needs: str, kind: Kind = "stated") -> P
 
 PHRASES: tuple[Phrase, ...] = (
     _phrase(
-        rf"(?P<year>{_Y})\s+är\s+slut\b|(?:vid|i|före)\s+(?:slutet|utgången)\s+av\s+(?:år\s+)?(?:(?P<year2>{_Y})"
-        rf"|(?P<relative2>{_R}))\b|\bthe\s+end\s+of\s+(?:(?P<year3>{_Y})|(?P<relative3>{_R}))\b"
-        rf"|\bend\s+of\s+(?P<year4>{_Y})\b",
+        rf"(?P<year>{YEAR})\s+är\s+slut\b|(?:vid|i|före)\s+(?:slutet|utgången)\s+av\s+(?:år\s+)?(?:(?P<year2>{YEAR})"
+        rf"|(?P<relative2>{RELATIVE_YEARS}))\b|\bthe\s+end\s+of\s+(?:(?P<year3>{YEAR})|(?P<relative3>{RELATIVE_YEARS}))\b"
+        rf"|\bend\s+of\s+(?P<year4>{YEAR})\b",
         _year_end,
         "slut|utgången|end",
     ),
     _phrase(
-        rf"\b(?:between|from|mellan|från)\s+(?:läsåren\s+|läsåret\s+)?(?P<first>{_Y})/(?:{_Y}|\d\d)\s+(?:and|to|och|till)\s+"
-        rf"(?P<second>{_Y})/(?:{_Y}|\d\d)\b",
+        rf"\b(?:between|from|mellan|från)\s+(?:läsåren\s+|läsåret\s+)?(?P<first>{YEAR})/(?:{YEAR}|\d\d)\s+(?:and|to|och|till)\s+"
+        rf"(?P<second>{YEAR})/(?:{YEAR}|\d\d)\b",
         _split_span,
         "/",
     ),
     _phrase(
-        rf"(?:läsåret|läsår|school\s+year|academic\s+year)\s+(?P<first>{_Y})[/–-](?:{_Y}|\d\d)\b",
+        rf"(?:läsåret|läsår|school\s+year|academic\s+year)\s+(?P<first>{YEAR})[/–-](?:{YEAR}|\d\d)\b",
         _school_year,
         "läsår|school|academic",
     ),
     _phrase(
-        rf"(?:financial\s+year|fiscal\s+year|FY)\s*(?P<first>{_Y})[/–-](?:{_Y}|\d\d)\b",
+        rf"(?:financial\s+year|fiscal\s+year|FY)\s*(?P<first>{YEAR})[/–-](?:{YEAR}|\d\d)\b",
         _financial_year,
         "financial|fiscal|fy",
     ),
@@ -382,11 +324,11 @@ PHRASES: tuple[Phrase, ...] = (
         "financial|fiscal",
     ),
     _phrase(
-        rf"(?P<year>{_Y})\s*[-–]?\s*[QK](?P<n>[1-4])\b|\b[QK](?P<n2>[1-4])\s+(?P<year2>{_Y})(?P<split2>/\d\d)?\b",
+        rf"(?P<year>{YEAR})\s*[-–]?\s*[QK](?P<n>[1-4])\b|\b[QK](?P<n2>[1-4])\s+(?P<year2>{YEAR})(?P<split2>/\d\d)?\b",
         _quarter_short,
         "q|k",
     ),
-    _phrase(rf"(?P<first>{_Y})[/](?:\d\d)\b", _split_year, "/"),
+    _phrase(rf"(?P<first>{YEAR})[/](?:\d\d)\b", _split_year, "/"),
     _phrase(
         r"\b(?:(?P<this>this\s+quarter|(?:detta|innevarande)\s+kvartal)|(?:the\s+)?(?:last|previous|past)\s+quarter(?!\s+of)"
         r"|(?:förra|föregående)\s+kvartal(?:et)?|det\s+(?:gångna|senaste)\s+kvartalet)\b",
@@ -394,35 +336,35 @@ PHRASES: tuple[Phrase, ...] = (
         "quarter|kvartal",
     ),
     _phrase(
-        rf"\b(?P<ordinal>{_O})\s+(?P<part>halvåret|kvartalet|tertialet|half|quarter)\b(?!\s+(?:a|an"
-        rf"|of\s+(?!{_Y}|last|this))\b)"
+        rf"\b(?P<ordinal>{ORDINALS_OF_PARTS})\s+(?P<part>halvåret|kvartalet|tertialet|half|quarter)\b(?!\s+(?:a|an"
+        rf"|of\s+(?!{YEAR}|last|this))\b)"
         rf"(?:\s+{_YEAR_OR_REL})?",
         _part,
         "halvår|kvartal|tertial|half|quarter",
     ),
-    _phrase(rf"^(?:Efter|After)\s+{_N.format('n')}\s+(?:år|years)\b", _after, "efter|after", "reckoned"),
+    _phrase(rf"^(?:Efter|After)\s+{COUNT.format('n')}\s+(?:år|years)\b", _after, "efter|after", "reckoned"),
     _phrase(
-        rf"\b{_N.format('n')}?\s*(?:months?|månader(?:na)?)?\s*(?:to|till)\s+(?P<month>{_M})\s+(?P<year>{_Y})\b"
-        rf"|\b(?P<n2>year|året|\d\d?\s+months|[a-z]+\s+months)\s+to\s+(?P<month2>{_M})\b(?!\s+\d)",
+        rf"\b{COUNT.format('n')}?\s*(?:months?|månader(?:na)?)?\s*(?:to|till)\s+(?P<month>{MONTH_NAMES})\s+(?P<year>{YEAR})\b"
+        rf"|\b(?P<n2>year|året|\d\d?\s+months|[a-z]+\s+months)\s+to\s+(?P<month2>{MONTH_NAMES})\b(?!\s+\d)",
         _months_to,
         "MONTH",
     ),
     _phrase(
-        rf"\b{_N.format('n')}\s+(?:months|månaderna|månader)\s+from\s+(?P<month>{_M})\s+{_YEAR_OR_REL}",
+        rf"\b{COUNT.format('n')}\s+(?:months|månaderna|månader)\s+from\s+(?P<month>{MONTH_NAMES})\s+{_YEAR_OR_REL}",
         _months_from,
         "MONTH",
     ),
-    _phrase(rf"\b(?P<from>{_M})\s*[–-]\s*(?P<to>{_M})(?:\s+{_YEAR_OR_REL})?", _month_span, "MONTH"),
+    _phrase(rf"\b(?P<from>{MONTH_NAMES})\s*[–-]\s*(?P<to>{MONTH_NAMES})(?:\s+{_YEAR_OR_REL})?", _month_span, "MONTH"),
     _phrase(
-        rf"(?:den\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_M})\b(?:,?\s+(?P<year>{_Y})\b)?",
+        rf"(?:den\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH_NAMES})\b(?:,?\s+(?P<year>{YEAR})\b)?",
         _day,
         "MONTH",
     ),
-    _phrase(rf"\b(?P<month>{_M})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year>{_Y})\b", _day, "MONTH"),
-    _phrase(rf"\b(?P<month>{_M})\s+{_YEAR_OR_REL}", _month, "MONTH"),
+    _phrase(rf"\b(?P<month>{MONTH_NAMES})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year>{YEAR})\b", _day, "MONTH"),
+    _phrase(rf"\b(?P<month>{MONTH_NAMES})\s+{_YEAR_OR_REL}", _month, "MONTH"),
     _phrase(
         rf"\b(?:i|under|in|till\s+och\s+med|by|sedan|since|this|last|(?:end|start|beginning)\s+of|(?:slutet"
-        rf"|början)\s+av)\s+(?P<month>{_M})\b(?!\s+\d{{1,2}}\b(?![,.]\d))",
+        rf"|början)\s+av)\s+(?P<month>{MONTH_NAMES})\b(?!\s+\d{{1,2}}\b(?![,.]\d))",
         _month,
         "MONTH",
     ),
@@ -432,17 +374,17 @@ PHRASES: tuple[Phrase, ...] = (
         _relative_month,
         "month|månad",
     ),
-    _phrase(rf"\b(?P<first>{_Y})\s?[–/-]\s?(?P<second>{_Y}|\d\d)\b", _span, "-|–|/"),
+    _phrase(rf"\b(?P<first>{YEAR})\s?[–/-]\s?(?P<second>{YEAR}|\d\d)\b", _span, "-|–|/"),
     _phrase(
-        rf"\b(?:from|från|mellan|between)\s+(?:åren\s+|år\s+)?(?P<first>{_Y})\s+(?:to|till|och|and)\s+(?P<second>{_Y})\b"
-        rf"|\bbetween\s+(?P<first2>{_Y})\s+and\s+(?:its|their|the|a)\s[a-z ]{{2,20}}\sin\s(?P<second2>{_Y})\b",
+        rf"\b(?:from|från|mellan|between)\s+(?:åren\s+|år\s+)?(?P<first>{YEAR})\s+(?:to|till|och|and)\s+(?P<second>{YEAR})\b"
+        rf"|\bbetween\s+(?P<first2>{YEAR})\s+and\s+(?:its|their|the|a)\s[a-z ]{{2,20}}\sin\s(?P<second2>{YEAR})\b",
         _span,
         "från|from|mellan|between",
     ),
     _phrase(
         rf"samma\s+(?:kvartal|period|månad|halvår|tid|vecka)\s+(?:i\s+)?(?:{_YEAR_OR_REL})"
-        rf"|(?:the\s+)?same\s+(?:quarter|period|month|half)\s+(?:in\s+|of\s+)?(?:(?P<year2>{_Y})\b"
-        rf"|(?P<relative2>{_R})\b)",
+        rf"|(?:the\s+)?same\s+(?:quarter|period|month|half)\s+(?:in\s+|of\s+)?(?:(?P<year2>{YEAR})\b"
+        rf"|(?P<relative2>{RELATIVE_YEARS})\b)",
         _same_part,
         "samma|same",
     ),
@@ -457,10 +399,12 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase(
         r"\b(?:året\s+(?:efter|därpå|därefter)|the\s+following\s+year|the\s+year\s+after)\b", _year_after, "året|year"
     ),
-    _phrase(rf"för\s+{_N.format('n')}\s+år\s+sedan\b|\b{_N.format('n2')}\s+years?\s+ago\b", _ago, "sedan|ago", "ago"),
     _phrase(
-        rf"\b(?:på|under(?:\s+de\s+senaste)?|de\s+senaste)\s+{_BARELY}{_N.format('n')}\s+(?:år|åren)\b"
-        rf"|\b(?:in|within|over)\s+{_BARELY}{_N.format('n2')}\s+years?\b"
+        rf"för\s+{COUNT.format('n')}\s+år\s+sedan\b|\b{COUNT.format('n2')}\s+years?\s+ago\b", _ago, "sedan|ago", "ago"
+    ),
+    _phrase(
+        rf"\b(?:på|under(?:\s+de\s+senaste)?|de\s+senaste)\s+{_BARELY}{COUNT.format('n')}\s+(?:år|åren)\b"
+        rf"|\b(?:in|within|over)\s+{_BARELY}{COUNT.format('n2')}\s+years?\b"
         r"|\b(?:in|over|under)\s+(?:the\s+)?(?:past|last)\s+(?P<n3>year|decade)\b"
         r"|\bdet\s+senaste\s+(?P<n4>året|decenniet)\b"
         rf"|\bpå\s+{_BARELY}ett\s+(?:enda\s+)?(?P<n5>år)\b|\bin\s+(?:just\s+|only\s+)?a\s+(?:single\s+)?(?P<n6>year)\b",
@@ -469,13 +413,13 @@ PHRASES: tuple[Phrase, ...] = (
         "lapse",
     ),
     _phrase(
-        rf"\b(?:på|under(?:\s+de\s+senaste)?|de\s+senaste)\s+{_BARELY}{_N.format('n')}\s+(?:månader|månaderna)\b"
-        rf"|\b(?:in|over)\s+{_BARELY}{_N.format('n2')}\s+months\b",
+        rf"\b(?:på|under(?:\s+de\s+senaste)?|de\s+senaste)\s+{_BARELY}{COUNT.format('n')}\s+(?:månader|månaderna)\b"
+        rf"|\b(?:in|over)\s+{_BARELY}{COUNT.format('n2')}\s+months\b",
         _months_ago,
         "månad|month",
         "lapse",
     ),
-    _phrase(rf"\b(?:före|before)\s+(?P<year>{_Y})\b", _year_before_named, "före|before"),
+    _phrase(rf"\b(?:före|before)\s+(?P<year>{YEAR})\b", _year_before_named, "före|before"),
     _phrase(r"\bpre-pandemic\b", _before_pandemic, "pandemic", "base"),
     _phrase(
         r"\b(?:since|sedan)\s+(?:the\s+)?(?:(?:early|late|mid|början\s+av|slutet\s+av|mitten\s+av)[\s-]+)?"
@@ -484,9 +428,9 @@ PHRASES: tuple[Phrase, ...] = (
         "0s|0-tal",
     ),
     _phrase(
-        rf"\b(?:riksdagsvalet|(?:förra|senaste)\s+valet|(?<=sedan\s)valet|(?<=vid\s)valet|valet(?=\s+(?:år\s+)?{_Y}))"
-        rf"(?:\s+(?:år\s+)?(?P<year>{_Y}))?"
-        rf"|\b(?:the\s+)?(?:(?:last|previous|(?P<year2>{_Y}))\s+)?general\s+election(?:\s+(?:in|of)\s+(?P<year3>{_Y}))?\b",
+        rf"\b(?:riksdagsvalet|(?:förra|senaste)\s+valet|(?<=sedan\s)valet|(?<=vid\s)valet|valet(?=\s+(?:år\s+)?{YEAR}))"
+        rf"(?:\s+(?:år\s+)?(?P<year>{YEAR}))?"
+        rf"|\b(?:the\s+)?(?:(?:last|previous|(?P<year2>{YEAR}))\s+)?general\s+election(?:\s+(?:in|of)\s+(?P<year3>{YEAR}))?\b",
         _election,
         "valet|election",
     ),
@@ -500,7 +444,7 @@ PHRASES: tuple[Phrase, ...] = (
         _new_year,
         "årsskift|of the year|årets",
     ),
-    _phrase(rf"\b{_REL}", _relative, "år|year|fjol"),
+    _phrase(rf"\b{_REL}(?!\w)", _relative, "år|year|fjol"),
     _phrase(
         r"\b(?:i\s?dag|just\s+nu|för\s+närvarande|today|currently|at\s+present|right\s+now|th(?:is|at)\s+morning|i\s+morse)\b",
         _today,
@@ -508,12 +452,14 @@ PHRASES: tuple[Phrase, ...] = (
         "today",
     ),
     _phrase(
-        rf"(?:\bår\s+)?\b(?<![\d:/§.,-])(?P<year>{_Y})\b(?![:/]\d|[.,]\d|\s?(?:kronor|kr|personer))", _plain_year, "1|2"
+        rf"(?:\bår\s+)?\b(?<![\d:/§.,-])(?P<year>{YEAR})\b(?![:/]\d|[.,]\d|\s?(?:kronor|kr|personer))",
+        _plain_year,
+        "1|2",
     ),
 )
-MONTHS = re.compile(rf"\b(?:{_M})\b", re.I)
+MONTHS = re.compile(rf"\b(?:{MONTH_NAMES})\b", re.I)
 CUES = re.compile(
-    rf"{_Y}|\b(?:{_M})\b|år|year|quarter|half|kvartal|decade|decennie|dag|today|nu\b|närvarande|fjol|current"
+    rf"{YEAR}|\b(?:{MONTH_NAMES})\b|år|year|quarter|half|kvartal|decade|decennie|dag|today|nu\b|närvarande|fjol|current"
     r"|present|now|month|månad|valet|election|mandatperiod|morning|morse|pandemic",
     re.I,
 )

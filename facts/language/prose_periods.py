@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from facts.language.period_phrases import CUES, MONTHS, PHRASES, Phrase, PhraseMatch, TextDate
+from facts.language.period_phrases import CUES, MONTHS, PHRASES, Phrase
+from facts.language.period_words import PhraseMatch, TextDate
 from facts.words import Lang
 
 Role = Literal["at", "since", "until", "from", "lapse"]

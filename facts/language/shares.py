@@ -41,6 +41,8 @@ _BEGIN_OUT_OF = frozenset(words[0] for words in OUT_OF)
 _BEGINNINGS = frozenset().union(EVERY, EVERY_SECOND, HALF_NOUNS, HALF_BEFORE_NOUN, DENOMINATORS, HALVES, ONE)
 
 
+# "En dryg tredjedel", "a good third": the article stands before the hedge.
+_ABOUT_ONE = frozenset(["dryg", "knapp", "good", "full"])
 # A noun with its adjectives between a part and its whole.
 _LONGEST_NOUN = 3
 # Wholes that people say a share of with a noun inside: "one patient in four", "sju elever av tio".
@@ -131,7 +133,7 @@ def _bare(tokens: Sequence[Token], at: int) -> SpokenShare | None:
     word = tokens[at].key
     if word in HALF_NOUNS:
         return SpokenShare(_ALL / 2, at + 1)
-    if word in DENOMINATORS and word.endswith(_DEFINITE):
+    if word in DENOMINATORS and (word.endswith(_DEFINITE) or (at and tokens[at - 1].key in _ABOUT_ONE)):
         return SpokenShare(_ALL / DENOMINATORS[word], at + 1)
     if word not in HALF_BEFORE_NOUN:
         return None
