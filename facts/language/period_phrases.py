@@ -131,7 +131,7 @@ _LENGTHS = {"year": 1, "år": 1, "året": 1, "decade": 10, "decenniet": 10}
 
 
 def _count(word: str) -> int | None:
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     tokens = tokens_of(word)
     cardinal = cardinal_at(tokens, 0) if tokens else None

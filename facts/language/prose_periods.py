@@ -85,6 +85,17 @@ def times_in(text: str, today: date | None, lang: Lang, last: str = "") -> list[
     return list(_resolved(text, sorted(found), TextDate(today, lang, last)))
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _is_in_calendar(code: str) -> bool:
+    """Whether the days that a code names exist: no 30 February."""
+    try:
+        return all(map(date.fromisoformat, _DAY.findall(code)))
+    except ValueError:
+        return False
+
+
 def _resolved(text: str, found: list[tuple[int, int, int]], context: TextDate) -> Iterator[Time]:
     for start, end, rank in found:
         phrase = PHRASES[rank]
@@ -94,6 +105,8 @@ def _resolved(text: str, found: list[tuple[int, int, int]], context: TextDate) -
             continue
         ends = read if isinstance(read, tuple) else None
         code = f"{ends[0].split('/')[0]}/{ends[1].split('/')[-1]}" if ends else str(read)
+        if not _is_in_calendar(code):
+            continue
         is_stated = phrase.kind in ("stated", "base")
         if is_stated or phrase.kind == "reckoned":
             context.last = code
