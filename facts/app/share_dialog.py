@@ -10,7 +10,7 @@ import streamlit as st
 from facts.app.markup import label_text
 from facts.app.pages import PageContext
 from facts.audit.points import Series, by_series
-from facts.share import citation
+from facts.share import sources
 from facts.share.formats import FORMATS, FRAMES, MEDIA_TYPES
 from facts.share.output import file_names, safe_name
 from facts.share.pictures import Picture, file_of, picture_of, png_of
@@ -41,8 +41,8 @@ def _share(series: Series, context: PageContext) -> None:
         st.image(png_of(drawn), alt=drawn.description)
     address = site_address(series, context)
     for name, text in (
-        ("short", citation.short(series.figures, publication)),
-        ("long", citation.long(series.figures, publication)),
+        ("short", sources.short_citation(series.figures, publication)),
+        ("long", sources.long_citation(series.figures, publication)),
         ("alt", drawn.description),
         ("local_link", link_to_here()),
         *([("site_link", address)] if address else []),

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from facts.audit.points import Series
 from facts.figures.figure import Figure
-from facts.share import citation
+from facts.share import sources
 from facts.share.datapackage import package_files, selection_words
 from facts.share.formats import FORMATS, Format, Frame
-from facts.share.output import file_names, refuse_to_replace, write_file
-from facts.share.output_folder import archive_of
+from facts.share.output import archive_of, file_names, refuse_to_replace, write_file
 from facts.share.pictures import Picture, picture_of, sheets_of
 from facts.share.publication import Publication
 from facts.words import say
@@ -50,7 +49,7 @@ def readme_of(chosen: Sequence[Series], publication: Publication) -> str:
     figures = _figures_of(chosen, publication)
     names = file_names(series.key for series in chosen)
     charts = [f"{names[series.key]}\n    {series.title(lang)}" for series in chosen]
-    cited = [citation.long(series.figures, publication) for series in chosen]
+    cited = [sources.long_citation(series.figures, publication) for series in chosen]
     parts = [
         _heading(say("share.readme_title", lang), "="),
         say("share.readme_lead", lang),

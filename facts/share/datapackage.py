@@ -19,11 +19,11 @@ from facts.saving.corrections import COLUMNS as LOG_COLUMNS
 from facts.saving.corrections import LOG_NAME as CORRECTIONS
 from facts.saving.corrections import Entry
 from facts.share.changes import entries_about
-from facts.share.citation import bibtex, csl_json
 from facts.share.figures_csv import column_names, csv_of, without_formula
 from facts.share.output import MAKER
 from facts.share.project_settings import ProjectSettings
 from facts.share.publication import Publication
+from facts.share.sources import bibtex, csl_json
 from facts.words import LANGS, Lang, Text, say
 from facts.words.numbers import number
 

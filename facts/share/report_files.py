@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
-from facts.share.chapters import Chapter, headings
 from facts.share.formats import ReportFormat
 from facts.share.rendering import page, pdf
-from facts.share.report import Report
+from facts.share.report import Chapter, Report, headings
 from facts.share.svg import svg_size
 
 

@@ -14,10 +14,9 @@ from docx.oxml.ns import qn
 from facts.audit import audit
 from facts.charts.typeset import Style, width
 from facts.saving.corrections import Entry
-from facts.share.chapters import headings
 from facts.share.formats import REPORT_FORMATS, ReportFormat
 from facts.share.publication import chosen_series
-from facts.share.report import Report, report_on
+from facts.share.report import Report, headings, report_on
 from facts.share.report_files import report_file
 from facts.words import say
 from tests.share.making import ALL, JOBS, QUOTE, REFERENCE, citers, flat, publication

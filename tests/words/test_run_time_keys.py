@@ -18,8 +18,8 @@ from facts.documents.candidates import Kind
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.hedges import HEDGES
 from facts.share.changes import ChangeKind
-from facts.share.chapters import COLUMNS as COLUMNS_OF_A_REPORT
 from facts.share.formats import FORMATS, FRAMES, REPORT_FORMATS
+from facts.share.report import COLUMNS as COLUMNS_OF_A_REPORT
 from facts.words import LANGS, vocabulary
 from tests.words.test_vocabulary import patterns, trees
 

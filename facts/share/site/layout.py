@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from facts.audit.points import Series, points_of
 from facts.share import changes
-from facts.share.chapters import headings
 from facts.share.publication import Publication
 from facts.share.rendering import environment
+from facts.share.report import headings
 from facts.share.site.charts_on_pages import CARD_HEIGHT, CARD_WIDTH
 from facts.share.site.plan import SitePlan
 from facts.words import LANGS, LANGUAGES, Lang, say

@@ -15,9 +15,9 @@ from facts.audit.findings import Finding
 from facts.audit.points import Series
 from facts.audit.summary import Standing, standing_words, standings_of
 from facts.charts.theme import SHAPE_PATHS
-from facts.share import citation, sources
-from facts.share.chapters import Statement, chapter_on
+from facts.share import sources
 from facts.share.evidence import scope
+from facts.share.report import Statement, chapter_on
 from facts.share.site.charts_on_pages import WIDE, PageCharts, link_picture
 from facts.share.site.layout import SiteLayout
 from facts.share.site.plan import Section
@@ -99,7 +99,7 @@ class SeriesPages:
             "series.html", self.plan.series_path(key), chapter.heading, **common,
             topic=section.name(lang), back=f"../{self.plan.section_address(section, key)}",
             standing=self._standing(key), badges=self._badges, places=self._places,
-            changes=self._changes_of(series), citation=citation.long(series.figures, self.publication),
+            changes=self._changes_of(series), citation=sources.long_citation(series.figures, self.publication),
             embed=self._embed_code(key, chapter.heading, wide, chart),
         )  # fmt: skip
         caution = self._first_caution(series)
