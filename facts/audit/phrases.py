@@ -45,10 +45,13 @@ AROUND = Text(
     " Det prövas mot {period}, som innehåller dess datum{out}.",
 )
 THEN, LATER = Text(", {lag} earlier", ", {lag} tidigare"), Text(", {lag} later", ", {lag} senare")
+LONGER = Text(", of which the claim’s is a part", ", där påståendets ingår")
+PART = Text(", which is a part of the claim’s", ", som ingår i påståendets")
 CAME_LATER = Text(" It came out after it was said.", " Den kom ut efter att det sades.")
 OUT = Text(" and was out by then", " och fanns då")
 NOT_OUT = Text(" and came out after it was said", " och kom ut efter att det sades")
 YEAR, YEARS = Text("year", "år"), Text("years", "år")
+ALWAYS = Text("practically always", "så gott som alltid")
 ONCE = Text("about once in {of}", "ungefär en gång av {of}")
 OFTEN = Text("about {times} times in {of}", "ungefär {times} gånger av {of}")
 RARELY = Text("less than once in {of}", "mindre än en gång av {of}")
@@ -81,6 +84,8 @@ def often(p: Value, lang: Lang) -> str:
         return RARELY.of(lang).format(of=computed_number(1000, lang))
     of = 1000 if p < 0.02 else 100
     times = round(p * of)
+    if times == of:
+        return ALWAYS.of(lang)
     return (
         (ONCE if times == 1 else OFTEN)
         .of(lang)
@@ -169,10 +174,15 @@ def held_when(claim: Point, reference: Point, lang: Lang) -> str:
 
 
 def lag_to(claim: Point, reference: Point, lang: Lang) -> str:
-    """How far a figure of another period is from the claim's: ", 1 year later"."""
-    days = (claim.figure.period.end - reference.figure.period.end).days
-    if days == 0:
+    """How far a figure of another period is from the claim's: ", 1 year later"; or which is a part of which."""
+    own, other = claim.figure.period, reference.figure.period
+    if own.days == other.days:
         return ""
+    if other.start <= own.start and own.end <= other.end:
+        return LONGER.of(lang)
+    if own.start <= other.start and other.end <= own.end:
+        return PART.of(lang)
+    days = (own.end - other.end).days
     return (THEN if days > 0 else LATER).of(lang).format(lag=lag_words(abs(days), lang))
 
 
@@ -184,6 +194,17 @@ def lag_words(days: int, lang: Lang) -> str:
         years = round(days / DAYS_A_YEAR, 1)
         return f"{computed_number(years, lang, 1)} {(YEAR if years == 1 else YEARS).of(lang)}"
     return length_words(months, 0, lang) if months else length_words(0, days, lang)
+
+
+def runs_of_years(years: Iterable[int]) -> list[str]:
+    """Years in order as a reader lists them: those that follow on each other as a span, 2006–2018."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
 
 
 def relation_words(name: Value, lang: Lang) -> str:

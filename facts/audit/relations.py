@@ -22,7 +22,7 @@ AGREEING: tuple[Relation, ...] = ("consistent", "within_reading", "close", "unde
 """From the closest to the loosest."""
 CAUTIONS: tuple[Relation, ...] = ("inconsistent", "depends")
 
-_CLOSE = 20
+CLOSE = 1 / 20
 """A twentieth of the published figure: fact-checkers let a number pass that is "about right" within 5 per cent."""
 _ROUND_FROM = 100
 """From here on noughts at the end are rounding: 20 is not a count in tens."""
@@ -60,7 +60,7 @@ def relate(said: Interval, published: Interval, slack: float = 0.0, *, origin: f
             return "consistent"
     elif said.meets(published):
         return "within_reading"
-    if _distance(said, published) * _CLOSE <= _nearest_size(said, published) * _SLACK:
+    if _distance(said, published) <= _nearest_size(said, published) * CLOSE * _SLACK:
         return "close"
     return "understated" if origin is not None and _falls_short(said, published, origin) else "inconsistent"
 

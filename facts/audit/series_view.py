@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from facts.audit import pairs
 from facts.audit.holding import FigureIndex
-from facts.audit.pairs import Pair, Track, levels
+from facts.audit.pairs import Pair, Track, levels, same, spans, steps, targets, tracks_of
 from facts.audit.points import Point, PointScopes, Series, by_series, points_of
 from facts.documents.quote_search import Archive
 from facts.figures.figure import Figure
@@ -44,7 +43,7 @@ class SeriesView:
     @cached_property
     def tracks(self) -> tuple[Track, ...]:
         """The points that follow each other in time."""
-        return pairs.tracks_of(self.levels, self.scopes)
+        return tracks_of(self.levels, self.scopes)
 
     @cached_property
     def outcomes(self) -> tuple[Track, ...]:
@@ -64,17 +63,17 @@ class SeriesView:
     @cached_property
     def targets(self) -> tuple[Pair, ...]:
         """Targets with their outcomes."""
-        return tuple(pairs.targets(self.levels, self.scopes))
+        return tuple(targets(self.levels, self.scopes))
 
     @cached_property
     def same(self) -> tuple[Pair, ...]:
         """Claims about one and the same figure."""
-        return tuple(pairs.same(self.levels, self.scopes))
+        return tuple(same(self.levels, self.scopes))
 
     @cached_property
     def forecasts(self) -> tuple[Pair, ...]:
         """Forecasts with their outcomes."""
-        return tuple(pairs.targets(self.levels, self.scopes, planned="forecast"))
+        return tuple(targets(self.levels, self.scopes, planned="forecast"))
 
     @cached_property
     def published(self) -> FigureIndex:
@@ -175,6 +174,6 @@ class TableView:
 
 
 def _in_time(track: Track) -> Iterator[Pair]:
-    yield from pairs.spans(track)
+    yield from spans(track)
     if not track.is_reference or len(track.periods) == 2:
-        yield from pairs.steps(track)
+        yield from steps(track)

@@ -369,11 +369,12 @@ def listing(parts: Sequence[str], lang: Lang) -> str:
     return f"{', '.join(parts[:-1])} {AND.of(lang)} {parts[-1]}"
 
 
-def short_listing(parts: Sequence[str], lang: Lang) -> str:
-    """a, b, c, d and 7 more."""
-    if len(parts) <= MOST_NAMED:
+def short_listing(parts: Sequence[str], lang: Lang, n: int = 0) -> str:
+    """a, b, c, d and 7 more; of `n` things, when `parts` are only the first of them."""
+    n = max(n, len(parts))
+    if n <= MOST_NAMED:
         return listing(parts, lang)
-    more = MORE.of(lang).format(n=number(len(parts) - MOST_NAMED + 1, lang))
+    more = MORE.of(lang).format(n=number(n - MOST_NAMED + 1, lang))
     return listing([*parts[: MOST_NAMED - 1], more], lang)
 
 

@@ -83,3 +83,14 @@ def test_years_go_before_halves_whatever_stands_first_in_the_table() -> None:
     claim = row("claim", "2011/2012", direction="increase", **CHILD)
     for rows in ((*halves, *REFERENCES), (*REFERENCES, *halves)):
         assert set(the("evidence-direction", *rows, claim).figures) == {"r2011", "r2012", "claim"}
+
+
+def test_of_many_figures_that_go_further_the_hundred_furthest_are_named_and_all_are_counted() -> None:
+    years = [row(f"y{year}", str(year), str(year), unit="person", role="reference") for year in range(1800, 1950)]
+    claim = row("claim", "1950", direction="highest", unit="person")
+    found = audit(example_figures((*years, row("y1950", "1950", "1", unit="person", role="reference"), claim)))
+    [finding] = [one for one in found if one.rule == "superlative"]
+    exceptions = finding.values["exceptions"]
+    assert exceptions == [f"y{year}" for year in range(1850, 1950)]
+    assert finding.values["rank"] == 151
+    assert "146 more" in finding.message.en

@@ -38,6 +38,13 @@ _SIGNS = Text(
     "the same sign from {same} of the {others} other starting points",
     "samma tecken från {same} av de {others} andra utgångspunkterna",
 )
+_ALL = Text(
+    "the same sign from all {others} other starting points", "samma tecken från alla {others} andra utgångspunkter"
+)
+_NONE = Text(
+    "the same sign from none of the {others} other starting points",
+    "samma tecken från ingen av de {others} andra utgångspunkterna",
+)
 _SAME = Text("the same sign from the other starting point", "samma tecken från den andra utgångspunkten")
 _OTHER = Text("another sign from the other starting point", "ett annat tecken från den andra utgångspunkten")
 _BASES = {
@@ -140,7 +147,8 @@ def _signs(evidence: Evidence, lang: Lang) -> str:
     kept, others = evidence.values["keep_sign"], len(evidence.beside)
     if others == 1:
         return (_SAME if kept else _OTHER).of(lang)
-    return _SIGNS.of(lang).format(same=kept, others=computed_number(others, lang))
+    text = {0: _NONE, others: _ALL}.get(int(kept) if isinstance(kept, int) else -1, _SIGNS)
+    return text.of(lang).format(same=kept, others=computed_number(others, lang))
 
 
 def _years(*values: str) -> tuple[dict[str, str], ...]:

@@ -10,7 +10,7 @@ from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES, Holding
 from facts.audit.phrases import amount_at, held_when, relation_words
 from facts.audit.points import Point
-from facts.audit.relations import CAUTIONS, Relation, combined
+from facts.audit.relations import CAUTIONS, Relation, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
@@ -97,9 +97,11 @@ def _of_direction(claim: Figure, other: Point, own: Point) -> Relation:
     moved = between(other, own)
     if moved is None:
         return "not_testable"
+    if claim.direction == "unchanged":
+        return relation(own.figure, other.figure)
     if moved.sign is None:
         return "within_reading"
-    return "consistent" if moved.sign == {"higher": 1, "lower": -1, "unchanged": 0}[claim.direction] else "inconsistent"
+    return "consistent" if moved.sign == {"higher": 1, "lower": -1}[claim.direction] else "inconsistent"
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from facts.audit.compare import comparable
+from facts.audit.compare import comparable, scope_differs
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES, Holding, lag_years, was_out
-from facts.audit.phrases import amount_at, amount_named, caveats, held_when, lag_to, relation_words
+from facts.audit.phrases import amount_at, amount_named, caveats, held_when, lag_to, relation_words, runs_of_years
 from facts.audit.points import Point
 from facts.audit.relations import AGREEING, CAUTIONS, agreement, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.sum_of_years import sum_of_years
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
-from facts.figures.wording import amount, difference_words, sentence_case, short_listing
+from facts.figures.wording import amount, difference_words, listing, sentence_case, short_listing
 from facts.words import Lang, Text
 
 _ONE = Text(
@@ -48,6 +48,21 @@ _OTHER_SCOPE = Text(
     "what is published here is of another scope or kind, {reference}",
     "det som är publicerat här har annan omfattning eller är av annat slag, {reference}",
 )
+_OTHER_KIND = Text(
+    "what is published here is of another kind, {kind}: {reference}",
+    "det som är publicerat här är av annat slag, {kind}: {reference}",
+)
+_KINDS = {
+    "outcome": Text("an outcome", "ett utfall"),
+    "estimate": Text("an estimate", "en uppskattning"),
+    "forecast": Text("a forecast", "en prognos"),
+    "target": Text("a target", "ett mål"),
+    "budget": Text("a budget", "en budget"),
+}
+_YEARS_MISSING = Text(
+    "it is a total, and published figures of its years are missing: {years}",
+    "det är en summa, och publicerade siffror för dess år saknas: {years}",
+)
 _TOO_MANY = Text(
     "it does not say which of {n} published figures it means, {reference} among them",
     "det säger inte vilken av {n} publicerade siffror som menas, bland dem {reference}",
@@ -55,6 +70,7 @@ _TOO_MANY = Text(
 
 
 _LATEST_OUT = Text(" The latest that was out by then: {figure}.", " Den senaste som fanns då: {figure}.")
+_YEAR = (12, 0)
 _TOLD = ("outcome", "estimate", "forecast")
 """Of these it is said that they cannot be tested; a target or a budget says what somebody means to do."""
 
@@ -64,6 +80,14 @@ class _Beside(NamedTuple):
 
     words: Text
     out_by_then: Point | None
+
+
+class _Reason(NamedTuple):
+    """Why a claim is not tested: the words, how many figures it may mean, the years of a total that are missing."""
+
+    words: Text
+    n: int = 0
+    years: tuple[int, ...] = ()
 
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
@@ -133,11 +157,30 @@ def _untested(view: SeriesView, claim: Point, holding: Holding | None) -> Eviden
         "difference_high": None,
         "nearest": named.figure.id if named else None,
     }
-    reason = _OTHER_PERIOD if of_scope else _OTHER_SCOPE
+    beside = (named,) if named else ()
+    reason = _Reason(_OTHER_PERIOD) if of_scope and not holding else _why_untested(view, claim, holding, named)
+    return Evidence((claim,), values, beside=beside, detail=reason)
+
+
+def _why_untested(view: SeriesView, claim: Point, holding: Holding | None, named: Point | None) -> _Reason:
+    """Why nothing decides; `named` is the published figure that the sentence points to."""
     if holding:
-        n = len(holding.deciding)
-        reason = Text(_TOO_MANY.en.replace("{n}", str(n)), _TOO_MANY.sv.replace("{n}", str(n)))
-    return Evidence((claim,), values, beside=(named,) if named else (), detail=reason)
+        return _Reason(_TOO_MANY, n=len(holding.deciding))
+    years = _unpublished_years(view, claim)
+    if years:
+        return _Reason(_YEARS_MISSING, years=years)
+    if named is None or scope_differs(claim.figure, named.figure, "place", "population"):
+        return _Reason(_OTHER_SCOPE)
+    return _Reason(_OTHER_SCOPE if named.figure.measure_kind == claim.figure.measure_kind else _OTHER_KIND)
+
+
+def _unpublished_years(view: SeriesView, claim: Point) -> tuple[int, ...]:
+    """The years of a total for which nothing is published, where something is for others of them."""
+    period = claim.figure.period
+    if view.scopes.of(claim).time_kind != "cumulative" or not view.yearly_flows.points:
+        return ()
+    there = {point.figure.period.start.year for point in view.yearly_flows.run_between(claim, _YEAR, *period.days)}
+    return tuple(year for year in range(period.start.year, period.end.year + 1) if there and year not in there)
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
@@ -218,11 +261,15 @@ def _out_by_then(evidence: Evidence, lang: Lang) -> str:
 
 
 def _reason(evidence: Evidence, lang: Lang) -> str:
-    reason = evidence.detail if isinstance(evidence.detail, Text) else _OTHER_SCOPE
-    if not evidence.beside:
-        return reason.of(lang).format(reference="", lag="")
-    [named] = evidence.beside
-    return reason.of(lang).format(reference=amount_at(named, lang), lag=lag_to(evidence.points[0], named, lang))
+    reason = evidence.detail if isinstance(evidence.detail, _Reason) else _Reason(_OTHER_SCOPE)
+    claim, named = evidence.points[0], evidence.beside[0] if evidence.beside else None
+    return reason.words.of(lang).format(
+        reference=amount_at(named, lang) if named else "",
+        lag=lag_to(claim, named, lang) if named else "",
+        kind=_KINDS[named.figure.measure_kind].of(lang) if named else "",
+        n=reason.n,
+        years=listing(runs_of_years(reason.years), lang),
+    )
 
 
 CORROBORATION = Rule(

@@ -10,12 +10,13 @@ from facts.audit.findings import FindingLevel
 from facts.audit.pairs import levels, neighbours, tracks_of
 from facts.audit.phrases import amount_at, held_when, relation_words, under_name
 from facts.audit.points import Point, PointScopes, points_of
-from facts.audit.relations import Relation, combined, relation
+from facts.audit.relations import CLOSE, Relation, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.evidence_scope import scope_columns
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
+from facts.figures.units import Unit
 from facts.figures.wording import sentence_case, short_listing
 from facts.words import Lang, Text
 
@@ -136,12 +137,19 @@ def _of_change(claim: Point, published: Point) -> Relation:
     reading, unit = reading_of(published.figure), published.figure.unit
     if reading is None or unit is None:
         return "not_testable"
-    moved = sign_of(reading if unit.kind != "times" else difference(Interval(1.0, 1.0), reading))
+    change = reading if unit.kind != "times" else difference(Interval(1.0, 1.0), reading)
+    moved = sign_of(change)
     if claim.figure.direction == "unchanged":
-        return "consistent" if moved == 0 else "inconsistent"
+        return "consistent" if moved == 0 else "close" if _is_small(change, unit) else "inconsistent"
     if moved is None:
         return "within_reading"
     return "consistent" if moved == _SIGNS[claim.figure.direction] else "inconsistent"
+
+
+def _is_small(change: Interval, unit: Unit) -> bool:
+    """Whether a published change in per cent or times is so small that its two levels are close to each other."""
+    most = {"share": 100 * CLOSE, "times": CLOSE}.get(unit.kind, 0.0)
+    return change.low is not None and change.high is not None and max(-change.low, change.high) <= most
 
 
 def _from_evidence(evidence: Iterable[Figure]) -> Ends | None:

@@ -10,6 +10,7 @@ from facts.audit.holding import stands_at_a_time
 from facts.audit.phrases import columns
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.rules.sum_of_years import sum_of_years
 from facts.audit.series_view import SeriesView
 from facts.figures.wording import length_words, short_listing
 from facts.words import Lang, Text, alphabetical, say
@@ -21,8 +22,12 @@ _LENGTHS = Text(
     "upp till helår.",
 )
 _SCOPES = Text(
-    "The figures differ in {columns} ({labels}). Those that differ are not compared.",
-    "Siffrorna skiljer sig i {columns} ({labels}). De som skiljer sig åt jämförs inte.",
+    "The figures differ in {columns} ({labels}). {compared}", "Siffrorna skiljer sig i {columns} ({labels}). {compared}"
+)
+_NOT_COMPARED = Text("Those that differ are not compared.", "De som skiljer sig åt jämförs inte.")
+_AS_CLAIMED = Text(
+    "Those that differ are set against each other only where a claim does so.",
+    "De som skiljer sig åt ställs mot varandra bara där ett påstående gör det.",
 )
 
 
@@ -54,14 +59,23 @@ def _scopes(view: SeriesView) -> Iterator[Evidence]:
     differing = [column for column in SCOPE_COLUMNS if len(_stated(view.points, column)) > 1]
     if differing:
         points = [p for p in view.points if any(getattr(p.figure, column) for column in differing)]
-        yield Evidence(tuple(points), {"columns": [*differing]})
+        yield Evidence(tuple(points), {"columns": [*differing]}, detail=_AS_CLAIMED if _is_claimed(view) else None)
+
+
+def _is_claimed(view: SeriesView) -> bool:
+    """Whether a claim itself sets scopes against each other: places, groups, or a total against its years."""
+    claims = (claim for claim in view.claims if not claim.figure.condition)
+    return any(claim.figure.compared_with or sum_of_years(view, claim) for claim in claims)
 
 
 def _say_scopes(evidence: Evidence, lang: Lang) -> str:
     names = evidence.values["columns"]
     differing = [column for column in SCOPE_COLUMNS if isinstance(names, list) and column in names]
     labels = [label for column in differing for label in alphabetical(_labels(evidence.points, column, lang), lang)]
-    return _SCOPES.of(lang).format(columns=columns(differing, lang), labels=short_listing(labels, lang))
+    compared = evidence.detail if isinstance(evidence.detail, Text) else _NOT_COMPARED
+    return _SCOPES.of(lang).format(
+        columns=columns(differing, lang), labels=short_listing(labels, lang), compared=compared.of(lang)
+    )
 
 
 def _stated(points: tuple[Point, ...], column: str) -> set[str]:

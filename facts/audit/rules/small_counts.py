@@ -72,6 +72,12 @@ _GAP = Text(
     "{whose}{first}, {second}: med oförändrad risk och oberoende händelser uppstår en minst så stor skillnad "
     "{often} ({p}; {ratio}).",
 )
+_GAP_OF_SIDES = Text(
+    "{whose}{first}, {second}: if as many were to be expected on both sides and events are independent, a gap at least "
+    "this large arises {often} ({p}; {ratio}).",
+    "{whose}{first}, {second}: om lika många vore att vänta på båda sidor och händelserna är oberoende uppstår en "
+    "minst så stor skillnad {often} ({p}; {ratio}).",
+)
 _RATIO = Text("ratio {ratio}, 95% interval {interval}", "kvot {ratio}, 95-procentigt intervall {interval}")
 _NO_RATIO = Text("there is no ratio to nought", "det finns ingen kvot mot noll")
 _CLUSTERED = Text(
@@ -149,13 +155,19 @@ def _cluster_size(pair: Pair) -> float | None:
 def _say(evidence: Evidence, lang: Lang) -> str:
     values, (first, second) = evidence.values, evidence.points[-2:]
     words = pair_words(first, second, lang)
-    said = _GAP.of(lang).format(
-        whose=words.whose,
-        first=words.first,
-        second=words.second,
-        often=often(values["p"], lang),
-        p=p_value(values["p"], lang),
-        ratio=_ratio(evidence, lang),
+    # Two places or groups have no risk that could have changed, and may be of different size.
+    sides_of_claim = len(evidence.points) > 2
+    said = (
+        (_GAP_OF_SIDES if sides_of_claim else _GAP)
+        .of(lang)
+        .format(
+            whose=words.whose,
+            first=words.first,
+            second=words.second,
+            often=often(values["p"], lang),
+            p=p_value(values["p"], lang),
+            ratio=_ratio(evidence, lang),
+        )
     )
     if "p_clustered" in values:
         size = _cluster_size(Pair("step", first, second))

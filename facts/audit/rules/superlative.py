@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from math import inf
 from typing import NamedTuple
 
 from facts.audit.compare import difference, reading_of, sign_of
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES
-from facts.audit.phrases import amount_at, held_when, relation_words
+from facts.audit.pairs import size_of
+from facts.audit.phrases import amount_at, held_when, relation_words, runs_of_years
 from facts.audit.points import Point
 from facts.audit.relations import CAUTIONS, Relation, combined
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
-from facts.figures.wording import listing, rank_words, sentence_case, short_listing
+from facts.figures.wording import MOST_NAMED, interval_words, listing, rank_words, sentence_case, short_listing
 from facts.words import Lang, Text, say
 
 _SIGNS = {"highest": 1, "lowest": -1}
@@ -34,6 +37,8 @@ _MEMBERS = Text(
     " Whether all of them belong to “{group}”, and whether all that do are there, the table does not say.",
     " Om alla hör till ”{group}”, och om alla som gör det finns med, säger inte tabellen.",
 )
+_EQUALS = Text(" The same figure: {figures}.", " Samma siffra: {figures}.")
+_PLACES = Text("place {places} counted from the {direction}", "plats {places} räknat från {direction}")
 _MISSING = Text(" Years without a figure in the table: {periods}.", " År utan siffra i tabellen: {periods}.")
 _UNTESTED = Text(
     " It cannot be tested: too little of what it speaks of is published{nearest}.",
@@ -42,29 +47,125 @@ _UNTESTED = Text(
 _THERE_IS = Text("; there is {figure}", "; det finns {figure}")
 _LEAST_PUBLISHED = 0.5
 """That nothing goes further among fewer than half of the periods says little of the others."""
+_FEWEST_EVER = 3
+"""“Since last year” may speak of two figures; “ever” speaks of a statistic, and two figures are hardly one."""
+_MOST_EXCEPTIONS = 100
+"""Of more the furthest are named: each of many claims would else name each of many figures."""
 
 
 class Ranked(NamedTuple):
-    """A figure among those that a claim ranks it in; `missing` are periods of the span without a figure."""
+    """A figure among the `n` that a claim ranks it in, from the period `first` to `last`.
+
+    `exceptions` go further than it, `equals` are level with it; `missing` are periods of the span without a figure.
+    """
 
     own: Point
-    among: tuple[Point, ...]
+    n: int
+    first: Period
+    last: Period
     exceptions: tuple[Point, ...]
+    equals: tuple[Point, ...]
     missing: tuple[Period, ...]
     relation: Relation
     rank: int
 
 
+class _Order:
+    """Figures among which claims rank theirs, in time, with the ends of their readings.
+
+    It is laid out once for all claims of a series: each then looks at numbers, and only at those of its span.
+    """
+
+    def __init__(self, points: Iterable[Point]) -> None:
+        self.points = sorted((point for point in points if reading_of(point.figure)), key=_days)
+        self.starts = [point.figure.period.start for point in self.points]
+        self.ends = [point.figure.period.end for point in self.points]
+        readings = [reading for point in self.points if (reading := reading_of(point.figure))]
+        self._lows = [-inf if reading.low is None else reading.low for reading in readings]
+        self._highs = [inf if reading.high is None else reading.high for reading in readings]
+        self._is_yearly = all(point.figure.period.kind == "year" for point in self.points)
+
+    def further(self, own: Point, first: int, last: int, towards: int) -> list[Point]:
+        """Those from `first` to before `last` that certainly go further than `own`, up or down."""
+        mine = reading_of(own.figure)
+        if mine is None:
+            return []
+        # Only where two readings touch do their open ends decide; of most a look at the numbers is enough.
+        if towards > 0:
+            high = inf if mine.high is None else mine.high
+            beyond = [at for at in range(first, last) if self._lows[at] >= high]
+            return [self.points[at] for at in beyond if self._lows[at] > high or self._is_beyond(own, at, towards)]
+        low = -inf if mine.low is None else mine.low
+        beyond = [at for at in range(first, last) if self._highs[at] <= low]
+        return [self.points[at] for at in beyond if self._highs[at] < low or self._is_beyond(own, at, towards)]
+
+    def _is_beyond(self, own: Point, at: int, towards: int) -> bool:
+        mine, other = reading_of(own.figure), reading_of(self.points[at].figure)
+        return bool(mine and other and sign_of(difference(mine, other)) == towards)
+
+    def equal(self, own: Point, first: int, last: int) -> list[Point]:
+        """Those that are level with `own`, where all of them are exact."""
+        mine = reading_of(own.figure)
+        if mine is None or not mine.is_exact:
+            return []
+        found = [at for at in range(first, last) if self._lows[at] == mine.low == self._highs[at]]
+        return [self.points[at] for at in found if self.points[at] is not own]
+
+    def missing(self, since: date | None, first: int, last: int) -> tuple[Period, ...]:
+        """Years without a figure between `since`, else the first, and the last; other lengths are left alone."""
+        if not self._is_yearly:
+            return ()
+        there, like = {start.year for start in self.starts[first:last]}, self.points[first].figure.period
+        years = range(since.year if since else min(there), max(there))
+        return tuple(_of_year(like, year) for year in years if year not in there)
+
+
+class _Orders:
+    """The orders in which claims of one series rank theirs: by time, and of one period among places or groups."""
+
+    def __init__(self, view: SeriesView) -> None:
+        self._index, self._scopes = view.published, view.scopes
+        self._found: dict[tuple[object, ...], _Order] = {}
+
+    def in_time(self, claim: Point, own: Point) -> _Order:
+        """The figures of the claim's kind and scope that count what `own` does, about periods as long."""
+        figure, length, counted = claim.figure, own.figure.period.length, self._index.identity(own)
+        key = (figure.measure_kind, figure.prices, self._scopes.of(claim), length, counted)
+        if key not in self._found:
+            run = self._index.run_of(claim, length)
+            self._found[key] = _Order(point for point in run if self._index.identity(point) == counted)
+        return self._found[key]
+
+    def in_group(self, claim: Point, own: Point) -> _Order:
+        """The figures of the period that count what `own` does, of every place, or of whom the claim names."""
+        named = tuple(pair for pair in claim.figure.compared_with if pair[0] != "group")
+        key = (own.figure.period.days, _what_counts(own), named, own if named else None)
+        if key not in self._found:
+            self._found[key] = _Order(
+                point
+                for point in self._index.in_period(own.figure.period)
+                if _what_counts(point) == _what_counts(own)
+                and (not named or point is own or any(getattr(point.figure, name) == label for name, label in named))
+            )
+        return self._found[key]
+
+
+def _what_counts(point: Point) -> tuple[str, ...]:
+    figure = point.figure
+    return figure.measure_kind, figure.population, figure.definition, figure.prices
+
+
 def is_superlative(figure: Figure) -> bool:
     """Whether a figure is said to be the highest, the lowest or one rank among others."""
-    return figure.direction in _SIGNS or bool(figure.unit and figure.unit.kind == "rank" and figure.reading)
+    return figure.direction in _SIGNS or _is_rank(figure)
 
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
+    orders = _Orders(view)
     for claim in view.claims:
         if not is_superlative(claim.figure) or claim.figure.condition:
             continue
-        found = _ranked(view, claim)
+        found = _ranked(view, orders, claim)
         if not found:
             nearest = view.published.nearest(claim) or view.published.outside(claim)
             yield Evidence((claim,), _values(()), beside=(nearest,) if nearest else ())
@@ -84,101 +185,73 @@ def _values(found: Sequence[Ranked]) -> dict[str, Value]:
         "exceptions": list(exceptions),
         "missing": list(dict.fromkeys(period.code for one in found for period in one.missing)),
         "rank": alone.rank if alone else None,
-        "of": len(alone.among) if alone else None,
-        "first_period": _first(alone).code if alone else None,
+        "of": alone.n if alone else None,
+        "first_period": alone.first.code if alone else None,
     }
 
 
-def _first(found: Ranked) -> Period:
-    return min((point.figure.period for point in found.among), key=lambda period: period.days)
-
-
-def _ranked(view: SeriesView, claim: Point) -> tuple[Ranked, ...]:
+def _ranked(view: SeriesView, orders: _Orders, claim: Point) -> tuple[Ranked, ...]:
     """The claim's figure among the others, once for each figure that it may mean."""
     holding = view.published.hold(claim)
     if holding is None or len(holding.deciding) > MOST_CANDIDATES:
         return ()
-    found = (_ranked_as(view, claim, own) for own in holding.deciding)
+    rank_as = _in_group if claim.figure.compared_with else _in_span
+    found = (rank_as(orders, claim.figure, claim, own) for own in holding.deciding)
     return tuple(one for one in found if one)
 
 
-def _ranked_as(view: SeriesView, claim: Point, own: Point) -> Ranked | None:
-    missing: tuple[Period, ...] = ()
-    if claim.figure.compared_with:
-        among = _group(view, claim, own)
-    else:
-        among, missing = _span(view, claim, own)
-    compared = [point for point in among if point is not own]
-    if not compared:
+def _in_group(orders: _Orders, figure: Figure, claim: Point, own: Point) -> Ranked | None:
+    order = orders.in_group(claim, own)
+    return _placed(figure, own, order, (0, len(order.points)), ()) if len(order.points) > 1 else None
+
+
+def _in_span(orders: _Orders, figure: Figure, claim: Point, own: Point) -> Ranked | None:
+    """The figures after the period that the claim names (all, when it names none) up to the own one."""
+    order, since = orders.in_time(claim, own), figure.change_since
+    first = bisect_right(order.starts, since.end) if since else 0
+    last = bisect_right(order.ends, own.figure.period.end)
+    if last - first < 2:
         return None
-    placed = _placed(claim.figure, own, among, missing)
+    missing = order.missing(since.end + timedelta(days=1) if since else None, first, last)
+    placed = _placed(figure, own, order, (first, last), missing)
     # One figure that goes further is enough, however few are published; to agree takes the run of them.
-    is_refuted = placed.relation == "inconsistent" and _stated_rank(claim.figure) is None
-    is_thin = len(missing) > len(among) * (1 / _LEAST_PUBLISHED - 1)
+    is_refuted = placed.relation == "inconsistent" and not _is_rank(figure)
+    is_thin = len(missing) > placed.n * (1 / _LEAST_PUBLISHED - 1) or (since is None and placed.n < _FEWEST_EVER)
     return placed if is_refuted or not is_thin else None
 
 
-def _placed(claim: Figure, own: Point, among: Sequence[Point], missing: tuple[Period, ...]) -> Ranked:
-    """The own figure among the others: those that go further, its rank, and how the claim stands to that."""
-    towards = _SIGNS.get(claim.direction, 1)
-    further = tuple(point for point in among if point is not own and _goes_further(own, point, towards))
+def _placed(claim: Figure, own: Point, order: _Order, span: tuple[int, int], missing: tuple[Period, ...]) -> Ranked:
+    """The own figure among those of the span: which go further, its rank, and how the claim stands to that."""
+    further = order.further(own, *span, _SIGNS.get(claim.direction, 1))
     rank = len(further) + 1
-    said = _stated_rank(claim)
-    relation: Relation = "consistent" if (said is None and not further) or said == rank else "inconsistent"
-    return Ranked(own, tuple(among), further, missing, relation, rank)
-
-
-def _stated_rank(claim: Figure) -> int | None:
-    if claim.unit is None or claim.unit.kind != "rank" or claim.value is None:
-        return None
-    return int(claim.value)
-
-
-def _goes_further(own: Point, other: Point, towards: int) -> bool:
-    mine, another = reading_of(own.figure), reading_of(other.figure)
-    return bool(mine and another and sign_of(difference(mine, another)) == towards)
-
-
-def _group(view: SeriesView, claim: Point, own: Point) -> tuple[Point, ...]:
-    """The figures of the period that count what the own one does, of every place (or whom the claim names)."""
-    named = [(column, label) for column, label in claim.figure.compared_with if column != "group"]
-    found = [point for point in view.published.in_period(own.figure.period) if _counts_alike(own, point)]
-    if named:
-        found = [p for p in found if p is own or any(getattr(p.figure, column) == label for column, label in named)]
-    return tuple(found)
-
-
-def _counts_alike(own: Point, other: Point) -> bool:
-    mine, another = own.figure, other.figure
-    return (mine.measure_kind, mine.population, mine.definition, mine.prices) == (
-        another.measure_kind, another.population, another.definition, another.prices,
+    if len(further) > _MOST_EXCEPTIONS:
+        in_size = sorted(further, key=size_of, reverse=claim.direction != "lowest")
+        further = sorted(in_size[:_MOST_EXCEPTIONS], key=_days)
+    return Ranked(
+        own, span[1] - span[0], order.points[span[0]].figure.period, order.points[span[1] - 1].figure.period,
+        tuple(further), tuple(order.equal(own, *span)), missing, _relation(claim, rank), rank,
     )  # fmt: skip
 
 
-def _span(view: SeriesView, claim: Point, own: Point) -> tuple[tuple[Point, ...], tuple[Period, ...]]:
-    """The figures after the period that the claim names (all, when it names none) up to the own one, and the gaps."""
-    index, last = view.published, own.figure.period
-    since = claim.figure.change_since
-    run = [
-        point
-        for point in index.run_of(claim, last.length)
-        if index.identity(point) == index.identity(own)
-        and point.figure.period.end <= last.end
-        and (since is None or point.figure.period.start > since.end)
-    ]
-    start = since.end + timedelta(days=1) if since else None
-    return tuple(run), tuple(_gaps([point.figure.period for point in run], start))
+def _relation(claim: Figure, rank: int) -> Relation:
+    """How a rank stands to what is claimed: a place, one of several ("among the three highest"), or the first."""
+    if not _is_rank(claim) or claim.reading is None:
+        return "consistent" if rank == 1 else "inconsistent"
+    if not claim.reading.holds(rank):
+        return "inconsistent"
+    return "consistent" if claim.reading.is_exact else "within_reading"
 
 
-def _gaps(periods: Sequence[Period], start: object) -> Iterator[Period]:
-    """Years without a figure between the first and the last; other lengths are left alone."""
-    if not periods or any(period.kind != "year" for period in periods):
-        return
-    there = {period.start.year for period in periods}
-    first = start.year if hasattr(start, "year") else min(there)
-    for year in range(first, max(there)):
-        if year not in there:
-            yield Period(periods[0].start.replace(year=year), periods[0].end.replace(year=year), "year")
+def _is_rank(figure: Figure) -> bool:
+    return bool(figure.unit and figure.unit.kind == "rank" and figure.reading)
+
+
+def _days(point: Point) -> tuple[date, date]:
+    return point.figure.period.days
+
+
+def _of_year(like: Period, year: int) -> Period:
+    return Period(like.start.replace(year=year), like.end.replace(year=year), "year")
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
@@ -197,34 +270,30 @@ def _outcome(claim: Point, found: Ranked, lang: Lang) -> str:
         "place": _place(claim.figure, found, lang),
         "relation": relation_words(found.relation, lang),
     }
-    if found.exceptions:
-        listed = short_listing([amount_at(point, lang) for point in found.exceptions], lang)
-        text = _EXCEPTIONS.of(lang).format(**words, exceptions=listed)
-    else:
-        text = _TRUE.of(lang).format(**words)
+    text = (
+        (_EXCEPTIONS if found.exceptions else _TRUE)
+        .of(lang)
+        .format(**words, exceptions=_listed(found.exceptions, found.rank - 1, lang))
+    )
+    if found.equals:
+        text += _EQUALS.of(lang).format(figures=_listed(found.equals, len(found.equals), lang))
     if group := [label for column, label in claim.figure.compared_with if column == "group"]:
         text += _MEMBERS.of(lang).format(group=listing(group, lang))
     if found.missing:
-        text += _MISSING.of(lang).format(periods=listing(_runs_of(found.missing), lang))
+        years = runs_of_years(period.start.year for period in found.missing)
+        text += _MISSING.of(lang).format(periods=listing(years, lang))
     return text
 
 
-def _runs_of(years: Sequence[Period]) -> list[str]:
-    """Years as a reader lists them: those that follow on each other as a span, 2006–2018."""
-    runs: list[list[int]] = []
-    for year in (period.start.year for period in years):
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
+def _listed(points: Sequence[Point], n: int, lang: Lang) -> str:
+    """The first few of `n` points, and how many more there are."""
+    return short_listing([amount_at(point, lang) for point in points[:MOST_NAMED]], lang, n)
 
 
 def _claim_words(claim: Point, lang: Lang) -> str:
     figure = claim.figure
     direction = say(f"charts.{figure.direction}", lang) if figure.direction in _SIGNS else ""
-    rank = _stated_rank(figure)
-    words = rank_words(rank, direction or say("charts.highest", lang), lang) if rank else direction
+    words = _rank_claimed(figure, direction or say("charts.highest", lang), lang) if _is_rank(figure) else direction
     since = say("charts.since", lang, period=figure.change_since.named(lang)) if figure.change_since else ""
     among = listing([label for _, label in figure.compared_with], lang)
     within = say("wording.among", lang, group=among) if among else ""
@@ -233,13 +302,18 @@ def _claim_words(claim: Point, lang: Lang) -> str:
     return f"{name}, {text}" if name else text
 
 
+def _rank_claimed(figure: Figure, direction: str, lang: Lang) -> str:
+    if figure.reading and not figure.reading.is_exact:
+        return _PLACES.of(lang).format(places=interval_words(figure.reading, None, lang), direction=direction)
+    return rank_words(int(figure.value or 1), direction, lang)
+
+
 def _place(claim: Figure, found: Ranked, lang: Lang) -> str:
     direction = say(f"charts.{claim.direction if claim.direction in _SIGNS else 'highest'}", lang)
     what = rank_words(found.rank, direction, lang)
     if claim.compared_with:
-        return _GROUP.of(lang).format(what=what, n=len(found.among), period=found.own.figure.period.named(lang))
-    last = found.own.figure.period.named(lang)
-    return _SPAN.of(lang).format(what=what, n=len(found.among), first=_first(found).named(lang), last=last)
+        return _GROUP.of(lang).format(what=what, n=found.n, period=found.own.figure.period.named(lang))
+    return _SPAN.of(lang).format(what=what, n=found.n, first=found.first.named(lang), last=found.last.named(lang))
 
 
 _SERIES = tuple(

@@ -297,4 +297,88 @@ CHECKS = (
          row("other", "2015", "2.9", measure_kind="forecast", cited_by="ESV", **PCT)),
         "disagreement", level="note",
     ),
+    Check(
+        "Second, and so is Latvia",
+        (*(row(f"p{n}", "2012", value, place=place, **PCT, **REF) for n, (place, value) in enumerate(
+            [("Sweden", "8.6"), ("Spain", "9.1"), ("Latvia", "8.6"), ("Italy", "7.9")])),
+         claim("2012", "2", unit="rank", place="Sweden", compared_with="EU countries")),
+        "superlative", level="note", values={"relation": "consistent", "rank": 2},
+        words=("The same figure: 8.6% (Latvia, 2012)",),
+    ),
+    Check(
+        "One of the three highest, as claimed: it is the second",
+        (*(row(f"p{n}", "2012", value, place=place, **PCT, **REF) for n, (place, value) in enumerate(
+            [("Sweden", "8.6"), ("Spain", "9.1"), ("Latvia", "6.6"), ("Italy", "7.9")])),
+         claim("2012", "1–3", unit="rank", place="Sweden", compared_with="EU countries")),
+        "superlative", level="note", values={"relation": "within_reading", "rank": 2},
+        words=("place 1–3 counted from the highest",),
+    ),
+    Check(
+        "The lowest ever, of two published years: too few to tell",
+        (*years(2017, "31", "22", unit="event"), claim("2018", direction="lowest", unit="event")),
+        "superlative", level="note", values={"relation": "not_testable"},
+    ),
+    Check(
+        "Not the highest ever: the year before was higher, and one is enough",
+        (*years(2017, "31", "22", unit="event"), claim("2018", direction="highest", unit="event")),
+        "superlative", level="caution", values={"relation": "inconsistent", "exceptions": ["r2017"]},
+    ),
+    Check(
+        "As many as in Norway, but for a tenth of a point",
+        (row("s", "2011", "7.2", place="Sweden", **PCT, **REF), row("n", "2011", "7.1", place="Norway", **PCT, **REF),
+         claim("2011", direction="unchanged", place="Sweden", compared_with="place: Norway", **PCT)),
+        "comparison", level="note", values={"relation": "close"},
+    ),
+    Check(
+        "A rise of 0.4 per cent is hardly a change",
+        (row("p", "2012", "0.4", change_since="2011", **PCT, **REF),
+         claim("2012", direction="unchanged", change_since="2011", unit="job")),
+        "evidence-direction", level="note", values={"relation": "close"},
+    ),
+    Check(
+        "One year of the total is not published",
+        (*years(2015, "109", "150", unit="1000 person", time_kind="flow"),
+         row("r2018", "2018", "132", unit="1000 person", time_kind="flow", **REF),
+         claim("2015/2018", "500", unit="1000 person", time_kind="cumulative")),
+        "corroboration", level="note", values={"relation": "not_testable"}, words=("years are missing: 2017",),
+    ),
+    Check(
+        "The published year holds the half-year that is spoken of",
+        (row("a", "2012", "240", unit="event", time_kind="flow", **REF),
+         claim("2012-S1", "110", unit="event", time_kind="flow")),
+        "corroboration", values={"relation": "not_testable", "nearest": "a"},
+        words=("of which the claim’s is a part",),
+    ),
+    Check(
+        "22 murders here and 21 there, as good as the same",
+        (row("l", "2018-03", "22", unit="event", time_kind="flow", place="London", **REF),
+         row("n", "2018-03", "21", unit="event", time_kind="flow", place="New York", **REF),
+         claim("2018-03", direction="higher", place="London", compared_with="place: New York", unit="event",
+               time_kind="flow")),
+        "small-counts", level="caution", words=("if as many were to be expected on both sides", "practically always"),
+    ),
+    Check(
+        "Places are compared, since the claim compares them",
+        (row("m", "2018", "210", unit="per_100000", place="Malmö", **REF),
+         row("g", "2018", "250", unit="per_100000", place="Göteborg", **REF),
+         claim("2018", "-16", place="Malmö", compared_with="place: Göteborg", unit="percent")),
+        "scope-mismatch", words=("only where a claim does so",),
+    ),
+    Check(
+        "More money, and less of it for each inhabitant",
+        (row("a", "2014", "100", unit="mdkr", place="Sverige", **REF),
+         row("b", "2022", "105", unit="mdkr", place="Sverige", **REF),
+         *(row(f"p{year}", year, value, unit="person", series="population", place="Sverige", **REF)
+           for year, value in (("2014", "9747355"), ("2022", "10521556"))),
+         claim("2022", direction="increase", change_since="2014", place="Sverige")),
+        "per-head", level="caution", words=("−2.7%",),
+    ),
+    Check(
+        "From one method to the other it is 0.9 points, within the new one 0.4",
+        (row("old", "2010", "8.4", definition="old method", **PCT, **REF),
+         row("new", "2010", "8.9", definition="new method", **PCT, **REF),
+         row("end", "2015", "9.3", definition="new method", **PCT, **REF),
+         claim("2015", "0.9", unit="percentage_point", change_since="2010")),
+        "stated-change", level="caution", values={"relation": "inconsistent"}, words=("new method, 2010",),
+    ),
 )  # fmt: skip
