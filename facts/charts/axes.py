@@ -23,7 +23,7 @@ _LITTLE = 0.4
 # Values within so much of the largest differ by less than the size of a mark in a plot that begins at zero.
 _FLAT = 1 / 25
 # A share's axis shows everything, or one of these round parts of it.
-_PARTS = (*(n * 10.0**power for power in (-4, -3, -2, -1) for n in (1, 2, 5)), 1.0)
+_PARTS = (*(n * 10.0**power for power in range(-12, 0) for n in (1, 1.5, 2, 2.5, 3, 4, 5)), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,20 @@ class Ticks:
     def decimals(self) -> int:
         """How many decimals all ticks need to be told apart."""
         return max(0, -floor(log10(self.step) + 1e-9))
+
+    @property
+    def zero(self) -> int:
+        """Which of the ticks is the one at zero; the first where none is."""
+        return self.values.index(0.0) if 0.0 in self.values else 0
+
+    def every(self, pixels: float, room: float) -> int:
+        """Every which tick has `room` for its words where the whole axis is so many `pixels` long.
+
+        >>> ticks_for([870, 1200], None).every(pixels=60, room=16)
+        2
+        """
+        between = pixels * self.step / (self.high - self.low)
+        return max(1, ceil(room / between - 1e-9))
 
 
 def ticks_for(values: Iterable[float], unit: Unit | None) -> Ticks:
@@ -207,8 +221,11 @@ def label_width(ticks: Ticks, unit: Unit | None, lang: Lang) -> float:
 
 
 def draw_values(sketch: Sketch, ticks: Ticks, unit: Unit | None, lang: Lang, left: float, right: float) -> None:
-    """Grid lines with their values, the one at zero darker."""
-    for value, label in zip(ticks.values, tick_labels(ticks, unit, lang), strict=True):
+    """Grid lines with their values, as many as there is room for, the one at zero darker."""
+    every = ticks.every(abs(sketch.upwards.stop - sketch.upwards.start), SMALL.line)
+    for n, (value, label) in enumerate(zip(ticks.values, tick_labels(ticks, unit, lang), strict=True)):
+        if n % every != ticks.zero % every:
+            continue
         y = sketch.upwards.px(value)
         colour = sketch.theme.axis if value == 0 else sketch.theme.grid
         sketch.rule(left, y, right, y, Pen(colour))
@@ -293,7 +310,9 @@ def parts_with_room(points: Iterable[Point], x: Scale, right: float, lang: Lang)
     for _, group in sorted(groups.items(), key=lambda each: (each[0][0], -len(each[1]))):
         short = {days: _part(part.period, x, lang, short=True) for days, part in group.items()}
         found = next((found | each for each in (group, short) if _have_room((found | each).values(), right)), found)
-    return list(found.values())
+    # A few names among many marks that have none would seem to be those of the years.
+    named = {days for group in groups.values() for days in group}
+    return list(found.values()) if 2 * len(found) >= len(named) else []
 
 
 def _have_room(parts: Iterable[Part], right: float) -> bool:

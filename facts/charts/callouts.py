@@ -74,8 +74,9 @@ def number_callouts(
         asides = tuple(text for text in (difference, part, names.singles.get(id(mark.point), "")) if text)
         write = labeller.brief if brief else labeller.of_point
         label = write(mark.point, asides, but=shared)
-        wanted = Wanted(label.width, label.height, anchor(mark, x, y), _sides(mark, links),
-                        extent=None if mark.is_hollow else extent(mark, x, y), needed=index in needed)  # fmt: skip
+        filled = extent(mark, x, y) if mark.form == "bar" or not mark.is_hollow else None
+        wanted = Wanted(label.width, label.height, anchor(mark, x, y), _sides(mark, links), extent=filled,
+                        needed=index in needed)  # fmt: skip
         found.append(Callout(label, wanted))
     return found
 
@@ -179,7 +180,8 @@ def place_and_producer(place: str, producer: str) -> str:
 
 def _sides(mark: Mark, links: Links) -> tuple[Side, ...]:
     if mark.form == "bar":
-        return ("below",) if mark.value < 0 else ("above",)
+        outside: Side = "below" if mark.value < 0 else "above"
+        return (outside,) if mark.is_band else (outside, "inside")
     for target, outcome in links.targets:
         if mark is target:
             below = mark.value < outcome.value

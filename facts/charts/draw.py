@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from math import ceil
 
 import altair as alt
 
@@ -28,7 +30,7 @@ from facts.charts.sketch import Sketch, in_columns, stacked, under_each_other
 from facts.charts.theme import Theme
 from facts.charts.timeline import DrawnTimeline, PlotArea, draw_timeline
 from facts.charts.typeset import SMALL
-from facts.charts.valueline import DrawnRows, draw_rows
+from facts.charts.valueline import WORDED_ROWS, DrawnRows, draw_rows
 from facts.charts.words import describe, notes_words, unlabelled_words
 from facts.figures.parties import Parties
 from facts.figures.units import Unit
@@ -38,13 +40,15 @@ from facts.words import Lang, counted, say
 _MARGIN = 1.5
 _PLOT = 220.0
 # A plot is rather left without a table, a strip or notes than made lower than this; at last it may be as low as that.
-_LOW_PLOT = 140.0
+_LOW_PLOT = 112.0
 _LOWEST_PLOT = 70.0
 _ATTEMPTS = 7
 _WIDEST_LABEL = 230.0
 _PANEL_GAP = 10.0
 # A small multiple is at least so wide that the names of three years stand under it.
 _MULTIPLE = 190.0
+# On a sheet of fixed size, of two.
+_NARROW_MULTIPLE = 100.0
 _MULTIPLE_GAP = 18.0
 _LABELLED_IN_MULTIPLES = 3
 
@@ -53,8 +57,8 @@ _LABELLED_IN_MULTIPLES = 3
 class Detail:
     """How high the main plots are, and how much is drawn: notes, magnifying strips, panels, rows, claims in words.
 
-    `spare` pixels are shared out between rows and sentences. `tight` labels stand where there is room for them, and the
-    others in no table.
+    `spare` pixels are shared out between rows and sentences. `dense` rows are close to each other, small multiples
+    narrow. `tight` labels stand where there is room for them, and the others in no table.
     """
 
     plot: float = _PLOT
@@ -64,16 +68,19 @@ class Detail:
     panels: int = MOST_PANELS
     rows: int = MOST_ROWS
     claims: int = 1000
+    dense: bool = False
     tight: bool = False
 
 
 ALL = Detail()
+_DENSE = replace(ALL, dense=True)
 _LESS = (
-    replace(ALL, notes=False),
-    replace(ALL, notes=False, strips=False),
-    replace(ALL, notes=False, strips=False, tight=True),
-    replace(ALL, notes=False, strips=False, tight=True, panels=1),
+    replace(_DENSE, notes=False),
+    replace(_DENSE, notes=False, strips=False),
+    replace(_DENSE, notes=False, strips=False, tight=True),
 )
+# With so many panels or rows at most, where all of them have no room.
+_FEWER = (18, 15, 12, 10, 8, 6, 5, 4, 3, 2, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +130,14 @@ def fitted_sketches(series: Series, lang: Lang, theme: Theme, width: float, part
     of published figures and rows are left out, in this order.
     """
     least, most = heights
-    for detail in (ALL, *_LESS):
+    division = divided(series, lang)
+    can_be_dense = division.form in ("line", "multiples")
+    for detail in (ALL, *([_DENSE] if can_be_dense else []), *_LESS):
         found = _stretched(series, lang, theme, width, parties, least, most, detail)
         if _height(found) <= most:
-            return found, detail is ALL
-    for rows in (20, 12, 8, 5, 3, 2, 1):
+            return found, detail in (ALL, _DENSE)
+    parts = max(len(division.panels), *(len(panel.numbers) + len(panel.claims) for panel in division.panels))
+    for rows in (rows for rows in _FEWER if rows < parts):
         detail = replace(_LESS[-1], rows=rows, panels=rows, claims=rows)
         found = _stretched(series, lang, theme, width, parties, least, most, detail)
         if _height(found) <= most:
@@ -178,16 +188,24 @@ def drawn_series(division: Division, width: float, labeller: Labeller, detail: D
                 scopes,
                 _period_heading(panel, unit, lang),
                 detail.spare / len(division.panels),
+                dense=detail.dense,
             )
             for panel, tick in zip(division.panels, ticks, strict=True)
         ]
         return DrawnSeries(rows, [*_short(ticks, unit, lang), *_left_out(division, lang)])
     if division.one_axis:
         ticks = [max(ticks, key=lambda tick: tick.high - tick.low)] * len(ticks)
-    columns = max(2, int((width + _MULTIPLE_GAP) // (_MULTIPLE + _MULTIPLE_GAP))) if division.form == "multiples" else 1
+    columns = _columns(len(division.panels), width, detail) if division.form == "multiples" else 1
     timelines = _timelines(division, ticks, scopes, width, labeller, columns, detail)
     notes = [*_short(ticks, unit, lang), *_left_out(division, lang), *_why(timelines, lang)]
     return DrawnSeries(timelines, notes, columns, _common_head(division, width, labeller) if columns > 1 else None)
+
+
+def _columns(panels: int, width: float, detail: Detail) -> int:
+    """How many small multiples stand beside each other: as many as there is room for, in rows as full as can be."""
+    least = _NARROW_MULTIPLE if detail.dense else _MULTIPLE
+    most = max(2, int((width + _MULTIPLE_GAP) // (least + _MULTIPLE_GAP)))
+    return max(2, ceil(panels / ceil(panels / most)))
 
 
 def _with_fewer(division: Division, detail: Detail) -> Division:
@@ -227,7 +245,8 @@ def _timelines(division: Division, ticks: Sequence[Ticks], scopes: PointScopes, 
     spans = [years_of(point.figure.period) for panel in division.panels for point in panel.numbers]
     spans += [claimed_span(point) for panel in division.panels for point in panel.claims]
     own_width = (width - (columns - 1) * _MULTIPLE_GAP) / columns
-    area = PlotArea(own_width, detail.plot, left, time_bounds(spans), division.unit, tight=detail.tight)
+    area = PlotArea(own_width, detail.plot, left, time_bounds(spans), division.unit, tight=detail.tight,
+                    alone=len(division.panels) == 1)  # fmt: skip
     if columns > 1:
         area = replace(area, height=detail.plot / 2, labelled=_LABELLED_IN_MULTIPLES)
         labeller = replace(labeller, room=own_width * 0.8, most=own_width)
@@ -238,7 +257,7 @@ def _timelines(division: Division, ticks: Sequence[Ticks], scopes: PointScopes, 
     timelines: list[DrawnTimeline] = []
     for panel, tick, measured in zip(division.panels, ticks, published, strict=True):
         heading = _heading(panel, division.unit if columns == 1 else None, labeller.lang)
-        small = len(division.panels) > 1 and not panel.is_claimed
+        small = len(division.panels) > 1 and not panel.is_claimed and not any(mark.holds for mark in measured)
         own = replace(area, height=detail.plot / 2) if small else area
         named = measured if not one else () if timelines else [mark for marks in published for mark in marks]
         own_close = None if not detail.strips else close if columns > 1 else _close([panel], division.unit)
@@ -275,7 +294,8 @@ def _period_heading(panel: Panel, unit: Unit | None, lang: Lang) -> str:
     if all(point.figure.period_basis == "not-stated" for point in panel.numbers):
         period = say("charts.no_period", lang, period=period)
     mixed = unit is not None and len({point.figure.unit.name for point in panel.numbers if point.figure.unit}) > 1
-    counted_in = unit.many.of(lang) if unit and mixed else ""
+    many = unit is not None and not unit.symbol and len(panel.numbers) > WORDED_ROWS
+    counted_in = unit.many.of(lang) if unit and (mixed or many) else ""
     return _capital(", ".join(part for part in (panel.name, period, counted_in) if part))
 
 
@@ -286,7 +306,7 @@ def _capital(text: str) -> str:
 def _short(ticks: Sequence[Ticks], unit: Unit | None, lang: Lang) -> list[str]:
     """A share's axis that ends before 100 per cent says so."""
     ends = dict.fromkeys(tick.high for tick in ticks if tick.short_of_all)
-    return [say("charts.axis_ends", lang, end=quantity(end, unit, lang)) for end in ends]
+    return [say("charts.axis_ends", lang, end=quantity(Decimal(f"{end:.6g}"), unit, lang)) for end in ends]
 
 
 def _left_out(division: Division, lang: Lang) -> list[str]:

@@ -58,6 +58,13 @@ class Label:
         """Pixels from the first line's top to the last one's bottom."""
         return sum(line_height(line) for line in self.lines)
 
+    def scaled(self, times: float) -> Label:
+        """The same in letters so many times as large."""
+        return Label(tuple(
+            tuple(replace(run, style=replace(run.style, size=run.style.size * times)) for run in line)
+            for line in self.lines
+        ))  # fmt: skip
+
 
 def line_width(line: tuple[Run, ...]) -> float:
     """Pixels of the runs with the gaps between them."""
@@ -164,12 +171,14 @@ class Labeller:
         first = (*self._said(point, worded=False), *badges)
         return Label((*self.folded(first), *self.lines(names, SMALL), *self.lines(asides, ASIDE)))
 
-    def entry(self, point: Point, when: str, name: str = "") -> tuple[Run, ...]:
+    def entry(self, point: Point, when: str, name: str = "", *, but: Owners = NOBODY) -> tuple[Run, ...]:
         """What a point says in one line, after `when`: for the table of those that have no room in the plot."""
-        names = (name, *first_few(owners_of([point], self.lang).names, self.lang))
+        owners = owners_of([point], self.lang)
+        names = (name, *(first_few(owners.names, self.lang) if owners != but else ()))
         reading = self._reading(point)
         quiet = [Run(text, SMALL, self.theme.soft) for text in (reading, *names) if text]
-        return (Run(when, SMALL, self.theme.soft), *self._said(point, worded=False), *self.badges(point), *quiet)
+        badges = self.badges(point) if owners != but else ()
+        return (Run(when, SMALL, self.theme.soft), *self._said(point, worded=False), *badges, *quiet)
 
     def badges(self, point: Point) -> tuple[Run, ...]:
         """The badges of those who claim a point; nobody claims a reference."""

@@ -10,10 +10,10 @@ from facts.audit.pairs import levels, size_of
 from facts.audit.points import Point, PointScopes, Series
 from facts.charts.axes import years_of
 from facts.charts.links import lines_of
-from facts.charts.marks import value_and_reading
+from facts.charts.marks import marks_of, value_and_reading
 from facts.figures.figure import Figure
 from facts.figures.units import Unit
-from facts.words import Lang
+from facts.words import Lang, say
 
 MOST_LINES = 4
 """So many lines can be told apart in one plot; more become small multiples."""
@@ -66,6 +66,9 @@ def divided(series: Series, lang: Lang, most_rows: int = MOST_ROWS) -> Division:
         panels = _by_place(chosen, claims, unit, lang)
         return Division("line", unit, panels, left_out=len(numbers) - len(chosen))
     multiples = _multiples(numbers, claims, lang)
+    if not multiples and _hide_each_other(numbers, unit):
+        panels = _by_role(numbers, claims, lang)
+        return Division("timeline", unit, panels, one_axis=not _flattens([each.numbers for each in panels], unit, 0.5))
     if not multiples:
         return Division("timeline", unit, _by_place(numbers, claims, unit, lang))
     chosen_panels = multiples[:MOST_PANELS]
@@ -133,6 +136,21 @@ def _by_place(numbers: Sequence[Point], claims: Sequence[Point], unit: Unit | No
     return tuple(panels)
 
 
+def _hide_each_other(numbers: Sequence[Point], unit: Unit | None) -> bool:
+    """Whether claimed and published bars lie on each other, and bars of both in longer ones."""
+    bars = [mark for mark in marks_of(numbers, unit) if mark.form == "bar"]
+    claimed = {mark.point.figure.period.days for mark in bars if mark.point.figure.is_claim}
+    published = {mark.point.figure.period.days for mark in bars if not mark.point.figure.is_claim}
+    return any(mark.holds for mark in bars) and len(claimed & published) > 1
+
+
+def _by_role(numbers: Sequence[Point], claims: Sequence[Point], lang: Lang) -> tuple[Panel, ...]:
+    claimed = tuple(point for point in numbers if point.figure.is_claim)
+    published = tuple(point for point in numbers if not point.figure.is_claim)
+    return (Panel(say("charts.claimed", lang), claimed, tuple(claims)),
+            Panel(say("charts.published_panel", lang), published, ()))  # fmt: skip
+
+
 def _grouped(points: Iterable[Point], column: str, lang: Lang) -> dict[str, tuple[Point, ...]]:
     groups: dict[str, list[Point]] = {}
     for point in points:
@@ -140,9 +158,9 @@ def _grouped(points: Iterable[Point], column: str, lang: Lang) -> dict[str, tupl
     return {name: tuple(group) for name, group in groups.items()}
 
 
-def _flattens(groups: Iterable[tuple[Point, ...]], unit: Unit | None) -> bool:
+def _flattens(groups: Iterable[tuple[Point, ...]], unit: Unit | None, part: float = _FLATTENED) -> bool:
     sizes = [max(abs(value_and_reading(point, unit)[0]) for point in group) for group in groups]
-    return min(sizes) < _FLATTENED * max(sizes)
+    return min(sizes) < part * max(sizes)
 
 
 def _spread_over(numbers: Sequence[Point], most: int) -> list[Point]:

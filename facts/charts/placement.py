@@ -117,7 +117,7 @@ class Segment:
         )
 
 
-Side = Literal["above", "below", "right", "left"]
+Side = Literal["above", "below", "right", "left", "inside"]
 SIDES: tuple[Side, ...] = ("above", "right", "left", "below")
 
 GAP = 3.0
@@ -137,6 +137,8 @@ _AT_THE_MARK = 7.0
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A label of `width` × `height` for the mark that fills `mark`, or as well for one of the `others`.
+
+    `inside` is for a bar, whose `mark` is its edge away from zero and whose `extent` all of it.
 
     `sides` in order of preference; `distances` how far from the mark it may lie, with a line to it when that is far.
     `extent` is all that the mark fills, when that is more than `mark`. Those that are `needed` are placed first.
@@ -181,25 +183,28 @@ class _Plan:
     lines: list[Segment]
     labels: list[Box] = field(default_factory=list)
 
-    def free(self, box: Box, gap: float = GAP) -> bool:
+    def free(self, box: Box, gap: float = GAP, around: Box | None = None) -> bool:
+        """Whether nothing is where `box` is, but for the bar `around` it."""
         return (
             self.bounds.holds(box)
             and not any(box.meets(other, gap) for other in self.labels)
-            and not any(box.meets(other, GAP) for other in self.marks)
+            and not any(box.meets(other, GAP) for other in self.marks if other != around)
             and not any(line.crosses(box, GAP) for line in self.lines)
         )
 
     def nearest(self, box: Box, own: Collection[Box]) -> bool:
         """Whether no other mark is as near to `box` as its own."""
-        near = min(box.distance(mark) for mark in own) + _NEARER
-        return not any(box.meets(other, near) and box.distance(other) < near
-                       for other in self.marks if other not in own)  # fmt: skip
+        near = min(box.distance(mark) for mark in own)
+        return not any(
+            box.meets(other, near + _NEARER) and box.distance(other) < near + _margin_over(other, own)
+            for other in self.marks if other not in own
+        )  # fmt: skip
 
     def clear(self, leader: Segment, own: Collection[Box]) -> bool:
-        """Whether a leader crosses no label, no mark but its own, and no line."""
+        """Whether a leader crosses no label, no mark but its own and what lies on that, and no line."""
         return not (
             any(leader.crosses(other, 1.0) for other in self.labels)
-            or any(leader.crosses(other) for other in self.marks if other not in own)
+            or any(leader.crosses(other) for other in self.marks if not _lies_on(other, own))
             or any(leader.shortened(_AT_THE_MARK).meets(line) for line in self.lines)
         )
 
@@ -207,6 +212,15 @@ class _Plan:
         self.labels.append(placed.box)
         if placed.leader:
             self.lines.append(placed.leader)
+
+
+def _margin_over(other: Box, own: Collection[Box]) -> float:
+    """How much nearer than to `other` a label lies to its own: marks on each other are told apart by which is outer."""
+    return 0.0 if _lies_on(other, own) else _NEARER
+
+
+def _lies_on(other: Box, own: Collection[Box]) -> bool:
+    return any(other.meets(mark) for mark in own)
 
 
 def place(
@@ -280,13 +294,19 @@ def _free_places(label: Wanted, plan: _Plan, gap: float = GAP) -> Iterator[Place
     """Free places beside the label's marks, in its order of preference, with no other mark in between."""
     own = label.own
     for option, mark, away in _options(label):
+        if label.extent and label.extent.holds(option.box):
+            if away <= _NEAR and plan.free(option.box, gap, label.extent):
+                yield option
+            continue
         if not plan.free(option.box, gap):
             continue
         way = _leader(option.box, mark)
         if away > _NEAR:
             if plan.clear(way, own):
                 yield replace(option, leader=way)
-        elif plan.nearest(option.box, own) and not any(way.crosses(other) for other in plan.marks if other not in own):
+        elif plan.nearest(option.box, own) and not any(
+            way.crosses(other) for other in plan.marks if not _lies_on(other, own)
+        ):
             yield option
 
 
@@ -294,7 +314,8 @@ def _options(label: Wanted) -> Iterator[tuple[Placed, Box, float]]:
     for away in label.distances:
         for mark in (label.mark, *label.others):
             for side in label.sides:
-                for option in _on_side(side, mark, label, away):
+                found = _inside(mark, label) if side == "inside" else _on_side(side, mark, label, away)
+                for option in found:
                     yield option, mark, away
 
 
@@ -310,6 +331,18 @@ def _on_side(side: Side, mark: Box, label: Wanted, away: float) -> Iterator[Plac
         align = 0.0 if side == "right" else 1.0
         for top in (middle - h / 2, middle - h + 6, middle - 6):
             yield Placed(Box(left, top, left + w, top + h), align)
+
+
+def _inside(edge: Box, label: Wanted) -> Iterator[Placed]:
+    """In the middle of a bar that is wide enough, just under its edge; of a deficit just over it."""
+    bar = label.extent
+    if bar is None or edge.right - edge.left < label.width + 2:
+        return
+    left = (edge.left + edge.right - label.width) / 2
+    top = edge.bottom + GAP if edge.top <= bar.top + GAP else edge.top - GAP - label.height
+    box = Box(left, top, left + label.width, top + label.height)
+    if bar.holds(box):
+        yield Placed(box, 0.5)
 
 
 def _further_away(label: Wanted, plan: _Plan) -> Placed | None:

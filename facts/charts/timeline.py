@@ -14,7 +14,7 @@ from facts.charts.axes import Part, Ticks, draw_parts, draw_time, draw_values, p
 from facts.charts.callouts import Callout, Head, Names, head_of, name_callouts, names_of, number_callouts
 from facts.charts.labels import NOBODY, Labeller, Owners, Run, line_width, owners_of, shared_owners, write, write_line
 from facts.charts.links import Links, draw_link, lines_of, link_lines, links_of
-from facts.charts.marks import Mark, draw_comparison, draw_mark, extent, marks_of, outline
+from facts.charts.marks import Mark, dodged, draw_mark, extent, marks_of, outline
 from facts.charts.panels import Panel
 from facts.charts.placement import Box, Placed, Segment, place, spread
 from facts.charts.sentences import draw_strips
@@ -44,6 +44,12 @@ _NAMES = 0.3
 _WIDEST_NAME = 160.0
 _NAME_GAP = 22.0
 _AT_THE_EDGE = 6.0
+# In hollow bars that are narrower than a short number, a label would run over several.
+_NARROW_BAR = 24.0
+# Marks so near to the last one have their numbers right of the plot too.
+_LAST = 40.0
+# Bars in bars need so much more height for a number between the edge of one and that of the next.
+_NESTED = 1.4
 # So many numbers without room make a small table; more are said to be left out, but for those with a hedge.
 _LISTED = 24
 _STRIP = 84.0
@@ -53,7 +59,8 @@ _STRIP = 84.0
 class PlotArea:
     """What the panels of a chart share: width, plot height, left edge of the plot, first and last year, unit.
 
-    Up to `labelled` figures all have their number; in a `tight` area those that have room.
+    Up to `labelled` figures all have their number; in a `tight` area those that have room. A panel `alone` may be
+    narrower for the sake of its numbers; several begin and end below each other.
     """
 
     width: float
@@ -63,6 +70,7 @@ class PlotArea:
     unit: Unit | None
     labelled: int = LABELLED
     tight: bool = False
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +173,11 @@ def draw_timeline(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller
     strip that magnifies values which lie flat above zero.
     """
     stage = _stage_of(panel, ticks, area, labeller, scopes, heading, published)
-    head = stage.head
     layout = laid_out(stage)
+    if area.alone and layout.cost > (0, 0.0) and (beside := _room_beside(layout)):
+        narrower = _stage_of(panel, ticks, area, labeller, scopes, heading, published, beside)
+        layout = min(layout, laid_out(narrower), key=lambda each: each.cost)
+    stage, head = layout.stage, layout.stage.head
     sketch = Sketch(area.width, 0, labeller.theme, stage.x, layout.y)
     head.write(sketch, brief=layout.brief)
     draw_values(sketch, ticks, area.unit, labeller.lang, area.left, stage.x.stop)
@@ -182,24 +193,39 @@ def draw_timeline(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller
     return DrawnTimeline([sketch, *([_magnified(stage, area, close)] if close else [])], layout, hedged)
 
 
+def _room_beside(layout: Layout) -> float:
+    """Room right of the plot for the numbers of its last marks, 0 where names stand there or it would be too much."""
+    stage = layout.stage
+    if stage.at_ends or stage.tight or len(stage.marks) > stage.labelled:
+        return 0.0
+    last = max(mark.middle for mark in stage.marks)
+    room = max(
+        callout.label.width for callout, mark in zip(layout.callouts, stage.marks, strict=False)
+        if stage.x.px(last) - stage.x.px(mark.middle) < _LAST
+    )  # fmt: skip
+    return room if room < (stage.right - stage.left) * _NAMES else 0.0
+
+
 def _stage_of(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, scopes: PointScopes, heading: str,
-              published: Sequence[Mark]) -> Stage:  # fmt: skip
+              published: Sequence[Mark], beside: float = 0.0) -> Stage:  # fmt: skip
     names = names_of(panel.numbers, scopes, labeller.lang)
     if area.tight and len({point.figure.place for point in panel.numbers}) == 1:
         names = replace(names, singles={})
     margin = _name_margin(names, area)
-    x = Scale(*area.time, area.left, area.width - _RIGHT - margin)
+    x = Scale(*area.time, area.left, area.width - _RIGHT - max(margin, beside))
     flat = Scale(ticks.low, ticks.high, area.height, 0)
-    on_lines = {id(point) for track in lines_of(panel.numbers, scopes)
-                if len(track.points) == len(track.periods) > 1 for point in track.points}  # fmt: skip
-    marks = draw_comparison(marks_of(panel.numbers, area.unit), x, flat, on_lines)
+    lines = [track for track in lines_of(panel.numbers, scopes)
+             if track.measure_kind == "outcome" and len(track.points) == len(track.periods) > 1]  # fmt: skip
+    on_lines = {id(point) for track in lines for point in track.points}
+    marks = dodged(marks_of(panel.numbers, area.unit), x, flat, on_lines)
     parts = parts_with_room(panel.numbers, x, area.width, labeller.lang)
     points = [mark.point for mark in marks]
     shared = shared_owners(points, labeller.lang)
     everybody = owners_of(points, labeller.lang) if len(marks) > area.labelled else NOBODY
     head = head_of(heading, shared, everybody, published, area.width, labeller, strong=bool(panel.name))
     name_room = min(area.width * _NAMES, _WIDEST_NAME) if margin else labeller.room
-    return Stage(marks, links_of(marks, scopes), names, bool(margin), x, ticks, parts, area.height, area.left + 3,
+    height = area.height * (_NESTED if any(mark.holds for mark in marks) else 1.0)
+    return Stage(marks, links_of(marks, scopes), names, bool(margin), x, ticks, parts, height, area.left + 3,
                  area.width, shared, labeller, name_room, area.labelled, area.tight, head)  # fmt: skip
 
 
@@ -254,7 +280,8 @@ def _attempt(stage: Stage, room: int, *, brief: bool) -> Layout:
         *name_callouts(stage.marks, stage.links, stage.names, x, y, names, at_ends=stage.at_ends),
     ]  # fmt: skip
     bounds = Box(stage.left, top, stage.right, y.px(y.low) - 1)
-    boxes = [extent(mark, x, y) for mark in stage.marks if not mark.is_hollow]
+    boxes = [extent(mark, x, y) for mark in stage.marks
+             if not mark.is_hollow or (not mark.holds and x.px(mark.end) - x.px(mark.start) < _NARROW_BAR)]  # fmt: skip
     found: list[Placed | None] = [None] * len(callouts)
     if stage.at_ends:
         _place_at_ends(callouts, found, stage, top, y)
@@ -333,7 +360,9 @@ def _draw_table(sketch: Sketch, layout: Layout, top: float) -> float:
     names = {id(point): name for track, name in layout.stage.names.lines for point in track.points}
     names |= layout.stage.names.singles
     entries = [
-        labeller.entry(mark.point, mark.point.figure.period.named(lang), names.get(id(mark.point), ""))
+        labeller.entry(
+            mark.point, mark.point.figure.period.named(lang), names.get(id(mark.point), ""), but=layout.stage.shared
+        )
         for mark in marks
     ]
     wide = min(max(line_width(entry) for entry in entries) + 18.0, sketch.width)
@@ -341,8 +370,9 @@ def _draw_table(sketch: Sketch, layout: Layout, top: float) -> float:
     rows = -(-len(entries) // columns)
     begin = top
     top += 8.0
-    write_line(sketch, (Run(say("charts.listed", lang), SMALL, labeller.theme.soft),), 0, top)
-    top += SMALL.line
+    for text in wrapped(say("charts.listed", lang), SMALL, sketch.width):
+        write_line(sketch, (Run(text, SMALL, labeller.theme.soft),), 0, top)
+        top += SMALL.line
     inside = replace(labeller, room=wide - 12.0 if columns > 1 else sketch.width)
     for row in range(rows):
         tallest = 0.0

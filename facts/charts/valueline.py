@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from facts.audit.pairs import size_of
 from facts.audit.points import Point, PointScopes
 from facts.charts.axes import Ticks, tick_labels
 from facts.charts.callouts import head_of, only_producer, target_gap_words
-from facts.charts.labels import NOBODY, Label, Labeller, Owners, line_height, shared_owners, write, write_line
+from facts.charts.labels import (
+    NOBODY,
+    Label,
+    Labeller,
+    Owners,
+    line_height,
+    line_width,
+    shared_owners,
+    write,
+    write_line,
+)
 from facts.charts.links import links_of
 from facts.charts.marks import EDGE, FOOT, Mark, edges, marks_of, paint_of, symbol
 from facts.charts.panels import Panel
@@ -17,35 +27,62 @@ from facts.charts.placement import Box, Placed
 from facts.charts.sentences import strip_lines
 from facts.charts.sketch import Pen, Scale, Sketch
 from facts.charts.theme import colour_of, dash_of
-from facts.charts.typeset import SMALL, width
+from facts.charts.typeset import SMALL, width, wrapped
 from facts.charts.words import describe_point
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
 from facts.figures.wording import yearly_mean_words
 from facts.words import say
 
-_THICK = 14.0
-_GAP = 10.0
-_WIDEST_GAP = 70.0
+_THICK, _THIN = 14.0, 9.0
+_GAP, _NARROW_GAP = 10.0, 2.0
+# With more room than this between them, rows no longer look like one chart.
+_WIDEST_GAP = 80.0
 # Where there is room to spare, bands are thicker by so much of it.
 _THICKER = 0.35
 _MARGIN = 8.0
+_TICK_GAP = 12.0
 _BESIDE = 8.0
 _ABOVE = 4.0
 _RADIUS = 5.0
 _LEAST_BAND = 6.0
 # Chevrons stand this far beyond a number without a bound.
 _OPEN = 30.0
+# Names left of the line take at most this part of the width; the line keeps at least that part of the rest.
+_NAMES = 0.3
+_LEAST_LINE = 0.45
+_NAME_GAP = 12.0
+# Few rows with much room have larger words, as long as these leave half of the width to the line.
+_LARGER = (2.0, 1.7, 1.4, 1.2)
+_WIDEST_LARGER = 0.5
+WORDED_ROWS = 3
+"""Up to so many rows say each what they count; of more the heading says it once."""
 
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
-    """A figure on the line: its mark, the pixels that the mark fills, its label and where it stands."""
+    """A figure on the line: its mark, the pixels that the mark fills, its label and where it stands.
+
+    `name` tells it from the others, in lines left of the line of values; `zero` is the pixel that its line begins at.
+    """
 
     mark: Mark
-    extent: Box
+    body: Box
     label: Label
     placed: Placed
+    name: Sequence[str]
+    zero: float
+
+    @property
+    def extent(self) -> Box:
+        """The mark with its line from zero."""
+        return replace(self.body, left=min(self.body.left, self.zero), right=max(self.body.right, self.zero))
+
+    @property
+    def bottom(self) -> float:
+        """How far down it reaches."""
+        middle = (self.body.top + self.body.bottom) / 2
+        return max(self.body.bottom, self.placed.box.bottom, middle + len(self.name) * SMALL.line / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,80 +93,140 @@ class DrawnRows:
     rows: Sequence[ValueRow]
 
 
+@dataclass(frozen=True, slots=True)
+class _Spacing:
+    """Distance between rows, thickness of bands, and how many times as large as usual words are."""
+
+    gap: float
+    thick: float
+    words: float = 1.0
+
+
 def draw_rows(panel: Panel, ticks: Ticks, unit: Unit | None, chart_width: float, labeller: Labeller,
-              scopes: PointScopes, heading: str, spare: float = 0.0) -> DrawnRows:  # fmt: skip
+              scopes: PointScopes, heading: str, spare: float = 0.0, *, dense: bool = False) -> DrawnRows:  # fmt: skip
     """Draw one panel: a row for each figure, claims before references, by size, on a common axis below.
 
-    `spare` pixels are shared out between the rows.
+    `spare` pixels are shared out between the rows; `dense` rows are as close as their words allow.
     """
-    labels = tick_labels(ticks, unit, labeller.lang)
-    left = max(_MARGIN, width(labels[0], SMALL) / 2)
-    x = Scale(ticks.low, ticks.high, left, chart_width - max(_MARGIN, width(labels[-1], SMALL) / 2 + 2))
-    sketch = Sketch(chart_width, 0, labeller.theme, x)
     shared = shared_owners(panel.numbers, labeller.lang)
-    published = marks_of((point for point in panel.numbers if not point.figure.is_claim), unit)
+    marks = sorted(
+        marks_of(panel.numbers, unit), key=lambda mark: (not mark.point.figure.is_claim, size_of(mark.point))
+    )
+    labels = _labels(panel, marks, labeller, scopes, shared)
+    spacing = _Spacing(_GAP, _THICK)
+    if dense:
+        spacing = _Spacing(_NARROW_GAP, _THIN)
+        labels = [_in_one_line(label, chart_width) for label in labels]
+    elif spare > 0:
+        spacing = _spacing(labels, spare, chart_width)
+        labels = [label.scaled(spacing.words) for label in labels]
+    names = _names(panel, labeller, chart_width)
+    x = _scale(marks, labels, names, ticks, tick_labels(ticks, unit, labeller.lang), chart_width)
+    sketch = Sketch(chart_width, 0, labeller.theme, x)
+    published = [mark for mark in marks if not mark.point.figure.is_claim]
     several = published if len(published) > 1 else ()
     head = head_of(heading, Owners((), shared.names), NOBODY, several, chart_width, labeller, strong=bool(panel.name))
     head.write(sketch, brief=False)
     first = _write_claims(sketch, panel.claims, head.height(brief=False), labeller)
-    gap = _GAP + min(spare / len(panel.numbers), _WIDEST_GAP)
-    rows = _rows(panel, unit, x, first + (gap - _GAP) / 2, labeller, scopes, shared, gap)
+    rows: list[ValueRow] = []
+    top = first + spacing.gap / 2
+    for mark, label in zip(marks, labels, strict=True):
+        rows.append(_row(mark, label, names.get(id(mark.point), ()), x, top, chart_width, spacing.thick))
+        top = rows[-1].bottom + spacing.gap
     for row in rows:
         write(sketch, row.label, row.placed)
         _draw_row(sketch, row, describe_point(row.mark.point, labeller.lang))
-    bottom = max(max(row.extent.bottom, row.placed.box.bottom) for row in rows) + (gap + _GAP) / 2
-    _draw_axis(sketch, ticks, labels, first, bottom)
+        _write_name(sketch, row)
+    bottom = max(row.bottom for row in rows) + (spacing.gap + _GAP) / 2
+    _draw_axis(sketch, ticks, tick_labels(ticks, unit, labeller.lang), first, bottom)
     sketch.height = bottom + SMALL.line + 6
     return DrawnRows([sketch], rows)
 
 
-def _rows(panel: Panel, unit: Unit | None, x: Scale, top: float, labeller: Labeller, scopes: PointScopes,
-          shared: Owners, gap: float) -> list[ValueRow]:  # fmt: skip
-    marks = sorted(
-        marks_of(panel.numbers, unit), key=lambda mark: (not mark.point.figure.is_claim, size_of(mark.point))
-    )
+def _labels(panel: Panel, marks: Sequence[Mark], labeller: Labeller, scopes: PointScopes,
+            shared: Owners) -> list[Label]:  # fmt: skip
     targets = {id(outcome): target for target, outcome in links_of(marks, scopes).targets}
-    several = len({point.figure.text("place", labeller.lang) for point in panel.numbers}) > 1
     published = [point for point in panel.numbers if not point.figure.is_claim]
     told = len(published) > 1 and only_producer(published, labeller.lang)
-    rows = []
+    worded = len(marks) <= WORDED_ROWS or len({point.figure.unit for point in panel.numbers}) > 1
+    found = []
     for mark in marks:
-        target = targets.get(id(mark))
-        figure = mark.point.figure
-        asides = [
-            figure.text("place", labeller.lang) if several else "",
-            figure.text("population", labeller.lang) if _differ(panel.numbers, "population") else "",
-            figure.text("definition", labeller.lang) if _differ(panel.numbers, "definition") else "",
-            "" if figure.is_claim or told else figure.text("producer", labeller.lang),
-        ]
-        extra = [" · ".join(filter(None, asides))]
+        target, figure = targets.get(id(mark)), mark.point.figure
+        extra = ["" if figure.is_claim or told else figure.text("producer", labeller.lang)]
         extra += [_a_year(mark, labeller)] if figure.time_kind == "cumulative" else []
         extra += [target_gap_words(target, mark, labeller)] if target else []
-        label = labeller.of_point(mark.point, list(filter(None, extra)), worded=True, but=shared)
-        row = _row(mark, label, x, top, labeller.room, _THICK + (gap - _GAP) * _THICKER)
-        rows.append(row)
-        top = max(row.extent.bottom, row.placed.box.bottom) + gap
-    return rows
+        found.append(labeller.of_point(mark.point, list(filter(None, extra)), worded=worded, but=shared))
+    return found
 
 
-def _differ(points: Sequence[Point], column: str) -> bool:
-    return len({getattr(point.figure, column) for point in points}) > 1
+def _in_one_line(label: Label, chart_width: float) -> Label:
+    """The label in one line, if that leaves the line of values its room."""
+    line = tuple(run for each in label.lines for run in each)
+    return Label((line,)) if line_width(line) <= chart_width * _WIDEST_LARGER else label
 
 
-def _row(mark: Mark, label: Label, x: Scale, top: float, chart_width: float, thick: float) -> ValueRow:
-    """The label right of the mark where there is room, else above it."""
+def _spacing(labels: Sequence[Label], spare: float, chart_width: float) -> _Spacing:
+    """Larger words first, then wider gaps."""
+    height = sum(label.height for label in labels)
+    widest = max(label.width for label in labels)
+    words = next((size for size in _LARGER if height * (size - 1) <= spare * 0.6
+                  and widest * size <= chart_width * _WIDEST_LARGER), 1.0)  # fmt: skip
+    more = min((spare - height * (words - 1)) / len(labels), _WIDEST_GAP)
+    return _Spacing(_GAP + more * (1 - _THICKER), _THICK + more * _THICKER, words)
+
+
+def _names(panel: Panel, labeller: Labeller, chart_width: float) -> dict[int, list[str]]:
+    """What tells each point from the others: place, group and definition, by the point's identity."""
+    columns = [name for name in ("place", "population", "definition")
+               if len({getattr(point.figure, name) for point in panel.numbers}) > 1]  # fmt: skip
+    if not columns:
+        return {}
+    texts = {
+        id(point): " · ".join(filter(None, (point.figure.text(name, labeller.lang) for name in columns)))
+        for point in panel.numbers
+    }
+    return {key: wrapped(text, SMALL, chart_width * _NAMES) for key, text in texts.items() if text}
+
+
+def _scale(marks: Sequence[Mark], labels: Sequence[Label], names: Mapping[int, Sequence[str]], ticks: Ticks,
+           written: Sequence[str], chart_width: float) -> Scale:  # fmt: skip
+    """The line of values, so short that the labels have room behind their marks, if they leave it its part."""
+    column = max((width(line, SMALL) for lines in names.values() for line in lines), default=0.0)
+    left = max(_MARGIN, width(written[0], SMALL) / 2, column + _NAME_GAP if column else 0.0)
+    most = chart_width - left - max(_MARGIN, width(written[-1], SMALL) / 2 + 2)
+    span = ticks.high - ticks.low
+    fitting = most
+    for mark, label in zip(marks, labels, strict=True):
+        end = 0.0 if mark.value < 0 else max(mark.bounds)
+        reach = (end - ticks.low) / span
+        beyond = (_OPEN if mark.goes_up else _RADIUS) + _BESIDE + label.width
+        fitting = min(fitting, (chart_width - left - beyond) / reach) if reach > 0 else fitting
+    return Scale(ticks.low, ticks.high, left, left + max(fitting, most * _LEAST_LINE))
+
+
+def _row(mark: Mark, label: Label, name: Sequence[str], x: Scale, top: float, chart_width: float,
+         thick: float) -> ValueRow:  # fmt: skip
+    """The label right of the mark, of a deficit right of zero, where there is room; else above the mark."""
     low, high = _ends(mark, x)
-    left = high + _BESIDE
-    if left + label.width <= chart_width:
-        middle = top + max(thick, label.height) / 2
+    left = max(high, x.px(0)) + _BESIDE
+    if left + label.width <= chart_width + 0.5:
+        middle = top + max(thick, label.height, len(name) * SMALL.line) / 2
         box = Box(left, middle - label.height / 2, left + label.width, middle + label.height / 2)
-        return ValueRow(mark, Box(low, middle - thick / 2, high, middle + thick / 2), label, Placed(box, 0.0))
+        body = Box(low, middle - thick / 2, high, middle + thick / 2)
+        return ValueRow(mark, body, label, Placed(box, 0.0), name, x.px(0))
     named = x.px(mark.value)
     left = min(max(named - label.width / 2, 0.0), max(0.0, chart_width - label.width))
     align = 0.0 if left > named - label.width / 2 else 1.0 if left < named - label.width / 2 else 0.5
     box = Box(left, top, left + label.width, top + label.height)
     below = box.bottom + _ABOVE
-    return ValueRow(mark, Box(low, below, high, below + thick), label, Placed(box, align))
+    return ValueRow(mark, Box(low, below, high, below + thick), label, Placed(box, align), name, x.px(0))
+
+
+def _write_name(sketch: Sketch, row: ValueRow) -> None:
+    top = (row.body.top + row.body.bottom - len(row.name) * SMALL.line) / 2
+    for line in row.name:
+        sketch.text(0, top + SMALL.baseline, line, SMALL, sketch.theme.ink)
+        top += SMALL.line
 
 
 def _ends(mark: Mark, x: Scale) -> tuple[float, float]:
@@ -147,7 +244,7 @@ def _ends(mark: Mark, x: Scale) -> tuple[float, float]:
 
 def _draw_row(sketch: Sketch, row: ValueRow, description: str) -> None:
     mark, theme, x = row.mark, sketch.theme, sketch.across
-    box = row.extent
+    box = row.body
     middle = (box.top + box.bottom) / 2
     colour = colour_of(mark.point, theme)
     if not mark.is_band:
@@ -179,13 +276,11 @@ def _write_claims(sketch: Sketch, claims: Sequence[Point], top: float, labeller:
 
 def _draw_axis(sketch: Sketch, ticks: Ticks, labels: Sequence[str], top: float, bottom: float) -> None:
     x = sketch.across
-    widest = max(width(label, SMALL) for label in labels) + 12
-    room = x.px(ticks.values[1]) - x.px(ticks.values[0])
-    every = max(1, -int(-widest // room))
+    every = ticks.every(abs(x.stop - x.start), max(width(label, SMALL) for label in labels) + _TICK_GAP)
     for n, (value, label) in enumerate(zip(ticks.values, labels, strict=True)):
         colour = sketch.theme.axis if value == 0 else sketch.theme.grid
         sketch.rule(x.px(value), top, x.px(value), bottom, Pen(colour))
-        if n % every == 0:
+        if n % every == ticks.zero % every:
             sketch.text(x.px(value), bottom + SMALL.baseline, label, SMALL, sketch.theme.soft, "center")
 
 

@@ -107,7 +107,9 @@ def _struck(panel: Labels) -> Iterator[str]:
         if any(spot.leader.crosses(other.box, -0.5) for n, (_, other) in enumerate(panel.placed) if n != number):
             yield f"a leader runs through a label: {text_of(label)}"
         own = panel.marks[number] if number < len(panel.marks) else None
-        inside = [boxes[0] for boxes in panel.marks if boxes != own and spot.leader.crosses(boxes[0], -1.0)]
+        # A leader may leave its own mark through one that lies on it.
+        inside = [boxes[0] for boxes in panel.marks if boxes != own and spot.leader.crosses(boxes[0], -1.0)
+                  and not (own and boxes[0].meets(own[0]))]  # fmt: skip
         if inside and own in panel.marks and len(panel.placed) == len(panel.marks):
             yield f"a leader runs through a mark: {text_of(label)}"
 

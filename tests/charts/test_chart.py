@@ -162,7 +162,7 @@ def test_a_share_that_ends_before_100_per_cent_says_so() -> None:
         20, 2006, unit=PERCENT, approximator="vart femte", reading=(18.18, 22.22), approximator_en="every fifth"
     )
     spec = drawn(nth, figure(31, 2010, unit=PERCENT))
-    assert "The axis ends at 50%, not at 100%." in prose(spec)
+    assert "The axis ends at 40%, not at 100%." in prose(spec)
     assert "“vart femte”" in texts(spec)
     assert "every fifth: 18–22%" in texts(spec)
 
@@ -174,7 +174,7 @@ def test_a_lonely_total_is_an_interval_on_a_line_with_a_mean_that_is_not_people_
     assert "”drygt” 17\u202f000\u00a0personer" in texts(spec)
     assert "vilket inte är personer per år" in prose(spec)
     (band,) = rows(spec, "areas")
-    assert (band["x"], band["x2"]) == (17000, 17500)
+    assert (band["x"], band["x2"]) == pytest.approx((17000, 17500), rel=1e-3)
 
 
 @pytest.mark.parametrize("others", [[], [figure(21000, 2021)]])

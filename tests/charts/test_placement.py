@@ -58,7 +58,9 @@ def test_a_label_without_a_leader_lies_nearest_to_its_own_mark(marks: list[_Mark
     for label, spot in zip(wanted, place(wanted, BOUNDS), strict=True):
         if spot and not spot.leader:
             own = spot.box.distance(label.mark)
-            assert all(spot.box.distance(other.mark) > own for other in wanted if other.mark != label.mark)
+            for mark in (other.mark for other in wanted if other.mark != label.mark):
+                # Of marks that lie on each other a label may be as near to both.
+                assert spot.box.distance(mark) >= own if mark.meets(label.mark) else spot.box.distance(mark) > own
 
 
 def test_a_label_stands_above_its_mark_when_nothing_is_in_the_way() -> None:

@@ -113,7 +113,7 @@ def test_ticks_of_very_small_values_can_be_told_apart() -> None:
 
 def test_small_shares_do_not_lie_flat_on_their_axis() -> None:
     spec = drawn(figure("0.03", 2010, unit=PERCENT), figure("0.11", 2011, unit=PERCENT))
-    assert "The axis ends at 0.2%, not at 100%." in prose(spec)
+    assert "The axis ends at 0.15%, not at 100%." in prose(spec)
 
 
 def test_what_a_hedge_leaves_open_stands_out_above_what_is_certain_of_a_bar() -> None:
