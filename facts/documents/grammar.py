@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from facts.language.vocabulary import CHANGE_WORDS
 from facts.words import Lang
 
 _SOURCE: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
@@ -17,6 +18,8 @@ _SOURCE: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
 
 def words(name: str, lang: Lang) -> str:
     """The alternatives of a list, to be put inside a larger expression."""
+    if name in ("increase", "decrease"):
+        return "|".join(CHANGE_WORDS[lang][name] + CHANGE_WORDS[lang][f"{name}_around"])
     return "|".join(_SOURCE[lang][name])
 
 

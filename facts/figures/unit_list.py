@@ -63,7 +63,22 @@ SCALES: tuple[ScaleDefinition, ...] = (
         "1000",
         10**3,
         Text("thousand", "tusen"),
-        ("1 000", "1,000", "1.000", "'000", "000s", "thousands", "tusental", "tusentals", "tus", "tus."),
+        (
+            "1 000",
+            "1,000",
+            "1.000",
+            "'000",
+            "000s",
+            "thousands",
+            "tusental",
+            "tusentals",
+            "1000-tal",
+            "1000-tals",
+            "1 000-tal",
+            "1 000-tals",
+            "tus",
+            "tus.",
+        ),
         "k t",
     ),
     ScaleDefinition(
@@ -98,7 +113,7 @@ UNITS: tuple[UnitDefinition, ...] = (
     UnitDefinition(
         "person", "count", Text("person", "person"), Text("people", "personer"),
         ("persons", "individual", "individuals", "individ", "individer", "invånare", "inhabitant", "inhabitants",
-         "resident", "residents", "människa", "människor", "medborgare", "citizen", "citizens"),
+         "resident", "residents", "capita", "människa", "människor", "medborgare", "citizen", "citizens"),
     ),
     UnitDefinition("child", "count", Text("child", "barn"), Text("children", "barn"), ("kids",)),
     UnitDefinition("household", "count", Text("household", "hushåll"), Text("households", "hushåll")),
@@ -118,7 +133,7 @@ UNITS: tuple[UnitDefinition, ...] = (
     ),
     UnitDefinition(
         "SEK", "money", Text("krona", "krona"), Text("kronor", "kronor"),
-        ("kr", "skr", "svenska kronor", "swedish kronor", "swedish krona", ":-"),
+        ("kr", "skr", "svenska kronor", "swedish kronor", "swedish krona", "kr.", ":-", ",-"),
     ),
     UnitDefinition(
         "ksek", "money", Text("thousand kronor", "tusen kronor"), Text("thousand kronor", "tusen kronor"),
@@ -232,8 +247,7 @@ UNITS: tuple[UnitDefinition, ...] = (
 
 GROUPS_OF_PEOPLE = frozenset(
     {
-        "men", "women", "males", "females", "boys", "girls", "adults", "pensioners",
-        "män", "kvinnor", "pojkar", "flickor", "vuxna", "pensionärer", "ungdomar",
+        "men", "women", "males", "females", "boys", "girls", "män", "kvinnor", "pojkar", "flickor",
     }
 )  # fmt: skip
-"""Words that say whom a figure counts rather than what: they belong in the column population."""
+"""Words that say which half of people a figure counts: they belong in the column population."""

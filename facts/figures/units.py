@@ -23,6 +23,9 @@ _LONGEST = 80
 _PER = re.compile(r"\s*/\s*|\s+per\s+(?!\d)")
 _PER_SO_MANY = re.compile(r"(per 10{0,2}[ .,]?000) [^\W\d_]+(?: [^\W\d_]+)?")
 _DIGIT = re.compile(r"\d")
+# "Antal personer" counts persons.
+_NUMBER_OF = re.compile(r"(?:antal(?:et)?|number of|no\. of) (?=\S)")
+_SHARE_OF = re.compile(r"(%|per ?cent|procent) (?:of|av) .+")
 _WORD = re.compile(r"[^\W\d_]+(?:[ _-][^\W\d_]+){0,2}")
 # Of three letters nearly every word is one letter from a unit: "bil" is no slip of "mil".
 _SHORTEST_SLIP = 4
@@ -117,6 +120,8 @@ class Units:
             return ""
         if key in GROUPS_OF_PEOPLE:
             return "person"
+        if _SHARE_OF.fullmatch(key):
+            return "percent"
         parts = [self._nearest_part(part) for part in _PER.split(key)]
         return " / ".join(parts) if all(parts) and len(parts) <= 2 else ""
 
@@ -192,7 +197,7 @@ class Units:
         return self._own_word(key)
 
     def _own_word(self, key: str) -> Unit | None:
-        if not _WORD.fullmatch(key) or self._is_nearly_known(key):
+        if not _WORD.fullmatch(key) or key.startswith("per ") or self._is_nearly_known(key):
             return None
         return Unit(key, key, 1.0, "count", Text(key, key), Text(key, key), own_word=key)
 
@@ -279,7 +284,7 @@ def _writings(unit: UnitDefinition) -> list[str]:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip().casefold()
+    return _NUMBER_OF.sub("", re.sub(r"\s+", " ", text).strip().casefold(), count=1)
 
 
 def _safe(name: str) -> str:

@@ -6,15 +6,14 @@ import re
 from decimal import Decimal
 from typing import Literal
 
-from facts.language.matching import find_value, find_values
+from facts.language.matching import find_multiples, find_value, find_values
+from facts.language.vocabulary import CHANGE_WORDS, VALUE_TIMES
 
 Direction = Literal["increase", "decrease"]
 
 _VERBS: dict[Direction, str] = {
-    "increase": r"öka(?:r|de|t|ts|s)?|ökning(?:en)?|stig(?:er|it)|steg|vuxit|växte|växer|höj(?:ts|t|des|de|er)"
-    r"|increas(?:e|ed|es|ing)|ris(?:e|es|en|ing)|rose|gr(?:ow|own|ew|ows)|climbed|up",
-    "decrease": r"minska(?:r|de|t|ts|s)?|minskning(?:en)?|sjunk(?:er|it)|sjönk|föll|fall(?:it|er|en|s)?"
-    r"|sänk(?:ts|t|tes|te)|decreas(?:e|ed|es|ing)|fell|declin(?:e|ed|es|ing)|drop(?:ped|s)?|reduc(?:e|ed|es)|down|cut",
+    direction: "|".join(words for language in CHANGE_WORDS.values() for words in language[direction])
+    for direction in ("increase", "decrease")
 }
 # At most three words may stand between the verb and its "by": "ökade antalet jobb med 1 200".
 _BY = {
@@ -32,7 +31,10 @@ _COMPARATIVE = re.compile(
 )
 _BEFORE = 30
 _AFTER = 60
-_MAY_BE_STRAIGHT = ("öka", "minska", "steg ", "sjönk ", "föll ", "rose ", "fell ", "risen ", "fallen ", "up ", "down ")
+_MAY_BE_STRAIGHT = (
+    "öka", "minska", "steg ", "stigit ", "sjönk ", "sjunkit ", "föll ", "fallit ", "upp ", "ned ", "ner ",
+    "rose ", "risen ", "fell ", "fallen ", "up ", "down ",
+)  # fmt: skip
 
 
 def may_say_change(text: str, *, is_share: bool) -> bool:
@@ -62,6 +64,15 @@ def change_by(text: str, value: Decimal, factor: float, *, is_share: bool) -> Di
                 if _is_followed_by(text, match, abs(value), factor, is_share=is_share):
                     return direction
     return None
+
+
+def multiplied_by(text: str, times: Decimal) -> bool:
+    """Whether `text` says that something has become `times` as much, rather than that it is so beside something else.
+
+    >>> multiplied_by("Antalet har halverats.", Decimal("0.5")), multiplied_by("Twice as many as men.", Decimal(2))
+    (True, False)
+    """
+    return any(not words.text.casefold().endswith(VALUE_TIMES) for words in find_multiples(text, times))
 
 
 def compared_by(text: str, value: Decimal, factor: float, *, is_share: bool) -> Direction | None:

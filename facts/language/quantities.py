@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from facts.language.tokens import Gap, Token
+from facts.language.tokens import Gap, Token, tokens_of
 from facts.language.vocabulary import (
     AND,
     DECIMAL_MARKS,
@@ -23,6 +23,7 @@ from facts.language.vocabulary import (
 )
 
 _LONGEST_COMPOUND = 80
+_LONGEST_DIGITS = 15
 _MOST_ATOMS = 40
 _PARTS = {word: value for language in LANGUAGES if language.compounds for word, value in language.words.items()}
 _MERGED = "ettusen"
@@ -61,6 +62,21 @@ def cardinal_at(tokens: Sequence[Token], at: int) -> Cardinal | None:
         return None
     found = [read for language in LANGUAGES if (read := _read(tokens, at, language))]
     return max(found, key=lambda cardinal: cardinal.next, default=None)
+
+
+def whole_number(text: str) -> int | None:
+    """The whole number that lower-case words or digits are: 3 for "tre", 21 for "twenty-one", 1 for "a".
+
+    >>> whole_number("tjugofem"), whole_number("12"), whole_number("a"), whole_number("many")
+    (25, 12, 1, None)
+    """
+    if text.isdecimal() and text.isascii():
+        return int(text) if len(text) <= _LONGEST_DIGITS else None
+    tokens = tokens_of(text)
+    found = cardinal_at(tokens, 0) if tokens else None
+    if found and found.next == len(tokens):
+        return found.value
+    return 1 if text in ONE else None
 
 
 @lru_cache(maxsize=16384)

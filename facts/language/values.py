@@ -16,7 +16,7 @@ from facts.figures.units import Unit, Units
 from facts.language.quantities import quantity_at
 from facts.language.shares import share_at
 from facts.language.tokens import tokens_of
-from facts.language.vocabulary import VALUE_DIRECTIONS, VALUE_MULTIPLES, VALUE_TIMES
+from facts.language.vocabulary import VAGUE_COUNTS, VALUE_DIRECTIONS, VALUE_MULTIPLES, VALUE_TIMES
 from facts.language.written_numbers import NumberStyle, read_number
 
 _LONGEST = 120
@@ -101,9 +101,10 @@ def read_value(
         return None, cell.ambiguous
     if found is not None:
         return found, notes if number is not None else ()
-    return None, notes if notes and notes[0].code == "bad-grouping" else (
-        CellNote("not-a-number", {"text": shown(text)}),
-    )
+    if notes and notes[0].code == "bad-grouping":
+        return None, notes
+    is_vague = text.casefold().split(" ")[0] in VAGUE_COUNTS
+    return None, (CellNote("not-a-number", {"text": shown(text)} | ({"variant": "vague"} if is_vague else {})),)
 
 
 def plain_value(text: str) -> WrittenValue | None:

@@ -13,10 +13,11 @@ from importlib.resources import files
 from typing import Any
 
 from facts.figures.hedges import HEDGES as READINGS
+from facts.words import Lang
 
-_FILES = ("sv.toml", "en.toml")
+_FILES: Mapping[Lang, str] = {"sv": "sv.toml", "en": "en.toml"}
 _SOURCES: tuple[dict[str, Any], ...] = tuple(
-    tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8")) for name in _FILES
+    tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8")) for name in _FILES.values()
 )
 
 
@@ -129,6 +130,11 @@ PERCENT: Mapping[tuple[str, ...], int] = {
     **dict.fromkeys(_phrases("permille"), 10),
 }
 
+# What says that something grew or shrank, as regular expressions: by itself, and where the sentence is about an amount.
+CHANGE_WORDS: Mapping[Lang, Mapping[str, list[str]]] = {
+    lang: source["changes"] for lang, source in zip(_FILES, _SOURCES, strict=True)
+}
+
 # What stands in a cell of values rather than in a quote.
 VALUE_DIRECTIONS: Mapping[str, str] = {
     words: direction
@@ -139,4 +145,5 @@ VALUE_DIRECTIONS: Mapping[str, str] = {
 VALUE_MULTIPLES: Mapping[str, str] = {
     words: factor for source in _SOURCES for factor, known in source["values"]["multiples"].items() for words in known
 }
+VAGUE_COUNTS = frozenset(word for source in _SOURCES for word in source["values"]["vague"].split())
 VALUE_TIMES: tuple[str, ...] = tuple(words for source in _SOURCES for words in source["values"]["times"])

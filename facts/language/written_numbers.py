@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     rf"(?P<sign>[+\-\u2212\u2013]?)(?P<apart>[{_SPACES}]*)"
     rf"(?P<body>[.,]?{_DIGITS}[0-9.,{_SPACES}{_APOSTROPHES}]*?)"
     rf"(?P<exponent>[eE][+\-\u2212]?{_DIGITS}+)?"
-    rf"(?:[{_SPACES}]*(?P<after>[^\W\d_%‰][^\d]*|[%‰€$£][^\d]*))?"
+    rf"(?:[{_SPACES}]*(?P<after>[^\W\d_%‰][^\d]*|[%‰€$£][^\d]*|[,:][-–]))?"
 )
 _PLAIN = re.compile(r"[0-9]+|[0-9]*[.,][0-9]+")
 _GROUPED = (
@@ -40,6 +40,8 @@ NumberStyle = Literal["en", "sv"]
 """How a column writes its numbers: 33,580.93 or 33 580,93."""
 _DECIMALS_OF: dict[NumberStyle, str] = {"en": ".", "sv": ","}
 _TWO_FORMS = re.compile(rf"{_DIGITS}(?:[0-9.,{_SPACES}{_APOSTROPHES}]*{_DIGITS})?")
+# "1.500,-" is a price without öre: its comma is the decimal sign.
+_NO_ORE = (",-", ",–")
 _NOT_FINITE = re.compile(r"[+\-\u2212\u2013]?(?:nan|inf|infinity|∞|oändlig(?:t|a)?)", re.I)
 _MISSING = frozenset(
     [
@@ -134,6 +136,8 @@ def read_number(
     if match is None or (match["before"] and match["after"]):
         return None, (CellNote("not-a-number", {"text": shown(text)}),)
     body = match["body"]
+    if match["after"] in _NO_ORE:
+        writing = "sv"
     if writing and _TWO_READINGS.fullmatch(body):
         body = body if _DECIMALS_OF[writing] in body else re.sub("[.,]", "", body)
     elif (two := _two_readings(body, delimiter)) and not match["exponent"]:
@@ -143,7 +147,7 @@ def read_number(
         return None, (CellNote("bad-grouping", {"text": shown(text)}),)
     sign = "-" if match["sign"] in ("-", "\u2212", "\u2013") else ""
     exponent = (match["exponent"] or "").replace("\u2212", "-")
-    glued = (match["before"] or match["after"] or "").strip()
+    glued = (match["before"] or match["after"] or "").strip().replace("–", "-")
     return _finite(text, sign + plain + exponent, glued)
 
 

@@ -10,6 +10,7 @@ from facts.figures.hedges import Ratio, Share, hedge_of, reading
 from facts.figures.intervals import Interval
 from facts.figures.problems import CellNote, shown
 from facts.figures.units import Unit, Units
+from facts.language.nouns import unit_of_noun
 from facts.language.values import WrittenValue
 from facts.reading.scopes import Margin
 from facts.words import LANGS, Lang, say
@@ -23,6 +24,9 @@ _BALANCE = re.compile(
 )
 _FALLING = ("decrease", "lower")
 _RISING = ("increase", "higher")
+_CROWNS = ("NOK", "DKK")
+_ANY_CROWNS = ("kr", "kr.", ":-", ",-")
+"""What Norwegians and Danes write beside their own crowns too."""
 
 
 def says_balance(text: str) -> bool:
@@ -95,7 +99,8 @@ def amount_of(cells: AmountCells, units: Units) -> Amount:
     unit = _unit_of(cells, units)
     fitted = _fitted(written, unit, cells, units)
     if fitted is None:
-        return Amount(unit=unit, approximator=cells.hedge, direction=cells.direction, notes=(_conflict(cells),))
+        conflict = ("value", _conflict(written, cells, units))
+        return Amount(unit=unit, approximator=cells.hedge, direction=cells.direction, notes=(conflict,))
     low, high = fitted
     direction = cells.direction or written.direction
     notes = _contradictions(cells, low) if direction or written.hedge else []
@@ -106,10 +111,11 @@ def amount_of(cells: AmountCells, units: Units) -> Amount:
         notes += [("value", note) for note in (_beside(cells, amount),) if note]
     if cells.margin:
         amount.margin = cells.margin.around(low, low if high is None else high)
-        if amount.margin is None:
-            notes.append(
-                ("margin", CellNote("bad-margin", {"text": shown(cells.margin.written), "variant": "outside"}))
-            )
+        variant = "" if amount.margin else "outside"
+        if not cells.margin.fits(unit):
+            amount.margin, variant = None, "unit"
+        if variant:
+            notes.append(("margin", CellNote("bad-margin", {"text": shown(cells.margin.written), "variant": variant})))
     if unit is not None:
         notes += _read_in(amount, unit, cells)
     amount.notes = tuple(notes)
@@ -162,7 +168,8 @@ def _factor(written: WrittenValue, unit: Unit | None, cells: AmountCells, units:
         beside = None  # "500m" of a unit other than metres is 500 million
     if beside is None and written.beside and written.unit is None:
         own = units.own(written.beside)
-        return Decimal(1) if own and unit and own.name == unit.name else None
+        same = unit is not None and (own == unit or _is_counted_in(written.beside, unit))
+        return Decimal(1) if same or (own is not None and unit is None) else None
     if beside is None:
         # A scale that the unit names too is said twice, not meant twice.
         return Decimal(written.scale) if unit is None or unit.scale == 1 else _same(written.scale, unit.scale)
@@ -170,11 +177,18 @@ def _factor(written: WrittenValue, unit: Unit | None, cells: AmountCells, units:
         return Decimal(1)
     if units.counts_anything(written.beside) and unit.kind == "count":
         return Decimal(1)
+    if beside.name == "SEK" and unit.name in _CROWNS and written.beside.casefold() in _ANY_CROWNS:
+        return Decimal(1)
     if unit.name.partition(" / ")[0] == beside.name:
         return Decimal(1)
     if beside.dimension == unit.dimension and (unit.scale == 1 != beside.scale or _is_in_words(written)):
         return Decimal(repr(beside.factor)) / Decimal(repr(unit.factor))
     return None
+
+
+def _is_counted_in(noun: str, unit: Unit) -> bool:
+    """Whether a noun names what the unit counts: "elever" are persons."""
+    return any(unit_of_noun(noun.split()[-1], lang) == unit.name for lang in LANGS)
 
 
 def _is_in_words(written: WrittenValue) -> bool:
@@ -213,12 +227,12 @@ def _contradictions(cells: AmountCells, low: Decimal) -> list[tuple[str, CellNot
     return notes
 
 
-def _conflict(cells: AmountCells) -> tuple[str, CellNote]:
-    if cells.value is not None and cells.value.unit is None and cells.value.beside:
-        return "value", CellNote("not-a-number", {"text": shown(cells.text)})
-    return "value", CellNote(
-        "unit-conflict", {"text": shown(cells.text), "unit": cells.unit.name if cells.unit else ""}
-    )
+def _conflict(written: WrittenValue, cells: AmountCells, units: Units) -> CellNote:
+    if written.unit is None and written.beside and not units.own(written.beside):
+        if cells.unit is None and (near := units.nearest(written.beside)):
+            return CellNote("unknown-unit", {"text": shown(written.beside), "nearest": near, "variant": "near"})
+        return CellNote("not-a-number", {"text": shown(cells.text)})
+    return CellNote("unit-conflict", {"text": shown(cells.text), "unit": cells.unit.name if cells.unit else ""})
 
 
 def _beside(cells: AmountCells, amount: Amount) -> CellNote | None:
@@ -228,7 +242,7 @@ def _beside(cells: AmountCells, amount: Amount) -> CellNote | None:
         return None
     filled = (written.beside and not cells.unit_text) or (written.beside and written.high is not None)
     if not written.in_words and not filled and (written.unit is None or unit is None or written.unit.name == unit.name):
-        if not written.beside or written.unit is None:
+        if not written.beside:
             return None
         return CellNote("unit-in-value", {"text": shown(cells.text), "number": str(value), "glued": written.beside})
     if not written.in_words and not filled and unit is not None and unit.kind == "count":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from babel.dates import get_month_names
@@ -61,6 +61,11 @@ def a_day(year: str, month: str | int | None, day: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def last_day_of(year: int, month: int) -> date:
+    """The last day of the month."""
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def month_of(word: str) -> int | None:

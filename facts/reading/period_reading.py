@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from facts.figures.periods import Period, PeriodKind
 from facts.figures.problems import CellNote, CellReading, shown
+from facts.language.quantities import whole_number
 from facts.reading.cells import has_foreign_digits
-from facts.reading.dates import FIRST_YEAR, LAST_YEAR, day_of, is_full_month, month_of
+from facts.reading.dates import FIRST_YEAR, LAST_YEAR, day_of, is_full_month, last_day_of, month_of
+from facts.reading.relative_periods import RelativePeriod, relative_period
 
 _LONGEST = 120
 _Y = r"(\d{4})"
@@ -46,30 +47,29 @@ _SEASONS = {
 _NAMES = "|".join(re.escape(word) for word in sorted(_WORDS, key=len, reverse=True))
 _ORDINAL_NAMES = "|".join(map(re.escape, _ORDINALS))
 
-_COUNTED = {
-    word: n
-    for n, words in enumerate(
-        ("ett one a", "två two", "tre three", "fyra four", "fem five", "sex six", "sju seven", "åtta eight", "nio nine",
-         "tio ten", "elva eleven", "tolv twelve"),
-        start=1,
-    )
-    for word in words.split()
-} | {"tjugo": 20, "twenty": 20, "trettio": 30, "thirty": 30, "femtio": 50, "fifty": 50, "hundra": 100}  # fmt: skip
-_COUNT = rf"(\d{{1,3}}|{'|'.join(_COUNTED)})"
-
 _CODE = re.compile(rf"{_Y}-?([shtqk])([1-4])", re.I)
 _MONTH_CODE = re.compile(rf"{_Y}(?:-|-?m)(\d{{2}})", re.I)
 _PART_WORDS = re.compile(rf"(?:the )?({_ORDINAL_NAMES}) ({_NAMES})(?: of| av)? {_Y}")
 _YEAR_KV = re.compile(rf"{_Y} kv\.? ?([1-4])")
 _KV_YEAR = re.compile(rf"([qkht])([1-4]) {_Y}")
-_WEEK = re.compile(rf"{_Y}-?w(\d{{2}})|(?:vecka|week) (\d{{1,2}}),? {_Y}|(v)\.? ?(\d{{1,2}}) {_Y}")
-_LOOSE_PART = re.compile(rf"{_Y}[ :-]*(?:({_NAMES})|([shtqk])) ?([1-4])|(?:({_NAMES})|([shtqk])) ?([1-4])[ :-]+{_Y}")
+_WEEK = re.compile(
+    rf"{_Y}-?w(\d{{2}})|(?:vecka|week) (\d{{1,2}}),? {_Y}|(v)\.? ?(\d{{1,2}}) {_Y}|{_Y} ?(v)\.? ?(\d{{1,2}})"
+)
+_LOOSE_PART = re.compile(
+    rf"{_Y}[ :-]*(?:({_NAMES})|([shtqk])) ?([1-4])|(?:({_NAMES})|([shtqk])) ?([1-4])[ :-]+{_Y}|([1-4])([qh]) {_Y}"
+)
+_PARTS_TO = re.compile(rf"(?:({_NAMES})|([shtqk])) ?([1-4]) ?[–-] ?([1-4]),? {_Y}")
 _NAMED_MONTH = re.compile(rf"([^\W\d_]+)(\.?)([ -]){_Y}|{_Y} ([^\W\d_]+)\.?")
 _MONTHS = re.compile(rf"([^\W\d_]+)\.? ?[–-] ?([^\W\d_]+)\.? {_Y}")
 _LOOSE_MONTH = re.compile(
     rf"{_Y}(?:(?:[-/.]|-?m)([1-9])|[/.](0[1-9]|1[0-2])|(0[1-9]|1[0-2]))|([1-9]|0[1-9]|1[0-2])[-/]{_Y}"
 )
-_LOOSE_YEAR = re.compile(rf"(?:(?:kalender|hel)?år(?:et)?|hela(?: året)?|(?:the )?(?:calendar )?year) {_Y}")
+_LOOSE_YEAR = re.compile(
+    rf"(?:(?:kalender|hel|budget|räkenskaps|verksamhets)?år(?:et)?|hela(?: året)?|(?:the )?(?:calendar |full )?year"
+    rf"|in|during|under) {_Y}"
+)
+_DECADE = re.compile(r"(?:the )?(\d\d[1-9]0)(?:'?s|-?tal(?:et)?)")
+_FIRST_MONTHS = re.compile(rf"(?:de |the )?(?:första|first) (.+?) (?:månaderna|months)(?: of| in| av| i)? {_Y}")
 _YEARS = re.compile(rf"(?:mandatperioden |mandatperiod |(?:the )?term(?: of office)? )?{_Y} ?[–-] ?{_Y}")
 _TERM = re.compile(rf"(?:mandatperioden |mandatperiod |(?:the )?term(?: of office)? ){_Y} ?[–-] ?(\d{{2}})")
 _TWO_YEARS = rf"{_Y} ?[/–-] ?(\d{{2}}|\d{{4}})"
@@ -80,14 +80,17 @@ _FINANCIAL = re.compile(
 )
 _BARE = re.compile(rf"{_Y} ?[/–-] ?(\d{{2}})")
 _MONTHS_TO = re.compile(
-    rf"(?:the )?(?:(year|året|år|quarter|kvartalet|half[ -]year|halvåret)|{_COUNT} (?:months?|månader(?:na)?))"
+    r"(?:the )?(?:(year|året|år|quarter|kvartalet|half[ -]year|halvåret)|(.+?) (?:months?|månader(?:na)?))"
     r" (?:to|till|ending|ended|t\.o\.m\.|till och med) (.+)"
 )
 _MONTHS_OF = {"year": 12, "året": 12, "år": 12, "quarter": 3, "kvartalet": 3, "halvåret": 6}
 _SINCE = re.compile(r"(?:since|sedan|alltsedan|ever since) (.+)")
-_AGO = re.compile(rf"för {_COUNT} (år|månader|månad|dagar|dag) ?sedan|{_COUNT} (years?|months?|days?) ago")
 _SEASON = re.compile(rf"(?:the )?({'|'.join(_SEASONS)})(?: of)? {_Y}(?:[/–-](\d{{2}}|\d{{4}}))?")
-_TO = re.compile(r"(?:från |from )?(.+?) (?:till och med|t\.o\.m\.|tom|till|to|until|through) (.+)")
+_TO = re.compile(
+    r"(?:från |from )?(.+?) (?:till och med|t\.o\.m\.|tom|till|to|until|through) (.+)"
+    r"|(?:mellan|between) (.+?) (?:och|and) (.+)"
+)
+_ON = re.compile(r"(?:per|as of|as at|on) (.+)")
 # What Excel makes of 2012-09 or 9/2012 in a cell that is not text: sep-12, 12-Sep, or the day as a number.
 _MADE_BY_EXCEL = re.compile(r"[^\W\d_]{3}\.?-\d\d|\d\d-[^\W\d_]{3}|[34]\d{4}")
 
@@ -95,44 +98,6 @@ _MADE_BY_EXCEL = re.compile(r"[^\W\d_]{3}\.?-\d\d|\d\d-[^\W\d_]{3}|[34]\d{4}")
 class _Found(NamedTuple):
     period: Period
     is_usual: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class RelativePeriod:
-    """A period that is reckoned from the date of the statement: `back` units before it, or from `since` to it."""
-
-    unit: Literal["day", "month", "year"]
-    back: int = 0
-    since: Period | None = None
-
-    def on(self, day: date) -> Period:
-        """What it means in a document of that day.
-
-        >>> RelativePeriod("year", 1).on(date(2012, 9, 13)).code
-        '2011'
-        """
-        if self.since is not None:
-            return Period(self.since.start, max(day, self.since.start), "span")
-        if self.unit == "day":
-            there = day - timedelta(days=self.back)
-            return Period(there, there, "day")
-        if self.unit == "year":
-            return Period(date(day.year - self.back, 1, 1), date(day.year - self.back, 12, 31), "year")
-        year, month = divmod(day.year * 12 + day.month - 1 - self.back, 12)
-        return Period(date(year, month + 1, 1), _last_day(year, month + 1), "month")
-
-
-_PHRASES: dict[tuple[Literal["day", "month", "year"], int], str] = {
-    ("day", 0): "i dag|idag|today|nu|now|just nu|för närvarande|currently",
-    ("day", 1): "i går|igår|yesterday",
-    ("month", 0): "denna månad|den här månaden|this month",
-    ("month", 1): "förra månaden|last month",
-    ("year", 0): "i år|detta år|det här året|innevarande år|this year",
-    ("year", 1): "förra året|i fjol|ifjol|föregående år|last year|the previous year|a year ago",
-    ("year", 2): "i förfjol|förrförra året|the year before last",
-    ("year", -1): "nästa år|next year",
-}
-_RELATIVE = {phrase: RelativePeriod(*key) for key, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 
 
 def read_period(text: str) -> CellReading:
@@ -150,7 +115,7 @@ def read_period(text: str) -> CellReading:
 def read_period_cell(text: str) -> CellReading:
     """As `read_period`, with a RelativePeriod where the words are reckoned from the document's date."""
     plain = "" if len(text) > _LONGEST or has_foreign_digits(text) else _plain(text)
-    if relative := _relative(plain):
+    if relative := relative_period(plain) or _since(plain):
         return CellReading(relative)
     years = two_years(plain)
     is_month = "-" in plain and _MONTH_CODE.fullmatch(plain) and int(plain[-2:]) <= 12
@@ -189,18 +154,10 @@ def two_years(text: str) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _relative(text: str) -> RelativePeriod | None:
-    if found := _RELATIVE.get(text):
-        return found
-    if match := _AGO.fullmatch(text):
-        count, word = match[1] or match[3], match[2] or match[4]
-        unit: Literal["day", "month", "year"] = "year" if word[0] in "åy" else "month" if word[0] == "m" else "day"
-        number = int(count) if count.isdigit() else _COUNTED[count]
-        # No document speaks of what lies before the calendar.
-        return RelativePeriod(unit, number) if number < FIRST_YEAR else None
+def _since(text: str) -> RelativePeriod | None:
     match = _SINCE.fullmatch(text)
-    since = _simple(match[1]) if match else None
-    return RelativePeriod("day", since=since.period) if since else None
+    found = _simple(match[1]) if match else None
+    return RelativePeriod("day", since=found.period) if found else None
 
 
 def _plain(text: str) -> str:
@@ -208,7 +165,10 @@ def _plain(text: str) -> str:
 
 
 def _any(text: str) -> _Found | None:
-    return _named_year(text) or _simple(text) or _season(text) or _months_to(text) or _interval(text)
+    return (
+        _named_year(text) or _simple(text) or _season(text) or _decade(text) or _first_months(text)
+        or _months_to(text) or _interval(text)
+    )  # fmt: skip
 
 
 def _simple(text: str) -> _Found | None:
@@ -224,6 +184,12 @@ def _year(text: str) -> _Found | None:
         return _months_of(text, 1, 12, "year")
     match = _LOOSE_YEAR.fullmatch(text)
     return _unusual(_months_of(match[1], 1, 12, "year")) if match else None
+
+
+def _decade(text: str) -> _Found | None:
+    """The nineties; 2000-talet is none, since it may be a century."""
+    match = _DECADE.fullmatch(text)
+    return _unusual(_span(_year(match[1]), _year(f"{match[1][:3]}9"))) if match else None
 
 
 def _code(text: str) -> _Found | None:
@@ -244,12 +210,8 @@ def _loose_part(text: str) -> _Found | None:
     match = _LOOSE_PART.fullmatch(text)
     if match is None:
         return None
-    year, word, letter, number = (
-        match[1] or match[8],
-        match[2] or match[5],
-        match[3] or match[6],
-        match[4] or match[7],
-    )
+    year, word = match[1] or match[8] or match[11], match[2] or match[5]
+    letter, number = match[3] or match[6] or match[10], match[4] or match[7] or match[9]
     return _unusual(_part(year, _WORDS[word] if word else _LETTERS[letter], int(number)))
 
 
@@ -277,6 +239,8 @@ def _loose_month(text: str) -> _Found | None:
 
 
 def _day(text: str) -> _Found | None:
+    if match := _ON.fullmatch(text):
+        return _unusual(_day(match[1]))
     found = day_of(text)
     if found is None:
         return None
@@ -302,19 +266,25 @@ def _named_year(text: str) -> _Found | None:
     return _Found(Period(date(year, 4, 1), date(year + 1, 3, 31), "financial_year"), match["usual"] is not None)
 
 
+def _first_months(text: str) -> _Found | None:
+    """So many months from January on."""
+    match = _FIRST_MONTHS.fullmatch(text)
+    count = whole_number(match[1]) if match else None
+    return _unusual(_months_of(match[2], 1, count, "span")) if match and count else None
+
+
 def _months_to(text: str) -> _Found | None:
     """So many months that end with a month: "year to March 2012", "tre månader till juni 2024"."""
     match = _MONTHS_TO.fullmatch(text)
     if match is None:
         return None
     end = _named_month(match[3]) or _month_code(match[3]) or _day(match[3])
-    if end is None or end.period.end != _last_day(end.period.end.year, end.period.end.month):
+    if end is None or end.period.end != last_day_of(end.period.end.year, end.period.end.month):
         return None
-    count = match[2] or ""
-    months = _MONTHS_OF.get(match[1] or "", 6) if match[1] else int(count) if count.isdigit() else _COUNTED[count]
+    months = _MONTHS_OF.get(match[1], 6) if match[1] else whole_number(match[2])
     last = end.period.end
-    year, month = divmod(last.year * 12 + last.month - months, 12)
-    if not year >= FIRST_YEAR or months == 0:
+    year, month = divmod(last.year * 12 + last.month - (months or 0), 12)
+    if not months or year < FIRST_YEAR:
         return None
     return _Found(Period(date(year, month + 1, 1), last, "span"))
 
@@ -323,14 +293,14 @@ def _week(text: str) -> _Found | None:
     match = _WEEK.fullmatch(text)
     if match is None:
         return None
-    year, week = match[1] or match[4] or match[7], match[2] or match[3] or match[6]
+    year, week = match[1] or match[4] or match[7] or match[8], match[2] or match[3] or match[6] or match[10]
     if _valid(year) is None:
         return None
     try:
         first = date.fromisocalendar(int(year), int(week), 1)
     except ValueError:
         return None
-    return _Found(Period(first, first + timedelta(days=6), "week"), match[5] is None)
+    return _Found(Period(first, first + timedelta(days=6), "week"), not (match[5] or match[9]))
 
 
 def _season(text: str) -> _Found | None:
@@ -342,7 +312,7 @@ def _season(text: str) -> _Found | None:
     if match[3] and (month != 12 or not _is_next(year, match[3])):
         return None
     start = date(year, month, 1)
-    return _Found(Period(start, _last_day(year + month // 12, month % 12 + 2), "season"))
+    return _Found(Period(start, last_day_of(year + month // 12, month % 12 + 2), "season"))
 
 
 def _interval(text: str) -> _Found | None:
@@ -355,12 +325,15 @@ def _interval(text: str) -> _Found | None:
         return _span(_named_month(f"{match[1]} {match[3]}"), _named_month(f"{match[2]} {match[3]}"))
     if text.count("/") == 1 and (found := _span(*map(_simple, text.split("/")))):
         return found
-    for sign in ("–", " - ", "—", "-"):
+    if match := _PARTS_TO.fullmatch(text):
+        kind = _WORDS[match[1]] if match[1] else _LETTERS[match[2]]
+        return _unusual(_span(_part(match[5], kind, int(match[3])), _part(match[5], kind, int(match[4]))))
+    for sign in ("–", " - ", "—", "--", "-"):
         if text.count(sign) == 1:
             found = _between(*text.split(sign))
             return found if sign == "–" else _unusual(found)
     match = _TO.fullmatch(text)
-    return _unusual(_between(match[1], match[2])) if match else None
+    return _unusual(_between(match[1] or match[3], match[2] or match[4])) if match else None
 
 
 def _between(first: str, last: str) -> _Found | None:
@@ -392,7 +365,7 @@ def _months_of(year: str, first: int, last: int, kind: PeriodKind) -> _Found | N
     valid = _valid(year)
     if valid is None or not 1 <= first <= last <= 12:
         return None
-    return _Found(Period(date(valid, first, 1), _last_day(valid, last), kind))
+    return _Found(Period(date(valid, first, 1), last_day_of(valid, last), kind))
 
 
 def _unusual(found: _Found | None) -> _Found | None:
@@ -405,7 +378,3 @@ def _valid(year: str) -> int | None:
 
 def _is_next(year: int, second: str) -> bool:
     return int(second) == (year + 1 if len(second) == 4 else (year + 1) % 100)
-
-
-def _last_day(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

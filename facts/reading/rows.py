@@ -24,8 +24,9 @@ from facts.reading.amounts import Amount, AmountCells, amount_of, plain_amount, 
 from facts.reading.cells import read_address, read_basis
 from facts.reading.dates import read_date
 from facts.reading.number_writing import NumberWriting
-from facts.reading.period_reading import RelativePeriod, read_period_cell, resolved_period
+from facts.reading.period_reading import read_period_cell, resolved_period
 from facts.reading.registers import Registers
+from facts.reading.relative_periods import RelativePeriod
 from facts.reading.scopes import read_margin, read_prices, read_scopes
 
 # What is looked up in a list or read by a grammar: letters mean the same however they are composed.
@@ -201,7 +202,8 @@ def _reader(name: str, delimiter: str, registers: Registers, writing: NumberWrit
         "page": cells.read_page, "address": read_address, "basis": read_basis, "period": read_period_cell,
         "date": read_date, "parties": registers.parties.read, "hedge": _hedge,
         "unit": partial(_unit, units=registers.units), "size": partial(_size, delimiter=delimiter),
-        "margin": partial(read_margin, delimiter=delimiter), "scopes": read_scopes, "prices": read_prices,
+        "margin": partial(read_margin, delimiter=delimiter, units=registers.units),
+        "scopes": read_scopes, "prices": read_prices,
         "number": partial(_number, delimiter=delimiter, units=registers.units, writing=writing),
     }  # fmt: skip
     read = partial(_read_cell, kind=kind, read=readers[kind])

@@ -11,7 +11,7 @@ from decimal import Decimal
 from facts.figures.figure import SUPERLATIVES
 from facts.figures.intervals import Interval
 from facts.figures.problems import CellNote, CellReading, shown
-from facts.figures.units import Unit
+from facts.figures.units import Unit, Units
 from facts.language.written_numbers import Number, read_number
 from facts.reading.dates import FIRST_YEAR, LAST_YEAR
 
@@ -28,16 +28,24 @@ _WORDS = {
     "definition": "definition",
 }  # fmt: skip
 _CURRENT = ("current", "current prices", "löpande", "löpande priser")
-_YEAR = re.compile(r"(\d{4})(?: ?års priser| prices)?")
+_YEAR = re.compile(
+    r"(?:in |i )?(?:fasta priser |constant |fixed )?(\d{4})(?: ?års)?"
+    r"(?: (?:constant |fixed )?(?:prices|priser|penningvärde|prisnivå))?"
+)
+_OF_SHARES = ("share", "points")
 _PLUS_MINUS = re.compile(r"(?:±|\+/[-−–]|\+-)\s*")
 _TO = re.compile(r"\s*[–—]\s*|\s+(?:to|till|-|and|och)\s+|(?<=\d)-(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """A margin as it was written: `half` on each side of the value, or the ends themselves."""
+    """A margin as it was written: `half` on each side of the value, or the ends themselves.
+
+    `unit` is the one that stands beside it, None where none does.
+    """
 
     written: str
+    unit: Unit | None = None
     half: Decimal | None = None
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(0)
@@ -47,6 +55,12 @@ class Margin:
         if self.half is not None:
             return Interval(float(value - self.half), float(value_high + self.half))
         return Interval(float(self.low), float(self.high)) if self.low <= value <= value_high <= self.high else None
+
+    def fits(self, unit: Unit | None) -> bool:
+        """Whether it is in the unit of the value; that of a share is rightly given in percentage points."""
+        if self.unit is None or unit is None or self.unit.name == unit.name:
+            return True
+        return self.unit.factor == unit.factor and self.unit.kind in _OF_SHARES and unit.kind in _OF_SHARES
 
 
 class Scopes:
@@ -80,16 +94,21 @@ def may_be_group(direction: str | None, unit: Unit | None) -> bool:
     return direction in SUPERLATIVES or (unit is not None and unit.name == "rank")
 
 
-def read_margin(text: str, delimiter: str) -> CellReading:
-    """A Margin: "0,5" or "±0,5" on each side, or an interval "16,1–18,3"."""
+def read_margin(text: str, delimiter: str, units: Units) -> CellReading:
+    """A Margin: "0,5" or "±0,5 procentenheter" on each side, or an interval "16,1–18,3"."""
     ends = _TO.split(_PLUS_MINUS.sub("", text, count=1))
-    numbers = [_bare(end, delimiter) for end in ends]
+    numbers = [read_number(end.strip(), delimiter)[0] for end in ends]
+    glued = numbers[-1].glued if numbers[-1] else ""
+    unit = units.find(glued) if glued else None
+    bad = CellReading(None, (CellNote("bad-margin", {"text": shown(text)}),))
+    if (glued and unit is None) or any(number and number.glued not in ("", glued) for number in numbers):
+        return bad
     match numbers:
         case [Number(half)] if half >= 0:
-            return CellReading(Margin(text, half=half))
+            return CellReading(Margin(text, unit, half=half))
         case [Number(low), Number(high)] if low <= high:
-            return CellReading(Margin(text, low=low, high=high))
-    return CellReading(None, (CellNote("bad-margin", {"text": shown(text)}),))
+            return CellReading(Margin(text, unit, low=low, high=high))
+    return bad
 
 
 def read_prices(text: str) -> CellReading:
@@ -120,8 +139,3 @@ def read_scopes(text: str) -> CellReading:
     return (
         CellReading(tuple(found)) if found else CellReading(None, (CellNote("ambiguous-scope", {"text": shown(text)}),))
     )
-
-
-def _bare(text: str, delimiter: str) -> Number | None:
-    number, _ = read_number(text.strip(), delimiter)
-    return number if number and number.glued in ("", "%") else None

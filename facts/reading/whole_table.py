@@ -11,7 +11,7 @@ from operator import itemgetter
 from facts.figures.columns import OF_SERIES
 from facts.figures.problems import BLANK, Problem, shown
 from facts.figures.units import Unit
-from facts.language.changes import change_by, compared_by, may_say_change
+from facts.language.changes import change_by, compared_by, may_say_change, multiplied_by
 from facts.reading.ids import same_id
 from facts.reading.period_reading import two_years
 from facts.reading.rows import Row
@@ -96,7 +96,7 @@ class WholeTable:
             if unit.own_word:
                 self._own_units.setdefault(unit.own_word, row.line)
             if (quote := row.cells[self._quote]) and (
-                row.is_relative or may_say_change(quote, is_share=unit.kind in _PARTS)
+                row.is_relative or unit.kind == "times" or may_say_change(quote, is_share=unit.kind in _PARTS)
             ):
                 self._see_direction(row, quote, unit, row.amount.value)
         if series := readings[at["series"]].value:
@@ -156,7 +156,10 @@ class WholeTable:
     def _see_direction(self, row: Row, quote: str, unit: Unit, value: Decimal) -> None:
         """What the quote's words say of the number, beside what the row says of it."""
         amount, readings, at = row.amount, row.readings, self._at
+        values = {"text": shown(row.cells[at["value"]]), "words": shown(quote.rstrip(" ."))}
         if unit.kind == "times":
+            if not row.is_relative and multiplied_by(quote, value):
+                self.problems.append(Problem("change-without-since", row.line, "value", values))
             return
         is_share, is_relative = unit.kind in _PARTS, row.is_relative
         said = None
@@ -168,7 +171,6 @@ class WholeTable:
             return
         directions = {"increase": 1, "higher": 1, "decrease": -1, "lower": -1}
         stated = directions.get(amount.direction, 0) or (is_relative and (-1 if value < 0 else 1))
-        values = {"text": shown(row.cells[at["value"]]), "words": shown(quote.rstrip(" ."))}
         if stated and stated != (1 if said == "increase" else -1):
             self.problems.append(Problem("sign-conflict", row.line, "value", {**values, "variant": "quote"}))
         elif not is_relative:

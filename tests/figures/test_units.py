@@ -25,6 +25,9 @@ ALL = Units()
         ("1000 person", "1000 person"), ("°C", "celsius"), ("twh", "TWh"), ("kvm", "m2"), ("gånger", "times"),
         ("kr/invånare", "SEK / person"), ("mkr per år", "msek / year"), ("child / half_year", "child / half_year"),
         ("barn/halvår", "child / half_year"), ("kr per barn", "SEK / child"),
+        ("antal personer", "person"), ("number of children", "child"), ("kr per capita", "SEK / person"),
+        ("kr.", "SEK"),
+        ("1000-tals kr", "ksek"), ("antal per 1 000", "permille"),
     ],
 )  # fmt: skip
 def test_a_unit_is_known_by_its_swedish_and_english_names(text: str, name: str) -> None:
@@ -70,7 +73,8 @@ def test_what_is_not_in_the_list_is_no_unit(text: str) -> None:
     ("text", "name"),
     [("personn", "person"), ("procnet", "percent"), ("Mkr.", "msek"), ("MSekk", "msek"),
      ("children/halfyear", "child / half_year"), ("persn", "person"), ("men", "person"), ("män", "person"),
-     ("millioner kr", "msek"), ("milion kr", "msek"), ("xyzzy", ""), ("z" * 5000, "")],
+     ("millioner kr", "msek"), ("milion kr", "msek"),
+     ("% of GDP", "percent"), ("procent av BNP", "percent"), ("xyzzy", ""), ("z" * 5000, "")],
 )  # fmt: skip
 def test_the_nearest_unit_is_suggested(text: str, name: str) -> None:
     assert ALL.nearest(text) == name
@@ -83,7 +87,9 @@ def test_no_hint_is_a_power_of_ten_away(text: str) -> None:
     assert near is None or near.factor == ALL.find({"mdkkr": "mdkr", "mskr": "mkr"}[text]).factor  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("word", ["visits", "besök", "bil", "house", "hospital beds", "besök / person", "elever"])
+@pytest.mark.parametrize(
+    "word", ["visits", "besök", "bil", "house", "hospital beds", "besök / person", "elever", "ungdomar"]
+)
 def test_another_word_of_letters_is_a_countable_thing_of_its_own(word: str) -> None:
     assert ALL.find(word) is None
     unit = ALL.own(word)
@@ -94,7 +100,19 @@ def test_another_word_of_letters_is_a_countable_thing_of_its_own(word: str) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["persn", "men", "millioner", "miljoner", "tusental", "Mkr.", "children/halfyear", "sjuka barn", "5 %", "a*b"],
+    [
+        "persn",
+        "men",
+        "millioner",
+        "miljoner",
+        "tusental",
+        "Mkr.",
+        "children/halfyear",
+        "sjuka barn",
+        "5 %",
+        "a*b",
+        "per capita",
+    ],
 )
 def test_a_slip_and_a_scale_of_nothing_are_no_words_of_their_own(text: str) -> None:
     assert ALL.own(text) is None

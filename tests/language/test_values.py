@@ -61,6 +61,9 @@ def value(text: str) -> tuple[str, int, str, str]:
         ("tre gånger så många", "3", 1, "times", ""),
         ("30 000 kronor i månaden", "30000", 1, "SEK / month", ""),
         ("minus 3", "-3", 1, "", ""),
+        ("1 500:-", "1500", 1, "SEK", ""),
+        ("1.500,-", "1500", 1, "SEK", ""),
+        ("ett dussin", "12", 1, "", ""),
     ],
 )
 def test_what_people_write_in_a_cell_of_values_is_read(text: str, ends: str, scale: int, unit: str, hedge: str) -> None:

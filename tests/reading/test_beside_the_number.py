@@ -9,10 +9,11 @@ import pytest
 
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
+from facts.figures.problems import hint, message
 from facts.figures.wording import figure_words, written_amount
 from facts.reading.scopes import Scopes
 from facts.reading.table import read_table
-from tests.reading.tables import table
+from tests.reading.tables import checked, found, table
 
 TABLE = Path(__file__).parents[1] / "csv" / "beside-the-number.csv"
 
@@ -98,3 +99,74 @@ def test_what_stands_beside_a_number_fills_what_is_blank() -> None:
 def test_twice_as_many_is_no_decrease(value: str, direction: str, code: str) -> None:
     cells = {"value": value, "unit": "gånger", "direction": direction, "change_since": "2009"}
     assert code in [problem.code for problem in read_table(table(cells).encode()).problems]
+
+
+@pytest.mark.parametrize(
+    ("margin", "unit", "problems"),
+    [
+        ("± 0,5 procentenheter", "percent", []),
+        ("±3 %", "percent", []),
+        ("±3 %", "SEK", ["2 margin bad-margin"]),
+        ("16,1–18,3 %", "percent", []),
+        ("± 2 kr", "SEK", []),
+        ("± 2 äpplen", "SEK", ["2 margin bad-margin"]),
+    ],
+)
+def test_a_margin_is_in_the_unit_of_its_value(margin: str, unit: str, problems: list[str]) -> None:
+    assert found(checked({"value": "17", "unit": unit, "margin": margin})) == problems
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "problems"),
+    [
+        ("120 elever", "person", ["2 value unit-in-value"]),
+        ("120 kvinnor", "person", ["2 value unit-in-value"]),
+        ("120 elever", "SEK", ["2 value unit-conflict"]),
+        ("120 kvinnor", "", ["2 value unknown-unit", "2 unit missing-value"]),
+        ("120 ungdomar", "", ["2 value value-in-words", "2 unit own-unit"]),
+        ("1 500 kr", "NOK", ["2 value value-in-words"]),
+        ("1 500 SEK", "NOK", ["2 value unit-conflict"]),
+    ],
+)
+def test_the_noun_beside_a_number_may_name_what_its_unit_counts(value: str, unit: str, problems: list[str]) -> None:
+    assert found(checked({"value": value, "unit": unit})) == problems
+
+
+@pytest.mark.parametrize(
+    "prices", ["2015 års priser", "fasta priser 2015", "constant 2015 prices", "2015 års penningvärde"]
+)
+def test_fixed_prices_are_read_by_their_year(prices: str) -> None:
+    (figure,) = read_table(table({"unit": "SEK", "prices": prices}).encode()).figures
+    assert figure.prices == "2015"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "quote"),
+    [
+        ("5", "percent", "Andelen gick ned med 5 procent."),
+        ("5", "percent", "Andelen har gått upp 5 procent."),
+        ("1200", "job", "The number of jobs has risen by 1,200."),
+        ("2", "times", "Antalet har fördubblats."),
+        ("0,5", "times", "The number has halved."),
+    ],
+)
+def test_what_changed_by_a_number_is_no_level(value: str, unit: str, quote: str) -> None:
+    assert "2 value change-without-since" in found(checked({"value": value, "unit": unit, "quote": quote}))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "quote"),
+    [
+        ("12", "person", "Vi följer upp med 12 personer."),
+        ("75", "percent", "Andelen har minskat till 75 procent."),
+        ("2", "times", "Twice as many as men."),
+    ],
+)
+def test_a_number_that_nothing_changed_by_is_a_level(value: str, unit: str, quote: str) -> None:
+    assert "2 value change-without-since" not in found(checked({"value": value, "unit": unit, "quote": quote}))
+
+
+def test_a_word_for_an_unknown_number_is_answered_with_what_to_do() -> None:
+    (problem,) = checked({"value": "hundratals", "unit": "person"}).problems
+    assert "hundratals" in message(problem, "sv")
+    assert hint(problem, "en").startswith("Leave the row out")

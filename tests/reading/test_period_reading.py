@@ -90,7 +90,11 @@ def test_usual_writing_is_read_without_a_word(text: str, start: str, end: str) -
     ("text", "code"),
     [("20120913", "2012-09-13"), ("13/9 2012", "2012-09-13"), ("sept. 2012", "2012-09"),
      ("2012/09", "2012-09"), ("år 2012", "2012"), ("helåret 2012", "2012"), ("2012kv3", "2012-Q3"),
-     ("2012M9", "2012-09"), ("2010—2014", "2010-01-01/2014-12-31"), ("2008 till 2012-09-13", "2008-01-01/2012-09-13")],
+     ("2012M9", "2012-09"), ("2010—2014", "2010-01-01/2014-12-31"), ("2008 till 2012-09-13", "2008-01-01/2012-09-13"),
+     ("1Q 2012", "2012-Q1"), ("2012v05", "2012-W05"), ("under 2012", "2012"), ("budgetåret 2012", "2012"),
+     ("per den 31 december 2012", "2012-12-31"), ("as at 31 December 2012", "2012-12-31"),
+     ("de första nio månaderna 2012", "2012-01-01/2012-09-30"), ("first three months of 2012", "2012-01-01/2012-03-31"),
+     ("1990-talet", "1990-01-01/1999-12-31"), ("the 2010s", "2010-01-01/2019-12-31")],
 )  # fmt: skip
 def test_unusual_writing_with_one_reading_is_read_and_said(text: str, code: str) -> None:
     assert (period(text).code, codes(text)) == (code, ["period-format"])
@@ -100,7 +104,8 @@ def test_unusual_writing_with_one_reading_is_read_and_said(text: str, code: str)
     ("text", "code"),
     [("1–15 september 2012", "2012-09-01/2012-09-15"), ("1 januari - 30 juni 2012", "2012-01-01/2012-06-30"),
      ("Q1-Q3 2012", "2012-01-01/2012-09-30"), ("januari till juni 2012", "2012-01-01/2012-06-30"),
-     ("första–tredje kvartalet 2012", "2012-01-01/2012-09-30")],
+     ("första–tredje kvartalet 2012", "2012-01-01/2012-09-30"), ("kv 1–3 2012", "2012-01-01/2012-09-30"),
+     ("mellan 2010 och 2012", "2010-01-01/2012-12-31"), ("2012-01-01--2012-06-30", "2012-01-01/2012-06-30")],
 )  # fmt: skip
 def test_the_two_ends_of_an_interval_may_share_their_year_or_month(text: str, code: str) -> None:
     assert (period(text).code, codes(text)) == (code, ["period-format"])
@@ -110,7 +115,9 @@ def test_the_two_ends_of_an_interval_may_share_their_year_or_month(text: str, co
     "text",
     ["sep-12", "41165", "12", "2012-W54", "FY2012", "i dag",
      "since 2012", "2012-S3", "2012-Q5", "2012-02-30", "2012-06/2012-01", "2011/13", "3/4/2012",
-     "hösten", "0000", "2012 eller 2013", "2010–14", "5–6 2012", "15–1 september 2012", "2010–", "2012-sep-"],
+     "hösten", "0000",
+     "2000-talet", "00-talet", "1Q12", "första tretton månaderna 2012",
+     "per 2012", "2012 eller 2013", "2010–14", "5–6 2012", "15–1 september 2012", "2010–", "2012-sep-"],
 )  # fmt: skip
 def test_what_has_no_reading_or_several_is_refused(text: str) -> None:
     assert codes(text) == ["bad-period"]
@@ -129,7 +136,8 @@ def test_two_years_that_may_be_one_school_year_are_asked_about(text: str) -> Non
     [
         ("i dag", "2012-09-13"), ("today", "2012-09-13"), ("i år", "2012"), ("this year", "2012"), ("i fjol", "2011"),
         ("förra året", "2011"), ("last year", "2011"), ("för tio år sedan", "2002"), ("ten years ago", "2002"),
-        ("two months ago", "2012-07"), ("förra månaden", "2012-08"), ("sedan 2006", "2006-01-01/2012-09-13"),
+        ("two months ago", "2012-07"), ("för tjugofem år sedan", "1987"),
+        ("förra månaden", "2012-08"), ("sedan 2006", "2006-01-01/2012-09-13"),
         ("since March 2009", "2009-03-01/2012-09-13"),
     ],
 )  # fmt: skip
