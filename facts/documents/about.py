@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from facts.documents.blocks import BlockReader, RunningLines
+from facts.documents.names import letterhead
 from facts.documents.pdf_process import LONG
 from facts.documents.reading import Document
 from facts.language.prose_periods import times_in
@@ -31,6 +32,8 @@ _DATED = re.compile(
     re.I,
 )
 _SURE = 9
+# A place, a date and a kind of paper have so many words.
+_DATELINE = 7
 _PLACE = re.compile(r"^[A-ZÅÄÖ][^\W\d_]+(?:\s[A-ZÅÄÖ][^\W\d_]+)?,?\s(?:den\s)?\d{1,2}\s")
 _NOT_ITS_OWN = re.compile(
     r"\b(?:uttag|hämtad|retrieved|accessed|ikraft|träder|gäller|senast|before|före|inkom|dnr)\b", re.I
@@ -160,12 +163,22 @@ def _score(line: str, page: int, place: int) -> int:
     )
 
 
+_ATTENDED = re.compile(r"(?:Present|Apologies|In attendance|Närvarande|Beslutande|Plats och tid|Ej tjänstgörande)\b")
+
+
+def _is_no_title(heading: str) -> bool:
+    """Whether a heading says who attended, or is a date with its place: "Stockholm den 12 mars 2014"."""
+    is_dateline = len(heading.split()) <= _DATELINE and full_date(heading) is not None
+    return is_dateline or _ATTENDED.match(heading) is not None
+
+
 def document_title(headings: Iterable[str]) -> str:
     """The first heading that is a title: words rather than numbers or a letterhead."""
     best = ""
     for heading in headings:
         words = len(_HEADINGS.findall(heading))
-        if words >= 3 and not re.search(r"\s[·|]\s|:\s?Column", heading):
+        is_head = re.search(r"\s[·|]\s|:\s?Column", heading) or letterhead(heading).name or _is_no_title(heading)
+        if words >= 3 and not is_head:
             return heading
         best = best or (heading if words else "")
     return best

@@ -333,8 +333,10 @@ def _usual_blanks(lines: list[_Line]) -> int:
     parted = [above for above, line in pairwise(lines) if line.blanks == 1]
     if len(lines) < _LEAST_LINES or len(parted) <= _MOST_LINES * (len(lines) - 1):
         return 0
-    # Where most of them end a sentence they are paragraphs of one line each, as in a web page.
-    return int(sum(_TERMINAL.search(line.text) is not None for line in parted) * 2 < len(parted))
+    # Lines of prose fill the page and run on; where most do not they are paragraphs and headings of one line each.
+    full = _SHORT * _usual_width(lines)
+    running_on = [line for line in parted if len(line.text.strip()) >= full and not _TERMINAL.search(line.text)]
+    return int(len(running_on) * 2 >= len(parted))
 
 
 def _is_heading(text: str, width: float) -> bool:

@@ -290,8 +290,12 @@ def _subjects(text: str, begin: int, match: re.Match[str], lang: Lang) -> list[t
     return found
 
 
+_JOINS = re.compile(r"\s*(?:(?:och|men|and|but)\s+)?", re.I)
+
+
 def _first_word(text: str, begin: int, start: int) -> int:
-    return begin + len(text[begin:start]) - len(text[begin:start].lstrip())
+    joins = _JOINS.match(text, begin, start)
+    return joins.end() if joins else begin
 
 
 def _than_before(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]]) -> Iterator[Candidate]:

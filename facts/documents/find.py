@@ -80,6 +80,8 @@ def find_candidates(document: Document, about: About | None = None) -> Iterator[
         running.learn(stretch)
         found = Found([], [])
         blocks = [list(reader.read(page)) for page in stretch]
+        if stretch[-1].number == document.count:
+            blocks[-1].extend(reader.rest())
         finder.look_ahead(list(chain.from_iterable(blocks)))
         for page, of_page in zip(stretch, blocks, strict=True):
             if not page.text.strip():

@@ -135,7 +135,7 @@ def _without_titles(text: str) -> tuple[str, str]:
 _LONGEST_OFFICE = 6
 _FORMS_OF_ADDRESS = frozenset(
     ["herr", "fru", "mr", "mrs", "ms", "miss", "sir", "dame", "dr", "the", "right", "hon", "rt", "lord", "lady",
-     "prof", "professor", "baroness"]
+     "prof", "professor", "baroness", "rev", "reverend"]
 )  # fmt: skip
 
 
@@ -187,7 +187,7 @@ def is_body(text: str) -> bool:
     if not words or len(words) > 7:
         return False
     return bool(party_named(text)) or any(
-        word.rstrip("s.,").endswith(BODIES) or word.endswith(BODIES) for word in words
+        (word.rstrip("s.,").endswith(BODIES) or word.endswith(BODIES)) and word not in TITLES for word in words
     )
 
 
@@ -200,12 +200,20 @@ def is_office(text: str) -> bool:
     return any(word.casefold().strip(",.") in OFFICES for word in text.split())
 
 
+# What kind of paper it is stands beside whose it is: "Statens tandvårdsråd Rapport 2014:6".
+_HEAD_END = re.compile(
+    rf"\s+(?:(?i:{RELEASE})|[Ss]ammanträdesprotokoll|[Pp]rotokollsutdrag|[Tt]jänsteskrivelse|[Kk]allelse)\b.*$"
+)
+
+
 def letterhead(text: str) -> Speaker:
     """The body whose letterhead a line is: "Labour Party · Press release"; NOBODY where it is none.
 
     >>> letterhead("Conservatives · News release · 12 September 2011")
     Speaker(name='Conservative Party', office='', party='Con')
     """
+    if not re.search(r"\s[·•|–—-]\s", text):
+        text = _HEAD_END.sub("", text)
     parts = [part.strip() for part in re.split(r"\s[·•|]\s|\s[–—-]\s|\s{3,}|,\s", text) if part.strip()]
     if len(parts) < 2 and not is_body(text):
         return NOBODY

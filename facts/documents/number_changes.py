@@ -67,7 +67,7 @@ def _compared(text: str, start: int, around: Surroundings, *, like: bool = True)
     if (
         than is None
         or _RELATIVE.search(text, start, than.start())
-        or times_in(than[0], around.today, around.lang)
+        or times_in(than[0], around.today, around.lang, around.period)
         or _is_earlier(than["what"])
     ):
         return ""

@@ -83,6 +83,8 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     """The candidates of a sentence that say a number, and the numbers in it that are left out."""
     text, lang = sentence.text, around.lang
     if not _MAY_SAY_A_NUMBER.search(text):
+        # "Utfallet för första kvartalet redovisas." The next sentence speaks of it.
+        _remember_times([time for time in times_in(text, around.today, lang) if time.role == "at"], [], around)
         return Found([], [])
     if len(_RUNS.findall(text)) > MOST_NUMBERS:
         return Found([], [left_out(sentence, 0, len(text), Reason.MANY)])
@@ -92,12 +94,12 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     clear = masked(text, masks)
     spoken, rest = mentions_of(clear, lang)
     named = [time for time in times if time.role in ("at", "until")]
-    is_past = sentence.start > 0 and _PAST.search(text) and not _NOW.search(text)
+    is_past = _begins_in_the_past(sentence)
     goes_on = _GOES_ON.search(text)
     around.goes_on = around.period if goes_on else around.topic if is_past else ""
     if named and not (goes_on and named[0].start > goes_on.end()):
         around.goes_on = ""
-    goes_on_changing = not times and (_begins_in_the_past(sentence) or _OVER_THE_SAME.search(text))
+    goes_on_changing = not times and (is_past or _OVER_THE_SAME.search(text))
     around.goes_on_changing = around.changing if goes_on_changing else None
     for at, one in enumerate(spoken):
         judge_change(text, spoken, at, lang, around)
@@ -143,6 +145,7 @@ def _remember_times(named: list[Time], spoken: list[Mention], around: Surroundin
         around.period = past[0].code
     if stated:
         is_topic = bool(spoken) and stated[0].start < spoken[0].start and stated[0].role == "at"
+        is_topic = is_topic or (not spoken and len(stated) == 1)
         around.topic = stated[0].code if is_topic and not around.is_to_come(stated[0].code) else ""
 
 
@@ -186,7 +189,9 @@ def _nearest_kind(clause: str, before: str, lang: Lang) -> str:
         for name, words in (("target", clause), ("estimate", before), ("budget", clause), ("forecast", before))
         if pattern(name, lang).search(words)
     }
-    return max(places, key=lambda name: places[name]) if places else ""
+    nearest = max(places, key=lambda name: places[name]) if places else ""
+    # "The Bureau estimates that it would cost $2 billion"
+    return "estimate" if nearest == "forecast" and "estimate" in places else nearest
 
 
 def _after_speech(text: str, stop: int) -> int:

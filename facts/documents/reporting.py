@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from facts.documents.names import (
+    BODIES,
     CAPITAL,
     NAME,
     NOBODY,
@@ -225,7 +226,12 @@ def is_by_surname(name: str) -> bool:
 
 
 def _person(text: str, match: re.Match[str], house_party: str) -> Speaker | None:
-    person = person_of(title_before(text, match.start("name")) + match["name"] + (match["brackets"] or ""))
+    name = match["name"].rstrip(".")
+    # "Chief Engineer Dana Whitlow": the office is not part of the name.
+    *before_name, first, last = name.split()
+    if is_office(" ".join(before_name)):
+        name = f"{first} {last}"
+    person = person_of(title_before(text, match.start("name")) + name + (match["brackets"] or ""))
     if not is_name(person.name) or is_office(person.name):
         return None
     office = (match["office"] or "").strip(", ").removeprefix("MP").strip(", ")
@@ -280,4 +286,5 @@ def _estimating(text: str) -> Speaker | None:
     name = match["name"].removeprefix("The ").removeprefix("the ")
     # "The Department" is short for one that was named before.
     is_short = name != match["name"] and " " not in name
+    is_short = is_short or name.casefold() in BODIES
     return Speaker(name) if is_body(name) and not is_short and not party_named(name) else None

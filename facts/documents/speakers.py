@@ -58,6 +58,11 @@ _CLAIMED = re.compile(
     r"|Vad (?:som )?(?:påstås|påstods|sades|sägs|har sagts))\W*$",
     re.I,
 )
+# Each matter of a meeting is a paragraph of its own, with its own speakers.
+_PARAGRAPH = re.compile(r"§\s?\d+\b")
+_BOARD = re.compile(
+    rf"^(?P<body>(?:{CAPITAL}\s)?[A-ZÅÄÖ]?[a-zåäö-]+(?:nämnden|styrelsen|utskottet|fullmäktige|beredningen))(?=\s|$)"
+)
 _ANNEX = re.compile(r"^(?:Bilaga|Annex|Appendix)\b", re.I)
 _ISSUE = re.compile(
     rf"^(?P<name>{CAPITAL}(?:\s(?:of|for|the|and|för|och)?\s?{CAPITAL}){{0,5}})\s+(?:Issue|Nr|No\.|Nummer|Vol)\b"
@@ -94,7 +99,9 @@ class Speakers:
         self._friends_party = ""
         self._meeting_date: date | None = None
         self._is_dissent = False
+        self._awaits_dissent = False
         self._is_minutes = False
+        self._is_board_known = False
         self._is_claimed = False
         self._claimant = NOBODY
         self._is_beginning = True
@@ -124,7 +131,9 @@ class Speakers:
         text = block.text
         self._people.learn(text)
         if self._is_beginning:
-            self._house = site_publisher(text) if self._house == NOBODY else self._house
+            if self._house == NOBODY and (head := site_publisher(text)) == NOBODY and len(text) < _LONGEST_HEAD:
+                head = letterhead(text)
+            self._house = head if self._house == NOBODY else self._house
             self._is_beginning = False
         if self._section == NOBODY and len(text) < _LONGEST_HEAD and _MINUTES.search(text):
             self._is_minutes = True
@@ -192,10 +201,17 @@ class Speakers:
         text = block.text
         if (meeting := _HELD.search(text)) and (day := full_date(text[meeting.start() :])):
             self._meeting_date = day
-        if _DISSENT.match(text) and self._dissent(text):
+        is_dissent = _DISSENT.match(text) is not None
+        # Under the heading alone stands whose it is: "Ann Lund (M) och Ulf Berg (SD) reserverar sig:".
+        is_signed = self._awaits_dissent and SEVERAL.search(text) is not None and len(text) < _LONGEST_HEAD
+        self._awaits_dissent = is_dissent
+        if (is_dissent or is_signed) and self._dissent(text):
             self._is_dissent = True
+            self._awaits_dissent = False
             self.date = self._meeting_date or self._document_date
             return
+        if self._is_minutes and _PARAGRAPH.match(text):
+            self._section, self._is_dissent = NOBODY, False
         is_head = len(text) < _LONGEST_HEAD and not text.rstrip().endswith(".")
         if is_head and self._letter(text):
             return
@@ -255,6 +271,9 @@ class Speakers:
         text = block.text
         if (meeting := _MEETING.search(text)) and self._is_minutes:
             self._house = Speaker(meeting["body"])
+            return
+        if self._is_minutes and not self._is_board_known and (board := _BOARD.match(text)):
+            self._house, self._is_board_known = Speaker(board["body"]), True
             return
         if (issue := _ISSUE.match(text)) and self._house == NOBODY:
             self._house = Speaker(issue["name"])

@@ -95,10 +95,13 @@ def _month(match: PhraseMatch, text: TextDate) -> str | None:
     return f"{year}-{month:02}" if year else None
 
 
-def _span(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
+def _span(match: PhraseMatch, text: TextDate) -> str | tuple[str, str] | None:
+    """Two years; in English 2016-17 is one financial year, as 2016/17 is."""
     first, second = match["first"], match["second"]
     if len(second) == 2:
         second = first[:2] + second
+        if text.lang == "en" and int(second) == int(first) + 1:
+            return _financial_year(match, text)
     return (first, second) if int(first) < int(second) else None
 
 
@@ -114,6 +117,13 @@ def _split_span(match: PhraseMatch, text: TextDate) -> tuple[str, str]:
 def _ago(match: PhraseMatch, text: TextDate) -> str | None:
     years = _LENGTHS.get(match.word("n")) or _count(match["n"])
     return str(text.year - years) if years and text.year else None
+
+
+def _lapse(match: PhraseMatch, text: TextDate) -> str | None:
+    """So many years before now, or before the year named before: "3,1 miljarder 2012, en ökning på två år"."""
+    years = _LENGTHS.get(match.word("n")) or _count(match["n"])
+    until = int(text.named) if re.fullmatch(YEAR, text.named) else text.year
+    return str(until - years) if years and until else None
 
 
 def _months_ago(match: PhraseMatch, text: TextDate) -> str | None:
@@ -157,7 +167,7 @@ def _same_part(match: PhraseMatch, text: TextDate) -> str | None:
     """The part of a year that was named last, in another year."""
     year = match.year(text)
     if year is None or not text.last[:4].isdigit():
-        return None
+        return str(year) if year else None
     return f"{year}{text.last[4:]}" if "/" not in text.last else _shifted(text.last, year - int(text.last[:4]))
 
 
@@ -262,6 +272,40 @@ def _months_back(year: int, month: int, length: int) -> str:
     return f"{first // 12}-{first % 12 + 1:02}/{year}-{month:02}"
 
 
+def _first_months(match: PhraseMatch, text: TextDate) -> str | None:
+    """The first nine months of a year."""
+    year, months = match.year(text) or text.year, _count(match["n"])
+    return f"{year}-01/{year}-{months:02}" if year and months and months <= 12 else None
+
+
+def _week(match: PhraseMatch, text: TextDate) -> str | None:
+    """A week by its number; without a year the latest that has begun."""
+    week = int(match["n"])
+    if match["year"]:
+        return f"{match['year']}-W{week:02}"
+    if text.today is None:
+        return None
+    year, this, _ = text.today.isocalendar()
+    return f"{year - (week > this)}-W{week:02}"
+
+
+def _years_earlier(match: PhraseMatch, text: TextDate) -> str | None:
+    """So many years before the time that was named last."""
+    years = _count(match["n"])
+    if not years:
+        return None
+    return _shifted(text.last, -years) if text.last else str(text.year - years) if text.year else None
+
+
+def _season(match: PhraseMatch, text: TextDate) -> str | None:
+    """The year of the season that was last: "i höstas", "last spring"."""
+    if text.today is None:
+        return None
+    word = match.word("season")
+    begins = 3 if word.startswith(("vår", "spring")) else 6 if word.startswith("s") else 12 if word[0] in "vw" else 9
+    return str(text.today.year - (text.today.month < begins + 3 and begins < 12))
+
+
 def _month_span(match: PhraseMatch, text: TextDate) -> str | None:
     year = match.year(text) or text.year
     if year is None:
@@ -344,6 +388,13 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     _phrase(rf"^(?:Efter|After)\s+{COUNT.format('n')}\s+(?:år|years)\b", _after, "efter|after", "reckoned"),
     _phrase(
+        rf"\b(?P<from>{MONTH_NAMES})\s*(?:[–-]|to|till(?:\s+och\s+med)?)\s*(?P<to>{MONTH_NAMES})\b(?:\s+{_YEAR_OR_REL})?"
+        rf"|\b(?:between|mellan)\s+(?P<from2>{MONTH_NAMES})\s+(?:and|och)\s+(?P<to2>{MONTH_NAMES})\b"
+        rf"(?:\s+(?P<year2>{YEAR})\b|\s+(?P<relative2>{RELATIVE_YEARS})\b)?",
+        _month_span,
+        "MONTH",
+    ),
+    _phrase(
         rf"\b{COUNT.format('n')}?\s*(?:months?|månader(?:na)?)?\s*(?:to|till)\s+(?P<month>{MONTH_NAMES})\s+(?P<year>{YEAR})\b"
         rf"|\b(?P<n2>year|året|\d\d?\s+months|[a-z]+\s+months)\s+to\s+(?P<month2>{MONTH_NAMES})\b(?!\s+\d)",
         _months_to,
@@ -354,7 +405,13 @@ PHRASES: tuple[Phrase, ...] = (
         _months_from,
         "MONTH",
     ),
-    _phrase(rf"\b(?P<from>{MONTH_NAMES})\s*[–-]\s*(?P<to>{MONTH_NAMES})(?:\s+{_YEAR_OR_REL})?", _month_span, "MONTH"),
+    _phrase(
+        rf"\b(?:de\s+|the\s+)?(?:första|first)\s+{COUNT.format('n')}\s+(?:månaderna|months)(?:\s+(?:av|of|under|in|i))?"
+        rf"(?:\s+{_YEAR_OR_REL})?",
+        _first_months,
+        "månaderna|months",
+    ),
+    _phrase(rf"\bvecka\s+(?P<n>\d{{1,2}})\b(?:[,\s]+(?P<year>{YEAR})\b)?", _week, "vecka"),
     _phrase(
         rf"(?:den\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH_NAMES})\b(?:,?\s+(?P<year>{YEAR})\b)?",
         _day,
@@ -397,10 +454,25 @@ PHRASES: tuple[Phrase, ...] = (
         "året|ett år|year|föregående",
     ),
     _phrase(
+        rf"\b{COUNT.format('n')}\s+(?:years\s+(?:earlier|before)|år\s+(?:tidigare|dessförinnan|innan))\b",
+        _years_earlier,
+        "earlier|before|tidigare|innan",
+        "reckoned",
+    ),
+    _phrase(
+        r"\bi\s+(?P<season>våras|somras|höstas|vintras)\b|\bförra\s+(?P<season2>våren|sommaren|hösten|vintern)\b"
+        r"|\blast\s+(?P<season3>spring|summer|autumn|fall|winter)\b",
+        _season,
+        "våras|somras|höstas|vintras|förra|last",
+    ),
+    _phrase(
         r"\b(?:året\s+(?:efter|därpå|därefter)|the\s+following\s+year|the\s+year\s+after)\b", _year_after, "året|year"
     ),
     _phrase(
-        rf"för\s+{COUNT.format('n')}\s+år\s+sedan\b|\b{COUNT.format('n2')}\s+years?\s+ago\b", _ago, "sedan|ago", "ago"
+        rf"för\s+{COUNT.format('n')}\s+år\s+sedan\b|\b{COUNT.format('n2')}\s+years?\s+ago\b|\ba\s+(?P<n3>decade)\s+ago\b",
+        _ago,
+        "sedan|ago",
+        "ago",
     ),
     _phrase(
         rf"\b(?:på|under(?:\s+de\s+senaste)?|de\s+senaste)\s+{_BARELY}{COUNT.format('n')}\s+(?:år|åren)\b"
@@ -408,7 +480,7 @@ PHRASES: tuple[Phrase, ...] = (
         r"|\b(?:in|over|under)\s+(?:the\s+)?(?:past|last)\s+(?P<n3>year|decade)\b"
         r"|\bdet\s+senaste\s+(?P<n4>året|decenniet)\b"
         rf"|\bpå\s+{_BARELY}ett\s+(?:enda\s+)?(?P<n5>år)\b|\bin\s+(?:just\s+|only\s+)?a\s+(?:single\s+)?(?P<n6>year)\b",
-        _ago,
+        _lapse,
         "år|year|decad|decenn",
         "lapse",
     ),
@@ -460,7 +532,7 @@ PHRASES: tuple[Phrase, ...] = (
 MONTHS = re.compile(rf"\b(?:{MONTH_NAMES})\b", re.I)
 CUES = re.compile(
     rf"{YEAR}|\b(?:{MONTH_NAMES})\b|år|year|quarter|half|kvartal|decade|decennie|dag|today|nu\b|närvarande|fjol|current"
-    r"|present|now|month|månad|valet|election|mandatperiod|morning|morse|pandemic",
+    r"|present|now|month|månad|vecka|spring|summer|autumn|winter|höst|vår|sommar|vinter|somras|valet|election|mandatperiod|morning|morse|pandemic",
     re.I,
 )
 """What a text must hold to name a time at all."""

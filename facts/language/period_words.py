@@ -32,11 +32,15 @@ ORDINALS_OF_PARTS = "|".join(ORDINAL)
 
 @dataclass(slots=True)
 class TextDate:
-    """What relative times are reckoned from: the text's date and language, and the time that was named last."""
+    """What relative times are reckoned from: the text's date and language, and the time that was named last.
+
+    `named` is that of the text itself, "" where only the text before it has named one.
+    """
 
     today: date | None
     lang: Lang
     last: str = ""
+    named: str = ""
 
     @property
     def year(self) -> int | None:

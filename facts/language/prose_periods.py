@@ -109,7 +109,7 @@ def _resolved(text: str, found: list[tuple[int, int, int]], context: TextDate) -
             continue
         is_stated = phrase.kind in ("stated", "base")
         if is_stated or phrase.kind == "reckoned":
-            context.last = code
+            context.last = context.named = code
         yield Time(code, _role(text, start, phrase), start, end, is_stated, ends)
 
 

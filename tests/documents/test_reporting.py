@@ -1,0 +1,102 @@
+"""Whose words a sentence reports, as minutes, articles and releases write it in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.documents import read_bytes_of, search
+from facts.documents.reporting import People
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "party"),
+    [
+        ("The Head of Parks reported that 31 trees had been felled.", "Head of Parks", ""),
+        ("In reply, the Deputy Head (Finance) explained that 31 trees were old.", "Deputy Head (Finance)", ""),
+        ("Cllr Okafor (LD) said that 31 trees had been felled.", "Cllr Okafor", "LD"),
+        ("Cllr Okafor (LD) thanked the team but noted that 31 trees had gone.", "Cllr Okafor", "LD"),
+        ("“We lost 31 trees,” said Mrs Pym.", "Mrs Pym", ""),
+        ("Some 31 trees were lost, the Friends of Quarry Park say.", "", ""),
+        ("Some 31 trees were lost, the Friends of Quarry Park says.", "Friends of Quarry Park", ""),
+        ("A Forestry Office spokeswoman told us that 31 trees were sick.", "Forestry Office", ""),
+        ("A spokesman for the Treasury said borrowing fell by £2bn.", "Treasury", ""),
+        ("Borrowing fell by £2bn, the Treasury said.", "Treasury", ""),
+        ("Chief Ranger Iris Holm said 31 trees had been felled.", "Iris Holm", ""),
+        ("At the Green Party’s conference, its transport lead, Iris Holm, told members that 31 lines closed.",
+         "Iris Holm", "Green"),
+        ("Var tredje båt läcker, säger Seglarförbundet.", "Seglarförbundet", ""),
+        ("En talesperson för Kustbevakningen uppger att 31 båtar läcker.", "Kustbevakningen", ""),
+        ("– Vi har 31 båtar, säger hamnchefen Iris Holm.", "Iris Holm", ""),
+        ("Gruppledare Iris Holm (C) svarar att 31 båtar läcker.", "Iris Holm", "C"),
+        ("Enligt Centerpartiet läcker 31 båtar.", "Centerpartiet", "C"),
+        ("Utredaren konstaterar att 31 båtar läcker.", "Utredaren", ""),
+        ("Enligt Kustbevakningens mätning läcker 31 båtar.", "", ""),
+        ("Antalet båtar säger inget om vattnet.", "", ""),
+    ],
+)  # fmt: skip
+def test_whom_a_sentence_reports(sentence: str, name: str, party: str) -> None:
+    reported = People().reported_in(sentence)
+    assert (reported.name, reported.party) == (name, party) if reported else name == ""
+
+
+def test_a_surname_means_who_was_named_in_full_before() -> None:
+    people = People()
+    people.learn("Present: Councillors Priya Okafor (LD) and Tom Reed (Con).")
+    reported = people.reported_in("Cllr Okafor said that 31 trees had been felled.")
+    assert reported is not None
+    assert (reported.name, reported.party) == ("Priya Okafor", "LD")
+
+
+def test_a_body_that_expects_something_says_it_in_an_article_and_not_in_somebodys_speech() -> None:
+    sentence = "The Harbour Research Institute expects traffic to fall by 4 per cent."
+    article = People().reported_in(sentence, is_article=True)
+    assert article is not None
+    assert article.name == "Harbour Research Institute"
+    assert People().reported_in(sentence) is None
+
+
+def test_a_page_that_begins_with_its_menu_is_of_the_body_before_it() -> None:
+    page = (
+        "Myndigheten för sjöfart och hamnar Till innehåll på sidan Lyssna Kontakt Sök Meny Start Om oss\n"
+        "Hamnarna i siffror Senast uppdaterad: 7 maj 2020 Lästid: 3 min Antalet båtar är 3 100."
+    )
+    found = search(read_bytes_of("page.txt", page.encode()))
+    (one,) = found.candidates
+    assert one.speaker.name == "Myndigheten för sjöfart och hamnar"
+    assert (one.quote, one.period) == ("Antalet båtar är 3 100.", "2020-05-07")
+
+
+def test_the_site_in_a_pages_title_is_its_publisher() -> None:
+    page = "<title>Boats – Quay Watch</title><p>3 May 2020</p><p>There are 3,100 boats in the harbour today.</p>"
+    (one,) = search(read_bytes_of("boats.html", page.encode())).candidates
+    assert one.speaker.name == "Quay Watch"
+
+
+def test_what_a_fact_check_is_about_is_said_by_whom_it_names_later() -> None:
+    page = (
+        "<title>Boats | Quay Watch</title><h1>Have the boats gone?</h1><h2>What was claimed</h2>"
+        "<p>The number of boats has fallen by 40% since 2010.</p><h2>Our verdict</h2><p>It fell by 20% since 2010.</p>"
+        "<p>Iris Holm (Lab) told the BBC that boats had gone.</p>"
+    )
+    claimed, checked = search(read_bytes_of("boats.html", page.encode())).candidates
+    assert (claimed.speaker.name, claimed.speaker.party) == ("Iris Holm", "Lab")
+    assert checked.speaker.name == "Quay Watch"
+
+
+def test_a_name_in_capitals_that_the_line_breaks_is_one_name() -> None:
+    head = "Riksdagens protokoll 2018/19:60, den 14 mars 2019\n\n"
+    speech = head + "Anf. 3 IRIS HOLM\u00ad\nSTRÖM (S):\nVi har 31 båtar i dag.\n"
+    (one,) = search(read_bytes_of("debatt.txt", speech.encode())).candidates
+    assert (one.speaker.name, one.speaker.party) == ("Iris Holmström", "S")
+
+
+def test_a_dissent_is_of_those_who_sign_it_under_its_heading_until_the_next_matter() -> None:
+    minutes = (
+        "Lillby kommun      Sammanträdesprotokoll\n\nHamnnämnden 2021-04-22\n\n§ 3 Båtar\n\n"
+        "Nämnden avsätter 2 mnkr till bryggor.\n\nReservation\n\n"
+        "Iris Holm (M) och Per Ask (SD) reserverar sig mot beslutet:\n\n"
+        "Hamnen har 31 båtar för mycket.\n\n§ 4 Bryggor\n\nAntalet bryggor är 14.\n"
+    )
+    by_text = {one.text: one.speaker for one in search(read_bytes_of("protokoll.txt", minutes.encode())).candidates}
+    assert by_text["2 mnkr"].name == by_text["14"].name == "Hamnnämnden"
+    assert (by_text["31 båtar"].name, by_text["31 båtar"].party) == ("Iris Holm och Per Ask", "M;SD")

@@ -1,0 +1,90 @@
+"""Times in running text are resolved by the date of the text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.language.prose_periods import Time, times_in
+from facts.words import Lang
+
+DAY = date(2019, 3, 14)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "codes"),
+    [
+        ("sv", "den 31 december", ["2018-12-31"]),
+        ("en", "by March, as forecast", ["2019-03"]),
+        ("en", "is expected to pass 500 by February", ["2020-02"]),
+        ("en", "had passed 500 by February", ["2019-02"]),
+        ("en", "in the last quarter", ["2018-Q4"]),
+        ("en", "in the last quarter of 2017", ["2017-Q4"]),
+        ("sv", "under andra kvartalet", ["2018-Q2"]),
+        ("sv", "under första halvåret", ["2019-S1"]),
+        ("en", "Q2 2021/22", ["2021-07/2021-09"]),
+        ("en", "last month", ["2019-02"]),
+        ("sv", "förra månaden", ["2019-02"]),
+        ("sv", "vecka 50", ["2018-W50"]),
+        ("en", "in the year to February", ["2018-03/2019-02"]),
+        ("en", "the first nine months of 2018", ["2018-01/2018-09"]),
+        ("sv", "från januari till och med mars i år", ["2019-01/2019-03"]),
+        ("en", "between April and June 2018", ["2018-04/2018-06"]),
+        ("en", "at the end of last year", ["2018-12-31"]),
+        ("sv", "vid årsskiftet", ["2018-12-31"]),
+        ("sv", "sedan årsskiftet", ["2019-01"]),
+        ("sv", "sedan valet 2014", ["2014-09-14"]),
+        ("sv", "i riksdagsvalet", ["2018-09-09"]),
+        ("en", "since the general election", ["2017-06-08"]),
+        ("en", "an election in Spain", []),
+        ("sv", "under förra mandatperioden", ["2014/2018"]),
+        ("sv", "i höstas", ["2018"]),
+        ("en", "last spring", ["2018"]),
+        ("en", "in 2016-17", ["2016-04/2017-03"]),
+        ("sv", "2016–17", ["2016/2017"]),
+        ("en", "pre-pandemic levels", ["2019"]),
+        ("en", "a decade ago", ["2009"]),
+        ("en", "two years earlier", ["2017"]),
+        ("sv", "i årskurs nio", []),
+        ("sv", "3,1 miljarder 2012, en ökning på två år", ["2012", "2010"]),
+        ("en", "over the last six months", ["2018-09"]),
+        ("en", "in twelve months", ["2018"]),
+        ("sv", "den 30 februari 2018", []),
+    ],
+)
+def test_a_time_is_read_by_the_texts_date(lang: Lang, text: str, codes: list[str]) -> None:
+    assert [time.code for time in times_in(text, DAY, lang)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("har ökat sedan 2012", "since"),
+        ("Car use has climbed ever since the 1980s", "since"),
+        ("43% less than they did in 2010", "from"),
+        ("tre gånger så många som 2012", "from"),
+        ("up 14 per cent on pre-pandemic levels", "from"),
+        ("has doubled in ten years", "lapse"),
+        ("fram till 2025", "until"),
+        ("i fjol", "at"),
+    ],
+)
+def test_a_time_is_a_base_a_beginning_a_length_or_an_end(text: str, role: str) -> None:
+    (time,) = times_in(text, DAY, "sv" if "ö" in text or "å" in text or "fj" in text else "en")
+    assert time.role == role
+
+
+def test_a_span_of_financial_years_has_two_ends() -> None:
+    (span,) = times_in("between 1985/86 and 2018/19", DAY, "en")
+    assert span == Time("1985-04/2019-03", "at", 0, 27, True, ("1985-04/1986-03", "2018-04/2019-03"))
+
+
+@given(st.text("0123456789/-–. QKmarsjuniåretsedanivid", max_size=60), st.dates(date(1990, 1, 1), date(2030, 1, 1)))
+def test_any_text_is_read_and_no_time_stands_outside_it(text: str, day: date) -> None:
+    for lang in ("sv", "en"):
+        for time in times_in(text, day, lang):
+            assert 0 <= time.start < time.end <= len(text)
+            assert time.code
