@@ -1,10 +1,11 @@
-"""How far a long piece of work has come, told to whoever waits for it, who may call it off.
+"""Long work: how far it has come, told to whoever waits and may call it off, and no looking for rubbish meanwhile.
 
 Reading and drawing tell it and do not know whether anybody listens: the app does, the commands do not.
 """
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -53,3 +54,15 @@ def in_turn(things: Sequence[_Thing]) -> Iterator[_Thing]:
     for done, thing in enumerate(things):
         tell(done / len(things))
         yield thing
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Python's cycle collector looks again and again through millions of cells that hold no cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -15,6 +15,7 @@ from facts.words import Lang, counted, say
 
 if TYPE_CHECKING:
     from facts.reading.incoming import Incoming
+    from facts.reading.table import Table
     from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
 
 _LEFT_OUT_SHOWN = 10
@@ -58,7 +59,6 @@ def reference(
 ) -> None:
     """Write the rows, add them to a table, or say what the file holds; exit 2 for what has to be asked first."""
     from facts.reading.registers import registers_beside
-    from facts.reading.table import read_table
     from facts.statistics.continued_statistic import Continued, continued
     from facts.statistics.published import METADATA, read_published, sheets_with_tables
     from facts.statistics.published_table import Unpublished
@@ -79,15 +79,14 @@ def reference(
                 print_json(table.as_dict(lang))
                 return
             target = table_path(to) if to or series else None
-            registers = registers_beside(target or path)
-            ours = read_table(read_bytes(target, lang), registers) if target else None
+            ours = _own_table(target, lang) if target else None
             made = reference_rows(
                 table,
                 chosen,
                 source_url=source_url.strip(),
                 producer=producer.strip(),
                 series=continued(ours, series) if ours else Continued(),
-                units=registers.units,
+                units=registers_beside(target or path).units,
                 lang=lang,
             )
         except Unpublished as unpublished:
@@ -98,6 +97,13 @@ def reference(
             sys.stdout.buffer.write(rows.data)
             return
         _add(rows, table_path(to), path.name, lang, dry_run=dry_run, new_columns=new_columns, convert=convert)
+
+
+def _own_table(path: Path, lang: Lang) -> Table:
+    from facts.reading.registers import registers_beside
+    from facts.reading.table import read_table
+
+    return read_table(read_bytes(path, lang), registers_beside(path))
 
 
 def _where(pairs: Sequence[str], lang: Lang) -> dict[str, list[str]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from facts.csvfile.header import CONFLICT_MARKERS, Header, header_errors, header_warnings
@@ -134,15 +132,3 @@ def _about_file(source: Source, records: Records, rows: int) -> Iterator[Problem
     yield from header_warnings(source.header)
     if rows == 0:
         yield Problem("no-rows", source.header.line)
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Python's cycle collector looks again and again through millions of cells that hold no cycle."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -31,10 +31,18 @@ def slug(text: str) -> str:
 
 def make_ids(rows: Iterable[Mapping[str, str]], taken: Iterable[str] = ()) -> Iterator[str]:
     """An id for each row from its series, place, period and who said it; numbered where that comes back."""
+    return numbered_ids(map(_name_of_row, rows), taken)
+
+
+def numbered_ids(names: Iterable[str], taken: Iterable[str] = ()) -> Iterator[str]:
+    """Each name as an id that is neither `taken` nor another's: a number behind those that come back.
+
+    >>> list(numbered_ids(["jobs-2012", "jobs-2012"], ["jobs-2012"]))
+    ['jobs-2012-2', 'jobs-2012-3']
+    """
     used = {same_id(identity) for identity in taken}
     last: dict[str, int] = {}
-    for row in rows:
-        name = _name(row)
+    for name in names:
         n = last.get(name, 0) + 1
         # Names made here are plain: same_id changes nothing in them.
         while (identity := name if n == 1 else f"{name}-{n}") in used:
@@ -44,11 +52,20 @@ def make_ids(rows: Iterable[Mapping[str, str]], taken: Iterable[str] = ()) -> It
         yield identity
 
 
-def _name(row: Mapping[str, str]) -> str:
+def _name_of_row(row: Mapping[str, str]) -> str:
     series = row.get("series", "") or row.get("title", "")
     by = row.get("cited_by", "") or row.get("producer", "")
-    parts = (series, row.get("place", ""), _period(row.get("period", "")), by)
-    return "-".join(filter(None, map(slug, parts))) or "figure"
+    return id_name(series, row.get("place", ""), row.get("period", ""), by)
+
+
+def id_name(series: str, place: str, period: str, by: str) -> str:
+    """What the id of a figure is called by what its row says.
+
+    >>> id_name("Summer jobs", "Malmö", "third quarter 2012", "")
+    'summer-jobs-malmo-2012-q3'
+    """
+    parts = (slug(series), slug(place), slug(_period(period)), slug(by))
+    return "-".join(filter(None, parts)) or "figure"
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -17,7 +17,8 @@ from facts.figures.parties import Parties
 from facts.figures.problems import CellReading, Problem, Unreadable, as_dict, has_errors
 from facts.figures.wording import has_computed_digits
 from facts.language.written_numbers import NumberStyle
-from facts.reading.check import check_rows, without_collecting
+from facts.progress import without_collecting
+from facts.reading.check import check_rows
 from facts.reading.ids import same_id
 from facts.reading.registers import Registers
 from facts.reading.rows import Row, RowReader

@@ -20,7 +20,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d{2})")
 _LONGEST = 60
 _TWO_YEARS = re.compile(r"((?:1[5-9]|20|21)\d\d)\s?[/\-–]\s?(\d{2}|\d{4})")
 _WORLD_BANK = re.compile(r"(\d{4}) \[YR\1\]")
-_WEEK = re.compile(r"(\d{4})[ -]?[VW](\d{1,2})", re.IGNORECASE)
+_WEEK = re.compile(r"(\d{4})[ ,-]{0,2}(?:vecka|week|v\.?|w)\s?(\d{1,2})", re.IGNORECASE)
 _MONTH_FIRST_YEAR = re.compile(r"(\d{4})[ -]([A-Za-zåäö]{3,9})\.?")
 _COLON = re.compile(r"(\d{4}):([1-4])")
 _LETTER = re.compile(r"[XYF](\d{4})")
@@ -45,8 +45,13 @@ _MONTH = (
     r"jan(?:uari|uary|uar)?|feb(?:ruari|ruary|ruar)?|mar(?:s|ch|ts)?|märz|apr(?:il)?|ma[jyi]|june?|juni|july?|juli"
     r"|aug(?:usti|ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[csz](?:ember)?"
 )
-_MONTH_ALONE = re.compile(rf"(?:{_MONTH})\.?", re.IGNORECASE)
-_QUARTER = re.compile(r"(?:kvartal|kv\.?|quarter|q)\s?[1-4]", re.IGNORECASE)
+_PARTS_OF_YEAR = {
+    "month": re.compile(rf"(?:{_MONTH})\.?", re.IGNORECASE),
+    "quarter": re.compile(r"(?:kvartal|kv\.?|quarter|q)\s?[1-4]", re.IGNORECASE),
+    "half-year": re.compile(r"(?:halvår|half[ -]year|h)\s?[12]", re.IGNORECASE),
+    "tertial": re.compile(r"(?:tertial|t)\s?[1-3]", re.IGNORECASE),
+    "week": re.compile(r"(?:vecka|week|v\.?|w)\s?\d{1,2}", re.IGNORECASE),
+}
 _TAIL = re.compile(
     r"(?P<rest>.*?\D)?[\s,;:(–-]*"
     r"(?P<time>(?:(?:läsåret|läsår|school year|financial year|kvartal|kv\.?|q|vecka|v\.?)\s)?"
@@ -171,14 +176,13 @@ def period_of(text: str, years: Years | None) -> str:
 
 
 def part_kind(texts: Collection[str]) -> str:
-    """Whether texts are months or quarters without their year: "month", "quarter", or "" for neither.
+    """Which parts of a year without their year the texts are: "month", "quarter", "week" …, or "" for none.
 
     >>> part_kind(["jan", "februari"]), part_kind(["Kv 1", "Kv 2"]), part_kind(["Ale", "Lund"])
     ('month', 'quarter', '')
     """
-    if texts and all(map(_QUARTER.fullmatch, texts)):
-        return "quarter"
-    return "month" if texts and all(map(_MONTH_ALONE.fullmatch, texts)) else ""
+    kinds = (name for name, pattern in _PARTS_OF_YEAR.items() if texts and all(map(pattern.fullmatch, texts)))
+    return next(kinds, "")
 
 
 def part_of_year(heading: str, text: str) -> str:

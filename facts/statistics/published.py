@@ -10,8 +10,8 @@ from typing import Any, Literal
 from facts.csvfile import foreign
 from facts.csvfile.source import encoding_of
 from facts.figures.problems import Problem, Unreadable, shown
+from facts.progress import without_collecting
 from facts.reading import workbook
-from facts.reading.check import without_collecting
 from facts.statistics import json_stat, px_file
 from facts.statistics.figure_cells import DecimalSign
 from facts.statistics.headings import title_dimensions

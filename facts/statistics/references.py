@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -14,10 +12,10 @@ from typing import NamedTuple
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import shown
 from facts.figures.units import Units
+from facts.progress import without_collecting
 from facts.reading.amounts import says_balance
 from facts.reading.cells import read_address
-from facts.reading.check import without_collecting
-from facts.reading.ids import make_ids, slug
+from facts.reading.ids import id_name, numbered_ids, slug
 from facts.reading.incoming import Incoming
 from facts.statistics.continued_statistic import Continued
 from facts.statistics.figure_cells import flag_words
@@ -43,18 +41,19 @@ _COLUMNS = (
     "time_kind", "period", "place", "population", "definition", "definition_en", "definition_sv", "role", "cited_by",
     "document", "document_date", "producer", "source_url", "accessed", "note",
 )  # fmt: skip
+_TO_QUOTE = re.compile(r'[,"\r\n]')
 _LONGEST_NOTE = 1_000
 _FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """Rows of the user's table, without ids, and the line of the published file that each comes from.
+    """Rows of the user's table, without ids, column by column, and the line of the file that each row comes from.
 
     `left_out` are the cells without a figure; `remarks` say what was read in which way.
     """
 
-    rows: Sequence[Mapping[str, str]]
+    columns: Mapping[str, Sequence[str]]
     lines: Sequence[int]
     left_out: tuple[CellLeftOut, ...]
     remarks: tuple[Text, ...]
@@ -82,9 +81,9 @@ def reference_rows(
 
 
 class _Common(NamedTuple):
-    """What figures of one place, group and measure share: their cells, the scale of their numbers.
+    """What the figures of one statistic, or of one place and group in it, share.
 
-    `is_count` is whether they count things, of which there cannot be fewer than none.
+    Their cells, the scale of their numbers, and whether they count things, of which there cannot be fewer than none.
     """
 
     cells: dict[str, str]
@@ -115,6 +114,7 @@ class _Rows:
                         for role in ("time", "place", "group", "measure", "unit")}  # fmt: skip
         time = self.by_role["time"][0]
         self.periods, self.time_codes = table.dimensions[time].values, table.positions[time]
+        self.statistics: dict[tuple[str, tuple[str, ...], int], _Common] = {}
         self.keys: dict[str, str] = {}
         self.slugs: Counter[str] = Counter()
         self.used: set[str] = set()
@@ -127,36 +127,48 @@ class _Rows:
         self._check()
         left_out = [*self.table.left_out, *self._without_twins()]
         places = self._places()
-        rows, lines = [], []
-        shared: dict[tuple[int, ...], _Common] = {}
-        scales, lines_of = self.table.row_values.get("scale"), self.table.lines
+        scales, numbers = self.table.row_values.get("scale"), self.table.numbers
         others = [codes for n, codes in enumerate(self.table.positions) if n not in self.by_role["time"]]
-        exponents = list(map(_exponent, scales)) if scales else [0] * len(self.table.numbers)
+        exponents = list(map(_exponent, scales)) if scales else [0] * len(numbers)
         keys = list(zip(exponents, *others, strict=True))
+        first: dict[tuple[int, ...], int] = {}
         for figure in self.chosen:
-            common = shared.get(keys[figure])
-            if common is None:
-                common = shared[keys[figure]] = self._common(figure, places, exponents[figure])
-            if common.is_count and self.table.numbers[figure].startswith("-"):
-                left_out.append(CellLeftOut(lines_of[figure], in_both("published.below_zero")))
-                continue
-            rows.append(self._row(figure, common))
-            lines.append(lines_of[figure])
+            first.setdefault(keys[figure], figure)
+        commons = {key: self._common(figure, places, key[0]) for key, figure in first.items()}
+        below = {n for n in self.chosen if numbers[n][0] == "-" and commons[keys[n]].is_count}
+        left_out += [CellLeftOut(self.table.lines[figure], in_both("published.below_zero")) for figure in below]
         left_out.sort(key=lambda one: one.line)
-        return References(rows, lines, tuple(left_out), tuple(self.remarks))
+        figures = [figure for figure in self.chosen if figure not in below] if below else self.chosen
+        index = {key: n for n, key in enumerate(commons)}
+        columns = self._columns(figures, [index[keys[figure]] for figure in figures], list(commons.values()))
+        lines = [self.table.lines[figure] for figure in figures]
+        return References(columns, lines, tuple(left_out), tuple(self.remarks))
 
-    def _row(self, figure: int, common: _Common) -> dict[str, str]:
-        """The row of one figure: what it shares with others, its value and period, and what stands beside it alone."""
-        row = common.cells.copy()
-        row["value"] = multiplied(self.table.numbers[figure], common.factor)
-        row["period"] = self.periods[self.time_codes[figure]]
-        if self.addresses and self.addresses[figure]:
-            row["source_url"] = "".join(self.addresses[figure].split())
-        if self.producers and self.producers[figure]:
-            row["producer"] = " ".join(self.producers[figure].split())
-        if self.has_notes and (note := self._note(figure)):
-            row["note"] = note
-        return row
+    def _columns(
+        self, figures: Sequence[int], which: Sequence[int], commons: Sequence[_Common]
+    ) -> Mapping[str, Sequence[str]]:
+        """The columns of the rows: what figures share, their values and periods, and what stands beside single ones.
+
+        `which` has for each figure the place of what it shares among `commons`.
+        """
+        table = self.table
+        filled = set().union(*(common.cells for common in commons))
+        found: dict[str, Sequence[str]] = {}
+        for name in _COLUMNS:
+            if name in filled:
+                texts = [common.cells.get(name, "") for common in commons]
+                found[name] = list(map(texts.__getitem__, which))
+        factors = [common.factor for common in commons]
+        numbers = map(table.numbers.__getitem__, figures)
+        found["value"] = list(map(multiplied, numbers, map(factors.__getitem__, which)))
+        found["period"] = [self.periods[self.time_codes[figure]] for figure in figures]
+        for name, beside, blank in (("source_url", self.addresses, ""), ("producer", self.producers, " ")):
+            own = [blank.join(beside[figure].split()) for figure in figures] if beside else []
+            if any(own):
+                usual = found.get(name, [""] * len(figures))
+                found[name] = [text or other for text, other in zip(own, usual, strict=True)]
+        notes = list(map(self._note, figures)) if self.has_notes else []
+        return found | ({"note": notes} if any(notes) else {})
 
     @cached_property
     def finest_places(self) -> list[int]:
@@ -191,6 +203,8 @@ class _Rows:
     @cached_property
     def _have_many_units(self) -> bool:
         """Whether one measure comes in several units: they are no one statistic."""
+        if all(len(self.table.dimensions[n].values) < 2 for n in self.by_role["unit"]):
+            return False
         measures, units = (
             [tuple(self.table.positions[n][figure] for n in self.by_role[role]) for figure in self.chosen]
             for role in ("measure", "unit")
@@ -230,23 +244,31 @@ class _Rows:
         table = self.table
         values = {n: table.dimensions[n].values[codes[figure]] for n, codes in enumerate(table.positions)}
         measure = ", ".join(values[n] for n in self.by_role["measure"])
-        units = [values[n] for n in self.by_role["unit"]]
+        units = tuple(values[n] for n in self.by_role["unit"])
+        statistic = self.statistics.get((measure, units, exponent))
+        if statistic is None:
+            statistic = self.statistics[measure, units, exponent] = self._statistic(measure, units, exponent)
+        place = ", ".join(filter(None, (places[n][table.positions[n][figure]] for n in self.finest_places)))
+        group = ", ".join(filter(None, (self._group(n, values[n]) for n in self.by_role["group"])))
+        said = {"place": " ".join(place.split()), "population": " ".join(group.split())}
+        cells = statistic.cells | {name: text for name, text in said.items() if text}
+        return _Common(cells, statistic.factor, statistic.is_count and not says_balance(group))
+
+    def _statistic(self, measure: str, units: Sequence[str], exponent: int) -> _Common:
+        table = self.table
         title, definition = self._title(measure, ", ".join(units))
         unit = self._unit(measure, units, title, exponent)
-        place = [places[n][table.positions[n][figure]] for n in self.finest_places]
         row = {
-            "series": self._key(title), "title": title, "value": "", "unit": unit.name,
-            "time_kind": table.time_kind, "period": "", "place": ", ".join(filter(None, place)),
-            "population": ", ".join(filter(None, (self._group(n, values[n]) for n in self.by_role["group"]))),
+            "series": self._key(title), "title": title, "unit": unit.name, "time_kind": table.time_kind,
             "measure_kind": _MEASURE_KINDS.get(measure.casefold(), ""), "definition": definition,
             "role": "reference", "cited_by": table.passed_on_by,
             "document": table.title or title, "document_date": table.updated, "producer": self.producer,
             "source_url": self.source_url, "accessed": table.accessed, **self.series.cells_of_rows,
         }  # fmt: skip
-        cells = {name: " ".join(row[name].split()) for name in _COLUMNS if row.get(name)}
+        cells = {name: " ".join(text.split()) for name, text in row.items() if text}
         found = self.units.own(unit.name)
-        is_balance = any(says_balance(cells.get(name, "")) for name in ("title", "population", "definition"))
-        return _Common(cells, unit.factor, found is not None and found.kind == "count" and not is_balance)
+        is_count = found is not None and found.kind == "count"
+        return _Common(cells, unit.factor, is_count and not any(map(says_balance, (title, definition))))
 
     def _group(self, n: int, value: str) -> str:
         """The value of a group; a total that stands alone in its column says nothing about whom the figure counts.
@@ -374,16 +396,25 @@ def _exponent(text: str) -> int:
 
 def as_incoming(references: References, taken: Iterable[str] = ()) -> Incoming:
     """The rows as facts.saving.append takes them, each with an id that is not `taken`, and their owner's lines."""
-    rows = references.rows
-    used = set().union(*rows)
-    names = [name for name in BY_NAME if name in used and name != "id"]
-    names += [name for name in _COLUMNS if name in used and name not in BY_NAME]
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["id", *names])
-    ids = make_ids(rows, taken)
+    columns = references.columns
+    names = [name for name in BY_NAME if name in columns and name != "id"]
+    names += [name for name in _COLUMNS if name in columns and name not in BY_NAME]
+    blank = [""] * len(references.lines)
+    said = (columns.get(name, blank) for name in ("series", "place", "period"))
+    by = columns.get("cited_by") or columns.get("producer", blank)
     with without_collecting():
-        writer.writerows([identity, *map(row.get, names)] for row, identity in zip(rows, ids, strict=True))
+        ids = list(numbered_ids(map(id_name, *said, by), taken))
+        cells = zip(ids, *(_quoted(columns[name]) for name in names), strict=True)
+        text = "\n".join([",".join(["id", *names]), *map(",".join, cells), ""])
     # No cell has a line break, so that each row is one line below the header.
     lines = {1: 1, **dict(enumerate(references.lines, start=2))}
-    return Incoming(out.getvalue().encode("utf-8", "replace"), lines)
+    return Incoming(text.encode("utf-8", "replace"), lines)
+
+
+def _quoted(column: Sequence[str]) -> Sequence[str]:
+    """The cells of a column as CSV writes them: each distinct text once, where csv looks at every letter of all."""
+    distinct = dict.fromkeys(column)
+    if not _TO_QUOTE.search("".join(distinct)):
+        return column
+    written = {text: '"{}"'.format(text.replace('"', '""')) if _TO_QUOTE.search(text) else text for text in distinct}
+    return [written[text] for text in column]
