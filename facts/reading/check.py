@@ -1,17 +1,232 @@
-"""Checking a table: all problems at once, each with its line and column, in one pass that holds no table."""
+"""Checking a table: all problems at once, each with its line and column, in one pass that holds no table.
+
+`_Checking` sees that each record has the shape of one, and has its cells read; `_WholeTable` what no single row shows:
+ids that come back, missing evidence, rows and labels that nearly repeat.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from operator import itemgetter
 
 from facts.csvfile.header import CONFLICT_MARKERS, Header, header_errors, header_warnings
 from facts.csvfile.records import FIELD_LIMIT, Record, Records
 from facts.csvfile.source import Source
-from facts.figures.problems import Problem, Unreadable, shown, worth_saying
+from facts.figures.columns import OF_SERIES
+from facts.figures.problems import BLANK, Problem, Unreadable, shown, worth_saying
+from facts.figures.units import Unit
+from facts.language.changes import change_by, compared_by, may_say_change, multiplied_by
+from facts.reading.ids import same_id
+from facts.reading.period_reading import two_years
 from facts.reading.rows import Row, RowReader
-from facts.reading.scopes import Scopes
-from facts.reading.whole_table import WholeTable
+from facts.reading.scopes import SCOPES, Scopes
+from facts.reading.series_checks import SeriesChecks
+from facts.reading.template import examples
+from facts.words.similar_words import near_twins
+
+_PARTS = ("share", "points")
+_TWO_NUMBERS = re.compile(r"\d{4}-\d\d")
+_TWIN_COLUMNS = ("series", "place", "cited_by")
+# What is merged over several rows of one place or group; what every row needs is missed anyway.
+_MERGED_COLUMNS = ("place", "population", "definition", "producer")
+
+
+@dataclass(slots=True)
+class _Blocks:
+    """A column whose every text is followed by blanks, as Excel saves merged cells: where the first blank is."""
+
+    first_blank: int = 0
+    blocks: int = 0
+    is_blank: bool = True
+
+    def see(self, is_blank: bool, line: int) -> bool:
+        """Take one row into account; False once the column cannot be one of merged cells."""
+        if is_blank:
+            self.first_blank = self.first_blank or line
+        elif not self.is_blank or (self.first_blank and not self.blocks):
+            return False
+        else:
+            self.blocks += 1
+        self.is_blank = is_blank
+        return True
+
+
+class _WholeTable:
+    """Sees each row once, in order; `problems` then holds what no single row could tell."""
+
+    def __init__(self, at: dict[str, int], width: int, *, finds_repeats: bool = False) -> None:
+        """`at` is the place of each column in a row of `width` cells; a column that is absent stands after them.
+
+        With `finds_repeats` rows that stand there already are said: worth knowing of what is added, while in a
+        table of one's own two may be meant.
+        """
+        self._at = at
+        self._width = width
+        self._of_series = [
+            (name, at[name]) for one, own in OF_SERIES.items() for name in (one, *own) if at.get(name, width) < width
+        ]
+        self._names = itemgetter(*(n for _, n in self._of_series)) if self._of_series else None
+        self._own_units: dict[str, int] = {}
+        self._blocks = {name: _Blocks() for name in _MERGED_COLUMNS if at[name] < width}
+        self._periods = [(name, at[name]) for name in ("period", "change_since") if at[name] < width]
+        self._scope = itemgetter(*(at[column] for column in SCOPES))
+        self._quote = at["quote"]
+        self._compares = at["compared_with"] < width
+        self._ids: dict[str, int] = {}
+        self._rows: dict[int, int] = {}
+        self._examples = examples() if finds_repeats else None
+        self._evidence: list[tuple[int, tuple[str, ...]]] = []
+        self._series: dict[str, SeriesChecks] = {}
+        self._first: dict[str, dict[str, int]] = {name: {} for name in _TWIN_COLUMNS}
+        self._twins = [(at[name], first) for name, first in self._first.items()]
+        self.problems: list[Problem] = []
+
+    def see(self, row: Row) -> None:
+        """Take one row into account."""
+        readings, at = row.readings, self._at
+        line = row.line
+        is_new = not (identity := readings[at["id"]].value) or self._see_id(identity, line)
+        if evidence := readings[at["evidence"]].value:
+            self._evidence.append((line, evidence))
+        for n, first in self._twins:
+            if (label := readings[n].value) and label not in first:
+                first[label] = line
+        if self._blocks:
+            self._see_blocks(row)
+        if self._examples is not None and is_new:
+            self._see_repeated(row, self._examples)
+        unit = row.amount.unit
+        if unit is not None and row.amount.value is not None:
+            if unit.own_word:
+                self._own_units.setdefault(unit.own_word, row.line)
+            if (quote := row.cells[self._quote]) and (
+                row.is_relative or unit.kind == "times" or may_say_change(quote, is_share=unit.kind in _PARTS)
+            ):
+                self._see_direction(row, quote, unit, row.amount.value)
+        if series := readings[at["series"]].value:
+            self._see_series(series, row)
+
+    def see_unreadable(self, cells: list[str]) -> None:
+        """A record with too few or too many cells: its id exists, so evidence may name it."""
+        if self._at["id"] < min(self._width, len(cells)):
+            self._ids.setdefault(same_id(cells[self._at["id"]].strip()), 0)
+
+    def finish(self) -> list[Problem]:
+        """All problems, when every row has been seen."""
+        self.problems += self._bad_evidence()
+        for seen in self._series.values():
+            self.problems += seen.problems()
+        self.problems += self._months_or_years()
+        self.problems += self._merged_cells()
+        self.problems += (
+            Problem("own-unit", line, "unit", {"text": shown(word)}) for word, line in self._own_units.items()
+        )
+        for name, first in self._first.items():
+            for label, other in near_twins(first).items():
+                values = {"text": shown(label), "other": shown(other), "first": str(first[other])}
+                self.problems.append(Problem("near-twin", first[label], name, values))
+        return self.problems
+
+    @property
+    def scopes(self) -> dict[str, Scopes]:
+        """The labels that the rows of each series have, to read what a comparison is made with."""
+        return {series: seen.scopes for series, seen in self._series.items() if seen.scopes}
+
+    def _see_id(self, identity: str, line: int) -> bool:
+        """Whether the id is this row's own."""
+        first = self._ids.setdefault(key := same_id(identity), line)
+        if first == line:
+            return True
+        if first == 0:
+            self._ids[key] = line
+        else:
+            values = {"text": shown(identity), "first": str(first)}
+            self.problems.append(Problem("duplicate-id", line, "id", values))
+            return False
+        return True
+
+    def _see_repeated(self, row: Row, examples: Mapping[str, list[dict[str, str]]]) -> None:
+        """A row that stands there already, but for its id; or the template's example."""
+        at, cells = self._at, row.cells
+        # The hash of the cells stands for them: that two rows share one of 2^64 by chance need not be thought of.
+        cells_but_id = hash((*cells[: at["id"]], *cells[at["id"] + 1 :]))
+        first = self._rows.setdefault(cells_but_id, row.line)
+        example_cells = [{**example, "id": cells[at["id"]]} for example in examples.get(cells[at["series"]], ())]
+        if first != row.line:
+            self.problems.append(Problem("duplicate-row", row.line, None, {"first": str(first)}))
+        elif any(all(cells[at[name]] == text for name, text in example.items()) for example in example_cells):
+            self.problems.append(Problem("duplicate-row", row.line, None, {"variant": "example"}))
+
+    def _see_direction(self, row: Row, quote: str, unit: Unit, value: Decimal) -> None:
+        """What the quote's words say of the number, beside what the row says of it."""
+        amount, readings, at = row.amount, row.readings, self._at
+        values = {"text": shown(row.cells[at["value"]]), "words": shown(quote.rstrip(" ."))}
+        if unit.kind == "times":
+            if not row.is_relative and multiplied_by(quote, value):
+                self.problems.append(Problem("change-without-since", row.line, "value", values))
+            return
+        is_share, is_relative = unit.kind in _PARTS, row.is_relative
+        said = None
+        if readings[at["compared_with"]] is BLANK:
+            said = change_by(quote, value, unit.factor, is_share=is_share)
+        if said is None and is_relative:
+            said = compared_by(quote, value, unit.factor, is_share=is_share)
+        if said is None:
+            return
+        directions = {"increase": 1, "higher": 1, "decrease": -1, "lower": -1}
+        stated = directions.get(amount.direction, 0) or (is_relative and (-1 if value < 0 else 1))
+        if stated and stated != (1 if said == "increase" else -1):
+            self.problems.append(Problem("sign-conflict", row.line, "value", {**values, "variant": "quote"}))
+        elif not is_relative:
+            self.problems.append(Problem("change-without-since", row.line, "value", values))
+
+    def _bad_evidence(self) -> Iterator[Problem]:
+        for line, evidence in self._evidence:
+            unknown = [identity for identity in evidence if same_id(identity) not in self._ids]
+            if unknown:
+                yield Problem("bad-evidence", line, "evidence", {"text": shown(", ".join(unknown))})
+
+    def _see_series(self, series: str, row: Row) -> None:
+        seen = self._series.get(series)
+        if seen is None:
+            seen = self._series[series] = SeriesChecks(series)
+        if self._names is not None and (names := self._names(row.readings)) != seen.names:
+            seen.names = seen.names or names
+            seen.see_names(row, self._at, self._of_series)
+        if self._compares:
+            seen.see_scopes(row, self._at)
+        unit = row.amount.unit
+        if unit is not None and (problem := seen.see_amount(row, unit, self._at, self._scope(row.cells))):
+            self.problems.append(problem)
+        for name, n in self._periods:
+            period = row.readings[n].value
+            if period is not None and period.kind == "month" and _TWO_NUMBERS.fullmatch(text := row.cells[n].strip()):
+                seen.see_month(row.line, name, text)
+
+    def _months_or_years(self) -> Iterator[Problem]:
+        """Months that may be years: asked about where a series of the table is a row of years, else read and said."""
+        is_asked = any(seen.asks_about_months() for seen in self._series.values() if seen.months_or_years)
+        for seen in self._series.values():
+            code = "ambiguous-period" if is_asked and not seen.has_months else "month-or-years"
+            for line, name, text in seen.months_or_years or ():
+                yield Problem(code, line, name, {"text": text, **two_years(text)})
+
+    def _see_blocks(self, row: Row) -> None:
+        over = [
+            name for name, seen in self._blocks.items() if not seen.see(row.readings[self._at[name]] is BLANK, row.line)
+        ]
+        for name in over:
+            del self._blocks[name]
+
+    def _merged_cells(self) -> Iterator[Problem]:
+        for name, seen in self._blocks.items():
+            # One text above blanks may just be all that is known; two or more are a pattern.
+            if seen.blocks > 1 and seen.is_blank:
+                yield Problem("merged-cells", seen.first_blank, name, {"name": name, "variant": "blank"})
+
 
 # A file that was put after another brings its byte order mark along.
 _AROUND_A_NAME = "\ufeff \t"
@@ -48,7 +263,7 @@ class _Checking:
     def __init__(self, source: Source, reader: RowReader, finds_repeats: bool) -> None:
         self._source = source
         self._reader = reader
-        self._whole = WholeTable(reader.at, len(source.header.written), finds_repeats=finds_repeats)
+        self._whole = _WholeTable(reader.at, len(source.header.written), finds_repeats=finds_repeats)
         self._width = len(source.header.written)
         name = source.header.written[0].strip(_AROUND_A_NAME)[:1]
         # What a repeated header or a mark of a conflict begins with; a blank cell may be either.

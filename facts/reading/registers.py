@@ -13,7 +13,7 @@ from typing import cast, get_args
 from facts.csvfile.header import column_name
 from facts.csvfile.source import open_source
 from facts.figures.parties import PARTIES, SHAPES, Parties, Party
-from facts.figures.problems import Unreadable, message
+from facts.figures.problems import Unreadable, message, ranges, shown
 from facts.figures.unit_list import UNITS, UnitDefinition, UnitKind
 from facts.figures.units import Units
 from facts.reading import table_files as files
@@ -25,6 +25,9 @@ _BUILT_IN = frozenset(party.letters for party in PARTIES)
 # asks for more than can be computed.
 MOST_STEPS = 12
 """The most units of a user's own between a unit and the first one that it is defined by."""
+MOST_LETTERS = 12
+"""Longer ones fit on no badge."""
+_EXAMPLES = 2
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -39,53 +42,82 @@ class Registers:
 
 def registers_beside(table: Path) -> Registers:
     """The closed lists with what `units.csv` and `parties.csv` in the folder of `table` add to them."""
-    complaints: list[Text] = []
-    units = list(_units(table.with_name(files.UNITS), complaints))
-    parties = list(_parties(table.with_name(files.PARTIES), complaints))
-    return Registers(Units(units), Parties(parties), tuple(complaints))
+    units_file, parties_file = _File(table.with_name(files.UNITS)), _File(table.with_name(files.PARTIES))
+    units, parties = list(_units(units_file)), list(_parties(parties_file))
+    return Registers(Units(units), Parties(parties), (*units_file.complaints(), *parties_file.complaints()))
 
 
-def _units(path: Path, complaints: list[Text]) -> Iterator[UnitDefinition]:
+class _File:
+    """One of the users' own files, and what could not be used of it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._whole: list[Text] = []
+        self._lines: dict[Text, list[tuple[int, str]]] = {}
+
+    def refuse(self, en: str, sv: str) -> None:
+        """Note why the file is not used at all."""
+        self._whole.append(Text(f"{self.path.name} is not used. {en}", f"{self.path.name} används inte. {sv}"))
+
+    def refuse_line(self, line: int, en: str, sv: str, about: str = "") -> None:
+        """Note why a line is not used; the reason may have a place {about} for the word that it is about."""
+        self._lines.setdefault(Text(en, sv), []).append((line, about))
+
+    def redraw(self, line: int, letters: str) -> None:
+        """Note that a line changes a built-in party."""
+        name = self.path.name
+        self._whole.append(
+            Text(
+                f"{name}, line {line}: {letters} is one of the built-in parties. It is now drawn as this line says, "
+                "and goes by its names.",
+                f"{name}, rad {line}: {letters} är ett av de inbyggda partierna. Det ritas nu som raden säger och går "
+                "under dess namn.",
+            )
+        )
+
+    def complaints(self) -> Iterator[Text]:
+        """What is to be said, each reason once with all its lines: a chain of thousands of units breaks once."""
+        yield from self._whole
+        for reason, found in self._lines.items():
+            lines = ranges([line for line, _ in found])
+            words = list(dict.fromkeys(about for _, about in found))
+            about = "”, “".join(words[:_EXAMPLES]) + ("” … “" + words[-1] if len(words) > _EXAMPLES else "")
+            en, sv = reason.en.format(about=f"“{about}”"), reason.sv.format(about=f"”{about.replace('“', '”')}”")
+            if len(found) == 1:
+                yield Text(
+                    f"{self.path.name}, line {lines}: {en}. The line is not used.",
+                    f"{self.path.name}, rad {lines}: {sv}. Raden används inte.",
+                )
+            else:
+                yield Text(
+                    f"{self.path.name}, lines {lines}: {en}. The lines are not used.",
+                    f"{self.path.name}, raderna {lines}: {sv}. Raderna används inte.",
+                )
+
+
+def _units(file: _File) -> Iterator[UnitDefinition]:
     known = {unit.name: unit for unit in UNITS}
     by_name = {unit.name.casefold(): unit.name for unit in UNITS}
     steps: dict[str, int] = {}
-    for line, row in _rows(path, "name", complaints):
+    for line, row in _rows(file, "name"):
         name, of, kind = row.get("name", ""), row.get("of", ""), row.get("kind", "").casefold()
         factor = _factor(row.get("factor", ""))
         base = by_name.get(of.casefold(), "")
         if not name or name.casefold() in by_name or not re.fullmatch(r"[^\W\d][\w -]{0,60}", name):
-            complaints.append(
-                _complaint(path, line, "name is blank, taken or no name", "name saknas, är upptaget eller inget namn")
-            )
+            file.refuse_line(line, "name is blank, taken or no name", "name saknas, är upptaget eller inget namn")
         elif of and not base:
-            complaints.append(
-                _complaint(
-                    path,
-                    line,
-                    f"no unit “{of}” in the list or on a line above",
-                    f"ingen enhet ”{of}” i listan eller på en rad ovanför",
-                )
-            )
+            en, sv = "no unit {about} in the list or on a line above", "ingen enhet {about} i listan eller ovanför"
+            file.refuse_line(line, en, sv, shown(of))
         elif factor is None or (factor != "1" and not of):
-            complaints.append(
-                _complaint(
-                    path,
-                    line,
-                    "factor is a number above 0, of a unit",
-                    "factor är ett tal över 0, av en enhet",
-                )
-            )
+            file.refuse_line(line, "factor is a number above 0, of a unit", "factor är ett tal över 0, av en enhet")
         elif steps.get(base, 0) == MOST_STEPS:
-            complaints.append(
-                _complaint(
-                    path,
-                    line,
-                    f"more than {MOST_STEPS} units are defined by each other; define it by the first of them",
-                    f"fler än {MOST_STEPS} enheter bygger på varandra; utgå från den första av dem",
-                )
+            file.refuse_line(
+                line,
+                f"more than {MOST_STEPS} units are defined by each other; define it by the first of them",
+                f"fler än {MOST_STEPS} enheter bygger på varandra; utgå från den första av dem",
             )
         elif kind and kind not in get_args(UnitKind):
-            complaints.append(_complaint(path, line, f"no kind “{kind}”", f"inget slag ”{kind}”"))
+            file.refuse_line(line, "no kind {about}", "inget slag {about}", shown(kind))
         else:
             aliases = tuple(word.strip() for word in row.get("aliases", "").split(";") if word.strip())
             many = aliases[0] if aliases else name
@@ -97,59 +129,50 @@ def _units(path: Path, complaints: list[Text]) -> Iterator[UnitDefinition]:
             yield unit
 
 
-def _parties(path: Path, complaints: list[Text]) -> Iterator[Party]:
-    for line, row in _rows(path, "letters", complaints):
-        letters, colour, shape = (
-            row.get("letters", ""),
-            row.get("colour", ""),
-            row.get("shape", "").casefold(),
-        )
+def _parties(file: _File) -> Iterator[Party]:
+    for line, row in _rows(file, "letters"):
+        letters, colour, shape = row.get("letters", ""), row.get("colour", ""), row.get("shape", "").casefold()
         names = [name.strip() for name in row.get("names", "").split(";") if name.strip()]
-        if not letters or len(letters) > 12 or ";" in letters:
-            complaints.append(_complaint(path, line, "letters are missing", "letters saknas"))
+        if not letters or ";" in letters:
+            file.refuse_line(line, "letters are missing", "letters saknas")
+        elif len(letters) > MOST_LETTERS:
+            en = f"{{about}} are more than {MOST_LETTERS} letters; the whole name stands in names"
+            sv = f"{{about}} är fler än {MOST_LETTERS} bokstäver; hela namnet står i names"
+            file.refuse_line(line, en, sv, shown(letters))
         elif not _COLOUR.fullmatch(colour):
-            complaints.append(_complaint(path, line, "colour is written as #24629b", "colour skrivs som #24629b"))
+            file.refuse_line(line, "colour is written as #24629b", "colour skrivs som #24629b")
         elif shape not in SHAPES:
             shapes = ", ".join(SHAPES)
-            complaints.append(_complaint(path, line, f"shape is one of {shapes}", f"shape är en av {shapes}"))
+            file.refuse_line(line, f"shape is one of {shapes}", f"shape är en av {shapes}")
         else:
             if letters in _BUILT_IN:
-                complaints.append(
-                    Text(
-                        f"{path.name}, line {line}: {letters} is one of the built-in parties. It is now drawn as this "
-                        "line says, and goes by its names.",
-                        f"{path.name}, rad {line}: {letters} är ett av de inbyggda partierna. Det ritas nu som raden "
-                        "säger och går under dess namn.",
-                    )
-                )
+                file.redraw(line, letters)
             yield Party(letters, names[0] if names else letters, colour, shape, tuple(names[1:]))
 
 
-def _rows(path: Path, key: str, complaints: list[Text]) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(file: _File, key: str) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a small file as name → text, with the line where each starts; none when there is no file.
 
     It is read as the table is: in any of its encodings and delimiters, with comments. `key` is its first column.
     """
     try:
-        source = open_source(read_regular_file(path), other_headers=True)
+        source = open_source(read_regular_file(file.path), other_headers=True)
     except FileNotFoundError:
         return
     except OSError:
-        complaints.append(_unused(path, "The file cannot be read.", "Filen kan inte läsas."))
+        file.refuse("The file cannot be read.", "Filen kan inte läsas.")
         return
     except Unreadable as unreadable:
         problem = unreadable.problems[0]
-        complaints.append(_unused(path, message(problem, "en"), message(problem, "sv")))
+        file.refuse(message(problem, "en"), message(problem, "sv"))
         return
     header = [column_name(name).casefold() for name in source.header.written]
     if key not in header:
-        complaints.append(_unused(path, f"The header has no {key}.", f"Rubrikraden har ingen kolumn {key}."))
+        file.refuse(f"The header has no {key}.", f"Rubrikraden har ingen kolumn {key}.")
         return
     for record in islice(source.records(), 1, None):
         if record.fault:
-            complaints.append(
-                _complaint(path, record.line, "a quotation mark is not closed", "ett citattecken stängs inte")
-            )
+            file.refuse_line(record.line, "a quotation mark is not closed", "ett citattecken stängs inte")
         elif any(cell.strip() for cell in record.cells):
             yield record.line, dict(zip(header, (cell.strip() for cell in record.cells), strict=False))
 
@@ -165,14 +188,3 @@ def _factor(text: str) -> str | None:
     except ZeroDivisionError:
         return None
     return str(factor) if factor > 0 else None
-
-
-def _complaint(path: Path, line: int, en: str, sv: str) -> Text:
-    return Text(
-        f"{path.name}, line {line}: {en}. The line is not used.",
-        f"{path.name}, rad {line}: {sv}. Raden används inte.",
-    )
-
-
-def _unused(path: Path, en: str, sv: str) -> Text:
-    return Text(f"{path.name} is not used. {en}", f"{path.name} används inte. {sv}")
