@@ -138,7 +138,7 @@ def _open(figure: Figure, context: PageContext) -> None:
     """Every field of a figure, raw beside interpreted, and the translations."""
     lang = context.lang
     markup.show_html(
-        Markup("<h2>{}</h2><p><code>{}</code> <span>{}</span></p>").format(
+        Markup('<div class="detail"><h2>{}</h2><p><code>{}</code> · <span>{}</span></p></div>').format(
             _named(figure, lang), figure.id, say("figures.line", lang, line=figure.line)
         )
         + every_field(figure, context.open_table.parties, lang)

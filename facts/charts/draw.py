@@ -31,7 +31,7 @@ from facts.charts.theme import Theme
 from facts.charts.timeline import DrawnTimeline, PlotArea, draw_timeline
 from facts.charts.typeset import SMALL
 from facts.charts.valueline import WORDED_ROWS, DrawnRows, draw_rows
-from facts.charts.words import describe, notes_words, unlabelled_words
+from facts.charts.words import describe, have_several_units, notes_words, unlabelled_words
 from facts.figures.parties import Parties
 from facts.figures.units import Unit
 from facts.figures.wording import figure_words, quantity, reading_words
@@ -105,7 +105,8 @@ def chart(series: Series, *, lang: Lang, theme: Theme, width: int, parties: Part
 def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Parties,
              detail: Detail = ALL) -> list[Sketch]:  # fmt: skip
     """The drawings of a series from top to bottom: its panels, then notes on how they are drawn."""
-    labeller = Labeller(lang, theme, parties, min(_WIDEST_LABEL, width * 0.62), width * 0.62)
+    labeller = Labeller(lang, theme, parties, min(_WIDEST_LABEL, width * 0.62), width * 0.62,
+                        have_several_units(series.points))  # fmt: skip
     if not series.points:
         return [draw_nothing(width, labeller)]
     division = divided(series, lang, detail.rows)

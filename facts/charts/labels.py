@@ -142,7 +142,8 @@ def shared_owners(points: Sequence[Point], lang: Lang) -> Owners:
 class Labeller:
     """Makes the labels of a chart's points in one language and theme.
 
-    Lines are at most `room` wide, or `most` for the sake of a single long word.
+    Lines are at most `room` wide, or `most` for the sake of a single long word. Where `units_differ` (kronor beside
+    million kronor) each number has its own, for that of the axis would be wrong.
     """
 
     lang: Lang
@@ -150,6 +151,7 @@ class Labeller:
     parties: Parties
     room: float
     most: float = 0.0
+    units_differ: bool = False
 
     def of_point(
         self, point: Point, asides: Sequence[str] = (), *, worded: bool = False, but: Owners = NOBODY
@@ -208,7 +210,7 @@ class Labeller:
         return wrapped(text, style, max(self.room, min(self.most, longest(text, style) + sign)) - sign)
 
     def _said(self, point: Point, *, worded: bool) -> tuple[Run, ...]:
-        text = self._kind(point) + figure_words(point.figure, self.lang, worded=worded)
+        text = self._kind(point) + figure_words(point.figure, self.lang, worded=worded or self.units_differ)
         if not point.figure.is_claim:
             return (Run(text, QUIET_NUMBER, self.theme.soft),)
         is_target = point.figure.measure_kind == "target"

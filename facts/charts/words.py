@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from facts.audit.pairs import levels, size_of
 from facts.audit.points import Point, Series
@@ -60,7 +60,7 @@ def _beside(series: Series, lang: Lang) -> str:
     low, high = in_size[0].figure, in_size[-1].figure
     values = figure_words(low, lang, worded=True)
     if size_of(in_size[0])[:2] != size_of(in_size[-1])[:2]:
-        values = f"{figure_words(low, lang)}–{figure_words(high, lang, worded=True)}"
+        values = f"{figure_words(low, lang, worded=low.unit != high.unit)}–{figure_words(high, lang, worded=True)}"
         if low.unit and low.unit.symbol and low.unit == high.unit and low.value is not None:
             values = f"{quantity(low.value, None, lang)}–{figure_words(high, lang)}"
     return say("charts.published_beside", lang, period=when, values=values)
@@ -200,11 +200,12 @@ def _of_kind(kind: str, points: Sequence[Point], lang: Lang, *, alone: bool) -> 
 
 
 def _values(points: Sequence[Point], lang: Lang) -> str:
+    apart = have_several_units(points)
     if len(points) > _LISTED:
-        numbers = sorted(points, key=lambda point: point.figure.value or 0)
-        low, high = (_in_title(point.figure, lang, worded=False) for point in (numbers[0], numbers[-1]))
+        numbers = sorted(points, key=size_of)
+        low, high = (_in_title(point.figure, lang, worded=apart) for point in (numbers[0], numbers[-1]))
         return say("charts.many", lang, n=len(points), low=low, high=high)
-    return ", ".join(_in_title(point.figure, lang, worded=point is points[-1]) for point in points)
+    return ", ".join(_in_title(point.figure, lang, worded=apart or point is points[-1]) for point in points)
 
 
 def _published(points: Sequence[Point], lang: Lang) -> list[str]:
@@ -223,6 +224,11 @@ def _in_title(figure: Figure, lang: Lang, *, worded: bool) -> str:
         return quoted(translation or hedge, lang)
     number = quantity(figure.value, figure.unit, lang, worded=worded)
     return f"{translation or quoted(hedge, lang)}{NO_BREAK_SPACE}{number}" if hedge else number
+
+
+def have_several_units(points: Iterable[Point]) -> bool:
+    """Whether the numbers are written in different units, which their axis has not: kronor and million kronor."""
+    return len({point.figure.unit for point in points if point.figure.value is not None}) > 1
 
 
 def notes_words(apart: Sequence[str], lang: Lang) -> str:

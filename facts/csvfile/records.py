@@ -75,6 +75,19 @@ def cell_spans(text: str, start: int, delimiter: str) -> list[Span]:
         start = match.end() + 1
 
 
+def cells_of(text: str, delimiter: str) -> list[str]:
+    """The cells of `text`, which is one record; BrokenCell when its quotation marks do not match.
+
+    >>> cells_of('a;"b;c";d', ";")
+    ['a', 'b;c', 'd']
+    """
+    spans = cell_spans(text, 0, delimiter)
+    if spans[-1].end < len(text):
+        raise BrokenCell(len(spans) - 1)
+    return [text[one.start + 1 : one.end - 1].replace('""', '"') if one.quoted else text[one.start : one.end]
+            for one in spans]  # fmt: skip
+
+
 class Records:
     """The records of a table, one after the other; comments and blank lines before a record are passed over.
 

@@ -297,7 +297,7 @@ class _Checking:
         cells = record.cells
         if not record.fault and len(cells) == self._width and cells[0][:1] not in self._beginnings:
             return True  # nearly every record
-        problem = _flaw(record, self._source.header, self._source.delimiter)
+        problem = flaw_of(record, self._source.header, self._source.delimiter)
         if problem is None:
             return True
         self._problems.append(problem)
@@ -309,7 +309,8 @@ class _Checking:
         return tuple(sorted(worth_saying(self._problems), key=lambda p: (p.line or 0, order.get(p.column or "", -1))))
 
 
-def _flaw(record: Record, header: Header, delimiter: str) -> Problem | None:
+def flaw_of(record: Record, header: Header, delimiter: str) -> Problem | None:
+    """What is wrong with the shape of a record below `header`: its quotation marks, how many cells it has."""
     cells, expected = record.cells, len(header.written)
     if record.fault:
         name = header.columns[record.position] if record.position < expected else ""

@@ -16,8 +16,10 @@ from facts.csvfile.records import Record
 from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import Hand, line_ends
 from facts.figures.columns import BY_NAME
+from facts.figures.problems import Problem
 from facts.language import numbers_in
 from facts.language.written_numbers import read_number
+from facts.reading.check import flaw_of
 from facts.reading.ids import make_ids, slug
 from facts.reading.incoming import Incoming
 from facts.reading.number_writing import DecimalSign, TwoReadings, two_readings, with_one_reading
@@ -151,7 +153,7 @@ def mapped(new: Incoming, mapping: ColumnMapping, *, taken: Iterable[str] = ()) 
     text, lines = _written(names, rows, [new.line(record.line) or record.line for record, _ in made], source)
     became = dict(zip(source.header.columns, mapping.columns, strict=True))
     problems = tuple(replace(problem, column=became.get(problem.column or "") or None) for problem in new.problems)
-    return Incoming(text.encode("utf-8"), lines, problems, new.sheet)
+    return Incoming(text.encode("utf-8"), lines, (*problems, *_flaws(source, new)), new.sheet)
 
 
 def heads(written: Sequence[str], column: str) -> list[str]:
@@ -213,6 +215,15 @@ def _records(source: Source) -> Iterator[Record]:
     """The records below the header that can be read and say something."""
     rows = islice(source.records(), 1, None)
     return (record for record in rows if any(cell.strip() for cell in record.cells))
+
+
+def _flaws(source: Source, new: Incoming) -> Iterator[Problem]:
+    """What is wrong with records whose cells cannot be told apart: they are not passed over in silence."""
+    width = len(source.header.written)
+    for record in islice(source.records(), 1, None):
+        has_more = any(cell.strip() for cell in record.cells[width:])
+        if (record.fault or has_more) and (flaw := flaw_of(record, source.header, source.delimiter)):
+            yield replace(flaw, line=new.line(record.line) or record.line, column=None)
 
 
 def _sample(source: Source) -> list[list[str]]:

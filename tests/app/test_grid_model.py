@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facts.app.adding.drafts import opened_draft
 from facts.app.adding.grid_judgement import JudgedGrid, judge
 from facts.app.adding.grid_model import Grid, grid_of, grid_of_rows
 from facts.csvfile.source import open_source
 from facts.reading.incoming import Incoming, incoming
+from facts.reading.mapping import ColumnMapping, mapped
 from facts.reading.registers import Registers
 from facts.reading.table import read_table
 from facts.reading.template import template
@@ -170,10 +172,47 @@ class TestRowsOfAnotherShape:
         assert codes(judged(one), 2) == {"too-few-fields"}
         assert "too-few-fields" not in codes(judged(one.mend(2, "series", "homes")), 2)
 
-    def test_a_row_with_too_many_cells_cannot_be_mended_here(self):
+    def test_a_row_whose_cells_cannot_be_told_apart_keeps_nobody_from_saving_the_others(self):
         one = self.brought("ny-2," + "x," * 60)
         assert not one.row(2).is_whole
         assert judged(one).sound == {1}
+        assert b"ny-2,x,x,x" in one.as_file()
+
+    def test_a_decimal_comma_that_made_two_cells_of_one_is_put_together_again(self):
+        line = new_table({"id": "ny-2", "value": "4321"}).decode().splitlines()[1].replace("4321", "4,5")
+        one = self.brought(line)
+        assert codes(judged(one), 2) == {"too-many-fields"}
+        mended = one.mend_line(2, one.joined_cells(2)["value"])
+        assert mended.row(2).cells["value"] == "4,5"
+        assert judged(mended).sound == {1, 2}
+
+    def test_a_blank_cell_too_many_can_be_left_out(self):
+        line = new_table({"id": "ny-2", "value": "4321"}).decode().splitlines()[1].replace("4321", "4321,")
+        one = self.brought(line)
+        assert one.mend_line(2, one.joined_cells(2)["value"]).row(2).cells["value"] == "4321"
+
+    def test_a_quotation_mark_that_is_not_closed_breaks_one_row_which_is_mended_as_it_stands(self):
+        line = new_table({"id": "ny-2", "quote": "Fler jobb."}).decode().splitlines()[1]
+        one = self.brought(line.replace("Fler jobb.", '"Fler jobb.') + "\n" + line.replace("ny-2", "ny-3"))
+        assert [row.is_whole for row in one.rows] == [True, False, True]
+        assert codes(judged(one), 2) == {"quote-syntax"}
+        still = one.mend_line(2, one.row(2).text + '"x')
+        assert not still.row(2).is_whole
+        mended = still.mend_line(2, one.row(2).text.replace("Fler jobb.", 'Fler jobb."'))
+        assert mended.row(2).cells["quote"] == "Fler jobb."
+        assert judged(mended).sound == {1, 2, 3}
+
+    def test_a_file_without_ids_has_its_broken_rows_too(self):
+        text = "series,value,unit,period,cited_by,quote,document\na,1,job,2012,Kim,1 jobb,D\na,1,5,job,2012,Kim,x,D\n"
+        new = opened_draft(text.encode()).new
+        one = grid_of(new, REGISTERS)
+        assert [row.is_whole for row in one.rows] == [True, False]
+        assert judged(one).sound == {1}
+
+    def test_no_row_of_a_table_with_other_headers_is_left_out_in_silence(self):
+        text = 'År;Antal\n2012;5\n2014;7;8\n2013;"6\n'
+        said = mapped(Incoming(text.encode()), ColumnMapping(("period", "value"))).problems
+        assert [(one.line, one.code) for one in said] == [(3, "too-many-fields"), (4, "quote-syntax")]
 
     def test_a_row_that_needs_a_column_which_the_file_lacks_is_asked_for_its_cell(self):
         text = "id,series,value,unit,period,role,source_url\na,x,1,jobs,2012,claim,\n"

@@ -13,7 +13,7 @@ from facts.figures.intervals import Interval
 from facts.figures.periods import Period
 from facts.figures.wording import interval_words
 from facts.words import Lang
-from tests.charts.making import JOB, PERCENT, PERSON, figure, half, series, year
+from tests.charts.making import JOB, MDKR, MSEK, PERCENT, PERSON, figure, half, series, year
 
 DRYGT = {"approximator": "drygt", "approximator_en": "just over"}
 
@@ -140,3 +140,13 @@ def test_only_the_first_word_of_a_title_is_capital_however_many_directions_it_na
     said = series(figure(None, 2010, direction="increase"), figure(None, 2011, direction="decrease"))
     title = "Sägs öka, inget tal anges, 2010; sägs minska, inget tal anges, 2011"
     assert title_of(said, "sv") == title
+
+
+def test_numbers_in_different_units_each_have_their_own() -> None:
+    """The axis has one unit, and 1.5 beside millions would be a thousand times too little."""
+    several = series(figure(1400, 2011, unit=MSEK), figure("1.5", 2012, unit=MDKR))
+    assert title_of(several, "en") == "1,400\u00a0SEK million, 1.5\u00a0SEK billion, 2011 to 2012"
+    many = [figure(100 * n, 2000 + n, unit=MSEK) for n in range(1, 12)]
+    title = title_of(series(*many, figure("1.5", 2012, unit=MDKR)), "en")
+    assert "100\u00a0SEK million" in title
+    assert "1.5\u00a0SEK billion" in title

@@ -8,6 +8,7 @@ from itertools import islice
 
 import streamlit as st
 
+from facts.app.adding.grid_model import MADE_HERE
 from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import Hand, line_ends
 from facts.documents import About, Document, about_document, find_candidates, proposed_row
@@ -44,10 +45,10 @@ class Draft:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def opened_draft(data: bytes, sheet: str = "", header_line: int = 0, taken: tuple[str, ...] = ()) -> Draft:
+def opened_draft(data: bytes, sheet: str = "", header_line: int = 0) -> Draft:
     """The table in `data`; Unreadable, with what it is instead, when it is none.
 
-    `sheet` and `header_line` (0 for the likeliest) are what the reader chose; `taken` are the ids of the table.
+    `sheet` and `header_line` (0 for the likeliest) are what the reader chose.
     """
     if header_line:
         return _foreign(data, sheet, header_line, None)
@@ -58,12 +59,9 @@ def opened_draft(data: bytes, sheet: str = "", header_line: int = 0, taken: tupl
         if unreadable.problems[0].code not in _MAPPED:
             raise
         return _foreign(data, sheet, header_line, unreadable)
-    lacking = {problem.column for problem in check(new.data).problems if problem.code in _LACKS}
-    if lacking - {"id"}:
+    lacking = [problem for problem in check(new.data).problems if problem.code in _LACKS]
+    if any((problem.code, problem.column) != MADE_HERE for problem in lacking):
         return _foreign(data, sheet, header_line, None)
-    if lacking:  # our header but for the ids, which are made
-        new = mapped(new, ColumnMapping(source.header.columns), taken=taken)
-        source = open_source(new.data)
     return Draft(new, source, False)
 
 

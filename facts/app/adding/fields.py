@@ -46,8 +46,9 @@ _STAND_IN = {
 
 
 def labelled(name: str, lang: Lang) -> str:
-    """A column for a reader: its label with its name, or the name alone of a column of the user's own."""
-    return f"{BY_NAME[name].label.of(lang)} ({name})" if name in BY_NAME else name
+    """A column for a reader: its label, with the name that the file has where it is another; else the name alone."""
+    label = BY_NAME[name].label.of(lang) if name in BY_NAME else name
+    return label if label.casefold() == name.casefold() else f"{label} ({name})"
 
 
 def suggestions(table: Table, lang: Lang) -> dict[str, dict[str, str]]:

@@ -17,8 +17,9 @@ from facts.app import markup
 from facts.app.adding.document_search import DocumentSearch, search_file, search_upload
 from facts.app.adding.fields import field as field_of
 from facts.app.adding.fields import suggestions
-from facts.app.adding.grid import change_grid, current_grid, is_kept, kept_grid, show_grid
+from facts.app.adding.grid import show_grid
 from facts.app.adding.grid_model import GridRow, grid_of_rows
+from facts.app.adding.kept_grids import change_grid, current_grid, kept_grid
 from facts.app.adding.save_and_undo import show_outcome
 from facts.app.markup import joined, plain
 from facts.app.pages import PageContext
@@ -134,7 +135,8 @@ def _take_candidates(search: DocumentSearch, origin: str, lang: Lang) -> None:
         return
     own = {name: text for name, text in state.title.items() if text}
     rows = [_without_defaults(proposed_row(one, about, lang)) | own for one in new]
-    grid = change_grid(origin, lambda grid: grid.extend(rows, tick=False))
+    change_grid(origin, lambda grid: grid.extend(rows, tick=False))
+    grid = current_grid(origin)
     state.rows += [row.number for row in grid.rows[-len(rows) :]]
 
 
@@ -340,8 +342,7 @@ def _keep(table: Path, name: str, content: bytes | None) -> None:
 
 def _fill(origin: str, cells: Mapping[str, str], rows: frozenset[int] | None) -> None:
     """Write the cells in the rows with these numbers, None for all."""
-    if is_kept(origin):
-        change_grid(origin, lambda grid: grid.fill(cells, rows))
+    change_grid(origin, lambda grid: grid.fill(cells, rows))
 
 
 def _state(origin: str) -> _State:

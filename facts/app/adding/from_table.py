@@ -13,8 +13,9 @@ from facts.app import markup
 from facts.app.adding import downloads
 from facts.app.adding.column_mapping import choose_columns
 from facts.app.adding.drafts import Draft, claims_in_text, mapped_draft, opened_draft
-from facts.app.adding.grid import forget_grid, is_kept, kept_grid, show_grid
+from facts.app.adding.grid import show_grid
 from facts.app.adding.grid_model import grid_of
+from facts.app.adding.kept_grids import forget_grid, is_kept, kept_grid
 from facts.app.adding.published_tables import choose_references, is_published
 from facts.app.adding.save_and_undo import last, show_outcome
 from facts.app.background_work import wait_if_long
@@ -134,11 +135,10 @@ def _draft(data: bytes, name: Text, context: PageContext) -> Draft:
 
 
 def _opened(data: bytes, sheet: str, line: int, name: Text, context: PageContext) -> Draft:
-    lang, table = context.lang, context.open_table.table
-    taken = tuple(figure.id for figure in table.figures)
-    mark = f"draft {sha256(data).hexdigest()} {sheet} {line} {table.sha256}"
+    lang = context.lang
+    mark = f"draft {sha256(data).hexdigest()} {sheet} {line}"
     what = say("waiting.reading", lang, file=name.of(lang))
-    return wait_if_long(partial(opened_draft, data, sheet, line, taken), len(data), mark, what, lang)
+    return wait_if_long(partial(opened_draft, data, sheet, line), len(data), mark, what, lang)
 
 
 def _bring(lang: Lang) -> tuple[bytes, Text] | None:

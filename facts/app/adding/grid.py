@@ -1,7 +1,4 @@
-"""The grid on the screen: a row a figure, as written beside as read, what is wrong in its cells, one button to save.
-
-What a reader mends or ticks is kept in the session, by what the grid was made of, until its rows are saved.
-"""
+"""The grid on the screen: a row a figure, as written beside as read, what is wrong in its cells, one button to save."""
 
 from __future__ import annotations
 
@@ -13,59 +10,30 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import save_and_undo
-from facts.app.adding.fields import LONG, echoes, show_reading, suggestions
+from facts.app.adding.fields import LONG, echoes, problems_of, show_reading, suggestions
 from facts.app.adding.grid_judgement import JudgedGrid, judge
 from facts.app.adding.grid_model import Grid, GridRow, SameIds
+from facts.app.adding.kept_grids import change_grid, current_grid, forget_grid, opened_rows
 from facts.app.background_work import wait_if_long
 from facts.app.citations import place_of_quote
-from facts.app.markup import joined, page_of, plain
+from facts.app.markup import joined, label_text, page_of, plain
 from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
 from facts.documents.quoted_numbers import is_in_quote
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.figure import Figure
-from facts.figures.problems import Problem, hint, message
+from facts.figures.problems import Problem, has_errors, hint, message
 from facts.figures.wording import figure_words, reading_words
 from facts.reading.registers import Registers
 from facts.words import Lang, Text, counted, say
 
 ROWS_ON_A_PAGE = 25
-_GRIDS = "grids"
 _BESIDE = 3
 _KEPT = 4
 _TITLE = 80
+# What these say stands in the row already, as written beside as read; its cells say it again when they are opened.
+_SHOWN_BY_THE_ROW = frozenset({"value-in-words", "period-format"})
 _AS_WRITTEN = ("approximator", "value", "unit", "direction")
-
-
-def kept_grid(origin: str, make: Callable[[], Grid]) -> Grid:
-    """The grid made of `origin` as the reader has mended it so far, else a new one."""
-    grids: dict[str, Grid] = st.session_state.setdefault(_GRIDS, {})
-    if origin not in grids:
-        grids[origin] = make()
-    return grids[origin]
-
-
-def current_grid(origin: str) -> Grid:
-    """A kept grid as it stands now."""
-    grids: dict[str, Grid] = st.session_state[_GRIDS]
-    return grids[origin]
-
-
-def is_kept(origin: str) -> bool:
-    """Whether there is such a grid in this session."""
-    return origin in st.session_state.get(_GRIDS, {})
-
-
-def forget_grid(origin: str) -> None:
-    """Let go of a grid and all that was mended in it."""
-    st.session_state.get(_GRIDS, {}).pop(origin, None)
-
-
-def change_grid(origin: str, change: Callable[[Grid], Grid]) -> Grid:
-    """Put what `change` makes of a kept grid in its place."""
-    grids: dict[str, Grid] = st.session_state[_GRIDS]
-    grids[origin] = change(grids[origin])
-    return grids[origin]
 
 
 def show_grid(
@@ -88,8 +56,8 @@ def show_grid(
     _tell(judged, context, of_document=of_document)
     if empty := judged.without_figure:
         st.button(
-            counted("grid.leave_empty", len(empty), lang), key=f"empty-{origin[:8]}", on_click=_untick,
-            args=(origin, empty),
+            counted("grid.leave_empty", len(empty), lang), key=f"empty-{origin[:8]}", on_click=change_grid,
+            args=(origin, partial(Grid.tick, numbers=empty, wanted=False)),
         )  # fmt: skip
     _decide(judged, origin, lang)
     rows = [row for row in judged.grid.rows if row.number in judged.ticked or not of_document]
@@ -138,15 +106,13 @@ def _decide(judged: JudgedGrid, origin: str, lang: Lang) -> None:
 
 
 def _answer(origin: str, key: str) -> None:
-    _change(origin, lambda grid: grid.decide(st.session_state[key] or ""))
+    change_grid(origin, lambda grid: grid.decide(st.session_state[key] or ""))
 
 
 def _saved(origin: str, judged: JudgedGrid, after: Callable[[], None]) -> None:
     """What was saved leaves the grid; what stays is there for another day."""
-    grid = current_grid(origin)
-    rest = judged.rest
-    if rest:
-        st.session_state[_GRIDS][origin] = grid.without(_others(grid, rest))
+    if rest := judged.rest:
+        change_grid(origin, lambda grid: grid.without(_others(grid, rest)))
     else:
         forget_grid(origin)
     after()
@@ -213,7 +179,7 @@ def _show_row(row: GridRow, judged: JudgedGrid, origin: str, context: PageContex
             )  # fmt: skip
         with says:
             markup.show_html(_summary(row, judged, context, looks_up=looks_up))
-        is_open = number in _open_rows(origin)
+        is_open = number in opened_rows(origin)
         with opens:
             words = say("grid.close" if is_open else "grid.change", lang)
             if row.is_whole:
@@ -223,8 +189,27 @@ def _show_row(row: GridRow, judged: JudgedGrid, origin: str, context: PageContex
                 )  # fmt: skip
         show_reading("", [one for one in problems if one.column is None or not row.is_whole], lang)
         if row.is_whole:
-            of_cells = [one for one in problems if one.column is not None]
+            shown = _SHOWN_BY_THE_ROW if number in judged.figures and not is_open else ()
+            of_cells = [one for one in problems if one.column is not None and one.code not in shown]
             _show_cells(row, of_cells, origin, context, is_open=is_open)
+        elif row.text:
+            _show_line(row, origin, context)
+
+
+def _show_line(row: GridRow, origin: str, context: PageContext) -> None:
+    """A row whose cells cannot be told apart, to be mended as it stands, and what it may mean."""
+    lang, key = context.lang, f"line-{origin[:8]}-{row.number}"
+    registers, grid = context.open_table.table.registers, current_grid(origin)
+    for name, line in grid.joined_cells(row.number).items():
+        meant = grid.mend_line(row.number, line).row(row.number).cells
+        if not has_errors(problems_of({**meant, "id": meant.get("id") or "x"}, registers)):
+            column = BY_NAME[name].label.of(lang) if name in BY_NAME else name
+            words = say("grid.join", lang, cell=label_text(meant[name]), column=column)
+            st.button(words, key=f"{key}-{name}", on_click=change_grid,
+                      args=(origin, partial(Grid.mend_line, number=row.number, text=line)))  # fmt: skip
+    st.session_state[key] = row.text
+    changed = partial(_mend_line, origin, row.number, key)
+    st.text_area(say("grid.line", lang), key=key, help=say("grid.line_help", lang), on_change=changed)
 
 
 def _show_cells(row: GridRow, problems: Sequence[Problem], origin: str, context: PageContext, *, is_open: bool) -> None:
@@ -283,7 +268,7 @@ def _show_cell(
         if alike := len(grid.same_text(row.number, name)):
             st.button(
                 counted("grid.alike", alike, lang), key=f"alike-{origin[:8]}-{row.number}-{name}",
-                on_click=_mend_alike, args=(origin, row.number, name),
+                on_click=change_grid, args=(origin, partial(Grid.mend_alike, number=row.number, column=name)),
             )  # fmt: skip
     show_reading(read, problems, lang)
     if any(one.code == "missing-value" for one in problems):
@@ -363,31 +348,17 @@ def _tell_warning(problem: Problem, lang: Lang) -> None:
     )
 
 
-def _open_rows(origin: str) -> set[int]:
-    opened: dict[str, set[int]] = st.session_state.setdefault("open-rows", {})
-    return opened.setdefault(origin, set())
-
-
 def _open(origin: str, number: int) -> None:
-    _open_rows(origin).symmetric_difference_update({number})
+    opened_rows(origin).symmetric_difference_update({number})
 
 
 def _mend(origin: str, number: int, column: str, key: str) -> None:
-    _change(origin, lambda grid: grid.mend(number, column, st.session_state[key] or ""))
+    change_grid(origin, lambda grid: grid.mend(number, column, st.session_state[key] or ""))
 
 
-def _mend_alike(origin: str, number: int, column: str) -> None:
-    _change(origin, lambda grid: grid.mend_alike(number, column))
-
-
-def _untick(origin: str, numbers: frozenset[int]) -> None:
-    _change(origin, lambda grid: grid.tick(numbers, wanted=False))
+def _mend_line(origin: str, number: int, key: str) -> None:
+    change_grid(origin, lambda grid: grid.mend_line(number, st.session_state[key] or ""))
 
 
 def _tick(origin: str, number: int, key: str) -> None:
-    _change(origin, lambda grid: grid.tick([number], wanted=bool(st.session_state[key])))
-
-
-def _change(origin: str, change: Callable[[Grid], Grid]) -> None:
-    if is_kept(origin):
-        change_grid(origin, change)
+    change_grid(origin, lambda grid: grid.tick([number], wanted=bool(st.session_state[key])))

@@ -27,6 +27,8 @@ from facts.saving.save_errors import Unfit
 
 # Rows that only hold together with others are found in rounds; each round costs a reading of the table.
 _ROUNDS = 5
+# What is wrong with a row's shape, and no longer once somebody has looked at its cells and mended one.
+_MENDED_BY_HAND = frozenset({"too-few-fields", "too-many-fields"})
 # The template writes its numbers without a sign that could be read in two ways.
 _AS_THE_TEMPLATE = "\t"
 
@@ -67,10 +69,10 @@ class JudgedGrid:
     @property
     def without_figure(self) -> frozenset[int]:
         """The rows to mend that hold a mark or nothing where a figure is looked for, and say no direction."""
-        cells = {row.number: row.cells for row in self.grid.rows}
+        cells = {row.number: row.cells for row in self.grid.rows if row.is_whole}
         return frozenset(
             number
-            for number in self.to_mend
+            for number in self.to_mend & cells.keys()
             if not may_be_figure(cells[number].get("value", "")) and not cells[number].get("direction", "").strip()
         )
 
@@ -247,7 +249,7 @@ def _meaning(cells: Mapping[str, str], delimiter: str) -> dict[str, str]:
 def _noticed(row: GridRow) -> tuple[Problem, ...]:
     """What is wrong with the row's shape: a short row is taken as it stands once somebody has mended it."""
     return tuple(
-        one for one in row.noticed if one.kind.scope == "record" and not (one.code == "too-few-fields" and row.written)
+        one for one in row.noticed if one.kind.scope == "record" and not (one.code in _MENDED_BY_HAND and row.written)
     )
 
 

@@ -11,18 +11,26 @@ from hashlib import sha256
 from itertools import islice
 from typing import Literal
 
-from facts.csvfile.records import Record
+from facts.csvfile.header import Header
+from facts.csvfile.records import BrokenCell, Record, cells_of
 from facts.csvfile.source import Source, open_source
-from facts.csvfile.writing import Hand, line_ends
+from facts.csvfile.writing import Hand, line_ends, placed
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Problem
+from facts.reading.check import flaw_of
 from facts.reading.ids import make_ids
 from facts.reading.incoming import Incoming
 from facts.reading.registers import Registers
 
 # Only the file's own writing shows these: they are gone once its rows are written anew.
 _OF_THE_WRITING = frozenset({"bare-quote"})
+MADE_HERE = ("missing-column", "id")
+"""What is wrong with a file without ids, and not with its grid: each row gets one."""
 SameIds = Literal["", "correct", "new"]
+# Cells that a comma in a text may have made of one: of a decimal two, of a sentence some more.
+_FEWEST_JOINED, _MOST_JOINED = 2, 5
+# In characters; who has more in one record has lost a quotation mark, and finds it in the file rather than here.
+_LONGEST_TEXT = 10_000
 _NEEDED = tuple(column.name for column in BY_NAME.values() if column.need != "no")
 
 
@@ -31,8 +39,8 @@ class GridRow:
     """One row: its `number` from 1 in the grid, the `line` that its owner counts, its cells by column.
 
     `written` is what stood in the cells that were mended here. `noticed` are problems that only the file shows;
-    `is_whole` is False for a row whose cells could not be told apart. `tick` is what the reader chose, None as long
-    as they chose nothing.
+    `is_whole` is False for a row whose cells could not be told apart, which stands in `text` as the file has it.
+    `tick` is what the reader chose, None as long as they chose nothing.
     """
 
     number: int
@@ -41,6 +49,7 @@ class GridRow:
     written: Mapping[str, str] = field(default_factory=dict)
     noticed: tuple[Problem, ...] = ()
     is_whole: bool = True
+    text: str = ""
     tick: bool | None = None
 
 
@@ -51,6 +60,7 @@ class Grid:
     `mark` tells one state of a grid from every other one. `left_out` are the positions of columns with text but no
     name, `numbered` counts the rows that got an id here. `same_ids` is what the reader said of rows with the id of a
     row that says something else: "correct" that row, or "new" figures under ids of their own; "" until they say.
+    `header` is that of the file, None where there is none: by it a line's cells are told apart.
     """
 
     names: tuple[str, ...]
@@ -62,6 +72,7 @@ class Grid:
     left_out: tuple[int, ...] = ()
     numbered: int = 0
     same_ids: SameIds = ""
+    header: Header | None = None
 
     def decide(self, same_ids: SameIds) -> Grid:
         """The grid with an answer to what rows with an id of the table are."""
@@ -80,6 +91,33 @@ class Grid:
         names = self.names if column in self.names else (*self.names, column)
         changed = replace(row, cells={**row.cells, column: text}, written=written)
         return replace(self._with(changed, f"{column}={text}"), names=names)
+
+    def mend_line(self, number: int, text: str) -> Grid:
+        """The grid with another text of a row whose cells could not be told apart."""
+        row = replace(self.row(number), text=text)
+        return self._with(_of_line(row, self.header, self.delimiter) if self.header else row, text)
+
+    def joined_cells(self, number: int) -> dict[str, str]:
+        """What a row with too many cells may mean, by column in which neighbours are one cell: the line written so.
+
+        A decimal comma or a sentence with commas makes several cells of one; beside a blank one the other is meant.
+        """
+        try:
+            cells = cells_of(self.row(number).text, self.delimiter)
+        except BrokenCell:
+            return {}
+        columns = self.header.columns if self.header else ()
+        more, hand = len(cells) - len(columns) + 1, Hand(self.delimiter, "\n")
+        if more < _FEWEST_JOINED or more > _MOST_JOINED:
+            return {}
+        lines: dict[str, str] = {}  # each once: which of two blank cells is left out makes no difference
+        for n, name in enumerate(columns):
+            run = cells[n : n + more]
+            said = [cell for cell in run if cell.strip()]
+            if name and (len(said) == more or len(said) == 1):
+                one = self.delimiter.join(said)
+                lines.setdefault(hand.record([*cells[:n], one, *cells[n + more :]]).rstrip("\n"), name)
+        return {name: line for line, name in lines.items()}
 
     def same_text(self, number: int, column: str) -> list[int]:
         """The other rows that still say in `column` what the mended row said."""
@@ -144,7 +182,9 @@ class Grid:
 
     def as_file(self) -> bytes:
         """All rows as a CSV file to take along."""
-        return b"\xef\xbb\xbf" + self.incoming(self.rows).data
+        whole = self.incoming(row for row in self.rows if row.is_whole).data
+        lines = "".join(f"{row.text}\n" for row in self.rows if not row.is_whole)
+        return b"\xef\xbb\xbf" + whole + lines.encode("utf-8", "replace")
 
     def _with(self, changed: GridRow, what: str) -> Grid:
         rows = tuple(changed if row.number == changed.number else row for row in self.rows)
@@ -159,14 +199,25 @@ def grid_of(new: Incoming, registers: Registers, taken: Iterable[str] = ()) -> G
     source = open_source(new.data)
     names = tuple(dict.fromkeys(filter(None, source.header.columns)))
     found = by_line(new.report(registers).problems)
-    records = [record for record in islice(source.records(), 1, None) if any(map(str.strip, record.cells))]
-    rows = tuple(_row(n, record, source, new, found) for n, record in enumerate(records, start=1))
+    every = islice(source.records(), 1, None)
+    records = [record for record in every if record.fault or any(map(str.strip, record.cells))]
+    width = len(source.header.columns)
+    texts = _texts(source) if any(record.fault or len(record.cells) > width for record in records) else {}
+    rows = tuple(
+        _row(n, record, source, new, found, texts.get(record.line, "")) for n, record in enumerate(records, start=1)
+    )
     of_rows = {row.line for row in rows}
-    about_file = tuple(one for line, ones in found.items() if line not in of_rows for one in ones)
+    about_file = tuple(
+        one for line, ones in found.items() if line not in of_rows for one in ones
+        if (one.code, one.column) != MADE_HERE
+    )  # fmt: skip
     rows, numbered = with_ids(rows, taken)
     mark = _mark(sha256(new.data).hexdigest(), repr(new.lines), repr(new.problems))
     names = names if "id" in names else ("id", *names)
-    return Grid(names, rows, source.delimiter, mark, new.sheet, about_file, _nameless(source, records), numbered)
+    return Grid(
+        names, rows, source.delimiter, mark, new.sheet, about_file, _nameless(source, records), numbered,
+        header=source.header,
+    )  # fmt: skip
 
 
 def grid_of_rows(
@@ -200,14 +251,44 @@ def by_line(problems: Iterable[Problem]) -> dict[int, list[Problem]]:
     return found
 
 
-def _row(number: int, record: Record, source: Source, new: Incoming, found: Mapping[int, Sequence[Problem]]) -> GridRow:
+def _texts(source: Source) -> dict[int, str]:
+    """The text of each record by its line; a broken one goes on to where the next one begins."""
+    text, records = source.text, list(placed(source))
+    ends = [*(one.start for one in records[1:]), len(text)]
+    return {
+        one.record.line: text[one.start : end if one.record.fault else one.end].rstrip("\r\n")
+        for one, end in zip(records, ends, strict=True)
+        if end - one.start <= _LONGEST_TEXT
+    }
+
+
+def _of_line(row: GridRow, header: Header, delimiter: str) -> GridRow:
+    """The row as its text reads: whole when that has no more cells than the header."""
+    try:
+        record = Record(row.line, cells_of(row.text, delimiter))
+    except BrokenCell as broken:
+        record = Record(row.line, [], fault="quote-syntax", position=broken.position)
+    flaw = flaw_of(record, header, delimiter)
+    if flaw and not _can_be_filled(flaw):
+        return replace(row, noticed=(flaw,))
+    cells = {name: cell for name, cell in zip(header.columns, record.cells, strict=False) if name}
+    return replace(row, cells=cells, noticed=(), is_whole=True)
+
+
+def _can_be_filled(flaw: Problem) -> bool:
+    return flaw.code == "too-few-fields"
+
+
+def _row(
+    number: int, record: Record, source: Source, new: Incoming, found: Mapping[int, Sequence[Problem]], text: str
+) -> GridRow:
     line = new.line(record.line) or record.line
     cells = {name: cell for name, cell in zip(source.header.columns, record.cells, strict=False) if name}
-    mine = [one for one in found.get(line, ()) if one.kind.scope == "record" or one.code in _OF_THE_WRITING]
-    brought = [one for one in new.problems if one.line == line]
-    is_short = any(one.code == "too-few-fields" for one in mine)
-    is_whole = is_short or not any(one.kind.scope == "record" and one.is_error for one in mine)
-    return GridRow(number, line, cells, noticed=(*brought, *mine), is_whole=is_whole)
+    flaw = flaw_of(record, source.header, source.delimiter)
+    is_whole = flaw is None or _can_be_filled(flaw)
+    mine = [one for one in found.get(line, ()) if one.code in _OF_THE_WRITING]
+    noticed = (*(one for one in new.problems if one.line == line), *mine, *([replace(flaw, line=line)] if flaw else []))
+    return GridRow(number, line, cells, noticed=noticed, is_whole=is_whole, text="" if is_whole else text)
 
 
 def _nameless(source: Source, records: Iterable[Record]) -> tuple[int, ...]:
