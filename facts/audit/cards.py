@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from facts.audit.findings import Finding
-from facts.audit.phrases import RELATIONS_COUNTED
+from facts.audit.phrases import CANNOT_BE_TESTED, RELATIONS_COUNTED
 from facts.audit.relations import CAUTIONS
 from facts.audit.rules import BY_NAME, RULES
 from facts.figures.wording import listing, sentence_case
@@ -25,10 +25,14 @@ _WEIGHED = ("baseline", "small-counts", "margin-of-error", "per-head", "fixed-pr
             "target-vs-outcome")  # fmt: skip
 _CHANGES = ("change", "percentage-points")
 _TELL_THE_CHANGE = ("per-head", "fixed-prices", "margin-of-error")
+_PLANS = ("forecast-vs-outcome", "target-vs-outcome")
 _ONLY_AS_CAUTION = ("baseline", "per-head", "fixed-prices")
 _CANNOT_BE_COMPARED = ("period-mismatch", "scope-mismatch", "definition-drift")
 _PLACE = {rule.name: place for place, rule in enumerate(RULES)}
 _WEIGHTS = ("badge", "note", "caution")
+
+
+_THEY_CANNOT = Text("They cannot be tested: ", "De går inte att pröva: ")
 
 
 class OnCard(NamedTuple):
@@ -57,10 +61,14 @@ def for_card(findings: Iterable[Finding]) -> OnCard:
 
 
 def _without_repetition(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Without what a card need not say: a change that a line beside it tells, a base on which nothing hangs."""
+    """Without what a card need not say: what a line beside it tells, a base on which nothing hangs."""
     told = [set(one.figures) for one in findings if one.rule in HELD or one.rule in _TELL_THE_CHANGE]
+    plans = [set(one.figures) for one in findings if one.rule in _PLANS]
     for finding in findings:
         is_told = finding.rule in _CHANGES and any(told_of.issuperset(finding.figures) for told_of in told)
+        if finding.rule == "corroboration" and (nearest := finding.values["nearest"]):
+            # That a forecast is not held against the outcome goes without saying beside the line that sets them apart.
+            is_told = any(plan.issuperset((*finding.figures, str(nearest))) for plan in plans)
         hangs = finding.rule != "baseline" or finding.values["keep_sign"] != finding.values["of"]
         if not is_told and (hangs or finding.level == "caution"):
             yield finding
@@ -104,9 +112,22 @@ def _as_one(group: Sequence[Finding]) -> Finding:
     return heaviest._replace(figures=figures, message=message)
 
 
+def _each_reason_once(group: Sequence[Finding], lang: Lang) -> str:
+    """All sentences of a line; a reason why several claims cannot be tested follows the last of them."""
+    parts = [finding.message.of(lang).partition(CANNOT_BE_TESTED.of(lang)) for finding in group]
+    shared = {reason for reason, n in Counter(reason for *_, reason in parts if reason).items() if n > 1}
+    last = {reason: at for at, (*_, reason) in enumerate(parts)}
+    return " ".join(
+        "".join(part) if part[2] not in shared
+        else part[0] + _THEY_CANNOT.of(lang) + part[2] if last[part[2]] == at
+        else part[0].rstrip()
+        for at, part in enumerate(parts)
+    )  # fmt: skip
+
+
 def _together(group: Sequence[Finding], lang: Lang) -> str:
     if len(group) <= _MOST_IN_A_LINE:
-        return " ".join(finding.message.of(lang) for finding in group)
+        return _each_reason_once(group, lang)
     if _line(group[0]) != "held":
         return say("card.several", lang, n=len(group), title=BY_NAME[group[0].rule].title.of(lang))
     tested = [finding for finding in group if finding.values.get("relation") != "not_testable"]

@@ -115,9 +115,9 @@ class FigureIndex:
         chosen = min(ending, key=lambda one: one.length)
         return self._holding(claim, [p for p in there if p.figure.period.days == chosen.days], chosen)
 
-    def of_scope(self, claim: Point) -> list[Point]:
-        """All references of the claim's kind and scope, whatever their period, in time."""
-        return self._scope_of(claim).in_time
+    def periods_of(self, claim: Point) -> list[Period]:
+        """The periods for which there are references of the claim's kind and scope, each once, in time."""
+        return self._scope_of(claim).periods
 
     def run_of(self, claim: Point, length: _Length) -> list[Point]:
         """The references of the claim's kind and scope about periods of one length, in time."""
@@ -262,6 +262,10 @@ class _InScope:
             shapes[period.length, period.start.month if period.length == _YEAR else 0].append(point)
         self.runs = [_Run(group) for group in shapes.values()]
         self._of_length: dict[_Length, list[Point]] = {}
+
+    @cached_property
+    def periods(self) -> list[Period]:
+        return list({point.figure.period.days: point.figure.period for point in self.in_time}.values())
 
     def of_length(self, length: _Length) -> list[Point]:
         if length not in self._of_length:

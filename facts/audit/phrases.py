@@ -12,7 +12,7 @@ from facts.audit.points import Point
 from facts.figures.columns import BY_NAME
 from facts.figures.naming import distinct_name, named_amount
 from facts.figures.wording import amount, computed_number, length_words, listing
-from facts.words import Lang, Text, numbers, say
+from facts.words import LANGS, Lang, Text, numbers, say
 
 CAVEATS = Text("Not the same, or not stated for both: {columns}.", "Inte lika, eller inte angivet för båda: {columns}.")
 RELATIONS = {
@@ -35,6 +35,8 @@ RELATIONS_COUNTED = {
     "inconsistent": Text("{n} not in agreement", "{n} som inte stämmer"),
     "not_testable": Text("{n} that cannot be tested", "{n} som inte går att pröva"),
 }
+CANNOT_BE_TESTED = Text("This cannot be tested: ", "Det går inte att pröva: ")
+"""What every rule says before its reason, so that a card can say a reason that several claims share once."""
 EARLIER = Text(
     " It is held at {period}, which ended {lag} earlier{out}.",
     " Det prövas mot {period}, som slutade {lag} tidigare{out}.",
@@ -108,6 +110,11 @@ def amount_named(point: Point, lang: Lang) -> str:
     return f"{amount(point.figure, lang)} ({name})" if name else amount(point.figure, lang)
 
 
+def untested(reason: Text) -> Text:
+    """Why a claim cannot be tested, as a sentence that follows another."""
+    return Text(*(f" {CANNOT_BE_TESTED.of(lang)}{reason.of(lang)}." for lang in LANGS))
+
+
 def whose(point: Point, lang: Lang) -> str:
     """What stands before a sentence about published figures."""
     return "" if point.figure.is_claim else f"{PUBLISHED.of(lang)}: "
@@ -140,6 +147,15 @@ def pair_words(first: Point, second: Point, lang: Lang) -> PairWords:
         head = f"{PUBLISHED.of(lang)} ({name}): " if name else whose(first, lang)
     own = tuple(name for name in first.separated_by if name not in shared)
     return PairWords(head, named_amount(first.figure, own, lang), named_amount(second.figure, own, lang))
+
+
+def pair_named(first: Point, second: Point, lang: Lang) -> PairWords:
+    """Two points of one period: " (women)" of both, 21.4% | 23.0% (new method), each with what is its own."""
+    shared = [name for name in first.separated_by if getattr(first.figure, name) == getattr(second.figure, name)]
+    name = distinct_name(first.figure, shared, lang)
+    own = [name for name in first.separated_by if name not in shared]
+    parts = [(amount(point.figure, lang), distinct_name(point.figure, own, lang)) for point in (first, second)]
+    return PairWords(f" ({name})" if name else "", *(f"{said} ({own})" if own else said for said, own in parts))
 
 
 def caveats(names: Value, lang: Lang) -> str:

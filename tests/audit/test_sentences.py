@@ -104,7 +104,7 @@ def test_a_change_from_a_number_without_an_upper_bound_has_one_bound_in_both_its
 def test_a_direction_with_nothing_to_test_it_says_so_without_denying_other_figures() -> None:
     rows = (row("a", "2011", "4300"), row("b", "2012", "5023"), row("claim", "2012", direction="increase", unit="job"))
     finding = the("evidence-direction", *rows)
-    assert finding.message.en.startswith("What is claimed is an increase. It cannot be tested: no figures are placed")
+    assert finding.message.en.startswith("What is claimed is an increase. This cannot be tested: no figures are placed")
     assert "none are published here" in finding.message.en
 
 

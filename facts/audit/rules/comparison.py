@@ -8,7 +8,7 @@ from facts.audit.compare import written_value
 from facts.audit.ends import Result, between, results_of
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES, Holding
-from facts.audit.phrases import amount_at, held_when, relation_words
+from facts.audit.phrases import amount_at, held_when, relation_words, untested
 from facts.audit.points import Point
 from facts.audit.relations import CAUTIONS, Relation, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -24,9 +24,11 @@ _CLAIMED = Text("{claim} in comparison with {other}.", "{claim} jämfört med {o
 _RESULT = Text(" {own} beside {other} is {computed}: {relation}.", " {own} bredvid {other} är {computed}: {relation}.")
 _DIRECTION = Text(" {own} beside {other}: {relation}.", " {own} bredvid {other}: {relation}.")
 _DEPENDS = Text(" It depends on what is meant.", " Det beror på vad som menas.")
-_UNTESTED = Text(
-    " It cannot be tested: figures of one period do not stand for both{nearest}.",
-    " Det går inte att pröva: siffror för en och samma period finns inte för båda{nearest}.",
+_UNTESTED = untested(
+    Text(
+        "figures of one period do not stand for both{nearest}",
+        "siffror för en och samma period finns inte för båda{nearest}",
+    )
 )
 _THERE_IS = Text(", but there is {figure}", ", men det finns {figure}")
 

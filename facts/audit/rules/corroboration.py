@@ -8,7 +8,16 @@ from typing import NamedTuple
 from facts.audit.compare import comparable, scope_differs
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES, Holding, lag_years, was_out
-from facts.audit.phrases import amount_at, amount_named, caveats, held_when, lag_to, relation_words, runs_of_years
+from facts.audit.phrases import (
+    amount_at,
+    amount_named,
+    caveats,
+    held_when,
+    lag_to,
+    relation_words,
+    runs_of_years,
+    untested,
+)
 from facts.audit.points import Point
 from facts.audit.relations import AGREEING, CAUTIONS, agreement, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -39,7 +48,7 @@ _ELSEWHERE = Text(
     " Published of another scope, and agreeing: {figures}.",
     " Publicerat med annan omfattning, och stämmer: {figures}.",
 )
-_UNTESTED = Text("{claim}. This cannot be tested: {reason}.", "{claim}. Det går inte att pröva: {reason}.")
+_UNTESTED = untested(Text("{reason}", "{reason}"))
 _OTHER_PERIOD = Text(
     "of its scope there is a published figure for another period, {reference}{lag}",
     "med samma omfattning finns en publicerad siffra för en annan period, {reference}{lag}",
@@ -188,7 +197,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     stated = f"{claim.figure.period.named(lang)}: {amount_named(claim, lang)}"
     how = evidence.values["relation"]
     if how == "not_testable":
-        return sentence_case(_UNTESTED.of(lang).format(claim=stated, reason=_reason(evidence, lang)))
+        return sentence_case(f"{stated}.{_UNTESTED.of(lang).format(reason=_reason(evidence, lang))}")
     if how == "depends":
         text = _DEPENDS.of(lang).format(
             claim=stated,

@@ -14,10 +14,10 @@ from facts.figures.wording import amount, sentence_case, yearly_mean_words
 from facts.words import Lang, Text
 
 _TOTAL = Text(
-    "{whose}{amount} is the total for {period}. That is {mean} a year on average, which does not say what any one year "
-    "had.",
-    "{whose}{amount} är summan för {period}. Det blir i medeltal {mean} per år, vilket inte säger vad något visst år "
-    "hade.",
+    "{whose}{amount} is the total for {period}. That is {mean} a year on average, which says nothing of any single "
+    "year.",
+    "{whose}{amount} är summan för {period}. Det blir i medeltal {mean} per år, vilket inte säger något om ett enskilt "
+    "år.",
 )
 
 

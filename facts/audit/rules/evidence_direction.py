@@ -8,7 +8,7 @@ from facts.audit.compare import difference, reading_of, sign_of
 from facts.audit.ends import Ends, between, direction_ends, published_directions
 from facts.audit.findings import FindingLevel
 from facts.audit.pairs import levels, neighbours, tracks_of
-from facts.audit.phrases import amount_at, held_when, relation_words, under_name
+from facts.audit.phrases import amount_at, held_when, relation_words, under_name, untested
 from facts.audit.points import Point, PointScopes, points_of
 from facts.audit.relations import CLOSE, Relation, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -17,7 +17,7 @@ from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
-from facts.figures.wording import sentence_case, short_listing
+from facts.figures.wording import MOST_NAMED, sentence_case, short_listing
 from facts.words import Lang, Text
 
 _SIGNS = {"increase": 1, "decrease": -1, "higher": 1, "lower": -1}
@@ -57,28 +57,30 @@ _REFERENCES = Text("Published figures go", "Publicerade siffror går")
 _OTHER_SCOPE = Text(
     " But they do not count what the claim speaks of.", " Men de räknar inte det som påståendet talar om."
 )
-_NO_ENDS = Text(
-    " It cannot be tested: no published figures for both ends of its period ({period}); there are figures for "
-    "{periods}.",
-    " Det går inte att pröva: inga publicerade siffror för båda ändarna av dess period ({period}); siffror finns för "
-    "{periods}.",
+_NO_ENDS = untested(
+    Text(
+        "no published figures for both ends of its period ({period}); there are figures for {periods}",
+        "inga publicerade siffror för båda ändarna av dess period ({period}); siffror finns för {periods}",
+    )
 )
-_OTHERWISE = Text(
-    " It cannot be tested: what is published here is of another scope or kind, {figures}.",
-    " Det går inte att pröva: det som är publicerat här har annan omfattning eller är av annat slag, {figures}.",
+_OTHERWISE = untested(
+    Text(
+        "what is published here is of another scope or kind, {figures}",
+        "det som är publicerat här har annan omfattning eller är av annat slag, {figures}",
+    )
 )
-_ALONE = Text(
-    " It cannot be tested: only one figure is placed beside it.",
-    " Det går inte att pröva: bara en siffra står bredvid det.",
+_ALONE = untested(Text("only one figure is placed beside it", "bara en siffra står bredvid det"))
+_APART = untested(
+    Text(
+        "the figures placed beside it cannot be compared with each other",
+        "siffrorna bredvid det går inte att jämföra med varandra",
+    )
 )
-_APART = Text(
-    " It cannot be tested: the figures placed beside it cannot be compared with each other.",
-    " Det går inte att pröva: siffrorna bredvid det går inte att jämföra med varandra.",
-)
-_NOTHING = Text(
-    " It cannot be tested: no figures are placed beside it, and none are published here of the same kind and scope.",
-    " Det går inte att pröva: inga siffror står bredvid det, och här finns inga publicerade av samma slag och "
-    "omfattning.",
+_NOTHING = untested(
+    Text(
+        "no figures are placed beside it, and none are published here of the same kind and scope",
+        "inga siffror står bredvid det, och här finns inga publicerade av samma slag och omfattning",
+    )
 )
 _LEVELS: dict[Relation, FindingLevel] = {"inconsistent": "caution", "depends": "caution", "not_testable": "badge"}
 
@@ -101,9 +103,9 @@ def _tested(view: SeriesView, claim: Point) -> Evidence:
         relations = {(point,): _of_change(claim, point) for point in published_directions(view, claim)}
     how = combined(relations.values())
     if not relations:
-        of_scope = tuple(view.published.of_scope(claim))
-        beside = _in_own_names(view, evidence) or of_scope or _outside(view, claim)
-        return Evidence((claim,), {"relation": how, "scope_same": None}, "badge", beside, bool(of_scope))
+        periods = view.published.periods_of(claim)
+        beside = _in_own_names(view, evidence) or (() if periods else _outside(view, claim))
+        return Evidence((claim,), {"relation": how, "scope_same": None}, "badge", beside, periods)
     points = tuple(dict.fromkeys(point for ends in relations for point in ends))
     # A published change in per cent is no share; its place and population are what it shares with the claim.
     figures = evidence if proof else tuple(point.figure for point in points)
@@ -199,16 +201,15 @@ def _untested(evidence: Evidence, lang: Lang) -> str:
     claim = evidence.points[0].figure
     if proof := _proof_of(evidence):
         return (_ALONE if len(proof) == 1 else _APART).of(lang)
-    if not evidence.beside:
-        return _NOTHING.of(lang)
-    if not evidence.detail:
-        return _OTHERWISE.of(lang).format(figures=amount_at(evidence.beside[0], lang))
-    in_time = sorted({point.figure.period.days: point.figure.period for point in evidence.beside}.items())
-    names = [period.named(lang) for _, period in in_time]
+    periods = evidence.detail if isinstance(evidence.detail, list) else []
+    if not periods:
+        named = evidence.beside[:1]
+        return _OTHERWISE.of(lang).format(figures=amount_at(named[0], lang)) if named else _NOTHING.of(lang)
+    names = [period.named(lang) for period in periods[:MOST_NAMED]]
     period = claim.period.named(lang)
     if claim.change_since:
         period = f"{claim.change_since.named(lang)}–{period}"
-    return _NO_ENDS.of(lang).format(period=period, periods=short_listing(names, lang))
+    return _NO_ENDS.of(lang).format(period=period, periods=short_listing(names, lang, len(periods)))
 
 
 def _proof_of(evidence: Evidence) -> set[str]:

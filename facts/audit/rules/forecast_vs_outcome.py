@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from facts.audit.compare import comparable_points
 from facts.audit.ends import between
-from facts.audit.phrases import amount_named, caveats
+from facts.audit.phrases import caveats, pair_named
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.wording import difference_words, percent_change_words, sentence_case
 from facts.words import Lang, Text
 
 _BECAME = Text(
-    "{period}: the forecast was {forecast}, the outcome {outcome}. The difference is {difference}{percent}.{caveats}",
-    "{period}: prognosen var {forecast}, utfallet {outcome}. Skillnaden är {difference}{percent}.{caveats}",
+    "{period}{whose}: the forecast was {forecast}, the outcome {outcome}. The difference is {difference}{percent}."
+    "{caveats}",
+    "{period}{whose}: prognosen var {forecast}, utfallet {outcome}. Skillnaden är {difference}{percent}.{caveats}",
 )
 
 
@@ -33,11 +34,13 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     low, high = gap.difference.low, gap.difference.high
     unlike = [name for name in comparable_points(forecast, outcome).caveats if name != "producer"]
     relative = not unlike and unit.kind != "share" and gap.percent is not None and (gap.percent.low or 0) >= -100
+    words = pair_named(forecast, outcome, lang)
     text = _BECAME.of(lang).format(
         caveats=caveats([*unlike], lang),
         period=outcome.figure.period.named(lang),
-        forecast=amount_named(forecast, lang),
-        outcome=amount_named(outcome, lang),
+        whose=words.whose,
+        forecast=words.first,
+        outcome=words.second,
         difference=difference_words(low, high, unit, lang, forecast.figure, outcome.figure),
         percent=f" ({percent_change_words(gap.percent.low, gap.percent.high, lang)})"
         if relative and gap.percent else "",

@@ -19,8 +19,8 @@ _PASSED_ON = Text(
     "bättre källa.",
 )
 _OWN = Text(
-    "Published figures made by the organisation whose claim they are held against: {periods}.",
-    "Publicerade siffror gjorda av organisationen vars påstående de hålls mot: {periods}.",
+    "These published figures come from an organisation whose own claims are held against them: {periods}.",
+    "De här publicerade siffrorna kommer från en organisation vars egna påståenden prövas mot dem: {periods}.",
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facts.audit.compare import reading_of, written_value
 from facts.audit.ends import HeldChange, Result, between, hold_change
 from facts.audit.findings import FindingLevel, Value
-from facts.audit.phrases import amount_at, held_when, name_of, relation_words, under_name
+from facts.audit.phrases import amount_at, held_when, name_of, relation_words, under_name, untested
 from facts.audit.points import Point
 from facts.audit.relations import CAUTIONS, Relation, relate, rounding
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -36,9 +36,11 @@ _AS_POINTS = Text(
     " Som procentenheter stämmer det: andelen ändrades med {points}.",
 )
 _OTHERS = Text(" By what else is published: {changes}.", " Enligt annat som är publicerat: {changes}.")
-_NO_ENDS = Text(
-    " It cannot be tested: figures of its kind and scope do not stand for both {since} and {period}{nearest}.",
-    " Den går inte att pröva: siffror av dess slag och omfattning finns inte för både {since} och {period}{nearest}.",
+_NO_ENDS = untested(
+    Text(
+        "figures of its kind and scope do not stand for both {since} and {period}{nearest}",
+        "siffror av dess slag och omfattning finns inte för både {since} och {period}{nearest}",
+    )
 )
 _THERE_IS = Text(", but there is {figures}", ", men det finns {figures}")
 _CONDITIONAL = Text(

@@ -12,7 +12,7 @@ from facts.audit.compare import difference, reading_of, sign_of
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES
 from facts.audit.pairs import size_of
-from facts.audit.phrases import amount_at, held_when, relation_words, runs_of_years
+from facts.audit.phrases import amount_at, held_when, relation_words, runs_of_years, untested
 from facts.audit.points import Point
 from facts.audit.relations import CAUTIONS, Relation, combined
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -40,9 +40,11 @@ _MEMBERS = Text(
 _EQUALS = Text(" The same figure: {figures}.", " Samma siffra: {figures}.")
 _PLACES = Text("place {places} counted from the {direction}", "plats {places} räknat från {direction}")
 _MISSING = Text(" Years without a figure in the table: {periods}.", " År utan siffra i tabellen: {periods}.")
-_UNTESTED = Text(
-    " It cannot be tested: too little of what it speaks of is published{nearest}.",
-    " Det går inte att pröva: för lite av det som det talar om är publicerat{nearest}.",
+_UNTESTED = untested(
+    Text(
+        "too little of what it speaks of is published{nearest}",
+        "för lite av det som det talar om är publicerat{nearest}",
+    )
 )
 _THERE_IS = Text("; there is {figure}", "; det finns {figure}")
 _LEAST_PUBLISHED = 0.5

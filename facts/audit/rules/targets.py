@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facts.audit.ends import between, hold_change, matched, results_of
 from facts.audit.pairs import Pair, neighbours
-from facts.audit.phrases import amount_at, amount_named
+from facts.audit.phrases import amount_at, pair_named
 from facts.audit.points import Point
 from facts.audit.relations import AGREEING
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -15,8 +15,8 @@ from facts.figures.wording import difference_words, percent_change_words, senten
 from facts.words import Lang, Text
 
 _APART = Text(
-    "{period}: the target was {target}, the outcome {outcome}. The difference is {difference}.",
-    "{period}: målet var {target}, utfallet {outcome}. Skillnaden är {difference}.",
+    "{period}{whose}: the target was {target}, the outcome {outcome}. The difference is {difference}.",
+    "{period}{whose}: målet var {target}, utfallet {outcome}. Skillnaden är {difference}.",
 )
 _MIXED = Text(
     "From the target {target} to the outcome {outcome} is {mixed}, but a target is not an outcome.",
@@ -48,10 +48,12 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
     gap = between(*evidence.points)
     if gap is None or outcome.unit is None:
         return ""
+    words = pair_named(evidence.points[0], evidence.points[1], lang)
     text = _APART.of(lang).format(
         period=outcome.period.named(lang),
-        target=amount_named(evidence.points[0], lang),
-        outcome=amount_named(evidence.points[1], lang),
+        whose=words.whose,
+        target=words.first,
+        outcome=words.second,
         difference=difference_words(gap.difference.low, gap.difference.high, outcome.unit, lang, target, outcome)
         + (f" ({percent_change_words(gap.percent.low, gap.percent.high, lang)})" if gap.percent else ""),
     )
