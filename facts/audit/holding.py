@@ -32,6 +32,7 @@ _ALIKE = {"outcome": ("outcome", "estimate"), "estimate": ("outcome", "estimate"
 """An outcome and an estimate of it answer one question; a forecast, target or budget only its own kind."""
 _Length = tuple[int, int]
 _Stated = tuple[str | None, ...]
+_Divided = tuple[tuple[Point, ...], tuple[Point, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class FigureIndex:
         self.lengths = sorted({point.figure.period.length for point in self.points})
         self._groups: dict[tuple[bool, ...], dict[tuple[object, ...], list[Point]]] = {}
         self._in_scope: dict[tuple[object, ...], _InScope] = {}
+        self._by_labels: dict[tuple[object, ...], dict[tuple[str, ...], list[Point]]] = {}
 
     def hold(self, claim: Point) -> Holding | None:
         """What `claim` is held against; None when nothing is published of its scope and kind at such a period."""
@@ -78,8 +80,7 @@ class FigureIndex:
 
     def at(self, claim: Point, period: Period) -> Holding | None:
         """The published figures of the claim's scope for exactly `period`."""
-        found = [p for run in self._of(claim, [period.length]) for p in run.exactly(period.days)]
-        return self._holding(claim, found, period) if found else None
+        return self._holding(claim, period) if self._scope_of(claim).exactly(period) else None
 
     def around(self, claim: Point, day: date, lengths: Sequence[_Length]) -> Holding | None:
         """Those of the period that contains `day`, the shortest of several; else of the latest that had ended by it."""
@@ -92,7 +93,7 @@ class FigureIndex:
             chosen = max(ended, key=lambda period: (period.end, period.start), default=claim.figure.period)
             if not ended or chosen.end < _years_before(day, _OLDEST):
                 return None
-        return self._holding(claim, [p for run in runs for p in run.exactly(chosen.days)], chosen)
+        return self._holding(claim, chosen)
 
     def spanning(self, claim: Point, period: Period, lengths: Sequence[_Length] = ()) -> Holding | None:
         """Those of the shortest published period that holds all of `period`."""
@@ -100,8 +101,7 @@ class FigureIndex:
         found = [found for run in runs if (found := run.containing(period.start, period.end))]
         if not found:
             return None
-        chosen = min(found, key=lambda one: (one.length, one.days))
-        return self._holding(claim, [p for run in runs for p in run.exactly(chosen.days)], chosen)
+        return self._holding(claim, min(found, key=lambda one: (one.length, one.days)))
 
     def within(self, claim: Point, period: Period) -> Holding | None:
         """Of what stands at a time, those of the day or month with which `period` ends, or of the only one in it."""
@@ -112,8 +112,7 @@ class FigureIndex:
         ending = [one for one in periods.values() if one.end == period.end] or list(periods.values())
         if not ending or (len(periods) > 1 and ending[0].end != period.end):
             return None
-        chosen = min(ending, key=lambda one: one.length)
-        return self._holding(claim, [p for p in there if p.figure.period.days == chosen.days], chosen)
+        return self._holding(claim, min(ending, key=lambda one: one.length))
 
     def periods_of(self, claim: Point) -> list[Period]:
         """The periods for which there are references of the claim's kind and scope, each once, in time."""
@@ -121,23 +120,25 @@ class FigureIndex:
 
     def run_of(self, claim: Point, length: _Length) -> list[Point]:
         """The references of the claim's kind and scope about periods of one length, in time."""
-        return self._scope_of(claim).of_length(length)
+        return self._scope_of(claim).of_length[length]
 
     def run_between(self, claim: Point, length: _Length, first: date, last: date) -> list[Point]:
         """The same as far as their periods begin from `first` to `last`."""
-        run = self._scope_of(claim).of_length(length)
+        run = self._scope_of(claim).of_length[length]
         low, high = bisect_left(run, first, key=_start_of), bisect_right(run, last, key=_start_of)
         return run[low:high]
 
     def at_scope(self, claim: Point, period: Period, scope: dict[str, str]) -> list[Point]:
         """Those of exactly `period` and of the claim's kind whose `scope` columns say just that."""
         kinds = self._kinds or _ALIKE.get(claim.figure.measure_kind, (claim.figure.measure_kind,))
-        return [
-            point
-            for point in self.in_period(period)
-            if point.figure.measure_kind in kinds
-            and all(getattr(point.figure, column) == label for column, label in scope.items())
-        ]
+        columns, key = tuple(scope), (period.days, *scope)
+        if key not in self._by_labels:
+            groups: defaultdict[tuple[str, ...], list[Point]] = defaultdict(list)
+            for point in self.in_period(period):
+                groups[tuple(getattr(point.figure, column) for column in columns)].append(point)
+            self._by_labels[key] = groups
+        found = self._by_labels[key].get(tuple(scope.values()), [])
+        return [point for point in found if point.figure.measure_kind in kinds]
 
     def in_period(self, period: Period) -> list[Point]:
         """All of them about exactly `period`, whatever their kind and scope."""
@@ -171,19 +172,22 @@ class FigureIndex:
             first.setdefault(point.figure.period.end, point)
         return sorted(first.items(), key=lambda entry: entry[0])
 
-    def _holding(self, claim: Point, found: list[Point], period: Period) -> Holding:
-        deciding, others = self._split(claim, list(dict.fromkeys(found)))
-        return Holding(period, deciding, others, lag_years(claim, period))
+    def _holding(self, claim: Point, period: Period) -> Holding:
+        """What is published for `period`; it is divided once for all claims that count the same."""
+        in_scope = self._scope_of(claim)
+        key = (period.days, self.identity(claim))
+        if key not in in_scope.divided:
+            in_scope.divided[key] = self._divided(claim, in_scope.exactly(period))
+        return Holding(period, *in_scope.divided[key], lag_years(claim, period))
 
-    def _split(self, claim: Point, found: list[Point]) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    def _divided(self, claim: Point, found: list[Point]) -> _Divided:
         """Those that count just what the claim says, else those that leave least of it open, before the others."""
         own = [point for point in found if self.identity(point) == self.identity(claim)]
         if not own:
             fewest = min(self._left_open(claim, point) for point in found)
             own = [point for point in found if self._left_open(claim, point) == fewest]
         deciding = set(own)
-        in_order = sorted(found, key=_in_time)
-        return tuple(p for p in in_order if p in deciding), tuple(p for p in in_order if p not in deciding)
+        return tuple(own), tuple(point for point in found if point not in deciding)
 
     def identity(self, point: Point) -> tuple[str, str, str]:
         """Place, population and definition: what a point counts, as far as it is stated or known from its series."""
@@ -255,22 +259,25 @@ class _InScope:
 
     def __init__(self, points: Sequence[Point]) -> None:
         self.in_time = sorted(points, key=_in_time)
+        self.divided: dict[tuple[object, ...], _Divided] = {}
+        self._by_days: defaultdict[object, list[Point]] = defaultdict(list)
+        self.of_length: defaultdict[_Length, list[Point]] = defaultdict(list)
         shapes: defaultdict[object, list[Point]] = defaultdict(list)
         for point in self.in_time:
             period = point.figure.period
+            self._by_days[period.days].append(point)
+            self.of_length[period.length].append(point)
             # A financial year is another shape of year than a calendar one.
             shapes[period.length, period.start.month if period.length == _YEAR else 0].append(point)
         self.runs = [_Run(group) for group in shapes.values()]
-        self._of_length: dict[_Length, list[Point]] = {}
+
+    def exactly(self, period: Period) -> list[Point]:
+        """Those of just this period, in an order that knows neither rows nor parties."""
+        return self._by_days.get(period.days, [])
 
     @cached_property
     def periods(self) -> list[Period]:
         return list({point.figure.period.days: point.figure.period for point in self.in_time}.values())
-
-    def of_length(self, length: _Length) -> list[Point]:
-        if length not in self._of_length:
-            self._of_length[length] = [point for point in self.in_time if point.figure.period.length == length]
-        return self._of_length[length]
 
     def nearest(self, day: date) -> Point | None:
         """The latest that was out by `day`, else the latest that had ended by it, else the first."""
@@ -295,12 +302,6 @@ class _Run:
     def __init__(self, points: Iterable[Point]) -> None:
         self.points = sorted(points, key=lambda point: (point.figure.period.end, point.figure.period.start))
         self.length = self.points[0].figure.period.length
-        self._by_days: defaultdict[object, list[Point]] = defaultdict(list)
-        for point in self.points:
-            self._by_days[point.figure.period.days].append(point)
-
-    def exactly(self, days: object) -> list[Point]:
-        return self._by_days.get(days, [])
 
     def within(self, period: Period) -> list[Point]:
         first = bisect_left(self.points, period.start, key=_end_of)

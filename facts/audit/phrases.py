@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from facts.audit.holding import DAYS_A_YEAR, claim_day, was_out
 from facts.audit.points import Point
 from facts.figures.columns import BY_NAME
 from facts.figures.naming import distinct_name, named_amount
-from facts.figures.wording import amount, computed_number, length_words, listing
+from facts.figures.wording import MOST_NAMED, amount, computed_number, length_words, listing, short_listing
 from facts.words import LANGS, Lang, Text, numbers, say
 
 CAVEATS = Text("Not the same, or not stated for both: {columns}.", "Inte lika, eller inte angivet för båda: {columns}.")
@@ -67,6 +67,11 @@ _IN_TEXT = {"time_kind": Text("way of counting over time", "sätt att räkna öv
 def amount_at(point: Point, lang: Lang) -> str:
     """The figure with its name and period: 5,023 jobs (women, 2012)."""
     return named_amount(point.figure, point.separated_by, lang)
+
+
+def amounts_at(points: Sequence[Point], lang: Lang, n: int = 0) -> str:
+    """Figures with their names and periods: the first few of them, or of `n`, and how many more there are."""
+    return short_listing([amount_at(point, lang) for point in points[:MOST_NAMED]], lang, max(n, len(points)))
 
 
 def number_range(low: Value, high: Value, lang: Lang) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from facts.audit.compare import comparable, scope_differs
@@ -11,6 +11,7 @@ from facts.audit.holding import MOST_CANDIDATES, Holding, lag_years, was_out
 from facts.audit.phrases import (
     amount_at,
     amount_named,
+    amounts_at,
     caveats,
     held_when,
     lag_to,
@@ -24,7 +25,7 @@ from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.sum_of_years import sum_of_years
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
-from facts.figures.wording import amount, difference_words, listing, sentence_case, short_listing
+from facts.figures.wording import amount, difference_words, listing, sentence_case
 from facts.words import Lang, Text
 
 _ONE = Text(
@@ -145,11 +146,10 @@ def _latest_out(view: SeriesView, claim: Point, holding: Holding) -> Point | Non
 
 def _agreeing_elsewhere(view: SeriesView, claim: Point, holding: Holding) -> tuple[Point, ...]:
     """Figures of another scope in the same period with which the claim would agree, if they are few."""
-    found = [
-        point
-        for point in view.published.in_period(holding.period)
-        if point not in holding.deciding and relation(claim.figure, point.figure) in AGREEING
-    ]
+    there = [point for point in view.published.in_period(holding.period) if point not in holding.deciding]
+    if len(there) > MOST_CANDIDATES:
+        return ()  # among so many some agree by chance
+    found = [point for point in there if relation(claim.figure, point.figure) in AGREEING]
     return tuple(found) if len(found) <= 2 else ()
 
 
@@ -201,14 +201,14 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     if how == "depends":
         text = _DEPENDS.of(lang).format(
             claim=stated,
-            agreeing=_listed(_of(references, evidence.values["agrees"]), lang),
-            differing=_listed(_of(references, evidence.values["differs"]), lang),
+            agreeing=amounts_at(_of(references, evidence.values["agrees"]), lang),
+            differing=amounts_at(_of(references, evidence.values["differs"]), lang),
         )
     elif len(references) == 1:
         text = _one(claim, references[0], how, stated, lang)
     else:
         words = relation_words(how, lang)
-        text = _SEVERAL.of(lang).format(claim=stated, references=_listed(references, lang), relation=words)
+        text = _SEVERAL.of(lang).format(claim=stated, references=amounts_at(references, lang), relation=words)
     text += held_when(claim, references[0], lang) + _out_by_then(evidence, lang)
     text += caveats(_caveats(claim, [point.figure for point in references]), lang)
     return sentence_case(text + _beside(evidence, lang))
@@ -243,10 +243,6 @@ def _of(points: list[Point], ids: Value) -> list[Point]:
     return [point for point in points if point.figure.id in names]
 
 
-def _listed(points: Sequence[Point], lang: Lang) -> str:
-    return short_listing([amount_at(point, lang) for point in points], lang)
-
-
 def _caveats(claim: Point, references: list[Figure]) -> list[str]:
     """What is not the same, or not said of both, for all of them; what tells them apart is said by their names.
 
@@ -261,7 +257,7 @@ def _caveats(claim: Point, references: list[Figure]) -> list[str]:
 def _beside(evidence: Evidence, lang: Lang) -> str:
     if not evidence.beside or not isinstance(evidence.detail, _Beside):
         return ""
-    return evidence.detail.words.of(lang).format(figures=_listed(evidence.beside, lang))
+    return evidence.detail.words.of(lang).format(figures=amounts_at(evidence.beside, lang))
 
 
 def _out_by_then(evidence: Evidence, lang: Lang) -> str:

@@ -24,6 +24,8 @@ _ADDED = Text(
     "{claim} för {period}. De {n} publicerade siffrorna för dess år blir tillsammans {sum}: {relation}.",
 )
 _FEWEST = 2
+_MOST_PARTS = 1_000
+"""A century in ten ways of counting: a claim of more than that is about no sum that a reader could follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,11 @@ def sum_of_years(view: SeriesView, claim: Point) -> tuple[Sum, ...] | None:
     figure, said = claim.figure, reading_of(claim.figure)
     if said is None or not view.yearly_flows.points:
         return None
+    run = view.yearly_flows.run_between(claim, (12, 0), *figure.period.days)
+    if len(run) > _MOST_PARTS:
+        return None
     ways: defaultdict[object, list[Point]] = defaultdict(list)
-    for point in view.yearly_flows.run_between(claim, (12, 0), *figure.period.days):
+    for point in run:
         if figure.period.start <= point.figure.period.start and point.figure.period.end <= figure.period.end:
             ways[view.yearly_flows.identity(point)].append(point)
     whole = {way: points for way, points in ways.items() if _fills(points, claim)}

@@ -12,14 +12,14 @@ from facts.audit.compare import difference, reading_of, sign_of
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES
 from facts.audit.pairs import size_of
-from facts.audit.phrases import amount_at, held_when, relation_words, runs_of_years, untested
+from facts.audit.phrases import amount_at, amounts_at, held_when, relation_words, runs_of_years, untested
 from facts.audit.points import Point
 from facts.audit.relations import CAUTIONS, Relation, combined
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
-from facts.figures.wording import MOST_NAMED, interval_words, listing, rank_words, sentence_case, short_listing
+from facts.figures.wording import interval_words, listing, rank_words, sentence_case
 from facts.words import Lang, Text, say
 
 _SIGNS = {"highest": 1, "lowest": -1}
@@ -275,21 +275,16 @@ def _outcome(claim: Point, found: Ranked, lang: Lang) -> str:
     text = (
         (_EXCEPTIONS if found.exceptions else _TRUE)
         .of(lang)
-        .format(**words, exceptions=_listed(found.exceptions, found.rank - 1, lang))
+        .format(**words, exceptions=amounts_at(found.exceptions, lang, found.rank - 1))
     )
     if found.equals:
-        text += _EQUALS.of(lang).format(figures=_listed(found.equals, len(found.equals), lang))
+        text += _EQUALS.of(lang).format(figures=amounts_at(found.equals, lang))
     if group := [label for column, label in claim.figure.compared_with if column == "group"]:
         text += _MEMBERS.of(lang).format(group=listing(group, lang))
     if found.missing:
         years = runs_of_years(period.start.year for period in found.missing)
         text += _MISSING.of(lang).format(periods=listing(years, lang))
     return text
-
-
-def _listed(points: Sequence[Point], n: int, lang: Lang) -> str:
-    """The first few of `n` points, and how many more there are."""
-    return short_listing([amount_at(point, lang) for point in points[:MOST_NAMED]], lang, n)
 
 
 def _claim_words(claim: Point, lang: Lang) -> str:
