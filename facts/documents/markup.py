@@ -26,6 +26,10 @@ _BLOCKS = frozenset(
      "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
      "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul"]
 )  # fmt: skip
+_LONG_TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9-]{0,40})\s[^<>]{20000,}")
+"""A tag with thousands of attributes, or a picture inside its address; neither is text."""
+# What is longer is a paragraph in a cell: nothing is set beside it.
+_WIDEST_CELL = 120
 # A longer end of a title is a part of it rather than the site's name.
 _LONGEST_SITE = 6
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -74,14 +78,33 @@ def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
 
 
 def _word_blocks(parent: ElementTree.Element) -> Iterator[str]:
-    for element in parent:
+    """Each paragraph, and each table by its rows; a table in a table's cell comes after that table."""
+    for element in _nearest(parent, "p", "tbl", through=("sdt", "sdtContent")):
         if element.tag == f"{_WORD}p":
             yield _paragraph(element)
-        elif element.tag == f"{_WORD}tbl":
-            rows = [[_cell(cell) for cell in row.iter(f"{_WORD}tc")] for row in element.iter(f"{_WORD}tr")]
-            yield "\n".join(_aligned(rows))
-        elif element.tag in (f"{_WORD}sdt", f"{_WORD}sdtContent"):
-            yield from _word_blocks(element)
+            continue
+        tables = [element]
+        while tables:
+            table = tables.pop()
+            yield "\n".join(_aligned([[_cell(cell) for cell in _nearest(row, "tc")] for row in _nearest(table, "tr")]))
+            tables += reversed([*_nearest(table, "tbl")])
+
+
+def _nearest(parent: ElementTree.Element, *names: str, through: tuple[str, ...] = ()) -> Iterator[ElementTree.Element]:
+    """The elements of these names below `parent` and below none of their kind or a table's, in their order.
+
+    So each is met once, however deep a file is nested. `through` are the only elements that are looked into, else
+    all are.
+    """
+    wanted, tables = {_WORD + name for name in names}, f"{_WORD}tbl"
+    inside = {_WORD + name for name in through}
+    waiting = [*reversed(parent)]
+    while waiting:
+        element = waiting.pop()
+        if element.tag in wanted:
+            yield element
+        elif element.tag in inside if inside else element.tag != tables:
+            waiting += reversed(element)
 
 
 def _paragraph(paragraph: ElementTree.Element) -> str:
@@ -107,12 +130,12 @@ def _runs(paragraph: ElementTree.Element) -> Iterator[str]:
 
 
 def _cell(cell: ElementTree.Element) -> str:
-    return " ".join(" ".join(_runs(paragraph)) for paragraph in cell.iter(f"{_WORD}p")).replace("\f", " ")
+    return " ".join(" ".join(_runs(paragraph)) for paragraph in _nearest(cell, "p")).replace("\f", " ")
 
 
 def _word_footnotes(notes: ElementTree.Element) -> Iterator[str]:
-    for note in notes.iter(f"{_WORD}footnote"):
-        text = " ".join("".join(_runs(paragraph)) for paragraph in note.iter(f"{_WORD}p")).strip()
+    for note in _nearest(notes, "footnote"):
+        text = " ".join("".join(_runs(paragraph)) for paragraph in _nearest(note, "p")).strip()
         if text:
             yield f"{(note.get(f'{_WORD}id') or '').translate(_SUPERSCRIPT)} {text}"
 
@@ -121,7 +144,11 @@ def _aligned(rows: list[list[str]]) -> list[str]:
     """Rows as lines in which the cells of a column begin at one place."""
     clean = [[re.sub(r"\s+", " ", cell).strip() for cell in row] for row in rows]
     columns = max(map(len, clean), default=0)
-    widths = [max((len(row[at]) for row in clean if at < len(row)), default=0) for at in range(columns)]
+    widths = [0] * columns
+    for row in clean:
+        widths[: len(row)] = [
+            max(width, min(len(cell), _WIDEST_CELL)) for width, cell in zip(widths, row, strict=False)
+        ]
     return [
         _CELL_GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip() for row in clean
     ]
@@ -131,6 +158,8 @@ def read_html(content: bytes) -> Marked:
     """An HTML page as one page of text, with what its head says of title, date and publisher."""
     from lxml import etree  # type: ignore[import-untyped]  # lxml has no types, and only HTML needs it
 
+    # The parser compares each attribute of a tag with all before it.
+    content = _LONG_TAG.sub(rb"<\1 ", content)
     encoding = None if re.search(rb"<meta[^>]{0,200}charset", content[:4096], re.I) else _encoding(content)
     try:
         parser = etree.HTMLParser(encoding=encoding, no_network=True, recover=True, huge_tree=False)

@@ -200,7 +200,7 @@ def _published(kind: str) -> tuple[bytes, ...]:
 def _reference(name: str) -> Callable[[bytes], None]:
     def read(data: bytes) -> None:
         references = reference_rows(read_published(data, name, years="school"), source_url="https://example.org")
-        if not references.rows:
+        if not references.lines:
             return
         # A unit that differs within one series is the file's own doing, and said.
         wrong = [

@@ -1,0 +1,170 @@
+"""Documents made to exhaust whoever reads them: read or refused, each within its time, and nothing of them runs."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+import zlib
+from collections.abc import Callable
+
+import pytest
+
+from facts.documents.find import search
+from facts.documents.reading import UnreadableDocument, read_bytes_of
+from tests.fuzz.__main__ import read_in_time
+from tests.fuzz.readers import Reader
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no clock that interrupts")
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+CLAIM = "In 2012 there were 17,000 jobs."
+DEEP = 20_000
+
+
+def docx(body: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>')
+    return file.getvalue()
+
+
+def nested(*tags: str) -> bytes:
+    begin, end = "".join(f"<w:{tag}>" for tag in tags), "".join(f"</w:{tag}>" for tag in reversed(tags))
+    return docx(f"{begin * DEEP}<w:p><w:r><w:t>{CLAIM}</w:t></w:r></w:p>{end * DEEP}")
+
+
+def wide_table() -> bytes:
+    def row(*cells: str) -> str:
+        return f"<w:tr>{''.join(f'<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>' for cell in cells)}</w:tr>"
+
+    return docx(f"<w:tbl>{row('x' * 1_000_000, CLAIM)}{row('', '5') * 4_000}</w:tbl>")
+
+
+def pdf(*objects: bytes) -> bytes:
+    """A PDF of these objects, the first of which is its root."""
+    file, places = b"%PDF-1.7\n", []
+    for number, thing in enumerate(objects, 1):
+        places.append(len(file))
+        file += b"%d 0 obj\n%b\nendobj\n" % (number, thing)
+    begin = len(file)
+    file += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    file += b"".join(b"%010d 00000 n \n" % place for place in places)
+    return file + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, begin)
+
+
+def one_page(content: bytes, pages: int = 1) -> bytes:
+    """So many pages with the same content, packed."""
+    kids = b" ".join(b"%d 0 R" % (5 + n) for n in range(pages))
+    packed = zlib.compress(content)
+    page = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F 3 0 R >> >> /Contents 4 0 R >>"
+    )
+    return pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [%b] /Count %d >>" % (kids, pages),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%b\nendstream" % (len(packed), packed),
+        *([page] * pages),
+    )
+
+
+SAYS = b"BT /F 12 Tf 50 700 Td (In 2012 there were 17 000 jobs, and 5 per cent more in 2013.) Tj ET"
+LOOP = pdf(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 9 >>")
+FORMS = pdf(
+    b"<< /Type /Catalog /Pages 2 0 R >>",
+    b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    b"<< /Type /Page /Parent 2 0 R /Resources << /XObject << /X 4 0 R >> >> /Contents 5 0 R >>",
+    b"<< /Subtype /Form /Resources << /XObject << /X 4 0 R >> >> /Length 6 >>\nstream\n/X Do \nendstream",
+    b"<< /Length 6 >>\nstream\n/X Do \nendstream",
+)
+HTML = f"<p>{CLAIM}</p>"
+
+DOCUMENTS = [
+    pytest.param(
+        "deep.docx",
+        lambda: nested("tbl", "tr", "tc"),
+        True,
+        marks=pytest.mark.tried("A Word table in a table, 20 000 deep", "read; what it claims is found"),
+    ),
+    pytest.param(
+        "controls.docx",
+        lambda: nested("sdt"),
+        True,
+        marks=pytest.mark.tried("Word's content controls, 20 000 deep", "read; what it claims is found"),
+    ),
+    pytest.param(
+        "wide.docx",
+        lambda: wide_table(),
+        True,
+        marks=pytest.mark.tried(
+            "A Word table of 4 000 rows beside a cell of a million letters", "read; what it claims is found"
+        ),
+    ),
+    pytest.param(
+        "deep.html",
+        lambda: ("<div>" * DEEP + HTML).encode(),
+        True,
+        marks=pytest.mark.tried("A page nested 20 000 deep", "read; what it claims is found"),
+    ),
+    pytest.param(
+        "tables.html",
+        lambda: ("<table><tr><td>" * DEEP + HTML).encode(),
+        True,
+        marks=pytest.mark.tried("A page of tables, 20 000 deep", "read; what it claims is found"),
+    ),
+    pytest.param(
+        "tag.html",
+        lambda: f"<p {' '.join(f'a{n}=1' for n in range(200_000))}>{HTML}".encode(),
+        True,
+        marks=pytest.mark.tried("A tag with 200 000 attributes", "read; what it claims is found"),
+    ),
+    pytest.param(
+        "marks.txt",
+        lambda: ("\u202e\u2066\u0301" * 100_000 + f"\n\n{CLAIM}").encode(),
+        True,
+        marks=pytest.mark.tried("300 000 marks that turn or pile up letters", "read; what it claims is found"),
+    ),
+    pytest.param(
+        "numbers.txt",
+        lambda: b"1 000 " * 100_000,
+        None,
+        marks=pytest.mark.tried("A line of 100 000 numbers", "read in pieces"),
+    ),
+    pytest.param(
+        "brackets.txt",
+        lambda: b"(" * 1_000_000,
+        None,
+        marks=pytest.mark.tried("A million brackets", "read; nothing is found"),
+    ),
+    pytest.param(
+        "pages.pdf", lambda: one_page(SAYS, 5_000), None, marks=pytest.mark.tried("A PDF of 5 000 pages", "read")
+    ),
+    pytest.param(
+        "bomb.pdf",
+        lambda: one_page(b"(" + b"A" * 300_000_000 + b") Tj"),
+        False,
+        marks=pytest.mark.tried("A page of a PDF that unpacks to 300 MB", "refused by a process of its own"),
+    ),
+    pytest.param(
+        "loop.pdf", lambda: LOOP, False, marks=pytest.mark.tried("A PDF whose pages are their own parents", "refused")
+    ),
+    pytest.param(
+        "forms.pdf", lambda: FORMS, False, marks=pytest.mark.tried("A PDF whose picture shows itself", "refused")
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "made", "is_found"), DOCUMENTS)
+def test_a_document_made_to_be_slow_is_read_or_refused_in_time(
+    name: str, made: Callable[[], bytes], is_found: bool | None
+):
+    found = []
+
+    def read(content: bytes) -> None:
+        found.extend(search(read_bytes_of(name, content)).candidates)
+
+    outcome = read_in_time(Reader(name, lambda _: None, read, 20, 1, (UnreadableDocument,)), made())
+    assert outcome == ("refused" if is_found is False else "read")
+    if is_found:
+        assert any(candidate.value == 17_000 for candidate in found)
