@@ -79,16 +79,27 @@ def read_px(data: bytes, file: str, years: Years | None) -> PublishedTable:
     if empty := next((one.name for one in dimensions if not one.values), ""):
         raise _damaged(f'VALUES("{empty}")')
     size = check_size([len(one.values) for one in dimensions])
-    keyed = [
-        one.codes if keywords.first("KEYS", one.name).casefold() == "codes" else one.values
-        for one in dimensions if keywords.all("KEYS", one.name)
-    ]  # fmt: skip
+    keyed = _keys(keywords, dimensions)
     cells, left_out, lines = _keyed_cells(text, start, size, keyed) if keyed else _cells(text, start, size)
     table = replace(
         _described(file, keywords, lines), flags=_cell_notes(keywords, dimensions, cells),
         remarks=(in_both("published.px_noughts"),) if keyed else (),
     )  # fmt: skip
     return cube_table(table, dimensions, cells, left_out, years)
+
+
+def _keys(keywords: _Keywords, dimensions: Sequence[CubeDimension]) -> list[Sequence[str]]:
+    """What each row begins with, in a file whose rows say where they stand: codes or values of the first dimensions."""
+    named = [bool(keywords.all("KEYS", one.name)) for one in dimensions]
+    if any(named[named.count(True) :]):
+        raise _damaged(f'KEYS("{dimensions[0].name}")')
+    keys: list[Sequence[str]] = []
+    for one in dimensions[: named.count(True)]:
+        by_code = keywords.first("KEYS", one.name).casefold() == "codes"
+        if by_code and not one.codes:
+            raise _damaged(f'CODES("{one.name}")')
+        keys.append(one.codes if by_code else one.values)
+    return keys
 
 
 def _cell_notes(

@@ -279,6 +279,14 @@ def test_fewer_than_none_are_left_out_of_a_count_and_said(folder: Path):
         (b'CHARSET="ANSI";\nSTUB="a";HEADING="t";\nVALUES("a")="x","y";VALUES("t")="2021";\nDATA=\n1;', "cut off"),
         (b"PK\x03\x04 broken", "ZIP"),
         (b'CHARSET="ANSI";\nSTUB="a";HEADING="t";\nVALUES("a")="x\x00";VALUES("t")="2021";\nDATA=\n1;', "NUL"),
+        (
+            b'CHARSET="ANSI";STUB="a";HEADING="t";VALUES("a")="x";VALUES("t")="2021";KEYS("a")=CODES;\nDATA=\n"x",1;',
+            "CODES",
+        ),
+        (
+            b'CHARSET="ANSI";STUB="a";HEADING="t";VALUES("a")="x";VALUES("t")="2021";KEYS("t")=VALUES;\nDATA=\n"2021",1;',
+            "KEYS",
+        ),
         (json_stat(label="a\x00"), "damaged"),
         (json_stat(link={"item": 7}, value=None), "JSON-stat"),
         (json_stat(role={"time": {}}, dimension={}), "JSON-stat"),
