@@ -38,7 +38,7 @@ HEDGES: Mapping[Reading, tuple[str, ...]] = {
     "around": (
         "cirka", "circa", "ca", "ca.", "c:a", "c a", "omkring", "ungefär", "uppskattningsvis", "runt", "runt om",
         "kring", "i runda tal", "i storleksordningen", "eller så",
-        "about", "around", "approximately", "approx.", "approx", "roughly", "some", "an estimated", "estimated",
+        "about", "around", "c.", "approximately", "approx.", "approx", "roughly", "some", "an estimated", "estimated",
         "or so", "~", "≈",
     ),
     "over": (

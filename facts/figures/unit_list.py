@@ -133,7 +133,7 @@ UNITS: tuple[UnitDefinition, ...] = (
     ),
     UnitDefinition(
         "SEK", "money", Text("krona", "krona"), Text("kronor", "kronor"),
-        ("kr", "skr", "svenska kronor", "swedish kronor", "swedish krona", "kr.", ":-", ",-"),
+        ("kr", "skr", "svenska kronor", "swedish kronor", "swedish krona", ":-", ",-"),
     ),
     UnitDefinition(
         "ksek", "money", Text("thousand kronor", "tusen kronor"), Text("thousand kronor", "tusen kronor"),

@@ -16,7 +16,14 @@ from facts.figures.units import Unit, Units
 from facts.language.quantities import quantity_at
 from facts.language.shares import share_at
 from facts.language.tokens import tokens_of
-from facts.language.vocabulary import VAGUE_COUNTS, VALUE_DIRECTIONS, VALUE_MULTIPLES, VALUE_TIMES
+from facts.language.vocabulary import (
+    CHANGE_WORDS,
+    ORDINALS,
+    VAGUE_COUNTS,
+    VALUE_DIRECTIONS,
+    VALUE_MULTIPLES,
+    VALUE_TIMES,
+)
 from facts.language.written_numbers import NumberStyle, read_number
 
 _LONGEST = 120
@@ -24,20 +31,34 @@ _LONGEST = 120
 _EXACT_DIGITS = 15
 _BLANKS = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 _DIGITS = re.compile(
-    r"(?P<sign>[+\-\u2212\u2013]?)(?:(?P<money>[€$£]|us\$|[a-z]{2,3}(?= ?\d)) ?)?(?P<minus>[-\u2212]?)"
+    r"(?P<sign>[+\-\u2212\u2013]?)"
+    r"(?:(?P<money>[€$£]|us\$|[mtk](?:sek|eur|nok|dkk|gbp|usd)(?= ?\d)|[a-z]{2,3}(?= ?\d)) ?)?(?P<minus>[-\u2212]?)"
     r"(?P<body>\d(?:[\d.,'\u2019 ]*\d)?)?(?P<vulgar> ?[½¼¾⅓⅔])?(?P<rest>.*)",
     re.I | re.S | re.A,
 )
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.33", "⅔": "0.67"}
-_RANGE = re.compile(r"(.+?)(?: ?[\u2013\u2014-] ?| (?:to|till|and|och) )(.+)")
+_RANGE = re.compile(r"(.+?)(?: ?[\u2013\u2014-] ?| (?:to|till|and|och|à) )(.+)")
 _AND = re.compile(r" (?:and|och) ")
 _SIGNS_BEFORE = re.compile(r"(>=|<=|[><≥≤~≈])\s*(?=\S)")
 _AFTER = re.compile(r"(.*?)(\+| (?:or so|or more|or over|or fewer|or less|eller så|eller fler|eller mer|eller färre"
                     r"|eller mindre|och uppåt))")  # fmt: skip
-_BEFORE_UNIT = re.compile(r"(?:-(?=[^\W\d_])|of |av )")
+_BEFORE_UNIT = re.compile(r"^(?:-(?=[^\W\d_])|of |av )")
 _WORD = re.compile(r"[^\W\d_][^\d]*")
 _SIGN_WORDS = re.compile(r"(minus|plus) ", re.I)
 _MOST_WORDS = 4
+# "12 procent av barnen": whom it is a share of belongs in the column population.
+_SHARE_OF = re.compile(r"(%|procent|per ?cent) (?:av|of) .+", re.I)
+_RANK = re.compile(
+    r"(?:(?:nr|no|nummer|number|plats|place)\.? ?|#)(?P<number>\d{1,4})"
+    r"|(?P<digits>\d{1,4})(?::[ea]|st|nd|rd|th)(?: plats| place)?|(?P<word>[^\W\d_]+)(?: plats| place)?",
+    re.I,
+)
+_RANKS = {"första": 1, "first": 1, "andra": 2, "second": 2, **ORDINALS}
+_ONLY_A_DIRECTION = re.compile(
+    "|".join(words for language in CHANGE_WORDS.values() for kind in language.values() for words in kind)
+    + "|oförändra[dt]e?|unchanged|fler|färre|högre|lägre|more|fewer|higher|lower",
+    re.I,
+)
 # "30 000 kronor i månaden" is a quotient.
 _RATES = {
     " i månaden": " per månad", " om året": " per år", " i veckan": " per vecka", " om dagen": " per dag",
@@ -103,8 +124,17 @@ def read_value(
         return found, notes if number is not None else ()
     if notes and notes[0].code == "bad-grouping":
         return None, notes
-    is_vague = text.casefold().split(" ")[0] in VAGUE_COUNTS
-    return None, (CellNote("not-a-number", {"text": shown(text)} | ({"variant": "vague"} if is_vague else {})),)
+    return None, (_not_a_number(text),)
+
+
+def _not_a_number(text: str) -> CellNote:
+    """What is said of a cell without a number: also where its word names none, or only which way it went."""
+    values = {"text": shown(text)}
+    if text.casefold().split(" ")[0] in VAGUE_COUNTS:
+        values["variant"] = "vague"
+    elif _ONLY_A_DIRECTION.fullmatch(text.strip()):
+        values["variant"] = "direction"
+    return CellNote("not-a-number", values)
 
 
 def plain_value(text: str) -> WrittenValue | None:
@@ -130,8 +160,18 @@ class _Cell:
     def read(self, text: str) -> WrittenValue | None:
         """Direction, then hedge, then a multiple, a share, a number or a range."""
         direction, rest = ("", text) if _hedge_before(text)[0] else _direction(text)
-        found = self._share(rest) or self._hedged(rest)
+        found = self._rank(rest) or self._share(rest) or self._hedged(rest)
         return replace(found, direction=direction, in_words=True) if found and direction else found
+
+    def _rank(self, text: str) -> WrittenValue | None:
+        """A place in an order: "tredje", "3rd", "nr 3"."""
+        match = _RANK.fullmatch(text)
+        if match is None:
+            return None
+        place = _RANKS.get(match["word"].casefold()) if match["word"] else match["number"] or match["digits"]
+        if not place:
+            return None
+        return WrittenValue(Decimal(place), beside=text, unit=self._units.find("rank"), in_words=True)
 
     def _share(self, text: str) -> WrittenValue | None:
         """A share in words: "vart femte" keeps its words as the hedge, "en fjärdedel" is just 25 percent."""
@@ -241,6 +281,8 @@ def _with_unit(written: WrittenValue, beside: str, units: Units) -> WrittenValue
         text = text.replace(words, quotient) if text.endswith(words) else text
     if not text:
         return written if not beside.strip() else None
+    if match := _SHARE_OF.fullmatch(text):
+        return replace(written, beside=text, unit=units.find(match[1]), in_words=True)
     unit = units.find(text)
     if scale := units.scale(text):
         # "500m" may be metres or millions: the column unit tells.

@@ -21,7 +21,7 @@ _SPACES = " \u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u
 _APOSTROPHES = "'\u2019\u02bc"
 _DIGITS = "[0-9]"
 _NUMBER = re.compile(
-    rf"(?P<before>[^\W\d_]{{2,3}}|[€$£])?(?P<gap>[{_SPACES}]*)"
+    rf"(?P<before>[mtkMTK](?:SEK|sek|EUR|eur|NOK|nok|DKK|dkk|GBP|gbp|USD|usd)|[^\W\d_]{{2,3}}|[€$£])?(?P<gap>[{_SPACES}]*)"
     rf"(?P<sign>[+\-\u2212\u2013]?)(?P<apart>[{_SPACES}]*)"
     rf"(?P<body>[.,]?{_DIGITS}[0-9.,{_SPACES}{_APOSTROPHES}]*?)"
     rf"(?P<exponent>[eE][+\-\u2212]?{_DIGITS}+)?"
@@ -145,7 +145,8 @@ def read_number(
     plain = _ungrouped(body)
     if plain is None or match["apart"]:
         return None, (CellNote("bad-grouping", {"text": shown(text)}),)
-    sign = "-" if match["sign"] in ("-", "\u2212", "\u2013") else ""
+    is_negative = match["sign"] in ("-", "\u2212", "\u2013") and plain.strip("0.")
+    sign = "-" if is_negative else ""
     exponent = (match["exponent"] or "").replace("\u2212", "-")
     glued = (match["before"] or match["after"] or "").strip().replace("–", "-")
     return _finite(text, sign + plain + exponent, glued)

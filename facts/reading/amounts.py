@@ -25,7 +25,7 @@ _BALANCE = re.compile(
 _FALLING = ("decrease", "lower")
 _RISING = ("increase", "higher")
 _CROWNS = ("NOK", "DKK")
-_ANY_CROWNS = ("kr", "kr.", ":-", ",-")
+_ANY_CROWNS = ("kr", ":-", ",-")
 """What Norwegians and Danes write beside their own crowns too."""
 
 

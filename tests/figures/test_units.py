@@ -26,7 +26,7 @@ ALL = Units()
         ("kr/invånare", "SEK / person"), ("mkr per år", "msek / year"), ("child / half_year", "child / half_year"),
         ("barn/halvår", "child / half_year"), ("kr per barn", "SEK / child"),
         ("antal personer", "person"), ("number of children", "child"), ("kr per capita", "SEK / person"),
-        ("kr.", "SEK"),
+
         ("1000-tals kr", "ksek"), ("antal per 1 000", "permille"),
     ],
 )  # fmt: skip

@@ -64,6 +64,16 @@ def value(text: str) -> tuple[str, int, str, str]:
         ("1 500:-", "1500", 1, "SEK", ""),
         ("1.500,-", "1500", 1, "SEK", ""),
         ("ett dussin", "12", 1, "", ""),
+        ("MSEK 12", "12", 1, "msek", ""),
+        ("12 procent av barnen", "12", 1, "percent", ""),
+        ("nearly 12 per cent of children", "12", 1, "percent", "nearly"),
+        ("5 à 6 kr", "5–6", 1, "SEK", ""),
+        ("c. 500", "500", 1, "", "c."),
+        ("tredje plats", "3", 1, "rank", ""),
+        ("3rd", "3", 1, "rank", ""),
+        ("nr 3", "3", 1, "rank", ""),
+        ("second", "2", 1, "rank", ""),
+        ("−0", "0", 1, "", ""),
     ],
 )
 def test_what_people_write_in_a_cell_of_values_is_read(text: str, ends: str, scale: int, unit: str, hedge: str) -> None:

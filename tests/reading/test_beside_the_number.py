@@ -166,7 +166,12 @@ def test_a_number_that_nothing_changed_by_is_a_level(value: str, unit: str, quot
     assert "2 value change-without-since" not in found(checked({"value": value, "unit": unit, "quote": quote}))
 
 
-def test_a_word_for_an_unknown_number_is_answered_with_what_to_do() -> None:
-    (problem,) = checked({"value": "hundratals", "unit": "person"}).problems
-    assert "hundratals" in message(problem, "sv")
-    assert hint(problem, "en").startswith("Leave the row out")
+@pytest.mark.parametrize(
+    ("value", "todo"),
+    [("hundratals", "Leave the row out"), ("ökat", "Leave value blank"), ("unchanged", "Leave value blank"),
+     ("x5x", "Write the number")],
+)  # fmt: skip
+def test_a_word_that_is_no_number_is_answered_with_what_to_do(value: str, todo: str) -> None:
+    (problem,) = checked({"value": value, "unit": "person"}).problems
+    assert value in message(problem, "sv")
+    assert hint(problem, "en").startswith(todo)
