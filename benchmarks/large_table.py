@@ -14,7 +14,7 @@ from pathlib import Path
 from time import process_time
 
 from benchmarks.large import large_table, write_table
-from benchmarks.measure import Ratio, in_turns
+from benchmarks.measure import Ratio, in_turns, peak_memory
 from benchmarks.plain import plain_check
 from facts.reading.table import check
 
@@ -34,7 +34,7 @@ def measure() -> Iterator[Ratio]:
             *in_turns(lambda: check(data), lambda: plain_check(data), ROUNDS), 1,
         )  # fmt: skip
         yield _growth()
-        memory = _memory("check", table)
+        memory = peak_memory(_command("check", table))
         yield Ratio(f"memory of check on {ROWS:,} rows", "the file", memory / 1e6, len(data) / 1e6, 12, "MB")
         yield Ratio(
             f"audit of {ROWS:,} rows", "their check",
@@ -59,18 +59,6 @@ def _growth() -> Ratio:
 
 def _run(name: str, table: Path) -> None:
     subprocess.run(_command(name, table), stdout=subprocess.DEVNULL, check=True)
-
-
-def _memory(name: str, table: Path) -> float:
-    """Bytes that a command holds at most, as the only child of a process of its own."""
-    program = (
-        "import resource, subprocess, sys\n"
-        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)\n"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
-    command = [sys.executable, "-c", program, *_command(name, table)]
-    said = subprocess.run(command, capture_output=True, text=True, check=True)
-    return float(said.stdout) * (1 if sys.platform == "darwin" else 1024)
 
 
 def _command(name: str, table: Path) -> list[str]:

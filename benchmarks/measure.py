@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
@@ -49,3 +51,14 @@ def in_turns(ours: Callable[[], object], theirs: Callable[[], object], rounds: i
             run()
             taken.append(perf_counter() - start)
     return median(times[0]), median(times[1])
+
+
+def peak_memory(command: list[str]) -> float:
+    """Bytes that a command holds at most, as the only child of a process of its own."""
+    program = (
+        "import resource, subprocess, sys\n"
+        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)\n"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    said = subprocess.run([sys.executable, "-c", program, *command], capture_output=True, text=True, check=True)
+    return float(said.stdout) * (1 if sys.platform == "darwin" else 1024)

@@ -19,19 +19,11 @@ from facts.app.citations import badge
 from facts.app.markup import joined, page_link_html, plain
 from facts.app.open_table import Stamp, stamp_of
 from facts.app.pages import PageContext
-from facts.documents import (
-    Candidate,
-    Document,
-    LeftOut,
-    Page,
-    Search,
-    TableIndex,
-    UnreadableDocument,
-    read_document,
-    search,
-)
-from facts.documents.coverage import Coverage, SpeakerCount, coverage_of
+from facts.documents.candidates import Candidate, LeftOut
+from facts.documents.coverage import Coverage, SpeakerCount, TableIndex, coverage_of
+from facts.documents.find import Search, search
 from facts.documents.quote_search import documents_in
+from facts.documents.reading import Document, Page, UnreadableDocument, read_document
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words
 from facts.reading.table_files import DOCUMENTS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import click
@@ -23,15 +24,19 @@ from facts.words import Lang, counted, say
 @language
 def find(document: str, form: str, file: str | None, out: str | None, lang: Lang) -> None:
     """Write the candidates of a document; exit 1 when it cannot be read."""
-    from facts.documents.candidates import rows_as_csv
-    from facts.documents.coverage import TableIndex
-    from facts.documents.find import search
     from facts.documents.reading import UnreadableDocument, read_document
 
     path = Path(document)
-    table = read_figures_or_stop(file, lang) if file or table_path(None).is_file() else None
+    with ThreadPoolExecutor(1) as pool:
+        # The first pages of a PDF are read by a process of its own, meanwhile the table and the grammars are.
+        opening = pool.submit(read_document, path)
+        from facts.documents.candidates import rows_as_csv
+        from facts.documents.coverage import TableIndex
+        from facts.documents.find import search
+
+        table = read_figures_or_stop(file, lang) if file or table_path(None).is_file() else None
     try:
-        found = search(read_document(path))
+        found = search(opening.result())
     except UnreadableDocument as error:
         stop(error.message.of(lang), 1 if path.is_file() else 2)
     if table is not None:

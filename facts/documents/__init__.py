@@ -1,8 +1,9 @@
 """Documents: what they claim, proposed as rows, and where a quote stands in them. Offline, with no model.
 
-`read_document` opens a PDF, DOCX, HTML page or plain text; `read_bytes_of` does so with an upload. `about_document`
-says title, date and language from the first pages; `find_candidates` then gives a `Found` for each stretch of pages,
-as soon as it is read, with `candidates` and `left_out`, and tells `facts.progress` how far it is:
+`reading.read_document` opens a PDF, DOCX, HTML page or plain text; `read_bytes_of` does so with an upload.
+`about.about_document` says title, date and language from the first pages; `find.find_candidates` then gives a `Found`
+for each stretch of pages, as soon as it is read, with `candidates` and `left_out`, and tells `facts.progress` how far
+it is:
 
     document = read_document(path)              # UnreadableDocument, with a message in both languages
     about = about_document(document)
@@ -13,18 +14,7 @@ as soon as it is read, with `candidates` and `left_out`, and tells `facts.progre
     for page in document.pages():               # kept: read once
         page.number, page.text
 
-`search` does all of it at once. `TableIndex(figures).marked(candidate)` fills in which rows of a table say the same.
-`Archive` looks quotes up in a folder of documents. A candidate is what somebody may tick: never a verdict.
+`find.search` does all of it at once. `coverage.TableIndex(figures).marked(candidate)` fills in which rows of a table
+say the same. `quote_search.Archive` looks quotes up in a folder of documents. A candidate is what somebody may tick:
+never a verdict.
 """
-
-from facts.documents.about import About, about_document
-from facts.documents.candidates import Candidate, Found, LeftOut, proposed_row
-from facts.documents.coverage import TableIndex
-from facts.documents.find import Search, find_candidates, search
-from facts.documents.reading import Document, Page, UnreadableDocument, read_bytes_of, read_document
-
-__all__ = [
-    "About", "Candidate", "Document", "Found", "LeftOut", "Page", "Search", "TableIndex", "UnreadableDocument",
-    "about_document",
-    "find_candidates", "proposed_row", "read_bytes_of", "read_document", "search",
-]  # fmt: skip

@@ -363,9 +363,19 @@ def _results(sentence: Sentence, around: Surroundings) -> Iterator[Candidate]:
         yield _direction(sentence, start, start + len(what), "decrease" if is_less else "increase", around)
 
 
+# Letters of which a sentence holds some where it says highest, lowest or unchanged.
+_EXTREMES = (
+    "högst", "störst", "flest", "rekord", "längst", "dyrast", "lägst", "minst", "kortast", "oföränd", "ligger", "legat",
+    "still", "plan", "samma", "stabil", "håller", "est", "record", "most", "unchanged", "steady", "flat", "stable",
+    "constant", "level", "no change", "stagnat",
+)  # fmt: skip
+
+
 def _superlatives(sentence: Sentence, around: Surroundings) -> Iterator[Candidate]:
     """The words "the lowest level since records began": highest, lowest or unchanged."""
     text, lang = sentence.text, around.lang
+    if not any(map(text.casefold().__contains__, _EXTREMES)):
+        return
     since = (
         r"(?=[^,.;]{0,40}\b(?:sedan|since|någonsin|ever|på \w+ år|for (?:a|\w+) (?:decade|years?)|in "
         r"(?:its |our )?history|i historien|on record|i (?:EU|Norden|världen|landet|Europa)|of all|in "

@@ -197,7 +197,13 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
     (r"\b[A-ZÅÄÖ]{1,3}\d{1,4}\b|\b\d{1,2}:\d{1,2}(?:-\w+)?\b", Reason.NAME),
     (r"\b\d+(?:[.,]\d+)?-(?!procent|per\b|miljon|miljard|krons|tal\b|kr\b)[a-zåäöA-ZÅÄÖ][\w-]*", Reason.NAME),
 )
-_COMPILED = tuple((re.compile(pattern), why) for pattern, why in _PATTERNS)
+# Letters of which a text holds some where it names votes or ages, so that the longest expressions are seldom tried.
+_NEEDS: dict[Text, tuple[str, ...]] = {
+    Reason.VOTE: ("öst", "ote", "yes", "oes", "ja", "nej", "avst", "frånv", "ledam", "member", "councillor"),
+    Reason.AGE: ("år", "åld", "age", "year", "yrs", "ung", "vux", "barn", "child", "person", "people", "vinn", "männ",
+                 "män", "elev", "pupil", "men", "adult", "-fives", "-sixes", "-twelves", "-tens", "over", "under"),
+}  # fmt: skip
+_COMPILED = tuple((re.compile(pattern), why, _NEEDS.get(why, ("",))) for pattern, why in _PATTERNS)
 _SWEDISH_NAME = re.compile(r"(?<!\d )(?<![\d,.])\b\d{2,4}\s(?=[A-ZÅÄÖ][a-zåäö]{3,})")
 _SELF = re.compile(
     rf"\b{_SMALL}\s(?:\w+\s)?(?:frågor|punkter|exempel|skäl|saker|steg|områden|kategorier|alternativ|principer"
@@ -222,8 +228,8 @@ def masks_of(text: str, lang: Lang) -> list[Mask]:
     if not _DIGITS.search(text) and not _SELF.search(text) and not _WORDED.search(text):
         return []
     found: list[Mask] = []
-    for pattern, why in _COMPILED if _DIGITS.search(text) or _WORDED.search(text) else ():
-        for match in pattern.finditer(text):
+    for pattern, why, needs in _COMPILED if _DIGITS.search(text) or _WORDED.search(text) else ():
+        for match in pattern.finditer(text) if any(map(text.__contains__, needs)) else ():
             _add(found, Mask(*match.span(), why))
     for match in _SELF.finditer(text):
         _add(found, Mask(*match.span(), Reason.SELF))

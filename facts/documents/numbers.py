@@ -74,6 +74,15 @@ _MAY_SAY_A_NUMBER = re.compile(
     r"|ingen)\b",
     re.I,
 )
+_DIGITS = re.compile(r"[\d½¼¾⅓⅔]")
+_STEMS = (
+    "noll", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "fjor", "nit", "tjug",
+    "fyrt", "hundra", "tusen", "milj", "dussin", "tjog", "zero", "two", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "eleven", "twel", "thir", "fort", "twen", "hundred", "thous", "million", "billion", "dozen", "hälft", "hal",
+    "quart", "fifth", "var", "every", "each", "femt", "åtti", "del", "tal", "one ", "ubbl", "dubbel", "twice", "tripl",
+    "quadrupl", "faldig", "ing", "no", "doubl", "trebl",
+)  # fmt: skip
+"""Letters of which a sentence holds some where the expression above finds something."""
 MOST_NUMBERS = 60
 """A sentence with more runs of digits is a list or a table that has lost its form; nobody claims so much at once."""
 _RUNS = re.compile(r"\d+")
@@ -82,7 +91,7 @@ _RUNS = re.compile(r"\d+")
 def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     """The candidates of a sentence that say a number, and the numbers in it that are left out."""
     text, lang = sentence.text, around.lang
-    if not _MAY_SAY_A_NUMBER.search(text):
+    if not _may_say_a_number(text):
         # "Utfallet för första kvartalet redovisas." The next sentence speaks of it.
         _remember_times([time for time in times_in(text, around.today, lang) if time.role == "at"], [], around)
         return Found([], [])
@@ -130,6 +139,13 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
         is_change = last is not None and last.kind == "change" and last.change_since
         around.changing = (last.change_since, last.period) if last and is_change else None
     return Found(claims, [left_out(sentence, *out) for out in sorted(outs, key=lambda out: out[:2])])
+
+
+def _may_say_a_number(text: str) -> bool:
+    if _DIGITS.search(text):
+        return True
+    low = text.casefold()
+    return any(map(low.__contains__, _STEMS)) and _MAY_SAY_A_NUMBER.search(text) is not None
 
 
 def _begins_in_the_past(sentence: Sentence) -> bool:

@@ -48,6 +48,10 @@ _ASKED = re.compile(
 )
 
 
+# Letters of which a sentence holds some where it reports a question.
+_ASKS = ("asked", "quired", "wondered", "frågade", "undrade")
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, `start` letters into its block; `is_heading` where a flattened page has run headings into it."""
@@ -60,7 +64,9 @@ class Sentence:
     @property
     def is_question(self) -> bool:
         """Whether it ends with a question mark, or reports what somebody asked."""
-        return self.text.rstrip('"”’») ').endswith("?") or _ASKED.match(self.text) is not None
+        if self.text.rstrip('"”’») ').endswith("?"):
+            return True
+        return any(map(self.text.__contains__, _ASKS)) and _ASKED.match(self.text) is not None
 
     def spans(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """Where these letters of the sentence stand, as (page, start, end) on the page's text."""

@@ -330,12 +330,18 @@ class Phrase(NamedTuple):
 
     pattern: re.Pattern[str]
     read: _Reader
-    needs: tuple[str, ...]
+    needs: frozenset[str]
     kind: Kind = "stated"
 
 
+MONTH_STEMS = ("jan", "feb", "mar", "apr", "maj", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec")
+"""Letters of which a text holds some where it names a month."""
+
+
 def _phrase(pattern: str, read: _Reader, needs: str, kind: Kind = "stated") -> Phrase:
-    return Phrase(re.compile(pattern, re.I), read, () if needs == "MONTH" else tuple(needs.split("|")), kind)
+    return Phrase(
+        re.compile(pattern, re.I), read, frozenset(MONTH_STEMS if needs == "MONTH" else needs.split("|")), kind
+    )
 
 
 PHRASES: tuple[Phrase, ...] = (
@@ -529,10 +535,13 @@ PHRASES: tuple[Phrase, ...] = (
         "1|2",
     ),
 )
-MONTHS = re.compile(rf"\b(?:{MONTH_NAMES})\b", re.I)
-CUES = re.compile(
-    rf"{YEAR}|\b(?:{MONTH_NAMES})\b|år|year|quarter|half|kvartal|decade|decennie|dag|today|nu\b|närvarande|fjol|current"
-    r"|present|now|month|månad|vecka|spring|summer|autumn|winter|höst|vår|sommar|vinter|somras|valet|election|mandatperiod|morning|morse|pandemic",
-    re.I,
-)
-"""What a text must hold to name a time at all."""
+CUES = (
+    *MONTH_STEMS, "19", "20", "år", "year", "quarter", "half", "kvartal", "tertial", "decade", "decenni", "dag",
+    "today", "nu", "närv", "fjol", "current", "present", "now", "month", "månad", "vecka", "spring", "summer", "autumn",
+    "winter",
+    "höst", "vår", "sommar", "vinter", "somras", "vintras", "valet", "election", "mandatperiod", "morning", "morse",
+    "pandemic",
+)  # fmt: skip
+"""Letters of which a text holds some where it names a time at all."""
+NEEDS: frozenset[str] = frozenset().union(*(phrase.needs for phrase in PHRASES))
+"""All that phrases need, to be looked for in a text once."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from facts.language.period_phrases import CUES, MONTHS, PHRASES, Phrase
+from facts.language.period_phrases import CUES, NEEDS, PHRASES, Phrase
 from facts.language.period_words import PhraseMatch, TextDate
 from facts.words import Lang
 
@@ -70,13 +70,13 @@ def times_in(text: str, today: date | None, lang: Lang, last: str = "") -> list[
     `last` is the time that was named before the text: "året innan" is the year before it.
     """
     text = text[:_LONGEST_TEXT]
-    if not CUES.search(text):
+    low = text.casefold()
+    if not any(map(low.__contains__, CUES)):
         return []
     found: list[tuple[int, int, int]] = []
-    low = text.casefold()
-    has_month = MONTHS.search(text) is not None
+    held = frozenset(filter(low.__contains__, NEEDS))
     for rank, phrase in enumerate(PHRASES):
-        if not (any(map(low.__contains__, phrase.needs)) if phrase.needs else has_month):
+        if phrase.needs.isdisjoint(held):
             continue
         for match in phrase.pattern.finditer(text):
             start, end = match.span()

@@ -13,7 +13,9 @@ from pathlib import Path
 import typst
 from docx import Document as Docx
 
-from facts.documents import Candidate, read_bytes_of, search
+from facts.documents.candidates import Candidate
+from facts.documents.find import search
+from facts.documents.reading import read_bytes_of
 
 FOLDER = Path(__file__).parent / "labelled"
 NAMES = (

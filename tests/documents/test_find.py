@@ -14,8 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.documents import Candidate, Search, blocks, read_bytes_of, search
+from facts.documents import blocks
 from facts.documents.blocks import pieces
+from facts.documents.candidates import Candidate
+from facts.documents.find import Search, search
+from facts.documents.reading import read_bytes_of
 
 MEMO = """Förskolenämnden
 Protokoll den 14 mars 2019

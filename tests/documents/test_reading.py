@@ -13,8 +13,9 @@ import typst
 from docx import Document as Docx
 from pypdf import PdfWriter
 
-from facts.documents import Search, UnreadableDocument, read_bytes_of, read_document, search
 from facts.documents.columns import in_reading_order
+from facts.documents.find import Search, search
+from facts.documents.reading import UnreadableDocument, read_bytes_of, read_document
 from facts.words import Text
 
 SECONDS = 20.0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from facts.documents import read_bytes_of, search
+from facts.documents.find import search
+from facts.documents.reading import read_bytes_of
 from facts.documents.reporting import People
 
 

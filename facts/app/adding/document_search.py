@@ -10,18 +10,10 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from facts.documents import (
-    About,
-    Candidate,
-    Document,
-    LeftOut,
-    Page,
-    UnreadableDocument,
-    about_document,
-    find_candidates,
-    read_bytes_of,
-    read_document,
-)  # fmt: skip
+from facts.documents.about import About, about_document
+from facts.documents.candidates import Candidate, LeftOut
+from facts.documents.find import find_candidates
+from facts.documents.reading import Document, Page, UnreadableDocument, read_bytes_of, read_document
 from facts.progress import heard_by
 from facts.words import Text, in_both
 

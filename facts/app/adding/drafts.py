@@ -11,7 +11,10 @@ import streamlit as st
 from facts.app.adding.grid_model import MADE_HERE
 from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import Hand, line_ends
-from facts.documents import About, Document, about_document, find_candidates, proposed_row
+from facts.documents.about import About, about_document
+from facts.documents.candidates import proposed_row
+from facts.documents.find import find_candidates
+from facts.documents.reading import Document
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Unreadable
 from facts.reading.dates import read_date

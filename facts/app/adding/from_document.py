@@ -23,9 +23,11 @@ from facts.app.adding.kept_grids import change_grid, current_grid, kept_grid
 from facts.app.adding.save_and_undo import show_outcome
 from facts.app.markup import joined, plain
 from facts.app.pages import PageContext
-from facts.documents import Candidate, Document, TableIndex, find_candidates, proposed_row
-from facts.documents.candidates import proposed_value
+from facts.documents.candidates import Candidate, proposed_row, proposed_value
+from facts.documents.coverage import TableIndex
+from facts.documents.find import find_candidates
 from facts.documents.quote_search import Pages, documents_in
+from facts.documents.reading import Document
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
 from facts.saving.kept_documents import keep_document

@@ -9,8 +9,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from facts.documents import Candidate, Page, Search, TableIndex, UnreadableDocument, read_document, search
+from facts.documents.candidates import Candidate
+from facts.documents.coverage import TableIndex
+from facts.documents.find import Search, search
 from facts.documents.quote_search import documents_in, letters
+from facts.documents.reading import Page, UnreadableDocument, read_document
 from facts.figures.figure import Figure
 from facts.share.output import unique_names
 from facts.words import Text
