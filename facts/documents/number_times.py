@@ -106,12 +106,14 @@ def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> t
 
 def _period(one: Mention, around: Surroundings) -> tuple[str, str]:
     is_level = one.kind == "figure" and not (one.is_pair_start or one.is_pair_end)
-    is_now = one.time is None or (not one.time.is_stated and one.time.code == around.day)
+    # Of a text that only bears a month today is that month.
+    today = around.today.isoformat() if around.today else ""
+    is_now = one.time is None or (not one.time.is_stated and one.time.code == today)
     if is_now and is_level and one.spans and around.day:
         # "164 since 2019", "£3.3 billion over ten years".
         return f"{one.since}/{around.day if one.is_since else around.year}", "inferred"
     if one.time is not None:
-        code = one.time.code
+        code = around.day if is_now else one.time.code
         if one.time.ends and one.follows_pair:
             code = one.time.ends[1]
         elif one.time.ends and one.kind == "change" and not one.since:

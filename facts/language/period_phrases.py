@@ -186,12 +186,12 @@ def _year_end(match: PhraseMatch, text: TextDate) -> str | None:
 
 
 def _new_year(match: PhraseMatch, text: TextDate) -> str | None:
-    """The turn of the year: since then, or, in the first half of the year, as things stood then."""
+    """The turn of the year: since then, or as things stood then or will stand."""
     if text.today is None:
         return None
     if re.search(r"(?:sedan|since)\s+(?:the\s+)?$", match.before, re.I):
         return f"{text.today.year}-01"
-    return f"{text.today.year - 1}-12-31" if text.today.month < 7 else None
+    return f"{text.today.year - (not match.looks_ahead)}-12-31"
 
 
 def _year_before_named(match: PhraseMatch, text: TextDate) -> str | None:
