@@ -10,7 +10,7 @@ from facts.app.pages import PageContext
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
-from facts.figures.wording import interval_words, quantity, written_amount
+from facts.figures.wording import quantity, reading_interval, written_amount
 from facts.words import Lang, dates, say
 
 
@@ -91,7 +91,7 @@ def _read(text: str) -> Markup:
 def _reading(figure: Figure, lang: Lang) -> str:
     if figure.reading is None or not figure.approximator:
         return ""
-    read = say("figures.read_as", lang, interval=interval_words(figure.reading, figure.unit, lang))
+    read = say("figures.read_as", lang, interval=reading_interval(figure, lang))
     translation = figure.translated("approximator", lang)
     contested = f" ({say('figures.contested', lang)})" if figure.contested else ""
     return (f"{translation}: " if translation else "") + read + contested

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 from math import ceil, floor, log10
 
@@ -13,7 +14,7 @@ from facts.charts.sketch import Pen, Scale, Sketch
 from facts.charts.typeset import SMALL, width
 from facts.figures.periods import Period
 from facts.figures.units import Unit
-from facts.figures.wording import with_unit
+from facts.figures.wording import quantity, with_unit
 from facts.words import Lang, say
 from facts.words.dates import short_month
 from facts.words.numbers import NO_BREAK_SPACE, number
@@ -22,18 +23,26 @@ _MOST_STEPS = 6
 _LITTLE = 0.4
 # Values within so much of the largest differ by less than the size of a mark in a plot that begins at zero.
 _FLAT = 1 / 25
+# A strip of powers of ten is for values as far apart as this, the middle one of which is hardly above zero.
+_FEWEST_POWERS = 3
+_FAR_APART = 1000
+_ON_ZERO = 50
 # A share's axis shows everything, or one of these round parts of it.
 _PARTS = (*(n * 10.0**power for power in range(-12, 0) for n in (1, 1.5, 2, 2.5, 3, 4, 5)), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """An axis of values: its ends, its ticks, and for a share the end that is not 100 per cent."""
+    """An axis of values: its ends, its ticks, and for a share the end that is not 100 per cent.
+
+    On one of `powers` each tick is as many times the one before.
+    """
 
     low: float
     high: float
     values: tuple[float, ...]
     short_of_all: bool = False
+    powers: bool = False
 
     @property
     def step(self) -> float:
@@ -56,7 +65,8 @@ class Ticks:
         >>> ticks_for([870, 1200], None).every(pixels=60, room=16)
         2
         """
-        between = pixels * self.step / (self.high - self.low)
+        parts = len(self.values) - 1 if self.powers else (self.high - self.low) / self.step
+        between = pixels / parts
         return max(1, ceil(room / between - 1e-9))
 
 
@@ -85,6 +95,23 @@ def close_ticks(values: Iterable[float], unit: Unit | None) -> Ticks | None:
     if unit and unit.kind == "count":
         step = max(step, 1.0)
     return Ticks(*(ends := (floor(low / step) * step, ceil(high / step) * step)), _multiples(*ends, step))
+
+
+def powers_of_ten(values: Iterable[float]) -> Ticks | None:
+    """Ticks of a strip on which each step is ten times the one before, for values most of which lie on zero; else None.
+
+    >>> powers_of_ten([0.02, 3, 40, 9000]).values
+    (0.01, 0.1, 1.0, 10.0, 100.0, 1000.0, 10000.0)
+    >>> powers_of_ten([870, 1200]) is None
+    True
+    """
+    numbers = sorted(set(values))
+    if len(numbers) < _FEWEST_POWERS or numbers[0] <= 0 or numbers[-1] < _FAR_APART * numbers[0]:
+        return None
+    if numbers[len(numbers) // 2] > numbers[-1] / _ON_ZERO:
+        return None
+    first, last = floor(log10(numbers[0]) + 1e-9), ceil(log10(numbers[-1]) - 1e-9)
+    return Ticks(10.0**first, 10.0**last, tuple(10.0**power for power in range(first, last + 1)), powers=True)
 
 
 def _ticks_over(numbers: Sequence[float], unit: Unit | None) -> Ticks:
@@ -186,6 +213,8 @@ class Part:
 
 def tick_labels(ticks: Ticks, unit: Unit | None, lang: Lang) -> list[str]:
     """The ticks in words, with as many decimals each, 0 and all with their per cent sign; large ones as 1.2 bn."""
+    if ticks.powers:
+        return [_round_power(value, unit, lang) for value in ticks.values]
     size, name = _size_of(ticks, unit, lang)
     if size is None:
         return [_power_of_ten(value, lang) for value in ticks.values]
@@ -201,10 +230,19 @@ def _size_of(ticks: Ticks, unit: Unit | None, lang: Lang) -> tuple[float | None,
     largest = max(abs(ticks.low), abs(ticks.high))
     if ticks.step < 1e-12 or largest >= 1e18:
         return None, ""
-    if unit is None or unit.factor != 1 or unit.symbol or largest < 1e6:
+    # Of million kronor no millions are said; a tonne is a unit of its own, whatever it is in kilos.
+    is_scaled = unit is not None and unit.factor != 1 and unit.kind in ("count", "money")
+    if unit is None or is_scaled or unit.symbol or largest < 1e6:
         return 1.0, ""
     size, name, of_kronor = next(each for each in _LARGE if largest >= each[0])
     return size, say(of_kronor if unit.dimension == "SEK" else name, lang)
+
+
+def _round_power(value: float, unit: Unit | None, lang: Lang) -> str:
+    """0.01%, 1,000, 10 m: a power of ten in as few signs as there are for it."""
+    size, name = next(((size, name) for size, name, _ in _LARGE if value >= size), (1.0, ""))
+    written = quantity(Decimal(f"{value / size:.0e}"), unit, lang)
+    return f"{written}{NO_BREAK_SPACE}{say(name, lang)}" if name else written
 
 
 def _power_of_ten(value: float, lang: Lang) -> str:

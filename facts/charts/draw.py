@@ -15,6 +15,7 @@ from facts.charts.axes import (
     close_ticks,
     ending_at,
     label_width,
+    powers_of_ten,
     ticks_for,
     time_bounds,
     with_room_above,
@@ -233,16 +234,25 @@ def _published(panel: Panel, unit: Unit | None) -> list[Mark]:
 
 
 def _close(panels: Sequence[Panel], unit: Unit | None) -> Ticks | None:
-    """Ticks of the strips that magnify panels whose values lie flat above zero: the same for all of them."""
+    """Ticks of the strips below panels whose values lie flat above zero or on it: the same for all of them."""
     marks = [mark for panel in panels for mark in marks_of(panel.numbers, unit)]
     if len(marks) < 2 or any(mark.form == "bar" or mark.endless for mark in marks):
         return None
-    return close_ticks([bound for mark in marks for bound in mark.bounds], unit)
+    bounds = [bound for mark in marks for bound in mark.bounds]
+    return close_ticks(bounds, unit) or powers_of_ten(bounds)
+
+
+def _strips(division: Division, columns: int) -> list[Ticks | None]:
+    """The strip below each panel, if it has one; small multiples of one axis have one in common."""
+    if columns == 1:
+        return [_close([panel], division.unit) for panel in division.panels]
+    return [_close(division.panels, division.unit) if division.one_axis else None] * len(division.panels)
 
 
 def _timelines(division: Division, ticks: Sequence[Ticks], scopes: PointScopes, width: float, labeller: Labeller,
                columns: int, detail: Detail) -> list[DrawnTimeline]:  # fmt: skip
-    left = max(label_width(tick, division.unit, labeller.lang) for tick in ticks)
+    strips = _strips(division, columns) if detail.strips else [None] * len(division.panels)
+    left = max(label_width(tick, division.unit, labeller.lang) for tick in (*ticks, *filter(None, strips)))
     spans = [years_of(point.figure.period) for panel in division.panels for point in panel.numbers]
     spans += [claimed_span(point) for panel in division.panels for point in panel.claims]
     own_width = (width - (columns - 1) * _MULTIPLE_GAP) / columns
@@ -254,17 +264,13 @@ def _timelines(division: Division, ticks: Sequence[Ticks], scopes: PointScopes, 
     together = [point for panel in division.panels for point in panel.numbers]
     one = only_producer(together, labeller.lang)
     published = [_published(panel, division.unit) for panel in division.panels]
-    close = _close(division.panels, division.unit) if division.one_axis else None
     timelines: list[DrawnTimeline] = []
-    for panel, tick, measured in zip(division.panels, ticks, published, strict=True):
+    for panel, tick, measured, strip in zip(division.panels, ticks, published, strips, strict=True):
         heading = _heading(panel, division.unit if columns == 1 else None, labeller.lang)
         small = len(division.panels) > 1 and not panel.is_claimed and not any(mark.holds for mark in measured)
         own = replace(area, height=detail.plot / 2) if small else area
         named = measured if not one else () if timelines else [mark for marks in published for mark in marks]
-        own_close = None if not detail.strips else close if columns > 1 else _close([panel], division.unit)
-        drawn = draw_timeline(
-            panel, tick, own, labeller, scopes, heading, () if columns > 1 and one else named, own_close
-        )
+        drawn = draw_timeline(panel, tick, own, labeller, scopes, heading, () if columns > 1 and one else named, strip)
         if columns == 1 and len(division.panels) > 1:
             drawn.sketches[-1].height += _PANEL_GAP
         timelines.append(drawn)
@@ -307,7 +313,8 @@ def _capital(text: str) -> str:
 def _short(ticks: Sequence[Ticks], unit: Unit | None, lang: Lang) -> list[str]:
     """A share's axis that ends before 100 per cent says so."""
     ends = dict.fromkeys(tick.high for tick in ticks if tick.short_of_all)
-    return [say("charts.axis_ends", lang, end=quantity(Decimal(f"{end:.6g}"), unit, lang)) for end in ends]
+    ranked = [say("charts.rank_axis", lang)] if unit and unit.kind == "rank" else []
+    return ranked + [say("charts.axis_ends", lang, end=quantity(Decimal(f"{end:.6g}"), unit, lang)) for end in ends]
 
 
 def _left_out(division: Division, lang: Lang) -> list[str]:

@@ -227,7 +227,9 @@ class Labeller:
         figure, lang = point.figure, self.lang
         margin = interval_words(figure.margin, figure.unit, lang) if figure.margin else ""
         condition = figure.text("condition", lang)
+        others = ", ".join(label for _, label in figure.compared_with)
         return (
+            say("charts.among", lang, others=others) if others and figure.unit and figure.unit.kind == "rank" else "",
             self._reading(point),
             say("charts.margin", lang, interval=margin) if margin else "",
             quoted(condition, lang) if condition else "",

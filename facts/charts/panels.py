@@ -55,7 +55,7 @@ class Division:
 def divided(series: Series, lang: Lang, most_rows: int = MOST_ROWS) -> Division:
     """How to draw `series`: over time, in at most so many rows for a single period, or as sentences."""
     series = in_fixed_order(series)
-    numbers = levels(series.points)
+    numbers = placed_by_number(series.points)
     found = set(map(id, numbers))
     claims = [point for point in series.points if id(point) not in found]
     unit = next((point.figure.unit for point in numbers), None)
@@ -75,6 +75,17 @@ def divided(series: Series, lang: Lang, most_rows: int = MOST_ROWS) -> Division:
     out = sum(len(panel.numbers) for panel in multiples[MOST_PANELS:])
     flat = (not unit or unit.kind != "share") and _flattens([panel.numbers for panel in chosen_panels], unit)
     return Division("multiples", unit, tuple(chosen_panels), one_axis=not flat, left_out=out)
+
+
+def placed_by_number(points: Iterable[Point]) -> list[Point]:
+    """The points that have a place on an axis of values: levels, and places in a ranking of whatever group."""
+    points = list(points)
+    found = set(map(id, levels(points)))
+    return [point for point in points if id(point) in found or _is_rank(point.figure)]
+
+
+def _is_rank(figure: Figure) -> bool:
+    return figure.reading is not None and figure.unit is not None and figure.unit.kind == "rank"
 
 
 def in_fixed_order(series: Series) -> Series:

@@ -57,7 +57,8 @@ class PictureEvidence:
     `subtitle`: unit, population, place. `cautions`: readings and what a reader must know, a paragraph each.
     `citations`: who says it. `sources`: document, page, date, producer, address, a paragraph each. `identity`: figure
     ids and table hash. Of these a sheet of fixed size has the `main_cautions`, the `lead` quote, `short_sources`
-    and, where the ids are many, the `short_identity`; `rest` says where all else is.
+    and, where the ids are many, the first of `short_identities` that has room; `rest` says where all else is, in full
+    and in few words.
     """
 
     subtitle: tuple[str, ...]
@@ -68,8 +69,8 @@ class PictureEvidence:
     main_cautions: tuple[str, ...] = ()
     lead: LeadQuote | None = None
     short_sources: tuple[str, ...] = ()
-    rest: str = ""
-    short_identity: str = ""
+    rest: tuple[str, ...] = ()
+    short_identities: tuple[str, ...] = ()
 
 
 def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidence: PictureEvidence,
@@ -162,19 +163,22 @@ class PictureSheet:
 
 @dataclass(frozen=True, slots=True)
 class _Foot:
-    """How much of the evidence stands below the chart."""
+    """How much of the evidence stands below the chart; `joined` sources stand in one paragraph."""
 
     quote_lines: int
     cautions: int
     caution_lines: int
     source_lines: int
+    joined: bool = False
 
 
-# From all that a sheet holds at best to the least that it always holds.
+# From all that a sheet holds at best to the least that it always holds: an address stays whole longest.
 _FEET = (
-    _Foot(3, 2, 3, 2), _Foot(2, 2, 2, 2), _Foot(2, 2, 2, 1), _Foot(2, 1, 2, 1), _Foot(2, 1, 1, 1), _Foot(1, 1, 1, 1),
-    _Foot(1, 0, 0, 1),
+    _Foot(3, 2, 3, 3), _Foot(2, 2, 2, 3), _Foot(2, 1, 3, 3), _Foot(2, 1, 2, 2), _Foot(1, 1, 2, 2), _Foot(1, 1, 1, 2),
+    _Foot(1, 1, 1, 3, joined=True), _Foot(1, 0, 0, 2), _Foot(1, 0, 0, 3, joined=True), _Foot(1, 0, 0, 1),
 )  # fmt: skip
+# A headline is rather smaller than that the first caution has no room.
+_ENOUGH = _FEET[6]
 
 
 def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evidence: PictureEvidence) -> PictureSheet:
@@ -182,15 +186,18 @@ def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evi
     inner = size.width - 2 * MARGIN
     labeller = Labeller(lang, PRINT, parties, inner, inner)
     room = (1 - CHART_PART) * size.height - 2 * MARGIN
-    head, head_whole = _head(series, evidence, inner, labeller, room * 0.5, size.headline_lines)
-    foot, foot_whole = _foot(evidence, inner, labeller, room - head.height)
+    for largest in range(len(_HEADLINES)):
+        head, head_whole = _head(series, evidence, inner, labeller, room * 0.5, size.headline_lines, largest)
+        held, foot, foot_whole = _foot(evidence, inner, labeller, room - head.height)
+        if _FEET.index(held) <= _FEET.index(_ENOUGH):
+            break
     beside = head.height + foot.height + 2 * MARGIN
     least = CHART_PART / (1 - CHART_PART) * beside
     most = size.height - beside
     wanted = most if size.fixed else min(least, most)
     drawn, chart_whole = fitted_sketches(series, lang, PRINT, inner, parties, (wanted, most))
-    missing = most - sum(sketch.height for sketch in drawn)
-    if size.fixed and missing > 0:
+    missing = (most if size.fixed else wanted) - sum(sketch.height for sketch in drawn)
+    if missing > 0:
         drawn = [Sketch(inner, missing / 2, PRINT), *drawn, Sketch(inner, missing / 2, PRINT)]
     chart = stacked([head, *drawn, foot], PRINT, describe(series, lang), MARGIN)
     whole = head_whole and foot_whole and chart_whole
@@ -215,13 +222,12 @@ def evidence_sheet(
 
 
 def _head(series: Series, evidence: PictureEvidence, inner: float, labeller: Labeller, room: float,
-          most_lines: int) -> tuple[Sketch, bool]:  # fmt: skip
+          most_lines: int, largest: int) -> tuple[Sketch, bool]:  # fmt: skip
     """The headline as large as it can be, and below it what is counted; and whether all of that has room."""
     text = headline(series, labeller.lang)
     # In a low sheet a smaller headline that is whole says more than a large one that is cut.
-    styles = [
-        style for style in _HEADLINES if len(balanced(text, style, inner)) <= min(most_lines, _lines_in(room, style))
-    ]
+    styles = [style for style in _HEADLINES[largest:]
+              if len(balanced(text, style, inner)) <= min(most_lines, _lines_in(room, style))]  # fmt: skip
     style = styles[0] if styles else _HEADLINES[-1]
     lines = balanced(text, style, inner)
     whole = True
@@ -244,13 +250,13 @@ def _lines_in(room: float, style: Style) -> int:
     return max(1, int((room - SMALL.line) // style.line))
 
 
-def _foot(evidence: PictureEvidence, inner: float, labeller: Labeller, room: float) -> tuple[Sketch, bool]:
+def _foot(evidence: PictureEvidence, inner: float, labeller: Labeller, room: float) -> tuple[_Foot, Sketch, bool]:
     """As much of the evidence as has room, and whether that is all of it."""
     for foot in _FEET:
         sketch, whole = _draw_foot(evidence, inner, labeller, foot)
         if sketch.height <= room:
             break
-    return sketch, whole
+    return foot, sketch, whole
 
 
 def _draw_foot(evidence: PictureEvidence, inner: float, labeller: Labeller, foot: _Foot) -> tuple[Sketch, bool]:
@@ -271,17 +277,21 @@ def _draw_foot(evidence: PictureEvidence, inner: float, labeller: Labeller, foot
             top += SMALL.line
         top += _GAP / 2
     whole = whole and evidence.sources == evidence.short_sources
-    for text in evidence.short_sources:
+    sources = (" ".join(evidence.short_sources),) if foot.joined else evidence.short_sources
+    for text in filter(None, sources):
         lines = wrapped(text, SMALL, inner)
         if len(lines) > foot.source_lines:
-            lines, whole = _filled(text, foot.source_lines, SMALL, inner), False
+            filled = _filled(text, foot.source_lines, SMALL, inner)
+            lines, whole = filled, whole and not filled[-1].endswith("…")
         top = _lines(sketch, lines, SMALL, PRINT.soft, top)
-    identity = wrapped(evidence.identity, SMALL, inner)
-    if len(identity) > 1 and evidence.short_identity:
-        identity, whole = _cut(wrapped(evidence.short_identity, SMALL, inner), 1, SMALL, inner), False
-    top = _lines(sketch, identity, SMALL, PRINT.soft, top)
+    identity = [evidence.identity]
+    while len(identity) <= len(evidence.short_identities) and width(identity[-1], SMALL) > inner:
+        identity.append(evidence.short_identities[len(identity) - 1])
+    whole = whole and len(identity) == 1
+    top = _lines(sketch, wrapped(identity[-1], SMALL, inner), SMALL, PRINT.soft, top)
     if not whole and evidence.rest:
-        top = _lines(sketch, wrapped(evidence.rest, SMALL, inner)[:2], SMALL, PRINT.ink, top)
+        rest = next((text for text in evidence.rest if width(text, SMALL) <= inner), evidence.rest[-1])
+        top = _lines(sketch, wrapped(rest, SMALL, inner)[:2], SMALL, PRINT.ink, top)
     sketch.height = top
     return sketch, whole
 

@@ -11,7 +11,7 @@ from facts.charts.panels import claimed_span
 from facts.charts.sketch import Pen, Sketch
 from facts.charts.theme import ARROWS, SHAPE_PATHS, colour_of
 from facts.charts.typeset import NUMBER, SMALL, Style
-from facts.charts.words import claim_words
+from facts.charts.words import bare_claim_words, claim_words
 from facts.words import say
 
 _ARROW = 24.0
@@ -20,6 +20,7 @@ _LEFT = 40.0
 # Where a sheet has nothing else to show, sentences are set as large as its headline, or larger.
 _SIZES = (2.4, 2.0, 1.7, 1.4, 1.2)
 _BETWEEN = 14.0
+_LARGEST_SMALL = 1.3
 _STRONG = Style(13, strong=True)
 _GAP = 8.0
 _CAP = 3.0
@@ -84,13 +85,15 @@ def draw_nothing(width: float, labeller: Labeller) -> Sketch:
 
 def _lines(point: Point, labeller: Labeller, size: float) -> list[tuple[Run, ...]]:
     figure, lang, theme = point.figure, labeller.lang, labeller.theme
-    said = Run(claim_words(point, lang), replace(NUMBER, size=NUMBER.size * size), theme.ink)
+    said = Run(bare_claim_words(point, lang), replace(NUMBER, size=NUMBER.size * size), theme.ink)
     period = figure.period.named(lang)
     if figure.period_basis == "not-stated":
         period = say("charts.no_period", lang, period=period)
-    scope = (period, figure.text("place", lang), figure.text("population", lang))
+    unsaid = say("charts.no_number_given", lang) if figure.value is None else ""
+    scope = (unsaid, period, figure.text("place", lang), figure.text("population", lang))
     text = " · ".join(part for part in scope if part)
-    return [*labeller.folded((said, *labeller.badges(point), *_names(point, labeller))), *labeller.lines([text], SMALL)]
+    small = replace(SMALL, size=SMALL.size * min(max(1.0, size * 0.7), _LARGEST_SMALL))
+    return [*labeller.folded((said, *labeller.badges(point), *_names(point, labeller))), *labeller.lines([text], small)]
 
 
 def draw_strips(sketch: Sketch, claims: Sequence[Point], top: float, labeller: Labeller) -> float:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from math import log10
 from typing import Any, NamedTuple
 
 import altair as alt
@@ -24,24 +25,33 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A straight scale from `low`–`high` in the data to `start`–`stop` in pixels."""
+    """A scale from `low`–`high` in the data to `start`–`stop` in pixels, straight or of `powers` of ten."""
 
     low: float
     high: float
     start: float
     stop: float
+    powers: bool = False
 
     def px(self, value: float) -> float:
         """The pixel of `value`."""
-        return self.start + (value - self.low) / (self.high - self.low) * (self.stop - self.start)
+        if self.powers:
+            part = log10(value / self.low) / log10(self.high / self.low)
+        else:
+            part = (value - self.low) / (self.high - self.low)
+        return self.start + part * (self.stop - self.start)
 
     def value(self, pixel: float) -> float:
         """The value at `pixel`."""
-        return self.low + (pixel - self.start) / (self.stop - self.start) * (self.high - self.low)
+        part = (pixel - self.start) / (self.stop - self.start)
+        if self.powers:
+            return float(self.low * (self.high / self.low) ** part)
+        return self.low + part * (self.high - self.low)
 
     def for_altair(self) -> alt.Scale:
         """The same scale for Altair."""
-        return alt.Scale(domain=[self.low, self.high], range=[self.start, self.stop], nice=False, zero=False)
+        ends: dict[str, Any] = {"domain": [self.low, self.high], "range": [self.start, self.stop], "nice": False}
+        return alt.Scale(type="log", **ends) if self.powers else alt.Scale(zero=False, **ends)
 
 
 class Paint(NamedTuple):

@@ -392,9 +392,10 @@ def _draw_table(sketch: Sketch, layout: Layout, top: float) -> float:
 def _magnified(stage: Stage, area: PlotArea, ticks: Ticks) -> Sketch:
     labeller = stage.labeller
     top = SMALL.line + 10.0
-    y = Scale(ticks.low, ticks.high, top + _STRIP, top)
+    y = Scale(ticks.low, ticks.high, top + _STRIP, top, ticks.powers)
     sketch = Sketch(area.width, top + _STRIP + 8, labeller.theme, stage.x, y)
-    sketch.text(0, SMALL.baseline, say("charts.magnified", labeller.lang), SMALL, labeller.theme.soft)
+    words = say("charts.in_powers" if ticks.powers else "charts.magnified", labeller.lang)
+    sketch.text(0, SMALL.baseline, words, SMALL, labeller.theme.soft)
     draw_values(sketch, ticks, area.unit, labeller.lang, area.left, stage.x.stop)
     in_time = sorted(stage.marks, key=lambda mark: mark.middle)
     for link in stage.links.joined:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from facts.audit.pairs import levels, size_of
+from facts.audit.pairs import size_of
 from facts.audit.points import Point, Series
-from facts.charts.panels import divided, in_fixed_order
+from facts.charts.panels import divided, in_fixed_order, placed_by_number
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
-from facts.figures.wording import figure_words, is_number_itself, quantity, reading_words
+from facts.figures.wording import figure_words, is_number_itself, quantity, reading_words, with_unit
 from facts.words import Lang, counted, quoted, say
 from facts.words.numbers import NO_BREAK_SPACE
 
@@ -43,10 +43,10 @@ def _beside(series: Series, lang: Lang) -> str:
     claims = [point for point in series.points if point.figure.is_claim]
     places = {point.figure.place for point in claims}
     populations = {point.figure.population for point in claims} - {""}
-    numbers = levels(claims)
+    numbers = placed_by_number(claims)
     dimension = {point.figure.unit.dimension for point in numbers if point.figure.unit}
     found = [
-        point for point in levels(point for point in series.points if not point.figure.is_claim)
+        point for point in placed_by_number(point for point in series.points if not point.figure.is_claim)
         if point.figure.unit and (not dimension or point.figure.unit.dimension in dimension)
         and (point.figure.place in places or places == {""})
         and (not populations or not point.figure.population or point.figure.population in populations)
@@ -61,7 +61,10 @@ def _beside(series: Series, lang: Lang) -> str:
     values = figure_words(low, lang, worded=True)
     if size_of(in_size[0])[:2] != size_of(in_size[-1])[:2]:
         values = f"{figure_words(low, lang, worded=low.unit != high.unit)}–{figure_words(high, lang, worded=True)}"
-        if low.unit and low.unit.symbol and low.unit == high.unit and low.value is not None:
+        if low.unit and low.unit.kind in ("index", "rank") and low.unit == high.unit:
+            ends = "–".join(figure_words(figure, lang) for figure in (low, high))
+            values = with_unit(ends, None, low.unit, lang, worded=True)
+        elif low.unit and low.unit.symbol and low.unit == high.unit and low.value is not None:
             values = f"{quantity(low.value, None, lang)}–{figure_words(high, lang)}"
     return say("charts.published_beside", lang, period=when, values=values)
 
@@ -81,7 +84,7 @@ def claimed_place(series: Series, lang: Lang) -> str:
 
 def _text(series: Series, lang: Lang) -> str:
     claims = [point for point in series.points if point.figure.is_claim]
-    said = _said(claims, lang) if claims else _published(levels(series.points), lang)
+    said = _said(claims, lang) if claims else _published(placed_by_number(series.points), lang)
     text = "; ".join(said) or say("charts.nothing", lang)
     return text[0].lower() + text[1:]
 
@@ -128,11 +131,18 @@ def describe_point(point: Point, lang: Lang) -> str:
 
 def claim_words(point: Point, lang: Lang) -> str:
     """A claim of direction or of a change since a period, in words: Said to increase, no number given."""
+    words = bare_claim_words(point, lang)
+    return say("charts.no_number", lang, claim=words) if point.figure.value is None else words
+
+
+def bare_claim_words(point: Point, lang: Lang) -> str:
+    """The same without a word on whether a number was given."""
     figure = point.figure
     since = say("charts.since", lang, period=figure.change_since.named(lang)) if figure.change_since else ""
     if figure.compared_with:
         others = ", ".join(label for _, label in figure.compared_with)
-        key = "charts.among" if figure.direction in ("highest", "lowest") else "charts.compared_with"
+        is_place = figure.direction in ("highest", "lowest") or (figure.unit and figure.unit.kind == "rank")
+        key = "charts.among" if is_place else "charts.compared_with"
         since = f"{since} {say(key, lang, others=others)}".strip()
     condition = figure.text("condition", lang)
     since = f"{since} ({condition})".strip() if condition else since
@@ -140,7 +150,7 @@ def claim_words(point: Point, lang: Lang) -> str:
     if figure.value is None:
         words = f"{kind}: {say(f'charts.{figure.direction}', lang)}" if kind else say(
             f"charts.said_{figure.direction}", lang)  # fmt: skip
-        return say("charts.no_number", lang, claim=f"{words} {since}".rstrip())
+        return f"{words} {since}".rstrip()
     return f"{kind} {figure_words(figure, lang, worded=True)} {since}".strip()
 
 
@@ -159,7 +169,7 @@ def _origin(point: Point, lang: Lang) -> str:
 
 
 def _said(claims: Sequence[Point], lang: Lang) -> list[str]:
-    numbers = levels(claims)
+    numbers = placed_by_number(claims)
     parts = []
     kinds = [kind for kind in _KINDS if any(point.figure.measure_kind == kind for point in numbers)]
     for kind in kinds:
@@ -222,8 +232,9 @@ def _in_title(figure: Figure, lang: Lang, *, worded: bool) -> str:
     translation = figure.translated("approximator", lang)
     if hedge and is_number_itself(hedge):
         return quoted(translation or hedge, lang)
-    number = quantity(figure.value, figure.unit, lang, worded=worded)
-    return f"{translation or quoted(hedge, lang)}{NO_BREAK_SPACE}{number}" if hedge else number
+    number = quantity(figure.value, None, lang)
+    number = f"{translation or quoted(hedge, lang)}{NO_BREAK_SPACE}{number}" if hedge else number
+    return with_unit(number, figure.value, figure.unit, lang, worded=worded)
 
 
 def have_several_units(points: Iterable[Point]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
-from math import floor, isclose, log10
+from math import ceil, floor, isclose, log10
 
 from facts.figures.figure import Figure, SeriesPrecision
 from facts.figures.hedges import Ratio, Share, hedge_of
@@ -119,7 +119,7 @@ def with_unit(text: str, value: float | Decimal | None, unit: Unit | None, lang:
     """A written number with its unit's sign or, `worded`, its unit's words, in the singular after 1 and −1."""
     if unit and unit.symbol:
         return text + sign(unit.symbol, lang)
-    if unit and worded and unit.kind == "index":
+    if unit and worded and unit.kind in ("index", "rank"):
         return f"{unit.one.of(lang)}{NO_BREAK_SPACE}{text}"
     if unit and worded:
         is_one = value is not None and abs(value) == 1
@@ -199,8 +199,8 @@ def figure_words(figure: Figure, lang: Lang, *, worded: bool = False) -> str:
     hedge = quoted(figure.approximator, lang) if figure.approximator else ""
     if hedge and is_number_itself(figure.approximator):
         return hedge
-    text = with_unit(_written_number(figure, lang), figure.value, figure.unit, lang, worded=worded)
-    return f"{hedge} {text}".lstrip()
+    text = f"{hedge} {_written_number(figure, lang)}".lstrip()
+    return with_unit(text, figure.value, figure.unit, lang, worded=worded)
 
 
 def _written_number(figure: Figure, lang: Lang) -> str:
@@ -227,7 +227,7 @@ def reading_words(figure: Figure, lang: Lang, *, in_column: bool = False) -> str
     """
     if not figure.approximator or figure.reading is None:
         return ""
-    words = interval_words(figure.reading, figure.unit, lang)
+    words = reading_interval(figure, lang)
     translation = figure.translated("approximator", lang)
     if translation and words.casefold().startswith(translation.casefold()):
         return words
@@ -244,7 +244,25 @@ def amount(figure: Figure, lang: Lang) -> str:
     value = readable_value(figure)
     if value is not None and figure.reading.is_exact:
         return with_unit(number(value, lang), value, figure.unit, lang, worded=True)
-    return interval_words(figure.reading, figure.unit, lang, worded=True)
+    return reading_interval(figure, lang, worded=True)
+
+
+def reading_interval(figure: Figure, lang: Lang, *, worded: bool = False) -> str:
+    """How a figure is read, "" without a number; of whole things in whole numbers, for nobody counts 3.6 schools."""
+    if figure.reading is None:
+        return ""
+    return interval_words(_in_whole_things(figure, figure.reading), figure.unit, lang, worded=worded)
+
+
+def _in_whole_things(figure: Figure, reading: Interval) -> Interval:
+    """The reading of a whole number of things out to whole numbers; a mean, a share or a scaled number as it is."""
+    unit, value = figure.unit, figure.value
+    is_counted = unit is not None and unit.kind == "count" and unit.factor == 1 and figure.time_kind != "average"
+    if not is_counted or value is None or value != int(value):
+        return reading
+    low = None if reading.low is None else float(floor(reading.low))
+    high = None if reading.high is None else float(ceil(reading.high))
+    return reading._replace(low=low, high=high)
 
 
 def written_amount(figure: Figure, lang: Lang) -> str:

@@ -12,7 +12,7 @@ from facts.charts.labels import MOST_CITERS, owners_of
 from facts.charts.panels import in_fixed_order
 from facts.documents.quoted_numbers import number_place
 from facts.figures.figure import Figure
-from facts.figures.wording import figure_words, interval_words
+from facts.figures.wording import figure_words, reading_interval
 from facts.share import sources
 from facts.share.publication import Publication
 from facts.words import Lang, counted, quoted, say
@@ -22,7 +22,7 @@ MOST_READINGS = 24
 MOST_CAUTIONS = 6
 MOST_SOURCES = 12
 MOST_IDS = 30
-MOST_IDS_IN_SHORT = 2
+IDS_IN_SHORT = (3, 2, 1)
 MOST_MAIN_CAUTIONS = 2
 MOST_SPEAKERS = 2
 # About a page of a book: more is no quote to look at beside a chart, and to draw 100 000 letters takes half a minute.
@@ -45,8 +45,8 @@ def evidence(series: Series, publication: Publication) -> PictureEvidence:
         main_cautions=_main_cautions(series, publication),
         lead=_lead(series, lang),
         short_sources=tuple(_short_sources(series.figures, lang)),
-        rest=say("share.rest_on_second_sheet", lang),
-        short_identity=identity(series.figures, publication, MOST_IDS_IN_SHORT),
+        rest=(say("share.rest_on_second_sheet", lang), say("share.rest_in_short", lang)),
+        short_identities=tuple(identity(series.figures, publication, most) for most in IDS_IN_SHORT),
     )
 
 
@@ -76,7 +76,7 @@ def reading_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
     for figure in figures:
         if figure.approximator and figure.reading:
             key = "share.reading_contested" if figure.contested else "share.reading"
-            interval = interval_words(figure.reading, figure.unit, lang)
+            interval = reading_interval(figure, lang)
             lines.append(say(key, lang, hedge=figure_words(figure, lang), interval=interval))
     return _first(_distinct(lines), MOST_READINGS, "share.more_readings", lang)
 

@@ -68,7 +68,11 @@ class Picture:
     def _sheet(self) -> PictureSheet:
         lang, parties = self.publication.lang, self.publication.table.parties
         if self.frame or self.short:
-            says = replace(self.says, rest=say("share.rest_elsewhere", lang)) if self.short else self.says
+            says = (
+                replace(self.says, rest=(say("share.rest_elsewhere", lang), say("share.rest_in_report", lang)))
+                if self.short
+                else self.says
+            )
             size = SheetSize(self.size.css, self.size.height, self.size.fixed, 3 if self.size.css < _NARROW else 2)
             return framed(self.series, size, lang=lang, parties=parties, evidence=says)
         chart = picture(self.series, lang=lang, width=int(self.size.css), parties=parties, evidence=self.says)

@@ -102,7 +102,7 @@ def link_picture(series: Series, publication: Publication, rest: str) -> bytes:
 
     `rest` says where all that has no room in it stands.
     """
-    says = replace(evidence(series, publication), rest=rest)
+    says = replace(evidence(series, publication), rest=(rest,) if rest else ())
     size = SheetSize(CARD_WIDTH / _CHART_SCALE, CARD_HEIGHT / _CHART_SCALE, fixed=True, headline_lines=2)
     sheet = charts.framed(series, size, lang=publication.lang, parties=publication.table.parties, evidence=says)
     return _card(svg.drawn(sheet.chart.to_dict(validate=False)), size.width, size.height)
