@@ -151,6 +151,7 @@ def _stretched(series: Series, lang: Lang, theme: Theme, width: float, parties: 
                detail: Detail) -> list[Sketch]:  # fmt: skip
     """The drawings with plots as high as usual, or as the heights ask for."""
     found = sketches(series, lang, theme, width, parties, detail)
+    tried = [found]
     lowest = _LOWEST_PLOT if detail.tight else _LOW_PLOT
     for attempt in range(_ATTEMPTS):
         height = _height(found)
@@ -165,7 +166,9 @@ def _stretched(series: Series, lang: Lang, theme: Theme, width: float, parties: 
             break
         detail = replace(detail, plot=plot, spare=spare)
         found = sketches(series, lang, theme, width, parties, detail)
-    return found
+        tried.append(found)
+    # Sentences grow by leaps, so the last try may be too high where one before it was not.
+    return max((each for each in tried if _height(each) <= most), key=_height, default=found)
 
 
 def _height(found: Sequence[Sketch]) -> float:

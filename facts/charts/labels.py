@@ -39,7 +39,12 @@ class Run:
     @property
     def width(self) -> float:
         """Pixels from its start to its end."""
-        return self.indent + width(self.text, self.style) + (_SIGN + _SIGN_GAP if self.path else 0.0)
+        return self.indent + width(self.text, self.style) + (self.sign + _SIGN_GAP if self.path else 0.0)
+
+    @property
+    def sign(self) -> float:
+        """How wide its sign is: larger beside larger letters."""
+        return _SIGN * max(1.0, self.style.size / NUMBER.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +98,14 @@ def write_line(sketch: Sketch, line: tuple[Run, ...], left: float, top: float) -
         start = left + run.indent
         if run.path:
             sketch.sign(
-                start + _SIGN / 2,
+                start + run.sign / 2,
                 baseline - run.style.size * 0.33,
                 run.path,
                 run.fill or run.colour,
                 run.edge or run.colour,
-                _SIGN,
+                run.sign,
             )
-            start += _SIGN + _SIGN_GAP
+            start += run.sign + _SIGN_GAP
         sketch.text(start, baseline, run.text, run.style, run.colour)
         left += run.width + _RUN_GAP
 

@@ -17,8 +17,10 @@ from facts.words import say
 _ARROW = 24.0
 _DOT = 8.0
 _LEFT = 40.0
-# Where a sheet has nothing else to show, sentences are set as large as its headline, or larger.
-_SIZES = (2.4, 2.0, 1.7, 1.4, 1.2)
+# Where a sheet has nothing else to show, sentences are set as large as its headline, or larger; none that large is
+# broken into more than so many lines.
+_SIZES = (4.5, 3.8, 3.2, 2.8, 2.4, 2.0, 1.7, 1.4, 1.2)
+_MOST_LINES = 3
 _BETWEEN = 14.0
 _LARGEST_SMALL = 1.3
 _STRONG = Style(13, strong=True)
@@ -31,8 +33,20 @@ def draw_sentences(claims: Sequence[Point], width: float, labeller: Labeller, sp
     usual = _at_size(claims, width, labeller, 1.0)
     if spare <= 0:
         return usual
-    larger = (_at_size(claims, width, labeller, size) for size in _SIZES)
+    larger = (_at_size(claims, width, labeller, size) for size in _SIZES if _fits(claims, width, labeller, size))
     return next((sketch for sketch in larger if sketch.height <= usual.height + spare), usual)
+
+
+def _fits(claims: Sequence[Point], width: float, labeller: Labeller, size: float) -> bool:
+    """Whether each claim has room in few lines, and none is wider than the sketch."""
+    inside = _inside(width, labeller, size)
+    lines = [_lines(point, inside, size) for point in claims]
+    return all(len(own) <= _MOST_LINES and max(map(line_width, own)) <= inside.room for own in lines)
+
+
+def _inside(width: float, labeller: Labeller, size: float) -> Labeller:
+    room = width - _LEFT * size - 4
+    return replace(labeller, room=room, most=room)
 
 
 def _at_size(claims: Sequence[Point], width: float, labeller: Labeller, size: float) -> Sketch:
@@ -40,10 +54,10 @@ def _at_size(claims: Sequence[Point], width: float, labeller: Labeller, size: fl
     arrow, left = _ARROW * size, _LEFT * size
     top = 4.0
     for point in claims:
-        lines = _lines(point, replace(labeller, room=width - left - 4, most=width - left - 4), size)
+        lines = _lines(point, _inside(width, labeller, size), size)
         colour = colour_of(point, labeller.theme)
         if part := _part_of(point):
-            _draw_two_marks(sketch, part, 2.0, top, arrow, colour)
+            _draw_two_marks(sketch, part, 2.0, top, arrow, colour, size)
         else:
             sketch.sign(arrow / 2 + 2, top + arrow / 2, ARROWS[direction_of(point)], colour, colour, arrow)
         below = top
@@ -65,15 +79,20 @@ def _part_of(point: Point) -> float | None:
     return part if part and part > 0 else None
 
 
-def _draw_two_marks(sketch: Sketch, part: float, left: float, top: float, size: float, colour: str) -> None:
-    """Two marks above a common ground: hollow what is compared with, filled what is spoken of, to scale."""
+def _draw_two_marks(sketch: Sketch, part: float, left: float, top: float, size: float, colour: str,
+                    times: float = 1.0) -> None:  # fmt: skip
+    """Two marks above a common ground, to scale: hollow what is compared with, filled what is spoken of.
+
+    `size` is that of the square that they fill; symbols and lines are so many `times` as heavy as usual.
+    """
+    dot, weight = _DOT * max(1.0, times * 0.7), max(1.0, times * 0.7)
     circle, ground = SHAPE_PATHS["circle"], top + size
-    tall = size - _DOT / 2
+    tall = size - dot / 2
     unit = tall / max(1.0, part)
     sketch.stroke(left, ground, left + size, ground, Pen(sketch.theme.axis))
     for x, height, fill in ((left + size * 0.25, unit, sketch.theme.ground), (left + size * 0.75, unit * part, colour)):
-        sketch.stroke(x, ground, x, ground - height, Pen(colour, 1))
-        sketch.sign(x, ground - height, circle, fill, colour, _DOT)
+        sketch.stroke(x, ground, x, ground - height, Pen(colour, weight))
+        sketch.sign(x, ground - height, circle, fill, colour, dot)
 
 
 def draw_nothing(width: float, labeller: Labeller) -> Sketch:
@@ -93,7 +112,9 @@ def _lines(point: Point, labeller: Labeller, size: float) -> list[tuple[Run, ...
     scope = (unsaid, period, figure.text("place", lang), figure.text("population", lang))
     text = " · ".join(part for part in scope if part)
     small = replace(SMALL, size=SMALL.size * min(max(1.0, size * 0.7), _LARGEST_SMALL))
-    return [*labeller.folded((said, *labeller.badges(point), *_names(point, labeller))), *labeller.lines([text], small)]
+    beside = [replace(run, style=replace(run.style, size=run.style.size * max(1.0, size * 0.6)))
+              for run in (*labeller.badges(point), *_names(point, labeller))]  # fmt: skip
+    return [*labeller.folded((said, *beside)), *labeller.lines([text], small)]
 
 
 def draw_strips(sketch: Sketch, claims: Sequence[Point], top: float, labeller: Labeller) -> float:
