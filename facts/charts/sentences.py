@@ -20,7 +20,7 @@ _LEFT = 40.0
 # Where a sheet has nothing else to show, sentences are set as large as its headline, or larger; none that large is
 # broken into more than so many lines.
 _SIZES = (4.5, 3.8, 3.2, 2.8, 2.4, 2.0, 1.7, 1.4, 1.2)
-_MOST_LINES = 3
+_MOST_LINES = 4
 _BETWEEN = 14.0
 _LARGEST_SMALL = 1.3
 _STRONG = Style(13, strong=True)

@@ -27,7 +27,7 @@ from facts.charts.placement import Box, Placed
 from facts.charts.sentences import strip_lines
 from facts.charts.sketch import Pen, Scale, Sketch
 from facts.charts.theme import colour_of, dash_of
-from facts.charts.typeset import SMALL, width, wrapped
+from facts.charts.typeset import SMALL, longest, width, wrapped
 from facts.charts.words import describe_point
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
@@ -49,7 +49,7 @@ _LEAST_BAND = 6.0
 # Chevrons stand this far beyond a number without a bound.
 _OPEN = 30.0
 # Names left of the line take at most this part of the width; the line keeps at least that part of the rest.
-_NAMES = 0.3
+_NAMES, _WIDEST_NAMES = 0.3, 0.4
 _LEAST_LINE = 0.45
 _NAME_GAP = 12.0
 # Few rows with much room have larger words, as long as these leave half of the width to the line.
@@ -185,12 +185,19 @@ def _names(panel: Panel, labeller: Labeller, chart_width: float) -> dict[int, li
         id(point): " · ".join(filter(None, (point.figure.text(name, labeller.lang) for name in columns)))
         for point in panel.numbers
     }
-    return {key: wrapped(text, SMALL, chart_width * _NAMES) for key, text in texts.items() if text}
+    # A long word is rather given more room than broken.
+    room = min(
+        max(chart_width * _NAMES, *(longest(text, SMALL) for text in texts.values())), chart_width * _WIDEST_NAMES
+    )
+    return {key: wrapped(text, SMALL, room) for key, text in texts.items() if text}
 
 
 def _scale(marks: Sequence[Mark], labels: Sequence[Label], names: Mapping[int, Sequence[str]], ticks: Ticks,
            written: Sequence[str], chart_width: float) -> Scale:  # fmt: skip
-    """The line of values, so short that the labels have room behind their marks, if they leave it its part."""
+    """The line of values, so short that labels have room behind their marks.
+
+    Those that would leave it less than its part stand above their marks and ask for none.
+    """
     column = max((width(line, SMALL) for lines in names.values() for line in lines), default=0.0)
     left = max(_MARGIN, width(written[0], SMALL) / 2, column + _NAME_GAP if column else 0.0)
     most = chart_width - left - max(_MARGIN, width(written[-1], SMALL) / 2 + 2)
@@ -200,8 +207,9 @@ def _scale(marks: Sequence[Mark], labels: Sequence[Label], names: Mapping[int, S
         end = 0.0 if mark.value < 0 else max(mark.bounds)
         reach = (end - ticks.low) / span
         beyond = (_OPEN if mark.goes_up else _RADIUS) + _BESIDE + label.width
-        fitting = min(fitting, (chart_width - left - beyond) / reach) if reach > 0 else fitting
-    return Scale(ticks.low, ticks.high, left, left + max(fitting, most * _LEAST_LINE))
+        room = (chart_width - left - beyond) / reach if reach > 0 else most
+        fitting = min(fitting, room) if room >= most * _LEAST_LINE else fitting
+    return Scale(ticks.low, ticks.high, left, left + fitting)
 
 
 def _row(mark: Mark, label: Label, name: Sequence[str], x: Scale, top: float, chart_width: float,
