@@ -39,6 +39,10 @@ class NotADocument(Exception):
     """The bytes are not what the file's name says."""
 
 
+class UnpacksTooLarge(Exception):
+    """A part of the file would take more than `LARGEST_PART` bytes unpacked."""
+
+
 class Marked(NamedTuple):
     """Pages of text, and what the page's head says of itself; "" where it says nothing."""
 
@@ -68,8 +72,10 @@ def read_docx(content: bytes) -> list[str]:
 def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
     with archive.open(name) as file:
         data = file.read(LARGEST_PART + 1)
+    if len(data) > LARGEST_PART:
+        raise UnpacksTooLarge
     # A document type is how XML is made to grow in memory; Word writes none.
-    if len(data) > LARGEST_PART or b"<!DOCTYPE" in data[:2000]:
+    if b"<!DOCTYPE" in data[:2000]:
         raise NotADocument
     try:
         return ElementTree.fromstring(data)

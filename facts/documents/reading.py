@@ -19,7 +19,7 @@ from queue import Empty, Queue
 from typing import IO, NamedTuple
 
 from facts.documents.columns import in_reading_order
-from facts.documents.markup import Marked, NotADocument, read_docx, read_html
+from facts.documents.markup import Marked, NotADocument, UnpacksTooLarge, read_docx, read_html
 from facts.documents.pdf_process import LONG
 from facts.words import Text
 
@@ -40,6 +40,14 @@ _DAMAGED = Text(
     "{name} could not be read as {kind}. It may be damaged. Save its text as a .txt file instead.",
     "{name} gick inte att läsa som {kind}. Den kan vara skadad. Spara dess text som en .txt-fil i stället.",
 )
+_BOMB = Text(
+    "{name} grows to more than 50 MB when it is unpacked and was not read. Save its text as a .txt file instead.",
+    "{name} blir större än 50 MB när den packas upp och lästes inte. Spara dess text som en .txt-fil i stället.",
+)
+_OLD_WORD = Text(
+    "{name} is locked with a password, or in Word's old format. Save it as DOCX without a password.",
+    "{name} är låst med ett lösenord eller sparad i Words gamla format. Spara den som DOCX utan lösenord.",
+)
 _OTHER = Text(
     "{name} is no PDF, DOCX, HTML or plain text and was not read. Save it as one of them.",
     "{name} är varken PDF, DOCX, HTML eller ren text och lästes inte. Spara den som något av dem.",
@@ -50,8 +58,19 @@ _NO_TEXT = Text(
     "{name} innehåller ingen text, bara bilder av sidor. Kör den genom textigenkänning (OCR) först; innan dess går "
     "inget att hitta i den.",
 )
+_EMPTY = Text(
+    "{name} holds no text. If it shows pictures of pages, save it as a PDF and run text recognition (OCR) on that.",
+    "{name} innehåller ingen text. Om den visar bilder av sidor: spara den som PDF och kör textigenkänning (OCR).",
+)
+_EMPTY_PAGE = Text(
+    "{name} holds no text. If a script draws the page, open it in a browser and save what you see as a PDF.",
+    "{name} innehåller ingen text. Om ett skript ritar sidan: öppna den i en webbläsare och spara det du ser som PDF.",
+)
 PATIENCE = 60.0
 """Seconds that one page may take; a page of dense drawings takes two."""
+
+# How files begin that Word locks with a password, and those of before 2007.
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 _PROGRAM = Path(__file__).with_name("pdf_process.py")
 
@@ -156,11 +175,15 @@ def read_bytes_of(name: str, content: bytes) -> Document:
     if suffix == ".pdf":
         return _with_text(Document(name, PdfPages.of_bytes(name, content)))
     try:
+        if suffix == ".docx" and content.startswith(_OLE):
+            raise UnreadableDocument(_OLD_WORD.format(name=name))
         if suffix == ".docx":
             return _with_text(Document(name, read_docx(content)))
         if suffix in MARKUP:
             page = read_html(content)
             return _with_text(Document(name, page.pages, page))
+    except UnpacksTooLarge:
+        raise UnreadableDocument(_BOMB.format(name=name)) from None
     except NotADocument:
         raise UnreadableDocument(_DAMAGED.format(name=name, kind="DOCX" if suffix == ".docx" else "HTML")) from None
     return _with_text(Document(name, text_of(content).split(FORM_FEED)))
@@ -181,7 +204,9 @@ def text_of(content: bytes) -> str:
 def _with_text(document: Document) -> Document:
     # A scan may have a typed cover: the first pages decide nothing, so all are looked at until one has text.
     if not document.has_text():
-        raise UnreadableDocument(_NO_TEXT.format(name=document.name))
+        suffix = Path(document.name).suffix.lower()
+        message = _NO_TEXT if suffix == ".pdf" else _EMPTY_PAGE if suffix in MARKUP else _EMPTY
+        raise UnreadableDocument(message.format(name=document.name))
     return document
 
 

@@ -43,6 +43,12 @@ def written(writer: PdfWriter) -> bytes:
     return file.getvalue()
 
 
+def word_file() -> bytes:
+    file = io.BytesIO()
+    Docx().save(file)
+    return file.getvalue()
+
+
 def blank(pages: int = 1) -> PdfWriter:
     writer = PdfWriter()
     for _ in range(pages):
@@ -114,6 +120,9 @@ def test_a_web_page_nested_without_end_still_gives_its_text() -> None:
         ("junk.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 20, "damaged"),
         ("junk.docx", b"PK\x03\x04 nothing", "damaged"),
         ("empty.txt", b"", "no text"),
+        ("drawn.html", b"<html><body><script>draw()</script></body></html>", "script draws the page"),
+        ("pictures.docx", word_file(), "no text. If it shows pictures"),
+        ("old.docx", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(500), "Word's old format"),
         ("sheet.ods", b"x", "PDF, DOCX, HTML or plain text"),
     ],
 )
@@ -128,11 +137,13 @@ def test_a_locked_pdf_asks_for_one_without_a_password() -> None:
 
 
 def test_a_packed_bomb_and_a_growing_entity_are_refused_before_they_grow() -> None:
-    for body in (b" " * 60_000_000, b'<!DOCTYPE a [<!ENTITY b "cc">]><a>&b;</a>'):
+    for body, words in (
+        (b" " * 60_000_000, "grows to more than 50 MB"), (b'<!DOCTYPE a [<!ENTITY b "cc">]><a>&b;</a>', "damaged"),
+    ):  # fmt: skip
         file = io.BytesIO()
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("word/document.xml", body)
-        assert "damaged" in refusal("bomb.docx", file.getvalue()).en
+        assert words in refusal("bomb.docx", file.getvalue()).en
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
