@@ -168,7 +168,8 @@ _ATTENDED = re.compile(r"(?:Present|Apologies|In attendance|Närvarande|Beslutan
 
 def _is_no_title(heading: str) -> bool:
     """Whether a heading says who attended, or is a date with its place: "Stockholm den 12 mars 2014"."""
-    is_dateline = len(heading.split()) <= _DATELINE and full_date(heading) is not None
+    ends_with_day = re.search(r",\s[^,]*\d{4}$", heading) is not None
+    is_dateline = (ends_with_day or len(heading.split()) <= _DATELINE) and full_date(heading) is not None
     return is_dateline or _ATTENDED.match(heading) is not None
 
 
@@ -178,7 +179,8 @@ def document_title(headings: Iterable[str]) -> str:
     for heading in headings:
         words = len(_HEADINGS.findall(heading))
         is_head = re.search(r"\s[·|]\s|:\s?Column", heading) or letterhead(heading).name or _is_no_title(heading)
-        if words >= 3 and not is_head:
+        is_named = words >= 3 or (words and re.search(r"\b(?:19|20)\d\d$", heading))
+        if is_named and not is_head:
             return heading
         best = best or (heading if words else "")
     return best

@@ -25,6 +25,7 @@ _BARE_SCALES = ("million", "billion", "trillion")
 _LENGTHS = frozenset(("m", "km", "miles", "mil", "m2", "km2", "hectare", "kg", "tonne", "litre", "m3"))
 # "varav ungefär 19 800 var poliser"
 _SAID_OF = re.compile(r"\s+(?:of them\s+|av dem\s+)?(?:är|var|blev|are|were)\s+(?P<noun>[^\W\d_][\w-]+)")
+_SHORTEST_NOUN = 4
 _INDEX = re.compile(r"\b\w*index\b", re.I)
 # "I fjol var de 58 600", "of those, 2.2 billion"
 _PRONOUN = re.compile(
@@ -251,11 +252,18 @@ def _unit_around(text: str, spoken: list[Mention], at: int, lang: Lang, around: 
         return before
     if _INDEX.search(text, 0, one.start) and one.number.kind == "number":
         return "index"
+    if around.last_unit and one.number.kind == "number" and _names_again(text[: one.start], around.last_unit):
+        return around.last_unit
     if _PRONOUN.search(text, 0, one.start) and around.last_unit and one.number.kind == "number":
         return around.last_unit
     if at and spoken[at - 1].unit and spoken[at - 1].number.kind in ("number", "share", "points"):
         return _inherited(spoken[at - 1].unit, one, text, lang)
     return subject_unit(text, one.start, lang) or (around.last_unit if around.goes_on else "")
+
+
+def _names_again(before: str, unit: str) -> bool:
+    """Whether what was counted last is named again: 42 000 besök, then "året innan var besöken 38 500"."""
+    return len(unit) >= _SHORTEST_NOUN and re.search(rf"\b{re.escape(unit)}", before, re.I) is not None
 
 
 def _in_scale(low: SpokenNumber, high: SpokenNumber) -> Fraction:
