@@ -1,6 +1,7 @@
 """What a cell of a workbook says as text, and what Excel has made of it on the way.
 
-Excel turns `2012-09` and `2–3` into dates, keeps 24 % as 0.24 and 0.3 as 0.30000000000000004. What can be undone
+Excel turns `2012-09` and `2–3` into dates, keeps 24 % as 0.24 and 0.3 as 0.30000000000000004, and shows 12 500 000 as
+12.5 where the cell is formatted so. What can be undone
 is undone and said; where two things can have been typed, it is asked.
 """
 
@@ -18,6 +19,8 @@ from facts.language.written_numbers import Number
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
 _DECIMALS = re.compile(r"[0#?]\.(0+)")
+# Each comma behind the last digit shows a thousandth of the number: "0.0,," is millions (ECMA-376, 18.8.31).
+_THOUSANDTHS = re.compile(r"[0#?](,+)(?![0#?,])")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff\x00]")
 # Excel keeps and shows fifteen significant digits (ECMA-376; Microsoft, "Excel specifications and limits").
 _DIGITS = ".15g"
@@ -41,7 +44,7 @@ def cell_text(value: Any, data_type: str, number_format: str | None, kind: Kind)
     if isinstance(value, bool):
         return SheetCell(str(value).upper())
     if isinstance(value, (int, float)):
-        return SheetCell(_number_text(value, shape, kind))
+        return _number(value, shape, kind)
     if isinstance(value, (datetime, date)):
         return _dated(value, shape, kind)
     if isinstance(value, time):
@@ -49,8 +52,17 @@ def cell_text(value: Any, data_type: str, number_format: str | None, kind: Kind)
     return SheetCell(_LONE_SURROGATE.sub("\ufffd", str(value)))
 
 
-def _number_text(value: float, shape: str, kind: Kind) -> str:
+def _number(value: float, shape: str, kind: Kind) -> SheetCell:
+    """The number that the cell shows: heading and unit beside it are meant for that one."""
     plain = Decimal(value) if isinstance(value, int) else Decimal(format(value, _DIGITS))
+    commas = _THOUSANDTHS.search(shape)
+    if commas is None or not plain:
+        return SheetCell(_number_text(plain, shape, kind))
+    text = _number_text(plain.scaleb(-3 * len(commas[1])).normalize(), shape, kind)
+    return SheetCell(text, CellNote("excel-scaled", {"text": text, "number": format(plain, "f")}))
+
+
+def _number_text(plain: Decimal, shape: str, kind: Kind) -> str:
     glued = "%" if "%" in shape else ""
     exact = Decimal(format(plain.scaleb(2) if glued else plain, "f"))
     if exact == exact.to_integral_value():

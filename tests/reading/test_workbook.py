@@ -73,6 +73,16 @@ def test_a_number_comes_as_it_was_typed(value, shape, text):
     assert not new.report(Registers()).has_errors
 
 
+@pytest.mark.parametrize(
+    ("value", "shape", "text"),
+    [(12_500_000, "0.0,,", "12.5"), (12_500_000, "#,##0,", "12500"), (12_345_678, "# ##0.0,,", "12.345678")],
+)
+def test_a_number_that_excel_shows_in_thousands_or_millions_is_read_as_shown_and_said(value, shape, text):
+    new = read({"value": value}, formats={"value": shape})
+    assert cell(new, "value") == text
+    assert told(new) == ["2 value excel-scaled"]
+
+
 def test_text_with_two_readings_is_asked_about_also_in_a_workbook():
     assert told(read({"value": "17.000"})) == ["2 value ambiguous-number"]
     assert told(read({"value": "1,234"})) == ["2 value ambiguous-number"]
