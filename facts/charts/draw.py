@@ -97,10 +97,15 @@ class DrawnSeries:
     head: Sketch | None = None
 
 
-def chart(series: Series, *, lang: Lang, theme: Theme, width: int, parties: Parties) -> alt.LayerChart:
-    """The chart of `series`, `width` CSS pixels wide and as high as its labels need; without a title."""
+def chart(series: Series, *, lang: Lang, theme: Theme, width: int, parties: Parties,
+          plot: float = ALL.plot) -> alt.LayerChart:  # fmt: skip
+    """The chart of `series`, `width` CSS pixels wide and as high as its labels need; without a title.
+
+    `plot` is how high the main plots are.
+    """
     inner = width - 2 * _MARGIN
-    return stacked(sketches(series, lang, theme, inner, parties), theme, describe(series, lang), _MARGIN)
+    drawn = sketches(series, lang, theme, inner, parties, replace(ALL, plot=plot))
+    return stacked(drawn, theme, describe(series, lang), _MARGIN)
 
 
 def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Parties,

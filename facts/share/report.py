@@ -18,6 +18,7 @@ from facts.audit.points import Series
 from facts.audit.summary import Standing, standing_words, standings_of, summary_of, summary_sentence
 from facts.charts import PRINT, chart, describe, headline, title_of
 from facts.charts.picture import MARGIN
+from facts.charts.small_chart import small_chart
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words, reading_words
 from facts.progress import in_turn
@@ -32,6 +33,10 @@ from facts.words.numbers import number
 
 LEVELS: tuple[FindingLevel, ...] = ("caution", "note", "badge")
 COLUMNS = ("said", "reading", "kind", "period", "who", "id")
+
+
+_PAGE, _COLUMN = (UNFRAMED[size].css - 2 * MARGIN for size in ("page", "column"))
+"""How wide a chart is drawn in CSS pixels, without the paper around it: as the text of a page, as a column of two."""
 
 
 @dataclass(frozen=True)
@@ -51,21 +56,20 @@ class ChapterChart:
         """The chart in words, for those who cannot see it."""
         return describe(self.series, self.publication.lang)
 
-    def drawing(self, *, narrow: bool = False) -> str:
-        """The chart as SVG, as wide as the text of a page or, `narrow`, of a column."""
-        width = round(UNFRAMED["column" if narrow else "page"].css - 2 * MARGIN)
+    def drawing(self, width: float = _PAGE, **lower: float) -> str:
+        """The chart as SVG, `width` in CSS pixels: as wide as the text of a page where nothing else is said.
+
+        With `plot` its plots are so high, else as high as they usually are.
+        """
         drawn = chart(
-            self.series, lang=self.publication.lang, theme=PRINT, width=width, parties=self.publication.table.parties
-        )
+            self.series, lang=self.publication.lang, theme=PRINT, width=round(width),
+            parties=self.publication.table.parties, **lower,
+        )  # fmt: skip
         return svg.drawn(drawn.to_dict(validate=False))
 
-    def png(self, drawing: str) -> bytes:
-        """A drawing of the page's width as PNG, sharp enough for print."""
-        import vl_convert
-
-        paper = UNFRAMED["page"]
-        ppi = paper.pixels / paper.inches
-        return vl_convert.svg_to_png(drawing, scale=paper.pixels / paper.css * 72 / ppi, ppi=ppi)
+    def in_a_row(self) -> str:
+        """The chart as small as a line of text, without words, as SVG."""
+        return small_chart(self.series, PRINT)
 
     def on_any_screen(self, name: str) -> Markup:
         """The chart in an HTML page, and the same for a telephone, of which a screen shows the one that fits."""
@@ -73,11 +77,20 @@ class ChapterChart:
         return Markup("").join(
             Markup('<div class="{}">{}</div>').format(
                 room,
-                Markup(svg.inside_a_page(self.drawing(narrow=room == "narrow"), self.title, self.description, lang,
+                Markup(svg.inside_a_page(self.drawing(width), self.title, self.description, lang,
                                          f"{name}:{room}")),
             )
-            for room in ("wide", "narrow")
+            for room, width in (("wide", _PAGE), ("narrow", _COLUMN))
         )  # fmt: skip
+
+
+def png_of_drawing(drawing: str) -> bytes:
+    """A drawing as PNG, sharp enough for print: of the page's width it has as many pixels as a chart of that width."""
+    import vl_convert
+
+    paper = UNFRAMED["page"]
+    ppi = paper.pixels / paper.inches
+    return vl_convert.svg_to_png(drawing, scale=paper.pixels / paper.css * 72 / ppi, ppi=ppi)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,18 +192,20 @@ def headings(lang: Lang) -> dict[str, str]:
 def chapter_on(series: Series, publication: Publication, *, is_brief: bool = False, document: str = "") -> Chapter:
     """What is known about `series`, in the words of the publication's language.
 
-    Where it `is_brief`, claims without a number have no table: their quotes say all that it would. `document` is the
-    only one of a report, which is named at its beginning.
+    Where it `is_brief`, claims without a number have no table: their quotes say all that it would; and how a hedge is
+    read stands in the findings alone. `document` is the only one of a report, which is named at its beginning.
     """
     lang = publication.lang
+    found = publication.findings_on(series)
+    told = {name for finding in found if is_brief and finding.rule == "hedged" for name in finding.figures}
     return Chapter(
         key=series.key,
         heading=series.title(lang),
         said=title_of(series, lang),
         scope=scope(series.figures, lang),
         picture=ChapterChart(series, publication),
-        rows=tuple(_row(figure, lang) for figure in series.figures),
-        remarks=tuple(_by_level(publication.findings_on(series), lang)),
+        rows=tuple(_row(figure, lang, has_reading=figure.id not in told) for figure in series.figures),
+        remarks=tuple(_by_level(found, lang)),
         statements=tuple(_statement(group, lang, document) for group in sources.statements(series.figures)),
         published=tuple(
             source_of(group, lang, _notes(group, lang))
@@ -213,8 +228,8 @@ def _notes(group: sources.Group, lang: Lang) -> tuple[str, ...]:
     return tuple(say("report.note", lang, text=note) for note in notes)
 
 
-def _row(figure: Figure, lang: Lang) -> FigureRow:
-    reading = reading_words(figure, lang, in_column=True)
+def _row(figure: Figure, lang: Lang, *, has_reading: bool) -> FigureRow:
+    reading = reading_words(figure, lang, in_column=True) if has_reading else ""
     if reading and figure.contested:
         reading = f"{reading}; {say('figures.contested', lang)}"
     kind = f"kinds.{figure.measure_kind}" if figure.is_claim else "report.reference"
@@ -265,6 +280,7 @@ class LedgerLine:
     anchor: str
     title: str
     said: str
+    small: Markup
     stands: str
     cautions: str
 
@@ -329,6 +345,7 @@ def _line(series: Series, publication: Publication, standings: Mapping[str, Stan
         anchor=anchor_of(series.key),
         title=series.title(lang),
         said=title_of(series, lang),
+        small=Markup(small_chart(series, PRINT)),
         stands=standing_words(standings.values(), lang),
         cautions=number(cautions, lang) if cautions else "",
     )

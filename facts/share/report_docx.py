@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from itertools import accumulate
 
 import docx
 from docx.document import Document
@@ -22,7 +23,7 @@ from docx.table import _Row as TableRow
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from facts.share.report import Chapter, ChapterSource, Remarks, Report, Statement, headings
+from facts.share.report import Chapter, ChapterSource, Remarks, Report, Statement, headings, png_of_drawing
 from facts.share.svg import svg_size
 from facts.share.xml_text import legal
 from facts.words import LANGUAGES, Lang, say
@@ -115,9 +116,9 @@ _FONT = "Calibri"
 _INK, _QUIET = RGBColor(0x1C, 0x1E, 0x26), RGBColor(0x4C, 0x52, 0x60)
 # Size, space before and space after, in points.
 _MEASURES = {
-    "Normal": (10.5, 0, 6), "Title": (22, 0, 12), "Heading 1": (15, 24, 6), "Heading 2": (11, 12, 4),
-    "Caption": (9, 3, 6), "Quote": (10.5, 4, 2), "List Bullet": (10, 0, 3), "List Number": (10, 0, 2),
-    ASIDE: (9, 0, 2), LABEL: (10, 4, 2), SAID: (9, 0, 2),
+    "Normal": (10, 0, 5), "Title": (22, 0, 12), "Heading 1": (14, 18, 5), "Heading 2": (10.5, 9, 3),
+    "Caption": (8.5, 3, 5), "Quote": (10, 4, 2), "List Bullet": (9, 0, 2), "List Number": (9, 0, 2),
+    ASIDE: (8.5, 0, 2), LABEL: (9, 4, 2), SAID: (8.5, 0, 2),
 }  # fmt: skip
 
 
@@ -173,12 +174,17 @@ def _set_font(style: ParagraphStyle) -> None:
 
 
 # How wide each column is beside the others.
-_SHARES = {"said": 2.6, "reading": 2.3, "kind": 2.3, "period": 2.4, "who": 3.2, "id": 3.2}
+_SHARES = {"said": 2.4, "reading": 2.4, "kind": 2.0, "period": 2.4, "who": 3.5, "id": 3.5}
 # A taller picture is made narrower, so that it stays on the page of its heading.
 _TALLEST_CM = 11
 # A table with fewer rows stays on one page.
 _LONG_TABLE = 6
-_LEDGER_CM = (4.9, 5.3, 3.9, 1.9)
+_LEDGER_CM = (4.3, 4.5, 2.5, 3.2, 1.5)
+_SMALL_CM = 2.0
+# Of the small chart: two arrows have room in it, and more there are not.
+_ARROWS = 0.4
+# Lower than on a screen, in CSS pixels: the text around it needs no scrolling.
+_PLOT = 150.0
 
 
 def docx_of(report: Report) -> bytes:
@@ -194,8 +200,9 @@ def docx_of(report: Report) -> bytes:
     if len(report.chapters) > 1:
         _add_ledger(document, report, words)
     _add_about(document, report)
-    for number, chapter in enumerate(report.chapters, start=1):
-        _add_chapter(document, chapter, number, report, words)
+    numbers = accumulate(int(chapter.has_table) for chapter in report.chapters)
+    for number, (chapter, charts) in enumerate(zip(report.chapters, numbers, strict=True), start=1):
+        _add_chapter(document, chapter, (number, charts), report, words)
     if report.changes:
         document.add_heading(words["changes"], level=1)
         for change in report.changes:
@@ -220,15 +227,16 @@ def _add_about(document: Document, report: Report) -> None:
 
 def _add_ledger(document: Document, report: Report, words: dict[str, str]) -> None:
     """Every statistic in a row, whose name leads to its chapter."""
-    names = ("contents", "said", "stands", "cautions")
-    table = document.add_table(rows=1 + len(report.ledger), cols=len(names), style=TABLE_STYLE)
+    heads = [words["contents"], words["said"], "", words["stands"], words["cautions"]]
+    table = document.add_table(rows=1 + len(report.ledger), cols=len(heads), style=TABLE_STYLE)
     table.autofit = False
     widths = [Cm(width) for width in _LEDGER_CM]
-    _add_cells(table.rows[0], [words[name] for name in names], widths, bold=True, keep_with_next=True)
+    _add_cells(table.rows[0], heads, widths, bold=True, keep_with_next=True)
     for number, (row, line) in enumerate(zip(table.rows[1:], report.ledger, strict=True), start=1):
         cautions = f"▲ {line.cautions}" if line.cautions else ""
-        _add_cells(row, ["", line.said, line.stands, cautions], widths, bold=False, keep_with_next=False)
+        _add_cells(row, ["", line.said, "", line.stands, cautions], widths, bold=False, keep_with_next=False)
         add_inner_link(row.cells[0].paragraphs[0], line.title, _mark_of(number))
+        _add_small_picture(row.cells[2].paragraphs[0], line.small, line.said)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
@@ -238,12 +246,22 @@ def _mark_of(number: int) -> str:
     return f"chart{number}"
 
 
-def _add_chapter(document: Document, chapter: Chapter, number: int, report: Report, words: dict[str, str]) -> None:
+def _add_chapter(document: Document, chapter: Chapter, numbers: tuple[int, int], report: Report,
+                 words: dict[str, str]) -> None:  # fmt: skip
+    """A statistic; `numbers` are that of the chapter, and that of its chart among those that are drawn large."""
+    number, charts = numbers
     heading = document.add_heading(legal(chapter.heading), level=1)
     add_mark(heading, _mark_of(number), number)
-    document.add_paragraph(legal(chapter.said)).paragraph_format.keep_with_next = True
-    document.add_paragraph(legal(chapter.scope), style=ASIDE).paragraph_format.keep_with_next = True
-    _add_picture(document, chapter, number, report)
+    said = document.add_paragraph()
+    said.paragraph_format.keep_with_next = True
+    if chapter.has_table:
+        said.add_run(legal(chapter.said))
+        _add_picture(document, chapter, charts, report)
+    else:
+        # The chart of claims without a number would say once more what stands below: the arrow alone is left.
+        _add_small_picture(said, chapter.picture.in_a_row(), chapter.picture.description, _ARROWS)
+        said.add_run(legal(chapter.said))
+        document.add_paragraph(legal(chapter.scope), style=ASIDE).paragraph_format.keep_with_next = True
     if chapter.statements:
         document.add_heading(words["quotes"], level=2)
         for statement in chapter.statements:
@@ -262,11 +280,10 @@ def _add_chapter(document: Document, chapter: Chapter, number: int, report: Repo
 
 def _add_picture(document: Document, chapter: Chapter, number: int, report: Report) -> None:
     """The chart with its description as alternative text, and with a caption that can be referred to."""
-    drawing = chapter.picture.drawing()
+    drawing = chapter.picture.drawing(plot=_PLOT)
     width, height = svg_size(drawing)
     centimetres = min(TEXT_WIDTH_CM, _TALLEST_CM * width / height)
-    image = io.BytesIO(chapter.picture.png(drawing))
-    inline = document.add_picture(image, width=Cm(centimetres))._inline
+    inline = document.add_picture(io.BytesIO(png_of_drawing(drawing)), width=Cm(centimetres))._inline
     inline.docPr.set("title", legal(chapter.picture.title))
     inline.docPr.set("descr", legal(chapter.picture.description))
     for side in "TBLR":
@@ -275,7 +292,17 @@ def _add_picture(document: Document, chapter: Chapter, number: int, report: Repo
     word = say("report.chart", report.lang)
     caption = document.add_paragraph(f"{word} ", style="Caption")
     add_field(caption, rf"SEQ {word} \* ARABIC", str(number))
-    caption.add_run(legal(f". {chapter.picture.title}"))
+    caption.add_run(legal(f". {chapter.scope}"))
+
+
+def _add_small_picture(paragraph: Paragraph, drawing: str, description: str, part: float = 1.0) -> None:
+    """A chart as small as a line of text, of whose width the first `part` is shown."""
+    shape = paragraph.add_run().add_picture(io.BytesIO(png_of_drawing(drawing)), width=Cm(_SMALL_CM))
+    shape.width = Cm(_SMALL_CM * part)
+    shape._inline.docPr.set("descr", legal(description))
+    [filling] = shape._inline.iter(qn("pic:blipFill"))
+    rest = round((1 - part) * 100_000)
+    filling.find(qn("a:blip")).addnext(parse_xml(f'<a:srcRect {nsdecls("a")} r="{rest}"/>'))
 
 
 def _add_remarks(document: Document, group: Remarks) -> None:

@@ -7,8 +7,19 @@ from dataclasses import asdict
 
 from facts.share.formats import ReportFormat
 from facts.share.rendering import page, pdf
-from facts.share.report import Chapter, Report, headings
+from facts.share.report import Chapter, ChapterChart, Report, headings
 from facts.share.svg import svg_size
+
+_CHART_MM = 72
+"""How wide a chart stands beside its quotes in the PDF."""
+_CHART_WIDTH = 360
+"""The same in CSS pixels: the smallest text of a chart has 12.5 of them, which are 7.1 pt then."""
+_PLOTS = (135.0, 100.0)
+"""How high the plots are, in the same pixels: lower than elsewhere, for beside its quotes a chart has a third of the
+page; lower once more where a chart of several panels would have more than that."""
+_HIGH = 1.4
+_ARROW_MM = 14
+"""The small chart of claims without a number is cut to this: to arrows, at most one each way."""
 
 
 def report_file(report: Report, format: ReportFormat) -> bytes:
@@ -53,8 +64,8 @@ def pdf_of(report: Report) -> bytes:
 
 
 def _chapter(chapter: Chapter) -> dict[str, object]:
-    # As narrow as a column, beside the words: its letters are as large as in the text at half the width.
-    drawing = chapter.picture.drawing(narrow=True)
+    # Of claims without a number the chart would say once more what stands beside it: the arrow alone is left.
+    drawing = _chart(chapter.picture) if chapter.has_table else chapter.picture.in_a_row()
     width, height = svg_size(drawing)
     return {
         "anchor": chapter.anchor,
@@ -63,6 +74,7 @@ def _chapter(chapter: Chapter) -> dict[str, object]:
         "scope": chapter.scope,
         "has_table": chapter.has_table,
         "svg": drawing,
+        "room": _CHART_MM if chapter.has_table else _ARROW_MM,
         "proportion": height / width,
         "alt": chapter.picture.description,
         "columns": chapter.columns,
@@ -71,6 +83,16 @@ def _chapter(chapter: Chapter) -> dict[str, object]:
         "statements": [asdict(statement) for statement in chapter.statements],
         "published": [asdict(source) for source in chapter.published],
     }
+
+
+def _chart(picture: ChapterChart) -> str:
+    drawing = ""
+    for plot in _PLOTS:
+        drawing = picture.drawing(_CHART_WIDTH, plot=plot)
+        width, height = svg_size(drawing)
+        if height < _HIGH * width:
+            break
+    return drawing
 
 
 def _docx(report: Report) -> bytes:

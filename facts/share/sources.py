@@ -93,22 +93,27 @@ def measured(figure: Figure, lang: Lang) -> str:
     return say("share.no_producer", lang)
 
 
-def source_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
-    """A line for each document of claims, and one for all published figures of each producer."""
+def source_lines(figures: Iterable[Figure], lang: Lang, *, addressed: bool = True) -> list[str]:
+    """A line for each document of claims, and one for all published figures of each producer.
+
+    It is `addressed` where no link stands beside it.
+    """
     figures = tuple(figures)
     claimed = documents(figure for figure in figures if figure.is_claim)
     lines = [
-        say("share.source", lang, text=f"{_stated_in(group, lang)}; {measured(group[0], lang)}") for group in claimed
+        say("share.source", lang, text=f"{_stated_in(group, lang, addressed)}; {measured(group[0], lang)}")
+        for group in claimed
     ]
     published = _grouped((figure, figure.producer) for figure in figures if not figure.is_claim)
     for group in published:
-        texts = dict.fromkeys(published_in(part, lang) for part in documents(group))
+        texts = dict.fromkeys(published_in(part, lang, addressed=addressed) for part in documents(group))
         lines.append(say("share.reference", lang, measured=_published(group, lang), text="; ".join(texts)))
     return list(dict.fromkeys(lines))
 
 
-def _stated_in(figures: Group, lang: Lang) -> str:
-    return ", ".join(filter(None, (where(figures, lang), short_address(figures[0].document_url))))
+def _stated_in(figures: Group, lang: Lang, addressed: bool) -> str:
+    address = short_address(figures[0].document_url) if addressed else ""
+    return ", ".join(filter(None, (where(figures, lang), address)))
 
 
 def _published(figures: Group, lang: Lang) -> str:
@@ -122,16 +127,17 @@ def _published(figures: Group, lang: Lang) -> str:
 
 
 def source_line(figures: Group, lang: Lang) -> str:
-    """The line of one document: pages, date, producer, and who passed a published figure on."""
-    [line] = source_lines(figures, lang)
+    """The line of one document, for a place with its links: pages, date, producer, who passed a published figure on."""
+    [line] = source_lines(figures, lang, addressed=False)
     return line
 
 
-def published_in(figures: Group, lang: Lang) -> str:
+def published_in(figures: Group, lang: Lang, *, addressed: bool = True) -> str:
     """Where a published figure stands, and who passed it on."""
     first = figures[0]
+    address = short_address(first.source_url) if addressed else ""
     passed_on = say("share.passed_on", lang, who=who(first, lang)) if first.cited_by else ""
-    return ", ".join(filter(None, (where(figures, lang), short_address(first.source_url), passed_on)))
+    return ", ".join(filter(None, (where(figures, lang), address, passed_on)))
 
 
 def short_address(url: str) -> str:

@@ -16,10 +16,10 @@ from facts.charts.typeset import Style, width
 from facts.saving.corrections import Entry
 from facts.share.formats import REPORT_FORMATS, ReportFormat
 from facts.share.publication import chosen_series
-from facts.share.report import Report, headings, report_on
+from facts.share.report import Report, chapter_on, headings, report_on
 from facts.share.report_files import report_file
 from facts.words import say
-from tests.share.making import ALL, JOBS, QUOTE, REFERENCE, citers, flat, publication
+from tests.share.making import ALL, JOBS, QUOTE, REFERENCE, citers, flat, only_series, publication
 
 DAY = date(2026, 1, 31)
 OTHER = JOBS | {"id": "homes-2012", "series": "homes", "title": "Homes", "title_sv": "Bostäder", "quote": "Fler hem."}
@@ -209,7 +209,9 @@ def test_the_word_report_has_headings_described_pictures_language_and_title(repo
     headings = [part.text for part in document.paragraphs if part.style.name == "Heading 1"]
     assert headings == headings_of(report)
     pictures = list(document.element.body.iter(qn("wp:docPr")))
-    assert [each.get("descr") for each in pictures] == [each.picture.description for each in report.chapters]
+    described = [each.get("descr") for each in pictures]
+    assert described[len(report.ledger) :] == [each.picture.description for each in report.chapters]
+    assert described[: len(report.ledger)] == [line.said for line in report.ledger]
     assert document.core_properties.title == report.title
     assert document.core_properties.language == {"en": "en-GB", "sv": "sv-SE"}[report.lang]
     [language] = document.styles.element.iter(qn("w:lang"))
@@ -245,7 +247,7 @@ def test_characters_that_a_document_cannot_hold_do_not_stop_it(form):
 
 def test_the_column_read_as_does_not_say_so_again_in_each_row():
     made = publication(JOBS | {"approximator_en": ""}, lang="sv")
-    [row] = report_on(chosen_series(made.table, []), made).chapters[0].rows
+    [row] = chapter_on(only_series(made), made).rows
     assert row.reading.startswith("4\u202f300–4\u202f350")
     assert headings("sv")["reading"] == "Läses som"
 
@@ -255,7 +257,8 @@ def test_every_kind_of_figure_fits_its_column_in_word_without_a_break_in_the_wor
     for lang in ("en", "sv"):
         rows = [JOBS | {"id": kind, "measure_kind": kind} for kind in sorted(kinds)]
         made = publication(*rows, REFERENCE, lang=lang)
-        [table] = docx.Document(io.BytesIO(report_file(report_on(chosen_series(made.table, []), made), "docx"))).tables
+        tables = docx.Document(io.BytesIO(report_file(report_on(chosen_series(made.table, []), made), "docx"))).tables
+        [table] = tables
         [column] = [column for column in table.columns if column.cells[0].text == headings(lang)["kind"]]
         room = column.width.pt - 2 * CELL_MARGIN
         assert max(width(cell.text, Style(ASIDE_SIZE)) for cell in column.cells) <= room
@@ -263,7 +266,7 @@ def test_every_kind_of_figure_fits_its_column_in_word_without_a_break_in_the_wor
 
 CELL_MARGIN = 5.4
 """Points on each side of a cell's text, where a document says nothing else."""
-ASIDE_SIZE = 9
+ASIDE_SIZE = 8.5
 """Points of the letters in a table; `width` gives its answer in the same measure."""
 
 

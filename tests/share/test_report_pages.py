@@ -119,6 +119,8 @@ def test_a_word_reports_pictures_fill_the_text_and_have_no_room_around_them(docu
     assert max(widths) == pytest.approx(room, rel=0.001)
     assert (section.page_width, section.page_height) == pytest.approx((Cm(21), Cm(29.7)), rel=0.001)
     for shape in document.inline_shapes:
+        if shape.width < Cm(3):
+            continue  # the small charts of the ledger, and arrows
         assert shape.height <= section.page_height - section.top_margin - section.bottom_margin
         assert [shape._inline.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
 
@@ -155,9 +157,8 @@ def test_a_word_report_uses_one_font_and_describes_its_charts_in_captions(memo, 
         assert set(fonts.attrib.values()) == {"Calibri"}
     captions = [part.text for part in document.paragraphs if part.style.name == "Caption"]
     word = {"en": "Chart", "sv": "Diagram"}[memo.lang]
-    assert captions == [
-        f"{word} {number}. {chapter.picture.title}" for number, chapter in enumerate(memo.chapters, start=1)
-    ]
+    drawn = [chapter for chapter in memo.chapters if chapter.has_table]
+    assert captions == [f"{word} {number}. {chapter.scope}" for number, chapter in enumerate(drawn, start=1)]
 
 
 def _text(element) -> str:
@@ -166,6 +167,27 @@ def _text(element) -> str:
 
 def test_a_readers_report_on_the_memo_is_under_twelve_pages(pages):
     assert len(pages) < 12
+
+
+def test_no_word_of_the_report_is_smaller_than_print_allows(reader):
+    """7 pt, those in the charts too; an arrow stands for a claim whose words are beside it."""
+    sizes: set[float] = set()
+
+    def note(text: str, page: list[float], line: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            sizes.add(size * abs(line[0] * page[0]))
+
+    for page in reader.pages:
+        page.extract_text(visitor_text=note)
+    assert 6.99 < min(sizes) < 8
+
+
+def test_no_address_and_no_reading_stands_twice_in_the_report(memo):
+    for chapter in memo.chapters:
+        for source in chapter.published:
+            assert not any(address.partition("://")[2].rstrip("/") in source.text for address in source.addresses)
+        findings = " ".join(text for group in chapter.remarks for text in group.texts)
+        assert not [row.reading for row in chapter.rows if row.reading and f"{row.reading} " in findings]
 
 
 def test_a_report_begins_with_what_was_found_and_a_row_for_each_statistic(memo, pages):
