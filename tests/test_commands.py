@@ -71,6 +71,27 @@ def test_no_such_file_a_folder_and_an_unknown_option_exit_with_2_on_standard_err
         assert b"Traceback" not in run.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("check", ""), ("find", " "), ("reference", ""), ("audit", "--documents", ""), ("add", "x.csv", "--to", "")],
+)
+def test_an_empty_name_is_no_file_rather_than_the_folder_here(words: tuple[str, ...]) -> None:
+    run = CliRunner().invoke(commands, words)
+    assert run.exit_code == 2
+    assert "An empty name is no file or folder." in run.stderr
+
+
+def test_pictures_for_a_folder_are_not_written_where_a_file_stands(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(table({}), "utf-8")
+    (tmp_path / "charts").write_bytes(b"mine")
+    for out in ("charts", "charts/below"):
+        words = ("export", "t.csv", "--all", "--format", "csv", "--out", out, "--lang", "sv")
+        run = facts(*words, cwd=tmp_path, PYTHONPATH=str(ROOT))
+        assert run.returncode == 2
+        assert f"{out} kan inte skrivas: en fil står där dess mapp skulle vara." in run.stderr.decode()
+    assert (tmp_path / "charts").read_bytes() == b"mine"
+
+
 class TestHelp:
     @pytest.mark.parametrize("words", [("--help", "--lang", "sv"), ("--lang", "sv", "--help"), ("-h", "--lang=sv")])
     def test_it_is_swedish_wherever_the_language_stands(self, words: tuple[str, ...]) -> None:

@@ -9,13 +9,22 @@ from pathlib import Path
 
 import click
 
-from facts.commands.terminal import Command, language, print_json, read_figures_or_stop, stop, text_or_json
+from facts.commands.terminal import (
+    FILE,
+    FOLDER,
+    Command,
+    language,
+    print_json,
+    read_figures_or_stop,
+    stop,
+    text_or_json,
+)
 from facts.words import Lang, say
 
 
 @click.command(cls=Command, help="help.audit")
-@click.argument("file", required=False)
-@click.option("--documents", type=click.Path(path_type=Path), help="help.documents")
+@click.argument("file", type=FILE, required=False)
+@click.option("--documents", type=FOLDER, help="help.documents")
 @text_or_json
 @language
 def audit_command(file: str | None, documents: Path | None, form: str, lang: Lang) -> None:
@@ -42,7 +51,7 @@ def audit_command(file: str | None, documents: Path | None, form: str, lang: Lan
 @click.command(cls=Command, help="help.compare")
 @click.argument("first")
 @click.argument("second")
-@click.option("--in", "file", help="help.table")
+@click.option("--in", "file", type=FILE, help="help.table")
 @text_or_json
 @language
 def compare_command(first: str, second: str, file: str | None, form: str, lang: Lang) -> None:

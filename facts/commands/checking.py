@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facts.commands.terminal import Command, language, print_json, read_bytes, table_path, text_or_json
+from facts.commands.terminal import FILE, Command, language, print_json, read_bytes, table_path, text_or_json
 from facts.words import Lang
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command, help="help.check")
-@click.argument("file", required=False)
+@click.argument("file", type=FILE, required=False)
 @click.option("--numbers", type=click.Choice(["en", "sv"]), help="help.numbers")
 @text_or_json
 @language

@@ -10,17 +10,27 @@ from pathlib import Path
 import click
 
 from facts.commands.sharing import refusals_to_write
-from facts.commands.terminal import Command, language, print_json, read_figures_or_stop, stop, table_path, text_or_json
+from facts.commands.terminal import (
+    FILE,
+    FOLDER,
+    Command,
+    language,
+    print_json,
+    read_figures_or_stop,
+    stop,
+    table_path,
+    text_or_json,
+)
 from facts.words import Lang, counted, say
 
 
 @click.command(cls=Command, help="help.find")
-@click.argument("document")
+@click.argument("document", type=FILE)
 @click.option(
     "--format", "form", type=click.Choice(["csv", "json"]), default="csv", show_default=True, help="help.file_format"
 )
-@click.option("--in", "file", metavar="TABLE", help="help.find_in")
-@click.option("--out", metavar="PATH", help="help.find_out")
+@click.option("--in", "file", type=FILE, metavar="TABLE", help="help.find_in")
+@click.option("--out", type=FILE, metavar="PATH", help="help.find_out")
 @language
 def find(document: str, form: str, file: str | None, out: str | None, lang: Lang) -> None:
     """Write the candidates of a document; exit 1 when it cannot be read."""
@@ -70,8 +80,8 @@ def _write(text: str, out: str | None, table: Path, lang: Lang) -> None:
 
 
 @click.command(cls=Command, help="help.coverage")
-@click.argument("file", required=False)
-@click.option("--documents", type=click.Path(path_type=Path), metavar="DIR", help="help.coverage_documents")
+@click.argument("file", type=FILE, required=False)
+@click.option("--documents", type=FOLDER, metavar="DIR", help="help.coverage_documents")
 @text_or_json
 @language
 def coverage(file: str | None, documents: Path | None, form: str, lang: Lang) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from facts.commands.terminal import Command, language, stop
+from facts.commands.terminal import FILE, Command, language, stop
 from facts.reading.table_files import TABLE, is_shipped_example, shipped_file
 from facts.words import Lang, say
 
 
 @click.command("open", cls=Command, help="help.open")
-@click.argument("table", required=False)
+@click.argument("table", type=FILE, required=False)
 @click.option("--port", type=click.IntRange(1, 65535), metavar="N", help="help.port")
 @click.option("--read-only", is_flag=True, help="help.read_only")
 @click.option("--example", is_flag=True, help="help.example")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from facts.commands.saving import refusals
-from facts.commands.terminal import Command, language, print_json, read_bytes, stop, table_path
+from facts.commands.terminal import FILE, Command, language, print_json, read_bytes, stop, table_path
 from facts.words import Lang, counted, say
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _ASKS = {
 
 
 @click.command(cls=Command, help="help.reference")
-@click.argument("file")
+@click.argument("file", type=FILE)
 @click.option("--sheet", default="", help="help.sheet")
 @click.option("--where", multiple=True, metavar="COLUMN=VALUE", help="help.where")
 @click.option("--series", default="", help="help.continued")
@@ -36,7 +36,7 @@ _ASKS = {
 @click.option("--years", type=click.Choice(["financial", "school", "calendar"]), help="help.years")
 @click.option("--source-url", default="", metavar="URL", help="help.source_url")
 @click.option("--producer", default="", help="help.producer")
-@click.option("--to", help="help.reference_to")
+@click.option("--to", type=FILE, help="help.reference_to")
 @click.option("--dry-run", is_flag=True, help="help.dry_run")
 @click.option("--new-columns", is_flag=True, help="help.new_columns")
 @click.option("--convert", is_flag=True, help="help.convert")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from facts.commands.terminal import (
+    FILE,
     Command,
     is_json_asked,
     language,
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command, help="help.add")
-@click.argument("new")
-@click.option("--to", "file", help="help.table")
+@click.argument("new", type=FILE)
+@click.option("--to", "file", type=FILE, help="help.table")
 @click.option("--dry-run", is_flag=True, help="help.dry_run")
 @click.option("--new-columns", is_flag=True, help="help.new_columns")
 @click.option("--convert", is_flag=True, help="help.convert")
@@ -84,7 +85,7 @@ def add_command(
 @click.argument("column")
 @click.argument("value")
 @click.option("--why", required=True, help="help.why")
-@click.option("--in", "file", help="help.table")
+@click.option("--in", "file", type=FILE, help="help.table")
 @click.option("--new-columns", is_flag=True, help="help.new_columns")
 @click.option("--convert", is_flag=True, help="help.convert")
 @text_or_json
@@ -114,7 +115,7 @@ def correct_command(
 @click.command(cls=Command, help="help.withdraw")
 @click.argument("identity", metavar="ID")
 @click.option("--why", required=True, help="help.why")
-@click.option("--in", "file", help="help.table")
+@click.option("--in", "file", type=FILE, help="help.table")
 @text_or_json
 @language
 def withdraw_command(identity: str, why: str, file: str | None, form: str, lang: Lang) -> None:

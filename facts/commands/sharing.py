@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from facts.commands.terminal import Command, language, read_bytes, stop, table_path
+from facts.commands.terminal import FILE, FOLDER, Command, language, read_bytes, stop, table_path
 from facts.share.formats import EXPORT_FORMATS, FRAMES, REPORT_FORMATS, Format, Frame, ReportFormat
 from facts.words import Lang, Text, say
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command, help="help.export")
-@click.argument("words", nargs=-1, metavar="[FILE]")
+@click.argument("words", type=FILE, nargs=-1, metavar="[FILE]")
 @click.option("--series", "keys", multiple=True, metavar="S …", help="help.some_series")
 @click.option("--all", "every", is_flag=True, help="help.every")
 @click.option("--format", "form", type=click.Choice(EXPORT_FORMATS), required=True, help="help.file_format")
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option(
     "--evidence", type=click.Choice(("full", "short")), default="full", show_default=True, help="help.evidence"
 )
-@click.option("--out", required=True, metavar="PATH", help="help.charts_path")
+@click.option("--out", type=FILE, required=True, metavar="PATH", help="help.charts_path")
 @language
 def export(
     words: tuple[str, ...],
@@ -61,12 +61,12 @@ def export(
 
 
 @click.command(cls=Command, help="help.report")
-@click.argument("words", nargs=-1, metavar="[FILE]")
+@click.argument("words", type=FILE, nargs=-1, metavar="[FILE]")
 @click.option("--series", "keys", multiple=True, metavar="S …", help="help.any_series")
 @click.option("--format", "form", type=click.Choice(REPORT_FORMATS), required=True, help="help.file_format")
 @click.option("--title", default="", help="help.title")
 @click.option("--introduction", default="", help="help.introduction")
-@click.option("--out", required=True, metavar="PATH", help="help.report_path")
+@click.option("--out", type=FILE, required=True, metavar="PATH", help="help.report_path")
 @language
 def report(
     words: tuple[str, ...],
@@ -109,9 +109,9 @@ def write_package(publication: Publication, chosen: Sequence[Series], path: Path
 
 
 @click.command(cls=Command, help="help.site")
-@click.argument("file", required=False)
-@click.option("--out", required=True, metavar="DIR", help="help.site_folder")
-@click.option("--documents", type=click.Path(path_type=Path), help="help.documents")
+@click.argument("file", type=FILE, required=False)
+@click.option("--out", type=FILE, required=True, metavar="DIR", help="help.site_folder")
+@click.option("--documents", type=FOLDER, help="help.documents")
 @click.option("--title", default="", help="help.site_title")
 @language
 def site(file: str | None, out: str, documents: Path | None, title: str, lang: Lang) -> None:
@@ -142,6 +142,10 @@ def refusals_to_write(path: Path, lang: Lang) -> Iterator[None]:
         yield
     except NotWritten as refusal:
         stop(refusal.text.of(lang))
+    except (FileExistsError, NotADirectoryError):
+        stop(say("command.file_for_folder", lang, file=path))
+    except PermissionError:
+        stop(say("command.no_right_to_write", lang, file=path))
     except (OSError, ValueError) as error:
         stop(say("command.cannot_write", lang, file=path, error=getattr(error, "strerror", None) or error))
 

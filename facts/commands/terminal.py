@@ -61,6 +61,20 @@ class Command(click.Command):
         return option
 
 
+class FileName(click.Path):
+    """The name of a file or folder; a blank one, as of a variable that is not set, would stand for the folder here."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The name as it is."""
+        if not str(value).strip():
+            self.fail(say("command.blank_name", language_asked()), param, ctx)
+        return super().convert(value, param, ctx)
+
+
+FILE = FileName()
+FOLDER = FileName(path_type=Path)
+
+
 def explanation(described: click.Command | click.Option) -> str:
     """What a command or an option does, in the language asked for."""
     return say(described.help or "", language_asked())

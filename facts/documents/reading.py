@@ -156,7 +156,7 @@ def read_document(path: Path) -> Document:
     except (OSError, ValueError) as error:
         raise UnreadableDocument(_UNREADABLE.format(name=path.name, why=_reason(error))) from None
     if not stat.S_ISREG(status.st_mode):
-        raise UnreadableDocument(_NO_FILE.format(name=path.name))
+        raise UnreadableDocument(_NO_FILE.format(name=path.name or path))
     if status.st_size > LARGEST:
         raise UnreadableDocument(_TOO_LARGE.format(name=path.name))
     if path.suffix.lower() == ".pdf":
