@@ -1,12 +1,9 @@
 from decimal import Decimal
-from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.figures.intervals import Interval
-from facts.reading.registers import registers_beside
 from facts.reading.table import read_table
 from tests.reading.tables import ROW, table
 
@@ -73,69 +70,3 @@ def test_a_figure_keeps_every_cell_as_it_was_written(cells: dict[str, str]) -> N
     for figure in read_table(data).figures:
         for name, cell in cells.items():
             assert figure.raw[name] == cell.encode("utf-8", "replace").decode()
-
-
-def test_units_and_parties_of_the_user_are_read_from_beside_the_table(tmp_path: Path) -> None:
-    (tmp_path / "units.csv").write_text("name;aliases;kind;factor;of\nbed;beds;count;;\nward;wards;;24;bed\n", "utf-8")
-    (tmp_path / "parties.csv").write_text(
-        "letters,names,colour,shape\nFI,Feministiskt initiativ;F!,#d0408c,star\n", "utf-8"
-    )
-    registers = registers_beside(tmp_path / "sources.csv")
-    assert registers.complaints == ()
-    read = read_table(table({"unit": "wards", "party": "f!"}, {"unit": "beds"}).encode(), registers)
-    assert [problem.code for problem in read.problems] == ["party-normalised"]
-    assert (read.figures[0].unit.factor if read.figures[0].unit else None, read.figures[0].parties) == (24, ("FI",))
-
-
-def test_a_line_of_the_users_own_files_that_cannot_be_used_is_named(tmp_path: Path) -> None:
-    (tmp_path / "units.csv").write_text(
-        "name,aliases,kind,factor,of\nkr,,money,9**9,SEK\nx,,odd,,\ny,,,2,nothing\n", "utf-8"
-    )
-    (tmp_path / "parties.csv").write_text(
-        "letters,names,colour,shape\nFI,,red,star\nF2,,#ffffff,heart\n,,#ffffff,star\n", "utf-8"
-    )
-    complaints = registers_beside(tmp_path / "sources.csv").complaints
-    assert [text.en.split(":")[0] for text in complaints] == [
-        "units.csv, line 2", "units.csv, line 3", "units.csv, line 4",
-        "parties.csv, line 2", "parties.csv, line 3", "parties.csv, line 4",
-    ]  # fmt: skip
-
-
-def test_a_party_of_ones_own_that_takes_built_in_letters_is_said(tmp_path: Path) -> None:
-    (tmp_path / "parties.csv").write_text("letters,names,colour,shape\nS,Samlingen,#123456,star\n", "utf-8")
-    registers = registers_beside(tmp_path / "sources.csv")
-    (complaint,) = registers.complaints
-    assert "line 2: S is one of the built-in parties" in complaint.en
-    assert registers.parties.drawn("S").name == "Samlingen"
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_the_users_own_files_are_read_in_every_encoding_that_excel_saves_and_with_comments(
-    tmp_path: Path, encoding: str
-) -> None:
-    text = "# våra egna\r\nname;aliases\r\nsjöplats;sjöplatser\r\n"
-    (tmp_path / "units.csv").write_bytes(text.encode(encoding))
-    registers = registers_beside(tmp_path / "sources.csv")
-    assert registers.complaints == ()
-    assert registers.units.find("Sjöplatser") is not None
-
-
-@pytest.mark.parametrize(
-    ("data", "says"),
-    [
-        (b"sj\xc3\xb6plats,\n", "units.csv is not used. The header has no name."),
-        (b"%PDF-1.4", "units.csv is not used. This is not a CSV file but a PDF document."),
-        (b"", "units.csv is not used. The file is empty."),
-    ],
-)
-def test_a_file_of_the_users_own_that_is_no_list_says_so(tmp_path: Path, data: bytes, says: str) -> None:
-    (tmp_path / "units.csv").write_bytes(data)
-    assert [text.en for text in registers_beside(tmp_path / "sources.csv").complaints] == [says]
-
-
-@given(st.binary(max_size=300))
-def test_any_bytes_in_the_users_own_files_give_registers(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
-    folder = tmp_path_factory.mktemp("registers")
-    (folder / "units.csv").write_bytes(b"name,aliases,kind,factor,of\n" + data)
-    (folder / "parties.csv").write_bytes(b"letters,names,colour,shape\n" + data)
-    registers_beside(folder / "sources.csv").units.find("kr")
