@@ -73,7 +73,7 @@ def fields_side_by_side(first: Figure, second: Figure, names: tuple[Markup, Mark
             sign = Markup('<b title="{0}">≠<span class="unseen"> {0}</span></b> ').format(say("figures.differs", lang))
             field = (sign if differs else Markup("")) + Markup.escape(column.label.of(lang))
             rows.append((field, *(_both(*cell, differs=differs) for cell in cells)))
-    return markup.table(heads, rows)
+    return markup.table(heads, rows, kind="beside")
 
 
 def _both(written: str, reading: str, *, differs: bool) -> Markup:

@@ -18,15 +18,15 @@ MOST_SIDE_BY_SIDE = 3
 """Columns that a telephone can show side by side."""
 _PUNCTUATION = re.compile(r"[!-/;-@\[-`{-~]")
 _LONGEST_LABEL = 120
-_GROUPED = re.compile(r"(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
+_WHOLE = re.compile(r"(?<![0-9])(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{4}(?:-[0-9]{2}){1,2})(?![0-9])")
 # A writing direction set inside a cell ends with the cell.
 _ISOLATED = Markup('<bdi dir="auto">{}</bdi>')
 
 
 def plain(text: str) -> Markup:
-    """Text from the table, to stand inside our own HTML; a line does not end within 5 023."""
+    """Text from the table, to stand inside our own HTML; a line does not end within 5 023 or 2012-09-13."""
     escaped = str(Markup.escape(text))
-    return _ISOLATED.format(Markup(_GROUPED.sub(r'<span class="whole">\g<0></span>', escaped)))
+    return _ISOLATED.format(Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', escaped)))
 
 
 def joined(parts: Iterable[Markup], separator: str = "") -> Markup:

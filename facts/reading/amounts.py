@@ -13,7 +13,7 @@ from facts.figures.units import Unit, Units
 from facts.language.nouns import unit_of_noun
 from facts.language.values import WrittenValue
 from facts.reading.scopes import Margin
-from facts.words import LANGS, Lang, say
+from facts.words import LANGS, Lang, quoted, say
 from facts.words.numbers import number
 
 # What is left of two counts, or between them, may be below zero: net migration, births less deaths, a change.
@@ -259,7 +259,7 @@ def _read_as(amount: Amount, lang: Lang) -> str:
     text = number(value, lang)
     if amount.value_high is not None:
         text += f"–{number(amount.value_high, lang)}"
-    hedge = f"“{amount.approximator}” " if amount.approximator else ""
+    hedge = f"{quoted(amount.approximator, lang)} " if amount.approximator else ""
     named = f" {(unit.one if value == 1 else unit.many).of(lang)}" if unit else ""
     direction = f" ({say(f'charts.{amount.direction}', lang)})" if amount.direction else ""
     return hedge + text + named + direction

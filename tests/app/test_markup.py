@@ -82,9 +82,10 @@ def test_a_word_of_five_thousand_letters_is_shown_whole(open_app: OpenApp):
 
 @pytest.mark.parametrize(
     ("text", "whole"),
-    [("fick 5 023 unga jobb", ["5 023"]), ("1 000 000 av 17 000", ["1 000 000", "17 000"]), ("år 2012 500 barn", [])],
-)
-def test_no_line_ends_within_a_number(text: str, whole: list[str]):
+    [("fick 5 023 unga jobb", ["5 023"]), ("1 000 000 av 17 000", ["1 000 000", "17 000"]), ("år 2012 500 barn", []),
+     ("skriv 2012-09 eller 2012-09-13, sidorna 10-12", ["2012-09", "2012-09-13"])],
+)  # fmt: skip
+def test_no_line_ends_within_a_number_or_a_date(text: str, whole: list[str]):
     html = str(plain(text))
     assert re.findall(r'<span class="whole">(.*?)</span>', html) == whole
     assert re.sub(r"<[^>]*>", "", html) == text

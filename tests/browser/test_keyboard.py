@@ -68,7 +68,8 @@ RING = """() => {
         return .2126 * r + .7152 * g + .0722 * b;
     };
     const there = document.activeElement;
-    const ring = there.closest('[class*=st-key-row-]') || there;
+    const ring = there.closest('[class*=st-key-row-]') || (there.matches('input, textarea') && there.closest(
+        '[role=group], [data-testid=stTextInputRootElement], [data-testid=stTextAreaRootElement]')) || there;
     const style = getComputedStyle(ring);
     const screen = light(getComputedStyle(document.querySelector('.stApp')).backgroundColor);
     const own = light(style.outlineColor);

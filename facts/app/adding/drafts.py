@@ -24,7 +24,8 @@ from facts.reading.table import check
 from facts.words import Lang
 
 # A table that is recognised as none of ours, or as one that a statistics office gives, may still be mapped.
-_MAPPED = frozenset({"no-header", "header-not-first", "unknown-delimiter", "pxweb-export", "kolada-export"})
+WITHOUT_HEADINGS = frozenset({"no-header", "header-not-first", "unknown-delimiter"})
+_MAPPED = WITHOUT_HEADINGS | {"pxweb-export", "kolada-export"}
 _LACKS = frozenset({"missing-column", "duplicate-column"})
 _FEWEST_COLUMNS = 2
 # What the words of a claim say; who said it, and where, stands in the register.

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.adding import downloads
 from facts.app.adding.column_mapping import choose_columns
-from facts.app.adding.drafts import Draft, claims_in_text, mapped_draft, opened_draft
+from facts.app.adding.drafts import WITHOUT_HEADINGS, Draft, claims_in_text, mapped_draft, opened_draft
 from facts.app.adding.grid import show_grid
 from facts.app.adding.grid_model import grid_of
 from facts.app.adding.kept_grids import forget_grid, is_kept, kept_grid
@@ -62,7 +62,11 @@ def show_from_table(context: PageContext) -> None:
         taken = [figure.id for figure in context.open_table.figures]
         kept_grid(origin, lambda: grid_of(new, context.open_table.table.registers, taken))
     except Unreadable as unreadable:
-        markup.show_alert(say("add.nothing_changed", lang), title=say("add.no_table", lang, name=name.of(lang)))
+        title = say("add.no_table", lang, name=name.of(lang))
+        if unreadable.problems[0].code in WITHOUT_HEADINGS:  # what the command line says of it leads to this page
+            markup.show_alert(say("add.no_headings", lang), title=title)
+            return
+        markup.show_alert(say("add.nothing_changed", lang), title=title)
         show_problems(unreadable.problems, lang, "no-table")
         return
 

@@ -287,6 +287,8 @@ def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up
     title = title or text("quote", "")[:_TITLE]
     written = " ".join(filter(None, (text(name, "").strip() for name in _AS_WRITTEN)))
     read = [figure_words(figure, lang, worded=True), reading_words(figure, lang)] if figure else []
+    # What is read just as it is written is not said twice; of blanks we write narrow ones.
+    read = [one for one in read if " ".join(one.replace("\u202f", " ").split()) != written]
     who = (text("cited_by", "") or text("producer", ""), text("document", ""), _page(text("page", ""), lang))
     period = figure.period.named(lang) if figure else ""
     said_period = text("period", "").strip()
