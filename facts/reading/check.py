@@ -79,6 +79,7 @@ class _WholeTable:
         self._rows: dict[int, int] = {}
         self._examples = examples() if finds_repeats else None
         self._evidence: list[tuple[int, tuple[str, ...]]] = []
+        self._changes_as_levels: list[tuple[str | None, Problem]] = []
         self._series: dict[str, SeriesChecks] = {}
         self._first: dict[str, dict[str, int]] = {name: {} for name in _TWIN_COLUMNS}
         self._twins = [(at[name], first) for name, first in self._first.items()]
@@ -117,6 +118,7 @@ class _WholeTable:
     def finish(self) -> list[Problem]:
         """All problems, when every row has been seen."""
         self.problems += self._bad_evidence()
+        self.problems += self._levels_that_are_changes()
         for seen in self._series.values():
             self.problems += seen.problems()
         self.problems += self._months_or_years()
@@ -181,7 +183,15 @@ class _WholeTable:
         if stated and stated != (1 if said == "increase" else -1):
             self.problems.append(Problem("sign-conflict", row.line, "value", {**values, "variant": "quote"}))
         elif not is_relative:
-            self.problems.append(Problem("change-without-since", row.line, "value", values))
+            problem = Problem("change-without-since", row.line, "value", values)
+            self._changes_as_levels.append((readings[at["series"]].value if unit.kind == "share" else None, problem))
+
+    def _levels_that_are_changes(self) -> Iterator[Problem]:
+        """Rows that give a change as a level; in a series of rates of change a per cent is no level of anything."""
+        for series, problem in self._changes_as_levels:
+            seen = self._series.get(series) if series else None
+            if seen is None or not seen.is_rate:
+                yield problem
 
     def _bad_evidence(self) -> Iterator[Problem]:
         for line, evidence in self._evidence:

@@ -209,7 +209,7 @@ class SeriesChecks:
         for line, unit in self.changes:
             if self.unit is not None and unit.dimension != self.unit[1].dimension:
                 yield _mismatch(self.name, self.unit, line, unit)
-        if self.shares and not self._is_rate(self.shares):
+        if self.shares and not self.is_rate:
             for line, text in self.shares.outside:
                 yield Problem("percent-range", line, "value", {"text": shown(text)})
             yield from self._mixed_scale(self.shares.values)
@@ -221,10 +221,12 @@ class SeriesChecks:
         first_years = {int(text[:4]) for _, _, text in self.months_or_years or ()}
         return not self.has_months and any(year + 1 in first_years for year in first_years)
 
-    def _is_rate(self, shares: _Shares) -> bool:
+    @property
+    def is_rate(self) -> bool:
         """Whether its per cents are a rate of change, which is no share of anything."""
         titles = (text for name, (_, text) in self.said.items() if name.startswith("title"))
-        return any(map(_RATE.search, (self.name, *titles, *shares.definitions)))
+        definitions = self.shares.definitions if self.shares else ()
+        return any(map(_RATE.search, (self.name, *titles, *definitions)))
 
     def _inconsistent(self) -> Iterator[Problem]:
         """Titles and topics that are neither what the series is called nor that name in the other language."""

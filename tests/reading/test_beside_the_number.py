@@ -155,6 +155,15 @@ def test_what_changed_by_a_number_is_no_level(value: str, unit: str, quote: str)
 
 
 @pytest.mark.parametrize(
+    "cells", [{"title": "Prisernas årstakt"}, {"definition": "annual change"}, {"series": "inflation"}]
+)
+def test_a_rate_of_change_is_given_as_it_is(cells: dict[str, str]) -> None:
+    cells = {"value": "5", "unit": "percent", "quote": "Priserna steg med 5 procent.", **cells}
+    assert found(checked(cells)) == []
+    assert found(checked({**cells, "direction": "decrease"})) == ["2 value sign-conflict"]
+
+
+@pytest.mark.parametrize(
     ("value", "unit", "quote"),
     [
         ("12", "person", "Vi följer upp med 12 personer."),
