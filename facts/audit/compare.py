@@ -197,11 +197,8 @@ def scope_differs(first: Figure, second: Figure, *columns: str) -> list[str]:
 
 
 def _compare(earlier: Figure, later: Figure, before: frozenset[str], after: frozenset[str]) -> Comparison:
-    differs = tuple(_differences(earlier, later))
-    caveats = tuple(_caveats(earlier, later, before, after))
-    if differs:
-        return Comparison(False, differs, caveats, None)
-    return Comparison(True, (), caveats, change_between(earlier, later))
+    differs, caveats = (*_differences(earlier, later),), (*_caveats(earlier, later, before, after),)
+    return Comparison(not differs, differs, caveats, None if differs else change_between(earlier, later))
 
 
 def _differences(earlier: Figure, later: Figure) -> Iterator[str]:
@@ -240,9 +237,12 @@ def _since(figure: Figure) -> object:
     return figure.change_since and figure.change_since.days
 
 
+@lru_cache(maxsize=1024)
 def _stated(producer: str) -> frozenset[str]:
     return frozenset((producer,)) if producer else frozenset()
 
 
 def _producers(point: Point) -> frozenset[str]:
+    if len(point.figures) == 1:
+        return _stated(point.figure.producer)
     return frozenset([figure.producer for figure in point.figures if figure.producer])

@@ -78,13 +78,9 @@ class Rule:
         figures = [figure for point in evidence.points for figure in point.figures]
         if len(figures) > 1:
             figures.sort(key=_line)
-        return Finding(
-            rule=self.name,
-            level=evidence.level or self.level,
-            figures=tuple(dict.fromkeys(map(_id, figures))),
-            values=evidence.values,
-            message=Text(self.sentence(evidence, "en"), self.sentence(evidence, "sv")),
-        )
+        ids = tuple(dict.fromkeys(map(_id, figures)))
+        message = Text(self.sentence(evidence, "en"), self.sentence(evidence, "sv"))
+        return Finding(self.name, evidence.level or self.level, ids, evidence.values, message)
 
 
 _CLAIM = {"cited_by": "A", "document": "D"}

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from math import ceil, floor, isclose, log10
+from typing import NamedTuple
 
 from facts.figures.figure import Figure, SeriesPrecision
 from facts.figures.hedges import Ratio, Share, hedge_of
@@ -67,7 +68,6 @@ def readable(value: Decimal, precision: SeriesPrecision | None = None) -> Decima
     return round(value, max(2, 3 - value.adjusted()))
 
 
-@lru_cache(maxsize=1024)
 def computed_number(value: float, lang: Lang, decimals: int = 2, *, signs: bool = False) -> str:
     """A number that was worked out, to at most `decimals` and without noughts at the end; 0 only when it is 0.
 
@@ -181,10 +181,19 @@ def _tidy(value: float) -> Decimal:
 # --- figures and their readings --------------------------------------------------------------------------------
 
 
+class _Written(NamedTuple):
+    """A figure's value as somebody would write it, of a range its lower end: before it is put into any language."""
+
+    value: Decimal
+    decimals: int
+
+
 @lru_cache(maxsize=1024)
-def readable_value(figure: Figure) -> Decimal | None:
-    """The figure's value as somebody would write it, of a range its lower end; None without a number."""
-    return None if figure.value is None else readable(figure.value, figure.precision)
+def _written(figure: Figure) -> _Written | None:
+    if figure.value is None:
+        return None
+    value = readable(figure.value, figure.precision)
+    return _Written(value, written_decimals(value))
 
 
 def is_number_itself(approximator: str) -> bool:
@@ -241,9 +250,9 @@ def amount(figure: Figure, lang: Lang) -> str:
     """The figure as it is read, with its unit: 5,023 jobs, 18–22%, over 400 children; "" without a number."""
     if figure.reading is None or figure.unit is None:
         return ""
-    value = readable_value(figure)
-    if value is not None and figure.reading.is_exact:
-        return with_unit(number(value, lang), value, figure.unit, lang, worded=True)
+    written = _written(figure)
+    if written and figure.reading.is_exact:
+        return with_unit(number(written.value, lang), written.value, figure.unit, lang, worded=True)
     return reading_interval(figure, lang, worded=True)
 
 
@@ -280,10 +289,10 @@ def written_precision(figure: Figure, unit: Unit) -> int | None:
 
     Where one unit is no power of ten of the other, two more than written.
     """
-    value = readable_value(figure)
-    if value is None or figure.unit is None:
+    written = _written(figure)
+    if written is None or figure.unit is None:
         return None
-    decimals = written_decimals(value)
+    decimals = written.decimals
     if unit.factor == figure.unit.factor:
         return decimals
     power = log10(unit.factor / figure.unit.factor)

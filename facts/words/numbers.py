@@ -20,7 +20,7 @@ MINUS = "\u2212"
 # Beyond these powers of ten a row of digits says nothing to a reader: a septillion, and a quadrillionth.
 _LARGEST, _SMALLEST = 24, -15
 _MOST_DECIMALS = 15
-# Up to here a whole float is written as it is: nothing is rounded, so Decimal need not be asked.
+# Up to here a float that needs no rounding is written as it is: Decimal, which rounds as people do, need not be asked.
 _WHOLE = 1e15
 # Wide enough for every number between them.
 _EXACT = Context(prec=40)
@@ -40,8 +40,10 @@ def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> s
     if decimals is None and isinstance(value, int):
         return in_signs_of(lang, f"{value:,}")
     most = 2 if decimals is None else min(decimals, _MOST_DECIMALS)
-    if isinstance(value, float) and value.is_integer() and abs(value) < _WHOLE:
-        return in_signs_of(lang, f"{value:,.{most if decimals else 0}f}")
+    if isinstance(value, float) and decimals is not None and -_WHOLE < value < _WHOLE:
+        text = f"{value:.{most}f}"
+        if float(text) == value:
+            return in_signs_of(lang, f"{value:,.{most}f}")
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
     if not _is_of_human_size(exact):
         return _power_of_ten(exact, lang)

@@ -267,13 +267,16 @@ def _out_by_then(evidence: Evidence, lang: Lang) -> str:
 
 def _reason(evidence: Evidence, lang: Lang) -> str:
     reason = evidence.detail if isinstance(evidence.detail, _Reason) else _Reason(_OTHER_SCOPE)
-    claim, named = evidence.points[0], evidence.beside[0] if evidence.beside else None
+    years = listing(runs_of_years(reason.years), lang) if reason.years else ""
+    if not evidence.beside:
+        return reason.words.of(lang).format(reference="", lag="", kind="", n=reason.n, years=years)
+    named = evidence.beside[0]
     return reason.words.of(lang).format(
-        reference=amount_at(named, lang) if named else "",
-        lag=lag_to(claim, named, lang) if named else "",
-        kind=_KINDS[named.figure.measure_kind].of(lang) if named else "",
+        reference=amount_at(named, lang),
+        lag=lag_to(evidence.points[0], named, lang),
+        kind=_KINDS[named.figure.measure_kind].of(lang),
         n=reason.n,
-        years=listing(runs_of_years(reason.years), lang),
+        years=years,
     )
 
 
