@@ -47,8 +47,8 @@ AROUND = Text(
     " Det prövas mot {period}, som innehåller dess datum{out}.",
 )
 THEN, LATER = Text(", {lag} earlier", ", {lag} tidigare"), Text(", {lag} later", ", {lag} senare")
-LONGER = Text(", of which the claim’s is a part", ", där påståendets ingår")
-PART = Text(", which is a part of the claim’s", ", som ingår i påståendets")
+LONGER = Text(", whose period holds the claim’s", ", vars period rymmer påståendets")
+PART = Text(", whose period lies within the claim’s", ", vars period ligger inom påståendets")
 CAME_LATER = Text(" It came out after it was said.", " Den kom ut efter att det sades.")
 OUT = Text(" and was out by then", " och fanns då")
 NOT_OUT = Text(" and came out after it was said", " och kom ut efter att det sades")

@@ -39,7 +39,8 @@ _SIGNS = Text(
     "samma tecken från {same} av de {others} andra utgångspunkterna",
 )
 _ALL = Text(
-    "the same sign from all {others} other starting points", "samma tecken från alla {others} andra utgångspunkter"
+    "the same sign from each of the {others} other starting points",
+    "samma tecken från var och en av de {others} andra utgångspunkterna",
 )
 _NONE = Text(
     "the same sign from none of the {others} other starting points",

@@ -323,9 +323,9 @@ SUPERLATIVE = Rule(
     title=Text("Highest, lowest, rank", "Högst, lägst, plats"),
     says=Text(
         "Whether what is said to be the highest, the lowest or one rank is so among the published figures of the span "
-        "or the group. What goes further is named, and so are years without a figure.",
+        "or the group. What goes further is named, and so are what is level with it and years without a figure.",
         "Om det som sägs vara högst, lägst eller en viss plats är det bland de publicerade siffrorna för tiden eller "
-        "gruppen. Det som går längre nämns, liksom år utan siffra.",
+        "gruppen. Det som går längre nämns, liksom det som är lika och år utan siffra.",
     ),
     matters=Text(
         "One exception is enough. “Since 2008” says something else than “ever”, and a record among a few years is a "
@@ -333,10 +333,10 @@ SUPERLATIVE = Rule(
         "Ett undantag räcker. ”Sedan 2008” säger något annat än ”någonsin”, och ett rekord bland några få år är litet.",
     ),
     silent=Text(
-        "When less than half of the span is published and nothing there goes further. Of a group it knows only the "
-        "members that stand in the series.",
-        "När mindre än hälften av tiden är publicerad och inget där går längre. Av en grupp känner den bara dem som "
-        "finns i serien.",
+        "It says that a claim cannot be tested when nothing goes further but less than half of the span is published, "
+        "or, of “ever”, fewer than three periods. Of a group it knows only the members that stand in the series.",
+        "Den säger att ett påstående inte går att pröva när inget går längre men mindre än hälften av tiden är "
+        "publicerad eller, för ”någonsin”, färre än tre perioder. Av en grupp känner den bara dem som finns i serien.",
     ),
     reference=(
         "Full Fact, on “record” claims; H. Goldstein and D. J. Spiegelhalter, “League Tables and Their Limitations”, "

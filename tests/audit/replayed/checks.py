@@ -347,7 +347,7 @@ CHECKS = (
         (row("a", "2012", "240", unit="event", time_kind="flow", **REF),
          claim("2012-S1", "110", unit="event", time_kind="flow")),
         "corroboration", values={"relation": "not_testable", "nearest": "a"},
-        words=("of which the claim’s is a part",),
+        words=("whose period holds the claim’s",),
     ),
     Check(
         "22 murders here and 21 there, as good as the same",
