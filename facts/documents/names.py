@@ -221,6 +221,7 @@ def letterhead(text: str) -> Speaker:
         letters = party_named(part)
         if letters and len(part.split()) <= 4:
             return Speaker(party_name(letters), "", letters)
+        part = part.strip(" ,;:")
         if is_body(part) and part[:1].isupper() and not re.search(rf"\b(?:{RELEASE})\b|\d", part, re.I):
             return Speaker(part)
     return NOBODY

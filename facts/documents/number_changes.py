@@ -27,6 +27,7 @@ _TIMES_AS = re.compile(
     re.I,
 )
 _FROM_TO = re.compile(r"^[^,;.]{0,40}?\s(?:till|to|ned till|up to)\s*$", re.I)
+_OF_WHAT = re.compile(r"\s+(?P<what>(?:the|that|its|their)\s[^,.;:]{3,60})")
 _HEDGED = re.compile(
     r"(?P<words>(?:mycket |much |well |a little |lite )?"
     r"(?:mer än|över|nästan|nära|närmare|drygt|knappt|ungefär"
@@ -80,7 +81,8 @@ def _is_earlier(words: str) -> bool:
         re.match(
             r"(?:tidigare|förut|före|innan|året|föregående|samma|vad|i (?:fjol|höstas|våras|vintras|somras)"
             r"|the (?:year|previous)"
-            r"|a year|before|at the (?:election|time|start)|ever|when|när|last|previously|ett år)",
+            r"|(?:an?|en|ett|one|\d+)\s(?:day|week|month|hour|minute|dag|vecka|månad|timme|minut)\w*"
+            r"|a year|before|at the (?:election|time|start)|ever|when|när|last|previously|ett år)\b",
             words,
             re.I,
         )
@@ -103,7 +105,9 @@ def _is_pair(text: str, spoken: list[Mention], at: int) -> bool:
 
 def _sign_before(before: str, lang: Lang) -> int:
     for sign, name in ((1, "increase"), (-1, "decrease")):
-        verb = compiled(rf"(?<![\w-])(?:<{name}>)\b(?P<gap>[^.;:]{{0,70}}?)\b(?:<by>)\s*$", lang).search(before)
+        verb = compiled(
+            rf"(?<![\w-])(?:<{name}>)\b(?P<gap>[^.;:]{{0,70}}?)\b(?:<by>)\s*(?:\b(?:<plain>)\s*)?$", lang
+        ).search(before)
         if verb and not re.search(r"\b(?:till|to|från|from)\s+\S*\d", verb["gap"]):
             return sign
         if compiled(
@@ -121,13 +125,19 @@ def _sign_after(text: str, one: Mention, lang: Lang) -> int:
     most = 0 if one.number.kind == "share" else 3
     for sign, name in ((1, "more"), (-1, "less")):
         if compiled(
-            rf"^(?:\s+(?!än\b|than\b)[\w-]+){{0,{most}}}?\s*\b(?:<{name}>)\b(?!\s+(?:än|than)\s+(?:hälften"
-            rf"|half)\b)",
+            rf"^(?:\s+(?!än\b|than\b)[\w-]+){{0,{most}}}?\s*\b(?:<{name}>)\b(?!\s+(?:än|than)\s+"
+            rf"(?:hälften|half|(?:an?|one|en|ett|\w+)\s(?:day|week|month|hour|minute|dag|veck|månad|timm|minut)))",
             lang,
         ).match(after):
             return sign
     where = re.match(r"^(?:\s+\w+){0,2}\s+(above|below|över|under) (?:where|vad|den nivå)", after)
     return 0 if where is None else (1 if where[1] in ("above", "över") else -1)
+
+
+def _times_what(text: str, match: re.Match[str], around: Surroundings) -> str:
+    """What something is twice or half of: "almost double the budget"; "" for an earlier time."""
+    what = _OF_WHAT.match(text, match.end()) if match[0].casefold().endswith(("double", "twice", "half")) else None
+    return what["what"].strip() if what and not times_in(what["what"], around.today, around.lang) else ""
 
 
 def changes_in_words(
@@ -145,12 +155,12 @@ def changes_in_words(
             continue
         times_of = next(_MULTIPLES[name] for name, word in match.groupdict().items() if word)
         hedge = _HEDGED.search(text, max(0, match.start() - 30), match.start())
-        compared = _compared(text, match.end(), around)
+        compared = _compared(text, match.end(), around) or _times_what(text, match, around)
         bases = [time for time in times if time.role in ("since", "from", "lapse")]
-        spans = [time.code for time in times if re.fullmatch(r"\d{4}/\d{4}", time.code)]
-        since = bases[0].code if bases else spans[0].split("/")[0] if spans else ""
-        period = around.year if bases and bases[0].role == "lapse" else spans[0].split("/")[1] if spans else around.day
-        at = [time for time in times if time.role == "at" and time.code not in spans and time.is_stated]
+        spans = [time.ends for time in times if time.ends]
+        since = bases[0].code if bases else spans[0][0] if spans else ""
+        period = around.year if bases and bases[0].role == "lapse" else spans[0][1] if spans else around.day
+        at = [time for time in times if time.role == "at" and not time.ends and time.is_stated]
         if at:
             period = at[0].code
         found.append(

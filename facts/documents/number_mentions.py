@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from facts.documents.grammar import boundary, compiled
 from facts.documents.left_out import Reason
 from facts.documents.units import UnitFound, unit_in_prose
 from facts.language import SpokenNumber, numbers_in
+from facts.language.nouns import unit_of_noun
 from facts.language.prose_periods import Time
 from facts.language.text_language import is_number_of_other_language
 from facts.words import Lang, Text
@@ -21,6 +23,14 @@ ALSO = re.compile(
     r"is|i runda tal|och vara|and be)\b)\s*(?:[\w]+\s*){0,2}$",
     re.I,
 )
+_NONE = re.compile(
+    r"\b(?:no|not a single|not one|inget|ingen|inga|inte ett enda|inte en enda)\s+(?P<noun>[^\W\d_][\w-]+)"
+    # It has happened: "to see that no child is left behind" says nothing of how many were.
+    r"(?=[^.;]{0,30}?\s(?:\w{3,}ed|was|were|had|has|have|waited|\w{2,}(?:ade|ades|te|des)|var|hade|har|fick|blev)\b)",
+    re.I,
+)
+_COUNTED = frozenset(("child", "person", "household", "family", "home", "job"))
+_PART_OF = re.compile(r"\s+(?:of|av)\s+(?:the\s+|its\s+|all\s+|de\s+)?(?:[\w-]+[’']?s\s+|alla\s+|de\s+)?")
 _RATES = frozenset((1000, 10_000, 100_000, 1_000_000))
 # "Av tio kvinnor … nio" is a share; of 288 councils it is a count.
 _SMALL_BASE = 20
@@ -70,7 +80,7 @@ def mentions_of(clear: str, lang: Lang) -> tuple[list[Mention], list[tuple[int, 
     numbers = [number for number in numbers_in(clear) if not is_number_of_other_language(number.text, lang)]
     rest = [(number.start, number.end, Reason.YEAR) for number in numbers if number.kind == "year"]
     numbers = [number for number in numbers if number.kind != "year" and not _is_denominator(clear, number)]
-    merged = _ranges(clear, numbers)
+    merged = sorted([*_ranges(clear, numbers), *_noughts(clear, numbers, lang)], key=lambda one: one[0].start)
     found: list[Mention] = []
     for at, (number, high) in enumerate(merged):
         begin = merged[at - 1][0].end if at else 0
@@ -80,7 +90,35 @@ def mentions_of(clear: str, lang: Lang) -> tuple[list[Mention], list[tuple[int, 
         value = high / number.scale if high is not None and unit.value != number.value else high
         end = number.end + unit.length
         found.append(Mention(number, start, end, clear[begin:start], clear[end:stop], unit, hedge, high=value))
+    found, rest = _of_so_many(clear, found, rest)
     return _of_a_base(clear, found, rest)
+
+
+def _noughts(clear: str, numbers: list[SpokenNumber], lang: Lang) -> Iterator[tuple[SpokenNumber, None]]:
+    """None of something that is counted, as a number: "no child waited longer", "inte en enda lägenhet byggdes"."""
+    for match in _NONE.finditer(clear):
+        is_known = any(number.start < match.end() and match.start() < number.end for number in numbers)
+        if not is_known and unit_of_noun(match["noun"], lang) in _COUNTED:
+            end = match.start("noun") - 1
+            nought = Fraction(0)
+            yield SpokenNumber(nought, (nought,), "number", match.start(), end, clear[match.start() : end]), None
+
+
+def _of_so_many(
+    clear: str, spoken: list[Mention], rest: list[tuple[int, int, Text]]
+) -> tuple[list[Mention], list[tuple[int, int, Text]]]:
+    """A part and its base: "60 of the borough’s 74 schools", where the second only says of how many."""
+    found: list[Mention] = []
+    for one in spoken:
+        part = found[-1] if found else None
+        if part and part.number.kind == one.number.kind == "number" and _PART_OF.fullmatch(
+            clear, part.number.end, one.number.start
+        ) and one.number.value > part.number.value:  # fmt: skip
+            part.found, part.end = UnitFound(one.unit, part.number.value, 0), part.number.end
+            rest.append((one.start, one.end, Reason.BASE))
+        else:
+            found.append(one)
+    return found, rest
 
 
 def _is_denominator(clear: str, number: SpokenNumber) -> bool:

@@ -72,7 +72,7 @@ _MAY_SAY_A_NUMBER = re.compile(
     r"|åtti|nitt)"
     r"|(?:del|delar|tal)\b|\bone\s(?:[\w-]+\s){0,3}?(?:in|out)\b"
     r"|dubbl|dubbel|twice|doubl|trebl|tripl|quadrupl|faldig|halver|halv(?:ed|ing|es)\b|\b(?:inga|inget|no|none"
-    r"|ingen)\b",
+    r"|ingen|not (?:a single|one)|inte e(?:n|tt) enda)\b",
     re.I,
 )
 _DIGITS = re.compile(r"[\d½¼¾⅓⅔]")
@@ -81,7 +81,7 @@ _STEMS = (
     "fyrt", "hundra", "tusen", "milj", "dussin", "tjog", "zero", "two", "four", "five", "six", "seven", "eight", "nine",
     "ten", "eleven", "twel", "thir", "fort", "twen", "hundred", "thous", "million", "billion", "dozen", "hälft", "hal",
     "quart", "fifth", "var", "every", "each", "femt", "åtti", "del", "tal", "one ", "ubbl", "dubbel", "twice", "tripl",
-    "quadrupl", "faldig", "ing", "no", "doubl", "trebl",
+    "quadrupl", "faldig", "enda", "ing", "no", "doubl", "trebl",
 )  # fmt: skip
 """Letters of which a sentence holds some where the expression above finds something."""
 MOST_NUMBERS = 60

@@ -218,7 +218,9 @@ _SUBJECT = re.compile(
     r"\s(?=(?:upheld|[a-z]+ed|for|of|in|to|at|on|by|with|among|from|seen|has|have|had|rose|fell|grew|went|were|are|increased"
     r"|dropped|peaked)\b)"
 )
-_SUBJECT_SV = re.compile(r"(?:^|[;:]\s|,\s(?:och|men)\s|\b(?:har|hade)\s)(?P<noun>[\w-]+(?:arna|erna|orna|en))\s")
+_SUBJECT_SV = re.compile(
+    r"(?:^|[;:]\s|,\s(?:och|men)\s|\b(?:har|hade|var|är|blev)\s)(?P<noun>[\w-]+(?:arna|erna|orna|en))\s"
+)
 # Subjects that are measured in something else than themselves.
 _NOT_COUNTED = re.compile(
     r"(?:costs?|prices?|rents?|wages?|sales|exports|imports|bills|rates?|taxes|fees|earnings|times"

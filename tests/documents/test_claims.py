@@ -1,0 +1,144 @@
+"""What a sentence claims: numbers with their units and kinds, noughts, multiples and words for more and fewer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from facts.documents.candidates import Candidate
+from facts.documents.find import search
+from facts.documents.reading import read_bytes_of
+
+DATED = {"sv": "Publicerad: 14 mars 2019\n\n", "en": "Published: 14 March 2019\n\n"}
+
+
+def claims(text: str, lang: str = "en") -> Sequence[Candidate]:
+    return search(read_bytes_of("a.txt", (DATED[lang] + text + "\n").encode())).candidates
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value", "unit"),
+    [
+        ("sv", "Var femte båt, uppskattningsvis 148 personer mellan 16 och 29 år, läcker.", 148, "person"),
+        ("sv", "Hamnen har 31 anställda, varav 19 är poliser.", 19, "person"),
+        ("en", "The waiting list had topped 6,000.", 6000, "person"),
+        ("en", "The fares index stood at 171.", 171, "index"),
+        ("en", "The town listed 73 two-masted boats.", 73, "boats"),
+        ("sv", "Båttätheten steg till 207 per 100 000 invånare.", 207, "per_100000"),
+        ("en", "About 60 of the port's 74 boats leak.", 60, "boats"),
+        ("sv", "En dryg tredjedel av båtarna läcker.", 100 / 3, "percent"),
+        ("en", "No child waited for a boat.", 0, "child"),
+        ("sv", "Inte en enda familj fick en båt.", 0, "family"),
+        ("sv", "Stormen krävde 45 liv.", 45, "person"),
+        ("en", "Repairs would cost between $1.9 billion and $2.3 billion.", 1.9, "billion USD"),
+        ("sv", "Avgiften är mellan 10 och 15 procent av lönen.", 10, "percent"),
+    ],
+)
+def test_a_number_has_the_unit_of_what_it_counts(lang: str, text: str, value: float, unit: str) -> None:
+    found = [one for one in claims(text, lang) if one.value is not None and abs(float(one.value) - value) < 0.1]
+    assert [one.unit for one in found] == [unit]
+
+
+def test_what_was_counted_in_the_sentence_before_is_meant_by_they_or_by_its_own_name() -> None:
+    many, they, again = claims("Under 2018 kom 58 ungdomar. I fjol var de 61. Året innan var ungdomarna 40.", "sv")
+    assert many.unit == they.unit == again.unit == "person"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Present: Councillors Ask, Reed and Holm (3). Two members of the public attended."),
+        ("en", "Correction 2 October 2019: an earlier version gave the figure as 101 million."),
+        ("en", "Yes (48) No (3) · Related: 12 claims · Quay Watch (no. 1140000) · 2 Clifton Row"),
+        ("sv", "Riksdagen röstade med 176 mot 143 om hamnen."),
+        ("sv", "Läs rapporten (PDF, 118 sidor) eller data (Excel, 1,2 MB)."),
+        ("sv", "Av dem som går i årskurs nio vet ingen det."),
+        ("en", "Every property with a child under five is visited."),
+        ("en", "They met in Room 2 of the town hall."),
+        ("en", "It has gone on for thirty-odd years."),
+        ("sv", "Vi vill se till att inget barn diskrimineras."),
+    ],
+)
+def test_what_nobody_claims_is_left_out(lang: str, text: str) -> None:
+    assert [one.text for one in claims(text, lang) if one.kind != "demand"] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind", "value", "compared"),
+    [
+        ("en", "The pier cost almost double the budget.", "comparison", 2, "the budget"),
+        ("sv", "Bland seglare är gruppen dubbelt så stor som bland roddare.", "comparison", 2, "bland roddare"),
+        ("en", "Traffic has roughly doubled since 2010.", "change", 2, ""),
+        ("sv", "Hyran höjdes med i snitt 3,2 procent.", "change", 3.2, ""),
+        ("en", "Nobody waits longer than a week for the 40 boats.", "figure", 40, ""),
+    ],
+)
+def test_a_multiple_is_a_change_or_a_comparison(lang: str, text: str, kind: str, value: float, compared: str) -> None:
+    (one,) = claims(text, lang)
+    assert (one.kind, one.value and float(one.value), one.compared_with) == (kind, value, compared)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "direction", "measure"),
+    [
+        ("sv", "Vi ser att fler hör av sig.", "increase", "outcome"),
+        ("en", "Fares are up, and fewer of us work in town.", "decrease", "outcome"),
+        ("en", "She expected numbers to go on increasing.", "increase", "forecast"),
+        ("sv", "Antalet väntas sjunka.", "decrease", "forecast"),
+    ],
+)
+def test_more_and_fewer_without_a_number_are_directions(lang: str, text: str, direction: str, measure: str) -> None:
+    found = claims(text, lang)
+    assert (found[-1].direction, found[-1].measure_kind) == (direction, measure)
+
+
+def test_what_shall_be_so_that_more_get_help_is_no_direction() -> None:
+    assert claims("Vi arbetar så att fler får hjälp i tid.", "sv") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "since"),
+    [
+        ("Use is down by a quarter in ten years, to just under 100 boats.", ["2019", "2019"], ["2009", ""]),
+        ("Operators took £3.3 billion out over ten years.", ["2009/2019"], [""]),
+        ("Trips are expected to fall by 4 per cent by 2025.", ["2025"], ["2019"]),
+        ("Trips fell by 38% between 1985/86 and 2017/18.", ["2017-04/2018-03"], ["1985-04/1986-03"]),
+        ("The present board has built 164 homes since 2017.", ["2017/2019-03-14"], [""]),
+    ],
+)
+def test_a_change_runs_from_its_base_to_its_end(text: str, period: list[str], since: list[str]) -> None:
+    found = claims(text)
+    assert [one.period for one in found] == period
+    assert [one.change_since for one in found] == since
+
+
+def test_a_sentence_that_goes_on_about_the_one_before_has_its_time() -> None:
+    text = "För tre år sedan läckte var nionde båt. Då hade hamnen två kranar, nu har den elva kranar."
+    _, two, eleven = claims(text, "sv")
+    assert (two.period, eleven.period) == ("2016", "2019-03-14")
+
+
+def test_a_quarters_table_with_targets_has_its_periods_units_and_kinds() -> None:
+    table = (
+        "Indicator                     Q2 2017/18   Q2 2018/19   Target\n"
+        "Boats repaired on time (%)          91.4         84.7     95.0\n"
+        "Leaking boats reported               118          240      100\n"
+    )
+    found = claims(table)
+    assert [one.period for one in found[:3]] == ["2017-07/2017-09", "2018-07/2018-09", "2018-04/2019-03"]
+    assert [one.measure_kind for one in found[:3]] == ["outcome", "outcome", "target"]
+    assert {one.unit for one in found[:3]} == {"percent"}
+    assert {one.unit for one in found[3:]} == {"boats"}
+
+
+def test_a_heading_run_into_a_sentence_is_no_part_of_its_quote() -> None:
+    (one,) = claims("Kommunernas ansvar för hamnar Sedan 2017 har antalet båtar ökat med 9 procent.", "sv")
+    assert one.quote == "Sedan 2017 har antalet båtar ökat med 9 procent."
+
+
+def test_a_line_of_prose_that_ends_in_thousands_is_no_row_of_a_table() -> None:
+    text = "På natten mot den första i månaden hade hamnen i hela staden sammanlagt 29 400\nbåtar på en gång.\n"
+    (one,) = claims(text, "sv")
+    assert one.value == 29400
+    assert one.quote.endswith("29 400 båtar på en gång.")
