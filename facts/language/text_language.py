@@ -9,7 +9,9 @@ from facts.words import Lang
 
 _SWEDISH = frozenset([
     "och", "att", "det", "som", "en", "är", "på", "för", "av", "med", "har", "inte", "ett", "vi", "kronor",
-    "från", "om", "var", "så", "vid", "ska", "sedan", "blev", "fick", "eller",
+    "från", "om", "var", "så", "vid", "ska", "sedan", "blev", "fick", "eller", "de", "dem", "den", "där", "när",
+    "hade", "blir", "bland", "efter", "procent", "fler", "färre", "antalet", "andelen", "året", "även", "också", "än",
+    "genom", "inom", "mellan",
 ])  # fmt: skip
 _ENGLISH = frozenset([
     "the", "and", "to", "of", "in", "that", "is", "for", "on", "it", "was", "with", "are", "by", "this", "have", "has",
@@ -33,7 +35,7 @@ def language_of(text: str) -> Lang:
     ('sv', 'en')
     """
     swedish, english = _counts(text)
-    return "sv" if swedish + sum(map(text.count, "åäö")) > english else "en"
+    return "sv" if swedish + sum(map(text.casefold().count, "åäö")) > english else "en"
 
 
 def is_number_of_other_language(words: str, lang: Lang) -> bool:
