@@ -19,6 +19,7 @@ Years = Literal["financial", "school", "calendar"]
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d{2})")
 _LONGEST = 60
 _TWO_YEARS = re.compile(r"((?:1[5-9]|20|21)\d\d)\s?[/\-–]\s?(\d{2}|\d{4})")
+_YEARS = re.compile(r"(\d{4})\s?[-–]\s?(\d{4})")
 _WORLD_BANK = re.compile(r"(\d{4}) \[YR\1\]")
 _WEEK = re.compile(r"(\d{4})[ ,-]{0,2}(?:vecka|week|v\.?|w)\s?(\d{1,2})", re.IGNORECASE)
 _MONTH_FIRST_YEAR = re.compile(r"(\d{4})[ -]([A-Za-zåäö]{3,9})\.?")
@@ -141,6 +142,8 @@ def _written(text: str) -> str:
         return f"school year {period.start.year}/{period.end.year % 100:02}"
     if _TWELVE_MONTHS.match(text):
         return f"year to {get_month_names(locale='en')[period.end.month]} {period.end.year}"
+    if span := _YEARS.fullmatch(text):
+        return f"{span[1]}–{span[2]}"
     if period.kind in ("season", "span") and not judged.notes:
         return text
     years = (period.start.year, period.end.year)

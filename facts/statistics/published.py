@@ -15,6 +15,7 @@ from facts.reading import workbook
 from facts.statistics import json_stat, px_file
 from facts.statistics.figure_cells import DecimalSign
 from facts.statistics.headings import title_dimensions
+from facts.statistics.margins import with_margins
 from facts.statistics.period_text import Years, is_time, split_heading
 from facts.statistics.published_table import Kind, PublishedTable, Unpublished
 from facts.statistics.sheet_table import SheetQuestions, table_of
@@ -55,7 +56,8 @@ def read_published(
     Unpublished when there is none, or when something has to be asked first; Unreadable when the bytes are no table.
     """
     with without_collecting():
-        return _read(data, file, sheet, SheetQuestions(_SIGNS[numbers] if numbers else None, years), metadata)
+        questions = SheetQuestions(_SIGNS[numbers] if numbers else None, years)
+        return with_margins(_read(data, file, sheet, questions, metadata))
 
 
 def sheets_with_tables(data: bytes) -> list[str]:

@@ -26,7 +26,7 @@ from facts.words import Lang, Text, in_both
 
 _GENERIC = re.compile(
     r"(?:antal(?:et)?|andel(?:en)?|values?|numbers?|count|procent|per ?cent|percent|share|totalt?|värde|amount|belopp"
-    r"|rate|tal|%)"
+    r"|rate|tal|%|estimates?|point estimate|skattning(?:ar)?|punktskattning)"
     r"(?:\s*[(,%].*)?",
     re.IGNORECASE,
 )
@@ -37,9 +37,9 @@ _MEASURE_KINDS = {
 }  # fmt: skip
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _COLUMNS = (
-    "topic", "topic_en", "topic_sv", "series", "title", "title_en", "title_sv", "value", "unit", "measure_kind",
-    "time_kind", "period", "place", "population", "definition", "definition_en", "definition_sv", "role", "cited_by",
-    "document", "document_date", "producer", "source_url", "accessed", "note",
+    "topic", "topic_en", "topic_sv", "series", "title", "title_en", "title_sv", "value", "margin", "unit",
+    "measure_kind", "time_kind", "period", "place", "population", "definition", "definition_en", "definition_sv",
+    "role", "cited_by", "document", "document_date", "producer", "source_url", "accessed", "note",
 )  # fmt: skip
 _TO_QUOTE = re.compile(r'[,"\r\n]')
 _LONGEST_NOTE = 1_000
@@ -161,6 +161,9 @@ class _Rows:
         factors = [common.factor for common in commons]
         numbers = map(table.numbers.__getitem__, figures)
         found["value"] = list(map(multiplied, numbers, map(factors.__getitem__, which)))
+        if margins := table.row_values.get("margin"):
+            scaled = (_scaled(margins[figure], factors[n]) for figure, n in zip(figures, which, strict=True))
+            found["margin"] = list(scaled)
         found["period"] = [self.periods[self.time_codes[figure]] for figure in figures]
         for name, beside, blank in (("source_url", self.addresses, ""), ("producer", self.producers, " ")):
             own = [blank.join(beside[figure].split()) for figure in figures] if beside else []
@@ -382,6 +385,11 @@ class _Rows:
         sentences = (" ".join(part.split()) for part in dict.fromkeys(filter(None, parts)))
         text = " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in sentences)
         return text if len(text) <= _LONGEST_NOTE else text[: _LONGEST_NOTE - 1] + "…"
+
+
+def _scaled(margin: str, factor: int) -> str:
+    """A margin times the scale of its figure's unit; "" for none."""
+    return "–".join(multiplied(end, factor) for end in margin.split("–") if end)
 
 
 @lru_cache(maxsize=1_000)

@@ -70,7 +70,7 @@ def find_layout(sheet: Sheet) -> TableLayout | None:
     rows = sheet.rows
     next_table = _next_table(rows, body)
     end = _end_of_body(rows, body, levels[-1], next_table)
-    repeated = frozenset(n for n in range(body, len(rows)) if rows[n] == rows[heading])
+    repeated = frozenset(n for n in range(body, end) if rows[n] == rows[heading])
     stop = next_table or len(rows)
     while next_table and stop > end and any(rows[stop - 1]):
         stop -= 1  # the title of the next table
@@ -225,9 +225,18 @@ def _next_table(rows: Sequence[Sequence[str]], body: int) -> int:
         cells = [cell for cell in rows[n] if cell]
         if len(cells) < _FEWEST_HEADINGS or any(map(is_missing, cells)) or not _may_be_heading(rows[n]):
             continue
-        if rows[n] != rows[body - 1] and _covered(rows, [rows[n]], n + 1) and not _is_section_of(rows, n):
+        if (
+            (rows[n] != rows[body - 1] or _is_title(above))
+            and _covered(rows, [rows[n]], n + 1)
+            and not _is_section_of(rows, n)
+        ):
             return n
     return 0
+
+
+def _is_title(row: Sequence[str]) -> bool:
+    """Whether a line stands over a table of its own: headings that come back without one only begin a new page."""
+    return bool(row) and bool(row[0]) and not any(row[1:]) and not _is_figure(row[0])
 
 
 def _is_section_of(rows: Sequence[Sequence[str]], n: int) -> bool:

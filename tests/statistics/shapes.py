@@ -108,6 +108,21 @@ SHAPES = (
          ("Ale", "Flyttningsöverskott", "2022", "-8")], kind="pxweb",
     ),
     Shape(
+        "averages of three years, written with hyphens", "medel.csv",
+        text("region,kön,2016-2018,2017-2019", "Riket,män,80.8,81.2", "Riket,kvinnor,84.1,.."),
+        [("Riket", "män", "2016–2018", "80.8"), ("Riket", "män", "2017–2019", "81.2"), ("Riket", "kvinnor", "2016–2018", "84.1")], left_out=1,
+    ),
+    Shape(
+        "a second table with the same headings below, under a title of its own", "tva.csv",
+        text("Tabell 1. Antal elever", "Kommun;2021;2022", "Ale;41;42", "Lund;51;..", "", "Tabell 2. Antal lärare", "Kommun;2021;2022", "Ale;3;4", "Lund;5;6"),
+        [("Ale", "elever", "2021", "41"), ("Ale", "elever", "2022", "42"), ("Lund", "elever", "2021", "51")], unit="person", title="Antal elever", left_out=1,
+    ),
+    Shape(
+        "weeks in the headings, as an agency of public health writes them", "vecka.csv",
+        text("Region;2023 v 1;2023 v 52", "Skåne;120;x", "Värmland;14;7"),
+        [("Skåne", "", "2023-W01", "120"), ("Värmland", "", "2023-W01", "14"), ("Värmland", "", "2023-W52", "7")], left_out=1,
+    ),
+    Shape(
         "a German table with the day in its heads and lines drawn around its footnotes", "land.csv",
         text("Tabelle: 12411-0010", "Bevölkerung: Bundesländer, Stichtag", "Bevölkerung (Anzahl)", ";Stichtag;Stichtag", ";31.12.2021;31.12.2022",
              "Bayern;13176;13369", "Saarland;982;-", "__________", "Zensus 2011.", "__________", "© Statistisches Amt (StA), 2024 | Stand: 02.05.2024", encoding="cp1252"),

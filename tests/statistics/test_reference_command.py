@@ -372,3 +372,39 @@ def test_a_damaged_file_gives_rows_that_check_accepts_or_a_message_and_never_any
         return
     problems = check(as_incoming(references).data).problems
     assert [problem.code for problem in problems if problem.is_error and problem.code != "dimension-mismatch"] == []
+
+
+@pytest.mark.parametrize(
+    ("data", "margins"),
+    [
+        (
+            text("Area,Estimate,Lower CI,Upper CI,Year", "Ashby,7.41,7.2,7.62,2023", "Borton,7.38,,7.6,2023"),
+            {"7.41": "7.2–7.62", "7.38": ""},
+        ),
+        (
+            text("kommun;Arbetslösa, 1000-tal 2023;Felmarginal ± 2023", "Ale;1,5;0,2", "Lund;2,5;.."),
+            {"1.5": "0.2", "2.5": ""},
+        ),
+        (
+            text(
+                "Ort;År;Arbetslösa, antal;Arbetslösa, antal, nedre gräns;Arbetslösa, antal, övre gräns;Sysselsatta, antal",
+                "Ale;2023;15;12;18;400",
+            ),
+            {"15": "12–18", "400": ""},
+        ),
+    ],
+    ids=["an interval in two columns", "a margin on each side", "an interval of one of two measures"],
+)
+def test_a_margin_of_error_stands_beside_its_figure_and_is_none_itself(
+    folder: Path, data: bytes, margins: dict[str, str]
+):
+    (folder / "survey.csv").write_bytes(data)
+    found = rows(run(folder, "survey.csv", "--source-url", "https://example.org"))
+    assert {row["value"]: row["margin"] for row in found} == margins
+
+
+def test_ends_of_a_scale_of_schooling_are_no_interval(folder: Path):
+    (folder / "schooling.csv").write_bytes(text("Country,Lower secondary,Upper secondary,Year", "Sweden,12,40,2023"))
+    found = rows(run(folder, "schooling.csv", "--source-url", "https://example.org"))
+    assert [row["value"] for row in found] == ["12", "40"]
+    assert "margin" not in found[0]

@@ -1,0 +1,85 @@
+"""Margins of error and ends of intervals: beside the figures that they are about, they are no figures of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import compress
+
+from facts.statistics.published_table import PublishedTable, with_figures_only
+
+_HALF = re.compile(r"(?:fel|osäkerhets)marginal|margins? of error|±", re.IGNORECASE)
+_LOW = re.compile(r"\b(?:lower|low|undre|nedre|lägre|lcl)\b", re.IGNORECASE)
+_HIGH = re.compile(r"\b(?:upper|high|övre|högre|ucl)\b", re.IGNORECASE)
+# "Lower secondary" and "Övre Norrland" have one of these words too, and not what makes it the end of an interval.
+_OF_INTERVAL = re.compile(
+    r"\b(?:ci|ki|confidence|konfidens\w*|intervals?|limits?|bounds?|gräns\w*|[lu]cl)\b|^(?:lower|upper|undre|övre|nedre)$",
+    re.IGNORECASE,
+)
+
+
+def with_margins(table: PublishedTable) -> PublishedTable:
+    """The table with its margins among `row_values`, as the user's table writes them: "0.5", or "7.2–7.6".
+
+    A table stays as it is where it is not plain which figures they are about.
+    """
+    for n, dimension in enumerate(table.dimensions):
+        kinds = list(map(margin_kind, dimension.values)) if dimension.role in ("measure", "group", "unit") else []
+        owners = _owners(dimension.values, kinds)
+        if any(kinds) and None not in owners:
+            return _moved(table, n, kinds, [owner or 0 for owner in owners])
+    return table
+
+
+def margin_kind(name: str) -> str:
+    """Whether a value names half a margin of error, the lower or the upper end of an interval; "" for neither.
+
+    >>> margin_kind("Felmarginal ±"), margin_kind("Lower CI"), margin_kind("95% upper limit")
+    ('half', 'low', 'high')
+    >>> margin_kind("Lower secondary education")
+    ''
+    """
+    if _HALF.search(name):
+        return "half"
+    is_end = _OF_INTERVAL.search(name)
+    return "low" if is_end and _LOW.search(name) else "high" if is_end and _HIGH.search(name) else ""
+
+
+def _owners(values: Sequence[str], kinds: Sequence[str]) -> list[int | None]:
+    """For each value the one whose figures it is about: itself for a figure, None where that is not plain."""
+    figures = [n for n, kind in enumerate(kinds) if not kind]
+    found: list[int | None] = []
+    for n, kind in enumerate(kinds):
+        named = [one for one in figures if values[one].casefold() in values[n].casefold()]
+        # The longest name: "Unemployed, 15–24" is part of its margin's name, and so is "Unemployed".
+        owner = max(named, key=lambda one: len(values[one])) if named else figures[0] if len(figures) == 1 else None
+        found.append(owner if kind else n)
+    return found
+
+
+def _moved(table: PublishedTable, n: int, kinds: Sequence[str], owners: Sequence[int]) -> PublishedTable:
+    others = list(zip(*(codes for m, codes in enumerate(table.positions) if m != n), strict=True))
+    said: dict[tuple[int, tuple[int, ...]], dict[str, str]] = {}
+    codes = table.positions[n]
+    for figure, code in enumerate(codes):
+        if kinds[code]:
+            said.setdefault((owners[code], others[figure]), {})[kinds[code]] = table.numbers[figure]
+    margins = [_written(said.get((code, other), {})) for code, other in zip(codes, others, strict=True)]
+    keep = [not kinds[code] for code in codes]
+    moved = {old: new for new, old in enumerate(compress(range(len(keep)), keep))}
+    values = {**table.row_values, "margin": margins}
+    return with_figures_only(
+        replace(
+            table, positions=tuple(list(compress(one, keep)) for one in table.positions),
+            numbers=list(compress(table.numbers, keep)), lines=list(compress(table.lines, keep)),
+            flags={moved[figure]: flag for figure, flag in table.flags.items() if figure in moved},
+            row_values={name: list(compress(texts, keep)) for name, texts in values.items()},
+        )
+    )  # fmt: skip
+
+
+def _written(said: dict[str, str]) -> str:
+    if "low" in said and "high" in said:
+        return f"{said['low']}–{said['high']}"
+    return said.get("half", "").lstrip("-")
