@@ -21,10 +21,11 @@ __all__ = ["Unit", "UnitDefinition", "UnitKind", "Units"]
 
 _LONGEST = 80
 _PER = re.compile(r"\s*/\s*|\s+per\s+(?!\d)")
-_PER_SO_MANY = re.compile(r"(per 10{0,2}[ .,]?000) [^\W\d_]+(?: [^\W\d_]+)?")
+_PER_SO_MANY = re.compile(r"(per 10{0,2}[ .,]?000) [^\W\d_]+\.?(?: [^\W\d_]+\.?)?")
 _DIGIT = re.compile(r"\d")
 # "Antal personer" counts persons.
-_NUMBER_OF = re.compile(r"(?:antal(?:et)?|number of|no\. of) (?=\S)")
+_NUMBER_OF = re.compile(r"(?:antal(?:et)?|number of|no\. of|st|stycken) (?=\S)")
+_TWICE = re.compile(r"(.+) \((.+)\)")
 _SHARE_OF = re.compile(r"(%|per ?cent|procent) (?:of|av) .+")
 _WORD = re.compile(r"[^\W\d_]+(?:[ _-][^\W\d_]+){0,2}")
 # Of three letters nearly every word is one letter from a unit: "bil" is no slip of "mil".
@@ -180,7 +181,13 @@ class Units:
         return self._found[own]
 
     def _look_up(self, key: str) -> Unit | None:
-        return self._part(key) or self._quotient(key, self._part)
+        return self._part(key) or self._quotient(key, self._part) or self._named_twice(key)
+
+    def _named_twice(self, key: str) -> Unit | None:
+        """A unit with its sign behind it: "procent (%)", "kronor (SEK)"."""
+        match = _TWICE.fullmatch(key)
+        one, other = (self._listed(match[1]), self._listed(match[2])) if match else (None, None)
+        return one if one and other and one.name == other.name else None
 
     def _part(self, key: str) -> Unit | None:
         """A unit of the list, alone or with a scale."""

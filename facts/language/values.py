@@ -53,6 +53,12 @@ _RANK = re.compile(
     r"|(?P<digits>\d{1,4})(?::[ea]|st|nd|rd|th)(?: plats| place)?|(?P<word>[^\W\d_]+)(?: plats| place)?",
     re.I,
 )
+# "7 000 fler", "20 % less"; "5 or more" is a hedge.
+_COMPARATIVE = re.compile(
+    r"(.+)(?<! or)(?<! eller) (?:(fler|flera|mera?|högre|större|more|higher|greater|extra)"
+    r"|färre|mindre|lägre|fewer|less|lower|smaller)",
+    re.I,
+)
 _RANKS = {"första": 1, "first": 1, "andra": 2, "second": 2, **ORDINALS}
 _ONLY_A_DIRECTION = re.compile(
     "|".join(words for language in CHANGE_WORDS.values() for kind in language.values() for words in kind)
@@ -159,6 +165,10 @@ class _Cell:
 
     def read(self, text: str) -> WrittenValue | None:
         """Direction, then hedge, then a multiple, a share, a number or a range."""
+        if match := _COMPARATIVE.fullmatch(text):
+            found = self._hedged(match[1])
+            direction = "increase" if match[2] else "decrease"
+            return replace(found, direction=direction, in_words=True) if found else None
         direction, rest = ("", text) if _hedge_before(text)[0] else _direction(text)
         found = self._rank(rest) or self._share(rest) or self._hedged(rest)
         return replace(found, direction=direction, in_words=True) if found and direction else found

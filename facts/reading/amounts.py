@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from facts.figures.hedges import Ratio, Share, hedge_of, reading
 from facts.figures.intervals import Interval
@@ -22,8 +23,11 @@ _BALANCE = re.compile(
     r"|\bnet\b|surplus|deficit|balance|change|growth|increase|decrease",
     re.IGNORECASE,
 )
+Relation = Literal["level", "change", "comparison"]
+
 _FALLING = ("decrease", "lower")
 _RISING = ("increase", "higher")
+_COMPARED = {"increase": "higher", "decrease": "lower"}
 _CROWNS = ("NOK", "DKK")
 _ANY_CROWNS = ("kr", ":-", ",-")
 """What Norwegians and Danes write beside their own crowns too."""
@@ -42,8 +46,8 @@ def says_balance(text: str) -> bool:
 class AmountCells:
     """The cells of a row that its amount depends on, read: None or "" where one is blank or unreadable.
 
-    `unit_text` is the unit as it is written, "" for a blank cell. `is_change` is true for a change since a period
-    and for a comparison.
+    `unit_text` is the unit as it is written, "" for a blank cell. `relation` tells what the row gives: a level, a
+    change since a period, or a comparison with another scope.
     """
 
     text: str
@@ -53,7 +57,12 @@ class AmountCells:
     hedge: str = ""
     direction: str = ""
     margin: Margin | None = None
-    is_change: bool = False
+    relation: Relation = "level"
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the number is said of another one."""
+        return self.relation != "level"
 
 
 @dataclass(slots=True, eq=False)
@@ -102,7 +111,9 @@ def amount_of(cells: AmountCells, units: Units) -> Amount:
         conflict = ("value", _conflict(written, cells, units))
         return Amount(unit=unit, approximator=cells.hedge, direction=cells.direction, notes=(conflict,))
     low, high = fitted
-    direction = cells.direction or written.direction
+    direction = cells.direction or (
+        _COMPARED.get(written.direction, "") if cells.relation == "comparison" else written.direction
+    )
     notes = _contradictions(cells, low) if direction or written.hedge else []
     if cells.is_change and direction in _FALLING and not _is_times(unit):
         low, high = (low, high) if written.signed else (-low, None) if high is None else (-high, -low)

@@ -73,9 +73,13 @@ _FIRST_MONTHS = re.compile(rf"(?:de |the )?(?:första|first) (.+?) (?:månaderna
 _YEARS = re.compile(rf"(?:mandatperioden |mandatperiod |(?:the )?term(?: of office)? )?{_Y} ?[–-] ?{_Y}")
 _TERM = re.compile(rf"(?:mandatperioden |mandatperiod |(?:the )?term(?: of office)? ){_Y} ?[–-] ?(\d{{2}})")
 _TWO_YEARS = rf"{_Y} ?[/–-] ?(\d{{2}}|\d{{4}})"
-_SCHOOL = re.compile(rf"(?:läsåret|läsår|skolåret|(?:the )?(?:school|academic) year) {_TWO_YEARS}")
+_SCHOOL = re.compile(
+    rf"(?:läsåret|läsår|skolåret|(?:the )?(?:school|academic) year) {_TWO_YEARS}"
+    rf"|(?:the )?{_TWO_YEARS} (?:school|academic) year"
+)
 _FINANCIAL = re.compile(
-    rf"(?P<usual>(?:the )?(?:financial|fiscal|tax) year {_TWO_YEARS}|fy ?{_TWO_YEARS})"
+    rf"(?P<usual>(?:the )?(?:financial|fiscal|tax) year {_TWO_YEARS}|fy ?{_TWO_YEARS}"
+    rf"|(?:the )?{_TWO_YEARS} (?:financial|fiscal|tax) year)"
     rf"|(?:räkenskapsåret|räkenskapsår|budgetåret|budgetår) {_TWO_YEARS}"
 )
 _BARE = re.compile(rf"{_Y} ?[/–-] ?(\d{{2}})")
@@ -251,18 +255,15 @@ def _day(text: str) -> _Found | None:
 
 def _named_year(text: str) -> _Found | None:
     """A school year or a financial year, said to be one."""
-    if match := _SCHOOL.fullmatch(text):
-        year = _valid(match[1])
-        if year is None or not _is_next(year, match[2]):
-            return None
-        return _Found(Period(date(year, 7, 1), date(year + 1, 6, 30), "school_year"))
-    match = _FINANCIAL.fullmatch(text)
+    match = _SCHOOL.fullmatch(text) or _FINANCIAL.fullmatch(text)
     if match is None:
         return None
-    first, second = match[2] or match[4] or match[6], match[3] or match[5] or match[7]
+    first, second = (part for part in match.groups() if part and part.isdecimal())
     year = _valid(first)
     if year is None or not _is_next(year, second):
         return None
+    if match.re is _SCHOOL:
+        return _Found(Period(date(year, 7, 1), date(year + 1, 6, 30), "school_year"))
     return _Found(Period(date(year, 4, 1), date(year + 1, 3, 31), "financial_year"), match["usual"] is not None)
 
 

@@ -16,7 +16,7 @@ from facts.language.quantities import whole_number
 from facts.reading.dates import FIRST_YEAR, last_day_of
 
 _Unit = Literal["day", "month", "year"]
-_AGO = re.compile(r"för (.+?) (år|månader|månad|dagar|dag) ?sedan|(.+?) (years?|months?|days?) ago")
+_AGO = re.compile(r"(?:för )?(.+?) (år|månader|månad|dagar|dag) ?sedan|(.+?) (years?|months?|days?) ago")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from facts.figures.units import Units
 from facts.language.values import plain_value, read_value
 from facts.language.written_numbers import NumberStyle, read_number, says_nothing
 from facts.reading import cells
-from facts.reading.amounts import Amount, AmountCells, amount_of, plain_amount, says_balance
+from facts.reading.amounts import Amount, AmountCells, Relation, amount_of, plain_amount, says_balance
 from facts.reading.cells import read_address, read_basis
 from facts.reading.dates import read_date
 from facts.reading.number_writing import NumberWriting
@@ -95,7 +95,7 @@ class RowReader:
         self.at = {column.name: self._absent for column in COLUMNS} | self.columns
         self._periods = [(name, self.columns[name]) for name in _PERIODS if name in self.columns]
         self._has_relative = any(name in self.columns for name in _RELATIVE)
-        self._amounts: dict[bool, dict[tuple[str, ...], Amount]] = {True: {}, False: {}}
+        self._amounts: dict[Relation, dict[tuple[str, ...], Amount]] = {"level": {}, "change": {}, "comparison": {}}
         self._says_what = [n for name, n in self.columns.items() if name.startswith(_SAYS_WHAT)]
         self._cells_of_amount = itemgetter(*(self.at[name] for name in _OF_AMOUNT))
         # Of a row whose role cannot be read (None) only what every row needs is known.
@@ -118,9 +118,9 @@ class RowReader:
             if relative.__class__ is RelativePeriod:
                 readings[n] = resolved_period(record.cells[n], relative, readings[self.at["document_date"]].value)
                 notes += [(name, note) for note in readings[n].notes]
-        is_relative = self._has_relative and _is_said_of_another(readings, self.at)
-        amount = self._amount(record.cells, readings, is_relative)
-        row = Row(record.line, record.cells, readings, amount, notes, is_relative)
+        relation: Relation = _relation(readings, self.at) if self._has_relative else "level"
+        amount = self._amount(record.cells, readings, relation)
+        row = Row(record.line, record.cells, readings, amount, notes, relation != "level")
         if amount.notes:
             notes += self._notes_on(amount, record)
         self._check_needs(row)
@@ -134,20 +134,18 @@ class RowReader:
             return [note for note in amount.notes if note not in below]
         return amount.notes
 
-    def _amount(self, written: list[str], readings: list[CellReading], is_change: bool) -> Amount:
+    def _amount(self, written: list[str], readings: list[CellReading], relation: Relation) -> Amount:
         at = self.at
         key = self._cells_of_amount(written)
-        known = self._amounts[is_change].get(key)
+        known = self._amounts[relation].get(key)
         if known is None:
             value, unit, hedge, direction, margin = [readings[at[name]].value for name in _OF_AMOUNT]
             if key[2:] == _NOTHING_BESIDE:
-                known = plain_amount(key[0], value, unit, is_change=is_change)
+                known = plain_amount(key[0], value, unit, is_change=relation != "level")
             if known is None:
-                cells = AmountCells(
-                    key[0], value, unit, key[1].strip(), hedge or "", direction or "", margin, is_change
-                )
+                cells = AmountCells(key[0], value, unit, key[1].strip(), hedge or "", direction or "", margin, relation)
                 known = amount_of(cells, self._units)
-            self._amounts[is_change][key] = known
+            self._amounts[relation][key] = known
         return known
 
     def _check_needs(self, row: Row) -> None:
@@ -179,10 +177,12 @@ class RowReader:
                 row.notes.append(("period", CellNote("future-period", values)))
 
 
-def _is_said_of_another(readings: list[CellReading], at: Mapping[str, int]) -> bool:
-    if readings[at["change_since"]] is BLANK and readings[at["compared_with"]] is BLANK:
-        return False
-    return readings[at["direction"]].value not in SUPERLATIVES
+def _relation(readings: list[CellReading], at: Mapping[str, int]) -> Relation:
+    """Whether the row gives a level, a change since a period, or a comparison with another scope."""
+    is_comparison = readings[at["compared_with"]] is not BLANK
+    if (readings[at["change_since"]] is BLANK and not is_comparison) or readings[at["direction"]].value in SUPERLATIVES:
+        return "level"
+    return "comparison" if is_comparison else "change"
 
 
 def _reader(name: str, delimiter: str, registers: Registers, writing: NumberWriting) -> Callable[[str], CellReading]:

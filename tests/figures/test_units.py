@@ -25,7 +25,8 @@ ALL = Units()
         ("1000 person", "1000 person"), ("°C", "celsius"), ("twh", "TWh"), ("kvm", "m2"), ("gånger", "times"),
         ("kr/invånare", "SEK / person"), ("mkr per år", "msek / year"), ("child / half_year", "child / half_year"),
         ("barn/halvår", "child / half_year"), ("kr per barn", "SEK / child"),
-        ("antal personer", "person"), ("number of children", "child"), ("kr per capita", "SEK / person"),
+        ("antal personer", "person"), ("procent (%)", "percent"), ("per 100 000 inv.", "per_100000"),
+        ("number of children", "child"), ("kr per capita", "SEK / person"),
 
         ("1000-tals kr", "ksek"), ("antal per 1 000", "permille"),
     ],
@@ -112,6 +113,7 @@ def test_another_word_of_letters_is_a_countable_thing_of_its_own(word: str) -> N
         "5 %",
         "a*b",
         "per capita",
+        "kronor (EUR)",
     ],
 )
 def test_a_slip_and_a_scale_of_nothing_are_no_words_of_their_own(text: str) -> None:

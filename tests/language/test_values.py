@@ -73,6 +73,8 @@ def value(text: str) -> tuple[str, int, str, str]:
         ("3rd", "3", 1, "rank", ""),
         ("nr 3", "3", 1, "rank", ""),
         ("second", "2", 1, "rank", ""),
+        ("5 or more", "5", 1, "", "or more"),
+        ("5 eller färre", "5", 1, "", "eller färre"),
         ("−0", "0", 1, "", ""),
     ],
 )

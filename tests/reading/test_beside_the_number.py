@@ -102,6 +102,22 @@ def test_twice_as_many_is_no_decrease(value: str, direction: str, code: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("value", "beside", "amount", "direction"),
+    [
+        ("7 000 fler", {"change_since": "2010", "unit": "jobb"}, "7000", "increase"),
+        ("20 % less", {"compared_with": "population: men"}, "-20", "lower"),
+        ("12,5 % högre", {"compared_with": "place: riket"}, "12.5", "higher"),
+        ("drygt 5 kr mindre", {"change_since": "för tio år sedan"}, "-5", "decrease"),
+    ],
+)
+def test_a_word_behind_the_number_says_which_way_it_went(
+    value: str, beside: dict[str, str], amount: str, direction: str
+) -> None:
+    (figure,) = read_table(table({"value": value, "unit": "", **beside}).encode()).figures
+    assert (figure.value, figure.direction) == (Decimal(amount), direction)
+
+
+@pytest.mark.parametrize(
     ("margin", "unit", "problems"),
     [
         ("± 0,5 procentenheter", "percent", []),

@@ -60,6 +60,8 @@ def test_any_text_is_a_period_in_order_or_an_error(text: str) -> None:
         ("school year 2011/12", "2011-07-01", "2012-06-30"),
         ("financial year 2011/12", "2011-04-01", "2012-03-31"),
         ("FY2011/12", "2011-04-01", "2012-03-31"),
+        ("the 2011/12 financial year", "2011-04-01", "2012-03-31"),
+        ("2011/12 school year", "2011-07-01", "2012-06-30"),
         ("Q3 2012", "2012-07-01", "2012-09-30"),
         ("2012K3", "2012-07-01", "2012-09-30"),
         ("2012-W23", "2012-06-04", "2012-06-10"),
@@ -136,6 +138,7 @@ def test_two_years_that_may_be_one_school_year_are_asked_about(text: str) -> Non
     [
         ("i dag", "2012-09-13"), ("today", "2012-09-13"), ("i år", "2012"), ("this year", "2012"), ("i fjol", "2011"),
         ("förra året", "2011"), ("last year", "2011"), ("för tio år sedan", "2002"), ("ten years ago", "2002"),
+        ("tio år sedan", "2002"),
         ("two months ago", "2012-07"), ("för tjugofem år sedan", "1987"),
         ("förra månaden", "2012-08"), ("sedan 2006", "2006-01-01/2012-09-13"),
         ("since March 2009", "2009-03-01/2012-09-13"),
