@@ -14,7 +14,9 @@ from pathlib import Path
 
 from benchmarks.measure import HEAD, Ratio
 
-ALL = ("large_table", "large_app", "first_chart", "exports", "site", "published", "find_document")
+ALL = (
+    "large_table", "large_app", "first_chart", "waiting", "exports", "reports", "site", "published", "find_document",
+)  # fmt: skip
 README = Path(__file__).parents[1] / "README.md"
 # Not one of the sections that `make docs` writes: these numbers are of one run on one machine.
 MEASURED = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- end of measured -->)", re.DOTALL)

@@ -1,7 +1,11 @@
-"""Exporting all charts, against what vl-convert alone needs for the same specifications."""
+"""Exporting all charts, and one from the command, against what vl-convert alone needs for the same specifications."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +18,16 @@ from facts.share.publication import chosen_series, publication_of
 
 TABLE = Path(__file__).parents[1] / "sources.csv"
 MOST = 1.2
+MOST_OF_COMMAND = 1.3
 ROUNDS = 3
+BARE = """
+import json, sys
+import vl_convert
+
+spec, out, scale = sys.argv[1:]
+with open(spec) as file, open(out, "wb") as picture:
+    picture.write(vl_convert.vegalite_to_png(json.load(file), scale=float(scale), allowed_base_urls=[]))
+"""
 
 
 def measure() -> Iterator[Ratio]:
@@ -38,3 +51,19 @@ def measure() -> Iterator[Ratio]:
     yield Ratio(
         f"All {len(chosen)} charts as PNG", "vl-convert, same specifications", *in_turns(ours, theirs, ROUNDS), MOST
     )
+    with tempfile.TemporaryDirectory() as folder:
+        yield _one_from_the_command(Path(folder), chosen[0].key, specs[0], size.pixels / size.css)
+
+
+def _one_from_the_command(folder: Path, key: str, spec: object, scale: float) -> Ratio:
+    """A process that begins, reads the table and ends, against one that only draws."""
+    drawn, out = folder / "spec.json", str(folder / "one.png")
+    drawn.write_text(json.dumps(spec), "utf-8")
+    command = ["-m", "facts", "export", str(TABLE), "--series", key, "--format", "png", "--out", out]
+    bare = ["-c", BARE, str(drawn), str(folder / "bare.png"), str(scale)]
+
+    def run(arguments: list[str]) -> None:
+        subprocess.run([sys.executable, *arguments], cwd=TABLE.parent, check=True, stdout=subprocess.DEVNULL)
+
+    seconds = in_turns(lambda: run(command), lambda: run(bare), ROUNDS)
+    return Ratio("one chart as PNG from the command", "Python with vl-convert alone", *seconds, MOST_OF_COMMAND)

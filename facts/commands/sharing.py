@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,15 @@ from facts.words import Lang, Text, say
 if TYPE_CHECKING:
     from facts.audit.points import Series
     from facts.share.publication import Publication
+
+
+_EMPTY = {
+    "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+    "mark": "point",
+    "data": {"values": []},
+    "encoding": {},
+}
+_DRAWN = frozenset({"png", "svg", "pdf", "html"})
 
 
 @click.command(cls=Command, help="help.export")
@@ -40,13 +50,15 @@ def export(
     lang: Lang,
 ) -> None:
     """Write charts as files, or the table as a data package, and their names on standard output."""
-    from facts.share.chart_files import paths_in, write_charts
-    from facts.share.pictures import picture_of
-
     file, keys = file_and_series(words, keys, lang)
     if (every and keys) or (form != "package" and not every and not keys):
         stop(say("command.series_or_all", lang))
+    if form in _DRAWN:
+        start_drawing()
     publication, chosen = open_publication(file, keys, lang)
+    from facts.share.chart_files import paths_in, write_charts
+    from facts.share.pictures import picture_of
+
     path, table = Path(out), table_path(file)
     if form == "package":
         write_package(publication, chosen, path, table, lang)
@@ -78,11 +90,12 @@ def report(
     lang: Lang,
 ) -> None:
     """Write a report as a file, and its name on standard output."""
+    file, keys = file_and_series(words, keys, lang)
+    start_drawing()
     from facts.share.output import refuse_to_replace, write_file
     from facts.share.report import report_on
     from facts.share.report_files import report_file
 
-    file, keys = file_and_series(words, keys, lang)
     publication, chosen = open_publication(file, keys, lang)
     path, table = Path(out), table_path(file)
     with refusals_to_write(path, lang):
@@ -90,6 +103,14 @@ def report(
         data = report_file(report_on(chosen, publication, title=title, introduction=introduction), form)
         write_file(path, data, table)
     click.echo(str(path))
+
+
+def start_drawing() -> None:
+    """Let vl-convert start beside the loading and the reading, which take as long; it waits for nobody then."""
+    import vl_convert
+
+    # No daemon: one that is drawing when the process ends would take it down.
+    threading.Thread(target=lambda: vl_convert.vegalite_to_svg(_EMPTY, allowed_base_urls=[])).start()
 
 
 def write_package(publication: Publication, chosen: Sequence[Series], path: Path, table: Path, lang: Lang) -> None:

@@ -345,7 +345,8 @@ def _add_cells(line: TableRow, texts: Sequence[str], widths: Sequence[Cm], *, bo
     for cell, text, width in zip(line.cells, texts, widths, strict=True):
         cell.width = width
         [paragraph] = cell.paragraphs
-        paragraph.style = ASIDE
+        # By its key: the name would be looked for among all of Word's styles, for each cell anew.
+        paragraph._p.style = ASIDE.replace(" ", "")
         paragraph.add_run(legal(text)).bold = bold
         paragraph.paragraph_format.keep_with_next = keep_with_next
 
