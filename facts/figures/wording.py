@@ -45,7 +45,8 @@ _RANKS_WITH_A_WORD = 3
 
 def has_computed_digits(value: Decimal) -> bool:
     """Whether a number has more digits than people write: 23.200001, 0.799052132701422."""
-    return written_decimals(value) > _MOST_DECIMALS and len(value.as_tuple().digits) >= _COMPUTED_DIGITS
+    _, digits, exponent = value.as_tuple()
+    return isinstance(exponent, int) and -exponent > _MOST_DECIMALS and len(digits) >= _COMPUTED_DIGITS
 
 
 def readable(value: Decimal, precision: SeriesPrecision | None = None) -> Decimal:

@@ -65,7 +65,10 @@ def _power_of_ten(value: Decimal, lang: Lang) -> str:
 def in_signs_of(lang: Lang, text: str) -> str:
     """A number as Python writes it (-1,234.5) in the signs of `lang`."""
     group, decimal = _signs(lang)
-    whole, point, fraction = text.replace("-", MINUS).partition(".")
+    text = text.replace("-", MINUS)
+    if group == "," and decimal == ".":
+        return text
+    whole, point, fraction = text.partition(".")
     whole = whole.replace(",", group)
     return f"{whole}{decimal}{fraction}" if point else whole
 

@@ -100,6 +100,9 @@ class _Reason(NamedTuple):
     years: tuple[int, ...] = ()
 
 
+_FOR_ANOTHER_PERIOD = _Reason(_OTHER_PERIOD)
+
+
 def _look(view: SeriesView) -> Iterator[Evidence]:
     if not view.published.points:
         return
@@ -167,7 +170,7 @@ def _untested(view: SeriesView, claim: Point, holding: Holding | None) -> Eviden
         "nearest": named.figure.id if named else None,
     }
     beside = (named,) if named else ()
-    reason = _Reason(_OTHER_PERIOD) if of_scope and not holding else _why_untested(view, claim, holding, named)
+    reason = _FOR_ANOTHER_PERIOD if of_scope and not holding else _why_untested(view, claim, holding, named)
     return Evidence((claim,), values, beside=beside, detail=reason)
 
 
