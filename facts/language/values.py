@@ -59,6 +59,8 @@ _COMPARATIVE = re.compile(
     r"|färre|mindre|lägre|fewer|less|lower|smaller)",
     re.I,
 )
+# #DIV/0!, #VÄRDEFEL!, and what stands where the column is too narrow.
+_MADE_BY_EXCEL = re.compile(r"#+|#[^\W_][\w/]*[!?]")
 _RANKS = {"första": 1, "first": 1, "andra": 2, "second": 2, **ORDINALS}
 _ONLY_A_DIRECTION = re.compile(
     "|".join(words for language in CHANGE_WORDS.values() for kind in language.values() for words in kind)
@@ -140,6 +142,8 @@ def _not_a_number(text: str) -> CellNote:
         values["variant"] = "vague"
     elif _ONLY_A_DIRECTION.fullmatch(text.strip()):
         values["variant"] = "direction"
+    elif _MADE_BY_EXCEL.fullmatch(text.strip()):
+        values["variant"] = "excel"
     return CellNote("not-a-number", values)
 
 
