@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
@@ -56,6 +57,8 @@ _LOG_SCHEMA: dict[str, Any] = {
     "missingValues": [""],
 }
 _DESCRIPTIONS: Mapping[str, Lang] = {"description": "en", "description_sv": "sv"}
+_FILLED = {"type": "string", "minLength": 1}
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+", re.ASCII)
 _KEY = "^[A-Za-z0-9._-]+$"
 
 
@@ -116,7 +119,7 @@ def _resource(name: str, data: bytes, schema: dict[str, Any]) -> dict[str, Any]:
         "path": name,
         "format": "csv",
         "mediatype": "text/csv",
-        "encoding": "utf-8-sig",
+        "encoding": "utf-8",
         "bytes": len(data),
         "hash": f"sha256:{sha256(data).hexdigest()}",
         "dialect": {"delimiter": ",", "doubleQuote": True, "header": True},
@@ -125,8 +128,12 @@ def _resource(name: str, data: bytes, schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _licence(settings: ProjectSettings) -> dict[str, str]:
-    """By SPDX code where it is one ("CC-BY-4.0" has no blank), by its title else."""
-    named = {"title" if " " in settings.licence else "name": settings.licence} if settings.licence else {}
+    """By SPDX code where it is one; in words it is a title too, for a name has no blanks and one has to be there."""
+    named: dict[str, str] = {}
+    if settings.licence:
+        named["name"] = _NOT_IN_NAMES.sub("-", settings.licence).strip("-") or "other"
+    if named and named["name"] != settings.licence:
+        named["title"] = settings.licence
     return named | ({"path": settings.licence_url} if settings.licence_url else {})
 
 
@@ -152,22 +159,27 @@ def row_schema() -> dict[str, Any]:
             rule["pattern"] = _KEY
         if column.choices:
             rule["enum"] = [*(() if column.need == "always" else ("",)), *column.choices]
+        elif column.need == "always":
+            rule |= _FILLED
         properties |= {column.name: rule}
         properties |= {name: {"type": "string", "title": rule["title"]} for name in column.translations}
-    needed = {need: [column.name for column in COLUMNS if column.need == need] for need in ("claim", "reference")}
-    given = {"type": "string", "minLength": 1}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A row of a table of cited figures",
         "type": "object",
         "properties": properties,
         "required": [column.name for column in COLUMNS if column.need == "always"],
-        "anyOf": [{"required": [name], "properties": {name: given}} for name in ("value", "direction")],
+        "anyOf": [{"required": [name], "properties": {name: _FILLED}} for name in ("value", "direction")],
         "if": {"properties": {"role": {"const": "reference"}}, "required": ["role"]},
-        "then": {"required": needed["reference"]},
-        "else": {"required": needed["claim"]},
+        "then": _all_filled("reference"),
+        "else": _all_filled("claim"),
         "additionalProperties": True,
     }
+
+
+def _all_filled(need: str) -> dict[str, Any]:
+    names = [column.name for column in COLUMNS if column.need == need]
+    return {"required": names, "properties": dict.fromkeys(names, _FILLED)}
 
 
 def table_schema(names: Sequence[str], figures: Sequence[Figure] = ()) -> dict[str, Any]:

@@ -237,7 +237,9 @@ def _days_of_access(group: Group, lang: Lang) -> list[str]:
 
 # What TeX reads as a command; UTF-8 letters are text to biber and to BibTeX 0.99d alike.
 _SPECIAL = str.maketrans(
-    {sign: f"\\{sign}" for sign in "{}$&#_%"}
+    {sign: f"\\{sign}" for sign in "$&#_%"}
+    # BibTeX counts braces, also those behind a backslash: one alone would end its field or never do so.
+    | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
     | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 )
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
@@ -258,19 +260,22 @@ class Work:
 def works_of(figures: Iterable[Figure]) -> list[Work]:
     """Each document and each source once, in the order of the table, under keys that do not change with it.
 
-    The key is made of author or title and year; a second work with the same gets a letter.
+    The key is made of author or title and year; a second work with the same gets a number.
     """
     works: dict[tuple[object, ...], Work] = {}
-    taken: dict[str, int] = {}
+    last: dict[str, int] = {}
+    taken: set[str] = set()
     for figure in figures:
         author = "" if figure.is_claim else figure.producer
         address = (figure.document_url if figure.is_claim else figure.source_url) or figure.document_url
         title = figure.document or (figure.series_title("en") if not figure.is_claim else "") or address
         identity = (title, author, figure.document_date, address)
         if title and identity not in works:
-            stem = _stem(author or title, figure.document_date)
-            taken[stem] = taken.get(stem, 0) + 1
-            key = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
+            stem = key = _stem(author or title, figure.document_date)
+            while key in taken:
+                last[stem] = last.get(stem, 1) + 1
+                key = f"{stem}-{last[stem]}"
+            taken.add(key)
             works[identity] = Work(key, title, author, figure.document_date, address, figure.accessed)
     return list(works.values())
 

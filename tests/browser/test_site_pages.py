@@ -43,12 +43,12 @@ def test_a_page_is_for_everybody_fits_its_screen_and_asks_for_nothing_elsewhere(
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     for name in PAGES:
+        errors.clear()
         page.goto((site / name).as_uri())
         page.wait_for_load_state("networkidle")
         # Before axe-core asks for the styles, which the page's policy keeps from it.
         assert errors == [], name
         assert violations(page) == [], name
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-        errors.clear()
     assert all(address.startswith(site.as_uri()) for address in asked)
     context.close()

@@ -16,6 +16,7 @@ from facts.figures.columns import BY_NAME, COLUMNS
 from facts.reading.table import read_table
 from facts.share.datapackage import RESOURCE, package_files, row_schema, table_schema
 from facts.share.figures_csv import csv_of
+from facts.share.project_settings import read_settings
 from tests.share.making import ALL, JOBS, publication, table_bytes
 
 SOURCES = Path(__file__).parents[2] / "sources.csv"
@@ -128,6 +129,20 @@ def test_the_command_writes_a_valid_package_with_licence_and_corrections(project
     assert log[2].endswith("'=cmd|x")
 
 
+@pytest.mark.parametrize(
+    ("settings", "licence"),
+    [
+        ('licence = "CC-BY-4.0"', {"name": "CC-BY-4.0"}),
+        ('licence = "Free to use"', {"name": "Free-to-use", "title": "Free to use"}),
+        ('licence_url = "https://example.org/terms"', {"path": "https://example.org/terms"}),
+    ],
+)
+def test_a_licence_has_a_name_or_an_address_as_the_standard_asks(settings: str, licence: dict[str, str]):
+    made = replace(publication(*ALL), settings=read_settings(settings.encode()))
+    descriptor = json.loads(dict(package_files(made))["datapackage.json"])
+    assert descriptor["licenses"] == [licence]
+
+
 def test_a_package_of_one_statistic_holds_that_one_only(project: Path, tmp_path: Path):
     project.write_bytes(table_bytes(*ALL, JOBS | {"id": "else", "series": "else"}))
     run("export", project, "--series", "else", "--format", "package", "--out", tmp_path / "out")
@@ -168,9 +183,17 @@ def test_a_folder_that_is_not_ours_is_left_alone(project: Path, tmp_path: Path, 
 def test_the_rows_of_the_table_fit_the_json_schema():
     import jsonschema
 
+    jsonschema.Draft202012Validator.check_schema(row_schema())
     validator = jsonschema.Draft202012Validator(row_schema())
     with SOURCES.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert not [error.message for row in rows for error in validator.iter_errors(row)]
-    for bad in ({"id": "å/ö"}, {"measure_kind": "guess"}, {"value": "", "direction": ""}):
+    for bad in (
+        {"id": "å/ö"},
+        {"id": ""},
+        {"period": ""},
+        {"quote": ""},
+        {"measure_kind": "guess"},
+        {"value": "", "direction": ""},
+    ):
         assert list(validator.iter_errors(rows[0] | bad))

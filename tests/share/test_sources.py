@@ -66,5 +66,8 @@ def test_two_works_of_one_name_and_year_have_keys_of_their_own():
 def test_a_title_cannot_become_a_command_or_end_its_field():
     [work] = [JOBS | {"document": r"100 % \input{x} } @misc{y, & $z_1"}]
     text = bibtex(publication(work).table.figures).decode()
-    assert r"100 \% \textbackslash{}input\{x\} \} @misc\{y, \& \$z\_1" in text
+    assert r"100 \% \textbackslash{}input\textbraceleft{}x\textbraceright{} \textbraceright{} @misc" in text
+    assert r"\& \$z\_1" in text
+    # BibTeX counts every brace, also one behind a backslash.
+    assert text.count("{") == text.count("}")
     assert len(re.findall(r"^@misc", text, re.MULTILINE)) == 1
