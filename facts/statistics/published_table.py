@@ -93,6 +93,10 @@ class PublishedTable:
     row_values: Mapping[str, Sequence[str]] = field(default_factory=dict)
     remarks: tuple[Text, ...] = ()
 
+    def with_role(self, role: Role) -> list[int]:
+        """The positions of the dimensions with a role."""
+        return [n for n, one in enumerate(self.dimensions) if one.role == role]
+
     def dimension(self, name: str) -> int:
         """The position of the dimension with this name or role; Unpublished names those there are."""
         key = name.strip().casefold()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import get_args
 
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import shown
@@ -15,32 +14,22 @@ from facts.figures.units import Units
 from facts.progress import without_collecting
 from facts.reading.amounts import says_balance
 from facts.reading.cells import read_address
-from facts.reading.ids import id_name, numbered_ids, slug
+from facts.reading.ids import id_name, numbered_ids
 from facts.reading.incoming import Incoming
 from facts.statistics.continued_statistic import Continued
 from facts.statistics.figure_cells import flag_words
-from facts.statistics.headings import Role, fineness, heading_kind, is_total_code, is_total_word
+from facts.statistics.headings import Role, fineness, is_total_code, is_total_word
 from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
-from facts.statistics.unit_text import PublishedUnit, multiplied, own_unit, published_unit
+from facts.statistics.statistic_cells import SharedCells, StatisticCells
+from facts.statistics.unit_text import multiplied
 from facts.words import Lang, Text, in_both
 
-_GENERIC = re.compile(
-    r"(?:antal(?:et)?|andel(?:en)?|values?|numbers?|count|procent|per ?cent|percent|share|totalt?|värde|amount|belopp"
-    r"|rate|tal|%|estimates?|point estimate|skattning(?:ar)?|punktskattning)"
-    r"(?:\s*[(,%].*)?",
-    re.IGNORECASE,
-)
-# What a budget table calls its columns is the kind of figure; an outcome is what a figure is without a word.
-_MEASURE_KINDS = {
-    "budget": "budget", "utfall": "", "outcome": "", "bokslut": "", "prognos": "forecast", "forecast": "forecast",
-    "mål": "target", "target": "target",
-}  # fmt: skip
-_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _COLUMNS = (
     "topic", "topic_en", "topic_sv", "series", "title", "title_en", "title_sv", "value", "margin", "unit",
     "measure_kind", "time_kind", "period", "place", "population", "definition", "definition_en", "definition_sv",
     "role", "cited_by", "document", "document_date", "producer", "source_url", "accessed", "note",
 )  # fmt: skip
+_ROLES: tuple[Role, ...] = get_args(Role)
 _TO_QUOTE = re.compile(r'[,"\r\n]')
 _LONGEST_NOTE = 1_000
 _FEW = 3
@@ -80,17 +69,6 @@ def reference_rows(
         return _Rows(table, chosen, source_url, producer, series or Continued(), units or Units(), lang).references()
 
 
-class _Common(NamedTuple):
-    """What the figures of one statistic, or of one place and group in it, share.
-
-    Their cells, the scale of their numbers, and whether they count things, of which there cannot be fewer than none.
-    """
-
-    cells: dict[str, str]
-    factor: int
-    is_count: bool
-
-
 class _Rows:
     """Makes the rows; what figures have in common is worked out once for each combination of values."""
 
@@ -110,17 +88,16 @@ class _Rows:
         self.source_url = source_url or table.source_url
         self.producers = table.row_values.get("producer") if not producer else None
         self.producer = producer or table.producer
-        self.by_role = {role: [n for n, one in enumerate(table.dimensions) if one.role == role]
-                        for role in ("time", "place", "group", "measure", "unit")}  # fmt: skip
+        self.by_role = {role: table.with_role(role) for role in _ROLES}
+        origin = {
+            "cited_by": table.passed_on_by, "document_date": table.updated, "producer": self.producer,
+            "source_url": self.source_url, "accessed": table.accessed,
+        }  # fmt: skip
+        self.statistics = StatisticCells(table, chosen, origin, series, units, self.remarks)
         time = self.by_role["time"][0]
         self.periods, self.time_codes = table.dimensions[time].values, table.positions[time]
-        self.statistics: dict[tuple[str, tuple[str, ...], int], _Common] = {}
-        self.keys: dict[str, str] = {}
-        self.slugs: Counter[str] = Counter()
-        self.used: set[str] = set()
         self.notes = table.row_values.get("note")
         self.has_notes = bool(self.notes or table.flags or table.value_notes or table.notes)
-        self.stem = re.sub(r"[_\s]+", " ", table.file.rpartition(".")[0] or table.file).strip()
 
     def references(self) -> References:
         """All rows."""
@@ -145,7 +122,7 @@ class _Rows:
         return References(columns, lines, tuple(left_out), tuple(self.remarks))
 
     def _columns(
-        self, figures: Sequence[int], which: Sequence[int], commons: Sequence[_Common]
+        self, figures: Sequence[int], which: Sequence[int], commons: Sequence[SharedCells]
     ) -> Mapping[str, Sequence[str]]:
         """The columns of the rows: what figures share, their values and periods, and what stands beside single ones.
 
@@ -195,32 +172,9 @@ class _Rows:
             raise Unpublished(in_both("published.no_address"), "source-url")
         if self.source_url and read_address(self.source_url).value is None:
             raise Unpublished(in_both("published.bad_address", text=shown(self.source_url)), "source-url")
-        if self.series.cells and len(measures := self._measures) > 1:
+        if self.series.cells and len(measures := self.statistics.measures) > 1:
             names = "; ".join(measures[:8])
             raise Unpublished(in_both("published.which_measure", n=len(measures), measures=names), "where")
-
-    @cached_property
-    def _measures(self) -> list[str]:
-        return self._values_chosen("measure")
-
-    @cached_property
-    def _have_many_units(self) -> bool:
-        """Whether one measure comes in several units: they are no one statistic."""
-        if all(len(self.table.dimensions[n].values) < 2 for n in self.by_role["unit"]):
-            return False
-        measures, units = (
-            [tuple(self.table.positions[n][figure] for n in self.by_role[role]) for figure in self.chosen]
-            for role in ("measure", "unit")
-        )
-        return len(set(zip(measures, units, strict=True))) > len(set(measures))
-
-    def _values_chosen(self, role: Role) -> list[str]:
-        """The values that the chosen figures have in the dimensions of a role."""
-        return [
-            self.table.dimensions[n].values[value]
-            for n in self.by_role[role]
-            for value in sorted({self.table.positions[n][figure] for figure in self.chosen})
-        ]
 
     def _without_twins(self) -> list[CellLeftOut]:
         """Leave out what stands in the file twice; refuse two figures for one thing."""
@@ -242,36 +196,18 @@ class _Rows:
         self.chosen = once
         return again
 
-    def _common(self, figure: int, places: Mapping[int, Sequence[str]], exponent: int) -> _Common:
+    def _common(self, figure: int, places: Mapping[int, Sequence[str]], exponent: int) -> SharedCells:
         """The cells that figures of one place, group and measure share, and the scale that their numbers get."""
         table = self.table
         values = {n: table.dimensions[n].values[codes[figure]] for n, codes in enumerate(table.positions)}
         measure = ", ".join(values[n] for n in self.by_role["measure"])
         units = tuple(values[n] for n in self.by_role["unit"])
-        statistic = self.statistics.get((measure, units, exponent))
-        if statistic is None:
-            statistic = self.statistics[measure, units, exponent] = self._statistic(measure, units, exponent)
+        statistic = self.statistics.of(measure, units, exponent)
         place = ", ".join(filter(None, (places[n][table.positions[n][figure]] for n in self.finest_places)))
         group = ", ".join(filter(None, (self._group(n, values[n]) for n in self.by_role["group"])))
         said = {"place": " ".join(place.split()), "population": " ".join(group.split())}
         cells = statistic.cells | {name: text for name, text in said.items() if text}
-        return _Common(cells, statistic.factor, statistic.is_count and not says_balance(group))
-
-    def _statistic(self, measure: str, units: Sequence[str], exponent: int) -> _Common:
-        table = self.table
-        title, definition = self._title(measure, ", ".join(units))
-        unit = self._unit(measure, units, title, exponent)
-        row = {
-            "series": self._key(title), "title": title, "unit": unit.name, "time_kind": table.time_kind,
-            "measure_kind": _MEASURE_KINDS.get(measure.casefold(), ""), "definition": definition,
-            "role": "reference", "cited_by": table.passed_on_by,
-            "document": table.title or title, "document_date": table.updated, "producer": self.producer,
-            "source_url": self.source_url, "accessed": table.accessed, **self.series.cells_of_rows,
-        }  # fmt: skip
-        cells = {name: " ".join(text.split()) for name, text in row.items() if text}
-        found = self.units.own(unit.name)
-        is_count = found is not None and found.kind == "count"
-        return _Common(cells, unit.factor, is_count and not any(map(says_balance, (title, definition))))
+        return SharedCells(cells, statistic.factor, statistic.is_count and not says_balance(group))
 
     def _group(self, n: int, value: str) -> str:
         """The value of a group; a total that stands alone in its column says nothing about whom the figure counts.
@@ -289,68 +225,6 @@ class _Rows:
     def _used_values(self) -> dict[int, set[int]]:
         """The values of each group that the chosen figures have."""
         return {n: {self.table.positions[n][figure] for figure in self.chosen} for n in self.by_role["group"]}
-
-    def _title(self, measure: str, unit: str) -> tuple[str, str]:
-        """The statistic's name, and what it counts where the name does not say.
-
-        Statistics of one table that differ in measure or unit have names of their own: they share no chart.
-        """
-        named = self.table.measure_titles.get(measure) or measure
-        named = "" if heading_kind(named) == "value" else named
-        title, definition = self.table.title or self.stem, named
-        if named.casefold() in _MEASURE_KINDS:
-            definition = ""
-        elif named and not _GENERIC.fullmatch(named):
-            plain = _IN_BRACKETS.sub("", named)
-            is_unit = plain and published_unit([named[len(plain) :]], self.units)
-            title, definition = plain if is_unit else named, ""
-        elif named and len(self._measures) > 1:
-            title, definition = f"{title}, {named[:1].lower()}{named[1:]}", ""
-        if self._have_many_units:
-            title = f"{title} ({unit})"
-        return title, definition
-
-    def _key(self, title: str) -> str:
-        """The key of the statistic with this title: a slug is short, and two titles may have the same."""
-        if title not in self.keys:
-            name = slug(title) or slug(self.stem) or "series"
-            key = name
-            while self.series.titles.get(key, title) != title or key in self.used:
-                self.slugs[name] += 1
-                key = f"{name}-{self.slugs[name] + 1}"
-            self.keys[title] = key
-            self.used.add(key)
-        return self.keys[title]
-
-    def _unit(self, measure: str, said: Sequence[str], title: str, exponent: int) -> PublishedUnit:
-        of_table = (*self.table.unit.split("; "), self.table.title)
-        unit = published_unit([*said, self.table.measure_units.get(measure, ""), measure, *of_table], self.units)
-        own = self.units.find(self.series.cells.get("unit", "")) if self.series.cells.get("unit") else None
-        if own and (unit is None or not unit.is_said or unit.name == "item"):
-            unit = PublishedUnit(own.name, unit.factor if unit else 1)
-            self._remark("published.unit_of_series", unit=own.name)
-        elif own and unit and (found := self.units.find(unit.name)) and found.dimension != own.dimension:
-            raise Unpublished(
-                in_both("published.other_unit", unit=unit.name, series=self.series.cells["series"], own=own.name),
-                "series",
-            )
-        if (unit is None or not unit.is_said) and (name := self._own_unit(measure or self.table.title)):
-            self._remark("published.own_unit", title=shown(title), unit=name)
-            unit = PublishedUnit(name, unit.factor if unit else 1)
-        if unit is None or not unit.is_said:
-            self._remark("published.no_unit", title=shown(title))
-            unit = unit or PublishedUnit("item")
-        if unit.factor > 1:
-            self._remark("published.multiplied", factor=unit.factor)
-        return PublishedUnit(unit.name, unit.factor * 10**exponent, unit.is_said)
-
-    def _own_unit(self, measure: str) -> str:
-        """What whole numbers count, where the measure's name ends with it: visits, evictions."""
-        return own_unit(measure, self.units) if self._are_whole and not _GENERIC.fullmatch(measure) else ""
-
-    @cached_property
-    def _are_whole(self) -> bool:
-        return not any("." in self.table.numbers[figure] for figure in self.chosen)
 
     def _places(self) -> dict[int, list[str]]:
         """The places as the user's table names them; what is named otherwise is said."""

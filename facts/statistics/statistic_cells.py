@@ -1,0 +1,176 @@
+"""What the statistics of a published table are called in the user's table, and in what unit they count."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from facts.figures.problems import shown
+from facts.figures.units import Units
+from facts.reading.amounts import says_balance
+from facts.reading.ids import slug
+from facts.statistics.continued_statistic import Continued
+from facts.statistics.headings import Role, heading_kind
+from facts.statistics.published_table import PublishedTable, Unpublished
+from facts.statistics.unit_text import PublishedUnit, own_unit, published_unit
+from facts.words import Text, in_both
+
+_GENERIC = re.compile(
+    r"(?:antal(?:et)?|andel(?:en)?|values?|numbers?|count|procent|per ?cent|percent|share|totalt?|värde|amount|belopp"
+    r"|rate|tal|%|estimates?|point estimate|skattning(?:ar)?|punktskattning)"
+    r"(?:\s*[(,%].*)?",
+    re.IGNORECASE,
+)
+# What a budget table calls its columns is the kind of figure; an outcome is what a figure is without a word.
+_MEASURE_KINDS = {
+    "budget": "budget", "utfall": "", "outcome": "", "bokslut": "", "prognos": "forecast", "forecast": "forecast",
+    "mål": "target", "target": "target",
+}  # fmt: skip
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+
+
+_MEASURE_AND_UNIT: tuple[Role, ...] = ("measure", "unit")
+
+
+class SharedCells(NamedTuple):
+    """What the figures of one statistic, or of one place and group in it, share.
+
+    Their cells, the scale of their numbers, and whether they count things, of which there cannot be fewer than none.
+    """
+
+    cells: dict[str, str]
+    factor: int
+    is_count: bool
+
+
+class StatisticCells:
+    """The cells of each statistic, a measure in a unit, worked out once; `remarks` gets what is to be said of them.
+
+    `chosen` are the figures that become rows, `origin` the cells that say where all of them are from.
+    """
+
+    def __init__(
+        self,
+        table: PublishedTable,
+        chosen: Sequence[int],
+        origin: Mapping[str, str],
+        series: Continued,
+        units: Units,
+        remarks: dict[Text, None],
+    ) -> None:
+        self._table, self._chosen, self._origin = table, chosen, origin
+        self._series, self._units, self._remarks = series, units, remarks
+        self._found: dict[tuple[str, tuple[str, ...], int], SharedCells] = {}
+        self._keys: dict[str, str] = {}
+        self._slugs: Counter[str] = Counter()
+        self._used: set[str] = set()
+        self._stem = re.sub(r"[_\s]+", " ", table.file.rpartition(".")[0] or table.file).strip()
+
+    def of(self, measure: str, units: tuple[str, ...], exponent: int) -> SharedCells:
+        """The cells of a measure in units, whose numbers are to be taken times ten to the `exponent`."""
+        key = measure, units, exponent
+        if key not in self._found:
+            self._found[key] = self._statistic(measure, units, exponent)
+        return self._found[key]
+
+    @cached_property
+    def measures(self) -> list[str]:
+        """The measures that the chosen figures have."""
+        return [
+            self._table.dimensions[n].values[value]
+            for n in self._table.with_role("measure")
+            for value in sorted({self._table.positions[n][figure] for figure in self._chosen})
+        ]
+
+    @cached_property
+    def _have_many_units(self) -> bool:
+        """Whether one measure comes in several units: they are no one statistic."""
+        if all(len(self._table.dimensions[n].values) < 2 for n in self._table.with_role("unit")):
+            return False
+        measures, units = (
+            [tuple(self._table.positions[n][figure] for n in self._table.with_role(role)) for figure in self._chosen]
+            for role in _MEASURE_AND_UNIT
+        )
+        return len(set(zip(measures, units, strict=True))) > len(set(measures))
+
+    def _statistic(self, measure: str, units: Sequence[str], exponent: int) -> SharedCells:
+        table = self._table
+        title, definition = self._title(measure, ", ".join(units))
+        unit = self._unit(measure, units, title, exponent)
+        row = {
+            "series": self._key(title), "title": title, "unit": unit.name, "time_kind": table.time_kind,
+            "measure_kind": _MEASURE_KINDS.get(measure.casefold(), ""), "definition": definition,
+            "role": "reference", "document": table.title or title, **self._origin, **self._series.cells_of_rows,
+        }  # fmt: skip
+        cells = {name: " ".join(text.split()) for name, text in row.items() if text}
+        found = self._units.own(unit.name)
+        is_count = found is not None and found.kind == "count"
+        return SharedCells(cells, unit.factor, is_count and not any(map(says_balance, (title, definition))))
+
+    def _title(self, measure: str, unit: str) -> tuple[str, str]:
+        """The statistic's name, and what it counts where the name does not say.
+
+        Statistics of one table that differ in measure or unit have names of their own: they share no chart.
+        """
+        named = self._table.measure_titles.get(measure) or measure
+        named = "" if heading_kind(named) == "value" else named
+        title, definition = self._table.title or self._stem, named
+        if named.casefold() in _MEASURE_KINDS:
+            definition = ""
+        elif named and not _GENERIC.fullmatch(named):
+            plain = _IN_BRACKETS.sub("", named)
+            is_unit = plain and published_unit([named[len(plain) :]], self._units)
+            title, definition = plain if is_unit else named, ""
+        elif named and len(self.measures) > 1:
+            title, definition = f"{title}, {named[:1].lower()}{named[1:]}", ""
+        if self._have_many_units:
+            title = f"{title} ({unit})"
+        return title, definition
+
+    def _key(self, title: str) -> str:
+        """The key of the statistic with this title: a slug is short, and two titles may have the same."""
+        if title not in self._keys:
+            name = slug(title) or slug(self._stem) or "series"
+            key = name
+            while self._series.titles.get(key, title) != title or key in self._used:
+                self._slugs[name] += 1
+                key = f"{name}-{self._slugs[name] + 1}"
+            self._keys[title] = key
+            self._used.add(key)
+        return self._keys[title]
+
+    def _unit(self, measure: str, said: Sequence[str], title: str, exponent: int) -> PublishedUnit:
+        of_table = (*self._table.unit.split("; "), self._table.title)
+        unit = published_unit([*said, self._table.measure_units.get(measure, ""), measure, *of_table], self._units)
+        own = self._units.find(self._series.cells.get("unit", "")) if self._series.cells.get("unit") else None
+        if own and (unit is None or not unit.is_said or unit.name == "item"):
+            unit = PublishedUnit(own.name, unit.factor if unit else 1)
+            self._remark("published.unit_of_series", unit=own.name)
+        elif own and unit and (found := self._units.find(unit.name)) and found.dimension != own.dimension:
+            raise Unpublished(
+                in_both("published.other_unit", unit=unit.name, series=self._series.cells["series"], own=own.name),
+                "series",
+            )
+        if (unit is None or not unit.is_said) and (name := self._own_unit(measure or self._table.title)):
+            self._remark("published.own_unit", title=shown(title), unit=name)
+            unit = PublishedUnit(name, unit.factor if unit else 1)
+        if unit is None or not unit.is_said:
+            self._remark("published.no_unit", title=shown(title))
+            unit = unit or PublishedUnit("item")
+        if unit.factor > 1:
+            self._remark("published.multiplied", factor=unit.factor)
+        return PublishedUnit(unit.name, unit.factor * 10**exponent, unit.is_said)
+
+    def _own_unit(self, measure: str) -> str:
+        """What whole numbers count, where the measure's name ends with it: visits, evictions."""
+        return own_unit(measure, self._units) if self._are_whole and not _GENERIC.fullmatch(measure) else ""
+
+    @cached_property
+    def _are_whole(self) -> bool:
+        return not any("." in self._table.numbers[figure] for figure in self._chosen)
+
+    def _remark(self, key: str, **values: object) -> None:
+        self._remarks[in_both(key, **values)] = None
