@@ -163,6 +163,14 @@ def _score(line: str, page: int, place: int) -> int:
     )
 
 
+# A report's head has a field for what it is about.
+_SUBJECT = re.compile(
+    r"(?:SUBJECT|Subject|TITLE|Title|Rubrik|RUBRIK|Ärende|ÄRENDE|Angående)\s?:\s*(?P<title>\S.{4,200})$"
+)
+_FIELD = re.compile(
+    r"[A-ZÅÄÖ][A-ZÅÄÖ ]{2,25}:\s|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|(?:Mon|Tues|Wednes|Thurs|Fri)day\b", re.I
+)
+_GOES_ON = re.compile(r"\s(?:om|of|för|for|and|och|av|on|in|i|the|till|to)$", re.I)
 _ATTENDED = re.compile(r"(?:Present|Apologies|In attendance|Närvarande|Beslutande|Plats och tid|Ej tjänstgörande)\b")
 
 
@@ -170,17 +178,31 @@ def _is_no_title(heading: str) -> bool:
     """Whether a heading says who attended, or is a date with its place: "Stockholm den 12 mars 2014"."""
     ends_with_day = re.search(r",\s[^,]*\d{4}$", heading) is not None
     is_dateline = (ends_with_day or len(heading.split()) <= _DATELINE) and full_date(heading) is not None
-    return is_dateline or _ATTENDED.match(heading) is not None
+    return is_dateline or _ATTENDED.match(heading) is not None or _FIELD.match(heading) is not None
+
+
+def _whole(headings: Iterable[str]) -> list[str]:
+    """Headings, with those put together that go on over the line: "UTREDNING OM" and "BARNOMSORGEN"."""
+    found: list[str] = []
+    for heading in headings:
+        if found and _GOES_ON.search(found[-1]):
+            found[-1] += f" {heading}"
+        else:
+            found.append(heading)
+    return found
 
 
 def document_title(headings: Iterable[str]) -> str:
     """The first heading that is a title: words rather than numbers or a letterhead."""
     best = ""
+    headings = _whole(headings)
+    if subject := next((found for heading in headings if (found := _SUBJECT.match(heading))), None):
+        return subject["title"]
     for heading in headings:
         words = len(_HEADINGS.findall(heading))
         is_head = re.search(r"\s[·|]\s|:\s?Column", heading) or letterhead(heading).name or _is_no_title(heading)
-        is_named = words >= 3 or (words and re.search(r"\b(?:19|20)\d\d$", heading))
+        is_named = words >= 3 or (words and re.search(r"\b(?:19|20)\d\d(?:/\d\d)?(?::\d+)?$", heading))
         if is_named and not is_head:
             return heading
-        best = best or (heading if words else "")
+        best = best or (heading if words and not is_head else "")
     return best

@@ -145,6 +145,10 @@ class _Finder:
                 found.left_out.append(left_out(Sentence(block.text, block, 0), 0, len(block.text), why))
             return
         around = self._around
+        if label:
+            # Another speaker does not go on about what the one before spoke of.
+            around.period = around.topic = around.last_unit = ""
+            around.changing = None
         around.today = self._speakers.date
         around.date_code = self._about.date_code if around.today == self._about.date else ""
         around.lang = language_of(block.text) if len(block.text.split()) >= _LONG_ENOUGH else self._about.language

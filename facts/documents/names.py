@@ -201,6 +201,9 @@ def is_office(text: str) -> bool:
 
 
 # What kind of paper it is stands beside whose it is: "Statens tandvårdsråd Rapport 2014:6".
+_HEAD_DATE = re.compile(
+    r",?\s+(?:den\s+)?(?:\d{1,2}\s+)?[A-Za-z]{3,9}\s+(?:19|20)\d\d$|\s+(?:19|20)\d\d-\d\d(?:-\d\d)?$"
+)
 _HEAD_END = re.compile(
     rf"\s+(?:(?i:{RELEASE})|[Ss]ammanträdesprotokoll|[Pp]rotokollsutdrag|[Tt]jänsteskrivelse|[Kk]allelse)\b.*$"
 )
@@ -212,7 +215,8 @@ def letterhead(text: str) -> Speaker:
     >>> letterhead("Conservatives · News release · 12 September 2011")
     Speaker(name='Conservative Party', office='', party='Con')
     """
-    if not re.search(r"\s[·•|–—-]\s", text):
+    if not re.search(r"\s[·•|–—-]\s|\b(?:av|by|held)\b", text):
+        text = _HEAD_DATE.sub("", text)
         text = _HEAD_END.sub("", text)
     parts = [part.strip() for part in re.split(r"\s[·•|]\s|\s[–—-]\s|\s{3,}|,\s", text) if part.strip()]
     if len(parts) < 2 and not is_body(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from facts.documents.candidates import Candidate, Surroundings, candidate
@@ -27,6 +28,10 @@ _TIMES_AS = re.compile(
     re.I,
 )
 _FROM_TO = re.compile(r"^[^,;.]{0,40}?\s(?:till|to|ned till|up to)\s*$", re.I)
+# A change as a noun behind its number: "a 2.4% reduction".
+_CHANGE_NOUN = re.compile(
+    r"\s*(?:[a-z]+\s)?(?:(?P<less>reduction|decrease|fall|drop|decline|cut)|rise|increase|growth|jump|surge|uplift)\b"
+)
 _OF_WHAT = re.compile(r"\s+(?P<what>(?:the|that|its|their)\s[^,.;:]{3,60})")
 _HEDGED = re.compile(
     r"(?P<words>(?:mycket |much |well |a little |lite )?"
@@ -99,8 +104,19 @@ def _is_pair(text: str, spoken: list[Mention], at: int) -> bool:
     is_from = re.search(r"\b(?:från|from)\s*$", one.before, re.I) is not None
     if is_from and at + 1 < len(spoken) and _FROM_TO.match(text[one.number.end : spoken[at + 1].start]):
         one.is_pair_start = True
+        _scale_as_the_other(one, spoken[at + 1])
         return True
     return is_from
+
+
+def _scale_as_the_other(one: Mention, other: Mention) -> None:
+    """The scale that only the second number of a pair says: "från 66 till drygt 67 miljoner"."""
+    scale = other.number.scale
+    if one.number.scale == 1 and scale >= 10**6 and one.number.value < 1000 and not one.unit:
+        in_full = other.found.value == other.number.value
+        one.number = replace(one.number, value=one.number.value * scale, scale=scale)
+        value = one.number.value if in_full else one.number.value / scale
+        one.found = UnitFound(other.unit if other.unit in ("million", "billion", "trillion") else "", value, 0)
 
 
 def _sign_before(before: str, lang: Lang) -> int:
@@ -130,6 +146,8 @@ def _sign_after(text: str, one: Mention, lang: Lang) -> int:
             lang,
         ).match(after):
             return sign
+    if noun := _CHANGE_NOUN.match(after):
+        return -1 if noun["less"] else 1
     where = re.match(r"^(?:\s+\w+){0,2}\s+(above|below|över|under) (?:where|vad|den nivå)", after)
     return 0 if where is None else (1 if where[1] in ("above", "över") else -1)
 

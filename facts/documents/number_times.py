@@ -19,6 +19,7 @@ _BEGINNING = 12
 _RESULT = re.compile(r"\b(?:to|till)\s*$")
 _WHEN = re.compile(r",?\s+(?:då|när|när|when)\s[^,;.]{0,30}", re.I)
 _NOW = re.compile(r"\b(?:nu|now)\b", re.I)
+_AGAINST = re.compile(r"\b(?:mot|jämfört med|against|compared with|compared to|från|from)\s", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -76,9 +77,16 @@ def _share_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang
             later = [
                 time
                 for time in named
-                if time.start >= one.end and not boundary(lang).search(_BRACKETS.sub("", text[one.end : time.start]))
+                if time.start >= one.end
+                and not _is_of_another(text, one, spoken[at + 1 :], time)
+                and not boundary(lang).search(_BRACKETS.sub("", text[one.end : time.start]))
             ]
             one.time = _in_its_year(later[0]) if later else None
+
+
+def _is_of_another(text: str, one: Mention, others: list[Mention], time: Time) -> bool:
+    """Whether a number between is held against this one and has the time for itself: "16,7 barn mot 14,4 år 1990"."""
+    return any(other.end <= time.start and _AGAINST.search(text, one.end, other.start) is not None for other in others)
 
 
 def _in_its_year(time: Time) -> Time:
@@ -90,6 +98,10 @@ def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> t
     """Since when a change is said, the period, and how the period is known."""
     period, basis = _period(one, around)
     since = one.since if one.kind == "change" else ""
+    is_time_before = one.time is not None and one.time.is_stated and one.time.end <= one.start
+    if one.kind == "change" and not since and is_time_before and _NOW.search(one.before) and around.day:
+        # "2013 fanns 1 190 bibliotek, och nu är de 40 färre"
+        return period, around.day, "not-stated"
     if one.is_pair_start or one.is_pair_end:
         period, basis = _pair_period(one, period, basis, around)
     elif one.kind == "change" and not since:

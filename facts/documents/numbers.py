@@ -26,6 +26,13 @@ _LENGTHS = frozenset(("m", "km", "miles", "mil", "m2", "km2", "hectare", "kg", "
 # "varav ungefär 19 800 var poliser"
 _SAID_OF = re.compile(r"\s+(?:of them\s+|av dem\s+)?(?:är|var|blev|are|were)\s+(?P<noun>[^\W\d_][\w-]+)")
 _SHORTEST_NOUN = 4
+# "Regeringen satsar 100 miljoner": what is given out in millions is money.
+_MONEY = re.compile(
+    r"\b(?:satsa\w*|avsätt\w*|avsatt\w*|kosta\w*|anslå\w*|anslag\w*|tillför\w*|skjut\w* till|spar(?:a|ar|as|at)"
+    r"|besparing\w*|budget\w*|intäkt\w*|\w*kostnad\w*|utgift\w*|skatt\w*|bidrag\w*|pengar|resurs\w*|invester\w*|underskott\w*"
+    r"|överskott\w*|belopp\w*|föreslår)\b",
+    re.I,
+)
 _INDEX = re.compile(r"\b\w*index\b", re.I)
 # "I fjol var de 58 600", "of those, 2.2 billion"
 _PRONOUN = re.compile(
@@ -234,7 +241,7 @@ def _give_units(text: str, spoken: list[Mention], lang: Lang, around: Surroundin
         if one.unit and not unit:
             # How many of something, but not of what: the number in full, the unit blank.
             one.found = UnitFound("", one.number.value, one.found.length)
-        elif unit in ("msek", "mdkr", "ksek") and one.number.scale > 1:
+        elif unit in ("SEK", "msek", "mdkr", "ksek") and one.number.scale in SCALED_SEK:
             one.found = UnitFound(SCALED_SEK[one.number.scale], one.number.value / one.number.scale, one.found.length)
         else:
             one.found = UnitFound(f"{one.unit} {unit}".strip(), one.found.value, one.found.length)
@@ -258,6 +265,8 @@ def _unit_around(text: str, spoken: list[Mention], at: int, lang: Lang, around: 
         return around.last_unit
     if at and spoken[at - 1].unit and spoken[at - 1].number.kind in ("number", "share", "points"):
         return _inherited(spoken[at - 1].unit, one, text, lang)
+    if lang == "sv" and one.number.scale in (10**6, 10**9) and _MONEY.search(text, 0, one.start):
+        return "SEK"
     return subject_unit(text, one.start, lang) or (around.last_unit if around.goes_on else "")
 
 

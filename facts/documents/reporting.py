@@ -85,6 +85,9 @@ _BODY = re.compile(
     rf"(?P<name>(?:[Tt]he\s+)?[A-ZÅÄÖ][\w-]+(?:\s+(?:of|for|and|och|för)?\s*[A-ZÅÄÖ][\w-]+){{0,4}})"
     rf"\s+{_ADVERB}(?:{SPEECH}|claim|say|argue|warn|insist|state)\b"
 )
+# "UNISON stated", "säger LO"
+_ACRONYM = re.compile(rf"\b(?P<name>[A-ZÅÄÖ]{{2,8}})\s+{_ADVERB}(?:{SPEECH})\b")
+_NO_BODIES = frozenset(("MP", "MEP", "PM", "TD", "II", "III", "IV", "VI"))
 _PARTY_CITED = re.compile(rf"\b(?:[Ee]nligt|[Aa]ccording to)\s+(?:the\s+)?(?P<name>{_PHRASE})(?=[\s,.])")
 _ESTIMATES = re.compile(
     rf"\b(?P<name>(?:[Tt]he\s+)?{_PHRASE})\s+{_ADVERB}(?:expects?|estimates?|predicts?|forecasts?|projects"
@@ -273,6 +276,8 @@ def _body(text: str) -> Speaker | None:
         if is_body(name) and len(name) > 5:
             letters = party_named(name)
             return Speaker(party_name(letters) if letters else name, "", letters)
+    if (acronym := _ACRONYM.search(text)) and acronym["name"] not in _NO_BODIES:
+        return Speaker(acronym["name"])
     cited = _PARTY_CITED.search(text)
     if cited and (letters := party_named(cited["name"])):
         return Speaker(party_name(letters), "", letters)

@@ -81,6 +81,7 @@ _DECIDED = re.compile(
 _HELD = re.compile(r"\b(?:sammanträde|at its meeting)\b", re.I)
 _FRIEND = re.compile(r"\b[Mm]y (?:right )?hon\.? (?:and learned )?Friend\b")
 _DOMAIN = re.compile(r"[A-Za-zÅÄÖåäö-]+\.(?:org|com|se|net|nu|info|eu|co\.uk|org\.uk)")
+_SHORTEST_BODY = 4
 _OPEN = '"“”„«»'
 _DASHES = "–—-"
 # A question and its answer stand under heads of a few lines: title, from whom, to whom, a letterhead.
@@ -133,6 +134,7 @@ class Speakers:
         if self._is_beginning:
             if self._house == NOBODY and (head := site_publisher(text)) == NOBODY and len(text) < _LONGEST_HEAD:
                 head = letterhead(text)
+                head = Speaker(cased(head.name), head.office, head.party)
             self._house = head if self._house == NOBODY else self._house
             self._is_beginning = False
         if self._section == NOBODY and len(text) < _LONGEST_HEAD and _MINUTES.search(text):
@@ -318,7 +320,13 @@ class Speakers:
 
     def _report(self, text: str) -> Speaker | None:
         is_article = self._section == NOBODY and not self._house.party
-        return self._people.reported_in(text, self._reported, self._house.party, is_article=is_article)
+        reported = self._people.reported_in(text, self._reported, self._house.party, is_article=is_article)
+        return self._house if reported and self._is_short_for_house(reported.name) else reported
+
+    def _is_short_for_house(self, name: str) -> bool:
+        """Whether a body is the document's own, named by its last word: "Kommunförbundet", of Länets kommunförbund."""
+        stem = re.sub(r"(?:et|en|n)$", "", name.casefold())
+        return " " not in name and len(stem) > _SHORTEST_BODY and self._house.name.casefold().endswith(stem)
 
 
 def heads_claim(block: Block) -> bool:

@@ -24,7 +24,7 @@ _PER = re.compile(
     r"(?P<what>år|året|year|månad|månaden|month|vecka|veckan|week|dag|dagen|day|dygn|timme|timmen|hour|kvartal"
     r"|quarter|invånare|inv\.?|person|capita|head"
     r"|inhabitant|elev|pupil|patient|hushåll|household|barn|child|familj|family|kvadratmeter|km|kilometer"
-    r"|plats|place|home|lägenhet)\b",
+    r"|plats|place|home|lägenhet|tonne|ton|litre|liter|kg|kilo|kWh|mile|night|natt)\b",
     re.I,
 )
 _PER_MANY = re.compile(
@@ -40,7 +40,7 @@ _DENOMINATORS = {
     "capita": "person", "head": "person", "inhabitant": "person", "elev": "person", "pupil": "person",
     "patient": "person",
     "hushåll": "household", "barn": "child", "familj": "family", "kvadratmeter": "m2", "kilometer": "km",
-    "lägenhet": "home",
+    "lägenhet": "home", "ton": "tonne", "liter": "litre", "kilo": "kg", "natt": "day", "night": "day",
 }  # fmt: skip
 _ADJECTIVES_SV = re.compile(
     r".{3,}(?:iga|liga|ska|ade|nde|erade|nya|ga|lösa|rika|fria|stora|små|unika)$|^(?:nya|unga"

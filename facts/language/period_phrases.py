@@ -232,6 +232,14 @@ def _school_year(match: PhraseMatch, text: TextDate) -> str | None:
     return f"{year}-07/{year + 1}-06"
 
 
+def _relative_school_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """This school year or the last one, which begins in July."""
+    if text.today is None:
+        return None
+    year = text.today.year - (text.today.month < 7) - (not match["this"])
+    return f"{year}-07/{year + 1}-06"
+
+
 def _financial_year(match: PhraseMatch, text: TextDate) -> str | None:
     year = int(match["first"])
     return f"{year}-04/{year + 1}-03"
@@ -364,6 +372,12 @@ PHRASES: tuple[Phrase, ...] = (
         "läsår|school|academic",
     ),
     _phrase(
+        r"\b(?:(?P<this>detta\s+läsår|innevarande\s+läsår|this\s+(?:school|academic)\s+year)|förra\s+läsåret"
+        r"|last\s+(?:school|academic)\s+year)\b",
+        _relative_school_year,
+        "läsår|school|academic",
+    ),
+    _phrase(
         rf"(?:financial\s+year|fiscal\s+year|FY)\s*(?P<first>{YEAR})[/–-](?:{YEAR}|\d\d)\b",
         _financial_year,
         "financial|fiscal|fy",
@@ -455,7 +469,7 @@ PHRASES: tuple[Phrase, ...] = (
         r"(?:samma\s+(?:period|månad|kvartal|halvår|tid)\s+)?(?:(?:ett\s+år|året)\s+(?:innan|före|dessförinnan"
         r"|tidigare)|föregående\s+år)\b"
         r"|(?:the\s+)?(?:same\s+(?:period|month|quarter)\s+)?(?:(?:in\s+)?the\s+)?year\s+(?:before|earlier)\b"
-        r"|a\s+year\s+(?:earlier|ago)\b",
+        r"|the\s+previous\s+year\b|a\s+year\s+(?:earlier|ago)\b",
         _year_before,
         "året|ett år|year|föregående",
     ),

@@ -51,7 +51,8 @@ _SINCE_IT_HAPPENED = re.compile(
 _UNTIL = re.compile(r"(?:till|fram till|till och med|t\.o\.m\.|by|until|senast|inom|to)\s+(?:år\s+)?$", re.I)
 _FROM = re.compile(
     r"(?:\bän|\bthan|jämfört med|jämfört mot|i förhållande till|compared (?:with|to)|mot|up from|down from|upp "
-    r"från|ned från|ner från|against|\bså (?:många|mycket|stor\w*|hög\w*|lång\w*) som|\bas (?:many|much|large|high) as)"
+    r"från|ned från|ner från|against|(?:reduction|decrease|fall|drop|decline|cut|rise"
+    r"|increase|growth) on|\bså (?:många|mycket|stor\w*|hög\w*|lång\w*) som|\bas (?:many|much|large|high) as)"
     r"(?:\s+(?:in|at|for|under|år|i|det|the|number|antalet|den|of|samma|vad|they|it|there|he|she|we|did|had|was|were|been"
     r"|de|var|hade|gjorde|fanns|är|vid|on))*\s+$",
     re.I,

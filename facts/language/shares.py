@@ -42,6 +42,7 @@ _BEGINNINGS = frozenset().union(EVERY, EVERY_SECOND, HALF_NOUNS, HALF_BEFORE_NOU
 
 
 # "En dryg tredjedel", "a good third": the article stands before the hedge.
+_ARTICLES = frozenset(["a", "an", "en", "ett"])
 _ABOUT_ONE = frozenset(["dryg", "knapp", "good", "full"])
 # A noun with its adjectives between a part and its whole.
 _LONGEST_NOUN = 3
@@ -153,6 +154,9 @@ def _out_of(tokens: Sequence[Token], part: Quantity) -> SpokenShare | None:
         if tokens[place - 1].gap not in _JOINED or not tokens[place - 1].is_word or tokens[place - 1].key in SUBJECTS:
             return None
         if key_at(tokens, place) in _BEGIN_OUT_OF:
+            # "A target of 50 per cent" is no share of fifty.
+            if tokens[part.next - 1].key in _ARTICLES and key_at(tokens, place) in ("of", "av"):
+                return None
             share = _out_of_at(tokens, part, place)
             return share if share and _is_noun_inside(tokens, share) else None
     return None

@@ -29,6 +29,10 @@ def claims(text: str, lang: str = "en") -> Sequence[Candidate]:
         ("en", "About 60 of the port's 74 boats leak.", 60, "boats"),
         ("sv", "En dryg tredjedel av båtarna läcker.", 100 / 3, "percent"),
         ("en", "No child waited for a boat.", 0, "child"),
+        ("en", "Gate fees are £98 a tonne.", 98, "GBP / tonne"),
+        ("en", "The rate is 47.8%, against a target of 50%.", 50, "percent"),
+        ("sv", "Regeringen satsar 100 miljoner om året på hamnar.", 100, "msek"),
+        ("sv", "Besöken ökade från 66 till drygt 67 miljoner.", 66_000_000, ""),
         ("sv", "Inte en enda familj fick en båt.", 0, "family"),
         ("sv", "Stormen krävde 45 liv.", 45, "person"),
         ("en", "Repairs would cost between $1.9 billion and $2.3 billion.", 1.9, "billion USD"),
@@ -71,6 +75,7 @@ def test_what_nobody_claims_is_left_out(lang: str, text: str) -> None:
         ("sv", "Bland seglare är gruppen dubbelt så stor som bland roddare.", "comparison", 2, "bland roddare"),
         ("en", "Traffic has roughly doubled since 2010.", "change", 2, ""),
         ("sv", "Hyran höjdes med i snitt 3,2 procent.", "change", 3.2, ""),
+        ("en", "It was a 2.4% reduction on the previous year.", "change", -2.4, ""),
         ("en", "Nobody waits longer than a week for the 40 boats.", "figure", 40, ""),
     ],
 )
@@ -105,6 +110,8 @@ def test_what_shall_be_so_that_more_get_help_is_no_direction() -> None:
         ("Trips are expected to fall by 4 per cent by 2025.", ["2025"], ["2019"]),
         ("Trips fell by 38% between 1985/86 and 2017/18.", ["2017-04/2018-03"], ["1985-04/1986-03"]),
         ("The present board has built 164 homes since 2017.", ["2017/2019-03-14"], [""]),
+        ("In 2016 there were 90 boats, and now there are 40 fewer.", ["2016", "2019-03-14"], ["", "2016"]),
+        ("On average 16 boats leaked, against 14 in 1990.", ["2019-03-14", "1990"], ["", ""]),
     ],
 )
 def test_a_change_runs_from_its_base_to_its_end(text: str, period: list[str], since: list[str]) -> None:

@@ -25,6 +25,7 @@ from facts.documents.reporting import People
         ("Chief Ranger Iris Holm said 31 trees had been felled.", "Iris Holm", ""),
         ("At the Green Party’s conference, its transport lead, Iris Holm, told members that 31 lines closed.",
          "Iris Holm", "Green"),
+        ("UNISON stated that 31 posts were at risk.", "UNISON", ""),
         ("Var tredje båt läcker, säger Seglarförbundet.", "Seglarförbundet", ""),
         ("En talesperson för Kustbevakningen uppger att 31 båtar läcker.", "Kustbevakningen", ""),
         ("– Vi har 31 båtar, säger hamnchefen Iris Holm.", "Iris Holm", ""),
@@ -65,6 +66,25 @@ def test_a_page_that_begins_with_its_menu_is_of_the_body_before_it() -> None:
     (one,) = found.candidates
     assert one.speaker.name == "Myndigheten för sjöfart och hamnar"
     assert (one.quote, one.period) == ("Antalet båtar är 3 100.", "2020-05-07")
+
+
+def test_what_a_report_is_about_is_its_title_and_its_council_speaks() -> None:
+    report = (
+        "FENBY DISTRICT COUNCIL\n\nREPORT TO: Cabinet\nDATE: 17 January 2017\nSUBJECT: Boats – Annual Review\n\n"
+        "1. SUMMARY\n1.1 The Council has 41 boats.\n"
+    )
+    found = search(read_bytes_of("report.txt", report.encode()))
+    (one,) = found.candidates
+    assert (found.about.title, one.speaker.name) == ("Boats – Annual Review", "Fenby District Council")
+
+
+def test_a_body_named_by_its_last_word_is_the_one_whose_paper_it_is() -> None:
+    paper = (
+        "Norra länets hamnförbund   November 1998\n\nBåtar i siffror\n\nDet finns i dag 31 båtar i länets hamnar.\n"
+        "Hamnförbundet räknar med att 18 båtar säljs till nästa år.\n"
+    )
+    found = search(read_bytes_of("paper.txt", paper.encode())).candidates
+    assert {one.speaker.name for one in found} == {"Norra länets hamnförbund"}
 
 
 def test_the_site_in_a_pages_title_is_its_publisher() -> None:

@@ -49,6 +49,8 @@ DAY = date(2019, 3, 14)
         ("en", "a decade ago", ["2009"]),
         ("en", "two years earlier", ["2017"]),
         ("sv", "i årskurs nio", []),
+        ("sv", "förra läsåret", ["2017-07/2018-06"]),
+        ("en", "2015/16, a reduction on the previous year", ["2015-04/2016-03", "2014-04/2015-03"]),
         ("sv", "3,1 miljarder 2012, en ökning på två år", ["2012", "2010"]),
         ("en", "over the last six months", ["2018-09"]),
         ("en", "in twelve months", ["2018"]),
