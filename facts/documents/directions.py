@@ -22,6 +22,15 @@ _LESS = re.compile(
 )
 # "har blivit fler: från 12 till 39" says by how much behind its colon.
 _TO_NUMBERS = re.compile(r": (?=från\s|from\s|$)")
+# A wish, a denial or a condition before the verb; a participle behind an article is an adjective: "den ökade takten".
+_NOT_STATED = re.compile(
+    r"\b(?:ska|skall|bör|borde|måste|kan|kunde|skulle|vill|att inte|inte|aldrig|not|never|should"
+    r"|would|could|may|might|must|can|if|om|ifall|unless)\s+(?:\w+\s+)?$",
+    re.I,
+)
+_CONDITION = re.compile(r"(?:om|ifall|if|unless|when|när)\s", re.I)
+_PARTICIPLE = re.compile(r"öka(?:t|de)|minska(?:t|de)|increased|decreased|reduced", re.I)
+_BEFORE_ADJECTIVE = re.compile(r"\b(?:ett|en|den|det|de|av|för|med|till|på|om|mot|the|an?|of|for|with|by)\s+$", re.I)
 _JOINT = re.compile(r"\s(och|and|men|but|då|eftersom|because|att|that)\s", re.I)
 _END_OF_CLAUSE = re.compile(r"[;:]\s|\s(?:men|medan|but|while|whereas)\s|\s[–—]\s|[.!?](?:\s|$)")
 # "… are closing and the Prime Minister is spending £3bn": the number is another clause's.
@@ -203,24 +212,9 @@ def _states(text: str, begin: int, match: re.Match[str], lang: Lang) -> bool:
     is_bare = not before.split()
     if is_bare and not re.search(r",\s*(?:som|vilk\w+|which|who)\b[^,]*,\s*$", text[: match.start()]) and begin == 0:
         return False
-    if re.search(
-        r"\b(?:ska|skall|bör|borde|måste|kan|kunde|skulle|vill|att inte|inte|aldrig|not|never|should"
-        r"|would|could|may|might|must|can|if|om|ifall|unless)\s+(?:\w+\s+)?$",
-        before,
-        re.I,
-    ):
+    if _NOT_STATED.search(before) or _CONDITION.match(before.strip()):
         return False
-    if re.search(r"^(?:om|ifall|if|unless|when|när)\s", before.strip(), re.I):
-        return False
-    if match[0].casefold() in (
-        "ökat",
-        "ökade",
-        "minskat",
-        "minskade",
-        "increased",
-        "decreased",
-        "reduced",
-    ) and re.search(r"\b(?:ett|en|den|det|de|av|för|med|till|på|om|mot|the|an?|of|for|with|by)\s+$", before, re.I):
+    if _PARTICIPLE.fullmatch(match[0]) and _BEFORE_ADJECTIVE.search(before):
         return False
     subject = re.search(rf"\b(?:{_PRONOUNS[lang]})\s+(?:\w+\s+)?$", before, re.I)
     return subject is None

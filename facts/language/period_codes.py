@@ -1,0 +1,323 @@
+"""What a phrase that names a time means, as the table writes periods: a code, or the two ends of a span.
+
+None where the words name no time after all, or one that only the text's date would tell.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from facts.language.period_words import ELECTIONS, MONTH, ORDINAL, YEAR, PhraseMatch, TextDate
+from facts.language.quantities import cardinal_at
+from facts.language.tokens import tokens_of
+
+
+def code_of_part(match: PhraseMatch, text: TextDate) -> str | None:
+    """A half, quarter or third of a year; without a year the latest that has begun."""
+    letter, months = {"h": ("S", 6), "k": ("Q", 3), "q": ("Q", 3), "t": ("T", 4)}[match.word("part")[0]]
+    word = match.word("ordinal")
+    number = 12 // months if word in ("sista", "last", "final") else ORDINAL[word]
+    year = match.year(text)
+    if year is None and text.today:
+        year = text.today.year - (text.today.month <= (number - 1) * months and not match.looks_ahead)
+    return f"{year}-{letter}{number}" if year and number <= 12 // months else None
+
+
+def code_of_relative_quarter(match: PhraseMatch, text: TextDate) -> str | None:
+    """This quarter, or the one before."""
+    if text.today is None:
+        return None
+    quarter = text.today.year * 4 + (text.today.month - 1) // 3 - (not match["this"])
+    return f"{quarter // 4}-Q{quarter % 4 + 1}"
+
+
+def code_of_relative_month(match: PhraseMatch, text: TextDate) -> str | None:
+    """This month, or the one before."""
+    if text.today is None:
+        return None
+    month = text.today.year * 12 + text.today.month - 1 - (not match["this"])
+    return f"{month // 12}-{month % 12 + 1:02}"
+
+
+def code_of_after(match: PhraseMatch, text: TextDate) -> str | None:
+    """So many years after the time that was named last: "Efter fyra år hade det ökat"."""
+    years = _count(match["n"])
+    return _shifted(text.last, years) if years and re.fullmatch(YEAR, text.last) else None
+
+
+def code_of_quarter_short(match: PhraseMatch, text: TextDate) -> str | None:
+    """A quarter by its letter; of a financial year, which begins in April, as months: "Q2 2021/22"."""
+    number = int(match["n"])
+    if not match["split"]:
+        return f"{match['year']}-Q{number}"
+    first = int(match["year"]) * 12 + number * 3
+    return f"{first // 12}-{first % 12 + 1:02}/{(first + 2) // 12}-{(first + 2) % 12 + 1:02}"
+
+
+def code_of_day(match: PhraseMatch, text: TextDate) -> str | None:
+    """A day; without a year the nearest."""
+    month, day = MONTH[match.word("month")], int(match["day"])
+    year = int(match["year"]) if match["year"] else _nearest_year(month, day, match, text)
+    try:
+        return date(year, month, day).isoformat() if year else None
+    except ValueError:
+        return None
+
+
+def _nearest_year(month: int, day: int, match: PhraseMatch, text: TextDate) -> int | None:
+    """The year of the day or month that the text looks back on, or ahead to."""
+    if text.today is None:
+        return None
+    if match.looks_ahead:
+        return text.today.year + ((month, day) < (text.today.month, text.today.day))
+    return text.today.year - ((month, day) > (text.today.month, text.today.day))
+
+
+def code_of_month(match: PhraseMatch, text: TextDate) -> str | None:
+    """A month; without a year the nearest."""
+    # "May" and "March" are verbs and names too: without a year they need a capital, and a word for a time before.
+    month = MONTH[match.word("month")]
+    year = match.year(text) or _nearest_year(month, 1, match, text)
+    return f"{year}-{month:02}" if year else None
+
+
+def code_of_span(match: PhraseMatch, text: TextDate) -> str | tuple[str, str] | None:
+    """Two years; in English 2016-17 is one financial year, as 2016/17 is."""
+    first, second = match["first"], match["second"]
+    if len(second) == 2:
+        second = first[:2] + second
+        if text.lang == "en" and int(second) == int(first) + 1:
+            return code_of_financial_year(match, text)
+    return (first, second) if int(first) < int(second) else None
+
+
+def code_of_split_span(match: PhraseMatch, text: TextDate) -> tuple[str, str]:
+    """Between two years that stand as 1985/86 and 2018/19: school years in Swedish, financial years in English."""
+    months = ("07", "06") if text.lang == "sv" else ("04", "03")
+    first, second = (
+        f"{year}-{months[0]}/{year + 1}-{months[1]}" for year in (int(match["first"]), int(match["second"]))
+    )
+    return first, second
+
+
+def code_of_ago(match: PhraseMatch, text: TextDate) -> str | None:
+    """So many years before now."""
+    years = _LENGTHS.get(match.word("n")) or _count(match["n"])
+    return str(text.year - years) if years and text.year else None
+
+
+def code_of_lapse(match: PhraseMatch, text: TextDate) -> str | None:
+    """So many years before now, or before the year named before: "3,1 miljarder 2012, en ökning på två år"."""
+    years = _LENGTHS.get(match.word("n")) or _count(match["n"])
+    until = int(text.named) if re.fullmatch(YEAR, text.named) else text.year
+    return str(until - years) if years and until else None
+
+
+def code_of_months_ago(match: PhraseMatch, text: TextDate) -> str | None:
+    """So many months back: twelve are a year."""
+    months = _count(match["n"])
+    if not months or text.today is None:
+        return None
+    if months % 12 == 0:
+        return str(text.today.year - months // 12)
+    first = text.today.year * 12 + text.today.month - 1 - months
+    return f"{first // 12}-{first % 12 + 1:02}"
+
+
+_LENGTHS = {"year": 1, "år": 1, "året": 1, "decade": 10, "decenniet": 10}
+
+
+def _count(word: str) -> int | None:
+    if word.isdecimal():
+        return int(word)
+    tokens = tokens_of(word)
+    cardinal = cardinal_at(tokens, 0) if tokens else None
+    return cardinal.value if cardinal and 0 < cardinal.value < 200 else None
+
+
+def code_of_year_before(match: PhraseMatch, text: TextDate) -> str | None:
+    """The year before the time that was named last, else before now."""
+    is_to_come = text.year is not None and text.last[:4].isdigit() and int(text.last[:4]) > text.year
+    if text.last and not is_to_come:
+        return _shifted(text.last, -1)
+    return str(text.year - 1) if text.year else None
+
+
+def code_of_year_after(match: PhraseMatch, text: TextDate) -> str | None:
+    """The year after the time that was named last."""
+    return _shifted(text.last, 1) if text.last else None
+
+
+def _shifted(code: str, years: int) -> str:
+    return re.sub(YEAR, lambda match: str(int(match[0]) + years), code)
+
+
+def code_of_same_part(match: PhraseMatch, text: TextDate) -> str | None:
+    """The part of a year that was named last, in another year."""
+    year = match.year(text)
+    if year is None or not text.last[:4].isdigit():
+        return str(year) if year else None
+    return f"{year}{text.last[4:]}" if "/" not in text.last else _shifted(text.last, year - int(text.last[:4]))
+
+
+def code_of_plain_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """A year in digits."""
+    return match["year"]
+
+
+def code_of_relative(match: PhraseMatch, text: TextDate) -> str | None:
+    """A year by a word: "i fjol"."""
+    year = match.year(text)
+    return str(year) if year else None
+
+
+def code_of_year_end(match: PhraseMatch, text: TextDate) -> str | None:
+    """The last day of a year."""
+    year = match.year(text)
+    return f"{year}-12-31" if year else None
+
+
+def code_of_new_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """The turn of the year: since then, or as things stood then or will stand."""
+    if text.today is None:
+        return None
+    if re.search(r"(?:sedan|since)\s+(?:the\s+)?$", match.before, re.I):
+        return f"{text.today.year}-01"
+    return f"{text.today.year - (not match.looks_ahead)}-12-31"
+
+
+def code_of_year_before_named(match: PhraseMatch, text: TextDate) -> str | None:
+    """The year before one in digits: "before 2010"."""
+    return str(int(match["year"]) - 1)
+
+
+def code_of_today(match: PhraseMatch, text: TextDate) -> str | None:
+    """The day of the text."""
+    return text.today.isoformat() if text.today else None
+
+
+def code_of_decade(match: PhraseMatch, text: TextDate) -> str | None:
+    """The first year of a decade."""
+    return match["decade"]
+
+
+def code_of_before_pandemic(match: PhraseMatch, text: TextDate) -> str | None:
+    """The year before the pandemic of 2020."""
+    return "2019"
+
+
+def code_of_election(match: PhraseMatch, text: TextDate) -> str | None:
+    """The day of the general election of a year, else of the last one before the text."""
+    days = ELECTIONS[text.lang]
+    if match["year"]:
+        return next((day for day in days if day.startswith(match["year"])), match["year"])
+    return max((day for day in days if text.today and day < text.today.isoformat()), default=None)
+
+
+def code_of_term(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
+    """The term between two elections, four years in Sweden: this one, or the one before or after."""
+    begun = max((int(day[:4]) for day in ELECTIONS["sv"] if text.today and day < text.today.isoformat()), default=0)
+    if not begun:
+        return None
+    first = begun + {"f": -4, "k": 4}.get(match.word("which")[0], 4 if match.word("which") == "nästa" else 0)
+    return str(first), str(first + 4)
+
+
+def code_of_school_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """A school year, July to June."""
+    year = int(match["first"])
+    return f"{year}-07/{year + 1}-06"
+
+
+def code_of_relative_school_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """This school year or the last one, which begins in July."""
+    if text.today is None:
+        return None
+    year = text.today.year - (text.today.month < 7) - (not match["this"])
+    return f"{year}-07/{year + 1}-06"
+
+
+def code_of_financial_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """A financial year, April to March."""
+    year = int(match["first"])
+    return f"{year}-04/{year + 1}-03"
+
+
+def code_of_relative_financial_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """This financial year or the last one, which begins in April."""
+    if text.today is None:
+        return None
+    year = text.today.year - (text.today.month < 4) - (not match["this"])
+    return f"{year}-04/{year + 1}-03"
+
+
+def code_of_split_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """The year 2011/12 alone: in English a financial year; in Swedish it may be a school year, and is not guessed."""
+    return code_of_financial_year(match, text) if text.lang == "en" else None
+
+
+def code_of_months_to(match: PhraseMatch, text: TextDate) -> str | None:
+    """So many months that end with a month."""
+    month = MONTH[match.word("month")]
+    year = int(match["year"]) if match["year"] else _nearest_year(month, 28, match, text)
+    length = 12 if match.word("n") in ("year", "året") else _count(match["n"])
+    return _months_back(year, month, length) if length and year else None
+
+
+def code_of_months_from(match: PhraseMatch, text: TextDate) -> str | None:
+    """So many months that begin with a month."""
+    length = _count(match["n"])
+    month = MONTH[match.word("month")]
+    year = match.year(text) or _nearest_year(month, 1, match, text)
+    if not length or year is None:
+        return None
+    last = year * 12 + month - 2 + length
+    return f"{year}-{month:02}/{last // 12}-{last % 12 + 1:02}"
+
+
+def _months_back(year: int, month: int, length: int) -> str:
+    first = year * 12 + month - length
+    return f"{first // 12}-{first % 12 + 1:02}/{year}-{month:02}"
+
+
+def code_of_first_months(match: PhraseMatch, text: TextDate) -> str | None:
+    """The first nine months of a year."""
+    year, months = match.year(text) or text.year, _count(match["n"])
+    return f"{year}-01/{year}-{months:02}" if year and months and months <= 12 else None
+
+
+def code_of_week(match: PhraseMatch, text: TextDate) -> str | None:
+    """A week by its number; without a year the latest that has begun."""
+    week = int(match["n"])
+    if match["year"]:
+        return f"{match['year']}-W{week:02}"
+    if text.today is None:
+        return None
+    year, this, _ = text.today.isocalendar()
+    return f"{year - (week > this)}-W{week:02}"
+
+
+def code_of_years_earlier(match: PhraseMatch, text: TextDate) -> str | None:
+    """So many years before the time that was named last."""
+    years = _count(match["n"])
+    if not years:
+        return None
+    return _shifted(text.last, -years) if text.last else str(text.year - years) if text.year else None
+
+
+def code_of_season(match: PhraseMatch, text: TextDate) -> str | None:
+    """The year of the season that was last: "i höstas", "last spring"."""
+    if text.today is None:
+        return None
+    word = match.word("season")
+    begins = 3 if word.startswith(("vår", "spring")) else 6 if word.startswith("s") else 12 if word[0] in "vw" else 9
+    return str(text.today.year - (text.today.month < begins + 3 and begins < 12))
+
+
+def code_of_month_span(match: PhraseMatch, text: TextDate) -> str | None:
+    """From one month to another."""
+    year = match.year(text) or text.year
+    if year is None:
+        return None
+    return f"{year}-{MONTH[match.word('from')]:02}/{year}-{MONTH[match.word('to')]:02}"
