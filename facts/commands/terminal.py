@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from facts.reading.table_files import own_table
+from facts.reading.table_files import is_shipped_example, own_table
 from facts.regular_file import read_regular_file
 from facts.words import CATALOGUES, LANGS, Lang, say
 
@@ -123,6 +123,8 @@ def table_path(file: str | None) -> Path:
 
 def read_bytes(path: Path, lang: Lang) -> bytes:
     """The bytes of a regular file; exit 2 with a message when it is none or cannot be read."""
+    if is_shipped_example(path):
+        click.echo(say("command.example", lang), err=True)
     try:
         return read_regular_file(path)
     except (OSError, ValueError) as error:

@@ -148,6 +148,7 @@ def test_the_installed_program_holds_the_app_its_settings_and_the_example(instal
     checked = call(installed, tmp_path, "check", "--format", "json")
     assert checked.returncode == 0, checked.stderr
     assert "shipped" in checked.stdout
+    assert "the example that comes with the program" in checked.stderr
     template = call(installed, tmp_path, "template")
     assert template.stdout.startswith("id,")
     assert "Usage: facts check" in call(installed, tmp_path, "check", "--help").stdout
