@@ -32,6 +32,8 @@ _CHARSET = re.compile(rb'CHARSET\s*=\s*"([^"]{1,30})"', re.IGNORECASE)
 _TIME_KINDS = {"s": "stock", "f": "flow", "a": "average"}
 # No file says more about itself; a hostile one would.
 _MOST_KEYWORDS = 200_000
+# A file of a few lines may leave out millions of noughts, and each becomes a row.
+_MOST_NOUGHTS = 500_000
 # Each note is looked for in all cells; a file with more has them in its documentation too.
 _MOST_CELL_NOTES = 50
 
@@ -268,6 +270,8 @@ def _keyed_cells(
                 left_out.append(CellLeftOut(line, why))
             else:
                 found[n] = number, line
+    if size - len(listed) * width > _MOST_NOUGHTS:
+        raise Unpublished(in_both("published.too_many_cells", cells=size, most=_MOST_NOUGHTS))
     absent = (row for row in range(size // width) if row not in listed)
     found |= {n: ("0", first) for row in absent for n in range(row * width, (row + 1) * width)}
     order = sorted(found)

@@ -270,6 +270,13 @@ def test_fewer_than_none_are_left_out_of_a_count_and_said(folder: Path):
         (b"%PDF-1.7 ...", "PDF"),
         (b'{"a": 1}', "JSON-stat"),
         (b'{"columns": [], "data": []}', "none of their names"),
+        (
+            KEYED.replace(b'"2021","2022"', b",".join(b'"%d"' % year for year in range(1500, 2100)))
+            .replace(b'"men","women"', b",".join(b'"g%d"' % n for n in range(900)))
+            .partition(b"DATA=")[0]
+            + b"DATA=;",
+            "at most 500000 can be read",
+        ),
         (KEYED.replace(b'"2","men",9', b'"3","men",9'), "Line 6 of the .px file is no row"),
         (b'{"version": "2.0", "class"', "cut off"),
         (b"a,b,2021\n" + b"x,y,\x00\n", "NUL"),
