@@ -74,18 +74,20 @@ def find_layout(sheet: Sheet) -> TableLayout | None:
     stop = next_table or len(rows)
     while next_table and stop > end and any(rows[stop - 1]):
         stop -= 1  # the title of the next table
-    below = tuple(text for row in rows[end:stop] if (text := _line(row)))
-    above = tuple(text for row in sheet.rows[:top] if (text := _line(row)))
+    below = tuple(text for row in rows[end:stop] if (text := _line(row, sheet.delimiter)))
+    above = tuple(text for row in sheet.rows[:top] if (text := _line(row, sheet.delimiter)))
     line = sheet.lines[next_table] if next_table else 0
     return TableLayout(sheet, levels, (body, end), above, below, repeated, line)
 
 
-def _line(row: Sequence[str]) -> str:
-    """A line about the table as one text; a key and its value may stand in two cells."""
+def _line(row: Sequence[str], delimiter: str) -> str:
+    """A line about the table as one text; a key and its value may stand in two cells, or commas have parted it."""
     cells = [cell for cell in row if cell]
     if len(cells) > 1 and _KEY.fullmatch(cells[0]) and ":" not in cells[0]:
         cells[0] += ":"
-    return " ".join(cells)
+    if len(cells) > 1 and cells[0].endswith(":"):
+        cells[:2] = [" ".join(cells[:2])]
+    return (", " if delimiter == "," else " ").join(cells)
 
 
 def key_and_value(text: str) -> tuple[str, str] | None:
