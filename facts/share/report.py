@@ -28,7 +28,7 @@ from facts.share.evidence import scope
 from facts.share.formats import UNFRAMED
 from facts.share.output import safe_name
 from facts.share.publication import Publication
-from facts.words import Lang, counted, dates, quoted, say
+from facts.words import Lang, counted, dates, say
 from facts.words.numbers import number
 
 LEVELS: tuple[FindingLevel, ...] = ("caution", "note", "badge")
@@ -197,14 +197,14 @@ def chapter_on(series: Series, publication: Publication, *, is_brief: bool = Fal
     """
     lang = publication.lang
     found = publication.findings_on(series)
-    told = {name for finding in found if is_brief and finding.rule == "hedged" for name in finding.figures}
+    hedged = {name for finding in found if is_brief and finding.rule == "hedged" for name in finding.figures}
     return Chapter(
         key=series.key,
         heading=series.title(lang),
         said=title_of(series, lang),
         scope=scope(series.figures, lang),
         picture=ChapterChart(series, publication),
-        rows=tuple(_row(figure, lang, has_reading=figure.id not in told) for figure in series.figures),
+        rows=tuple(_row(figure, lang, has_reading=figure.id not in hedged) for figure in series.figures),
         remarks=tuple(_by_level(found, lang)),
         statements=tuple(_statement(group, lang, document) for group in sources.statements(series.figures)),
         published=tuple(
@@ -260,9 +260,6 @@ def _statement(group: sources.Group, lang: Lang, document: str) -> Statement:
     return Statement(
         first.quote, sources.who(first, lang), sources.where(group, lang, unnamed=document), lines, first.parties, ids
     )
-
-
-MOST_DOCUMENTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,29 +365,13 @@ def _about(chosen: Sequence[Series], publication: Publication, today: date) -> t
     figures = [figure for series in chosen for figure in series.figures]
     made = say("report.made_text", lang, date=dates.day(today, lang), version=__version__)
     said = {
-        "documents": tuple(document_lines(figures, lang)),
+        "documents": tuple(sources.document_lines(figures, lang)),
         "holds": (_holds(chosen, figures, lang),),
         "how_to_read": (say("report.how_to_read_text", lang), say("report.levels", lang)),
         "made": (made,),
         "table": (say("report.table_text", lang, hash=publication.table.sha256),),
     }
     return tuple(Fact(say(f"report.{name}", lang), texts) for name, texts in said.items() if texts)
-
-
-def document_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
-    """The documents whose claims are shown, each with the days on which they were made."""
-    days: dict[str, set[date]] = {}
-    for figure in figures:
-        if figure.is_claim:
-            days.setdefault(figure.text("document", lang), set()).update(filter(None, [figure.document_date]))
-    lines = [_document(title, found, lang) for title, found in days.items()]
-    more = len(lines) - MOST_DOCUMENTS
-    return lines if more <= 0 else [*lines[:MOST_DOCUMENTS], counted("report.more_documents", more, lang)]
-
-
-def _document(title: str, days: Iterable[date], lang: Lang) -> str:
-    written = ", ".join(dates.day(day, lang) for day in sorted(days)) or say("share.undated", lang)
-    return f"{quoted(title, lang)} ({written})"
 
 
 def _holds(chosen: Sequence[Series], figures: Sequence[Figure], lang: Lang) -> str:

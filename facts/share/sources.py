@@ -20,10 +20,11 @@ from facts.documents.quote_search import pages_named
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words
 from facts.share.publication import Publication
-from facts.words import Lang, dates, quoted, say
+from facts.words import Lang, counted, dates, quoted, say
 
 Key = TypeVar("Key", bound=Hashable)
 Group = tuple[Figure, ...]
+MOST_DOCUMENTS = 8
 
 
 def statements(figures: Iterable[Figure]) -> list[Group]:
@@ -138,6 +139,22 @@ def published_in(figures: Group, lang: Lang, *, addressed: bool = True) -> str:
     address = short_address(first.source_url) if addressed else ""
     passed_on = say("share.passed_on", lang, who=who(first, lang)) if first.cited_by else ""
     return ", ".join(filter(None, (where(figures, lang), address, passed_on)))
+
+
+def document_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
+    """The documents whose claims are shown, each with the days on which they were made."""
+    days: dict[str, set[date]] = {}
+    for figure in figures:
+        if figure.is_claim:
+            days.setdefault(figure.text("document", lang), set()).update(filter(None, [figure.document_date]))
+    lines = [_titled(title, found, lang) for title, found in days.items()]
+    more = len(lines) - MOST_DOCUMENTS
+    return lines if more <= 0 else [*lines[:MOST_DOCUMENTS], counted("report.more_documents", more, lang)]
+
+
+def _titled(title: str, days: Iterable[date], lang: Lang) -> str:
+    written = ", ".join(dates.day(day, lang) for day in sorted(days)) or say("share.undated", lang)
+    return f"{quoted(title, lang)} ({written})"
 
 
 def short_address(url: str) -> str:

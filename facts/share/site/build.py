@@ -21,7 +21,6 @@ from facts.share.datapackage import package_files
 from facts.share.output import archive_of, folder_to_fill
 from facts.share.publication import Publication
 from facts.share.rendering import TEMPLATES, environment, style_source
-from facts.share.report import document_lines
 from facts.share.site.charts_on_pages import colour_variables, title_picture
 from facts.share.site.documents import SiteDocument
 from facts.share.site.feed import feed_of
@@ -29,6 +28,7 @@ from facts.share.site.layout import SiteLayout, start_page
 from facts.share.site.pages import SitePages
 from facts.share.site.plan import Section, SitePlan, plan_of
 from facts.share.site.series_pages import FoundLine, LedgerRow, SeriesPages
+from facts.share.sources import document_lines
 from facts.words import LANGS, Lang, say
 
 _FACES = (("Regular", 400, "normal"), ("Semibold", 600, "normal"), ("Italic", 400, "italic"))
