@@ -168,7 +168,10 @@ class RowReader:
         readings, at = row.readings, self.at
         if readings[at["party"]].value and readings[at["party_basis"]] is BLANK:
             row.notes.append(("party_basis", _missing("party_basis")))
-        period = readings[at["period"]].value
+        period, since = readings[at["period"]].value, readings[at["change_since"]].value
+        if since is not None and period is not None and since.start > period.end:
+            values = {"text": shown(row.cells[at["change_since"]]), "period": shown(row.cells[at["period"]])}
+            row.notes.append(("change_since", CellNote("bad-period", {**values, "variant": "after"})))
         if period is not None and period.start > self._today:
             kind = readings[at["measure_kind"]]
             name = kind.value or ("" if kind.notes else "outcome")

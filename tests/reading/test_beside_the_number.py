@@ -200,3 +200,10 @@ def test_a_word_that_is_no_number_is_answered_with_what_to_do(value: str, todo: 
     (problem,) = checked({"value": value, "unit": "person"}).problems
     assert value in message(problem, "sv")
     assert hint(problem, "en").startswith(todo)
+
+
+@pytest.mark.parametrize(
+    ("since", "problems"), [("2015", ["2 change_since bad-period"]), ("2012", []), ("september 2012", []), ("2009", [])]
+)
+def test_a_change_begins_before_it_ends(since: str, problems: list[str]) -> None:
+    assert found(checked({"value": "5", "unit": "percent", "period": "2012", "change_since": since})) == problems
