@@ -54,6 +54,8 @@ _EDGE = 3
 # A page is spaced doubly where so large a share of its lines, and it has so many, stand one blank line apart.
 _MOST_LINES = 0.6
 _LEAST_LINES = 5
+# The narrowest column of prose that is spaced doubly.
+_LEAST_WIDTH = 30
 # A line shorter than this share of the usual one ended before the margin did.
 _SHORT = 0.8
 _LONGEST_HEADING = 110
@@ -334,7 +336,7 @@ def _usual_blanks(lines: list[_Line]) -> int:
     if len(lines) < _LEAST_LINES or len(parted) <= _MOST_LINES * (len(lines) - 1):
         return 0
     # Lines of prose fill the page and run on; where most do not they are paragraphs and headings of one line each.
-    full = _SHORT * _usual_width(lines)
+    full = max(_LEAST_WIDTH, _SHORT * _usual_width(lines))
     running_on = [line for line in parted if len(line.text.strip()) >= full and not _TERMINAL.search(line.text)]
     return int(len(running_on) * 2 >= len(parted))
 

@@ -108,8 +108,9 @@ class Surroundings:
     """What a sentence inherits: the text's date and language, and what the sentences before it said.
 
     `period` is the last one that was named, `goes_on` the same where a sentence still speaks of it, `changing` since
-    when and until when the last change was said to go, `goes_on_changing` the same where a sentence still speaks of it,
-    `intro_…` what the line before a list says of all its items. `date_code` is the text's date where that is a month.
+    when and until when the last change was said to go, `goes_on_changing` the same where a sentence still speaks of
+    it. `heading_period` is the one year that the heading above names, `intro_…` what the line before a list says of
+    all its items. `date_code` is the text's date where that is a month.
     """
 
     today: date | None
@@ -118,6 +119,7 @@ class Surroundings:
     date_code: str = ""
     period: str = ""
     topic: str = ""
+    heading_period: str = ""
     goes_on: str = ""
     changing: tuple[str, str] | None = None
     goes_on_changing: tuple[str, str] | None = None

@@ -158,6 +158,7 @@ class _Finder:
             self._row(block, found)
             return
         self._heads = heads_in(block.text) or self._heads
+        self._take_heading(block)
         is_list = self._is_open_list and block.kind == "item"
         if block.kind != "item":
             self._end_list()
@@ -169,6 +170,14 @@ class _Finder:
         if block.kind == "item":
             self._is_open_list = not re.search(r"[.;!?]\s*$", block.text.split(". ")[0])
         self._last = block
+
+    def _take_heading(self, block: Block) -> None:
+        """The year of a heading such as "Resultat 2018" is that of what is told below it in the past."""
+        if block.kind == "heading":
+            around = self._around
+            named = [time.code for time in times_in(block.text, around.today, around.lang) if time.role == "at"]
+            is_past_year = len(named) == 1 and re.fullmatch(r"\d{4}", named[0]) and named[0] < around.year
+            around.heading_period = named[0] if is_past_year else ""
 
     def _end_list(self) -> None:
         around = self._around

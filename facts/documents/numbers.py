@@ -114,6 +114,8 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     is_past = _begins_in_the_past(sentence)
     goes_on = _GOES_ON.search(text)
     around.goes_on = around.period if goes_on else around.topic if is_past else ""
+    if not around.goes_on and _PAST.search(text) and not _NOW.search(text):
+        around.goes_on = around.heading_period
     if named and not (goes_on and named[0].start > goes_on.end()):
         around.goes_on = ""
     goes_on_changing = not times and (is_past or _OVER_THE_SAME.search(text))

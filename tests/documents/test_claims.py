@@ -149,3 +149,8 @@ def test_a_line_of_prose_that_ends_in_thousands_is_no_row_of_a_table() -> None:
     (one,) = claims(text, "sv")
     assert one.value == 29400
     assert one.quote.endswith("29 400 båtar på en gång.")
+
+
+def test_what_is_told_in_the_past_under_a_heading_with_a_year_is_of_that_year() -> None:
+    one, two = claims("Resultatet för hamnen 2017\n\nHamnen hade 31 båtar.\n\nLäget nu\n\nHamnen har 40 båtar.", "sv")
+    assert (one.period, one.period_basis, two.period) == ("2017", "inferred", "2019-03-14")
