@@ -60,13 +60,21 @@ def _beside(series: Series, lang: Lang) -> str:
     low, high = in_size[0].figure, in_size[-1].figure
     values = figure_words(low, lang, worded=True)
     if size_of(in_size[0])[:2] != size_of(in_size[-1])[:2]:
-        values = f"{figure_words(low, lang, worded=low.unit != high.unit)}–{figure_words(high, lang, worded=True)}"
+        values = _between(low, high, lang, worded=True)
         if low.unit and low.unit.kind in ("index", "rank") and low.unit == high.unit:
-            ends = "–".join(figure_words(figure, lang) for figure in (low, high))
-            values = with_unit(ends, None, low.unit, lang, worded=True)
+            values = with_unit(_between(low, high, lang), None, low.unit, lang, worded=True)
         elif low.unit and low.unit.symbol and low.unit == high.unit and low.value is not None:
             values = f"{quantity(low.value, None, lang)}–{figure_words(high, lang)}"
     return say("charts.published_beside", lang, period=when, values=values)
+
+
+def _between(low: Figure, high: Figure, lang: Lang, *, worded: bool = False) -> str:
+    """From one figure to the other; a dash beside a minus sign would be taken for one more."""
+    least, most = (
+        figure_words(low, lang, worded=worded and low.unit != high.unit),
+        figure_words(high, lang, worded=worded),
+    )
+    return say("wording.from_to", lang, low=least, high=most) if (low.value or 0) < 0 else f"{least}–{most}"
 
 
 def _from_to(first: Period, last: Period, lang: Lang) -> str:
@@ -98,7 +106,7 @@ def describe(series: Series, lang: Lang) -> str:
         return say("charts.nothing", lang)
     points = in_fixed_order(series).points
     kind = say(f"charts.alt_{divided(series, lang).form}", lang)
-    text = _shortened(f"{kind} {headline(series, lang)}.", MOST_LETTERS // 2)
+    text = _shortened(f"{kind} {headline(series, lang).rstrip('.')}.", MOST_LETTERS // 2)
     told: list[str] = []
     for point in points:
         sentence = f" {describe_point(point, lang)}."
@@ -118,7 +126,7 @@ def _shortened(text: str, most: int) -> str:
 def describe_point(point: Point, lang: Lang) -> str:
     """One figure in words: 2011: “drygt” 4,300 jobs (just over: 4,300–4,350), cited by Sten Nordin (M)."""
     figure = point.figure
-    if figure.value is None or figure.change_since:
+    if figure.value is None or figure.is_relative:
         text = claim_words(point, lang)
     else:
         kind = "" if figure.measure_kind == "outcome" else say(f"charts.kind_{figure.measure_kind}", lang) + " "
@@ -147,6 +155,9 @@ def bare_claim_words(point: Point, lang: Lang) -> str:
     condition = figure.text("condition", lang)
     since = f"{since} ({condition})".strip() if condition else since
     kind = "" if figure.measure_kind == "outcome" else say(f"charts.kind_{figure.measure_kind}", lang)
+    if figure.compared_with and figure.unit and figure.unit.kind == "times" and figure.value is not None:
+        factor = say("charts.times_that_of", lang, times=figure_words(figure, lang, worded=True), others=others)
+        return f"{kind} {factor}".strip()
     if figure.value is None:
         words = f"{kind}: {say(f'charts.{figure.direction}', lang)}" if kind else say(
             f"charts.said_{figure.direction}", lang)  # fmt: skip
@@ -170,10 +181,17 @@ def _origin(point: Point, lang: Lang) -> str:
 
 def _said(claims: Sequence[Point], lang: Lang) -> list[str]:
     numbers = placed_by_number(claims)
-    parts = []
+    parts: list[str] = []
     kinds = [kind for kind in _KINDS if any(point.figure.measure_kind == kind for point in numbers)]
+    # The last of several figures of a kind says what is counted; where each kind has one, the first does.
+    single = len(numbers) == len(kinds)
+    # Of several kinds that speak of one single period it is named once.
+    together = single and len(kinds) > 1 and len({point.figure.period.days for point in numbers}) == 1
     for kind in kinds:
-        parts.append(_of_kind(kind, [p for p in numbers if p.figure.measure_kind == kind], lang, alone=len(kinds) == 1))
+        own = [point for point in numbers if point.figure.measure_kind == kind]
+        parts.append(_of_kind(kind, own, lang, alone=len(kinds) == 1, worded=not parts and single, dated=not together))
+    if together and numbers[0].figure.period_basis != "not-stated":
+        parts[-1] = say("charts.in_period", lang, text=parts[-1], period=numbers[0].figure.period.named(lang))
     spoken = _spoken([point for point in claims if point not in numbers], lang)
     first, *others = [*parts, *spoken]
     return [first, *(text[0].lower() + text[1:] for text in others)]
@@ -184,18 +202,34 @@ def _spoken(claims: Sequence[Point], lang: Lang) -> list[str]:
     periods: dict[str, list[str]] = {}
     for point in claims:
         named = point.figure.period_basis != "not-stated"
+        if named and (change := _change_words(point, lang)):
+            periods[change] = []
+            continue
         found = periods.setdefault(claim_words(point, lang), [])
         found += [point.figure.period.named(lang)] if named else []
     return [", ".join([words, *dict.fromkeys(named)]) for words, named in periods.items()]
 
 
-def _of_kind(kind: str, points: Sequence[Point], lang: Lang, *, alone: bool) -> str:
+def _change_words(point: Point, lang: Lang) -> str:
+    """A change in per cent or in units, from one period to another: −12% from 2013 to 2023; "" where it is no such."""
+    figure = point.figure
+    if figure.value is None or figure.change_since is None or figure.compared_with or figure.condition:
+        return ""
+    kind = "" if figure.measure_kind == "outcome" else say(f"charts.kind_{figure.measure_kind}", lang) + " "
+    text = kind + figure_words(figure, lang, worded=True)
+    return say("charts.change_from_to", lang, change=text, first=figure.change_since.named(lang),
+               last=figure.period.named(lang))  # fmt: skip
+
+
+def _of_kind(kind: str, points: Sequence[Point], lang: Lang, *, alone: bool, worded: bool = True,
+             dated: bool = True) -> str:  # fmt: skip
+    """The figures of one kind, one of them `worded` with what is counted and `dated` with its period."""
     points = sorted(points, key=lambda point: point.figure.period.days)
     if len(points) == 1:
         figure = points[0].figure
         word = "" if kind == "outcome" and alone else say(f"charts.one_{kind}", lang) + " "
-        text = word + _in_title(figure, lang, worded=alone)
-        if figure.period_basis == "not-stated":
+        text = word + _in_title(figure, lang, worded=worded)
+        if figure.period_basis == "not-stated" or not dated:
             return text
         key = "charts.in_period" if kind == "outcome" else "charts.for_period"
         return say(key, lang, text=text, period=figure.period.named(lang))
@@ -203,10 +237,10 @@ def _of_kind(kind: str, points: Sequence[Point], lang: Lang, *, alone: bool) -> 
     text = text if kind == "outcome" and alone else f"{say(f'charts.many_{kind}', lang)} {text}"
     if not alone:
         return text
-    first, last = (point.figure.period for point in (points[0], points[-1]))
-    if first.days == last.days:
-        return say("charts.in_period", lang, text=text, period=first.named(lang))
-    return say("charts.from_to", lang, text=text, first=first.named(lang), last=last.named(lang))
+    begin, end = (point.figure.period for point in (points[0], points[-1]))
+    if begin.days == end.days:
+        return say("charts.in_period", lang, text=text, period=begin.named(lang))
+    return say("charts.from_to", lang, text=text, first=begin.named(lang), last=end.named(lang))
 
 
 def _values(points: Sequence[Point], lang: Lang) -> str:
@@ -215,7 +249,10 @@ def _values(points: Sequence[Point], lang: Lang) -> str:
         numbers = sorted(points, key=size_of)
         low, high = (_in_title(point.figure, lang, worded=apart) for point in (numbers[0], numbers[-1]))
         return say("charts.many", lang, n=len(points), low=low, high=high)
-    return ", ".join(_in_title(point.figure, lang, worded=apart or point is points[-1]) for point in points)
+    unit = points[0].figure.unit
+    # "Index 100, 120", but "100, 120 jobs".
+    told = points[0] if unit and unit.kind in ("index", "rank") else points[-1]
+    return ", ".join(_in_title(point.figure, lang, worded=apart or point is told) for point in points)
 
 
 def _published(points: Sequence[Point], lang: Lang) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from facts.figures.columns import OF_SERIES
+from facts.figures.hedges import hedge_in
 from facts.figures.intervals import Interval
 from facts.figures.periods import Period
 from facts.figures.units import Unit
@@ -97,8 +98,9 @@ class Figure:
         return self.translated(column, lang) or str(getattr(self, column))
 
     def translated(self, column: str, lang: Lang) -> str:
-        """The translation of a verbatim column into `lang`, "" when the row has none."""
-        return self.raw.get(f"{column}_{lang}", "").strip()
+        """The translation of a verbatim column into `lang`, "" when the row has none; a hedge's where one is known."""
+        own = self.raw.get(f"{column}_{lang}", "").strip()
+        return own or (hedge_in(self.approximator, lang) if column == "approximator" else "")
 
     @property
     def title(self) -> str:

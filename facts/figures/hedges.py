@@ -16,55 +16,79 @@ from typing import Literal, NamedTuple
 
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
+from facts.words import Lang, Text
 
 Reading = Literal["exactly", "just-over", "just-under", "around", "over", "under", "at-least", "at-most"]
 
-HEDGES: Mapping[Reading, tuple[str, ...]] = {
-    "exactly": (
+
+class HedgeWords(NamedTuple):
+    """Hedges that are read alike, in each language."""
+
+    sv: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+_WORDS: Mapping[Reading, HedgeWords] = {
+    "exactly": HedgeWords((
         "bara", "endast", "enbart", "blott", "exakt", "precis", "i snitt", "i genomsnitt", "i medeltal", "mellan",
+    ), (
         "only", "just", "merely", "exactly", "on average", "an average of", "between",
-    ),
-    "just-over": (
+    )),
+    "just-over": HedgeWords((
         "drygt", "dryg", "dryga", "en dryg", "ett drygt", "lite över", "strax över", "något över", "lite mer än",
         "något mer än", "lite fler än", "gott och väl",
+    ), (
         "just over", "a little over", "slightly over", "slightly more than", "a little more than", "just more than",
-    ),
-    "just-under": (
+    )),
+    "just-under": HedgeWords((
         "nästan", "nära", "nära på", "närmare", "knappt", "knapp", "knappa", "en knapp", "ett knappt", "bortåt",
         "inemot", "strax under", "lite under", "något under", "inte fullt", "närmar sig",
+    ), (
         "nearly", "almost", "just under", "close to", "approaching", "nearing", "slightly under", "slightly less than",
         "just less than", "not quite",
-    ),
-    "around": (
+    )),
+    "around": HedgeWords((
         "cirka", "circa", "ca", "ca.", "c:a", "c a", "omkring", "ungefär", "uppskattningsvis", "runt", "runt om",
         "kring", "i runda tal", "i storleksordningen", "eller så",
+    ), (
         "about", "around", "c.", "approximately", "approx.", "approx", "roughly", "some", "an estimated", "estimated",
         "or so", "~", "≈",
-    ),
-    "over": (
+    )),
+    "over": HedgeWords((
         "mer än", "mera än", "över", "fler än", "flera än", "långt över", "klart över", "betydligt mer än",
         "betydligt fler än", "långt fler än", "långt mer än", "överstiger", "överstigande", "översteg", "överskrider",
+    ), (
         "more than", "over", "above", "well over", "far more than", "far over", "well above", "upwards of",
         "in excess of", "north of", "exceeding", "exceeds", "exceed", "exceeded", ">",
-    ),
-    "under": (
+    )),
+    "under": HedgeWords((
         "mindre än", "under", "färre än", "långt under", "klart under", "betydligt färre än",
         "betydligt mindre än", "understiger", "understigande", "understeg",
+    ), (
         "less than", "below", "fewer than", "well under", "well below", "far fewer than", "far less than", "south of",
         "<",
-    ),
-    "at-least": (
+    )),
+    "at-least": HedgeWords((
         "minst", "åtminstone", "lägst", "inte mindre än", "inte färre än", "så många som", "eller fler", "eller mer",
         "och uppåt",
+    ), (
         "at least", "no less than", "no fewer than", "not less than", "as many as", "a minimum of", "or more",
         "or over", "≥", ">=", "+",
-    ),
-    "at-most": (
+    )),
+    "at-most": HedgeWords((
         "högst", "max", "maximalt", "som mest", "allra högst", "upp till", "upp emot", "uppemot", "inte mer än",
         "inte fler än", "så mycket som", "eller färre", "eller mindre",
+    ), (
         "at most", "no more than", "not more than", "up to", "as much as", "a maximum of", "or fewer", "or less",
         "≤", "<=",
-    ),
+    )),
+}  # fmt: skip
+HEDGES: Mapping[Reading, tuple[str, ...]] = {reading: (*words.sv, *words.en) for reading, words in _WORDS.items()}
+# What the words of a reading are called in the other language.
+_CALLED: Mapping[Reading, Text] = {
+    "just-over": Text("just over", "drygt"), "just-under": Text("nearly", "nästan"), "around": Text("about", "cirka"),
+    "over": Text("over", "över"), "under": Text("under", "under"), "at-least": Text("at least", "minst"),
+    "at-most": Text("at most", "högst"),
 }  # fmt: skip
 # Longer than any hedge with its share.
 _LONGEST = 100
@@ -132,6 +156,39 @@ class Ratio(NamedTuple):
 
     share: Fraction
     hedge: Reading | None
+
+
+def hedge_in(words: str, lang: Lang) -> str:
+    """A hedge of the other language in the usual words of `lang`, "" where it needs none or none is known.
+
+    >>> hedge_in("drygt", "en"), hedge_in("nästan vart tredje", "en"), hedge_in("drygt", "sv")
+    ('just over', 'nearly every third', '')
+    """
+    tidy = " ".join(words.casefold().split())
+    hedge = hedge_of(tidy)
+    if isinstance(hedge, Share):
+        return _share_in(hedge, lang) if _is_swedish(tidy) == (lang == "en") else ""
+    if hedge is None or isinstance(hedge, Ratio) or hedge not in _CALLED:
+        return ""
+    own = _WORDS[hedge].en if lang == "en" else _WORDS[hedge].sv
+    called = _CALLED[hedge].of(lang)
+    return "" if tidy in own or tidy == called else called
+
+
+def _is_swedish(share: str) -> bool:
+    return any(word.startswith("var") for word in share.split())
+
+
+def _share_in(share: Share, lang: Lang) -> str:
+    """Nearly every third; nästan vartannat."""
+    before = f"{_CALLED[share.hedge].of(lang)} " if share.hedge and share.hedge in _CALLED else ""
+    if share.n not in _NTH.values() and share.n != 2:
+        return ""
+    if share.n == 2:
+        return before + ("every second" if lang == "en" else "vartannat")
+    # Of each number the Swedish word stands first.
+    nth = [word for word, n in _NTH.items() if n == share.n][lang == "en"]
+    return before + (f"every {nth}" if lang == "en" else f"vart {nth}")
 
 
 def hedge_of(words: str) -> Reading | Share | Ratio | None:

@@ -359,7 +359,7 @@ def test_four_thousand_figures_of_one_period_are_a_choice_that_says_so() -> None
 
 def test_whole_things_are_read_in_whole_numbers() -> None:
     almost = figure(4, 2018, unit=JOB, approximator="nästan", reading=(3.6, 4, False, True), cited_by="Ada Ek")
-    assert "read as 3–4" in prose(drawn(figure(3, 2017, unit=JOB), almost))
+    assert "nearly: 3–4" in prose(drawn(figure(3, 2017, unit=JOB), almost))
 
 
 def test_places_in_a_ranking_stand_on_the_axis_whatever_the_group() -> None:
