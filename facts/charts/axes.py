@@ -203,12 +203,13 @@ _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The name of a part of a year and the pixels that it takes on the axis."""
+    """The name of a part of a year, the pixels that it takes on the axis, and in which row below it."""
 
     period: Period
     words: str
     left: float
     right: float
+    row: int = 0
 
 
 def tick_labels(ticks: Ticks, unit: Unit | None, lang: Lang) -> list[str]:
@@ -336,7 +337,7 @@ def _next_month(day: date) -> date:
 def parts_with_room(points: Iterable[Point], x: Scale, right: float, lang: Lang) -> list[Part]:
     """The parts of years ("Jan–Jun") that can stand under their marks: all of one length and role, or none of them.
 
-    What is claimed comes before what is published, the commoner length before the rarer one.
+    Those that lie in each other, as quarters in half-years, have a row each; in one what is claimed comes first.
     """
     groups: dict[tuple[bool, tuple[int, int]], dict[tuple[date, date], Part]] = {}
     if x.high - x.low <= _SHORT:
@@ -344,25 +345,34 @@ def parts_with_room(points: Iterable[Point], x: Scale, right: float, lang: Lang)
     for figure in (point.figure for point in points if is_part(point.figure.period)):
         group = groups.setdefault((not figure.is_claim, figure.period.length), {})
         group[figure.period.days] = _part(figure.period, x, lang)
-    found: dict[tuple[date, date], Part] = {}
-    for _, group in sorted(groups.items(), key=lambda each: (each[0][0], -len(each[1]))):
+    rows: list[dict[tuple[date, date], Part]] = []
+    for _, group in sorted(groups.items(), key=lambda each: (each[0][1], each[0][0])):
         short = {days: _part(part.period, x, lang, short=True) for days, part in group.items()}
-        found = next((found | each for each in (group, short) if _have_room((found | each).values(), right)), found)
+        for n, own in enumerate((*rows, {})):
+            row = next((own | each for each in (group, short) if _have_room((own | each).values(), right)), None)
+            if row is not None:
+                rows[n : n + 1] = [row]
+                break
     # A few names among many marks that have none would seem to be those of the years.
     named = {days for group in groups.values() for days in group}
-    return list(found.values()) if 2 * len(found) >= len(named) else []
+    found = [replace(part, row=n) for n, row in enumerate(rows) for part in row.values()]
+    return found if 2 * len(found) >= len(named) else []
 
 
 def _have_room(parts: Iterable[Part], right: float) -> bool:
     row = sorted(parts, key=lambda part: part.left)
-    apart = all(a.right + _PART_GAP <= b.left for a, b in pairwise(row))
+    apart = all(a.right + _PART_GAP <= b.left and a.period.end < b.period.start for a, b in pairwise(row))
     return apart and row[0].left >= 0 and row[-1].right <= right
 
 
-def draw_parts(sketch: Sketch, parts: Iterable[Part], top: float) -> None:
-    """Parts of years under their marks."""
+def draw_parts(sketch: Sketch, parts: Iterable[Part], top: float) -> float:
+    """Parts of years under their marks; returns how far down they reach."""
+    bottom = top
     for part in parts:
-        sketch.text(part.left, top + 4 + SMALL.baseline, part.words, SMALL, sketch.theme.soft)
+        own = top + part.row * SMALL.line
+        sketch.text(part.left, own + 4 + SMALL.baseline, part.words, SMALL, sketch.theme.soft)
+        bottom = max(bottom, own + SMALL.line)
+    return bottom
 
 
 def _part(period: Period, x: Scale, lang: Lang, *, short: bool = False) -> Part:

@@ -184,8 +184,7 @@ def draw_timeline(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller
     _draw_marks(sketch, stage, labeller)
     _write_labels(sketch, layout)
     axis = layout.y.start
-    draw_parts(sketch, stage.parts, axis)
-    bottom = draw_time(sketch, axis, axis + (SMALL.line if stage.parts else 0), labeller.lang)
+    bottom = draw_time(sketch, axis, draw_parts(sketch, stage.parts, axis), labeller.lang)
     bottom += draw_strips(sketch, panel.claims, bottom, labeller)
     sketch.height = bottom + _draw_table(sketch, layout, bottom)
     hedged = tuple(mark.point for mark, spot in zip(stage.marks, layout.found, strict=False)
