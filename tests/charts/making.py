@@ -19,6 +19,7 @@ CHILD = Unit("child", "child", 1.0, "count", Text("child", "barn"), Text("childr
 JOB = Unit("job", "job", 1.0, "count", Text("job", "jobb"), Text("jobs", "jobb"))
 PERSON = Unit("person", "person", 1.0, "count", Text("person", "person"), Text("persons", "personer"))
 PERCENT = Unit("percent", "percent", 1.0, "share", Text("per cent", "procent"), Text("per cent", "procent"), "%")
+TIMES = Unit("times", "times", 1.0, "times", Text("time", "gång"), Text("times", "gånger"))
 RANK = Unit("rank", "rank", 1.0, "rank", Text("place", "plats"), Text("place", "plats"))
 MSEK = Unit("msek", "SEK", 1e6, "money", Text("SEK million", "mkr"), Text("SEK million", "mkr"))
 MDKR = Unit("mdkr", "SEK", 1e9, "money", Text("SEK billion", "mdkr"), Text("SEK billion", "mdkr"))

@@ -95,3 +95,14 @@ def test_a_line_crosses_a_box_exactly_when_some_of_it_lies_inside(ends: tuple[fl
         assert line.crosses(box)
     if not line.crosses(box):
         assert not inside
+
+
+def test_a_number_stands_in_its_bar_where_another_bar_is_over_it() -> None:
+    bar, edge = Box(100, 100, 160, 180), Box(101, 98, 159, 100)
+    wanted = Wanted(30, 18, edge, ("above", "inside"), extent=bar)
+    (free,) = place([wanted], BOUNDS, [bar])
+    assert free
+    assert free.box.bottom < bar.top
+    (inside,) = place([wanted], BOUNDS, [bar, Box(90, 70, 170, 97)])
+    assert inside
+    assert bar.holds(inside.box)

@@ -13,7 +13,7 @@ from facts.figures.intervals import Interval
 from facts.figures.periods import Period
 from facts.figures.wording import interval_words
 from facts.words import Lang
-from tests.charts.making import JOB, MDKR, MSEK, PERCENT, PERSON, figure, half, series, year
+from tests.charts.making import JOB, MDKR, MSEK, PERCENT, PERSON, TIMES, figure, half, series, year
 
 DRYGT = {"approximator": "drygt", "approximator_en": "just over"}
 
@@ -64,6 +64,29 @@ def test_claims_of_one_wording_stand_once_with_their_periods() -> None:
 def test_many_figures_are_counted_with_their_ends() -> None:
     said = series(*(figure(10 + n, 2000 + n) for n in range(9)))
     assert title_of(said, "en") == "9 figures between 10 and 18, 2000 to 2008"
+
+
+def test_a_change_is_said_from_a_year_to_a_year() -> None:
+    fallen = series(figure(-12, 2023, unit=PERCENT, change_since=year(2013)))
+    assert title_of(fallen, "en") == "−12% from 2013 to 2023"
+    assert title_of(fallen, "sv") == "−12\u202f% från 2013 till 2023".replace("\u202f", "\u00a0")
+
+
+def test_figures_of_several_kinds_and_one_year_name_the_unit_and_the_year_once() -> None:
+    kinds = (("target", 16), ("budget", 19), ("outcome", 34))
+    planned = series(*(figure(n, 2030, unit=MDKR, measure_kind=kind) for kind, n in kinds))
+    assert title_of(planned, "en") == "Target 16\u00a0SEK billion; budget 19; outcome 34, 2030"
+
+
+def test_a_multiple_of_somebody_else_is_said_as_a_level() -> None:
+    thrice = figure(3, 2023, unit=TIMES, compared_with=(("population", "nurses"),))
+    assert title_of(series(thrice), "en") == "3\u00a0times that of nurses, 2023"
+
+
+def test_a_hedge_of_the_other_language_is_translated() -> None:
+    almost = series(figure(400, 2012, approximator="nästan", reading=(380, 400, False, True)))
+    assert title_of(almost, "en") == "Nearly\u00a0400\u00a0children, 2012"
+    assert title_of(almost, "sv") == "”nästan”\u00a0400\u00a0barn, 2012"
 
 
 def test_references_alone_are_called_published() -> None:

@@ -12,12 +12,14 @@ from pypdf import PdfReader
 
 from facts.audit.points import Series, series_of
 from facts.charts.picture import MARGIN
+from facts.figures.wording import readable
 from facts.reading.table import Table
 from facts.share.formats import FRAMES, HIGHEST_IN_SHORT, SIZES, Frame
 from facts.share.pictures import Picture, file_of, picture_of, sheets_of
 from facts.share.publication import publication_of
 from facts.share.sources import short_address
 from facts.words import LANGS, Lang
+from facts.words.numbers import number
 from tests.charts.stress import KINDS, stress
 
 PARTS = ("summer-jobs", "evicted-children", "child-poverty", "assistance-children", "jobbtorg-self-support")
@@ -75,7 +77,21 @@ def test_a_picture_keeps_its_size_whatever_it_shows(kind: str) -> None:
         height = sheet_height(drawn)
         assert drawn.spec["width"] + 2 * MARGIN == size.css
         assert height == pytest.approx(size.height, abs=0.6) if size.fixed else height <= size.height + 0.6
-        assert not size.fixed or chart_height(drawn) >= 0.55 * height - 1
+        assert chart_height(drawn) >= 0.55 * height - 1
+        assert drawn.publication.hash in _words(drawn)
+
+
+def _words(drawn: Picture) -> str:
+    return " ".join(row["text"] for rows in drawn.spec["datasets"].values() for row in rows if "fontWeight" in row)
+
+
+@pytest.mark.parametrize("kind", ["ten of one year", "eight towns in one year", "six who disagree", "open ends"])
+def test_every_figure_of_a_picture_has_its_number_in_every_frame(kind: str) -> None:
+    for frame in FRAMES:
+        drawn = hard(kind, "en", frame)
+        words = _words(drawn).split(" ")
+        for figure in drawn.series.figures:
+            assert any(number(readable(figure.value or 0), "en") in word for word in words), (frame, figure.value)
 
 
 @pytest.mark.parametrize("kind", KINDS)
