@@ -62,9 +62,9 @@ def levels(points: Iterable[Point]) -> list[Point]:
 
 
 def _is_said_of_others(figure: Figure) -> bool:
-    """Whether the number says how much more than something; "160, the highest since 2008" says how much."""
-    is_record = figure.direction in ("highest", "lowest") and (figure.unit is None or figure.unit.kind != "rank")
-    return figure.is_relative and not is_record
+    """Whether the number says how much more than something, or the place among others, rather than how much."""
+    is_place = figure.unit is not None and figure.unit.kind == "rank" and bool(figure.direction)
+    return is_place or figure.is_relative
 
 
 def tracks_of(points: Iterable[Point], scopes: PointScopes) -> tuple[Track, ...]:

@@ -40,9 +40,13 @@ def relation(claim: Figure, other: Figure) -> Relation:
         return found
     if written_value(claim) == written_value(other) and not (claim.is_range or other.is_range):
         return "consistent"
-    # Inside what the source itself says of its uncertainty, nobody can say that the claim is off.
-    margin = other.margin.scaled(other.unit.factor) if other.margin and other.unit else None
-    return "close" if margin and said.meets(margin) else found
+    # Inside what either source itself says of its uncertainty, nobody can say that the claim is off.
+    mine, others = _with_margin(claim), _with_margin(other)
+    return "close" if (mine or others) and (mine or said).meets(others or published) else found
+
+
+def _with_margin(figure: Figure) -> Interval | None:
+    return figure.margin.scaled(figure.unit.factor) if figure.margin and figure.unit else None
 
 
 def relate(said: Interval, published: Interval, slack: float = 0.0, *, origin: float | None = None) -> Relation:

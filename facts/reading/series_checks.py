@@ -10,6 +10,7 @@ from decimal import Decimal
 from statistics import median
 
 from facts.figures.columns import OF_SERIES
+from facts.figures.figure import SUPERLATIVES
 from facts.figures.problems import Problem, shown
 from facts.figures.units import Unit
 from facts.reading.rows import Row
@@ -171,8 +172,8 @@ class SeriesChecks:
     def see_amount(self, row: Row, unit: Unit, at: dict[str, int], scope: tuple[str, ...]) -> Problem | None:
         """The number of a row, its unit and the cells of its scope; a unit of another dimension is said at once."""
         amount = row.amount
-        if row.is_relative:
-            # A change may be given in percent, points or times, whatever the series counts.
+        if row.is_relative or (unit.kind == "rank" and amount.direction in SUPERLATIVES):
+            # A change may be given in percent, points or times, and a place in an order, whatever the series counts.
             if unit.kind not in ("share", "points", "times", "rank"):
                 self.changes.append((row.line, unit))
             return None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.audit.findings import Value
+from facts.audit.pairs import Pair
 from facts.audit.relations import AGREEING, agreement, relation
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.rules.margin_of_error import margin_of_change
 from facts.audit.series_view import SeriesView
-from facts.figures.wording import amount, difference_words, sentence_case
+from facts.figures.wording import amount, computed_number, difference_words, sentence_case
 from facts.words import Lang, Text
 
 _FORESEEN = Text(
@@ -18,6 +20,10 @@ _FORESEEN = Text(
 _DIFFER = Text(
     "{period}: {first} by one claim and {second} by another, {difference} apart.",
     "{period}: {first} enligt ett påstående och {second} enligt ett annat, {difference} isär.",
+)
+_WITHIN = Text(
+    " The margin of error of the difference is ±{margin}, which is more than that.",
+    " Skillnadens felmarginal är ±{margin}, vilket är mer än så.",
 )
 
 
@@ -29,9 +35,18 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
                 "difference_low": gap.low if gap else None,
                 "difference_high": gap.high if gap else None,
             }
-            # Bodies that foresee different things do not contradict each other: nobody can know yet.
-            forecasts = pair.first.figure.measure_kind == "forecast"
-            yield Evidence((pair.first, pair.second), values, "note" if forecasts else None)
+            # Bodies that foresee different things do not contradict each other: nobody can know yet. Nor do surveys
+            # that differ by less than their own uncertainty.
+            forecasts, margin = pair.first.figure.measure_kind == "forecast", _margin(pair)
+            yield Evidence((pair.first, pair.second), values, "note" if forecasts or margin else None, detail=margin)
+
+
+def _margin(pair: Pair) -> float | None:
+    """The margin of error of the difference, where that is the larger."""
+    margin, gap = margin_of_change(pair.first, pair.second), agreement(pair.first.figure, pair.second.figure)
+    if margin is None or gap is None or gap.low is None or gap.high is None:
+        return None
+    return margin if max(abs(gap.low), abs(gap.high)) < margin else None
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
@@ -49,6 +64,8 @@ def _say(evidence: Evidence, lang: Lang) -> str:
             difference=difference_words(gap.low, gap.high, first.unit, lang, first, second, signs=False),
         )
     )
+    if isinstance(evidence.detail, float):
+        text += _WITHIN.of(lang).format(margin=computed_number(evidence.detail / first.unit.factor, lang, 1))
     return sentence_case(text)
 
 
@@ -62,9 +79,9 @@ DISAGREEMENT = Rule(
     ),
     matters=Text(
         "Both cannot be right about the same thing: a definition, a period or a number is another. Forecasts may "
-        "differ: that is worth knowing, and no contradiction.",
+        "differ, and so may surveys within their margins of error: that is worth knowing, and no contradiction.",
         "Båda kan inte ha rätt om samma sak: en definition, en period eller ett tal är ett annat. Prognoser får skilja "
-        "sig: det är värt att veta, och ingen motsägelse.",
+        "sig, liksom undersökningar inom sina felmarginaler: det är värt att veta, och ingen motsägelse.",
     ),
     silent=Text(
         "When place, population, period, kind of figure or definition differ. Which claim is right is not "

@@ -10,6 +10,7 @@ from facts.audit.findings import Value
 from facts.audit.phrases import pair_words
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.rules.comparison import is_comparison, sides
 from facts.audit.series_view import SeriesView
 from facts.figures.wording import computed_number, difference_words, sentence_case
 from facts.words import Lang, Text
@@ -20,6 +21,12 @@ _WITHIN = Text(
     "{whose}från {first} till {second}: {difference}. Ändringens felmarginal är ±{margin}, så siffrorna visar inte att "
     "något har ändrats.",
 )
+_SIDES = Text(
+    "{whose}{first} beside {second}: {difference}. The margin of error of the difference is ±{margin}, so the figures "
+    "do not show that they differ.",
+    "{whose}{first} bredvid {second}: {difference}. Skillnadens felmarginal är ±{margin}, så siffrorna visar inte att "
+    "de skiljer sig.",
+)
 
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
@@ -28,6 +35,11 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
     rest_on = claims_by_ends(view)
     for first, last in dict.fromkeys((*((pair.first, pair.second) for _, pair in view.in_time), *rest_on)):
         yield from _within(first, last, rest_on.get((first, last), ()))
+
+    for claim in view.claims:
+        found = sides(view, claim) if is_comparison(claim.figure) and not claim.figure.condition else None
+        for other, own in found[0] if found else ():
+            yield from _within(other, own, (claim,))
 
 
 def _within(first: Point, last: Point, claims: Iterable[Point]) -> Iterator[Evidence]:
@@ -58,14 +70,20 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     moved, unit, margin = between(first, last), last.figure.unit, evidence.detail
     if moved is None or unit is None or not isinstance(margin, float):
         return ""
+    # Two figures of one period are the sides of a comparison; nothing changes between them.
+    is_change = first.figure.period.days != last.figure.period.days
     words = pair_words(first, last, lang)
     low, high = moved.difference.low, moved.difference.high
-    text = _WITHIN.of(lang).format(
-        whose=words.whose,
-        first=words.first,
-        second=words.second,
-        difference=difference_words(low, high, unit, lang, first.figure, last.figure),
-        margin=computed_number(margin / unit.factor, lang, 1),
+    text = (
+        (_WITHIN if is_change else _SIDES)
+        .of(lang)
+        .format(
+            whose=words.whose,
+            first=words.first,
+            second=words.second,
+            difference=difference_words(low, high, unit, lang, first.figure, last.figure),
+            margin=computed_number(margin / unit.factor, lang, 1),
+        )
     )
     return sentence_case(text)
 
@@ -77,8 +95,10 @@ MARGIN_OF_ERROR = Rule(
     level="caution",
     title=Text("Within the margin of error", "Inom felmarginalen"),
     says=Text(
-        "A change between two figures is smaller than the margin of error of their difference, √(m₁² + m₂²).",
-        "En ändring mellan två siffror är mindre än felmarginalen för deras skillnad, √(m₁² + m₂²).",
+        "A change between two figures, or between the two sides of a comparison, is smaller than the margin of error "
+        "of their difference, √(m₁² + m₂²).",
+        "En ändring mellan två siffror, eller mellan de två sidorna av en jämförelse, är mindre än felmarginalen för "
+        "deras skillnad, √(m₁² + m₂²).",
     ),
     matters=Text(
         "Two samples of the same people give different numbers. A difference within its margin is what chance alone "

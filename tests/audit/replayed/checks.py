@@ -365,6 +365,32 @@ CHECKS = (
         "scope-mismatch", words=("only where a claim does so",),
     ),
     Check(
+        "Two polls of one month, no further apart than chance makes them",
+        (row("claim", "2018-05", "17.8", margin="1.6", cited_by="Novus", **PCT),
+         row("other", "2018-05", "18.9", margin="1.7", cited_by="Sifo", **PCT)),
+        "disagreement", level="note", words=("margin of error of the difference is ±2.3",),
+    ),
+    Check(
+        "The survey that is cited says itself that it may be half a point off",
+        (claim("2018", "4.2", margin="0.5", **PCT), row("a", "2018", "4.6", **PCT, **REF)),
+        "corroboration", level="note", values={"relation": "close"},
+    ),
+    Check(
+        "More women than men said so, but the survey cannot tell",
+        (row("w", "2018", "31", margin="2.1", population="women", **PCT, **REF),
+         row("m", "2018", "29", margin="2.2", population="men", **PCT, **REF),
+         claim("2018", direction="higher", population="women", compared_with="population: men", **PCT)),
+        "margin-of-error", level="caution", words=("do not show that they differ",),
+    ),
+    Check(
+        "Third lowest, as claimed",
+        (*(row(f"p{n}", "2012", value, place=place, **PCT, **REF) for n, (place, value) in enumerate(
+            [("Sweden", "8.6"), ("Spain", "9.1"), ("Latvia", "6.6"), ("Italy", "7.9")])),
+         claim("2012", "3", unit="rank", direction="lowest", place="Sweden", compared_with="EU countries")),
+        "superlative", level="note", values={"relation": "consistent", "rank": 3},
+        words=("third lowest of the 4",),
+    ),
+    Check(
         "More money, and less of it for each inhabitant",
         (row("a", "2014", "100", unit="mdkr", place="Sverige", **REF),
          row("b", "2022", "105", unit="mdkr", place="Sverige", **REF),
