@@ -222,11 +222,14 @@ def _show_row(row: _Row, context: PageContext, *, is_open: bool) -> None:
 
 def _row_html(row: _Row, context: PageContext, *, is_open: bool) -> Markup:
     series, lang = row.series, context.lang
-    said = plain(charts.title_of(series, lang))
+    # The card that is open below says it in its headline.
+    said = (
+        Markup("") if is_open else Markup('<span class="said">{}</span> ').format(plain(charts.title_of(series, lang)))
+    )
     return Markup(
         '<div class="row{}"><h3 class="name"><span class="turn" aria-hidden="true"></span>'
         '<span class="series">{}</span></h3>'
-        '<div class="what"><span class="said">{}</span> <span class="who">{}</span></div>'
+        '<div class="what">{}<span class="who">{}</span></div>'
         '<img class="small" alt="" width="{}" height="{}" src="{}"><span class="stands">{}</span>{}</div>'
     ).format(
         " open" if is_open else "",

@@ -141,7 +141,7 @@ def test_one_figure_is_written_in_the_form_and_another_reader_sees_it_when_it_is
 ):
     app = start_app()
     before = app.table.read_bytes()
-    page, other = open_page("add?way=Add+one+figure", app=app), open_page("figures", app=app)
+    page, other = open_page("add?way=One+figure", app=app), open_page("figures", app=app)
     pick(page, "Series", "summer-jobs")
     expect(page.get_by_label("Unit", exact=True)).to_have_value("job")
     write(page, "Value *", "5 100")
@@ -223,7 +223,7 @@ def test_a_broken_or_missing_file_under_the_page_is_said_and_it_goes_on_by_itsel
 @pytest.mark.tried("The file changes while somebody fills in a form", "it is said, and what was typed stays")
 def test_a_reader_who_is_still_writing_hears_that_the_file_has_changed(start_app: Callable[..., App], open_page: Pages):
     app = start_app()
-    page = open_page("add?way=Add+one+figure", app=app)
+    page = open_page("add?way=One+figure", app=app)
     write(page, "Value *", "5 100")
     app.table.write_bytes(app.table.read_bytes() + b"\n")
     expect(said(page, "sources.csv has changed on disk.")).to_be_visible()

@@ -115,7 +115,7 @@ def test_a_crash_loses_no_saved_figure(tmp_path: Path, open_page: Pages):
 @pytest.mark.tried("Two readers at once, one of whom is writing", "each sees what is saved, and nobody another’s draft")
 def test_a_draft_is_its_writers_alone(start_app: Callable[..., App], open_page: Pages):
     app = start_app()
-    writer, other = open_page("add?way=Add+one+figure", app=app), open_page("add?way=Add+one+figure", app=app)
+    writer, other = open_page("add?way=One+figure", app=app), open_page("add?way=One+figure", app=app)
     field = writer.get_by_label("Quote *", exact=True).first
     field.fill("A sentence that is not finished")
     field.press("Tab")
