@@ -38,8 +38,9 @@ export default function ({ setStateValue, data }) {
   return () => window.removeEventListener("resize", later);
 }
 """
-# Streamlit calls every page English, which a screen reader follows, and has its own labels in English alone.
-_PAGE_LANGUAGE = Path(__file__).with_name("page_language.js").read_text("utf-8")
+# Streamlit calls every page English, which a screen reader follows, and has its own labels in English alone; its
+# drawer loses the focus.
+_PAGE = Path(__file__).with_name("page.js").read_text("utf-8")
 LABELS = list(tomllib.loads(Path(__file__).with_name("streamlit_sv.toml").read_text("utf-8")).items())
 
 
@@ -138,7 +139,7 @@ def _choose_language() -> Lang:
         label_visibility="collapsed",
     )
     lang = chosen or browser  # an address that ends in lang= chooses nothing
-    st.components.v2.component("page_language", js=_PAGE_LANGUAGE)(data={"lang": lang, "words": LABELS}, height=1)
+    st.components.v2.component("page", js=_PAGE)(data={"lang": lang, "words": LABELS}, height=1)
     return lang
 
 

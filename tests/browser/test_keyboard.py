@@ -106,3 +106,62 @@ def test_a_findings_reason_opens_by_keyboard(open_page: Pages):
     why.focus()
     page.keyboard.press("Space")
     expect(page.locator(".findings details p").first).to_be_visible()
+
+
+IN_FOCUS = "() => document.activeElement.getAttribute('aria-label') || document.activeElement.innerText || ''"
+
+
+def test_the_share_dialog_holds_the_focus_and_escape_gives_it_back(open_page: Pages):
+    page = open_page("?topic=Work")
+    share = page.get_by_role("button", name="Share: Summer jobs")
+    share.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("button", name="PNG")).to_be_visible()
+    settle(page)
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        assert page.evaluate("() => document.activeElement.closest('[role=dialog]') !== null")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(share).to_be_focused()
+
+
+def test_the_drawer_of_a_telephone_is_reached_left_and_closed_by_keyboard(open_page: Pages):
+    page = open_page(width=400)
+    opening = page.locator("[data-testid=stExpandSidebarButton]")
+    opening.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-testid=stSidebarCollapseButton] button")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate(IN_FOCUS) == "Dashboard"
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-testid=stSidebar]")).to_have_attribute("data-collapsed", "true")
+    expect(opening).to_be_focused()
+
+
+def test_the_menu_and_a_list_of_choices_close_by_escape_where_they_were_opened(open_page: Pages):
+    page = open_page()
+    menu, topic = page.get_by_role("button", name="Main menu"), page.locator(".st-key-topic input")
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("menu")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    topic.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    expect(topic).to_be_focused()
+
+
+def test_a_row_of_the_table_of_figures_is_chosen_by_keyboard(open_page: Pages):
+    page = open_page("figures?text=summer-jobs")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.tagName === 'CANVAS'"):
+            break
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+Space")
+    expect(page.get_by_role("heading", level=2)).to_contain_text("4,100 jobs (2010)")

@@ -1,4 +1,4 @@
-/* The page is in the reader's language: for a screen reader, and in the words that Streamlit itself writes.
+/* What Streamlit does not do for a page: its language, its own words in it, and its drawer by keyboard.
 
 data.lang is the reader's; data.words are pairs of English and Swedish, in which {} is any text. Text of the table
 stands in our own HTML, in options and in fields, and is never touched: only a whole text that is known is changed. */
@@ -49,5 +49,27 @@ export default function ({ data }) {
     }
   });
   watcher.observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: names });
-  return () => watcher.disconnect();
+  // Streamlit's drawer opens and leaves the focus nowhere; Escape is to close it as it closes all else.
+  const opening = "[data-testid='stExpandSidebarButton']", closing = "[data-testid='stSidebarCollapseButton'] button";
+  const focusSoon = (button, tries = 60) => {
+    const found = document.querySelector(button);
+    if (found && found.getBoundingClientRect().width) found.focus();
+    else if (tries) requestAnimationFrame(() => focusSoon(button, tries - 1));
+  };
+  const follow = event => {
+    if (event.target.closest(opening)) focusSoon(closing);
+    else if (event.target.closest(closing)) focusSoon(opening);
+  };
+  const escape = event => {
+    if (event.key === "Escape" && document.activeElement.closest("[data-testid='stSidebar']")) {
+      document.querySelector(closing)?.click();
+    }
+  };
+  document.addEventListener("click", follow);
+  document.addEventListener("keydown", escape);
+  return () => {
+    watcher.disconnect();
+    document.removeEventListener("click", follow);
+    document.removeEventListener("keydown", escape);
+  };
 }
