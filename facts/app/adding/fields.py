@@ -38,9 +38,9 @@ _MOST = 5000
 # Beside tabs a point and a comma are equals: a number that could be two is asked about.
 _HAND = Hand("\t", "\n")
 _ECHOED = ("value", "approximator", "unit", "period", "change_since", "party", "document_date", "accessed", "page")
-# Stands where the row is still blank or wrong, so that the other cells can be read.
+# Stands where the row is still blank or wrong, so that the other cells can be read; a change began before that year.
 _STAND_IN = {
-    "id": "x", "series": "x", "unit": "item", "period": "2000", "cited_by": "x", "quote": "x", "document": "x",
+    "id": "x", "series": "x", "unit": "item", "period": "2999", "cited_by": "x", "quote": "x", "document": "x",
     "source_url": "https://example.org",
 }  # fmt: skip
 
