@@ -15,7 +15,9 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from facts.__main__ import commands
+from facts.documents.reading import Page as DocumentPage
 from facts.share.site.build import preview_of, site_archive
+from facts.share.site.documents import SiteDocument, marked_text
 from facts.share.site.plan import plan_of
 from tests.share.making import ALL, JOBS, publication, table_bytes
 
@@ -325,6 +327,15 @@ def test_a_documents_figures_are_marked_in_its_text_and_linked_both_ways(documen
         assert "&lt;script&gt;" in text
         assert 'class="missing"' in text
     assert follow_links(documented) > 80
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("one\n\ntwo\n \n\nthree", "one\ntwo\nthree"), ("one\ntwo\n\n\n\nthree\nfour", "one\ntwo\n\nthree\nfour")],
+)
+def test_blank_lines_part_paragraphs_and_not_the_lines_of_a_page(text: str, shown: str):
+    page = DocumentPage(1, text)
+    assert marked_text(page, SiteDocument("a", "a.txt", "A", "en", (page,)), lambda _: ("", ""), "") == shown
 
 
 def test_a_quote_that_no_document_holds_is_said_among_the_findings(documented: Path):

@@ -19,6 +19,9 @@ from facts.share.output import unique_names
 from facts.words import Text
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*\n")
+_ANY_BLANK = re.compile(r"\n\s*\n")
+_SPACED = 0.8
+"""From such a part of a page's line ends on, blank lines part lines and no paragraphs, as in text taken from a PDF."""
 _START = 24
 """So many letters of a quote are looked up at once: fewer stand in any document, more would pass over short quotes."""
 
@@ -148,21 +151,32 @@ def marked_text(page: Page, document: SiteDocument, link: Callable[[str], tuple[
     An id is given where a figure is marked first; figures beyond the first of a mark are named behind it.
     """
     first = {identity for identity, number in document.places() if number == page.number}
+    is_spaced = _is_spaced(page.text.strip())
     parts, end = [], 0
     for mark in document.marks.get(page.number, ()):
-        words = page.text[mark.start : mark.end]
+        words = _plain(page.text[mark.start : mark.end], is_spaced)
         html = Markup('<span class="missing" title="{}">{}</span>').format(missing, words)
         if mark.figures:
             html = _anchors(mark, first) + _links(mark, words, link)
             first.difference_update(mark.figures)
-        parts += [_plain(page.text[end : mark.start]), html]
+        parts += [_plain(page.text[end : mark.start], is_spaced), html]
         end = mark.end
-    return Markup("").join([*parts, _plain(page.text[end:])])
+    return Markup("").join([*parts, _plain(page.text[end:], is_spaced)])
 
 
-def _plain(text: str) -> Markup:
-    """Text with at most one blank line at a time: what parts the lines of a printed page is no part of its words."""
-    return Markup.escape(_BLANK_LINES.sub("\n\n", text))
+def _is_spaced(text: str) -> bool:
+    r"""Whether nearly every line of a page has a blank one below it.
+
+    >>> _is_spaced("one\n\ntwo\n\nthree"), _is_spaced("one\ntwo\n\nthree")
+    (True, False)
+    """
+    lines = sum(bool(line.strip()) for line in text.split("\n"))
+    return lines > 1 and len(_ANY_BLANK.findall(text)) > _SPACED * (lines - 1)
+
+
+def _plain(text: str, is_spaced: bool) -> Markup:
+    """Text with at most one blank line at a time, and none where every line has one: they are no part of its words."""
+    return Markup.escape(_ANY_BLANK.sub("\n", text) if is_spaced else _BLANK_LINES.sub("\n\n", text))
 
 
 def _anchors(mark: MarkedWords, first: set[str]) -> Markup:
@@ -170,7 +184,7 @@ def _anchors(mark: MarkedWords, first: set[str]) -> Markup:
     return Markup("").join(Markup('<span id="mark:{}"></span>').format(identity) for identity in ids)
 
 
-def _links(mark: MarkedWords, words: str, link: Callable[[str], tuple[str, str]]) -> Markup:
+def _links(mark: MarkedWords, words: Markup, link: Callable[[str], tuple[str, str]]) -> Markup:
     address, title = link(mark.figures[0])
     html = Markup('<mark><a href="{}" title="{}">{}</a></mark>').format(address, title, words)
     for identity in mark.figures[1:]:
