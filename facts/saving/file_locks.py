@@ -37,6 +37,14 @@ _NO_REGULAR_FILE = Text(
     "{file} is no ordinary file. Nothing was written to it. Name a file of your own.",
     "{file} är ingen vanlig fil. Inget skrevs till den. Ange en egen fil.",
 )
+# Files beside it have longer names while it is saved; file systems take 255 bytes.
+_LONGEST_NAME = 210
+_LONG_NAME = Text(
+    "The name {file} is too long to be saved under: files beside it need room for names of their own. Nothing was "
+    "changed. Give the file a shorter name.",
+    "Namnet {file} är för långt för att spara under: filer bredvid behöver plats för egna namn. Inget ändrades. Ge "
+    "filen ett kortare namn.",
+)
 _LOCKED = Text(
     "Another program is saving {file} and has not finished. Nothing was changed. Wait a moment and save again.",
     "Ett annat program håller på att spara {file} och är inte klart. Inget ändrades. Vänta en stund och spara igen.",
@@ -84,6 +92,8 @@ def locked_file(path: Path, *, new: bool = False) -> Iterator[Path]:
     if is_shipped_example(path):
         raise NotSaved(_EXAMPLE)
     real = path.resolve()
+    if len(os.fsencode(real.name)) > _LONGEST_NAME:
+        raise NotSaved(_LONG_NAME.format(file=real.name))
     mode = _mode_of(real)
     if mode is None and not new:
         raise not_saved(FileNotFoundError(), real)

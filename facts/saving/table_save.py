@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import astuple, dataclass
@@ -108,7 +109,11 @@ def finish_interrupted_save(path: Path) -> Text | None:
     Nothing is done where nothing was interrupted, nor where nothing may be written.
     """
     table = path.resolve()
-    if not journal_of(table).exists() or is_read_only_mode():
+    try:
+        was_interrupted = stat.S_ISREG(journal_of(table).lstat().st_mode)
+    except OSError:
+        return None
+    if not was_interrupted or is_read_only_mode():
         return None
     try:
         with locked_file(table) as real:

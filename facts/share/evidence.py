@@ -19,6 +19,7 @@ from facts.words import Lang, counted, quoted, say
 
 MOST_SENTENCES = 24
 MOST_READINGS = 24
+MOST_SCOPES = 24
 MOST_CAUTIONS = 6
 MOST_SOURCES = 12
 MOST_IDS = 30
@@ -64,7 +65,7 @@ def scope(figures: Sequence[Figure], lang: Lang) -> str:
 def _stated(texts: Iterable[str], lang: Lang) -> str:
     """All that is stated, and whether some figures leave it open."""
     found = list(dict.fromkeys(texts))
-    stated_ones = ", ".join(filter(None, found))
+    stated_ones = ", ".join(_first(list(filter(None, found)), MOST_SCOPES, "ledger.more_names", lang))
     if not stated_ones:
         return say("share.not_stated", lang)
     return say("share.partly_stated", lang, text=stated_ones) if "" in found else stated_ones

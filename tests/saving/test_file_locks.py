@@ -13,6 +13,7 @@ from facts.saving import file_locks
 from facts.saving.append import add
 from facts.saving.edit import correct
 from facts.saving.save_errors import NotSaved
+from facts.saving.table_save import finish_interrupted_save
 from tests.saving.saved_tables import NEW, ids, raising
 
 
@@ -60,3 +61,23 @@ def test_a_drive_without_locks_is_saved_to_one_at_a_time_all_the_same(path: Path
     monkeypatch.setattr(file_locks, "WAIT_SECONDS", 0.1)
     with SoftFileLock(f"{path}.lock"), pytest.raises(NotSaved, match="Another program is saving"):
         correct(path, "b-1", "value", "6", "x")
+
+
+@pytest.mark.tried("A table whose name has 244 letters", "read; it is said that it cannot be saved under such a name")
+@pytest.mark.parametrize("letters", ["x" * 240, "å" * 115])
+def test_a_name_that_leaves_no_room_for_files_beside_it_is_said(path: Path, letters: str):
+    long = path.with_name(f"{letters}.csv")
+    long.write_bytes(path.read_bytes())
+    assert finish_interrupted_save(long) is None
+    with pytest.raises(NotSaved, match="too long"):
+        add(long, NEW)
+    assert ids(long) == ["b-1", "b-2"]
+    assert len(list(path.parent.iterdir())) == 2
+
+
+def test_the_longest_name_that_is_saved_under_has_room_for_all_that_is_beside_it(path: Path):
+    long = path.with_name("x" * 206 + ".csv")
+    long.write_bytes(path.read_bytes())
+    add(long, NEW)
+    correct(long, "b-1", "value", "6", "x")
+    assert ids(long) == ["b-1", "b-2", "ny-1"]

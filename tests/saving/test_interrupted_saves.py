@@ -189,7 +189,6 @@ def test_what_was_planted_where_a_save_keeps_its_note_is_neither_waited_for_nor_
     own.write_text("mine")
     plant(journal_of(path))
     assert finish_interrupted_save(path) is None
-    plant(journal_of(path))
     correct(path, "b-1", "value", "6", "x")
     assert own.read_text() == "mine"
     assert left_over(path) == []

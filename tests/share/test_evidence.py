@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.audit import audit
-from facts.share.evidence import MOST_CITERS, MOST_QUOTE_LETTERS, MOST_SENTENCES, evidence, excerpt
+from facts.share.evidence import MOST_CITERS, MOST_QUOTE_LETTERS, MOST_SCOPES, MOST_SENTENCES, evidence, excerpt
 from tests.share.making import JOBS, MORE, QUOTE, REFERENCE, TARGET, citers, only_series, publication
 
 
@@ -26,6 +26,13 @@ def test_a_scope_that_only_some_figures_state_is_not_lent_to_the_others():
     [line] = evidence(only_series(made), made).subtitle
     assert "Place:\u00a0Stockholm (not stated for all figures)" in line
     assert "offered" not in line
+
+
+def test_of_very_many_places_the_first_are_named_and_the_others_counted():
+    made = publication(*({**JOBS, "id": f"p-{n}", "place": f"Place {n}"} for n in range(MOST_SCOPES + 3)))
+    [line] = evidence(only_series(made), made).subtitle
+    assert f"Place {MOST_SCOPES - 1}, and 3 more" in line
+    assert f"Place {MOST_SCOPES}," not in line
 
 
 @pytest.mark.parametrize(
