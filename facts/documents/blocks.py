@@ -347,6 +347,21 @@ def _is_heading(text: str, width: float) -> bool:
     return bool(_NUMBERED.match(text)) or text[:1].isupper() or text[:1].isdigit()
 
 
+# A run of digits in which letters stand for 0 and 1; two letters and digits at least, since "5l" is five litres.
+_MISREAD = re.compile(r"(?<![^\W_])(?=[\dOolI]*\d)(?=[\dOolI]*[OolI])[\dOolI]{3,}(?![^\W_])")
+_MISREAD_CELL = re.compile(r"(?<=\s)(?=\d*[OolI]\b)\d+[OolI](?=\s|$)")
+_DIGIT_OF = str.maketrans("OolI", "0011")
+
+
+def as_digits(text: str) -> str:
+    """A text with the letters that text recognition took for digits as digits, each in its place.
+
+    >>> as_digits("1 2OO barn, 3 lO4 journaler, 5l mjölk")
+    '1 200 barn, 3 104 journaler, 5l mjölk'
+    """
+    return _MISREAD.sub(lambda run: run[0].translate(_DIGIT_OF), text)
+
+
 def row_cells(text: str) -> tuple[str, ...]:
     """The cells of a table's row, its name first; () where a line is no row.
 
@@ -357,6 +372,7 @@ def row_cells(text: str) -> tuple[str, ...]:
     """
     if len(text) > _LONGEST_ROW:
         return ()
+    text = _MISREAD_CELL.sub(lambda cell: cell[0].translate(_DIGIT_OF), text)
     cells = [cell for cell in _CELLS.split(text.strip()) if cell]
     if len(cells) > 1 and not _CELL.fullmatch(cells[0]) and all(map(_CELL.fullmatch, cells[1:])):
         return tuple(cells)

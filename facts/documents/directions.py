@@ -50,7 +50,7 @@ _MORE_WHO: dict[Lang, re.Pattern[str]] = {
         r"(?:^|\b(?:att|och|men|där|medan)\s+|,\s+)(?P<what>(?:fler|färre)\s+(?:av\s+\w+\s+|[a-zåäö-]+\s+)?"
         r"(?:känner|upplever|hör|söker|får|går|tar|väljer|klarar|arbetar|jobbar|studerar|bor|lever|blir|orkar|lämnar|flyttar"
         r"|dör|drabbas|anmäler|behöver|använder|köper|reser|åker|läser|röstar|tvingas|saknar|står|väntar|insjuknar|utsätts"
-        r"|anställs|startar|slutar|börjar|försörjer|röker|dricker|tränar|pendlar|cyklar|kommer|mår|hoppar|fullföljer))\b"
+        r"|anställs|startar|slutar|börjar|försörjer|röker|dricker|tränar|pendlar|cyklar|mår|hoppar|fullföljer))\b"
         r"(?!\s+att\b)",
         re.I,
     ),

@@ -22,7 +22,7 @@ from facts.documents.numbers import numbers_of
 from facts.documents.reading import Document
 from facts.documents.sentences import Sentence, sentences_of
 from facts.documents.speakers import Speakers, heads_claim
-from facts.documents.tables import TableHead, counted_in, heads_in, rows_of, scale_in
+from facts.documents.tables import TableHead, counted_in, heads_in, rows_of, scale_in, units_in
 from facts.language.prose_periods import times_in
 from facts.language.text_language import language_of
 from facts.words import Lang, Text
@@ -129,11 +129,13 @@ class _Finder:
         self._around.budget_year = named["year"] if named else ""
         self._heads: list[TableHead] = []
         self._scale: str | None = None
+        self._units: list[str] = []
         self._last: Block | None = None
         self._is_open_list = False
 
     def look_ahead(self, blocks: list[Block]) -> None:
         """See who speaks in the blocks to come: a fact check says first what was claimed, and by whom later."""
+        self._speakers.take_signatures([block.text for block in blocks])
         if any(map(heads_claim, blocks)):
             self._speakers.look_ahead(sentence.text for block in blocks for sentence in sentences_of(block))
 
@@ -158,6 +160,7 @@ class _Finder:
             self._row(block, found)
             return
         self._heads = heads_in(block.text) or self._heads
+        self._units = units_in(block.text, around.lang) or ([] if block.kind == "heading" else self._units)
         self._take_heading(block)
         is_list = self._is_open_list and block.kind == "item"
         if block.kind != "item":
@@ -221,4 +224,4 @@ class _Finder:
             return
         (sentence,) = sentences_of(block)
         self._around.speaker = self._speakers.current
-        found.candidates.extend(rows_of(sentence, self._around, self._heads, self._scale))
+        found.candidates.extend(rows_of(sentence, self._around, self._heads, self._scale, self._units))

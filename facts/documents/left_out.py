@@ -101,13 +101,17 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
         r"|§§?\s?\d+(?:[–-]\d+)?(?:\s(?:och|and)\s\d+)?|\b\d{1,3}\s?[a-z]?(?:[–-]\d{1,3})?\s?§§?",
         Reason.LAW,
     ),
+    (r"\b\d{1,3}\sU\.S\.C\.(?:\s\d+\w*)?|\b(?:H\.R\.|S\.)\s\d{1,4}\b", Reason.LAW),
+    (r"\(\d{3}\)\s?\d{3}-\d{4}\b", Reason.TELEPHONE),
+    (r"\b[A-ZÅÄÖ][a-zåäö]{3,}\s(?:1\s(?:och|and)\s2|2\s(?:och|and)\s3|3\s(?:och|and)\s4)\b", Reason.NAME),
+    (r"\b[Mm]ax(?:imalt)?\s[\d ]{3,7}\stecken\b", Reason.SELF),
     (
         r"\b(?:[Ss]ection|[Aa]rticle|[Aa]rtikel|[Cc]lause|[Ss]chedule|[Rr]egulation"
         r"|förordning)\s+(?:\([A-Z]+\)\s*)?(?:nr\s*)?\d+(?:[./]\d+)*(?:\(\w+\))*",
         Reason.LAW,
     ),
     (
-        r"\bkl(?:ockan|\.)?\s*\d{1,2}(?:[.:]\d{2})?(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?"
+        r"\bkl(?:ockan|\.)?\s*\d{1,2}\s(?:och|till)\s\d{1,2}\b|\bkl(?:ockan|\.)?\s*\d{1,2}(?:[.:]\d{2})?(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?"
         r"|\b\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\.?)(?!\w)|\b[0-2]?\d[.:][0-5]\d\s?[–-]\s?[0-2]?\d[.:][0-5]\d\b"
         r"|\b0\d[.:][0-5]\d\b|\b[0-2]\d:[0-5]\d\b",
         Reason.TIME_OF_DAY,
@@ -129,9 +133,9 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
         Reason.PAGE,
     ),
     (r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|Q\d+\.)\s", Reason.LIST),
-    (r"[⁰¹²³⁴-⁹]+|(?<=\w)\[\d{1,3}\]", Reason.FOOTNOTE),
+    (r"[⁰¹²³⁴-⁹]+|(?<=\w)\[\d{1,3}\]|(?<=[.,;:!?])\(\d{1,2}\)|^(?:_+\s)?\(\d{1,2}\)", Reason.FOOTNOTE),
     (
-        rf"\b[Mm]ed\s(?:{_NUM}|{_SMALL})\sröster\s(?:mot|för)\s(?:{_NUM}|{_SMALL})|\b(?:{_NUM}|{_SMALL})\s(?:ja-"
+        rf"\b{_SMALL}\s(?:ledamöter|members)\s(?:av|of)\s(?:the\s)?{_SMALL}\b|\b[Mm]ed\s(?:{_NUM}|{_SMALL})\sröster\s(?:mot|för)\s(?:{_NUM}|{_SMALL})|\b(?:{_NUM}|{_SMALL})\s(?:ja-"
         rf"|nej-|för|mot)?(?:röster|röst)(?:\s(?:för|mot|avgavs))?\b"
         rf"|\bby\s(?:{_NUM})\svotes?\sto\s(?:{_NUM})|\b(?:{_NUM}|{_SMALL})\svotes?\b|\b(?:[Aa]yes"
         rf"|[Nn]oes)[:\s]+\d+|\b(?:ja|nej|avstår|frånvarande)[:\s]+\d+\b"
@@ -141,7 +145,7 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
     ),
     (
         rf"\b(?:mellan\s|between\s)\d{{1,2}}\s?(?:[-–]|och|and)\s?\d{{1,2}}\s?-?\s?{_AGED}"
-        rf"|\b(?:between\s|aged?\s|ages\s|i åldern\s|åldrarna\s|ålder(?:sgruppen)?\s)(?:mellan\s|between\s)?"
+        rf"|\b(?:aged?\s|ages\s|i åldern\s|åldrarna\s|ålder(?:sgruppen)?\s)(?:mellan\s|between\s)?"
         rf"\d{{1,2}}\s?(?:[-–]|och|till|to|and)\s?\d{{1,2}}"
         rf"(?!\d|\s?(?:%|procent|per\b|kronor|kr\b|miljo|mil))(?:\s?-?\s?{_AGED})?"
         rf"|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}\s?-?\s?{_AGED}|\b(?:över|under|minst|fyllda|lägst|aged|age|over"
@@ -169,7 +173,7 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
         r"|högsta|lägsta|främsta|biggest|largest|main|other|leading|andra)\b",
         Reason.GROUP,
     ),
-    (r"\b(?:18|19|20)?\d0-tal(?:et|ets|en)?\b|\b(?:the\s)?(?:(?:early|late|mid)-?\s?)?(?:19|20)?\d0s\b", Reason.DATE),
+    (r"\b(?:18)?\d0-tal(?:et|ets|en)?\b|\b(?:the\s)?(?:(?:early|late|mid)-?\s?)?\d0s\b", Reason.DATE),
     (
         r"\b(?:[Vv]ision|[Aa]genda|[Hh]orizon|[Mm]ål|[Gg]oal|SDG|linje|buss|väg|[Ll]ine|[Rr]oute|[Cc]ovid|[Aa]rea"
         r"|[Pp]rojekt|[Kk]lass|årskurs|åk|Year|[Gg]rade|[Ff]ormel|[Bb]and|[Nn]ivå|[Ll]evel|[Ff]as|[Pp]hase"

@@ -101,7 +101,7 @@ def _is_pair(text: str, spoken: list[Mention], at: int) -> bool:
     if at and spoken[at - 1].is_pair_start:
         one.is_pair_end = True
         return True
-    is_from = re.search(r"\b(?:från|from)\s*$", one.before, re.I) is not None
+    is_from = re.search(r"\b(?:fr[åä]n|from)\s*$", one.before, re.I) is not None
     if is_from and at + 1 < len(spoken) and _FROM_TO.match(text[one.number.end : spoken[at + 1].start]):
         one.is_pair_start = True
         _scale_as_the_other(one, spoken[at + 1])
@@ -177,7 +177,13 @@ def changes_in_words(
         bases = [time for time in times if time.role in ("since", "from", "lapse")]
         spans = [time.ends for time in times if time.ends]
         since = bases[0].code if bases else spans[0][0] if spans else ""
-        period = around.year if bases and bases[0].role == "lapse" else spans[0][1] if spans else around.day
+        period = (
+            around.year
+            if bases and bases[0].role == "lapse"
+            else spans[0][1]
+            if spans
+            else around.goes_on or around.day
+        )
         at = [time for time in times if time.role == "at" and not time.ends and time.is_stated]
         if at:
             period = at[0].code

@@ -19,6 +19,7 @@ _BEGINNING = 12
 _RESULT = re.compile(r"\b(?:to|till)\s*$")
 _WHEN = re.compile(r",?\s+(?:då|när|när|when)\s[^,;.]{0,30}", re.I)
 _NOW = re.compile(r"\b(?:nu|now)\b", re.I)
+_TO_THE_TIME = re.compile(r"\s(?:(?:för|i|under|in|for|till|by)\s)?")
 _AGAINST = re.compile(r"\b(?:mot|jämfört med|against|compared with|compared to|från|from)\s", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -37,7 +38,8 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
         ]
         ahead = [t for t in left if begin <= t.start < one.start]
         is_parted = ahead and boundary(lang).search(text, ahead[-1].end, one.start)
-        one.time = behind[0] if behind and (not ahead or is_parted) else ahead[-1] if ahead else None
+        is_right_behind = behind and _TO_THE_TIME.fullmatch(text[one.end : behind[0].start]) is not None
+        one.time = behind[0] if behind and (not ahead or is_parted or is_right_behind) else ahead[-1] if ahead else None
         if one.time in left and one.time is not None and behind and one.time == behind[0]:
             left.remove(one.time)
         initial = [t for t in bases if t.start < spoken[0].start]
@@ -142,6 +144,8 @@ def _period(one: Mention, around: Surroundings) -> tuple[str, str]:
 
 def _pair_period(one: Mention, period: str, basis: str, around: Surroundings) -> tuple[str, str]:
     """From 92 to 207 between 2014 and 2018: the first number is of the first year, the second of the last."""
+    if one.time is None and around.goes_on_changing and around.is_same_span:
+        return around.goes_on_changing[0 if one.is_pair_start else 1], "inferred"
     if one.time is not None and one.time.ends:
         return one.time.ends[0 if one.is_pair_start else 1], "stated"
     if one.since and one.is_pair_start:

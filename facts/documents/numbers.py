@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from facts.documents.blocks import as_digits
 from facts.documents.candidates import Candidate, Found, Surroundings, candidate, left_out
 from facts.documents.grammar import boundary, compiled, pattern
 from facts.documents.left_out import Mask, Reason, masked, masks_of, stray_digits
@@ -56,14 +57,14 @@ _SPEECH = re.compile(rf"\b(?!yrka)(?:{SPEECH})\s+(?:att|that)\b")
 _GOES_ON = re.compile(
     r"^(?:(?:Jämfört|Compared)[^,]{0,40}\b(?:det|this|that|it)\b|(?:That|This|It)\s+(?:is|was|means|represents)\b"
     r"|(?:Det|Detta)\s+(?:är|var|blev|motsvarar|innebär)\b"
-    r"|(?:[\w-]+\s+){0,4}?(?:av|of)\s+(?:medlen|pengarna|summan|dem|dessa|those|these|them)\b)"
+    r"|(?:[\w-]+\s+){0,4}?(?:av|of)\s+(?:medlen|pengarna|summan|beloppet|dem|dessa|those|these|them)\b)"
     r"|\b(?:alltså|därmed)\b|\b(?:den|det|de|hade|var|fanns|it|they|there)\s+då\b|^[Dd]å\s+(?:var|hade|fanns|låg|fick)\b"
     r"|^(?:[Tt]hen|At that time|Back then)\b",
     re.I,
 )
 _OVER_THE_SAME = re.compile(
     r"\b(?:over|in|during) (?:that|the same|those|this) (?:time|period|years|span)\b"
-    r"|\bunder (?:samma|den) (?:tid|period)(?:en)?\b",
+    r"|\bunder (?:samma|den|denna) (?:tid|period)(?:en)?\b",
     re.I,
 )
 _COST_LIVES = re.compile(r"kräv\w+ .*\b(?:liv|människoliv|dödsoffer)$", re.I)
@@ -108,7 +109,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     masks = masks_of(text, lang)
     times = times_in(masked(text, masks), around.today, lang, around.period)
     masks = sorted([*masks, *(Mask(time.start, time.end, Reason.DATE) for time in times)])
-    clear = masked(text, masks)
+    clear = as_digits(masked(text, masks))
     spoken, rest = mentions_of(clear, lang)
     named = [time for time in times if time.role in ("at", "until")]
     is_past = _begins_in_the_past(sentence)
@@ -120,6 +121,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
         around.goes_on = ""
     goes_on_changing = not times and (is_past or _OVER_THE_SAME.search(text))
     around.goes_on_changing = around.changing if goes_on_changing else None
+    around.is_same_span = bool(goes_on_changing) and _OVER_THE_SAME.search(text) is not None
     for at, one in enumerate(spoken):
         judge_change(text, spoken, at, lang, around)
         _judge_measure(text, spoken, at, lang, around)

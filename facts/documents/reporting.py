@@ -291,5 +291,5 @@ def _estimating(text: str) -> Speaker | None:
     name = match["name"].removeprefix("The ").removeprefix("the ")
     # "The Department" is short for one that was named before.
     is_short = name != match["name"] and " " not in name
-    is_short = is_short or name.casefold() in BODIES
+    is_short = is_short or (name.casefold() in BODIES and name.casefold() not in ("förvaltningen", "kontoret"))
     return Speaker(name) if is_body(name) and not is_short and not party_named(name) else None

@@ -59,10 +59,11 @@ _CLAIMED = re.compile(
     re.I,
 )
 # Each matter of a meeting is a paragraph of its own, with its own speakers.
-_PARAGRAPH = re.compile(r"§\s?\d+\b")
+_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{1,3}\s)?§\s?\d+\b")
 _BOARD = re.compile(
     rf"^(?P<body>(?:{CAPITAL}\s)?[A-ZÅÄÖ]?[a-zåäö-]+(?:nämnden|styrelsen|utskottet|fullmäktige|beredningen))(?=\s|$)"
 )
+_DEPARTMENT = re.compile(r"\b(?:department|ministry|\w*departementet)\b", re.I)
 _ANNEX = re.compile(r"^(?:Bilaga|Annex|Appendix)\b", re.I)
 _ISSUE = re.compile(
     rf"^(?P<name>{CAPITAL}(?:\s(?:of|for|the|and|för|och)?\s?{CAPITAL}){{0,5}})\s+(?:Issue|Nr|No\.|Nummer|Vol)\b"
@@ -82,6 +83,9 @@ _HELD = re.compile(r"\b(?:sammanträde|at its meeting)\b", re.I)
 _FRIEND = re.compile(r"\b[Mm]y (?:right )?hon\.? (?:and learned )?Friend\b")
 _DOMAIN = re.compile(r"[A-Za-zÅÄÖåäö-]+\.(?:org|com|se|net|nu|info|eu|co\.uk|org\.uk)")
 _SHORTEST_BODY = 4
+# Fewer letters are a headline or a date rather than what somebody signs.
+_SHORTEST_TEXT = 120
+_OFFICIALS = ("förvaltningen", "kontoret", "avdelningen")
 _OPEN = '"“”„«»'
 _DASHES = "–—-"
 # A question and its answer stand under heads of a few lines: title, from whom, to whom, a letterhead.
@@ -104,8 +108,12 @@ class Speakers:
         self._is_minutes = False
         self._is_board_known = False
         self._is_claimed = False
+        self._of_matter = NOBODY
+        self._author = NOBODY
+        self._signed: list[tuple[int, Speaker]] = []
         self._claimant = NOBODY
         self._is_beginning = True
+        self._has_text = False
         self._dashes_speak = False
         self._people = People()
         self._reported = NOBODY
@@ -118,18 +126,46 @@ class Speakers:
             reported = (People().reported_in(sentence) for sentence in sentences)
             self._claimant = next((one for one in reported if one and is_name(one.name)), NOBODY)
 
+    def take_signatures(self, texts: list[str]) -> None:
+        """See who signs the blocks to come: a letter to a paper and the replies to it bear names at their foot.
+
+        What stands above a signature, up to the one before, is its signers'.
+        """
+        self._signed = []
+        start = 0
+        for at, text in enumerate(texts):
+            signers = signed_by(text)
+            if signers != NOBODY and any(len(above) > _SHORTEST_TEXT for above in texts[start:at]):
+                self._signed.append((at - start + 1, signers))
+                start = at + 1
+        self._signed.append((len(texts) - start, NOBODY))
+
+    def _next_author(self) -> None:
+        """Go on to the next block of those that were looked through for signatures."""
+        if self._signed:
+            left, author = self._signed[0]
+            self._author = author if not self._is_minutes else NOBODY
+            self._signed[0] = (left - 1, author)
+            if left <= 1:
+                self._signed.pop(0)
+
     @property
     def current(self) -> Speaker:
         """Who speaks in this section: the label's or section's speaker, else whose letterhead it is."""
         if self._is_claimed:
             return self._claimant
+        if self._section == NOBODY and (self._author != NOBODY or self._of_matter != NOBODY):
+            return self._author if self._author != NOBODY else self._of_matter
         return self._section if self._section != NOBODY else self._house
 
     def begin(self, block: Block) -> int:
         """Take in a block before its sentences; the number of letters of a speaker's label at its beginning."""
         self._of_block = NOBODY
         self._is_quoting = False
+        self._next_author()
         text = block.text
+        if block.kind == "heading" and not re.search(r"\d", text):
+            self._of_matter = NOBODY
         self._people.learn(text)
         if self._is_beginning:
             if self._house == NOBODY and (head := site_publisher(text)) == NOBODY and len(text) < _LONGEST_HEAD:
@@ -137,6 +173,7 @@ class Speakers:
                 head = Speaker(cased(head.name), head.office, head.party)
             self._house = head if self._house == NOBODY else self._house
             self._is_beginning = False
+        self._has_text = self._has_text or len(text) > _SHORTEST_TEXT
         if self._section == NOBODY and len(text) < _LONGEST_HEAD and _MINUTES.search(text):
             self._is_minutes = True
         if block.kind == "running":
@@ -213,7 +250,7 @@ class Speakers:
             self.date = self._meeting_date or self._document_date
             return
         if self._is_minutes and _PARAGRAPH.match(text):
-            self._section, self._is_dissent = NOBODY, False
+            self._section, self._is_dissent, self._of_matter = NOBODY, False, NOBODY
         is_head = len(text) < _LONGEST_HEAD and not text.rstrip().endswith(".")
         if is_head and self._letter(text):
             return
@@ -292,7 +329,9 @@ class Speakers:
             self._house, self._section = head, NOBODY
             self.date = full_date(text) or self._document_date
         elif head != NOBODY and head.name == text and len(text.split()) <= 4:
-            if self._house == NOBODY:
+            # Under a department stands the agency whose paper it is.
+            is_above = _DEPARTMENT.search(self._house.name) is not None
+            if self._house == NOBODY or (is_above and not self._has_text):
                 self._house = Speaker(cased(head.name), "", head.party)
             elif self._section != NOBODY and not self._is_dissent:
                 self._section = head
@@ -300,6 +339,7 @@ class Speakers:
     def of_sentence(self, text: str) -> Speaker:
         """Who says this sentence: the person it reports or quotes, else who speaks in the section."""
         if self._is_minutes and _DECIDED.match(text):
+            self._of_matter = NOBODY
             self._reported = NOBODY
             self._of_block = NOBODY
             return self.current
@@ -309,6 +349,9 @@ class Speakers:
             self._is_quoting = _is_open(text)
             if self._is_minutes:
                 self._of_block = reported
+                if reported.name.casefold().endswith(_OFFICIALS):
+                    # What the officials report goes on to the table below it.
+                    self._of_matter = reported
             return reported
         if self._of_block != NOBODY:
             return self._of_block
@@ -319,7 +362,7 @@ class Speakers:
         return self.current
 
     def _report(self, text: str) -> Speaker | None:
-        is_article = self._section == NOBODY and not self._house.party
+        is_article = self._section == self._author == NOBODY and not self._house.party
         reported = self._people.reported_in(text, self._reported, self._house.party, is_article=is_article)
         return self._house if reported and self._is_short_for_house(reported.name) else reported
 
@@ -327,6 +370,29 @@ class Speakers:
         """Whether a body is the document's own, named by its last word: "Kommunförbundet", of Länets kommunförbund."""
         stem = re.sub(r"(?:et|en|n)$", "", name.casefold())
         return " " not in name and len(stem) > _SHORTEST_BODY and self._house.name.casefold().endswith(stem)
+
+
+_SIGNATURE = re.compile(
+    rf"(?P<person>{NAME})(?:,\s[^()·|]{{3,60}}?)?\s*\((?P<letters>[^()]{{1,12}})\)(?:,\s[^()·|.]{{2,80}})?"
+)
+
+
+def signed_by(text: str) -> Speaker:
+    """Who signs, where a block is nothing but names with parties: "Iris Holm (S), talesperson · Per Ask (S)".
+
+    >>> signed_by("Iris Holm (S), talesperson, 48 år · Per Ask (S), kommunalråd")
+    Speaker(name='Iris Holm och Per Ask', office='', party='S')
+    """
+    signers = (
+        [_SIGNATURE.fullmatch(part.strip()) for part in re.split(r"\s[·|]\s", text)]
+        if len(text) < _LONGEST_HEAD
+        else []
+    )
+    if not signers or not all(signer and party_letters(signer["letters"]) for signer in signers):
+        return NOBODY
+    found = [signer for signer in signers if signer]
+    letters = dict.fromkeys(party_letters(signer["letters"]) for signer in found)
+    return Speaker(_listed([person_of(signer["person"]).name for signer in found]), "", ";".join(letters))
 
 
 def heads_claim(block: Block) -> bool:

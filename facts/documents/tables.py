@@ -45,6 +45,10 @@ _UNITS = {
     "£ billion": "billion GBP", "£billion": "billion GBP",
     "antal": "", "number": "", "promille": "permille",
 }  # fmt: skip
+_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR"}
+_SCALES_ALONE = ("1000", "million", "billion")
+# One unit in brackets is that of the whole table.
+_LEAST_COLUMNS = 2
 _PLURAL = re.compile(r"[A-Za-z]{2,}[^su]s(?<!millions)(?<!billions)(?<!thousands)")
 _NUMBER = re.compile(r"(?P<sign>[-−–+])?\s?(?P<digits>\d[\d\s.,]*?)\s?(?P<percent>%)?(?:[⁰¹²³⁴-⁹*]*)$")
 
@@ -114,15 +118,41 @@ def counted_in(text: str, lang: Lang) -> str:
     return next((unit for word in words if (unit := unit_of_noun(word, lang))), "")
 
 
-def rows_of(sentence: Sentence, around: Surroundings, heads: list[TableHead], scale: str | None) -> Iterator[Candidate]:
-    """The candidates of a row, one a cell that holds a number."""
+_COLUMN = re.compile(r"(?P<noun>[A-ZÅÄÖ$£€][^()\d]{0,40}?)\s?\((?P<unit>[^()\d]{1,30})\)")
+
+
+def units_in(text: str, lang: Lang) -> list[str]:
+    """The unit of each column, where a table's head says them in brackets; [] where it does not.
+
+    >>> units_in("Year Fires (thousands) Acres (millions) Suppression ($ millions)", "en")
+    ['1000 fires', 'million acres', 'million USD']
+    """
+    columns = list(_COLUMN.finditer(text)) if len(text) < _LONGEST_HEAD else []
+    if len(columns) < _LEAST_COLUMNS:
+        return []
+    found = []
+    for column in columns:
+        unit = column["unit"].strip()
+        money = next((code for sign, code in _SIGNS.items() if sign in unit), "")
+        scale = scale_in(f"({unit.lstrip('$£€ ')})")
+        noun = column["noun"].split()[-1].casefold()
+        counted = money or (unit_of_noun(noun, lang) or noun if scale in _SCALES_ALONE else "")
+        found.append(f"{scale or ''} {counted}".strip() if counted else scale or "")
+    return found
+
+
+def rows_of(
+    sentence: Sentence, around: Surroundings, heads: list[TableHead], scale: str | None, units: list[str]
+) -> Iterator[Candidate]:
+    """The candidates of a row, one a cell that holds a number; `units` are those of the columns that say theirs."""
     name, *cells = sentence.block.cells or (sentence.text,)
     unit = _row_unit(name, scale, around)
     place = len(name)
     aligned = heads[-len(cells) :] if len(heads) >= len(cells) else [TableHead("", "")] * len(cells)
     if re.fullmatch(r"(?:19|20)\d\d", name.strip()):
         aligned = [TableHead(name.strip(), head.kind) for head in aligned]
-    for cell, head in zip(cells, aligned, strict=True):
+    own = units[-len(cells) :] if len(units) >= len(cells) else [unit] * len(cells)
+    for cell, head, unit in zip(cells, aligned, own, strict=True):
         flat = " ".join(cell.split())
         start = sentence.text.find(flat, min(place, len(sentence.text)))
         number = _number_of(flat)

@@ -321,3 +321,19 @@ def code_of_month_span(match: PhraseMatch, text: TextDate) -> str | None:
     if year is None:
         return None
     return f"{year}-{MONTH[match.word('from')]:02}/{year}-{MONTH[match.word('to')]:02}"
+
+
+def code_of_whole_decade(match: PhraseMatch, text: TextDate) -> tuple[str, str]:
+    """The ten years of a decade: "in the 1990s"."""
+    return match["decade"], str(int(match["decade"]) + 9)
+
+
+def code_of_same_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """The year of the time that was named last."""
+    return text.last[:4] if re.match(YEAR, text.last) else None
+
+
+def code_of_fiscal_year(match: PhraseMatch, text: TextDate) -> str:
+    """A fiscal year by one number, as Americans name it: from October of the year before."""
+    year = int(match["year"])
+    return f"{year - 1}-10/{year}-09"

@@ -15,6 +15,7 @@ from facts.language.period_codes import (
     code_of_election,
     code_of_financial_year,
     code_of_first_months,
+    code_of_fiscal_year,
     code_of_lapse,
     code_of_month,
     code_of_month_span,
@@ -31,6 +32,7 @@ from facts.language.period_codes import (
     code_of_relative_quarter,
     code_of_relative_school_year,
     code_of_same_part,
+    code_of_same_year,
     code_of_school_year,
     code_of_season,
     code_of_span,
@@ -39,6 +41,7 @@ from facts.language.period_codes import (
     code_of_term,
     code_of_today,
     code_of_week,
+    code_of_whole_decade,
     code_of_year_after,
     code_of_year_before,
     code_of_year_before_named,
@@ -259,6 +262,15 @@ PHRASES: tuple[Phrase, ...] = (
         code_of_decade,
         "0s|0-tal",
     ),
+    _phrase(
+        r"\b(?:the\s+|in\s+the\s+|på\s+)?(?P<decade>(?:19|20)\d0)(?:s|-talet)\b",
+        code_of_whole_decade,
+        "0s|0-tal",
+    ),
+    _phrase(
+        r"\b(?:samma\s+år|(?:the\s+)?same\s+year|that\s+year)\b", code_of_same_year, "samma år|same year|that year"
+    ),
+    _phrase(rf"\b(?:fiscal\s+(?:year\s+)?|FY\s?)(?P<year>{YEAR})(?![/–-]\d)\b", code_of_fiscal_year, "fiscal|fy"),
     _phrase(
         rf"\b(?:riksdagsvalet|(?:förra|senaste)\s+valet|(?<=sedan\s)valet|(?<=vid\s)valet|valet(?=\s+(?:år\s+)?{YEAR}))"
         rf"(?:\s+(?:år\s+)?(?P<year>{YEAR}))?"
