@@ -40,6 +40,13 @@ _NAMED_AS_PLACES = re.compile(
     r"|mouth|chester|field|pool)"
 )
 _NO_PLACES = ("bostad", "verkstad", "innerstad", "matberg", "hobby", "rugby")
+# Swedish headings are compounds: "Kommundel", "Skolkommun", "Primärområde", but "Verksamhetsområde" is no place.
+_PLACE_HEADING = re.compile(
+    r"(?:[a-zåäö]*(?:kommun|kommundel|stadsdel|länsdel|landsdel|distrikt|församling|socken|valkrets|län|region|tätort)"
+    r"|(?!(?:verksamhet|utgift|ämne|politik|yrke|kunskap|insats|ansvar|mål|service|produkt|näring|bransch|studie|resultat|arbets|forskning))"
+    r"[a-zåäö]*område|landskap)(?:ar|er|en|et|n|s)?"
+    r"|(?:parish|neighbou?rhood|council|council area|police force area|health board|town|village)(?:e?s)?"
+)
 _EFTER = re.compile(
     r"(?P<what>.+?)[,:]?\s(?:efter|by|etter|fordelt på|fordelat på|fördelat på|uppdelat på|per)\s(?P<names>[^.]{3,300})"
 )
@@ -69,6 +76,8 @@ def heading_kind(heading: str) -> Column | None:
 
     >>> heading_kind("Kommun"), heading_kind("geo\\TIME_PERIOD"), heading_kind("REF_AREA: Reference area")
     ('place', 'place', 'place')
+    >>> heading_kind("Kommundel"), heading_kind("Verksamhetsområde")
+    ('place', None)
     """
     kinds = heading_words()["kinds"]
     plain = _BLANKS.sub(" ", heading.casefold().strip(" :.*\ufeff")).strip()
@@ -82,7 +91,7 @@ def heading_kind(heading: str) -> Column | None:
             return next(known for known in _KINDS if known == kind)
     if re.search(r"(?:^| )(?:code|kod|id)$|(?:kod|nummer)$", plain):
         return "code"
-    return None
+    return "place" if _PLACE_HEADING.fullmatch(plain) else None
 
 
 def title_dimensions(title: str) -> tuple[str, list[str]]:

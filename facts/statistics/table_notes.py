@@ -20,6 +20,12 @@ _UPDATED = frozenset(
     ["senaste uppdatering", "senast uppdaterad", "sist oppdatert", "last updated", "last update", "last updated date",
      "latest update", "updated", "release date", "uppdaterad", "publicerad", "published"]
 )  # fmt: skip
+# A source may say in the same line when the table was updated.
+_UPDATED_TOO = re.compile(
+    r"[.,;(\s]+(?:(?:senast |last )?(?:uppdatera[dt]|updated)|publicera[dt]|published|uttag|hämtad|retrieved)"
+    r"[:\s]+(?=.*\d)(.+?)\)?$",
+    re.IGNORECASE,
+)
 _UNIT = frozenset(["måttenhet", "unit", "units", "enhet"])
 _NOTE = frozenset(
     ["fotnot", "fotnoter", "footnote", "footnotes", "note", "notes", "anm", "anm.", "anmärkning", "anmärkningar",
@@ -128,6 +134,9 @@ def _without_keys(lines: Iterable[str], notes: TableNotes) -> list[str]:
 
 def _keep(key: str, value: str, notes: TableNotes) -> None:
     if key in _PRODUCER:
+        if later := _UPDATED_TOO.search(value):
+            value = value[: later.start()]
+            notes.updated = notes.updated or date_in_notes(later[1])
         notes.producer = notes.producer or _URL.sub("", value).strip(" ,.;:")[:200]
     elif key in _UPDATED:
         notes.updated = notes.updated or date_in_notes(value)

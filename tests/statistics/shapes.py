@@ -123,6 +123,11 @@ SHAPES = (
         [("Skåne", "", "2023-W01", "120"), ("Värmland", "", "2023-W01", "14"), ("Värmland", "", "2023-W52", "7")], left_out=1,
     ),
     Shape(
+        "parts of a municipality, with the day of the table behind its source", "delar.csv",
+        text("Tabell 3. Inskrivna barn per kommundel 2022–2023", "Kommundel;2022;2023", "Hamnen;41;42", "Totalt;90;–", "Källa: Ale kommun, Utbildning. Uppdaterad 2023-11-20"),
+        [("Hamnen", "", "2022", "41"), ("Hamnen", "", "2023", "42"), ("Totalt", "", "2022", "90")], unit="child", producer="Ale kommun, Utbildning", kind="pxweb", left_out=1,
+    ),
+    Shape(
         "a German table with the day in its heads and lines drawn around its footnotes", "land.csv",
         text("Tabelle: 12411-0010", "Bevölkerung: Bundesländer, Stichtag", "Bevölkerung (Anzahl)", ";Stichtag;Stichtag", ";31.12.2021;31.12.2022",
              "Bayern;13176;13369", "Saarland;982;-", "__________", "Zensus 2011.", "__________", "© Statistisches Amt (StA), 2024 | Stand: 02.05.2024", encoding="cp1252"),
