@@ -39,6 +39,7 @@ _NEXT_CLAUSE = re.compile(
     r"|will)\s",
     re.I,
 )
+_NEXT_VERB = re.compile(r"\b(?:och|and)\s(?:beräknas|väntas|bedöms|förväntas|(?:is|are) expected|will)\s", re.I)
 _FINITE = re.compile(r"\b(?:är|var|har|hade|kan|ska|vill|blir|blev|is|are|was|were|has|have|had|will|can)\b", re.I)
 _AIM = re.compile(
     r"\b(?:mål(?:et)?|target|aim|goal)\b[^.;,]{0,40}?\b(?:att|to)\s+"
@@ -202,7 +203,9 @@ def _is_number_near(text: str, begin: int, end: int, match: re.Match[str], taken
     behind = [start for start, _ in taken if start >= match.end()]
     if behind and not _END_OF_CLAUSE.search(_TO_NUMBERS.sub("  ", text[match.end() : behind[0]])):
         between = text[match.end() : behind[0]]
-        return not (_NEXT_CLAUSE.search(between) or re.search(r"\b(?:och|and)\s$", between))
+        return not (
+            _NEXT_CLAUSE.search(between) or _NEXT_VERB.search(between) or re.search(r"\b(?:och|and)\s$", between)
+        )
     return any(begin <= start < match.start() for start, _ in taken)
 
 

@@ -135,7 +135,7 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
     (r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|Q\d+\.)\s", Reason.LIST),
     (r"[⁰¹²³⁴-⁹]+|(?<=\w)\[\d{1,3}\]|(?<=[.,;:!?])\(\d{1,2}\)|^(?:_+\s)?\(\d{1,2}\)", Reason.FOOTNOTE),
     (
-        rf"\b{_SMALL}\s(?:ledamöter|members)\s(?:av|of)\s(?:the\s)?{_SMALL}\b|\b[Mm]ed\s(?:{_NUM}|{_SMALL})\sröster\s(?:mot|för)\s(?:{_NUM}|{_SMALL})|\b(?:{_NUM}|{_SMALL})\s(?:ja-"
+        rf"\b(?i:{_SMALL})\s(?:ledamöter|members)\s(?:av|of)\s(?:the\s)?{_SMALL}\b|\b[Mm]ed\s(?:{_NUM}|{_SMALL})\sröster\s(?:mot|för)\s(?:{_NUM}|{_SMALL})|\b(?:{_NUM}|{_SMALL})\s(?:ja-"
         rf"|nej-|för|mot)?(?:röster|röst)(?:\s(?:för|mot|avgavs))?\b"
         rf"|\bby\s(?:{_NUM})\svotes?\sto\s(?:{_NUM})|\b(?:{_NUM}|{_SMALL})\svotes?\b|\b(?:[Aa]yes"
         rf"|[Nn]oes)[:\s]+\d+|\b(?:ja|nej|avstår|frånvarande)[:\s]+\d+\b"
@@ -170,7 +170,7 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
     ),
     (
         r"\b(?:de|the)\s(?:\d{1,2}|två|tre|fyra|fem|sex|tio|two|three|four|five|six|ten)\s(?:största|minsta"
-        r"|högsta|lägsta|främsta|biggest|largest|main|other|leading|andra)\b",
+        r"|högsta|lägsta|främsta|biggest|largest|main|other|leading|andra|[a-zåäö]+(?:arna|erna|orna|ingen|ena))\b",
         Reason.GROUP,
     ),
     (r"\b(?:18)?\d0-tal(?:et|ets|en)?\b|\b(?:the\s)?(?:(?:early|late|mid)-?\s?)?\d0s\b", Reason.DATE),
@@ -198,7 +198,7 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
         rf"|\b{_NUMBER_WORD}-odd\s(?:years|months|weeks|days)\b",
         Reason.NAME,
     ),
-    (r"\b[A-ZÅÄÖ]{1,3}\d{1,4}\b|\b\d{1,2}:\d{1,2}(?:-\w+)?\b", Reason.NAME),
+    (r"\b(?!FY\d)[A-ZÅÄÖ]{1,3}\d{1,4}\b|\b\d{1,2}:\d{1,2}(?:-\w+)?\b", Reason.NAME),
     (r"\b\d+(?:[.,]\d+)?-(?!procent|per\b|miljon|miljard|krons|tal\b|kr\b)[a-zåäöA-ZÅÄÖ][\w-]*", Reason.NAME),
 )
 # Letters of which a text holds some where it names votes or ages, so that the longest expressions are seldom tried.
@@ -220,7 +220,7 @@ _SELF = re.compile(
 )
 # Words that need no digit: votes, "five-year-olds", "de tre största".
 _WORDED = re.compile(
-    r"röst|vote|-year-old|årskurs|klass\s|Year\s|[Gg]rade\s|[Cc]lass\s|[Ll]evel\s|nivå\s|(?:one|two|three|four|five"
+    r"röst|vote|ledamöter\sav|members\sof|-year-old|årskurs|klass\s|Year\s|[Gg]rade\s|[Cc]lass\s|[Ll]evel\s|nivå\s|(?:one|two|three|four|five"
     r"|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)-[a-z]"
     r"|(?:child|children|barn|pupils)\s(?:under|over|över)\s|\b(?:de|the)\s(?:två|tre|fyra|fem|sex|tio|two|three|four|five|six|ten)\s"
 )

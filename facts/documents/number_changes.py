@@ -122,7 +122,7 @@ def _scale_as_the_other(one: Mention, other: Mention) -> None:
 def _sign_before(before: str, lang: Lang) -> int:
     for sign, name in ((1, "increase"), (-1, "decrease")):
         verb = compiled(
-            rf"(?<![\w-])(?:<{name}>)\b(?P<gap>[^.;:]{{0,70}}?)\b(?:<by>)\s*(?:\b(?:<plain>)\s*)?$", lang
+            rf"(?<![\w-])(?:<{name}>)\b(?P<gap>[^.;:]{{0,70}}?)\b(?:<by>)\s*(?:\b(?:<plain>|between|mellan)\s*)?$", lang
         ).search(before)
         if verb and not re.search(r"\b(?:till|to|från|from)\s+\S*\d", verb["gap"]):
             return sign

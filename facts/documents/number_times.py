@@ -20,6 +20,7 @@ _RESULT = re.compile(r"\b(?:to|till)\s*$")
 _WHEN = re.compile(r",?\s+(?:då|när|när|when)\s[^,;.]{0,30}", re.I)
 _NOW = re.compile(r"\b(?:nu|now)\b", re.I)
 _TO_THE_TIME = re.compile(r"\s(?:(?:för|i|under|in|for|till|by)\s)?")
+_PART_OF_YEAR = re.compile(r"\d{4}-[QS]\d")
 _AGAINST = re.compile(r"\b(?:mot|jämfört med|against|compared with|compared to|från|from)\s", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -100,6 +101,9 @@ def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> t
     """Since when a change is said, the period, and how the period is known."""
     period, basis = _period(one, around)
     since = one.since if one.kind == "change" else ""
+    if since and one.is_lapse and _PART_OF_YEAR.fullmatch(period):
+        # "under första kvartalet 8,1 procent, en uppgång på ett år": since that quarter of the year before.
+        since = f"{since[:4]}{period[4:]}"
     is_time_before = one.time is not None and one.time.is_stated and one.time.end <= one.start
     if one.kind == "change" and not since and is_time_before and _NOW.search(one.before) and around.day:
         # "2013 fanns 1 190 bibliotek, och nu är de 40 färre"

@@ -27,6 +27,9 @@ _LENGTHS = frozenset(("m", "km", "miles", "mil", "m2", "km2", "hectare", "kg", "
 # "varav ungefär 19 800 var poliser"
 _SAID_OF = re.compile(r"\s+(?:of them\s+|av dem\s+)?(?:är|var|blev|are|were)\s+(?P<noun>[^\W\d_][\w-]+)")
 _SHORTEST_NOUN = 4
+_IN_A_ROW = re.compile(r"\s(?:i rad|running|in a row|i sträck)\b")
+# "62 timmar under fjolåret mot 7 timmar 2019"
+_CLOSE_BEHIND = 8
 # "Regeringen satsar 100 miljoner": what is given out in millions is money.
 _MONEY = re.compile(
     r"\b(?:satsa\w*|avsätt\w*|avsatt\w*|kosta\w*|anslå\w*|anslag\w*|tillför\w*|skjut\w* till|spar(?:a|ar|as|at)"
@@ -68,6 +71,12 @@ _OVER_THE_SAME = re.compile(
     re.I,
 )
 _COST_LIVES = re.compile(r"kräv\w+ .*\b(?:liv|människoliv|dödsoffer)$", re.I)
+# What is held against a budget is none: "beräknas överskrida budget med 7 mnkr".
+_HELD_AGAINST = re.compile(
+    r"\b(?:överskrid\w*|överstig\w*|över|under|mot|jämfört med|above|over|below|exceed\w*)\s+"
+    r"(?:sin |its |the )?budget(?:en)?\b",
+    re.I,
+)
 _RECKONED = re.compile(r"\bberäknas\b")
 _HAPPENED = re.compile(r"\b(?:blev|var|är|was|were|is|are|landade|uppgick|resultatet)\b", re.I)
 # What a sentence holds that says a number or a share, or doubles one. Half of all sentences hold none of it.
@@ -212,6 +221,7 @@ def _judge_measure(text: str, spoken: list[Mention], at: int, lang: Lang, around
 
 def _nearest_kind(clause: str, before: str, lang: Lang) -> str:
     """The kind of figure that the last word for one before a number says: "the forecast overspend stood at £1.9m"."""
+    clause = _HELD_AGAINST.sub(lambda budget: "·" * len(budget[0]), clause)
     places = {
         name: max((found.end() for found in pattern(name, lang).finditer(words)), default=0) - len(words)
         for name, words in (("target", clause), ("estimate", before), ("budget", clause), ("forecast", before))
@@ -303,6 +313,19 @@ def _plain_unit(unit: str) -> str:
     return "" if " / " in plain else plain
 
 
+def _why_no_length(text: str, one: Mention, lang: Lang) -> Text | None:
+    """The reason that a length of time is no claim, None where it is one: a wait, an average, hours in a year."""
+    if one.kind == "change" or one.number.value >= _LARGE:
+        return None
+    if compiled(r"(?:<limits>)\s+$", lang).search(text[: one.number.start]):
+        return Reason.LIMIT
+    if _IN_A_ROW.match(text, one.end):
+        return Reason.LENGTH
+    is_of_its_time = one.time is not None and one.time.is_stated and 0 <= one.time.start - one.end < _CLOSE_BEHIND
+    is_kept = pattern("kept_times", lang).search(text, 0, one.start) or one.number.parts or is_of_its_time
+    return None if is_kept else Reason.LIMIT if one.hedge else Reason.LENGTH
+
+
 def _why_not(sentence: Sentence, one: Mention, around: Surroundings) -> Text | None:
     """The reason that a number is no claim, None where it is one."""
     text, lang = sentence.text, around.lang
@@ -310,11 +333,8 @@ def _why_not(sentence: Sentence, one: Mention, around: Surroundings) -> Text | N
         return Reason.QUESTION
     if pattern("story", lang).search(text):
         return Reason.STORY
-    if one.unit in _TIME_UNITS and one.kind != "change" and one.number.value < _LARGE:
-        if compiled(r"(?:<limits>)\s+$", lang).search(text[: one.number.start]):
-            return Reason.LIMIT
-        if not (pattern("kept_times", lang).search(text, 0, one.start) or one.number.parts):
-            return Reason.LIMIT if one.hedge else Reason.LENGTH
+    if one.unit in _TIME_UNITS and (why := _why_no_length(text, one, lang)):
+        return why
     if re.match(r"^\s*(?:av|of)\s+(?:landets|sveriges|de|the)\s*$", one.before, re.I) and not one.number.parts:
         return Reason.BASE
     if re.search(r"\b[Aa]v\s+(?:landets|Sveriges|kommunens|regionens|länets)\s*$", text[: one.start]):

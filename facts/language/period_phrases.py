@@ -121,6 +121,7 @@ PHRASES: tuple[Phrase, ...] = (
         code_of_financial_year,
         "financial|fiscal|fy",
     ),
+    _phrase(rf"\b(?:fiscal\s+(?:year\s+)?|FY\s?)(?P<year>{YEAR})(?![/–-]\d)\b", code_of_fiscal_year, "fiscal|fy"),
     _phrase(
         r"\b(?:(?P<this>this|the\s+current)|last|the\s+previous)\s+(?:financial|fiscal)\s+year\b",
         code_of_relative_financial_year,
@@ -270,7 +271,6 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase(
         r"\b(?:samma\s+år|(?:the\s+)?same\s+year|that\s+year)\b", code_of_same_year, "samma år|same year|that year"
     ),
-    _phrase(rf"\b(?:fiscal\s+(?:year\s+)?|FY\s?)(?P<year>{YEAR})(?![/–-]\d)\b", code_of_fiscal_year, "fiscal|fy"),
     _phrase(
         rf"\b(?:riksdagsvalet|(?:förra|senaste)\s+valet|(?<=sedan\s)valet|(?<=vid\s)valet|valet(?=\s+(?:år\s+)?{YEAR}))"
         rf"(?:\s+(?:år\s+)?(?P<year>{YEAR}))?"

@@ -154,3 +154,33 @@ def test_a_line_of_prose_that_ends_in_thousands_is_no_row_of_a_table() -> None:
 def test_what_is_told_in_the_past_under_a_heading_with_a_year_is_of_that_year() -> None:
     one, two = claims("Resultatet för hamnen 2017\n\nHamnen hade 31 båtar.\n\nLäget nu\n\nHamnen har 40 båtar.", "sv")
     assert (one.period, one.period_basis, two.period) == ("2017", "inferred", "2019-03-14")
+
+
+def test_the_columns_of_a_table_may_have_units_of_their_own() -> None:
+    table = (
+        "Year      Fires (thousands)     Acres (millions)   Cost ($ millions)\n"
+        "2000                  92.3                 7.4               1,410\n"
+    )
+    found = claims(table)
+    assert [(one.value and float(one.value), one.unit) for one in found] == [
+        (92.3, "1000 event"), (7.4, "million acres"), (1410, "million USD"),
+    ]  # fmt: skip
+    assert {one.period for one in found} == {"2000"}
+
+
+def test_digits_that_text_recognition_took_for_letters_are_read_and_quoted_as_they_stand() -> None:
+    (one,) = claims("I hamnen finns 1 2OO båtar.", "sv")
+    assert (one.value, "1 2OO" in one.quote) == (1200, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Hamnen var stängd 62 timmar 2018.", True),
+        ("Hamnen har öppnats fyra år i rad.", False),
+        ("Fem ledamöter av elva var av annan mening.", False),
+        ("Hamnen är öppen mellan kl. 9 och 14.", False),
+    ],
+)
+def test_hours_of_a_year_are_claimed_and_years_in_a_row_are_not(text: str, kept: bool) -> None:
+    assert bool(claims(text, "sv")) == kept

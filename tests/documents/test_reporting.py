@@ -121,3 +121,33 @@ def test_a_dissent_is_of_those_who_sign_it_under_its_heading_until_the_next_matt
     by_text = {one.text: one.speaker for one in search(read_bytes_of("protokoll.txt", minutes.encode())).candidates}
     assert by_text["2 mnkr"].name == by_text["14"].name == "Hamnnämnden"
     assert (by_text["31 båtar"].name, by_text["31 båtar"].party) == ("Iris Holm och Per Ask", "M;SD")
+
+
+def test_a_letter_to_a_paper_and_the_reply_to_it_are_of_those_who_sign_them() -> None:
+    letter = "Vi har länge sett hur hamnarna förfaller och hur ingen tar ansvar för det, trots att alla vet om det. "
+    page = (
+        "<title>Debatt | Kustposten</title><h1>Hamnarna förfaller</h1><p>3 maj 2020</p>"
+        f"<p>{letter}Hamnen har 31 båtar.</p>"
+        "<div>Iris Holm (S), talesperson, 48 år · Per Ask (S), kommunalråd</div>"
+        f"<h2>Replik</h2><p>{letter}Hamnen har 40 båtar.</p><div>Siv Reed (M), riksdagsledamot</div>"
+    )
+    first, reply = search(read_bytes_of("debatt.html", page.encode())).candidates
+    assert (first.speaker.name, first.speaker.party) == ("Iris Holm och Per Ask", "S")
+    assert (reply.speaker.name, reply.speaker.party) == ("Siv Reed", "M")
+
+
+def test_an_agency_speaks_for_its_own_brief_and_not_the_department_above_it() -> None:
+    head = "DEPARTMENT OF SHIPS\n\nBureau of Harbours\n\nBrief · June 15, 2021\n\n"
+    brief = head + "There are 31 boats in the harbour today.\n"
+    (one,) = search(read_bytes_of("brief.txt", brief.encode())).candidates
+    assert one.speaker.name == "Bureau of Harbours"
+
+
+def test_what_officials_report_to_a_board_goes_on_to_the_table_below_it() -> None:
+    minutes = (
+        "Lillby kommun\n\nSammanträdesprotokoll\n\nHamnnämnden 2021-04-22\n\n§ 3 Båtar\n\n"
+        "Hamnförvaltningen redovisar att antalet båtar är 31. Bryggorna är 14.\n\n"
+        "Bryggor (mnkr)     2019    2020\nNorra bryggan      1,5     1,7\n\n§ 4 Kranar\n\nAntalet kranar är 2.\n"
+    )
+    found = search(read_bytes_of("protokoll.txt", minutes.encode())).candidates
+    assert [one.speaker.name for one in found] == ["Hamnförvaltningen"] * 4 + ["Hamnnämnden"]
