@@ -254,3 +254,33 @@ def site_publisher(text: str) -> Speaker:
         return NOBODY
     letters = party_named(match["name"])
     return Speaker(party_name(letters) if letters else match["name"], "", letters)
+
+
+# A few names with their parties and offices are no longer.
+_LONGEST_SIGNATURE = 400
+_SIGNATURE = re.compile(
+    rf"(?P<person>{NAME})(?:,\s[^()·|]{{3,60}}?)?\s*\((?P<letters>[^()]{{1,12}})\)(?:,\s[^()·|.]{{2,80}})?"
+)
+
+
+def signed_by(text: str) -> Speaker:
+    """Who signs, where a block is nothing but names with parties: "Iris Holm (S), talesperson · Per Ask (S)".
+
+    >>> signed_by("Iris Holm (S), talesperson, 48 år · Per Ask (S), kommunalråd")
+    Speaker(name='Iris Holm och Per Ask', office='', party='S')
+    """
+    signers = (
+        [_SIGNATURE.fullmatch(part.strip()) for part in re.split(r"\s[·|]\s", text)]
+        if len(text) < _LONGEST_SIGNATURE
+        else []
+    )
+    if not signers or not all(signer and party_letters(signer["letters"]) for signer in signers):
+        return NOBODY
+    found = [signer for signer in signers if signer]
+    letters = dict.fromkeys(party_letters(signer["letters"]) for signer in found)
+    return Speaker(listed([person_of(signer["person"]).name for signer in found]), "", ";".join(letters))
+
+
+def listed(names: list[str]) -> str:
+    """Several names as one: "Anna Ek, Per Ask och Siv Reed"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"

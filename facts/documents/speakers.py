@@ -17,10 +17,12 @@ from facts.documents.names import (
     is_body,
     is_name,
     letterhead,
+    listed,
     party_letters,
     party_name,
     party_named,
     person_of,
+    signed_by,
     site_publisher,
 )
 from facts.documents.reporting import SEVERAL, People, title_before
@@ -282,7 +284,7 @@ class Speakers:
         letters = party_letters(brackets[1]) if brackets else party_named(text)
         if letters:
             names = [party_name(part) for part in letters.split(";")]
-            self._section = Speaker(_listed(names), "", letters)
+            self._section = Speaker(listed(names), "", letters)
         return bool(letters)
 
     def _several(self, people: list[re.Match[str]]) -> None:
@@ -291,7 +293,7 @@ class Speakers:
         party = ";".join(dict.fromkeys(letter for letter in letters if letter))
         names = [re.sub(r"\bm\.\s?fl\.", "m.fl.", speaker.name) for speaker in speakers]
         office = title_before(people[0].string, people[0].start()) if len(people) == 1 else ""
-        self._section = Speaker(_listed(names), office.strip(), party)
+        self._section = Speaker(listed(names), office.strip(), party)
 
     def _introduced(self, text: str) -> None:
         """A sentence that says whose words follow: "Stadsledningskontorets tjänsteutlåtande har följande lydelse"."""
@@ -372,29 +374,6 @@ class Speakers:
         return " " not in name and len(stem) > _SHORTEST_BODY and self._house.name.casefold().endswith(stem)
 
 
-_SIGNATURE = re.compile(
-    rf"(?P<person>{NAME})(?:,\s[^()·|]{{3,60}}?)?\s*\((?P<letters>[^()]{{1,12}})\)(?:,\s[^()·|.]{{2,80}})?"
-)
-
-
-def signed_by(text: str) -> Speaker:
-    """Who signs, where a block is nothing but names with parties: "Iris Holm (S), talesperson · Per Ask (S)".
-
-    >>> signed_by("Iris Holm (S), talesperson, 48 år · Per Ask (S), kommunalråd")
-    Speaker(name='Iris Holm och Per Ask', office='', party='S')
-    """
-    signers = (
-        [_SIGNATURE.fullmatch(part.strip()) for part in re.split(r"\s[·|]\s", text)]
-        if len(text) < _LONGEST_HEAD
-        else []
-    )
-    if not signers or not all(signer and party_letters(signer["letters"]) for signer in signers):
-        return NOBODY
-    found = [signer for signer in signers if signer]
-    letters = dict.fromkeys(party_letters(signer["letters"]) for signer in found)
-    return Speaker(_listed([person_of(signer["person"]).name for signer in found]), "", ";".join(letters))
-
-
 def heads_claim(block: Block) -> bool:
     """Whether a block is a fact check's heading over what it is about."""
     return block.kind == "heading" and _CLAIMED.match(block.text) is not None
@@ -415,7 +394,3 @@ def is_role(name: str) -> bool:
         )
         is not None
     )
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"

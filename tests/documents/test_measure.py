@@ -21,15 +21,15 @@ def total() -> Score:
 
 
 def test_nearly_all_claims_are_found_and_little_else(total: Score) -> None:
-    assert total.recall >= 0.96
-    assert total.precision >= 0.93
+    assert total.recall >= 0.98
+    assert total.precision >= 0.96
 
 
 @pytest.mark.parametrize(
     ("field", "least"),
     [
-        ("quote", 0.99), ("page", 0.99), ("hedge", 0.98), ("kind", 0.97), ("unit", 0.9),
-        ("sign", 0.99), ("since", 0.97), ("period", 0.88), ("speaker", 0.96), ("party", 0.97),
+        ("quote", 0.99), ("page", 0.99), ("hedge", 0.98), ("kind", 0.97), ("unit", 0.91),
+        ("sign", 0.99), ("since", 0.97), ("period", 0.91), ("speaker", 0.98), ("party", 0.98),
     ],
 )  # fmt: skip
 def test_the_fields_of_what_is_found_are_right(total: Score, field: str, least: float) -> None:
