@@ -31,7 +31,6 @@ STANDING = ("stock", "average")
 _ALIKE = {"outcome": ("outcome", "estimate"), "estimate": ("outcome", "estimate")}
 """An outcome and an estimate of it answer one question; a forecast, target or budget only its own kind."""
 _Length = tuple[int, int]
-_Stated = tuple[str | None, ...]
 _Divided = tuple[tuple[Point, ...], tuple[Point, ...]]
 
 
@@ -377,7 +376,7 @@ def was_out(reference: Point, claim: Point) -> bool | None:
     return min(dates) <= said if said and dates else None
 
 
-def _may_state(scope: Scope, columns: Sequence[str]) -> Iterator[_Stated]:
+def _may_state(scope: Scope, columns: Sequence[str]) -> Iterator[tuple[str | None, ...]]:
     """What a reference may state: the claim's own label or nothing; where the claim is blank, anything."""
     options: list[tuple[str | None, ...]] = []
     for column in columns:
