@@ -345,17 +345,19 @@ def parts_with_room(points: Iterable[Point], x: Scale, right: float, lang: Lang)
     for figure in (point.figure for point in points if is_part(point.figure.period)):
         group = groups.setdefault((not figure.is_claim, figure.period.length), {})
         group[figure.period.days] = _part(figure.period, x, lang)
-    rows: list[dict[tuple[date, date], Part]] = []
+    rows: list[tuple[dict[tuple[date, date], Part], dict[tuple[date, date], Part]]] = []
     for _, group in sorted(groups.items(), key=lambda each: (each[0][1], each[0][0])):
-        short = {days: _part(part.period, x, lang, short=True) for days, part in group.items()}
-        for n, own in enumerate((*rows, {})):
-            row = next((own | each for each in (group, short) if _have_room((own | each).values(), right)), None)
-            if row is not None:
-                rows[n : n + 1] = [row]
+        in_short = {days: _part(part.period, x, lang, short=True) for days, part in group.items()}
+        for n, (full, short) in enumerate((*rows, ({}, {}))):
+            if _have_room((short | in_short).values(), right):
+                rows[n : n + 1] = [(full | group, short | in_short)]
                 break
     # A few names among many marks that have none would seem to be those of the years.
     named = {days for group in groups.values() for days in group}
-    found = [replace(part, row=n) for n, row in enumerate(rows) for part in row.values()]
+    found = [
+        replace(part, row=n) for n, (full, short) in enumerate(rows)
+        for part in (full if _have_room(full.values(), right) else short).values()
+    ]  # fmt: skip
     return found if 2 * len(found) >= len(named) else []
 
 
