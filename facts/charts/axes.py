@@ -316,6 +316,14 @@ def draw_time(sketch: Sketch, axis: float, top: float, lang: Lang) -> float:
     return top + 2 * SMALL.line + 6
 
 
+def names_each_month(scale: Scale, lang: Lang) -> bool:
+    """Whether the names of all months have room on the axis, so that no label need say its month."""
+    if not _VERY_SHORT < scale.high - scale.low <= _SHORT:
+        return False
+    one_month = (scale.stop - scale.start) / (scale.high - scale.low) * 28 / 366
+    return max(width(short_month(month, lang), SMALL) for month in range(1, 13)) + _WORD_GAP <= one_month
+
+
 def _draw_years(sketch: Sketch, axis: float, top: float) -> float:
     scale = sketch.across
     first, last = round(scale.low), round(scale.high)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from facts.audit.points import Point, PointScopes
-from facts.charts.axes import Part, Ticks, draw_parts, draw_time, draw_values, parts_with_room
+from facts.charts.axes import Part, Ticks, draw_parts, draw_time, draw_values, names_each_month, parts_with_room
 from facts.charts.callouts import Callout, Head, Names, head_of, name_callouts, names_of, number_callouts
 from facts.charts.labels import NOBODY, Labeller, Owners, Run, line_width, owners_of, shared_owners, write, write_line
 from facts.charts.links import Links, draw_link, lines_of, link_lines, links_of
@@ -97,6 +98,14 @@ class Stage:
     labelled: int
     tight: bool
     head: Head
+
+    @property
+    def named(self) -> frozenset[tuple[date, date]]:
+        """The first and last days of the parts of years that the axis names."""
+        found = {part.period.days for part in self.parts}
+        if names_each_month(self.x, self.labeller.lang):
+            found |= {mark.point.figure.period.days for mark in self.marks if mark.point.figure.period.length == (1, 0)}
+        return frozenset(found)
 
     @property
     def needed(self) -> frozenset[int]:
@@ -274,7 +283,7 @@ def _attempt(stage: Stage, room: int, *, brief: bool) -> Layout:
     names = replace(stage.labeller, room=stage.name_room)
     callouts = [
         *number_callouts(stage.marks, stage.links, stage.names, x, y, stage.labeller,
-                         named={part.period.days for part in stage.parts}, shared=stage.shared, brief=brief,
+                         named=stage.named, shared=stage.shared, brief=brief,
                          needed=stage.needed if len(stage.marks) > stage.labelled else ()),
         *name_callouts(stage.marks, stage.links, stage.names, x, y, names, at_ends=stage.at_ends),
     ]  # fmt: skip
