@@ -21,7 +21,7 @@ from facts.statistics.figure_cells import (
     spread_rows,
 )
 from facts.statistics.headings import Role, agency_name, are_places, code_of, heading_kind, title_dimensions
-from facts.statistics.period_text import Years, is_time, part_kind, period_without_marks, split_heading
+from facts.statistics.period_text import Years, is_time, part_kind, part_of_year, period_without_marks, split_heading
 from facts.statistics.published_table import CellLeftOut, Kind, PublishedTable, Unpublished, with_figures_only
 from facts.statistics.table_layout import TableLayout
 from facts.statistics.table_notes import TableNotes, read_notes
@@ -39,6 +39,7 @@ _TITLE_NUMBER = re.compile(r"^(?:tabell|table|tab\.?|diagram|figure|figur)\s*[\w
 _SCHOOL = re.compile(r"läsår|school year|academic year", re.IGNORECASE)
 _FINANCIAL = re.compile(r"financial year|fiscal year|räkenskapsår|budgetår", re.IGNORECASE)
 _ROLES: tuple[Role, ...] = get_args(Role)
+_FEW = 3
 # The formats of databases write a point before decimals, whatever their numbers look like.
 _WITH_POINTS: frozenset[Kind] = frozenset({"eurostat", "sdmx", "owid", "world-bank", "oecd"})
 
@@ -214,6 +215,11 @@ class _SheetReader:
         """Columns without a heading are called as the title says: "… efter län, boendeform och år"."""
         if self._names and not any(one.heading for one in labels) and len(self._names) >= len(labels):
             for one, name in zip(labels, self._names, strict=False):
+                cells = self._body.columns[one.place][:_FEW]
+                if heading_kind(name) == "time" and not any(
+                    is_time(cell) or part_of_year(name, cell) for cell in cells
+                ):
+                    continue  # the times of "per quarter" stand in the headings
                 one.levels = (split_heading(name)._replace(rest=name),)
                 if one.use == "label" and (kind := heading_kind(name)) in _ROLES:
                     one.use = kind

@@ -128,6 +128,12 @@ SHAPES = (
         [("Hamnen", "", "2022", "41"), ("Hamnen", "", "2023", "42"), ("Totalt", "", "2022", "90")], unit="child", producer="Ale kommun, Utbildning", kind="pxweb", left_out=1,
     ),
     Shape(
+        "quarters under their years in the headings, and the title says so", "bygglov.csv",
+        text("Bygglov, antal per kvartal", ";2022;2022;2023", ";kv1;kv4;kv1", "Enbostadshus;41;29;22", "Flerbostadshus;12;7;.."),
+        [("", "Enbostadshus", "2022-Q1", "41"), ("", "Enbostadshus", "2022-Q4", "29"), ("", "Enbostadshus", "2023-Q1", "22"),
+         ("", "Flerbostadshus", "2022-Q1", "12"), ("", "Flerbostadshus", "2022-Q4", "7")], kind="pxweb", title="Bygglov", left_out=1,
+    ),
+    Shape(
         "a German table with the day in its heads and lines drawn around its footnotes", "land.csv",
         text("Tabelle: 12411-0010", "Bevölkerung: Bundesländer, Stichtag", "Bevölkerung (Anzahl)", ";Stichtag;Stichtag", ";31.12.2021;31.12.2022",
              "Bayern;13176;13369", "Saarland;982;-", "__________", "Zensus 2011.", "__________", "© Statistisches Amt (StA), 2024 | Stand: 02.05.2024", encoding="cp1252"),
