@@ -10,9 +10,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from typing import ClassVar
 
 from facts.audit.findings import Finding
@@ -104,6 +106,16 @@ def _in_order(pool: ProcessPoolExecutor, written: Iterator[bytes]) -> Iterator[b
         pool.shutdown(cancel_futures=True)
 
 
+def end_with_parent() -> None:
+    """Called in a forked process: end it when the one that forked it is gone, killed for instance.
+
+    It would wait for work for ever, since its own copies keep the pipe open through which work comes.
+    """
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()
+
+
 class _ForkedWork:
     """What a process was forked with: the table, and how to write findings."""
 
@@ -112,6 +124,7 @@ class _ForkedWork:
 
     @classmethod
     def begin(cls, table: TableView, write: Write) -> None:
+        end_with_parent()
         cls.table, cls.write = table, staticmethod(write)
         # The table stays as long as the process: the cycle collector need not look through it again and again.
         gc.freeze()

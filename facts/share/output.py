@@ -316,7 +316,7 @@ def _listed(folder: Path, table: Path) -> dict[str, str]:
         # A list with ".." in it would have files elsewhere taken away.
         if Path(name).is_absolute() or ".." in Path(name).parts:
             raise NotWritten(_FOLDER_NOT_OURS.format(file=folder))
-        if path.is_symlink() or (path.exists() and _digest(path) != digest):
+        if path.is_symlink() or (path.exists() and (not path.is_file() or _digest(path) != digest)):
             raise NotWritten(_CHANGED.format(file=name, folder=folder))
     return listed
 

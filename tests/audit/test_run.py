@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import NoReturn
@@ -63,3 +65,29 @@ def test_where_no_process_may_be_started_the_audit_runs_where_it_is_called(
     monkeypatch.setattr(run, "ProcessPoolExecutor", refuse)
     written = list(run.written_findings(TableView(figures), as_json))
     assert b",\n".join(filter(None, written)) == as_json(audit(figures))
+
+
+FORKS = """
+import os, time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from facts.audit.run import end_with_parent
+
+pool = ProcessPoolExecutor(2, get_context("fork"), end_with_parent)
+begun = [pool.submit(time.sleep, 0.2) for _ in range(4)]
+begun[-1].result()
+print(*pool._processes, flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.mark.tried("A site or an audit of a large table, killed", "its processes end with it, and none is left behind")
+@pytest.mark.skipif("sys.platform != 'linux'", reason="processes are forked on Linux only")
+def test_processes_end_with_the_one_that_forked_them():
+    with subprocess.Popen([sys.executable, "-c", FORKS], stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        workers = [int(number) for number in program.stdout.readline().split()]
+        assert len(workers) == 2
+        program.kill()
+        # The pipe is theirs too: it ends when the last of them is gone, and else is waited for in vain.
+        assert program.communicate(timeout=60) == ("", None)

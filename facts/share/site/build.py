@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import ClassVar
 
+from facts.audit.run import end_with_parent
 from facts.audit.summary import Standing, Summary, summary_of, summary_sentence
 from facts.charts import FONTS
 from facts.progress import tell
@@ -215,6 +216,7 @@ class _Work:
     @classmethod
     def begin(cls, site: _SiteBuilder) -> None:
         """Called once in each process."""
+        end_with_parent()
         cls.site = site
 
     @classmethod
