@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -98,17 +98,9 @@ def directions_of(sentence: Sentence, around: Surroundings, taken: list[tuple[in
     if sentence.is_question or sentence.block.kind in ("row", "footnote", "running"):
         return []
     text = sentence.text
-    found = [
-        *_ever(sentence, around),
-        *_verbs(sentence, around, taken),
-        *_more_who(sentence, around, taken),
-        *_expected(sentence, around, taken),
-        *_results(sentence, around),
-        *_than_before(sentence, around, taken),
-        *_happenings(sentence, around, taken),
-        *_aims(sentence, around, taken),
-        *_superlatives(sentence, around),
-    ]
+    low = text.casefold()
+    finders = (find for find, needs in _FINDERS if not needs or any(map(low.__contains__, needs)))
+    found = [one for find in finders for one in find(sentence, around, taken)]
     superlatives = [one.start for one in found if one.direction in ("highest", "lowest")]
     found = [
         one
@@ -125,7 +117,7 @@ def directions_of(sentence: Sentence, around: Surroundings, taken: list[tuple[in
     return kept
 
 
-def _ever(sentence: Sentence, around: Surroundings) -> Iterator[Candidate]:
+def _ever(sentence: Sentence, around: Surroundings, _taken: list[tuple[int, int]]) -> Iterator[Candidate]:
     """The words "allt fler", "more and more", "a growing number of", with the noun behind it."""
     text, lang = sentence.text, around.lang
     for match in compiled(r"(?<![\w-])(?:i\s+)?(?:<ever>|<growing>)(?![\w-])", lang).finditer(text):
@@ -302,7 +294,7 @@ _HAPPENED = re.compile(
 _DOWN = re.compile(r"minskning|sänkning|nedgång|neddragning|fall|drop|decline|reduction|decrease", re.I)
 
 
-def _results(sentence: Sentence, around: Surroundings) -> Iterator[Candidate]:
+def _results(sentence: Sentence, around: Surroundings, _taken: list[tuple[int, int]]) -> Iterator[Candidate]:
     """The words "har bidragit till ökad delaktighet": a change that is said as the outcome of something."""
     text, lang = sentence.text, around.lang
     template = (
@@ -319,19 +311,9 @@ def _results(sentence: Sentence, around: Surroundings) -> Iterator[Candidate]:
         yield _direction(sentence, start, start + len(what), "decrease" if is_less else "increase", around)
 
 
-# Letters of which a sentence holds some where it says highest, lowest or unchanged.
-_EXTREMES = (
-    "högst", "störst", "flest", "rekord", "längst", "dyrast", "lägst", "minst", "kortast", "oföränd", "ligger", "legat",
-    "still", "plan", "samma", "stabil", "håller", "est", "record", "most", "unchanged", "steady", "flat", "stable",
-    "constant", "level", "no change", "stagnat",
-)  # fmt: skip
-
-
-def _superlatives(sentence: Sentence, around: Surroundings) -> Iterator[Candidate]:
+def _superlatives(sentence: Sentence, around: Surroundings, _taken: list[tuple[int, int]]) -> Iterator[Candidate]:
     """The words "the lowest level since records began": highest, lowest or unchanged."""
     text, lang = sentence.text, around.lang
-    if not any(map(text.casefold().__contains__, _EXTREMES)):
-        return
     since = (
         r"(?=[^,.;]{0,40}\b(?:sedan|since|någonsin|ever|på \w+ år|for (?:a|\w+) (?:decade|years?)|in "
         r"(?:its |our )?history|i historien|on record|i (?:EU|Norden|världen|landet|Europa)|of all|in "
@@ -402,3 +384,20 @@ def _is_of_clause(text: str, time: Time, start: int, end: int, lang: Lang) -> bo
 # A time within so many letters of the beginning holds for the whole sentence.
 _OPENING = 12
 _OTHER_CLAUSE = re.compile(r"\b(?:och|and)\s+(?:att|that|därmed)\b", re.I)
+
+# The finders in their order, each with letters of which a sentence in small letters holds some where it finds anything.
+_Finder = Callable[[Sentence, Surroundings, list[tuple[int, int]]], Iterator[Candidate]]
+_FINDERS: tuple[tuple[_Finder, set[str]], ...] = (
+    (_ever, set()),
+    (_verbs, set()),
+    (_more_who, {"fler", "färre", "fewer", "more"}),
+    (_expected, {"expect", "forecast", "project", "predict", "set", "likely", "väntas", "beräknas", "bedöms", "spås"}),
+    (_results, {"ökad", "ökat", "minskad", "minskat", "högre", "lägre", "färre", "fler", "increased", "reduced", "more",
+                "fewer", "higher", "lower"}),
+    (_than_before, {"fler", "färre", "more", "fewer"}),
+    (_happenings, {"gjorde", "skedde", "skett", "genomför", "gjorts", "ser vi", "såg vi", "there", "saw", "seen"}),
+    (_aims, {"mål", "target", "aim", "goal"}),
+    (_superlatives, {"högst", "störst", "flest", "rekord", "längst", "dyrast", "lägst", "minst", "kortast", "oföränd",
+                     "ligger", "legat", "still", "plan", "samma", "stabil", "håller", "est", "record", "most",
+                     "unchanged", "steady", "flat", "stable", "constant", "level", "no change", "stagnat"}),
+)  # fmt: skip

@@ -66,21 +66,32 @@ _NUMBER_WORD = (
 )
 _AGED = r"(?:år|års|åring(?:ar(?:na)?|en)?|years?[\s-]olds?|years? of age|yrs)"
 
-_PATTERNS: tuple[tuple[str, Text], ...] = (
+# An expression, why what it finds is no claim, and letters of which a text holds some where it finds anything: most
+# texts hold none, and are not looked through. An expression without such letters is always tried.
+_PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
     (
         r"\b(?:Apologies|Present|Absent|In attendance|Also present|Närvarande|Frånvarande|Anmält förhinder)"
         r"(?: for absence)?\s?:\s?\d{1,3}\b",
         Reason.ATTENDANCE,
+        ":",
     ),
-    (r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", Reason.ADDRESS),
+    (r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", Reason.ADDRESS, "http", "www.", "@"),
     (
         r"\b(?:tfn|telefon(?:nummer)?|tel|phone|telephone|mobil|fax|växel)\b[.:]?\s*\+?[\d(][\d ()/–-]{5,}\d",
         Reason.TELEPHONE,
+        "tfn",
+        "tel",
+        "phone",
+        "mobil",
+        "fax",
+        "växel",
     ),
     (
         r"(?<![\d.,])\+\d{2}[\d ()–-]{7,}\d|(?<![\d.,])0\d{1,4}(?:[ –-]\s?\d{2,4}){2,4}(?!\d)"
         r"|(?<![\d.,])0\d{1,3}[–-]\d{5,8}\b",
         Reason.TELEPHONE,
+        "+",
+        "0",
     ),
     (
         r"\b(?:Dnr|Diarienr|Diarienummer|Ref(?:erens)?nr|Ärendenr|Reg\.?nr|ISBN|ISSN|SOU|Ds|prop\.|bet\.|skr\."
@@ -89,22 +100,24 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
         r"(?:[A-ZÅÄÖ]{0,5}\s?\(?\d[\w/:().–-]*|[A-ZÅÄÖ]{1,6}[-\d]*\d[\w/:().–-]*)",
         Reason.DOCUMENT,
     ),
-    (r"\b\d{4}/\d{2,4}:\s?[A-ZÅÄÖa-zåäö]{0,6}\s?\d+\b|\[\d{3,7}\]", Reason.DOCUMENT),
+    (r"\b\d{4}/\d{2,4}:\s?[A-ZÅÄÖa-zåäö]{0,6}\s?\d+\b|\[\d{3,7}\]", Reason.DOCUMENT, "/", "["),
     (
         r"\b[A-ZÅÄÖ]{1,4}\s?(?:19|20)\d\d[/:-]\d+(?:[/:-][A-Za-z\d]+)*|\b[A-ZÅÄÖ]{2,4}-[A-Z]*\d+-\d+\b"
         r"|\b\d+[-–]\d+/(?:19|20)\d\d\b",
         Reason.DOCUMENT,
     ),
-    (r"\b(?:19|20)\d\d:(?:[A-Z]{1,4})?\d{1,4}\b", Reason.LAW),
+    (r"\b(?:19|20)\d\d:(?:[A-Z]{1,4})?\d{1,4}\b", Reason.LAW, ":"),
     (
         r"\b\d{1,3}\s?[a-z]?\s?kap\.?(?:\s?\d{1,3}\s?[a-z]?(?:[–-]\d{1,3})?\s?§§?)?"
         r"|§§?\s?\d+(?:[–-]\d+)?(?:\s(?:och|and)\s\d+)?|\b\d{1,3}\s?[a-z]?(?:[–-]\d{1,3})?\s?§§?",
         Reason.LAW,
+        "kap",
+        "§",
     ),
-    (r"\b\d{1,3}\sU\.S\.C\.(?:\s\d+\w*)?|\b(?:H\.R\.|S\.)\s\d{1,4}\b", Reason.LAW),
-    (r"\(\d{3}\)\s?\d{3}-\d{4}\b", Reason.TELEPHONE),
+    (r"\b\d{1,3}\sU\.S\.C\.(?:\s\d+\w*)?|\b(?:H\.R\.|S\.)\s\d{1,4}\b", Reason.LAW, "U.S.C.", "H.R.", "S."),
+    (r"\(\d{3}\)\s?\d{3}-\d{4}\b", Reason.TELEPHONE, "("),
     (r"\b[A-ZÅÄÖ][a-zåäö]{3,}\s(?:1\s(?:och|and)\s2|2\s(?:och|and)\s3|3\s(?:och|and)\s4)\b", Reason.NAME),
-    (r"\b[Mm]ax(?:imalt)?\s[\d ]{3,7}\stecken\b", Reason.SELF),
+    (r"\b[Mm]ax(?:imalt)?\s[\d ]{3,7}\stecken\b", Reason.SELF, "tecken"),
     (
         r"\b(?:[Ss]ection|[Aa]rticle|[Aa]rtikel|[Cc]lause|[Ss]chedule|[Rr]egulation"
         r"|förordning)\s+(?:\([A-Z]+\)\s*)?(?:nr\s*)?\d+(?:[./]\d+)*(?:\(\w+\))*",
@@ -133,7 +146,22 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
         Reason.PAGE,
     ),
     (r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|Q\d+\.)\s", Reason.LIST),
-    (r"[⁰¹²³⁴-⁹]+|(?<=\w)\[\d{1,3}\]|(?<=[.,;:!?])\(\d{1,2}\)|^(?:_+\s)?\(\d{1,2}\)", Reason.FOOTNOTE),
+    (
+        r"[⁰¹²³⁴-⁹]+|(?<=\w)\[\d{1,3}\]|(?<=[.,;:!?])\(\d{1,2}\)|^(?:_+\s)?\(\d{1,2}\)",
+        Reason.FOOTNOTE,
+        "[",
+        "(",
+        "⁰",
+        "¹",
+        "²",
+        "³",
+        "⁴",
+        "⁵",
+        "⁶",
+        "⁷",
+        "⁸",
+        "⁹",
+    ),
     (
         rf"\b(?i:{_SMALL})\s(?:ledamöter|members)\s(?:av|of)\s(?:the\s)?{_SMALL}\b|\b[Mm]ed\s(?:{_NUM}|{_SMALL})\sröster\s(?:mot|för)\s(?:{_NUM}|{_SMALL})|\b(?:{_NUM}|{_SMALL})\s(?:ja-"
         rf"|nej-|för|mot)?(?:röster|röst)(?:\s(?:för|mot|avgavs))?\b"
@@ -142,6 +170,17 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
         rf"|\b(?:{_NUM}|{_SMALL})\s(?:ledamöter|members|councillors)\s(?:var\s)?(?:närvarande|närvarade"
         rf"|present|voted|röstade)|\b(?:röstade|voted|röstsiffrorna)\s(?:[\w-]+\s){{0,3}}?(?:med\s|by\s)?\d{{1,3}}\s(?:mot|to|against|–)\s\d{{1,3}}\b",
         Reason.VOTE,
+        "öst",
+        "ote",
+        "yes",
+        "oes",
+        "ja",
+        "nej",
+        "avst",
+        "frånv",
+        "ledam",
+        "member",
+        "councillor",
     ),
     (
         rf"\b(?:mellan\s|between\s)\d{{1,2}}\s?(?:[-–]|och|and)\s?\d{{1,2}}\s?-?\s?{_AGED}"
@@ -157,23 +196,41 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
         r"|(?:(?<=ungdomar)|(?<=unga)|(?<=vuxna)|(?<=vuxen)|(?<=person)|(?<=kvinna)|(?<=elev)|(?<=barn)|(?<=personer)|(?<=kvinnor)|(?<=män)|(?<=elever)|(?<=people)"
         r"|(?<=adults)|(?<=women)|(?<=men)|(?<=children))\s(?:mellan|between)\s\d{1,2}\s(?:och|and)\s\d{1,2}\b",
         Reason.AGE,
+        "år",
+        "åld",
+        "age",
+        "Age",
+        "year",
+        "yrs",
+        "over",
+        "under-",
+        "older",
+        "mellan",
+        "between",
     ),
     (
         rf"(?:(?<=children)|(?<=child)|(?<=barn)|(?<=pupils))\s(?:under|over|över)\s(?:the age of\s)?{_SMALL}\b"
         r"(?!\s?(?:%|per|procent))|\b(?:under|over)-(?:fives|sixes|twelves|tens)\b",
         Reason.AGE,
+        "under",
+        "over",
+        "över",
     ),
     (
         r"\b(?:\w+|\d{1,3})-year-olds?\b|\b(?:children|people|adults|women|men|those|barn"
         r"|personer)\s(?:aged\s)?(?:under|over|över)\s\d{1,2}\b(?!\s?(?:%|per))",
         Reason.AGE,
+        "year-old",
+        "under",
+        "over",
+        "över",
     ),
     (
         r"\b(?:de|the)\s(?:\d{1,2}|två|tre|fyra|fem|sex|tio|two|three|four|five|six|ten)\s(?:största|minsta"
         r"|högsta|lägsta|främsta|biggest|largest|main|other|leading|andra|[a-zåäö]+(?:arna|erna|orna|ingen|ena))\b",
         Reason.GROUP,
     ),
-    (r"\b(?:18)?\d0-tal(?:et|ets|en)?\b|\b(?:the\s)?(?:(?:early|late|mid)-?\s?)?\d0s\b", Reason.DATE),
+    (r"\b(?:18)?\d0-tal(?:et|ets|en)?\b|\b(?:the\s)?(?:(?:early|late|mid)-?\s?)?\d0s\b", Reason.DATE, "0-tal", "0s"),
     (
         r"\b(?:[Vv]ision|[Aa]genda|[Hh]orizon|[Mm]ål|[Gg]oal|SDG|linje|buss|väg|[Ll]ine|[Rr]oute|[Cc]ovid|[Aa]rea"
         r"|[Pp]rojekt|[Kk]lass|årskurs|åk|Year|[Gg]rade|[Ff]ormel|[Bb]and|[Nn]ivå|[Ll]evel|[Ff]as|[Pp]hase"
@@ -191,23 +248,23 @@ _PATTERNS: tuple[tuple[str, Text], ...] = (
         r"|\b\d{1,4}\s(?:sidor|pages)\b|\b\d{1,2}[\s-]min(?:ute|uters|uts|\.)?\s(?:read|läsning)\b"
         r"|\bLästid:?\s\d{1,2}\smin\w*",
         Reason.DOCUMENT,
+        "(",
+        "B",
+        "sidor",
+        "pages",
+        "min",
     ),
     (
         rf"\b{_NUMBER_WORD}(?=-(?!odd\b|fold\b|half\b|halves\b|thirds?\b|quarters?\b|fifths?\b|sixths?\b|tenths?\b"
         rf"|eighths?\b|hundredths?\b|(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+\b)"
         rf"|\b{_NUMBER_WORD}-odd\s(?:years|months|weeks|days)\b",
         Reason.NAME,
+        "-",
     ),
     (r"\b(?!FY\d)[A-ZÅÄÖ]{1,3}\d{1,4}\b|\b\d{1,2}:\d{1,2}(?:-\w+)?\b", Reason.NAME),
-    (r"\b\d+(?:[.,]\d+)?-(?!procent|per\b|miljon|miljard|krons|tal\b|kr\b)[a-zåäöA-ZÅÄÖ][\w-]*", Reason.NAME),
+    (r"\b\d+(?:[.,]\d+)?-(?!procent|per\b|miljon|miljard|krons|tal\b|kr\b)[a-zåäöA-ZÅÄÖ][\w-]*", Reason.NAME, "-"),
 )
-# Letters of which a text holds some where it names votes or ages, so that the longest expressions are seldom tried.
-_NEEDS: dict[Text, tuple[str, ...]] = {
-    Reason.VOTE: ("öst", "ote", "yes", "oes", "ja", "nej", "avst", "frånv", "ledam", "member", "councillor"),
-    Reason.AGE: ("år", "åld", "age", "year", "yrs", "ung", "vux", "barn", "child", "person", "people", "vinn", "männ",
-                 "män", "elev", "pupil", "men", "adult", "-fives", "-sixes", "-twelves", "-tens", "over", "under"),
-}  # fmt: skip
-_COMPILED = tuple((re.compile(pattern), why, _NEEDS.get(why, ("",))) for pattern, why in _PATTERNS)
+_COMPILED = tuple((re.compile(pattern), why, needs) for pattern, why, *needs in _PATTERNS)
 _SWEDISH_NAME = re.compile(r"(?<!\d )(?<![\d,.])\b\d{2,4}\s(?=[A-ZÅÄÖ][a-zåäö]{3,})")
 _SELF = re.compile(
     rf"\b{_SMALL}\s(?:\w+\s)?(?:frågor|punkter|exempel|skäl|saker|steg|områden|kategorier|alternativ|principer"
@@ -233,7 +290,7 @@ def masks_of(text: str, lang: Lang) -> list[Mask]:
         return []
     found: list[Mask] = []
     for pattern, why, needs in _COMPILED if _DIGITS.search(text) or _WORDED.search(text) else ():
-        for match in pattern.finditer(text) if any(map(text.__contains__, needs)) else ():
+        for match in pattern.finditer(text) if not needs or any(map(text.__contains__, needs)) else ():
             _add(found, Mask(*match.span(), why))
     for match in _SELF.finditer(text):
         _add(found, Mask(*match.span(), Reason.SELF))

@@ -79,7 +79,7 @@ _HELD_AGAINST = re.compile(
 )
 _RECKONED = re.compile(r"\bberäknas\b")
 _HAPPENED = re.compile(r"\b(?:blev|var|är|was|were|is|are|landade|uppgick|resultatet)\b", re.I)
-# What a sentence holds that says a number or a share, or doubles one. Half of all sentences hold none of it.
+# What a sentence in small letters holds that says a number or a share, or doubles one. Half of all hold none of it.
 _MAY_SAY_A_NUMBER = re.compile(
     r"[\d½¼¾⅓⅔]|\b(?:noll|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tret|fjor|sjut|nit|tjug|fyrt|hundra"
     r"|tusen|miljon|miljard"
@@ -89,8 +89,7 @@ _MAY_SAY_A_NUMBER = re.compile(
     r"|åtti|nitt)"
     r"|(?:del|delar|tal)\b|\bone\s(?:[\w-]+\s){0,3}?(?:in|out)\b"
     r"|dubbl|dubbel|twice|doubl|trebl|tripl|quadrupl|faldig|halver|halv(?:ed|ing|es)\b|\b(?:inga|inget|no|none"
-    r"|ingen|not (?:a single|one)|inte e(?:n|tt) enda)\b",
-    re.I,
+    r"|ingen|not (?:a single|one)|inte e(?:n|tt) enda)\b"
 )
 _DIGITS = re.compile(r"[\d½¼¾⅓⅔]")
 _STEMS = (
@@ -98,12 +97,16 @@ _STEMS = (
     "fyrt", "hundra", "tusen", "milj", "dussin", "tjog", "zero", "two", "four", "five", "six", "seven", "eight", "nine",
     "ten", "eleven", "twel", "thir", "fort", "twen", "hundred", "thous", "million", "billion", "dozen", "hälft", "hal",
     "quart", "fifth", "var", "every", "each", "femt", "åtti", "del", "tal", "one ", "ubbl", "dubbel", "twice", "tripl",
-    "quadrupl", "faldig", "enda", "ing", "no", "doubl", "trebl",
+    "quadrupl", "faldig", "enda", "inga", "inge", "no", "doubl", "trebl",
 )  # fmt: skip
 """Letters of which a sentence holds some where the expression above finds something."""
 MOST_NUMBERS = 60
 """A sentence with more runs of digits is a list or a table that has lost its form; nobody claims so much at once."""
 _RUNS = re.compile(r"\d+")
+_WORD = re.compile(r"\w")
+_AND = re.compile(r"\s(?:och|and)\s")
+_BASE_OF = re.compile(r"\s*(?:av|of)\s+(?:landets|sveriges|de|the)\s*$", re.I)
+_BASE_BEFORE = re.compile(r"\b[Aa]v\s+(?:landets|Sveriges|kommunens|regionens|länets)\s*$")
 
 
 def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
@@ -138,7 +141,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     give_times(text, spoken, times, lang)
     _give_units(text, spoken, lang, around)
     outs = [
-        *((mask.start, mask.end, mask.why) for mask in masks if re.search(r"\w", text[mask.start : mask.end])),
+        *((mask.start, mask.end, mask.why) for mask in masks if _WORD.search(text, mask.start, mask.end)),
         *rest,
     ]
     claims: list[Candidate] = []
@@ -166,7 +169,7 @@ def _may_say_a_number(text: str) -> bool:
     if _DIGITS.search(text):
         return True
     low = text.casefold()
-    return any(map(low.__contains__, _STEMS)) and _MAY_SAY_A_NUMBER.search(text) is not None
+    return any(map(low.__contains__, _STEMS)) and _MAY_SAY_A_NUMBER.search(low) is not None
 
 
 def _begins_in_the_past(sentence: Sentence) -> bool:
@@ -190,7 +193,7 @@ def _judge_measure(text: str, spoken: list[Mention], at: int, lang: Lang, around
     """Whether the number is an outcome, a target, a forecast, an estimate or a budget."""
     one = spoken[at]
     clause = boundary(lang).split(one.before)[-1]
-    tail = re.split(r"\s(?:och|and)\s", boundary(lang).split(one.after)[0])[0]
+    tail = _AND.split(boundary(lang).split(one.after)[0])[0]
     measure = _nearest_kind(clause, one.before, lang) or next(
         (name for name in ("estimate", "budget", "forecast") if pattern(name, lang).search(tail)), ""
     )
@@ -207,7 +210,7 @@ def _judge_measure(text: str, spoken: list[Mention], at: int, lang: Lang, around
         return
     if one.is_pair_end:
         measure = one.measure
-    if not measure and not at and around.intro_kind and not re.search(r"\(", one.before):
+    if not measure and not at and around.intro_kind and "(" not in one.before:
         measure = around.intro_kind
     one.measure = measure
     demand = pattern("demand", lang).search(text, _after_speech(text, one.start), one.start)
@@ -335,9 +338,9 @@ def _why_not(sentence: Sentence, one: Mention, around: Surroundings) -> Text | N
         return Reason.STORY
     if one.unit in _TIME_UNITS and (why := _why_no_length(text, one, lang)):
         return why
-    if re.match(r"^\s*(?:av|of)\s+(?:landets|sveriges|de|the)\s*$", one.before, re.I) and not one.number.parts:
+    if _BASE_OF.match(one.before) and not one.number.parts:
         return Reason.BASE
-    if re.search(r"\b[Aa]v\s+(?:landets|Sveriges|kommunens|regionens|länets)\s*$", text[: one.start]):
+    if _BASE_BEFORE.search(text, 0, one.start):
         return Reason.BASE
     if one.number.value in around.seen and re.search(
         r"\b(?:the|de|dessa|those|these)\s*[£$€]?$", text[: one.number.start], re.I

@@ -309,5 +309,8 @@ CUES = (
     "pandemic",
 )  # fmt: skip
 """Letters of which a text holds some where it names a time at all."""
-NEEDS: frozenset[str] = frozenset().union(*(phrase.needs for phrase in PHRASES))
-"""All that phrases need, to be looked for in a text once."""
+RANKS: dict[str, list[int]] = {
+    need: [rank for rank, phrase in enumerate(PHRASES) if need in phrase.needs]
+    for need in frozenset().union(*(phrase.needs for phrase in PHRASES))
+}
+"""All that phrases need, to be looked for in a text once, and the places of those that need it."""

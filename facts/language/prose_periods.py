@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from facts.language.period_phrases import CUES, NEEDS, PHRASES, Phrase
+from facts.language.period_phrases import CUES, PHRASES, RANKS, Phrase
 from facts.language.period_words import PhraseMatch, TextDate
 from facts.words import Lang
 
@@ -75,11 +75,9 @@ def times_in(text: str, today: date | None, lang: Lang, last: str = "") -> list[
     if not any(map(low.__contains__, CUES)):
         return []
     found: list[tuple[int, int, int]] = []
-    held = frozenset(filter(low.__contains__, NEEDS))
-    for rank, phrase in enumerate(PHRASES):
-        if phrase.needs.isdisjoint(held):
-            continue
-        for match in phrase.pattern.finditer(text):
+    # The phrases in their order, which is that of their weight.
+    for rank in sorted({rank for need in filter(low.__contains__, RANKS) for rank in RANKS[need]}):
+        for match in PHRASES[rank].pattern.finditer(text):
             start, end = match.span()
             if end > start and all(end <= other or start >= stop for other, stop, _ in found):
                 found.append((start, end, rank))
