@@ -109,9 +109,9 @@ class Surroundings:
 
     `period` is the last one that was named, `goes_on` the same where a sentence still speaks of it, `changing` since
     when and until when the last change was said to go, `goes_on_changing` the same where a sentence still speaks of
-    it, `is_same_span` whether it says so ("under samma tid"). `heading_period` is the one year that the heading above
-    names, `intro_…` what the line before a list says of all its items. `date_code` is the text's date where that is a
-    month.
+    it, `goes_on_from` the base that a sentence's "down from" goes back to, `is_same_span` whether it says so ("under
+    samma tid"). `heading_period` is the one year that the heading above names, `intro_…` what the line before a list
+    says of all its items. `date_code` is the text's date where that is a month.
     """
 
     today: date | None
@@ -125,6 +125,7 @@ class Surroundings:
     changing: tuple[str, str] | None = None
     goes_on_changing: tuple[str, str] | None = None
     is_same_span: bool = False
+    goes_on_from: str = ""
     last_unit: str = ""
     intro_period: str = ""
     intro_kind: str = ""

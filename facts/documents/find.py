@@ -117,6 +117,10 @@ def _not_of_the_text(block: Block) -> Text | None:
     return None
 
 
+# A year, or twelve months by their first and last.
+_YEAR_LONG = re.compile(r"\d{4}|\d{4}-\d\d/\d{4}-\d\d")
+
+
 class _Finder:
     """Takes in blocks in their order and says what they hold."""
 
@@ -179,7 +183,7 @@ class _Finder:
         if block.kind == "heading":
             around = self._around
             named = [time.code for time in times_in(block.text, around.today, around.lang) if time.role == "at"]
-            is_past_year = len(named) == 1 and re.fullmatch(r"\d{4}", named[0]) and named[0] < around.year
+            is_past_year = len(named) == 1 and _YEAR_LONG.fullmatch(named[0]) and named[0] < around.year
             around.heading_period = named[0] if is_past_year else ""
 
     def _end_list(self) -> None:

@@ -22,6 +22,11 @@ _NOW = re.compile(r"\b(?:nu|now)\b", re.I)
 _TO_THE_TIME = re.compile(r"\s(?:(?:för|i|under|in|for|till|by)\s)?")
 _PART_OF_YEAR = re.compile(r"\d{4}-[QS]\d")
 _AGAINST = re.compile(r"\b(?:mot|jämfört med|against|compared with|compared to|från|from)\s", re.I)
+# "spending was cut by 14 million, in 1996-97."
+_AFTERTHOUGHT = re.compile(r"[^,;:]*,\s*(?:in|during|i|under)?\s*")
+_STOP = re.compile(r"\s*(?:[.;!]|$)")
+UP_FROM = re.compile(r"\b(?:(?:up|down) from|(?:upp|ned|ner) från)\s*$", re.I)
+"""Before the earlier of two levels: "188,830, down from 192,910"."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -82,9 +87,21 @@ def _share_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang
                 for time in named
                 if time.start >= one.end
                 and not _is_of_another(text, one, spoken[at + 1 :], time)
-                and not boundary(lang).search(_BRACKETS.sub("", text[one.end : time.start]))
+                and (
+                    not boundary(lang).search(_BRACKETS.sub("", text[one.end : time.start]))
+                    or _is_afterthought(text, one, time, times)
+                )
             ]
             one.time = _in_its_year(later[0]) if later else None
+
+
+def _is_afterthought(text: str, one: Mention, time: Time, times: list[Time]) -> bool:
+    """Whether a comma only sets off the sentence's one time, at its end: "was cut by £2 million, in 1996-97."."""
+    return (
+        len(times) == 1
+        and _STOP.match(text, time.end) is not None
+        and _AFTERTHOUGHT.fullmatch(text, one.end, time.start) is not None
+    )
 
 
 def _is_of_another(text: str, one: Mention, others: list[Mention], time: Time) -> bool:
@@ -139,6 +156,9 @@ def _period(one: Mention, around: Surroundings) -> tuple[str, str]:
         return code, "stated" if one.time.is_stated else "not-stated"
     if one.is_lapse and around.year and (one.kind == "change" or _RESULT.search(one.before)):
         return around.year, "inferred"
+    if around.goes_on_from and UP_FROM.search(one.before):
+        # "188,830, down from 192,910": the base is that of the change that the sentence before said.
+        return around.goes_on_from, "inferred"
     if around.intro_period:
         return around.intro_period, "inferred"
     if around.goes_on and not _NOW.search(one.before):

@@ -12,7 +12,7 @@ from facts.documents.left_out import Mask, Reason, masked, masks_of, stray_digit
 from facts.documents.names import SPEECH
 from facts.documents.number_changes import changes_in_words, judge_change
 from facts.documents.number_mentions import ALSO, GLUE, Mention, mentions_of
-from facts.documents.number_times import claim_period, give_times
+from facts.documents.number_times import UP_FROM, claim_period, give_times
 from facts.documents.sentences import Sentence
 from facts.documents.units import SCALED_SEK, UnitFound, subject_unit, unit_before
 from facts.language import SpokenNumber
@@ -48,8 +48,8 @@ _LARGE = 1000
 _MOST_PERCENT = 1000
 # A sentence in the past tense is of the time that the one before it named.
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|cost|rose|fell|grew|var|blev|hade|uppgick|[a-z]{3,}ed"
-    r"|[a-zåäö]{3,}(?:ade|ades|des))\b"
+    r"\b(?:was|were|had|did|cost|rose|fell|grew|made|came|went|took|stood|var|blev|hade|uppgick|[a-z]{3,}ed"
+    r"|[a-zåäö]{3,}(?:ade|ades|des)|(?:ut)?gjorde|fick|kom|gick|sjönk|räckte|byggde)\b"
 )
 _NOW = re.compile(r"\b(?:has|have|is|are|har|är|nu|now|today|i dag|blir|finns)\b", re.I)
 # "Minst 85 procent av patienterna ska träffa läkare" is a target.
@@ -61,7 +61,7 @@ _GOES_ON = re.compile(
     r"^(?:(?:Jämfört|Compared)[^,]{0,40}\b(?:det|this|that|it)\b|(?:That|This|It)\s+(?:is|was|means|represents)\b"
     r"|(?:Det|Detta)\s+(?:är|var|blev|motsvarar|innebär)\b"
     r"|(?:[\w-]+\s+){0,4}?(?:av|of)\s+(?:medlen|pengarna|summan|beloppet|dem|dessa|those|these|them)\b)"
-    r"|\b(?:alltså|därmed)\b|\b(?:den|det|de|hade|var|fanns|it|they|there)\s+då\b|^[Dd]å\s+(?:var|hade|fanns|låg|fick)\b"
+    r"|\b(?:alltså|därmed)\b|\b(?:den|det|de|hade|var|fanns|it|they|there)\s+då\b|^[Dd]å\s+(?:var|hade|fanns|låg|fick|[a-zåäö]{2,}(?:ade|kte|gde|rde|lde|nde|ste))\b"
     r"|^(?:[Tt]hen|At that time|Back then)\b",
     re.I,
 )
@@ -70,6 +70,7 @@ _OVER_THE_SAME = re.compile(
     r"|\bunder (?:samma|den|denna) (?:tid|period)(?:en)?\b",
     re.I,
 )
+_THE_SAME_PERIOD = re.compile(r"\b(?:over|in|during) the same period\b|\bunder samma (?:tid|period)\b", re.I)
 _COST_LIVES = re.compile(r"kräv\w+ .*\b(?:liv|människoliv|dödsoffer)$", re.I)
 # What is held against a budget is none: "beräknas överskrida budget med 7 mnkr".
 _HELD_AGAINST = re.compile(
@@ -125,7 +126,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     spoken, rest = mentions_of(clear, lang)
     named = [time for time in times if time.role in ("at", "until")]
     is_past = _begins_in_the_past(sentence)
-    goes_on = _GOES_ON.search(text)
+    goes_on = _GOES_ON.search(text) or (None if times else _THE_SAME_PERIOD.search(text))
     around.goes_on = around.period if goes_on else around.topic if is_past else ""
     if not around.goes_on and _PAST.search(text) and not _NOW.search(text):
         around.goes_on = around.heading_period
@@ -138,6 +139,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
         judge_change(text, spoken, at, lang, around)
         _judge_measure(text, spoken, at, lang, around)
         one.time = None
+    _go_on_from_base(spoken, times, around)
     give_times(text, spoken, times, lang)
     _give_units(text, spoken, lang, around)
     outs = [
@@ -158,11 +160,20 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     )
     outs.extend((start, end, Reason.OTHER) for start, end in stray_digits(covered))
     _remember_times(named, spoken, around)
-    if around.goes_on_changing is None:
+    if around.goes_on_changing is None and not around.goes_on_from:
         last = claims[-1] if claims else None
         is_change = last is not None and last.kind == "change" and last.change_since
         around.changing = (last.change_since, last.period) if last and is_change else None
     return Found(claims, [left_out(sentence, *out) for out in sorted(outs, key=lambda out: out[:2])])
+
+
+def _go_on_from_base(spoken: list[Mention], times: list[Time], around: Surroundings) -> None:
+    """The times of "188,830, down from 192,910", where the sentence before said a change and this one says none."""
+    around.goes_on_from = ""
+    has_base = any(UP_FROM.search(one.before) and not one.is_pair_start for one in spoken)
+    if has_base and not times and around.changing:
+        around.goes_on_from = around.changing[0]
+        around.goes_on = around.goes_on or around.changing[1]
 
 
 def _may_say_a_number(text: str) -> bool:

@@ -104,7 +104,10 @@ def code_of_split_span(match: PhraseMatch, text: TextDate) -> tuple[str, str]:
 def code_of_ago(match: PhraseMatch, text: TextDate) -> str | None:
     """So many years before now."""
     years = _LENGTHS.get(match.word("n")) or _count(match["n"])
-    return str(text.year - years) if years and text.year else None
+    if not years or text.today is None:
+        return None
+    # "two years ago this month"
+    return f"{text.today.year - years}-{text.today.month:02}" if match["same"] else str(text.today.year - years)
 
 
 def code_of_lapse(match: PhraseMatch, text: TextDate) -> str | None:
@@ -125,7 +128,7 @@ def code_of_months_ago(match: PhraseMatch, text: TextDate) -> str | None:
     return f"{first // 12}-{first % 12 + 1:02}"
 
 
-_LENGTHS = {"year": 1, "år": 1, "året": 1, "decade": 10, "decenniet": 10}
+_LENGTHS = {"year": 1, "år": 1, "året": 1, "decade": 10, "decenniet": 10, "decennium": 10}
 
 
 def _count(word: str) -> int | None:
@@ -260,8 +263,8 @@ def code_of_split_year(match: PhraseMatch, text: TextDate) -> str | None:
 def code_of_months_to(match: PhraseMatch, text: TextDate) -> str | None:
     """So many months that end with a month."""
     month = MONTH[match.word("month")]
-    year = int(match["year"]) if match["year"] else _nearest_year(month, 28, match, text)
-    length = 12 if match.word("n") in ("year", "året") else _count(match["n"])
+    year = match.year(text) or _nearest_year(month, 28, match, text)
+    length = 12 if match.word("n") in ("year", "years", "året") else _count(match["n"])
     return _months_back(year, month, length) if length and year else None
 
 
@@ -296,6 +299,11 @@ def code_of_week(match: PhraseMatch, text: TextDate) -> str | None:
         return None
     year, this, _ = text.today.isocalendar()
     return f"{year - (week > this)}-W{week:02}"
+
+
+def code_of_last(match: PhraseMatch, text: TextDate) -> str | None:
+    """The time that was named last: "since then"."""
+    return text.last or None
 
 
 def code_of_years_earlier(match: PhraseMatch, text: TextDate) -> str | None:
@@ -337,3 +345,8 @@ def code_of_fiscal_year(match: PhraseMatch, text: TextDate) -> str:
     """A fiscal year by one number, as Americans name it: from October of the year before."""
     year = int(match["year"])
     return f"{year - 1}-10/{year}-09"
+
+
+def code_of_millennium(match: PhraseMatch, text: TextDate) -> str:
+    """The year 2000."""
+    return "2000"

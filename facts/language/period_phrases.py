@@ -17,6 +17,8 @@ from facts.language.period_codes import (
     code_of_first_months,
     code_of_fiscal_year,
     code_of_lapse,
+    code_of_last,
+    code_of_millennium,
     code_of_month,
     code_of_month_span,
     code_of_months_ago,
@@ -47,6 +49,13 @@ from facts.language.period_codes import (
     code_of_year_before_named,
     code_of_year_end,
     code_of_years_earlier,
+)
+from facts.language.period_seasons import (
+    code_of_months_until,
+    code_of_near_season,
+    code_of_relative_week,
+    code_of_this_year_end,
+    code_of_weekday,
 )
 from facts.language.period_words import (
     COUNT,
@@ -98,6 +107,13 @@ PHRASES: tuple[Phrase, ...] = (
         rf"|\bend\s+of\s+(?P<year4>{YEAR})\b",
         code_of_year_end,
         "slut|utgången|end",
+    ),
+    _phrase(
+        r"\b(?:vid|före|innan|till|i)\s+(?:årets\s+(?:slut|utgång)|(?:slutet|utgången)\s+av\s+året)\b"
+        r"|\binnan\s+året\s+är\s+slut\b|\b(?:by|at|before|until)\s+(?:the\s+)?(?:end\s+of\s+the\s+year|year(?:[\s-]|’s\s|'s\s)end)\b"
+        r"|\bbefore\s+the\s+year\s+is\s+out\b",
+        code_of_this_year_end,
+        "slut|utgång|end|out",
     ),
     _phrase(
         rf"\b(?:between|from|mellan|från)\s+(?:läsåren\s+|läsåret\s+)?(?P<first>{YEAR})/(?:{YEAR}|\d\d)\s+(?:and|to|och|till)\s+"
@@ -155,6 +171,20 @@ PHRASES: tuple[Phrase, ...] = (
         "MONTH",
     ),
     _phrase(
+        rf"\b(?P<n>years?|(?:\d\d?|[a-z]+)(?=\s+months))(?:\s+months)?\s+(?:(?:ending|ended|up\s+to)(?:\s+in|\s+on)?|to)\s+(?:the\s+end\s+of\s+)?"
+        rf"(?:\d\d?\s+)?(?P<month>{MONTH_NAMES})\b(?:\s+{_YEAR_OR_REL})?"
+        rf"|\b(?P<n2>året|(?:\d\d?|[a-zåäö]+)(?=\s+månader))(?:\s+månader(?:na)?)?\s+(?:fram\s+)?till(?:\s+och\s+med)?\s+"
+        rf"(?P<month2>{MONTH_NAMES})\b(?:\s+(?:(?P<year2>{YEAR})\b|(?P<relative2>{RELATIVE_YEARS})\b))?",
+        code_of_months_to,
+        "MONTH",
+    ),
+    _phrase(
+        rf"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|up\s+to\s+and\s+including)\s+"
+        rf"(?P<month>{MONTH_NAMES})\b(?:\s+{_YEAR_OR_REL})?(?!\s+(?:hade|har|had|has)\b)",
+        code_of_months_until,
+        "MONTH",
+    ),
+    _phrase(
         rf"\b{COUNT.format('n')}?\s*(?:months?|månader(?:na)?)?\s*(?:to|till)\s+(?P<month>{MONTH_NAMES})\s+(?P<year>{YEAR})\b"
         rf"|\b(?P<n2>year|året|\d\d?\s+months|[a-z]+\s+months)\s+to\s+(?P<month2>{MONTH_NAMES})\b(?!\s+\d)",
         code_of_months_to,
@@ -171,6 +201,18 @@ PHRASES: tuple[Phrase, ...] = (
         code_of_first_months,
         "månaderna|months",
     ),
+    _phrase(
+        r"\b(?:(?P<this>this\s+week|(?:denna|innevarande)\s+vecka|den\s+här\s+veckan)|last\s+week|the\s+previous\s+week"
+        r"|(?:förra|föregående)\s+vecka[n]?)\b(?!\s*[’'])",
+        code_of_relative_week,
+        "week|vecka",
+    ),
+    _phrase(
+        r"\b(?:last|(?:as\s+of|by)\s+last)\s+(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+        r"|\bi\s+(?P<dag>(?:mån|tis|ons|tors|fre|lör|sön)dags)\b",
+        code_of_weekday,
+        "last|dags",
+    ),
     _phrase(rf"\bvecka\s+(?P<n>\d{{1,2}})\b(?:[,\s]+(?P<year>{YEAR})\b)?", code_of_week, "vecka"),
     _phrase(
         rf"(?:den\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH_NAMES})\b(?:,?\s+(?P<year>{YEAR})\b)?",
@@ -182,13 +224,13 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     _phrase(rf"\b(?P<month>{MONTH_NAMES})\s+{_YEAR_OR_REL}", code_of_month, "MONTH"),
     _phrase(
-        rf"\b(?:i|under|in|till\s+och\s+med|by|sedan|since|this|last|(?:end|start|beginning)\s+of|(?:slutet"
+        rf"\b(?:i|under|in|till\s+och\s+med|till|senast|fram\s+till|by|sedan|since|this|last|(?:end|start|beginning)\s+of|(?:slutet"
         rf"|början)\s+av)\s+(?P<month>{MONTH_NAMES})\b(?!\s+\d{{1,2}}\b(?![,.]\d))",
         code_of_month,
         "MONTH",
     ),
     _phrase(
-        r"\b(?:(?P<this>this\s+month|(?:denna|innevarande)\s+månad|den\s+här\s+månaden)|(?:the\s+)?(?:last|previous)\s+month"
+        r"\b(?:(?P<this>(?<!ago\s)this\s+month|(?<!sedan\s)(?:denna|innevarande)\s+månad|den\s+här\s+månaden)|(?:the\s+)?(?:last|previous)\s+month"
         r"|förra\s+månaden|föregående\s+månad)\b",
         code_of_relative_month,
         "month|månad",
@@ -228,12 +270,23 @@ PHRASES: tuple[Phrase, ...] = (
         "våras|somras|höstas|vintras|förra|last",
     ),
     _phrase(
+        r"\b(?:under\s+(?P<season>våren|sommaren|hösten|vintern)|(?P<to>till)\s+(?P<season2>våren|sommaren|hösten|vintern)"
+        r"|(?P<this>i)\s+(?P<season3>sommar|höst|vinter|vår(?=\s*(?:[.,;)]|$)))"
+        r"|(?P<this2>this)\s+(?P<season4>spring|summer|autumn|winter)"
+        r"|(?:over|during)\s+the\s+(?P<season5>spring|summer|autumn|winter)"
+        r"|(?P<to2>by|next)\s+(?:the\s+)?(?P<season6>spring|summer|autumn|winter))\b(?!\s+(?:months?|term|of)\b)"
+        rf"(?:\s+(?P<year>{YEAR})\b)?",
+        code_of_near_season,
+        "våren|sommar|höst|vinte|i vår|spring|summer|autumn|winter",
+    ),
+    _phrase(
         r"\b(?:året\s+(?:efter|därpå|därefter)|the\s+following\s+year|the\s+year\s+after)\b",
         code_of_year_after,
         "året|year",
     ),
     _phrase(
-        rf"för\s+{COUNT.format('n')}\s+år\s+sedan\b|\b{COUNT.format('n2')}\s+years?\s+ago\b|\ba\s+(?P<n3>decade)\s+ago\b",
+        rf"för\s+{COUNT.format('n')}\s+år\s+sedan\b(?P<same>\s+denna\s+månad\b)?"
+        rf"|\b{COUNT.format('n2')}\s+years?\s+ago\b(?P<same2>\s+this\s+month\b)?|\ba\s+(?P<n3>decade)\s+ago\b",
         code_of_ago,
         "sedan|ago",
         "ago",
@@ -242,6 +295,7 @@ PHRASES: tuple[Phrase, ...] = (
         rf"\b(?:på|under(?:\s+de\s+senaste)?|de\s+senaste)\s+{_BARELY}{COUNT.format('n')}\s+(?:år|åren)\b"
         rf"|\b(?:in|within|over)\s+{_BARELY}{COUNT.format('n2')}\s+years?\b"
         r"|\b(?:in|over|under)\s+(?:the\s+)?(?:past|last)\s+(?P<n3>year|decade)\b"
+        rf"|\b(?:in|within|over|på)\s+{_BARELY}(?:a|ett)\s+(?P<n7>decade|decennium)\b"
         r"|\bdet\s+senaste\s+(?P<n4>året|decenniet)\b"
         rf"|\bpå\s+{_BARELY}ett\s+(?:enda\s+)?(?P<n5>år)\b|\bin\s+(?:just\s+|only\s+)?a\s+(?:single\s+)?(?P<n6>year)\b",
         code_of_lapse,
@@ -256,6 +310,10 @@ PHRASES: tuple[Phrase, ...] = (
         "lapse",
     ),
     _phrase(rf"\b(?:före|before)\s+(?P<year>{YEAR})\b", code_of_year_before_named, "före|before"),
+    _phrase(r"\b(?:since\s+then|sedan\s+dess|sen\s+dess)\b", code_of_last, "then|dess", "reckoned"),
+    _phrase(
+        r"\b(?:millennieskiftet|the\s+(?:turn\s+of\s+the\s+)?(?:new\s+)?millennium)\b", code_of_millennium, "millenni"
+    ),
     _phrase(r"\bpre-pandemic\b", code_of_before_pandemic, "pandemic", "base"),
     _phrase(
         r"\b(?:since|sedan)\s+(?:the\s+)?(?:(?:early|late|mid|början\s+av|slutet\s+av|mitten\s+av)[\s-]+)?"
@@ -306,7 +364,7 @@ CUES = (
     "today", "nu", "närv", "fjol", "current", "present", "now", "month", "månad", "vecka", "spring", "summer", "autumn",
     "winter",
     "höst", "vår", "sommar", "vinter", "somras", "vintras", "valet", "election", "mandatperiod", "morning", "morse",
-    "pandemic",
+    "pandemic", "week", "veckan", "last", "dags", "since then", "dess", "millenni",
 )  # fmt: skip
 """Letters of which a text holds some where it names a time at all."""
 RANKS: dict[str, list[int]] = {

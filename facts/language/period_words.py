@@ -52,7 +52,8 @@ class TextDate:
 _SIGHT = 100
 _AHEAD = re.compile(
     r"\b(?:will|would|expect\w*|forecast\w*|project(?:ed|s)|(?:set|likely|due) to|should|shall|plan\w*|target\w*|aim\w*"
-    r"|ska|skall|väntas|beräknas|kommer att|planeras|mål\w*|\w*prognos\w*)\b[^.;]*$",
+    r"|ska|skall|väntas|beräknas|kommer att|planeras|räknar med|hoppas|hopes?|promise[sd]?|lovar|mål\w*"
+    r"|\w*prognos\w*)\b[^.;]*$",
     re.I,
 )
 

@@ -184,3 +184,21 @@ def test_digits_that_text_recognition_took_for_letters_are_read_and_quoted_as_th
 )
 def test_hours_of_a_year_are_claimed_and_years_in_a_row_are_not(text: str, kept: bool) -> None:
     assert bool(claims(text, "sv")) == kept
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "periods"),
+    [
+        (
+            "en",
+            "In the year ending June 2018 the port sank 60 boats, 4% fewer than a year earlier.\n\n"
+            "Leaks reported by skippers came to 500, down from 620.",
+            ["2017-07/2018-06", "2017-07/2018-06", "2017-07/2018-06", "2016-07/2017-06"],
+        ),
+        ("sv", "I mätningen 2016 läckte 18 procent av båtarna. Ekor utgjorde 63 procent av gruppen.", ["2016", "2016"]),
+        ("en", "Spending on piers was cut by £14 million on her watch, in 2011-12.", ["2011-04/2012-03"]),
+        ("sv", "För två år sedan var läget ett annat. Då räckte platserna till 78 procent av båtarna.", ["2017"]),
+    ],
+)
+def test_a_sentence_goes_on_about_the_period_said_before(lang: str, text: str, periods: list[str]) -> None:
+    assert [one.period for one in claims(text, lang) if one.value is not None] == periods

@@ -94,3 +94,49 @@ def test_any_text_is_read_and_no_time_stands_outside_it(text: str, day: date) ->
         for time in times_in(text, day, lang):
             assert 0 <= time.start < time.end <= len(text)
             assert time.code
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "codes"),
+    [
+        ("en", "in the year ending June 2018", ["2017-07/2018-06"]),
+        ("en", "the 12 months ending 31 March 2018", ["2017-04/2018-03"]),
+        ("en", "the year to the end of November", ["2017-12/2018-11"]),
+        ("sv", "tolv månader till och med maj 2018", ["2017-06/2018-05"]),
+        ("sv", "kostade till och med februari 12 miljoner", ["2019-01/2019-02"]),
+        ("sv", "Till och med februari hade 40 båtar byggts", ["2019-02"]),
+        ("sv", "väntas kosta 12 miljoner till och med oktober", ["2019-10"]),
+        ("sv", "till och med november, mot samma period 2016", ["2018-01/2018-11", "2016-01/2016-11"]),
+    ],
+)
+def test_a_span_that_ends_with_a_month_has_its_beginning(lang: Lang, text: str, codes: list[str]) -> None:
+    assert [time.code for time in times_in(text, DAY, lang)] == codes
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "codes"),
+    [
+        ("sv", "förra veckan läckte två av tio båtar", ["2019-03-04/2019-03-10"]),
+        ("en", "this week", ["2019-03-11/2019-03-17"]),
+        ("en", "the minister said last week that boats leak", []),
+        ("en", "as of last Thursday", ["2019-03-07"]),
+        ("sv", "i onsdags", ["2019-03-13"]),
+        ("sv", "under hösten", ["2018-09/2018-11"]),
+        ("sv", "under hösten 2016", ["2016-09/2016-11"]),
+        ("en", "during the winter", ["2018-12/2019-02"]),
+        ("en", "this summer", ["2019-06/2019-08"]),
+        ("en", "by the autumn", ["2019-09/2019-11"]),
+        ("sv", "i vår kommun", []),
+        ("sv", "hoppas på tio båtar till maj", ["2019-05"]),
+        ("sv", "väntas vara tio vid årets slut", ["2019-12-31"]),
+        ("en", "stood at ten at the end of the year", ["2018-12-31"]),
+        ("sv", "2015 var de nio, och vid årets slut tio", ["2015", "2015-12-31"]),
+        ("en", "three years ago this month", ["2016-03"]),
+        ("en", "has doubled in a decade", ["2009"]),
+        ("sv", "som vid millennieskiftet", ["2000"]),
+    ],
+)
+def test_weeks_seasons_and_ends_of_years_are_reckoned_from_the_texts_date(
+    lang: Lang, text: str, codes: list[str]
+) -> None:
+    assert [time.code for time in times_in(text, DAY, lang)] == codes

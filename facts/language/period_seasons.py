@@ -1,0 +1,112 @@
+"""Days, weeks and seasons that are named from the text's date: "last Friday", "förra veckan", "under sommaren".
+
+The months of a season are those of the weather services of both countries: winter is December to February.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from facts.language.period_words import MONTH, PhraseMatch, TextDate
+
+_WEEKDAYS = ("m", "ti", "o", "to", "f", "l", "s")
+"""How the Swedish days of the week begin, Monday first."""
+_ENGLISH_WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+_FIRST_MONTH = {
+    "spring": 3,
+    "vår": 3,
+    "summer": 6,
+    "sommar": 6,
+    "autumn": 9,
+    "fall": 9,
+    "höst": 9,
+    "winter": 12,
+    "vint": 12,
+}
+_SEASON = 3
+"""Months of a season."""
+_HAD = re.compile(r"\b(?:hade|har|had|has|have)\b[^.;]*$", re.I)
+_JULY, _DECEMBER = 7, 12
+# "said last week that 40 per cent": when it was said, not when it was so.
+_REPORTED = re.compile(
+    r"\b(?:said|told|announced|published|presented|released|reported|showed|sade|sa|berättade|meddelade|presenterade"
+    r"|publicera\w+|redovisa\w+|visade|skrev|wrote)\b[^,;.]{0,40}$",
+    re.I,
+)
+
+_WAS = re.compile(
+    r"\b(?:was|were|had|stood|fell|rose|var|hade|uppgick|låg|steg|sjönk|fanns|[a-z]{3,}ed)\b[^.;]*$", re.I
+)
+
+
+def is_when_it_was_said(match: PhraseMatch) -> bool:
+    """Whether a time stands behind a word for saying: "said last week that"."""
+    return _REPORTED.search(match.before) is not None
+
+
+def code_of_weekday(match: PhraseMatch, text: TextDate) -> str | None:
+    """The latest such day of the week before the text's: "last Friday", "i fredags"."""
+    if text.today is None or is_when_it_was_said(match):
+        return None
+    word = match.word("dag") or match.word("weekday")
+    begins = _WEEKDAYS if match["dag"] else _ENGLISH_WEEKDAYS
+    number = next(number for number, letters in enumerate(begins) if word.startswith(letters))
+    back = (text.today.weekday() - number - 1) % 7 + 1
+    return (text.today - timedelta(days=back)).isoformat()
+
+
+def code_of_relative_week(match: PhraseMatch, text: TextDate) -> str | None:
+    """The days of this week, or of the one before, Monday to Sunday."""
+    if text.today is None or is_when_it_was_said(match):
+        return None
+    monday = text.today - timedelta(days=text.today.weekday() + (0 if match["this"] else 7))
+    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def _months_of_season(year: int, first: int) -> str:
+    last = year * 12 + first - 1 + _SEASON - 1
+    return f"{year}-{first:02}/{last // 12}-{last % 12 + 1:02}"
+
+
+def code_of_near_season(match: PhraseMatch, text: TextDate) -> str | None:
+    """The months of a season: the next to end for "i sommar" and "till hösten", else the latest that has begun."""
+    if text.today is None:
+        return None
+    word = match.word("season")
+    first = next(month for start, month in _FIRST_MONTH.items() if word.startswith(start))
+    year = text.today.year
+    if match["year"]:
+        return _months_of_season(int(match["year"]), first)
+    if match["to"] or match.looks_ahead:
+        year += text.today.month > first
+    elif match["this"]:
+        # In the first half of a year "this winter" began last year; in November "this summer" is the one that was.
+        year -= first == _DECEMBER and text.today.month < _JULY
+    else:
+        year -= text.today.month < first
+    return _months_of_season(year, first)
+
+
+def code_of_months_until(match: PhraseMatch, text: TextDate) -> str | None:
+    """From January to a month: "var till och med oktober 372 miljoner".
+
+    What is to come only ends then, and what "hade" come till then may have begun long before: the month alone.
+    """
+    month, year = MONTH[match.word("month")], match.year(text)
+    if year is None and text.today:
+        year = text.today.year - (month > text.today.month and not match.looks_ahead)
+    if year is None:
+        return None
+    is_to_come = text.today is not None and (year, month) > (text.today.year, text.today.month)
+    return f"{year}-{month:02}" if is_to_come or _HAD.search(match.before) else f"{year}-01/{year}-{month:02}"
+
+
+def code_of_this_year_end(match: PhraseMatch, text: TextDate) -> str | None:
+    """The last day of the year that the sentence names, else of the text's, or of the one before where it is past."""
+    if re.fullmatch(r"\d{4}", text.named):
+        return f"{text.named}-12-31"
+    if text.today is None:
+        return None
+    is_past = _WAS.search(match.before) is not None and not match.looks_ahead
+    return f"{text.today.year - is_past}-12-31"
