@@ -46,6 +46,9 @@ _LABEL = re.compile(
     r"\s*(?:Anf(?:örande|\.)?\s*\d+\b|Q\d+\.|\[\d{4,7}\]|(?:[A-ZÅÄÖ][\w.’'-]*\s+){1,6}(?:\([^)]{1,60}\)\s*){1,2}:"
     r"|(?:The\s+)?(?:[A-ZÅÄÖ][\w.’'-]*\s+){1,4}[A-ZÅÄÖ][\w.’'-]*:\s)"
 )
+# A speaker's label may break within its brackets: "Ann Lee (North", then "East) (Con): We …".
+_OPEN_LABEL = re.compile(r"\([^()]{1,60}$")
+_CLOSES_LABEL = re.compile(r"[^():]{1,60}\)(?:\s\([^()]{1,20}\))?:")
 _LETTERHEAD = re.compile(r"\s[·|]\s")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’»)\]]*[⁰¹²³⁴-⁹\d]{0,2}\s*$")
 _TERMINAL = re.compile(r"[.!?…][\"”’»)\]]*[⁰¹²³⁴-⁹]{0,2}\s*$")
@@ -254,6 +257,8 @@ class BlockReader:
         if opened is None or kind in ("item", "row") or opened.kind == "row" or len(opened.text) > _LONGEST_BLOCK:
             return True
         text = line.text.strip()
+        if line.blanks <= usual and _OPEN_LABEL.search(opened.text) and _CLOSES_LABEL.match(text):
+            return False
         if _CAPITALS_BROKEN.search(opened.text) and _CAPITALS.match(text):
             return False
         if (

@@ -103,6 +103,7 @@ _CORRECTION = re.compile(r"(?:Correction|Corrections and clarifications|Clarific
 # The links, addresses and registrations that end a page stand side by side.
 _SIDE_BY_SIDE = re.compile(r"\s[·|•]\s")
 _MOST_SIDE_BY_SIDE = 3
+_READ_ALSO = re.compile(r"(?:Läs (?:också|även|mer)|Read (?:also|more)|See also|Tipsa oss)\b[^.]{0,10}:")
 
 
 def _not_of_the_text(block: Block) -> Text | None:
@@ -112,7 +113,7 @@ def _not_of_the_text(block: Block) -> Text | None:
     if _CORRECTION.match(block.text):
         return Reason.SELF
     is_beside = block.kind != "row" and len(_SIDE_BY_SIDE.findall(block.text)) >= _MOST_SIDE_BY_SIDE
-    if block.kind == "running" or is_beside:
+    if block.kind == "running" or is_beside or _READ_ALSO.match(block.text):
         return Reason.RUNNING
     return None
 

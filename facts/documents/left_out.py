@@ -42,6 +42,7 @@ class Reason:
     HEADING = Text("in a heading", "i en rubrik")
     POSSIBLE = Text("no statement of fact", "inget sakpåstående")
     AGAIN = Text("said before", "sagt tidigare")
+    SURVEY = Text("how many were asked or answered", "antal tillfrågade eller svarande")
     MANY = Text("too many numbers for a sentence", "för många tal för en mening")
     OTHER = Text("no claim recognised", "inget påstående igenkänt")
     NO_TEXT = Text("page without text (a picture?)", "sida utan text (en bild?)")
@@ -142,7 +143,7 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
         r"\b(?:sid(?:an|orna|\.)?|page|pages|pp?\.|s\.|[Cc]olumn|kolumn|[Tt]abell(?:en)?|[Tt]able|[Dd]iagram"
         r"|[Ff]igur|[Ff]igure|[Bb]ilaga|[Aa]nnex|[Aa]ppendix"
         r"|[Pp]unkt(?:en)?|[Kk]apitel|[Cc]hapter|[Aa]vsnitt|[Nn]r|[Nn]o\.|[Nn]ummer|[Rr]uta|[Bb]ox|[Ff]råga"
-        r"|[Qq]uestion|[Ii]nterpellation|[Dd]el|[Pp]art|[Vv]olym|[Vv]ol\.)\s*\d+(?:[.:]\d+)*(?:\s?[–-]\s?\d+)?",
+        r"|[Qq]uestion|[Ii]nterpellation|[Aa]mendment|[Ää]ndringsförslag|[Yy]rkande|[Uu]tgiftsområde|[Dd]el|[Pp]art|[Vv]olym|[Vv]ol\.)\s*\d+(?:[.:]\d+)*(?:\s?[–-]\s?\d+)?",
         Reason.PAGE,
     ),
     (r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|Q\d+\.)\s", Reason.LIST),
@@ -225,6 +226,18 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
         "over",
         "över",
     ),
+    (
+        rf"\b(?:[Ww]e\s(?:asked|surveyed|polled|interviewed)|[Vv]i\s(?:frågade|intervjuade))\s(?:{_NUM})\s[\w-]+"
+        rf"|\b(?:{_NUM})\s(?:(?:replied|responded|answered|svarade|har\ssvarat)\b(?!\s(?:that|att|ja|nej|yes|no)\b)"
+        rf"|(?:sent|returned|lämnade|skickade)\s(?:in\s)?(?:their|its|sina|sitt)\s(?:returns?|answers?|replies|svar)\b)",
+        Reason.SURVEY,
+    ),
+    (
+        r"\b[A-ZÅÄÖ][a-zåäöé-]+\s[A-ZÅÄÖ][\w-]+,\s\d{2}(?=,\s[a-zåäö])"
+        r"|\b(?:[Jj]ag\sär\s(?:själv\s|nu\s)?|I\sam\s(?:now\s)?|I['’]m\s)\d{2}\b(?=\s(?:och|and)\b|[.,]|\sår)",
+        Reason.AGE,
+    ),
+    (r"\(\d{1,2}\s(?:ledamöter|mandat|members|seats)\)", Reason.VOTE, "("),
     (
         r"\b(?:de|the)\s(?:\d{1,2}|två|tre|fyra|fem|sex|tio|two|three|four|five|six|ten)\s(?:största|minsta"
         r"|högsta|lägsta|främsta|biggest|largest|main|other|leading|andra|[a-zåäö]+(?:arna|erna|orna|ingen|ena))\b",

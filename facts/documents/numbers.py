@@ -55,6 +55,16 @@ _NOW = re.compile(r"\b(?:has|have|is|are|har|är|nu|now|today|i dag|blir|finns)\
 # "Minst 85 procent av patienterna ska träffa läkare" is a target.
 _BOUND = re.compile(r"(?:minst|högst|lägst|at least|at most|no more than|no fewer than)\b", re.I)
 _SHALL = re.compile(r"\b(?:ska|skall|shall|should)\b")
+# "Every £1 that we spend saves £8"
+_EACH = re.compile(r"\b(?:every|each|varje|var)\s+[£$€]?$", re.I)
+# "The Food Act 1990 sets the limit at 20 mg in 100 ml."
+_LAW_SETS = re.compile(
+    r"\b(?:Act|Regulations?|lagen|förordningen|direktivet|Directive)\b[^.;]{0,30}\b(?:sets?|sätter|anger)\b[^.;]{0,20}"
+    r"\b(?:limits?|gräns\w*)\b"
+)
+# "Ida Ek, 17, har sökt 23 jobb": one person's story, unless somebody is reported.
+_AGED_PERSON = re.compile(r"[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+,\s\d{2},\s")
+_REPORTS = re.compile(rf"\b(?:{SPEECH})\b")
 _SPEECH = re.compile(rf"\b(?!yrka)(?:{SPEECH})\s+(?:att|that)\b")
 # A sentence that goes on about what the one before said: "Det är en ökning", "Drygt var fjärde fick alltså vänta".
 _GOES_ON = re.compile(
@@ -215,6 +225,8 @@ def _judge_measure(text: str, spoken: list[Mention], at: int, lang: Lang, around
     if not measure and at and one.kind == "change" and re.fullmatch(r"[^;:]*,\s*", one.before):
         # "190 miljoner kronor för 2022, 65 miljoner mer än i år"
         measure = spoken[at - 1].measure if spoken[at - 1].measure == "budget" else ""
+    if not measure and "estimated" in one.hedge:
+        measure = "estimate"
     if one.is_pair_start:
         spoken[at + 1].measure = one.leads_to = measure or around.intro_kind
         one.measure = ""
@@ -345,13 +357,15 @@ def _why_not(sentence: Sentence, one: Mention, around: Surroundings) -> Text | N
     text, lang = sentence.text, around.lang
     if sentence.is_question:
         return Reason.QUESTION
-    if pattern("story", lang).search(text):
+    if pattern("story", lang).search(text) or (_AGED_PERSON.match(text) and not _REPORTS.search(text)):
         return Reason.STORY
+    if _LAW_SETS.search(text):
+        return Reason.LIMIT
     if one.unit in _TIME_UNITS and (why := _why_no_length(text, one, lang)):
         return why
     if _BASE_OF.match(one.before) and not one.number.parts:
         return Reason.BASE
-    if _BASE_BEFORE.search(text, 0, one.start):
+    if _BASE_BEFORE.search(text, 0, one.start) or (one.number.value == 1 and _EACH.search(text, 0, one.start)):
         return Reason.BASE
     if one.number.value in around.seen and re.search(
         r"\b(?:the|de|dessa|those|these)\s*[£$€]?$", text[: one.number.start], re.I

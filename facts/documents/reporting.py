@@ -238,12 +238,16 @@ def _person(text: str, match: re.Match[str], house_party: str) -> Speaker | None
     if not is_name(person.name) or is_office(person.name):
         return None
     office = (match["office"] or "").strip(", ").removeprefix("MP").strip(", ")
+    # The party may stand behind the office: "säger Bo Falk, ordförande i nämnden (C)".
+    behind = re.search(r"\s\(([^()]{1,12})\)$", office)
+    letters = party_letters(behind[1]) if behind else ""
+    office = office[: behind.start()] if behind and letters else office
     before = text[: match.start("name")]
     if re.search(r"\b(?:of|for|och|för)\s+$", before):
         return None
     apposition = _APPOSITION.search(before)
     lead = apposition["lead"] if apposition else match["lead"] or ""
-    party = person.party or member_of(before) or party_named(office) or party_named(lead)
+    party = person.party or letters or member_of(before) or party_named(office) or party_named(lead)
     if not party and (held := _AT_ITS_CONFERENCE.search(before)):
         party = party_named(held["party"])
     if not party and house_party and _OF_THE_PARTY.search(office):

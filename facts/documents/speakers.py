@@ -30,7 +30,7 @@ from facts.documents.reporting import SEVERAL, People, title_before
 _NUMBER = r"(?:Anf(?:örande|\.)?\s*\d+\s+|Q\d+\.\s*|\[\d{3,7}\]\s*|\d{1,3}\.\s+)*"
 _LABEL = re.compile(
     rf"(?P<number>{_NUMBER})(?P<name>(?:The\s+)?[^\W\d_][\w.’'\s-]{{1,70}}?)"
-    r"(?P<brackets>(?:\s*\([^()]{1,60}\)){0,2})\s*(?P<colon>:|replik(?:\s*:)?|\.\s*[—–-]|$)\s*",
+    r"(?P<brackets>(?:\s*\([^()]{1,60}\)){0,2})(?:(?<=\)),\s(?P<office>[a-zåäö][\w\s-]{2,60})(?=:))?\s*(?P<colon>:|replik(?:\s*:)?|\.\s*[—–-]|$)\s*",
 )
 _DEBATE_LABEL = re.compile(
     r"Anf(?:örande|\.)?\s*\d+\s+(?P<name>[^()\n:]{3,70}?)\s*"
@@ -63,7 +63,7 @@ _CLAIMED = re.compile(
 # Each matter of a meeting is a paragraph of its own, with its own speakers.
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{1,3}\s)?§\s?\d+\b")
 _BOARD = re.compile(
-    rf"^(?P<body>(?:{CAPITAL}\s)?[A-ZÅÄÖ]?[a-zåäö-]+(?:nämnden|styrelsen|utskottet|fullmäktige|beredningen))(?=\s|$)"
+    rf"^(?:Protokoll\s)?(?P<body>(?:{CAPITAL}\s)?[A-ZÅÄÖ]?[a-zåäö-]+(?:nämnden|styrelsen|utskottet|fullmäktige|beredningen))(?=\s|$)"
 )
 _DEPARTMENT = re.compile(r"\b(?:department|ministry|\w*departementet)\b", re.I)
 _ANNEX = re.compile(r"^(?:Bilaga|Annex|Appendix)\b", re.I)
@@ -219,6 +219,9 @@ class Speakers:
         speaker = self._labelled(name, groups["brackets"] or "", is_numbered=is_numbered)
         if speaker is None:
             return 0
+        if groups.get("office") and not speaker.office:
+            # The office may stand behind the party: "Bo Falk (C), regionråd:".
+            speaker = speaker._replace(office=groups["office"].strip())
         if not speaker.party and is_role(name):
             speaker = Speaker(speaker.name, speaker.office, self._friends_party)
         self._section = self._reported = speaker
@@ -314,7 +317,7 @@ class Speakers:
             self._house = Speaker(meeting["body"])
             return
         if self._is_minutes and not self._is_board_known and (board := _BOARD.match(text)):
-            self._house, self._is_board_known = Speaker(board["body"]), True
+            self._house, self._is_board_known = Speaker(board["body"][0].upper() + board["body"][1:]), True
             return
         if (issue := _ISSUE.match(text)) and self._house == NOBODY:
             self._house = Speaker(issue["name"])

@@ -1,0 +1,85 @@
+"""Numbers that a sentence holds and nobody claims are left out, and their neighbours are proposed all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.documents.find import Search, search
+from facts.documents.reading import read_bytes_of
+
+
+def found_in(text: str) -> Search:
+    return search(read_bytes_of("memo.txt", f"Promemoria 2019-05-14\n\n{text}\n".encode()))
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("We asked 48 schools how they were run; 37 replied, and a third of them had a nurse.", ["a third"]),
+        ("Of the 30 harbours asked, 27 sent their answers in time.", []),
+        ("In all 540 replied that they were content in 2018.", ["540"]),
+        ("Every £1 that the port spends brings in £4 of trade.", ["£4"]),
+        ("The Fisheries Act 1990 sets the limit for cod at 30 mg of mercury in 100 kg of fish.", []),
+        ("Ida Lund, 17, har sökt 34 jobb och fått tre svar.", []),
+        ("Per Ask, 58, uppger att hamnen förlorade 40 jobb.", ["40 jobb"]),
+        ("Jag är själv 58 och har kört buss länge.", []),
+        ("Gruppen för Centern (4 ledamöter) lämnar salen.", []),
+        ("Maj Ek har frågat varför hamnen har betalat 12 miljoner kronor.", []),
+        ("The Lords lost amendment 23 by a narrow margin.", []),
+        ("Läs också: 9 råd till nya elever", []),
+    ],
+)
+def test_what_nobody_claims_is_left_out(text: str, claims: list[str]) -> None:
+    found = [one.text for one in found_in(text).candidates if one.kind in ("figure", "change")]
+    assert found == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lägg 9 miljoner kronor på hamnen.",
+        "Jag vill börja med 200 platser.",
+        "Riksdagen anvisar för 2020 anslaget till hamnar med 40 miljoner kronor mer än regeringen.",
+        "Gruppen röstar för sitt yrkande om 40 miljoner kronor.",
+        "I ask for £20 million for the ports.",
+    ],
+)
+def test_what_somebody_wants_is_a_demand(text: str) -> None:
+    assert {one.kind for one in found_in(text).candidates} == {"demand"}
+
+
+def test_an_office_may_stand_behind_the_party_of_a_label() -> None:
+    text = "Protokoll hamnnämnden 2019-05-14\n\nBo Falk (C), regionråd:\n\nHamnen har 300 anställda.\n"
+    (one,) = search(read_bytes_of("memo.txt", text.encode())).candidates
+    assert one.speaker == ("Bo Falk", "regionråd", "C")
+
+
+def test_a_label_that_breaks_within_its_brackets_names_its_speaker() -> None:
+    text = (
+        "Ports (Funding)\n\nAnn Lee (Midport) (Lab): The port had 300 workers in 2018.\n\n"
+        "Tom Reed-Hall (Eastshire\nNorth) (LD): The port had 200 workers in 2018.\n"
+    )
+    last = search(read_bytes_of("memo.txt", text.encode())).candidates[-1]
+    assert (last.speaker.name, last.speaker.party) == ("Tom Reed-Hall", "LD")
+
+
+def test_a_party_may_stand_behind_the_office_of_who_is_quoted() -> None:
+    (one,) = found_in("– Hamnen har 300 anställda, säger Bo Falk, ordförande i hamnnämnden (C).").candidates
+    assert one.speaker == ("Bo Falk", "ordförande i hamnnämnden", "C")
+
+
+@pytest.mark.parametrize("verb", ["varnar för", "räknar med", "pekar på"])
+def test_who_warns_or_points_out_says_it(verb: str) -> None:
+    (one,) = found_in(f"Anna Ek {verb} att 300 anställda behövs i hamnen.").candidates
+    assert one.speaker.name == "Anna Ek"
+
+
+def test_the_board_of_minutes_bears_its_own_name() -> None:
+    text = "REGION NORD\n\nProtokoll regionfullmäktige 2019-05-14\n\nHamnen hade 300 anställda 2018.\n"
+    (one,) = search(read_bytes_of("memo.txt", text.encode())).candidates
+    assert one.speaker.name == "Regionfullmäktige"
+
+
+def test_an_estimated_sum_is_an_estimate() -> None:
+    (one,) = found_in("Accidents cost the port an estimated £16 million in 2018.").candidates
+    assert one.measure_kind == "estimate"
