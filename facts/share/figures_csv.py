@@ -1,7 +1,8 @@
 """Figures as CSV, in the table's own columns and with what they are read as, so that others can compute with them.
 
 Such a file passes `check`: it holds nothing that points out of it, and numbers are written anew because a comma file
-reads 17.000 as 17 where a semicolon file would not.
+reads 17.000 as 17 where a semicolon file would not. It is written as the reader's spreadsheet wants it: with commas, or
+for Swedish Excel, which puts a comma file into one column, with semicolons and decimal commas.
 """
 
 from __future__ import annotations
@@ -15,30 +16,40 @@ from decimal import Decimal
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.figure import Figure
 from facts.share.output import EXPORTED_COLUMNS
+from facts.words import LANGUAGES, Lang
 
 ALWAYS = frozenset({"id", "series", "value", "unit", "period", "note", "document", "source_url"})
 ELSEWHERE = "evidence_elsewhere"
 """Evidence that the file does not hold, which `check` would look for in vain."""
 
+_NUMBERS = frozenset(
+    {*(column.name for column in COLUMNS if column.kind in ("number", "margin", "size")), "low", "high"}
+)
 _DIGITS = 12
 # What spreadsheets compute, also after blanks and with the full-width signs that some of them take for the narrow ones.
 _CALCULATED = re.compile(r"[\s\x00-\x1f]*(?:[=@＝＠]|[-+－＋](?![\d\s.,\u00a0\u202f]*%?\s*$))")
 
 
-def csv_of(figures: Sequence[Figure]) -> bytes:
-    """UTF-8 with a byte order mark and commas; numbers, days and closed lists as read, the rest as written.
+def csv_of(figures: Sequence[Figure], lang: Lang = "en") -> bytes:
+    """UTF-8 with a byte order mark; numbers, days and closed lists as read, the rest as written.
 
     A cell that a spreadsheet would compute has an apostrophe before it, which makes it text there; the table itself
     and JSON keep it as it stands.
     """
     names, ids = column_names(figures), {figure.id for figure in figures}
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
+    writer = csv.writer(text, delimiter=LANGUAGES[lang].delimiter)
     writer.writerow(names)
     for figure in figures:
         read = interval_cells(figure)
-        writer.writerow([without_formula(_cell(figure, name, ids)) for name in names[: -len(read)]] + list(read))
+        cells = [without_formula(_cell(figure, name, ids)) for name in names[: -len(read)]] + list(read)
+        writer.writerow([_in_writing(lang, name, cell) for name, cell in zip(names, cells, strict=True)])
     return text.getvalue().encode("utf-8-sig")
+
+
+def _in_writing(lang: Lang, name: str, cell: str) -> str:
+    """A cell with the decimal sign that goes with the delimiter of `lang`."""
+    return cell.replace(".", ",") if name in _NUMBERS and LANGUAGES[lang].delimiter == ";" else cell
 
 
 def column_names(figures: Sequence[Figure]) -> list[str]:
@@ -117,6 +128,8 @@ def cell_of(figure: Figure, name: str) -> str:
             return _value(figure)
         case "margin":
             return _range(figure.margin.low, figure.margin.high) if figure.margin else ""
+        case "cluster_size":
+            return _number(figure.cluster_size)
         case "unit":
             return figure.unit.name if figure.unit else ""
         case "document_date" | "accessed":

@@ -176,5 +176,5 @@ _WRITERS: Mapping[Format, Callable[[Picture], bytes]] = {
     "pdf": _pdf,
     "html": _html,
     "json": _json,
-    "csv": lambda drawn: csv_of(drawn.series.figures),
+    "csv": lambda drawn: csv_of(drawn.series.figures, drawn.publication.lang),
 }

@@ -50,6 +50,17 @@ def test_an_end_without_a_bound_and_a_claim_of_direction_have_blank_cells():
     assert second["start"] == "2011-01-01"
 
 
+def test_swedish_excel_gets_semicolons_and_decimal_commas_and_reads_back_the_same():
+    exact = {"approximator": "", "approximator_en": "", "quote": "4 300,5 jobb."}
+    given = table_bytes(JOBS | exact | {"value": "4300.5", "margin": "2.25", "cluster_size": "1.125"})
+    [figure] = read_table(given).figures
+    data = csv_of([figure], "sv")
+    [row] = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";")
+    assert (row["value"], row["low"], row["cluster_size"]) == ("4300,5", "4300,5", "1,125")
+    [again] = read_table(data).figures
+    assert (again.value, again.margin, again.cluster_size) == (figure.value, figure.margin, figure.cluster_size)
+
+
 def test_a_margin_is_read_back_the_same():
     table = read_table(table_bytes(JOBS | {"approximator": "", "approximator_en": "", "margin": "50"}))
     assert not table.has_errors, table.problems

@@ -15,6 +15,7 @@ from PIL import Image
 
 from facts.share.formats import FORMATS, SIZES
 from facts.share.pictures import Picture, file_of, picture_of
+from facts.words import LANGUAGES
 from tests.share.making import ALL, JOBS, QUOTE, citers, flat, only_series, publication
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -125,7 +126,8 @@ def test_the_specification_says_how_each_figure_is_read_and_which_ends_are_open(
 
 
 def test_the_csv_keeps_the_tables_names_in_either_language(drawn):
-    rows = list(csv.DictReader(io.StringIO(file_of(drawn, "csv").decode("utf-8-sig"), newline="")))
+    text = io.StringIO(file_of(drawn, "csv").decode("utf-8-sig"), newline="")
+    rows = list(csv.DictReader(text, delimiter=LANGUAGES[drawn.publication.lang].delimiter))
     assert {"id", "value", "unit", "note", "document", "source_url"} <= rows[0].keys()
     assert [row["id"] for row in rows] == ["jobs-2011", "jobs-2012", "jobs-2012-target", "ref-2012"]
     assert rows[3]["note"] == "'=SUM(A1) är en anmärkning"
