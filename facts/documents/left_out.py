@@ -237,6 +237,14 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
         r"|\b(?:[Jj]ag\sär\s(?:själv\s|nu\s)?|I\sam\s(?:now\s)?|I['’]m\s)\d{2}\b(?=\s(?:och|and)\b|[.,]|\sår)",
         Reason.AGE,
     ),
+    (
+        rf"\b(?:{_NUM})\s(?:too\s(?:many|few|much)|för\s(?:många|få|mycket))\b|(?<=,\s)(?:not|inte)\s(?:{_NUM})(?=[.;!])",
+        Reason.POSSIBLE,
+        "too",
+        "för",
+        "not",
+        "inte",
+    ),
     (r"\(\d{1,2}\s(?:ledamöter|mandat|members|seats)\)", Reason.VOTE, "("),
     (
         r"\b(?:de|the)\s(?:\d{1,2}|två|tre|fyra|fem|sex|tio|two|three|four|five|six|ten)\s(?:största|minsta"

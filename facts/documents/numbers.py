@@ -81,6 +81,8 @@ _OVER_THE_SAME = re.compile(
     re.I,
 )
 _THE_SAME_PERIOD = re.compile(r"\b(?:over|in|during) the same period\b|\bunder samma (?:tid|period)\b", re.I)
+# "Vi lovades 300 platser, och hittills har 46 öppnats": what was wished for ends there.
+_SO_FAR = re.compile(r"[,;]\s(?:och|men|and|but)\s(?:hittills|so far|sedan dess|since then|i dag|today)\b", re.I)
 _COST_LIVES = re.compile(r"kräv\w+ .*\b(?:liv|människoliv|dödsoffer)$", re.I)
 # What is held against a budget is none: "beräknas överskrida budget med 7 mnkr".
 _HELD_AGAINST = re.compile(
@@ -236,7 +238,8 @@ def _judge_measure(text: str, spoken: list[Mention], at: int, lang: Lang, around
     if not measure and not at and around.intro_kind and "(" not in one.before:
         measure = around.intro_kind
     one.measure = measure
-    demand = pattern("demand", lang).search(text, _after_speech(text, one.start), one.start)
+    begin = max([_after_speech(text, one.start), *(so_far.end() for so_far in _SO_FAR.finditer(text, 0, one.start))])
+    demand = pattern("demand", lang).search(text, begin, one.start)
     if demand and _COST_LIVES.search(text, demand.start(), one.end):
         demand = None
     if (demand and measure != "target") or (

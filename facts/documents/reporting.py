@@ -93,6 +93,8 @@ _ESTIMATES = re.compile(
     rf"\b(?P<name>(?:[Tt]he\s+)?{_PHRASE})\s+{_ADVERB}(?:expects?|estimates?|predicts?|forecasts?|projects"
     r"|believes?|calculates?|räknar\s+med|bedömer|uppskattar|beräknar|prognostiserar|spår)\b"
 )
+# In a speech "the Board expects 40 jobs" is the speaker's; "the Board expects that 40 jobs go" is the board's.
+_ESTIMATES_THAT = re.compile(rf"{_ESTIMATES.pattern}\s+(?:att|that)\b")
 _REPORTING = re.compile(
     rf"\b(?:{SPEECH}|enligt|Enligt|according|According|asked|frågade|claim|say|argue|warn|insist|state)\b"
 )
@@ -176,7 +178,8 @@ class People:
         office of the party speaks for it. In an article, where nobody in particular speaks, a body that expects or
         estimates something says it; in a speech the speaker does.
         """
-        if is_article and _ESTIMATING.search(text) and (body := _estimating(text)) is not None:
+        says_so = _ESTIMATING.search(text) and (is_article or _ESTIMATES_THAT.search(text))
+        if says_so and (body := _estimating(text)) is not None:
             return body
         if not _REPORTING.search(text):
             return None

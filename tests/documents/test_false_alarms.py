@@ -26,6 +26,8 @@ def found_in(text: str) -> Search:
         ("Gruppen för Centern (4 ledamöter) lämnar salen.", []),
         ("Maj Ek har frågat varför hamnen har betalat 12 miljoner kronor.", []),
         ("The Lords lost amendment 23 by a narrow margin.", []),
+        ("In 2018 the port lost 12 boats, not 61.", ["12 boats"]),
+        ("Every loss is 33 too many.", []),
         ("Läs också: 9 råd till nya elever", []),
     ],
 )
@@ -83,3 +85,19 @@ def test_the_board_of_minutes_bears_its_own_name() -> None:
 def test_an_estimated_sum_is_an_estimate() -> None:
     (one,) = found_in("Accidents cost the port an estimated £16 million in 2018.").candidates
     assert one.measure_kind == "estimate"
+
+
+def test_what_has_come_of_a_promise_is_an_outcome() -> None:
+    promised, come = found_in("Hamnen lovade 300 nya platser, och hittills har 46 platser öppnats.").candidates
+    assert (promised.kind, come.kind) == ("demand", "figure")
+
+
+def test_a_body_that_reckons_that_something_is_so_says_it_in_anothers_text_too() -> None:
+    text = "Bo Falk (C):\n\nHamnstyrelsen beräknar att det behövs 300 nya platser.\n"
+    (one,) = search(read_bytes_of("memo.txt", f"Protokoll hamnnämnden 2019-05-14\n\n{text}".encode())).candidates
+    assert (one.speaker.name, one.measure_kind) == ("Hamnstyrelsen", "estimate")
+
+
+def test_what_is_edging_up_rises() -> None:
+    (one,) = found_in("Injuries to dockers are edging up.").candidates
+    assert (one.kind, one.direction) == ("direction", "increase")
