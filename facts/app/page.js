@@ -3,6 +3,9 @@
 data.lang is the reader's; data.words are pairs of English and Swedish, in which {} is any text. Text of the table
 stands in our own HTML, in options and in fields, and is never touched: only a whole text that is known is changed. */
 export default function ({ data }) {
+  // One watcher at a time: Streamlit may draw the next before it takes the last one away, and two that watch for
+  // different languages would change each other's words without end.
+  window.factsPage?.();
   document.documentElement.lang = data.lang;
   const wanted = data.lang === "sv" ? 1 : 0;
   const whole = new Map(), parted = [];
@@ -67,9 +70,12 @@ export default function ({ data }) {
   };
   document.addEventListener("click", follow);
   document.addEventListener("keydown", escape);
-  return () => {
+  const stop = () => {
     watcher.disconnect();
     document.removeEventListener("click", follow);
     document.removeEventListener("keydown", escape);
+    if (window.factsPage === stop) delete window.factsPage;
   };
+  window.factsPage = stop;
+  return stop;
 }
