@@ -22,7 +22,16 @@ from facts.documents.numbers import numbers_of
 from facts.documents.reading import Document
 from facts.documents.sentences import Sentence, sentences_of
 from facts.documents.speakers import Speakers, heads_claim
-from facts.documents.tables import TableHead, counted_in, heads_in, rows_of, scale_in, units_in
+from facts.documents.tables import (
+    TableHead,
+    counted_in,
+    ending_with,
+    heads_in,
+    last_month_in,
+    rows_of,
+    scale_in,
+    units_in,
+)
 from facts.language.prose_periods import times_in
 from facts.language.text_language import language_of
 from facts.words import Lang, Text
@@ -118,6 +127,7 @@ def _not_of_the_text(block: Block) -> Text | None:
     return None
 
 
+_CAPTION = re.compile(r"(?:Table|Tabell)\s+\w")
 # A year, or twelve months by their first and last.
 _YEAR_LONG = re.compile(r"\d{4}|\d{4}-\d\d/\d{4}-\d\d")
 
@@ -132,6 +142,7 @@ class _Finder:
         self._around.is_budget = re.search(r"\bbudget", about.title, re.I) is not None
         named = re.search(r"\bbudget\D{0,12}(?P<year>20\d\d)", about.title, re.I)
         self._around.budget_year = named["year"] if named else ""
+        self._last_month = 0
         self._heads: list[TableHead] = []
         self._scale: str | None = None
         self._units: list[str] = []
@@ -164,7 +175,7 @@ class _Finder:
         if block.kind == "row":
             self._row(block, found)
             return
-        self._heads = heads_in(block.text) or self._heads
+        self._take_heads(block, block.text)
         self._units = units_in(block.text, around.lang) or ([] if block.kind == "heading" else self._units)
         self._take_heading(block)
         is_list = self._is_open_list and block.kind == "item"
@@ -178,6 +189,17 @@ class _Finder:
         if block.kind == "item":
             self._is_open_list = not re.search(r"[.;!?]\s*$", block.text.split(". ")[0])
         self._last = block
+
+    def _take_heads(self, block: Block, text: str) -> bool:
+        """The columns of the table to come; a caption or head may say with which month their years end."""
+        heads = heads_in(text)
+        if heads or block.kind == "heading" or _CAPTION.match(text):
+            month = last_month_in(text)
+            # The head of a table stands under the caption that says it for the table.
+            self._last_month = month or (self._last_month if heads else 0)
+        if heads:
+            self._heads = ending_with(heads, self._last_month)
+        return bool(heads)
 
     def _take_heading(self, block: Block) -> None:
         """The year of a heading such as "Resultat 2018" is that of what is told below it in the past."""
@@ -225,7 +247,7 @@ class _Finder:
     def _row(self, block: Block, found: Found) -> None:
         heads = heads_in(" ".join(block.cells))
         if heads and len(heads) >= len(block.cells) - 1:
-            self._heads = heads
+            self._heads = ending_with(heads, self._last_month)
             return
         (sentence,) = sentences_of(block)
         self._around.speaker = self._speakers.current

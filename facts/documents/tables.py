@@ -11,12 +11,14 @@ from facts.documents.candidates import Candidate, Surroundings, candidate
 from facts.documents.sentences import Sentence
 from facts.documents.units import is_measured
 from facts.language.nouns import measure_of, unit_of_noun
+from facts.language.period_words import MONTH, MONTH_NAMES
 from facts.language.prose_periods import times_in
 from facts.words import Lang
 
 _HEAD = re.compile(
     r"(?P<kind>[^\W\d_]{3,})?\s*(?:\b(?P<quarter>[QK][1-4])\s*)?(?P<year>(?:19|20)\d\d)"
     r"(?:[/–-](?P<to>(?:19|20)?\d\d))?(?!\d)(?:\s*(?P<quarter2>[QK][1-4])\b(?!\s*(?:19|20)\d\d))?"
+    r"|\b(?P<change>(?:Change|Difference|Förändring|Differens)(?:\s*\((?:%|per cent|percent|procent)\)|,?\s*%)?)(?!\w)"
     r"|\b(?P<alone>Target|Mål|Målvärde|Budget|Prognos|Forecast|Plan|Utfall|Actual|Outturn)\b(?!\s*(?:[QK][1-4]\s*)?(?:19|20)\d\d)"
 )
 # The head of a table is a line or two.
@@ -54,20 +56,31 @@ _NUMBER = re.compile(r"(?P<sign>[-−–+])?\s?(?P<digits>\d[\d\s.,]*?)\s?(?P<pe
 
 
 class TableHead(NamedTuple):
-    """What the head of a column says: a period, and a kind of figure where it names one."""
+    """What the head of a column says: a period, and a kind of figure where it names one.
+
+    `since` is the period from which a column of changes goes, `is_percent` whether they are per cent.
+    """
 
     period: str
-    kind: str
+    kind: str = ""
+    since: str = ""
+    is_percent: bool = False
 
 
 def heads_in(text: str) -> list[TableHead]:
     """The columns that a line heads, by the years in it.
 
-    >>> heads_in("Tabell 1 Utfall 2018 Budget 2020")
-    [TableHead(period='2018', kind='outcome'), TableHead(period='2020', kind='budget')]
+    >>> [(head.period, head.kind) for head in heads_in("Tabell 1 Utfall 2018 Budget 2020")]
+    [('2018', 'outcome'), ('2020', 'budget')]
     """
     found: list[TableHead] = []
     for match in _HEAD.finditer(text) if len(text) < _LONGEST_HEAD else ():
+        if change := match["change"]:
+            # A column of changes goes from the first to the last of the two before it.
+            if len(found) > 1 and found[-2].period < found[-1].period:
+                is_percent = re.search(r"%|per cent|percent|procent", change) is not None
+                found.append(TableHead(found[-1].period, "", found[-2].period, is_percent))
+            continue
         if alone := match["alone"]:
             # A column without a year of its own is of the year before it.
             if found:
@@ -90,6 +103,42 @@ def _year_of_head(period: str) -> str:
         return period[:4]
     first = int(months[1]) - (int(months[2]) < 4)
     return f"{first}-04/{first + 1}-03"
+
+
+_YEARS_TO = re.compile(
+    rf"\b(?:years?|(?:12|twelve)\s+months)\s+(?:ending|ended|to)\s+(?:the\s+end\s+of\s+)?(?:\d\d?\s+)?(?P<month>{MONTH_NAMES})\b"
+    rf"|\b(?:året|(?:12|tolv)\s+månader(?:na)?)\s+till(?:\s+och\s+med)?\s+(?P<manad>{MONTH_NAMES})\b",
+    re.I,
+)
+
+
+def last_month_in(text: str) -> int:
+    """The month with which the years of a table end, by its caption or head; 0 where neither names one.
+
+    >>> last_month_in("Table 1: Boats sunk, years ending June"), last_month_in("Table 2: Boats built")
+    (6, 0)
+    """
+    match = _YEARS_TO.search(text) if len(text) < _LONGEST_HEAD else None
+    return MONTH[(match["month"] or match["manad"]).casefold()] if match else 0
+
+
+def ending_with(heads: list[TableHead], month: int) -> list[TableHead]:
+    """The same columns, their years as the twelve months that end with a month.
+
+    >>> [head.period for head in ending_with([TableHead("2018"), TableHead("2019-Q1")], 6)]
+    ['2017-07/2018-06', '2019-Q1']
+    """
+    return [
+        head._replace(period=_twelve_months(head.period, month), since=_twelve_months(head.since, month))
+        for head in heads
+    ]
+
+
+def _twelve_months(period: str, month: int) -> str:
+    if not month or not re.fullmatch(r"\d{4}", period):
+        return period
+    first = int(period) * 12 + month - 12
+    return f"{first // 12}-{first % 12 + 1:02}/{period}-{month:02}"
 
 
 def scale_in(text: str) -> str | None:
@@ -125,7 +174,7 @@ def units_in(text: str, lang: Lang) -> list[str]:
     """The unit of each column, where a table's head says them in brackets; [] where it does not.
 
     >>> units_in("Year Fires (thousands) Acres (millions) Suppression ($ millions)", "en")
-    ['1000 fires', 'million acres', 'million USD']
+    ['1000 event', 'million acres', 'million USD']
     """
     columns = list(_COLUMN.finditer(text)) if len(text) < _LONGEST_HEAD else []
     if len(columns) < _LEAST_COLUMNS:
@@ -150,7 +199,7 @@ def rows_of(
     place = len(name)
     aligned = heads[-len(cells) :] if len(heads) >= len(cells) else [TableHead("", "")] * len(cells)
     if re.fullmatch(r"(?:19|20)\d\d", name.strip()):
-        aligned = [TableHead(name.strip(), head.kind) for head in aligned]
+        aligned = [head._replace(period=name.strip(), since="") for head in aligned]
     own = units[-len(cells) :] if len(units) >= len(cells) else [unit] * len(cells)
     for cell, head, unit in zip(cells, aligned, own, strict=True):
         flat = " ".join(cell.split())
@@ -161,8 +210,10 @@ def rows_of(
         place = start + len(flat)
         period = head.period or around.period or around.day
         kind = head.kind or ("forecast" if around.today and period[:4] > str(around.today.year) else "outcome")
+        is_percent = flat.endswith("%") or head.is_percent
         yield candidate(
-            sentence, start, place, "figure", around, value=number, unit="percent" if flat.endswith("%") else unit,
+            sentence, start, place, "change" if head.since else "figure", around, value=number,
+            unit="percent" if is_percent else unit, change_since=head.since,
             measure_kind=kind, period=period, period_basis="stated" if head.period else "not-stated",
         )  # fmt: skip
 

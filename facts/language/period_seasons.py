@@ -27,6 +27,7 @@ _FIRST_MONTH = {
 _SEASON = 3
 """Months of a season."""
 _HAD = re.compile(r"\b(?:hade|har|had|has|have)\b[^.;]*$", re.I)
+_HAS = re.compile(r"\b(?:har|has|have)\b[^.,;]*$", re.I)
 _JULY, _DECEMBER = 7, 12
 # "said last week that 40 per cent": when it was said, not when it was so.
 _REPORTED = re.compile(
@@ -85,7 +86,10 @@ def code_of_near_season(match: PhraseMatch, text: TextDate) -> str | None:
         year -= first == _DECEMBER and text.today.month < _JULY
     else:
         year -= text.today.month < first
-    return _months_of_season(year, first)
+    months = _months_of_season(year, first)
+    goes_on = months[:7] <= text.today.isoformat()[:7] <= months[-7:]
+    # What "has" come about in a season that goes on is so on the text's day.
+    return None if goes_on and _HAS.search(match.before) else months
 
 
 def code_of_months_until(match: PhraseMatch, text: TextDate) -> str | None:

@@ -202,3 +202,21 @@ def test_hours_of_a_year_are_claimed_and_years_in_a_row_are_not(text: str, kept:
 )
 def test_a_sentence_goes_on_about_the_period_said_before(lang: str, text: str, periods: list[str]) -> None:
     assert [one.period for one in claims(text, lang) if one.value is not None] == periods
+
+
+def test_a_tables_years_end_with_the_month_of_its_caption_and_its_changes_go_between_them() -> None:
+    table = (
+        "Table 1: Boats sunk by type, years ending June\n\n"
+        "Type of boat                    2016          2017    Change (%)\n"
+        "Skiffs                           450           405         -10.0\n"
+        "Barges                           120           126           5.0\n\n"
+        "Table 2: Boats built by type\n\n"
+        "Type of boat                    2016          2017    Change (%)\n"
+        "Skiffs                            40            50          25.0\n"
+    )
+    sunk, since, change, *_, built, _, more = claims(table)
+    assert (sunk.period, since.period, built.period) == ("2015-07/2016-06", "2016-07/2017-06", "2016")
+    assert (change.kind, change.unit, change.period, change.change_since) == (
+        "change", "percent", "2016-07/2017-06", "2015-07/2016-06",
+    )  # fmt: skip
+    assert (more.value, more.change_since) == (25, "2016")
