@@ -10,8 +10,8 @@ from facts.audit.findings import Finding
 from facts.audit.phrases import CANNOT_BE_TESTED, RELATIONS_COUNTED
 from facts.audit.relations import CAUTIONS
 from facts.audit.rules import BY_NAME, RULES
-from facts.figures.wording import listing, sentence_case
 from facts.words import LANGS, Lang, Text, counted, say
+from facts.words.listings import listing, sentence_case
 
 MOST = 3
 _MOST_IN_A_LINE = 3

@@ -11,8 +11,9 @@ from facts.audit.holding import DAYS_A_YEAR, claim_day, was_out
 from facts.audit.points import Point
 from facts.figures.columns import BY_NAME
 from facts.figures.naming import distinct_name, named_amount
-from facts.figures.wording import MOST_NAMED, amount, computed_number, length_words, listing, short_listing
+from facts.figures.wording import amount, computed_number, length_words
 from facts.words import LANGS, Lang, Text, numbers, say
+from facts.words.listings import MOST_NAMED, listing, short_listing
 
 CAVEATS = Text("Not the same, or not stated for both: {columns}.", "Inte lika, eller inte angivet för båda: {columns}.")
 RELATIONS = {

@@ -9,8 +9,8 @@ from typing import Literal, get_args
 
 from facts.audit.findings import Finding
 from facts.figures.figure import Figure
-from facts.figures.wording import listing
 from facts.words import Lang, counted, say
+from facts.words.listings import listing
 
 Standing = Literal["agrees", "close", "understated", "proved", "depends", "differs", "not_held"]
 STANDINGS: tuple[Standing, ...] = get_args(Standing)

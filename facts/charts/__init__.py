@@ -1,16 +1,8 @@
 """Charts and their words: any series, drawn by one set of rules in either language and any theme."""
 
 from facts.charts.draw import chart
-from facts.charts.picture import (
-    Citation,
-    LeadQuote,
-    PictureEvidence,
-    PictureSheet,
-    SheetSize,
-    evidence_sheet,
-    framed,
-    picture,
-)
+from facts.charts.picture import Citation, LeadQuote, PictureEvidence, picture
+from facts.charts.sheets import PictureSheet, SheetSize, evidence_sheet, framed
 from facts.charts.theme import DARK, LIGHT, PRINT, Theme
 from facts.charts.typeset import FONTS
 from facts.charts.words import describe, headline, title_of

@@ -10,18 +10,7 @@ from math import ceil
 import altair as alt
 
 from facts.audit.points import PointScopes, Series
-from facts.charts.axes import (
-    Ticks,
-    close_ticks,
-    ending_at,
-    label_width,
-    powers_of_ten,
-    ticks_for,
-    time_bounds,
-    with_room_above,
-    with_room_below,
-    years_of,
-)
+from facts.charts.axes import label_width, time_bounds, years_of
 from facts.charts.callouts import head_of, only_producer
 from facts.charts.labels import NOBODY, Labeller, write_line
 from facts.charts.marks import Mark, marks_of
@@ -29,6 +18,7 @@ from facts.charts.panels import MOST_PANELS, MOST_ROWS, Division, Panel, claimed
 from facts.charts.sentences import draw_nothing, draw_sentences
 from facts.charts.sketch import Sketch, in_columns, stacked, under_each_other
 from facts.charts.theme import Theme
+from facts.charts.ticks import Ticks, close_ticks, ending_at, powers_of_ten, ticks_for, with_room_above, with_room_below
 from facts.charts.timeline import DrawnTimeline, PlotArea, draw_timeline
 from facts.charts.typeset import SMALL
 from facts.charts.valueline import WORDED_ROWS, DrawnRows, draw_rows

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facts.audit.points import Point, PointScopes, Series
-from facts.charts.axes import ticks_for
 from facts.charts.links import links_of
 from facts.charts.marks import Mark, marks_of
 from facts.charts.panels import Division, divided
 from facts.charts.sketch import Scale
 from facts.charts.theme import ARROWS, Theme, colour_of, shape_of
+from facts.charts.ticks import ticks_for
 
 WIDTH, HEIGHT = 160, 32
 """In CSS pixels."""

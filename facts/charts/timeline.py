@@ -11,15 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.audit.points import Point, PointScopes
-from facts.charts.axes import Part, Ticks, draw_parts, draw_time, draw_values, names_each_month, parts_with_room
+from facts.charts.axes import Part, draw_parts, draw_time, draw_values, names_each_month, parts_with_room
 from facts.charts.callouts import Callout, Head, Names, head_of, name_callouts, names_of, number_callouts
+from facts.charts.dodging import dodged
 from facts.charts.labels import NOBODY, Labeller, Owners, Run, line_width, owners_of, shared_owners, write, write_line
 from facts.charts.links import Links, draw_link, lines_of, link_lines, links_of
-from facts.charts.marks import Mark, dodged, draw_mark, extent, marks_of, outline
+from facts.charts.marks import Mark, draw_mark, extent, marks_of, outline
 from facts.charts.panels import Panel
 from facts.charts.placement import Box, Placed, Segment, place, spread
 from facts.charts.sentences import draw_strips
 from facts.charts.sketch import Pen, Scale, Sketch
+from facts.charts.ticks import Ticks
 from facts.charts.typeset import ASIDE, SMALL, longest, width, wrapped
 from facts.charts.words import describe_point
 from facts.figures.units import Unit

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from facts.audit.pairs import size_of
 from facts.audit.points import Point, PointScopes
-from facts.charts.axes import Ticks, tick_labels
+from facts.charts.axes import tick_labels
 from facts.charts.callouts import head_of, only_producer, target_gap_words
 from facts.charts.labels import (
     NOBODY,
@@ -27,6 +27,7 @@ from facts.charts.placement import Box, Placed
 from facts.charts.sentences import strip_lines
 from facts.charts.sketch import Pen, Scale, Sketch
 from facts.charts.theme import colour_of, dash_of
+from facts.charts.ticks import Ticks
 from facts.charts.typeset import SMALL, longest, width, wrapped
 from facts.charts.words import describe_point
 from facts.figures.intervals import Interval

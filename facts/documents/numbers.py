@@ -7,17 +7,18 @@ from fractions import Fraction
 
 from facts.documents.blocks import as_digits
 from facts.documents.candidates import Candidate, Found, Surroundings, candidate, left_out
+from facts.documents.continued_times import go_on, go_on_from_base, remember_change, remember_times
 from facts.documents.grammar import boundary, compiled, pattern
 from facts.documents.left_out import Mask, Reason, masked, masks_of, stray_digits
 from facts.documents.names import SPEECH
 from facts.documents.number_changes import changes_in_words, judge_change
 from facts.documents.number_mentions import ALSO, GLUE, Mention, mentions_of
-from facts.documents.number_times import UP_FROM, claim_period, give_times
+from facts.documents.number_times import claim_period, give_times
 from facts.documents.sentences import Sentence
 from facts.documents.units import SCALED_SEK, UnitFound, subject_unit, unit_before
 from facts.language import SpokenNumber
 from facts.language.nouns import unit_of_noun
-from facts.language.prose_periods import Time, times_in
+from facts.language.prose_periods import times_in
 from facts.words import Lang, Text
 
 _TIME_UNITS = frozenset(("year", "half_year", "quarter", "month", "week", "day", "hour", "minute"))
@@ -46,12 +47,6 @@ _PRONOUN = re.compile(
 _LARGE = 1000
 # A bare number beyond this is no per cent, whatever the number before it was.
 _MOST_PERCENT = 1000
-# A sentence in the past tense is of the time that the one before it named.
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|cost|rose|fell|grew|made|came|went|took|stood|var|blev|hade|uppgick|[a-z]{3,}ed"
-    r"|[a-zåäö]{3,}(?:ade|ades|des)|(?:ut)?gjorde|fick|kom|gick|sjönk|räckte|byggde)\b"
-)
-_NOW = re.compile(r"\b(?:has|have|is|are|har|är|nu|now|today|i dag|blir|finns)\b", re.I)
 # "Minst 85 procent av patienterna ska träffa läkare" is a target.
 _BOUND = re.compile(r"(?:minst|högst|lägst|at least|at most|no more than|no fewer than)\b", re.I)
 _SHALL = re.compile(r"\b(?:ska|skall|shall|should)\b")
@@ -67,20 +62,6 @@ _AGED_PERSON = re.compile(r"[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+,\s\d{2},\s")
 _REPORTS = re.compile(rf"\b(?:{SPEECH})\b")
 _SPEECH = re.compile(rf"\b(?!yrka)(?:{SPEECH})\s+(?:att|that)\b")
 # A sentence that goes on about what the one before said: "Det är en ökning", "Drygt var fjärde fick alltså vänta".
-_GOES_ON = re.compile(
-    r"^(?:(?:Jämfört|Compared)[^,]{0,40}\b(?:det|this|that|it)\b|(?:That|This|It)\s+(?:is|was|means|represents)\b"
-    r"|(?:Det|Detta)\s+(?:är|var|blev|motsvarar|innebär)\b"
-    r"|(?:[\w-]+\s+){0,4}?(?:av|of)\s+(?:medlen|pengarna|summan|beloppet|dem|dessa|those|these|them)\b)"
-    r"|\b(?:alltså|därmed)\b|\b(?:den|det|de|hade|var|fanns|it|they|there)\s+då\b|^[Dd]å\s+(?:var|hade|fanns|låg|fick|[a-zåäö]{2,}(?:ade|kte|gde|rde|lde|nde|ste))\b"
-    r"|^(?:[Tt]hen|At that time|Back then)\b",
-    re.I,
-)
-_OVER_THE_SAME = re.compile(
-    r"\b(?:over|in|during) (?:that|the same|those|this) (?:time|period|years|span)\b"
-    r"|\bunder (?:samma|den|denna) (?:tid|period)(?:en)?\b",
-    re.I,
-)
-_THE_SAME_PERIOD = re.compile(r"\b(?:over|in|during) the same period\b|\bunder samma (?:tid|period)\b", re.I)
 # "Vi lovades 300 platser, och hittills har 46 öppnats": what was wished for ends there.
 _SO_FAR = re.compile(r"[,;]\s(?:och|men|and|but)\s(?:hittills|so far|sedan dess|since then|i dag|today)\b", re.I)
 _COST_LIVES = re.compile(r"kräv\w+ .*\b(?:liv|människoliv|dödsoffer)$", re.I)
@@ -127,7 +108,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     text, lang = sentence.text, around.lang
     if not _may_say_a_number(text):
         # "Utfallet för första kvartalet redovisas." The next sentence speaks of it.
-        _remember_times([time for time in times_in(text, around.today, lang) if time.role == "at"], [], around)
+        remember_times([time for time in times_in(text, around.today, lang) if time.role == "at"], [], around)
         return Found([], [])
     if len(_RUNS.findall(text)) > MOST_NUMBERS:
         return Found([], [left_out(sentence, 0, len(text), Reason.MANY)])
@@ -136,22 +117,12 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     masks = sorted([*masks, *(Mask(time.start, time.end, Reason.DATE) for time in times)])
     clear = as_digits(masked(text, masks))
     spoken, rest = mentions_of(clear, lang)
-    named = [time for time in times if time.role in ("at", "until")]
-    is_past = _begins_in_the_past(sentence)
-    goes_on = _GOES_ON.search(text) or (None if times else _THE_SAME_PERIOD.search(text))
-    around.goes_on = around.period if goes_on else around.topic if is_past else ""
-    if not around.goes_on and _PAST.search(text) and not _NOW.search(text):
-        around.goes_on = around.heading_period
-    if named and not (goes_on and named[0].start > goes_on.end()):
-        around.goes_on = ""
-    goes_on_changing = not times and (is_past or _OVER_THE_SAME.search(text))
-    around.goes_on_changing = around.changing if goes_on_changing else None
-    around.is_same_span = bool(goes_on_changing) and _OVER_THE_SAME.search(text) is not None
+    go_on(sentence, times, around)
     for at, one in enumerate(spoken):
         judge_change(text, spoken, at, lang, around)
         _judge_measure(text, spoken, at, lang, around)
         one.time = None
-    _go_on_from_base(spoken, times, around)
+    go_on_from_base(spoken, times, around)
     give_times(text, spoken, times, lang)
     _give_units(text, spoken, lang, around)
     outs = [
@@ -171,21 +142,9 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
         [Mask(*place, Reason.OTHER) for place in [(s.start, s.end) for s in spoken] + [(a, b) for a, b, _ in rest]],
     )
     outs.extend((start, end, Reason.OTHER) for start, end in stray_digits(covered))
-    _remember_times(named, spoken, around)
-    if around.goes_on_changing is None and not around.goes_on_from:
-        last = claims[-1] if claims else None
-        is_change = last is not None and last.kind == "change" and last.change_since
-        around.changing = (last.change_since, last.period) if last and is_change else None
+    remember_times(times, spoken, around)
+    remember_change(claims, around)
     return Found(claims, [left_out(sentence, *out) for out in sorted(outs, key=lambda out: out[:2])])
-
-
-def _go_on_from_base(spoken: list[Mention], times: list[Time], around: Surroundings) -> None:
-    """The times of "188,830, down from 192,910", where the sentence before said a change and this one says none."""
-    around.goes_on_from = ""
-    has_base = any(UP_FROM.search(one.before) and not one.is_pair_start for one in spoken)
-    if has_base and not times and around.changing:
-        around.goes_on_from = around.changing[0]
-        around.goes_on = around.goes_on or around.changing[1]
 
 
 def _may_say_a_number(text: str) -> bool:
@@ -193,23 +152,6 @@ def _may_say_a_number(text: str) -> bool:
         return True
     low = text.casefold()
     return any(map(low.__contains__, _STEMS)) and _MAY_SAY_A_NUMBER.search(low) is not None
-
-
-def _begins_in_the_past(sentence: Sentence) -> bool:
-    past, now = _PAST.search(sentence.text), _NOW.search(sentence.text)
-    return sentence.start > 0 and past is not None and (now is None or past.start() < now.start())
-
-
-def _remember_times(named: list[Time], spoken: list[Mention], around: Surroundings) -> None:
-    """Keep the sentence's main time for the next; its topic only where it stands before the numbers and has begun."""
-    stated = [time for time in named if time.is_stated]
-    past = [time for time in named if time.code != around.day]
-    if past:
-        around.period = past[0].code
-    if stated:
-        is_topic = bool(spoken) and stated[0].start < spoken[0].start and stated[0].role == "at"
-        is_topic = is_topic or (not spoken and len(stated) == 1)
-        around.topic = stated[0].code if is_topic and not around.is_to_come(stated[0].code) else ""
 
 
 def _judge_measure(text: str, spoken: list[Mention], at: int, lang: Lang, around: Surroundings) -> None:

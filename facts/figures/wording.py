@@ -17,17 +17,13 @@ from facts.figures.hedges import Ratio, Share, hedge_of
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
 from facts.words import Lang, Text, quoted, say
+from facts.words.listings import AND
 from facts.words.numbers import NO_BREAK_SPACE, in_signs_of, number, percent_sign, sign, signed, written_decimals
 
-AND = Text("and", "och")
-MORE = Text("{n} more", "{n} till")
 POINT, POINTS = Text("percentage point", "procentenhet"), Text("percentage points", "procentenheter")
 INDEX_POINTS = Text("index points", "indexenheter")
 MONTH, MONTHS = Text("month", "månad"), Text("months", "månader")
 DAY, DAYS = Text("day", "dag"), Text("days", "dagar")
-MOST_NAMED = 5
-
-# A hedge of this form is itself the number: "vart femte" stands where 20 per cent would.
 
 # People write four decimals at most; what has more, and eight digits or more in all, came out of a computer.
 _MOST_DECIMALS = 4
@@ -388,24 +384,3 @@ def length_words(months: int, days: int, lang: Lang) -> str:
         if n
     ]
     return f" {AND.of(lang)} ".join(parts)
-
-
-def listing(parts: Sequence[str], lang: Lang) -> str:
-    """a, b and c."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {AND.of(lang)} {parts[-1]}"
-
-
-def short_listing(parts: Sequence[str], lang: Lang, n: int = 0) -> str:
-    """a, b, c, d and 7 more; of `n` things, when `parts` are only the first of them."""
-    n = max(n, len(parts))
-    if n <= MOST_NAMED:
-        return listing(parts, lang)
-    more = MORE.of(lang).format(n=number(n - MOST_NAMED + 1, lang))
-    return listing([*parts[: MOST_NAMED - 1], more], lang)
-
-
-def sentence_case(text: str) -> str:
-    """`text` with a capital first letter."""
-    return text if text[:1].isupper() else text[:1].upper() + text[1:]

@@ -62,7 +62,8 @@ def test_fifty_reports_leave_memory_as_it_was():
         publication = publication_of(table, "sv")
         assert report_file(report_on(chosen_series(table, ("jobs",)), publication), "html")
 
-    assert grown(make_report, warm_up=30, rounds=50) < MOST
+    # Allocators and the caches of measured words settle within eighty reports; from there on nothing may grow.
+    assert grown(make_report, warm_up=80, rounds=50) < MOST
 
 
 def void(_: object) -> None:

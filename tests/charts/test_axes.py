@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.charts.axes import decimal_year, ending_at, ticks_for, years_of
+from facts.charts.axes import decimal_year, years_of
+from facts.charts.ticks import ending_at, ticks_for
 from tests.charts.making import CHILD, MSEK, PERCENT, half, year
 
 

@@ -12,8 +12,9 @@ from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.low_count import LOW, is_low
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
-from facts.figures.wording import computed_number, difference_words, percent_change_words, sentence_case
+from facts.figures.wording import computed_number, difference_words, percent_change_words
 from facts.words import Lang, Text
+from facts.words.listings import sentence_case
 
 _CHANGE = Text(
     "{whose}from {first} to {second}: {difference} ({percent}).{caveats}",

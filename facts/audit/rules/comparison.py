@@ -14,8 +14,9 @@ from facts.audit.relations import CAUTIONS, Relation, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
-from facts.figures.wording import change_words, difference_words, figure_words, listing, sentence_case
+from facts.figures.wording import change_words, difference_words, figure_words
 from facts.words import Lang, Text, say
+from facts.words.listings import listing, sentence_case
 
 COMPARED = ("higher", "lower", "unchanged")
 """Directions that are said of two scopes; `highest` and `lowest` are said of a group."""

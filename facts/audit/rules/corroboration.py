@@ -25,8 +25,9 @@ from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.sum_of_years import sum_of_years
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
-from facts.figures.wording import amount, difference_words, listing, sentence_case
+from facts.figures.wording import amount, difference_words
 from facts.words import Lang, Text
+from facts.words.listings import listing, sentence_case
 
 _ONE = Text(
     "{claim}. The published figure is {reference}, a difference of {difference}: {relation}.",

@@ -10,8 +10,9 @@ from facts.audit.phrases import whose
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.periods import Period
-from facts.figures.wording import amount, sentence_case, yearly_mean_words
+from facts.figures.wording import amount, yearly_mean_words
 from facts.words import Lang, Text
+from facts.words.listings import sentence_case
 
 _TOTAL = Text(
     "{whose}{amount} is the total for {period}. That is {mean} a year on average, which says nothing of any single "

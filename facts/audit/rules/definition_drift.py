@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
-from facts.figures.wording import short_listing
 from facts.words import Lang, Text, quoted
+from facts.words.listings import short_listing
 
 _DRIFT = Text(
     "What is counted differs between the figures: {definitions}.",

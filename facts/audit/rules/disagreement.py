@@ -10,8 +10,9 @@ from facts.audit.relations import AGREEING, agreement, relation
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.margin_of_error import margin_of_change
 from facts.audit.series_view import SeriesView
-from facts.figures.wording import amount, computed_number, difference_words, sentence_case
+from facts.figures.wording import amount, computed_number, difference_words
 from facts.words import Lang, Text
+from facts.words.listings import sentence_case
 
 _FORESEEN = Text(
     "{period}: {first} is foreseen by one body and {second} by another, {difference} apart.",

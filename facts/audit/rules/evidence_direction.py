@@ -17,8 +17,8 @@ from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
-from facts.figures.wording import MOST_NAMED, sentence_case, short_listing
 from facts.words import Lang, Text
+from facts.words.listings import MOST_NAMED, sentence_case, short_listing
 
 _SIGNS = {"increase": 1, "decrease": -1, "higher": 1, "lower": -1}
 """Higher or lower than a place or a group is a comparison; than another time it is a direction."""

@@ -10,8 +10,8 @@ from facts.audit.points import Point, points_of
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
-from facts.figures.wording import sentence_case, short_listing
 from facts.words import Lang, Text, alphabetical
+from facts.words.listings import sentence_case, short_listing
 
 _OTHER = Text(
     "The figures beside the claim do not count what it speaks of. {differences}.",

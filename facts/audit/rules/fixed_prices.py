@@ -11,8 +11,9 @@ from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.audit.yardsticks import CONSUMER_PRICES, Yardstick, divided_by_yardstick, measured_changes, yardstick
-from facts.figures.wording import listing, percent_change_words, sentence_case
+from facts.figures.wording import percent_change_words
 from facts.words import Lang, Text
+from facts.words.listings import listing, sentence_case
 
 _REAL = Text(
     "{whose}from {first} to {second}: {nominal} in current prices. Consumer prices: {prices}. In fixed prices: {real}.",

@@ -9,8 +9,9 @@ from facts.audit.ends import between
 from facts.audit.phrases import caveats, pair_named
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
-from facts.figures.wording import difference_words, percent_change_words, sentence_case
+from facts.figures.wording import difference_words, percent_change_words
 from facts.words import Lang, Text
+from facts.words.listings import sentence_case
 
 _BECAME = Text(
     "{period}{whose}: the forecast was {forecast}, the outcome {outcome}. The difference is {difference}{percent}."

@@ -9,8 +9,9 @@ from facts.audit.findings import Value
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.documents.quoted_numbers import unmarked_hedge
-from facts.figures.wording import amount, short_listing
+from facts.figures.wording import amount
 from facts.words import Lang, Text, alphabetical, quoted
+from facts.words.listings import short_listing
 
 _HEDGED = Text("{words}: read as {amount}.", "{words}: läses som {amount}.")
 _CONTESTED = Text(" Many younger readers take the word as “about”.", " Många yngre läsare tar ordet som ”ungefär”.")

@@ -8,8 +8,9 @@ from facts.audit.compare import reading_of
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
-from facts.figures.wording import amount, computed_number, sentence_case
+from facts.figures.wording import amount, computed_number
 from facts.words import Lang, Text
+from facts.words.listings import sentence_case
 
 LOW = 20
 

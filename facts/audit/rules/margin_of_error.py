@@ -12,8 +12,9 @@ from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.comparison import is_comparison, sides
 from facts.audit.series_view import SeriesView
-from facts.figures.wording import computed_number, difference_words, sentence_case
+from facts.figures.wording import computed_number, difference_words
 from facts.words import Lang, Text
+from facts.words.listings import sentence_case
 
 _WITHIN = Text(
     "{whose}from {first} to {second}: {difference}. The margin of error of the change is ±{margin}, so the figures do "

@@ -12,8 +12,9 @@ from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.sum_of_years import sum_of_years
 from facts.audit.series_view import SeriesView
-from facts.figures.wording import length_words, short_listing
+from facts.figures.wording import length_words
 from facts.words import Lang, Text, alphabetical, say
+from facts.words.listings import short_listing
 
 _LENGTHS = Text(
     "The figures are about periods of different length ({lengths}). Those of different length are not compared, and "

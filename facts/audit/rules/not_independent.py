@@ -9,8 +9,8 @@ from functools import lru_cache
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
-from facts.figures.wording import short_listing
 from facts.words import Lang, Text
+from facts.words.listings import short_listing
 
 _PASSED_ON = Text(
     "Published figures that reach the table through a party: {periods}. The producer’s own publication would "

@@ -10,8 +10,9 @@ from facts.audit.phrases import amount_at, pair_words
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.audit.yardsticks import POPULATION, Yardstick, divided_by_yardstick, measured_changes, yardstick
-from facts.figures.wording import listing, percent_change_words, sentence_case
+from facts.figures.wording import percent_change_words
 from facts.words import Lang, Text
+from facts.words.listings import listing, sentence_case
 
 _PER_HEAD = Text(
     "{whose}from {first} to {second}: {total}. The population: {population}. For each inhabitant: {per_head}.",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.documents.quote_search import on_page
-from facts.figures.wording import listing
 from facts.words import Lang, Text
+from facts.words.listings import listing
 
 _NOWHERE = Text("No archived document contains the quote.", "Inget arkiverat dokument innehåller citatet.")
 _SCATTERED = Text(

@@ -15,8 +15,9 @@ from facts.audit.rules.superlative import is_superlative
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
-from facts.figures.wording import change_words, difference_words, figure_words, listing, points_words, sentence_case
+from facts.figures.wording import change_words, difference_words, figure_words, points_words
 from facts.words import Lang, Text
+from facts.words.listings import listing, sentence_case
 
 _STATED = Text("Stated change since {since}: {stated}.", "Angiven ändring sedan {since}: {stated}.")
 _LEVELS = Text(

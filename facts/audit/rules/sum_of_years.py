@@ -16,8 +16,9 @@ from facts.audit.relations import CAUTIONS, Relation, combined, relate, rounding
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.intervals import Interval
-from facts.figures.wording import amount, difference_words, sentence_case
+from facts.figures.wording import amount, difference_words
 from facts.words import Lang, Text
+from facts.words.listings import sentence_case
 
 _ADDED = Text(
     "{claim} for {period}. The {n} published figures of its years add up to {sum}: {relation}.",

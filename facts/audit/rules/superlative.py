@@ -19,8 +19,9 @@ from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
-from facts.figures.wording import interval_words, listing, rank_words, sentence_case
+from facts.figures.wording import interval_words, rank_words
 from facts.words import Lang, Text, say
+from facts.words.listings import listing, sentence_case
 
 _SIGNS = {"highest": 1, "lowest": -1}
 _SPAN = Text(

@@ -11,8 +11,9 @@ from facts.audit.points import Point
 from facts.audit.relations import AGREEING
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
-from facts.figures.wording import difference_words, percent_change_words, sentence_case
+from facts.figures.wording import difference_words, percent_change_words
 from facts.words import Lang, Text
+from facts.words.listings import sentence_case
 
 _APART = Text(
     "{period}{whose}: the target was {target}, the outcome {outcome}. The difference is {difference}.",

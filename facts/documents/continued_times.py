@@ -1,0 +1,88 @@
+"""The times that a sentence takes from those before it, and those that it leaves to the next.
+
+"Over the same period it fell to 12": the period was said a sentence ago.
+"""
+
+from __future__ import annotations
+
+import re
+
+from facts.documents.candidates import Candidate, Surroundings
+from facts.documents.number_mentions import Mention
+from facts.documents.number_times import UP_FROM
+from facts.documents.sentences import Sentence
+from facts.language.prose_periods import Time
+
+_SAID = ("at", "until")
+# A sentence in the past tense is of the time that the one before it named.
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|cost|rose|fell|grew|made|came|went|took|stood|var|blev|hade|uppgick|[a-z]{3,}ed"
+    r"|[a-zåäö]{3,}(?:ade|ades|des)|(?:ut)?gjorde|fick|kom|gick|sjönk|räckte|byggde)\b"
+)
+_NOW = re.compile(r"\b(?:has|have|is|are|har|är|nu|now|today|i dag|blir|finns)\b", re.I)
+_GOES_ON = re.compile(
+    r"^(?:(?:Jämfört|Compared)[^,]{0,40}\b(?:det|this|that|it)\b|(?:That|This|It)\s+(?:is|was|means|represents)\b"
+    r"|(?:Det|Detta)\s+(?:är|var|blev|motsvarar|innebär)\b"
+    r"|(?:[\w-]+\s+){0,4}?(?:av|of)\s+(?:medlen|pengarna|summan|beloppet|dem|dessa|those|these|them)\b)"
+    r"|\b(?:alltså|därmed)\b|\b(?:den|det|de|hade|var|fanns|it|they|there)\s+då\b|^[Dd]å\s+(?:var|hade|fanns|låg|fick|[a-zåäö]{2,}(?:ade|kte|gde|rde|lde|nde|ste))\b"
+    r"|^(?:[Tt]hen|At that time|Back then)\b",
+    re.I,
+)
+_OVER_THE_SAME = re.compile(
+    r"\b(?:over|in|during) (?:that|the same|those|this) (?:time|period|years|span)\b"
+    r"|\bunder (?:samma|den|denna) (?:tid|period)(?:en)?\b",
+    re.I,
+)
+_THE_SAME_PERIOD = re.compile(r"\b(?:over|in|during) the same period\b|\bunder samma (?:tid|period)\b", re.I)
+
+
+def go_on(sentence: Sentence, times: list[Time], around: Surroundings) -> None:
+    """What a sentence with numbers goes on about: a period or a change that stands before it, kept in `around`."""
+    text = sentence.text
+    named = [time for time in times if time.role in _SAID]
+    is_past = _begins_in_the_past(sentence)
+    goes_on = _GOES_ON.search(text) or (None if times else _THE_SAME_PERIOD.search(text))
+    around.goes_on = around.period if goes_on else around.topic if is_past else ""
+    if not around.goes_on and _PAST.search(text) and not _NOW.search(text):
+        around.goes_on = around.heading_period
+    if named and not (goes_on and named[0].start > goes_on.end()):
+        around.goes_on = ""
+    over_the_same = _OVER_THE_SAME.search(text)
+    goes_on_changing = not times and (is_past or over_the_same)
+    around.goes_on_changing = around.changing if goes_on_changing else None
+    around.is_same_span = bool(goes_on_changing) and over_the_same is not None
+
+
+def go_on_from_base(spoken: list[Mention], times: list[Time], around: Surroundings) -> None:
+    """The times of "188,830, down from 192,910", where the sentence before said a change and this one says none."""
+    around.goes_on_from = ""
+    has_base = any(UP_FROM.search(one.before) and not one.is_pair_start for one in spoken)
+    if has_base and not times and around.changing:
+        around.goes_on_from = around.changing[0]
+        around.goes_on = around.goes_on or around.changing[1]
+
+
+def _begins_in_the_past(sentence: Sentence) -> bool:
+    past, now = _PAST.search(sentence.text), _NOW.search(sentence.text)
+    return sentence.start > 0 and past is not None and (now is None or past.start() < now.start())
+
+
+def remember_times(times: list[Time], spoken: list[Mention], around: Surroundings) -> None:
+    """Keep the sentence's main time for the next; its topic only where it stands before the numbers and has begun."""
+    named = [time for time in times if time.role in _SAID]
+    stated = [time for time in named if time.is_stated]
+    past = [time for time in named if time.code != around.day]
+    if past:
+        around.period = past[0].code
+    if stated:
+        is_topic = bool(spoken) and stated[0].start < spoken[0].start and stated[0].role == "at"
+        is_topic = is_topic or (not spoken and len(stated) == 1)
+        around.topic = stated[0].code if is_topic and not around.is_to_come(stated[0].code) else ""
+
+
+def remember_change(claims: list[Candidate], around: Surroundings) -> None:
+    """Keep the span of the sentence's last change for the next, unless it goes on about an earlier one itself."""
+    if around.goes_on_changing is None and not around.goes_on_from:
+        last = claims[-1] if claims else None
+        is_change = last is not None and last.kind == "change" and last.change_since
+        around.changing = (last.change_since, last.period) if last and is_change else None
