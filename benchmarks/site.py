@@ -22,8 +22,8 @@ def measure() -> Iterator[Ratio]:
         folder = Path(place)
         for count in (FEW, MANY):
             (folder / f"{count}.csv").write_text("\n".join(_lines(count)), "utf-8")
-        names = [f"A site of {count} statistics" for count in (MANY, FEW)]
-        yield Ratio(*names, *in_turns(lambda: _build(folder, MANY), lambda: _build(folder, FEW), 1), MOST)
+        seconds = in_turns(lambda: _build(folder, MANY), lambda: _build(folder, FEW), 1)
+        yield Ratio(f"A site of {MANY} statistics", f"A site of {FEW} statistics", *seconds, MOST)
 
 
 def _build(folder: Path, count: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from facts.reading.period_reading import read_period
@@ -40,7 +40,10 @@ def numbered_ids(names: Iterable[str], taken: Iterable[str] = ()) -> Iterator[st
     >>> list(numbered_ids(["jobs-2012", "jobs-2012"], ["jobs-2012"]))
     ['jobs-2012-2', 'jobs-2012-3']
     """
-    used = {same_id(identity) for identity in taken}
+    names, used = list(names), {same_id(identity) for identity in taken}
+    if len(set(names)) == len(names) and used.isdisjoint(names):
+        yield from names
+        return
     last: dict[str, int] = {}
     for name in names:
         n = last.get(name, 0) + 1
@@ -55,17 +58,20 @@ def numbered_ids(names: Iterable[str], taken: Iterable[str] = ()) -> Iterator[st
 def _name_of_row(row: Mapping[str, str]) -> str:
     series = row.get("series", "") or row.get("title", "")
     by = row.get("cited_by", "") or row.get("producer", "")
-    return id_name(series, row.get("place", ""), row.get("period", ""), by)
+    return id_names([series], [row.get("place", "")], [row.get("period", "")], [by])[0]
 
 
-def id_name(series: str, place: str, period: str, by: str) -> str:
-    """What the id of a figure is called by what its row says.
+def id_names(series: Sequence[str], places: Sequence[str], periods: Sequence[str], by: Sequence[str]) -> list[str]:
+    """What the ids of rows are called by what they say, given column by column: each distinct text is read once.
 
-    >>> id_name("Summer jobs", "Malmö", "third quarter 2012", "")
-    'summer-jobs-malmo-2012-q3'
+    >>> id_names(["Summer jobs"], ["Malmö"], ["third quarter 2012"], [""])
+    ['summer-jobs-malmo-2012-q3']
     """
-    parts = (slug(series), slug(place), slug(_period(period)), slug(by))
-    return "-".join(filter(None, parts)) or "figure"
+    codes = {text: _period(text) for text in dict.fromkeys(periods)}
+    columns = [series, places, [codes[text] for text in periods], by]
+    slugs = [{text: slug(text) for text in dict.fromkeys(column)} for column in columns]
+    parts = ([made[text] for text in column] for made, column in zip(slugs, columns, strict=True))
+    return ["-".join(filter(None, name)) or "figure" for name in zip(*parts, strict=True)]
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -17,6 +17,7 @@ from facts.audit.findings import Finding, FindingLevel
 from facts.audit.points import Series
 from facts.audit.summary import Standing, standing_words, standings_of, summary_of, summary_sentence
 from facts.charts import PRINT, chart, describe, headline, title_of
+from facts.charts.draw import ALL
 from facts.charts.picture import MARGIN
 from facts.charts.small_chart import small_chart
 from facts.figures.figure import Figure
@@ -35,7 +36,7 @@ LEVELS: tuple[FindingLevel, ...] = ("caution", "note", "badge")
 COLUMNS = ("said", "reading", "kind", "period", "who", "id")
 
 
-_PAGE, _COLUMN = (UNFRAMED[size].css - 2 * MARGIN for size in ("page", "column"))
+PAGE_WIDTH, COLUMN_WIDTH = (UNFRAMED[size].css - 2 * MARGIN for size in ("page", "column"))
 """How wide a chart is drawn in CSS pixels, without the paper around it: as the text of a page, as a column of two."""
 
 
@@ -56,14 +57,14 @@ class ChapterChart:
         """The chart in words, for those who cannot see it."""
         return describe(self.series, self.publication.lang)
 
-    def drawing(self, width: float = _PAGE, **lower: float) -> str:
+    def drawing(self, width: float = PAGE_WIDTH, plot: float = ALL.plot) -> str:
         """The chart as SVG, `width` in CSS pixels: as wide as the text of a page where nothing else is said.
 
-        With `plot` its plots are so high, else as high as they usually are.
+        Its plots are `plot` high, in the same pixels.
         """
         drawn = chart(
             self.series, lang=self.publication.lang, theme=PRINT, width=round(width),
-            parties=self.publication.table.parties, **lower,
+            parties=self.publication.table.parties, plot=plot,
         )  # fmt: skip
         return svg.drawn(drawn.to_dict(validate=False))
 
@@ -80,7 +81,7 @@ class ChapterChart:
                 Markup(svg.inside_a_page(self.drawing(width), self.title, self.description, lang,
                                          f"{name}:{room}")),
             )
-            for room, width in (("wide", _PAGE), ("narrow", _COLUMN))
+            for room, width in (("wide", PAGE_WIDTH), ("narrow", COLUMN_WIDTH))
         )  # fmt: skip
 
 

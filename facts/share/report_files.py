@@ -12,7 +12,7 @@ from facts.share.svg import svg_size
 
 _CHART_MM = 72
 """How wide a chart stands beside its quotes in the PDF."""
-_CHART_WIDTH = 360
+CHART_WIDTH = 360
 """The same in CSS pixels: the smallest text of a chart has 12.5 of them, which are 7.1 pt then."""
 _PLOTS = (135.0, 100.0)
 """How high the plots are, in the same pixels: lower than elsewhere, for beside its quotes a chart has a third of the
@@ -88,7 +88,7 @@ def _chapter(chapter: Chapter) -> dict[str, object]:
 def _chart(picture: ChapterChart) -> str:
     drawing = ""
     for plot in _PLOTS:
-        drawing = picture.drawing(_CHART_WIDTH, plot=plot)
+        drawing = picture.drawing(CHART_WIDTH, plot=plot)
         width, height = svg_size(drawing)
         if height < _HIGH * width:
             break

@@ -14,7 +14,7 @@ from facts.figures.units import Units
 from facts.progress import without_collecting
 from facts.reading.amounts import says_balance
 from facts.reading.cells import read_address
-from facts.reading.ids import id_name, numbered_ids
+from facts.reading.ids import id_names, numbered_ids
 from facts.reading.incoming import Incoming
 from facts.statistics.continued_statistic import Continued
 from facts.statistics.figure_cells import flag_words
@@ -282,10 +282,10 @@ def as_incoming(references: References, taken: Iterable[str] = ()) -> Incoming:
     names = [name for name in BY_NAME if name in columns and name != "id"]
     names += [name for name in _COLUMNS if name in columns and name not in BY_NAME]
     blank = [""] * len(references.lines)
-    said = (columns.get(name, blank) for name in ("series", "place", "period"))
+    series, places, periods = (columns.get(name, blank) for name in ("series", "place", "period"))
     by = columns.get("cited_by") or columns.get("producer", blank)
     with without_collecting():
-        ids = list(numbered_ids(map(id_name, *said, by), taken))
+        ids = list(numbered_ids(id_names(series, places, periods, by), taken))
         cells = zip(ids, *(_quoted(columns[name]) for name in names), strict=True)
         text = "\n".join([",".join(["id", *names]), *map(",".join, cells), ""])
     # No cell has a line break, so that each row is one line below the header.
