@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
+from textwrap import wrap
 
 import pandas as pd
 import streamlit as st
@@ -25,9 +26,10 @@ _TABLE = "figures_table"
 # In CSS pixels: a column is as wide as its longest text, within these bounds. What is longer stands whole in the row
 # that is opened.
 _NARROWEST, _WIDEST, _PIXELS_A_LETTER, _PADDING = 60, 600, 6.3, 24
-# On a telephone a number stands in sight beside what it is about, which has four lines.
+# On a telephone a number stands in sight beside what it is about, in as many lines as the longest name takes there, but
+# not so many that few rows would be seen.
 NARROW_WIDTHS = (165, 140)
-_NARROW_ROW_HEIGHT = 78
+_LINE, _MOST_LINES, _AROUND = 17.5, 6, 8
 
 
 def show_figures(context: PageContext) -> None:
@@ -68,9 +70,10 @@ def _chosen(figures: Sequence[Figure], context: PageContext) -> list[Figure]:
     """Show the table and give the rows that the reader chose."""
     listing = _listing(figures, context.lang)
     widths = {str(name): _width(str(name), texts) for name, texts in listing.items()}
-    height = _NARROW_ROW_HEIGHT if context.is_narrow else _ROW_HEIGHT
+    height = _ROW_HEIGHT
     if context.is_narrow:
         widths |= dict(zip(widths, NARROW_WIDTHS, strict=False))
+        height = _narrow_height(map(str, listing.iloc[:, 0]))
     event = st.dataframe(
         listing,
         hide_index=True,
@@ -83,6 +86,13 @@ def _chosen(figures: Sequence[Figure], context: PageContext) -> list[Figure]:
         column_config={name: st.column_config.Column(width=width) for name, width in widths.items()},
     )
     return [figures[row] for row in event.selection.rows if row < len(figures)]
+
+
+def _narrow_height(names: Iterable[str]) -> int:
+    """The height of a row on a telephone, which Streamlit has the same for all of them."""
+    letters = int((NARROW_WIDTHS[0] - _PADDING) / _PIXELS_A_LETTER)
+    lines = max((len(wrap(name, letters)) for name in set(names)), default=1)
+    return max(_ROW_HEIGHT, round(_AROUND + _LINE * min(lines, _MOST_LINES)))
 
 
 def _width(head: str, texts: Iterable[str]) -> int:
