@@ -116,7 +116,8 @@ def start_drawing() -> None:
 def write_package(publication: Publication, chosen: Sequence[Series], path: Path, table: Path, lang: Lang) -> None:
     """A data package in the folder `path`, or in the ZIP that it names, and its name on standard output."""
     from facts.share.datapackage import package_files
-    from facts.share.output import archive_of, write_file, write_folder
+    from facts.share.output import archive_of, write_file
+    from facts.share.output_folder import write_folder
 
     ids = {figure.id for series in chosen for figure in series.figures}
     figures = [figure for figure in publication.table.figures if figure.id in ids]
@@ -137,7 +138,7 @@ def write_package(publication: Publication, chosen: Sequence[Series], path: Path
 @language
 def site(file: str | None, out: str, documents: Path | None, title: str, lang: Lang) -> None:
     """Write the dashboard as static pages, and the folder's name on standard output."""
-    from facts.share.output import refuse_folder
+    from facts.share.output_folder import refuse_folder
     from facts.share.site.build import write_site
     from facts.share.site.documents import documents_of
 

@@ -19,7 +19,8 @@ from facts.audit.summary import Standing, Summary, summary_of, summary_sentence
 from facts.charts import FONTS
 from facts.progress import tell
 from facts.share.datapackage import package_files
-from facts.share.output import archive_of, folder_to_fill
+from facts.share.output import archive_of
+from facts.share.output_folder import folder_to_fill
 from facts.share.publication import Publication
 from facts.share.rendering import TEMPLATES, environment, style_source
 from facts.share.site.charts_on_pages import colour_variables, title_picture
