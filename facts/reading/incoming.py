@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from facts.csvfile.writing import Hand, line_ends
-from facts.figures.columns import BY_NAME
 from facts.figures.problems import Problem
 from facts.language.written_numbers import NumberStyle
 from facts.reading.registers import Registers
@@ -55,18 +53,3 @@ def incoming(data: bytes, *, other_headers: bool = False, sheet: str = "") -> In
         return Incoming(data)
     table = read_workbook(data, other_headers=other_headers, wanted=sheet)
     return Incoming(table.data, table.rows, table.problems, table.sheet, table.sheets)
-
-
-def incoming_rows(rows: Sequence[Mapping[str, str]]) -> Incoming:
-    """Figures written in a form, each as text by column; problems have their number from 1 as the line.
-
-    A number with two readings is asked about, whichever sign it has.
-    """
-    names = [name for name in BY_NAME if any(row.get(name) for row in rows)]
-    names += [name for row in rows for name in row if row[name] and name not in names]
-    hand = Hand("\t", "\n")
-    parts, lines = [hand.record(names or ["id", "series"])], {1: 1}
-    for number, row in enumerate(rows, start=1):
-        lines[1 + line_ends("".join(parts))] = number
-        parts.append(hand.record([row.get(name, "") for name in names]))
-    return Incoming("".join(parts).encode("utf-8", "replace"), lines)

@@ -168,3 +168,19 @@ def test_a_document_made_to_be_slow_is_read_or_refused_in_time(
     assert outcome == ("refused" if is_found is False else "read")
     if is_found:
         assert any(candidate.value == 17_000 for candidate in found)
+
+
+@pytest.mark.tried("A Word file in which any one byte is another", "read, or said to be damaged")
+@pytest.mark.parametrize("bits", [0x01, 0x80, 0xFF])
+def test_a_word_file_with_any_byte_changed_is_read_or_refused(bits: int):
+    content = docx(f"<w:p><w:r><w:t>{CLAIM}</w:t></w:r></w:p>")
+    outcomes = {"read": 0, "refused": 0}
+    for place in range(len(content)):
+        damaged = bytearray(content)
+        damaged[place] ^= bits
+        try:
+            read_bytes_of("a.docx", bytes(damaged))
+            outcomes["read"] += 1
+        except UnreadableDocument:
+            outcomes["refused"] += 1
+    assert min(outcomes.values()) > 50

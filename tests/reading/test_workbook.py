@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from facts.csvfile.source import open_source
 from facts.figures.problems import Unreadable, hint, message
 from facts.reading.incoming import Incoming, incoming
 from facts.reading.registers import Registers
+from facts.reading.table import check
 from facts.share.workbooks import as_workbook
 from tests.reading.tables import ROW, table
 
@@ -238,6 +240,23 @@ def test_any_bytes_after_the_mark_of_a_workbook_get_words(data):
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("=@+-\t\n #"), max_size=30)
+
+
+@pytest.mark.tried("A workbook in which any one byte of its list of parts is another", "read, or said to be damaged")
+@pytest.mark.parametrize("bits", [0x01, 0x80, 0xFF])
+def test_a_workbook_with_a_byte_of_its_list_of_parts_changed_is_read_or_told_for_what_it_is(bits):
+    file = io.BytesIO()
+    book = Workbook()
+    for row in table({}).splitlines():
+        book.active.append(row.split(","))
+    book.save(file)
+    content = file.getvalue()
+    for place in range(content.index(b"PK\x01\x02"), len(content), 2):
+        damaged = bytearray(content)
+        damaged[place] ^= bits
+        check(bytes(damaged))
+        with suppress(Unreadable):
+            incoming(bytes(damaged))
 
 
 @given(TEXTS, TEXTS)

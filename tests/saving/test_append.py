@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from facts.csvfile.source import open_source
 from facts.csvfile.writing import written_number
 from facts.language.written_numbers import Number
-from facts.reading.incoming import Incoming, incoming, incoming_rows
+from facts.reading.incoming import Incoming, incoming
 from facts.reading.table import check, read_table
 from facts.reading.template import template
 from facts.saving.append import Addition, plan
@@ -252,15 +252,6 @@ def test_the_lines_of_the_new_rows_in_the_table_are_known():
     old = table({"quote": "Två\nrader"}).encode()
     addition = joined(old, table(NEW | {"quote": "Tre\nnya\nrader"}, {"id": "ny-2"}))
     assert lines_of(addition) == ["ny-1", "ny-2"]
-
-
-def test_figures_from_a_form_are_added_and_told_about_by_their_number():
-    new = incoming_rows([ROW | {"id": "ny-1", "quote": "Två\nrader"}, ROW | {"id": "ny-2", "value": "1,234"}])
-    addition = plan(table({}).encode(), new)
-    assert codes(addition) == ["2 ambiguous-number"]
-    addition = plan(table({}).encode(), incoming_rows([ROW | {"id": "ny-1", "quote": "Två\nrader"}]))
-    assert addition.is_ready
-    assert dict(zip(ROW, cells(addition.data)[-1], strict=True)) == ROW | {"id": "ny-1", "quote": "Två\nrader"}
 
 
 def test_a_new_row_whose_id_is_taken_is_told_only_that() -> None:
