@@ -16,6 +16,7 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.background_work import wait_for
 from facts.app.citations import badge
+from facts.app.links import link_to_page
 from facts.app.markup import joined, page_link_html, plain
 from facts.app.open_table import Stamp, stamp_of
 from facts.app.pages import PageContext
@@ -68,6 +69,7 @@ def show_documents(context: PageContext) -> None:
         markup.show_status(text.of(lang))
     if not paths:
         markup.show_status(say("documents.none", lang, folder=f"{DOCUMENTS}/", file=context.open_table.path.name))
+        link_to_page("add", say("start.bring_document", lang), way=["document"])
         return
     name = st.selectbox(say("documents.choose", lang), list(paths), key="file", bind="query-params")
     path = paths[name or next(iter(paths))]

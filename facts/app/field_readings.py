@@ -26,7 +26,7 @@ def reading_of_field(figure: Figure, column: str, parties: Parties, lang: Lang) 
         case "approximator":
             return _reading(figure, lang)
         case "unit":
-            return figure.unit.name if figure.unit else ""
+            return figure.unit.many.of(lang) if figure.unit else ""
         case "period":
             return _days(figure, lang)
         case "change_since":

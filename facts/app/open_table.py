@@ -195,10 +195,8 @@ def _audited(state: tuple[object, ...], _table: Table, _documents: Archive | Non
 
 
 _MISSING = Text(
-    "There is no file {file}. Put the table there, name another file in FACTS_TABLE, or begin it with your first "
-    "figures. This page goes on by itself.",
-    "Det finns ingen fil {file}. Lägg tabellen där, ange en annan fil i FACTS_TABLE, eller börja den med dina första "
-    "siffror. Sidan fortsätter av sig själv.",
+    "There is no table here yet. It is made, as {file}, when you save your first figures.",
+    "Här finns ingen tabell än. Den görs, som {file}, när du sparar dina första siffror.",
 )
 _UNREADABLE = Text(
     "{file} cannot be read. Is it a folder, or may you not read it? This page goes on by itself when it can.",

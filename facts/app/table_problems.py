@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
@@ -28,11 +29,14 @@ def show_start(context: PageContext) -> None:
 
 
 def show_steps(lang: Lang) -> None:
-    """From a document to a first table: what to do, the templates, and the page that takes them in."""
+    """From a document to a first table: what to do, the pages that take a document or rows in, and the templates."""
     items = joined(Markup("<li>{}</li>").format(say(f"start.{step}", lang)) for step in _STEPS)
     markup.show_html(Markup("<ol>{}</ol>").format(items))
+    with st.container(key="start-links", horizontal=True):
+        for way in ("document", "file"):
+            link_to_page("add", say(f"start.bring_{way}", lang), way=[way])
+    markup.show_html(Markup("<p>{}</p>").format(say("start.templates", lang)))
     templates(lang)
-    link_to_page("add", say("start.bring", lang))
     if may_choose_table():
         link_to_page("open", say("start.open", lang))
 

@@ -71,13 +71,13 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "series", "always", "label", Text("Series", "Serie"),
-        Text("Key of the statistic. Rows of one series share a chart, a title and a kind of unit.",
-             "Statistikens nyckel. Rader i samma serie delar diagram, rubrik och slags enhet."),
+        Text("A short name of the statistic: summer jobs. Rows of the same one share a chart, title and kind of unit.",
+             "Ett kort namn på statistiken: sommarjobb. Rader med samma namn delar diagram, rubrik och slags enhet."),
     ),
     Column(
         "title", "no", "label", Text("Title", "Rubrik"),
-        Text("The series' name for the reader. Without it, the key is shown.",
-             "Seriens namn för läsaren. Utan rubrik visas nyckeln."),
+        Text("The series' name for the reader. Without it, the series is shown.",
+             "Seriens namn för läsaren. Utan rubrik visas serien."),
         translatable=True, of_series=True,
     ),
     Column(

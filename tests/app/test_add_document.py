@@ -61,6 +61,27 @@ def test_claims_are_proposed_with_their_words_marked_and_none_is_ticked(page: Sc
     assert not has_widget(page, "save")
 
 
+@pytest.mark.parametrize(
+    ("lang", "amount"), [("en", "12 million kronor"), ("sv", "12 miljoner kronor")], ids=["English", "Swedish"]
+)
+def test_a_claim_is_told_as_readers_write_it_and_not_as_the_table_does(
+    open_app: OpenApp, small: Path, lang: str, amount: str
+):
+    page = open_app("add", table=small, way="document", locale=f"{lang}-SE")
+    drop(page, "Under 2013 kostade sommarjobben 12 miljoner kronor. Åsa Berg (S) säger: ”2012 var det 9 miljoner.”")
+    page.app.checkbox[0].set_value(True)
+    run(page)
+    assert page.text.replace("\u00a0", " ").count(amount) >= 2  # of the claim and of its row
+    assert "msek" not in page.text.replace("12 msek", "", 1)  # once as it will be written
+
+
+def test_a_statistic_that_one_row_is_given_is_offered_to_the_others(page: Screen):
+    take(drop(page), 1, 2)
+    mend(page, 1, "series", "summer jobs")
+    second = next(one for one in page.app.selectbox if one.key.endswith("-2-series"))
+    assert "summer jobs" in second.options
+
+
 def test_a_number_that_is_no_claim_is_marked_faintly_with_its_reason(page: Screen):
     drop(page)
     assert 'class="left-out" title="' in page.html

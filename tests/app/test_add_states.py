@@ -33,14 +33,11 @@ def test_the_first_figures_begin_the_table(open_app: OpenApp, tmp_path: Path, st
     assert open_app("", table=path).rows == ["Summer jobs"]
 
 
-def test_an_empty_table_leads_here(open_app: OpenApp):
-    [link] = open_app("", table=HEADER_ONLY).app.get("page_link")
-    assert link.proto.page == "add"
-
-
-def test_a_missing_table_leads_here_too(open_app: OpenApp, tmp_path: Path):
-    [link] = open_app("", table=tmp_path / "none.csv").app.get("page_link")
-    assert link.proto.page == "add"
+@pytest.mark.parametrize("table", [HEADER_ONLY, "none.csv"], ids=["empty", "missing"])
+def test_who_has_no_figures_is_led_to_a_document_or_to_rows(open_app: OpenApp, tmp_path: Path, table: str):
+    screen = open_app("", table=tmp_path / table if table == "none.csv" else table)
+    links = [(link.proto.page, link.proto.query_string) for link in screen.app.get("page_link")]
+    assert links == [("add", "way=document"), ("add", "way=file")]
 
 
 def test_a_broken_table_leads_to_where_a_cell_can_be_mended(open_app: OpenApp):

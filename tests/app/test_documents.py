@@ -39,6 +39,7 @@ def test_without_documents_the_page_says_where_to_put_them(open_app: OpenApp, la
     screen = open_app("documents", table=ROWS, locale=LOCALES[lang])
     assert screen.headings == [say("pages.documents", lang)]
     assert say("documents.none", lang, folder="documents/", file="table.csv") in screen.text
+    assert [link.proto.query_string for link in screen.app.get("page_link")] == ["way=document"]
 
 
 @pytest.mark.usefixtures("folder")

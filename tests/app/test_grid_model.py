@@ -62,6 +62,16 @@ class TestMending:
         assert one.same_text(1, "value") == [2]
         assert [row.cells["value"] for row in one.mend_alike(1, "value").rows] == ["17", "17", "9"]
 
+    def test_a_text_for_a_blank_cell_is_offered_to_the_other_blank_ones_of_rows_that_are_wanted(self):
+        one = grid({"unit": ""}, {"id": "b", "unit": " "}, {"id": "c", "unit": ""}, {"id": "d", "unit": "jobs"})
+        one = one.tick([3], wanted=False).mend(1, "unit", "percent")
+        assert one.same_text(1, "unit") == [2]
+        assert [row.cells["unit"] for row in one.mend_alike(1, "unit").rows] == ["percent", "percent", "", "jobs"]
+
+    def test_what_each_row_says_for_itself_is_not_offered_to_blank_ones(self):
+        one = grid({"quote": ""}, {"id": "b", "quote": ""}).mend(1, "quote", "So it was.")
+        assert one.same_text(1, "quote") == []
+
     def test_each_state_has_a_mark_of_its_own(self):
         one = grid({"value": "12"})
         assert (

@@ -45,7 +45,8 @@ def test_the_start_offers_the_template_and_names_the_file(open_app: OpenApp, lan
     assert screen.headings == [START[lang]]
     assert "table.csv" in screen.text
     assert say("add.template_csv", lang) in [button.label for button in screen.app.download_button]
-    assert [link.proto.label for link in screen.app.get("page_link")] == [say("start.bring", lang)]
+    links = [link.proto for link in screen.app.get("page_link")]
+    assert [link.label for link in links] == [say("start.bring_document", lang), say("start.bring_file", lang)]
 
 
 @every_language
@@ -91,7 +92,6 @@ def test_a_file_that_is_not_there_yet_is_a_beginning(open_app: OpenApp, tmp_path
     if page.needs_figures:
         assert screen.headings == [START[lang]]
         assert "nowhere.csv" in screen.text
-        assert "FACTS_TABLE" in screen.text
 
 
 @every_page

@@ -12,6 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
+from facts.app.adding.grid_model import Grid
 from facts.app.field_readings import reading_of_field
 from facts.app.markup import joined, plain
 from facts.csvfile.writing import Hand
@@ -39,8 +40,9 @@ _MOST = 5000
 _HAND = Hand("\t", "\n")
 _ECHOED = ("value", "approximator", "unit", "period", "change_since", "party", "document_date", "accessed", "page")
 # Stands where the row is still blank or wrong, so that the other cells can be read; a change began before that year.
+_STAND_IN_UNIT = "item"
 _STAND_IN = {
-    "id": "x", "series": "x", "unit": "item", "period": "2999", "cited_by": "x", "quote": "x", "document": "x",
+    "id": "x", "series": "x", "period": "2999", "cited_by": "x", "quote": "x", "document": "x",
     "source_url": "https://example.org",
 }  # fmt: skip
 
@@ -51,9 +53,13 @@ def labelled(name: str, lang: Lang) -> str:
     return label if label.casefold() == name.casefold() else f"{label} ({name})"
 
 
-def suggestions(table: Table, lang: Lang) -> dict[str, dict[str, str]]:
-    """What the table says already in the columns whose texts come back, each with its words for the reader."""
-    return _suggestions(table.sha256, lang, table.figures)
+def suggestions(table: Table, lang: Lang, grid: Grid | None = None) -> dict[str, dict[str, str]]:
+    """What the table, and a grid, say already in columns whose texts come back, each with its words for the reader."""
+    known = _suggestions(table.sha256, lang, table.figures)
+    if grid is None:
+        return known
+    return {name: {text: text for text in grid.texts(name) if text not in texts} | texts
+            for name, texts in known.items()}  # fmt: skip
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -127,16 +133,19 @@ def problems_of(cells: Mapping[str, str], registers: Registers) -> tuple[Problem
     return read_table(cells_as_table(cells), registers).problems
 
 
+def read_row(cells: Mapping[str, str], registers: Registers) -> Figure | None:
+    """The figure and the period that the cells say, whatever else is blank or wrong; None where one cannot be read."""
+    sound = _sound(cells, registers)
+    is_whole = "period" in sound and not sound.keys().isdisjoint(("value", "direction"))
+    return _read_sound(sound, registers) if is_whole else None
+
+
 def echoes(cells: Mapping[str, str], registers: Registers, lang: Lang) -> dict[str, str]:
     """How the cells are read, in words by column; a cell that cannot be read, or is taken as it stands, has none."""
-    wrong = {problem.column for problem in problems_of(cells, registers) if problem.is_error}
-    sound = {name: text for name, text in cells.items() if name in BY_NAME and text.strip() and name not in wrong}
-    row = _STAND_IN | ({} if "value" in sound else {"direction": "increase"}) | sound
-    row.pop("evidence", None)
-    figures = read_table(cells_as_table(row), registers).figures
-    if not figures:
+    sound = _sound(cells, registers)
+    figure = _read_sound(sound, registers)
+    if figure is None:
         return {}
-    figure = figures[0] if "unit" in sound else replace(figures[0], unit=None)
     read = {name: reading_of_field(figure, name, registers.parties, lang) for name in _ECHOED if name in sound}
     # How a hedge is read is a sentence already.
     return {
@@ -144,6 +153,26 @@ def echoes(cells: Mapping[str, str], registers: Registers, lang: Lang) -> dict[s
         for name, text in read.items()
         if text
     }
+
+
+def _sound(cells: Mapping[str, str], registers: Registers) -> dict[str, str]:
+    wrong = {problem.column for problem in problems_of(cells, registers) if problem.is_error}
+    return {name: text for name, text in cells.items() if name in BY_NAME and text.strip() and name not in wrong}
+
+
+def _read_sound(sound: Mapping[str, str], registers: Registers) -> Figure | None:
+    row = {**_STAND_IN, **({} if "value" in sound else {"direction": "increase"}), **sound}
+    row.pop("evidence", None)
+    if figures := read_table(cells_as_table(row), registers).figures:  # the value may name its unit itself
+        return figures[0]
+    figures = read_table(cells_as_table({**row, "unit": _STAND_IN_UNIT}), registers).figures
+    return replace(figures[0], unit=None) if figures else None
+
+
+def unit_words(name: str, registers: Registers, lang: Lang) -> str:
+    """A unit as readers say it: "miljoner kronor" for msek; the text itself where it is no unit."""
+    unit = registers.units.own(name)
+    return unit.many.of(lang) if unit else name
 
 
 def show_reading(read: str, problems: Iterable[Problem], lang: Lang) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from textwrap import shorten
 
 import streamlit as st
 from markupsafe import Markup
@@ -16,20 +17,22 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.adding.document_search import DocumentSearch, search_file, search_upload
 from facts.app.adding.fields import field as field_of
-from facts.app.adding.fields import suggestions
+from facts.app.adding.fields import read_row, suggestions, unit_words
 from facts.app.adding.grid import show_grid
 from facts.app.adding.grid_model import GridRow, grid_of_rows
 from facts.app.adding.kept_grids import change_grid, current_grid, kept_grid
 from facts.app.adding.save_and_undo import show_outcome
 from facts.app.markup import joined, plain
 from facts.app.pages import PageContext
-from facts.documents.candidates import Candidate, proposed_row, proposed_value
+from facts.documents.candidates import Candidate, proposed_row
 from facts.documents.coverage import TableIndex
 from facts.documents.find import find_candidates
 from facts.documents.quote_search import Pages, documents_in
 from facts.documents.reading import Document
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
+from facts.figures.wording import figure_words
+from facts.reading.registers import Registers
 from facts.saving.kept_documents import keep_document
 from facts.saving.save_errors import NotSaved
 from facts.saving.set_aside import REASONS, SetAside, set_aside, set_aside_beside
@@ -45,6 +48,8 @@ _OF_DOCUMENT = ("document", "document_date", "document_url")
 _FILLED = ("series", "title", "place", "population", "cited_by", "office", "party", "party_basis")
 _STATES = "documents"
 _BESIDE = 4
+_QUOTE = 60
+"""So many signs of a quote tell one claim from another in a list."""
 
 
 @dataclass(slots=True)
@@ -216,14 +221,15 @@ def _show_candidate(
     row = next((row for row in grid.rows if row.number == number), None)
     with st.container(border=True, key=f"claim-{origin[-8:]}-{n}", gap="small"):
         if rows or row is None:
-            markup.show_html(_claim(n, one, lang))
+            proposed = proposed_row(one, search.about, lang) if search.about else {}
+            markup.show_html(_claim(n, one, proposed, context))
             ids = ", ".join(figure.id for figure in rows)
             markup.show_echo(say("grid.in_table", lang, id=ids) if ids else say("document.saved", lang))
             return
         key = f"take-{origin[-8:]}-{n}"
         st.session_state[key] = bool(row.tick)
         st.checkbox(say("document.take", lang, n=n + 1), key=key, on_change=_tick, args=(origin, number, key))
-        markup.show_html(_claim(n, one, lang))
+        markup.show_html(_claim(n, one, row.cells, context))
         if not row.tick:
             place = _place(search, one)
             key = f"aside-{origin[-8:]}-{n}"
@@ -235,22 +241,32 @@ def _show_candidate(
             )  # fmt: skip
 
 
-def _claim(n: int, one: Candidate, lang: Lang) -> Markup:
+def _claim(n: int, one: Candidate, cells: Mapping[str, str], context: PageContext) -> Markup:
+    """The claim's quote with its number marked, and below it what was read, in the reader's words."""
+    lang, figure = context.lang, read_row(cells, context.open_table.table.registers)
     quote = joined([
         plain(one.quote[: one.start]), Markup("<mark>{}</mark>").format(plain(one.text)), plain(one.quote[one.end :])
     ])  # fmt: skip
-    read = (
-        one.approximator,
-        proposed_value(one, lang),
-        one.unit,
-        one.direction and say(f"kinds.{one.direction}", lang),
-    )
-    since = one.change_since and say("document.since", lang, period=one.change_since)
+    kind = say(f"document.kind_{one.kind}", lang)
     speaker = f"{one.speaker.name} ({one.speaker.party})" if one.speaker.party else one.speaker.name
-    about = (" ".join(filter(None, read)), one.period, since, speaker)
-    return Markup('<blockquote class="claim"><b>{}</b> {}</blockquote><p class="echo">{} · {}</p>').format(
-        n + 1, quote, say(f"document.kind_{one.kind}", lang), joined((plain(text) for text in about if text), " · ")
+    since = figure.change_since.named(lang) if figure and figure.change_since else one.change_since
+    about = (
+        kind,
+        _figure_words(cells, figure, lang),
+        figure.period.named(lang) if figure else one.period,
+        since and say("document.since", lang, period=since),
+        speaker,
     )
+    return Markup('<blockquote class="claim"><b>{}</b> {}</blockquote><p class="echo">{}</p>').format(
+        n + 1, quote, joined((plain(text) for text in about if text), " · ")
+    )
+
+
+def _figure_words(cells: Mapping[str, str], figure: Figure | None, lang: Lang) -> str:
+    """What a row says, as readers write it; a row that cannot be read, as its cells stand."""
+    if figure:
+        return figure_words(figure, lang, worded=True)
+    return " ".join(filter(None, (cells.get(name, "") for name in ("approximator", "value", "unit", "direction"))))
 
 
 def _show_missed(search: DocumentSearch, origin: str, context: PageContext) -> None:
@@ -300,18 +316,18 @@ def _show_ticked(search: DocumentSearch, origin: str, content: bytes | None, con
 
 def _fill_many(ticked: Sequence[GridRow], origin: str, context: PageContext) -> None:
     """Who speaks, which statistic, which place: written once for the claims that the reader chooses."""
-    lang = context.lang
-    known = suggestions(context.open_table.table, lang)
+    lang, registers = context.lang, context.open_table.table.registers
+    known = suggestions(context.open_table.table, lang, current_grid(origin))
     markup.show_html(Markup("<p>{}</p>").format(say("document.fill_lead", lang)))
     units = Counter(row.cells.get("unit", "").strip() for row in ticked)
-    unit = None
+    unit, words = None, {one: unit_words(one, registers, lang) or say("document.no_unit", lang) for one in units}
     if len(units) > 1:  # what is counted in another unit is another statistic
         unit = st.pills(
             say("document.fill_unit", lang), list(units), key=f"fill-unit-{origin[-8:]}",
-            format_func=lambda one: f"{one or say('corrections.blank', lang)} ({units[one]})",
+            format_func=lambda one: f"{words.get(one, one)} ({units[one]})",
         )  # fmt: skip
     here = [row for row in ticked if unit is None or row.cells.get("unit", "").strip() == unit]
-    named = {row.number: _row_label(row.cells, lang) for row in here}
+    named = {row.number: _row_label(row.cells, registers, lang) for row in here}
     lacking = [row.number for row in here if not row.cells.get("series", "").strip()] or list(named)
     with st.form(f"fill-{origin[-8:]}", border=False, clear_on_submit=True):
         key = f"fill-rows-{sha256(repr((origin, lacking, list(named))).encode()).hexdigest()[:12]}"
@@ -329,10 +345,10 @@ def _fill_many(ticked: Sequence[GridRow], origin: str, context: PageContext) -> 
             st.rerun()
 
 
-def _row_label(cells: Mapping[str, str], lang: Lang) -> str:
-    said = " ".join(filter(None, (cells.get(name, "") for name in ("approximator", "value", "unit", "direction"))))
+def _row_label(cells: Mapping[str, str], registers: Registers, lang: Lang) -> str:
+    said = _figure_words(cells, read_row(cells, registers), lang)
     page = say("grid.page", lang, page=cells.get("page", ""))
-    return f"{page} · {said} · {cells.get('quote', '')[:60]}"
+    return f"{page} · {said} · {shorten(cells.get('quote', ''), _QUOTE, placeholder=' …')}"
 
 
 def _keep(table: Path, name: str, content: bytes | None) -> None:

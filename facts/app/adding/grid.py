@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from textwrap import shorten
 
 import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import save_and_undo
-from facts.app.adding.fields import LONG, echoes, problems_of, show_reading, suggestions
+from facts.app.adding.fields import LONG, echoes, problems_of, read_row, show_reading, suggestions
 from facts.app.adding.grid_judgement import JudgedGrid, judge
 from facts.app.adding.grid_model import Grid, GridRow, SameIds
 from facts.app.adding.kept_grids import change_grid, current_grid, forget_grid, opened_rows
@@ -225,7 +226,7 @@ def _show_cells(row: GridRow, problems: Sequence[Problem], origin: str, context:
             _tell_warning(one, lang)
     names = [name for name in dict.fromkeys((*BY_NAME, *row.cells)) if name in wanted]
     read = echoes(row.cells, context.open_table.table.registers, lang) if names else {}
-    known = suggestions(context.open_table.table, lang) if names else {}
+    known = suggestions(context.open_table.table, lang, current_grid(origin)) if names else {}
     short = [name for name in names if name not in LONG]
     for start in range(0, len(short), _BESIDE):
         for name, place in zip(short[start : start + _BESIDE], st.columns(_BESIDE), strict=False):
@@ -263,16 +264,18 @@ def _show_cell(
     else:
         st.text_input(label, key=key, help=words, on_change=changed)
     if name in row.written:
-        markup.show_echo(say("grid.was", lang, text=row.written[name] or say("corrections.blank", lang)))
-        grid = current_grid(origin)
-        if alike := len(grid.same_text(row.number, name)):
+        was = row.written[name].strip()
+        if was:
+            markup.show_echo(say("grid.was", lang, text=was))
+        if alike := len(current_grid(origin).same_text(row.number, name)):
             st.button(
-                counted("grid.alike", alike, lang), key=f"alike-{origin[:8]}-{row.number}-{name}",
+                counted("grid.alike" if was else "grid.alike_blank", alike, lang),
+                key=f"alike-{origin[:8]}-{row.number}-{name}",
                 on_click=change_grid, args=(origin, partial(Grid.mend_alike, number=row.number, column=name)),
             )  # fmt: skip
     show_reading(read, problems, lang)
     if any(one.code == "missing-value" for one in problems):
-        markup.show_echo(say("grid.needed", lang), doubtful=True)
+        markup.show_echo(say("grid.needed", lang, help=words or ""), doubtful=True)
 
 
 def _choice(text: str, choices: Sequence[str], lang: Lang) -> str:
@@ -281,10 +284,10 @@ def _choice(text: str, choices: Sequence[str], lang: Lang) -> str:
 
 def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up: bool) -> Markup:
     """The row in one look: what it is about, as written, as read, who says it, and what is known of its quote."""
-    lang, figure = context.lang, judged.figures.get(row.number)
-    text = row.cells.get
-    title = figure.series_title(lang) if figure else text("title", "") or text("series", "")
-    title = title or text("quote", "")[:_TITLE]
+    lang, text, saved = context.lang, row.cells.get, judged.figures.get(row.number)
+    figure = saved or read_row(row.cells, context.open_table.table.registers)
+    title = saved.series_title(lang) if saved else text("title", "") or text("series", "")
+    title = title or shorten(text("quote", ""), _TITLE, placeholder=" …")
     written = " ".join(filter(None, (text(name, "").strip() for name in _AS_WRITTEN)))
     read = [figure_words(figure, lang, worded=True), reading_words(figure, lang)] if figure else []
     # What is read just as it is written is not said twice; of blanks we write narrow ones.

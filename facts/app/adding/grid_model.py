@@ -31,6 +31,8 @@ SameIds = Literal["", "correct", "new"]
 _FEWEST_JOINED, _MOST_JOINED = 2, 5
 # In characters; who has more in one record has lost a quotation mark, and finds it in the file rather than here.
 _LONGEST_TEXT = 10_000
+# What one row says and no other: the text of one is never offered to those where it is blank.
+_OF_ONE_ROW = frozenset({"id", "value", "margin", "quote", "page", "evidence"})
 _NEEDED = tuple(column.name for column in BY_NAME.values() if column.need != "no")
 
 
@@ -120,11 +122,19 @@ class Grid:
         return {name: line for line, name in lines.items()}
 
     def same_text(self, number: int, column: str) -> list[int]:
-        """The other rows that still say in `column` what the mended row said."""
-        written = self.row(number).written.get(column, "")
+        """The other rows that still say in `column` what the mended row said, those aside that were left unticked.
+
+        A blank says so too, but in a column where each row has a text of its own.
+        """
+        written = self.row(number).written.get(column)
+        if written is None or (not written.strip() and column in _OF_ONE_ROW):
+            return []
         return [
-            row.number for row in self.rows if written and row.number != number and row.cells.get(column) == written
-        ]
+            row.number
+            for row in self.rows
+            if row.number != number and row.is_whole and row.tick is not False
+            and row.cells.get(column, "").strip() == written.strip()
+        ]  # fmt: skip
 
     def mend_alike(self, number: int, column: str) -> Grid:
         """The grid with the text of a mended cell also in the other rows that say what it said."""
@@ -159,6 +169,10 @@ class Grid:
         """The grid of the other rows."""
         rows = tuple(row for row in self.rows if row.number not in numbers)
         return replace(self, rows=rows, mark=_mark(self.mark, repr(sorted(numbers))))
+
+    def texts(self, column: str) -> tuple[str, ...]:
+        """What the rows say in this column, each text once."""
+        return tuple(dict.fromkeys(filter(None, (row.cells.get(column, "").strip() for row in self.rows))))
 
     def row(self, number: int) -> GridRow:
         """The row with this number."""
