@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from facts.audit.pairs import size_of
 from facts.audit.points import Point, Series
 from facts.charts.panels import divided, in_fixed_order, placed_by_number
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
-from facts.figures.wording import figure_words, is_number_itself, quantity, reading_words, with_unit
-from facts.words import Lang, counted, quoted, say
-from facts.words.numbers import NO_BREAK_SPACE
+from facts.figures.wording import figure_words, is_number_itself, quantity, reading_words, translated_words, with_unit
+from facts.words import Lang, counted, dates, quoted, say
+from facts.words.listings import listing, sentence_case
 
 _KINDS = ("target", "budget", "forecast", "estimate", "outcome")
 _LISTED = 4
+_NAMED_PERIODS = 2
+# What is claimed to have changed is told from so many published figures at most, with the way that they went.
+_MOST_ENDS = 3
+# With more letters than this a list of figures, each with its period, is no headline any more.
+_LONGEST_LIST = 110
+_LONGEST_NUMBERS = 60
+# From the first to the last of these is said with both names: from January to June is no half-year that is named.
+_PARTS = ("half_year", "third", "quarter", "week", "school_year", "financial_year", "season", "day")
+# Periods that are said in a few words: in 2012, in May 2012, on 3 May 2012, in the year to May 2012.
+_SHORT = ("year", "month", "day", "year_to")
+# Words that may follow a share in words and are not what is counted: every third of them.
+_NO_NOUNS = frozenset(
+    {"av", "i", "på", "och", "är", "har", "som", "of", "in", "on", "and", "is", "are", "has", "was", "who"}
+)
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 MOST_LETTERS = 600
 """Of an alternative text: a screen reader reads it in one go, and nobody can stop and go back in it."""
 
@@ -54,33 +71,38 @@ def _beside(series: Series, lang: Lang) -> str:
     if not claims or not found:
         return ""
     found.sort(key=lambda point: (point.figure.period.days, size_of(point)))
-    first, last = found[0].figure.period, found[-1].figure.period
-    when = first.named(lang) if first.days == last.days else _from_to(first, last, lang)
+    few = _MOST_ENDS if all(point.figure.value is None or point.figure.is_relative for point in claims) else 2
+    if len(found) <= few and (values := _each_in_its_period(found, lang)):
+        return say("charts.published_each", lang, values=values)
+    when = _from_to([point.figure.period for point in found], lang)
     in_size = sorted(found, key=size_of)
     low, high = in_size[0].figure, in_size[-1].figure
-    values = figure_words(low, lang, worded=True)
+    values = translated_words(low, lang, worded=True)
     if size_of(in_size[0])[:2] != size_of(in_size[-1])[:2]:
         values = _between(low, high, lang, worded=True)
         if low.unit and low.unit.kind in ("index", "rank") and low.unit == high.unit:
             values = with_unit(_between(low, high, lang), None, low.unit, lang, worded=True)
-        elif low.unit and low.unit.symbol and low.unit == high.unit and low.value is not None:
+        elif low.unit and low.unit.symbol and low.unit == high.unit and low.value is not None and "–" in values:
             values = f"{quantity(low.value, None, lang)}–{figure_words(high, lang)}"
     return say("charts.published_beside", lang, period=when, values=values)
 
 
 def _between(low: Figure, high: Figure, lang: Lang, *, worded: bool = False) -> str:
-    """From one figure to the other; a dash beside a minus sign would be taken for one more."""
-    least, most = (
-        figure_words(low, lang, worded=worded and low.unit != high.unit),
-        figure_words(high, lang, worded=worded),
-    )
-    return say("wording.from_to", lang, low=least, high=most) if (low.value or 0) < 0 else f"{least}–{most}"
+    """From one figure to the other; a dash beside a minus sign or a hedge would be taken for a part of it."""
+    least = translated_words(low, lang, worded=worded and low.unit != high.unit)
+    most = translated_words(high, lang, worded=worded)
+    is_plain = (low.value or 0) >= 0 and not (low.approximator or high.approximator or low.is_range or high.is_range)
+    return f"{least}–{most}" if is_plain else say("wording.from_to", lang, low=least, high=most)
 
 
-def _from_to(first: Period, last: Period, lang: Lang) -> str:
-    if first.kind == last.kind == "year":
-        return f"{first.start.year}–{last.start.year}"
-    return say("charts.from_period_to", lang, first=first.named(lang), last=last.named(lang))
+def _from_to(periods: Sequence[Period], lang: Lang) -> str:
+    """All the time from the first period to the last: 2007–2011, first half of 2010 to first half of 2012."""
+    first, last = min(periods, key=lambda each: each.days), max(periods, key=lambda each: (each.end, each.start))
+    if first.days == last.days:
+        return first.named(lang)
+    if first.kind == last.kind and first.kind in _PARTS:
+        return say("charts.from_period_to", lang, first=first.named(lang), last=last.named(lang))
+    return Period(first.start, last.end, "span").named(lang)
 
 
 def claimed_place(series: Series, lang: Lang) -> str:
@@ -104,17 +126,24 @@ def describe(series: Series, lang: Lang) -> str:
     """
     if not series.points:
         return say("charts.nothing", lang)
-    points = in_fixed_order(series).points
     kind = say(f"charts.alt_{divided(series, lang).form}", lang)
     text = _shortened(f"{kind} {headline(series, lang).rstrip('.')}.", MOST_LETTERS // 2)
-    told: list[str] = []
+    points = in_fixed_order(series).points
+    groups: dict[tuple[str, str], list[Point]] = {}
     for point in points:
-        sentence = f" {describe_point(point, lang)}."
-        rest = counted("charts.alt_rest", len(points) - len(told), lang)
-        if len(text) + len("".join(told)) + len(sentence) + len(rest) + 1 > MOST_LETTERS:
-            return f"{text}{''.join(told)} {rest}"
-        told.append(sentence)
-    return text + "".join(told)
+        groups.setdefault((_origin(point, lang), point.figure.text("place", lang)), []).append(point)
+    several = len({place for _, place in groups}) > 1
+    left = len(points)
+    for (origin, place), own in groups.items():
+        opening = f" {sentence_case(origin)}{f', {place}' if place and several else ''}: "
+        for n, point in enumerate(own):
+            words = f"{'; ' if n else opening}{_in_period(point, lang)}"
+            rest = f". {counted('charts.alt_rest', left, lang)}"
+            if len(text) + len(words) + len(rest) > MOST_LETTERS:
+                return text.removesuffix(".") + rest
+            text, left = text + words, left - 1
+        text += "."
+    return text
 
 
 def _shortened(text: str, most: int) -> str:
@@ -125,6 +154,12 @@ def _shortened(text: str, most: int) -> str:
 
 def describe_point(point: Point, lang: Lang) -> str:
     """One figure in words: 2011: “drygt” 4,300 jobs (just over: 4,300–4,350), cited by Sten Nordin (M)."""
+    place = point.figure.text("place", lang)
+    return f"{f'{place}, ' if place else ''}{_in_period(point, lang)}, {_origin(point, lang)}"
+
+
+def _in_period(point: Point, lang: Lang) -> str:
+    """2011: “drygt” 4,300 jobs (just over: 4,300–4,350)."""
     figure = point.figure
     if figure.value is None or figure.is_relative:
         text = claim_words(point, lang)
@@ -132,9 +167,7 @@ def describe_point(point: Point, lang: Lang) -> str:
         kind = "" if figure.measure_kind == "outcome" else say(f"charts.kind_{figure.measure_kind}", lang) + " "
         text = kind + figure_words(figure, lang, worded=True)
     reading = reading_words(figure, lang)
-    scope = figure.text("place", lang)
-    head = f"{scope}, {figure.period.named(lang)}" if scope else figure.period.named(lang)
-    return f"{head}: {text}{f' ({reading})' if reading else ''}, {_origin(point, lang)}"
+    return f"{figure.period.named(lang)}: {text}{f' ({reading})' if reading else ''}"
 
 
 def claim_words(point: Point, lang: Lang) -> str:
@@ -150,7 +183,8 @@ def bare_claim_words(point: Point, lang: Lang) -> str:
     if figure.compared_with:
         others = ", ".join(label for _, label in figure.compared_with)
         is_place = figure.direction in ("highest", "lowest") or (figure.unit and figure.unit.kind == "rank")
-        key = "charts.among" if is_place else "charts.compared_with"
+        is_order = figure.value is None and figure.direction in ("higher", "lower")
+        key = "charts.among" if is_place else "charts.than" if is_order else "charts.compared_with"
         since = f"{since} {say(key, lang, others=others)}".strip()
     condition = figure.text("condition", lang)
     since = f"{since} ({condition})".strip() if condition else since
@@ -198,16 +232,27 @@ def _said(claims: Sequence[Point], lang: Lang) -> list[str]:
 
 
 def _spoken(claims: Sequence[Point], lang: Lang) -> list[str]:
-    """Claims without a number, each wording once, with the periods that are named."""
-    periods: dict[str, list[str]] = {}
+    """Claims without a number, each wording once, with the periods that are named or, of more than two, all the time.
+
+    Where several directions are claimed, and none with a number, that is said once.
+    """
+    periods: dict[str, list[Period]] = {}
+    directions = {bare_claim_words(point, lang) for point in claims if point.figure.value is None}
+    unsaid = len(directions) > 1 and all(point.figure.value is None for point in claims)
     for point in claims:
         named = point.figure.period_basis != "not-stated"
         if named and (change := _change_words(point, lang)):
             periods[change] = []
             continue
-        found = periods.setdefault(claim_words(point, lang), [])
-        found += [point.figure.period.named(lang)] if named else []
-    return [", ".join([words, *dict.fromkeys(named)]) for words, named in periods.items()]
+        found = periods.setdefault((bare_claim_words if unsaid else claim_words)(point, lang), [])
+        found += [point.figure.period] if named else []
+    parts = [", ".join([words, *_times(named, lang)]) for words, named in periods.items()]
+    return [*parts, say("charts.no_number_given", lang)] if unsaid else parts
+
+
+def _times(periods: Sequence[Period], lang: Lang) -> list[str]:
+    names = list(dict.fromkeys(period.named(lang) for period in periods))
+    return names if len(names) <= _NAMED_PERIODS else [_from_to(periods, lang)]
 
 
 def _change_words(point: Point, lang: Lang) -> str:
@@ -216,9 +261,25 @@ def _change_words(point: Point, lang: Lang) -> str:
     if figure.value is None or figure.change_since is None or figure.compared_with or figure.condition:
         return ""
     kind = "" if figure.measure_kind == "outcome" else say(f"charts.kind_{figure.measure_kind}", lang) + " "
-    text = kind + figure_words(figure, lang, worded=True)
-    return say("charts.change_from_to", lang, change=text, first=figure.change_since.named(lang),
-               last=figure.period.named(lang))  # fmt: skip
+    text = kind + translated_words(figure, lang, worded=True)
+    first, last = _shortly(figure.change_since, lang), _shortly(figure.period, lang)
+    if figure.unit is not None and figure.unit.kind == "times":
+        level = say("charts.times_that_of", lang, times=text, others=first)
+        return say("charts.in_period", lang, text=level, period=last)
+    return say("charts.change_from_to", lang, change=text, first=first, last=last)
+
+
+def _kind_of(period: Period) -> str:
+    """The kind of a period; that of twelve months that are no year of the calendar is year_to."""
+    is_year = period.kind == "span" and period.length == (12, 0) and (period.end + timedelta(days=1)).day == 1
+    return "year_to" if is_year else period.kind
+
+
+def _shortly(period: Period, lang: Lang) -> str:
+    """A period for the middle of a sentence: twelve months by the one that they end with, with no "to" inside."""
+    if _kind_of(period) == "year_to":
+        return say("charts.year_to", lang, month=dates.month(period.end, lang))
+    return period.named(lang)
 
 
 def _of_kind(kind: str, points: Sequence[Point], lang: Lang, *, alone: bool, worded: bool = True,
@@ -232,27 +293,53 @@ def _of_kind(kind: str, points: Sequence[Point], lang: Lang, *, alone: bool, wor
         if figure.period_basis == "not-stated" or not dated:
             return text
         key = "charts.in_period" if kind == "outcome" else "charts.for_period"
-        return say(key, lang, text=text, period=figure.period.named(lang))
+        return say(key, lang, text=text, period=_shortly(figure.period, lang))
+    if each := _each_in_its_period(points, lang, "outcome" if alone else kind):
+        return each if kind == "outcome" and alone else f"{say(f'charts.many_{kind}', lang)} {each}"
     text = _values(points, lang)
     text = text if kind == "outcome" and alone else f"{say(f'charts.many_{kind}', lang)} {text}"
     if not alone:
         return text
-    begin, end = (point.figure.period for point in (points[0], points[-1]))
-    if begin.days == end.days:
-        return say("charts.in_period", lang, text=text, period=begin.named(lang))
-    return say("charts.from_to", lang, text=text, first=begin.named(lang), last=end.named(lang))
+    return say("charts.in_period", lang, text=text, period=_from_to([point.figure.period for point in points], lang))
+
+
+def _each_in_its_period(points: Sequence[Point], lang: Lang, kind: str = "outcome") -> str:
+    """Few figures, each with its own short period: 4,100 jobs in 2010 and 5,023 in 2012; else ""."""
+    periods = [point.figure.period for point in points]
+    are_stated = all(point.figure.period_basis != "not-stated" for point in points)
+    if not (1 < len(points) <= _LISTED and are_stated and all(_kind_of(period) in _SHORT for period in periods)):
+        return ""
+    if len({period.days for period in periods}) < len(periods):
+        return ""
+    apart = have_several_units(points)
+    parts = []
+    for point in points:
+        length, period = _kind_of(point.figure.period), _shortly(point.figure.period, lang)
+        key = f"charts.in_{length}" if kind == "outcome" else f"charts.for_{length}"
+        number = _in_title(point.figure, lang, worded=apart or point is points[0])
+        parts.append(say(key, lang, text=number, period=period))
+    text = listing(parts, lang)
+    return text if len(text) <= _LONGEST_LIST else ""
 
 
 def _values(points: Sequence[Point], lang: Lang) -> str:
     apart = have_several_units(points)
-    if len(points) > _LISTED:
-        numbers = sorted(points, key=size_of)
-        low, high = (_in_title(point.figure, lang, worded=apart) for point in (numbers[0], numbers[-1]))
-        return say("charts.many", lang, n=len(points), low=low, high=high)
     unit = points[0].figure.unit
-    # "Index 100, 120", but "100, 120 jobs".
-    told = points[0] if unit and unit.kind in ("index", "rank") else points[-1]
-    return ", ".join(_in_title(point.figure, lang, worded=apart or point is told) for point in points)
+    # "Index 100 and 120", but "100 and 120 jobs".
+    first_told = unit is not None and unit.kind in ("index", "rank")
+    if len(points) > _LISTED:
+        return _ends(points, lang, worded=not first_told)
+    told = points[0] if first_told else points[-1]
+    text = listing([_in_title(point.figure, lang, worded=apart or point is told) for point in points], lang)
+    return text if len(text) <= _LONGEST_NUMBERS or first_told else _ends(points, lang, worded=True)
+
+
+def _ends(points: Sequence[Point], lang: Lang, *, worded: bool) -> str:
+    """How many there are, and the lowest and the highest, of which the last is `worded` with what is counted."""
+    numbers, apart = sorted(points, key=size_of), have_several_units(points)
+    low, high = (_in_title(point.figure, lang, worded=apart or told)
+                 for point, told in ((numbers[0], False), (numbers[-1], worded)))  # fmt: skip
+    return say("charts.many", lang, n=len(points), low=low, high=high)
 
 
 def _published(points: Sequence[Point], lang: Lang) -> list[str]:
@@ -262,16 +349,18 @@ def _published(points: Sequence[Point], lang: Lang) -> list[str]:
 
 
 def _in_title(figure: Figure, lang: Lang, *, worded: bool) -> str:
-    """The number with its hedge in the reader's language, or verbatim in quotes for want of a translation."""
-    if figure.value is None:
-        return ""
+    """The figure with its hedge in the reader's language, or a share in its own words with what they count."""
     hedge = figure.approximator
-    translation = figure.translated("approximator", lang)
-    if hedge and is_number_itself(hedge):
-        return quoted(translation or hedge, lang)
-    number = quantity(figure.value, None, lang)
-    number = f"{translation or quoted(hedge, lang)}{NO_BREAK_SPACE}{number}" if hedge else number
-    return with_unit(number, figure.value, figure.unit, lang, worded=worded)
+    if figure.value is None or not hedge or not is_number_itself(hedge):
+        return translated_words(figure, lang, worded=worded)
+    return quoted(figure.translated("approximator", lang) or f"{hedge}{_noun_after(hedge, figure.quote)}", lang)
+
+
+def _noun_after(hedge: str, quote: str) -> str:
+    """The word that the quote has after the hedge, with the blank before it; "" where that is no noun."""
+    start = quote.casefold().find(hedge.casefold())
+    found = _NEXT_WORD.match(quote, start + len(hedge)) if start >= 0 else None
+    return f" {found[1]}" if found and found[1].casefold() not in _NO_NOUNS else ""
 
 
 def have_several_units(points: Iterable[Point]) -> bool:

@@ -89,6 +89,9 @@ class Period:
         whole_years = self.start.timetuple()[1:3] == (1, 1) and self.end.timetuple()[1:3] == (12, 31)
         if whole_years:
             return str(self.start.year) if self.start.year == self.end.year else f"{self.start.year}–{self.end.year}"
+        if self.start.year == self.end.year and self.start.day == 1 and _ends_month(self.end):
+            first, last = (dates.long_month(each.month, lang) for each in (self.start, self.end))
+            return say("period.months", lang, first=first, last=last, year=self.start.year)
         if self.start.year == self.end.year:
             return say("period.span", lang, start=_edge(self.start, self.start.day == 1, lang),
                        end=_edge(self.end, _ends_month(self.end), lang))  # fmt: skip

@@ -209,6 +209,16 @@ def figure_words(figure: Figure, lang: Lang, *, worded: bool = False) -> str:
     return with_unit(text, figure.value, figure.unit, lang, worded=worded)
 
 
+def translated_words(figure: Figure, lang: Lang, *, worded: bool = False) -> str:
+    """What a figure says, its hedge in the reader's language, or verbatim in quotes for want of a translation."""
+    translation = figure.translated("approximator", lang)
+    if figure.value is None or not figure.approximator or is_number_itself(figure.approximator):
+        return figure_words(figure, lang, worded=worded)
+    hedge = translation or quoted(figure.approximator, lang)
+    text = f"{hedge}{NO_BREAK_SPACE}{_written_number(figure, lang)}"
+    return with_unit(text, figure.value, figure.unit, lang, worded=worded)
+
+
 def _written_number(figure: Figure, lang: Lang) -> str:
     """The number or the range as written; with its sign when it is said of something else."""
     # Twice as many is no rise by two, a place in an order has no sign, and a record is a level.

@@ -19,6 +19,11 @@ def month(value: date, lang: Lang) -> str:
     return format_date(value, format="MMMM y", locale=LANGUAGES[lang].dates)
 
 
+def long_month(number: int, lang: Lang) -> str:
+    """The name of the month `number` (1–12) within a sentence: January, januari."""
+    return str(get_month_names("wide", locale=LANGUAGES[lang].dates)[number])
+
+
 def short_month(number: int, lang: Lang) -> str:
     """The month `number` (1–12) as three or four letters, without a full stop: Jan, sep."""
     return str(get_month_names("abbreviated", locale=LANGUAGES[lang].dates)[number]).rstrip(".")

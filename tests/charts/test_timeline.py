@@ -33,9 +33,9 @@ def test_what_is_claimed_has_the_first_and_the_largest_plot() -> None:
 
 
 def test_the_producer_of_all_published_figures_stands_once_above_them() -> None:
-    assert texts(drawn(*evictions())).count("published figures measured by Kronofogden") == 1
+    assert texts(drawn(*evictions())).count("published figures from Kronofogden") == 1
     one_place = drawn(figure(10, 2010, place="Rinkeby"), figure(12, 2011, place="Rinkeby", **REFERENCE))
-    assert "published figures measured by Kronofogden" in texts(one_place)
+    assert "published figures from Kronofogden" in texts(one_place)
     assert "Rinkeby" not in prose(one_place)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -30,8 +31,15 @@ def summer_jobs() -> list[Figure]:
 @pytest.mark.parametrize(
     ("lang", "title"),
     [
-        ("en", "Target 3,000 for 2010; outcomes 4,100, just over\u00a04,300, 5,023\u00a0jobs"),
-        ("sv", "Mål 3\u202f000 för 2010; utfall 4\u202f100, ”drygt”\u00a04\u202f300, 5\u202f023\u00a0jobb"),
+        (
+            "en",
+            "Target 3,000 for 2010; outcomes 4,100\u00a0jobs in 2010, just over\u00a04,300 in 2011 and 5,023 in 2012",
+        ),
+        (
+            "sv",
+            "Mål 3\u202f000 för 2010; utfall 4\u202f100\u00a0jobb år 2010, ”drygt”\u00a04\u202f300 år 2011 och "
+            "5\u202f023 år 2012",
+        ),
     ],
 )
 def test_the_title_says_target_and_outcomes(lang: Lang, title: str) -> None:
@@ -40,7 +48,7 @@ def test_the_title_says_target_and_outcomes(lang: Lang, title: str) -> None:
 
 def test_the_title_of_counts_names_their_periods() -> None:
     said = series(*(figure(n, half(2010 + k)) for k, n in enumerate((9, 21, 24))))
-    assert title_of(said, "en") == "9, 21, 24\u00a0children, first half of 2010 to first half of 2012"
+    assert title_of(said, "en") == "9, 21 and 24\u00a0children, first half of 2010 to first half of 2012"
 
 
 def test_words_that_are_the_number_are_quoted() -> None:
@@ -63,7 +71,55 @@ def test_claims_of_one_wording_stand_once_with_their_periods() -> None:
 
 def test_many_figures_are_counted_with_their_ends() -> None:
     said = series(*(figure(10 + n, 2000 + n) for n in range(9)))
-    assert title_of(said, "en") == "9 figures between 10 and 18, 2000 to 2008"
+    assert title_of(said, "en") == "9 figures between 10 and 18\u00a0children, 2000–2008"
+
+
+def test_a_claimed_range_stands_whole_in_the_title() -> None:
+    between = figure(40, 2012, unit=PERCENT, value_high=Decimal(45), reading=(40, 45))
+    assert title_of(series(between), "en") == "40–45%, 2012"
+
+
+def test_a_share_in_words_names_what_it_counts_as_its_quote_does() -> None:
+    nth = {"approximator": "vart femte", "approximator_en": "every fifth job", "reading": (18.2, 22.2)}
+    one = series(figure(20, 2006, unit=PERCENT, quote="Det var vart femte jobb som försvann.", **nth))
+    assert title_of(one, "sv") == "”vart femte jobb”, 2006"
+    of_them = series(figure(20, 2006, unit=PERCENT, quote="Det var vart femte av dem.", **nth))
+    assert title_of(of_them, "sv") == "”vart femte”, 2006"
+
+
+def test_twelve_months_are_named_by_the_month_that_they_end_with() -> None:
+    first, last = (Period(date(n - 1, 4, 1), date(n, 3, 31), "span") for n in (2022, 2023))
+    risen = series(figure(2, last, unit=PERCENT, change_since=first))
+    assert title_of(risen, "en") == "+2% from the year to March 2022 to the year to March 2023"
+    counted = series(figure(4, first), figure(5, last))
+    assert title_of(counted, "sv") == "4\u00a0barn året till mars 2022 och 5 året till mars 2023"
+
+
+def test_all_the_time_of_figures_of_several_lengths_is_said_with_one_beginning_and_one_end() -> None:
+    may = Period(date(2012, 5, 1), date(2012, 5, 31), "month")
+    said = [figure(n, period) for n, period in enumerate((2010, 2011, may, half(2012), 2012), 3)]
+    assert title_of(series(*said), "en") == "5 figures between 3 and 7\u00a0children, 2010–2012"
+
+
+def test_what_is_published_of_a_claimed_change_shows_which_way_it_went() -> None:
+    fallen = figure(-10, 2012, unit=PERCENT, change_since=year(2010), title="Children")
+    published = [figure(n, y, role="reference", parties=(), producer="SCB") for n, y in ((100, 2010), (93, 2012))]
+    says = headline(series(fallen, *published), "en")
+    assert says == "Children: −10% from 2010 to 2012. Published: 100\u00a0children in 2010 and 93 in 2012."
+
+
+def test_a_hedged_end_of_what_is_published_is_no_part_of_a_dash() -> None:
+    published = [
+        figure(n, 2010 + k, role="reference", parties=(), producer="SCB", approximator=hedge, reading=(n, None))
+        for k, (n, hedge) in enumerate(((400, "över"), (500, ""), (700, "")))
+    ]
+    says = headline(series(figure(450, 2011, title="Children"), *published), "en")
+    assert says.endswith("Published 2010–2012: over\u00a0400 to 700\u00a0children.")
+
+
+def test_what_is_said_to_be_higher_is_higher_than_something() -> None:
+    higher = figure(None, 2018, direction="higher", compared_with=(("place", "Norway"),))
+    assert title_of(series(higher), "en") == "Said to be higher than Norway, no number given, 2018"
 
 
 def test_a_change_is_said_from_a_year_to_a_year() -> None:
@@ -127,6 +183,19 @@ def test_the_description_holds_every_value_hedge_and_citer() -> None:
         assert words in text
 
 
+def test_the_description_names_each_origin_once() -> None:
+    published = [figure(10 + n, 2010 + n, role="reference", parties=(), producer="SCB") for n in range(4)]
+    text = describe(series(figure(12, 2011), *published), "en")
+    assert text.count("SCB") == text.count("Sten Nordin") == 1
+    assert "2010: 10\u00a0children; 2011: 11\u00a0children; 2012: 12\u00a0children" in text
+
+
+def test_a_description_of_many_figures_has_600_characters_at_most_and_counts_the_rest() -> None:
+    text = describe(series(*(figure(1000 + n, 1950 + n, cited_by=f"N{n % 3}", parties=()) for n in range(60))), "sv")
+    assert 500 < len(text) <= 600
+    assert text.endswith("uppgifter till står i tabellen.")
+
+
 @pytest.mark.parametrize(
     ("interval", "english", "swedish"),
     [
@@ -161,14 +230,14 @@ def test_an_interval_is_told_by_the_ends_that_it_has(low: float, high: float | N
 
 def test_only_the_first_word_of_a_title_is_capital_however_many_directions_it_names() -> None:
     said = series(figure(None, 2010, direction="increase"), figure(None, 2011, direction="decrease"))
-    title = "Sägs öka, inget tal anges, 2010; sägs minska, inget tal anges, 2011"
+    title = "Sägs öka, 2010; sägs minska, 2011; inget tal anges"
     assert title_of(said, "sv") == title
 
 
 def test_numbers_in_different_units_each_have_their_own() -> None:
     """The axis has one unit, and 1.5 beside millions would be a thousand times too little."""
     several = series(figure(1400, 2011, unit=MSEK), figure("1.5", 2012, unit=MDKR))
-    assert title_of(several, "en") == "1,400\u00a0SEK million, 1.5\u00a0SEK billion, 2011 to 2012"
+    assert title_of(several, "en") == "1,400\u00a0SEK million in 2011 and 1.5\u00a0SEK billion in 2012"
     many = [figure(100 * n, 2000 + n, unit=MSEK) for n in range(1, 12)]
     title = title_of(series(*many, figure("1.5", 2012, unit=MDKR)), "en")
     assert "100\u00a0SEK million" in title

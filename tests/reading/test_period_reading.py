@@ -161,6 +161,13 @@ def test_every_week_reads_back_from_its_code_and_its_words(year: int, week: int)
         assert period(period(code).named(lang)) == period(code)
 
 
+@pytest.mark.parametrize(("lang", "words"), [("en", "January–September 2012"), ("sv", "januari–september 2012")])
+def test_months_of_one_year_are_named_with_the_year_once_and_read_back(lang: Lang, words: str) -> None:
+    months = period("2012-01/2012-09")
+    assert months.named(lang) == words
+    assert period(words) == months
+
+
 def test_a_school_year_and_a_financial_year_are_kinds_of_their_own() -> None:
     assert {period(f"{words} 2011/12").kind for words in ("school year", "financial year")} == {
         "school_year", "financial_year",

@@ -117,14 +117,14 @@ def test_the_source_line_has_document_page_date_and_producer():
     made = publication(JOBS, REFERENCE)
     assert evidence(only_series(made), made).sources == (
         "Source: “PM om sommarjobb”, pp.\u00a01–2, 13 September 2012, example.org/pm; measured by Stockholms stad.",
-        "Published figure measured by SCB: “Årsrapport”, 5 February 2013, example.org/scb, passed on by Mitti.",
+        "Published figure from SCB: “Årsrapport”, 5 February 2013, example.org/scb, passed on by Mitti.",
     )
 
 
 def test_published_figures_are_told_in_the_number_and_the_grammar_of_the_language():
     measured = publication(REFERENCE, REFERENCE | {"id": "scb-2010", "period": "2010"}, lang="sv")
     [line] = evidence(only_series(measured), measured).sources
-    assert line.startswith("Publicerade siffror uppmätta av SCB: ”Årsrapport”")
+    assert line.startswith("Publicerade siffror från SCB: ”Årsrapport”")
     unmeasured = publication(REFERENCE | {"producer": ""})
     [line] = evidence(only_series(unmeasured), unmeasured).sources
     assert line.startswith("Published figure; who measured it is not stated: “Årsrapport”")
