@@ -14,8 +14,7 @@ from facts.app.markup import label_text, plain
 from facts.app.open_table import TABLE_PATH
 from facts.app.pages import PageContext
 from facts.app.server import EMBEDDED, may_choose_table
-from facts.reading.folder_listing import FolderListing, listing_of
-from facts.reading.table_files import TABLE, is_shipped_example, shipped_file
+from facts.reading.table_files import TABLE, FolderListing, is_shipped_example, listing_of, shipped_file
 from facts.words import Lang, Text, say
 
 _FOLDER = "open-folder"

@@ -189,6 +189,6 @@ def _zip(
 
 
 def _bundle(chosen: Callable[[Iterable[str]], list[Series]], keys: Sequence[str], publication: Publication) -> bytes:
-    from facts.share.chart_files import bundle_of
+    from facts.share.pictures import bundle_of
 
     return bundle_of(chosen(keys), publication)

@@ -56,8 +56,7 @@ def export(
     if form in _DRAWN:
         start_drawing()
     publication, chosen = open_publication(file, keys, lang)
-    from facts.share.chart_files import paths_in, write_charts
-    from facts.share.pictures import picture_of
+    from facts.share.pictures import paths_in, picture_of, write_charts
 
     path, table = Path(out), table_path(file)
     if form == "package":

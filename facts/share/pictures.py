@@ -1,20 +1,23 @@
-"""One chart as a file: each format from one drawing."""
+"""Charts as files: each format of one from one drawing, all in a folder, or in a ZIP with their figures as data."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from facts.audit.points import Series
 from facts.charts import PictureEvidence, PictureSheet, SheetSize, describe, evidence_sheet, framed, headline, picture
-from facts.share import svg
+from facts.figures.figure import Figure
+from facts.share import sources, svg
+from facts.share.datapackage import package_files, selection_words
 from facts.share.evidence import evidence
 from facts.share.figures_csv import csv_of, figure_as_dict
-from facts.share.formats import HIGHEST_IN_SHORT, SIZES, UNFRAMED, Format, Frame, Size
-from facts.share.output import MAKER
+from facts.share.formats import FORMATS, HIGHEST_IN_SHORT, SIZES, UNFRAMED, Format, Frame, Size
+from facts.share.output import MAKER, archive_of, file_names, refuse_to_replace, write_file
 from facts.share.publication import Publication
 from facts.share.rendering import chart_page, chart_pdf
 from facts.words import say
@@ -178,3 +181,73 @@ _WRITERS: Mapping[Format, Callable[[Picture], bytes]] = {
     "json": _json,
     "csv": lambda drawn: csv_of(drawn.series.figures, drawn.publication.lang),
 }
+
+
+def write_charts(paths: Sequence[Path], pictures: Iterable[Picture], format: Format,
+                 table: Path | None = None) -> Iterator[Path]:  # fmt: skip
+    """Each picture in the file of its path, and a second sheet beside it; yields each path when it is written.
+
+    Whether each may be written is looked at before the first one is: NotWritten. Raises OSError.
+    """
+    for path in paths:
+        refuse_to_replace(path, table)
+    for path, drawn in zip(paths, pictures, strict=True):
+        for ending, data in sheets_of(drawn, format):
+            sheet = path.with_name(f"{path.stem}{ending}{path.suffix}")
+            refuse_to_replace(sheet, table)
+            write_file(sheet, data, table)
+            yield sheet
+
+
+def paths_in(folder: Path, chosen: Sequence[Series], format: Format) -> list[Path]:
+    """The file of each series in a folder, named after it."""
+    names = file_names(series.key for series in chosen)
+    return [folder / f"{names[series.key]}.{format}" for series in chosen]
+
+
+def bundle_of(chosen: Sequence[Series], publication: Publication, frame: Frame | None = "page") -> bytes:
+    """A ZIP with the charts of `chosen`, and their figures as a data package."""
+    return archive_of(_files(chosen, publication, frame))
+
+
+def readme_of(chosen: Sequence[Series], publication: Publication) -> str:
+    """What the files are, where each chart's figures come from, and on which terms they may be used."""
+    lang = publication.lang
+    figures = _figures_of(chosen, publication)
+    names = file_names(series.key for series in chosen)
+    charts = [f"{names[series.key]}\n    {series.title(lang)}" for series in chosen]
+    cited = [sources.long_citation(series.figures, publication) for series in chosen]
+    parts = [
+        _heading(say("share.readme_title", lang), "="),
+        say("share.readme_lead", lang),
+        say("share.readme_table", lang, hash=publication.table.sha256),
+        *([selection_words(figures, publication, lang)] if len(figures) < len(publication.table.figures) else []),
+        _heading(say("share.readme_charts", lang), "-"),
+        *charts,
+        _heading(say("share.readme_sources", lang), "-"),
+        *cited,
+        _heading(say("share.readme_terms", lang), "-"),
+        say("share.readme_terms_text", lang),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _figures_of(chosen: Sequence[Series], publication: Publication) -> list[Figure]:
+    """The figures of some series in the order of the table."""
+    ids = {figure.id for series in chosen for figure in series.figures}
+    return [figure for figure in publication.table.figures if figure.id in ids]
+
+
+def _files(chosen: Sequence[Series], publication: Publication, frame: Frame | None) -> Iterator[tuple[str, bytes]]:
+    yield "README.txt", readme_of(chosen, publication).encode()
+    yield from package_files(publication, _figures_of(chosen, publication))
+    names = file_names(series.key for series in chosen)
+    for series in chosen:
+        drawn = picture_of(series, publication, frame)
+        for format in FORMATS:
+            for ending, data in sheets_of(drawn, format):
+                yield f"{format}/{names[series.key]}{ending}.{format}", data
+
+
+def _heading(text: str, line: str) -> str:
+    return f"{text}\n{line * len(text)}"

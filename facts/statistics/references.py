@@ -16,11 +16,10 @@ from facts.reading.amounts import says_balance
 from facts.reading.cells import read_address
 from facts.reading.ids import id_names, numbered_ids
 from facts.reading.incoming import Incoming
-from facts.statistics.continued_statistic import Continued
 from facts.statistics.figure_cells import flag_words
 from facts.statistics.headings import Role, fineness, is_total_code, is_total_word
 from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
-from facts.statistics.statistic_cells import SharedCells, StatisticCells
+from facts.statistics.statistic_cells import Continued, SharedCells, StatisticCells
 from facts.statistics.unit_text import multiplied
 from facts.words import Lang, Text, in_both
 

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.saving.kept_documents import keep_document, kept_name
+from facts.saving.kept_documents import FILE_NAME, SetAside, keep_document, kept_name, set_aside, set_aside_beside
 from facts.saving.save_errors import NotSaved
-from facts.saving.set_aside import FILE_NAME, SetAside, set_aside, set_aside_beside
 
 CLAIM = SetAside("a.pdf", "3", "Det blev 400.", "400", "later")
 

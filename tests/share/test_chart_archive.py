@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from facts.saving.corrections import Entry
-from facts.share.chart_files import bundle_of, readme_of
 from facts.share.formats import FORMATS
+from facts.share.pictures import bundle_of, readme_of
 from facts.share.publication import chosen_series
 from tests.share.making import ALL, JOBS, publication
 

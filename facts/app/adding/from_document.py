@@ -33,9 +33,8 @@ from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words
 from facts.reading.registers import Registers
-from facts.saving.kept_documents import keep_document
+from facts.saving.kept_documents import REASONS, SetAside, keep_document, set_aside, set_aside_beside
 from facts.saving.save_errors import NotSaved
-from facts.saving.set_aside import REASONS, SetAside, set_aside, set_aside_beside
 from facts.words import LANGUAGES, Lang, Text, counted, say
 from facts.words.numbers import percent
 

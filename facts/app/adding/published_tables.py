@@ -19,11 +19,11 @@ from facts.app.pages import PageContext
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Unreadable
 from facts.reading.incoming import Incoming
-from facts.statistics.continued_statistic import continued
 from facts.statistics.period_text import Years
 from facts.statistics.published import Numbers, read_published
 from facts.statistics.published_table import Asked, PublishedTable, Unpublished
 from facts.statistics.references import as_incoming, reference_rows
+from facts.statistics.statistic_cells import continued
 from facts.words import Lang, counted, say
 
 MOST_ROWS = 5000

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from facts.reading import folder_listing
-from facts.reading.folder_listing import is_table, listing_of
+from facts.reading import table_files
+from facts.reading.table_files import is_table, listing_of
 
 HEADER = "id,series,period,value,unit\n"
 
@@ -58,7 +58,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path):
 
 
 def test_a_folder_with_very_much_in_it_says_that_there_is_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(folder_listing, "MOST", 3)
+    monkeypatch.setattr(table_files, "MOST_NAMES", 3)
     for n in range(5):
         (tmp_path / f"{n}").mkdir()
     found = listing_of(tmp_path)
