@@ -1,8 +1,8 @@
 """What a cell of a workbook says as text, and what Excel has made of it on the way.
 
 Excel turns `2012-09` and `2–3` into dates, keeps 24 % as 0.24 and 0.3 as 0.30000000000000004, and shows 12 500 000 as
-12.5 where the cell is formatted so. What can be undone
-is undone and said; where two things can have been typed, it is asked.
+12.5 where the cell is formatted so. What can be undone is undone and said; where two things can have been typed, it is
+asked.
 """
 
 from __future__ import annotations
@@ -34,45 +34,68 @@ class SheetCell(NamedTuple):
     note: CellNote | None = None
 
 
+class ShownNumber(NamedTuple):
+    """A number as its cell shows it: of 0.24 as per cent 24; `is_scaled` where it shows thousands or millions."""
+
+    number: Decimal
+    is_percent: bool = False
+    is_scaled: bool = False
+
+
 def cell_text(value: Any, data_type: str, number_format: str | None, kind: Kind) -> SheetCell:
     """The text of a cell in a column of `kind`; numbers have one reading in a file with tabs."""
     if value is None:
         return SheetCell("")
     if data_type == "e":
         return SheetCell(str(value), CellNote("excel-error", {"text": shown(str(value))}))
-    shape = _LITERAL.sub("", (number_format or "").split(";")[0]).casefold()
     if isinstance(value, bool):
         return SheetCell(str(value).upper())
     if isinstance(value, (int, float)):
-        return _number(value, shape, kind)
+        return _number(value, number_format, kind)
     if isinstance(value, (datetime, date)):
-        return _dated(value, shape, kind)
+        return _dated(value, _shape_of(number_format), kind)
     if isinstance(value, time):
         return SheetCell(value.isoformat())
     return SheetCell(_LONE_SURROGATE.sub("\ufffd", str(value)))
 
 
-def _number(value: float, shape: str, kind: Kind) -> SheetCell:
-    """The number that the cell shows: heading and unit beside it are meant for that one."""
+def shown_number(value: float, number_format: str | None) -> ShownNumber:
+    """The number that a cell shows, with the decimals that it shows: headings and units beside it are meant for that.
+
+    >>> [str(shown_number(*cell).number) for cell in ((12_500_000, "0.0,,"), (0.24, "0.0%"), (0.1 + 0.2, None))]
+    ['12.5', '24.0', '0.3']
+    """
+    shape = _shape_of(number_format)
     plain = Decimal(value) if isinstance(value, int) else Decimal(format(value, _DIGITS))
     commas = _THOUSANDTHS.search(shape)
-    if commas is None or not plain:
-        return SheetCell(_number_text(plain, shape, kind))
-    text = _number_text(plain.scaleb(-3 * len(commas[1])).normalize(), shape, kind)
-    return SheetCell(text, CellNote("excel-scaled", {"text": text, "number": format(plain, "f")}))
-
-
-def _number_text(plain: Decimal, shape: str, kind: Kind) -> str:
-    glued = "%" if "%" in shape else ""
-    exact = Decimal(format(plain.scaleb(2) if glued else plain, "f"))
+    is_scaled = commas is not None and bool(plain)
+    if commas and is_scaled:
+        plain = plain.scaleb(-3 * len(commas[1])).normalize()
+    is_percent = "%" in shape
+    exact = Decimal(format(plain.scaleb(2) if is_percent else plain, "f"))
     if exact == exact.to_integral_value():
         exact = exact.quantize(Decimal(1))
-    decimals = _DECIMALS.search(shape)
-    if decimals:
+    if decimals := _DECIMALS.search(shape):
         exact = _padded(exact, len(decimals[1]))
+    return ShownNumber(exact, is_percent, is_scaled)
+
+
+def _shape_of(number_format: str | None) -> str:
+    """What a number format says of numbers above nought, without the text that it adds."""
+    return _LITERAL.sub("", (number_format or "").split(";")[0]).casefold()
+
+
+def _number(value: float, number_format: str | None, kind: Kind) -> SheetCell:
+    number, is_percent, is_scaled = shown_number(value, number_format)
+    glued = "%" if is_percent else ""
     if kind in ("number", "size"):
-        return written_number(Number(exact, glued), DELIMITER)
-    return format(exact, "f") + (f" {glued}" if glued else "")
+        text = written_number(Number(number, glued), DELIMITER)
+    else:
+        text = format(number, "f") + (f" {glued}" if glued else "")
+    if not is_scaled:
+        return SheetCell(text)
+    whole = shown_number(value, None).number
+    return SheetCell(text, CellNote("excel-scaled", {"text": text, "number": format(whole, "f")}))
 
 
 def _padded(number: Decimal, decimals: int) -> Decimal:

@@ -19,7 +19,8 @@ from facts.words import Text
 
 # Beyond any table of cited figures, and far below what would fill a laptop's memory.
 _UNPACKED = 100_000_000
-# Workbooks shrink to a tenth or a thirtieth when they are packed; what shrinks much more was made to burst.
+# Workbooks shrink to a tenth or a thirtieth when they are packed; what shrinks much more was made to burst, unless it
+# is so small that it can do no harm. A sheet has a handful of parts, so more of them than this is no workbook either.
 _SMALL = 10_000_000
 _TIMES = 100
 _PARTS = 2_000
@@ -40,15 +41,19 @@ _KINDS = (
     ("content.xml", Text("a LibreOffice document (.ods)", "ett LibreOffice-dokument (.ods)")),
 )
 
+# The largest table that the program promises to read has 250 000 rows; each has some forty columns, and others' own.
 _ROWS = 300_000
 _COLUMNS = 1_000
 _CELLS = 20_000_000
+# A title and a page of explanations stand above some tables.
 _HEADER_ROWS = 60
+# Bytes of a sheet that nobody has merged cells in by hand: to look for some would take seconds.
 _MERGED_IN = 50_000_000
 _Formulas = dict[tuple[int, int], str]
 _Spread = dict[int, list[tuple[int, int]]]
-_FEW = 2
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z0-9:]{1,20})"')
+# One word may be the name of a column by chance.
+_FEWEST_NAMES = 2
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,7})"[^>]*?\bhidden="(?:1|true)"')
 
 
@@ -165,11 +170,16 @@ def _read(data: bytes, other_headers: bool, wanted: str) -> SheetTable:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         xml = archive.read(chosen.path.lstrip("/"))
     formulas = _formulas(data, chosen.name) if b"<f" in xml else {}
-    merged = [] if len(xml) > _MERGED_IN else [cells.decode() for cells in _MERGED.findall(xml)]
+    merged = merged_areas(xml)
     text, lines = _as_csv(chosen, _rows(book[chosen.name]), formulas, _spread(merged))
     problems = [*_about_sheet(chosen, others, merged, xml), *chosen.problems]
     names = tuple(sheet.name for sheet in sheets if sheet in filled)
     return SheetTable(text.encode(), lines, tuple(problems), chosen.name, names)
+
+
+def merged_areas(xml: bytes) -> list[str]:
+    """The areas of a sheet's file in which cells are merged: A1:B2. None of a sheet that no person has written."""
+    return [] if len(xml) > _MERGED_IN else [cells.decode() for cells in _MERGED.findall(xml)]
 
 
 def _filled(book: Any, sheets: list[_Sheet], other_headers: bool) -> list[_Sheet]:
@@ -202,7 +212,7 @@ def _find_header(sheet: _Sheet, top: Sequence[Sequence[str]], other_headers: boo
     for number, cells in enumerate(top, start=1):
         names = [column_name(cell) for cell in cells]
         known = [name if name in KNOWN else likely_column(name) if other_headers else "" for name in names]
-        if len(set(filter(None, known))) >= _FEW:
+        if len(set(filter(None, known))) >= _FEWEST_NAMES:
             sheet.header_row = number
             sheet.columns = tuple(names)
             sheet.kinds = tuple(BY_NAME[name].kind if name in BY_NAME else "prose" for name in known)

@@ -17,6 +17,7 @@ from facts.csvfile.header import sep_of
 from facts.csvfile.source import encoding_of
 from facts.figures.problems import Problem, Unreadable
 from facts.reading import workbook
+from facts.reading.sheet_cells import shown_number
 from facts.words import in_both
 
 # As Excel: no office publishes more columns in one table, and a row of a million commas ends here.
@@ -26,8 +27,6 @@ MOST_CELLS = 8_000_000
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _SAMPLE_LINES = 300
 _DELIMITERS = "\t;|,"
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
-_DECIMALS = re.compile(r"0\.(0+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,35 +195,21 @@ def _text(cell: Any) -> str:
         return "" if cell.data_type == "e" else value.strip()
     if isinstance(value, bool):
         return str(value).upper()
-    if isinstance(value, int):
-        return _shown(str(value), cell)
-    if isinstance(value, float):
-        return _shown(str(int(value)) if value.is_integer() and abs(value) < 1e15 else _plain(value), cell)
+    if isinstance(value, int | float):
+        return _shown(value, cell)
     if isinstance(value, (datetime, date)):
         return _day(value, cell.number_format or "")
     return str(value)
 
 
-def _plain(value: float) -> str:
-    # Excel keeps and shows fifteen significant digits (ECMA-376; Microsoft, "Excel specifications and limits").
-    text = format(value, ".15g")
-    return text if "e" not in text else format(value, "f").rstrip("0").rstrip(".")
-
-
-def _shown(number: str, cell: Any) -> str:
-    """The number with the noughts that its format shows, and as per cent where the format says so."""
-    form = cell.number_format if cell.has_style else "General"
-    if not form or form == "General":
-        return number
-    if "%" in form:
-        from decimal import Decimal
-
-        return f"{Decimal(number).scaleb(2).normalize():f}%"
-    decimals = _DECIMALS.search(form.split(";")[0])
-    if decimals and not any(sign in form for sign in "yd"):
-        whole, _, rest = number.partition(".")
-        return f"{whole}.{rest.ljust(len(decimals[1]), '0')}"
-    return number
+def _shown(value: float, cell: Any) -> str:
+    """The number as the cell shows it."""
+    form = cell.number_format if cell.has_style else None
+    # Most cells of a large table are whole numbers without a format, which need no arithmetic.
+    if isinstance(value, int) and form in (None, "", "General"):
+        return str(value)
+    number, is_percent, _ = shown_number(value, form)
+    return f"{number:f}%" if is_percent else f"{number:f}"
 
 
 def _day(value: date, form: str) -> str:
@@ -236,12 +221,9 @@ def _day(value: date, form: str) -> str:
 
 
 def _merged(xml: bytes) -> Iterator[Merged]:
-    for left, top, right, bottom in _MERGED.findall(xml):
-        yield Merged(int(top) - 1, _column(left), int(bottom) - 1, _column(right))
+    from openpyxl.utils import range_boundaries
 
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1
+    for area in workbook.merged_areas(xml):
+        left, top, right, bottom = range_boundaries(area)
+        if left and top and right and bottom:
+            yield Merged(top - 1, left - 1, bottom - 1, right - 1)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -415,3 +416,24 @@ def test_ends_of_a_scale_of_schooling_are_no_interval(folder: Path):
     found = rows(run(folder, "schooling.csv", "--source-url", "https://example.org"))
     assert [row["value"] for row in found] == ["12", "40"]
     assert "margin" not in found[0]
+
+
+@pytest.mark.parametrize(
+    ("value", "shape", "written"),
+    [
+        (12_500_000, "#,##0.0,,", "12.5"),
+        (0.256, "0.0%", "25.6"),
+        (7.0, '0.0" st"', "7.0"),
+        (0.1 + 0.2, "General", "0.3"),
+    ],
+    ids=["millions", "per cent", "a unit", "as a computer keeps it"],
+)
+def test_a_cell_of_a_workbook_is_the_number_that_it_shows(folder: Path, value: float, shape: str, written: str):
+    """Heading and unit beside a number are meant for what Excel shows, in millions or as per cent."""
+
+    def show(sheet: Any) -> None:
+        sheet["B2"].number_format = shape
+
+    (folder / "book.csv").write_bytes(workbook(("A", [["Kommun", "2021"], ["Ale", value]]), change=show))
+    result = run(folder, "book.csv", "--source-url", "https://example.org")
+    assert [row["value"] for row in rows(result)] == [written]
