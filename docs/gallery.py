@@ -174,7 +174,7 @@ def drawn(form: Form) -> bytes:
     """The chart of a form with its title, as PNG."""
     nothing = PictureEvidence((), (), (), (), "")
     chart = picture(_series(form), lang="en", width=_WIDTH, parties=_table(form.table).parties, evidence=nothing)
-    return vl_convert.svg_to_png(svg.drawn(chart.to_dict(validate=False)), scale=_SCALE)
+    return vl_convert.svg_to_png(svg.drawn(chart), scale=_SCALE)
 
 
 def with_evidence() -> bytes:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from contextlib import nullcontext
 from typing import Any
 
-# Altair looks for pandas among the loaded modules, also while another run of the page is still loading it
-# (Streamlit does so at its first chart). It is whole before any chart is drawn when it is loaded here.
-import pandas  # noqa: F401 -- loaded for its effect, see above
 import streamlit as st
 from markupsafe import Markup
 
@@ -112,8 +109,7 @@ def _chart_spec(
     state: tuple[object, ...], lang: Lang, theme: Theme, width: int, _series: Series, _parties: Parties
 ) -> dict[str, Any]:
     """The chart's specification, drawn once for a state of the table, a language, a theme and a width."""
-    drawn = charts.chart(_series, lang=lang, theme=theme, width=width, parties=_parties)
-    spec: dict[str, Any] = drawn.to_dict(validate=False)
+    spec = charts.chart(_series, lang=lang, theme=theme, width=width, parties=_parties)
     # Streamlit would send each named set of rows as an Arrow table, most of which is its own head.
     rows = spec.pop("datasets")
     spec["layer"] = [{**layer, "data": {"values": rows[layer["data"]["name"]]}} for layer in spec["layer"]]

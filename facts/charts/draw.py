@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
 
-import altair as alt
-
 from facts.audit.points import PointScopes, Series
 from facts.charts.axes import label_width, time_bounds, years_of
 from facts.charts.callouts import head_of, only_producer
@@ -16,7 +14,7 @@ from facts.charts.labels import NOBODY, Labeller, write_line
 from facts.charts.marks import Mark, marks_of
 from facts.charts.panels import MOST_PANELS, MOST_ROWS, Division, Panel, claimed_span, divided
 from facts.charts.sentences import draw_nothing, draw_sentences
-from facts.charts.sketch import Sketch, in_columns, stacked, under_each_other
+from facts.charts.sketch import Sketch, Specification, in_columns, stacked, under_each_other
 from facts.charts.theme import Theme
 from facts.charts.ticks import Ticks, close_ticks, ending_at, powers_of_ten, ticks_for, with_room_above, with_room_below
 from facts.charts.timeline import DrawnTimeline, PlotArea, draw_timeline
@@ -88,7 +86,7 @@ class DrawnSeries:
 
 
 def chart(series: Series, *, lang: Lang, theme: Theme, width: int, parties: Parties,
-          plot: float = ALL.plot) -> alt.LayerChart:  # fmt: skip
+          plot: float = ALL.plot) -> Specification:  # fmt: skip
     """The chart of `series`, `width` CSS pixels wide and as high as its labels need; without a title.
 
     `plot` is how high the main plots are.

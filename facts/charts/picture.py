@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import altair as alt
-
 from facts.audit.points import Series
 from facts.charts.draw import sketches
 from facts.charts.labels import Labeller, badge_runs, line_height, line_width, write_line
-from facts.charts.sketch import Pen, Sketch, stacked
+from facts.charts.sketch import Pen, Sketch, Specification, stacked
 from facts.charts.theme import PRINT, Theme
 from facts.charts.typeset import SMALL, SUBTITLE, TITLE, Style, balanced, wrapped
 from facts.charts.words import describe, headline
@@ -69,7 +67,7 @@ class PictureEvidence:
 
 
 def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidence: PictureEvidence,
-            theme: Theme = PRINT) -> alt.LayerChart:  # fmt: skip
+            theme: Theme = PRINT) -> Specification:  # fmt: skip
     """The chart of `series` with its evidence, `width` CSS pixels wide, as high as its words need."""
     inner = width - 2 * MARGIN
     labeller = Labeller(lang, theme, parties, inner)

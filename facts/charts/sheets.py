@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import altair as alt
-
 from facts.audit.points import Series
 from facts.charts.draw import fitted_sketches
 from facts.charts.labels import Labeller, Run, badge_runs, first_few, line_height, owners_of, write_line
 from facts.charts.panels import in_fixed_order
 from facts.charts.picture import MARGIN, STRONG_SMALL, LeadQuote, PictureEvidence, draw_foot, write_lines
-from facts.charts.sketch import Pen, Sketch, stacked
+from facts.charts.sketch import Pen, Sketch, Specification, stacked
 from facts.charts.theme import PRINT
 from facts.charts.typeset import NUMBER, SMALL, TITLE, Style, balanced, width, wrapped
 from facts.charts.words import describe, headline
@@ -44,7 +42,7 @@ class SheetSize:
 class PictureSheet:
     """A sheet as drawn; `is_whole` when nothing of the evidence had to be left for the second one."""
 
-    chart: alt.LayerChart
+    chart: Specification
     is_whole: bool
 
 
@@ -93,7 +91,7 @@ def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evi
 
 def evidence_sheet(
     series: Series, *, lang: Lang, width: float, parties: Parties, evidence: PictureEvidence
-) -> alt.LayerChart:
+) -> Specification:
     """The second sheet: every figure as a row, then all cautions, quotes, sources and ids; as high as they need."""
     inner = width - 2 * MARGIN
     labeller = Labeller(lang, PRINT, parties, inner, inner)

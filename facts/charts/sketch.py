@@ -1,10 +1,9 @@
-"""A drawing of known size, and drawings as one Altair chart.
+"""A drawing of known size, and drawings as one chart in Vega-Lite.
 
 What stands for figures is placed in data, what is written is placed in pixels. Every text is placed before it is
 drawn, so the chart has no axes, legends or titles of Vega's own: its size is exactly the one given, at every width
-and in both languages. Altair copies a chart for each property that is added to it, so charts are built in one go and
-their rows are put in last, by name; and it validates each piece against the schema as it is made, which is left to
-the tests.
+and in both languages. The specification is written as it stands: Altair is a fifth of a second to load, and makes
+the same of five of its forty thousand lines. The tests hold each specification against its schema.
 """
 
 from __future__ import annotations
@@ -14,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from math import log10
 from typing import Any, NamedTuple
 
-import altair as alt
-
 from facts.charts.placement import Box
 from facts.charts.theme import Theme, clear
 from facts.charts.typeset import FONT_FAMILY, Style
 
 Row = dict[str, Any]
+Specification = dict[str, Any]
+"""A chart, or a part of one, in Vega-Lite: what JSON can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,10 @@ class Scale:
             return float(self.low * (self.high / self.low) ** part)
         return self.low + part * (self.high - self.low)
 
-    def for_altair(self) -> alt.Scale:
-        """The same scale for Altair."""
-        ends: dict[str, Any] = {"domain": [self.low, self.high], "range": [self.start, self.stop], "nice": False}
-        return alt.Scale(type="log", **ends) if self.powers else alt.Scale(zero=False, **ends)
+    def vega_lite(self) -> Specification:
+        """The same scale in Vega-Lite."""
+        kind = {"type": "log"} if self.powers else {"zero": False}
+        return {**kind, "domain": [self.low, self.high], "range": [self.start, self.stop], "nice": False}
 
 
 class Paint(NamedTuple):
@@ -222,24 +221,29 @@ def _moved_rows(rows: list[tuple[Any, Row]], right: float, down: float) -> list[
     return [(paint, _moved_row(row, right, down)) for paint, row in rows]
 
 
-_BARE = alt.Resolve(scale=alt.ScaleResolveMap(x="independent", y="independent"))
+_SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
 
-def stacked(parts: Sequence[Sketch], theme: Theme, description: str, margin: float = 0) -> alt.LayerChart:
+def stacked(parts: Sequence[Sketch], theme: Theme, description: str, margin: float = 0) -> Specification:
     """Drawings of one width under one another in a single view, each on its own scales."""
     placed, height = [], 0.0
     for part in parts:
         placed.append(part.moved(height))
         height += part.height
     layers = _layers(placed, theme)
-    chart = alt.LayerChart(
-        layer=layers.found, resolve=_BARE, width=parts[0].width, height=height, description=description,
-        autosize=alt.AutoSizeParams(type="none"), background=theme.ground,
-        padding=dict.fromkeys(("left", "right", "top", "bottom"), margin),
-        config=alt.Config(view=alt.ViewConfig(stroke=None)),
-    )  # fmt: skip
-    chart.datasets = layers.rows
-    return chart
+    return {
+        "$schema": _SCHEMA,
+        "description": description,
+        "width": parts[0].width,
+        "height": height,
+        "padding": dict.fromkeys(("left", "right", "top", "bottom"), margin),
+        "autosize": {"type": "none"},
+        "background": theme.ground,
+        "config": {"view": {"stroke": None}},
+        "resolve": {"scale": {"x": "independent", "y": "independent"}},
+        "layer": layers.found,
+        "datasets": layers.rows,
+    }
 
 
 def _layers(parts: Sequence[Sketch], theme: Theme) -> _Layers:
@@ -260,86 +264,78 @@ class _Layers:
     """The layers of a chart as they are found, and their rows by name."""
 
     def __init__(self) -> None:
-        self.found: list[alt.Chart] = []
+        self.found: list[Specification] = []
         self.rows: dict[str, list[Row]] = {}
 
     def marks(self, part: Sketch, number: int) -> None:
         """What stands for figures, on the scales of its panel."""
         x, y = part.x, part.y
         for paint, group in _grouped(part.ribbons):
-            self._add(f"bands-{number}", group, alt.MarkDef(type="area", color=_fill(paint), aria=False),
-                      x=_x("x", x), y=_y("low", y), y2=alt.Y2(field="high"),
-                      detail=alt.Detail(field="part", type="nominal"))  # fmt: skip
+            self._add(f"bands-{number}", group, {"type": "area", "color": _fill(paint), "aria": False},
+                      x=_place("x", x), y=_place("low", y), y2={"field": "high"}, detail=_nominal("part"))  # fmt: skip
         for paint, group in _grouped(part.areas):
-            mark = alt.MarkDef(
-                type="rect",
-                color=_fill(paint),
-                stroke=paint.outline or None,
-                strokeWidth=1.5 if paint.outline else 0,
-                strokeDash=[4, 3] if paint.dashed else alt.Undefined,
-                aria=any(row["description"] for row in group),
-            )
-            self._add(f"areas-{number}", group, mark, **_ends(x, y), description=_named("description"))
+            mark = {
+                "type": "rect",
+                "color": _fill(paint),
+                "stroke": paint.outline or None,
+                "strokeWidth": 1.5 if paint.outline else 0,
+                "aria": any(row["description"] for row in group),
+                **({"strokeDash": [4, 3]} if paint.dashed else {}),
+            }
+            self._add(f"areas-{number}", group, mark, **_ends(x, y), description=_nominal("description"))
         self.rules(f"lines-{number}", part.lines, x, y)
-        look = _look("shape fill stroke size")
-        self._add(f"figures-{number}", part.symbols, alt.MarkDef(type="point", opacity=1, strokeWidth=2),
-                  x=_x("x", x), y=_y("y", y), description=_named("description"), **look)  # fmt: skip
+        self._add(f"figures-{number}", part.symbols, {"type": "point", "opacity": 1, "strokeWidth": 2},
+                  x=_place("x", x), y=_place("y", y), description=_nominal("description"),
+                  **_look("shape fill stroke size"))  # fmt: skip
 
     def rules(self, name: str, rows: Sequence[tuple[Pen, Row]], x: Scale | None = None, y: Scale | None = None) -> None:
         """Straight lines, in data with scales, else in pixels."""
         drawn = [(pen.dash, {**row, "stroke": pen.colour, "weight": pen.width}) for pen, row in rows]
         for dash, group in _grouped(drawn):
-            mark = alt.MarkDef(type="rule", aria=False, strokeDash=list(dash) or alt.Undefined)
-            weight = alt.StrokeWidth(field="weight", type="quantitative", scale=None)
+            mark = {"type": "rule", "aria": False, **({"strokeDash": list(dash)} if dash else {})}
+            weight = {"field": "weight", "type": "quantitative", "scale": None}
             self._add(name, group, mark, **_ends(x, y), strokeWidth=weight, **_look("stroke"))
 
     def halos(self, rows: list[Row], theme: Theme) -> None:
         """Ground behind texts."""
-        self._add("halos", rows, alt.MarkDef(type="rect", color=theme.ground, aria=False), **_ends(None, None))
+        self._add("halos", rows, {"type": "rect", "color": theme.ground, "aria": False}, **_ends(None, None))
 
     def signs(self, rows: list[Row]) -> None:
         """Badges and arrows."""
-        mark = alt.MarkDef(type="point", opacity=1, strokeWidth=1, aria=False)
-        self._add("badges", rows, mark, x=_x("x", None), y=_y("y", None), **_look("shape fill stroke size"))
+        mark = {"type": "point", "opacity": 1, "strokeWidth": 1, "aria": False}
+        self._add("badges", rows, mark, x=_place("x"), y=_place("y"), **_look("shape fill stroke size"))
 
     def texts(self, rows: list[Row]) -> None:
         """All words and numbers."""
-        own: dict[str, Any] = {name: {"expr": f"datum.{name}"} for name in ("align", "fontWeight", "fontStyle")}
-        mark = alt.MarkDef(type="text", baseline="alphabetic", font=FONT_FAMILY, aria=False, **own)
-        words = alt.Text(field="text", type="nominal")
-        self._add("words", rows, mark, x=_x("x", None), y=_y("y", None), text=words, **_look("fill size"))
+        own = {name: {"expr": f"datum.{name}"} for name in ("align", "fontWeight", "fontStyle")}
+        mark = {"type": "text", "baseline": "alphabetic", "font": FONT_FAMILY, "aria": False, **own}
+        self._add("words", rows, mark, x=_place("x"), y=_place("y"), text=_nominal("text"), **_look("fill size"))
 
-    def _add(self, name: str, rows: list[Row], mark: alt.MarkDef, **encoding: Any) -> None:
+    def _add(self, name: str, rows: list[Row], mark: Specification, **encoding: Specification) -> None:
         if not rows:
             return
         unique = name if name not in self.rows else f"{name}-{len(self.rows)}"
         self.rows[unique] = rows
-        self.found.append(
-            alt.Chart(data=alt.NamedData(name=unique), mark=mark, encoding=alt.FacetedEncoding(**encoding))
-        )
+        self.found.append({"data": {"name": unique}, "mark": mark, "encoding": encoding})
 
 
-def _x(name: str, scale: Scale | None) -> alt.X:
-    return alt.X(field=name, type="quantitative", scale=scale.for_altair() if scale else None, axis=None)
+def _place(field: str, scale: Scale | None = None) -> Specification:
+    """A channel whose rows hold a place, in data with a scale, else in pixels."""
+    return {"field": field, "type": "quantitative", "scale": scale and scale.vega_lite(), "axis": None}
 
 
-def _y(name: str, scale: Scale | None) -> alt.Y:
-    return alt.Y(field=name, type="quantitative", scale=scale.for_altair() if scale else None, axis=None)
+def _ends(x: Scale | None, y: Scale | None) -> dict[str, Specification]:
+    return {"x": _place("x", x), "y": _place("y", y), "x2": {"field": "x2"}, "y2": {"field": "y2"}}
 
 
-def _ends(x: Scale | None, y: Scale | None) -> dict[str, Any]:
-    return {"x": _x("x", x), "y": _y("y", y), "x2": alt.X2(field="x2"), "y2": alt.Y2(field="y2")}
+def _nominal(field: str) -> Specification:
+    return {"field": field, "type": "nominal"}
 
 
-def _named(field: str) -> alt.Description:
-    return alt.Description(field=field, type="nominal")
-
-
-def _look(names: str) -> dict[str, Any]:
+def _look(names: str) -> dict[str, Specification]:
     """Channels whose rows hold what is drawn: a colour, a shape's path, a size in pixels."""
-    channels: dict[str, Any] = {"shape": alt.Shape, "fill": alt.Fill, "stroke": alt.Stroke, "size": alt.Size}
     kinds = {"size": "quantitative"}
-    return {name: channels[name](field=name, type=kinds.get(name, "nominal"), scale=None) for name in names.split()}
+    return {name: {"field": name, "type": kinds.get(name, "nominal"), "scale": None} for name in names.split()}
 
 
 def _grouped(rows: Iterable[tuple[Any, Row]]) -> Iterable[tuple[Any, list[Row]]]:

@@ -252,11 +252,13 @@ class Units:
             root = self._definition[root.of]
         if root is unit:
             return root.name, 1.0
+        if unit.of == root.name:
+            return root.name, float(Fraction(unit.factor))
         return root.name, float(self._registry.Quantity(1, _safe(unit.name)).to(_safe(root.name)).magnitude)
 
     @cached_property
     def _registry(self) -> Any:
-        from pint import UnitRegistry  # takes a quarter of a second, and most tables need no arithmetic
+        from pint import UnitRegistry  # takes a quarter of a second, and only own units are made of units that are made
 
         registry: Any = UnitRegistry(None, on_redefinition="raise")
         for unit in self.definitions:

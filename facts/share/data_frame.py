@@ -1,4 +1,4 @@
-"""A table for those who compute with it: `facts.read(path)`, its figures and findings as data frames."""
+"""A table for those who compute with it: `facts.read(path)`, its figures and findings as data frames, its charts."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from facts.reading.registers import registers_beside
 from facts.reading.table import Table, read_table
 from facts.regular_file import read_regular_file
 from facts.share.figures_csv import cell_of
+from facts.words import Lang
 
 if TYPE_CHECKING:
+    from altair import LayerChart
     from pandas import DataFrame
 
 Errors = Literal["raise", "leave-out"]
@@ -35,7 +37,7 @@ class TableErrors(ValueError):
 
 
 class CitedFigures:
-    """One reading of a table: `table` is all that was read of it, `frame()` and `findings()` are made of that."""
+    """One reading of a table: `table` is all that was read of it; frames, findings and charts are made of that."""
 
     def __init__(self, path: Path, table: Table) -> None:
         self.path = path
@@ -85,6 +87,20 @@ class CitedFigures:
         ]
         names = ["rule", "level", "figures", "values", "message_en", "message_sv"]
         return pd.DataFrame(rows, columns=names).astype({"rule": "string", "level": "category"})
+
+    def chart(self, series: str, lang: Lang = "en") -> LayerChart:
+        """The chart of one series with its evidence, as a picture of it leaves the program; a notebook shows it.
+
+        `series` is its key in the table; one that no figure has is a LookupError.
+        """
+        from altair import LayerChart
+
+        from facts.share.pictures import picture_of
+        from facts.share.publication import chosen_series, publication_of
+
+        (chosen,) = chosen_series(self.table, (series,))
+        made: LayerChart = LayerChart.from_dict(picture_of(chosen, publication_of(self.table, lang, self.path)).spec)
+        return made
 
     def _columns(self) -> dict[str, list[Any]]:
         figures = self.table.figures

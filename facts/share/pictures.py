@@ -51,7 +51,7 @@ class Picture:
     @cached_property
     def spec(self) -> dict[str, Any]:
         """The Vega-Lite specification of the first sheet."""
-        return _spec(self._sheet)
+        return self._sheet.chart
 
     @cached_property
     def drawing(self) -> str:
@@ -65,7 +65,7 @@ class Picture:
             return ""
         chart = evidence_sheet(self.series, lang=self.publication.lang, width=self.size.css,
                                parties=self.publication.table.parties, evidence=self.says)  # fmt: skip
-        return svg.drawn(_spec(PictureSheet(chart, is_whole=True)))
+        return svg.drawn(chart)
 
     @cached_property
     def _sheet(self) -> PictureSheet:
@@ -166,11 +166,6 @@ def _json(drawn: Picture) -> bytes:
     """The specification, with the figures that it draws: a band says no program which of its ends is open."""
     meta = {"made_by": MAKER, "figures": [figure_as_dict(figure) for figure in drawn.series.figures]}
     return json.dumps({**drawn.spec, "usermeta": meta}, ensure_ascii=False, indent=2).encode()
-
-
-def _spec(sheet: PictureSheet) -> dict[str, Any]:
-    spec: dict[str, Any] = sheet.chart.to_dict(validate=False)
-    return spec
 
 
 _WRITERS: Mapping[Format, Callable[[Picture], bytes]] = {

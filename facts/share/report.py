@@ -62,11 +62,11 @@ class ChapterChart:
 
         Its plots are `plot` high, in the same pixels.
         """
-        drawn = chart(
+        spec = chart(
             self.series, lang=self.publication.lang, theme=PRINT, width=round(width),
             parties=self.publication.table.parties, plot=plot,
         )  # fmt: skip
-        return svg.drawn(drawn.to_dict(validate=False))
+        return svg.drawn(spec)
 
     def in_a_row(self) -> str:
         """The chart as small as a line of text, without words, as SVG."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Any
 
+import altair as alt
+
 from facts.charts import DARK, LIGHT, chart
 from facts.charts.typeset import Style
 from facts.charts.typeset import width as width_of
@@ -16,9 +18,13 @@ Spec = dict[str, Any]
 
 
 def drawn(*figures: Figure, lang: Lang = "en", width: int = 560, dark: bool = False) -> Spec:
-    spec: Spec = chart(
-        series(*figures), lang=lang, theme=DARK if dark else LIGHT, width=width, parties=PARTIES
-    ).to_dict()
+    spec = chart(series(*figures), lang=lang, theme=DARK if dark else LIGHT, width=width, parties=PARTIES)
+    return valid(spec)
+
+
+def valid(spec: Spec) -> Spec:
+    """The specification, which Altair holds against the schema of Vega-Lite."""
+    alt.LayerChart.validate(spec)
     return spec
 
 

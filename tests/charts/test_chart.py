@@ -29,7 +29,7 @@ from tests.charts.making import (
     half,
     year,
 )
-from tests.charts.reading_specs import drawn, keys, prose, rows, texts
+from tests.charts.reading_specs import drawn, keys, prose, rows, texts, valid
 
 
 def summer_jobs() -> list[Figure]:
@@ -226,7 +226,7 @@ def test_a_hundred_figures_are_all_drawn_and_the_unlabelled_are_counted() -> Non
 
 
 def test_an_empty_series_says_so() -> None:
-    spec = chart(Series("none", ()), lang="sv", theme=LIGHT, width=400, parties=PARTIES).to_dict()
+    spec = valid(chart(Series("none", ()), lang="sv", theme=LIGHT, width=400, parties=PARTIES))
     assert texts(spec) == ["Inga siffror"]
 
 

@@ -33,7 +33,7 @@ def test_the_order_of_the_rows_changes_nothing_in_a_chart(kind: str) -> None:
 
 
 def _spec(series: Series) -> dict[str, object]:
-    return chart(series, lang="en", theme=LIGHT, width=640, parties=PARTIES).to_dict(validate=False)
+    return chart(series, lang="en", theme=LIGHT, width=640, parties=PARTIES)
 
 
 @pytest.mark.parametrize("kind", KINDS)

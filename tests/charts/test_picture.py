@@ -14,7 +14,7 @@ from facts.audit.points import Series
 from facts.charts import FONTS, PRINT, Citation, PictureEvidence, picture
 from facts.words import LANGS, Lang
 from tests.charts.making import JOB, PARTIES, figure, series
-from tests.charts.reading_specs import prose, rows, text_boxes
+from tests.charts.reading_specs import prose, rows, text_boxes, valid
 
 vl_convert.register_font_directory(str(FONTS))
 
@@ -45,8 +45,7 @@ def jobs() -> Series:
 
 
 def pictured(width: int = 640, lang: Lang = "sv") -> dict[str, Any]:
-    spec: dict[str, Any] = picture(jobs(), lang=lang, width=width, parties=PARTIES, evidence=SAYS).to_dict()
-    return spec
+    return valid(picture(jobs(), lang=lang, width=width, parties=PARTIES, evidence=SAYS))
 
 
 @pytest.mark.parametrize("width", [400, 640, 1100])

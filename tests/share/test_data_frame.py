@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 from pathlib import Path
 
+import altair as alt
 import pandas as pd
 import pytest
 
@@ -67,6 +68,16 @@ def test_findings_name_their_figures_and_speak_both_languages(table: Path):
     assert len(findings)
     assert set(findings["figures"].explode()) <= set(facts.read(table).frame()["id"])
     assert (findings["message_en"] != findings["message_sv"]).all()
+
+
+def test_a_notebook_gets_the_chart_of_a_series_with_its_evidence_as_an_altair_chart(table: Path):
+    read = facts.read(table)
+    chart = read.chart("jobs", "sv")
+    assert isinstance(chart, alt.LayerChart)
+    words = " ".join(row["text"] for row in chart.to_dict()["datasets"]["words"])
+    assert read.table.sha256[:12] in words
+    with pytest.raises(LookupError):
+        read.chart("nothing")
 
 
 def test_a_table_with_errors_is_refused_with_all_of_them_or_read_without_those_rows(tmp_path: Path):

@@ -78,8 +78,8 @@ class PageCharts:
 
     def drawing(self, series: Series, width: int) -> str:
         """The chart as it stands on a light page, as SVG."""
-        chart = charts.chart(series, lang=self._lang, theme=LIGHT, width=width, parties=self._parties)
-        return svg.drawn(chart.to_dict(validate=False))
+        spec = charts.chart(series, lang=self._lang, theme=LIGHT, width=width, parties=self._parties)
+        return svg.drawn(spec)
 
     def on_page(self, series: Series, wide: str) -> Markup:
         """The chart `wide` and as narrow as a telephone, of which the page shows the one that fits."""
@@ -105,7 +105,7 @@ def link_picture(series: Series, publication: Publication, rest: str) -> bytes:
     says = replace(evidence(series, publication), rest=(rest,) if rest else ())
     size = SheetSize(CARD_WIDTH / _CHART_SCALE, CARD_HEIGHT / _CHART_SCALE, fixed=True, headline_lines=2)
     sheet = charts.framed(series, size, lang=publication.lang, parties=publication.table.parties, evidence=says)
-    return _card(svg.drawn(sheet.chart.to_dict(validate=False)), size.width, size.height)
+    return _card(svg.drawn(sheet.chart), size.width, size.height)
 
 
 def title_picture(title: str, sentence: str, foot: str) -> bytes:
