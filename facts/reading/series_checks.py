@@ -157,7 +157,9 @@ class SeriesChecks:
         if self.scopes is None:
             self.scopes = Scopes()
         self.scopes.see((column, readings[at[column]].value) for column in SCOPES)
-        if compared := readings[at["compared_with"]].value:
+        # What a word that is no direction or unit compares, nobody can tell before it is mended.
+        is_open = any(one.value is None and one.notes for one in (readings[at["direction"]], readings[at["unit"]]))
+        if (compared := readings[at["compared_with"]].value) and not is_open:
             self.compared = self.compared or []
             self.compared.append((row.line, compared, may_be_group(row.amount.direction, row.amount.unit)))
 

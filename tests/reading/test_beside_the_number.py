@@ -40,6 +40,12 @@ def test_the_highest_may_be_so_among_a_group_that_no_row_is_about(figures: dict[
     assert figures["c-9"].compared_with == (("group", "EU-länderna"),)
 
 
+def test_a_word_that_is_no_direction_or_unit_is_said_alone_and_what_it_is_compared_with_is_left_open() -> None:
+    for direction, value, unit, code in (("störst", "", "", "bad-choice"), ("increase", "9", "percnt", "unknown-unit")):
+        row = {"value": value, "unit": unit, "direction": direction, "compared_with": "kommunerna i väst"}
+        assert [problem.code for problem in checked(row).problems if problem.level == "error"] == [code]
+
+
 def test_a_margin_is_an_interval_around_the_value(figures: dict[str, Figure]) -> None:
     assert figures["c-10"].margin == Interval(19.5, 20.5)
     assert figures["c-11"].margin == Interval(16.1, 23.9)
