@@ -17,6 +17,8 @@ _DIMENSIONS: tuple[Use, ...] = ("time", "place", "group", "measure", "unit", "co
 # One cell in so many may be a word, such as "Uppgift finns ej", in a column of figures.
 _OTHER_WORDS = 5
 _FEW = 2
+# A column of codes stands among the few columns around it whose names it repeats.
+_NEAR = 8
 # So many different values of a column tell what it is.
 _SAMPLE = 1_000
 _DIGIT = re.compile(r"\d")
@@ -69,7 +71,21 @@ def column_uses(levels: Sequence[Sequence[str]], columns: Sequence[Sequence[str]
         _figures_that_look_like_years(found, columns)
     _rename_corners(found, columns)
     _merge_codes(found, columns)
+    _said_of_rows(found, columns)
     return found
+
+
+def _said_of_rows(found: Sequence[ColumnUse], columns: Sequence[Sequence[str]]) -> None:
+    """Right of the years stands what is said of a row that its labels already tell from all others."""
+    last = max((one.place for one in found if one.use == "figures" and one.time), default=len(found))
+    after = [
+        one for one in found if one.place > last and one.use in ("label", "time") and not heading_kind(one.heading)
+    ]
+    labels = [columns[one.place] for one in found if one.place < last and one.use in (*_DIMENSIONS, "label")]
+    rows = list(zip(*labels, strict=True)) if after else []
+    if rows and len(set(rows)) == len(rows):
+        for one in after:
+            one.use = "note"
 
 
 def _rename_corners(found: Sequence[ColumnUse], columns: Sequence[Sequence[str]]) -> None:
@@ -152,26 +168,38 @@ def _merge_codes(found: Sequence[ColumnUse], columns: Sequence[Sequence[str]]) -
             one.use, one.names = "code", other.place
     for n, one in enumerate(labels):
         if one.use == "code" and one.names is None:
-            near = [other for other in (*labels[max(0, n - 1) : n], *labels[n + 1 : n + 2]) if other.use != "code"]
+            around = range(max(0, n - _NEAR), min(n + _NEAR + 1, len(labels)))
+            named = sorted((abs(place - n), place) for place in around if labels[place].use != "code")
+            fits = [place for _, place in named if _codes_and_names(one, labels[place], columns)]
+            near = fits or [place for distance, place in named if distance == 1]
             if near:
-                one.names = near[0].place
+                one.names = labels[near[0]].place
             else:
                 one.use = "label"
+
+
+def _codes_and_names(
+    one: ColumnUse, other: ColumnUse, columns: Sequence[Sequence[str]]
+) -> tuple[set[str], set[str]] | None:
+    """The values of both columns, where each of them always stands beside the same value of the other; else None."""
+    pairs = set(zip(columns[one.place], columns[other.place], strict=True))
+    codes, names = {code for code, _ in pairs}, {name for _, name in pairs}
+    return (codes, names) if len(pairs) == len(codes) == len(names) else None
 
 
 def _are_codes_of(one: ColumnUse, other: ColumnUse, columns: Sequence[Sequence[str]]) -> bool:
     """Whether `one` holds codes of what `other` names: each code has one name, and the names are no codes."""
     if one.use != other.use and ("label" not in (one.use, other.use) or "time" in (one.use, other.use)):
         return False
-    pairs = set(zip(columns[one.place], columns[other.place], strict=True))
-    codes, names = {code for code, _ in pairs}, {name for _, name in pairs}
-    if len(pairs) != len(codes) or len(pairs) != len(names):
+    found = _codes_and_names(one, other, columns)
+    if found is None:
         return False
+    codes, names = found
     if one.heading.casefold() == other.heading.casefold():
         return True
     # Two columns of one value each go together only where no table has two of their kind.
-    if len(pairs) < _FEW and one.use == "group" and one.heading.casefold() != other.heading.casefold():
+    if len(codes) < _FEW and one.use == "group" and one.heading.casefold() != other.heading.casefold():
         return False
-    if len(pairs) < _FEW and one.use == "label" and not (other.use == "place" and any(map(_DIGIT.search, codes))):
+    if len(codes) < _FEW and one.use == "label" and not (other.use == "place" and any(map(_DIGIT.search, codes))):
         return False
     return are_codes([code for code in codes if code]) and not are_codes([name for name in names if name])

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
 from math import prod
+from types import MappingProxyType
 
 from facts.figures.problems import shown
 from facts.statistics.figure_cells import note_numbers
@@ -57,8 +58,9 @@ class DimensionList:
         return any(one.role == "time" and all(map(is_time, one.values)) for one in self.dimensions)
 
     def add(
-        self, name: str, role: Role, values: Sequence[str], positions: Sequence[int], codes: Sequence[str] = ()
-    ) -> None:
+        self, name: str, role: Role, values: Sequence[str], positions: Sequence[int], codes: Sequence[str] = (),
+        aliases: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:  # fmt: skip
         """A dimension whose `values` are as written: with codes before their names and marks of footnotes behind."""
         n = len(self.dimensions)
         named = list(values)
@@ -72,9 +74,11 @@ class DimensionList:
         where = [once.setdefault(value, len(once)) for value in named]
         if len(once) < len(named):
             positions = [where[position] for position in positions]
-            code_by_value = dict(zip(named, codes, strict=True))
-            codes = [code_by_value[value] for value in once]
-        self.dimensions.append(Dimension(name, role, tuple(once), tuple(codes)))
+            last = {value: n for n, value in enumerate(named)}
+            codes = [codes[last[value]] for value in once]
+            aliases = {other: [names[last[value]] for value in once] for other, names in aliases.items()}
+        also = {other: tuple(names) for other, names in aliases.items()}
+        self.dimensions.append(Dimension(name, role, tuple(once), tuple(codes), also))
         self.positions.append(positions)
 
     def drop(self, places: Iterable[int]) -> None:

@@ -47,6 +47,7 @@ _PLACE_HEADING = re.compile(
     r"[a-zåäö]*område|landskap)(?:ar|er|en|et|n|s)?"
     r"|(?:parish|neighbou?rhood|council|council area|police force area|health board|town|village)(?:e?s)?"
 )
+_NOTE_HEADING = re.compile(r"(?:^|[ /])(?:notes|footnotes?|fotnot(?:er)?|anmärkning(?:ar)?)$")
 _EFTER = re.compile(
     r"(?P<what>.+?)[,:]?\s(?:efter|by|etter|fordelt på|fordelat på|fördelat på|uppdelat på|per)\s(?P<names>[^.]{3,300})"
 )
@@ -58,12 +59,13 @@ _SAMPLE = 200
 
 @cache
 def heading_words() -> dict[str, dict[str, str]]:
-    """The words of headings.toml: what a heading is, sexes by language, total codes, and the codes of units."""
+    """The words of headings.toml: what a heading is, sexes by language, offices, total codes, and codes of units."""
     read = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
     return {
         "kinds": {name: kind for kind in _KINDS for name in read[kind]},
         "totals": dict.fromkeys(read["total_codes"], ""),
         "total_words": dict.fromkeys(read["total_words"], ""),
+        "offices": dict.fromkeys(read["offices"], ""),
         "unit_codes": read["unit_codes"],
         "sexes.sv": read["sexes"]["sv"],
         "sexes.en": read["sexes"]["en"],
@@ -91,6 +93,8 @@ def heading_kind(heading: str) -> Column | None:
             return next(known for known in _KINDS if known == kind)
     if re.search(r"(?:^| )(?:code|kod|id)$|(?:kod|nummer)$", plain):
         return "code"
+    if _NOTE_HEADING.search(plain):
+        return "note"
     return "place" if _PLACE_HEADING.fullmatch(plain) else None
 
 
@@ -159,6 +163,16 @@ def fineness(heading: str) -> int:
 def agency_name(short: str) -> str:
     """What an agency is called whose short name stands before its dataflows."""
     return {"ESTAT": "Eurostat", "WB": "World Bank", "UNSD": "United Nations"}.get(short, short)
+
+
+def office_in(line: str) -> str:
+    """The office that a line begins with, as it is written there; "" where it is none that is known.
+
+    >>> office_in("Eurostat, labour force survey (2024)"), office_in("Eurostats siffror")
+    ('Eurostat', '')
+    """
+    name = re.split(r"[,;:|(]|\.(?=\s|$)|\s[–-]\s", line, maxsplit=1)[0].strip(" ©")
+    return name if name.casefold() in heading_words()["offices"] else ""
 
 
 def are_codes(values: Sequence[str]) -> bool:

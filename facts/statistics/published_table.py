@@ -33,19 +33,27 @@ class Unpublished(Exception):
 class Dimension:
     """What figures are told apart by: its values as they are named, each once, in the file's order.
 
-    `codes` are the codes beside them in the file, "" where there is none. Periods are written as in the user's table.
+    `codes` are the codes beside them in the file, "" where there is none; `aliases` is what each of the columns that
+    only name them otherwise calls them, by its heading. Periods are written as in the user's table.
     """
 
     name: str
     role: Role
     values: tuple[str, ...]
     codes: tuple[str, ...] = ()
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def positions(self, wanted: str) -> list[int]:
         """The values that `wanted` names: by name or code, whatever its case."""
         key = wanted.strip().casefold()
-        named = [n for n, value in enumerate(self.values) if value.casefold() == key]
-        return named or [n for n, code in enumerate(self.codes) if code and code.casefold() == key]
+        for names in (self.values, self.codes, *self.aliases.values()):
+            if key and (named := [n for n, name in enumerate(names) if name.casefold() == key]):
+                return named
+        return []
+
+    def is_called(self, name: str) -> bool:
+        """Whether it, or a column that names its values otherwise, has this heading, whatever its case."""
+        return name.casefold() in (one.casefold() for one in (self.name, *self.aliases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,7 @@ class PublishedTable:
         key = name.strip().casefold()
         key = {"period": "time"}.get(key, key)
         for found in (
-            [n for n, one in enumerate(self.dimensions) if one.name.casefold() == name.strip().casefold()],
+            [n for n, one in enumerate(self.dimensions) if one.is_called(name.strip())],
             [n for n, one in enumerate(self.dimensions) if one.role == key],
         ):
             if len(found) == 1:
@@ -177,8 +185,9 @@ def with_figures_only(table: PublishedTable) -> PublishedTable:
             keep = [n in used for n in range(len(dimension.values))]
             where = {old: new for new, old in enumerate(compress(range(len(keep)), keep))}
             dimension = replace(
-                dimension, values=tuple(compress(dimension.values, keep)), codes=tuple(compress(dimension.codes, keep))
-            )
+                dimension, values=tuple(compress(dimension.values, keep)), codes=tuple(compress(dimension.codes, keep)),
+                aliases={name: tuple(compress(names, keep)) for name, names in dimension.aliases.items()},
+            )  # fmt: skip
             codes = [where[code] for code in codes]
         dimensions.append(dimension)
         positions.append(codes)

@@ -246,7 +246,7 @@ class _Rows:
 
     def _note(self, figure: int) -> str:
         table = self.table
-        parts = [self.notes[figure]] if self.notes else []
+        parts = self.notes[figure].split("\n") if self.notes else []
         if flag := table.flags.get(figure):
             parts += [flag_words(one, table.marks, self.lang) for one in flag.split("\n")]
         if table.value_notes:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, zip_longest
+from types import MappingProxyType
 from typing import get_args
 
 from facts.figures.problems import shown
@@ -230,9 +231,8 @@ class _SheetReader:
 
     def _label_dimension(self, one: ColumnUse) -> None:
         cells = self._body.columns[one.place]
-        codes: Sequence[str] = next(
-            (self._body.columns[other.place] for other in self._uses if other.names == one.place), ()
-        )
+        beside = {other.name: self._body.columns[other.place] for other in self._uses if other.names == one.place}
+        codes: Sequence[str] = next(iter(beside.values()), ())
         heading = one.name.partition("\\")[0].strip() or one.name
         if ": " in heading and all(": " in cell for cell in cells):
             # SDMX-CSV with both codes and labels: "SWE: Sweden" under "REF_AREA: Reference area".
@@ -243,7 +243,7 @@ class _SheetReader:
         if role == "unit" and not any(map(names_unit, dict.fromkeys(cells))):
             # Under "Enhet" schools and offices stand as often as units.
             role = "place" if are_places(list(dict.fromkeys(cells))) else "group"
-        self._add_rows(heading, role, cells, codes)
+        self._add_rows(heading, role, cells, codes, beside)
 
     def _role_of(self, heading: str, cells: Sequence[str]) -> Role:
         values = list(dict.fromkeys(cells))
@@ -256,13 +256,21 @@ class _SheetReader:
             return "place"
         return "group"
 
-    def _add_rows(self, name: str, role: Role, cells: Sequence[str], codes: Sequence[str] = ()) -> None:
-        """A dimension of labels: all figures of a row have its label."""
+    def _add_rows(
+        self, name: str, role: Role, cells: Sequence[str], codes: Sequence[str] = (),
+        beside: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:  # fmt: skip
+        """A dimension of labels: all figures of a row have its label. `beside` are columns that name it otherwise."""
         index: dict[str, int] = {}
         order = [index.setdefault(cell, len(index)) for cell in cells]
-        code_by_value = dict(zip(cells, codes, strict=True)) if codes else {}
         positions = spread_rows(order, len(self._figures))
-        self._found.add(name, role, list(index), positions, [code_by_value.get(value, "") for value in index])
+
+        def by_label(column: Sequence[str]) -> list[str]:
+            name_of = dict(zip(cells, column, strict=True)) if column else {}
+            return [name_of.get(value, "") for value in index]
+
+        aliases = {heading: by_label(column) for heading, column in beside.items() if heading}
+        self._found.add(name, role, list(index), positions, by_label(codes), aliases)
 
     def _add_columns(self, name: str, role: Role, texts: Sequence[str]) -> None:
         """A dimension of headings: all figures of a column have its heading."""
@@ -366,11 +374,20 @@ class _SheetReader:
         return "; ".join(dict.fromkeys(filter(None, texts)))
 
     def _row_values(self, keep: list[bool] | None) -> dict[str, Sequence[str]]:
-        """What columns say of each figure that is no dimension: its address, its producer, a note, a scale."""
+        """What columns say of each figure that is no dimension: its address, its producer, notes, a scale."""
         found: dict[str, Sequence[str]] = {}
         for one in self._uses:
             cells = self._body.columns[one.place]
-            if one.use in ("address", "producer", "note", "scale") and any(cells) and one.use not in found:
-                spread = [cell for cell in cells for _ in self._figures]
-                found[one.use] = spread if keep is None else list(compress(spread, keep))
+            if one.use not in ("address", "producer", "note", "scale") or not any(cells):
+                continue
+            spread = [cell for cell in cells for _ in self._figures]
+            texts = spread if keep is None else list(compress(spread, keep))
+            if one.use == "note":
+                # What no list knows says what it is by its heading: "Estimates start after: 2022".
+                name = "" if heading_kind(one.heading) == "note" else f"{one.heading}: "
+                texts = [name + text if text else "" for text in texts]
+                before = found.get("note", [""] * len(texts))
+                found["note"] = ["\n".join(filter(None, both)) for both in zip(before, texts, strict=True)]
+            else:
+                found.setdefault(one.use, texts)
         return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from facts.reading.dates import day_of
 from facts.statistics.figure_cells import note_numbers
+from facts.statistics.headings import office_in
 from facts.statistics.period_text import NOTE_NUMBER
 from facts.statistics.sheets import Sheet
 from facts.statistics.table_layout import key_and_value
@@ -27,6 +28,10 @@ _UPDATED_TOO = re.compile(
     re.IGNORECASE,
 )
 _UNIT = frozenset(["måttenhet", "unit", "units", "enhet"])
+# What a line above a table says of itself before a colon, where the layout knows no such key.
+_KEYED = re.compile(r"(?P<key>[^\W\d][^:\d]{1,40}):\s+(?P<value>\S.*)")
+_TITLE = frozenset(["series title", "table title", "title", "titel", "rubrik", "tabellrubrik"])
+_UNIT_TOO = frozenset(["type of data", "unit of measure", "measurement unit", "mått"])
 _NOTE = frozenset(
     ["fotnot", "fotnoter", "footnote", "footnotes", "note", "notes", "anm", "anm.", "anmärkning", "anmärkningar",
      "datatyp", "data type", "referenstid", "reference time"]
@@ -69,16 +74,32 @@ def read_notes(above: Sequence[str], below: Sequence[str]) -> TableNotes:
     """The lines above and below a table, each understood by what it begins with."""
     notes = TableNotes()
     for text in _without_keys(above, notes):
+        if _is_said_by_a_key(text, notes) or (notes.title and _is_mark(text, notes)):
+            continue
         if not notes.title:
             notes.title = text
-        elif _is_mark(text, notes):
-            continue
         else:
             notes.subtitles.append(text)
             if not notes.unit and _UNIT_LINE.match(text) and len(text) < 80:
                 notes.unit = text
     notes.notes += [text[:_LONGEST] for text in _without_keys(below, notes) if not _is_mark(text, notes)]
+    lines = [] if notes.producer else [*above, *below]
+    notes.producer = notes.producer or next(filter(None, map(office_in, lines)), "")
     return notes
+
+
+def _is_said_by_a_key(text: str, notes: TableNotes) -> bool:
+    """Whether a line above a table says its title or unit after a key; what other keys say stays a note."""
+    match = _KEYED.fullmatch(text)
+    key = match["key"].casefold() if match else ""
+    if match and key in _TITLE:
+        notes.notes += [notes.title] if notes.title else []
+        notes.title = match["value"]
+    elif match and key in _UNIT_TOO:
+        notes.unit = notes.unit or match["value"]
+    elif match and notes.title:
+        notes.notes.append(text[:_LONGEST])
+    return key in _TITLE or key in _UNIT_TOO
 
 
 def _is_mark(text: str, notes: TableNotes) -> bool:

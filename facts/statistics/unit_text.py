@@ -61,14 +61,15 @@ _CURRENCIES: dict[str, tuple[str, int]] = {
     "msek": ("SEK", 1_000_000), "mkr": ("SEK", 1_000_000), "ksek": ("SEK", 1_000), "tkr": ("SEK", 1_000),
     "kronor": ("SEK", 1), "kr": ("SEK", 1), "sek": ("SEK", 1), "nok": ("NOK", 1), "dkk": ("DKK", 1),
     "euros": ("EUR", 1), "euro": ("EUR", 1), "eur": ("EUR", 1), "usd": ("USD", 1), "us dollars": ("USD", 1),
-    "us dollar": ("USD", 1), "us$": ("USD", 1), "dollars": ("USD", 1), "dollar": ("USD", 1), "gbp": ("GBP", 1),
-    "pounds": ("GBP", 1), "pound": ("GBP", 1),
+    "us dollar": ("USD", 1), "u.s. dollars": ("USD", 1), "u.s. dollar": ("USD", 1), "us$": ("USD", 1),
+    "dollars": ("USD", 1), "dollar": ("USD", 1), "gbp": ("GBP", 1), "pounds": ("GBP", 1), "pound": ("GBP", 1),
 }  # fmt: skip
 _BOTTOMS = {"invånare": "person", "inv.": "person", "inv": "person", "person": "person", "capita": "person",
             "inhabitant": "person", "hushåll": "household", "household": "household", "elev": "person", "barn": "child",
             "timme": "hour", "månad": "month", "år": "year"}  # fmt: skip
 _MONEY_WORDS = re.compile(
-    rf"(?<!\w)({'|'.join(map(re.escape, _CURRENCIES))})"
+    # Dollars of equal purchasing power are nobody's money.
+    rf"(?<!\w)(?<!international )(?<!int\. )(?<!ppp )({'|'.join(map(re.escape, _CURRENCIES))})"
     rf"(?:\s?(?:/|per)\s?({'|'.join(map(re.escape, _BOTTOMS))}))?(?!\w)",
     re.IGNORECASE,
 )
@@ -82,7 +83,9 @@ _NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"lägenheter|lägenhet|bostäder|bostad|småhus|dwellings?|homes?|housing units|boliger", "home"),
         (r"jobb|jobs|sysselsättningstillfällen|arbetstillfällen", "job"),
         (
-            r"folkmängd(?:en)?|befolkning(?:en)?|bevölkerung|einwohner|personen|invånare|population|inhabitants|personer|persons?|people|individer|folketall"
+            r"folkmängd(?:en)?|befolkning(?:en)?|bevölkerung|einwohner|personen|invånare"
+            r"|population(?! (?:survey|census|register)s?)|inhabitants|personer|persons?|people|individer"
+            r"|folketall?|väkiluku|net migration|nettoinflyttning|flyttnetto"
             r"|arbetslösa|arbeidsledige|arbetsløse|sysselsatta|unemployed|employed|elever|pupils|students|studenter|kvinnor|män|women|men"
             r"|födda|döda|deaths|births|inflyttade|utflyttade|immigrants|emigrants|asylsökande|anställda|employees|deltagare|patienter|patients"
             r"|flyttningar|folkmengde", "person",

@@ -349,4 +349,21 @@ SHAPES = (
         text("Nyckeltal;Ale 2021;Lund 2021", "N00945 Barn i familjehem, antal;12;15", "N15428 Behöriga, andel (%);71,2;80,3"),
         [("Ale", "Barn", "2021", "12"), ("Lund", "Barn", "2021", "15"), ("Ale", "Behöriga", "2021", "71.2"), ("Lund", "Behöriga", "2021", "80.3")], kind="kolada",
     ),
+    Shape(
+        "a database with two columns of codes before the names, a scale in a column and a word behind the years", "ekonomi.tsv",
+        text("Land Code\tISO\tSeries Code\tCountry\tSubject Descriptor\tSubject Notes\tUnits\tScale\tCountry/Series-specific Notes\t2021\t2022\tForecast after",
+             "1\tSWE\tDEBT\tSweden\tPublic debt\tGross.\tU.S. dollars\tMillions\tRevised in May\t1,250.5\t1,300.0\t2021",
+             "1\tSWE\tGROWTH\tSweden\tOutput\tIn volume.\tPercent change\t\t\t-0.4\t2.5\t2021", "2\tNOR\tDEBT\tNorway\tPublic debt\tGross.\tU.S. dollars\tMillions\t\t990.1\tn/a\t2022",
+             "2\tNOR\tGROWTH\tNorway\tOutput\tIn volume.\tPercent change\t\t\t1.0\t2.0\t2022", "", "OECD, Outlook of May 2023"),
+        [("Sweden", "Public debt", "2021", "1250500000"), ("Sweden", "Public debt", "2022", "1300000000"), ("Norway", "Public debt", "2021", "990100000"),
+         ("Sweden", "Output", "2021", "-0.4"), ("Sweden", "Output", "2022", "2.5"), ("Norway", "Output", "2021", "1.0"), ("Norway", "Output", "2022", "2.0")],
+        producer="OECD", note="Gross. Revised in May. Forecast after: 2021.", left_out=1,
+    ),
+    Shape(
+        "a series with its title and unit behind keys, a row a year and a column a month", "manadsserie.csv",
+        text("Consumers from the Current Population Survey", "Not Seasonally Adjusted", "", "Series title:,Confidence", "Type of data:,Percent or rate", "Age:,18 years and over", "",
+             "Year,Jan,Feb,Mar", "2022,61.0,59.5,60.2", "2023,58.8,,"),
+        [("", "Confidence", "2022-01", "61.0"), ("", "Confidence", "2022-02", "59.5"), ("", "Confidence", "2022-03", "60.2"), ("", "Confidence", "2023-01", "58.8")],
+        unit="percent", title="Confidence", note="Age: 18 years and over.", left_out=2,
+    ),
 )  # fmt: skip

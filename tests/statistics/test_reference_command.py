@@ -62,6 +62,21 @@ def test_where_chooses_rows_and_the_same_column_twice_chooses_both(folder: Path)
     assert [row["value"] for row in found] == ["482100", "294000"]
 
 
+def test_where_chooses_by_any_column_of_codes_too(folder: Path):
+    lines = (
+        "ISO,Number code,Series Code,Country,Subject,2021",
+        "NOR,47,BORN,Norway,Births,5",
+        "SWE,46,BORN,Sweden,Births,7",
+        "SWE,46,DIED,Sweden,Deaths,9",
+    )
+    (folder / "codes.csv").write_bytes(text(*lines))
+    for where in ("series code=died", "number code=46", "iso=swe"):
+        result = run(
+            folder, "codes.csv", "--source-url", "https://example.org", "--where", where, "--where", "subject=deaths"
+        )
+        assert [row["value"] for row in rows(result)] == ["9"], where
+
+
 @pytest.mark.parametrize(
     ("where", "says"),
     [
