@@ -173,11 +173,6 @@ def target_gap_words(target: Mark, outcome: Mark, labeller: Labeller) -> str:
     return say(key, lang, difference=gap)
 
 
-def place_and_producer(place: str, producer: str) -> str:
-    """Where and by whom: Rinkeby · Rädda Barnen."""
-    return " · ".join(part for part in (place, producer) if part)
-
-
 def _sides(mark: Mark, links: Links) -> tuple[Side, ...]:
     if mark.form == "bar":
         outside: Side = "below" if mark.value < 0 else "above"

@@ -31,7 +31,7 @@ class Candidate:
     """One proposed row; "" and None for what the document does not say.
 
     `start` and `end` are the offsets of `text` in `quote`. `spans` says where the text stands: (page, start, end) on
-    that page's text, so that a page can be shown with marks; `quote_spans` where the whole sentence does.
+    that page's text, so that a page can be shown with marks.
     """
 
     kind: Kind
@@ -51,7 +51,6 @@ class Candidate:
     period_basis: str = "not-stated"
     speaker: Speaker = NOBODY
     spans: tuple[tuple[int, int, int], ...] = ()
-    quote_spans: tuple[tuple[int, int, int], ...] = ()
     in_table: tuple[str, ...] = ()
 
     @property
@@ -166,8 +165,7 @@ def candidate(
     """A candidate of this sentence, whose words stand from `start` to `end` of it."""
     made: dict[str, object] = {"speaker": surroundings.speaker, **fields}
     return Candidate(
-        kind, sentence.text, start, end, sentence.page,
-        spans=tuple(sentence.spans(start, end)), quote_spans=tuple(sentence.spans(0, len(sentence.text))),
+        kind, sentence.text, start, end, sentence.page, spans=tuple(sentence.spans(start, end)),
         **made,  # type: ignore[arg-type]  # each caller names fields of the class with their values
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Numbers that nobody claims: dates, laws, pages, votes, telephones, ages … each with the reason that it is left out.
 
->>> [(text, why.en) for text, why in left_out_of("Enligt 11 kap. 5 § (2017:725), tel. 08-405 10 00")]
+>>> text = "Enligt 11 kap. 5 § (2017:725), tel. 08-405 10 00"
+>>> [(text[mask.start : mask.end].strip(), mask.why.en) for mask in masks_of(text, "sv")]
 [('11 kap. 5 §', 'law'), ('2017:725', 'law'), ('tel. 08-405 10 00', 'telephone')]
 """
 
@@ -331,12 +332,6 @@ def masked(text: str, masks: list[Mask]) -> str:
     for start, end, _ in masks:
         text = text[:start] + "·" * (end - start) + text[end:]
     return text
-
-
-def left_out_of(text: str, lang: Lang = "sv") -> Iterator[tuple[str, Text]]:
-    """What is left out of a text by its writing alone, with the reasons."""
-    for start, end, why in masks_of(text, lang):
-        yield text[start:end].strip(), why
 
 
 def stray_digits(text: str) -> Iterator[tuple[int, int]]:

@@ -30,7 +30,6 @@ RELEASE = "|".join(part.strip() for part in _SOURCE["words"]["release"].split("|
 PARTICLES = r"(?:von|van|de|af|av|der|den|la|le|du|di|al|el|bin|ben|Mac|Mc|O['’])"
 CAPITAL = r"[A-ZÅÄÖÉÜØÆÁČŠ][\w’'.-]*"
 NAME = rf"{CAPITAL}(?:\s+(?:{PARTICLES}\s+)?{CAPITAL}){{1,4}}"
-PARTY_LETTERS = r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö/.-]{0,7}"
 _IN_BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 _LETTERS = {writing: letters for letters, writings in _SOURCE["letters"].items() for writing in writings.split("|")}
 _KNOWN = Parties()

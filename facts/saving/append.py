@@ -176,7 +176,6 @@ class _Joining:
         known = set(table.header.columns)
         self.columns = tuple(name for n, name in enumerate(names) if name and name not in known and n in filled)
         self.left_out = tuple(n + 1 for n, name in enumerate(names) if not name and n in filled)
-        self.first_line = 0
 
     def text(self) -> str:
         """All of it; fills `lines`, `ids` and `rewritten` on the way."""
@@ -186,7 +185,7 @@ class _Joining:
             text, hand = widened(self._table, hand, self.columns)
         if not text.endswith(("\r", "\n")):
             text += hand.newline
-        self.first_line = line = 1 + line_ends(text)
+        line = 1 + line_ends(text)
         parts = [text]
         for record, cells in self._cells(hand):
             written = hand.record(cells)

@@ -12,7 +12,6 @@ from facts.audit.findings import Finding, findings_in_view
 from facts.audit.points import Series, series_of
 from facts.audit.series_view import TableView
 from facts.documents.quote_search import Archive
-from facts.figures.figure import Figure
 from facts.reading.table import Table
 from facts.saving.corrections import Entry, log_of, read_log
 from facts.saving.save_errors import SaveError
@@ -46,10 +45,6 @@ class Publication:
         """What the audit found about figures of `series`, in the audit's order."""
         ids = {figure.id for figure in series.figures}
         return [finding for finding in self._found(series.key) if not ids.isdisjoint(finding.figures)]
-
-    def findings_about(self, figure: Figure) -> list[Finding]:
-        """What the audit found about one figure, in the audit's order."""
-        return [finding for finding in self._found(figure.series) if figure.id in finding.figures]
 
     def _found(self, key: str) -> tuple[Finding, ...]:
         return findings_in_view(self.audited.findings_of(key), self.visible, self.audited.table.figures)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 
 from facts.app import dashboard
 from facts.app.dashboard import CARDS_ON_A_PAGE, ROWS_ON_A_PAGE
+from facts.figures.wording import figure_words
 from facts.words import LANGS, Lang, say
 from tests.app.conftest import OpenApp
 from tests.app.tables import DIRECTION_ONLY, ONE_ROW, SMALL
 from tests.app.test_pages import LOCALES, every_language
 from tests.reading.tables import table
+from tests.share.making import publication, table_bytes
+from tests.share.test_one_wording import NUMBER, TABLES, flat, known_numbers
 
 REFERENCE = {"role": "reference", "cited_by": "", "party": "", "party_basis": "", "quote": "", "document": ""}
 
@@ -147,6 +151,19 @@ def test_a_card_shows_the_verbatim_quote_with_who_where_and_when(open_app: OpenA
         "SCB",
     ):
         assert part in quote
+
+
+@every_language
+@pytest.mark.parametrize("rows", TABLES.values(), ids=TABLES)
+def test_a_card_and_its_row_say_a_figure_as_pictures_and_reports_do(
+    open_app: OpenApp, rows: tuple[dict[str, str], ...], lang: Lang
+):
+    made = publication(*rows, lang=lang)
+    screen = open_app(table=table_bytes(*rows), locale=LOCALES[lang], view="cards")
+    text = flat(" ".join([*screen.words, *(json.dumps(spec, ensure_ascii=False) for spec in screen.charts)]))
+    for figure in made.table.figures:
+        assert flat(figure_words(figure, lang, worded=True)).casefold() in text.casefold()
+    assert set(NUMBER.findall(flat(screen.text))) <= known_numbers(made, lang)
 
 
 def test_a_translated_quote_stands_beside_the_quote_and_is_marked_as_one(open_app: OpenApp):

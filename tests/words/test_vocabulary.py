@@ -119,6 +119,14 @@ def test_every_text_is_used():
     assert [key for key in KEYS if not used(key)] == []
 
 
+def test_every_list_of_words_that_documents_are_read_by_is_used_and_has_both_languages():
+    folder = ROOT / "facts" / "documents"
+    lists = tomllib.loads((folder / "grammar.toml").read_text("utf-8"))
+    code = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    assert set(lists["en"]) == set(lists["sv"])
+    assert [name for name in lists["en"] if f"<{name}>" not in code and f'"{name}"' not in code] == []
+
+
 def test_words_that_are_the_same_in_both_languages_are_so_on_purpose():
     """A text that nobody has translated looks like this; these words and formulas are one in both."""
     names = "png|svg|pdf|html|csv|vega-lite json"
