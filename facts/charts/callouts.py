@@ -82,8 +82,11 @@ def number_callouts(
 
 
 def name_callouts(marks: Sequence[Mark], links: Links, names: Names, x: Scale, y: Scale, labeller: Labeller, *,
-                  at_ends: bool) -> list[Callout]:  # fmt: skip
-    """One for each line whose place, group, producer or definition must be told: `at_ends` right of its last mark."""
+                  at_ends: bool, needed: bool) -> list[Callout]:  # fmt: skip
+    """One for each line whose place, group, producer or definition must be told: `at_ends` right of its last mark.
+
+    Where they are `needed` they go before the numbers; else to where these leave room along their line.
+    """
     of_point = {id(mark.point): mark for mark in marks}
     found = []
     for track, name in names.lines:
@@ -99,7 +102,7 @@ def name_callouts(marks: Sequence[Mark], links: Links, names: Names, x: Scale, y
             ("right", "above", "below", "left") if at_ends else ("above", "below", "right", "left")
         )
         wanted = Wanted(label.width, label.height, anchors[0], sides, tuple(anchors[1:]), _NAME_DISTANCES,
-                        needed=True)  # fmt: skip
+                        needed=needed)  # fmt: skip
         found.append(Callout(label, wanted))
     return found
 

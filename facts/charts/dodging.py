@@ -11,8 +11,8 @@ from facts.charts.sketch import Scale
 _APART = 13.0
 # With less than this between two marks there is no room for the number of either.
 _CLOSE = 8.0
-# Bands are wider than symbols.
-_BANDS_APART = 2.2
+# Bands are wider than symbols: with its feet that of a day takes 30 pixels.
+_BANDS_APART = 2.6
 # A mark goes aside of a line only in a period so many times as wide as its step: else it would seem to be of the next.
 _ROOM_TO_DODGE = 2.2
 

@@ -25,6 +25,7 @@ from facts.figures.parties import Parties
 from facts.figures.units import Unit
 from facts.figures.wording import figure_words, quantity, reading_words
 from facts.words import Lang, counted, say
+from facts.words.listings import MOST_NAMED, short_listing
 
 _MARGIN = 1.5
 _PLOT = 220.0
@@ -327,10 +328,13 @@ def _why(timelines: Sequence[DrawnTimeline], lang: Lang) -> list[str]:
     apart = dict.fromkeys(column for each in links for column in each.apart)
     if apart:
         notes.append(notes_words(tuple(apart), lang))
-    for period in dict.fromkeys(period for each in links for period in each.doubled):
-        notes.append(say("charts.doubled", lang, period=period.named(lang)))
+    doubled = dict.fromkeys(period.named(lang) for each in links for period in each.doubled)
+    if doubled:
+        notes.append(say("charts.doubled", lang, periods=short_listing(tuple(doubled), lang)))
     endless = [figure_words(point.figure, lang) for each in links for point in each.endless]
-    if endless:
+    if len(endless) > MOST_NAMED:
+        notes.append(say("charts.endless_many", lang))
+    elif endless:
         notes.append(say("charts.endless", lang, figures=", ".join(endless)))
     unread = [point.figure for drawn in timelines for point in drawn.unread]
     readings = dict.fromkeys(f"{figure_words(figure, lang)}: {reading_words(figure, lang)}" for figure in unread

@@ -187,6 +187,10 @@ class Labeller:
         badges = self.badges(point) if owners != but else ()
         return (Run(when, SMALL, self.theme.soft), *self._said(point, worded=False), *badges, *quiet)
 
+    def naming(self, point: Point, when: str, name: str) -> tuple[Run, ...]:
+        """What a point counts in one line: period, number, and `name` for the rest."""
+        return (Run(when, SMALL, self.theme.soft), *self._said(point, worded=False), Run(name, SMALL, self.theme.soft))
+
     def badges(self, point: Point) -> tuple[Run, ...]:
         """The badges of those who claim a point; nobody claims a reference."""
         return badge_runs(owners_of([point], self.lang).parties, self.parties, self.theme, self.lang)

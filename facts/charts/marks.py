@@ -322,7 +322,8 @@ def _draw_chevrons(sketch: Sketch, middle: float, tip: float, way: int, colour: 
 def _sides(mark: Mark, x: Scale) -> tuple[float, float]:
     """Left and right pixel of a mark that is no bar: even a day's band is wide enough to be seen."""
     left, right = x.px(mark.start), x.px(mark.end)
-    if mark.form == "span":
+    # A month on an axis of years is as narrow as a day.
+    if mark.form == "span" and right - left >= _NARROWEST:
         return left, right
     half = min(_BAND, max((right - left) * 0.7, _NARROWEST)) / 2
     middle = x.px(mark.middle)

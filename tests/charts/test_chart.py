@@ -137,7 +137,7 @@ def test_the_line_stops_where_the_comparison_does_and_says_why(changed: dict[str
 def test_no_line_leads_through_a_year_with_two_different_figures() -> None:
     spec = drawn(figure(10, 2010), figure(11, 2011), figure(12, 2011), figure(13, 2012))
     assert not rows(spec, "lines")
-    assert "The line stops at 2011" in prose(spec)
+    assert "No line at 2011: figures that differ." in prose(spec)
 
 
 def test_a_band_carries_its_uncertainty_along_the_line() -> None:

@@ -9,9 +9,14 @@ from itertools import pairwise
 import pytest
 
 from facts.charts import LIGHT
+from facts.charts.draw import drawn_series
+from facts.charts.labels import Labeller
+from facts.charts.marks import extent
+from facts.charts.panels import divided
+from facts.charts.timeline import DrawnTimeline
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
-from tests.charts.making import MDKR, MSEK, PERCENT, REFERENCE, figure, half
+from tests.charts.making import JOB, MDKR, MSEK, PARTIES, PERCENT, REFERENCE, day, figure, half, series
 from tests.charts.reading_specs import drawn, prose, rows, texts
 
 
@@ -176,3 +181,48 @@ def test_units_of_one_kind_share_an_axis_and_keep_their_own_words() -> None:
     assert {row["x"] for row in rows(spec, "figures")} == {1, 4.828}
     assert any(text.startswith("4,828") and "million" in text for text in texts(spec))
     assert any(text.startswith("Forecast 1") for text in texts(spec))
+
+
+def counted_in_many_ways() -> list[Figure]:
+    """Every year something else is counted, in words that are wider than a year."""
+    ways = ("offered", "offered by 12 June, late ones included", "worked by young people", "paid in full", "wished for")
+    return [
+        figure(4000 + 300 * n, 2010 + n, unit=JOB, definition=f"summer jobs {way}", cited_by="Ada", parties=())
+        for n, way in enumerate(ways)
+    ]
+
+
+def test_numbers_stay_in_a_narrow_chart_and_what_they_count_stands_below() -> None:
+    narrow = texts(drawn(*counted_in_many_ways(), width=352))
+    assert "What these count:" in narrow
+    assert "Numbers that have no room in the chart:" not in narrow
+    assert "summer jobs paid in full" in narrow
+    wide = texts(drawn(*counted_in_many_ways(), width=1280))
+    assert "What these count:" not in wide
+
+
+def test_readings_of_one_month_stand_beside_each_other_whole() -> None:
+    """An open reading has no line, so nothing holds it in the middle of its period."""
+    over = {"approximator": "över", "reading": (400, None, True, False)}
+    almost = {"approximator": "nästan", "reading": (450, 500, False, True)}
+    september = Period(date(2012, 9, 1), date(2012, 9, 30), "month")
+    said = [
+        figure(500, day(2012, 9, 13), **almost, time_kind="stock"),
+        figure(400, september, **over, time_kind="stock", **REFERENCE),
+        figure(635, 2015, time_kind="stock", **REFERENCE),
+    ]
+    division = divided(series(*said), "en")
+    (panel,) = drawn_series(division, 560, Labeller("en", LIGHT, PARTIES, 230, 347)).panels
+    assert isinstance(panel, DrawnTimeline)
+    first, second, _ = (extent(mark, panel.layout.stage.x, panel.layout.y) for mark in panel.layout.stage.marks)
+    assert not first.meets(second)
+
+
+def test_the_periods_at_which_a_line_stops_are_named_in_one_sentence() -> None:
+    said = [figure(n + k, 2010 + n, parties=(p,), cited_by=p) for n in range(3) for k, p in enumerate("SM")]
+    assert "No line at 2010, 2011 and 2012: figures that differ." in prose(drawn(*said))
+
+
+def test_many_figures_without_a_bound_are_not_told_one_by_one_below_the_chart() -> None:
+    said = [figure(400 + n, 2010 + n, approximator="över", reading=(400 + n, None, True, False)) for n in range(8)]
+    assert "No line leads to figures without an upper or lower bound." in prose(drawn(*said))
