@@ -29,7 +29,7 @@ _NUMBER = (
 )
 # Marks of a footnote and flags: `*`, `1)`, ¹, `(p)`, `[r]`, `b`, `ep`. A digit glued to the number would be its own.
 _MARK = (
-    rf"\*{{1,4}}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]+|[{_SPACES}]\d\)|\([a-zA-Z]{{1,3}}\)|\[[a-zA-Z]{{1,5}}\]|{NOTE_NUMBER}"
+    rf"\*{{1,4}}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]+|[{_SPACES}][a-z\d]\)|\([a-zA-Z]{{1,3}}\)|\[[a-zA-Z]{{1,5}}\]|{NOTE_NUMBER}"
     r"|(?<![a-zA-Z])[abdefinprsuwzABDEFINPRSUWZ]{1,3}(?![a-zA-Z])\)?"
 )
 _CELL = re.compile(

@@ -49,7 +49,10 @@ _PLACE_HEADING = re.compile(
 )
 _NOTE_HEADING = re.compile(r"(?:^|[ /])(?:notes|footnotes?|fotnot(?:er)?|anmärkning(?:ar)?)$")
 _EFTER = re.compile(
-    r"(?P<what>.+?)[,:]?\s(?:efter|by|etter|fordelt på|fordelat på|fördelat på|uppdelat på|per)\s(?P<names>[^.]{3,300})"
+    r"(?P<what>.+?)[,:]?\s(?:efter|by|etter|fordelt på|fordelat på|fördelat på|uppdelat på"
+    # "Deaths per 100,000" and "Kostnad per invånare" are rates, no tables by something.
+    r"|per(?!\s(?:\d|tusen|hundratusen|capita|head|person|invånare|inhabitant|elev|barn|pupil|child|hushåll|household)))"
+    r"\s(?P<names>[^.]{3,300})"
 )
 _BETWEEN = re.compile(r",\s*|\s+(?:och|and|og)\s+")
 _TIMES_AFTER = re.compile(r"[\s.,:;(]*(?:år(?:en)?\s|years?\s)?(?:1[5-9]|20|21)\d\d.*$", re.IGNORECASE)
@@ -105,6 +108,8 @@ def title_dimensions(title: str) -> tuple[str, list[str]]:
     ('Antal avhysningar', ['län', 'boendeform', 'år'])
     >>> title_dimensions("Deaths by region and year. 2019-2021")
     ('Deaths', ['region', 'year'])
+    >>> title_dimensions("Deaths per 100,000 population by region")
+    ('Deaths per 100,000 population', ['region'])
     """
     match = _EFTER.match(title[:500])
     if match is None:

@@ -38,7 +38,7 @@ NOTE_NUMBER = r"\[(?:notes? ?)?\d{1,3}(?:, ?\d{1,3})*\]"
 _MARKS = re.compile(
     r"(?P<marks>(?:\s*(?:\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]+|(?<=\D)\d\)|\s\d\)|\([a-zA-Z]\)|\[[a-zA-Z]{1,5}\]"
     rf"|{NOTE_NUMBER}|\((?:prel\.?|preliminary|preliminär[at]?|provisional|revised|reviderade?|estimated?)\)"
-    r"|(?<=\d)[pre]))+)\s*$",
+    r"|(?<=\d)[pre]|(?<=\d)\s?[a-zA-Z]\)))+)\s*$",
     re.IGNORECASE,
 )
 # The time stands at the end of a heading ("Folkmängd 2012", "Antal (2012)") or at its beginning ("2012, kvinnor").
@@ -57,10 +57,16 @@ _TAIL = re.compile(
     r"(?P<rest>.*?\D)?[\s,;:(–-]*"
     r"(?P<time>(?:(?:läsåret|läsår|school year|financial year|kvartal|kv\.?|q|vecka|v\.?)\s)?"
     rf"(?:(?:\d\d?\.?\s)?(?:{_MONTH})\.?\s)?"
-    r"(?:1[5-9]|20|21)\d\d(?:\s?[-/–]\s?\d{2,4}(?:-\d\d)?|\s?[KQMHTSVW]\s?\d{1,2}|:\d)?)\)?",
+    r"(?:1[5-9]|20|21)\d\d(?:\s?[-/–]\s?\d{2,4}(?:-\d\d)?|\s(?:to|till|til|and|och|og)\s\d{4}|\s?[KQMHTSVW]\s?\d{1,2}|:\d)?)\)?",
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"(?P<time>(?:1[5-9]|20|21)\d\d(?:[KQMHTS]\d{1,2}|[-/]\d{2})?)[\s,;:]+(?P<rest>\D.*)", re.IGNORECASE)
+# "Folkmängd 2012 (tusental)", "Kostnad 2012, tkr": the unit stands behind the time.
+_MIDDLE = re.compile(
+    r"(?P<before>[^\d(]{2,120}?)[\s,;:]+(?P<time>(?:1[5-9]|20|21)\d\d(?:[KQMHTS]\d{1,2}|[-/]\d{2})?)"
+    r"(?P<after>\s?\([^()\d]{1,60}\)|,\s[^()\d]{1,60})",
+    re.IGNORECASE,
+)
 _PARTS = {
     "month": "-{:02}", "måned": "-{:02}", "månad": "-{:02}", "quarter": "-Q{}", "kvartal": "-Q{}", "half-year": "-S{}",
     "halvår": "-S{}", "tertial": "-T{}", "week": "-W{:02}", "vecka": "-W{:02}", "uge": "-W{:02}", "uke": "-W{:02}",
@@ -95,6 +101,8 @@ def split_heading(text: str) -> TimedHeading:
     TimedHeading(rest='Folkmängd', time='2012', marks='')
     >>> split_heading("2009*")
     TimedHeading(rest='', time='2009', marks='*')
+    >>> split_heading("Kostnad 2012, tkr")[:2], split_heading("Barn 2012 (antal)")[:2]
+    (('Kostnad, tkr', '2012'), ('Barn (antal)', '2012'))
     """
     plain, marks = period_without_marks(text)
     if is_time(plain):
@@ -105,6 +113,8 @@ def split_heading(text: str) -> TimedHeading:
         match = pattern.fullmatch(plain)
         if match and is_time(match["time"]):
             return TimedHeading((match["rest"] or "").strip(" ,;:(–-"), match["time"].strip(), marks)
+    if (match := _MIDDLE.fullmatch(plain)) and is_time(match["time"]):
+        return TimedHeading(match["before"].strip() + match["after"], match["time"], marks)
     return TimedHeading(plain, "", marks)
 
 

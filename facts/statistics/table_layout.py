@@ -36,6 +36,9 @@ _KEY = re.compile(
 )
 
 
+_THOUSANDS_PARTED = re.compile(r"(?<!\d)(\d{1,3}), (\d{3})(?!\d)")
+
+
 @dataclass(frozen=True, slots=True)
 class TableLayout:
     """The rows of a sheet by what they are: positions in `sheet.rows`.
@@ -61,11 +64,11 @@ class TableLayout:
 
 def find_layout(sheet: Sheet) -> TableLayout | None:
     """The layout of the first table on the sheet; None when it holds no figures under headings."""
-    found = _last_heading(sheet.rows)
+    found = _last_heading(sheet)
     if found is None:
         return None
     heading, body = found
-    top = _first_heading(sheet.rows, heading)
+    top = _first_heading(sheet, heading)
     levels = _filled(sheet, top, heading, body)
     rows = sheet.rows
     next_table = _next_table(rows, body)
@@ -87,7 +90,9 @@ def _line(row: Sequence[str], delimiter: str) -> str:
         cells[0] += ":"
     if len(cells) > 1 and cells[0].endswith(":"):
         cells[:2] = [" ".join(cells[:2])]
-    return (", " if delimiter == "," else " ").join(cells)
+    if delimiter != ",":
+        return " ".join(cells)
+    return _THOUSANDS_PARTED.sub(r"\1,\2", ", ".join(cells))
 
 
 def key_and_value(text: str) -> tuple[str, str] | None:
@@ -105,8 +110,9 @@ def _is_plain_number(text: str) -> bool:
     return is_number(text) and not is_time(period_without_marks(text)[0])
 
 
-def _last_heading(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:
+def _last_heading(sheet: Sheet) -> tuple[int, int] | None:
     """The last row of the headings and the first of the figures."""
+    rows = sheet.rows
     best: tuple[int, int] | None = None
     most = 0
     for n, row in enumerate(rows[:_TOP]):
@@ -115,7 +121,7 @@ def _last_heading(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:
         body = next((m for m in range(n + 1, min(n + 4, len(rows))) if any(rows[m])), None)
         if body is None or _is_heading_too(rows, body):
             continue
-        covered = _covered(rows, [rows[m] for m in range(_first_heading(rows, n), n + 1)], body)
+        covered = _covered(rows, [rows[m] for m in range(_first_heading(sheet, n), n + 1)], body)
         if covered > most * 1.2:
             best, most = (n, body), covered
     return best
@@ -172,14 +178,18 @@ def _covered(rows: Sequence[Sequence[str]], headings: Sequence[Sequence[str]], b
     return count if numbers else 0
 
 
-def _first_heading(rows: Sequence[Sequence[str]], heading: int) -> int:
+def _first_heading(sheet: Sheet, heading: int) -> int:
     """The first row of the headings: those directly above that stand over several columns."""
+    rows = sheet.rows
     top = heading
     while top and heading - top < _LEVELS - 1:
         row = rows[top - 1]
         cells = [cell for cell in row if cell]
         # A title stands alone in the first column; a heading stands over the columns of figures.
         if not any(row[1:]) or key_and_value(cells[0]) or any(map(_is_plain_number, cells)):
+            break
+        # One that commas have parted has fewer cells than the headings, and none of them blank.
+        if sheet.delimiter == "," and len(row) < len(rows[heading]) and all(row):
             break
         top -= 1
     return top
