@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Literal
 
-from facts.audit.compare import ComputedChange, change_between, reading_of
+from facts.audit.compare import ComputedChange, change, change_between, reading_of
 from facts.audit.findings import Value
 from facts.audit.holding import MOST_CANDIDATES, FigureIndex, Holding, claim_day, stands_at_a_time
 from facts.audit.points import Point
@@ -211,13 +211,21 @@ def computed_change(claim: Figure, first: Point, second: Point) -> Interval | No
     moved, unit, measured = between(first, second), claim.unit, first.figure.unit
     if moved is None or unit is None or measured is None:
         return None
-    if unit.kind == "share":
-        return moved.percent
-    if unit.kind == "times":
-        return _as_ratio(moved.percent)
+    if unit.kind in ("share", "times"):
+        percent = moved.percent or _of_deficits(first.figure, second.figure)
+        return percent if unit.kind == "share" else _as_ratio(percent)
     if unit.kind == "points":
         return moved.difference if measured.kind == "share" else None
     return moved.difference if unit.dimension == measured.dimension else None
+
+
+def _of_deficits(first: Figure, second: Figure) -> Interval | None:
+    """The change in per cent of a number that is below zero at both ends: a deficit of 4 that is one of 2 is halved."""
+    before, after = reading_of(first), reading_of(second)
+    if before is None or after is None or not before.is_exact or not after.is_exact:
+        return None
+    sizes = [Interval(-(end or 0.0), -(end or 0.0)) for end in (before.low, after.low)]
+    return change(*sizes).percent if all((size.low or 0.0) > 0 for size in sizes) else None
 
 
 def relation_of_change(claim: Figure, computed: Interval | None) -> Relation:

@@ -266,8 +266,7 @@ class _InScope:
             period = point.figure.period
             self._by_days[period.days].append(point)
             self.of_length[period.length].append(point)
-            # A financial year is another shape of year than a calendar one.
-            shapes[period.length, period.start.month if period.length == _YEAR else 0].append(point)
+            shapes[period.shape].append(point)
         self.runs = [_Run(group) for group in shapes.values()]
 
     def exactly(self, period: Period) -> list[Point]:

@@ -35,7 +35,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """Points of one role, kind of figure, scope, unit and length of period, by period in time."""
+    """Points of one role, kind of figure, scope, unit and shape of period, by period in time."""
 
     scope: Scope
     periods: tuple[tuple[Point, ...], ...]
@@ -74,7 +74,7 @@ def tracks_of(points: Iterable[Point], scopes: PointScopes) -> tuple[Track, ...]
         figure = point.figure
         unit = figure.unit.dimension if figure.unit else ""
         kind = (figure.role, figure.measure_kind, bool(figure.condition), figure.prices)
-        key = (kind, unit, figure.period.length, scopes.of(point))
+        key = (kind, unit, figure.period.shape, scopes.of(point))
         groups[key].append(point)
     return tuple(Track(scopes.of(group[0]), _by_period(group)) for group in groups.values())
 

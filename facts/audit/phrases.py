@@ -9,13 +9,17 @@ from typing import NamedTuple
 from facts.audit.findings import Value
 from facts.audit.holding import DAYS_A_YEAR, claim_day, was_out
 from facts.audit.points import Point
+from facts.audit.relations import distance
 from facts.figures.columns import BY_NAME
+from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
 from facts.figures.naming import distinct_name, named_amount
 from facts.figures.wording import amount, computed_number, length_words
 from facts.words import LANGS, Lang, Text, numbers, say
 from facts.words.listings import MOST_NAMED, listing, short_listing
 
-CAVEATS = Text("Not the same, or not stated for both: {columns}.", "Inte lika, eller inte angivet för båda: {columns}.")
+UNLIKE = Text(" Not the same: {columns}.", " Inte lika: {columns}.")
+STATED_FOR_ONE = Text(" Stated for one of them only: {columns}.", " Angivet bara för den ena: {columns}.")
 RELATIONS = {
     "consistent": Text("this agrees with the claim", "det stämmer med påståendet"),
     "within_reading": Text(
@@ -36,23 +40,32 @@ RELATIONS_COUNTED = {
     "inconsistent": Text("{n} not in agreement", "{n} som inte stämmer"),
     "not_testable": Text("{n} that cannot be tested", "{n} som inte går att pröva"),
 }
+_ROUNDED = Text("this agrees with the claim after rounding", "det stämmer med påståendet efter avrundning")
+_SEEN = 0.05
+"""Worked-out numbers are written to one decimal: of a smaller difference a reader sees nothing."""
+_HELD_WITHIN = Text("the claim lies within it", "påståendet ryms där")
+_OVERLAPPING = Text("the two readings overlap", "de två läsningarna överlappar")
 CANNOT_BE_TESTED = Text("This cannot be tested: ", "Det går inte att pröva: ")
 """What every rule says before its reason, so that a card can say a reason that several claims share once."""
 EARLIER = Text(
-    " It is held at {period}, which ended {lag} earlier{out}.",
+    " It is held against {period}, which ended {lag} earlier{out}.",
     " Det prövas mot {period}, som slutade {lag} tidigare{out}.",
 )
-EARLIER_DAY = Text(" It is held at {period}, {lag} earlier{out}.", " Det prövas mot {period}, {lag} tidigare{out}.")
+EARLIER_DAY = Text(
+    " It is held against {period}, {lag} earlier{out}.",
+    " Det prövas mot {period}, {lag} tidigare{out}.",
+)
 AROUND = Text(
-    " It is held at {period}, which contains its date{out}.",
+    " It is held against {period}, which contains its date{out}.",
     " Det prövas mot {period}, som innehåller dess datum{out}.",
 )
 THEN, LATER = Text(", {lag} earlier", ", {lag} tidigare"), Text(", {lag} later", ", {lag} senare")
 LONGER = Text(", whose period holds the claim’s", ", vars period rymmer påståendets")
 PART = Text(", whose period lies within the claim’s", ", vars period ligger inom påståendets")
-CAME_LATER = Text(" It came out after it was said.", " Den kom ut efter att det sades.")
-OUT = Text(" and was out by then", " och fanns då")
-NOT_OUT = Text(" and came out after it was said", " och kom ut efter att det sades")
+CAME_LATER = Text(" That came out after the claim.", " Det kom ut efter påståendet.")
+CAME_OUT_LATER = Text(" What came out after the claim: {figures}.", " Det som kom ut efter påståendet: {figures}.")
+OUT = Text("; that was out when the claim was made", "; det var publicerat när påståendet gjordes")
+NOT_OUT = Text("; that came out after the claim", "; det kom ut efter påståendet")
 YEAR, YEARS = Text("year", "år"), Text("years", "år")
 ALWAYS = Text("practically always", "så gott som alltid")
 ONCE = Text("about once in {of}", "ungefär en gång av {of}")
@@ -62,7 +75,10 @@ _DAYS_A_MONTH = DAYS_A_YEAR / 12
 _MONTHS_UNTIL_YEARS = 12
 """From a year on people count years."""
 PUBLISHED = Text("Published figures", "Publicerade siffror")
-_IN_TEXT = {"time_kind": Text("way of counting over time", "sätt att räkna över tid")}
+_IN_TEXT = {
+    "time_kind": Text("way of counting over time", "sätt att räkna över tid"),
+    "measure_kind": Text("kind of figure", "siffrans slag"),
+}
 
 
 def amount_at(point: Point, lang: Lang) -> str:
@@ -164,14 +180,18 @@ def pair_named(first: Point, second: Point, lang: Lang) -> PairWords:
     return PairWords(f" ({name})" if name else "", *(f"{said} ({own})" if own else said for said, own in parts))
 
 
-def caveats(names: Value, lang: Lang) -> str:
-    """What is to be said with a change, as a sentence of its own; "" when nothing is."""
-    return _caveats(tuple(map(str, names)), lang) if isinstance(names, list) and names else ""
+def caveats(names: Value, lang: Lang, *figures: Figure) -> str:
+    """The columns `names` in which `figures` are not alike, as sentences of their own; "" when there are none."""
+    if not isinstance(names, list) or not names:
+        return ""
+    unlike = tuple(str(name) for name in names if all(getattr(figure, str(name)) for figure in figures))
+    return _caveats(unlike, tuple(str(name) for name in names if str(name) not in unlike), lang)
 
 
 @cache
-def _caveats(names: tuple[str, ...], lang: Lang) -> str:
-    return " " + CAVEATS.of(lang).format(columns=columns(names, lang))
+def _caveats(unlike: tuple[str, ...], stated_for_one: tuple[str, ...], lang: Lang) -> str:
+    said = ((UNLIKE, unlike), (STATED_FOR_ONE, stated_for_one))
+    return "".join(text.of(lang).format(columns=columns(names, lang)) for text, names in said if names)
 
 
 def name_of(points: Iterable[Point], lang: Lang) -> str:
@@ -180,19 +200,30 @@ def name_of(points: Iterable[Point], lang: Lang) -> str:
     return listing(list(names), lang)
 
 
-def held_when(claim: Point, reference: Point, lang: Lang) -> str:
+def held_when(claim: Point, references: Sequence[Point], lang: Lang) -> str:
     """At which period a claim is held where that is not its own, how much earlier, and whether it was out by then."""
+    reference = references[-1]
     period, own = reference.figure.period, claim.figure.period
     out = was_out(reference, claim)
     if period.days == own.days:
-        late = out is False and claim.figure.period_basis != "stated"
-        return CAME_LATER.of(lang) if late else ""
+        return _came_later(claim, references, lang)
     words = "" if out is None else (OUT if out else NOT_OUT).of(lang)
     days = (claim_day(claim.figure) - period.end).days
     if days <= 0:
-        return AROUND.of(lang).format(period=period.named(lang), out=words)
+        return AROUND.of(lang).format(period=period.in_text(lang), out=words)
     text = EARLIER_DAY if period.kind == "day" else EARLIER
-    return text.of(lang).format(period=period.named(lang), lag=lag_words(days, lang), out=words)
+    return text.of(lang).format(period=period.in_text(lang), lag=lag_words(days, lang), out=words)
+
+
+def _came_later(claim: Point, references: Sequence[Point], lang: Lang) -> str:
+    """Of several figures those that were not out when the claim was made, as after a revision.
+
+    Where none was out that is said of a claim that does not state its period: it might mean an earlier one.
+    """
+    late = [point for point in references if was_out(point, claim) is False]
+    if 0 < len(late) < len(references):
+        return CAME_OUT_LATER.of(lang).format(figures=amounts_at(late, lang))
+    return CAME_LATER.of(lang) if late and claim.figure.period_basis != "stated" else ""
 
 
 def lag_to(claim: Point, reference: Point, lang: Lang) -> str:
@@ -229,9 +260,23 @@ def runs_of_years(years: Iterable[int]) -> list[str]:
     return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
 
 
-def relation_words(name: Value, lang: Lang) -> str:
-    """A relation in words, as the end of a sentence."""
+def relation_words(name: Value, lang: Lang, said: Interval | None = None, published: Interval | None = None) -> str:
+    """A relation in words, as the end of a sentence; of the readings `said` and `published` which holds the other."""
+    if said is None or published is None:
+        return RELATIONS[str(name)].of(lang)
+    if name == "within_reading" and not _holds(said, published):
+        # What has no end holds nearly anything; that a claim lies within it would say too much.
+        is_bounded = published.low is not None and published.high is not None
+        return (_HELD_WITHIN if is_bounded and _holds(published, said) else _OVERLAPPING).of(lang)
+    if name == "consistent" and abs(distance(said, published)) >= _SEEN:
+        return _ROUNDED.of(lang)
     return RELATIONS[str(name)].of(lang)
+
+
+def _holds(outer: Interval, inner: Interval) -> bool:
+    """Whether all of `inner` lies within `outer`, whose open ends may be those of `inner`."""
+    above = outer.low is None or (inner.low is not None and inner.low >= outer.low)
+    return above and (outer.high is None or (inner.high is not None and inner.high <= outer.high))
 
 
 def columns(names: Iterable[str], lang: Lang) -> str:

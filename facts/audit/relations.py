@@ -41,8 +41,21 @@ def relation(claim: Figure, other: Figure) -> Relation:
     if written_value(claim) == written_value(other) and not (claim.is_range or other.is_range):
         return "consistent"
     # Inside what either source itself says of its uncertainty, nobody can say that the claim is off.
+    return "close" if _margins_meet(claim, other) else found
+
+
+def is_close_by_margin(claim: Figure, other: Figure) -> bool:
+    """Whether the two are close by what they say of their own uncertainty, and would not be so without."""
+    said, published = reading_of(claim), reading_of(other)
+    if said is None or published is None or not _margins_meet(claim, other):
+        return False
+    return relate(said, published, max(rounding(claim), rounding(other))) == "inconsistent"
+
+
+def _margins_meet(claim: Figure, other: Figure) -> bool:
     mine, others = _with_margin(claim), _with_margin(other)
-    return "close" if (mine or others) and (mine or said).meets(others or published) else found
+    said, published = mine or reading_of(claim), others or reading_of(other)
+    return bool((mine or others) and said and published and said.meets(published))
 
 
 def _with_margin(figure: Figure) -> Interval | None:
@@ -59,12 +72,13 @@ def relate(said: Interval, published: Interval, slack: float = 0.0, *, origin: f
     >>> relate(Interval(20, 20), Interval(31, 31), origin=0)
     'understated'
     """
+    apart = abs(distance(said, published))
     if said.is_exact and published.is_exact:
-        if _distance(said, published) <= slack * _SLACK:
+        if apart <= slack * _SLACK:
             return "consistent"
     elif said.meets(published):
         return "within_reading"
-    if _distance(said, published) <= _nearest_size(said, published) * CLOSE * _SLACK:
+    if apart <= _nearest_size(said, published) * CLOSE * _SLACK:
         return "close"
     return "understated" if origin is not None and _falls_short(said, published, origin) else "inconsistent"
 
@@ -103,12 +117,12 @@ def agreement(claim: Figure, other: Figure) -> Interval | None:
     return difference(said, published) if said and published else None
 
 
-def _distance(first: Interval, second: Interval) -> float:
-    """How far apart two readings are, 0 where they meet or touch."""
+def distance(first: Interval, second: Interval) -> float:
+    """How far above `first` the reading `second` lies, below 0 where it lies under it, 0 where they meet or touch."""
     if first.high is not None and second.low is not None and first.high < second.low:
         return second.low - first.high
     if second.high is not None and first.low is not None and second.high < first.low:
-        return first.low - second.high
+        return second.high - first.low
     return 0.0
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from facts.figures.figure import Figure
+from facts.figures.hedges import find_majority
 from facts.figures.units import Unit
 from facts.language import SpokenNumber, find_multiples, find_ordinals, find_values
 from facts.language.matching import BEFORE_HEDGED, word_before
@@ -13,13 +14,22 @@ from facts.language.matching import BEFORE_HEDGED, word_before
 
 def is_in_quote(figure: Figure) -> bool:
     """Whether the value can be read out of the quote."""
-    return _at_a_glance(figure) is not None or bool(_spoken(figure))
+    return _at_a_glance(figure) is not None or number_place(figure) is not None
 
 
 def number_place(figure: Figure) -> tuple[int, int] | None:
     """From where to where in the quote its number stands, the first time; None where it cannot be read there."""
     spoken = _spoken(figure)
-    return (spoken[0].start, spoken[0].end) if spoken else None
+    if not spoken:
+        return find_majority(figure.quote) if _is_majority(figure) else None
+    return spoken[0].start, spoken[0].end
+
+
+def _is_majority(figure: Figure) -> bool:
+    """Whether the figure says what "a majority" does: more than half of all."""
+    reading, unit = figure.reading, figure.unit
+    is_open = reading is not None and reading.low_open
+    return bool(is_open and unit and unit.whole and float(figure.value or 0) == unit.whole / 2)
 
 
 def unmarked_hedge(figure: Figure) -> str:

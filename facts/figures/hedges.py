@@ -110,6 +110,8 @@ _MAJORITY = frozenset(
     ["en majoritet", "en majoritet av", "majoriteten", "majoriteten av", "merparten", "merparten av", "flertalet",
      "flertalet av", "de flesta", "a majority", "a majority of", "the majority", "the majority of", "most", "most of"]
 )  # fmt: skip
+# "At most" is a bound, no majority.
+_A_MAJORITY = re.compile(rf"(?<!\bat )\b(?:{'|'.join(sorted(_MAJORITY, key=len, reverse=True))})\b", re.IGNORECASE)
 _PART_NAMES = {
     name: n
     for n, names in {
@@ -189,6 +191,16 @@ def _share_in(share: Share, lang: Lang) -> str:
     # Of each number the Swedish word stands first.
     nth = [word for word, n in _NTH.items() if n == share.n][lang == "en"]
     return before + (f"every {nth}" if lang == "en" else f"vart {nth}")
+
+
+def find_majority(text: str) -> tuple[int, int] | None:
+    """From where to where `text` says that it is more than half of all: en majoritet, de flesta, most of.
+
+    >>> find_majority("Nu vill en majoritet ha det."), find_majority("At most ten came.")
+    ((8, 20), None)
+    """
+    found = _A_MAJORITY.search(text)
+    return found.span() if found else None
 
 
 def hedge_of(words: str) -> Reading | Share | Ratio | None:

@@ -7,11 +7,16 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
-from facts.words import Lang, dates, say
+from facts.words import Lang, Text, dates, say
 
 PeriodKind = Literal[
     "day", "week", "month", "quarter", "third", "half_year", "year", "school_year", "financial_year", "season", "span"
 ]  # fmt: skip
+
+
+_YEAR = (12, 0)
+_THE = Text("the {period}", "{period}")
+_WITH_ARTICLE = ("quarter", "third", "half_year", "school_year", "financial_year")
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,11 @@ class Period:
             months -= 1
             days = (after - _months_later(self.start, months)).days
         return months, days
+
+    @cached_property
+    def shape(self) -> tuple[tuple[int, int], int]:
+        """Length, and of a year the month in which it begins: a school year is no calendar year."""
+        return self.length, self.start.month if self.length == _YEAR else 0
 
     @property
     def code(self) -> str:
@@ -84,6 +94,10 @@ class Period:
             case "season":
                 return say(f"period.season_{month}", lang, year=year)
         return self._span(lang)
+
+    def in_text(self, lang: Lang) -> str:
+        """The same within a sentence, where English has an article before a part of a year: the first half of 2012."""
+        return _THE.of(lang).format(period=self.named(lang)) if self.kind in _WITH_ARTICLE else self.named(lang)
 
     def _span(self, lang: Lang) -> str:
         whole_years = self.start.timetuple()[1:3] == (1, 1) and self.end.timetuple()[1:3] == (12, 31)

@@ -6,7 +6,7 @@ wherever it stands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from math import ceil, floor, isclose, log10
@@ -33,7 +33,7 @@ _SINGLE_PRECISION = Decimal("1e-7")
 _FINEST = 12
 # From here on a float is whole, and soon a number of no human size.
 _HUGE = 1e16
-_RANKS_WITH_A_WORD = 3
+_RANKS_WITH_A_WORD = 10
 
 
 # --- numbers ---------------------------------------------------------------------------------------------------
@@ -365,16 +365,23 @@ def _at_precision(value: float, decimals: int | None, lang: Lang, *, signs: bool
 
 
 def yearly_mean_words(low: float | None, high: float | None, reading: Interval, unit: Unit | None, lang: Lang) -> str:
-    """A total by years, to two digits, with its unit; `reading` says which ends are open.
+    """A total by years, to three digits, with its unit; `reading` says which ends are open.
 
-    The years of a total are seldom known better than that, and more digits would promise that they are.
+    An interval is rounded outwards: "over 14" in three years is over 4.66 a year, and not over 4.67.
     """
-    mean = Interval(_two_digits(low), _two_digits(high), reading.low_open, reading.high_open)
+    down, up = (None, None) if low == high else (floor, ceil)
+    mean = Interval(_three_digits(low, down), _three_digits(high, up), reading.low_open, reading.high_open)
     return interval_words(mean, unit, lang, worded=True)
 
 
-def _two_digits(value: float | None) -> float | None:
-    return round(value, 1 - floor(log10(abs(value)))) if value else value
+def _three_digits(value: float | None, towards: Callable[[float], int] | None) -> float | None:
+    if not value:
+        return value
+    decimals = 2 - floor(log10(abs(value)))
+    if towards is None:
+        return round(value, decimals)
+    # What is three digits already may come out a hair beside them.
+    return towards(round(value * 10.0**decimals, 6)) / 10.0**decimals
 
 
 def rank_words(rank: int, direction: str, lang: Lang) -> str:

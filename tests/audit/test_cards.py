@@ -19,7 +19,7 @@ def test_a_reason_why_several_claims_cannot_be_tested_is_said_once() -> None:
     assert line.figures == ("a", "b")
     assert line.message.en == (
         "2010: 41\u00a0jobs (women). 2011: 43\u00a0jobs (women). They cannot be tested: "
-        "what is published here is of another scope or kind, 55\u00a0jobs (men, 2011)."
+        "what is published here differs in population: 55\u00a0jobs (men, 2011)."
     )
     assert line.message.sv.count("publicerat") == 1
 

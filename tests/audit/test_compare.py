@@ -164,7 +164,7 @@ def test_a_published_target_says_nothing_of_an_outcome() -> None:
     published = row("r", "2012", "640", role="reference", measure_kind="target")
     (finding,) = corroboration(row("c", "2012", "500"), published)
     assert finding.values["relation"] == "not_testable"
-    assert "of another kind, a target: 640" in finding.message.en
+    assert "it is an outcome, and what is published here is a target: 640" in finding.message.en
 
 
 def test_a_flow_is_not_held_against_a_stock() -> None:

@@ -26,29 +26,33 @@ _YEARS_NEAR = 3
 _YEARS_TURNED = 1
 
 _BASE = Text(
-    "{whose}the starting point, {first}, is {base} of {n}. The change to {last} has {signs}.",
-    "{whose}utgångspunkten, {first}, är {base} av {n}. Ändringen till {last} har {signs}.",
+    "{whose}the starting point, {first}, is {base} of the {n} figures. {signs}",
+    "{whose}utgångspunkten, {first}, är {base} av de {n} siffrorna. {signs}",
 )
 _CLAIM_RESTS = Text(
-    "The claim starts from {first}, {base} of the {n} published within three years of it. The change to {last} has "
-    "{signs}.",
-    "Påståendet utgår från {first}, {base} av de {n} som är publicerade inom tre år från den. Ändringen till {last} "
-    "har {signs}.",
+    "The claim starts from {first}, {base} of the {n} published within three years of it. {signs}",
+    "Påståendet utgår från {first}, {base} av de {n} som är publicerade inom tre år från den. {signs}",
 )
 _SIGNS = Text(
-    "the same sign from {same} of the {others} other starting points",
-    "samma tecken från {same} av de {others} andra utgångspunkterna",
+    "The change to {last} goes the same way from {same} of the {others} other starting points.",
+    "Ändringen till {last} går åt samma håll från {same} av de {others} andra utgångspunkterna.",
 )
 _ALL = Text(
-    "the same sign from each of the {others} other starting points",
-    "samma tecken från var och en av de {others} andra utgångspunkterna",
+    "The change to {last} goes the same way from each of the {others} other starting points.",
+    "Ändringen till {last} går åt samma håll från var och en av de {others} andra utgångspunkterna.",
 )
 _NONE = Text(
-    "the same sign from none of the {others} other starting points",
-    "samma tecken från ingen av de {others} andra utgångspunkterna",
+    "From none of the {others} other starting points does the change to {last} go the same way.",
+    "Ändringen till {last} går inte åt samma håll från någon av de {others} andra utgångspunkterna.",
 )
-_SAME = Text("the same sign from the other starting point", "samma tecken från den andra utgångspunkten")
-_OTHER = Text("another sign from the other starting point", "ett annat tecken från den andra utgångspunkten")
+_SAME = Text(
+    "The change to {last} goes the same way from the other starting point.",
+    "Ändringen till {last} går åt samma håll från den andra utgångspunkten.",
+)
+_OTHER = Text(
+    "The change to {last} does not go the same way from the other starting point.",
+    "Ändringen till {last} går inte åt samma håll från den andra utgångspunkten.",
+)
 _BASES = {
     "lowest": Text("the lowest", "den lägsta"),
     "highest": Text("the highest", "den högsta"),
@@ -135,7 +139,6 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     numbers = {
         "base": _BASES[str(evidence.values["base"])].of(lang),
         "n": evidence.detail,
-        "last": last.figure.period.named(lang),
     }
     signs = _signs(evidence, lang)
     if claims:
@@ -146,11 +149,12 @@ def _say(evidence: Evidence, lang: Lang) -> str:
 
 def _signs(evidence: Evidence, lang: Lang) -> str:
     """From how many other starting points the change has the same sign."""
+    last = evidence.points[-1].figure.period.in_text(lang)
     kept, others = evidence.values["keep_sign"], len(evidence.beside)
     if others == 1:
-        return (_SAME if kept else _OTHER).of(lang)
+        return (_SAME if kept else _OTHER).of(lang).format(last=last)
     text = {0: _NONE, others: _ALL}.get(int(kept) if isinstance(kept, int) else -1, _SIGNS)
-    return text.of(lang).format(same=kept, others=computed_number(others, lang))
+    return text.of(lang).format(last=last, same=kept, others=computed_number(others, lang))
 
 
 def _years(*values: str) -> tuple[dict[str, str], ...]:

@@ -69,7 +69,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
             second=words.second,
             difference=difference_words(low, high, unit, lang, first.figure, second.figure),
             percent=relative,
-            caveats=caveats(evidence.values["caveats"], lang),
+            caveats=caveats(evidence.values["caveats"], lang, first.figure, second.figure),
         )
     )
     return sentence_case(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.audit.compare import written_value
+from facts.audit.compare import reading_of, written_value
 from facts.audit.ends import Result, between, results_of
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES, Holding
@@ -21,7 +21,9 @@ from facts.words.listings import listing, sentence_case
 COMPARED = ("higher", "lower", "unchanged")
 """Directions that are said of two scopes; `highest` and `lowest` are said of a group."""
 
-_CLAIMED = Text("{claim} in comparison with {other}.", "{claim} jämfört med {other}.")
+_CLAIMED = Text("{claim} compared with {other}.", "{claim} jämfört med {other}.")
+_DIRECTED = Text("{claim} than {other}.", "{claim} än {other}.")
+_TIMES = Text("{claim} the figure for {other}.", "{claim} siffran för {other}.")
 _RESULT = Text(" {own} beside {other} is {computed}: {relation}.", " {own} bredvid {other} är {computed}: {relation}.")
 _DIRECTION = Text(" {own} beside {other}: {relation}.", " {own} bredvid {other}: {relation}.")
 _DEPENDS = Text(" It depends on what is meant.", " Det beror på vad som menas.")
@@ -110,14 +112,17 @@ def _of_direction(claim: Figure, other: Point, own: Point) -> Relation:
 def _say(evidence: Evidence, lang: Lang) -> str:
     claim, results = evidence.points[0], evidence.detail
     figure = claim.figure
-    text = _CLAIMED.of(lang).format(claim=_claim_words(claim, lang), other=_other(figure, lang))
+    is_times = figure.reading is not None and figure.unit is not None and figure.unit.kind == "times"
+    is_directed = figure.reading is None and figure.direction != "unchanged"
+    how = _TIMES if is_times else _DIRECTED if is_directed else _CLAIMED
+    text = how.of(lang).format(claim=_claim_words(claim, lang), other=_other(figure, lang))
     if not isinstance(results, tuple) or not results:
         nearest = "".join(_THERE_IS.of(lang).format(figure=amount_at(one, lang)) for one in evidence.beside)
         return sentence_case(text + _UNTESTED.of(lang).format(nearest=nearest))
     if evidence.values["relation"] == "depends":
         text += _DEPENDS.of(lang)
     text += "".join(_outcome(figure, result, lang) for result in results)
-    return sentence_case(text + held_when(claim, results[0].ends[-1], lang))
+    return sentence_case(text + held_when(claim, results[0].ends[-1:], lang))
 
 
 def _claim_words(claim: Point, lang: Lang) -> str:
@@ -136,7 +141,7 @@ def _outcome(claim: Figure, result: Result, lang: Lang) -> str:
     words = {
         "own": amount_at(own, lang),
         "other": amount_at(other, lang),
-        "relation": relation_words(result.relation, lang),
+        "relation": relation_words(result.relation, lang, reading_of(claim), result.computed),
     }
     if claim.reading is None or claim.unit is None or result.computed is None:
         return _DIRECTION.of(lang).format(**words)

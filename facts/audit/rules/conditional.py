@@ -9,8 +9,8 @@ from facts.audit.series_view import SeriesView
 from facts.words import Lang, Text, quoted
 
 _CONDITION = Text(
-    "Said to depend on {condition}. It is not held against outcomes.",
-    "Sägs bero på {condition}. Det prövas inte mot utfall.",
+    "Said with a condition: {condition}. It is not held against outcomes.",
+    "Sägs med ett villkor: {condition}. Det prövas inte mot utfall.",
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from facts.audit.compare import comparable, scope_differs
+from facts.audit.compare import comparable, reading_of, scope_differs
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES, Holding, lag_years, was_out
 from facts.audit.phrases import (
@@ -13,6 +13,7 @@ from facts.audit.phrases import (
     amount_named,
     amounts_at,
     caveats,
+    columns,
     held_when,
     lag_to,
     relation_words,
@@ -20,7 +21,15 @@ from facts.audit.phrases import (
     untested,
 )
 from facts.audit.points import Point
-from facts.audit.relations import AGREEING, CAUTIONS, agreement, combined, relation
+from facts.audit.relations import (
+    AGREEING,
+    CAUTIONS,
+    agreement,
+    combined,
+    distance,
+    is_close_by_margin,
+    relation,
+)
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.sum_of_years import sum_of_years
 from facts.audit.series_view import SeriesView
@@ -32,6 +41,14 @@ from facts.words.listings import listing, sentence_case
 _ONE = Text(
     "{claim}. The published figure is {reference}, a difference of {difference}: {relation}.",
     "{claim}. Den publicerade siffran är {reference}, en skillnad på {difference}: {relation}.",
+)
+_ABOVE = Text(
+    "{claim}. The published figure is {reference}, {difference} above that: {relation}.",
+    "{claim}. Den publicerade siffran är {reference}, {difference} över det: {relation}.",
+)
+_BELOW = Text(
+    "{claim}. The published figure is {reference}, {difference} below that: {relation}.",
+    "{claim}. Den publicerade siffran är {reference}, {difference} under det: {relation}.",
 )
 _WITHIN = Text(
     "{claim}. The published figure is {reference}: {relation}.",
@@ -59,9 +76,17 @@ _OTHER_SCOPE = Text(
     "what is published here is of another scope or kind, {reference}",
     "det som är publicerat här har annan omfattning eller är av annat slag, {reference}",
 )
+_OTHERWISE = Text(
+    "what is published here differs in {columns}: {reference}",
+    "det som är publicerat här skiljer sig i {columns}: {reference}",
+)
 _OTHER_KIND = Text(
-    "what is published here is of another kind, {kind}: {reference}",
-    "det som är publicerat här är av annat slag, {kind}: {reference}",
+    "it is {own}, and what is published here is {kind}: {reference}",
+    "det är {own}, och det som är publicerat här är {kind}: {reference}",
+)
+_MARGINS = Text(
+    " By the margins of error that are stated they may be the same.",
+    " Enligt de felmarginaler som anges kan de vara lika.",
 )
 _KINDS = {
     "outcome": Text("an outcome", "ett utfall"),
@@ -182,9 +207,16 @@ def _why_untested(view: SeriesView, claim: Point, holding: Holding | None, named
     years = _unpublished_years(view, claim)
     if years:
         return _Reason(_YEARS_MISSING, years=years)
-    if named is None or scope_differs(claim.figure, named.figure, "place", "population"):
+    if named is None:
         return _Reason(_OTHER_SCOPE)
+    if _differing(claim.figure, named.figure):
+        return _Reason(_OTHERWISE)
     return _Reason(_OTHER_SCOPE if named.figure.measure_kind == claim.figure.measure_kind else _OTHER_KIND)
+
+
+def _differing(claim: Figure, named: Figure) -> list[str]:
+    """In which scope columns a published figure differs from the claim, with its prices."""
+    return scope_differs(claim, named, "place", "population", "time_kind", "prices")
 
 
 def _unpublished_years(view: SeriesView, claim: Point) -> tuple[int, ...]:
@@ -213,27 +245,35 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     else:
         words = relation_words(how, lang)
         text = _SEVERAL.of(lang).format(claim=stated, references=amounts_at(references, lang), relation=words)
-    text += held_when(claim, references[0], lang) + _out_by_then(evidence, lang)
-    text += caveats(_caveats(claim, [point.figure for point in references]), lang)
+    if how == "close" and any(is_close_by_margin(claim.figure, point.figure) for point in references):
+        text += _MARGINS.of(lang)
+    text += held_when(claim, references, lang) + _out_by_then(evidence, lang)
+    published = [point.figure for point in references]
+    text += caveats(_caveats(claim, published), lang, claim.figure, *published)
     return sentence_case(text + _beside(evidence, lang))
 
 
 def _one(claim: Point, reference: Point, how: Value, stated: str, lang: Lang) -> str:
-    gap, unit = agreement(claim.figure, reference.figure), claim.figure.unit
-    if gap is None or unit is None:
+    said, published, unit = reading_of(claim.figure), reading_of(reference.figure), claim.figure.unit
+    if said is None or published is None or unit is None:
         return ""
     same_period = claim.figure.period.days == reference.figure.period.days
     words = {
         "claim": stated,
         "reference": _beside_claim(claim, reference, lang) if same_period else amount_at(reference, lang),
-        "relation": relation_words(how, lang),
+        "relation": relation_words(how, lang, said, published),
     }
-    # Of a hedge that holds the number the distance to its ends says nothing, nor does one without an end.
-    if how == "within_reading" or gap.low is None or gap.high is None or gap.low == gap.high == 0:
+    gap = distance(said, published)
+    if not gap:
         return _WITHIN.of(lang).format(**words)
     finer = min((unit, reference.figure.unit or unit), key=lambda one: one.factor)
-    difference = difference_words(gap.low, gap.high, finer, lang, claim.figure, reference.figure)
-    return _ONE.of(lang).format(**words, difference=difference)
+    both = (claim.figure, reference.figure)
+    if said.is_exact and published.is_exact:
+        return _ONE.of(lang).format(**words, difference=difference_words(gap, gap, finer, lang, *both))
+    # Between readings it is the distance of their nearest ends that decides.
+    high = abs(gap) if published.is_exact else None
+    apart = difference_words(abs(gap), high, finer, lang, *both, signs=False)
+    return (_ABOVE if gap > 0 else _BELOW).of(lang).format(**words, difference=apart)
 
 
 def _beside_claim(claim: Point, reference: Point, lang: Lang) -> str:
@@ -273,11 +313,13 @@ def _reason(evidence: Evidence, lang: Lang) -> str:
     reason = evidence.detail if isinstance(evidence.detail, _Reason) else _Reason(_OTHER_SCOPE)
     years = listing(runs_of_years(reason.years), lang) if reason.years else ""
     if not evidence.beside:
-        return reason.words.of(lang).format(reference="", lag="", kind="", n=reason.n, years=years)
+        return reason.words.of(lang).format(reference="", lag="", own="", kind="", columns="", n=reason.n, years=years)
     named = evidence.beside[0]
     return reason.words.of(lang).format(
         reference=amount_at(named, lang),
         lag=lag_to(evidence.points[0], named, lang),
+        columns=columns(_differing(evidence.points[0].figure, named.figure), lang),
+        own=_KINDS[evidence.points[0].figure.measure_kind].of(lang),
         kind=_KINDS[named.figure.measure_kind].of(lang),
         n=reason.n,
         years=years,

@@ -6,21 +6,22 @@ from collections.abc import Iterator
 
 from facts.audit.findings import Value
 from facts.audit.pairs import Pair
+from facts.audit.points import Point
 from facts.audit.relations import AGREEING, agreement, relation
 from facts.audit.rule import Evidence, Example, Rule, row
-from facts.audit.rules.margin_of_error import margin_of_change
+from facts.audit.rules.margin_of_error import margin_of_change, margin_words
 from facts.audit.series_view import SeriesView
-from facts.figures.wording import amount, computed_number, difference_words
-from facts.words import Lang, Text
-from facts.words.listings import sentence_case
+from facts.figures.wording import amount, difference_words
+from facts.words import Lang, Text, alphabetical
+from facts.words.listings import sentence_case, short_listing
 
 _FORESEEN = Text(
-    "{period}: {first} is foreseen by one body and {second} by another, {difference} apart.",
-    "{period}: {first} förutses av en instans och {second} av en annan, {difference} isär.",
+    "{period}: {first} is foreseen by {one} and {second} by {other}, {difference} apart.",
+    "{period}: {first} förutses av {one} och {second} av {other}, {difference} isär.",
 )
 _DIFFER = Text(
-    "{period}: {first} by one claim and {second} by another, {difference} apart.",
-    "{period}: {first} enligt ett påstående och {second} enligt ett annat, {difference} isär.",
+    "{period}: {first} according to {one} and {second} according to {other}, {difference} apart.",
+    "{period}: {first} enligt {one} och {second} enligt {other}, {difference} isär.",
 )
 _WITHIN = Text(
     " The margin of error of the difference is ±{margin}, which is more than that.",
@@ -60,14 +61,20 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         .of(lang)
         .format(
             period=first.period.named(lang),
+            one=_citers(evidence.points[0], lang),
+            other=_citers(evidence.points[1], lang),
             first=amount(first, lang),
             second=amount(second, lang),
             difference=difference_words(gap.low, gap.high, first.unit, lang, first, second, signs=False),
         )
     )
     if isinstance(evidence.detail, float):
-        text += _WITHIN.of(lang).format(margin=computed_number(evidence.detail / first.unit.factor, lang, 1))
+        text += _WITHIN.of(lang).format(margin=margin_words(evidence.detail, first.unit, lang))
     return sentence_case(text)
+
+
+def _citers(point: Point, lang: Lang) -> str:
+    return short_listing(alphabetical({figure.text("cited_by", lang) for figure in point.figures}, lang), lang)
 
 
 DISAGREEMENT = Rule(

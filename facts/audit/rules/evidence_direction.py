@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from facts.audit.compare import difference, reading_of, sign_of
 from facts.audit.ends import Ends, between, direction_ends, published_directions
 from facts.audit.findings import FindingLevel
 from facts.audit.pairs import levels, neighbours, tracks_of
-from facts.audit.phrases import amount_at, held_when, relation_words, under_name, untested
+from facts.audit.phrases import amount_at, amounts_at, held_when, relation_words, under_name, untested
 from facts.audit.points import Point, PointScopes, points_of
 from facts.audit.relations import CLOSE, Relation, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -52,6 +53,12 @@ _TESTED = Text(
 )
 _CHANGE = Text(" The published change is {change}: {relation}.", " Den publicerade ändringen är {change}: {relation}.")
 _DEPENDS = Text(" It depends on what is meant.", " Det beror på vad som menas.")
+_OTHER_WAY = Text(
+    " Not in every step, though: the other way went {figures}.",
+    " Men inte i varje steg: åt andra hållet gick {figures}.",
+)
+_MOST_STEPS = 100
+"""Of more steps, such as the days of a year, nobody takes a rise from first to last for a rise in each."""
 _EVIDENCE = Text("The figures placed beside it go", "Siffrorna bredvid det går")
 _REFERENCES = Text("Published figures go", "Publicerade siffror går")
 _OTHER_SCOPE = Text(
@@ -110,7 +117,23 @@ def _tested(view: SeriesView, claim: Point) -> Evidence:
     # A published change in per cent is no share; its place and population are what it shares with the claim.
     figures = evidence if proof else tuple(point.figure for point in points)
     same = not [column for column in scope_columns(claim.figure, figures) if pairs or column != "unit"]
-    return Evidence((claim, *points), {"relation": how, "scope_same": same}, _LEVELS.get(how), detail=relations)
+    turned = tuple(point for pair in pairs if not proof for point in _turned(view, claim, *pair))
+    return Evidence((claim, *points), {"relation": how, "scope_same": same}, _LEVELS.get(how), turned, relations)
+
+
+def _turned(view: SeriesView, claim: Point, first: Point, last: Point) -> Iterator[Point]:
+    """The published figures between the two ends of a direction that went the other way than the whole."""
+    moved, index = between(first, last), view.published
+    start, end = first.figure.period.start, last.figure.period.start
+    steps = (end - start).days / ((first.figure.period.end - start).days + 1)
+    if moved is None or not moved.sign or steps > _MOST_STEPS or claim.figure.direction == "unchanged":
+        return
+    run = index.run_between(claim, first.figure.period.length, start, end)
+    alike = [point for point in run if index.identity(point) == index.identity(first)]
+    for earlier, later in pairwise(alike):
+        step = between(earlier, later)
+        if step and step.sign == -moved.sign and earlier.figure.period.end < later.figure.period.start:
+            yield later
 
 
 def _in_own_names(view: SeriesView, evidence: Iterable[Figure]) -> tuple[Point, ...]:
@@ -173,8 +196,10 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     if evidence.values["relation"] == "depends":
         text += _DEPENDS.of(lang)
     text += "".join(_outcome(evidence, pair, how, lang) for pair, how in evidence.detail.items())
+    if evidence.beside and evidence.values["relation"] == "consistent":
+        text += _OTHER_WAY.of(lang).format(figures=amounts_at(evidence.beside, lang))
     if evidence.points[-1].figure.id not in _proof_of(evidence):
-        text += held_when(claim, evidence.points[-1], lang)
+        text += held_when(claim, evidence.points[-1:], lang)
     return sentence_case(text + ("" if evidence.values["scope_same"] else _OTHER_SCOPE.of(lang)))
 
 

@@ -31,7 +31,9 @@ def scope_columns(claim: Figure, evidence: tuple[Figure, ...]) -> list[str]:
 
 def _differing(claim: Figure, figure: Figure) -> list[str]:
     differs = scope_differs(claim, figure, "place", "population")
-    if claim.unit and figure.unit and claim.unit.dimension != figure.unit.dimension:
+    # How much more or less is said in per cent of what the figures count, and is proved by them.
+    is_relative = claim.is_relative and not figure.is_relative
+    if claim.unit and figure.unit and not is_relative and claim.unit.dimension != figure.unit.dimension:
         differs.append("unit")
     return differs
 

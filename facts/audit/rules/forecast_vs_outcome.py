@@ -37,7 +37,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     relative = not unlike and unit.kind != "share" and gap.percent is not None and (gap.percent.low or 0) >= -100
     words = pair_named(forecast, outcome, lang)
     text = _BECAME.of(lang).format(
-        caveats=caveats([*unlike], lang),
+        caveats=caveats([*unlike], lang, forecast.figure, outcome.figure),
         period=outcome.figure.period.named(lang),
         whose=words.whose,
         forecast=words.first,

@@ -12,7 +12,8 @@ from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.comparison import is_comparison, sides
 from facts.audit.series_view import SeriesView
-from facts.figures.wording import computed_number, difference_words
+from facts.figures.units import Unit
+from facts.figures.wording import difference_words
 from facts.words import Lang, Text
 from facts.words.listings import sentence_case
 
@@ -59,6 +60,12 @@ def margin_of_change(first: Point, last: Point) -> float | None:
     return None if None in sizes else hypot(*(size for size in sizes if size is not None))
 
 
+def margin_words(margin: float, unit: Unit, lang: Lang) -> str:
+    """A computed margin, given in the dimension's first unit, to one decimal: 1.3 percentage points."""
+    to_one_decimal = round(margin / unit.factor, 1) * unit.factor or margin
+    return difference_words(to_one_decimal, to_one_decimal, unit, lang, signs=False)
+
+
 def _half_width(point: Point) -> float | None:
     margin, unit = point.figure.margin, point.figure.unit
     if margin is None or unit is None or margin.low is None or margin.high is None:
@@ -83,7 +90,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
             first=words.first,
             second=words.second,
             difference=difference_words(low, high, unit, lang, first.figure, last.figure),
-            margin=computed_number(margin / unit.factor, lang, 1),
+            margin=margin_words(margin, unit, lang),
         )
     )
     return sentence_case(text)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
-from facts.words import Lang, Text
+from facts.words import Lang, Text, alphabetical
 from facts.words.listings import short_listing
 
 _PASSED_ON = Text(
@@ -19,8 +19,8 @@ _PASSED_ON = Text(
     "bättre källa.",
 )
 _OWN = Text(
-    "These published figures come from an organisation whose own claims are held against them: {periods}.",
-    "De här publicerade siffrorna kommer från en organisation vars egna påståenden prövas mot dem: {periods}.",
+    "Claimed and published by the same body, {makers}: {periods}.",
+    "Påstått och publicerat av samma organisation, {makers}: {periods}.",
 )
 
 
@@ -28,17 +28,26 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
     references = [point for point in view.points if not point.figure.is_claim]
     if not references:
         return
-    claimants = {claim.cited_by.casefold() for point in view.claims for claim in point.figures}
     passed_on = [narrowed for point in references if (narrowed := _passed_on(point))]
-    own = [point for point in references if not claimants.isdisjoint(_makers(point.figure.producer))]
-    for found in (passed_on, own):
-        if found:
-            yield Evidence(tuple(found))
+    if passed_on:
+        yield Evidence(tuple(passed_on))
+    makers = {maker for point in references for maker in _makers(point.figure.producer)}
+    claims = [own for point in view.claims if (own := _said_by(point, makers))]
+    claimants = {figure.cited_by.casefold() for point in claims for figure in point.figures}
+    made = [point for point in references if not claimants.isdisjoint(_makers(point.figure.producer))]
+    if made:
+        yield Evidence((*claims, *made), detail=len(claims))
 
 
 def _passed_on(point: Point) -> Point | None:
     """The point when none of its citations comes from elsewhere than a party."""
     return point if all(figure.parties for figure in point.figures) else None
+
+
+def _said_by(point: Point, makers: set[str]) -> Point | None:
+    """The point as the `makers` of published figures say it; None where none of them does."""
+    own = tuple(figure for figure in point.figures if figure.cited_by.casefold() in makers)
+    return point.cited_in(*own) if own else None
 
 
 @lru_cache(maxsize=1024)
@@ -47,10 +56,14 @@ def _makers(producer: str) -> frozenset[str]:
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
-    periods = sorted({point.figure.period.days: point.figure.period for point in evidence.points}.items())
-    names = [period.named(lang) for _, period in periods]
-    passed_on = all(_passed_on(point) for point in evidence.points)
-    return (_PASSED_ON if passed_on else _OWN).of(lang).format(periods=short_listing(names, lang))
+    n = evidence.detail if isinstance(evidence.detail, int) else 0
+    claims, references = evidence.points[:n], evidence.points[n:]
+    periods = sorted({point.figure.period.days: point.figure.period for point in references}.items())
+    names = short_listing([period.named(lang) for _, period in periods], lang)
+    if not claims:
+        return _PASSED_ON.of(lang).format(periods=names)
+    makers = alphabetical({figure.text("cited_by", lang) for point in claims for figure in point.figures}, lang)
+    return _OWN.of(lang).format(makers=short_listing(makers, lang), periods=names)
 
 
 NOT_INDEPENDENT = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.audit.compare import reading_of, written_value
-from facts.audit.ends import HeldChange, Result, between, hold_change
+from facts.audit.ends import HeldChange, Result, between, hold_change, published_ends
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.phrases import amount_at, held_when, name_of, relation_words, under_name, untested
 from facts.audit.points import Point
@@ -20,13 +20,17 @@ from facts.words import Lang, Text
 from facts.words.listings import listing, sentence_case
 
 _STATED = Text("Stated change since {since}: {stated}.", "Angiven ändring sedan {since}: {stated}.")
+_MULTIPLE = Text(
+    "Stated change since {since}: to {stated} the figure of then.",
+    "Angiven ändring sedan {since}: till {stated} den dåvarande siffran.",
+)
 _LEVELS = Text(
     " From {first} to {second} it is {computed}: {relation}.",
     " Från {first} till {second} är den {computed}: {relation}.",
 )
 _PUBLISHED = Text(
-    " The published change {period} is {computed}: {relation}.",
-    " Den publicerade ändringen {period} är {computed}: {relation}.",
+    " The published change between {since} and {period}{name} is {computed}: {relation}.",
+    " Den publicerade ändringen mellan {since} och {period}{name} är {computed}: {relation}.",
 )
 _FROM_CLAIMS = Text(
     " The figures at its ends are claimed, not published.", " Siffrorna i dess ändar är påstådda, inte publicerade."
@@ -44,6 +48,13 @@ _NO_ENDS = untested(
     )
 )
 _THERE_IS = Text(", but there is {figures}", ", men det finns {figures}")
+_NO_PERCENTAGE = untested(
+    Text(
+        "from {first} to {second} there is no percentage and no multiple, for the sign turns or the base is nought",
+        "från {first} till {second} finns ingen procentsats och ingen kvot, för tecknet vänder eller basen är noll",
+    )
+)
+_OTHER_UNIT = untested(Text("{first} and {second} are in another unit", "{first} och {second} har en annan enhet"))
 _CONDITIONAL = Text(
     " It has a condition, so it is not held against outcomes.", " Den har ett villkor och hålls därför inte mot utfall."
 )
@@ -57,7 +68,10 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         held = hold_change(view, claim)
         values: dict[str, Value] = {"stated": written_value(figure), "basis": None, "as_points": None}
         if held is None:
-            yield Evidence((claim,), {**_nothing(), **values}, beside=_nearby(view, claim))
+            ends = published_ends(view, claim, figure.change_since) if not figure.condition else None
+            # Both ends stand, and still no such number comes out of them.
+            detail, beside = (ends[0][0], ends[0][0]) if ends else (None, _nearby(view, claim))
+            yield Evidence((claim,), {**_nothing(), **values}, beside=beside, detail=detail)
             continue
         as_points = _fits_as_points(figure, held)
         # Who says per cent and means points has said another number, however far the true one goes beyond it.
@@ -104,8 +118,12 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     figure, held = claim.figure, evidence.detail
     if figure.change_since is None or figure.unit is None:
         return ""
-    since = figure.change_since.named(lang)
-    text = _STATED.of(lang).format(since=since, stated=figure_words(figure, lang, worded=True))
+    since = figure.change_since.in_text(lang)
+    text = (
+        (_MULTIPLE if figure.unit.kind == "times" else _STATED)
+        .of(lang)
+        .format(since=since, stated=figure_words(figure, lang, worded=True))
+    )
     text = under_name(claim, text, lang)
     if not isinstance(held, HeldChange):
         return sentence_case(text + _untested(evidence, figure, since, lang))
@@ -114,7 +132,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     as_points = evidence.values["as_points"]
     text += "".join(_outcome(figure, result, "inconsistent" if as_points else result.relation, lang)
                     for result in held.results)  # fmt: skip
-    text += held_when(claim, held.results[0].ends[-1], lang)
+    text += held_when(claim, held.results[0].ends[-1:], lang)
     if held.claimed:
         text += _FROM_CLAIMS.of(lang)
     if as_points:
@@ -129,22 +147,32 @@ def _say(evidence: Evidence, lang: Lang) -> str:
 def _untested(evidence: Evidence, figure: Figure, since: str, lang: Lang) -> str:
     if figure.condition:
         return _CONDITIONAL.of(lang)
+    if evidence.detail:
+        first, second = evidence.beside
+        is_ratio = figure.unit is not None and figure.unit.kind in ("share", "times")
+        ends = {"first": amount_at(first, lang), "second": amount_at(second, lang)}
+        return (_NO_PERCENTAGE if is_ratio else _OTHER_UNIT).of(lang).format(**ends)
     there = [amount_at(point, lang) for point in evidence.beside]
     nearest = _THERE_IS.of(lang).format(figures=listing(there, lang)) if there else ""
-    return _NO_ENDS.of(lang).format(since=since, period=figure.period.named(lang), nearest=nearest)
+    return _NO_ENDS.of(lang).format(since=since, period=figure.period.in_text(lang), nearest=nearest)
 
 
 def _outcome(claim: Figure, result: Result, how: Relation, lang: Lang) -> str:
-    words = {"computed": _computed(claim, result, lang), "relation": relation_words(how, lang)}
+    words = {
+        "computed": _computed(claim, result, lang),
+        "relation": relation_words(how, lang, reading_of(claim), result.computed),
+    }
     if len(result.ends) == 2:
         first, second = result.ends
         return _LEVELS.of(lang).format(first=amount_at(first, lang), second=amount_at(second, lang), **words)
     published = result.ends[0]
-    since = published.figure.change_since
-    period = published.figure.period.named(lang)
-    span = f"{since.named(lang)} – {period}" if since else period
-    name = published.name(lang)
-    return _PUBLISHED.of(lang).format(period=f"{span} ({name})" if name else span, **words)
+    since, name = published.figure.change_since, published.name(lang)
+    return _PUBLISHED.of(lang).format(
+        since=since.in_text(lang) if since else "",
+        period=published.figure.period.in_text(lang),
+        name=f" ({name})" if name else "",
+        **words,
+    )
 
 
 def _computed(claim: Figure, result: Result, lang: Lang) -> str:

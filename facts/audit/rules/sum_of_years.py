@@ -108,7 +108,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
             sum=difference_words(
                 one.total.low, one.total.high, claim.unit, lang, *(p.figure for p in one.parts), signs=False
             ),
-            relation=relation_words(one.relation, lang),
+            relation=relation_words(one.relation, lang, reading_of(claim), one.total),
         )
         for one in found
     ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from math import inf
+from itertools import pairwise
+from math import ceil, floor, gcd, inf
 from typing import NamedTuple
 
 from facts.audit.compare import difference, reading_of, sign_of
@@ -28,16 +29,17 @@ _SPAN = Text(
     "{what} of the {n} published from {first} to {last}", "{what} av de {n} publicerade från {first} till {last}"
 )
 _GROUP = Text("{what} of the {n} published for {period}", "{what} av de {n} publicerade för {period}")
-_CLAIMED = Text("Claimed: {claim}.", "Påstås: {claim}.")
+_CLAIMED = Text("Claimed of {period}: {claim}.", "Påstås om {period}: {claim}.")
 _TRUE = Text(" {own} is {place}: {relation}.", " {own} är {place}: {relation}.")
-_EXCEPTIONS = Text(
-    " {own} is {place}; further still: {exceptions}: {relation}.",
-    " {own} är {place}; längre går {exceptions}: {relation}.",
-)
+_FURTHER = {
+    1: Text(" Higher: {figures}.", " Högre: {figures}."),
+    -1: Text(" Lower: {figures}.", " Lägre: {figures}."),
+}
 _MEMBERS = Text(
-    " Whether all of them belong to “{group}”, and whether all that do are there, the table does not say.",
-    " Om alla hör till ”{group}”, och om alla som gör det finns med, säger inte tabellen.",
+    " The table does not say whether all of these belong to “{group}”, nor whether the whole group is here.",
+    " Tabellen säger inte om alla dessa hör till ”{group}”, och inte om hela gruppen finns med.",
 )
+_RHYTHM = Text(" The figures come every {n} years.", " Siffrorna kommer med {n} års mellanrum.")
 _EQUALS = Text(" The same figure: {figures}.", " Samma siffra: {figures}.")
 _PLACES = Text("place {places} counted from the {direction}", "plats {places} räknat från {direction}")
 _MISSING = Text(" Years without a figure in the table: {periods}.", " År utan siffra i tabellen: {periods}.")
@@ -52,6 +54,8 @@ _LEAST_PUBLISHED = 0.5
 """That nothing goes further among fewer than half of the periods says little of the others."""
 _FEWEST_EVER = 3
 """“Since last year” may speak of two figures; “ever” speaks of a statistic, and two figures are hardly one."""
+_FEWEST_STEPS = 3
+"""Elections every fourth year show their rhythm in four of them; of fewer the years between may be missing."""
 _MOST_EXCEPTIONS = 100
 """Of more the furthest are named: each of many claims would else name each of many figures."""
 
@@ -59,7 +63,8 @@ _MOST_EXCEPTIONS = 100
 class Ranked(NamedTuple):
     """A figure among the `n` that a claim ranks it in, from the period `first` to `last`.
 
-    `exceptions` go further than it, `equals` are level with it; `missing` are periods of the span without a figure.
+    `exceptions` go further than it, `equals` are level with it; `missing` are periods of the span without a figure,
+    in a statistic that comes `every` so many years.
     """
 
     own: Point
@@ -71,6 +76,7 @@ class Ranked(NamedTuple):
     missing: tuple[Period, ...]
     relation: Relation
     rank: int
+    every: int
 
 
 class _Order:
@@ -86,7 +92,8 @@ class _Order:
         readings = [reading for point in self.points if (reading := reading_of(point.figure))]
         self._lows = [-inf if reading.low is None else reading.low for reading in readings]
         self._highs = [inf if reading.high is None else reading.high for reading in readings]
-        self._is_yearly = all(point.figure.period.kind == "year" for point in self.points)
+        is_yearly = all(point.figure.period.kind == "year" for point in self.points)
+        self.every = _rhythm({start.year for start in self.starts}) if is_yearly else 0
 
     def further(self, own: Point, first: int, last: int, towards: int) -> list[Point]:
         """Those from `first` to before `last` that certainly go further than `own`, up or down."""
@@ -115,11 +122,15 @@ class _Order:
         return [self.points[at] for at in found if self.points[at] is not own]
 
     def missing(self, since: date | None, first: int, last: int) -> tuple[Period, ...]:
-        """Years without a figure between `since`, else the first, and the last; other lengths are left alone."""
-        if not self._is_yearly:
+        """Years without a figure between `since`, else the first, and the last; other lengths are left alone.
+
+        Of what comes every fourth year, as elections do, only every fourth can be missing.
+        """
+        if not self.every:
             return ()
         there, like = {start.year for start in self.starts[first:last]}, self.points[first].figure.period
-        years = range(since.year if since else min(there), max(there))
+        begin = since.year if since else min(there)
+        years = range(begin + (max(there) - begin) % self.every, max(there), self.every)
         return tuple(_of_year(like, year) for year in years if year not in there)
 
 
@@ -226,21 +237,26 @@ def _in_span(orders: _Orders, figure: Figure, claim: Point, own: Point) -> Ranke
 def _placed(claim: Figure, own: Point, order: _Order, span: tuple[int, int], missing: tuple[Period, ...]) -> Ranked:
     """The own figure among those of the span: which go further, its rank, and how the claim stands to that."""
     further = order.further(own, *span, _SIGNS.get(claim.direction, 1))
-    rank = len(further) + 1
+    rank, equals = len(further) + 1, tuple(order.equal(own, *span))
     if len(further) > _MOST_EXCEPTIONS:
         in_size = sorted(further, key=size_of, reverse=claim.direction != "lowest")
         further = sorted(in_size[:_MOST_EXCEPTIONS], key=_days)
     return Ranked(
         own, span[1] - span[0], order.points[span[0]].figure.period, order.points[span[1] - 1].figure.period,
-        tuple(further), tuple(order.equal(own, *span)), missing, _relation(claim, rank), rank,
+        tuple(further), equals, missing, _relation(claim, range(rank, rank + len(equals) + 1)), rank, order.every,
     )  # fmt: skip
 
 
-def _relation(claim: Figure, rank: int) -> Relation:
-    """How a rank stands to what is claimed: a place, one of several ("among the three highest"), or the first."""
+def _relation(claim: Figure, places: range) -> Relation:
+    """How a place stands to what is claimed: a place, one of several ("among the three highest"), or the first.
+
+    Who is level with others has all the `places` that they share.
+    """
     if not _is_rank(claim) or claim.reading is None:
-        return "consistent" if rank == 1 else "inconsistent"
-    if not claim.reading.holds(rank):
+        return "consistent" if places[0] == 1 else "inconsistent"
+    low, high = claim.reading.low, claim.reading.high
+    first, last = max(places[0], ceil(low or 1)), min(places[-1], floor(high if high is not None else places[-1]))
+    if not any(claim.reading.holds(place) for place in (first, last) if place in places):
         return "inconsistent"
     return "consistent" if claim.reading.is_exact else "within_reading"
 
@@ -253,18 +269,25 @@ def _days(point: Point) -> tuple[date, date]:
     return point.figure.period.days
 
 
+def _rhythm(years: set[int]) -> int:
+    """Every how many years figures come: 4 of elections, of which one may be missing; 1 where no rhythm is seen."""
+    steps = [later - earlier for earlier, later in pairwise(sorted(years))]
+    every = gcd(*steps)
+    return every if len(steps) >= _FEWEST_STEPS and steps.count(every) * 2 > len(steps) else 1
+
+
 def _of_year(like: Period, year: int) -> Period:
     return Period(like.start.replace(year=year), like.end.replace(year=year), "year")
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
     claim, found = evidence.points[0], evidence.detail
-    text = _CLAIMED.of(lang).format(claim=_claim_words(claim, lang))
+    text = _CLAIMED.of(lang).format(period=claim.figure.period.in_text(lang), claim=_claim_words(claim, lang))
     if not isinstance(found, tuple):
         nearest = "".join(_THERE_IS.of(lang).format(figure=amount_at(one, lang)) for one in evidence.beside)
         return sentence_case(text + _UNTESTED.of(lang).format(nearest=nearest))
     text += "".join(_outcome(claim, one, lang) for one in found if isinstance(one, Ranked))
-    return sentence_case(text) + held_when(claim, evidence.points[1], lang)
+    return sentence_case(text) + held_when(claim, evidence.points[1:2], lang)
 
 
 def _outcome(claim: Point, found: Ranked, lang: Lang) -> str:
@@ -273,15 +296,16 @@ def _outcome(claim: Point, found: Ranked, lang: Lang) -> str:
         "place": _place(claim.figure, found, lang),
         "relation": relation_words(found.relation, lang),
     }
-    text = (
-        (_EXCEPTIONS if found.exceptions else _TRUE)
-        .of(lang)
-        .format(**words, exceptions=amounts_at(found.exceptions, lang, found.rank - 1))
-    )
+    text = _TRUE.of(lang).format(**words)
+    if found.exceptions:
+        further = _FURTHER[_SIGNS.get(claim.figure.direction, 1)]
+        text += further.of(lang).format(figures=amounts_at(found.exceptions, lang, found.rank - 1))
     if found.equals:
         text += _EQUALS.of(lang).format(figures=amounts_at(found.equals, lang))
     if group := [label for column, label in claim.figure.compared_with if column == "group"]:
         text += _MEMBERS.of(lang).format(group=listing(group, lang))
+    if found.every > 1 and not claim.figure.compared_with:
+        text += _RHYTHM.of(lang).format(n=found.every)
     if found.missing:
         years = runs_of_years(period.start.year for period in found.missing)
         text += _MISSING.of(lang).format(periods=listing(years, lang))
@@ -292,7 +316,7 @@ def _claim_words(claim: Point, lang: Lang) -> str:
     figure = claim.figure
     direction = say(f"charts.{figure.direction}", lang) if figure.direction in _SIGNS else ""
     words = _rank_claimed(figure, direction or say("charts.highest", lang), lang) if _is_rank(figure) else direction
-    since = say("charts.since", lang, period=figure.change_since.named(lang)) if figure.change_since else ""
+    since = say("charts.since", lang, period=figure.change_since.in_text(lang)) if figure.change_since else ""
     among = listing([label for _, label in figure.compared_with], lang)
     within = say("wording.among", lang, group=among) if among else ""
     name = claim.name(lang) or figure.text("place", lang)
@@ -310,8 +334,8 @@ def _place(claim: Figure, found: Ranked, lang: Lang) -> str:
     direction = say(f"charts.{claim.direction if claim.direction in _SIGNS else 'highest'}", lang)
     what = rank_words(found.rank, direction, lang)
     if claim.compared_with:
-        return _GROUP.of(lang).format(what=what, n=found.n, period=found.own.figure.period.named(lang))
-    return _SPAN.of(lang).format(what=what, n=found.n, first=found.first.named(lang), last=found.last.named(lang))
+        return _GROUP.of(lang).format(what=what, n=found.n, period=found.own.figure.period.in_text(lang))
+    return _SPAN.of(lang).format(what=what, n=found.n, first=found.first.in_text(lang), last=found.last.in_text(lang))
 
 
 _SERIES = tuple(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facts.audit.compare import reading_of
 from facts.audit.ends import between, hold_change, matched, results_of
 from facts.audit.pairs import Pair, neighbours
 from facts.audit.phrases import amount_at, pair_named
 from facts.audit.points import Point
-from facts.audit.relations import AGREEING
+from facts.audit.relations import AGREEING, distance
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
+from facts.figures.figure import Figure
 from facts.figures.wording import difference_words, percent_change_words
 from facts.words import Lang, Text
 from facts.words.listings import sentence_case
@@ -19,6 +21,14 @@ _APART = Text(
     "{period}{whose}: the target was {target}, the outcome {outcome}. The difference is {difference}.",
     "{period}{whose}: målet var {target}, utfallet {outcome}. Skillnaden är {difference}.",
 )
+_BESIDE = Text(
+    "{period}{whose}: the target was {target}, the outcome {outcome}: {how}.",
+    "{period}{whose}: målet var {target}, utfallet {outcome}: {how}.",
+)
+_WITHIN = Text("that lies within the target", "det ryms i målet")
+_OVERLAP = Text("the two readings overlap", "de två läsningarna överlappar")
+_ABOVE = Text("{difference} above it", "{difference} över det")
+_BELOW = Text("{difference} below it", "{difference} under det")
 _MIXED = Text(
     "From the target {target} to the outcome {outcome} is {mixed}, but a target is not an outcome.",
     "Från målet {target} till utfallet {outcome} är det {mixed}, men ett mål är inte ett utfall.",
@@ -50,6 +60,10 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
     if gap is None or outcome.unit is None:
         return ""
     words = pair_named(evidence.points[0], evidence.points[1], lang)
+    if target.reading and outcome.reading and not (target.reading.is_exact and outcome.reading.is_exact):
+        names = {"period": outcome.period.named(lang), "whose": words.whose}
+        how = _how_far(target, outcome, lang)
+        return sentence_case(_BESIDE.of(lang).format(target=words.first, outcome=words.second, how=how, **names))
     text = _APART.of(lang).format(
         period=outcome.period.named(lang),
         whose=words.whose,
@@ -59,6 +73,18 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
         + (f" ({percent_change_words(gap.percent.low, gap.percent.high, lang)})" if gap.percent else ""),
     )
     return sentence_case(text)
+
+
+def _how_far(target: Figure, outcome: Figure, lang: Lang) -> str:
+    """Where an outcome lies beside a target, one of which is no single number."""
+    aimed, reached, unit = reading_of(target), reading_of(outcome), outcome.unit
+    if aimed is None or reached is None or unit is None:
+        return ""
+    if apart := distance(aimed, reached):
+        high = abs(apart) if reached.is_exact else None
+        words = difference_words(abs(apart), high, unit, lang, target, outcome, signs=False)
+        return (_ABOVE if apart > 0 else _BELOW).of(lang).format(difference=words)
+    return (_WITHIN if reached.is_exact and aimed.meets(reached) else _OVERLAP).of(lang)
 
 
 def _mixed(view: SeriesView) -> Iterator[Evidence]:

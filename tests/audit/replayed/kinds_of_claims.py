@@ -1,0 +1,316 @@
+"""Further kinds of claims, with invented figures, and what a professional would say of each.
+
+Rates and their changes, shares of unlike groups, deficits, ranges, hedged targets, ties, revisions, years of unlike
+shape, prices and means: the answers were written down before the audit was asked.
+"""
+
+from __future__ import annotations
+
+from facts.audit.rule import row
+from tests.audit.replayed.checks import PCT, REF, Check, claim, years
+
+TOTAL = {"time_kind": "cumulative", "unit": "home"}
+YEARLY = {"time_kind": "flow", "unit": "home"}
+RATE = {"unit": "percent", "title": "Inflation rate, annual change"}
+MORE = {"approximator": "more than"}
+DEFICIT = {"unit": "mdkr"}
+GROUP = {"compared_with": "G5", **PCT}
+
+
+def members(**values: str) -> tuple[dict[str, str], ...]:
+    """Published shares of several places in 2020."""
+    return tuple({**row(name, "2020", value, place=name.title(), **REF, **PCT)} for name, value in values.items())
+
+
+KINDS_OF_CLAIMS = (
+    Check(
+        "Four for every thousand is 412 for every hundred thousand",
+        (row("r", "2020", "412", unit="per_100000", **REF), claim("2020", "4", unit="per_1000")),
+        "corroboration", level="note", values={"relation": "consistent"},
+    ),
+    Check(
+        "Four for every thousand is ten times 41 for every hundred thousand",
+        (row("r", "2020", "41", unit="per_100000", **REF), claim("2020", "4", unit="per_1000")),
+        "corroboration", level="caution", values={"relation": "inconsistent"},
+    ),
+    Check(
+        "725 a month is 8 700 a year",
+        (row("r", "2020", "8700", unit="SEK / year", **REF), claim("2020", "725", unit="SEK / month")),
+        "corroboration", level="note", values={"relation": "consistent"},
+    ),
+    Check(
+        "Inflation has slowed",
+        (*years(2022, "8.4", "5.1", **RATE), claim("2023", direction="decrease", change_since="2022", **RATE)),
+        "evidence-direction", level="note", values={"relation": "consistent"},
+    ),
+    Check(
+        "Slower inflation is no fall in prices",
+        (*years(2021, "343", "372", "404", unit="index"),
+         claim("2023", direction="decrease", change_since="2022", unit="index")),
+        "evidence-direction", level="caution", values={"relation": "inconsistent"},
+    ),
+    Check(
+        "46 of 100 left is a fall by more than half",
+        (*years(2019, "1000", "460", unit="event"),
+         claim("2020", "-50", approximator="more than", change_since="2019", **PCT)),
+        "stated-change", level="note", values={"relation": "within_reading"},
+    ),
+    Check(
+        "60 of 100 left is no fall by more than half",
+        (*years(2019, "1000", "600", unit="event"),
+         claim("2020", "50", direction="decrease", approximator="more than", change_since="2019", **PCT)),
+        "stated-change", level="caution", values={"relation": "inconsistent"}, words=("−40%",),
+    ),
+    Check(
+        "No change, as far as it is published",
+        (*years(2019, "7.1", "7.4", "7.1", **PCT), claim("2021", direction="unchanged", change_since="2019", **PCT)),
+        "evidence-direction", level="note", values={"relation": "consistent"}, words=("the same",),
+    ),
+    Check(
+        "From 7.1 to 9.3 is a change",
+        (*years(2019, "7.1", "9.3", **PCT), claim("2020", direction="unchanged", change_since="2019", **PCT)),
+        "evidence-direction", level="caution", values={"relation": "inconsistent"},
+    ),
+    Check(
+        "A change within the margins of both figures is no change that anybody can show",
+        (row("a", "2019", "31.0", margin="1.9", **REF, **PCT), row("b", "2020", "32.5", margin="1.9", **REF, **PCT),
+         claim("2020", direction="unchanged", change_since="2019", **PCT)),
+        "evidence-direction", level="note", values={"relation": "close"},
+    ),
+    Check(
+        "The highest in ten years, level with one of them",
+        (*years(2011, "40", "45", "41", "42", "44", "48", "43", "42", "41", "44", "48", unit="event"),
+         claim("2021", direction="highest", change_since="2011", unit="event")),
+        "superlative", level="note", values={"relation": "consistent", "missing": []},
+        words=("The same figure: 48 events (2016)",),
+    ),
+    Check(
+        "Risen since 2018, but not each year",
+        (*years(2018, "300", "320", "310", "330", "350", unit="event"),
+         claim("2022", direction="increase", change_since="2018", unit="event",
+               quote="Antalet har ökat varje år sedan 2018.")),
+        "evidence-direction", level="note", values={"relation": "consistent"}, words=("310 events (2020)",),
+    ),
+    Check(
+        "The lowest ever is the lowest of all that is published",
+        (*years(2016, "9.4", "8.8", "8.1", "8.3", "7.9", **PCT), claim("2020", direction="lowest", **PCT)),
+        "superlative", level="note", values={"relation": "consistent", "of": 5},
+    ),
+    Check(
+        "On average",
+        (row("r", "2020", "38.4", unit="hour / week", time_kind="average", **REF),
+         claim("2020", "38.4", approximator="on average", unit="hour / week")),
+        "corroboration", level="note", values={"relation": "consistent"},
+    ),
+    Check(
+        "The mean passed off as the median",
+        (row("mean", "2020", "38000", unit="SEK / month", definition="mean", **REF),
+         row("median", "2020", "34200", unit="SEK / month", definition="median", **REF),
+         claim("2020", "38000", unit="SEK / month", definition="median")),
+        "corroboration", level="caution", values={"relation": "inconsistent", "differs": ["median"]}, words=("mean",),
+    ),
+    Check(
+        "Pay may be the mean or the median",
+        (row("mean", "2020", "38000", unit="SEK / month", definition="mean", **REF),
+         row("median", "2020", "34200", unit="SEK / month", definition="median", **REF),
+         claim("2020", "38000", unit="SEK / month")),
+        "corroboration", level="caution", values={"relation": "depends", "agrees": ["mean"], "differs": ["median"]},
+    ),
+    Check(
+        "From two per cent to three is half as much again",
+        (*years(2019, "2.0", "3.0", **PCT), claim("2020", "50", change_since="2019", **PCT)),
+        "stated-change", level="note", values={"relation": "consistent", "as_points": False},
+    ),
+    Check(
+        "One in three",
+        (row("r", "2020", "32.9", **REF, **PCT), claim("2020", "33", approximator="one in three", **PCT)),
+        "corroboration", level="note", values={"relation": "consistent"},
+    ),
+    Check(
+        "From every fifth to every tenth may be half as many",
+        (row("a", "2010", "20", approximator="vart femte", **REF, **PCT),
+         row("b", "2020", "10", approximator="vart tionde", **REF, **PCT),
+         claim("2020", "0.5", unit="times", change_since="2010")),
+        "stated-change", level="note", values={"relation": "within_reading"}, words=("the claim lies within it",),
+    ),
+    Check(
+        "28.1 per cent of the women and 13.6 of the men: twice as likely",
+        (row("w", "2020", "28.1", population="women", **REF, **PCT),
+         row("m", "2020", "13.6", population="men", **REF, **PCT),
+         claim("2020", "2", unit="times", population="women", compared_with="population: men")),
+        "comparison", level="note", values={"relation": "consistent"},
+    ),
+    Check(
+        "More than twice as likely, by a little",
+        (row("w", "2020", "28.1", population="women", **REF, **PCT),
+         row("m", "2020", "13.6", population="men", **REF, **PCT),
+         claim("2020", "2", unit="times", population="women", compared_with="population: men", **MORE)),
+        "comparison", level="note", values={"relation": "within_reading"},
+    ),
+    Check(
+        "Twenty per cent less is twenty-five per cent more the other way about",
+        (row("w", "2020", "80.0", population="women", unit="SEK / hour", **REF),
+         row("m", "2020", "100.0", population="men", unit="SEK / hour", **REF),
+         claim("2020", "25", population="men", compared_with="population: women", **PCT)),
+        "comparison", level="note", values={"relation": "consistent"},
+    ),
+    Check(
+        "Three points lower than the country",
+        (row("c", "2020", "6.2", place="Malmö", **REF, **PCT), row("s", "2020", "9.2", place="Sverige", **REF, **PCT),
+         claim("2020", "-3", unit="percentage_point", place="Malmö", compared_with="place: Sverige")),
+        "comparison", level="note", values={"relation": "consistent"},
+    ),
+    Check(
+        "From a deficit to a surplus is an increase",
+        (*years(2019, "-1.2", "0.8", **DEFICIT), claim("2020", direction="increase", change_since="2019", **DEFICIT)),
+        "evidence-direction", level="note", values={"relation": "consistent"},
+    ),
+    Check(
+        "Two billions better, from a deficit to a surplus",
+        (*years(2019, "-1.2", "0.8", **DEFICIT), claim("2020", "2.0", change_since="2019", **DEFICIT)),
+        "stated-change", level="note", values={"relation": "consistent"},
+    ),
+    Check(
+        "A deficit of four that is one of two has been halved",
+        (*years(2019, "-4.0", "-2.0", **DEFICIT), claim("2020", "0.5", unit="times", change_since="2019")),
+        "stated-change", level="note", values={"relation": "consistent"},
+    ),
+    Check(
+        "From a deficit to a surplus there is no percentage, but both figures stand",
+        (*years(2019, "-1.2", "0.8", **DEFICIT), claim("2020", "150", change_since="2019", **PCT)),
+        "stated-change", level="note", values={"relation": "not_testable"},
+        words=("−1.2 billion kronor (2019)", "0.8 billion kronor (2020)"),
+    ),
+    Check(
+        "A forecast of 40–45 and a published 43–47 overlap",
+        (row("r", "2020", "43–47", **REF, **PCT), claim("2020", "40–45", **PCT)),
+        "corroboration", level="note", values={"relation": "within_reading"}, words=("overlap",),
+    ),
+    Check(
+        "40–45 is under 50–55, by five points at least",
+        (row("r", "2020", "50–55", **REF, **PCT), claim("2020", "40–45", **PCT)),
+        "corroboration", level="caution", values={"relation": "inconsistent"}, words=("5 percentage points above",),
+    ),
+    Check(
+        "At most three is not 3.2",
+        (row("r", "2020", "3.2", **REF, **PCT), claim("2020", "3.0", approximator="at most", **PCT)),
+        "corroboration", level="caution", values={"relation": "inconsistent"}, words=("0.2 percentage points above",),
+    ),
+    Check(
+        "Nearly 500 beside a published “over 400”",
+        (row("r", "2020", "400", approximator="over", unit="child", **REF),
+         claim("2020", "500", approximator="nearly", unit="child")),
+        "corroboration", level="note", values={"relation": "within_reading"}, words=("overlap",),
+    ),
+    Check(
+        "A target of at least 5 000 that was met",
+        (row("outcome", "2020", "5023", unit="job", **REF),
+         claim("2020", "5000", approximator="at least", measure_kind="target", unit="job")),
+        "target-vs-outcome", level="note", words=("lies within",),
+    ),
+    Check(
+        "A target of under 100 000 that was not",
+        (row("outcome", "2020", "332000", unit="person", **REF),
+         claim("2020", "100000", approximator="under", measure_kind="target", unit="person")),
+        "target-vs-outcome", level="note", words=("232,000 people above",),
+    ),
+    Check(
+        "A total that ends in the middle of a year has no sum of years to be held against",
+        (*years(2020, "100", "110", "130", **YEARLY), claim("2020/2022-06", "275", **TOTAL)),
+        "corroboration", level="note", values={"relation": "not_testable"},
+    ),
+    Check(
+        "31 ± 2 and 34 ± 2 may be one and the same",
+        (row("r", "2020", "34", margin="2", **REF, **PCT), claim("2020", "31", margin="2", **PCT)),
+        "corroboration", level="note", values={"relation": "close"}, words=("margin",),
+    ),
+    Check(
+        "Second, together with another",
+        (*members(aland="10", berg="9", cadiz="9", delft="8"),
+         claim("2020", "2", unit="rank", direction="highest", place="Berg", compared_with="G5")),
+        "superlative", level="note", values={"relation": "consistent"}, words=("The same figure: 9% (Cadiz, 2020)",),
+    ),
+    Check(
+        "Who shares the second place may be called third",
+        (*members(aland="10", berg="9", cadiz="9", delft="8"),
+         claim("2020", "3", unit="rank", direction="highest", place="Berg", compared_with="G5")),
+        "superlative", level="note", values={"relation": "consistent"},
+    ),
+    Check(
+        "The highest of a group of which not all may be there",
+        (*members(aland="10", berg="9", cadiz="7"), claim("2020", direction="highest", place="Aland", **GROUP)),
+        "superlative", level="note", values={"relation": "consistent"}, words=("whole group",),
+    ),
+    Check(
+        "Eleven per cent more in the prices of 2020",
+        (row("a", "2010", "90", unit="mdkr", prices="2020", **REF), row("b", "2020", "100", unit="mdkr", **REF),
+         row("c", "2020", "100", unit="mdkr", prices="2020", **REF), row("d", "2010", "79", unit="mdkr", **REF),
+         claim("2020", "11", change_since="2010", prices="2020", **PCT)),
+        "stated-change", level="note", values={"relation": "consistent"}, words=("2020 prices",),
+    ),
+    Check(
+        "A change in fixed prices is not held against current ones",
+        (row("b", "2020", "100", unit="mdkr", prices="current", **REF),
+         row("d", "2010", "79", unit="mdkr", prices="current", **REF),
+         claim("2020", "27", change_since="2010", prices="2020", **PCT)),
+        "stated-change", level="note", values={"relation": "not_testable"},
+    ),
+    Check(
+        "Euros are no kronor",
+        (row("proof", "2020", "480", unit="million EUR", series="other", **REF),
+         claim("2020", "5", unit="mdkr", evidence="proof")),
+        "evidence-scope", level="caution", values={"columns": ["unit"]},
+    ),
+    Check(
+        "A financial year is not held against the calendar year",
+        (row("r", "2021", "118", unit="event", time_kind="flow", **REF),
+         claim("FY2021/22", "120", unit="event", time_kind="flow")),
+        "corroboration", level="note", values={"relation": "not_testable", "nearest": "r"},
+    ),
+    Check(
+        "Right when it was said, and revised since",
+        (row("first", "2022", "606000", unit="person", producer="ONS", document_date="2023-05-25", **REF),
+         row("revised", "2022", "745000", unit="person", producer="ONS", document_date="2023-11-23", **REF),
+         claim("2022", "606000", unit="person", document_date="2023-06-10")),
+        "corroboration", level="caution", values={"relation": "depends", "agrees": ["first"], "differs": ["revised"]},
+        words=("came out after the claim: 745,000",),
+    ),
+    Check(
+        "Proof about another place",
+        (row("a", "2019", "21", unit="child", place="Sverige", series="other", **REF),
+         row("b", "2020", "24", unit="child", place="Sverige", series="other", **REF),
+         claim("2020", direction="increase", unit="child", place="Malmö", evidence="a b")),
+        "evidence-scope", level="caution", values={"columns": ["place"]},
+    ),
+    Check(
+        "A monthly rate beside an annual one",
+        (row("annual", "2022-06", "8.7", definition="annual change", **REF, **PCT),
+         row("monthly", "2022-06", "0.9", definition="monthly change", **REF, **PCT),
+         claim("2022-06", "8.7", definition="monthly change", **PCT)),
+        "corroboration", level="caution", values={"relation": "inconsistent", "differs": ["monthly"]},
+        words=("annual change",),
+    ),
+    Check(
+        "The rate of a year is not that of one of its months",
+        (row("m", "2022-06", "8.7", time_kind="flow", **REF, **PCT), claim("2022", "8.4", time_kind="flow", **PCT)),
+        "corroboration", level="note", values={"relation": "not_testable", "nearest": "m"},
+    ),
+    Check(
+        "A fall that was a rise",
+        (row("r", "2020", "0.3", **REF, **RATE), claim("2020", "-0.3", **RATE)),
+        "corroboration", level="caution", values={"relation": "inconsistent"},
+    ),
+    Check(
+        "The highest turnout since 1988, of elections every fourth year",
+        (*(row(f"e{1988 + 4 * n}", str(1988 + 4 * n), value, **REF, **PCT)
+           for n, value in enumerate(("52.8", "58.1", "51.7", "54.2", "60.7", "62.2", "58.6", "60.1", "66.6"))),
+         claim("2020", direction="highest", change_since="1988", **PCT)),
+        "superlative", level="note", values={"relation": "consistent", "missing": []}, words=("every 4 years",),
+    ),
+    Check(
+        "A union's own survey",
+        (row("r", "2020", "42", producer="Lärarförbundet", **REF, **PCT),
+         claim("2020", "42", cited_by="Lärarförbundet", **PCT)),
+        "not-independent", level="note",
+    ),
+)  # fmt: skip
