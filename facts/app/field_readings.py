@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from markupsafe import Markup
 
 from facts.app import markup
@@ -10,8 +12,17 @@ from facts.app.pages import PageContext
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
+from facts.figures.problems import FieldNames
 from facts.figures.wording import quantity, reading_interval, written_amount
-from facts.words import Lang, dates, say
+from facts.words import Lang, dates, quoted, say
+
+
+@cache
+def names_on_screen(lang: Lang) -> FieldNames:
+    """The columns and the words of closed lists as the forms of this app call them, for messages about their fields."""
+    names = FieldNames((one, quoted(say(f"kinds.{one}", lang), lang)) for column in COLUMNS for one in column.choices)
+    names.update((column.name, column.label.of(lang)) for column in COLUMNS)
+    return names
 
 
 def reading_of_field(figure: Figure, column: str, parties: Parties, lang: Lang) -> str:

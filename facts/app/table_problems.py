@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding.downloads import templates
+from facts.app.field_readings import names_on_screen
 from facts.app.links import link_to_page
 from facts.app.markup import joined, page_of, plain
 from facts.app.pages import PageContext
 from facts.app.server import may_choose_table
-from facts.figures.problems import Problem, ProblemGroup, grouped, hint, message
+from facts.figures.problems import FieldNames, Problem, ProblemGroup, grouped, hint, message
 from facts.words import Lang, counted, say
 from facts.words.numbers import number
 
@@ -62,8 +63,11 @@ def show_broken(context: PageContext) -> None:
         link_to_page("open", say("start.open", lang))
 
 
-def show_problems(problems: Sequence[Problem], lang: Lang, key: str) -> None:
-    """The problems, errors first: of a kind the first few one by one, and of many the lines of the rest."""
+def show_problems(problems: Sequence[Problem], lang: Lang, key: str, *, on_screen: bool = False) -> None:
+    """The problems, errors first: of a kind the first few one by one, and of many the lines of the rest.
+
+    What is mended in fields `on_screen` is called as these are, and in a file as the file has it.
+    """
     errors = sum(problem.is_error for problem in problems)
     summary = say(
         "broken.summary", lang,
@@ -71,7 +75,8 @@ def show_problems(problems: Sequence[Problem], lang: Lang, key: str) -> None:
         warnings=counted("broken.warnings", len(problems) - errors, lang),
     )  # fmt: skip
     markup.show_html(Markup('<p role="status"><b>{}</b></p>').format(summary))
-    rows = joined(_rows(group, lang) for group in page_of(grouped(problems), KINDS_ON_A_PAGE, key))
+    called = names_on_screen(lang) if on_screen else FieldNames()
+    rows = joined(_rows(group, lang, called) for group in page_of(grouped(problems), KINDS_ON_A_PAGE, key))
     heads = joined(
         Markup('<th scope="col">{}</th>').format(say(f"broken.{name}", lang))
         for name in ("level", "line", "column", "what", "how")
@@ -79,28 +84,28 @@ def show_problems(problems: Sequence[Problem], lang: Lang, key: str) -> None:
     markup.show_html(markup.grid(heads, rows, "problems stacked"))
 
 
-def _rows(group: ProblemGroup, lang: Lang) -> Markup:
+def _rows(group: ProblemGroup, lang: Lang, called: FieldNames) -> Markup:
     """The first problems of a kind, then the lines of all others."""
-    first = joined(_row(problem, lang) for problem in group.problems[:ONE_BY_ONE])
+    first = joined(_row(problem, lang, called) for problem in group.problems[:ONE_BY_ONE])
     rest = group.problems[ONE_BY_ONE:]
     if not rest:
         return first
     more = counted("broken.more", len(rest), lang, lines=_shortened(ProblemGroup(rest).lines))
     cell = '<tr><td></td><td></td><td>{}</td><td colspan="2">{}</td></tr>'
-    return first + Markup(cell).format(plain(group.first.column or ""), more)
+    return first + Markup(cell).format(plain(called[group.first.column or ""]), more)
 
 
 def _shortened(lines: str) -> str:
     return lines if len(lines) <= LONGEST else lines[:LONGEST].rpartition(",")[0] + " …"
 
 
-def _row(problem: Problem, lang: Lang) -> Markup:
+def _row(problem: Problem, lang: Lang, called: FieldNames) -> Markup:
     cells = (
         ("level", say(f"broken.{problem.level}", lang), problem.level),
         ("line", number(problem.line, lang) if problem.line else "", "count"),
-        ("column", plain(problem.column or ""), ""),
-        ("what", plain(message(problem, lang)), ""),
-        ("how", plain(hint(problem, lang)), ""),
+        ("column", plain(called[problem.column or ""]), ""),
+        ("what", plain(message(problem, lang, called)), ""),
+        ("how", plain(hint(problem, lang, called)), ""),
     )
     shown = joined(markup.cell(content, say(f"broken.{head}", lang), kind) for head, content, kind in cells)
     return Markup("<tr>{}</tr>").format(shown)

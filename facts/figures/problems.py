@@ -97,14 +97,24 @@ class Unreadable(Exception):
         self.problems = problems
 
 
-def message(problem: Problem, lang: Lang) -> str:
-    """What is wrong, in words for a reader of `lang`."""
-    return _filled(problem, "message", lang)
+class FieldNames(dict[str, str]):
+    """What columns and the words of closed lists are called in a message; as the table has them where nothing else."""
+
+    def __missing__(self, name: str) -> str:
+        return name
 
 
-def hint(problem: Problem, lang: Lang) -> str:
-    """How to mend it, in words for a reader of `lang`."""
-    return _filled(problem, "hint", lang)
+_IN_FILE = FieldNames()
+
+
+def message(problem: Problem, lang: Lang, called: FieldNames = _IN_FILE) -> str:
+    """What is wrong, in words for a reader of `lang`; columns and words of closed lists are `called` as there."""
+    return _filled(problem, "message", lang, called)
+
+
+def hint(problem: Problem, lang: Lang, called: FieldNames = _IN_FILE) -> str:
+    """How to mend it, in words for a reader of `lang`; columns and words of closed lists are `called` as there."""
+    return _filled(problem, "hint", lang, called)
 
 
 def as_dict(problem: Problem, lang: Lang) -> dict[str, str | int | None]:
@@ -137,16 +147,22 @@ def shown(text: str) -> str:
     return flat if len(flat) <= _SHOWN else flat[: _SHOWN - 1] + "…"
 
 
-def _filled(problem: Problem, part: Literal["message", "hint"], lang: Lang) -> str:
+def _filled(problem: Problem, part: Literal["message", "hint"], lang: Lang, called: FieldNames) -> str:
     kind = problem.kind
     variant = kind.variants.get(f"{part}_{problem.values.get('variant', '')}")
     text = variant or (kind.message if part == "message" else kind.hint)
-    return text.of(lang).format_map({name: _said(name, value, lang) for name, value in problem.values.items()})
+    words = {name: _said(name, value, lang) for name, value in problem.values.items()}
+    words |= {name: called[words[name]] for name in _NAMING & words.keys()}
+    return text.of(lang).format_map({**words, "called": called})
 
 
 def _said(name: str, value: str, lang: Lang) -> str:
     """Values called number… are written with the digits of the language."""
     return number(Decimal(value), lang) if name.startswith("number") else value
+
+
+# Values that are the name of a column or a word of a closed list.
+_NAMING = frozenset({"name", "direction", "kind"})
 
 
 @dataclass(frozen=True, slots=True)

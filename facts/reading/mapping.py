@@ -17,6 +17,7 @@ from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import Hand, line_ends
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Problem
+from facts.figures.units import Units
 from facts.language import numbers_in
 from facts.language.written_numbers import read_number
 from facts.reading.check import flaw_of
@@ -31,6 +32,11 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _FEW = 2
 # A column of figures may have a few cells with marks and words among them.
 _MOST = 0.8
+_UNITS = Units()
+_AREA = frozenset({"område"})
+_WHICH = frozenset({"series", "title", "place", "population", "definition", "quote"})
+# The shortest claims have six words ("Skatten är 20,50 kr per hundralapp"), the longest labels seldom five.
+_WORDS = 6
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _FOOTNOTE = re.compile(r"(?:[*†‡]+|[¹²³⁴-⁹]+|\s\d\))$")
 _TOTAL = re.compile(r"(?:totalt?|summa|summerat|sum|all)\b", re.I)
@@ -69,7 +75,9 @@ class ColumnMapping:
         given |= {"value", "unit", "period"} if self.reads_text else set()
         if "title" in given:
             given.add("series")
-        return tuple(needed_columns(given))
+        of_role = [column.name for column in BY_NAME.values() if column.need == self.constants.get("role")]
+        needed = {*needed_columns(given), *of_role} - given
+        return tuple(name for name in BY_NAME if name in needed)
 
     @property
     def has_several_values(self) -> bool:
@@ -122,6 +130,8 @@ def guess(source: Source) -> ColumnMapping:
     for n, name in enumerate(likely):
         others = [*exact[:n], *exact[n + 1 :], *columns]
         columns.append(exact[n] or (name if name not in others else "") or (written[n].strip() if ours else ""))
+    if not ours:
+        columns = _by_content(columns, written, cells)
     numeric = [n for n, name in enumerate(columns) if not name and _is_numeric(cells[n])]
     years = [n for n, head in zip(numeric, heads([written[n] for n in numeric], "period"), strict=True)
              if _is_period(head)]  # fmt: skip
@@ -177,7 +187,8 @@ def rows_by_kind(source: Source, mapping: ColumnMapping) -> dict[str, list[str]]
     found: dict[str, list[str]] = {}
     for _, row in _made(source, mapping):
         if kind := _kind(row, mapping):
-            found.setdefault(kind, []).append(" ".join(filter(None, row.values())))
+            said = (text for name, text in row.items() if text and text != mapping.constants.get(name))
+            found.setdefault(kind, []).append(" ".join(said))
     return found
 
 
@@ -238,6 +249,28 @@ def _likely(written: str, cells: Sequence[str]) -> str:
     if name == "producer" and cells and addresses * 2 > len(cells):
         return "source_url"
     return name
+
+
+def _by_content(columns: Sequence[str], written: Sequence[str], cells: Sequence[Sequence[str]]) -> list[str]:
+    """The guesses with those that what stands below the headings gives: quotes are sentences, units are units."""
+    found = list(columns)
+    for name, fits in (("quote", _is_sentence), ("unit", _is_unit), ("period", _is_period)):
+        alike = [n for n, one in enumerate(found) if not one and cells[n] and all(map(fits, cells[n]))]
+        if name not in found and len(alike) == 1:
+            found[alike[0]] = name
+    # A topic tells no figures apart: where nothing else says which they are, the area is no subject but a place.
+    if "topic" in found and not _WHICH & set(found) and written[found.index("topic")].strip().casefold() in _AREA:
+        found[found.index("topic")] = "place"
+    return found
+
+
+def _is_sentence(cell: str) -> bool:
+    return len(cell.split()) >= _WORDS
+
+
+def _is_unit(cell: str) -> bool:
+    # One letter is as likely a party or a grade as a metre.
+    return (len(cell.strip()) > 1 or cell.strip() == "%") and _UNITS.find(cell) is not None
 
 
 def _made(source: Source, mapping: ColumnMapping) -> Iterator[tuple[Record, dict[str, str]]]:

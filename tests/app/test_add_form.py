@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from facts.app.adding.one_figure import fields_of
-from facts.figures.columns import COLUMNS
+from facts.app.field_readings import names_on_screen
+from facts.figures.columns import BY_NAME, COLUMNS
+from facts.figures.problems import CATALOGUE
+from facts.words import LANGS, Lang
 from tests.app.adding import click, go, has_widget, rows_of, run, unchanged, widget, write
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
@@ -128,6 +132,24 @@ def test_a_mistake_is_said_beside_its_field(form: Screen):
     write(form, period="2012-99")
     assert "“2012-99” is not a period that can be read." in form.text
     assert "read as: 2012" not in form.text
+
+
+def test_a_message_calls_fields_and_choices_as_the_form_does(form: Screen):
+    write(form, **CLAIM | {"value": "5 %", "unit": "kr", "period": "2999"})
+    assert "Keep one of them: the number alone in Value, what it counts in Unit." in form.text
+    assert "Set Kind of figure to “target”, “forecast” or “budget”" in form.text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_message_about_a_field_names_a_column_as_the_file_does(lang: Lang):
+    called = names_on_screen(lang)
+    for code, kind in CATALOGUE.items():
+        if kind.scope == "file":  # mended where the file was made
+            continue
+        for text in (kind.message, kind.hint, *kind.variants.values()):
+            named = set(re.findall(r"[a-z]+_[a-z]+", re.sub(r"{[^}]*}", "", text.of(lang))))
+            assert not named & BY_NAME.keys(), code
+            assert set(re.findall(r"{called\[(\w+)\]}", text.of(lang))) <= called.keys(), code
 
 
 def test_what_is_still_needed_is_said(form: Screen):

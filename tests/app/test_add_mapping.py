@@ -178,7 +178,7 @@ class TestTheStatistic:
 
     def test_an_empty_table_has_none_to_choose(self, open_app: OpenApp):
         screen = upload(open_app("add", table=HEADER_ONLY), self.NEW_YEARS.encode())
-        assert "The table has none yet: write a key for it" in screen.text
+        assert "The table has none yet: write a short name for it" in screen.text
         fill(screen, series="summer-jobs", unit="jobs", document="Bokslut 2013")
         assert has_widget(screen, "save")
 

@@ -52,6 +52,19 @@ def test_json_stat_goes_there_by_itself_and_says_what_it_is(open_app: OpenApp, s
     assert ["Uppsala (2)", "Lund (2)"] in [box.options for box in screen.app.multiselect]
 
 
+def test_what_the_file_calls_the_statistic_is_offered_as_its_name(open_app: OpenApp, small: Path):
+    assert any(one.startswith("Sommarjobb") for one in field_of(dropped(open_app, small), "series").options)
+
+
+def test_the_unit_of_the_file_is_told_in_the_readers_language(open_app: OpenApp, small: Path):
+    data = "region;år;Kostnad (mkr)\nUppsala;2012;40\nLund;2012;12\n".encode()
+    screen = upload(open_app("add", table=small, locale="sv-SE"), data, "kostnad.csv")
+    what = next(one.key for one in screen.app.get("button_group") if one.key and one.key.startswith("what-"))
+    widget(screen, what).set_value("published")
+    run(screen)
+    assert "Enhet: miljoner kronor" in screen.text
+
+
 def test_what_is_chosen_continues_a_statistic_and_is_saved(open_app: OpenApp, small: Path):
     screen = dropped(open_app, small)
     places = next(box for box in screen.app.multiselect if "Uppsala (2)" in box.options)

@@ -82,6 +82,20 @@ def test_the_first_guess_says_what_is_still_missing():
     assert replace(first, constants={"document": "Bokslut"}).missing == ()
 
 
+def test_what_is_still_missing_depends_on_the_role():
+    first = guess(open_other(other("Kommun;År;Antal\nHåbo;2012;5\n".encode())))
+    assert first.missing == ("series", "unit", "cited_by", "quote", "document")
+    assert replace(first, constants={"role": "reference"}).missing == ("series", "unit", "source_url")
+    of_office = replace(first, constants={"role": "reference", "source_url": "https://example.org"})
+    assert of_office.missing == ("series", "unit")
+
+
+def test_a_row_that_may_be_left_out_is_told_by_what_the_file_says_of_it():
+    source = open_other(other("Kommun;År;Antal\nHåbo;2012;..\n".encode()))
+    mapping = replace(guess(source), constants={"role": "reference", "unit": "person"})
+    assert rows_by_kind(source, mapping) == {"no_figure": ["Håbo 2012 .."]}
+
+
 def test_in_a_table_of_ours_the_users_own_columns_are_kept():
     first = guess(open_other(Incoming(table({"dnr": "7/12"}).encode())))
     assert first.columns[-1] == "dnr"
@@ -90,6 +104,22 @@ def test_in_a_table_of_ours_the_users_own_columns_are_kept():
 def test_no_column_is_guessed_twice():
     first = guess(open_other(other("År;Tid;Värde\n2012;2013;5\n".encode())))
     assert first.columns == ("period", "", "value")
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("Område;Årtal;Antal\nUppsala;2012;5\nKnivsta;2012;7\n", ("place", "period", "value")),
+        ("Område;Titel;År;Antal\nSkola;Elever;2012;5\n", ("topic", "title", "period", "value")),
+        ("Kategori;År;Antal\nMän;2012;5\n", ("topic", "period", "value")),
+        ("Vem;Sa så här\nÅsa Ek;Antalet bostäder har ökat till 17 000.\n", ("cited_by", "quote")),
+        ("Kommun;Räknat i;Då;Antal\nHåbo;tusen personer;2012;5\n", ("place", "unit", "period", "value")),
+        ("Lag;A;B\nM;5;7\nS;6;8\n", ("", "", "")),
+    ],
+    ids=["an area is a place", "a subject", "no area", "sentences", "units and years", "letters"],
+)
+def test_what_stands_below_a_heading_helps_to_guess_what_it_is(text: str, columns: tuple[str, ...]):
+    assert guess(open_other(other(text.encode()))).columns == columns
 
 
 def test_a_mapped_table_can_be_added_with_the_lines_of_its_owner():
@@ -220,7 +250,7 @@ class TestSeveralFigures:
         assert [row["population"] for row in rows(mapped(other(own), mapping))] == ["Kvinnor", "Män"]
 
     def test_a_column_of_years_is_no_column_of_figures(self):
-        assert guess(open_other(other(b"x;y\n2012;5\n2013;6\n"))).columns == ("", "value")
+        assert guess(open_other(other(b"x;y\n2012;5\n2013;6\n"))).columns == ("period", "value")
 
 
 class TestRowsWithoutAFigure:

@@ -33,6 +33,7 @@ _NUMBERS = 6
 _SHARED = ("unit", "place", "population", "definition", "time_kind")
 _SEVERAL = 2
 _OF_HEADINGS = ("period", "place", "population", "definition", "title", "series", "unit", "measure_kind", "note")
+_OF_A_CLAIM = frozenset({"cited_by", "quote", "document"})
 _OF_A_REFERENCE = ("source_url", "producer", "document_date")
 
 
@@ -189,7 +190,10 @@ def _constants(
         say("mapping.more", lang), lacking, key=more_key(key), format_func=lambda name: _option(name, lang),
         placeholder=say("mapping.more_placeholder", lang),
     )  # fmt: skip
-    # A claim is what a row is anyway, and the columns that claims need are asked for.
+    # A claim is what a row is anyway, and the columns that claims need are asked for; where nobody says anything, and
+    # somebody measured, the figures are published ones.
+    if "producer" in columns and _OF_A_CLAIM.isdisjoint(columns):
+        st.session_state.setdefault(constant_key(key, "role"), "reference")
     if "role" not in columns and field(BY_NAME["role"], constant_key(key, "role"), lang) == "reference":
         constants["role"] = "reference"
     needed = ColumnMapping(columns, constants, reads_text=reads_text).missing

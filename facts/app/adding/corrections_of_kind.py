@@ -166,7 +166,7 @@ def _offer(
     lang = context.lang
     if edits.problems:
         markup.show_html(Markup("<h3>{}</h3>").format(say("corrections.brings", lang)))
-        show_problems(edits.problems, lang, "kind")
+        show_problems(edits.problems, lang, "kind", on_screen=True)
     if has_errors(edits.problems):
         return
     after = save_and_undo.table_after(edits.data, context)

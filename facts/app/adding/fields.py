@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding.grid_model import Grid
-from facts.app.field_readings import reading_of_field
+from facts.app.field_readings import names_on_screen, reading_of_field
 from facts.app.markup import joined, plain
 from facts.csvfile.writing import Hand
 from facts.figures.columns import BY_NAME, Column
@@ -179,9 +179,13 @@ def show_reading(read: str, problems: Iterable[Problem], lang: Lang) -> None:
     """Under a field: how it is read, and what is wrong with it. That it is blank is said elsewhere."""
     if read:
         markup.show_echo(read)
+    called = names_on_screen(lang)
     words = [
         Markup('<p class="echo {0}" role="{1}">{2} {3}</p>').format(
-            one.level, "alert" if one.is_error else "status", plain(message(one, lang)), plain(hint(one, lang))
+            one.level,
+            "alert" if one.is_error else "status",
+            plain(message(one, lang, called)),
+            plain(hint(one, lang, called)),
         )
         for one in problems
         if one.code != "missing-value"

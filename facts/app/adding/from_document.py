@@ -162,8 +162,10 @@ def _show_pages(search: DocumentSearch, origin: str, context: PageContext) -> No
         if everything or not (known.rows_of(one) or _place(search, one) in aside)
     }
     pages = sorted({_first_page(one) for one in left.values()})
-    told = counted("document.found", len(search.candidates), lang)
-    markup.show_status(told, counted("document.left", len(left), lang))
+    told = [counted("document.found", len(search.candidates), lang)]
+    if len(left) < len(search.candidates):
+        told.append(counted("document.left", len(left), lang))
+    markup.show_status(*told)
     if not pages:
         return
     at = st.pagination(len(pages), key=f"page-{origin[-8:]}") if len(pages) > 1 else 1

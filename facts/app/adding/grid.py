@@ -17,6 +17,7 @@ from facts.app.adding.grid_model import Grid, GridRow, SameIds
 from facts.app.adding.kept_grids import change_grid, current_grid, forget_grid, opened_rows
 from facts.app.background_work import wait_if_long
 from facts.app.citations import place_of_quote
+from facts.app.field_readings import names_on_screen
 from facts.app.markup import joined, label_text, page_of, plain
 from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
@@ -150,7 +151,7 @@ def _tell(judged: JudgedGrid, context: PageContext, *, of_document: bool) -> Non
     if len(judged.to_mend) > ROWS_ON_A_PAGE:  # more than one look takes in: first of all by kind
         problems = (*problems, *(one for row in grid.rows for one in judged.problems.get(row.number, ())))
     if problems:
-        show_problems(problems, lang, "new")
+        show_problems(problems, lang, "new", on_screen=True)
 
 
 def _chosen_rows(rows: Sequence[GridRow], judged: JudgedGrid, origin: str, lang: Lang) -> Sequence[GridRow]:
@@ -345,10 +346,10 @@ def _of_quote(row: GridRow, figure: Figure | None, context: PageContext, looks_u
 def _tell_warning(problem: Problem, lang: Lang) -> None:
     """What is only to be known: one line, with the way to mend it for who looks for one."""
     name = problem.column or ""
-    label = BY_NAME[name].label.of(lang) if name in BY_NAME else name
+    label, called = BY_NAME[name].label.of(lang) if name in BY_NAME else name, names_on_screen(lang)
     markup.show_html(
         Markup('<details class="echo warning"><summary>{}: {}</summary><p>{}</p></details>').format(
-            label, plain(message(problem, lang)), plain(hint(problem, lang))
+            label, plain(message(problem, lang, called)), plain(hint(problem, lang, called))
         )
     )
 

@@ -226,7 +226,7 @@ def _offer(made: Edited, row: CorrectableRow, context: PageContext) -> None:
     lang, edit = context.lang, made.edit
     if edit.problems:
         markup.show_html(Markup("<h3>{}</h3>").format(say("corrections.brings", lang)))
-        show_problems(edit.problems, lang, "edit")
+        show_problems(edit.problems, lang, "edit", on_screen=True)
     if any(problem.is_error for problem in edit.problems):
         return
     series = _charts(made, context)

@@ -189,7 +189,7 @@ def _offer(draft: FigureDraft, context: PageContext) -> None:
     if judged.addition.table_problems:
         markup.show_alert(say("add.table_broken", lang, file=context.open_table.path.name))
     if problems:
-        show_problems(problems, lang, "form")
+        show_problems(problems, lang, "form", on_screen=True)
     if judged.sound:
         offer(judged, in_both("add.form_name"), context, _make_room)
 

@@ -12,7 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.adding.fields import compare_with_known, field, suggestions
+from facts.app.adding.fields import compare_with_known, field, suggestions, unit_words
 from facts.app.background_work import wait_if_long
 from facts.app.markup import plain
 from facts.app.pages import PageContext
@@ -145,7 +145,8 @@ def _answer(key: str, asked: str) -> None:
 def _show_what_it_is(table: PublishedTable, context: PageContext) -> None:
     """What the file says of itself, and which of its cells hold no figure."""
     lang = context.lang
-    unit = table.unit_name(context.open_table.table.registers.units)
+    registers = context.open_table.table.registers
+    unit = unit_words(table.unit_name(registers.units), registers, lang)
     facts = (
         ("title", table.title), ("producer", table.producer), ("unit", unit), ("updated", table.updated),
         ("sheet", table.sheet),
@@ -191,10 +192,11 @@ def _series(table: PublishedTable, key: str, context: PageContext) -> str:
     lang = context.lang
     known = suggestions(context.open_table.table, lang)["series"]
     lead = "lead" if known else "first"
+    proposed = {table.title: table.title} if table.title and table.title not in known else {}
     markup.show_html(
         Markup("<h4>{}</h4><p>{}</p>").format(say("mapping.statistic", lang), say(f"mapping.statistic_{lead}", lang))
     )
-    chosen = field(BY_NAME["series"], f"published-series-{key}", lang, known=known, needed=True).strip()
+    chosen = field(BY_NAME["series"], f"published-series-{key}", lang, known=proposed | known, needed=True).strip()
     compare_with_known(chosen, known, lang)
     return chosen
 
