@@ -11,13 +11,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import vl_convert
 from PIL import Image
 
 from facts.audit.points import Series
 from facts.charts import PictureEvidence, describe, picture
 from facts.reading.table import Table, read_table
 from facts.share import svg
+from facts.share.drawing import png_of_svg
 from facts.share.pictures import picture_of, png_of
 from facts.share.publication import chosen_series, publication_of
 
@@ -174,7 +174,7 @@ def drawn(form: Form) -> bytes:
     """The chart of a form with its title, as PNG."""
     nothing = PictureEvidence((), (), (), (), "")
     chart = picture(_series(form), lang="en", width=_WIDTH, parties=_table(form.table).parties, evidence=nothing)
-    return vl_convert.svg_to_png(svg.drawn(chart), scale=_SCALE)
+    return png_of_svg(svg.drawn(chart), _SCALE, 72)
 
 
 def with_evidence() -> bytes:

@@ -199,34 +199,6 @@ def test_a_terminal_without_swedish_letters_still_gets_the_report(broken: Path) 
     assert b"Traceback" not in run.stderr
 
 
-@pytest.mark.parametrize("command", ["check", "export"])
-def test_a_command_loads_nothing_that_it_does_not_use(command: str, broken: Path, tmp_path: Path) -> None:
-    words = {
-        "check": ["check", broken],
-        "export": [
-            "export",
-            "sources.csv",
-            "--series",
-            "summer-jobs",
-            "--format",
-            "png",
-            "--out",
-            tmp_path / "jobs.png",
-        ],
-    }
-    code = (
-        "import sys\n"
-        "from facts.__main__ import main\n"
-        "try: main()\n"
-        "finally: print(sorted({'pandas', 'numpy', 'streamlit', 'altair', 'pint', 'scipy', 'docx', 'typst', 'ssl'}"
-        " & set(sys.modules)))"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code, *words[command]], cwd=ROOT, capture_output=True, check=False, encoding="utf-8"
-    )
-    assert run.stdout.endswith("[]\n")
-
-
 def test_how_a_file_writes_its_numbers_may_be_said(tmp_path: Path) -> None:
     path = tmp_path / "numbers.csv"
     path.write_text(table({"value": "1,234"}), "utf-8")

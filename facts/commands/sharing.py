@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from facts.commands.terminal import FILE, FOLDER, Command, language, read_bytes, stop, table_path
+from facts.share.drawing import drawing_beside
 from facts.share.formats import EXPORT_FORMATS, FRAMES, REPORT_FORMATS, Format, Frame, ReportFormat
 from facts.words import Lang, Text, say
 
@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from facts.share.publication import Publication
 
 
-_EMPTY = {
-    "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-    "mark": "point",
-    "data": {"values": []},
-    "encoding": {},
-}
 _DRAWN = frozenset({"png", "svg", "pdf", "html"})
 
 
@@ -54,7 +48,7 @@ def export(
     if (every and keys) or (form != "package" and not every and not keys):
         stop(say("command.series_or_all", lang))
     if form in _DRAWN:
-        start_drawing()
+        click.get_current_context().with_resource(drawing_beside())
     publication, chosen = open_publication(file, keys, lang)
     from facts.share.pictures import paths_in, picture_of, write_charts
 
@@ -90,7 +84,7 @@ def report(
 ) -> None:
     """Write a report as a file, and its name on standard output."""
     file, keys = file_and_series(words, keys, lang)
-    start_drawing()
+    click.get_current_context().with_resource(drawing_beside())
     from facts.share.output import refuse_to_replace, write_file
     from facts.share.report import report_on
     from facts.share.report_files import report_file
@@ -102,14 +96,6 @@ def report(
         data = report_file(report_on(chosen, publication, title=title, introduction=introduction), form)
         write_file(path, data, table)
     click.echo(str(path))
-
-
-def start_drawing() -> None:
-    """Let vl-convert start beside the loading and the reading, which take as long; it waits for nobody then."""
-    import vl_convert
-
-    # No daemon: one that is drawing when the process ends would take it down.
-    threading.Thread(target=lambda: vl_convert.vegalite_to_svg(_EMPTY, allowed_base_urls=[])).start()
 
 
 def write_package(publication: Publication, chosen: Sequence[Series], path: Path, table: Path, lang: Lang) -> None:

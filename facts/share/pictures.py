@@ -14,6 +14,7 @@ from facts.charts import PictureEvidence, PictureSheet, SheetSize, describe, evi
 from facts.figures.figure import Figure
 from facts.share import sources, svg
 from facts.share.datapackage import package_files, selection_words
+from facts.share.drawing import png_of_svg
 from facts.share.evidence import evidence
 from facts.share.figures_csv import csv_of, figure_as_dict
 from facts.share.formats import FORMATS, HIGHEST_IN_SHORT, SIZES, UNFRAMED, Format, Frame, Size
@@ -118,11 +119,9 @@ def png_of(drawn: Picture) -> bytes:
 
 
 def _png(drawing: str, size: Size) -> bytes:
-    import vl_convert
-
     ppi = size.pixels / size.inches
     # A little more than the scale, for the last pixel of 1079.99 is cut off.
-    return vl_convert.svg_to_png(drawing, scale=size.pixels / size.css * 72 / ppi * (1 + 1e-7), ppi=ppi)
+    return png_of_svg(drawing, size.pixels / size.css * 72 / ppi * (1 + 1e-7), ppi)
 
 
 def svg_of(drawn: Picture) -> str:

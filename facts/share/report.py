@@ -25,6 +25,7 @@ from facts.figures.wording import figure_words, reading_words
 from facts.progress import in_turn
 from facts.share import sources, svg
 from facts.share.changes import entries_about, logged_changes
+from facts.share.drawing import png_of_svg
 from facts.share.evidence import scope
 from facts.share.formats import UNFRAMED
 from facts.share.output import safe_name
@@ -87,11 +88,9 @@ class ChapterChart:
 
 def png_of_drawing(drawing: str) -> bytes:
     """A drawing as PNG, sharp enough for print: of the page's width it has as many pixels as a chart of that width."""
-    import vl_convert
-
     paper = UNFRAMED["page"]
     ppi = paper.pixels / paper.inches
-    return vl_convert.svg_to_png(drawing, scale=paper.pixels / paper.css * 72 / ppi, ppi=ppi)
+    return png_of_svg(drawing, paper.pixels / paper.css * 72 / ppi, ppi)
 
 
 @dataclass(frozen=True, slots=True)

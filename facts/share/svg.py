@@ -8,9 +8,11 @@ from functools import cache
 
 # That of xml.sax.saxutils loads what opens a connection, for a twentieth of a second.
 from html import escape
+from typing import Any
 
 from facts.charts.picture import MARGIN
 from facts.charts.typeset import FONT_FAMILY, FONTS
+from facts.share.drawing import svg_of_spec
 from facts.share.xml_text import all_legal, legal
 from facts.words import Lang
 
@@ -25,15 +27,12 @@ _ID = re.compile(r'(\bid="|\burl\(#)([^")]+)([")])')
 _FACES = (("Regular", 400, "normal"), ("Semibold", 600, "normal"), ("Italic", 400, "italic"))
 
 
-def drawn(spec: dict[str, object]) -> str:
+def drawn(spec: dict[str, Any]) -> str:
     """The Vega-Lite specification as vl-convert draws it, with the project's own fonts and no network.
 
     vl-convert 1.9 ends the whole process when a text that it measures has a sign in it that XML cannot hold.
     """
-    import vl_convert
-
-    register_fonts()
-    return vl_convert.vegalite_to_svg(all_legal(spec), allowed_base_urls=[])
+    return svg_of_spec(all_legal(spec))
 
 
 def svg_size(svg: str) -> tuple[float, float]:
@@ -105,11 +104,3 @@ def _with_own_tags(svg: str, name: str) -> str:
         return _ID.sub(own, found[0]).replace(family, f'font-family="{FAMILY}"')
 
     return _TAG.sub(tag, svg)
-
-
-@cache
-def register_fonts() -> None:
-    """Let vl-convert draw with the project's own fonts."""
-    import vl_convert
-
-    vl_convert.register_font_directory(str(FONTS))

@@ -19,6 +19,7 @@ from facts.charts.typeset import FONT_FAMILY, SMALL, SUBTITLE, TITLE, Style, bal
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.share import svg
+from facts.share.drawing import png_of_svg
 from facts.share.evidence import evidence
 from facts.share.publication import Publication
 from facts.share.xml_text import legal
@@ -122,14 +123,12 @@ def title_picture(title: str, sentence: str, foot: str) -> bytes:
 
 def _card(drawing: str, width: float, height: float) -> bytes:
     """A drawing as a PNG of the size that Open Graph's readers show whole, smaller where it is a little too large."""
-    import vl_convert
     from PIL import Image
 
     own_width, own_height = svg.svg_size(drawing)
     scale = min(width / own_width, height / own_height)
     body = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]
-    svg.register_fonts()
-    drawn = vl_convert.svg_to_png(
+    drawn = png_of_svg(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}">'
         f'<rect width="{width:g}" height="{height:g}" fill="{PRINT.ground}"/>'
         f'<g transform="translate({(width - own_width * scale) / 2:g},0) scale({scale:.4f})">{body}</g></svg>',
