@@ -135,7 +135,7 @@ def _joined(text: str, following: str) -> tuple[str, str]:
     if is_broken and following[:1].islower() and not _SUSPENDED.match(following):
         return text[:-1], ""
     # A name in capitals that is parted: "LENA HALVAR-" and "DOTTER (S)".
-    if is_broken and _CAPITALS_BROKEN.search(text) and _CAPITALS.match(following):
+    if is_broken and _CAPITALS_BROKEN.search(text[-_ENDING:]) and _CAPITALS.match(following):
         return text[:-1], ""
     return text, " "
 
@@ -257,9 +257,10 @@ class BlockReader:
         if opened is None or kind in ("item", "row") or opened.kind == "row" or len(opened.text) > _LONGEST_BLOCK:
             return True
         text = line.text.strip()
-        if line.blanks <= usual and _OPEN_LABEL.search(opened.text) and _CLOSES_LABEL.match(text):
+        ending = opened.text[-_ENDING:]
+        if line.blanks <= usual and _OPEN_LABEL.search(ending) and _CLOSES_LABEL.match(text):
             return False
-        if _CAPITALS_BROKEN.search(opened.text) and _CAPITALS.match(text):
+        if _CAPITALS_BROKEN.search(ending) and _CAPITALS.match(text):
             return False
         if (
             _LABEL.match(text)
@@ -267,7 +268,6 @@ class BlockReader:
             or (_NUMBERED.match(text) and not text[:1].islower() and _ends(self._last))
         ):
             return True
-        ending = opened.text[-_ENDING:]
         if not _TERMINAL.search(ending) and (text[:1].islower() or opened.text[-1:] in _HYPHENS):
             return False
         if at == 0:

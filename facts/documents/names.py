@@ -28,7 +28,7 @@ SPEECH = "|".join(sorted(_WORDS["speech"], key=len, reverse=True)).replace("_", 
 RELEASE = "|".join(part.strip() for part in _SOURCE["words"]["release"].split("|"))
 
 PARTICLES = r"(?:von|van|de|af|av|der|den|la|le|du|di|al|el|bin|ben|Mac|Mc|O['’])"
-CAPITAL = r"[A-ZÅÄÖÉÜØÆÁČŠ][\w’'.-]*"
+CAPITAL = r"[A-ZÅÄÖÉÜØÆÁČŠ][\w’'.-]{0,40}"
 NAME = rf"{CAPITAL}(?:\s+(?:{PARTICLES}\s+)?{CAPITAL}){{1,4}}"
 _IN_BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 _LETTERS = {writing: letters for letters, writings in _SOURCE["letters"].items() for writing in writings.split("|")}

@@ -95,8 +95,8 @@ _STEMS = (
 )  # fmt: skip
 """Letters of which a sentence holds some where the expression above finds something."""
 MOST_NUMBERS = 60
-"""A sentence with more runs of digits is a list or a table that has lost its form; nobody claims so much at once."""
-_RUNS = re.compile(r"\d+")
+"""A sentence with more numbers is a list or a table that has lost its form; nobody claims so much at once."""
+_RUNS = re.compile(r"\d+|[½¼¾⅓⅔]")
 _WORD = re.compile(r"\w")
 _AND = re.compile(r"\s(?:och|and)\s")
 _BASE_OF = re.compile(r"\s*(?:av|of)\s+(?:landets|sveriges|de|the)\s*$", re.I)
@@ -117,6 +117,8 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     masks = sorted([*masks, *(Mask(time.start, time.end, Reason.DATE) for time in times)])
     clear = as_digits(masked(text, masks))
     spoken, rest = mentions_of(clear, lang)
+    if len(spoken) > MOST_NUMBERS:
+        return Found([], [left_out(sentence, 0, len(text), Reason.MANY)])
     go_on(sentence, times, around)
     for at, one in enumerate(spoken):
         judge_change(text, spoken, at, lang, around)

@@ -184,3 +184,14 @@ def test_a_word_file_with_any_byte_changed_is_read_or_refused(bits: int):
         except UnreadableDocument:
             outcomes["refused"] += 1
     assert min(outcomes.values()) > 50
+
+
+@pytest.mark.tried("40 000 capitals, halves, raised digits or ellipses in one run", "read, each letter as cheap as any")
+@pytest.mark.parametrize("piece", ["Å", "S1", "½", "²", "−3\n", "A.", "The Å, "])
+def test_one_piece_repeated_costs_what_its_letters_cost(piece: str):
+    def read(content: bytes) -> None:
+        search(read_bytes_of("a.txt", content))
+
+    # Where each letter begins a look through the rest of its line this takes half a minute.
+    content = (piece * (40_000 // len(piece))).encode()
+    assert read_in_time(Reader("pieces", lambda _: None, read, 8, 1), content) == "read"
