@@ -87,6 +87,8 @@ def _show_page(page: AppPage, context: PageContext) -> None:
     elif page.needs_figures and not context.open_table.figures:
         table_problems.show_start(context)
     else:
+        if page.needs_figures:
+            open_table.wait_for_documents(context.open_table, context.lang)
         page.show(context)
 
 

@@ -16,7 +16,7 @@ from facts import progress
 from facts.documents.candidates import Candidate
 from facts.documents.find import Search, search
 from facts.documents.quote_search import Pages, documents_in, letters
-from facts.documents.reading import Document, UnreadableDocument, read_document
+from facts.documents.reading import Document, Patience, UnreadableDocument, read_document
 from facts.figures.figure import Figure
 from facts.figures.units import Units
 from facts.words import Text
@@ -116,9 +116,10 @@ def coverage_of_folder(folder: Path, figures: Iterable[Figure], unread: list[Tex
     """The coverage of each document of a folder; what cannot be read is named in `unread`."""
     claims = [figure for figure in figures if figure.is_claim and figure.quote]
     index = TableIndex(claims)
+    patience = Patience()
     for path in progress.in_turn(list(documents_in(folder, unread))):
         try:
-            document = read_document(path)
+            document = read_document(path, patience)
             yield coverage_of(document, search(document), index, claims)
         except UnreadableDocument as error:
             unread.append(error.message)

@@ -18,7 +18,8 @@ from functools import cached_property
 from itertools import accumulate, islice
 from pathlib import Path
 
-from facts.documents.reading import UnreadableDocument, read_document
+from facts import progress
+from facts.documents.reading import Patience, UnreadableDocument, read_document
 from facts.words import Text
 
 _NO_FOLDER = Text("There is no folder {name}.", "Det finns ingen mapp {name}.")
@@ -234,9 +235,10 @@ class Archive:
             return cls((), (_NO_FOLDER.format(name=folder),))
         documents: list[Pages] = []
         unread: list[Text] = []
-        for path in documents_in(folder, unread):
+        patience = Patience()
+        for path in progress.in_turn(list(documents_in(folder, unread))):
             try:
-                document = read_document(path)
+                document = read_document(path, patience)
                 documents.append(Pages(path.name, [page.text for page in document.pages()]))
             except UnreadableDocument as error:
                 unread.append(error.message)

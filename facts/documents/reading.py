@@ -16,6 +16,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty, Queue
+from time import monotonic
 from typing import IO, NamedTuple
 
 from facts.documents.columns import in_reading_order
@@ -25,6 +26,8 @@ from facts.words import Text
 
 FORM_FEED = "\f"
 LARGEST = 200_000_000
+LARGEST_TEXT = 20_000_000
+"""Letters of one document that are looked through: five thousand full pages, which take some minutes."""
 TEXTS = (".txt", ".text", ".md", "")
 MARKUP = (".html", ".htm", ".xhtml")
 SUFFIXES = (*TEXTS, *MARKUP, ".pdf", ".docx")
@@ -66,8 +69,13 @@ _EMPTY_PAGE = Text(
     "{name} holds no text. If a script draws the page, open it in a browser and save what you see as a PDF.",
     "{name} innehåller ingen text. Om ett skript ritar sidan: öppna den i en webbläsare och spara det du ser som PDF.",
 )
-PATIENCE = 60.0
-"""Seconds that one page may take; a page of dense drawings takes two."""
+SPARE = 60.0
+"""Seconds beyond what is usual, for all documents that are read one after the other."""
+# Seconds that a slow machine needs at most: to begin, for any PDF, for a page of it; and for dense drawings by size.
+_TO_BEGIN = 10.0
+_FOR_ANY = 1.0
+_FOR_A_PAGE = 0.1
+_BYTES_A_SECOND = 100_000
 
 # How files begin that Word locks with a password, and those of before 2007.
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -79,8 +87,14 @@ _LOCKED = Text(
     "{name} är låst med ett lösenord. Spara den utan lösenord, eller dess text som en .txt-fil.",
 )
 _SLOW = Text(
-    "{name} has a page that took longer than a minute to read. Save its text as a .txt file instead.",
-    "{name} har en sida som tog mer än en minut att läsa. Spara dess text som en .txt-fil i stället.",
+    "{name} took much longer to read than documents of its size do, and was given up. Save its text as a .txt file "
+    "instead.",
+    "{name} tog mycket längre tid att läsa än dokument av den storleken gör och lämnades oläst. Spara dess text som "
+    "en .txt-fil i stället.",
+)
+_TOO_LONG = Text(
+    "{name} holds more than 20 million letters and was not read. Part it into several documents.",
+    "{name} innehåller mer än 20 miljoner bokstäver och lästes inte. Dela det i flera dokument.",
 )
 
 
@@ -112,6 +126,7 @@ class Document:
         self.count = len(pages)
         self._source = iter(pages)
         self._kept: list[Page] = []
+        self._letters = 0
         self._ahead = pages
 
     @property
@@ -136,6 +151,9 @@ class Document:
             text = next(self._source, None)
             if text is None:
                 return
+            self._letters += len(text)
+            if self._letters > LARGEST_TEXT:
+                raise UnreadableDocument(_TOO_LONG.format(name=self.name))
             self._kept.append(Page(len(self._kept) + 1, in_reading_order(text)))
 
     def has_text(self) -> bool:
@@ -143,8 +161,20 @@ class Document:
         return any(page.text.strip() for page in self.pages())
 
 
-def read_document(path: Path) -> Document:
+class Patience:
+    """How long documents are waited for: each as long as its size lets expect, all together `SPARE` seconds more.
+
+    So one that was made to be slow cannot hold up the others of its folder for ever, nor take their time from them.
+    """
+
+    def __init__(self) -> None:
+        self.spare = SPARE
+
+
+def read_document(path: Path, patience: Patience | None = None) -> Document:
     """The document in the file at `path`; UnreadableDocument with a message where there is none.
+
+    `patience` is shared by documents that are read one after the other.
 
     Only regular files are opened. Pages of a PDF are read when they are asked for, and what stops their reading is
     raised there.
@@ -160,7 +190,7 @@ def read_document(path: Path) -> Document:
     if status.st_size > LARGEST:
         raise UnreadableDocument(_TOO_LARGE.format(name=path.name))
     if path.suffix.lower() == ".pdf":
-        return _with_text(Document(path.name, PdfPages(path)))
+        return _with_text(Document(path.name, PdfPages(path, patience=patience)))
     try:
         return read_bytes_of(path.name, path.read_bytes())
     except OSError as error:
@@ -217,8 +247,11 @@ def _reason(error: OSError | ValueError) -> str:
 class PdfPages:
     """The texts of a PDF's pages, in their order; `len` is known at once, `last` is the text of the last page."""
 
-    def __init__(self, path: Path, name: str = "") -> None:
+    def __init__(self, path: Path, name: str = "", patience: Patience | None = None) -> None:
         self._name = name or path.name
+        self._patience = patience or Patience()
+        self._left = _TO_BEGIN
+        size = path.stat().st_size
         # By its file, so that the process loads nothing but itself; -P keeps this folder's names out of its way.
         command = [sys.executable, "-P", str(_PROGRAM), str(path.resolve())]
         self._process = subprocess.Popen(
@@ -227,6 +260,7 @@ class PdfPages:
         self._records: Queue[str | None] = Queue()
         threading.Thread(target=_listen, args=(self._process.stdout, self._records), daemon=True).start()
         self._count = int(self._next() or 0)
+        self._left = _FOR_ANY + self._count * _FOR_A_PAGE + size / _BYTES_A_SECOND
         self.last = self._next() or "" if self._count > LONG else ""
 
     @classmethod
@@ -259,11 +293,16 @@ class PdfPages:
 
     def _next(self) -> str | None:
         """The next record; None at the end, UnreadableDocument where the process fails."""
+        begun = monotonic()
         try:
-            record = self._records.get(timeout=PATIENCE)
+            record = self._records.get(timeout=max(0.0, self._left + self._patience.spare))
         except Empty:
             self._process.kill()
             raise UnreadableDocument(_SLOW.format(name=self._name)) from None
+        finally:
+            self._left -= monotonic() - begun
+            self._patience.spare += min(0.0, self._left)
+            self._left = max(0.0, self._left)
         if record is None:
             code = self._process.wait()
             if code:

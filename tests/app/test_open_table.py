@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -188,3 +188,25 @@ def test_a_save_that_was_cut_off_is_finished_or_told_when_the_app_opens(open_app
     write_journal(path, Journal("0" * 64, "1" * 64, (entry,), 0, "none"))
     assert "It could not be told whether the change of b-1 was made" in open_app(table=path).text
     assert not journal_of(path).exists()
+
+
+@pytest.mark.tried("A folder of documents that take long", "the page says how far it has come, once for each state")
+def test_documents_are_waited_for_with_their_progress_once_for_each_state_of_their_folder(
+    open_app: OpenApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    waits, wait_for = list[str](), open_table.wait_for
+
+    def waited(work: Callable[[], object], mark: str, what: str, lang: Lang) -> object:
+        waits.append(what)
+        return wait_for(work, mark, what, lang)
+
+    monkeypatch.setattr(open_table, "wait_for", waited)
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "memo.txt").write_text("There were 5 jobs.")
+    screen = open_app(table=SMALL)
+    screen.run()
+    assert waits == ["Reading documents/"]
+    (folder / "letter.txt").write_text("There were 6 jobs.")
+    screen.run()
+    assert waits == ["Reading documents/"] * 2

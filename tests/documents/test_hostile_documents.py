@@ -7,11 +7,16 @@ import os
 import zipfile
 import zlib
 from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
 
 import pytest
 
+from facts.documents import reading
 from facts.documents.find import search
+from facts.documents.quote_search import Archive
 from facts.documents.reading import UnreadableDocument, read_bytes_of
+from facts.progress import heard_by
 from tests.fuzz.__main__ import read_in_time
 from tests.fuzz.readers import Reader
 
@@ -195,3 +200,47 @@ def test_one_piece_repeated_costs_what_its_letters_cost(piece: str):
     # Where each letter begins a look through the rest of its line this takes half a minute.
     content = (piece * (40_000 // len(piece))).encode()
     assert read_in_time(Reader("pieces", lambda _: None, read, 8, 1), content) == "read"
+
+
+SLOW_PROGRAM = """
+import runpy, signal, sys
+from pathlib import Path
+if Path(sys.argv[1]).name.startswith("slow"):
+    sys.stdout.write("1\\n2")
+    sys.stdout.flush()
+    signal.pause()
+runpy.run_path({program!r}, run_name="__main__")
+"""
+
+
+@pytest.mark.tried(
+    "A folder of PDFs each of which takes without end", "each is given up and named; the others are read"
+)
+def test_slow_documents_take_a_bounded_time_together_and_none_from_the_others(tmp_path: Path, monkeypatch):
+    program = tmp_path / "program.py"
+    program.write_text(SLOW_PROGRAM.format(program=str(reading._PROGRAM)))
+    monkeypatch.setattr(reading, "_PROGRAM", program)
+    monkeypatch.setattr(reading, "_FOR_ANY", 0.2)
+    monkeypatch.setattr(reading, "SPARE", 0.5)
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for name in ("slow-1.pdf", "slow-2.pdf", "slow-3.pdf", "sound.pdf"):
+        (folder / name).write_bytes(one_page(SAYS))
+    shares: list[float] = []
+    begun = monotonic()
+    with heard_by(shares.append):
+        archive = Archive.of(folder)
+    assert monotonic() - begun < 60
+    assert shares == [0, 0.25, 0.5, 0.75]
+    assert [text.en.partition(" ")[0] for text in archive.unread] == ["slow-1.pdf", "slow-2.pdf", "slow-3.pdf"]
+    assert [document.name for document in archive.documents] == ["sound.pdf"]
+
+
+@pytest.mark.tried("A text of 200 million letters", "refused, with what to do")
+def test_a_text_that_is_longer_than_can_be_looked_through_is_refused(monkeypatch):
+    monkeypatch.setattr(reading, "LARGEST_TEXT", 1_000)
+    with pytest.raises(UnreadableDocument, match="Part it into several"):
+        read_bytes_of("a.txt", b"x" * 1_001)
+    with pytest.raises(UnreadableDocument, match="Part it into several"):
+        search(read_bytes_of("a.txt", b"\f".join([b"x" * 600] * 2)))
+    assert read_bytes_of("a.txt", b"x" * 1_000).count == 1

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from facts import progress
 from facts.documents.candidates import Candidate
 from facts.documents.coverage import TableIndex
 from facts.documents.find import Search, search
 from facts.documents.quote_search import documents_in, letters
-from facts.documents.reading import Page, UnreadableDocument, read_document
+from facts.documents.reading import Page, Patience, UnreadableDocument, read_document
 from facts.figures.figure import Figure
 from facts.share.output import unique_names
 from facts.words import Text
@@ -68,9 +69,10 @@ def documents_of(folder: Path, figures: Sequence[Figure], unread: list[Text]) ->
     paths = list(documents_in(folder, unread))
     names = unique_names(path.stem for path in paths)
     documents = []
-    for path, name in zip(paths, names, strict=True):
+    patience = Patience()
+    for path, name in zip(progress.in_turn(paths), names, strict=True):
         try:
-            document = read_document(path)
+            document = read_document(path, patience)
             found = search(document)
         except UnreadableDocument as error:
             unread.append(error.message)
