@@ -14,7 +14,7 @@ from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.naming import distinct_name, named_amount
-from facts.figures.wording import amount, computed_number, length_words
+from facts.figures.wording import amount, computed_number
 from facts.words import LANGS, Lang, Text, numbers, say
 from facts.words.listings import MOST_NAMED, listing, short_listing
 
@@ -66,6 +66,8 @@ CAME_LATER = Text(" That came out after the claim.", " Det kom ut efter påståe
 CAME_OUT_LATER = Text(" What came out after the claim: {figures}.", " Det som kom ut efter påståendet: {figures}.")
 OUT = Text("; that was out when the claim was made", "; det var publicerat när påståendet gjordes")
 NOT_OUT = Text("; that came out after the claim", "; det kom ut efter påståendet")
+DAY, DAYS = Text("day", "dag"), Text("days", "dagar")
+MONTH, MONTHS = Text("month", "månad"), Text("months", "månader")
 YEAR, YEARS = Text("year", "år"), Text("years", "år")
 ALWAYS = Text("practically always", "så gott som alltid")
 ONCE = Text("about once in {of}", "ungefär en gång av {of}")
@@ -237,6 +239,16 @@ def lag_to(claim: Point, reference: Point, lang: Lang) -> str:
         return PART.of(lang)
     days = (own.end - other.end).days
     return (THEN if days > 0 else LATER).of(lang).format(lag=lag_words(abs(days), lang))
+
+
+def length_words(months: int, days: int, lang: Lang) -> str:
+    """How long a period is: 6 months, 1 day, 56 months and 13 days."""
+    parts = [
+        f"{computed_number(n, lang)} {(one if n == 1 else many).of(lang)}"
+        for n, one, many in ((months, MONTH, MONTHS), (days, DAY, DAYS))
+        if n
+    ]
+    return listing(parts, lang)
 
 
 @lru_cache(maxsize=1024)

@@ -17,13 +17,10 @@ from facts.figures.hedges import Ratio, Share, hedge_of
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
 from facts.words import Lang, Text, quoted, say
-from facts.words.listings import AND
 from facts.words.numbers import NO_BREAK_SPACE, in_signs_of, number, percent_sign, sign, signed, written_decimals
 
 POINT, POINTS = Text("percentage point", "procentenhet"), Text("percentage points", "procentenheter")
 INDEX_POINTS = Text("index points", "indexenheter")
-MONTH, MONTHS = Text("month", "månad"), Text("months", "månader")
-DAY, DAYS = Text("day", "dag"), Text("days", "dagar")
 
 # People write four decimals at most; what has more, and eight digits or more in all, came out of a computer.
 _MOST_DECIMALS = 4
@@ -388,16 +385,3 @@ def rank_words(rank: int, direction: str, lang: Lang) -> str:
     """A place in an order, of which `direction` is the word for the first: the second highest."""
     key = str(rank) if rank <= _RANKS_WITH_A_WORD else "n"
     return say(f"wording.rank_{key}", lang, n=rank, direction=direction)
-
-
-# --- periods and lists -----------------------------------------------------------------------------------------
-
-
-def length_words(months: int, days: int, lang: Lang) -> str:
-    """How long a period is: 6 months, 1 day, 56 months and 13 days."""
-    parts = [
-        f"{number(n, lang)} {(one if n == 1 else many).of(lang)}"
-        for n, one, many in ((months, MONTH, MONTHS), (days, DAY, DAYS))
-        if n
-    ]
-    return f" {AND.of(lang)} ".join(parts)

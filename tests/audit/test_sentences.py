@@ -127,3 +127,59 @@ def test_a_percentage_over_a_low_count_is_marked(first: str, second: str, said: 
 def test_a_percentage_over_few_that_are_no_events_is_not_marked() -> None:
     finding = the("change", row("a", "2010", "9", time_kind="stock"), row("b", "2012", "24", time_kind="stock"))
     assert finding.message.en.endswith("(+166.7%).")
+
+
+def test_a_mean_of_an_open_total_is_never_rounded_beyond_it() -> None:
+    finding = the("cumulative-total", row("a", "2011/2013", "14", unit="mdkr", approximator="över", **TOTAL))
+    assert "That is over 4.66\u00a0billion kronor a year" in finding.message.en
+
+
+@pytest.mark.parametrize("quote", ["Nu vill en majoritet av svenskarna ha det.", "De flesta vill.", "Most people do."])
+@pytest.mark.parametrize("hedge", ["en majoritet", "över"])
+def test_a_majority_says_over_half(quote: str, hedge: str) -> None:
+    said = row("a", "2021", "50", unit="percent", approximator=hedge, quote=quote)
+    assert not [one for one in audit(example_figures([said])) if one.rule == "value-not-in-quote"]
+
+
+@pytest.mark.parametrize("quote", ["At most ten people do.", "Några vill."])
+def test_what_is_no_majority_does_not_say_over_half(quote: str) -> None:
+    assert the("value-not-in-quote", row("a", "2021", "50", unit="percent", approximator="över", quote=quote))
+
+
+def test_a_change_in_per_cent_is_proved_by_figures_in_any_unit() -> None:
+    ends = (row("a", "2018", "1000", unit="home"), row("b", "2019", "1300", unit="home"))
+    claim = row("c", "2019", "30", unit="percent", change_since="2018", evidence="a b")
+    assert not [one for one in audit(example_figures((*ends, claim))) if one.rule == "evidence-scope"]
+
+
+def test_no_change_is_computed_from_a_school_year_to_the_calendar_year_that_overlaps_it() -> None:
+    rows = (row("a", "school year 2018/19", "90"), row("b", "2019", "84"), row("c", "school year 2019/20", "80"))
+    pairs = [one.figures for one in audit(example_figures(rows)) if one.rule == "change"]
+    assert pairs == [("a", "c")]
+
+
+def test_two_who_disagree_are_named_whoever_stands_first_in_the_table() -> None:
+    rows = [row("a", "2012", "24", cited_by="Ann Ek"), row("b", "2012", "40", cited_by="Bo Al")]
+    finding = the("disagreement", *rows)
+    assert (
+        "24\u00a0jobs according to Ann Ek and 40\u00a0jobs according to Bo Al, 16\u00a0jobs apart" in finding.message.en
+    )
+    assert finding.message == the("disagreement", *reversed(rows)).message
+
+
+def test_periods_within_a_sentence_have_their_article() -> None:
+    rows = [row(f"y{n}", f"200{n}-Q3", str(10 + n), role="reference") for n in range(1, 6)]
+    finding = the("superlative", *rows, row("c", "2005-Q3", direction="highest", change_since="2001-Q3", unit="job"))
+    assert finding.message.en.startswith("Claimed of the third quarter of 2005: highest since the third quarter of")
+    assert finding.message.sv.startswith("Påstås om tredje kvartalet 2005: högst sedan tredje kvartalet 2001")
+
+
+def test_of_a_revised_figure_it_is_said_what_came_out_after_the_claim() -> None:
+    rows = (
+        row("first", "2022", "606", producer="ONS", document_date="2023-05-25", role="reference"),
+        row("revised", "2022", "745", producer="ONS", document_date="2023-11-23", role="reference"),
+        row("claim", "2022", "606", document_date="2023-06-10"),
+    )
+    said = the("corroboration", *rows).message
+    assert "What came out after the claim: 745\u00a0jobs" in said.en
+    assert "Det som kom ut efter påståendet: 745\u00a0jobb" in said.sv

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from facts.audit.compare import SCOPE_COLUMNS
 from facts.audit.holding import stands_at_a_time
-from facts.audit.phrases import columns
+from facts.audit.phrases import columns, length_words
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.sum_of_years import sum_of_years
 from facts.audit.series_view import SeriesView
-from facts.figures.wording import length_words
 from facts.words import Lang, Text, alphabetical, say
 from facts.words.listings import short_listing
 
