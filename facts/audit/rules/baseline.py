@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from facts.audit.compare import difference, reading_of, sign_of
 from facts.audit.ends import Ends, ends_of_claims
@@ -60,66 +61,117 @@ _BASES = {
 }
 
 
+class _Run:
+    """Points that count the same over periods of one length, in time, with the ends of their readings.
+
+    A day's figures of ten years are the neighbourhood of many claims: each claim looks at numbers only.
+    """
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        self.points = points
+        self.starts = [point.figure.period.start for point in points]
+        self.ends = [point.figure.period.end for point in points]
+        self.sizes = [size_of(point) for point in points]
+        self.place_of = {point: place for place, point in enumerate(points)}
+
+    def signs(self, among: range, last: Point) -> list[int | None]:
+        """The sign of the change from each of the points `among` to `last`."""
+        low, high = size_of(last)[:2]
+        # Only where two readings touch do their open ends decide; of most a look at the numbers is enough.
+        sizes, points = self.sizes[among.start : among.stop], self.points[among.start : among.stop]
+        return [
+            1 if size[1] < low else -1 if size[0] > high else _sign(point, last)
+            for size, point in zip(sizes, points, strict=True)
+        ]
+
+
+class _Runs:
+    """The runs of published points of one series, each laid out once for all claims that rest on it."""
+
+    def __init__(self, view: SeriesView) -> None:
+        self._index, self._scopes = view.published, view.scopes
+        self._found: dict[tuple[object, ...], _Run] = {}
+
+    def of(self, claim: Point, first: Point) -> _Run:
+        """The published points of the claim's kind and scope that count what `first` does, about periods as long."""
+        figure, length, counted = claim.figure, first.figure.period.length, self._index.identity(first)
+        key = (figure.measure_kind, figure.prices, self._scopes.of(claim), length, counted)
+        if key not in self._found:
+            run = self._index.run_of(claim, length)
+            self._found[key] = _Run([point for point in run if self._index.identity(point) == counted])
+        return self._found[key]
+
+
 def _look(view: SeriesView) -> Iterator[Evidence]:
     for track, pair in view.in_time:
         if pair.kind == "span" and len(track.periods) >= FEWEST:
-            others = [points[0] for points in track.periods[1:-1]]
-            yield _evidence((pair.first, pair.second), others, [pair.first, *others, pair.second])
+            run = _Run([pair.first, *(points[0] for points in track.periods[1:-1]), pair.second])
+            signs = run.signs(range(1, len(run.points) - 1), pair.second)
+            yield _evidence((pair.first, pair.second), run, range(len(run.points)), signs)
+    runs = _Runs(view)
     for claim, ends in ends_of_claims(view).items():
-        yield from _rests_on_base(view, claim, ends)
+        yield from _rests_on_base(runs, claim, ends)
 
 
-def _rests_on_base(view: SeriesView, claim: Point, ends: Sequence[Ends]) -> Iterator[Evidence]:
+def _rests_on_base(runs: _Runs, claim: Point, ends: Sequence[Ends]) -> Iterator[Evidence]:
     """The base of a claim when it is unlike its neighbours, or when a base within a year would turn the sign."""
     if not claim.figure.change_since and claim.figure.period.length <= (12, 0):
         return  # the claim names no base
     for first, last in ends:
-        near = _near(view, claim, first)
-        others = [point for point in near if point is not first and point.figure.period.end < last.figure.period.start]
-        if len(near) < _FEWEST_NEAR or not others:
+        run = runs.of(claim, first)
+        near = _near(run, claim, first, _YEARS_NEAR)
+        before = bisect_left(run.ends, last.figure.period.start)
+        others = _without(first, run, range(near.start, min(near.stop, before)))
+        if len(near) < _FEWEST_NEAR or not any(others):
             continue
-        moved = _sign(first, last)
-        turned = any(
-            _sign(point, last) == -(moved or 0) != 0 for point in others if _apart(point, first) <= _YEARS_TURNED
-        )
-        if turned or _base(first, sorted(near, key=size_of)) != "neither":
-            yield _evidence((first, last), others, near, claim)
+        signs = [sign for part in others for sign in run.signs(part, last)]
+        next_to = _near(run, claim, first, _YEARS_TURNED)
+        turned = -(_sign(first, last) or 0)
+        turns = turned and any(turned in run.signs(_shared(part, next_to), last) for part in others)
+        if turns or _base(first, run, near) != "neither":
+            yield _evidence((first, last), run, near, signs, claim)
             return
 
 
-def _near(view: SeriesView, claim: Point, first: Point) -> list[Point]:
-    """The published points that count what the base does, within three years of it and no later than the claim."""
-    index, until = view.published, claim.figure.period.end
-    # Wide enough for every calendar; `_apart` decides.
-    days, start = round((_YEARS_NEAR + 1) * DAYS_A_YEAR), first.figure.period.start.toordinal()
-    earliest = date.fromordinal(max(start - days, date.min.toordinal()))
-    latest = date.fromordinal(min(start + days, until.toordinal()))
-    return [
-        point
-        for point in index.run_between(claim, first.figure.period.length, earliest, latest)
-        if index.identity(point) == index.identity(first)
-        and _apart(point, first) <= _YEARS_NEAR
-        and point.figure.period.start <= until
-    ]
+def _near(run: _Run, claim: Point, first: Point, years: int) -> range:
+    """Which points of the run are within so many years of `first`, and no later than the claim.
+
+    Years are counted to the nearest tenth, so that a leap year makes no difference.
+    """
+    start, until = first.figure.period.start, claim.figure.period.end
+    days = timedelta(days=int((years + 0.05) * DAYS_A_YEAR))
+    earliest = start - days if start - date.min > days else date.min
+    latest = min(until, start + days if date.max - start > days else date.max)
+    return range(bisect_left(run.starts, earliest), bisect_right(run.starts, latest))
 
 
-def _apart(first: Point, second: Point) -> float:
-    """Years between two points, to the nearest tenth, so that a leap year makes no difference."""
-    return round(abs((first.figure.period.start - second.figure.period.start).days) / DAYS_A_YEAR, 1)
+def _without(first: Point, run: _Run, among: range) -> tuple[range, range]:
+    """The points before `first` and those after it."""
+    place = run.place_of[first]
+    return range(among.start, min(among.stop, place)), range(max(among.start, place + 1), among.stop)
 
 
-def _evidence(ends: Ends, others: Sequence[Point], among: Sequence[Point], claim: Point | None = None) -> Evidence:
-    moved = _sign(*ends)
-    in_size = sorted(among, key=size_of)
+def _shared(one: range, other: range) -> range:
+    return range(max(one.start, other.start), min(one.stop, other.stop))
+
+
+def _evidence(ends: Ends, run: _Run, among: range, signs: Sequence[int | None], claim: Point | None = None) -> Evidence:
+    """The base `among` points of a run, with the `signs` of the change from each other base."""
+    lowest, highest = _extremes(run, among)
     values: dict[str, Value] = {
-        "base": _base(ends[0], in_size),
-        "lowest": in_size[0].figure.id,
-        "highest": next(point for point in in_size if size_of(point) == size_of(in_size[-1])).figure.id,
-        "keep_sign": sum(_sign(point, ends[1]) == moved for point in others),
-        "of": len(others),
+        "base": _base(ends[0], run, among),
+        "lowest": run.points[lowest].figure.id,
+        "highest": run.points[highest].figure.id,
+        "keep_sign": signs.count(_sign(*ends)),
+        "of": len(signs),
     }
     level: FindingLevel | None = "caution" if claim else None
-    return Evidence(((claim,) if claim else ()) + ends, values, level, tuple(others), len(among))
+    return Evidence(((claim,) if claim else ()) + ends, values, level, detail=len(among))
+
+
+def _extremes(run: _Run, among: range) -> tuple[int, int]:
+    """Which of the points is the lowest and which the highest; of several the earliest."""
+    return min(among, key=run.sizes.__getitem__), max(among, key=run.sizes.__getitem__)
 
 
 def _sign(first: Point, last: Point) -> int | None:
@@ -127,8 +179,8 @@ def _sign(first: Point, last: Point) -> int | None:
     return sign_of(difference(before, after)) if before and after else None
 
 
-def _base(first: Point, in_size: Sequence[Point]) -> str:
-    size, lowest, highest = (size_of(point)[:2] for point in (first, in_size[0], in_size[-1]))
+def _base(first: Point, run: _Run, among: range) -> str:
+    size, (lowest, highest) = size_of(first)[:2], (run.sizes[place][:2] for place in _extremes(run, among))
     if lowest == highest or size not in (lowest, highest):
         return "neither"
     return "lowest" if size == lowest else "highest"
@@ -150,10 +202,10 @@ def _say(evidence: Evidence, lang: Lang) -> str:
 def _signs(evidence: Evidence, lang: Lang) -> str:
     """From how many other starting points the change has the same sign."""
     last = evidence.points[-1].figure.period.in_text(lang)
-    kept, others = evidence.values["keep_sign"], len(evidence.beside)
+    kept, others = (int(str(evidence.values[name])) for name in ("keep_sign", "of"))
     if others == 1:
         return (_SAME if kept else _OTHER).of(lang).format(last=last)
-    text = {0: _NONE, others: _ALL}.get(int(kept) if isinstance(kept, int) else -1, _SIGNS)
+    text = {0: _NONE, others: _ALL}.get(kept, _SIGNS)
     return text.of(lang).format(last=last, same=kept, others=computed_number(others, lang))
 
 
