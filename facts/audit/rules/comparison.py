@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from facts.audit.compare import reading_of, written_value
 from facts.audit.ends import Result, between, results_of
@@ -24,6 +26,7 @@ COMPARED = ("higher", "lower", "unchanged")
 _CLAIMED = Text("{claim} compared with {other}.", "{claim} jämfört med {other}.")
 _DIRECTED = Text("{claim} than {other}.", "{claim} än {other}.")
 _TIMES = Text("{claim} the figure for {other}.", "{claim} siffran för {other}.")
+_ALIKE = Text("{whose}the same as {other}.", "{whose}samma som {other}.")
 _RESULT = Text(" {own} beside {other} is {computed}: {relation}.", " {own} bredvid {other} är {computed}: {relation}.")
 _DIRECTION = Text(" {own} beside {other}: {relation}.", " {own} bredvid {other}: {relation}.")
 _DEPENDS = Text(" It depends on what is meant.", " Det beror på vad som menas.")
@@ -34,6 +37,13 @@ _UNTESTED = untested(
     )
 )
 _THERE_IS = Text(", but there is {figure}", ", men det finns {figure}")
+_LEFT_OUT = Text(
+    " What is compared with {others} cannot be tested, for one side is missing.",
+    " Jämförelsen med {others} går inte att pröva, för den ena sidan saknas.",
+)
+
+
+_GRAVEST: tuple[Relation, ...] = ("inconsistent", "not_testable", "depends")
 
 
 def is_comparison(figure: Figure) -> bool:
@@ -49,11 +59,22 @@ def sides(view: SeriesView, claim: Point) -> tuple[list[tuple[Point, Point]], Ho
         own = index.hold(claim)
         if own is None:
             continue
-        other = index.at_scope(claim, own.period, dict(claim.figure.compared_with))
-        pairs = [(one, mine) for one in other for mine in own.deciding if _alike_but(claim.figure, one, mine)]
-        if pairs and len(pairs) <= MOST_CANDIDATES:
+        scopes = others_of(claim.figure)
+        if len(scopes) > MOST_CANDIDATES:
+            return None
+        others = [one for scope in scopes for one in index.at_scope(claim, own.period, scope)]
+        pairs = [(one, mine) for one in others for mine in own.deciding if _alike_but(claim.figure, one, mine)]
+        if pairs and len(pairs) <= MOST_CANDIDATES * len(scopes):
             return pairs, own
     return None
+
+
+def others_of(claim: Figure) -> list[dict[str, str]]:
+    """The scopes that a claim compares its own with: each of several places, in the group that it names, if any."""
+    labels: defaultdict[str, list[str]] = defaultdict(list)
+    for column, label in claim.compared_with:
+        labels[column].append(label)
+    return [dict(zip(labels, one, strict=True)) for one in product(*labels.values())]
 
 
 def _alike_but(claim: Figure, other: Point, own: Point) -> bool:
@@ -75,7 +96,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
             continue
         found = sides(view, claim)
         results = _results(figure, found[0]) if found else ()
-        how = combined(result.relation for result in results)
+        how = _of_all(figure, results)
         lows = [result.computed.low for result in results if result.computed and result.computed.low is not None]
         highs = [result.computed.high for result in results if result.computed and result.computed.high is not None]
         values: dict[str, Value] = {
@@ -98,6 +119,16 @@ def _results(claim: Figure, pairs: list[tuple[Point, Point]]) -> tuple[Result, .
     return tuple(Result(pair, moved.difference, _of_direction(claim, *pair)) for pair, moved in found if moved)
 
 
+def _of_all(claim: Figure, results: Sequence[Result]) -> Relation:
+    """Of a claim about several others: it must hold beside each of them, and be tested beside each."""
+    each = {combined(one.relation for one in results if _is_of(one, scope)) for scope in others_of(claim)}
+    return next((how for how in _GRAVEST if how in each), combined(each))
+
+
+def _is_of(result: Result, scope: Mapping[str, str]) -> bool:
+    return all(getattr(result.ends[0].figure, column) == label for column, label in scope.items())
+
+
 def _of_direction(claim: Figure, other: Point, own: Point) -> Relation:
     moved = between(other, own)
     if moved is None:
@@ -113,15 +144,22 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     claim, results = evidence.points[0], evidence.detail
     figure = claim.figure
     is_times = figure.reading is not None and figure.unit is not None and figure.unit.kind == "times"
-    is_directed = figure.reading is None and figure.direction != "unchanged"
-    how = _TIMES if is_times else _DIRECTED if is_directed else _CLAIMED
-    text = how.of(lang).format(claim=_claim_words(claim, lang), other=_other(figure, lang))
+    how = _TIMES if is_times else _DIRECTED if figure.reading is None else _CLAIMED
+    if figure.reading is None and figure.direction == "unchanged":
+        name = claim.name(lang) or figure.text("place", lang)
+        text = _ALIKE.of(lang).format(whose=f"{name}: " if name else "", other=_other(figure, lang))
+    else:
+        text = how.of(lang).format(claim=_claim_words(claim, lang), other=_other(figure, lang))
     if not isinstance(results, tuple) or not results:
         nearest = "".join(_THERE_IS.of(lang).format(figure=amount_at(one, lang)) for one in evidence.beside)
         return sentence_case(text + _UNTESTED.of(lang).format(nearest=nearest))
     if evidence.values["relation"] == "depends":
         text += _DEPENDS.of(lang)
     text += "".join(_outcome(figure, result, lang) for result in results)
+    left = [scope for scope in others_of(figure) if not any(_is_of(result, scope) for result in results)]
+    if left:
+        names = [", ".join(scope.values()) for scope in left]
+        text += _LEFT_OUT.of(lang).format(others=listing(names, lang))
     return sentence_case(text + held_when(claim, results[0].ends[-1:], lang))
 
 

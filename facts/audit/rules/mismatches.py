@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from facts.audit.compare import SCOPE_COLUMNS
-from facts.audit.holding import stands_at_a_time
+from facts.audit.holding import STANDING, stands_at_a_time
 from facts.audit.phrases import columns, length_words
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -63,7 +63,12 @@ def _scopes(view: SeriesView) -> Iterator[Evidence]:
 
 
 def _is_claimed(view: SeriesView) -> bool:
-    """Whether a claim itself sets scopes against each other: places, groups, or a total against its years."""
+    """Whether a claim itself sets scopes against each other: places, groups, a total against its years.
+
+    What stands at a time is held against an average over time, too.
+    """
+    if view.published.points and view.claims and _stated(view.points, "time_kind") == set(STANDING):
+        return True
     claims = (claim for claim in view.claims if not claim.figure.condition)
     return any(claim.figure.compared_with or sum_of_years(view, claim) for claim in claims)
 

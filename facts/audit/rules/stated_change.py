@@ -54,6 +54,12 @@ _NO_PERCENTAGE = untested(
         "från {first} till {second} finns ingen procentsats och ingen kvot, för tecknet vänder eller basen är noll",
     )
 )
+_IN_POINTS = untested(
+    Text(
+        "what is published is a change in percentage points, {change}, and not in per cent",
+        "det som är publicerat är en ändring i procentenheter, {change}, och inte i procent",
+    )
+)
 _OTHER_UNIT = untested(Text("{first} and {second} are in another unit", "{first} och {second} har en annan enhet"))
 _CONDITIONAL = Text(
     " It has a condition, so it is not held against outcomes.", " Den har ett villkor och hålls därför inte mot utfall."
@@ -153,6 +159,9 @@ def _untested(evidence: Evidence, figure: Figure, since: str, lang: Lang) -> str
         ends = {"first": amount_at(first, lang), "second": amount_at(second, lang)}
         return (_NO_PERCENTAGE if is_ratio else _OTHER_UNIT).of(lang).format(**ends)
     there = [amount_at(point, lang) for point in evidence.beside]
+    kinds = [point.figure.unit.kind for point in evidence.beside if point.figure.unit and point.figure.change_since]
+    if figure.unit and figure.unit.kind == "share" and kinds == ["points"]:
+        return _IN_POINTS.of(lang).format(change=listing(there, lang))
     nearest = _THERE_IS.of(lang).format(figures=listing(there, lang)) if there else ""
     return _NO_ENDS.of(lang).format(since=since, period=figure.period.in_text(lang), nearest=nearest)
 

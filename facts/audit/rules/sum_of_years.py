@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from facts.audit.compare import bound, reading_of
 from facts.audit.findings import Value
-from facts.audit.phrases import relation_words
+from facts.audit.phrases import name_of, relation_words
 from facts.audit.points import Point
 from facts.audit.relations import CAUTIONS, Relation, combined, relate, rounding
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -20,9 +20,10 @@ from facts.figures.wording import amount, difference_words
 from facts.words import Lang, Text
 from facts.words.listings import sentence_case
 
+_CLAIMED = Text("{claim} for {period}.", "{claim} för {period}.")
 _ADDED = Text(
-    "{claim} for {period}. The {n} published figures of its years add up to {sum}: {relation}.",
-    "{claim} för {period}. De {n} publicerade siffrorna för dess år blir tillsammans {sum}: {relation}.",
+    " The {n} published figures of its years{name} add up to {sum}: {relation}.",
+    " De {n} publicerade siffrorna för dess år{name} blir tillsammans {sum}: {relation}.",
 )
 _FEWEST = 2
 _MOST_PARTS = 1_000
@@ -102,9 +103,8 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         return ""
     sentences = [
         _ADDED.of(lang).format(
-            claim=amount(claim, lang),
-            period=claim.period.named(lang),
             n=len(one.parts),
+            name=f" ({name})" if (name := name_of(one.parts, lang)) else "",
             sum=difference_words(
                 one.total.low, one.total.high, claim.unit, lang, *(p.figure for p in one.parts), signs=False
             ),
@@ -112,7 +112,8 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         )
         for one in found
     ]
-    return " ".join(sentence_case(sentence) for sentence in sentences)
+    said = _CLAIMED.of(lang).format(claim=amount(claim, lang), period=claim.period.in_text(lang))
+    return sentence_case(said + "".join(sentences))
 
 
 _BUDGET = {"unit": "mdkr", "time_kind": "flow", "role": "reference"}

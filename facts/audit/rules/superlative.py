@@ -41,12 +41,19 @@ _MEMBERS = Text(
 )
 _RHYTHM = Text(" The figures come every {n} years.", " Siffrorna kommer med {n} års mellanrum.")
 _EQUALS = Text(" The same figure: {figures}.", " Samma siffra: {figures}.")
+_BESIDE = Text("compared with {others}", "jämfört med {others}")
 _PLACES = Text("place {places} counted from the {direction}", "plats {places} räknat från {direction}")
 _MISSING = Text(" Years without a figure in the table: {periods}.", " År utan siffra i tabellen: {periods}.")
 _UNTESTED = untested(
     Text(
         "too little of what it speaks of is published{nearest}",
         "för lite av det som det talar om är publicerat{nearest}",
+    )
+)
+_NO_OWN = untested(
+    Text(
+        "the figure that is said to be so is not among those that are published{nearest}",
+        "siffran som sägs vara det finns inte bland de publicerade{nearest}",
     )
 )
 _THERE_IS = Text("; there is {figure}", "; det finns {figure}")
@@ -182,7 +189,8 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         found = _ranked(view, orders, claim)
         if not found:
             nearest = view.published.nearest(claim) or view.published.outside(claim)
-            yield Evidence((claim,), _values(()), beside=(nearest,) if nearest else ())
+            reason = _UNTESTED if view.published.hold(claim) else _NO_OWN
+            yield Evidence((claim,), _values(()), beside=(nearest,) if nearest else (), detail=reason)
             continue
         values = _values(found)
         level: FindingLevel | None = "caution" if values["relation"] in CAUTIONS else None
@@ -216,6 +224,10 @@ def _ranked(view: SeriesView, orders: _Orders, claim: Point) -> tuple[Ranked, ..
 
 def _in_group(orders: _Orders, figure: Figure, claim: Point, own: Point) -> Ranked | None:
     order = orders.in_group(claim, own)
+    named = [pair for pair in figure.compared_with if pair[0] != "group"]
+    is_whole = all(any(getattr(p.figure, name) == label for p in order.points) for name, label in named)
+    if not is_whole and not order.further(own, 0, len(order.points), _SIGNS.get(figure.direction, 1)):
+        return None
     return _placed(figure, own, order, (0, len(order.points)), ()) if len(order.points) > 1 else None
 
 
@@ -283,9 +295,10 @@ def _of_year(like: Period, year: int) -> Period:
 def _say(evidence: Evidence, lang: Lang) -> str:
     claim, found = evidence.points[0], evidence.detail
     text = _CLAIMED.of(lang).format(period=claim.figure.period.in_text(lang), claim=_claim_words(claim, lang))
-    if not isinstance(found, tuple):
+    if isinstance(found, Text) or not isinstance(found, tuple):
+        reason = found if isinstance(found, Text) else _UNTESTED
         nearest = "".join(_THERE_IS.of(lang).format(figure=amount_at(one, lang)) for one in evidence.beside)
-        return sentence_case(text + _UNTESTED.of(lang).format(nearest=nearest))
+        return sentence_case(text + reason.of(lang).format(nearest=nearest))
     text += "".join(_outcome(claim, one, lang) for one in found if isinstance(one, Ranked))
     return sentence_case(text) + held_when(claim, evidence.points[1:2], lang)
 
@@ -318,7 +331,14 @@ def _claim_words(claim: Point, lang: Lang) -> str:
     words = _rank_claimed(figure, direction or say("charts.highest", lang), lang) if _is_rank(figure) else direction
     since = say("charts.since", lang, period=figure.change_since.in_text(lang)) if figure.change_since else ""
     among = listing([label for _, label in figure.compared_with], lang)
-    within = say("wording.among", lang, group=among) if among else ""
+    is_group = any(column == "group" for column, _ in figure.compared_with)
+    within = (
+        ""
+        if not among
+        else say("wording.among", lang, group=among)
+        if is_group
+        else _BESIDE.of(lang).format(others=among)
+    )
     name = claim.name(lang) or figure.text("place", lang)
     text = " ".join(part for part in (words, since, within) if part)
     return f"{name}, {text}" if name else text
