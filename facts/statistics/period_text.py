@@ -38,7 +38,7 @@ NOTE_NUMBER = r"\[(?:notes? ?)?\d{1,3}(?:, ?\d{1,3})*\]"
 _MARKS = re.compile(
     r"(?P<marks>(?:\s*(?:\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]+|(?<=\D)\d\)|\s\d\)|\([a-zA-Z]\)|\[[a-zA-Z]{1,5}\]"
     rf"|{NOTE_NUMBER}|\((?:prel\.?|preliminary|preliminär[at]?|provisional|revised|reviderade?|estimated?)\)"
-    r"|(?<=\d)[pre]|(?<=\d)\s?[a-zA-Z]\)))+)\s*$",
+    r"|(?<=\d)[pre]|(?<=[\d)])\s[a-zA-Z]\)|(?<=[12]\d\d\d)[a-zA-Z]\)))+)\s*$",
     re.IGNORECASE,
 )
 # The time stands at the end of a heading ("Folkmängd 2012", "Antal (2012)") or at its beginning ("2012, kvinnor").
@@ -46,6 +46,7 @@ _MONTH = (
     r"jan(?:uari|uary|uar)?|feb(?:ruari|ruary|ruar)?|mar(?:s|ch|ts)?|märz|apr(?:il)?|ma[jyi]|june?|juni|july?|juli"
     r"|aug(?:usti|ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[csz](?:ember)?"
 )
+_SHORT_YEAR = re.compile(rf"(?:{_MONTH})\.?[- /.'’]{{1,2}}\d\d|\d\d[- /.](?:{_MONTH})\.?", re.IGNORECASE)
 _PARTS_OF_YEAR = {
     "month": re.compile(rf"(?:{_MONTH})\.?", re.IGNORECASE),
     "quarter": re.compile(r"(?:kvartal|kv\.?|quarter|q)\s?[1-4]", re.IGNORECASE),
@@ -196,6 +197,15 @@ def part_kind(texts: Collection[str]) -> str:
     """
     kinds = (name for name, pattern in _PARTS_OF_YEAR.items() if texts and all(map(pattern.fullmatch, texts)))
     return next(kinds, "")
+
+
+def has_short_year(text: str) -> bool:
+    """Whether a text is a month beside two digits, which may be its year or its day.
+
+    >>> has_short_year("Jan-23"), has_short_year("maj 24"), has_short_year("Maj 2024")
+    (True, True, False)
+    """
+    return _SHORT_YEAR.fullmatch(text) is not None
 
 
 def part_of_year(heading: str, text: str) -> str:

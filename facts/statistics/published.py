@@ -20,7 +20,7 @@ from facts.statistics.period_text import Years, is_time, split_heading
 from facts.statistics.published_table import Kind, PublishedTable, Unpublished
 from facts.statistics.sheet_table import SheetQuestions, table_of
 from facts.statistics.sheets import Sheet, read_sheets
-from facts.statistics.table_layout import TableLayout, find_layout
+from facts.statistics.table_layout import TableLayout, find_layout, stacked_tables
 from facts.statistics.table_notes import date_in_notes, notes_of_sheets
 from facts.words import in_both
 
@@ -75,16 +75,19 @@ def _read(data: bytes, file: str, sheet: str, questions: SheetQuestions, metadat
     is_ons = len(sheets) == 1 and is_time_series(sheets[0])
     if is_ons:
         sheets = [ons_as_table(sheets[0])]
-    chosen, layout, title = _choose(sheets, sheet)
+    chosen, layout, title, stacked = _choose(sheets, sheet)
     if _OWN_COLUMNS.issubset(map(str.casefold, layout.headings[-1])):
         raise Unpublished(in_both("published.own_table"))
     kind: Kind = "ons" if is_ons else kind_of(layout)
-    marks = notes_of_sheets(one for one in sheets if one is not chosen)
+    marks = notes_of_sheets(one for one in sheets if one.name != chosen.name and not stacked)
     table = table_of(layout, file, kind, questions, _USUAL.get(chosen.delimiter), marks)
     table = replace(
-        table, sheets=tuple(one.name for one in sheets if one.name), sheet=chosen.name, title=table.title or title,
-        passed_on_by=_PASSED_ON.get(kind, ""), producer=_producer(table, kind),
+        table, sheets=tuple(one.name for one in sheets if one.name), sheet=chosen.name, tables=stacked,
+        title=table.title or title, passed_on_by=_PASSED_ON.get(kind, ""), producer=_producer(table, kind),
     )  # fmt: skip
+    if stacked:
+        several = in_both("published.stacked", tables="; ".join(stacked), table=chosen.name)
+        table = replace(table, remarks=(*table.remarks, several))
     return _with_metadata(table, _json(metadata)) if metadata else table
 
 
@@ -100,24 +103,39 @@ def _json(data: bytes) -> Any:
         raise Unpublished(in_both("published.damaged_json")) from None
 
 
-def _choose(sheets: Sequence[Sheet], wanted: str) -> tuple[Sheet, TableLayout, str]:
-    """The sheet to read with its layout, and a title from a sheet before it that holds only text."""
-    if wanted:
-        key = wanted.strip().casefold()
-        named = [one for one in sheets if one.name.strip().casefold() == key]
-        if not named:
-            names = ", ".join(one.name for one in sheets) or "–"
-            raise Unpublished(in_both("published.no_sheet", text=shown(wanted), sheets=names), "sheet")
-        found = [(one, layout) for one in named if (layout := find_layout(one))]
-    else:
-        found = [(one, layout) for one in sheets if (layout := find_layout(one))]
+def _choose(sheets: Sequence[Sheet], wanted: str) -> tuple[Sheet, TableLayout, str, tuple[str, ...]]:
+    """The sheet to read with its layout, a title from a sheet before it that holds only text, and its tables.
+
+    Where several stand below each other `wanted` may name one; else the first is taken, and its sheet is that part.
+    """
+    key = wanted.strip().casefold()
+    named = [one for one in sheets if one.name.strip().casefold() == key] if wanted else sheets
+    if not named:
+        return _choose_stacked(sheets, wanted)
+    found = [(one, layout) for one in named if (layout := find_layout(one))]
     if not found:
         raise _nothing(sheets)
     if len(found) > 1:
         names = "; ".join(one.name for one, _ in found)
         raise Unpublished(in_both("published.which_sheet", sheets=names), "sheet")
     chosen, layout = found[0]
-    return chosen, layout, _cover_title(sheets, chosen)
+    cover = _cover_title(sheets, chosen)
+    if not layout.next_row:
+        return chosen, layout, cover, ()
+    parts = stacked_tables(chosen)
+    return replace(chosen, name=parts[0].name) if parts else chosen, layout, cover, tuple(one.name for one in parts)
+
+
+def _choose_stacked(sheets: Sequence[Sheet], wanted: str) -> tuple[Sheet, TableLayout, str, tuple[str, ...]]:
+    """The table that is called `wanted` among those that stand below each other on a sheet."""
+    names = [one.name for one in sheets if one.name]
+    for sheet in sheets:
+        parts = stacked_tables(sheet)
+        for part in parts:
+            if part.name.casefold() == wanted.strip().casefold() and (layout := find_layout(part)):
+                return part, layout, "", tuple(one.name for one in parts)
+        names += [part.name for part in parts]
+    raise Unpublished(in_both("published.no_sheet", text=shown(wanted), sheets="; ".join(names) or "–"), "sheet")
 
 
 def _nothing(sheets: Sequence[Sheet]) -> Exception:

@@ -71,7 +71,8 @@ class PublishedTable:
     `positions` holds for each dimension the position of the n-th figure's value in it, `lines` its line in the file,
     `flags` the marks beside some of them as written. `marks` are the footnotes of marks and flags, `notes` those of
     the whole table, `value_notes` those of one value of a dimension, by both their positions. `unit` is the text
-    that says the unit of all, `measure_units` of single measures. `remarks` say how something was read.
+    that says the unit of all, `measure_units` of single measures. `tables` are the names of the tables that stand below
+    each other on the sheet, where there are several: `sheet` is then one of them. `remarks` say how something was read.
     """
 
     file: str
@@ -84,6 +85,7 @@ class PublishedTable:
     flags: Mapping[int, str] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
     sheet: str = ""
+    tables: tuple[str, ...] = ()
     title: str = ""
     lang: Lang = "en"
     producer: str = ""
@@ -167,8 +169,9 @@ class PublishedTable:
     def as_dict(self, lang: Lang) -> dict[str, Any]:
         """The table as `reference --list` gives it."""
         return {
-            "file": self.file, "kind": self.kind, "sheets": list(self.sheets), "sheet": self.sheet, "title": self.title,
-            "producer": self.producer, "source_url": self.source_url, "updated": self.updated, "unit": self.unit_name(),
+            "file": self.file, "kind": self.kind, "sheets": [*self.sheets, *self.tables], "sheet": self.sheet,
+            "title": self.title, "producer": self.producer, "source_url": self.source_url, "updated": self.updated,
+            "unit": self.unit_name(),
             "dimensions": [{"name": one.name, "role": one.role, "values": list(one.values)} for one in self.dimensions],
             "figures": len(self.numbers),
             "left_out": [{"line": one.line, "why": one.why.of(lang)} for one in self.left_out],

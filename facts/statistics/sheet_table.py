@@ -22,7 +22,15 @@ from facts.statistics.figure_cells import (
     spread_rows,
 )
 from facts.statistics.headings import Role, agency_name, are_places, code_of, heading_kind, title_dimensions
-from facts.statistics.period_text import Years, is_time, part_kind, part_of_year, period_without_marks, split_heading
+from facts.statistics.period_text import (
+    Years,
+    has_short_year,
+    is_time,
+    part_kind,
+    part_of_year,
+    period_without_marks,
+    split_heading,
+)
 from facts.statistics.published_table import CellLeftOut, Kind, PublishedTable, Unpublished, with_figures_only
 from facts.statistics.table_layout import TableLayout
 from facts.statistics.table_notes import TableNotes, read_notes
@@ -130,7 +138,7 @@ class _SheetReader:
             self._read_dataflow()
         what, self._names = title_dimensions(_TITLE_NUMBER.sub("", notes.title))
         # The years of a title are of its figures, not of the statistic.
-        self._what = split_heading(what).rest or what
+        self._what = split_heading(what).rest or ("" if is_time(what) else what)
         headings = " ".join(cell for level in layout.headings for cell in level[:100])
         is_swedish = kind == "kolada" or _SWEDISH.search(f"{notes.title} {headings}")
         self._lang: Lang = "sv" if is_swedish else "en"
@@ -334,6 +342,10 @@ class _SheetReader:
                 self._add_columns(self._word("year", "år"), "time", [time] * len(self._figures))
                 self._remarks.append(in_both("published.period_of_title", period=time))
                 return
+        headings = (cell for level in self._layout.headings for cell in level)
+        labels = (cell for one in self._uses for cell in self._body.columns[one.place][:_FEW])
+        if short := next(filter(has_short_year, (*headings, *labels)), ""):
+            raise Unpublished(in_both("published.short_year", text=shown(short)))
         raise Unpublished(in_both("published.no_period"))
 
     def _years_said(self) -> Years | None:
@@ -356,9 +368,7 @@ class _SheetReader:
         return sheet_figures(columns, self._body.lines, sign, said, [one.marks for one in self._figures])
 
     def _tell_unused(self) -> None:
-        """Say which columns with something in them were not understood, and that another table stands below."""
-        if line := self._layout.next_table:
-            self._remarks.append(in_both("published.next_table", line=line))
+        """Say which columns with something in them were not understood."""
         filled = (one for one in self._uses if any(self._body.columns[one.place]))
         unused = [one.heading for one in filled if one.use == "unused" and one.heading]
         if unused and self._kind != "kolada":

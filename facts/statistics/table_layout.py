@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facts.statistics.figure_cells import is_missing, is_number
 from facts.statistics.headings import heading_kind
@@ -21,6 +21,8 @@ _TOP = 200
 _BELOW = 40
 _LEVELS = 5
 _FEWEST_HEADINGS = 2
+# Each further table is looked for in all rows below it.
+_MOST_TABLES = 30
 _KEYS = (
     "källa", "source", "kilde", "quelle", "data source", "senaste uppdatering", "senast uppdaterad", "sist oppdatert",
     "last updated date", "last updated", "last update", "latest update", "updated", "release date", "next release",
@@ -45,7 +47,7 @@ class TableLayout:
 
     `headings` has one list of heading cells for each line of them, from the top, merged cells filled; `columns` are
     the positions of those that hold figures. `above` and `below` are the texts of the other lines, whole;
-    `next_table` is the line where a further table begins that is not read, 0 for none.
+    `next_row` is the row where a further table begins, with its title; 0 for none.
     """
 
     sheet: Sheet
@@ -54,7 +56,7 @@ class TableLayout:
     above: tuple[str, ...]
     below: tuple[str, ...]
     repeated: frozenset[int] = frozenset()
-    next_table: int = 0
+    next_row: int = 0
 
     @property
     def width(self) -> int:
@@ -79,8 +81,28 @@ def find_layout(sheet: Sheet) -> TableLayout | None:
         stop -= 1  # the title of the next table
     below = tuple(text for row in rows[end:stop] if (text := _line(row, sheet.delimiter)))
     above = tuple(text for row in sheet.rows[:top] if (text := _line(row, sheet.delimiter)))
-    line = sheet.lines[next_table] if next_table else 0
-    return TableLayout(sheet, levels, (body, end), above, below, repeated, line)
+    return TableLayout(sheet, levels, (body, end), above, below, repeated, stop if next_table else 0)
+
+
+def stacked_tables(sheet: Sheet) -> list[Sheet]:
+    """The tables that stand below each other on a sheet, each as a sheet called by its title; none where there is one.
+
+    A table without a title is called by its number.
+    """
+    found: list[Sheet] = []
+    rest, layout = sheet, find_layout(sheet)
+    while layout and len(found) < _MOST_TABLES:
+        end = layout.next_row or len(rest.rows)
+        title = layout.above[0] if layout.above else ""
+        number = str(len(found) + 1)
+        name = f"{title} ({number})" if any(one.name == title for one in found) else title or number
+        found.append(replace(rest, name=name, rows=rest.rows[:end], lines=rest.lines[:end]))
+        if not layout.next_row:
+            break
+        merged = (replace(one, top=one.top - end, bottom=one.bottom - end) for one in rest.merged if one.top >= end)
+        rest = replace(rest, rows=rest.rows[end:], lines=rest.lines[end:], merged=tuple(merged))
+        layout = find_layout(rest)
+    return found if len(found) > 1 else []
 
 
 def _line(row: Sequence[str], delimiter: str) -> str:
@@ -248,12 +270,14 @@ def _next_table(rows: Sequence[Sequence[str]], body: int) -> int:
 
 def _is_title(row: Sequence[str]) -> bool:
     """Whether a line stands over a table of its own: headings that come back without one only begin a new page."""
-    return bool(row) and bool(row[0]) and not any(row[1:]) and not _is_figure(row[0])
+    return bool(row) and bool(row[0]) and not any(row[1:]) and (is_time(row[0]) or not _is_figure(row[0]))
 
 
 def _is_section_of(rows: Sequence[Sequence[str]], n: int) -> bool:
     """Whether a row holds only labels, as the first of a group may: its cells stand where the next have labels too."""
     under = rows[n + 1]
+    if _is_title(rows[n - 1]) and _is_heading_too(rows, n + 1):
+        return False  # headings in two lines
     return not any(place < len(under) and _is_figure(under[place]) for place, cell in enumerate(rows[n]) if cell)
 
 

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.app.adding import click, has_widget, offer, rows_of, run, upload, widget
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
@@ -99,3 +101,26 @@ def test_pxweb_is_recognised_and_its_cells_without_a_figure_are_counted(open_app
     screen = upload(open_app("add", table=small), PXWEB.encode(), "px.csv")
     assert "A published table" in screen.text
     assert "1 cell holds no figure and is left out" in screen.labels
+
+
+@pytest.mark.parametrize(("lang", "label", "says"), [
+    ("en", "Table", "Only “Sommarjobb efter kommun” is read"), ("sv", "Tabell", "Bara ”Sommarjobb efter kommun” läses"),
+])  # fmt: skip
+def test_of_tables_below_each_other_one_is_chosen(open_app: OpenApp, small: Path, lang: str, label: str, says: str):
+    lines = [
+        "Sommarjobb efter kommun",
+        "Kommun;2012;2013",
+        "Uppsala;300;310",
+        "",
+        "Barn efter kommun",
+        "Kommun;2012;2013",
+        "Uppsala;7;8",
+        "Lund;5;6",
+    ]
+    screen = upload(open_app("add", table=small, lang=lang), "\n".join(lines).encode(), "jobb.csv")
+    assert says in screen.text
+    box = next(one for one in screen.app.selectbox if one.label == label)
+    assert box.options == ["Sommarjobb efter kommun", "Barn efter kommun"]
+    box.set_value("Barn efter kommun")
+    run(screen)
+    assert ["Uppsala (2)", "Lund (2)"] in [box.options for box in screen.app.multiselect]

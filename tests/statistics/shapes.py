@@ -366,4 +366,15 @@ SHAPES = (
         [("", "Confidence", "2022-01", "61.0"), ("", "Confidence", "2022-02", "59.5"), ("", "Confidence", "2022-03", "60.2"), ("", "Confidence", "2023-01", "58.8")],
         unit="percent", title="Confidence", note="Age: 18 years and over.", left_out=2,
     ),
+    Shape(
+        "years before a unit in brackets, and letters for footnotes", "mitten.csv",
+        text("Kommun;Folkmängd 2021 (tusental);Folkmängd 2022 (tusental) a)", "Ale;31,8;32,1", "Lund;125,9 b);127,4", "a) Prognos i juni", "b) Skattat värde"),
+        [("Ale", "Folkmängd", "2021", "31800"), ("Ale", "Folkmängd", "2022", "32100"), ("Lund", "Folkmängd", "2021", "125900"), ("Lund", "Folkmängd", "2022", "127400")],
+        unit="person", note="Skattat värde.", kind="pxweb",
+    ),
+    Shape(
+        "a rate in a title that commas have parted", "parted.csv",
+        text("Table 3: Deaths per 100,000 population, by region, 2021 to 2022", "Region,Group,Sex,Part,2021,2022", "North,old,boys,inner,101.2,99.8", "Source: Health office"),
+        [("North", "old, boys, inner", "2021", "101.2"), ("North", "old, boys, inner", "2022", "99.8")], unit="per_100000", title="Deaths per 100,000 population", producer="Health office", kind="pxweb",
+    ),
 )  # fmt: skip

@@ -77,6 +77,59 @@ def test_where_chooses_by_any_column_of_codes_too(folder: Path):
         assert [row["value"] for row in rows(result)] == ["9"], where
 
 
+def test_a_table_below_another_is_chosen_by_its_title_as_a_sheet_is(folder: Path):
+    two = (
+        "Tabell 1. Antal elever",
+        "Kommun;2021",
+        "Ale;41",
+        "",
+        "Tabell 2. Antal barn",
+        "Kommun;2021",
+        "Ale;3",
+        "",
+        "2019",
+        "Kommun;Barn",
+        "Ale;8",
+    )
+    (folder / "two.csv").write_bytes(text(*two))
+    first = run(folder, "two.csv", "--source-url", "https://example.org")
+    assert [row["value"] for row in rows(first)] == ["41"]
+    assert "Tabell 1. Antal elever; Tabell 2. Antal barn; 2019" in first.stderr
+    for name, value, unit, period in (("tabell 2. antal barn", "3", "child", "2021"), ("2019", "8", "child", "2019")):
+        (row,) = rows(run(folder, "two.csv", "--source-url", "https://example.org", "--sheet", name))
+        assert (row["value"], row["unit"], row["period"]) == (value, unit, period)
+    missing = run(folder, "two.csv", "--source-url", "https://example.org", "--sheet", "Tabell 9")
+    assert (missing.exit_code, "Tabell 2. Antal barn" in missing.stderr) == (2, True)
+    listed = json.loads(run(folder, "two.csv", "--list").stdout)
+    assert listed["sheets"] == ["Tabell 1. Antal elever", "Tabell 2. Antal barn", "2019"]
+
+
+def test_a_workbook_with_stacked_tables_keeps_their_merged_headings(folder: Path):
+    lines = [
+        ["Elever"],
+        ["Kommun", "2021", "2022"],
+        ["Ale", 1, 2],
+        [],
+        ["Barn"],
+        ["Kommun", "2021", None],
+        [None, "Män", "Kvinnor"],
+        ["Ale", 3, 4],
+    ]
+    book = workbook(("Data", lines), merge=("B6:C6", "A6:A7"))
+    table = read_published(book, "b.xlsx", sheet="Barn")
+    found = reference_rows(table, source_url="https://example.org").columns
+    assert (found["population"], found["value"], found["period"]) == (["Män", "Kvinnor"], ["3", "4"], ["2021", "2021"])
+
+
+@pytest.mark.parametrize("heading", ["Jan-23", "Feb 23", "03-mar"])
+def test_a_month_beside_two_digits_is_asked_about(folder: Path, heading: str):
+    (folder / "short.csv").write_bytes(text(f"Area,{heading},{heading}", "London,12,13"))
+    result = run(folder, "short.csv", "--source-url", "https://example.org")
+    assert result.exit_code == 1
+    assert f"“{heading}”" in result.stderr
+    assert "four digits" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("where", "says"),
     [
@@ -351,7 +404,7 @@ def test_a_second_table_below_the_first_is_not_mixed_with_it_and_that_is_said(fo
     assert [(row["place"], row["period"], row["value"]) for row in rows(result)] == [
         ("Ale", "2021", "1"), ("Ale", "2022", "2"), ("Lund", "2022", "4"),
     ]  # fmt: skip
-    assert "Another table begins on line 7" in result.stderr
+    assert "Barn; Äldre" in result.stderr
     assert "Äldre" not in result.stdout
 
 

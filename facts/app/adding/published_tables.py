@@ -60,6 +60,8 @@ def choose_references(data: bytes, name: str, context: PageContext) -> Incoming 
     except Unpublished as unpublished:
         _ask(unpublished, answers, data, key, lang)
         return None
+    if table.tables:
+        _offer_tables(table, key, lang)
     _show_what_it_is(table, context)
     where = _where(table, key, lang)
     many = len(table.chosen(where))
@@ -127,6 +129,18 @@ def _ask(unpublished: Unpublished, answers: _Answers, data: bytes, key: str, lan
         placeholder=say("corrections.kind_choose", lang), on_change=_answer, args=(key, asked),
         format_func=lambda one: one if asked == "sheet" else say(f"published_page.{asked}_{one}", lang),
     )  # fmt: skip
+
+
+def _offer_tables(table: PublishedTable, key: str, lang: Lang) -> None:
+    """The tables that stand below each other, of which the one that is read is chosen."""
+    st.selectbox(
+        say("published_page.table", lang), table.tables, index=table.tables.index(table.sheet),
+        key=f"answer-{key}-table", on_change=lambda: _set_sheet(key),
+    )  # fmt: skip
+
+
+def _set_sheet(key: str) -> None:
+    st.session_state[f"published-{key}"]["sheet"] = st.session_state[f"answer-{key}-table"]
 
 
 def _sheets(data: bytes) -> Sequence[str]:
