@@ -139,7 +139,11 @@ def interval_words(interval: Interval, unit: Unit | None, lang: Lang, *, worded:
     low, high = interval.low, interval.high
     if low is None and high is None:
         return say("wording.any", lang)
-    everything = unit is not None and unit.kind == "share" and high is not None and high * unit.factor >= 100
+    # "Nearly all" ends under 100 per cent, and says so.
+    everything = (
+        unit is not None and unit.kind == "share" and high is not None and high * unit.factor >= 100
+        and not interval.high_open
+    )  # fmt: skip
     if high is None or (everything and low is not None and low != high):
         bound = quantity(_tidy(low or 0.0), unit, lang, worded=worded)
         return say("wording.over" if interval.low_open else "wording.at_least", lang, number=bound)
@@ -264,7 +268,12 @@ def reading_interval(figure: Figure, lang: Lang, *, worded: bool = False) -> str
     """How a figure is read, "" without a number; of whole things in whole numbers, for nobody counts 3.6 schools."""
     if figure.reading is None:
         return ""
-    return interval_words(_in_whole_things(figure, figure.reading), figure.unit, lang, worded=worded)
+    reading = _in_whole_things(figure, figure.reading)
+    if figure.is_relative and reading.low is None and reading.high is not None and reading.high < 0:
+        # "Fallen by over 30 per cent" is no "under −30": a fall without a bound is told by its size.
+        fall = Interval(-reading.high, None, reading.high_open)
+        return say("wording.lower_by", lang, amount=interval_words(fall, figure.unit, lang, worded=worded))
+    return interval_words(reading, figure.unit, lang, worded=worded)
 
 
 def _in_whole_things(figure: Figure, reading: Interval) -> Interval:

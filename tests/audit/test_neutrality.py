@@ -46,8 +46,8 @@ def tables(draw: st.DrawFn) -> list[Row]:
         if draw(st.booleans()) or cells["role"] == "reference":
             rows.append(row(f"f{n}", period, value, **cells))
         elif draw(st.booleans()):
-            kind = draw(st.sampled_from(["change", "comparison", "superlative", "total"]))
-            rows.append(row(f"f{n}", period, **_claimed(kind, value, draw), **cells | {"margin": ""}))
+            kind = draw(st.sampled_from(["change", "times", "comparison", "several", "superlative", "rank", "total"]))
+            rows.append(row(f"f{n}", period, **cells | {"margin": ""} | _claimed(kind, value, draw)))
         else:
             evidence = " ".join(draw(st.lists(st.sampled_from([f"f{at}" for at in range(n)]), max_size=3))) if n else ""
             said = draw(st.sampled_from(["increase", "decrease", "unchanged"]))
@@ -61,6 +61,20 @@ def _claimed(kind: str, value: str, draw: st.DrawFn) -> dict[str, str]:
     match kind:
         case "change":
             return {"value": draw(st.sampled_from(["2", "50", "-50"])), "unit": "percent", "change_since": "2009"}
+        case "times":
+            return {"value": draw(st.sampled_from(["2", "0.5"])), "unit": "times", "change_since": "2009"}
+        case "several":
+            others = draw(st.permutations(["place: Malmö", "place: Stockholm"]))
+            said = draw(st.sampled_from(["higher", "lower", "unchanged"]))
+            return {"direction": said, "unit": "job", "compared_with": "; ".join(others), "approximator": ""}
+        case "rank":
+            said = draw(st.sampled_from(["highest", "lowest"]))
+            return {
+                "value": draw(st.sampled_from(["1", "2"])),
+                "unit": "rank",
+                "direction": said,
+                "compared_with": "EU",
+            }
         case "comparison":
             return {"value": draw(st.sampled_from(["20", "-20"])), "unit": "percent", "compared_with": "place: Malmö"}
         case "superlative":

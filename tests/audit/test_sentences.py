@@ -117,7 +117,7 @@ def test_a_figure_that_several_hedge_in_their_own_words_names_each_of_them() -> 
 
 @pytest.mark.parametrize(
     ("first", "second", "said"),
-    [("9", "24", "(+166.7%, over fewer than 20)"), ("24", "9", "(−62.5%)"), ("20", "24", "(+20%)")],
+    [("9", "24", "(+166.7%, based on fewer than 20)"), ("24", "9", "(−62.5%)"), ("20", "24", "(+20%)")],
 )
 def test_a_percentage_over_a_low_count_is_marked(first: str, second: str, said: str) -> None:
     finding = the("change", row("a", "2010-S1", first, time_kind="flow"), row("b", "2012-S1", second, time_kind="flow"))
@@ -183,3 +183,17 @@ def test_of_a_revised_figure_it_is_said_what_came_out_after_the_claim() -> None:
     said = the("corroboration", *rows).message
     assert "What came out after the claim: 745\u00a0jobs" in said.en
     assert "Det som kom ut efter påståendet: 745\u00a0jobb" in said.sv
+
+
+@pytest.mark.parametrize(
+    ("value", "hedge", "english", "swedish"),
+    [
+        ("-30", "över", "read as over 30% lower", "läses som över 30\u00a0% lägre"),
+        ("-40", "minst", "read as at least 40% lower", "läses som minst 40\u00a0% lägre"),
+        ("100", "almost", "read as 90–100%", "läses som 90–100\u00a0%"),
+    ],
+)
+def test_a_hedged_change_is_read_by_its_size(value: str, hedge: str, english: str, swedish: str) -> None:
+    finding = the("hedged", row("a", "2012", value, unit="percent", approximator=hedge, change_since="2010"))
+    assert finding.message.en.endswith(f"{english}.")
+    assert finding.message.sv.endswith(f"{swedish}.")

@@ -24,7 +24,7 @@ _ABSOLUTE = Text(
     "{whose}from {first} to {second}: {difference}.{caveats}",
     "{whose}från {first} till {second}: {difference}.{caveats}",
 )
-_OVER_A_LOW_COUNT = Text("{percent}, over fewer than {limit}", "{percent}, på färre än {limit}")
+_OVER_A_LOW_COUNT = Text("{percent}, based on fewer than {limit}", "{percent}, byggt på färre än {limit}")
 _WITHOUT_CHANGE = ("points", "share")
 
 

@@ -1,4 +1,4 @@
-"""A count so low that a percentage over it says little."""
+"""A count so low that a percentage based on it says little."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from facts.words.listings import sentence_case
 LOW = 20
 
 _LOW = Text(
-    "{amount}: fewer than {limit}. Read the number rather than a percentage over it.",
-    "{amount}: färre än {limit}. Läs antalet hellre än en procentsats på det.",
+    "{amount}: fewer than {limit}. Read the number rather than a percentage based on it.",
+    "{amount}: färre än {limit}. Läs antalet hellre än en procentsats som bygger på det.",
 )
 
 
@@ -50,8 +50,9 @@ LOW_COUNT = Rule(
     level="badge",
     title=Text("Low count", "Lågt antal"),
     says=Text(
-        "A count of events is under 20. Texts and charts lead with the count; a percentage over it is marked.",
-        "Ett antal händelser är under 20. Texter och diagram börjar med antalet; en procentsats på det märks ut.",
+        "A count of events is under 20. Texts and charts lead with the count; a percentage based on it is marked.",
+        "Ett antal händelser är under 20. Texter och diagram börjar med antalet; en procentsats som bygger på det "
+        "märks ut.",
     ),
     matters=Text(
         "One event more or less moves the percentage by five or more.",
