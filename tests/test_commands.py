@@ -3,7 +3,9 @@ import os
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import click
 import pytest
@@ -11,8 +13,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
+import facts.commands as facts_commands
 from facts.__main__ import COMMANDS, commands
-from facts.words import CATALOGUES, LANGS
+from facts.words import CATALOGUES, LANGS, Lang, vocabulary
 from tests.reading.tables import table
 
 ROOT = Path(__file__).parents[1]
@@ -101,6 +104,19 @@ class TestHelp:
         assert text.startswith("Användning: python -m facts [ALTERNATIV] KOMMANDO")
         assert "check Säg allt som är fel i en tabell, med rad och kolumn." in text
         assert "-h, --help Visa den här texten." in text
+
+    def test_every_command_that_is_written_can_be_called(self) -> None:
+        modules = [import_module(f"facts.commands.{module.name}") for module in iter_modules(facts_commands.__path__)]
+        written = {one.name for module in modules for one in vars(module).values() if isinstance(one, click.Command)}
+        called = {command.name for command in COMMANDS}
+        assert written == called, f"put these into COMMANDS of facts/__main__.py: {written - called}"
+
+    @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_the_help_of_every_command_and_option_has_its_words(self, command: click.Command, lang: Lang) -> None:
+        keys = [command.help, *(getattr(option, "help", None) for option in command.params)]
+        missing = [key for key in keys if key and key not in vocabulary(lang)]
+        assert not missing, f"write these keys into facts/words/{lang}.toml: {missing}"
 
     @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
     def test_every_command_and_option_is_explained_in_both_languages(self, command: click.Command) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facts.documents.blocks import Block, pieces
+from facts.figures.hedges import HEDGES
 
 # What may end a sentence, and how the next may begin. A footnote's mark may be glued to the full stop.
 _END = re.compile(
@@ -19,7 +20,8 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"([^\s(\"“”]+)$")
 _ABBREVIATIONS = frozenset(
-    ["a.a.", "adj.", "art.", "avd.", "bil.", "bl.a.", "ca.", "c:a", "cirk.", "d.s.", "d.v.s.", "dvs.", "doc.", "dr.",
+    [*(word for words in HEDGES.values() for word in words if word.endswith(".")),
+     "a.a.", "adj.", "art.", "avd.", "bil.", "bl.a.", "cirk.", "d.s.", "d.v.s.", "dvs.", "doc.", "dr.",
      "e.d.", "e.g.", "enl.", "etc.", "ev.", "exkl.", "f.", "f.d.", "f.n.", "f.ö.", "fig.", "fr.o.m.", "forts.",
      "fd.", "gen.", "hon.", "hr.", "i.e.", "inkl.", "inv.", "jan.", "feb.", "febr.", "mar.", "apr.", "jun.", "jul.",
      "aug.", "sep.", "sept.", "okt.", "oct.", "nov.", "dec.", "jfr.", "jr.", "kap.", "kl.", "kr.", "kv.", "lt.",
@@ -31,7 +33,7 @@ _ABBREVIATIONS = frozenset(
 )  # fmt: skip
 # Marks that end a sentence although they look like an abbreviation: "… m.m. Barnen". Only where a capital follows.
 _MAY_END = frozenset(
-    ["m.m.", "etc.", "osv.", "o.s.v.", "m.fl.", "kr.", "st.", "mkr.", "mdr.", "e.d.", "o.d.", "inv.", "p."]
+    ["c.", "m.m.", "etc.", "osv.", "o.s.v.", "m.fl.", "kr.", "st.", "mkr.", "mdr.", "e.d.", "o.d.", "inv.", "p."]
 )  # fmt: skip
 _LIST_ITEM = re.compile(r"(?<=[\d)]) (?=[A-ZÅÄÖ][a-zåäö]+ (?:\S+ ){2,}\S*[.!?])")
 

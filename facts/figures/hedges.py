@@ -76,7 +76,7 @@ _WORDS: Mapping[Reading, HedgeWords] = {
         "or over", "≥", ">=", "+",
     )),
     "at-most": HedgeWords((
-        "högst", "max", "maximalt", "som mest", "allra högst", "upp till", "upp emot", "uppemot", "inte mer än",
+        "högst", "max", "max.", "maximalt", "som mest", "allra högst", "upp till", "upp emot", "uppemot", "inte mer än",
         "inte fler än", "så mycket som", "eller färre", "eller mindre",
     ), (
         "at most", "no more than", "not more than", "up to", "as much as", "a maximum of", "or fewer", "or less",

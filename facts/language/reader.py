@@ -24,6 +24,7 @@ from facts.language.vocabulary import (
     LONGEST_HEDGE,
     MINUS,
     MONTHS,
+    ONLY_ABBREVIATED,
     ORDINAL_ENDINGS,
     RANGE,
     TIMES,
@@ -42,8 +43,9 @@ def hedge_before(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         return None
     for length in range(min(LONGEST_HEDGE, last + 1), 0, -1):
         words = tokens[last - length + 1 : last + 1]
-        if tuple(word.key for word in words) in HEDGES and _are_together(words, tokens[last + 1]):
-            return words[0].start, words[-1].end
+        key = tuple(word.key for word in words)
+        if key in HEDGES and _are_together(words, tokens[last + 1]):
+            return words[0].start, words[-1].end + (key in ONLY_ABBREVIATED)
     return None
 
 
@@ -74,8 +76,9 @@ def looks_like_year(text: str, tokens: Sequence[Token], at: int, end: int) -> bo
 
 def _are_together(words: Sequence[Token], following: Token) -> bool:
     inside = all(word.gap in ("space", "colon") for word in words[1:])
-    shortened = words[-1].key in ABBREVIATED_HEDGES
-    return inside and (following.gap == "space" or (shortened and following.gap == "stop"))
+    shortened = following.gap == "stop" and words[-1].key in ABBREVIATED_HEDGES
+    with_blank = following.gap == "space" and tuple(word.key for word in words) not in ONLY_ABBREVIATED
+    return inside and (shortened or with_blank)
 
 
 def _makes_a_name(after: Token) -> bool:
@@ -239,6 +242,8 @@ def _hedge(text: str, tokens: Sequence[Token], at: int, end: int, *, is_year: bo
     if place is None:
         return None
     hedge = text[slice(*place)]
+    if place[0] and hedge.isupper() and len(hedge) == len("c."):  # vitamin C. 500 mg
+        return None
     return None if is_during(hedge, tokens, end, is_year=is_year) else hedge
 
 

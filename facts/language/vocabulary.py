@@ -6,6 +6,7 @@ What builds whole numbers is kept apart by language, since "twenty-four thousand
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -109,15 +110,18 @@ DECADES = _words("decades")
 CURRENCIES = _words("currencies")
 FILLERS = _words("fillers")
 DURING = _words("during")
-ABBREVIATED_HEDGES = _words("abbreviated_hedges")
-# What the column for hedges knows.
-# "Only" and "on average" before a number leave it as it is.
-HEDGES = {
-    tuple(words.split())
+# What the column for hedges knows, word by word: "c:a" is two. "Only" and "on average" leave a number as it is.
+_HEDGE_WORDS = {
+    words: tuple(re.split(r"[ .:]+", words.rstrip(".")))
     for reading, known in READINGS.items()
     for words in known
-    if reading != "exactly" and words.replace(" ", "").isalpha()
+    if reading != "exactly" and words[0].isalpha()
 }
+HEDGES = frozenset(_HEDGE_WORDS.values())
+ABBREVIATED_HEDGES = frozenset(key[-1] for words, key in _HEDGE_WORDS.items() if "." in words or ":" in words)
+"""Words behind which a full stop ends no sentence: "approx. 500"."""
+ONLY_ABBREVIATED = HEDGES - {tuple(words.split()) for words in _HEDGE_WORDS if words[-1] != "."}
+"""Hedges without a full stop are other words: "c. 500", but not "vitamin c 500"."""
 HEDGE_ENDINGS = frozenset(words[-1] for words in HEDGES)
 LONGEST_HEDGE = max(map(len, HEDGES))
 DETERMINERS = _words("determiners")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
+from facts.audit import rules
 from facts.audit.findings import Finding
 from facts.audit.rule import Example, Rule, example_figures
 from facts.audit.rules import RULES
@@ -101,6 +104,7 @@ def test_an_example_is_flagged_or_passed_over_as_the_help_says(rule: Rule, examp
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_a_finding_has_the_numbers_that_the_contract_names(rule: Rule, example: Example) -> None:
+    assert rule.name in VALUES, f"name the numbers of {rule.name} in VALUES of this file"
     for finding in found(rule, example):
         assert set(finding.values) == VALUES[rule.name]
 
@@ -125,7 +129,15 @@ def test_a_finding_uses_no_loaded_word(rule: Rule, example: Example) -> None:
 
 
 def test_the_rules_are_those_of_the_contract_in_its_order() -> None:
-    assert [rule.name for rule in RULES] == ORDER
+    names = [rule.name for rule in RULES]
+    assert names == ORDER, f"the order of RULES is that of ORDER in this file; in one only: {set(names) ^ set(ORDER)}"
+
+
+def test_every_rule_of_a_module_is_one_that_the_audit_asks() -> None:
+    modules = [import_module(f"{rules.__name__}.{module.name}") for module in iter_modules(rules.__path__)]
+    written = {one.name for module in modules for one in vars(module).values() if isinstance(one, Rule)}
+    asked = {rule.name for rule in RULES}
+    assert written == asked, f"put these into RULES of facts/audit/rules/__init__.py: {written - asked}"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from unicode_rbnf import RbnfEngine
 
+from facts.figures.hedges import HEDGES, hedge_of
 from facts.language import SpokenNumber, find_value, numbers_in
 
 SPACES = [" ", "\u00a0", "\u202f", "\u2009", "\u2007"]
@@ -369,3 +370,20 @@ def test_words_of_the_other_language_letters_for_scales_and_nouns_inside_shares(
 ) -> None:
     found = [number.value for number in numbers_in(text) if number.kind != "year"]
     assert found == said
+
+
+@pytest.mark.parametrize(
+    ("reading", "hedge"),
+    [(reading, word) for reading in HEDGES if reading != "exactly" for word in HEDGES[reading] if word[0].isalpha()],
+)
+def test_every_hedge_that_a_cell_may_have_is_read_in_a_quote_too(reading: str, hedge: str) -> None:
+    """An abbreviation keeps its full stop, which ends no sentence."""
+    [number] = numbers_in(f"Där finns {hedge} 500 hem.")
+    assert number.hedge is not None
+    assert hedge_of(number.hedge) == reading
+
+
+def test_a_single_letter_is_a_hedge_only_as_an_abbreviation() -> None:
+    assert [numbers_in(quote)[0].hedge for quote in ("c. 500 homes", "vitamin c 500 mg", "Vitamin C. 500 mg")] == [
+        "c.", None, None,
+    ]  # fmt: skip

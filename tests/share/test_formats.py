@@ -11,17 +11,19 @@ from facts.words import LANGS, vocabulary
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_format_of_charts_has_a_writer_a_media_type_and_words(form: str):
-    assert form in pictures._WRITERS
-    assert form in MEDIA_TYPES
+    assert form in pictures._WRITERS, f"write {form} in _WRITERS of facts/share/pictures.py"
+    assert form in MEDIA_TYPES, f"name the media type of {form} in facts/share/formats.py"
     assert form in EXPORT_FORMATS
-    assert all(f"sharing.{form}" in vocabulary(lang) for lang in LANGS)
+    for lang in LANGS:
+        assert f"sharing.{form}" in vocabulary(lang), f"{lang}.toml lacks the words on its button: sharing.{form}"
 
 
 @pytest.mark.parametrize("form", REPORT_FORMATS)
 def test_a_format_of_reports_has_a_writer_a_media_type_and_words(form: str):
-    assert form in report_files._WRITERS
-    assert form in MEDIA_TYPES
-    assert all(f"report_page.{form}" in vocabulary(lang) for lang in LANGS)
+    assert form in report_files._WRITERS, f"write {form} in _WRITERS of facts/share/report_files.py"
+    assert form in MEDIA_TYPES, f"name the media type of {form} in facts/share/formats.py"
+    for lang in LANGS:
+        assert f"report_page.{form}" in vocabulary(lang), f"{lang}.toml lacks its words: report_page.{form}"
 
 
 def test_no_writer_is_left_over():
