@@ -72,7 +72,8 @@ class Commands(Command, click.Group):
             _write_no_more()
             raise SystemExit(0) from None
         except Exception as error:
-            text = say("command.unexpected", language_asked(), error=f"{type(error).__name__}: {error}")
+            key = "memory" if isinstance(error, MemoryError) else "unexpected"
+            text = say(f"command.{key}", language_asked(), error=f"{type(error).__name__}: {error}")
             click.echo(text, err=True)
             _write_no_more()
             raise SystemExit(2) from None

@@ -13,6 +13,7 @@ import facts
 from facts.__main__ import commands
 from facts.reading.registers import registers_beside
 from facts.regular_file import read_regular_file
+from facts.share.output import NotWritten, write_file
 from facts.words import Lang, say
 from tests.reading.tables import table
 
@@ -68,3 +69,33 @@ def test_a_program_that_reads_a_table_does_not_wait_for_a_pipe(tmp_path: Path):
     os.mkfifo(tmp_path / "table.csv")
     with pytest.raises(OSError, match="no regular file"):
         facts.read(tmp_path / "table.csv")
+
+
+@pytest.mark.tried("A table, a log or an older export of 6 GB", "refused unread, and said")
+@pytest.mark.skipif(os.name == "nt", reason="Windows fills the holes of such a file")
+@pytest.mark.parametrize("lang", ["en", "sv"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check", "huge.csv"],
+        ["audit", "huge.csv"],
+        ["reference", "huge.csv", "--list"],
+        ["add", "huge.csv", "--to", "own.csv"],
+        ["correct", "b-1", "value", "6", "--why", "x", "--in", "own.csv"],
+        ["report", "own.csv", "--format", "html", "--out", "out"],
+    ],
+)
+def test_no_command_reads_a_file_that_fills_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: Lang, command: list[str]
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "own.csv").write_text(table({}), "utf-8")
+    for name in ("huge.csv", "corrections.csv"):
+        (tmp_path / name).touch()
+        os.truncate(tmp_path / name, 6_000_000_000)
+    result = CliRunner().invoke(commands, [*command, "--lang", lang])
+    assert result.exit_code in (1, 2)
+    assert "500 MB" in result.stderr
+    assert (tmp_path / "own.csv").read_text("utf-8") == table({})
+    with pytest.raises(NotWritten, match="did not make it"):
+        write_file(tmp_path / "huge.csv", b"x", tmp_path / "sources.csv")

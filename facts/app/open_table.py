@@ -213,6 +213,8 @@ _MISSING = Text(
     "Här finns ingen tabell än. Den görs, som {file}, när du sparar dina första siffror.",
 )
 _UNREADABLE = Text(
-    "{file} cannot be read. Is it a folder, or may you not read it? This page goes on by itself when it can.",
-    "{file} går inte att läsa. Är det en mapp, eller saknas rätten att läsa? Sidan fortsätter när det går.",
+    "{file} cannot be read. Is it a folder, larger than 500 MB, or may you not read it? This page goes on by "
+    "itself when it can.",
+    "{file} går inte att läsa. Är det en mapp, större än 500 MB, eller saknas rätten att läsa? Sidan fortsätter "
+    "när det går.",
 )

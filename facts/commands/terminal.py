@@ -10,7 +10,7 @@ import gettext
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from facts.reading.table_files import is_shipped_example, own_table
-from facts.regular_file import read_regular_file
+from facts.regular_file import FileTooLarge, read_regular_file
 from facts.words import CATALOGUES, LANGS, Lang, say
 
 if TYPE_CHECKING:
@@ -121,6 +121,13 @@ def table_path(file: str | None) -> Path:
     return Path(file) if file else own_table()
 
 
+_REASONS: Mapping[type[Exception], str] = {
+    FileNotFoundError: "no_file",
+    PermissionError: "no_right",
+    FileTooLarge: "too_large",
+}
+
+
 def read_bytes(path: Path, lang: Lang) -> bytes:
     """The bytes of a regular file; exit 2 with a message when it is none or cannot be read."""
     if is_shipped_example(path):
@@ -128,7 +135,7 @@ def read_bytes(path: Path, lang: Lang) -> bytes:
     try:
         return read_regular_file(path)
     except (OSError, ValueError) as error:
-        key = {"FileNotFoundError": "no_file", "PermissionError": "no_right"}.get(type(error).__name__, "unreadable")
+        key = _REASONS.get(type(error), "unreadable")
         if key == "unreadable" and path.exists():
             key = "folder" if path.is_dir() else "unreadable" if path.is_file() else "no_regular_file"
         stop(say(f"command.{key}", lang, file=path))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+from facts.regular_file import FileTooLarge
 from facts.words import Text
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -77,6 +78,11 @@ def not_saved(error: OSError, path: Path, *, replacing: bool = False) -> NotSave
     values = {"file": path.name, "folder": path.parent, "reason": error.strerror or type(error).__name__}
     if isinstance(error, FileNotFoundError):
         text = Text("There is no file {file} in {folder}.", "Det finns ingen fil {file} i {folder}.")
+    elif isinstance(error, FileTooLarge):
+        text = Text(
+            "{file} is larger than 500 MB and was not read. Nothing was changed. Part it into several files.",
+            "{file} är större än 500 MB och lästes inte. Inget ändrades. Dela den i flera filer.",
+        )
     elif error.errno in _FULL:
         text = Text(
             "The disk is full. {file} is as it was. Make room and save again.",

@@ -19,6 +19,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from facts.reading.table_files import DOCUMENTS, PARTIES, UNITS, own_table
+from facts.regular_file import LARGEST
 from facts.saving.atomic_write import write_atomically
 from facts.saving.corrections import LOG_NAME
 from facts.words import Text
@@ -107,6 +108,8 @@ def is_of_project(path: Path, table: Path) -> bool:
 
 def is_made_here(path: Path, data: bytes | None = None) -> bool:
     """Whether a file is one that the program has made and nobody has changed, or holds just these bytes."""
+    if path.stat().st_size > LARGEST:
+        return False
     found = path.read_bytes()
     return found == data or is_sealed(found) or _holds_export(found)
 

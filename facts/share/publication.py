@@ -14,6 +14,7 @@ from facts.audit.series_view import TableView
 from facts.documents.quote_search import Archive
 from facts.reading.table import Table
 from facts.saving.corrections import Entry, log_of, read_log
+from facts.saving.file_locks import read_file
 from facts.saving.save_errors import SaveError
 from facts.share.project_settings import ProjectSettings, settings_beside
 from facts.words import Lang
@@ -53,7 +54,7 @@ class Publication:
 def log_beside(table: Path) -> tuple[Entry, ...]:
     """What has been corrected and withdrawn, oldest first; SaveError when the log is none, OSError when unreadable."""
     log = log_of(table)
-    return tuple(read_log(log.read_bytes())) if log.is_file() else ()
+    return tuple(read_log(read_file(log))) if log.is_file() else ()
 
 
 def with_project(publication: Publication, path: Path) -> Publication:

@@ -9,6 +9,8 @@ from facts.app import markup
 from facts.app.pages import PageContext
 from facts.reading.template import template
 from facts.saving.corrections import LOG_NAME, log_of
+from facts.saving.file_locks import read_file
+from facts.saving.save_errors import NotSaved
 from facts.share.formats import MEDIA_TYPES
 from facts.share.workbooks import ROWS, as_workbook, template_workbook
 from facts.words import Lang, say
@@ -34,7 +36,10 @@ def show_downloads(context: PageContext) -> None:
             st.caption(say("downloads.too_long", lang))
         log = log_of(opened.path)
         if log.is_file():
-            _button("log_csv", log.read_bytes(), LOG_NAME, MEDIA_TYPES["csv"], lang)
+            try:
+                _button("log_csv", read_file(log), LOG_NAME, MEDIA_TYPES["csv"], lang)
+            except NotSaved as refusal:
+                markup.show_alert(refusal.text.of(lang))
     markup.show_html(Markup("<h2>{}</h2>").format(say("downloads.template", lang)))
     templates(lang)
 

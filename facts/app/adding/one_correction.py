@@ -26,6 +26,7 @@ from facts.reading.registers import Registers
 from facts.reading.table import Table, read_table
 from facts.saving.corrections import Entry, log_of, read_log, withdrawn_cells
 from facts.saving.edit import Edit, plan_correction, plan_withdrawal
+from facts.saving.file_locks import read_file
 from facts.saving.save_errors import SaveError
 from facts.words import Lang, dates, say
 
@@ -270,7 +271,7 @@ def show_corrections_log(context: PageContext) -> None:
     markup.show_html(Markup("<h2>{}</h2>").format(say("corrections.log", lang)))
     log = log_of(context.open_table.path)
     try:
-        entries = read_log(log.read_bytes()) if log.is_file() else []
+        entries = read_log(read_file(log)) if log.is_file() else []
     except SaveError as refusal:
         markup.show_alert(refusal.text.of(lang))
         return
