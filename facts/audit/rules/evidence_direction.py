@@ -18,7 +18,7 @@ from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
-from facts.words import Lang, Text
+from facts.words import Lang, Text, say
 from facts.words.listings import MOST_NAMED, sentence_case, short_listing
 
 _SIGNS = {"increase": 1, "decrease": -1, "higher": 1, "lower": -1}
@@ -42,7 +42,7 @@ _MOVED = {
     -1: Text("which is lower", "vilket är lägre"),
     0: Text("which is the same", "vilket är lika"),
 }
-_CLAIMED = Text("{said} is {direction}.", "{said} är {direction}.")
+_CLAIMED = Text("{said} is {direction}{since}.", "{said} är {direction}{since}.")
 _OVERLAPS = Text(
     " {source} from {first} to {second}. The readings overlap: they leave room for it but do not show it.",
     " {source} från {first} till {second}. Läsningarna överlappar: de ger utrymme för det men visar det inte.",
@@ -189,7 +189,9 @@ def _from_evidence(evidence: Iterable[Figure]) -> Ends | None:
 def _say(evidence: Evidence, lang: Lang) -> str:
     claim = evidence.points[0]
     said = _SAID.get(claim.figure.measure_kind, _SAID["outcome"]).of(lang)
-    text = _CLAIMED.of(lang).format(said=said, direction=_DIRECTION[claim.figure.direction].of(lang))
+    base, direction = claim.figure.change_since, _DIRECTION[claim.figure.direction].of(lang)
+    since = f" {say('charts.since', lang, period=base.in_text(lang))}" if base else ""
+    text = _CLAIMED.of(lang).format(said=said, direction=direction, since=since)
     text = under_name(claim, text, lang)
     if not isinstance(evidence.detail, dict):
         return sentence_case(text + _untested(evidence, lang))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facts.audit.compare import reading_of, written_value
-from facts.audit.ends import HeldChange, Result, between, hold_change, published_ends
+from facts.audit.ends import HeldChange, Result, between, hold_change, published_directions, published_ends
 from facts.audit.findings import FindingLevel, Value
+from facts.audit.holding import lag_years
 from facts.audit.phrases import amount_at, held_when, name_of, relation_words, under_name, untested
 from facts.audit.points import Point
-from facts.audit.relations import CAUTIONS, Relation, relate, rounding
+from facts.audit.relations import CAUTIONS, Relation, relate, relation, rounding
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.superlative import is_superlative
 from facts.audit.series_view import SeriesView
@@ -71,7 +72,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         figure = claim.figure
         if figure.change_since is None or figure.reading is None or figure.compared_with or is_superlative(figure):
             continue
-        held = hold_change(view, claim)
+        held = hold_change(view, claim) or _of_points(view, claim)
         values: dict[str, Value] = {"stated": written_value(figure), "basis": None, "as_points": None}
         if held is None:
             ends = published_ends(view, claim, figure.change_since) if not figure.condition else None
@@ -85,6 +86,27 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         values |= {"relation": how, "basis": held.basis, "as_points": as_points}
         level: FindingLevel | None = "caution" if how in CAUTIONS else None
         yield Evidence((claim, *held.points), {**held.as_values(), **values}, level, detail=held)
+
+
+def _of_points(view: SeriesView, claim: Point) -> HeldChange | None:
+    """Published changes in percentage points that a stated per cent would fit, if they are all there is.
+
+    Of a share under 100 per cent a change in points is always a larger one in per cent: the two are never one number.
+    """
+    said, unit = reading_of(claim.figure), claim.figure.unit
+    if said is None or unit is None or unit.kind != "share" or claim.figure.condition:
+        return None
+    found = [point for point in published_directions(view, claim) if _is_in_points(point.figure)]
+    fitting = [point for point in found if relation(claim.figure, point.figure) in ("consistent", "within_reading")]
+    if not found or len(fitting) < len(found):
+        return None
+    results = tuple(Result((point,), reading_of(point.figure), "inconsistent") for point in found)
+    period = found[0].figure.period
+    return HeldChange("published-change", results, (), period, lag_years(claim, period))
+
+
+def _is_in_points(figure: Figure) -> bool:
+    return figure.unit is not None and figure.unit.kind == "points"
 
 
 def _nothing() -> dict[str, Value]:
@@ -102,8 +124,10 @@ def _nearby(view: SeriesView, claim: Point) -> tuple[Point, ...]:
 
 def _fits_as_points(claim: Figure, held: HeldChange) -> bool | None:
     """Whether a stated per cent that does not agree would agree as percentage points; None where that means nothing."""
-    if claim.unit is None or claim.unit.kind != "share" or held.basis != "levels":
+    if claim.unit is None or claim.unit.kind != "share":
         return None
+    if held.basis != "levels":
+        return True if all(_is_in_points(end.figure) for end in held.points) else None
     moved = [found for result in held.results if (found := _points_of(result))]
     said = reading_of(claim)
     if not moved or said is None:
@@ -113,6 +137,8 @@ def _fits_as_points(claim: Figure, held: HeldChange) -> bool | None:
 
 
 def _points_of(result: Result) -> Interval | None:
+    if len(result.ends) == 1:
+        return result.computed
     first, second = result.ends
     unit = first.figure.unit
     moved = between(first, second)
@@ -187,6 +213,8 @@ def _outcome(claim: Figure, result: Result, how: Relation, lang: Lang) -> str:
 def _computed(claim: Figure, result: Result, lang: Lang) -> str:
     if result.computed is None or claim.unit is None:
         return ""
+    if len(result.ends) == 1 and (unit := result.ends[0].figure.unit):
+        return change_words(result.computed, unit, lang)
     if claim.unit.kind in ("share", "points", "times"):
         return change_words(result.computed, claim.unit, lang)
     figures = [point.figure for point in result.ends]

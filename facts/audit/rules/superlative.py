@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from itertools import pairwise
-from math import ceil, floor, gcd, inf
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from math import ceil, floor
 from typing import NamedTuple
 
-from facts.audit.compare import difference, reading_of, sign_of
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES
+from facts.audit.orders import Order, Orders, days_of
 from facts.audit.pairs import size_of
 from facts.audit.phrases import amount_at, amounts_at, held_when, relation_words, runs_of_years, untested
 from facts.audit.points import Point
@@ -61,8 +60,6 @@ _LEAST_PUBLISHED = 0.5
 """That nothing goes further among fewer than half of the periods says little of the others."""
 _FEWEST_EVER = 3
 """“Since last year” may speak of two figures; “ever” speaks of a statistic, and two figures are hardly one."""
-_FEWEST_STEPS = 3
-"""Elections every fourth year show their rhythm in four of them; of fewer the years between may be missing."""
 _MOST_EXCEPTIONS = 100
 """Of more the furthest are named: each of many claims would else name each of many figures."""
 
@@ -86,103 +83,13 @@ class Ranked(NamedTuple):
     every: int
 
 
-class _Order:
-    """Figures among which claims rank theirs, in time, with the ends of their readings.
-
-    It is laid out once for all claims of a series: each then looks at numbers, and only at those of its span.
-    """
-
-    def __init__(self, points: Iterable[Point]) -> None:
-        self.points = sorted((point for point in points if reading_of(point.figure)), key=_days)
-        self.starts = [point.figure.period.start for point in self.points]
-        self.ends = [point.figure.period.end for point in self.points]
-        readings = [reading for point in self.points if (reading := reading_of(point.figure))]
-        self._lows = [-inf if reading.low is None else reading.low for reading in readings]
-        self._highs = [inf if reading.high is None else reading.high for reading in readings]
-        is_yearly = all(point.figure.period.kind == "year" for point in self.points)
-        self.every = _rhythm({start.year for start in self.starts}) if is_yearly else 0
-
-    def further(self, own: Point, first: int, last: int, towards: int) -> list[Point]:
-        """Those from `first` to before `last` that certainly go further than `own`, up or down."""
-        mine = reading_of(own.figure)
-        if mine is None:
-            return []
-        # Only where two readings touch do their open ends decide; of most a look at the numbers is enough.
-        if towards > 0:
-            high = inf if mine.high is None else mine.high
-            beyond = [at for at in range(first, last) if self._lows[at] >= high]
-            return [self.points[at] for at in beyond if self._lows[at] > high or self._is_beyond(own, at, towards)]
-        low = -inf if mine.low is None else mine.low
-        beyond = [at for at in range(first, last) if self._highs[at] <= low]
-        return [self.points[at] for at in beyond if self._highs[at] < low or self._is_beyond(own, at, towards)]
-
-    def _is_beyond(self, own: Point, at: int, towards: int) -> bool:
-        mine, other = reading_of(own.figure), reading_of(self.points[at].figure)
-        return bool(mine and other and sign_of(difference(mine, other)) == towards)
-
-    def equal(self, own: Point, first: int, last: int) -> list[Point]:
-        """Those that are level with `own`, where all of them are exact."""
-        mine = reading_of(own.figure)
-        if mine is None or not mine.is_exact:
-            return []
-        found = [at for at in range(first, last) if self._lows[at] == mine.low == self._highs[at]]
-        return [self.points[at] for at in found if self.points[at] is not own]
-
-    def missing(self, since: date | None, first: int, last: int) -> tuple[Period, ...]:
-        """Years without a figure between `since`, else the first, and the last; other lengths are left alone.
-
-        Of what comes every fourth year, as elections do, only every fourth can be missing.
-        """
-        if not self.every:
-            return ()
-        there, like = {start.year for start in self.starts[first:last]}, self.points[first].figure.period
-        begin = since.year if since else min(there)
-        years = range(begin + (max(there) - begin) % self.every, max(there), self.every)
-        return tuple(_of_year(like, year) for year in years if year not in there)
-
-
-class _Orders:
-    """The orders in which claims of one series rank theirs: by time, and of one period among places or groups."""
-
-    def __init__(self, view: SeriesView) -> None:
-        self._index, self._scopes = view.published, view.scopes
-        self._found: dict[tuple[object, ...], _Order] = {}
-
-    def in_time(self, claim: Point, own: Point) -> _Order:
-        """The figures of the claim's kind and scope that count what `own` does, about periods as long."""
-        figure, length, counted = claim.figure, own.figure.period.length, self._index.identity(own)
-        key = (figure.measure_kind, figure.prices, self._scopes.of(claim), length, counted)
-        if key not in self._found:
-            run = self._index.run_of(claim, length)
-            self._found[key] = _Order(point for point in run if self._index.identity(point) == counted)
-        return self._found[key]
-
-    def in_group(self, claim: Point, own: Point) -> _Order:
-        """The figures of the period that count what `own` does, of every place, or of whom the claim names."""
-        named = tuple(pair for pair in claim.figure.compared_with if pair[0] != "group")
-        key = (own.figure.period.days, _what_counts(own), named, own if named else None)
-        if key not in self._found:
-            self._found[key] = _Order(
-                point
-                for point in self._index.in_period(own.figure.period)
-                if _what_counts(point) == _what_counts(own)
-                and (not named or point is own or any(getattr(point.figure, name) == label for name, label in named))
-            )
-        return self._found[key]
-
-
-def _what_counts(point: Point) -> tuple[str, ...]:
-    figure = point.figure
-    return figure.measure_kind, figure.population, figure.definition, figure.prices
-
-
 def is_superlative(figure: Figure) -> bool:
     """Whether a figure is said to be the highest, the lowest or one rank among others."""
     return figure.direction in _SIGNS or _is_rank(figure)
 
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
-    orders = _Orders(view)
+    orders = Orders(view)
     for claim in view.claims:
         if not is_superlative(claim.figure) or claim.figure.condition:
             continue
@@ -212,7 +119,7 @@ def _values(found: Sequence[Ranked]) -> dict[str, Value]:
     }
 
 
-def _ranked(view: SeriesView, orders: _Orders, claim: Point) -> tuple[Ranked, ...]:
+def _ranked(view: SeriesView, orders: Orders, claim: Point) -> tuple[Ranked, ...]:
     """The claim's figure among the others, once for each figure that it may mean."""
     holding = view.published.hold(claim)
     if holding is None or len(holding.deciding) > MOST_CANDIDATES:
@@ -222,21 +129,21 @@ def _ranked(view: SeriesView, orders: _Orders, claim: Point) -> tuple[Ranked, ..
     return tuple(one for one in found if one)
 
 
-def _in_group(orders: _Orders, figure: Figure, claim: Point, own: Point) -> Ranked | None:
+def _in_group(orders: Orders, figure: Figure, claim: Point, own: Point) -> Ranked | None:
     order = orders.in_group(claim, own)
     named = [pair for pair in figure.compared_with if pair[0] != "group"]
     is_whole = all(any(getattr(p.figure, name) == label for p in order.points) for name, label in named)
     if not is_whole and not order.further(own, 0, len(order.points), _SIGNS.get(figure.direction, 1)):
         return None
-    return _placed(figure, own, order, (0, len(order.points)), ()) if len(order.points) > 1 else None
+    return _placed(figure, own, order, (0, len(order.points)), ()) if order.count(order.points) > 1 else None
 
 
-def _in_span(orders: _Orders, figure: Figure, claim: Point, own: Point) -> Ranked | None:
+def _in_span(orders: Orders, figure: Figure, claim: Point, own: Point) -> Ranked | None:
     """The figures after the period that the claim names (all, when it names none) up to the own one."""
     order, since = orders.in_time(claim, own), figure.change_since
     first = bisect_right(order.starts, since.end) if since else 0
     last = bisect_right(order.ends, own.figure.period.end)
-    if last - first < 2:
+    if order.count(order.points[first:last]) < 2:
         return None
     missing = order.missing(since.end + timedelta(days=1) if since else None, first, last)
     placed = _placed(figure, own, order, (first, last), missing)
@@ -246,16 +153,18 @@ def _in_span(orders: _Orders, figure: Figure, claim: Point, own: Point) -> Ranke
     return placed if is_refuted or not is_thin else None
 
 
-def _placed(claim: Figure, own: Point, order: _Order, span: tuple[int, int], missing: tuple[Period, ...]) -> Ranked:
+def _placed(claim: Figure, own: Point, order: Order, span: tuple[int, int], missing: tuple[Period, ...]) -> Ranked:
     """The own figure among those of the span: which go further, its rank, and how the claim stands to that."""
     further = order.further(own, *span, _SIGNS.get(claim.direction, 1))
-    rank, equals = len(further) + 1, tuple(order.equal(own, *span))
+    rank, equals = order.count(further) + 1, tuple(order.equal(own, *span))
+    shared = range(rank, rank + order.count(equals) + 1)
     if len(further) > _MOST_EXCEPTIONS:
         in_size = sorted(further, key=size_of, reverse=claim.direction != "lowest")
-        further = sorted(in_size[:_MOST_EXCEPTIONS], key=_days)
+        further = sorted(in_size[:_MOST_EXCEPTIONS], key=days_of)
+    among = order.points[span[0] : span[1]]
     return Ranked(
-        own, span[1] - span[0], order.points[span[0]].figure.period, order.points[span[1] - 1].figure.period,
-        tuple(further), equals, missing, _relation(claim, range(rank, rank + len(equals) + 1)), rank, order.every,
+        own, order.count(among), among[0].figure.period, among[-1].figure.period,
+        tuple(further), equals, missing, _relation(claim, shared), rank, order.every,
     )  # fmt: skip
 
 
@@ -275,21 +184,6 @@ def _relation(claim: Figure, places: range) -> Relation:
 
 def _is_rank(figure: Figure) -> bool:
     return bool(figure.unit and figure.unit.kind == "rank" and figure.reading)
-
-
-def _days(point: Point) -> tuple[date, date]:
-    return point.figure.period.days
-
-
-def _rhythm(years: set[int]) -> int:
-    """Every how many years figures come: 4 of elections, of which one may be missing; 1 where no rhythm is seen."""
-    steps = [later - earlier for earlier, later in pairwise(sorted(years))]
-    every = gcd(*steps)
-    return every if len(steps) >= _FEWEST_STEPS and steps.count(every) * 2 > len(steps) else 1
-
-
-def _of_year(like: Period, year: int) -> Period:
-    return Period(like.start.replace(year=year), like.end.replace(year=year), "year")
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

@@ -1,0 +1,142 @@
+"""Figures in order, among which claims rank theirs: of one period among places, or of one place in time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+from math import gcd, inf
+
+from facts.audit.compare import difference, reading_of, sign_of
+from facts.audit.points import Point
+from facts.audit.series_view import SeriesView
+from facts.figures.periods import Period
+
+_FEWEST_STEPS = 3
+"""Elections every fourth year show their rhythm in four of them; of fewer the years between may be missing."""
+
+
+class Order:
+    """Figures among which claims rank theirs, in time, with the ends of their readings.
+
+    It is laid out once for all claims of a series: each then looks at numbers, and only at those of its span.
+    """
+
+    def __init__(self, points: Iterable[Point], ranked: Callable[[Point], object]) -> None:
+        """`ranked` is what has a place in the order: a place or a period, however many figures of it there are."""
+        self._ranked = ranked
+        self.points = sorted((point for point in points if reading_of(point.figure)), key=days_of)
+        self.starts = [point.figure.period.start for point in self.points]
+        self.ends = [point.figure.period.end for point in self.points]
+        readings = [reading for point in self.points if (reading := reading_of(point.figure))]
+        self._lows = [-inf if reading.low is None else reading.low for reading in readings]
+        self._highs = [inf if reading.high is None else reading.high for reading in readings]
+        self._is_each_once = len({ranked(point) for point in self.points}) == len(self.points)
+        is_yearly = all(point.figure.period.kind == "year" for point in self.points)
+        self.every = _rhythm({start.year for start in self.starts}) if is_yearly else 0
+
+    def further(self, own: Point, first: int, last: int, towards: int) -> list[Point]:
+        """Those from `first` to before `last` that certainly go further than `own`, up or down."""
+        found, mine = self._beyond(own, first, last, towards), self._ranked(own)
+        return [point for point in found if self._ranked(point) != mine]
+
+    def count(self, points: Sequence[Point]) -> int:
+        """How many places or periods `points` of the order are about."""
+        return len(points) if self._is_each_once else len({self._ranked(point) for point in points})
+
+    def _beyond(self, own: Point, first: int, last: int, towards: int) -> list[Point]:
+        mine = reading_of(own.figure)
+        if mine is None:
+            return []
+        # Only where two readings touch do their open ends decide; of most a look at the numbers is enough.
+        if towards > 0:
+            high = inf if mine.high is None else mine.high
+            beyond = [at for at in range(first, last) if self._lows[at] >= high]
+            return [self.points[at] for at in beyond if self._lows[at] > high or self._is_beyond(own, at, towards)]
+        low = -inf if mine.low is None else mine.low
+        beyond = [at for at in range(first, last) if self._highs[at] <= low]
+        return [self.points[at] for at in beyond if self._highs[at] < low or self._is_beyond(own, at, towards)]
+
+    def _is_beyond(self, own: Point, at: int, towards: int) -> bool:
+        mine, other = reading_of(own.figure), reading_of(self.points[at].figure)
+        return bool(mine and other and sign_of(difference(mine, other)) == towards)
+
+    def equal(self, own: Point, first: int, last: int) -> list[Point]:
+        """Those that are level with `own`, where all of them are exact."""
+        mine = reading_of(own.figure)
+        if mine is None or not mine.is_exact:
+            return []
+        found = [at for at in range(first, last) if self._lows[at] == mine.low == self._highs[at]]
+        return [self.points[at] for at in found if self._ranked(self.points[at]) != self._ranked(own)]
+
+    def missing(self, since: date | None, first: int, last: int) -> tuple[Period, ...]:
+        """Years without a figure between `since`, else the first, and the last; other lengths are left alone.
+
+        Of what comes every fourth year, as elections do, only every fourth can be missing.
+        """
+        if not self.every:
+            return ()
+        there, like = {start.year for start in self.starts[first:last]}, self.points[first].figure.period
+        begin = since.year if since else min(there)
+        years = range(begin + (max(there) - begin) % self.every, max(there), self.every)
+        return tuple(_of_year(like, year) for year in years if year not in there)
+
+
+class Orders:
+    """The orders in which claims of one series rank theirs: by time, and of one period among places or groups."""
+
+    def __init__(self, view: SeriesView) -> None:
+        self._index, self._scopes = view.published, view.scopes
+        self._found: dict[tuple[object, ...], Order] = {}
+
+    def in_time(self, claim: Point, own: Point) -> Order:
+        """The figures of the claim's kind and scope that count what `own` does, about periods as long."""
+        figure, length, counted = claim.figure, own.figure.period.length, self._index.identity(own)
+        key = (figure.measure_kind, figure.prices, self._scopes.of(claim), length, counted)
+        if key not in self._found:
+            run = self._index.run_of(claim, length)
+            alike = (point for point in run if self._index.identity(point) == counted)
+            self._found[key] = Order(alike, days_of)
+        return self._found[key]
+
+    def in_group(self, claim: Point, own: Point) -> Order:
+        """The figures of the period that count what `own` does, of every place, or of whom the claim names.
+
+        What stands for the whole group, such as a mean of it, is none of its members.
+        """
+        named = tuple(pair for pair in claim.figure.compared_with if pair[0] != "group")
+        groups = tuple(label.casefold() for column, label in claim.figure.compared_with if column == "group")
+        key = (own.figure.period.days, _what_counts(own), named, groups, own if named else None)
+        if key not in self._found:
+            there = [p for p in self._index.in_period(own.figure.period) if _what_counts(p) == _what_counts(own)]
+            members = [p for p in there if not any(_is_whole(p.figure.place.casefold(), group) for group in groups)]
+            if named:
+                members = [p for p in there if p is own or any(getattr(p.figure, name) == of for name, of in named)]
+            self._found[key] = Order(members, self._index.identity)
+        return self._found[key]
+
+
+def _is_whole(place: str, group: str) -> bool:
+    """Whether a place is called by the group's own name: EU, G7 average."""
+    return bool(place) and (f"{place} ".startswith(f"{group} ") or f"{group} ".startswith(f"{place} "))
+
+
+def _what_counts(point: Point) -> tuple[str, ...]:
+    figure = point.figure
+    return figure.measure_kind, figure.population, figure.definition, figure.prices
+
+
+def days_of(point: Point) -> tuple[date, date]:
+    """First and last day of what a point is about."""
+    return point.figure.period.days
+
+
+def _rhythm(years: set[int]) -> int:
+    """Every how many years figures come: 4 of elections, of which one may be missing; 1 where no rhythm is seen."""
+    steps = [later - earlier for earlier, later in pairwise(sorted(years))]
+    every = gcd(*steps)
+    return every if len(steps) >= _FEWEST_STEPS and steps.count(every) * 2 > len(steps) else 1
+
+
+def _of_year(like: Period, year: int) -> Period:
+    return Period(like.start.replace(year=year), like.end.replace(year=year), "year")
