@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import compress
+from itertools import compress, pairwise
 from math import prod
 from types import MappingProxyType
 
@@ -34,6 +34,8 @@ _CODED_MEASURE = re.compile(r"[NU]\d{5} \D")
 
 
 _DAY = len("2023-01-01")
+# Two days have one step between them, which may be anything.
+_FEWEST_DAYS = 3
 
 
 class DimensionList:
@@ -133,10 +135,26 @@ def _marked_time(value: str) -> tuple[str, str]:
 
 def _as_headed(values: Sequence[str], name: str) -> Sequence[str]:
     """Months and years that a spreadsheet keeps as their first days: what the heading calls them."""
+    if name.casefold().replace("_", " ") == "observation date":
+        return _by_first_days(values)
     for words, end in ((("månad", "month", "måned"), "-01"), (("år", "year"), "-01-01")):
         if name.casefold().startswith(words) and all(len(value) == _DAY and value.endswith(end) for value in values):
             return [value.removesuffix(end) for value in values]
     return values
+
+
+def _by_first_days(values: Sequence[str]) -> Sequence[str]:
+    """Periods that a database of time series names by their first days: months, quarters or years, as they follow."""
+    days = sorted(set(values))
+    if len(days) < _FEWEST_DAYS or not all(len(day) == _DAY and day.endswith("-01") for day in days):
+        return values
+    months = [int(day[:4]) * 12 + int(day[5:7]) for day in days]
+    steps = {later - earlier for earlier, later in pairwise(months)}
+    if steps == {12}:
+        return [value[:4] for value in values]
+    if steps == {3} and all(month % 3 == 1 for month in months):
+        return [f"{value[:4]}-Q{(int(value[5:7]) + 2) // 3}" for value in values]
+    return [value[:7] for value in values] if steps == {1} else values
 
 
 def periods_of(values: Sequence[str], years: Years | None, name: str) -> list[str]:

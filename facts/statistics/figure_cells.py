@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 from itertools import compress
 from typing import Literal, NamedTuple
@@ -24,7 +25,7 @@ DecimalSign = Literal[".", ","]
 
 _SPACES = " \u00a0\u2007\u2009\u202f"
 _NUMBER = (
-    rf"[+\-\u2212\u2013]?(?:\d{{1,3}}(?:[{_SPACES}'\u2019]\d{{3}})+(?:[.,]\d+)?|\d[\d.,]*|[.,]\d+)"
+    rf"(?:[+\-\u2212\u2013] ?)?(?:\d{{1,3}}(?:[{_SPACES}'\u2019]\d{{3}})+(?:[.,]\d+)?|\d[\d.,]*|[.,]\d+)"
     r"(?:[eE][+\-]?\d{1,3})?"
 )
 # Marks of a footnote and flags: `*`, `1)`, ¹, `(p)`, `[r]`, `b`, `ep`. A digit glued to the number would be its own.
@@ -32,9 +33,16 @@ _MARK = (
     rf"\*{{1,4}}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]+|[{_SPACES}][a-z\d]\)|\([a-zA-Z]{{1,3}}\)|\[[a-zA-Z]{{1,5}}\]|{NOTE_NUMBER}"
     r"|(?<![a-zA-Z])[abdefinprsuwzABDEFINPRSUWZ]{1,3}(?![a-zA-Z])\)?"
 )
+# Polls and surveys write the margin of error behind the number: "34,8 ±0,9", "14.2 (13.1–15.3)".
+_PLAIN = r"\d{1,9}(?:[.,]\d{1,6})?"
+_END = rf"[-\u2212]?{_PLAIN}"
+_MARGIN = (
+    rf"[{_SPACES}]?\(?±[{_SPACES}]?(?P<half>{_PLAIN})[{_SPACES}]?%?\)?"
+    rf"|[{_SPACES}]?[(\[](?P<low>{_END})(?:\s?[-\u2013]\s?|, |; | to | till )(?P<high>{_END})[)\]]"
+)
 _CELL = re.compile(
     rf"(?P<before>(?:(?:\*{{1,3}}|\([a-zA-Z]{{1,3}}\)|\[[a-zA-Z]{{1,3}}\])[{_SPACES}]*)?)(?P<number>{_NUMBER})"
-    rf"(?P<percent>[{_SPACES}]?[%‰])?(?P<after>(?:[{_SPACES}]*(?:{_MARK})){{0,3}})"
+    rf"(?P<percent>[{_SPACES}]?[%‰])?(?:{_MARGIN})?(?P<after>(?:[{_SPACES}]*(?:{_MARK})){{0,3}})"
 )
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SWEDISH = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -56,12 +64,16 @@ BLANK = in_both("published.blank")
 
 
 class FigureCell(NamedTuple):
-    """A cell as it is read: `number` in plain digits with a point, "" for none; `why` says why there is none."""
+    """A cell as it is read: `number` in plain digits with a point, "" for none; `why` says why there is none.
+
+    `margin` is the uncertainty that stands behind the number: "0.9" on each side, or the ends "13.1–15.3".
+    """
 
     number: str
     flag: str = ""
     percent: str = ""
     why: Text | None = None
+    margin: str = ""
 
 
 def read_cell(text: str, sign: DecimalSign) -> FigureCell:
@@ -71,6 +83,8 @@ def read_cell(text: str, sign: DecimalSign) -> FigureCell:
     ('21.9', 'b')
     >>> read_cell("18 402*", ",")[:2]
     ('18402', '*')
+    >>> [read_cell(cell, ",").margin for cell in ("34,8 ±0,9", "14,2 (13,1–15,3)", "12 %")]
+    ['0.9', '13.1–15.3', '']
     >>> read_cell("..", ",").why.en
     '“..” stands for no figure.'
     """
@@ -91,8 +105,21 @@ def _read(text: str, sign: DecimalSign) -> FigureCell:
     plain = _plain(match["number"], sign) or _alone(match["number"], sign) if match else ""
     if match is None or not plain or not plain.isascii():  # digits of other scripts are read nowhere
         return FigureCell("", why=_no_number(text))
+    margin = _margin(match, sign)
+    if "–" in margin and not _holds(margin, plain):
+        return FigureCell("", why=_no_number(text))  # two other numbers in brackets
     flag = " ".join((match["before"] + " " + match["after"]).split())
-    return FigureCell(plain, flag, (match["percent"] or "").strip())
+    return FigureCell(plain, flag, (match["percent"] or "").strip(), margin=margin)
+
+
+def _margin(cell: re.Match[str], sign: DecimalSign) -> str:
+    ends = [_plain(end, sign) for end in (cell["half"], cell["low"], cell["high"]) if end]
+    return "–".join(ends) if all(ends) else ""
+
+
+def _holds(margin: str, number: str) -> bool:
+    low, high = map(Decimal, margin.split("–"))
+    return low <= Decimal(number) <= high
 
 
 def _alone(number: str, sign: DecimalSign) -> str:
@@ -158,8 +185,6 @@ _WITHOUT_SPACES = dict.fromkeys(map(ord, _SPACES + "'\u2019"))
 
 
 def _scaled(digits: str, exponent: int) -> str:
-    from decimal import Decimal
-
     return format(Decimal(digits).scaleb(exponent), "f")
 
 
@@ -238,6 +263,7 @@ class SheetFigures:
     numbers: list[str]
     lines: list[int]
     flags: dict[int, str] = field(default_factory=dict)
+    margins: dict[int, str] = field(default_factory=dict)
     left_out: list[CellLeftOut] = field(default_factory=list)
     keep: list[bool] | None = None
     percent: str = ""
@@ -285,10 +311,10 @@ def sheet_figures(
     if why:
         found.keep = list(map(bool, found.numbers))
         found.left_out = [CellLeftOut(found.lines[n], text) for n, text in sorted(why.items())]
-        moved = (
-            {old: new for new, old in enumerate(compress(range(len(found.keep)), found.keep))} if found.flags else {}
-        )
-        found.flags = {moved[n]: flag for n, flag in found.flags.items() if n in moved}
+        if found.flags or found.margins:
+            moved = {old: new for new, old in enumerate(compress(range(len(found.keep)), found.keep))}
+            found.flags = {moved[n]: flag for n, flag in found.flags.items() if n in moved}
+            found.margins = {moved[n]: margin for n, margin in found.margins.items() if n in moved}
         found.numbers = list(compress(found.numbers, found.keep))
         found.lines = found.kept(found.lines)
     return found
@@ -303,8 +329,10 @@ def _column(
         return list(cells) if sign == "." else [cell.replace(",", ".") for cell in cells]
     numbers = []
     for n, cell in enumerate(cells):
-        number, flag, percent, reason = read_cell(cell, sign)
+        number, flag, percent, reason, margin = read_cell(cell, sign)
         numbers.append(number)
+        if margin:
+            found.margins[first + n * step] = margin
         if reason:
             why[first + n * step] = reason
         if flag:

@@ -68,7 +68,8 @@ def _moved(table: PublishedTable, n: int, kinds: Sequence[str], owners: Sequence
     margins = [_written(said.get((code, other), {})) for code, other in zip(codes, others, strict=True)]
     keep = [not kinds[code] for code in codes]
     moved = {old: new for new, old in enumerate(compress(range(len(keep)), keep))}
-    values = {**table.row_values, "margin": margins}
+    in_cells = table.row_values.get("margin", margins)
+    values = {**table.row_values, "margin": [one or other for one, other in zip(margins, in_cells, strict=True)]}
     return with_figures_only(
         replace(
             table, positions=tuple(list(compress(one, keep)) for one in table.positions),

@@ -61,7 +61,9 @@ _TAIL = re.compile(
     r"(?:1[5-9]|20|21)\d\d(?:\s?[-/–]\s?\d{2,4}(?:-\d\d)?|\s(?:to|till|til|and|och|og)\s\d{4}|\s?[KQMHTSVW]\s?\d{1,2}|:\d)?)\)?",
     re.IGNORECASE,
 )
-_HEAD = re.compile(r"(?P<time>(?:1[5-9]|20|21)\d\d(?:[KQMHTS]\d{1,2}|[-/]\d{2})?)[\s,;:]+(?P<rest>\D.*)", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?P<time>(?:1[5-9]|20|21)\d\d(?:[KQMHTS]\d{1,2}|[-/]\d{2}|[-–]\d{4})?)[\s,;:]+(?P<rest>\D.*)", re.IGNORECASE
+)
 # "Folkmängd 2012 (tusental)", "Kostnad 2012, tkr": the unit stands behind the time.
 _MIDDLE = re.compile(
     r"(?P<before>[^\d(]{2,120}?)[\s,;:]+(?P<time>(?:1[5-9]|20|21)\d\d(?:[KQMHTS]\d{1,2}|[-/]\d{2})?)"

@@ -229,7 +229,7 @@ def _cells(text: str, start: int, size: int) -> tuple[list[tuple[str, int]], lis
         for match in _CELL.finditer(row):
             if place < size:
                 written = match[1] if match[1] is not None else match[2]
-                number, _, _, why = read_cell(written, ".")
+                number, _, _, why, _ = read_cell(written, ".")
                 if why:
                     left_out.append(CellLeftOut(line, why))
                 else:
@@ -265,7 +265,7 @@ def _keyed_cells(
             place = place * len(known) + known[name]
         listed.add(place)
         for n, cell in enumerate(cells, start=place * width):
-            number, _, _, why = read_cell(cell, ".")
+            number, _, _, why, _ = read_cell(cell, ".")
             if why:
                 left_out.append(CellLeftOut(line, why))
             else:

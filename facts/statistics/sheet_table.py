@@ -166,7 +166,7 @@ class _SheetReader:
             tuple(sorted([*self._body.left_out, *figures.left_out], key=lambda one: one.line)), figures.flags,
             title=self._what, lang=self._lang, producer=notes.producer, source_url=notes.source_url,
             updated=notes.updated, unit=self._unit(measure, figures.percent), marks=notes.marks,
-            notes=tuple(notes.notes), value_notes=self._found.value_notes, row_values=self._row_values(figures.keep),
+            notes=tuple(notes.notes), value_notes=self._found.value_notes, row_values=self._row_values(figures),
             remarks=tuple(self._remarks),
         )  # fmt: skip
         return with_figures_only(table)
@@ -383,9 +383,12 @@ class _SheetReader:
         texts = (headings.pop() if len(headings) == 1 else "", measure, self._notes.title, *self._notes.subtitles)
         return "; ".join(dict.fromkeys(filter(None, texts)))
 
-    def _row_values(self, keep: list[bool] | None) -> dict[str, Sequence[str]]:
+    def _row_values(self, figures: SheetFigures) -> dict[str, Sequence[str]]:
         """What columns say of each figure that is no dimension: its address, its producer, notes, a scale."""
         found: dict[str, Sequence[str]] = {}
+        keep = figures.keep
+        if figures.margins:
+            found["margin"] = [figures.margins.get(n, "") for n in range(len(figures.numbers))]
         for one in self._uses:
             cells = self._body.columns[one.place]
             if one.use not in ("address", "producer", "note", "scale") or not any(cells):

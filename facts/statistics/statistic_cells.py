@@ -17,7 +17,7 @@ from facts.reading.amounts import says_balance
 from facts.reading.ids import slug
 from facts.statistics.headings import Role, heading_kind
 from facts.statistics.published_table import PublishedTable, Unpublished
-from facts.statistics.unit_text import PublishedUnit, own_unit, published_unit
+from facts.statistics.unit_text import PublishedUnit, is_unit, own_unit, published_unit
 from facts.words import Text, in_both
 from facts.words.similar_words import nearest
 
@@ -216,8 +216,11 @@ class StatisticCells:
         return self._keys[title]
 
     def _unit(self, measure: str, said: Sequence[str], title: str, exponent: int) -> PublishedUnit:
-        of_table = (*self._table.unit.split("; "), self._table.title)
-        unit = published_unit([*said, self._table.measure_units.get(measure, ""), measure, *of_table], self._units)
+        of_table: tuple[str, ...] = (*self._table.unit.split("; "), self._table.title)
+        of_measure = [*said, self._table.measure_units.get(measure, ""), measure]
+        if self._title_is_of_others(measure):
+            of_table = ()
+        unit = published_unit([*of_measure, *of_table], self._units)
         own = self._units.find(self._series.cells.get("unit", "")) if self._series.cells.get("unit") else None
         if own and (unit is None or not unit.is_said or unit.name == "item"):
             unit = PublishedUnit(own.name, unit.factor if unit else 1)
@@ -236,6 +239,11 @@ class StatisticCells:
         if unit.factor > 1:
             self._remark("published.multiplied", factor=unit.factor)
         return PublishedUnit(unit.name, unit.factor * 10**exponent, unit.is_said)
+
+    def _title_is_of_others(self, measure: str) -> bool:
+        """Whether a count stands beside rates: what the title says of those, "per 100 000", is not about it."""
+        rates = (published_unit([other], self._units) for other in self.measures if other != measure)
+        return is_unit(measure) and any(unit is not None and unit.name.startswith("per_") for unit in rates)
 
     def _own_unit(self, measure: str) -> str:
         """What whole numbers count, where the measure's name ends with it: visits, evictions."""

@@ -88,7 +88,7 @@ _NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"|folketall?|väkiluku|net migration|nettoinflyttning|flyttnetto"
             r"|arbetslösa|arbeidsledige|arbetsløse|sysselsatta|unemployed|employed|elever|pupils|students|studenter|kvinnor|män|women|men"
             r"|födda|döda|deaths|births|inflyttade|utflyttade|immigrants|emigrants|asylsökande|anställda|employees|deltagare|patienter|patients"
-            r"|flyttningar|folkmengde", "person",
+            r"|flyttningar|folkemengde|väestö", "person",
         ),
         (r"ton|tonnes|tonnage", "tonne"),
         (r"timmar|hours", "hour"),

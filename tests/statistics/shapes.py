@@ -377,4 +377,26 @@ SHAPES = (
         text("Table 3: Deaths per 100,000 population, by region, 2021 to 2022", "Region,Group,Sex,Part,2021,2022", "North,old,boys,inner,101.2,99.8", "Source: Health office"),
         [("North", "old, boys, inner", "2021", "101.2"), ("North", "old, boys, inner", "2022", "99.8")], unit="per_100000", title="Deaths per 100,000 population", producer="Health office", kind="pxweb",
     ),
+    Shape(
+        "a poll with margins of error behind its numbers, and one in brackets", "matning.csv",
+        text("Väljarstöd i procent", "", "Parti;Maj 2023;Nov 2023", "A;34,8 ±0,9;33,9 (33,1–34,7)", "B;19,1;18,4 (2,1–3,3)"),
+        [("", "A", "2023-05", "34.8"), ("", "A", "2023-11", "33.9"), ("", "B", "2023-05", "19.1")], unit="percent", left_out=1,
+    ),
+    Shape(
+        "counts beside rates that the title names, with the signs of balances apart from their digits", "brott.csv",
+        text("Anmälda brott, antal och per 100 000 invånare", "", "Brott;2021 Antal;2021 Per 100 000 inv", "Stöld;82 000;786", "Rån;5 900;56"),
+        [("", "Stöld", "2021", "82000"), ("", "Stöld", "2021", "786"), ("", "Rån", "2021", "5900"), ("", "Rån", "2021", "56")], kind="pxweb",
+    ),
+    Shape(
+        "balances with a blank behind their sign", "saldo.csv", text("Flyttnetto per kommun", "", "Kommun;2021;2022", "Ale;- 340;− 12", "Lund;5;8"),
+        [("Ale", "", "2021", "-340"), ("Ale", "", "2022", "-12"), ("Lund", "", "2021", "5"), ("Lund", "", "2022", "8")], unit="person", title="Flyttnetto", kind="pxweb",
+    ),
+    Shape(
+        "averages of years before their words, in another country", "snitt.csv", text("Commune,2019-2021 average,2020-2022 average", "Lyon,12.1,12.4"),
+        [("Lyon", "", "2019–2021", "12.1"), ("Lyon", "", "2020–2022", "12.4")], kind="pxweb",
+    ),
+    Shape(
+        "a database's quarters, named by their first days", "rate.csv", text("observation_date,Visits", "2023-01-01,5", "2023-04-01,6", "2023-07-01,."),
+        [("", "Visits", "2023-Q1", "5"), ("", "Visits", "2023-Q2", "6")], unit="visits", left_out=1,
+    ),
 )  # fmt: skip
