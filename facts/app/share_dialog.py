@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from urllib.parse import quote, urlencode
 
@@ -40,11 +41,12 @@ def _share(series: Series, context: PageContext) -> None:
     with st.spinner(say("sharing.drawing", lang)):
         st.image(png_of(drawn), alt=drawn.description)
     address = site_address(series, context)
+    choices = [(name, text) for name in st.query_params for text in st.query_params.get_all(name)]
     for name, text in (
         ("short", sources.short_citation(series.figures, publication)),
         ("long", sources.long_citation(series.figures, publication)),
         ("alt", drawn.description),
-        ("local_link", link_to_here()),
+        ("local_link", link_to_statistic(series.key, st.context.url or "", choices)),
         *([("site_link", address)] if address else []),
     ):
         st.caption(say(f"sharing.{name}", lang))
@@ -74,7 +76,11 @@ def site_address(series: Series, context: PageContext) -> str:
     return f"{site}{context.lang}/series/{quote(names[series.key])}.html"
 
 
-def link_to_here() -> str:
-    """The address of this page with the reader's choices."""
-    choices = urlencode([(key, value) for key in st.query_params for value in st.query_params.get_all(key)])
-    return f"{st.context.url or ''}{'?' if choices else ''}{choices}"
+def link_to_statistic(key: str, page: str, choices: Iterable[tuple[str, str]]) -> str:
+    """The address of `page` with the reader's choices, on which the statistic `key` stands open.
+
+    >>> link_to_statistic("jobs", "http://localhost:8501", [("party", "S"), ("series", "rent"), ("view", "cards")])
+    'http://localhost:8501?party=S&series=jobs'
+    """
+    kept = [(name, text) for name, text in choices if name not in ("series", "view")]
+    return f"{page}?{urlencode([*kept, ('series', key)])}"

@@ -55,7 +55,7 @@ def test_without_a_reason_nothing_can_be_saved(mending: Screen):
 
 def test_the_same_value_is_no_correction(mending: Screen):
     choose(mending, figure="b-3", column="value")
-    assert "The new value is the same as the old one." in mending.text
+    assert "Write what it should say instead." in mending.text
 
 
 def test_a_correction_that_brings_an_error_is_refused_with_its_reason(mending: Screen, small: Path):
@@ -176,3 +176,9 @@ def test_an_id_that_is_none_is_text_on_every_button(open_app: OpenApp):
     give_reason(choose(screen, figure=trick, action="withdraw"), "No id")
     assert has_widget(screen, "save")
     assert not any("elsewhere" in button.label for button in screen.app.button)
+
+
+def test_a_figure_is_told_as_it_is_read_in_the_readers_language(open_app: OpenApp, small: Path):
+    options = widget(go(open_app("add", table=small, locale="sv-SE"), "mend"), "mend-figure").options
+    [label] = [one for one in options if one.startswith("b-3 ")]
+    assert "300\u00a0jobb" in label

@@ -38,3 +38,12 @@ def test_what_is_shared_under_a_choice_has_the_chosen_figures_alone(open_app: Op
     texts = [code.value for code in shared(open_app, role="Claims").app.get("code")]
     assert any("300" in text for text in texts)
     assert not any("290" in text for text in texts)
+
+
+def test_the_copied_link_opens_the_statistic_that_was_shared(open_app: OpenApp):
+    texts = [code.value for code in shared(open_app, role="Claims").app.get("code")]
+    [link] = [text for text in texts if text.startswith("http://localhost")]
+    assert link.endswith("?role=Claims&series=jobs")
+    opened = open_app(table=SMALL, **dict(part.split("=") for part in link.partition("?")[2].split("&")))
+    assert "Summer jobs" in opened.text
+    assert "Nya bostäder" not in opened.text

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from textwrap import shorten
 
 import streamlit as st
 from markupsafe import Markup
@@ -20,7 +21,9 @@ from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
 from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME
+from facts.figures.figure import Figure
 from facts.figures.problems import Unreadable
+from facts.figures.wording import figure_words
 from facts.progress import part
 from facts.reading.registers import Registers
 from facts.reading.table import Table, read_table
@@ -49,19 +52,17 @@ class CorrectableRow:
         """Its id."""
         return self.cells.get("id", "").strip()
 
-    @property
-    def label(self) -> str:
-        """What tells it from the others."""
-        parts = (self.id, self._text("title") or self._text("series"), self._said, self._text("period"))
-        return _SEPARATOR.join(filter(None, (*parts, self._text("cited_by") or self._text("producer"))))
-
-    @property
-    def _said(self) -> str:
-        return " ".join(filter(None, map(self._text, ("approximator", "value", "unit", "direction"))))
+    def label(self, figure: Figure | None, lang: Lang) -> str:
+        """What tells it from the others: as its `figure` is read, else as it stands."""
+        if figure:
+            said = (figure.series_title(lang), figure_words(figure, lang, worded=True), figure.period.named(lang))
+        else:
+            words = " ".join(filter(None, map(self._text, ("approximator", "value", "unit", "direction"))))
+            said = (self._text("title") or self._text("series"), words, self._text("period"))
+        return _SEPARATOR.join(filter(None, (self.id, *said, self._text("cited_by") or self._text("producer"))))
 
     def _text(self, name: str) -> str:
-        text = " ".join(self.cells.get(name, "").split())
-        return text if len(text) <= _LONG else text[: _LONG - 1] + "…"
+        return shorten(self.cells.get(name, ""), _LONG, placeholder=" …")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,7 +102,7 @@ def show_one_correction(context: PageContext) -> None:
     rows = _rows(context.open_table.table.sha256, source) if source else []
     if not rows:
         markup.show_status(say("corrections.no_rows", lang))
-    elif row := _choose(rows, lang):
+    elif row := _choose(rows, context.open_table.figures, lang):
         _change(row, context)
     save_and_undo.show_outcome(context)
     show_corrections_log(context)
@@ -117,7 +118,7 @@ def _rows(mark: str, _source: Source) -> list[CorrectableRow]:
     return [row for row in rows if row.id]
 
 
-def _choose(rows: Sequence[CorrectableRow], lang: Lang) -> CorrectableRow | None:
+def _choose(rows: Sequence[CorrectableRow], figures: Sequence[Figure], lang: Lang) -> CorrectableRow | None:
     """The row that the reader chose."""
     text = st.text_input(
         say("corrections.search", lang), key="mend-search", max_chars=200, persist_state="session",
@@ -131,9 +132,12 @@ def _choose(rows: Sequence[CorrectableRow], lang: Lang) -> CorrectableRow | None
     listed = list(found)[:_LISTED]
     if len(found) > _LISTED:
         st.caption(say("corrections.first_of", lang, shown=_LISTED, n=len(found)))
+    few = frozenset(listed)
+    figure_of = {figure.id: figure for figure in figures if figure.id in few}
+    labels = {identity: found[identity].label(figure_of.get(identity), lang) for identity in listed}
     chosen = st.selectbox(
         say("corrections.figure", lang), listed, index=None, key="mend-figure", filter_mode="contains",
-        format_func=lambda identity: found[identity].label if identity in found else identity,
+        format_func=lambda identity: labels.get(identity, identity),
         placeholder=say("corrections.figure_placeholder", lang), persist_state="session",
     )  # fmt: skip
     # After a save the browser may still call the figure what it was called before; its id comes first.
