@@ -5,11 +5,13 @@ A row says what a candidate says where it has the same quote and the same number
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 from pathlib import Path
 
 from facts import progress
@@ -24,6 +26,7 @@ from facts.words import Text
 # A share in words is written with one decimal: a third is 33.3.
 _CLOSE = Fraction(6, 100)
 _LONGEST_START = 40
+_FIRST = 12
 
 
 class TableIndex:
@@ -31,13 +34,17 @@ class TableIndex:
 
     def __init__(self, figures: Iterable[Figure]) -> None:
         self._units = Units()
-        self._by_start: dict[str, list[tuple[str, Figure]]] = defaultdict(list)
-        self._all: list[tuple[str, Figure]] = []
-        for figure in figures:
-            if figure.quote and figure.is_claim:
-                words = letters(figure.quote)
-                self._by_start[words[:_LONGEST_START]].append((words, figure))
-                self._all.append((words, figure))
+        self._figures = [figure for figure in figures if figure.quote and figure.is_claim]
+        self._words = [letters(figure.quote) for figure in self._figures]
+        self._by_start: dict[str, list[int]] = defaultdict(list)
+        # What a quote inside another is found by, so that not every row is compared with every candidate.
+        self._by_first: dict[str, list[int]] = defaultdict(list)
+        for row, words in enumerate(self._words):
+            self._by_start[words[:_LONGEST_START]].append(row)
+            self._by_first[words[:_FIRST]].append(row)
+        self._firsts = sorted({len(first) for first in self._by_first})
+        self._joined = "\n".join(self._words)
+        self._ends = list(accumulate(len(words) + 1 for words in self._words))
 
     def marked(self, candidate: Candidate) -> Candidate:
         """The candidate with the ids of the rows that have its quote and its number."""
@@ -46,13 +53,27 @@ class TableIndex:
     def rows_of(self, candidate: Candidate) -> list[Figure]:
         """The rows with the same quote, or a longer or shorter cut of it, and the same number or direction."""
         quote = letters(candidate.quote)
-        near = self._by_start.get(quote[:_LONGEST_START], [])
-        near = near or [entry for entry in self._all if entry[0] in quote or quote in entry[0]]
+        near = self._by_start.get(quote[:_LONGEST_START]) or sorted({*self._inside(quote), *self._around(quote)})
         return [
-            figure
-            for words, figure in near
-            if (words in quote or quote in words) and self._says_the_same(candidate, figure)
+            self._figures[row]
+            for row in near
+            if (self._words[row] in quote or quote in self._words[row])
+            and self._says_the_same(candidate, self._figures[row])
         ]
+
+    def _inside(self, quote: str) -> Iterator[int]:
+        """The rows whose quote begins within `quote`."""
+        for at in range(len(quote)):
+            for length in self._firsts:
+                yield from self._by_first.get(quote[at : at + length], ())
+
+    def _around(self, quote: str) -> Iterator[int]:
+        """The rows in whose quote `quote` stands."""
+        at = self._joined.find(quote) if quote else -1
+        while at >= 0:
+            row = bisect_right(self._ends, at)
+            yield row
+            at = self._joined.find(quote, self._ends[row])
 
     def _says_the_same(self, candidate: Candidate, figure: Figure) -> bool:
         if candidate.value is None:

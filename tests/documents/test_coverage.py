@@ -5,9 +5,20 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.documents.candidates import Candidate
+from facts.documents.coverage import TableIndex
+from facts.documents.find import search
+from facts.documents.quote_search import letters
+from facts.documents.reading import read_bytes_of
+from facts.reading.table import read_table
+from tests.reading.tables import table as table_text
 
 HEADER = "id,series,value,unit,period,cited_by,party,party_basis,quote,page,document\n"
 DEBATE = """Protokoll den 3 maj 2018
@@ -69,3 +80,40 @@ def test_find_says_which_rows_of_the_table_say_the_same(table: Path) -> None:
     answer = json.loads(run("find", document, "--in", str(table), "--format", "json").stdout)
     assert {one["text"]: one["in_table"] for one in answer["candidates"]}["400 bostäder"] == ["a"]
     assert {one["text"]: one["in_table"] for one in answer["candidates"]}["90 lägenheter"] == []
+
+
+def candidate() -> Candidate:
+    [found] = search(read_bytes_of("a.txt", b"In 2012 there were 5023 jobs in Lund.")).candidates
+    return found
+
+
+CANDIDATE = candidate()
+CUTS = st.lists(st.sampled_from(["a", "bb", "a long word", "and another", "."]), min_size=1, max_size=6).map(" ".join)
+
+
+@given(st.lists(CUTS, max_size=8), CUTS)
+def test_a_row_is_found_by_any_cut_of_its_quote_and_by_no_other(quotes: list[str], sentence: str):
+    rows = [{"id": f"r-{n}", "quote": quote, "value": "5023"} for n, quote in enumerate(quotes)]
+    figures = read_table(table_text(*rows).encode()).figures
+    assert len(figures) == len(quotes)
+    wanted, words = letters(sentence), [letters(quote) for quote in quotes]
+    near = [n for n, one in enumerate(words) if one[:40] == wanted[:40]]
+    near = near or [n for n, one in enumerate(words) if one in wanted or wanted in one]
+    found = TableIndex(figures).rows_of(replace(CANDIDATE, quote=sentence))
+    assert [figure.id for figure in found] == [f"r-{n}" for n in near if words[n] in wanted or wanted in words[n]]
+
+
+@pytest.mark.tried("A thousand claims held against a table of 100 000 rows", "looked up, not compared with each")
+def test_a_claim_is_not_compared_with_every_row_of_a_table():
+    class Counted(str):
+        compared = 0
+
+        def __contains__(self, other: object) -> bool:
+            Counted.compared += 1
+            return super().__contains__(other)  # type: ignore[operator]
+
+    figures = read_table(table_text(*({"id": f"r-{n}", "quote": f"Row {n} of many"} for n in range(500))).encode())
+    index = TableIndex(figures.figures)
+    index._words = [Counted(words) for words in index._words]
+    assert index.rows_of(replace(CANDIDATE, quote="It is said that Row 77 of many has it")) != []
+    assert Counted.compared <= 2
