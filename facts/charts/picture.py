@@ -49,7 +49,8 @@ class PictureEvidence:
 
     `subtitle`: unit, population, place. `cautions`: readings and what a reader must know, a paragraph each.
     `citations`: who says it. `sources`: document, page, date, producer, address, a paragraph each. `identity`: figure
-    ids and table hash. Of these a sheet of fixed size has the `main_cautions`, the `lead` quote, `short_sources`
+    ids and table hash. Of these a sheet of fixed size has the `short_subtitle`, without what nobody stated, where the
+    whole one has no room, the `main_cautions`, the `lead` quote, `short_sources` (with `source_title` in the first)
     and, where the ids are many, the first of `short_identities` that has room; `rest` says where all else is, in full
     and in few words.
     """
@@ -64,6 +65,8 @@ class PictureEvidence:
     short_sources: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
     short_identities: tuple[str, ...] = ()
+    short_subtitle: str = ""
+    source_title: str = ""
 
 
 def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidence: PictureEvidence,

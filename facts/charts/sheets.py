@@ -21,11 +21,12 @@ from facts.words import Lang, say
 CHART_PART = 0.55
 """At least so much of a sheet's height is its chart."""
 
-_MOST_CAUTIONS = 2
 _GAP = 5.0
 _HEAD_GAP = 8.0
-# Headlines are as large as their lines leave room for; no smaller than a newspaper's sub-headings.
-_HEADLINES = (Style(23, strong=True), TITLE, Style(16, strong=True))
+# Headlines are as large as their lines leave room for; the smallest, 9 points in a column, only for want of room.
+_HEADLINES = (Style(23, strong=True), TITLE, Style(16, strong=True), Style(14.5, strong=True))
+# From which headline on, and how many lines what is counted may take: tried in turn until nothing need be cut.
+_HEADS = ((0, 2), (1, 2), (2, 2), (3, 2), (3, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class PictureSheet:
 
 @dataclass(frozen=True, slots=True)
 class _Foot:
-    """How much of the evidence stands below the chart; `joined` sources stand in one paragraph."""
+    """How much of the evidence stands below the chart; `joined` sources and ids stand in one paragraph."""
 
     quote_lines: int
     cautions: int
@@ -57,13 +58,24 @@ class _Foot:
     joined: bool = False
 
 
-# From all that a sheet holds at best to the least that it always holds: an address stays whole longest.
+# From all that a sheet holds at best to the least that it always holds.
 _FEET = (
-    _Foot(3, 2, 3, 3), _Foot(2, 2, 2, 3), _Foot(2, 1, 3, 3), _Foot(2, 1, 2, 2), _Foot(1, 1, 2, 2), _Foot(1, 1, 1, 2),
-    _Foot(1, 1, 1, 3, joined=True), _Foot(1, 0, 0, 2), _Foot(1, 0, 0, 3, joined=True), _Foot(1, 0, 0, 1),
+    _Foot(3, 2, 3, 3), _Foot(2, 2, 3, 3), _Foot(2, 2, 2, 3), _Foot(2, 1, 4, 3), _Foot(1, 1, 4, 3, joined=True),
+    _Foot(2, 1, 2, 2), _Foot(1, 1, 3, 3, joined=True), _Foot(1, 1, 2, 3, joined=True), _Foot(1, 1, 1, 3, joined=True),
+    _Foot(1, 0, 0, 3), _Foot(1, 0, 0, 5, joined=True), _Foot(1, 0, 0, 4, joined=True), _Foot(1, 0, 0, 2),
+    _Foot(1, 0, 0, 3, joined=True), _Foot(1, 0, 0, 2, joined=True), _Foot(1, 0, 0, 1),
 )  # fmt: skip
-# A headline is rather smaller than that the first caution has no room.
-_ENOUGH = _FEET[6]
+# Of the title of a document so many words stay.
+_TITLE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A head or foot as drawn; `cuts` weighs what is cut: an address more than a caution, that more than a quote."""
+
+    sketch: Sketch
+    is_whole: bool
+    cuts: int
 
 
 def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evidence: PictureEvidence) -> PictureSheet:
@@ -71,12 +83,16 @@ def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evi
     inner = size.width - 2 * MARGIN
     labeller = Labeller(lang, PRINT, parties, inner, inner)
     room = (1 - CHART_PART) * size.height - 2 * MARGIN
-    for largest in range(len(_HEADLINES)):
-        head, head_whole = _head(series, evidence, inner, labeller, room * 0.5, size.headline_lines, largest)
-        held, foot, foot_whole = _foot(evidence, inner, labeller, room - head.height)
-        if _FEET.index(held) <= _FEET.index(_ENOUGH):
+    # A headline is rather smaller than that a caution or an address is cut.
+    found = []
+    for largest, scope_lines in _HEADS:
+        head = _head(series, evidence, inner, labeller, room * 0.5, size.headline_lines, largest, scope_lines)
+        foot = _foot(evidence, inner, labeller, room - head.sketch.height)
+        found.append((head.cuts + foot.cuts, head, foot))
+        if not head.cuts + foot.cuts:
             break
-    beside = head.height + foot.height + 2 * MARGIN
+    _, head, foot = min(found, key=lambda each: each[0])
+    beside = head.sketch.height + foot.sketch.height + 2 * MARGIN
     least = CHART_PART / (1 - CHART_PART) * beside
     most = size.height - beside
     wanted = most if size.fixed else min(least, most)
@@ -84,8 +100,8 @@ def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evi
     missing = (most if size.fixed else wanted) - sum(sketch.height for sketch in drawn)
     if missing > 0:
         drawn = [Sketch(inner, missing / 2, PRINT), *drawn, Sketch(inner, missing / 2, PRINT)]
-    chart = stacked([head, *drawn, foot], PRINT, describe(series, lang), MARGIN)
-    whole = head_whole and foot_whole and chart_whole
+    chart = stacked([head.sketch, *drawn, foot.sketch], PRINT, describe(series, lang), MARGIN)
+    whole = head.is_whole and foot.is_whole and chart_whole
     return PictureSheet(chart, whole)
 
 
@@ -107,27 +123,30 @@ def evidence_sheet(
 
 
 def _head(series: Series, evidence: PictureEvidence, inner: float, labeller: Labeller, room: float,
-          most_lines: int, largest: int) -> tuple[Sketch, bool]:  # fmt: skip
-    """The headline as large as it can be, and below it what is counted; and whether all of that has room."""
+          most_lines: int, largest: int, scope_lines: int) -> _Part:  # fmt: skip
+    """The headline as large as it can be, and below it what is counted."""
     text = headline(series, labeller.lang)
     # In a low sheet a smaller headline that is whole says more than a large one that is cut.
     styles = [style for style in _HEADLINES[largest:]
               if len(balanced(text, style, inner)) <= min(most_lines, _lines_in(room, style))]  # fmt: skip
     style = styles[0] if styles else _HEADLINES[-1]
     lines = balanced(text, style, inner)
-    whole = True
+    whole, cuts = True, 0
     most = _lines_in(room, style)
     if len(lines) > most:
-        lines, whole = _cut(wrapped(text, style, inner), most, style, inner), False
+        lines, whole, cuts = _cut(wrapped(text, style, inner), most, style, inner), False, 4
     sketch = Sketch(inner, 0, PRINT)
     top = write_lines(sketch, lines, style, PRINT.ink, 0.0)
-    subtitle = [line for text in evidence.subtitle for line in wrapped(text, SMALL, inner)]
-    if subtitle:
-        if len(subtitle) > 1:
-            subtitle, whole = _cut(subtitle, 1, SMALL, inner), False
-        top = write_lines(sketch, subtitle, SMALL, PRINT.soft, top + 1)
+    for text in evidence.subtitle:
+        scope = wrapped(text, SMALL, inner)
+        if len(scope) > 1:
+            # In a narrow sheet what nobody stated makes way, and then what has no room in two lines.
+            scope = wrapped(evidence.short_subtitle or text, SMALL, inner)
+            cuts += 1 if len(scope) > scope_lines else 0
+            scope, whole = _cut(scope, scope_lines, SMALL, inner), False
+        top = write_lines(sketch, scope, SMALL, PRINT.soft, top + 1)
     sketch.height = top + _HEAD_GAP
-    return sketch, whole
+    return _Part(sketch, whole, cuts)
 
 
 def _lines_in(room: float, style: Style) -> int:
@@ -135,16 +154,19 @@ def _lines_in(room: float, style: Style) -> int:
     return max(1, int((room - SMALL.line) // style.line))
 
 
-def _foot(evidence: PictureEvidence, inner: float, labeller: Labeller, room: float) -> tuple[_Foot, Sketch, bool]:
-    """As much of the evidence as has room, and whether that is all of it."""
+def _foot(evidence: PictureEvidence, inner: float, labeller: Labeller, room: float) -> _Part:
+    """As much of the evidence as has room, with as little of it cut as can be."""
+    best = None
     for foot in _FEET:
-        sketch, whole = _draw_foot(evidence, inner, labeller, foot)
-        if sketch.height <= room:
+        drawn = _draw_foot(evidence, inner, labeller, foot)
+        if drawn.sketch.height <= room and (best is None or drawn.cuts < best.cuts):
+            best = drawn
+        if best and not best.cuts:
             break
-    return foot, sketch, whole
+    return best or drawn
 
 
-def _draw_foot(evidence: PictureEvidence, inner: float, labeller: Labeller, foot: _Foot) -> tuple[Sketch, bool]:
+def _draw_foot(evidence: PictureEvidence, inner: float, labeller: Labeller, foot: _Foot) -> _Part:
     sketch = Sketch(inner, 0, PRINT)
     sketch.rule(0, 6, inner, 6, Pen(PRINT.axis))
     top = 12.0
@@ -153,32 +175,65 @@ def _draw_foot(evidence: PictureEvidence, inner: float, labeller: Labeller, foot
         top, shown = _draw_quote(sketch, evidence.lead, foot.quote_lines, top, labeller)
         top += _GAP
         whole = whole and shown
-    for text in evidence.main_cautions[: foot.cautions]:
-        lines = wrapped(text, SMALL, inner - 16)
-        whole = whole and len(lines) <= foot.caution_lines
-        sketch.text(0, top + SMALL.baseline, "!", STRONG_SMALL, PRINT.target)
-        for line in _cut(lines, foot.caution_lines, SMALL, inner - 16):
-            sketch.text(16, top + SMALL.baseline, line, SMALL, PRINT.ink)
-            top += SMALL.line
-        top += _GAP / 2
-    whole = whole and evidence.sources == evidence.short_sources
-    sources = (" ".join(evidence.short_sources),) if foot.joined else evidence.short_sources
-    for text in filter(None, sources):
-        lines = wrapped(text, SMALL, inner)
-        if len(lines) > foot.source_lines:
-            filled = _filled(text, foot.source_lines, SMALL, inner)
-            lines, whole = filled, whole and not filled[-1].endswith("…")
-        top = write_lines(sketch, lines, SMALL, PRINT.soft, top)
+    top, uncut = _draw_cautions(sketch, evidence.main_cautions[: foot.cautions], foot.caution_lines, top)
+    cuts = 0 if evidence.lead is None or shown else 1
+    cuts += 3 if evidence.main_cautions and not foot.cautions else 0 if uncut else 2
     identity = [evidence.identity]
     while len(identity) <= len(evidence.short_identities) and width(identity[-1], SMALL) > inner:
         identity.append(evidence.short_identities[len(identity) - 1])
-    whole = whole and len(identity) == 1
-    top = write_lines(sketch, wrapped(identity[-1], SMALL, inner), SMALL, PRINT.soft, top)
-    if not whole and evidence.rest:
-        rest = next((text for text in evidence.rest if width(text, SMALL) <= inner), evidence.rest[-1])
-        top = write_lines(sketch, wrapped(rest, SMALL, inner)[:2], SMALL, PRINT.ink, top)
+    is_all = whole and uncut and len(identity) == 1 and evidence.sources == evidence.short_sources
+    texts = [*filter(None, evidence.short_sources)]
+    lines, missing = _source_lines(texts, evidence.source_title, foot.source_lines, inner)
+    rest = "" if is_all and not missing else next(
+        (text for text in evidence.rest if width(text, SMALL) <= inner), "".join(evidence.rest[-1:]))  # fmt: skip
+    if foot.joined:
+        together = " ".join(filter(None, (*texts, f"{identity[-1]}.", evidence.rest[-1] if rest else "")))
+        lines, missing = _source_lines([together], evidence.source_title, foot.source_lines + 2, inner)
+    top = write_lines(sketch, lines, SMALL, PRINT.soft, top)
+    if not foot.joined:
+        top = write_lines(sketch, wrapped(identity[-1], SMALL, inner), SMALL, PRINT.soft, top)
+        top = write_lines(sketch, wrapped(rest, SMALL, inner)[:2] if rest else [], SMALL, PRINT.ink, top)
     sketch.height = top
-    return sketch, whole
+    return _Part(sketch, is_all and not missing, cuts + missing)
+
+
+def _draw_cautions(sketch: Sketch, cautions: Sequence[str], most: int, top: float) -> tuple[float, bool]:
+    """Each caution in so many lines at most; how far down they reach, and whether none of them is cut."""
+    whole, room = True, sketch.width - 16
+    for text in cautions:
+        lines = wrapped(text, SMALL, room)
+        if len(lines) > most:
+            lines, whole = _cut(lines, most, SMALL, room), False
+        sketch.text(0, top + SMALL.baseline, "!", STRONG_SMALL, PRINT.target)
+        for line in lines:
+            sketch.text(16, top + SMALL.baseline, line, SMALL, PRINT.ink)
+            top += SMALL.line
+        top += _GAP / 2
+    return top, whole
+
+
+def _source_lines(texts: Sequence[str], title: str, most: int, inner: float) -> tuple[list[str], int]:
+    """The sources in so many lines each, and what is cut: 1 for a title, which goes first, 4 for more."""
+    lines: list[str] = []
+    missing = 0
+    for text in texts:
+        shorter = _with_short_title(text, title, most, inner)
+        own = wrapped(shorter, SMALL, inner)
+        missing = max(missing, 1 if shorter != text else 0)
+        if len(own) > most:
+            own, missing = _filled(shorter, most, SMALL, inner), 4
+        lines += own
+    return lines, missing
+
+
+def _with_short_title(text: str, title: str, most: int, inner: float) -> str:
+    """The source with as many words of the document's title as let all of it stand in so many lines."""
+    words = title.split(" ")
+    shorter = text
+    while title and len(wrapped(shorter, SMALL, inner)) > most and len(words) > _TITLE_WORDS:
+        words.pop()
+        shorter = text.replace(title, f"{' '.join(words).rstrip(' ,;:(')}…", 1)
+    return shorter
 
 
 def _draw_quote(sketch: Sketch, lead: LeadQuote, most: int, top: float, labeller: Labeller) -> tuple[float, bool]:
@@ -244,13 +299,13 @@ def _cut(lines: Sequence[str], most: int, style: Style, room: float) -> list[str
 
 
 def _filled(text: str, most: int, style: Style, room: float) -> list[str]:
-    """As much of a text with long addresses as fills so many lines, broken anywhere, the last with an ellipsis."""
-    lines = []
-    for _ in range(most):
-        length = next((n for n in range(1, len(text)) if width(f"{text[: n + 1]}…", style) > room), len(text))
-        lines.append(text[:length])
-        text = text[length:].lstrip()
-    return [*lines[:-1], f"{lines[-1]}…"] if text else lines
+    """As much of a text with long addresses as fills so many lines, broken anywhere in the last, with an ellipsis."""
+    lines = wrapped(text, style, room)
+    if len(lines) <= most:
+        return lines
+    last = "".join(lines[most - 1 :])
+    length = next((n for n in range(1, len(last)) if width(f"{last[: n + 1]}…", style) > room), len(last))
+    return [*lines[: most - 1], f"{last[:length]}…"]
 
 
 def _figures_table(series: Series, labeller: Labeller, inner: float) -> Sketch:

@@ -19,7 +19,8 @@ _UNITS = 1000
 _LONGEST = 10_000
 # A number stays in one piece, and so does an equation: no-break spaces are no breaks, nor is a space before three
 # more digits of a number, or beside the sign in p = 0.05.
-_SPACES = r"(?<![=<])[ \t\r\n]+(?![=<] )"
+# A raised dot between two things ends a line, and is left out there, but begins none.
+_SPACES = r"(?<![=<])[ \t\r\n]+(?![=<·] )"
 _WORD = re.compile(rf".*?(?:(?<!\d){_SPACES}|(?<=\d){_SPACES}(?!\d{{3}}(?!\d))|\Z)", re.DOTALL)
 _PAUSES = {":": 0.0, ";": 0.0, "·": 0.0, ",": 0.05}
 # A word that is too long for a line by itself breaks after these.
@@ -68,7 +69,7 @@ def wrapped(text: str, style: Style, limit: float) -> list[str]:
     line = ""
     for piece in _pieces(text, style, limit):
         if line and width((line + piece).rstrip(" "), style) > limit:
-            lines.append(line.rstrip(" "))
+            lines.append(line.rstrip(" ").removesuffix(" ·"))
             line = ""
         line += piece
     return [*lines, line.rstrip(" ")] if line.strip(" ") or not lines else lines

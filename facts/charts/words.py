@@ -18,8 +18,8 @@ from facts.words.listings import listing, sentence_case
 _KINDS = ("target", "budget", "forecast", "estimate", "outcome")
 _LISTED = 4
 _NAMED_PERIODS = 2
-# What is claimed to have changed is told from so many published figures at most, with the way that they went.
-_MOST_ENDS = 3
+# Two published figures are told each with its period, so that the way they went is seen; more as a range.
+_MOST_ENDS = 2
 # With more letters than this a list of figures, each with its period, is no headline any more.
 _LONGEST_LIST = 110
 _LONGEST_NUMBERS = 60
@@ -71,8 +71,7 @@ def _beside(series: Series, lang: Lang) -> str:
     if not claims or not found:
         return ""
     found.sort(key=lambda point: (point.figure.period.days, size_of(point)))
-    few = _MOST_ENDS if all(point.figure.value is None or point.figure.is_relative for point in claims) else 2
-    if len(found) <= few and (values := _each_in_its_period(found, lang)):
+    if len(found) <= _MOST_ENDS and (values := _each_in_its_period(found, lang)):
         return say("charts.published_each", lang, values=values)
     when = _from_to([point.figure.period for point in found], lang)
     in_size = sorted(found, key=size_of)

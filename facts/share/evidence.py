@@ -48,14 +48,17 @@ def evidence(series: Series, publication: Publication) -> PictureEvidence:
         short_sources=tuple(_short_sources(series.figures, lang)),
         rest=(say("share.rest_on_second_sheet", lang), say("share.rest_in_short", lang)),
         short_identities=tuple(identity(series.figures, publication, most) for most in IDS_IN_SHORT),
+        short_subtitle=scope(series.figures, lang, only_stated=True),
+        source_title=_source_title(series.figures, lang),
     )
 
 
-def scope(figures: Sequence[Figure], lang: Lang) -> str:
+def scope(figures: Sequence[Figure], lang: Lang, *, only_stated: bool = False) -> str:
     """Unit, place and population, and what is counted where that is the same throughout."""
-    parts = [say("share.unit", lang, text=_stated((f.unit.many.of(lang) for f in figures if f.unit), lang))]
-    for name in ("place", "population"):
-        parts.append(say(f"share.{name}", lang, text=_stated((f.text(name, lang) for f in figures), lang)))
+    stated = {"unit": [f.unit.many.of(lang) for f in figures if f.unit]}
+    stated |= {name: [f.text(name, lang) for f in figures] for name in ("place", "population")}
+    parts = [say(f"share.{name}", lang, text=_stated(texts, lang)) for name, texts in stated.items()
+             if any(texts) or not only_stated]  # fmt: skip
     definitions = {figure.text("definition", lang) for figure in figures}
     if len(definitions) == 1 and "" not in definitions:
         parts.append(say("share.definition", lang, text=definitions.pop()))
@@ -203,7 +206,7 @@ def _sources(figures: Sequence[Figure], lang: Lang) -> list[str]:
 
 
 def _short_sources(figures: Sequence[Figure], lang: Lang) -> list[str]:
-    """One line for the documents of the claims and one for the published figures, with the first address of each."""
+    """One line for the documents of the claims and one for the published figures, with one address of each."""
     lines = []
     claimed = sources.documents(figure for figure in figures if figure.is_claim)
     if claimed:
@@ -216,10 +219,18 @@ def _short_sources(figures: Sequence[Figure], lang: Lang) -> list[str]:
         producers = _first(
             _distinct(figure.text("producer", lang) for figure in published), 2, "share.more_speakers", lang
         )
-        addresses = _distinct(sources.short_address(figure.source_url) for figure in published)
+        # The shortest of several has room in a narrow picture without being cut.
+        addresses = sorted(_distinct(sources.short_address(figure.source_url) for figure in published),
+                           key=lambda each: (len(each), each))  # fmt: skip
         text = ", ".join([*producers, *_first(addresses, 1, "share.more_addresses", lang)])
         lines.append(say("share.published_source", lang, text=text))
     return lines
+
+
+def _source_title(figures: Sequence[Figure], lang: Lang) -> str:
+    """The title of the document that the first of the short sources names."""
+    claimed = sources.documents(figure for figure in figures if figure.is_claim)
+    return claimed[0][0].text("document", lang) if claimed else ""
 
 
 def _first(texts: list[str], most: int, key: str, lang: Lang) -> list[str]:

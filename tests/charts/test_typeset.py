@@ -118,3 +118,8 @@ def test_an_address_that_is_too_long_for_a_line_breaks_after_its_signs() -> None
 
 def test_a_title_as_long_as_a_cell_may_be_is_broken_into_lines() -> None:
     assert len(balanced("ett ord till: " * 7_000, TITLE, 600)) > 1_000
+
+
+def test_a_raised_dot_between_two_things_ends_no_line_and_begins_none() -> None:
+    lines = wrapped("Unit: children · Place: Stockholm · Population: all", SMALL, 110)
+    assert lines == ["Unit: children", "Place: Stockholm", "Population: all"]

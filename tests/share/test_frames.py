@@ -32,6 +32,8 @@ def own_table() -> Table:
 
 
 TABLE = own_table()
+# A line and a half of a column; what is longer may be cut there, and is whole on the second sheet.
+LONGEST_ADDRESS = 80
 
 
 def hard(kind: str, lang: Lang, frame: Frame | None, *, short: bool = False) -> Picture:
@@ -161,3 +163,30 @@ def test_the_number_in_the_quote_is_set_apart_and_never_cut_off() -> None:
         text, place = drawn.says.lead.quote
         assert place
         assert text[slice(*place)] in strong
+
+
+@pytest.mark.parametrize("key", PARTS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_address_is_whole_in_a_column_and_the_title_of_the_document_makes_way(key: str, lang: Lang) -> None:
+    drawn = picture_of(_shipped(key), publication_of(TABLE, lang), "column")
+    words = _words(drawn).replace(" ", "")
+    addresses = {short_address(figure.source_url) for figure in drawn.series.figures if not figure.is_claim}
+    assert all(len(address) > LONGEST_ADDRESS for address in addresses) or any(each in words for each in addresses)
+
+
+def test_no_line_of_a_picture_begins_or_ends_with_the_dot_between_two_things() -> None:
+    for series in series_of(TABLE.figures):
+        for lang in LANGS:
+            drawn = picture_of(series, publication_of(TABLE, lang), "column")
+            lines = [row["text"] for name, rows in drawn.spec["datasets"].items() if name.startswith("words")
+                     for row in rows]  # fmt: skip
+            assert not [line for line in lines if line.startswith("·") or line.endswith("·")]
+
+
+def test_what_nobody_stated_makes_way_in_a_column_for_what_is_counted() -> None:
+    drawn = picture_of(_shipped("assistance-families"), publication_of(TABLE, "sv"), "column")
+    subtitle = drawn.says.subtitle[0].split(" · ")
+    assert subtitle[1] in _words(drawn)
+    assert len(drawn.says.short_subtitle) <= len(drawn.says.subtitle[0])
+    jobs = picture_of(_shipped("unemployed-parents"), publication_of(TABLE, "sv"), "column")
+    assert "inte angiven" not in jobs.says.short_subtitle
