@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -18,7 +18,7 @@ from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
-from facts.figures.problems import Unreadable, has_errors
+from facts.figures.problems import Problem, Unreadable, has_errors
 from facts.figures.wording import figure_words
 from facts.reading.registers import Registers
 from facts.saving.edit_many import CellChange, Edits, plan_corrections
@@ -41,12 +41,8 @@ def show_corrections_of_kind(context: PageContext) -> None:
     changes = _changes(rows, context)
     if not changes:
         return
-    why = st.text_input(
-        say("corrections.why", lang), key=f"kind-why-{save_and_undo.last().number}", max_chars=1000,
-        placeholder=say("corrections.why_placeholder", lang), persist_state="session",
-    )  # fmt: skip
-    if not (why or "").strip():
-        markup.show_status(say("corrections.say_why", lang))
+    why = show_reason("kind", lang)
+    if not why:
         return
     try:
         edits = _planned(changes, context)
@@ -69,7 +65,7 @@ def _chosen_rows(context: PageContext) -> list[Figure]:
     if kind == "words":
         text = st.text_input(say("corrections.search", lang), key="kind-words", max_chars=200, persist_state="session")
         wanted = (text or "").casefold().split()
-        rows = [figure for figure in figures if wanted and _says(figure, wanted)]
+        rows = [figure for figure in figures if wanted and has_words(figure.raw, wanted)]
     else:
         known = suggestions(context.open_table.table, lang)[kind]
         chosen = st.selectbox(
@@ -102,11 +98,6 @@ def _named(kind: str, lang: Lang) -> str:
     return BY_NAME[kind].label.of(lang) if kind in BY_NAME else say("corrections.kind_words", lang)
 
 
-def _says(figure: Figure, wanted: Sequence[str]) -> bool:
-    text = " ".join(figure.raw.values()).casefold()
-    return all(word in text for word in wanted)
-
-
 def _changes(rows: Sequence[Figure], context: PageContext) -> tuple[CellChange, ...]:
     """The cells that get another text: all of a column, or those that say something now."""
     lang = context.lang
@@ -126,8 +117,7 @@ def _changes(rows: Sequence[Figure], context: PageContext) -> tuple[CellChange, 
         )  # fmt: skip
     else:
         chosen = list(texts)
-        now = chosen[0] or say("corrections.blank", lang)
-        markup.show_html(Markup('<p class="now"><b>{}:</b> {}</p>').format(say("corrections.old", lang), plain(now)))
+        show_cell_now(chosen[0], lang)
     key = f"kind-new-{save_and_undo.last().number}-{column}"
     new = st.text_input(say("corrections.new", lang), key=key, persist_state="session",
                         help=BY_NAME[column].help.of(lang) if column in BY_NAME else None)  # fmt: skip
@@ -164,10 +154,7 @@ def _offer(
 ) -> None:
     """What the change does to the table and its charts, and a button to save it."""
     lang = context.lang
-    if edits.problems:
-        markup.show_html(Markup("<h3>{}</h3>").format(say("corrections.brings", lang)))
-        show_problems(edits.problems, lang, "kind", on_screen=True)
-    if has_errors(edits.problems):
+    if not show_new_problems(edits.problems, lang, "kind"):
         return
     after = save_and_undo.table_after(edits.data, context)
     series = tuple(dict.fromkeys(figure.series for figure in (*rows, *after.figures) if figure.id in _ids(changes)))
@@ -184,6 +171,41 @@ def _offer(
 
 def _ids(changes: Sequence[CellChange]) -> frozenset[str]:
     return frozenset(one.id for one in changes)
+
+
+# --- what correcting one figure has in common with correcting many ----------------------------------------------
+
+
+def show_reason(key: str, lang: Lang) -> str:
+    """The field for the reason, and what was written there; "" while nothing was, which is said."""
+    why = st.text_input(
+        say("corrections.why", lang), key=f"{key}-why-{save_and_undo.last().number}", max_chars=1000,
+        placeholder=say("corrections.why_placeholder", lang), persist_state="session",
+    )  # fmt: skip
+    if not (why or "").strip():
+        markup.show_status(say("corrections.say_why", lang))
+        return ""
+    return why or ""
+
+
+def show_cell_now(text: str, lang: Lang) -> None:
+    """What stands in the table now."""
+    now = plain(text or say("corrections.blank", lang))
+    markup.show_html(Markup('<p class="now"><b>{}:</b> {}</p>').format(say("corrections.old", lang), now))
+
+
+def show_new_problems(problems: Sequence[Problem], lang: Lang, key: str) -> bool:
+    """What the change would bring that is not right; whether it may be saved all the same."""
+    if problems:
+        markup.show_html(Markup("<h3>{}</h3>").format(say("corrections.brings", lang)))
+        show_problems(problems, lang, key, on_screen=True)
+    return not has_errors(problems)
+
+
+def has_words(cells: Mapping[str, str], wanted: Iterable[str]) -> bool:
+    """Whether each word, in small letters, stands somewhere in a row."""
+    text = " ".join(cells.values()).casefold()
+    return all(word in text for word in wanted)
 
 
 def kind_of_rows(lang: Lang) -> str:

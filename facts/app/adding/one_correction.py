@@ -34,7 +34,9 @@ from facts.saving.save_errors import SaveError
 from facts.words import Lang, dates, say
 
 _ENTRIES_ON_A_PAGE = 50
+# Nobody looks along a longer list: the field above it finds a row by its words.
 _LISTED = 200
+# Letters of a text in such a list, so that title, number and speaker fit in a line.
 _LONG = 60
 _SEPARATOR = " · "
 # What else is read anew with a column.
@@ -125,7 +127,7 @@ def _choose(rows: Sequence[CorrectableRow], figures: Sequence[Figure], lang: Lan
         placeholder=say("corrections.search_placeholder", lang),
     )  # fmt: skip
     wanted = (text or "").casefold().split()
-    found = {row.id: row for row in rows if _says(row, wanted)}
+    found = {row.id: row for row in rows if corrections_of_kind.has_words(row.cells, wanted)}
     if not found:
         markup.show_status(say("corrections.none", lang))
         return None
@@ -144,13 +146,6 @@ def _choose(rows: Sequence[CorrectableRow], figures: Sequence[Figure], lang: Lan
     return found.get((chosen or "").partition(_SEPARATOR)[0])
 
 
-def _says(row: CorrectableRow, wanted: Sequence[str]) -> bool:
-    if not wanted:
-        return True
-    said = " ".join(row.cells.values()).casefold()
-    return all(word in said for word in wanted)
-
-
 def _change(row: CorrectableRow, context: PageContext) -> None:
     """The change that the reader wants, what it does, and a button to save it."""
     lang = context.lang
@@ -164,12 +159,8 @@ def _change(row: CorrectableRow, context: PageContext) -> None:
         return
     if action == "withdraw":
         markup.show_html(Markup("<p>{}</p>").format(say("corrections.withdraw_lead", lang)))
-    why = st.text_input(
-        say("corrections.why", lang), key=f"mend-why-{save_and_undo.last().number}", max_chars=1000,
-        placeholder=say("corrections.why_placeholder", lang), persist_state="session",
-    )  # fmt: skip
-    if not (why or "").strip():
-        markup.show_status(say("corrections.say_why", lang))
+    why = corrections_of_kind.show_reason("mend", lang)
+    if not why:
         return
     try:
         made = _planned(row, wanted, why, context)
@@ -193,11 +184,7 @@ def _new_cell(row: CorrectableRow, context: PageContext) -> tuple[str, str] | No
     if column is None:
         return None
     old = row.cells.get(column, "")
-    markup.show_html(
-        Markup('<p class="now"><b>{}:</b> {}</p>').format(
-            say("corrections.old", lang), plain(old or say("corrections.blank", lang))
-        )
-    )
+    corrections_of_kind.show_cell_now(old, lang)
     key = f"mend-{save_and_undo.last().number}-{row.id}-{column}"
     new = st.text_area(
         say("corrections.new", lang), old, height="content", key=key,
@@ -229,10 +216,7 @@ def _planned(row: CorrectableRow, wanted: tuple[str, str], why: str, context: Pa
 def _offer(made: Edited, row: CorrectableRow, context: PageContext) -> None:
     """What the change does to the table and its charts, and a button to save it."""
     lang, edit = context.lang, made.edit
-    if edit.problems:
-        markup.show_html(Markup("<h3>{}</h3>").format(say("corrections.brings", lang)))
-        show_problems(edit.problems, lang, "edit", on_screen=True)
-    if any(problem.is_error for problem in edit.problems):
+    if not corrections_of_kind.show_new_problems(edit.problems, lang, "edit"):
         return
     series = _charts(made, context)
     if not save_and_undo.agreed(edit.obstacles, lang, "edit"):
