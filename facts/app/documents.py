@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,6 +22,7 @@ from facts.app.pages import PageContext
 from facts.documents.candidates import Candidate, LeftOut
 from facts.documents.coverage import Coverage, SpeakerCount, TableIndex, coverage_of
 from facts.documents.find import Search, search
+from facts.documents.page_text import is_spaced, spans_apart, without_empty_paper
 from facts.documents.quote_search import documents_in
 from facts.documents.reading import Document, Page, UnreadableDocument, read_document
 from facts.figures.figure import Figure
@@ -35,7 +35,7 @@ from facts.words.numbers import number
 _MOST_DIGITS = 7
 PAGES_AT_ONCE = 5
 """So many pages are one screen's work to read, and few enough to be sent at once."""
-_EMPTY_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_RANK = {"figure": 0, "missing": 1, "left-out": 2}
 _FILES_KEPT = 8
 _PAGER = "page-document"
 # A browser goes to the anchor of an address before the page is drawn, and finds none.
@@ -172,7 +172,7 @@ def _spans_by_page(found: Search, context: PageContext) -> Mapping[int, Sequence
     for out in found.left_out:
         for page, start, end in out.spans:
             spans[page].append(_Span(start, end, "left-out", out.why.of(context.lang)))
-    return {page: list(_apart(own)) for page, own in spans.items()}
+    return {page: spans_apart(own, lambda span: _RANK[span.kind]) for page, own in spans.items()}
 
 
 def _claim_span(start: int, end: int, known: Sequence[Figure], lang: Lang) -> _Span:
@@ -182,36 +182,21 @@ def _claim_span(start: int, end: int, known: Sequence[Figure], lang: Lang) -> _S
     return _Span(start, end, "figure", words, known[0].series)
 
 
-def _apart(spans: Sequence[_Span]) -> Iterator[_Span]:
-    rank = {"figure": 0, "missing": 1, "left-out": 2}
-    taken: list[_Span] = []
-    end = 0
-    for span in sorted(spans, key=lambda span: (span.start, rank[span.kind], -span.end)):
-        if span.start >= end:
-            taken.append(span)
-            end = span.end
-        elif taken and rank[span.kind] < rank[taken[-1].kind]:
-            taken[-1] = span
-            end = max(end, span.end)
-    yield from taken
-
-
 def _page_html(page: Page, spans: Sequence[_Span], found: Search, lang: Lang) -> Markup:
-    parts, end = [], 0
+    parts, end, spaced = [], 0, is_spaced(page.text)
     for span in spans:
-        if span.start >= end:
-            parts += [_flowing(page.text[end : span.start]), _marked(span, page.text[span.start : span.end], lang)]
-            end = span.end
-    parts.append(_flowing(page.text[end:]))
+        words = without_empty_paper(page.text[span.start : span.end], spaced=spaced)
+        parts += [_plain_text(page.text[end : span.start], spaced), _marked(span, words, lang)]
+        end = span.end
+    parts.append(_plain_text(page.text[end:], spaced))
     head = say("documents.page", lang, n=number(page.number, lang))
     outside = _outside(page.number, found, lang)
     section = '<section class="page" id="page-{}"><h3>{}</h3><div class="text" dir="auto">{}</div>{}</section>'
     return Markup(section).format(page.number, head, joined(parts), outside)
 
 
-def _flowing(text: str) -> Markup:
-    """Text between marks; what was empty paper on the page is one empty line."""
-    return Markup.escape(_EMPTY_LINES.sub("\n\n", text))
+def _plain_text(text: str, spaced: bool) -> Markup:
+    return Markup.escape(without_empty_paper(text, spaced=spaced))
 
 
 def _marked(span: _Span, words: str, lang: Lang) -> Markup:

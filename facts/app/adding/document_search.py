@@ -13,6 +13,7 @@ import streamlit as st
 from facts.documents.about import About, about_document
 from facts.documents.candidates import Candidate, LeftOut
 from facts.documents.find import find_candidates
+from facts.documents.page_text import spans_apart
 from facts.documents.reading import Document, Page, UnreadableDocument, read_bytes_of, read_document
 from facts.progress import heard_by
 from facts.words import Text, in_both
@@ -74,11 +75,7 @@ class DocumentSearch:
             for number, start, end in one.spans
             if number == page
         ]
-        kept: list[MarkedSpan] = []
-        for span in sorted(spans, key=lambda span: (span.start, span.candidate < 0)):
-            if span.end > span.start and (not kept or span.start >= kept[-1].end):
-                kept.append(span)
-        return kept
+        return spans_apart((span for span in spans if span.end > span.start), lambda span: int(span.candidate < 0))
 
     def _run(self) -> None:
         try:

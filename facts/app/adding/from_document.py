@@ -27,6 +27,7 @@ from facts.app.pages import PageContext
 from facts.documents.candidates import Candidate, proposed_row
 from facts.documents.coverage import TableIndex
 from facts.documents.find import find_candidates
+from facts.documents.page_text import is_spaced, without_empty_paper
 from facts.documents.quote_search import Pages, documents_in
 from facts.documents.reading import Document
 from facts.figures.columns import BY_NAME
@@ -193,17 +194,17 @@ def _marked_page(search: DocumentSearch, number: int, lang: Lang) -> Markup:
     page = next((page for page in search.pages if page.number == number), None)
     if page is None:
         return Markup("")
-    parts, end = [], 0
+    parts, end, spaced = [], 0, is_spaced(page.text)
     for span in search.spans_on(number):
-        parts.append(Markup.escape(page.text[end : span.start]))
-        words = page.text[span.start : span.end]
+        parts.append(Markup.escape(without_empty_paper(page.text[end : span.start], spaced=spaced)))
+        words = without_empty_paper(page.text[span.start : span.end], spaced=spaced)
         if span.candidate >= 0:
             parts.append(Markup("<mark>{}<sup>{}</sup></mark>").format(words, span.candidate + 1))
         else:
             why = span.why.of(lang) if span.why else ""
             parts.append(Markup('<span class="left-out" title="{}">{}</span>').format(why, words))
         end = span.end
-    parts.append(Markup.escape(page.text[end:]))
+    parts.append(Markup.escape(without_empty_paper(page.text[end:], spaced=spaced)))
     return Markup('<div class="page-text" tabindex="0">{}</div>').format(joined(parts))
 
 

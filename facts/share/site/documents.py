@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,16 +12,13 @@ from facts import progress
 from facts.documents.candidates import Candidate
 from facts.documents.coverage import TableIndex
 from facts.documents.find import Search, search
+from facts.documents.page_text import is_spaced, without_empty_paper
 from facts.documents.quote_search import documents_in, letters
 from facts.documents.reading import Page, Patience, UnreadableDocument, read_document
 from facts.figures.figure import Figure
 from facts.share.output import unique_names
 from facts.words import Text
 
-_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*\n")
-_ANY_BLANK = re.compile(r"\n\s*\n")
-_SPACED = 0.8
-"""From such a part of a page's line ends on, blank lines part lines and no paragraphs, as in text taken from a PDF."""
 _START = 24
 """So many letters of a quote are looked up at once: fewer stand in any document, more would pass over short quotes."""
 
@@ -153,32 +149,21 @@ def marked_text(page: Page, document: SiteDocument, link: Callable[[str], tuple[
     An id is given where a figure is marked first; figures beyond the first of a mark are named behind it.
     """
     first = {identity for identity, number in document.places() if number == page.number}
-    is_spaced = _is_spaced(page.text.strip())
+    spaced = is_spaced(page.text)
     parts, end = [], 0
     for mark in document.marks.get(page.number, ()):
-        words = _plain(page.text[mark.start : mark.end], is_spaced)
+        words = _plain(page.text[mark.start : mark.end], spaced)
         html = Markup('<span class="missing" title="{}">{}</span>').format(missing, words)
         if mark.figures:
             html = _anchors(mark, first) + _links(mark, words, link)
             first.difference_update(mark.figures)
-        parts += [_plain(page.text[end : mark.start], is_spaced), html]
+        parts += [_plain(page.text[end : mark.start], spaced), html]
         end = mark.end
-    return Markup("").join([*parts, _plain(page.text[end:], is_spaced)])
+    return Markup("").join([*parts, _plain(page.text[end:], spaced)])
 
 
-def _is_spaced(text: str) -> bool:
-    r"""Whether nearly every line of a page has a blank one below it.
-
-    >>> _is_spaced("one\n\ntwo\n\nthree"), _is_spaced("one\ntwo\n\nthree")
-    (True, False)
-    """
-    lines = sum(bool(line.strip()) for line in text.split("\n"))
-    return lines > 1 and len(_ANY_BLANK.findall(text)) > _SPACED * (lines - 1)
-
-
-def _plain(text: str, is_spaced: bool) -> Markup:
-    """Text with at most one blank line at a time, and none where every line has one: they are no part of its words."""
-    return Markup.escape(_ANY_BLANK.sub("\n", text) if is_spaced else _BLANK_LINES.sub("\n\n", text))
+def _plain(text: str, spaced: bool) -> Markup:
+    return Markup.escape(without_empty_paper(text, spaced=spaced))
 
 
 def _anchors(mark: MarkedWords, first: set[str]) -> Markup:
