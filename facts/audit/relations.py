@@ -99,12 +99,15 @@ def rounding(figure: Figure) -> float:
     """Half the step that the value is written in, in the dimension's first unit.
 
     The step is that of the last written digit. From 100 up the noughts at the end of a count, of money and of
-    a quotient of them are rounding, by up to a tenth of the value: 17 000 is a count in thousands.
+    a quotient of them are rounding, by up to a tenth of the value: 17 000 is a count in thousands. So is "doubled"
+    or "tripled", by a tenth: what has become 1.6 times as much is not said to have doubled.
     """
     if figure.value is None or figure.unit is None:
         return 0.0
     unit, value = figure.unit, abs(figure.value)
     half = 10.0 ** -written_decimals(value) / 2
+    if unit.kind == "times":
+        half = min(half, float(value) / 10)
     if value >= _ROUND_FROM and unit.kind in _ROUNDED_KINDS:
         step = 10.0 ** int(value.normalize().as_tuple().exponent)
         half = max(half, min(step / 2, float(value) / 10))

@@ -197,3 +197,10 @@ def test_a_hedged_change_is_read_by_its_size(value: str, hedge: str, english: st
     finding = the("hedged", row("a", "2012", value, unit="percent", approximator=hedge, change_since="2010"))
     assert finding.message.en.endswith(f"{english}.")
     assert finding.message.sv.endswith(f"{swedish}.")
+
+
+def test_years_that_begin_in_different_months_are_said_not_to_be_compared() -> None:
+    rows = (row("a", "school year 2018/19", "90"), row("b", "2019", "84"))
+    finding = the("period-mismatch", *rows)
+    assert "years that begin in different months (January and July)" in finding.message.en
+    assert "år som börjar i olika månader (januari och juli)" in finding.message.sv

@@ -9,6 +9,7 @@ from facts.audit.compare import comparable, reading_of, scope_differs
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES, Holding, lag_years, was_out
 from facts.audit.phrases import (
+    CANNOT_BE_TESTED,
     amount_at,
     amount_named,
     amounts_at,
@@ -18,7 +19,6 @@ from facts.audit.phrases import (
     lag_to,
     relation_words,
     runs_of_years,
-    untested,
 )
 from facts.audit.points import Point
 from facts.audit.relations import (
@@ -39,21 +39,12 @@ from facts.words import Lang, Text
 from facts.words.listings import listing, sentence_case
 
 _ONE = Text(
-    "{claim}. The published figure is {reference}, a difference of {difference}: {relation}.",
-    "{claim}. Den publicerade siffran är {reference}, en skillnad på {difference}: {relation}.",
+    "{claim}. The published figure is {reference}{apart}: {relation}.",
+    "{claim}. Den publicerade siffran är {reference}{apart}: {relation}.",
 )
-_ABOVE = Text(
-    "{claim}. The published figure is {reference}, {difference} above that: {relation}.",
-    "{claim}. Den publicerade siffran är {reference}, {difference} över det: {relation}.",
-)
-_BELOW = Text(
-    "{claim}. The published figure is {reference}, {difference} below that: {relation}.",
-    "{claim}. Den publicerade siffran är {reference}, {difference} under det: {relation}.",
-)
-_WITHIN = Text(
-    "{claim}. The published figure is {reference}: {relation}.",
-    "{claim}. Den publicerade siffran är {reference}: {relation}.",
-)
+_APART = Text(", a difference of {difference}", ", en skillnad på {difference}")
+_ABOVE = Text(", {difference} above that", ", {difference} över det")
+_BELOW = Text(", {difference} below that", ", {difference} under det")
 _SEVERAL = Text(
     "{claim}. Published figures are {references}: {relation}.",
     "{claim}. Publicerade siffror är {references}: {relation}.",
@@ -62,12 +53,15 @@ _DEPENDS = Text(
     "{claim}. It depends on what is meant: it agrees with {agreeing} and not with {differing}.",
     "{claim}. Det beror på vad som menas: det stämmer med {agreeing} men inte med {differing}.",
 )
+_DEPENDS_CLOSE = Text(
+    "{claim}. It depends on what is meant: it is close to {agreeing} and not to {differing}.",
+    "{claim}. Det beror på vad som menas: det ligger nära {agreeing} men inte {differing}.",
+)
 _OTHERS = Text(" Published beside it: {figures}.", " Bredvid den är publicerat: {figures}.")
 _ELSEWHERE = Text(
     " Published of another scope, and agreeing: {figures}.",
     " Publicerat med annan omfattning, och stämmer: {figures}.",
 )
-_UNTESTED = untested(Text("{reason}", "{reason}"))
 _OTHER_PERIOD = Text(
     "of its scope there is a published figure for another period, {reference}{lag}",
     "med samma omfattning finns en publicerad siffra för en annan period, {reference}{lag}",
@@ -103,8 +97,6 @@ _TOO_MANY = Text(
     "it does not say which of {n} published figures it means, {reference} among them",
     "det säger inte vilken av {n} publicerade siffror som menas, bland dem {reference}",
 )
-
-
 _LATEST_OUT = Text(" The latest that was out by then: {figure}.", " Den senaste som fanns då: {figure}.")
 _YEAR = (12, 0)
 _TOLD = ("outcome", "estimate", "forecast")
@@ -233,12 +225,18 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     stated = f"{claim.figure.period.named(lang)}: {amount_named(claim, lang)}"
     how = evidence.values["relation"]
     if how == "not_testable":
-        return sentence_case(f"{stated}.{_UNTESTED.of(lang).format(reason=_reason(evidence, lang))}")
+        return sentence_case(f"{stated}. {CANNOT_BE_TESTED.of(lang)}{_reason(evidence, lang)}.")
     if how == "depends":
-        text = _DEPENDS.of(lang).format(
-            claim=stated,
-            agreeing=amounts_at(_of(references, evidence.values["agrees"]), lang),
-            differing=amounts_at(_of(references, evidence.values["differs"]), lang),
+        agreeing = _of(references, evidence.values["agrees"])
+        is_close = any(relation(claim.figure, point.figure) == "close" for point in agreeing)
+        text = (
+            (_DEPENDS_CLOSE if is_close else _DEPENDS)
+            .of(lang)
+            .format(
+                claim=stated,
+                agreeing=amounts_at(agreeing, lang),
+                differing=amounts_at(_of(references, evidence.values["differs"]), lang),
+            )
         )
     elif len(references) == 1:
         text = _one(claim, references[0], how, stated, lang)
@@ -263,17 +261,18 @@ def _one(claim: Point, reference: Point, how: Value, stated: str, lang: Lang) ->
         "reference": _beside_claim(claim, reference, lang) if same_period else amount_at(reference, lang),
         "relation": relation_words(how, lang, said, published),
     }
-    gap = distance(said, published)
-    if not gap:
-        return _WITHIN.of(lang).format(**words)
-    finer = min((unit, reference.figure.unit or unit), key=lambda one: one.factor)
-    both = (claim.figure, reference.figure)
-    if said.is_exact and published.is_exact:
-        return _ONE.of(lang).format(**words, difference=difference_words(gap, gap, finer, lang, *both))
-    # Between readings it is the distance of their nearest ends that decides.
-    high = abs(gap) if published.is_exact else None
-    apart = difference_words(abs(gap), high, finer, lang, *both, signs=False)
-    return (_ABOVE if gap > 0 else _BELOW).of(lang).format(**words, difference=apart)
+    gap, apart = distance(said, published), ""
+    if gap:
+        both = (claim.figure, reference.figure)
+        finer = min((unit, reference.figure.unit or unit), key=lambda one: one.factor)
+        if said.is_exact and published.is_exact:
+            apart = _APART.of(lang).format(difference=difference_words(gap, gap, finer, lang, *both))
+        else:
+            # Between readings it is the distance of their nearest ends that decides.
+            high = abs(gap) if published.is_exact else None
+            size = difference_words(abs(gap), high, finer, lang, *both, signs=False)
+            apart = (_ABOVE if gap > 0 else _BELOW).of(lang).format(difference=size)
+    return _ONE.of(lang).format(apart=apart, **words)
 
 
 def _beside_claim(claim: Point, reference: Point, lang: Lang) -> str:

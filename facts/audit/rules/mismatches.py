@@ -12,14 +12,18 @@ from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.sum_of_years import sum_of_years
 from facts.audit.series_view import SeriesView
-from facts.words import Lang, Text, alphabetical, say
-from facts.words.listings import short_listing
+from facts.words import Lang, Text, alphabetical, dates, say
+from facts.words.listings import listing, short_listing
 
 _LENGTHS = Text(
     "The figures are about periods of different length ({lengths}). Those of different length are not compared, and "
     "nothing is scaled up to a year.",
     "Siffrorna gäller olika långa perioder ({lengths}). De som är olika långa jämförs inte, och inget räknas "
     "upp till helår.",
+)
+_SHAPES = Text(
+    "The figures are about years that begin in different months ({months}). Those that do are not compared.",
+    "Siffrorna gäller år som börjar i olika månader ({months}). De jämförs inte med varandra.",
 )
 _SCOPES = Text(
     "The figures differ in {columns} ({labels}). {compared}", "Siffrorna skiljer sig i {columns} ({labels}). {compared}"
@@ -34,7 +38,7 @@ _AS_CLAIMED = Text(
 def _lengths(view: SeriesView) -> Iterator[Evidence]:
     # What stands at a time may be held against the month or the year's average: that is a caveat, no mismatch.
     flows = [point for point in view.levels if not stands_at_a_time(point, view.scopes)]
-    if len({point.figure.period.length for point in flows}) < 2:
+    if len({point.figure.period.shape for point in flows}) < 2:
         return
     by_scope: defaultdict[object, list[Point]] = defaultdict(list)
     for point in flows:
@@ -42,7 +46,7 @@ def _lengths(view: SeriesView) -> Iterator[Evidence]:
     found = [
         point
         for group in by_scope.values()
-        if len({point.figure.period.length for point in group}) > 1
+        if len({point.figure.period.shape for point in group}) > 1
         for point in group
     ]
     if found:
@@ -51,6 +55,10 @@ def _lengths(view: SeriesView) -> Iterator[Evidence]:
 
 def _say_lengths(evidence: Evidence, lang: Lang) -> str:
     lengths = sorted({point.figure.period.length for point in evidence.points})
+    if len(lengths) == 1:
+        starts = sorted({point.figure.period.start.month for point in evidence.points})
+        months = [dates.long_month(month, lang) for month in starts]
+        return _SHAPES.of(lang).format(months=listing(months, lang))
     named = [length_words(months, days, lang) for months, days in lengths]
     return _LENGTHS.of(lang).format(lengths=short_listing(named, lang))
 

@@ -401,4 +401,20 @@ KINDS_OF_CLAIMS = (
          claim("2012", "2", unit="rank", direction="highest", change_since="2009")),
         "superlative", level="note", values={"relation": "consistent", "rank": 2, "of": 3},
     ),
+    Check(
+        "What has become 1.6 times as much has not doubled",
+        (*years(2019, "100", "160", unit="event"), claim("2020", "2", unit="times", change_since="2019")),
+        "stated-change", level="caution", values={"relation": "inconsistent"},
+    ),
+    Check(
+        "What has become 1.9 times as much has doubled, rounded",
+        (*years(2019, "100", "190", unit="event"), claim("2020", "2", unit="times", change_since="2019")),
+        "stated-change", level="note", values={"relation": "consistent"}, words=("after rounding",),
+    ),
+    Check(
+        "Close to the one and not to the other",
+        (row("a", "2020", "51", population="all", **REF, **PCT), row("b", "2020", "60", population="men", **REF, **PCT),
+         claim("2020", "50", **PCT)),
+        "corroboration", level="caution", values={"relation": "depends"}, words=("it is close to 51% (all, 2020)",),
+    ),
 )  # fmt: skip
