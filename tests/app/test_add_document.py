@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -143,25 +144,34 @@ def test_what_somebody_demands_is_not_ticked_with_the_page(page: Screen):
     assert "2 ticked claims" in page.text
 
 
+def copied(screen: Screen) -> Any:
+    return next(one for one in screen.app.text_area if one.label == "Copy the sentence from the text")
+
+
+def copy(screen: Screen, sentence: str) -> Screen:
+    copied(screen).set_value(sentence)
+    next(one for one in screen.app.button if one.label == "Add it").click()
+    return run(screen)
+
+
 def test_a_sentence_that_was_missed_is_added_with_its_page(page: Screen):
-    drop(page)
-    next(one for one in page.app.text_area if one.label == "Copy the sentence from the text").set_value(
-        "Antalet sökande ökade till 9 100 personer under 2013."
-    )
-    next(one for one in page.app.button if one.label == "Add it").click()
-    run(page)
+    drop(page, TEXT.replace("Telefon 08", "Alla fick vara med. Telefon 08"))
+    copy(page, "Alla fick vara med.")
     assert "1 ticked claim" in page.text
     assert cells(page)
+    assert copied(page).value == ""
 
 
-def test_a_sentence_that_does_not_stand_there_is_not_added(page: Screen):
-    drop(page)
-    next(one for one in page.app.text_area if one.label == "Copy the sentence from the text").set_value(
-        "Antalet var 7."
-    )
-    next(one for one in page.app.button if one.label == "Add it").click()
-    run(page)
+def test_a_sentence_that_was_proposed_and_overlooked_is_ticked_and_not_added_twice(page: Screen):
+    copy(drop(page), "Antalet sökande ökade till 9 100 personer under 2013.")
+    assert "1 ticked claim" in page.text
+    assert "Row 3" in page.text or "Row 3" in page.labels
+
+
+def test_a_sentence_that_does_not_stand_there_is_not_added_and_stays_written(page: Screen):
+    copy(drop(page), "Antalet var 7.")
     assert "That sentence does not stand in the document." in page.text
+    assert copied(page).value == "Antalet var 7."
 
 
 def test_what_the_document_is_called_is_written_once_for_all_claims(page: Screen, small: Path):

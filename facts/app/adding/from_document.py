@@ -54,10 +54,11 @@ _QUOTE = 60
 
 @dataclass(slots=True)
 class _State:
-    """What this session knows of one document: the grid's row for each candidate, and its own words of the document."""
+    """What this session knows of a document: its candidates' rows in the grid, its own words, sentences `copied`."""
 
     rows: list[int] = field(default_factory=list)
     title: dict[str, str] = field(default_factory=dict)
+    copied: int = 0
 
 
 def show_from_document(context: PageContext) -> None:
@@ -154,8 +155,8 @@ def _without_defaults(cells: Mapping[str, str]) -> dict[str, str]:
 
 def _show_pages(search: DocumentSearch, origin: str, context: PageContext) -> None:
     """One page of the document with its claims marked, and beside it what they are."""
-    lang = context.lang
-    aside, known = set_aside_beside(context.open_table.path), _in_table(context)
+    lang, opened = context.lang, context.open_table
+    aside, known = set_aside_beside(opened.path), _index(opened.table.sha256, opened.figures)
     everything = st.toggle(say("document.show_all", lang), key=f"all-{origin[-8:]}")
     left = {
         n: one
@@ -272,20 +273,25 @@ def _figure_words(cells: Mapping[str, str], figure: Figure | None, lang: Lang) -
 
 
 def _show_missed(search: DocumentSearch, origin: str, context: PageContext) -> None:
-    """A sentence that was not proposed, copied from the text by the reader."""
-    lang = context.lang
-    with (
-        st.expander(say("document.missed", lang)),
-        st.form(f"missed-{origin[-8:]}", border=False, clear_on_submit=True),
-    ):
-        text = st.text_area(say("document.missed_text", lang), key=f"missed-text-{origin[-8:]}", height=80)
-        if st.form_submit_button(say("document.missed_add", lang)) and text.strip():
-            hits = Pages(search.name, [page.text for page in search.pages]).find(text)
-            if not hits:
-                markup.show_alert(say("document.missed_not_found", lang))
-                return
-            _add_sentence(" ".join(text.split()), str(hits[0].pages[0]), search, origin, lang)
-            st.rerun()
+    """A sentence that was not proposed, copied from the text by the reader; what is not found there stays written."""
+    lang, state = context.lang, _state(origin)
+    key = f"missed-{origin[-8:]}-{state.copied}"
+    with st.expander(say("document.missed", lang)), st.form(key, border=False):
+        text = st.text_area(say("document.missed_text", lang), key=f"text-{key}", height=80)
+        if not st.form_submit_button(say("document.missed_add", lang)) or not (sentence := " ".join(text.split())):
+            return
+        hits = Pages(search.name, [page.text for page in search.pages]).find(text)
+        if not hits:
+            markup.show_alert(say("document.missed_not_found", lang))
+            return
+        ticked = {row.number for row in current_grid(origin).rows if row.tick}
+        same = [n for n, one in enumerate(search.candidates) if sentence in one.quote and state.rows[n] not in ticked]
+        if same:  # it was proposed, and overlooked
+            _tick_all(origin, same)
+        else:
+            _add_sentence(sentence, str(hits[0].pages[0]), search, origin, lang)
+        state.copied += 1
+        st.rerun()
 
 
 def _add_sentence(text: str, page: str, search: DocumentSearch, origin: str, lang: Lang) -> None:
@@ -294,9 +300,7 @@ def _add_sentence(text: str, page: str, search: DocumentSearch, origin: str, lan
     if about is None:
         return
     found = [one for part in find_candidates(Document(search.name, [text]), about) for one in part.candidates]
-    rows = [_without_defaults(proposed_row(one, about, lang)) for one in found] or [
-        {"role": "claim", "document": about.title}
-    ]
+    rows = [_without_defaults(proposed_row(one, about, lang)) for one in found] or [{"document": about.title}]
     own = {name: cell for name, cell in state.title.items() if cell} | {"quote": text, "page": page}
     change_grid(origin, lambda grid: grid.extend([row | own for row in rows], tick=True))
 
@@ -390,10 +394,6 @@ def _place(search: DocumentSearch, one: Candidate) -> tuple[str, str, str, str]:
 
 def _first_page(one: Candidate) -> int:
     return int(one.page.partition("–")[0] or 1)
-
-
-def _in_table(context: PageContext) -> TableIndex:
-    return _index(context.open_table.table.sha256, context.open_table.figures)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
