@@ -26,6 +26,8 @@ _DIGIT = re.compile(r"\d")
 # "Antal personer" counts persons.
 _NUMBER_OF = re.compile(r"(?:antal(?:et)?|number of|no\. of|st|stycken) (?=\S)")
 _TWICE = re.compile(r"(.+) \((.+)\)")
+_BASE = re.compile(r"(?:19|20)\d\d ?= ?100")
+_SHARE_WORDS = ("andel", "andelen", "share", "proportion", "rate")
 _SHARE_OF = re.compile(r"(%|per ?cent|procent) (?:of|av) .+")
 _WORD = re.compile(r"[^\W\d_]+(?:[ _-][^\W\d_]+){0,2}")
 # Of three letters nearly every word is one letter from a unit: "bil" is no slip of "mil".
@@ -184,10 +186,18 @@ class Units:
         return self._part(key) or self._quotient(key, self._part) or self._named_twice(key)
 
     def _named_twice(self, key: str) -> Unit | None:
-        """A unit with its sign behind it: "procent (%)", "kronor (SEK)"."""
+        """A unit with more about it in brackets: "procent (%)", "andel (%)", "SEK (mn)", "index (2015=100)"."""
         match = _TWICE.fullmatch(key)
-        one, other = (self._listed(match[1]), self._listed(match[2])) if match else (None, None)
-        return one if one and other and one.name == other.name else None
+        if match is None:
+            return None
+        one, other = self._listed(match[1]), self._listed(match[2])
+        if one and one.name == "index" and _BASE.fullmatch(match[2]):
+            return one
+        if match[1] in _SHARE_WORDS and other and other.dimension == "percent":
+            return other
+        if one and other:
+            return one if one.name == other.name else None
+        return self._scaled(f"{match[2]} {match[1]}", self._listed) if one else None
 
     def _part(self, key: str) -> Unit | None:
         """A unit of the list, alone or with a scale."""

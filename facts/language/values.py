@@ -20,6 +20,7 @@ from facts.language.vocabulary import (
     CHANGE_WORDS,
     ORDINALS,
     VAGUE_COUNTS,
+    VAGUE_PARTS,
     VALUE_DIRECTIONS,
     VALUE_MULTIPLES,
     VALUE_TIMES,
@@ -74,6 +75,7 @@ _RATES = {
     " every month": " per month", " every year": " per year", " every week": " per week", " every day": " per day",
 }  # fmt: skip
 _ENDS = ("between", "mellan")
+_ARTICLES = ("a", "en", "ett")
 # Where a share has no end in decimals: one more digit than people write.
 _THREE_DIGITS = Context(prec=3)
 
@@ -135,10 +137,16 @@ def read_value(
     return None, (_not_a_number(text),)
 
 
+def _is_vague(text: str) -> bool:
+    """Whether the words name no number: "ett par hundra", "a few thousand"."""
+    words = text.casefold().split()[:2]
+    return len(words) > 1 and words[0] in _ARTICLES and words[1] in VAGUE_PARTS
+
+
 def _not_a_number(text: str) -> CellNote:
     """What is said of a cell without a number: also where its word names none, or only which way it went."""
     values = {"text": shown(text)}
-    if text.casefold().split(" ")[0] in VAGUE_COUNTS:
+    if _is_vague(text) or text.casefold().split(" ")[0] in VAGUE_COUNTS:
         values["variant"] = "vague"
     elif _ONLY_A_DIRECTION.fullmatch(text.strip()):
         values["variant"] = "direction"
@@ -169,6 +177,8 @@ class _Cell:
 
     def read(self, text: str) -> WrittenValue | None:
         """Direction, then hedge, then a multiple, a share, a number or a range."""
+        if _is_vague(text):
+            return None
         if match := _COMPARATIVE.fullmatch(text):
             found = self._hedged(match[1])
             direction = "increase" if match[2] else "decrease"

@@ -150,4 +150,5 @@ VALUE_MULTIPLES: Mapping[str, str] = {
     words: factor for source in _SOURCES for factor, known in source["values"]["multiples"].items() for words in known
 }
 VAGUE_COUNTS = frozenset(word for source in _SOURCES for word in source["values"]["vague"].split())
+VAGUE_PARTS = frozenset(word for source in _SOURCES for word in source["values"]["vague_parts"].split())
 VALUE_TIMES: tuple[str, ...] = tuple(words for source in _SOURCES for words in source["values"]["times"])

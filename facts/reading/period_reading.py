@@ -61,6 +61,9 @@ _LOOSE_PART = re.compile(
 _PARTS_TO = re.compile(rf"(?:({_NAMES})|([shtqk])) ?([1-4]) ?[–-] ?([1-4]),? {_Y}")
 _NAMED_MONTH = re.compile(rf"([^\W\d_]+)(\.?)([ -]){_Y}|{_Y} ([^\W\d_]+)\.?")
 _MONTHS = re.compile(rf"([^\W\d_]+)\.? ?[–-] ?([^\W\d_]+)\.? {_Y}")
+_MONTHS_LAST = re.compile(rf"{_Y},? ([^\W\d_]+)\.? ?[–-] ?([^\W\d_]+)\.?")
+# The halves of a school year: the autumn term is the one that begins it.
+_SCHOOL_TERM = re.compile(rf"(?:(höstterminen|hösttermin|ht)|vårterminen|vårtermin|vt)[ -]?{_Y}")
 _LOOSE_MONTH = re.compile(
     rf"{_Y}(?:(?:[-/.]|-?m)([1-9])|[/.](0[1-9]|1[0-2])|(0[1-9]|1[0-2]))|([1-9]|0[1-9]|1[0-2])[-/]{_Y}"
 )
@@ -206,6 +209,8 @@ def _code(text: str) -> _Found | None:
 
 
 def _part_in_words(text: str) -> _Found | None:
+    if match := _SCHOOL_TERM.fullmatch(text):
+        return _unusual(_part(match[2], "half_year", 2 if match[1] else 1))
     match = _PART_WORDS.fullmatch(text)
     return _part(match[3], _WORDS[match[2]], _ORDINALS[match[1]]) if match else None
 
@@ -324,6 +329,8 @@ def _interval(text: str) -> _Found | None:
         return _unusual(_span(_year(match[1]), _year(f"{match[1][:2]}{match[2]}")))
     if match := _MONTHS.fullmatch(text):
         return _span(_named_month(f"{match[1]} {match[3]}"), _named_month(f"{match[2]} {match[3]}"))
+    if match := _MONTHS_LAST.fullmatch(text):
+        return _unusual(_span(_named_month(f"{match[2]} {match[1]}"), _named_month(f"{match[3]} {match[1]}")))
     if text.count("/") == 1 and (found := _span(*map(_simple, text.split("/")))):
         return found
     if match := _PARTS_TO.fullmatch(text):

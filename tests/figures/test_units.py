@@ -25,7 +25,8 @@ ALL = Units()
         ("1000 person", "1000 person"), ("°C", "celsius"), ("twh", "TWh"), ("kvm", "m2"), ("gånger", "times"),
         ("kr/invånare", "SEK / person"), ("mkr per år", "msek / year"), ("child / half_year", "child / half_year"),
         ("barn/halvår", "child / half_year"), ("kr per barn", "SEK / child"),
-        ("antal personer", "person"), ("procent (%)", "percent"), ("per 100 000 inv.", "per_100000"),
+        ("antal personer", "person"), ("procent (%)", "percent"), ("Andel (%)", "percent"), ("SEK (mn)", "msek"),
+        ("index (2015=100)", "index"), ("per 100 000 inv.", "per_100000"),
         ("number of children", "child"), ("kr per capita", "SEK / person"),
 
         ("1000-tals kr", "ksek"), ("antal per 1 000", "permille"),

@@ -199,7 +199,8 @@ def test_a_number_that_nothing_changed_by_is_a_level(value: str, unit: str, quot
 
 @pytest.mark.parametrize(
     ("value", "todo"),
-    [("hundratals", "Leave the row out"), ("ökat", "Leave value blank"), ("unchanged", "Leave value blank"),
+    [("hundratals", "Leave the row out"), ("ett par hundra", "Leave the row out"),
+     ("a few thousand", "Leave the row out"), ("ökat", "Leave value blank"), ("unchanged", "Leave value blank"),
      ("#DIV/0!", "Excel shows #"), ("########", "Excel shows #"), ("x5x", "Write the number")],
 )  # fmt: skip
 def test_a_word_that_is_no_number_is_answered_with_what_to_do(value: str, todo: str) -> None:
