@@ -38,6 +38,7 @@ _PLACE = re.compile(r"^[A-ZÅÄÖ][^\W\d_]+(?:\s[A-ZÅÄÖ][^\W\d_]+)?,?\s(?:den
 _NOT_ITS_OWN = re.compile(
     r"\b(?:uttag|hämtad|retrieved|accessed|ikraft|träder|gäller|senast|before|före|inkom|dnr)\b", re.I
 )
+_PARTS = re.compile(r"\s[·|]\s")
 _LONGEST_LINE = 90
 _LONGEST_DATED = 2000
 # Title, date and sender stand within so many lines.
@@ -152,6 +153,7 @@ def _of_month(page: str) -> DocumentDate | None:
 
 def _score(line: str, page: int, place: int) -> int:
     is_short = len(line) < _LONGEST_LINE
+    dated = next((part for part in _PARTS.split(line) if full_date(part)), line)
     return (
         3 * bool(is_short and _CUE.search(line))
         + 3 * bool(is_short and _PLACE.match(line))
@@ -159,7 +161,7 @@ def _score(line: str, page: int, place: int) -> int:
         + 2 * (page == 0 and place < 12)
         + (page == 0)
         + (len(line) < 30)
-        - 5 * bool(_NOT_ITS_OWN.search(line))
+        - 5 * bool(_NOT_ITS_OWN.search(dated))
     )
 
 

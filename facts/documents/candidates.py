@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from facts.documents.about import About
-from facts.documents.names import NOBODY, Speaker
+from facts.documents.names import NOBODY, Speaker, is_name
 from facts.documents.sentences import Sentence
 from facts.figures.columns import COLUMNS
 from facts.words import LANGUAGES, Lang, Text
@@ -109,7 +109,10 @@ class Surroundings:
     `period` is the last one that was named, `goes_on` the same where a sentence still speaks of it, `changing` since
     when and until when the last change was said to go, `goes_on_changing` the same where a sentence still speaks of
     it, `goes_on_from` the base that a sentence's "down from" goes back to, `is_same_span` whether it says so ("under
-    samma tid"). `heading_period` is the one year that the heading above names, `intro_…` what the line before a list
+    samma tid"). `heading_period` is the one year that the heading above names, `told` the year that the section or else
+    the whole report tells of, `asked` the period of the question that is being answered,
+    `tells_of_year` whether all below the heading is of its year, `is_since_then` whether a sentence goes back to the
+    beginning of the last change, `intro_…` what the line before a list
     says of all its items. `date_code` is the text's date where that is a month.
     """
 
@@ -120,6 +123,10 @@ class Surroundings:
     period: str = ""
     topic: str = ""
     heading_period: str = ""
+    title_year: str = ""
+    tells_of_year: bool = False
+    is_since_then: bool = False
+    asked: str = ""
     goes_on: str = ""
     changing: tuple[str, str] | None = None
     goes_on_changing: tuple[str, str] | None = None
@@ -145,6 +152,13 @@ class Surroundings:
     def year(self) -> str:
         """The text's year as a period, "" where it is not known."""
         return str(self.today.year) if self.today else ""
+
+    @property
+    def told(self) -> str:
+        """The year that the section, else the report, tells of; "" where neither says it, or a person speaks there."""
+        if is_name(self.speaker.name):
+            return ""
+        return self.heading_period if len(self.heading_period) == _YEAR else self.title_year
 
     def is_to_come(self, period: str) -> bool:
         """Whether a period ends in a year after the text's."""
@@ -175,7 +189,7 @@ def left_out(sentence: Sentence, start: int, end: int, why: Text) -> LeftOut:
     return LeftOut(sentence.page, sentence.text[start:end].strip(), why, tuple(sentence.spans(start, end)))
 
 
-_DAY = len("2012-09-13")
+_DAY, _YEAR = len("2012-09-13"), len("2012")
 
 ALWAYS = ("approximator", "direction", "change_since", "compared_with", "period_basis")
 """Columns that the template leaves out and a candidate may fill."""

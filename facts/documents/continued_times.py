@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from facts.documents.candidates import Candidate, Surroundings
+from facts.documents.names import is_name
 from facts.documents.number_mentions import Mention
 from facts.documents.number_times import UP_FROM
 from facts.documents.sentences import Sentence
@@ -16,7 +17,8 @@ from facts.language.prose_periods import Time
 _SAID = ("at", "until")
 # A sentence in the past tense is of the time that the one before it named.
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|cost|rose|fell|grew|made|came|went|took|stood|var|blev|hade|uppgick|[a-z]{3,}ed"
+    r"\b(?:steg|föll|växte|låg (?:på|kring|under|över)|stod|ökade|gällde|was|were|had|did|cost|rose|fell|grew|made"
+    r"|came|went|took|stood|var|blev|hade|uppgick|[a-z]{3,}ed"
     r"|[a-zåäö]{3,}(?:ade|ades|des)|(?:ut)?gjorde|fick|kom|gick|sjönk|räckte|byggde)\b"
 )
 _NOW = re.compile(r"\b(?:has|have|is|are|har|är|nu|now|today|i dag|blir|finns)\b", re.I)
@@ -29,9 +31,19 @@ _GOES_ON = re.compile(
     re.I,
 )
 _OVER_THE_SAME = re.compile(
-    r"\b(?:over|in|during) (?:that|the same|those|this) (?:time|period|years|span)\b"
-    r"|\bunder (?:samma|den|denna) (?:tid|period)(?:en)?\b",
+    r"\b(?:over|in|during|across|through|within) (?:that|the same|those|this|these) (?:[\w-]+ )?"
+    r"(?:time|period|years?|span|stretch|decade|months|quarters|interval)\b"
+    r"|\b(?:under|på|över|inom) (?:samma|den|denna|dessa|de) (?:[\w-]+ )?"
+    r"(?:tid|tiden|period|perioden|år|åren|decennium|sträcka|tidsrymd|tidsperiod|månader(?:na)?|intervall)\b",
     re.I,
+)
+_FROM_TO = re.compile(r",\s(?:from|från)\s[^,;]{0,40}?\d[^,;]{0,40}?\s(?:to|till)\s", re.I)
+_SINCE_THEN = re.compile(r"(?:since|sedan|sen)\s+(?:then|dess)", re.I)
+# An answer that begins with nothing but a number is of the time that was asked about: "By about 900,000."
+_ANSWERS = re.compile(
+    r"^(?:(?:Yes|No|Ja|Nej|Well)[,.]\s)?(?:(?:By|About|Around|Some|Roughly|Nearly|Only|Just|Almost|Over|More than"
+    r"|It was|They were|There were|Med|Ungefär|Cirka|Drygt|Knappt|Omkring|Runt|Nästan|Bara|Över"
+    r"|Det blev|Det var|De var)\s|\S+(?:\s\S+){0,2}\.$)"
 )
 _THE_SAME_PERIOD = re.compile(r"\b(?:over|in|during) the same period\b|\bunder samma (?:tid|period)\b", re.I)
 
@@ -43,14 +55,16 @@ def go_on(sentence: Sentence, times: list[Time], around: Surroundings) -> None:
     is_past = _begins_in_the_past(sentence)
     goes_on = _GOES_ON.search(text) or (None if times else _THE_SAME_PERIOD.search(text))
     around.goes_on = around.period if goes_on else around.topic if is_past else ""
-    if not around.goes_on and _PAST.search(text) and not _NOW.search(text):
-        around.goes_on = around.heading_period
+    if not around.goes_on and not _NOW.search(text) and (_PAST.search(text) or around.tells_of_year):
+        around.goes_on = around.heading_period if not is_name(around.speaker.name) else ""
+    if around.asked and not times and sentence.start == 0 and _ANSWERS.match(text):
+        around.goes_on = around.asked
     if named and not (goes_on and named[0].start > goes_on.end()):
         around.goes_on = ""
-    over_the_same = _OVER_THE_SAME.search(text)
+    over_the_same = around.is_since_then or _OVER_THE_SAME.search(text) is not None
     goes_on_changing = not times and (is_past or over_the_same)
     around.goes_on_changing = around.changing if goes_on_changing else None
-    around.is_same_span = bool(goes_on_changing) and over_the_same is not None
+    around.is_same_span = bool(goes_on_changing) and over_the_same
 
 
 def go_on_from_base(spoken: list[Mention], times: list[Time], around: Surroundings) -> None:
@@ -80,9 +94,28 @@ def remember_times(times: list[Time], spoken: list[Mention], around: Surrounding
         around.topic = stated[0].code if is_topic and not around.is_to_come(stated[0].code) else ""
 
 
-def remember_change(claims: list[Candidate], around: Surroundings) -> None:
-    """Keep the span of the sentence's last change for the next, unless it goes on about an earlier one itself."""
+def begin_since_then(text: str, times: list[Time], around: Surroundings) -> None:
+    """The words "since then, from 31 to 64" go over the span of the sentence before: no time of its own."""
+    around.is_since_then = False
+    if len(times) == 1 and around.changing and _SINCE_THEN.fullmatch(text, times[0].start, times[0].end):
+        around.is_since_then = _FROM_TO.search(text, times[0].end) is not None
+    if around.is_since_then:
+        times.clear()
+
+
+def remember_change(claims: list[Candidate], spoken: list[Mention], around: Surroundings) -> None:
+    """Keep the span of the sentence's last change for the next, unless it goes on about an earlier one itself.
+
+    Two figures of one thing at two times are a change too: "27.1 pupils in January, up from 26.4 in January 2010".
+    """
     if around.goes_on_changing is None and not around.goes_on_from:
         last = claims[-1] if claims else None
         is_change = last is not None and last.kind == "change" and last.change_since
-        around.changing = (last.change_since, last.period) if last and is_change else None
+        around.changing = (last.change_since, last.period) if last and is_change else _two_times(claims, spoken)
+
+
+def _two_times(claims: list[Candidate], spoken: list[Mention]) -> tuple[str, str] | None:
+    if len(claims) != 2 or claims[0].unit != claims[1].unit or not (UP_FROM.search(spoken[-1].before)):
+        return None
+    first, second = sorted(claim.period for claim in claims)
+    return (first, second) if first < second and len(first) == len(second) else None

@@ -347,12 +347,9 @@ def _direction(sentence: Sentence, start: int, end: int, direction: str, around:
     period, basis = _span(text, times_in(text, around.today, lang), start, end, around)
     later = boundary(lang).search(text, end)
     clause = text[max(0, start - 40) : min(end + 40, later.start() if later else len(text))]
+    before = text[max(0, start - 60) : start]
     measure = "outcome"
-    if (
-        pattern("target", lang).search(text[max(0, start - 60) : start])
-        and lang == "sv"
-        and "mål" in text[max(0, start - 60) : start]
-    ):
+    if lang == "sv" and "mål" in before and pattern("target", lang).search(before):
         measure = "target"
     elif pattern("forecast", lang).search(clause) or around.is_to_come(period):
         measure = "forecast"

@@ -132,6 +132,17 @@ _CAPTION = re.compile(r"(?:Table|Tabell)\s+\w")
 _YEAR_LONG = re.compile(r"\d{4}|\d{4}-\d\d/\d{4}-\d\d")
 
 
+# "(KS 2015/118)" is a number of the diary.
+_REFERENCE = re.compile(r"\([^()]*\d+[/:]\d+[^()]*\)")
+_NUMBERED = re.compile(r"(?:§\s?)?\d+(?:\.\d+)*\.?\s|[IVX]+\.\s")
+# Below "Läget 2023" all is of that year, also what is said in the present tense.
+_STATE = re.compile(
+    r"\b(?:Läget|Nuläget|Resultat\w*|Utfall\w*|Året|Verksamhetsåret|Nyckeltal|Key figures|Results"
+    r"|The (?:situation|state|year))\b",
+    re.I,
+)
+
+
 class _Finder:
     """Takes in blocks in their order and says what they hold."""
 
@@ -142,6 +153,9 @@ class _Finder:
         self._around.is_budget = re.search(r"\bbudget", about.title, re.I) is not None
         named = re.search(r"\bbudget\D{0,12}(?P<year>20\d\d)", about.title, re.I)
         self._around.budget_year = named["year"] if named else ""
+        self._around.title_year = self._year_of_title()
+        self._is_numbered = False
+        self._is_question = False
         self._last_month = 0
         self._heads: list[TableHead] = []
         self._scale: str | None = None
@@ -164,7 +178,8 @@ class _Finder:
             return
         around = self._around
         if label:
-            # Another speaker does not go on about what the one before spoke of.
+            # Another speaker does not go on about what the one before spoke of, but answers what was asked.
+            around.asked = around.period if self._is_question else ""
             around.period = around.topic = around.last_unit = ""
             around.changing = None
         around.today = self._speakers.date
@@ -184,6 +199,7 @@ class _Finder:
         sentence = None
         for sentence in sentences_of(block, start=label, is_list=is_list):
             self._sentence(sentence, found)
+        self._is_question = sentence is not None and sentence.is_question
         if sentence is not None and block.kind != "item":
             self._introduce(sentence)
         if block.kind == "item":
@@ -205,9 +221,27 @@ class _Finder:
         """The year of a heading such as "Resultat 2018" is that of what is told below it in the past."""
         if block.kind == "heading":
             around = self._around
-            named = [time.code for time in times_in(block.text, around.today, around.lang) if time.role == "at"]
+            text = _REFERENCE.sub("", block.text)
+            times = times_in(text, around.today, around.lang)
+            named = [time.code for time in times if time.role == "at"]
+            is_numbered = _NUMBERED.match(text) is not None
+            if not times and self._is_numbered and not is_numbered:
+                # A heading without a number stands below the numbered one.
+                return
+            self._is_numbered = is_numbered
             is_past_year = len(named) == 1 and _YEAR_LONG.fullmatch(named[0]) and named[0] < around.year
             around.heading_period = named[0] if is_past_year else ""
+            around.tells_of_year = bool(is_past_year) and _STATE.search(text) is not None
+
+    def _year_of_title(self) -> str:
+        """The year that the whole report tells of: "Dricksvattnet i Sverige 2023", where it came out the year after."""
+        today = self._about.date
+        if today is None:
+            return ""
+        if _NUMBERED.match(self._about.title):
+            return ""
+        codes = [time.code for time in times_in(self._about.title, today, self._about.language) if time.role == "at"]
+        return codes[0] if codes == [str(today.year - 1)] else ""
 
     def _end_list(self) -> None:
         around = self._around

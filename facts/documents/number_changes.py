@@ -184,6 +184,8 @@ def changes_in_words(
             if spans
             else around.goes_on or around.day
         )
+        if not bases and not spans and around.goes_on_changing:
+            since, period = around.goes_on_changing
         at = [time for time in times if time.role == "at" and not time.ends and time.is_stated]
         if at:
             period = at[0].code

@@ -152,9 +152,11 @@ def _ranges(clear: str, numbers: list[SpokenNumber]) -> list[tuple[SpokenNumber,
         if at + 1 < len(numbers):
             high = numbers[at + 1]
             between = clear[low.end : high.start].strip(" \u00a0£$€").casefold()
-            lead = clear[max(0, low.start - 10) : low.start].casefold()
+            lead = clear[max(0, low.start - 30) : low.start].casefold()
             is_between = between in ("och", "and") and re.search(r"\b(?:mellan|between)\s+[£$€]?$", lead)
-            is_dash = between in ("–", "-", "to", "till") and not re.search(r"\b(?:från|from|of)\s+\S*\s*$", lead)
+            is_dash = between in ("–", "-", "to", "till") and not re.search(
+                r"\b(?:från|from|of)\s+(?:[^\W\d]+\s+){0,2}\S?$", lead
+            )
             if (is_between or is_dash) and low.value < high.value and low.kind in (high.kind, "number"):
                 found.append(
                     (

@@ -27,6 +27,18 @@ _AFTERTHOUGHT = re.compile(r"[^,;:]*,\s*(?:in|during|i|under)?\s*")
 _STOP = re.compile(r"\s*(?:[.;!]|$)")
 UP_FROM = re.compile(r"\b(?:(?:up|down) from|(?:upp|ned|ner) från)\s*$", re.I)
 """Before the earlier of two levels: "188,830, down from 192,910"."""
+# "fjolårets 71 000", "last year's mere 71,000"
+_ITS = re.compile(r"\s+(?:[^\W\d]+\s+){0,2}[£$€]?")
+_RESPECTIVELY = re.compile(r"\b(?:respektive|resp\.|respectively)", re.I)
+# "som för tio år sedan var 96 mkr, är nu uppe i 310"
+_IS_NOW = re.compile(
+    r"\b(?:(?:är|har|ligger|uppgår)\s+(?:\w+\s+)?nu|nu\s+(?:är|har|ligger|uppgår)|(?:is|are|has|have|stands?)\s+now"
+    r"|now\s+(?:is|are|has|have|stands?)|today)\b",
+    re.I,
+)
+# "…, visar nämndens mätning från i vintras": whose number it is, and of when.
+_SOURCE = re.compile(r",\s(?:visar|enligt|framgår|according to|shows?|as of|a survey)\b[^,;]*", re.I)
+_SET_IN = re.compile(r",\s(?:when|as|according|in|during|efter|när|då|enligt|i en|i ett)\b", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -34,6 +46,7 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
     """Each number its time: the one right behind it, else the one before it in its clause, else what others have."""
     left = [time for time in times if time.role in ("at", "until")]
     bases = [time for time in times if time.role in ("since", "from", "lapse")]
+    respective = _respective(text, spoken, times)
     for at, one in enumerate(spoken):
         stop = spoken[at + 1].start if at + 1 < len(spoken) else len(text)
         begin = spoken[at - 1].end if at else 0
@@ -42,7 +55,7 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
             for t in left
             if one.end <= t.start < min(stop, one.end + _NEAR) and not boundary(lang).search(text, one.end, t.start)
         ]
-        ahead = [t for t in left if begin <= t.start < one.start]
+        ahead = [t for t in left if begin <= t.start < one.number.start]
         is_parted = ahead and boundary(lang).search(text, ahead[-1].end, one.start)
         is_right_behind = behind and _TO_THE_TIME.fullmatch(text[one.end : behind[0].start]) is not None
         one.time = behind[0] if behind and (not ahead or is_parted or is_right_behind) else ahead[-1] if ahead else None
@@ -59,9 +72,13 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
             base = _base(own, one)
             one.since, one.is_lapse, one.is_since = base.code, base.role == "lapse", base.role == "since"
             one.spans = (base.start >= one.end or at == 0) and base.role != "from" and not _RESULT.search(one.before)
+            # "det är bättre än fjolårets 71 000"
+            if one.time is None and base.role == "from" and _ITS.fullmatch(text, base.end, one.start):
+                one.time, one.since = replace(base, role="at", is_stated=True), ""
             # "sedan 2009, då den var 11,4 procent"
             if one.time is None and base.end <= one.start and _WHEN.fullmatch(text[base.end : one.start]):
                 one.time = replace(base, role="at")
+        one.time = respective.get(at, one.time)
         one.follows_pair = at > 0 and spoken[at - 1].is_pair_end
     _share_times(text, spoken, times, lang)
 
@@ -72,15 +89,37 @@ def _base(bases: list[Time], one: Mention) -> Time:
     return behind[0] if behind else before[-1]
 
 
+def _respective(text: str, spoken: list[Mention], times: list[Time]) -> dict[int, Time]:
+    """The times of numbers that stand in their order: "12 respektive 14 procent 2018 och 2019"."""
+    if not _RESPECTIVELY.search(text):
+        return {}
+    named = [
+        one
+        for time in times
+        if time.role in ("at", "until")
+        for one in ([replace(time, code=code, ends=None) for code in _years_of(time)] or [time])
+    ]
+    glued = [at for at in range(1, len(spoken)) if GLUE.match(spoken[at].before)]
+    if not glued or len(named) != len(glued) + 1 or glued != list(range(glued[0], glued[0] + len(glued))):
+        return {}
+    return dict(zip(range(glued[0] - 1, glued[-1] + 1), named, strict=True))
+
+
+def _years_of(time: Time) -> list[str]:
+    return re.findall(r"\d{4}", time.code) if re.fullmatch(r"\d{4}/\d{4}", time.code) else []
+
+
 def _share_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) -> None:
     named = [time for time in times if time.role in ("at", "until")]
     for at, one in enumerate(spoken):
         before = spoken[at - 1].time if at else None
-        if one.time is None and before is not None:
+        if one.time is None and before is not None and not (before.role == "at" and _IS_NOW.search(one.before)):
             goes_on = (
                 before.role != "until" or before.start < _BEGINNING or GLUE.match(one.before) or ALSO.match(one.before)
             )
             one.time = before if goes_on else None
+        if one.time is None and len(named) == len(spoken) == 1 and _is_aside(text, one, named[0]):
+            one.time = named[0]
         if one.time is None:
             later = [
                 time
@@ -93,6 +132,14 @@ def _share_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang
                 )
             ]
             one.time = _in_its_year(later[0]) if later else None
+
+
+def _is_aside(text: str, one: Mention, time: Time) -> bool:
+    """Whether the sentence's one time stands in words that are set in: "told us, when we asked in February, that"."""
+    begin = text.rfind(",", one.end, time.start)
+    if begin > 0 and (source := _SOURCE.match(text, begin)) and source.end() >= time.end:
+        return True
+    return begin > 0 and _SET_IN.match(text, begin) is not None and "," in text[time.end :]
 
 
 def _is_afterthought(text: str, one: Mention, time: Time, times: list[Time]) -> bool:

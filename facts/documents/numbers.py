@@ -7,7 +7,13 @@ from fractions import Fraction
 
 from facts.documents.blocks import as_digits
 from facts.documents.candidates import Candidate, Found, Surroundings, candidate, left_out
-from facts.documents.continued_times import go_on, go_on_from_base, remember_change, remember_times
+from facts.documents.continued_times import (
+    begin_since_then,
+    go_on,
+    go_on_from_base,
+    remember_change,
+    remember_times,
+)
 from facts.documents.grammar import boundary, compiled, pattern
 from facts.documents.left_out import Mask, Reason, masked, masks_of, stray_digits
 from facts.documents.names import SPEECH
@@ -113,7 +119,8 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     if len(_RUNS.findall(text)) > MOST_NUMBERS:
         return Found([], [left_out(sentence, 0, len(text), Reason.MANY)])
     masks = masks_of(text, lang)
-    times = times_in(masked(text, masks), around.today, lang, around.period)
+    times = times_in(masked(text, masks), around.today, lang, around.period, around.told)
+    begin_since_then(text, times, around)
     masks = sorted([*masks, *(Mask(time.start, time.end, Reason.DATE) for time in times)])
     clear = as_digits(masked(text, masks))
     spoken, rest = mentions_of(clear, lang)
@@ -145,7 +152,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     )
     outs.extend((start, end, Reason.OTHER) for start, end in stray_digits(covered))
     remember_times(times, spoken, around)
-    remember_change(claims, around)
+    remember_change(claims, spoken, around)
     return Found(claims, [left_out(sentence, *out) for out in sorted(outs, key=lambda out: out[:2])])
 
 
@@ -338,6 +345,11 @@ def _made(sentence: Sentence, one: Mention, spoken: list[Mention], around: Surro
         measure = "forecast"
     if measure == "budget" and one.time is None and around.budget_year:
         period, basis = around.budget_year, "inferred"
+    if one.kind == "change" and not since and is_to_come and not one.measure:
+        # "swell by 15% by 2025": from now on.
+        since = around.year
+    elif one.kind == "change" and not since and measure == "outcome" and _is_yearly(one, spoken, period, around):
+        since = str(int(period) - 1)
     if one.time is not None and one.time.role == "until" and measure == "estimate" and around.year:
         period, basis = f"{around.year}/{one.time.code}", "inferred"
     return candidate(
@@ -345,6 +357,13 @@ def _made(sentence: Sentence, one: Mention, spoken: list[Mention], around: Surro
         value=value, value_high=one.high, unit=one.unit, approximator=one.hedge.strip(), change_since=since,
         compared_with=one.compared, measure_kind=measure, period=period, period_basis=basis,
     )  # fmt: skip
+
+
+def _is_yearly(one: Mention, spoken: list[Mention], period: str, around: Surroundings) -> bool:
+    """Whether per cents of a past year alone are since the year before: "costs rose by 3.9 per cent in 2014"."""
+    is_past_year = re.fullmatch(r"\d{4}", period) is not None and period < around.year
+    is_alone = all(other.kind == "change" for other in spoken[: spoken.index(one)])
+    return is_past_year and is_alone and one.unit == "percent" and (one.time is None or one.time.role == "at")
 
 
 def _is_money(unit: str) -> bool:

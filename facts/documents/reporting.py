@@ -103,8 +103,11 @@ _ESTIMATING = re.compile(
     r"|beräknar|prognostiserar|spår)\b"
 )
 _PRONOUN = re.compile(
-    rf"(?:,|[\"”])\s*(?:{SPEECH})\s+(?:hon|han|she|he|they|de)\b"
+    rf"(?:,|[\"”])\s*(?:{SPEECH})\s+(?:hon|han|she|he|they|de)\b|,\s(?:he|she|han|hon)\s(?:{SPEECH})(?=[,:]\s)"
     rf"|^(?:He|She|Hon|Han)\s+{_ADVERB}(?:{SPEECH}|asked|frågade)\b"
+)
+_SET_OFF = re.compile(
+    rf"(?P<lead>(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+,\s)?(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?(?P<office>),"
 )
 _OF_THE_PARTY = re.compile(
     r"gruppledare|tales\w+|spokes\w+|partiledare|ordförande|distrikts|kommunalråd|regionråd|riksdagsled"
@@ -188,9 +191,19 @@ class People:
                 if (person := _person(text, match, house_party)) is not None:
                     self.remember(person)
                     return self.completed(person)
-        if _PRONOUN.search(text) and last != NOBODY:
-            return last
+        if pronoun := _PRONOUN.search(text):
+            named = self._named_before(text, pronoun.start(), house_party)
+            if named != NOBODY or last != NOBODY:
+                return named if named != NOBODY else last
         return self._by_surname(text) or _spokesperson(text) or self._by_role(text) or _body(text)
+
+    def _named_before(self, text: str, stop: int, house_party: str) -> Speaker:
+        """Whom "he said" means within its sentence: "The Secretary, Max Finn, hit back: there were, he said, …"."""
+        for match in reversed(list(_SET_OFF.finditer(text, 0, stop))):
+            if (person := _person(text, match, house_party)) is not None:
+                self.remember(person)
+                return self.completed(person)
+        return NOBODY
 
     def _by_surname(self, text: str) -> Speaker | None:
         at_beginning = [match] if (match := _BEGINS_WITH_NAME.match(text)) else []
@@ -224,6 +237,18 @@ class People:
                 known = self.named(match["role"])
                 return known if known != NOBODY else Speaker(match["role"])
         return None
+
+
+# What kind of body it is stands before its name: "branschorganisationen Vattenunionen".
+_KIND_OF_BODY = re.compile(
+    r"\w*(?:organisationen|föreningen|förbundet|stiftelsen|myndigheten|tankesmedjan|facket|företaget|bolaget|byrån|institutet"
+    r"|(?:think tank|charity|union|regulator|watchdog|pressure group|trade body))\s(?=[A-ZÅÄÖ])",
+    re.I,
+)
+
+
+def _without_kind(name: str) -> str:
+    return _KIND_OF_BODY.sub("", name, count=1)
 
 
 def is_by_surname(name: str) -> bool:
@@ -279,7 +304,7 @@ def _spokesperson(text: str) -> Speaker | None:
 
 def _body(text: str) -> Speaker | None:
     for match in _BODY.finditer(text):
-        name = match["name"].removeprefix("The ").removeprefix("the ")
+        name = _without_kind(match["name"].removeprefix("The ").removeprefix("the "))
         if is_body(name) and len(name) > 5:
             letters = party_named(name)
             return Speaker(party_name(letters) if letters else name, "", letters)
@@ -296,6 +321,7 @@ def _estimating(text: str) -> Speaker | None:
     if match is None:
         return None
     name = match["name"].removeprefix("The ").removeprefix("the ")
+    name = _without_kind(name)
     # "The Department" is short for one that was named before.
     is_short = name != match["name"] and " " not in name
     is_short = is_short or (name.casefold() in BODIES and name.casefold() not in ("förvaltningen", "kontoret"))

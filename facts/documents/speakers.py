@@ -26,16 +26,8 @@ from facts.documents.names import (
     site_publisher,
 )
 from facts.documents.reporting import SEVERAL, People, title_before
+from facts.documents.speaker_labels import is_role, label_in, roll_of
 
-_NUMBER = r"(?:Anf(?:örande|\.)?\s*\d+\s+|Q\d+\.\s*|\[\d{3,7}\]\s*|\d{1,3}\.\s+)*"
-_LABEL = re.compile(
-    rf"(?P<number>{_NUMBER})(?P<name>(?:The\s+)?[^\W\d_][\w.’'\s-]{{1,70}}?)"
-    r"(?P<brackets>(?:\s*\([^()]{1,60}\)){0,2})(?:(?<=\)),\s(?P<office>[a-zåäö][\w\s-]{2,60})(?=:))?\s*(?P<colon>:|replik(?:\s*:)?|\.\s*[—–-]|$)\s*",
-)
-_DEBATE_LABEL = re.compile(
-    r"Anf(?:örande|\.)?\s*\d+\s+(?P<name>[^()\n:]{3,70}?)\s*"
-    r"(?:(?P<brackets>\([^()]{1,20}\))\s*(?:replik)?\s*:?|(?:replik)?\s*:|$)\s*"
-)
 _ADDRESSEE = re.compile(rf"\b[Tt]ill\s+(?P<person>(?:[a-zåäö]+\s+){{0,3}}{NAME}\s*(?:\([^()]{{1,12}}\))?)\s*$")
 _AUTHOR = re.compile(
     rf"(?:^|\s)(?:av|by|från)\s+(?P<person>(?:[a-zåäö]+\s+){{0,2}}{NAME}(?:\s+m\.\s?fl\.)?\s*\([^()]{{1,12}}\))"
@@ -52,7 +44,8 @@ _STATED = re.compile(
     r"(?:enligt följande|följande lydelse|anför följande|följande\.|as follows|the following)[\s.:]*$", re.I
 )
 _OPINION = re.compile(
-    rf"^(?P<body>{CAPITAL}(?:\s[\w-]+){{0,3}}?)s\s+(?:tjänsteutlåtande|yttrande|remissvar|svar|skrivelse|bedömning)\b"
+    rf"^(?P<body>{CAPITAL}(?:\s[\w-]+){{0,3}}?)s\s+(?:tjänsteutlåtande|yttrande|remissvar|svar|skrivelse|bedömning|beslut|förslag"
+    r"|ställningstagande|överväganden|synpunkter|redogörelse)\b"
 )
 # What a fact check is about stands under such a heading, before it says who said it.
 _CLAIMED = re.compile(
@@ -75,10 +68,12 @@ _MEETING = re.compile(
 )
 _MINUTES = re.compile(r"\b(?:minutes|protokoll(?:sutdrag)?|sammanträdesprotokoll)\b", re.I)
 _DECIDED = re.compile(
-    r"^(?:RESOLVED|Resolved|AGREED|Agreed|(?:The )?(?:Committee|Council|Board|Cabinet|Panel)\s+(?:noted|agreed"
-    r"|resolved)"
-    r"|Beslut|Nämnden|Kommunstyrelsen|Utskottet|Styrelsen|Ordföranden (?:förklarar|finner|ställer))\b"
+    r"^(?:RESOLVED|Resolved|AGREED|Agreed"
+    r"|(?:The )?(?:Committee|Council|Board|Cabinet|Panel)\s+(?:noted|agreed|resolved)"
+    r"|Beslut|\w+fullmäktige (?:beslutar|beslutade|bifaller)|Nämnden|Kommunstyrelsen|Utskottet|Styrelsen"
+    r"|Ordföranden (?:förklarar|finner|ställer))\b"
 )
+_DECIDES = re.compile(r"\b(?:beslut\w*|bifaller|avslår|förklarar|finner|ställer|noted|agreed|resolved)\b", re.I)
 
 # A dissent is of the meeting that decided.
 _HELD = re.compile(r"\b(?:sammanträde|at its meeting)\b", re.I)
@@ -92,6 +87,7 @@ _OPEN = '"“”„«»'
 _DASHES = "–—-"
 # A question and its answer stand under heads of a few lines: title, from whom, to whom, a letterhead.
 _LONGEST_HEAD = 400
+_LONGEST_ROLL = 2000
 
 
 class Speakers:
@@ -109,6 +105,7 @@ class Speakers:
         self._awaits_dissent = False
         self._is_minutes = False
         self._is_board_known = False
+        self._has_turn = False
         self._is_claimed = False
         self._of_matter = NOBODY
         self._author = NOBODY
@@ -169,12 +166,9 @@ class Speakers:
         if block.kind == "heading" and not re.search(r"\d", text):
             self._of_matter = NOBODY
         self._people.learn(text)
-        if self._is_beginning:
-            if self._house == NOBODY and (head := site_publisher(text)) == NOBODY and len(text) < _LONGEST_HEAD:
-                head = letterhead(text)
-                head = Speaker(cased(head.name), head.office, head.party)
-            self._house = head if self._house == NOBODY else self._house
-            self._is_beginning = False
+        for person, label in roll_of(text) if len(text) < _LONGEST_ROLL else ():
+            self._people.remember(person, label=label)
+        self._take_house(text)
         self._has_text = self._has_text or len(text) > _SHORTEST_TEXT
         if self._section == NOBODY and len(text) < _LONGEST_HEAD and _MINUTES.search(text):
             self._is_minutes = True
@@ -187,12 +181,21 @@ class Speakers:
             return 0
         if text[:1] in _OPEN:
             self._of_block = self._report(text) or NOBODY
-        if label := self._label(text):
+        if length := self._label(text):
             # In the House of Commons "my hon. Friend" is a member of the speaker's own party.
-            self._friends_party = self._section.party if _FRIEND.search(text, label) else ""
-            return label
+            self._friends_party = self._section.party if _FRIEND.search(text, length) else ""
+            return length
         self._sections(block)
         return 0
+
+    def _take_house(self, text: str) -> None:
+        """The document's first block may say whose it is."""
+        if self._is_beginning:
+            if self._house == NOBODY and (head := site_publisher(text)) == NOBODY and len(text) < _LONGEST_HEAD:
+                head = letterhead(text)
+                head = Speaker(cased(head.name), head.office, head.party)
+            self._house = head if self._house == NOBODY else self._house
+            self._is_beginning = False
 
     def _head(self, text: str) -> None:
         if self._house == NOBODY and (head := letterhead(text)) != NOBODY:
@@ -208,38 +211,16 @@ class Speakers:
             self._of_block = self._reported
 
     def _label(self, text: str) -> int:
-        match = _DEBATE_LABEL.match(text) or _LABEL.match(text)
-        if match is None:
+        label = label_in(text, self._people)
+        if label is None:
             return 0
-        groups = match.groupdict()
-        name = " ".join(match["name"].split())
-        is_numbered = match.re is _DEBATE_LABEL or bool(re.search(r"Anf|Q\d|\[\d", groups.get("number") or ""))
-        if groups.get("colon") == "" and not is_numbered:
-            return 0
-        speaker = self._labelled(name, groups["brackets"] or "", is_numbered=is_numbered)
-        if speaker is None:
-            return 0
-        if groups.get("office") and not speaker.office:
-            # The office may stand behind the party: "Bo Falk (C), regionråd:".
-            speaker = speaker._replace(office=groups["office"].strip())
-        if not speaker.party and is_role(name):
-            speaker = Speaker(speaker.name, speaker.office, self._friends_party)
-        self._section = self._reported = speaker
-        self._people.remember(speaker, label=name)
-        return match.end()
-
-    def _labelled(self, name: str, brackets: str, *, is_numbered: bool) -> Speaker | None:
-        """The speaker that a label names; None where the words before a colon are no label."""
-        if not brackets and (known := self._people.named(name)) != NOBODY:
-            return known
-        person = person_of(name + brackets)
-        if is_role(name) and not person.party:
-            holder = person_of(brackets.strip(" ()").split(")")[0])
-            named = holder.name if is_name(holder.name) else ""
-            return Speaker(named or name, name.removeprefix("The ").strip() if named else "", holder.party)
-        if person.party or is_numbered:
-            return person
-        return person if is_name(person.name) and len(name.split()) <= 4 else None
+        if label.speaker != NOBODY:
+            speaker = label.speaker
+            if not speaker.party and is_role(label.name):
+                speaker = Speaker(speaker.name, speaker.office, self._friends_party)
+            self._section = self._reported = speaker
+            self._people.remember(speaker, label=label.name)
+        return label.end
 
     def _sections(self, block: Block) -> None:
         text = block.text
@@ -257,6 +238,8 @@ class Speakers:
         if self._is_minutes and _PARAGRAPH.match(text):
             self._section, self._is_dissent, self._of_matter = NOBODY, False, NOBODY
         is_head = len(text) < _LONGEST_HEAD and not text.rstrip().endswith(".")
+        if is_head and text.rstrip().endswith(":") and self._turn(text):
+            return
         if is_head and self._letter(text):
             return
         if _STATED.search(text) and not (self._is_dissent and not (re.search(NAME, text) or _OPINION.match(text))):
@@ -265,6 +248,24 @@ class Speakers:
             self._section = NOBODY
         elif is_head:
             self._heading(block)
+
+    def _turn(self, text: str) -> bool:
+        """Whether a line says whose words follow in a meeting: "Socialnämndens ordförande Ove Berg (M) svarar:"."""
+        named = list(SEVERAL.finditer(text))
+        if self._is_dissent or not (self._is_minutes or named):
+            return False
+        speaker = self._report(text) or (person_of(named[0][0]) if len(named) == 1 else NOBODY)
+        if speaker == NOBODY:
+            return False
+        self._section = self._reported = speaker
+        self._has_turn = True
+        return True
+
+    def _end_turn(self) -> None:
+        """In a meeting whoever had the floor does not speak below the next heading, nor where something is decided."""
+        if self._has_turn and not self._is_dissent:
+            self._section = NOBODY
+        self._has_turn = False
 
     def _letter(self, text: str) -> bool:
         """A question's head names who asks and who is asked; its answer is the other's."""
@@ -313,19 +314,7 @@ class Speakers:
 
     def _heading(self, block: Block) -> None:
         text = block.text
-        if (meeting := _MEETING.search(text)) and self._is_minutes:
-            self._house = Speaker(meeting["body"])
-            return
-        if self._is_minutes and not self._is_board_known and (board := _BOARD.match(text)):
-            self._house, self._is_board_known = Speaker(board["body"][0].upper() + board["body"][1:]), True
-            return
-        if (issue := _ISSUE.match(text)) and self._house == NOBODY:
-            self._house = Speaker(issue["name"])
-            return
-        if self._house == NOBODY and _DOMAIN.fullmatch(text.strip()):
-            self._house = Speaker(text.strip())
-            return
-        if block.kind != "heading":
+        if self._names_house(text) or block.kind != "heading" or (self._is_minutes and self._matter_of(text)):
             return
         self._is_claimed = heads_claim(block)
         head = letterhead(text)
@@ -341,12 +330,36 @@ class Speakers:
             elif self._section != NOBODY and not self._is_dissent:
                 self._section = head
 
+    def _names_house(self, text: str) -> bool:
+        """Whether a line says whose document it is: a meeting's body, a paper's name and issue, a web address."""
+        if self._is_minutes and (meeting := _MEETING.search(text)):
+            self._house = Speaker(meeting["body"])
+        elif self._is_minutes and not self._is_board_known and (board := _BOARD.match(text)):
+            self._house, self._is_board_known = Speaker(board["body"][0].upper() + board["body"][1:]), True
+        elif self._house == NOBODY and (issue := _ISSUE.match(text)):
+            self._house = Speaker(issue["name"])
+        elif self._house == NOBODY and _DOMAIN.fullmatch(text.strip()):
+            self._house = Speaker(text.strip())
+        else:
+            return False
+        return True
+
+    def _matter_of(self, text: str) -> bool:
+        """Whether a heading of minutes says whose opinion or decision stands below: "Kommunstyrelsens yttrande"."""
+        self._end_turn()
+        opinion = _OPINION.match(text)
+        if opinion is None or not is_body(opinion["body"]) or self._is_dissent:
+            return False
+        is_own = opinion["body"] in ("Nämnden", "Styrelsen", "Utskottet")
+        self._section, self._has_turn = NOBODY if is_own else Speaker(opinion["body"]), True
+        return True
+
     def of_sentence(self, text: str) -> Speaker:
         """Who says this sentence: the person it reports or quotes, else who speaks in the section."""
-        if self._is_minutes and _DECIDED.match(text):
+        if self._is_minutes and _DECIDED.match(text) and not (self._has_turn and not _DECIDES.search(text)):
             self._of_matter = NOBODY
-            self._reported = NOBODY
-            self._of_block = NOBODY
+            self._end_turn()
+            self._reported = self._of_block = NOBODY
             return self.current
         reported = self._report(text)
         if reported is not None:
@@ -385,15 +398,3 @@ def heads_claim(block: Block) -> bool:
 def _is_open(text: str) -> bool:
     """Whether a quotation that begins in the sentence does not end in it."""
     return sum(mark in _OPEN for mark in text) % 2 == 1
-
-
-def is_role(name: str) -> bool:
-    """Whether a label is an office rather than a name: "The Prime Minister", "Mr Speaker", "Talmannen"."""
-    return (
-        re.fullmatch(
-            r"The\s+[\w\s-]{3,60}|(?:Mr|Madam)\s+(?:Speaker|Deputy Speaker)|(?:För(?:e|ste)\s+vice\s+)?[Tt]almannen"
-            r"|Ordföranden",
-            name,
-        )
-        is not None
-    )

@@ -19,7 +19,9 @@ def code_of_part(match: PhraseMatch, text: TextDate) -> str | None:
     word = match.word("ordinal")
     number = 12 // months if word in ("sista", "last", "final") else ORDINAL[word]
     year = match.year(text)
-    if year is None and text.today:
+    if year is None and text.told and not match.looks_ahead:
+        year = int(text.told)
+    elif year is None and text.today:
         year = text.today.year - (text.today.month <= (number - 1) * months and not match.looks_ahead)
     return f"{year}-{letter}{number}" if year and number <= 12 // months else None
 
@@ -71,6 +73,8 @@ def _nearest_year(month: int, day: int, match: PhraseMatch, text: TextDate) -> i
         return None
     if match.looks_ahead:
         return text.today.year + ((month, day) < (text.today.month, text.today.day))
+    if text.told:
+        return int(text.told)
     return text.today.year - ((month, day) > (text.today.month, text.today.day))
 
 
@@ -90,6 +94,29 @@ def code_of_span(match: PhraseMatch, text: TextDate) -> str | tuple[str, str] | 
         if text.lang == "en" and int(second) == int(first) + 1:
             return code_of_financial_year(match, text)
     return (first, second) if int(first) < int(second) else None
+
+
+def code_of_points(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
+    """Between two times, each a year, a month, a day, "last year", "then" or now: "from 2011 to last year"."""
+    first, second = _point(match, "a", text), _point(match, "b", text)
+    return (first, second) if first and second and first[:4] <= second[:4] and first != second else None
+
+
+def _point(match: PhraseMatch, end: str, text: TextDate) -> str:
+    if match[f"then_{end}"]:
+        return text.last.split("/")[0]
+    if match[f"now_{end}"]:
+        return text.today.isoformat() if text.today else ""
+    year = match[f"year_{end}"] or str(match.relative_year(match.word(f"relative_{end}"), text) or "")
+    month, day = match.word(f"month_{end}"), match[f"day_{end}"]
+    if not year or not month:
+        return year
+    return f"{year}-{MONTH[month]:02}" + (f"-{int(day):02}" if day else "")
+
+
+def code_of_years_together(match: PhraseMatch, text: TextDate) -> str | None:
+    """Each of several years: "för vart och ett av åren 2020 och 2021"."""
+    return f"{match['first']}/{match['second']}" if int(match["first"]) < int(match["second"]) else None
 
 
 def code_of_split_span(match: PhraseMatch, text: TextDate) -> tuple[str, str]:
@@ -113,7 +140,9 @@ def code_of_ago(match: PhraseMatch, text: TextDate) -> str | None:
 def code_of_lapse(match: PhraseMatch, text: TextDate) -> str | None:
     """So many years before now, or before the year named before: "3,1 miljarder 2012, en ökning på två år"."""
     years = _LENGTHS.get(match.word("n")) or _count(match["n"])
-    until = int(text.named) if re.fullmatch(YEAR, text.named) else text.year
+    # "over the past decade" ends with the text, "på tio år" with what it tells of.
+    told = "" if re.search(r"past|last|senaste", match.text) else text.told
+    until = int(text.named or told) if re.fullmatch(YEAR, text.named or told) else text.year
     return str(until - years) if years and until else None
 
 
@@ -286,7 +315,7 @@ def _months_back(year: int, month: int, length: int) -> str:
 
 def code_of_first_months(match: PhraseMatch, text: TextDate) -> str | None:
     """The first nine months of a year."""
-    year, months = match.year(text) or text.year, _count(match["n"])
+    year, months = match.year(text) or int(text.told or 0) or text.year, _count(match["n"])
     return f"{year}-01/{year}-{months:02}" if year and months and months <= 12 else None
 
 
@@ -314,18 +343,9 @@ def code_of_years_earlier(match: PhraseMatch, text: TextDate) -> str | None:
     return _shifted(text.last, -years) if text.last else str(text.year - years) if text.year else None
 
 
-def code_of_season(match: PhraseMatch, text: TextDate) -> str | None:
-    """The year of the season that was last: "i höstas", "last spring"."""
-    if text.today is None:
-        return None
-    word = match.word("season")
-    begins = 3 if word.startswith(("vår", "spring")) else 6 if word.startswith("s") else 12 if word[0] in "vw" else 9
-    return str(text.today.year - (text.today.month < begins + 3 and begins < 12))
-
-
 def code_of_month_span(match: PhraseMatch, text: TextDate) -> str | None:
     """From one month to another."""
-    year = match.year(text) or text.year
+    year = match.year(text) or int(text.told or 0) or text.year
     if year is None:
         return None
     return f"{year}-{MONTH[match.word('from')]:02}/{year}-{MONTH[match.word('to')]:02}"
@@ -334,6 +354,11 @@ def code_of_month_span(match: PhraseMatch, text: TextDate) -> str | None:
 def code_of_whole_decade(match: PhraseMatch, text: TextDate) -> tuple[str, str]:
     """The ten years of a decade: "in the 1990s"."""
     return match["decade"], str(int(match["decade"]) + 9)
+
+
+def code_of_turn_of_decade(match: PhraseMatch, text: TextDate) -> str | None:
+    """The first year of the text's decade: "at the turn of the decade"."""
+    return f"{text.year // 10}0" if text.year else None
 
 
 def code_of_same_year(match: PhraseMatch, text: TextDate) -> str | None:

@@ -6,7 +6,7 @@ The months of a season are those of the weather services of both countries: wint
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from facts.language.period_words import MONTH, PhraseMatch, TextDate
 
@@ -17,7 +17,7 @@ _FIRST_MONTH = {
     "spring": 3,
     "vår": 3,
     "summer": 6,
-    "sommar": 6,
+    "som": 6,
     "autumn": 9,
     "fall": 9,
     "höst": 9,
@@ -79,6 +79,8 @@ def code_of_near_season(match: PhraseMatch, text: TextDate) -> str | None:
     year = text.today.year
     if match["year"]:
         return _months_of_season(int(match["year"]), first)
+    if text.told and not (match["to"] or match["this"] or match.looks_ahead):
+        return _months_of_season(int(text.told), first)
     if match["to"] or match.looks_ahead:
         year += text.today.month > first
     elif match["this"]:
@@ -92,13 +94,82 @@ def code_of_near_season(match: PhraseMatch, text: TextDate) -> str | None:
     return None if goes_on and _HAS.search(match.before) else months
 
 
+def code_of_season(match: PhraseMatch, text: TextDate) -> str | None:
+    """The months of the season that was last: "i höstas", "last spring"."""
+    if text.today is None:
+        return None
+    word = match.word("season")
+    first = next(month for start, month in _FIRST_MONTH.items() if word.startswith(start))
+    year = text.today.year - (text.today.month < first + _SEASON)
+    return _months_of_season(year, first)
+
+
+def code_of_holiday(match: PhraseMatch, text: TextDate) -> str | None:
+    """The day of a holiday in a year that is named, else the nearest that the text looks back on, or ahead to."""
+    name = " ".join(match.word("holiday").replace("’", "'").split())
+    year = match.year(text) or int(text.told or 0)
+    if year:
+        return _holiday(name, year).isoformat()
+    if text.today is None:
+        return None
+    day = _holiday(name, text.today.year)
+    if match.looks_ahead and day < text.today:
+        day = _holiday(name, text.today.year + 1)
+    elif not match.looks_ahead and day > text.today:
+        day = _holiday(name, text.today.year - 1)
+    return day.isoformat()
+
+
+def _holiday(name: str, year: int) -> date:
+    month, day, weekday = _HOLIDAYS[name]
+    if not month:
+        return _easter(year) + timedelta(days=day)
+    first = date(year, month, day)
+    return first if weekday is None else first + timedelta(days=(weekday - first.weekday()) % 7)
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, after Meeus, Jones and Butcher."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    (leap, left), (years, days) = divmod(century, 4), divmod(rest, 4)
+    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * left + 2 * years - moon - days) % 7
+    month, day = divmod(moon + week - 7 * ((golden + 11 * moon + 22 * week) // 451) + 114, 31)
+    return date(year, month, day + 1)
+
+
+_HOLIDAYS: dict[str, tuple[int, int, int | None]] = {
+    "skärtorsdagen": (0, -3, None), "långfredagen": (0, -2, None), "påskafton": (0, -1, None),
+    "påskdagen": (0, 0, None), "annandag påsk": (0, 1, None), "kristi himmelsfärdsdag": (0, 39, None),
+    "pingstdagen": (0, 49, None), "good friday": (0, -2, None), "easter sunday": (0, 0, None),
+    "easter monday": (0, 1, None), "ascension day": (0, 39, None), "whit monday": (0, 50, None),
+    "nyårsdagen": (1, 1, None), "trettondagen": (1, 6, None), "trettondedag jul": (1, 6, None),
+    "valborgsmässoafton": (4, 30, None), "valborg": (4, 30, None), "första maj": (5, 1, None),
+    "nationaldagen": (6, 6, None), "midsommarafton": (6, 19, 4), "midsommardagen": (6, 20, 5),
+    "alla helgons dag": (10, 31, 5), "luciadagen": (12, 13, None), "julafton": (12, 24, None),
+    "juldagen": (12, 25, None), "annandag jul": (12, 26, None), "annandagen": (12, 26, None),
+    "nyårsafton": (12, 31, None), "new year's day": (1, 1, None), "may day": (5, 1, None),
+    "independence day": (7, 4, None), "labor day": (9, 1, 0), "halloween": (10, 31, None),
+    "bonfire night": (11, 5, None), "remembrance day": (11, 11, None), "thanksgiving": (11, 22, 3),
+    "christmas eve": (12, 24, None), "christmas day": (12, 25, None), "boxing day": (12, 26, None),
+    "new year's eve": (12, 31, None),
+}  # fmt: skip
+"""Month, day and, where it moves, the day of the week on or after it, Monday 0; month 0: days from Easter Sunday."""
+HOLIDAYS = "|".join(
+    sorted((name.replace(" ", r"\s+").replace("'", "['’]") for name in _HOLIDAYS), key=len, reverse=True)
+)
+"""The names of holidays, as an expression."""
+
+
 def code_of_months_until(match: PhraseMatch, text: TextDate) -> str | None:
     """From January to a month: "var till och med oktober 372 miljoner".
 
     What is to come only ends then, and what "hade" come till then may have begun long before: the month alone.
     """
     month, year = MONTH[match.word("month")], match.year(text)
-    if year is None and text.today:
+    if year is None and text.told and not match.looks_ahead:
+        year = int(text.told)
+    elif year is None and text.today:
         year = text.today.year - (month > text.today.month and not match.looks_ahead)
     if year is None:
         return None

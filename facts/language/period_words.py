@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
+from typing import Literal, NamedTuple
 
 from facts.words import Lang
 
@@ -22,6 +23,10 @@ ORDINAL = {word: int(number) for number, words in _SOURCE["ordinals"].items() fo
 RELATIVE_YEAR = {phrase: int(number) for number, phrases in _SOURCE["years"].items() for phrase in phrases.split("|")}
 
 ELECTIONS: Mapping[str, tuple[str, ...]] = {lang: tuple(days.split()) for lang, days in _SOURCE["elections"].items()}
+OF_THE_YEAR = frozenset(_SOURCE["told"]["year"].split("|"))
+"""What means the year that a report tells of, where it tells of one."""
+ONLY_TOLD = frozenset(_SOURCE["told"]["only"].split("|"))
+"""What means nothing where it tells of none."""
 
 MONTH_NAMES = "|".join(sorted(MONTH, key=len, reverse=True))
 YEAR = r"(?:19|20)\d{2}"
@@ -34,13 +39,15 @@ ORDINALS_OF_PARTS = "|".join(ORDINAL)
 class TextDate:
     """What relative times are reckoned from: the text's date and language, and the time that was named last.
 
-    `named` is that of the text itself, "" where only the text before it has named one.
+    `named` is that of the text itself, "" where only the text before it has named one; `told` the year that a report
+    or its section tells of, which "under året" and a month alone are of.
     """
 
     today: date | None
     lang: Lang
     last: str = ""
     named: str = ""
+    told: str = ""
 
     @property
     def year(self) -> int | None:
@@ -63,6 +70,7 @@ class PhraseMatch:
 
     def __init__(self, match: re.Match[str]) -> None:
         self.before = match.string[max(0, match.start() - _SIGHT) : match.start()]
+        self.text = match[0].casefold()
         self._groups: dict[str, str | None] = {}
         for name, value in match.groupdict().items():
             plain = name.rstrip("234567")
@@ -76,9 +84,16 @@ class PhraseMatch:
         """The year in digits, or by a word such as "last year"."""
         if self["year"]:
             return int(self["year"])
-        if self["relative"] and text.year:
-            return text.year + RELATIVE_YEAR[" ".join(self.word("relative").split())]
-        return None
+        return self.relative_year(self.word("relative"), text)
+
+    def relative_year(self, words: str, text: TextDate) -> int | None:
+        """The year that words such as "i fjol" mean; "under året" is the year that a report tells of."""
+        words = " ".join(words.split())
+        if not words or not text.year:
+            return None
+        if words in OF_THE_YEAR and text.told:
+            return int(text.told)
+        return None if words in ONLY_TOLD else text.year + RELATIVE_YEAR[words]
 
     def word(self, name: str) -> str:
         """A group's words in small letters, "" where it has none."""
@@ -88,3 +103,32 @@ class PhraseMatch:
     def looks_ahead(self) -> bool:
         """Whether the words before speak of what is to come: "is expected to pass 500 by March"."""
         return _AHEAD.search(self.before) is not None
+
+
+_Reader = Callable[[PhraseMatch, TextDate], str | tuple[str, str] | None]
+
+
+Kind = Literal["stated", "ago", "lapse", "reckoned", "today", "base"]
+
+
+class Phrase(NamedTuple):
+    """A way to name a time: its reader, and what a text needs to hold for it, so that it is not searched for all.
+
+    `kind`: "ago" and "lapse" are counted back from the text's date, "reckoned" from the time named last, "today" is
+    that date itself, "base" is only what something is held against.
+    """
+
+    pattern: re.Pattern[str]
+    read: _Reader
+    needs: frozenset[str]
+    kind: Kind = "stated"
+
+
+MONTH_STEMS = ("jan", "feb", "mar", "apr", "maj", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec")
+"""Letters of which a text holds some where it names a month."""
+
+
+def phrase(pattern: str, read: _Reader, needs: str, kind: Kind = "stated") -> Phrase:
+    """A way to name a time; `needs` parts by "|" what a text holds some of, and "MONTH" is the letters of any month."""
+    words = [stem for need in needs.split("|") for stem in (MONTH_STEMS if need == "MONTH" else (need,))]
+    return Phrase(re.compile(pattern, re.I), read, frozenset(words), kind)

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from facts.language.period_phrases import CUES, PHRASES, RANKS, Phrase
-from facts.language.period_words import PhraseMatch, TextDate
+from facts.language.period_phrases import CUES, PHRASES, RANKS
+from facts.language.period_words import Phrase, PhraseMatch, TextDate
 from facts.words import Lang
 
 Role = Literal["at", "since", "until", "from", "lapse"]
@@ -52,7 +52,9 @@ _UNTIL = re.compile(r"(?:till|fram till|till och med|t\.o\.m\.|by|until|senast|i
 _FROM = re.compile(
     r"(?:\bän|\bthan|jämfört med|jämfört mot|i förhållande till|compared (?:with|to)|mot|up from|down from|upp "
     r"från|ned från|ner från|against|(?:reduction|decrease|fall|drop|decline|cut|rise"
-    r"|increase|growth) on|\bså (?:många|mycket|stor\w*|hög\w*|lång\w*)(?:\s+[^\W\d]+){0,5}?\s+som"
+    r"|increase|growth) on"
+    r"|\b(?:up|down) (?:by )?[\d.,]+ ?(?:%|per ?cent|percentage points) on"
+    r"|\bså (?:många|mycket|stor\w*|hög\w*|lång\w*)(?:\s+[^\W\d]+){0,5}?\s+som"
     r"|\bas (?:many|much|large|high)(?:\s+[^\W\d]+){0,5}?\s+as)"
     r"(?:\s+(?:in|at|for|under|år|i|det|the|number|antalet|den|of|samma|vad|they|it|there|he|she|we|did|had|was|were|been"
     r"|de|var|hade|gjorde|fanns|är|vid|on))*\s+$",
@@ -66,10 +68,14 @@ _CLAUSE = 80
 _LONGEST_TEXT = 2000
 
 
-def times_in(text: str, today: date | None, lang: Lang, last: str = "") -> list[Time]:
+def times_in(text: str, today: date | None, lang: Lang, last: str = "", told: str = "") -> list[Time]:
     """The times that `text` names, in order; relative ones only where the text's date is known.
 
-    `last` is the time that was named before the text: "året innan" is the year before it.
+    `last` is the time that was named before the text: "året innan" is the year before it; `told` the year that the
+    text tells of, which "under året" and months alone are of.
+
+    >>> [t.code for t in times_in("Under året och i juli såldes fler.", date(2024, 4, 18), "sv", told="2022")]
+    ['2022', '2022-07']
     """
     text = text[:_LONGEST_TEXT]
     low = text.casefold()
@@ -82,7 +88,7 @@ def times_in(text: str, today: date | None, lang: Lang, last: str = "") -> list[
             start, end = match.span()
             if end > start and all(end <= other or start >= stop for other, stop, _ in found):
                 found.append((start, end, rank))
-    return list(_resolved(text, sorted(found), TextDate(today, lang, last)))
+    return list(_resolved(text, sorted(found), TextDate(today, lang, last, told=told)))
 
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -108,9 +114,12 @@ def _resolved(text: str, found: list[tuple[int, int, int]], context: TextDate) -
         if not _is_in_calendar(code):
             continue
         is_stated = phrase.kind in ("stated", "base")
+        role = _role(text, start, phrase)
         if is_stated or phrase.kind == "reckoned":
-            context.last = context.named = code
-        yield Time(code, _role(text, start, phrase), start, end, is_stated, ends)
+            context.last = code
+            # "sedan 2010 … på två år" are two years before the text's date.
+            context.named = context.named if role == "since" else code
+        yield Time(code, role, start, end, is_stated, ends)
 
 
 def _role(text: str, start: int, phrase: Phrase) -> Role:

@@ -197,6 +197,18 @@ def test_hours_of_a_year_are_claimed_and_years_in_a_row_are_not(text: str, kept:
         ),
         ("sv", "I mätningen 2016 läckte 18 procent av båtarna. Ekor utgjorde 63 procent av gruppen.", ["2016", "2016"]),
         ("en", "Spending on piers was cut by £14 million on her watch, in 2011-12.", ["2011-04/2012-03"]),
+        ("sv", "Läckorna är färre än fjolårets 71.", ["2018"]),
+        ("sv", "Skulden, som för tio år sedan var 96 mkr, är nu uppe i 310.", ["2009", "2019-03-14"]),
+        ("sv", "Åren 2015 och 2016 läckte 12 respektive 14 procent av båtarna.", ["2015", "2016"]),
+        ("en", "In 2015 and 2016 the port lost 12 and 14 boats respectively.", ["2015", "2016"]),
+        ("en", "One in three skippers told us, when we asked them in February, that they had leaks.", ["2019-02"]),
+        ("sv", "Åtta skeppare av tio är nöjda, visar hamnens mätning från i höstas.", ["2018-09/2018-11"]),
+        ("en", "Wages at the port rose by 3.9 per cent in 2016.", ["2016"]),
+        (
+            "sv",
+            "1. Läget 2017\n\nUnder året såldes 958 båtar. Två tredjedelar av dem är av ek. I juli sjönk fyra båtar.",
+            ["2017", "2017", "2017-07"],
+        ),
         ("sv", "För två år sedan var läget ett annat. Då räckte platserna till 78 procent av båtarna.", ["2017"]),
     ],
 )

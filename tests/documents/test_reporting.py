@@ -151,3 +151,38 @@ def test_what_officials_report_to_a_board_goes_on_to_the_table_below_it() -> Non
     )
     found = search(read_bytes_of("protokoll.txt", minutes.encode())).candidates
     assert [one.speaker.name for one in found] == ["Hamnförvaltningen"] * 4 + ["Hamnnämnden"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Harbour Committee\n\nOral evidence: Boats\n\n3 May 2020\n\n"
+            "Members present: Dame Iris Holm (Chair); Per Ask.\n\n"
+            "Witnesses\n\nI: Dr Siv Reed, Director, Boat Office; Bo Lind, Chief Executive, Pier Trust.\n\n"
+            "Q61 Chair: There were 31 boats in 2016. Dr Reed?\n\nDr Reed: Today 14 boats leak.\n\n"
+            "Q62 Per Ask: My own harbour has 12 boats.\n\nBo Lind: We have 40 boats.\n\nMr Lind: And 50 piers.\n",
+            ["Dame Iris Holm", "Dr Siv Reed", "Per Ask", "Bo Lind", "Bo Lind"],
+        ),
+        (
+            "Lillby kommun\n\nSammanträdesprotokoll\n\nHamnnämnden 2021-04-22\n\n§ 3 Svar på fråga om båtar\n\n"
+            "Nämndens ordförande Bo Lind (M) svarar:\n\nAntalet båtar är 31. Nämnden räknar med 40 båtar nästa år.\n\n"
+            "Siv Reed (V) replikerar:\n\nMinst 14 båtar läcker.\n\nNämnden beslutar att avsätta 2 mnkr.\n\n"
+            "§ 4 Bryggor\n\nKommunstyrelsens yttrande\n\nAntalet bryggor är 14.\n",
+            ["Bo Lind", "Bo Lind", "Siv Reed", "Hamnnämnden", "Kommunstyrelsen"],
+        ),
+    ],
+)
+def test_a_label_or_the_line_before_says_who_has_the_floor(text: str, speakers: list[str]) -> None:
+    found = search(read_bytes_of("protocol.txt", text.encode())).candidates
+    assert [one.speaker.name for one in found if one.value != 2016] == speakers
+
+
+def test_he_said_means_whom_its_own_sentence_names() -> None:
+    people = People()
+    people.reported_in("Iris Holm (S) said that 31 boats leak.")
+    said = people.reported_in(
+        "The Conservative Harbour Secretary, Per Ask, hit back: there were, he said, “40 more boats than in 2010”."
+    )
+    assert said is not None
+    assert (said.name, said.party) == ("Per Ask", "Con")

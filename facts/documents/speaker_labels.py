@@ -1,0 +1,124 @@
+"""Labels that say who speaks ("Anf. 40 ANNA EK (S):", "Q61 Chair:", "Dr Rowe:") and lists of those who take part.
+
+A label is as short as the people who are known allow: a list of members or witnesses names in full whom a surname, a
+form of address or an office means later.
+
+>>> people = People()
+>>> for person, office in roll_of("Members present: Dame Fiona Aldous (Chair); Tom Beckwith."):
+...     people.remember(person, label=office)
+>>> label_in("Q61 Chair: How many were there?", people).speaker.name
+'Dame Fiona Aldous'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from facts.documents.names import NAME, NOBODY, Speaker, is_body, is_name, party_letters, person_of
+from facts.documents.reporting import People, is_by_surname
+
+_NUMBER = r"(?:Anf(?:örande|\.)?\s*\d+\s+|(?:Q|Question\s|Fråga\s)\d+[.:]?\s+|\[\d{3,7}\]\s*|\d{1,3}\.\s+)*"
+_LABEL = re.compile(
+    rf"(?P<number>{_NUMBER})(?P<name>(?:The\s+)?[^\W\d_][\w.’'\s-]{{1,70}}?)"
+    r"(?P<brackets>(?:\s*\([^()]{1,60}\)){0,2})(?:(?<=\)),\s(?P<office>[a-zåäö][\w\s-]{2,60})(?=:))?\s*(?P<colon>:|replik(?:\s*:)?|\.\s*[—–-]|$)\s*",
+)
+_DEBATE_LABEL = re.compile(
+    r"Anf(?:örande|\.)?\s*\d+\s+(?P<name>[^()\n:]{3,70}?)\s*"
+    r"(?:(?P<brackets>\([^()]{1,20}\))\s*(?:replik)?\s*:?|(?:replik)?\s*:|$)\s*"
+)
+_TURN = re.compile(r"(?:Fråga|Svar|Question|Answer|[QA])(?:\s?\d+)?:\s+")
+_ROLE = re.compile(
+    r"The\s+[\w\s-]{3,60}|(?:Mr|Madam)\s+(?:Speaker|Deputy Speaker|Chair(?:man)?)"
+    r"|(?:För(?:e|ste)\s+vice\s+)?[Tt]almannen"
+    r"|Ordföranden|Chair(?:man|woman|person)?|Convener|Moderator(?:n)?|Interviewer|Programledaren|Journalist|Reporter"
+)
+_ROLL = re.compile(
+    r"(?:Members present|Present|Also present|In attendance|Witness(?:es)?|Panel(?:lists)?|Participants"
+    r"|Närvarande|Beslutande|Ledamöter|Deltagare|Medverkande|[IVX]{1,4})\s*:\s*(?P<people>.+)",
+    re.S,
+)
+_OF_ROLL = re.compile(rf"(?P<name>{NAME})(?:\s*\((?P<brackets>[^()]{{1,60}})\))?(?:,\s*(?P<office>[^;]{{3,100}}))?")
+_LETTERS_BEHIND = re.compile(r"(?:\s+(?:MP|MEP|MSP|QC|KC|CBE|OBE|MBE))+$")
+_CHAIRS = re.compile(r"(?:in the )?chair(?:man|woman|person)?|convener|ordf(?:örande|\.)?", re.I)
+
+
+class SpeakerLabel(NamedTuple):
+    """Who speaks by a label, what the label calls them, and the number of letters that it takes.
+
+    Where the label only says that somebody else speaks ("Svar:"), the speaker is nobody.
+    """
+
+    speaker: Speaker
+    name: str
+    end: int
+
+
+def label_in(text: str, people: People) -> SpeakerLabel | None:
+    """The label at the beginning of a text; None where it begins with none."""
+    if turn := _TURN.match(text):
+        return SpeakerLabel(NOBODY, "", turn.end())
+    match = _DEBATE_LABEL.match(text) or _LABEL.match(text)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    name = " ".join(match["name"].split())
+    is_numbered = match.re is _DEBATE_LABEL or bool(re.search(r"Anf|\[\d", groups.get("number") or ""))
+    if groups.get("colon") == "" and not is_numbered:
+        return None
+    speaker = _labelled(name, groups["brackets"] or "", people, is_numbered=is_numbered)
+    if speaker is None:
+        return None
+    if groups.get("office") and not speaker.office:
+        # The office may stand behind the party: "Bo Falk (C), regionråd:".
+        speaker = speaker._replace(office=groups["office"].strip())
+    return SpeakerLabel(speaker, name, match.end())
+
+
+def _labelled(name: str, brackets: str, people: People, *, is_numbered: bool) -> Speaker | None:
+    """The speaker that a label names; None where the words before a colon are no label."""
+    if not brackets:
+        for known in (name, name.split()[-1] if is_by_surname(name.title()) else name):
+            if (person := people.named(known)) != NOBODY:
+                return person
+    person = person_of(name + brackets)
+    if is_role(name) and not person.party:
+        holder = person_of(brackets.strip(" ()").split(")")[0])
+        named = holder.name if is_name(holder.name) else ""
+        if (known_holder := people.named(named)) != NOBODY:
+            named = known_holder.name
+        return Speaker(named or name, name.removeprefix("The ").strip() if named else "", holder.party)
+    if person.party or is_numbered:
+        return person
+    return person if is_name(person.name) and len(name.split()) <= 4 else None
+
+
+def is_role(name: str) -> bool:
+    """Whether a label is an office rather than a name: "The Prime Minister", "Mr Speaker", "Chair", "Talmannen"."""
+    return _ROLE.fullmatch(name) is not None
+
+
+def roll_of(text: str) -> Iterator[tuple[Speaker, str]]:
+    """The people whom a list of members, witnesses or those present names in full, each with what a label may say.
+
+    >>> [person.name for person, _ in roll_of("I: Dr Anjali Rowe, Director of Research; Peter Langton, Chair.")][:2]
+    ['Dr Anjali Rowe', 'Peter Langton']
+    """
+    roll = _ROLL.match(text)
+    if roll is None:
+        return
+    for part in roll["people"].rstrip(" .").split(";"):
+        match = _OF_ROLL.fullmatch(part.strip().removeprefix("and "))
+        if match is None:
+            continue
+        full = _LETTERS_BEHIND.sub("", match["name"])
+        plain = person_of(full).name
+        if not is_name(plain) or is_body(plain):
+            continue
+        brackets, office = match["brackets"] or "", match["office"] or ""
+        party = party_letters(brackets)
+        yield Speaker(full, "" if party else office or brackets, party), plain
+        if _CHAIRS.fullmatch(brackets or office):
+            for role in ("Chair", "The Chair", "Chairman", "Ordföranden"):
+                yield Speaker(full, brackets or office, party), role
