@@ -204,3 +204,20 @@ def test_years_that_begin_in_different_months_are_said_not_to_be_compared() -> N
     finding = the("period-mismatch", *rows)
     assert "years that begin in different months (January and July)" in finding.message.en
     assert "år som börjar i olika månader (januari och juli)" in finding.message.sv
+
+
+def test_a_record_among_too_few_is_said_to_be_so_with_the_years_that_are_missing() -> None:
+    rows = [row(f"y{n}", f"202{n}", str(100 + n), role="reference") for n in range(3)]
+    since = the("superlative", *rows, row("c", "2022", direction="highest", change_since="2005", unit="job")).message
+    assert "is the highest of the 3 published from 2020 to 2022: too few to test the claim." in since.en
+    assert since.sv.endswith("för få för att pröva påståendet. År utan siffra i tabellen: 2006–2019.")
+    ever = the("superlative", *rows[1:], row("c", "2022", direction="highest", unit="job")).message
+    assert ever.en.startswith("Claimed of 2022: highest ever.")
+
+
+def test_evidence_that_counts_something_else_is_said_to_go_the_same_way_and_no_more() -> None:
+    ends = (row("a", "2011", "21", unit="child"), row("b", "2012", "24", unit="child"))
+    claim = row("c", "2012", series="families", direction="increase", unit="family", evidence="a b")
+    message = the("evidence-direction", *ends, claim).message
+    assert "which is higher: the direction is that of the claim. But they do not count" in message.en
+    assert "vilket är högre: riktningen är påståendets. Men de räknar inte" in message.sv

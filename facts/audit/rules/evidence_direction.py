@@ -61,6 +61,7 @@ _MOST_STEPS = 100
 """Of more steps, such as the days of a year, nobody takes a rise from first to last for a rise in each."""
 _EVIDENCE = Text("The figures placed beside it go", "Siffrorna bredvid det går")
 _REFERENCES = Text("Published figures go", "Publicerade siffror går")
+_SAME_WAY = Text("the direction is that of the claim", "riktningen är påståendets")
 _OTHER_SCOPE = Text(
     " But they do not count what the claim speaks of.", " Men de räknar inte det som påståendet talar om."
 )
@@ -219,9 +220,10 @@ def _outcome(evidence: Evidence, ends: tuple[Point, ...], how: Relation, lang: L
             first=amount_at(first, lang),
             second=amount_at(last, lang),
             moved="" if sign is None else _MOVED[sign].of(lang),
-            relation=relation_words(how, lang),
+            relation=relation_words(how, lang) if evidence.values["scope_same"] or how != "consistent"
+            else _SAME_WAY.of(lang),
         )
-    )
+    )  # fmt: skip
 
 
 def _untested(evidence: Evidence, lang: Lang) -> str:

@@ -84,7 +84,7 @@ _NO_RATIO = Text("there is no ratio to nought", "det finns ingen kvot mot noll")
 _CLUSTERED = Text(
     " With {size} per event on average: {often} ({p}; {interval}). A mean is a lower bound of how clustered they are.",
     " Med {size} per händelse i medeltal: {often} ({p}; {interval}). Ett medeltal är en undre gräns för hur "
-    "de klustrar sig.",
+    "mycket de hopar sig.",
 )
 _PAIRS = Text(" There were {pairs} pairs to choose from.", " Det fanns {pairs} par att välja bland.")
 

@@ -55,6 +55,8 @@ _NO_OWN = untested(
         "siffran som sägs vara det finns inte bland de publicerade{nearest}",
     )
 )
+_TOO_FEW = Text("too few to test the claim", "för få för att pröva påståendet")
+_EVER = Text("ever", "någonsin")
 _THERE_IS = Text("; there is {figure}", "; det finns {figure}")
 _LEAST_PUBLISHED = 0.5
 """That nothing goes further among fewer than half of the periods says little of the others."""
@@ -150,7 +152,7 @@ def _in_span(orders: Orders, figure: Figure, claim: Point, own: Point) -> Ranked
     # One figure that goes further is enough, however few are published; to agree takes the run of them.
     is_refuted = placed.relation == "inconsistent" and not _is_rank(figure)
     is_thin = len(missing) > placed.n * (1 / _LEAST_PUBLISHED - 1) or (since is None and placed.n < _FEWEST_EVER)
-    return placed if is_refuted or not is_thin else None
+    return placed if is_refuted or not is_thin else placed._replace(relation="not_testable")
 
 
 def _placed(claim: Figure, own: Point, order: Order, span: tuple[int, int], missing: tuple[Period, ...]) -> Ranked:
@@ -201,7 +203,7 @@ def _outcome(claim: Point, found: Ranked, lang: Lang) -> str:
     words = {
         "own": amount_at(found.own, lang),
         "place": _place(claim.figure, found, lang),
-        "relation": relation_words(found.relation, lang),
+        "relation": _TOO_FEW.of(lang) if found.relation == "not_testable" else relation_words(found.relation, lang),
     }
     text = _TRUE.of(lang).format(**words)
     if found.exceptions:
@@ -234,7 +236,8 @@ def _claim_words(claim: Point, lang: Lang) -> str:
         else _BESIDE.of(lang).format(others=among)
     )
     name = claim.name(lang) or figure.text("place", lang)
-    text = " ".join(part for part in (words, since, within) if part)
+    ever = "" if since or within or _is_rank(figure) else _EVER.of(lang)
+    text = " ".join(part for part in (words, since, within, ever) if part)
     return f"{name}, {text}" if name else text
 
 
