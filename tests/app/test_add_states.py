@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event, Thread
+from time import sleep
 
 import pytest
 
@@ -10,12 +12,17 @@ from facts.app import open_table
 from facts.app.adding import save_and_undo
 from facts.reading.incoming import Incoming
 from facts.reading.table import Table, check
+from facts.saving import table_save
 from facts.saving.append import plan
+from facts.saving.atomic_write import write_atomically
+from facts.saving.file_locks import locked_file
 from facts.words import Text
 from tests.app.adding import click, go, has_widget, new_table, rows_of, upload
 from tests.app.conftest import OpenApp
 from tests.app.tables import HEADER_ONLY, SMALL
+from tests.app.test_add_mapping import fill
 from tests.reading.tables import table
+from tests.saving.saved_tables import DENIED, FULL, raising
 
 FULL_HEADER = new_table().decode()
 
@@ -115,3 +122,57 @@ def test_read_only_is_refused_where_every_save_goes_through(tmp_path: Path, monk
     save_and_undo.save_addition(path, new, plan(SMALL.encode(), new), Text("a", "a"), ())
     assert path.read_text() == SMALL
     assert save_and_undo.last().refused
+
+
+OWN = "Kommun;År;Antal;Vem;Citat\nUppsala;2012;340;Kim Lund;Det blev 340 sommarjobb.\n"
+
+
+@pytest.mark.tried("A damaged file of remembered mappings, met by a save in the app", "saved; said, and left as it is")
+@pytest.mark.parametrize("damaged", ["{", "[" * 100_000, '{"header": []}', '"x"'])
+def test_a_damaged_memory_of_mappings_is_said_and_left_as_it_is_and_the_rows_are_saved(
+    open_app: OpenApp, small: Path, damaged: str
+):
+    memory = small.with_name("mappings.json")
+    memory.write_text(damaged)
+    screen = upload(open_app("add", table=small), OWN.encode())
+    fill(screen, series="jobs", unit="jobs", document="Bokslut 2012")
+    click(screen, "save")
+    assert rows_of(small)[-1]["value"] == "340"
+    assert "mappings.json, where mappings are remembered, is damaged." in screen.text
+    assert memory.read_text() == damaged
+
+
+@pytest.mark.tried("A folder that may not be written, under the running app", "said; the table is as it was")
+@pytest.mark.parametrize(
+    ("target", "refused"), [("write_beside", DENIED), ("put_in_place", DENIED), ("write_beside", FULL)]
+)
+def test_where_the_folder_may_not_be_written_the_page_says_so_and_goes_on_when_it_may(
+    open_app: OpenApp, small: Path, monkeypatch: pytest.MonkeyPatch, target: str, refused: OSError
+):
+    screen = upload(open_app("add", table=small), new_table({}))
+    with monkeypatch.context() as broken:
+        broken.setattr(table_save, target, raising(refused))
+        click(screen, "save")
+    assert small.read_text() == SMALL
+    assert any(words in screen.text for words in ("may not write in the folder", "may not be changed", "disk is full"))
+    click(screen, "save")
+    assert rows_of(small)[-1]["id"] == "ny-1"
+
+
+@pytest.mark.tried("A save of the app and the command `add` at the same moment", "both rows are there, once")
+def test_a_save_waits_for_another_program_and_keeps_what_it_saved(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), new_table({}))
+    ready = Event()
+
+    def other_program() -> None:
+        with locked_file(small) as real:
+            ready.set()
+            sleep(0.3)
+            write_atomically(real, plan(SMALL.encode(), Incoming(new_table({"id": "other-1"}))).data)
+
+    other = Thread(target=other_program)
+    other.start()
+    ready.wait(30)
+    click(screen, "save")
+    other.join()
+    assert [row["id"] for row in rows_of(small)][-2:] == ["other-1", "ny-1"]

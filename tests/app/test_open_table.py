@@ -139,6 +139,19 @@ def test_a_file_replaced_by_one_of_the_same_size_and_time_shows_its_new_figures(
     assert "1,500" not in screen.text
 
 
+@pytest.mark.tried("A table whose time lies in the future, and then before the last one", "its bytes decide")
+def test_a_table_from_the_future_or_the_past_is_read_when_its_bytes_are_others(open_app: OpenApp, tmp_path: Path):
+    file = tmp_path / "table.csv"
+    file.write_text(SMALL, "utf-8")
+    os.utime(file, (4_000_000_000, 4_000_000_000))
+    screen = open_app("figures", table=file)
+    for value, when in (("1700", 4_000_000_000), ("1900", 1)):
+        file.write_text(SMALL.replace("1500", value), "utf-8")
+        os.utime(file, (when, when))
+        screen.run()
+        assert f"{value[0]},{value[1:]}" in screen.text
+
+
 def test_the_users_own_parties_and_units_are_read_from_beside_the_table(open_app: OpenApp, tmp_path: Path):
     file = tmp_path / "table.csv"
     file.write_text(table({"party": "XYZ"}), "utf-8")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from facts.reading.incoming import Incoming
+from facts.saving import corrections
 from facts.saving.append import add
 from facts.saving.corrections import log_of, read_log
 from facts.saving.edit import correct, withdraw
 from facts.saving.save_errors import Conflict
 from facts.saving.table_save import backup_of, undo_save
+from facts.share.changes import logged_changes
 from tests.reading.tables import table
 from tests.saving.saved_tables import NEW, ids
 
@@ -80,3 +83,22 @@ def test_a_save_that_is_refused_leaves_the_undo_of_the_one_before(path: Path):
     assert backup_of(path).read_bytes() == before
     undo_save(saved)
     assert path.read_bytes() == before
+
+
+@pytest.mark.tried("A clock that goes back between a save, its undo and the next one", "order is kept by the log")
+def test_a_clock_that_goes_back_changes_neither_the_undo_nor_the_order_of_the_log(path: Path, monkeypatch):
+    before, times = (
+        path.read_bytes(),
+        iter(["2031-01-01T00:00:00+01:00", "1970-01-01T00:00:00+00:00", "0001-01-01T00:00:00"]),
+    )
+    monkeypatch.setattr(corrections, "_now", lambda: next(times))
+    _, saved = correct(path, "b-2", "value", "9", "first")
+    assert saved
+    os.utime(path, (4_000_000_000, 4_000_000_000))
+    undo_save(saved)
+    assert path.read_bytes() == before
+    os.utime(path, (1, 1))
+    correct(path, "b-1", "value", "8", "last")
+    entries = read_log(log_of(path).read_bytes())
+    assert [entry.why for entry in entries] == ["first", "undone: first", "last"]
+    assert [change.why for change in logged_changes(entries)] == ["last", "undone: first", "first"]

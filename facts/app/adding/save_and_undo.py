@@ -6,7 +6,6 @@ What a reader has saved last is kept in the session, so that it can be told and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -85,10 +84,7 @@ def save_addition(
         if saved is None:
             return _refused(in_both("add.changed_meanwhile"))
         texts = _lines(lambda lang: addition_text(addition, name.of(lang), path.name, lang, saved=True, dry_run=False))
-        # The figures are saved; a memory that cannot be written is no reason to say otherwise.
-        with suppress(NotSaved):
-            after()
-        return _saved(texts, saved, series)
+        return _saved((*texts, *_afterwards(after)), saved, series)
 
     _keep(work)
 
@@ -123,9 +119,7 @@ def correct_many(
         texts = [_counted("add.corrected", len(edits.entries), path.name)]
         if edits.addition:
             texts.append(_counted("add.added_too", len(edits.addition.ids), path.name))
-        with suppress(NotSaved):
-            after()
-        return _saved(tuple(texts), saved, series)
+        return _saved((*texts, *_afterwards(after)), saved, series)
 
     _keep(work)
 
@@ -202,6 +196,15 @@ def _keep(work: Callable[[], Outcome]) -> None:
         st.session_state[_OUTCOME] = work()
     except SaveError as refusal:
         st.session_state[_OUTCOME] = _refused(refusal.text)
+
+
+def _afterwards(after: Callable[[], None]) -> tuple[Text, ...]:
+    """Do what comes after a save; the figures are saved also where it cannot be done, and both are said."""
+    try:
+        after()
+    except NotSaved as refusal:
+        return (refusal.text,)
+    return ()
 
 
 def _saved(texts: tuple[Text, ...], saved: Saved, series: tuple[str, ...]) -> Outcome:

@@ -85,7 +85,7 @@ def _entry(entry: FeedEntry, plan: SitePlan, feed: str) -> str:
 
 
 def _time(when: datetime) -> str:
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return when.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def _text(text: str) -> str:
