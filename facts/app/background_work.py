@@ -23,6 +23,8 @@ from facts.words.numbers import percent
 LONG = 1_000_000
 """From so many bytes on, reading a table takes long enough to be waited for here."""
 _AT_ONCE = 0.4
+# Seconds between two looks: a bar that moves five times a second moves, and a page costs nothing meanwhile. Who has
+# not looked for five seconds has left.
 _LOOKS = 0.2
 _FORGOTTEN = 5.0
 _CALLED_OFF = "called_off"

@@ -24,6 +24,7 @@ from facts.figures.parties import Parties
 from facts.figures.wording import figure_words
 from facts.words import Lang, counted, say
 
+# Enough for all charts of a large table as several readers see them; a specification is a few dozen kilobytes.
 _CHARTS_KEPT = 2000
 MOST_OPEN_QUOTES = 1
 """More quotes than this are folded, so that a card with many of them can be looked over."""

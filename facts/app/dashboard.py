@@ -27,10 +27,12 @@ from facts.share.publication import Publication
 from facts.words import Lang, alphabetical, counted, dates, say
 from facts.words.numbers import number
 
+# So many lines leave the first rows on the first screen.
 _MOST_DOCUMENTS = 4
 SUMMED_AT_ONCE = 1_500
 """So many figures are audited in less than half a second; how more of them stand is counted when it is asked for."""
 ROWS_ON_A_PAGE, CARDS_ON_A_PAGE = 40, 30
+# So many names fit in the column of a row.
 _MOST_NAMES = 3
 _ALL_OPEN = "cards"
 """What `view` in the address says when every row is open."""

@@ -36,6 +36,7 @@ _MOST_DIGITS = 7
 PAGES_AT_ONCE = 5
 """So many pages are one screen's work to read, and few enough to be sent at once."""
 _RANK = {"figure": 0, "missing": 1, "left-out": 2}
+# A reader goes to and fro between a few; each is held in memory with its text.
 _FILES_KEPT = 8
 _PAGER = "page-document"
 # A browser goes to the anchor of an address before the page is drawn, and finds none.

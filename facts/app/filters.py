@@ -20,6 +20,7 @@ from facts.words import LANGS, Lang, alphabetical, say
 ROLES = ("claim", "reference")
 NO_PARTY = "–"
 _SERIES = "series"
+# CSS pixels: wide enough for a usual choice, and narrow enough that the fields stand in one or two rows.
 FILTER_WIDTH = 168
 MOST_OFFERED = 300
 """More choices than this are too long a list to send and to look through."""

@@ -18,6 +18,7 @@ from facts.figures.figure import Figure
 from facts.words import Lang, counted, say
 
 FINDINGS_ON_A_PAGE = 50
+# More make a page that nobody looks along, and that a browser draws slowly.
 SERIES_ON_A_PAGE = 500
 
 

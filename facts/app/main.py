@@ -21,6 +21,7 @@ _ICON = Path(__file__).with_name("icon.svg")
 """The picture in the browser's tab; a named icon would be fetched from the network."""
 _STYLE = Path(__file__).with_name("style.css")
 _FOLD = "fold-filters"
+# CSS pixels, until the browser has said how wide it is: a usual screen of a laptop.
 _WIDE = 1280
 _STEP = 40
 _REPORT = """

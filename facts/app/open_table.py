@@ -75,6 +75,7 @@ def digest_of(path: Path) -> str:
         return ""
 
 
+# Two tables open in two windows, each before and after a save.
 _READ_AT_ONCE = 4
 
 

@@ -24,6 +24,7 @@ from facts.share.site.build import preview_of, site_archive
 from facts.words import LANGS, LANGUAGES, Lang, say
 from facts.words.numbers import number
 
+# CSS pixels: about a page of the report at the width of the preview.
 PREVIEW_HEIGHT = 900
 MANY = 12
 """So many charts take longer to draw than anybody waits without a word."""

@@ -27,6 +27,7 @@ from facts.reading.table_files import shipped_file
 from facts.saving.file_locks import is_read_only_mode
 
 FIRST_PORT = 8501
+# Ports, one after the other: as many apps on one machine as anybody has forgotten to end.
 _TRIED = 50
 _ADDRESS = "127.0.0.1"
 _PATIENCE = 90.0

@@ -42,6 +42,8 @@ def show_steps(lang: Lang) -> None:
         link_to_page("open", say("start.open", lang))
 
 
+# More kinds of problems than a file has that somebody mends by hand. Of a kind a few show what it is, and the lines of
+# the others fit in three lines.
 KINDS_ON_A_PAGE = 25
 ONE_BY_ONE = 3
 LONGEST = 300

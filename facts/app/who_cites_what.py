@@ -16,6 +16,7 @@ from facts.figures.figure import Figure
 from facts.words import Lang, alphabetical, dates, say
 from facts.words.numbers import number
 
+# A page that is drawn at once, and more people than most documents have.
 PEOPLE_ON_A_PAGE = 100
 
 

@@ -18,6 +18,7 @@ from facts.audit.points import Point
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 
+# What arithmetic with binary fractions leaves right, whatever was computed.
 SIGNIFICANT = 12
 
 

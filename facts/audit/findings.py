@@ -40,6 +40,7 @@ class Finding(NamedTuple):
 
 # --- as the command prints them --------------------------------------------------------------------------------
 
+# As many ids as fit in a line of a terminal.
 MOST_IDS = 4
 
 

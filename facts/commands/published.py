@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from facts.reading.table import Table
     from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
 
+# As many lines as leave the answer on the screen; `--list` has all of them.
 _LEFT_OUT_SHOWN = 10
 # How what has to be asked is answered here.
 _ASKS = {

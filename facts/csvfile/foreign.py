@@ -59,6 +59,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], Text, Text], ...] = (
         Text("JSON", "JSON"), _JSON_STAT,
     ),
 )  # fmt: skip
+# A file says within its first page what it is.
 _HEAD = 4096
 
 _KOLADA_MEASURE = frozenset({"kpi", "kpi_id", "kpi-id", "nyckeltal", "nyckeltals-id", "nyckeltal_id", "nyckeltals_id"})

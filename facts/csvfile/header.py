@@ -23,6 +23,7 @@ DELIMITERS = ",;\t|"
 KNOWN = frozenset(BY_NAME) | frozenset(TRANSLATIONS)
 _SEP = re.compile(r'"?sep=(.)"?\s*$', re.I)
 CONFLICT_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+# One word of a title may be a column's name by chance.
 _FEW = 2
 
 

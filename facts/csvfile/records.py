@@ -16,7 +16,9 @@ from typing import Literal, NamedTuple
 
 from facts.progress import tell
 
+# The csv module's own, 128 KiB: a longer field has lost a quotation mark.
 FIELD_LIMIT = 131_072
+# A file with more lost quotation marks is none that somebody mends by hand; each costs a look ahead.
 _RECOVERIES = 200
 # Between two words about how far the reading has come: some hundredths of a second.
 _LINES_UNTOLD = 1_000

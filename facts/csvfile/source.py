@@ -84,6 +84,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # So many lines tell how a file is written, comments and blank lines before and among them not counted.
 _HEAD_LINES = 60
+# Lines and letters among which a header may stand, in a file that begins with comments of any length.
 _HEAD_MOST = 100_000
 _HEAD_CHARACTERS = 2_000_000
 

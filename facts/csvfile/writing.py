@@ -16,6 +16,7 @@ from facts.language.written_numbers import Number, NumberStyle, has_two_forms, r
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# The first rows show the hand that a table is written in.
 _SAMPLE = 200
 
 

@@ -19,6 +19,7 @@ from facts.words.numbers import number
 Level = Literal["error", "warning"]
 Scope = Literal["file", "record", "cell"]
 
+# Letters of a cell in a message, as wide as a terminal.
 _SHOWN = 80
 _EXAMPLES = 3
 """So many problems of a kind are said one by one in a report."""

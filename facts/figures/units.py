@@ -19,6 +19,7 @@ from facts.words.similar_words import all_nearest, is_slip
 
 __all__ = ["Unit", "UnitDefinition", "UnitKind", "Units"]
 
+# No name of a unit has half as many letters, also as a quotient of two.
 _LONGEST = 80
 _PER = re.compile(r"\s*/\s*|\s+per\s+(?!\d)")
 _PER_SO_MANY = re.compile(r"(per 10{0,2}[ .,]?000) [^\W\d_]+\.?(?: [^\W\d_]+\.?)?")

@@ -24,12 +24,15 @@ INDEX_POINTS = Text("index points", "indexenheter")
 
 # People write four decimals at most; what has more, and eight digits or more in all, came out of a computer.
 _MOST_DECIMALS = 4
+# Nobody writes so many digits with a long fraction by hand; single precision leaves as many.
 _COMPUTED_DIGITS = 8
 # Single precision keeps a number to one part in 16 million: 23.2 comes back as 23.200001.
 _SINGLE_PRECISION = Decimal("1e-7")
+# Beyond it a number is nothing that a person measured.
 _FINEST = 12
 # From here on a float is whole, and soon a number of no human size.
 _HUGE = 1e16
+# Up to tenth both languages write ranks as words.
 _RANKS_WITH_A_WORD = 10
 
 

@@ -185,6 +185,7 @@ BEFORE_HEDGED = HEDGE_ENDINGS | FILLERS
 
 _RUN = re.compile(rf"[0-9]++(?:[.,'’][0-9]++|[{GROUP_SPACES}][0-9]{{3}}(?![0-9]))*+")
 _NO_SPACES = str.maketrans("", "", GROUP_SPACES)
+# Longer than any word of either language.
 _LONGEST_WORD = 40
 _BEFORE = frozenset().union(
     MINUS, LABELS, LABELS_WITH_STOP, MONTHS, ONE, HALVES, DECIMAL_MARKS, SCALES, RANGE, DENOMINATORS, *OUT_OF

@@ -31,6 +31,7 @@ from facts.language.vocabulary import (
 )
 
 _ALL = Fraction(100)
+# "One in a thousand" is a share; "500 in 2012" is of a year, and shares of more are said with "per" or "of".
 _MOST_IN = 1000
 _DEFINITE = "delen"
 _JOINED: tuple[Gap, ...] = ("none", "space", "hyphen")

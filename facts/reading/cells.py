@@ -111,6 +111,8 @@ def text_notes(text: str) -> tuple[CellNote, ...]:
     return tuple(notes)
 
 
+# Servers refuse longer addresses (RFC 9110, 4.1, asks for 8 000 at least); a name of a host has 253 letters at most
+# (RFC 1035, 2.3.4).
 _LONGEST = 8000
 _FORBIDDEN = re.compile(r'[\s\x00-\x1f\x7f-\x9f<>"\\^`{}\u200b-\u200f\u2028-\u202e\u2066-\u2069]')
 # What nearly all addresses are, and what needs no second look: a plain host and a plain path.

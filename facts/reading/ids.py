@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from facts.reading.period_reading import read_period
 
+# Letters of a part of an id, so that three parts and a number still fit in a line.
 _PART = 40
 # A table names few places, statistics and periods, and each of them in many rows.
 _REMEMBERED = 20_000

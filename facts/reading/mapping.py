@@ -26,6 +26,8 @@ from facts.reading.incoming import Incoming
 from facts.reading.number_writing import DecimalSign, TwoReadings, two_readings, with_one_reading
 from facts.reading.period_reading import read_period
 
+# Rows that show what a column holds, lines among which the names of the columns stand, and cells that make a heading.
+# A title above a table has one cell; tables have a page of explanations above them at most.
 _SAMPLE = 200
 _HEAD = 20
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")

@@ -19,6 +19,7 @@ from facts.reading.cells import has_foreign_digits
 from facts.reading.dates import FIRST_YEAR, LAST_YEAR, day_of, is_full_month, last_day_of, month_of
 from facts.reading.relative_periods import RelativePeriod, relative_period
 
+# No writing of a period has half as many letters; whatever is longer is a sentence.
 _LONGEST = 120
 _Y = r"(\d{4})"
 _ORDINALS = {

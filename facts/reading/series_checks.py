@@ -17,6 +17,7 @@ from facts.reading.rows import Row
 from facts.reading.scopes import SCOPES, Scopes, may_be_group
 from facts.words import Text
 
+# A share below one that is a fifth to five times of the others when taken times a hundred was meant as one of them.
 _SCALE = 5
 _RATE = re.compile(
     r"förändring|ändring|tillväxt|inflation|ökning|minskning|årstakt|utvecklingstakt"
@@ -63,6 +64,8 @@ _SCALE_WORDS = {
 # prove it. Where other numbers are out of line too, sizes prove nothing. Of two figures only a thousand nearly to the
 # point is one.
 _SLIPS = (1000, 1_000_000)
+# Put right it lies within half of the others, of two within a quarter; figures of one scope that lie within five times
+# of their middle are near each other. A series without scopes proves something only with more than three figures.
 _AMONG = 1.5
 _AMONG_TWO = 1.25
 _APART = 5.0

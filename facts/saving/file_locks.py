@@ -18,6 +18,7 @@ from facts.saving.atomic_write import write_atomically
 from facts.saving.save_errors import NotSaved, not_saved
 from facts.words import Text
 
+# A save holds the lock while a table is read and written, which takes seconds; what takes longer hangs.
 WAIT_SECONDS = 30.0
 _EXAMPLE = Text(
     "This is the example that comes with the program; nothing can be saved to it. Begin a table of your own in an "

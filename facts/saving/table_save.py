@@ -29,6 +29,7 @@ from facts.saving.save_errors import NotSaved, not_saved
 from facts.saving.undo import Saved, digest, splice_between
 from facts.words import Text
 
+# Who writes between look and save five times in a row will go on writing.
 _TRIES = 5
 _RESTLESS = Text(
     "{file} is being changed by another program all the time. Nothing was saved. Save again when it has finished.",

@@ -17,6 +17,8 @@ from facts.share import sources
 from facts.share.publication import Publication
 from facts.words import Lang, counted, quoted, say
 
+# A picture is looked at, not read: what goes beyond is counted there and stands in the report. Of cautions a reader
+# takes in a handful.
 MOST_SENTENCES = 24
 MOST_READINGS = 24
 MOST_SCOPES = 24

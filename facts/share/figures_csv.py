@@ -25,6 +25,7 @@ ELSEWHERE = "evidence_elsewhere"
 _NUMBERS = frozenset(
     {*(column.name for column in COLUMNS if column.kind in ("number", "margin", "size")), "low", "high"}
 )
+# What arithmetic with binary fractions leaves right of a reading, whatever was computed.
 _DIGITS = 12
 # What spreadsheets compute, also after blanks and with the full-width signs that some of them take for the narrow ones.
 _CALCULATED = re.compile(r"[\s\x00-\x1f]*(?:[=@＝＠]|[-+－＋](?![\d\s.,\u00a0\u202f]*%?\s*$))")

@@ -29,6 +29,7 @@ SETTINGS = "facts.toml"
 EXPORTED_COLUMNS = ("low", "high", "low_open", "high_open", "start", "end")
 """What ends the header of an exported CSV: a file with them is one that the program has made."""
 
+# 64 bits: a changed file has the same seal once in as many files as nobody makes.
 _DIGITS = 16
 _SEAL = re.compile(rb"facts-dashboard:([0-9a-f]{16})")
 # The longest ending: a chunk of PNG with its checksum and the IEND after it, or a comment of HTML.

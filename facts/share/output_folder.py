@@ -28,6 +28,7 @@ from facts.words import Text
 
 SUMS = "SHA256SUMS"
 _HEAD = f"# {MAKER}\n"
+# Another run may take the name between look and use; five times in a row it is no other run.
 _TRIES = 5
 _MINUTE = 60.0
 _DAY = 86_400.0

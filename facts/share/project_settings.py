@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from facts.share.output import SETTINGS
 from facts.words import LANGS, Lang, Text
 
+# Bytes; a settings file is a page of text.
 _LARGEST = 64_000
 _NOT_READ = Text(
     "{file} cannot be read: {why}. Mend it, or take it away; the site and the package are made without it then.",

@@ -24,6 +24,7 @@ from facts.words import Lang, counted, dates, quoted, say
 
 Key = TypeVar("Key", bound=Hashable)
 Group = tuple[Figure, ...]
+# More of them would push what was found off the first page of a report.
 MOST_DOCUMENTS = 8
 
 

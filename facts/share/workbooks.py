@@ -21,6 +21,7 @@ from facts.words.numbers import written_decimals
 _CELL = 32_767
 _DIGITS = 15
 ROWS = 1_048_576
+# In letters: a wider column leaves no room for a second one on a screen. The first rows show how wide the cells are.
 _WIDEST = 60
 _SAMPLE = 200
 _CUT = " […]"

@@ -16,6 +16,7 @@ Use = Literal[Column, "figures", "label", "unused"]
 _DIMENSIONS: tuple[Use, ...] = ("time", "place", "group", "measure", "unit", "code")
 # One cell in so many may be a word, such as "Uppgift finns ej", in a column of figures.
 _OTHER_WORDS = 5
+# One code may be any word; two are a list.
 _FEW = 2
 # A column of codes stands among the few columns around it whose names it repeats.
 _NEAR = 8

@@ -56,6 +56,7 @@ _MISSING = re.compile(
 )
 _HIDDEN = re.compile(r"\[?c\]?|:\s*c|confidential|sekretess|suppressed", re.IGNORECASE)
 _NOTE_NUMBER = re.compile(NOTE_NUMBER, re.IGNORECASE)
+# No number with its flag has half as many letters.
 _LONGEST = 60
 # A spreadsheet writes 1.2E+07; no office publishes a figure beyond this.
 _LARGEST_EXPONENT = 15

@@ -14,6 +14,7 @@ from facts.statistics.table_notes import date_in_notes
 from facts.words import Lang, in_both
 
 _ROLES: dict[str, Role] = {"time": "time", "geo": "place", "metric": "measure"}
+# A collection may hold a collection (json-stat.org/full); deeper nesting is made to exhaust a reader.
 _DEEPEST = 3
 
 

@@ -17,6 +17,7 @@ from facts.reading.period_reading import read_period
 Years = Literal["financial", "school", "calendar"]
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d{2})")
+# As a period's longest name; a longer heading is a sentence with a year in it.
 _LONGEST = 60
 _TWO_YEARS = re.compile(r"((?:1[5-9]|20|21)\d\d)\s?[/\-–]\s?(\d{2}|\d{4})")
 _YEARS = re.compile(r"(\d{4})\s?[-–]\s?(\d{4})")

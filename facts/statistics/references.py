@@ -30,6 +30,7 @@ _COLUMNS = (
 )  # fmt: skip
 _ROLES: tuple[Role, ...] = get_args(Role)
 _TO_QUOTE = re.compile(r'[,"\r\n]')
+# A note is read beside its figure; footnotes of a whole office run to pages. Of names that were changed a few show how.
 _LONGEST_NOTE = 1_000
 _FEW = 3
 

@@ -48,6 +48,7 @@ _TITLE_NUMBER = re.compile(r"^(?:tabell|table|tab\.?|diagram|figure|figur)\s*[\w
 _SCHOOL = re.compile(r"läsår|school year|academic year", re.IGNORECASE)
 _FINANCIAL = re.compile(r"financial year|fiscal year|räkenskapsår|budgetår", re.IGNORECASE)
 _ROLES: tuple[Role, ...] = get_args(Role)
+# The first cells of a column show how it is written.
 _FEW = 3
 # The formats of databases write a point before decimals, whatever their numbers look like.
 _WITH_POINTS: frozenset[Kind] = frozenset({"eurostat", "sdmx", "owid", "world-bank", "oecd"})

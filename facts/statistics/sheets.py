@@ -25,6 +25,7 @@ MOST_COLUMNS = 16_384
 # Some forty years by month for all municipalities; beyond it the memory of a laptop fills.
 MOST_CELLS = 8_000_000
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
+# More than any page of explanations above a table: the lines of figures outvote it.
 _SAMPLE_LINES = 300
 _DELIMITERS = "\t;|,"
 

@@ -19,6 +19,7 @@ from facts.statistics.sheets import Sheet
 _TOP = 200
 # So many rows below tell whether a line is the heading of them.
 _BELOW = 40
+# Offices head a column by year, sex, age and unit at once, and a line of totals above; one word alone is a title.
 _LEVELS = 5
 _FEWEST_HEADINGS = 2
 # Each further table is looked for in all rows below it.

@@ -96,6 +96,7 @@ _NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )  # fmt: skip
 _LAST_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\s*$")
 _LAST_COMMA = re.compile(r",\s*([^,()]{1,60})$")
+# A title has a line or two; what stands after so many letters is a note.
 _LONGEST = 300
 
 

@@ -19,6 +19,7 @@ MINUS = "\u2212"
 
 # Beyond these powers of ten a row of digits says nothing to a reader: a septillion, and a quadrillionth.
 _LARGEST, _SMALLEST = 24, -15
+# What double precision holds.
 _MOST_DECIMALS = 15
 # Up to here a float that needs no rounding is written as it is: Decimal, which rounds as people do, need not be asked.
 _WHOLE = 1e15

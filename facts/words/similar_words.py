@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 _NOT_DIGITS = re.compile(r"\D")
+# Of three letters nearly every word is one letter from another; texts longer than a line are no labels. A hint may be
+# wrong, so it is given from three letters on.
 _SHORTEST = 4
 _LONGEST = 200
 _SHORTEST_HINT = 3

@@ -27,6 +27,7 @@ from facts.words import LANGS, Lang, counted, say
 from facts.words.numbers import number
 
 _LEAVE_OUT = ""
+# A few cells show what a column holds; of numbers with two readings some more show which is meant.
 _EXAMPLES = 3
 _NUMBERS = 6
 # New years are comparable with the earlier ones only where these are the same.

@@ -25,7 +25,7 @@ class MarkedSpan(NamedTuple):
     start: int
     end: int
     candidate: int
-    why: Text | None = None
+    why: Text = Text("", "")
 
 
 class DocumentSearch:

@@ -23,10 +23,13 @@ from facts.reading.mapping import ColumnMapping, first_lines, likely_header, map
 from facts.reading.table import check
 from facts.words import Lang
 
+LARGEST_MEGABYTES = 200
+"""Of a file that is brought: above the largest table that the program promises to read, and any document."""
 # A table that is recognised as none of ours, or as one that a statistics office gives, may still be mapped.
 WITHOUT_HEADINGS = frozenset({"no-header", "header-not-first", "unknown-delimiter"})
 _MAPPED = WITHOUT_HEADINGS | {"pxweb-export", "kolada-export"}
 _LACKS = frozenset({"missing-column", "duplicate-column"})
+# One column is a list or a text.
 _FEWEST_COLUMNS = 2
 # What the words of a claim say; who said it, and where, stands in the register.
 _SAID = (

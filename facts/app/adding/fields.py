@@ -35,6 +35,7 @@ OF_A_DOCUMENT = ("document_date", "document_url")
 LONG = frozenset({"quote", "note"})
 """Columns that hold whole sentences."""
 
+# Suggestions of a field: a browser shows a longer list slowly, and nobody looks along it.
 _MOST = 5000
 # Beside tabs a point and a comma are equals: a number that could be two is asked about.
 _HAND = Hand("\t", "\n")

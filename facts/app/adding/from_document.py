@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding.document_search import DocumentSearch, search_file, search_upload
+from facts.app.adding.drafts import LARGEST_MEGABYTES
 from facts.app.adding.fields import field as field_of
 from facts.app.adding.fields import read_row, suggestions, unit_words
 from facts.app.adding.grid import show_grid
@@ -39,7 +40,6 @@ from facts.saving.save_errors import NotSaved
 from facts.words import LANGUAGES, Lang, Text, counted, say
 from facts.words.numbers import percent
 
-LARGEST_MEGABYTES = 200
 _KINDS = ["pdf", "docx", "html", "htm", "txt", "md"]
 # A page with its claims is there in that time, or the reader is told how far the search has come.
 _FIRST_SECONDS, _ALL_SECONDS = 20.0, 1.5
@@ -202,8 +202,7 @@ def _marked_page(search: DocumentSearch, number: int, lang: Lang) -> Markup:
         if span.candidate >= 0:
             parts.append(Markup("<mark>{}<sup>{}</sup></mark>").format(words, span.candidate + 1))
         else:
-            why = span.why.of(lang) if span.why else ""
-            parts.append(Markup('<span class="left-out" title="{}">{}</span>').format(why, words))
+            parts.append(Markup('<span class="left-out" title="{}">{}</span>').format(span.why.of(lang), words))
         end = span.end
     parts.append(Markup.escape(without_empty_paper(page.text[end:], spaced=spaced)))
     return Markup('<div class="page-text" tabindex="0">{}</div>').format(joined(parts))

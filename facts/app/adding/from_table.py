@@ -12,7 +12,14 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.adding import downloads
 from facts.app.adding.column_mapping import choose_columns
-from facts.app.adding.drafts import WITHOUT_HEADINGS, Draft, claims_in_text, mapped_draft, opened_draft
+from facts.app.adding.drafts import (
+    LARGEST_MEGABYTES,
+    WITHOUT_HEADINGS,
+    Draft,
+    claims_in_text,
+    mapped_draft,
+    opened_draft,
+)
 from facts.app.adding.grid import show_grid
 from facts.app.adding.grid_model import grid_of
 from facts.app.adding.kept_grids import forget_grid, is_kept, kept_grid
@@ -28,8 +35,8 @@ from facts.reading.mapping import ColumnMapping, unsettled
 from facts.saving.remembered_mappings import remember_mapping
 from facts.words import Lang, Text, in_both, say
 
-LARGEST_MEGABYTES = 200
 _LEFT = "left-rows"
+# Letters of a line that tell it from the next.
 _LONGEST_LINE = 100
 
 

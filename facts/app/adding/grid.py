@@ -31,6 +31,7 @@ from facts.words import Lang, Text, counted, say
 
 ROWS_ON_A_PAGE = 25
 _BESIDE = 3
+# Grids whose judgement is kept: a mended cell needs the last one, an undone change the one before.
 _KEPT = 4
 _TITLE = 80
 # What these say stands in the row already, as written beside as read; its cells say it again when they are opened.

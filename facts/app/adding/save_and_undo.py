@@ -38,6 +38,7 @@ from facts.saving.undo import Saved
 from facts.words import LANGS, Lang, Text, counted, dates, in_both, say
 
 _OUTCOME = "outcome"
+# Two screens of charts; more of them are turned over page by page.
 CHARTS_ON_A_PAGE = 6
 
 

@@ -64,6 +64,7 @@ def _odds(proportion: float) -> float | None:
     return proportion / (1 - proportion) if proportion < 1 else None
 
 
+# From 200 on a gap of a fifth arises by chance about once in twenty; between smaller counts more often.
 SMALL = 200
 LARGEST = 10**12
 

@@ -14,6 +14,7 @@ from facts.share.site.plan import SitePlan
 from facts.share.xml_text import legal
 from facts.words import Lang, say
 
+# Feed readers ask daily, and nobody changes more in a day by hand.
 MOST_ENTRIES = 200
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 

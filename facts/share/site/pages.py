@@ -16,6 +16,7 @@ from facts.share.site.series_pages import FoundLine, LedgerRow
 from facts.words import Lang, counted, say
 from facts.words.numbers import number
 
+# The latest, on a page that loads at once; the data beside it have all of them.
 CHANGES_ON_A_PAGE = 500
 _LEVELS = ("caution", "note", "badge")
 _SHARES = ("every-nth", "every-second", "almost-every-nth", "more-than-every-nth")

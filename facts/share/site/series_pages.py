@@ -25,6 +25,7 @@ from facts.share.svg import svg_size
 from facts.words import Lang, alphabetical, counted, say
 from facts.words.numbers import number
 
+# As many links as stand in a line under a finding.
 _MOST_IDS = 8
 _WORDS_WIDE, _WORDS_NARROW = 170, 310
 """CSS pixels of a card's words above and below its chart, at the width of a page's column and of a telephone."""
