@@ -172,14 +172,14 @@ def rows_to_add(new: Path, table: Path, lang: Lang, *, as_last_time: bool) -> In
 @contextmanager
 def refusals(lang: Lang) -> Iterator[None]:
     """Say in words why something was refused: exit 1 for what the table says, 2 for the request and the disk."""
-    from facts.figures.problems import Unreadable, message
+    from facts.figures.problems import Unreadable, hint, message
     from facts.saving.save_errors import Conflict, SaveError, Unfit
 
     try:
         yield
     except Unreadable as unreadable:
         for problem in unreadable.problems:
-            click.echo(message(problem, lang), err=True)
+            click.echo(f"{message(problem, lang)}\n  {hint(problem, lang)}", err=True)
         answer_refusal(lang, problems=unreadable.problems)
         raise SystemExit(1) from None
     except SaveError as refusal:

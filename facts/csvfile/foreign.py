@@ -13,6 +13,13 @@ _SAVE_AS_CSV = Text(
     "Open it in Excel and save it as CSV UTF-8, or add it as an Excel file named .xlsx.",
     "Öppna den i Excel och spara som CSV UTF-8, eller lägg till den som Excel-fil med namnet .xlsx.",
 )
+SAVE_AS_XLSX = Text(
+    "Open it and save it as an Excel workbook (.xlsx) or as CSV UTF-8.",
+    "Öppna den och spara den som Excel-arbetsbok (.xlsx) eller som CSV UTF-8.",
+)
+OPEN_DOCUMENT = Text("a LibreOffice document (.ods)", "ett LibreOffice-dokument (.ods)")
+# What such a document begins with, by its standard: the name and the text of its first part.
+_OPEN_DOCUMENT_TYPE = b"mimetypeapplication/vnd.oasis.opendocument"
 _UNPACK = Text("Unpack it first and use the CSV file in it.", "Packa upp den först och använd CSV-filen i den.")
 _COPY = Text("Write its figures into the template, one row each.", "Skriv in dess siffror i mallen, en rad för varje.")
 _DOWNLOAD = Text(
@@ -78,6 +85,8 @@ _PX_FILE = re.compile(r'(charset|axis-version|codepage|matrix|stub|heading)\s*=\
 
 def refuse_other_kinds(data: bytes) -> None:
     """Raise Unreadable when the first bytes are those of another kind of file."""
+    if _OPEN_DOCUMENT_TYPE in data[:_HEAD]:
+        raise Unreadable(not_csv(OPEN_DOCUMENT, SAVE_AS_XLSX))
     for signature, what, todo in _SIGNATURES:
         if data.startswith(signature):
             raise Unreadable(not_csv(what, todo))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from facts.csvfile.foreign import not_csv
+from facts.csvfile.foreign import OPEN_DOCUMENT, SAVE_AS_XLSX, not_csv
 from facts.csvfile.header import KNOWN, column_name, likely_column
 from facts.csvfile.writing import Hand, line_ends
 from facts.figures.columns import BY_NAME, Kind
@@ -27,10 +27,6 @@ _PARTS = 2_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
-_SAVE_AS_XLSX = Text(
-    "Open it and save it as an Excel workbook (.xlsx) or as CSV UTF-8.",
-    "Öppna den och spara den som Excel-arbetsbok (.xlsx) eller som CSV UTF-8.",
-)
 _UNLOCK = Text("Open it with its password and save it without one.", "Öppna den med lösenordet och spara den utan.")
 _ALONE = Text(
     "Copy the rows with figures into a new workbook, or save their sheet as CSV UTF-8.",
@@ -38,7 +34,7 @@ _ALONE = Text(
 )
 _KINDS = (
     ("xl/workbook.bin", Text("a binary Excel workbook (.xlsb)", "en binär Excel-arbetsbok (.xlsb)")),
-    ("content.xml", Text("a LibreOffice document (.ods)", "ett LibreOffice-dokument (.ods)")),
+    ("content.xml", OPEN_DOCUMENT),
 )
 
 # The largest table that the program promises to read has 250 000 rows; each has some forty columns, and others' own.
@@ -71,11 +67,11 @@ def refuse_workbook(data: bytes) -> None:
         if _ENCRYPTED in data:
             what = Text("an Excel workbook with a password", "en Excel-arbetsbok med lösenord")
             raise _other(what, _UNLOCK)
-        raise _other(Text("an old Excel workbook (.xls)", "en äldre Excel-arbetsbok (.xls)"), _SAVE_AS_XLSX)
+        raise _other(Text("an old Excel workbook (.xls)", "en äldre Excel-arbetsbok (.xls)"), SAVE_AS_XLSX)
     names = _names(data)
     for name, what in _KINDS:
         if name in names:
-            raise _other(what, _SAVE_AS_XLSX)
+            raise _other(what, SAVE_AS_XLSX)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()
     size = sum(part.file_size for part in parts)
@@ -106,7 +102,7 @@ def too_large_workbook() -> Unreadable:
 
 def damaged_workbook() -> Unreadable:
     """The exception for a workbook that cannot be read to its end."""
-    return _other(Text("a damaged Excel workbook", "en skadad Excel-arbetsbok"), _SAVE_AS_XLSX)
+    return _other(Text("a damaged Excel workbook", "en skadad Excel-arbetsbok"), SAVE_AS_XLSX)
 
 
 def _other(what: Text, todo: Text) -> Unreadable:

@@ -176,7 +176,8 @@ class _SheetReader:
         self._call_as_offices_do()
         labels = [one for one in self._uses if one.use in (*_ROLES, "label")]
         for n, one in enumerate(labels):
-            self._fill_down(one, only_merged=n == len(labels) - 1)
+            # A row without a unit says none: that of the row above may be of another measure.
+            self._fill_down(one, only_merged=one.use == "unit" or n == len(labels) - 1)
         return labels
 
     def _call_as_offices_do(self) -> None:

@@ -399,4 +399,8 @@ SHAPES = (
         "a database's quarters, named by their first days", "rate.csv", text("observation_date,Visits", "2023-01-01,5", "2023-04-01,6", "2023-07-01,."),
         [("", "Visits", "2023-Q1", "5"), ("", "Visits", "2023-Q2", "6")], unit="visits", left_out=1,
     ),
+    Shape(
+        "units on some rows only, which are not those of the rows below", "blandat.csv", text("Mått;Enhet;Kommun;2021", "Barn i kö;barn;Ale;41", "Trångboddhet;;Ale;18 %"),
+        [("Ale", "Barn i kö", "2021", "41"), ("Ale", "Trångboddhet", "2021", "18")],
+    ),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -505,3 +506,23 @@ def test_a_cell_of_a_workbook_is_the_number_that_it_shows(folder: Path, value: f
     (folder / "book.csv").write_bytes(workbook(("A", [["Kommun", "2021"], ["Ale", value]]), change=show))
     result = run(folder, "book.csv", "--source-url", "https://example.org")
     assert [row["value"] for row in rows(result)] == [written]
+
+
+@pytest.mark.parametrize(
+    ("lang", "what", "todo"),
+    [
+        ("en", "LibreOffice document", "Open it and save it as"),
+        ("sv", "LibreOffice-dokument", "Öppna den och spara den som"),
+    ],
+)
+def test_a_spreadsheet_of_another_program_is_answered_with_how_to_save_it(
+    folder: Path, lang: str, what: str, todo: str
+):
+    with zipfile.ZipFile(folder / "sheet.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", "<office/>")
+    for command in ("reference", "check", "add"):
+        result = CliRunner().invoke(commands, [command, str(folder / "sheet.ods"), "--lang", lang])
+        assert result.exit_code == 1
+        assert what in result.output
+        assert todo in result.output

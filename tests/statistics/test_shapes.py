@@ -82,9 +82,11 @@ def test_the_list_names_dimensions_figures_and_what_is_left_out(shape: Shape, tm
     assert all(one["line"] and one["why"] for one in listed["left_out"])
 
 
-def test_margins_behind_numbers_and_units_of_counts_beside_rates_are_their_own(tmp_path: Path):
+def test_a_figure_has_the_margin_and_the_unit_of_its_own_cell_and_measure(tmp_path: Path):
     shapes = {shape.file: shape for shape in SHAPES}
     poll = rows(run(shapes["matning.csv"], tmp_path, "--source-url", "https://example.org"))
     assert [row["margin"] for row in poll] == ["0.9", "33.1–34.7", ""]
     crimes = rows(run(shapes["brott.csv"], tmp_path, "--source-url", "https://example.org"))
     assert [row["unit"] for row in crimes] == ["item", "per_100000"] * 2
+    mixed = rows(run(shapes["blandat.csv"], tmp_path, "--source-url", "https://example.org"))
+    assert [row["unit"] for row in mixed] == ["child", "percent"]
