@@ -17,9 +17,9 @@ from facts.audit.points import Series
 from facts.charts import PictureEvidence, describe, picture
 from facts.reading.table import Table, read_table
 from facts.share import svg
-from facts.share.drawing import png_of_svg
 from facts.share.pictures import picture_of, png_of
 from facts.share.publication import chosen_series, publication_of
+from facts.share.rendering import png_of_svg
 
 DOCS = Path(__file__).resolve().parent
 PICTURES = DOCS / "pictures" / "gallery"
@@ -174,7 +174,7 @@ def drawn(form: Form) -> bytes:
     """The chart of a form with its title, as PNG."""
     nothing = PictureEvidence((), (), (), (), "")
     chart = picture(_series(form), lang="en", width=_WIDTH, parties=_table(form.table).parties, evidence=nothing)
-    return png_of_svg(svg.drawn(chart), _SCALE, 72)
+    return png_of_svg(svg.drawn(chart), _SCALE, 72 * _SCALE)
 
 
 def with_evidence() -> bytes:

@@ -1,4 +1,4 @@
-"""vl-convert's two steps, from a specification to an SVG and from that to a PNG: here or in a process beside this one.
+"""vl-convert, which makes an SVG of a specification: here or in a process beside this one.
 
 vl-convert takes a third of a second to start and keeps Python's lock all the while, so that no thread does anything
 meanwhile. A command that is going to draw lets a process start it beside the reading of the table. That process runs
@@ -28,14 +28,20 @@ _beside: subprocess.Popen[bytes] | None = None
 
 def svg_of_spec(spec: dict[str, Any]) -> str:
     """The Vega-Lite specification as an SVG, with the project's own fonts and no network."""
-    drawn: str = _asked("vegalite_to_svg", spec, allowed_base_urls=[])
-    return drawn
-
-
-def png_of_svg(svg: str, scale: float, ppi: float) -> bytes:
-    """An SVG as a PNG; `scale` is the number of pixels to a CSS pixel at 72 `ppi`."""
-    drawn: bytes = _asked("svg_to_png", svg, scale=scale, ppi=ppi)
-    return drawn
+    global _beside
+    if _beside and _beside.stdin and _beside.stdout:
+        try:
+            pickle.dump(spec, _beside.stdin)
+            _beside.stdin.flush()
+            answer: str | ValueError = pickle.load(_beside.stdout)
+        except (OSError, EOFError, pickle.UnpicklingError):
+            # It has been killed, or the computer had no memory left for it.
+            _beside = None
+        else:
+            if isinstance(answer, ValueError):
+                raise answer
+            return answer
+    return _draw(spec, _fonts())
 
 
 @contextmanager
@@ -60,27 +66,15 @@ def drawing_beside() -> Iterator[None]:
             process.kill()
 
 
-def _asked(step: str, content: Any, **options: Any) -> Any:
-    global _beside
-    if _beside and _beside.stdin and _beside.stdout:
-        try:
-            pickle.dump((step, content, options), _beside.stdin)
-            _beside.stdin.flush()
-            answer = pickle.load(_beside.stdout)
-        except (OSError, EOFError, pickle.UnpicklingError):
-            # It has been killed, or the computer had no memory left for it.
-            _beside = None
-        else:
-            if isinstance(answer, Exception):
-                raise answer
-            return answer
-    return getattr(_vl_convert(_fonts()), step)(content, **options)
-
-
 def _fonts() -> str:
     from facts.charts.typeset import FONTS
 
     return str(FONTS)
+
+
+def _draw(spec: dict[str, Any], fonts: str) -> str:
+    drawn: str = _vl_convert(fonts).vegalite_to_svg(spec, allowed_base_urls=[])
+    return drawn
 
 
 @cache
@@ -93,21 +87,21 @@ def _vl_convert(fonts: str) -> Any:
 
 
 def _answer(fonts: str) -> None:
-    """What the process beside does: start, then do the steps that it is sent, until nobody sends any."""
+    """What the process beside does: start, then draw what it is sent, until nobody sends any."""
     # Ctrl-C reaches both processes; the one that asks ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What vl-convert itself may write must not come between the answers.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    steps = _vl_convert(fonts)
-    steps.vegalite_to_svg(_EMPTY, allowed_base_urls=[])
+    _draw(_EMPTY, fonts)
     while True:
         try:
-            step, content, options = pickle.load(sys.stdin.buffer)
+            spec = pickle.load(sys.stdin.buffer)
         except EOFError:
             return
+        answer: str | ValueError
         try:
-            answer = getattr(steps, step)(content, **options)
+            answer = _draw(spec, fonts)
         except Exception as error:
             answer = ValueError(str(error))
         pickle.dump(answer, answers)

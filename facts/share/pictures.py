@@ -14,13 +14,12 @@ from facts.charts import PictureEvidence, PictureSheet, SheetSize, describe, evi
 from facts.figures.figure import Figure
 from facts.share import sources, svg
 from facts.share.datapackage import package_files, selection_words
-from facts.share.drawing import png_of_svg
 from facts.share.evidence import evidence
 from facts.share.figures_csv import csv_of, figure_as_dict
 from facts.share.formats import FORMATS, HIGHEST_IN_SHORT, SIZES, UNFRAMED, Format, Frame, Size
 from facts.share.output import MAKER, archive_of, file_names, refuse_to_replace, write_file
 from facts.share.publication import Publication
-from facts.share.rendering import chart_page, chart_pdf
+from facts.share.rendering import chart_page, chart_pdf, png_of_svg
 from facts.words import say
 
 
@@ -119,9 +118,7 @@ def png_of(drawn: Picture) -> bytes:
 
 
 def _png(drawing: str, size: Size) -> bytes:
-    ppi = size.pixels / size.inches
-    # A little more than the scale, for the last pixel of 1079.99 is cut off.
-    return png_of_svg(drawing, size.pixels / size.css * 72 / ppi * (1 + 1e-7), ppi)
+    return png_of_svg(drawing, size.pixels / size.css, size.pixels / size.inches)
 
 
 def svg_of(drawn: Picture) -> str:

@@ -1,4 +1,4 @@
-"""Pages and PDFs from templates that get all words as data: escaped in HTML by jinja, never pasted into typst."""
+"""Pages, PDFs and PNGs from templates that get all words as data: escaped in HTML by jinja, never pasted into typst."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
+from math import floor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from struct import pack
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from markupsafe import Markup
 
 from facts.charts.typeset import FONTS
-from facts.share.svg import font_faces
+from facts.share.svg import font_faces, svg_size
 from facts.share.xml_text import all_legal
 from facts.words import Lang
 
@@ -67,12 +71,50 @@ def pdf(template: str, content: Mapping[str, object]) -> bytes:
     """
     import typst
 
+    try:
+        return _typeset(template, content, ours_only=True, format="pdf", pdf_standards=["ua-1"])
+    except typst.TypstError:
+        return _typeset(template, content, format="pdf")
+
+
+def png_of_svg(drawing: str, pixels: float, ppi: float) -> bytes:
+    """A drawing as PNG, with `pixels` to each of its CSS pixels and its resolution said.
+
+    vl-convert could draw it too, and opens its font's file anew for every letter: of a picture's thousand letters
+    that takes ten times as long as all the rest.
+    """
+    # What is beyond the last whole pixel is cut off, but for a rounding error.
+    across, down = (max(1, floor(side * pixels + 1e-3)) for side in svg_size(drawing))
+    # Typst rounds the drawing's size up to whole pixels, first across and from there down, and shrinks what it drew to
+    # the page. With hundredths and thousandths of a pixel less it draws just these, and shrinks nothing.
+    whole = f'<svg xmlns="{_SVG}" width="{across / pixels!r}" height="{(down - 1e-3) / pixels!r}">{drawing}</svg>'
+    size = {"width": (across - 1e-2) * _POINTS / ppi, "height": (down - 1e-2) * _POINTS / ppi}
+    made = _typeset("drawing.typ", {"svg": whole, **size}, format="png", ppi=ppi)
+    density = round(ppi / _INCH)
+    return made[:_PNG_HEAD] + _png_chunk(b"pHYs", pack(">IIB", density, density, 1)) + made[_PNG_HEAD:]
+
+
+_SVG = "http://www.w3.org/2000/svg"
+_POINTS = 72
+_INCH = 0.0254
+# The signature and the chunk IHDR, which is always the first (PNG specification, 5.2 and 11.2.2).
+_PNG_HEAD = 8 + 25
+
+
+def _png_chunk(name: bytes, content: bytes) -> bytes:
+    return pack(">I", len(content)) + name + content + pack(">I", crc32(name + content))
+
+
+# A compiler refuses a second thread while it works for the first.
+_typesetting = Lock()
+
+
+def _typeset(template: str, content: Mapping[str, object], *, ours_only: bool = False, **options: Any) -> bytes:
+    """What typst makes of a template that gets all words as data."""
     source = (TEMPLATES / template).read_bytes()
     words = {"content": json.dumps(all_legal(content), ensure_ascii=False)}
-    try:
-        made = _compiler(ours_only=True).compile(input=source, sys_inputs=words, format="pdf", pdf_standards=["ua-1"])
-    except typst.TypstError:
-        made = _compiler(ours_only=False).compile(input=source, sys_inputs=words, format="pdf")
+    with _typesetting:
+        made = _compiler(ours_only=ours_only).compile(input=source, sys_inputs=words, **options)
     if not isinstance(made, bytes):
         raise TypeError("typst made no single file")
     return made

@@ -25,11 +25,11 @@ from facts.figures.wording import figure_words, reading_words
 from facts.progress import in_turn
 from facts.share import sources, svg
 from facts.share.changes import entries_about, logged_changes
-from facts.share.drawing import png_of_svg
 from facts.share.evidence import scope
 from facts.share.formats import UNFRAMED
 from facts.share.output import safe_name
 from facts.share.publication import Publication
+from facts.share.rendering import png_of_svg
 from facts.words import Lang, counted, dates, say
 from facts.words.numbers import number
 
@@ -89,8 +89,7 @@ class ChapterChart:
 def png_of_drawing(drawing: str) -> bytes:
     """A drawing as PNG, sharp enough for print: of the page's width it has as many pixels as a chart of that width."""
     paper = UNFRAMED["page"]
-    ppi = paper.pixels / paper.inches
-    return png_of_svg(drawing, paper.pixels / paper.css * 72 / ppi, ppi)
+    return png_of_svg(drawing, paper.pixels / paper.css, paper.pixels / paper.inches)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,19 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
 import pypdf
 import pytest
 import vl_convert
-from PIL import Image
+from PIL import Image, ImageChops
 
+from facts.charts import FONTS
 from facts.share.formats import FORMATS, SIZES
 from facts.share.pictures import Picture, file_of, picture_of
+from facts.share.rendering import png_of_svg
 from facts.words import LANGUAGES
 from tests.share.making import ALL, JOBS, QUOTE, citers, flat, only_series, publication
 
@@ -171,3 +174,33 @@ def test_words_that_look_like_markup_are_left_as_they_are():
     made = publication(JOBS | {"quote": 'Se id="gradient_0" och url(#a) 4300.'})
     drawn = picture_of(only_series(made), made)
     assert 'Se id="gradient_0" och url(#a) 4300.' in written(file_of(drawn, "svg").decode())
+
+
+vl_convert.register_font_directory(str(FONTS))
+SHAPES = [(680.0, 311.0, 2.0), (453.54, 658.31, 2.6459), (240.9, 1039.7, 4.981), (1920.0, 1080.0, 1.0)]
+
+
+@pytest.mark.parametrize(("width", "height", "pixels"), SHAPES)
+def test_a_png_is_as_sharp_as_its_drawing_and_ends_with_its_last_whole_pixel(width, height, pixels):
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
+        f'<rect width="{width}" height="{height}" fill="#ffffff"/>'
+        "<text x='20' y='40' font-family=\"'Source Sans 3'\" font-size='13'>1 234,5 åäö “x”</text>"
+        f'<path d="M{10 / pixels},0V{height}" stroke="#000000" stroke-width="{2 / pixels}"/></svg>'
+    )
+    image = Image.open(io.BytesIO(png_of_svg(svg, pixels, 144)))
+    size = int(width * pixels + 1e-3), int(height * pixels + 1e-3)
+    assert image.size == size
+    assert image.getchannel("A").getextrema() == (255, 255)
+    # A line that fills two pixels is black in them and white beside them, down to the last row.
+    last = [image.convert("L").getpixel((x, size[1] - 2)) for x in (8, 9, 10, 11)]
+    assert last == [255, 0, 0, 255]
+    other = Image.open(io.BytesIO(vl_convert.svg_to_png(svg, scale=pixels * (1 + 1e-7), ppi=72)))
+    differing = sum(ImageChops.difference(image.convert("L"), other.convert("L")).histogram()[64:])
+    assert (other.size, differing) == (size, 0)
+
+
+def test_pictures_are_made_for_several_readers_at_once(drawn):
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda format: file_of(drawn, format), ["png", "pdf"] * 6))
+    assert len({data for data in made if data.startswith(b"\x89PNG")}) == 1

@@ -241,7 +241,8 @@ def _on_all_processors(site: _SiteBuilder, stretches: Sequence[tuple[Section, tu
 def _may_fork() -> bool:
     """Whether this process may be copied: on Linux, and only while nothing else runs in it.
 
-    vl-convert keeps threads of its own once it has drawn; a copy would wait for them for ever. So the command works
-    on all processors, and the app, where others are served meanwhile, on one.
+    vl-convert and typst keep threads of their own once they have drawn; a copy would wait for them for ever. So the
+    command works on all processors, and the app, where others are served meanwhile, on one.
     """
-    return sys.platform == "linux" and "vl_convert" not in sys.modules and threading.active_count() == 1
+    has_drawn = not sys.modules.keys().isdisjoint({"vl_convert", "typst"})
+    return sys.platform == "linux" and not has_drawn and threading.active_count() == 1

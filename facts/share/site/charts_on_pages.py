@@ -19,9 +19,9 @@ from facts.charts.typeset import FONT_FAMILY, SMALL, SUBTITLE, TITLE, Style, bal
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.share import svg
-from facts.share.drawing import png_of_svg
 from facts.share.evidence import evidence
 from facts.share.publication import Publication
+from facts.share.rendering import png_of_svg
 from facts.share.xml_text import legal
 from facts.words import Lang
 
@@ -132,9 +132,8 @@ def _card(drawing: str, width: float, height: float) -> bytes:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}">'
         f'<rect width="{width:g}" height="{height:g}" fill="{PRINT.ground}"/>'
         f'<g transform="translate({(width - own_width * scale) / 2:g},0) scale({scale:.4f})">{body}</g></svg>',
-        # Half of it: a PNG of 144 ppi has twice the pixels. A little more, for the last pixel of 1199.99 is cut off.
-        scale=CARD_WIDTH / width / 2 * (1 + 1e-7),
-        ppi=144,
+        CARD_WIDTH / width,
+        144,
     )
     # A sixth of the bytes, which some that show links ask for: they take no picture of more than 300 kB.
     few = (
