@@ -73,7 +73,12 @@ class Label:
 
 def line_width(line: tuple[Run, ...]) -> float:
     """Pixels of the runs with the gaps between them."""
-    return sum(run.width for run in line) + _RUN_GAP * (len(line) - 1)
+    return sum(run.width for run in line) + _gap(line) * (len(line) - 1)
+
+
+def _gap(line: tuple[Run, ...]) -> float:
+    """How far its runs stand apart: further in larger letters."""
+    return _RUN_GAP * max(1.0, min((run.style.size for run in line), default=0.0) / NUMBER.size)
 
 
 def line_height(line: tuple[Run, ...]) -> float:
@@ -93,7 +98,7 @@ def write(sketch: Sketch, label: Label, placed: Placed) -> None:
 
 def write_line(sketch: Sketch, line: tuple[Run, ...], left: float, top: float) -> None:
     """Draw one line of runs from `left`, its top at `top`."""
-    baseline = top + max(run.style.baseline for run in line)
+    baseline, gap = top + max(run.style.baseline for run in line), _gap(line)
     for run in line:
         start = left + run.indent
         if run.path:
@@ -107,7 +112,7 @@ def write_line(sketch: Sketch, line: tuple[Run, ...], left: float, top: float) -
             )
             start += run.sign + _SIGN_GAP
         sketch.text(start, baseline, run.text, run.style, run.colour)
-        left += run.width + _RUN_GAP
+        left += run.width + gap
 
 
 def badge_runs(letters: tuple[str, ...], parties: Parties, theme: Theme, lang: Lang) -> tuple[Run, ...]:

@@ -99,7 +99,9 @@ def _from_to(periods: Sequence[Period], lang: Lang) -> str:
     first, last = min(periods, key=lambda each: each.days), max(periods, key=lambda each: (each.end, each.start))
     if first.days == last.days:
         return first.named(lang)
-    if first.kind == last.kind and first.kind in _PARTS:
+    are_years = (first.start.month, first.start.day, last.end.month, last.end.day) == (1, 1, 12, 31)
+    are_months = first.kind == last.kind == "month" and first.start.year != last.start.year
+    if not are_years and (are_months or (first.kind == last.kind and first.kind in _PARTS)):
         return say("charts.from_period_to", lang, first=first.named(lang), last=last.named(lang))
     return Period(first.start, last.end, "span").named(lang)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from facts.audit.points import Series, series_of
 from facts.charts import LIGHT, chart, describe, headline
+from facts.charts.labels import Run, line_width
+from facts.charts.typeset import NUMBER
 from facts.words import LANGS, say
 from tests.charts.label_meter import WIDTHS, faults
 from tests.charts.making import PARTIES
@@ -43,3 +46,10 @@ def test_an_alternative_text_says_kind_content_and_figures_in_at_most_600_charac
         assert len(text) <= 600
         assert text.split(".")[0] in {say(f"charts.alt_{form}", lang).split(".")[0]
                                       for form in ("timeline", "multiples", "line", "sentences")}  # fmt: skip
+
+
+def test_what_stands_in_one_line_is_further_apart_in_larger_letters() -> None:
+    usual = Run("Said to increase", NUMBER, "#000")
+    large = replace(usual, style=replace(NUMBER, size=60))
+    gaps = [line_width((run, run)) - 2 * run.width for run in (usual, large)]
+    assert gaps[1] == 4 * gaps[0]

@@ -14,7 +14,7 @@ from facts.figures.intervals import Interval
 from facts.figures.periods import Period
 from facts.figures.wording import interval_words
 from facts.words import Lang
-from tests.charts.making import JOB, MDKR, MSEK, PERCENT, PERSON, TIMES, figure, half, series, year
+from tests.charts.making import JOB, MDKR, MSEK, PERCENT, PERSON, TIMES, figure, half, month, series, year
 
 DRYGT = {"approximator": "drygt", "approximator_en": "just over"}
 
@@ -99,6 +99,18 @@ def test_all_the_time_of_figures_of_several_lengths_is_said_with_one_beginning_a
     may = Period(date(2012, 5, 1), date(2012, 5, 31), "month")
     said = [figure(n, period) for n, period in enumerate((2010, 2011, may, half(2012), 2012), 3)]
     assert title_of(series(*said), "en") == "5 figures between 3 and 7\u00a0children, 2010–2012"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ((2021, 1), (2023, 6), "January 2021 to June 2023"), ((2021, 1), (2021, 6), "January–June 2021"),
+        ((2021, 1), (2022, 12), "2021–2022"), ((2021, 1), (2021, 12), "2021"),
+    ],
+)  # fmt: skip
+def test_months_are_named_from_the_first_to_the_last(first: tuple[int, int], last: tuple[int, int], words: str) -> None:
+    said = [figure(5 + n, month(*each)) for n, each in enumerate((first, (2021, 2), (2021, 3), (2021, 4), last))]
+    assert title_of(series(*said), "en") == f"5 figures between 5 and 9\u00a0children, {words}"
 
 
 def test_what_is_published_of_a_claimed_change_shows_which_way_it_went() -> None:
