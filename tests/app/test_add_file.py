@@ -346,3 +346,14 @@ def test_rows_without_a_figure_are_counted_and_left_out_on_a_yes(open_app: OpenA
     assert "3 rows are not ticked and stay here." in screen.text
     click(screen, "save")
     assert rows_of(small)[-1]["id"] == "ny-1"
+
+
+def test_who_brings_a_long_table_back_sees_first_what_is_new_in_it(open_app: OpenApp, tmp_path: Path):
+    known = [{"id": f"k-{n}", "period": str(1980 + n)} for n in range(30)]
+    path = tmp_path / "table.csv"
+    path.write_bytes(new_table(*known))
+    screen = upload(open_app("add", table=path), new_table(*known, {"id": "k-30", "period": "2010"}))
+    boxes = [box.label for box in screen.app.checkbox if box.label.startswith("Row ")]
+    assert boxes == ["Row 32"]
+    which = next(one for one in screen.app.get("button_group") if one.key.startswith("which-"))
+    assert which.options == ["All (31)", "New or changed (1)"]

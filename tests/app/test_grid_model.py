@@ -237,6 +237,14 @@ def test_a_grid_reads_numbers_as_its_file_does(delimiter: str):
     assert [figure.value for figure in one.figures.values()] == [figure.value for figure in alone.figures]
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_row_is_read_as_its_whole_file_proves_also_when_it_is_saved_alone(delimiter: str):
+    rows = {"value": "56.4"}, {"id": "b", "value": "about 4,900"}, {"id": "c", "value": "7.125"}
+    one = grid(*rows, delimiter=delimiter)
+    alone = judged(one.tick([1], wanted=False))
+    assert [str(figure.value) for figure in alone.figures.values()] == ["4900", "7.125"]
+
+
 @given(st.lists(st.text(max_size=20), min_size=1, max_size=6))
 def test_whatever_is_written_in_a_cell_stays_what_was_written(texts: list[str]):
     rows = [ROW | JOBS | {"id": f"n-{n}", "note": text} for n, text in enumerate(texts)]

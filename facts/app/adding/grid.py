@@ -156,16 +156,23 @@ def _tell(judged: JudgedGrid, context: PageContext, *, of_document: bool) -> Non
 
 
 def _chosen_rows(rows: Sequence[GridRow], judged: JudgedGrid, origin: str, lang: Lang) -> Sequence[GridRow]:
-    """All rows, or those with something to look at: a choice where they do not fit on a page."""
-    doubtful = [row for row in rows if judged.problems.get(row.number) or row.written]
-    if len(rows) <= ROWS_ON_A_PAGE or not doubtful:
+    """All rows, those that the table has not, or those with something to look at: a choice where a page is too small.
+
+    Who brings a table back has it before them already, and begins with what is new in it.
+    """
+    kinds = {
+        "all": rows,
+        "new": [row for row in rows if row.number not in judged.twins],
+        "doubtful": [row for row in rows if judged.problems.get(row.number) or row.written],
+    }
+    kinds = {kind: some for kind, some in kinds.items() if kind == "all" or 0 < len(some) < len(rows)}
+    if len(rows) <= ROWS_ON_A_PAGE or len(kinds) == 1:
         return rows
-    kinds = ("all", "doubtful")
     chosen: str | None = st.segmented_control(
-        say("grid.which", lang), kinds, default="all", required=True, key=f"which-{origin[:8]}",
-        format_func=lambda kind: say(f"grid.which_{kind}", lang, n=len(rows) if kind == "all" else len(doubtful)),
+        say("grid.which", lang), tuple(kinds), default="new" if "new" in kinds else "all", required=True,
+        key=f"which-{origin[:8]}", format_func=lambda kind: say(f"grid.which_{kind}", lang, n=len(kinds[kind])),
     )  # fmt: skip
-    return doubtful if chosen == "doubtful" else rows
+    return kinds.get(chosen or "all", rows)
 
 
 def _show_row(row: GridRow, judged: JudgedGrid, origin: str, context: PageContext, *, looks_up: bool) -> None:

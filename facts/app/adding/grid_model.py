@@ -17,6 +17,7 @@ from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import Hand, line_ends, placed
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Problem
+from facts.language.written_numbers import NumberStyle, has_two_forms, proven_writing, settle_style
 from facts.reading.check import flaw_of
 from facts.reading.ids import make_ids
 from facts.reading.incoming import Incoming
@@ -62,7 +63,8 @@ class Grid:
     `mark` tells one state of a grid from every other one. `left_out` are the positions of columns with text but no
     name, `numbered` counts the rows that got an id here. `same_ids` is what the reader said of rows with the id of a
     row that says something else: "correct" that row, or "new" figures under ids of their own; "" until they say.
-    `header` is that of the file, None where there is none: by it a line's cells are told apart.
+    `header` is that of the file, None where there is none: by it a line's cells are told apart. `writing` is how the
+    file's columns of numbers prove to be written, whichever of its rows are saved.
     """
 
     names: tuple[str, ...]
@@ -75,6 +77,7 @@ class Grid:
     numbered: int = 0
     same_ids: SameIds = ""
     header: Header | None = None
+    writing: Mapping[str, NumberStyle] = field(default_factory=dict)
 
     def decide(self, same_ids: SameIds) -> Grid:
         """The grid with an answer to what rows with an id of the table are."""
@@ -186,7 +189,7 @@ class Grid:
         parts = [hand.record(list(names))]
         line, lines, problems = 1 + line_ends(parts[0]), {1: 0}, []
         for row in rows:
-            parts.append(hand.record([row.cells.get(name, "") for name in names]))
+            parts.append(hand.record([self._settled(name, row.cells.get(name, "")) for name in names]))
             lines[line] = row.number
             line += line_ends(parts[-1])
             problems += [replace(one, line=row.number) for one in row.noticed if one.column not in row.written]
@@ -199,6 +202,11 @@ class Grid:
         whole = self.incoming(row for row in self.rows if row.is_whole).data
         lines = "".join(f"{row.text}\n" for row in self.rows if not row.is_whole)
         return b"\xef\xbb\xbf" + whole + lines.encode("utf-8", "replace")
+
+    def _settled(self, name: str, cell: str) -> str:
+        """The cell in the one reading that its column proves, which one row alone might not."""
+        style = self.writing.get(name)
+        return settle_style(cell, style, "," if self.delimiter == ";" else ".") if style else cell
 
     def _with(self, changed: GridRow, what: str) -> Grid:
         rows = tuple(changed if row.number == changed.number else row for row in self.rows)
@@ -230,7 +238,7 @@ def grid_of(new: Incoming, registers: Registers, taken: Iterable[str] = ()) -> G
     names = names if "id" in names else ("id", *names)
     return Grid(
         names, rows, source.delimiter, mark, new.sheet, about_file, _nameless(source, records), numbered,
-        header=source.header,
+        header=source.header, writing=_proven(rows),
     )  # fmt: skip
 
 
@@ -255,6 +263,17 @@ def with_ids(rows: Sequence[GridRow], taken: Iterable[str]) -> tuple[tuple[GridR
     made = dict(zip((row.number for row in blank), make_ids((row.cells for row in blank), used), strict=True))
     named = (replace(row, cells={**row.cells, "id": made[row.number]}) if row.number in made else row for row in rows)
     return tuple(named), len(made)
+
+
+def _proven(rows: Sequence[GridRow]) -> dict[str, NumberStyle]:
+    """How the rows write the numbers of each column, where that matters and one of them proves it."""
+    found = {}
+    for column in BY_NAME.values():
+        if column.kind in ("number", "size"):
+            cells = [cell for row in rows if (cell := row.cells.get(column.name, ""))]
+            if any(map(has_two_forms, cells)) and (proof := proven_writing(cells)):
+                found[column.name] = proof[0]
+    return found
 
 
 def by_line(problems: Iterable[Problem]) -> dict[int, list[Problem]]:
