@@ -42,7 +42,8 @@ def standings_of(
     standings: dict[str, Standing] = {figure.id: "not_held" for figure in claims}
     for finding in findings:
         standing = _OF_RELATION.get(str(finding.values.get("relation")))
-        if standing is None:
+        # Evidence that counts something else than the claim shows neither that it is right nor that it is wrong.
+        if standing is None or finding.values.get("scope_same") is False:
             continue
         held = [name for name in finding.figures if name in figures and _is_held(figures[name], finding.rule)]
         others = [figures[name] for name in finding.figures if name in figures and name not in held]

@@ -57,6 +57,15 @@ def test_a_claim_that_agrees_with_other_claims_alone_agrees_with_its_proof():
     assert standings(figures, [finding("evidence-direction", "consistent", "b-1", "b-3")])["b-1"] == "agrees"
 
 
+@pytest.mark.parametrize("relation", ["consistent", "inconsistent"])
+def test_proof_that_counts_something_else_says_nothing_for_a_claim_nor_against_it(relation: str):
+    direction = {"value": "", "unit": "", "direction": "increase", "quote": "Det byggs allt fler."}
+    figures = figures_of(direction, CLAIM)
+    found = finding("evidence-direction", relation, "b-1", "b-2")
+    found = found._replace(values={**found.values, "scope_same": False})
+    assert standings(figures, [found])["b-1"] == "not_held"
+
+
 def test_a_figure_that_serves_as_proof_is_not_judged_itself():
     direction = {"value": "", "unit": "", "direction": "increase", "quote": "Det byggs allt fler."}
     figures = figures_of(direction, CLAIM)
