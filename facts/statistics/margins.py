@@ -35,11 +35,12 @@ def with_margins(table: PublishedTable) -> PublishedTable:
 def margin_kind(name: str) -> str:
     """Whether a value names half a margin of error, the lower or the upper end of an interval; "" for neither.
 
-    >>> margin_kind("Felmarginal ±"), margin_kind("Lower CI"), margin_kind("95% upper limit")
+    >>> margin_kind("Felmarginal ±"), margin_kind("KI_nedre"), margin_kind("95% upper limit")
     ('half', 'low', 'high')
     >>> margin_kind("Lower secondary education")
     ''
     """
+    name = name.replace("_", " ")
     if _HALF.search(name):
         return "half"
     is_end = _OF_INTERVAL.search(name)

@@ -55,21 +55,18 @@ _PARTS_OF_YEAR = {
     "tertial": re.compile(r"(?:tertial|t)\s?[1-3]", re.IGNORECASE),
     "week": re.compile(r"(?:vecka|week|v\.?|w)\s?\d{1,2}", re.IGNORECASE),
 }
-_TAIL = re.compile(
-    r"(?P<rest>.*?\D)?[\s,;:(–-]*"
+_TIME = (
     r"(?P<time>(?:(?:läsåret|läsår|school year|financial year|kvartal|kv\.?|q|vecka|v\.?)\s)?"
     rf"(?:(?:\d\d?\.?\s)?(?:{_MONTH})\.?\s)?"
-    r"(?:1[5-9]|20|21)\d\d(?:\s?[-/–]\s?\d{2,4}(?:-\d\d)?|\s(?:to|till|til|and|och|og)\s\d{4}|\s?[KQMHTSVW]\s?\d{1,2}|:\d)?)\)?",
-    re.IGNORECASE,
+    r"(?:1[5-9]|20|21)\d\d(?:\s?[-/–]\s?\d{2,4}(?:-\d\d)?|\s(?:to|till|til)\s\d{4}|\s?[KQMHTSVW]\s?\d{1,2}|:\d)?)"
 )
+_TAIL = re.compile(rf"(?P<rest>.*?\D)?[\s,;:(–-]*{_TIME}\)?", re.IGNORECASE)
 _HEAD = re.compile(
     r"(?P<time>(?:1[5-9]|20|21)\d\d(?:[KQMHTS]\d{1,2}|[-/]\d{2}|[-–]\d{4})?)[\s,;:]+(?P<rest>\D.*)", re.IGNORECASE
 )
 # "Folkmängd 2012 (tusental)", "Kostnad 2012, tkr": the unit stands behind the time.
 _MIDDLE = re.compile(
-    r"(?P<before>[^\d(]{2,120}?)[\s,;:]+(?P<time>(?:1[5-9]|20|21)\d\d(?:[KQMHTS]\d{1,2}|[-/]\d{2})?)"
-    r"(?P<after>\s?\([^()\d]{1,60}\)|,\s[^()\d]{1,60})",
-    re.IGNORECASE,
+    rf"(?P<before>[^\d(]{{2,120}}?)[\s,;:]+{_TIME}(?P<after>\s?\([^()\d]{{1,60}}\)|,\s[^()\d]{{1,60}})", re.IGNORECASE
 )
 _PARTS = {
     "month": "-{:02}", "måned": "-{:02}", "månad": "-{:02}", "quarter": "-Q{}", "kvartal": "-Q{}", "half-year": "-S{}",
@@ -107,6 +104,8 @@ def split_heading(text: str) -> TimedHeading:
     TimedHeading(rest='', time='2009', marks='*')
     >>> split_heading("Kostnad 2012, tkr")[:2], split_heading("Barn 2012 (antal)")[:2]
     (('Kostnad, tkr', '2012'), ('Barn (antal)', '2012'))
+    >>> split_heading("Väljarstöd november 2023, procent")[:2]
+    ('Väljarstöd, procent', 'november 2023')
     """
     plain, marks = period_without_marks(text)
     if is_time(plain):

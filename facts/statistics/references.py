@@ -25,8 +25,8 @@ from facts.words import Lang, Text, in_both
 
 _COLUMNS = (
     "topic", "topic_en", "topic_sv", "series", "title", "title_en", "title_sv", "value", "margin", "unit",
-    "measure_kind", "time_kind", "period", "place", "population", "definition", "definition_en", "definition_sv",
-    "role", "cited_by", "document", "document_date", "producer", "source_url", "accessed", "note",
+    "prices", "measure_kind", "time_kind", "period", "place", "population", "definition", "definition_en",
+    "definition_sv", "role", "cited_by", "document", "document_date", "producer", "source_url", "accessed", "note",
 )  # fmt: skip
 _ROLES: tuple[Role, ...] = get_args(Role)
 _TO_QUOTE = re.compile(r'[,"\r\n]')

@@ -41,6 +41,12 @@ _MEASURE_KINDS = {
     "budget": "budget", "utfall": "", "outcome": "", "bokslut": "", "prognos": "forecast", "forecast": "forecast",
     "mål": "target", "target": "target",
 }  # fmt: skip
+_PRICES = re.compile(
+    r"(?<!\d)(\d{4})(?: års (?:priser|prisnivå|penningvärde)|'?s? (?:constant )?prices)"
+    r"|(?:fasta priser|constant prices|fixed prices|prices of)[, (]+(?:in |of |år )?(\d{4})(?![\d–/-])",
+    re.IGNORECASE,
+)
+_LONGEST = 600
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _MEASURE_AND_UNIT: tuple[Role, ...] = ("measure", "unit")
 
@@ -178,10 +184,18 @@ class StatisticCells:
             "measure_kind": _MEASURE_KINDS.get(measure.casefold(), ""), "definition": definition,
             "role": "reference", "document": table.title or title, **self._origin, **self._series.cells_of_rows,
         }  # fmt: skip
-        cells = {name: " ".join(text.split()) for name, text in row.items() if text}
         found = self._units.own(unit.name)
+        if found and found.is_money:
+            row["prices"] = self._prices(measure, units)
+        cells = {name: " ".join(text.split()) for name, text in row.items() if text}
         is_count = found is not None and found.kind == "count"
         return SharedCells(cells, unit.factor, is_count and not any(map(says_balance, (title, definition))))
+
+    def _prices(self, measure: str, units: Sequence[str]) -> str:
+        """The year whose prices money is counted in, where the table says one: "2020 års priser"."""
+        texts = (*units, measure, self._table.title, self._table.unit, *self._table.notes)
+        years = {match[1] or match[2] for text in texts for match in _PRICES.finditer(text[:_LONGEST])}
+        return years.pop() if len(years) == 1 else ""
 
     def _title(self, measure: str, unit: str) -> tuple[str, str]:
         """The statistic's name, and what it counts where the name does not say.
@@ -247,7 +261,8 @@ class StatisticCells:
 
     def _own_unit(self, measure: str) -> str:
         """What whole numbers count, where the measure's name ends with it: visits, evictions."""
-        return own_unit(measure, self._units) if self._are_whole and not _GENERIC.fullmatch(measure) else ""
+        names_none = measure.casefold() in _MEASURE_KINDS or _GENERIC.fullmatch(measure)
+        return own_unit(measure, self._units) if self._are_whole and not names_none else ""
 
     @cached_property
     def _are_whole(self) -> bool:

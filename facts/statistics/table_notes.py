@@ -28,6 +28,7 @@ _UPDATED_TOO = re.compile(
     re.IGNORECASE,
 )
 _UNIT = frozenset(["måttenhet", "unit", "units", "enhet"])
+_DAY_BEHIND = re.compile(r"[.,;(\s]+(\d{4}-\d\d-\d\d)\)?$")
 # What a line above a table says of itself before a colon, where the layout knows no such key.
 _KEYED = re.compile(r"(?P<key>[^\W\d][^:\d]{1,40}):\s+(?P<value>\S.*)")
 _TITLE = frozenset(["series title", "table title", "title", "titel", "rubrik", "tabellrubrik"])
@@ -155,7 +156,7 @@ def _without_keys(lines: Iterable[str], notes: TableNotes) -> list[str]:
 
 def _keep(key: str, value: str, notes: TableNotes) -> None:
     if key in _PRODUCER:
-        if later := _UPDATED_TOO.search(value):
+        if later := _UPDATED_TOO.search(value) or _DAY_BEHIND.search(value):
             value = value[: later.start()]
             notes.updated = notes.updated or date_in_notes(later[1])
         notes.producer = notes.producer or _URL.sub("", value).strip(" ,.;:")[:200]

@@ -403,4 +403,17 @@ SHAPES = (
         "units on some rows only, which are not those of the rows below", "blandat.csv", text("Mått;Enhet;Kommun;2021", "Barn i kö;barn;Ale;41", "Trångboddhet;;Ale;18 %"),
         [("Ale", "Barn i kö", "2021", "41"), ("Ale", "Trångboddhet", "2021", "18")],
     ),
+    Shape(
+        "a month in the middle of a title, and the ends of an interval in headings with underscores", "stod.csv",
+        text("Stöd för förslaget november 2023, procent", "Kommun;Andel;KI_nedre;KI_övre", "Ale;34,8;33,9;35,7", "Källa: Mätarna, 2023-12-01"),
+        [("Ale", "Stöd", "2023-11", "34.8")], unit="percent", title="Stöd för förslaget", producer="Mätarna",
+    ),
+    Shape(
+        "money in the prices of a year", "priser.csv", text("Kostnad i 2020 års priser, mkr", "År;Drift;Hyra", "2021;12,5;3,1", "2022;13,0;3,2"),
+        [("", "Drift", "2021", "12.5"), ("", "Hyra", "2021", "3.1"), ("", "Drift", "2022", "13.0"), ("", "Hyra", "2022", "3.2")], unit="msek",
+    ),
+    Shape(
+        "kinds of figure that name no unit", "malbild.csv", text("Uppföljning;Mål 2023;Utfall 2023", "Nöjda;85;82"),
+        [("", "Nöjda", "2023", "85"), ("", "Nöjda", "2023", "82")], unit="item", kind="pxweb",
+    ),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from facts.__main__ import commands
 from facts.figures.units import Units
 from facts.reading.table import check
-from tests.statistics.shapes import SHAPES, Row, Shape
+from tests.statistics.shapes import SHAPES, Row, Shape, text
 
 every_shape = pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
 
@@ -90,3 +90,15 @@ def test_a_figure_has_the_margin_and_the_unit_of_its_own_cell_and_measure(tmp_pa
     assert [row["unit"] for row in crimes] == ["item", "per_100000"] * 2
     mixed = rows(run(shapes["blandat.csv"], tmp_path, "--source-url", "https://example.org"))
     assert [row["unit"] for row in mixed] == ["child", "percent"]
+    assert rows(run(shapes["stod.csv"], tmp_path, "--source-url", "https://example.org"))[0]["margin"] == "33.9–35.7"
+
+
+@pytest.mark.parametrize(("title", "prices"), [
+    ("Kostnad i 2020 års priser, mkr", "2020"), ("Costs, SEK million, constant prices (2015)", "2015"), ("Costs in 2019 prices, SEK", "2019"),
+    ("Kostnad, mkr", ""), ("Antal barn, 2020 års priser", ""),
+])  # fmt: skip
+def test_the_year_of_the_prices_of_money_is_kept(title: str, prices: str, tmp_path: Path):
+    shape = Shape("", "p.csv", text(title, "År;Belopp", "2021;12", "2022;13"), [])
+    assert [row.get("prices", "") for row in rows(run(shape, tmp_path, "--source-url", "https://example.org"))] == [
+        prices
+    ] * 2
