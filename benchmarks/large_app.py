@@ -13,8 +13,8 @@ from benchmarks.first_chart import BARE, open_first_chart
 from benchmarks.large import write_table
 from benchmarks.measure import Ratio, in_turns
 from tests.browser import chromium
+from tests.browser.page_at_rest import settle, watch
 from tests.browser.running import ROOT, running
-from tests.browser.settling import settle, watch
 
 ROWS = 250_000
 ROUNDS = 5

@@ -16,8 +16,8 @@ from benchmarks.large_app import BARE_FILTER, WINDOW
 from benchmarks.measure import Ratio
 from facts.reading.template import template
 from tests.browser import chromium
+from tests.browser.page_at_rest import settle, watch
 from tests.browser.running import ROOT, running
-from tests.browser.settling import settle, watch
 
 ROUNDS = 5
 FELT, UPLOADED = 0.3, 1.0

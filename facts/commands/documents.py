@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from facts.commands.sharing import refusals_to_write
+from facts.commands.sharing import write_errors_in_words
 from facts.commands.terminal import (
     FILE,
     FOLDER,
@@ -74,7 +74,7 @@ def _write(text: str, out: str | None, table: Path, lang: Lang) -> None:
         return
     from facts.share.output import write_file
 
-    with refusals_to_write(Path(out), lang):
+    with write_errors_in_words(Path(out), lang):
         write_file(Path(out), data, table)
     click.echo(say("find.written", lang, file=out), err=True)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from facts.commands.saving import refusals
+from facts.commands.saving import save_errors_in_words
 from facts.commands.terminal import FILE, Command, language, print_json, read_bytes, stop, table_path
 from facts.words import Lang, counted, say
 
@@ -70,7 +70,7 @@ def reference(
     beside = path.with_name(path.name.removesuffix(path.suffix) + METADATA)
     metadata = read_bytes(beside, lang) if beside.is_file() else b""
     chosen = _where(where, lang)
-    with refusals(lang):
+    with save_errors_in_words(lang):
         try:
             if only_list and not sheet and len(found := sheets_with_tables(data)) > 1:
                 click.echo(say("published.first_sheet", lang, sheets="; ".join(found)), err=True)

@@ -59,7 +59,7 @@ def add_command(
         finish_interrupted(path, lang)
     table = read_bytes(path, lang)
     rows = rows_to_add(Path(new), path, lang, as_last_time=as_last_time)
-    with refusals(lang):
+    with save_errors_in_words(lang):
         if dry_run:
             addition = append.plan(
                 table, rows, registers_beside(path),
@@ -107,7 +107,7 @@ def correct_command(
     path = table_path(file)
     finish_interrupted(path, lang)
     read_bytes(path, lang)
-    with refusals(lang):
+    with save_errors_in_words(lang):
         done, saved = edit.correct(path, identity, column, value, why, new_columns=new_columns, convert=convert)
     print_edit(done, path, form, lang, saved=saved is not None)
 
@@ -125,7 +125,7 @@ def withdraw_command(identity: str, why: str, file: str | None, form: str, lang:
     path = table_path(file)
     finish_interrupted(path, lang)
     read_bytes(path, lang)
-    with refusals(lang):
+    with save_errors_in_words(lang):
         done, saved = edit.withdraw(path, identity, why)
     print_edit(done, path, form, lang, saved=saved is not None)
 
@@ -170,7 +170,7 @@ def rows_to_add(new: Path, table: Path, lang: Lang, *, as_last_time: bool) -> In
 
 
 @contextmanager
-def refusals(lang: Lang) -> Iterator[None]:
+def save_errors_in_words(lang: Lang) -> Iterator[None]:
     """Say in words why something was refused: exit 1 for what the table says, 2 for the request and the disk."""
     from facts.figures.problems import Unreadable, hint, message
     from facts.saving.save_errors import Conflict, SaveError, Unfit

@@ -56,7 +56,7 @@ def export(
     if form == "package":
         write_package(publication, chosen, path, table, lang)
         return
-    with refusals_to_write(path, lang):
+    with write_errors_in_words(path, lang):
         one = not every and len(chosen) == 1 and not path.is_dir()
         paths = [path] if one else paths_in(path, chosen, form)
         pictures = (picture_of(series, publication, frame, short=evidence == "short") for series in chosen)
@@ -91,7 +91,7 @@ def report(
 
     publication, chosen = open_publication(file, keys, lang)
     path, table = Path(out), table_path(file)
-    with refusals_to_write(path, lang):
+    with write_errors_in_words(path, lang):
         refuse_to_replace(path, table)
         data = report_file(report_on(chosen, publication, title=title, introduction=introduction), form)
         write_file(path, data, table)
@@ -107,7 +107,7 @@ def write_package(publication: Publication, chosen: Sequence[Series], path: Path
     ids = {figure.id for series in chosen for figure in series.figures}
     figures = [figure for figure in publication.table.figures if figure.id in ids]
     files = package_files(publication, figures)
-    with refusals_to_write(path, lang):
+    with write_errors_in_words(path, lang):
         if path.suffix.lower() == ".zip":
             write_file(path, archive_of(files), table)
         else:
@@ -131,7 +131,7 @@ def site(file: str | None, out: str, documents: Path | None, title: str, lang: L
         stop(say("command.no_folder", lang, file=documents))
     publication, _ = open_publication(file, (), lang, documents)
     path, unread = Path(out), list[Text]()
-    with refusals_to_write(path, lang):
+    with write_errors_in_words(path, lang):
         refuse_folder(path, table_path(file))
         texts = documents_of(documents, publication.table.figures, unread) if documents else []
         for text in unread:
@@ -141,7 +141,7 @@ def site(file: str | None, out: str, documents: Path | None, title: str, lang: L
 
 
 @contextmanager
-def refusals_to_write(path: Path, lang: Lang) -> Iterator[None]:
+def write_errors_in_words(path: Path, lang: Lang) -> Iterator[None]:
     """Say in words why nothing was written under a name: exit 2."""
     from facts.share.output import NotWritten
 

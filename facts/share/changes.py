@@ -89,7 +89,7 @@ def additions(figures: Sequence[Figure], most: int) -> list[tuple[PublicChange, 
     return [(PublicChange("added", figure.id, _start_of(day), ""), figure) for day, _, figure in known[:most]]
 
 
-def said_by(figure: Figure, lang: Lang) -> str:
+def in_one_line(figure: Figure, lang: Lang) -> str:
     """A figure in a line: what it says, for when, and who says it."""
     who = figure.text("cited_by", lang) if figure.is_claim else figure.text("producer", lang)
     words = f"{figure_words(figure, lang, worded=True)} ({figure.period.named(lang)})"

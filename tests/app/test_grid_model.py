@@ -101,7 +101,7 @@ class TestWhatCanBeSaved:
     def test_rows_that_stand_in_the_table_already_are_not_ticked(self):
         table = judged(grid({})).addition.data.decode()
         again = judged(grid({"id": "other"}, {"id": "ny-2", "period": "2014"}), table)
-        assert again.twins == {1: "ny-1"}
+        assert again.in_table == {1: "ny-1"}
         assert again.sound == {2}
         assert judged(grid({"id": "other"}).tick([1], wanted=True), table).sound == {1}
 
@@ -109,12 +109,12 @@ class TestWhatCanBeSaved:
     def test_the_examples_of_the_template_are_never_saved_by_accident(self, lang: Lang):
         for data in (template(lang).encode(), template_workbook(lang)):
             one = judged(grid_of(incoming(data), REGISTERS))
-            assert one.twins == {1: "", 2: ""}
+            assert one.in_table == {1: "", 2: ""}
             assert not one.sound
 
     def test_a_number_that_excel_wrote_anew_is_the_same_number(self):
         table = judged(grid({"value": "17 000"})).addition.data.decode()
-        assert judged(grid({"value": "17000"}), table).twins == {1: "ny-1"}
+        assert judged(grid({"value": "17000"}), table).in_table == {1: "ny-1"}
 
     def test_the_problems_have_the_lines_that_the_owner_counts(self):
         one = judged(grid({}, {"id": "ny-2", "value": "waffles"}))
@@ -138,7 +138,7 @@ class TestATableThatComesBack:
         new = grid_of(incoming(book), REGISTERS)
         figures = read_table(table).figures
         back = judge(new, table, REGISTERS, figures, "sources.csv")
-        assert len(back.twins) == len(figures) == len(new.rows)
+        assert len(back.in_table) == len(figures) == len(new.rows)
         assert not back.sound
         assert not back.changed
 
@@ -167,7 +167,7 @@ class TestATableThatComesBack:
         names = [name for name in dict.fromkeys((*ROW, *JOBS)) if name != "note"]
         text = ",".join(names) + "\n" + ",".join((ROW | JOBS)[name] for name in names) + "\n"
         back = judged(grid_of(Incoming(text.encode()), REGISTERS), table)
-        assert back.twins == {1: "ny-1"}
+        assert back.in_table == {1: "ny-1"}
 
 
 class TestRowsOfAnotherShape:

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.page_at_rest import PATIENCE, settle, watch
 from tests.browser.running import ROOT, App, file_name, is_elsewhere, running, whole_page
-from tests.browser.settling import PATIENCE, settle, watch
 
 # A busy machine is slow and not wrong: what does not come within this time does not come.
 expect.set_options(timeout=PATIENCE * 1000)

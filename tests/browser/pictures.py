@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, sync_playwright
 from facts.app.pages import PAGES
 from facts.words import LANGUAGES
 from tests.browser import chromium
+from tests.browser.page_at_rest import settle, watch
 from tests.browser.running import ROOT, App, running, whole_page
-from tests.browser.settling import settle, watch
 
 LOCALES = {lang: language.tag for lang, language in LANGUAGES.items()}
 SCHEMES = ("light", "dark")

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
-from tests.browser.settling import PATIENCE, settle
+from tests.browser.page_at_rest import PATIENCE, settle
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = {"localhost", "127.0.0.1", ""}

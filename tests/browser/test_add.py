@@ -12,8 +12,8 @@ from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Pages
+from tests.browser.page_at_rest import settle
 from tests.browser.running import App
-from tests.browser.settling import settle
 
 HEADER = (
     "id", "topic", "series", "title", "value", "unit", "period", "place", "role", "cited_by", "quote", "document",

@@ -10,7 +10,7 @@ from facts.app import pages
 from facts.app.pages import PAGES
 from facts.words import LANGS, LANGUAGES, Lang, say
 from tests.browser.conftest import Pages
-from tests.browser.settling import settle
+from tests.browser.page_at_rest import settle
 
 # Contrast does not depend on the language, nor names and order on the colours; Swedish words are the longer ones.
 SCHEMES: dict[Lang, str] = {"en": "light", "sv": "dark"}

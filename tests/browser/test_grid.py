@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Pages
+from tests.browser.page_at_rest import settle
 from tests.browser.running import App
-from tests.browser.settling import settle
 from tests.browser.test_add import bring, ids
 
 HEADER = "series;title;value;unit;period;place;cited_by;party;party_basis;quote;page;document;document_date"

@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 from facts.app.pages import PAGES
 from tests.app.tables import HOSTILE, TEXT_COLUMNS
 from tests.browser.conftest import Pages
+from tests.browser.page_at_rest import settle
 from tests.browser.running import App, running
-from tests.browser.settling import settle
 from tests.reading.tables import table
 
 

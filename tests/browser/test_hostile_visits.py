@@ -13,8 +13,8 @@ from playwright.sync_api import Page, expect
 
 from tests.app.tables import SMALL
 from tests.browser.conftest import Pages
+from tests.browser.page_at_rest import PATIENCE, settle
 from tests.browser.running import App, running
-from tests.browser.settling import PATIENCE, settle
 
 FIRST_CARD = '[data-testid="stVegaLiteChart"] svg'
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Pages
-from tests.browser.settling import settle
+from tests.browser.page_at_rest import settle
 
 # What has the focus, where it is, and whether it or what stands around it looks different without the focus.
 FOCUSED = """async () => {

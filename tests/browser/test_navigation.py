@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from facts.words import say
 from tests.browser.conftest import Pages
-from tests.browser.settling import settle
+from tests.browser.page_at_rest import settle
 
 
 def go(page: Page, name: str) -> None:

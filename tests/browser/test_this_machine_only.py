@@ -11,8 +11,8 @@ import pytest
 
 from facts.app.pages import PAGES
 from tests.browser.conftest import Pages
+from tests.browser.page_at_rest import PATIENCE
 from tests.browser.running import App
-from tests.browser.settling import PATIENCE
 
 
 def handshake(app: App, *, host: str | None = None, origin: str | None = None) -> int:

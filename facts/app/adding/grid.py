@@ -136,8 +136,8 @@ def _tell(judged: JudgedGrid, context: PageContext, *, of_document: bool) -> Non
         ("sound", len(judged.sound - judged.corrected)),
         ("corrects", len(judged.corrected)),
         ("to_mend", len(judged.to_mend)),
-        ("known", 0 if of_document else len(judged.twins)),
-        ("unticked", 0 if of_document else len(grid.rows) - len(judged.ticked | judged.twins.keys())),
+        ("known", 0 if of_document else len(judged.in_table)),
+        ("unticked", 0 if of_document else len(grid.rows) - len(judged.ticked | judged.in_table.keys())),
         ("numbered", grid.numbered),
     )
     texts = [counted(f"grid.{key}", n, lang) for key, n in parts if n]
@@ -162,7 +162,7 @@ def _chosen_rows(rows: Sequence[GridRow], judged: JudgedGrid, origin: str, lang:
     """
     kinds = {
         "all": rows,
-        "new": [row for row in rows if row.number not in judged.twins],
+        "new": [row for row in rows if row.number not in judged.in_table],
         "doubtful": [row for row in rows if judged.problems.get(row.number) or row.written],
     }
     kinds = {kind: some for kind, some in kinds.items() if kind == "all" or 0 < len(some) < len(rows)}
@@ -321,9 +321,9 @@ def _page(page: str, lang: Lang) -> str:
 
 
 def _known(row: GridRow, judged: JudgedGrid, context: PageContext) -> Markup:
-    if row.number not in judged.twins:
+    if row.number not in judged.in_table:
         return Markup("")
-    identity = judged.twins[row.number]
+    identity = judged.in_table[row.number]
     words = say("grid.in_table", context.lang, id=identity) if identity else say("grid.example", context.lang)
     return Markup('<p class="echo">{}</p>').format(plain(words))
 

@@ -37,7 +37,7 @@ _AS_THE_TEMPLATE = "\t"
 class JudgedGrid:
     """What can be said of each row beside the table.
 
-    `problems` by row number; `twins` are rows that stand in the table already, with their id there; `changed` those
+    `problems` by row number; `in_table` are rows that stand in the table already, with their id there; `changed` those
     whose id does, with the cells that differ. `ticked` rows are wanted, `sound` ones can be saved: as corrections
     (`changes`) or as what `addition` adds, if the reader agrees to what meets the `obstacles`. `figures` are these as
     they would be read, by row number, in `table`, the table with them.
@@ -45,7 +45,7 @@ class JudgedGrid:
 
     grid: Grid
     problems: Mapping[int, tuple[Problem, ...]]
-    twins: Mapping[int, str]
+    in_table: Mapping[int, str]
     changed: Mapping[int, tuple[CellChange, ...]]
     ticked: frozenset[int]
     sound: frozenset[int]
@@ -59,7 +59,7 @@ class JudgedGrid:
     @property
     def rest(self) -> tuple[GridRow, ...]:
         """The rows that stay in the grid when the sound ones are saved, without those that the table has."""
-        return tuple(row for row in self.grid.rows if row.number not in self.sound and row.number not in self.twins)
+        return tuple(row for row in self.grid.rows if row.number not in self.sound and row.number not in self.in_table)
 
     @property
     def to_mend(self) -> frozenset[int]:
@@ -95,14 +95,14 @@ class JudgedGrid:
 def judge(grid: Grid, table: bytes, registers: Registers, figures: Sequence[Figure], file: str) -> JudgedGrid:
     """What saving the ticked rows of `grid` to `table` would do; `figures` are those that the table has."""
     delimiter = open_source(table).delimiter if table.strip() and figures else ","
-    twins = twins_of(grid, figures, delimiter)
+    in_table = rows_in_table(grid, figures, delimiter)
     if grid.same_ids == "new":
-        grid, changed = _with_other_ids(grid, figures, twins), {}
+        grid, changed = _with_other_ids(grid, figures, in_table), {}
     else:
-        found = _changed(grid, figures, delimiter, twins)
+        found = _changed(grid, figures, delimiter, in_table)
         changed = {number: changes for number, (_, changes) in found.items() if changes}
-        twins |= {number: identity for number, (identity, changes) in found.items() if not changes}
-    ticked = [row for row in grid.rows if (row.number not in twins if row.tick is None else row.tick)]
+        in_table |= {number: identity for number, (identity, changes) in found.items() if not changes}
+    ticked = [row for row in grid.rows if (row.number not in in_table if row.tick is None else row.tick)]
     problems = {row.number: list(_noticed(row)) for row in grid.rows}
     grid, ticked = _with_ids_of(grid, ticked, figures)
     wanted = [row for row in ticked if not has_errors(problems[row.number])]
@@ -125,7 +125,7 @@ def judge(grid: Grid, table: bytes, registers: Registers, figures: Sequence[Figu
     owners = {row.number: row.line for row in grid.rows}
     told = {n: tuple(_for_owner(one, owners) for one in worth_saying(ones)) for n, ones in problems.items()}
     return JudgedGrid(
-        grid, told, twins, changed, frozenset(row.number for row in ticked), can, changes,
+        grid, told, in_table, changed, frozenset(row.number for row in ticked), can, changes,
         obstacles, addition, new, after,
         _read(addition, after, can, changed),
     )  # fmt: skip
@@ -170,14 +170,14 @@ def _read(
 
 
 def _changed(
-    grid: Grid, figures: Iterable[Figure], delimiter: str, twins: Collection[int]
+    grid: Grid, figures: Iterable[Figure], delimiter: str, in_table: Collection[int]
 ) -> dict[int, tuple[str, tuple[CellChange, ...]]]:
     """The rows with an id of the table, each with that id and the cells that differ."""
     rows = {same_id(row.cells.get("id", "").strip()): row for row in grid.rows if row.is_whole}
     found = {}
     for figure in figures:
         row = rows.get(same_id(figure.id))
-        if row is None or row.number in twins:
+        if row is None or row.number in in_table:
             continue
         there, here = _meaning(figure.raw, delimiter), _meaning(row.cells, grid.delimiter)
         names = [name for name in grid.names if name != "id" and there.get(name) != here.get(name)]
@@ -195,19 +195,19 @@ def _in_hand(row: GridRow, name: str, grid: Grid, delimiter: str) -> str:
     return in_delimiter(cell, grid.delimiter, delimiter) if is_number else cell
 
 
-def _with_other_ids(grid: Grid, figures: Iterable[Figure], twins: Collection[int]) -> Grid:
+def _with_other_ids(grid: Grid, figures: Iterable[Figure], in_table: Collection[int]) -> Grid:
     """The grid whose rows have ids that the table has not."""
     used = {same_id(figure.id) for figure in figures}
     blank = {
         row.number: {**row.cells, "id": ""}
         for row in grid.rows
-        if row.number not in twins and same_id(row.cells.get("id", "").strip()) in used
+        if row.number not in in_table and same_id(row.cells.get("id", "").strip()) in used
     }
     rows = tuple(replace(row, cells=blank.get(row.number, row.cells)) for row in grid.rows)
     return replace(grid, rows=with_ids(rows, used)[0])
 
 
-def twins_of(grid: Grid, figures: Iterable[Figure], delimiter: str) -> dict[int, str]:
+def rows_in_table(grid: Grid, figures: Iterable[Figure], delimiter: str) -> dict[int, str]:
     """The rows that stand in the table already, whatever their id, each with the id there; "" for template examples.
 
     A row's twin says the same in every column that the row has a text in, and nothing that the row lacks.

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
-from facts.share.changes import PublicChange, additions, said_by
+from facts.share.changes import PublicChange, additions, in_one_line
 from facts.share.publication import Publication
 from facts.share.site.plan import SitePlan
 from facts.share.xml_text import legal
@@ -65,7 +65,7 @@ def _entries(publication: Publication, plan: SitePlan, lang: Lang) -> Iterator[F
     for change, figure in additions(publication.table.figures, MOST_ENTRIES):
         address = f"{lang}/{plan.series_path(figure.series)}#{figure.id}"
         title = _title(change, figure.series_title(lang), lang)
-        yield FeedEntry(change.when or _BEGINNING, title, said_by(figure, lang), address, f"figure:{figure.id}")
+        yield FeedEntry(change.when or _BEGINNING, title, in_one_line(figure, lang), address, f"figure:{figure.id}")
 
 
 def _title(change: PublicChange, name: str, lang: Lang) -> str:

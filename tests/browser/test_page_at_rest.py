@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from tests.browser.conftest import Pages
+from tests.browser.page_at_rest import settle
 from tests.browser.running import ROOT, App, running
-from tests.browser.settling import settle
 
 SCRIPT = """
 import streamlit as st
@@ -88,7 +88,7 @@ def test_an_answer_that_begins_late_is_waited_for(slow: App, open_page: Pages, a
 
 def test_a_page_that_never_rests_is_said_with_the_reason(slow: App, open_page: Pages, monkeypatch):
     page = open_page(app=slow)
-    monkeypatch.setattr("tests.browser.settling.PATIENCE", 1)
+    monkeypatch.setattr("tests.browser.page_at_rest.PATIENCE", 1)
     page.evaluate("() => setInterval(() => { document.body.dataset.now = performance.now() }, 20)")
     with pytest.raises(AssertionError, match=r"did not come to rest in 1 seconds: it changes\."):
         settle(page)
