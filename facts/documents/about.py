@@ -38,6 +38,8 @@ _PLACE = re.compile(r"^[A-ZÅÄÖ][^\W\d_]+(?:\s[A-ZÅÄÖ][^\W\d_]+)?,?\s(?:den
 _NOT_ITS_OWN = re.compile(
     r"\b(?:uttag|hämtad|retrieved|accessed|ikraft|träder|gäller|senast|before|före|inkom|dnr)\b", re.I
 )
+# A month that goes on over the line: "12 Sep-" and "tember 2023".
+_BROKEN = re.compile(r"[\u00ad-]\n(?=[a-zåäö])")
 _PARTS = re.compile(r"\s[·|]\s")
 _LONGEST_LINE = 90
 _LONGEST_DATED = 2000
@@ -113,7 +115,7 @@ def date_of(pages: Sequence[str]) -> DocumentDate | None:
     """
     best: tuple[int, date] | None = None
     for number, page in enumerate(pages):
-        for place, line in enumerate(page.split("\n")):
+        for place, line in enumerate(_BROKEN.sub("", page).split("\n")):
             if not re.search(r"(?:19|20)\d\d", line[:_LONGEST_DATED]):
                 continue
             dated = _DATED.search(line[:_LONGEST_DATED])

@@ -21,7 +21,8 @@ from facts.documents.left_out import Reason
 from facts.documents.numbers import numbers_of
 from facts.documents.reading import Document
 from facts.documents.sentences import Sentence, sentences_of
-from facts.documents.speakers import Speakers, heads_claim
+from facts.documents.speaker_labels import heads_claim
+from facts.documents.speakers import Speakers
 from facts.documents.tables import (
     TableHead,
     counted_in,

@@ -173,8 +173,12 @@ def is_name(text: str) -> bool:
         2 <= len(words) <= 5
         and re.fullmatch(NAME, text) is not None
         and not any(word.casefold().strip(":.") in NO_NAMES for word in words)
+        and not any(len(word) > _INITIAL and word.endswith(".") for word in words)
         and not is_body(text)
     )
+
+
+_INITIAL = 3
 
 
 def is_body(text: str) -> bool:
@@ -205,7 +209,17 @@ _HEAD_DATE = re.compile(
     r",?\s+(?:den\s+)?(?:\d{1,2}\s+)?[A-Za-z]{3,9}\s+(?:19|20)\d\d$|\s+(?:19|20)\d\d-\d\d(?:-\d\d)?$"
 )
 _HEAD_END = re.compile(
-    rf"\s+(?:(?i:{RELEASE})|[Ss]ammanträdesprotokoll|[Pp]rotokollsutdrag|[Tt]jänsteskrivelse|[Kk]allelse)\b.*$"
+    r"\s+(?:(?:Scrutiny|Cabinet|Committee|Officer|Annual|Quarterly|Interim|Final|Policy|Research|Statistical|Performance"
+    rf"|Progress|Monitoring|Technical|Discussion|Consultation)\s+)?(?:(?i:{RELEASE})|[Ss]ammanträdesprotokoll|[Pp]rotokollsutdrag|[Tt]jänsteskrivelse|[Kk]allelse)\b.*$"
+)
+
+
+# Whose office or whose speech a paper is: "Office of Governor Maria Ellsworth", "Tal av statsminister Bo Lind (S)".
+_OFFICE_OF = re.compile(
+    r"(?i:office of(?: the)?|(?:remarks|speech|address|statement) (?:by|of|from)"
+    r"|(?:tal|anförande|uttalande)(?: hållet)? av)\s+(?:the\s+)?(?P<office>(?:[\w-]+\s+){0,4}?"
+    rf"(?i:{'|'.join(map(re.escape, sorted(OFFICES)))}|\w+minister|\w+råd)),?\s+"
+    rf"(?P<name>{NAME})\s*(?:\((?P<letters>[^()]{{1,12}})\))?\s*$"
 )
 
 
@@ -214,7 +228,12 @@ def letterhead(text: str) -> Speaker:
 
     >>> letterhead("Conservatives · News release · 12 September 2011")
     Speaker(name='Conservative Party', office='', party='Con')
+    >>> letterhead("OFFICE OF GOVERNOR MARIA ELLSWORTH")
+    Speaker(name='Maria Ellsworth', office='Governor', party='')
     """
+    if (of := _OFFICE_OF.match(text)) and is_name(cased(of["name"])):
+        office = of["office"].title() if of["office"].isupper() else of["office"]
+        return Speaker(cased(of["name"]), office, party_letters(of["letters"] or ""))
     if not re.search(r"\s[·•|–—-]\s|\b(?:av|by|held)\b", text):
         text = _HEAD_DATE.sub("", text)
         text = _HEAD_END.sub("", text)

@@ -187,7 +187,10 @@ def changes_in_words(
         if not bases and not spans and around.goes_on_changing:
             since, period = around.goes_on_changing
         at = [time for time in times if time.role == "at" and not time.ends and time.is_stated]
-        if at:
+        if len(at) > 1 and any(one.is_pair_start for one in spoken):
+            # "fyrdubblats, från 610 år 2012 till 2 400 förra året"
+            since, period = at[0].code, at[-1].code
+        elif at:
             period = at[0].code
         found.append(
             candidate(

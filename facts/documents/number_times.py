@@ -15,6 +15,8 @@ from facts.words import Lang
 _NEAR = 34
 # A time within so many letters of the beginning holds for the whole sentence.
 _BEGINNING = 12
+# Nothing but a preposition stands between a number and a time that is its own.
+_OWN = 8
 # "down by a quarter in ten years, to just under 100 million"
 _RESULT = re.compile(r"\b(?:to|till)\s*$")
 _WHEN = re.compile(r",?\s+(?:då|när|när|when)\s[^,;.]{0,30}", re.I)
@@ -24,6 +26,11 @@ _PART_OF_YEAR = re.compile(r"\d{4}-[QS]\d")
 _AGAINST = re.compile(r"\b(?:mot|jämfört med|against|compared with|compared to|från|from)\s", re.I)
 # "spending was cut by 14 million, in 1996-97."
 _AFTERTHOUGHT = re.compile(r"[^,;:]*,\s*(?:in|during|i|under)?\s*")
+_GONE = re.compile(
+    r"\b(?:har|has|have)\s(?:[\w-]+\s){0,4}?(?:lagts? ne[dr]|stängts?|slutat|lämnat|försvunnit|flyttat|left"
+    r"|closed|gone|quit|vanished|disappeared|been\s(?:lost|closed|cut|sold))\b",
+    re.I,
+)
 _STOP = re.compile(r"\s*(?:[.;!]|$)")
 UP_FROM = re.compile(r"\b(?:(?:up|down) from|(?:upp|ned|ner) från)\s*$", re.I)
 """Before the earlier of two levels: "188,830, down from 192,910"."""
@@ -164,7 +171,8 @@ def _in_its_year(time: Time) -> Time:
 def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> tuple[str, str, str]:
     """Since when a change is said, the period, and how the period is known."""
     period, basis = _period(one, around)
-    since = one.since if one.kind == "change" else ""
+    is_gone = one.number.kind == "share" and one.is_since and _GONE.search(one.before + one.after) is not None
+    since = one.since if one.kind == "change" or is_gone else ""
     if since and one.is_lapse and _PART_OF_YEAR.fullmatch(period):
         # "under första kvartalet 8,1 procent, en uppgång på ett år": since that quarter of the year before.
         since = f"{since[:4]}{period[4:]}"
@@ -190,6 +198,9 @@ def _period(one: Mention, around: Surroundings) -> tuple[str, str]:
     is_level = one.kind == "figure" and not (one.is_pair_start or one.is_pair_end)
     # Of a text that only bears a month today is that month.
     today = around.today.isoformat() if around.today else ""
+    if is_level and one.number.kind == "share" and one.is_since and around.day and _GONE.search(one.before + one.after):
+        # "var tredje butik har lagts ned sedan 1985": so it stands on the text's day.
+        return around.day, "inferred"
     is_now = one.time is None or (not one.time.is_stated and one.time.code == today)
     if is_now and is_level and one.spans and around.day:
         # "164 since 2019", "£3.3 billion over ten years".
@@ -213,13 +224,18 @@ def _period(one: Mention, around: Surroundings) -> tuple[str, str]:
     return around.day, "not-stated"
 
 
+def _is_right_behind(one: Mention, time: Time | None) -> bool:
+    """Whether a number has a stated time of its own behind it: "från 610 stycken 2012"."""
+    return time is not None and time.is_stated and not time.ends and 0 <= time.start - one.end < _OWN
+
+
 def _pair_period(one: Mention, period: str, basis: str, around: Surroundings) -> tuple[str, str]:
     """From 92 to 207 between 2014 and 2018: the first number is of the first year, the second of the last."""
     if one.time is None and around.goes_on_changing and around.is_same_span:
         return around.goes_on_changing[0 if one.is_pair_start else 1], "inferred"
     if one.time is not None and one.time.ends:
         return one.time.ends[0 if one.is_pair_start else 1], "stated"
-    if one.since and one.is_pair_start:
+    if one.since and one.is_pair_start and not _is_right_behind(one, one.time):
         return one.since, "inferred"
     if one.is_lapse and one.time is None:
         return around.year, "inferred"

@@ -106,6 +106,14 @@ _PRONOUN = re.compile(
     rf"(?:,|[\"”])\s*(?:{SPEECH})\s+(?:hon|han|she|he|they|de)\b|,\s(?:he|she|han|hon)\s(?:{SPEECH})(?=[,:]\s)"
     rf"|^(?:He|She|Hon|Han)\s+{_ADVERB}(?:{SPEECH}|asked|frågade)\b"
 )
+_SUBJECT = re.compile(
+    rf"(?P<lead>)(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?(?P<office>,\s[^.:;\"“”]{{3,80}}?,)"
+    r"\s+(?:är|var|is|was|has|har)\s"
+)
+_LAST_OF_TITLE = re.compile(r"(?:minister|direktör|ordförande|chef|hövding|förening|förbund|organisation|myndighet)$")
+_BY_TITLE = re.compile(
+    rf"\b[Ee]nligt\s+(?P<title>[a-zåäö]+(?:n|t))\b(?!\s[A-ZÅÄÖ])|(?:,|[\"”])\s*(?:{SPEECH})\s+(?P<title2>[a-zåäö]+(?:en|n|et))\b"
+)
 _SET_OFF = re.compile(
     rf"(?P<lead>(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+,\s)?(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?(?P<office>),"
 )
@@ -131,6 +139,7 @@ class People:
 
     def __init__(self) -> None:
         self._known: dict[str, Speaker] = {}
+        self._subject = NOBODY
 
     def learn(self, text: str) -> None:
         """Take in who is named with a party or an office."""
@@ -159,6 +168,8 @@ class People:
         self._known[surname] = speaker if same.name == speaker.name else NOBODY
         if label:
             self._known[label.casefold()] = speaker
+        if speaker.office:
+            self._remember_title(speaker, speaker.office.split(" på ")[0].split(" i ")[0])
 
     def named(self, name: str) -> Speaker:
         """Who was named so before, NOBODY where nobody or more than one was."""
@@ -181,6 +192,11 @@ class People:
         office of the party speaks for it. In an article, where nobody in particular speaks, a body that expects or
         estimates something says it; in a speech the speaker does.
         """
+        self._see_subject(text)
+        for body_named in (_KIND_OF_BODY, _OF_ITS_MEMBERS):
+            if (said := body_named.search(text)) and not party_named(said["name"]):
+                self._remember_title(Speaker(said["name"]), said["name"])
+                return Speaker(said["name"])
         says_so = _ESTIMATING.search(text) and (is_article or _ESTIMATES_THAT.search(text))
         if says_so and (body := _estimating(text)) is not None:
             return body
@@ -192,10 +208,24 @@ class People:
                     self.remember(person)
                     return self.completed(person)
         if pronoun := _PRONOUN.search(text):
-            named = self._named_before(text, pronoun.start(), house_party)
+            named = self._subject if pronoun.start() == 0 else self._named_before(text, pronoun.start(), house_party)
             if named != NOBODY or last != NOBODY:
                 return named if named != NOBODY else last
         return self._by_surname(text) or _spokesperson(text) or self._by_role(text) or _body(text)
+
+    def _see_subject(self, text: str) -> None:
+        """Keep whom a sentence is about, for "he points out" in the next: "Bo Lind, head of the port, is wary."."""
+        if (match := _SUBJECT.match(text)) and (person := _person(text, match, "")) is not None:
+            self.remember(person)
+            self._subject = self.completed(person)
+        elif not _PRONOUN.match(text):
+            self._subject = NOBODY
+
+    def _remember_title(self, speaker: Speaker, title: str) -> None:
+        """Keep by what kind of office or body a later sentence may mean somebody: "enligt ministern"."""
+        if word := _LAST_OF_TITLE.search(title.casefold()):
+            for ending in ("n", "en", "et"):
+                self._known[word[0] + ending] = speaker
 
     def _named_before(self, text: str, stop: int, house_party: str) -> Speaker:
         """Whom "he said" means within its sentence: "The Secretary, Max Finn, hit back: there were, he said, …"."""
@@ -232,6 +262,9 @@ class People:
                 return Speaker(party_name(letters), "", letters)
             if is_office(role) or is_body(role) or len(role.split()) > 1:
                 return Speaker(role + (match["brackets"] or ""))
+        for match in _BY_TITLE.finditer(text):
+            if (known := self.named(match["title"] or match["title2"])) != NOBODY:
+                return known
         for match in _OFFICE_SV.finditer(text):
             if is_title(match["role"]) and match["role"][-1:] in "nt":
                 known = self.named(match["role"])
@@ -241,14 +274,17 @@ class People:
 
 # What kind of body it is stands before its name: "branschorganisationen Vattenunionen".
 _KIND_OF_BODY = re.compile(
-    r"\w*(?:organisationen|föreningen|förbundet|stiftelsen|myndigheten|tankesmedjan|facket|företaget|bolaget|byrån|institutet"
-    r"|(?:think tank|charity|union|regulator|watchdog|pressure group|trade body))\s(?=[A-ZÅÄÖ])",
-    re.I,
+    r"\b(?:\w*(?i:organisationen|föreningen|förbundet|stiftelsen|myndigheten|tankesmedjan|facket|företaget|bolaget|byrån)"
+    r"|[Tt]he\s(?:\w+\s)?(?:think[\s-]tank|charity|union|regulator|watchdog|campaign group|pressure group"
+    r"|trade body|company))"
+    rf"\s(?P<name>{CAPITAL}(?:{_JOINT}\s+{CAPITAL}){{0,5}})\s+{_ADVERB}(?:{SPEECH}|expects?|estimates?|predicts?|forecasts?"
+    r"|reckons?|calculates?|räknar\s+med|bedömer|uppskattar|beräknar|spår)\b"
 )
-
-
-def _without_kind(name: str) -> str:
-    return _KIND_OF_BODY.sub("", name, count=1)
+# A body whose name ends in a common noun: "Lantbrukarnas intresseförening uppskattar".
+_OF_ITS_MEMBERS = re.compile(
+    rf"\b(?P<name>{CAPITAL}s\s[a-zåäö]+(?:förening|förbund|organisation|råd|styrelse|institut|sällskap|stiftelse|byrå))\s+{_ADVERB}"
+    rf"(?:{SPEECH}|räknar\s+med|bedömer|uppskattar|beräknar|spår)\b"
+)
 
 
 def is_by_surname(name: str) -> bool:
@@ -304,7 +340,7 @@ def _spokesperson(text: str) -> Speaker | None:
 
 def _body(text: str) -> Speaker | None:
     for match in _BODY.finditer(text):
-        name = _without_kind(match["name"].removeprefix("The ").removeprefix("the "))
+        name = match["name"].removeprefix("The ").removeprefix("the ")
         if is_body(name) and len(name) > 5:
             letters = party_named(name)
             return Speaker(party_name(letters) if letters else name, "", letters)
@@ -321,7 +357,6 @@ def _estimating(text: str) -> Speaker | None:
     if match is None:
         return None
     name = match["name"].removeprefix("The ").removeprefix("the ")
-    name = _without_kind(name)
     # "The Department" is short for one that was named before.
     is_short = name != match["name"] and " " not in name
     is_short = is_short or (name.casefold() in BODIES and name.casefold() not in ("förvaltningen", "kontoret"))

@@ -1,4 +1,4 @@
-"""Labels that say who speaks ("Anf. 40 ANNA EK (S):", "Q61 Chair:", "Dr Rowe:") and lists of those who take part.
+"""Labels and headings that say who speaks ("Anf. 40 ANNA EK (S):", "Q61 Chair:", "Dr Rowe:"), lists of who takes part.
 
 A label is as short as the people who are known allow: a list of members or witnesses names in full whom a surname, a
 form of address or an office means later.
@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from facts.documents.blocks import Block
 from facts.documents.names import NAME, NOBODY, Speaker, is_body, is_name, party_letters, person_of
 from facts.documents.reporting import People, is_by_surname
 
@@ -42,6 +43,19 @@ _ROLL = re.compile(
 _OF_ROLL = re.compile(rf"(?P<name>{NAME})(?:\s*\((?P<brackets>[^()]{{1,60}})\))?(?:,\s*(?P<office>[^;]{{3,100}}))?")
 _LETTERS_BEHIND = re.compile(r"(?:\s+(?:MP|MEP|MSP|QC|KC|CBE|OBE|MBE))+$")
 _CHAIRS = re.compile(r"(?:in the )?chair(?:man|woman|person)?|convener|ordf(?:örande|\.)?", re.I)
+
+
+# What a fact check is about stands under such a heading, before it says who said it.
+_CLAIMED = re.compile(
+    r"(?:What was (?:claimed|said)|The claim|Claim|What (?:they|he|she|we were) (?:said|told)|Påståendet|Påstående"
+    r"|Vad (?:som )?(?:påstås|påstods|sades|sägs|har sagts))\W*$",
+    re.I,
+)
+# Within an article somebody of the paper, or a guest of it, may have a word of their own.
+_COMMENT = re.compile(
+    r"(?:Kommentar|Krönika|Ledare|Analys|Analysis|Comment|Opinion|Column|Gästkrönika)(?:\s(?:av|by))?:?\s+"
+    rf"(?P<person>{NAME}(?:\s*\([^()]{{1,12}}\))?)(?=,|$)"
+)
 
 
 class SpeakerLabel(NamedTuple):
@@ -122,3 +136,18 @@ def roll_of(text: str) -> Iterator[tuple[Speaker, str]]:
         if _CHAIRS.fullmatch(brackets or office):
             for role in ("Chair", "The Chair", "Chairman", "Ordföranden"):
                 yield Speaker(full, brackets or office, party), role
+
+
+def heads_claim(block: Block) -> bool:
+    """Whether a block is a fact check's heading over what it is about."""
+    return block.kind == "heading" and _CLAIMED.match(block.text) is not None
+
+
+def comment_by(heading: str) -> Speaker:
+    """Who has a word of their own below a heading of an article; NOBODY where nobody has.
+
+    >>> comment_by("Kommentar: Elin Hagberg, ledarskribent").name
+    'Elin Hagberg'
+    """
+    match = _COMMENT.match(heading)
+    return person_of(match["person"]) if match else NOBODY

@@ -26,7 +26,7 @@ from facts.documents.names import (
     site_publisher,
 )
 from facts.documents.reporting import SEVERAL, People, title_before
-from facts.documents.speaker_labels import is_role, label_in, roll_of
+from facts.documents.speaker_labels import comment_by, heads_claim, is_role, label_in, roll_of
 
 _ADDRESSEE = re.compile(rf"\b[Tt]ill\s+(?P<person>(?:[a-zåäö]+\s+){{0,3}}{NAME}\s*(?:\([^()]{{1,12}}\))?)\s*$")
 _AUTHOR = re.compile(
@@ -46,12 +46,6 @@ _STATED = re.compile(
 _OPINION = re.compile(
     rf"^(?P<body>{CAPITAL}(?:\s[\w-]+){{0,3}}?)s\s+(?:tjänsteutlåtande|yttrande|remissvar|svar|skrivelse|bedömning|beslut|förslag"
     r"|ställningstagande|överväganden|synpunkter|redogörelse)\b"
-)
-# What a fact check is about stands under such a heading, before it says who said it.
-_CLAIMED = re.compile(
-    r"(?:What was (?:claimed|said)|The claim|Claim|What (?:they|he|she|we were) (?:said|told)|Påståendet|Påstående"
-    r"|Vad (?:som )?(?:påstås|påstods|sades|sägs|har sagts))\W*$",
-    re.I,
 )
 # Each matter of a meeting is a paragraph of its own, with its own speakers.
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{1,3}\s)?§\s?\d+\b")
@@ -105,7 +99,7 @@ class Speakers:
         self._awaits_dissent = False
         self._is_minutes = False
         self._is_board_known = False
-        self._has_turn = False
+        self._has_turn = self._commented = False
         self._is_claimed = False
         self._of_matter = NOBODY
         self._author = NOBODY
@@ -317,6 +311,11 @@ class Speakers:
         if self._names_house(text) or block.kind != "heading" or (self._is_minutes and self._matter_of(text)):
             return
         self._is_claimed = heads_claim(block)
+        if self._commented:
+            self._section, self._commented = NOBODY, False
+        if (author := comment_by(text)) != NOBODY:
+            self._section, self._commented = author, True
+            return
         head = letterhead(text)
         is_release = head != NOBODY and (head.name != text or bool(head.party))
         if is_release and (self._house == NOBODY or head.party or full_date(text)):
@@ -387,12 +386,8 @@ class Speakers:
     def _is_short_for_house(self, name: str) -> bool:
         """Whether a body is the document's own, named by its last word: "Kommunförbundet", of Länets kommunförbund."""
         stem = re.sub(r"(?:et|en|n)$", "", name.casefold())
-        return " " not in name and len(stem) > _SHORTEST_BODY and self._house.name.casefold().endswith(stem)
-
-
-def heads_claim(block: Block) -> bool:
-    """Whether a block is a fact check's heading over what it is about."""
-    return block.kind == "heading" and _CLAIMED.match(block.text) is not None
+        is_short = " " not in name and len(stem) > _SHORTEST_BODY
+        return is_short and self._house.name.casefold().endswith((stem, name.casefold()))
 
 
 def _is_open(text: str) -> bool:

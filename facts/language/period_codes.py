@@ -17,6 +17,8 @@ def code_of_part(match: PhraseMatch, text: TextDate) -> str | None:
     """A half, quarter or third of a year; without a year the latest that has begun."""
     letter, months = {"h": ("S", 6), "k": ("Q", 3), "q": ("Q", 3), "t": ("T", 4)}[match.word("part")[0]]
     word = match.word("ordinal")
+    if match["split"]:
+        return _part_of_financial_year(match, text, months)
     number = 12 // months if word in ("sista", "last", "final") else ORDINAL[word]
     year = match.year(text)
     if year is None and text.told and not match.looks_ahead:
@@ -24,6 +26,16 @@ def code_of_part(match: PhraseMatch, text: TextDate) -> str | None:
     elif year is None and text.today:
         year = text.today.year - (text.today.month <= (number - 1) * months and not match.looks_ahead)
     return f"{year}-{letter}{number}" if year and number <= 12 // months else None
+
+
+def _part_of_financial_year(match: PhraseMatch, text: TextDate, months: int) -> str | None:
+    """A part of a financial year, which begins in April, as months: "the first quarter of 2023/24"."""
+    number = ORDINAL[match.word("ordinal")]
+    if text.lang != "en" or number > 12 // months:
+        return None
+    first = int(match["year"]) * 12 + 3 + (number - 1) * months
+    last = first + months - 1
+    return f"{first // 12}-{first % 12 + 1:02}/{last // 12}-{last % 12 + 1:02}"
 
 
 def code_of_relative_quarter(match: PhraseMatch, text: TextDate) -> str | None:

@@ -166,7 +166,7 @@ PHRASES: tuple[Phrase, ...] = (
     phrase(
         rf"\b(?P<ordinal>{ORDINALS_OF_PARTS})\s+(?P<part>halvåret|kvartalet|tertialet|half|quarter)\b(?!\s+(?:a|an"
         rf"|of\s+(?!{YEAR}|last|this))\b)"
-        rf"(?:\s+{_YEAR_OR_REL})?",
+        rf"(?:\s+{_YEAR_OR_REL}(?P<split>/\d\d\b)?)?",
         code_of_part,
         "halvår|kvartal|tertial|half|quarter",
     ),

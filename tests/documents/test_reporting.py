@@ -186,3 +186,38 @@ def test_he_said_means_whom_its_own_sentence_names() -> None:
     )
     assert said is not None
     assert (said.name, said.party) == ("Per Ask", "Con")
+
+
+@pytest.mark.parametrize(
+    ("sentences", "name"),
+    [
+        (["The charity Boatline estimates that 90 boats leak."], "Boatline"),
+        (["Branschorganisationen Hamnunionen bedömer att 90 båtar läcker."], "Hamnunionen"),
+        (["Skepparnas intresseförening uppskattar att 90 båtar läcker."], "Skepparnas intresseförening"),
+        (["Skepparnas intresseförening uppskattar det.", "En kran kostar 45 kronor, skriver föreningen."],
+         "Skepparnas intresseförening"),
+        (["Hamnen växer, sade hamnminister Iris Holm (S).", "Enligt ministern läcker 90 båtar."], "Iris Holm"),
+        (["Bo Lind, enhetschef på Hamnverket, är försiktig.", "Han påpekar att 90 båtar läcker."], "Bo Lind"),
+        (["Siv Reed, director of the port, is wary.", "She said that 90 boats leak."], "Siv Reed"),
+    ],
+)  # fmt: skip
+def test_a_body_or_person_is_known_again_by_its_kind_its_office_or_a_pronoun(sentences: list[str], name: str) -> None:
+    people = People()
+    said = [people.reported_in(sentence, is_article=True) for sentence in sentences][-1]
+    assert said is not None
+    assert said.name == name
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("OFFICE OF GOVERNOR IRIS HOLM\n\nSTATE OF HARBOURS\nFOR IMMEDIATE RELEASE: January 17, 2024", "Iris Holm"),
+        ("Tal av hamnminister Bo Lind\n\nStockholm den 3 maj 2020", "Bo Lind"),
+        ("Hamnutredningen\n\nBåtar i landet\n\nBetänkande överlämnat den 15 november 1996", "Hamnutredningen"),
+        ("Lillby Borough Council      Scrutiny report 2023/17\n\n12 September 2023", "Lillby Borough Council"),
+    ],
+)
+def test_a_papers_head_says_whose_it_is(head: str, name: str) -> None:
+    paper = f"{head}\n\nThe harbour has long been the heart of the town, and it is loved. Today 31 boats leak.\n"
+    found = search(read_bytes_of("paper.txt", paper.encode())).candidates
+    assert [one.speaker.name for one in found] == [name]
