@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from facts.charts.typeset import FONT_FAMILY, FONTS, NUMBER, SMALL, TITLE, balanced, width, wrapped
+from facts.charts.typeset import FONT_FAMILY, FONTS, NUMBER, SMALL, TITLE, Style, balanced, width, wrapped
 
 NEEDED = "åäöÅÄÖéü−½≈–—…“”’·%‰0123456789\u202f\u00a0\u2009"
 
@@ -123,3 +123,9 @@ def test_a_title_as_long_as_a_cell_may_be_is_broken_into_lines() -> None:
 def test_a_raised_dot_between_two_things_ends_no_line_and_begins_none() -> None:
     lines = wrapped("Unit: children · Place: Stockholm · Population: all", SMALL, 110)
     assert lines == ["Unit: children", "Place: Stockholm", "Population: all"]
+
+
+@given(st.text(max_size=80))
+def test_a_text_is_as_wide_as_its_letters_are_in_the_font_that_draws_it(text: str) -> None:
+    face = ImageFont.truetype(str(FONTS / "SourceSans3-Semibold.ttf"), 1000, layout_engine=ImageFont.Layout.BASIC)
+    assert width(text, Style(13, strong=True)) == face.getlength(text) * 13 / 1000
