@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import compress, zip_longest
+from dataclasses import dataclass
+from itertools import compress
 from types import MappingProxyType
 from typing import get_args
 
@@ -16,7 +16,6 @@ from facts.statistics.figure_cells import (
     DecimalSign,
     SheetFigures,
     decimal_sign,
-    is_number,
     note_numbers,
     sheet_figures,
     spread_rows,
@@ -31,8 +30,8 @@ from facts.statistics.period_text import (
     period_without_marks,
     split_heading,
 )
-from facts.statistics.published_table import CellLeftOut, Kind, PublishedTable, Unpublished, with_figures_only
-from facts.statistics.table_layout import TableLayout
+from facts.statistics.published_table import Kind, PublishedTable, Unpublished, with_figures_only
+from facts.statistics.table_layout import TableBody, TableLayout, table_body
 from facts.statistics.table_notes import TableNotes, read_notes
 from facts.statistics.unit_text import is_measure, is_unit, names_unit
 from facts.words import Lang, Text, in_both
@@ -62,16 +61,6 @@ class SheetQuestions:
     years: Years | None = None
 
 
-@dataclass(slots=True)
-class _Body:
-    """The rows with figures: their lines, and their cells column by column; `sections` are headings among the rows."""
-
-    lines: list[int] = field(default_factory=list)
-    columns: list[Sequence[str]] = field(default_factory=list)
-    sections: list[str] = field(default_factory=list)
-    left_out: list[CellLeftOut] = field(default_factory=list)
-
-
 def table_of(
     layout: TableLayout, file: str, kind: Kind, questions: SheetQuestions, usual: DecimalSign | None,
     marks: Mapping[str, str],
@@ -86,51 +75,18 @@ def table_of(
     if known := [notes.marks[mark] for mark in note_numbers(said) or [said] if mark in notes.marks]:
         notes.title = title
         notes.notes += known
-    body = _body_of(layout)
+    body = table_body(layout)
     uses = column_uses(layout.headings, body.columns)
     if not body.lines or not any(one.use == "figures" for one in uses):
         raise Unpublished(in_both("published.no_table"))
     return _SheetReader(layout, body, uses, notes, kind).table(file, questions, usual)
 
 
-def _body_of(layout: TableLayout) -> _Body:
-    body = _Body()
-    start, end = layout.body
-    rows, lines = layout.sheet.rows, layout.sheet.lines
-    body.left_out += [CellLeftOut(lines[n], in_both("published.headings_again")) for n in sorted(layout.repeated)]
-    places = [n for n in range(start, end) if any(rows[n]) and n not in layout.repeated]
-    width = layout.width
-    if _is_section(rows[start], width):
-        places = _with_sections(rows, places, width, body.sections)
-    body.lines = [lines[n] for n in places]
-    kept = [rows[n] for n in places]
-    body.columns = [tuple(column) for column in list(zip_longest(*kept, fillvalue=""))[:width]]
-    body.columns += [("",) * len(kept)] * (width - len(body.columns))
-    return body
-
-
-def _with_sections(rows: Sequence[Sequence[str]], places: Sequence[int], width: int, sections: list[str]) -> list[int]:
-    """The rows below headings that stand among them; fills `sections` with the heading of each."""
-    section, kept = "", []
-    for n in places:
-        if _is_section(rows[n], width):
-            section = rows[n][0]
-        else:
-            kept.append(n)
-            sections.append(section)
-    return kept
-
-
-def _is_section(row: Sequence[str], width: int) -> bool:
-    """Whether a row is a heading over those below: its first cell alone, where others have figures."""
-    return width > 1 and bool(row) and bool(row[0]) and not any(row[1:]) and not is_number(row[0])
-
-
 class _SheetReader:
     """Puts a table together, dimension by dimension: labels first, then what stands in the headings, then time."""
 
     def __init__(
-        self, layout: TableLayout, body: _Body, uses: Sequence[ColumnUse], notes: TableNotes, kind: Kind
+        self, layout: TableLayout, body: TableBody, uses: Sequence[ColumnUse], notes: TableNotes, kind: Kind
     ) -> None:
         self._layout, self._body, self._uses, self._notes, self._kind = layout, body, uses, notes, kind
         self._figures = [one for one in uses if one.use == "figures"]

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from facts.statistics.figure_cells import is_missing, is_number
 from facts.statistics.headings import heading_kind
 from facts.statistics.period_text import is_time, period_without_marks, split_heading
+from facts.statistics.published_table import CellLeftOut
 from facts.statistics.sheets import Sheet
+from facts.words import in_both
 
 # Lines that may stand above the headings: cover texts are long, and no table begins later.
 _TOP = 200
@@ -63,6 +66,16 @@ class TableLayout:
     def width(self) -> int:
         """How many columns there are."""
         return len(self.headings[-1])
+
+
+@dataclass(slots=True)
+class TableBody:
+    """The rows with figures: their lines, and their cells column by column; `sections` are headings among the rows."""
+
+    lines: list[int] = field(default_factory=list)
+    columns: list[Sequence[str]] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    left_out: list[CellLeftOut] = field(default_factory=list)
 
 
 def find_layout(sheet: Sheet) -> TableLayout | None:
@@ -288,3 +301,37 @@ def _holds_figures(row: Sequence[str], width: int, labels: int) -> bool:
     if not filled or key_and_value(filled[0]):
         return False
     return any(_is_figure(cell) for cell in row[1:width] if cell) or len(filled) >= max(2, labels)
+
+
+def table_body(layout: TableLayout) -> TableBody:
+    """The rows with figures of a layout, column by column."""
+    body = TableBody()
+    start, end = layout.body
+    rows, lines = layout.sheet.rows, layout.sheet.lines
+    body.left_out += [CellLeftOut(lines[n], in_both("published.headings_again")) for n in sorted(layout.repeated)]
+    places = [n for n in range(start, end) if any(rows[n]) and n not in layout.repeated]
+    width = layout.width
+    if _is_section(rows[start], width):
+        places = _with_sections(rows, places, width, body.sections)
+    body.lines = [lines[n] for n in places]
+    kept = [rows[n] for n in places]
+    body.columns = [tuple(column) for column in list(zip_longest(*kept, fillvalue=""))[:width]]
+    body.columns += [("",) * len(kept)] * (width - len(body.columns))
+    return body
+
+
+def _with_sections(rows: Sequence[Sequence[str]], places: Sequence[int], width: int, sections: list[str]) -> list[int]:
+    """The rows below headings that stand among them; fills `sections` with the heading of each."""
+    section, kept = "", []
+    for n in places:
+        if _is_section(rows[n], width):
+            section = rows[n][0]
+        else:
+            kept.append(n)
+            sections.append(section)
+    return kept
+
+
+def _is_section(row: Sequence[str], width: int) -> bool:
+    """Whether a row is a heading over those below: its first cell alone, where others have figures."""
+    return width > 1 and bool(row) and bool(row[0]) and not any(row[1:]) and not is_number(row[0])
