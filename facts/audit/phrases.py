@@ -45,6 +45,9 @@ _SEEN = 0.05
 """Worked-out numbers are written to one decimal: of a smaller difference a reader sees nothing."""
 _HELD_WITHIN = Text("the claim lies within it", "påståendet ryms där")
 _OVERLAPPING = Text("the two readings overlap", "de två läsningarna överlappar")
+LEAVES_ROOM = Text(
+    "the readings leave room for it but do not show it", "läsningarna ger utrymme för det men visar det inte"
+)
 CANNOT_BE_TESTED = Text("This cannot be tested: ", "Det går inte att pröva: ")
 """What every rule says before its reason, so that a card can say a reason that several claims share once."""
 EARLIER = Text(

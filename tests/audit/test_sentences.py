@@ -221,3 +221,24 @@ def test_evidence_that_counts_something_else_is_said_to_go_the_same_way_and_no_m
     message = the("evidence-direction", *ends, claim).message
     assert "which is higher: the direction is that of the claim. But they do not count" in message.en
     assert "vilket är högre: riktningen är påståendets. Men de räknar inte" in message.sv
+
+
+def test_a_comparison_of_readings_that_overlap_is_neither_shown_nor_refuted() -> None:
+    rows = (
+        row("a", "2020", "20", unit="percent", approximator="vart femte", place="A", role="reference"),
+        row("b", "2020", "19", unit="percent", place="B", role="reference"),
+        row("c", "2020", unit="percent", direction="higher", place="A", compared_with="place: B"),
+    )
+    finding = the("comparison", *rows)
+    assert finding.values["relation"] == "within_reading"
+    assert finding.message.en.endswith(": the readings leave room for it but do not show it.")
+    assert finding.message.sv.endswith(": läsningarna ger utrymme för det men visar det inte.")
+
+
+def test_what_is_unchanged_as_rounded_is_said_to_be_so() -> None:
+    ends = (row("a", "2018", "100", role="reference"), row("b", "2020", "101", role="reference"))
+    claim = row("c", "2020", unit="job", direction="unchanged", change_since="2018")
+    message = the("evidence-direction", *ends, claim).message
+    assert "What is claimed is no change since 2018." in message.en
+    assert message.en.endswith("which is higher: this agrees with the claim after rounding.")
+    assert message.sv.endswith("vilket är högre: det stämmer med påståendet efter avrundning.")

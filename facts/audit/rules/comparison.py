@@ -10,7 +10,7 @@ from facts.audit.compare import reading_of, written_value
 from facts.audit.ends import Result, between, results_of
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES, Holding
-from facts.audit.phrases import amount_at, held_when, relation_words, untested
+from facts.audit.phrases import LEAVES_ROOM, amount_at, held_when, relation_words, untested
 from facts.audit.points import Point
 from facts.audit.relations import CAUTIONS, Relation, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -26,7 +26,8 @@ COMPARED = ("higher", "lower", "unchanged")
 _CLAIMED = Text("{claim} compared with {other}.", "{claim} jämfört med {other}.")
 _DIRECTED = Text("{claim} than {other}.", "{claim} än {other}.")
 _TIMES = Text("{claim} the figure for {other}.", "{claim} siffran för {other}.")
-_ALIKE = Text("{whose}the same as {other}.", "{whose}samma som {other}.")
+_ALIKE = Text("{whose}: the same as {other}.", "{whose}: samma som {other}.")
+_SAID = Text("claimed", "påstås")
 _RESULT = Text(" {own} beside {other} is {computed}: {relation}.", " {own} bredvid {other} är {computed}: {relation}.")
 _DIRECTION = Text(" {own} beside {other}: {relation}.", " {own} bredvid {other}: {relation}.")
 _DEPENDS = Text(" It depends on what is meant.", " Det beror på vad som menas.")
@@ -146,8 +147,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     is_times = figure.reading is not None and figure.unit is not None and figure.unit.kind == "times"
     how = _TIMES if is_times else _DIRECTED if figure.reading is None else _CLAIMED
     if figure.reading is None and figure.direction == "unchanged":
-        name = claim.name(lang) or figure.text("place", lang)
-        text = _ALIKE.of(lang).format(whose=f"{name}: " if name else "", other=_other(figure, lang))
+        text = _ALIKE.of(lang).format(whose=_subject(claim, lang), other=_other(figure, lang))
     else:
         text = how.of(lang).format(claim=_claim_words(claim, lang), other=_other(figure, lang))
     if not isinstance(results, tuple) or not results:
@@ -166,8 +166,12 @@ def _say(evidence: Evidence, lang: Lang) -> str:
 def _claim_words(claim: Point, lang: Lang) -> str:
     figure = claim.figure
     words = figure_words(figure, lang, worded=True) if figure.reading else say(f"charts.{figure.direction}", lang)
-    name = claim.name(lang) or figure.text("place", lang)
-    return f"{name}: {words}" if name else words
+    return f"{_subject(claim, lang)}: {words}"
+
+
+def _subject(claim: Point, lang: Lang) -> str:
+    """Of what or whom it is said, where the table says that."""
+    return claim.name(lang) or claim.figure.text("place", lang) or _SAID.of(lang)
 
 
 def _other(figure: Figure, lang: Lang) -> str:
@@ -181,6 +185,8 @@ def _outcome(claim: Figure, result: Result, lang: Lang) -> str:
         "other": amount_at(other, lang),
         "relation": relation_words(result.relation, lang, reading_of(claim), result.computed),
     }
+    if claim.reading is None and result.relation == "within_reading" and claim.direction != "unchanged":
+        words["relation"] = LEAVES_ROOM.of(lang)
     if claim.reading is None or claim.unit is None or result.computed is None:
         return _DIRECTION.of(lang).format(**words)
     if claim.unit.kind in ("share", "points", "times"):

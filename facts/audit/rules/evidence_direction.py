@@ -9,7 +9,7 @@ from facts.audit.compare import difference, reading_of, sign_of
 from facts.audit.ends import Ends, between, direction_ends, published_directions
 from facts.audit.findings import FindingLevel
 from facts.audit.pairs import levels, neighbours, tracks_of
-from facts.audit.phrases import amount_at, amounts_at, held_when, relation_words, under_name, untested
+from facts.audit.phrases import LEAVES_ROOM, amount_at, amounts_at, held_when, relation_words, under_name, untested
 from facts.audit.points import Point, PointScopes, points_of
 from facts.audit.relations import CLOSE, Relation, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -40,7 +40,7 @@ _SAID = {
 _MOVED = {
     1: Text("which is higher", "vilket är högre"),
     -1: Text("which is lower", "vilket är lägre"),
-    0: Text("which is the same", "vilket är lika"),
+    0: Text("which is the same", "vilket är detsamma"),
 }
 _CLAIMED = Text("{said} is {direction}{since}.", "{said} är {direction}{since}.")
 _OVERLAPS = Text(
@@ -208,7 +208,8 @@ def _say(evidence: Evidence, lang: Lang) -> str:
 
 def _outcome(evidence: Evidence, ends: tuple[Point, ...], how: Relation, lang: Lang) -> str:
     if len(ends) == 1:
-        return _CHANGE.of(lang).format(change=amount_at(ends[0], lang), relation=relation_words(how, lang))
+        words = LEAVES_ROOM.of(lang) if how == "within_reading" else relation_words(how, lang)
+        return _CHANGE.of(lang).format(change=amount_at(ends[0], lang), relation=words)
     first, last = ends
     moved = between(first, last)
     sign = moved.sign if moved else None
@@ -220,10 +221,17 @@ def _outcome(evidence: Evidence, ends: tuple[Point, ...], how: Relation, lang: L
             first=amount_at(first, lang),
             second=amount_at(last, lang),
             moved="" if sign is None else _MOVED[sign].of(lang),
-            relation=relation_words(how, lang) if evidence.values["scope_same"] or how != "consistent"
+            relation=_relation_words(evidence, ends, how, lang) if evidence.values["scope_same"] or how != "consistent"
             else _SAME_WAY.of(lang),
         )
     )  # fmt: skip
+
+
+def _relation_words(evidence: Evidence, ends: tuple[Point, ...], how: Relation, lang: Lang) -> str:
+    """Of "unchanged" whether the two are so after rounding only."""
+    if evidence.points[0].figure.direction != "unchanged":
+        return relation_words(how, lang)
+    return relation_words(how, lang, *(reading_of(end.figure) for end in ends))
 
 
 def _untested(evidence: Evidence, lang: Lang) -> str:

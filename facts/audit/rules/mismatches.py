@@ -22,7 +22,7 @@ _LENGTHS = Text(
     "upp till helår.",
 )
 _SHAPES = Text(
-    "The figures are about years that begin in different months ({months}). Those that do are not compared.",
+    "The figures are about years that begin in different months ({months}). These are not compared with each other.",
     "Siffrorna gäller år som börjar i olika månader ({months}). De jämförs inte med varandra.",
 )
 _SCOPES = Text(
