@@ -131,11 +131,13 @@ def describe(series: Series, lang: Lang) -> str:
     text = _shortened(f"{kind} {headline(series, lang).rstrip('.')}.", MOST_LETTERS // 2)
     points = in_fixed_order(series).points
     groups: dict[tuple[str, str], list[Point]] = {}
-    for point in points:
+    # What is claimed comes first, for the last of many figures are only counted.
+    for point in sorted(points, key=lambda each: not each.figure.is_claim):
         groups.setdefault((_origin(point, lang), point.figure.text("place", lang)), []).append(point)
     several = len({place for _, place in groups}) > 1
     left = len(points)
     for (origin, place), own in groups.items():
+        origin = origin if len(own) == 1 else _origin(own[0], lang, several=True)
         opening = f" {sentence_case(origin)}{f', {place}' if place and several else ''}: "
         for n, point in enumerate(own):
             words = f"{'; ' if n else opening}{_in_period(point, lang)}"
@@ -206,12 +208,13 @@ def cited_by(figure: Figure, lang: Lang) -> str:
     return f"{name} ({', '.join(figure.parties)})" if figure.parties else name
 
 
-def _origin(point: Point, lang: Lang) -> str:
+def _origin(point: Point, lang: Lang, *, several: bool = False) -> str:
     figure = point.figure
     if figure.is_claim:
         return say("charts.cited_by", lang, names=", ".join(cited_by(each, lang) for each in point.figures))
     producer = figure.text("producer", lang)
-    return say("charts.one_measured_by", lang, producer=producer) if producer else say("charts.published", lang)
+    key = "charts.all_measured_by" if several else "charts.one_measured_by"
+    return say(key, lang, producer=producer) if producer else say("charts.published", lang)
 
 
 def _said(claims: Sequence[Point], lang: Lang) -> list[str]:

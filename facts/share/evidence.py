@@ -37,8 +37,11 @@ _PAUSES = ",;:–—.!?()"
 
 
 def evidence(series: Series, publication: Publication) -> PictureEvidence:
-    """All that is said around a chart: scope, readings, cautions, quotes, sources, ids and hash."""
-    lang = publication.lang
+    """All that is said around a chart: scope, readings, cautions, quotes, sources, ids and hash.
+
+    Who is quoted first, and who is left out of many, does not depend on the order of the table's rows.
+    """
+    lang, series = publication.lang, in_fixed_order(series)
     return PictureEvidence(
         subtitle=(scope(series.figures, lang),),
         cautions=(*reading_lines(series.figures, lang), *_cautions(series, publication)),

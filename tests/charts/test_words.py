@@ -199,6 +199,7 @@ def test_the_description_names_each_origin_once() -> None:
     published = [figure(10 + n, 2010 + n, role="reference", parties=(), producer="SCB") for n in range(4)]
     text = describe(series(figure(12, 2011), *published), "en")
     assert text.count("SCB") == text.count("Sten Nordin") == 1
+    assert text.index("Cited by Sten Nordin (M): ") < text.index("Published figures from SCB: ")
     assert "2010: 10\u00a0children; 2011: 11\u00a0children; 2012: 12\u00a0children" in text
 
 

@@ -29,10 +29,10 @@ def test_a_scope_that_only_some_figures_state_is_not_lent_to_the_others():
 
 
 def test_of_very_many_places_the_first_are_named_and_the_others_counted():
-    made = publication(*({**JOBS, "id": f"p-{n}", "place": f"Place {n}"} for n in range(MOST_SCOPES + 3)))
+    made = publication(*({**JOBS, "id": f"p-{n}", "place": f"Place {n:02}"} for n in range(MOST_SCOPES + 3)))
     [line] = evidence(only_series(made), made).subtitle
-    assert f"Place {MOST_SCOPES - 1}, and 3 more" in line
-    assert f"Place {MOST_SCOPES}," not in line
+    assert f"Place {MOST_SCOPES - 1:02}, and 3 more" in line
+    assert f"Place {MOST_SCOPES:02}," not in line
 
 
 @pytest.mark.parametrize(
@@ -171,3 +171,12 @@ def test_what_is_cut_of_a_quote_never_moves_the_mark_off_its_number(text: str, s
     assert marked == number[: len(marked)]
     assert len(marked) == min(length, MOST_QUOTE_LETTERS)
     assert cut.removeprefix("[…] ").removesuffix(" […]") in quote
+
+
+def test_who_is_quoted_of_many_does_not_depend_on_the_order_of_the_rows():
+    rows = citers(7)
+    first, other = publication(*rows), publication(*reversed(rows))
+    one, two = (evidence(only_series(made), made) for made in (first, other))
+    assert one.citations == two.citations
+    assert one.sources == two.sources
+    assert one.identity.split(" · ")[0] == two.identity.split(" · ")[0]

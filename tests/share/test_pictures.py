@@ -141,8 +141,8 @@ def test_many_citers_make_the_picture_grow_and_cut_nothing(count):
     made = publication(*citers(count), lang="sv")
     drawn = replace(picture_of(only_series(made), made), narrow=True)
     text = flat(written(file_of(drawn, "svg").decode()))
-    for n in range(1, min(count, 4) + 1):
-        assert flat(f"Person {n} säger att det blev 5 023 jobb.") in text
+    quoted_ones = [n for n in range(1, count + 1) if flat(f"Person {n} säger att det blev 5 023 jobb.") in text]
+    assert len(quoted_ones) == min(count, 4)
 
 
 def test_the_same_table_gives_the_same_bytes():
