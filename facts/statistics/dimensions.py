@@ -20,6 +20,7 @@ from facts.statistics.period_text import (
     Years,
     are_asked_about,
     is_time,
+    part_kind,
     part_of_year,
     period_of,
     period_without_marks,
@@ -34,6 +35,7 @@ _CODED_MEASURE = re.compile(r"[NU]\d{5} \D")
 
 
 _DAY = len("2023-01-01")
+_ROLLING = re.compile(r"(?:rolling )?(?:year|12 months|twelve months)[ -](?:to|ending|ended)\b", re.IGNORECASE)
 # Two days have one step between them, which may be anything.
 _FEWEST_DAYS = 3
 
@@ -137,6 +139,8 @@ def _as_headed(values: Sequence[str], name: str) -> Sequence[str]:
     """Months and years that a spreadsheet keeps as their first days: what the heading calls them."""
     if name.casefold().replace("_", " ") == "observation date":
         return _by_first_days(values)
+    if _ROLLING.match(name):
+        return [f"year to {value}" if part_kind([value.rpartition(" ")[0]]) == "month" else value for value in values]
     for words, end in ((("månad", "month", "måned"), "-01"), (("år", "year"), "-01-01")):
         if name.casefold().startswith(words) and all(len(value) == _DAY and value.endswith(end) for value in values):
             return [value.removesuffix(end) for value in values]

@@ -38,7 +38,7 @@ NOTE_NUMBER = r"\[(?:notes? ?)?\d{1,3}(?:, ?\d{1,3})*\]"
 """How the UK's offices refer to their sheet of notes: `[note 1]`."""
 _MARKS = re.compile(
     r"(?P<marks>(?:\s*(?:\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]+|(?<=\D)\d\)|\s\d\)|\([a-zA-Z]\)|\[[a-zA-Z]{1,5}\]"
-    rf"|{NOTE_NUMBER}|\((?:prel\.?|preliminary|preliminär[at]?|provisional|revised|reviderade?|estimated?)\)"
+    rf"|{NOTE_NUMBER}|\((?:prel\.?|preliminary|preliminär[at]?|provisional|revised|reviderade?|estimated?|forecast|projected|prognos)\)"
     r"|(?<=\d)[pre]|(?<=[\d)])\s[a-zA-Z]\)|(?<=[12]\d\d\d)[a-zA-Z]\)))+)\s*$",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ _PARTS_OF_YEAR = {
 }
 _TIME = (
     r"(?P<time>(?:(?:läsåret|läsår|school year|financial year|kvartal|kv\.?|q|vecka|v\.?)\s)?"
-    rf"(?:(?:\d\d?\.?\s)?(?:{_MONTH})\.?\s)?"
+    rf"(?:(?:{_MONTH})\.?\s?(?:[-–]|to|till|til)\s?)?(?:(?:\d\d?\.?\s)?(?:{_MONTH})\.?\s|\d\d?[./]\d\d?[./ ])?"
     r"(?:1[5-9]|20|21)\d\d(?:\s?[-/–]\s?\d{2,4}(?:-\d\d)?|\s(?:to|till|til)\s\d{4}|\s?[KQMHTSVW]\s?\d{1,2}|:\d)?)"
 )
 _TAIL = re.compile(rf"(?P<rest>.*?\D)?[\s,;:(–-]*{_TIME}\)?", re.IGNORECASE)
@@ -104,8 +104,10 @@ def split_heading(text: str) -> TimedHeading:
     TimedHeading(rest='', time='2009', marks='*')
     >>> split_heading("Kostnad 2012, tkr")[:2], split_heading("Barn 2012 (antal)")[:2]
     (('Kostnad, tkr', '2012'), ('Barn (antal)', '2012'))
-    >>> split_heading("Väljarstöd november 2023, procent")[:2]
-    ('Väljarstöd, procent', 'november 2023')
+    >>> split_heading("Väljarstöd november 2023, procent")[:2], split_heading("2012 (%)")[:2]
+    (('Väljarstöd, procent', 'november 2023'), ('%', '2012'))
+    >>> split_heading("Besök, jan–dec 2022").time, split_heading("Population 31.12.2022").time
+    ('jan–dec 2022', '31.12.2022')
     """
     plain, marks = period_without_marks(text)
     if is_time(plain):
@@ -115,7 +117,9 @@ def split_heading(text: str) -> TimedHeading:
     for pattern in (_TAIL, _HEAD):
         match = pattern.fullmatch(plain)
         if match and is_time(match["time"]):
-            return TimedHeading((match["rest"] or "").strip(" ,;:(–-"), match["time"].strip(), marks)
+            rest = (match["rest"] or "").lstrip(" ,;:–-").rstrip(" ,;:(–-")
+            rest = rest[1:-1] if rest.startswith("(") and rest.endswith(")") else rest
+            return TimedHeading(rest, match["time"].strip(), marks)
     if (match := _MIDDLE.fullmatch(plain)) and is_time(match["time"]):
         return TimedHeading(match["before"].strip() + match["after"], match["time"], marks)
     return TimedHeading(plain, "", marks)

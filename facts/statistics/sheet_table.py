@@ -297,6 +297,8 @@ class _SheetReader:
         """A table of one period names it in its title; it is said that it was read there."""
         for text in (self._notes.title, *self._notes.subtitles):
             if time := split_heading(text).time:
+                # Months in the headings are those of the year: "jan–dec 2022".
+                time = time[-len("2022") :] if self._found.has("time") and time[-4:].isdecimal() else time
                 self._add_columns(self._word("year", "år"), "time", [time] * len(self._figures))
                 self._remarks.append(in_both("published.period_of_title", period=time))
                 return

@@ -41,6 +41,10 @@ _MEASURE_KINDS = {
     "budget": "budget", "utfall": "", "outcome": "", "bokslut": "", "prognos": "forecast", "forecast": "forecast",
     "mål": "target", "target": "target",
 }  # fmt: skip
+_FORECAST = re.compile(
+    r"(?:befolknings)?(?:prognos(?:en)?|framskrivning(?:en)?)\b|(?:population )?(?:forecasts?|projections?)\b",
+    re.IGNORECASE,
+)
 _PRICES = re.compile(
     r"(?<!\d)(\d{4})(?: års (?:priser|prisnivå|penningvärde)|'?s? (?:constant )?prices)"
     r"|(?:fasta priser|constant prices|fixed prices|prices of)[, (]+(?:in |of |år )?(\d{4})(?![\d–/-])",
@@ -181,7 +185,7 @@ class StatisticCells:
         unit = self._unit(measure, units, title, exponent)
         row = {
             "series": self._key(title), "title": title, "unit": unit.name, "time_kind": table.time_kind,
-            "measure_kind": _MEASURE_KINDS.get(measure.casefold(), ""), "definition": definition,
+            "measure_kind": self._kind_of(measure), "definition": definition,
             "role": "reference", "document": table.title or title, **self._origin, **self._series.cells_of_rows,
         }  # fmt: skip
         found = self._units.own(unit.name)
@@ -190,6 +194,11 @@ class StatisticCells:
         cells = {name: " ".join(text.split()) for name, text in row.items() if text}
         is_count = found is not None and found.kind == "count"
         return SharedCells(cells, unit.factor, is_count and not any(map(says_balance, (title, definition))))
+
+    def _kind_of(self, measure: str) -> str:
+        """The kind of figure: what the measure is called, or what a title begins with."""
+        kind = _MEASURE_KINDS.get(_IN_BRACKETS.sub("", measure).casefold())
+        return ("forecast" if _FORECAST.match(self._table.title) else "") if kind is None else kind
 
     def _prices(self, measure: str, units: Sequence[str]) -> str:
         """The year whose prices money is counted in, where the table says one: "2020 års priser"."""
@@ -205,7 +214,7 @@ class StatisticCells:
         named = self._table.measure_titles.get(measure) or measure
         named = "" if heading_kind(named) == "value" else named
         title, definition = self._table.title or self._stem, named
-        if named.casefold() in _MEASURE_KINDS:
+        if _IN_BRACKETS.sub("", named).casefold() in _MEASURE_KINDS:
             definition = ""
         elif named and not _GENERIC.fullmatch(named):
             plain = _IN_BRACKETS.sub("", named)
@@ -261,7 +270,7 @@ class StatisticCells:
 
     def _own_unit(self, measure: str) -> str:
         """What whole numbers count, where the measure's name ends with it: visits, evictions."""
-        names_none = measure.casefold() in _MEASURE_KINDS or _GENERIC.fullmatch(measure)
+        names_none = _IN_BRACKETS.sub("", measure).casefold() in _MEASURE_KINDS or _GENERIC.fullmatch(measure)
         return own_unit(measure, self._units) if self._are_whole and not names_none else ""
 
     @cached_property

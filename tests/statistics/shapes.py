@@ -416,4 +416,24 @@ SHAPES = (
         "kinds of figure that name no unit", "malbild.csv", text("Uppföljning;Mål 2023;Utfall 2023", "Nöjda;85;82"),
         [("", "Nöjda", "2023", "85"), ("", "Nöjda", "2023", "82")], unit="item", kind="pxweb",
     ),
+    Shape(
+        "a title of a whole year over the months of it", "helar.csv", text("Antal barn i kö, jan–dec 2022", "Område;Jan;Feb", "Hamnen;12;11"),
+        [("Hamnen", "", "2022-01", "12"), ("Hamnen", "", "2022-02", "11")], unit="child",
+    ),
+    Shape(
+        "a title of some months", "halvt.csv", text("Antal barn i kö, jan–jun 2022", "Kommun;Flickor;Pojkar", "Ale;12;11"),
+        [("Ale", "Flickor", "2022-01-01/2022-06-30", "12"), ("Ale", "Pojkar", "2022-01-01/2022-06-30", "11")], unit="child",
+    ),
+    Shape(
+        "years that end with a month, by their heading", "ending.csv", text("Year ending;Visits", "March 2022;1 200", "March 2023;1 310"),
+        [("", "Visits", "year to March 2022", "1200"), ("", "Visits", "year to March 2023", "1310")], unit="visits",
+    ),
+    Shape(
+        "a day in a heading, and years before signs in brackets", "dagar.csv", text("Municipality;Population 31.12.2022;Population 31.12.2023", "Ale;31 000;31 500"),
+        [("Ale", "Population", "2022-12-31", "31000"), ("Ale", "Population", "2023-12-31", "31500")], unit="person", kind="pxweb",
+    ),
+    Shape(
+        "shares by year, with their sign in brackets", "tecken.csv", text("Kommun;2022 (%);2023 (%)", "Ale;12,5;11,0"),
+        [("Ale", "", "2022", "12.5"), ("Ale", "", "2023", "11.0")], unit="percent", kind="pxweb",
+    ),
 )  # fmt: skip

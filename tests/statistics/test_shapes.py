@@ -102,3 +102,14 @@ def test_the_year_of_the_prices_of_money_is_kept(title: str, prices: str, tmp_pa
     assert [row.get("prices", "") for row in rows(run(shape, tmp_path, "--source-url", "https://example.org"))] == [
         prices
     ] * 2
+
+
+@pytest.mark.parametrize(("lines", "kinds"), [
+    (("Prognos för befolkningen", "Kommun;2025;2026", "Ale;33;34"), {"forecast"}),
+    (("Område;Utfall 2022 (mdkr);Budget 2023 (mdkr);Prognos 2024 (mdkr)", "Polis;62,1;66,9;72,0"), {"", "budget", "forecast"}),
+    (("Prognosinstitutets besök", "Kommun;2021;2022", "Ale;33;34"), {""}),
+])  # fmt: skip
+def test_a_forecast_by_its_title_or_heading_is_no_outcome(lines: tuple[str, ...], kinds: set[str], tmp_path: Path):
+    found = rows(run(Shape("", "kind.csv", text(*lines), []), tmp_path, "--source-url", "https://example.org"))
+    assert {row.get("measure_kind", "") for row in found} == kinds
+    assert len({row["series"] for row in found}) == 1
