@@ -64,7 +64,7 @@ def test_a_table_that_vanishes_is_said_and_comes_back(start_app: Callable[..., A
     page, before = open_page(app=app), app.table.read_bytes()
     app.table.unlink()
     again(page)
-    expect(page.get_by_text("There is no file")).to_be_visible()
+    expect(page.get_by_text("There is no table here yet")).to_be_visible()
     app.table.mkdir()
     again(page)
     expect(page.get_by_text("cannot be read")).to_be_visible()
