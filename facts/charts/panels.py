@@ -24,6 +24,9 @@ _FLATTENED = 0.25
 _DIVIDING = ("place", "population", "definition", "producer")
 
 
+ChartForm = Literal["timeline", "multiples", "line", "sentences"]
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """Points on the same axes; `claims` name no number or only a change; `name` if it is one of several."""
@@ -45,7 +48,7 @@ class Division:
     `left_out` figures are not drawn, because nobody could read so many.
     """
 
-    form: Literal["timeline", "multiples", "line", "sentences"]
+    form: ChartForm
     unit: Unit | None
     panels: tuple[Panel, ...]
     one_axis: bool = False

@@ -15,6 +15,8 @@ from babel.dates import get_month_names
 from facts.reading.period_reading import read_period
 
 Years = Literal["financial", "school", "calendar"]
+_SCHOOL = re.compile(r"läsår|school year|academic year", re.IGNORECASE)
+_FINANCIAL = re.compile(r"financial year|fiscal year|räkenskapsår|budgetår", re.IGNORECASE)
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d{2})")
 # As a period's longest name; a longer heading is a sentence with a year in it.
@@ -180,6 +182,17 @@ def are_asked_about(texts: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=50_000)
+def kind_of_years(text: str) -> Years | None:
+    """What `2011/12` is in a table whose headings and titles are `text`, None where they do not say it.
+
+    >>> kind_of_years("Elever per läsår"), kind_of_years("Pupils per year")
+    ('school', None)
+    """
+    if _SCHOOL.search(text):
+        return "school"
+    return "financial" if _FINANCIAL.search(text) else None
+
+
 def period_of(text: str, years: Years | None) -> str:
     """The period in the table's writing; `years` settles what a bare `2011/12` is.
 

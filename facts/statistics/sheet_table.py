@@ -25,6 +25,7 @@ from facts.statistics.period_text import (
     Years,
     has_short_year,
     is_time,
+    kind_of_years,
     part_kind,
     part_of_year,
     period_without_marks,
@@ -44,11 +45,8 @@ _GROUP_WORDS = re.compile(
     re.IGNORECASE,
 )
 _TITLE_NUMBER = re.compile(r"^(?:tabell|table|tab\.?|diagram|figure|figur)\s*[\w.:-]*\d[\w.:]*[.:\s–-]*", re.IGNORECASE)
-_SCHOOL = re.compile(r"läsår|school year|academic year", re.IGNORECASE)
-_FINANCIAL = re.compile(r"financial year|fiscal year|räkenskapsår|budgetår", re.IGNORECASE)
 _ROLES: tuple[Role, ...] = get_args(Role)
-# The first cells of a column show how it is written.
-_FEW = 3
+_FEW = 3  # first cells of a column, which show how it is written
 # The formats of databases write a point before decimals, whatever their numbers look like.
 _WITH_POINTS: frozenset[Kind] = frozenset({"eurostat", "sdmx", "owid", "world-bank", "oecd"})
 
@@ -113,7 +111,9 @@ class _SheetReader:
         if not self._found.has_whole_times():
             self._time_of_title()
         self._found.join_times()
-        self._found.settle_periods(questions.years or self._years_said())
+        headings = [one.name for one in self._found.dimensions if one.role == "time"]
+        years = questions.years or kind_of_years(" ".join((*headings, self._notes.title, *self._notes.subtitles)))
+        self._found.settle_periods(years)
         figures = self._read_figures(questions.sign, usual)
         self._tell_unused()
         notes = self._notes
@@ -307,14 +307,6 @@ class _SheetReader:
         if short := next(filter(has_short_year, (*headings, *labels)), ""):
             raise Unpublished(in_both("published.short_year", text=shown(short)))
         raise Unpublished(in_both("published.no_period"))
-
-    def _years_said(self) -> Years | None:
-        """What `2011/12` is, where the table says so itself."""
-        headings = " ".join(one.name for one in self._found.dimensions if one.role == "time")
-        text = " ".join((headings, self._notes.title, *self._notes.subtitles))
-        if _SCHOOL.search(text):
-            return "school"
-        return "financial" if _FINANCIAL.search(text) else None
 
     def _read_figures(self, sign: DecimalSign | None, usual: DecimalSign | None) -> SheetFigures:
         columns = [self._body.columns[one.place] for one in self._figures]

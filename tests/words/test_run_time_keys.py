@@ -14,6 +14,7 @@ from facts.app.filters import _VALUES, ROLES
 from facts.app.pages import PAGES
 from facts.audit.findings import FindingLevel
 from facts.audit.summary import STANDINGS
+from facts.charts.panels import ChartForm
 from facts.documents.candidates import Kind
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.hedges import HEDGES
@@ -32,7 +33,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "changes.{}_text": get_args(ChangeKind),
     "changes.{}_title": get_args(ChangeKind),
     "charts.{}": DIRECTIONS,
-    "charts.alt_{}": ["timeline", "multiples", "line", "sentences"],
+    "charts.alt_{}": get_args(ChartForm),
     "charts.column_{}": ["population", "time_kind", "period"],
     "command.{}": ["error", "warning"],
     "mapping.leave_{}": ["no_figure_one", "no_figure_other", "total_one", "total_other"],
