@@ -106,14 +106,13 @@ def plain_number(value: Fraction | None) -> int | float | None:
 class Surroundings:
     """What a sentence inherits: the text's date and language, and what the sentences before it said.
 
-    `period` is the last one that was named, `goes_on` the same where a sentence still speaks of it, `changing` since
-    when and until when the last change was said to go, `goes_on_changing` the same where a sentence still speaks of
-    it, `goes_on_from` the base that a sentence's "down from" goes back to, `is_same_span` whether it says so ("under
-    samma tid"). `heading_period` is the one year that the heading above names, `told` the year that the section or else
-    the whole report tells of, `asked` the period of the question that is being answered,
-    `tells_of_year` whether all below the heading is of its year, `is_since_then` whether a sentence goes back to the
-    beginning of the last change, `intro_…` what the line before a list
-    says of all its items. `date_code` is the text's date where that is a month.
+    `period` is the last one that was named, `said` that of the sentence before, `goes_on` the same where a sentence
+    still speaks of it, `changing` since when and until when the last change was said to go, `goes_on_changing` the same
+    where a sentence still speaks of it, `goes_on_from` the base that a sentence's "down from" goes back to,
+    `is_same_span` whether it says so ("under samma tid"), `is_since_then` whether it goes back to that change's
+    beginning. `heading_period` is the one year that the heading above names, `tells_of_year` whether all below is of
+    it, `title_year` the year that the whole report tells of, `asked` the period of the question that is being answered,
+    `intro_…` what the line before a list says of all its items. `date_code` is the text's date where that is a month.
     """
 
     today: date | None
@@ -121,6 +120,7 @@ class Surroundings:
     speaker: Speaker = NOBODY
     date_code: str = ""
     period: str = ""
+    said: str = ""
     topic: str = ""
     heading_period: str = ""
     title_year: str = ""

@@ -31,7 +31,8 @@ _GOES_ON = re.compile(
     re.I,
 )
 _OVER_THE_SAME = re.compile(
-    r"\b(?:over|in|during|across|through|within) (?:that|the same|those|this|these) (?:[\w-]+ )?"
+    r"^(?:Samtidigt|At the same time|Meanwhile)\b"
+    r"|\b(?:over|in|during|across|through|within) (?:that|the same|those|this|these) (?:[\w-]+ )?"
     r"(?:time|period|years?|span|stretch|decade|months|quarters|interval)\b"
     r"|\b(?:under|på|över|inom) (?:samma|den|denna|dessa|de) (?:[\w-]+ )?"
     r"(?:tid|tiden|period|perioden|år|åren|decennium|sträcka|tidsrymd|tidsperiod|månader(?:na)?|intervall)\b",
@@ -54,7 +55,7 @@ def go_on(sentence: Sentence, times: list[Time], around: Surroundings) -> None:
     named = [time for time in times if time.role in _SAID]
     is_past = _begins_in_the_past(sentence)
     goes_on = _GOES_ON.search(text) or (None if times else _THE_SAME_PERIOD.search(text))
-    around.goes_on = around.period if goes_on else around.topic if is_past else ""
+    around.goes_on = around.said if goes_on else around.topic if is_past else ""
     if not around.goes_on and not _NOW.search(text) and (_PAST.search(text) or around.tells_of_year):
         around.goes_on = around.heading_period if not is_name(around.speaker.name) else ""
     if around.asked and not times and sentence.start == 0 and _ANSWERS.match(text):
@@ -92,6 +93,10 @@ def remember_times(times: list[Time], spoken: list[Mention], around: Surrounding
         is_topic = bool(spoken) and stated[0].start < spoken[0].start and stated[0].role == "at"
         is_topic = is_topic or (not spoken and len(stated) == 1)
         around.topic = stated[0].code if is_topic and not around.is_to_come(stated[0].code) else ""
+    elif named:
+        # "Tonight it is one in eleven": what the sentence before spoke of is left.
+        around.topic = ""
+    around.said = past[0].code if past else around.goes_on
 
 
 def begin_since_then(text: str, times: list[Time], around: Surroundings) -> None:
@@ -110,7 +115,7 @@ def remember_change(claims: list[Candidate], spoken: list[Mention], around: Surr
     """
     if around.goes_on_changing is None and not around.goes_on_from:
         last = claims[-1] if claims else None
-        is_change = last is not None and last.kind == "change" and last.change_since
+        is_change = last is not None and last.change_since
         around.changing = (last.change_since, last.period) if last and is_change else _two_times(claims, spoken)
 
 

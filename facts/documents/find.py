@@ -18,6 +18,7 @@ from facts.documents.candidates import Candidate, Found, LeftOut, Surroundings, 
 from facts.documents.directions import directions_of
 from facts.documents.grammar import pattern
 from facts.documents.left_out import Reason
+from facts.documents.names import is_name
 from facts.documents.numbers import numbers_of
 from facts.documents.reading import Document
 from facts.documents.sentences import Sentence, sentences_of
@@ -181,7 +182,7 @@ class _Finder:
         if label:
             # Another speaker does not go on about what the one before spoke of, but answers what was asked.
             around.asked = around.period if self._is_question else ""
-            around.period = around.topic = around.last_unit = ""
+            around.period = around.said = around.topic = around.last_unit = ""
             around.changing = None
         around.today = self._speakers.date
         around.date_code = self._about.date_code if around.today == self._about.date else ""
@@ -263,7 +264,10 @@ class _Finder:
             if _DIGIT.search(sentence.text):
                 found.left_out.append(left_out(sentence, 0, len(sentence.text), Reason.HEADING))
             return
-        around.speaker = self._speakers.of_sentence(sentence.text)
+        before, around.speaker = around.speaker, self._speakers.of_sentence(sentence.text)
+        if before != around.speaker and is_name(before.name) and is_name(around.speaker.name):
+            # What one person spoke of says nothing of the next one's time.
+            around.topic = around.said = ""
         scale = scale_in(sentence.text)
         if scale is not None:
             self._scale = (

@@ -171,7 +171,7 @@ def _in_its_year(time: Time) -> Time:
 def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> tuple[str, str, str]:
     """Since when a change is said, the period, and how the period is known."""
     period, basis = _period(one, around)
-    is_gone = one.number.kind == "share" and one.is_since and _GONE.search(one.before + one.after) is not None
+    is_gone = one.number.kind == "share" and one.is_since and _is_gone(one)
     since = one.since if one.kind == "change" or is_gone else ""
     if since and one.is_lapse and _PART_OF_YEAR.fullmatch(period):
         # "under första kvartalet 8,1 procent, en uppgång på ett år": since that quarter of the year before.
@@ -198,7 +198,7 @@ def _period(one: Mention, around: Surroundings) -> tuple[str, str]:
     is_level = one.kind == "figure" and not (one.is_pair_start or one.is_pair_end)
     # Of a text that only bears a month today is that month.
     today = around.today.isoformat() if around.today else ""
-    if is_level and one.number.kind == "share" and one.is_since and around.day and _GONE.search(one.before + one.after):
+    if is_level and one.number.kind == "share" and one.is_since and around.day and _is_gone(one):
         # "var tredje butik har lagts ned sedan 1985": so it stands on the text's day.
         return around.day, "inferred"
     is_now = one.time is None or (not one.time.is_stated and one.time.code == today)
@@ -222,6 +222,11 @@ def _period(one: Mention, around: Surroundings) -> tuple[str, str]:
     if around.goes_on and not _NOW.search(one.before):
         return around.goes_on, "inferred"
     return around.day, "not-stated"
+
+
+def _is_gone(one: Mention) -> bool:
+    """Whether a share is of those who have gone: "i länet har var tredje butik lagts ned"."""
+    return _GONE.search(" ".join(f"{one.before} {one.after}".split())) is not None
 
 
 def _is_right_behind(one: Mention, time: Time | None) -> bool:

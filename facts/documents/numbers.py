@@ -77,6 +77,10 @@ _HELD_AGAINST = re.compile(
     r"(?:sin |its |the )?budget(?:en)?\b",
     re.I,
 )
+_IN_BRACKETS = re.compile(
+    r"[(;,]\s?(?:(?P<target>target|goal|mål|målet|målvärde)|(?P<budget>budget)|(?P<forecast>forecast|prognos)):?\s*$",
+    re.I,
+)
 _RECKONED = re.compile(r"\bberäknas\b")
 _HAPPENED = re.compile(r"\b(?:blev|var|är|was|were|is|are|landade|uppgick|resultatet)\b", re.I)
 # What a sentence in small letters holds that says a number or a share, or doubles one. Half of all hold none of it.
@@ -168,8 +172,10 @@ def _judge_measure(text: str, spoken: list[Mention], at: int, lang: Lang, around
     one = spoken[at]
     clause = boundary(lang).split(one.before)[-1]
     tail = _AND.split(boundary(lang).split(one.after)[0])[0]
-    measure = _nearest_kind(clause, one.before, lang) or next(
-        (name for name in ("estimate", "budget", "forecast") if pattern(name, lang).search(tail)), ""
+    measure = (
+        _labelled_kind(one.before)
+        or _nearest_kind(clause, one.before, lang)
+        or next((name for name in ("estimate", "budget", "forecast") if pattern(name, lang).search(tail)), "")
     )
     if not measure and _BOUND.match(one.hedge) and _SHALL.search(tail):
         measure = "target"
@@ -197,6 +203,12 @@ def _judge_measure(text: str, spoken: list[Mention], at: int, lang: Lang, around
         demand and measure == "target" and re.search(r"\b(?:yrkar|kräver|vi ska|vi vill)\b", text, re.I)
     ):
         one.kind = "demand"
+
+
+def _labelled_kind(before: str) -> str:
+    """The kind that stands as a label before a number: "97.6 per cent of the rent that was due (target: 98.5)"."""
+    named = _IN_BRACKETS.search(before)
+    return next(name for name, word in named.groupdict().items() if word) if named else ""
 
 
 def _nearest_kind(clause: str, before: str, lang: Lang) -> str:

@@ -363,9 +363,9 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(rf"\b{_REL}(?!\w)", code_of_relative, "år|year|fjol"),
     phrase(
-        r"\b(?:i\s?dag|just\s+nu|för\s+närvarande|today|currently|at\s+present|right\s+now|th(?:is|at)\s+morning|i\s+morse)\b",
+        r"\b(?:i\s?dag|just\s+nu|för\s+närvarande|i\s?kväll|today|tonight|this\s+(?:evening|afternoon)|currently|at\s+present|right\s+now|th(?:is|at)\s+morning|i\s+morse)\b",
         code_of_today,
-        "dag|nu|närv|today|current|present|now|mor",
+        "dag|nu|närv|kväll|tonight|this |today|current|present|now|mor",
         "today",
     ),
     phrase(
@@ -381,7 +381,7 @@ CUES = (
     "höst", "vår", "sommar", "vinter", "somras", "vintras", "valet", "election", "mandatperiod", "morning", "morse",
     "pandemic", "week", "veckan", "last", "dags", "since then", "dess", "millenni",
     "afton", "valborg", "easter", "christmas", "boxing", "halloween", "bonfire", "thanksgiving", "good fri", "nce day",
-    "labor day", "whit mon",
+    "labor day", "whit mon", "tonight", "kväll",
 )  # fmt: skip
 """Letters of which a text holds some where it names a time at all."""
 RANKS: dict[str, list[int]] = {

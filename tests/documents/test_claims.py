@@ -205,6 +205,18 @@ def test_hours_of_a_year_are_claimed_and_years_in_a_row_are_not(text: str, kept:
         ("sv", "Åtta skeppare av tio är nöjda, visar hamnens mätning från i höstas.", ["2018-09/2018-11"]),
         ("en", "Wages at the port rose by 3.9 per cent in 2016.", ["2016"]),
         (
+            "en",
+            "In 2016 one in five piers leaked. Tonight it is one in eleven. We have repaired 46 piers.",
+            ["2016", "2019-03-14", "2019-03-14"],
+        ),
+        (
+            "sv",
+            "År 2016 läckte 18 procent av båtarna. Hamnen har vuxit. Av dessa är 14 procent av ek.",
+            ["2016", "2019-03-14"],
+        ),
+        ("en", "The port held 341 boats on 30 January, 12% up on 31 October.", ["2019-01-30", "2019-01-30"]),
+        ("sv", "I länet har var tredje hamn lagts ned sedan 1985.", ["2019-03-14"]),
+        (
             "sv",
             "1. Läget 2017\n\nUnder året såldes 958 båtar. Två tredjedelar av dem är av ek. I juli sjönk fyra båtar.",
             ["2017", "2017", "2017-07"],
