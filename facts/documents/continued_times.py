@@ -18,8 +18,8 @@ _SAID = ("at", "until")
 # A sentence in the past tense is of the time that the one before it named.
 _PAST = re.compile(
     r"\b(?:steg|föll|växte|låg (?:på|kring|under|över)|stod|ökade|gällde|was|were|had|did|cost|rose|fell|grew|made"
-    r"|came|went|took|stood|var|blev|hade|uppgick|[a-z]{3,}ed"
-    r"|[a-zåäö]{3,}(?:ade|ades|des)|(?:ut)?gjorde|fick|kom|gick|sjönk|räckte|byggde)\b"
+    r"|came|went|took|stood|var(?! (?:annan|[a-zåäö]+(?:dje|rde|mte|tte|nde)\b|\d))|blev|hade|uppgick|[a-z]{3,}ed"
+    r"|[a-zåäö]{3,}(?:ade|ades|des)|[a-zåäö]{2,}dde|(?:ut)?gjorde|fick|kom|gick|sjönk|räckte|byggde)\b"
 )
 _NOW = re.compile(r"\b(?:has|have|is|are|har|är|nu|now|today|i dag|blir|finns)\b", re.I)
 _GOES_ON = re.compile(

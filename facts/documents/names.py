@@ -215,6 +215,13 @@ _HEAD_END = re.compile(
 
 
 # Whose office or whose speech a paper is: "Office of Governor Maria Ellsworth", "Tal av statsminister Bo Lind (S)".
+# "Board paper", "Cabinet meeting": what kind of paper it is, whatever body it is for.
+_KIND_OF_PAPER = re.compile(r"\b(?:paper|meeting|agenda|memo|handlingar|underlag)s?$", re.I)
+_NEWSPAPER = re.compile(
+    rf"(?:The\s)?(?:{CAPITAL}\s){{1,3}}(?:Gazette|Courier|Herald|Tribune|Chronicle|Echo|Argus|Observer|Mercury|Telegraph"
+    r"|Journal|Times|Post|Mail|Guardian|News)|[A-ZÅÄÖ][a-zåäö]*(?:\s[A-ZÅÄÖ][a-zåäö]*)?(?:bladet|tidningen|kuriren"
+    r"|posten|allehanda|\s[Tt]idning|\s[Nn]yheter(?:na)?)"
+)
 _OFFICE_OF = re.compile(
     r"(?i:office of(?: the)?|(?:remarks|speech|address|statement) (?:by|of|from)"
     r"|(?:tal|anförande|uttalande)(?: hållet)? av)\s+(?:the\s+)?(?P<office>(?:[\w-]+\s+){0,4}?"
@@ -231,6 +238,8 @@ def letterhead(text: str) -> Speaker:
     >>> letterhead("OFFICE OF GOVERNOR MARIA ELLSWORTH")
     Speaker(name='Maria Ellsworth', office='Governor', party='')
     """
+    if _NEWSPAPER.fullmatch(text.strip()):
+        return Speaker(text.strip())
     if (of := _OFFICE_OF.match(text)) and is_name(cased(of["name"])):
         office = of["office"].title() if of["office"].isupper() else of["office"]
         return Speaker(cased(of["name"]), office, party_letters(of["letters"] or ""))
@@ -245,7 +254,8 @@ def letterhead(text: str) -> Speaker:
         if letters and len(part.split()) <= 4:
             return Speaker(party_name(letters), "", letters)
         part = part.strip(" ,;:")
-        if is_body(part) and part[:1].isupper() and not re.search(rf"\b(?:{RELEASE})\b|\d", part, re.I):
+        is_kind = re.search(rf"\b(?:{RELEASE})\b|\d", part, re.I) or _KIND_OF_PAPER.search(part)
+        if is_body(part) and part[:1].isupper() and not is_kind:
             return Speaker(part)
     return NOBODY
 

@@ -294,6 +294,10 @@ def is_by_surname(name: str) -> bool:
 
 def _person(text: str, match: re.Match[str], house_party: str) -> Speaker | None:
     name = match["name"].rstrip(".")
+    holder = (match["office"] or "").strip(", ")
+    if is_office(name) and is_name(holder) and not is_office(holder):
+        # "The Chief Nurse, Amara Cole, reported that"
+        return Speaker(person_of(holder).name, name.removeprefix("The "), party_named(name))
     # "Chief Engineer Dana Whitlow": the office is not part of the name.
     *before_name, first, last = name.split()
     if is_office(" ".join(before_name)):

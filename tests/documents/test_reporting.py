@@ -197,6 +197,7 @@ def test_he_said_means_whom_its_own_sentence_names() -> None:
         (["Skepparnas intresseförening uppskattar det.", "En kran kostar 45 kronor, skriver föreningen."],
          "Skepparnas intresseförening"),
         (["Hamnen växer, sade hamnminister Iris Holm (S).", "Enligt ministern läcker 90 båtar."], "Iris Holm"),
+        (["The Chief Skipper, Amara Cole, reported that 90 boats leak."], "Amara Cole"),
         (["Bo Lind, enhetschef på Hamnverket, är försiktig.", "Han påpekar att 90 båtar läcker."], "Bo Lind"),
         (["Siv Reed, director of the port, is wary.", "She said that 90 boats leak."], "Siv Reed"),
     ],
@@ -212,6 +213,8 @@ def test_a_body_or_person_is_known_again_by_its_kind_its_office_or_a_pronoun(sen
     ("head", "name"),
     [
         ("OFFICE OF GOVERNOR IRIS HOLM\n\nSTATE OF HARBOURS\nFOR IMMEDIATE RELEASE: January 17, 2024", "Iris Holm"),
+        ("Lillby Harbour Trust\n\nBoard paper · 28 September 2023", "Lillby Harbour Trust"),
+        ("The Lillby Gazette\n\nTown loses its boats\n\nPublished 4 November 2019", "The Lillby Gazette"),
         ("Tal av hamnminister Bo Lind\n\nStockholm den 3 maj 2020", "Bo Lind"),
         ("Hamnutredningen\n\nBåtar i landet\n\nBetänkande överlämnat den 15 november 1996", "Hamnutredningen"),
         ("Lillby Borough Council      Scrutiny report 2023/17\n\n12 September 2023", "Lillby Borough Council"),
