@@ -67,7 +67,7 @@ def sheets_with_tables(data: bytes) -> list[str]:
 
 
 def _read(data: bytes, file: str, sheet: str, questions: SheetQuestions, metadata: bytes) -> PublishedTable:
-    if data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[")):
+    if is_json(data):
         return json_stat.read_json_stat(_json(data), file, questions.years)
     if px_file.is_px(data):
         return px_file.read_px(data, file, questions.years)
@@ -89,6 +89,11 @@ def _read(data: bytes, file: str, sheet: str, questions: SheetQuestions, metadat
         several = in_both("published.stacked", tables="; ".join(stacked), table=chosen.name)
         table = replace(table, remarks=(*table.remarks, several))
     return _with_metadata(table, _json(metadata)) if metadata else table
+
+
+def is_json(data: bytes) -> bool:
+    """Whether the bytes begin as JSON does, which only a database's table is here."""
+    return data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"["))
 
 
 def _json(data: bytes) -> Any:

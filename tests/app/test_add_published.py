@@ -124,3 +124,11 @@ def test_of_tables_below_each_other_one_is_chosen(open_app: OpenApp, small: Path
     box.set_value("Barn efter kommun")
     run(screen)
     assert ["Uppsala (2)", "Lund (2)"] in [box.options for box in screen.app.multiselect]
+
+
+@pytest.mark.parametrize(("lang", "says"), [("en", "PxWeb’s older JSON"), ("sv", "PxWebs äldre JSON")])
+def test_json_that_cannot_be_read_is_answered_with_what_it_is(open_app: OpenApp, small: Path, lang: str, says: str):
+    old = {"columns": [{"code": "Region", "text": "region", "type": "d"}], "data": [{"key": ["0180"], "values": ["4"]}]}
+    assert says in upload(open_app("add", table=small, lang=lang), json.dumps(old).encode(), "old.json").text
+    cut = json.dumps(JSON_STAT)[:-9].encode()
+    assert "JSON" in upload(open_app("add", table=small, lang=lang), cut, "cut.json").text
