@@ -14,6 +14,7 @@ from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.naming import distinct_name, named_amount
+from facts.figures.periods import Period
 from facts.figures.wording import amount, computed_number
 from facts.words import LANGS, Lang, Text, numbers, say
 from facts.words.listings import MOST_NAMED, listing, short_listing
@@ -233,7 +234,11 @@ def _came_later(claim: Point, references: Sequence[Point], lang: Lang) -> str:
 
 def lag_to(claim: Point, reference: Point, lang: Lang) -> str:
     """How far a figure of another period is from the claim's: ", 1 year later"; or which is a part of which."""
-    own, other = claim.figure.period, reference.figure.period
+    return _lag_between(claim.figure.period, reference.figure.period, lang)
+
+
+@lru_cache(maxsize=1024)
+def _lag_between(own: Period, other: Period, lang: Lang) -> str:
     if own.days == other.days:
         return ""
     if other.start <= own.start and own.end <= other.end:

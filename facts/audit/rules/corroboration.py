@@ -314,9 +314,13 @@ def _reason(evidence: Evidence, lang: Lang) -> str:
     if not evidence.beside:
         return reason.words.of(lang).format(reference="", lag="", own="", kind="", columns="", n=reason.n, years=years)
     named = evidence.beside[0]
+    reference, lag = amount_at(named, lang), lag_to(evidence.points[0], named, lang)
+    if reason is _FOR_ANOTHER_PERIOD:
+        # By far the most frequent reason in a large table, and it needs no more words.
+        return reason.words.of(lang).format(reference=reference, lag=lag)
     return reason.words.of(lang).format(
-        reference=amount_at(named, lang),
-        lag=lag_to(evidence.points[0], named, lang),
+        reference=reference,
+        lag=lag,
         columns=columns(_differing(evidence.points[0].figure, named.figure), lang),
         own=_KINDS[evidence.points[0].figure.measure_kind].of(lang),
         kind=_KINDS[named.figure.measure_kind].of(lang),
