@@ -110,6 +110,10 @@ def find_candidates(document: Document, about: About | None = None) -> Iterator[
 _ATTENDANCE = re.compile(
     r"(?:Present|Also present|In attendance|Apologies|Närvarande|Frånvarande|Beslutande|Övriga deltagande)\b[^.]{0,40}:"
 )
+_CONTACT = re.compile(
+    r"(?:(?:Press|Media\s)?[Kk]ontakt|(?:Press\s|Media\s)?[Cc]ontact|Telefon|Tel|Växel)\b"
+    r"[^\d]{0,80}[\d(][\d ()/–-]{6,}\d\s*$"
+)
 _CORRECTION = re.compile(r"(?:Correction|Corrections and clarifications|Clarification|Rättelse)\b")
 # The links, addresses and registrations that end a page stand side by side.
 _SIDE_BY_SIDE = re.compile(r"\s[·|•]\s")
@@ -123,6 +127,8 @@ def _not_of_the_text(block: Block) -> Text | None:
         return Reason.ATTENDANCE
     if _CORRECTION.match(block.text):
         return Reason.SELF
+    if _CONTACT.match(block.text):
+        return Reason.TELEPHONE
     is_beside = block.kind != "row" and len(_SIDE_BY_SIDE.findall(block.text)) >= _MOST_SIDE_BY_SIDE
     if block.kind == "running" or is_beside or _READ_ALSO.match(block.text):
         return Reason.RUNNING

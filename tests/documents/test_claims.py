@@ -244,3 +244,8 @@ def test_a_tables_years_end_with_the_month_of_its_caption_and_its_changes_go_bet
         "change", "percent", "2016-07/2017-06", "2015-07/2016-06",
     )  # fmt: skip
     assert (more.value, more.change_since) == (25, "2016")
+
+
+def test_a_line_that_says_whom_to_ring_holds_no_claims() -> None:
+    assert claims("Antalet båtar är 31.\n\nKontakt: Iris Holm, utredare, telefon 010-555 12 40", "sv")[0].value == 31
+    assert len(claims("Kontakt: Iris Holm, utredare, telefon 010-555 12 40\n", "sv")) == 0
