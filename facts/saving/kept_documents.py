@@ -17,6 +17,7 @@ from facts.csvfile.source import open_source
 from facts.figures.problems import Unreadable
 from facts.reading.table_files import DOCUMENTS
 from facts.regular_file import read_regular_file
+from facts.saving.atomic_write import put_in_place, write_beside
 from facts.saving.file_locks import is_read_only_mode, update_file
 from facts.saving.save_errors import NotSaved, not_saved
 from facts.words import Text
@@ -60,12 +61,26 @@ def keep_document(table: Path, name: str, content: bytes) -> Path:
                 if path.stat().st_size == len(content) and path.read_bytes() == content:
                     return path
                 continue
-            with path.open("xb") as file:
-                file.write(content)
-            return path
+            if _put_new(path, content):
+                return path
     except OSError as error:
         raise not_saved(error, folder) from None
     raise NotSaved(_NO_FOLDER.format(name=DOCUMENTS))
+
+
+def _put_new(path: Path, content: bytes) -> bool:
+    """Put a whole new file at `path`, never half of one; False when another has come there meanwhile."""
+    temporary = write_beside(path, content)
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        return False
+    except OSError:
+        # Some drives know no second name for a file.
+        put_in_place(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return True
 
 
 def kept_name(name: str) -> str:

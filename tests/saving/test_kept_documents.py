@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facts.saving import kept_documents
+from facts.saving.atomic_write import write_beside
 from facts.saving.kept_documents import FILE_NAME, SetAside, keep_document, kept_name, set_aside, set_aside_beside
 from facts.saving.save_errors import NotSaved
+from tests.saving.saved_tables import DENIED, FULL, raising
 
 CLAIM = SetAside("a.pdf", "3", "Det blev 400.", "400", "later")
 
@@ -35,6 +38,36 @@ def test_a_link_in_the_folder_is_never_written_through(table: Path):
     (folder / "a.pdf").symlink_to(table)
     assert keep_document(table, "a.pdf", b"1").name == "a-2.pdf"
     assert table.read_text() == "id\n"
+
+
+@pytest.mark.tried("A disk that is full while a document is kept", "no half document lies in the folder")
+def test_no_half_document_is_kept_when_the_disk_is_full(table: Path, monkeypatch: pytest.MonkeyPatch):
+    with monkeypatch.context() as broken:
+        broken.setattr("os.fsync", raising(FULL))
+        with pytest.raises(NotSaved, match="disk is full"):
+            keep_document(table, "a.pdf", b"1" * 10_000)
+    assert list(table.with_name("documents").iterdir()) == []
+
+
+def test_a_document_that_comes_under_the_same_name_at_the_same_moment_is_not_replaced(
+    table: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def comes_meanwhile(path: Path, content: bytes) -> Path:
+        if path.name == "a.pdf":
+            path.write_bytes(b"theirs")
+        return write_beside(path, content)
+
+    monkeypatch.setattr(kept_documents, "write_beside", comes_meanwhile)
+    assert keep_document(table, "a.pdf", b"mine").name == "a-2.pdf"
+    assert {path.name: path.read_bytes() for path in table.with_name("documents").iterdir()} == {
+        "a.pdf": b"theirs", "a-2.pdf": b"mine",
+    }  # fmt: skip
+
+
+def test_a_drive_without_second_names_for_a_file_keeps_documents_too(table: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(Path, "hardlink_to", raising(DENIED))
+    assert keep_document(table, "a.pdf", b"1").read_bytes() == b"1"
+    assert [path.name for path in table.with_name("documents").iterdir()] == ["a.pdf"]
 
 
 def test_a_folder_that_is_a_link_or_a_file_is_refused(table: Path):
