@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,8 @@ from facts.reading.period_reading import read_period_cell
 from facts.reading.registers import registers_beside
 from facts.reading.table import check
 from facts.saving.corrections import read_log, withdrawn_cells
+from facts.saving.kept_documents import FILE_NAME, set_aside_beside
+from facts.saving.remembered_mappings import MEMORY_NAME, last_mapping, taken_over
 from facts.saving.save_errors import SaveError
 from facts.share.project_settings import read_settings
 from facts.statistics.published import read_published
@@ -231,6 +234,37 @@ def _log(data: bytes) -> None:
         withdrawn_cells(entry.old)
 
 
+OTHER = b"Kommun;Antal\nLund;5\n"
+CONSTANTS = {
+    "series": "jobs", "unit": "person", "period": "2012", "cited_by": "Kim Lund", "quote": "Det blev 5.",
+    "document": "Bokslut",
+}  # fmt: skip
+MAPPING = [
+    {"header": ["Kommun", "Antal"], "columns": ["place", "value"], "constants": CONSTANTS, "headings": "",
+     "decimals": {"value": ","}, "series": {}, "repeated": [], "leaves_out": [], "reads_text": ""}
+]  # fmt: skip
+SET_ASIDE = b"document,page,quote,text,why\na.pdf,3,Det blev 400.,400,later\n"
+
+
+def _mappings(chance: random.Random) -> bytes:
+    if chance.random() < 0.3:
+        return mutated_bytes([json.dumps(MAPPING).encode()], chance, 20_000)
+    return json.dumps(mutated_json(deepcopy(MAPPING), chance)).encode()
+
+
+def _recalled(data: bytes, folder: Path) -> None:
+    (folder / MEMORY_NAME).write_bytes(data)
+    last = last_mapping(folder / "sources.csv", OTHER)
+    if last:
+        taken_over(*last)
+        check(mapped(*last).data)
+
+
+def _set_aside(data: bytes, folder: Path) -> None:
+    (folder / FILE_NAME).write_bytes(data)
+    set_aside_beside(folder / "sources.csv")
+
+
 def _other_tables() -> Sequence[bytes]:
     return (*_tables(), *_published("csv"))
 
@@ -259,6 +293,8 @@ def readers(folder: Path) -> Iterator[Reader]:
     yield Reader("facts.toml", _bytes(lambda: (SETTINGS,)), read_settings, 2, 20)
     yield Reader("corrections.csv", _bytes(lambda: (LOG,)), _log, 5, 20, refused)
     yield Reader("units.csv and parties.csv", _own_units, lambda data: _registers(data, folder), 5, 10)
+    yield Reader("mappings.json", _mappings, lambda data: _recalled(data, folder), 5, 10)
+    yield Reader("set-aside.csv", _bytes(lambda: (SET_ASIDE,)), lambda data: _set_aside(data, folder), 5, 10)
     yield Reader("tables", _bytes(_tables), check, 10, 60)
     yield Reader("tables with other headers", _bytes(_other_tables), _mapped, 10, 30, refused)
     yield Reader("workbooks", archives(_workbooks), lambda data: incoming(data, other_headers=True), 10, 20, refused)
