@@ -120,7 +120,8 @@ def remember_change(claims: list[Candidate], spoken: list[Mention], around: Surr
 
 
 def _two_times(claims: list[Candidate], spoken: list[Mention]) -> tuple[str, str] | None:
-    if len(claims) != 2 or claims[0].unit != claims[1].unit or not (UP_FROM.search(spoken[-1].before)):
+    # "Jobs have doubled and homes have halved" are two claims in words, without a number spoken.
+    if len(claims) != 2 or claims[0].unit != claims[1].unit or not spoken or not UP_FROM.search(spoken[-1].before):
         return None
     first, second = sorted(claim.period for claim in claims)
     return (first, second) if first < second and len(first) == len(second) else None

@@ -232,3 +232,14 @@ def test_what_somebody_asked_and_who_was_absent_is_no_claim() -> None:
     found = search(read_bytes_of("minutes.txt", text.encode()))
     assert not found.candidates
     assert {"in a question", "attendance"} <= {left.why.en for left in found.left_out}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Antalet jobb har fördubblats och antalet bostäder har fördubblats.",
+        "Jobs have doubled while homes have halved.",
+    ],
+)
+def test_two_changes_in_words_without_a_number_are_two_claims(text: str) -> None:
+    assert len(search(read_bytes_of("a.txt", text.encode())).candidates) == 2
