@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
+from typing import assert_never
 
 from facts.audit.points import PointScopes, Series
 from facts.charts.axes import label_width, time_bounds, years_of
@@ -104,11 +105,7 @@ def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Pa
                         have_several_units(series.points))  # fmt: skip
     if not series.points:
         return [draw_nothing(width, labeller)]
-    division = divided(series, lang, detail.rows)
-    if division.form == "sentences":
-        claims = division.panels[0].claims[: detail.claims]
-        return [draw_sentences(claims, width, labeller, detail.spare)]
-    drawn = drawn_series(division, width, labeller, detail)
+    drawn = drawn_series(divided(series, lang, detail.rows), width, labeller, detail)
     if drawn.columns > 1:
         body = in_columns([under_each_other(panel.sketches) for panel in drawn.panels], drawn.columns, width,
                           _MULTIPLE_GAP)  # fmt: skip
@@ -171,33 +168,43 @@ def _height(found: Sequence[Sketch]) -> float:
 
 def drawn_series(division: Division, width: float, labeller: Labeller, detail: Detail = ALL) -> DrawnSeries:
     """The panels of a division, with where every label went."""
-    lang, unit = labeller.lang, division.unit
     division = _with_fewer(division, detail)
-    scopes = PointScopes([point for panel in division.panels for point in panel.numbers])
-    ticks = [_ticks(panel, division) for panel in division.panels]
-    if division.form == "line":
-        wide = replace(labeller, room=width)
-        rows = [
-            draw_rows(
-                panel,
-                tick,
-                unit,
-                width,
-                wide,
-                scopes,
-                _period_heading(panel, unit, lang),
-                detail.spare / len(division.panels),
-                dense=detail.dense,
-            )
-            for panel, tick in zip(division.panels, ticks, strict=True)
-        ]
-        return DrawnSeries(rows, [*_short(ticks, unit, lang), *_left_out(division, lang)])
+    match division.form:
+        case "sentences":
+            sketch = draw_sentences(division.panels[0].claims, width, labeller, detail.spare)
+            return DrawnSeries([DrawnRows([sketch], ())], ())
+        case "line":
+            return _series_of_rows(division, width, labeller, detail)
+        case "timeline" | "multiples":
+            return _series_over_time(division, width, labeller, detail)
+        case _:
+            assert_never(division.form)
+
+
+def _series_of_rows(division: Division, width: float, labeller: Labeller, detail: Detail) -> DrawnSeries:
+    lang, unit = labeller.lang, division.unit
+    wide = replace(labeller, room=width)
+    scopes, ticks = _scopes(division), [_ticks(panel, division) for panel in division.panels]
+    spare = detail.spare / len(division.panels)
+    rows = [
+        draw_rows(panel, tick, unit, width, wide, scopes, _period_heading(panel, unit, lang), spare, dense=detail.dense)
+        for panel, tick in zip(division.panels, ticks, strict=True)
+    ]
+    return DrawnSeries(rows, [*_short(ticks, unit, lang), *_left_out(division, lang)])
+
+
+def _series_over_time(division: Division, width: float, labeller: Labeller, detail: Detail) -> DrawnSeries:
+    lang, ticks = labeller.lang, [_ticks(panel, division) for panel in division.panels]
     if division.one_axis:
         ticks = [max(ticks, key=lambda tick: tick.high - tick.low)] * len(ticks)
     columns = _columns(len(division.panels), width, detail) if division.form == "multiples" else 1
-    timelines = _timelines(division, ticks, scopes, width, labeller, columns, detail)
-    notes = [*_short(ticks, unit, lang), *_left_out(division, lang), *_why(timelines, lang)]
+    timelines = _timelines(division, ticks, _scopes(division), width, labeller, columns, detail)
+    notes = [*_short(ticks, division.unit, lang), *_left_out(division, lang), *_why(timelines, lang)]
     return DrawnSeries(timelines, notes, columns, _common_head(division, width, labeller) if columns > 1 else None)
+
+
+def _scopes(division: Division) -> PointScopes:
+    return PointScopes([point for panel in division.panels for point in panel.numbers])
 
 
 def _columns(panels: int, width: float, detail: Detail) -> int:
