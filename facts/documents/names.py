@@ -216,7 +216,7 @@ _HEAD_END = re.compile(
 
 # Whose office or whose speech a paper is: "Office of Governor Maria Ellsworth", "Tal av statsminister Bo Lind (S)".
 # "Board paper", "Cabinet meeting": what kind of paper it is, whatever body it is for.
-_KIND_OF_PAPER = re.compile(r"\b(?:paper|meeting|agenda|memo|handlingar|underlag)s?$", re.I)
+_KIND_OF_PAPER = re.compile(r"\b(?:paper|agenda|memo|handlingar|underlag)s?$|\b(?:meeting|sammanträde)", re.I)
 _NEWSPAPER = re.compile(
     rf"(?:The\s)?(?:{CAPITAL}\s){{1,3}}(?:Gazette|Courier|Herald|Tribune|Chronicle|Echo|Argus|Observer|Mercury|Telegraph"
     r"|Journal|Times|Post|Mail|Guardian|News)|[A-ZÅÄÖ][a-zåäö]*(?:\s[A-ZÅÄÖ][a-zåäö]*)?(?:bladet|tidningen|kuriren"
@@ -228,6 +228,36 @@ _OFFICE_OF = re.compile(
     rf"(?i:{'|'.join(map(re.escape, sorted(OFFICES)))}|\w+minister|\w+råd)),?\s+"
     rf"(?P<name>{NAME})\s*(?:\((?P<letters>[^()]{{1,12}})\))?\s*$"
 )
+
+# Who is written to or asked, and a field that says something else than whose the paper is.
+_ADDRESSED = re.compile(
+    r"(?:To|Till|Cc|Kopia(?: till)?|(?:Written )?[Qq]uestions? (?:for|to)|Report to|Submitted to"
+    r"|Prepared for|Inlämnad till)\b"
+    r"|(?!From|Från|Avsändare|Publisher|Utgivare|Issued by|Published by|Pressmeddelande|Press release|News release)"
+    r"[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,2}:\s"
+)
+# "Betänkande av", "A report from the", "From:": what stands behind is whose the paper is.
+_PAPER_OF = re.compile(
+    r"(?:(?:(?:slut|del)?betänkande|rapport|skrivelse|yttrande|remissvar|pressmeddelande|promemoria|utgiven|framtagen"
+    r"|(?:a |the )?(?:\w+ )?(?:report|paper|statement|submission|evidence|press release|news release)"
+    r"|published|issued|produced)\s(?:av|från|by|from)\s(?:the\s)?"
+    r"|(?:from|från|avsändare|publisher|utgivare|issued by|published by|pressmeddelande|press release"
+    r"|news release):\s)",
+    re.I,
+)
+_OWN_PAPER = re.compile(r"(?P<body>Regeringen)s\s(?:proposition|skrivelse|budgetproposition)\b")
+_ADDRESS = re.compile(
+    r"\s\d{1,5}\s(?:[A-Z0-9][\w.]{0,20}\s){0,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Way|Drive|Boulevard|Blvd)\b.*$"
+    r"|\s(?:[A-ZÅÄÖ][^\W\d_]{1,30}(?:gatan|vägen|torget|gränd|allén|stigen)\s\d|Box\s\d|\d{3}\s\d\d\s[A-ZÅÄÖ]).*$"
+)
+_WHERE = re.compile(r"\s(?:i|in|om|about|on|till|to|from|från|at|vid|på|mot|against|with|med)\s")
+# One of many, or the room of a body in which its papers are written: nobody is named.
+_ANY_BODY = frozenset(
+    ["trust", "union", "service", "government", "office", "bank", "party", "board", "council", "committee",
+     "commission", "agency", "authority", "department", "ministry", "association", "foundation", "federation",
+     "institute", "university", "body", "region", "kommun", "råd", "kontor", "utredning", "nämnd", "styrelse",
+     "press office", "riksdagskansliet", "partikansliet", "kansliet", "kansli", "contact press office"]
+)  # fmt: skip
 
 
 def letterhead(text: str) -> Speaker:
@@ -243,6 +273,11 @@ def letterhead(text: str) -> Speaker:
     if (of := _OFFICE_OF.match(text)) and is_name(cased(of["name"])):
         office = of["office"].title() if of["office"].isupper() else of["office"]
         return Speaker(cased(of["name"]), office, party_letters(of["letters"] or ""))
+    if _ADDRESSED.match(text):
+        return NOBODY
+    if own := _OWN_PAPER.match(text):
+        return Speaker(own["body"])
+    text = _ADDRESS.sub("", _PAPER_OF.sub("", text))
     if not re.search(r"\s[·•|–—-]\s|\b(?:av|by|held)\b", text):
         text = _HEAD_DATE.sub("", text)
         text = _HEAD_END.sub("", text)
@@ -254,8 +289,10 @@ def letterhead(text: str) -> Speaker:
         if letters and len(part.split()) <= 4:
             return Speaker(party_name(letters), "", letters)
         part = part.strip(" ,;:")
-        is_kind = re.search(rf"\b(?:{RELEASE})\b|\d", part, re.I) or _KIND_OF_PAPER.search(part)
-        if is_body(part) and part[:1].isupper() and not is_kind:
+        is_kind = re.search(rf"\b(?:{RELEASE})\b|[\d:]", part, re.I) or _KIND_OF_PAPER.search(part)
+        # "Bostäder i kommunen" is about a body, "Länsstyrelsen i Värmlands län" is one.
+        named = _WHERE.split(part, maxsplit=1)[0]
+        if is_body(named) and part[:1].isupper() and not is_kind and named.casefold() not in _ANY_BODY:
             return Speaker(part)
     return NOBODY
 

@@ -17,7 +17,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from facts.documents.blocks import Block
-from facts.documents.names import NAME, NOBODY, Speaker, is_body, is_name, party_letters, person_of
+from facts.documents.names import (
+    CAPITAL,
+    NAME,
+    NOBODY,
+    Speaker,
+    is_body,
+    is_name,
+    is_office,
+    party_letters,
+    person_of,
+)
 from facts.documents.reporting import People, is_by_surname
 
 _NUMBER = r"(?:Anf(?:örande|\.)?\s*\d+\s+|(?:Q|Question\s|Fråga\s)\d+[.:]?\s+|\[\d{3,7}\]\s*|\d{1,3}\.\s+)*"
@@ -55,6 +65,15 @@ _CLAIMED = re.compile(
 _COMMENT = re.compile(
     r"(?:Kommentar|Krönika|Ledare|Analys|Analysis|Comment|Opinion|Column|Gästkrönika)(?:\s(?:av|by))?:?\s+"
     rf"(?P<person>{NAME}(?:\s*\([^()]{{1,12}}\))?)(?=,|$)"
+)
+
+# A line that says who wrote what follows, or who asks or answers.
+_BYLINE = re.compile(
+    r"(?:By|Av|Text|Skriven av|Written by|Words by|Author|Authors|Författare|Report (?:by|author)|Asked by|Tabled by"
+    r"|Answered by|Submitted by|From|Från):?\s(?:the\s)?"
+    rf"(?P<person>(?:(?:Lord|Lady|Baroness|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor)\.?\s)?(?:{NAME}|{CAPITAL}))"
+    r"(?P<more>(?:\s(?:of|for|and)(?:\sthe)?\s[A-Z][\w-]{1,30}(?:\s[A-Z][\w-]{1,30}){0,3}){0,2})"
+    r"(?P<brackets>\s\([^()]{1,12}\))?(?=,|$|\s(?:on\s)?\d|\s[·|]\s)"
 )
 
 
@@ -151,3 +170,22 @@ def comment_by(heading: str) -> Speaker:
     """
     match = _COMMENT.match(heading)
     return person_of(match["person"]) if match else NOBODY
+
+
+def byline(line: str) -> Speaker:
+    """Who wrote a paper by a line of its head; NOBODY where it does not say.
+
+    >>> byline("By Hannah Marsh 14 May 2020").name, byline("Report by: Head of Housing Strategy").name
+    ('Hannah Marsh', 'Head of Housing Strategy')
+    >>> byline("By Land and Sea")
+    Speaker(name='', office='', party='')
+    """
+    match = _BYLINE.match(line)
+    if match is None:
+        return NOBODY
+    whole = match["person"] + match["more"]
+    if is_office(whole):
+        return Speaker(whole)
+    person = person_of(match["person"] + (match["brackets"] or ""))
+    is_one = not match["more"] and (is_name(person.name) or is_by_surname(match["person"]))
+    return person._replace(name=person.name if is_name(person.name) else match["person"]) if is_one else NOBODY

@@ -26,7 +26,7 @@ from facts.documents.names import (
     site_publisher,
 )
 from facts.documents.reporting import SEVERAL, People, title_before
-from facts.documents.speaker_labels import comment_by, heads_claim, is_role, label_in, roll_of
+from facts.documents.speaker_labels import byline, comment_by, heads_claim, is_role, label_in, roll_of
 
 _ADDRESSEE = re.compile(rf"\b[Tt]ill\s+(?P<person>(?:[a-zåäö]+\s+){{0,3}}{NAME}\s*(?:\([^()]{{1,12}}\))?)\s*$")
 _AUTHOR = re.compile(
@@ -79,6 +79,7 @@ _SHORTEST_TEXT = 120
 _OFFICIALS = ("förvaltningen", "kontoret", "avdelningen")
 _OPEN = '"“”„«»'
 _DASHES = "–—-"
+_NUMBERED = "AQ[0123456789"
 # A question and its answer stand under heads of a few lines: title, from whom, to whom, a letterhead.
 _LONGEST_HEAD = 400
 _LONGEST_ROLL = 2000
@@ -175,7 +176,7 @@ class Speakers:
             return 0
         if text[:1] in _OPEN:
             self._of_block = self._report(text) or NOBODY
-        if length := self._label(text):
+        if length := self._label(block):
             # In the House of Commons "my hon. Friend" is a member of the speaker's own party.
             self._friends_party = self._section.party if _FRIEND.search(text, length) else ""
             return length
@@ -187,7 +188,7 @@ class Speakers:
         if self._is_beginning:
             if self._house == NOBODY and (head := site_publisher(text)) == NOBODY and len(text) < _LONGEST_HEAD:
                 head = letterhead(text)
-                head = Speaker(cased(head.name), head.office, head.party)
+                head = head._replace(name=cased(head.name))
             self._house = head if self._house == NOBODY else self._house
             self._is_beginning = False
 
@@ -204,12 +205,13 @@ class Speakers:
         elif self._dashes_speak:
             self._of_block = self._reported
 
-    def _label(self, text: str) -> int:
-        label = label_in(text, self._people)
-        if label is None:
+    def _label(self, block: Block) -> int:
+        label = label_in(block.text, self._people)
+        # In the head of a paper stand fields: "Lead Member: Ann Reed".
+        is_field = block.kind == "heading" and not self._has_text and block.text[:1] not in _NUMBERED
+        if label is None or (is_field and not label.speaker.party):
             return 0
-        if label.speaker != NOBODY:
-            speaker = label.speaker
+        if (speaker := label.speaker) != NOBODY:
             if not speaker.party and is_role(label.name):
                 speaker = Speaker(speaker.name, speaker.office, self._friends_party)
             self._section = self._reported = speaker
@@ -318,10 +320,11 @@ class Speakers:
             return
         head = letterhead(text)
         is_release = head != NOBODY and (head.name != text or bool(head.party))
-        if is_release and (self._house == NOBODY or head.party or full_date(text)):
+        is_other = self._house == NOBODY or head.party or (self._has_text and full_date(text))
+        if is_release and is_other:
             self._house, self._section = head, NOBODY
             self.date = full_date(text) or self._document_date
-        elif head != NOBODY and head.name == text and len(text.split()) <= 4:
+        elif head != NOBODY and head.name == text and len(text.split()) <= (4 if self._has_text else 7):
             # Under a department stands the agency whose paper it is.
             is_above = _DEPARTMENT.search(self._house.name) is not None
             if self._house == NOBODY or (is_above and not self._has_text):
@@ -339,6 +342,8 @@ class Speakers:
             self._house = Speaker(issue["name"])
         elif self._house == NOBODY and _DOMAIN.fullmatch(text.strip()):
             self._house = Speaker(text.strip())
+        elif self._house == NOBODY and not self._has_text and (author := byline(text)) != NOBODY:
+            self._house = author
         else:
             return False
         return True

@@ -218,9 +218,27 @@ def test_a_body_or_person_is_known_again_by_its_kind_its_office_or_a_pronoun(sen
         ("Tal av hamnminister Bo Lind\n\nStockholm den 3 maj 2020", "Bo Lind"),
         ("Hamnutredningen\n\nBåtar i landet\n\nBetänkande överlämnat den 15 november 1996", "Hamnutredningen"),
         ("Lillby Borough Council      Scrutiny report 2023/17\n\n12 September 2023", "Lillby Borough Council"),
+        ("Lillby Council\nHarbour Scrutiny Committee\n12 March 2020\nReport of the Director", "Lillby Council"),
+        ("SOU 2020:31\nBåtar åt alla\nBetänkande av Hamnutredningen\nStockholm 2020", "Hamnutredningen"),
+        (
+            "FOR IMMEDIATE RELEASE\nMay 4, 2020\n\nHarbour Alliance of Lill\n14 Quay Street, Lillby",
+            "Harbour Alliance of Lill",
+        ),
+        ("Why the boats leak\nBy Hanna Mars\n14 May 2020", "Hanna Mars"),
+        (
+            "Report to: Cabinet\nDate: 12 March 2020\nReport by: Head of Harbours\nWards affected: All",
+            "Head of Harbours",
+        ),
+        ("Regeringens proposition\n2019/20:31\nLäckande båtar\nProp. 2019/20:31", "Regeringen"),
+        ("FOR IMMEDIATE RELEASE\nMay 4, 2020\n\nContact: Press Office, (202) 555-0143\n\nMore boats leak", ""),
+        ("TJÄNSTESKRIVELSE\nDatum 2020-05-14\nDnr KS 2020/31\nSida 1 av 3\n\nTill kommunstyrelsen", ""),
+        ("Storgatan 14\n452 30 Lillby\nTel 0526-190 00\nBåtar i kommunen", ""),
+        ("Case No: CO/31/2019\nDate: 12 March 2020\nBefore: MR JUSTICE HOLM", ""),
+        ("Written question\nAsked on: 12 March 2020\nDepartment: Ministry of Harbours", ""),
+        ("Lead Officer: Priya Shah\nKey Decision: No\nAppendix A\nScrutiny", ""),
     ],
 )
-def test_a_papers_head_says_whose_it_is(head: str, name: str) -> None:
+def test_a_papers_head_says_whose_it_is_and_no_field_or_address_of_it_speaks(head: str, name: str) -> None:
     paper = f"{head}\n\nThe harbour has long been the heart of the town, and it is loved. Today 31 boats leak.\n"
     found = search(read_bytes_of("paper.txt", paper.encode())).candidates
     assert [one.speaker.name for one in found] == [name]
