@@ -9,7 +9,7 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.markup import plain
 from facts.app.pages import PageContext
-from facts.figures.columns import BY_NAME, COLUMNS
+from facts.figures.columns import BY_NAME, COLUMNS, Column
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.figures.problems import FieldNames
@@ -23,6 +23,15 @@ def names_on_screen(lang: Lang) -> FieldNames:
     names = FieldNames((one, quoted(say(f"kinds.{one}", lang), lang)) for column in COLUMNS for one in column.choices)
     names.update((column.name, column.label.of(lang)) for column in COLUMNS)
     return names
+
+
+def help_on_screen(column: Column, lang: Lang) -> str:
+    """What belongs in a field; a word of a closed list is chosen there, so none is named as in files."""
+    if not column.choices:
+        return column.help.of(lang)
+    called = names_on_screen(lang)
+    others = {name: called[name] for name in ("change_since", "compared_with")}
+    return say(f"form.help_{column.name}", lang, **others)
 
 
 def reading_of_field(figure: Figure, column: str, parties: Parties, lang: Lang) -> str:

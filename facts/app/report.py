@@ -77,6 +77,7 @@ def _show_site(publication: Publication, statistics: int, context: PageContext) 
         mime=MEDIA_TYPES["zip"],
         on_click="ignore",
     )
+    st.caption(say("report_page.takes_time", lang))
     with st.expander(say("report_page.site_preview", lang), key="site-preview", on_change="rerun") as opened:
         if opened.open:
             mark = repr((publication.lang, context.open_table.state()))
@@ -187,6 +188,7 @@ def _zip(
             mime=MEDIA_TYPES["zip"],
             on_click="ignore",
         )
+        st.caption(say("report_page.takes_time", lang))
 
 
 def _bundle(chosen: Callable[[Iterable[str]], list[Series]], keys: Sequence[str], publication: Publication) -> bytes:

@@ -51,16 +51,17 @@ def addition_json(addition: Addition, new: str, file: str, lang: Lang, *, saved:
     }
 
 
-def edit_text(edit: Edit, file: str, lang: Lang, *, saved: bool) -> str:
-    """The result of a correction or withdrawal in words."""
+def edit_text(edit: Edit, file: str, lang: Lang, *, saved: bool, column: str = "") -> str:
+    """The result of a correction or withdrawal in words; `column` is what the reader calls it."""
     entry = edit.entry
+    column = column or entry.column
     if not saved:
         return say("saving.not_changed", lang, file=shown(file))
     if not entry.column:
         return say("saving.withdrawn", lang, id=entry.id, file=shown(file))
     if edit.data == edit.base:
-        return say("saving.already", lang, id=entry.id, column=entry.column, new=shown(entry.new))
-    words = {"id": entry.id, "column": entry.column, "old": shown(entry.old), "new": shown(entry.new)}
+        return say("saving.already", lang, id=entry.id, column=column, new=shown(entry.new))
+    words = {"id": entry.id, "column": column, "old": shown(entry.old), "new": shown(entry.new)}
     return say("saving.corrected", lang, file=shown(file), **words)
 
 

@@ -174,8 +174,11 @@ class _SheetReader:
             if n and not cell and (not only_merged or line in merged):
                 filled[n] = filled[n - 1]
         if filled != list(cells):
-            heading = one.name or str(one.place + 1)
-            self._remarks.append(in_both("published.filled_down", column=shown(heading)))
+            self._remarks.append(
+                in_both("published.filled_down", column=shown(one.name))
+                if one.name
+                else in_both("published.filled_down_unnamed", n=one.place + 1)
+            )
         self._body.columns[one.place] = filled
 
     def _name_after_title(self, labels: Sequence[ColumnUse]) -> None:

@@ -36,7 +36,13 @@ def test_a_cell_is_corrected_and_nothing_else(mending: Screen, small: Path):
         assert "310" in str(mending.charts[0])
     click(mending, "save")
     assert small.read_text() == SMALL.replace(",300,", ",310,", 1)
-    assert "value was “300” and is “310”" in mending.text
+    assert "Value was “300” and is “310”" in mending.text
+
+
+def test_what_was_corrected_is_called_as_the_form_calls_it(open_app: OpenApp, small: Path):
+    screen = go(open_app("add", table=small, locale="sv-SE"), "mend")
+    click(corrected(screen, "b-3", "cited_by", "Kim Lund"), "save")
+    assert "Anfört av (cited_by) var ”" in screen.text
 
 
 def test_the_log_tells_what_was_there_and_why_the_latest_first(mending: Screen, small: Path):

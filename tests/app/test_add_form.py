@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from facts.app.adding.one_figure import fields_of
-from facts.app.field_readings import names_on_screen
+from facts.app.field_readings import help_on_screen, names_on_screen
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.problems import CATALOGUE
-from facts.words import LANGS, Lang
+from facts.words import LANGS, Lang, say
 from tests.app.adding import click, go, has_widget, rows_of, run, unchanged, widget, write
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
@@ -153,6 +153,16 @@ def test_no_message_about_a_field_names_a_column_as_the_file_does(lang: Lang):
             named = set(re.findall(r"[a-z]+_[a-z]+", re.sub(r"{[^}]*}", "", text.of(lang))))
             assert not named & BY_NAME.keys(), code
             assert set(re.findall(r"{called\[(\w+)\]}", text.of(lang))) <= called.keys(), code
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_help_of_a_choice_names_no_column_and_no_word_as_the_file_does(lang: Lang):
+    for column in (one for one in COLUMNS if one.choices):
+        words = help_on_screen(column, lang)
+        assert not set(re.findall(r"[a-z]+_[a-z]+", words)) & BY_NAME.keys(), column.name
+        # In English prose a word of a closed list is a word like others.
+        foreign = {one for one in column.choices if lang != "en" and say(f"kinds.{one}", lang) != one}
+        assert not set(re.findall(r"[\w-]+", words)) & foreign, column.name
 
 
 def test_what_is_still_needed_is_said(form: Screen):

@@ -132,3 +132,27 @@ def test_json_that_cannot_be_read_is_answered_with_what_it_is(open_app: OpenApp,
     assert says in upload(open_app("add", table=small, lang=lang), json.dumps(old).encode(), "old.json").text
     cut = json.dumps(JSON_STAT)[:-9].encode()
     assert "JSON" in upload(open_app("add", table=small, lang=lang), cut, "cut.json").text
+
+
+def as_published(screen: Screen) -> Screen:
+    what = next(one.key for one in screen.app.get("button_group") if one.key and one.key.startswith("what-"))
+    widget(screen, what).set_value("published")
+    return run(screen)
+
+
+def test_of_several_measures_it_is_said_where_one_is_chosen(open_app: OpenApp, small: Path):
+    data = b"Municipality;Measure;2012;2013\nUppsala;Visits;300;310\nUppsala;Loans;7;8\n"
+    screen = as_published(upload(open_app("add", table=small), data, "library.csv"))
+    choose_series(screen, "library")
+    field_of(screen, "source_url").set_value("https://example.org/statistik")
+    run(screen)
+    assert "Only one measure can continue a statistic" in screen.text
+    assert "Choose it under “Which figures do you want?”" in screen.text
+    next(box for box in screen.app.multiselect if "Visits (2)" in box.options).set_value(["Visits"])
+    assert "2 rows can be saved." in run(screen).text
+
+
+def test_a_column_without_a_heading_is_not_called_by_a_number(open_app: OpenApp, small: Path):
+    data = b";age;2012;2013\nUppsala;0-17;300;310\n;18-64;7;8\nLund;0-17;30;31\n;18-64;3;4\n"
+    screen = as_published(upload(open_app("add", table=small), data, "places.csv"))
+    assert "Blank cells in column 1, which has no heading, are filled from above." in screen.text

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding.grid_model import Grid
-from facts.app.field_readings import names_on_screen, reading_of_field
+from facts.app.field_readings import help_on_screen, names_on_screen, reading_of_field
 from facts.app.markup import joined, plain
 from facts.csvfile.writing import Hand
 from facts.figures.columns import BY_NAME, Column
@@ -117,7 +117,7 @@ def compare_with_known(text: str, known: Mapping[str, str], lang: Lang) -> None:
 
 def _choice(column: Column, label: str, key: str, lang: Lang) -> str:
     chosen: str | None = st.selectbox(
-        label, column.choices, index=0 if column.has_default else None, key=key, help=column.help.of(lang),
+        label, column.choices, index=0 if column.has_default else None, key=key, help=help_on_screen(column, lang),
         format_func=lambda choice: say(f"kinds.{choice}", lang),
         placeholder=say("form.not_stated", lang), persist_state="session",
     )  # fmt: skip

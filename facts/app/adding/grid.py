@@ -17,7 +17,7 @@ from facts.app.adding.grid_model import Grid, GridRow, SameIds
 from facts.app.adding.kept_grids import change_grid, current_grid, forget_grid, opened_rows
 from facts.app.background_work import wait_if_long
 from facts.app.citations import place_of_quote
-from facts.app.field_readings import names_on_screen
+from facts.app.field_readings import help_on_screen, names_on_screen
 from facts.app.markup import joined, label_text, page_of, plain
 from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
@@ -251,7 +251,7 @@ def _show_cell(
 ) -> None:
     column, text = BY_NAME.get(name), row.cells.get(name, "")
     label = column.label.of(lang) if column else name
-    words = column.help.of(lang) if column else None
+    words = help_on_screen(column, lang) if column else None
     key = f"cell-{origin[:8]}-{row.number}-{name}"
     st.session_state[key] = text
     changed = partial(_mend, origin, row.number, name, key)
@@ -355,9 +355,12 @@ def _tell_warning(problem: Problem, lang: Lang) -> None:
     """What is only to be known: one line, with the way to mend it for who looks for one."""
     name = problem.column or ""
     label, called = BY_NAME[name].label.of(lang) if name in BY_NAME else name, names_on_screen(lang)
+    what = message(problem, lang, called)
+    # Many messages begin with the name of their column.
+    told = what if what.startswith(label) else f"{label}: {what}"
     markup.show_html(
-        Markup('<details class="echo warning"><summary>{}: {}</summary><p>{}</p></details>').format(
-            label, plain(message(problem, lang, called)), plain(hint(problem, lang, called))
+        Markup('<details class="echo warning"><summary>{}</summary><p>{}</p></details>').format(
+            plain(told), plain(hint(problem, lang, called))
         )
     )
 

@@ -88,7 +88,9 @@ def choose_references(data: bytes, name: str, context: PageContext) -> Incoming 
             units=context.open_table.table.registers.units, lang=lang,
         )  # fmt: skip
     except Unpublished as unpublished:
-        markup.show_alert(unpublished.text.of(lang))
+        which = say("published_page.which", lang)
+        choose = [say("published_page.choose_above", lang, which=which)] if unpublished.asks == "where" else []
+        markup.show_alert(unpublished.text.of(lang), *choose)
         return None
     for remark in found.remarks:
         markup.show_status(remark.of(lang))

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from facts import charts
 from facts.app import filters, markup
-from facts.app.adding.fields import OF_A_DOCUMENT
+from facts.app.adding.fields import OF_A_DOCUMENT, labelled
 from facts.app.adding.grid_judgement import JudgedGrid
 from facts.app.card import show_chart
 from facts.app.links import link_to_page
@@ -186,7 +186,10 @@ def _edit(path: Path, series: tuple[str, ...], save: Callable[[], tuple[Edit, Sa
         done, saved = save()
         if saved is None:
             return _refused(in_both("add.changed_meanwhile"))
-        texts = _lines(lambda lang: [edit_text(done, path.name, lang, saved=True)])
+        column = done.entry.column
+        texts = _lines(
+            lambda lang: [edit_text(done, path.name, lang, saved=True, column=column and labelled(column, lang))]
+        )
         return _saved(texts, saved, series)
 
     _keep(work)
