@@ -102,23 +102,26 @@ class Orders:
     def in_group(self, claim: Point, own: Point) -> Order:
         """The figures of the period that count what `own` does, of every place, or of whom the claim names.
 
-        What stands for the whole group, such as a mean of it, is none of its members.
+        What stands for the whole group, such as a mean of it, is none of its members; the figure that is ranked is
+        one, for Stockholm may be ranked among the "Stockholm county municipalities".
         """
         named = tuple(pair for pair in claim.figure.compared_with if pair[0] != "group")
         groups = tuple(label.casefold() for column, label in claim.figure.compared_with if column == "group")
-        key = (own.figure.period.days, _what_counts(own), named, groups, own if named else None)
+        is_whole = _is_whole(own.figure.place.casefold(), groups)
+        key = (own.figure.period.days, _what_counts(own), named, groups, own if named or is_whole else None)
         if key not in self._found:
             there = [p for p in self._index.in_period(own.figure.period) if _what_counts(p) == _what_counts(own)]
-            members = [p for p in there if not any(_is_whole(p.figure.place.casefold(), group) for group in groups)]
+            members = [p for p in there if p is own or not _is_whole(p.figure.place.casefold(), groups)]
             if named:
                 members = [p for p in there if p is own or any(getattr(p.figure, name) == of for name, of in named)]
             self._found[key] = Order(members, self._index.identity)
         return self._found[key]
 
 
-def _is_whole(place: str, group: str) -> bool:
-    """Whether a place is called by the group's own name: EU, G7 average."""
-    return bool(place) and (f"{place} ".startswith(f"{group} ") or f"{group} ".startswith(f"{place} "))
+def _is_whole(place: str, groups: Iterable[str]) -> bool:
+    """Whether a place is called by a group's own name: EU, G7 average."""
+    names = (f"{group} " for group in groups if place)
+    return any(f"{place} ".startswith(name) or name.startswith(f"{place} ") for name in names)
 
 
 def _what_counts(point: Point) -> tuple[str, ...]:

@@ -99,14 +99,16 @@ def rounding(figure: Figure) -> float:
     """Half the step that the value is written in, in the dimension's first unit.
 
     The step is that of the last written digit. From 100 up the noughts at the end of a count, of money and of
-    a quotient of them are rounding, by up to a tenth of the value: 17 000 is a count in thousands. So is "doubled"
-    or "tripled", by a tenth: what has become 1.6 times as much is not said to have doubled.
+    a quotient of them are rounding, by up to a tenth of the value: 17 000 is a count in thousands. A whole
+    multiple that is said of a change or a comparison, "doubled", is rounded by up to a tenth: what has become 1.6
+    times as much is not said to have doubled. A level of so many times stands as it is written.
     """
     if figure.value is None or figure.unit is None:
         return 0.0
     unit, value = figure.unit, abs(figure.value)
-    half = 10.0 ** -written_decimals(value) / 2
-    if unit.kind == "times":
+    decimals = written_decimals(value)
+    half = 10.0**-decimals / 2
+    if unit.kind == "times" and figure.is_relative and not decimals:
         half = min(half, float(value) / 10)
     if value >= _ROUND_FROM and unit.kind in _ROUNDED_KINDS:
         step = 10.0 ** int(value.normalize().as_tuple().exponent)

@@ -111,7 +111,8 @@ def code_of_span(match: PhraseMatch, text: TextDate) -> str | tuple[str, str] | 
 def code_of_points(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
     """Between two times, each a year, a month, a day, "last year", "then" or now: "from 2011 to last year"."""
     first, second = _point(match, "a", text), _point(match, "b", text)
-    return (first, second) if first and second and first[:4] <= second[:4] and first != second else None
+    same = min(len(first), len(second))  # a year and a month are compared as years
+    return (first, second) if same and first[:same] <= second[:same] and first != second else None
 
 
 def _point(match: PhraseMatch, end: str, text: TextDate) -> str:
@@ -127,8 +128,14 @@ def _point(match: PhraseMatch, end: str, text: TextDate) -> str:
 
 
 def code_of_years_together(match: PhraseMatch, text: TextDate) -> str | None:
-    """Each of several years: "för vart och ett av åren 2020 och 2021"."""
-    return f"{match['first']}/{match['second']}" if int(match["first"]) < int(match["second"]) else None
+    """Two years that follow each other: "för vart och ett av åren 2020 och 2021".
+
+    Of others, "both 2015 and 2020", it is the later one: of the years between them nothing is said.
+    """
+    first, second = int(match["first"]), int(match["second"])
+    if first >= second:
+        return None
+    return f"{first}/{second}" if second == first + 1 else str(second)
 
 
 def code_of_split_span(match: PhraseMatch, text: TextDate) -> tuple[str, str]:

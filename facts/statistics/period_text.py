@@ -16,7 +16,8 @@ from facts.reading.period_reading import read_period
 
 Years = Literal["financial", "school", "calendar"]
 _SCHOOL = re.compile(r"läsår|school year|academic year", re.IGNORECASE)
-_FINANCIAL = re.compile(r"financial year|fiscal year|räkenskapsår|budgetår", re.IGNORECASE)
+# Not "budgetår" nor "räkenskapsår", which in Sweden have begun in July or in any month: those are asked about.
+_FINANCIAL = re.compile(r"financial year|fiscal year", re.IGNORECASE)
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d{2})")
 # As a period's longest name; a longer heading is a sentence with a year in it.
@@ -181,18 +182,20 @@ def are_asked_about(texts: Iterable[str]) -> str:
     return hyphens[0] if len(hyphens) >= 2 else ""
 
 
-@lru_cache(maxsize=50_000)
 def kind_of_years(text: str) -> Years | None:
     """What `2011/12` is in a table whose headings and titles are `text`, None where they do not say it.
 
     >>> kind_of_years("Elever per läsår"), kind_of_years("Pupils per year")
     ('school', None)
+    >>> kind_of_years("Spending by financial year"), kind_of_years("Utgifter per budgetår")
+    ('financial', None)
     """
     if _SCHOOL.search(text):
         return "school"
     return "financial" if _FINANCIAL.search(text) else None
 
 
+@lru_cache(maxsize=50_000)
 def period_of(text: str, years: Years | None) -> str:
     """The period in the table's writing; `years` settles what a bare `2011/12` is.
 

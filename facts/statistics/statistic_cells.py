@@ -45,11 +45,17 @@ _FORECAST = re.compile(
     r"(?:befolknings)?(?:prognos(?:en)?|framskrivning(?:en)?)\b|(?:population )?(?:forecasts?|projections?)\b",
     re.IGNORECASE,
 )
+# "Forecast and outcome" is the title of both.
+_AND_OUTCOMES = re.compile(r"utfall|outcomes?\b|actuals?\b|estimates?\b|skattning|historisk|historical", re.IGNORECASE)
+# "In 2020 prices rose" says nothing of whose prices; of "constant prices, 2000 to 2020" the years are the figures'.
 _PRICES = re.compile(
-    r"(?<!\d)(\d{4})(?: års (?:priser|prisnivå|penningvärde)|'?s? (?:constant )?prices)"
-    r"|(?:fasta priser|constant prices|fixed prices|prices of)[, (]+(?:in |of |år )?(\d{4})(?![\d–/-])",
+    r"(?<!\d)(\d{4})(?: års (?:priser|prisnivå|penningvärde)|'?s? constant prices"
+    r"|'?s? prices(?=\s*(?:$|[.,;:)\]/]|(?:and|using|by|per)\b)))"
+    r"|(?:fasta priser|constant prices|fixed prices|prices of)[, (]+(?:in |of |år )?(\d{4})"
+    r"(?!\d|\s?[–/-]|,? (?:to|till|and|och) )",
     re.IGNORECASE,
 )
+_CURRENT_PRICES = re.compile(r"löpande priser|current prices|nominal", re.IGNORECASE)
 _LONGEST = 600
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _MEASURE_AND_UNIT: tuple[Role, ...] = ("measure", "unit")
@@ -116,6 +122,10 @@ def continued(table: Table, series: str) -> Continued:
 
 def _place_key(place: str) -> str:
     return _AFTER_PLACE.sub("", place).casefold()
+
+
+def _years_of_prices(texts: Sequence[str]) -> set[str]:
+    return {match[1] or match[2] for text in texts for match in _PRICES.finditer(text[:_LONGEST])}
 
 
 class SharedCells(NamedTuple):
@@ -198,12 +208,19 @@ class StatisticCells:
     def _kind_of(self, measure: str) -> str:
         """The kind of figure: what the measure is called, or what a title begins with."""
         kind = _MEASURE_KINDS.get(_IN_BRACKETS.sub("", measure).casefold())
-        return ("forecast" if _FORECAST.match(self._table.title) else "") if kind is None else kind
+        if kind is not None:
+            return kind
+        title = self._table.title[:_LONGEST]
+        return "forecast" if _FORECAST.match(title) and not _AND_OUTCOMES.search(title) else ""
 
     def _prices(self, measure: str, units: Sequence[str]) -> str:
         """The year whose prices money is counted in, where the table says one: "2020 års priser"."""
-        texts = (*units, measure, self._table.title, self._table.unit, *self._table.notes)
-        years = {match[1] or match[2] for text in texts for match in _PRICES.finditer(text[:_LONGEST])}
+        own, table = (*units, measure), self._table
+        shared = (table.title, table.unit, *table.notes)
+        years = _years_of_prices(own)
+        # Where current prices stand beside fixed ones, only a measure's own words tell which they are.
+        if not years and not any(_CURRENT_PRICES.search(text[:_LONGEST]) for text in (*own, *shared)):
+            years = _years_of_prices(shared)
         return years.pop() if len(years) == 1 else ""
 
     def _title(self, measure: str, unit: str) -> tuple[str, str]:

@@ -24,6 +24,8 @@ DAY = date(2019, 3, 14)
         ("en", "in 2010. Between then and 2017", ["2010", "2010/2017"]),
         ("en", "October 2017 to March 2018", ["2017-10/2018-03"]),
         ("sv", "för vart och ett av åren 2020 och 2021", ["2020/2021"]),
+        ("en", "in both 2012 and 2016", ["2016"]),
+        ("sv", "både 2012 och 2016", ["2016"]),
         ("sv", "i juli och augusti", ["2019-07/2019-08"]),
         ("sv", "på annandag påsk", ["2018-04-02"]),
         ("sv", "på midsommarafton 2016", ["2016-06-24"]),

@@ -96,6 +96,8 @@ def test_a_figure_has_the_margin_and_the_unit_of_its_own_cell_and_measure(tmp_pa
 @pytest.mark.parametrize(("title", "prices"), [
     ("Kostnad i 2020 års priser, mkr", "2020"), ("Costs, SEK million, constant prices (2015)", "2015"), ("Costs in 2019 prices, SEK", "2019"),
     ("Kostnad, mkr", ""), ("Antal barn, 2020 års priser", ""),
+    ("Costs, SEK. In 2020 prices rose faster", ""), ("Costs, SEK, constant prices, 2000 to 2020", ""),
+    ("Kostnad i löpande priser och i 2020 års priser, mkr", ""),
 ])  # fmt: skip
 def test_the_year_of_the_prices_of_money_is_kept(title: str, prices: str, tmp_path: Path):
     shape = Shape("", "p.csv", text(title, "År;Belopp", "2021;12", "2022;13"), [])
@@ -108,6 +110,7 @@ def test_the_year_of_the_prices_of_money_is_kept(title: str, prices: str, tmp_pa
     (("Prognos för befolkningen", "Kommun;2025;2026", "Ale;33;34"), {"forecast"}),
     (("Område;Utfall 2022 (mdkr);Budget 2023 (mdkr);Prognos 2024 (mdkr)", "Polis;62,1;66,9;72,0"), {"", "budget", "forecast"}),
     (("Prognosinstitutets besök", "Kommun;2021;2022", "Ale;33;34"), {""}),
+    (("Prognos och utfall för befolkningen", "Kommun;2021;2025", "Ale;33;34"), {""}),
 ])  # fmt: skip
 def test_a_forecast_by_its_title_or_heading_is_no_outcome(lines: tuple[str, ...], kinds: set[str], tmp_path: Path):
     found = rows(run(Shape("", "kind.csv", text(*lines), []), tmp_path, "--source-url", "https://example.org"))

@@ -313,19 +313,15 @@ def _reason(evidence: Evidence, lang: Lang) -> str:
     years = listing(runs_of_years(reason.years), lang) if reason.years else ""
     if not evidence.beside:
         return reason.words.of(lang).format(reference="", lag="", own="", kind="", columns="", n=reason.n, years=years)
-    named = evidence.beside[0]
-    reference, lag = amount_at(named, lang), lag_to(evidence.points[0], named, lang)
+    claim, named = evidence.points[0], evidence.beside[0]
+    reference, lag = amount_at(named, lang), lag_to(claim, named, lang)
     if reason is _FOR_ANOTHER_PERIOD:
         # By far the most frequent reason in a large table, and it needs no more words.
         return reason.words.of(lang).format(reference=reference, lag=lag)
+    own, kind = (_KINDS[point.figure.measure_kind].of(lang) for point in (claim, named))
+    differing = columns(_differing(claim.figure, named.figure), lang)
     return reason.words.of(lang).format(
-        reference=reference,
-        lag=lag,
-        columns=columns(_differing(evidence.points[0].figure, named.figure), lang),
-        own=_KINDS[evidence.points[0].figure.measure_kind].of(lang),
-        kind=_KINDS[named.figure.measure_kind].of(lang),
-        n=reason.n,
-        years=years,
+        reference=reference, lag=lag, columns=differing, own=own, kind=kind, n=reason.n, years=years
     )
 
 

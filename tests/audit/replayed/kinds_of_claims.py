@@ -412,6 +412,22 @@ KINDS_OF_CLAIMS = (
         "stated-change", level="note", values={"relation": "consistent"}, words=("after rounding",),
     ),
     Check(
+        "A level of three times is 3.4 times, rounded",
+        (row("r", "2020", "3.4", unit="times", **REF), claim("2020", "3", unit="times")),
+        "corroboration", level="note", values={"relation": "consistent"},
+    ),
+    Check(
+        "To 0.3 times as many is said to one decimal",
+        (*years(2019, "100", "34", unit="event"), claim("2020", "0.3", unit="times", change_since="2019")),
+        "stated-change", level="note", values={"relation": "consistent"},
+    ),
+    Check(
+        "A place that its group is called after is ranked in it",
+        (*members(berg="9", cadiz="7", dale="8"),
+         claim("2020", direction="highest", place="Berg", compared_with="Berg county towns", **PCT)),
+        "superlative", level="note", values={"relation": "consistent", "of": 3},
+    ),
+    Check(
         "Close to the one and not to the other",
         (row("a", "2020", "51", population="all", **REF, **PCT), row("b", "2020", "60", population="men", **REF, **PCT),
          claim("2020", "50", **PCT)),
