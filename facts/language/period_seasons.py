@@ -100,8 +100,8 @@ def code_of_season(match: PhraseMatch, text: TextDate) -> str | None:
         return None
     word = match.word("season")
     first = next(month for start, month in _FIRST_MONTH.items() if word.startswith(start))
-    year = text.today.year - (text.today.month < first + _SEASON)
-    return _months_of_season(year, first)
+    over = text.today.year * 12 + text.today.month - first - _SEASON  # in February the winter is not over
+    return _months_of_season(over // 12, first)
 
 
 def code_of_holiday(match: PhraseMatch, text: TextDate) -> str | None:

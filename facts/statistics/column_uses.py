@@ -10,6 +10,7 @@ from typing import Literal
 
 from facts.statistics.figure_cells import is_missing, is_number
 from facts.statistics.headings import Column, are_codes, heading_kind
+from facts.statistics.margins import margin_kind
 from facts.statistics.period_text import TimedHeading, is_time, part_of_year, split_heading
 
 Use = Literal[Column, "figures", "label", "unused"]
@@ -64,6 +65,7 @@ def column_uses(levels: Sequence[Sequence[str]], columns: Sequence[Sequence[str]
     if any(one.use == "value" for one in found):
         _only_values(found)
     elif any(one.use == "figures" and one.time for one in found):
+        _time_of_margins(found)
         for one in found:
             if one.use == "figures" and not one.time:
                 one.use = "unused"
@@ -74,6 +76,13 @@ def column_uses(levels: Sequence[Sequence[str]], columns: Sequence[Sequence[str]
     _merge_codes(found, columns)
     _said_of_rows(found, columns)
     return found
+
+
+def _time_of_margins(found: Sequence[ColumnUse]) -> None:
+    """A margin without a period is about the figures left of it: "2021", "Felmarginal", "2022", "Felmarginal"."""
+    for before, one in pairwise(found):
+        if one.use == before.use == "figures" and not one.time and margin_kind(one.heading):
+            one.levels = (*one.levels[:-1], one.levels[-1]._replace(time=before.time))
 
 
 def _said_of_rows(found: Sequence[ColumnUse], columns: Sequence[Sequence[str]]) -> None:

@@ -107,7 +107,8 @@ def _read(text: str, sign: DecimalSign) -> FigureCell:
     if match is None or not plain or not plain.isascii():  # digits of other scripts are read nowhere
         return FigureCell("", why=_no_number(text))
     margin = _margin(match, sign)
-    if "–" in margin and not _holds(margin, plain):
+    is_lost = not margin and (match["half"] or match["low"])  # its ends are written in another way
+    if is_lost or ("–" in margin and not _holds(margin, plain)):
         return FigureCell("", why=_no_number(text))  # two other numbers in brackets
     flag = " ".join((match["before"] + " " + match["after"]).split())
     return FigureCell(plain, flag, (match["percent"] or "").strip(), margin=margin)

@@ -21,6 +21,7 @@ from facts.statistics.figure_cells import (
     spread_rows,
 )
 from facts.statistics.headings import Role, agency_name, are_places, code_of, heading_kind, title_dimensions
+from facts.statistics.margins import margin_kind
 from facts.statistics.period_text import (
     Years,
     has_short_year,
@@ -251,7 +252,7 @@ class _SheetReader:
         """The dimensions that stand over the figures; the measure's name where there is one for all."""
         constant: list[str] = []
         for level in range(len(self._figures[0].levels)):
-            texts = [one.levels[level].rest for one in self._figures]
+            texts = self._name_beside_margins([one.levels[level].rest for one in self._figures])
             values = set(filter(None, texts))
             if part := part_kind(values):
                 self._add_columns(part, "time", texts)
@@ -268,6 +269,13 @@ class _SheetReader:
         if not self._found.has("measure") and measure:
             self._add_columns(self._word("measure", "mått"), "measure", [measure] * len(self._figures))
         return measure
+
+    def _name_beside_margins(self, texts: list[str]) -> list[str]:
+        """Figures headed by their period alone are the table's own, told apart from the margins beside them."""
+        if "" not in texts or not any(map(margin_kind, texts)):
+            return texts
+        own = "" if margin_kind(self._what) else self._what
+        return [text or own or self._word("value", "värde") for text in texts]
 
     def _heading_role(self, values: Sequence[str]) -> tuple[str, Role]:
         """What stands in a line of headings, and what it is called."""

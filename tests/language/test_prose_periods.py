@@ -166,3 +166,10 @@ def test_weeks_seasons_and_ends_of_years_are_reckoned_from_the_texts_date(
     lang: Lang, text: str, codes: list[str]
 ) -> None:
     assert [time.code for time in times_in(text, DAY, lang)] == codes
+
+
+@pytest.mark.parametrize(
+    ("today", "code"), [(date(2019, 2, 10), "2017-12/2018-02"), (date(2019, 3, 14), "2018-12/2019-02")]
+)
+def test_the_last_winter_is_over(today: date, code: str):
+    assert [time.code for time in times_in("last winter", today, "en")] == [code]

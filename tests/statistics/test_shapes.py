@@ -93,6 +93,25 @@ def test_a_figure_has_the_margin_and_the_unit_of_its_own_cell_and_measure(tmp_pa
     assert rows(run(shapes["stod.csv"], tmp_path, "--source-url", "https://example.org"))[0]["margin"] == "33.9–35.7"
 
 
+@pytest.mark.parametrize(("title", "headings"), [
+    ("Väljarstöd efter parti, procent", "Parti;2021;Felmarginal;2022;Felmarginal"),
+    ("Väljarstöd efter parti, procent", "Parti;2021;Felmarginal 2021;2022;Felmarginal 2022"),
+    ("Lower limit of pay by region, GBP", "Region;2021;Margin of error 2021;2022;Margin of error 2022"),
+])  # fmt: skip
+def test_margins_beside_figures_that_only_their_years_head_are_those_of_the_figures(
+    title: str, headings: str, tmp_path: Path
+):
+    shape = Shape("", "m.csv", text(title, headings, "Ale;10;2;11;3"), [])
+    found = rows(run(shape, tmp_path, "--source-url", "https://example.org"))
+    assert [(row["value"], row["margin"], row["period"]) for row in found] == [("10", "2", "2021"), ("11", "3", "2022")]
+
+
+def test_a_margin_that_cannot_be_read_is_not_left_out_of_its_figure_in_silence(tmp_path: Path):
+    shape = Shape("", "m.csv", text("Share who smoke, per cent", "Area;2021;2022", "Leeds;14.2 (13,1–15.3);13.0"), [])
+    found = run(shape, tmp_path, "--source-url", "https://example.org")
+    assert [row["value"] for row in rows(found)] == ["13.0"]
+
+
 @pytest.mark.parametrize(("title", "prices"), [
     ("Kostnad i 2020 års priser, mkr", "2020"), ("Costs, SEK million, constant prices (2015)", "2015"), ("Costs in 2019 prices, SEK", "2019"),
     ("Kostnad, mkr", ""), ("Antal barn, 2020 års priser", ""),
