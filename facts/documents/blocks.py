@@ -70,6 +70,8 @@ _PAUSE = re.compile(r"[;,:•]\s+")
 _BETWEEN_WORDS = re.compile(r"(?<!\d)\s+(?!\d)")
 """A longer line is cut: no typesetter makes one, and every rule is bounded by it."""
 _LONGEST_ROW = 400
+_HUNDREDS = re.compile(r"\d{3}(?: \d{3}){2,}")
+_SHORT_NAME = 2
 _LONGEST_BLOCK = 20_000
 """A paragraph of seven pages is none; what goes on is a block of its own."""
 
@@ -385,6 +387,9 @@ def row_cells(text: str) -> tuple[str, ...]:
     if match is None or _SENTENCE_END.search(match["name"]) or len(match["name"]) > 60:
         return ()
     numbers = tuple(_numbers_of_row(match["cells"]))
+    if len(numbers) == 1 and _HUNDREDS.fullmatch(numbers[0]) and len(match["name"].split()) <= _SHORT_NAME:
+        # "Lärare 400 400 600" are three cells: a single number of hundreds of millions heads no prose so short.
+        numbers = tuple(numbers[0].split())
     # "… hade den 31 december 29 400" is a line of prose: one number in groups.
     return (match["name"], *numbers) if len(numbers) > 1 else ()
 

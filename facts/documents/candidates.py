@@ -135,6 +135,7 @@ class Surroundings:
     last_unit: str = ""
     intro_period: str = ""
     intro_kind: str = ""
+    is_demanded: bool = False
     intro_unit: str = ""
     is_budget: bool = False
     budget_year: str = ""

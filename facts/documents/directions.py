@@ -21,7 +21,7 @@ _LESS = re.compile(
     re.I,
 )
 # "har blivit fler: från 12 till 39" says by how much behind its colon.
-_TO_NUMBERS = re.compile(r": (?=från\s|from\s|$)")
+_TO_NUMBERS = re.compile(r": (?=från\s|from\s)")
 # A wish, a denial or a condition before the verb; a participle behind an article is an adjective: "den ökade takten".
 _NOT_STATED = re.compile(
     r"\b(?:ska|skall|bör|borde|måste|kan|kunde|skulle|vill|att inte|inte|aldrig|not|never|should"
@@ -193,7 +193,7 @@ def _has_verb(words: str, lang: Lang) -> bool:
 def _is_number_near(text: str, begin: int, end: int, match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
     """Whether the clause says by how much or to what: then the number is the claim."""
     behind = [start for start, _ in taken if start >= match.end()]
-    if behind and not _END_OF_CLAUSE.search(_TO_NUMBERS.sub("  ", text[match.end() : behind[0]])):
+    if behind and not _END_OF_CLAUSE.search(_TO_NUMBERS.sub("  ", text[: behind[0] + 5])[match.end() : behind[0]]):
         between = text[match.end() : behind[0]]
         return not (
             _NEXT_CLAUSE.search(between) or _NEXT_VERB.search(between) or re.search(r"\b(?:och|and)\s$", between)

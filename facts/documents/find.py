@@ -42,6 +42,8 @@ STRETCH = 8
 """Pages that are looked at together: enough to know a running head, few enough to be read at once."""
 
 _LONG_ENOUGH = 8
+# What leads on to a list stands in its last letters.
+_LEAD, _INTRODUCTION = 10, 140
 _DIGIT = re.compile(r"\d")
 
 
@@ -135,6 +137,17 @@ def _not_of_the_text(block: Block) -> Text | None:
     return None
 
 
+# What stands in the list below is what somebody wants.
+_DEMANDS = re.compile(
+    r"\b(?:föreslår|föreslås|yrkar|kräver|rekommenderar|vill(?:\s[a-zåäö]+)?|lovar|recommends?|propos(?:es?|als?|ed)"
+    r"|calls? (?:on|for)|urges?|demands?|we (?:will|would|shall)|pledges?|(?:is|are) asked to (?:agree|approve))\b"
+    r"(?!\s(?:noter|note))[^.;]{0,80}$",
+    re.I,
+)
+_LEADS_ON = re.compile(r"(?::|\b(?:att|that|to|will|should|:))\s*$")
+_PROPOSED = re.compile(
+    r"(?:Förslag|Våra? (?:förslag|satsning\w*|prioritering\w*)|Yrkande\w*|Proposals?|Our (?:plans?|proposals?))\b"
+)
 _CAPTION = re.compile(r"(?:Table|Tabell)\s+\w")
 # A year, or twelve months by their first and last.
 _YEAR_LONG = re.compile(r"\d{4}|\d{4}-\d\d/\d{4}-\d\d")
@@ -169,7 +182,7 @@ class _Finder:
         self._scale: str | None = None
         self._units: list[str] = []
         self._last: Block | None = None
-        self._is_open_list = False
+        self._is_open_list = self._is_proposed = False
 
     def look_ahead(self, blocks: list[Block]) -> None:
         """See who speaks in the blocks to come: a fact check says first what was claimed, and by whom later."""
@@ -222,7 +235,7 @@ class _Finder:
             # The head of a table stands under the caption that says it for the table.
             self._last_month = month or (self._last_month if heads else 0)
         if heads:
-            self._heads = ending_with(heads, self._last_month)
+            self._heads, self._is_proposed = ending_with(heads, self._last_month), _PROPOSED.match(text) is not None
         return bool(heads)
 
     def _take_heading(self, block: Block) -> None:
@@ -254,6 +267,7 @@ class _Finder:
     def _end_list(self) -> None:
         around = self._around
         around.intro_period = around.intro_kind = ""
+        around.is_demanded = False
         self._is_open_list = False
 
     def _introduce(self, sentence: Sentence) -> None:
@@ -263,6 +277,8 @@ class _Finder:
             times = [time for time in times_in(sentence.text, around.today, around.lang) if time.role == "at"]
             around.intro_period = times[-1].code if times and times[-1].is_stated else around.goes_on
             around.intro_kind = "target" if pattern("target", around.lang).search(sentence.text) else ""
+        if _LEADS_ON.search(sentence.text[-_LEAD:]) and not around.intro_kind:
+            around.is_demanded = _DEMANDS.search(sentence.text[-_INTRODUCTION:]) is not None
 
     def _sentence(self, sentence: Sentence, found: Found) -> None:
         around = self._around
@@ -284,7 +300,7 @@ class _Finder:
         numbers = numbers_of(sentence, around)
         claims = numbers.candidates
         taken = [(claim.start, claim.end) for claim in claims]
-        if sentence.block.kind != "heading":
+        if sentence.block.kind != "heading" and not around.is_demanded:
             claims.extend(directions_of(sentence, around, taken))
         found.candidates.extend(sorted(claims, key=lambda claim: claim.start))
         found.left_out.extend(numbers.left_out)
@@ -293,7 +309,9 @@ class _Finder:
         heads = heads_in(" ".join(block.cells))
         if heads and len(heads) >= len(block.cells) - 1:
             self._heads = ending_with(heads, self._last_month)
+            self._is_proposed = _PROPOSED.match(block.text) is not None
             return
         (sentence,) = sentences_of(block)
         self._around.speaker = self._speakers.current
-        found.candidates.extend(rows_of(sentence, self._around, self._heads, self._scale, self._units))
+        rows = rows_of(sentence, self._around, self._heads, self._scale, self._units)
+        found.candidates.extend(replace(row, kind="demand") if self._is_proposed else row for row in rows)

@@ -102,6 +102,36 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
         r"(?:[A-ZÅÄÖ]{0,5}\s?\(?\d[\w/:().–-]*|[A-ZÅÄÖ]{1,6}[-\d]*\d[\w/:().–-]*)",
         Reason.DOCUMENT,
     ),
+    (
+        r"\b(?:[Aa]genda\s)?[Ii]tem\s(?:[Nn]o\.?\s)?\d+(?:\.\d+)*|\bUIN:?\s\d+|\b[Vv]ersion\s\d+(?:\.\d+)*"
+        r"|\b[Mm]ål(?:nummer|\snr\.?)?:?\s[A-ZÅÄÖ]{1,2}\s\d+-\d+|\b[Cc]hannel\s\d{1,3}\b|\b[Aa]nslag(?:et|en)?\s[A-Z]\s?\d{1,2}\b"
+        r"|\b(?:HC|HL)\s\d+\s\d{1,3}$",
+        Reason.DOCUMENT,
+    ),
+    (r"\b(?:[A-Z][a-z]+,\s[A-Z]{2}|D\.?C\.?)\s\d{5}(?:-\d{4})?\b", Reason.ADDRESS, "C", ","),
+    (
+        rf"\b(?:[Mm]argin of error|[Ff]elmarginal(?:en)?)[^.;,\d]{{0,20}}(?:{_NUM})(?:\s?%)?"
+        rf"|\b(?:drew|received|gav|inkom med)\s(?:{_NUM})\s(?:replies|responses|svar|remissvar)\b",
+        Reason.SURVEY,
+    ),
+    (
+        rf"\b(?:kommuner|skolor|företag|hushåll|orter|regioner|gårdar|byar|municipalities|schools|firms|companies|towns|villages"
+        rf"|councils|classes|klasser|counties)\s(?:med|of|with)\s(?:färre|fler|mer|mindre|fewer|more|less)\s(?:än|than)\s(?:{_NUM})",
+        Reason.LIMIT,
+        "än",
+        "than",
+    ),
+    (
+        rf"\b(?:I\shave|I['’]ve|[Jj]ag\shar)\s(?:själv\s|personally\s|also\s)?(?:been\sto|visited|met|spoken\sto|vetoed|knocked\son"
+        rf"|besökt|träffat|stått|pratat\smed|varit\spå|suttit)\s(?:[^\W\d]+\s){{0,5}}?(?:{_NUM}|{_SMALL})\b",
+        Reason.STORY,
+    ),
+    (
+        rf"\b(?:[Uu]tredningen|[Kk]ommittén|[Uu]tskottet|[Ww]e|[Tt]he\s(?:[Cc]ommittee|[Ii]nquiry|[Pp]anel))\s(?:har\s|has\s|have\s)?"
+        rf"(?:besökt|hållit|haft|visited|held|met)\s(?:{_NUM}|{_SMALL})\s[^\W\d]+"
+        rf"(?:\s(?:och|and)\s(?:hållit|haft|besökt|held|visited)\s(?:{_NUM}|{_SMALL})\s[^\W\d]+)?",
+        Reason.SELF,
+    ),
     (r"\b\d{4}/\d{2,4}:\s?[A-ZÅÄÖa-zåäö]{0,6}\s?\d+\b|\[\d{3,7}\]", Reason.DOCUMENT, "/", "["),
     (
         r"\b[A-ZÅÄÖ]{1,4}\s?(?:19|20)\d\d[/:-]\d+(?:[/:-][A-Za-z\d]+)*|\b[A-ZÅÄÖ]{2,4}-[A-Z]*\d+-\d+\b"

@@ -195,14 +195,17 @@ def _judge_measure(text: str, spoken: list[Mention], at: int, lang: Lang, around
     if not measure and not at and around.intro_kind and "(" not in one.before:
         measure = around.intro_kind
     one.measure = measure
+    if around.is_demanded or _is_demand(text, one, lang):
+        one.kind = "demand"
+
+
+def _is_demand(text: str, one: Mention, lang: Lang) -> bool:
+    """Whether somebody wants what the number says; a target is one only where it is asked for."""
     begin = max([_after_speech(text, one.start), *(so_far.end() for so_far in _SO_FAR.finditer(text, 0, one.start))])
     demand = pattern("demand", lang).search(text, begin, one.start)
-    if demand and _COST_LIVES.search(text, demand.start(), one.end):
-        demand = None
-    if (demand and measure != "target") or (
-        demand and measure == "target" and re.search(r"\b(?:yrkar|kräver|vi ska|vi vill)\b", text, re.I)
-    ):
-        one.kind = "demand"
+    if demand is None or _COST_LIVES.search(text, demand.start(), one.end):
+        return False
+    return one.measure != "target" or re.search(r"\b(?:yrkar|kräver|vi ska|vi vill)\b", text, re.I) is not None
 
 
 def _labelled_kind(before: str) -> str:

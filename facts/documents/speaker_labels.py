@@ -41,7 +41,8 @@ _DEBATE_LABEL = re.compile(
 )
 _TURN = re.compile(r"(?:Fråga|Svar|Question|Answer|[QA])(?:\s?\d+)?:\s+")
 _ROLE = re.compile(
-    r"The\s+[\w\s-]{3,60}|(?:Mr|Madam)\s+(?:Speaker|Deputy Speaker|Chair(?:man)?)"
+    r"The\s+(?:[\w-]+|[A-Z][\w-]+(?:\s+(?:of|for|and|to|in|the|[A-Z][\w-]*)){1,8})"
+    r"|(?:Mr|Madam)\s+(?:Speaker|Deputy Speaker|Chair(?:man)?)"
     r"|(?:För(?:e|ste)\s+vice\s+)?[Tt]almannen"
     r"|Ordföranden|Chair(?:man|woman|person)?|Convener|Moderator(?:n)?|Interviewer|Programledaren|Journalist|Reporter"
 )

@@ -28,6 +28,12 @@ def found_in(text: str) -> Search:
         ("The Lords lost amendment 23 by a narrow margin.", []),
         ("In 2018 the port lost 12 boats, not 61.", ["12 boats"]),
         ("Every loss is 33 too many.", []),
+        ("The survey drew 1,204 replies, with a margin of error of 3%.", []),
+        ("Bland kommuner med färre än 10 000 invånare saknar fyra av tio en hamn.", ["fyra av tio"]),
+        ("I have been to 31 ports in nine months.", []),
+        ("Utredningen har besökt 23 hamnar och hållit elva möten.", []),
+        ("Paper for agenda item 9.2, version 0.4, is sent out again.", []),
+        ("The office in Washington, DC 20410 opened.", []),
         ("Läs också: 9 råd till nya elever", []),
     ],
 )
@@ -48,6 +54,20 @@ def test_what_nobody_claims_is_left_out(text: str, claims: list[str]) -> None:
 )
 def test_what_somebody_wants_is_a_demand(text: str) -> None:
     assert {one.kind for one in found_in(text).candidates} == {"demand"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi föreslår att\n\n• 20 miljoner kronor avsätts för hamnen,\n• avgiften höjs med 3 kronor per båt.",
+        "The Committee recommends that the Council:\n\n• set aside £400,000 for the harbour;\n• let 60% of the berths.",
+        "Förslag, miljoner kronor 2020 2021 2022\nLotsar 850 1 100 1 300\nSjökort 400 400 600",
+    ],
+)
+def test_a_list_or_table_of_what_is_proposed_holds_demands_and_what_follows_it_claims(text: str) -> None:
+    found = found_in(f"{text}\n\nThe harbour has 300 staff.").candidates
+    assert {one.kind for one in found[:-1]} == {"demand"}
+    assert found[-1].kind == "figure"
 
 
 def test_an_office_may_stand_behind_the_party_of_a_label() -> None:
