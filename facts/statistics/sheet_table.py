@@ -244,9 +244,9 @@ class _SheetReader:
 
     def _add_columns(self, name: str, role: Role, texts: Sequence[str]) -> None:
         """A dimension of headings: all figures of a column have its heading."""
-        values = list(dict.fromkeys(texts))
-        order = [values.index(text) for text in texts]
-        self._found.add(name, role, values, order * len(self._body.lines))
+        index: dict[str, int] = {}
+        order = [index.setdefault(text, len(index)) for text in texts]
+        self._found.add(name, role, list(index), order * len(self._body.lines))
 
     def _heading_dimensions(self) -> str:
         """The dimensions that stand over the figures; the measure's name where there is one for all."""

@@ -40,6 +40,7 @@ _MEMBERS = Text(
 )
 _RHYTHM = Text(" The figures come every {n} years.", " Siffrorna kommer med {n} års mellanrum.")
 _EQUALS = Text(" The same figure: {figures}.", " Samma siffra: {figures}.")
+_SHARED = Text("together with others {what}", "tillsammans med andra {what}")
 _BESIDE = Text("compared with {others}", "jämfört med {others}")
 _PLACES = Text("place {places} counted from the {direction}", "plats {places} räknat från {direction}")
 _MISSING = Text(" Years without a figure in the table: {periods}.", " År utan siffra i tabellen: {periods}.")
@@ -250,6 +251,7 @@ def _rank_claimed(figure: Figure, direction: str, lang: Lang) -> str:
 def _place(claim: Figure, found: Ranked, lang: Lang) -> str:
     direction = say(f"charts.{claim.direction if claim.direction in _SIGNS else 'highest'}", lang)
     what = rank_words(found.rank, direction, lang)
+    what = _SHARED.of(lang).format(what=what) if found.equals else what
     if claim.compared_with:
         return _GROUP.of(lang).format(what=what, n=found.n, period=found.own.figure.period.in_text(lang))
     return _SPAN.of(lang).format(what=what, n=found.n, first=found.first.in_text(lang), last=found.last.in_text(lang))
