@@ -72,15 +72,15 @@ _WORDS: Mapping[Reading, HedgeWords] = {
         "minst", "åtminstone", "lägst", "inte mindre än", "inte färre än", "så många som", "eller fler", "eller mer",
         "och uppåt",
     ), (
-        "at least", "no less than", "no fewer than", "not less than", "as many as", "a minimum of", "or more",
-        "or over", "≥", ">=", "+",
+        "at least", "at the least", "no less than", "no fewer than", "not less than", "as many as", "a minimum of",
+        "or more", "or over", "≥", ">=", "+",
     )),
     "at-most": HedgeWords((
-        "högst", "max", "max.", "maximalt", "som mest", "allra högst", "upp till", "upp emot", "uppemot", "inte mer än",
-        "inte fler än", "så mycket som", "eller färre", "eller mindre",
+        "högst", "max", "max.", "maximalt", "som mest", "allra högst", "upp till", "upp emot", "uppemot", "på sin höjd",
+        "inte mer än", "inte fler än", "så mycket som", "eller färre", "eller mindre",
     ), (
-        "at most", "no more than", "not more than", "up to", "as much as", "a maximum of", "or fewer", "or less",
-        "≤", "<=",
+        "at most", "at the most", "no more than", "not more than", "up to", "as much as", "a maximum of",
+        "or fewer", "or less", "≤", "<=",
     )),
 }  # fmt: skip
 HEDGES: Mapping[Reading, tuple[str, ...]] = {reading: (*words.sv, *words.en) for reading, words in _WORDS.items()}

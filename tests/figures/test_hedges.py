@@ -42,6 +42,8 @@ def interval(value: str, words: str, of: str = "person") -> Interval | None:
         ("100", "not more than", Interval(0, 100)),
         ("500", "nära på", Interval(450, 500, high_open=True)),
         ("100", "at most", Interval(0, 100)),
+        ("100", "at the most", Interval(0, 100)),
+        ("100", "på sin höjd", Interval(0, 100)),
         ("500", "bara", Interval(500, 500)),
         ("500", "on average", Interval(500, 500)),
         ("500", "dryga", Interval(500, 550, low_open=True, high_open=True)),

@@ -228,7 +228,7 @@ KINDS_OF_CLAIMS = (
         "Second, together with another",
         (*members(aland="10", berg="9", cadiz="9", delft="8"),
          claim("2020", "2", unit="rank", direction="highest", place="Berg", compared_with="G5")),
-        "superlative", level="note", values={"relation": "consistent"}, 
+        "superlative", level="note", values={"relation": "consistent"},
         words=("is together with others the second highest", "The same figure: 9% (Cadiz, 2020)"),
     ),
     Check(
