@@ -41,9 +41,9 @@ def show_open_page(context: PageContext) -> None:
     # No such folder, no right to it; a name with a sign that none can have; a home of nobody.
     except (OSError, ValueError, RuntimeError) as error:
         markup.show_alert(_refusal(error).of(lang).format(folder=folder))
-        return
-    _show_folders(listing, lang)
-    _show_tables(listing, path, lang)
+    else:
+        _show_folders(listing, lang)
+        _show_tables(listing, path, lang)
     if not is_shipped_example(path):
         st.button(say("open_page.open_example", lang), on_click=_open, args=(shipped_file(TABLE),))
 
