@@ -22,6 +22,7 @@ from facts.charts.timeline import DrawnTimeline, PlotArea, draw_timeline
 from facts.charts.typeset import SMALL
 from facts.charts.valueline import WORDED_ROWS, DrawnRows, draw_rows
 from facts.charts.words import describe, have_several_units, notes_words, unlabelled_words
+from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.figures.units import Unit
 from facts.figures.wording import figure_words, quantity, reading_words
@@ -87,6 +88,18 @@ class DrawnSeries:
     head: Sketch | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FittedSketches:
+    """The drawings that have room between two heights, and the figures in them.
+
+    `is_whole` when they say all that they could.
+    """
+
+    sketches: list[Sketch]
+    figures: tuple[Figure, ...]
+    is_whole: bool
+
+
 def chart(series: Series, *, lang: Lang, theme: Theme, width: int, parties: Parties,
           plot: float = ALL.plot) -> Specification:  # fmt: skip
     """The chart of `series`, `width` CSS pixels wide and as high as its labels need; without a title.
@@ -116,8 +129,8 @@ def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Pa
 
 
 def fitted_sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Parties,
-                    heights: tuple[float, float]) -> tuple[list[Sketch], bool]:  # fmt: skip
-    """The drawings of a series between two heights, and whether they say all that they could.
+                    heights: tuple[float, float]) -> FittedSketches:  # fmt: skip
+    """The drawings of a series between two heights.
 
     The plots become lower or higher; where that is not enough, notes, magnifying strips, labels without room, panels
     of published figures and rows are left out, in this order.
@@ -128,14 +141,19 @@ def fitted_sketches(series: Series, lang: Lang, theme: Theme, width: float, part
     for detail in (ALL, *([_DENSE] if can_be_dense else []), *_LESS):
         found = _stretched(series, lang, theme, width, parties, least, most, detail)
         if _height(found) <= most:
-            return found, detail in (ALL, _DENSE)
+            return FittedSketches(found, _drawn_figures(series, lang, detail), detail in (ALL, _DENSE))
     parts = max(len(division.panels), *(len(panel.numbers) + len(panel.claims) for panel in division.panels))
     for rows in (rows for rows in _FEWER if rows < parts):
         detail = replace(_LESS[-1], rows=rows, panels=rows, claims=rows)
         found = _stretched(series, lang, theme, width, parties, least, most, detail)
         if _height(found) <= most:
             break
-    return found, False
+    return FittedSketches(found, _drawn_figures(series, lang, detail), is_whole=False)
+
+
+def _drawn_figures(series: Series, lang: Lang, detail: Detail) -> tuple[Figure, ...]:
+    division = _with_fewer(divided(series, lang, detail.rows), detail)
+    return tuple(point.figure for panel in division.panels for point in (*panel.numbers, *panel.claims))
 
 
 def _stretched(series: Series, lang: Lang, theme: Theme, width: float, parties: Parties, least: float, most: float,

@@ -14,6 +14,7 @@ from facts.charts.sketch import Pen, Sketch, Specification, stacked
 from facts.charts.theme import PRINT
 from facts.charts.typeset import NUMBER, SMALL, TITLE, Style, balanced, width, wrapped
 from facts.charts.words import describe, headline
+from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.figures.wording import figure_words, reading_words
 from facts.words import Lang, say
@@ -41,9 +42,13 @@ class SheetSize:
 
 @dataclass(frozen=True, slots=True)
 class PictureSheet:
-    """A sheet as drawn; `is_whole` when nothing of the evidence had to be left for the second one."""
+    """A sheet as drawn; `is_whole` when nothing of the evidence had to be left for the second one.
+
+    `figures` are those in its chart.
+    """
 
     chart: Specification
+    figures: tuple[Figure, ...]
     is_whole: bool
 
 
@@ -96,13 +101,14 @@ def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evi
     least = CHART_PART / (1 - CHART_PART) * beside
     most = size.height - beside
     wanted = most if size.fixed else min(least, most)
-    drawn, chart_whole = fitted_sketches(series, lang, PRINT, inner, parties, (wanted, most))
+    fitted = fitted_sketches(series, lang, PRINT, inner, parties, (wanted, most))
+    drawn = fitted.sketches
     missing = (most if size.fixed else wanted) - sum(sketch.height for sketch in drawn)
     if missing > 0:
         drawn = [Sketch(inner, missing / 2, PRINT), *drawn, Sketch(inner, missing / 2, PRINT)]
     chart = stacked([head.sketch, *drawn, foot.sketch], PRINT, describe(series, lang), MARGIN)
-    whole = head.is_whole and foot.is_whole and chart_whole
-    return PictureSheet(chart, whole)
+    whole = head.is_whole and foot.is_whole and fitted.is_whole
+    return PictureSheet(chart, fitted.figures, whole)
 
 
 def evidence_sheet(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from facts.audit.cards import for_card
 from facts.audit.points import Point, Series
-from facts.charts import Citation, LeadQuote, PictureEvidence
+from facts.charts import Citation, LeadQuote, PictureEvidence, PictureSheet, SheetSize, framed
 from facts.charts.labels import MOST_CITERS, owners_of
 from facts.charts.panels import in_fixed_order
 from facts.documents.quoted_numbers import number_place
@@ -31,6 +32,10 @@ MOST_SPEAKERS = 2
 # About a page of a book: more is no quote to look at beside a chart, and to draw 100 000 letters takes half a minute.
 MOST_QUOTE_LETTERS = 1_500
 """The most letters of a quote in a picture; the report has all of it."""
+# What is drawn in panels or rows of its own, of which a small sheet may have no room for all.
+_DRAWN_APART = ("place", "population")
+# Another subtitle may leave room for more or less of the chart: then the last one is about the chart before.
+_SUBTITLES = 4
 # A clause shorter than this says too little of what is counted.
 _SHORTEST_CLAUSE = 45
 _PAUSES = ",;:–—.!?()"
@@ -58,13 +63,46 @@ def evidence(series: Series, publication: Publication) -> PictureEvidence:
     )
 
 
-def scope(figures: Sequence[Figure], lang: Lang, *, only_stated: bool = False) -> str:
-    """Unit, place and population, and what is counted where that is the same throughout."""
+def framed_sheet(series: Series, publication: Publication, size: SheetSize, says: PictureEvidence,
+                 where: str) -> PictureSheet:  # fmt: skip
+    """The first sheet. Its subtitle names the places and groups that have room in its chart, and `where` others are."""
+    lang, drawn = publication.lang, series.figures
+    for _ in range(_SUBTITLES):
+        whole, short = (
+            scope(drawn, lang, only_stated=brief, among=series.figures, where=where) for brief in (False, True)
+        )
+        says = replace(says, subtitle=(whole,), short_subtitle=short)
+        sheet = framed(series, size, lang=lang, parties=publication.table.parties, evidence=says)
+        if all(
+            _distinct_texts(sheet.figures, name, lang) == _distinct_texts(drawn, name, lang) for name in _DRAWN_APART
+        ):
+            break
+        drawn = sheet.figures
+    return sheet
+
+
+def _distinct_texts(figures: Sequence[Figure], name: str, lang: Lang) -> set[str]:
+    return {figure.text(name, lang) for figure in figures} - {""}
+
+
+def scope(figures: Sequence[Figure], lang: Lang, *, only_stated: bool = False, among: Sequence[Figure] = (),
+          where: str = "") -> str:  # fmt: skip
+    """Unit, place and population, and what is counted where that is the same throughout.
+
+    How many other places and groups those have `among` which they are, and `where` these stand, is said too.
+    """
     stated = {"unit": [f.unit.many.of(lang) for f in figures if f.unit]}
-    stated |= {name: [f.text(name, lang) for f in figures] for name in ("place", "population")}
-    parts = [say(f"share.{name}", lang, text=_stated(texts, lang)) for name, texts in stated.items()
-             if any(texts) or not only_stated]  # fmt: skip
-    definitions = {figure.text("definition", lang) for figure in figures}
+    stated |= {name: [f.text(name, lang) for f in figures] for name in _DRAWN_APART}
+    others = {
+        name: len(_distinct_texts(among, name, lang) - _distinct_texts(figures, name, lang)) for name in _DRAWN_APART
+    }
+    parts = []
+    for name, texts in stated.items():
+        text, left = _stated(texts, lang), others.get(name, 0)
+        if any(texts) or left or not only_stated:
+            text = say("share.and_elsewhere", lang, text=text, n=left, where=where) if left else text
+            parts.append(say(f"share.{name}", lang, text=text))
+    definitions = {figure.text("definition", lang) for figure in among or figures}
     if len(definitions) == 1 and "" not in definitions:
         parts.append(say("share.definition", lang, text=definitions.pop()))
     return " · ".join(parts)

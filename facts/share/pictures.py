@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from facts.audit.points import Series
-from facts.charts import PictureEvidence, PictureSheet, SheetSize, describe, evidence_sheet, framed, headline, picture
+from facts.charts import PictureEvidence, PictureSheet, SheetSize, describe, evidence_sheet, headline, picture
 from facts.figures.figure import Figure
 from facts.share import sources, svg
 from facts.share.datapackage import package_files, selection_words
-from facts.share.evidence import evidence
+from facts.share.evidence import evidence, framed_sheet
 from facts.share.figures_csv import csv_of, figure_as_dict
 from facts.share.formats import FORMATS, HIGHEST_IN_SHORT, SIZES, UNFRAMED, Format, Frame, Size
 from facts.share.output import MAKER, archive_of, file_names, refuse_to_replace, write_file
@@ -77,9 +77,10 @@ class Picture:
                 else self.says
             )
             size = SheetSize(self.size.css, self.size.height, self.size.fixed, 3 if self.size.css < _NARROW else 2)
-            return framed(self.series, size, lang=lang, parties=parties, evidence=says)
+            where = say("share.in_full_picture" if self.short else "share.on_second_sheet", lang)
+            return framed_sheet(self.series, self.publication, size, says, where)
         chart = picture(self.series, lang=lang, width=int(self.size.css), parties=parties, evidence=self.says)
-        return PictureSheet(chart, is_whole=True)
+        return PictureSheet(chart, tuple(self.series.figures), is_whole=True)
 
     @property
     def size(self) -> Size:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,6 +95,19 @@ def test_every_figure_of_a_picture_has_its_number_in_every_frame(kind: str) -> N
         words = _words(drawn).split(" ")
         for figure in drawn.series.figures:
             assert any(number(readable(figure.value or 0), "en") in word for word in words), (frame, figure.value)
+
+
+def test_a_subtitle_names_the_places_that_are_drawn_and_says_where_the_others_are() -> None:
+    drawn = hard("eight towns", "en", "column")
+    texts = [row["text"] for rows in drawn.spec["datasets"].values() for row in rows if "fontWeight" in row]
+    found = re.search(r"Place:\s(.+?); (\d) more on the second sheet", _words(drawn))
+    assert found
+    named = found[1].split(", ")
+    towns = {figure.place for figure in drawn.series.figures}
+    assert sorted(named) == sorted(towns.intersection(texts))
+    assert len(named) + int(found[2]) == len(towns)
+    assert all(town in drawn.second_drawing for town in towns)
+    assert "more on the second sheet" not in _words(hard("eight towns", "en", "page"))
 
 
 @pytest.mark.parametrize("kind", KINDS)

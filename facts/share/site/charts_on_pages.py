@@ -19,11 +19,11 @@ from facts.charts.typeset import FONT_FAMILY, SMALL, SUBTITLE, TITLE, Style, bal
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.share import svg
-from facts.share.evidence import evidence
+from facts.share.evidence import evidence, framed_sheet
 from facts.share.publication import Publication
 from facts.share.rendering import png_of_svg
 from facts.share.xml_text import legal
-from facts.words import Lang
+from facts.words import Lang, say
 
 WIDE, NARROW = 680, 352
 """CSS pixels: the column of a page, and a telephone of 400 less its margins."""
@@ -105,7 +105,7 @@ def link_picture(series: Series, publication: Publication, rest: str) -> bytes:
     """
     says = replace(evidence(series, publication), rest=(rest,) if rest else ())
     size = SheetSize(CARD_WIDTH / _CHART_SCALE, CARD_HEIGHT / _CHART_SCALE, fixed=True, headline_lines=2)
-    sheet = charts.framed(series, size, lang=publication.lang, parties=publication.table.parties, evidence=says)
+    sheet = framed_sheet(series, publication, size, says, say("share.on_the_page", publication.lang))
     return _card(svg.drawn(sheet.chart), size.width, size.height)
 
 
