@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any
 
@@ -64,6 +64,10 @@ def drawing_beside() -> Iterator[None]:
             _beside = None
             # It holds nothing that is worth waiting for.
             process.kill()
+            if process.stdin:
+                # One that ended by itself has left what it was sent last: closing would send that again.
+                with suppress(OSError):
+                    process.stdin.close()
 
 
 def _fonts() -> str:
