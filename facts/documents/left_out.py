@@ -107,12 +107,25 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
         r"|\b[Mm]ål(?:nummer|\snr\.?)?:?\s[A-ZÅÄÖ]{1,2}\s\d+-\d+|\b[Cc]hannel\s\d{1,3}\b|\b[Aa]nslag(?:et|en)?\s[A-Z]\s?\d{1,2}\b"
         r"|\b(?:HC|HL)\s\d+\s\d{1,3}$",
         Reason.DOCUMENT,
+        "tem",
+        "UIN",
+        "ersion",
+        "ål",
+        "hannel",
+        "nslag",
+        "HC",
+        "HL",
     ),
     (r"\b(?:[A-Z][a-z]+,\s[A-Z]{2}|D\.?C\.?)\s\d{5}(?:-\d{4})?\b", Reason.ADDRESS, "C", ","),
     (
         rf"\b(?:[Mm]argin of error|[Ff]elmarginal(?:en)?)[^.;,\d]{{0,20}}(?:{_NUM})(?:\s?%)?"
         rf"|\b(?:drew|received|gav|inkom med)\s(?:{_NUM})\s(?:replies|responses|svar|remissvar)\b",
         Reason.SURVEY,
+        "argin",
+        "drew",
+        "received",
+        "gav",
+        "inkom",
     ),
     (
         rf"\b(?:kommuner|skolor|företag|hushåll|orter|regioner|gårdar|byar|municipalities|schools|firms|companies|towns|villages"
@@ -125,12 +138,22 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
         rf"\b(?:I\shave|I['’]ve|[Jj]ag\shar)\s(?:själv\s|personally\s|also\s)?(?:been\sto|visited|met|spoken\sto|vetoed|knocked\son"
         rf"|besökt|träffat|stått|pratat\smed|varit\spå|suttit)\s(?:[^\W\d]+\s){{0,5}}?(?:{_NUM}|{_SMALL})\b",
         Reason.STORY,
+        "have",
+        "'ve",
+        "’ve",
+        "ag",
     ),
     (
         rf"\b(?:[Uu]tredningen|[Kk]ommittén|[Uu]tskottet|[Ww]e|[Tt]he\s(?:[Cc]ommittee|[Ii]nquiry|[Pp]anel))\s(?:har\s|has\s|have\s)?"
         rf"(?:besökt|hållit|haft|visited|held|met)\s(?:{_NUM}|{_SMALL})\s[^\W\d]+"
         rf"(?:\s(?:och|and)\s(?:hållit|haft|besökt|held|visited)\s(?:{_NUM}|{_SMALL})\s[^\W\d]+)?",
         Reason.SELF,
+        "visited",
+        "held",
+        "met",
+        "besökt",
+        "hållit",
+        "haft",
     ),
     (r"\b\d{4}/\d{2,4}:\s?[A-ZÅÄÖa-zåäö]{0,6}\s?\d+\b|\[\d{3,7}\]", Reason.DOCUMENT, "/", "["),
     (
