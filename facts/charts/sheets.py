@@ -245,8 +245,9 @@ def _with_short_title(text: str, title: str, most: int, inner: float) -> str:
 def _draw_quote(sketch: Sketch, lead: LeadQuote, most: int, top: float, labeller: Labeller) -> tuple[float, bool]:
     """Badges, who says it and where, and the words with the number set apart; how far down they reach."""
     badges = badge_runs(lead.parties, labeller.parties, PRINT, labeller.lang)
-    who = [Run(line, STRONG_SMALL, PRINT.ink) for line in wrapped(lead.who, STRONG_SMALL, sketch.width)[:1]]
-    whole = True
+    names = wrapped(lead.who, STRONG_SMALL, sketch.width)
+    who = [Run(line, STRONG_SMALL, PRINT.ink) for line in _cut(names, 1, STRONG_SMALL, sketch.width)]
+    whole = len(names) <= 1
     for line in labeller.folded((*badges, *who)):
         write_line(sketch, line, 0, top)
         top += line_height(line)

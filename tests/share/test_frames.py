@@ -97,6 +97,16 @@ def test_every_figure_of_a_picture_has_its_number_in_every_frame(kind: str) -> N
             assert any(number(readable(figure.value or 0), "en") in word for word in words), (frame, figure.value)
 
 
+def test_names_that_have_no_room_above_a_quote_are_seen_to_be_cut() -> None:
+    drawn = hard("six who disagree", "en", "square")
+    lead = drawn.says.lead
+    assert lead
+    long = replace(drawn, says=replace(drawn.says, lead=replace(lead, who="Eva Ek and others, " * 9)))
+    texts = [row["text"] for rows in long.spec["datasets"].values() for row in rows if "fontWeight" in row]
+    (names,) = (text for text in texts if text.startswith("Eva Ek"))
+    assert names.endswith("…")
+
+
 def test_a_subtitle_names_the_places_that_are_drawn_and_says_where_the_others_are() -> None:
     drawn = hard("eight towns", "en", "column")
     texts = [row["text"] for rows in drawn.spec["datasets"].values() for row in rows if "fontWeight" in row]
