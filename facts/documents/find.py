@@ -156,6 +156,7 @@ _YEAR_LONG = re.compile(r"\d{4}|\d{4}-\d\d/\d{4}-\d\d")
 # "(KS 2015/118)" is a number of the diary.
 _REFERENCE = re.compile(r"\([^()]*\d+[/:]\d+[^()]*\)")
 _NUMBERED = re.compile(r"(?:§\s?)?\d+(?:\.\d+)*\.?\s|[IVX]+\.\s")
+_PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-ZÅÄÖ“\"][\w’'-]*\s(?:\S+\s){3})")
 # Below "Läget 2023" all is of that year, also what is said in the present tense.
 _STATE = re.compile(
     r"\b(?:Läget|Nuläget|Resultat\w*|Utfall\w*|Året|Verksamhetsåret|Nyckeltal|Key figures|Results"
@@ -218,7 +219,8 @@ class _Finder:
         if block.kind != "item":
             self._end_list()
         sentence = None
-        for sentence in sentences_of(block, start=label, is_list=is_list):
+        begins = label or self._paragraph_number(block, found)
+        for sentence in sentences_of(block, start=begins, is_list=is_list):
             self._sentence(sentence, found)
         self._is_question = sentence is not None and sentence.is_question
         if sentence is not None and block.kind != "item":
@@ -226,6 +228,15 @@ class _Finder:
         if block.kind == "item":
             self._is_open_list = not re.search(r"[.;!?]\s*$", block.text.split(". ")[0])
         self._last = block
+
+    def _paragraph_number(self, block: Block, found: Found) -> int:
+        """The letters that the number of a paragraph takes: "45.1 On an average day …" says nothing by it."""
+        number = _PARAGRAPH_NUMBER.match(block.text) if block.kind != "heading" else None
+        if number is None:
+            return 0
+        found.left_out.append(left_out(Sentence(block.text, block, 0), 0, number.end(), Reason.LIST))
+        self._around.topic = self._around.said = ""
+        return number.end()
 
     def _take_heads(self, block: Block, text: str) -> bool:
         """The columns of the table to come; a caption or head may say with which month their years end."""

@@ -25,7 +25,10 @@ _TO_THE_TIME = re.compile(r"\s(?:(?:för|i|under|in|for|till|by)\s)?")
 _PART_OF_YEAR = re.compile(r"\d{4}-[QS]\d")
 _AGAINST = re.compile(r"\b(?:mot|jämfört med|against|compared with|compared to|från|from)\s", re.I)
 # "spending was cut by 14 million, in 1996-97."
-_AFTERTHOUGHT = re.compile(r"[^,;:]*,\s*(?:in|during|i|under)?\s*")
+_AFTERTHOUGHT = re.compile(
+    r"[^,;:]*,\s*(?:in|during|i|under|(?:to be|som ska(?:ll)? vara) [^\W\d]+ (?:by|before|in|till|senast|före|i)"
+    r"|som ska(?:ll)? nås (?:till|senast|före|i))?\s*"
+)
 _GONE = re.compile(
     r"\b(?:har|has|have)\s(?:[\w-]+\s){0,4}?(?:lagts? ne[dr]|stängts?|slutat|lämnat|försvunnit|flyttat|left"
     r"|closed|gone|quit|vanished|disappeared|been\s(?:lost|closed|cut|sold))\b",
@@ -40,9 +43,11 @@ _RESPECTIVELY = re.compile(r"\b(?:respektive|resp\.|respectively)", re.I)
 # "som för tio år sedan var 96 mkr, är nu uppe i 310"
 _IS_NOW = re.compile(
     r"\b(?:(?:är|har|ligger|uppgår)\s+(?:\w+\s+)?nu|nu\s+(?:är|har|ligger|uppgår)|(?:is|are|has|have|stands?)\s+now"
-    r"|now\s+(?:is|are|has|have|stands?)|today)\b",
+    r"|now\s+(?:is|are|has|have|stands?)|(?:was|were)\s+now|today)\b",
     re.I,
 )
+# "in 2010 there were 46 buses, and now there are eleven"
+_NOW_THERE = re.compile(r"\b(?:now\s+there\s+(?:is|are)|nu\s+finns(?:\s+det)?)\b", re.I)
 # "…, visar nämndens mätning från i vintras": whose number it is, and of when.
 _SOURCE = re.compile(r",\s(?:visar|enligt|framgår|according to|shows?|as of|a survey)\b[^,;]*", re.I)
 _SET_IN = re.compile(r",\s(?:when|as|according|in|during|efter|när|då|enligt|i en|i ett)\b", re.I)
@@ -120,7 +125,7 @@ def _share_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang
     named = [time for time in times if time.role in ("at", "until")]
     for at, one in enumerate(spoken):
         before = spoken[at - 1].time if at else None
-        if one.time is None and before is not None and not (before.role == "at" and _IS_NOW.search(one.before)):
+        if one.time is None and before is not None and not (before.role == "at" and _is_of_today(one)):
             goes_on = (
                 before.role != "until" or before.start < _BEGINNING or GLUE.match(one.before) or ALSO.match(one.before)
             )
@@ -132,6 +137,7 @@ def _share_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang
                 time
                 for time in named
                 if time.start >= one.end
+                and not _IS_NOW.search(text, one.end, time.start)
                 and not _is_of_another(text, one, spoken[at + 1 :], time)
                 and (
                     not boundary(lang).search(_BRACKETS.sub("", text[one.end : time.start]))
@@ -139,6 +145,12 @@ def _share_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang
                 )
             ]
             one.time = _in_its_year(later[0]) if later else None
+
+
+def _is_of_today(one: Mention) -> bool:
+    """Whether the words before a number say that it is so now; "now there are 40 fewer" does not."""
+    is_there = one.kind == "figure" and _NOW_THERE.search(one.before)
+    return bool(is_there or _IS_NOW.search(one.before))
 
 
 def _is_aside(text: str, one: Mention, time: Time) -> bool:

@@ -69,6 +69,15 @@ _BEGINS_WITH_NAME = re.compile(
     rf"^(?:(?P<address>{_ADDRESS})\.?\s+)?(?P<name>{NAME}|{CAPITAL})(?:\s*\((?P<letters>[^()]{{1,12}})\))?"
     rf"\s[^.:;“”\"]{{3,90}}?\b(?:and|but|och|men)\s+(?:{SPEECH})\s+(?:that|att)\b"
 )
+# The one who welcomed a plan, pointing out that …; the guest who told members that …
+_ADDS = re.compile(
+    rf"^(?:(?P<address>{_ADDRESS})\.?\s+)?(?P<name>{NAME})(?:\s*\((?P<letters>[^()]{{1,12}})\))?(?:,\s(?P<office>[^,.:;“”\"]{{3,90}}),)?"
+    r"\s[^.:;“”\"]{0,90}?\b(?:(?:pointing out|adding|noting|saying|arguing|stressing|observing|warning|claiming|stating"
+    r"|remarking|recalling)\sthat"
+    r"|(?:told|informed|assured|reminded|advised)\s(?:members|councillors|the\s[A-Z]?\w+|colleagues)\sthat"
+    r"|(?:countered|conceded|confirmed|maintained|contended|pointed out|recalled)\sthat"
+    r"|(?:genmälde|invände|menade|upplyste om|erinrade om|invänder|upplyser om|erinrar om|medgav|medger)\satt)\b"
+)
 # An office or a body with "the": forward "The Director of Housing said", backward ", says the Treasury".
 _BY_ROLE = re.compile(
     rf"\b(?:[Tt]he|[Ii] svaret sade)\s+(?P<role>{_PHRASE})(?P<brackets>\s\([A-Z][^()\d]{{2,40}}\))?\s+{_ADVERB}"
@@ -103,11 +112,13 @@ _ESTIMATING = re.compile(
     r"|beräknar|prognostiserar|spår)\b"
 )
 _PRONOUN = re.compile(
-    rf"(?:,|[\"”])\s*(?:{SPEECH})\s+(?:hon|han|she|he|they|de)\b|,\s(?:he|she|han|hon)\s(?:{SPEECH})(?=[,:]\s)"
+    rf"(?:,|[\"”])\s*(?:{SPEECH})\s+(?:hon|han|she|he|they|de)\b|[,?!][\"”]\s(?:he|she|hon|han)\s(?:{SPEECH})\b"
+    rf"|,\s(?:he|she|han|hon)\s(?:{SPEECH})(?=[,:]\s)"
     rf"|^(?:He|She|Hon|Han)\s+{_ADVERB}(?:{SPEECH}|asked|frågade)\b"
 )
 _SUBJECT = re.compile(
-    rf"(?P<lead>)(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?(?P<office>,\s[^.:;\"“”]{{3,80}}?,)"
+    rf"(?P<lead>(?:[A-ZÅÄÖ][a-zåäö]+\s(?:[a-zåäö-]+\s){{1,3}})?)(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?"
+    r"(?P<office>,\s[^.:;\"“”]{2,80}?,)"
     r"\s+(?:är|var|is|was|has|har)\s"
 )
 _LAST_OF_TITLE = re.compile(r"(?:minister|direktör|ordförande|chef|hövding|förening|förbund|organisation|myndighet)$")
@@ -132,6 +143,9 @@ _APPOSITION = re.compile(
     r"(?P<lead>(?:[\w’'-]+\s+){1,4})(?:spokes\w+|MP|leader|councillor|candidate|peer|ledamot\w*|tales\w+"
     r"|politiker\w*),?\s*$"
 )
+
+
+_QUOTES = '"“”„«»'
 
 
 class People:
@@ -200,26 +214,42 @@ class People:
         says_so = _ESTIMATING.search(text) and (is_article or _ESTIMATES_THAT.search(text))
         if says_so and (body := _estimating(text)) is not None:
             return body
-        if not _REPORTING.search(text):
-            return None
+        if (member := self._adding(text)) is not None or not _REPORTING.search(text):
+            return member
         for pattern in _PERSON:
             for match in pattern.finditer(text):
                 if (person := _person(text, match, house_party)) is not None:
                     self.remember(person)
                     return self.completed(person)
         if pronoun := _PRONOUN.search(text):
-            named = self._subject if pronoun.start() == 0 else self._named_before(text, pronoun.start(), house_party)
+            is_subject = pronoun.start() == 0 or (text[:1] in _QUOTES and self._subject != NOBODY)
+            named = self._subject if is_subject else self._named_before(text, pronoun.start(), house_party)
             if named != NOBODY or last != NOBODY:
                 return named if named != NOBODY else last
         return self._by_surname(text) or _spokesperson(text) or self._by_role(text) or _body(text)
+
+    def _adding(self, text: str) -> Speaker | None:
+        """A member of a meeting, or a guest, who does something and thereby says something."""
+        match = _ADDS.match(text)
+        if match is None or not is_name(match["name"]) or is_office(match["name"]):
+            return None
+        speaker = Speaker(match["name"], match["office"] or "", party_letters(match["letters"] or ""))
+        self.remember(speaker)
+        return self.completed(speaker)
 
     def _see_subject(self, text: str) -> None:
         """Keep whom a sentence is about, for "he points out" in the next: "Bo Lind, head of the port, is wary."."""
         if (match := _SUBJECT.match(text)) and (person := _person(text, match, "")) is not None:
             self.remember(person)
             self._subject = self.completed(person)
-        elif not _PRONOUN.match(text):
+        elif not _PRONOUN.search(text):
             self._subject = NOBODY
+
+    def remember_office(self, speaker: Speaker) -> None:
+        """Keep whom "the Director" means: the one whom the paper has named as "Director of Parks"."""
+        self.remember(speaker, label=speaker.office)
+        kind = re.split(r"\s(?:of|for|i|för|på)\s", speaker.office, maxsplit=1)[0]
+        self.remember(speaker, label=kind)
 
     def _remember_title(self, speaker: Speaker, title: str) -> None:
         """Keep by what kind of office or body a later sentence may mean somebody: "enligt ministern"."""
@@ -310,6 +340,8 @@ def _person(text: str, match: re.Match[str], house_party: str) -> Speaker | None
     behind = re.search(r"\s\(([^()]{1,12})\)$", office)
     letters = party_letters(behind[1]) if behind else ""
     office = office[: behind.start()] if behind and letters else office
+    # "Ada Lind, 74, has lived here": how old somebody is says nothing of an office.
+    office = "" if office.isdecimal() else office
     before = text[: match.start("name")]
     if re.search(r"\b(?:of|for|och|för)\s+$", before):
         return None

@@ -26,11 +26,15 @@ from facts.documents.names import (
     is_name,
     is_office,
     party_letters,
+    party_named,
     person_of,
 )
 from facts.documents.reporting import People, is_by_surname
 
-_NUMBER = r"(?:Anf(?:örande|\.)?\s*\d+\s+|(?:Q|Question\s|Fråga\s)\d+[.:]?\s+|\[\d{3,7}\]\s*|\d{1,3}\.\s+)*"
+_NUMBER = (
+    r"(?:Anf(?:örande|\.)?\s*\d+\s+|(?:Q|Question\s|Fråga\s)\d+[.:]?\s+|\[\d{3,7}\]\s*|\d{1,3}\.\s+"
+    r"|(?:(?:[Ss]lut)?[Rr]eplik|(?:[Kk]ort )?[Gg]enmäle|Svar|Reply|Intervention),\s)*"
+)
 _LABEL = re.compile(
     rf"(?P<number>{_NUMBER})(?P<name>(?:The\s+)?[^\W\d_][\w.’'\s-]{{1,70}}?)"
     r"(?P<brackets>(?:\s*\([^()]{1,60}\)){0,2})(?:(?<=\)),\s(?P<office>[a-zåäö][\w\s-]{2,60})(?=:))?\s*(?P<colon>:|replik(?:\s*:)?|\.\s*[—–-]|$)\s*",
@@ -64,8 +68,9 @@ _CLAIMED = re.compile(
 )
 # Within an article somebody of the paper, or a guest of it, may have a word of their own.
 _COMMENT = re.compile(
-    r"(?:Kommentar|Krönika|Ledare|Analys|Analysis|Comment|Opinion|Column|Gästkrönika)(?:\s(?:av|by))?:?\s+"
-    rf"(?P<person>{NAME}(?:\s*\([^()]{{1,12}}\))?)(?=,|$)"
+    r"(?:(?:Kommentar|Krönika|Ledare|Analys|Analysis|Comment|Opinion|Column|Gästkrönika)(?:\s(?:av|by))?:?"
+    r"|(?:An?\s|Ett\s)?(?:(?:open|öppet)\s)?(?:[Ll]etter|[Mm]essage|[Ww]ord|[Gg]reeting|[Bb]rev|[Hh]älsning)\s(?:from|från))\s+"
+    rf"(?P<person>{NAME}(?:\s*\([^()]{{1,12}}\))?)(?P<office>,\s[^.:]{{3,80}}$)?(?=,|$)"
 )
 
 # A line that says who wrote what follows, or who asks or answers.
@@ -170,7 +175,28 @@ def comment_by(heading: str) -> Speaker:
     'Elin Hagberg'
     """
     match = _COMMENT.match(heading)
-    return person_of(match["person"]) if match else NOBODY
+    if match is None:
+        return NOBODY
+    person, office = person_of(match["person"]), (match["office"] or "").strip(", ")
+    return Speaker(person.name, person.office or office, person.party or party_named(office))
+
+
+_REPORT_OF = re.compile(
+    r"(?:(?:Joint )?[Rr]eport(?: of| by|:)|Rapport(?: av| från|:)|Föredragande:?)\s"
+    rf"(?P<person>{NAME}),\s(?P<office>[^.:;]{{3,80}})$"
+)
+
+
+def report_of(line: str) -> Speaker:
+    """Whose report stands below a line of minutes; NOBODY where it names nobody.
+
+    >>> report_of("Report of Ida Marlow, Director of Parks")
+    Speaker(name='Ida Marlow', office='Director of Parks', party='')
+    """
+    match = _REPORT_OF.match(line)
+    if match is None or is_office(match["person"]) or not is_name(match["person"]):
+        return NOBODY
+    return Speaker(match["person"], match["office"].strip(), party_named(match["office"]))
 
 
 def byline(line: str) -> Speaker:

@@ -26,7 +26,7 @@ from facts.documents.names import (
     site_publisher,
 )
 from facts.documents.reporting import SEVERAL, People, title_before
-from facts.documents.speaker_labels import byline, comment_by, heads_claim, is_role, label_in, roll_of
+from facts.documents.speaker_labels import byline, comment_by, heads_claim, is_role, label_in, report_of, roll_of
 
 _ADDRESSEE = re.compile(rf"\b[Tt]ill\s+(?P<person>(?:[a-zåäö]+\s+){{0,3}}{NAME}\s*(?:\([^()]{{1,12}}\))?)\s*$")
 _AUTHOR = re.compile(
@@ -74,6 +74,7 @@ _HELD = re.compile(r"\b(?:sammanträde|at its meeting)\b", re.I)
 _FRIEND = re.compile(r"\b[Mm]y (?:right )?hon\.? (?:and learned )?Friend\b")
 _DOMAIN = re.compile(r"[A-Za-zÅÄÖåäö-]+\.(?:org|com|se|net|nu|info|eu|co\.uk|org\.uk)")
 _SHORTEST_BODY = 4
+_SALUTATION = re.compile(r"(?:Dear|Kära|Käre|Bästa?|Hej)\b[^.:]{0,40}[,!]?$")
 # Fewer letters are a headline or a date rather than what somebody signs.
 _SHORTEST_TEXT = 120
 _OFFICIALS = ("förvaltningen", "kontoret", "avdelningen")
@@ -96,23 +97,18 @@ class Speakers:
         self._addressee = NOBODY
         self._friends_party = ""
         self._meeting_date: date | None = None
-        self._is_dissent = False
-        self._awaits_dissent = False
-        self._is_minutes = False
-        self._is_board_known = False
-        self._has_turn = self._commented = False
-        self._is_claimed = False
-        self._of_matter = NOBODY
-        self._author = NOBODY
+        self._is_dissent = self._awaits_dissent = False
+        self._is_minutes = self._is_board_known = False
+        self._has_turn = self._commented = self._is_claimed = False
+        self._of_matter = self._author = NOBODY
         self._signed: list[tuple[int, Speaker]] = []
         self._claimant = NOBODY
         self._is_beginning = True
         self._has_text = False
         self._dashes_speak = False
         self._people = People()
-        self._reported = NOBODY
+        self._reported = self._of_block = NOBODY
         self._is_quoting = False
-        self._of_block = NOBODY
 
     def look_ahead(self, sentences: Iterable[str]) -> None:
         """Take the first person that is reported for whom a fact check is about, where none is known yet."""
@@ -236,13 +232,17 @@ class Speakers:
         is_head = len(text) < _LONGEST_HEAD and not text.rstrip().endswith(".")
         if is_head and text.rstrip().endswith(":") and self._turn(text):
             return
+        if is_head and (reporter := report_of(text)) != NOBODY:
+            self._of_matter = reporter
+            self._people.remember_office(reporter)
+            return
         if is_head and self._letter(text):
             return
         if _STATED.search(text) and not (self._is_dissent and not (re.search(NAME, text) or _OPINION.match(text))):
             self._introduced(text)
         elif _ANNEX.match(text):
             self._section = NOBODY
-        elif is_head:
+        elif is_head and not _SALUTATION.match(text):
             self._heading(block)
 
     def _turn(self, text: str) -> bool:

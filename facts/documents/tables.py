@@ -89,6 +89,9 @@ def heads_in(text: str) -> list[TableHead]:
         words = f"{match['quarter'] or match['quarter2'] or ''} {match['year']}" + (
             f"/{match['to']}" if match["to"] else ""
         )
+        if month := MONTH.get((match["kind"] or "").casefold()):
+            found.append(TableHead(f"{match['year']}-{month:02}"))
+            continue
         times = times_in(words, None, "en")
         found.append(
             TableHead(times[0].code if times else match["year"], _KINDS.get((match["kind"] or "").casefold(), ""))

@@ -375,11 +375,6 @@ def code_of_whole_decade(match: PhraseMatch, text: TextDate) -> tuple[str, str]:
     return match["decade"], str(int(match["decade"]) + 9)
 
 
-def code_of_turn_of_decade(match: PhraseMatch, text: TextDate) -> str | None:
-    """The first year of the text's decade: "at the turn of the decade"."""
-    return f"{text.year // 10}0" if text.year else None
-
-
 def code_of_same_year(match: PhraseMatch, text: TextDate) -> str | None:
     """The year of the time that was named last."""
     return text.last[:4] if re.match(YEAR, text.last) else None
@@ -391,6 +386,11 @@ def code_of_fiscal_year(match: PhraseMatch, text: TextDate) -> str:
     return f"{year - 1}-10/{year}-09"
 
 
-def code_of_millennium(match: PhraseMatch, text: TextDate) -> str:
-    """The year 2000."""
-    return "2000"
+def code_of_years_to(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
+    """So many years by their ends: "in the five years to 2018-19" begins with 2013-14."""
+    years, last = _count(match["n"]), int(match["year"])
+    if not years or (match["split"] and text.lang != "en"):
+        return None
+    if match["split"]:
+        return f"{last - years}-04/{last - years + 1}-03", f"{last}-04/{last + 1}-03"
+    return str(last - years), str(last)

@@ -14,7 +14,6 @@ from facts.language.period_codes import (
     code_of_fiscal_year,
     code_of_lapse,
     code_of_last,
-    code_of_millennium,
     code_of_month,
     code_of_month_span,
     code_of_months_ago,
@@ -38,7 +37,6 @@ from facts.language.period_codes import (
     code_of_split_year,
     code_of_term,
     code_of_today,
-    code_of_turn_of_decade,
     code_of_week,
     code_of_whole_decade,
     code_of_year_after,
@@ -46,16 +44,20 @@ from facts.language.period_codes import (
     code_of_year_before_named,
     code_of_year_end,
     code_of_years_earlier,
+    code_of_years_to,
     code_of_years_together,
 )
 from facts.language.period_seasons import (
     HOLIDAYS,
     code_of_holiday,
+    code_of_mid_year,
+    code_of_millennium,
     code_of_months_until,
     code_of_near_season,
     code_of_relative_week,
     code_of_season,
     code_of_this_year_end,
+    code_of_turn_of_decade,
     code_of_weekday,
 )
 from facts.language.period_words import (
@@ -163,6 +165,7 @@ PHRASES: tuple[Phrase, ...] = (
         code_of_relative_quarter,
         "quarter|kvartal",
     ),
+    phrase(rf"\bhalvårsskiftet\b(?:\s+{_YEAR_OR_REL})?", code_of_mid_year, "halvårsskift"),
     phrase(
         rf"\b(?P<ordinal>{ORDINALS_OF_PARTS})\s+(?P<part>halvåret|kvartalet|tertialet|half|quarter)\b(?!\s+(?:a|an"
         rf"|of\s+(?!{YEAR}|last|this))\b)"
@@ -206,10 +209,11 @@ PHRASES: tuple[Phrase, ...] = (
         "MONTH",
     ),
     phrase(
-        rf"\b(?:de\s+|the\s+)?(?:första|first)\s+{COUNT.format('n')}\s+(?:månaderna|months)(?:\s+(?:av|of|under|in|i))?"
+        rf"\bårets\s+första\s+{COUNT.format('n2')}\s+månader\b|\b(?:the\s+)?year[’']s\s+first\s+{COUNT.format('n3')}\s+months\b"
+        rf"|\b(?:de\s+|the\s+)?(?:första|first)\s+{COUNT.format('n')}\s+(?:månaderna|months)(?:\s+(?:av|of|under|in|i))?"
         rf"(?:\s+{_YEAR_OR_REL})?",
         code_of_first_months,
-        "månaderna|months",
+        "månader|months",
     ),
     phrase(
         r"\b(?:(?P<this>this\s+week|(?:denna|innevarande)\s+vecka|den\s+här\s+veckan)|last\s+week|the\s+previous\s+week"
@@ -245,6 +249,12 @@ PHRASES: tuple[Phrase, ...] = (
         code_of_relative_month,
         "month|månad",
     ),
+    phrase(
+        rf"\b(?:in|over|during|under)\s+(?:the|de)\s+{COUNT.format('n')}\s+(?:years|åren)\s+(?:up\s+)?(?:fram\s+)?(?:to|till)\s+"
+        rf"(?P<year>{YEAR})(?P<split>[/–-]\d\d)?\b(?![/–-]\d)",
+        code_of_years_to,
+        "years|åren",
+    ),
     phrase(rf"\b(?P<first>{YEAR})\s?[–/-]\s?(?P<second>{YEAR}|\d\d)\b", code_of_span, "-|–|/"),
     phrase(
         rf"\b(?:from|från|mellan|between)\s+(?:åren\s+|år\s+)?(?P<first>{YEAR})\s+(?:to|till|och|and)\s+(?P<second>{YEAR})\b"
@@ -264,9 +274,10 @@ PHRASES: tuple[Phrase, ...] = (
         r"|tidigare)|föregående\s+år)\b"
         r"|(?:the\s+)?(?:same\s+(?:\w+\s+)?(?:period|months?|quarter|half|weeks?)\s+)?(?:(?:in\s+)?the\s+|an?\s+)?year\s+"
         r"(?:before|earlier)\b|(?:the\s+)?(?:same\s+(?:\w+\s+)?(?:period|months?|quarter|half|weeks?)\s+)?the\s+previous"
-        r"\s+year\b|a\s+year\s+(?:earlier|ago)\b",
+        r"\s+year\b|a\s+year\s+(?:earlier|ago)\b|\b(?:twelve|12)\s+months\s+(?:before|earlier|previously)\b"
+        r"|\b(?:tolv|12)\s+månader\s+(?:tidigare|innan|dessförinnan)\b",
         code_of_year_before,
-        "året|ett år|year|föregående",
+        "året|ett år|year|föregående|months|månader",
     ),
     phrase(
         rf"\b{COUNT.format('n')}\s+(?:years\s+(?:earlier|before)|år\s+(?:tidigare|dessförinnan|innan))\b",
@@ -328,9 +339,7 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(rf"\b(?:före|before)\s+(?P<year>{YEAR})\b", code_of_year_before_named, "före|before"),
     phrase(r"\b(?:since\s+then|sedan\s+dess|sen\s+dess)\b", code_of_last, "then|dess", "reckoned"),
-    phrase(
-        r"\b(?:millennieskiftet|the\s+(?:turn\s+of\s+the\s+)?(?:new\s+)?millennium)\b", code_of_millennium, "millenni"
-    ),
+    phrase(r"\b(?:millennieskiftet|the\s+(?:turn\s+of\s+the\s+)?(?:new\s+)?millennium)\b", code_of_millennium, "mill"),
     phrase(r"\bpre-pandemic\b", code_of_before_pandemic, "pandemic", "base"),
     phrase(
         r"\b(?:since|sedan)\s+(?:the\s+)?(?:(?:early|late|mid|början\s+av|slutet\s+av|mitten\s+av)[\s-]+)?"
@@ -343,7 +352,7 @@ PHRASES: tuple[Phrase, ...] = (
         code_of_whole_decade,
         "0s|0-tal",
     ),
-    phrase(r"\b(?:samma\s+år|(?:the\s+)?same\s+year|that\s+year)\b", code_of_same_year, "samma år|same year|that year"),
+    phrase(r"\b(?:samma\s+år|det\s+året(?!\s+som)|same\s+year|that\s+year)\b", code_of_same_year, "år|year"),
     phrase(
         rf"\b(?:riksdagsvalet|(?:förra|senaste)\s+valet|(?<=sedan\s)valet|(?<=vid\s)valet|valet(?=\s+(?:år\s+)?{YEAR}))"
         rf"(?:\s+(?:år\s+)?(?P<year>{YEAR}))?"
@@ -376,11 +385,10 @@ PHRASES: tuple[Phrase, ...] = (
 )
 CUES = (
     *MONTH_STEMS, "19", "20", "år", "year", "quarter", "half", "kvartal", "tertial", "decade", "decenni", "dag",
-    "today", "nu", "närv", "fjol", "current", "present", "now", "month", "månad", "vecka", "spring", "summer", "autumn",
-    "winter",
-    "höst", "vår", "sommar", "vinter", "somras", "vintras", "valet", "election", "mandatperiod", "morning", "morse",
-    "pandemic", "week", "veckan", "last", "dags", "since then", "dess", "millenni",
-    "afton", "valborg", "easter", "christmas", "boxing", "halloween", "bonfire", "thanksgiving", "good fri", "nce day",
+    "today", "nu", "närv", "fjol", "current", "present", "now", "month", "månad", "vecka", "spring", "summer",
+    "autumn", "winter", "höst", "vår", "sommar", "vinter", "somras", "vintras", "valet", "election", "mandatperiod",
+    "morning", "morse", "pandemic", "week", "veckan", "last", "dags", "since then", "dess", "millenni", "afton",
+    "valborg", "easter", "christmas", "boxing", "halloween", "bonfire", "thanksgiving", "good fri", "nce day",
     "labor day", "whit mon", "tonight", "kväll",
 )  # fmt: skip
 """Letters of which a text holds some where it names a time at all."""

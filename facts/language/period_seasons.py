@@ -29,6 +29,7 @@ _SEASON = 3
 _HAD = re.compile(r"\b(?:hade|har|had|has|have)\b[^.;]*$", re.I)
 _HAS = re.compile(r"\b(?:har|has|have)\b[^.,;]*$", re.I)
 _JULY, _DECEMBER = 7, 12
+_JUNE, _LAST_OF_JUNE = 6, 30
 # "said last week that 40 per cent": when it was said, not when it was so.
 _REPORTED = re.compile(
     r"\b(?:said|told|announced|published|presented|released|reported|showed|sade|sa|berättade|meddelade|presenterade"
@@ -185,3 +186,22 @@ def code_of_this_year_end(match: PhraseMatch, text: TextDate) -> str | None:
         return None
     is_past = _WAS.search(match.before) is not None and not match.looks_ahead
     return f"{text.today.year - is_past}-12-31"
+
+
+def code_of_mid_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """The last day of June of the year that is named, else of the latest that has passed it: "vid halvårsskiftet"."""
+    year = match.year(text) or int(text.told or 0)
+    if not year and text.today is not None:
+        is_before = (text.today.month, text.today.day) < (_JUNE, _LAST_OF_JUNE)
+        year = text.today.year - (is_before and not match.looks_ahead)
+    return f"{year}-{_JUNE:02}-{_LAST_OF_JUNE}" if year else None
+
+
+def code_of_turn_of_decade(match: PhraseMatch, text: TextDate) -> str | None:
+    """The first year of the text's decade: "at the turn of the decade"."""
+    return f"{text.year // 10}0" if text.year else None
+
+
+def code_of_millennium(match: PhraseMatch, text: TextDate) -> str:
+    """The year 2000."""
+    return "2000"

@@ -60,7 +60,7 @@ _SIGHT = 100
 _AHEAD = re.compile(
     r"\b(?:will|would|expect\w*|forecast\w*|project(?:ed|s)|(?:set|likely|due) to|should|shall|plan\w*|target\w*|aim\w*"
     r"|ska|skall|väntas|beräknas|kommer att|planeras|räknar med|hoppas|hopes?|promise[sd]?|lovar|mål\w*"
-    r"|\w*prognos\w*)\b[^.;]*$",
+    r"|öppnar|startar|inleds|invigs|upphör|träder i kraft|tas i bruk|\w*prognos\w*)\b[^.;]*$",
     re.I,
 )
 

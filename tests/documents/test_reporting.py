@@ -25,6 +25,11 @@ from facts.documents.reporting import People
         ("Chief Ranger Iris Holm said 31 trees had been felled.", "Iris Holm", ""),
         ("At the Green Party’s conference, its transport lead, Iris Holm, told members that 31 lines closed.",
          "Iris Holm", "Green"),
+        ("Councillor Iris Holm (Con) praised the crews, adding that 31 trees had been saved.", "Iris Holm", "Con"),
+        ("Iris Holm, Chief Ranger of the Parks Trust, attending by invitation, told members that 31 trees were sick.",
+         "Iris Holm", ""),
+        ("Iris Holm (M) invände att 31 båtar läcker.", "Iris Holm", "M"),
+        ("The Parks Trust cut trees, pointing out that 31 were sick.", "", ""),
         ("UNISON stated that 31 posts were at risk.", "UNISON", ""),
         ("Var tredje båt läcker, säger Seglarförbundet.", "Seglarförbundet", ""),
         ("En talesperson för Kustbevakningen uppger att 31 båtar läcker.", "Kustbevakningen", ""),
@@ -242,3 +247,48 @@ def test_a_papers_head_says_whose_it_is_and_no_field_or_address_of_it_speaks(hea
     paper = f"{head}\n\nThe harbour has long been the heart of the town, and it is loved. Today 31 boats leak.\n"
     found = search(read_bytes_of("paper.txt", paper.encode())).candidates
     assert [one.speaker.name for one in found] == [name]
+
+
+def test_a_report_in_minutes_is_its_officers_until_members_discuss_it() -> None:
+    paper = (
+        "Lillby Council\n\nMinutes of the Harbour Board, Thursday 16 January 2020\n\n12. Leaking boats\n\n"
+        "Report of Iris Holm, Director of Harbours\n\n"
+        "12.1 On an average day in December there were 31 boats with leaks, against 40 twelve months before.\n\n"
+        "Discussion\n\n"
+        "12.2 Councillor Bo Reed (Con) welcomed the work, noting that 19 boats had been saved. Some 45, he added, "
+        "had been sold.\n\n"
+        "12.3 The Director replied that 52 boats were now afloat and that six more would follow on 1 February.\n"
+    )
+    found = search(read_bytes_of("paper.txt", paper.encode())).candidates
+    assert [(one.speaker.name, one.period) for one in found] == [
+        ("Iris Holm", "2019-12"),
+        ("Iris Holm", "2018-12"),
+        ("Bo Reed", "2020-01-16"),
+        ("Bo Reed", "2020-01-16"),
+        ("Iris Holm", "2020-01-16"),
+        ("Iris Holm", "2020-02-01"),
+    ]
+    assert not any(one.quote.startswith("12.") for one in found)
+
+
+def test_a_letter_within_a_leaflet_is_its_writers_up_to_the_next_heading() -> None:
+    page = (
+        "<html><body><h1>Lillby Conservatives</h1><h2>A letter from Iris Holm, your Conservative candidate</h2>"
+        "<p>Dear neighbour,</p><p>Since 2015 the harbour has lost 31 boats to leaks and neglect.</p>"
+        "<h2>The town in numbers</h2><p>In 2018 the town lost 45 boats to leaks.</p></body></html>"
+    )
+    found = search(read_bytes_of("page.html", page.encode())).candidates
+    assert [one.speaker.party for one in found] == ["Con", "Con"]
+    assert [one.speaker.name for one in found] == ["Iris Holm", "Conservative Party"]
+
+
+def test_a_reply_ends_the_turn_before_it() -> None:
+    debate = (
+        "Hamnfullmäktige 2020-03-12\n\nLedamoten IRIS HOLM (V): Förra året läckte 31 båtar i hamnen.\n\n"
+        "Replik, regionrådet BO LIND (C): Förra året lagades 45 båtar i hamnen.\n"
+    )
+    found = search(read_bytes_of("debate.txt", debate.encode())).candidates
+    assert [(one.speaker.name, one.speaker.party, one.quote) for one in found] == [
+        ("Iris Holm", "V", "Förra året läckte 31 båtar i hamnen."),
+        ("Bo Lind", "C", "Förra året lagades 45 båtar i hamnen."),
+    ]
