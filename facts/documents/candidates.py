@@ -111,7 +111,8 @@ class Surroundings:
     where a sentence still speaks of it, `goes_on_from` the base that a sentence's "down from" goes back to,
     `is_same_span` whether it says so ("under samma tid"), `is_since_then` whether it goes back to that change's
     beginning. `heading_period` is the one year that the heading above names, `tells_of_year` whether all below is of
-    it, `title_year` the year that the whole report tells of, `asked` the period of the question that is being answered,
+    it, `title_year` the year that the whole report tells of, `tells_in_past` whether all that it says in the past is of
+    that year, `bracketed` the year of numbers in brackets, `asked` the period of the question that is being answered,
     `intro_…` what the line before a list says of all its items. `date_code` is the text's date where that is a month.
     """
 
@@ -125,6 +126,8 @@ class Surroundings:
     heading_period: str = ""
     title_year: str = ""
     tells_of_year: bool = False
+    tells_in_past: bool = False
+    bracketed: str = ""
     is_since_then: bool = False
     asked: str = ""
     goes_on: str = ""

@@ -57,7 +57,8 @@ def go_on(sentence: Sentence, times: list[Time], around: Surroundings) -> None:
     goes_on = _GOES_ON.search(text) or (None if times else _THE_SAME_PERIOD.search(text))
     around.goes_on = around.said if goes_on else around.topic if is_past else ""
     if not around.goes_on and not _NOW.search(text) and (_PAST.search(text) or around.tells_of_year):
-        around.goes_on = around.heading_period if not is_name(around.speaker.name) else ""
+        year = around.heading_period or (around.title_year if around.tells_in_past else "")
+        around.goes_on = year if not is_name(around.speaker.name) else ""
     if around.asked and not times and sentence.start == 0 and _ANSWERS.match(text):
         around.goes_on = around.asked
     if named and not (goes_on and named[0].start > goes_on.end()):
@@ -75,6 +76,13 @@ def go_on_from_base(spoken: list[Mention], times: list[Time], around: Surroundin
     if has_base and not times and around.changing:
         around.goes_on_from = around.changing[0]
         around.goes_on = around.goes_on or around.changing[1]
+
+
+def give_bracketed(spoken: list[Mention], around: Surroundings) -> None:
+    """The year of numbers in brackets, where the text has said which it is: "33 412 (36 577)"."""
+    for one in spoken:
+        if around.bracketed and one.before.rstrip().endswith("("):
+            one.time = Time(around.bracketed, "at", one.start, one.end)
 
 
 def _begins_in_the_past(sentence: Sentence) -> bool:

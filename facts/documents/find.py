@@ -22,7 +22,7 @@ from facts.documents.names import is_name
 from facts.documents.numbers import numbers_of
 from facts.documents.reading import Document
 from facts.documents.sentences import Sentence, sentences_of
-from facts.documents.speaker_labels import heads_claim
+from facts.documents.speaker_labels import heads_claim, parts_by_label
 from facts.documents.speakers import Speakers
 from facts.documents.tables import (
     TableHead,
@@ -38,6 +38,8 @@ from facts.language.prose_periods import times_in
 from facts.language.text_language import language_of
 from facts.words import Lang, Text
 
+_LONGEST_FIELD, _SHORTEST_LEAD = 80, 80
+"""Letters of a line that says what kind of paper it is, and of a lead."""
 STRETCH = 8
 """Pages that are looked at together: enough to know a running head, few enough to be read at once."""
 
@@ -92,9 +94,9 @@ def find_candidates(document: Document, about: About | None = None) -> Iterator[
     while stretch := list(islice(pages, STRETCH)):
         running.learn(stretch)
         found = Found([], [])
-        blocks = [list(reader.read(page)) for page in stretch]
+        blocks = [list(chain.from_iterable(map(parts_by_label, reader.read(page)))) for page in stretch]
         if stretch[-1].number == document.count:
-            blocks[-1].extend(reader.rest())
+            blocks[-1].extend(chain.from_iterable(map(parts_by_label, reader.rest())))
         finder.look_ahead(list(chain.from_iterable(blocks)))
         for page, of_page in zip(stretch, blocks, strict=True):
             if not page.text.strip():
@@ -104,7 +106,7 @@ def find_candidates(document: Document, about: About | None = None) -> Iterator[
             progress.tell(min(1.0, page.number / document.count))
         yield found
     found = Found([], [])
-    for block in reader.rest():
+    for block in chain.from_iterable(map(parts_by_label, reader.rest())):
         finder.take(block, found)
     yield found
 
@@ -158,8 +160,22 @@ _REFERENCE = re.compile(r"\([^()]*\d+[/:]\d+[^()]*\)")
 _NUMBERED = re.compile(r"(?:§\s?)?\d+(?:\.\d+)*\.?\s|[IVX]+\.\s")
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-ZÅÄÖ“\"][\w’'-]*\s(?:\S+\s){3})")
 # Below "Läget 2023" all is of that year, also what is said in the present tense.
+# A line of a box of facts looks like a heading: "Skadade: 412 (398)".
+_FIGURE_LINE = re.compile(r":\s(?!(?:19|20)\d\d\b)\d")
+_NAMES_RELEASE = re.compile(
+    r"\b(?:pressmeddelande|statistiknyhet|(?:press|news|media) release|statistical (?:bulletin|release))\b", re.I
+)
+_LEAD_OF_YEAR = re.compile(r"(?:Under|I|During|In)\s(?:år\s)?(?P<year>(?:19|20)\d\d)\b(?![/–-])")
+# "Siffror inom parentes avser 2019."
+_IN_BRACKETS_ARE = re.compile(
+    r"\b(?:inom parentes|i parentes|(?:in|within) (?:brackets|parentheses))\s"
+    r"(?:avser|gäller|är(?: för)?|visar|are (?:for|of|from)|refer to|relate to|show)\s"
+    r"(?:år\s|those (?:for|of)\s)?(?P<year>(?:19|20)\d\d)\b",
+    re.I,
+)
 _STATE = re.compile(
-    r"\b(?:Läget|Nuläget|Resultat\w*|Utfall\w*|Året|Verksamhetsåret|Nyckeltal|Key figures|Results"
+    r"\b(?:Fakta|Faktaruta|I siffror|Facts|Fact box|In figures|In numbers"
+    r"|Läget|Nuläget|Resultat\w*|Utfall\w*|Året|Verksamhetsåret|Nyckeltal|Key figures|Results"
     r"|The (?:situation|state|year))\b",
     re.I,
 )
@@ -176,6 +192,7 @@ class _Finder:
         named = re.search(r"\bbudget\D{0,12}(?P<year>20\d\d)", about.title, re.I)
         self._around.budget_year = named["year"] if named else ""
         self._around.title_year = self._year_of_title()
+        self._is_release = self._has_lead = False
         self._is_numbered = False
         self._is_question = False
         self._last_month = 0
@@ -215,6 +232,7 @@ class _Finder:
         self._take_heads(block, block.text)
         self._units = units_in(block.text, around.lang) or ([] if block.kind == "heading" else self._units)
         self._take_heading(block)
+        self._take_lead(block)
         is_list = self._is_open_list and block.kind == "item"
         if block.kind != "item":
             self._end_list()
@@ -251,7 +269,7 @@ class _Finder:
 
     def _take_heading(self, block: Block) -> None:
         """The year of a heading such as "Resultat 2018" is that of what is told below it in the past."""
-        if block.kind == "heading":
+        if block.kind == "heading" and not _FIGURE_LINE.search(block.text):
             around = self._around
             text = _REFERENCE.sub("", block.text)
             times = times_in(text, around.today, around.lang)
@@ -263,7 +281,23 @@ class _Finder:
             self._is_numbered = is_numbered
             is_past_year = len(named) == 1 and _YEAR_LONG.fullmatch(named[0]) and named[0] < around.year
             around.heading_period = named[0] if is_past_year else ""
+            around.bracketed = ""
             around.tells_of_year = bool(is_past_year) and _STATE.search(text) is not None
+
+    def _take_lead(self, block: Block) -> None:
+        """A release whose first sentence says of which year it tells: "Under 2020 omkom 24 personer"."""
+        if named := _IN_BRACKETS_ARE.search(block.text):
+            self._around.bracketed = named["year"]
+        self._is_release = self._is_release or (
+            len(block.text) < _LONGEST_FIELD and bool(_NAMES_RELEASE.search(block.text))
+        )
+        if self._has_lead or block.kind != "paragraph" or len(block.text) < _SHORTEST_LEAD:
+            return
+        self._has_lead = True
+        lead = _LEAD_OF_YEAR.match(block.text)
+        if lead and self._is_release and self._about.date and int(lead["year"]) == self._about.date.year - 1:
+            self._around.title_year = self._around.title_year or lead["year"]
+            self._around.tells_in_past = True
 
     def _year_of_title(self) -> str:
         """The year that the whole report tells of: "Dricksvattnet i Sverige 2023", where it came out the year after."""

@@ -9,6 +9,7 @@ from facts.documents.blocks import as_digits
 from facts.documents.candidates import Candidate, Found, Surroundings, candidate, left_out
 from facts.documents.continued_times import (
     begin_since_then,
+    give_bracketed,
     go_on,
     go_on_from_base,
     remember_change,
@@ -137,6 +138,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
         one.time = None
     go_on_from_base(spoken, times, around)
     give_times(text, spoken, times, lang)
+    give_bracketed(spoken, around)
     _give_units(text, spoken, lang, around)
     outs = [
         *((mask.start, mask.end, mask.why) for mask in masks if _WORD.search(text, mask.start, mask.end)),

@@ -385,7 +385,8 @@ def _body(text: str) -> Speaker | None:
     cited = _PARTY_CITED.search(text)
     if cited and (letters := party_named(cited["name"])):
         return Speaker(party_name(letters), "", letters)
-    return None
+    is_source = cited and cited[0].casefold().startswith("acc") and " " in cited["name"] and is_body(cited["name"])
+    return Speaker(cited["name"]) if cited and is_source else None
 
 
 def _estimating(text: str) -> Speaker | None:

@@ -216,3 +216,28 @@ def byline(line: str) -> Speaker:
     person = person_of(match["person"] + (match["brackets"] or ""))
     is_one = not match["more"] and (is_name(person.name) or is_by_surname(match["person"]))
     return person._replace(name=person.name if is_name(person.name) else match["person"]) if is_one else NOBODY
+
+
+# Within a paragraph only a label that nothing else looks like: a reply, or a name in capitals with its party.
+_LABEL_WITHIN = re.compile(
+    r"(?<=[.!?”]\s)(?=(?:(?:[Ss]lut)?[Rr]eplik,\s(?:[a-zåäö]+\s){0,2}[A-ZÅÄÖ]|(?:[A-ZÅÄÖ][a-zåäö]+\s){0,2}[A-ZÅÄÖ]{2,}[\s-])"
+    r"[^():.?!]{2,60}\([^()]{1,12}\):\s)"
+)
+
+
+def parts_by_label(block: Block) -> Iterator[Block]:
+    """A paragraph as one block a speaker, where the label of the next stands within it.
+
+    >>> debate = Block("paragraph", "Vad hände? Replik, rådet BO LIND (C): Det gick bra.")
+    >>> [part.text for part in parts_by_label(debate)]
+    ['Vad hände?', 'Replik, rådet BO LIND (C): Det gick bra.']
+    """
+    cuts = [match.start() for match in _LABEL_WITHIN.finditer(block.text)] if block.kind == "paragraph" else []
+    if not cuts:
+        yield block
+        return
+    for start, end in zip([0, *cuts], [*cuts, len(block.text)], strict=True):
+        before = [(at, page, place) for at, page, place in block.places if at <= start][-1:]
+        places = [(0, page, place + start - at) for at, page, place in before]
+        places.extend((at - start, page, place) for at, page, place in block.places if start < at < end)
+        yield Block(block.kind, block.text[start:end].rstrip(), places, lead=block.lead)

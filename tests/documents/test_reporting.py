@@ -292,3 +292,34 @@ def test_a_reply_ends_the_turn_before_it() -> None:
         ("Iris Holm", "V", "Förra året läckte 31 båtar i hamnen."),
         ("Bo Lind", "C", "Förra året lagades 45 båtar i hamnen."),
     ]
+
+
+def test_a_reply_within_a_paragraph_ends_the_turn_before_it() -> None:
+    debate = (
+        "Hamnfullmäktige 2020-03-12\n\nLedamoten IRIS HOLM (V): Förra året läckte 31 båtar i hamnen. Vad gör regionen? "
+        "Replik, regionrådet BO LIND (C): Förra året lagades 45 båtar i hamnen.\n"
+    )
+    found = search(read_bytes_of("debate.txt", debate.encode())).candidates
+    assert [one.speaker.name for one in found] == ["Iris Holm", "Bo Lind"]
+
+
+def test_a_body_that_a_text_cites_says_its_figure() -> None:
+    reported = People().reported_in("According to the Office for Harbour Statistics boats cost 8% more.")
+    assert reported is not None
+    assert reported.name == "Office for Harbour Statistics"
+
+
+def test_a_release_about_a_year_is_of_it_in_the_past_and_not_in_the_present_or_in_a_speech() -> None:
+    release = (
+        "<html><body><h1>Båtarna läckte mindre</h1><p>Pressmeddelande 2021-04-14</p>"
+        "<p>Under 2020 läckte 31 båtar i landets hamnar, fyra färre än året innan, enligt Hamnverkets siffror.</p>"
+        "<p>Bogserbåtar stod för 14 procent. Hamnverket har 52 anställda.</p>"
+        "<p>– Vi bärgade 45 båtar, säger hamnchefen Iris Holm.</p>"
+        "<h2>Fakta: Läckande båtar 2020</h2><p>Siffror inom parentes avser 2019.</p>"
+        "<p>Antal bärgade båtar: 19 (23)</p></body></html>"
+    )
+    found = search(read_bytes_of("release.html", release.encode())).candidates
+    periods = {one.text.split()[0]: one.period for one in found}
+    assert {number: periods[number] for number in ("14", "52", "45", "19", "23")} == {
+        "14": "2020", "52": "2021-04-14", "45": "2021-04-14", "19": "2020", "23": "2019",
+    }  # fmt: skip
