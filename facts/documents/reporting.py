@@ -96,6 +96,7 @@ _BODY = re.compile(
 )
 # "UNISON stated", "säger LO"
 _ACRONYM = re.compile(rf"\b(?P<name>[A-ZÅÄÖ]{{2,8}})\s+{_ADVERB}(?:{SPEECH})\b")
+_QUOTES = '"“”„«»'
 _NO_BODIES = frozenset(("MP", "MEP", "PM", "TD", "II", "III", "IV", "VI"))
 _PARTY_CITED = re.compile(rf"\b(?:[Ee]nligt|[Aa]ccording to)\s+(?:the\s+)?(?P<name>{_PHRASE})(?=[\s,.])")
 _ESTIMATES = re.compile(
@@ -143,9 +144,6 @@ _APPOSITION = re.compile(
     r"(?P<lead>(?:[\w’'-]+\s+){1,4})(?:spokes\w+|MP|leader|councillor|candidate|peer|ledamot\w*|tales\w+"
     r"|politiker\w*),?\s*$"
 )
-
-
-_QUOTES = '"“”„«»'
 
 
 class People:
@@ -330,7 +328,8 @@ def _person(text: str, match: re.Match[str], house_party: str) -> Speaker | None
         return Speaker(person_of(holder).name, name.removeprefix("The "), party_named(name))
     # "Chief Engineer Dana Whitlow": the office is not part of the name.
     *before_name, first, last = name.split()
-    if is_office(" ".join(before_name)):
+    whose = before_name[-1] if before_name and before_name[-1].endswith(("’s", "'s")) else ""
+    if whose or is_office(" ".join(before_name)):
         name = f"{first} {last}"
     person = person_of(title_before(text, match.start("name")) + name + (match["brackets"] or ""))
     if not is_name(person.name) or is_office(person.name):
@@ -347,7 +346,7 @@ def _person(text: str, match: re.Match[str], house_party: str) -> Speaker | None
         return None
     apposition = _APPOSITION.search(before)
     lead = apposition["lead"] if apposition else match["lead"] or ""
-    party = person.party or letters or member_of(before) or party_named(office) or party_named(lead)
+    party = person.party or letters or member_of(before) or party_named(office) or party_named(f"{lead} {whose}")
     if not party and (held := _AT_ITS_CONFERENCE.search(before)):
         party = party_named(held["party"])
     if not party and house_party and _OF_THE_PARTY.search(office):

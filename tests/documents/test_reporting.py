@@ -30,6 +30,7 @@ from facts.documents.reporting import People
          "Iris Holm", ""),
         ("Iris Holm (M) invände att 31 båtar läcker.", "Iris Holm", "M"),
         ("The Parks Trust cut trees, pointing out that 31 were sick.", "", ""),
+        ("“Some 31 trees are sick,” Labour’s Iris Holm told the Lillby Gazette.", "Iris Holm", "Lab"),
         ("UNISON stated that 31 posts were at risk.", "UNISON", ""),
         ("Var tredje båt läcker, säger Seglarförbundet.", "Seglarförbundet", ""),
         ("En talesperson för Kustbevakningen uppger att 31 båtar läcker.", "Kustbevakningen", ""),
