@@ -8,6 +8,8 @@ form of address or an office means later.
 ...     people.remember(person, label=office)
 >>> label_in("Q61 Chair: How many were there?", people).speaker.name
 'Dame Fiona Aldous'
+>>> label_in("The Minister for Canals (Ida Marlow) (Con): I have three.", people).speaker
+Speaker(name='Ida Marlow', office='Minister for Canals', party='Con')
 """
 
 from __future__ import annotations
@@ -122,12 +124,12 @@ def _labelled(name: str, brackets: str, people: People, *, is_numbered: bool) ->
             if (person := people.named(known)) != NOBODY:
                 return person
     person = person_of(name + brackets)
-    if is_role(name) and not person.party:
-        holder = person_of(brackets.strip(" ()").split(")")[0])
-        named = holder.name if is_name(holder.name) else ""
+    holder = person_of(brackets.strip(" ()").split(")")[0])
+    named = holder.name if is_name(holder.name) else ""
+    if is_role(name) and (named or not person.party):
         if (known_holder := people.named(named)) != NOBODY:
             named = known_holder.name
-        return Speaker(named or name, name.removeprefix("The ").strip() if named else "", holder.party)
+        return Speaker(named or name, name.removeprefix("The ").strip() if named else "", person.party)
     if person.party or is_numbered:
         return person
     return person if is_name(person.name) and len(name.split()) <= 4 else None

@@ -248,10 +248,8 @@ class Speakers:
     def _turn(self, text: str) -> bool:
         """Whether a line says whose words follow in a meeting: "Socialnämndens ordförande Ove Berg (M) svarar:"."""
         named = list(SEVERAL.finditer(text))
-        if self._is_dissent or not (self._is_minutes or named):
-            return False
         speaker = self._report(text) or (person_of(named[0][0]) if len(named) == 1 else NOBODY)
-        if speaker == NOBODY:
+        if self._is_dissent or not (self._is_minutes or named or speaker.party) or speaker == NOBODY:
             return False
         self._section = self._reported = speaker
         self._has_turn = True

@@ -295,6 +295,19 @@ def test_a_reply_ends_the_turn_before_it() -> None:
     ]
 
 
+def test_a_minister_is_named_behind_the_office_and_a_reply_by_a_name_with_its_office() -> None:
+    statement = (
+        "Canals\n\nStatement made on 12 March 2020\n\nThe Minister of State for Canals (Iris Holm) (Con):\n\n"
+        "In 2019 the canals carried 3,100 boats between them.\n\n"
+        "Bo Lind, shadow Minister (Lab), said:\n\nIn 2019 the canals lost 45 boats to leaks.\n"
+    )
+    found = search(read_bytes_of("statement.txt", statement.encode())).candidates
+    assert [(*one.speaker, one.text) for one in found] == [
+        ("Iris Holm", "Minister of State for Canals", "Con", "3,100 boats"),
+        ("Bo Lind", "shadow Minister", "Lab", "45 boats"),
+    ]
+
+
 def test_a_reply_within_a_paragraph_ends_the_turn_before_it() -> None:
     debate = (
         "Hamnfullmäktige 2020-03-12\n\nLedamoten IRIS HOLM (V): Förra året läckte 31 båtar i hamnen. Vad gör regionen? "
