@@ -214,7 +214,6 @@ _HEAD_END = re.compile(
 )
 
 
-# Whose office or whose speech a paper is: "Office of Governor Maria Ellsworth", "Tal av statsminister Bo Lind (S)".
 # "Board paper", "Cabinet meeting": what kind of paper it is, whatever body it is for.
 _KIND_OF_PAPER = re.compile(r"\b(?:paper|agenda|memo|handlingar|underlag)s?$|\b(?:meeting|sammanträde)", re.I)
 _NEWSPAPER = re.compile(
@@ -222,6 +221,7 @@ _NEWSPAPER = re.compile(
     r"|Journal|Times|Post|Mail|Guardian|News)|[A-ZÅÄÖ][a-zåäö]*(?:\s[A-ZÅÄÖ][a-zåäö]*)?(?:bladet|tidningen|kuriren"
     r"|posten|allehanda|\s[Tt]idning|\s[Nn]yheter(?:na)?)"
 )
+# Whose office or whose speech a paper is: "Office of Governor Ida Marlow", "Tal av statsminister Bo Lind (S)".
 _OFFICE_OF = re.compile(
     r"(?i:office of(?: the)?|(?:remarks|speech|address|statement) (?:by|of|from)"
     r"|(?:tal|anförande|uttalande)(?: hållet)? av)\s+(?:the\s+)?(?P<office>(?:[\w-]+\s+){0,4}?"

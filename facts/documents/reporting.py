@@ -99,19 +99,17 @@ _ACRONYM = re.compile(rf"\b(?P<name>[A-ZÅÄÖ]{{2,8}})\s+{_ADVERB}(?:{SPEECH})\
 _QUOTES = '"“”„«»'
 _NO_BODIES = frozenset(("MP", "MEP", "PM", "TD", "II", "III", "IV", "VI"))
 _PARTY_CITED = re.compile(rf"\b(?:[Ee]nligt|[Aa]ccording to)\s+(?:the\s+)?(?P<name>{_PHRASE})(?=[\s,.])")
-_ESTIMATES = re.compile(
-    rf"\b(?P<name>(?:[Tt]he\s+)?{_PHRASE})\s+{_ADVERB}(?:expects?|estimates?|predicts?|forecasts?|projects"
-    r"|believes?|calculates?|räknar\s+med|bedömer|uppskattar|beräknar|prognostiserar|spår)\b"
+_ESTIMATE_VERBS = (
+    r"expects?|estimates?|predicts?|forecasts?|projects|believes?|calculates?|räknar\s+med|bedömer|uppskattar|beräknar"
+    r"|prognostiserar|spår"
 )
+_ESTIMATES = re.compile(rf"\b(?P<name>(?:[Tt]he\s+)?{_PHRASE})\s+{_ADVERB}(?:{_ESTIMATE_VERBS})\b")
 # In a speech "the Board expects 40 jobs" is the speaker's; "the Board expects that 40 jobs go" is the board's.
 _ESTIMATES_THAT = re.compile(rf"{_ESTIMATES.pattern}\s+(?:att|that)\b")
 _REPORTING = re.compile(
     rf"\b(?:{SPEECH}|enligt|Enligt|according|According|asked|frågade|claim|say|argue|warn|insist|state)\b"
 )
-_ESTIMATING = re.compile(
-    r"\b(?:expects?|estimates?|predicts?|forecasts?|projects|believes?|calculates?|räknar|bedömer|uppskattar"
-    r"|beräknar|prognostiserar|spår)\b"
-)
+_ESTIMATING = re.compile(rf"\b(?:{_ESTIMATE_VERBS})\b")
 _PRONOUN = re.compile(
     rf"(?:,|[\"”])\s*(?:{SPEECH})\s+(?:hon|han|she|he|they|de)\b|[,?!][\"”]\s(?:he|she|hon|han)\s(?:{SPEECH})\b"
     rf"|,\s(?:he|she|han|hon)\s(?:{SPEECH})(?=[,:]\s)"
