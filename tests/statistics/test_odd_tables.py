@@ -1,0 +1,219 @@
+"""Published files that are damaged, odd or none: what is read of them, and what is said."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facts.__main__ import commands
+from facts.figures.problems import Unreadable
+from facts.reading.table import check
+from facts.statistics.published import read_published
+from facts.statistics.published_table import Unpublished
+from facts.statistics.references import as_incoming, reference_rows
+from tests.statistics.reference_runs import TABLE, rows, run
+from tests.statistics.shapes import KEYED, SHAPES, json_stat, text, workbook
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "empty"),
+        (b"   \n\n", "empty"),
+        (b"hello\nworld\n", "No figures stand under headings"),
+        (b"Kommun;Antal\nAle;12\n", "names no period"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b'{"a": 1}', "JSON-stat"),
+        (b'{"columns": [], "data": []}', "none of their names"),
+        (
+            KEYED.replace(b'"2021","2022"', b",".join(b'"%d"' % year for year in range(1500, 2100)))
+            .replace(b'"men","women"', b",".join(b'"g%d"' % n for n in range(900)))
+            .partition(b"DATA=")[0]
+            + b"DATA=;",
+            "at most 500000 can be read",
+        ),
+        (KEYED.replace(b'"2","men",9', b'"3","men",9'), "Line 6 of the .px file is no row"),
+        (b'{"version": "2.0", "class"', "cut off"),
+        (b"a,b,2021\n" + b"x,y,\x00\n", "NUL"),
+        (b"k,2021\nAle" + b"," * 20_000 + b"1\n", "too large"),
+        (b"," * 9_000_000, "too large"),
+        (b'CHARSET="ANSI";\nSTUB="a";\nVALUES("a")="x";\n', "DATA"),
+        (b'CHARSET="ANSI";\nSTUB="a";HEADING="t";\nVALUES("a")="x","y";VALUES("t")="2021";\nDATA=\n1;', "cut off"),
+        (b"PK\x03\x04 broken", "ZIP"),
+        (b'CHARSET="ANSI";\nSTUB="a";HEADING="t";\nVALUES("a")="x\x00";VALUES("t")="2021";\nDATA=\n1;', "NUL"),
+        (
+            b'CHARSET="ANSI";STUB="a";HEADING="t";VALUES("a")="x";VALUES("t")="2021";KEYS("a")=CODES;\nDATA=\n"x",1;',
+            "CODES",
+        ),
+        (
+            b'CHARSET="ANSI";STUB="a";HEADING="t";VALUES("a")="x";VALUES("t")="2021";KEYS("t")=VALUES;\nDATA=\n"2021",1;',
+            "KEYS",
+        ),
+        (json_stat(label="a\x00"), "damaged"),
+        (json_stat(link={"item": 7}, value=None), "JSON-stat"),
+        (json_stat(role={"time": {}}, dimension={}), "JSON-stat"),
+        (text("id,series,value,unit,period", "a,b,1,item,2021"), "own table"),
+    ],
+)
+@pytest.mark.tried(
+    "Nine million commas, a row of 20 000 columns, a .px file without its figures", "a message; nothing is saved"
+)
+def test_what_is_no_published_table_gets_a_clear_message_and_no_row(folder: Path, data: bytes, says: str):
+    (folder / "bad.csv").write_bytes(data)
+    result = run(folder, "bad.csv", "--source-url", "https://example.org", "--to", "sources.csv")
+    assert result.exit_code == 1
+    assert says in result.stderr
+    assert "Traceback" not in result.output
+    assert (folder / "sources.csv").read_bytes() == TABLE
+
+
+def test_formulas_are_read_by_their_last_result_and_never_calculated(folder: Path):
+    (folder / "book.csv").write_bytes(workbook(("A", [["Kommun", "2021", "2022"], ["Ale", "=1+1", 7]])))
+    result = run(folder, "book.csv", "--source-url", "https://example.org")
+    assert [row["value"] for row in rows(result)] == ["7"]
+
+
+def test_a_second_table_below_the_first_is_not_mixed_with_it_and_that_is_said(folder: Path):
+    lines = (
+        "Barn",
+        "Kommun;2021;2022",
+        "Ale;1;2",
+        "Lund;..;4",
+        "",
+        "Äldre",
+        "Kommun;2022;2023",
+        "Ale;5;6",
+        "Källa: Byrån",
+    )
+    (folder / "two.csv").write_bytes(text(*lines))
+    result = run(folder, "two.csv", "--source-url", "https://example.org")
+    assert [(row["place"], row["period"], row["value"]) for row in rows(result)] == [
+        ("Ale", "2021", "1"), ("Ale", "2022", "2"), ("Lund", "2022", "4"),
+    ]  # fmt: skip
+    assert "Barn; Äldre" in result.stderr
+    assert "Äldre" not in result.stdout
+
+
+def test_headings_that_come_twice_are_left_out_and_said(folder: Path):
+    (folder / "twice.csv").write_bytes(text("Kommun;2021", "Ale;1", "Kommun;2021", "Lund;2"))
+    result = run(folder, "twice.csv", "--source-url", "https://example.org")
+    assert [row["place"] for row in rows(result)] == ["Ale", "Lund"]
+    assert "line 3: The headings stand here once more." in result.stderr
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
+    """A published table, cut off, begun late, doubled or with bytes of another file in it."""
+    shape = draw(st.sampled_from(SHAPES))
+    data, at = shape.data, draw(st.integers(0, len(shape.data)))
+    what = draw(st.sampled_from(["cut", "late", "doubled", "byte", "encoding", "text"]))
+    if what == "encoding":
+        return shape.file, data.decode("utf-8", "replace").encode(
+            draw(st.sampled_from(["utf-16", "cp1252", "utf-8-sig"])), "replace"
+        )
+    extra = draw(
+        st.sampled_from(
+            [b'"', b",", b";", b"\n", b"=1+1", b"2020", b"1,234", b"9" * 400, b"1e999", b"\xff", b"[[", b"-5"]
+        )
+    )
+    return shape.file, {"cut": data[:at], "late": data[at:], "doubled": data + data, "byte": data[:at] + bytes([draw(st.integers(0, 255))]) + data[at + 1 :],
+                        "text": data[:at] + extra + data[at:]}[what]  # fmt: skip
+
+
+@pytest.mark.tried(
+    "A published table of any shape, cut off, begun late, doubled, or with other bytes in it",
+    "rows that check accepts, or a message",
+)
+@settings(max_examples=150, deadline=None)
+@given(damaged())
+def test_a_damaged_file_gives_rows_that_check_accepts_or_a_message_and_never_anything_else(file: tuple[str, bytes]):
+    name, data = file
+    try:
+        references = reference_rows(read_published(data, name, years="school"), source_url="https://example.org")
+    except (Unpublished, Unreadable):
+        return
+    problems = check(as_incoming(references).data).problems
+    assert [problem.code for problem in problems if problem.is_error and problem.code != "dimension-mismatch"] == []
+
+
+@pytest.mark.parametrize(
+    ("data", "margins"),
+    [
+        (
+            text("Area,Estimate,Lower CI,Upper CI,Year", "Ashby,7.41,7.2,7.62,2023", "Borton,7.38,,7.6,2023"),
+            {"7.41": "7.2–7.62", "7.38": ""},
+        ),
+        (
+            text("kommun;Arbetslösa, 1000-tal 2023;Felmarginal ± 2023", "Ale;1,5;0,2", "Lund;2,5;.."),
+            {"1.5": "0.2", "2.5": ""},
+        ),
+        (
+            text(
+                "Ort;År;Arbetslösa, antal;Arbetslösa, antal, nedre gräns;Arbetslösa, antal, övre gräns;Sysselsatta, antal",
+                "Ale;2023;15;12;18;400",
+            ),
+            {"15": "12–18", "400": ""},
+        ),
+    ],
+    ids=["an interval in two columns", "a margin on each side", "an interval of one of two measures"],
+)
+def test_a_margin_of_error_stands_beside_its_figure_and_is_none_itself(
+    folder: Path, data: bytes, margins: dict[str, str]
+):
+    (folder / "survey.csv").write_bytes(data)
+    found = rows(run(folder, "survey.csv", "--source-url", "https://example.org"))
+    assert {row["value"]: row["margin"] for row in found} == margins
+
+
+def test_ends_of_a_scale_of_schooling_are_no_interval(folder: Path):
+    (folder / "schooling.csv").write_bytes(text("Country,Lower secondary,Upper secondary,Year", "Sweden,12,40,2023"))
+    found = rows(run(folder, "schooling.csv", "--source-url", "https://example.org"))
+    assert [row["value"] for row in found] == ["12", "40"]
+    assert "margin" not in found[0]
+
+
+@pytest.mark.parametrize(
+    ("value", "shape", "written"),
+    [
+        (12_500_000, "#,##0.0,,", "12.5"),
+        (0.256, "0.0%", "25.6"),
+        (7.0, '0.0" st"', "7.0"),
+        (0.1 + 0.2, "General", "0.3"),
+    ],
+    ids=["millions", "per cent", "a unit", "as a computer keeps it"],
+)
+def test_a_cell_of_a_workbook_is_the_number_that_it_shows(folder: Path, value: float, shape: str, written: str):
+    """Heading and unit beside a number are meant for what Excel shows, in millions or as per cent."""
+
+    def show(sheet: Any) -> None:
+        sheet["B2"].number_format = shape
+
+    (folder / "book.csv").write_bytes(workbook(("A", [["Kommun", "2021"], ["Ale", value]]), change=show))
+    result = run(folder, "book.csv", "--source-url", "https://example.org")
+    assert [row["value"] for row in rows(result)] == [written]
+
+
+@pytest.mark.parametrize(
+    ("lang", "what", "todo"),
+    [
+        ("en", "LibreOffice document", "Open it and save it as"),
+        ("sv", "LibreOffice-dokument", "Öppna den och spara den som"),
+    ],
+)
+def test_a_spreadsheet_of_another_program_is_answered_with_how_to_save_it(
+    folder: Path, lang: str, what: str, todo: str
+):
+    with zipfile.ZipFile(folder / "sheet.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", "<office/>")
+    for command in ("reference", "check", "add"):
+        result = CliRunner().invoke(commands, [command, str(folder / "sheet.ods"), "--lang", lang])
+        assert result.exit_code == 1
+        assert what in result.output
+        assert todo in result.output
