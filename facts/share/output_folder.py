@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from time import time
+from time import monotonic, sleep, time
 
 from facts.reading.table_files import own_table
 from facts.share.output import MAKER, NotWritten, is_of_project
@@ -30,6 +30,9 @@ SUMS = "SHA256SUMS"
 _HEAD = f"# {MAKER}\n"
 # Another run may take the name between look and use; five times in a row it is no other run.
 _TRIES = 5
+# The two moves take a moment, moving over what others have put there a little longer; a run that rests between them is
+# not waited for.
+_PATIENCE, _PAUSE = 20.0, 0.02
 _MINUTE = 60.0
 _DAY = 86_400.0
 
@@ -92,25 +95,28 @@ def folder_to_fill(folder: Path, table: Path | None = None) -> Iterator[Path]:
         with _in_use(building):
             yield building
             _write_sums(building)
-            _take_place(building, folder, table)
+            with _alone_beside(folder):
+                _take_place(building, folder, table)
     finally:
         shutil.rmtree(building, ignore_errors=True)
 
 
 def refuse_folder(folder: Path, table: Path | None = None) -> None:
     """Raise NotWritten when `folder` may not be filled; to know it before long work."""
-    _list_of(folder, table or own_table())
+    with _alone_beside(folder):
+        _list_of(folder, table or own_table())
 
 
 def finish_interrupted_folder(folder: Path) -> None:
     """Finish what a process that was killed has left beside `folder`, and remove what nobody is building any more."""
-    found = [path for path in _beside(folder) if path.is_dir() and not path.is_symlink()]
-    for path in found:
-        with suppress(OSError):
-            if path.suffix == ".old":
-                _put_back(path, folder)
-            elif _is_abandoned(path):
-                shutil.rmtree(path)
+    with _alone_beside(folder):
+        found = [path for path in _beside(folder) if path.is_dir() and not path.is_symlink()]
+        for path in found:
+            with suppress(OSError):
+                if path.suffix == ".old":
+                    _put_back(path, folder)
+                elif _is_abandoned(path):
+                    shutil.rmtree(path)
 
 
 def _hidden(folder: Path, ending: str) -> Path:
@@ -180,7 +186,8 @@ def _digest(path: Path) -> str:
 def _take_place(building: Path, folder: Path, table: Path) -> None:
     """The new folder in the place of the old one, with what others have put there.
 
-    Building takes long, so the old one is looked at again; another process may take its place at the same moment.
+    Building takes long, so the old one is looked at again. Where there are no locks another process may take its
+    place at the same moment.
     """
     for _ in range(_TRIES):
         own = _list_of(folder, table)
@@ -245,7 +252,36 @@ def _files_in(folder: Path) -> list[str]:
     ]
 
 
-# --- whether somebody is building it ------------------------------------------------------------------------------
+# --- whether somebody is building it, or taking its place ---------------------------------------------------------
+
+
+@contextmanager
+def _alone_beside(folder: Path) -> Iterator[None]:
+    """Let no other run of the program look at `folder`, or move it, between the two moves of this one.
+
+    The lock is one on the folder above; Windows, a folder that may not be read, and some network drives have none.
+    """
+    descriptor = None
+    if sys.platform != "win32":
+        import fcntl
+
+        with suppress(OSError):
+            descriptor = os.open(folder.parent, os.O_RDONLY)
+            end = monotonic() + _PATIENCE
+            while True:
+                try:
+                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    if monotonic() > end:
+                        os.close(descriptor)
+                        raise NotWritten(_RESTLESS.format(folder=folder)) from None
+                    sleep(_PAUSE)
+    try:
+        yield
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
 
 
 @contextmanager

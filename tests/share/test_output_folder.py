@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from facts.share import output_folder
 from facts.share.output import NotWritten
 from facts.share.output_folder import SUMS, folder_to_fill, write_folder
 
@@ -85,6 +86,25 @@ def test_three_at_once_leave_one_whole_folder_and_what_somebody_put_there(folder
     assert found.pop("en/note.txt") == b"mine"
     assert found.keys() == {SUMS, *dict(NEW)}
     assert list(folder.parent.iterdir()) == [folder]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no lock on a folder")
+def test_a_run_that_rests_while_it_takes_the_place_is_waited_for_a_bounded_time(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    import fcntl
+
+    monkeypatch.setattr(output_folder, "_PATIENCE", 0.1)
+    before = files_in(folder)
+    descriptor = os.open(folder.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        with pytest.raises(NotWritten, match="by another program at the same time"):
+            write_folder(folder, NEW)
+    finally:
+        os.close(descriptor)
+    assert files_in(folder) == before
+    write_folder(folder, NEW)
 
 
 def test_a_file_that_somebody_changes_while_the_new_folder_is_built_stays_as_they_left_it(folder: Path):
