@@ -15,7 +15,7 @@ from openpyxl import Workbook
 from facts.__main__ import commands
 from facts.csvfile.source import open_source
 from facts.reading.incoming import Incoming
-from facts.reading.mapping import guess, open_other
+from facts.reading.mapping import guess_mapping, open_other
 from facts.saving.remembered_mappings import remember_mapping
 from facts.share.workbooks import as_workbook
 from tests.reading.tables import ROW, table
@@ -127,7 +127,7 @@ def test_other_headers_are_read_as_the_last_time_only_when_that_is_asked_for(pat
     assert run("add", new).exit_code == 1
     source = open_other(Incoming(new.read_bytes()))
     constants, decimals = {"party": "M", "party_basis": "document"}, {"value": ","}
-    remember_mapping(path, source, replace(guess(source), constants=constants, decimals=decimals))
+    remember_mapping(path, source, replace(guess_mapping(source), constants=constants, decimals=decimals))
     before = path.read_bytes()
     asked = run("add", new)
     assert asked.exit_code == 1

@@ -143,7 +143,7 @@ def rows_to_add(new: Path, table: Path, lang: Lang, *, as_last_time: bool) -> In
     from facts.csvfile.source import open_source
     from facts.figures.problems import Unreadable, report_text
     from facts.reading.incoming import incoming
-    from facts.reading.mapping import mapped
+    from facts.reading.mapping import map_table
     from facts.saving.remembered_mappings import last_mapping, taken_over
 
     data = read_bytes(new, lang)
@@ -159,7 +159,7 @@ def rows_to_add(new: Path, table: Path, lang: Lang, *, as_last_time: bool) -> In
             if not as_last_time:
                 click.echo(say("saving.as_last_time", lang, new=new.name, texts=texts), err=True)
                 raise
-            rows = mapped(*remembered)
+            rows = map_table(*remembered)
             open_source(rows.data)
             click.echo(say("saving.mapped", lang, new=new.name, texts=texts), err=True)
         return rows

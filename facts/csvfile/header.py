@@ -16,7 +16,7 @@ from pathlib import Path
 
 from facts.csvfile import foreign
 from facts.figures.columns import BY_NAME, COLUMNS, TRANSLATIONS
-from facts.figures.problems import Problem, Unreadable, shown
+from facts.figures.problems import Problem, Unreadable, one_line
 from facts.words.similar_words import nearest
 
 DELIMITERS = ",;\t|"
@@ -71,14 +71,14 @@ def find_delimiter(lines: Sequence[str], announced: str | None) -> str:
         raise Unreadable(Problem("no-header", 1))
     first, *later = candidates
     if first[1].startswith(CONFLICT_MARKERS):
-        raise Unreadable(Problem("conflict-marker", first[0], values={"text": shown(first[1])}))
-    delimiter, known = _best(first[1], announced)
+        raise Unreadable(Problem("conflict-marker", first[0], values={"text": one_line(first[1])}))
+    delimiter, known = _best_delimiter(first[1], announced)
     if known >= _FEW:
         if foreign.is_kolada([_split(first[1], delimiter)]) and "series" not in first[1].casefold():
             raise Unreadable(Problem("kolada-export", 1))
         return delimiter
     for number, line in later:
-        if _best(line, announced)[1] > _FEW:
+        if _best_delimiter(line, announced)[1] > _FEW:
             raise Unreadable(Problem("header-not-first", first[0], values={"at": str(number)}))
     raise Unreadable(_not_ours(candidates))
 
@@ -117,18 +117,18 @@ def column_help(name: str) -> dict[str, str]:
 def header_warnings(header: Header) -> list[Problem]:
     """Names written otherwise, columns of the user's own, columns without a name."""
     problems = [
-        Problem("header-normalised", header.line, name, {"text": shown(written) or "?", "name": name})
+        Problem("header-normalised", header.line, name, {"text": one_line(written) or "?", "name": name})
         for written, name in zip(header.written, header.columns, strict=True)
         if name in KNOWN and written != name
     ]
     own = [name for name in header.columns if name and name not in KNOWN]
     if own:
         near = nearest(own[0].casefold(), KNOWN)
-        values = {"names": shown(", ".join(own)), **({"nearest": near, "variant": "near"} if near else {})}
+        values = {"names": one_line(", ".join(own)), **({"nearest": near, "variant": "near"} if near else {})}
         problems.append(Problem("unknown-column", header.line, own[0], values))
     nameless = [str(n) for n, name in enumerate(header.columns, start=1) if not name]
     if nameless:
-        problems.append(Problem("nameless-column", header.line, None, {"positions": shown(", ".join(nameless))}))
+        problems.append(Problem("nameless-column", header.line, None, {"positions": one_line(", ".join(nameless))}))
     return problems
 
 
@@ -153,14 +153,14 @@ def may_be_header(line: str) -> bool:
     return bool(line.strip()) and not line.startswith("#")
 
 
-def _best(line: str, announced: str | None) -> tuple[str, int]:
-    counts = {delimiter: _known(_split(line, delimiter)) for delimiter in DELIMITERS}
+def _best_delimiter(line: str, announced: str | None) -> tuple[str, int]:
+    counts = {delimiter: _count_known(_split(line, delimiter)) for delimiter in DELIMITERS}
     preferred = announced if announced in counts else DELIMITERS[0]
     delimiter = max(counts, key=lambda d: (counts[d], d == preferred))
     return delimiter, counts[delimiter]
 
 
-def _known(cells: Sequence[str]) -> int:
+def _count_known(cells: Sequence[str]) -> int:
     return len({column_name(cell) for cell in cells} & KNOWN)
 
 

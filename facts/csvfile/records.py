@@ -151,7 +151,7 @@ class Records:
 
     def _lines(self) -> Iterator[str]:
         pulled = self._pulled
-        for line in chain(_drained(self._again), self._stream):
+        for line in chain(_drain(self._again), self._stream):
             self._line += 1
             if not pulled and line[0] in _BEGIN_PASSED and (line[0] == "#" or not line.strip(_BLANK)):
                 continue
@@ -205,6 +205,6 @@ class Records:
             self.line_ends[end] = None
 
 
-def _drained(lines: deque[str]) -> Iterator[str]:
+def _drain(lines: deque[str]) -> Iterator[str]:
     while lines:
         yield lines.popleft()

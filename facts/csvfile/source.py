@@ -44,30 +44,30 @@ def encoding_of(data: bytes) -> Encoding:
     """The encoding that reads all of `data`; Unreadable where no single one does."""
     for mark, name, codec in _MARKS:
         if data.startswith(mark):
-            return _proved(data, Encoding(name, codec, mark))
+            return _must_decode(data, Encoding(name, codec, mark))
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _guessed(data, error)
+        return _guess_encoding(data, error)
     return Encoding("utf-8", "utf-8")
 
 
-def _proved(data: bytes, encoding: Encoding) -> Encoding:
+def _must_decode(data: bytes, encoding: Encoding) -> Encoding:
     try:
         data[len(encoding.mark) :].decode(encoding.codec)
     except UnicodeDecodeError as error:
-        raise _misfit(data, error.start + len(encoding.mark), encoding) from None
+        raise _bad_encoding(data, error.start + len(encoding.mark), encoding) from None
     return encoding
 
 
-def _guessed(data: bytes, error: UnicodeDecodeError) -> Encoding:
+def _guess_encoding(data: bytes, error: UnicodeDecodeError) -> Encoding:
     if _COMMON.intersection(data.decode("utf-8", "ignore")):
-        raise _misfit(data, error.start, Encoding("UTF-8", "utf-8")) from None
+        raise _bad_encoding(data, error.start, Encoding("UTF-8", "utf-8")) from None
     encoding = Encoding("cp1252", "cp1252", guessed=True)
-    return _proved(data, encoding)
+    return _must_decode(data, encoding)
 
 
-def _misfit(data: bytes, offset: int, encoding: Encoding) -> Unreadable:
+def _bad_encoding(data: bytes, offset: int, encoding: Encoding) -> Unreadable:
     if encoding.codec.startswith("utf-16"):
         before = data[len(encoding.mark) : offset].decode(encoding.codec, "ignore").encode("utf-8")
     else:

@@ -29,7 +29,7 @@ class PlacedRecord(NamedTuple):
     cells: list[Span]
 
 
-def placed(source: Source) -> Iterator[PlacedRecord]:
+def place_records(source: Source) -> Iterator[PlacedRecord]:
     """All records of the source with their places, the header first. Comments and blank lines lie between."""
     text = source.text
     line, start = 1, 0
@@ -80,7 +80,7 @@ def hand_of(source: Source) -> Hand:
     without_need: Counter[int] = Counter()
     bare: Counter[int] = Counter()
     plain = Hand(source.delimiter, source.newline)
-    rows = list(islice(placed(source), _SAMPLE))
+    rows = list(islice(place_records(source), _SAMPLE))
     for row in rows[1:] or rows:
         for position, span in enumerate(row.cells):
             if not span.quoted:
@@ -95,7 +95,7 @@ def _next_line(text: str, start: int) -> int:
     return match.end() if match else len(text)
 
 
-def encoded(source: Source, text: str) -> tuple[bytes, str]:
+def encode_text(source: Source, text: str) -> tuple[bytes, str]:
     """`text` as bytes of `source`, and the letters that its encoding lacks: if any, the bytes are UTF-8.
 
     They then begin with its mark, which tells Excel so.
@@ -109,7 +109,7 @@ def encoded(source: Source, text: str) -> tuple[bytes, str]:
     return text.encode("utf-8-sig"), lacks
 
 
-def widened(source: Source, hand: Hand, names: Sequence[str]) -> tuple[str, Hand]:
+def widen_table(source: Source, hand: Hand, names: Sequence[str]) -> tuple[str, Hand]:
     """The source's text with `names` as new last columns, blank in each row, and the hand to go on with.
 
     No byte of the other cells changes. A record without the header's number of cells stays as it is.
@@ -120,7 +120,7 @@ def widened(source: Source, hand: Hand, names: Sequence[str]) -> tuple[str, Hand
         hand = replace(hand, quoted=hand.quoted | set(new))
     text = source.text
     parts, done = [], 0
-    for row in placed(source):
+    for row in place_records(source):
         cells = names if done == 0 else [""] * len(names)
         if len(row.cells) != width:
             continue

@@ -277,7 +277,7 @@ def reading(
 def _one(value: Decimal, hedge: Reading, whole: float | None) -> Interval:
     bound = whole if whole is not None and value < whole else None
     interval = _around(abs(value), hedge, bound)
-    return _mirrored(interval) if value < 0 else interval
+    return _mirror(interval) if value < 0 else interval
 
 
 def what_is_left(times: Decimal, approximator: str) -> Interval | None:
@@ -370,7 +370,7 @@ def _last_digit(size: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
-def _mirrored(interval: Interval) -> Interval:
+def _mirror(interval: Interval) -> Interval:
     low, high = interval.low, interval.high
     return Interval(
         None if high is None else -high,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from facts.figures.problems import CellNote, CellReading, shown
+from facts.figures.problems import CellNote, CellReading, one_line
 
 Shape = Literal["circle", "square", "triangle", "triangle-down", "diamond", "cross", "star", "hexagon"]
 SHAPES: tuple[Shape, ...] = get_args(Shape)
@@ -89,7 +89,7 @@ class Parties:
             usual = usual and (party is None or party.letters == word)
             if party is None:
                 unknown.append(word)
-        notes = [CellNote("unknown-party", {"text": shown(", ".join(unknown))})] if unknown else []
+        notes = [CellNote("unknown-party", {"text": one_line(", ".join(unknown))})] if unknown else []
         if not usual:
-            notes.append(CellNote("party-normalised", {"text": shown(text), "letters": shown(";".join(letters))}))
+            notes.append(CellNote("party-normalised", {"text": one_line(text), "letters": one_line(";".join(letters))}))
         return CellReading(tuple(letters), tuple(notes))

@@ -20,7 +20,7 @@ Level = Literal["error", "warning"]
 Scope = Literal["file", "record", "cell"]
 
 # Letters of a cell in a message, as wide as a terminal.
-_SHOWN = 80
+_LONGEST = 80
 _EXAMPLES = 3
 """So many problems of a kind are said one by one in a report."""
 
@@ -110,12 +110,12 @@ _IN_FILE = FieldNames()
 
 def message(problem: Problem, lang: Lang, called: FieldNames = _IN_FILE) -> str:
     """What is wrong, in words for a reader of `lang`; columns and words of closed lists are `called` as there."""
-    return _filled(problem, "message", lang, called)
+    return _fill_in(problem, "message", lang, called)
 
 
 def hint(problem: Problem, lang: Lang, called: FieldNames = _IN_FILE) -> str:
     """How to mend it, in words for a reader of `lang`; columns and words of closed lists are `called` as there."""
-    return _filled(problem, "hint", lang, called)
+    return _fill_in(problem, "hint", lang, called)
 
 
 def as_dict(problem: Problem, lang: Lang) -> dict[str, str | int | None]:
@@ -142,22 +142,22 @@ def worth_saying(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.is_error or (problem.line, problem.column) not in bad]
 
 
-def shown(text: str) -> str:
+def one_line(text: str) -> str:
     """A cell's text as it is quoted in a message: on one line and not longer than a line."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= _SHOWN else flat[: _SHOWN - 1] + "…"
+    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
 
 
-def _filled(problem: Problem, part: Literal["message", "hint"], lang: Lang, called: FieldNames) -> str:
+def _fill_in(problem: Problem, part: Literal["message", "hint"], lang: Lang, called: FieldNames) -> str:
     kind = problem.kind
     variant = kind.variants.get(f"{part}_{problem.values.get('variant', '')}")
     text = variant or (kind.message if part == "message" else kind.hint)
-    words = {name: _said(name, value, lang) for name, value in problem.values.items()}
+    words = {name: _value_text(name, value, lang) for name, value in problem.values.items()}
     words |= {name: called[words[name]] for name in _NAMING & words.keys()}
     return text.of(lang).format_map({**words, "called": called})
 
 
-def _said(name: str, value: str, lang: Lang) -> str:
+def _value_text(name: str, value: str, lang: Lang) -> str:
     """Values called number… are written with the digits of the language."""
     return number(Decimal(value), lang) if name.startswith("number") else value
 
@@ -213,7 +213,7 @@ def _lines(problems: Sequence[Problem], rows: int, file: str, lang: Lang) -> Ite
     warnings = len(problems) - errors
     yield say(
         "command.checked", lang,
-        file=shown(file), rows=counted("command.rows", rows, lang),
+        file=one_line(file), rows=counted("command.rows", rows, lang),
         errors=counted("command.errors", errors, lang), warnings=counted("command.warnings", warnings, lang),
     )  # fmt: skip
     for group in grouped(problems):
@@ -223,7 +223,7 @@ def _lines(problems: Sequence[Problem], rows: int, file: str, lang: Lang) -> Ite
 
 def _group(group: ProblemGroup, lang: Lang) -> Iterator[str]:
     first, count = group.first, len(group.problems)
-    column = say("command.column", lang, column=shown(first.column)) if first.column else ""
+    column = say("command.column", lang, column=one_line(first.column)) if first.column else ""
     level = say(f"command.{first.level}", lang)
     times = f" ({counted('command.times', count, lang)})" if count > 1 else ""
     yield f"{level} {first.code}{column}{times}"
@@ -232,7 +232,7 @@ def _group(group: ProblemGroup, lang: Lang) -> Iterator[str]:
         yield f"  {place}: {message(problem, lang)}"
     if count > _EXAMPLES:
         rest = ProblemGroup(group.problems[_EXAMPLES:])
-        yield "  " + counted("command.more_lines", len(rest.problems), lang, lines=shown(rest.lines))
+        yield "  " + counted("command.more_lines", len(rest.problems), lang, lines=one_line(rest.lines))
     for words in dict.fromkeys(hint(problem, lang) for problem in group.problems[:_EXAMPLES]):
         yield f"  {words}"
 

@@ -11,7 +11,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from facts.figures.hedges import Ratio, Share, hedge_of
-from facts.figures.problems import CellNote, shown
+from facts.figures.problems import CellNote, one_line
 from facts.figures.units import Unit, Units
 from facts.language.quantities import quantity_at
 from facts.language.shares import share_at
@@ -125,7 +125,7 @@ def read_value(
     elif notes[0].code in ("not-finite", "ambiguous-number"):
         return None, notes
     if len(text) > _LONGEST:
-        return None, notes or (CellNote("not-a-number", {"text": shown(text)}),)
+        return None, notes or (CellNote("not-a-number", {"text": one_line(text)}),)
     cell = _Cell(delimiter, units, writing)
     found = cell.read(_BLANKS.sub(" ", text).strip())
     if cell.ambiguous:
@@ -145,7 +145,7 @@ def _is_vague(text: str) -> bool:
 
 def _not_a_number(text: str) -> CellNote:
     """What is said of a cell without a number: also where its word names none, or only which way it went."""
-    values = {"text": shown(text)}
+    values = {"text": one_line(text)}
     if _is_vague(text) or text.casefold().split(" ")[0] in VAGUE_COUNTS:
         values["variant"] = "vague"
     elif _ONLY_A_DIRECTION.fullmatch(text.strip()):

@@ -15,7 +15,7 @@ from decimal import Decimal
 from math import isinf
 from typing import Literal
 
-from facts.figures.problems import CellNote, shown
+from facts.figures.problems import CellNote, one_line
 
 _SPACES = " \u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _APOSTROPHES = "'\u2019\u02bc"
@@ -131,10 +131,10 @@ def read_number(
     if len(text) <= _EXACT_DIGITS and text.isascii() and text.isdigit():
         return Number(Decimal(text)), ()
     if _NOT_FINITE.fullmatch(text):
-        return None, (CellNote("not-finite", {"text": shown(text)}),)
+        return None, (CellNote("not-finite", {"text": one_line(text)}),)
     match = _NUMBER.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None or (match["before"] and match["after"]):
-        return None, (CellNote("not-a-number", {"text": shown(text)}),)
+        return None, (CellNote("not-a-number", {"text": one_line(text)}),)
     body = match["body"]
     if match["after"] in _NO_ORE:
         writing = "sv"
@@ -144,7 +144,7 @@ def read_number(
         return None, (CellNote("ambiguous-number", _readings(text, match["sign"], *two)),)
     plain = _ungrouped(body)
     if plain is None or match["apart"]:
-        return None, (CellNote("bad-grouping", {"text": shown(text)}),)
+        return None, (CellNote("bad-grouping", {"text": one_line(text)}),)
     is_negative = match["sign"] in ("-", "\u2212", "\u2013") and plain.strip("0.")
     sign = "-" if is_negative else ""
     exponent = (match["exponent"] or "").replace("\u2212", "-")
@@ -163,7 +163,7 @@ def _readings(text: str, sign: str, decimal: str, grouped: str) -> dict[str, str
     minus = "-" if sign in ("-", "\u2212", "\u2013") else ""
     small, large = minus + decimal.rstrip("0").rstrip("."), minus + grouped
     return {
-        "text": shown(text), "number_decimal": small, "number_grouped": large,
+        "text": one_line(text), "number_decimal": small, "number_grouped": large,
         "plain_decimal": small, "plain_grouped": large,
     }  # fmt: skip
 
@@ -181,15 +181,15 @@ def _ungrouped(body: str) -> str | None:
 def _finite(text: str, written: str, glued: str) -> tuple[Number | None, tuple[CellNote, ...]]:
     close = float(written)
     if isinf(close):
-        return None, (CellNote("not-finite", {"text": shown(text)}),)
+        return None, (CellNote("not-finite", {"text": one_line(text)}),)
     digits, _, exponent = written.casefold().partition("e")
     if close == 0 and digits.strip("-0."):
-        return Number(Decimal(0), glued), (CellNote("underflow", {"text": shown(text)}),)
+        return Number(Decimal(0), glued), (CellNote("underflow", {"text": one_line(text)}),)
     # Nought has no size; written out, its exponent would be noughts without end.
     value = Decimal(written if close else digits)
     if exponent:
         value = Decimal(format(value, "f"))
-        return Number(value, glued), (CellNote("scientific-notation", {"text": shown(text), "number": str(value)}),)
+        return Number(value, glued), (CellNote("scientific-notation", {"text": one_line(text), "number": str(value)}),)
     if Decimal(repr(close)) != value:
-        return Number(value, glued), (CellNote("precision-lost", {"text": shown(text), "number": repr(close)}),)
+        return Number(value, glued), (CellNote("precision-lost", {"text": one_line(text), "number": repr(close)}),)
     return Number(value, glued), ()

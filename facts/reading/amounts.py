@@ -9,7 +9,7 @@ from typing import Literal
 
 from facts.figures.hedges import Ratio, Share, hedge_of, reading
 from facts.figures.intervals import Interval
-from facts.figures.problems import CellNote, shown
+from facts.figures.problems import CellNote, one_line
 from facts.figures.units import Unit, Units
 from facts.language.nouns import unit_of_noun
 from facts.language.values import WrittenValue
@@ -95,7 +95,7 @@ def plain_amount(text: str, written: WrittenValue | None, unit: Unit | None, *, 
     amount = Amount(value, None, Interval(size, size), False, None, unit)
     if not is_change:
         if size < 0 and unit.kind == "count":
-            amount.notes = (("value", CellNote("negative-count", {"text": shown(text)})),)
+            amount.notes = (("value", CellNote("negative-count", {"text": one_line(text)})),)
         amount.is_outside = unit.kind == "share" and (size < 0 or size > (unit.whole or 0))
     return amount
 
@@ -106,7 +106,7 @@ def amount_of(cells: AmountCells, units: Units) -> Amount:
     if written is None:
         return Amount(unit=cells.unit, approximator=cells.hedge, direction=cells.direction)
     unit = _unit_of(cells, units)
-    fitted = _fitted(written, unit, cells, units)
+    fitted = _in_unit(written, unit, cells, units)
     if fitted is None:
         conflict = ("value", _conflict(written, cells, units))
         return Amount(unit=unit, approximator=cells.hedge, direction=cells.direction, notes=(conflict,))
@@ -126,7 +126,9 @@ def amount_of(cells: AmountCells, units: Units) -> Amount:
         if not cells.margin.fits(unit):
             amount.margin, variant = None, "unit"
         if variant:
-            notes.append(("margin", CellNote("bad-margin", {"text": shown(cells.margin.written), "variant": variant})))
+            notes.append(
+                ("margin", CellNote("bad-margin", {"text": one_line(cells.margin.written), "variant": variant}))
+            )
     if unit is not None:
         notes += _read_in(amount, unit, cells)
     amount.notes = tuple(notes)
@@ -140,7 +142,7 @@ def _read_in(amount: Amount, unit: Unit, cells: AmountCells) -> list[tuple[str, 
         return []
     notes = []
     if unit.kind == "count" and low < 0 and not cells.is_change:
-        notes.append(("value", CellNote("negative-count", {"text": shown(cells.text)})))
+        notes.append(("value", CellNote("negative-count", {"text": one_line(cells.text)})))
     meaning = reading(low, amount.approximator, unit, high=high, is_change=cells.is_change)
     if meaning is None:
         return [*notes, ("approximator", _other_share(amount.approximator))]
@@ -160,7 +162,7 @@ def _unit_of(cells: AmountCells, units: Units) -> Unit | None:
     return written.unit or (units.own(written.beside) if written.beside else None)
 
 
-def _fitted(
+def _in_unit(
     written: WrittenValue, unit: Unit | None, cells: AmountCells, units: Units
 ) -> tuple[Decimal, Decimal | None] | None:
     """Value and upper end in `unit`; None where another unit stands beside the number."""
@@ -169,7 +171,7 @@ def _fitted(
         return None
     if factor == 1:
         return written.value, written.high
-    return _scaled(written.value, factor), None if written.high is None else _scaled(written.high, factor)
+    return _multiply(written.value, factor), None if written.high is None else _multiply(written.high, factor)
 
 
 def _factor(written: WrittenValue, unit: Unit | None, cells: AmountCells, units: Units) -> Decimal | None:
@@ -211,7 +213,7 @@ def _same(scale: int, other: int) -> Decimal | None:
     return Decimal(1) if scale in (1, other) else None
 
 
-def _scaled(value: Decimal, factor: Decimal) -> Decimal:
+def _multiply(value: Decimal, factor: Decimal) -> Decimal:
     """A product as somebody writes it: 1.5 million is 1500000, without a nought after the point."""
     product = value * factor
     return product.quantize(Decimal(1)) if product == product.to_integral_value() and factor > 1 else product
@@ -230,10 +232,10 @@ def _contradictions(cells: AmountCells, low: Decimal) -> list[tuple[str, CellNot
         # "Doubled" is no fall, and "halved" no rise; as many as before is neither.
         goes_down, goes_up = goes_down or low < 1, goes_up or low > 1
     if (direction in _FALLING and goes_up) or (direction in _RISING and goes_down):
-        values = {"text": shown(cells.text), "direction": direction}
+        values = {"text": one_line(cells.text), "direction": direction}
         notes.append(("value", CellNote("sign-conflict", values)))
     if cells.hedge and written.hedge and hedge_of(cells.hedge) != hedge_of(written.hedge):
-        values = {"text": shown(cells.text), "hedge": shown(cells.hedge), "variant": "hedge"}
+        values = {"text": one_line(cells.text), "hedge": one_line(cells.hedge), "variant": "hedge"}
         notes.append(("value", CellNote("unit-conflict", values)))
     return notes
 
@@ -241,9 +243,9 @@ def _contradictions(cells: AmountCells, low: Decimal) -> list[tuple[str, CellNot
 def _conflict(written: WrittenValue, cells: AmountCells, units: Units) -> CellNote:
     if written.unit is None and written.beside and not units.own(written.beside):
         if cells.unit is None and (near := units.nearest(written.beside)):
-            return CellNote("unknown-unit", {"text": shown(written.beside), "nearest": near, "variant": "near"})
-        return CellNote("not-a-number", {"text": shown(cells.text)})
-    return CellNote("unit-conflict", {"text": shown(cells.text), "unit": cells.unit.name if cells.unit else ""})
+            return CellNote("unknown-unit", {"text": one_line(written.beside), "nearest": near, "variant": "near"})
+        return CellNote("not-a-number", {"text": one_line(cells.text)})
+    return CellNote("unit-conflict", {"text": one_line(cells.text), "unit": cells.unit.name if cells.unit else ""})
 
 
 def _beside(cells: AmountCells, amount: Amount) -> CellNote | None:
@@ -255,11 +257,11 @@ def _beside(cells: AmountCells, amount: Amount) -> CellNote | None:
     if not written.in_words and not filled and (written.unit is None or unit is None or written.unit.name == unit.name):
         if not written.beside:
             return None
-        return CellNote("unit-in-value", {"text": shown(cells.text), "number": str(value), "glued": written.beside})
+        return CellNote("unit-in-value", {"text": one_line(cells.text), "number": str(value), "glued": written.beside})
     if not written.in_words and not filled and unit is not None and unit.kind == "count":
         return None
     values = {f"reading_{lang}": _read_as(amount, lang) for lang in LANGS}
-    return CellNote("value-in-words", {"text": shown(cells.text), **values})
+    return CellNote("value-in-words", {"text": one_line(cells.text), **values})
 
 
 def _read_as(amount: Amount, lang: Lang) -> str:
@@ -288,4 +290,4 @@ def _other_share(hedge: str) -> CellNote:
         expected = f"{100 / share.n:.3g}"
     elif isinstance(share, Ratio):
         expected = f"{float(100 * share.share):.3g}"
-    return CellNote("unknown-approximator", {"text": shown(hedge), "expected": expected, "variant": "share"})
+    return CellNote("unknown-approximator", {"text": one_line(hedge), "expected": expected, "variant": "share"})

@@ -7,7 +7,7 @@ import unicodedata
 from urllib.parse import SplitResult, urlsplit
 
 from facts.figures.columns import Column
-from facts.figures.problems import CellNote, CellReading, shown
+from facts.figures.problems import CellNote, CellReading, one_line
 from facts.words import LANGS, Lang, say
 
 _PAGE = re.compile(r"(?P<words>(?:s|sid|sida|sidan|sidor|sidorna|p|pp|page|pages)\b\.?\s*)?"
@@ -45,7 +45,7 @@ def read_id(text: str) -> CellReading:
         return CellReading(text)
     if all(letter.isalnum() or letter in "._-" or unicodedata.category(letter)[0] == "M" for letter in text):
         return CellReading(text, text_notes(text))
-    return CellReading(None, (CellNote("bad-id", {"text": shown(text)}),))
+    return CellReading(None, (CellNote("bad-id", {"text": one_line(text)}),))
 
 
 def read_ids(text: str) -> CellReading:
@@ -58,7 +58,7 @@ def read_choice(text: str, column: Column) -> CellReading:
     if text.casefold() in column.choices:
         return CellReading(text.casefold())
     choices = {f"choices_{lang}": ", ".join(_explained(choice, lang) for choice in column.choices) for lang in LANGS}
-    return CellReading(None, (CellNote("bad-choice", {"text": shown(text), "name": column.name, **choices}),))
+    return CellReading(None, (CellNote("bad-choice", {"text": one_line(text), "name": column.name, **choices}),))
 
 
 def _explained(choice: str, lang: Lang) -> str:
@@ -72,10 +72,10 @@ def read_page(text: str) -> CellReading:
     match = None if has_foreign_digits(text) else _PAGE.fullmatch(text)
     first, last = (match["first"], match["last"]) if match else ("0", None)
     if not match or int(first) == 0 or (last is not None and int(last) <= int(first)):
-        return CellReading(None, (CellNote("bad-page", {"text": shown(text)}),))
+        return CellReading(None, (CellNote("bad-page", {"text": one_line(text)}),))
     code = str(int(first)) if last is None else f"{int(first)}–{int(last)}"
     plain = not match["words"] and (match["dash"] or "").strip() == (match["dash"] or "")
-    return CellReading(code, () if plain else (CellNote("page-format", {"text": shown(text), "code": code}),))
+    return CellReading(code, () if plain else (CellNote("page-format", {"text": one_line(text), "code": code}),))
 
 
 def has_foreign_digits(text: str) -> bool:
@@ -97,7 +97,7 @@ def text_notes(text: str) -> tuple[CellNote, ...]:
     """What a reader should know about a text: formulas, unseen characters, damaged or decomposed letters."""
     notes = []
     if not text[:1].isalnum() and _FORMULA.match(text):
-        notes.append(CellNote("formula-like", {"text": shown(text)}))
+        notes.append(CellNote("formula-like", {"text": one_line(text)}))
     if not text.isprintable() and _UNSEEN.search(text):
         unseen = set(_UNSEEN.findall(text))
         names = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(unseen)[:5])
@@ -105,9 +105,9 @@ def text_notes(text: str) -> tuple[CellNote, ...]:
     if not text.isascii():
         if damaged := _DAMAGED.search(text):
             start = max(0, damaged.start() - 20)
-            notes.append(CellNote("mojibake", {"text": shown(text[start : damaged.end() + 20])}))
+            notes.append(CellNote("mojibake", {"text": one_line(text[start : damaged.end() + 20])}))
         if not unicodedata.is_normalized("NFC", text):
-            notes.append(CellNote("not-nfc", {"text": shown(text)}))
+            notes.append(CellNote("not-nfc", {"text": one_line(text)}))
     return tuple(notes)
 
 
@@ -186,4 +186,4 @@ def _as_shown(host: str) -> str:
 
 
 def _error(code: str, text: str) -> CellReading:
-    return CellReading(None, (CellNote(code, {"text": shown(text)}),))
+    return CellReading(None, (CellNote(code, {"text": one_line(text)}),))

@@ -16,7 +16,7 @@ from facts.csvfile.header import CONFLICT_MARKERS, Header, header_errors, header
 from facts.csvfile.records import FIELD_LIMIT, Record, Records
 from facts.csvfile.source import Source
 from facts.figures.columns import OF_SERIES
-from facts.figures.problems import BLANK, Problem, Unreadable, shown, worth_saying
+from facts.figures.problems import BLANK, Problem, Unreadable, one_line, worth_saying
 from facts.figures.units import Unit
 from facts.language.changes import change_by, compared_by, may_say_change, multiplied_by
 from facts.reading.ids import same_id
@@ -124,11 +124,11 @@ class _WholeTable:
         self.problems += self._months_or_years()
         self.problems += self._merged_cells()
         self.problems += (
-            Problem("own-unit", line, "unit", {"text": shown(word)}) for word, line in self._own_units.items()
+            Problem("own-unit", line, "unit", {"text": one_line(word)}) for word, line in self._own_units.items()
         )
         for name, first in self._first.items():
             for label, other in near_twins(first).items():
-                values = {"text": shown(label), "other": shown(other), "first": str(first[other])}
+                values = {"text": one_line(label), "other": one_line(other), "first": str(first[other])}
                 self.problems.append(Problem("near-twin", first[label], name, values))
         return self.problems
 
@@ -145,7 +145,7 @@ class _WholeTable:
         if first == 0:
             self._ids[key] = line
         else:
-            values = {"text": shown(identity), "first": str(first)}
+            values = {"text": one_line(identity), "first": str(first)}
             self.problems.append(Problem("duplicate-id", line, "id", values))
             return False
         return True
@@ -165,7 +165,7 @@ class _WholeTable:
     def _see_direction(self, row: Row, quote: str, unit: Unit, value: Decimal) -> None:
         """What the quote's words say of the number, beside what the row says of it."""
         amount, readings, at = row.amount, row.readings, self._at
-        values = {"text": shown(row.cells[at["value"]]), "words": shown(quote.rstrip(" ."))}
+        values = {"text": one_line(row.cells[at["value"]]), "words": one_line(quote.rstrip(" ."))}
         if unit.kind == "times":
             if not row.is_relative and multiplied_by(quote, value):
                 self.problems.append(Problem("change-without-since", row.line, "value", values))
@@ -197,7 +197,7 @@ class _WholeTable:
         for line, evidence in self._evidence:
             unknown = [identity for identity in evidence if same_id(identity) not in self._ids]
             if unknown:
-                yield Problem("bad-evidence", line, "evidence", {"text": shown(", ".join(unknown))})
+                yield Problem("bad-evidence", line, "evidence", {"text": one_line(", ".join(unknown))})
 
     def _see_series(self, series: str, row: Row) -> None:
         seen = self._series.get(series)
@@ -327,7 +327,7 @@ def flaw_of(record: Record, header: Header, delimiter: str) -> Problem | None:
         limit = {"limit": f"{FIELD_LIMIT:,}".replace(",", "\u202f")}
         return Problem(record.fault, record.line, name or None, limit)
     if cells[0].startswith(CONFLICT_MARKERS):
-        return Problem("conflict-marker", record.line, None, {"text": shown(cells[0])})
+        return Problem("conflict-marker", record.line, None, {"text": one_line(cells[0])})
     if len(cells) != expected:
         code = "too-few-fields" if len(cells) < expected else "too-many-fields"
         sign = "tab" if delimiter == "\t" else delimiter

@@ -8,7 +8,7 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-from facts.figures.problems import CellNote, CellReading, shown
+from facts.figures.problems import CellNote, CellReading, one_line
 from facts.reading.cells import has_foreign_digits
 
 _TIME = r"(?:[T ](?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-6]\d(?:[.,]\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"
@@ -25,10 +25,10 @@ def read_date(text: str) -> CellReading:
     """A day; date-format where it is not written as 2012-09-13 but can mean only one day."""
     found = day_of(text)
     if found is None:
-        return CellReading(None, (CellNote("bad-date", {"text": shown(text)}),))
+        return CellReading(None, (CellNote("bad-date", {"text": one_line(text)}),))
     if _ISO.fullmatch(text):
         return CellReading(found)
-    return CellReading(found, (CellNote("date-format", {"text": shown(text), "code": found.isoformat()}),))
+    return CellReading(found, (CellNote("date-format", {"text": one_line(text), "code": found.isoformat()}),))
 
 
 def day_of(text: str) -> date | None:

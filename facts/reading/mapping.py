@@ -118,7 +118,7 @@ def with_header_at(new: Incoming, line: int) -> Incoming:
     return replace(new, data=source.encode("".join(kept)))
 
 
-def guess(source: Source) -> ColumnMapping:
+def guess_mapping(source: Source) -> ColumnMapping:
     """The likeliest columns of ours, each at most once; columns of another meaning stay out.
 
     In a table with our header the user's own columns are kept.
@@ -135,7 +135,7 @@ def guess(source: Source) -> ColumnMapping:
     if not ours:
         columns = _by_content(columns, written, cells)
     numeric = [n for n, name in enumerate(columns) if not name and _is_numeric(cells[n])]
-    years = [n for n, head in zip(numeric, heads([written[n] for n in numeric], "period"), strict=True)
+    years = [n for n, head in zip(numeric, heading_texts([written[n] for n in numeric], "period"), strict=True)
              if _is_period(head)]  # fmt: skip
     if "value" not in columns and len(years) >= _FEW:
         return ColumnMapping(
@@ -146,14 +146,16 @@ def guess(source: Source) -> ColumnMapping:
     return ColumnMapping(tuple(columns))
 
 
-def mapped(new: Incoming, mapping: ColumnMapping, *, taken: Iterable[str] = ()) -> Incoming:
+def map_table(new: Incoming, mapping: ColumnMapping, *, taken: Iterable[str] = ()) -> Incoming:
     """The file as a table with our columns, ready to be added; `taken` are the ids that are in use.
 
     Rows without an id get one, rows without a series are one series for each title. Numbers stay as they are
     written, except those with two readings in a column that `decimals` settles.
     """
     source = open_other(new)
-    made = [(record, row) for record, row in _made(source, mapping) if _kind(row, mapping) not in mapping.leaves_out]
+    made = [
+        (record, row) for record, row in _mapped_rows(source, mapping) if _kind(row, mapping) not in mapping.leaves_out
+    ]
     rows = [row for _, row in made]
     names = [name for name in BY_NAME if any(name in row for row in rows)]
     names += [name for name in mapping.columns if name and name not in names]
@@ -162,13 +164,13 @@ def mapped(new: Incoming, mapping: ColumnMapping, *, taken: Iterable[str] = ()) 
         names = ["id", *(name for name in names if name != "id")]
         for row, identity in zip(rows, make_ids(rows, taken), strict=True):
             row["id"] = identity
-    text, lines = _written(names, rows, [new.line(record.line) or record.line for record, _ in made], source)
+    text, lines = _write_csv(names, rows, [new.line(record.line) or record.line for record, _ in made], source)
     became = dict(zip(source.header.columns, mapping.columns, strict=True))
     problems = tuple(replace(problem, column=became.get(problem.column or "") or None) for problem in new.problems)
     return Incoming(text.encode("utf-8"), lines, (*problems, *_flaws(source, new)), new.sheet)
 
 
-def heads(written: Sequence[str], column: str) -> list[str]:
+def heading_texts(written: Sequence[str], column: str) -> list[str]:
     """What headings of columns of figures say of `column`: of a period without footnote marks and common words.
 
     >>> heads(["Population 2010", "Population 2011*"], "period")
@@ -187,14 +189,14 @@ def heads(written: Sequence[str], column: str) -> list[str]:
 def rows_by_kind(source: Source, mapping: ColumnMapping) -> dict[str, list[str]]:
     """What can be left out: by kind ("no_figure", "total") the rows in few words, in the file's order."""
     found: dict[str, list[str]] = {}
-    for _, row in _made(source, mapping):
+    for _, row in _mapped_rows(source, mapping):
         if kind := _kind(row, mapping):
             said = (text for name, text in row.items() if text and text != mapping.constants.get(name))
             found.setdefault(kind, []).append(" ".join(said))
     return found
 
 
-def gaps(source: Source, columns: Sequence[str]) -> dict[str, int]:
+def count_gaps(source: Source, columns: Sequence[str]) -> dict[str, int]:
     """Our columns of labels in which cells are blank below a text, as where a place stands once; how many cells."""
     found = dict.fromkeys((name for name in columns if name in BY_NAME and BY_NAME[name].kind in _LABELS), 0)
     above = dict.fromkeys(found, False)
@@ -213,7 +215,7 @@ def titles(source: Source, columns: Sequence[str]) -> list[str]:
     return [title for title in dict.fromkeys(cells) if title]
 
 
-def unsettled(source: Source, mapping: ColumnMapping) -> dict[str, list[TwoReadings]]:
+def numbers_to_settle(source: Source, mapping: ColumnMapping) -> dict[str, list[TwoReadings]]:
     """The numbers with two readings, by the column of ours that they become."""
     found: dict[str, list[TwoReadings]] = {}
     for position, name in enumerate(mapping.columns):
@@ -275,10 +277,10 @@ def _is_unit(cell: str) -> bool:
     return (len(cell.strip()) > 1 or cell.strip() == "%") and _UNITS.find(cell) is not None
 
 
-def _made(source: Source, mapping: ColumnMapping) -> Iterator[tuple[Record, dict[str, str]]]:
+def _mapped_rows(source: Source, mapping: ColumnMapping) -> Iterator[tuple[Record, dict[str, str]]]:
     """Each record with the rows that it becomes: one, or one for each of its figures."""
     values = [n for n, name in enumerate(mapping.columns) if name == "value"]
-    headings = heads([source.header.written[n] for n in values], mapping.headings)
+    headings = heading_texts([source.header.written[n] for n in values], mapping.headings)
     above: dict[str, str] = {}
     for record in _records(source):
         row = _row(record, mapping, source.delimiter)
@@ -293,20 +295,20 @@ def _made(source: Source, mapping: ColumnMapping) -> Iterator[tuple[Record, dict
         for n, head in zip(values, headings, strict=True):
             cell = record.cells[n] if n < len(record.cells) else ""
             named = {mapping.headings: head} if mapping.headings else {}
-            yield record, {**row, **named, "value": _settled(cell, "value", mapping, source.delimiter)}
+            yield record, {**row, **named, "value": _settle(cell, "value", mapping, source.delimiter)}
 
 
 def _row(record: Record, mapping: ColumnMapping, delimiter: str) -> dict[str, str]:
     row = {name: text for name, text in mapping.constants.items() if text}
     for name, cell in zip(mapping.columns, record.cells, strict=False):
         if name:
-            row[name] = _settled(cell, name, mapping, delimiter)
+            row[name] = _settle(cell, name, mapping, delimiter)
     if "series" not in row and row.get("title"):
         row["series"] = mapping.series.get(row["title"].strip()) or slug(row["title"])
     return row
 
 
-def _settled(cell: str, name: str, mapping: ColumnMapping, delimiter: str) -> str:
+def _settle(cell: str, name: str, mapping: ColumnMapping, delimiter: str) -> str:
     sign = mapping.decimals.get(name)
     return with_one_reading(cell, delimiter, sign) if sign else cell
 
@@ -337,7 +339,7 @@ def _is_period(heading: str) -> bool:
     return text[:1].isalnum() and any(map(str.isdigit, text)) and read_period(text).value is not None
 
 
-def _written(
+def _write_csv(
     names: Sequence[str], rows: Sequence[Names[str, str]], owner_lines: Sequence[int], source: Source
 ) -> tuple[str, dict[int, int]]:
     """The rows as CSV, and for each line where one starts the line that their owner sees."""

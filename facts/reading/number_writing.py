@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from facts.csvfile.source import Source
 from facts.csvfile.writing import written_number
-from facts.figures.problems import Problem, shown
+from facts.figures.problems import Problem, one_line
 from facts.language.written_numbers import Number, NumberStyle, has_two_forms, proven_writing, read_number
 
 DecimalSign = Literal[",", "."]
@@ -46,7 +46,7 @@ class NumberWriting:
         """That numbers were read as the column proves, once."""
         if self._first and self._proof:
             writing, proof = self._proof
-            values = {"variant": writing, "proof": shown(proof), "text": shown(self._first)}
+            values = {"variant": writing, "proof": one_line(proof), "text": one_line(self._first)}
             number, _ = read_number(self._first.strip(), self._source.delimiter, writing)
             if number is not None:
                 values["number"] = str(number.value)
@@ -69,7 +69,10 @@ class TwoReadings(NamedTuple):
 def two_readings(cells: Iterable[str], delimiter: str) -> list[TwoReadings]:
     """The distinct cells of a column that have two readings in a file with `delimiter`."""
     found = dict.fromkeys(cell for cell in cells if _is_ambiguous(cell, delimiter))
-    return [TwoReadings(cell, _told(cell, delimiter, ",").value, _told(cell, delimiter, ".").value) for cell in found]
+    return [
+        TwoReadings(cell, _read_with_sign(cell, delimiter, ",").value, _read_with_sign(cell, delimiter, ".").value)
+        for cell in found
+    ]
 
 
 def with_one_reading(cell: str, delimiter: str, sign: DecimalSign) -> str:
@@ -78,7 +81,7 @@ def with_one_reading(cell: str, delimiter: str, sign: DecimalSign) -> str:
     >>> with_one_reading("17.000", ";", ","), with_one_reading("17.000", ";", "."), with_one_reading("17", ";", ",")
     ('17000', '17,000', '17')
     """
-    return written_number(_told(cell, delimiter, sign), delimiter) if _is_ambiguous(cell, delimiter) else cell
+    return written_number(_read_with_sign(cell, delimiter, sign), delimiter) if _is_ambiguous(cell, delimiter) else cell
 
 
 def _is_ambiguous(cell: str, delimiter: str) -> bool:
@@ -86,7 +89,7 @@ def _is_ambiguous(cell: str, delimiter: str) -> bool:
     return any(note.code == "ambiguous-number" for note in notes)
 
 
-def _told(cell: str, delimiter: str, sign: DecimalSign) -> Number:
+def _read_with_sign(cell: str, delimiter: str, sign: DecimalSign) -> Number:
     number, notes = read_number(cell.strip(), delimiter, _WRITING[sign])
     if number is None:
         raise ValueError(f"{cell!r} has not two readings: {notes}")

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from facts.figures.periods import Period, PeriodKind
-from facts.figures.problems import CellNote, CellReading, shown
+from facts.figures.problems import CellNote, CellReading, one_line
 from facts.language.quantities import whole_number
 from facts.reading.cells import has_foreign_digits
 from facts.reading.dates import FIRST_YEAR, LAST_YEAR, day_of, is_full_month, last_day_of, month_of
@@ -116,7 +116,7 @@ def read_period(text: str) -> CellReading:
     """
     judged = read_period_cell(text)
     if isinstance(judged.value, RelativePeriod):
-        return CellReading(None, (CellNote("bad-period", {"text": shown(text), "variant": "relative"}),))
+        return CellReading(None, (CellNote("bad-period", {"text": one_line(text), "variant": "relative"}),))
     return judged
 
 
@@ -128,26 +128,26 @@ def read_period_cell(text: str) -> CellReading:
     years = two_years(plain)
     is_month = "-" in plain and _MONTH_CODE.fullmatch(plain) and int(plain[-2:]) <= 12
     if years and not is_month:
-        return CellReading(None, (CellNote("ambiguous-period", {"text": shown(text), **years}),))
+        return CellReading(None, (CellNote("ambiguous-period", {"text": one_line(text), **years}),))
     found = _any(plain) if plain else None
     if found is None:
         by_excel = {"variant": "excel"} if _MADE_BY_EXCEL.fullmatch(text.strip()) else {}
-        return CellReading(None, (CellNote("bad-period", {"text": shown(text), **by_excel}),))
+        return CellReading(None, (CellNote("bad-period", {"text": one_line(text), **by_excel}),))
     period = found.period
     if period.kind == "season":
-        values = {"text": shown(text), "start": period.start.isoformat(), "end": period.end.isoformat()}
+        values = {"text": one_line(text), "start": period.start.isoformat(), "end": period.end.isoformat()}
         return CellReading(period, (CellNote("vague-period", values),))
     if not found.is_usual:
-        return CellReading(period, (CellNote("period-format", {"text": shown(text), "code": period.code}),))
+        return CellReading(period, (CellNote("period-format", {"text": one_line(text), "code": period.code}),))
     return CellReading(period)
 
 
 def resolved_period(text: str, relative: RelativePeriod, document_date: date | None) -> CellReading:
     """What words such as "i fjol" mean in a document of that day, said as read; an error without a day."""
     if document_date is None or (relative.since is not None and relative.since.start > document_date):
-        return CellReading(None, (CellNote("bad-period", {"text": shown(text), "variant": "relative"}),))
+        return CellReading(None, (CellNote("bad-period", {"text": one_line(text), "variant": "relative"}),))
     period = relative.on(document_date)
-    return CellReading(period, (CellNote("period-format", {"text": shown(text), "code": period.code}),))
+    return CellReading(period, (CellNote("period-format", {"text": one_line(text), "code": period.code}),))
 
 
 def two_years(text: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import cast, get_args
 from facts.csvfile.header import column_name
 from facts.csvfile.source import open_source
 from facts.figures.parties import PARTIES, SHAPES, Parties, Party
-from facts.figures.problems import Unreadable, message, ranges, shown
+from facts.figures.problems import Unreadable, message, one_line, ranges
 from facts.figures.unit_list import UNITS, UnitDefinition, UnitKind
 from facts.figures.units import Units
 from facts.reading import table_files as files
@@ -107,7 +107,7 @@ def _units(file: _File) -> Iterator[UnitDefinition]:
             file.refuse_line(line, "name is blank, taken or no name", "name saknas, är upptaget eller inget namn")
         elif of and not base:
             en, sv = "no unit {about} in the list or on a line above", "ingen enhet {about} i listan eller ovanför"
-            file.refuse_line(line, en, sv, shown(of))
+            file.refuse_line(line, en, sv, one_line(of))
         elif factor is None or (factor != "1" and not of):
             file.refuse_line(line, "factor is a number above 0, of a unit", "factor är ett tal över 0, av en enhet")
         elif steps.get(base, 0) == MOST_STEPS:
@@ -117,7 +117,7 @@ def _units(file: _File) -> Iterator[UnitDefinition]:
                 f"fler än {MOST_STEPS} enheter bygger på varandra; utgå från den första av dem",
             )
         elif kind and kind not in get_args(UnitKind):
-            file.refuse_line(line, "no kind {about}", "inget slag {about}", shown(kind))
+            file.refuse_line(line, "no kind {about}", "inget slag {about}", one_line(kind))
         else:
             aliases = tuple(word.strip() for word in row.get("aliases", "").split(";") if word.strip())
             many = aliases[0] if aliases else name
@@ -138,7 +138,7 @@ def _parties(file: _File) -> Iterator[Party]:
         elif len(letters) > MOST_LETTERS:
             en = f"{{about}} are more than {MOST_LETTERS} letters; the whole name stands in names"
             sv = f"{{about}} är fler än {MOST_LETTERS} bokstäver; hela namnet står i names"
-            file.refuse_line(line, en, sv, shown(letters))
+            file.refuse_line(line, en, sv, one_line(letters))
         elif not _COLOUR.fullmatch(colour):
             file.refuse_line(line, "colour is written as #24629b", "colour skrivs som #24629b")
         elif shape not in SHAPES:

@@ -15,7 +15,7 @@ from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME, COLUMNS, TRANSLATIONS, Kind
 from facts.figures.figure import SUPERLATIVES
 from facts.figures.hedges import hedge_of
-from facts.figures.problems import BLANK, CellNote, CellReading, Unreadable, shown
+from facts.figures.problems import BLANK, CellNote, CellReading, Unreadable, one_line
 from facts.figures.units import Units
 from facts.language.values import plain_value, read_value
 from facts.language.written_numbers import NumberStyle, read_number, says_nothing
@@ -170,13 +170,13 @@ class RowReader:
             row.notes.append(("party_basis", _missing("party_basis")))
         period, since = readings[at["period"]].value, readings[at["change_since"]].value
         if since is not None and period is not None and since.start > period.end:
-            values = {"text": shown(row.cells[at["change_since"]]), "period": shown(row.cells[at["period"]])}
+            values = {"text": one_line(row.cells[at["change_since"]]), "period": one_line(row.cells[at["period"]])}
             row.notes.append(("change_since", CellNote("bad-period", {**values, "variant": "after"})))
         if period is not None and period.start > self._today:
             kind = readings[at["measure_kind"]]
             name = kind.value or ("" if kind.notes else "outcome")
             if name in _ABOUT_WHAT_HAPPENED:
-                values = {"text": shown(row.cells[at["period"]]), "kind": name}
+                values = {"text": one_line(row.cells[at["period"]]), "kind": name}
                 row.notes.append(("period", CellNote("future-period", values)))
 
 
@@ -256,7 +256,7 @@ def _size(text: str, delimiter: str) -> CellReading:
     if number is None:
         return CellReading(None, notes)
     if number.glued or number.value < 1:
-        return CellReading(None, (CellNote("not-a-number", {"text": shown(text), "variant": "size"}),))
+        return CellReading(None, (CellNote("not-a-number", {"text": one_line(text), "variant": "size"}),))
     return CellReading(float(number.value), notes)
 
 
@@ -265,7 +265,7 @@ def _unit(text: str, units: Units) -> CellReading:
     if unit:
         return CellReading(unit)
     near = units.nearest(text)
-    values = {"text": shown(text)}
+    values = {"text": one_line(text)}
     if near:
         values |= {"nearest": near, "variant": "near"}
     elif scale := units.near_scale(text):
@@ -284,15 +284,15 @@ def _read_cell(cell: str, kind: Kind, read: Callable[[str], CellReading]) -> Cel
         return BLANK
     notes = reading.notes
     if composed != text:
-        notes += (CellNote("not-nfc", {"text": shown(text)}),)
+        notes += (CellNote("not-nfc", {"text": one_line(text)}),)
     if text != cell:
-        notes += (CellNote("spaces-stripped", {"text": shown(text)}),)
+        notes += (CellNote("spaces-stripped", {"text": one_line(text)}),)
     return reading if notes == reading.notes else CellReading(reading.value, notes)
 
 
 def _hedge(text: str) -> CellReading:
     if hedge_of(text) is None:
-        return CellReading(None, (CellNote("unknown-approximator", {"text": shown(text)}),))
+        return CellReading(None, (CellNote("unknown-approximator", {"text": one_line(text)}),))
     return CellReading(text)
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from facts.figures.figure import SUPERLATIVES
 from facts.figures.intervals import Interval
-from facts.figures.problems import CellNote, CellReading, shown
+from facts.figures.problems import CellNote, CellReading, one_line
 from facts.figures.units import Unit, Units
 from facts.language.written_numbers import Number, read_number
 from facts.reading.dates import FIRST_YEAR, LAST_YEAR
@@ -100,7 +100,7 @@ def read_margin(text: str, delimiter: str, units: Units) -> CellReading:
     numbers = [read_number(end.strip(), delimiter)[0] for end in ends]
     glued = numbers[-1].glued if numbers[-1] else ""
     unit = units.find(glued) if glued else None
-    bad = CellReading(None, (CellNote("bad-margin", {"text": shown(text)}),))
+    bad = CellReading(None, (CellNote("bad-margin", {"text": one_line(text)}),))
     if (glued and unit is None) or any(number and number.glued not in ("", glued) for number in numbers):
         return bad
     match numbers:
@@ -120,7 +120,7 @@ def read_prices(text: str) -> CellReading:
     if match and FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
         return CellReading(match[1])
     values = {
-        "text": shown(text), "name": "prices",
+        "text": one_line(text), "name": "prices",
         "choices_en": "current, or a year", "choices_sv": "current, eller ett år",
     }  # fmt: skip
     return CellReading(None, (CellNote("bad-choice", values),))
@@ -137,5 +137,7 @@ def read_scopes(text: str) -> CellReading:
         column = _WORDS.get(name.strip().casefold(), "") if colon else ""
         found.append((column, unicodedata.normalize("NFC", label.strip() if column else part)))
     return (
-        CellReading(tuple(found)) if found else CellReading(None, (CellNote("ambiguous-scope", {"text": shown(text)}),))
+        CellReading(tuple(found))
+        if found
+        else CellReading(None, (CellNote("ambiguous-scope", {"text": one_line(text)}),))
     )

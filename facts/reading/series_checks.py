@@ -11,7 +11,7 @@ from statistics import median
 
 from facts.figures.columns import OF_SERIES
 from facts.figures.figure import SUPERLATIVES
-from facts.figures.problems import Problem, shown
+from facts.figures.problems import Problem, one_line
 from facts.figures.units import Unit
 from facts.reading.rows import Row
 from facts.reading.scopes import SCOPES, Scopes, may_be_group
@@ -217,7 +217,7 @@ class SeriesChecks:
                 yield _mismatch(self.name, self.unit, line, unit)
         if self.shares and not self.is_rate:
             for line, text in self.shares.outside:
-                yield Problem("percent-range", line, "value", {"text": shown(text)})
+                yield Problem("percent-range", line, "value", {"text": one_line(text)})
             yield from self._mixed_scale(self.shares.values)
         if self.levels:
             yield from self._slips(self.levels)
@@ -243,7 +243,12 @@ class SeriesChecks:
         for name, line, text, _ in self.otherwise:
             first, said = self.said[name]
             if text not in same.get(name, ()):
-                values = {"text": shown(text), "other": shown(said), "first": str(first), "series": shown(self.name)}
+                values = {
+                    "text": one_line(text),
+                    "other": one_line(said),
+                    "first": str(first),
+                    "series": one_line(self.name),
+                }
                 yield Problem("inconsistent-series", line, name, values)
 
     def _ambiguous_scopes(
@@ -253,7 +258,7 @@ class SeriesChecks:
         for line, compared, is_of_a_group in comparisons:
             for scope in compared:
                 if len(columns := scopes.columns(scope, is_of_a_group)) != 1:
-                    values = {"text": shown(scope[1]), "series": shown(self.name)}
+                    values = {"text": one_line(scope[1]), "series": one_line(self.name)}
                     if columns:
                         values |= {"variant": "several", "columns": ", ".join(columns)}
                     yield Problem("ambiguous-scope", line, "compared_with", values)
@@ -278,13 +283,13 @@ class SeriesChecks:
         small = [line for line, value, _ in shares if 0 < value < 1]
         if len(small) > 1 and len(small) == sum(value != 0 for _, value, _ in shares):
             line, value, unit = next(share for share in shares if share[1])
-            values = {"text": str(value), "unit": unit.symbol or unit.name, "series": shown(self.name)}
+            values = {"text": str(value), "unit": unit.symbol or unit.name, "series": one_line(self.name)}
             yield Problem("scale-slip", line, "value", values | {"variant": "shares"})
 
     def _slips(self, levels: _Levels) -> Iterator[Problem]:
         yield from self._title_says_otherwise()
         for line, times, first in levels.slips():
-            values = {"number_times": str(times), "first": str(first), "series": shown(self.name)}
+            values = {"number_times": str(times), "first": str(first), "series": one_line(self.name)}
             yield Problem("scale-slip", line, "value", values)
 
     def _title_says_otherwise(self) -> Iterator[Problem]:
@@ -293,7 +298,7 @@ class SeriesChecks:
         for name, (line, text) in self.said.items():
             if name.startswith("title") and (scale := stated_scale(text)):
                 words = _SCALE_WORDS[scale]
-                values = {"text": shown(text), "unit": self.unit[1].name, "scale_en": words.en, "scale_sv": words.sv}
+                values = {"text": one_line(text), "unit": self.unit[1].name, "scale_en": words.en, "scale_sv": words.sv}
                 yield Problem("scale-slip", line, "unit", values | {"variant": "title"})
                 return
 
@@ -317,5 +322,5 @@ def _off_by_a_scale(group: Sequence[tuple[int, float]]) -> Iterator[tuple[int, i
 
 
 def _mismatch(series: str, first: tuple[int, Unit], line: int, unit: Unit) -> Problem:
-    values = {"text": unit.name, "other": first[1].name, "first": str(first[0]), "series": shown(series)}
+    values = {"text": unit.name, "other": first[1].name, "first": str(first[0]), "series": one_line(series)}
     return Problem("dimension-mismatch", line, "unit", values)

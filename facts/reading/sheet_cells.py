@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from facts.csvfile.writing import written_number
 from facts.figures.columns import Kind
-from facts.figures.problems import CellNote, shown
+from facts.figures.problems import CellNote, one_line
 from facts.language.written_numbers import Number
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
@@ -47,13 +47,13 @@ def cell_text(value: Any, data_type: str, number_format: str | None, kind: Kind)
     if value is None:
         return SheetCell("")
     if data_type == "e":
-        return SheetCell(str(value), CellNote("excel-error", {"text": shown(str(value))}))
+        return SheetCell(str(value), CellNote("excel-error", {"text": one_line(str(value))}))
     if isinstance(value, bool):
         return SheetCell(str(value).upper())
     if isinstance(value, (int, float)):
         return _number(value, number_format, kind)
     if isinstance(value, (datetime, date)):
-        return _dated(value, _shape_of(number_format), kind)
+        return _day_cell(value, _shape_of(number_format), kind)
     if isinstance(value, time):
         return SheetCell(value.isoformat())
     return SheetCell(_LONE_SURROGATE.sub("\ufffd", str(value)))
@@ -76,7 +76,7 @@ def shown_number(value: float, number_format: str | None) -> ShownNumber:
     if exact == exact.to_integral_value():
         exact = exact.quantize(Decimal(1))
     if decimals := _DECIMALS.search(shape):
-        exact = _padded(exact, len(decimals[1]))
+        exact = _pad_decimals(exact, len(decimals[1]))
     return ShownNumber(exact, is_percent, is_scaled)
 
 
@@ -98,13 +98,13 @@ def _number(value: float, number_format: str | None, kind: Kind) -> SheetCell:
     return SheetCell(text, CellNote("excel-scaled", {"text": text, "number": format(whole, "f")}))
 
 
-def _padded(number: Decimal, decimals: int) -> Decimal:
+def _pad_decimals(number: Decimal, decimals: int) -> Decimal:
     """With at least the decimals that Excel shows: they were written as known."""
     exponent = number.as_tuple().exponent
     return number.quantize(Decimal(1).scaleb(min(-decimals, exponent if isinstance(exponent, int) else 0)))
 
 
-def _dated(value: date, shape: str, kind: Kind) -> SheetCell:
+def _day_cell(value: date, shape: str, kind: Kind) -> SheetCell:
     day = value.date() if isinstance(value, datetime) else value
     iso = day.isoformat()
     if isinstance(value, datetime) and value.time() != time():
@@ -112,18 +112,18 @@ def _dated(value: date, shape: str, kind: Kind) -> SheetCell:
     if kind == "date":
         return SheetCell(iso)
     if kind in ("page", "number", "size"):
-        return SheetCell(iso, _unclear(iso, _typed(day, shape) if kind == "page" else ""))
+        return SheetCell(iso, _unclear(iso, _may_have_been_typed(day, shape) if kind == "page" else ""))
     month = f"{day:%Y-%m}"
     if "d" not in shape and "y" in shape:
         return SheetCell(month, CellNote("excel-date", {"text": month}))
     if kind == "period" and "y" not in shape:
-        return SheetCell(iso, _unclear(iso, _typed(day, shape)))
+        return SheetCell(iso, _unclear(iso, _may_have_been_typed(day, shape)))
     if kind == "period" and day.day == 1:
         return SheetCell(iso, _unclear(iso, f"{month}, {iso}"))
     return SheetCell(iso, CellNote("excel-date", {"text": iso}))
 
 
-def _typed(day: date, shape: str) -> str:
+def _may_have_been_typed(day: date, shape: str) -> str:
     """What can have been typed for Excel to make this day of it: 2–3 becomes 2 March, 3 February or March 2002."""
     first, last = sorted((day.month, day.day) if "d" in shape else (day.month, day.year % 100))
     return f"{first}–{last}" if first != last else ""

@@ -13,7 +13,7 @@ from facts.csvfile.foreign import OPEN_DOCUMENT, SAVE_AS_XLSX, not_csv
 from facts.csvfile.header import KNOWN, column_name, likely_column
 from facts.csvfile.writing import Hand, line_ends
 from facts.figures.columns import BY_NAME, Kind
-from facts.figures.problems import CellNote, Problem, Unreadable, ranges, shown
+from facts.figures.problems import CellNote, Problem, Unreadable, one_line, ranges
 from facts.reading.sheet_cells import DELIMITER, cell_text
 from facts.words import Text
 
@@ -161,7 +161,7 @@ def _read(data: bytes, other_headers: bool, wanted: str) -> SheetTable:
     book: Any = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     # openpyxl tells where a sheet's own file is, but not by a public name.
     sheets = [_Sheet(one.title, one.sheet_state != "visible", one._worksheet_path) for one in book.worksheets]
-    filled = _filled(book, sheets, other_headers)
+    filled = _filled_sheets(book, sheets, other_headers)
     chosen, others = _choose(filled, wanted)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         xml = archive.read(chosen.path.lstrip("/"))
@@ -178,7 +178,7 @@ def merged_areas(xml: bytes) -> list[str]:
     return [] if len(xml) > _MERGED_IN else [cells.decode() for cells in _MERGED.findall(xml)]
 
 
-def _filled(book: Any, sheets: list[_Sheet], other_headers: bool) -> list[_Sheet]:
+def _filled_sheets(book: Any, sheets: list[_Sheet], other_headers: bool) -> list[_Sheet]:
     """The sheets with text, those in sight first, each with the row of its header if it has one."""
     filled = []
     for sheet in sorted(sheets, key=lambda sheet: sheet.hidden):
@@ -314,18 +314,18 @@ def _cell(sheet: _Sheet, cell: Any, number: int, place: int, formulas: _Formulas
 
 def _formula_note(formula: str, value: str) -> CellNote:
     if not value.strip():
-        return CellNote("excel-no-result", {"formula": shown(formula)})
-    return CellNote("excel-formula", {"text": shown(value), "formula": shown(formula)})
+        return CellNote("excel-no-result", {"formula": one_line(formula)})
+    return CellNote("excel-formula", {"text": one_line(value), "formula": one_line(formula)})
 
 
 def _about_sheet(sheet: _Sheet, others: Sequence[_Sheet], merged: Sequence[str], xml: bytes) -> Iterator[Problem]:
     """What a person who looks at the sheet would not see, or would see otherwise."""
     if others:
         names = ", ".join(other.name for other in others)
-        yield Problem("excel-other-sheets", None, None, {"sheet": shown(sheet.name), "others": shown(names)})
+        yield Problem("excel-other-sheets", None, None, {"sheet": one_line(sheet.name), "others": one_line(names)})
     hidden = [int(row) for row in _HIDDEN_ROW.findall(xml)]
     if sheet.hidden or hidden:
-        what = {"rows": shown(ranges(hidden))} if hidden else {"rows": "", "variant": "sheet"}
-        yield Problem("excel-hidden", None, None, {"sheet": shown(sheet.name), **what})
+        what = {"rows": one_line(ranges(hidden))} if hidden else {"rows": "", "variant": "sheet"}
+        yield Problem("excel-hidden", None, None, {"sheet": one_line(sheet.name), **what})
     if merged:
-        yield Problem("merged-cells", None, None, {"cells": shown(", ".join(merged))})
+        yield Problem("merged-cells", None, None, {"cells": one_line(", ".join(merged))})

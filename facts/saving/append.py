@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from facts.csvfile.source import Source, open_source
-from facts.csvfile.writing import Hand, encoded, hand_of, in_delimiter, line_ends, widened
+from facts.csvfile.writing import Hand, encode_text, hand_of, in_delimiter, line_ends, widen_table
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.problems import Problem, Unreadable, has_errors, worth_saying
 from facts.language.written_numbers import NumberStyle
@@ -111,7 +111,7 @@ def plan(
     with part(1, 3):
         joined = _Joining(source, report.source, new, numbers)
         text = joined.text()
-    data, letters = encoded(source, text)
+    data, letters = encode_text(source, text)
     with part(2, 3):
         problems, table_problems = _judged(report, joined, check(data, registers, finds_repeats=True), file)
     obstacles: list[Unfit] = []
@@ -182,7 +182,7 @@ class _Joining:
         hand = hand_of(self._table)
         text = self._table.text
         if self.columns:
-            text, hand = widened(self._table, hand, self.columns)
+            text, hand = widen_table(self._table, hand, self.columns)
         if not text.endswith(("\r", "\n")):
             text += hand.newline
         line = 1 + line_ends(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from facts.figures.problems import Problem, as_dict, hint, message, report_text, shown
+from facts.figures.problems import Problem, as_dict, hint, message, one_line, report_text
 from facts.saving.append import Addition
 from facts.saving.edit import Edit
 from facts.words import Lang, counted, say
@@ -22,7 +22,7 @@ def addition_problems(addition: Addition, new: str, file: str, lang: Lang) -> li
     if addition.problems:
         texts.append(report_text(addition.problems, addition.report.rows, new, lang))
     if addition.table_problems:
-        texts.append(say("saving.table_first", lang, file=shown(file)))
+        texts.append(say("saving.table_first", lang, file=one_line(file)))
         texts += [_line(problem, lang) for problem in addition.table_problems]
     if not addition.has_errors:
         texts += [obstacle.text.of(lang) for obstacle in addition.obstacles]
@@ -56,13 +56,13 @@ def edit_text(edit: Edit, file: str, lang: Lang, *, saved: bool, column: str = "
     entry = edit.entry
     column = column or entry.column
     if not saved:
-        return say("saving.not_changed", lang, file=shown(file))
+        return say("saving.not_changed", lang, file=one_line(file))
     if not entry.column:
-        return say("saving.withdrawn", lang, id=entry.id, file=shown(file))
+        return say("saving.withdrawn", lang, id=entry.id, file=one_line(file))
     if edit.data == edit.base:
-        return say("saving.already", lang, id=entry.id, column=column, new=shown(entry.new))
-    words = {"id": entry.id, "column": column, "old": shown(entry.old), "new": shown(entry.new)}
-    return say("saving.corrected", lang, file=shown(file), **words)
+        return say("saving.already", lang, id=entry.id, column=column, new=one_line(entry.new))
+    words = {"id": entry.id, "column": column, "old": one_line(entry.old), "new": one_line(entry.new)}
+    return say("saving.corrected", lang, file=one_line(file), **words)
 
 
 def edit_problems(edit: Edit, file: str, lang: Lang) -> list[str]:
@@ -90,12 +90,12 @@ def edit_json(edit: Edit, file: str, lang: Lang, *, saved: bool) -> dict[str, An
 
 
 def _added(addition: Addition, new: str, file: str, lang: Lang, *, saved: bool, dry_run: bool) -> Iterator[str]:
-    names = {"new": shown(new), "file": shown(file)}
+    names = {"new": one_line(new), "file": one_line(file)}
     if not addition.is_ready:
         yield say("saving.nothing_added", lang, **names)
         return
     for one in addition.rewritten:
-        words = {"line": one.line, "column": one.column, "written": shown(one.written), "becomes": one.becomes}
+        words = {"line": one.line, "column": one.column, "written": one_line(one.written), "becomes": one.becomes}
         yield say("saving.rewritten", lang, **words)
     if addition.new_columns:
         yield say("saving.new_columns", lang, columns=", ".join(addition.new_columns), **names)
@@ -109,6 +109,6 @@ def _added(addition: Addition, new: str, file: str, lang: Lang, *, saved: bool, 
 
 def _line(problem: Problem, lang: Lang) -> str:
     place = say("command.line", lang, line=problem.line) if problem.line else say("command.whole_file", lang)
-    column = say("command.column", lang, column=shown(problem.column)) if problem.column else ""
+    column = say("command.column", lang, column=one_line(problem.column)) if problem.column else ""
     level = say(f"command.{problem.level}", lang)
     return f"{level} {problem.code}{column}, {place}: {message(problem, lang)} {hint(problem, lang)}"

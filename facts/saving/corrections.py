@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from facts.csvfile.source import Source, open_source
-from facts.csvfile.writing import encoded, hand_of
+from facts.csvfile.writing import encode_text, hand_of
 from facts.figures.problems import Unreadable
 from facts.saving.save_errors import NotSaved
 from facts.words import Text
@@ -94,7 +94,7 @@ def appended(log: bytes | None, entries: Sequence[Entry]) -> bytes:
         for name, cell in zip(COLUMNS, astuple(entry), strict=True):
             cells[position[name]] = cell
         text += hand.record(cells)
-    return encoded(source, text)[0]
+    return encode_text(source, text)[0]
 
 
 def read_log(log: bytes) -> list[Entry]:

@@ -12,8 +12,8 @@ from pathlib import Path
 from facts.csvfile.header import KNOWN, column_name
 from facts.csvfile.records import Record
 from facts.csvfile.source import Source, open_source
-from facts.csvfile.writing import Hand, PlacedRecord, encoded, hand_of, line_ends, widened
-from facts.figures.problems import Problem, has_errors, shown
+from facts.csvfile.writing import Hand, PlacedRecord, encode_text, hand_of, line_ends, widen_table
+from facts.figures.problems import Problem, has_errors, one_line
 from facts.progress import part
 from facts.reading.ids import same_id
 from facts.reading.registers import Registers, registers_beside
@@ -110,10 +110,10 @@ def plan_correction(
         row = _row_of(source, identity, file)
     position = source.header.positions()[name]
     if position >= len(row.cells):
-        raise WrongRequest(NO_CELL.format(id=shown(identity), column=name))
+        raise WrongRequest(NO_CELL.format(id=one_line(identity), column=name))
     old = row.record.cells[position]
     if expected is not None and expected != old:
-        raise Conflict(CELL_CHANGED.format(column=name, id=identity, now=shown(old), before=shown(expected)))
+        raise Conflict(CELL_CHANGED.format(column=name, id=identity, now=one_line(old), before=one_line(expected)))
     span = row.cells[position]
     cell = Hand(source.delimiter, source.newline).cell(value, position, quoted=span.quoted)
     text = source.text
@@ -197,7 +197,7 @@ def _save(path: Path, plan: Callable[[bytes], Edit]) -> tuple[Edit, Saved | None
 
 def _edit(table: bytes, source: Source, text: str, moved: tuple[int, int], entry: Entry, registers: Registers) -> Edit:
     """The edit that makes `text` of the source; `moved` is the row's line, and how far later lines move."""
-    data, letters = encoded(source, text)
+    data, letters = encode_text(source, text)
     with part(1, 2):
         after = check(data, registers)
     problems = new_problems(check(table, registers), after, [moved]) if after.problems else ()
@@ -232,13 +232,13 @@ def sound_text(text: str) -> str:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        raise WrongRequest(_NO_TEXT.format(text=shown(text.encode("utf-8", "replace").decode()))) from None
+        raise WrongRequest(_NO_TEXT.format(text=one_line(text.encode("utf-8", "replace").decode()))) from None
     return text
 
 
 def with_columns(source: Source, names: tuple[str, ...]) -> Source:
     """The table with new last columns."""
-    return open_source(source.encode(widened(source, hand_of(source), names)[0]))
+    return open_source(source.encode(widen_table(source, hand_of(source), names)[0]))
 
 
 def _row_of(source: Source, identity: str, file: str) -> PlacedRecord:
@@ -253,13 +253,13 @@ def _row_of(source: Source, identity: str, file: str) -> PlacedRecord:
             if same_id(ids[-1]) == wanted:
                 found.append(record)
     if not found:
-        text = NO_ID.format(id=shown(identity), file=file)
+        text = NO_ID.format(id=one_line(identity), file=file)
         near = _nearest(identity, ids)
         more = _NEAR.format(near=near) if near else Text("", "")
         raise WrongRequest(Text(text.en + more.en, text.sv + more.sv))
     if len(found) > 1:
         lines = ", ".join(str(record.line) for record in found)
-        raise WrongRequest(TWO_ROWS.format(file=file, id=shown(identity), lines=lines))
+        raise WrongRequest(TWO_ROWS.format(file=file, id=one_line(identity), lines=lines))
     span = source.span(found[0].line)
     return PlacedRecord(found[0], span.start, span.end, list(span.cells))
 
@@ -280,7 +280,7 @@ def _column_of(source: Source, written: str, file: str) -> str:
     if name in KNOWN:
         return name
     near = nearest(name.casefold(), frozenset(KNOWN) | frozenset(filter(None, source.header.columns)))
-    text = _NO_COLUMN.format(file=file, column=shown(written) or "?")
+    text = _NO_COLUMN.format(file=file, column=one_line(written) or "?")
     more = _NEAR.format(near=near) if near else Text("", "")
     raise WrongRequest(Text(text.en + more.en, text.sv + more.sv))
 

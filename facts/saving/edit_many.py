@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from facts.csvfile.source import Source, open_source
-from facts.csvfile.writing import Hand, PlacedRecord, encoded, line_ends, placed
-from facts.figures.problems import Problem, has_errors, shown
+from facts.csvfile.writing import Hand, PlacedRecord, encode_text, line_ends, place_records
+from facts.figures.problems import Problem, has_errors, one_line
 from facts.progress import part
 from facts.reading.ids import same_id
 from facts.reading.incoming import Incoming
@@ -91,7 +91,7 @@ def plan_corrections(
         source = with_columns(source, lacking)
     with part(0, 3):
         written = _Rewriting(source, changes, reason, file)
-        data, letters = encoded(source, written.text)
+        data, letters = encode_text(source, written.text)
     if letters and not convert:
         obstacles.append(LacksLetters(letters, source.encoding.name, file))
     with part(1, 3):
@@ -149,14 +149,14 @@ class _Rewriting:
         text, end, seen = self._source.text, 0, dict[str, int]()
         at = self._source.header.positions()["id"]
         by = 0
-        for row in islice(placed(self._source), 1, None):
+        for row in islice(place_records(self._source), 1, None):
             identity = same_id(row.record.cells[at].strip()) if at < len(row.cells) else ""
             changes = self._wanted.get(identity)
             if not changes:
                 continue
             if identity in seen:
                 lines = f"{seen[identity]}, {row.record.line}"
-                raise WrongRequest(TWO_ROWS.format(file=self._file, id=shown(changes[0].id), lines=lines))
+                raise WrongRequest(TWO_ROWS.format(file=self._file, id=one_line(changes[0].id), lines=lines))
             seen[identity] = row.record.line
             self.ids[row.record.line + by] = changes[0].id
             moved = 0
@@ -170,16 +170,16 @@ class _Rewriting:
         yield text[end:]
         for identity, changes in self._wanted.items():
             if identity not in seen:
-                raise WrongRequest(NO_ID.format(id=shown(changes[0].id), file=self._file))
+                raise WrongRequest(NO_ID.format(id=one_line(changes[0].id), file=self._file))
 
     def _cell(self, row: PlacedRecord, change: CellChange) -> tuple[int, int, str]:
         """Where the cell stands, and what is to stand there."""
         position = self._source.header.positions()[change.column]
         if position >= len(row.cells):
-            raise WrongRequest(NO_CELL.format(id=shown(change.id), column=change.column))
+            raise WrongRequest(NO_CELL.format(id=one_line(change.id), column=change.column))
         old, span = row.record.cells[position], row.cells[position]
         if old != change.old:
-            words = {"column": change.column, "id": change.id, "now": shown(old), "before": shown(change.old)}
+            words = {"column": change.column, "id": change.id, "now": one_line(old), "before": one_line(change.old)}
             raise Conflict(CELL_CHANGED.format(**words))
         new = sound_text(change.new)
         self.entries.append(corrections.corrected(change.id, change.column, old, new, self._reason))

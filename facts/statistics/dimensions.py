@@ -13,7 +13,7 @@ from itertools import compress, pairwise
 from math import prod
 from types import MappingProxyType
 
-from facts.figures.problems import shown
+from facts.figures.problems import one_line
 from facts.statistics.figure_cells import note_numbers
 from facts.statistics.headings import Role, are_places, code_of, heading_kind, sexes, without_code
 from facts.statistics.period_text import (
@@ -164,11 +164,11 @@ def _by_first_days(values: Sequence[str]) -> Sequence[str]:
 def periods_of(values: Sequence[str], years: Years | None, name: str) -> list[str]:
     """The periods of a dimension as the user's table writes them; `years` settles what `2011/12` is."""
     if years is None and (doubtful := are_asked_about(values)):
-        raise Unpublished(in_both("published.which_years", text=shown(doubtful)), "years")
+        raise Unpublished(in_both("published.which_years", text=one_line(doubtful)), "years")
     periods = [period_of(value, years) for value in values]
     if not all(periods):
         text = values[periods.index("")]
-        raise Unpublished(in_both("published.bad_period", text=shown(text), column=shown(name)))
+        raise Unpublished(in_both("published.bad_period", text=one_line(text), column=one_line(name)))
     return periods
 
 

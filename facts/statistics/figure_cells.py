@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import Literal, NamedTuple
 
-from facts.figures.problems import shown
+from facts.figures.problems import one_line
 from facts.statistics.period_text import NOTE_NUMBER
 from facts.statistics.published_table import CellLeftOut, Unpublished
 from facts.words import Lang, Text, in_both, say
@@ -288,7 +288,7 @@ def decimal_sign(columns: Sequence[Sequence[str]], usual: DecimalSign | None) ->
     texts = dict.fromkeys(text for cells in columns for text in cells if "," in text or "." in text)
     writing = writing_of(texts, usual)
     if writing.sign is None:
-        raise Unpublished(in_both("published.which_numbers", text=shown(writing.example)), "numbers")
+        raise Unpublished(in_both("published.which_numbers", text=one_line(writing.example)), "numbers")
     return writing.sign
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from facts.csvfile import foreign
 from facts.csvfile.source import encoding_of
-from facts.figures.problems import Problem, Unreadable, shown
+from facts.figures.problems import Problem, Unreadable, one_line
 from facts.progress import without_collecting
 from facts.reading import workbook
 from facts.statistics import json_stat, px_file
@@ -140,7 +140,7 @@ def _choose_stacked(sheets: Sequence[Sheet], wanted: str) -> tuple[Sheet, TableL
             if part.name.casefold() == wanted.strip().casefold() and (layout := find_layout(part)):
                 return part, layout, "", tuple(one.name for one in parts)
         names += [part.name for part in parts]
-    raise Unpublished(in_both("published.no_sheet", text=shown(wanted), sheets="; ".join(names) or "–"), "sheet")
+    raise Unpublished(in_both("published.no_sheet", text=one_line(wanted), sheets="; ".join(names) or "–"), "sheet")
 
 
 def _nothing(sheets: Sequence[Sheet]) -> Exception:

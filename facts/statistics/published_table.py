@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import compress
 from typing import Any, Literal
 
-from facts.figures.problems import shown
+from facts.figures.problems import one_line
 from facts.figures.units import Units
 from facts.statistics.headings import Role
 from facts.statistics.unit_text import published_unit
@@ -118,7 +118,7 @@ class PublishedTable:
             if len(found) == 1:
                 return found[0]
         names = ", ".join(one.name for one in self.dimensions)
-        raise Unpublished(in_both("published.no_column", text=shown(name), columns=names), "where")
+        raise Unpublished(in_both("published.no_column", text=one_line(name), columns=names), "where")
 
     def chosen(self, where: Mapping[str, Collection[str]]) -> Sequence[int]:
         """The figures that `where` asks for: {dimension: values}, the values of one dimension being alternatives."""
@@ -138,7 +138,7 @@ class PublishedTable:
         near = nearest(wanted.strip(), frozenset(dimension.values)) if dimension.role != "time" else ""
         some = near or ", ".join(dimension.values[:5]) + (" …" if len(dimension.values) > 5 else "")
         raise Unpublished(
-            in_both("published.no_value", column=dimension.name, text=shown(wanted), values=some), "where"
+            in_both("published.no_value", column=dimension.name, text=one_line(wanted), values=some), "where"
         )
 
     def count(self, where: Mapping[str, Collection[str]] | None = None) -> list[dict[str, int]]:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import get_args
 
 from facts.figures.columns import BY_NAME
-from facts.figures.problems import shown
+from facts.figures.problems import one_line
 from facts.figures.units import Units
 from facts.progress import without_collecting
 from facts.reading.amounts import says_balance
@@ -171,7 +171,7 @@ class _Rows:
         if not self.source_url and not (self.addresses and all(self.addresses[figure] for figure in self.chosen)):
             raise Unpublished(in_both("published.no_address"), "source-url")
         if self.source_url and read_address(self.source_url).value is None:
-            raise Unpublished(in_both("published.bad_address", text=shown(self.source_url)), "source-url")
+            raise Unpublished(in_both("published.bad_address", text=one_line(self.source_url)), "source-url")
         if self.series.cells and len(measures := self.statistics.measures) > 1:
             names = "; ".join(measures[:8])
             raise Unpublished(in_both("published.which_measure", n=len(measures), measures=names), "where")

@@ -9,7 +9,7 @@ from itertools import compress
 from types import MappingProxyType
 from typing import get_args
 
-from facts.figures.problems import shown
+from facts.figures.problems import one_line
 from facts.statistics.column_uses import ColumnUse, column_uses
 from facts.statistics.dimensions import DimensionList
 from facts.statistics.figure_cells import (
@@ -176,7 +176,7 @@ class _SheetReader:
                 filled[n] = filled[n - 1]
         if filled != list(cells):
             self._remarks.append(
-                in_both("published.filled_down", column=shown(one.name))
+                in_both("published.filled_down", column=one_line(one.name))
                 if one.name
                 else in_both("published.filled_down_unnamed", n=one.place + 1)
             )
@@ -316,7 +316,7 @@ class _SheetReader:
         headings = (cell for level in self._layout.headings for cell in level)
         labels = (cell for one in self._uses for cell in self._body.columns[one.place][:_FEW])
         if short := next(filter(has_short_year, (*headings, *labels)), ""):
-            raise Unpublished(in_both("published.short_year", text=shown(short)))
+            raise Unpublished(in_both("published.short_year", text=one_line(short)))
         raise Unpublished(in_both("published.no_period"))
 
     def _read_figures(self, sign: DecimalSign | None, usual: DecimalSign | None) -> SheetFigures:
@@ -335,7 +335,7 @@ class _SheetReader:
         filled = (one for one in self._uses if any(self._body.columns[one.place]))
         unused = [one.heading for one in filled if one.use == "unused" and one.heading]
         if unused and self._kind != "kolada":
-            self._remarks.append(in_both("published.unused", columns=shown(", ".join(unused))))
+            self._remarks.append(in_both("published.unused", columns=one_line(", ".join(unused))))
 
     def _unit(self, measure: str, percent: str) -> str:
         """The texts that say the unit of all figures: a line of the table, its one measure, its title."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale
 
-from facts.figures.problems import shown
+from facts.figures.problems import one_line
 from facts.figures.units import Units
 from facts.reading.amounts import says_balance
 from facts.reading.ids import slug
@@ -110,7 +110,7 @@ def continued(table: Table, series: str) -> Continued:
     if not rows:
         known = sorted({figure.series for figure in table.figures})
         near = nearest(series, frozenset(known)) or ", ".join(known[:8])
-        raise Unpublished(in_both("published.no_series", text=shown(series), series=near), "series")
+        raise Unpublished(in_both("published.no_series", text=one_line(series), series=near), "series")
     cells = {"series": series}
     for name in _OF_SERIES:
         said = {text for row in rows if (text := row.get(name, "").strip())}
@@ -271,10 +271,10 @@ class StatisticCells:
                 "series",
             )
         if (unit is None or not unit.is_said) and (name := self._own_unit(measure or self._table.title)):
-            self._remark("published.own_unit", title=shown(title), unit=name)
+            self._remark("published.own_unit", title=one_line(title), unit=name)
             unit = PublishedUnit(name, unit.factor if unit else 1)
         if unit is None or not unit.is_said:
-            self._remark("published.no_unit", title=shown(title))
+            self._remark("published.no_unit", title=one_line(title))
             unit = unit or PublishedUnit("item")
         if unit.factor > 1:
             self._remark("published.multiplied", factor=unit.factor)

@@ -71,9 +71,9 @@ def quoted(text: str, lang: Lang) -> str:
     return f"”{text}”" if lang == "sv" else f"“{text}”"
 
 
-def alphabetical(texts: Iterable[str], lang: Lang, shown: Callable[[str], str] = str) -> list[str]:
-    """`texts` in the language's own order, by the words `shown` for each: in Swedish å, ä and ö come after z."""
-    return sorted(texts, key=lambda text: (_place_in_the_alphabet(shown(text), lang), text))
+def alphabetical(texts: Iterable[str], lang: Lang, words_of: Callable[[str], str] = str) -> list[str]:
+    """`texts` in the language's own order, by `words_of` each: in Swedish å, ä and ö come after z."""
+    return sorted(texts, key=lambda text: (_place_in_the_alphabet(words_of(text), lang), text))
 
 
 def _place_in_the_alphabet(text: str, lang: Lang) -> str:

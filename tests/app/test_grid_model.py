@@ -11,7 +11,7 @@ from facts.app.adding.grid_judgement import JudgedGrid, judge
 from facts.app.adding.grid_model import Grid, grid_of, grid_of_rows
 from facts.csvfile.source import open_source
 from facts.reading.incoming import Incoming, incoming
-from facts.reading.mapping import ColumnMapping, mapped
+from facts.reading.mapping import ColumnMapping, map_table
 from facts.reading.registers import Registers
 from facts.reading.table import read_table
 from facts.reading.template import template
@@ -221,7 +221,7 @@ class TestRowsOfAnotherShape:
 
     def test_no_row_of_a_table_with_other_headers_is_left_out_in_silence(self):
         text = 'År;Antal\n2012;5\n2014;7;8\n2013;"6\n'
-        said = mapped(Incoming(text.encode()), ColumnMapping(("period", "value"))).problems
+        said = map_table(Incoming(text.encode()), ColumnMapping(("period", "value"))).problems
         assert [(one.line, one.code) for one in said] == [(3, "too-many-fields"), (4, "quote-syntax")]
 
     def test_a_row_that_needs_a_column_which_the_file_lacks_is_asked_for_its_cell(self):

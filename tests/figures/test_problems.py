@@ -2,7 +2,7 @@ from string import Formatter
 
 import pytest
 
-from facts.figures.problems import CATALOGUE, Problem, ProblemKind, grouped, message, ranges, shown
+from facts.figures.problems import CATALOGUE, Problem, ProblemKind, grouped, message, one_line, ranges
 from facts.words import LANGS
 
 
@@ -42,7 +42,7 @@ def test_a_party_without_a_basis_is_a_warning_and_any_other_missing_cell_an_erro
 
 
 def test_a_long_cell_is_cut_in_a_message() -> None:
-    assert len(shown("x\ny" * 100_000)) == 80
+    assert len(one_line("x\ny" * 100_000)) == 80
 
 
 def test_many_problems_of_a_kind_are_told_once_with_their_lines_errors_first() -> None:

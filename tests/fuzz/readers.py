@@ -22,7 +22,7 @@ from facts.language.reader import numbers_in
 from facts.language.values import read_value
 from facts.reading.dates import read_date
 from facts.reading.incoming import incoming
-from facts.reading.mapping import guess, mapped, open_other
+from facts.reading.mapping import guess_mapping, map_table, open_other
 from facts.reading.period_reading import read_period_cell
 from facts.reading.registers import registers_beside
 from facts.reading.table import check
@@ -148,7 +148,7 @@ def _registers(data: bytes, folder: Path) -> None:
 
 def _mapped(data: bytes) -> None:
     new = incoming(data, other_headers=True)
-    check(mapped(new, guess(open_other(new))).data)
+    check(map_table(new, guess_mapping(open_other(new))).data)
 
 
 @cache
@@ -257,7 +257,7 @@ def _recalled(data: bytes, folder: Path) -> None:
     last = last_mapping(folder / "sources.csv", OTHER)
     if last:
         taken_over(*last)
-        check(mapped(*last).data)
+        check(map_table(*last).data)
 
 
 def _set_aside(data: bytes, folder: Path) -> None:

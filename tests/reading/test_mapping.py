@@ -20,14 +20,14 @@ from facts.reading.ids import make_ids, same_id
 from facts.reading.incoming import Incoming
 from facts.reading.mapping import (
     ColumnMapping,
+    count_gaps,
     first_lines,
-    gaps,
-    guess,
+    guess_mapping,
     likely_header,
-    mapped,
+    map_table,
+    numbers_to_settle,
     open_other,
     rows_by_kind,
-    unsettled,
     with_header_at,
 )
 from facts.saving.append import plan
@@ -74,7 +74,7 @@ def test_every_alias_leads_to_one_column_that_exists():
 
 
 def test_the_first_guess_says_what_is_still_missing():
-    first = guess(open_other(other()))
+    first = guess_mapping(open_other(other()))
     assert first.columns == (
         "title", "value", "period", "place", "source_url", "party", "quote", "page", "cited_by", "", "unit",
     )  # fmt: skip
@@ -83,7 +83,7 @@ def test_the_first_guess_says_what_is_still_missing():
 
 
 def test_what_is_still_missing_depends_on_the_role():
-    first = guess(open_other(other("Kommun;År;Antal\nHåbo;2012;5\n".encode())))
+    first = guess_mapping(open_other(other("Kommun;År;Antal\nHåbo;2012;5\n".encode())))
     assert first.missing == ("series", "unit", "cited_by", "quote", "document")
     assert replace(first, constants={"role": "reference"}).missing == ("series", "unit", "source_url")
     of_office = replace(first, constants={"role": "reference", "source_url": "https://example.org"})
@@ -92,17 +92,17 @@ def test_what_is_still_missing_depends_on_the_role():
 
 def test_a_row_that_may_be_left_out_is_told_by_what_the_file_says_of_it():
     source = open_other(other("Kommun;År;Antal\nHåbo;2012;..\n".encode()))
-    mapping = replace(guess(source), constants={"role": "reference", "unit": "person"})
+    mapping = replace(guess_mapping(source), constants={"role": "reference", "unit": "person"})
     assert rows_by_kind(source, mapping) == {"no_figure": ["Håbo 2012 .."]}
 
 
 def test_in_a_table_of_ours_the_users_own_columns_are_kept():
-    first = guess(open_other(Incoming(table({"dnr": "7/12"}).encode())))
+    first = guess_mapping(open_other(Incoming(table({"dnr": "7/12"}).encode())))
     assert first.columns[-1] == "dnr"
 
 
 def test_no_column_is_guessed_twice():
-    first = guess(open_other(other("År;Tid;Värde\n2012;2013;5\n".encode())))
+    first = guess_mapping(open_other(other("År;Tid;Värde\n2012;2013;5\n".encode())))
     assert first.columns == ("period", "", "value")
 
 
@@ -119,15 +119,15 @@ def test_no_column_is_guessed_twice():
     ids=["an area is a place", "a subject", "no area", "sentences", "units and years", "letters"],
 )
 def test_what_stands_below_a_heading_helps_to_guess_what_it_is(text: str, columns: tuple[str, ...]):
-    assert guess(open_other(other(text.encode()))).columns == columns
+    assert guess_mapping(open_other(other(text.encode()))).columns == columns
 
 
 def test_a_mapped_table_can_be_added_with_the_lines_of_its_owner():
     source = open_other(other())
     mapping = replace(
-        guess(source), constants={"document": "Bokslut", "party_basis": "document"}, decimals={"value": ","}
+        guess_mapping(source), constants={"document": "Bokslut", "party_basis": "document"}, decimals={"value": ","}
     )
-    new = mapped(other(), mapping, taken=["VRAKTA-BARN-TABY-2011-BO-AL"])
+    new = map_table(other(), mapping, taken=["VRAKTA-BARN-TABY-2011-BO-AL"])
     first, second = rows(new)
     assert (first["id"], second["id"]) == ("vrakta-barn-taby-2012-asa-ek", "vrakta-barn-taby-2011-bo-al-2")
     assert (first["value"], second["value"]) == ("17000", "1,234")
@@ -140,17 +140,17 @@ def test_a_mapped_table_can_be_added_with_the_lines_of_its_owner():
 
 def test_numbers_with_two_readings_are_shown_and_settled_by_column():
     source = open_other(other())
-    [found] = unsettled(source, guess(source))["value"]
+    [found] = numbers_to_settle(source, guess_mapping(source))["value"]
     assert (found.written, found.with_comma, found.with_point) == ("17.000", Decimal(17000), Decimal("17.000"))
     for sign, becomes in ((",", "17000"), (".", "17,000")):
-        assert rows(mapped(other(), replace(guess(source), decimals={"value": sign})))[0]["value"] == becomes
-    assert rows(mapped(other(), guess(source)))[0]["value"] == "17.000"
+        assert rows(map_table(other(), replace(guess_mapping(source), decimals={"value": sign})))[0]["value"] == becomes
+    assert rows(map_table(other(), guess_mapping(source)))[0]["value"] == "17.000"
 
 
 def test_a_table_of_ours_is_settled_too():
     ours = Incoming(table({"value": "1,234"}, {"value": "1,5"}).encode())
-    mapping = replace(guess(open_other(ours)), decimals={"value": "."})
-    assert [row["value"] for row in rows(mapped(ours, mapping))] == ["1234", "1,5"]
+    mapping = replace(guess_mapping(open_other(ours)), decimals={"value": "."})
+    assert [row["value"] for row in rows(map_table(ours, mapping))] == ["1234", "1,5"]
 
 
 def test_the_mapping_of_a_file_with_the_same_header_is_remembered(tmp_path):
@@ -158,7 +158,7 @@ def test_the_mapping_of_a_file_with_the_same_header_is_remembered(tmp_path):
     path.write_bytes(table({}).encode())
     source = open_other(other())
     assert recall_mapping(path, source) is None
-    mapping = replace(guess(source), constants={"document": "Bokslut"}, decimals={"value": ","})
+    mapping = replace(guess_mapping(source), constants={"document": "Bokslut"}, decimals={"value": ","})
     mapping = replace(mapping, series={"Sommarjobb": "jobs"})
     remember_mapping(path, source, replace(mapping, constants={}))
     remember_mapping(path, source, mapping)
@@ -166,22 +166,22 @@ def test_the_mapping_of_a_file_with_the_same_header_is_remembered(tmp_path):
     assert recall_mapping(path, open_other(other("År;Värde\n2012;5\n".encode()))) is None
     again = last_mapping(path, FOREIGN)
     assert again is not None
-    assert rows(mapped(*again))[0]["document"] == "Bokslut"
+    assert rows(map_table(*again))[0]["document"] == "Bokslut"
 
 
 def test_a_memory_from_before_titles_were_kept_is_still_good(tmp_path):
     path, source = tmp_path / "sources.csv", open_other(other())
-    remember_mapping(path, source, guess(source))
+    remember_mapping(path, source, guess_mapping(source))
     memory = path.with_name(MEMORY_NAME)
     [entry] = json.loads(memory.read_text("utf-8"))
     del entry["series"]
     memory.write_text(json.dumps([entry]), "utf-8")
-    assert recall_mapping(path, source) == guess(source)
+    assert recall_mapping(path, source) == guess_mapping(source)
 
 
 def test_rows_continue_the_statistic_that_their_title_was_said_to_mean():
     source = open_other(titled := other("Rubrik;År;Antal\nSommarjobb;2012;5\nFerieplatser;2012;6\n".encode()))
-    new = mapped(titled, replace(guess(source), series={"Sommarjobb": "jobs"}))
+    new = map_table(titled, replace(guess_mapping(source), series={"Sommarjobb": "jobs"}))
     assert [row["series"] for row in rows(new)] == ["jobs", "ferieplatser"]
 
 
@@ -193,7 +193,7 @@ def test_a_damaged_memory_is_left_as_it_is_and_said(tmp_path, memory):
     source = open_other(other())
     assert recall_mapping(path, source) is None
     with pytest.raises(NotSaved, match=r"mappings\.json.* is damaged"):
-        remember_mapping(path, source, guess(source))
+        remember_mapping(path, source, guess_mapping(source))
     assert (tmp_path / MEMORY_NAME).read_bytes() == memory
 
 
@@ -203,8 +203,8 @@ def test_an_entry_of_the_memory_that_says_nothing_is_passed_over(tmp_path, memor
     (tmp_path / MEMORY_NAME).write_bytes(memory)
     source = open_other(other())
     assert recall_mapping(path, source) is None
-    remember_mapping(path, source, guess(source))
-    assert recall_mapping(path, source) == guess(source)
+    remember_mapping(path, source, guess_mapping(source))
+    assert recall_mapping(path, source) == guess_mapping(source)
 
 
 @given(st.lists(st.fixed_dictionaries({"series": st.text(max_size=8), "period": st.text(max_size=8)}), max_size=8))
@@ -217,7 +217,8 @@ def test_made_ids_are_sound_and_come_once(some):
 
 def test_a_mapping_without_columns_leaves_everything_out():
     assert (
-        rows(mapped(other(), ColumnMapping(("",) * 11, {"topic": "x", "value": "5", "unit": "kr"})))[0]["topic"] == "x"
+        rows(map_table(other(), ColumnMapping(("",) * 11, {"topic": "x", "value": "5", "unit": "kr"})))[0]["topic"]
+        == "x"
     )
 
 
@@ -227,47 +228,49 @@ class TestSeveralFigures:
     YEARS = "Kommun;2021;2022*;2023\nÅkerby;412;430;455\nSjöstad;88;..;79\n".encode()
 
     def test_years_as_columns_become_rows_with_their_period(self):
-        first = guess(open_other(other(self.YEARS)))
+        first = guess_mapping(open_other(other(self.YEARS)))
         assert first.columns == ("place", "value", "value", "value")
         assert first.headings == "period"
-        made = rows(mapped(other(self.YEARS), replace(first, constants={"series": "x"})))
+        made = rows(map_table(other(self.YEARS), replace(first, constants={"series": "x"})))
         assert [(row["place"], row["period"], row["value"]) for row in made][:3] == [
             ("Åkerby", "2021", "412"), ("Åkerby", "2022", "430"), ("Åkerby", "2023", "455"),
         ]  # fmt: skip
 
     def test_the_lines_are_those_of_the_file(self):
-        new = mapped(other(self.YEARS), replace(guess(open_other(other(self.YEARS))), constants={"series": "x"}))
+        new = map_table(
+            other(self.YEARS), replace(guess_mapping(open_other(other(self.YEARS))), constants={"series": "x"})
+        )
         assert [new.line(line) for line in range(2, 8)] == [2, 2, 2, 3, 3, 3]
 
     def test_words_before_the_year_do_not_matter(self):
-        first = guess(open_other(other("region;Folkmängd 2010;Folkmängd 2011\nAle;1;2\n".encode())))
+        first = guess_mapping(open_other(other("region;Folkmängd 2010;Folkmängd 2011\nAle;1;2\n".encode())))
         assert first.columns == ("place", "value", "value")
         assert first.headings == "period"
 
     def test_headings_that_are_no_years_can_name_something_else(self):
         own = "Kommun;År;Kvinnor;Män\nAle;2012;5;6\n".encode()
         mapping = ColumnMapping(("place", "period", "value", "value"), {"series": "x"}, headings="population")
-        assert [row["population"] for row in rows(mapped(other(own), mapping))] == ["Kvinnor", "Män"]
+        assert [row["population"] for row in rows(map_table(other(own), mapping))] == ["Kvinnor", "Män"]
 
     def test_a_column_of_years_is_no_column_of_figures(self):
-        assert guess(open_other(other(b"x;y\n2012;5\n2013;6\n"))).columns == ("period", "value")
+        assert guess_mapping(open_other(other(b"x;y\n2012;5\n2013;6\n"))).columns == ("period", "value")
 
 
 class TestRowsWithoutAFigure:
     TABLE = "Kommun;År;Antal\nAle;2012;5\nAle;2013;..\nLund;2012;[c]\nTotalt;2012;5\nKälla: byrån\n".encode()
 
     def test_they_are_counted_by_kind_and_left_out_on_a_yes(self):
-        mapping = replace(guess(open_other(other(self.TABLE))), constants={"series": "x"})
+        mapping = replace(guess_mapping(open_other(other(self.TABLE))), constants={"series": "x"})
         assert {kind: len(found) for kind, found in rows_by_kind(open_other(other(self.TABLE)), mapping).items()} == {
             "no_figure": 3, "total": 1,
         }  # fmt: skip
-        assert len(rows(mapped(other(self.TABLE), mapping))) == 5
-        made = rows(mapped(other(self.TABLE), replace(mapping, leaves_out=("no_figure", "total"))))
+        assert len(rows(map_table(other(self.TABLE), mapping))) == 5
+        made = rows(map_table(other(self.TABLE), replace(mapping, leaves_out=("no_figure", "total"))))
         assert [row["value"] for row in made] == ["5"]
 
     def test_a_number_with_a_mark_is_a_figure_that_somebody_has_to_look_at(self):
         own = "Kommun;År;Antal\nAle;2012;91*\nAle;2013;sju\n".encode()
-        assert not rows_by_kind(open_other(other(own)), guess(open_other(other(own))))
+        assert not rows_by_kind(open_other(other(own)), guess_mapping(open_other(other(own))))
 
 
 class TestWhereTheHeadingsAre:
@@ -277,8 +280,8 @@ class TestWhereTheHeadingsAre:
         new = with_header_at(other(own), line)
         assert line == 3
         assert open_other(new).header.written == ("Kommun", "År", "Antal")
-        mapping = replace(guess(open_other(new)), constants={"series": "x"})
-        assert [new.line(line) for line in mapped(new, mapping).lines.values()] == [3, 4]
+        mapping = replace(guess_mapping(open_other(new)), constants={"series": "x"})
+        assert [new.line(line) for line in map_table(new, mapping).lines.values()] == [3, 4]
 
     def test_headings_that_nobody_knows_are_the_first_row_with_two_cells(self):
         rows = [(1, ["Deaths by county", ""]), (3, ["", "", "2021", "2022"]), (4, ["Skåne", "rent", "310", "342"])]
@@ -287,7 +290,7 @@ class TestWhereTheHeadingsAre:
 
 def test_a_cell_that_is_blank_below_a_place_can_mean_the_place_above():
     own = other("Kommun;År;Antal\nAle;2012;5\n;2013;6\nLund;2012;7\n".encode())
-    first = replace(guess(open_other(own)), constants={"series": "x"})
-    assert gaps(open_other(own), first.columns) == {"place": 1}
-    assert [row["place"] for row in rows(mapped(own, first))] == ["Ale", "", "Lund"]
-    assert [row["place"] for row in rows(mapped(own, replace(first, repeated=("place",))))] == ["Ale", "Ale", "Lund"]
+    first = replace(guess_mapping(open_other(own)), constants={"series": "x"})
+    assert count_gaps(open_other(own), first.columns) == {"place": 1}
+    assert [row["place"] for row in rows(map_table(own, first))] == ["Ale", "", "Lund"]
+    assert [row["place"] for row in rows(map_table(own, replace(first, repeated=("place",))))] == ["Ale", "Ale", "Lund"]

@@ -20,7 +20,7 @@ from facts.app.pages import PageContext
 from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
-from facts.reading.mapping import ColumnMapping, gaps, guess, rows_by_kind, titles, unsettled
+from facts.reading.mapping import ColumnMapping, count_gaps, guess_mapping, numbers_to_settle, rows_by_kind, titles
 from facts.reading.number_writing import DecimalSign, TwoReadings
 from facts.saving.remembered_mappings import OF_ONE_DOCUMENT, recall_mapping
 from facts.words import LANGS, Lang, counted, say
@@ -44,14 +44,14 @@ def choose_columns(draft: Draft, context: PageContext) -> ColumnMapping | None:
     key = sha256(repr(source.header.written).encode()).hexdigest()[:12]
     known = recall_mapping(context.open_table.path, source)
     if draft.is_foreign:
-        start = known or guess(source)
+        start = known or guess_mapping(source)
         mapping = _chosen_mapping(source, start, context, key, is_known=known is not None)
     else:
         start = known or ColumnMapping(())
         mapping = ColumnMapping(source.header.columns)
     if mapping is None:
         return None
-    readings = unsettled(source, mapping)
+    readings = numbers_to_settle(source, mapping)
     signs = {name: _settle(name, found, start, lang, key) for name, found in readings.items()}
     if not all(signs.values()):
         return None
@@ -115,7 +115,7 @@ def _repeated(source: Source, columns: tuple[str, ...], start: ColumnMapping, la
     """The columns in which a blank cell means the text above it."""
     return tuple(
         name
-        for name, n in gaps(source, columns).items()
+        for name, n in count_gaps(source, columns).items()
         if st.checkbox(
             counted("mapping.repeat", n, lang, column=BY_NAME[name].label.of(lang)),
             value=name in start.repeated, key=f"repeat-{key}-{name}",

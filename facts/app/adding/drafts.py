@@ -19,7 +19,7 @@ from facts.figures.columns import BY_NAME
 from facts.figures.problems import Unreadable
 from facts.reading.dates import read_date
 from facts.reading.incoming import Incoming, incoming
-from facts.reading.mapping import ColumnMapping, first_lines, likely_header, mapped, open_other, with_header_at
+from facts.reading.mapping import ColumnMapping, first_lines, likely_header, map_table, open_other, with_header_at
 from facts.reading.table import check
 from facts.words import Lang
 
@@ -93,7 +93,7 @@ def _is_table(source: Source) -> bool:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def mapped_draft(marks: tuple[str, ...], _new: Incoming, _columns: ColumnMapping, _taken: tuple[str, ...]) -> Incoming:
     """The draft with our columns; `marks` say what it is made of."""
-    return mapped(_new, _columns, taken=_taken)
+    return map_table(_new, _columns, taken=_taken)
 
 
 def first_rows(source: Source, many: int) -> Iterator[list[str]]:

@@ -31,7 +31,7 @@ from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
 from facts.figures.problems import Unreadable
 from facts.reading.incoming import Incoming
-from facts.reading.mapping import ColumnMapping, unsettled
+from facts.reading.mapping import ColumnMapping, numbers_to_settle
 from facts.saving.remembered_mappings import remember_mapping
 from facts.words import Lang, Text, in_both, say
 
@@ -172,7 +172,7 @@ def _bring(lang: Lang) -> tuple[bytes, Text] | None:
 def _ready(draft: Draft, context: PageContext) -> tuple[Incoming, Callable[[], None]] | None:
     """The rows with our columns, and what to do when they are saved; None while the reader has to choose."""
     plain_mapping = ColumnMapping(draft.source.header.columns)
-    if not draft.is_foreign and not unsettled(draft.source, plain_mapping):
+    if not draft.is_foreign and not numbers_to_settle(draft.source, plain_mapping):
         return draft.new, lambda: None
     mapping = choose_columns(draft, context)
     if mapping is None:

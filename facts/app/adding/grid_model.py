@@ -14,7 +14,7 @@ from typing import Literal
 from facts.csvfile.header import Header
 from facts.csvfile.records import BrokenCell, Record, cells_of
 from facts.csvfile.source import Source, open_source
-from facts.csvfile.writing import Hand, line_ends, placed
+from facts.csvfile.writing import Hand, line_ends, place_records
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Problem
 from facts.language.written_numbers import NumberStyle, has_two_forms, proven_writing, settle_style
@@ -286,7 +286,7 @@ def by_line(problems: Iterable[Problem]) -> dict[int, list[Problem]]:
 
 def _texts(source: Source) -> dict[int, str]:
     """The text of each record by its line; a broken one goes on to where the next one begins."""
-    text, records = source.text, list(placed(source))
+    text, records = source.text, list(place_records(source))
     ends = [*(one.start for one in records[1:]), len(text)]
     return {
         one.record.line: text[one.start : end if one.record.fault else one.end].rstrip("\r\n")
