@@ -14,8 +14,8 @@ from openpyxl import Workbook
 
 from facts.__main__ import commands
 from facts.csvfile.source import open_source
-from facts.reading.incoming import Incoming
 from facts.reading.mapping import guess_mapping, open_other
+from facts.reading.table import Incoming
 from facts.saving.remembered_mappings import remember_mapping
 from facts.share.workbooks import as_workbook
 from tests.reading.tables import ROW, table

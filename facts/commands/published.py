@@ -14,8 +14,7 @@ from facts.commands.terminal import FILE, Command, language, print_json, read_by
 from facts.words import Lang, counted, say
 
 if TYPE_CHECKING:
-    from facts.reading.incoming import Incoming
-    from facts.reading.table import Table
+    from facts.reading.table import Incoming, Table
     from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
 
 # As many lines as leave the answer on the screen; `--list` has all of them.
@@ -63,7 +62,7 @@ def reference(
     from facts.statistics.published import METADATA, read_published, sheets_with_tables
     from facts.statistics.published_table import Unpublished
     from facts.statistics.references import as_incoming, reference_rows
-    from facts.statistics.statistic_cells import Continued, continued
+    from facts.statistics.statistic_cells import ContinuedStatistic, continue_statistic
 
     path = Path(file)
     data = read_bytes(path, lang)
@@ -86,7 +85,7 @@ def reference(
                 chosen,
                 source_url=source_url.strip(),
                 producer=producer.strip(),
-                series=continued(ours, series) if ours else Continued(),
+                series=continue_statistic(ours, series) if ours else ContinuedStatistic(),
                 units=registers_beside(target or path).units,
                 lang=lang,
             )

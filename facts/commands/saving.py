@@ -25,7 +25,7 @@ from facts.words import Lang, say
 if TYPE_CHECKING:
     from facts.figures.problems import Problem
     from facts.language.written_numbers import NumberStyle
-    from facts.reading.incoming import Incoming
+    from facts.reading.table import Incoming
     from facts.saving.edit import Edit
 
 
@@ -142,13 +142,13 @@ def rows_to_add(new: Path, table: Path, lang: Lang, *, as_last_time: bool) -> In
     """The rows of a file, where that is wished mapped as the last one with its headings; exit 1 when it is no table."""
     from facts.csvfile.source import open_source
     from facts.figures.problems import Unreadable, report_text
-    from facts.reading.incoming import incoming
     from facts.reading.mapping import map_table
+    from facts.reading.workbook import open_incoming
     from facts.saving.remembered_mappings import last_mapping, taken_over
 
     data = read_bytes(new, lang)
     try:
-        rows = incoming(data)
+        rows = open_incoming(data)
         try:
             open_source(rows.data)
         except Unreadable:

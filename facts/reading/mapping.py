@@ -22,9 +22,9 @@ from facts.language import numbers_in
 from facts.language.written_numbers import read_number
 from facts.reading.check import flaw_of
 from facts.reading.ids import make_ids, slug
-from facts.reading.incoming import Incoming
 from facts.reading.number_writing import DecimalSign, TwoReadings, two_readings, with_one_reading
 from facts.reading.period_reading import read_period
+from facts.reading.table import Incoming
 
 # Rows that show what a column holds, lines among which the names of the columns stand, and cells that make a heading.
 # A title above a table has one cell; tables have a page of explanations above them at most.
@@ -173,7 +173,7 @@ def map_table(new: Incoming, mapping: ColumnMapping, *, taken: Iterable[str] = (
 def heading_texts(written: Sequence[str], column: str) -> list[str]:
     """What headings of columns of figures say of `column`: of a period without footnote marks and common words.
 
-    >>> heads(["Population 2010", "Population 2011*"], "period")
+    >>> heading_texts(["Population 2010", "Population 2011*"], "period")
     ['2010', '2011']
     """
     texts = [heading.strip() for heading in written]

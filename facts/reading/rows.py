@@ -115,7 +115,7 @@ class RowReader:
         record.cells.append("")
         for name, n in self._periods:
             relative = readings[n].value
-            if relative.__class__ is RelativePeriod:
+            if isinstance(relative, RelativePeriod):
                 readings[n] = resolved_period(record.cells[n], relative, readings[self.at["document_date"]].value)
                 notes += [(name, note) for note in readings[n].notes]
         relation: Relation = _relation(readings, self.at) if self._has_relative else "level"

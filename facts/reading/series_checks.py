@@ -124,14 +124,15 @@ class _Shares:
 class SeriesChecks:
     """Sees the rows of one series in order.
 
-    `otherwise` are lines that say another title or topic: by column, the line, the text, and its translations there.
+    `first_texts` are the first title and topic by column, with their lines. `otherwise` are lines that say another one:
+    the column, the line, the text, and its translations there.
     """
 
     name: str
     unit: tuple[int, Unit] | None = None
     names: object = None
     """The readings of the first row's title and topic: a row that repeats them all says nothing new."""
-    said: dict[str, tuple[int, str]] = field(default_factory=dict)
+    first_texts: dict[str, tuple[int, str]] = field(default_factory=dict)
     otherwise: list[tuple[str, int, str, set[str]]] = field(default_factory=list)
     shares: _Shares | None = None
     changes: list[tuple[int, Unit]] = field(default_factory=list)
@@ -147,9 +148,9 @@ class SeriesChecks:
         """The title and the topic, each with its translations."""
         for name, n in columns:
             if text := row.readings[n].value:
-                first = self.said.get(name)
+                first = self.first_texts.get(name)
                 if first is None:
-                    self.said[name] = (row.line, text)
+                    self.first_texts[name] = (row.line, text)
                 elif first[1] != text:
                     own = (row.readings[at[other]].value for other in OF_SERIES.get(name, ()) if other in at)
                     self.otherwise.append((name, row.line, text, {text for text in own if text}))
@@ -230,26 +231,22 @@ class SeriesChecks:
     @property
     def is_rate(self) -> bool:
         """Whether its per cents are a rate of change, which is no share of anything."""
-        titles = (text for name, (_, text) in self.said.items() if name.startswith("title"))
+        titles = (text for name, (_, text) in self.first_texts.items() if name.startswith("title"))
         definitions = self.shares.definitions if self.shares else ()
         return any(map(_RATE.search, (self.name, *titles, *definitions)))
 
     def _inconsistent(self) -> Iterator[Problem]:
         """Titles and topics that are neither what the series is called nor that name in the other language."""
-        same = {name: {self.said[other][1] for other in own if other in self.said} for name, own in OF_SERIES.items()}
+        texts = {name: text for name, (_, text) in self.first_texts.items()}
+        same = {name: {texts[other] for other in own if other in texts} for name, own in OF_SERIES.items()}
         for name, _, text, translations in self.otherwise:
-            if self.said[name][1] in translations:
+            if texts[name] in translations:
                 same[name].add(text)
         for name, line, text, _ in self.otherwise:
-            first, said = self.said[name]
             if text not in same.get(name, ()):
-                values = {
-                    "text": one_line(text),
-                    "other": one_line(said),
-                    "first": str(first),
-                    "series": one_line(self.name),
-                }
-                yield Problem("inconsistent-series", line, name, values)
+                first = str(self.first_texts[name][0])
+                values = {"text": one_line(text), "other": one_line(texts[name]), "first": first}
+                yield Problem("inconsistent-series", line, name, values | {"series": one_line(self.name)})
 
     def _ambiguous_scopes(
         self, comparisons: Sequence[tuple[int, tuple[tuple[str, str], ...], bool]]
@@ -295,7 +292,7 @@ class SeriesChecks:
     def _title_says_otherwise(self) -> Iterator[Problem]:
         if self.unit is None or self.unit[1].scale > 1 or self.unit[1].kind in ("share", "points", "rate", "index"):
             return
-        for name, (line, text) in self.said.items():
+        for name, (line, text) in self.first_texts.items():
             if name.startswith("title") and (scale := stated_scale(text)):
                 words = _SCALE_WORDS[scale]
                 values = {"text": one_line(text), "unit": self.unit[1].name, "scale_en": words.en, "scale_sv": words.sv}

@@ -1,4 +1,4 @@
-"""From bytes to the typed table: its figures, its problems, and what it was read from."""
+"""From bytes to the typed table: its figures, its problems, and what it was read from; a table that is to be added."""
 
 from __future__ import annotations
 
@@ -163,6 +163,37 @@ def _name_comparisons(figures: Sequence[Figure], scopes: Mapping[str, Scopes]) -
         figure.compared_with = scopes[figure.series].named(
             figure.compared_with, may_be_group(figure.direction, figure.unit)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A table as CSV, with what its owner sees of it.
+
+    `lines` gives the row in a workbook (or the line in the file as it came) for each line of `data` where a
+    record starts; None when they are the same. `problems` is what was noticed on the way here, with the
+    owner's lines; `sheet` the name of the workbook's sheet, "" for CSV, and `sheets` all those with text in it.
+    """
+
+    data: bytes
+    lines: Mapping[int, int] | None = None
+    problems: tuple[Problem, ...] = ()
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+
+    def line(self, line: int | None) -> int | None:
+        """The line or row that the owner sees for a line of `data`."""
+        if line is None or self.lines is None:
+            return line
+        return self.lines.get(line, line)
+
+    def report(self, registers: Registers, *, numbers: NumberStyle | None = None) -> Table:
+        """What `check` says about it by itself, with its owner's lines."""
+        report = check(self.data, registers, numbers=numbers)
+        problems = [replace(problem, line=self.line(problem.line)) for problem in report.problems]
+        # How a workbook was turned into text is not its owner's doing.
+        said = {(problem.line, problem.column) for problem in self.problems if problem.is_error}
+        kept = [problem for problem in problems if (problem.line, problem.column) not in said]
+        return replace(report, problems=tuple(sorted((*self.problems, *kept), key=lambda p: p.line or 0)))
 
 
 class _Builder:

@@ -1,11 +1,11 @@
-"""Excel workbooks as tables: the first sheet with the header, as CSV, with the rows that its owner sees."""
+"""What is to be added, CSV or an Excel workbook: the first sheet with the header, as CSV, with its own row numbers."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from facts.csvfile.writing import Hand, line_ends
 from facts.figures.columns import BY_NAME, Kind
 from facts.figures.problems import CellNote, Problem, Unreadable, one_line, ranges
 from facts.reading.sheet_cells import DELIMITER, cell_text
+from facts.reading.table import Incoming
 from facts.words import Text
 
 # Beyond any table of cited figures, and far below what would fill a laptop's memory.
@@ -109,21 +110,6 @@ def _other(what: Text, todo: Text) -> Unreadable:
     return Unreadable(not_csv(what, todo))
 
 
-@dataclass(frozen=True, slots=True)
-class SheetTable:
-    """One sheet as CSV, and what its owner sees of it.
-
-    `rows` gives the sheet's row for each line of `data` where a record starts; `problems` are in the sheet's rows.
-    `sheet` is its name, `sheets` names all that have text in them.
-    """
-
-    data: bytes
-    rows: Mapping[int, int]
-    problems: tuple[Problem, ...]
-    sheet: str
-    sheets: tuple[str, ...]
-
-
 @dataclass(slots=True)
 class _Sheet:
     """One sheet, the row of its header from 1 (0 without one), and what its columns hold.
@@ -141,21 +127,24 @@ class _Sheet:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_workbook(data: bytes, *, other_headers: bool = False, wanted: str = "") -> SheetTable:
-    """The first sheet that has the header; Unreadable for one that is locked, damaged, too large or of another kind.
+def open_incoming(data: bytes, *, other_headers: bool = False, sheet: str = "") -> Incoming:
+    """CSV, or the first sheet of a workbook that has the header, told apart by the content and not by the name.
 
-    `other_headers` takes a sheet whose columns are yet to be mapped; `wanted` is the name of the one to read.
+    `other_headers` takes a sheet whose columns are yet to be mapped; `sheet` names the one that is wanted. Unreadable
+    for a workbook that is locked, damaged, too large or of another kind.
     """
+    if not is_workbook(data):
+        return Incoming(data)
     refuse_workbook(data)
     try:
-        return _read(data, other_headers, wanted)
+        return _read_workbook(data, other_headers, sheet)
     except Unreadable:
         raise
     except Exception:  # a damaged workbook fails anywhere in openpyxl, in any way
         raise damaged_workbook() from None
 
 
-def _read(data: bytes, other_headers: bool, wanted: str) -> SheetTable:
+def _read_workbook(data: bytes, other_headers: bool, wanted: str) -> Incoming:
     from openpyxl import load_workbook
 
     book: Any = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -170,7 +159,7 @@ def _read(data: bytes, other_headers: bool, wanted: str) -> SheetTable:
     text, lines = _as_csv(chosen, _rows(book[chosen.name]), formulas, _spread(merged))
     problems = [*_about_sheet(chosen, others, merged, xml), *chosen.problems]
     names = tuple(sheet.name for sheet in sheets if sheet in filled)
-    return SheetTable(text.encode(), lines, tuple(problems), chosen.name, names)
+    return Incoming(text.encode(), lines, tuple(problems), chosen.name, names)
 
 
 def merged_areas(xml: bytes) -> list[str]:

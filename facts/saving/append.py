@@ -12,10 +12,9 @@ from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.problems import Problem, Unreadable, has_errors, worth_saying
 from facts.language.written_numbers import NumberStyle
 from facts.progress import part
-from facts.reading.incoming import Incoming
 from facts.reading.number_writing import NumberWriting
 from facts.reading.registers import Registers, registers_beside
-from facts.reading.table import Table, check
+from facts.reading.table import Incoming, Table, check
 from facts.saving.save_errors import LacksColumns, LacksLetters, Unfit
 from facts.saving.table_save import Change, save_table
 from facts.saving.undo import Saved

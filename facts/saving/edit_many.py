@@ -13,9 +13,8 @@ from facts.csvfile.writing import Hand, PlacedRecord, encode_text, line_ends, pl
 from facts.figures.problems import Problem, has_errors, one_line
 from facts.progress import part
 from facts.reading.ids import same_id
-from facts.reading.incoming import Incoming
 from facts.reading.registers import Registers, registers_beside
-from facts.reading.table import check
+from facts.reading.table import Incoming, check
 from facts.saving import corrections
 from facts.saving.append import Addition, plan
 from facts.saving.corrections import Entry

@@ -2,7 +2,7 @@
 
     table = read_published(data, "folkmangd.px")          # facts.statistics.published: bytes → PublishedTable
     table.dimensions                                      # which measures, places, groups and years it has
-    rows = reference_rows(table, {"region": ["Lund"]}, Origin(source_url="https://…"))
+    rows = reference_rows(table, {"region": ["Lund"]}, source_url="https://…")
 
 `read_published` takes the bytes of a file of any kind (PxWeb as CSV, workbook or .px, JSON-stat, Kolada, Eurostat,
 SDMX, Our World in Data, World Bank, OECD, ONS, or any table with one figure a row, a column a year or a column a
@@ -14,8 +14,8 @@ A `PublishedTable` has `dimensions` (name, role, values; roles are time, place, 
 `count(where)` for each value's number of figures, and `left_out`, the cells without a figure with their line and
 reason. `where` is {dimension's name or role: values}; several values of one dimension are alternatives.
 
-`reference_rows` (facts.statistics.references) gives `References`: `rows`, dicts by the table's columns without an
-id, `lines`, the line or row of the file for each of them, `left_out`, and `remarks`, sentences about what was read
-in which way. `continued` says which statistic of the user's table the rows continue. `as_incoming` makes of them
-what `facts.saving.append` adds.
+`reference_rows` (facts.statistics.references) gives `References`: `columns`, the cells of the rows by the table's
+columns without an id, `lines`, the line or row of the file for each of the rows, `left_out`, and `remarks`, sentences
+about what was read in which way. `continue_statistic` says which statistic of the user's table the rows continue.
+`as_incoming` makes of them what `facts.saving.append` adds.
 """

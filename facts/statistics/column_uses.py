@@ -74,7 +74,7 @@ def column_uses(levels: Sequence[Sequence[str]], columns: Sequence[Sequence[str]
         _figures_that_look_like_years(found, columns)
     _rename_corners(found, columns)
     _merge_codes(found, columns)
-    _said_of_rows(found, columns)
+    _note_columns(found, columns)
     return found
 
 
@@ -85,7 +85,7 @@ def _time_of_margins(found: Sequence[ColumnUse]) -> None:
             one.levels = (*one.levels[:-1], one.levels[-1]._replace(time=before.time))
 
 
-def _said_of_rows(found: Sequence[ColumnUse], columns: Sequence[Sequence[str]]) -> None:
+def _note_columns(found: Sequence[ColumnUse], columns: Sequence[Sequence[str]]) -> None:
     """Right of the years stands what is said of a row that its labels already tell from all others."""
     last = max((one.place for one in found if one.use == "figures" and one.time), default=len(found))
     after = [

@@ -69,7 +69,7 @@ class DimensionList:
         n = len(self.dimensions)
         named = list(values)
         for place, value in enumerate(values):
-            plain, marks = _marked_time(value) if role == "time" else period_without_marks(value)
+            plain, marks = _time_and_marks(value) if role == "time" else period_without_marks(value)
             if marks and (role == "time" or marks in self._marks or "*" in marks or note_numbers(marks)):
                 self.value_notes[n, place] = self._marks.get(marks, marks)
                 named[place] = plain
@@ -127,7 +127,7 @@ class DimensionList:
         self.dimensions[n] = Dimension(one.name, "time", tuple(periods), one.values)
 
 
-def _marked_time(value: str) -> tuple[str, str]:
+def _time_and_marks(value: str) -> tuple[str, str]:
     """A period without the marks behind it, and without a word before it that says no more: "år 2021*"."""
     if is_time(value):
         return value, ""
@@ -228,7 +228,7 @@ def cube_table(
 
 
 def _roles(dimensions: Sequence[CubeDimension]) -> list[Role]:
-    roles = [one.role or _likely(one) for one in dimensions]
+    roles = [one.role or _likely_role(one) for one in dimensions]
     if "time" not in roles:
         by_values = [n for n, one in enumerate(dimensions) if one.values and all(map(is_time, one.values))]
         if not by_values:
@@ -241,7 +241,7 @@ def _roles(dimensions: Sequence[CubeDimension]) -> list[Role]:
     return roles
 
 
-def _likely(one: CubeDimension) -> Role:
+def _likely_role(one: CubeDimension) -> Role:
     kind = heading_kind(one.name)
     return kind if kind in ("time", "place", "measure", "unit") else "group"
 

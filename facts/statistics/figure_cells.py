@@ -91,11 +91,11 @@ def read_cell(text: str, sign: DecimalSign) -> FigureCell:
     """
     if text.isdecimal() and text.isascii() and len(text) <= _LONGEST:
         return FigureCell(text)
-    return _read(text, sign)
+    return _read_written(text, sign)
 
 
 @lru_cache(maxsize=100_000)
-def _read(text: str, sign: DecimalSign) -> FigureCell:
+def _read_written(text: str, sign: DecimalSign) -> FigureCell:
     if not text:
         return FigureCell("", why=BLANK)
     if len(text) > _LONGEST:
@@ -180,13 +180,13 @@ def _plain(number: str, sign: DecimalSign) -> str:
         whole = "0" + whole
     if exponent and abs(int(exponent)) > _LARGEST_EXPONENT:
         return ""
-    return minus + (_scaled(whole, int(exponent)) if exponent else whole)
+    return minus + (_without_exponent(whole, int(exponent)) if exponent else whole)
 
 
 _WITHOUT_SPACES = dict.fromkeys(map(ord, _SPACES + "'\u2019"))
 
 
-def _scaled(digits: str, exponent: int) -> str:
+def _without_exponent(digits: str, exponent: int) -> str:
     return format(Decimal(digits).scaleb(exponent), "f")
 
 

@@ -18,9 +18,9 @@ _ROLES: dict[str, Role] = {"time": "time", "geo": "place", "metric": "measure"}
 _DEEPEST = 3
 
 
-def read_json_stat(read: Any, file: str, years: Years | None) -> PublishedTable:
-    """The table in what was read from JSON; Unpublished when it is no JSON-stat dataset."""
-    dataset = _dataset(read, 0)
+def read_json_stat(parsed: Any, file: str, years: Years | None) -> PublishedTable:
+    """The table in what was `parsed` from JSON; Unpublished when it is no JSON-stat dataset."""
+    dataset = _dataset(parsed, 0)
     ids, sizes = dataset.get("id"), dataset.get("size")
     described = dataset.get("dimension")
     if not (isinstance(ids, list) and isinstance(sizes, list) and isinstance(described, Mapping)):
@@ -38,16 +38,16 @@ def read_json_stat(read: Any, file: str, years: Years | None) -> PublishedTable:
     return cube_table(_about(file, dataset, described, cells), dimensions, cells, left_out, years)
 
 
-def _dataset(read: Any, depth: int) -> Mapping[str, Any]:
-    if not isinstance(read, Mapping):
+def _dataset(parsed: Any, depth: int) -> Mapping[str, Any]:
+    if not isinstance(parsed, Mapping):
         raise _no_json_stat()
-    if "value" in read and "dimension" in read:
-        return read
-    if "columns" in read and "data" in read:
+    if "value" in parsed and "dimension" in parsed:
+        return parsed
+    if "columns" in parsed and "data" in parsed:
         raise Unpublished(in_both("published.pxweb_json"))
-    link = read.get("link")
+    link = parsed.get("link")
     items = [*_list(link.get("item"))] if isinstance(link, Mapping) else []
-    items += [value for value in read.values() if isinstance(value, Mapping) and "dimension" in value]
+    items += [value for value in parsed.values() if isinstance(value, Mapping) and "dimension" in value]
     found = [item for item in items if isinstance(item, Mapping) and ("dimension" in item or "link" in item)]
     if len(found) != 1 or depth >= _DEEPEST:
         raise _no_json_stat()

@@ -28,7 +28,7 @@ def with_margins(table: PublishedTable) -> PublishedTable:
         kinds = list(map(margin_kind, dimension.values)) if dimension.role in ("measure", "group", "unit") else []
         owners = _owners(dimension.values, kinds)
         if any(kinds) and None not in owners:
-            return _moved(table, n, kinds, [owner or 0 for owner in owners])
+            return _beside_figures(table, n, kinds, [owner or 0 for owner in owners])
     return table
 
 
@@ -59,14 +59,14 @@ def _owners(values: Sequence[str], kinds: Sequence[str]) -> list[int | None]:
     return found
 
 
-def _moved(table: PublishedTable, n: int, kinds: Sequence[str], owners: Sequence[int]) -> PublishedTable:
+def _beside_figures(table: PublishedTable, n: int, kinds: Sequence[str], owners: Sequence[int]) -> PublishedTable:
     others = list(zip(*(codes for m, codes in enumerate(table.positions) if m != n), strict=True))
     said: dict[tuple[int, tuple[int, ...]], dict[str, str]] = {}
     codes = table.positions[n]
     for figure, code in enumerate(codes):
         if kinds[code]:
             said.setdefault((owners[code], others[figure]), {})[kinds[code]] = table.numbers[figure]
-    margins = [_written(said.get((code, other), {})) for code, other in zip(codes, others, strict=True)]
+    margins = [_margin_text(said.get((code, other), {})) for code, other in zip(codes, others, strict=True)]
     keep = [not kinds[code] for code in codes]
     moved = {old: new for new, old in enumerate(compress(range(len(keep)), keep))}
     in_cells = table.row_values.get("margin", margins)
@@ -81,7 +81,7 @@ def _moved(table: PublishedTable, n: int, kinds: Sequence[str], owners: Sequence
     )  # fmt: skip
 
 
-def _written(said: dict[str, str]) -> str:
+def _margin_text(said: dict[str, str]) -> str:
     if "low" in said and "high" in said:
         return f"{said['low']}–{said['high']}"
     return said.get("half", "").lstrip("-")

@@ -133,7 +133,7 @@ def is_time(text: str) -> bool:
     """Whether a text is a period and nothing else, also one whose meaning has to be asked."""
     if not text or len(text) > _LONGEST or not _YEAR.search(text):
         return False
-    return _are_two_years(text) or bool(_written(text))
+    return _are_two_years(text) or bool(_as_table_writes(text))
 
 
 def _are_two_years(text: str) -> bool:
@@ -142,7 +142,7 @@ def _are_two_years(text: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _written(text: str) -> str:
+def _as_table_writes(text: str) -> str:
     """The period in the table's writing; "" when it is none."""
     if len(text) == 4 and text.isdecimal():
         return text
@@ -208,7 +208,7 @@ def period_of(text: str, years: Years | None) -> str:
         if years == "calendar":
             return f"{first}–{first + 1}"
         return f"{years} year {first}/{(first + 1) % 100:02}"
-    return _written(text)
+    return _as_table_writes(text)
 
 
 def part_kind(texts: Collection[str]) -> str:

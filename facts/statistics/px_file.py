@@ -69,22 +69,22 @@ def read_px(data: bytes, file: str, years: Years | None) -> PublishedTable:
 
     Unreadable where it holds NUL characters.
     """
-    text = _decoded(data)
+    text = _decode(data)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise Unreadable(Problem("nul-byte", line, values={"at": str(line)}))
     keywords, start = _keywords(text)
     names = [*keywords.all("STUB"), *keywords.all("HEADING")]
     if not names:
-        raise _damaged("STUB, HEADING")
+        raise _damaged_file("STUB, HEADING")
     dimensions = [_dimension(name, keywords) for name in names]
     if empty := next((one.name for one in dimensions if not one.values), ""):
-        raise _damaged(f'VALUES("{empty}")')
+        raise _damaged_file(f'VALUES("{empty}")')
     size = check_size([len(one.values) for one in dimensions])
     keyed = _keys(keywords, dimensions)
     cells, left_out, lines = _keyed_cells(text, start, size, keyed) if keyed else _cells(text, start, size)
     table = replace(
-        _described(file, keywords, lines), flags=_cell_notes(keywords, dimensions, cells),
+        _describe(file, keywords, lines), flags=_cell_notes(keywords, dimensions, cells),
         remarks=(in_both("published.px_noughts"),) if keyed else (),
     )  # fmt: skip
     return cube_table(table, dimensions, cells, left_out, years)
@@ -94,12 +94,12 @@ def _keys(keywords: _Keywords, dimensions: Sequence[CubeDimension]) -> list[Sequ
     """What each row begins with, in a file whose rows say where they stand: codes or values of the first dimensions."""
     named = [bool(keywords.all("KEYS", one.name)) for one in dimensions]
     if any(named[named.count(True) :]):
-        raise _damaged(f'KEYS("{dimensions[0].name}")')
+        raise _damaged_file(f'KEYS("{dimensions[0].name}")')
     keys: list[Sequence[str]] = []
     for one in dimensions[: named.count(True)]:
         by_code = keywords.first("KEYS", one.name).casefold() == "codes"
         if by_code and not one.codes:
-            raise _damaged(f'CODES("{one.name}")')
+            raise _damaged_file(f'CODES("{one.name}")')
         keys.append(one.codes if by_code else one.values)
     return keys
 
@@ -129,7 +129,7 @@ def _is_at(place: int, sizes: Sequence[int], dimensions: Sequence[CubeDimension]
     return True
 
 
-def _described(file: str, keywords: _Keywords, lines: list[int]) -> PublishedTable:
+def _describe(file: str, keywords: _Keywords, lines: list[int]) -> PublishedTable:
     contents = keywords.first("CONTENTS")
     title = keywords.first("DESCRIPTION") or keywords.first("TITLE")
     language = keywords.first("LANGUAGE")
@@ -166,7 +166,7 @@ def _dimension(name: str, keywords: _Keywords) -> CubeDimension:
     return CubeDimension(name, values, codes if len(codes) == len(values) else (), role, notes)
 
 
-def _decoded(data: bytes) -> str:
+def _decode(data: bytes) -> str:
     """The text: in the code page that the file names, UTF-8 where it is UTF-8 beyond doubt."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     named = _CODEPAGE.search(data[:4096]) or _CHARSET.search(data[:4096])
@@ -204,7 +204,7 @@ def _keywords(text: str) -> tuple[_Keywords, int]:
             own = "".join(_TEXT.findall(value[0])).casefold()
         found[key, "" if lang == own else lang, of] = _texts(key, value[0])
         start = value.end()
-    raise _damaged("DATA")
+    raise _damaged_file("DATA")
 
 
 def _texts(key: str, value: str) -> list[str]:
@@ -278,5 +278,5 @@ def _keyed_cells(
     return [(found[n][0], n) for n in order], left_out, [found[n][1] for n in order]
 
 
-def _damaged(what: str) -> Unpublished:
+def _damaged_file(what: str) -> Unpublished:
     return Unpublished(in_both("published.px_damaged", what=what))

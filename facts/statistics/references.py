@@ -15,12 +15,12 @@ from facts.progress import without_collecting
 from facts.reading.amounts import says_balance
 from facts.reading.cells import read_address
 from facts.reading.ids import id_names, numbered_ids
-from facts.reading.incoming import Incoming
+from facts.reading.table import Incoming
 from facts.statistics.figure_cells import flag_words
 from facts.statistics.headings import Role, fineness, is_total_code, is_total_word
 from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
-from facts.statistics.statistic_cells import Continued, SharedCells, StatisticCells
-from facts.statistics.unit_text import multiplied
+from facts.statistics.statistic_cells import ContinuedStatistic, SharedCells, StatisticCells
+from facts.statistics.unit_text import multiply
 from facts.words import Lang, Text, in_both
 
 _COLUMNS = (
@@ -54,7 +54,7 @@ def reference_rows(
     *,
     source_url: str = "",
     producer: str = "",
-    series: Continued | None = None,
+    series: ContinuedStatistic | None = None,
     units: Units | None = None,
     lang: Lang = "en",
 ) -> References:
@@ -66,7 +66,9 @@ def reference_rows(
     if not len(chosen):
         raise Unpublished(in_both("published.nothing_chosen"), "where")
     with without_collecting():
-        return _Rows(table, chosen, source_url, producer, series or Continued(), units or Units(), lang).references()
+        return _Rows(
+            table, chosen, source_url, producer, series or ContinuedStatistic(), units or Units(), lang
+        ).references()
 
 
 class _Rows:
@@ -78,7 +80,7 @@ class _Rows:
         chosen: Sequence[int],
         source_url: str,
         producer: str,
-        series: Continued,
+        series: ContinuedStatistic,
         units: Units,
         lang: Lang,
     ) -> None:
@@ -102,7 +104,7 @@ class _Rows:
     def references(self) -> References:
         """All rows."""
         self._check()
-        left_out = [*self.table.left_out, *self._without_twins()]
+        left_out = [*self.table.left_out, *self._without_repeats()]
         places = self._places()
         scales, numbers = self.table.row_values.get("scale"), self.table.numbers
         others = [codes for n, codes in enumerate(self.table.positions) if n not in self.by_role["time"]]
@@ -137,9 +139,9 @@ class _Rows:
                 found[name] = list(map(texts.__getitem__, which))
         factors = [common.factor for common in commons]
         numbers = map(table.numbers.__getitem__, figures)
-        found["value"] = list(map(multiplied, numbers, map(factors.__getitem__, which)))
+        found["value"] = list(map(multiply, numbers, map(factors.__getitem__, which)))
         if margins := table.row_values.get("margin"):
-            scaled = (_scaled(margins[figure], factors[n]) for figure, n in zip(figures, which, strict=True))
+            scaled = (_scale_margin(margins[figure], factors[n]) for figure, n in zip(figures, which, strict=True))
             found["margin"] = list(scaled)
         found["period"] = [self.periods[self.time_codes[figure]] for figure in figures]
         for name, beside, blank in (("source_url", self.addresses, ""), ("producer", self.producers, " ")):
@@ -176,7 +178,7 @@ class _Rows:
             names = "; ".join(measures[:8])
             raise Unpublished(in_both("published.which_measure", n=len(measures), measures=names), "where")
 
-    def _without_twins(self) -> list[CellLeftOut]:
+    def _without_repeats(self) -> list[CellLeftOut]:
         """Leave out what stands in the file twice; refuse two figures for one thing."""
         keys = list(zip(*self.table.positions, strict=True))
         if len(set(keys)) == len(keys):
@@ -261,9 +263,9 @@ class _Rows:
         return text if len(text) <= _LONGEST_NOTE else text[: _LONGEST_NOTE - 1] + "…"
 
 
-def _scaled(margin: str, factor: int) -> str:
+def _scale_margin(margin: str, factor: int) -> str:
     """A margin times the scale of its figure's unit; "" for none."""
-    return "–".join(multiplied(end, factor) for end in margin.split("–") if end)
+    return "–".join(multiply(end, factor) for end in margin.split("–") if end)
 
 
 @lru_cache(maxsize=1_000)
@@ -286,14 +288,14 @@ def as_incoming(references: References, taken: Iterable[str] = ()) -> Incoming:
     by = columns.get("cited_by") or columns.get("producer", blank)
     with without_collecting():
         ids = list(numbered_ids(id_names(series, places, periods, by), taken))
-        cells = zip(ids, *(_quoted(columns[name]) for name in names), strict=True)
+        cells = zip(ids, *(_quote_cells(columns[name]) for name in names), strict=True)
         text = "\n".join([",".join(["id", *names]), *map(",".join, cells), ""])
     # No cell has a line break, so that each row is one line below the header.
     lines = {1: 1, **dict(enumerate(references.lines, start=2))}
     return Incoming(text.encode("utf-8", "replace"), lines)
 
 
-def _quoted(column: Sequence[str]) -> Sequence[str]:
+def _quote_cells(column: Sequence[str]) -> Sequence[str]:
     """The cells of a column as CSV writes them: each distinct text once, where csv looks at every letter of all."""
     distinct = dict.fromkeys(column)
     if not _TO_QUOTE.search("".join(distinct)):

@@ -61,10 +61,10 @@ def read_sheets(data: bytes) -> list[Sheet]:
     if workbook.is_workbook(data):
         return _read_workbook(data)
     foreign.refuse_other_kinds(data)
-    return [_read_csv(cell_as_text(data))]
+    return [_read_csv(decode_text(data))]
 
 
-def cell_as_text(data: bytes) -> str:
+def decode_text(data: bytes) -> str:
     """The text of the bytes; Unreadable for one with noughts or in no known encoding."""
     encoding = encoding_of(data)
     text = data[len(encoding.mark) :].decode(encoding.codec)
@@ -185,7 +185,7 @@ def _sheets(data: bytes) -> Iterator[Sheet]:
                 rows.append([_text(cell) for cell in row])
             # openpyxl tells where a sheet's own file is, but not by a public name.
             xml = archive.read(sheet._worksheet_path.lstrip("/"))
-            yield Sheet(sheet.title, rows, range(1, len(rows) + 1), "", tuple(_merged(xml)))
+            yield Sheet(sheet.title, rows, range(1, len(rows) + 1), "", tuple(_merged_ranges(xml)))
 
 
 def _text(cell: Any) -> str:
@@ -197,13 +197,13 @@ def _text(cell: Any) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, int | float):
-        return _shown(value, cell)
+        return _number_text(value, cell)
     if isinstance(value, (datetime, date)):
         return _day(value, cell.number_format or "")
     return str(value)
 
 
-def _shown(value: float, cell: Any) -> str:
+def _number_text(value: float, cell: Any) -> str:
     """The number as the cell shows it."""
     form = cell.number_format if cell.has_style else None
     # Most cells of a large table are whole numbers without a format, which need no arithmetic.
@@ -221,7 +221,7 @@ def _day(value: date, form: str) -> str:
     return day.isoformat()
 
 
-def _merged(xml: bytes) -> Iterator[Merged]:
+def _merged_ranges(xml: bytes) -> Iterator[Merged]:
     from openpyxl.utils import range_boundaries
 
     for area in workbook.merged_areas(xml):

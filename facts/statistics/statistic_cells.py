@@ -62,7 +62,7 @@ _MEASURE_AND_UNIT: tuple[Role, ...] = ("measure", "unit")
 
 
 @dataclass(frozen=True)
-class Continued:
+class ContinuedStatistic:
     """What the rows of a statistic of the user's table have in common, by column; "" where they differ.
 
     `places` are all places that the user's table names, `titles` what its statistics are called, by their keys.
@@ -100,12 +100,12 @@ class Continued:
         return {**alone, **{place.casefold(): place for place in self.places}}
 
 
-def continued(table: Table, series: str) -> Continued:
+def continue_statistic(table: Table, series: str) -> ContinuedStatistic:
     """The statistic `series` of the user's table; only its places for "". Unpublished when there is none."""
     places = frozenset(figure.place for figure in table.figures if figure.place)
     titles = {figure.series: figure.series_title("en") for figure in table.figures}
     if not series:
-        return Continued({}, places, titles)
+        return ContinuedStatistic({}, places, titles)
     rows = [figure.raw for figure in table.figures if figure.series == series]
     if not rows:
         known = sorted({figure.series for figure in table.figures})
@@ -117,7 +117,7 @@ def continued(table: Table, series: str) -> Continued:
         # What a series says in several ways is not decided here; its unit is that of its first row, as everywhere.
         if len(said) == 1 or (name == "unit" and said):
             cells[name] = next(row[name].strip() for row in rows if row.get(name, "").strip())
-    return Continued(cells, places, titles)
+    return ContinuedStatistic(cells, places, titles)
 
 
 def _place_key(place: str) -> str:
@@ -150,7 +150,7 @@ class StatisticCells:
         table: PublishedTable,
         chosen: Sequence[int],
         origin: Mapping[str, str],
-        series: Continued,
+        series: ContinuedStatistic,
         units: Units,
         remarks: dict[Text, None],
     ) -> None:

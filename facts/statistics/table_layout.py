@@ -85,7 +85,7 @@ def find_layout(sheet: Sheet) -> TableLayout | None:
         return None
     heading, body = found
     top = _first_heading(sheet, heading)
-    levels = _filled(sheet, top, heading, body)
+    levels = _fill_headings(sheet, top, heading, body)
     rows = sheet.rows
     next_table = _next_table(rows, body)
     end = _end_of_body(rows, body, levels[-1], next_table)
@@ -157,7 +157,7 @@ def _last_heading(sheet: Sheet) -> tuple[int, int] | None:
         body = next((m for m in range(n + 1, min(n + 4, len(rows))) if any(rows[m])), None)
         if body is None or _is_heading_too(rows, body):
             continue
-        covered = _covered(rows, [rows[m] for m in range(_first_heading(sheet, n), n + 1)], body)
+        covered = _count_figures_under(rows, [rows[m] for m in range(_first_heading(sheet, n), n + 1)], body)
         if covered > most * 1.2:
             best, most = (n, body), covered
     return best
@@ -198,7 +198,7 @@ def _names_labels(row: Sequence[str], above: Sequence[str], under: Sequence[str]
     return has_figures and any(heading_kind(cell) for cell in row if cell)
 
 
-def _covered(rows: Sequence[Sequence[str]], headings: Sequence[Sequence[str]], body: int) -> int:
+def _count_figures_under(rows: Sequence[Sequence[str]], headings: Sequence[Sequence[str]], body: int) -> int:
     """How many cells with figures stand under the headings, in their next rows; 0 where none is a number.
 
     Numbers in the first column alone only count the rows, as on a sheet of notes.
@@ -231,7 +231,7 @@ def _first_heading(sheet: Sheet, heading: int) -> int:
     return top
 
 
-def _filled(sheet: Sheet, top: int, heading: int, body: int) -> tuple[tuple[str, ...], ...]:
+def _fill_headings(sheet: Sheet, top: int, heading: int, body: int) -> tuple[tuple[str, ...], ...]:
     """The lines of headings, each as wide as the figures, with merged cells filled to the right and down."""
     rows = sheet.rows
     width = max(len(row) for row in rows[top : body + _BELOW])
@@ -275,7 +275,7 @@ def _next_table(rows: Sequence[Sequence[str]], body: int) -> int:
             continue
         if (
             (rows[n] != rows[body - 1] or _is_title(above))
-            and _covered(rows, [rows[n]], n + 1)
+            and _count_figures_under(rows, [rows[n]], n + 1)
             and not _is_section_of(rows, n)
         ):
             return n

@@ -130,13 +130,13 @@ def published_unit(texts: Iterable[str], units: Units) -> PublishedUnit | None:
             scale = 1
         else:
             is_count = is_count or _COUNT.match(text) is not None
-            name, factor = _read(text[:_LONGEST], is_count) or ("", 1)
+            name, factor = _unit_and_scale(text[:_LONGEST], is_count) or ("", 1)
             base, scale = base or name, scale if scale > 1 else factor
         if base:
-            return _named(
+            return _in_list(
                 base, scale if scale > 1 else _scale_said(base, remaining[n + 1 :], units), units, is_said=True
             )
-    return _named("item", scale, units, is_said=False) if scale > 1 else None
+    return _in_list("item", scale, units, is_said=False) if scale > 1 else None
 
 
 def _scale_said(base: str, texts: Sequence[str], units: Units) -> int:
@@ -144,7 +144,7 @@ def _scale_said(base: str, texts: Sequence[str], units: Units) -> int:
     unit = units.find(base)
     if unit is None or unit.kind not in ("count", "money") or unit.factor != 1:
         return 1
-    found = (_read(text[:_LONGEST], False) for text in texts)
+    found = (_unit_and_scale(text[:_LONGEST], False) for text in texts)
     return next((scale for name, scale in filter(None, found) if scale > 1 and name in ("", base)), 1)
 
 
@@ -214,18 +214,18 @@ def own_unit(measure: str, units: Units) -> str:
     return unit.name if unit and unit.kind == "count" else ""
 
 
-def _named(base: str, scale: int, units: Units, *, is_said: bool) -> PublishedUnit:
+def _in_list(base: str, scale: int, units: Units, *, is_said: bool) -> PublishedUnit:
     if scale == 1:
         known = units.find(base)
         return PublishedUnit(known.name if known else "item", 1, is_said)
-    for written in _scaled(base, scale):
+    for written in _scaled_names(base, scale):
         if (unit := units.find(written)) and unit.factor == scale * (units.find(base) or unit).factor:
             return PublishedUnit(unit.name, 1, is_said)
     known = units.find(base)
     return PublishedUnit(known.name if known else "item", scale, is_said)
 
 
-def _scaled(base: str, scale: int) -> Iterator[str]:
+def _scaled_names(base: str, scale: int) -> Iterator[str]:
     money = {("SEK", 1_000): "ksek", ("SEK", 1_000_000): "msek", ("SEK", 1_000_000_000): "mdkr"}
     if short := money.get((base, scale)):
         yield short
@@ -233,7 +233,7 @@ def _scaled(base: str, scale: int) -> Iterator[str]:
 
 
 @lru_cache(maxsize=5_000)
-def _read(text: str, is_count: bool) -> tuple[str, int] | None:
+def _unit_and_scale(text: str, is_count: bool) -> tuple[str, int] | None:
     """The unit's name ("" for none) and the scale that a text names; None when it names neither."""
     if code := _of_code(text):
         return code
@@ -280,10 +280,10 @@ def _money(text: str) -> tuple[str, int] | None:
     return None
 
 
-def multiplied(number: str, factor: int) -> str:
+def multiply(number: str, factor: int) -> str:
     """The number times the unit's scale, in plain digits, exactly.
 
-    >>> multiplied("116.2", 1000)
+    >>> multiply("116.2", 1000)
     '116200'
     """
     if factor == 1:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facts.app import background_work
-from facts.reading.incoming import Incoming
+from facts.reading.table import Incoming
 from facts.saving.append import plan
 from facts.saving.save_errors import NotSaved
 from facts.words import LANGS, Text

@@ -10,8 +10,7 @@ import pytest
 
 from facts.app import open_table
 from facts.app.adding import save_and_undo
-from facts.reading.incoming import Incoming
-from facts.reading.table import Table, check
+from facts.reading.table import Incoming, Table, check
 from facts.saving import table_save
 from facts.saving.append import plan
 from facts.saving.atomic_write import write_atomically

@@ -10,11 +10,11 @@ from facts.app.adding.drafts import opened_draft
 from facts.app.adding.grid_judgement import JudgedGrid, judge
 from facts.app.adding.grid_model import Grid, grid_of, grid_of_rows
 from facts.csvfile.source import open_source
-from facts.reading.incoming import Incoming, incoming
 from facts.reading.mapping import ColumnMapping, map_table
 from facts.reading.registers import Registers
-from facts.reading.table import read_table
+from facts.reading.table import Incoming, read_table
 from facts.reading.template import template
+from facts.reading.workbook import open_incoming
 from facts.saving.edit_many import CellChange
 from facts.share.workbooks import as_workbook, template_workbook
 from facts.words import LANGS, Lang
@@ -108,7 +108,7 @@ class TestWhatCanBeSaved:
     @pytest.mark.parametrize("lang", LANGS)
     def test_the_examples_of_the_template_are_never_saved_by_accident(self, lang: Lang):
         for data in (template(lang).encode(), template_workbook(lang)):
-            one = judged(grid_of(incoming(data), REGISTERS))
+            one = judged(grid_of(open_incoming(data), REGISTERS))
             assert one.in_table == {1: "", 2: ""}
             assert not one.sound
 
@@ -135,7 +135,7 @@ class TestATableThatComesBack:
     def test_nothing_is_to_be_saved_of_a_table_that_nobody_changed(self):
         table = MEMO.read_bytes()
         book = as_workbook(open_source(table))
-        new = grid_of(incoming(book), REGISTERS)
+        new = grid_of(open_incoming(book), REGISTERS)
         figures = read_table(table).figures
         back = judge(new, table, REGISTERS, figures, "sources.csv")
         assert len(back.in_table) == len(figures) == len(new.rows)

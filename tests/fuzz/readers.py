@@ -21,11 +21,11 @@ from facts.figures.units import Units
 from facts.language.reader import numbers_in
 from facts.language.values import read_value
 from facts.reading.dates import read_date
-from facts.reading.incoming import incoming
 from facts.reading.mapping import guess_mapping, map_table, open_other
 from facts.reading.period_reading import read_period_cell
 from facts.reading.registers import registers_beside
 from facts.reading.table import check
+from facts.reading.workbook import open_incoming
 from facts.saving.corrections import read_log, withdrawn_cells
 from facts.saving.kept_documents import FILE_NAME, set_aside_beside
 from facts.saving.remembered_mappings import MEMORY_NAME, last_mapping, taken_over
@@ -147,7 +147,7 @@ def _registers(data: bytes, folder: Path) -> None:
 
 
 def _mapped(data: bytes) -> None:
-    new = incoming(data, other_headers=True)
+    new = open_incoming(data, other_headers=True)
     check(map_table(new, guess_mapping(open_other(new))).data)
 
 
@@ -297,7 +297,9 @@ def readers(folder: Path) -> Iterator[Reader]:
     yield Reader("set-aside.csv", _bytes(lambda: (SET_ASIDE,)), lambda data: _set_aside(data, folder), 5, 10)
     yield Reader("tables", _bytes(_tables), check, 10, 60)
     yield Reader("tables with other headers", _bytes(_other_tables), _mapped, 10, 30, refused)
-    yield Reader("workbooks", archives(_workbooks), lambda data: incoming(data, other_headers=True), 10, 20, refused)
+    yield Reader(
+        "workbooks", archives(_workbooks), lambda data: open_incoming(data, other_headers=True), 10, 20, refused
+    )
     yield Reader("published tables", _bytes(lambda: _published("csv")), _reference("a.csv"), 10, 40, refused)
     yield Reader("published workbooks", archives(lambda: _published("xlsx")), _reference("a.xlsx"), 10, 20, refused)
     yield Reader("px files", _bytes(lambda: _published("px")), _reference("a.px"), 10, 30, refused)

@@ -17,7 +17,6 @@ from facts.csvfile.header import likely_column
 from facts.csvfile.source import open_source
 from facts.figures.columns import BY_NAME
 from facts.reading.ids import make_ids, same_id
-from facts.reading.incoming import Incoming
 from facts.reading.mapping import (
     ColumnMapping,
     count_gaps,
@@ -30,6 +29,7 @@ from facts.reading.mapping import (
     rows_by_kind,
     with_header_at,
 )
+from facts.reading.table import Incoming
 from facts.saving.append import plan
 from facts.saving.remembered_mappings import MEMORY_NAME, last_mapping, recall_mapping, remember_mapping
 from facts.saving.save_errors import NotSaved

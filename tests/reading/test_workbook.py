@@ -15,9 +15,9 @@ from openpyxl import Workbook, load_workbook
 
 from facts.csvfile.source import open_source
 from facts.figures.problems import Unreadable, hint, message
-from facts.reading.incoming import Incoming, incoming
 from facts.reading.registers import Registers
-from facts.reading.table import check
+from facts.reading.table import Incoming, check
+from facts.reading.workbook import open_incoming
 from facts.share.workbooks import as_workbook
 from tests.reading.tables import ROW, table
 
@@ -43,7 +43,7 @@ def packed(book: Workbook) -> bytes:
 
 
 def read(*rows: dict[str, Any], formats: dict[str, str] | None = None) -> Incoming:
-    return incoming(packed(book(*rows, formats=formats)))
+    return open_incoming(packed(book(*rows, formats=formats)))
 
 
 def cell(new: Incoming, name: str) -> str:
@@ -123,7 +123,7 @@ def test_formulas_without_result_errors_and_true_are_said():
     assert told(read({"value": "=1+1"})) == ["2 value excel-no-result"]
     broken = book({})
     broken.active.cell(2, list(ROW).index("value") + 1).value = "#REF!"
-    assert told(incoming(packed(broken))) == ["2 value excel-error"]
+    assert told(open_incoming(packed(broken))) == ["2 value excel-error"]
 
 
 def test_the_result_of_a_formula_is_taken_and_said():
@@ -137,7 +137,7 @@ def test_the_result_of_a_formula_is_taken_and_said():
     with zipfile.ZipFile(file, "w") as archive:
         for name, part in parts.items():
             archive.writestr(name, part)
-    new = incoming(file.getvalue())
+    new = open_incoming(file.getvalue())
     assert cell(new, "value") == "5023"
     assert told(new) == ["2 value excel-formula"]
 
@@ -152,7 +152,7 @@ def test_the_first_sheet_with_the_header_is_read_and_others_are_said():
     several.create_sheet("Om", 0)["A1"] = "Om siffrorna"
     several.create_sheet("Mer").append(list(ROW))
     several.active = 0
-    new = incoming(packed(several))
+    new = open_incoming(packed(several))
     assert new.sheet == "Sheet"
     assert told(new) == ["- - excel-other-sheets"]
     assert cell(new, "id") == "x-1"
@@ -162,23 +162,23 @@ def test_hidden_rows_and_merged_cells_are_said():
     odd = book({}, {})
     odd.active.row_dimensions[3].hidden = True
     odd.active.merge_cells("A5:B6")
-    assert told(incoming(packed(odd))) == ["- - excel-hidden", "- - merged-cells"]
+    assert told(open_incoming(packed(odd))) == ["- - excel-hidden", "- - merged-cells"]
 
 
 def test_a_hidden_sheet_is_read_only_when_no_other_has_the_header():
     hidden = book({})
     hidden.active.sheet_state = "hidden"
     hidden.create_sheet("Blad")["A1"] = "hej"
-    assert told(incoming(packed(hidden))) == ["- - excel-hidden"]
+    assert told(open_incoming(packed(hidden))) == ["- - excel-hidden"]
 
 
 def test_title_lines_above_the_header_are_said_as_in_a_csv_file():
-    assert told(incoming(packed(book({}, above=2)))) == ["1 - header-not-first"]
+    assert told(open_incoming(packed(book({}, above=2)))) == ["1 - header-not-first"]
 
 
 def test_the_file_is_known_by_its_content():
-    assert incoming(table({}).encode()).lines is None
-    assert incoming(packed(book({}))).lines is not None
+    assert open_incoming(table({}).encode()).lines is None
+    assert open_incoming(packed(book({}))).lines is not None
 
 
 def bomb(size: int) -> bytes:
@@ -211,7 +211,7 @@ def archive_of(**parts: str) -> bytes:
 )
 def test_a_workbook_that_cannot_be_read_is_told_for_what_it_is(data, says):
     with pytest.raises(Unreadable) as unreadable:
-        open_source(incoming(data).data)
+        open_source(open_incoming(data).data)
     [problem] = unreadable.value.problems
     assert says in message(problem, "en")
     assert hint(problem, "sv")
@@ -220,7 +220,7 @@ def test_a_workbook_that_cannot_be_read_is_told_for_what_it_is(data, says):
 @pytest.mark.tried("A workbook that unpacks to too much, brought to be added", "refused unread, with what to do")
 def test_a_workbook_that_would_fill_the_memory_is_refused_unread():
     with pytest.raises(Unreadable) as unreadable:
-        incoming(bomb(20_000_000))
+        open_incoming(bomb(20_000_000))
     assert "too large to read safely" in message(unreadable.value.problems[0], "en")
 
 
@@ -230,12 +230,12 @@ def test_a_sheet_with_ten_thousand_columns_is_refused():
     wide.active.append(["id", "series"])
     wide.active.cell(2, 10_000).value = "x"
     with pytest.raises(Unreadable):
-        incoming(packed(wide))
+        open_incoming(packed(wide))
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_after_the_mark_of_a_workbook_get_words(data):
-    report = incoming(b"PK\x03\x04" + data).report(Registers())
+    report = open_incoming(b"PK\x03\x04" + data).report(Registers())
     assert [message(problem, "en") for problem in report.problems]
 
 
@@ -256,13 +256,13 @@ def test_a_workbook_with_a_byte_of_its_list_of_parts_changed_is_read_or_told_for
         damaged[place] ^= bits
         check(bytes(damaged))
         with suppress(Unreadable):
-            incoming(bytes(damaged))
+            open_incoming(bytes(damaged))
 
 
 @given(TEXTS, TEXTS)
 def test_a_table_comes_back_from_excel_cell_by_cell(quote, note):
     source = open_source(table({"quote": quote, "note": note + "x", "value": "3.20"}).encode())
-    back = open_source(incoming(as_workbook(source)).data)
+    back = open_source(open_incoming(as_workbook(source)).data)
     assert [record.cells for record in back.records()] == [record.cells for record in source.records()]
 
 

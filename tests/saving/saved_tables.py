@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from facts.csvfile.source import open_source
-from facts.reading.incoming import Incoming
+from facts.reading.table import Incoming
 from tests.reading.tables import table
 
 NEW = Incoming(table({"id": "ny-1"}).encode())

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from facts.csvfile.source import open_source
 from facts.csvfile.writing import written_number
 from facts.language.written_numbers import Number
-from facts.reading.incoming import Incoming, incoming
-from facts.reading.table import check, read_table
+from facts.reading.table import Incoming, check, read_table
 from facts.reading.template import template
+from facts.reading.workbook import open_incoming
 from facts.saving.append import Addition, plan
 from facts.saving.save_errors import LacksColumns, LacksLetters
 from tests.reading.tables import ROW, table
@@ -261,20 +261,20 @@ def test_a_new_row_whose_id_is_taken_is_told_only_that() -> None:
 
 def test_a_row_that_stands_in_the_table_already_is_said_when_it_is_added() -> None:
     base = table({"id": "a"}).encode()
-    new = incoming(table({"id": "b"}, {"id": "c", "value": "77"}).encode())
+    new = open_incoming(table({"id": "b"}, {"id": "c", "value": "77"}).encode())
     addition = plan(base, new)
     assert [(problem.line, problem.code) for problem in addition.problems] == [(2, "duplicate-row")]
     assert addition.is_ready
 
 
 def test_the_templates_examples_are_recognised() -> None:
-    addition = plan(b"", incoming(template("sv").encode()))
+    addition = plan(b"", open_incoming(template("sv").encode()))
     assert [problem.code for problem in addition.problems].count("duplicate-row") == 2
 
 
 def test_numbers_that_their_column_proves_keep_their_meaning_in_the_table() -> None:
     base = table({"id": "a", "value": "1 234,5", "unit": "kr"}).encode()
-    new = incoming(
+    new = open_incoming(
         table({"id": "b", "value": "1,234", "unit": "kr"}, {"id": "c", "value": "5,678.9", "unit": "kr"}).encode()
     )
     figures = read_table(plan(base, new).data).figures

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.csvfile.source import open_source
-from facts.reading.incoming import Incoming
+from facts.reading.table import Incoming
 from facts.saving.corrections import read_log
 from facts.saving.edit_many import CellChange, plan_corrections, save_corrections
 from facts.saving.save_errors import Conflict, LacksColumns, WrongRequest

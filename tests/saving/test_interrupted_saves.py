@@ -36,7 +36,7 @@ import sys
 from pathlib import Path
 from facts.saving import file_locks, table_save
 from facts.saving.append import add
-from facts.reading.incoming import Incoming
+from facts.reading.table import Incoming
 path, name, times, file_locks.WAIT_SECONDS = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), float(sys.argv[4])
 header = path.read_bytes().split(b"\\n")[0]
 row = path.read_bytes().split(b"\\n")[1]

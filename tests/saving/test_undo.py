@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.reading.incoming import Incoming
+from facts.reading.table import Incoming
 from facts.saving import corrections
 from facts.saving.append import add
 from facts.saving.corrections import log_of, read_log

@@ -8,17 +8,17 @@ import pytest
 from openpyxl import load_workbook
 
 from facts.figures.columns import BY_NAME
-from facts.reading.incoming import incoming
 from facts.reading.registers import Registers
 from facts.reading.table import read_table
 from facts.reading.template import template
+from facts.reading.workbook import open_incoming
 from facts.share.workbooks import template_workbook
 from facts.words import LANGS, Lang
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_it_is_accepted_and_says_what_the_csv_says(lang: Lang):
-    new = incoming(template_workbook(lang))
+    new = open_incoming(template_workbook(lang))
     assert not [problem for problem in new.report(Registers()).problems if problem.is_error]
     figures, written = read_table(new.data).figures, read_table(template(lang).encode()).figures
     assert [(one.id, one.value, one.quote) for one in figures] == [(one.id, one.value, one.quote) for one in written]

@@ -18,9 +18,9 @@ from facts.documents.reading import Document
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Unreadable
 from facts.reading.dates import read_date
-from facts.reading.incoming import Incoming, incoming
 from facts.reading.mapping import ColumnMapping, first_lines, likely_header, map_table, open_other, with_header_at
-from facts.reading.table import check
+from facts.reading.table import Incoming, check
+from facts.reading.workbook import open_incoming
 from facts.words import Lang
 
 LARGEST_MEGABYTES = 200
@@ -60,7 +60,7 @@ def opened_draft(data: bytes, sheet: str = "", header_line: int = 0) -> Draft:
     if header_line:
         return _foreign(data, sheet, header_line, None)
     try:
-        new = incoming(data, sheet=sheet)
+        new = open_incoming(data, sheet=sheet)
         source = open_source(new.data)
     except Unreadable as unreadable:
         if unreadable.problems[0].code not in _MAPPED:
@@ -74,7 +74,7 @@ def opened_draft(data: bytes, sheet: str = "", header_line: int = 0) -> Draft:
 
 def _foreign(data: bytes, sheet: str, header_line: int, unreadable: Unreadable | None) -> Draft:
     """A table with other headers; what was said of it at first when it is no table at all."""
-    new = incoming(data, other_headers=True, sheet=sheet)
+    new = open_incoming(data, other_headers=True, sheet=sheet)
     top = first_lines(open_other(new))
     owned = {new.line(line) or line: line for line, _ in top}
     new = with_header_at(new, owned.get(header_line) or likely_header(top))

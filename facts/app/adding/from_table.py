@@ -30,8 +30,8 @@ from facts.app.markup import plain
 from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
 from facts.figures.problems import Unreadable
-from facts.reading.incoming import Incoming
 from facts.reading.mapping import ColumnMapping, numbers_to_settle
+from facts.reading.table import Incoming
 from facts.saving.remembered_mappings import remember_mapping
 from facts.words import Lang, Text, in_both, say
 

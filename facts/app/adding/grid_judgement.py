@@ -16,10 +16,9 @@ from facts.figures.figure import Figure
 from facts.figures.problems import Problem, has_errors, worth_saying
 from facts.language.written_numbers import read_number
 from facts.reading.ids import same_id
-from facts.reading.incoming import Incoming
 from facts.reading.mapping import may_be_figure
 from facts.reading.registers import Registers
-from facts.reading.table import Table, read_table
+from facts.reading.table import Incoming, Table, read_table
 from facts.reading.template import examples
 from facts.saving.append import Addition, plan
 from facts.saving.edit_many import CellChange, plan_corrections

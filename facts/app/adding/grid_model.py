@@ -20,8 +20,8 @@ from facts.figures.problems import Problem
 from facts.language.written_numbers import NumberStyle, has_two_forms, proven_writing, settle_style
 from facts.reading.check import flaw_of
 from facts.reading.ids import make_ids
-from facts.reading.incoming import Incoming
 from facts.reading.registers import Registers
+from facts.reading.table import Incoming
 
 # Only the file's own writing shows these: they are gone once its rows are written anew.
 _OF_THE_WRITING = frozenset({"bare-quote"})

@@ -18,12 +18,12 @@ from facts.app.markup import plain
 from facts.app.pages import PageContext
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Unreadable
-from facts.reading.incoming import Incoming
+from facts.reading.table import Incoming
 from facts.statistics.period_text import Years
 from facts.statistics.published import Numbers, is_json, read_published
 from facts.statistics.published_table import Asked, PublishedTable, Unpublished
 from facts.statistics.references import as_incoming, reference_rows
-from facts.statistics.statistic_cells import continued
+from facts.statistics.statistic_cells import continue_statistic
 from facts.words import Lang, counted, say
 
 MOST_ROWS = 5000
@@ -80,7 +80,7 @@ def choose_references(data: bytes, name: str, context: PageContext) -> Incoming 
         return None
     try:
         known = {figure.series for figure in context.open_table.figures}
-        of_series = continued(context.open_table.table, series if series in known else "")
+        of_series = continue_statistic(context.open_table.table, series if series in known else "")
         if series not in known:
             of_series = replace(of_series, cells={"series": series})
         found = reference_rows(

@@ -24,9 +24,8 @@ from facts.app.pages import PageContext
 from facts.audit.points import series_of
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
-from facts.reading.incoming import Incoming
 from facts.reading.registers import Registers
-from facts.reading.table import Table, read_table
+from facts.reading.table import Incoming, Table, read_table
 from facts.saving import append, edit
 from facts.saving.append import Addition
 from facts.saving.change_text import addition_text, edit_text
