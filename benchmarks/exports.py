@@ -14,7 +14,7 @@ from facts.reading.table import read_table
 from facts.share import svg
 from facts.share.formats import SIZES
 from facts.share.pictures import picture_of, png_of
-from facts.share.publication import chosen_series, publication_of
+from facts.share.publication import choose_series, publication_of
 
 TABLE = Path(__file__).parents[1] / "sources.csv"
 MOST = 1.2
@@ -35,7 +35,7 @@ def measure() -> Iterator[Ratio]:
     import vl_convert
 
     publication = publication_of(read_table(TABLE.read_bytes()), "en")
-    chosen = chosen_series(publication.table, [])
+    chosen = choose_series(publication.table, [])
     specs = [picture_of(series, publication).spec for series in chosen]
     svg.drawn(specs[0])  # vl-convert's start is not part of either
     size = SIZES["page"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from benchmarks.measure import Ratio, in_turns
 from facts.reading.table import read_table
 from facts.share.formats import REPORT_FORMATS, ReportFormat
-from facts.share.publication import chosen_series, publication_of
+from facts.share.publication import choose_series, publication_of
 from facts.share.report import COLUMN_WIDTH, PAGE_WIDTH, ChapterChart, png_of_drawing, report_on
 from facts.share.report_files import CHART_WIDTH, report_file
 
@@ -20,7 +20,7 @@ ROUNDS = 3
 def measure() -> Iterator[Ratio]:
     """From the table's figures on, whose audit is part of a report; each statistic has a chart in it."""
     table = read_table(TABLE.read_bytes())
-    chosen = chosen_series(table, ())
+    chosen = choose_series(table, ())
     for form in REPORT_FORMATS:
 
         def ours(form: ReportFormat = form) -> None:

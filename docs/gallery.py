@@ -18,7 +18,7 @@ from facts.charts import PictureEvidence, describe, picture
 from facts.reading.table import Table, read_table
 from facts.share import svg
 from facts.share.pictures import picture_of, png_of
-from facts.share.publication import chosen_series, publication_of
+from facts.share.publication import choose_series, publication_of
 from facts.share.rendering import png_of_svg
 
 DOCS = Path(__file__).resolve().parent
@@ -162,7 +162,7 @@ def _alt(form: Form) -> str:
 
 
 def _series(form: Form) -> Series:
-    (series,) = chosen_series(_table(form.table), (form.series,))
+    (series,) = choose_series(_table(form.table), (form.series,))
     return series
 
 
@@ -180,14 +180,14 @@ def drawn(form: Form) -> bytes:
 def with_evidence() -> bytes:
     """A picture as it leaves the app, with everything that is needed to judge it."""
     table = _table(OWN)
-    (series,) = chosen_series(table, ("summer-jobs",))
+    (series,) = choose_series(table, ("summer-jobs",))
     return png_of(picture_of(series, publication_of(table, "en")))
 
 
 def slide() -> bytes:
     """The first sheet of a picture with the size of a slide."""
     table = _table(OWN)
-    (series,) = chosen_series(table, ("child-poverty",))
+    (series,) = choose_series(table, ("child-poverty",))
     return png_of(picture_of(series, publication_of(table, "en"), "slide"))
 
 

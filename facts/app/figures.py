@@ -104,12 +104,12 @@ def _listing(figures: Sequence[Figure], lang: Lang) -> pd.DataFrame:
     """One row for each figure, in the reader's words."""
     head = {
         name: say(f"figures.{name}", lang)
-        for name in ("series", "said", "period", "place", "by", "party", "kind", "id")
+        for name in ("series", "figure", "period", "place", "by", "party", "kind", "id")
     }
     return pd.DataFrame(
         {
             head["series"]: [figure.series_title(lang) for figure in figures],
-            head["said"]: [figure_words(figure, lang, worded=True) for figure in figures],
+            head["figure"]: [figure_words(figure, lang, worded=True) for figure in figures],
             head["period"]: [figure.period.named(lang) for figure in figures],
             head["place"]: [figure.text("place", lang) for figure in figures],
             head["by"]: [figure.text("cited_by", lang) or figure.text("producer", lang) for figure in figures],
@@ -138,10 +138,10 @@ def _compare(first: Figure, second: Figure, context: PageContext) -> None:
 
 def _named(figure: Figure, lang: Lang) -> Markup:
     """What the figure says, with its kind unless it is a claimed outcome: Summer jobs: target 3,000 jobs (2010)."""
-    said = figure_words(figure, lang, worded=True)
+    words = figure_words(figure, lang, worded=True)
     kind = "" if figure.is_claim and figure.measure_kind == "outcome" else f"{_kind(figure, lang)} "
     title = plain(figure.series_title(lang))
-    return title + Markup(": ") + plain(f"{kind}{said} ({figure.period.named(lang)})")
+    return title + Markup(": ") + plain(f"{kind}{words} ({figure.period.named(lang)})")
 
 
 def _open(figure: Figure, context: PageContext) -> None:

@@ -174,7 +174,7 @@ def open_publication(
     from facts.reading.registers import registers_beside
     from facts.reading.table import read_table
     from facts.saving.save_errors import SaveError
-    from facts.share.publication import UnknownSeriesError, chosen_series, publication_of
+    from facts.share.publication import UnknownSeriesError, choose_series, publication_of
 
     path = table_path(file)
     data = read_bytes(path, lang)
@@ -187,7 +187,7 @@ def open_publication(
         publication = publication_of(table, lang, path, Archive.of(documents) if documents else None)
         for complaint in publication.settings.complaints:
             click.echo(complaint.of(lang), err=True)
-        return publication, chosen_series(table, keys)
+        return publication, choose_series(table, keys)
     except SaveError as error:
         stop(error.text.of(lang))
     except UnknownSeriesError as error:

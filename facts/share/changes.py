@@ -77,7 +77,7 @@ def entries_about(publication: Publication, figures: Sequence[Figure]) -> tuple[
 
 def logged_changes(log: Sequence[Entry]) -> list[PublicChange]:
     """The corrections and withdrawals of a log, the latest first."""
-    return [_logged(entry) for entry in reversed(log)]
+    return [_change_of(entry) for entry in reversed(log)]
 
 
 def additions(figures: Sequence[Figure], most: int) -> list[tuple[PublicChange, Figure]]:
@@ -96,7 +96,7 @@ def in_one_line(figure: Figure, lang: Lang) -> str:
     return f"{words}, {who}" if who else words
 
 
-def _logged(entry: Entry) -> PublicChange:
+def _change_of(entry: Entry) -> PublicChange:
     if entry.column:
         return PublicChange(
             "corrected", entry.id, _moment(entry.when), entry.when, entry.why, entry.column, entry.old, entry.new

@@ -96,9 +96,9 @@ class CitedFigures:
         from altair import LayerChart
 
         from facts.share.pictures import picture_of
-        from facts.share.publication import chosen_series, publication_of
+        from facts.share.publication import choose_series, publication_of
 
-        (chosen,) = chosen_series(self.table, (series,))
+        (chosen,) = choose_series(self.table, (series,))
         made: LayerChart = LayerChart.from_dict(picture_of(chosen, publication_of(self.table, lang, self.path)).spec)
         return made
 

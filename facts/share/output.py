@@ -70,7 +70,7 @@ def write_file(path: Path, data: bytes, table: Path | None = None) -> None:
 
     `table` is the table of the project whose files are not to be replaced; the one that commands are about when None.
     """
-    made = sealed(data)
+    made = seal(data)
     refuse_to_replace(path, table, data=made)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(path, made, lasting=False)
@@ -115,10 +115,10 @@ def is_made_here(path: Path, data: bytes | None = None) -> bool:
     return found == data or is_sealed(found) or _holds_export(found)
 
 
-def sealed(data: bytes) -> bytes:
+def seal(data: bytes) -> bytes:
     """A file's bytes with the program's seal at its end, where the format has room for one.
 
-    >>> is_sealed(sealed(b"<svg></svg>")), is_sealed(sealed(b"<svg></svg>").replace(b"svg", b"SVG"))
+    >>> is_sealed(seal(b"<svg></svg>")), is_sealed(seal(b"<svg></svg>").replace(b"svg", b"SVG"))
     (True, False)
     """
     if is_sealed(data):

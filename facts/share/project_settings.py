@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
+from facts.regular_file import read_regular_file
 from facts.share.output import SETTINGS
 from facts.words import LANGS, Lang, Text
 
@@ -56,17 +56,17 @@ def settings_beside(table: Path) -> ProjectSettings:
     """The settings in the folder of `table`; all blank when there is no such file."""
     path = table.with_name(SETTINGS)
     try:
-        # A fifo or a device would be read for ever.
-        if not stat.S_ISREG(path.stat().st_mode):
-            return _unread(Text("it is no regular file", "den är ingen vanlig fil"))
-        if path.stat().st_size > _LARGEST:
-            return _unread(Text("it is larger than 64 kB", "den är större än 64 kB"))
-        return read_settings(path.read_bytes())
+        data = read_regular_file(path, _LARGEST + 1)
     except FileNotFoundError:
         return ProjectSettings()
     except OSError as error:
+        if path.exists() and not path.is_file():
+            return _no_settings(Text("it is no regular file", "den är ingen vanlig fil"))
         why = error.strerror or type(error).__name__
-        return _unread(Text(why, why))
+        return _no_settings(Text(why, why))
+    if len(data) > _LARGEST:
+        return _no_settings(Text("it is larger than 64 kB", "den är större än 64 kB"))
+    return read_settings(data)
 
 
 def read_settings(data: bytes) -> ProjectSettings:
@@ -81,7 +81,7 @@ def read_settings(data: bytes) -> ProjectSettings:
         found = tomllib.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         why = " ".join(str(error).split())
-        return _unread(Text(why, why))
+        return _no_settings(Text(why, why))
     complaints = [
         _UNKNOWN.format(file=SETTINGS, name=name, known=", ".join(_READERS)) for name in found if name not in _READERS
     ]
@@ -132,6 +132,6 @@ _READERS: Mapping[str, Callable[[str, object], str | Text]] = {
 }
 
 
-def _unread(why: Text) -> ProjectSettings:
+def _no_settings(why: Text) -> ProjectSettings:
     text = Text(_NOT_READ.en.format(file=SETTINGS, why=why.en), _NOT_READ.sv.format(file=SETTINGS, why=why.sv))
     return ProjectSettings(complaints=(text,))

@@ -86,7 +86,7 @@ class UnknownSeriesError(LookupError):
         self.nearest = tuple(nearest)
 
 
-def chosen_series(table: Table, keys: Sequence[str]) -> tuple[Series, ...]:
+def choose_series(table: Table, keys: Sequence[str]) -> tuple[Series, ...]:
     """The series with `keys` in their order, each once; all when none is named. Raises UnknownSeriesError."""
     series = {each.key: each for each in series_of(table.figures)}
     if not keys:

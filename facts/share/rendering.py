@@ -17,8 +17,7 @@ from zlib import crc32
 from markupsafe import Markup
 
 from facts.charts.typeset import FONTS
-from facts.share.svg import font_faces, svg_size
-from facts.share.xml_text import all_legal
+from facts.share.svg import all_legal, font_faces, svg_size
 from facts.words import Lang
 
 if TYPE_CHECKING:

@@ -34,7 +34,7 @@ from facts.words import Lang, counted, dates, say
 from facts.words.numbers import number
 
 LEVELS: tuple[FindingLevel, ...] = ("caution", "note", "badge")
-COLUMNS = ("said", "reading", "kind", "period", "who", "id")
+COLUMNS = ("figure", "reading", "kind", "period", "who", "id")
 
 
 PAGE_WIDTH, COLUMN_WIDTH = (UNFRAMED[size].css - 2 * MARGIN for size in ("page", "column"))
@@ -96,7 +96,7 @@ def png_of_drawing(drawing: str) -> bytes:
 class FigureRow:
     """One figure of a series as it is listed under its chart."""
 
-    said: str
+    figure: str
     reading: str
     kind: str
     period: str
@@ -140,7 +140,7 @@ class Chapter:
 
     key: str
     heading: str
-    said: str
+    claim: str
     scope: str
     picture: ChapterChart
     rows: tuple[FigureRow, ...]
@@ -200,7 +200,7 @@ def chapter_on(series: Series, publication: Publication, *, is_brief: bool = Fal
     return Chapter(
         key=series.key,
         heading=series.title(lang),
-        said=title_of(series, lang),
+        claim=title_of(series, lang),
         scope=scope(series.figures, lang),
         picture=ChapterChart(series, publication),
         rows=tuple(_row(figure, lang, has_reading=figure.id not in hedged) for figure in series.figures),
@@ -234,7 +234,7 @@ def _row(figure: Figure, lang: Lang, *, has_reading: bool) -> FigureRow:
     kind = f"kinds.{figure.measure_kind}" if figure.is_claim else "report.reference"
     producer = "" if figure.is_claim else figure.text("producer", lang)
     return FigureRow(
-        said=figure_words(figure, lang, worded=True),
+        figure=figure_words(figure, lang, worded=True),
         reading=reading,
         kind=say(kind, lang),
         period=figure.period.named(lang),
@@ -275,7 +275,7 @@ class LedgerLine:
 
     anchor: str
     title: str
-    said: str
+    claim: str
     small: Markup
     stands: str
     cautions: str
@@ -340,7 +340,7 @@ def _line(series: Series, publication: Publication, standings: Mapping[str, Stan
     return LedgerLine(
         anchor=anchor_of(series.key),
         title=series.title(lang),
-        said=title_of(series, lang),
+        claim=title_of(series, lang),
         small=Markup(small_chart(series, PRINT)),
         stands=standing_words(standings.values(), lang),
         cautions=number(cautions, lang) if cautions else "",

@@ -24,8 +24,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from facts.share.report import Chapter, ChapterSource, Remarks, Report, Statement, headings, png_of_drawing
-from facts.share.svg import svg_size
-from facts.share.xml_text import legal
+from facts.share.svg import legal, svg_size
 from facts.words import LANGUAGES, Lang, say
 
 TABLE_STYLE = "Figures"
@@ -46,26 +45,26 @@ def add_table_style(document: Document) -> None:
     style.element.append(parse_xml(_RULES))
 
 
-def add_field(paragraph: Paragraph, code: str, shown: str) -> None:
-    """A field that Word counts itself; `shown` stands there until it does."""
+def add_field(paragraph: Paragraph, code: str, until_then: str) -> None:
+    """A field that Word counts itself; `until_then` stands there until it does."""
     begin_field(paragraph, code)
-    paragraph.add_run(shown)
+    paragraph.add_run(until_then)
     end_field(paragraph)
 
 
 def begin_field(paragraph: Paragraph, code: str) -> None:
     """All that is written until `end_field` is the field's last result."""
-    _mark(paragraph, "begin")
+    _add_field_edge(paragraph, "begin")
     instruction = OxmlElement("w:instrText")
     instruction.set(qn("xml:space"), "preserve")
     instruction.text = f" {code} "
     paragraph.add_run()._r.append(instruction)
-    _mark(paragraph, "separate")
+    _add_field_edge(paragraph, "separate")
 
 
 def end_field(paragraph: Paragraph) -> None:
     """The end of the field begun last."""
-    _mark(paragraph, "end")
+    _add_field_edge(paragraph, "end")
 
 
 def add_link(paragraph: Paragraph, address: str) -> None:
@@ -76,12 +75,12 @@ def add_link(paragraph: Paragraph, address: str) -> None:
     _link(paragraph, run, "r:id", relation)
 
 
-def add_inner_link(paragraph: Paragraph, text: str, mark: str) -> None:
+def add_inner_link(paragraph: Paragraph, text: str, bookmark: str) -> None:
     """A link to a place in the same document."""
-    _link(paragraph, paragraph.add_run(legal(text)), "w:anchor", mark)
+    _link(paragraph, paragraph.add_run(legal(text)), "w:anchor", bookmark)
 
 
-def add_mark(paragraph: Paragraph, name: str, number: int) -> None:
+def add_bookmark(paragraph: Paragraph, name: str, number: int) -> None:
     """A bookmark around what the paragraph says; `number` is its own in the document."""
     start, end = _bookmark("Start", number), _bookmark("End", number)
     start.set(qn("w:name"), name)
@@ -95,10 +94,10 @@ def _bookmark(edge: str, number: int) -> BaseOxmlElement:
     return element
 
 
-def _mark(paragraph: Paragraph, kind: str) -> None:
-    mark = OxmlElement("w:fldChar")
-    mark.set(qn("w:fldCharType"), kind)
-    paragraph.add_run()._r.append(mark)
+def _add_field_edge(paragraph: Paragraph, kind: str) -> None:
+    edge = OxmlElement("w:fldChar")
+    edge.set(qn("w:fldCharType"), kind)
+    paragraph.add_run()._r.append(edge)
 
 
 def _link(paragraph: Paragraph, run: Run, kind: str, target: str) -> None:
@@ -174,7 +173,7 @@ def _set_font(style: ParagraphStyle) -> None:
 
 
 # How wide each column is beside the others.
-_SHARES = {"said": 2.4, "reading": 2.4, "kind": 2.0, "period": 2.4, "who": 3.5, "id": 3.5}
+_SHARES = {"figure": 2.4, "reading": 2.4, "kind": 2.0, "period": 2.4, "who": 3.5, "id": 3.5}
 # A taller picture is made narrower, so that it stays on the page of its heading.
 _TALLEST_CM = 11
 # A table with fewer rows stays on one page.
@@ -227,22 +226,22 @@ def _add_about(document: Document, report: Report) -> None:
 
 def _add_ledger(document: Document, report: Report, words: dict[str, str]) -> None:
     """Every statistic in a row, whose name leads to its chapter."""
-    heads = [words["contents"], words["said"], "", words["stands"], words["cautions"]]
+    heads = [words["contents"], words["figure"], "", words["stands"], words["cautions"]]
     table = document.add_table(rows=1 + len(report.ledger), cols=len(heads), style=TABLE_STYLE)
     table.autofit = False
     widths = [Cm(width) for width in _LEDGER_CM]
     _add_cells(table.rows[0], heads, widths, bold=True, keep_with_next=True)
     for number, (row, line) in enumerate(zip(table.rows[1:], report.ledger, strict=True), start=1):
         cautions = f"▲ {line.cautions}" if line.cautions else ""
-        _add_cells(row, ["", line.said, "", line.stands, cautions], widths, bold=False, keep_with_next=False)
-        add_inner_link(row.cells[0].paragraphs[0], line.title, _mark_of(number))
-        _add_small_picture(row.cells[2].paragraphs[0], line.small, line.said)
+        _add_cells(row, ["", line.claim, "", line.stands, cautions], widths, bold=False, keep_with_next=False)
+        add_inner_link(row.cells[0].paragraphs[0], line.title, _bookmark_name(number))
+        _add_small_picture(row.cells[2].paragraphs[0], line.small, line.claim)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
 
 
-def _mark_of(number: int) -> str:
+def _bookmark_name(number: int) -> str:
     return f"chart{number}"
 
 
@@ -251,16 +250,16 @@ def _add_chapter(document: Document, chapter: Chapter, numbers: tuple[int, int],
     """A statistic; `numbers` are that of the chapter, and that of its chart among those that are drawn large."""
     number, charts = numbers
     heading = document.add_heading(legal(chapter.heading), level=1)
-    add_mark(heading, _mark_of(number), number)
-    said = document.add_paragraph()
-    said.paragraph_format.keep_with_next = True
+    add_bookmark(heading, _bookmark_name(number), number)
+    claim = document.add_paragraph()
+    claim.paragraph_format.keep_with_next = True
     if chapter.has_table:
-        said.add_run(legal(chapter.said))
+        claim.add_run(legal(chapter.claim))
         _add_picture(document, chapter, charts, report)
     else:
         # The chart of claims without a number would say once more what stands below: the arrow alone is left.
-        _add_small_picture(said, chapter.picture.in_a_row(), chapter.picture.description, _ARROWS)
-        said.add_run(legal(chapter.said))
+        _add_small_picture(claim, chapter.picture.in_a_row(), chapter.picture.description, _ARROWS)
+        claim.add_run(legal(chapter.claim))
         document.add_paragraph(legal(chapter.scope), style=ASIDE).paragraph_format.keep_with_next = True
     if chapter.statements:
         document.add_heading(words["quotes"], level=2)
@@ -311,10 +310,10 @@ def _add_remarks(document: Document, group: Remarks) -> None:
         document.add_paragraph(legal(text), style="List Bullet").paragraph_format.keep_together = True
 
 
-def _add_statement(document: Document, said: Statement) -> None:
-    """The sentence and what belongs to it, on one page."""
-    document.add_paragraph(legal(said.quote), style="Quote")
-    texts = (f"{said.who}, {said.where} · {', '.join(said.ids)}", *said.lines)
+def _add_statement(document: Document, statement: Statement) -> None:
+    """A quote and what belongs to it, on one page."""
+    document.add_paragraph(legal(statement.quote), style="Quote")
+    texts = (f"{statement.who}, {statement.where} · {', '.join(statement.ids)}", *statement.lines)
     lines = [document.add_paragraph(legal(line), style=SAID) for line in texts]
     for line in lines[:-1]:
         line.paragraph_format.keep_with_next = True

@@ -70,7 +70,7 @@ def _chapter(chapter: Chapter) -> dict[str, object]:
     return {
         "anchor": chapter.anchor,
         "heading": chapter.heading,
-        "said": chapter.said,
+        "claim": chapter.claim,
         "scope": chapter.scope,
         "has_table": chapter.has_table,
         "svg": drawing,

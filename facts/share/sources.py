@@ -31,17 +31,17 @@ MOST_DOCUMENTS = 8
 def statements(figures: Iterable[Figure]) -> list[Group]:
     """Figures that are read from one sentence of one speaker in one document, in the order of the table."""
     claims = (figure for figure in figures if figure.is_claim)
-    return _grouped((figure, (figure.quote, *_speaker(figure), figure.document)) for figure in claims)
+    return _group_by((figure, (figure.quote, *_speaker(figure), figure.document)) for figure in claims)
 
 
 def speakers(figures: Iterable[Figure]) -> list[Group]:
     """Figures by who says them or passes them on, in the order of the table."""
-    return _grouped((figure, _speaker(figure)) for figure in figures if figure.cited_by)
+    return _group_by((figure, _speaker(figure)) for figure in figures if figure.cited_by)
 
 
 def documents(figures: Iterable[Figure]) -> list[Group]:
     """Figures that share document, date, producer and, for references, who passed them on."""
-    return _grouped(
+    return _group_by(
         (
             figure,
             (
@@ -88,7 +88,7 @@ def where(figures: Group, lang: Lang, *, unnamed: str = "") -> str:
     return ", ".join(filter(None, (title, pages(figures, lang), date)))
 
 
-def measured(figure: Figure, lang: Lang) -> str:
+def who_measured(figure: Figure, lang: Lang) -> str:
     """Who measured it, or that this is not stated."""
     if figure.producer:
         return say("share.producer", lang, producer=figure.text("producer", lang))
@@ -103,13 +103,13 @@ def source_lines(figures: Iterable[Figure], lang: Lang, *, addressed: bool = Tru
     figures = tuple(figures)
     claimed = documents(figure for figure in figures if figure.is_claim)
     lines = [
-        say("share.source", lang, text=f"{_stated_in(group, lang, addressed)}; {measured(group[0], lang)}")
+        say("share.source", lang, text=f"{_stated_in(group, lang, addressed)}; {who_measured(group[0], lang)}")
         for group in claimed
     ]
-    published = _grouped((figure, figure.producer) for figure in figures if not figure.is_claim)
+    published = _group_by((figure, figure.producer) for figure in figures if not figure.is_claim)
     for group in published:
         texts = dict.fromkeys(published_in(part, lang, addressed=addressed) for part in documents(group))
-        lines.append(say("share.reference", lang, measured=_published(group, lang), text="; ".join(texts)))
+        lines.append(say("share.reference", lang, measured=_measured_by(group, lang), text="; ".join(texts)))
     return list(dict.fromkeys(lines))
 
 
@@ -118,7 +118,7 @@ def _stated_in(figures: Group, lang: Lang, addressed: bool) -> str:
     return ", ".join(filter(None, (where(figures, lang), address)))
 
 
-def _published(figures: Group, lang: Lang) -> str:
+def _measured_by(figures: Group, lang: Lang) -> str:
     """What a line about published figures begins with: how many of them, and who measured them."""
     one, producer = len(figures) == 1, figures[0].text("producer", lang)
     if producer:
@@ -148,12 +148,12 @@ def document_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
     for figure in figures:
         if figure.is_claim:
             days.setdefault(figure.text("document", lang), set()).update(filter(None, [figure.document_date]))
-    lines = [_titled(title, found, lang) for title, found in days.items()]
+    lines = [_title_with_days(title, found, lang) for title, found in days.items()]
     more = len(lines) - MOST_DOCUMENTS
     return lines if more <= 0 else [*lines[:MOST_DOCUMENTS], counted("report.more_documents", more, lang)]
 
 
-def _titled(title: str, days: Iterable[date], lang: Lang) -> str:
+def _title_with_days(title: str, days: Iterable[date], lang: Lang) -> str:
     written = ", ".join(dates.day(day, lang) for day in sorted(days)) or say("share.undated", lang)
     return f"{quoted(title, lang)} ({written})"
 
@@ -186,7 +186,7 @@ def _speaker(figure: Figure) -> tuple[Hashable, ...]:
     return figure.cited_by, figure.office, figure.parties
 
 
-def _grouped(keyed: Iterable[tuple[Figure, Key]]) -> list[Group]:
+def _group_by(keyed: Iterable[tuple[Figure, Key]]) -> list[Group]:
     groups: dict[Key, list[Figure]] = {}
     for figure, key in keyed:
         groups.setdefault(key, []).append(figure)
@@ -223,7 +223,7 @@ def _short(group: Group, lang: Lang) -> str:
 def _long(group: Group, lang: Lang) -> str:
     first = group[0]
     said = ", ".join(f"{_value(figure, lang)} ({figure.period.named(lang)})" for figure in group)
-    parts = [f"{_author(first, lang)}, {where(group, lang)}", said, measured(first, lang)]
+    parts = [f"{_author(first, lang)}, {where(group, lang)}", said, who_measured(first, lang)]
     if not first.is_claim and first.cited_by and first.producer:
         parts.append(say("share.passed_on", lang, who=who(first, lang)))
     parts += [say("share.available", lang, address=address) for address in addresses(group)]

@@ -1,9 +1,13 @@
-"""The drawing as an SVG that stands on its own: named, described, its letters inside, nothing that runs."""
+"""The drawing as an SVG that stands on its own: named, described, its letters inside, nothing that runs.
+
+A cell may have control characters in it; an SVG, a feed and a Word document, which are XML, may not.
+"""
 
 from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache
 
 # That of xml.sax.saxutils loads what opens a connection, for a twentieth of a second.
@@ -13,9 +17,10 @@ from typing import Any
 from facts.charts.picture import MARGIN
 from facts.charts.typeset import FONT_FAMILY, FONTS
 from facts.share.drawing import svg_of_spec
-from facts.share.xml_text import all_legal, legal
 from facts.words import Lang
 
+# Everything outside the Char production of XML 1.0 (W3C, fifth edition, 2.2).
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # The readers' own Source Sans first, then the letters carried inside, then whatever there is.
 FAMILY = "'Source Sans 3', 'Facts Sans', sans-serif"
 
@@ -24,7 +29,22 @@ _SIZE = re.compile(r'\bwidth="([\d.]+)" height="([\d.]+)"')
 _VIEW = re.compile(r'\bviewBox="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
 _ID = re.compile(r'(\bid="|\burl\(#)([^")]+)([")])')
-_FACES = (("Regular", 400, "normal"), ("Semibold", 600, "normal"), ("Italic", 400, "italic"))
+FONT_FACES = (("Regular", 400, "normal"), ("Semibold", 600, "normal"), ("Italic", 400, "italic"))
+"""The faces of the project's letters: the end of their files' names, weight and style as in CSS."""
+
+
+def legal(text: str) -> str:
+    """`text` with every character that XML cannot hold shown as the replacement character �."""
+    return _ILLEGAL.sub("\ufffd", text)
+
+
+def all_legal(content: Any) -> Any:
+    """Data as for JSON, with every text in it `legal`."""
+    if isinstance(content, str):
+        return legal(content)
+    if isinstance(content, Mapping):
+        return {name: all_legal(value) for name, value in content.items()}
+    return [all_legal(value) for value in content] if isinstance(content, list | tuple) else content
 
 
 def drawn(spec: dict[str, Any]) -> str:
@@ -66,7 +86,7 @@ def inside_a_page(svg: str, title: str, description: str, lang: Lang, name: str)
 @cache
 def font_faces() -> str:
     """The three faces as CSS with the fonts inside."""
-    return "".join(_font_face(*face) for face in _FACES)
+    return "".join(_font_face(*face) for face in FONT_FACES)
 
 
 def _font_face(face: str, weight: int, slant: str) -> str:

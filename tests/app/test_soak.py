@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from facts.reading.table import read_table
-from facts.share.publication import chosen_series, publication_of
+from facts.share.publication import choose_series, publication_of
 from facts.share.report import report_on
 from facts.share.report_files import report_file
 from tests.app.adding import new_table, upload
@@ -60,7 +60,7 @@ def test_fifty_reports_leave_memory_as_it_was():
 
     def make_report(_: int) -> None:
         publication = publication_of(table, "sv")
-        assert report_file(report_on(chosen_series(table, ("jobs",)), publication), "html")
+        assert report_file(report_on(choose_series(table, ("jobs",)), publication), "html")
 
     # Allocators and the caches of measured words settle within eighty reports; from there on nothing may grow.
     assert grown(make_report, warm_up=80, rounds=50) < MOST

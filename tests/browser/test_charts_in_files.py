@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from facts.share.pictures import file_of, picture_of
-from facts.share.publication import chosen_series
+from facts.share.publication import choose_series
 from facts.share.report import report_on
 from facts.share.report_files import report_file
 from tests.share.making import ALL, publication
@@ -22,7 +22,7 @@ _SIZES = """() => [...document.querySelectorAll("svg text")]
 @pytest.mark.parametrize("width", [400, 1280])
 def test_no_letters_of_a_chart_are_too_small_and_nothing_is_cut(browser: Browser, tmp_path: Path, width: int) -> None:
     made = publication(*ALL, lang="sv")
-    (series,) = chosen_series(made.table, ["jobs"])
+    (series,) = choose_series(made.table, ["jobs"])
     files = {
         "chart.html": file_of(picture_of(series, made), "html"),
         "report.html": report_file(report_on([series], made), "html"),

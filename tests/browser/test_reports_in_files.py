@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from facts.reading.table import read_table
-from facts.share.publication import chosen_series, publication_of
+from facts.share.publication import choose_series, publication_of
 from facts.share.report import Report, report_on
 from facts.share.report_files import report_file
 from tests.share.making import flat
@@ -28,7 +28,7 @@ _LINES = """() => Math.max(...[...document.querySelectorAll("td:not(:empty)")].m
 @pytest.fixture(scope="module")
 def report() -> Report:
     made = publication_of(read_table(MEMO.read_bytes()), "sv")
-    return report_on(chosen_series(made.table, []), made, today=date(2026, 1, 31))
+    return report_on(choose_series(made.table, []), made, today=date(2026, 1, 31))
 
 
 @pytest.fixture

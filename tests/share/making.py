@@ -8,7 +8,7 @@ import re
 
 from facts.audit.points import Series
 from facts.reading.table import read_table
-from facts.share.publication import Publication, chosen_series, publication_of
+from facts.share.publication import Publication, choose_series, publication_of
 from facts.words import Lang
 
 QUOTE = "Drygt 4 300 överförmyndarnämndsledamöter − hälften, ½, av alla − fick sommarjobb."
@@ -51,7 +51,7 @@ def publication(*rows: dict[str, str], lang: Lang = "en") -> Publication:
 
 def only_series(made: Publication) -> Series:
     """The one series of a small table."""
-    [series] = chosen_series(made.table, [])
+    [series] = choose_series(made.table, [])
     return series
 
 

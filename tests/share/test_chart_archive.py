@@ -10,7 +10,7 @@ import pytest
 from facts.saving.corrections import Entry
 from facts.share.formats import FORMATS
 from facts.share.pictures import bundle_of, readme_of
-from facts.share.publication import chosen_series
+from facts.share.publication import choose_series
 from tests.share.making import ALL, JOBS, publication
 
 OTHER = JOBS | {"id": "homes-2012", "series": "homes", "title": "Homes", "quote": "Fler hem, 4 300."}
@@ -19,7 +19,7 @@ OTHER = JOBS | {"id": "homes-2012", "series": "homes", "title": "Homes", "quote"
 @pytest.fixture(scope="module")
 def archive() -> zipfile.ZipFile:
     made = publication(*ALL, OTHER)
-    return zipfile.ZipFile(io.BytesIO(bundle_of(chosen_series(made.table, []), made)))
+    return zipfile.ZipFile(io.BytesIO(bundle_of(choose_series(made.table, []), made)))
 
 
 def test_every_chart_is_there_in_every_format(archive: zipfile.ZipFile):
@@ -38,7 +38,7 @@ def test_the_data_package_describes_the_figures_beside_it(archive: zipfile.ZipFi
 
 def test_what_is_filtered_away_is_in_no_file_and_is_said_to_be_elsewhere():
     made = publication(*ALL, OTHER)
-    [homes] = chosen_series(made.table, ["homes"])
+    [homes] = choose_series(made.table, ["homes"])
     view = replace(
         made,
         visible=frozenset({"homes-2012"}),
@@ -55,7 +55,7 @@ def test_what_is_filtered_away_is_in_no_file_and_is_said_to_be_elsewhere():
 @pytest.mark.parametrize("lang", ["en", "sv"])
 def test_the_readme_tells_sources_and_terms_in_the_readers_language(lang):
     made = publication(*ALL, OTHER, lang=lang)
-    text = readme_of(chosen_series(made.table, []), made)
+    text = readme_of(choose_series(made.table, []), made)
     for words in {"en": ("Sources\n-------", "Terms\n-----"), "sv": ("Källor\n------", "Villkor\n-------")}[lang]:
         assert words in text
     assert "https://example.org/scb" in text
@@ -65,7 +65,7 @@ def test_the_readme_tells_sources_and_terms_in_the_readers_language(lang):
 
 def test_the_same_table_gives_the_same_files(archive: zipfile.ZipFile):
     made = publication(*ALL, OTHER)
-    again = zipfile.ZipFile(io.BytesIO(bundle_of(chosen_series(made.table, []), made)))
+    again = zipfile.ZipFile(io.BytesIO(bundle_of(choose_series(made.table, []), made)))
     for name in archive.namelist():
         if not name.startswith("pdf/"):  # a PDF says when it was made
             assert archive.read(name) == again.read(name), name

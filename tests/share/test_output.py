@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from facts.__main__ import commands
 from facts.share.formats import FORMATS, REPORT_FORMATS
-from facts.share.output import NotWritten, file_names, is_made_here, is_sealed, safe_name, sealed, write_file
+from facts.share.output import NotWritten, file_names, is_made_here, is_sealed, safe_name, seal, write_file
 from tests.share.making import ALL, JOBS, table_bytes
 
 PROJECT = ("sources.csv", "corrections.csv", "units.csv", "parties.csv", "facts.toml")
@@ -110,10 +110,10 @@ def test_a_sealed_archive_still_opens():
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("a.txt", "words")
-    made = sealed(file.getvalue())
+    made = seal(file.getvalue())
     assert is_sealed(made)
     assert zipfile.ZipFile(io.BytesIO(made)).read("a.txt") == b"words"
-    assert sealed(made) == made
+    assert seal(made) == made
 
 
 def test_a_link_planted_beside_the_file_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -15,7 +15,7 @@ from facts.audit import audit
 from facts.charts.typeset import Style, width
 from facts.saving.corrections import Entry
 from facts.share.formats import REPORT_FORMATS, ReportFormat
-from facts.share.publication import chosen_series
+from facts.share.publication import choose_series
 from facts.share.report import Report, chapter_on, headings, report_on
 from facts.share.report_files import report_file
 from facts.words import say
@@ -29,7 +29,7 @@ INTRODUCTION = "First <b>paragraph</b> #let x = 1.\n\nSecond *paragraph* [link](
 @pytest.fixture(scope="module", params=["en", "sv"])
 def report(request: pytest.FixtureRequest) -> Report:
     made = publication(*ALL, *citers(6), OTHER, lang=request.param)
-    chosen = chosen_series(made.table, ["homes", "jobs"])
+    chosen = choose_series(made.table, ["homes", "jobs"])
     return report_on(chosen, made, title="#1 $x$ _a_", introduction=INTRODUCTION, today=DAY)
 
 
@@ -120,8 +120,8 @@ def test_cautions_come_before_notes_and_each_level_is_named_once(report):
 
 def test_a_table_has_no_column_without_words():
     made = publication(REFERENCE)
-    [chapter] = report_on(chosen_series(made.table, []), made, today=DAY).chapters
-    assert chapter.columns == ("said", "kind", "period", "who", "id")
+    [chapter] = report_on(choose_series(made.table, []), made, today=DAY).chapters
+    assert chapter.columns == ("figure", "kind", "period", "who", "id")
 
 
 @pytest.mark.parametrize(
@@ -135,14 +135,14 @@ def test_a_table_has_no_column_without_words():
 )
 def test_what_a_report_has_none_of_is_said_in_words(row, lang, said):
     made = publication(row, lang=lang)
-    report = report_on(chosen_series(made.table, []), made, today=DAY)
+    report = report_on(choose_series(made.table, []), made, today=DAY)
     assert said in [text for fact in report.about for text in fact.texts]
 
 
 def test_more_documents_than_a_beginning_can_hold_are_counted_and_all_stand_under_the_sources():
     rows = [JOBS | {"id": f"jobs-{n}", "document": f"Document {n}."} for n in range(1, 12)]
     made = publication(*rows)
-    report = report_on(chosen_series(made.table, []), made, today=DAY)
+    report = report_on(choose_series(made.table, []), made, today=DAY)
     assert report.about[0].texts[-1] == "and 3 more documents, listed under the sources"
     assert len(report.sources) == 11
 
@@ -211,7 +211,7 @@ def test_the_word_report_has_headings_described_pictures_language_and_title(repo
     pictures = list(document.element.body.iter(qn("wp:docPr")))
     described = [each.get("descr") for each in pictures]
     assert described[len(report.ledger) :] == [each.picture.description for each in report.chapters]
-    assert described[: len(report.ledger)] == [line.said for line in report.ledger]
+    assert described[: len(report.ledger)] == [line.claim for line in report.ledger]
     assert document.core_properties.title == report.title
     assert document.core_properties.language == {"en": "en-GB", "sv": "sv-SE"}[report.lang]
     [language] = document.styles.element.iter(qn("w:lang"))
@@ -227,7 +227,7 @@ def test_the_word_reports_pictures_are_sharp_enough_for_print(report):
 
 def test_a_report_without_a_title_is_called_what_it_is():
     made = publication(JOBS, lang="sv")
-    report = report_on(chosen_series(made.table, []), made, today=DAY)
+    report = report_on(choose_series(made.table, []), made, today=DAY)
     assert report.title == "Siffror och vem som sagt dem"
     [made_on] = [fact for fact in report.about if fact.label == "Gjord"]
     assert made_on.texts[0].startswith("31 januari 2026")
@@ -242,7 +242,7 @@ def test_a_report_on_nothing_is_still_a_report(form):
 @pytest.mark.parametrize("form", REPORT_FORMATS)
 def test_characters_that_a_document_cannot_hold_do_not_stop_it(form):
     made = publication(JOBS | {"quote": "Ord \x0b\x01 ord \ufffe 4300, 四千, 🏠."})
-    assert report_file(report_on(chosen_series(made.table, []), made, introduction="\x0c"), form)
+    assert report_file(report_on(choose_series(made.table, []), made, introduction="\x0c"), form)
 
 
 def test_the_column_read_as_does_not_say_so_again_in_each_row():
@@ -257,7 +257,7 @@ def test_every_kind_of_figure_fits_its_column_in_word_without_a_break_in_the_wor
     for lang in ("en", "sv"):
         rows = [JOBS | {"id": kind, "measure_kind": kind} for kind in sorted(kinds)]
         made = publication(*rows, REFERENCE, lang=lang)
-        tables = docx.Document(io.BytesIO(report_file(report_on(chosen_series(made.table, []), made), "docx"))).tables
+        tables = docx.Document(io.BytesIO(report_file(report_on(choose_series(made.table, []), made), "docx"))).tables
         [table] = tables
         [column] = [column for column in table.columns if column.cells[0].text == headings(lang)["kind"]]
         room = column.width.pt - 2 * CELL_MARGIN
@@ -277,8 +277,8 @@ def test_every_figure_and_statistic_has_an_address_that_does_not_change_with_the
         | {"id": "up", "series": "a b", "direction": "increase", "value": "", "unit": ""}
         | dict.fromkeys(("approximator", "approximator_en"), ""),
     )
-    every = report_file(report_on(chosen_series(made.table, []), made), "html").decode()
-    one = report_file(report_on(chosen_series(made.table, ["a b"]), made), "html").decode()
+    every = report_file(report_on(choose_series(made.table, []), made), "html").decode()
+    one = report_file(report_on(choose_series(made.table, ["a b"]), made), "html").decode()
     for text in (every, one):
         assert text.count('id="up"') == 1
         assert text.count('id="series:a-b"') == 1
@@ -295,7 +295,7 @@ LOG = (
 
 def test_changes_that_readers_see_stand_in_the_report():
     made = replace(publication(*ALL, JOBS | {"id": "else", "series": "else"}), log=LOG)
-    report = report_on(chosen_series(made.table, []), made)
+    report = report_on(choose_series(made.table, []), made)
     assert [line.partition(": ")[2].partition(".")[0] for line in report.changes] == ["else", "gone", "jobs-2012"]
     for form in REPORT_FORMATS:
         assert flat("Misread") in flat(words_of(report, form))
@@ -303,10 +303,10 @@ def test_changes_that_readers_see_stand_in_the_report():
 
 def test_changes_of_figures_that_are_not_in_the_report_are_counted_and_no_more():
     made = replace(publication(*ALL, JOBS | {"id": "else", "series": "else"}), log=LOG)
-    one = report_on(chosen_series(made.table, ["jobs"]), made)
+    one = report_on(choose_series(made.table, ["jobs"]), made)
     assert len(one.changes) == 3
     assert "Said twice" in one.changes[0]
     assert one.changes[2] == "1 more change is about figures that are not in this report."
-    filtered = report_on(chosen_series(made.table, ["else"]), replace(made, visible=frozenset({"else"})))
+    filtered = report_on(choose_series(made.table, ["else"]), replace(made, visible=frozenset({"else"})))
     assert [line for line in filtered.changes if "Misread" in line or "Said twice" in line] == []
     assert "2 more changes" in filtered.changes[1]

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from facts.reading.table import read_table
-from facts.share.publication import chosen_series, publication_of
+from facts.share.publication import choose_series, publication_of
 from facts.share.report import Report, report_on
 from facts.share.report_files import report_file
 from tests.share.making import JOBS, flat, publication
@@ -27,7 +27,7 @@ NEARLY_NOTHING = 120
 @pytest.fixture(scope="module", params=["en", "sv"])
 def memo(request: pytest.FixtureRequest) -> Report:
     made = publication_of(read_table(MEMO.read_bytes()), request.param)
-    return report_on(chosen_series(made.table, []), made, today=DAY)
+    return report_on(choose_series(made.table, []), made, today=DAY)
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +66,7 @@ def test_every_heading_stands_on_the_page_of_its_chart(memo, reader, pages):
     chapters = [item for item in reader.outline if not isinstance(item, list)]
     for heading, chapter in zip(chapters, memo.chapters, strict=False):
         assert heading["/Title"] == chapter.heading
-        assert flat(chapter.said)[:40] in pages[reader.get_destination_page_number(heading)]
+        assert flat(chapter.claim)[:40] in pages[reader.get_destination_page_number(heading)]
 
 
 def test_every_quote_stands_on_one_page_with_who_says_it(memo, pages):
@@ -93,7 +93,7 @@ def test_addresses_and_ids_are_copied_from_the_pdf_as_they_are(memo, pages):
 def test_a_chapter_that_goes_on_over_a_page_is_named_above_it():
     rows = [JOBS | {"id": f"jobs-{n}", "cited_by": f"Person {n}", "quote": f"Person {n}: 4 300."} for n in range(60)]
     made = publication(*rows)
-    report = report_on(chosen_series(made.table, []), made, today=DAY)
+    report = report_on(choose_series(made.table, []), made, today=DAY)
     reader = pypdf.PdfReader(io.BytesIO(report_file(report, "pdf")))
     going_on = [words for words in (page.extract_text() for page in reader.pages) if "Person 30" in words]
     assert going_on
@@ -107,7 +107,7 @@ def test_short_charts_share_a_page():
         for n in range(6)
     ]  # fmt: skip
     made = publication(*rows)
-    report = report_on(chosen_series(made.table, []), made, today=DAY)
+    report = report_on(choose_series(made.table, []), made, today=DAY)
     pages = pypdf.PdfReader(io.BytesIO(report_file(report, "pdf"))).pages
     assert len(pages) <= 5
 

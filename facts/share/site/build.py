@@ -31,9 +31,9 @@ from facts.share.site.pages import SitePages
 from facts.share.site.plan import Section, SitePlan, plan_of
 from facts.share.site.series_pages import FoundLine, LedgerRow, SeriesPages
 from facts.share.sources import document_lines
+from facts.share.svg import FONT_FACES
 from facts.words import LANGS, Lang, say
 
-_FACES = (("Regular", 400, "normal"), ("Semibold", 600, "normal"), ("Italic", 400, "italic"))
 _STRETCH = 4
 """So many statistics are drawn by one processor before it asks for more: few, so that all have work to the end."""
 
@@ -188,7 +188,7 @@ def _style(publication: Publication) -> bytes:
     faces = "\n".join(
         f"@font-face {{ font-family: 'Facts Sans'; font-weight: {weight}; font-style: {slant}; font-display: swap; "
         f"src: url(FactsSans-{face}.woff2) format('woff2'); }}"
-        for face, weight, slant in _FACES
+        for face, weight, slant in FONT_FACES
     )
     light, dark = colour_variables(publication.table.figures, publication.table.parties)
     text = (
@@ -200,7 +200,7 @@ def _style(publication: Publication) -> bytes:
 
 
 def _assets() -> Iterator[tuple[str, bytes]]:
-    for face, _, _ in _FACES:
+    for face, _, _ in FONT_FACES:
         yield f"assets/FactsSans-{face}.woff2", (FONTS / f"FactsSans-{face}.woff2").read_bytes()
     yield "assets/icon.svg", (TEMPLATES / "site" / "icon.svg").read_bytes()
     yield "assets/OFL.txt", (FONTS / "OFL.txt").read_bytes()

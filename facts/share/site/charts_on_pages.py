@@ -22,7 +22,7 @@ from facts.share import svg
 from facts.share.evidence import evidence, framed_sheet
 from facts.share.publication import Publication
 from facts.share.rendering import png_of_svg
-from facts.share.xml_text import legal
+from facts.share.svg import legal
 from facts.words import Lang, say
 
 WIDE, NARROW = 680, 352

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from facts.share.changes import PublicChange, additions, in_one_line
 from facts.share.publication import Publication
 from facts.share.site.plan import SitePlan
-from facts.share.xml_text import legal
+from facts.share.svg import legal
 from facts.words import Lang, say
 
 # Feed readers ask daily, and nobody changes more in a day by hand.

@@ -48,7 +48,7 @@ class LedgerRow:
     anchor: str
     address: str
     title: str
-    said: str
+    claim: str
     parties: tuple[Badge, ...]
     names: tuple[str, ...]
     small: Markup
@@ -87,12 +87,12 @@ class SeriesPages:
         chapter = chapter_on(series, self.publication)
         wide = self.charts.drawing(series, WIDE)
         chart = self.charts.on_page(series, wide)
-        said, about = charts.title_of(series, lang), scope(series.figures, lang)
+        claim, about = charts.title_of(series, lang), scope(series.figures, lang)
         image = self.plan.image_of(key, lang)
         if image != self.plan.image_of(None, lang):
             yield image, link_picture(series, self.publication, say("site.rest", lang, title=self.plan.title(lang)))
         common = {
-            "said": said, "scope": about, "chart": chart, "chapter": chapter, "heading": chapter.heading,
+            "claim": claim, "scope": about, "chart": chart, "chapter": chapter, "heading": chapter.heading,
             "description": charts.headline(series, lang), "image": quote(image),
             "image_alt": charts.describe(series, lang),
         }  # fmt: skip
@@ -169,7 +169,7 @@ class SeriesPages:
             anchor=f"series:{self.plan.names[key]}",
             address=quote(self.plan.series_path(key)),
             title=series.title(lang),
-            said=charts.title_of(series, lang),
+            claim=charts.title_of(series, lang),
             parties=tuple(map(self.badge, letters)),
             names=tuple(names),
             small=self.charts.in_a_row(series),
