@@ -94,11 +94,10 @@ def find_candidates(document: Document, about: About | None = None) -> Iterator[
     while stretch := list(islice(pages, STRETCH)):
         running.learn(stretch)
         found = Found([], [])
-        blocks = [list(chain.from_iterable(map(parts_by_label, reader.read(page)))) for page in stretch]
+        blocks = [list(reader.read(page)) for page in stretch]
         if stretch[-1].number == document.count:
-            blocks[-1].extend(chain.from_iterable(map(parts_by_label, reader.rest())))
-        finder.look_ahead(list(chain.from_iterable(blocks)))
-        for page, of_page in zip(stretch, blocks, strict=True):
+            blocks[-1].extend(reader.rest())
+        for page, of_page in zip(stretch, finder.look_ahead(blocks), strict=True):
             if not page.text.strip():
                 found.left_out.append(LeftOut(str(page.number), "", Reason.NO_TEXT))
             for block in of_page:
@@ -106,7 +105,7 @@ def find_candidates(document: Document, about: About | None = None) -> Iterator[
             progress.tell(min(1.0, page.number / document.count))
         yield found
     found = Found([], [])
-    for block in chain.from_iterable(map(parts_by_label, reader.rest())):
+    for block in chain.from_iterable(finder.look_ahead([list(reader.rest())])):
         finder.take(block, found)
     yield found
 
@@ -202,11 +201,21 @@ class _Finder:
         self._last: Block | None = None
         self._is_open_list = self._is_proposed = False
 
-    def look_ahead(self, blocks: list[Block]) -> None:
-        """See who speaks in the blocks to come: a fact check says first what was claimed, and by whom later."""
+    def look_ahead(self, pages: list[list[Block]]) -> list[list[Block]]:
+        """See who speaks in the blocks of the pages to come, which are parted where another speaker begins.
+
+        A fact check says first what was claimed, and by whom later.
+        """
+        labels = self._speakers.labels
+        labels.learn(list(chain.from_iterable(pages)))
+        pages = [
+            [part for block in page for of in parts_by_label(block) for part in labels.parts(of)] for page in pages
+        ]
+        blocks = list(chain.from_iterable(pages))
         self._speakers.take_signatures([block.text for block in blocks])
         if any(map(heads_claim, blocks)):
             self._speakers.look_ahead(sentence.text for block in blocks for sentence in sentences_of(block))
+        return pages
 
     def take(self, block: Block, found: Found) -> None:
         """Look a block through, and put what it holds into `found`."""

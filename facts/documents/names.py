@@ -30,6 +30,7 @@ RELEASE = "|".join(part.strip() for part in _SOURCE["words"]["release"].split("|
 PARTICLES = r"(?:von|van|de|af|av|der|den|la|le|du|di|al|el|bin|ben|Mac|Mc|O['’])"
 CAPITAL = r"[A-ZÅÄÖÉÜØÆÁČŠ][\w’'.-]{0,40}"
 NAME = rf"{CAPITAL}(?:\s+(?:{PARTICLES}\s+)?{CAPITAL}){{1,4}}"
+FORM_OF_ADDRESS = r"Councillors?|Cllr|Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Sir|Baroness|Ald(?:erman)?\.?"
 _IN_BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 _LETTERS = {writing: letters for letters, writings in _SOURCE["letters"].items() for writing in writings.split("|")}
 _KNOWN = Parties()
@@ -104,7 +105,7 @@ def party_name(letters: str) -> str:
 
 
 # Who is named by the surname alone keeps the form of address.
-_BY_SURNAME = re.compile(rf"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Lord|Lady|Baroness)\.?\s{CAPITAL}")
+_BY_SURNAME = re.compile(rf"(?i:{FORM_OF_ADDRESS})\.?\s{CAPITAL}")
 
 
 def person_of(text: str) -> Speaker:
@@ -117,7 +118,7 @@ def person_of(text: str) -> Speaker:
     party = next((letters for words in brackets if (letters := party_letters(words))), "")
     plain = _IN_BRACKETS.sub(" ", text)
     if alone := _BY_SURNAME.fullmatch(" ".join(plain.split()).rstrip(":")):
-        return Speaker(alone[0], "", party)
+        return Speaker(cased(alone[0]), "", party)
     office, name = _without_titles(plain)
     return Speaker(cased(name), office, party)
 
@@ -228,6 +229,12 @@ _OFFICE_OF = re.compile(
     rf"(?i:{'|'.join(map(re.escape, sorted(OFFICES)))}|\w+minister|\w+råd)),?\s+"
     rf"(?P<name>{NAME})\s*(?:\((?P<letters>[^()]{{1,12}})\))?\s*$"
 )
+_SPEECH_BY = re.compile(
+    r"(?:(?:Opening|Written|Prepared|Oral|Keynote) )?(?i:speech|remarks|address|statement|testimony|evidence|lecture"
+    r"|keynote|anförande|tal|uttalande|inledningsanförande|föredrag)"
+    rf"\s(?i:given by|delivered by|by|of|from|av|hållet av)\s(?P<name>{NAME})"
+    r"(?:\s\((?P<letters>[^()]{1,12})\))?(?:,\s(?P<office>[^,;]{3,80}))?(?=[,.]|$)"
+)
 
 # Who is written to or asked, and a field that says something else than whose the paper is.
 _ADDRESSED = re.compile(
@@ -270,9 +277,8 @@ def letterhead(text: str) -> Speaker:
     """
     if _NEWSPAPER.fullmatch(text.strip()):
         return Speaker(text.strip())
-    if (of := _OFFICE_OF.match(text)) and is_name(cased(of["name"])):
-        office = of["office"].title() if of["office"].isupper() else of["office"]
-        return Speaker(cased(of["name"]), office, party_letters(of["letters"] or ""))
+    if (person := _whose_speech(text)) != NOBODY:
+        return person
     if _ADDRESSED.match(text):
         return NOBODY
     if own := _OWN_PAPER.match(text):
@@ -295,6 +301,18 @@ def letterhead(text: str) -> Speaker:
         if is_body(named) and part[:1].isupper() and not is_kind and named.casefold() not in _ANY_BODY:
             return Speaker(part)
     return NOBODY
+
+
+def _whose_speech(text: str) -> Speaker:
+    """Whose office or speech a paper is: "Speech by Ida Marlow, Governor of the Bank, at the annual dinner"."""
+    if (of := _OFFICE_OF.match(text)) and is_name(cased(of["name"])):
+        office = of["office"].title() if of["office"].isupper() else of["office"]
+        return Speaker(cased(of["name"]), office, party_letters(of["letters"] or ""))
+    speech = _SPEECH_BY.match(text)
+    person = person_of(cased(speech["name"])) if speech else NOBODY
+    if speech is None or not is_name(person.name):
+        return NOBODY
+    return Speaker(person.name, speech["office"] or person.office, party_letters(speech["letters"] or ""))
 
 
 _MENU = (

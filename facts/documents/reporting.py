@@ -14,6 +14,7 @@ import re
 from facts.documents.names import (
     BODIES,
     CAPITAL,
+    FORM_OF_ADDRESS,
     NAME,
     NOBODY,
     SPEECH,
@@ -57,21 +58,20 @@ _PERSON = (
         r"(?P<brackets>\s*\([^()]{1,12}\))(?P<office>)"
     ),
 )
-_ADDRESS = r"Councillors?|Cllr|Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Sir|Baroness|Ald(?:erman)?\.?"
 _BY_SURNAME = re.compile(
-    rf"(?:\b(?P<address>{_ADDRESS})\.?\s+|\b(?:[Cc]ouncillor|[Mm]inister\w*|[Ss]tatsrådet|[Ll]edamoten|\w+rådet)\s+)?"
+    rf"(?:\b(?P<address>{FORM_OF_ADDRESS})\.?\s+|\b(?:[Cc]ouncillor|[Mm]inister\w*|[Ss]tatsrådet|[Ll]edamoten|\w+rådet)\s+)?"
     rf"(?<![\w-])(?P<name>{CAPITAL})(?:\s*\((?P<letters>[^()]{{1,12}})\))?\s+{_ADVERB}(?:{SPEECH})\b"
-    rf"|(?:,|[\"”])\s*(?:{SPEECH})\s+(?:(?P<address2>{_ADDRESS})\.?\s+)?(?P<name2>{CAPITAL})"
+    rf"|(?:,|[\"”])\s*(?:{SPEECH})\s+(?:(?P<address2>{FORM_OF_ADDRESS})\.?\s+)?(?P<name2>{CAPITAL})"
     rf"(?:\s*\((?P<letters2>[^()]{{1,12}})\))?(?=[,.\s]|$)"
 )
 # "Cllr Eze (LD) welcomed the report but observed that …": the verb is the second one.
 _BEGINS_WITH_NAME = re.compile(
-    rf"^(?:(?P<address>{_ADDRESS})\.?\s+)?(?P<name>{NAME}|{CAPITAL})(?:\s*\((?P<letters>[^()]{{1,12}})\))?"
+    rf"^(?:(?P<address>{FORM_OF_ADDRESS})\.?\s+)?(?P<name>{NAME}|{CAPITAL})(?:\s*\((?P<letters>[^()]{{1,12}})\))?"
     rf"\s[^.:;“”\"]{{3,90}}?\b(?:and|but|och|men)\s+(?:{SPEECH})\s+(?:that|att)\b"
 )
 # The one who welcomed a plan, pointing out that …; the guest who told members that …
 _ADDS = re.compile(
-    rf"^(?:(?P<address>{_ADDRESS})\.?\s+)?(?P<name>{NAME})(?:\s*\((?P<letters>[^()]{{1,12}})\))?(?:,\s(?P<office>[^,.:;“”\"]{{3,90}}),)?"
+    rf"^(?:(?P<address>{FORM_OF_ADDRESS})\.?\s+)?(?P<name>{NAME})(?:\s*\((?P<letters>[^()]{{1,12}})\))?(?:,\s(?P<office>[^,.:;“”\"]{{3,90}}),)?"
     r"\s[^.:;“”\"]{0,90}?\b(?:(?:pointing out|adding|noting|saying|arguing|stressing|observing|warning|claiming|stating"
     r"|remarking|recalling)\sthat"
     r"|(?:told|informed|assured|reminded|advised)\s(?:members|councillors|the\s[A-Z]?\w+|colleagues)\sthat"
@@ -315,7 +315,7 @@ _OF_ITS_MEMBERS = re.compile(
 
 def is_by_surname(name: str) -> bool:
     """Whether somebody is named by a form of address and the surname: "Cllr Ahmed"."""
-    return re.fullmatch(rf"(?:{_ADDRESS})\.?\s\S+", name) is not None
+    return re.fullmatch(rf"(?:{FORM_OF_ADDRESS})\.?\s\S+", name) is not None
 
 
 def _person(text: str, match: re.Match[str], house_party: str) -> Speaker | None:

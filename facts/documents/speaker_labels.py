@@ -33,16 +33,19 @@ from facts.documents.names import (
 )
 from facts.documents.reporting import People, is_by_surname
 
-_NUMBER = (
-    r"(?:Anf(?:örande|\.)?\s*\d+\s+|(?:Q|Question\s|Fråga\s)\d+[.:]?\s+|\[\d{3,7}\]\s*|\d{1,3}\.\s+"
+TURN_NUMBER = r"(?:Anf(?:örande|\.)?|Inlägg)\s*(?:nr\.?\s*|nummer\s)?\d+"
+# The clock of a recording: "[00:12:44]", "(12:44)", "00:12:44 –".
+_CLOCK = r"(?:\[\d\d?(?::\d\d){1,2}\]|\(\d\d?(?::\d\d){1,2}\)|\d\d?(?::\d\d){1,2}(?:\s[–—-])?)\s+"
+LABEL_NUMBER = (
+    rf"(?:{TURN_NUMBER}[.:]?\s+|{_CLOCK}|(?:Q|Question\s|Fråga\s)\d+[.:]?\s+|\[\d{{3,7}}\]\s*|\d{{1,3}}\.\s+"
     r"|(?:(?:[Ss]lut)?[Rr]eplik|(?:[Kk]ort )?[Gg]enmäle|Svar|Reply|Intervention),\s)*"
 )
 _LABEL = re.compile(
-    rf"(?P<number>{_NUMBER})(?P<name>(?:The\s+)?[^\W\d_][\w.’'\s-]{{1,70}}?)"
+    rf"(?P<number>{LABEL_NUMBER})(?P<name>(?:The\s+)?[^\W\d_][\w.’'\s-]{{1,70}}?)"
     r"(?P<brackets>(?:\s*\([^()]{1,60}\)){0,2})(?:(?<=\)),\s(?P<office>[a-zåäö][\w\s-]{2,60})(?=:))?\s*(?P<colon>:|replik(?:\s*:)?|\.\s*[—–-]|$)\s*",
 )
 _DEBATE_LABEL = re.compile(
-    r"Anf(?:örande|\.)?\s*\d+\s+(?P<name>[^()\n:]{3,70}?)\s*"
+    rf"{TURN_NUMBER}[.:,]?\s+(?:[–—-]\s)?(?P<name>[^()\n:]{{3,70}}?)\s*"
     r"(?:(?P<brackets>\([^()]{1,20}\))\s*(?:replik)?\s*:?|(?:replik)?\s*:|$)\s*"
 )
 _TURN = re.compile(r"(?:Fråga|Svar|Question|Answer|[QA])(?:\s?\d+)?:\s+")
@@ -88,12 +91,14 @@ _BYLINE = re.compile(
 class SpeakerLabel(NamedTuple):
     """Who speaks by a label, what the label calls them, and the number of letters that it takes.
 
-    Where the label only says that somebody else speaks ("Svar:"), the speaker is nobody.
+    Where the label only says that somebody else speaks ("Svar:"), the speaker is nobody. `is_of_turn` where the
+    document shows by its other labels that this is one.
     """
 
     speaker: Speaker
     name: str
     end: int
+    is_of_turn: bool = False
 
 
 def label_in(text: str, people: People) -> SpeakerLabel | None:
@@ -130,7 +135,7 @@ def _labelled(name: str, brackets: str, people: People, *, is_numbered: bool) ->
         if (known_holder := people.named(named)) != NOBODY:
             named = known_holder.name
         return Speaker(named or name, name.removeprefix("The ").strip() if named else "", person.party)
-    if person.party or is_numbered:
+    if person.party or is_numbered or is_by_surname(name):
         return person
     return person if is_name(person.name) and len(name.split()) <= 4 else None
 
@@ -238,6 +243,11 @@ def parts_by_label(block: Block) -> Iterator[Block]:
     if not cuts:
         yield block
         return
+    yield from split_block(block, cuts)
+
+
+def split_block(block: Block, cuts: list[int]) -> Iterator[Block]:
+    """A block parted at these letters, each part with its places on the pages."""
     for start, end in zip([0, *cuts], [*cuts, len(block.text)], strict=True):
         before = [(at, page, place) for at, page, place in block.places if at <= start][-1:]
         places = [(0, page, place + start - at) for at, page, place in before]

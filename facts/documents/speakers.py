@@ -27,6 +27,7 @@ from facts.documents.names import (
 )
 from facts.documents.reporting import SEVERAL, People, title_before
 from facts.documents.speaker_labels import byline, comment_by, heads_claim, is_role, label_in, report_of, roll_of
+from facts.documents.turn_labels import TurnLabels
 
 _ADDRESSEE = re.compile(rf"\b[Tt]ill\s+(?P<person>(?:[a-zåäö]+\s+){{0,3}}{NAME}\s*(?:\([^()]{{1,12}}\))?)\s*$")
 _AUTHOR = re.compile(
@@ -90,6 +91,7 @@ class Speakers:
     """Follows who speaks through the blocks of a document, and of which day what is said."""
 
     def __init__(self, document_date: date | None, publisher: str = "") -> None:
+        self.labels = TurnLabels()
         self.date = document_date
         self._document_date = document_date
         self._house = Speaker(publisher)
@@ -202,10 +204,10 @@ class Speakers:
             self._of_block = self._reported
 
     def _label(self, block: Block) -> int:
-        label = label_in(block.text, self._people)
+        label = self.labels.label_in(block.text, self._people) or label_in(block.text, self._people)
         # In the head of a paper stand fields: "Lead Member: Ann Reed".
         is_field = block.kind == "heading" and not self._has_text and block.text[:1] not in _NUMBERED
-        if label is None or (is_field and not label.speaker.party):
+        if label is None or (is_field and not (label.speaker.party or label.is_of_turn)):
             return 0
         if (speaker := label.speaker) != NOBODY:
             if not speaker.party and is_role(label.name):

@@ -1,0 +1,242 @@
+"""Labels that a document has of its own: known by their shape, and by coming again at the beginning of paragraphs.
+
+"HOST:", "JF:", "Mr. HOLLOWAY.", a line with nothing but "Bo Lind (S)" above what he says: no list can hold them all,
+but who takes turns is named again and again in one way. What stands once, as a field of a form does, is no label.
+
+>>> labels = TurnLabels()
+>>> talk = ["HOST: Is it bad?", "IDA: We lost 14 per cent.", "HOST: Of what?", "IDA: Of our beaches."]
+>>> labels.learn([Block("paragraph", line) for line in talk])
+>>> labels.label_in(talk[1], People()).speaker.name
+'IDA'
+>>> labels.label_in("PLACE: Lillby", People()) is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from facts.documents.blocks import Block
+from facts.documents.names import (
+    CAPITAL,
+    FORM_OF_ADDRESS,
+    NAME,
+    NO_NAMES,
+    Speaker,
+    cased,
+    is_body,
+    is_name,
+    is_office,
+    party_letters,
+    person_of,
+)
+from facts.documents.reporting import People
+from facts.documents.speaker_labels import LABEL_NUMBER, TURN_NUMBER, SpeakerLabel, is_role, split_block
+
+_CAPITALS = r"[A-ZÅÄÖÉÜØÆ][A-ZÅÄÖÉÜØÆ’'c-]*[A-ZÅÄÖÉÜØÆ]"
+_CHAIR = (
+    r"(?:The\s)?(?:Acting\s)?(?:SPEAKER|CHAIR(?:MAN|WOMAN|PERSON)?|PRESIDENT|PRESIDING OFFICER|CLERK)(?:\spro tempore)?"
+)
+_OF_OFFICE = (
+    r"Senator|Representative|Secretary|Governor|Ambassador|Chair(?:man|woman)?|Director|Commissioner|Administrator"
+    r"|Judge|Attorney General|General|Admiral|Sheriff|Mayor|Superintendent"
+)
+# "Mr. HOLLOWAY of Ohio. I rise": nothing else begins so, wherever it stands.
+_OF_A_CHAMBER = re.compile(
+    rf"(?P<name>(?:{FORM_OF_ADDRESS}|{_OF_OFFICE})\.?\s{_CAPITALS}(?:\s{_CAPITALS}){{0,2}}|{_CHAIR})"
+    rf"(?:\sof\s{CAPITAL}(?:\s{CAPITAL})?)?(?:\s\([^()]{{1,60}}\))?[.:]\s+(?=[A-ZÅÄÖ“\"\d$£])"
+)
+_OF_A_NUMBER = r"(?:Speaker|Talare|Röst|Voice|Deltagare|Participant)\s\d{1,2}"
+_WHO = (
+    rf"(?:{LABEL_NUMBER})(?P<name>The\s[A-Z][\w-]*(?:,?\s(?:of|for|and|to|in|the|[A-Z][\w’'-]*)){{1,14}}"
+    rf"|(?:(?:{FORM_OF_ADDRESS})\.?\s)?(?:{_CAPITALS}(?:\s{_CAPITALS}){{0,3}}|{CAPITAL}(?:\s{CAPITAL}){{0,4}}"
+    rf"|{_OF_A_NUMBER}))"
+)
+# What comes again: a name, initials or a part in the talk, then a colon, a full stop or a dash.
+_LEAD = re.compile(
+    rf"{_WHO}(?P<brackets>(?:\s\([^()]{{1,60}}\)){{0,2}})(?:,\s(?P<office>[^,.:()]{{3,60}}))?(?P<party>\s\([^()]{{1,12}}\))?"
+    r"(?P<sign>\s?:|\.\s?[–—-]|\.|\s[–—]|(?<=\)))\s+(?=[A-ZÅÄÖÉ“\"”»„–—\d$£\[])"
+)
+# A line that is nothing but who speaks.
+_ALONE = re.compile(
+    rf"{_WHO}(?P<brackets>(?:\s\([^()]{{1,60}}\)){{0,2}})(?:,\s(?P<office>[^.:;()]{{3,80}}))?(?P<party>\s\([^()]{{1,12}}\))?"
+    r"(?:,?\s(?:[Rr]eplik|[Gg]enmäle|[Ss]lutreplik))?\s?:?"
+)
+_GREETING = re.compile(r"^(?:Välkommen|Tack|Hej|Welcome|Thanks|Hello|Thank|Dear|Kära|Bästa|And|With|Med|Är|Is)\s")
+_ADDRESSED = re.compile(rf"(?:{FORM_OF_ADDRESS}|{_OF_OFFICE})\.?\s(?P<rest>.+)", re.I)
+_COUNTED = re.compile(rf"{TURN_NUMBER}[.:]?")
+_SENTENCE = re.compile(r"[.!?…][\"”’»)]*\s*$")
+# A line alone that names who speaks is as short, what is said below it as long.
+_LONGEST_ALONE = 140
+_SHORTEST_SPEECH = 25
+# Names of so many letters of a text are kept to know initials and surnames by.
+_LONGEST_TEXT = 4000
+_MOST_NAMES = 2000
+_TWICE = 2
+# "JF", "EMS": longer words in capitals are names.
+_INITIALS = 3
+
+
+class TurnLabels:
+    """The labels of a document, learned from a stretch of its blocks at a time."""
+
+    def __init__(self) -> None:
+        self._leads: Counter[str] = Counter()
+        self._alone: Counter[str] = Counter()
+        self._below: Counter[str] = Counter()
+        self._counted: set[str] = set()
+        self._named: defaultdict[str, set[str]] = defaultdict(set)
+
+    def learn(self, blocks: list[Block]) -> None:
+        """See how the paragraphs begin, which lines stand above what is said, and who is named in the text."""
+        for at, block in enumerate(blocks):
+            self._learn_names(block.text[:_LONGEST_TEXT])
+            if block.kind in ("row", "footnote", "running"):
+                continue
+            for lead in _leads_in(block.text[:_LONGEST_TEXT]):
+                self._leads[_key(lead)] += 1
+            following = blocks[at + 1] if at + 1 < len(blocks) else None
+            self._learn_alone(block.text, blocks[at - 1] if at else None, following)
+
+    def _learn_names(self, text: str) -> None:
+        if len(self._named) > _MOST_NAMES:
+            return
+        for match in re.finditer(NAME, text):
+            # "Welcome Professor Lena Whitcombe": neither the greeting nor the title is of the name.
+            name = person_of(_GREETING.sub("", match[0]).rstrip(".’'")).name.removesuffix("’s").removesuffix("'s")
+            if is_name(name) and not is_office(name) and not name.isupper():
+                first, *_, last = name.split()
+                for known in (last.casefold(), first.casefold(), "".join(word[0] for word in name.split()).casefold()):
+                    self._named[known].add(name)
+
+    def _learn_alone(self, text: str, above: Block | None, below: Block | None) -> None:
+        alone = _ALONE.fullmatch(text) if len(text) < _LONGEST_ALONE else None
+        if alone is None or not _is_person(alone):
+            return
+        is_speech = below is not None and below.kind in ("paragraph", "item") and len(below.text) > _SHORTEST_SPEECH
+        is_speech = is_speech and below is not None and _SENTENCE.search(below.text) is not None
+        if is_speech and above is not None and _COUNTED.fullmatch(above.text):
+            self._counted.add(text)
+        (self._alone if is_speech else self._below)[text] += 1
+
+    def label_in(self, text: str, people: People) -> SpeakerLabel | None:
+        """The label at the beginning of a text, where the document has shown that it is one."""
+        if chamber := _OF_A_CHAMBER.match(text):
+            return SpeakerLabel(self._person(chamber["name"], people), "", chamber.end(), is_of_turn=True)
+        if len(text) < _LONGEST_ALONE and self._is_alone(text) and (alone := _ALONE.fullmatch(text)):
+            return SpeakerLabel(self._speaker(alone, people), _plain(alone), len(text), is_of_turn=True)
+        lead = _LEAD.match(text)
+        if lead is None or not self._is(lead):
+            return None
+        return SpeakerLabel(self._speaker(lead, people), _plain(lead), lead.end(), is_of_turn=True)
+
+    def _is_alone(self, text: str) -> bool:
+        """Whether the document has lines of this shape above what is said, rather than names below what they sign."""
+        if text not in self._alone:
+            return False
+        return text in self._counted or (
+            self._alone.total() >= _TWICE and self._alone.total() >= 3 * self._below.total()
+        )
+
+    def _is(self, lead: re.Match[str]) -> bool:
+        times = self._leads[_key(lead)]
+        letters = any(map(party_letters, _bracketed(lead)))
+        if lead["office"] or letters or (lead["sign"] == "" and lead["brackets"]):
+            named = is_name(person_of(lead["name"]).name) and not is_body(lead["name"])
+            named = named or _ADDRESSED.match(lead["name"]) is not None
+            return named and (times >= _TWICE or (bool(lead["office"]) and lead["sign"].strip() == ":") or letters)
+        return times >= _TWICE and not self._is_field(lead)
+
+    def _is_field(self, lead: re.Match[str]) -> bool:
+        """Whether what comes again is what is spoken of, not who speaks: "Sweden: …", "NOTE: …", "Table. …"."""
+        name = lead["name"]
+        if name.split()[0].casefold() in NO_NAMES or re.search(r"\d", lead["brackets"]):
+            return True
+        if name.isupper() or is_role(name) or _ADDRESSED.match(name) or re.fullmatch(_OF_A_NUMBER, name):
+            return is_body(name)
+        is_known = name.casefold() in self._named or is_name(person_of(name).name)
+        return not is_known or (lead["sign"] == "." and not is_name(name))
+
+    def _speaker(self, label: re.Match[str], people: People) -> Speaker:
+        brackets = _bracketed(label)
+        letters = next((found for part in brackets if (found := party_letters(part))), "")
+        holder = next((person_of(part).name for part in brackets if is_name(person_of(part).name)), "")
+        if holder and (is_role(label["name"]) or is_office(label["name"])):
+            return people.completed(Speaker(holder, label["name"].removeprefix("The "), letters))
+        person = self._person(label["name"], people)
+        office = (label["office"] or "").strip()
+        return Speaker(person.name, person.office or office, person.party or letters)
+
+    def _person(self, name: str, people: People) -> Speaker:
+        """Whom a label means: somebody labelled before, or the one whom the text names in full."""
+        plain = re.sub(r"\s+", " ", name)
+        if is_role(plain) or re.fullmatch(_CHAIR, plain):
+            return people.named(plain) if people.named(plain).name else Speaker(_calm(plain))
+        addressed = _ADDRESSED.match(plain)
+        rest = addressed["rest"] if addressed else plain
+        if (known := people.named(rest)).name:
+            return known
+        names = self._named.get(rest.casefold(), set())
+        if len(names) == 1 and len(rest.split()) == 1:
+            return people.completed(Speaker(next(iter(names))))
+        if len(rest.split()) > 1 and not addressed:
+            person = person_of(plain)
+            return people.completed(person) if is_name(person.name) else Speaker(_calm(plain))
+        return Speaker(_calm(plain))
+
+    def parts(self, block: Block) -> Iterator[Block]:
+        """A paragraph as one block a speaker, where labels that are known stand within it."""
+        cuts = [match.end() for match in _WITHIN.finditer(block.text) if self._begins(block.text, match.end())]
+        return split_block(block, cuts) if cuts and block.kind == "paragraph" else iter((block,))
+
+    def _begins(self, text: str, at: int) -> bool:
+        if _OF_A_CHAMBER.match(text, at):
+            return True
+        lead = _LEAD.match(text, at)
+        return lead is not None and lead["sign"].strip() == ":" and self._is(lead)
+
+
+# A label begins behind the end of a sentence only.
+_WITHIN = re.compile(r"[.!?…][\"”’»)]?\s+(?=[A-ZÅÄÖ\[(\d])")
+
+
+def _leads_in(text: str) -> Iterator[re.Match[str]]:
+    """What looks like labels: at the beginning, and with a colon behind the end of a sentence."""
+    if lead := _LEAD.match(text):
+        yield lead
+    for end in _WITHIN.finditer(text):
+        if (lead := _LEAD.match(text, end.end())) and lead["sign"].strip() == ":":
+            yield lead
+
+
+def _calm(name: str) -> str:
+    """A name as it is written elsewhere: "The CHAIRMAN", "Ms. O’ROURKE"; initials stay."""
+    return " ".join(
+        cased(f"{word} X")[:-2] if word.isupper() and len(word) > _INITIALS else word for word in name.split()
+    )
+
+
+def _plain(label: re.Match[str]) -> str:
+    return " ".join(label["name"].split())
+
+
+def _bracketed(label: re.Match[str]) -> list[str]:
+    return [part.strip(" ()") for part in re.findall(r"\([^()]*\)", f"{label['brackets']}{label['party'] or ''}")]
+
+
+def _key(lead: re.Match[str]) -> str:
+    return f"{_plain(lead).casefold()}{lead['sign'].strip()}"
+
+
+def _is_person(alone: re.Match[str]) -> bool:
+    """Whether a line alone names a person: in full, with a party or an office, or by the office of a chamber."""
+    name = _plain(alone)
+    brackets = _bracketed(alone)
+    if is_role(name):
+        return name.startswith(("Mr ", "Madam ")) or any(is_name(person_of(part).name) for part in brackets)
+    person = person_of(name)
+    if not is_name(person.name) or is_body(name) or is_office(person.name):
+        return False
+    return bool(alone["office"]) or any(map(party_letters, brackets)) or person.office != "" or not brackets
