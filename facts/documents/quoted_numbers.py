@@ -8,7 +8,7 @@ from functools import lru_cache
 from facts.figures.figure import Figure
 from facts.figures.hedges import find_majority
 from facts.figures.units import Unit
-from facts.language import SpokenNumber, find_multiples, find_ordinals, find_values
+from facts.language import SpokenNumber, find_multiples, find_places, find_values
 from facts.language.matching import BEFORE_HEDGED, word_before
 
 
@@ -61,7 +61,7 @@ def _spoken(figure: Figure) -> tuple[SpokenNumber, ...]:
     if found:
         return found
     if unit.kind == "rank":
-        return find_ordinals(figure.quote, value)
+        return find_places(figure.quote, value)
     multiple = _multiple(figure)
     return find_multiples(figure.quote, multiple) if multiple else ()
 

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from itertools import zip_longest
 
 from facts.language.quantities import begins_cardinal
 from facts.language.reader import SpokenNumber, said_in
-from facts.language.tokens import GROUP_SPACES, digit_readings, tokens_of
+from facts.language.tokens import GROUP_SPACES, Token, digit_readings, tokens_of
 from facts.language.vocabulary import (
     AND,
     DECADES,
@@ -26,16 +27,19 @@ from facts.language.vocabulary import (
     HEDGE_ENDINGS,
     LABELS,
     LABELS_WITH_STOP,
+    MAY_BE_PLACES,
     MINUS,
     MONTHS,
     ONE,
     ORDINAL_ENDINGS,
-    ORDINALS,
     OUT_OF,
     PERCENT,
+    PLACE_NOUNS,
+    PLACES,
     POINTS,
     RANGE,
     SCALES,
+    SUPERLATIVES,
     VALUE_MULTIPLES,
     VALUE_TIMES,
 )
@@ -76,17 +80,36 @@ def find_values(
     return _find_nought(text) if not value else ()
 
 
-def find_ordinals(text: str, rank: Decimal) -> tuple[SpokenNumber, ...]:
-    """The words of `text` that say the place `rank` in an order: third, tredje, 3:e, 3rd."""
-    tokens = tokens_of(text)
+def find_places(text: str, rank: Decimal) -> tuple[SpokenNumber, ...]:
+    """The words of `text` that say the place `rank` in an order: third, tredje, 3:e, 3rd.
+
+    What goes furthest, with no place before it, has the first: of "näst högsta" only the second is said.
+
+    >>> [place.text for place in find_places("Nordens näst högsta arbetslöshet", Decimal(2))]
+    ['näst']
+    """
     found: list[SpokenNumber] = []
-    for at, token in enumerate(tokens):
-        is_digits = Fraction(rank) in token.readings and at + 1 < len(tokens)
-        if ORDINALS.get(token.key) == rank:
-            found.append(_spoken(text, token.start, token.end, rank))
-        elif is_digits and tokens[at + 1].key in ORDINAL_ENDINGS and tokens[at + 1].gap in ("none", "colon"):
-            found.append(_spoken(text, token.start, tokens[at + 1].end, rank))
+    last = None
+    for token, following in zip_longest(tokens := tokens_of(text), tokens[1:]):
+        place, end = _place_of(token, following)
+        if place == 0 and last is None and token.key in SUPERLATIVES:
+            place = 1
+        if place and place == rank:
+            found.append(_spoken(text, token.start, end, rank))
+        last = place or None
     return tuple(found)
+
+
+def _place_of(token: Token, following: Token | None) -> tuple[Fraction | int, int]:
+    """The place that a word says, 0 for none, and where its words end."""
+    if following and following.key in ORDINAL_ENDINGS and following.gap in ("none", "colon") and token.readings:
+        return token.readings[0], following.end
+    if following and token.key + following.key in PLACES:
+        return PLACES[token.key + following.key], following.end
+    if token.key in MAY_BE_PLACES:
+        is_place = following is not None and following.key in PLACE_NOUNS | SUPERLATIVES
+        return 2 if is_place else 0, token.end
+    return PLACES.get(token.key, 0), token.end
 
 
 def find_multiples(text: str, factor: Decimal) -> tuple[SpokenNumber, ...]:

@@ -18,7 +18,7 @@ from facts.language.shares import share_at
 from facts.language.tokens import tokens_of
 from facts.language.vocabulary import (
     CHANGE_WORDS,
-    ORDINALS,
+    PLACES,
     VAGUE_COUNTS,
     VAGUE_PARTS,
     VALUE_DIRECTIONS,
@@ -62,7 +62,6 @@ _COMPARATIVE = re.compile(
 )
 # #DIV/0!, #VÄRDEFEL!, and what stands where the column is too narrow.
 _MADE_BY_EXCEL = re.compile(r"#+|#[^\W_][\w/]*[!?]")
-_RANKS = {"första": 1, "first": 1, "andra": 2, "second": 2, **ORDINALS}
 _ONLY_A_DIRECTION = re.compile(
     "|".join(words for language in CHANGE_WORDS.values() for kind in language.values() for words in kind)
     + "|oförändra[dt]e?|unchanged|fler|färre|högre|lägre|more|fewer|higher|lower",
@@ -192,7 +191,7 @@ class _Cell:
         match = _RANK.fullmatch(text)
         if match is None:
             return None
-        place = _RANKS.get(match["word"].casefold()) if match["word"] else match["number"] or match["digits"]
+        place = PLACES.get(match["word"].casefold()) if match["word"] else match["number"] or match["digits"]
         if not place:
             return None
         return WrittenValue(Decimal(place), beside=text, unit=self._units.find("rank"), in_words=True)

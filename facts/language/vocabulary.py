@@ -84,6 +84,16 @@ GLUED_SCALES: Mapping[str, int] = {
 }  # fmt: skip
 MAY_BE_UNITS = frozenset({"m"})
 ORDINALS: Mapping[str, int] = _numbers("ordinals")
+_TENS = {word: n for language in LANGUAGES for word, n in language.words.items() if 20 <= n < 100}
+_PLACES = {**ORDINALS, **_numbers("places"), "andra": 2}
+PLACES: Mapping[str, int] = {
+    **_PLACES,
+    **{ten + word: n + place for ten, n in _TENS.items() for word, place in _PLACES.items() if place < 10},
+}
+"""Places in an order, "tjugotredje" and (of "twenty-third") "twentythird" among them."""
+MAY_BE_PLACES = _words("may_be_places")
+PLACE_NOUNS = _words("place_nouns")
+SUPERLATIVES = _words("superlatives")
 DENOMINATORS: Mapping[str, int] = _denominators()
 
 HALVES = _words("halves")

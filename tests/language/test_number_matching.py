@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facts.audit.rule import example_figures, row
 from facts.documents.quoted_numbers import is_in_quote
-from facts.language import find_value, find_values, numbers_in, vocabulary
+from facts.language import find_places, find_value, find_values, numbers_in, vocabulary
 from facts.language.matching import BEFORE_HEDGED, word_before
 
 
@@ -86,6 +86,29 @@ def test_every_place_that_says_the_value_is_found() -> None:
 def test_any_value_can_be_looked_for(value: Decimal, is_share: bool) -> None:
     found = find_value("drygt 17 000, vart femte, 2012 och ett barn", value, 1, is_share)
     assert found is None or abs(value) <= 17000
+
+
+@pytest.mark.parametrize(
+    ("quote", "rank", "found"),
+    [
+        ("Nordens näst högsta arbetslöshet", 2, "näst"),
+        ("the second-largest economy", 2, "second"),
+        ("EU:s andra högsta", 2, "andra"),
+        ("kom på andra plats", 2, "andra plats"),
+        ("bättre än andra länder", 2, ""),
+        ("tvåa i Norden", 2, "tvåa"),
+        ("flest poliser i Norden", 1, "flest"),
+        ("näst flest poliser i Norden", 1, ""),
+        ("third-highest in the EU", 1, ""),
+        ("number one in Europe", 1, ""),
+        ("tjugotredje plats", 23, "tjugotredje plats"),
+        ("twenty-third of 27", 23, "twenty-third"),
+        ("3:e plats", 3, "3:e"),
+    ],
+)
+def test_a_place_in_an_order_is_read_in_words_and_the_furthest_is_the_first(quote: str, rank: int, found: str) -> None:
+    places = find_places(quote, Decimal(rank))
+    assert (places[0].text if places else "") == found
 
 
 @pytest.mark.parametrize(

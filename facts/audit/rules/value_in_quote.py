@@ -64,5 +64,15 @@ VALUE_NOT_IN_QUOTE = Rule(
             (row("a", "2012", "1", unit="mdkr", quote="Ett överskott på en miljard kronor."),),
             flagged=False,
         ),
+        Example(
+            Text("Second, and called the highest.", "Näst högst, och kallad högst."),
+            (row("a", "2012", "1", unit="rank", quote="Nordens näst högsta arbetslöshet."),),
+            flagged=True,
+        ),
+        Example(
+            Text("A place in words.", "En plats i ord."),
+            (row("a", "2012", "2", unit="rank", quote="Nordens näst högsta arbetslöshet."),),
+            flagged=False,
+        ),
     ),
 )
