@@ -9,7 +9,6 @@ from facts.audit.compare import Comparison, comparable, in_time
 from facts.audit.findings import Finding
 from facts.audit.pairs import Pair
 from facts.audit.phrases import columns
-from facts.audit.points import Point
 from facts.audit.rule import Evidence
 from facts.audit.rules.change import CHANGE
 from facts.audit.rules.small_counts import SMALL_COUNTS, test_of
@@ -41,16 +40,20 @@ def compare_two(table: TableView, first: str, second: str) -> TwoFigures:
     """Compare two figures by their ids; KeyError when there is no such figure."""
     earlier, later = in_time(table.figures[first], table.figures[second])
     comparison = comparable(earlier, later)
-    return TwoFigures(comparison, _message(comparison, earlier, later), tuple(_findings(table, earlier, later)))
+    message = _message(table, comparison, earlier, later)
+    return TwoFigures(comparison, message, tuple(_findings(table, earlier, later)))
 
 
-def _message(comparison: Comparison, earlier: Figure, later: Figure) -> Text:
+def _message(table: TableView, comparison: Comparison, earlier: Figure, later: Figure) -> Text:
     if not comparison.comparable:
         return Text(
             _DIFFER.en.format(columns=columns(comparison.differs, "en")),
             _DIFFER.sv.format(columns=columns(comparison.differs, "sv")),
         )
-    evidence = Evidence((Point.of(earlier), Point.of(later)), {"caveats": list(comparison.caveats)})
+    # As points of their series, whose other figures say by what these two have to be named.
+    point_of = table.of(later).point_of
+    points = tuple(point_of[figure.id].cited_in(figure) for figure in (earlier, later))
+    evidence = Evidence(points, {"caveats": list(comparison.caveats)})
     return Text(CHANGE.sentence(evidence, "en"), CHANGE.sentence(evidence, "sv"))
 
 

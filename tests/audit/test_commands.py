@@ -117,6 +117,14 @@ def test_compare_of_a_row_with_an_error_leaves_with_1(table: Path) -> None:
     assert run("compare", "first", "last", "--in", table).exit_code == 1
 
 
+def test_compare_names_figures_by_what_tells_them_from_others_of_their_series(table: Path) -> None:
+    places = {"first": "Lund", "last": "Lund", "other": "Malmö"}
+    rows = [f"{name},jobs,{10 * n},job,outcome,flow,{2010 + n},A,x,D,1,{place}"
+            for n, (name, place) in enumerate(places.items(), start=1)]  # fmt: skip
+    table.write_text("\n".join([f"{HEADER.strip()},place", *rows, ""]), "utf-8")
+    assert run("compare", "first", "last", "--in", table).output.startswith("Lund: from 10\u00a0jobs (2011)")
+
+
 def test_compare_speaks_to_a_reader(table: Path) -> None:
     assert "+923\u00a0jobs (+22.5%)" in run("compare", "first", "last", "--in", table).output
     assert "går inte att jämföra" in run("compare", "target", "last", "--in", table, "--lang", "sv").output
