@@ -21,6 +21,8 @@ from facts.words import LANGUAGES, Lang
 ALWAYS = frozenset({"id", "series", "value", "unit", "period", "note", "document", "source_url"})
 ELSEWHERE = "evidence_elsewhere"
 """Evidence that the file does not hold, which `check` would look for in vain."""
+BESIDE_A_NUMBER = ("approximator", "direction")
+"""What may stand beside the number in its own cell ("> 5", "ökat med 3 %") and has a column of its own."""
 
 _NUMBERS = frozenset(
     {*(column.name for column in COLUMNS if column.kind in ("number", "margin", "size")), "low", "high"}
@@ -43,7 +45,7 @@ def csv_of(figures: Sequence[Figure], lang: Lang = "en") -> bytes:
     writer.writerow(names)
     for figure in figures:
         read = interval_cells(figure)
-        cells = [without_formula(_cell(figure, name, ids)) for name in names[: -len(read)]] + list(read)
+        cells = [_safe_cell(figure, name, ids) for name in names[: -len(read)]] + list(read)
         writer.writerow([_in_writing(lang, name, cell) for name, cell in zip(names, cells, strict=True)])
     return text.getvalue().encode("utf-8-sig")
 
@@ -57,6 +59,7 @@ def column_names(figures: Sequence[Figure]) -> list[str]:
     """The columns that any figure fills, in the order of the definition, each with its translations."""
     ids = {figure.id for figure in figures}
     filled = {name for figure in figures for name, cell in figure.raw.items() if cell.strip()}
+    filled |= {name for name in BESIDE_A_NUMBER if any(getattr(figure, name) for figure in figures)}
     names = [
         name for column in COLUMNS for name in (column.name, *column.translations) if name in ALWAYS or name in filled
     ]
@@ -108,6 +111,12 @@ def _truth(value: bool) -> str:
     return "true" if value else "false"
 
 
+def _safe_cell(figure: Figure, name: str, ids: set[str]) -> str:
+    """A cell as text for a spreadsheet; numbers are written by this program, and none of them ("-5 to -3") computes."""
+    cell = _cell(figure, name, ids)
+    return cell if name in _NUMBERS else without_formula(cell)
+
+
 def _cell(figure: Figure, name: str, ids: set[str]) -> str:
     match name:
         case "unit":
@@ -133,6 +142,8 @@ def cell_of(figure: Figure, name: str) -> str:
             return _number(figure.cluster_size)
         case "unit":
             return figure.unit.name if figure.unit else ""
+        case "approximator":
+            return figure.raw.get(name, "").strip() or figure.approximator
         case "document_date" | "accessed":
             day = figure.document_date if name == "document_date" else figure.accessed
             return day.isoformat() if day else ""

@@ -18,16 +18,19 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from facts.reading.table_files import DOCUMENTS, PARTIES, UNITS, own_table
+from facts.reading.table_files import DOCUMENTS, PARTIES, TABLE, UNITS, own_table
 from facts.regular_file import LARGEST
 from facts.saving.atomic_write import write_atomically
 from facts.saving.corrections import LOG_NAME
+from facts.saving.kept_documents import FILE_NAME as SET_ASIDE
+from facts.saving.remembered_mappings import MEMORY_NAME
 from facts.words import Text
 
 MAKER = "facts-dashboard"
 SETTINGS = "facts.toml"
 EXPORTED_COLUMNS = ("low", "high", "low_open", "high_open", "start", "end")
 """What ends the header of an exported CSV: a file with them is one that the program has made."""
+_OWN_FILES = (TABLE, LOG_NAME, UNITS, PARTIES, SETTINGS, SET_ASIDE, MEMORY_NAME)
 
 # 64 bits: a changed file has the same seal once in as many files as nobody makes.
 _DIGITS = 16
@@ -93,18 +96,25 @@ def refuse_to_replace(path: Path, table: Path | None = None, *, data: bytes | No
 
 
 def is_of_project(path: Path, table: Path) -> bool:
-    """Whether a name stands for the table, a file that is read with it, or anything in its documents.
+    """Whether a name stands for the table, a file that is read or kept with it, or anything in its documents.
 
-    Also where there is no such file yet: a new `units.csv` would change how the table is read. Names are compared
-    without case, as macOS and Windows do.
+    Also where there is no such file yet: a new `units.csv` would change how the table is read, and a folder under the
+    name of a lock would keep it from being saved. A table that is a link has both folders. Names are compared without
+    case, as macOS and Windows do.
     """
-    folder, own = _real(table.parent), table.name.casefold()
-    place = _real(path.parent)
+    real, place = _real(table), _real(path.parent)
+    folders = {str(_real(table.parent)).casefold(), str(real.parent).casefold()}
     around = (place / path.name, place, *place.parents)
-    if _real(path) == _real(table) or any(_same(part, folder / DOCUMENTS) for part in around):
-        return True
-    names = {own, "sources.csv", LOG_NAME, UNITS, PARTIES, SETTINGS, f"{own}.lock"}
-    return _same(place, folder) and (path.name.casefold() in names or path.name.casefold().startswith(f"{own}."))
+    return _real(path) == real or any(
+        str(part.parent).casefold() in folders and _is_own_name(part.name, (table.name, real.name)) for part in around
+    )
+
+
+def _is_own_name(name: str, tables: Iterable[str]) -> bool:
+    """Whether a name in the table's folder is one of the project's, or of what lies beside one while it is saved."""
+    plain = name.casefold().removeprefix(".")
+    own = {one.casefold() for one in (*_OWN_FILES, *tables)}
+    return plain == DOCUMENTS or plain in own or any(plain.startswith(f"{one}.") for one in own)
 
 
 def is_made_here(path: Path, data: bytes | None = None) -> bool:
@@ -165,10 +175,6 @@ def _holds_export(data: bytes) -> bool:
 
 def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
-
-
-def _same(first: Path, second: Path) -> bool:
-    return str(first).casefold() == str(second).casefold()
 
 
 # In bytes: a file system takes 255, and an ending, a number and a mark for an unfinished file come on top.

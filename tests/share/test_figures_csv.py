@@ -8,9 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from facts.figures.figure import Figure
 from facts.reading.table import check, read_table
 from facts.share.figures_csv import csv_of
+from facts.words import Lang
+from tests.reading.tables import table as table_of
 from tests.share.making import ALL, JOBS, table_bytes
 
 SOURCES = Path(__file__).parents[2] / "sources.csv"
@@ -118,3 +123,63 @@ def test_columns_are_looked_at_once_for_a_table_and_not_for_each_row(monkeypatch
 
     csv_of([replace(figure, raw=Counted(figure.raw)) for figure in figures])
     assert asked == len(figures)
+
+
+# What each column may hold that is hard to write so that it is read again: signs, hedges and units beside numbers,
+# formulas, delimiters, quotation marks, line breaks, other writings of days and periods, comparisons, evidence.
+HARD_CELLS = {
+    "value": ("5,5", "-3", "-5 to -3", "40–45", "> 5", "ca 500", "drygt 2 miljoner", "vart femte", "7 ½", "−3", "1e-300",
+              "1e300", "17 000", "en fjärdedel", "fördubblats", "£500m", "sju av tio", ""),
+    "unit": ("", "SEK", "mdkr", "percent", "procentenheter", "besök", "1000 person", "child / half_year", "times"),
+    "approximator": ("drygt", "mer än", "upp till", "nästan vart femte"),
+    "direction": ("increase", "decrease", "higher", "lower", "highest", "unchanged"),
+    "change_since": ("2009", "sedan 2009"),
+    "compared_with": ("place: Norge", "population: män; place: Oslo", "EU-länder"),
+    "margin": ("0,5", "4 to 6", "1 %", "±3"),
+    "period": ("läsåret 2011/12", "2012 kv 3", "i fjol", "2010–2014", "år 2012", "3 maj 2012"),
+    "document_date": ("13/9 2012", "2020-01-01"),
+    "measure_kind": ("target", "forecast", ""),
+    "place": ("=1+1", "-5", "+x", "Å, b;c", "A\u030are"),
+    "quote": ("=cmd", "-2+3 jobb", '"a"', "a\nb", "a\rb", "'=1", "ökade med 5 procent", "#5"),
+    "cited_by": ("=Kim", "@a", "Kim; Lund"),
+    "party": ("S;M", "m", "XX", "-S"),
+    "series": ("=s", "-s", "#s", "A"),
+    "page": ("2-3", "s. 5"),
+    "evidence": ("b-1", "B-2 b-1"),
+    "cluster_size": ("2,5", "1.125"),
+    "prices": ("2020",),
+    "note": ("=1", "- 5", "+", "a;b"),
+    "topic_en": ("@t",),
+}  # fmt: skip
+AS_READ = (
+    "id", "value", "value_high", "reading", "contested", "unit", "approximator", "direction", "change_since",
+    "compared_with", "measure_kind", "period", "period_basis", "margin", "document_date", "role", "prices",
+    "cluster_size", "evidence",
+)  # fmt: skip
+hard_rows = st.lists(
+    st.fixed_dictionaries({}, optional={name: st.sampled_from(cells) for name, cells in HARD_CELLS.items()}),
+    min_size=1,
+    max_size=3,
+)
+
+
+def as_read(figure: Figure) -> list[object]:
+    return [getattr(figure, name) for name in AS_READ]
+
+
+@given(hard_rows, st.sampled_from(",;"), st.sampled_from(("en", "sv")))
+@pytest.mark.tried(
+    "Tables of signs, hedges, ranges, formulas, quotation marks and line breaks, exported as CSV (hypothesis)",
+    "the file passes `check`, and is read as the table was",
+)
+def test_whatever_a_table_holds_its_export_passes_check_and_says_the_same(
+    rows: list[dict[str, str]], delimiter: str, lang: Lang
+):
+    # An error is of its row or its series; each row alone leaves more of them to look at.
+    for few in [rows] if len(rows) == 1 else [rows, *([row] for row in rows)]:
+        given_table = read_table(table_of(*few, delimiter=delimiter).encode())
+        if given_table.has_errors:
+            continue
+        again = read_table(csv_of(given_table.figures, lang))
+        assert not again.has_errors, again.problems
+        assert list(map(as_read, again.figures)) == list(map(as_read, given_table.figures))

@@ -14,10 +14,29 @@ from hypothesis import strategies as st
 
 from facts.__main__ import commands
 from facts.share.formats import FORMATS, REPORT_FORMATS
-from facts.share.output import NotWritten, file_names, is_made_here, is_sealed, safe_name, seal, write_file
+from facts.share.output import (
+    NotWritten,
+    file_names,
+    is_made_here,
+    is_sealed,
+    refuse_to_replace,
+    safe_name,
+    seal,
+    write_file,
+)
+from facts.share.output_folder import refuse_folder
 from tests.share.making import ALL, JOBS, table_bytes
 
-PROJECT = ("sources.csv", "corrections.csv", "units.csv", "parties.csv", "facts.toml")
+PROJECT = (
+    "sources.csv", "corrections.csv", "units.csv", "parties.csv", "facts.toml", "mappings.json", "set-aside.csv",
+)  # fmt: skip
+LOCKS = (
+    "sources.csv.lock",
+    ".sources.csv.facts-saving",
+    "sources.csv.backup",
+    "corrections.csv.lock",
+    "UNITS.CSV.lock/x",
+)
 
 
 @pytest.fixture
@@ -35,7 +54,7 @@ def bytes_in(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("name", [*PROJECT, "Sources.CSV", "documents/memo.txt", "documents/new/deep.csv"])
+@pytest.mark.parametrize("name", [*PROJECT[:5], "Sources.CSV", "documents/memo.txt", "documents/new/deep.csv"])
 @pytest.mark.parametrize("lang", ["en", "sv"])
 def test_no_file_of_the_project_is_replaced_or_made(table: Path, tmp_path: Path, name: str, lang: str):
     (tmp_path / "documents").mkdir()
@@ -47,6 +66,35 @@ def test_no_file_of_the_project_is_replaced_or_made(table: Path, tmp_path: Path,
         assert Path(name).name in result.stderr
         assert ("Choose another name" if lang == "en" else "Välj ett annat namn") in result.stderr
     assert bytes_in(tmp_path) == before
+
+
+@pytest.mark.tried(
+    "A folder of charts, a data package or a site under the name of the table's lock, note, log or register",
+    "refused: it would keep the table from being saved",
+)
+@pytest.mark.parametrize("name", [*PROJECT, *LOCKS])
+def test_no_folder_takes_a_name_that_the_project_needs(table: Path, tmp_path: Path, name: str):
+    with pytest.raises(NotWritten):
+        refuse_to_replace(tmp_path / name / "jobs.json", table)
+    with pytest.raises(NotWritten):
+        refuse_folder(tmp_path / name, table)
+
+
+def test_a_folder_of_charts_does_not_become_the_tables_lock(table: Path, tmp_path: Path):
+    result = run("export", table, "--all", "--format", "json", "--out", tmp_path / "sources.csv.lock")
+    assert result.exit_code == 2
+    assert "file of your project" in result.stderr
+    assert list(tmp_path.iterdir()) == [table]
+
+
+def test_a_table_that_is_a_link_keeps_the_names_in_both_folders(table: Path, tmp_path: Path):
+    (tmp_path / "desk").mkdir()
+    link = tmp_path / "desk/figures.csv"
+    link.symlink_to(table)
+    for name in ("sources.csv.lock", "corrections.csv", "desk/units.csv", "desk/figures.csv", "desk/figures.csv.lock"):
+        with pytest.raises(NotWritten):
+            refuse_to_replace(tmp_path / name, link)
+    refuse_to_replace(tmp_path / "desk/charts.csv", link)
 
 
 def test_a_statistic_that_is_called_as_the_table_is_leaves_the_table_alone_and_nothing_half_done(tmp_path: Path):
