@@ -72,8 +72,7 @@ class Commands(Command, click.Group):
             _write_no_more()
             raise SystemExit(0) from None
         except Exception as error:
-            key = "memory" if isinstance(error, MemoryError) else "unexpected"
-            text = say(f"command.{key}", language_asked(), error=f"{type(error).__name__}: {error}")
+            text = say(_reason_of(error), language_asked(), error=f"{type(error).__name__}: {error}")
             click.echo(text, err=True)
             _write_no_more()
             raise SystemExit(2) from None
@@ -88,6 +87,16 @@ def _wrong_usage_as_json() -> Iterator[None]:
         if is_json_asked():
             print_json({"error": error.format_message()})
         raise
+
+
+def _reason_of(error: Exception) -> str:
+    """The key of what is said of an error that no command has answered."""
+    from facts.saving.save_errors import DISK_FULL
+
+    if isinstance(error, MemoryError):
+        return "command.memory"
+    is_full = isinstance(error, OSError) and error.errno in DISK_FULL
+    return "command.answer_cut" if is_full else "command.unexpected"
 
 
 def _write_no_more() -> None:

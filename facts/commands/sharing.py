@@ -12,7 +12,7 @@ import click
 from facts.commands.terminal import FILE, FOLDER, Command, language, read_bytes, stop, table_path
 from facts.share.drawing import drawing_beside
 from facts.share.formats import EXPORT_FORMATS, FRAMES, REPORT_FORMATS, Format, Frame, ReportFormat
-from facts.words import Lang, Text, say
+from facts.words import Lang, Text, counted, say
 
 if TYPE_CHECKING:
     from facts.audit.points import Series
@@ -56,13 +56,14 @@ def export(
     if form == "package":
         write_package(publication, chosen, path, table, lang)
         return
-    with write_errors_in_words(path, lang):
+    written: list[Path] = []
+    with write_errors_in_words(path, lang, written):
         one = not every and len(chosen) == 1 and not path.is_dir()
         paths = [path] if one else paths_in(path, chosen, form)
         pictures = (picture_of(series, publication, frame, short=evidence == "short") for series in chosen)
-        written = list(write_charts(paths, pictures, form, table))
-    for file_written in written:
-        click.echo(str(file_written))
+        for chart in write_charts(paths, pictures, form, table):
+            written.append(chart)
+            click.echo(str(chart))
 
 
 @click.command(cls=Command, help="help.report")
@@ -141,20 +142,29 @@ def site(file: str | None, out: str, documents: Path | None, title: str, lang: L
 
 
 @contextmanager
-def write_errors_in_words(path: Path, lang: Lang) -> Iterator[None]:
-    """Say in words why nothing was written under a name: exit 2."""
+def write_errors_in_words(path: Path, lang: Lang, written: Sequence[Path] = ()) -> Iterator[None]:
+    """Say in words why nothing was written under a name, or nothing more than the files `written`: exit 2."""
+    from facts.saving.save_errors import DISK_FULL
     from facts.share.output import NotWritten
 
     try:
         yield
     except NotWritten as refusal:
-        stop(refusal.text.of(lang))
+        text = refusal.text.of(lang)
     except (FileExistsError, NotADirectoryError):
-        stop(say("command.file_for_folder", lang, file=path))
+        text = say("command.file_for_folder", lang, file=path)
     except PermissionError:
-        stop(say("command.no_right_to_write", lang, file=path))
+        text = say("command.no_right_to_write", lang, file=path)
     except (OSError, ValueError) as error:
-        stop(say("command.cannot_write", lang, file=path, error=getattr(error, "strerror", None) or error))
+        key = "disk_full" if getattr(error, "errno", None) in DISK_FULL else "cannot_write"
+        text = say(f"command.{key}", lang, file=path, error=getattr(error, "strerror", None) or error)
+    else:
+        return
+    if not written:
+        stop(text)
+    # Their names stand on standard output already, and nothing else may.
+    click.echo(f"{text} {counted('command.written_before', len(written), lang)}", err=True)
+    raise SystemExit(2)
 
 
 def file_and_series(words: tuple[str, ...], keys: tuple[str, ...], lang: Lang) -> tuple[str | None, tuple[str, ...]]:

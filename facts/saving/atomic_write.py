@@ -12,9 +12,12 @@ import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
+from time import time
 
 _TEMPORARY = "facts-tmp"
 """What the name of a file that is being written ends with; nobody else's file is called so."""
+# Writing one file takes seconds, so that what has rested for an hour is being written by nobody.
+_ABANDONED = 3_600.0
 
 
 def write_atomically(path: Path, data: bytes, *, like: Path | None = None, lasting: bool = True) -> None:
@@ -70,6 +73,17 @@ def remove_leftovers(path: Path) -> None:
             if ours.fullmatch(left.name):
                 with suppress(OSError):
                     left.unlink()
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Remove what writers of any file in `folder` have left that were killed, once it has rested for an hour."""
+    ours = re.compile(rf"\..+\.[0-9a-f]{{12}}\.{_TEMPORARY}")
+    with suppress(OSError):
+        for left in folder.iterdir():
+            if ours.fullmatch(left.name):
+                with suppress(OSError):
+                    if time() - left.lstat().st_mtime > _ABANDONED:
+                        left.unlink()
 
 
 def _keep_rights(temporary: Path, like: Path) -> None:

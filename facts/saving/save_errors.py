@@ -12,7 +12,8 @@ from pathlib import Path
 from facts.regular_file import FileTooLarge
 from facts.words import Text
 
-_FULL = {errno.ENOSPC, errno.EDQUOT}
+DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""What a system answers when nothing more can be written."""
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -83,7 +84,7 @@ def not_saved(error: OSError, path: Path, *, replacing: bool = False) -> NotSave
             "{file} is larger than 500 MB and was not read. Nothing was changed. Part it into several files.",
             "{file} är större än 500 MB och lästes inte. Inget ändrades. Dela den i flera filer.",
         )
-    elif error.errno in _FULL:
+    elif error.errno in DISK_FULL:
         text = Text(
             "The disk is full. {file} is as it was. Make room and save again.",
             "Disken är full. {file} är som den var. Gör plats och spara igen.",

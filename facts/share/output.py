@@ -20,7 +20,7 @@ from pathlib import Path
 
 from facts.reading.table_files import DOCUMENTS, PARTIES, TABLE, UNITS, own_table
 from facts.regular_file import LARGEST
-from facts.saving.atomic_write import write_atomically
+from facts.saving.atomic_write import remove_abandoned, write_atomically
 from facts.saving.corrections import LOG_NAME
 from facts.saving.kept_documents import FILE_NAME as SET_ASIDE
 from facts.saving.remembered_mappings import MEMORY_NAME
@@ -69,9 +69,16 @@ class NotWritten(Exception):
 
 
 def write_file(path: Path, data: bytes, table: Path | None = None) -> None:
+    """`data` in `path`, and what a killed writer has left beside it swept away; see `write_one_of_many`."""
+    write_one_of_many(path, data, table)
+    remove_abandoned(path.parent)
+
+
+def write_one_of_many(path: Path, data: bytes, table: Path | None = None) -> None:
     """`data` in `path`: the old file or the whole new one, never a half. Raises NotWritten and OSError.
 
     `table` is the table of the project whose files are not to be replaced; the one that commands are about when None.
+    Whoever writes many calls `remove_abandoned` once for their folder, which is looked through each time.
     """
     made = seal(data)
     refuse_to_replace(path, table, data=made)

@@ -12,12 +12,13 @@ from typing import Any
 from facts.audit.points import Series
 from facts.charts import PictureEvidence, PictureSheet, SheetSize, describe, evidence_sheet, headline, picture
 from facts.figures.figure import Figure
+from facts.saving.atomic_write import remove_abandoned
 from facts.share import sources, svg
 from facts.share.datapackage import package_files, selection_words
 from facts.share.evidence import evidence, framed_sheet
 from facts.share.figures_csv import csv_of, figure_as_dict
 from facts.share.formats import FORMATS, HIGHEST_IN_SHORT, SIZES, UNFRAMED, Format, Frame, Size
-from facts.share.output import MAKER, archive_of, file_names, refuse_to_replace, write_file
+from facts.share.output import MAKER, archive_of, file_names, refuse_to_replace, write_one_of_many
 from facts.share.publication import Publication
 from facts.share.rendering import chart_page, chart_pdf, png_of_svg
 from facts.words import say
@@ -187,8 +188,10 @@ def write_charts(paths: Sequence[Path], pictures: Iterable[Picture], format: For
         for ending, data in sheets_of(drawn, format):
             sheet = path.with_name(f"{path.stem}{ending}{path.suffix}")
             refuse_to_replace(sheet, table)
-            write_file(sheet, data, table)
+            write_one_of_many(sheet, data, table)
             yield sheet
+    for folder in {path.parent for path in paths}:
+        remove_abandoned(folder)
 
 
 def paths_in(folder: Path, chosen: Sequence[Series], format: Format) -> list[Path]:

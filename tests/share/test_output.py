@@ -189,6 +189,43 @@ def test_the_old_file_stays_whole_when_the_new_one_cannot_be_finished(tmp_path: 
     assert [each.name for each in tmp_path.iterdir()] == ["chart.svg"]
 
 
+@pytest.mark.tried("A folder of charts, when the disk is full after some of them", "those that were written are named")
+@pytest.mark.parametrize(("lang", "says"), [("en", "disk is full"), ("sv", "disken är full")])
+def test_charts_written_before_the_disk_was_full_are_named(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, says: str
+):
+    more = [JOBS | {"id": f"more-{n}", "series": f"more-{n}"} for n in range(3)]
+    table.write_bytes(table_bytes(*ALL, *more))
+    real, written = Path.replace, iter(range(9))
+
+    def full(self: Path, target: Path) -> Path:
+        if next(written) == 2:
+            raise OSError(28, os.strerror(28))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    result = run("export", table, "--all", "--format", "json", "--out", tmp_path / "charts", "--lang", lang)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert "2 fil" in result.stderr
+    assert sorted(result.stdout.split()) == sorted(str(path) for path in (tmp_path / "charts").iterdir())
+
+
+@pytest.mark.tried("An export killed while it writes", "its unfinished file is swept away an hour later")
+def test_what_a_killed_export_has_left_is_swept_away(table: Path, tmp_path: Path):
+    left, fresh = (tmp_path / f".jobs.json.{mark * 12}.facts-tmp" for mark in "ab")
+    mine = tmp_path / ".jobs.json.notes.facts-tmp"
+    for path in (left, fresh, mine):
+        path.write_text("half")
+    for path in (left, mine):
+        os.utime(path, (1, 1))
+    for words in (["--series", "jobs", "--out", tmp_path / "jobs.json"], ["--all", "--out", tmp_path]):
+        assert run("export", table, "--format", "json", *words).exit_code == 0
+        assert (left.exists(), fresh.exists(), mine.exists()) == (False, True, True)
+        left.write_text("half")
+        os.utime(left, (1, 1))
+
+
 def test_a_project_elsewhere_is_safe_too(table: Path, tmp_path: Path):
     other = tmp_path / "other"
     other.mkdir()
