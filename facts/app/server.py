@@ -187,12 +187,15 @@ def is_same_origin(origin: str, host: str) -> bool:
     >>> is_same_origin("http://localhost:9999", "localhost:8501")
     False
     """
-    if not origin:
+    if not origin or origin in (f"http://{host}", f"https://{host}"):
         return True
-    address = urlsplit(origin)
-    if address.scheme not in ("http", "https"):
+    try:
+        address = urlsplit(origin)
+    except ValueError:  # such as half an IPv6 address, which no browser sends
         return False
-    if address.netloc == host or is_allowed_origin(origin):
+    if address.scheme not in ("http", "https") or origin != f"{address.scheme}://{address.netloc}":
+        return False
+    if is_allowed_origin(origin):
         return True
     named = config.get_option("browser.serverAddress") if config.is_manually_set("browser.serverAddress") else None
     return bool(named) and address.hostname == named and named != "localhost"

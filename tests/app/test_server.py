@@ -38,6 +38,9 @@ def answers(
     [
         "http://localhost:9999", "http://127.0.0.1:8501", "http://0.0.0.0:8501", "http://localhost", "null",
         "http://elsewhere.example", "http://localhost:8501.elsewhere.example", "file://localhost:8501",
+        "http://localhost:8501@elsewhere.example", "http://elsewhere@localhost:8501", "http://localhost:8501/path",
+        "http://localhost:8501#part", "http://localhost:8501?query", "//localhost:8501", "localhost:8501",
+        "http://localhost:8501, http://elsewhere.example", "http://[::1", "http://[x]:1", "http://", " ", "x" * 9_000,
     ],
 )  # fmt: skip
 @pytest.mark.tried("A page on another port, or by another name of this machine", "refused (403)")
