@@ -13,12 +13,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
+from facts.app.adding.choose_document import KEPT
 from facts.app.background_work import wait_for
 from facts.app.citations import badge
 from facts.app.links import link_to_page
 from facts.app.markup import joined, page_link_html, plain
 from facts.app.open_table import Stamp, stamp_of
 from facts.app.pages import PageContext
+from facts.app.server import has_been_embedded
 from facts.documents.candidates import Candidate, LeftOut
 from facts.documents.coverage import Coverage, SpeakerCount, TableIndex, coverage_of
 from facts.documents.find import Search, search
@@ -28,6 +30,7 @@ from facts.documents.reading import Document, Page, UnreadableDocument, read_doc
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words
 from facts.reading.table_files import DOCUMENTS
+from facts.saving.file_locks import is_read_only_mode
 from facts.words import Lang, Text, alphabetical, counted, say
 from facts.words.numbers import number
 
@@ -82,7 +85,12 @@ def show_documents(context: PageContext) -> None:
     claims = [figure for figure in context.open_table.figures if figure.is_claim and figure.quote]
     index = TableIndex(claims)
     state = (str(path), stamp_of(path), context.open_table.table.sha256)
-    _show_coverage(_coverage(state, document, found, index, claims), context)
+    coverage = _coverage(state, document, found, index, claims)
+    _show_coverage(coverage, context)
+    missing = sum(one.candidates - one.in_table for one in coverage.speakers)
+    if missing and not (is_read_only_mode() or has_been_embedded()):
+        words = counted("documents.bring", missing, context.lang)
+        link_to_page("add", words, way=["document"], **{KEPT: [path.name]})
     _show_text(found.marked(index.marked), tuple(document.pages()), context)
 
 

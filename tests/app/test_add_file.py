@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from tests.app.adding import (
     workbook,
 )  # fmt: skip
 from tests.app.conftest import OpenApp
+from tests.app.screen import Screen
 from tests.app.tables import SMALL
 from tests.app.test_pages import LOCALES
 from tests.reading.tables import table
@@ -216,6 +218,37 @@ def test_the_last_save_can_be_undone(open_app: OpenApp, small: Path):
     assert small.read_text() == SMALL
     assert "table.csv is again as it was before." in screen.text
     assert not has_widget(screen, "undo")
+
+
+@pytest.mark.parametrize(
+    "bring", [lambda page, rows: upload(page, rows), lambda page, rows: paste(page, rows.decode())]
+)
+def test_rows_whose_save_was_undone_stand_in_the_grid_again_as_they_were_mended(
+    open_app: OpenApp, small: Path, bring: Callable[[Screen, bytes], Screen]
+):
+    page = bring(open_app("add", table=small), new_table({"period": "waffles"}, {"id": "ny-2", "period": "2014"}))
+    mend(page, 1, "period", "2012")
+    click(click(page, "save"), "undo")
+    assert small.read_text() == SMALL
+    assert "2 rows can be saved." in page.text
+    click(page, "save")
+    assert [row["period"] for row in rows_of(small)[-2:]] == ["2012", "2014"]
+
+
+def test_rows_that_were_mended_after_a_save_stay_so_when_it_is_undone(open_app: OpenApp, small: Path):
+    page = upload(open_app("add", table=small), new_table({"period": "waffles"}, {"id": "ny-2", "period": "2014"}))
+    mend(click(page, "save"), 1, "period", "2012")
+    click(page, "undo")
+    click(page, "save")
+    assert [row["period"] for row in rows_of(small)[-2:]] == ["2012", "2014"]
+
+
+def test_that_others_can_be_saved_is_said_only_where_there_are_others(open_app: OpenApp, small: Path):
+    alone = upload(open_app("add", table=small), new_table({"period": "waffles"}))
+    assert "1 row must be corrected first" in alone.text
+    assert "The others can be saved" not in alone.text
+    both = upload(alone, new_table({"period": "waffles"}, {"id": "ny-2"}))
+    assert "The others can be saved without it." in both.text
 
 
 def test_undo_takes_back_what_was_saved_here_and_leaves_what_somebody_has_added_since(open_app: OpenApp, small: Path):

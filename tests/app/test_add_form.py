@@ -210,6 +210,16 @@ def test_the_next_figure_keeps_the_document_and_the_speaker(form: Screen):
     assert not widget(form, "form-quote").value
 
 
+def test_a_figure_whose_save_was_undone_stands_in_the_form_again_unless_the_next_one_was_begun(
+    form: Screen, small: Path
+):
+    click(click(write(form, **CLAIM), "save"), "undo")
+    assert small.read_text() == SMALL
+    assert widget(form, "form-quote").value == CLAIM["quote"]
+    write(click(form, "save"), quote="Another.")
+    assert widget(click(form, "undo"), "form-quote").value == "Another."
+
+
 def test_a_near_twin_of_a_person_is_noticed_before_saving(form: Screen):
     write(form, cited_by="Asa Berg")
     assert "Nearly “Åsa Berg”, which is in the table." in form.text

@@ -153,6 +153,14 @@ def test_references_need_an_address_instead_of_a_speaker(open_app: OpenApp, smal
     assert [rows_of(small)[-1][name] for name in ("role", "producer", "cited_by")] == ["reference", "SCB", ""]
 
 
+def test_how_the_parties_are_known_is_asked_once_for_a_file_that_does_not_say(open_app: OpenApp, small: Path):
+    page = upload(open_app("add", table=small), b"Who;Party;Figure\nKim;M;400\n", "claims.csv")
+    assert constant(page, "party_basis")
+    page = upload(page, b"Who;Figure\nKim;400\n", "claims.csv")
+    with pytest.raises(StopIteration):
+        constant(page, "party_basis")
+
+
 def test_headers_are_shown_as_text_only(open_app: OpenApp, small: Path):
     own = OWN.replace("Vem", "![x](https://elsewhere.example/a.png)")
     screen = upload(open_app("add", table=small), own.encode())

@@ -98,3 +98,16 @@ def test_a_document_that_cannot_be_read_says_why(open_app: OpenApp, folder: Path
     (folder / "minutes.txt").unlink()
     (folder / "report.docx").write_bytes(b"no archive at all")
     assert "report.docx" in open_app("documents", table=ROWS).text
+
+
+def test_what_is_missing_from_the_table_leads_to_where_it_is_added(
+    open_app: OpenApp, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    page = open_app("documents", table=ROWS)
+    links = [link for link in page.app.get("page_link") if link.proto.label.startswith("Go through the ")]
+    assert len(links) == 1
+    assert "document-kept=" in links[0].proto.query_string
+    monkeypatch.setenv("FACTS_READONLY", "1")
+    assert "Go through the" not in "".join(
+        link.proto.label for link in open_app("documents", table=ROWS).app.get("page_link")
+    )

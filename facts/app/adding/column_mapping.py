@@ -198,8 +198,8 @@ def _constants(
     if "role" not in columns and field(BY_NAME["role"], constant_key(key, "role"), lang) == "reference":
         constants["role"] = "reference"
     needed = ColumnMapping(columns, constants, reads_text=reads_text).missing
-    of_reference = _OF_A_REFERENCE if "role" in constants else ()
-    for name in dict.fromkeys((*needed, *of_reference, *more)):
+    of_role = _OF_A_REFERENCE if "role" in constants else ("party_basis",) if "party" in columns else ()
+    for name in dict.fromkeys((*needed, *of_role, *more)):
         if name not in columns and name not in constants:
             constants[name] = field(
                 BY_NAME[name], constant_key(key, name), lang, known=known.get(name), needed=name in needed

@@ -15,21 +15,20 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.adding.document_search import DocumentSearch, search_file, search_upload
-from facts.app.adding.drafts import LARGEST_MEGABYTES
+from facts.app.adding.choose_document import choose_document, left_in, place_of, show_next, table_index
+from facts.app.adding.document_search import DocumentSearch
 from facts.app.adding.fields import field as field_of
 from facts.app.adding.fields import read_row, suggestions, unit_words
 from facts.app.adding.grid import show_grid
 from facts.app.adding.grid_model import GridRow, grid_of_rows
 from facts.app.adding.kept_grids import change_grid, current_grid, kept_grid
-from facts.app.adding.save_and_undo import show_outcome
+from facts.app.adding.save_and_undo import last, show_outcome
 from facts.app.markup import joined, plain
 from facts.app.pages import PageContext
 from facts.documents.candidates import Candidate, proposed_row
-from facts.documents.coverage import TableIndex
 from facts.documents.find import find_candidates
 from facts.documents.page_text import is_spaced, without_empty_paper
-from facts.documents.quote_search import Pages, documents_in
+from facts.documents.quote_search import Pages
 from facts.documents.reading import Document
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
@@ -40,7 +39,6 @@ from facts.saving.save_errors import NotSaved
 from facts.words import LANGUAGES, Lang, Text, counted, say
 from facts.words.numbers import percent
 
-_KINDS = ["pdf", "docx", "html", "htm", "txt", "md"]
 # A page with its claims is there in that time, or the reader is told how far the search has come.
 _FIRST_SECONDS, _ALL_SECONDS = 20.0, 1.5
 _LOOKED_EVERY = "2s"
@@ -66,7 +64,7 @@ def show_from_document(context: PageContext) -> None:
     lang = context.lang
     show_outcome(context)
     markup.show_html(Markup("<p>{}</p>").format(say("document.lead", lang)))
-    chosen = _choose(context)
+    chosen = choose_document(context)
     if chosen is None:
         return
     search, content = chosen
@@ -85,26 +83,8 @@ def show_from_document(context: PageContext) -> None:
     _show_pages(search, origin, context)
     _show_missed(search, origin, context)
     _show_ticked(search, origin, content, context)
-
-
-def _choose(context: PageContext) -> tuple[DocumentSearch, bytes | None] | None:
-    """The document that was dropped on the page, or chosen from the folder beside the table."""
-    lang = context.lang
-    folder = context.open_table.path.with_name("documents")
-    uploaded = st.file_uploader(
-        say("document.file", lang), key="document-file", type=_KINDS, max_upload_size=LARGEST_MEGABYTES
-    )
-    kept = [path.name for path in documents_in(folder, [])] if folder.is_dir() and not folder.is_symlink() else []
-    name = None
-    if kept and uploaded is None:
-        name = st.selectbox(
-            say("document.kept", lang), kept, index=None, key="document-kept",
-            placeholder=say("document.choose", lang), persist_state="session",
-        )  # fmt: skip
-    if uploaded is not None:
-        content = uploaded.getvalue()
-        return search_upload(uploaded.name, content), content
-    return (search_file(folder / name), None) if name else None
+    if search.is_done and (last().saved or not left_in(search, context)):
+        show_next(search, context)
 
 
 @st.fragment(run_every=_LOOKED_EVERY)
@@ -156,13 +136,9 @@ def _without_defaults(cells: Mapping[str, str]) -> dict[str, str]:
 def _show_pages(search: DocumentSearch, origin: str, context: PageContext) -> None:
     """One page of the document with its claims marked, and beside it what they are."""
     lang, opened = context.lang, context.open_table
-    aside, known = set_aside_beside(opened.path), _index(opened.table.sha256, opened.figures)
+    aside, known = set_aside_beside(opened.path), table_index(opened.table.sha256, opened.figures)
     everything = st.toggle(say("document.show_all", lang), key=f"all-{origin[-8:]}")
-    left = {
-        n: one
-        for n, one in enumerate(search.candidates)
-        if everything or not (known.rows_of(one) or _place(search, one) in aside)
-    }
+    left = dict(enumerate(search.candidates)) if everything else left_in(search, context)
     pages = sorted({_first_page(one) for one in left.values()})
     told = [counted("document.found", len(search.candidates), lang)]
     if len(left) < len(search.candidates):
@@ -233,7 +209,7 @@ def _show_candidate(
         st.checkbox(say("document.take", lang, n=n + 1), key=key, on_change=_tick, args=(origin, number, key))
         markup.show_html(_claim(n, one, row.cells, context))
         if not row.tick:
-            place = _place(search, one)
+            place = place_of(search, one)
             key = f"aside-{origin[-8:]}-{n}"
             st.session_state[key] = aside.get(place) or ("demand" if one.kind == "demand" else None)
             st.pills(
@@ -387,14 +363,5 @@ def _set_aside(table: Path, place: tuple[str, str, str, str], key: str) -> None:
         set_aside(table, [SetAside(*place, st.session_state[key] or "")])
 
 
-def _place(search: DocumentSearch, one: Candidate) -> tuple[str, str, str, str]:
-    return (search.name, one.page, one.quote, one.text)
-
-
 def _first_page(one: Candidate) -> int:
     return int(one.page.partition("–")[0] or 1)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _index(mark: str, _figures: Sequence[Figure]) -> TableIndex:
-    return TableIndex(_figures)

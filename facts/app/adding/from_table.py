@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import downloads
+from facts.app.adding.choose_document import is_document, offer_as_document
 from facts.app.adding.column_mapping import choose_columns
 from facts.app.adding.drafts import (
     LARGEST_MEGABYTES,
@@ -70,6 +71,11 @@ def show_from_table(context: PageContext) -> None:
         kept_grid(origin, lambda: grid_of(new, context.open_table.table.registers, taken))
     except Unreadable as unreadable:
         title = say("add.no_table", lang, name=name.of(lang))
+        if is_document(name.en):
+            markup.show_alert(say("add.nothing_changed", lang), title=title)
+            show_problems(unreadable.problems, lang, "no-table")
+            offer_as_document(name.en, data, lang)
+            return
         if unreadable.problems[0].code in WITHOUT_HEADINGS:  # what the command line says of it leads to this page
             markup.show_alert(say("add.no_headings", lang), title=title)
             return

@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import save_and_undo
-from facts.app.adding.fields import LONG, echoes, problems_of, read_row, show_reading, suggestions
+from facts.app.adding.fields import LONG, echoes, problems_of, read_row, show_reading, suggestions, unit_words
 from facts.app.adding.grid_judgement import JudgedGrid, judge
 from facts.app.adding.grid_model import Grid, GridRow, SameIds
-from facts.app.adding.kept_grids import change_grid, current_grid, forget_grid, opened_rows
+from facts.app.adding.kept_grids import change_grid, current_grid, forget_grid, kept_grid, opened_rows
 from facts.app.background_work import wait_if_long
 from facts.app.citations import place_of_quote
 from facts.app.field_readings import help_on_screen, names_on_screen
@@ -73,7 +73,8 @@ def show_grid(
             file_name="rows.csv", mime="text/csv", on_click="ignore", key=f"rest-{origin[:8]}",
         )  # fmt: skip
     if judged.sound:
-        save_and_undo.offer(judged, name, context, partial(_saved, origin, judged, after))
+        back = partial(_put_back, origin, judged.grid)
+        save_and_undo.offer(judged, name, context, partial(_saved, origin, judged, after), back)
 
 
 def judged_grid(grid: Grid, context: PageContext) -> JudgedGrid:
@@ -121,6 +122,12 @@ def _saved(origin: str, judged: JudgedGrid, after: Callable[[], None]) -> None:
     after()
 
 
+def _put_back(origin: str, grid: Grid) -> None:
+    """A save that was undone leaves nothing to be brought or mended twice: its rows stand in the grid again."""
+    kept_grid(origin, lambda: grid)
+    change_grid(origin, lambda now: now.put_back(grid.rows))
+
+
 def _others(grid: Grid, kept: Sequence[GridRow]) -> frozenset[int]:
     return frozenset(row.number for row in grid.rows) - {row.number for row in kept}
 
@@ -141,6 +148,8 @@ def _tell(judged: JudgedGrid, context: PageContext, *, of_document: bool) -> Non
         ("numbered", grid.numbered),
     )
     texts = [counted(f"grid.{key}", n, lang) for key, n in parts if n]
+    if judged.to_mend and judged.sound:
+        texts.append(counted("grid.others", len(judged.to_mend), lang))
     if judged.to_mend:
         markup.show_alert(*texts)
     elif texts:
@@ -294,22 +303,30 @@ def _choice(text: str, choices: Sequence[str], lang: Lang) -> str:
 def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up: bool) -> Markup:
     """The row in one look: what it is about, as written, as read, who says it, and what is known of its quote."""
     lang, text, saved = context.lang, row.cells.get, judged.figures.get(row.number)
-    figure = saved or read_row(row.cells, context.open_table.table.registers)
+    registers = context.open_table.table.registers
+    figure = saved or read_row(row.cells, registers)
     title = saved.series_title(lang) if saved else text("title", "") or text("series", "")
     title = title or shorten(text("quote", ""), _TITLE, placeholder=" …")
-    written = " ".join(filter(None, (text(name, "").strip() for name in _AS_WRITTEN)))
+    cells = {name: text(name, "").strip() for name in _AS_WRITTEN}
+    if not looks_up:  # nobody wrote the closed lists' own words: they were proposed
+        cells["unit"] = unit_words(cells["unit"], registers, lang)
+        if cells["direction"]:
+            cells["direction"] = _choice(cells["direction"], BY_NAME["direction"].choices, lang)
+    written = " ".join(filter(None, cells.values()))
     read = [figure_words(figure, lang, worded=True), reading_words(figure, lang)] if figure else []
     # What is read just as it is written is not said twice; of blanks we write narrow ones.
     read = [one for one in read if " ".join(one.replace("\u202f", " ").split()) != written]
     who = (text("cited_by", "") or text("producer", ""), text("document", ""), _page(text("page", ""), lang))
     period = figure.period.named(lang) if figure else ""
     said_period = text("period", "").strip()
+    periods = [said_period if period in ("", said_period) else f"{said_period} → {period}"]
+    if since := figure.change_since.named(lang) if figure and figure.change_since else text("change_since", "").strip():
+        periods.append(say("document.since", lang, period=since))
     parts = [
         Markup('<span class="cell"><b>{}</b> <code>{}</code></span>').format(plain(title), text("id", "")),
         Markup('<span class="cell">{}</span>').format(plain(written)),
         Markup('<span class="cell read">{}</span>').format(joined((plain(one) for one in read if one), ", ")),
-        Markup('<span class="cell">{}</span>').format(plain(said_period if period in ("", said_period) else
-                                                            f"{said_period} → {period}")),
+        Markup('<span class="cell">{}</span>').format(joined(map(plain, periods), ", ")),
         Markup('<span class="cell">{}</span>').format(joined((plain(one) for one in who if one), ", ")),
     ]  # fmt: skip
     head = Markup('<div class="figure-row" role="group">{}</div>').format(joined(parts))

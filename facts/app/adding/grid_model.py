@@ -127,10 +127,14 @@ class Grid:
     def same_text(self, number: int, column: str) -> list[int]:
         """The other rows that still say in `column` what the mended row said, those aside that were left unticked.
 
-        A blank says so too, but in a column where each row has a text of its own.
+        A blank says so too, but in a column where each row has a text of its own. None does once another of them has
+        been given something else: then each row is a case of its own.
         """
         written = self.row(number).written.get(column)
         if written is None or (not written.strip() and column in _OF_ONE_ROW):
+            return []
+        text = self.row(number).cells.get(column)
+        if any(row.written.get(column) == written and row.cells.get(column) != text for row in self.rows):
             return []
         return [
             row.number
@@ -172,6 +176,13 @@ class Grid:
         """The grid of the other rows."""
         rows = tuple(row for row in self.rows if row.number not in numbers)
         return replace(self, rows=rows, mark=_mark(self.mark, repr(sorted(numbers))))
+
+    def put_back(self, rows: Iterable[GridRow]) -> Grid:
+        """The grid with rows that had left it, in the order of their numbers; those that it has stay as they are."""
+        own = {row.number for row in self.rows}
+        came = [row for row in rows if row.number not in own]
+        every = tuple(sorted((*self.rows, *came), key=lambda row: row.number))
+        return replace(self, rows=every, mark=_mark(self.mark, f"back {sorted(row.number for row in came)}"))
 
     def texts(self, column: str) -> tuple[str, ...]:
         """What the rows say in this column, each text once."""

@@ -106,6 +106,11 @@ _OF_A_SERIES = ("title", "topic", "unit")
 _KEPT_FOR_THE_NEXT = frozenset(
     {"topic", "place", "role", "cited_by", "office", "party", "party_basis", "document", *OF_A_DOCUMENT}
 )
+_OF_ONE_FIGURE = tuple(
+    name
+    for name in BY_NAME
+    if any(name in group.fields for groups in GROUPS.values() for group in groups) and name not in _KEPT_FOR_THE_NEXT
+)
 _BESIDE = 3
 _COMPARED = ("series", "place", "cited_by", "document")
 """Columns in which a text that the table does not have may be a slip for one that it has."""
@@ -191,7 +196,7 @@ def _offer(draft: FigureDraft, context: PageContext) -> None:
     if problems:
         show_problems(problems, lang, "form", on_screen=True)
     if judged.sound:
-        offer(judged, in_both("add.form_name"), context, _make_room)
+        offer(judged, in_both("add.form_name"), context, _make_room, partial(_put_back, draft.cells))
 
 
 def _says_more(name: str, text: str, context: PageContext) -> bool:
@@ -203,8 +208,15 @@ def _says_more(name: str, text: str, context: PageContext) -> bool:
 
 def _make_room() -> None:
     """Clear the fields for the next figure of the same speaker and document."""
-    for name in {name for role in GROUPS for name in fields_of(role)} - _KEPT_FOR_THE_NEXT:
+    for name in _OF_ONE_FIGURE:
         st.session_state[key_of(name)] = BY_NAME[name].default or None
+
+
+def _put_back(cells: Mapping[str, str]) -> None:
+    """A figure whose save was undone stands in the fields again, unless the next one has been begun."""
+    if all(_standing(name).strip() in ("", BY_NAME[name].default) for name in _OF_ONE_FIGURE):
+        for name, text in cells.items():
+            st.session_state[key_of(name)] = text or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,18 +41,23 @@ _OUTCOME = "outcome"
 CHARTS_ON_A_PAGE = 6
 
 
+def _nothing() -> None:
+    """Nothing is done after this save or its undoing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What the last save of this session did, or why nothing was saved.
 
     `number` counts the session's saves, so that what was saved makes room for new input. `series` are
-    those that the figures belong to which were added or changed.
+    those that the figures belong to which were added or changed; `back` puts what was saved back where it came from.
     """
 
     number: int = 0
     texts: tuple[Text, ...] = ()
     saved: Saved | None = None
     series: tuple[str, ...] = ()
+    back: Callable[[], None] = _nothing
     refused: bool = False
     undone: bool = False
 
@@ -73,9 +78,13 @@ def save_addition(
     planned: Addition,
     name: Text,
     series: tuple[str, ...],
-    after: Callable[[], None] = lambda: None,
+    after: Callable[[], None] = _nothing,
+    back: Callable[[], None] = _nothing,
 ) -> None:
-    """Add the rows that were shown, with what the reader agreed to; `after` is done when they are saved."""
+    """Add the rows that were shown, with what the reader agreed to.
+
+    `after` is done when they are saved, `back` when that is undone.
+    """
 
     def work() -> Outcome:
         addition, saved = append.add(
@@ -84,7 +93,7 @@ def save_addition(
         if saved is None:
             return _refused(in_both("add.changed_meanwhile"))
         texts = _lines(lambda lang: addition_text(addition, name.of(lang), path.name, lang, saved=True, dry_run=False))
-        return _saved((*texts, *_afterwards(after)), saved, series)
+        return _saved((*texts, *_afterwards(after)), saved, series, back)
 
     _keep(work)
 
@@ -108,7 +117,8 @@ def correct_many(
     why: str,
     new: Incoming | None,
     series: tuple[str, ...],
-    after: Callable[[], None] = lambda: None,
+    after: Callable[[], None] = _nothing,
+    back: Callable[[], None] = _nothing,
 ) -> None:
     """Save the corrections that were shown, and the rows that are new, unless somebody has changed a cell meanwhile."""
 
@@ -119,7 +129,7 @@ def correct_many(
         texts = [_counted("add.corrected", len(edits.entries), path.name)]
         if edits.addition:
             texts.append(_counted("add.added_too", len(edits.addition.ids), path.name))
-        return _saved((*texts, *_afterwards(after)), saved, series)
+        return _saved((*texts, *_afterwards(after)), saved, series, back)
 
     _keep(work)
 
@@ -130,10 +140,12 @@ def save_withdrawal(path: Path, shown: Edit, series: tuple[str, ...], cells: dic
 
 
 def undo(saved: Saved) -> None:
-    """Put back what was there before the save."""
+    """Put back what was there before the save, and what was saved where it can be saved again."""
+    back = last().back
 
     def work() -> Outcome:
         undo_save(saved)
+        back()
         return Outcome(last().number + 1, (in_both("add.undone", file=saved.path.name),), undone=True)
 
     _keep(work)
@@ -210,14 +222,16 @@ def _afterwards(after: Callable[[], None]) -> tuple[Text, ...]:
     return ()
 
 
-def _saved(texts: tuple[Text, ...], saved: Saved, series: tuple[str, ...]) -> Outcome:
+def _saved(
+    texts: tuple[Text, ...], saved: Saved, series: tuple[str, ...], back: Callable[[], None] = _nothing
+) -> Outcome:
     filters.clear_filters()  # what was saved is not to be hidden by a choice made before
-    return Outcome(last().number + 1, texts, saved, series)
+    return Outcome(last().number + 1, texts, saved, series, back)
 
 
 def _refused(text: Text) -> Outcome:
     # What was saved before can still be taken back.
-    return Outcome(last().number, (text,), last().saved, refused=True)
+    return Outcome(last().number, (text,), last().saved, back=last().back, refused=True)
 
 
 def _lines(texts: Callable[[Lang], list[str]]) -> tuple[Text, ...]:
@@ -231,8 +245,10 @@ def _counted(key: str, n: int, file: str) -> Text:
 # --- what saving would make of the table: how many figures join which statistics, the charts that change --------------
 
 
-def offer(judged: JudgedGrid, name: Text, context: PageContext, after: Callable[[], None] = lambda: None) -> None:
-    """What the table becomes with the sound rows, and a button to save them."""
+def offer(
+    judged: JudgedGrid, name: Text, context: PageContext, after: Callable[[], None], back: Callable[[], None]
+) -> None:
+    """What the table becomes with the sound rows, and a button to save them; `after` and `back` follow it."""
     lang, addition = context.lang, judged.addition
     figures = tuple(judged.figures.values())
     markup.show_html(Markup("<h2>{}</h2>").format(say("preview.title", lang)))
@@ -247,23 +263,23 @@ def offer(judged: JudgedGrid, name: Text, context: PageContext, after: Callable[
     can_save = agreed(judged.obstacles, lang, "rows")
     series = tuple(dict.fromkeys(figure.series for figure in figures))
     if judged.changes:
-        _offer_corrections(judged, name, series, context, after, can_save=can_save)
+        _offer_corrections(judged, series, context, after, back, can_save=can_save)
     elif can_save:
         st.button(
             say("add.save", lang, rows=counted("add.rows", len(judged.sound), lang)),
             type="primary",
             key="save",
             on_click=save_addition,
-            args=(context.open_table.path, judged.incoming, replace(addition, obstacles=()), name, series, after),
+            args=(context.open_table.path, judged.incoming, replace(addition, obstacles=()), name, series, after, back),
         )
 
 
 def _offer_corrections(
     judged: JudgedGrid,
-    name: Text,
     series: tuple[str, ...],
     context: PageContext,
     after: Callable[[], None],
+    back: Callable[[], None],
     *,
     can_save: bool,
 ) -> None:
@@ -281,7 +297,7 @@ def _offer_corrections(
         st.button(
             say("add.save", lang, rows=say("grid.and", lang).join(parts)), type="primary", key="save",
             on_click=correct_many,
-            args=(context.open_table.path, judged.changes, why, judged.incoming if new else None, series, after),
+            args=(context.open_table.path, judged.changes, why, judged.incoming if new else None, series, after, back),
         )  # fmt: skip
 
 

@@ -1,0 +1,130 @@
+"""Which document's claims are looked for: one that was dropped, one beside the table, the next one with claims left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from time import monotonic
+
+import streamlit as st
+
+from facts.app.adding.document_search import DocumentSearch, search_file, search_upload
+from facts.app.adding.drafts import LARGEST_MEGABYTES
+from facts.app.links import adopt_address
+from facts.app.markup import label_text
+from facts.app.pages import PageContext
+from facts.documents.candidates import Candidate
+from facts.documents.coverage import TableIndex
+from facts.documents.quote_search import documents_in
+from facts.figures.figure import Figure
+from facts.reading.table_files import DOCUMENTS
+from facts.saving.kept_documents import set_aside_beside
+from facts.words import Lang, counted, say
+
+_KINDS = ["pdf", "docx", "html", "htm", "txt", "md"]
+KEPT = "document-kept"
+"""The name in an address for a document beside the table."""
+_BROUGHT, _TURN, _GONE_THROUGH = "document-brought", "document-turn", "documents-gone-through"
+# In seconds: so long the page may look for the next document; what takes longer is told without a number.
+_PATIENCE = 1.5
+
+
+def is_document(name: str) -> bool:
+    """Whether a file of this name is looked for claims here."""
+    return name.lower().endswith(tuple(f".{kind}" for kind in _KINDS))
+
+
+def offer_as_document(name: str, content: bytes, lang: Lang) -> None:
+    """A button for who brought a document where a table is asked for."""
+    st.button(say("document.read_instead", lang), key="as-document", on_click=_take_over, args=(name, content))
+
+
+def _take_over(name: str, content: bytes) -> None:
+    st.session_state[_BROUGHT] = (name, content)
+    st.session_state["way"] = "document"
+
+
+def choose_document(context: PageContext) -> tuple[DocumentSearch, bytes | None] | None:
+    """The document that was dropped on the page, or chosen from the folder beside the table."""
+    lang = context.lang
+    uploaded = st.file_uploader(
+        say("document.file", lang), key=f"document-file-{st.session_state.get(_TURN, 0)}", type=_KINDS,
+        max_upload_size=LARGEST_MEGABYTES,
+    )  # fmt: skip
+    kept, name = _kept_documents(context), None
+    if kept and uploaded is None:
+        adopt_address(KEPT, tuple(kept), lambda name, _: name, lang)
+        name = st.selectbox(
+            say("document.kept", lang), list(kept), index=None, key=KEPT, bind="query-params",
+            placeholder=say("document.choose", lang), persist_state="session",
+        )  # fmt: skip
+    if uploaded is not None or name:
+        st.session_state.pop(_BROUGHT, None)
+    if uploaded is not None:
+        content = uploaded.getvalue()
+        return search_upload(uploaded.name, content), content
+    if name:
+        return search_file(kept[name]), None
+    if _BROUGHT in st.session_state:
+        brought, content = st.session_state[_BROUGHT]
+        return search_upload(brought, content), content
+    return None
+
+
+def _kept_documents(context: PageContext) -> dict[str, Path]:
+    """The documents in the folder beside the table, by name."""
+    folder = context.open_table.path.with_name(DOCUMENTS)
+    is_folder = folder.is_dir() and not folder.is_symlink()
+    return {path.name: path for path in documents_in(folder, [])} if is_folder else {}
+
+
+def show_next(search: DocumentSearch, context: PageContext) -> None:
+    """A button that leads on to the next document of the folder with claims left, once this one has been gone through.
+
+    One that is still being read is offered without a number: nobody waits for it.
+    """
+    lang, kept = context.lang, _kept_documents(context)
+    names = list(kept)
+    start = names.index(search.name) + 1 if search.name in kept else 0
+    gone_through: set[str] = st.session_state.setdefault(_GONE_THROUGH, set())
+    end = monotonic() + _PATIENCE
+    for name in (*names[start:], *names[:start]):
+        if name == search.name or name in gone_through:
+            continue
+        other = search_file(kept[name])
+        other.wait(max(0.0, end - monotonic()))
+        left = len(left_in(other, context))
+        if other.is_done and not left:
+            gone_through.add(name)
+            continue
+        words = counted("document.next", left, lang, name=label_text(name)) if other.is_done else ""
+        st.button(
+            words or say("document.next", lang, name=label_text(name)), key="next-document",
+            on_click=_turn_to, args=(name,),
+        )  # fmt: skip
+        return
+
+
+def _turn_to(name: str) -> None:
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+    st.session_state[KEPT] = name
+
+
+def left_in(search: DocumentSearch, context: PageContext) -> dict[int, Candidate]:
+    """The claims that are neither in the table nor set aside, by their numbers from 0."""
+    opened = context.open_table
+    aside, known = set_aside_beside(opened.path), table_index(opened.table.sha256, opened.figures)
+    return {
+        n: one for n, one in enumerate(search.candidates) if not (known.rows_of(one) or place_of(search, one) in aside)
+    }
+
+
+def place_of(search: DocumentSearch, one: Candidate) -> tuple[str, str, str, str]:
+    """By what a claim that is set aside is known again."""
+    return (search.name, one.page, one.quote, one.text)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def table_index(mark: str, _figures: Sequence[Figure]) -> TableIndex:
+    """Which rows of the table a claim is, worked out once for each state of the table."""
+    return TableIndex(_figures)
