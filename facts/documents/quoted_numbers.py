@@ -57,9 +57,11 @@ def _spoken(figure: Figure) -> tuple[SpokenNumber, ...]:
     value, unit = figure.value, figure.unit
     if value is None or unit is None:
         return ()
-    found = _found(figure.quote, value, _said_factor(unit), _is_share(unit))
-    if found:
-        return found
+    # "1.5 TWh" is said so, or as "1.5 billion kWh"; of a quotient only its upper half has a scale.
+    factors = dict.fromkeys((_said_factor(unit), unit.factor if unit.kind != "rate" else _said_factor(unit)))
+    for factor in factors:
+        if found := _found(figure.quote, value, factor, _is_share(unit)):
+            return found
     if unit.kind == "rank":
         return find_places(figure.quote, value)
     multiple = _multiple(figure)
@@ -71,8 +73,8 @@ def _is_share(unit: Unit) -> bool:
 
 
 def _said_factor(unit: Unit) -> float:
-    """What the words multiply the number with: of a quotient such as £m / month its upper half says that."""
-    return float(unit.scale) if unit.kind == "rate" and not _is_share(unit) else unit.factor
+    """What the words multiply the number with: a million, of million tonnes and of £m / month."""
+    return unit.factor if _is_share(unit) else float(unit.scale)
 
 
 def _multiple(figure: Figure) -> Decimal | None:

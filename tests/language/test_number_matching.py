@@ -138,6 +138,12 @@ def test_nought_is_read_out_of_words_that_say_that_there_were_none(quote: str) -
         ("90", "£m / month", "£90 million every month"),
         ("43", "per_10000", "43 av 10 000 barn"),
         ("3", "rank", "third in the EU"),
+        ("25", "million tonnes", "minskat med 25 miljoner ton"),
+        ("3", "1000 ton", "3 000 ton om året"),
+        ("2", "million hectares", "två miljoner hektar"),
+        ("1.5", "TWh", "1,5 miljarder kWh"),
+        ("0.5", "tonne", "500 kg"),
+        ("2", "million tonnes / year", "2 miljoner ton om året"),
     ],
 )
 def test_what_people_write_for_a_number_is_found_in_their_words(value: str, unit: str, quote: str) -> None:
