@@ -32,8 +32,6 @@ _SINGLE_PRECISION = Decimal("1e-7")
 _FINEST = 12
 # From here on a float is whole, and soon a number of no human size.
 _HUGE = 1e16
-# Up to tenth both languages write ranks as words.
-_RANKS_WITH_A_WORD = 10
 
 
 # --- numbers ---------------------------------------------------------------------------------------------------
@@ -209,8 +207,7 @@ def figure_words(figure: Figure, lang: Lang, *, worded: bool = False) -> str:
     hedge = quoted(figure.approximator, lang) if figure.approximator else ""
     if hedge and is_number_itself(figure.approximator):
         return hedge
-    text = f"{hedge} {_written_number(figure, lang)}".lstrip()
-    return with_unit(text, figure.value, figure.unit, lang, worded=worded)
+    return _hedged_number(figure, f"{hedge} ".lstrip(), lang, worded=worded)
 
 
 def translated_words(figure: Figure, lang: Lang, *, worded: bool = False) -> str:
@@ -219,32 +216,42 @@ def translated_words(figure: Figure, lang: Lang, *, worded: bool = False) -> str
     if figure.value is None or not figure.approximator or is_number_itself(figure.approximator):
         return figure_words(figure, lang, worded=worded)
     hedge = translation or quoted(figure.approximator, lang)
-    text = f"{hedge}{NO_BREAK_SPACE}{_written_number(figure, lang)}"
-    return with_unit(text, figure.value, figure.unit, lang, worded=worded)
+    return _hedged_number(figure, hedge + NO_BREAK_SPACE, lang, worded=worded)
+
+
+def _has_sign(figure: Figure) -> bool:
+    """Whether a number is said of something else: twice as many is no rise by two, and a record is a level."""
+    is_difference = figure.unit is not None and figure.unit.kind not in ("times", "rank")
+    return figure.is_relative and is_difference and figure.direction not in ("highest", "lowest")
+
+
+def _hedged_number(figure: Figure, hedge: str, lang: Lang, *, worded: bool) -> str:
+    value, unit = figure.value, figure.unit
+    if not (hedge and value is not None and value < 0 and _has_sign(figure)) or figure.is_range:
+        return with_unit(hedge + _written_number(figure, lang), value, unit, lang, worded=worded)
+    # "Fallen by over 30 per cent" is 30% lower: "over −30%" would be a smaller fall.
+    size = -readable(value, figure.precision)
+    return _lower_by(with_unit(hedge + number(size, lang), size, unit, lang, worded=worded), figure, lang)
+
+
+def _lower_by(amount: str, figure: Figure, lang: Lang) -> str:
+    """An amount by which something is less: 30% lower, 500 children fewer."""
+    is_counted = figure.unit is not None and figure.unit.kind == "count"
+    return say("wording.fewer_by" if is_counted else "wording.lower_by", lang, amount=amount)
 
 
 def _written_number(figure: Figure, lang: Lang) -> str:
     """The number or the range as written; with its sign when it is said of something else."""
-    # Twice as many is no rise by two, a place in an order has no sign, and a record is a level.
-    has_sign = (
-        figure.is_relative
-        and figure.direction not in ("highest", "lowest")
-        and figure.unit is not None
-        and figure.unit.kind not in ("times", "rank")
-    )
     ends = [readable(end, figure.precision) for end in (figure.value, figure.value_high) if end is not None]
-    written = [signed(end, lang) if has_sign else number(end, lang) for end in ends]
+    written = [signed(end, lang) if _has_sign(figure) else number(end, lang) for end in ends]
     if len(written) < 2:
         return written[0]
-    is_plain = not has_sign and ends[0] >= 0
+    is_plain = not _has_sign(figure) and ends[0] >= 0
     return "–".join(written) if is_plain else say("wording.from_to", lang, low=written[0], high=written[1])
 
 
 def reading_words(figure: Figure, lang: Lang, *, in_column: bool = False) -> str:
-    """The translated hedge and how it is read, "" for an exact figure: just over: 4,300–4,350.
-
-    A column that says so in its head needs no "read as" in each of its cells.
-    """
+    """The translated hedge and how it is read, "" for an exact figure: just over: 4,300–4,350."""
     if not figure.approximator or figure.reading is None:
         return ""
     words = reading_interval(figure, lang)
@@ -275,7 +282,7 @@ def reading_interval(figure: Figure, lang: Lang, *, worded: bool = False) -> str
     if figure.is_relative and reading.low is None and reading.high is not None and reading.high < 0:
         # "Fallen by over 30 per cent" is no "under −30": a fall without a bound is told by its size.
         fall = Interval(-reading.high, None, reading.high_open)
-        return say("wording.lower_by", lang, amount=interval_words(fall, figure.unit, lang, worded=worded))
+        return _lower_by(interval_words(fall, figure.unit, lang, worded=worded), figure, lang)
     return interval_words(reading, figure.unit, lang, worded=worded)
 
 
@@ -391,9 +398,3 @@ def _three_digits(value: float | None, towards: Callable[[float], int] | None) -
         return round(value, decimals)
     # What is three digits already may come out a hair beside them.
     return towards(round(value * 10.0**decimals, 6)) / 10.0**decimals
-
-
-def rank_words(rank: int, direction: str, lang: Lang) -> str:
-    """A place in an order, of which `direction` is the word for the first: the second highest."""
-    key = str(rank) if rank <= _RANKS_WITH_A_WORD else "n"
-    return say(f"wording.rank_{key}", lang, n=rank, direction=direction)

@@ -56,7 +56,7 @@ def test_chart_finding_report_and_picture_say_a_figure_in_the_same_words(
     series = only_series(made)
     chart = describe(series, lang)
     report = report_on([series], made, title="T", introduction="")
-    listed = " | ".join(line.said for chapter in report.chapters for line in chapter.rows)
+    listed = " | ".join(line.figure for chapter in report.chapters for line in chapter.rows)
     findings = " ".join(finding.message.of(lang) for finding in audit(made.table.figures))
     for figure in made.table.figures:
         words = figure_words(figure, lang, worded=True)
@@ -135,6 +135,22 @@ def test_times_and_ranks_have_no_sign() -> None:
     ]
     words = [figure_words(figure, "en", worded=True) for figure in example_figures(rows)]
     assert [" ".join(text.split()) for text in words] == ["3 times", "place 3"]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "hedge", "words"),
+    [
+        ("-30", "percent", "more than", "“more than” 30% lower"),
+        ("-500", "child", "at least", "“at least” 500 children fewer"),
+        ("-30", "percent", "", "−30%"),
+        ("30", "percent", "more than", "“more than” +30%"),
+    ],
+)
+def test_a_fall_by_more_than_30_per_cent_is_not_written_as_more_than_minus_30(
+    value: str, unit: str, hedge: str, words: str
+) -> None:
+    [figure] = example_figures([row("a", "2010", value, unit=unit, approximator=hedge, change_since="2000")])
+    assert figure_words(figure, "en", worded=True).replace("\u00a0", " ") == words
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
-from facts.figures.wording import interval_words, rank_words
+from facts.figures.wording import interval_words
 from facts.words import Lang, Text, say
 from facts.words.listings import listing, sentence_case
 
@@ -63,6 +63,8 @@ _LEAST_PUBLISHED = 0.5
 """That nothing goes further among fewer than half of the periods says little of the others."""
 _FEWEST_EVER = 3
 """“Since last year” may speak of two figures; “ever” speaks of a statistic, and two figures are hardly one."""
+_RANKS_WITH_A_WORD = 10
+"""Up to tenth both languages write ranks as words."""
 _MOST_EXCEPTIONS = 100
 """Of more the furthest are named: each of many claims would else name each of many figures."""
 
@@ -245,12 +247,18 @@ def _claim_words(claim: Point, lang: Lang) -> str:
 def _rank_claimed(figure: Figure, direction: str, lang: Lang) -> str:
     if figure.reading and not figure.reading.is_exact:
         return _PLACES.of(lang).format(places=interval_words(figure.reading, None, lang), direction=direction)
-    return rank_words(int(figure.value or 1), direction, lang)
+    return _rank_words(int(figure.value or 1), direction, lang)
+
+
+def _rank_words(rank: int, direction: str, lang: Lang) -> str:
+    """A place in an order, of which `direction` is the word for the first: the second highest."""
+    key = str(rank) if rank <= _RANKS_WITH_A_WORD else "n"
+    return say(f"wording.rank_{key}", lang, n=rank, direction=direction)
 
 
 def _place(claim: Figure, found: Ranked, lang: Lang) -> str:
     direction = say(f"charts.{claim.direction if claim.direction in _SIGNS else 'highest'}", lang)
-    what = rank_words(found.rank, direction, lang)
+    what = _rank_words(found.rank, direction, lang)
     what = _SHARED.of(lang).format(what=what) if found.equals else what
     if claim.compared_with:
         return _GROUP.of(lang).format(what=what, n=found.n, period=found.own.figure.period.in_text(lang))
