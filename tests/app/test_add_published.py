@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from tests.app.adding import click, has_widget, offer, rows_of, run, upload, widget
 from tests.app.conftest import OpenApp
@@ -95,6 +97,36 @@ def test_a_table_that_may_be_ones_own_can_be_read_either_way(open_app: OpenApp, 
     widget(screen, what).set_value("published")
     run(screen)
     assert "A published table" in screen.text
+
+
+def test_another_sheet_can_be_chosen_after_the_first(open_app: OpenApp, small: Path):
+    book = Workbook()
+    for sheet, first in ((book.active, 300), (book.create_sheet("Barn"), 7)):
+        for row in (("Kommun", "2012", "2013"), ("Uppsala", first, first + 1), ("Lund", first + 2, first + 3)):
+            sheet.append(row)
+    book.active.title = "Jobb"
+    file = io.BytesIO()
+    book.save(file)
+    screen = upload(open_app("add", table=small), file.getvalue(), "two.xlsx")
+    what = next(one.key for one in screen.app.get("button_group") if one.key and one.key.startswith("what-"))
+    widget(screen, what).set_value("published")
+    run(screen)
+    for sheet in ("Jobb", "Barn"):
+        box = next(one for one in screen.app.selectbox if one.label == "Sheet" and one.key.startswith("answer-"))
+        box.set_value(sheet)
+        run(screen)
+        assert f"Sheet: {sheet}" in screen.text
+
+
+def test_each_row_says_of_which_place_and_group_it_is_and_each_remark_stands_once(open_app: OpenApp, small: Path):
+    screen = upload(open_app("add", table=small), PXWEB.encode(), "px.csv")
+    choose_series(screen, "jobs")
+    field_of(screen, "source_url").set_value("https://example.org/statistik")
+    run(screen)
+    rows = screen.html.split('class="figure-row"')[1:]
+    assert all(place in row and group in row for row, place, group in zip(
+        rows, ("Uppsala", "Uppsala", "Uppsala"), ("kvinnor", "kvinnor", "män"), strict=False
+    ))  # fmt: skip
 
 
 def test_pxweb_is_recognised_and_its_cells_without_a_figure_are_counted(open_app: OpenApp, small: Path):

@@ -37,6 +37,7 @@ _TITLE = 80
 # What these say stands in the row already, as written beside as read; its cells say it again when they are opened.
 _SHOWN_BY_THE_ROW = frozenset({"value-in-words", "period-format"})
 _AS_WRITTEN = ("approximator", "value", "unit", "direction")
+_SCOPE = ("place", "population", "definition")
 
 
 def show_grid(
@@ -316,6 +317,7 @@ def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up
     read = [figure_words(figure, lang, worded=True), reading_words(figure, lang)] if figure else []
     # What is read just as it is written is not said twice; of blanks we write narrow ones.
     read = [one for one in read if " ".join(one.replace("\u202f", " ").split()) != written]
+    about = joined((plain(text(name, "").strip()) for name in _SCOPE if text(name, "").strip()), ", ")
     who = (text("cited_by", "") or text("producer", ""), text("document", ""), _page(text("page", ""), lang))
     period = figure.period.named(lang) if figure else ""
     said_period = text("period", "").strip()
@@ -323,7 +325,7 @@ def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up
     if since := figure.change_since.named(lang) if figure and figure.change_since else text("change_since", "").strip():
         periods.append(say("document.since", lang, period=since))
     parts = [
-        Markup('<span class="cell"><b>{}</b> <code>{}</code></span>').format(plain(title), text("id", "")),
+        Markup('<span class="cell"><b>{}</b> {} <code>{}</code></span>').format(plain(title), about, text("id", "")),
         Markup('<span class="cell">{}</span>').format(plain(written)),
         Markup('<span class="cell read">{}</span>').format(joined((plain(one) for one in read if one), ", ")),
         Markup('<span class="cell">{}</span>').format(joined(map(plain, periods), ", ")),

@@ -39,6 +39,12 @@ class _Answers:
     numbers: Numbers | None = None
     years: Years | None = None
 
+    @property
+    def given(self) -> Mapping[Asked, str]:
+        """The answers that there are, by what was asked."""
+        answers: Mapping[Asked, str | None] = {"sheet": self.sheet, "numbers": self.numbers, "years": self.years}
+        return {asked: answer for asked, answer in answers.items() if answer}
+
 
 def is_published(data: bytes, name: str, context: PageContext) -> bool | None:
     """Whether the bytes are a statistics office's table: True for a known kind, None for a table that may be one."""
@@ -56,10 +62,14 @@ def choose_references(data: bytes, name: str, context: PageContext) -> Incoming 
     """The reference rows that the reader chose from the table; None while something has to be answered first."""
     lang, key = context.lang, sha256(data).hexdigest()[:8]
     answers = _answers(key)
+    for asked, answer in answers.given.items():  # an answer can be changed
+        _show_question(asked, data, key, lang, answer)
     try:
         table = _read(data, name, answers, context)
     except Unpublished as unpublished:
-        _ask(unpublished, answers, data, key, lang)
+        markup.show_alert(unpublished.text.of(lang))
+        if unpublished.asks not in answers.given:
+            _show_question(unpublished.asks, data, key, lang)
         return None
     if table.tables:
         _offer_tables(table, key, lang)
@@ -92,7 +102,7 @@ def choose_references(data: bytes, name: str, context: PageContext) -> Incoming 
         choose = [say("published_page.choose_above", lang, which=which)] if unpublished.asks == "where" else []
         markup.show_alert(unpublished.text.of(lang), *choose)
         return None
-    for remark in found.remarks:
+    for remark in [one for one in found.remarks if one not in table.remarks]:
         markup.show_status(remark.of(lang))
     return as_incoming(found, [figure.id for figure in context.open_table.figures])
 
@@ -118,17 +128,18 @@ def _answers(key: str) -> _Answers:
     return _Answers(state.get("sheet", ""), state.get("numbers"), state.get("years"))
 
 
-def _ask(unpublished: Unpublished, answers: _Answers, data: bytes, key: str, lang: Lang) -> None:
-    """What has to be known before the table can be read, with the answers that there are."""
-    markup.show_alert(unpublished.text.of(lang))
+def _show_question(asked: Asked, data: bytes, key: str, lang: Lang, answer: str = "") -> None:
+    """What has to be known before the table can be read, with the `answer` that was given."""
     options: Mapping[Asked, Sequence[str]] = {
-        "numbers": get_args(Numbers), "years": get_args(Years), "sheet": _sheets(data),
+        "numbers": get_args(Numbers), "years": get_args(Years),
+        "sheet": _sheets(sha256(data).hexdigest(), data) if asked == "sheet" else (),
     }  # fmt: skip
-    asked = unpublished.asks
-    if not options.get(asked):
+    if not options.get(asked) or (answer and answer not in options[asked]):
         return
+    if answer:
+        st.session_state.setdefault(f"answer-{key}-{asked}", answer)
     st.selectbox(
-        say("published_page.answer", lang), options[asked], index=None, key=f"answer-{key}-{asked}",
+        say(f"published_page.answer_{asked}", lang), options[asked], index=None, key=f"answer-{key}-{asked}",
         placeholder=say("corrections.kind_choose", lang), on_change=_answer, args=(key, asked),
         format_func=lambda one: one if asked == "sheet" else say(f"published_page.{asked}_{one}", lang),
     )  # fmt: skip
@@ -146,11 +157,12 @@ def _set_sheet(key: str) -> None:
     st.session_state[f"published-{key}"]["sheet"] = st.session_state[f"answer-{key}-table"]
 
 
-def _sheets(data: bytes) -> Sequence[str]:
+@st.cache_data(max_entries=4, show_spinner=False)
+def _sheets(mark: str, _data: bytes) -> Sequence[str]:
     from facts.statistics.sheets import read_sheets
 
     try:
-        return [sheet.name for sheet in read_sheets(data) if sheet.name]
+        return [sheet.name for sheet in read_sheets(_data) if sheet.name]
     except Unreadable:
         return []
 
