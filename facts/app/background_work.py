@@ -20,8 +20,7 @@ from facts.progress import CalledOff, heard_by
 from facts.words import Lang, say
 from facts.words.numbers import percent
 
-LONG = 1_000_000
-"""From so many bytes on, reading a table takes long enough to be waited for here."""
+# Seconds: what takes longer is felt as waiting.
 _AT_ONCE = 0.4
 # Seconds between two looks: a bar that moves five times a second moves, and a page costs nothing meanwhile. Who has
 # not looked for five seconds has left.
@@ -74,22 +73,21 @@ _begun: dict[str, _Work[Any]] = {}
 _one_at_a_time = Lock()
 
 
-def wait_for(work: Callable[[], _Result], mark: str, what: str, lang: Lang) -> _Result:
-    """What `work` gives; meanwhile the page shows `what` is done and how far it has come.
+def wait_for(work: Callable[[], _Result], name: str, what: str, lang: Lang) -> _Result:
+    """What `work` gives; where that takes long the page shows `what` is done and how far it has come.
 
-    `mark` tells one piece of work from another. When the reader calls it off, the page ends here until they begin
+    `name` tells one piece of work from another. When the reader calls it off, the page ends here until they begin
     again.
     """
-    place = st.empty()
-    if st.session_state.get(_CALLED_OFF) == mark:
-        with place.container():
-            markup.show_status(say("waiting.called_off", lang))
-            st.button(say("waiting.again", lang), key="begin-again", on_click=_wanted_again)
+    if st.session_state.get(_CALLED_OFF) == name:
+        markup.show_status(say("waiting.called_off", lang))
+        st.button(say("waiting.again", lang), key="begin-again", on_click=_wanted_again)
         st.stop()
-    begun = _joined(work, mark)
+    begun = _join(work, name)
     if not begun.is_done(_AT_ONCE):
+        place = st.empty()
         with place.container():
-            _watch(begun, mark, what, lang)
+            _watch(begun, name, what, lang)
         place.empty()
     try:
         return begun.result()
@@ -97,35 +95,30 @@ def wait_for(work: Callable[[], _Result], mark: str, what: str, lang: Lang) -> _
         st.rerun()
 
 
-def wait_if_long(work: Callable[[], _Result], size: int, mark: str, what: str, lang: Lang) -> _Result:
-    """What `work` on a table of `size` bytes gives: at once, or waited for where reading takes long."""
-    return work() if size < LONG else wait_for(work, mark, what, lang)
-
-
-def _joined(work: Callable[[], _Result], mark: str) -> _Work[_Result]:
+def _join(work: Callable[[], _Result], name: str) -> _Work[_Result]:
     """The work as others began it, else begun now."""
     with _one_at_a_time:
-        if mark not in _begun:
-            _begun[mark] = _Work(work, lambda: _forget(mark))
-        return _begun[mark]
+        if name not in _begun:
+            _begun[name] = _Work(work, lambda: _forget(name))
+        return _begun[name]
 
 
-def _forget(mark: str) -> None:
+def _forget(name: str) -> None:
     with _one_at_a_time:
-        _begun.pop(mark, None)
+        _begun.pop(name, None)
 
 
-def _watch(begun: _Work[Any], mark: str, what: str, lang: Lang) -> None:
+def _watch(begun: _Work[Any], name: str, what: str, lang: Lang) -> None:
     bar = st.progress(0.0, text=what)
-    key = f"call-off-{sha256(mark.encode()).hexdigest()}"  # one page may wait for several things, one after the other
-    st.button(say("waiting.call_off", lang), key=key, on_click=_call_off, args=(mark,))
+    key = f"call-off-{sha256(name.encode()).hexdigest()}"  # one page may wait for several things, one after the other
+    st.button(say("waiting.call_off", lang), key=key, on_click=_call_off, args=(name,))
     while not begun.is_done(_LOOKS):
         share = percent(round(begun.share * 100), lang)
         bar.progress(begun.share, text=say("waiting.far", lang, what=what, share=share))
 
 
-def _call_off(mark: str) -> None:
-    st.session_state[_CALLED_OFF] = mark
+def _call_off(name: str) -> None:
+    st.session_state[_CALLED_OFF] = name
 
 
 def _wanted_again() -> None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from facts.app import markup
-from facts.app.background_work import wait_for, wait_if_long
+from facts.app.background_work import wait_for
 from facts.app.server import may_choose_table
 from facts.audit import TableAudit
 from facts.audit.series_view import TableView
@@ -152,22 +152,16 @@ def read_open_table(lang: Lang) -> OpenTable:
     beside = tuple(digest_of(path.with_name(name)) for name in (files.UNITS, files.PARTIES))
     read = partial(_read, mark, beside, str(path), data)
     what = say("waiting.reading", lang, file=path.name)
-    table = wait_if_long(read, len(data), f"{mark} {beside}", what, lang)
+    table = wait_for(read, f"{mark} {beside}", what, lang)
     return OpenTable(path, table, None, data, beside, stamp)
 
 
 def wait_for_documents(opened: OpenTable, lang: Lang) -> None:
     """Read the documents beside the table, once for each state of their folder; the page shows how far it has come."""
     folder = opened.path.with_name(files.DOCUMENTS)
-    stamps = stamps_in(folder)
-    if not stamps or _documents_read.get(folder) == stamps:
-        return
-    what = say("waiting.reading", lang, file=f"{files.DOCUMENTS}/")
-    wait_for(partial(_archive, stamps, folder), f"documents {folder} {stamps}", what, lang)
-    _documents_read[folder] = stamps
-
-
-_documents_read: dict[Path, tuple[tuple[str, Stamp], ...]] = {}
+    if stamps := stamps_in(folder):
+        what = say("waiting.reading", lang, file=f"{files.DOCUMENTS}/")
+        wait_for(partial(_archive, stamps, folder), f"documents {folder} {stamps}", what, lang)
 
 
 def _path_in_session() -> Path:

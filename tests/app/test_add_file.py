@@ -53,7 +53,7 @@ def test_rows_of_a_file_are_shown_and_saved_and_every_earlier_byte_stays(open_ap
 def test_a_file_that_has_to_be_waited_for_is_added_like_any_other(
     open_app: OpenApp, small: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(background_work, "LONG", 0)
+    monkeypatch.setattr(background_work, "_AT_ONCE", 0.0)
     screen = click(upload(open_app("add", table=small), new_table({"value": "17 000"})), "save")
     assert rows_of(small)[-1]["id"] == "ny-1"
     assert not screen.app.exception

@@ -107,7 +107,7 @@ def test_two_readers_wait_for_the_same_work():
         released.wait(PATIENCE)
         return 7
 
-    first, second = background_work._joined(slow, "table"), background_work._joined(slow, "table")
+    first, second = background_work._join(slow, "table"), background_work._join(slow, "table")
     assert not first.is_done(0.05)
     released.set()
     assert first.result() == second.result() == 7
@@ -116,7 +116,7 @@ def test_two_readers_wait_for_the_same_work():
 
 def test_work_that_nobody_has_looked_at_for_some_time_ends(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(background_work, "_FORGOTTEN", 0.05)
-    begun = background_work._joined(endless(tell), "table")
+    begun = background_work._join(endless(tell), "table")
     with pytest.raises(CalledOff):
         begun.result()
     assert background_work._begun == {}
@@ -136,4 +136,4 @@ def test_what_goes_wrong_in_the_work_is_said_where_it_is_waited_for():
         raise ValueError("no table")
 
     with pytest.raises(ValueError, match="no table"):
-        background_work._joined(broken, "table").result()
+        background_work._join(broken, "table").result()

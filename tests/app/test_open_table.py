@@ -207,19 +207,26 @@ def test_a_save_that_was_cut_off_is_finished_or_told_when_the_app_opens(open_app
 def test_documents_are_waited_for_with_their_progress_once_for_each_state_of_their_folder(
     open_app: OpenApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    waits, wait_for = list[str](), open_table.wait_for
+    waits, wait_for = set[str](), open_table.wait_for
+    reads, archive_of = list[Path](), open_table.Archive.of
 
-    def waited(work: Callable[[], object], mark: str, what: str, lang: Lang) -> object:
-        waits.append(what)
-        return wait_for(work, mark, what, lang)
+    def waited(work: Callable[[], object], name: str, what: str, lang: Lang) -> object:
+        waits.add(what)
+        return wait_for(work, name, what, lang)
+
+    def read(folder: Path) -> object:
+        reads.append(folder)
+        return archive_of(folder)
 
     monkeypatch.setattr(open_table, "wait_for", waited)
+    monkeypatch.setattr(open_table.Archive, "of", read)
     folder = tmp_path / "documents"
     folder.mkdir()
     (folder / "memo.txt").write_text("There were 5 jobs.")
     screen = open_app(table=SMALL)
     screen.run()
-    assert waits == ["Reading documents/"]
+    assert "Reading documents/" in waits
+    assert len(reads) == 1
     (folder / "letter.txt").write_text("There were 6 jobs.")
     screen.run()
-    assert waits == ["Reading documents/"] * 2
+    assert len(reads) == 2

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.adding import save_and_undo
 from facts.app.adding.fields import echoes, labelled, suggestions
-from facts.app.background_work import wait_if_long
+from facts.app.background_work import wait_for
 from facts.app.markup import page_of, plain
 from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
@@ -141,7 +141,7 @@ def _planned(changes: tuple[CellChange, ...], context: PageContext) -> Edits:
     mark = repr((changes, opened.table.sha256, opened.beside))
     work = partial(_plan, mark, changes, opened.data, opened.table.registers, opened.path.name)
     what = say("waiting.adding", context.lang, file=opened.path.name)
-    return wait_if_long(work, len(opened.data), mark, what, context.lang)
+    return wait_for(work, mark, what, context.lang)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -26,7 +26,7 @@ from facts.app.adding.grid_model import grid_of
 from facts.app.adding.kept_grids import forget_grid, is_kept, kept_grid
 from facts.app.adding.published_tables import choose_references, is_published
 from facts.app.adding.save_and_undo import last, show_outcome
-from facts.app.background_work import wait_if_long
+from facts.app.background_work import wait_for
 from facts.app.markup import plain
 from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
@@ -155,7 +155,7 @@ def _opened(data: bytes, sheet: str, line: int, name: Text, context: PageContext
     lang = context.lang
     mark = f"draft {sha256(data).hexdigest()} {sheet} {line}"
     what = say("waiting.reading", lang, file=name.of(lang))
-    return wait_if_long(partial(opened_draft, data, sheet, line), len(data), mark, what, lang)
+    return wait_for(partial(opened_draft, data, sheet, line), mark, what, lang)
 
 
 def _bring(lang: Lang) -> tuple[bytes, Text] | None:

@@ -15,7 +15,7 @@ from facts.app.adding.fields import LONG, echoes, problems_of, read_row, show_re
 from facts.app.adding.grid_judgement import JudgedGrid, judge
 from facts.app.adding.grid_model import Grid, GridRow, SameIds
 from facts.app.adding.kept_grids import change_grid, current_grid, forget_grid, kept_grid, opened_rows
-from facts.app.background_work import wait_if_long
+from facts.app.background_work import wait_for
 from facts.app.citations import place_of_quote
 from facts.app.field_readings import help_on_screen, names_on_screen
 from facts.app.markup import joined, label_text, page_of, plain
@@ -84,8 +84,7 @@ def judged_grid(grid: Grid, context: PageContext) -> JudgedGrid:
     marks = (grid.mark, opened.table.sha256, *opened.beside)
     work = partial(_judged, marks, grid, opened.data, opened.table.registers, opened.figures, opened.path.name)
     what = say("waiting.adding", context.lang, file=opened.path.name)
-    size = len(opened.data) + sum(len(text) for row in grid.rows for text in row.cells.values())
-    return wait_if_long(work, size, f"grid {marks}", what, context.lang)
+    return wait_for(work, f"grid {marks}", what, context.lang)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)

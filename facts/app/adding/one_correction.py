@@ -14,7 +14,7 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.adding import corrections_of_kind, save_and_undo
 from facts.app.adding.fields import echoes, labelled
-from facts.app.background_work import wait_if_long
+from facts.app.background_work import wait_for
 from facts.app.markup import joined, page_of, plain
 from facts.app.open_table import OpenTable
 from facts.app.pages import PageContext
@@ -80,7 +80,7 @@ def edited(plan_edit: Callable[[], Edit], wanted: tuple[str, ...], opened: OpenT
     mark = repr((wanted, opened.table.sha256, opened.beside))
     work = partial(_edited, mark, plan_edit, opened.table.registers)
     what = say("waiting.adding", lang, file=opened.path.name)
-    return wait_if_long(work, len(opened.data), mark, what, lang)
+    return wait_for(work, mark, what, lang)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding.fields import compare_with_known, field, suggestions, unit_words
-from facts.app.background_work import wait_if_long
+from facts.app.background_work import wait_for
 from facts.app.markup import plain
 from facts.app.pages import PageContext
 from facts.figures.columns import BY_NAME
@@ -109,7 +109,7 @@ def choose_references(data: bytes, name: str, context: PageContext) -> Incoming 
 
 def _read(data: bytes, name: str, answers: _Answers, context: PageContext) -> PublishedTable:
     mark, what = f"published {sha256(data).hexdigest()} {answers}", say("waiting.reading", context.lang, file=name)
-    read = wait_if_long(partial(_read_once, data, name, answers), len(data), mark, what, context.lang)
+    read = wait_for(partial(_read_once, data, name, answers), mark, what, context.lang)
     if isinstance(read, Unpublished):
         raise Unpublished(read.text, read.asks, read.line)
     return read
