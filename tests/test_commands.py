@@ -222,3 +222,14 @@ def test_how_a_file_writes_its_numbers_may_be_said(tmp_path: Path) -> None:
     assert facts("check", path).returncode == 1
     assert facts("check", path, "--numbers", "en").returncode == 0
     assert facts("check", path, "--numbers", "sv").returncode == 0
+
+
+@pytest.mark.parametrize("command", [["check"], ["audit"], ["export", "--all", "--format", "csv", "--out", "x"]])
+def test_each_command_says_that_a_file_beside_the_table_redraws_a_party(tmp_path: Path, command: list[str]) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(table({}), "utf-8")
+    (tmp_path / "parties.csv").write_text("letters,names,colour,shape\ns,Samling,#123456,star\n", "utf-8")
+    name, *options = command
+    told = facts(name, path, *[str(tmp_path / "x") if option == "x" else option for option in options], "--lang", "sv")
+    assert told.returncode == 0
+    assert "”s”: hittills det inbyggda partiet S." in told.stderr.decode()

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facts.commands.terminal import FILE, Command, language, print_json, read_bytes, table_path, text_or_json
+from facts.commands.terminal import (
+    FILE,
+    Command,
+    language,
+    print_json,
+    read_bytes,
+    registers_of,
+    table_path,
+    text_or_json,
+)
 from facts.words import Lang
 
 if TYPE_CHECKING:
@@ -22,15 +31,11 @@ if TYPE_CHECKING:
 def check_command(file: str | None, numbers: NumberStyle | None, form: str, lang: Lang) -> None:
     """Write the problems of a table; exit 1 when one is an error."""
     from facts.figures.problems import report_text
-    from facts.reading.registers import registers_beside
     from facts.reading.table import check as check_table
 
     path = table_path(file)
     data = read_bytes(path, lang)
-    registers = registers_beside(path)
-    for complaint in registers.complaints:
-        click.echo(complaint.of(lang), err=True)
-    report = check_table(data, registers, numbers=numbers)
+    report = check_table(data, registers_of(path, lang), numbers=numbers)
     if form == "json":
         print_json(report.as_dict(str(path), lang))
     else:

@@ -16,6 +16,7 @@ from facts.commands.terminal import (
     language,
     print_json,
     read_bytes,
+    registers_of,
     stop,
     table_path,
     text_or_json,
@@ -51,10 +52,10 @@ def add_command(
     lang: Lang,
 ) -> None:
     """Append rows, or say why not: exit 1."""
-    from facts.reading.registers import registers_beside
     from facts.saving import append, change_text
 
     path, name = table_path(file), Path(new).name
+    registers = registers_of(path, lang)
     if not dry_run:
         finish_interrupted(path, lang)
     table = read_bytes(path, lang)
@@ -62,7 +63,7 @@ def add_command(
     with save_errors_in_words(lang):
         if dry_run:
             addition = append.plan(
-                table, rows, registers_beside(path),
+                table, rows, registers,
                 new_columns=new_columns, convert=convert, file=path.name, numbers=numbers,
             )  # fmt: skip
             saved = False

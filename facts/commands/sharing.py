@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from facts.commands.terminal import FILE, FOLDER, Command, language, read_bytes, stop, table_path
+from facts.commands.terminal import FILE, FOLDER, Command, language, read_bytes, registers_of, stop, table_path
 from facts.share.drawing import drawing_beside
 from facts.share.formats import EXPORT_FORMATS, FRAMES, REPORT_FORMATS, Format, Frame, ReportFormat
 from facts.words import Lang, Text, counted, say
@@ -181,15 +181,13 @@ def open_publication(
     """The audited table and the series asked for; exit 1 with the problems, exit 2 for an unknown series."""
     from facts.documents.quote_search import Archive
     from facts.figures.problems import report_text
-    from facts.reading.registers import registers_beside
     from facts.reading.table import read_table
     from facts.saving.save_errors import SaveError
     from facts.share.publication import UnknownSeriesError, choose_series, publication_of
 
     path = table_path(file)
     data = read_bytes(path, lang)
-    registers = registers_beside(path)
-    table = read_table(data, registers)
+    table = read_table(data, registers_of(path, lang))
     if table.has_errors:
         click.echo(report_text(table.problems, table.rows, path.name, lang), err=True)
         raise SystemExit(1)

@@ -22,6 +22,7 @@ from facts.regular_file import FileTooLarge, read_regular_file
 from facts.words import CATALOGUES, LANGS, Lang, say
 
 if TYPE_CHECKING:
+    from facts.reading.registers import Registers
     from facts.reading.table import Table
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -141,14 +142,23 @@ def read_bytes(path: Path, lang: Lang) -> bytes:
         stop(say(f"command.{key}", lang, file=path))
 
 
+def registers_of(table: Path, lang: Lang) -> Registers:
+    """The users' own units and parties beside the table; what of them is not used, or changes a party, is said."""
+    from facts.reading.registers import registers_beside
+
+    registers = registers_beside(table)
+    for complaint in registers.complaints:
+        click.echo(complaint.of(lang), err=True)
+    return registers
+
+
 def read_figures_or_stop(file: str | None, lang: Lang) -> Table:
     """The typed table of a command; what is left out because of errors is said on standard error."""
-    from facts.reading.registers import registers_beside
     from facts.reading.table import read_table
 
     path = table_path(file)
     data = read_bytes(path, lang)
-    table = read_table(data, registers_beside(path))
+    table = read_table(data, registers_of(path, lang))
     if table.has_errors:
         key = "left_out" if table.figures else "no_figures"
         click.echo(say(f"command.{key}", lang, file=path, n=table.rows - len(table.figures)), err=True)

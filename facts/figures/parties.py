@@ -26,6 +26,11 @@ class Party:
     shape: Shape
     aliases: tuple[str, ...] = ()
 
+    @property
+    def writings(self) -> tuple[str, ...]:
+        """All that it is called; of two parties the letters of one go before the names of the other."""
+        return (*self.aliases, self.name, self.letters)
+
 
 # In the order of the alphabet. Each colour is near the one that people know, and moved in lightness until all
 # eight can be told apart with the common kinds of colour blindness too (tests/figures/test_parties.py).
@@ -55,13 +60,13 @@ class Parties:
     """All parties that a table may name: the Swedish ones and `own`, which may redraw them."""
 
     def __init__(self, own: Iterable[Party] = ()) -> None:
-        by_letters = {party.letters: party for party in (*PARTIES, *EARLIER_PARTIES, *own)}
+        by_letters: dict[str, Party] = {}
+        for party in (*PARTIES, *EARLIER_PARTIES, *own):
+            # The later goes last, with its names too.
+            by_letters.pop(party.letters.casefold(), None)
+            by_letters[party.letters.casefold()] = party
         self.parties = tuple(by_letters.values())
-        self._by_writing = {
-            writing.casefold(): party
-            for party in self.parties
-            for writing in (*party.aliases, party.name, party.letters)
-        }
+        self._by_writing = {writing.casefold(): party for party in self.parties for writing in party.writings}
 
     def find(self, text: str) -> Party | None:
         """The party that `text` names by letters, name or both, whatever its case; None when it is not known."""

@@ -12,15 +12,14 @@ from typing import cast, get_args
 
 from facts.csvfile.header import column_name
 from facts.csvfile.source import open_source
-from facts.figures.parties import PARTIES, SHAPES, Parties, Party
+from facts.figures.parties import SHAPES, Parties, Party
 from facts.figures.problems import Unreadable, message, one_line, ranges
 from facts.figures.unit_list import UNITS, UnitDefinition, UnitKind
 from facts.figures.units import Units
 from facts.reading import table_files as files
 from facts.regular_file import read_regular_file
-from facts.words import Text
+from facts.words import Lang, Text, quoted
 
-_BUILT_IN = frozenset(party.letters for party in PARTIES)
 # A unit in use is two or three steps from the first of its kind: a year, a day, an hour. A file of thousands of steps
 # asks for more than can be computed.
 MOST_STEPS = 12
@@ -28,6 +27,14 @@ MOST_STEPS = 12
 MOST_LETTERS = 12
 """Longer ones fit on no badge."""
 _EXAMPLES = 2
+_OF_A_BUILT_IN_PARTY = Text(
+    "{about}: until now the built-in party {letters}. It is now the party of this file, which is drawn instead.",
+    "{about}: hittills det inbyggda partiet {letters}. Nu är det den här filens parti, som ritas i stället.",
+)
+_ON_A_LINE_ABOVE = Text(
+    "{about}: on a line above too; the later line counts.",
+    "{about}: också på en rad ovanför; den senare raden gäller.",
+)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -54,6 +61,8 @@ class _File:
         self.path = path
         self._whole: list[Text] = []
         self._lines: dict[Text, list[tuple[int, str]]] = {}
+        self._taken: dict[str, list[tuple[int, str]]] = {}
+        self._kept: list[tuple[int, str]] = []
 
     def refuse(self, en: str, sv: str) -> None:
         """Note why the file is not used at all."""
@@ -63,47 +72,65 @@ class _File:
         """Note why a line is not used; the reason may have a place {about} for the word that it is about."""
         self._lines.setdefault(Text(en, sv), []).append((line, about))
 
-    def redraw(self, line: int, letters: str) -> None:
-        """Note that a line changes a built-in party."""
-        name = self.path.name
-        self._whole.append(
-            Text(
-                f"{name}, line {line}: {letters} is one of the built-in parties. It is now drawn as this line says, "
-                "and goes by its names.",
-                f"{name}, rad {line}: {letters} är ett av de inbyggda partierna. Det ritas nu som raden säger och går "
-                "under dess namn.",
-            )
-        )
+    def redraw(self, line: int, writing: str, letters: str) -> None:
+        """Note that a line takes what meant the built-in party with these letters, "" for one of the same file."""
+        self._taken.setdefault(letters, []).append((line, writing))
+
+    def leave_out(self, line: int, writing: str) -> None:
+        """Note that an alias goes on to mean what it meant before the line."""
+        self._kept.append((line, writing))
 
     def complaints(self) -> Iterator[Text]:
         """What is to be said, each reason once with all its lines: a chain of thousands of units breaks once."""
         yield from self._whole
+        for letters, found in self._taken.items():
+            en, sv = _OF_A_BUILT_IN_PARTY if letters else _ON_A_LINE_ABOVE
+            yield self._told(found, en.replace("{letters}", letters), sv.replace("{letters}", letters))
+        if self._kept:
+            yield self._told(
+                self._kept,
+                "{about}: taken by another unit, which it goes on to mean. The rest is used.",
+                "{about}: upptaget av en annan enhet och betyder fortfarande den. Resten används.",
+            )
         for reason, found in self._lines.items():
-            lines = ranges([line for line, _ in found])
-            words = list(dict.fromkeys(about for _, about in found))
-            about = "”, “".join(words[:_EXAMPLES]) + ("” … “" + words[-1] if len(words) > _EXAMPLES else "")
-            en, sv = reason.en.format(about=f"“{about}”"), reason.sv.format(about=f"”{about.replace('“', '”')}”")
-            if len(found) == 1:
-                yield Text(
-                    f"{self.path.name}, line {lines}: {en}. The line is not used.",
-                    f"{self.path.name}, rad {lines}: {sv}. Raden används inte.",
-                )
-            else:
-                yield Text(
-                    f"{self.path.name}, lines {lines}: {en}. The lines are not used.",
-                    f"{self.path.name}, raderna {lines}: {sv}. Raderna används inte.",
-                )
+            one = len(found) == 1
+            yield self._told(
+                found,
+                f"{reason.en}. {'The line is' if one else 'The lines are'} not used.",
+                f"{reason.sv}. {'Raden' if one else 'Raderna'} används inte.",
+            )
+
+    def _told(self, found: list[tuple[int, str]], en: str, sv: str) -> Text:
+        """What is to be said of some lines, with the words that it is {about}."""
+        lines = ranges([line for line, _ in found])
+        words = list(dict.fromkeys(about for _, about in found))
+        word_en, word_sv = ("line", "rad") if len(found) == 1 else ("lines", "raderna")
+        return Text(
+            f"{self.path.name}, {word_en} {lines}: {en.format(about=_listed(words, 'en'))}",
+            f"{self.path.name}, {word_sv} {lines}: {sv.format(about=_listed(words, 'sv'))}",
+        )
+
+
+def _listed(words: list[str], lang: Lang) -> str:
+    """The first words in quotation marks, and the last of many."""
+    more = f" … {quoted(words[-1], lang)}" if len(words) > _EXAMPLES else ""
+    return ", ".join(quoted(word, lang) for word in words[:_EXAMPLES]) + more
 
 
 def _units(file: _File) -> Iterator[UnitDefinition]:
     known = {unit.name: unit for unit in UNITS}
     by_name = {unit.name.casefold(): unit.name for unit in UNITS}
+    built_in, taken = Units(), set[str]()
     steps: dict[str, int] = {}
+
+    def is_taken(writing: str) -> bool:
+        return writing.casefold() in taken or built_in.find(writing) is not None
+
     for line, row in _rows(file, "name"):
         name, of, kind = row.get("name", ""), row.get("of", ""), row.get("kind", "").casefold()
         factor = _factor(row.get("factor", ""))
         base = by_name.get(of.casefold(), "")
-        if not name or name.casefold() in by_name or not re.fullmatch(r"[^\W\d][\w -]{0,60}", name):
+        if not name or is_taken(name) or not re.fullmatch(r"[^\W\d][\w -]{0,60}", name):
             file.refuse_line(line, "name is blank, taken or no name", "name saknas, är upptaget eller inget namn")
         elif of and not base:
             en, sv = "no unit {about} in the list or on a line above", "ingen enhet {about} i listan eller ovanför"
@@ -119,7 +146,12 @@ def _units(file: _File) -> Iterator[UnitDefinition]:
         elif kind and kind not in get_args(UnitKind):
             file.refuse_line(line, "no kind {about}", "inget slag {about}", one_line(kind))
         else:
-            aliases = tuple(word.strip() for word in row.get("aliases", "").split(";") if word.strip())
+            written = [word.strip() for word in row.get("aliases", "").split(";") if word.strip()]
+            aliases = tuple(word for word in written if not is_taken(word))
+            for word in written:
+                if word not in aliases:
+                    file.leave_out(line, word)
+            taken.update(word.casefold() for word in (name, *aliases))
             many = aliases[0] if aliases else name
             chosen = cast(UnitKind, kind or (known[base].kind if base else "count"))
             unit = UnitDefinition(name, chosen, Text(name, name), Text(many, many), aliases, factor, base)
@@ -130,6 +162,7 @@ def _units(file: _File) -> Iterator[UnitDefinition]:
 
 
 def _parties(file: _File) -> Iterator[Party]:
+    whose = {writing.casefold(): party.letters for party in Parties().parties for writing in party.writings}
     for line, row in _rows(file, "letters"):
         letters, colour, shape = row.get("letters", ""), row.get("colour", ""), row.get("shape", "").casefold()
         names = [name.strip() for name in row.get("names", "").split(";") if name.strip()]
@@ -145,9 +178,12 @@ def _parties(file: _File) -> Iterator[Party]:
             shapes = ", ".join(SHAPES)
             file.refuse_line(line, f"shape is one of {shapes}", f"shape är en av {shapes}")
         else:
-            if letters in _BUILT_IN:
-                file.redraw(line, letters)
-            yield Party(letters, names[0] if names else letters, colour, shape, tuple(names[1:]))
+            party = Party(letters, names[0] if names else letters, colour, shape, tuple(names[1:]))
+            for writing in {writing.casefold(): writing for writing in party.writings}.values():
+                if writing.casefold() in whose:
+                    file.redraw(line, one_line(writing), whose[writing.casefold()])
+                whose[writing.casefold()] = ""
+            yield party
 
 
 def _rows(file: _File, key: str) -> Iterator[tuple[int, dict[str, str]]]:

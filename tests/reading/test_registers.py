@@ -27,7 +27,7 @@ def test_units_and_parties_of_the_user_are_read_from_beside_the_table(tmp_path: 
 
 def test_a_line_of_the_users_own_files_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     (tmp_path / "units.csv").write_text(
-        "name,aliases,kind,factor,of\nkr,,money,9**9,SEK\nx,,odd,,\ny,,,2,nothing\n", "utf-8"
+        "name,aliases,kind,factor,of\nkk,,money,9**9,SEK\nxx,,odd,,\ny,,,2,nothing\n", "utf-8"
     )
     (tmp_path / "parties.csv").write_text(
         "letters,names,colour,shape\nFI,,red,star\nF2,,#ffffff,heart\n,,#ffffff,star\n", "utf-8"
@@ -39,12 +39,60 @@ def test_a_line_of_the_users_own_files_that_cannot_be_used_is_named(tmp_path: Pa
     ]  # fmt: skip
 
 
-def test_a_party_of_ones_own_that_takes_built_in_letters_is_said(tmp_path: Path) -> None:
-    (tmp_path / "parties.csv").write_text("letters,names,colour,shape\nS,Samlingen,#123456,star\n", "utf-8")
+@pytest.mark.tried(
+    "Letters or names of a built-in party in `parties.csv`, in any case; a built-in unit's in `units.csv`",
+    "said by the app and by every command that reads the table; a unit keeps its meaning",
+)
+@pytest.mark.parametrize(
+    ("line", "takes", "whose"),
+    [
+        ("S,Samlingen,#123456,star", "S", "S"),
+        ("s,Samlingen,#123456,star", "s", "S"),
+        ("FP,Fria,#123456,star", "FP", "FP"),
+        ("XX,Nya;Moderaterna,#123456,star", "Moderaterna", "M"),
+        ("XX,de gröna,#123456,star", "de gröna", "MP"),
+    ],
+)
+def test_a_party_of_ones_own_that_takes_what_a_built_in_one_is_called_is_said(
+    tmp_path: Path, line: str, takes: str, whose: str
+) -> None:
+    (tmp_path / "parties.csv").write_text(f"letters,names,colour,shape\n{line}\n", "utf-8")
     registers = registers_beside(tmp_path / "sources.csv")
     (complaint,) = registers.complaints
-    assert "line 2: S is one of the built-in parties" in complaint.en
-    assert registers.parties.drawn("S").name == "Samlingen"
+    assert complaint.en.startswith(f"parties.csv, line 2: “{takes}”: until now the built-in party {whose}.")
+    assert registers.parties.drawn(takes).colour == "#123456"
+
+
+def test_of_two_own_parties_with_one_name_the_later_counts_and_it_is_said(tmp_path: Path) -> None:
+    lines = "XX,Samling,#123456,star\nM,Samling,#abcdef,star\nXX,Åter,#234567,star\n"
+    (tmp_path / "parties.csv").write_text("letters,names,colour,shape\n" + lines, "utf-8")
+    registers = registers_beside(tmp_path / "sources.csv")
+    assert [text.sv for text in registers.complaints] == [
+        "parties.csv, raderna 3–4: ”Samling”, ”XX”: också på en rad ovanför; den senare raden gäller.",
+        "parties.csv, rad 3: ”M”: hittills det inbyggda partiet M. Nu är det den här filens parti, som ritas i "
+        "stället.",
+    ]
+    assert (registers.parties.drawn("Samling").letters, registers.parties.drawn("xx").colour) == ("M", "#234567")
+
+
+def test_an_own_unit_never_takes_what_another_one_is_called(tmp_path: Path) -> None:
+    lines = "karat,kr;ct,mass,0.2,gram\nkr,,count,,\nbed,platser;sängar,count,,\nward,SÄNGAR,count,,\n"
+    (tmp_path / "units.csv").write_text("name,aliases,kind,factor,of\n" + lines.replace("gram", "kg"), "utf-8")
+    registers = registers_beside(tmp_path / "sources.csv")
+    kept, refused = registers.complaints
+    assert kept.en == (
+        "units.csv, lines 2, 5: “kr”, “SÄNGAR”: taken by another unit, which it goes on to mean. The rest is used."
+    )
+    assert refused.en == "units.csv, line 3: name is blank, taken or no name. The line is not used."
+    found = [registers.units.find(text) for text in ("kr", "ct", "sängar")]
+    assert [unit.name if unit else "" for unit in found] == ["SEK", "karat", "bed"]
+
+
+def test_twenty_thousand_own_parties_of_one_name_are_told_in_one_sentence(tmp_path: Path) -> None:
+    lines = "".join(f"P{n % 900},Namn,#123456,star\n" for n in range(20_000))
+    (tmp_path / "parties.csv").write_text("letters,names,colour,shape\n" + lines, "utf-8")
+    [complaint] = registers_beside(tmp_path / "sources.csv").complaints
+    assert len(complaint.en) < 200
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
