@@ -14,7 +14,7 @@ from math import prod
 from types import MappingProxyType
 
 from facts.figures.problems import one_line
-from facts.statistics.figure_cells import note_numbers
+from facts.statistics.flags import note_numbers
 from facts.statistics.headings import Role, are_places, code_of, heading_kind, sexes, without_code
 from facts.statistics.period_text import (
     Years,

@@ -1,15 +1,13 @@
 """The cells of a published table that should hold a figure: the number, the flag beside it, or why there is none.
 
 Offices write what they do not say in many ways: `..` (Statistics Sweden), `:` (Eurostat), `[c]` and `[x]` (the UK's
-Government Statistical Service, "Using symbols in tables"), a dash. Flags stand behind the number: `21.9 b`. Their
-words are those of the code list of observation status (SDMX CL_OBS_STATUS 2.2), of Eurostat and of the UK's office;
-what a file itself says about its flags stands before them.
+Government Statistical Service, "Using symbols in tables"), a dash. Flags stand behind the number: `21.9 b`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -19,7 +17,7 @@ from typing import Literal, NamedTuple
 from facts.figures.problems import one_line
 from facts.statistics.period_text import NOTE_NUMBER
 from facts.statistics.published_table import CellLeftOut, Unpublished
-from facts.words import Lang, Text, in_both, say
+from facts.words import Text, in_both
 
 DecimalSign = Literal[".", ","]
 
@@ -55,7 +53,6 @@ _MISSING = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"\[?c\]?|:\s*c|confidential|sekretess|suppressed", re.IGNORECASE)
-_NOTE_NUMBER = re.compile(NOTE_NUMBER, re.IGNORECASE)
 # No number with its flag has half as many letters.
 _LONGEST = 60
 # A spreadsheet writes 1.2E+07; no office publishes a figure beyond this.
@@ -133,17 +130,6 @@ def _alone(number: str, sign: DecimalSign) -> str:
 def is_number(text: str) -> bool:
     """Whether a cell holds a number, whatever stands beside it."""
     return text.isdecimal() or (len(text) <= _LONGEST and _CELL.fullmatch(text) is not None)
-
-
-def note_numbers(mark: str) -> list[str]:
-    """The keys of the notes that a mark names, "[note1]" for each.
-
-    >>> note_numbers("[notes 1, 12]"), note_numbers("[c]")
-    (['[note1]', '[note12]'], [])
-    """
-    if not _NOTE_NUMBER.fullmatch(mark):
-        return []
-    return [f"[note{number}]" for number in re.findall(r"\d+", mark)]
 
 
 def is_missing(text: str) -> bool:
@@ -283,13 +269,47 @@ def spread_rows(per_row: Sequence[int], width: int) -> list[int]:
     return spread
 
 
-def decimal_sign(columns: Sequence[Sequence[str]], usual: DecimalSign | None) -> DecimalSign:
-    """The sign before decimals, by what the numbers themselves prove; Unpublished where it must be asked."""
+def decimal_sign(columns: Sequence[Sequence[str]], usual: DecimalSign | None) -> tuple[DecimalSign, tuple[Text, ...]]:
+    """The sign before decimals, by what the numbers themselves prove, and what is to be said of that.
+
+    Unpublished where it must be asked.
+    """
     texts = dict.fromkeys(text for cells in columns for text in cells if "," in text or "." in text)
     writing = writing_of(texts, usual)
-    if writing.sign is None:
-        raise Unpublished(in_both("published.which_numbers", text=one_line(writing.example)), "numbers")
-    return writing.sign
+    if writing.sign:
+        return writing.sign, ()
+    if sign := _sign_by_size(columns):
+        number = read_cell(writing.example, sign).number
+        return sign, (in_both("published.number_by_size", text=one_line(writing.example), number=number),)
+    raise Unpublished(in_both("published.which_numbers", text=one_line(writing.example)), "numbers")
+
+
+# Two whole numbers may be whole by chance; with three, a single one of three decimals would be odd.
+_FEWEST_WHOLE = 3
+
+
+def _sign_by_size(columns: Sequence[Sequence[str]]) -> DecimalSign | None:
+    """The sign with which no number is a thousand times smaller than all others of its column, which are whole.
+
+    A person typed "146,430 [r]" below 133450 and 140790: as a decimal it would be smaller than anything beside it.
+
+    >>> _sign_by_size([["133450", "140790", "146,430 [r]", "1820"]]), _sign_by_size([["12", "15", "1,234", "17"]])
+    ('.', None)
+    """
+    signs: set[DecimalSign | None] = set()
+    for cells in columns:
+        numbers = [match["number"] for cell in cells if len(cell) <= _LONGEST and (match := _CELL.fullmatch(cell))]
+        doubtful = [two for number in numbers if (two := _TWO_READINGS.fullmatch(number))]
+        whole = [int(number) for number in numbers if number.isdecimal() and int(number)]
+        if not doubtful:
+            continue
+        are_whole = len(whole) >= _FEWEST_WHOLE and all(n.isdecimal() or _TWO_READINGS.fullmatch(n) for n in numbers)
+        thousands = [int(two[0].replace(two[1], "")) for two in doubtful]
+        is_grouped = (
+            are_whole and min(whole) <= min(thousands) and max(thousands) < min(1000 * min(whole), 10 * max(whole))
+        )
+        signs |= {"." if two[1] == "," else "," for two in doubtful} if is_grouped else {None}
+    return signs.pop() if len(signs) == 1 else None
 
 
 def sheet_figures(
@@ -346,54 +366,3 @@ def _column(
 def _says_normal(flag: str) -> bool:
     """What SDMX says of a figure of which nothing is to be said."""
     return flag.casefold() in ("a", "normal value", "normal", "a: normal value")
-
-
-_FLAGS: dict[str, Text] = {
-    "p": Text("provisional", "preliminär"),
-    "e": Text("estimated", "uppskattad"),
-    "b": Text("break in the series", "brott i serien"),
-    "r": Text("revised", "reviderad"),
-    "u": Text("low reliability", "osäker"),
-    "d": Text("definition differs", "avvikande definition"),
-    "s": Text("estimated by Eurostat", "uppskattad av Eurostat"),
-    "f": Text("forecast", "prognos"),
-    "n": Text("not significant", "inte signifikant"),
-    "i": Text("imputed", "imputerad"),
-    "c": Text("confidential", "sekretess"),
-    "w": Text("with reservations", "med förbehåll"),
-}
-# Longer ones are words by themselves.
-_FEW_LETTERS = 4
-_FLAG_LETTERS = re.compile(r"[a-zA-Z]{1,3}")
-_FLAG_MARK = re.compile(
-    rf"{NOTE_NUMBER}|"
-    r"\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]|\d\)|\[[a-zA-Z]{1,5}\]|\([a-zA-Z]{1,3}\)|[a-zA-Z]{1,3}\)?",
-    re.IGNORECASE,
-)
-_ALL_MARKS = re.compile(rf"(?:\s*(?:{_FLAG_MARK.pattern}))++\s*", re.IGNORECASE)
-
-
-def flag_words(flags: str, marks: Mapping[str, str], lang: Lang) -> str:
-    """The marks beside a figure in words; a text that is no mark stays as it is.
-
-    >>> flag_words("b", {}, "en"), flag_words("ep", {}, "en")
-    ('break in the series (b)', 'estimated, provisional (ep)')
-    >>> flag_words("*", {"*": "Ny avgränsning"}, "sv")
-    'Ny avgränsning'
-    """
-    if not _ALL_MARKS.fullmatch(flags):
-        return flags.strip("()[]")
-    found = [_flag_words_of(flag, marks, lang) for flag in _FLAG_MARK.findall(flags)]
-    return "; ".join(dict.fromkeys(found))
-
-
-def _flag_words_of(flag: str, marks: Mapping[str, str], lang: Lang) -> str:
-    if numbers := note_numbers(flag):
-        return "; ".join(marks.get(number, f"note {number[5:-1]}") for number in numbers)
-    for key in (flag, flag.strip("[]()"), f"{flag}:"):
-        if key in marks:
-            return marks[key]
-    letters = flag.strip("[]()").casefold()
-    if _FLAG_LETTERS.fullmatch(letters) and all(letter in _FLAGS for letter in letters):
-        return f"{', '.join(_FLAGS[letter].of(lang) for letter in letters)} ({flag.strip('[]()')})"
-    return say("published.marked", lang, mark=flag) if len(flag) <= _FEW_LETTERS else flag

@@ -16,7 +16,7 @@ from facts.reading.amounts import says_balance
 from facts.reading.cells import read_address
 from facts.reading.ids import id_names, numbered_ids
 from facts.reading.table import Incoming
-from facts.statistics.figure_cells import flag_words
+from facts.statistics.flags import flag_words
 from facts.statistics.headings import Role, fineness, is_total_code, is_total_word
 from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
 from facts.statistics.statistic_cells import ContinuedStatistic, SharedCells, StatisticCells

@@ -16,10 +16,10 @@ from facts.statistics.figure_cells import (
     DecimalSign,
     SheetFigures,
     decimal_sign,
-    note_numbers,
     sheet_figures,
     spread_rows,
 )
+from facts.statistics.flags import note_numbers
 from facts.statistics.headings import Role, agency_name, are_places, code_of, heading_kind, title_dimensions
 from facts.statistics.margins import margin_kind
 from facts.statistics.period_text import (
@@ -324,7 +324,9 @@ class _SheetReader:
         flags = (self._body.columns[one.place] for one in self._uses if one.use == "flag")
         if self._kind in _WITH_POINTS:
             sign = sign or "."
-        sign = sign or decimal_sign(columns, usual)
+        if sign is None:
+            sign, remarks = decimal_sign(columns, usual)
+            self._remarks.extend(remarks)
         first = next((cells for cells in flags if any(cells)), ())
         # SDMX-CSV with labels: "P: Provisional value".
         said = [cell.partition(": ")[2] or cell for cell in first]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from facts.reading.dates import day_of
-from facts.statistics.figure_cells import note_numbers
+from facts.statistics.flags import note_numbers
 from facts.statistics.headings import office_in
 from facts.statistics.period_text import NOTE_NUMBER
 from facts.statistics.sheets import Sheet

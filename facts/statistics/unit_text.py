@@ -94,6 +94,7 @@ _NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"timmar|hours", "hour"),
     )
 )  # fmt: skip
+_COUNTED = frozenset(unit for _, unit in _NOUNS)
 _LAST_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\s*$")
 _LAST_COMMA = re.compile(r",\s*([^,()]{1,60})$")
 # A title has a line or two; what stands after so many letters is a note.
@@ -120,8 +121,10 @@ def published_unit(texts: Iterable[str], units: Units) -> PublishedUnit | None:
     PublishedUnit(name='1000 person', factor=1, is_said=True)
     >>> published_unit(["Antal", "Antal och andel elever"], Units()).name
     'person'
+    >>> published_unit(["Genomsnittligt meritvärde", "Betyg i årskurs 9, samtliga elever"], Units()) is None
+    True
     """
-    scale, base, is_count = 1, "", False
+    scale, base, is_count, is_mean = 1, "", False, False
     remaining = [text for text in texts if text]
     for n, text in enumerate(remaining):
         if unit := _named_outright(text, units, is_alone=n == 0):
@@ -131,6 +134,9 @@ def published_unit(texts: Iterable[str], units: Units) -> PublishedUnit | None:
         else:
             is_count = is_count or _COUNT.match(text) is not None
             name, factor = _unit_and_scale(text[:_LONGEST], is_count) or ("", 1)
+            # Of whom a mean is taken is what the next text says, not what it counts.
+            name = "" if is_mean and name in _COUNTED else name
+            is_mean = is_mean or _OF_NOTHING_COUNTED.search(text) is not None
             base, scale = base or name, scale if scale > 1 else factor
         if base:
             return _in_list(

@@ -436,4 +436,8 @@ SHAPES = (
         "shares by year, with their sign in brackets", "tecken.csv", text("Kommun;2022 (%);2023 (%)", "Ale;12,5;11,0"),
         [("Ale", "", "2022", "12.5"), ("Ale", "", "2023", "11.0")], unit="percent", kind="pxweb",
     ),
+    Shape(
+        "a mean of those whom the title speaks of", "poang.csv", text("Resultat för alla elever", "Kommun;Genomsnittlig poäng 2022", "Ale;219,4", "Lerum;230,1"),
+        [("Ale", "Genomsnittlig poäng", "2022", "219.4"), ("Lerum", "Genomsnittlig poäng", "2022", "230.1")], unit="item", kind="table",
+    ),
 )  # fmt: skip

@@ -217,3 +217,27 @@ def test_a_spreadsheet_of_another_program_is_answered_with_how_to_save_it(
         assert result.exit_code == 1
         assert what in result.output
         assert todo in result.output
+
+
+def _typed_below(*whole: int) -> bytes:
+    rows = [["Town", "2021"], *([f"Town {n}", number] for n, number in enumerate(whole)), ["Ashby", "46,430 [r]"]]
+    return workbook(("A", rows))
+
+
+def test_a_number_typed_with_a_comma_among_whole_ones_of_its_size_is_read_as_whole_and_said_so(folder: Path):
+    (folder / "book.csv").write_bytes(_typed_below(33_450, 40_790, 1_820))
+    result = run(folder, "book.csv", "--source-url", "https://example.org")
+    assert [row["value"] for row in rows(result)] == ["33450", "40790", "1820", "46430"]
+    assert "“46,430 [r]” is read as 46430" in result.stderr
+
+
+@pytest.mark.parametrize("whole", [(33_450, 40_790), (12, 41, 37), (900_000, 880_000, 910_000)])
+def test_a_number_with_two_readings_is_asked_about_where_its_column_does_not_settle_its_size(
+    folder: Path, whole: tuple[int, ...]
+):
+    """Two numbers may be whole by chance; beside 12 and beside 900 000 neither reading is of the column's size."""
+    (folder / "book.csv").write_bytes(_typed_below(*whole))
+    result = run(folder, "book.csv", "--source-url", "https://example.org")
+    assert result.exit_code != 0
+    assert "has two readings" in result.output
+    assert "--numbers" in result.output
