@@ -7,6 +7,7 @@ the other does, each may be meant and all results are said.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,10 @@ from facts.figures.intervals import Interval
 from facts.figures.periods import Period
 
 Basis = Literal["published-change", "levels"]
+CountedAs = Literal["", "deficit", "balance"]
+"""Of numbers below zero: whether a percentage is of how far they lie below it, or of the number that rises or falls."""
+_DEFICITS = re.compile(r"underskott|förlust|deficit|shortfall|\bloss(?:es)?\b", re.I)
+_BALANCES = re.compile(r"överskott|resultat|saldo|balans|netto|surplus|\bresults?\b|balance|\bnet\b", re.I)
 Ends = tuple[Point, Point]
 
 
@@ -35,6 +40,7 @@ class Result:
     ends: tuple[Point, ...]
     computed: Interval | None
     relation: Relation
+    counted_as: CountedAs = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,17 +212,36 @@ def matched(index: FigureIndex, claim: Point, base: Holding, end: Holding) -> tu
     return [(first, last) for first, last in crossed if _comparable(index, first, last)], []
 
 
-def computed_change(claim: Figure, first: Point, second: Point) -> Interval | None:
-    """The change between two points in the dimension in which `claim` states one; None where there is none."""
+def computed_changes(claim: Figure, first: Point, second: Point) -> Iterator[tuple[Interval, CountedAs]]:
+    """The change between two points in the dimension in which `claim` states one; nothing where there is none.
+
+    A deficit of 10 that is one of 5 has fallen by 50 per cent, and the balance has risen by as much: where the words
+    do not say which of them is meant, both are.
+    """
     moved, unit, measured = between(first, second), claim.unit, first.figure.unit
     if moved is None or unit is None or measured is None:
-        return None
+        return
     if unit.kind in ("share", "times"):
-        percent = moved.percent or _of_deficits(first.figure, second.figure)
-        return percent if unit.kind == "share" else _as_ratio(percent)
-    if unit.kind == "points":
-        return moved.difference if measured.kind == "share" else None
-    return moved.difference if unit.dimension == measured.dimension else None
+        deficit = None if moved.percent else _of_deficits(first.figure, second.figure)
+        if deficit and unit.kind == "share":
+            yield from ((deficit if one == "deficit" else _turned(deficit), one) for one in _may_be_counted_as(claim))
+        elif percent := moved.percent or deficit:
+            yield percent if unit.kind == "share" else _as_ratio(percent), ""
+    elif measured.kind == "share" if unit.kind == "points" else unit.dimension == measured.dimension:
+        yield moved.difference, ""
+
+
+def _may_be_counted_as(claim: Figure) -> Sequence[CountedAs]:
+    """What a percentage of numbers below zero may be of, by the words of the claim, else by the title."""
+    if _DEFICITS.search(claim.quote):
+        return ("deficit",)
+    if _BALANCES.search(claim.quote):
+        return ("balance",)
+    return (
+        ("deficit",)
+        if _DEFICITS.search(claim.series_title("en") + claim.series_title("sv"))
+        else ("deficit", "balance")
+    )
 
 
 def _of_deficits(first: Figure, second: Figure) -> Interval | None:
@@ -224,8 +249,13 @@ def _of_deficits(first: Figure, second: Figure) -> Interval | None:
     before, after = reading_of(first), reading_of(second)
     if before is None or after is None or not before.is_exact or not after.is_exact:
         return None
-    sizes = [Interval(-(end or 0.0), -(end or 0.0)) for end in (before.low, after.low)]
+    sizes = [_turned(end) for end in (before, after)]
     return change(*sizes).percent if all((size.low or 0.0) > 0 for size in sizes) else None
+
+
+def _turned(interval: Interval) -> Interval:
+    """An exact number with the opposite sign."""
+    return Interval(-(interval.low or 0.0), -(interval.low or 0.0))
 
 
 def relation_of_change(claim: Figure, computed: Interval | None) -> Relation:
@@ -238,8 +268,8 @@ def relation_of_change(claim: Figure, computed: Interval | None) -> Relation:
 
 def results_of(claim: Figure, pairs: Sequence[Ends]) -> tuple[Result, ...]:
     """What comes out of each pair of ends; pairs out of which nothing comes are left out."""
-    found = ((pair, computed_change(claim, *pair)) for pair in pairs)
-    return tuple(Result(pair, computed, relation_of_change(claim, computed)) for pair, computed in found if computed)
+    found = ((pair, *one) for pair in pairs for one in computed_changes(claim, *pair))
+    return tuple(Result(pair, moved, relation_of_change(claim, moved), counted) for pair, moved, counted in found)
 
 
 def published_directions(view: SeriesView, claim: Point) -> tuple[Point, ...]:
@@ -346,8 +376,6 @@ def _states_alike(claim: Figure, point: Point) -> bool:
     return bool(unit and other and (unit.kind, unit.dimension) == (other.kind, other.dimension))
 
 
-def _as_ratio(percent: Interval | None) -> Interval | None:
-    if percent is None:
-        return None
+def _as_ratio(percent: Interval) -> Interval:
     low, high = (None if end is None else 1 + end / 100 for end in (percent.low, percent.high))
     return Interval(low, high, percent.low_open, percent.high_open)

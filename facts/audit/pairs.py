@@ -91,8 +91,8 @@ def spans(track: Track) -> Iterator[Pair]:
         yield from (Pair("span", *pair) for pair in neighbours(track.periods[0], track.periods[-1]))
 
 
-def targets(points: Iterable[Point], scopes: PointScopes, planned: str = "target") -> Iterator[Pair]:
-    """Each level that is a target, or of the kind `planned`, with the outcome of the same scope and period."""
+def targets(points: Iterable[Point], scopes: PointScopes, planned: str) -> Iterator[Pair]:
+    """Each level of the kind `planned`, such as a target, with the outcome of the same scope and period."""
     sides: defaultdict[tuple[object, ...], tuple[list[Point], list[Point]]] = defaultdict(lambda: ([], []))
     listed = list(points)
     if planned not in {point.figure.measure_kind for point in listed}:

@@ -41,6 +41,12 @@ RELATIONS_COUNTED = {
     "inconsistent": Text("{n} not in agreement", "{n} som inte stämmer"),
     "not_testable": Text("{n} that cannot be tested", "{n} som inte går att pröva"),
 }
+COUNTED_AS = {
+    "": Text("", ""),
+    "deficit": Text(", counted as a deficit", ", räknat som underskott"),
+    "balance": Text(", counted as a balance", ", räknat som saldo"),
+}
+"""What follows a percentage of numbers below zero."""
 _ROUNDED = Text("this agrees with the claim after rounding", "det stämmer med påståendet efter avrundning")
 _SEEN = 0.05
 """Worked-out numbers are written to one decimal: of a smaller difference a reader sees nothing."""

@@ -62,8 +62,8 @@ class SeriesView:
 
     @cached_property
     def targets(self) -> tuple[Pair, ...]:
-        """Targets with their outcomes."""
-        return tuple(targets(self.levels, self.scopes))
+        """Targets and budgets with their outcomes."""
+        return tuple(pair for kind in ("target", "budget") for pair in targets(self.levels, self.scopes, kind))
 
     @cached_property
     def same(self) -> tuple[Pair, ...]:
@@ -73,7 +73,7 @@ class SeriesView:
     @cached_property
     def forecasts(self) -> tuple[Pair, ...]:
         """Forecasts with their outcomes."""
-        return tuple(targets(self.levels, self.scopes, planned="forecast"))
+        return tuple(targets(self.levels, self.scopes, "forecast"))
 
     @cached_property
     def published(self) -> FigureIndex:

@@ -65,8 +65,8 @@ def _findings(table: TableView, earlier: Figure, later: Figure) -> Iterator[Find
     kinds = (earlier.measure_kind, later.measure_kind)
     if kinds == ("target", "outcome") and earlier.period.days != later.period.days:
         yield TARGET_AS_BASELINE.finding(mixed_comparison(view, first, last))
-    elif set(kinds) == {"target", "outcome"} and earlier.period.days == later.period.days:
-        target, outcome = (first, last) if kinds[0] == "target" else (last, first)
+    elif set(kinds) in ({"target", "outcome"}, {"budget", "outcome"}) and earlier.period.days == later.period.days:
+        target, outcome = (last, first) if kinds[0] == "outcome" else (first, last)
         yield from (TARGET_VS_OUTCOME.finding(gap) for gap in apart(Pair("target", target, outcome)))
     elif kinds == ("outcome", "outcome"):
         counted = test_of(view, Pair("span", first, last))

@@ -60,7 +60,9 @@ def links_of(marks: Sequence[Mark], scopes: PointScopes) -> Links:
     ]
     endless = {id(mark): mark.point for link in steps for mark in (link.first, link.second) if mark.endless}
     joined = tuple(link for link in steps if id(link.first) not in endless and id(link.second) not in endless)
-    pairs = tuple((of_point[id(pair.first)], of_point[id(pair.second)]) for pair in targets(levels(points), scopes))
+    pairs = tuple(
+        (of_point[id(pair.first)], of_point[id(pair.second)]) for pair in targets(levels(points), scopes, "target")
+    )
     doubled = tuple(
         period[0].figure.period for track in tracks if len(track.periods) > 1
         for period in track.periods if len(period) > 1

@@ -10,7 +10,7 @@ from facts.audit.compare import reading_of, written_value
 from facts.audit.ends import Result, between, results_of
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES, Holding
-from facts.audit.phrases import LEAVES_ROOM, amount_at, held_when, relation_words, untested
+from facts.audit.phrases import COUNTED_AS, LEAVES_ROOM, amount_at, held_when, relation_words, untested
 from facts.audit.points import Point
 from facts.audit.relations import CAUTIONS, Relation, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -190,7 +190,7 @@ def _outcome(claim: Figure, result: Result, lang: Lang) -> str:
     if claim.reading is None or claim.unit is None or result.computed is None:
         return _DIRECTION.of(lang).format(**words)
     if claim.unit.kind in ("share", "points", "times"):
-        computed = change_words(result.computed, claim.unit, lang)
+        computed = change_words(result.computed, claim.unit, lang) + COUNTED_AS[result.counted_as].of(lang)
     else:
         low, high = result.computed.low, result.computed.high
         computed = difference_words(low, high, claim.unit, lang, own.figure, other.figure)

@@ -8,7 +8,7 @@ from facts.audit.compare import reading_of, written_value
 from facts.audit.ends import HeldChange, Result, between, hold_change, published_directions, published_ends
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import lag_years
-from facts.audit.phrases import amount_at, held_when, name_of, relation_words, under_name, untested
+from facts.audit.phrases import COUNTED_AS, amount_at, held_when, name_of, relation_words, under_name, untested
 from facts.audit.points import Point
 from facts.audit.relations import CAUTIONS, Relation, relate, relation, rounding
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -216,7 +216,7 @@ def _computed(claim: Figure, result: Result, lang: Lang) -> str:
     if len(result.ends) == 1 and (unit := result.ends[0].figure.unit):
         return change_words(result.computed, unit, lang)
     if claim.unit.kind in ("share", "points", "times"):
-        return change_words(result.computed, claim.unit, lang)
+        return change_words(result.computed, claim.unit, lang) + COUNTED_AS[result.counted_as].of(lang)
     figures = [point.figure for point in result.ends]
     return difference_words(result.computed.low, result.computed.high, claim.unit, lang, *figures)
 

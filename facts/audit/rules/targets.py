@@ -1,4 +1,4 @@
-"""Targets beside outcomes: how far apart they are, and what becomes of a change that starts from a target."""
+"""Targets and budgets beside outcomes: how far apart they are, and a change that starts from a target."""
 
 from __future__ import annotations
 
@@ -17,18 +17,19 @@ from facts.figures.wording import difference_words, percent_change_words
 from facts.words import Lang, Text
 from facts.words.listings import sentence_case
 
+_PLANNED = {"target": Text("the target", "målet"), "budget": Text("the budget", "budgeten")}
 _APART = Text(
-    "{period}{whose}: the target was {target}, the outcome {outcome}. The difference is {difference}.",
-    "{period}{whose}: målet var {target}, utfallet {outcome}. Skillnaden är {difference}.",
+    "{period}{whose}: {planned} was {target}, the outcome {outcome}. The difference is {difference}.",
+    "{period}{whose}: {planned} var {target}, utfallet {outcome}. Skillnaden är {difference}.",
 )
 _BESIDE = Text(
-    "{period}{whose}: the target was {target}, the outcome {outcome}: {how}.",
-    "{period}{whose}: målet var {target}, utfallet {outcome}: {how}.",
+    "{period}{whose}: {planned} was {target}, the outcome {outcome}: {how}.",
+    "{period}{whose}: {planned} var {target}, utfallet {outcome}: {how}.",
 )
-_WITHIN = Text("that lies within the target", "det ryms i målet")
+_WITHIN = Text("that lies within {planned}", "det ryms i {planned}")
 _OVERLAP = Text("the two readings overlap", "de två läsningarna överlappar")
-_ABOVE = Text("{difference} above it", "{difference} över det")
-_BELOW = Text("{difference} below it", "{difference} under det")
+_ABOVE = Text("{difference} above {planned}", "{difference} över {planned}")
+_BELOW = Text("{difference} below {planned}", "{difference} under {planned}")
 _MIXED = Text(
     "From the target {target} to the outcome {outcome} is {mixed}, but a target is not an outcome.",
     "Från målet {target} till utfallet {outcome} är det {mixed}, men ett mål är inte ett utfall.",
@@ -48,7 +49,7 @@ def _apart(view: SeriesView) -> Iterator[Evidence]:
 
 
 def apart(pair: Pair) -> Iterator[Evidence]:
-    """How far an outcome is from its target."""
+    """How far an outcome is from its target or budget."""
     gap = between(pair.first, pair.second)
     if gap:
         yield Evidence((pair.first, pair.second), {**gap.as_dict()})
@@ -59,14 +60,15 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
     gap = between(*evidence.points)
     if gap is None or outcome.unit is None:
         return ""
-    words = pair_named(evidence.points[0], evidence.points[1], lang)
+    words, planned = pair_named(evidence.points[0], evidence.points[1], lang), _PLANNED[target.measure_kind].of(lang)
     if target.reading and outcome.reading and not (target.reading.is_exact and outcome.reading.is_exact):
-        names = {"period": outcome.period.named(lang), "whose": words.whose}
+        names = {"period": outcome.period.named(lang), "whose": words.whose, "planned": planned}
         how = _how_far(target, outcome, lang)
         return sentence_case(_BESIDE.of(lang).format(target=words.first, outcome=words.second, how=how, **names))
     text = _APART.of(lang).format(
         period=outcome.period.named(lang),
         whose=words.whose,
+        planned=planned,
         target=words.first,
         outcome=words.second,
         difference=difference_words(gap.difference.low, gap.difference.high, outcome.unit, lang, target, outcome)
@@ -78,13 +80,14 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
 def _how_far(target: Figure, outcome: Figure, lang: Lang) -> str:
     """Where an outcome lies beside a target, one of which is no single number."""
     aimed, reached, unit = reading_of(target), reading_of(outcome), outcome.unit
+    planned = _PLANNED[target.measure_kind].of(lang)
     if aimed is None or reached is None or unit is None:
         return ""
     if apart := distance(aimed, reached):
         high = abs(apart) if reached.is_exact else None
         words = difference_words(abs(apart), high, unit, lang, target, outcome, signs=False)
-        return (_ABOVE if apart > 0 else _BELOW).of(lang).format(difference=words)
-    return (_WITHIN if reached.is_exact and aimed.meets(reached) else _OVERLAP).of(lang)
+        return (_ABOVE if apart > 0 else _BELOW).of(lang).format(difference=words, planned=planned)
+    return (_WITHIN if reached.is_exact and aimed.meets(reached) else _OVERLAP).of(lang).format(planned=planned)
 
 
 def _mixed(view: SeriesView) -> Iterator[Evidence]:
@@ -178,20 +181,22 @@ def _from_stated_change(view: SeriesView, claim: Point) -> tuple[Point, Point] |
 TARGET_VS_OUTCOME = Rule(
     name="target-vs-outcome",
     level="note",
-    title=Text("Target beside outcome", "Mål bredvid utfall"),
+    title=Text("Target or budget beside outcome", "Mål eller budget bredvid utfall"),
     says=Text(
-        "How far the outcome is from the target of the same period and scope.",
-        "Hur långt utfallet ligger från målet för samma period och omfattning.",
+        "How far the outcome is from the target or the budget of the same period and scope.",
+        "Hur långt utfallet ligger från målet eller budgeten för samma period och omfattning.",
     ),
     matters=Text(
-        "A target says what somebody meant to reach, an outcome what was counted. They are drawn apart and "
-        "are never joined by a line.",
-        "Ett mål säger vad någon ville nå, ett utfall vad som räknades. De ritas isär och binds aldrig ihop "
-        "med en linje.",
+        "A target says what somebody meant to reach, a budget what was set aside, an outcome what was counted. They "
+        "are drawn apart and are never joined by a line.",
+        "Ett mål säger vad någon ville nå, en budget vad som avsattes, ett utfall vad som räknades. De ritas isär och "
+        "binds aldrig ihop med en linje.",
     ),
     silent=Text(
-        "When target and outcome are about different periods, places or populations, and for targets without a number.",
-        "När mål och utfall gäller olika perioder, platser eller populationer, och för mål utan tal.",
+        "When they are about different periods, places or populations, and for targets without a number. Whether it "
+        "is good to be above or below is not said.",
+        "När de gäller olika perioder, platser eller populationer, och för mål utan tal. Om det är bra att ligga över "
+        "eller under sägs inte.",
     ),
     reference=(
         "S. M. Bird and others, “Performance indicators: good, bad, and ugly”, Journal of the Royal "
@@ -203,6 +208,14 @@ TARGET_VS_OUTCOME = Rule(
         Example(
             Text("A target and the outcome of the same year.", "Ett mål och utfallet samma år."),
             (row("target", "2010", "3000", measure_kind="target"), row("outcome", "2010", "4100")),
+            flagged=True,
+        ),
+        Example(
+            Text("A budget and the outcome of the same year.", "En budget och utfallet samma år."),
+            (
+                row("budget", "2010", "100", unit="msek", measure_kind="budget"),
+                row("outcome", "2010", "104", unit="msek"),
+            ),
             flagged=True,
         ),
         Example(

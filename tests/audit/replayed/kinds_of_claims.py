@@ -176,6 +176,30 @@ KINDS_OF_CLAIMS = (
         "stated-change", level="note", values={"relation": "consistent"},
     ),
     Check(
+        "A deficit of ten that is one of five has fallen by half",
+        (*years(2019, "-10.0", "-5.0", **DEFICIT),
+         claim("2020", "-50", change_since="2019", quote="Underskottet har minskat med 50 procent.", **PCT)),
+        "stated-change", level="note", values={"relation": "consistent"}, words=("−50%, counted as a deficit",),
+    ),
+    Check(
+        "A deficit of ten that is one of five has not grown by half",
+        (*years(2019, "-10.0", "-5.0", **DEFICIT),
+         claim("2020", "50", change_since="2019", quote="Underskottet har ökat med 50 procent.", **PCT)),
+        "stated-change", level="caution", values={"relation": "inconsistent"},
+    ),
+    Check(
+        "A result of minus ten that is minus five has risen by half",
+        (*years(2019, "-10.0", "-5.0", **DEFICIT),
+         claim("2020", "50", change_since="2019", quote="Resultatet har förbättrats med 50 procent.", **PCT)),
+        "stated-change", level="note", values={"relation": "consistent"}, words=("+50%, counted as a balance",),
+    ),
+    Check(
+        "Half better, from minus ten to minus five: of the deficit or of the balance",
+        (*years(2019, "-10.0", "-5.0", **DEFICIT), claim("2020", "50", change_since="2019", **PCT)),
+        "stated-change", level="caution", values={"relation": "depends"},
+        words=("−50%, counted as a deficit", "+50%, counted as a balance"),
+    ),
+    Check(
         "From a deficit to a surplus there is no percentage, but both figures stand",
         (*years(2019, "-1.2", "0.8", **DEFICIT), claim("2020", "150", change_since="2019", **PCT)),
         "stated-change", level="note", values={"relation": "not_testable"},
