@@ -94,3 +94,30 @@ def test_of_many_figures_that_go_further_the_hundred_furthest_are_named_and_all_
     assert exceptions == [f"y{year}" for year in range(1850, 1950)]
     assert finding.values["rank"] == 151
     assert "146 more" in finding.message.en
+
+
+YEARS = [row(f"r{n}", f"201{n}", value, **PUBLISHED) for n, value in enumerate(("100", "110", "105", "105", "125"))]
+
+
+def rising(said: str, identifier: str = "claim") -> Mapping[str, str]:
+    return row(identifier, "2014", direction="increase", change_since="2010", quote=said, **CHILD)
+
+
+def test_a_rise_each_year_is_refuted_by_one_year_that_fell_or_stood_still() -> None:
+    finding = the("evidence-direction", *YEARS, rising("Det har ökat varje år sedan 2010."))
+    assert (finding.level, finding.values["relation"]) == ("caution", "inconsistent")
+    assert "105 children (2012) and 105 children (2013): this does not agree" in finding.message.en.replace(
+        "\u00a0", " "
+    )
+
+
+def test_a_rise_since_a_year_stands_by_its_ends_and_the_step_down_is_named() -> None:
+    finding = the("evidence-direction", *YEARS, rising("Det har ökat sedan 2010."))
+    assert (finding.level, finding.values["relation"]) == ("note", "consistent")
+    assert finding.message.en.endswith("Not in every step, though: the other way went 105\u00a0children (2012).")
+
+
+def test_who_says_each_year_and_who_says_since_are_answered_apart() -> None:
+    claims = (rising("It has risen every year.", "each"), rising("It has risen.", "since"))
+    found = [one for one in audit(example_figures([*YEARS, *claims])) if one.rule == "evidence-direction"]
+    assert {one.figures[-1]: one.values["relation"] for one in found} == {"each": "inconsistent", "since": "consistent"}

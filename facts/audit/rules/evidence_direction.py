@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -57,6 +58,18 @@ _OTHER_WAY = Text(
     " Not in every step, though: the other way went {figures}.",
     " Men inte i varje steg: åt andra hållet gick {figures}.",
 )
+_NOT_EACH = Text(
+    " {source} from {first} to {second}, {moved}. It is claimed of each year, but the other way, or nowhere, went "
+    "{figures}: this does not agree with the claim.",
+    " {source} från {first} till {second}, {moved}. Det påstås om varje år, men åt andra hållet, eller ingenstans, "
+    "gick {figures}: det stämmer inte med påståendet.",
+)
+_EACH_YEAR = re.compile(
+    r"\b(?:varje|vart(?:enda)?|år för|år efter) år\b|\bår i (?:rad|följd)\b"
+    r"|\b(?:each|every)(?: single)? year\b|\byear (?:after|by) year\b|\b(?:consecutive|successive) years\b"
+    r"|\byears (?:in a row|running)\b",
+    re.I,
+)
 _MOST_STEPS = 100
 """Of more steps, such as the days of a year, nobody takes a rise from first to last for a rise in each."""
 _EVIDENCE = Text("The figures placed beside it go", "Siffrorna bredvid det går")
@@ -98,7 +111,9 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         figure = claim.figure
         is_direction = figure.direction in _DIRECTION and figure.reading is None and not figure.compared_with
         if is_direction and not figure.condition:
-            yield _tested(view, claim)
+            of_each = [one for one in claim.figures if _EACH_YEAR.search(one.quote)]
+            of_both_ends = [one for one in claim.figures if one not in of_each]
+            yield from (_tested(view, claim.cited_in(*said)) for said in (of_both_ends, of_each) if said)
 
 
 def _tested(view: SeriesView, claim: Point) -> Evidence:
@@ -109,6 +124,10 @@ def _tested(view: SeriesView, claim: Point) -> Evidence:
     relations: dict[tuple[Point, ...], Relation] = {pair: _relation(claim, *pair) for pair in pairs}
     if not pairs:
         relations = {(point,): _of_change(claim, point) for point in published_directions(view, claim)}
+    turned = tuple(point for pair in pairs if not proof for point in _turned(view, claim, *pair))
+    if turned and _is_of_each_year(claim):
+        # Who says each year is not right by the first and the last of them.
+        relations = {pair: "inconsistent" if how == "consistent" else how for pair, how in relations.items()}
     how = combined(relations.values())
     if not relations:
         periods = view.published.periods_of(claim)
@@ -118,12 +137,14 @@ def _tested(view: SeriesView, claim: Point) -> Evidence:
     # A published change in per cent is no share; its place and population are what it shares with the claim.
     figures = evidence if proof else tuple(point.figure for point in points)
     same = not [column for column in scope_columns(claim.figure, figures) if pairs or column != "unit"]
-    turned = tuple(point for pair in pairs if not proof for point in _turned(view, claim, *pair))
     return Evidence((claim, *points), {"relation": how, "scope_same": same}, _LEVELS.get(how), turned, relations)
 
 
 def _turned(view: SeriesView, claim: Point, first: Point, last: Point) -> Iterator[Point]:
-    """The published figures between the two ends of a direction that went the other way than the whole."""
+    """The published figures between the two ends of a direction that went the other way than the whole.
+
+    Of what is claimed of each year also those that went nowhere.
+    """
     moved, index = between(first, last), view.published
     start, end = first.figure.period.start, last.figure.period.start
     steps = (end - start).days / ((first.figure.period.end - start).days + 1)
@@ -131,10 +152,15 @@ def _turned(view: SeriesView, claim: Point, first: Point, last: Point) -> Iterat
         return
     run = index.run_between(claim, first.figure.period.length, start, end)
     alike = [point for point in run if index.identity(point) == index.identity(first)]
+    signs = (-moved.sign, 0) if _is_of_each_year(claim) else (-moved.sign,)
     for earlier, later in pairwise(alike):
         step = between(earlier, later)
-        if step and step.sign == -moved.sign and earlier.figure.period.end < later.figure.period.start:
+        if step and step.sign in signs and earlier.figure.period.end < later.figure.period.start:
             yield later
+
+
+def _is_of_each_year(claim: Point) -> bool:
+    return bool(_EACH_YEAR.search(claim.figure.quote))
 
 
 def _in_own_names(view: SeriesView, evidence: Iterable[Figure]) -> tuple[Point, ...]:
@@ -213,10 +239,14 @@ def _outcome(evidence: Evidence, ends: tuple[Point, ...], how: Relation, lang: L
     first, last = ends
     moved = between(first, last)
     sign = moved.sign if moved else None
+    is_each = (
+        how == "inconsistent" and bool(evidence.beside) and sign == _SIGNS.get(evidence.points[0].figure.direction)
+    )
     return (
-        (_OVERLAPS if sign is None else _TESTED)
+        (_OVERLAPS if sign is None else _NOT_EACH if is_each else _TESTED)
         .of(lang)
         .format(
+            figures=amounts_at(evidence.beside, lang),
             source=(_EVIDENCE if first.figure.id in _proof_of(evidence) else _REFERENCES).of(lang),
             first=amount_at(first, lang),
             second=amount_at(last, lang),
@@ -267,8 +297,10 @@ EVIDENCE_DIRECTION = Rule(
         "deras sista steg när det gäller en enda tidpunkt.",
     ),
     matters=Text(
-        "A direction needs two figures that count the same thing, one at each end.",
-        "En riktning behöver två siffror som räknar samma sak, en i var ände.",
+        "A direction needs two figures that count the same thing, one at each end. What is said of each year needs all "
+        "of them: one step the other way is enough.",
+        "En riktning behöver två siffror som räknar samma sak, en i var ände. Det som sägs om varje år behöver alla: "
+        "ett steg åt andra hållet räcker.",
     ),
     silent=Text(
         "It says that the claim cannot be tested when there are no two such figures. It does not say why "
@@ -301,6 +333,17 @@ EVIDENCE_DIRECTION = Rule(
                 row("a", "2005", "24234", unit="household", role="reference"),
                 row("b", "2010", "18440", unit="household", role="reference"),
                 row("claim", "2007/2012-05-30", direction="decrease", unit="household"),
+            ),
+            flagged=True,
+        ),
+        Example(
+            Text(
+                "“Each year”, with one that went the other way.",
+                "”Varje år”, med ett som gick åt andra hållet.",
+            ),
+            (
+                *(row(f"r{n}", f"201{n}", value, role="reference") for n, value in enumerate(("10", "12", "11", "15"))),
+                row("claim", "2013", direction="increase", change_since="2010", quote="Det har ökat varje år."),
             ),
             flagged=True,
         ),

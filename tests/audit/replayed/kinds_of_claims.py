@@ -89,7 +89,7 @@ KINDS_OF_CLAIMS = (
         (*years(2018, "300", "320", "310", "330", "350", unit="event"),
          claim("2022", direction="increase", change_since="2018", unit="event",
                quote="Antalet har ökat varje år sedan 2018.")),
-        "evidence-direction", level="note", values={"relation": "consistent"}, words=("310 events (2020)",),
+        "evidence-direction", level="caution", values={"relation": "inconsistent"}, words=("310 events (2020)",),
     ),
     Check(
         "The lowest ever is the lowest of all that is published",
