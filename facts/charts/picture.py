@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facts.audit.points import Series
 from facts.charts.draw import sketches
@@ -20,6 +20,8 @@ MARGIN = 24.0
 
 STRONG_SMALL = Style(SMALL.size, strong=True)
 _PARAGRAPH_GAP = 6.0
+# Of an address with fewer parts behind its host, leaving the middle out wins no room.
+_PARTS_OF_A_LONG_ADDRESS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,49 @@ class Citation:
 class LeadQuote:
     """The words that a sheet of fixed size has room for: party letters, who says them and where.
 
-    `quote` is the whole sentence, `clause` the part of it that holds the number; each with the place of its number.
+    `short_who` is that without an office. `quote` is the whole sentence, `clause` the part of it that holds the number
+    or says the direction; each with the place of that.
     """
 
     parties: tuple[str, ...]
     who: str
+    short_who: str
     quote: tuple[str, tuple[int, int] | None]
     clause: tuple[str, tuple[int, int] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortSource:
+    """Where figures are from in one line, of which `title` is a document's and `address` where to look them up.
+
+    >>> ShortSource("Published: SCB, scb.se/en/prices/index.", "", "scb.se/en/prices/index").with_short_address().text
+    'Published: SCB, scb.se/…/index.'
+    """
+
+    text: str
+    title: str = ""
+    address: str = ""
+
+    def with_short_title(self, words: int) -> ShortSource:
+        """The same with the first few words of the document's title."""
+        if len(self.title.split(" ")) <= words:
+            return self
+        shorter = f"{' '.join(self.title.split(' ')[:words]).rstrip(' ,;:(')}…"
+        return replace(self, text=self.text.replace(self.title, shorter, 1), title=shorter)
+
+    def without_document_address(self) -> ShortSource:
+        """The same without the address of a document whose title is told; that of published figures stays."""
+        if not (self.title and self.address):
+            return self
+        return replace(self, text=self.text.replace(f", {self.address}", "", 1), address="")
+
+    def with_short_address(self) -> ShortSource:
+        """The same, the document's address left out, of others the host and the last part of the path."""
+        host, *parts = self.address.split("/")
+        if self.title or len(parts) < _PARTS_OF_A_LONG_ADDRESS:
+            return self.without_document_address()
+        shorter = f"{host}/…/{parts[-1]}"
+        return replace(self, text=self.text.replace(self.address, shorter, 1), address=shorter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +88,8 @@ class PictureEvidence:
     `subtitle`: unit, population, place. `cautions`: readings and what a reader must know, a paragraph each.
     `citations`: who says it. `sources`: document, page, date, producer, address, a paragraph each. `identity`: figure
     ids and table hash. Of these a sheet of fixed size has the `short_subtitle`, without what nobody stated, where the
-    whole one has no room, the `main_cautions`, the `lead` quote, `short_sources` (with `source_title` in the first)
-    and, where the ids are many, the first of `short_identities` that has room; `rest` says where all else is, in full
-    and in few words.
+    whole one has no room, the `main_cautions`, the `lead` quote, `short_sources` and, where the ids are many, the
+    first of `short_identities` that has room; `rest` says where all else is, in full and in few words.
     """
 
     subtitle: tuple[str, ...]
@@ -62,11 +99,10 @@ class PictureEvidence:
     identity: str
     main_cautions: tuple[str, ...] = ()
     lead: LeadQuote | None = None
-    short_sources: tuple[str, ...] = ()
+    short_sources: tuple[ShortSource, ...] = ()
     rest: tuple[str, ...] = ()
     short_identities: tuple[str, ...] = ()
     short_subtitle: str = ""
-    source_title: str = ""
 
 
 def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidence: PictureEvidence,

@@ -23,6 +23,8 @@ _LONGEST = 10_000
 _SPACES = r"(?<![=<])[ \t\r\n]+(?![=<·] )"
 _WORD = re.compile(rf".*?(?:(?<!\d){_SPACES}|(?<=\d){_SPACES}(?!\d{{3}}(?!\d))|\Z)", re.DOTALL)
 _PAUSES = {":": 0.0, ";": 0.0, "·": 0.0, ",": 0.05}
+# A sentence ends before a capital or a number, but after no letter alone and no such shortened word: p. 4, m.fl. Ek.
+_SENTENCE_END = re.compile(r"(?<=[\w)%”]{2}[.!?])(?<!\bpp\.)(?<!\bfl\.)(?<!\b[Nn][ro]\.) (?=[^\W_a-zåäö])|\Z")
 # A word that is too long for a line by itself breaks after these.
 _PART = re.compile(r".*?(?:[-/–](?=\w)|\Z)", re.DOTALL)
 
@@ -95,6 +97,27 @@ def balanced(text: str, style: Style, limit: float) -> list[str]:
     while ends[-1] < len(pieces):
         ends.append(best[ends[-1]][2])
     return ["".join(pieces[start:end]).rstrip(" ") for start, end in pairwise(ends)] or [""]
+
+
+def cut_off(lines: Sequence[str], most: int, style: Style, limit: float) -> list[str]:
+    """The first lines, the last of them ending in … when there are more."""
+    if len(lines) <= most or most < 1:
+        return list(lines[:most])
+    last = lines[most - 1]
+    while last and width(f"{last}…", style) > limit:
+        last = last[: last.rfind(" ")] if " " in last else last[:-1]
+    return [*lines[: most - 1], f"{last.rstrip(' ,;:')}…"]
+
+
+def whole_sentences(text: str, most: int, style: Style, limit: float) -> list[str]:
+    """As many of the first sentences of `text` as have room in so many lines; none where the first has not."""
+    found: list[str] = []
+    for end in _SENTENCE_END.finditer(text):
+        lines = wrapped(text[: end.start()], style, limit)
+        if len(lines) > most:
+            break
+        found = lines
+    return found
 
 
 def _tears(pieces: Sequence[str]) -> Iterator[float]:

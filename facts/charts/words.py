@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from facts.audit.pairs import size_of
@@ -44,14 +45,19 @@ def title_of(series: Series, lang: Lang) -> str:
     return f"{place}: {text}" if place else text[0].upper() + text[1:]
 
 
-def headline(series: Series, lang: Lang) -> str:
-    """The statistic and what was said of it, as the title of a picture that stands alone."""
+def headline(series: Series, lang: Lang, *, brief: bool = False) -> str:
+    """The statistic and what was said of it, as the title of a picture that stands alone.
+
+    A `brief` one leaves out what is published of it and, beside numbers, what is said without one.
+    """
     if not series.points:
         return title_of(series, lang)
     title, series = series.title(lang), in_fixed_order(series)
     measured = ", ".join(part for part in (title, claimed_place(series, lang)) if part)
+    if brief and (numbers := placed_by_number(point for point in series.points if point.figure.is_claim)):
+        series = replace(series, points=tuple(numbers))
     said = f"{measured}: {_text(series, lang)}"
-    published = _beside(series, lang)
+    published = "" if brief else _beside(series, lang)
     return f"{said}. {published}." if published else said
 
 

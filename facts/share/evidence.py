@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from facts.audit.cards import for_card
 from facts.audit.points import Point, Series
-from facts.charts import Citation, LeadQuote, PictureEvidence, PictureSheet, SheetSize, framed
+from facts.charts import Citation, LeadQuote, PictureEvidence, PictureSheet, SheetSize, ShortSource, framed
 from facts.charts.labels import MOST_CITERS, owners_of
 from facts.charts.panels import in_fixed_order
+from facts.documents.find import search
 from facts.documents.quoted_numbers import number_place
+from facts.documents.reading import Document
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words, reading_interval
+from facts.language.vocabulary import CHANGE_WORDS
 from facts.share import sources
 from facts.share.publication import Publication
-from facts.words import Lang, counted, quoted, say
+from facts.words import LANGS, Lang, counted, quoted, say
 
 # A picture is looked at, not read: what goes beyond is counted there and stands in the report. Of cautions a reader
 # takes in a handful.
@@ -39,6 +43,15 @@ _SUBTITLES = 4
 # A clause shorter than this says too little of what is counted.
 _SHORTEST_CLAUSE = 45
 _PAUSES = ",;:–—.!?()"
+# Words that share their first letters have one stem, mostly: andel and andelen, job and jobs.
+_STEM = 4
+_CHANGE = {
+    way: re.compile(rf"\b(?:{'|'.join(word for words in CHANGE_WORDS.values() for word in words[way])})\b", re.I)
+    for way in ("increase", "decrease")
+}
+_COMPARATIVE = re.compile(
+    r"\b(?:all?t|ever|ökad|ökat|minskad|minskat|växande|fler|färre|mera?|more|fewer|less|growing)\b", re.I
+)
 
 
 def evidence(series: Series, publication: Publication) -> PictureEvidence:
@@ -59,7 +72,6 @@ def evidence(series: Series, publication: Publication) -> PictureEvidence:
         rest=(say("share.rest_on_second_sheet", lang), say("share.rest_in_short", lang)),
         short_identities=tuple(identity(series.figures, publication, most) for most in IDS_IN_SHORT),
         short_subtitle=scope(series.figures, lang, only_stated=True),
-        source_title=_source_title(series.figures, lang),
     )
 
 
@@ -166,9 +178,30 @@ def _lead(series: Series, lang: Lang) -> LeadQuote | None:
     names = [figure.text("cited_by", lang) for figure in point.figures]
     speakers = ", ".join(_first(_distinct(names), MOST_SPEAKERS, "share.more_speakers", lang))
     office = figure.text("office", lang) if len(point.figures) == 1 else ""
-    who = ", ".join(filter(None, (speakers, office, sources.pages([figure], lang))))
-    text, place = excerpt(figure.quote, number_place(figure))
-    return LeadQuote(owners.parties, who, _in_quotes(text, place, lang), _clause(text, place, lang))
+    page = sources.pages([figure], lang)
+    who, short_who = (", ".join(filter(None, parts)) for parts in ((speakers, office, page), (speakers, page)))
+    text, place = excerpt(figure.quote, number_place(figure) or _direction_place(figure))
+    return LeadQuote(owners.parties, who, short_who, _in_quotes(text, place, lang), _clause(text, place, lang))
+
+
+def _direction_place(figure: Figure) -> tuple[int, int] | None:
+    """From where to where in the quote its direction is said, as documents are read; None where it is not found.
+
+    Of several things that go the same way it is the one that has most words in common with the statistic's name; where
+    only what goes that way is found ("antalet barn … har minskat"), the verb behind it.
+    """
+    directed = [found for found in search(Document("", [figure.quote])).candidates
+                if found.direction == figure.direction and found.quote in figure.quote]  # fmt: skip
+    if not directed or figure.direction not in ("increase", "decrease"):
+        return None
+    stems = {word[:_STEM].casefold() for lang in LANGS for word in figure.text("title", lang).split()}
+    found = max(directed, key=lambda one: len(stems & {word[:_STEM].casefold() for word in one.text.split()}))
+    start = figure.quote.index(found.quote) + found.start
+    end = start + len(found.text)
+    verb = _CHANGE[figure.direction].search(figure.quote, start)
+    if verb and verb.start() >= end and not _COMPARATIVE.search(found.text):
+        return verb.span()
+    return start, end
 
 
 def _leading(point: Point, lang: Lang) -> tuple[object, ...]:
@@ -248,7 +281,7 @@ def _sources(figures: Sequence[Figure], lang: Lang) -> list[str]:
     return _first(sources.source_lines(figures, lang), MOST_SOURCES, "share.more_sources", lang)
 
 
-def _short_sources(figures: Sequence[Figure], lang: Lang) -> list[str]:
+def _short_sources(figures: Sequence[Figure], lang: Lang) -> list[ShortSource]:
     """One line for the documents of the claims and one for the published figures, with one address of each."""
     lines = []
     claimed = sources.documents(figure for figure in figures if figure.is_claim)
@@ -256,7 +289,8 @@ def _short_sources(figures: Sequence[Figure], lang: Lang) -> list[str]:
         text = sources.where(claimed[0], lang)
         address = next((found for group in claimed if (found := sources.short_address(group[0].document_url))), "")
         more = counted("share.more_speakers", len(claimed) - 1, lang) if len(claimed) > 1 else ""
-        lines.append(say("share.source", lang, text=", ".join(filter(None, (text, address, more)))))
+        source = say("share.source", lang, text=", ".join(filter(None, (text, address, more))))
+        lines.append(ShortSource(source, claimed[0][0].text("document", lang), address))
     published = [figure for figure in figures if not figure.is_claim]
     if published:
         producers = _first(
@@ -266,14 +300,8 @@ def _short_sources(figures: Sequence[Figure], lang: Lang) -> list[str]:
         addresses = sorted(_distinct(sources.short_address(figure.source_url) for figure in published),
                            key=lambda each: (len(each), each))  # fmt: skip
         text = ", ".join([*producers, *_first(addresses, 1, "share.more_addresses", lang)])
-        lines.append(say("share.published_source", lang, text=text))
+        lines.append(ShortSource(say("share.published_source", lang, text=text), address=next(iter(addresses), "")))
     return lines
-
-
-def _source_title(figures: Sequence[Figure], lang: Lang) -> str:
-    """The title of the document that the first of the short sources names."""
-    claimed = sources.documents(figure for figure in figures if figure.is_claim)
-    return claimed[0][0].text("document", lang) if claimed else ""
 
 
 def _first(texts: list[str], most: int, key: str, lang: Lang) -> list[str]:

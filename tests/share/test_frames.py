@@ -101,7 +101,8 @@ def test_names_that_have_no_room_above_a_quote_are_seen_to_be_cut() -> None:
     drawn = hard("six who disagree", "en", "square")
     lead = drawn.says.lead
     assert lead
-    long = replace(drawn, says=replace(drawn.says, lead=replace(lead, who="Eva Ek and others, " * 9)))
+    many = "Eva Ek and others, " * 9
+    long = replace(drawn, says=replace(drawn.says, lead=replace(lead, who=many, short_who=many)))
     texts = [row["text"] for rows in long.spec["datasets"].values() for row in rows if "fontWeight" in row]
     (names,) = (text for text in texts if text.startswith("Eva Ek"))
     assert names.endswith("…")
