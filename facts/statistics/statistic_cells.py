@@ -58,6 +58,8 @@ _PRICES = re.compile(
 _CURRENT_PRICES = re.compile(r"löpande priser|current prices|nominal", re.IGNORECASE)
 _LONGEST = 600
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+# "Kostnad (tkr)" and "Kostnad, tkr".
+_UNIT_AT_END = re.compile(rf"(?:{_IN_BRACKETS.pattern}|\s*,\s[^,()]{{1,60}}$)")
 _MEASURE_AND_UNIT: tuple[Role, ...] = ("measure", "unit")
 
 
@@ -231,17 +233,23 @@ class StatisticCells:
         named = self._table.measure_titles.get(measure) or measure
         named = "" if heading_kind(named) == "value" else named
         title, definition = self._table.title or self._stem, named
-        if _IN_BRACKETS.sub("", named).casefold() in _MEASURE_KINDS:
+        is_only_unit = self._is_only_unit(named)
+        if _IN_BRACKETS.sub("", named).casefold() in _MEASURE_KINDS or (is_only_unit and len(self.measures) == 1):
             definition = ""
-        elif named and not _GENERIC.fullmatch(named):
-            plain = _IN_BRACKETS.sub("", named)
-            is_unit = plain and published_unit([named[len(plain) :]], self._units)
-            title, definition = plain if is_unit else named, ""
+        elif named and not (_GENERIC.fullmatch(named) or is_only_unit):
+            plain = _UNIT_AT_END.sub("", named)
+            ends_with_unit = plain and published_unit([named[len(plain) :].strip(" ,")], self._units)
+            title, definition = plain if ends_with_unit else named, ""
         elif named and len(self.measures) > 1:
             title, definition = f"{title}, {named[:1].lower()}{named[1:]}", ""
         if self._have_many_units:
             title = f"{title} ({unit})"
         return title, definition
+
+    def _is_only_unit(self, measure: str) -> bool:
+        """Whether a heading says in what is measured, and not what: "tkr"; "Persons" are what is counted."""
+        unit = self._units.find(measure)
+        return unit is not None and unit.kind != "count"
 
     def _key(self, title: str) -> str:
         """The key of the statistic with this title: a slug is short, and two titles may have the same."""

@@ -440,4 +440,12 @@ SHAPES = (
         "a mean of those whom the title speaks of", "poang.csv", text("Resultat för alla elever", "Kommun;Genomsnittlig poäng 2022", "Ale;219,4", "Lerum;230,1"),
         [("Ale", "Genomsnittlig poäng", "2022", "219.4"), ("Lerum", "Genomsnittlig poäng", "2022", "230.1")], unit="item", kind="table",
     ),
+    Shape(
+        "a year with a unit as each heading, which name no statistic", "kostnader.csv", text("Post;2022, tkr;2023, tkr", "Drift;120;140", "Hyra;30;32"),
+        [("", "Drift", "2022", "120"), ("", "Drift", "2023", "140"), ("", "Hyra", "2022", "30"), ("", "Hyra", "2023", "32")], unit="ksek", kind="pxweb", title="kostnader",
+    ),
+    Shape(
+        "statistics whose rows end with their unit", "nyckeltal.csv", text("Nyckeltal;2022", "Nettokostnad, tkr;183 369", "Avgift (kr);1 520"),
+        [("", "Nettokostnad", "2022", "183369"), ("", "Avgift", "2022", "1520")], title="Nettokostnad",
+    ),
 )  # fmt: skip
