@@ -13,7 +13,7 @@ from facts.app import markup
 from facts.app.citations import citer_lines, quote_list
 from facts.app.findings import finding_lines
 from facts.app.links import link_to_page
-from facts.app.markup import joined, plain
+from facts.app.markup import join_html, plain
 from facts.app.pages import PageContext
 from facts.app.share_dialog import share_button
 from facts.audit.cards import for_card
@@ -64,11 +64,11 @@ def _show_quotes(series: Series, context: PageContext) -> None:
     """The first sentences with their numbers marked, the others folded."""
     quotes = quote_list(series.figures, context.lang, context.open_table.archive())
     shown, folded = quotes[:MOST_OPEN_QUOTES], quotes[MOST_OPEN_QUOTES:]
-    html = Markup('<div class="quotes">{}</div>').format(joined(shown))
+    html = Markup('<div class="quotes">{}</div>').format(join_html(shown))
     if folded:
         more = counted("card.more_quotes", len(folded), context.lang)
         html += Markup('<details><summary>{}</summary><div class="quotes">{}</div></details>').format(
-            more, joined(folded)
+            more, join_html(folded)
         )
     markup.show_html(html)
 
@@ -76,15 +76,15 @@ def _show_quotes(series: Series, context: PageContext) -> None:
 def _held_against(series: Series, context: PageContext) -> Markup:
     """The figures placed beside a claim as its proof, and whether there is any published figure to hold it against."""
     lang = context.lang
-    cases = context.open_table.cases().figures
+    figures = context.open_table.table_view().figures
     ids = dict.fromkeys(name for figure in series.figures for name in figure.evidence)
-    proof = [_proof(cases[name], context) for name in ids if name in cases]
+    proof = [_proof(figures[name], context) for name in ids if name in figures]
     lines = [say("card.evidence", lang, figures="; ".join(proof))] if proof else []
     if all(figure.is_claim for figure in series.figures):
-        whole = context.open_table.cases().named(series.key).series.figures
+        whole = context.open_table.table_view().named(series.key).series.figures
         has_hidden = any(not figure.is_claim for figure in whole)
         lines.append(say("card.reference_hidden" if has_hidden else "card.no_reference", lang))
-    return joined(Markup('<p class="beside">{}</p>').format(plain(line)) for line in lines)
+    return join_html(Markup('<p class="beside">{}</p>').format(plain(line)) for line in lines)
 
 
 def _proof(figure: Figure, context: PageContext) -> str:

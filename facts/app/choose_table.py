@@ -45,7 +45,7 @@ def show_open_page(context: PageContext) -> None:
         _show_folders(listing, lang)
         _show_tables(listing, path, lang)
     if not is_shipped_example(path):
-        st.button(say("open_page.open_example", lang), on_click=_open, args=(shipped_file(TABLE),))
+        st.button(say("open_page.open_example", lang), on_click=_open_table, args=(shipped_file(TABLE),))
 
 
 def _show_folders(listing: FolderListing, lang: Lang) -> None:
@@ -82,10 +82,10 @@ def _show_tables(listing: FolderListing, path: Path, lang: Lang) -> None:
             markup.show_html(Markup("<p>{}</p>").format(plain(say("open_page.is_open", lang, file=table.name))))
         else:
             words = label_text(say("open_page.open", lang, file=table.name))
-            st.button(words, key=f"open-table-{n}", on_click=_open, args=(table,))
+            st.button(words, key=f"open-table-{n}", on_click=_open_table, args=(table,))
     new = listing.folder / TABLE
     if not new.exists() and new.resolve() != path.resolve():
-        st.button(say("open_page.begin", lang, file=TABLE), on_click=_open, args=(new,))
+        st.button(say("open_page.begin", lang, file=TABLE), on_click=_open_table, args=(new,))
 
 
 def _first_folder(path: Path) -> Path:
@@ -93,7 +93,7 @@ def _first_folder(path: Path) -> Path:
     return Path.cwd() if is_shipped_example(path) else path.resolve().parent
 
 
-def _open(table: Path) -> None:
+def _open_table(table: Path) -> None:
     """Show `table` from now on, here and in windows that are opened later; what was chosen of the last one is gone."""
     for key in [key for key in st.session_state if key not in _KEPT]:
         del st.session_state[key]

@@ -9,7 +9,7 @@ from functools import cache
 import streamlit as st
 from markupsafe import Markup
 
-from facts.app.markup import joined, link, page_link_html, plain
+from facts.app.markup import join_html, link, page_link_html, plain
 from facts.app.pages import PageContext
 from facts.charts.theme import SHAPE_PATHS
 from facts.documents.quote_search import Archive, Hit, on_page
@@ -28,7 +28,7 @@ _SVG = (
 
 def badges(letters: Iterable[str], parties: Parties, lang: Lang) -> Markup:
     """The badges of all parties that somebody speaks for, in the order of the alphabet, as in the charts."""
-    return joined((badge(each, parties) for each in alphabetical(letters, lang)), " ")
+    return join_html((badge(each, parties) for each in alphabetical(letters, lang)), " ")
 
 
 def badge(letters: str, parties: Parties) -> Markup:
@@ -52,7 +52,7 @@ def citer_lines(figures: Sequence[Figure], parties: Parties, lang: Lang) -> Mark
     references = sources.speakers(figure for figure in figures if not figure.is_claim)
     named = has_documents(figures)
     lines = (_line(said, parties, lang, named=named) for said in (*claims, *references))
-    return Markup('<ul class="citers">{}</ul>').format(joined(lines))
+    return Markup('<ul class="citers">{}</ul>').format(join_html(lines))
 
 
 def has_documents(figures: Iterable[Figure]) -> bool:
@@ -78,7 +78,7 @@ def _in_document(document: str, figures: Iterable[Figure], lang: Lang) -> str:
 def _line(said: sources.Group, parties: Parties, lang: Lang, *, named: bool) -> Markup:
     first = said[0]
     texts = (first.text("cited_by", lang), first.text("office", lang), pages_cited(said, lang, named=named))
-    words = joined((plain(text) for text in texts if text), ", ")
+    words = join_html((plain(text) for text in texts if text), ", ")
     passed_on = "" if first.is_claim else f"{say('card.passed_on_by', lang)} "
     party = Markup(" {}").format(badges(first.parties, parties, lang)) if first.parties else ""
     return Markup("<li>{}{}{}</li>").format(passed_on, words, party)
@@ -102,7 +102,7 @@ def _quote(read: sources.Group, lang: Lang, archive: Archive | None) -> Markup:
             say("card.translation", lang), plain(translation)
         )
     if archive and first.quote:
-        said += _found(first, archive, lang)
+        said += _place_in_document(first, archive, lang)
     return Markup('<figure class="quote">{}<figcaption>{}</figcaption>{}</figure>').format(
         said, source_line_html(read, lang), _notes(read, lang)
     )
@@ -117,10 +117,10 @@ def marked_quote(figures: Sequence[Figure]) -> Markup:
         if start >= end:
             parts += [plain(quote[end:start]), Markup("<mark>{}</mark>").format(plain(quote[start:stop]))]
             end = stop
-    return joined([*parts, plain(quote[end:])])
+    return join_html([*parts, plain(quote[end:])])
 
 
-def _found(figure: Figure, archive: Archive, lang: Lang) -> Markup:
+def _place_in_document(figure: Figure, archive: Archive, lang: Lang) -> Markup:
     """The way to the page of the archived document that has the quote."""
     hits = archive.find(figure.quote)
     here = on_page(hits, figure.page) or hits
@@ -169,8 +169,8 @@ def source_line_html(figures: sources.Group, lang: Lang) -> Markup:
     parts.append(_producer(first, lang))
     if first.source_url:
         parts.append(link(first.source_url, say("card.source", lang)))
-    ids = joined((Markup("<code>{}</code>").format(figure.id) for figure in figures), " ")
-    return joined([*parts, ids], " · ")
+    ids = join_html((Markup("<code>{}</code>").format(figure.id) for figure in figures), " ")
+    return join_html([*parts, ids], " · ")
 
 
 def _producer(figure: Figure, lang: Lang) -> Markup:
@@ -184,6 +184,6 @@ def _notes(read: sources.Group, lang: Lang) -> Markup:
     notes = dict.fromkeys(figure.text("note", lang) for figure in read if figure.note)
     if not notes:
         return Markup("")
-    listed = joined(Markup('<p class="note">{}</p>').format(plain(note)) for note in notes)
+    listed = join_html(Markup('<p class="note">{}</p>').format(plain(note)) for note in notes)
     summary = counted("card.notes", len(notes), lang)
     return Markup('<details class="notes"><summary>{}</summary>{}</details>').format(summary, listed)

@@ -16,7 +16,7 @@ from facts.app import filters, markup
 from facts.app.background_work import wait_for
 from facts.app.card import show_card
 from facts.app.citations import badge
-from facts.app.markup import joined, label_text, link, page_of, plain
+from facts.app.markup import join_html, label_text, link, page_of, plain
 from facts.app.pages import PageContext
 from facts.audit.points import Series, by_series, points_of, series_of
 from facts.audit.summary import Standing, standing_words, standings_of, summary_of, summary_sentence
@@ -77,14 +77,14 @@ def _count_standings() -> None:
 def _standings(context: PageContext, *, is_long: bool) -> dict[str, Standing]:
     """How the claims in view stand, remembered for each table and choice."""
     mark = repr((context.open_table.state(), context.chosen))
-    work = partial(_summed, mark, context.in_view, context.publication)
+    work = partial(_cached_standings, mark, context.in_view, context.publication)
     return wait_for(work, f"summary {mark}", say("summary.count", context.lang), context.lang) if is_long else work()
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _summed(mark: str, _figures: tuple[Figure, ...], _publication: Publication) -> dict[str, Standing]:
+def _cached_standings(mark: str, _figures: tuple[Figure, ...], _publication: Publication) -> dict[str, Standing]:
     standings: dict[str, Standing] = {}
-    every = _publication.audited.table.figures
+    every = _publication.audit.table.figures
     for series in in_turn(series_of(_figures)):
         claims = [figure for figure in series.figures if figure.is_claim]
         if claims:
@@ -102,7 +102,7 @@ def _documents(claims: Iterable[Figure], lang: Lang) -> Markup:
     shown = [_document(figure, lang) for figure in islice(documents.values(), _MOST_DOCUMENTS)]
     if more := len(documents) - len(shown):
         shown.append(Markup('<p class="document">{}</p>').format(counted("dashboard.more_documents", more, lang)))
-    return joined(shown)
+    return join_html(shown)
 
 
 def _document(figure: Figure, lang: Lang) -> Markup:
@@ -158,14 +158,14 @@ def _precedence(row: _Row) -> tuple[bool, bool]:
 def _row(series: Series, context: PageContext) -> _Row:
     findings = context.publication.findings_on(series)
     claims = [figure for figure in series.figures if figure.is_claim]
-    standings = standings_of(claims, findings, context.publication.audited.table.figures)
+    standings = standings_of(claims, findings, context.publication.audit.table.figures)
     cautions = sum(finding.level == "caution" for finding in findings)
     return _Row(series, cautions, standing_words(standings.values(), context.lang))
 
 
 def _contents(topics: Sequence[str], lang: Lang) -> Markup:
     """A link to each topic of the page."""
-    links = joined(
+    links = join_html(
         (Markup('<a href="#{}">{}</a>').format(topic_id(n), plain(topic)) for n, topic in enumerate(topics)), " · "
     )
     return Markup('<nav class="contents" aria-label="{}">{}</nav>').format(say("ledger.contents", lang), links)
@@ -257,7 +257,7 @@ def _who(series: Series, context: PageContext) -> Markup:
     parts += [plain(name) for name in names[:_MOST_NAMES]]
     if more := len(names[_MOST_NAMES:]):
         parts.append(Markup.escape(counted("ledger.more_names", more, context.lang)))
-    return joined(parts, " ")
+    return join_html(parts, " ")
 
 
 def _picture(series: Series, context: PageContext) -> str:

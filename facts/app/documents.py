@@ -17,7 +17,7 @@ from facts.app.adding.choose_document import KEPT
 from facts.app.background_work import wait_for
 from facts.app.citations import badge
 from facts.app.links import link_to_page
-from facts.app.markup import joined, page_link_html, plain
+from facts.app.markup import join_html, page_link_html, plain
 from facts.app.open_table import Stamp, stamp_of
 from facts.app.pages import PageContext
 from facts.app.server import has_been_embedded
@@ -78,7 +78,7 @@ def show_documents(context: PageContext) -> None:
     name = st.selectbox(say("documents.choose", lang), list(paths), key="file", bind="query-params")
     path = paths[name or next(iter(paths))]
     try:
-        found, document = _searched(path, lang)
+        found, document = _wait_for_search(path, lang)
     except UnreadableDocument as error:
         markup.show_alert(error.message.of(lang))
         return
@@ -94,7 +94,7 @@ def show_documents(context: PageContext) -> None:
     _show_text(found.marked(index.marked), tuple(document.pages()), context)
 
 
-def _searched(path: Path, lang: Lang) -> tuple[Search, Document]:
+def _wait_for_search(path: Path, lang: Lang) -> tuple[Search, Document]:
     stamp = stamp_of(path)
     work = partial(_search, str(path), stamp)
     return wait_for(work, f"search {path} {stamp}", say("documents.reading", lang, file=path.name), lang)
@@ -132,7 +132,7 @@ def _show_coverage(coverage: Coverage, context: PageContext) -> None:
 
 def _speaker(one: SpeakerCount, context: PageContext) -> tuple[Markup | str, ...]:
     letters = [letter.strip() for letter in one.party.split(";") if letter.strip()]
-    badges = joined((badge(letter, context.open_table.parties) for letter in letters), " ")
+    badges = join_html((badge(letter, context.open_table.parties) for letter in letters), " ")
     name = plain(one.cited_by) if one.cited_by else Markup.escape(say("documents.nobody", context.lang))
     counts = (one.candidates, one.in_table, one.candidates - one.in_table)
     return (name, badges, *(number(count, context.lang) for count in counts))
@@ -152,7 +152,7 @@ def _show_text(found: Search, pages: Sequence[Page], context: PageContext) -> No
 def _legend(lang: Lang) -> Markup:
     kinds = (("figure", "in_table"), ("missing", "missing"), ("left-out", "left_out"))
     words = ((kind, say(f"documents.legend_{word}", lang)) for kind, word in kinds)
-    return joined((Markup('<mark class="{}">{}</mark>').format(*each) for each in words), " ")
+    return join_html((Markup('<mark class="{}">{}</mark>').format(*each) for each in words), " ")
 
 
 def _chosen_pages(pages: Sequence[Page], lang: Lang) -> Sequence[Page]:
@@ -195,20 +195,20 @@ def _page_html(page: Page, spans: Sequence[_Span], found: Search, lang: Lang) ->
     parts, end, spaced = [], 0, is_spaced(page.text)
     for span in spans:
         words = without_empty_paper(page.text[span.start : span.end], spaced=spaced)
-        parts += [_plain_text(page.text[end : span.start], spaced), _marked(span, words, lang)]
+        parts += [_plain_text(page.text[end : span.start], spaced), _mark_html(span, words, lang)]
         end = span.end
     parts.append(_plain_text(page.text[end:], spaced))
     head = say("documents.page", lang, n=number(page.number, lang))
     outside = _outside(page.number, found, lang)
     section = '<section class="page" id="page-{}"><h3>{}</h3><div class="text" dir="auto">{}</div>{}</section>'
-    return Markup(section).format(page.number, head, joined(parts), outside)
+    return Markup(section).format(page.number, head, join_html(parts), outside)
 
 
 def _plain_text(text: str, spaced: bool) -> Markup:
     return Markup.escape(without_empty_paper(text, spaced=spaced))
 
 
-def _marked(span: _Span, words: str, lang: Lang) -> Markup:
+def _mark_html(span: _Span, words: str, lang: Lang) -> Markup:
     marked = Markup('<mark class="{}" title="{}">{}</mark>').format(span.kind, span.title, words)
     return page_link_html("", marked, series=span.series, lang=lang) if span.kind == "figure" else marked
 
@@ -220,7 +220,7 @@ def _outside(page: int, found: Search, lang: Lang) -> Markup:
     items += [(out.text, out.why.of(lang)) for out in found.left_out if _begins_on(out, page)]
     if not items:
         return Markup("")
-    listed = joined(Markup("<li>{}: {}</li>").format(plain(text), why) for text, why in items)
+    listed = join_html(Markup("<li>{}: {}</li>").format(plain(text), why) for text, why in items)
     summary = counted("documents.outside", len(items), lang)
     return Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(summary, listed)
 

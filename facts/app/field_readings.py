@@ -70,7 +70,7 @@ def every_field(figure: Figure, parties: Parties, lang: Lang) -> Markup:
         (
             Markup("{} <code>{}</code>").format(column.label.of(lang), column.name),
             plain(figure.raw.get(column.name, "")),
-            _read(reading_of_field(figure, column.name, parties, lang)),
+            _reading_html(reading_of_field(figure, column.name, parties, lang)),
         )
         for column in COLUMNS
         if figure.raw.get(column.name, "").strip() or reading_of_field(figure, column.name, parties, lang)
@@ -103,7 +103,7 @@ def _both(written: str, reading: str, *, differs: bool) -> Markup:
     return Markup('<mark class="differs">{}</mark>').format(words) if differs and (written or reading) else words
 
 
-def _read(text: str) -> Markup:
+def _reading_html(text: str) -> Markup:
     """A cell without a reading stays empty, so that a telephone can leave it out."""
     return plain(text) if text else Markup("")
 

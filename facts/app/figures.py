@@ -37,7 +37,7 @@ def show_figures(context: PageContext) -> None:
     lang, figures = context.lang, context.open_table.figures
     with context.above:
         markup.show_title(say("pages.figures", lang), say("figures.lead", lang))
-    kept = context.chosen.kept(figures)
+    kept = context.chosen.matching(figures)
     if not kept:
         markup.show_status(say("filters.none_kept", lang))
         return
@@ -46,18 +46,18 @@ def show_figures(context: PageContext) -> None:
     beside = st.columns((3, 2), gap="medium") if context.columns > 1 else (nullcontext(), nullcontext())
     with beside[0]:
         shown = page_of(kept, FIGURES_ON_A_PAGE, "figures")
-        chosen = _chosen(shown, context)
+        chosen = _choose_figures(shown, context)
     above.caption(_count(len(kept), len(chosen), lang))
     with beside[1]:
         if len(chosen) == 1:
-            _open(chosen[0], context)
+            _show_figure(chosen[0], context)
         else:
             markup.show_html(Markup('<span class="no-detail"></span>'))
     if len(chosen) == 2:
         _compare(chosen[0], chosen[1], context)
     elif len(chosen) > 2:
         for figure in chosen:
-            _open(figure, context)
+            _show_figure(figure, context)
 
 
 def _count(kept: int, chosen: int, lang: Lang) -> str:
@@ -66,7 +66,7 @@ def _count(kept: int, chosen: int, lang: Lang) -> str:
     return f"{words} · {counted('figures.chosen', chosen, lang)}" if chosen else words
 
 
-def _chosen(figures: Sequence[Figure], context: PageContext) -> list[Figure]:
+def _choose_figures(figures: Sequence[Figure], context: PageContext) -> list[Figure]:
     """Show the table and give the rows that the reader chose."""
     listing = _listing(figures, context.lang)
     widths = {str(name): _width(str(name), texts) for name, texts in listing.items()}
@@ -128,15 +128,15 @@ def _kind(figure: Figure, lang: Lang) -> str:
 def _compare(first: Figure, second: Figure, context: PageContext) -> None:
     """What can be said of two figures, or what forbids it; then field by field beside each other."""
     lang = context.lang
-    beside = compare_two(context.open_table.cases(), first.id, second.id)
+    beside = compare_two(context.open_table.table_view(), first.id, second.id)
     markup.show_html(
         Markup("<h2>{}</h2><p><b>{}</b></p>").format(say("figures.compared", lang), plain(beside.message.of(lang)))
         + finding_lines(beside.findings, lang)
-        + fields_side_by_side(first, second, (_named(first, lang), _named(second, lang)), context)
+        + fields_side_by_side(first, second, (_title_of(first, lang), _title_of(second, lang)), context)
     )
 
 
-def _named(figure: Figure, lang: Lang) -> Markup:
+def _title_of(figure: Figure, lang: Lang) -> Markup:
     """What the figure says, with its kind unless it is a claimed outcome: Summer jobs: target 3,000 jobs (2010)."""
     words = figure_words(figure, lang, worded=True)
     kind = "" if figure.is_claim and figure.measure_kind == "outcome" else f"{_kind(figure, lang)} "
@@ -144,12 +144,12 @@ def _named(figure: Figure, lang: Lang) -> Markup:
     return title + Markup(": ") + plain(f"{kind}{words} ({figure.period.named(lang)})")
 
 
-def _open(figure: Figure, context: PageContext) -> None:
+def _show_figure(figure: Figure, context: PageContext) -> None:
     """Every field of a figure, raw beside interpreted, and the translations."""
     lang = context.lang
     markup.show_html(
         Markup('<div class="detail"><h2>{}</h2><p><code>{}</code> · <span>{}</span></p></div>').format(
-            _named(figure, lang), figure.id, say("figures.line", lang, line=figure.line)
+            _title_of(figure, lang), figure.id, say("figures.line", lang, line=figure.line)
         )
         + every_field(figure, context.open_table.parties, lang)
     )

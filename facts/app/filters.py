@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.links import Label, adopt_address
-from facts.app.markup import joined, plain
+from facts.app.markup import join_html, plain
 from facts.figures.figure import Figure
 from facts.words import LANGS, Lang, alphabetical, say
 
@@ -43,7 +43,7 @@ class Filters:
         """Whether anything is chosen in a filter."""
         return any((self.document, self.topic, self.party, self.place, self.role, self.text.strip()))
 
-    def kept(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    def matching(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """The figures that match every choice, in their order."""
         figures = figures_with_words(figures, self.text.casefold().split())
         for key, values in _VALUES.items():
@@ -57,7 +57,7 @@ class Filters:
 
     def with_references(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """The chosen figures, and the references their claims can be held against unless the reader left them out."""
-        kept = self.kept(figures)
+        kept = self.matching(figures)
         if self.role is not None or len(kept) == len(figures):
             return kept
         claimed = {figure.series for figure in kept if figure.is_claim}
@@ -198,13 +198,13 @@ def _party_label(letters: str, lang: Lang) -> str:
 def _linked_series(figures: tuple[Figure, ...]) -> Sequence[str]:
     """The keys of the series that the address names and the table has."""
     written = st.query_params.get_all(_SERIES)
-    return [key for key in written if key in _titled(figures)] if written else ()
+    return [key for key in written if key in _first_figures(figures)] if written else ()
 
 
 def show_linked_series(keys: Sequence[str], figures: tuple[Figure, ...], lang: Lang) -> None:
     """Which series alone are shown, and the way back to all."""
-    titled = _titled(figures)
-    names = joined((plain(titled[key].series_title(lang)) for key in keys), "; ")
+    titled = _first_figures(figures)
+    names = join_html((plain(titled[key].series_title(lang)) for key in keys), "; ")
     with st.container(horizontal=True, vertical_alignment="center", key="only"):
         words = Markup.escape(say("filters.only", lang, series="{series}")).format(series=names)
         markup.show_html(Markup('<p role="status">{}</p>').format(words), beside=True)
@@ -217,7 +217,7 @@ def show_all_series() -> None:
 
 
 @lru_cache(maxsize=4)
-def _titled(figures: tuple[Figure, ...]) -> dict[str, Figure]:
+def _first_figures(figures: tuple[Figure, ...]) -> dict[str, Figure]:
     """By series, the first figure: it has the title."""
     return {figure.series: figure for figure in reversed(figures)}
 
@@ -238,11 +238,11 @@ def figures_with_words(figures: tuple[Figure, ...], words: Sequence[str]) -> tup
         return figures
     # The longest word is seldom the most usual one.
     first, *others = sorted(words, key=len, reverse=True)
-    said = _said(figures)
+    said = _search_text(figures)
     return tuple(figures[n] for n in said.with_word(first) if all(said.has(n, word) for word in others))
 
 
-class _Said:
+class _SearchText:
     """The words of each figure, in small letters, one figure after the other."""
 
     def __init__(self, texts: Iterator[str]) -> None:
@@ -267,9 +267,9 @@ class _Said:
 
 
 @lru_cache(maxsize=4)
-def _said(figures: tuple[Figure, ...]) -> _Said:
+def _search_text(figures: tuple[Figure, ...]) -> _SearchText:
     columns = [name for name in (figures[0].raw if figures else ()) if _is_searched(name)]
-    return _Said(
+    return _SearchText(
         _BETWEEN.join([*figure.of_series.values(), *(figure.raw[name] for name in columns)]).casefold()
         for figure in figures
     )

@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.markup import joined, page_of, plain
+from facts.app.markup import join_html, page_of, plain
 from facts.app.pages import PageContext
 from facts.audit.findings import Finding, findings_in_view
 from facts.audit.points import by_series
@@ -28,10 +28,10 @@ def show_findings(context: PageContext) -> None:
     with context.above:
         markup.show_title(say("pages.findings", lang), say("findings.lead", lang))
     keys = page_of(list(by_series(context.in_view)), SERIES_ON_A_PAGE, "findings")
-    found = _found(keys, context)
+    found = _findings_by_rule(keys, context)
     if not found:
         markup.show_status(say("findings.none", lang))
-    figures = context.open_table.cases().figures
+    figures = context.open_table.table_view().figures
     for rule in sorted(RULES, key=lambda rule: not _concern_claims(found.get(rule.name, ()), figures)):
         if rule.name in found:
             findings = sorted(found[rule.name], key=lambda finding: not _concern_claims([finding], figures))
@@ -41,9 +41,9 @@ def show_findings(context: PageContext) -> None:
         markup.show_html(_silent(silent, lang))
 
 
-def _found(keys: Sequence[str], context: PageContext) -> dict[str, list[Finding]]:
+def _findings_by_rule(keys: Sequence[str], context: PageContext) -> dict[str, list[Finding]]:
     """By rule, the findings on these series that are about figures in view; a series is audited once."""
-    audited = context.open_table.audited()
+    audited = context.open_table.table_audit()
     found: dict[str, list[Finding]] = {}
     with st.spinner(say("findings.looking", context.lang)):
         for series in {case.series.key: None for key in keys for case in audited.table.that_may_speak_of(key)}:
@@ -65,8 +65,8 @@ def _show_rule(rule: Rule, findings: list[Finding], context: PageContext) -> Non
     ).format(
         counted("findings.found", len(findings), lang), rule.name, say("findings.about", lang), rule_help(rule, lang)
     )
-    cases = context.open_table.cases().figures
-    shown = joined(_line(finding, cases, lang) for finding in page_of(findings, FINDINGS_ON_A_PAGE, rule.name))
+    figures = context.open_table.table_view().figures
+    shown = join_html(_line(finding, figures, lang) for finding in page_of(findings, FINDINGS_ON_A_PAGE, rule.name))
     listed = Markup('<ul class="findings">{}</ul>').format(shown)
     if rule.level == "badge":
         folded = counted("findings.marks", len(findings), lang)
@@ -74,10 +74,10 @@ def _show_rule(rule: Rule, findings: list[Finding], context: PageContext) -> Non
     markup.show_html(title + help_text + listed)
 
 
-def _line(finding: Finding, cases: Mapping[str, Figure], lang: Lang) -> Markup:
+def _line(finding: Finding, figures: Mapping[str, Figure], lang: Lang) -> Markup:
     """What is found, under the title of the statistic that it is about."""
-    about = cases[finding.figures[0]]
-    ids = joined((Markup("<code>{}</code>").format(plain(name)) for name in finding.figures), " · ")
+    about = figures[finding.figures[0]]
+    ids = join_html((Markup("<code>{}</code>").format(plain(name)) for name in finding.figures), " · ")
     return Markup('<li class="{}"><span class="about">{}</span><b>{}</b> {} <span class="ids">{}</span></li>').format(
         finding.level,
         plain(about.series_title(lang)),
@@ -89,7 +89,7 @@ def _line(finding: Finding, cases: Mapping[str, Figure], lang: Lang) -> Markup:
 
 def _silent(rules: list[Rule], lang: Lang) -> Markup:
     """The rules that found nothing, so that a reader sees they were asked."""
-    items = joined(
+    items = join_html(
         Markup("<li><details><summary>{}</summary>{}</details></li>").format(rule.title.of(lang), rule_help(rule, lang))
         for rule in rules
     )
@@ -101,10 +101,12 @@ def _silent(rules: list[Rule], lang: Lang) -> Markup:
 
 def finding_lines(findings: Iterable[Finding], lang: Lang) -> Markup:
     """A list of findings, cautions and notes told apart by a word as well as by their line."""
-    return Markup('<ul class="findings">{}</ul>').format(joined(_explained(finding, lang) for finding in findings))
+    return Markup('<ul class="findings">{}</ul>').format(
+        join_html(_finding_html(finding, lang) for finding in findings)
+    )
 
 
-def _explained(finding: Finding, lang: Lang) -> Markup:
+def _finding_html(finding: Finding, lang: Lang) -> Markup:
     return Markup('<li class="{0}"><b>{1}</b> {2} <details><summary>{3}</summary>{4}</details></li>').format(
         finding.level,
         say(f"findings.level_{finding.level}", lang),
@@ -117,7 +119,7 @@ def _explained(finding: Finding, lang: Lang) -> Markup:
 def rule_help(rule: Rule, lang: Lang) -> Markup:
     """What the rule says, why it matters, where it is silent, and what it rests on."""
     parts = (("says", rule.says), ("matters", rule.matters), ("silent", rule.silent))
-    told = joined(
+    told = join_html(
         Markup("<p><b>{}</b> {}</p>").format(say(f"findings.{name}", lang), text.of(lang)) for name, text in parts
     )
     return told + Markup("<p><b>{}</b> {}</p>").format(say("findings.reference", lang), rule.reference)

@@ -30,7 +30,7 @@ def plain(text: str) -> Markup:
     return _ISOLATED.format(Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', escaped)))
 
 
-def joined(parts: Iterable[Markup], separator: str = "") -> Markup:
+def join_html(parts: Iterable[Markup], separator: str = "") -> Markup:
     """Several pieces of HTML as one."""
     return Markup(separator).join(parts)
 
@@ -64,7 +64,7 @@ def show_html(html: Markup, *, beside: bool = False) -> None:
 
 def show_title(title: str, *lead: str) -> None:
     """The heading of a page, with what it is for."""
-    show_html(Markup("<h1>{}</h1>{}").format(title, joined(Markup("<p>{}</p>").format(text) for text in lead)))
+    show_html(Markup("<h1>{}</h1>{}").format(title, join_html(Markup("<p>{}</p>").format(text) for text in lead)))
 
 
 def table(
@@ -76,8 +76,8 @@ def table(
     the style sheet makes of it.
     """
     names = list(heads)
-    head = joined(Markup('<th scope="col">{}</th>').format(name) for name in names)
-    body = joined(_row(list(cells), names) for cells in rows)
+    head = join_html(Markup('<th scope="col">{}</th>').format(name) for name in names)
+    body = join_html(_row(list(cells), names) for cells in rows)
     return grid(head, body, f"{kind} stacked" if stacked or len(names) > MOST_SIDE_BY_SIDE else kind)
 
 
@@ -97,7 +97,7 @@ def cell(content: Markup | str, head: Markup | str, kind: str = "") -> Markup:
 
 
 def _row(cells: list[Markup | str], heads: list[Markup | str]) -> Markup:
-    rest = joined(cell(content, head) for content, head in zip(cells[1:], heads[1:], strict=True))
+    rest = join_html(cell(content, head) for content, head in zip(cells[1:], heads[1:], strict=True))
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(cells[0], rest)
 
 
@@ -122,7 +122,7 @@ def show_echo(read: str, *, doubtful: bool = False) -> None:
 
 def _show_notice(role: str, title: str, texts: Iterable[str]) -> None:
     head = Markup("<p><b>{}</b></p>").format(title) if title else Markup("")
-    said = joined(Markup("<p>{}</p>").format(plain(text)) for text in texts)
+    said = join_html(Markup("<p>{}</p>").format(plain(text)) for text in texts)
     show_html(Markup('<div class="notice {0}" role="{0}">{1}{2}</div>').format(role, head, said))
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from facts import __version__
 from facts.app import markup
-from facts.app.markup import joined, plain
+from facts.app.markup import join_html, plain
 from facts.app.pages import PageContext
 from facts.figures.columns import COLUMNS, NEEDS
 from facts.figures.hedges import HEDGES
@@ -29,7 +29,7 @@ def show_method(context: PageContext) -> None:
 
 def _prose(section: str, lang: Lang) -> Markup:
     paragraphs = say(f"method.{section}", lang).strip().split("\n\n")
-    return _heading(section, lang) + joined(Markup("<p>{}</p>").format(paragraph) for paragraph in paragraphs)
+    return _heading(section, lang) + join_html(Markup("<p>{}</p>").format(paragraph) for paragraph in paragraphs)
 
 
 def _heading(section: str, lang: Lang) -> Markup:

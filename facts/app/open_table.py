@@ -106,15 +106,15 @@ class OpenTable:
     def archive(self) -> Archive | None:
         """The documents in the folder `documents` beside the table, None when there is no such folder."""
         folder = self.path.with_name(files.DOCUMENTS)
-        return _archive(stamps_in(folder), folder) if folder.is_dir() else None
+        return _cached_archive(stamps_in(folder), folder) if folder.is_dir() else None
 
-    def cases(self) -> TableView:
+    def table_view(self) -> TableView:
         """The figures laid out for the rules, made once for each state of the table and its documents."""
-        return self.audited().table
+        return self.table_audit().table
 
-    def audited(self) -> TableAudit:
+    def table_audit(self) -> TableAudit:
         """What the audit says of the figures, made once likewise; a series is audited when it is asked for."""
-        return _audited(self.state(), self.table, self.archive())
+        return _cached_audit(self.state(), self.table, self.archive())
 
     def state(self) -> tuple[object, ...]:
         """What all that is made of the table may be remembered by: its bytes, and the files beside it."""
@@ -144,13 +144,13 @@ def read_open_table(lang: Lang) -> OpenTable:
     stamp = stamp_of(path)
     try:
         is_known = stamp.is_settled and os.access(path, os.R_OK)
-        data, mark = _kept(stamp, path) if is_known else _bytes_of(path)
+        data, mark = _cached_bytes(stamp, path) if is_known else _bytes_of(path)
     except FileNotFoundError:
         return OpenTable(path, read_table(b"", registers_beside(path)), _MISSING)
     except OSError:
         return OpenTable(path, read_table(b""), _UNREADABLE)
     beside = tuple(digest_of(path.with_name(name)) for name in (files.UNITS, files.PARTIES))
-    read = partial(_read, mark, beside, str(path), data)
+    read = partial(_cached_table, mark, beside, str(path), data)
     what = say("waiting.reading", lang, file=path.name)
     table = wait_for(read, f"{mark} {beside}", what, lang)
     return OpenTable(path, table, None, data, beside, stamp)
@@ -161,7 +161,7 @@ def wait_for_documents(opened: OpenTable, lang: Lang) -> None:
     folder = opened.path.with_name(files.DOCUMENTS)
     if stamps := stamps_in(folder):
         what = say("waiting.reading", lang, file=f"{files.DOCUMENTS}/")
-        wait_for(partial(_archive, stamps, folder), f"documents {folder} {stamps}", what, lang)
+        wait_for(partial(_cached_archive, stamps, folder), f"documents {folder} {stamps}", what, lang)
 
 
 def _path_in_session() -> Path:
@@ -179,13 +179,13 @@ def _bytes_of(path: Path) -> tuple[bytes, str]:
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _kept(stamp: Stamp, path: Path) -> tuple[bytes, str]:
+def _cached_bytes(stamp: Stamp, path: Path) -> tuple[bytes, str]:
     """The bytes of a file that has not been written since: a large one is not read for every click."""
     return _bytes_of(path)
 
 
 @st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)
-def _read(bytes_mark: str, beside: tuple[str, ...], path: str, _data: bytes) -> Table:
+def _cached_table(bytes_mark: str, beside: tuple[str, ...], path: str, _data: bytes) -> Table:
     """Read once for each state of the file and of those beside it: the marks are what is cached by."""
     table = read_table(_data, registers_beside(Path(path)))
     # Else Python would stop every page of a large table to look for rubbish among its figures, which stay.
@@ -194,12 +194,12 @@ def _read(bytes_mark: str, beside: tuple[str, ...], path: str, _data: bytes) -> 
 
 
 @st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)
-def _archive(stamps: tuple[object, ...], folder: Path) -> Archive:
+def _cached_archive(stamps: tuple[object, ...], folder: Path) -> Archive:
     return Archive.of(folder)
 
 
 @st.cache_resource(max_entries=_READ_AT_ONCE, show_spinner=False)
-def _audited(state: tuple[object, ...], _table: Table, _documents: Archive | None) -> TableAudit:
+def _cached_audit(state: tuple[object, ...], _table: Table, _documents: Archive | None) -> TableAudit:
     return TableAudit(TableView(_table.figures, _documents))
 
 

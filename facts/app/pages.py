@@ -49,7 +49,7 @@ class PageContext:
     @cached_property
     def publication(self) -> Publication:
         """The figures in view with their findings in the reader's language, ready to leave the app."""
-        return Publication(self.open_table.table, self.open_table.audited(), self.lang, self.visible)
+        return Publication(self.open_table.table, self.open_table.table_audit(), self.lang, self.visible)
 
     @property
     def theme(self) -> Theme:

@@ -53,7 +53,7 @@ def show_report(context: PageContext) -> None:
         _show_site(publication, len(titles), context)
         return
     mark = repr((keys, title, introduction, publication.lang, date.today(), context.chosen, context.open_table.state()))
-    make = partial(_made, mark, chosen(keys), title, introduction, publication)
+    make = partial(_cached_report, mark, chosen(keys), title, introduction, publication)
     report, preview = make() if len(keys) < MANY else wait_for(make, mark, say("waiting.report", lang), lang)
     _downloads(report, lang)
     _zip(keys, list(titles), chosen, publication, lang)
@@ -93,7 +93,7 @@ def _site_preview(mark: str, _publication: Publication) -> str:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _made(
+def _cached_report(
     mark: str, _chosen: list[Series], _title: str, _introduction: str, _publication: Publication
 ) -> tuple[Report, str]:
     """The report and its preview, kept while it is read; `mark` says what it is made of."""

@@ -148,7 +148,7 @@ class Guard:
         elif scope["type"] == "websocket" or _is_embed(scope):
             await self._app(scope, receive, send)
         else:
-            await self._app(scope, receive, _unframed(send))
+            await self._app(scope, receive, _forbid_frames(send))
 
 
 def has_been_embedded() -> bool:
@@ -209,7 +209,7 @@ def _is_embed(scope: Scope) -> bool:
     return parse_qs(scope["query_string"].decode("latin-1")).get("embed") == ["true"]
 
 
-def _unframed(send: Send) -> Send:
+def _forbid_frames(send: Send) -> Send:
     async def send_with_policy(message: Message) -> None:
         if message["type"] == "http.response.start":
             policy = [(b"content-security-policy", b"frame-ancestors 'none'"), (b"x-frame-options", b"DENY")]

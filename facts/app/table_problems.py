@@ -11,7 +11,7 @@ from facts.app import markup
 from facts.app.adding.downloads import templates
 from facts.app.field_readings import names_on_screen
 from facts.app.links import link_to_page
-from facts.app.markup import joined, page_of, plain
+from facts.app.markup import join_html, page_of, plain
 from facts.app.pages import PageContext
 from facts.app.server import may_choose_table
 from facts.figures.problems import FieldNames, Problem, ProblemGroup, grouped, hint, message
@@ -31,7 +31,7 @@ def show_start(context: PageContext) -> None:
 
 def show_steps(lang: Lang) -> None:
     """From a document to a first table: what to do, the pages that take a document or rows in, and the templates."""
-    items = joined(Markup("<li>{}</li>").format(say(f"start.{step}", lang)) for step in _STEPS)
+    items = join_html(Markup("<li>{}</li>").format(say(f"start.{step}", lang)) for step in _STEPS)
     markup.show_html(Markup("<ol>{}</ol>").format(items))
     with st.container(key="start-links", horizontal=True):
         for way in ("document", "file"):
@@ -78,8 +78,8 @@ def show_problems(problems: Sequence[Problem], lang: Lang, key: str, *, on_scree
     )  # fmt: skip
     markup.show_html(Markup('<p role="status"><b>{}</b></p>').format(summary))
     called = names_on_screen(lang) if on_screen else FieldNames()
-    rows = joined(_rows(group, lang, called) for group in page_of(grouped(problems), KINDS_ON_A_PAGE, key))
-    heads = joined(
+    rows = join_html(_rows(group, lang, called) for group in page_of(grouped(problems), KINDS_ON_A_PAGE, key))
+    heads = join_html(
         Markup('<th scope="col">{}</th>').format(say(f"broken.{name}", lang))
         for name in ("level", "line", "column", "what", "how")
     )
@@ -88,16 +88,16 @@ def show_problems(problems: Sequence[Problem], lang: Lang, key: str, *, on_scree
 
 def _rows(group: ProblemGroup, lang: Lang, called: FieldNames) -> Markup:
     """The first problems of a kind, then the lines of all others."""
-    first = joined(_row(problem, lang, called) for problem in group.problems[:ONE_BY_ONE])
+    first = join_html(_row(problem, lang, called) for problem in group.problems[:ONE_BY_ONE])
     rest = group.problems[ONE_BY_ONE:]
     if not rest:
         return first
-    more = counted("broken.more", len(rest), lang, lines=_shortened(ProblemGroup(rest).lines))
+    more = counted("broken.more", len(rest), lang, lines=_shorten(ProblemGroup(rest).lines))
     cell = '<tr><td></td><td></td><td>{}</td><td colspan="2">{}</td></tr>'
     return first + Markup(cell).format(plain(called[group.first.column or ""]), more)
 
 
-def _shortened(lines: str) -> str:
+def _shorten(lines: str) -> str:
     return lines if len(lines) <= LONGEST else lines[:LONGEST].rpartition(",")[0] + " …"
 
 
@@ -109,5 +109,5 @@ def _row(problem: Problem, lang: Lang, called: FieldNames) -> Markup:
         ("what", plain(message(problem, lang, called)), ""),
         ("how", plain(hint(problem, lang, called)), ""),
     )
-    shown = joined(markup.cell(content, say(f"broken.{head}", lang), kind) for head, content, kind in cells)
+    shown = join_html(markup.cell(content, say(f"broken.{head}", lang), kind) for head, content, kind in cells)
     return Markup("<tr>{}</tr>").format(shown)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from facts.app import filters, markup
 from facts.app.citations import badge, badges, has_documents, pages_cited
-from facts.app.markup import joined, page_of, plain
+from facts.app.markup import join_html, page_of, plain
 from facts.app.pages import PageContext
 from facts.figures.figure import Figure
 from facts.words import Lang, alphabetical, dates, say
@@ -25,7 +25,7 @@ def show_who_cites_what(context: PageContext) -> None:
     lang = context.lang
     with context.above:
         markup.show_title(say("pages.citing", lang), say("citing.lead", lang))
-    figures = context.chosen.kept(context.open_table.figures)
+    figures = context.chosen.matching(context.open_table.figures)
     if not any(figure.is_claim for figure in figures):
         markup.show_html(Markup("<p>{}</p>").format(say("filters.none_kept", lang)))
         return
@@ -56,7 +56,7 @@ def _topics(figures: Sequence[Figure], context: PageContext) -> Markup:
     rows = (
         _row(plain(topic), [*(claims[topic, party] for party in parties), references[topic]], lang) for topic in topics
     )
-    return markup.grid(joined(heads), joined(rows), "counts")
+    return markup.grid(join_html(heads), join_html(rows), "counts")
 
 
 def _party(party: str, context: PageContext) -> Markup:
@@ -66,7 +66,7 @@ def _party(party: str, context: PageContext) -> Markup:
 
 
 def _row(head: Markup, counts: Iterable[int], lang: Lang) -> Markup:
-    cells = joined(
+    cells = join_html(
         Markup('<td class="count">{}</td>').format(number(count, lang) if count else "–") for count in counts
     )
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(head, cells)

@@ -31,7 +31,7 @@ class Publication:
     """
 
     table: Table
-    audited: TableAudit
+    audit: TableAudit
     lang: Lang
     visible: frozenset[str] | None = None
     log: tuple[Entry, ...] = ()
@@ -48,7 +48,7 @@ class Publication:
         return [finding for finding in self._found(series.key) if not ids.isdisjoint(finding.figures)]
 
     def _found(self, key: str) -> tuple[Finding, ...]:
-        return findings_in_view(self.audited.findings_of(key), self.visible, self.audited.table.figures)
+        return findings_in_view(self.audit.findings_of(key), self.visible, self.audit.table.figures)
 
 
 def log_beside(table: Path) -> tuple[Entry, ...]:
@@ -71,10 +71,10 @@ def publication_of(table: Table, lang: Lang, path: Path | None = None, archive: 
 
     With an `archive` of documents each quote is looked for in them.
     """
-    audited = TableAudit(TableView(table.figures, archive))
+    audit = TableAudit(TableView(table.figures, archive))
     if path is None:
-        return Publication(table, audited, lang)
-    return Publication(table, audited, lang, log=log_beside(path), settings=settings_beside(path))
+        return Publication(table, audit, lang)
+    return Publication(table, audit, lang, log=log_beside(path), settings=settings_beside(path))
 
 
 class UnknownSeriesError(LookupError):

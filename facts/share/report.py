@@ -331,7 +331,7 @@ def report_on(
 
 def _standings(series: Series, publication: Publication) -> Mapping[str, Standing]:
     claims = [figure for figure in series.figures if figure.is_claim]
-    return standings_of(claims, publication.findings_on(series), publication.audited.table.figures)
+    return standings_of(claims, publication.findings_on(series), publication.audit.table.figures)
 
 
 def _line(series: Series, publication: Publication, standings: Mapping[str, Standing]) -> LedgerLine:

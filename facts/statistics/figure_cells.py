@@ -256,7 +256,7 @@ class SheetFigures:
     keep: list[bool] | None = None
     percent: str = ""
 
-    def kept(self, per_cell: Sequence[int]) -> list[int]:
+    def of_figures(self, per_cell: Sequence[int]) -> list[int]:
         """What stands for each cell, for those only that hold a figure."""
         return list(per_cell) if self.keep is None else list(compress(per_cell, self.keep))
 
@@ -338,7 +338,7 @@ def sheet_figures(
             found.flags = {moved[n]: flag for n, flag in found.flags.items() if n in moved}
             found.margins = {moved[n]: margin for n, margin in found.margins.items() if n in moved}
         found.numbers = list(compress(found.numbers, found.keep))
-        found.lines = found.kept(found.lines)
+        found.lines = found.of_figures(found.lines)
     return found
 
 

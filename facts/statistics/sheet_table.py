@@ -119,7 +119,7 @@ class _SheetReader:
         self._tell_unused()
         notes = self._notes
         table = PublishedTable(
-            file, self._kind, tuple(self._found.dimensions), tuple(map(figures.kept, self._found.positions)),
+            file, self._kind, tuple(self._found.dimensions), tuple(map(figures.of_figures, self._found.positions)),
             figures.numbers, figures.lines,
             tuple(sorted([*self._body.left_out, *figures.left_out], key=lambda one: one.line)), figures.flags,
             title=self._what, lang=self._lang, producer=notes.producer, source_url=notes.source_url,

@@ -120,7 +120,7 @@ def test_read_only_is_refused_where_every_save_goes_through(tmp_path: Path, monk
     new = Incoming(new_table({}))
     save_and_undo.save_addition(path, new, plan(SMALL.encode(), new), Text("a", "a"), ())
     assert path.read_text() == SMALL
-    assert save_and_undo.last().refused
+    assert save_and_undo.last_outcome().refused
 
 
 OWN = "Kommun;År;Antal;Vem;Citat\nUppsala;2012;340;Kim Lund;Det blev 340 sommarjobb.\n"

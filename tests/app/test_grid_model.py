@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.app.adding.drafts import opened_draft
+from facts.app.adding.drafts import open_draft
 from facts.app.adding.grid_judgement import JudgedGrid, judge
 from facts.app.adding.grid_model import Grid, grid_of, grid_of_rows
 from facts.csvfile.source import open_source
@@ -72,12 +72,10 @@ class TestMending:
         one = grid({"quote": ""}, {"id": "b", "quote": ""}).mend(1, "quote", "So it was.")
         assert one.same_text(1, "quote") == []
 
-    def test_each_state_has_a_mark_of_its_own(self):
+    def test_each_state_has_a_fingerprint_of_its_own(self):
         one = grid({"value": "12"})
-        assert (
-            len({one.mark, one.mend(1, "value", "17").mark, one.tick([1], wanted=False).mark, one.without({1}).mark})
-            == 4
-        )
+        states = (one, one.mend(1, "value", "17"), one.tick([1], wanted=False), one.without({1}))
+        assert len({state.fingerprint for state in states}) == 4
 
 
 class TestWhatCanBeSaved:
@@ -214,7 +212,7 @@ class TestRowsOfAnotherShape:
 
     def test_a_file_without_ids_has_its_broken_rows_too(self):
         text = "series,value,unit,period,cited_by,quote,document\na,1,job,2012,Kim,1 jobb,D\na,1,5,job,2012,Kim,x,D\n"
-        new = opened_draft(text.encode()).new
+        new = open_draft(text.encode()).new
         one = grid_of(new, REGISTERS)
         assert [row.is_whole for row in one.rows] == [True, False]
         assert judged(one).sound == {1}

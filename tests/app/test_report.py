@@ -52,7 +52,7 @@ def test_a_report_of_many_charts_is_the_same_once_it_has_been_waited_for(
     screen = open_app("report", table=SMALL)
     screen.app.multiselect(key="report_series").set_value(["jobs", "nya-bostader"])
     at_once = preview(screen.run())
-    report._made.clear()
+    report._cached_report.clear()
     monkeypatch.setattr(report, "MANY", 1)
     assert preview(screen.run()) == at_once
 

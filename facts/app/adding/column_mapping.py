@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding.drafts import Draft, first_rows
-from facts.app.adding.fields import compare_with_known, field, labelled, suggestions
+from facts.app.adding.fields import compare_with_known, field, label_and_name, suggestions
 from facts.app.markup import plain
 from facts.app.pages import PageContext
 from facts.csvfile.source import Source
@@ -77,7 +77,7 @@ def _chosen_mapping(
         markup.show_alert(say("mapping.twice", lang, columns=_labels(twice, lang)))
         return None
     headings = _headings(columns, start, lang, key)
-    repeated = _repeated(source, columns, start, lang, key)
+    repeated = _ask_repeated(source, columns, start, lang, key)
     given = (*columns, headings) if headings else columns
     statistic = choose_statistic(source, given, context, key)
     reads_text = _reads_text(columns, start, lang, key)
@@ -111,7 +111,9 @@ def _reads_text(columns: tuple[str, ...], start: ColumnMapping, lang: Lang, key:
     )
 
 
-def _repeated(source: Source, columns: tuple[str, ...], start: ColumnMapping, lang: Lang, key: str) -> tuple[str, ...]:
+def _ask_repeated(
+    source: Source, columns: tuple[str, ...], start: ColumnMapping, lang: Lang, key: str
+) -> tuple[str, ...]:
     """The columns in which a blank cell means the text above it."""
     return tuple(
         name
@@ -165,7 +167,7 @@ def _columns(source: Source, start: ColumnMapping, lang: Lang, key: str) -> list
 def _option(name: str, lang: Lang) -> str:
     if name == _LEAVE_OUT:
         return say("mapping.leave_out", lang)
-    return labelled(name, lang) if name in BY_NAME else say("mapping.own", lang)
+    return label_and_name(name, lang) if name in BY_NAME else say("mapping.own", lang)
 
 
 def _constants(
@@ -253,7 +255,7 @@ def choose_statistic(source: Source, columns: tuple[str, ...], context: PageCont
     ).strip()  # fmt: skip
     compare_with_known(chosen, known, lang)
     if titled and not chosen:
-        return Statistic(titled=_titled(titles(source, columns), context, key))
+        return Statistic(titled=_series_by_title(titles(source, columns), context, key))
     said = _said_by_all(context.open_table.figures, chosen)
     carried = [name for name, text in said.items() if st.session_state.get(constant_key(key, name)) == text]
     if labels := ", ".join(BY_NAME[name].label.of(lang) for name in carried if name not in columns):
@@ -261,7 +263,7 @@ def choose_statistic(source: Source, columns: tuple[str, ...], context: PageCont
     return Statistic(chosen)
 
 
-def _titled(written: Iterable[str], context: PageContext, key: str) -> dict[str, str]:
+def _series_by_title(written: Iterable[str], context: PageContext, key: str) -> dict[str, str]:
     """By title in the file, the series of the table that has it in either language, unless the reader says no."""
     named: dict[str, set[str]] = {}
     for figure in {figure.series: figure for figure in context.open_table.figures}.values():

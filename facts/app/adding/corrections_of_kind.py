@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import save_and_undo
-from facts.app.adding.fields import echoes, labelled, suggestions
+from facts.app.adding.fields import echoes, label_and_name, suggestions
 from facts.app.background_work import wait_for
 from facts.app.markup import page_of, plain
 from facts.app.pages import PageContext
@@ -45,7 +45,7 @@ def show_corrections_of_kind(context: PageContext) -> None:
     if not why:
         return
     try:
-        edits = _planned(changes, context)
+        edits = _plan_many(changes, context)
     except SaveError as refused:
         markup.show_alert(refused.text.of(lang))
     except Unreadable as unreadable:
@@ -104,7 +104,7 @@ def _changes(rows: Sequence[Figure], context: PageContext) -> tuple[CellChange, 
     columns = [name for name in dict.fromkeys((*BY_NAME, *rows[0].raw)) if name not in _OF_ONE]
     column = st.selectbox(
         say("corrections.column", lang), columns, index=None, key="kind-column", filter_mode="contains",
-        format_func=lambda name: labelled(name, lang), placeholder=say("corrections.column_placeholder", lang),
+        format_func=lambda name: label_and_name(name, lang), placeholder=say("corrections.column_placeholder", lang),
         persist_state="session",
     )  # fmt: skip
     if column is None:
@@ -118,7 +118,7 @@ def _changes(rows: Sequence[Figure], context: PageContext) -> tuple[CellChange, 
     else:
         chosen = list(texts)
         show_cell_now(chosen[0], lang)
-    key = f"kind-new-{save_and_undo.last().number}-{column}"
+    key = f"kind-new-{save_and_undo.last_outcome().number}-{column}"
     new = st.text_input(say("corrections.new", lang), key=key, persist_state="session",
                         help=BY_NAME[column].help.of(lang) if column in BY_NAME else None)  # fmt: skip
     new = new or ""
@@ -136,16 +136,16 @@ def _changes(rows: Sequence[Figure], context: PageContext) -> tuple[CellChange, 
     return tuple(changes)
 
 
-def _planned(changes: tuple[CellChange, ...], context: PageContext) -> Edits:
+def _plan_many(changes: tuple[CellChange, ...], context: PageContext) -> Edits:
     opened = context.open_table
     mark = repr((changes, opened.table.sha256, opened.beside))
-    work = partial(_plan, mark, changes, opened.data, opened.table.registers, opened.path.name)
+    work = partial(_cached_plans, mark, changes, opened.data, opened.table.registers, opened.path.name)
     what = say("waiting.adding", context.lang, file=opened.path.name)
     return wait_for(work, mark, what, context.lang)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _plan(mark: str, _changes: tuple[CellChange, ...], _data: bytes, _registers: Registers, file: str) -> Edits:
+def _cached_plans(mark: str, _changes: tuple[CellChange, ...], _data: bytes, _registers: Registers, file: str) -> Edits:
     return plan_corrections(_data, _changes, "-", _registers, file=file)
 
 
@@ -162,7 +162,7 @@ def _offer(
     touched = {key: say("preview.corrected", lang) for key in series if key in left}
     if touched:
         save_and_undo.show_charts(after, touched, context, "kind")
-    if save_and_undo.agreed(edits.obstacles, lang, "kind"):
+    if save_and_undo.ask_agreement(edits.obstacles, lang, "kind"):
         st.button(
             say("add.save", lang, rows=counted("grid.corrections", len(changes), lang)), type="primary", key="save",
             on_click=save_and_undo.correct_many, args=(context.open_table.path, changes, why, None, tuple(touched)),
@@ -179,7 +179,7 @@ def _ids(changes: Sequence[CellChange]) -> frozenset[str]:
 def show_reason(key: str, lang: Lang) -> str:
     """The field for the reason, and what was written there; "" while nothing was, which is said."""
     why = st.text_input(
-        say("corrections.why", lang), key=f"{key}-why-{save_and_undo.last().number}", max_chars=1000,
+        say("corrections.why", lang), key=f"{key}-why-{save_and_undo.last_outcome().number}", max_chars=1000,
         placeholder=say("corrections.why_placeholder", lang), persist_state="session",
     )  # fmt: skip
     if not (why or "").strip():

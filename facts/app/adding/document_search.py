@@ -20,11 +20,11 @@ from facts.words import Text, in_both
 
 
 class MarkedSpan(NamedTuple):
-    """A stretch of a page's text: a candidate's by its number from 0, or what is left out (-1) and why."""
+    """A stretch of a page's text: a candidate's by its number from 0, None for what is left out, and why."""
 
     start: int
     end: int
-    candidate: int
+    candidate: int | None
     why: Text = Text("", "")
 
 
@@ -70,12 +70,12 @@ class DocumentSearch:
             if number == page
         ]
         spans += [
-            MarkedSpan(start, end, -1, one.why)
+            MarkedSpan(start, end, None, one.why)
             for one in self.left_out
             for number, start, end in one.spans
             if number == page
         ]
-        return spans_apart((span for span in spans if span.end > span.start), lambda span: int(span.candidate < 0))
+        return spans_apart((span for span in spans if span.end > span.start), lambda span: int(span.candidate is None))
 
     def _run(self) -> None:
         try:

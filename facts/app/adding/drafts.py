@@ -52,7 +52,7 @@ class Draft:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def opened_draft(data: bytes, sheet: str = "", header_line: int = 0) -> Draft:
+def open_draft(data: bytes, sheet: str = "", header_line: int = 0) -> Draft:
     """The table in `data`; Unreadable, with what it is instead, when it is none.
 
     `sheet` and `header_line` (0 for the likeliest) are what the reader chose.
@@ -91,7 +91,7 @@ def _is_table(source: Source) -> bool:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def mapped_draft(marks: tuple[str, ...], _new: Incoming, _columns: ColumnMapping, _taken: tuple[str, ...]) -> Incoming:
+def map_draft(marks: tuple[str, ...], _new: Incoming, _columns: ColumnMapping, _taken: tuple[str, ...]) -> Incoming:
     """The draft with our columns; `marks` say what it is made of."""
     return map_table(_new, _columns, taken=_taken)
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.adding.grid_model import Grid
 from facts.app.field_readings import help_on_screen, names_on_screen, reading_of_field
-from facts.app.markup import joined, plain
+from facts.app.markup import join_html, plain
 from facts.csvfile.writing import Hand
 from facts.figures.columns import BY_NAME, Column
 from facts.figures.figure import Figure
@@ -48,7 +48,7 @@ _STAND_IN = {
 }  # fmt: skip
 
 
-def labelled(name: str, lang: Lang) -> str:
+def label_and_name(name: str, lang: Lang) -> str:
     """A column for a reader: its label, with the name that the file has where it is another; else the name alone."""
     label = BY_NAME[name].label.of(lang) if name in BY_NAME else name
     return label if label.casefold() == name.casefold() else f"{label} ({name})"
@@ -192,4 +192,4 @@ def show_reading(read: str, problems: Iterable[Problem], lang: Lang) -> None:
         if one.code != "missing-value"
     ]
     if words:
-        markup.show_html(joined(words))
+        markup.show_html(join_html(words))

@@ -22,8 +22,8 @@ from facts.app.adding.fields import read_row, suggestions, unit_words
 from facts.app.adding.grid import show_grid
 from facts.app.adding.grid_model import GridRow, grid_of_rows
 from facts.app.adding.kept_grids import change_grid, current_grid, kept_grid
-from facts.app.adding.save_and_undo import last, show_outcome
-from facts.app.markup import joined, plain
+from facts.app.adding.save_and_undo import last_outcome, show_outcome
+from facts.app.markup import join_html, plain
 from facts.app.pages import PageContext
 from facts.documents.candidates import Candidate, proposed_row
 from facts.documents.find import find_candidates
@@ -83,7 +83,7 @@ def show_from_document(context: PageContext) -> None:
     _show_pages(search, origin, context)
     _show_missed(search, origin, context)
     _show_ticked(search, origin, content, context)
-    if search.is_done and (last().saved or not left_in(search, context)):
+    if search.is_done and (last_outcome().saved or not left_in(search, context)):
         show_next(search, context)
 
 
@@ -175,13 +175,13 @@ def _marked_page(search: DocumentSearch, number: int, lang: Lang) -> Markup:
     for span in search.spans_on(number):
         parts.append(Markup.escape(without_empty_paper(page.text[end : span.start], spaced=spaced)))
         words = without_empty_paper(page.text[span.start : span.end], spaced=spaced)
-        if span.candidate >= 0:
+        if span.candidate is not None:
             parts.append(Markup("<mark>{}<sup>{}</sup></mark>").format(words, span.candidate + 1))
         else:
             parts.append(Markup('<span class="left-out" title="{}">{}</span>').format(span.why.of(lang), words))
         end = span.end
     parts.append(Markup.escape(without_empty_paper(page.text[end:], spaced=spaced)))
-    return Markup('<div class="page-text" tabindex="0">{}</div>').format(joined(parts))
+    return Markup('<div class="page-text" tabindex="0">{}</div>').format(join_html(parts))
 
 
 def _show_candidate(
@@ -222,7 +222,7 @@ def _show_candidate(
 def _claim(n: int, one: Candidate, cells: Mapping[str, str], context: PageContext) -> Markup:
     """The claim's quote with its number marked, and below it what was read, in the reader's words."""
     lang, figure = context.lang, read_row(cells, context.open_table.table.registers)
-    quote = joined([
+    quote = join_html([
         plain(one.quote[: one.start]), Markup("<mark>{}</mark>").format(plain(one.text)), plain(one.quote[one.end :])
     ])  # fmt: skip
     kind = say(f"document.kind_{one.kind}", lang)
@@ -236,7 +236,7 @@ def _claim(n: int, one: Candidate, cells: Mapping[str, str], context: PageContex
         speaker,
     )
     return Markup('<blockquote class="claim"><b>{}</b> {}</blockquote><p class="echo">{}</p>').format(
-        n + 1, quote, joined((plain(text) for text in about if text), " · ")
+        n + 1, quote, join_html((plain(text) for text in about if text), " · ")
     )
 
 

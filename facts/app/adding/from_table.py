@@ -18,14 +18,14 @@ from facts.app.adding.drafts import (
     WITHOUT_HEADINGS,
     Draft,
     claims_in_text,
-    mapped_draft,
-    opened_draft,
+    map_draft,
+    open_draft,
 )
 from facts.app.adding.grid import show_grid
 from facts.app.adding.grid_model import grid_of
 from facts.app.adding.kept_grids import forget_grid, is_kept, kept_grid
 from facts.app.adding.published_tables import choose_references, is_published
-from facts.app.adding.save_and_undo import last, show_outcome
+from facts.app.adding.save_and_undo import last_outcome, show_outcome
 from facts.app.background_work import wait_for
 from facts.app.markup import plain
 from facts.app.pages import PageContext
@@ -98,7 +98,7 @@ def _reads_as_published(data: bytes, name: Text, context: PageContext) -> bool:
     """Whether the file is read as a statistics office's table: one that is recognised, or that the reader calls so."""
     lang = context.lang
     try:
-        if not _opened(data, "", 0, name, context).is_foreign:
+        if not _open_draft(data, "", 0, name, context).is_foreign:
             return False
     except Unreadable as unreadable:
         return unreadable.problems[0].code == "not-a-csv" and is_published(data, name.of(lang), context) is True
@@ -128,12 +128,12 @@ def _show_left(context: PageContext) -> bool:
 def _draft(data: bytes, name: Text, context: PageContext) -> Draft:
     """The table, from the sheet and with the headings that the reader chose."""
     lang = context.lang
-    draft = _opened(data, "", 0, name, context)
+    draft = _open_draft(data, "", 0, name, context)
     key, sheet, line = sha256(data).hexdigest()[:12], "", 0
     if len(draft.new.sheets) > 1:
         sheets = draft.new.sheets
         sheet = st.selectbox(say("mapping.sheet", lang), sheets, sheets.index(draft.new.sheet), key=f"sheet-{key}")
-        draft = _opened(data, sheet, 0, name, context)
+        draft = _open_draft(data, sheet, 0, name, context)
     if draft.is_foreign and len(draft.top) > 1:
         now = draft.new.line(draft.source.header.line) or draft.source.header.line
         lines = [line for line, _ in draft.top]
@@ -147,20 +147,20 @@ def _draft(data: bytes, name: Text, context: PageContext) -> Draft:
         with st.expander(say("mapping.first_lines", lang)):
             markup.show_html(markup.table([say("mapping.line", lang), say("mapping.cells", lang)], rows))
         if line != now:
-            draft = _opened(data, sheet, line, name, context)
+            draft = _open_draft(data, sheet, line, name, context)
     return draft
 
 
-def _opened(data: bytes, sheet: str, line: int, name: Text, context: PageContext) -> Draft:
+def _open_draft(data: bytes, sheet: str, line: int, name: Text, context: PageContext) -> Draft:
     lang = context.lang
     mark = f"draft {sha256(data).hexdigest()} {sheet} {line}"
     what = say("waiting.reading", lang, file=name.of(lang))
-    return wait_for(partial(opened_draft, data, sheet, line), mark, what, lang)
+    return wait_for(partial(open_draft, data, sheet, line), mark, what, lang)
 
 
 def _bring(lang: Lang) -> tuple[bytes, Text] | None:
     """The bytes that the reader chose or pasted, and what they are called; None when there are none yet."""
-    turn = last().number
+    turn = last_outcome().number
     uploaded = st.file_uploader(say("add.file", lang), key=f"file-{turn}", max_upload_size=LARGEST_MEGABYTES)
     with (
         st.expander(say("add.paste_instead", lang)),
@@ -185,7 +185,7 @@ def _ready(draft: Draft, context: PageContext) -> tuple[Incoming, Callable[[], N
         return None
     taken = tuple(figure.id for figure in context.open_table.figures)
     marks = (sha256(draft.new.data).hexdigest(), repr(mapping), context.open_table.table.sha256)
-    new = mapped_draft(marks, draft.new, mapping, taken)
+    new = map_draft(marks, draft.new, mapping, taken)
     if mapping.reads_text:
         new = claims_in_text(new.data, new, context.lang)
     return new, partial(remember_mapping, context.open_table.path, draft.source, mapping)

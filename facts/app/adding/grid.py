@@ -14,11 +14,11 @@ from facts.app.adding import save_and_undo
 from facts.app.adding.fields import LONG, echoes, problems_of, read_row, show_reading, suggestions, unit_words
 from facts.app.adding.grid_judgement import JudgedGrid, judge
 from facts.app.adding.grid_model import Grid, GridRow, SameIds
-from facts.app.adding.kept_grids import change_grid, current_grid, forget_grid, kept_grid, opened_rows
+from facts.app.adding.kept_grids import change_grid, current_grid, forget_grid, kept_grid, rows_with_all_cells
 from facts.app.background_work import wait_for
 from facts.app.citations import place_of_quote
 from facts.app.field_readings import help_on_screen, names_on_screen
-from facts.app.markup import joined, label_text, page_of, plain
+from facts.app.markup import join_html, label_text, page_of, plain
 from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
 from facts.documents.quoted_numbers import is_in_quote
@@ -54,7 +54,7 @@ def show_grid(
     """
     lang = context.lang
     grid = current_grid(origin)
-    judged = judged_grid(grid, context)
+    judged = judge_grid(grid, context)
     if judged.addition.table_problems:
         markup.show_alert(say("add.table_broken", lang, file=context.open_table.path.name))
     _tell(judged, context, of_document=of_document)
@@ -75,20 +75,22 @@ def show_grid(
         )  # fmt: skip
     if judged.sound:
         back = partial(_put_back, origin, judged.grid)
-        save_and_undo.offer(judged, name, context, partial(_saved, origin, judged, after), back)
+        save_and_undo.offer(judged, name, context, partial(_after_save, origin, judged, after), back)
 
 
-def judged_grid(grid: Grid, context: PageContext) -> JudgedGrid:
+def judge_grid(grid: Grid, context: PageContext) -> JudgedGrid:
     """What saving the grid's ticked rows would do to the table as it is."""
     opened = context.open_table
-    marks = (grid.mark, opened.table.sha256, *opened.beside)
-    work = partial(_judged, marks, grid, opened.data, opened.table.registers, opened.figures, opened.path.name)
+    marks = (grid.fingerprint, opened.table.sha256, *opened.beside)
+    work = partial(
+        _cached_judgement, marks, grid, opened.data, opened.table.registers, opened.figures, opened.path.name
+    )
     what = say("waiting.adding", context.lang, file=opened.path.name)
     return wait_for(work, f"grid {marks}", what, context.lang)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _judged(
+def _cached_judgement(
     marks: tuple[str, ...], _grid: Grid, _data: bytes, _registers: Registers, _figures: Sequence[Figure], file: str
 ) -> JudgedGrid:
     return judge(_grid, _data, _registers, _figures, file)
@@ -113,7 +115,7 @@ def _answer(origin: str, key: str) -> None:
     change_grid(origin, lambda grid: grid.decide(st.session_state[key] or ""))
 
 
-def _saved(origin: str, judged: JudgedGrid, after: Callable[[], None]) -> None:
+def _after_save(origin: str, judged: JudgedGrid, after: Callable[[], None]) -> None:
     """What was saved leaves the grid; what stays is there for another day."""
     if rest := judged.rest:
         change_grid(origin, lambda grid: grid.without(_others(grid, rest)))
@@ -198,13 +200,13 @@ def _show_row(row: GridRow, judged: JudgedGrid, origin: str, context: PageContex
             )  # fmt: skip
         with says:
             markup.show_html(_summary(row, judged, context, looks_up=looks_up))
-        is_open = number in opened_rows(origin)
+        is_open = number in rows_with_all_cells(origin)
         with opens:
             words = say("grid.close" if is_open else "grid.change", lang)
             if row.is_whole:
                 st.button(
-                    words, key=f"open-{origin[:8]}-{number}", on_click=_open, args=(origin, number), type="tertiary",
-                    help=say("grid.change_help", lang, n=row.line),
+                    words, key=f"open-{origin[:8]}-{number}", on_click=_show_or_hide_cells, args=(origin, number),
+                    type="tertiary", help=say("grid.change_help", lang, n=row.line),
                 )  # fmt: skip
         show_reading("", [one for one in problems if one.column is None or not row.is_whole], lang)
         if row.is_whole:
@@ -316,7 +318,7 @@ def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up
     read = [figure_words(figure, lang, worded=True), reading_words(figure, lang)] if figure else []
     # What is read just as it is written is not said twice; of blanks we write narrow ones.
     read = [one for one in read if " ".join(one.replace("\u202f", " ").split()) != written]
-    about = joined((plain(text(name, "").strip()) for name in _SCOPE if text(name, "").strip()), ", ")
+    about = join_html((plain(text(name, "").strip()) for name in _SCOPE if text(name, "").strip()), ", ")
     who = (text("cited_by", "") or text("producer", ""), text("document", ""), _page(text("page", ""), lang))
     period = figure.period.named(lang) if figure else ""
     said_period = text("period", "").strip()
@@ -326,11 +328,11 @@ def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up
     parts = [
         Markup('<span class="cell"><b>{}</b> {} <code>{}</code></span>').format(plain(title), about, text("id", "")),
         Markup('<span class="cell">{}</span>').format(plain(written)),
-        Markup('<span class="cell read">{}</span>').format(joined((plain(one) for one in read if one), ", ")),
-        Markup('<span class="cell">{}</span>').format(joined(map(plain, periods), ", ")),
-        Markup('<span class="cell">{}</span>').format(joined((plain(one) for one in who if one), ", ")),
+        Markup('<span class="cell read">{}</span>').format(join_html((plain(one) for one in read if one), ", ")),
+        Markup('<span class="cell">{}</span>').format(join_html(map(plain, periods), ", ")),
+        Markup('<span class="cell">{}</span>').format(join_html((plain(one) for one in who if one), ", ")),
     ]  # fmt: skip
-    head = Markup('<div class="figure-row" role="group">{}</div>').format(joined(parts))
+    head = Markup('<div class="figure-row" role="group">{}</div>').format(join_html(parts))
     return head + _known(row, judged, context) + _changes(row, judged, lang) + _of_quote(row, figure, context, looks_up)
 
 
@@ -348,7 +350,7 @@ def _known(row: GridRow, judged: JudgedGrid, context: PageContext) -> Markup:
 
 def _changes(row: GridRow, judged: JudgedGrid, lang: Lang) -> Markup:
     """What the row would change in the table, cell by cell."""
-    return joined(
+    return join_html(
         Markup('<p class="echo"><b>{}:</b> <del>{}</del> → <ins>{}</ins></p>').format(
             BY_NAME[one.column].label.of(lang) if one.column in BY_NAME else one.column,
             plain(one.old or say("corrections.blank", lang)), plain(one.new or say("corrections.blank", lang)),
@@ -366,7 +368,7 @@ def _of_quote(row: GridRow, figure: Figure | None, context: PageContext, looks_u
     if looks_up and (place := place_of_quote(quote, row.cells.get("page", ""), context)):
         lines.append(place)
     kinds = {True: "echo warning", False: "echo"}
-    return joined(Markup('<p class="{}">{}</p>').format(kinds[doubtful], plain(text)) for text, doubtful in lines)
+    return join_html(Markup('<p class="{}">{}</p>').format(kinds[doubtful], plain(text)) for text, doubtful in lines)
 
 
 def _tell_warning(problem: Problem, lang: Lang) -> None:
@@ -383,8 +385,8 @@ def _tell_warning(problem: Problem, lang: Lang) -> None:
     )
 
 
-def _open(origin: str, number: int) -> None:
-    opened_rows(origin).symmetric_difference_update({number})
+def _show_or_hide_cells(origin: str, number: int) -> None:
+    rows_with_all_cells(origin).symmetric_difference_update({number})
 
 
 def _mend(origin: str, number: int, column: str, key: str) -> None:

@@ -98,11 +98,11 @@ def judge(grid: Grid, table: bytes, registers: Registers, figures: Sequence[Figu
     if grid.same_ids == "new":
         grid, changed = _with_other_ids(grid, figures, in_table), {}
     else:
-        found = _changed(grid, figures, delimiter, in_table)
+        found = _changed_rows(grid, figures, delimiter, in_table)
         changed = {number: changes for number, (_, changes) in found.items() if changes}
         in_table |= {number: identity for number, (identity, changes) in found.items() if not changes}
     ticked = [row for row in grid.rows if (row.number not in in_table if row.tick is None else row.tick)]
-    problems = {row.number: list(_noticed(row)) for row in grid.rows}
+    problems = {row.number: list(_flaws_of(row)) for row in grid.rows}
     grid, ticked = _with_ids_of(grid, ticked, figures)
     wanted = [row for row in ticked if not has_errors(problems[row.number])]
     if not grid.same_ids:
@@ -126,7 +126,7 @@ def judge(grid: Grid, table: bytes, registers: Registers, figures: Sequence[Figu
     return JudgedGrid(
         grid, told, in_table, changed, frozenset(row.number for row in ticked), can, changes,
         obstacles, addition, new, after,
-        _read(addition, after, can, changed),
+        _figures_by_row(addition, after, can, changed),
     )  # fmt: skip
 
 
@@ -155,7 +155,7 @@ class _Saving:
         return addition, (*obstacles, *addition.obstacles), found
 
 
-def _read(
+def _figures_by_row(
     addition: Addition, after: Table, can: Collection[int], changed: Mapping[int, Sequence[CellChange]]
 ) -> dict[int, Figure]:
     """The figures of the rows that can be saved, as the table with them is read."""
@@ -168,7 +168,7 @@ def _read(
     return read
 
 
-def _changed(
+def _changed_rows(
     grid: Grid, figures: Iterable[Figure], delimiter: str, in_table: Collection[int]
 ) -> dict[int, tuple[str, tuple[CellChange, ...]]]:
     """The rows with an id of the table, each with that id and the cells that differ."""
@@ -245,7 +245,7 @@ def _meaning(cells: Mapping[str, str], delimiter: str) -> dict[str, str]:
     return said
 
 
-def _noticed(row: GridRow) -> tuple[Problem, ...]:
+def _flaws_of(row: GridRow) -> tuple[Problem, ...]:
     """What is wrong with the row's shape: a short row is taken as it stands once somebody has mended it."""
     return tuple(
         one for one in row.noticed if one.kind.scope == "record" and not (one.code in _MENDED_BY_HAND and row.written)

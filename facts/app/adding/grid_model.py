@@ -60,8 +60,8 @@ class GridRow:
 class Grid:
     """Rows on their way into the table; `problems` are those of the file as a whole.
 
-    `mark` tells one state of a grid from every other one. `left_out` are the positions of columns with text but no
-    name, `numbered` counts the rows that got an id here. `same_ids` is what the reader said of rows with the id of a
+    `fingerprint` tells one state of a grid from every other one. `left_out` are the positions of columns with text but
+    no name, `numbered` counts the rows that got an id here. `same_ids` is what the reader said of rows with the id of a
     row that says something else: "correct" that row, or "new" figures under ids of their own; "" until they say.
     `header` is that of the file, None where there is none: by it a line's cells are told apart. `writing` is how the
     file's columns of numbers prove to be written, whichever of its rows are saved.
@@ -70,7 +70,7 @@ class Grid:
     names: tuple[str, ...]
     rows: tuple[GridRow, ...]
     delimiter: str
-    mark: str
+    fingerprint: str
     sheet: str = ""
     problems: tuple[Problem, ...] = ()
     left_out: tuple[int, ...] = ()
@@ -81,7 +81,7 @@ class Grid:
 
     def decide(self, same_ids: SameIds) -> Grid:
         """The grid with an answer to what rows with an id of the table are."""
-        return replace(self, same_ids=same_ids, mark=_mark(self.mark, same_ids))
+        return replace(self, same_ids=same_ids, fingerprint=_fingerprint(self.fingerprint, same_ids))
 
     def mend(self, number: int, column: str, text: str) -> Grid:
         """The grid with another text in one cell."""
@@ -157,32 +157,39 @@ class Grid:
             for row in self.rows
         )
         names = tuple(dict.fromkeys((*self.names, *cells)))
-        return replace(self, rows=rows, names=names, mark=_mark(self.mark, repr((sorted(cells.items()), numbers))))
+        return replace(
+            self,
+            rows=rows,
+            names=names,
+            fingerprint=_fingerprint(self.fingerprint, repr((sorted(cells.items()), numbers))),
+        )
 
     def tick(self, numbers: Collection[int], *, wanted: bool) -> Grid:
         """The grid with these rows chosen for saving, or not."""
         rows = tuple(replace(row, tick=wanted) if row.number in numbers else row for row in self.rows)
-        return replace(self, rows=rows, mark=_mark(self.mark, f"{sorted(numbers)} {wanted}"))
+        return replace(self, rows=rows, fingerprint=_fingerprint(self.fingerprint, f"{sorted(numbers)} {wanted}"))
 
     def extend(self, rows: Iterable[Mapping[str, str]], *, tick: bool | None = None) -> Grid:
         """The grid with further rows at its end, which get the next numbers."""
         first = max((row.number for row in self.rows), default=0) + 1
         made = tuple(GridRow(n, n, dict(cells), tick=tick) for n, cells in enumerate(rows, start=first))
         names = dict.fromkeys((*self.names, *(name for row in made for name in row.cells)))
-        mark = _mark(self.mark, repr([(row.number, row.cells) for row in made]), str(tick))
-        return replace(self, rows=(*self.rows, *made), names=tuple(names), mark=mark)
+        fingerprint = _fingerprint(self.fingerprint, repr([(row.number, row.cells) for row in made]), str(tick))
+        return replace(self, rows=(*self.rows, *made), names=tuple(names), fingerprint=fingerprint)
 
     def without(self, numbers: Collection[int]) -> Grid:
         """The grid of the other rows."""
         rows = tuple(row for row in self.rows if row.number not in numbers)
-        return replace(self, rows=rows, mark=_mark(self.mark, repr(sorted(numbers))))
+        return replace(self, rows=rows, fingerprint=_fingerprint(self.fingerprint, repr(sorted(numbers))))
 
     def put_back(self, rows: Iterable[GridRow]) -> Grid:
         """The grid with rows that had left it, in the order of their numbers; those that it has stay as they are."""
         own = {row.number for row in self.rows}
         came = [row for row in rows if row.number not in own]
         every = tuple(sorted((*self.rows, *came), key=lambda row: row.number))
-        return replace(self, rows=every, mark=_mark(self.mark, f"back {sorted(row.number for row in came)}"))
+        return replace(
+            self, rows=every, fingerprint=_fingerprint(self.fingerprint, f"back {sorted(row.number for row in came)}")
+        )
 
     def texts(self, column: str) -> tuple[str, ...]:
         """What the rows say in this column, each text once."""
@@ -221,7 +228,7 @@ class Grid:
 
     def _with(self, changed: GridRow, what: str) -> Grid:
         rows = tuple(changed if row.number == changed.number else row for row in self.rows)
-        return replace(self, rows=rows, mark=_mark(self.mark, f"{changed.number} {what}"))
+        return replace(self, rows=rows, fingerprint=_fingerprint(self.fingerprint, f"{changed.number} {what}"))
 
 
 def grid_of(new: Incoming, registers: Registers, taken: Iterable[str] = ()) -> Grid:
@@ -245,11 +252,11 @@ def grid_of(new: Incoming, registers: Registers, taken: Iterable[str] = ()) -> G
         if (one.code, one.column) != MADE_HERE
     )  # fmt: skip
     rows, numbered = with_ids(rows, taken)
-    mark = _mark(sha256(new.data).hexdigest(), repr(new.lines), repr(new.problems))
+    mark = _fingerprint(sha256(new.data).hexdigest(), repr(new.lines), repr(new.problems))
     names = names if "id" in names else ("id", *names)
     return Grid(
         names, rows, source.delimiter, mark, new.sheet, about_file, _nameless(source, records), numbered,
-        header=source.header, writing=_proven(rows),
+        header=source.header, writing=_proven_styles(rows),
     )  # fmt: skip
 
 
@@ -264,7 +271,7 @@ def grid_of_rows(
     names += [name for row in rows for name in row if row[name] and name not in names]
     made = tuple(GridRow(n, n, dict(row)) for n, row in enumerate(rows, start=1))
     made, numbered = with_ids(made, taken)
-    return Grid(tuple(dict.fromkeys(names)), made, delimiter, _mark(mark), numbered=numbered)
+    return Grid(tuple(dict.fromkeys(names)), made, delimiter, _fingerprint(mark), numbered=numbered)
 
 
 def with_ids(rows: Sequence[GridRow], taken: Iterable[str]) -> tuple[tuple[GridRow, ...], int]:
@@ -276,7 +283,7 @@ def with_ids(rows: Sequence[GridRow], taken: Iterable[str]) -> tuple[tuple[GridR
     return tuple(named), len(made)
 
 
-def _proven(rows: Sequence[GridRow]) -> dict[str, NumberStyle]:
+def _proven_styles(rows: Sequence[GridRow]) -> dict[str, NumberStyle]:
     """How the rows write the numbers of each column, where that matters and one of them proves it."""
     found = {}
     for column in BY_NAME.values():
@@ -343,5 +350,5 @@ def _nameless(source: Source, records: Iterable[Record]) -> tuple[int, ...]:
     return tuple(n + 1 for n in sorted(filled))
 
 
-def _mark(*parts: str) -> str:
+def _fingerprint(*parts: str) -> str:
     return sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()

@@ -42,7 +42,7 @@ def change_grid(origin: str, change: Callable[[Grid], Grid]) -> None:
         grids[origin] = change(grids[origin])
 
 
-def opened_rows(origin: str) -> set[int]:
+def rows_with_all_cells(origin: str) -> set[int]:
     """The numbers of the rows of which the reader sees all cells."""
     opened: dict[str, set[int]] = st.session_state.setdefault("open-rows", {})
     return opened.setdefault(origin, set())

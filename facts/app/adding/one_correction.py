@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import corrections_of_kind, save_and_undo
-from facts.app.adding.fields import echoes, labelled
+from facts.app.adding.fields import echoes, label_and_name
 from facts.app.background_work import wait_for
-from facts.app.markup import joined, page_of, plain
+from facts.app.markup import join_html, page_of, plain
 from facts.app.open_table import OpenTable
 from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
@@ -68,27 +68,29 @@ class CorrectableRow:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Edited:
+class EditAndTable:
     """A correction or a withdrawal, and the table after it."""
 
     edit: Edit
     table: Table
 
 
-def edited(plan_edit: Callable[[], Edit], wanted: tuple[str, ...], opened: OpenTable, lang: Lang) -> Edited:
+def plan_and_read(
+    plan_edit: Callable[[], Edit], wanted: tuple[str, ...], opened: OpenTable, lang: Lang
+) -> EditAndTable:
     """What `plan_edit` plans for the table as it is; `wanted` says what it is to do, and what it expects there."""
     mark = repr((wanted, opened.table.sha256, opened.beside))
-    work = partial(_edited, mark, plan_edit, opened.table.registers)
+    work = partial(_cached_plan, mark, plan_edit, opened.table.registers)
     what = say("waiting.adding", lang, file=opened.path.name)
     return wait_for(work, mark, what, lang)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _edited(mark: str, _plan: Callable[[], Edit], _registers: Registers) -> Edited:
+def _cached_plan(mark: str, _plan: Callable[[], Edit], _registers: Registers) -> EditAndTable:
     with part(0, 2):
         edit = _plan()
     with part(1, 2):
-        return Edited(edit, read_table(edit.data, _registers))
+        return EditAndTable(edit, read_table(edit.data, _registers))
 
 
 def show_one_correction(context: PageContext) -> None:
@@ -163,7 +165,7 @@ def _change(row: CorrectableRow, context: PageContext) -> None:
     if not why:
         return
     try:
-        made = _planned(row, wanted, why, context)
+        made = _plan_edit(row, wanted, why, context)
     except SaveError as refusal:
         markup.show_alert(refusal.text.of(lang))
     except Unreadable as unreadable:
@@ -178,14 +180,14 @@ def _new_cell(row: CorrectableRow, context: PageContext) -> tuple[str, str] | No
     options = list(dict.fromkeys((*filter(None, row.cells), *BY_NAME)))
     column = st.selectbox(
         say("corrections.column", lang), options, index=None, key="mend-column", filter_mode="contains",
-        format_func=lambda name: labelled(name, lang),
+        format_func=lambda name: label_and_name(name, lang),
         placeholder=say("corrections.column_placeholder", lang), persist_state="session",
     )  # fmt: skip
     if column is None:
         return None
     old = row.cells.get(column, "")
     corrections_of_kind.show_cell_now(old, lang)
-    key = f"mend-{save_and_undo.last().number}-{row.id}-{column}"
+    key = f"mend-{save_and_undo.last_outcome().number}-{row.id}-{column}"
     new = st.text_area(
         say("corrections.new", lang), old, height="content", key=key,
         help=BY_NAME[column].help.of(lang) if column in BY_NAME else None, persist_state="session",
@@ -201,7 +203,7 @@ def _new_cell(row: CorrectableRow, context: PageContext) -> tuple[str, str] | No
     return column, new
 
 
-def _planned(row: CorrectableRow, wanted: tuple[str, str], why: str, context: PageContext) -> Edited:
+def _plan_edit(row: CorrectableRow, wanted: tuple[str, str], why: str, context: PageContext) -> EditAndTable:
     opened = context.open_table
     registers, file = opened.table.registers, opened.path.name
     column, new = wanted
@@ -210,16 +212,16 @@ def _planned(row: CorrectableRow, wanted: tuple[str, str], why: str, context: Pa
         make = partial(plan_correction, opened.data, row.id, column, new, why, registers, expected=old, file=file)
     else:
         make = partial(plan_withdrawal, opened.data, row.id, why, registers, expected=row.cells, file=file)
-    return edited(make, (row.id, column, new, why, repr(row.cells)), opened, context.lang)
+    return plan_and_read(make, (row.id, column, new, why, repr(row.cells)), opened, context.lang)
 
 
-def _offer(made: Edited, row: CorrectableRow, context: PageContext) -> None:
+def _offer(made: EditAndTable, row: CorrectableRow, context: PageContext) -> None:
     """What the change does to the table and its charts, and a button to save it."""
     lang, edit = context.lang, made.edit
     if not corrections_of_kind.show_new_problems(edit.problems, lang, "edit"):
         return
     series = _charts(made, context)
-    if not save_and_undo.agreed(edit.obstacles, lang, "edit"):
+    if not save_and_undo.ask_agreement(edit.obstacles, lang, "edit"):
         return
     path, planned = context.open_table.path, replace(edit, obstacles=())
     if edit.entry.column:
@@ -234,7 +236,7 @@ def _offer(made: Edited, row: CorrectableRow, context: PageContext) -> None:
         )  # fmt: skip
 
 
-def _charts(made: Edited, context: PageContext) -> tuple[str, ...]:
+def _charts(made: EditAndTable, context: PageContext) -> tuple[str, ...]:
     """Show the charts that the change touches, and return their series."""
     lang, after = context.lang, made.table
     identity = made.edit.entry.id
@@ -291,7 +293,7 @@ def _moment(written: str, lang: Lang) -> str:
 
 
 def _cell(column: str, lang: Lang) -> str:
-    return labelled(column, lang) if column else say("corrections.whole_row", lang)
+    return label_and_name(column, lang) if column else say("corrections.whole_row", lang)
 
 
 def _whole_row(text: str, lang: Lang) -> Markup:
@@ -301,5 +303,5 @@ def _whole_row(text: str, lang: Lang) -> Markup:
     cells = withdrawn_cells(text)
     if not cells:
         return plain(text)
-    lines = joined(Markup("<p><code>{}</code> {}</p>").format(name, plain(cell)) for name, cell in cells.items())
+    lines = join_html(Markup("<p><code>{}</code> {}</p>").format(name, plain(cell)) for name, cell in cells.items())
     return Markup("<details><summary>{}</summary>{}</details>").format(say("corrections.whole_row", lang), lines)

@@ -23,7 +23,7 @@ from facts.app.adding.fields import (
     show_reading,
     suggestions,
 )
-from facts.app.adding.grid import judged_grid
+from facts.app.adding.grid import judge_grid
 from facts.app.adding.grid_model import grid_of_rows
 from facts.app.adding.save_and_undo import offer, show_outcome
 from facts.app.pages import PageContext
@@ -185,7 +185,7 @@ def _offer(draft: FigureDraft, context: PageContext) -> None:
     told = {(one.code, one.column) for found in draft.wrong.values() for one in found}
     # A row is asked for by name here: whether the table has it already is a warning, not a reason to leave it out.
     grid = grid_of_rows([cells], repr(cells)).tick([1], wanted=True)
-    judged = judged_grid(grid, context)
+    judged = judge_grid(grid, context)
     problems = [
         replace(one, line=None)
         for one in judged.problems.get(1, ())

@@ -49,7 +49,7 @@ class _Answers:
 def is_published(data: bytes, name: str, context: PageContext) -> bool | None:
     """Whether the bytes are a statistics office's table: True for a known kind, None for a table that may be one."""
     try:
-        table = _read(data, name, _Answers(), context)
+        table = _read_published(data, name, _Answers(), context)
     except Unpublished as unpublished:
         # What is wrong with a database's file only the reader of published tables can say.
         return None if unpublished.asks else name.casefold().endswith(".json") and is_json(data)
@@ -65,7 +65,7 @@ def choose_references(data: bytes, name: str, context: PageContext) -> Incoming 
     for asked, answer in answers.given.items():  # an answer can be changed
         _show_question(asked, data, key, lang, answer)
     try:
-        table = _read(data, name, answers, context)
+        table = _read_published(data, name, answers, context)
     except Unpublished as unpublished:
         markup.show_alert(unpublished.text.of(lang))
         if unpublished.asks not in answers.given:
@@ -82,9 +82,9 @@ def choose_references(data: bytes, name: str, context: PageContext) -> Incoming 
     series = _series(table, key, context)
     left, right = st.columns(2)
     with left:
-        url = _needed("source_url", table.source_url, key, lang)
+        url = _prefilled_field("source_url", table.source_url, key, lang)
     with right:
-        producer = _needed("producer", table.producer, key, lang)
+        producer = _prefilled_field("producer", table.producer, key, lang)
     if not series:
         markup.show_status(say("published_page.series_first", lang))
         return None
@@ -107,7 +107,7 @@ def choose_references(data: bytes, name: str, context: PageContext) -> Incoming 
     return as_incoming(found, [figure.id for figure in context.open_table.figures])
 
 
-def _read(data: bytes, name: str, answers: _Answers, context: PageContext) -> PublishedTable:
+def _read_published(data: bytes, name: str, answers: _Answers, context: PageContext) -> PublishedTable:
     mark, what = f"published {sha256(data).hexdigest()} {answers}", say("waiting.reading", context.lang, file=name)
     read = wait_for(partial(_read_once, data, name, answers), mark, what, context.lang)
     if isinstance(read, Unpublished):
@@ -230,7 +230,7 @@ def _series(table: PublishedTable, key: str, context: PageContext) -> str:
     return chosen
 
 
-def _needed(name: str, said: str, key: str, lang: Lang) -> str:
+def _prefilled_field(name: str, said: str, key: str, lang: Lang) -> str:
     """A field that begins with what the file says of itself."""
     own = f"published-{key}-{name}"
     st.session_state.setdefault(own, said)

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from facts import charts
 from facts.app import filters, markup
-from facts.app.adding.fields import OF_A_DOCUMENT, labelled
+from facts.app.adding.fields import OF_A_DOCUMENT, label_and_name
 from facts.app.adding.grid_judgement import JudgedGrid
 from facts.app.card import show_chart
 from facts.app.links import link_to_page
@@ -66,7 +66,7 @@ class Outcome:
         return self.saved is not None and self.saved.splice.taken_back(data) is not None
 
 
-def last() -> Outcome:
+def last_outcome() -> Outcome:
     """The outcome of this session's last save."""
     outcome: Outcome = st.session_state.get(_OUTCOME, Outcome())
     return outcome
@@ -91,9 +91,9 @@ def save_addition(
             path, new, new_columns=bool(planned.new_columns), convert=bool(planned.letters), planned=planned
         )
         if saved is None:
-            return _refused(in_both("add.changed_meanwhile"))
+            return _refusal(in_both("add.changed_meanwhile"))
         texts = _lines(lambda lang: addition_text(addition, name.of(lang), path.name, lang, saved=True, dry_run=False))
-        return _saved((*texts, *_afterwards(after)), saved, series, back)
+        return _success((*texts, *_afterwards(after)), saved, series, back)
 
     _keep(work)
 
@@ -125,11 +125,11 @@ def correct_many(
     def work() -> Outcome:
         edits, saved = save_corrections(path, changes, why, new=new, new_columns=True, convert=True)
         if saved is None:
-            return _refused(in_both("add.changed_meanwhile"))
-        texts = [_counted("add.corrected", len(edits.entries), path.name)]
+            return _refusal(in_both("add.changed_meanwhile"))
+        texts = [_counted_text("add.corrected", len(edits.entries), path.name)]
         if edits.addition:
-            texts.append(_counted("add.added_too", len(edits.addition.ids), path.name))
-        return _saved((*texts, *_afterwards(after)), saved, series, back)
+            texts.append(_counted_text("add.added_too", len(edits.addition.ids), path.name))
+        return _success((*texts, *_afterwards(after)), saved, series, back)
 
     _keep(work)
 
@@ -141,19 +141,19 @@ def save_withdrawal(path: Path, shown: Edit, series: tuple[str, ...], cells: dic
 
 def undo(saved: Saved) -> None:
     """Put back what was there before the save, and what was saved where it can be saved again."""
-    back = last().back
+    back = last_outcome().back
 
     def work() -> Outcome:
         undo_save(saved)
         back()
-        return Outcome(last().number + 1, (in_both("add.undone", file=saved.path.name),), undone=True)
+        return Outcome(last_outcome().number + 1, (in_both("add.undone", file=saved.path.name),), undone=True)
 
     _keep(work)
 
 
 def show_outcome(context: PageContext) -> None:
     """What this session's last save did, the way to it, and the way back."""
-    lang, outcome = context.lang, last()
+    lang, outcome = context.lang, last_outcome()
     if not outcome.texts:
         return
     texts = [text.of(lang) for text in outcome.texts]
@@ -171,7 +171,7 @@ def show_outcome(context: PageContext) -> None:
             st.caption(say("add.cannot_undo", lang))
 
 
-def agreed(obstacles: Iterable[Unfit], lang: Lang, key: str) -> bool:
+def ask_agreement(obstacles: Iterable[Unfit], lang: Lang, key: str) -> bool:
     """Show a box to tick for each change that is needed; whether all are ticked."""
     answers = [_ask(obstacle, lang, key) for obstacle in obstacles]
     if not all(answers):
@@ -196,12 +196,12 @@ def _edit(path: Path, series: tuple[str, ...], save: Callable[[], tuple[Edit, Sa
     def work() -> Outcome:
         done, saved = save()
         if saved is None:
-            return _refused(in_both("add.changed_meanwhile"))
+            return _refusal(in_both("add.changed_meanwhile"))
         column = done.entry.column
         texts = _lines(
-            lambda lang: [edit_text(done, path.name, lang, saved=True, column=column and labelled(column, lang))]
+            lambda lang: [edit_text(done, path.name, lang, saved=True, column=column and label_and_name(column, lang))]
         )
-        return _saved(texts, saved, series)
+        return _success(texts, saved, series)
 
     _keep(work)
 
@@ -210,7 +210,7 @@ def _keep(work: Callable[[], Outcome]) -> None:
     try:
         st.session_state[_OUTCOME] = work()
     except SaveError as refusal:
-        st.session_state[_OUTCOME] = _refused(refusal.text)
+        st.session_state[_OUTCOME] = _refusal(refusal.text)
 
 
 def _afterwards(after: Callable[[], None]) -> tuple[Text, ...]:
@@ -222,23 +222,23 @@ def _afterwards(after: Callable[[], None]) -> tuple[Text, ...]:
     return ()
 
 
-def _saved(
+def _success(
     texts: tuple[Text, ...], saved: Saved, series: tuple[str, ...], back: Callable[[], None] = _nothing
 ) -> Outcome:
     filters.clear_filters()  # what was saved is not to be hidden by a choice made before
-    return Outcome(last().number + 1, texts, saved, series, back)
+    return Outcome(last_outcome().number + 1, texts, saved, series, back)
 
 
-def _refused(text: Text) -> Outcome:
+def _refusal(text: Text) -> Outcome:
     # What was saved before can still be taken back.
-    return Outcome(last().number, (text,), last().saved, back=last().back, refused=True)
+    return Outcome(last_outcome().number, (text,), last_outcome().saved, back=last_outcome().back, refused=True)
 
 
 def _lines(texts: Callable[[Lang], list[str]]) -> tuple[Text, ...]:
     return tuple(Text(en, sv) for en, sv in zip(texts("en"), texts("sv"), strict=True))
 
 
-def _counted(key: str, n: int, file: str) -> Text:
+def _counted_text(key: str, n: int, file: str) -> Text:
     return Text(*(counted(key, n, lang, file=file) for lang in LANGS))
 
 
@@ -260,7 +260,7 @@ def offer(
         values = {"line": owners[one.line], "column": one.column, "written": one.written, "becomes": one.becomes}
         markup.show_status(say("add.rewritten", lang, **values))
     show_charts(judged.table, additions_by_series(figures, context), context, "rows")
-    can_save = agreed(judged.obstacles, lang, "rows")
+    can_save = ask_agreement(judged.obstacles, lang, "rows")
     series = tuple(dict.fromkeys(figure.series for figure in figures))
     if judged.changes:
         _offer_corrections(judged, series, context, after, back, can_save=can_save)
@@ -287,7 +287,7 @@ def _offer_corrections(
     lang, corrected = context.lang, len(judged.corrected)
     new = len(judged.sound) - corrected
     why = st.text_input(
-        say("corrections.why", lang), key=f"grid-why-{last().number}", max_chars=1000,
+        say("corrections.why", lang), key=f"grid-why-{last_outcome().number}", max_chars=1000,
         placeholder=say("corrections.why_placeholder", lang),
     )  # fmt: skip
     if not (why or "").strip():
@@ -304,11 +304,11 @@ def _offer_corrections(
 def table_after(data: bytes, context: PageContext) -> Table:
     """The table as it would be read with a change; read once for each state of it."""
     mark = (sha256(data).hexdigest(), *context.open_table.beside)
-    return _read(mark, data, context.open_table.table.registers)
+    return _cached_table(mark, data, context.open_table.table.registers)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _read(mark: tuple[str, ...], _data: bytes, _registers: Registers) -> Table:
+def _cached_table(mark: tuple[str, ...], _data: bytes, _registers: Registers) -> Table:
     return read_table(_data, _registers)
 
 
@@ -357,7 +357,7 @@ def at_odds(figures: Iterable[Figure], after: Table, lang: Lang) -> Iterator[str
     for column in OF_A_DOCUMENT:
         said: dict[str, dict[str, None]] = {}
         for figure in after.figures:
-            if figure.document in touched and (value := _said(figure, column, lang)):
+            if figure.document in touched and (value := _date_or_address(figure, column, lang)):
                 said.setdefault(figure.document, {})[value] = None
         for document, values in said.items():
             if len(values) > 1:
@@ -365,7 +365,7 @@ def at_odds(figures: Iterable[Figure], after: Table, lang: Lang) -> Iterator[str
                 yield say("preview.at_odds", lang, document=document, column=label, values=", ".join(values))
 
 
-def _said(figure: Figure, column: str, lang: Lang) -> str:
+def _date_or_address(figure: Figure, column: str, lang: Lang) -> str:
     if column == "document_date":
         return dates.day(figure.document_date, lang) if figure.document_date else ""
     return figure.document_url

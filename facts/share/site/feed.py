@@ -53,7 +53,7 @@ def feed_of(publication: Publication, plan: SitePlan, lang: Lang) -> bytes:
 
 
 def _entries(publication: Publication, plan: SitePlan, lang: Lang) -> Iterator[FeedEntry]:
-    known = publication.audited.table.figures
+    known = publication.audit.table.figures
     for n, change in plan.changes:
         if change.when:
             figure = known.get(change.figure)

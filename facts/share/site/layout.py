@@ -58,7 +58,7 @@ class SiteLayout:
 
     def change(self, n: int, change: changes.PublicChange) -> Mapping[str, object]:
         """A change as pages show it; `n` is its number in the log."""
-        figure = self.publication.audited.table.figures.get(change.figure)
+        figure = self.publication.audit.table.figures.get(change.figure)
         cells = [(changes.column_label(name, self.lang), text) for name, text in change.cells]
         return {
             # Counted from the first entry of the log: the number stays when others come.

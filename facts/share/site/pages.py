@@ -124,7 +124,7 @@ class SitePages:
 
     def _link(self, identity: str) -> tuple[str, str]:
         """The address of a figure from a document's page, and what it says."""
-        figure = self.publication.audited.table.figures[identity]
+        figure = self.publication.audit.table.figures[identity]
         words = f"{figure.series_title(self.lang)}: {changes.in_one_line(figure, self.lang)}"
         return f"../{quote(self.plan.series_path(figure.series))}#{identity}", words
 

@@ -130,7 +130,7 @@ class SeriesPages:
         series = self.layout.series(key)
         claims = [figure for figure in series.figures if figure.is_claim]
         publication = self.publication
-        return standings_of(claims, publication.findings_on(series), publication.audited.table.figures)
+        return standings_of(claims, publication.findings_on(series), publication.audit.table.figures)
 
     def _standing(self, key: str) -> str:
         return standing_words(self.standings(key).values(), self.lang)
@@ -186,12 +186,12 @@ class SeriesPages:
     def found_lines(self, key: str) -> list[FoundLine]:
         """What was found when the rules looked at the statistic: every finding of the site stands at one of them."""
         series = self.layout.series(key)
-        return [self._found(finding, series) for finding in self.publication.audited.findings_from(key)]
+        return [self._found(finding, series) for finding in self.publication.audit.findings_from(key)]
 
     def _found(self, finding: Finding, series: Series) -> FoundLine:
         lang = self.lang
         address = quote(self.plan.series_path(series.key))
-        known = self.publication.audited.table.figures
+        known = self.publication.audit.table.figures
         ids = [name for name in finding.figures if name in known]
         figures = tuple(
             {"id": name, "address": f"{quote(self.plan.series_path(known[name].series))}#{name}"}
