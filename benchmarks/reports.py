@@ -9,8 +9,9 @@ from benchmarks.measure import Ratio, in_turns
 from facts.reading.table import read_table
 from facts.share.formats import REPORT_FORMATS, ReportFormat
 from facts.share.publication import choose_series, publication_of
-from facts.share.report import COLUMN_WIDTH, PAGE_WIDTH, ChapterChart, png_of_drawing, report_on
-from facts.share.report_files import CHART_WIDTH, report_file
+from facts.share.report import report_on
+from facts.share.report_charts import ChapterChart, png_of_drawing
+from facts.share.report_files import report_file
 
 TABLE = Path(__file__).parents[1] / "sources.csv"
 MOST = 1.3
@@ -37,8 +38,8 @@ def measure() -> Iterator[Ratio]:
 
 def _draw(picture: ChapterChart, form: ReportFormat) -> None:
     """What the format shows of a chart: in HTML one for each width, in Word a picture of points."""
-    drawing = picture.drawing(CHART_WIDTH if form == "pdf" else PAGE_WIDTH)
+    drawing = picture.narrow
     if form == "html":
-        picture.drawing(COLUMN_WIDTH)
+        picture.drawing()
     elif form == "docx":
         png_of_drawing(drawing)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from markupsafe import Markup
 
@@ -16,80 +15,26 @@ from facts import __version__
 from facts.audit.findings import Finding, FindingLevel
 from facts.audit.points import Series
 from facts.audit.summary import Standing, standing_words, standings_of, summary_of, summary_sentence
-from facts.charts import PRINT, chart, describe, headline, title_of
-from facts.charts.draw import ALL
-from facts.charts.picture import MARGIN
+from facts.charts import PRINT, title_of
 from facts.charts.small_chart import small_chart
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words, reading_words
 from facts.progress import in_turn
-from facts.share import sources, svg
+from facts.share import sources
 from facts.share.changes import entries_about, logged_changes
 from facts.share.evidence import scope
-from facts.share.formats import UNFRAMED
 from facts.share.output import safe_name
 from facts.share.publication import Publication
-from facts.share.rendering import png_of_svg
+from facts.share.report_charts import ChapterChart
+from facts.share.svg import svg_size
 from facts.words import Lang, counted, dates, say
 from facts.words.numbers import number
 
 LEVELS: tuple[FindingLevel, ...] = ("caution", "note", "badge")
+_FEW_LETTERS, _HIGH = 1100, 5 / 3
+"""Findings of so many letters are as high, in a column beside it, as a chart so many times as high as wide."""
+_SHORT = 200
 COLUMNS = ("figure", "reading", "kind", "period", "who", "id")
-
-
-PAGE_WIDTH, COLUMN_WIDTH = (UNFRAMED[size].css - 2 * MARGIN for size in ("page", "column"))
-"""How wide a chart is drawn in CSS pixels, without the paper around it: as the text of a page, as a column of two."""
-
-
-@dataclass(frozen=True)
-class ChapterChart:
-    """The chart alone, on paper: the text around it says the rest."""
-
-    series: Series
-    publication: Publication
-
-    @property
-    def title(self) -> str:
-        """The statistic and what was said of it, neutrally."""
-        return headline(self.series, self.publication.lang)
-
-    @cached_property
-    def description(self) -> str:
-        """The chart in words, for those who cannot see it."""
-        return describe(self.series, self.publication.lang)
-
-    def drawing(self, width: float = PAGE_WIDTH, plot: float = ALL.plot) -> str:
-        """The chart as SVG, `width` in CSS pixels: as wide as the text of a page where nothing else is said.
-
-        Its plots are `plot` high, in the same pixels.
-        """
-        spec = chart(
-            self.series, lang=self.publication.lang, theme=PRINT, width=round(width),
-            parties=self.publication.table.parties, plot=plot,
-        )  # fmt: skip
-        return svg.drawn(spec)
-
-    def in_a_row(self) -> str:
-        """The chart as small as a line of text, without words, as SVG."""
-        return small_chart(self.series, PRINT)
-
-    def on_any_screen(self, name: str) -> Markup:
-        """The chart in an HTML page, and the same for a telephone, of which a screen shows the one that fits."""
-        lang = self.publication.lang
-        return Markup("").join(
-            Markup('<div class="{}">{}</div>').format(
-                room,
-                Markup(svg.inside_a_page(self.drawing(width), self.title, self.description, lang,
-                                         f"{name}:{room}")),
-            )
-            for room, width in (("wide", PAGE_WIDTH), ("narrow", COLUMN_WIDTH))
-        )  # fmt: skip
-
-
-def png_of_drawing(drawing: str) -> bytes:
-    """A drawing as PNG, sharp enough for print: of the page's width it has as many pixels as a chart of that width."""
-    paper = UNFRAMED["page"]
-    return png_of_svg(drawing, paper.pixels / paper.css, paper.pixels / paper.inches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +78,11 @@ class Remarks:
     level: str
     texts: tuple[str, ...]
 
+    @property
+    def is_short(self) -> bool:
+        """Whether they follow the name of their level in its line, on paper: that many letters fill two lines."""
+        return sum(map(len, self.texts)) < _SHORT
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
@@ -153,6 +103,12 @@ class Chapter:
     def anchor(self) -> str:
         """Its address on a page, which stays the same when other statistics come or go; no figure's id has a colon."""
         return anchor_of(self.key)
+
+    def has_room_for_findings(self, drawing: str) -> bool:
+        """Whether the findings stand beside its chart on paper too: where they are few, or the chart is high."""
+        width, height = svg_size(drawing)
+        letters = sum(len(text) for group in self.remarks for text in group.texts)
+        return letters < _FEW_LETTERS or height > _HIGH * width
 
     @property
     def columns(self) -> tuple[str, ...]:

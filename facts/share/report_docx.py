@@ -19,11 +19,13 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.table import _Cell as Cell
 from docx.table import _Row as TableRow
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from facts.share.report import Chapter, ChapterSource, Remarks, Report, Statement, headings, png_of_drawing
+from facts.share.report import Chapter, ChapterSource, Remarks, Report, headings
+from facts.share.report_charts import PAPER_MM, png_of_drawing
 from facts.share.svg import legal, svg_size
 from facts.words import LANGUAGES, Lang, say
 
@@ -36,6 +38,9 @@ _RULES = (
     "</w:tblBorders><w:tblCellMar>"
     '<w:left w:w="0" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'
     "</w:tblCellMar></w:tblPr>"
+)
+_NO_MARGINS = (
+    f'<w:tblCellMar {nsdecls("w")}><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 )
 
 
@@ -107,7 +112,8 @@ def _link(paragraph: Paragraph, run: Run, kind: str, target: str) -> None:
     paragraph._p.append(link)
 
 
-TEXT_WIDTH_CM = 16.0
+_MARGIN_CM = 1.7
+TEXT_WIDTH_CM = 21 - 2 * _MARGIN_CM
 ASIDE = "Aside"
 LABEL = "Label"
 SAID = "Said by"
@@ -115,9 +121,9 @@ _FONT = "Calibri"
 _INK, _QUIET = RGBColor(0x1C, 0x1E, 0x26), RGBColor(0x4C, 0x52, 0x60)
 # Size, space before and space after, in points.
 _MEASURES = {
-    "Normal": (10, 0, 5), "Title": (22, 0, 12), "Heading 1": (14, 18, 5), "Heading 2": (10.5, 9, 3),
-    "Caption": (8.5, 3, 5), "Quote": (10, 4, 2), "List Bullet": (9, 0, 2), "List Number": (9, 0, 2),
-    ASIDE: (8.5, 0, 2), LABEL: (9, 4, 2), SAID: (8.5, 0, 2),
+    "Normal": (8.5, 0, 3), "Title": (20, 0, 8), "Heading 1": (12, 10, 3), "Heading 2": (9, 4, 2),
+    "Caption": (7.5, 2, 3), "Quote": (8.5, 3, 1), "List Bullet": (7.5, 0, 1), "List Number": (7.5, 0, 1),
+    ASIDE: (7.5, 0, 1), LABEL: (8, 2, 1), SAID: (7.5, 0, 1),
 }  # fmt: skip
 
 
@@ -125,8 +131,9 @@ def prepare(document: Document, lang: Lang, title: str, foot: str) -> None:
     """Page, language, properties, styles, and what stands below each page: `foot` and the number of the page."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm((21 - TEXT_WIDTH_CM) / 2)
-    section.top_margin = section.bottom_margin = Cm(2.2)
+    section.left_margin = section.right_margin = Cm(_MARGIN_CM)
+    section.top_margin = section.bottom_margin = Cm(1.5)
+    section.header_distance = section.footer_distance = Cm(0.8)
     properties = document.core_properties
     properties.title, properties.language = legal(title), LANGUAGES[lang].tag
     properties.author = properties.comments = ""
@@ -153,6 +160,7 @@ def _set_styles(document: Document, lang: Lang) -> None:
         style.font.size, style.font.color.rgb = Pt(points), _QUIET if name == "Caption" else _INK
         form = style.paragraph_format
         form.space_before, form.space_after, form.widow_control = Pt(before), Pt(after), True
+        form.line_spacing = 1.0
     styles["Caption"].font.bold = False
     styles[LABEL].font.bold = True
     for name in ("Quote", SAID):
@@ -173,17 +181,17 @@ def _set_font(style: ParagraphStyle) -> None:
 
 
 # How wide each column is beside the others.
-_SHARES = {"figure": 2.4, "reading": 2.4, "kind": 2.0, "period": 2.4, "who": 3.5, "id": 3.5}
+_SHARES = {"figure": 1.9, "reading": 2.4, "kind": 1.6, "period": 2.1, "who": 4.4, "id": 4.0}
+_CHART_CM = PAPER_MM / 10
+_GAP_CM = 0.5
 # A taller picture is made narrower, so that it stays on the page of its heading.
-_TALLEST_CM = 11
+_TALLEST_CM = 23.5
 # A table with fewer rows stays on one page.
 _LONG_TABLE = 6
-_LEDGER_CM = (4.3, 4.5, 2.5, 3.2, 1.5)
+_LEDGER_CM = (5.3, 5.1, 2.4, 3.3, 1.5)
 _SMALL_CM = 2.0
 # Of the small chart: two arrows have room in it, and more there are not.
 _ARROWS = 0.4
-# Lower than on a screen, in CSS pixels: the text around it needs no scrolling.
-_PLOT = 150.0
 
 
 def docx_of(report: Report) -> bytes:
@@ -251,22 +259,26 @@ def _add_chapter(document: Document, chapter: Chapter, numbers: tuple[int, int],
     number, charts = numbers
     heading = document.add_heading(legal(chapter.heading), level=1)
     add_bookmark(heading, _bookmark_name(number), number)
-    claim = document.add_paragraph()
-    claim.paragraph_format.keep_with_next = True
     if chapter.has_table:
-        claim.add_run(legal(chapter.claim))
-        _add_picture(document, chapter, charts, report)
+        drawing = chapter.picture.narrow
+        chart, text = _add_columns(document)
+        _add_picture(chart, chapter, drawing, charts, report)
+        text.add_paragraph().add_run(legal(chapter.claim)).bold = True
+        _add_statements(text, chapter)
+        beside: Document | Cell = text if chapter.has_room_for_findings(drawing) else document
+        for group in chapter.remarks:
+            _add_remarks(beside, group)
+        # A cell begins with a paragraph of its own, which nothing has been written in.
+        for cell in (chart, text):
+            cell._tc.remove(cell.paragraphs[0]._p)
     else:
         # The chart of claims without a number would say once more what stands below: the arrow alone is left.
+        claim = document.add_paragraph()
+        claim.paragraph_format.keep_with_next = True
         _add_small_picture(claim, chapter.picture.in_a_row(), chapter.picture.description, _ARROWS)
-        claim.add_run(legal(chapter.claim))
+        claim.add_run(legal(chapter.claim)).bold = True
         document.add_paragraph(legal(chapter.scope), style=ASIDE).paragraph_format.keep_with_next = True
-    if chapter.statements:
-        document.add_heading(words["quotes"], level=2)
-        for statement in chapter.statements:
-            _add_statement(document, statement)
-    if chapter.remarks:
-        document.add_heading(words["findings"], level=2)
+        _add_statements(document, chapter)
         for group in chapter.remarks:
             _add_remarks(document, group)
     if chapter.has_table:
@@ -277,19 +289,31 @@ def _add_chapter(document: Document, chapter: Chapter, numbers: tuple[int, int],
         _add_sources(document, chapter.published)
 
 
-def _add_picture(document: Document, chapter: Chapter, number: int, report: Report) -> None:
+def _add_columns(document: Document) -> tuple[Cell, Cell]:
+    """A column for the chart and one for the words beside it, which may go on over the page."""
+    table = document.add_table(rows=1, cols=2)
+    table.autofit = False
+    table._tbl.tblPr.append(parse_xml(_NO_MARGINS))
+    widths = (Cm(_CHART_CM + _GAP_CM), Cm(TEXT_WIDTH_CM - _CHART_CM - _GAP_CM))
+    for column, cell, width in zip(table.columns, table.rows[0].cells, widths, strict=True):
+        column.width = cell.width = width
+    chart, text = table.rows[0].cells
+    return chart, text
+
+
+def _add_picture(column: Cell, chapter: Chapter, drawing: str, number: int, report: Report) -> None:
     """The chart with its description as alternative text, and with a caption that can be referred to."""
-    drawing = chapter.picture.drawing(plot=_PLOT)
     width, height = svg_size(drawing)
-    centimetres = min(TEXT_WIDTH_CM, _TALLEST_CM * width / height)
-    inline = document.add_picture(io.BytesIO(png_of_drawing(drawing)), width=Cm(centimetres))._inline
+    centimetres = min(_CHART_CM, _TALLEST_CM * width / height)
+    shape = column.add_paragraph().add_run().add_picture(io.BytesIO(png_of_drawing(drawing)), width=Cm(centimetres))
+    inline = shape._inline
     inline.docPr.set("title", legal(chapter.picture.title))
     inline.docPr.set("descr", legal(chapter.picture.description))
     for side in "TBLR":
         inline.set(f"dist{side}", "0")
-    document.paragraphs[-1].paragraph_format.keep_with_next = True
     word = say("report.chart", report.lang)
-    caption = document.add_paragraph(f"{word} ", style="Caption")
+    caption = column.add_paragraph(f"{word} ", style="Caption")
+    caption.paragraph_format.right_indent = Cm(_GAP_CM)
     add_field(caption, rf"SEQ {word} \* ARABIC", str(number))
     caption.add_run(legal(f". {chapter.scope}"))
 
@@ -304,19 +328,25 @@ def _add_small_picture(paragraph: Paragraph, drawing: str, description: str, par
     filling.find(qn("a:blip")).addnext(parse_xml(f'<a:srcRect {nsdecls("a")} r="{rest}"/>'))
 
 
-def _add_remarks(document: Document, group: Remarks) -> None:
-    document.add_paragraph(group.level, style=LABEL)
+def _add_remarks(column: Document | Cell, group: Remarks) -> None:
+    if group.is_short:
+        paragraph = column.add_paragraph(style=ASIDE)
+        paragraph.add_run(f"{group.level}: ").bold = True
+        paragraph.add_run(legal(" ".join(group.texts)))
+        return
+    column.add_paragraph(group.level, style=LABEL)
     for text in group.texts:
-        document.add_paragraph(legal(text), style="List Bullet").paragraph_format.keep_together = True
+        column.add_paragraph(legal(text), style="List Bullet").paragraph_format.keep_together = True
 
 
-def _add_statement(document: Document, statement: Statement) -> None:
-    """A quote and what belongs to it, on one page."""
-    document.add_paragraph(legal(statement.quote), style="Quote")
-    texts = (f"{statement.who}, {statement.where} · {', '.join(statement.ids)}", *statement.lines)
-    lines = [document.add_paragraph(legal(line), style=SAID) for line in texts]
-    for line in lines[:-1]:
-        line.paragraph_format.keep_with_next = True
+def _add_statements(column: Document | Cell, chapter: Chapter) -> None:
+    """Each quote and what belongs to it, on one page."""
+    for statement in chapter.statements:
+        column.add_paragraph(legal(statement.quote), style="Quote")
+        texts = (f"{statement.who}, {statement.where} · {', '.join(statement.ids)}", *statement.lines)
+        lines = [column.add_paragraph(legal(line), style=SAID) for line in texts]
+        for line in lines[:-1]:
+            line.paragraph_format.keep_with_next = True
 
 
 def _add_table(document: Document, chapter: Chapter, words: dict[str, str]) -> None:

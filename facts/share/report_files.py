@@ -7,17 +7,10 @@ from dataclasses import asdict
 
 from facts.share.formats import ReportFormat
 from facts.share.rendering import page, pdf
-from facts.share.report import Chapter, ChapterChart, Report, headings
+from facts.share.report import Chapter, Report, headings
+from facts.share.report_charts import PAPER_MM
 from facts.share.svg import svg_size
 
-_CHART_MM = 72
-"""How wide a chart stands beside its quotes in the PDF."""
-CHART_WIDTH = 360
-"""The same in CSS pixels: the smallest text of a chart has 12.5 of them, which are 7.1 pt then."""
-_PLOTS = (135.0, 100.0)
-"""How high the plots are, in the same pixels: lower than elsewhere, for beside its quotes a chart has a third of the
-page; lower once more where a chart of several panels would have more than that."""
-_HIGH = 1.4
 _ARROW_MM = 14
 """The small chart of claims without a number is cut to this: to arrows, at most one each way."""
 
@@ -29,15 +22,16 @@ def report_file(report: Report, format: ReportFormat) -> bytes:
 
 def html_of(report: Report) -> bytes:
     """UTF-8, no scripts; every word of the table is escaped."""
-    charts = [
-        chapter.picture.on_any_screen(f"chart{number}") for number, chapter in enumerate(report.chapters, start=1)
+    chapters = [
+        (chapter, chapter.picture.on_any_screen(f"chart{n}"), chapter.has_room_for_findings(chapter.picture.narrow))
+        for n, chapter in enumerate(report.chapters, start=1)
     ]
     return page(
         "report.html",
         report.lang,
         title=report.title,
         report=report,
-        chapters=list(zip(report.chapters, charts, strict=True)),
+        chapters=chapters,
         words=headings(report.lang),
     ).encode()
 
@@ -65,7 +59,7 @@ def pdf_of(report: Report) -> bytes:
 
 def _chapter(chapter: Chapter) -> dict[str, object]:
     # Of claims without a number the chart would say once more what stands beside it: the arrow alone is left.
-    drawing = _chart(chapter.picture) if chapter.has_table else chapter.picture.in_a_row()
+    drawing = chapter.picture.narrow if chapter.has_table else chapter.picture.in_a_row()
     width, height = svg_size(drawing)
     return {
         "anchor": chapter.anchor,
@@ -74,8 +68,9 @@ def _chapter(chapter: Chapter) -> dict[str, object]:
         "scope": chapter.scope,
         "has_table": chapter.has_table,
         "svg": drawing,
-        "room": _CHART_MM if chapter.has_table else _ARROW_MM,
+        "room": PAPER_MM if chapter.has_table else _ARROW_MM,
         "proportion": height / width,
+        "findings_beside": chapter.has_room_for_findings(drawing),
         "alt": chapter.picture.description,
         "columns": chapter.columns,
         "rows": [asdict(row) for row in chapter.rows],
@@ -83,16 +78,6 @@ def _chapter(chapter: Chapter) -> dict[str, object]:
         "statements": [asdict(statement) for statement in chapter.statements],
         "published": [asdict(source) for source in chapter.published],
     }
-
-
-def _chart(picture: ChapterChart) -> str:
-    drawing = ""
-    for plot in _PLOTS:
-        drawing = picture.drawing(CHART_WIDTH, plot=plot)
-        width, height = svg_size(drawing)
-        if height < _HIGH * width:
-            break
-    return drawing
 
 
 def _docx(report: Report) -> bytes:

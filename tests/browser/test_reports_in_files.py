@@ -69,3 +69,16 @@ def test_in_print_every_heading_stands_on_the_page_of_its_chart(page: Page, repo
         heading = flat(chapter.heading)
         # The chart and its words follow: a heading never ends a page.
         assert any(len(words.partition(heading)[2]) > 100 for words in pages if heading in words)
+
+
+def test_in_print_the_memos_report_has_no_page_for_every_chart(page: Page) -> None:
+    """It had 31 pages in English and 28 in Swedish; the PDF and the Word report have under twelve."""
+    assert len(pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) <= 13
+
+
+def test_in_print_every_chart_stands_beside_its_quotes(page: Page) -> None:
+    page.emulate_media(media="print")
+    for chart, words in page.evaluate("""[...document.querySelectorAll('.opening:not(.wordless)')].map(each => [
+        each.querySelector('.picture').getBoundingClientRect().toJSON(),
+        each.querySelector('.words').getBoundingClientRect().toJSON()])"""):
+        assert chart["right"] <= words["left"]
