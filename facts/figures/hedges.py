@@ -123,6 +123,7 @@ _PART_NAMES = {
     }.items()
     for name in names.split()
 }  # fmt: skip
+_HALVED = re.compile(r"halver|\bhalv(?:ed|es|ing)\b|\b(?:by|in) half\b|med hälften", re.I)
 _HALF = frozenset(["hälften", "halva", "halvparten", "half"])
 _COUNTED = {
     word: n
@@ -280,14 +281,14 @@ def _one(value: Decimal, hedge: Reading, whole: float | None) -> Interval:
     return _mirror(interval) if value < 0 else interval
 
 
-def what_is_left(times: Decimal, approximator: str) -> Interval | None:
-    """What a hedged fall leaves, in times: "nearly halved" fell by nearly one half, so a little more than half is left.
+def what_is_left(times: Decimal, approximator: str, quote: str) -> Interval | None:
+    """What a hedged halving leaves, in times: "nearly halved" fell by nearly a half, so a little over half is left.
 
-    None when it is no fall, or when the words are no hedge of a number. "Nearly half as many", said of two groups,
-    is no fall.
+    None when no halving is said, or when the words are no hedge of a number: "nearly half as many" and "nearly 0.5
+    times as many" are a little less than half.
     """
     hedge = hedge_of(approximator) if approximator.strip() else None
-    if not 0 < times < 1 or not isinstance(hedge, str):
+    if times * 2 != 1 or not isinstance(hedge, str) or not _HALVED.search(quote):
         return None
     fallen = _around(1 - times, hedge, 1.0)
     low, high = (None if end is None else float(f"{1 - end:.12g}") for end in (fallen.high, fallen.low))

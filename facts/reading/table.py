@@ -239,7 +239,7 @@ class _Builder:
         if not figure.prices and figure.unit is not None and figure.unit.is_money:
             figure.prices = "current"
         if figure.change_since and amount.value is not None and figure.unit is not None and figure.unit.kind == "times":
-            figure.reading = what_is_left(amount.value, amount.approximator) or figure.reading
+            figure.reading = what_is_left(amount.value, amount.approximator, figure.quote) or figure.reading
         if figure.compared_with:
             self.compared.append(figure)
         self.figures.append(figure)

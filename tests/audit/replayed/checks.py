@@ -285,6 +285,13 @@ CHECKS = (
         "stated-change", level="note", values={"relation": "within_reading"},
     ),
     Check(
+        "More than 0.9 times as many is more than nine tenths",
+        (row("a", "2000", "1000", **REF), row("b", "2010", "950", **REF),
+         claim("2010", "0.9", unit="times", approximator="mer än", change_since="2000",
+               quote="mer än 0,9 gånger så många")),
+        "stated-change", level="note", values={"relation": "within_reading"},
+    ),
+    Check(
         "47 of a hundred are nearly half as many, which is no fall",
         (row("a", "2012", "470", place="Ale", **REF), row("b", "2012", "1000", place="Bro", **REF),
          claim("2012", "0.5", unit="times", approximator="nästan", place="Ale", compared_with="place: Bro",
