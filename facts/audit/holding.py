@@ -15,7 +15,9 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import product
 
+from facts.audit.pairs import size_of
 from facts.audit.points import Point, PointScopes, Scope
+from facts.audit.runs import Divided, FiguresInTime, PeriodLength, PeriodRun, start_of, time_order
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
 
@@ -26,12 +28,9 @@ MOST_CANDIDATES = 24
 """A claim that could mean more figures than a reader can look through means none of them in particular."""
 
 _COLUMNS = ("place", "population", "time_kind")
-_YEAR = (12, 0)
 STANDING = ("stock", "average")
 _ALIKE = {"outcome": ("outcome", "estimate"), "estimate": ("outcome", "estimate")}
 """An outcome and an estimate of it answer one question; a forecast, target or budget only its own kind."""
-_Length = tuple[int, int]
-_Divided = tuple[tuple[Point, ...], tuple[Point, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class FigureIndex:
         self._scopes = scopes
         self.lengths = sorted({point.figure.period.length for point in self.points})
         self._groups: dict[tuple[bool, ...], dict[tuple[object, ...], list[Point]]] = {}
-        self._in_scope: dict[tuple[object, ...], _InScope] = {}
+        self._in_scope: dict[tuple[object, ...], FiguresInTime] = {}
         self._by_labels: dict[tuple[object, ...], dict[tuple[str, ...], list[Point]]] = {}
 
     def hold(self, claim: Point) -> Holding | None:
@@ -81,7 +80,7 @@ class FigureIndex:
         """The published figures of the claim's scope for exactly `period`."""
         return self._holding(claim, period) if self._scope_of(claim).exactly(period) else None
 
-    def around(self, claim: Point, day: date, lengths: Sequence[_Length]) -> Holding | None:
+    def around(self, claim: Point, day: date, lengths: Sequence[PeriodLength]) -> Holding | None:
         """Those of the period that contains `day`, the shortest of several; else of the latest that had ended by it."""
         runs = [run for run in self._of(claim, lengths) if run.suits(claim.figure.period)]
         containing = [period for run in runs if (period := run.containing(day, day))]
@@ -94,7 +93,7 @@ class FigureIndex:
                 return None
         return self._holding(claim, chosen)
 
-    def spanning(self, claim: Point, period: Period, lengths: Sequence[_Length] = ()) -> Holding | None:
+    def spanning(self, claim: Point, period: Period, lengths: Sequence[PeriodLength] = ()) -> Holding | None:
         """Those of the shortest published period that holds all of `period`."""
         runs = [run for run in self._of(claim, lengths or self.lengths) if run.suits(period)]
         found = [found for run in runs if (found := run.containing(period.start, period.end))]
@@ -117,14 +116,14 @@ class FigureIndex:
         """The periods for which there are references of the claim's kind and scope, each once, in time."""
         return self._scope_of(claim).periods
 
-    def run_of(self, claim: Point, length: _Length) -> list[Point]:
+    def run_of(self, claim: Point, length: PeriodLength) -> list[Point]:
         """The references of the claim's kind and scope about periods of one length, in time."""
         return self._scope_of(claim).of_length[length]
 
-    def run_between(self, claim: Point, length: _Length, first: date, last: date) -> list[Point]:
+    def run_between(self, claim: Point, length: PeriodLength, first: date, last: date) -> list[Point]:
         """The same as far as their periods begin from `first` to `last`."""
         run = self._scope_of(claim).of_length[length]
-        low, high = bisect_left(run, first, key=_start_of), bisect_right(run, last, key=_start_of)
+        low, high = bisect_left(run, first, key=start_of), bisect_right(run, last, key=start_of)
         return run[low:high]
 
     def at_scope(self, claim: Point, period: Period, scope: dict[str, str]) -> list[Point]:
@@ -146,30 +145,49 @@ class FigureIndex:
     @cached_property
     def _by_days(self) -> dict[object, list[Point]]:
         groups: defaultdict[object, list[Point]] = defaultdict(list)
-        for point in sorted(self.points, key=_in_time):
+        for point in sorted(self.points, key=time_order):
             groups[point.figure.period.days].append(point)
         return groups
 
     def nearest(self, claim: Point) -> Point | None:
-        """Of its scope the latest that was out by the claim's date, else that had ended by then, else the first."""
-        return self._scope_of(claim).nearest(claim.figure.document_date or claim.figure.period.end)
+        """Of its scope the latest that was out by the claim's date, else that had ended by then, else the first.
+
+        Of several about one period one that counts what the claim does, and of these the smallest.
+        """
+        found = self._scope_of(claim).nearest(claim.figure.document_date or claim.figure.period.end)
+        if found is None:
+            return None
+        deciding = self._holding(claim, found.figure.period).deciding[:MOST_CANDIDATES]
+        return min((p for p in deciding if was_out(p, claim) == was_out(found, claim)), key=size_of, default=found)
 
     def outside(self, claim: Point) -> Point | None:
-        """A reference of another kind or scope, the nearest to the claim's period: what is published instead."""
+        """A reference of another kind or scope, the nearest to the claim's period: what is published instead.
+
+        Of several that end on one day the one that differs least from the claim, and of these the smallest.
+        """
         day = claim.figure.period.end
         ends = self._by_end
         at = bisect_left(ends, day, key=lambda entry: entry[0])
         near = ends[max(0, at - 1) : at + 1]
         found = min(near, key=lambda entry: (abs((entry[0] - day).days), entry[0]), default=None)
-        return found[1] if found else None
+        return min(found[1], key=lambda point: (self._unlike(claim, point), size_of(point))) if found else None
+
+    def _unlike(self, claim: Point, point: Point) -> int:
+        """In how many ways a figure is another than what the claim speaks of."""
+        mine, other = (
+            (*self.identity(claim), claim.figure.measure_kind),
+            (*self.identity(point), point.figure.measure_kind),
+        )
+        return sum(one != another for one, another in zip(mine, other, strict=True))
 
     @cached_property
-    def _by_end(self) -> list[tuple[date, Point]]:
-        """Each day on which a period ends, with the first of the figures that end with it."""
-        first: dict[date, Point] = {}
-        for point in sorted(self.points, key=_in_time):
-            first.setdefault(point.figure.period.end, point)
-        return sorted(first.items(), key=lambda entry: entry[0])
+    def _by_end(self) -> list[tuple[date, list[Point]]]:
+        """Each day on which a period ends, with the figures that end with it; of many the first few."""
+        groups: defaultdict[date, list[Point]] = defaultdict(list)
+        for point in sorted(self.points, key=time_order):
+            if len(groups[point.figure.period.end]) < MOST_CANDIDATES:
+                groups[point.figure.period.end].append(point)
+        return sorted(groups.items(), key=lambda entry: entry[0])
 
     def _holding(self, claim: Point, period: Period) -> Holding:
         """What is published for `period`; it is divided once for all claims that count the same."""
@@ -179,7 +197,7 @@ class FigureIndex:
             in_scope.divided[key] = self._divided(claim, in_scope.exactly(period))
         return Holding(period, *in_scope.divided[key], lag_years(claim, period))
 
-    def _divided(self, claim: Point, found: list[Point]) -> _Divided:
+    def _divided(self, claim: Point, found: list[Point]) -> Divided:
         """Those that count just what the claim says, else those that leave least of it open, before the others."""
         own = [point for point in found if self.identity(point) == self.identity(claim)]
         if not own:
@@ -210,16 +228,16 @@ class FigureIndex:
             return kind != "flow"
         return kind in STANDING and figure.period.length < (12, 0)
 
-    def lengths_for(self, claim: Point) -> Sequence[_Length]:
+    def lengths_for(self, claim: Point) -> Sequence[PeriodLength]:
         """A flow is held at periods as long as its own; what stands at a time at any."""
         if self._scopes.of(claim).time_kind in STANDING or claim.figure.period.kind == "day":
             return self.lengths
         return [claim.figure.period.length]
 
-    def _of(self, claim: Point, lengths: Sequence[_Length]) -> list[_Run]:
+    def _of(self, claim: Point, lengths: Sequence[PeriodLength]) -> list[PeriodRun]:
         return [run for run in self._scope_of(claim).runs if run.length in lengths]
 
-    def _scope_of(self, claim: Point) -> _InScope:
+    def _scope_of(self, claim: Point) -> FiguresInTime:
         """All that a claim of this kind, scope and prices may be held against; looked up once for all such claims."""
         scope = self._scopes.of(claim)
         kinds = self._kinds or _ALIKE.get(claim.figure.measure_kind, (claim.figure.measure_kind,))
@@ -229,7 +247,7 @@ class FigureIndex:
             pattern = tuple(bool(getattr(scope, column)) for column in self._columns)
             groups = self._groups_by(pattern)
             stated = _may_state(scope, self._columns)
-            self._in_scope[key] = _InScope(
+            self._in_scope[key] = FiguresInTime(
                 [point for one in product(kinds, prices, stated) for point in groups.get(one, ())]
             )
         return self._in_scope[key]
@@ -251,103 +269,6 @@ class FigureIndex:
                 groups[figure.measure_kind, figure.prices or "current", stated].append(point)
             self._groups[pattern] = groups
         return self._groups[pattern]
-
-
-class _InScope:
-    """The figures of one kind and scope, in time and in runs about periods of one shape."""
-
-    def __init__(self, points: Sequence[Point]) -> None:
-        self.in_time = sorted(points, key=_in_time)
-        self.divided: dict[tuple[object, ...], _Divided] = {}
-        self._by_days: defaultdict[object, list[Point]] = defaultdict(list)
-        self.of_length: defaultdict[_Length, list[Point]] = defaultdict(list)
-        shapes: defaultdict[object, list[Point]] = defaultdict(list)
-        for point in self.in_time:
-            period = point.figure.period
-            self._by_days[period.days].append(point)
-            self.of_length[period.length].append(point)
-            shapes[period.shape].append(point)
-        self.runs = [_Run(group) for group in shapes.values()]
-
-    def exactly(self, period: Period) -> list[Point]:
-        """Those of just this period, in an order that knows neither rows nor parties."""
-        return self._by_days.get(period.days, [])
-
-    @cached_property
-    def periods(self) -> list[Period]:
-        return list({point.figure.period.days: point.figure.period for point in self.in_time}.values())
-
-    def nearest(self, day: date) -> Point | None:
-        """The latest that was out by `day`, else the latest that had ended by it, else the first."""
-        for latest in (self._latest_out, self._latest_ended):
-            at = bisect_right(latest, day, key=lambda entry: entry[0])
-            if at:
-                return latest[at - 1][1]
-        return self.in_time[0] if self.in_time else None
-
-    @cached_property
-    def _latest_out(self) -> list[tuple[date, Point]]:
-        return _latest_by_then((day, point) for point in self.in_time for day in _publication(point))
-
-    @cached_property
-    def _latest_ended(self) -> list[tuple[date, Point]]:
-        return _latest_by_then((point.figure.period.end, point) for point in self.in_time)
-
-
-class _Run:
-    """Points about periods of one shape, never empty, by the end of their period."""
-
-    def __init__(self, points: Iterable[Point]) -> None:
-        self.points = sorted(points, key=lambda point: (point.figure.period.end, point.figure.period.start))
-        self.length = self.points[0].figure.period.length
-
-    def within(self, period: Period) -> list[Point]:
-        first = bisect_left(self.points, period.start, key=_end_of)
-        last = bisect_right(self.points, period.end, key=_end_of)
-        return [point for point in self.points[first:last] if point.figure.period.start >= period.start]
-
-    def containing(self, start: date, end: date) -> Period | None:
-        at = bisect_left(self.points, end, key=_end_of)
-        found = self.points[at].figure.period if at < len(self.points) else None
-        return found if found and found.start <= start else None
-
-    def ended_by(self, day: date) -> Period | None:
-        at = bisect_right(self.points, day, key=_end_of)
-        return self.points[at - 1].figure.period if at else None
-
-    def suits(self, period: Period) -> bool:
-        """A financial or school year is held only against its like: a year that begins in the same month."""
-        if self.length != _YEAR:
-            return True
-        month = self.points[0].figure.period.start.month
-        return month == (period.start.month if period.length == _YEAR else 1)
-
-
-def _start_of(point: Point) -> date:
-    return point.figure.period.start
-
-
-def _end_of(point: Point) -> date:
-    return point.figure.period.end
-
-
-def _publication(point: Point) -> list[date]:
-    """The day on which a reference was first published, if it is known."""
-    dates = [figure.document_date for figure in point.figures if figure.document_date]
-    return [min(dates)] if dates else []
-
-
-def _latest_by_then(entries: Iterable[tuple[date, Point]]) -> list[tuple[date, Point]]:
-    """Each day with the figure of the latest period that there was by then."""
-    found: list[tuple[date, Point]] = []
-    for day, point in sorted(entries, key=lambda entry: (entry[0], *_in_time(entry[1]))):
-        latest = found[-1][1] if found else point
-        found.append((day, point if _recency(point) >= _recency(latest) else latest))
-    return found
-
-
-def _recency(point: Point) -> tuple[object, ...]:
-    return (point.figure.period.end, *_in_time(point))
 
 
 def stands_at_a_time(claim: Point, scopes: PointScopes) -> bool:
@@ -387,12 +308,6 @@ def _may_state(scope: Scope, columns: Sequence[str]) -> Iterator[tuple[str | Non
         else:
             options.append((label, ""))
     return product(*options)
-
-
-def _in_time(point: Point) -> tuple[object, ...]:
-    """An order that knows neither rows nor parties; labels only place what is said, they decide nothing."""
-    figure = point.figure
-    return (figure.period.days, figure.place, figure.population, figure.definition, figure.producer, figure.id)
 
 
 def _years_before(day: date, years: int) -> date:

@@ -32,6 +32,7 @@ from facts.audit.relations import (
 )
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.sum_of_years import sum_of_years
+from facts.audit.runs import YEAR
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.wording import amount, difference_words
@@ -98,7 +99,6 @@ _TOO_MANY = Text(
     "det säger inte vilken av {n} publicerade siffror som menas, bland dem {reference}",
 )
 _LATEST_OUT = Text(" The latest that was out by then: {figure}.", " Den senaste som fanns då: {figure}.")
-_YEAR = (12, 0)
 _TOLD = ("outcome", "estimate", "forecast")
 """Of these it is said that they cannot be tested; a target or a budget says what somebody means to do."""
 
@@ -216,7 +216,7 @@ def _unpublished_years(view: SeriesView, claim: Point) -> tuple[int, ...]:
     period = claim.figure.period
     if view.scopes.of(claim).time_kind != "cumulative" or not view.yearly_flows.points:
         return ()
-    there = {point.figure.period.start.year for point in view.yearly_flows.run_between(claim, _YEAR, *period.days)}
+    there = {point.figure.period.start.year for point in view.yearly_flows.run_between(claim, YEAR, *period.days)}
     return tuple(year for year in range(period.start.year, period.end.year + 1) if there and year not in there)
 
 
