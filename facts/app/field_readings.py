@@ -119,6 +119,8 @@ def _reading(figure: Figure, lang: Lang) -> str:
 
 def _days(figure: Figure, lang: Lang) -> str:
     first, last = figure.period.days
+    if first == last:
+        return figure.period.named(lang)
     return f"{figure.period.named(lang)}: {dates.day(first, lang)} – {dates.day(last, lang)}"
 
 

@@ -10,8 +10,10 @@ from facts.figures.problems import Problem, Unreadable
 from facts.words import Text
 
 _SAVE_AS_CSV = Text(
-    "Open it in Excel and save it as CSV UTF-8, or add it as an Excel file named .xlsx.",
-    "Öppna den i Excel och spara som CSV UTF-8, eller lägg till den som Excel-fil med namnet .xlsx.",
+    "Open it in Excel and save it as CSV UTF-8 or as a workbook named .xlsx. "
+    "If it is one already, it was damaged on its way: fetch it again.",
+    "Öppna den i Excel och spara den som CSV UTF-8 eller som en arbetsbok med namnet .xlsx. "
+    "Är den redan det har den skadats på vägen: hämta den på nytt.",
 )
 SAVE_AS_XLSX = Text(
     "Open it and save it as an Excel workbook (.xlsx) or as CSV UTF-8.",

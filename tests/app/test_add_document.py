@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.app.adding import button, cells, click, has_widget, mend, offer, rows_of, run, upload, widget
+from tests.app.adding import button, cells, click, has_widget, mend, new_table, offer, rows_of, run, upload, widget
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
 from tests.app.tables import SMALL
@@ -106,6 +106,23 @@ def test_a_document_that_is_brought_where_tables_are_can_be_read_as_one(open_app
     assert not page.app.exception
     page = click(upload(open_app("add", table=small), TEXT.encode(), "text.txt"), "as-document")
     assert "4 claims were found." in page.text
+
+
+def test_a_table_that_is_brought_where_documents_are_can_be_read_as_one(open_app: OpenApp, small: Path):
+    page = open_app("add", table=small, way="document", locale="sv-SE")
+    page.app.file_uploader[0].set_value(("siffror.csv", new_table({}), "text/csv"))
+    run(page)
+    assert "siffror.csv är inget dokument med text" in page.text
+    click(page, "as-file")
+    click(page, "save")
+    assert rows_of(small)[-1]["id"] == "ny-1"
+    assert not has_widget(page, "save")
+
+
+def test_a_picture_is_said_to_be_no_document(page: Screen):
+    page.app.file_uploader[0].set_value(("scan.png", b"\x89PNG", "image/png"))
+    assert "scan.png is no document with text" in run(page).text
+    assert not has_widget(page, "as-file")
 
 
 def test_claims_whose_save_was_undone_are_ticked_again_as_they_were_mended(page: Screen, small: Path):

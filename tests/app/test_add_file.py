@@ -243,6 +243,21 @@ def test_rows_that_were_mended_after_a_save_stay_so_when_it_is_undone(open_app: 
     assert [row["period"] for row in rows_of(small)[-2:]] == ["2012", "2014"]
 
 
+def test_a_row_goes_by_its_title_in_the_readers_language_also_before_it_can_be_saved(open_app: OpenApp, small: Path):
+    page = upload(
+        open_app("add", table=small, locale="sv-SE"),
+        new_table({"series": "nytt", "period": "våfflor", "title_sv": "Ungas sommarjobb"}),
+    )
+    assert "Ungas sommarjobb" in page.html.split('class="figure-row"')[1]
+
+
+def test_a_single_day_is_read_as_itself_and_not_as_from_and_to(open_app: OpenApp, small: Path):
+    page = upload(open_app("add", table=small), new_table({"period": "waffles"}))
+    assert "read as: 2012: 1 January 2012 – 31 December 2012" in mend(page, 1, "period", "2012").text
+    assert "read as: 1 January 2012" in mend(page, 1, "period", "2012-01-01").text
+    assert "1 January 2012 – " not in page.text
+
+
 def test_that_others_can_be_saved_is_said_only_where_there_are_others(open_app: OpenApp, small: Path):
     alone = upload(open_app("add", table=small), new_table({"period": "waffles"}))
     assert "1 row must be corrected first" in alone.text

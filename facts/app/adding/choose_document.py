@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
+from typing import Literal, NamedTuple
 
 import streamlit as st
 
+from facts.app import markup
 from facts.app.adding.document_search import DocumentSearch, search_file, search_upload
 from facts.app.adding.drafts import LARGEST_MEGABYTES
 from facts.app.links import adopt_address
@@ -21,7 +23,8 @@ from facts.reading.table_files import DOCUMENTS
 from facts.saving.kept_documents import set_aside_beside
 from facts.words import Lang, counted, say
 
-_KINDS = ["pdf", "docx", "html", "htm", "txt", "md"]
+_KINDS = (".pdf", ".docx", ".html", ".htm", ".txt", ".md")
+_TABLES = (".csv", ".tsv", ".xlsx", ".px", ".json")
 KEPT = "document-kept"
 """The name in an address for a document beside the table."""
 _BROUGHT, _TURN, _GONE_THROUGH = "document-brought", "document-turn", "documents-gone-through"
@@ -31,24 +34,46 @@ _PATIENCE = 1.5
 
 def is_document(name: str) -> bool:
     """Whether a file of this name is looked for claims here."""
-    return name.lower().endswith(tuple(f".{kind}" for kind in _KINDS))
+    return name.lower().endswith(_KINDS)
 
 
-def offer_as_document(name: str, content: bytes, lang: Lang) -> None:
-    """A button for who brought a document where a table is asked for."""
-    st.button(say("document.read_instead", lang), key="as-document", on_click=_take_over, args=(name, content))
+def offer_other_way(way: Literal["document", "file"], name: str, content: bytes, lang: Lang) -> None:
+    """A button for who brought a document where tables are read, or a table where documents are."""
+    st.button(
+        say(f"document.read_as_{way}", lang), key=f"as-{way}", on_click=_take_over, args=(Brought(way, name, content),)
+    )
 
 
-def _take_over(name: str, content: bytes) -> None:
-    st.session_state[_BROUGHT] = (name, content)
-    st.session_state["way"] = "document"
+class Brought(NamedTuple):
+    """A file that was brought in one way and is read in another one."""
+
+    way: str
+    name: str
+    content: bytes
+
+
+def _take_over(brought: Brought) -> None:
+    st.session_state[_BROUGHT] = brought
+    st.session_state["way"] = brought.way
+
+
+def brought_for(way: str) -> Brought | None:
+    """The file that was brought elsewhere and is read in this way."""
+    brought: Brought | None = st.session_state.get(_BROUGHT)
+    return brought if brought and brought.way == way else None
+
+
+def let_go_of_brought() -> None:
+    """Another file takes its place, or its rows are saved."""
+    st.session_state.pop(_BROUGHT, None)
 
 
 def choose_document(context: PageContext) -> tuple[DocumentSearch, bytes | None] | None:
     """The document that was dropped on the page, or chosen from the folder beside the table."""
     lang = context.lang
+    # Of whatever kind: what Streamlit says of those that it does not take is English, and no help.
     uploaded = st.file_uploader(
-        say("document.file", lang), key=f"document-file-{st.session_state.get(_TURN, 0)}", type=_KINDS,
+        say("document.file", lang), key=f"document-file-{st.session_state.get(_TURN, 0)}",
         max_upload_size=LARGEST_MEGABYTES,
     )  # fmt: skip
     kept, name = _kept_documents(context), None
@@ -59,15 +84,22 @@ def choose_document(context: PageContext) -> tuple[DocumentSearch, bytes | None]
             placeholder=say("document.choose", lang), persist_state="session",
         )  # fmt: skip
     if uploaded is not None or name:
-        st.session_state.pop(_BROUGHT, None)
+        let_go_of_brought()
     if uploaded is not None:
-        content = uploaded.getvalue()
-        return search_upload(uploaded.name, content), content
+        return _search_of(uploaded.name, uploaded.getvalue(), lang)
     if name:
         return search_file(kept[name]), None
-    if _BROUGHT in st.session_state:
-        brought, content = st.session_state[_BROUGHT]
-        return search_upload(brought, content), content
+    brought = brought_for("document")
+    return _search_of(brought.name, brought.content, lang) if brought else None
+
+
+def _search_of(name: str, content: bytes, lang: Lang) -> tuple[DocumentSearch, bytes] | None:
+    """The search of what was brought; None, with the reason said, where that is no document."""
+    if is_document(name):
+        return search_upload(name, content), content
+    markup.show_alert(say("document.other_kind", lang, name=name))
+    if name.lower().endswith(_TABLES):
+        offer_other_way("file", name, content, lang)
     return None
 
 

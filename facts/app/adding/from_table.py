@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import downloads
-from facts.app.adding.choose_document import is_document, offer_as_document
+from facts.app.adding.choose_document import brought_for, is_document, let_go_of_brought, offer_other_way
 from facts.app.adding.column_mapping import choose_columns
 from facts.app.adding.drafts import (
     LARGEST_MEGABYTES,
@@ -71,20 +71,18 @@ def show_from_table(context: PageContext) -> None:
         kept_grid(origin, lambda: grid_of(new, context.open_table.table.registers, taken))
     except Unreadable as unreadable:
         title = say("add.no_table", lang, name=name.of(lang))
-        if is_document(name.en):
-            markup.show_alert(say("add.nothing_changed", lang), title=title)
-            show_problems(unreadable.problems, lang, "no-table")
-            offer_as_document(name.en, data, lang)
-            return
         if unreadable.problems[0].code in WITHOUT_HEADINGS:  # what the command line says of it leads to this page
             markup.show_alert(say("add.no_headings", lang), title=title)
-            return
-        markup.show_alert(say("add.nothing_changed", lang), title=title)
-        show_problems(unreadable.problems, lang, "no-table")
+        else:
+            markup.show_alert(say("add.nothing_changed", lang), title=title)
+            show_problems(unreadable.problems, lang, "no-table")
+        if is_document(name.en):
+            offer_other_way("document", name.en, data, lang)
         return
 
     def saved() -> None:
         st.session_state[_LEFT] = (origin, name)
+        let_go_of_brought()
         after()
 
     show_grid(origin, name, context, saved)
@@ -168,11 +166,14 @@ def _bring(lang: Lang) -> tuple[bytes, Text] | None:
     ):
         pasted = st.text_area(say("add.paste", lang), key=f"paste-{turn}", height=160, persist_state="session")
         st.form_submit_button(say("add.paste_read", lang))
+    if uploaded is not None or pasted.strip():
+        let_go_of_brought()
     if uploaded is not None:
         return uploaded.getvalue(), Text(uploaded.name, uploaded.name)
     if pasted.strip():
         return pasted.encode(), in_both("add.pasted")
-    return None
+    brought = brought_for("file")
+    return (brought.content, Text(brought.name, brought.name)) if brought else None
 
 
 def _ready(draft: Draft, context: PageContext) -> tuple[Incoming, Callable[[], None]] | None:

@@ -145,13 +145,12 @@ def _tell(judged: JudgedGrid, context: PageContext, *, of_document: bool) -> Non
         ("sound", len(judged.sound - judged.corrected)),
         ("corrects", len(judged.corrected)),
         ("to_mend", len(judged.to_mend)),
+        ("others", len(judged.to_mend) if judged.sound else 0),
         ("known", 0 if of_document else len(judged.in_table)),
         ("unticked", 0 if of_document else len(grid.rows) - len(judged.ticked | judged.in_table.keys())),
         ("numbered", grid.numbered),
     )
     texts = [counted(f"grid.{key}", n, lang) for key, n in parts if n]
-    if judged.to_mend and judged.sound:
-        texts.append(counted("grid.others", len(judged.to_mend), lang))
     if judged.to_mend:
         markup.show_alert(*texts)
     elif texts:
@@ -307,7 +306,7 @@ def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up
     lang, text, saved = context.lang, row.cells.get, judged.figures.get(row.number)
     registers = context.open_table.table.registers
     figure = saved or read_row(row.cells, registers)
-    title = saved.series_title(lang) if saved else text("title", "") or text("series", "")
+    title = saved.series_title(lang) if saved else text(f"title_{lang}") or text("title") or text("series", "")
     title = title or shorten(text("quote", ""), _TITLE, placeholder=" …")
     cells = {name: text(name, "").strip() for name in _AS_WRITTEN}
     if not looks_up:  # nobody wrote the closed lists' own words: they were proposed
