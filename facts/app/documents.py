@@ -17,14 +17,14 @@ from facts.app.adding.choose_document import KEPT
 from facts.app.background_work import wait_for
 from facts.app.citations import badge
 from facts.app.links import link_to_page
-from facts.app.markup import join_html, page_link_html, plain
+from facts.app.markup import join_html, page_link_html, page_text, plain
 from facts.app.open_table import Stamp, stamp_of
 from facts.app.pages import PageContext
 from facts.app.server import has_been_embedded
 from facts.documents.candidates import Candidate, LeftOut
 from facts.documents.coverage import Coverage, SpeakerCount, TableIndex, coverage_of
 from facts.documents.find import Search, search
-from facts.documents.page_text import is_spaced, spans_apart, without_empty_paper
+from facts.documents.page_text import is_spaced, spans_apart
 from facts.documents.quote_search import documents_in
 from facts.documents.reading import Document, Page, UnreadableDocument, read_document
 from facts.figures.figure import Figure
@@ -194,21 +194,17 @@ def _claim_span(start: int, end: int, known: Sequence[Figure], lang: Lang) -> _S
 def _page_html(page: Page, spans: Sequence[_Span], found: Search, lang: Lang) -> Markup:
     parts, end, spaced = [], 0, is_spaced(page.text)
     for span in spans:
-        words = without_empty_paper(page.text[span.start : span.end], spaced=spaced)
-        parts += [_plain_text(page.text[end : span.start], spaced), _mark_html(span, words, lang)]
+        words = page_text(page.text[span.start : span.end], spaced=spaced)
+        parts += [page_text(page.text[end : span.start], spaced=spaced), _mark_html(span, words, lang)]
         end = span.end
-    parts.append(_plain_text(page.text[end:], spaced))
+    parts.append(page_text(page.text[end:], spaced=spaced))
     head = say("documents.page", lang, n=number(page.number, lang))
     outside = _outside(page.number, found, lang)
     section = '<section class="page" id="page-{}"><h3>{}</h3><div class="text" dir="auto">{}</div>{}</section>'
     return Markup(section).format(page.number, head, join_html(parts), outside)
 
 
-def _plain_text(text: str, spaced: bool) -> Markup:
-    return Markup.escape(without_empty_paper(text, spaced=spaced))
-
-
-def _mark_html(span: _Span, words: str, lang: Lang) -> Markup:
+def _mark_html(span: _Span, words: Markup, lang: Lang) -> Markup:
     marked = Markup('<mark class="{}" title="{}">{}</mark>').format(span.kind, span.title, words)
     return page_link_html("", marked, series=span.series, lang=lang) if span.kind == "figure" else marked
 

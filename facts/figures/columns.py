@@ -204,7 +204,7 @@ COLUMNS: tuple[Column, ...] = (
              "Partibokstäver, ”;” mellan flera. Tomt för tjänstemän och myndigheter."),
     ),
     Column(
-        "party_basis", "with-party", "basis", Text("Party known from", "Partiet känt från"),
+        "party_basis", "with-party", "basis", Text("Source for the party", "Källa för partiet"),
         Text("How the party is known: “document”, or an address.",
              "Hur partiet är känt: ”document” (dokumentet) eller en adress."),
     ),

@@ -76,6 +76,19 @@ def test_a_claim_is_told_as_readers_write_it_and_not_as_the_table_does(
     assert "msek" not in page.text
 
 
+def test_what_belongs_in_a_blank_cell_is_said_once_and_not_in_every_row(page: Screen):
+    take(drop(page), 1, 2)
+    assert page.text.count("A short name of the statistic") == 1
+    assert page.text.count("Needed.") >= 2
+
+
+def test_a_claim_of_direction_stands_in_its_row_once(page: Screen):
+    take(drop(page, "Åsa Berg (S) säger: Barnen i Uppsala blir allt fler. Mötet slutade sedan."), 1)
+    row = page.html.split('class="figure-row"')[1].split("</div>")[0]
+    assert row.count("increase") == 1
+    assert "has risen" not in row
+
+
 def test_a_row_of_a_change_says_since_when(page: Screen):
     take(drop(page, "Antalet ökade med 18 procent sedan 2009. Åsa Berg (S) säger det."), 1)
     assert "since 2009" in page.html.split('class="figure-row"')[1]

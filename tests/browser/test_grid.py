@@ -173,3 +173,31 @@ def test_twelve_claims_of_a_fresh_document_take_few_clicks(
     assert app.table.with_name("documents").joinpath("debatt.txt").read_text("utf-8") == DOCUMENT
     assert hand.interactions <= MOST_INTERACTIONS
     assert open_page.left_the_machine() == []
+
+
+LONG_LINES = (
+    "Åsa Berg (S) säger: Under 2012 fick kommun\u00ad\nens skolor 300 lärare till och det\nhjälpte. "
+    + " ".join(f"Under {year} fick {year - 1600} barn plats." for year in range(2000, 2012))
+)
+
+
+def test_the_text_of_a_document_stays_beside_its_claims_and_its_lines_run_on_where_they_are_too_long(
+    start_app: Callable[..., App], open_page: Pages, tmp_path: Path
+):
+    app = start_app()
+    file = tmp_path / "debatt.txt"
+    file.write_text(LONG_LINES, encoding="utf-8")
+    texts = []
+    for width in (1280, 400):
+        page = open_page("add?way=From+a+document", app=app, width=width)
+        page.locator('input[type="file"]').set_input_files(file)
+        expect(page.get_by_text("Take claim 13")).to_be_visible()
+        settle(page)
+        text = page.locator(".page-text")
+        if width > 1000:
+            page.get_by_text("Take claim 13").scroll_into_view_if_needed()
+            expect(text).to_be_in_viewport()
+        texts.append(text.evaluate("e => e.innerText"))
+    assert "kommun-\nens skolor" in texts[0]
+    assert "kommunens skolor 300 lärare" in texts[1]
+    assert "till och det hjälpte." in texts[1]

@@ -5,11 +5,12 @@ Streamlit's number fields turn 1234,5 into 12345 without a word, so that no valu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from facts.app import markup
 from facts.app.adding.grid_model import Grid
@@ -107,6 +108,19 @@ def field(
     return st.text_input(label, key=key, help=words, placeholder=placeholder or None, persist_state="session")
 
 
+def places_of(names: Sequence[str], beside: int) -> Iterator[tuple[str, DeltaGenerator]]:
+    """Where each field stands: so many side by side, whole sentences below them over the whole width.
+
+    Row by row, so that the keyboard and a narrow screen come to the fields in their order.
+    """
+    short = [name for name in names if name not in LONG]
+    for start in range(0, len(short), beside):
+        yield from zip(short[start : start + beside], st.columns(beside), strict=False)
+    for name in names:
+        if name in LONG:
+            yield name, st.container()
+
+
 def compare_with_known(text: str, known: Mapping[str, str], lang: Lang) -> None:
     """Under a field: whether its text is new to the table, and whether it may be a slip."""
     if not text or not known or text in known:
@@ -193,3 +207,23 @@ def show_reading(read: str, problems: Iterable[Problem], lang: Lang) -> None:
     ]
     if words:
         markup.show_html(join_html(words))
+
+
+def show_needed(name: str, lang: Lang, *, is_known: bool) -> None:
+    """Under a blank cell: that it is needed, and what belongs there unless a row above has said so."""
+    words = "" if is_known or name not in BY_NAME else help_on_screen(BY_NAME[name], lang)
+    markup.show_echo(say("grid.needed", lang, help=words).rstrip(), doubtful=True)
+
+
+def show_warning(problem: Problem, lang: Lang) -> None:
+    """What is only to be known: one line, with the way to mend it for who looks for one."""
+    name = problem.column or ""
+    label, called = BY_NAME[name].label.of(lang) if name in BY_NAME else name, names_on_screen(lang)
+    what = message(problem, lang, called)
+    # Many messages begin with the name of their column.
+    told = what if what.startswith(label) else f"{label}: {what}"
+    markup.show_html(
+        Markup('<details class="echo warning"><summary>{}</summary><p>{}</p></details>').format(
+            plain(told), plain(hint(problem, lang, called))
+        )
+    )

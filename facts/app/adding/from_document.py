@@ -23,11 +23,11 @@ from facts.app.adding.grid import show_grid
 from facts.app.adding.grid_model import GridRow, grid_of_rows
 from facts.app.adding.kept_grids import change_grid, current_grid, kept_grid
 from facts.app.adding.save_and_undo import last_outcome, show_outcome
-from facts.app.markup import join_html, plain
+from facts.app.markup import join_html, page_text, plain
 from facts.app.pages import PageContext
 from facts.documents.candidates import Candidate, proposed_row
 from facts.documents.find import find_candidates
-from facts.documents.page_text import is_spaced, without_empty_paper
+from facts.documents.page_text import is_spaced
 from facts.documents.quote_search import Pages
 from facts.documents.reading import Document
 from facts.figures.columns import BY_NAME
@@ -173,14 +173,14 @@ def _marked_page(search: DocumentSearch, number: int, lang: Lang) -> Markup:
         return Markup("")
     parts, end, spaced = [], 0, is_spaced(page.text)
     for span in search.spans_on(number):
-        parts.append(Markup.escape(without_empty_paper(page.text[end : span.start], spaced=spaced)))
-        words = without_empty_paper(page.text[span.start : span.end], spaced=spaced)
+        parts.append(page_text(page.text[end : span.start], spaced=spaced))
+        words = page_text(page.text[span.start : span.end], spaced=spaced)
         if span.candidate is not None:
             parts.append(Markup("<mark>{}<sup>{}</sup></mark>").format(words, span.candidate + 1))
         else:
             parts.append(Markup('<span class="left-out" title="{}">{}</span>').format(span.why.of(lang), words))
         end = span.end
-    parts.append(Markup.escape(without_empty_paper(page.text[end:], spaced=spaced)))
+    parts.append(page_text(page.text[end:], spaced=spaced))
     return Markup('<div class="page-text" tabindex="0">{}</div>').format(join_html(parts))
 
 

@@ -11,20 +11,30 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import save_and_undo
-from facts.app.adding.fields import LONG, echoes, problems_of, read_row, show_reading, suggestions, unit_words
+from facts.app.adding.fields import (
+    LONG,
+    echoes,
+    places_of,
+    problems_of,
+    read_row,
+    show_needed,
+    show_reading,
+    show_warning,
+    suggestions,
+)
 from facts.app.adding.grid_judgement import JudgedGrid, judge
 from facts.app.adding.grid_model import Grid, GridRow, SameIds
 from facts.app.adding.kept_grids import change_grid, current_grid, forget_grid, kept_grid, rows_with_all_cells
 from facts.app.background_work import wait_for
 from facts.app.citations import place_of_quote
-from facts.app.field_readings import help_on_screen, names_on_screen
+from facts.app.field_readings import help_on_screen
 from facts.app.markup import join_html, label_text, page_of, plain
 from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
 from facts.documents.quoted_numbers import is_in_quote
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.figure import Figure
-from facts.figures.problems import Problem, has_errors, hint, message
+from facts.figures.problems import Problem, has_errors
 from facts.figures.wording import figure_words, reading_words
 from facts.reading.registers import Registers
 from facts.words import Lang, Text, counted, say
@@ -65,8 +75,9 @@ def show_grid(
         )  # fmt: skip
     _decide(judged, origin, lang)
     rows = [row for row in judged.grid.rows if row.number in judged.ticked or not of_document]
+    explained: set[str] = set()
     for row in page_of(_chosen_rows(rows, judged, origin, lang), ROWS_ON_A_PAGE, f"rows-{origin[:8]}"):
-        _show_row(row, judged, origin, context, looks_up=not of_document)
+        _show_row(row, judged, origin, context, explained, looks_up=not of_document)
     rest = judged.rest
     if rest and not of_document:
         st.download_button(
@@ -185,7 +196,10 @@ def _chosen_rows(rows: Sequence[GridRow], judged: JudgedGrid, origin: str, lang:
     return kinds.get(chosen or "all", rows)
 
 
-def _show_row(row: GridRow, judged: JudgedGrid, origin: str, context: PageContext, *, looks_up: bool) -> None:
+def _show_row(
+    row: GridRow, judged: JudgedGrid, origin: str, context: PageContext, explained: set[str], *, looks_up: bool
+) -> None:
+    """A row; `explained` are the columns of which a row above has said what belongs there."""
     lang, number = context.lang, row.number
     problems = judged.problems.get(number, ())
     with st.container(border=True, key=f"row-{origin[:8]}-{number}", gap="small"):
@@ -211,7 +225,7 @@ def _show_row(row: GridRow, judged: JudgedGrid, origin: str, context: PageContex
         if row.is_whole:
             shown = _SHOWN_BY_THE_ROW if number in judged.figures and not is_open else ()
             of_cells = [one for one in problems if one.column is not None and one.code not in shown]
-            _show_cells(row, of_cells, origin, context, is_open=is_open)
+            _show_cells(row, of_cells, origin, context, explained, is_open=is_open)
         elif row.text:
             _show_line(row, origin, context)
 
@@ -232,7 +246,9 @@ def _show_line(row: GridRow, origin: str, context: PageContext) -> None:
     st.text_area(say("grid.line", lang), key=key, help=say("grid.line_help", lang), on_change=changed)
 
 
-def _show_cells(row: GridRow, problems: Sequence[Problem], origin: str, context: PageContext, *, is_open: bool) -> None:
+def _show_cells(
+    row: GridRow, problems: Sequence[Problem], origin: str, context: PageContext, explained: set[str], *, is_open: bool
+) -> None:
     """The cells with a problem, those that were mended, and all others where the reader opened them."""
     lang = context.lang
     by_column: dict[str, list[Problem]] = {}
@@ -242,18 +258,16 @@ def _show_cells(row: GridRow, problems: Sequence[Problem], origin: str, context:
     wanted = {*wrong, *row.written, *(column.name for column in COLUMNS if is_open)}
     for name in by_column.keys() - wanted:
         for one in by_column[name]:
-            _tell_warning(one, lang)
+            show_warning(one, lang)
     names = [name for name in dict.fromkeys((*BY_NAME, *row.cells)) if name in wanted]
     read = echoes(row.cells, context.open_table.table.registers, lang) if names else {}
     known = suggestions(context.open_table.table, lang, current_grid(origin)) if names else {}
-    short = [name for name in names if name not in LONG]
-    for start in range(0, len(short), _BESIDE):
-        for name, place in zip(short[start : start + _BESIDE], st.columns(_BESIDE), strict=False):
-            with place:
-                _show_cell(row, name, by_column.get(name, ()), read.get(name, ""), origin, lang, known.get(name, {}))
-    for name in names:
-        if name in LONG:
+    for name, place in places_of(names, _BESIDE):
+        with place:
             _show_cell(row, name, by_column.get(name, ()), read.get(name, ""), origin, lang, known.get(name, {}))
+            if any(one.code == "missing-value" for one in by_column.get(name, ())):
+                show_needed(name, lang, is_known=name in explained)
+                explained.add(name)
 
 
 def _show_cell(
@@ -293,8 +307,6 @@ def _show_cell(
                 on_click=change_grid, args=(origin, partial(Grid.mend_alike, number=row.number, column=name)),
             )  # fmt: skip
     show_reading(read, problems, lang)
-    if any(one.code == "missing-value" for one in problems):
-        markup.show_echo(say("grid.needed", lang, help=words or ""), doubtful=True)
 
 
 def _choice(text: str, choices: Sequence[str], lang: Lang) -> str:
@@ -304,16 +316,12 @@ def _choice(text: str, choices: Sequence[str], lang: Lang) -> str:
 def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up: bool) -> Markup:
     """The row in one look: what it is about, as written, as read, who says it, and what is known of its quote."""
     lang, text, saved = context.lang, row.cells.get, judged.figures.get(row.number)
-    registers = context.open_table.table.registers
-    figure = saved or read_row(row.cells, registers)
+    figure = saved or read_row(row.cells, context.open_table.table.registers)
     title = saved.series_title(lang) if saved else text(f"title_{lang}") or text("title") or text("series", "")
     title = title or shorten(text("quote", ""), _TITLE, placeholder=" …")
-    cells = {name: text(name, "").strip() for name in _AS_WRITTEN}
-    if not looks_up:  # nobody wrote the closed lists' own words: they were proposed
-        cells["unit"] = unit_words(cells["unit"], registers, lang)
-        if cells["direction"]:
-            cells["direction"] = _choice(cells["direction"], BY_NAME["direction"].choices, lang)
-    written = " ".join(filter(None, cells.values()))
+    # Of a document nobody wrote these cells: its words are the quote, and what was read out of them stands beside it.
+    own = () if figure and not looks_up else _AS_WRITTEN
+    written = " ".join(filter(None, (text(name, "").strip() for name in own)))
     read = [figure_words(figure, lang, worded=True), reading_words(figure, lang)] if figure else []
     # What is read just as it is written is not said twice; of blanks we write narrow ones.
     read = [one for one in read if " ".join(one.replace("\u202f", " ").split()) != written]
@@ -368,20 +376,6 @@ def _of_quote(row: GridRow, figure: Figure | None, context: PageContext, looks_u
         lines.append(place)
     kinds = {True: "echo warning", False: "echo"}
     return join_html(Markup('<p class="{}">{}</p>').format(kinds[doubtful], plain(text)) for text, doubtful in lines)
-
-
-def _tell_warning(problem: Problem, lang: Lang) -> None:
-    """What is only to be known: one line, with the way to mend it for who looks for one."""
-    name = problem.column or ""
-    label, called = BY_NAME[name].label.of(lang) if name in BY_NAME else name, names_on_screen(lang)
-    what = message(problem, lang, called)
-    # Many messages begin with the name of their column.
-    told = what if what.startswith(label) else f"{label}: {what}"
-    markup.show_html(
-        Markup('<details class="echo warning"><summary>{}</summary><p>{}</p></details>').format(
-            plain(told), plain(hint(problem, lang, called))
-        )
-    )
 
 
 def _show_or_hide_cells(origin: str, number: int) -> None:

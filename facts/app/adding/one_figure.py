@@ -14,11 +14,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from facts.app import markup
 from facts.app.adding.fields import (
-    LONG,
     OF_A_DOCUMENT,
     compare_with_known,
     echoes,
     field,
+    places_of,
     problems_of,
     show_reading,
     suggestions,
@@ -285,7 +285,7 @@ def _show(
     lang: Lang,
     on_change: Mapping[str, Callable[[], None]],
 ) -> None:
-    for name, place in _places(names):
+    for name, place in places_of(names, _BESIDE):
         with place:
             field(
                 BY_NAME[name], key_of(name), lang,
@@ -296,19 +296,6 @@ def _show(
             show_reading(draft.read.get(name, ""), draft.wrong.get(name, ()), lang)
             if name in _COMPARED:
                 compare_with_known(draft.cells[name].strip(), known[name], lang)
-
-
-def _places(names: Sequence[str]) -> Iterator[tuple[str, DeltaGenerator]]:
-    """Where each field stands: three side by side, whole sentences below them over the whole width.
-
-    Row by row, so that the keyboard and a narrow screen come to the fields in their order.
-    """
-    short = [name for name in names if name not in LONG]
-    for start in range(0, len(short), _BESIDE):
-        yield from zip(short[start : start + _BESIDE], st.columns(_BESIDE), strict=False)
-    for name in names:
-        if name in LONG:
-            yield name, st.container()
 
 
 def _is_needed(name: str, draft: FigureDraft) -> bool:
