@@ -47,8 +47,8 @@ _LABEL = re.compile(
     r"|(?:The\s+)?(?:[A-ZÅÄÖ][\w.’'-]*\s+){1,4}[A-ZÅÄÖ][\w.’'-]*:\s)"
 )
 # A speaker's label may break within its brackets: "Ann Lee (North", then "East) (Con): We …".
-_OPEN_LABEL = re.compile(r"\([^()]{1,60}$")
-_CLOSES_LABEL = re.compile(r"[^():]{1,60}\)(?:\s\([^()]{1,20}\))?:")
+_OPEN_LABEL = re.compile(r"\([^()]{1,60}$|^(?:Anf(?:örande|\.)?|Inlägg)\s*(?:nr\.?\s*)?\d+[^()]{3,80}$")
+_CLOSES_LABEL = re.compile(r"[^():]{1,60}\)(?:\s\([^()]{1,20}\))?:|[^():]{1,60}\([^()]{1,20}\)(?:\s*[Rr]eplik)?:?$")
 _LETTERHEAD = re.compile(r"\s[·|]\s")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’»)\]]*[⁰¹²³⁴-⁹\d]{0,2}\s*$")
 _TERMINAL = re.compile(r"[.!?…][\"”’»)\]]*[⁰¹²³⁴-⁹]{0,2}\s*$")

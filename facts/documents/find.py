@@ -18,7 +18,7 @@ from facts.documents.candidates import Candidate, Found, LeftOut, Surroundings, 
 from facts.documents.directions import directions_of
 from facts.documents.grammar import pattern
 from facts.documents.left_out import Reason
-from facts.documents.names import is_name
+from facts.documents.names import Speaker, is_name
 from facts.documents.numbers import numbers_of
 from facts.documents.reading import Document
 from facts.documents.sentences import Sentence, sentences_of
@@ -180,6 +180,11 @@ _STATE = re.compile(
 )
 
 
+def _at(said: list[tuple[int, Speaker]], start: int) -> Speaker:
+    """Who says what stands at this letter of a sentence."""
+    return [speaker for begins, speaker in said if begins <= start][-1]
+
+
 class _Finder:
     """Takes in blocks in their order and says what they hold."""
 
@@ -212,7 +217,7 @@ class _Finder:
             [part for block in page for of in parts_by_label(block) for part in labels.parts(of)] for page in pages
         ]
         blocks = list(chain.from_iterable(pages))
-        self._speakers.take_signatures([block.text for block in blocks])
+        self._speakers.signatures.take([block.text for block in blocks], labels.lines())
         if any(map(heads_claim, blocks)):
             self._speakers.look_ahead(sentence.text for block in blocks for sentence in sentences_of(block))
         return pages
@@ -340,7 +345,8 @@ class _Finder:
             if _DIGIT.search(sentence.text):
                 found.left_out.append(left_out(sentence, 0, len(sentence.text), Reason.HEADING))
             return
-        before, around.speaker = around.speaker, self._speakers.of_sentence(sentence.text)
+        said = self._speakers.of_clauses(sentence.text)
+        before, around.speaker = around.speaker, said[0][1]
         if before != around.speaker and is_name(before.name) and is_name(around.speaker.name):
             # What one person spoke of says nothing of the next one's time.
             around.topic = around.said = ""
@@ -356,6 +362,9 @@ class _Finder:
         taken = [(claim.start, claim.end) for claim in claims]
         if sentence.block.kind != "heading" and not around.is_demanded:
             claims.extend(directions_of(sentence, around, taken))
+        if len(said) > 1:
+            claims = [replace(claim, speaker=_at(said, claim.start)) for claim in claims]
+            around.speaker = said[-1][1]
         found.candidates.extend(sorted(claims, key=lambda claim: claim.start))
         found.left_out.extend(numbers.left_out)
 

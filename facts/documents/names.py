@@ -27,7 +27,7 @@ BODIES = tuple(sorted(_WORDS["bodies"], key=len, reverse=True))
 SPEECH = "|".join(sorted(_WORDS["speech"], key=len, reverse=True)).replace("_", r"\s")
 RELEASE = "|".join(part.strip() for part in _SOURCE["words"]["release"].split("|"))
 
-PARTICLES = r"(?:von|van|de|af|av|der|den|la|le|du|di|al|el|bin|ben|Mac|Mc|O['’])"
+PARTICLES = r"(?:von|van|de|af|der|den|la|le|du|di|al|el|bin|ben|Mac|Mc|O['’])"
 CAPITAL = r"[A-ZÅÄÖÉÜØÆÁČŠ][\w’'.-]{0,40}"
 NAME = rf"{CAPITAL}(?:\s+(?:{PARTICLES}\s+)?{CAPITAL}){{1,4}}"
 FORM_OF_ADDRESS = r"Councillors?|Cllr|Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Sir|Baroness|Ald(?:erman)?\.?"
@@ -127,11 +127,18 @@ def _without_titles(text: str) -> tuple[str, str]:
     words = text.replace(",", " ").split()
     # "Energi- och näringsminister Edvard Brolin": all up to the last title is the office.
     taken = max((at + 1 for at, word in enumerate(words[:-1][:_LONGEST_OFFICE]) if is_title(word)), default=0)
+    # "2:e vice ordföranden i tekniska nämnden Per Wik", "regionrådet i Skåne Ida Ek": so are words in small letters.
+    while taken and taken < len(words) - 1 and words[taken].islower() and not re.fullmatch(PARTICLES, words[taken]):
+        has_place = words[taken] in _WITHIN and words[taken + 1][:1].isupper() and len(words) - taken > _LEAST_OF_PLACE
+        taken += 1 + has_place
     office = " ".join(word for word in words[:taken] if word.casefold().strip(".") not in _FORMS_OF_ADDRESS)
     name = " ".join(words[taken:]).strip(" :–-")
     return office, re.sub(r",?\s+MP\b", "", name)
 
 
+_WITHIN = frozenset(["i", "för", "på", "vid", "of", "for", "in", "at"])
+# "i Skåne Ida Ek": a place is followed by a first name and a surname.
+_LEAST_OF_PLACE = 3
 # An office has so many words before its last one.
 _LONGEST_OFFICE = 6
 _FORMS_OF_ADDRESS = frozenset(
@@ -267,6 +274,15 @@ _ANY_BODY = frozenset(
 )  # fmt: skip
 
 
+def is_newspaper(name: str) -> bool:
+    """Whether a name is a newspaper's, which says nothing of its own in what its writers and guests sign.
+
+    >>> is_newspaper("Lillby Tidning"), is_newspaper("The Lillby Gazette"), is_newspaper("Lillby kommun")
+    (True, True, False)
+    """
+    return _NEWSPAPER.fullmatch(name.strip()) is not None
+
+
 def letterhead(text: str) -> Speaker:
     """The body whose letterhead a line is: "Labour Party · Press release"; NOBODY where it is none.
 
@@ -275,8 +291,8 @@ def letterhead(text: str) -> Speaker:
     >>> letterhead("OFFICE OF GOVERNOR MARIA ELLSWORTH")
     Speaker(name='Maria Ellsworth', office='Governor', party='')
     """
-    if _NEWSPAPER.fullmatch(text.strip()):
-        return Speaker(text.strip())
+    if is_newspaper(paper := _HEAD_DATE.sub("", text).strip()):
+        return Speaker(paper)
     if (person := _whose_speech(text)) != NOBODY:
         return person
     if _ADDRESSED.match(text):
@@ -334,35 +350,10 @@ def site_publisher(text: str) -> Speaker:
     Speaker(name='', office='', party='')
     """
     match = _SITE.match(text)
-    if match is None:
+    if match is None or re.match(_MENU, text):
         return NOBODY
     letters = party_named(match["name"])
     return Speaker(party_name(letters) if letters else match["name"], "", letters)
-
-
-# A few names with their parties and offices are no longer.
-_LONGEST_SIGNATURE = 400
-_SIGNATURE = re.compile(
-    rf"(?P<person>{NAME})(?:,\s[^()·|]{{3,60}}?)?\s*\((?P<letters>[^()]{{1,12}})\)(?:,\s[^()·|.]{{2,80}})?"
-)
-
-
-def signed_by(text: str) -> Speaker:
-    """Who signs, where a block is nothing but names with parties: "Iris Holm (S), talesperson · Per Ask (S)".
-
-    >>> signed_by("Iris Holm (S), talesperson, 48 år · Per Ask (S), kommunalråd")
-    Speaker(name='Iris Holm och Per Ask', office='', party='S')
-    """
-    signers = (
-        [_SIGNATURE.fullmatch(part.strip()) for part in re.split(r"\s[·|]\s", text)]
-        if len(text) < _LONGEST_SIGNATURE
-        else []
-    )
-    if not signers or not all(signer and party_letters(signer["letters"]) for signer in signers):
-        return NOBODY
-    found = [signer for signer in signers if signer]
-    letters = dict.fromkeys(party_letters(signer["letters"]) for signer in found)
-    return Speaker(listed([person_of(signer["person"]).name for signer in found]), "", ";".join(letters))
 
 
 def listed(names: list[str]) -> str:

@@ -35,6 +35,8 @@ _ABBREVIATIONS = frozenset(
 _MAY_END = frozenset(
     ["c.", "m.m.", "etc.", "osv.", "o.s.v.", "m.fl.", "kr.", "st.", "mkr.", "mdr.", "e.d.", "o.d.", "inv.", "p."]
 )  # fmt: skip
+# Blanks, and the dash that speech begins with: it is no part of what is said.
+_SPEECH_DASH = re.compile(r"\s*(?:[–—]\s+(?=[A-ZÅÄÖ“\"”]))?")
 _LIST_ITEM = re.compile(r"(?<=[\d)]) (?=[A-ZÅÄÖ][a-zåäö]+ (?:\S+ ){2,}\S*[.!?])")
 
 
@@ -99,7 +101,8 @@ def sentences_of(block: Block, *, start: int = 0, is_list: bool = False) -> Iter
     for end in (*_ends(text, start, is_list), len(text)):
         for at, until in pieces(text, start, end, LONGEST):
             words = text[at:until]
-            lead = len(words) - len(words.lstrip())
+            lead = _SPEECH_DASH.match(words).end()  # type: ignore[union-attr]  # it matches no letters too
+            words = words[lead:]
             if not words.strip():
                 continue
             if begins := run_in(words.strip()):
@@ -116,7 +119,7 @@ _BEGINS = re.compile(
     r"|From|For|During|Last|Half|One|Two|Some|Over)\s(?=\S)"
 )
 _FINITE = re.compile(
-    r"\b(?:är|var|har|hade|blev|blir|ska|kan|får|fick|ökade|ökar|minskade|minskar|arbetade|bor|bodde|uppgick|ligger|finns|fanns"
+    r"\b(?:är|var|har|hade|blev|blir|ska|kan|får|fick|ökade|ökar|minskade|minskar|arbetade|bor|bodde|växer|växte|faller|steg|kostar|visar|står|stod|byggs|byggdes|uppgick|ligger|finns|fanns"
     r"|is|are|was|were|has|have|had|will|rose|fell|grew|live|lived|work|worked|made|said|says)\b"
 )
 # Fewer letters are a name or a first word.

@@ -31,7 +31,8 @@ from facts.documents.names import (
     party_named,
     person_of,
 )
-from facts.documents.reporting import People, is_by_surname
+from facts.documents.reporting import People
+from facts.documents.reporting_clauses import is_by_surname
 
 TURN_NUMBER = r"(?:Anf(?:örande|\.)?|Inlägg)\s*(?:nr\.?\s*|nummer\s)?\d+"
 # The clock of a recording: "[00:12:44]", "(12:44)", "00:12:44 –".
@@ -45,7 +46,7 @@ _LABEL = re.compile(
     r"(?P<brackets>(?:\s*\([^()]{1,60}\)){0,2})(?:(?<=\)),\s(?P<office>[a-zåäö][\w\s-]{2,60})(?=:))?\s*(?P<colon>:|replik(?:\s*:)?|\.\s*[—–-]|$)\s*",
 )
 _DEBATE_LABEL = re.compile(
-    rf"{TURN_NUMBER}[.:,]?\s+(?:[–—-]\s)?(?P<name>[^()\n:]{{3,70}}?)\s*"
+    rf"{TURN_NUMBER}[.:,]?\s+(?:[–—-]\s)?(?P<name>(?:[^()\n:]|(?<=\d):(?=[ea]\b)){{3,90}}?)\s*"
     r"(?:(?P<brackets>\([^()]{1,20}\))\s*(?:replik)?\s*:?|(?:replik)?\s*:|$)\s*"
 )
 _TURN = re.compile(r"(?:Fråga|Svar|Question|Answer|[QA])(?:\s?\d+)?:\s+")

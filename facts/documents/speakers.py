@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from facts.documents.about import full_date
 from facts.documents.blocks import Block
@@ -16,16 +17,14 @@ from facts.documents.names import (
     cased,
     is_body,
     is_name,
+    is_newspaper,
     letterhead,
-    listed,
-    party_letters,
-    party_name,
-    party_named,
     person_of,
-    signed_by,
     site_publisher,
 )
-from facts.documents.reporting import SEVERAL, People, title_before
+from facts.documents.reporting import SEVERAL, People
+from facts.documents.reporting_clauses import FORWARD, title_before
+from facts.documents.signatures import Signatures, dissenters_in, together
 from facts.documents.speaker_labels import byline, comment_by, heads_claim, is_role, label_in, report_of, roll_of
 from facts.documents.turn_labels import TurnLabels
 
@@ -76,9 +75,14 @@ _FRIEND = re.compile(r"\b[Mm]y (?:right )?hon\.? (?:and learned )?Friend\b")
 _DOMAIN = re.compile(r"[A-Za-zÅÄÖåäö-]+\.(?:org|com|se|net|nu|info|eu|co\.uk|org\.uk)")
 _SHORTEST_BODY = 4
 _SALUTATION = re.compile(r"(?:Dear|Kära|Käre|Bästa?|Hej)\b[^.:]{0,40}[,!]?$")
-# Fewer letters are a headline or a date rather than what somebody signs.
+# Fewer letters are a headline or a date.
 _SHORTEST_TEXT = 120
 _OFFICIALS = ("förvaltningen", "kontoret", "avdelningen")
+# Where another may have the word within a sentence.
+_CLAUSES = re.compile(
+    r"(?:;|,(?=\s(?:while|whereas|medan|men|but|and|och)\s))\s(?:(?:while|whereas|medan|men|but|and|och)\s)?"
+)
+_ENDS_SENTENCE = re.compile(r"[.!?][\"”»]?\s*$")
 _OPEN = '"“”„«»'
 _DASHES = "–—-"
 _NUMBERED = "AQ[0123456789"
@@ -103,7 +107,7 @@ class Speakers:
         self._is_minutes = self._is_board_known = False
         self._has_turn = self._commented = self._is_claimed = False
         self._of_matter = self._author = NOBODY
-        self._signed: list[tuple[int, Speaker]] = []
+        self.signatures = Signatures()
         self._claimant = NOBODY
         self._is_beginning = True
         self._has_text = False
@@ -111,6 +115,7 @@ class Speakers:
         self._people = People()
         self._reported = self._of_block = NOBODY
         self._is_quoting = False
+        self._mentions = 0
 
     def look_ahead(self, sentences: Iterable[str]) -> None:
         """Take the first person that is reported for whom a fact check is about, where none is known yet."""
@@ -118,43 +123,23 @@ class Speakers:
             reported = (People().reported_in(sentence) for sentence in sentences)
             self._claimant = next((one for one in reported if one and is_name(one.name)), NOBODY)
 
-    def take_signatures(self, texts: list[str]) -> None:
-        """See who signs the blocks to come: a letter to a paper and the replies to it bear names at their foot.
-
-        What stands above a signature, up to the one before, is its signers'.
-        """
-        self._signed = []
-        start = 0
-        for at, text in enumerate(texts):
-            signers = signed_by(text)
-            if signers != NOBODY and any(len(above) > _SHORTEST_TEXT for above in texts[start:at]):
-                self._signed.append((at - start + 1, signers))
-                start = at + 1
-        self._signed.append((len(texts) - start, NOBODY))
-
-    def _next_author(self) -> None:
-        """Go on to the next block of those that were looked through for signatures."""
-        if self._signed:
-            left, author = self._signed[0]
-            self._author = author if not self._is_minutes else NOBODY
-            self._signed[0] = (left - 1, author)
-            if left <= 1:
-                self._signed.pop(0)
-
     @property
     def current(self) -> Speaker:
         """Who speaks in this section: the label's or section's speaker, else whose letterhead it is."""
         if self._is_claimed:
             return self._claimant
-        if self._section == NOBODY and (self._author != NOBODY or self._of_matter != NOBODY):
-            return self._author if self._author != NOBODY else self._of_matter
+        is_bodys = self._house != NOBODY and not is_newspaper(self._house.name) and not self._author.party
+        author = NOBODY if is_bodys else self._author
+        if self._section == NOBODY and (author != NOBODY or self._of_matter != NOBODY):
+            return author if author != NOBODY else self._of_matter
         return self._section if self._section != NOBODY else self._house
 
     def begin(self, block: Block) -> int:
         """Take in a block before its sentences; the number of letters of a speaker's label at its beginning."""
         self._of_block = NOBODY
         self._is_quoting = False
-        self._next_author()
+        signer = self.signatures.next()
+        self._author = signer if not self._is_minutes else NOBODY
         text = block.text
         if block.kind == "heading" and not re.search(r"\d", text):
             self._of_matter = NOBODY
@@ -170,6 +155,7 @@ class Speakers:
             return 0
         if block.kind == "item" and block.lead in _DASHES:
             self._spoken_item(text)
+        self._mentions = self._people.mentions
         if block.kind in ("row", "footnote", "item"):
             return 0
         if text[:1] in _OPEN:
@@ -196,12 +182,14 @@ class Speakers:
 
     def _spoken_item(self, text: str) -> None:
         """A paragraph that begins with a dash is speech where it says whose."""
+        is_led_to = self._people.mentions > self._mentions and _ENDS_SENTENCE.search(text)
         reported = self._report(text)
         if reported is not None:
             self._dashes_speak = True
             self._of_block = self._reported = reported
-        elif self._dashes_speak:
-            self._of_block = self._reported
+        elif is_led_to or (self._dashes_speak and self._people.recent != NOBODY):
+            # "Bo Lind is wary." and then, behind a dash, what he says.
+            self._of_block = self._reported = self._people.recent
 
     def _label(self, block: Block) -> int:
         label = self.labels.label_in(block.text, self._people) or label_in(block.text, self._people)
@@ -276,29 +264,14 @@ class Speakers:
         return bool(to or author)
 
     def _dissent(self, text: str) -> bool:
-        people = list(SEVERAL.finditer(text))
-        if people:
-            self._several(people)
-            return True
-        brackets = re.search(r"\(([^()]{1,30})\)", text)
-        letters = party_letters(brackets[1]) if brackets else party_named(text)
-        if letters:
-            names = [party_name(part) for part in letters.split(";")]
-            self._section = Speaker(listed(names), "", letters)
-        return bool(letters)
-
-    def _several(self, people: list[re.Match[str]]) -> None:
-        speakers = [person_of(found["person"]) for found in people]
-        letters = [party_letters(found["letters"]) for found in people]
-        party = ";".join(dict.fromkeys(letter for letter in letters if letter))
-        names = [re.sub(r"\bm\.\s?fl\.", "m.fl.", speaker.name) for speaker in speakers]
-        office = title_before(people[0].string, people[0].start()) if len(people) == 1 else ""
-        self._section = Speaker(listed(names), office.strip(), party)
+        dissenters = dissenters_in(text)
+        self._section = dissenters if dissenters != NOBODY else self._section
+        return dissenters != NOBODY
 
     def _introduced(self, text: str) -> None:
         """A sentence that says whose words follow: "Stadsledningskontorets tjänsteutlåtande har följande lydelse"."""
         if people := list(SEVERAL.finditer(text)):
-            self._several(people)
+            self._section = together(people)
         elif opinion := _OPINION.match(text):
             self._section = Speaker(opinion["body"])
         elif name := re.search(NAME, text):
@@ -357,6 +330,18 @@ class Speakers:
         is_own = opinion["body"] in ("Nämnden", "Styrelsen", "Utskottet")
         self._section, self._has_turn = NOBODY if is_own else Speaker(opinion["body"]), True
         return True
+
+    def of_clauses(self, text: str) -> list[tuple[int, Speaker]]:
+        """Who says each part of a sentence, by the letter that it begins at: "Ann says 40, while Bo says 50"."""
+        cuts = [match.end() for match in _CLAUSES.finditer(text) if FORWARD.match(text, match.end())]
+        said: list[tuple[int, Speaker]] = []
+        for start, end in pairwise([0, *cuts, len(text)]):
+            reported = self._report(text[start:end]) if start else None
+            if not start:
+                said.append((0, self.of_sentence(text[:end] if cuts else text)))
+            elif reported is not None:
+                said.append((start, reported))
+        return said
 
     def of_sentence(self, text: str) -> Speaker:
         """Who says this sentence: the person it reports or quotes, else who speaks in the section."""

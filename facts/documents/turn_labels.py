@@ -132,6 +132,10 @@ class TurnLabels:
             return None
         return SpeakerLabel(self._speaker(lead, people), _plain(lead), lead.end(), is_of_turn=True)
 
+    def lines(self) -> frozenset[str]:
+        """The lines that are nothing but a label."""
+        return frozenset(filter(self._is_alone, self._alone))
+
     def _is_alone(self, text: str) -> bool:
         """Whether the document has lines of this shape above what is said, rather than names below what they sign."""
         if text not in self._alone:

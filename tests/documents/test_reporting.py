@@ -38,6 +38,15 @@ from facts.documents.reporting import People
         ("Gruppledare Iris Holm (C) svarar att 31 båtar läcker.", "Iris Holm", "C"),
         ("Enligt Centerpartiet läcker 31 båtar.", "Centerpartiet", "C"),
         ("Utredaren konstaterar att 31 båtar läcker.", "Utredaren", ""),
+        ("Enligt hamnchefen Iris Holm läcker 31 båtar.", "Iris Holm", ""),
+        ("Enligt Iris Holms beräkningar läcker 31 båtar.", "Iris Holm", ""),
+        ("Totalt 31 båtar läcker, enligt Iris Holm, chef för hamnen i Lillby.", "Iris Holm", ""),
+        ("Some 31 trees are sick, according to head ranger Iris Holm.", "Iris Holm", ""),
+        ("According to Parks Scotland figures 31 trees are sick.", "", ""),
+        ("Tom Reed of the Parks Trust says that 31 trees are sick.", "Tom Reed", ""),
+        ("I fjol läckte 31 båtar, uppger Hamnbolagets presstjänst.", "Hamnbolagets presstjänst", ""),
+        ("Nästa år räknar Hamnverket i Lillby med att 31 båtar läcker.", "Hamnverket i Lillby", ""),
+        ("I år räknar vi med att 31 båtar läcker.", "", ""),
         ("Enligt Kustbevakningens mätning läcker 31 båtar.", "", ""),
         ("Antalet båtar säger inget om vattnet.", "", ""),
     ],
@@ -337,3 +346,65 @@ def test_a_release_about_a_year_is_of_it_in_the_past_and_not_in_the_present_or_i
     assert {number: periods[number] for number in ("14", "52", "45", "19", "23")} == {
         "14": "2020", "52": "2021-04-14", "45": "2021-04-14", "19": "2020", "23": "2019",
     }  # fmt: skip
+
+
+_ARTICLE = """<title>Fler bilar – Lillbyposten</title><p>Publicerad 4 maj 2021</p>
+<p>Trafiken växte med 7 procent, enligt Sten Ros, chef i Lillby.</p>
+<p>– Vi räknade 14 000 bilar i april, säger han.</p>
+<p>Finansborgarrådet Eva Lind (S) är kritisk.</p>
+<p>– Vi lade 18 miljoner kronor på kameror.</p>
+<p>– De gav 300 böter, påpekar hon.</p>
+<p>Hon tror att 90 bilar till fastnar.</p>
+<p>Professor Ida Gran vid Vägskolan har mätt länge. I länet kör 12 procent för fort, berättar hon.</p>
+<p>En tredjedel av dem är unga, konstaterar Gran.</p>
+<p>Det är 400 färre än hos Cykelkansliet. Cykelkansliet uppskattar att 700 cyklar stjäls.</p>"""
+
+
+def test_she_and_a_dash_lead_back_to_whom_the_article_was_about_last() -> None:
+    found = search(read_bytes_of("article.html", _ARTICLE.encode()))
+    assert [(one.text, one.speaker.name, one.speaker.party) for one in found.candidates] == [
+        ("7 procent", "Sten Ros", ""), ("14 000 bilar", "Sten Ros", ""), ("18 miljoner kronor", "Eva Lind", "S"),
+        ("300 böter", "Eva Lind", "S"), ("90 bilar", "Eva Lind", "S"), ("12 procent", "Ida Gran", ""),
+        ("En tredjedel", "Ida Gran", ""), ("400", "Lillbyposten", ""), ("700 cyklar", "Cykelkansliet", ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Ann Reed says that 40 homes were built, while Tom Aske of the Union says 12 homes were.",
+            "Ann Reed; Tom Aske",
+        ),
+        (
+            "According to Priya Lal, 300 families wait; the Tenants’ Union claims that 700 do.",
+            "Priya Lal; Tenants’ Union",
+        ),
+        ("Rents rose by 4 per cent, and arrears fell by 3 per cent, said Ann Reed.", "Ann Reed; Ann Reed"),
+        ("Ann Reed says that rents rose by 4 per cent, while arrears fell by 3 per cent.", "Ann Reed; Ann Reed"),
+    ],
+)
+def test_two_in_one_sentence_say_each_their_own(sentence: str, names: str) -> None:
+    found = search(read_bytes_of("page.txt", f"The Lillby Gazette\n3 March 2021\n\n{sentence}".encode()))
+    assert "; ".join(one.speaker.name for one in found.candidates) == names
+
+
+@pytest.mark.parametrize(
+    ("foot", "name"),
+    [
+        ("Yours faithfully\n\nMargaret Oxley\n", "Margaret Oxley"),
+        ("Med vänlig hälsning\nSara Lund\nskolchef", "Sara Lund"),
+        ("Ida Marlow, chair of the Friends of the Library", "Ida Marlow"),
+        ("Printed in Lillby", ""),
+    ],
+)
+def test_a_letter_without_a_letterhead_is_of_whom_it_closes_with(foot: str, name: str) -> None:
+    letter = f"Dear Sir\n\nThe county lost 14 libraries. {'Nobody ever said a word of why. ' * 6}\n\n{foot}"
+    found = search(read_bytes_of("letter.txt", letter.encode()))
+    assert [one.speaker.name for one in found.candidates] == [name]
+
+
+def test_a_page_that_begins_with_its_menu_is_not_of_the_menu() -> None:
+    page = "Hoppa till innehåll Meny Sök Kontakt Lättläst Start Så bor vi I Lillby bor 41 000 människor."
+    (candidate,) = search(read_bytes_of("page.txt", page.encode())).candidates
+    assert candidate.speaker.name == ""

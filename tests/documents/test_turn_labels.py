@@ -31,6 +31,9 @@ def spoken(text: str, name: str = "talk.txt") -> list[tuple[str, str, str]]:
          "Per Sköld (S)|Förra året byggdes 320 lägenheter.", "Karin Dahl; Per Sköld"),
         ("MÖTE|12 april 2019|Talare 1: Vi bygger 500 hem i år.\nTalare 2: Det var 700 hem 2017.\nTalare 1: Nej.\n"
          "Talare 2: Kön är 14 000 personer.", "Talare 1; Talare 2; Talare 2"),
+        ("PROTOKOLL 2021-11-22|Anförande nr 7: Kommunalrådet Karin\nDahl (C)|Resultatet blev 214 miljoner kronor.|"
+         "Anförande nr 8: 2:e vice ordföranden i tekniska nämnden Per-Olof Wik (M)|Motionen kostar 28 miljoner kronor.",
+         "Karin Dahl; Per-Olof Wik"),
         ("Panel|12 April 2019|Dr Patel: We have 2,900 patients.", "Dr Patel"),
         ("Speech by Ida Marlow, Governor of the Bank, in York|12 June 2018|Inflation was 2.4 per cent.", "Ida Marlow"),
     ],

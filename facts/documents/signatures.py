@@ -1,0 +1,135 @@
+"""Who signs what stands above: letters to a paper and the replies to them, a letter with its closing words, an article.
+
+>>> signatures = Signatures()
+>>> signatures.take(["Rents rose. " * 20, "Yours faithfully", "Ida Marlow, Chair of the Tenants"])
+>>> signatures.next().name
+'Ida Marlow'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from facts.documents.names import (
+    NAME,
+    NOBODY,
+    Speaker,
+    is_body,
+    is_name,
+    is_office,
+    listed,
+    party_letters,
+    party_name,
+    party_named,
+    person_of,
+)
+from facts.documents.reporting import SEVERAL
+from facts.documents.reporting_clauses import title_before
+
+# Fewer letters are a headline or a date rather than what somebody signs.
+_SHORTEST_TEXT = 120
+# A few names with their parties and offices are no longer.
+_LONGEST_SIGNATURE = 400
+_SIGNATURE = re.compile(
+    rf"(?P<person>{NAME})(?:,\s[^()·|]{{3,60}}?)?\s*\((?P<letters>[^()]{{1,12}})\)(?:,\s[^()·|.]{{2,80}})?"
+)
+_CLOSING = re.compile(
+    r"(?:Yours (?:sincerely|faithfully|truly)|(?:Kind|Best|Warm) regards|Best wishes|Sincerely(?: yours)?"
+    r"|Respectfully(?: submitted)?|Med (?:vänliga?|bästa) hälsning(?:ar)?|(?:Vänliga|Bästa|Många) hälsningar"
+    r"|Hälsningar|Högaktningsfullt)[,.]?\s*",
+    re.I,
+)
+_NAMED = re.compile(rf"(?P<name>{NAME})(?:,\s(?P<office>[^.:;|·]{{3,90}}))?")
+_NAMED_ABOVE = re.compile(rf"(?P<name>{NAME}?)\s+(?P<office>(?:[A-ZÅÄÖ]?[a-zåäö]+|[A-Z]{{2,3}})\b[^.:;|·]{{0,90}})")
+
+
+class Signatures:
+    """Goes through the blocks to come, each of which is its signer's: that of the next signature below it."""
+
+    def __init__(self) -> None:
+        self._signed: list[tuple[int, Speaker]] = []
+
+    def take(self, texts: Sequence[str], labels: frozenset[str] = frozenset()) -> None:
+        """See who signs these blocks; lines that are labels of who speaks below them sign nothing."""
+        self._signed = []
+        start = 0
+        for at, text in enumerate(texts):
+            is_last = at == len(texts) - 1
+            signers = NOBODY if text in labels else signed_by(text)
+            if signers == NOBODY and text not in labels:
+                signers = _closing(text, texts[at - 1] if at else "", is_last=is_last)
+            if signers != NOBODY and any(len(above) > _SHORTEST_TEXT for above in texts[start:at]):
+                self._signed.append((at - start + 1, signers))
+                start = at + 1
+        self._signed.append((len(texts) - start, NOBODY))
+
+    def next(self) -> Speaker:
+        """Whose the next block is; NOBODY where nobody signs it."""
+        if not self._signed:
+            return NOBODY
+        left, author = self._signed[0]
+        self._signed[0] = (left - 1, author)
+        if left <= 1:
+            self._signed.pop(0)
+        return author
+
+
+def signed_by(text: str) -> Speaker:
+    """Who signs, where a block is nothing but names with parties: "Iris Holm (S), talesperson · Per Ask (S)".
+
+    >>> signed_by("Iris Holm (S), talesperson, 48 år · Per Ask (S), kommunalråd")
+    Speaker(name='Iris Holm och Per Ask', office='', party='S')
+    """
+    signers = (
+        [_SIGNATURE.fullmatch(part.strip()) for part in re.split(r"\s[·|]\s", text)]
+        if len(text) < _LONGEST_SIGNATURE
+        else []
+    )
+    if not signers or not all(signer and party_letters(signer["letters"]) for signer in signers):
+        return NOBODY
+    found = [signer for signer in signers if signer]
+    letters = dict.fromkeys(party_letters(signer["letters"]) for signer in found)
+    return Speaker(listed([person_of(signer["person"]).name for signer in found]), "", ";".join(letters))
+
+
+def _closing(text: str, above: str, *, is_last: bool) -> Speaker:
+    """Who signs below the closing words of a letter, or with name and office at the very end of a paper."""
+    if len(text) > _LONGEST_SIGNATURE:
+        return NOBODY
+    closing = _CLOSING.match(text)
+    rest = text[closing.end() :] if closing else text
+    if not closing and not _CLOSING.fullmatch(above):
+        named = _NAMED.fullmatch(text) if is_last else None
+        return _person(named) if named and named["office"] else NOBODY
+    return _person(_NAMED.fullmatch(rest) or _NAMED_ABOVE.fullmatch(rest))
+
+
+def _person(named: re.Match[str] | None) -> Speaker:
+    person = person_of(named["name"]) if named else NOBODY
+    if named is None or not is_name(person.name) or is_body(person.name) or is_office(person.name):
+        return NOBODY
+    office = (named["office"] or "").strip()
+    return Speaker(person.name, office or person.office, party_named(office))
+
+
+def dissenters_in(text: str) -> Speaker:
+    """Whose dissent a heading or the line below it says it is: people, else parties; NOBODY where it does not say.
+
+    >>> dissenters_in("Reservation (M och KD)").name
+    'Moderaterna och Kristdemokraterna'
+    """
+    if people := list(SEVERAL.finditer(text)):
+        return together(people)
+    brackets = re.search(r"\(([^()]{1,30})\)", text)
+    letters = party_letters(brackets[1]) if brackets else party_named(text)
+    return Speaker(listed([party_name(part) for part in letters.split(";")]), "", letters) if letters else NOBODY
+
+
+def together(people: list[re.Match[str]]) -> Speaker:
+    """Several people, each a match of `SEVERAL`, as one speaker; the office only of one alone."""
+    speakers = [person_of(found["person"]) for found in people]
+    letters = [party_letters(found["letters"]) for found in people]
+    names = [re.sub(r"\bm\.\s?fl\.", "m.fl.", speaker.name) for speaker in speakers]
+    office = title_before(people[0].string, people[0].start()) if len(people) == 1 else ""
+    return Speaker(listed(names), office.strip(), ";".join(dict.fromkeys(filter(None, letters))))
