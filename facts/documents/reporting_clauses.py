@@ -59,7 +59,7 @@ _CITED = re.compile(
 )
 # Bodies whose names look like a person's: "Sveriges Bygghandlare", "National Grid".
 _OF_A_COUNTRY = re.compile(
-    r"(?:Sveriges|Statens|Svenska?|Nordiska?|Europeiska|Riks\w+|Centrala|Stora|British|National|Royal|American|European"
+    r"(?:Sveriges|Statens|Svensk\w*|Nordiska?|Europeiska|Riks\w+|Centrala|Stora|British|National|Royal|American|European"
     r"|Scottish|Welsh|English|Irish|International|United|World|Global|New|Age|Shelter|Network|Transport|Public)\s"
 )
 # "uppger Kronans presstjänst", "säger Kommunals ordförande": whose spokesman it is, without a name.

@@ -64,6 +64,17 @@ _ALONE = re.compile(
     rf"{_WHO}(?P<brackets>(?:\s\([^()]{{1,60}}\)){{0,2}})(?:,\s(?P<office>[^.:;()]{{3,80}}))?(?P<party>\s\([^()]{{1,12}}\))?"
     r"(?:,?\s(?:[Rr]eplik|[Gg]enmäle|[Ss]lutreplik))?\s?:?"
 )
+_ROLES = r"chair(?:man|woman|person)?|convener|moderator|host|speaker|programledare|ordförande|talman|mötesordförande"
+# "Hon. Ida Marlow, chairwoman of the subcommittee, presiding", "programledare Ida Marlow".
+_OF_ROLE = re.compile(
+    rf"(?P<name>{NAME}),\s(?:the\s|vår\s|our\s)?(?P<role>(?i:{_ROLES}))\b(?!\s(?:i|för|of\sthe\s(?:bo|co)))"
+    rf"|\b(?P<role2>(?i:{_ROLES})):?\s(?P<name2>{NAME})"
+)
+_STATEMENT_OF = re.compile(
+    r"(?i:(?:OPENING |PREPARED |WRITTEN )?(?:STATEMENT|TESTIMONY|REMARKS|EVIDENCE) (?:OF|BY|FROM) "
+    r"(?:THE )?(?:HON(?:ORABLE)?\.? )?)"
+    rf"(?P<name>{NAME}),"
+)
 _GREETING = re.compile(r"^(?:Välkommen|Tack|Hej|Welcome|Thanks|Hello|Thank|Dear|Kära|Bästa|And|With|Med|Är|Is)\s")
 _ADDRESSED = re.compile(rf"(?:{FORM_OF_ADDRESS}|{_OF_OFFICE})\.?\s(?P<rest>.+)", re.I)
 _COUNTED = re.compile(rf"{TURN_NUMBER}[.:]?")
@@ -88,6 +99,7 @@ class TurnLabels:
         self._below: Counter[str] = Counter()
         self._counted: set[str] = set()
         self._named: defaultdict[str, set[str]] = defaultdict(set)
+        self._roles: defaultdict[str, set[str]] = defaultdict(set)
 
     def learn(self, blocks: list[Block]) -> None:
         """See how the paragraphs begin, which lines stand above what is said, and who is named in the text."""
@@ -103,13 +115,22 @@ class TurnLabels:
     def _learn_names(self, text: str) -> None:
         if len(self._named) > _MOST_NAMES:
             return
+        for match in _OF_ROLE.finditer(text):
+            name = person_of(cased(match["name"] or match["name2"])).name
+            if is_name(name) and not is_office(name):
+                self._roles[(match["role"] or match["role2"]).casefold()].add(name)
+        if (whose := _STATEMENT_OF.match(text)) and is_name(cased(whose["name"])):
+            self._keep_name(cased(whose["name"]))
         for match in re.finditer(NAME, text):
             # "Welcome Professor Lena Whitcombe": neither the greeting nor the title is of the name.
             name = person_of(_GREETING.sub("", match[0]).rstrip(".’'")).name.removesuffix("’s").removesuffix("'s")
-            if is_name(name) and not is_office(name) and not name.isupper():
-                first, *_, last = name.split()
-                for known in (last.casefold(), first.casefold(), "".join(word[0] for word in name.split()).casefold()):
-                    self._named[known].add(name)
+            if is_name(name) and not is_office(name) and not match[0].isupper():
+                self._keep_name(name)
+
+    def _keep_name(self, name: str) -> None:
+        first, *_, last = name.split()
+        for known in (last.casefold(), first.casefold(), "".join(word[0] for word in name.split()).casefold()):
+            self._named[known].add(name)
 
     def _learn_alone(self, text: str, above: Block | None, below: Block | None) -> None:
         alone = _ALONE.fullmatch(text) if len(text) < _LONGEST_ALONE else None
@@ -177,6 +198,10 @@ class TurnLabels:
         """Whom a label means: somebody labelled before, or the one whom the text names in full."""
         plain = re.sub(r"\s+", " ", name)
         if is_role(plain) or re.fullmatch(_CHAIR, plain):
+            role = plain.casefold().removeprefix("the ")
+            holders = self._roles.get(role, set()) or self._roles.get(role.removesuffix("n"), set())
+            if len(holders) == 1:
+                return people.completed(Speaker(next(iter(holders)), _calm(plain).removeprefix("The ")))
             return people.named(plain) if people.named(plain).name else Speaker(_calm(plain))
         addressed = _ADDRESSED.match(plain)
         rest = addressed["rest"] if addressed else plain
@@ -185,7 +210,7 @@ class TurnLabels:
         names = self._named.get(rest.casefold(), set())
         if len(names) == 1 and len(rest.split()) == 1:
             return people.completed(Speaker(next(iter(names))))
-        if len(rest.split()) > 1 and not addressed:
+        if len(rest.split()) > 1:
             person = person_of(plain)
             return people.completed(person) if is_name(person.name) else Speaker(_calm(plain))
         return Speaker(_calm(plain))

@@ -21,6 +21,8 @@ def spoken(text: str, name: str = "talk.txt") -> list[tuple[str, str, str]]:
          "The SPEAKER pro tempore. There are 12 bills.", "Mr. Holloway; Mrs. Delgado; The Speaker pro tempore"),
         ("HEARING|May 4, 2017|Statement of Dale Orton, President, Prairie Growers|Mr. ORTON. We lost $34 million.|"
          "Senator KING. Some 1,200 farms closed.", "Dale Orton; Senator King"),
+        ("HEARING|May 4, 2017|Hon. Ida Marlow, chairwoman of the panel, presiding.|STATEMENT OF TOM ASKE, M.D., YORK|"
+         "The CHAIRWOMAN. We lost 90 wards.|Dr. ASKE. We lost 12.", "Ida Marlow; Tom Aske"),
         ("TALK|7 June 2021|HOST: Here is Professor Lena Marsh.|MARSH: We lost 14 per cent.|HOST: Of 90 beaches.|"
          "MARSH: Some 3,200 people moved.", "Lena Marsh; Host; Lena Marsh"),
         ("PODD|3 maj 2022|Eva Ståhl: Välkommen Jonas Frid!|ES: Är det illa?|JF: Vi hade 220 olyckor.|ES: Oj.|"
