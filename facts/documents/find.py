@@ -100,8 +100,10 @@ def find_candidates(document: Document, about: About | None = None) -> Iterator[
         for page, of_page in zip(stretch, finder.look_ahead(blocks), strict=True):
             if not page.text.strip():
                 found.left_out.append(LeftOut(str(page.number), "", Reason.NO_TEXT))
-            for block in of_page:
+            # A text without form feeds is one page, however long.
+            for n, block in enumerate(of_page, start=1):
                 finder.take(block, found)
+                progress.tell(min(1.0, (page.number - 1 + n / len(of_page)) / document.count))
             progress.tell(min(1.0, page.number / document.count))
         yield found
     found = Found([], [])

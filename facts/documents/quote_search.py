@@ -83,7 +83,7 @@ class Pages:
         self._flow = _Flow(name, _without_running_lines(pages))
 
     def find(self, quote: str) -> list[Hit]:
-        """Every place of `quote`, in order; its time grows with the length of the document."""
+        """The first place of `quote` on each page, in order; its time grows with the length of the document."""
         parts = [part for part in _SHORTENED.split(quote) if letters(part)]
         if not parts:
             return []
@@ -133,15 +133,25 @@ class _Flow:
         self._offsets: dict[int, array[int]] = {}
 
     def find(self, parts: list[str]) -> list[Hit]:
-        """Every place of these letters; with several parts, from the first to the last, in order and near by."""
+        """The first place of these letters on each page; with several parts, from the first to the last, near by."""
         if len(parts) == 1:
-            return [self._hit(start, start + len(parts[0])) for start in self._places(parts[0])]
+            return [self._hit(start, start + len(parts[0])) for start in self._first_on_pages(parts[0])]
         found = []
         for start in islice(self._places(parts[0]), _MOST_PLACES):
             end = self._end_of(parts[1:], start + len(parts[0]))
             if end is not None and self._page(end - 1) - self._page(start) < _MOST_PAGES:
                 found.append(self._hit(start, end))
         return found
+
+    def _first_on_pages(self, wanted: str) -> Iterator[int]:
+        """Where the letters stand, once a page: a quote of one letter stands there thousands of times."""
+        at = self._letters.find(wanted)
+        while at >= 0:
+            yield at
+            page = self._page(at) + 1
+            if page == len(self._starts):
+                return
+            at = self._letters.find(wanted, max(at + len(wanted), self._starts[page]))
 
     def _places(self, wanted: str) -> Iterator[int]:
         at = self._letters.find(wanted)
@@ -245,7 +255,7 @@ class Archive:
         return cls(tuple(documents), tuple(unread))
 
     def find(self, quote: str) -> list[Hit]:
-        """Every place of `quote` in any document."""
+        """The first place of `quote` on each page of any document."""
         return [hit for document in self.documents for hit in document.find(quote)]
 
     def scattered(self, quote: str) -> list[int]:

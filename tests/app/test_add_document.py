@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from facts.app.adding import document_search
 from tests.app.adding import button, cells, click, has_widget, mend, new_table, offer, rows_of, run, upload, widget
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
@@ -281,3 +282,22 @@ def test_another_document_of_the_same_name_is_never_replaced(page: Screen, small
     assert (folder / "berättelse.txt").read_text() == "another"
     assert (folder / "berättelse-2.txt").read_text() == TEXT
     assert small.read_text().startswith(SMALL)
+
+
+@pytest.mark.tried(
+    "The search of a long document that nobody looks at any more", "ends, and begins again for who comes"
+)
+def test_a_search_that_nobody_looks_at_ends_and_begins_again_when_somebody_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "long.txt"
+    path.write_text(TEXT, "utf-8")
+    with monkeypatch.context() as forgotten:
+        forgotten.setattr(document_search, "_FORGOTTEN", -1.0)
+        left = document_search.search_file(path)
+        assert left.wait(60)
+        assert (left.is_called_off, left.trouble, left.candidates) == (True, None, [])
+    again = document_search.search_file(path)
+    assert again.wait(60)
+    assert (again.is_called_off, len(again.candidates)) == (False, 4)
+    assert document_search.search_file(path) is again

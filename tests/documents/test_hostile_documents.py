@@ -192,7 +192,7 @@ def test_a_word_file_with_any_byte_changed_is_read_or_refused(bits: int):
 
 
 @pytest.mark.tried("40 000 capitals, halves, raised digits or ellipses in one run", "read, each letter as cheap as any")
-@pytest.mark.parametrize("piece", ["Å", "S1", "½", "²", "−3\n", "A.", "The Å, "])
+@pytest.mark.parametrize("piece", ["Å", "S1", "½", "²", "−3\n", "A.", "The Å, ", "…", ".)"])
 def test_one_piece_repeated_costs_what_its_letters_cost(piece: str):
     def read(content: bytes) -> None:
         search(read_bytes_of("a.txt", content))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from threading import Event, Thread
+from time import monotonic
 from typing import NamedTuple
 
 import streamlit as st
@@ -15,8 +16,11 @@ from facts.documents.candidates import Candidate, LeftOut
 from facts.documents.find import find_candidates
 from facts.documents.page_text import spans_apart
 from facts.documents.reading import Document, Page, UnreadableDocument, read_bytes_of, read_document
-from facts.progress import heard_by
+from facts.progress import CalledOff, heard_by
 from facts.words import Text, in_both
+
+# Seconds: a page that shows a search looks every two, so that who has not looked for a minute has left.
+_FORGOTTEN = 60.0
 
 
 class MarkedSpan(NamedTuple):
@@ -29,7 +33,7 @@ class MarkedSpan(NamedTuple):
 
 
 class DocumentSearch:
-    """The search of one document; its lists grow until it `is_done`."""
+    """The search of one document; its lists grow until it `is_done`, or nobody has looked at them for a minute."""
 
     def __init__(self, open_document: Callable[[], Document]) -> None:
         self.about: About | None = None
@@ -38,14 +42,15 @@ class DocumentSearch:
         self.left_out: list[LeftOut] = []
         self.pages: list[Page] = []
         self.trouble: Text | None = None
-        self._open = open_document
-        self._share = 0.0
+        self.is_called_off = False
+        self._share, self._looked = 0.0, monotonic()
         self._begun, self._done = Event(), Event()
-        Thread(target=self._run, daemon=True).start()
+        Thread(target=self._run, args=(open_document,), daemon=True).start()
 
     @property
     def is_done(self) -> bool:
         """Whether all of the document has been read."""
+        self._looked = monotonic()
         return self._done.is_set()
 
     @property
@@ -77,10 +82,10 @@ class DocumentSearch:
         ]
         return spans_apart((span for span in spans if span.end > span.start), lambda span: int(span.candidate is None))
 
-    def _run(self) -> None:
+    def _run(self, open_document: Callable[[], Document]) -> None:
         try:
             with heard_by(self._hear):
-                document = self._open()
+                document = open_document()
                 self.name, self.count = document.name, document.count
                 self.about = about_document(document)
                 for found in find_candidates(document, self.about):
@@ -90,6 +95,8 @@ class DocumentSearch:
                     self._begun.set()
         except UnreadableDocument as unreadable:
             self.trouble = unreadable.message
+        except CalledOff:
+            self.is_called_off = True
         except Exception:  # whatever it was, the page says that the search has ended
             self.trouble = in_both("document.failed", name=self.name)
             raise
@@ -99,17 +106,25 @@ class DocumentSearch:
 
     def _hear(self, share: float) -> None:
         self._share = share
+        if monotonic() - self._looked > _FORGOTTEN:
+            raise CalledOff
 
 
 def search_upload(name: str, content: bytes) -> DocumentSearch:
     """The search of a document that was dropped on the page."""
-    return _search_upload(name, sha256(content).hexdigest(), content)
+    mark = sha256(content).hexdigest()
+    if _search_upload(name, mark, content).is_called_off:
+        _search_upload.clear(name, mark, content)
+    return _search_upload(name, mark, content)
 
 
 def search_file(path: Path) -> DocumentSearch:
     """The search of a document in the folder beside the table."""
     status = path.stat()
-    return _search_file(path, (status.st_mtime_ns, status.st_size))
+    stamp = status.st_mtime_ns, status.st_size
+    if _search_file(path, stamp).is_called_off:
+        _search_file.clear(path, stamp)
+    return _search_file(path, stamp)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
