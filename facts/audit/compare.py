@@ -20,6 +20,8 @@ from facts.figures.intervals import Interval
 
 # What arithmetic with binary fractions leaves right, whatever was computed.
 SIGNIFICANT = 12
+_AS_SIGNIFICANT = f".{SIGNIFICANT}g"
+_LARGEST_EXACT = 10**SIGNIFICANT
 
 
 class ComputedChange(NamedTuple):
@@ -73,9 +75,9 @@ def sign_of(moved: Interval) -> int | None:
 
 def tidy(number: float) -> float:
     """`number` without the noise that binary fractions leave after its twelfth digit."""
-    if number.is_integer() and abs(number) < 10**SIGNIFICANT:
+    if number.is_integer() and abs(number) < _LARGEST_EXACT:
         return number
-    return float(f"{number:.{SIGNIFICANT}g}")
+    return float(format(number, _AS_SIGNIFICANT))
 
 
 def bound(number: float) -> float | None:
@@ -198,22 +200,24 @@ def scope_differs(first: Figure, second: Figure, *columns: str) -> list[str]:
 
 
 def _compare(earlier: Figure, later: Figure, before: frozenset[str], after: frozenset[str]) -> Comparison:
-    differs, caveats = (*_differences(earlier, later),), (*_caveats(earlier, later, before, after),)
+    same_scope = _scope(earlier) == _scope(later)
+    differs = tuple(_differences(earlier, later, same_scope))
+    caveats = tuple(_caveats(earlier, later, before, after, same_scope))
     return Comparison(not differs, differs, caveats, None if differs else change_between(earlier, later))
 
 
-def _differences(earlier: Figure, later: Figure) -> Iterator[str]:
+def _differences(earlier: Figure, later: Figure, same_scope: bool) -> Iterator[str]:
     if earlier.series != later.series:
         yield "series"
     if earlier.unit and later.unit and earlier.unit.dimension != later.unit.dimension:
         yield "unit"
     if earlier.measure_kind != later.measure_kind:
         yield "measure_kind"
-    if _scope(earlier) != _scope(later):
+    if not same_scope:
         yield from scope_differs(earlier, later, *SCOPE_COLUMNS)
     if earlier.period.days != later.period.days and earlier.period.length != later.period.length:
         yield "period"
-    if _since(earlier) != _since(later):
+    if (earlier.change_since or later.change_since) and _since(earlier) != _since(later):
         yield "change_since"
     if earlier.compared_with != later.compared_with:
         yield "compared_with"
@@ -223,8 +227,10 @@ def _differences(earlier: Figure, later: Figure) -> Iterator[str]:
         yield "value"
 
 
-def _caveats(earlier: Figure, later: Figure, before: frozenset[str], after: frozenset[str]) -> Iterator[str]:
-    if _scope(earlier) != _scope(later):
+def _caveats(
+    earlier: Figure, later: Figure, before: frozenset[str], after: frozenset[str], same_scope: bool
+) -> Iterator[str]:
+    if not same_scope:
         for column in SCOPE_COLUMNS:
             if bool(getattr(earlier, column)) != bool(getattr(later, column)):
                 yield column

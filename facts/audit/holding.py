@@ -64,6 +64,7 @@ class FigureIndex:
         self.lengths = sorted({point.figure.period.length for point in self.points})
         self._groups: dict[tuple[bool, ...], dict[tuple[object, ...], list[Point]]] = {}
         self._in_scope: dict[tuple[object, ...], FiguresInTime] = {}
+        self._scope_of_claim: dict[Point, FiguresInTime] = {}
         self._by_labels: dict[tuple[object, ...], dict[tuple[str, ...], list[Point]]] = {}
 
     def hold(self, claim: Point) -> Holding | None:
@@ -238,19 +239,17 @@ class FigureIndex:
         return [run for run in self._scope_of(claim).runs if run.length in lengths]
 
     def _scope_of(self, claim: Point) -> FiguresInTime:
-        """All that a claim of this kind, scope and prices may be held against; looked up once for all such claims."""
-        scope = self._scopes.of(claim)
-        kinds = self._kinds or _ALIKE.get(claim.figure.measure_kind, (claim.figure.measure_kind,))
-        prices = self._prices_of(claim)
-        key = (kinds, *prices, scope)
-        if key not in self._in_scope:
-            pattern = tuple(bool(getattr(scope, column)) for column in self._columns)
-            groups = self._groups_by(pattern)
-            stated = _may_state(scope, self._columns)
-            self._in_scope[key] = FiguresInTime(
-                [point for one in product(kinds, prices, stated) for point in groups.get(one, ())]
-            )
-        return self._in_scope[key]
+        """All that a claim of this kind, scope and prices may be held against; put together once for all such."""
+        if claim not in self._scope_of_claim:
+            scope, prices = self._scopes.of(claim), self._prices_of(claim)
+            kinds = self._kinds or _ALIKE.get(claim.figure.measure_kind, (claim.figure.measure_kind,))
+            key = (kinds, *prices, scope)
+            if key not in self._in_scope:
+                groups = self._groups_by(tuple(bool(getattr(scope, column)) for column in self._columns))
+                wanted = product(kinds, prices, _may_state(scope, self._columns))
+                self._in_scope[key] = FiguresInTime([point for one in wanted for point in groups.get(one, ())])
+            self._scope_of_claim[claim] = self._in_scope[key]
+        return self._scope_of_claim[claim]
 
     def _prices_of(self, claim: Point) -> Sequence[str]:
         """The claim's own prices; of one that names none the current ones, or any where there are no such."""

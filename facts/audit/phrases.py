@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from facts.audit.findings import Value
@@ -15,9 +16,10 @@ from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.naming import distinct_name, named_amount
 from facts.figures.periods import Period
-from facts.figures.wording import amount, computed_number
+from facts.figures.wording import amount
 from facts.words import LANGS, Lang, Text, numbers, say
 from facts.words.listings import MOST_NAMED, listing, short_listing
+from facts.words.numbers import computed_number
 
 UNLIKE = Text(" Not the same: {columns}.", " Inte lika: {columns}.")
 STATED_FOR_ONE = Text(" Stated for one of them only: {columns}.", " Angivet bara för den ena: {columns}.")
@@ -196,8 +198,11 @@ def caveats(names: Value, lang: Lang, *figures: Figure) -> str:
     """The columns `names` in which `figures` are not alike, as sentences of their own; "" when there are none."""
     if not isinstance(names, list) or not names:
         return ""
-    unlike = tuple(str(name) for name in names if all(getattr(figure, str(name)) for figure in figures))
-    return _caveats(unlike, tuple(str(name) for name in names if str(name) not in unlike), lang)
+    unlike: list[str] = []
+    stated_for_one: list[str] = []
+    for name in map(str, names):
+        (unlike if all(map(attrgetter(name), figures)) else stated_for_one).append(name)
+    return _caveats(tuple(unlike), tuple(stated_for_one), lang)
 
 
 @cache

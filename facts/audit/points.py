@@ -36,7 +36,7 @@ class Point:
 
     def name(self, lang: Lang) -> str:
         """What separates it from the others of its series, "" when nothing does."""
-        return distinct_name(self.figure, self.separated_by, lang)
+        return distinct_name(self.figure, self.separated_by, lang) if self.separated_by else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,19 +129,37 @@ class TableView:
 
     def __iter__(self) -> Iterator[SeriesView]:
         """The views in the order of the table, each let go when the next is asked for."""
-        return self.laid_out(self.groups)
+        return (view for views in self.in_batches(self.groups, figures=1) for view in views)
 
     @property
     def keys(self) -> list[str]:
         """The series in the order of the table."""
         return list(self.groups)
 
-    def laid_out(self, keys: Iterable[str]) -> Iterator[SeriesView]:
-        """The views of the series `keys`, each let go when the next is asked for."""
+    def in_batches(self, keys: Iterable[str], figures: int) -> Iterator[list[SeriesView]]:
+        """The views of the series `keys`, as many at a time as have so many `figures`, let go when more are asked for.
+
+        >>> from facts.audit.rule import example_figures, row
+        >>> table = TableView(example_figures([row(name, "2012", "1", series=name) for name in ("a", "b", "c")]))
+        >>> [[view.series.key for view in views] for views in table.in_batches(table.keys, figures=2)]
+        [['a', 'b'], ['c']]
+        """
+        batch: list[SeriesView] = []
+        room = figures
         for key in keys:
-            yield self.named(key)
-            # Of a quarter of a million figures it is quicker to lay out one again than to keep them all.
-            self._views.pop(key, None)
+            batch.append(self.named(key))
+            room -= len(self.groups[key])
+            if room <= 0:
+                yield batch
+                self._let_go(batch)
+                batch, room = [], figures
+        yield batch
+        self._let_go(batch)
+
+    def _let_go(self, views: Iterable[SeriesView]) -> None:
+        """Of a quarter of a million figures it is quicker to lay out one again than to keep them all."""
+        for view in views:
+            self._views.pop(view.series.key, None)
 
     def of(self, figure: Figure) -> SeriesView:
         """The view of the figure's series."""

@@ -17,7 +17,7 @@ from facts.figures.hedges import Ratio, Share, hedge_of
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
 from facts.words import Lang, Text, quoted, say
-from facts.words.numbers import NO_BREAK_SPACE, in_signs_of, number, percent_sign, sign, signed, written_decimals
+from facts.words.numbers import NO_BREAK_SPACE, computed_number, number, percent_sign, sign, signed, written_decimals
 
 POINT, POINTS = Text("percentage point", "procentenhet"), Text("percentage points", "procentenheter")
 INDEX_POINTS = Text("index points", "indexenheter")
@@ -28,19 +28,21 @@ _MOST_DECIMALS = 4
 _COMPUTED_DIGITS = 8
 # Single precision keeps a number to one part in 16 million: 23.2 comes back as 23.200001.
 _SINGLE_PRECISION = Decimal("1e-7")
-# Beyond it a number is nothing that a person measured.
-_FINEST = 12
-# From here on a float is whole, and soon a number of no human size.
-_HUGE = 1e16
 
 
 # --- numbers ---------------------------------------------------------------------------------------------------
 
 
-def has_computed_digits(value: Decimal) -> bool:
-    """Whether a number has more digits than people write: 23.200001, 0.799052132701422."""
+def decimals_by_hand(value: Decimal) -> int | None:
+    """How many decimals somebody wrote; None where there are more digits than people write.
+
+    >>> [decimals_by_hand(Decimal(text)) for text in ("17000", "3.20", "23.200001", "0.799052132701422")]
+    [0, 2, None, None]
+    """
     _, digits, exponent = value.as_tuple()
-    return isinstance(exponent, int) and -exponent > _MOST_DECIMALS and len(digits) >= _COMPUTED_DIGITS
+    if not isinstance(exponent, int) or exponent >= 0:
+        return 0
+    return None if -exponent > _MOST_DECIMALS and len(digits) >= _COMPUTED_DIGITS else -exponent
 
 
 def readable(value: Decimal, precision: SeriesPrecision | None = None) -> Decimal:
@@ -51,7 +53,7 @@ def readable(value: Decimal, precision: SeriesPrecision | None = None) -> Decima
     >>> [str(readable(Decimal(text))) for text in ("20.0", "23.200001", "0.799052132701422", "0.00012")]
     ['20.0', '23.2', '0.7991', '0.00012']
     """
-    if not has_computed_digits(value):
+    if decimals_by_hand(value) is not None:
         return value
     if precision is not None and precision.decimals is not None:
         return round(value, precision.decimals)
@@ -61,29 +63,6 @@ def readable(value: Decimal, precision: SeriesPrecision | None = None) -> Decima
             return shorter
     # Four significant digits, and no fewer than two decimals.
     return round(value, max(2, 3 - value.adjusted()))
-
-
-def computed_number(value: float, lang: Lang, decimals: int = 2, *, signs: bool = False) -> str:
-    """A number that was worked out, to at most `decimals` and without noughts at the end; 0 only when it is 0.
-
-    >>> [computed_number(value, "en", 1) for value in (22.512, 50.0, 0.04, 0.0)]
-    ['22.5', '50', '0.04', '0']
-    """
-    if not -_HUGE < value < _HUGE:
-        return signed(Decimal(value), lang) if signs else number(Decimal(value), lang)
-    text = _stripped(value, decimals)
-    while text == "0" and value and decimals < _FINEST:
-        decimals += 1
-        text = _stripped(value, decimals)
-    written = in_signs_of(lang, text)
-    return f"+{written}" if signs and value > 0 and text != "0" else written
-
-
-def _stripped(value: float, decimals: int) -> str:
-    text = f"{value:,.{decimals}f}"
-    if decimals:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
 
 
 def range_of_numbers(
@@ -163,6 +142,8 @@ def interval_words(interval: Interval, unit: Unit | None, lang: Lang, *, worded:
 @lru_cache(maxsize=1024)
 def _decimals(low: float, high: float) -> int:
     """As many as the width asks for, and one more where that gives both ends as they are: 4.5–5.5."""
+    if high - low >= 1 and low.is_integer() and high.is_integer():
+        return 0
     enough = max(0, -floor(log10(high - low)))
     return enough if _end_at(enough, low, high) or not _end_at(enough + 1, low, high) else enough + 1
 
@@ -191,6 +172,9 @@ class _Written(NamedTuple):
 def _written(figure: Figure) -> _Written | None:
     if figure.value is None:
         return None
+    decimals = decimals_by_hand(figure.value)
+    if decimals is not None:
+        return _Written(figure.value, decimals)
     value = readable(figure.value, figure.precision)
     return _Written(value, written_decimals(value))
 
@@ -294,7 +278,7 @@ def _in_whole_things(figure: Figure, reading: Interval) -> Interval:
         return reading
     low = None if reading.low is None else float(floor(reading.low))
     high = None if reading.high is None else float(ceil(reading.high))
-    return reading._replace(low=low, high=high)
+    return Interval(low, high, reading.low_open, reading.high_open)
 
 
 def written_amount(figure: Figure, lang: Lang) -> str:
@@ -369,8 +353,12 @@ def change_words(change: Interval, unit: Unit, lang: Lang) -> str:
 
 
 def _finer(figures: Sequence[Figure], unit: Unit) -> int | None:
-    found = [decimals for figure in figures if (decimals := written_precision(figure, unit)) is not None]
-    return max(found, default=None)
+    most = None
+    for figure in figures:
+        decimals = written_precision(figure, unit)
+        if decimals is not None and (most is None or decimals > most):
+            most = decimals
+    return most
 
 
 def _at_precision(value: float, decimals: int | None, lang: Lang, *, signs: bool) -> str:

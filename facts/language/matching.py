@@ -275,7 +275,7 @@ def _word_up_to(text: str, place: int) -> str | None:
 
 def _word_from(text: str, place: int) -> str | None:
     """The word after the blank at `place`; "" at the end of the text, None for anything but a word."""
-    if text[place:] in ("", "."):
+    if text[place : place + 2] in ("", "."):
         return ""
     if text[place] != " ":
         return None

@@ -80,6 +80,7 @@ def whole_number(text: str) -> int | None:
 
 
 @lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def begins_cardinal(word: str) -> bool:
     """Whether a whole number may begin with `word`."""
     return any(parts_of(word, language) for language in LANGUAGES)

@@ -15,7 +15,7 @@ from facts.figures.figure import Figure, SeriesPrecision
 from facts.figures.hedges import what_is_left
 from facts.figures.parties import Parties
 from facts.figures.problems import CellReading, Problem, Unreadable, as_dict, has_errors
-from facts.figures.wording import has_computed_digits
+from facts.figures.wording import decimals_by_hand
 from facts.language.written_numbers import NumberStyle
 from facts.progress import without_collecting
 from facts.reading.check import check_rows
@@ -24,7 +24,6 @@ from facts.reading.registers import Registers
 from facts.reading.rows import Row, RowReader
 from facts.reading.scopes import Scopes, may_be_group
 from facts.words import Lang
-from facts.words.numbers import written_decimals
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -246,9 +245,12 @@ class _Builder:
 
     def _precision_of(self, series: str, value: Decimal | None) -> SeriesPrecision:
         """How finely the series is written so far; all its figures share this too."""
-        precision = self._precisions.setdefault(series, SeriesPrecision())
-        if value is not None and not has_computed_digits(value):
-            precision.decimals = max(precision.decimals or 0, written_decimals(value))
+        precision = self._precisions.get(series)
+        if precision is None:
+            precision = self._precisions[series] = SeriesPrecision()
+        decimals = None if value is None else decimals_by_hand(value)
+        if decimals is not None and (precision.decimals is None or decimals > precision.decimals):
+            precision.decimals = decimals
         return precision
 
     def _named(self, series: str, readings: list[CellReading]) -> dict[str, str]:

@@ -7,7 +7,7 @@ thousands, as Språkrådet's *Svenska skrivregler* recommends, and a real minus 
 from __future__ import annotations
 
 from decimal import Context, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
@@ -21,8 +21,12 @@ MINUS = "\u2212"
 _LARGEST, _SMALLEST = 24, -15
 # What double precision holds.
 _MOST_DECIMALS = 15
-# Up to here a float that needs no rounding is written as it is: Decimal, which rounds as people do, need not be asked.
-_WHOLE = 1e15
+# Between them a float has no more digits than are written.
+_TINY, _WHOLE = 1e-15, 1e15
+# From here on a float is whole, and soon a number of no human size.
+_HUGE = 1e16
+# Beyond so many decimals a number is nothing that a person measured.
+_FINEST = 12
 # Wide enough for every number between them.
 _EXACT = Context(prec=40)
 
@@ -41,15 +45,24 @@ def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> s
     if decimals is None and isinstance(value, int):
         return in_signs_of(lang, f"{value:,}")
     most = 2 if decimals is None else min(decimals, _MOST_DECIMALS)
-    if isinstance(value, float) and decimals is not None and -_WHOLE < value < _WHOLE:
-        text = f"{value:.{most}f}"
-        if float(text) == value:
-            return in_signs_of(lang, f"{value:,.{most}f}")
+    if isinstance(value, float) and decimals is not None and (not value or _TINY <= abs(value) < _WHOLE):
+        return in_signs_of(lang, _rounded(value or 0.0, most))
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
     if not _is_of_human_size(exact):
         return _power_of_ten(exact, lang)
-    text = f"{exact.quantize(Decimal(1).scaleb(-most), context=_EXACT):,f}"
+    text = _quantized(exact, most)
     return in_signs_of(lang, text.rstrip("0").rstrip(".") if decimals is None else text)
+
+
+# One language after the other asks for the same number.
+@lru_cache(maxsize=1024)
+def _rounded(value: float, decimals: int) -> str:
+    """As Python writes it; Decimal, which rounds as people do, is asked only where there is something to round."""
+    return f"{value:,.{decimals}f}" if round(value, decimals) == value else _quantized(Decimal(str(value)), decimals)
+
+
+def _quantized(value: Decimal, decimals: int) -> str:
+    return f"{value.quantize(Decimal(1).scaleb(-decimals), context=_EXACT):,f}"
 
 
 def _is_of_human_size(value: Decimal) -> bool:
@@ -61,6 +74,30 @@ def _power_of_ten(value: Decimal, lang: Lang) -> str:
     digits, _, power = f"{value:.2e}".partition("e")
     mantissa = in_signs_of(lang, digits.rstrip("0").rstrip("."))
     return f"{mantissa}{NO_BREAK_SPACE}×{NO_BREAK_SPACE}10^{int(power)}".replace("-", MINUS)
+
+
+def computed_number(value: float, lang: Lang, decimals: int = 2, *, signs: bool = False) -> str:
+    """A number that was worked out, to at most `decimals` and without noughts at the end; 0 only when it is 0.
+
+    >>> [computed_number(value, "en", 1) for value in (22.512, 50.0, 0.04, 0.0)]
+    ['22.5', '50', '0.04', '0']
+    """
+    if not -_HUGE < value < _HUGE:
+        return signed(Decimal(value), lang) if signs else number(Decimal(value), lang)
+    text = _stripped(value, decimals)
+    while text == "0" and value and decimals < _FINEST:
+        decimals += 1
+        text = _stripped(value, decimals)
+    written = in_signs_of(lang, text)
+    return f"+{written}" if signs and value > 0 and text != "0" else written
+
+
+@lru_cache(maxsize=1024)
+def _stripped(value: float, decimals: int) -> str:
+    text = f"{value:,.{decimals}f}"
+    if decimals:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def in_signs_of(lang: Lang, text: str) -> str:

@@ -14,7 +14,6 @@ from facts.charts import describe
 from facts.figures.figure import Figure
 from facts.figures.wording import (
     amount,
-    computed_number,
     difference_words,
     figure_words,
     interval_words,
@@ -24,6 +23,7 @@ from facts.figures.wording import (
 from facts.share.evidence import evidence
 from facts.share.report import report_on
 from facts.words import LANGS, Lang
+from facts.words.numbers import computed_number
 from tests.share.making import ALL, JOBS, MORE, TARGET, only_series, publication
 
 SHARE = {"unit": "percent", "quote": "Vart femte, 20 procent."}

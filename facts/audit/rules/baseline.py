@@ -15,9 +15,9 @@ from facts.audit.phrases import amount_at, pair_words
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
-from facts.figures.wording import computed_number
 from facts.words import Lang, Text
 from facts.words.listings import sentence_case
+from facts.words.numbers import computed_number
 
 FEWEST = 4
 """Points of a span: with three there is one other base, and that is no choice to speak of."""

@@ -12,9 +12,10 @@ from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.low_count import LOW, is_low
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
-from facts.figures.wording import computed_number, difference_words, percent_change_words
+from facts.figures.wording import difference_words, percent_change_words
 from facts.words import Lang, Text
 from facts.words.listings import sentence_case
+from facts.words.numbers import computed_number
 
 _CHANGE = Text(
     "{whose}from {first} to {second}: {difference} ({percent}).{caveats}",

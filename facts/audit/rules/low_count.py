@@ -8,9 +8,10 @@ from facts.audit.compare import reading_of
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
-from facts.figures.wording import amount, computed_number
+from facts.figures.wording import amount
 from facts.words import Lang, Text
 from facts.words.listings import sentence_case
+from facts.words.numbers import computed_number
 
 LOW = 20
 
@@ -28,14 +29,10 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
 
 def is_low(figure: Figure) -> bool:
     """Whether the figure counts things and every number of its reading is under the limit; a balance counts none."""
+    if figure.unit is None or figure.unit.kind != "count":
+        return False
     reading = reading_of(figure)
-    if (
-        reading is None
-        or reading.high is None
-        or (reading.low or 0) < 0
-        or figure.unit is None
-        or figure.unit.kind != "count"
-    ):
+    if reading is None or reading.high is None or (reading.low or 0) < 0:
         return False
     return reading.high < LOW or (reading.high == LOW and reading.high_open)
 

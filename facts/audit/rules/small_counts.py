@@ -28,9 +28,9 @@ from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.comparison import is_comparison, sides
 from facts.audit.series_view import SeriesView
-from facts.figures.wording import computed_number
 from facts.words import Lang, Text
 from facts.words.listings import sentence_case
+from facts.words.numbers import computed_number
 
 
 @dataclass(frozen=True, slots=True)
