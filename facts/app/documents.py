@@ -20,7 +20,7 @@ from facts.app.links import link_to_page
 from facts.app.markup import join_html, page_link_html, page_text, plain
 from facts.app.open_table import Stamp, stamp_of
 from facts.app.pages import PageContext
-from facts.app.server import has_been_embedded
+from facts.app.server import may_add_figures
 from facts.documents.candidates import Candidate, LeftOut
 from facts.documents.coverage import Coverage, SpeakerCount, TableIndex, coverage_of
 from facts.documents.find import Search, search
@@ -30,7 +30,6 @@ from facts.documents.reading import Document, Page, UnreadableDocument, read_doc
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words
 from facts.reading.table_files import DOCUMENTS
-from facts.saving.file_locks import is_read_only_mode
 from facts.words import Lang, Text, alphabetical, counted, say
 from facts.words.numbers import number
 
@@ -73,7 +72,8 @@ def show_documents(context: PageContext) -> None:
         markup.show_status(text.of(lang))
     if not paths:
         markup.show_status(say("documents.none", lang, folder=f"{DOCUMENTS}/", file=context.open_table.path.name))
-        link_to_page("add", say("start.bring_document", lang), way=["document"])
+        if may_add_figures():
+            link_to_page("add", say("start.bring_document", lang), way=["document"])
         return
     name = st.selectbox(say("documents.choose", lang), list(paths), key="file", bind="query-params")
     path = paths[name or next(iter(paths))]
@@ -88,7 +88,7 @@ def show_documents(context: PageContext) -> None:
     coverage = _coverage(state, document, found, index, claims)
     _show_coverage(coverage, context)
     missing = sum(one.candidates - one.in_table for one in coverage.speakers)
-    if missing and not (is_read_only_mode() or has_been_embedded()):
+    if missing and may_add_figures():
         words = counted("documents.bring", missing, context.lang)
         link_to_page("add", words, way=["document"], **{KEPT: [path.name]})
     _show_text(found.marked(index.marked), tuple(document.pages()), context)

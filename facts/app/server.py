@@ -156,12 +156,16 @@ def has_been_embedded() -> bool:
     return bool(st.session_state.setdefault(EMBEDDED, st.context.is_embedded))
 
 
+def may_add_figures() -> bool:
+    """Whether this reader may change the table on the page Add figures."""
+    return not (is_read_only_mode() or has_been_embedded())
+
+
 def may_choose_table() -> bool:
     """Whether this reader may look into the folders of this machine: they sit at it, and may change its tables."""
     return (
         bool(os.environ.get(_OPENS_TABLES))
-        and not is_read_only_mode()
-        and not has_been_embedded()
+        and may_add_figures()
         # Streamlit says None of a browser on this machine.
         and st.context.ip_address is None
         and urlsplit(st.context.url or "").hostname in _HERE

@@ -28,6 +28,8 @@ Relation = Literal["level", "change", "comparison"]
 _FALLING = ("decrease", "lower")
 _RISING = ("increase", "higher")
 _COMPARED = {"increase": "higher", "decrease": "lower"}
+_LIKE_DIGITS = frozenset("OoIs")
+"""Letters that are typed, or come out of a scanned page, for 0, 1 and 5; l is a litre."""
 _CROWNS = ("NOK", "DKK")
 _ANY_CROWNS = ("kr", ":-", ",-")
 """What Norwegians and Danes write beside their own crowns too."""
@@ -245,7 +247,10 @@ def _conflict(written: WrittenValue, cells: AmountCells, units: Units) -> CellNo
         if cells.unit is None and (near := units.nearest(written.beside)):
             return CellNote("unknown-unit", {"text": one_line(written.beside), "nearest": near, "variant": "near"})
         return CellNote("not-a-number", {"text": one_line(cells.text)})
-    return CellNote("unit-conflict", {"text": one_line(cells.text), "unit": cells.unit.name if cells.unit else ""})
+    if written.beside in _LIKE_DIGITS:
+        return CellNote("not-a-number", {"text": one_line(cells.text)})
+    names = {f"unit_{lang}": cells.unit.many.of(lang) if cells.unit else "" for lang in LANGS}
+    return CellNote("unit-conflict", {"text": one_line(cells.text), **names})
 
 
 def _beside(cells: AmountCells, amount: Amount) -> CellNote | None:

@@ -15,7 +15,7 @@ from facts.figures.problems import Problem, one_line
 from facts.figures.units import Unit
 from facts.reading.rows import Row
 from facts.reading.scopes import SCOPES, Scopes, may_be_group
-from facts.words import Text
+from facts.words import LANGS, Text
 
 # A share below one that is a fifth to five times of the others when taken times a hundred was meant as one of them.
 _SCALE = 5
@@ -319,5 +319,8 @@ def _off_by_a_scale(group: Sequence[tuple[int, float]]) -> Iterator[tuple[int, i
 
 
 def _mismatch(series: str, first: tuple[int, Unit], line: int, unit: Unit) -> Problem:
-    values = {"text": unit.name, "other": first[1].name, "first": str(first[0]), "series": one_line(series)}
+    units = {
+        f"{name}_{lang}": one.many.of(lang) for name, one in (("text", unit), ("other", first[1])) for lang in LANGS
+    }
+    values = {**units, "first": str(first[0]), "series": one_line(series)}
     return Problem("dimension-mismatch", line, "unit", values)

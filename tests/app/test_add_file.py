@@ -258,6 +258,14 @@ def test_a_single_day_is_read_as_itself_and_not_as_from_and_to(open_app: OpenApp
     assert "1 January 2012 – " not in page.text
 
 
+def test_a_unit_that_does_not_fit_its_statistic_is_mended_there_or_in_the_statistic(open_app: OpenApp, small: Path):
+    page = upload(open_app("add", table=small, locale="sv-SE"), new_table({"unit": "procent", "value": "40"}))
+    assert "”procent” kan inte stå bredvid ”jobb”" in page.text
+    assert [one.key.rpartition("-")[2] for one in cells(page)] == ["unit", "series"]
+    mend(page, 1, "series", "andel")
+    assert "1 rad kan sparas." in page.text
+
+
 def test_that_others_can_be_saved_is_said_only_where_there_are_others(open_app: OpenApp, small: Path):
     alone = upload(open_app("add", table=small), new_table({"period": "waffles"}))
     assert "1 row must be corrected first" in alone.text

@@ -229,7 +229,7 @@ def test_a_near_twin_of_a_person_is_noticed_before_saving(form: Screen):
 def test_another_unit_than_the_statistics_is_an_error(form: Screen, small: Path):
     with unchanged(small):
         write(form, **CLAIM, unit="percent")
-        assert "“percent” cannot stand beside “job”" in form.text
+        assert "“per cent” cannot stand beside “jobs”" in form.text
         assert not has_widget(form, "save")
 
 

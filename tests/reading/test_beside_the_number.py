@@ -144,6 +144,8 @@ def test_a_margin_is_in_the_unit_of_its_value(margin: str, unit: str, problems: 
         ("120 elever", "person", ["2 value unit-in-value"]),
         ("120 kvinnor", "person", ["2 value unit-in-value"]),
         ("120 elever", "SEK", ["2 value unit-conflict"]),
+        ("20,5O", "SEK", ["2 value not-a-number"]),
+        ("l2", "SEK", ["2 value not-a-number"]),
         ("120 kvinnor", "", ["2 value unknown-unit", "2 unit missing-value"]),
         ("120 ungdomar", "", ["2 value value-in-words", "2 unit own-unit"]),
         ("1 500 kr", "NOK", ["2 value value-in-words"]),

@@ -46,6 +46,8 @@ _KEPT = 4
 _TITLE = 80
 # What these say stands in the row already, as written beside as read; its cells say it again when they are opened.
 _SHOWN_BY_THE_ROW = frozenset({"value-in-words", "period-format"})
+_MENDED_BESIDE = {"dimension-mismatch": "series", "unit-conflict": "unit", "sign-conflict": "direction"}
+"""In which other cell what is wrong may be mended as well."""
 _AS_WRITTEN = ("approximator", "value", "unit", "direction")
 _SCOPE = ("place", "population", "definition")
 
@@ -255,8 +257,9 @@ def _show_cells(
     for one in problems:
         by_column.setdefault(one.column or "", []).append(one)
     wrong = {name for name, found in by_column.items() if any(one.is_error for one in found)}
-    wanted = {*wrong, *row.written, *(column.name for column in COLUMNS if is_open)}
-    for name in by_column.keys() - wanted:
+    beside = {_MENDED_BESIDE[one.code] for one in problems if one.code in _MENDED_BESIDE}
+    wanted = {*wrong, *beside, *row.written, *(column.name for column in COLUMNS if is_open)}
+    for name in sorted(by_column.keys() - wanted):
         for one in by_column[name]:
             show_warning(one, lang)
     names = [name for name in dict.fromkeys((*BY_NAME, *row.cells)) if name in wanted]

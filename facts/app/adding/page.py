@@ -12,9 +12,8 @@ from facts.app.adding import downloads, from_document, from_table, one_correctio
 from facts.app.links import adopt_address
 from facts.app.open_table import Stamp, stamp_of
 from facts.app.pages import PageContext
-from facts.app.server import has_been_embedded
+from facts.app.server import may_add_figures
 from facts.app.table_problems import show_problems
-from facts.saving.file_locks import is_read_only_mode
 from facts.words import Lang, say
 
 _LOOKED_EVERY = "10s"
@@ -31,7 +30,7 @@ def show_add_page(context: PageContext) -> None:
     """Draw the page."""
     lang = context.lang
     title = Markup("<h1>{}</h1>").format(say("pages.add", lang))
-    if is_read_only_mode() or has_been_embedded():
+    if not may_add_figures():
         markup.show_html(title)
         markup.show_status(say("add.read_only", lang))
         downloads.show_downloads(context)
