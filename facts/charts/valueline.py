@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from facts.audit.pairs import size_of
 from facts.audit.points import Point, PointScopes
+from facts.audit.rules.cumulative_total import yearly_mean_words
 from facts.charts.axes import tick_labels
 from facts.charts.callouts import head_of, only_producer, target_gap_words
 from facts.charts.labels import (
@@ -32,7 +33,6 @@ from facts.charts.typeset import SMALL, longest, width, wrapped
 from facts.charts.words import describe_point
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
-from facts.figures.wording import yearly_mean_words
 from facts.words import say
 
 _THICK, _THIN = 14.0, 9.0

@@ -6,7 +6,7 @@ wherever it stands.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from math import ceil, floor, isclose, log10
@@ -212,7 +212,7 @@ def _has_sign(figure: Figure) -> bool:
 def _hedged_number(figure: Figure, hedge: str, lang: Lang, *, worded: bool) -> str:
     value, unit = figure.value, figure.unit
     if not (hedge and value is not None and value < 0 and _has_sign(figure)) or figure.is_range:
-        return with_unit(hedge + _written_number(figure, lang), value, unit, lang, worded=worded)
+        return hedge + _with_unit(figure, lang, worded=worded)
     # "Fallen by over 30 per cent" is 30% lower: "over −30%" would be a smaller fall.
     size = -readable(value, figure.precision)
     return _lower_by(with_unit(hedge + number(size, lang), size, unit, lang, worded=worded), figure, lang)
@@ -272,20 +272,32 @@ def reading_interval(figure: Figure, lang: Lang, *, worded: bool = False) -> str
 
 def _in_whole_things(figure: Figure, reading: Interval) -> Interval:
     """The reading of a whole number of things out to whole numbers; a mean, a share or a scaled number as it is."""
-    unit, value = figure.unit, figure.value
-    is_counted = unit is not None and unit.kind == "count" and unit.factor == 1 and figure.time_kind != "average"
-    if not is_counted or value is None or value != int(value):
+    if not _is_of_whole_things(figure):
         return reading
     low = None if reading.low is None else float(floor(reading.low))
     high = None if reading.high is None else float(ceil(reading.high))
     return Interval(low, high, reading.low_open, reading.high_open)
 
 
+def _is_of_whole_things(figure: Figure) -> bool:
+    unit, value = figure.unit, figure.value
+    is_counted = unit is not None and unit.kind == "count" and unit.factor == 1 and figure.time_kind != "average"
+    return is_counted and value is not None and value == int(value)
+
+
 def written_amount(figure: Figure, lang: Lang) -> str:
     """The number as the table gives it, hedge aside, with its unit."""
     if figure.value is None or figure.unit is None:
         return ""
-    return with_unit(_written_number(figure, lang), figure.value, figure.unit, lang, worded=True)
+    return _with_unit(figure, lang, worded=True)
+
+
+def _with_unit(figure: Figure, lang: Lang, *, worded: bool) -> str:
+    """The written number with its unit; of an index that is said of something else in index points."""
+    text = _written_number(figure, lang)
+    if worded and _has_sign(figure) and figure.unit is not None and figure.unit.kind == "index":
+        return f"{text}{NO_BREAK_SPACE}{INDEX_POINTS.of(lang)}"
+    return with_unit(text, figure.value, figure.unit, lang, worded=worded)
 
 
 # --- differences -----------------------------------------------------------------------------------------------
@@ -315,6 +327,8 @@ def difference_words(low: float | None, high: float | None, unit: Unit, lang: La
     """
     first = None if low is None else low / unit.factor
     last = None if high is None else high / unit.factor
+    if first != last and unit.factor == 1 and figures and all(map(_is_of_whole_things, figures)):
+        first, last = first and float(floor(first)), last and float(ceil(last))
     if first is not None and last is not None and (first == last or isclose(first, last, rel_tol=1e-12)):
         text = _at_precision(first, _finer(figures, unit), lang, signs=signs)
     else:
@@ -366,23 +380,3 @@ def _at_precision(value: float, decimals: int | None, lang: Lang, *, signs: bool
     if decimals is None or not round(value, decimals):
         return computed_number(value, lang, 2 if decimals is None else decimals, signs=signs)
     return signed(value, lang, decimals) if signs else number(value, lang, decimals)
-
-
-def yearly_mean_words(low: float | None, high: float | None, reading: Interval, unit: Unit | None, lang: Lang) -> str:
-    """A total by years, to three digits, with its unit; `reading` says which ends are open.
-
-    An interval is rounded outwards: "over 14" in three years is over 4.66 a year, and not over 4.67.
-    """
-    down, up = (None, None) if low == high else (floor, ceil)
-    mean = Interval(_three_digits(low, down), _three_digits(high, up), reading.low_open, reading.high_open)
-    return interval_words(mean, unit, lang, worded=True)
-
-
-def _three_digits(value: float | None, towards: Callable[[float], int] | None) -> float | None:
-    if not value:
-        return value
-    decimals = 2 - floor(log10(abs(value)))
-    if towards is None:
-        return round(value, decimals)
-    # What is three digits already may come out a hair beside them.
-    return towards(round(value * 10.0**decimals, 6)) / 10.0**decimals

@@ -242,3 +242,34 @@ def test_what_is_unchanged_as_rounded_is_said_to_be_so() -> None:
     assert "What is claimed is no change since 2018." in message.en
     assert message.en.endswith("which is higher: this agrees with the claim after rounding.")
     assert message.sv.endswith("vilket är högre: det stämmer med påståendet efter avrundning.")
+
+
+@pytest.mark.parametrize(
+    ("foreseen", "hedge", "became", "said"),
+    [
+        ("7", "at least", "20", "that lies within the forecast."),
+        ("100", "over", "114", "that lies within the forecast."),
+        ("20", "at most", "33", "13\u00a0percentage points above the forecast."),
+    ],
+)
+def test_a_hedged_forecast_is_met_or_missed_by_so_much_and_never_by_any_number(
+    foreseen: str, hedge: str, became: str, said: str
+) -> None:
+    unit = "percent" if float(foreseen) < 100 else "job"
+    forecast = row("f", "2012", foreseen, unit=unit, approximator=hedge, measure_kind="forecast")
+    finding = the("forecast-vs-outcome", forecast, row("o", "2012", became, unit=unit))
+    assert finding.message.en.endswith(said)
+
+
+def test_nobody_counts_three_tenths_of_a_child() -> None:
+    finding = the("change", row("a", "2010", "190", **FLOW), row("b", "2011", "3", approximator="nästan", **FLOW))
+    assert "−188 to −187\u00a0children" in finding.message.en
+
+
+def test_figures_of_parts_of_years_have_their_article_in_a_sentence() -> None:
+    published = row("r", "2011-S1", "20", unit="child", role="reference")
+    claim = row("claim", "2012-S1", direction="increase", change_since="2010-S1", unit="child")
+    message = the("evidence-direction", published, claim).message.en
+    assert (
+        "(the first half of 2010 to the first half of 2012); there are figures for the first half of 2011." in message
+    )

@@ -144,6 +144,7 @@ def test_times_and_ranks_have_no_sign() -> None:
         ("-500", "child", "at least", "“at least” 500 children fewer"),
         ("-30", "percent", "", "−30%"),
         ("30", "percent", "more than", "“more than” +30%"),
+        ("14.2", "index", "nearly", "“nearly” +14.2 index points"),
     ],
 )
 def test_a_fall_by_more_than_30_per_cent_is_not_written_as_more_than_minus_30(

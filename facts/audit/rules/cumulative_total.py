@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from math import ceil, floor, log10
 
 from facts.audit.compare import reading_of, tidy
 from facts.audit.holding import DAYS_A_YEAR
 from facts.audit.phrases import whose
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
+from facts.figures.intervals import Interval
 from facts.figures.periods import Period
-from facts.figures.wording import amount, yearly_mean_words
+from facts.figures.units import Unit
+from facts.figures.wording import amount, interval_words
 from facts.words import Lang, Text
 from facts.words.listings import sentence_case
 
@@ -51,6 +54,26 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         mean=yearly_mean_words(low, high, figure.reading, figure.unit, lang),
     )
     return sentence_case(text)
+
+
+def yearly_mean_words(low: float | None, high: float | None, reading: Interval, unit: Unit | None, lang: Lang) -> str:
+    """A total by years, to three digits, with its unit; `reading` says which ends are open.
+
+    An interval is rounded outwards: "over 14" in three years is over 4.66 a year, and not over 4.67.
+    """
+    down, up = (None, None) if low == high else (floor, ceil)
+    mean = Interval(_three_digits(low, down), _three_digits(high, up), reading.low_open, reading.high_open)
+    return interval_words(mean, unit, lang, worded=True)
+
+
+def _three_digits(value: float | None, towards: Callable[[float], int] | None) -> float | None:
+    if not value:
+        return value
+    decimals = 2 - floor(log10(abs(value)))
+    if towards is None:
+        return round(value, decimals)
+    # What is three digits already may come out a hair beside them.
+    return towards(round(value * 10.0**decimals, 6)) / 10.0**decimals
 
 
 CUMULATIVE_TOTAL = Rule(

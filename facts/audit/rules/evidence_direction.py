@@ -90,6 +90,7 @@ _OTHERWISE = untested(
         "det som är publicerat här har annan omfattning eller är av annat slag, {figures}",
     )
 )
+_TO = Text("to", "till")
 _ALONE = untested(Text("only one figure is placed beside it", "bara en siffra står bredvid det"))
 _APART = untested(
     Text(
@@ -272,10 +273,11 @@ def _untested(evidence: Evidence, lang: Lang) -> str:
     if not periods:
         named = evidence.beside[:1]
         return _OTHERWISE.of(lang).format(figures=amount_at(named[0], lang)) if named else _NOTHING.of(lang)
-    names = [period.named(lang) for period in periods[:MOST_NAMED]]
-    period = claim.period.named(lang)
-    if claim.change_since:
-        period = f"{claim.change_since.named(lang)}–{period}"
+    names = [period.in_text(lang) for period in periods[:MOST_NAMED]]
+    period = claim.period.in_text(lang)
+    if base := claim.change_since:
+        are_years = base.kind == claim.period.kind == "year"
+        period = f"{base.named(lang)}–{period}" if are_years else f"{base.in_text(lang)} {_TO.of(lang)} {period}"
     return _NO_ENDS.of(lang).format(period=period, periods=short_listing(names, lang, len(periods)))
 
 

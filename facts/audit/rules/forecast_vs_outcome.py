@@ -8,6 +8,7 @@ from facts.audit.compare import comparable_points
 from facts.audit.ends import between
 from facts.audit.phrases import caveats, pair_named
 from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.rules.targets import how_far_words
 from facts.audit.series_view import SeriesView
 from facts.figures.wording import difference_words, percent_change_words
 from facts.words import Lang, Text
@@ -17,6 +18,10 @@ _BECAME = Text(
     "{period}{whose}: the forecast was {forecast}, the outcome {outcome}. The difference is {difference}{percent}."
     "{caveats}",
     "{period}{whose}: prognosen var {forecast}, utfallet {outcome}. Skillnaden är {difference}{percent}.{caveats}",
+)
+_BESIDE = Text(
+    "{period}{whose}: the forecast was {forecast}, the outcome {outcome}: {how}.{caveats}",
+    "{period}{whose}: prognosen var {forecast}, utfallet {outcome}: {how}.{caveats}",
 )
 
 
@@ -32,19 +37,25 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     gap, unit = between(forecast, outcome), outcome.figure.unit
     if gap is None or unit is None:
         return ""
-    low, high = gap.difference.low, gap.difference.high
     unlike = [name for name in comparable_points(forecast, outcome).caveats if name != "producer"]
-    relative = not unlike and unit.kind != "share" and gap.percent is not None and (gap.percent.low or 0) >= -100
     words = pair_named(forecast, outcome, lang)
+    both = {
+        "caveats": caveats([*unlike], lang, forecast.figure, outcome.figure),
+        "period": outcome.figure.period.named(lang),
+        "whose": words.whose,
+        "forecast": words.first,
+        "outcome": words.second,
+    }
+    if not gap.difference.is_exact:
+        how = how_far_words(forecast.figure, outcome.figure, lang)
+        return sentence_case(_BESIDE.of(lang).format(how=how, **both))
+    low, high = gap.difference.low, gap.difference.high
+    relative = not unlike and unit.kind != "share" and gap.percent is not None and (gap.percent.low or 0) >= -100
     text = _BECAME.of(lang).format(
-        caveats=caveats([*unlike], lang, forecast.figure, outcome.figure),
-        period=outcome.figure.period.named(lang),
-        whose=words.whose,
-        forecast=words.first,
-        outcome=words.second,
         difference=difference_words(low, high, unit, lang, forecast.figure, outcome.figure),
         percent=f" ({percent_change_words(gap.percent.low, gap.percent.high, lang)})"
         if relative and gap.percent else "",
+        **both,
     )  # fmt: skip
     return sentence_case(text)
 

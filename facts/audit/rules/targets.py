@@ -17,7 +17,11 @@ from facts.figures.wording import difference_words, percent_change_words
 from facts.words import Lang, Text
 from facts.words.listings import sentence_case
 
-_PLANNED = {"target": Text("the target", "målet"), "budget": Text("the budget", "budgeten")}
+_PLANNED = {
+    "target": Text("the target", "målet"),
+    "budget": Text("the budget", "budgeten"),
+    "forecast": Text("the forecast", "prognosen"),
+}
 _APART = Text(
     "{period}{whose}: {planned} was {target}, the outcome {outcome}. The difference is {difference}.",
     "{period}{whose}: {planned} var {target}, utfallet {outcome}. Skillnaden är {difference}.",
@@ -63,7 +67,7 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
     words, planned = pair_named(evidence.points[0], evidence.points[1], lang), _PLANNED[target.measure_kind].of(lang)
     if target.reading and outcome.reading and not (target.reading.is_exact and outcome.reading.is_exact):
         names = {"period": outcome.period.named(lang), "whose": words.whose, "planned": planned}
-        how = _how_far(target, outcome, lang)
+        how = how_far_words(target, outcome, lang)
         return sentence_case(_BESIDE.of(lang).format(target=words.first, outcome=words.second, how=how, **names))
     text = _APART.of(lang).format(
         period=outcome.period.named(lang),
@@ -77,8 +81,8 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
     return sentence_case(text)
 
 
-def _how_far(target: Figure, outcome: Figure, lang: Lang) -> str:
-    """Where an outcome lies beside a target, one of which is no single number."""
+def how_far_words(target: Figure, outcome: Figure, lang: Lang) -> str:
+    """Where an outcome lies beside a target, a budget or a forecast, one of which is no single number."""
     aimed, reached, unit = reading_of(target), reading_of(outcome), outcome.unit
     planned = _PLANNED[target.measure_kind].of(lang)
     if aimed is None or reached is None or unit is None:
