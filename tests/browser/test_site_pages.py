@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -52,3 +54,32 @@ def test_a_page_is_for_everybody_fits_its_screen_and_asks_for_nothing_elsewhere(
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
     assert all(address.startswith(site.as_uri()) for address in asked)
     context.close()
+
+
+def test_the_frame_of_a_card_is_high_enough_at_any_width(browser: Browser, site: Path, tmp_path: Path):
+    page = browser.new_page()
+    for name in ("en/series/jobs.html", "sv/series/jobs.html", "en/series/up.html", "sv/series/up.html"):
+        text = unescape((site / name).read_text("utf-8"))
+        [frame] = re.findall(r"<iframe .*?</iframe>", text)
+        host = tmp_path / "host.html"
+        frame = frame.replace('src="', f'src="{site.as_uri()}/').replace('loading="lazy"', "")
+        host.write_text(f'<!DOCTYPE html><meta charset="utf-8"><body style="margin: 0">{frame}', "utf-8")
+        for width in (320, 384, 543, 544, 720, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(host.as_uri())
+            hidden = page.frames[1].evaluate("""[
+                document.documentElement.scrollHeight - innerHeight, document.documentElement.scrollWidth - innerWidth
+            ]""")
+            assert hidden == [0, 0], (name, width)
+    page.close()
+
+
+def test_a_telephone_sees_the_chart_that_is_drawn_for_it_and_a_wide_screen_the_other(browser: Browser, site: Path):
+    page = browser.new_page()
+    page.goto((site / "en/series/jobs.html").as_uri())
+    for width, shown in ((400, ".narrow"), (1280, ".wide")):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert [page.is_visible(f".picture {room}") for room in (".wide", ".narrow")] == [
+            room == shown for room in (".wide", ".narrow")
+        ]
+    page.close()

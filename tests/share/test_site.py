@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -142,6 +143,16 @@ def test_words_of_the_table_are_shown_as_words(site: Path):
         assert "<script" not in text
         assert "<img" not in text
     assert "&lt;script&gt;" in (site / "en/index.html").read_text("utf-8")
+
+
+def test_without_its_style_a_page_shows_one_chart_in_its_own_colours(site: Path):
+    """A reader may turn styles off, and feed readers do: without a colour a shape is black, its ground too."""
+    for path in [*site.rglob("series/*.html"), *site.rglob("embed/*.html")]:
+        text = path.read_text("utf-8")
+        colours = re.findall(r"var\(--c([^)]*)\)", text)
+        assert colours
+        assert all(own == f"#{name}" for name, _, own in (colour.partition(",") for colour in colours)), path
+        assert re.findall(r'<div class="(wide|narrow)"( hidden)?>', text) == [("wide", ""), ("narrow", " hidden")]
 
 
 def test_keys_that_are_no_file_names_stay_inside_the_site(site: Path):

@@ -57,13 +57,16 @@ def _pairs(figures: Iterable[Figure], parties: Parties) -> dict[str, str]:
 
 
 def themed(drawing: str, known: Mapping[str, str]) -> str:
-    """A drawing whose colours follow the page's variables; `known` are the colours that have one."""
+    """A drawing whose colours follow the page's variables, and are its own where a reader has turned styles off.
+
+    `known` are the colours that have a variable.
+    """
 
     def paint(found: re.Match[str]) -> str:
         name, colour, *channels, opacity = found.groups()
         if opacity is not None:
             colour = "#" + "".join(f"{int(channel):02x}" for channel in channels)
-        value = f"var(--c{colour[1:]})" if colour in known else colour
+        value = f"var(--c{colour[1:]},{colour})" if colour in known else colour
         return f'{name}="{value}"' + (f' {_OPACITY[name]}="{opacity}"' if opacity is not None else "")
 
     return _PAINT.sub(paint, drawing)
@@ -82,14 +85,17 @@ class PageCharts:
         spec = charts.chart(series, lang=self._lang, theme=LIGHT, width=width, parties=self._parties)
         return svg.drawn(spec)
 
-    def on_page(self, series: Series, wide: str) -> Markup:
-        """The chart `wide` and as narrow as a telephone, of which the page shows the one that fits."""
-        narrow = self.drawing(series, NARROW)
+    def on_page(self, series: Series, wide: str, narrow: str) -> Markup:
+        """The chart `wide` and as `narrow` as a telephone, of which the page's style shows the one that fits."""
         title, description = charts.headline(series, self._lang), charts.describe(series, self._lang)
         parts = [
-            f'<div class="{room}">'
+            f"<div {attributes}>"
             f"{svg.inside_a_page(themed(drawing, self._known), title, description, self._lang, f'chart:{room}')}</div>"
-            for room, drawing in (("wide", wide), ("narrow", narrow))
+            for room, attributes, drawing in (
+                ("wide", 'class="wide"', wide),
+                # Without a style one chart is enough.
+                ("narrow", 'class="narrow" hidden', narrow),
+            )
         ]
         return Markup("".join(parts))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
@@ -15,10 +15,11 @@ from facts.audit.findings import Finding
 from facts.audit.points import Series
 from facts.audit.summary import Standing, standing_words, standings_of
 from facts.charts.theme import SHAPE_PATHS
+from facts.charts.typeset import Style, wrapped
 from facts.share import sources
 from facts.share.evidence import scope
 from facts.share.report import Statement, chapter_on
-from facts.share.site.charts_on_pages import WIDE, PageCharts, link_picture
+from facts.share.site.charts_on_pages import NARROW, WIDE, PageCharts, link_picture
 from facts.share.site.layout import SiteLayout
 from facts.share.site.plan import Section
 from facts.share.svg import svg_size
@@ -27,8 +28,14 @@ from facts.words.numbers import number
 
 # As many links as stand in a line under a finding.
 _MOST_IDS = 8
-_WORDS_WIDE, _WORDS_NARROW = 170, 310
-"""CSS pixels of a card's words above and below its chart, at the width of a page's column and of a telephone."""
+# CSS pixels of a card's frame (`.card` in site.css): what is beside its chart, and where the narrow chart gives way to
+# the wide one. A frame is at least as wide as a small telephone.
+_BESIDE, _NARROWEST, _FIRST_WIDE = 32, 320, 544
+# Above, below and between its paragraphs, and a line for a browser that breaks its words otherwise.
+_AROUND = 80.0
+_HEADING, _PARAGRAPH, _FOOT = Style(17.6, strong=True), Style(13.92), Style(12.8)
+_LINES: Mapping[Style, float] = {_HEADING: 21.2, _PARAGRAPH: 20.9, _FOOT: 19.2}
+_FRAME_STEP = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +92,11 @@ class SeriesPages:
         """The page of a statistic, its card for other pages, and its picture."""
         series, lang = self.layout.series(key), self.lang
         chapter = chapter_on(series, self.publication)
-        wide = self.charts.drawing(series, WIDE)
-        chart = self.charts.on_page(series, wide)
+        wide, narrow = (self.charts.drawing(series, width) for width in (WIDE, NARROW))
+        chart = self.charts.on_page(series, wide, narrow)
         claim, about = charts.title_of(series, lang), scope(series.figures, lang)
+        caution = self._first_caution(series)
+        source = " ".join(sources.source_lines(series.figures, lang)[:1])
         image = self.plan.image_of(key, lang)
         if image != self.plan.image_of(None, lang):
             yield image, link_picture(series, self.publication, say("site.rest", lang, title=self.plan.title(lang)))
@@ -96,29 +105,28 @@ class SeriesPages:
             "description": charts.headline(series, lang), "image": quote(image),
             "image_alt": charts.describe(series, lang),
         }  # fmt: skip
+        words = [
+            (claim, _HEADING), (f"{chapter.heading}. {about}", _PARAGRAPH), (f"▲ {caution}", _PARAGRAPH),
+            (f"{self.layout.words['more']} · {source} · {self.layout.words['table']}", _FOOT),
+        ]  # fmt: skip
         yield self.layout.page(
             "series.html", self.plan.series_path(key), chapter.heading, **common,
             topic=section.name(lang), back=f"../{self.plan.section_address(section, key)}",
             standing=self._standing(key), badges=self._badges, places=self._places,
             changes=self._changes_of(series), citation=sources.long_citation(series.figures, self.publication),
-            embed=self._embed_code(key, chapter.heading, wide, chart),
+            embed=self._embed_code(key, chapter.heading, card_height(wide, narrow, words)),
         )  # fmt: skip
-        caution = self._first_caution(series)
         yield self.layout.page(
             "embed.html", self.plan.embed_path(key), chapter.heading, **common, kind="embed",
-            series_address=quote(self.plan.series_path(key)), caution=caution,
-            source=" ".join(sources.source_lines(series.figures, lang)[:1]),
+            series_address=quote(self.plan.series_path(key)), caution=caution, source=source,
         )  # fmt: skip
 
-    def _embed_code(self, key: str, title: str, wide: str, chart: str) -> str:
-        """The frame for other pages, as high as its chart needs at any width, so that no script need measure it."""
-        width, _ = svg_size(wide)
-        charts_high = [svg_size(part)[1] for part in chart.split("</svg>")[:-1]]
-        height = max(high + words for high, words in zip(charts_high, (_WORDS_WIDE, _WORDS_NARROW), strict=True))
+    def _embed_code(self, key: str, title: str, height: int) -> str:
+        """The frame for other pages, as high as its card needs at any width, so that no script need measure it."""
         address = f"{self.plan.url}{self.lang}/{quote(self.plan.embed_path(key))}"
         return (
             f'<iframe src="{escape(address)}" title="{escape(title)}" loading="lazy" width="100%" '
-            f'height="{round(height)}" style="border:0;max-width:{round(width) + 32}px"></iframe>'
+            f'height="{height}" style="border:0;max-width:{WIDE + _BESIDE}px"></iframe>'
         )
 
     def _first_caution(self, series: Series) -> str:
@@ -202,3 +210,22 @@ class SeriesPages:
             finding.rule, finding.level, say(f"findings.level_{finding.level}", lang), finding.message.of(lang),
             series.title(lang), address, figures, counted("share.more_figures", more, lang) if more else "",
         )  # fmt: skip
+
+
+def card_height(wide: str, narrow: str, words: Sequence[tuple[str, Style]]) -> int:
+    """CSS pixels that a card of these charts and words needs in a frame of any width."""
+    return round(
+        max(
+            _AROUND + height * min(1.0, room / width) + sum(_height(text, style, room) for text, style in words)
+            for drawing, frames in (
+                (narrow, range(_NARROWEST, NARROW + _BESIDE + 1, _FRAME_STEP)),
+                (wide, range(_FIRST_WIDE, WIDE + _BESIDE + 1, _FRAME_STEP)),
+            )
+            for width, height in [svg_size(drawing)]
+            for room in [frame - _BESIDE for frame in frames]
+        )
+    )
+
+
+def _height(text: str, style: Style, room: float) -> float:
+    return len(wrapped(text, style, room)) * _LINES[style]
