@@ -261,7 +261,7 @@ def test_a_full_disk_leaves_the_old_site_and_nothing_half_done(tmp_path: Path, m
     result = run("site", tmp_path / "sources.csv", "--out", site)
     monkeypatch.undo()
     assert result.exit_code == 2
-    assert "No space left" in result.stderr
+    assert "the disk is full" in result.stderr
     assert files_of(tmp_path) == before
 
 
