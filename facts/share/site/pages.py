@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from facts.audit.rules import RULES
-from facts.figures.columns import COLUMNS, NEEDS
-from facts.figures.hedges import HEDGES
 from facts.share import changes
+from facts.share.method_text import method_parts
 from facts.share.site.documents import SiteDocument, marked_text
 from facts.share.site.layout import SiteLayout
 from facts.share.site.plan import Section
@@ -19,8 +18,6 @@ from facts.words.numbers import number
 # The latest, on a page that loads at once; the data beside it have all of them.
 CHANGES_ON_A_PAGE = 500
 _LEVELS = ("caution", "note", "badge")
-_SHARES = ("every-nth", "every-second", "almost-every-nth", "more-than-every-nth")
-_PROSE = ("what", "left_out", "does_not", "neutral")
 
 
 class SitePages:
@@ -131,35 +128,12 @@ class SitePages:
     def method(self) -> tuple[str, bytes]:
         """How the figures are read and judged: the same words as in the app, and every rule's own."""
         lang = self.lang
-        parts = [self._prose(name) for name in _PROSE]
-        parts.append(
-            self._prose("readings") | {"heads": self._heads("reading", ("words", "interval")), "rows": _readings(lang)}
-        )
-        columns = [(c.name, c.label.of(lang), NEEDS[c.need].of(lang), c.help.of(lang)) for c in COLUMNS]
-        parts.append(
-            self._prose("columns")
-            | {"heads": self._heads("column", ("name", "label", "needed", "help")), "rows": columns}
-        )
         rules = [
             {"name": rule.name, "reference": rule.reference}
             | {part: getattr(rule, part).of(lang) for part in ("title", "says", "matters", "silent")}
             for rule in RULES
         ]  # fmt: skip
         return self.layout.page(
-            "method.html", "method.html", say("pages.method", lang), parts=parts, rules=rules,
+            "method.html", "method.html", say("pages.method", lang), parts=method_parts(lang), rules=rules,
             description=say("method.what", lang).strip().split("\n\n")[0],
         )  # fmt: skip
-
-    def _prose(self, name: str) -> dict[str, object]:
-        texts = say(f"method.{name}", self.lang).strip().split("\n\n")
-        return {"title": say(f"method.{name}_title", self.lang), "texts": texts, "rows": (), "heads": ()}
-
-    def _heads(self, kind: str, names: Iterable[str]) -> list[str]:
-        return [say(f"method.{kind}_{name}", self.lang) for name in names]
-
-
-def _readings(lang: Lang) -> list[tuple[str, str]]:
-    """Every hedge with its interval; the shares in words come last."""
-    hedges = [(", ".join(words), say(f"method.{reading}", lang)) for reading, words in HEDGES.items()]
-    shares = [(say(f"method.{share}", lang), say(f"method.{share}-interval", lang)) for share in _SHARES]
-    return [(say("method.no-hedge", lang), say("method.no-hedge-interval", lang)), *hedges, *shares]
