@@ -219,7 +219,7 @@ class _Finder:
             [part for block in page for of in parts_by_label(block) for part in labels.parts(of)] for page in pages
         ]
         blocks = list(chain.from_iterable(pages))
-        self._speakers.signatures.take([block.text for block in blocks], labels.lines())
+        self._speakers.take_signatures([block.text for block in blocks])
         if any(map(heads_claim, blocks)):
             self._speakers.look_ahead(sentence.text for block in blocks for sentence in sentences_of(block))
         return pages

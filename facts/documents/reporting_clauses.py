@@ -33,7 +33,8 @@ PHRASE = rf"{CAPITAL}(?:{_JOINT}\s+{CAPITAL}){{0,6}}"
 _PERSON_CLAUSES = (
     # A name with what the person is, then the verb.
     re.compile(
-        rf"(?P<lead>(?:[\w’'-]+\s+){{0,4}}?)(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?"
+        rf"(?P<lead>(?:his|her|its|their|the|a|an)\s(?:[\w’'-]+\s){{0,4}}[\w’'-]+,\s|(?:[\w’'-]+\s+){{0,4}}?)"
+        rf"(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?"
         rf"(?P<office>(?:\s+MP)?,\s[^\"“”:.]{{3,80}}?,|\s(?:of|from|at|vid|på|från)\s[\w’' -]{{3,60}}?"
         rf"|\s+MP|,)?\s+{ADVERB}(?:{SPEECH})\b(?!\s+(?:upp|till\s+mig))"
     ),
@@ -102,7 +103,10 @@ ESTIMATE_VERBS = (
 _ESTIMATES = re.compile(rf"\b(?P<name>(?:[Tt]he\s+)?{PHRASE})\s+{ADVERB}(?:{ESTIMATE_VERBS})\b")
 # In a speech "the Board expects 40 jobs" is the speaker's; "the Board expects that 40 jobs go" is the board's.
 ESTIMATES_THAT = re.compile(rf"{_ESTIMATES.pattern}\s+(?:att|that|(?:it|this|them|these) to)\b")
-FORWARD = re.compile(rf"(?:(?:enligt|according to)\s|(?:[\w’'().&-]+\s+){{1,8}}?(?:{SPEECH}|{ESTIMATE_VERBS})\b)")
+FORWARD = re.compile(
+    rf"(?:(?:enligt|according to)\s|(?:[\w’'().&-]+,?\s+){{1,9}}?(?:{SPEECH}|{ESTIMATE_VERBS})\b"
+    r"(?!\s+(?:[A-ZÅÄÖ]|(?:hon|han|she|he|they)\b)))"
+)
 """How a clause begins that reports somebody: "enligt Bo Lind …", "Ann Lee says …"."""
 ESTIMATING = re.compile(rf"\b(?:{ESTIMATE_VERBS})\b")
 _OF_THE_PARTY = re.compile(

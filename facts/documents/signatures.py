@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from facts.documents.names import (
     NAME,
@@ -111,6 +112,31 @@ def _person(named: re.Match[str] | None) -> Speaker:
         return NOBODY
     office = (named["office"] or "").strip()
     return Speaker(person.name, office or person.office, party_named(office))
+
+
+_QUOTED = re.compile(r"[\"“”„«»].{20,}[\"”»]\s*$", re.S)
+_ATTRIBUTED = re.compile(
+    rf"(?:[–—-]\s*|Source:\s|Källa:\s)?(?P<name>{NAME})(?:\s(?:MP|MSP|MEP))?(?:\s\((?P<letters>[^()]{{1,30}})\))?"
+    r"(?:,\s(?P<office>[^,.;]{3,60}))?(?:,\s[^.;]{0,100})?"
+)
+
+
+def attributions(texts: Sequence[str]) -> dict[str, Speaker]:
+    """Who is quoted by each text that is nothing but a quotation, where the line below it says whose it is.
+
+    >>> attributions(["“Crime has doubled in a decade.”", "Ida Marlow MP (Labour), Radio 4, 9 May"])[
+    ...     "“Crime has doubled in a decade.”"].party
+    'Lab'
+    """
+    found: dict[str, Speaker] = {}
+    for quoted, below in pairwise(texts):
+        attributed = _ATTRIBUTED.fullmatch(below) if len(below) < _LONGEST_SIGNATURE and _QUOTED.match(quoted) else None
+        person = person_of(attributed["name"]) if attributed else NOBODY
+        if attributed and is_name(person.name) and not is_office(person.name):
+            party = party_letters(attributed["letters"] or "") or party_named(attributed["office"] or "")
+            found[quoted] = Speaker(person.name, attributed["office"] or person.office, party)
+            found[below] = NOBODY
+    return found
 
 
 def dissenters_in(text: str) -> Speaker:

@@ -24,7 +24,7 @@ from facts.documents.names import (
 )
 from facts.documents.reporting import SEVERAL, People
 from facts.documents.reporting_clauses import FORWARD, title_before
-from facts.documents.signatures import Signatures, dissenters_in, together
+from facts.documents.signatures import Signatures, attributions, dissenters_in, together
 from facts.documents.speaker_labels import byline, comment_by, heads_claim, is_role, label_in, report_of, roll_of
 from facts.documents.turn_labels import TurnLabels
 
@@ -107,7 +107,8 @@ class Speakers:
         self._is_minutes = self._is_board_known = False
         self._has_turn = self._commented = self._is_claimed = False
         self._of_matter = self._author = NOBODY
-        self.signatures = Signatures()
+        self._signatures = Signatures()
+        self._attributed: dict[str, Speaker] = {}
         self._claimant = NOBODY
         self._is_beginning = True
         self._has_text = False
@@ -122,6 +123,11 @@ class Speakers:
         if self._claimant == NOBODY:
             reported = (People().reported_in(sentence) for sentence in sentences)
             self._claimant = next((one for one in reported if one and is_name(one.name)), NOBODY)
+
+    def take_signatures(self, texts: list[str]) -> None:
+        """See who signs the blocks to come, and whose the quotations are that stand alone among them."""
+        self._signatures.take(texts, self.labels.lines())
+        self._attributed = attributions(texts)
 
     @property
     def current(self) -> Speaker:
@@ -138,12 +144,16 @@ class Speakers:
         """Take in a block before its sentences; the number of letters of a speaker's label at its beginning."""
         self._of_block = NOBODY
         self._is_quoting = False
-        signer = self.signatures.next()
+        signer = self._signatures.next()
         self._author = signer if not self._is_minutes else NOBODY
         text = block.text
         if block.kind == "heading" and not re.search(r"\d", text):
             self._of_matter = NOBODY
         self._people.learn(text)
+        if text in self._attributed:
+            self._of_block = self._attributed[text]
+            self._people.remember(self._of_block)
+            return 0
         for person, label in roll_of(text) if len(text) < _LONGEST_ROLL else ():
             self._people.remember(person, label=label)
         self._take_house(text)

@@ -43,6 +43,8 @@ from facts.documents.reporting import People
         ("Totalt 31 båtar läcker, enligt Iris Holm, chef för hamnen i Lillby.", "Iris Holm", ""),
         ("Some 31 trees are sick, according to head ranger Iris Holm.", "Iris Holm", ""),
         ("According to Parks Scotland figures 31 trees are sick.", "", ""),
+        ("It was 40, while her Liberal Democrat opposite number, Tom Reed, said that it was 31.", "Tom Reed", "LD"),
+        ("The Tree Survey, which is old, tells another story: 31 trees fell.", "", ""),
         ("Tom Reed of the Parks Trust says that 31 trees are sick.", "Tom Reed", ""),
         ("I fjol läckte 31 båtar, uppger Hamnbolagets presstjänst.", "Hamnbolagets presstjänst", ""),
         ("Nästa år räknar Hamnverket i Lillby med att 31 båtar läcker.", "Hamnverket i Lillby", ""),
@@ -380,6 +382,7 @@ def test_she_and_a_dash_lead_back_to_whom_the_article_was_about_last() -> None:
             "According to Priya Lal, 300 families wait; the Tenants’ Union claims that 700 do.",
             "Priya Lal; Tenants’ Union",
         ),
+        ("Ann Reed (Lab) says it is 40 homes, while her neighbour, Tom Aske, says 12 homes.", "Ann Reed; Tom Aske"),
         ("Rents rose by 4 per cent, and arrears fell by 3 per cent, said Ann Reed.", "Ann Reed; Ann Reed"),
         ("Ann Reed says that rents rose by 4 per cent, while arrears fell by 3 per cent.", "Ann Reed; Ann Reed"),
     ],
@@ -408,3 +411,14 @@ def test_a_page_that_begins_with_its_menu_is_not_of_the_menu() -> None:
     page = "Hoppa till innehåll Meny Sök Kontakt Lättläst Start Så bor vi I Lillby bor 41 000 människor."
     (candidate,) = search(read_bytes_of("page.txt", page.encode())).candidates
     assert candidate.speaker.name == ""
+
+
+def test_a_quotation_alone_is_of_the_line_below_it_whose_date_and_party_are_not_the_papers() -> None:
+    page = (
+        "<title>Is crime up? – Plain Numbers</title><p>Published 14 October 2024</p><p>“Some 12 per cent are gone.”</p>"
+        "<p>Ida Marlow MP (Labour), mayor, Radio 4, 9 October 2024</p><p>Recorded crime was up by 44 per cent.</p>"
+    )
+    found = search(read_bytes_of("page.html", page.encode()))
+    assert [(one.text, one.speaker.name, one.speaker.party, one.period) for one in found.candidates] == [
+        ("Some 12 per cent", "Ida Marlow", "Lab", "2024-10-14"), ("44 per cent", "Plain Numbers", "", "2024-10-14"),
+    ]  # fmt: skip
