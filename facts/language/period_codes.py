@@ -6,9 +6,11 @@ None where the words name no time after all, or one that only the text's date wo
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from facts.language.period_words import ELECTIONS, MONTH, ORDINAL, YEAR, PhraseMatch, TextDate
+from facts.language.period_years import code_of_financial_year, part_of_financial_year
 from facts.language.quantities import cardinal_at
 from facts.language.tokens import tokens_of
 
@@ -18,7 +20,7 @@ def code_of_part(match: PhraseMatch, text: TextDate) -> str | None:
     letter, months = {"h": ("S", 6), "k": ("Q", 3), "q": ("Q", 3), "t": ("T", 4)}[match.word("part")[0]]
     word = match.word("ordinal")
     if match["split"]:
-        return _part_of_financial_year(match, text, months)
+        return part_of_financial_year(match, text, months)
     number = 12 // months if word in ("sista", "last", "final") else ORDINAL[word]
     year = match.year(text)
     if year is None and text.told and not match.looks_ahead:
@@ -26,16 +28,6 @@ def code_of_part(match: PhraseMatch, text: TextDate) -> str | None:
     elif year is None and text.today:
         year = text.today.year - (text.today.month <= (number - 1) * months and not match.looks_ahead)
     return f"{year}-{letter}{number}" if year and number <= 12 // months else None
-
-
-def _part_of_financial_year(match: PhraseMatch, text: TextDate, months: int) -> str | None:
-    """A part of a financial year, which begins in April, as months: "the first quarter of 2023/24"."""
-    number = ORDINAL[match.word("ordinal")]
-    if text.lang != "en" or number > 12 // months:
-        return None
-    first = int(match["year"]) * 12 + 3 + (number - 1) * months
-    last = first + months - 1
-    return f"{first // 12}-{first % 12 + 1:02}/{last // 12}-{last % 12 + 1:02}"
 
 
 def code_of_relative_quarter(match: PhraseMatch, text: TextDate) -> str | None:
@@ -138,15 +130,6 @@ def code_of_years_together(match: PhraseMatch, text: TextDate) -> str | None:
     return f"{first}/{second}" if second == first + 1 else str(second)
 
 
-def code_of_split_span(match: PhraseMatch, text: TextDate) -> tuple[str, str]:
-    """Between two years that stand as 1985/86 and 2018/19: school years in Swedish, financial years in English."""
-    months = ("07", "06") if text.lang == "sv" else ("04", "03")
-    first, second = (
-        f"{year}-{months[0]}/{year + 1}-{months[1]}" for year in (int(match["first"]), int(match["second"]))
-    )
-    return first, second
-
-
 def code_of_ago(match: PhraseMatch, text: TextDate) -> str | None:
     """So many years before now."""
     years = _LENGTHS.get(match.word("n")) or _count(match["n"])
@@ -176,6 +159,25 @@ def code_of_months_ago(match: PhraseMatch, text: TextDate) -> str | None:
     return f"{first // 12}-{first % 12 + 1:02}"
 
 
+def code_of_recent_months(match: PhraseMatch, text: TextDate) -> str | None:
+    """The day so many months before the text's: "under det senaste halvåret"."""
+    if text.today is None:
+        return None
+    months = 3 if re.match(r"kvartal|quarter", match.word("n")) else 6
+    month = text.today.year * 12 + text.today.month - 1 - months
+    day = min(text.today.day, monthrange(month // 12, month % 12 + 1)[1])
+    return f"{month // 12}-{month % 12 + 1:02}-{day:02}"
+
+
+def code_of_year_gone(match: PhraseMatch, text: TextDate) -> str | None:
+    """The year that a report tells of, else the year before where the text's has just begun: "det gångna året"."""
+    if text.told or text.today is None:
+        return text.told or None
+    return str(text.today.year - 1) if text.today.month <= _JUST_BEGUN else None
+
+
+# What is written by April looks back on the year before.
+_JUST_BEGUN = 4
 _LENGTHS = {"year": 1, "år": 1, "året": 1, "decade": 10, "decenniet": 10, "decennium": 10}
 
 
@@ -271,41 +273,10 @@ def code_of_term(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
     begun = max((int(day[:4]) for day in ELECTIONS["sv"] if text.today and day < text.today.isoformat()), default=0)
     if not begun:
         return None
-    first = begun + {"f": -4, "k": 4}.get(match.word("which")[0], 4 if match.word("which") == "nästa" else 0)
+    which = match.word("which")
+    is_before = which[0] == "f" or which in ("gångna", "avslutade", "senaste")
+    first = begun - 4 * is_before + 4 * (which in ("kommande", "nästa"))
     return str(first), str(first + 4)
-
-
-def code_of_school_year(match: PhraseMatch, text: TextDate) -> str | None:
-    """A school year, July to June."""
-    year = int(match["first"])
-    return f"{year}-07/{year + 1}-06"
-
-
-def code_of_relative_school_year(match: PhraseMatch, text: TextDate) -> str | None:
-    """This school year or the last one, which begins in July."""
-    if text.today is None:
-        return None
-    year = text.today.year - (text.today.month < 7) - (not match["this"])
-    return f"{year}-07/{year + 1}-06"
-
-
-def code_of_financial_year(match: PhraseMatch, text: TextDate) -> str | None:
-    """A financial year, April to March."""
-    year = int(match["first"])
-    return f"{year}-04/{year + 1}-03"
-
-
-def code_of_relative_financial_year(match: PhraseMatch, text: TextDate) -> str | None:
-    """This financial year or the last one, which begins in April."""
-    if text.today is None:
-        return None
-    year = text.today.year - (text.today.month < 4) - (not match["this"])
-    return f"{year}-04/{year + 1}-03"
-
-
-def code_of_split_year(match: PhraseMatch, text: TextDate) -> str | None:
-    """The year 2011/12 alone: in English a financial year; in Swedish it may be a school year, and is not guessed."""
-    return code_of_financial_year(match, text) if text.lang == "en" else None
 
 
 def code_of_months_to(match: PhraseMatch, text: TextDate) -> str | None:
@@ -359,15 +330,17 @@ def code_of_years_earlier(match: PhraseMatch, text: TextDate) -> str | None:
     years = _count(match["n"])
     if not years:
         return None
-    return _shifted(text.last, -years) if text.last else str(text.year - years) if text.year else None
+    before = text.named or text.last
+    return _shifted(before, -years) if before else str(text.year - years) if text.year else None
 
 
-def code_of_month_span(match: PhraseMatch, text: TextDate) -> str | None:
-    """From one month to another."""
+def code_of_month_span(match: PhraseMatch, text: TextDate) -> str | tuple[str, str] | None:
+    """From one month to another; "between March and June" may be two times."""
     year = match.year(text) or int(text.told or 0) or text.year
     if year is None:
         return None
-    return f"{year}-{MONTH[match.word('from')]:02}/{year}-{MONTH[match.word('to')]:02}"
+    first, last = f"{year}-{MONTH[match.word('from')]:02}", f"{year}-{MONTH[match.word('to')]:02}"
+    return (first, last) if match["between"] else f"{first}/{last}"
 
 
 def code_of_whole_decade(match: PhraseMatch, text: TextDate) -> tuple[str, str]:
@@ -378,12 +351,6 @@ def code_of_whole_decade(match: PhraseMatch, text: TextDate) -> tuple[str, str]:
 def code_of_same_year(match: PhraseMatch, text: TextDate) -> str | None:
     """The year of the time that was named last."""
     return text.last[:4] if re.match(YEAR, text.last) else None
-
-
-def code_of_fiscal_year(match: PhraseMatch, text: TextDate) -> str:
-    """A fiscal year by one number, as Americans name it: from October of the year before."""
-    year = int(match["year"])
-    return f"{year - 1}-10/{year}-09"
 
 
 def code_of_years_to(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:

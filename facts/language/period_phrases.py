@@ -2,64 +2,9 @@
 
 from __future__ import annotations
 
-from facts.language.period_codes import (
-    code_of_after,
-    code_of_ago,
-    code_of_before_pandemic,
-    code_of_day,
-    code_of_decade,
-    code_of_election,
-    code_of_financial_year,
-    code_of_first_months,
-    code_of_fiscal_year,
-    code_of_lapse,
-    code_of_last,
-    code_of_month,
-    code_of_month_span,
-    code_of_months_ago,
-    code_of_months_from,
-    code_of_months_to,
-    code_of_new_year,
-    code_of_part,
-    code_of_plain_year,
-    code_of_points,
-    code_of_quarter_short,
-    code_of_relative,
-    code_of_relative_financial_year,
-    code_of_relative_month,
-    code_of_relative_quarter,
-    code_of_relative_school_year,
-    code_of_same_part,
-    code_of_same_year,
-    code_of_school_year,
-    code_of_span,
-    code_of_split_span,
-    code_of_split_year,
-    code_of_term,
-    code_of_today,
-    code_of_week,
-    code_of_whole_decade,
-    code_of_year_after,
-    code_of_year_before,
-    code_of_year_before_named,
-    code_of_year_end,
-    code_of_years_earlier,
-    code_of_years_to,
-    code_of_years_together,
-)
-from facts.language.period_seasons import (
-    HOLIDAYS,
-    code_of_holiday,
-    code_of_mid_year,
-    code_of_millennium,
-    code_of_months_until,
-    code_of_near_season,
-    code_of_relative_week,
-    code_of_season,
-    code_of_this_year_end,
-    code_of_turn_of_decade,
-    code_of_weekday,
-)
+from facts.language import period_codes as codes
+from facts.language import period_seasons as seasons
+from facts.language import period_years as years
 from facts.language.period_words import (
     COUNT,
     MONTH_NAMES,
@@ -90,14 +35,14 @@ PHRASES: tuple[Phrase, ...] = (
         rf"(?P<year>{YEAR})\s+är\s+slut\b|(?:vid|i|före)\s+(?:slutet|utgången)\s+av\s+(?:år\s+)?(?:(?P<year2>{YEAR})"
         rf"|(?P<relative2>{RELATIVE_YEARS}))\b|\bthe\s+end\s+of\s+(?:(?P<year3>{YEAR})|(?P<relative3>{RELATIVE_YEARS}))\b"
         rf"|\bend\s+of\s+(?P<year4>{YEAR})\b",
-        code_of_year_end,
+        codes.code_of_year_end,
         "slut|utgången|end",
     ),
     phrase(
         r"\b(?:vid|före|innan|till|i)\s+(?:årets\s+(?:slut|utgång)|(?:slutet|utgången)\s+av\s+året)\b"
         r"|\binnan\s+året\s+är\s+slut\b|\b(?:by|at|before|until)\s+(?:the\s+)?(?:end\s+of\s+the\s+year|year(?:[\s-]|’s\s|'s\s)end)\b"
         r"|\bbefore\s+the\s+year\s+is\s+out\b",
-        code_of_this_year_end,
+        seasons.code_of_this_year_end,
         "slut|utgång|end|out",
     ),
     phrase(
@@ -105,82 +50,82 @@ PHRASES: tuple[Phrase, ...] = (
         rf"(?:and|to|until|till|och|fram\s+till|up\s+to)\s+(?:{_point('b')}|(?P<now_b>today|now|i\s?dag|nu)\b)"
         rf"|\b(?P<month_a2>{MONTH_NAMES})\s+(?P<year_a2>{YEAR})\s*(?:[–-]|to|till|through)\s*"
         rf"(?P<month_b2>{MONTH_NAMES})\s+(?P<year_b2>{YEAR})\b",
-        code_of_points,
+        codes.code_of_points,
         "from|between|från|mellan|MONTH",
     ),
     phrase(
         rf"\b(?P<season>våren|sommaren|hösten|spring|summer|autumn)\s+(?:of\s+|år\s+)?(?P<year>{YEAR})\b(?![/–-]\d)"
         rf"|\b(?P<season2>vintern|winter)\s+(?:of\s+)?(?P<year2>{YEAR})[/–-]\d{{2,4}}\b",
-        code_of_near_season,
+        seasons.code_of_near_season,
         "våren|sommaren|hösten|vintern|spring|summer|autumn|winter",
     ),
     phrase(
         rf"\b(?:åren|the\s+years|each\s+of|both|både)\s+(?P<first>{YEAR})\s+(?:och|and)\s+(?P<second>{YEAR})\b",
-        code_of_years_together,
+        codes.code_of_years_together,
         "åren|years|each of|both|både",
     ),
     phrase(
-        rf"\b(?P<holiday>{HOLIDAYS})\b(?:\s+{_YEAR_OR_REL})?",
-        code_of_holiday,
+        rf"\b(?P<holiday>{seasons.HOLIDAYS})\b(?:\s+{_YEAR_OR_REL})?",
+        seasons.code_of_holiday,
         "afton|dag|valborg|första maj|halloween|bonfire|thanksgiving|easter|christmas|boxing|good fri|new year|nce day"
         "|labor day|may day|whit mon|ascension",
     ),
     phrase(
         rf"\b(?:between|from|mellan|från)\s+(?:läsåren\s+|läsåret\s+)?(?P<first>{YEAR})/(?:{YEAR}|\d\d)\s+(?:and|to|och|till)\s+"
         rf"(?P<second>{YEAR})/(?:{YEAR}|\d\d)\b",
-        code_of_split_span,
+        years.code_of_split_span,
         "/",
     ),
     phrase(
         rf"(?:läsåret|läsår|school\s+year|academic\s+year)\s+(?P<first>{YEAR})[/–-](?:{YEAR}|\d\d)\b",
-        code_of_school_year,
+        years.code_of_school_year,
         "läsår|school|academic",
     ),
     phrase(
         r"\b(?:(?P<this>detta\s+läsår|innevarande\s+läsår|this\s+(?:school|academic)\s+year)|förra\s+läsåret"
         r"|last\s+(?:school|academic)\s+year)\b",
-        code_of_relative_school_year,
+        years.code_of_relative_school_year,
         "läsår|school|academic",
     ),
     phrase(
         rf"(?:financial\s+year|fiscal\s+year|FY)\s*(?P<first>{YEAR})[/–-](?:{YEAR}|\d\d)\b",
-        code_of_financial_year,
+        years.code_of_financial_year,
         "financial|fiscal|fy",
     ),
-    phrase(rf"\b(?:fiscal\s+(?:year\s+)?|FY\s?)(?P<year>{YEAR})(?![/–-]\d)\b", code_of_fiscal_year, "fiscal|fy"),
+    phrase(rf"\b(?:fiscal\s+(?:year\s+)?|FY\s?)(?P<year>{YEAR})(?![/–-]\d)\b", years.code_of_fiscal_year, "fiscal|fy"),
     phrase(
         r"\b(?:(?P<this>this|the\s+current)|last|the\s+previous)\s+(?:financial|fiscal)\s+year\b",
-        code_of_relative_financial_year,
+        years.code_of_relative_financial_year,
         "financial|fiscal",
     ),
     phrase(
         rf"(?P<year>{YEAR})\s*[-–]?\s*[QK](?P<n>[1-4])\b|\b[QK](?P<n2>[1-4])\s+(?P<year2>{YEAR})(?P<split2>/\d\d)?\b",
-        code_of_quarter_short,
+        codes.code_of_quarter_short,
         "q|k",
     ),
-    phrase(rf"(?P<first>{YEAR})[/](?:\d\d)\b", code_of_split_year, "/"),
+    phrase(rf"(?P<first>{YEAR})[/](?:\d\d)\b", years.code_of_split_year, "/"),
     phrase(
         r"\b(?:(?P<this>this\s+quarter|(?:detta|innevarande)\s+kvartal)|(?:the\s+)?(?:last|previous|past)\s+quarter(?!\s+of)"
         r"|(?:förra|föregående)\s+kvartal(?:et)?|det\s+(?:gångna|senaste)\s+kvartalet)\b",
-        code_of_relative_quarter,
+        codes.code_of_relative_quarter,
         "quarter|kvartal",
     ),
-    phrase(rf"\bhalvårsskiftet\b(?:\s+{_YEAR_OR_REL})?", code_of_mid_year, "halvårsskift"),
+    phrase(rf"\bhalvårsskiftet\b(?:\s+{_YEAR_OR_REL})?", seasons.code_of_mid_year, "halvårsskift"),
     phrase(
         rf"\b(?P<ordinal>{ORDINALS_OF_PARTS})\s+(?P<part>halvåret|kvartalet|tertialet|half|quarter)\b(?!\s+(?:a|an"
-        rf"|of\s+(?!{YEAR}|last|this))\b)"
-        rf"(?:\s+{_YEAR_OR_REL}(?P<split>/\d\d\b)?)?",
-        code_of_part,
+        rf"|of\s+(?!{YEAR}|last|this|calendar))\b)"
+        rf"(?:\s+(?:of\s+calendar\s+(?:year\s+)?)?{_YEAR_OR_REL}(?P<split>/\d\d\b)?)?",
+        codes.code_of_part,
         "halvår|kvartal|tertial|half|quarter",
     ),
-    phrase(rf"^(?:Efter|After)\s+{COUNT.format('n')}\s+(?:år|years)\b", code_of_after, "efter|after", "reckoned"),
+    phrase(rf"^(?:Efter|After)\s+{COUNT.format('n')}\s+(?:år|years)\b", codes.code_of_after, "efter|after", "reckoned"),
     phrase(
         rf"\b(?P<from>{MONTH_NAMES})\s*(?:[–-]|to|till(?:\s+och\s+med)?)\s*(?P<to>{MONTH_NAMES})\b(?:\s+{_YEAR_OR_REL})?"
-        rf"|\b(?:between|mellan)\s+(?P<from2>{MONTH_NAMES})\s+(?:and|och)\s+(?P<to2>{MONTH_NAMES})\b"
+        rf"|\b(?P<between>between|mellan)\s+(?P<from2>{MONTH_NAMES})\s+(?:and|och)\s+(?P<to2>{MONTH_NAMES})\b"
         rf"(?:\s+(?P<year3>{YEAR})\b|\s+(?P<relative3>{RELATIVE_YEARS})\b)?"
         rf"|\b(?:i|in|under|during)\s+(?P<from3>{MONTH_NAMES})\s+(?:and|och)\s+(?P<to3>{MONTH_NAMES})\b"
         rf"(?:\s+(?P<year2>{YEAR})\b|\s+(?P<relative2>{RELATIVE_YEARS})\b)?",
-        code_of_month_span,
+        codes.code_of_month_span,
         "MONTH",
     ),
     phrase(
@@ -188,85 +133,87 @@ PHRASES: tuple[Phrase, ...] = (
         rf"(?:\d\d?\s+)?(?P<month>{MONTH_NAMES})\b(?:\s+{_YEAR_OR_REL})?"
         rf"|\b(?P<n2>året|(?:\d\d?|[a-zåäö]+)(?=\s+månader))(?:\s+månader(?:na)?)?\s+(?:fram\s+)?till(?:\s+och\s+med)?\s+"
         rf"(?P<month2>{MONTH_NAMES})\b(?:\s+(?:(?P<year2>{YEAR})\b|(?P<relative2>{RELATIVE_YEARS})\b))?",
-        code_of_months_to,
+        codes.code_of_months_to,
         "MONTH",
     ),
     phrase(
         rf"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|up\s+to\s+and\s+including)\s+"
         rf"(?P<month>{MONTH_NAMES})\b(?:\s+{_YEAR_OR_REL})?(?!\s+(?:hade|har|had|has)\b)",
-        code_of_months_until,
+        seasons.code_of_months_until,
         "MONTH",
     ),
     phrase(
         rf"\b{COUNT.format('n')}?\s*(?:months?|månader(?:na)?)?\s*(?:to|till)\s+(?P<month>{MONTH_NAMES})\s+(?P<year>{YEAR})\b"
         rf"|\b(?P<n2>year|året|\d\d?\s+months|[a-z]+\s+months)\s+to\s+(?P<month2>{MONTH_NAMES})\b(?!\s+\d)",
-        code_of_months_to,
+        codes.code_of_months_to,
         "MONTH",
     ),
     phrase(
         rf"\b{COUNT.format('n')}\s+(?:months|månaderna|månader)\s+from\s+(?P<month>{MONTH_NAMES})\s+{_YEAR_OR_REL}",
-        code_of_months_from,
+        codes.code_of_months_from,
         "MONTH",
     ),
     phrase(
         rf"\bårets\s+första\s+{COUNT.format('n2')}\s+månader\b|\b(?:the\s+)?year[’']s\s+first\s+{COUNT.format('n3')}\s+months\b"
         rf"|\b(?:de\s+|the\s+)?(?:första|first)\s+{COUNT.format('n')}\s+(?:månaderna|months)(?:\s+(?:av|of|under|in|i))?"
         rf"(?:\s+{_YEAR_OR_REL})?",
-        code_of_first_months,
+        codes.code_of_first_months,
         "månader|months",
     ),
     phrase(
         r"\b(?:(?P<this>this\s+week|(?:denna|innevarande)\s+vecka|den\s+här\s+veckan)|last\s+week|the\s+previous\s+week"
         r"|(?:förra|föregående)\s+vecka[n]?)\b(?!\s*[’'])",
-        code_of_relative_week,
+        seasons.code_of_relative_week,
         "week|vecka",
     ),
     phrase(
         r"\b(?:last|(?:as\s+of|by)\s+last)\s+(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
         r"|\bi\s+(?P<dag>(?:mån|tis|ons|tors|fre|lör|sön)dags)\b",
-        code_of_weekday,
+        seasons.code_of_weekday,
         "last|dags",
     ),
-    phrase(rf"\bvecka\s+(?P<n>\d{{1,2}})\b(?:[,\s]+(?P<year>{YEAR})\b)?", code_of_week, "vecka"),
+    phrase(rf"\bvecka\s+(?P<n>\d{{1,2}})\b(?:[,\s]+(?P<year>{YEAR})\b)?", codes.code_of_week, "vecka"),
     phrase(
         rf"(?:den\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH_NAMES})\b(?:,?\s+(?P<year>{YEAR})\b)?",
-        code_of_day,
+        codes.code_of_day,
         "MONTH",
     ),
     phrase(
-        rf"\b(?P<month>{MONTH_NAMES})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year>{YEAR})\b", code_of_day, "MONTH"
+        rf"\b(?P<month>{MONTH_NAMES})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year>{YEAR})\b",
+        codes.code_of_day,
+        "MONTH",
     ),
-    phrase(rf"\b(?P<month>{MONTH_NAMES})\s+{_YEAR_OR_REL}", code_of_month, "MONTH"),
+    phrase(rf"\b(?P<month>{MONTH_NAMES})\s+{_YEAR_OR_REL}", codes.code_of_month, "MONTH"),
     phrase(
         rf"\b(?:i|under|in|från|from|till\s+och\s+med|till|senast|fram\s+till|by|sedan|since|this|last|(?:end|start|beginning)\s+of|(?:slutet"
         rf"|början)\s+av)\s+(?P<month>{MONTH_NAMES})\b(?!\s+\d{{1,2}}\b(?![,.]\d))",
-        code_of_month,
+        codes.code_of_month,
         "MONTH",
     ),
     phrase(
         r"\b(?:(?P<this>(?<!ago\s)this\s+month|(?<!sedan\s)(?:denna|innevarande)\s+månad|den\s+här\s+månaden)|(?:the\s+)?(?:last|previous)\s+month"
         r"|förra\s+månaden|föregående\s+månad)\b",
-        code_of_relative_month,
+        codes.code_of_relative_month,
         "month|månad",
     ),
     phrase(
         rf"\b(?:in|over|during|under)\s+(?:the|de)\s+{COUNT.format('n')}\s+(?:years|åren)\s+(?:up\s+)?(?:fram\s+)?(?:to|till)\s+"
         rf"(?P<year>{YEAR})(?P<split>[/–-]\d\d)?\b(?![/–-]\d)",
-        code_of_years_to,
+        codes.code_of_years_to,
         "years|åren",
     ),
-    phrase(rf"\b(?P<first>{YEAR})\s?[–/-]\s?(?P<second>{YEAR}|\d\d)\b", code_of_span, "-|–|/"),
+    phrase(rf"\b(?P<first>{YEAR})\s?[–/-]\s?(?P<second>{YEAR}|\d\d)\b", codes.code_of_span, "-|–|/"),
     phrase(
         rf"\b(?:from|från|mellan|between)\s+(?:åren\s+|år\s+)?(?P<first>{YEAR})\s+(?:to|till|och|and)\s+(?P<second>{YEAR})\b"
         rf"|\bbetween\s+(?P<first2>{YEAR})\s+and\s+(?:its|their|the|a)\s[a-z ]{{2,20}}\sin\s(?P<second2>{YEAR})\b",
-        code_of_span,
+        codes.code_of_span,
         "från|from|mellan|between",
     ),
     phrase(
         rf"samma\s+(?:\w+\s+)?(?:kvartal|period|månad(?:er)?|halvår|tertial|tid|vecka|veckor)\s+(?:i\s+)?(?:{_YEAR_OR_REL})"
         rf"|(?:the\s+)?same\s+(?:\w+\s+)?(?:quarter|period|months?|half|weeks?|stretch|time)\s+(?:in\s+|of\s+)?(?:(?P<year2>{YEAR})\b"
         rf"|(?P<relative2>{RELATIVE_YEARS})\b)",
-        code_of_same_part,
+        codes.code_of_same_part,
         "samma|same",
     ),
     phrase(
@@ -276,19 +223,19 @@ PHRASES: tuple[Phrase, ...] = (
         r"(?:before|earlier)\b|(?:the\s+)?(?:same\s+(?:\w+\s+)?(?:period|months?|quarter|half|weeks?)\s+)?the\s+previous"
         r"\s+year\b|a\s+year\s+(?:earlier|ago)\b|\b(?:twelve|12)\s+months\s+(?:before|earlier|previously)\b"
         r"|\b(?:tolv|12)\s+månader\s+(?:tidigare|innan|dessförinnan)\b",
-        code_of_year_before,
+        codes.code_of_year_before,
         "året|ett år|year|föregående|months|månader",
     ),
     phrase(
         rf"\b{COUNT.format('n')}\s+(?:years\s+(?:earlier|before)|år\s+(?:tidigare|dessförinnan|innan))\b",
-        code_of_years_earlier,
+        codes.code_of_years_earlier,
         "earlier|before|tidigare|innan",
         "reckoned",
     ),
     phrase(
         r"\bi\s+(?P<season>våras|somras|höstas|vintras)\b|\bförra\s+(?P<season2>våren|sommaren|hösten|vintern)\b"
         r"|\blast\s+(?P<season3>spring|summer|autumn|fall|winter)\b",
-        code_of_season,
+        seasons.code_of_season,
         "våras|somras|höstas|vintras|förra|last",
     ),
     phrase(
@@ -298,24 +245,24 @@ PHRASES: tuple[Phrase, ...] = (
         r"|(?:over|during)\s+the\s+(?P<season5>spring|summer|autumn|winter)"
         r"|(?P<to2>by|next)\s+(?:the\s+)?(?P<season6>spring|summer|autumn|winter))\b(?!\s+(?:months?|term|of)\b)"
         rf"(?:\s+(?P<year>{YEAR})\b)?",
-        code_of_near_season,
+        seasons.code_of_near_season,
         "våren|sommar|höst|vinte|i vår|spring|summer|autumn|winter",
     ),
     phrase(
         r"\b(?:the\s+(?:turn|start|beginning)\s+of\s+the\s+decade|(?:decennie|årtionde)skiftet|(?:årtiondets|decenniets)"
         r"\s+början|början\s+av\s+(?:årtiondet|decenniet))\b",
-        code_of_turn_of_decade,
+        seasons.code_of_turn_of_decade,
         "decad|decenni|årtionde",
     ),
     phrase(
         r"\b(?:året\s+(?:efter|därpå|därefter)|the\s+following\s+year|the\s+year\s+after)\b",
-        code_of_year_after,
+        codes.code_of_year_after,
         "året|year",
     ),
     phrase(
         rf"för\s+{COUNT.format('n')}\s+år\s+sedan\b(?P<same>\s+denna\s+månad\b)?"
         rf"|\b{COUNT.format('n2')}\s+years?\s+ago\b(?P<same2>\s+this\s+month\b)?|\ba\s+(?P<n3>decade)\s+ago\b",
-        code_of_ago,
+        codes.code_of_ago,
         "sedan|ago",
         "ago",
     ),
@@ -326,60 +273,89 @@ PHRASES: tuple[Phrase, ...] = (
         rf"|\b(?:in|within|over|på)\s+{_BARELY}(?:a|ett)\s+(?P<n7>decade|decennium)\b"
         r"|\bdet\s+senaste\s+(?P<n4>året|decenniet)\b"
         rf"|\bpå\s+{_BARELY}ett\s+(?:enda\s+)?(?P<n5>år)\b|\bin\s+(?:just\s+|only\s+)?a\s+(?:single\s+)?(?P<n6>year)\b",
-        code_of_lapse,
+        codes.code_of_lapse,
         "år|year|decad|decenn",
+        "lapse",
+    ),
+    phrase(
+        r"\b(?:(?:under|på)\s+)?det\s+(?:senaste|gångna)\s+(?P<n>halvåret|kvartalet)\b"
+        r"|\b(?:in|over|during)\s+the\s+(?:past|last)\s+(?P<n2>half-year|half year|quarter)\b",
+        codes.code_of_recent_months,
+        "halvår|kvartal|half|quarter",
         "lapse",
     ),
     phrase(
         rf"\b(?:på|under(?:\s+de\s+senaste)?|de\s+senaste)\s+{_BARELY}{COUNT.format('n')}\s+(?:månader|månaderna)\b"
         rf"|\b(?:in|over)\s+{_BARELY}{COUNT.format('n2')}\s+months\b",
-        code_of_months_ago,
+        codes.code_of_months_ago,
         "månad|month",
         "lapse",
     ),
-    phrase(rf"\b(?:före|before)\s+(?P<year>{YEAR})\b", code_of_year_before_named, "före|before"),
-    phrase(r"\b(?:since\s+then|sedan\s+dess|sen\s+dess)\b", code_of_last, "then|dess", "reckoned"),
-    phrase(r"\b(?:millennieskiftet|the\s+(?:turn\s+of\s+the\s+)?(?:new\s+)?millennium)\b", code_of_millennium, "mill"),
-    phrase(r"\bpre-pandemic\b", code_of_before_pandemic, "pandemic", "base"),
+    phrase(rf"\b(?:före|before)\s+(?P<year>{YEAR})\b", codes.code_of_year_before_named, "före|before"),
+    phrase(r"\b(?:since\s+then|sedan\s+dess|sen\s+dess)\b", codes.code_of_last, "then|dess", "reckoned"),
+    phrase(
+        r"\b(?:millennieskiftet|the\s+(?:turn\s+of\s+the\s+)?(?:new\s+)?millennium)\b",
+        seasons.code_of_millennium,
+        "mill",
+    ),
+    phrase(r"\bpre-pandemic\b", codes.code_of_before_pandemic, "pandemic", "base"),
+    phrase(
+        r"\b(?:before|innan|före)\s+(?:the\s+)?pandemi[cn]\b|\bon\s+the\s+eve\s+of\s+the\s+pandemic\b",
+        codes.code_of_before_pandemic,
+        "pandemi",
+    ),
+    phrase(
+        r"\b(?:det\s+gångna\s+året|året\s+som\s+(?:gått|gick)|the\s+year\s+(?:just|now)\s+(?:ended|past|gone))\b",
+        codes.code_of_year_gone,
+        "året|year",
+    ),
+    phrase(
+        rf"\b(?:in|over|during|under)\s+(?:the|de)\s+{COUNT.format('n')}\s+(?:years?|år(?:en)?)\s+"
+        r"(?:(?:that|since|som)\s+)?(?:i|we|he|she|they|it|jag|vi|han|hon)\b",
+        codes.code_of_ago,
+        "years|åren|år ",
+        "since",
+    ),
     phrase(
         r"\b(?:since|sedan)\s+(?:the\s+)?(?:(?:early|late|mid|början\s+av|slutet\s+av|mitten\s+av)[\s-]+)?"
         r"(?P<decade>(?:19|20)\d0)(?:s|-talet)\b",
-        code_of_decade,
+        codes.code_of_decade,
         "0s|0-tal",
     ),
     phrase(
         r"\b(?:the\s+|in\s+the\s+|på\s+)?(?P<decade>(?:19|20)\d0)(?:s|-talet)\b",
-        code_of_whole_decade,
+        codes.code_of_whole_decade,
         "0s|0-tal",
     ),
-    phrase(r"\b(?:samma\s+år|det\s+året(?!\s+som)|same\s+year|that\s+year)\b", code_of_same_year, "år|year"),
+    phrase(r"\b(?:samma\s+år|det\s+året(?!\s+som)|same\s+year|that\s+year)\b", codes.code_of_same_year, "år|year"),
     phrase(
         rf"\b(?:riksdagsvalet|(?:förra|senaste)\s+valet|(?<=sedan\s)valet|(?<=vid\s)valet|valet(?=\s+(?:år\s+)?{YEAR}))"
         rf"(?:\s+(?:år\s+)?(?P<year>{YEAR}))?"
         rf"|\b(?:the\s+)?(?:(?:last|previous|(?P<year2>{YEAR}))\s+)?general\s+election(?:\s+(?:in|of)\s+(?P<year3>{YEAR}))?\b",
-        code_of_election,
+        codes.code_of_election,
         "valet|election",
     ),
     phrase(
-        r"\b(?P<which>förra|föregående|denna|den\s+här|innevarande|nuvarande|kommande|nästa)\s+mandatperiod(?:en)?\b",
-        code_of_term,
+        r"\b(?P<which>förra|föregående|förgångna|gångna|avslutade|senaste|denna|den\s+här|innevarande|nuvarande|pågående"
+        r"|kommande|nästa)\s+mandatperiod(?:en)?\b",
+        codes.code_of_term,
         "mandatperiod",
     ),
     phrase(
         r"\b(?:årsskiftet|(?:the\s+)?(?:turn|start|beginning)\s+of\s+the\s+year|årets\s+början)\b",
-        code_of_new_year,
+        codes.code_of_new_year,
         "årsskift|of the year|årets",
     ),
-    phrase(rf"\b{_REL}(?!\w)", code_of_relative, "år|year|fjol"),
+    phrase(rf"\b{_REL}(?!\w)", codes.code_of_relative, "år|year|fjol"),
     phrase(
         r"\b(?:i\s?dag|just\s+nu|för\s+närvarande|i\s?kväll|today|tonight|this\s+(?:evening|afternoon)|currently|at\s+present|right\s+now|th(?:is|at)\s+morning|i\s+morse)\b",
-        code_of_today,
+        codes.code_of_today,
         "dag|nu|närv|kväll|tonight|this |today|current|present|now|mor",
         "today",
     ),
     phrase(
         rf"(?:\bår\s+)?\b(?<![\d:/§.,-])(?P<year>{YEAR})\b(?![:/]\d|[.,]\d|\s?(?:kronor|kr|personer))",
-        code_of_plain_year,
+        codes.code_of_plain_year,
         "1|2",
     ),
 )

@@ -31,7 +31,16 @@ ONLY_TOLD = frozenset(_SOURCE["told"]["only"].split("|"))
 MONTH_NAMES = "|".join(sorted(MONTH, key=len, reverse=True))
 YEAR = r"(?:19|20)\d{2}"
 RELATIVE_YEARS = "|".join(sorted(map(re.escape, RELATIVE_YEAR), key=len, reverse=True))
-COUNT = r"(?P<{}>\d{{1,3}}|[a-zåäö]+)"
+_TENS_AND_UNITS = (
+    r"(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)?"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+COUNT = (
+    r"(?P<{}>\d{{1,3}}|ett|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton"
+    r"|nitton|hundra|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    rf"|seventeen|eighteen|nineteen|hundred|an?|{_TENS_AND_UNITS})"
+)
+"""A number of years or months in digits or words: other words are none, so that "under innevarande år" is no length."""
 ORDINALS_OF_PARTS = "|".join(ORDINAL)
 
 
@@ -108,14 +117,14 @@ class PhraseMatch:
 _Reader = Callable[[PhraseMatch, TextDate], str | tuple[str, str] | None]
 
 
-Kind = Literal["stated", "ago", "lapse", "reckoned", "today", "base"]
+Kind = Literal["stated", "ago", "lapse", "since", "reckoned", "today", "base"]
 
 
 class Phrase(NamedTuple):
     """A way to name a time: its reader, and what a text needs to hold for it, so that it is not searched for all.
 
-    `kind`: "ago" and "lapse" are counted back from the text's date, "reckoned" from the time named last, "today" is
-    that date itself, "base" is only what something is held against.
+    `kind`: "ago", "lapse" and "since" are counted back from the text's date, "reckoned" from the time named last,
+    "today" is that date itself, "base" is only what something is held against.
     """
 
     pattern: re.Pattern[str]

@@ -118,7 +118,8 @@ def _resolved(text: str, found: list[tuple[int, int, int]], context: TextDate) -
         if is_stated or phrase.kind == "reckoned":
             context.last = code
             # "sedan 2010 … på två år" are two years before the text's date.
-            context.named = context.named if role == "since" else code
+            # "19 färre än 2022 och 110 färre än tio år tidigare": both before the year that is told of.
+            context.named = context.named if role == "since" or (role == "from" and context.named) else code
         yield Time(code, role, start, end, is_stated, ends)
 
 
@@ -127,6 +128,8 @@ def _role(text: str, start: int, phrase: Phrase) -> Role:
     inside = text[start : start + 12].casefold()
     if phrase.kind == "base":
         return "from"
+    if phrase.kind == "since":
+        return "since"
     if _SINCE.search(before) or inside.startswith(("since ", "sedan ")):
         return "since"
     if _SINCE_IT_HAPPENED.search(text, max(0, start - _CLAUSE), start):
