@@ -11,7 +11,7 @@ from facts.audit.phrases import CANNOT_BE_TESTED, RELATIONS_COUNTED
 from facts.audit.relations import CAUTIONS
 from facts.audit.rules import BY_NAME, RULES
 from facts.words import LANGS, Lang, Text, counted, say
-from facts.words.listings import listing, sentence_case
+from facts.words.listings import listing
 
 MOST = 3
 _MOST_IN_A_LINE = 3
@@ -137,4 +137,4 @@ def _together(group: Sequence[Finding], lang: Lang) -> str:
     counts = Counter(str(finding.values.get("relation")) for finding in group)
     in_order = (*CAUTIONS, *(name for name in RELATIONS_COUNTED if name not in CAUTIONS))
     parts = [RELATIONS_COUNTED[name].of(lang).format(n=counts[name]) for name in in_order if counts[name]]
-    return say("card.standing", lang, n=len(group), parts=sentence_case(listing(parts, lang)))
+    return say("card.standing", lang, n=len(group), parts=listing(parts, lang))

@@ -1,7 +1,7 @@
 """Charts and their words: any series, drawn by one set of rules in either language and any theme."""
 
 from facts.charts.draw import chart
-from facts.charts.picture import Citation, LeadQuote, PictureEvidence, ShortSource, picture
+from facts.charts.picture import Citation, LeadQuote, PictureEvidence, ShortCaution, ShortSource, picture
 from facts.charts.sheets import PictureSheet, SheetSize, evidence_sheet, framed
 from facts.charts.theme import DARK, LIGHT, PRINT, Theme
 from facts.charts.typeset import FONTS
@@ -17,6 +17,7 @@ __all__ = [
     "PictureEvidence",
     "PictureSheet",
     "SheetSize",
+    "ShortCaution",
     "ShortSource",
     "Theme",
     "chart",

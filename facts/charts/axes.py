@@ -112,10 +112,8 @@ def label_width(ticks: Ticks, unit: Unit | None, lang: Lang) -> float:
 
 def draw_values(sketch: Sketch, ticks: Ticks, unit: Unit | None, lang: Lang, left: float, right: float) -> None:
     """Grid lines with their values, as many as there is room for, the one at zero darker."""
-    every = ticks.every(abs(sketch.upwards.stop - sketch.upwards.start), SMALL.line)
-    for n, (value, label) in enumerate(zip(ticks.values, tick_labels(ticks, unit, lang), strict=True)):
-        if n % every != ticks.zero % every:
-            continue
+    told = ticks.thinned(abs(sketch.upwards.stop - sketch.upwards.start), SMALL.line)
+    for value, label in zip(told.values, tick_labels(told, unit, lang), strict=True):
         y = sketch.upwards.px(value)
         colour = sketch.theme.axis if value == 0 else sketch.theme.grid
         sketch.rule(left, y, right, y, Pen(colour))

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
 from typing import assert_never
 
-from facts.audit.points import PointScopes, Series
+from facts.audit.points import Point, PointScopes, Series
 from facts.charts.axes import label_width, time_bounds, years_of
 from facts.charts.callouts import head_of, only_producer
-from facts.charts.labels import NOBODY, Labeller, write_line
+from facts.charts.labels import NOBODY, Labeller, owners_of, write_line
+from facts.charts.layout import Layout
 from facts.charts.marks import Mark, marks_of
 from facts.charts.panels import MOST_PANELS, MOST_ROWS, Division, Panel, claimed_span, divided
 from facts.charts.sentences import draw_nothing, draw_sentences
 from facts.charts.sketch import Sketch, Specification, in_columns, stacked, under_each_other
 from facts.charts.theme import Theme
 from facts.charts.ticks import Ticks, close_ticks, ending_at, powers_of_ten, ticks_for, with_room_above, with_room_below
-from facts.charts.timeline import DrawnTimeline, PlotArea, draw_timeline
+from facts.charts.timeline import DrawnTimeline, PlotArea, draw_timeline, lay_out_timeline
 from facts.charts.typeset import SMALL
 from facts.charts.valueline import WORDED_ROWS, DrawnRows, draw_rows
-from facts.charts.words import describe, have_several_units, notes_words, unlabelled_words
-from facts.figures.figure import Figure
+from facts.charts.words import describe, notes_words, unlabelled_words
 from facts.figures.parties import Parties
 from facts.figures.units import Unit
 from facts.figures.wording import figure_words, quantity, reading_words
@@ -31,10 +31,6 @@ from facts.words.listings import MOST_NAMED, short_listing
 
 _MARGIN = 1.5
 _PLOT = 220.0
-# A plot is rather left without a table, a strip or notes than made lower than this; at last it may be as low as that.
-_LOW_PLOT = 112.0
-_LOWEST_PLOT = 70.0
-_ATTEMPTS = 7
 _WIDEST_LABEL = 230.0
 _PANEL_GAP = 10.0
 # A small multiple is at least so wide that the names of three years stand under it.
@@ -50,7 +46,8 @@ class Detail:
     """How high the main plots are, and how much is drawn: notes, magnifying strips, panels, rows, claims in words.
 
     `spare` pixels are shared out between rows and sentences. `dense` rows are close to each other, small multiples
-    narrow. `tight` labels stand where there is room for them, and the others in no table.
+    narrow. `tight` labels stand where there is room for them, and of the others in a table those that must be told.
+    `elsewhere` says where what is left out stands.
     """
 
     plot: float = _PLOT
@@ -62,42 +59,24 @@ class Detail:
     claims: int = 1000
     dense: bool = False
     tight: bool = False
+    elsewhere: str = ""
 
 
 ALL = Detail()
-_DENSE = replace(ALL, dense=True)
-_LESS = (
-    replace(_DENSE, notes=False),
-    replace(_DENSE, notes=False, strips=False),
-    replace(_DENSE, notes=False, strips=False, tight=True),
-)
-# With so many panels or rows at most, where all of them have no room.
-_FEWER = (18, 15, 12, 10, 8, 6, 5, 4, 3, 2, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnSeries:
     """A series as drawn: its panels, in `columns` of small multiples or under each other, and notes on them.
 
-    `head` stands above all of them.
+    What is `missing`, a figure or its number, must be said beside any chart. `head` stands above all of them.
     """
 
     panels: Sequence[DrawnTimeline | DrawnRows]
     notes: Sequence[str]
+    missing: Sequence[str] = ()
     columns: int = 1
     head: Sketch | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FittedSketches:
-    """The drawings that have room between two heights, and the figures in them.
-
-    `is_whole` when they say all that they could.
-    """
-
-    sketches: list[Sketch]
-    figures: tuple[Figure, ...]
-    is_whole: bool
 
 
 def chart(series: Series, *, lang: Lang, theme: Theme, width: int, parties: Parties,
@@ -114,83 +93,28 @@ def chart(series: Series, *, lang: Lang, theme: Theme, width: int, parties: Part
 def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Parties,
              detail: Detail = ALL) -> list[Sketch]:  # fmt: skip
     """The drawings of a series from top to bottom: its panels, then notes on how they are drawn."""
-    labeller = Labeller(lang, theme, parties, min(_WIDEST_LABEL, width * 0.62), width * 0.62,
-                        have_several_units(series.points))  # fmt: skip
+    division = divided(series, lang, detail.rows)
+    labeller = Labeller(lang, theme, parties, min(_WIDEST_LABEL, width * 0.62), width * 0.62, division.unit,
+                        division.group(lang))  # fmt: skip
     if not series.points:
         return [draw_nothing(width, labeller)]
-    drawn = drawn_series(divided(series, lang, detail.rows), width, labeller, detail)
+    drawn = drawn_series(division, width, labeller, detail)
     if drawn.columns > 1:
         body = in_columns([under_each_other(panel.sketches) for panel in drawn.panels], drawn.columns, width,
                           _MULTIPLE_GAP)  # fmt: skip
     else:
         body = [sketch for panel in drawn.panels for sketch in panel.sketches]
-    notes = drawn.notes if detail.notes else ()
+    notes = (*(drawn.notes if detail.notes else ()), *drawn.missing)
     return [*([drawn.head] if drawn.head else []), *body, *_written_notes(notes, width, labeller)]
-
-
-def fitted_sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Parties,
-                    heights: tuple[float, float]) -> FittedSketches:  # fmt: skip
-    """The drawings of a series between two heights.
-
-    The plots become lower or higher; where that is not enough, notes, magnifying strips, labels without room, panels
-    of published figures and rows are left out, in this order.
-    """
-    least, most = heights
-    division = divided(series, lang)
-    can_be_dense = division.form in ("line", "multiples")
-    for detail in (ALL, *([_DENSE] if can_be_dense else []), *_LESS):
-        found = _stretched(series, lang, theme, width, parties, least, most, detail)
-        if _height(found) <= most:
-            return FittedSketches(found, _drawn_figures(series, lang, detail), detail in (ALL, _DENSE))
-    parts = max(len(division.panels), *(len(panel.numbers) + len(panel.claims) for panel in division.panels))
-    for rows in (rows for rows in _FEWER if rows < parts):
-        detail = replace(_LESS[-1], rows=rows, panels=rows, claims=rows)
-        found = _stretched(series, lang, theme, width, parties, least, most, detail)
-        if _height(found) <= most:
-            break
-    return FittedSketches(found, _drawn_figures(series, lang, detail), is_whole=False)
-
-
-def _drawn_figures(series: Series, lang: Lang, detail: Detail) -> tuple[Figure, ...]:
-    division = _with_fewer(divided(series, lang, detail.rows), detail)
-    return tuple(point.figure for panel in division.panels for point in (*panel.numbers, *panel.claims))
-
-
-def _stretched(series: Series, lang: Lang, theme: Theme, width: float, parties: Parties, least: float, most: float,
-               detail: Detail) -> list[Sketch]:  # fmt: skip
-    """The drawings with plots as high as usual, or as the heights ask for."""
-    found = sketches(series, lang, theme, width, parties, detail)
-    tried = [found]
-    lowest = _LOWEST_PLOT if detail.tight else _LOW_PLOT
-    for attempt in range(_ATTEMPTS):
-        height = _height(found)
-        if least - 1 <= height <= most:
-            break
-        # Labels find other places at another height, so the first tries may miss; the later ones aim lower.
-        aim = max(least, 1.0) if height < least else most - 6.0 * max(0, attempt - 1)
-        plots = sum(sketch.has_plot for sketch in found)
-        plot = min(max(detail.plot + (aim - height) / plots, lowest), most) if plots else detail.plot
-        spare = detail.spare if plots else max(0.0, detail.spare + aim - height)
-        if (plot, spare) == (detail.plot, detail.spare):
-            break
-        detail = replace(detail, plot=plot, spare=spare)
-        found = sketches(series, lang, theme, width, parties, detail)
-        tried.append(found)
-    # Sentences grow by leaps, so the last try may be too high where one before it was not.
-    return max((each for each in tried if _height(each) <= most), key=_height, default=found)
-
-
-def _height(found: Sequence[Sketch]) -> float:
-    return sum(sketch.height for sketch in found)
 
 
 def drawn_series(division: Division, width: float, labeller: Labeller, detail: Detail = ALL) -> DrawnSeries:
     """The panels of a division, with where every label went."""
-    division = _with_fewer(division, detail)
+    division = with_fewer(division, detail)
     match division.form:
         case "sentences":
             sketch = draw_sentences(division.panels[0].claims, width, labeller, detail.spare)
-            return DrawnSeries([DrawnRows([sketch], ())], ())
+            return DrawnSeries([DrawnRows([sketch], ())], (), _left_out(division, labeller.lang, detail))
         case "line":
             return _series_of_rows(division, width, labeller, detail)
         case "timeline" | "multiples":
@@ -204,11 +128,13 @@ def _series_of_rows(division: Division, width: float, labeller: Labeller, detail
     wide = replace(labeller, room=width)
     scopes, ticks = _scopes(division), [_ticks(panel, division) for panel in division.panels]
     spare = detail.spare / len(division.panels)
+    group = division.group(lang)
     rows = [
-        draw_rows(panel, tick, unit, width, wide, scopes, _period_heading(panel, unit, lang), spare, dense=detail.dense)
+        draw_rows(panel, tick, unit, width, wide, scopes, _period_heading(panel, unit, group, lang), spare,
+                  dense=detail.dense)
         for panel, tick in zip(division.panels, ticks, strict=True)
-    ]
-    return DrawnSeries(rows, [*_short(ticks, unit, lang), *_left_out(division, lang)])
+    ]  # fmt: skip
+    return DrawnSeries(rows, _short(ticks, unit, lang), _left_out(division, lang, detail))
 
 
 def _series_over_time(division: Division, width: float, labeller: Labeller, detail: Detail) -> DrawnSeries:
@@ -217,8 +143,10 @@ def _series_over_time(division: Division, width: float, labeller: Labeller, deta
         ticks = [max(ticks, key=lambda tick: tick.high - tick.low)] * len(ticks)
     columns = _columns(len(division.panels), width, detail) if division.form == "multiples" else 1
     timelines = _timelines(division, ticks, _scopes(division), width, labeller, columns, detail)
-    notes = [*_short(ticks, division.unit, lang), *_left_out(division, lang), *_why(timelines, lang)]
-    return DrawnSeries(timelines, notes, columns, _common_head(division, width, labeller) if columns > 1 else None)
+    notes = [*_short(ticks, division.unit, lang), *_why(timelines, lang)]
+    missing = [*_left_out(division, lang, detail), *_unlabelled(timelines, lang)]
+    head = _common_head(division, width, labeller) if columns > 1 else None
+    return DrawnSeries(timelines, notes, missing, columns, head)
 
 
 def _scopes(division: Division) -> PointScopes:
@@ -232,12 +160,24 @@ def _columns(panels: int, width: float, detail: Detail) -> int:
     return max(2, ceil(panels / ceil(panels / most)))
 
 
-def _with_fewer(division: Division, detail: Detail) -> Division:
+def with_fewer(division: Division, detail: Detail) -> Division:
     """The division with the panels and claims that there is room for."""
-    kept = division.panels[: detail.panels]
-    out = sum(len(panel.numbers) for panel in division.panels[detail.panels :])
-    return replace(division, panels=tuple(replace(panel, claims=panel.claims[: detail.claims]) for panel in kept),
-                   left_out=division.left_out + out)  # fmt: skip
+    kept = [
+        replace(panel, claims=_most_cited(panel.claims, detail.claims)) for panel in division.panels[: detail.panels]
+    ]
+    told = {id(point) for panel in kept for point in (*panel.numbers, *panel.claims)}
+    out = [point for panel in division.panels for point in (*panel.numbers, *panel.claims) if id(point) not in told]
+    return replace(division, panels=tuple(kept), left_out=(*division.left_out, *out))
+
+
+def _most_cited(claims: Sequence[Point], most: int) -> tuple[Point, ...]:
+    """The claims that most parties make, then the latest; the quote beside a chart is of the first of them."""
+    if len(claims) <= most:
+        return tuple(claims)
+    cited = {id(point): len(owners_of([point], "en").parties) for point in claims}
+    ranked = sorted(claims, key=lambda point: (cited[id(point)], point.figure.period.days), reverse=True)
+    kept = set(map(id, ranked[:most]))
+    return tuple(point for point in claims if id(point) in kept)
 
 
 def _common_head(division: Division, width: float, labeller: Labeller) -> Sketch:
@@ -286,23 +226,38 @@ def _timelines(division: Division, ticks: Sequence[Ticks], scopes: PointScopes, 
     together = [point for panel in division.panels for point in panel.numbers]
     one = only_producer(together, labeller.lang)
     published = [_published(panel, division.unit) for panel in division.panels]
-    timelines: list[DrawnTimeline] = []
-    for panel, tick, measured, strip in zip(division.panels, ticks, published, strips, strict=True):
-        heading = _heading(panel, division.unit if columns == 1 else None, labeller.lang)
+    layouts: list[tuple[PlotArea, Layout]] = []
+    for panel, tick, measured in zip(division.panels, ticks, published, strict=True):
+        heading = _heading(panel, division, labeller.lang, with_unit=columns == 1)
         small = len(division.panels) > 1 and not panel.is_claimed and not any(mark.holds for mark in measured)
         own = replace(area, height=detail.plot / 2) if small else area
-        named = measured if not one else () if timelines else [mark for marks in published for mark in marks]
-        drawn = draw_timeline(panel, tick, own, labeller, scopes, heading, () if columns > 1 and one else named, strip)
-        if columns == 1 and len(division.panels) > 1:
+        named = measured if not one else () if layouts else [mark for marks in published for mark in marks]
+        named = () if columns > 1 and one else named
+        layouts.append((own, lay_out_timeline(panel, tick, own, labeller, scopes, heading, named)))
+    timelines = [
+        draw_timeline(panel, layout, tick, own, labeller, strip)
+        for panel, (own, layout), tick, strip in zip(
+            division.panels, _on_one_level(layouts, columns), ticks, strips, strict=True)
+    ]  # fmt: skip
+    if columns == 1 and len(timelines) > 1:
+        for drawn in timelines:
             drawn.sketches[-1].height += _PANEL_GAP
-        timelines.append(drawn)
     return timelines
+
+
+def _on_one_level(layouts: Sequence[tuple[PlotArea, Layout]], columns: int) -> Iterator[tuple[PlotArea, Layout]]:
+    """The layouts, those beside each other with their plots at one height, whatever room their labels need."""
+    for first in range(0, len(layouts), columns):
+        row = layouts[first : first + columns]
+        lowest = max(layout.y.stop for _, layout in row)
+        yield from ((area, layout.moved(lowest - layout.y.stop)) for area, layout in row)
 
 
 def _ticks(panel: Panel, division: Division) -> Ticks:
     marks = marks_of(panel.numbers, division.unit)
     bounds = [bound for mark in marks for bound in mark.bounds]
-    ticks = ticks_for(bounds, division.unit)
+    # A change in per cent is no part of 100 per cent.
+    ticks = ticks_for(bounds, None if division.are_changes else division.unit)
     endless = [mark.value for mark in marks if mark.high is None]
     if endless:
         return with_room_above(max(endless), ticks)
@@ -311,20 +266,25 @@ def _ticks(panel: Panel, division: Division) -> Ticks:
     return with_room_below(min(bounds), ending_at(max(bounds), ticks, division.unit))
 
 
-def _heading(panel: Panel, unit: Unit | None, lang: Lang) -> str:
+def _heading(panel: Panel, division: Division, lang: Lang, *, with_unit: bool) -> str:
+    unit = division.unit if with_unit else None
     counted_in = unit.many.of(lang) if unit and not unit.symbol else ""
+    counted_in = f"{counted_in} {division.group(lang)}".strip()
     return _capital(", ".join(part for part in (panel.name, counted_in) if part))
 
 
-def _period_heading(panel: Panel, unit: Unit | None, lang: Lang) -> str:
+def _period_heading(panel: Panel, unit: Unit | None, group: str, lang: Lang) -> str:
     """Place and period, and the axis's unit where figures are written in several."""
     figure = panel.numbers[0].figure
+    if figure.is_relative and figure.change_since:
+        return say("charts.changes", lang)
     period = figure.period.named(lang)
     if all(point.figure.period_basis == "not-stated" for point in panel.numbers):
         period = say("charts.no_period", lang, period=period)
     mixed = unit is not None and len({point.figure.unit.name for point in panel.numbers if point.figure.unit}) > 1
     many = unit is not None and not unit.symbol and len(panel.numbers) > WORDED_ROWS
     counted_in = unit.many.of(lang) if unit and (mixed or many) else ""
+    period = f"{period} {group}".strip()
     return _capital(", ".join(part for part in (panel.name, period, counted_in) if part))
 
 
@@ -339,8 +299,23 @@ def _short(ticks: Sequence[Ticks], unit: Unit | None, lang: Lang) -> list[str]:
     return ranked + [say("charts.axis_ends", lang, end=quantity(Decimal(f"{end:.6g}"), unit, lang)) for end in ends]
 
 
-def _left_out(division: Division, lang: Lang) -> list[str]:
-    return [counted("charts.left_out", division.left_out, lang)] if division.left_out else []
+def _left_out(division: Division, lang: Lang, detail: Detail) -> list[str]:
+    """How many figures are not drawn; of those that stand elsewhere, not the places that the subtitle says so of."""
+    out = division.left_out
+    if not detail.elsewhere:
+        return [counted("charts.left_out", len(out), lang)] if out else []
+    scopes = {_scope(point) for panel in division.panels for point in (*panel.numbers, *panel.claims)}
+    n = sum(_scope(point) in scopes for point in out)
+    return [counted("charts.more_elsewhere", n, lang, where=detail.elsewhere)] if n else []
+
+
+def _scope(point: Point) -> tuple[str, str]:
+    return point.figure.place, point.figure.population
+
+
+def _unlabelled(timelines: Sequence[DrawnTimeline], lang: Lang) -> list[str]:
+    n = sum(len(drawn.layout.without_room) - len(drawn.layout.listed) for drawn in timelines)
+    return [unlabelled_words(n, lang)] if n else []
 
 
 def _why(timelines: Sequence[DrawnTimeline], lang: Lang) -> list[str]:
@@ -365,8 +340,7 @@ def _why(timelines: Sequence[DrawnTimeline], lang: Lang) -> list[str]:
     readings = dict.fromkeys(f"{figure_words(figure, lang)}: {reading_words(figure, lang)}" for figure in unread
                              if reading_words(figure, lang))  # fmt: skip
     notes += [f"{'; '.join(readings)}."] if readings else []
-    unlabelled = sum(len(drawn.layout.without_room) - len(drawn.layout.listed) for drawn in timelines)
-    return [*notes, *([unlabelled_words(unlabelled, lang)] if unlabelled else [])]
+    return notes
 
 
 def _written_notes(notes: Sequence[str], width: float, labeller: Labeller) -> list[Sketch]:

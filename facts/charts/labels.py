@@ -11,7 +11,9 @@ from facts.charts.placement import Box, Placed
 from facts.charts.sketch import Sketch
 from facts.charts.theme import SHAPE_PATHS, Theme, legible
 from facts.charts.typeset import ASIDE, BADGE, NUMBER, QUIET_NUMBER, SMALL, Style, longest, width, wrapped
+from facts.figures.figure import Figure
 from facts.figures.parties import Parties
+from facts.figures.units import Unit
 from facts.figures.wording import figure_words, interval_words, reading_words
 from facts.words import Lang, alphabetical, quoted, say
 
@@ -152,8 +154,9 @@ def shared_owners(points: Sequence[Point], lang: Lang) -> Owners:
 class Labeller:
     """Makes the labels of a chart's points in one language and theme.
 
-    Lines are at most `room` wide, or `most` for the sake of a single long word. Where `units_differ` (kronor beside
-    million kronor) each number has its own, for that of the axis would be wrong.
+    Lines are at most `room` wide, or `most` for the sake of a single long word. A number in another unit than the
+    `axis` has its own (million kronor on an axis of kronor), for that of the axis would be wrong. The `group` among
+    which all places of a ranking are stands above the chart.
     """
 
     lang: Lang
@@ -161,7 +164,8 @@ class Labeller:
     parties: Parties
     room: float
     most: float = 0.0
-    units_differ: bool = False
+    axis: Unit | None = None
+    group: str = ""
 
     def of_point(
         self, point: Point, asides: Sequence[str] = (), *, worded: bool = False, but: Owners = NOBODY
@@ -224,7 +228,8 @@ class Labeller:
         return wrapped(text, style, max(self.room, min(self.most, longest(text, style) + sign)) - sign)
 
     def _said(self, point: Point, *, worded: bool) -> tuple[Run, ...]:
-        text = self._kind(point) + figure_words(point.figure, self.lang, worded=worded or self.units_differ)
+        differs = self.axis is not None and point.figure.unit != self.axis
+        text = self._kind(point) + figure_words(point.figure, self.lang, worded=worded or differs)
         if not point.figure.is_claim:
             return (Run(text, QUIET_NUMBER, self.theme.soft),)
         is_target = point.figure.measure_kind == "target"
@@ -241,9 +246,9 @@ class Labeller:
         figure, lang = point.figure, self.lang
         margin = interval_words(figure.margin, figure.unit, lang) if figure.margin else ""
         condition = figure.text("condition", lang)
-        others = ", ".join(label for _, label in figure.compared_with)
+        among = among_words(figure, lang)
         return (
-            say("charts.among", lang, others=others) if others and figure.unit and figure.unit.kind == "rank" else "",
+            among if among != self.group else "",
             self._reading(point),
             say("charts.margin", lang, interval=margin) if margin else "",
             quoted(condition, lang) if condition else "",
@@ -252,6 +257,13 @@ class Labeller:
     def _kind(self, point: Point) -> str:
         kind = point.figure.measure_kind
         return "" if kind == "outcome" else say(f"charts.kind_{kind}", self.lang) + " "
+
+
+def among_words(figure: Figure, lang: Lang) -> str:
+    """Among whom a place in a ranking is; "" where nobody says so, and of anything else."""
+    others = ", ".join(label for _, label in figure.compared_with)
+    is_rank = figure.unit is not None and figure.unit.kind == "rank"
+    return say("charts.among", lang, others=others) if others and is_rank else ""
 
 
 def first_few(names: tuple[str, ...], lang: Lang) -> tuple[str, ...]:

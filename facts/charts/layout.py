@@ -39,8 +39,8 @@ class Stage:
     """What a timeline shows: marks and links on `x`, values on `ticks`, names of lines (`at_ends`: in the margin).
 
     `parts` of years are named on the axis. The labels lie between `left` and `right` and below the `head`; the plot
-    is `height` high. `shared` are those who cite every claim. What single figures count is told beside them, or
-    `below` the plot, by the identity of their points.
+    is `height` high; several stand below or beside each other unless it is `alone`. `shared` are those who cite every
+    claim. What single figures count is told beside them, or `below` the plot, by the identity of their points.
     """
 
     marks: Sequence[Mark]
@@ -58,6 +58,7 @@ class Stage:
     name_room: float
     labelled: int
     tight: bool
+    alone: bool
     head: Head
     below: dict[int, str] = field(default_factory=dict)
 
@@ -114,12 +115,16 @@ class Layout:
 
     @property
     def listed(self) -> list[Mark]:
-        """Those in the table under the plot: all when they are few, else what must have its number."""
-        out = [] if self.stage.tight else self.without_room
-        if len(out) <= _LISTED:
+        """Those in the table under the plot: all when they are few, else what must have its number.
+
+        Where there is little room for such tables that is, of many small plots, what is claimed.
+        """
+        stage, out = self.stage, self.without_room
+        if len(out) <= _LISTED and not stage.tight:
             return out
-        needed = {id(self.stage.marks[n]) for n in self.stage.needed}
-        return [mark for mark in out if mark.is_band or id(mark) in needed]
+        needed = {id(stage.marks[n]) for n in stage.needed}
+        must = [mark for mark in out if mark.is_band or id(mark) in needed]
+        return must if stage.alone else [mark for mark in must if mark.point.figure.is_claim]
 
     def moved(self, down: float) -> Layout:
         """The same with scale and labels `down` pixels further down."""
@@ -174,7 +179,7 @@ def _placed(stage: Stage, room: int, *, brief: bool, names_first: bool) -> Layou
     callouts = [
         *number_callouts(stage.marks, stage.links, stage.names, x, y, stage.labeller,
                          named=stage.named, shared=stage.shared, brief=brief,
-                         needed=stage.needed if len(stage.marks) > stage.labelled else ()),
+                         needed=stage.needed if stage.tight or len(stage.marks) > stage.labelled else ()),
         *name_callouts(stage.marks, stage.links, stage.names, x, y, names, at_ends=stage.at_ends,
                        needed=names_first),
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Literal
 from facts.audit.pairs import levels, size_of
 from facts.audit.points import Point, PointScopes, Series
 from facts.charts.axes import years_of
+from facts.charts.labels import among_words
 from facts.charts.links import lines_of
 from facts.charts.marks import marks_of, value_and_reading
 from facts.figures.figure import Figure
@@ -19,6 +20,8 @@ MOST_LINES = 4
 """So many lines can be told apart in one plot; more become small multiples."""
 MOST_PANELS = 24
 MOST_ROWS = 60
+# One or two changes are arrows with words; more are compared on a line.
+_FEWEST_CHANGES = 3
 # A place that would fill less than this part of a common axis gets its own.
 _FLATTENED = 0.25
 _DIVIDING = ("place", "population", "definition", "producer")
@@ -45,14 +48,25 @@ class Panel:
 class Division:
     """The panels of a series and what they share: a form, a unit, and the axis of small multiples.
 
-    `left_out` figures are not drawn, because nobody could read so many.
+    What is `left_out` is not drawn, because nobody could read so many.
     """
 
     form: ChartForm
     unit: Unit | None
     panels: tuple[Panel, ...]
     one_axis: bool = False
-    left_out: int = 0
+    left_out: tuple[Point, ...] = ()
+
+    def group(self, lang: Lang) -> str:
+        """Among whom all places in a ranking are, "" where that differs or there are none."""
+        ranks = [point.figure for panel in self.panels for point in panel.numbers if _is_rank(point.figure)]
+        groups = {among_words(figure, lang) for figure in ranks}
+        return groups.pop() if len(groups) == 1 else ""
+
+    @property
+    def are_changes(self) -> bool:
+        """Whether its numbers are changes over a time rather than levels."""
+        return any(point.figure.is_relative for panel in self.panels for point in panel.numbers)
 
 
 def divided(series: Series, lang: Lang, most_rows: int = MOST_ROWS) -> Division:
@@ -63,11 +77,11 @@ def divided(series: Series, lang: Lang, most_rows: int = MOST_ROWS) -> Division:
     claims = [point for point in series.points if id(point) not in found]
     unit = next((point.figure.unit for point in numbers), None)
     if not numbers:
-        return Division("sentences", None, (Panel("", (), tuple(claims)),))
+        return _of_changes(claims, most_rows)
     if len({point.figure.period.days for point in numbers}) == 1:
         chosen = _spread_over(numbers, most_rows)
         panels = _by_place(chosen, claims, unit, lang)
-        return Division("line", unit, panels, left_out=len(numbers) - len(chosen))
+        return Division("line", unit, panels, left_out=_without(numbers, chosen))
     multiples = _multiples(numbers, claims, lang)
     if not multiples and _hide_each_other(numbers, unit):
         panels = _by_role(numbers, claims, lang)
@@ -75,9 +89,26 @@ def divided(series: Series, lang: Lang, most_rows: int = MOST_ROWS) -> Division:
     if not multiples:
         return Division("timeline", unit, _by_place(numbers, claims, unit, lang))
     chosen_panels = multiples[:MOST_PANELS]
-    out = sum(len(panel.numbers) for panel in multiples[MOST_PANELS:])
+    out = tuple(point for panel in multiples[MOST_PANELS:] for point in (*panel.numbers, *panel.claims))
     flat = (not unit or unit.kind != "share") and _flattens([panel.numbers for panel in chosen_panels], unit)
     return Division("multiples", unit, tuple(chosen_panels), one_axis=not flat, left_out=out)
+
+
+def _of_changes(claims: Sequence[Point], most_rows: int) -> Division:
+    """Claims without a level: several changes in one unit as rows on one line, so that they can be compared."""
+    changes = [point for point in claims if _is_change(point.figure)]
+    units = {point.figure.unit.dimension for point in changes if point.figure.unit}
+    if len(changes) < _FEWEST_CHANGES or len(units) > 1:
+        return Division("sentences", None, (Panel("", (), tuple(claims)),))
+    chosen = _spread_over(changes, most_rows)
+    panel = Panel("", tuple(chosen), _without(claims, changes))
+    return Division("line", changes[0].figure.unit, (panel,), left_out=_without(changes, chosen))
+
+
+def _is_change(figure: Figure) -> bool:
+    is_by_a_number = figure.value is not None and figure.reading is not None and bool(figure.change_since)
+    is_plain = not figure.compared_with and not figure.condition
+    return is_by_a_number and is_plain and figure.unit is not None and figure.unit.kind != "times"
 
 
 def placed_by_number(points: Iterable[Point]) -> list[Point]:
@@ -99,6 +130,12 @@ def in_fixed_order(series: Series) -> Series:
     return Series(series.key, tuple(sorted(points, key=_place_in_series)))
 
 
+def said_size(point: Point) -> tuple[object, ...]:
+    """An order by the number that was said, whatever its hedge leaves open: at most 4,800 comes after over 3,000."""
+    figure = point.figure
+    return float(figure.value or 0) * (figure.unit.factor if figure.unit else 1.0), size_of(point)
+
+
 def claimed_span(point: Point) -> tuple[float, float]:
     """Decimal years from what a change is counted from, or the start of the period, to the period's end."""
     start, end = years_of(point.figure.period)
@@ -112,7 +149,7 @@ def _citing(figure: Figure) -> tuple[object, ...]:
 
 def _place_in_series(point: Point) -> tuple[object, ...]:
     figure = point.figure
-    return (figure.period.days, not figure.is_claim, figure.measure_kind, size_of(point), figure.place,
+    return (figure.period.days, not figure.is_claim, figure.measure_kind, said_size(point), figure.place,
             figure.population, figure.producer, *_citing(figure))  # fmt: skip
 
 
@@ -181,10 +218,15 @@ def _spread_over(numbers: Sequence[Point], most: int) -> list[Point]:
     """At most so many points: claims before published figures, of each the lowest, the highest and evenly between."""
     claims = [point for point in numbers if point.figure.is_claim]
     published = [point for point in numbers if not point.figure.is_claim]
-    chosen = _evenly(sorted(claims, key=size_of), most if not published else max(most // 2, most - len(published)))
-    chosen += _evenly(sorted(published, key=size_of), most - len(chosen))
+    chosen = _evenly(sorted(claims, key=said_size), most if not published else max(most // 2, most - len(published)))
+    chosen += _evenly(sorted(published, key=said_size), most - len(chosen))
     kept = set(map(id, chosen))
     return [point for point in numbers if id(point) in kept]
+
+
+def _without(points: Sequence[Point], chosen: Sequence[Point]) -> tuple[Point, ...]:
+    kept = set(map(id, chosen))
+    return tuple(point for point in points if id(point) not in kept)
 
 
 def _evenly(points: Sequence[Point], most: int) -> list[Point]:

@@ -48,6 +48,14 @@ class LeadQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortCaution:
+    """A caution, and in `brief` that without the sentence that only repeats what is claimed."""
+
+    text: str
+    brief: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShortSource:
     """Where figures are from in one line, of which `title` is a document's and `address` where to look them up.
 
@@ -89,7 +97,8 @@ class PictureEvidence:
     `citations`: who says it. `sources`: document, page, date, producer, address, a paragraph each. `identity`: figure
     ids and table hash. Of these a sheet of fixed size has the `short_subtitle`, without what nobody stated, where the
     whole one has no room, the `main_cautions`, the `lead` quote, `short_sources` and, where the ids are many, the
-    first of `short_identities` that has room; `rest` says where all else is, in full and in few words.
+    first of `short_identities` that has room; `rest` says where all else is, in full and in few words, and so does
+    `elsewhere`, as words within a sentence.
     """
 
     subtitle: tuple[str, ...]
@@ -97,12 +106,13 @@ class PictureEvidence:
     citations: tuple[Citation, ...]
     sources: tuple[str, ...]
     identity: str
-    main_cautions: tuple[str, ...] = ()
+    main_cautions: tuple[ShortCaution, ...] = ()
     lead: LeadQuote | None = None
     short_sources: tuple[ShortSource, ...] = ()
     rest: tuple[str, ...] = ()
     short_identities: tuple[str, ...] = ()
     short_subtitle: str = ""
+    elsewhere: str = ""
 
 
 def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidence: PictureEvidence,

@@ -130,6 +130,8 @@ _MIN_LEADER = 10.0
 _MAX_LEADER = 110.0
 # As much nearer a label lies to its own mark than to any other: less is not seen.
 _NEARER = 1.5
+# Together more than the gap between a mark and its number, so that no leader runs between the two.
+_BESIDE_LABELS, _BESIDE_MARKS = 2.0, 2.5
 # A leader may touch the lines that end at its own mark this close to it.
 _AT_THE_MARK = 7.0
 
@@ -203,8 +205,8 @@ class _Plan:
     def clear(self, leader: Segment, own: Collection[Box]) -> bool:
         """Whether a leader crosses no label, no mark but its own and what lies on that, and no line."""
         return not (
-            any(leader.crosses(other, 1.0) for other in self.labels)
-            or any(leader.crosses(other) for other in self.marks if not _lies_on(other, own))
+            any(leader.crosses(other, _BESIDE_LABELS) for other in self.labels)
+            or any(leader.crosses(other, _BESIDE_MARKS) for other in self.marks if not _lies_on(other, own))
             or any(leader.shortened(_AT_THE_MARK).meets(line) for line in self.lines)
         )
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from facts.audit.points import Point
 from facts.charts.labels import Labeller, Run, line_height, line_width, owners_of, write_line
 from facts.charts.panels import claimed_span
-from facts.charts.sketch import Pen, Sketch
+from facts.charts.sketch import Pen, Sketch, in_columns
 from facts.charts.theme import ARROWS, SHAPE_PATHS, colour_of
 from facts.charts.typeset import NUMBER, SMALL, Style
 from facts.charts.words import bare_claim_words, claim_words
@@ -22,6 +22,8 @@ _LEFT = 40.0
 _SIZES = (4.5, 3.8, 3.2, 2.8, 2.4, 2.0, 1.7, 1.4, 1.2)
 _MOST_LINES = 4
 _BETWEEN = 14.0
+# More claims than this stand beside each other on a sheet of at least that width.
+_IN_ONE_COLUMN, _TWO_COLUMNS, _COLUMN_GAP = 4, 640.0, 24.0
 _LARGEST_SMALL = 1.3
 _STRONG = Style(13, strong=True)
 _GAP = 8.0
@@ -30,18 +32,36 @@ _CAP = 3.0
 
 def draw_sentences(claims: Sequence[Point], width: float, labeller: Labeller, spare: float = 0.0) -> Sketch:
     """One block for each claim: arrow, sentence, period, place, and who says it; larger where pixels are `spare`."""
-    usual = _at_size(claims, width, labeller, 1.0)
+    usual = _in_columns(claims, width, labeller, 1.0)
     if spare <= 0:
         return usual
-    larger = (_at_size(claims, width, labeller, size) for size in _SIZES if _fits(claims, width, labeller, size))
+    larger = (_in_columns(claims, width, labeller, size) for size in _SIZES if _fits(claims, width, labeller, size))
     return next((sketch for sketch in larger if sketch.height <= usual.height + spare), usual)
 
 
+def _in_columns(claims: Sequence[Point], width: float, labeller: Labeller, size: float) -> Sketch:
+    """The claims under each other, or many of them on a wide sheet half and half beside each other."""
+    if _own_width(claims, width) == width:
+        return _at_size(claims, width, labeller, size)
+    half = -(-len(claims) // 2)
+    found = [_at_size(part, _own_width(claims, width), labeller, size) for part in (claims[:half], claims[half:])]
+    return in_columns(found, 2, width, _COLUMN_GAP)[0]
+
+
+def _own_width(claims: Sequence[Point], width: float) -> float:
+    return (width - _COLUMN_GAP) / 2 if len(claims) > _IN_ONE_COLUMN and width >= _TWO_COLUMNS else width
+
+
 def _fits(claims: Sequence[Point], width: float, labeller: Labeller, size: float) -> bool:
-    """Whether each claim has room in few lines, and none is wider than the sketch."""
-    inside = _inside(width, labeller, size)
+    """Whether each claim has room in few lines, what it says in one, and none is wider than the sketch."""
+    inside = _inside(_own_width(claims, width), labeller, size)
     lines = [_lines(point, inside, size) for point in claims]
-    return all(len(own) <= _MOST_LINES and max(map(line_width, own)) <= inside.room for own in lines)
+    are_unbroken = all(_said(point, labeller, size).width <= inside.room for point in claims)
+    return are_unbroken and all(len(own) <= _MOST_LINES and max(map(line_width, own)) <= inside.room for own in lines)
+
+
+def _said(point: Point, labeller: Labeller, size: float) -> Run:
+    return Run(bare_claim_words(point, labeller.lang), replace(NUMBER, size=NUMBER.size * size), labeller.theme.ink)
 
 
 def _inside(width: float, labeller: Labeller, size: float) -> Labeller:
@@ -51,7 +71,7 @@ def _inside(width: float, labeller: Labeller, size: float) -> Labeller:
 
 def _at_size(claims: Sequence[Point], width: float, labeller: Labeller, size: float) -> Sketch:
     sketch = Sketch(width, 0, labeller.theme)
-    arrow, left = _ARROW * size, _LEFT * size
+    arrow, left, between = _ARROW * size, _LEFT * size, _BETWEEN * size
     top = 4.0
     for point in claims:
         lines = _lines(point, _inside(width, labeller, size), size)
@@ -64,8 +84,8 @@ def _at_size(claims: Sequence[Point], width: float, labeller: Labeller, size: fl
         for line in lines:
             write_line(sketch, line, left, below)
             below += line_height(line)
-        top = max(below, top + arrow) + _BETWEEN
-    sketch.height = max(top - _BETWEEN + 6, arrow + 8)
+        top = max(below, top + arrow) + between
+    sketch.height = max(top - between + 6, arrow + 8)
     return sketch
 
 
@@ -103,8 +123,7 @@ def draw_nothing(width: float, labeller: Labeller) -> Sketch:
 
 
 def _lines(point: Point, labeller: Labeller, size: float) -> list[tuple[Run, ...]]:
-    figure, lang, theme = point.figure, labeller.lang, labeller.theme
-    said = Run(bare_claim_words(point, lang), replace(NUMBER, size=NUMBER.size * size), theme.ink)
+    figure, lang = point.figure, labeller.lang
     period = figure.period.named(lang)
     if figure.period_basis == "not-stated":
         period = say("charts.no_period", lang, period=period)
@@ -114,7 +133,7 @@ def _lines(point: Point, labeller: Labeller, size: float) -> list[tuple[Run, ...
     small = replace(SMALL, size=SMALL.size * min(max(1.0, size * 0.7), _LARGEST_SMALL))
     beside = [replace(run, style=replace(run.style, size=run.style.size * max(1.0, size * 0.6)))
               for run in (*labeller.badges(point), *_names(point, labeller))]  # fmt: skip
-    return [*labeller.folded((said, *beside)), *labeller.lines([text], small)]
+    return [*labeller.folded((_said(point, labeller, size), *beside)), *labeller.lines([text], small)]
 
 
 def draw_strips(sketch: Sketch, claims: Sequence[Point], top: float, labeller: Labeller) -> float:

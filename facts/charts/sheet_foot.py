@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from facts.charts.labels import Labeller, Run, badge_runs, line_height, line_width, write_line
-from facts.charts.picture import STRONG_SMALL, LeadQuote, PictureEvidence, ShortSource, write_lines
+from facts.charts.picture import STRONG_SMALL, LeadQuote, PictureEvidence, ShortCaution, ShortSource, write_lines
 from facts.charts.sketch import Pen, Sketch
 from facts.charts.theme import PRINT
 from facts.charts.typeset import SMALL, cut_off, whole_sentences, width, wrapped
@@ -18,7 +18,7 @@ from facts.charts.typeset import SMALL, cut_off, whole_sentences, width, wrapped
 _GAP = 5.0
 # What it costs to cut, in comparison: to let a source's address go is worse than a caution, that worse than a quote.
 _CUT_QUOTE = 1.0
-_NO_CAUTION, _CUT_CAUTION, _FIRST_SENTENCES = 3.0, 2.0, 0.5
+_NO_CAUTION, _CUT_CAUTION, _FIRST_SENTENCES, _BRIEF_CAUTION = 3.5, 2.5, 0.5, 0.25
 _CUT_SOURCE, _SHORT_ADDRESS, _NO_DOCUMENT_ADDRESS, _SHORT_TITLE = 4.0, 3.0, 1.0, 0.5
 # Of the title of a document so many words stay.
 _TITLE_WORDS = 3
@@ -99,22 +99,30 @@ def _drawn(evidence: PictureEvidence, inner: float, labeller: Labeller, foot: _F
     return DrawnPart(sketch, told_all and not missing, cuts + missing)
 
 
-def _draw_cautions(sketch: Sketch, cautions: Sequence[str], foot: _Foot, top: float) -> tuple[float, float]:
+def _draw_cautions(sketch: Sketch, cautions: Sequence[ShortCaution], foot: _Foot, top: float) -> tuple[float, float]:
     """The first cautions, of each the sentences that have room; how far down they reach, and what is cut."""
     cuts = _NO_CAUTION if cautions and not foot.cautions else 0.0
     room = sketch.width - 16
-    for text in cautions[: foot.cautions]:
-        lines = whole_sentences(text, foot.caution_lines, SMALL, room)
-        if not lines:
-            lines, cuts = cut_off(wrapped(text, SMALL, room), foot.caution_lines, SMALL, room), cuts + _CUT_CAUTION
-        elif lines != wrapped(text, SMALL, room):
-            cuts += _FIRST_SENTENCES
+    for caution in cautions[: foot.cautions]:
+        lines, cost = _caution_lines(caution, foot.caution_lines, room)
+        cuts += cost
         sketch.text(0, top + SMALL.baseline, "!", STRONG_SMALL, PRINT.target)
         for line in lines:
             sketch.text(16, top + SMALL.baseline, line, SMALL, PRINT.ink)
             top += SMALL.line
         top += _GAP / 2
     return top, cuts
+
+
+def _caution_lines(caution: ShortCaution, most: int, room: float) -> tuple[list[str], float]:
+    """All of it, else all but what only repeats the claim, else its first sentences, and what is cut."""
+    for text, cost in ((caution.text, 0.0), (caution.brief, _BRIEF_CAUTION)):
+        lines = wrapped(text, SMALL, room)
+        if len(lines) <= most:
+            return lines, cost
+    if found := whole_sentences(caution.brief, most, SMALL, room):
+        return found, _FIRST_SENTENCES
+    return cut_off(lines, most, SMALL, room), _CUT_CAUTION
 
 
 def _joined(sources: Sequence[ShortSource], beyond: str, most: int, inner: float) -> tuple[list[str], float]:

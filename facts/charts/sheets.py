@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facts.audit.points import Series
-from facts.charts.draw import fitted_sketches
+from facts.charts.fitting import fitted_sketches
 from facts.charts.labels import Labeller, Run, first_few, line_height, owners_of, write_line
 from facts.charts.panels import in_fixed_order
 from facts.charts.picture import MARGIN, STRONG_SMALL, PictureEvidence, draw_foot, write_lines
@@ -14,7 +14,7 @@ from facts.charts.sheet_foot import DrawnPart, fitted_foot
 from facts.charts.sketch import Sketch, Specification, stacked
 from facts.charts.theme import PRINT
 from facts.charts.typeset import NUMBER, SMALL, TITLE, Style, balanced, cut_off, wrapped
-from facts.charts.words import describe, headline
+from facts.charts.words import claim_words, describe, headline
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.figures.wording import figure_words, reading_words
@@ -84,7 +84,7 @@ def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evi
     least = CHART_PART / (1 - CHART_PART) * beside
     most = size.height - beside
     wanted = most if size.fixed else min(least, most)
-    fitted = fitted_sketches(series, lang, PRINT, inner, parties, (wanted, most))
+    fitted = fitted_sketches(series, lang, PRINT, inner, parties, (wanted, most), evidence.elsewhere)
     drawn = fitted.sketches
     missing = (most if size.fixed else wanted) - sum(sketch.height for sketch in drawn)
     if missing > 0:
@@ -169,6 +169,8 @@ def _rows(series: Series, labeller: Labeller) -> Iterator[tuple[Run, ...]]:
         quiet = [*(figure.text(name, lang) for name in columns), reading_words(figure, lang),
                  *first_few(owners.names, lang), "" if figure.is_claim else figure.text("producer", lang)]  # fmt: skip
         number = f"{kind} {figure_words(figure, lang, worded=True)}".strip()
+        if figure.value is None or figure.is_relative:
+            number = claim_words(point, lang)
         yield (
             Run(figure.period.named(lang), SMALL, PRINT.soft), Run(number, STRONG_SMALL, PRINT.ink),
             *labeller.badges(point), *(Run(text, SMALL, PRINT.soft) for text in quiet if text),

@@ -58,6 +58,22 @@ class Ticks:
         between = pixels / parts
         return max(1, ceil(room / between - 1e-9))
 
+    def thinned(self, pixels: float, room: float) -> Ticks:
+        """The same with as many ticks as have `room` on an axis so many `pixels` long, its end among them if it can be.
+
+        >>> ticks_for([90], PERCENT).thinned(pixels=60, room=16).values
+        (0.0, 50.0, 100.0)
+        """
+        every = self.every(pixels, room)
+        steps = len(self.values) - 1
+        middle = (self.low + self.high) / 2
+        is_round = round(middle, self.decimals) == middle
+        if steps % every and not self.powers and self.low == self.values[0] == 0 and is_round and pixels / 2 >= room:
+            return replace(self, values=(self.low, middle, self.high))
+        return replace(self, values=tuple(
+            value for n, value in enumerate(self.values) if n % every == self.zero % every
+        ))  # fmt: skip
+
 
 def ticks_for(values: Iterable[float], unit: Unit | None) -> Ticks:
     """Round ticks over `values` and zero: shares end at 100 per cent or say that they don't.

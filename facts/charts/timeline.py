@@ -70,15 +70,18 @@ class DrawnTimeline:
     unread: tuple[Point, ...]
 
 
-def draw_timeline(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, scopes: PointScopes, heading: str,
-                  published: Sequence[Mark], close: Ticks | None = None) -> DrawnTimeline:  # fmt: skip
-    """Draw one panel; it grows until its labels have room.
+def lay_out_timeline(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, scopes: PointScopes,
+                     heading: str, published: Sequence[Mark]) -> Layout:  # fmt: skip
+    """Where all of a panel stands; it grows until its labels have room.
 
-    Above it stands the producer of what is `published`, if all of it has the same; below it, on `close` ticks, a
-    strip that magnifies values which lie flat above zero.
+    Above it stands the producer of what is `published`, if all of it has the same.
     """
     stage = _stage_of(panel, ticks, area, labeller, scopes, heading, published)
     layout = laid_out(stage)
+    if stage.at_ends and area.alone and not _reaches_margin(layout):
+        # No name stands in the margin that was kept for them: the plot may have it.
+        wider = _stage_of(panel, ticks, area, labeller, scopes, heading, published, at_ends=False)
+        layout = min(layout, laid_out(wider), key=lambda each: (each.cost, each.stage.at_ends))
     if area.alone and layout.cost > (0, 0.0) and (beside := _room_beside(layout)):
         narrower = _stage_of(panel, ticks, area, labeller, scopes, heading, published, beside)
         layout = min(layout, laid_out(narrower), key=lambda each: each.cost)
@@ -87,6 +90,12 @@ def draw_timeline(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller
         fewer = layout.leaders - shorter.leaders
         if shorter.homeless < layout.homeless or (shorter.homeless == layout.homeless and fewer >= _TANGLED):
             layout = shorter
+    return layout
+
+
+def draw_timeline(panel: Panel, layout: Layout, ticks: Ticks, area: PlotArea, labeller: Labeller,
+                  close: Ticks | None = None) -> DrawnTimeline:  # fmt: skip
+    """Draw one panel; below it, on `close` ticks, a strip that magnifies values which lie flat above zero."""
     stage, head = layout.stage, layout.stage.head
     sketch = Sketch(area.width, 0, labeller.theme, stage.x, layout.y)
     head.write(sketch, brief=layout.brief)
@@ -100,6 +109,11 @@ def draw_timeline(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller
     hedged = tuple(mark.point for mark, spot in zip(stage.marks, layout.found, strict=False)
                    if spot and mark.is_band and layout.brief)  # fmt: skip
     return DrawnTimeline([sketch, *([_magnified(stage, area, close)] if close else [])], layout, hedged)
+
+
+def _reaches_margin(layout: Layout) -> bool:
+    """Whether any label stands right of the plot."""
+    return any(spot is not None and spot.box.right > layout.stage.x.stop + _RIGHT for spot in layout.found)
 
 
 def _with_names_below(stage: Stage) -> Stage:
@@ -121,11 +135,11 @@ def _room_beside(layout: Layout) -> float:
 
 
 def _stage_of(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, scopes: PointScopes, heading: str,
-              published: Sequence[Mark], beside: float = 0.0) -> Stage:  # fmt: skip
+              published: Sequence[Mark], beside: float = 0.0, *, at_ends: bool = True) -> Stage:  # fmt: skip
     names = names_of(panel.numbers, scopes, labeller.lang)
     if area.tight and len({point.figure.place for point in panel.numbers}) == 1:
         names = replace(names, singles={})
-    margin = _name_margin(names, area)
+    margin = _name_margin(names, area) if at_ends else 0.0
     x = Scale(*area.time, area.left, area.width - _RIGHT - max(margin, beside))
     flat = Scale(ticks.low, ticks.high, area.height, 0)
     still = marks_of(panel.numbers, area.unit)
@@ -139,7 +153,7 @@ def _stage_of(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, sc
     name_room = min(area.width * _NAMES, _WIDEST_NAME) if margin else labeller.room
     height = area.height * (_NESTED if any(mark.holds for mark in marks) else 1.0)
     return Stage(marks, links_of(marks, scopes), names, bool(margin), x, ticks, parts, height, area.left + 3,
-                 area.width, shared, labeller, name_room, area.labelled, area.tight, head)  # fmt: skip
+                 area.width, shared, labeller, name_room, area.labelled, area.tight, area.alone, head)  # fmt: skip
 
 
 def _name_margin(names: Names, area: PlotArea) -> float:

@@ -106,7 +106,17 @@ def cut_off(lines: Sequence[str], most: int, style: Style, limit: float) -> list
     last = lines[most - 1]
     while last and width(f"{last}…", style) > limit:
         last = last[: last.rfind(" ")] if " " in last else last[:-1]
-    return [*lines[: most - 1], f"{last.rstrip(' ,;:')}…"]
+    return [*lines[: most - 1], f"{last.rstrip(' ,;:·')}…"]
+
+
+def split_sentences(text: str) -> list[str]:
+    """The sentences of a text.
+
+    >>> split_sentences("See p. 4. It is 3.5. That is all.")
+    ['See p. 4.', 'It is 3.5.', 'That is all.']
+    """
+    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
+    return [sentence for start, end in pairwise(ends) if (sentence := text[start:end].strip())]
 
 
 def whole_sentences(text: str, most: int, style: Style, limit: float) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from facts.audit.pairs import size_of
 from facts.audit.points import Point, PointScopes
 from facts.audit.rules.cumulative_total import yearly_mean_words
 from facts.charts.axes import tick_labels
@@ -23,7 +22,7 @@ from facts.charts.labels import (
 )
 from facts.charts.links import links_of
 from facts.charts.marks import EDGE, FOOT, Mark, edges, marks_of, paint_of, symbol
-from facts.charts.panels import Panel
+from facts.charts.panels import Panel, said_size
 from facts.charts.placement import Box, Placed
 from facts.charts.sentences import strip_lines
 from facts.charts.sketch import Pen, Scale, Sketch
@@ -31,9 +30,11 @@ from facts.charts.theme import colour_of, dash_of
 from facts.charts.ticks import Ticks
 from facts.charts.typeset import SMALL, longest, width, wrapped
 from facts.charts.words import describe_point
+from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
+from facts.figures.periods import Period
 from facts.figures.units import Unit
-from facts.words import say
+from facts.words import Lang, say
 
 _THICK, _THIN = 14.0, 9.0
 _GAP, _NARROW_GAP = 10.0, 2.0
@@ -110,16 +111,15 @@ def draw_rows(panel: Panel, ticks: Ticks, unit: Unit | None, chart_width: float,
     `spare` pixels are shared out between the rows; `dense` rows are as close as their words allow.
     """
     shared = shared_owners(panel.numbers, labeller.lang)
-    marks = sorted(
-        marks_of(panel.numbers, unit), key=lambda mark: (not mark.point.figure.is_claim, size_of(mark.point))
-    )
+    marks = sorted(marks_of(panel.numbers, unit), key=lambda mark: _place_of(mark.point))
     labels = _labels(panel, marks, labeller, scopes, shared)
     spacing = _Spacing(_GAP, _THICK)
     if dense:
         spacing = _Spacing(_NARROW_GAP, _THIN)
         labels = [_in_one_line(label, chart_width) for label in labels]
     elif spare > 0:
-        spacing = _spacing(labels, spare, chart_width)
+        # Claims in words above are set as large as ever, and what is beside them is no louder.
+        spacing = _spacing(labels, spare, chart_width, _LARGER if not panel.claims else ())
         labels = [label.scaled(spacing.words) for label in labels]
     names = _names(panel, labeller, chart_width)
     x = _scale(marks, labels, names, ticks, tick_labels(ticks, unit, labeller.lang), chart_width)
@@ -144,6 +144,14 @@ def draw_rows(panel: Panel, ticks: Ticks, unit: Unit | None, chart_width: float,
     return DrawnRows([sketch], rows)
 
 
+def _place_of(point: Point) -> tuple[object, ...]:
+    """Claims first, by size; changes in time."""
+    figure = point.figure
+    if figure.change_since and figure.is_relative:
+        return not figure.is_claim, figure.period.days, figure.change_since.days
+    return not figure.is_claim, said_size(point)
+
+
 def _labels(panel: Panel, marks: Sequence[Mark], labeller: Labeller, scopes: PointScopes,
             shared: Owners) -> list[Label]:  # fmt: skip
     targets = {id(outcome): target for target, outcome in links_of(marks, scopes).targets}
@@ -166,31 +174,40 @@ def _in_one_line(label: Label, chart_width: float) -> Label:
     return Label((line,)) if line_width(line) <= chart_width * _WIDEST_LARGER else label
 
 
-def _spacing(labels: Sequence[Label], spare: float, chart_width: float) -> _Spacing:
+def _spacing(labels: Sequence[Label], spare: float, chart_width: float, sizes: Sequence[float]) -> _Spacing:
     """Larger words first, then wider gaps."""
     height = sum(label.height for label in labels)
     widest = max(label.width for label in labels)
-    words = next((size for size in _LARGER if height * (size - 1) <= spare * 0.6
+    words = next((size for size in sizes if height * (size - 1) <= spare * 0.6
                   and widest * size <= chart_width * _WIDEST_LARGER), 1.0)  # fmt: skip
     more = min((spare - height * (words - 1)) / len(labels), _WIDEST_GAP)
     return _Spacing(_GAP + more * (1 - _THICKER), _THICK + more * _THICKER, words)
 
 
 def _names(panel: Panel, labeller: Labeller, chart_width: float) -> dict[int, list[str]]:
-    """What tells each point from the others: place, group and definition, by the point's identity."""
+    """What tells each point from the others: time of a change, place, group, definition, by the point's identity."""
     columns = [name for name in ("place", "population", "definition")
                if len({getattr(point.figure, name) for point in panel.numbers}) > 1]  # fmt: skip
-    if not columns:
-        return {}
     texts = {
-        id(point): " · ".join(filter(None, (point.figure.text(name, labeller.lang) for name in columns)))
+        id(point): " · ".join(filter(None, (_span(point.figure, labeller.lang),
+                                            *(point.figure.text(name, labeller.lang) for name in columns))))
         for point in panel.numbers
-    }
+    }  # fmt: skip
+    if not any(texts.values()):
+        return {}
     # A long word is rather given more room than broken.
     room = min(
         max(chart_width * _NAMES, *(longest(text, SMALL) for text in texts.values())), chart_width * _WIDEST_NAMES
     )
     return {key: wrapped(text, SMALL, room) for key, text in texts.items() if text}
+
+
+def _span(figure: Figure, lang: Lang) -> str:
+    """Of a change from when to when it went: 2013–2023; "" of anything else."""
+    since = figure.change_since
+    if since is None or not figure.is_relative:
+        return ""
+    return Period(min(since.start, figure.period.start), figure.period.end, "span").named(lang)
 
 
 def _scale(marks: Sequence[Mark], labels: Sequence[Label], names: Mapping[int, Sequence[str]], ticks: Ticks,

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 from facts.audit.pairs import size_of
 from facts.audit.points import Point, Series
-from facts.charts.panels import divided, in_fixed_order, placed_by_number
+from facts.charts.panels import divided, in_fixed_order, placed_by_number, said_size
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
 from facts.figures.wording import figure_words, is_number_itself, quantity, reading_words, translated_words, with_unit
@@ -17,6 +18,7 @@ from facts.words import Lang, counted, dates, quoted, say
 from facts.words.listings import listing, sentence_case
 
 _KINDS = ("target", "budget", "forecast", "estimate", "outcome")
+_TIMES = {2: "twice", Decimal("0.5"): "half"}
 _LISTED = 4
 _NAMED_PERIODS = 2
 # Two published figures are told each with its period, so that the way they went is seen; more as a range.
@@ -80,7 +82,7 @@ def _beside(series: Series, lang: Lang) -> str:
     if len(found) <= _MOST_ENDS and (values := _each_in_its_period(found, lang)):
         return say("charts.published_each", lang, values=values)
     when = _from_to([point.figure.period for point in found], lang)
-    in_size = sorted(found, key=size_of)
+    in_size = sorted(found, key=said_size)
     low, high = in_size[0].figure, in_size[-1].figure
     values = translated_words(low, lang, worded=True)
     if size_of(in_size[0])[:2] != size_of(in_size[-1])[:2]:
@@ -108,8 +110,18 @@ def _from_to(periods: Sequence[Period], lang: Lang) -> str:
     are_years = (first.start.month, first.start.day, last.end.month, last.end.day) == (1, 1, 12, 31)
     are_months = first.kind == last.kind == "month" and first.start.year != last.start.year
     if not are_years and (are_months or (first.kind == last.kind and first.kind in _PARTS)):
-        return say("charts.from_period_to", lang, first=first.named(lang), last=last.named(lang))
+        return _from_part_to(first, last, lang)
     return Period(first.start, last.end, "span").named(lang)
+
+
+def _from_part_to(first: Period, last: Period, lang: Lang) -> str:
+    """From one part of a year to another: 3 January to 1 February 2023, school year 2019/20 to 2022/23."""
+    begin, end = first.named(lang), last.named(lang)
+    if first.kind in ("school_year", "financial_year"):
+        end = end.rpartition(" ")[2]
+    elif first.start.year == last.start.year:
+        begin = re.sub(rf"(?: of)? {first.start.year}$", "", begin)
+    return say("charts.from_period_to", lang, first=begin, last=end)
 
 
 def claimed_place(series: Series, lang: Lang) -> str:
@@ -193,19 +205,29 @@ def bare_claim_words(point: Point, lang: Lang) -> str:
         others = ", ".join(label for _, label in figure.compared_with)
         is_place = figure.direction in ("highest", "lowest") or (figure.unit and figure.unit.kind == "rank")
         is_order = figure.value is None and figure.direction in ("higher", "lower")
-        key = "charts.among" if is_place else "charts.than" if is_order else "charts.compared_with"
+        # In Norway, but than men.
+        than = "charts.than_in" if all(column == "place" for column, _ in figure.compared_with) else "charts.than"
+        key = "charts.among" if is_place else than if is_order else "charts.compared_with"
         since = f"{since} {say(key, lang, others=others)}".strip()
     condition = figure.text("condition", lang)
     since = f"{since} ({condition})".strip() if condition else since
     kind = "" if figure.measure_kind == "outcome" else say(f"charts.kind_{figure.measure_kind}", lang)
     if figure.compared_with and figure.unit and figure.unit.kind == "times" and figure.value is not None:
-        factor = say("charts.times_that_of", lang, times=figure_words(figure, lang, worded=True), others=others)
-        return f"{kind} {factor}".strip()
+        return f"{kind} {_times_that_of(figure, figure_words(figure, lang, worded=True), others, lang)}".strip()
     if figure.value is None:
         words = f"{kind}: {say(f'charts.{figure.direction}', lang)}" if kind else say(
             f"charts.said_{figure.direction}", lang)  # fmt: skip
         return f"{words} {since}".rstrip()
-    return f"{kind} {figure_words(figure, lang, worded=True)} {since}".strip()
+    said = figure_words(figure, lang, worded=True)
+    if figure.unit is not None and figure.unit.kind == "times" and not figure.approximator:
+        said = say(f"charts.to_{_TIMES[figure.value]}", lang) if figure.value in _TIMES else said
+    return f"{kind} {said} {since}".strip()
+
+
+def _times_that_of(figure: Figure, times: str, others: str, lang: Lang) -> str:
+    """How many times the level of others it is: twice that of 2004, 3 times that of men."""
+    word = _TIMES.get(figure.value) if figure.value is not None and not figure.approximator else None
+    return say(f"charts.{word or 'times'}_that_of", lang, others=others, **({} if word else {"times": times}))
 
 
 def cited_by(figure: Figure, lang: Lang) -> str:
@@ -274,9 +296,11 @@ def _change_words(point: Point, lang: Lang) -> str:
     text = kind + translated_words(figure, lang, worded=True)
     first, last = _shortly(figure.change_since, lang), _shortly(figure.period, lang)
     if figure.unit is not None and figure.unit.kind == "times":
-        level = say("charts.times_that_of", lang, times=text, others=first)
+        level = kind + _times_that_of(figure, translated_words(figure, lang, worded=True), first, lang)
         return say("charts.in_period", lang, text=level, period=last)
-    return say("charts.change_from_to", lang, change=text, first=first, last=last)
+    # A hedged fall is worded as so much lower, which something is than it was.
+    key = "charts.change_against" if figure.approximator and figure.value < 0 else "charts.change_from_to"
+    return say(key, lang, change=text, first=first, last=last)
 
 
 def _kind_of(period: Period) -> str:
@@ -346,7 +370,7 @@ def _values(points: Sequence[Point], lang: Lang) -> str:
 
 def _ends(points: Sequence[Point], lang: Lang, *, worded: bool) -> str:
     """How many there are, and the lowest and the highest, of which the last is `worded` with what is counted."""
-    numbers, apart = sorted(points, key=size_of), have_several_units(points)
+    numbers, apart = sorted(points, key=said_size), have_several_units(points)
     low, high = (_in_title(point.figure, lang, worded=apart or told)
                  for point, told in ((numbers[0], False), (numbers[-1], worded)))  # fmt: skip
     return say("charts.many", lang, n=len(points), low=low, high=high)

@@ -8,10 +8,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from facts.audit.cards import for_card
+from facts.audit.findings import Finding
 from facts.audit.points import Point, Series
-from facts.charts import Citation, LeadQuote, PictureEvidence, PictureSheet, SheetSize, ShortSource, framed
+from facts.charts import (
+    Citation,
+    LeadQuote,
+    PictureEvidence,
+    PictureSheet,
+    SheetSize,
+    ShortCaution,
+    ShortSource,
+    framed,
+)
 from facts.charts.labels import MOST_CITERS, owners_of
 from facts.charts.panels import in_fixed_order
+from facts.charts.typeset import split_sentences
 from facts.documents.find import search
 from facts.documents.quoted_numbers import number_place
 from facts.documents.reading import Document
@@ -38,6 +49,10 @@ MOST_QUOTE_LETTERS = 1_500
 """The most letters of a quote in a picture; the report has all of it."""
 # What is drawn in panels or rows of its own, of which a small sheet may have no room for all.
 _DRAWN_APART = ("place", "population")
+# Findings of these rules begin with a sentence that only says again which figures they are about.
+CLAIM_FIRST = frozenset(
+    {"comparison", "corroboration", "evidence-direction", "margin-of-error", "stated-change", "sum-of-years"}
+)
 # Another subtitle may leave room for more or less of the chart: then the last one is about the chart before.
 _SUBTITLES = 4
 # A clause shorter than this says too little of what is counted.
@@ -83,7 +98,7 @@ def framed_sheet(series: Series, publication: Publication, size: SheetSize, says
         whole, short = (
             scope(drawn, lang, only_stated=brief, among=series.figures, where=where) for brief in (False, True)
         )
-        says = replace(says, subtitle=(whole,), short_subtitle=short)
+        says = replace(says, subtitle=(whole,), short_subtitle=short, elsewhere=where)
         sheet = framed(series, size, lang=lang, parties=publication.table.parties, evidence=says)
         if all(
             _distinct_texts(sheet.figures, name, lang) == _distinct_texts(drawn, name, lang) for name in _DRAWN_APART
@@ -161,11 +176,18 @@ def _cautions(series: Series, publication: Publication) -> list[str]:
     return _first(texts, MOST_CAUTIONS, "share.more_cautions", lang)
 
 
-def _main_cautions(series: Series, publication: Publication) -> tuple[str, ...]:
+def _main_cautions(series: Series, publication: Publication) -> tuple[ShortCaution, ...]:
     """The one or two cautions that a reader would be misled without first, as on a card."""
     cautions = [finding for finding in publication.findings_on(series) if finding.level == "caution"]
     shown = for_card(cautions).shown[:MOST_MAIN_CAUTIONS]
-    return tuple(finding.message.of(publication.lang) for finding in shown)
+    return tuple(_short_caution(finding, publication.lang) for finding in shown)
+
+
+def _short_caution(finding: Finding, lang: Lang) -> ShortCaution:
+    text = finding.message.of(lang)
+    first, *_ = sentences = split_sentences(text)
+    repeats = finding.rule in CLAIM_FIRST and len(sentences) > 1 and len(finding.figures) > 1
+    return ShortCaution(text, text[len(first) :].lstrip() if repeats else text)
 
 
 def _lead(series: Series, lang: Lang) -> LeadQuote | None:
@@ -180,11 +202,11 @@ def _lead(series: Series, lang: Lang) -> LeadQuote | None:
     office = figure.text("office", lang) if len(point.figures) == 1 else ""
     page = sources.pages([figure], lang)
     who, short_who = (", ".join(filter(None, parts)) for parts in ((speakers, office, page), (speakers, page)))
-    text, place = excerpt(figure.quote, number_place(figure) or _direction_place(figure))
+    text, place = excerpt(figure.quote, number_place(figure) or direction_place(figure))
     return LeadQuote(owners.parties, who, short_who, _in_quotes(text, place, lang), _clause(text, place, lang))
 
 
-def _direction_place(figure: Figure) -> tuple[int, int] | None:
+def direction_place(figure: Figure) -> tuple[int, int] | None:
     """From where to where in the quote its direction is said, as documents are read; None where it is not found.
 
     Of several things that go the same way it is the one that has most words in common with the statistic's name; where

@@ -84,6 +84,11 @@ class Picture:
         return PictureSheet(chart, tuple(self.series.figures), is_whole=True)
 
     @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that its chart shows; a small sheet may have no room for some."""
+        return self._sheet.figures
+
+    @property
     def size(self) -> Size:
         """Its size in each measure."""
         if self.frame:

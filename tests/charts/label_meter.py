@@ -106,12 +106,20 @@ def _struck(panel: Labels) -> Iterator[str]:
             continue
         if any(spot.leader.crosses(other.box, -0.5) for n, (_, other) in enumerate(panel.placed) if n != number):
             yield f"a leader runs through a label: {text_of(label)}"
+        end = Box(spot.leader.x2 - 4, spot.leader.y2 - 4, spot.leader.x2 + 4, spot.leader.y2 + 4)
+        on_its_way = [anchors for anchors, _ in panel.marks if spot.leader.crosses(anchors, -1.0)]
+        if any(not box.meets(end) and not _lies_on_another(box, panel) for box in on_its_way):
+            yield f"a leader runs through a mark: {text_of(label)}"
         own = panel.marks[number] if number < len(panel.marks) else None
         # A leader may leave its own mark through one that lies on it.
         inside = [boxes[0] for boxes in panel.marks if boxes != own and spot.leader.crosses(boxes[0], -1.0)
                   and not (own and boxes[0].meets(own[0]))]  # fmt: skip
         if inside and own in panel.marks and len(panel.placed) == len(panel.marks):
             yield f"a leader runs through a mark: {text_of(label)}"
+
+
+def _lies_on_another(box: Box, panel: Labels) -> bool:
+    return sum(box.meets(other) for other, _ in panel.marks) > 1
 
 
 def _touching(panel: Labels) -> Iterator[str]:

@@ -9,7 +9,21 @@ from typing import Any
 from facts.audit.points import Series
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
-from tests.charts.making import DRYGT, JOB, MDKR, MSEK, PERCENT, PERSON, REFERENCE, day, figure, half, month, series
+from tests.charts.making import (
+    DRYGT,
+    JOB,
+    MDKR,
+    MSEK,
+    PERCENT,
+    PERSON,
+    RANK,
+    REFERENCE,
+    day,
+    figure,
+    half,
+    month,
+    series,
+)
 
 EIGHT = ("S", "M", "SD", "C", "V", "KD", "L", "MP")
 TOWNS = ("Arboga", "Boden", "Dalarö", "Eslöv", "Flen", "Gränna", "Hjo", "Ivetofta")
@@ -64,6 +78,25 @@ def _wave(k: int) -> int:
 
 
 KINDS: dict[str, Callable[[], list[Figure]]] = {
+    "many changes, claimed and published": lambda: (
+        [
+            figure(n % 3 - 1 + 0.1 * n, 2014 + n, unit=PERCENT, change_since=_year(2013 + n), **REFERENCE)
+            for n in range(8)
+        ]
+        + [figure(-3, 2021, unit=PERCENT, change_since=_year(2019), parties=("S",))]
+    ),
+    "nine who say which way it goes": lambda: [
+        figure(None, 2012 + n, unit=None, direction=("increase", "decrease")[n % 2], parties=(EIGHT[n % 8],))
+        for n in range(9)
+    ],
+    "places in a ranking": lambda: [
+        figure(v, 2012 + 3 * n, unit=RANK, compared_with=(("", "OECD countries"),), **REFERENCE)
+        for n, v in enumerate((28, 24, 11, 19))
+    ],
+    "one claim and published figures of many towns": lambda: [
+        *_towns(lambda k, n: 70 + 2 * k + n),
+        figure(80, 2020, unit=PERCENT, place=TOWNS[0], **_almost(80)),
+    ],
     "a change since a year": lambda: [
         figure(7, 2019, unit=PERCENT, change_since=_year(2018)),
         figure(-12, 2019, unit=PERCENT, change_since=_year(2009)),

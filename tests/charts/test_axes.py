@@ -62,3 +62,9 @@ def test_the_plot_ends_at_the_highest_value_rather_than_at_an_empty_step(highest
 def test_the_axis_of_a_share_keeps_its_end() -> None:
     ticks = ticks_for([61], PERCENT)
     assert ending_at(61, ticks, PERCENT) == ticks
+
+
+def test_an_axis_with_room_for_few_ticks_keeps_its_end() -> None:
+    assert ticks_for([90], PERCENT).thinned(pixels=40, room=16).values == (0.0, 50.0, 100.0)
+    assert ticks_for([9000], None).thinned(pixels=40, room=16).values == (0.0, 5000.0, 10000.0)
+    assert ticks_for([14], PERCENT).thinned(pixels=200, room=16) == ticks_for([14], PERCENT)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from facts.charts import LeadQuote, PictureEvidence, ShortSource
+from dataclasses import replace
+
+from facts.charts import LeadQuote, PictureEvidence, ShortCaution, ShortSource
 from facts.charts.labels import Labeller
 from facts.charts.sheet_foot import fitted_foot
 from facts.charts.theme import PRINT
@@ -20,8 +22,8 @@ LEAD = LeadQuote(("M",), "Ada Ek, chair of the committee for schools and for muc
                  (QUOTE, (67, 72)), (QUOTE, (67, 72)))  # fmt: skip
 CAUTION = "The figures beside it count families. The claim speaks of children, of whom a family may have several."
 EVIDENCE = PictureEvidence(
-    ("Unit: pupils",), (CAUTION,), (), (), "Figures: a, b · Table 0123456789ab", (CAUTION,), LEAD,
-    (DOCUMENT, PUBLISHED), ("More on the second sheet, “Evidence”.",),
+    ("Unit: pupils",), (CAUTION,), (), (), "Figures: a, b · Table 0123456789ab", (ShortCaution(CAUTION, CAUTION),),
+    LEAD, (DOCUMENT, PUBLISHED), ("More on the second sheet, “Evidence”.",),
 )  # fmt: skip
 
 
@@ -58,6 +60,16 @@ def test_a_caution_ends_with_a_sentence() -> None:
     texts = [line for line in written(165) if line.startswith("!")]
     assert texts == ["! The figures beside it count families."] or CAUTION[-30:] in " ".join(written(165))
     assert whole_sentences(CAUTION, 1, SMALL, 300) == ["The figures beside it count families."]
+
+
+def test_of_a_caution_without_room_goes_first_what_only_repeats_the_claim() -> None:
+    brief = "The published figure is 937 visits, 163 below that: this does not agree with the claim."
+    caution = ShortCaution(f"Week 10 2023: at least 1,100 visits, in all the wards of the county. {brief}", brief)
+    labeller = Labeller("en", PRINT, Parties(), COLUMN, COLUMN)
+    evidence = replace(EVIDENCE, main_cautions=(caution,))
+    for room in range(180, 240, 10):
+        text = " ".join(row["text"] for row in fitted_foot(evidence, COLUMN, labeller, room).sketch.texts)
+        assert brief in text, room
 
 
 def test_no_sentence_ends_after_a_shortened_word() -> None:

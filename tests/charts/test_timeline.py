@@ -16,8 +16,10 @@ from facts.charts.panels import divided
 from facts.charts.timeline import DrawnTimeline
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
+from facts.words import Text
 from tests.charts.making import JOB, MDKR, MSEK, PARTIES, PERCENT, REFERENCE, day, figure, half, series
 from tests.charts.reading_specs import drawn, prose, rows, texts
+from tests.charts.stress import stress
 
 
 def evictions() -> list[Figure]:
@@ -226,3 +228,38 @@ def test_the_periods_at_which_a_line_stops_are_named_in_one_sentence() -> None:
 def test_many_figures_without_a_bound_are_not_told_one_by_one_below_the_chart() -> None:
     said = [figure(400 + n, 2010 + n, approximator="över", reading=(400 + n, None, True, False)) for n in range(8)]
     assert "No line leads to figures without an upper or lower bound." in prose(drawn(*said))
+
+
+def test_plots_beside_each_other_stand_on_one_level_whatever_room_their_labels_need() -> None:
+    division = divided(stress("eight towns"), "en")
+    drawn = drawn_series(division, 640, Labeller("en", LIGHT, PARTIES, 230, 400))
+    for first in range(0, len(drawn.panels), drawn.columns):
+        row = drawn.panels[first : first + drawn.columns]
+        assert len({(round(panel.layout.y.start, 6), round(panel.layout.y.stop, 6)) for panel in row}) == 1
+
+
+def test_the_plot_takes_the_margin_that_no_name_stands_in() -> None:
+    for width in (640, 800, 1280):
+        division = divided(stress("three producers in turn"), "en")
+        (panel,) = drawn_series(division, width, Labeller("en", LIGHT, PARTIES, 230, 400)).panels
+        rightmost = max(spot.box.right for spot in panel.layout.found if spot)
+        assert panel.layout.stage.x.stop > width - 25 or rightmost > panel.layout.stage.x.stop + 10
+
+
+def test_only_a_number_in_another_unit_than_the_axis_says_its_unit() -> None:
+    thousand = replace(MSEK, name="ksek", factor=1e3, many=Text("thousand kronor", "tusen kronor"))
+    found = texts(drawn(figure(2, 2012, unit=MSEK), figure(2400, 2013, unit=thousand), figure(3, 2014, unit=MSEK)))
+    assert "2,400\xa0thousand kronor" in found
+    assert {"2", "3"} <= set(found)
+
+
+def test_many_changes_stand_on_one_line_of_values_each_with_its_time() -> None:
+    found = stress("many changes, claimed and published")
+    (panel,) = drawn_series(divided(found, "en"), 640, Labeller("en", LIGHT, PARTIES, 230, 400)).panels
+    assert [row.name[0] for row in panel.rows[:2]] == ["2019–2021", "2013–2014"]
+    assert not any("not at 100%" in text for text in texts(drawn(*found.figures)))
+
+
+def test_what_all_places_of_a_ranking_are_among_is_said_once() -> None:
+    found = texts(drawn(*stress("places in a ranking").figures))
+    assert sum("OECD countries" in text for text in found) == 1

@@ -9,12 +9,13 @@ import pytest
 
 from facts.audit.points import Series
 from facts.charts import describe, headline, title_of
+from facts.charts.words import claim_words
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.periods import Period
 from facts.figures.wording import interval_words
 from facts.words import Lang
-from tests.charts.making import JOB, MDKR, MSEK, PERCENT, PERSON, TIMES, figure, half, month, series, year
+from tests.charts.making import JOB, MDKR, MSEK, PERCENT, PERSON, TIMES, day, figure, half, month, series, year
 
 DRYGT = {"approximator": "drygt", "approximator_en": "just over"}
 
@@ -131,7 +132,7 @@ def test_a_hedged_end_of_what_is_published_is_no_part_of_a_dash() -> None:
 
 def test_what_is_said_to_be_higher_is_higher_than_something() -> None:
     higher = figure(None, 2018, direction="higher", compared_with=(("place", "Norway"),))
-    assert title_of(series(higher), "en") == "Said to be higher than Norway, no number given, 2018"
+    assert title_of(series(higher), "en") == "Said to be higher than in Norway, no number given, 2018"
 
 
 def test_a_change_is_said_from_a_year_to_a_year() -> None:
@@ -255,3 +256,24 @@ def test_numbers_in_different_units_each_have_their_own() -> None:
     title = title_of(series(*many, figure("1.5", 2012, unit=MDKR)), "en")
     assert "100\u00a0SEK million" in title
     assert "1.5\u00a0SEK billion" in title
+
+
+def test_the_lowest_and_the_highest_are_told_by_what_was_said_and_not_by_what_a_hedge_leaves_open() -> None:
+    given = (("över", 3000, (3000, None, True, False)), ("högst", 4800, (0, 4800, False, False)),
+             ("minst", 4500, (4500, None, False, False)), ("", 3900, None), ("", 4100, None))  # fmt: skip
+    figures = [figure(value, 2012 + n, approximator=hedge, **({"reading": reading} if reading else {}))
+               for n, (hedge, value, reading) in enumerate(given)]  # fmt: skip
+    plain = title_of(series(*figures), "en").replace("\xa0", " ")
+    assert "5 figures between over 3,000 and at most 4,800 children" in plain
+
+
+def test_a_year_is_named_once_where_both_ends_are_in_it() -> None:
+    found = series(figure(3, day(2012, 1, 3)), figure(4, day(2012, 2, 1)), figure(5, day(2012, 3, 9)),
+                   figure(6, day(2012, 4, 9)), figure(7, day(2012, 5, 9)))  # fmt: skip
+    assert title_of(found, "en").endswith("3 January to 9 May 2012")
+
+
+def test_twice_as_much_is_said_as_people_say_it() -> None:
+    doubled = series(figure(2, 2012, unit=TIMES, change_since=year(2004)))
+    assert title_of(doubled, "en") == "Twice that of 2004, 2012"
+    assert claim_words(doubled.points[0], "sv") == "Fördubblat sedan 2004"

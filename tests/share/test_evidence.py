@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.audit import audit
-from facts.share.evidence import MOST_CITERS, MOST_QUOTE_LETTERS, MOST_SCOPES, MOST_SENTENCES, evidence, excerpt
+from facts.audit.rules import BY_NAME
+from facts.share.evidence import (
+    CLAIM_FIRST,
+    MOST_CITERS,
+    MOST_QUOTE_LETTERS,
+    MOST_SCOPES,
+    MOST_SENTENCES,
+    direction_place,
+    evidence,
+    excerpt,
+)
+from tests.charts.making import figure
 from tests.share.making import JOBS, MORE, QUOTE, REFERENCE, TARGET, citers, only_series, publication
 
 
@@ -180,3 +191,25 @@ def test_who_is_quoted_of_many_does_not_depend_on_the_order_of_the_rows():
     assert one.citations == two.citations
     assert one.sources == two.sources
     assert one.identity.split(" · ")[0] == two.identity.split(" · ")[0]
+
+
+@pytest.mark.parametrize(
+    ("quote", "direction", "title", "words"),
+    [
+        ("Allt fler barn växer upp i fattigdom, skriver nämnden.", "increase", "Barn i fattigdom", "Allt fler barn"),
+        ("Nämnden menar att antalet hushåll och antalet barn med bistånd har minskat sedan 2007.", "decrease",
+         "Barn med bistånd", "minskat"),
+        ("The board says that rents rise, but the number of empty homes is falling.", "decrease", "Empty homes",
+         "the number of empty homes is falling"),
+        ("The board is proud of its schools.", "increase", "Schools", ""),
+    ],
+)  # fmt: skip
+def test_the_words_that_say_a_direction_are_found_in_the_quote(
+    quote: str, direction: str, title: str, words: str
+) -> None:
+    place = direction_place(figure(None, 2012, unit=None, direction=direction, quote=quote, title=title))
+    assert (quote[slice(*place)] if place else "") == words
+
+
+def test_the_rules_whose_findings_begin_with_the_claim_are_rules() -> None:
+    assert set(BY_NAME) >= CLAIM_FIRST

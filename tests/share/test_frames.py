@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,7 @@ TABLE = own_table()
 LONGEST_ADDRESS = 80
 
 
+@cache
 def hard(kind: str, lang: Lang, frame: Frame | None, *, short: bool = False) -> Picture:
     figures = tuple(
         replace(figure, quote=f"Vi i nämnden {'menar utan omsvep ' * 9}att talet {figure.value} stämmer väl.",
@@ -95,6 +98,25 @@ def test_every_figure_of_a_picture_has_its_number_in_every_frame(kind: str) -> N
         words = _words(drawn).split(" ")
         for figure in drawn.series.figures:
             assert any(number(readable(figure.value or 0), "en") in word for word in words), (frame, figure.value)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_claims_have_their_numbers_in_every_frame_and_what_is_not_drawn_is_said(kind: str) -> None:
+    for frame in FRAMES:
+        drawn = hard(kind, "sv", frame)
+        words, figures = _words(drawn), drawn.figures
+        claims = [figure for figure in figures if figure.is_claim and figure.value is not None]
+        ends = sorted(claims, key=lambda figure: float(figure.value or 0) * (figure.unit.factor if figure.unit else 1))
+        for figure in (*ends[:1], *ends[-1:], *(figure for figure in claims if figure.approximator)):
+            assert number(abs(readable(figure.value or Decimal(0))), "sv") in words, (frame, figure.id)
+        told = {figure.id for figure in figures}
+        scopes = {(each.place, each.population) for each in figures}
+        points = sum(
+            told.isdisjoint(figure.id for figure in point.figures)
+            and (point.figure.place, point.figure.population) in scopes
+            for point in drawn.series.points
+        )
+        assert not points or re.search(rf"{points} uppgift(er)? till står på andra bladet", words.replace("\xa0", " "))
 
 
 def test_names_that_have_no_room_above_a_quote_are_seen_to_be_cut() -> None:
