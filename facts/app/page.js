@@ -18,9 +18,10 @@ export default function ({ data }) {
   const translated = text => {
     const words = text.trim();
     if (!words) return text;
-    if (whole.has(words)) return whole.get(words);
+    const between = then => text.replace(words, () => then); // the blanks around it stay
+    if (whole.has(words)) return between(whole.get(words));
     const found = parted.find(([pattern]) => pattern.test(words));
-    return found ? words.replace(found[0], (_, part) => found[1].replace("{}", () => part)) : text;
+    return found ? between(words.replace(found[0], (_, part) => found[1].replace("{}", () => part))) : text;
   };
   const names = ["aria-label", "title", "placeholder"];
   const ours = ".stHtml, [data-testid='stMarkdownContainer'], [data-testid='stVegaLiteChart'], [data-testid='stCode'] pre, " +

@@ -68,7 +68,10 @@ def show_from_table(context: PageContext) -> None:
         new, after = ready
         origin = sha256(new.data + repr((new.lines, new.problems)).encode()).hexdigest()
         taken = [figure.id for figure in context.open_table.figures]
-        kept_grid(origin, lambda: grid_of(new, context.open_table.table.registers, taken))
+        if not is_kept(origin):
+            work = partial(grid_of, new, context.open_table.table.registers, taken)
+            made = wait_for(work, f"rows {origin}", say("waiting.reading", lang, file=name.of(lang)), lang)
+            kept_grid(origin, lambda: made)
     except Unreadable as unreadable:
         title = say("add.no_table", lang, name=name.of(lang))
         if unreadable.problems[0].code in WITHOUT_HEADINGS:  # what the command line says of it leads to this page
