@@ -266,6 +266,13 @@ def test_a_unit_that_does_not_fit_its_statistic_is_mended_there_or_in_the_statis
     assert "1 rad kan sparas." in page.text
 
 
+def test_what_many_rows_would_warn_of_is_told_in_the_first_with_their_number(open_app: OpenApp, small: Path):
+    rows = [{"id": f"ny-{n}", "period": str(n), "party_basis": ""} for n in range(2001, 2006)]
+    page = upload(open_app("add", table=small, locale="sv-SE"), new_table(*rows))
+    assert "Källa för partiet saknas. Så är det i 4 rader till." in page.text
+    assert page.text.count("Källa för partiet saknas") == 1
+
+
 def test_that_others_can_be_saved_is_said_only_where_there_are_others(open_app: OpenApp, small: Path):
     alone = upload(open_app("add", table=small), new_table({"period": "waffles"}))
     assert "1 row must be corrected first" in alone.text

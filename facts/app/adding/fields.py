@@ -5,7 +5,8 @@ Streamlit's number fields turn 1234,5 into 12345 without a word, so that no valu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -22,7 +23,7 @@ from facts.figures.figure import Figure
 from facts.figures.problems import Problem, hint, message
 from facts.reading.registers import Registers
 from facts.reading.table import Table, read_table
-from facts.words import Lang, alphabetical, say
+from facts.words import Lang, alphabetical, counted, say
 from facts.words.similar_words import twin_of
 
 _SUGGESTED = frozenset(
@@ -209,21 +210,42 @@ def show_reading(read: str, problems: Iterable[Problem], lang: Lang) -> None:
         markup.show_html(join_html(words))
 
 
-def show_needed(name: str, lang: Lang, *, is_known: bool) -> None:
-    """Under a blank cell: that it is needed, and what belongs there unless a row above has said so."""
-    words = "" if is_known or name not in BY_NAME else help_on_screen(BY_NAME[name], lang)
-    markup.show_echo(say("grid.needed", lang, help=words).rstrip(), doubtful=True)
+class ToldOnce:
+    """What many rows would say in the same words: the first says it, and how many others it concerns."""
 
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self._rows = Counter(map(_wording_of, problems))
+        self._told: set[Hashable] = set()
 
-def show_warning(problem: Problem, lang: Lang) -> None:
-    """What is only to be known: one line, with the way to mend it for who looks for one."""
-    name = problem.column or ""
-    label, called = BY_NAME[name].label.of(lang) if name in BY_NAME else name, names_on_screen(lang)
-    what = message(problem, lang, called)
-    # Many messages begin with the name of their column.
-    told = what if what.startswith(label) else f"{label}: {what}"
-    markup.show_html(
-        Markup('<details class="echo warning"><summary>{}</summary><p>{}</p></details>').format(
-            plain(told), plain(hint(problem, lang, called))
+    def show_needed(self, name: str, lang: Lang) -> None:
+        """Under a blank cell: that it is needed, and what belongs there."""
+        words = help_on_screen(BY_NAME[name], lang) if name in BY_NAME and self._is_new(name) else ""
+        markup.show_echo(say("grid.needed", lang, help=words).rstrip(), doubtful=True)
+
+    def show_warning(self, problem: Problem, lang: Lang) -> None:
+        """What is only to be known: one line, with the way to mend it for who looks for one."""
+        wording = _wording_of(problem)
+        if not self._is_new(wording):
+            return
+        name = problem.column or ""
+        label, called = BY_NAME[name].label.of(lang) if name in BY_NAME else name, names_on_screen(lang)
+        what = message(problem, lang, called)
+        # Many messages begin with the name of their column.
+        parts = [what if what.startswith(label) else f"{label}: {what}"]
+        if others := self._rows[wording] - 1:
+            parts.append(counted("grid.warned_too", others, lang))
+        markup.show_html(
+            Markup('<details class="echo warning"><summary>{}</summary><p>{}</p></details>').format(
+                plain(" ".join(parts)), plain(hint(problem, lang, called))
+            )
         )
-    )
+
+    def _is_new(self, wording: Hashable) -> bool:
+        is_new = wording not in self._told
+        self._told.add(wording)
+        return is_new
+
+
+def _wording_of(problem: Problem) -> Hashable:
+    """What a problem says, on whatever line."""
+    return problem.code, problem.column, tuple(sorted(problem.values.items()))

@@ -13,13 +13,12 @@ from facts.app import markup
 from facts.app.adding import save_and_undo
 from facts.app.adding.fields import (
     LONG,
+    ToldOnce,
     echoes,
     places_of,
     problems_of,
     read_row,
-    show_needed,
     show_reading,
-    show_warning,
     suggestions,
 )
 from facts.app.adding.grid_judgement import JudgedGrid, judge
@@ -77,9 +76,9 @@ def show_grid(
         )  # fmt: skip
     _decide(judged, origin, lang)
     rows = [row for row in judged.grid.rows if row.number in judged.ticked or not of_document]
-    explained: set[str] = set()
+    told = ToldOnce(one for row in rows for one in judged.problems.get(row.number, ()))
     for row in page_of(_chosen_rows(rows, judged, origin, lang), ROWS_ON_A_PAGE, f"rows-{origin[:8]}"):
-        _show_row(row, judged, origin, context, explained, looks_up=not of_document)
+        _show_row(row, judged, origin, context, told, looks_up=not of_document)
     rest = judged.rest
     if rest and not of_document:
         st.download_button(
@@ -199,9 +198,8 @@ def _chosen_rows(rows: Sequence[GridRow], judged: JudgedGrid, origin: str, lang:
 
 
 def _show_row(
-    row: GridRow, judged: JudgedGrid, origin: str, context: PageContext, explained: set[str], *, looks_up: bool
+    row: GridRow, judged: JudgedGrid, origin: str, context: PageContext, told: ToldOnce, *, looks_up: bool
 ) -> None:
-    """A row; `explained` are the columns of which a row above has said what belongs there."""
     lang, number = context.lang, row.number
     problems = judged.problems.get(number, ())
     with st.container(border=True, key=f"row-{origin[:8]}-{number}", gap="small"):
@@ -227,7 +225,7 @@ def _show_row(
         if row.is_whole:
             shown = _SHOWN_BY_THE_ROW if number in judged.figures and not is_open else ()
             of_cells = [one for one in problems if one.column is not None and one.code not in shown]
-            _show_cells(row, of_cells, origin, context, explained, is_open=is_open)
+            _show_cells(row, of_cells, origin, context, told, is_open=is_open)
         elif row.text:
             _show_line(row, origin, context)
 
@@ -249,7 +247,7 @@ def _show_line(row: GridRow, origin: str, context: PageContext) -> None:
 
 
 def _show_cells(
-    row: GridRow, problems: Sequence[Problem], origin: str, context: PageContext, explained: set[str], *, is_open: bool
+    row: GridRow, problems: Sequence[Problem], origin: str, context: PageContext, told: ToldOnce, *, is_open: bool
 ) -> None:
     """The cells with a problem, those that were mended, and all others where the reader opened them."""
     lang = context.lang
@@ -261,7 +259,7 @@ def _show_cells(
     wanted = {*wrong, *beside, *row.written, *(column.name for column in COLUMNS if is_open)}
     for name in sorted(by_column.keys() - wanted):
         for one in by_column[name]:
-            show_warning(one, lang)
+            told.show_warning(one, lang)
     names = [name for name in dict.fromkeys((*BY_NAME, *row.cells)) if name in wanted]
     read = echoes(row.cells, context.open_table.table.registers, lang) if names else {}
     known = suggestions(context.open_table.table, lang, current_grid(origin)) if names else {}
@@ -269,8 +267,7 @@ def _show_cells(
         with place:
             _show_cell(row, name, by_column.get(name, ()), read.get(name, ""), origin, lang, known.get(name, {}))
             if any(one.code == "missing-value" for one in by_column.get(name, ())):
-                show_needed(name, lang, is_known=name in explained)
-                explained.add(name)
+                told.show_needed(name, lang)
 
 
 def _show_cell(
