@@ -30,6 +30,8 @@ from facts.share.svg import legal, svg_size
 from facts.words import LANGUAGES, Lang, say
 
 TABLE_STYLE = "Figures"
+# Letters of a property of the file, which is not the title on the page ("Core properties", ECMA-376 part 2).
+_LONGEST_PROPERTY = 255
 _LINK_COLOUR = RGBColor(0x6A, 0x2F, 0x52)
 _RULES = (
     f"<w:tblPr {nsdecls('w')}><w:tblBorders>"
@@ -135,7 +137,7 @@ def prepare(document: Document, lang: Lang, title: str, foot: str) -> None:
     section.top_margin = section.bottom_margin = Cm(1.5)
     section.header_distance = section.footer_distance = Cm(0.8)
     properties = document.core_properties
-    properties.title, properties.language = legal(title), LANGUAGES[lang].tag
+    properties.title, properties.language = legal(title)[:_LONGEST_PROPERTY], LANGUAGES[lang].tag
     properties.author = properties.comments = ""
     _set_styles(document, lang)
     footer = section.footer.paragraphs[0]

@@ -246,6 +246,13 @@ def test_characters_that_a_document_cannot_hold_do_not_stop_it(form):
     assert report_file(report_on(choose_series(made.table, []), made, introduction="\x0c"), form)
 
 
+@pytest.mark.tried("A report's title of 900 letters without a blank", "written whole, in each format")
+@pytest.mark.parametrize("form", REPORT_FORMATS)
+def test_a_title_longer_than_a_property_of_a_word_file_does_not_stop_a_report(form):
+    made = publication(JOBS)
+    assert report_file(report_on(choose_series(made.table, []), made, title="å" * 900), form)
+
+
 def test_the_column_read_as_does_not_say_so_again_in_each_row():
     made = publication(JOBS | {"approximator_en": ""}, lang="sv")
     [row] = chapter_on(only_series(made), made).rows
