@@ -153,13 +153,15 @@ class FigureIndex:
     def nearest(self, claim: Point) -> Point | None:
         """Of its scope the latest that was out by the claim's date, else that had ended by then, else the first.
 
-        Of several about one period one that counts what the claim does, and of these the smallest.
+        Of several about one period the one that differs least from the claim, and of these the smallest.
         """
-        found = self._scope_of(claim).nearest(claim.figure.document_date or claim.figure.period.end)
+        in_scope = self._scope_of(claim)
+        found = in_scope.nearest(claim.figure.document_date or claim.figure.period.end)
         if found is None:
             return None
-        deciding = self._holding(claim, found.figure.period).deciding[:MOST_CANDIDATES]
-        return min((p for p in deciding if was_out(p, claim) == was_out(found, claim)), key=size_of, default=found)
+        there, is_out = in_scope.exactly(found.figure.period)[:MOST_CANDIDATES], was_out(found, claim)
+        alike = there if len(there) == 1 else [point for point in there if was_out(point, claim) == is_out]
+        return min(alike, key=lambda point: (self._unlike(claim, point), size_of(point)), default=found)
 
     def outside(self, claim: Point) -> Point | None:
         """A reference of another kind or scope, the nearest to the claim's period: what is published instead.

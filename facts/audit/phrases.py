@@ -71,6 +71,10 @@ AROUND = Text(
     " It is held against {period}, which contains its date{out}.",
     " Det prövas mot {period}, som innehåller dess datum{out}.",
 )
+WITHIN = Text(
+    " It is held against {period}, which lies within its period{out}.",
+    " Det prövas mot {period}, som ligger inom dess period{out}.",
+)
 THEN, LATER = Text(", {lag} earlier", ", {lag} tidigare"), Text(", {lag} later", ", {lag} senare")
 LONGER = Text(", whose period holds the claim’s", ", vars period rymmer påståendets")
 PART = Text(", whose period lies within the claim’s", ", vars period ligger inom påståendets")
@@ -226,6 +230,8 @@ def held_when(claim: Point, references: Sequence[Point], lang: Lang) -> str:
         return _came_later(claim, references, lang)
     words = "" if out is None else (OUT if out else NOT_OUT).of(lang)
     days = (claim_day(claim.figure) - period.end).days
+    if own.start <= period.start and period.end <= own.end:
+        return WITHIN.of(lang).format(period=period.in_text(lang), out=words)
     if days <= 0:
         return AROUND.of(lang).format(period=period.in_text(lang), out=words)
     text = EARLIER_DAY if period.kind == "day" else EARLIER

@@ -304,9 +304,9 @@ def _with_unit(figure: Figure, lang: Lang, *, worded: bool) -> str:
 
 
 def written_precision(figure: Figure, unit: Unit) -> int | None:
-    """How many decimals the figure has in `unit`, as written: 4.8 mdkr has none in msek; None without a number.
+    """How many decimals the figure has in `unit`, as written: 4.8 mdkr has none in msek.
 
-    Where one unit is no power of ten of the other, two more than written.
+    None without a number, and where one unit is no power of ten of the other, such as days of weeks.
     """
     written = _written(figure)
     if written is None or figure.unit is None:
@@ -315,7 +315,7 @@ def written_precision(figure: Figure, unit: Unit) -> int | None:
     if unit.factor == figure.unit.factor:
         return decimals
     power = log10(unit.factor / figure.unit.factor)
-    return max(0, decimals + (round(power) if isclose(power, round(power), abs_tol=1e-9) else 2))
+    return max(0, decimals + round(power)) if isclose(power, round(power), abs_tol=1e-9) else None
 
 
 def difference_words(low: float | None, high: float | None, unit: Unit, lang: Lang, *figures: Figure,

@@ -25,8 +25,8 @@ _NOT = re.compile(r"\b(?:inte|ej|aldrig|varken|not|never|n't|neither)\b", re.I)
 # Behind a number and its unit: "67 procent färre", "10 per cent less", "1 200 jobb fler".
 _COMPARATIVE = re.compile(
     r"(?:\s*(?:%|per ?cent|procent(?:enheter)?|percentage points|points))?(?:\s[^\W\d]+)??\s"
-    r"(?:(?P<more>fler|mer|mera|högre|större|more|higher|greater|extra)|(?:färre|mindre|lägre|fewer|less|lower|smaller))"
-    r"\b",
+    r"(?:(?P<more>fler|mer|mera|högre|större|dyrare|längre|more|higher|greater|extra|dearer|costlier|pricier|longer)"
+    r"|(?:färre|mindre|lägre|billigare|kortare|fewer|less|lower|smaller|cheaper|shorter))\b",
     re.I,
 )
 _BEFORE = 30

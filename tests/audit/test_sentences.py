@@ -273,3 +273,24 @@ def test_figures_of_parts_of_years_have_their_article_in_a_sentence() -> None:
     assert (
         "(the first half of 2010 to the first half of 2012); there are figures for the first half of 2011." in message
     )
+
+
+def test_what_lies_within_the_claims_year_is_not_said_to_be_so_many_months_earlier() -> None:
+    published = row("r", "2024-05-31", "38100", time_kind="stock", role="reference", document_date="2024-06-18")
+    claim = row("claim", "2024", "38000", time_kind="stock", document_date="2024-06-20")
+    message = the("corroboration", published, claim).message.en
+    assert "held against 31 May 2024, which lies within its period; that was out when the claim was made." in message
+
+
+def test_days_beside_weeks_have_no_noughts_that_nobody_wrote() -> None:
+    weeks = row("r", "2012", "13", unit="week", role="reference")
+    assert (
+        "13\u00a0weeks, 1\u00a0day above that"
+        in the("corroboration", weeks, row("claim", "2012", "90", unit="day", approximator="under")).message.en
+    )
+
+
+def test_a_share_beside_its_target_is_points_away_from_it_and_no_per_cent() -> None:
+    target = row("t", "2012", "50", unit="percent", measure_kind="target")
+    message = the("target-vs-outcome", target, row("o", "2012", "40", unit="percent")).message.en
+    assert message.endswith("The difference is −10\u00a0percentage points.")

@@ -268,6 +268,7 @@ def test_the_report_as_json_has_the_contracts_names() -> None:
         ({"value": "-10", "compared_with": "population: men", "quote": "10 per cent less than men"}, set()),
         ({"value": "67", "change_since": "2009", "quote": "67 procent färre väntar"}, {"sign-conflict"}),
         ({"value": "-67", "change_since": "2009", "quote": "67 procent färre väntar"}, set()),
+        ({"value": "30", "change_since": "2009", "quote": "30 procent billigare"}, {"sign-conflict"}),
         ({"value": "67", "change_since": "2009", "quote": "67 procent fler väntar"}, set()),
     ],
 )  # fmt: skip

@@ -69,6 +69,8 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
         names = {"period": outcome.period.named(lang), "whose": words.whose, "planned": planned}
         how = how_far_words(target, outcome, lang)
         return sentence_case(_BESIDE.of(lang).format(target=words.first, outcome=words.second, how=how, **names))
+    # Of shares a per cent beside the points would be taken for one of them.
+    is_relative = outcome.unit.kind != "share"
     text = _APART.of(lang).format(
         period=outcome.period.named(lang),
         whose=words.whose,
@@ -76,7 +78,9 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
         target=words.first,
         outcome=words.second,
         difference=difference_words(gap.difference.low, gap.difference.high, outcome.unit, lang, target, outcome)
-        + (f" ({percent_change_words(gap.percent.low, gap.percent.high, lang)})" if gap.percent else ""),
+        + (
+            f" ({percent_change_words(gap.percent.low, gap.percent.high, lang)})" if is_relative and gap.percent else ""
+        ),
     )
     return sentence_case(text)
 
