@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -225,7 +226,7 @@ def test_the_file_for_macos_opens_the_dashboard_with_what_stands_beside_it(tmp_p
 
 @pytest.mark.skipif(os.name == "nt", reason="a file for macOS")
 def test_an_environment_whose_python_is_gone_is_made_anew(tmp_path: Path):
-    script, found = tmp_path / "open-macos.command", tmp_path / "found/python3"
+    script, found = tmp_path / "open-macos.command", tmp_path / "found/python3.14"
     broken = tmp_path / ".venv/bin/python"
     broken.parent.mkdir(parents=True)
     broken.symlink_to(tmp_path / "taken away")
@@ -239,16 +240,52 @@ def test_an_environment_whose_python_is_gone_is_made_anew(tmp_path: Path):
     assert done.stdout.splitlines()[-1] == "-m facts open"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a file for macOS")
+@pytest.mark.parametrize(
+    ("fails", "told"), [("venv", "Move the folder to Documents"), ("pip install", "Is this computer online?")]
+)
+def test_what_the_file_for_macos_could_not_do_is_said_in_both_languages(tmp_path: Path, fails: str, told: str):
+    script, found = tmp_path / "åäö & co/open-macos.command", tmp_path / "found/python3.14"
+    script.parent.mkdir()
+    shutil.copy(ROOT / script.name, script)
+    found.parent.mkdir()
+    found.write_text(
+        "#!/bin/sh\n"
+        f'case "$*" in *"-m {fails}"*) exit 1;; esac\n'
+        '[ "$2" = venv ] && mkdir -p .venv/bin && cp "$0" .venv/bin/python\nexit 0\n'
+    )
+    found.chmod(0o755)
+    path = f"{found.parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run([script], capture_output=True, text=True, input="\n", env=os.environ | {"PATH": path})
+    assert done.returncode == 1
+    english, swedish = done.stdout.splitlines()[-2:]
+    assert told in english
+    assert re.search(r"[åäö]", swedish)
+
+
 def test_the_file_for_windows_does_the_same_without_an_administrator():
     data = (ROOT / "open-windows.bat").read_bytes()
     # Labels are missed by cmd in a file whose lines end as on other systems.
     assert data.count(b"\n") == data.count(b"\r\n")
     lines = data.decode().splitlines()
-    assert any(line.endswith("-m facts open") for line in lines)
+    assert any("-m facts open" in line for line in lines)
     assert 'pushd "%~dp0"' in data.decode()
     assert "runas" not in data.decode()
     jumps = {words[words.index("goto") + 1].strip(")") for line in lines if "goto" in (words := line.split())}
-    assert jumps == {line[1:] for line in lines if line.startswith(":")} == {"make", "install"}
+    assert jumps == {line[1:] for line in lines if line.startswith(":")}
+    assert jumps == {"make", "install", "packed", "unwritable", "unfetched", "failed"}
+
+
+def test_the_window_of_the_file_for_windows_stays_open_after_everything_that_goes_wrong():
+    lines = (ROOT / "open-windows.bat").read_text("utf-8").splitlines()
+    can_fail = [line for line in lines if line.startswith(("%PYTHON%", "%FOUND%"))]
+    assert len(can_fail) == 3
+    assert all(re.search(r"\|\| goto \w+$", line) for line in can_fail)
+    # What is told ends where the window waits, and a letter that the network folder was given is given back.
+    end = lines.index(":failed")
+    assert lines[end + 2 :] == ["pause", "popd", "exit /b 1"]
+    told = [n for n, line in enumerate(lines) if line.startswith("echo ")]
+    assert all(lines[n + 1].startswith(("echo ", "goto ", ":failed", "%FOUND%")) for n in told)
 
 
 def test_the_file_for_windows_finds_in_the_copy_what_it_names():
