@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -79,6 +80,14 @@ class SeriesView:
     def published(self) -> FigureIndex:
         """The published figures that say how much."""
         return FigureIndex((point for point in self.levels if not point.figure.is_claim), self.scopes)
+
+    @cached_property
+    def published_by_place(self) -> dict[str, list[Point]]:
+        """The same by their place."""
+        groups: defaultdict[str, list[Point]] = defaultdict(list)
+        for point in self.published.points:
+            groups[point.figure.place].append(point)
+        return groups
 
     @cached_property
     def claimed(self) -> FigureIndex:
