@@ -31,6 +31,7 @@ from facts.words.numbers import number
 _MOST_DOCUMENTS = 4
 SUMMED_AT_ONCE = 1_500
 """So many figures are audited in less than half a second; how more of them stand is counted when it is asked for."""
+# A row is one line, so that its statistics are looked along; a card has a chart, which takes time to send and to draw.
 ROWS_ON_A_PAGE, CARDS_ON_A_PAGE = 40, 30
 # So many names fit in the column of a row.
 _MOST_NAMES = 3
@@ -59,7 +60,7 @@ def _show_summary(context: PageContext) -> None:
     standings: dict[str, Standing] = {}
     is_long = len(context.in_view) > SUMMED_AT_ONCE
     if not is_long or st.session_state.get("counts_standings"):
-        standings = _standings(context, is_long=is_long)
+        standings = _standings(context)
     sentence = summary_sentence(summary_of(context.in_view, standings), lang)
     shown, every = (len(by_series(figures)) for figures in (context.in_view, context.open_table.figures))
     chosen = (
@@ -74,11 +75,11 @@ def _count_standings() -> None:
     st.session_state["counts_standings"] = True
 
 
-def _standings(context: PageContext, *, is_long: bool) -> dict[str, Standing]:
+def _standings(context: PageContext) -> dict[str, Standing]:
     """How the claims in view stand, remembered for each table and choice."""
     mark = repr((context.open_table.state(), context.chosen))
     work = partial(_cached_standings, mark, context.in_view, context.publication)
-    return wait_for(work, f"summary {mark}", say("summary.count", context.lang), context.lang) if is_long else work()
+    return wait_for(work, f"summary {mark}", say("summary.count", context.lang), context.lang)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -20,11 +20,13 @@ from facts.figures.figure import Figure
 from facts.figures.wording import figure_words
 from facts.words import Lang, counted, say
 
+# All that are sent at once; the table scrolls, and the filters find the rest.
 FIGURES_ON_A_PAGE = 500
+# CSS pixels: Streamlit's own row, and a table that leaves the chosen row's fields in sight.
 _ROW_HEIGHT, _TABLE_HEIGHT = 35, 640
 _TABLE = "figures_table"
 # In CSS pixels: a column is as wide as its longest text, within these bounds. What is longer stands whole in the row
-# that is opened.
+# that is opened. Of Streamlit's letters and cells as they were measured.
 _NARROWEST, _WIDEST, _PIXELS_A_LETTER, _PADDING = 60, 600, 6.3, 24
 # On a telephone a number stands in sight beside what it is about, in as many lines as the longest name takes there, but
 # not so many that few rows would be seen.

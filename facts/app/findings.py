@@ -17,8 +17,8 @@ from facts.audit.rules import BY_NAME, RULES
 from facts.figures.figure import Figure
 from facts.words import Lang, counted, say
 
+# More of a rule, or of more statistics, make a page that nobody looks along, and that a browser draws slowly.
 FINDINGS_ON_A_PAGE = 50
-# More make a page that nobody looks along, and that a browser draws slowly.
 SERIES_ON_A_PAGE = 500
 
 

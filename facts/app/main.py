@@ -23,6 +23,7 @@ _STYLE = Path(__file__).with_name("style.css")
 _FOLD = "fold-filters"
 # CSS pixels, until the browser has said how wide it is: a usual screen of a laptop.
 _WIDE = 1280
+# The page is drawn anew at each step, not at each pixel that a window is drawn wider.
 _STEP = 40
 _REPORT = """
 export default function ({ setStateValue, data }) {

@@ -94,8 +94,8 @@ def png_of_svg(drawing: str, pixels: float, ppi: float) -> bytes:
 
 
 _SVG = "http://www.w3.org/2000/svg"
-_POINTS = 72
-_INCH = 0.0254
+# Points and metres to the inch.
+_POINTS, _INCH = 72, 0.0254
 # The signature and the chunk IHDR, which is always the first (PNG specification, 5.2 and 11.2.2).
 _PNG_HEAD = 8 + 25
 

@@ -100,8 +100,10 @@ def _widths(source: Source) -> list[float]:
 
 # So far down a cell offers its list: more rows than anybody fills by hand.
 _ROWS = 1000
+# In letters: a usual cell, and one with a sentence in it.
 _WIDTH, _WIDE = 18, 48
 _AS_TEXT = "@"
+# Name, label, when it is needed, its help in some lines, the words to choose from.
 _HELP_WIDTHS = (18, 26, 26, 90, 44)
 
 

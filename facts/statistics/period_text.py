@@ -22,6 +22,8 @@ _FINANCIAL = re.compile(r"financial year|fiscal year", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d{2})")
 # As a period's longest name; a longer heading is a sentence with a year in it.
 _LONGEST = 60
+# A heading is a line or two, a label with its footnotes not much more; what is longer is a note.
+_LONGEST_HEADING, _LONGEST_LABEL = 200, 300
 _TWO_YEARS = re.compile(r"((?:1[5-9]|20|21)\d\d)\s?[/\-–]\s?(\d{2}|\d{4})")
 _YEARS = re.compile(r"(\d{4})\s?[-–]\s?(\d{4})")
 _WORLD_BANK = re.compile(r"(\d{4}) \[YR\1\]")
@@ -91,7 +93,7 @@ def period_without_marks(text: str) -> tuple[str, str]:
     >>> period_without_marks("2010**")
     ('2010', '**')
     """
-    match = _MARKS.search(text) if len(text) <= 300 else None
+    match = _MARKS.search(text) if len(text) <= _LONGEST_LABEL else None
     if match is None or match.start() == 0:
         return text, ""
     return text[: match.start()].rstrip(), "".join(match["marks"].split())
@@ -115,7 +117,7 @@ def split_heading(text: str) -> TimedHeading:
     plain, marks = period_without_marks(text)
     if is_time(plain):
         return TimedHeading("", plain, marks)
-    if not _YEAR.search(plain) or len(plain) > 200:
+    if not _YEAR.search(plain) or len(plain) > _LONGEST_HEADING:
         return TimedHeading(plain, "", marks)
     for pattern in (_TAIL, _HEAD):
         match = pattern.fullmatch(plain)

@@ -56,6 +56,7 @@ _PRICES = re.compile(
     re.IGNORECASE,
 )
 _CURRENT_PRICES = re.compile(r"löpande priser|current prices|nominal", re.IGNORECASE)
+# Letters of a title or a note that are looked through for the year of prices: what is longer is a page of text.
 _LONGEST = 600
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 # "Kostnad (tkr)" and "Kostnad, tkr".

@@ -25,7 +25,7 @@ _BELOW = 40
 # Offices head a column by year, sex, age and unit at once, and a line of totals above; one word alone is a title.
 _LEVELS = 5
 _FEWEST_HEADINGS = 2
-# Each further table is looked for in all rows below it.
+# Nobody stacks more on a sheet, and each further one is looked for in all rows below it.
 _MOST_TABLES = 30
 _KEYS = (
     "källa", "source", "kilde", "quelle", "data source", "senaste uppdatering", "senast uppdaterad", "sist oppdatert",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facts.app import report
+from facts.app import background_work, report
 from facts.words import say
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
@@ -53,7 +53,7 @@ def test_a_report_of_many_charts_is_the_same_once_it_has_been_waited_for(
     screen.app.multiselect(key="report_series").set_value(["jobs", "nya-bostader"])
     at_once = preview(screen.run())
     report._cached_report.clear()
-    monkeypatch.setattr(report, "MANY", 1)
+    monkeypatch.setattr(background_work, "_AT_ONCE", 0.0)
     assert preview(screen.run()) == at_once
 
 

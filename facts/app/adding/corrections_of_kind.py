@@ -26,6 +26,7 @@ from facts.saving.save_errors import SaveError
 from facts.words import Lang, counted, say
 
 _KINDS = ("series", "document", "cited_by", "place", "producer", "words")
+# One screen: they are looked over before all of them are changed.
 _ROWS_ON_A_PAGE = 20
 # What belongs to one figure alone: the same text in several rows would be a mistake.
 _OF_ONE = frozenset({"id", "value", "quote", "margin", "evidence", "cluster_size"})

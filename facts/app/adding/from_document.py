@@ -45,6 +45,7 @@ _LOOKED_EVERY = "2s"
 _OF_DOCUMENT = ("document", "document_date", "document_url")
 _FILLED = ("series", "title", "place", "population", "cited_by", "office", "party", "party_basis")
 _STATES = "documents"
+# Fields side by side that a document's own words fill: short ones.
 _BESIDE = 4
 _QUOTE = 60
 """So many signs of a quote tell one claim from another in a list."""

@@ -38,10 +38,13 @@ from facts.figures.wording import figure_words, reading_words
 from facts.reading.registers import Registers
 from facts.words import Lang, Text, counted, say
 
+# Opened rows have some thirty fields each: more of them make a page that answers slowly.
 ROWS_ON_A_PAGE = 25
+# Fields side by side, wide enough for what most cells say.
 _BESIDE = 3
 # Grids whose judgement is kept: a mended cell needs the last one, an undone change the one before.
 _KEPT = 4
+# Letters of a title, so that it stays in one line above its row.
 _TITLE = 80
 # What these say stands in the row already, as written beside as read; its cells say it again when they are opened.
 _SHOWN_BY_THE_ROW = frozenset({"value-in-words", "period-format"})

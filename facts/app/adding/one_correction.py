@@ -33,6 +33,7 @@ from facts.saving.file_locks import read_file
 from facts.saving.save_errors import SaveError
 from facts.words import Lang, dates, say
 
+# Entries hold whole cells, old and new: some screens of them.
 _ENTRIES_ON_A_PAGE = 50
 # Nobody looks along a longer list: the field above it finds a row by its words.
 _LISTED = 200

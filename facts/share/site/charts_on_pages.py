@@ -36,7 +36,9 @@ _OPACITY = {"fill": "fill-opacity", "stroke": "stroke-opacity", "stop-color": "s
 _CHART_SCALE = 1.5
 # The title's picture has larger letters: it has nothing else.
 _TITLE_SCALE = 2.5
+# What a palette holds: the chart's dozen and the shades on the edges of its letters.
 _COLOURS = 256
+# Pixels beside the title's words, at its own scale.
 _SIDE = 28.0
 
 
