@@ -49,7 +49,8 @@ def show_figures(context: PageContext) -> None:
     with beside[0]:
         shown = page_of(kept, FIGURES_ON_A_PAGE, "figures")
         chosen = _choose_figures(shown, context)
-    above.caption(_count(len(kept), len(chosen), lang))
+    is_beside = len(chosen) == 1 and context.columns > 1
+    above.caption(_count(len(kept), len(chosen), lang, is_beside=is_beside))
     with beside[1]:
         if len(chosen) == 1:
             _show_figure(chosen[0], context)
@@ -62,10 +63,11 @@ def show_figures(context: PageContext) -> None:
             _show_figure(figure, context)
 
 
-def _count(kept: int, chosen: int, lang: Lang) -> str:
+def _count(kept: int, chosen: int, lang: Lang, *, is_beside: bool) -> str:
     """How many figures the table has, and where to look for the chosen ones, which a long table hides."""
     words = counted("figures.kept", kept, lang)
-    return f"{words} · {counted('figures.chosen', chosen, lang)}" if chosen else words
+    where = "beside" if is_beside else "below"
+    return f"{words} · {counted(f'figures.{where}', chosen, lang)}" if chosen else words
 
 
 def _choose_figures(figures: Sequence[Figure], context: PageContext) -> list[Figure]:

@@ -244,7 +244,7 @@ def test_a_sentence_that_was_proposed_and_overlooked_is_ticked_and_not_added_twi
 
 def test_a_sentence_that_does_not_stand_there_is_not_added_and_stays_written(page: Screen):
     copy(drop(page), "Antalet var 7.")
-    assert "That sentence does not stand in the document." in page.text
+    assert "That sentence is not in the document." in page.text
     assert copied(page).value == "Antalet var 7."
 
 

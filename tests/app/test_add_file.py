@@ -68,7 +68,7 @@ def test_after_saving_the_uploader_is_empty_again(open_app: OpenApp, small: Path
 def test_the_chart_that_is_shown_has_the_new_figure_before_it_is_saved(open_app: OpenApp, small: Path):
     screen = upload(open_app("add", table=small), new_table({"value": "17000"}))
     assert "17,000" in str(screen.charts[0])
-    assert "1 figure more" in screen.text
+    assert "1 more figure" in screen.text
 
 
 def test_a_new_statistic_is_called_new(open_app: OpenApp, small: Path):
@@ -87,7 +87,7 @@ def test_mistakes_are_said_in_their_cells_and_the_sound_rows_can_be_saved_withou
         assert {"Row 2", "Row 3", "Row 4"} <= set(screen.labels)
     click(screen, "save")
     assert [row["id"] for row in rows_of(small)][-1] == "ny-1"
-    assert "Rows left of figures.csv" in screen.text
+    assert "Rows left from figures.csv" in screen.text
     assert [cell.value for cell in cells(screen)] == ["waffles", "2012-99"]
 
 
@@ -115,14 +115,14 @@ def test_a_row_that_is_not_ticked_is_not_saved_and_stays(open_app: OpenApp, smal
     assert "1 row is not ticked and stays here." in screen.text
     click(screen, "save")
     assert [row["id"] for row in rows_of(small)][-1] == "ny-2"
-    assert "Rows left of figures.csv" in screen.text
+    assert "Rows left from figures.csv" in screen.text
 
 
 def test_rows_that_stand_in_the_table_already_are_not_ticked_and_that_is_said(open_app: OpenApp, small: Path):
     screen = upload(open_app("add", table=small), new_table({}, {"id": "ny-2", "period": "2014"}))
     click(screen, "save")
     again = upload(open_app("add", table=small), new_table({"id": "x"}, {"id": "ny-3", "period": "2015"}))
-    assert "Stands in the table already, as ny-1." in again.text
+    assert "Already in the table, as ny-1." in again.text
     click(again, "save")
     assert [row["id"] for row in rows_of(small)][-2:] == ["ny-2", "ny-3"]
 
@@ -269,7 +269,7 @@ def test_a_unit_that_does_not_fit_its_statistic_is_mended_there_or_in_the_statis
 def test_what_many_rows_would_warn_of_is_told_in_the_first_with_their_number(open_app: OpenApp, small: Path):
     rows = [{"id": f"ny-{n}", "period": str(n), "party_basis": ""} for n in range(2001, 2006)]
     page = upload(open_app("add", table=small, locale="sv-SE"), new_table(*rows))
-    assert "Källa för partiet saknas. Så är det i 4 rader till." in page.text
+    assert "Källa för partiet saknas. Detsamma gäller 4 rader till." in page.text
     assert page.text.count("Källa för partiet saknas") == 1
 
 

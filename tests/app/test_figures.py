@@ -113,8 +113,9 @@ def test_a_row_chosen_before_the_list_became_shorter_is_passed_over(open_app: Op
 
 def test_above_a_long_list_stands_where_the_chosen_rows_are_opened(open_app: OpenApp):
     screen = open_app("figures", table=SMALL)
-    assert "opened after the table" not in screen.text
-    assert "2 chosen, opened after the table" in screen.choose_rows(0, 1).text
+    assert "opened below the table" not in screen.text
+    assert "2 chosen, opened below the table" in screen.choose_rows(0, 1).text
+    assert "1 chosen, opened beside the table" in screen.choose_rows(0).text
 
 
 def test_on_a_telephone_the_number_stands_in_sight_beside_what_it_is_about():

@@ -174,7 +174,7 @@ def test_a_correction_stands_in_the_log_and_the_table_opens_in_excel(
     expect(page.get_by_role("cell", name="Tryckfel")).to_be_visible()
     assert app.table.read_text("utf-8-sig") == before.replace(",17000,", ",17500,", 1)
 
-    page.get_by_role("radio", name="Take along").click()
+    page.get_by_role("radio", name="Download").click()
     settle(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="The table for Excel").click()
@@ -213,7 +213,7 @@ def test_a_broken_or_missing_file_under_the_page_is_said_and_it_goes_on_by_itsel
     app = start_app()
     page, before = open_page("add", app=app), app.table.read_bytes()
     app.table.unlink()
-    page.get_by_role("radio", name="Take along").click()
+    page.get_by_role("radio", name="Download").click()
     expect(said(page, "There is no table yet.")).to_be_visible()
     app.table.write_bytes(before)
     page.get_by_role("radio", name="From a table").click()
