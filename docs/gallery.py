@@ -112,6 +112,12 @@ FORMS: tuple[Form, ...] = (
         "changes",
     ),
     Form(
+        "Many changes",
+        "Published changes from year to year, and one that is claimed, on one line of values with nought in it; one or "
+        "two changes are arrows with words.",
+        "income",
+    ),
+    Form(
         "A line that stops",
         "A half-year cannot be compared with a year, so no line leads to it, and the chart says why.",
         "stopping",

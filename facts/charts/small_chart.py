@@ -8,6 +8,7 @@ from facts.audit.points import Point, PointScopes, Series
 from facts.charts.links import links_of
 from facts.charts.marks import Mark, marks_of
 from facts.charts.panels import Division, divided
+from facts.charts.sentences import direction_of
 from facts.charts.sketch import Scale
 from facts.charts.theme import ARROWS, Theme, colour_of, shape_of
 from facts.charts.ticks import ticks_for
@@ -41,8 +42,9 @@ def small_chart(series: Series, theme: Theme) -> str:
 
 
 def _arrows(claims: Sequence[Point], theme: Theme) -> str:
-    """An arrow for each direction that was claimed, each once and in a fixed order."""
-    directions = [name for name in ARROWS if any(point.figure.direction == name for point in claims)]
+    """An arrow for each direction that was claimed, each once and in a fixed order; a change has that of its sign."""
+    claimed = {direction_of(point) for point in claims}
+    directions = [name for name in ARROWS if name in claimed]
     places = [f"translate({_SIDE + 9 + n * 30},{HEIGHT / 2}) scale(9)" for n in range(len(directions))]
     return "".join(
         f'<path d="{ARROWS[name]}" fill="{theme.mark}" transform="{place}"/>'
@@ -51,12 +53,16 @@ def _arrows(claims: Sequence[Point], theme: Theme) -> str:
 
 
 def _values(division: Division, theme: Theme) -> str:
-    """Figures of one period along a line of values."""
+    """Figures of one period, or changes, along a line of values; nought is marked where some lie below it."""
     marks = marks_of(division.panels[0].numbers, division.unit)
-    ticks = ticks_for((bound for mark in marks for bound in mark.bounds), division.unit)
+    ticks = ticks_for(
+        (bound for mark in marks for bound in mark.bounds), None if division.are_changes else division.unit
+    )
     across = Scale(ticks.low, ticks.high, _SIDE, WIDTH - _SIDE)
     middle = HEIGHT / 2
     parts = [_line(across.start, middle, across.stop, middle, theme.axis, 1)]
+    if ticks.low < 0:
+        parts.append(_line(across.px(0), middle - 8, across.px(0), middle + 8, theme.axis, 1))
     for mark in _references_first(marks):
         if mark.is_band:
             left, right = _bounds(mark, across)

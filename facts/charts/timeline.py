@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from facts.audit.points import Point, PointScopes
 from facts.charts.axes import draw_parts, draw_time, draw_values, parts_with_room
@@ -85,7 +86,9 @@ def lay_out_timeline(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Label
     if area.alone and layout.cost > (0, 0.0) and (beside := _room_beside(layout)):
         narrower = _stage_of(panel, ticks, area, labeller, scopes, heading, published, beside)
         layout = min(layout, laid_out(narrower), key=lambda each: each.cost)
-    if layout.stage.names.singles and (layout.homeless or layout.leaders >= _TANGLED):
+    if _runs_over_bars(layout):
+        layout = laid_out(_with_names_below(layout.stage))
+    elif layout.stage.names.singles and (layout.homeless or layout.leaders >= _TANGLED):
         shorter = laid_out(_with_names_below(layout.stage))
         fewer = layout.leaders - shorter.leaders
         if shorter.homeless < layout.homeless or (shorter.homeless == layout.homeless and fewer >= _TANGLED):
@@ -116,9 +119,26 @@ def _reaches_margin(layout: Layout) -> bool:
     return any(spot is not None and spot.box.right > layout.stage.x.stop + _RIGHT for spot in layout.found)
 
 
+def _runs_over_bars(layout: Layout) -> bool:
+    """Whether words on what bars count are wider than the bars, so that they would lie over the sides of others."""
+    stage, singles = layout.stage, layout.stage.names.singles
+    wide = {id(mark.point): stage.x.px(mark.end) - stage.x.px(mark.start) for mark in stage.marks if mark.form == "bar"}
+    told = [(callout.label.width, [mark.point]) for callout, mark in zip(layout.callouts, stage.marks, strict=False)
+            if id(mark.point) in singles]  # fmt: skip
+    names = layout.callouts[len(stage.marks) :]
+    told += [
+        (callout.label.width, list(track.points)) for callout, (track, _) in zip(names, stage.names.lines, strict=True)
+    ]
+    return any(width > max(wide.get(id(point), inf) for point in points) for width, points in told)
+
+
 def _with_names_below(stage: Stage) -> Stage:
-    """The same with numbers alone beside the marks: what single figures count stands under the plot."""
-    return replace(stage, names=replace(stage.names, singles={}), below=stage.names.singles)
+    """The same with numbers alone beside the marks: what single figures and bars count stands under the plot."""
+    bars = {id(mark.point) for mark in stage.marks if mark.form == "bar"}
+    of_bars = [(track, name) for track, name in stage.names.lines if all(id(point) in bars for point in track.points)]
+    below = {id(point): name for track, name in of_bars for point in track.points}
+    lines = [line for line in stage.names.lines if line not in of_bars]
+    return replace(stage, names=replace(stage.names, lines=lines, singles={}), below=below | stage.names.singles)
 
 
 def _room_beside(layout: Layout) -> float:

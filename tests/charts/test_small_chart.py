@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from facts.audit.points import series_of
 from facts.charts import DARK, LIGHT
 from facts.charts.small_chart import HEIGHT, WIDTH, small_chart
+from facts.charts.theme import ARROWS
 from facts.reading.table import read_table
+from tests.charts.making import PERCENT, figure, series, year
 from tests.reading.tables import table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,8 +24,8 @@ REFERENCE = {"role": "reference", "cited_by": "", "party": "", "party_basis": ""
 
 def drawn(*rows: dict[str, str]) -> ElementTree.Element:
     """The small chart of these rows, which are one statistic."""
-    [series] = series_of(read_table(table(*rows).encode()).figures)
-    return ElementTree.fromstring(small_chart(series, LIGHT))
+    [found] = series_of(read_table(table(*rows).encode()).figures)
+    return ElementTree.fromstring(small_chart(found, LIGHT))
 
 
 def kinds(svg: ElementTree.Element) -> list[str]:
@@ -32,8 +34,8 @@ def kinds(svg: ElementTree.Element) -> list[str]:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_every_statistic_of_the_memo_has_a_small_chart_without_words(theme):
-    for series in series_of(read_table((ROOT / "sources.csv").read_bytes()).figures):
-        svg = ElementTree.fromstring(small_chart(series, theme))
+    for found in series_of(read_table((ROOT / "sources.csv").read_bytes()).figures):
+        svg = ElementTree.fromstring(small_chart(found, theme))
         assert (svg.get("width"), svg.get("height")) == (str(WIDTH), str(HEIGHT))
         assert len(svg) >= 1
         assert not "".join(svg.itertext()).strip()
@@ -73,3 +75,12 @@ def test_no_mark_leaves_the_picture(figures: list[tuple[int, int]]):
 def test_names_in_the_table_cannot_reach_the_picture():
     assert not re.search("<script|jobs", small_chart(series_of(read_table(
         table({"title": "<script>jobs</script>"}).encode()).figures)[0], LIGHT))  # fmt: skip
+
+
+def test_a_change_by_a_number_is_an_arrow_and_of_many_changes_nought_is_marked() -> None:
+    fallen = series(figure(-12, 2012, unit=PERCENT, change_since=year(2010)))
+    assert f'd="{ARROWS["decrease"]}"' in small_chart(fallen, LIGHT)
+    many = series(*(figure(n - 1, 2012 + n, unit=PERCENT, change_since=year(2011 + n)) for n in range(4)))
+    upright = re.findall(r'<line x1="([\d.]+)" y1="8.0" x2="([\d.]+)" y2="24.0"', small_chart(many, LIGHT))
+    assert len(upright) == 1
+    assert upright[0][0] == upright[0][1]

@@ -263,3 +263,18 @@ def test_many_changes_stand_on_one_line_of_values_each_with_its_time() -> None:
 def test_what_all_places_of_a_ranking_are_among_is_said_once() -> None:
     found = texts(drawn(*stress("places in a ranking").figures))
     assert sum("OECD countries" in text for text in found) == 1
+
+
+@pytest.mark.parametrize("width", [400, 800, 1280])
+def test_words_on_what_a_bar_counts_stand_below_where_they_would_lie_over_the_sides_of_others(width: int) -> None:
+    words = "affected by an eviction that was carried out, recording extended that year"
+    found = series(*(figure(500 + 9 * n, 2010 + n, **REFERENCE) for n in range(3)),
+                   *(figure(200 + n, half(2010 + n), **REFERENCE) for n in range(2)),
+                   figure(210, half(2012), definition=words, **REFERENCE))  # fmt: skip
+    (panel,) = drawn_series(divided(found, "en"), width, Labeller("en", LIGHT, PARTIES, 230, 400)).panels
+    stage = panel.layout.stage
+    for callout, mark in zip(panel.layout.callouts, stage.marks, strict=False):
+        lines = {run.text for line in callout.label.lines for run in line}
+        wide = stage.x.px(mark.end) - stage.x.px(mark.start)
+        assert callout.label.width <= wide or not any(text in words for text in lines)
+    assert words.split()[0] in " ".join(row["text"] for row in panel.sketches[0].texts)
