@@ -1,4 +1,4 @@
-"""The audit's rules, one module a rule or a few rules that are one thought."""
+"""The audit's rules, one module a rule or a pair of rules that are one thought."""
 
 from facts.audit.rule import Rule
 from facts.audit.rules.baseline import BASELINE
@@ -6,6 +6,8 @@ from facts.audit.rules.change import CHANGE, PERCENTAGE_POINTS
 from facts.audit.rules.comparison import COMPARISON
 from facts.audit.rules.conditional import CONDITIONAL
 from facts.audit.rules.corroboration import CORROBORATION
+from facts.audit.rules.cumulative_total import CUMULATIVE_TOTAL
+from facts.audit.rules.definition_drift import DEFINITION_DRIFT
 from facts.audit.rules.disagreement import DISAGREEMENT
 from facts.audit.rules.evidence_direction import EVIDENCE_DIRECTION
 from facts.audit.rules.evidence_scope import EVIDENCE_SCOPE
@@ -14,15 +16,16 @@ from facts.audit.rules.hedged import HEDGED
 from facts.audit.rules.low_count import LOW_COUNT
 from facts.audit.rules.margin_of_error import MARGIN_OF_ERROR
 from facts.audit.rules.measured_changes import FIXED_PRICES, PER_HEAD
-from facts.audit.rules.mismatches import DEFINITION_DRIFT, PERIOD_MISMATCH, SCOPE_MISMATCH
+from facts.audit.rules.mismatches import PERIOD_MISMATCH, SCOPE_MISMATCH
 from facts.audit.rules.no_producer import NO_PRODUCER
 from facts.audit.rules.not_independent import NOT_INDEPENDENT
-from facts.audit.rules.quotes import QUOTE_NOT_FOUND, VALUE_NOT_IN_QUOTE
+from facts.audit.rules.quote_found import QUOTE_NOT_FOUND
 from facts.audit.rules.small_counts import SMALL_COUNTS
 from facts.audit.rules.stated_change import STATED_CHANGE
+from facts.audit.rules.sum_of_years import SUM_OF_YEARS
 from facts.audit.rules.superlative import SUPERLATIVE
 from facts.audit.rules.targets import TARGET_AS_BASELINE, TARGET_VS_OUTCOME
-from facts.audit.rules.totals import CUMULATIVE_TOTAL, SUM_OF_YEARS
+from facts.audit.rules.value_in_quote import VALUE_NOT_IN_QUOTE
 
 RULES: tuple[Rule, ...] = (
     TARGET_VS_OUTCOME,

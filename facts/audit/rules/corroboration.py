@@ -31,7 +31,7 @@ from facts.audit.relations import (
     relation,
 )
 from facts.audit.rule import Evidence, Example, Rule, row
-from facts.audit.rules.totals import sum_of_years
+from facts.audit.rules.sum_of_years import sum_of_years
 from facts.audit.runs import YEAR
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure

@@ -1,116 +1,24 @@
-"""A total over several years: what it is a year, and the sum of what is published for each of them."""
+"""A total over several years, held against the sum of what is published for each of them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
-from math import ceil, floor, log10
 
-from facts.audit.compare import bound, reading_of, tidy
+from facts.audit.compare import bound, reading_of
 from facts.audit.findings import Value
-from facts.audit.holding import DAYS_A_YEAR
-from facts.audit.phrases import name_of, relation_words, whose
+from facts.audit.phrases import name_of, relation_words
 from facts.audit.points import Point
 from facts.audit.relations import CAUTIONS, Relation, combined, relate, rounding
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.intervals import Interval
-from facts.figures.periods import Period
-from facts.figures.units import Unit
-from facts.figures.wording import amount, difference_words, interval_words
+from facts.figures.wording import amount, difference_words
 from facts.words import Lang, Text
 from facts.words.listings import sentence_case
-
-_TOTAL = Text(
-    "{whose}{amount} is the total for {period}. That is {mean} a year on average, which says nothing of any single "
-    "year.",
-    "{whose}{amount} är summan för {period}. Det blir i medeltal {mean} per år, vilket inte säger något om ett enskilt "
-    "år.",
-)
-
-
-def _totals(view: SeriesView) -> Iterator[Evidence]:
-    for point in view.levels:
-        figure = point.figure
-        if figure.time_kind != "cumulative":
-            continue
-        reading, years = reading_of(figure), _years(figure.period)
-        if reading and years > 1:
-            low, high = (None if end is None else tidy(end / years) for end in (reading.low, reading.high))
-            yield Evidence((point,), {"per_year_low": low, "per_year_high": high})
-
-
-def _years(period: Period) -> float:
-    months, days = period.length
-    return months / 12 + days / DAYS_A_YEAR
-
-
-def _say_mean(evidence: Evidence, lang: Lang) -> str:
-    point, values = evidence.points[0], evidence.values
-    figure = point.figure
-    if figure.unit is None or figure.reading is None:
-        return ""
-    low, high = (end / figure.unit.factor if isinstance(end, float) else None for end in values.values())
-    text = _TOTAL.of(lang).format(
-        whose=whose(point, lang),
-        amount=amount(figure, lang),
-        period=figure.period.named(lang),
-        mean=yearly_mean_words(low, high, figure.reading, figure.unit, lang),
-    )
-    return sentence_case(text)
-
-
-def yearly_mean_words(low: float | None, high: float | None, reading: Interval, unit: Unit | None, lang: Lang) -> str:
-    """A total by years, to three digits, with its unit; `reading` says which ends are open.
-
-    An interval is rounded outwards: "over 14" in three years is over 4.66 a year, and not over 4.67.
-    """
-    down, up = (None, None) if low == high else (floor, ceil)
-    mean = Interval(_three_digits(low, down), _three_digits(high, up), reading.low_open, reading.high_open)
-    return interval_words(mean, unit, lang, worded=True)
-
-
-def _three_digits(value: float | None, towards: Callable[[float], int] | None) -> float | None:
-    if not value:
-        return value
-    decimals = 2 - floor(log10(abs(value)))
-    if towards is None:
-        return round(value, decimals)
-    # What is three digits already may come out a hair beside them.
-    return towards(round(value * 10.0**decimals, 6)) / 10.0**decimals
-
-
-CUMULATIVE_TOTAL = Rule(
-    name="cumulative-total",
-    level="note",
-    title=Text("A total over several years", "En summa över flera år"),
-    says=Text("The total divided by the years it runs over.", "Summan delad med åren som den sträcker sig över."),
-    matters=Text(
-        "A total grows for as long as it is counted, so it cannot be set beside the count of one year. Total "
-        "by years is a mean; it is not people per year, for one person may be counted in several.",
-        "En summa växer så länge den räknas och går inte att ställa bredvid antalet ett år. Summan delad med "
-        "åren är ett medeltal; det är inte personer per år, för samma person kan räknas i flera.",
-    ),
-    silent=Text("For a year or less.", "För ett år eller mindre."),
-    reference="SDMX, Content-Oriented Guidelines, Annex 4: Metadata Common Vocabulary (2009).",
-    look=_totals,
-    sentence=_say_mean,
-    examples=(
-        Example(
-            Text("17,000 people from 2008 to September 2012.", "17 000 personer från 2008 till september 2012."),
-            (row("a", "2008/2012-09-13", "17000", unit="person", time_kind="cumulative"),),
-            flagged=True,
-        ),
-        Example(
-            Text("The flow of one year.", "Flödet ett år."),
-            (row("a", "2012", "17000", unit="person", time_kind="flow"),),
-            flagged=False,
-        ),
-    ),
-)
 
 _CLAIMED = Text("{claim} for {period}.", "{claim} för {period}.")
 _ADDED = Text(
@@ -174,7 +82,7 @@ def _added(claim: Point, said: Interval, points: Sequence[Point]) -> Sum | None:
     return Sum(tuple(points), total, relate(said, total, slack))
 
 
-def _sums(view: SeriesView) -> Iterator[Evidence]:
+def _look(view: SeriesView) -> Iterator[Evidence]:
     if not view.yearly_flows.points:
         return
     for claim in view.levels:
@@ -189,7 +97,7 @@ def _sums(view: SeriesView) -> Iterator[Evidence]:
             yield Evidence((claim, *parts), values, "caution" if how in CAUTIONS else None, detail=found)
 
 
-def _say_sums(evidence: Evidence, lang: Lang) -> str:
+def _say(evidence: Evidence, lang: Lang) -> str:
     claim, found = evidence.points[0].figure, evidence.detail
     if not isinstance(found, tuple) or claim.unit is None:
         return ""
@@ -233,8 +141,8 @@ SUM_OF_YEARS = Rule(
         "Institute for Fiscal Studies, on multi-year spending announcements (2019); Full Fact, on adding up spending "
         "over several years."
     ),
-    look=_sums,
-    sentence=_say_sums,
+    look=_look,
+    sentence=_say,
     examples=(
         Example(
             Text("“Over 14 billion in three years.”", "”Över 14 miljarder på tre år.”"),
