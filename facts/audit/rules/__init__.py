@@ -11,14 +11,15 @@ from facts.audit.rules.definition_drift import DEFINITION_DRIFT
 from facts.audit.rules.disagreement import DISAGREEMENT
 from facts.audit.rules.evidence_direction import EVIDENCE_DIRECTION
 from facts.audit.rules.evidence_scope import EVIDENCE_SCOPE
+from facts.audit.rules.fixed_prices import FIXED_PRICES
 from facts.audit.rules.forecast_vs_outcome import FORECAST_VS_OUTCOME
 from facts.audit.rules.hedged import HEDGED
 from facts.audit.rules.low_count import LOW_COUNT
 from facts.audit.rules.margin_of_error import MARGIN_OF_ERROR
-from facts.audit.rules.measured_changes import FIXED_PRICES, PER_HEAD
 from facts.audit.rules.mismatches import PERIOD_MISMATCH, SCOPE_MISMATCH
 from facts.audit.rules.no_producer import NO_PRODUCER
 from facts.audit.rules.not_independent import NOT_INDEPENDENT
+from facts.audit.rules.per_head import PER_HEAD
 from facts.audit.rules.quote_found import QUOTE_NOT_FOUND
 from facts.audit.rules.small_counts import SMALL_COUNTS
 from facts.audit.rules.stated_change import STATED_CHANGE

@@ -1,17 +1,16 @@
-"""Changes measured by another series: of a count or money for each inhabitant, and of money after inflation."""
+"""Population and prices: published series by which changes of other series are measured."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from facts.audit.compare import bound, change, reading_of
 from facts.audit.ends import Ends, claims_by_ends
 from facts.audit.findings import FindingLevel
 from facts.audit.phrases import amount_at, pair_words
 from facts.audit.points import Point
-from facts.audit.rule import Evidence, Example, Rule, row
+from facts.audit.rule import Evidence
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
@@ -22,16 +21,6 @@ from facts.words.listings import listing, sentence_case
 
 POPULATION = "population"
 CONSUMER_PRICES = "consumer-prices"
-_PER_HEAD = Text(
-    "{whose}from {first} to {second}: {whole}. The population: {by}. For each inhabitant: {own}.",
-    "{whose}från {first} till {second}: {whole}. Folkmängden: {by}. Per invånare: {own}.",
-)
-
-_REAL = Text(
-    "{whose}from {first} to {second}: {whole} in current prices. Consumer prices: {by}. In fixed prices: {own}.",
-    "{whose}från {first} till {second}: {whole} i löpande priser. Konsumentpriserna: {by}. I fasta priser: {own}.",
-)
-
 _MOST_NAMED = 4
 """The figures of two producers at both ends."""
 
@@ -53,24 +42,14 @@ class _Measured:
     own: Interval
 
 
-def _per_head(view: SeriesView) -> Iterator[Evidence]:
-    return _measured(view, POPULATION, _grows_with_people, ("total", "per_head"))
-
-
-def _in_fixed_prices(view: SeriesView) -> Iterator[Evidence]:
-    return _measured(view, CONSUMER_PRICES, _is_in_current_prices, ("nominal", "real"), only_place=True)
-
-
-def _grows_with_people(figure: Figure) -> bool:
-    return figure.unit is not None and figure.unit.kind in ("count", "money")
-
-
-def _is_in_current_prices(figure: Figure) -> bool:
-    return figure.unit is not None and figure.unit.is_money and figure.prices in ("", "current")
-
-
-def _measured(view: SeriesView, key: str, may_be: Callable[[Figure], bool], names: tuple[str, str],
-              *, only_place: bool = False) -> Iterator[Evidence]:  # fmt: skip
+def measured_changes(
+    view: SeriesView,
+    key: str,
+    may_be: Callable[[Figure], bool],
+    names: tuple[str, str],
+    *,
+    only_place: bool = False,
+) -> Iterator[Evidence]:
     """The changes of figures that `may_be` measured by the series `key`; `names` are those of the two changes."""
     if key not in view.table.groups or key == view.series.key:
         return
@@ -155,7 +134,8 @@ def _hull(points: Iterable[Point]) -> Interval | None:
     return Interval(min(lows), max(highs))
 
 
-def _say(evidence: Evidence, lang: Lang, sentence: Text) -> str:
+def measured_sentence(evidence: Evidence, lang: Lang, sentence: Text) -> str:
+    """The change as it stands, what it is measured by, and what is left of it."""
     *_, first, last = evidence.points
     if not isinstance(evidence.detail, _Measured):
         return ""
@@ -170,97 +150,3 @@ def _say(evidence: Evidence, lang: Lang, sentence: Text) -> str:
         own=percent_change_words(own.low, own.high, lang),
     )
     return sentence_case(text)
-
-
-_PLACE = {"place": "Uppsala", "role": "reference"}
-_TEACHERS = (row("a", "2008", "1000", **_PLACE), row("b", "2014", "1030", **_PLACE))
-_PEOPLE = {"series": POPULATION, "unit": "person", **_PLACE}
-
-PER_HEAD = Rule(
-    name="per-head",
-    level="note",
-    title=Text("For each inhabitant", "Per invånare"),
-    says=Text(
-        "The change of a count or a sum of money, and the same for each inhabitant, from the published population of "
-        "the place. It is a caution when one rises and the other falls.",
-        "Ändringen av ett antal eller en summa pengar, och detsamma per invånare, ur den publicerade folkmängden för "
-        "platsen. Det är en varning när det ena ökar och det andra minskar.",
-    ),
-    matters=Text(
-        "Where more people live there is more of most things. Whether a service, a crime or a cost has grown for those "
-        "who live there is another question than whether its total has.",
-        "Där fler bor finns mer av det mesta. Om en tjänst, ett brott eller en kostnad har ökat för dem som bor där är "
-        "en annan fråga än om summan har det.",
-    ),
-    silent=Text(
-        "When the series “population” has no figure of the place for both ends, and for shares. The whole population "
-        "is not always those concerned: children or the old may have grown more or less.",
-        "När serien ”population” saknar siffra för platsen i någon ände, och för andelar. Hela befolkningen är inte "
-        "alltid de berörda: barn eller gamla kan ha ökat mer eller mindre.",
-    ),
-    reference=(
-        "Office for National Statistics, Writing about statistics, on rates; Statistics Sweden, Befolkningsstatistik; "
-        "Full Fact, on spending per person."
-    ),
-    look=_per_head,
-    sentence=partial(_say, sentence=_PER_HEAD),
-    examples=(
-        Example(
-            Text("3 % more teachers among 9 % more inhabitants.", "3 % fler lärare bland 9 % fler invånare."),
-            (*_TEACHERS, row("p1", "2008", "190000", **_PEOPLE), row("p2", "2014", "207000", **_PEOPLE)),
-            flagged=True,
-        ),
-        Example(
-            Text("The population of one end only.", "Folkmängden i bara den ena änden."),
-            (*_TEACHERS, row("p1", "2008", "190000", **_PEOPLE)),
-            flagged=False,
-        ),
-    ),
-)
-
-_MONEY = (
-    row("a", "2007", "1000", unit="msek", role="reference"),
-    row("b", "2012", "1040", unit="msek", role="reference"),
-)
-_INDEX = {"series": CONSUMER_PRICES, "unit": "index", "place": "Sweden", "role": "reference"}
-
-FIXED_PRICES = Rule(
-    name="fixed-prices",
-    level="note",
-    title=Text("After inflation", "Efter inflation"),
-    says=Text(
-        "The change of a sum of money in current prices, and in fixed prices, from the published consumer price index "
-        "of the place, or else of the only place that has one. It is a caution when one rises and the other falls.",
-        "Ändringen av en summa pengar i löpande priser, och i fasta priser, ur det publicerade konsumentprisindexet "
-        "för platsen, eller annars för den enda plats som har ett. Det är en varning när den ena ökar och den andra "
-        "minskar.",
-    ),
-    matters=Text(
-        "Money buys less with time. “4 per cent more” over five years with 8 per cent inflation is less.",
-        "Pengar köper mindre med tiden. ”4 procent mer” på fem år med 8 procents inflation är mindre.",
-    ),
-    silent=Text(
-        "When the series “consumer-prices” has no figure for both ends, and for money that is stated in the prices of "
-        "one year. Costs of one branch, such as wages in schools, may rise more or less than consumer prices.",
-        "När serien ”consumer-prices” saknar siffra i någon ände, och för pengar som anges i ett års priser. Kostnader "
-        "i en bransch, som skolans löner, kan stiga mer eller mindre än konsumentpriserna.",
-    ),
-    reference=(
-        "Statistics Sweden, Konsumentprisindex; Institute for Fiscal Studies, on real-terms spending; UK Statistics "
-        "Authority, on statements about funding in cash and in real terms."
-    ),
-    look=_in_fixed_prices,
-    sentence=partial(_say, sentence=_REAL),
-    examples=(
-        Example(
-            Text("4 % more money, 8 % higher prices.", "4 % mer pengar, 8 % högre priser."),
-            (*_MONEY, row("k1", "2007", "290.5", **_INDEX), row("k2", "2012", "314.2", **_INDEX)),
-            flagged=True,
-        ),
-        Example(
-            Text("No index for the second year.", "Inget index för det andra året."),
-            (*_MONEY, row("k1", "2007", "290.5", **_INDEX)),
-            flagged=False,
-        ),
-    ),
-)
