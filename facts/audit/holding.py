@@ -161,7 +161,7 @@ class FigureIndex:
             return None
         there, is_out = in_scope.exactly(found.figure.period)[:MOST_CANDIDATES], was_out(found, claim)
         alike = there if len(there) == 1 else [point for point in there if was_out(point, claim) == is_out]
-        return min(alike, key=lambda point: (self._unlike(claim, point), size_of(point)), default=found)
+        return min(alike, key=lambda point: self._unlike(claim, point), default=found)
 
     def outside(self, claim: Point) -> Point | None:
         """A reference of another kind or scope, the nearest to the claim's period: what is published instead.
@@ -173,15 +173,16 @@ class FigureIndex:
         at = bisect_left(ends, day, key=lambda entry: entry[0])
         near = ends[max(0, at - 1) : at + 1]
         found = min(near, key=lambda entry: (abs((entry[0] - day).days), entry[0]), default=None)
-        return min(found[1], key=lambda point: (self._unlike(claim, point), size_of(point))) if found else None
+        return min(found[1], key=lambda point: self._unlike(claim, point)) if found else None
 
-    def _unlike(self, claim: Point, point: Point) -> int:
-        """In how many ways a figure is another than what the claim speaks of."""
+    def _unlike(self, claim: Point, point: Point) -> tuple[object, ...]:
+        """In how many ways a figure is another than what the claim speaks of; of as many the smallest comes first."""
         mine, other = (
             (*self.identity(claim), claim.figure.measure_kind),
             (*self.identity(point), point.figure.measure_kind),
         )
-        return sum(one != another for one, another in zip(mine, other, strict=True))
+        ways = sum(one != another for one, another in zip(mine, other, strict=True))
+        return ways, size_of(point)[:2], min(figure.id for figure in point.figures)
 
     @cached_property
     def _by_end(self) -> list[tuple[date, list[Point]]]:
