@@ -61,10 +61,11 @@ def stamp_of(path: Path) -> Stamp:
 
 
 def stamps_in(folder: Path) -> tuple[tuple[str, Stamp], ...]:
-    """The files in a folder by name, each with its stamp; none when there is no such folder."""
-    if not folder.is_dir():
+    """The files in a folder by name, each with its stamp; none of one that is not there or may not be read."""
+    try:
+        return tuple((path.name, stamp_of(path)) for path in sorted(folder.iterdir()))
+    except OSError:
         return ()
-    return tuple((path.name, stamp_of(path)) for path in sorted(folder.iterdir()))
 
 
 def digest_of(path: Path) -> str:

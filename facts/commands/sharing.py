@@ -144,7 +144,7 @@ def site(file: str | None, out: str, documents: Path | None, title: str, lang: L
 @contextmanager
 def write_errors_in_words(path: Path, lang: Lang, written: Sequence[Path] = ()) -> Iterator[None]:
     """Say in words why nothing was written under a name, or nothing more than the files `written`: exit 2."""
-    from facts.saving.save_errors import DISK_FULL
+    from facts.saving.save_errors import DENIED, DISK_FULL
     from facts.share.output import NotWritten
 
     try:
@@ -153,10 +153,9 @@ def write_errors_in_words(path: Path, lang: Lang, written: Sequence[Path] = ()) 
         text = refusal.text.of(lang)
     except (FileExistsError, NotADirectoryError):
         text = say("command.file_for_folder", lang, file=path)
-    except PermissionError:
-        text = say("command.no_right_to_write", lang, file=path)
     except (OSError, ValueError) as error:
-        key = "disk_full" if getattr(error, "errno", None) in DISK_FULL else "cannot_write"
+        number = getattr(error, "errno", None)
+        key = "disk_full" if number in DISK_FULL else "no_right_to_write" if number in DENIED else "cannot_write"
         text = say(f"command.{key}", lang, file=path, error=getattr(error, "strerror", None) or error)
     else:
         return

@@ -23,6 +23,10 @@ from facts.documents.reading import Patience, UnreadableDocument, read_document
 from facts.words import Text
 
 _NO_FOLDER = Text("There is no folder {name}.", "Det finns ingen mapp {name}.")
+_CLOSED = Text(
+    "The folder {name} could not be looked into. You need the right to read it.",
+    "Det gick inte att se in i mappen {name}. Du behöver rätt att läsa den.",
+)
 _A_LINK = Text(
     "{name} is a link and was not followed. Put the document itself into the folder.",
     "{name} är en länk och följdes inte. Lägg själva dokumentet i mappen.",
@@ -265,7 +269,12 @@ class Archive:
 
 def documents_in(folder: Path, unread: list[Text]) -> Iterator[Path]:
     """The regular files of a folder by name; links are named in `unread`, hidden files are passed over."""
-    for path in sorted(folder.iterdir()):
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        unread.append(_CLOSED.format(name=folder))
+        return
+    for path in paths:
         if path.name.startswith("."):
             continue
         try:

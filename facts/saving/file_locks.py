@@ -5,6 +5,7 @@ The lock is a file of its own, since the file that it guards is replaced.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -100,8 +101,10 @@ def locked_file(path: Path, *, new: bool = False) -> Iterator[Path]:
         raise not_saved(FileNotFoundError(), real)
     if mode is not None and not real.is_file():
         raise NotSaved(_NO_REGULAR_FILE.format(file=real.name or str(real)))
-    if mode is not None and not (mode & 0o222 and os.access(real, os.W_OK)):
+    if mode is not None and not mode & 0o222:
         raise NotSaved(_READ_ONLY_FILE.format(file=real.name))
+    if mode is not None and not os.access(real, os.W_OK):
+        raise not_saved(PermissionError(errno.EACCES, os.strerror(errno.EACCES)), real)
     lock = _acquired(real, 0o644 if mode is None else mode & 0o666)
     try:
         yield real

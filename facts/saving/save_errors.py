@@ -14,7 +14,8 @@ from facts.words import Text
 
 DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 """What a system answers when nothing more can be written."""
-_DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
+DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+"""What it answers who may not write there."""
 
 
 class SaveError(Exception):
@@ -97,7 +98,7 @@ def not_saved(error: OSError, path: Path, *, replacing: bool = False) -> NotSave
             "Stäng den där "
             "och spara igen.",
         )
-    elif error.errno in _DENIED:
+    elif error.errno in DENIED:
         text = Text(
             "You may not write in the folder {folder}, where {file} is. Nothing was changed. Ask for the "
             "right "

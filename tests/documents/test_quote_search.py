@@ -9,10 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfWriter
 
+from facts.app.open_table import stamps_in
 from facts.audit import audit
 from facts.audit.findings import Finding
 from facts.audit.rule import example_figures, row
+from facts.documents.coverage import coverage_of_folder
 from facts.documents.quote_search import Archive, Pages, letters, pages_named
+from facts.words import Text
 
 FIRST = "Budget 2012\n\nStaden växer. Antalet barn som vräk-\n\ntes blev 24 i år,\nen ök-\nning.\n\n1\n"
 SECOND = "Budget 2012\n\nSkolan fick ”fler” platser. Att man\n\n2\n"
@@ -249,3 +252,20 @@ def test_links_in_the_folder_are_named_and_not_followed(folder: Path, tmp_path_f
     archive = Archive.of(folder)
     assert archive.find("Lösenordet är hemligt.") == []
     assert "link.txt" in archive.unread[0].en
+
+
+@pytest.mark.tried("A folder of documents that may not be read", "said by each command and page; the rest is shown")
+def test_a_folder_of_documents_that_may_not_be_read_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    archive = Archive.of(folder)
+    assert archive.documents == ()
+    assert [text.sv for text in archive.unread] == [
+        f"Det gick inte att se in i mappen {folder}. Du behöver rätt att läsa den."
+    ]
+    unread: list[Text] = []
+    assert list(coverage_of_folder(folder, (), unread)) == []
+    assert unread == list(archive.unread)
+    assert stamps_in(folder) == ()

@@ -24,6 +24,16 @@ def test_a_read_only_file_is_respected(path: Path):
     assert ids(path) == ["b-1", "b-2"]
 
 
+@pytest.mark.tried(
+    "A table that belongs to another user, or lies on a disk that is only read", "it is said that the right is missing"
+)
+def test_a_table_that_one_may_not_write_is_not_called_marked(path: Path, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(NotSaved, match="You may not write"):
+        add(path, NEW)
+    assert ids(path) == ["b-1", "b-2"]
+
+
 @pytest.mark.tried("Saving in read-only mode, past the pages", "refused")
 def test_nothing_can_be_saved_in_read_only_mode(path: Path, monkeypatch):
     monkeypatch.setenv("FACTS_READONLY", "1")
