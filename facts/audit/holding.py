@@ -159,8 +159,11 @@ class FigureIndex:
         found = in_scope.nearest(claim.figure.document_date or claim.figure.period.end)
         if found is None:
             return None
-        there, is_out = in_scope.exactly(found.figure.period)[:MOST_CANDIDATES], was_out(found, claim)
-        alike = there if len(there) == 1 else [point for point in there if was_out(point, claim) == is_out]
+        there = in_scope.exactly(found.figure.period)[:MOST_CANDIDATES]
+        if len(there) == 1:
+            return found
+        is_out = was_out(found, claim)
+        alike = [point for point in there if was_out(point, claim) == is_out]
         return min(alike, key=lambda point: self._unlike(claim, point), default=found)
 
     def outside(self, claim: Point) -> Point | None:
