@@ -151,6 +151,8 @@ def one_line(text: str) -> str:
 def _fill_in(problem: Problem, part: Literal["message", "hint"], lang: Lang, called: FieldNames) -> str:
     kind = problem.kind
     variant = kind.variants.get(f"{part}_{problem.values.get('variant', '')}")
+    if called is not _IN_FILE:  # who fills in a form has no terminal at hand
+        variant = variant or kind.variants.get(f"{part}_on_screen")
     text = variant or (kind.message if part == "message" else kind.hint)
     words = {name: _value_text(name, value, lang) for name, value in problem.values.items()}
     words |= {name: called[words[name]] for name in _NAMING & words.keys()}

@@ -123,6 +123,7 @@ def test_a_minus_sign_stays_a_minus_sign(form: Screen):
 def test_a_number_with_two_readings_is_asked_about(form: Screen):
     write(form, value="17.000")
     assert "“17.000” can be 17 or 17,000." in form.text
+    assert "--numbers" not in form.text  # which is for who works in a terminal
 
 
 def test_each_field_says_how_it_is_read(form: Screen):
