@@ -61,8 +61,9 @@ class Ticks:
     def thinned(self, pixels: float, room: float) -> Ticks:
         """The same with as many ticks as have `room` on an axis so many `pixels` long, its end among them if it can be.
 
-        >>> ticks_for([90], PERCENT).thinned(pixels=60, room=16).values
-        (0.0, 50.0, 100.0)
+        >>> from facts.figures.units import Units
+        >>> ticks_for([90], Units().find("percent")).thinned(pixels=60, room=16).values
+        (0, 50.0, 100.0)
         """
         every = self.every(pixels, room)
         steps = len(self.values) - 1

@@ -112,8 +112,8 @@ def cut_off(lines: Sequence[str], most: int, style: Style, limit: float) -> list
 def split_sentences(text: str) -> list[str]:
     """The sentences of a text.
 
-    >>> split_sentences("See p. 4. It is 3.5. That is all.")
-    ['See p. 4.', 'It is 3.5.', 'That is all.']
+    >>> split_sentences("See p. 4 there. It is 3.5 per cent. That is all.")
+    ['See p. 4 there.', 'It is 3.5 per cent.', 'That is all.']
     """
     ends = [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
     return [sentence for start, end in pairwise(ends) if (sentence := text[start:end].strip())]

@@ -113,7 +113,7 @@ def quantity(value: float | Decimal, unit: Unit | None, lang: Lang, *, worded: b
 def interval_words(interval: Interval, unit: Unit | None, lang: Lang, *, worded: bool = False) -> str:
     """An interval in words: 18–22 %, over 50 %, at most 400 jobs.
 
-    >>> interval_words(Interval(4300, 4350, True, True), None, "en")
+    >>> interval_words(Interval(4300.0, 4350.0, True, True), None, "en")
     '4,300–4,350'
     """
     low, high = interval.low, interval.high

@@ -16,8 +16,16 @@ from facts.figures.periods import Period, PeriodKind
 from facts.figures.problems import CellNote, CellReading, one_line
 from facts.language.quantities import whole_number
 from facts.reading.cells import has_foreign_digits
-from facts.reading.dates import FIRST_YEAR, LAST_YEAR, day_of, is_full_month, last_day_of, month_of
-from facts.reading.relative_periods import RelativePeriod, relative_period
+from facts.reading.dates import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    RelativePeriod,
+    day_of,
+    is_full_month,
+    last_day_of,
+    month_of,
+    relative_period,
+)
 
 # No writing of a period has half as many letters; whatever is longer is a sentence.
 _LONGEST = 120

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
-from typing import cast, get_args
+from typing import get_args
 
 from facts.csvfile.header import column_name
 from facts.csvfile.source import open_source
@@ -35,6 +35,7 @@ _ON_A_LINE_ABOVE = Text(
     "{about}: on a line above too; the later line counts.",
     "{about}: också på en rad ovanför; den senare raden gäller.",
 )
+_UNIT_KINDS: tuple[UnitKind, ...] = get_args(UnitKind)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -130,6 +131,7 @@ def _units(file: _File) -> Iterator[UnitDefinition]:
         name, of, kind = row.get("name", ""), row.get("of", ""), row.get("kind", "").casefold()
         factor = _factor(row.get("factor", ""))
         base = by_name.get(of.casefold(), "")
+        kind_named = next((one for one in _UNIT_KINDS if one == kind), None)
         if not name or is_taken(name) or not re.fullmatch(r"[^\W\d][\w -]{0,60}", name):
             file.refuse_line(line, "name is blank, taken or no name", "name saknas, är upptaget eller inget namn")
         elif of and not base:
@@ -143,7 +145,7 @@ def _units(file: _File) -> Iterator[UnitDefinition]:
                 f"more than {MOST_STEPS} units are defined by each other; define it by the first of them",
                 f"fler än {MOST_STEPS} enheter bygger på varandra; utgå från den första av dem",
             )
-        elif kind and kind not in get_args(UnitKind):
+        elif kind and kind_named is None:
             file.refuse_line(line, "no kind {about}", "inget slag {about}", one_line(kind))
         else:
             written = [word.strip() for word in row.get("aliases", "").split(";") if word.strip()]
@@ -153,8 +155,8 @@ def _units(file: _File) -> Iterator[UnitDefinition]:
                     file.leave_out(line, word)
             taken.update(word.casefold() for word in (name, *aliases))
             many = aliases[0] if aliases else name
-            chosen = cast(UnitKind, kind or (known[base].kind if base else "count"))
-            unit = UnitDefinition(name, chosen, Text(name, name), Text(many, many), aliases, factor, base)
+            own_kind = kind_named or (known[base].kind if base else "count")
+            unit = UnitDefinition(name, own_kind, Text(name, name), Text(many, many), aliases, factor, base)
             known[name] = unit
             steps[name] = steps.get(base, 0) + 1
             by_name[name.casefold()] = name

@@ -22,11 +22,10 @@ from facts.language.written_numbers import NumberStyle, read_number, says_nothin
 from facts.reading import cells
 from facts.reading.amounts import Amount, AmountCells, Relation, amount_of, plain_amount, says_balance
 from facts.reading.cells import read_address, read_basis
-from facts.reading.dates import read_date
+from facts.reading.dates import RelativePeriod, read_date
 from facts.reading.number_writing import NumberWriting
 from facts.reading.period_reading import read_period_cell, resolved_period
 from facts.reading.registers import Registers
-from facts.reading.relative_periods import RelativePeriod
 from facts.reading.scopes import read_margin, read_prices, read_scopes
 
 # What is looked up in a list or read by a grammar: letters mean the same however they are composed.

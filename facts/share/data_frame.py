@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from facts.figures.columns import COLUMNS
+from facts.figures.figure import Figure
 from facts.figures.problems import Problem, message
 from facts.reading.registers import registers_beside
 from facts.reading.table import Table, read_table
@@ -138,7 +139,7 @@ def _line(problem: Problem) -> str:
     return f"{place}: {message(problem, 'en')}"
 
 
-def _typed(figure: Any, name: str) -> Any:
+def _typed(figure: Figure, name: str) -> Any:
     """A cell as read; None for what is not stated."""
     match name:
         case "value":

@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 from urllib.parse import urlsplit
 
 from facts.regular_file import read_regular_file
@@ -93,7 +92,8 @@ def read_settings(data: bytes) -> ProjectSettings:
                 complaints.append(value)
             else:
                 read[name] = value
-    language = cast(Lang | None, read.pop("language", None))
+    named = read.pop("language", None)
+    language = next((lang for lang in LANGS if lang == named), None)
     return ProjectSettings(**read, language=language, complaints=tuple(complaints))
 
 

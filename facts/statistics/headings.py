@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from babel import Locale
 
@@ -27,10 +27,7 @@ Column = Literal[
     "code",
     "ignored",
 ]
-_KINDS: tuple[Column, ...] = (
-    "time", "place", "group", "measure", "unit", "scale", "value", "flag", "note", "address", "producer", "code",
-    "ignored",
-)  # fmt: skip
+_KINDS: tuple[Column, ...] = get_args(Column)
 _BLANKS = re.compile(r"[\s_\-]+")
 _CODED = re.compile(r"(?P<code>\d{2,10}|[A-Z]{1,2}-\d{2,5}|[A-Z]{1,3}\d{0,9}|[A-Z]\d{8})[ :]\s*(?P<name>[^\d\s].*)")
 _PLACE_ENDS = ("s län", " län", " kommun", "s kommun", " kommune", " fylke", " county", " region", "s stad")

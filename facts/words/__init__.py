@@ -1,21 +1,38 @@
-"""The two languages: every sentence, number and date that a reader sees."""
+"""The two languages: every sentence, number and date that a reader sees, and what else is different about each."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 from unicodedata import combining, normalize
 
-from facts.words.languages import LANGS, LANGUAGES, Lang
+Lang = Literal["en", "sv"]
+LANGS: tuple[Lang, ...] = get_args(Lang)
 
-__all__ = [
-    "CATALOGUES", "LANGS", "LANGUAGES", "Lang", "Text", "alphabetical", "counted", "in_both", "quoted", "say",
-    "vocabulary",
-]  # fmt: skip
 
+@dataclass(frozen=True, slots=True)
+class Language:
+    """`name` is what its speakers call it; `numbers` and `dates` are CLDR locales; `tag` is BCP 47.
+
+    `delimiter` is what its spreadsheets put between the cells of a CSV file; `last_letters` come after z.
+    """
+
+    name: str
+    numbers: str
+    dates: str
+    tag: str
+    delimiter: str
+    last_letters: str = ""
+
+
+LANGUAGES: Mapping[Lang, Language] = {
+    "en": Language("English", "en_US", "en_GB", "en-GB", ","),
+    "sv": Language("Svenska", "sv_SE", "sv_SE", "sv-SE", ";", "åäö"),
+}
 
 CATALOGUES = Path(__file__).with_name("locale")
 """Where gettext finds what other people's libraries say, by language: the words of click."""

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from facts.words.languages import LANGUAGES, Lang
+from facts.words import LANGUAGES, Lang
 
 NARROW_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
