@@ -26,8 +26,9 @@ from facts.figures.intervals import Interval
 from facts.figures.periods import Period
 
 Basis = Literal["published-change", "levels"]
-CountedAs = Literal["", "deficit", "balance"]
-"""Of numbers below zero: whether a percentage is of how far they lie below it, or of the number that rises or falls."""
+CountedAs = Literal["", "deficit", "balance", "fixed-prices"]
+"""What a percentage is of: of numbers below zero how far they lie below it, or the number that rises or falls; of money
+what it buys."""
 _DEFICITS = re.compile(r"underskott|förlust|deficit|shortfall|\bloss(?:es)?\b", re.I)
 _BALANCES = re.compile(r"överskott|resultat|saldo|balans|netto|surplus|\bresults?\b|balance|\bnet\b", re.I)
 Ends = tuple[Point, Point]

@@ -129,7 +129,7 @@ class FigureIndex:
 
     def at_scope(self, claim: Point, period: Period, scope: dict[str, str]) -> list[Point]:
         """Those of exactly `period` and of the claim's kind whose `scope` columns say just that."""
-        kinds = self._kinds or _ALIKE.get(claim.figure.measure_kind, (claim.figure.measure_kind,))
+        kinds = self._kinds or kinds_like(claim.figure.measure_kind)
         columns, key = tuple(scope), (period.days, *scope)
         if key not in self._by_labels:
             groups: defaultdict[tuple[str, ...], list[Point]] = defaultdict(list)
@@ -248,7 +248,7 @@ class FigureIndex:
         """All that a claim of this kind, scope and prices may be held against; put together once for all such."""
         if claim not in self._scope_of_claim:
             scope, prices = self._scopes.of(claim), self._prices_of(claim)
-            kinds = self._kinds or _ALIKE.get(claim.figure.measure_kind, (claim.figure.measure_kind,))
+            kinds = self._kinds or kinds_like(claim.figure.measure_kind)
             key = (kinds, *prices, scope)
             if key not in self._in_scope:
                 groups = self._groups_by(tuple(bool(getattr(scope, column)) for column in self._columns))
@@ -274,6 +274,11 @@ class FigureIndex:
                 groups[figure.measure_kind, figure.prices or "current", stated].append(point)
             self._groups[pattern] = groups
         return self._groups[pattern]
+
+
+def kinds_like(measure_kind: str) -> tuple[str, ...]:
+    """The kinds of figure that a claim of one kind may be held against."""
+    return _ALIKE.get(measure_kind, (measure_kind,))
 
 
 def stands_at_a_time(claim: Point, scopes: PointScopes) -> bool:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from facts.audit.findings import Value
-from facts.audit.holding import DAYS_A_YEAR, claim_day, was_out
+from facts.audit.holding import DAYS_A_YEAR, claim_day, kinds_like, was_out
 from facts.audit.points import Point
 from facts.audit.relations import distance
 from facts.figures.columns import BY_NAME
@@ -47,8 +47,17 @@ COUNTED_AS = {
     "": Text("", ""),
     "deficit": Text(", counted as a deficit", ", räknat som underskott"),
     "balance": Text(", counted as a balance", ", räknat som saldo"),
+    "fixed-prices": Text(" in fixed prices", " i fasta priser"),
 }
-"""What follows a percentage of numbers below zero."""
+"""What follows a percentage of numbers below zero, and one of money after inflation."""
+KINDS = {
+    "outcome": Text("an outcome", "ett utfall"),
+    "estimate": Text("an estimate", "en uppskattning"),
+    "forecast": Text("a forecast", "en prognos"),
+    "target": Text("a target", "ett mål"),
+    "budget": Text("a budget", "en budget"),
+}
+_WHICH_IS = Text("{figure}, which is {kind}", "{figure}, som är {kind}")
 _ROUNDED = Text("this agrees with the claim after rounding", "det stämmer med påståendet efter avrundning")
 _SEEN = 0.05
 """Worked-out numbers are written to one decimal: of a smaller difference a reader sees nothing."""
@@ -107,6 +116,14 @@ def amount_at(point: Point, lang: Lang) -> str:
 def amounts_at(points: Sequence[Point], lang: Lang, n: int = 0) -> str:
     """Figures with their names and periods: the first few of them, or of `n`, and how many more there are."""
     return short_listing([amount_at(point, lang) for point in points[:MOST_NAMED]], lang, max(n, len(points)))
+
+
+def instead_of(claim: Point, point: Point, lang: Lang) -> str:
+    """What is published instead of what a claim speaks of, with its kind where that is another: which is a budget."""
+    amount, kind = amount_at(point, lang), point.figure.measure_kind
+    if kind in kinds_like(claim.figure.measure_kind):
+        return amount
+    return _WHICH_IS.of(lang).format(figure=amount, kind=KINDS[kind].of(lang))
 
 
 def number_range(low: Value, high: Value, lang: Lang) -> str:

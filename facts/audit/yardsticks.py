@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from facts.audit.compare import bound, change, reading_of
+from facts.audit.compare import ComputedChange, bound, change, reading_of
 from facts.audit.ends import Ends, claims_by_ends
 from facts.audit.findings import FindingLevel
 from facts.audit.phrases import amount_at, pair_words
@@ -58,12 +58,11 @@ def measured_changes(
         before, after = reading_of(first.figure), reading_of(last.figure)
         if before is None or after is None or not (may_be(first.figure) and may_be(last.figure)):
             continue
-        by = _yardstick(view, key, ends, only_place=only_place)
-        first_share, last_share = (_divided(before, by.first), _divided(after, by.last)) if by else (None, None)
-        if by is None or first_share is None or last_share is None:
+        whole, found = change(before, after), measured_change(view, key, ends, only_place=only_place)
+        if whole.percent is None or found is None:
             continue
-        whole, own = change(before, after), change(first_share, last_share)
-        if whole.percent is None or own.percent is None:
+        own, points = found
+        if own.percent is None:
             continue
         values = {
             f"{name}_percent_{end}": getattr(percent, end)
@@ -71,7 +70,19 @@ def measured_changes(
             for end in ("low", "high")
         }
         level: FindingLevel | None = "caution" if whole.sign and own.sign and whole.sign != own.sign else None
-        yield Evidence((*claims, first, last), values, level, by.points, _Measured(whole.percent, own.percent))
+        yield Evidence((*claims, first, last), values, level, points, _Measured(whole.percent, own.percent))
+
+
+def measured_change(
+    view: SeriesView, key: str, ends: Ends, *, only_place: bool
+) -> tuple[ComputedChange, tuple[Point, ...]] | None:
+    """The change between two figures, each divided by what the series `key` says of its period, and those figures."""
+    before, after = reading_of(ends[0].figure), reading_of(ends[1].figure)
+    by = _yardstick(view, key, ends, only_place=only_place)
+    if by is None or before is None or after is None:
+        return None
+    first, last = _divided(before, by.first), _divided(after, by.last)
+    return (change(first, last), by.points) if first and last else None
 
 
 def _changes(view: SeriesView) -> Iterator[tuple[Ends, tuple[Point, ...]]]:

@@ -10,7 +10,7 @@ from facts.audit.compare import reading_of, written_value
 from facts.audit.ends import Result, between, results_of
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES, Holding
-from facts.audit.phrases import COUNTED_AS, LEAVES_ROOM, amount_at, held_when, relation_words, untested
+from facts.audit.phrases import COUNTED_AS, LEAVES_ROOM, amount_at, held_when, instead_of, relation_words, untested
 from facts.audit.points import Point
 from facts.audit.relations import CAUTIONS, Relation, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -151,7 +151,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     else:
         text = how.of(lang).format(claim=_claim_words(claim, lang), other=_other(figure, lang))
     if not isinstance(results, tuple) or not results:
-        nearest = "".join(_THERE_IS.of(lang).format(figure=amount_at(one, lang)) for one in evidence.beside)
+        nearest = "".join(_THERE_IS.of(lang).format(figure=instead_of(claim, one, lang)) for one in evidence.beside)
         return sentence_case(text + _UNTESTED.of(lang).format(nearest=nearest))
     if evidence.values["relation"] == "depends":
         text += _DEPENDS.of(lang)

@@ -10,12 +10,14 @@ from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES, Holding, lag_years, was_out
 from facts.audit.phrases import (
     CANNOT_BE_TESTED,
+    KINDS,
     amount_at,
     amount_named,
     amounts_at,
     caveats,
     columns,
     held_when,
+    instead_of,
     lag_to,
     relation_words,
     runs_of_years,
@@ -83,13 +85,6 @@ _MARGINS = Text(
     " By the margins of error that are stated they may be the same.",
     " Enligt de felmarginaler som anges kan de vara lika.",
 )
-_KINDS = {
-    "outcome": Text("an outcome", "ett utfall"),
-    "estimate": Text("an estimate", "en uppskattning"),
-    "forecast": Text("a forecast", "en prognos"),
-    "target": Text("a target", "ett mål"),
-    "budget": Text("a budget", "en budget"),
-}
 _YEARS_MISSING = Text(
     "it is a total, and published figures of its years are missing: {years}",
     "det är en summa, och publicerade siffror för dess år saknas: {years}",
@@ -314,11 +309,13 @@ def _reason(evidence: Evidence, lang: Lang) -> str:
     if not evidence.beside:
         return reason.words.of(lang).format(reference="", lag="", own="", kind="", columns="", n=reason.n, years=years)
     claim, named = evidence.points[0], evidence.beside[0]
-    reference, lag = amount_at(named, lang), lag_to(claim, named, lang)
+    reference, lag = instead_of(claim, named, lang), lag_to(claim, named, lang)
     if reason is _FOR_ANOTHER_PERIOD:
         # By far the most frequent reason in a large table, and it needs no more words.
         return reason.words.of(lang).format(reference=reference, lag=lag)
-    own, kind = (_KINDS[point.figure.measure_kind].of(lang) for point in (claim, named))
+    if reason.words is _OTHER_KIND:
+        reference = amount_at(named, lang)
+    own, kind = (KINDS[point.figure.measure_kind].of(lang) for point in (claim, named))
     differing = columns(_differing(claim.figure, named.figure), lang)
     return reason.words.of(lang).format(
         reference=reference, lag=lag, columns=differing, own=own, kind=kind, n=reason.n, years=years

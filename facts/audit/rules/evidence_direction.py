@@ -10,7 +10,16 @@ from facts.audit.compare import difference, reading_of, sign_of
 from facts.audit.ends import Ends, between, direction_ends, published_directions
 from facts.audit.findings import FindingLevel
 from facts.audit.pairs import levels, neighbours, tracks_of
-from facts.audit.phrases import LEAVES_ROOM, amount_at, amounts_at, held_when, relation_words, under_name, untested
+from facts.audit.phrases import (
+    LEAVES_ROOM,
+    amount_at,
+    amounts_at,
+    held_when,
+    instead_of,
+    relation_words,
+    under_name,
+    untested,
+)
 from facts.audit.points import Point, PointScopes, points_of
 from facts.audit.relations import CLOSE, Relation, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -272,7 +281,11 @@ def _untested(evidence: Evidence, lang: Lang) -> str:
     periods = evidence.detail if isinstance(evidence.detail, list) else []
     if not periods:
         named = evidence.beside[:1]
-        return _OTHERWISE.of(lang).format(figures=amount_at(named[0], lang)) if named else _NOTHING.of(lang)
+        return (
+            _OTHERWISE.of(lang).format(figures=instead_of(evidence.points[0], named[0], lang))
+            if named
+            else _NOTHING.of(lang)
+        )
     names = [period.in_text(lang) for period in periods[:MOST_NAMED]]
     period = claim.period.in_text(lang)
     if base := claim.change_since:

@@ -3,19 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from facts.audit.compare import reading_of, written_value
-from facts.audit.ends import HeldChange, Result, between, hold_change, published_directions, published_ends
+from facts.audit.ends import (
+    HeldChange,
+    Result,
+    between,
+    hold_change,
+    published_directions,
+    published_ends,
+    relation_of_change,
+)
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import lag_years
-from facts.audit.phrases import COUNTED_AS, amount_at, held_when, name_of, relation_words, under_name, untested
+from facts.audit.phrases import (
+    COUNTED_AS,
+    amount_at,
+    held_when,
+    instead_of,
+    name_of,
+    relation_words,
+    under_name,
+    untested,
+)
 from facts.audit.points import Point
 from facts.audit.relations import CAUTIONS, Relation, relate, relation, rounding
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.superlative import is_superlative
 from facts.audit.series_view import SeriesView
+from facts.audit.yardsticks import CONSUMER_PRICES, measured_change
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
+from facts.figures.periods import Period
 from facts.figures.wording import change_words, difference_words, figure_words, points_words
 from facts.words import Lang, Text
 from facts.words.listings import listing, sentence_case
@@ -33,6 +53,7 @@ _PUBLISHED = Text(
     " The published change between {since} and {period}{name} is {computed}: {relation}.",
     " Den publicerade ändringen mellan {since} och {period}{name} är {computed}: {relation}.",
 )
+_PRICES = Text(" Consumer prices: {prices}.", " Konsumentpriserna: {prices}.")
 _FROM_CLAIMS = Text(
     " The figures at its ends are claimed, not published.", " Siffrorna i dess ändar är påstådda, inte publicerade."
 )
@@ -73,6 +94,9 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         if figure.change_since is None or figure.reading is None or figure.compared_with or is_superlative(figure):
             continue
         held = hold_change(view, claim) or _of_points(view, claim)
+        prices: tuple[Point, ...] = ()
+        if held is None:
+            held, prices = _in_fixed_prices(view, claim, figure.change_since)
         values: dict[str, Value] = {"stated": written_value(figure), "basis": None, "as_points": None}
         if held is None:
             ends = published_ends(view, claim, figure.change_since) if not figure.condition else None
@@ -85,7 +109,30 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         how = "inconsistent" if as_points else held.relation
         values |= {"relation": how, "basis": held.basis, "as_points": as_points}
         level: FindingLevel | None = "caution" if how in CAUTIONS else None
-        yield Evidence((claim, *held.points), {**held.as_values(), **values}, level, detail=held)
+        yield Evidence((claim, *held.points), {**held.as_values(), **values}, level, prices, held)
+
+
+def _in_fixed_prices(view: SeriesView, claim: Point, since: Period) -> tuple[HeldChange | None, tuple[Point, ...]]:
+    """A change in the prices of one year, held against money in current prices and the consumer prices of both ends."""
+    figure = claim.figure
+    if figure.prices in ("", "current") or figure.condition or figure.unit is None or figure.unit.kind != "share":
+        return None, ()
+    ends = published_ends(view, Point.of(replace(figure, prices="current")), since)
+    found = {pair: measured_change(view, CONSUMER_PRICES, pair, only_place=True) for pair in (ends[0] if ends else ())}
+    results: list[Result] = []
+    prices: list[Point] = []
+    for pair, measured in found.items():
+        if measured and (percent := measured[0].percent) and all(_is_money(end.figure) for end in pair):
+            results.append(Result(pair, percent, relation_of_change(figure, percent), "fixed-prices"))
+            prices += measured[1]
+    if not ends or not results:
+        return None, ()
+    held = HeldChange("levels", tuple(results), (), ends[2].period, ends[2].lag_years)
+    return held, tuple(dict.fromkeys(prices))
+
+
+def _is_money(figure: Figure) -> bool:
+    return figure.unit is not None and figure.unit.is_money
 
 
 def _of_points(view: SeriesView, claim: Point) -> HeldChange | None:
@@ -165,6 +212,8 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     text += "".join(_outcome(figure, result, "inconsistent" if as_points else result.relation, lang)
                     for result in held.results)  # fmt: skip
     text += held_when(claim, held.results[0].ends[-1:], lang)
+    if evidence.beside:
+        text += _PRICES.of(lang).format(prices=listing([amount_at(point, lang) for point in evidence.beside[:4]], lang))
     if held.claimed:
         text += _FROM_CLAIMS.of(lang)
     if as_points:
@@ -184,7 +233,7 @@ def _untested(evidence: Evidence, figure: Figure, since: str, lang: Lang) -> str
         is_ratio = figure.unit is not None and figure.unit.kind in ("share", "times")
         ends = {"first": amount_at(first, lang), "second": amount_at(second, lang)}
         return (_NO_PERCENTAGE if is_ratio else _OTHER_UNIT).of(lang).format(**ends)
-    there = [amount_at(point, lang) for point in evidence.beside]
+    there = [instead_of(evidence.points[0], point, lang) for point in evidence.beside]
     kinds = [point.figure.unit.kind for point in evidence.beside if point.figure.unit and point.figure.change_since]
     if figure.unit and figure.unit.kind == "share" and kinds == ["points"]:
         return _IN_POINTS.of(lang).format(change=listing(there, lang))
@@ -243,9 +292,12 @@ STATED_CHANGE = Rule(
         "och 10 procent.",
     ),
     silent=Text(
-        "It says that the change cannot be tested when either end has no figure of its scope, and names what there is.",
+        "It says that the change cannot be tested when either end has no figure of its scope, and names what there is. "
+        "A change in fixed prices is held against money in current prices where consumer prices are published for "
+        "both ends; another measure of inflation may give another number.",
         "Den säger att ändringen inte går att pröva när någon ände saknar siffra med dess omfattning, och nämner vad "
-        "som finns.",
+        "som finns. En ändring i fasta priser prövas mot pengar i löpande priser där konsumentpriser är publicerade "
+        "för båda ändarna; ett annat mått på inflationen kan ge ett annat tal.",
     ),
     reference=(
         "M. Schield, “Common Errors in Forming Arithmetic Comparisons”, Of Significance 1 (1999); Office for National "
@@ -271,6 +323,17 @@ STATED_CHANGE = Rule(
                 row("adjusted", "2010", "620000", definition="adjusted", role="reference"),
                 row("new", "2012", "890000", definition="new rules", role="reference"),
                 row("claim", "2012", "100", **_UP),
+            ),
+            flagged=True,
+        ),
+        Example(
+            Text("15 per cent after inflation, from money in current prices.", "15 procent efter inflation."),
+            (
+                row("a", "2019", "100", unit="msek", role="reference"),
+                row("b", "2023", "140", unit="msek", role="reference"),
+                row("k1", "2019", "100", unit="index", series=CONSUMER_PRICES, role="reference"),
+                row("k2", "2023", "121", unit="index", series=CONSUMER_PRICES, role="reference"),
+                row("claim", "2023", "15.7", unit="percent", change_since="2019", prices="2019"),
             ),
             flagged=True,
         ),

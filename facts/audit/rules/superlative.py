@@ -12,7 +12,7 @@ from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES
 from facts.audit.orders import Order, Orders, days_of
 from facts.audit.pairs import size_of
-from facts.audit.phrases import amount_at, amounts_at, held_when, relation_words, runs_of_years, untested
+from facts.audit.phrases import amount_at, amounts_at, held_when, instead_of, relation_words, runs_of_years, untested
 from facts.audit.points import Point
 from facts.audit.relations import CAUTIONS, Relation, combined
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -196,7 +196,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     text = _CLAIMED.of(lang).format(period=claim.figure.period.in_text(lang), claim=_claim_words(claim, lang))
     if isinstance(found, Text) or not isinstance(found, tuple):
         reason = found if isinstance(found, Text) else _UNTESTED
-        nearest = "".join(_THERE_IS.of(lang).format(figure=amount_at(one, lang)) for one in evidence.beside)
+        nearest = "".join(_THERE_IS.of(lang).format(figure=instead_of(claim, one, lang)) for one in evidence.beside)
         return sentence_case(text + reason.of(lang).format(nearest=nearest))
     text += "".join(_outcome(claim, one, lang) for one in found if isinstance(one, Ranked))
     return sentence_case(text) + held_when(claim, evidence.points[1:2], lang)

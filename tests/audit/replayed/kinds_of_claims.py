@@ -200,6 +200,22 @@ KINDS_OF_CLAIMS = (
         words=("−50%, counted as a deficit", "+50%, counted as a balance"),
     ),
     Check(
+        "A rise in fixed prices is held against money in current prices and the consumer prices",
+        (row("a", "2019", "100", unit="msek", role="reference"), row("b", "2023", "140", unit="msek", role="reference"),
+         row("k1", "2019", "100", unit="index", series="consumer-prices", role="reference"),
+         row("k2", "2023", "121", unit="index", series="consumer-prices", role="reference"),
+         claim("2023", "40", unit="percent", change_since="2019", prices="2019")),
+        "stated-change", level="caution", values={"relation": "inconsistent"},
+        words=("+15.7% in fixed prices", "Consumer prices: index 100 (2019) and index 121 (2023)."),
+    ),
+    Check(
+        "What stands for both ends is a budget, and is said to be one",
+        (row("a", "2019", "50", unit="mdkr", measure_kind="budget", role="reference"),
+         row("b", "2023", "80", unit="mdkr", measure_kind="budget", role="reference"),
+         claim("2023", "60", unit="percent", change_since="2019")),
+        "stated-change", level="note", values={"relation": "not_testable"}, words=("(2023), which is a budget.",),
+    ),
+    Check(
         "From a deficit to a surplus there is no percentage, but both figures stand",
         (*years(2019, "-1.2", "0.8", **DEFICIT), claim("2020", "150", change_since="2019", **PCT)),
         "stated-change", level="note", values={"relation": "not_testable"},
