@@ -248,15 +248,26 @@ def is_part(period: Period) -> bool:
 
 
 def part_name(period: Period, lang: Lang, *, short: bool = False) -> str:
-    """A part of a year without its year: Jan–Jun, Sep, 13 Sep; `short`, where it has a number, H1 or Q3."""
+    """A part of a year without its year: Jan–Jun, Sep, week 10, 13 Sep; `short`, where it has a number, H1 or Q3."""
     if short and period.kind == "half_year":
         return say("charts.half", lang, n=(period.start.month + 5) // 6)
     if short and period.kind == "quarter":
         return say("charts.quarter", lang, n=(period.start.month + 2) // 3)
+    if period.kind == "week":
+        return say("charts.week", lang, n=period.start.isocalendar().week)
     if period.length[0] == 0:
-        return _day(period.start, lang)
+        return _days(period, lang)
     first, last = short_month(period.start.month, lang), short_month(period.end.month, lang)
     return first if first == last else f"{first}–{last}"
+
+
+def _days(period: Period, lang: Lang) -> str:
+    """One day or several: 3 Jan, 3–9 Jan, 28 Jan–3 Feb."""
+    first, last = period.start, period.end
+    if first == last:
+        return _day(first, lang)
+    is_one_month = (first.year, first.month) == (last.year, last.month)
+    return f"{first.day}–{_day(last, lang)}" if is_one_month else f"{_day(first, lang)}–{_day(last, lang)}"
 
 
 def _day(day: date, lang: Lang) -> str:

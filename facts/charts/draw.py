@@ -14,7 +14,7 @@ from facts.charts.callouts import head_of, only_producer
 from facts.charts.labels import NOBODY, Labeller, owners_of, write_line
 from facts.charts.layout import Layout
 from facts.charts.marks import Mark, marks_of
-from facts.charts.panels import MOST_PANELS, MOST_ROWS, Division, Panel, claimed_span, divided
+from facts.charts.panels import MOST_PANELS, MOST_ROWS, Division, Panel, claimed_span, divided, fewer_panels
 from facts.charts.sentences import draw_nothing, draw_sentences
 from facts.charts.sketch import Sketch, Specification, in_columns, stacked, under_each_other
 from facts.charts.theme import Theme
@@ -162,9 +162,8 @@ def _columns(panels: int, width: float, detail: Detail) -> int:
 
 def with_fewer(division: Division, detail: Detail) -> Division:
     """The division with the panels and claims that there is room for."""
-    kept = [
-        replace(panel, claims=_most_cited(panel.claims, detail.claims)) for panel in division.panels[: detail.panels]
-    ]
+    panels = fewer_panels(division.panels, detail.panels)
+    kept = [replace(panel, claims=_most_cited(panel.claims, detail.claims)) for panel in panels]
     told = {id(point) for panel in kept for point in (*panel.numbers, *panel.claims)}
     out = [point for panel in division.panels for point in (*panel.numbers, *panel.claims) if id(point) not in told]
     return replace(division, panels=tuple(kept), left_out=(*division.left_out, *out))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from facts.audit.pairs import levels, size_of
 from facts.audit.points import Point, PointScopes, Series
@@ -26,6 +26,8 @@ _FEWEST_CHANGES = 3
 _FLATTENED = 0.25
 _DIVIDING = ("place", "population", "definition", "producer")
 
+
+Item = TypeVar("Item")
 
 ChartForm = Literal["timeline", "multiples", "line", "sentences"]
 
@@ -88,8 +90,8 @@ def divided(series: Series, lang: Lang, most_rows: int = MOST_ROWS) -> Division:
         return Division("timeline", unit, panels, one_axis=not _flattens([each.numbers for each in panels], unit, 0.5))
     if not multiples:
         return Division("timeline", unit, _by_place(numbers, claims, unit, lang))
-    chosen_panels = multiples[:MOST_PANELS]
-    out = tuple(point for panel in multiples[MOST_PANELS:] for point in (*panel.numbers, *panel.claims))
+    chosen_panels = fewer_panels(multiples, MOST_PANELS)
+    out = tuple(point for panel in _without(multiples, chosen_panels) for point in (*panel.numbers, *panel.claims))
     flat = (not unit or unit.kind != "share") and _flattens([panel.numbers for panel in chosen_panels], unit)
     return Division("multiples", unit, tuple(chosen_panels), one_axis=not flat, left_out=out)
 
@@ -151,6 +153,13 @@ def _place_in_series(point: Point) -> tuple[object, ...]:
     figure = point.figure
     return (figure.period.days, not figure.is_claim, figure.measure_kind, said_size(point), figure.place,
             figure.population, figure.producer, *_citing(figure))  # fmt: skip
+
+
+def fewer_panels(panels: Sequence[Panel], most: int) -> list[Panel]:
+    """At most so many panels in their order: those with claims, and of the others evenly spread ones."""
+    claimed = [panel for panel in panels if panel.is_claimed][:most]
+    others = [panel for panel in panels if not panel.is_claimed]
+    return [*claimed, *(_evenly(others, most - len(claimed)) if len(claimed) < most else ())]
 
 
 def _multiples(numbers: Sequence[Point], claims: Sequence[Point], lang: Lang) -> list[Panel]:
@@ -224,14 +233,14 @@ def _spread_over(numbers: Sequence[Point], most: int) -> list[Point]:
     return [point for point in numbers if id(point) in kept]
 
 
-def _without(points: Sequence[Point], chosen: Sequence[Point]) -> tuple[Point, ...]:
+def _without(all_of_them: Sequence[Item], chosen: Sequence[Item]) -> tuple[Item, ...]:
     kept = set(map(id, chosen))
-    return tuple(point for point in points if id(point) not in kept)
+    return tuple(item for item in all_of_them if id(item) not in kept)
 
 
-def _evenly(points: Sequence[Point], most: int) -> list[Point]:
-    if len(points) <= most:
-        return list(points)
+def _evenly(items: Sequence[Item], most: int) -> list[Item]:
+    if len(items) <= most:
+        return list(items)
     if most <= 1:
-        return list(points[:most])
-    return [points[round(n * (len(points) - 1) / (most - 1))] for n in range(most)]
+        return list(items[:most])
+    return [items[round(n * (len(items) - 1) / (most - 1))] for n in range(most)]

@@ -53,11 +53,19 @@ def _own_width(claims: Sequence[Point], width: float) -> float:
 
 
 def _fits(claims: Sequence[Point], width: float, labeller: Labeller, size: float) -> bool:
-    """Whether each claim has room in few lines, what it says in one, and none is wider than the sketch."""
+    """Whether each claim has room in few lines, its words and badges in one, and none is wider than the sketch."""
     inside = _inside(_own_width(claims, width), labeller, size)
     lines = [_lines(point, inside, size) for point in claims]
-    are_unbroken = all(_said(point, labeller, size).width <= inside.room for point in claims)
+    are_unbroken = all(
+        line_width((_said(point, labeller, size), *_beside(labeller.badges(point), size))) <= inside.room
+        for point in claims
+    )
     return are_unbroken and all(len(own) <= _MOST_LINES and max(map(line_width, own)) <= inside.room for own in lines)
+
+
+def _beside(runs: Sequence[Run], size: float) -> list[Run]:
+    """What stands behind the words, not quite as large as they are."""
+    return [replace(run, style=replace(run.style, size=run.style.size * max(1.0, size * 0.6))) for run in runs]
 
 
 def _said(point: Point, labeller: Labeller, size: float) -> Run:
@@ -131,8 +139,7 @@ def _lines(point: Point, labeller: Labeller, size: float) -> list[tuple[Run, ...
     scope = (unsaid, period, figure.text("place", lang), figure.text("population", lang))
     text = " · ".join(part for part in scope if part)
     small = replace(SMALL, size=SMALL.size * min(max(1.0, size * 0.7), _LARGEST_SMALL))
-    beside = [replace(run, style=replace(run.style, size=run.style.size * max(1.0, size * 0.6)))
-              for run in (*labeller.badges(point), *_names(point, labeller))]  # fmt: skip
+    beside = _beside((*labeller.badges(point), *_names(point, labeller)), size)
     return [*labeller.folded((_said(point, labeller, size), *beside)), *labeller.lines([text], small)]
 
 

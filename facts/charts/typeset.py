@@ -11,6 +11,9 @@ from pathlib import Path
 
 from PIL import ImageFont
 
+from facts.words import LANGS
+from facts.words.dates import long_month, short_month
+
 FONTS = Path(__file__).parent / "fonts"
 FONT_FAMILY = "'Source Sans', 'Source Sans 3', sans-serif"
 
@@ -21,12 +24,15 @@ _LONGEST = 10_000
 # more digits of a number, or beside the sign in p = 0.05.
 # A raised dot between two things ends a line, and is left out there, but begins none.
 _SPACES = r"(?<![=<])[ \t\r\n]+(?![=<·] )"
-_WORD = re.compile(rf".*?(?:(?<!\d){_SPACES}|(?<=\d){_SPACES}(?!\d{{3}}(?!\d))|\Z)", re.DOTALL)
 _PAUSES = {":": 0.0, ";": 0.0, "·": 0.0, ",": 0.05}
 # A sentence ends before a capital or a number, but after no letter alone and no such shortened word: p. 4, m.fl. Ek.
 _SENTENCE_END = re.compile(r"(?<=[\w)%”]{2}[.!?])(?<!\bpp\.)(?<!\bfl\.)(?<!\b[Nn][ro]\.) (?=[^\W_a-zåäö])|\Z")
 # A word that is too long for a line by itself breaks after these.
 _PART = re.compile(r".*?(?:[-/–](?=\w)|\Z)", re.DOTALL)
+
+
+# Where not even a day and its month have room on a line.
+_TORN = re.compile(r"[^ ]* +|[^ ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,18 +152,34 @@ def _tears(pieces: Sequence[str]) -> Iterator[float]:
 
 def longest(text: str, style: Style) -> float:
     """Width of the widest piece that is broken only for want of room."""
-    return max((width(part.rstrip(" \t\r\n"), style) for word in _WORD.findall(text) for part in _PART.findall(word)),
+    return max((width(part.rstrip(" \t\r\n"), style) for word in _words_of(text) for part in _PART.findall(word)),
                default=0.0)  # fmt: skip
 
 
+def _words_of(text: str) -> list[str]:
+    """What a line may end after, each with the blank behind it."""
+    return _pattern_of_words().findall(text)
+
+
+@cache
+def _pattern_of_words() -> re.Pattern[str]:
+    """A number is no end before three more of its digits, nor a day before its month."""
+    names = (name(month, lang) for name in (long_month, short_month) for lang in LANGS for month in range(1, 13))
+    months = "|".join(names)
+    number = rf"(?<=\d){_SPACES}(?!\d{{3}}(?!\d))(?!(?i:{months})\b)"
+    return re.compile(rf".*?(?:(?<!\d){_SPACES}|{number}|\Z)", re.DOTALL)
+
+
 def _pieces(text: str, style: Style, limit: float) -> list[str]:
-    words = (re.sub(r"[ \t\r\n]+$", " ", word) for word in _WORD.findall(text) if word)
+    words = (re.sub(r"[ \t\r\n]+$", " ", word) for word in _words_of(text) if word)
     return [part for word in words for part in _parts(word, style, limit)]
 
 
 def _parts(word: str, style: Style, limit: float) -> list[str]:
     if len(word) < _LONGEST and width(word.rstrip(" "), style) <= limit:
         return [word]
+    if " " in word.rstrip(" "):
+        return [part for piece in _TORN.findall(word) for part in _parts(piece, style, limit)]
     return [broken for part in _PART.findall(word) if part for broken in _broken(part, style, limit)]
 
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.charts.axes import decimal_year, years_of
+from facts.charts.axes import decimal_year, part_name, years_of
 from facts.charts.ticks import ending_at, ticks_for
+from facts.figures.periods import Period
 from tests.charts.making import CHILD, MSEK, PERCENT, half, year
 
 
@@ -68,3 +69,10 @@ def test_an_axis_with_room_for_few_ticks_keeps_its_end() -> None:
     assert ticks_for([90], PERCENT).thinned(pixels=40, room=16).values == (0.0, 50.0, 100.0)
     assert ticks_for([9000], None).thinned(pixels=40, room=16).values == (0.0, 5000.0, 10000.0)
     assert ticks_for([14], PERCENT).thinned(pixels=200, room=16) == ticks_for([14], PERCENT)
+
+
+def test_a_week_is_named_by_its_number_and_days_by_the_first_and_the_last() -> None:
+    week = Period(date(2023, 3, 6), date(2023, 3, 12), "week")
+    assert (part_name(week, "en"), part_name(week, "sv")) == ("week 10", "v. 10")
+    assert part_name(Period(date(2023, 1, 3), date(2023, 1, 9), "span"), "en") == "3–9 Jan"
+    assert part_name(Period(date(2023, 1, 28), date(2023, 2, 3), "span"), "en") == "28 Jan–3 Feb"

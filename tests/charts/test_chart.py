@@ -10,6 +10,9 @@ import pytest
 
 from facts.audit.points import Series
 from facts.charts import DARK, LIGHT, chart
+from facts.charts.labels import Labeller
+from facts.charts.panels import MOST_PANELS, divided
+from facts.charts.sentences import draw_sentences
 from facts.charts.theme import TEXT_CONTRAST, Theme, contrast
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
@@ -27,6 +30,7 @@ from tests.charts.making import (
     day,
     figure,
     half,
+    series,
     year,
 )
 from tests.charts.reading_specs import drawn, keys, prose, rows, texts, valid
@@ -394,3 +398,24 @@ def test_the_number_of_a_deficit_stands_clear_of_its_line() -> None:
             for layer in spec["layer"] if layer["data"]["name"].startswith("lines")}  # fmt: skip
     low, high, start, stop = x
     assert label["x"] > start + (0 - low) / (high - low) * (stop - start)
+
+
+def test_of_more_places_than_can_be_drawn_the_highest_the_lowest_and_others_evenly_between_are() -> None:
+    towns = [f"Town {n:02}" for n in range(40)]
+    found = series(*(figure(10 + n + k, 2010 + k, unit=PERCENT, place=town, **REFERENCE)
+                     for n, town in enumerate(towns) for k in range(3)))  # fmt: skip
+    names = [panel.name for panel in divided(found, "en").panels]
+    assert len(names) == MOST_PANELS
+    assert names[0] == towns[-1]
+    assert names[-1] == towns[0]
+    assert names == sorted(names, reverse=True)
+
+
+def test_claims_on_a_sheet_with_room_are_large_and_neither_their_words_nor_their_badges_are_broken() -> None:
+    claim = figure(-12, 2023, unit=PERCENT, change_since=year(2013), parties=("S", "V", "MP"))
+    for width in (352, 552, 1032):
+        labeller = Labeller("en", LIGHT, PARTIES, width, width)
+        sketch = draw_sentences(series(claim).points, width, labeller, 300)
+        words = [row for row in sketch.texts if "12%" in row["text"]]
+        assert [row["text"] for row in words] == ["−12% since 2013"]
+        assert len({row["y"] for row in sketch.texts if row["text"] in ("S", "V", "MP", "−12% since 2013")}) == 1

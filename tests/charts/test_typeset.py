@@ -129,3 +129,17 @@ def test_a_raised_dot_between_two_things_ends_no_line_and_begins_none() -> None:
 def test_a_text_is_as_wide_as_its_letters_are_in_the_font_that_draws_it(text: str) -> None:
     face = ImageFont.truetype(str(FONTS / "SourceSans3-Semibold.ttf"), 1000, layout_engine=ImageFont.Layout.BASIC)
     assert width(text, Style(13, strong=True)) == face.getlength(text) * 13 / 1000
+
+
+def test_a_day_is_not_torn_from_its_month_nor_a_number_from_its_digits() -> None:
+    for text in (
+        "ingen period nämns; läst som 13 september 2012",
+        "p. 4, 5 March 2024",
+        "i allt 17 000 barn den 3 maj",
+    ):
+        for limit in range(85, 200, 5):
+            lines = wrapped(text, SMALL, limit)
+            assert not [line for line in lines[1:] if line.split()[0] in ("september", "March", "maj", "000")]
+            assert " ".join(lines) == text
+    # With no room for both on a line they stand on two, each whole.
+    assert wrapped("13 september", SMALL, 65) == ["13", "september"]
