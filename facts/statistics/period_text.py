@@ -24,6 +24,8 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d{2})")
 _LONGEST = 60
 # A heading is a line or two, a label with its footnotes not much more; what is longer is a note.
 _LONGEST_HEADING, _LONGEST_LABEL = 200, 300
+# The table's own periods are written in the digits 0–9; those of other scripts no check would read.
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _TWO_YEARS = re.compile(r"((?:1[5-9]|20|21)\d\d)\s?[/\-–]\s?(\d{2}|\d{4})")
 _YEARS = re.compile(r"(\d{4})\s?[-–]\s?(\d{4})")
 _WORLD_BANK = re.compile(r"(\d{4}) \[YR\1\]")
@@ -139,15 +141,15 @@ def is_time(text: str) -> bool:
 
 
 def _are_two_years(text: str) -> bool:
-    match = _TWO_YEARS.fullmatch(text)
+    match = None if _OTHER_DIGIT.search(text) else _TWO_YEARS.fullmatch(text)
     return match is not None and int(match[2]) == (int(match[1]) + 1) % 10 ** len(match[2])
 
 
 @lru_cache(maxsize=50_000)
 def _as_table_writes(text: str) -> str:
     """The period in the table's writing; "" when it is none."""
-    if len(text) == 4 and text.isdecimal():
-        return text
+    if (len(text) == 4 and text.isdecimal()) or _OTHER_DIGIT.search(text):
+        return text if text.isascii() else ""
     text = _MONTH_ABROAD.sub(lambda match: _MONTHS_ABROAD[match[0].casefold()], " ".join(text.split()))
     for pattern, form in (
         (_WORLD_BANK, "{0}"), (_WEEK, "{0}-W{1:0>2}"), (_COLON, "{0}-Q{1}"), (_LETTER, "{0}"), (_EXCEL_DAY, "{0}"),

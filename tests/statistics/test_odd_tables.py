@@ -107,6 +107,22 @@ def test_headings_that_come_twice_are_left_out_and_said(folder: Path):
     assert "line 3: The headings stand here once more." in result.stderr
 
 
+@pytest.mark.tried(
+    "Years in the digits of other scripts, in a published table", "no periods; the rows are those that check accepts"
+)
+@pytest.mark.parametrize("year", ["２０２２", "20꯱2", "२०२२", "2022K３", "2021/2２", "2022-0१"])
+def test_a_year_in_digits_of_another_script_is_no_period_that_check_cannot_read(folder: Path, year: str):
+    for lines in ((f"Kommun;2021;{year}", "Ale;5;6"), (f"Mått;Ale {year};Ale 2021", "Barn;5;6"),
+                  ("Kommun;År;Antal", "Ale;2021;5", f"Ale;{year};6")):  # fmt: skip
+        (folder / "odd.csv").write_bytes(text(*lines))
+        result = run(folder, "odd.csv", "--source-url", "https://example.org", "--years", "school")
+        if result.stdout.strip():
+            assert not check(result.stdout.encode()).has_errors
+            assert {row["period"] for row in rows(result)} == {"2021"}
+        else:
+            assert result.exit_code == 1
+
+
 @st.composite
 def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
     """A published table, cut off, begun late, doubled or with bytes of another file in it."""
