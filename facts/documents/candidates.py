@@ -114,6 +114,7 @@ class Surroundings:
     it, `title_year` the year that the whole report tells of, `tells_in_past` whether all that it says in the past is of
     that year, `bracketed` the year of numbers in brackets, `asked` the period of the question that is being answered,
     `intro_…` what the line before a list says of all its items. `date_code` is the text's date where that is a month.
+    `note_periods` are those of figures that bear the mark of a note, `noted` that of the note which is read.
     """
 
     today: date | None
@@ -128,6 +129,8 @@ class Surroundings:
     tells_of_year: bool = False
     tells_in_past: bool = False
     bracketed: str = ""
+    noted: str = ""
+    note_periods: dict[str, str] = field(default_factory=dict)
     is_since_then: bool = False
     asked: str = ""
     goes_on: str = ""

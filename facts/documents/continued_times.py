@@ -15,11 +15,13 @@ from facts.documents.sentences import Sentence
 from facts.language.prose_periods import Time
 
 _SAID = ("at", "until")
+_A_YEAR, _A_DAY = len("2012"), len("2012-09-13")
 # A sentence in the past tense is of the time that the one before it named.
 _PAST = re.compile(
     r"\b(?:steg|föll|växte|låg (?:på|kring|under|över)|stod|ökade|gällde|was|were|had|did|cost|rose|fell|grew|made"
     r"|came|went|took|stood|var(?! (?:annan|[a-zåäö]+(?:dje|rde|mte|tte|nde)\b|\d))|blev|hade|uppgick|[a-z]{3,}ed"
-    r"|[a-zåäö]{3,}(?:ade|ades|des)|[a-zåäö]{2,}dde|(?:ut)?gjorde|fick|kom|gick|sjönk|räckte|byggde)\b"
+    r"|[a-zåäö]{3,}(?:ade|ades|des|kte|xte|pte)|[a-zåäö]{2,}dde|(?:ut)?gjorde|fick|kom|gick|sjönk|byggde|omkom|dog"
+    r"|försvann|tog|gav|lade|sålde|höll|hölls)\b"
 )
 _NOW = re.compile(r"\b(?:has|have|is|are|har|är|nu|now|today|i dag|blir|finns)\b", re.I)
 _GOES_ON = re.compile(
@@ -49,18 +51,73 @@ _ANSWERS = re.compile(
 _THE_SAME_PERIOD = re.compile(r"\b(?:over|in|during) the same period\b|\bunder samma (?:tid|period)\b", re.I)
 
 
+_TELLS_OF_ITS_YEAR = re.compile(
+    r"\b(?:Fakta|Faktaruta|I siffror|Facts|Fact box|In figures|In numbers"
+    r"|Läget|Nuläget|Resultat\w*|Utfall\w*|Året|Verksamhetsåret|Nyckeltal|Key figures|Results"
+    r"|The (?:situation|state|year))\b",
+    re.I,
+)
+# A year, a part of one, or months by their first and last; a month or day alone is a heading's date.
+_PERIOD_OF_HEADING = re.compile(r"\d{4}|\d{4}-[QST]\d|\d{4}-\d\d/(?P<last>\d{4}-\d\d)")
+_MONTHS_OF_PART = {"Q": 3, "T": 4, "S": 6}
+# A mark of a note behind a word or number.
+_MARK = re.compile(r"(?<=\S)[⁰¹²³⁴-⁹]{1,3}")
+_NOTE = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
+
+
+def remember_heading(text: str, times: list[Time], around: Surroundings) -> None:
+    """Keep the one past period that a heading names: what is told below it in the past is of it."""
+    named = [time.code for time in times if time.role == "at"]
+    is_past = len(named) == 1 and _is_over(named[0], around)
+    around.heading_period = named[0] if is_past else ""
+    around.bracketed = ""
+    around.tells_of_year = is_past and _TELLS_OF_ITS_YEAR.search(text) is not None
+
+
+def _is_over(code: str, around: Surroundings) -> bool:
+    period = _PERIOD_OF_HEADING.fullmatch(code)
+    if period is None or around.today is None:
+        return False
+    last = period["last"]
+    if len(code) > _A_YEAR and not last:
+        last = f"{code[:_A_YEAR]}-{int(code[-1]) * _MONTHS_OF_PART[code[-2]]:02}"
+    return (last or code) < around.today.isoformat()[: len(last or code)]
+
+
+def begin_note(sentence: Sentence, around: Surroundings) -> None:
+    """A note is of the time of the figure that bears its mark: "¹ Excludes 40 on leave"."""
+    mark = _NOTE.match(sentence.text)
+    is_note = mark is not None and mark[0] in around.note_periods
+    around.noted = around.note_periods.get(mark[0], "") if mark and is_note else ""
+
+
+def remember_notes(sentence: Sentence, claims: list[Candidate], around: Surroundings) -> None:
+    """Keep the time of the figures that bear the marks of notes."""
+    for mark in _MARK.finditer(sentence.text):
+        before = [claim for claim in claims if claim.start < mark.start()]
+        if claims and len(around.note_periods) < _MOST_NOTES:
+            around.note_periods[mark[0]] = (before[-1] if before else claims[0]).period
+
+
+# Marks begin anew on each page; more than a book has are none.
+_MOST_NOTES = 1000
+
+
 def go_on(sentence: Sentence, times: list[Time], around: Surroundings) -> None:
     """What a sentence with numbers goes on about: a period or a change that stands before it, kept in `around`."""
     text = sentence.text
     named = [time for time in times if time.role in _SAID]
     is_past = _begins_in_the_past(sentence)
     goes_on = _GOES_ON.search(text) or (None if times else _THE_SAME_PERIOD.search(text))
-    around.goes_on = around.said if goes_on else around.topic if is_past else ""
+    # Below "Verksamheten 2023" a day that the sentence before named was only its own.
+    topic = around.heading_period if around.heading_period and len(around.topic) == _A_DAY else around.topic
+    around.goes_on = around.said if goes_on else topic if is_past else ""
     if not around.goes_on and not _NOW.search(text) and (_PAST.search(text) or around.tells_of_year):
         year = around.heading_period or (around.title_year if around.tells_in_past else "")
         around.goes_on = year if not is_name(around.speaker.name) else ""
     if around.asked and not times and sentence.start == 0 and _ANSWERS.match(text):
         around.goes_on = around.asked
+    around.goes_on = around.noted or around.goes_on
     if named and not (goes_on and named[0].start > goes_on.end()):
         around.goes_on = ""
     over_the_same = around.is_since_then or _OVER_THE_SAME.search(text) is not None

@@ -15,6 +15,7 @@ from facts import progress
 from facts.documents.about import About, about_document
 from facts.documents.blocks import Block, BlockReader, RunningLines
 from facts.documents.candidates import Candidate, Found, LeftOut, Surroundings, left_out
+from facts.documents.continued_times import begin_note, remember_heading, remember_notes
 from facts.documents.directions import directions_of
 from facts.documents.grammar import pattern
 from facts.documents.left_out import Reason
@@ -152,8 +153,6 @@ _PROPOSED = re.compile(
     r"(?:Förslag|Våra? (?:förslag|satsning\w*|prioritering\w*)|Yrkande\w*|Proposals?|Our (?:plans?|proposals?))\b"
 )
 _CAPTION = re.compile(r"(?:Table|Tabell)\s+\w")
-# A year, or twelve months by their first and last.
-_YEAR_LONG = re.compile(r"\d{4}|\d{4}-\d\d/\d{4}-\d\d")
 
 
 # "(KS 2015/118)" is a number of the diary.
@@ -174,12 +173,20 @@ _IN_BRACKETS_ARE = re.compile(
     r"(?:år\s|those (?:for|of)\s)?(?P<year>(?:19|20)\d\d)\b",
     re.I,
 )
-_STATE = re.compile(
-    r"\b(?:Fakta|Faktaruta|I siffror|Facts|Fact box|In figures|In numbers"
-    r"|Läget|Nuläget|Resultat\w*|Utfall\w*|Året|Verksamhetsåret|Nyckeltal|Key figures|Results"
-    r"|The (?:situation|state|year))\b",
-    re.I,
-)
+
+
+_NOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
+
+
+def _notes_behind(pages: list[list[Block]]) -> list[list[Block]]:
+    """The pages with each note behind the paragraph that bears its mark, also where that runs on to the next page."""
+    blocks = [(number, block) for number, page in enumerate(pages) for block in page]
+    for at in range(len(blocks) - 2, -1, -1):
+        (_, note), (page, below) = blocks[at], blocks[at + 1]
+        mark = _NOTE_MARK.match(note.text) if note.kind == "footnote" else None
+        if mark and below.kind != "footnote" and mark[0] in below.text:
+            blocks[at], blocks[at + 1] = (page, below), (page, note)
+    return [[block for number, block in blocks if number == page] for page in range(len(pages))]
 
 
 def _at(said: list[tuple[int, Speaker]], start: int) -> Speaker:
@@ -214,6 +221,7 @@ class _Finder:
         A fact check says first what was claimed, and by whom later.
         """
         labels = self._speakers.labels
+        pages = _notes_behind(pages)
         labels.learn(list(chain.from_iterable(pages)))
         pages = [
             [part for block in page for of in parts_by_label(block) for part in labels.parts(of)] for page in pages
@@ -289,16 +297,12 @@ class _Finder:
             around = self._around
             text = _REFERENCE.sub("", block.text)
             times = times_in(text, around.today, around.lang)
-            named = [time.code for time in times if time.role == "at"]
             is_numbered = _NUMBERED.match(text) is not None
             if not times and self._is_numbered and not is_numbered:
                 # A heading without a number stands below the numbered one.
                 return
             self._is_numbered = is_numbered
-            is_past_year = len(named) == 1 and _YEAR_LONG.fullmatch(named[0]) and named[0] < around.year
-            around.heading_period = named[0] if is_past_year else ""
-            around.bracketed = ""
-            around.tells_of_year = bool(is_past_year) and _STATE.search(text) is not None
+            remember_heading(text, times, around)
 
     def _take_lead(self, block: Block) -> None:
         """A release whose first sentence says of which year it tells: "Under 2020 omkom 24 personer"."""
@@ -344,6 +348,8 @@ class _Finder:
     def _sentence(self, sentence: Sentence, found: Found) -> None:
         around = self._around
         if sentence.is_heading:
+            # On a flattened page the heading has run into the text: "Byggandet 2021 Det byggdes 312 hem."
+            remember_heading(sentence.text, times_in(sentence.text, around.today, around.lang), around)
             if _DIGIT.search(sentence.text):
                 found.left_out.append(left_out(sentence, 0, len(sentence.text), Reason.HEADING))
             return
@@ -359,7 +365,9 @@ class _Finder:
                 if scale not in ("", "1000", "million", "billion")
                 else f"{scale} {counted_in(sentence.text, around.lang)}".strip()
             )
+        begin_note(sentence, around)
         numbers = numbers_of(sentence, around)
+        remember_notes(sentence, numbers.candidates, around)
         claims = numbers.candidates
         taken = [(claim.start, claim.end) for claim in claims]
         if sentence.block.kind != "heading" and not around.is_demanded:

@@ -282,7 +282,7 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
     ),
     (
         rf"\b(?:[Ww]e\s(?:asked|surveyed|polled|interviewed)|[Vv]i\s(?:frågade|intervjuade))\s(?:{_NUM})\s[\w-]+"
-        rf"|\b(?:{_NUM})\s(?:(?:replied|responded|answered|svarade|har\ssvarat)\b(?!\s(?:that|att|ja|nej|yes|no)\b)"
+        rf"|\b(?<![–-])(?!(?:19|20)\d\d\s)(?:{_NUM})\s(?:(?:replied|responded|answered|svarade|har\ssvarat)\b(?!\s(?:that|att|ja|nej|yes|no)\b)"
         rf"|(?:sent|returned|lämnade|skickade)\s(?:in\s)?(?:their|its|sina|sitt)\s(?:returns?|answers?|replies|svar)\b)",
         Reason.SURVEY,
     ),
@@ -336,7 +336,7 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
         Reason.NAME,
         "-",
     ),
-    (r"\b(?!FY\d)[A-ZÅÄÖ]{1,3}\d{1,4}\b|\b\d{1,2}:\d{1,2}(?:-\w+)?\b", Reason.NAME),
+    (r"\b(?!FY\d|[QK][1-4]\s(?:19|20)\d\d)[A-ZÅÄÖ]{1,3}\d{1,4}\b|\b\d{1,2}:\d{1,2}(?:-\w+)?\b", Reason.NAME),
     (r"\b\d+(?:[.,]\d+)?-(?!procent|per\b|miljon|miljard|krons|tal\b|kr\b)[a-zåäöA-ZÅÄÖ][\w-]*", Reason.NAME, "-"),
 )
 _COMPILED = tuple((re.compile(pattern), why, needs) for pattern, why, *needs in _PATTERNS)

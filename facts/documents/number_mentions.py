@@ -41,7 +41,7 @@ class Mention:
     """A number on its way to a candidate: from where its words go (hedge included) to where its unit ends.
 
     `since` is what it is held against or counted from; it `spans` the time from there on where that is said of it and
-    of no other number: "164 since 2019".
+    of no other number: "164 since 2019". It `runs_until` its time where it is spread over the years up to it.
     """
 
     number: SpokenNumber
@@ -59,7 +59,9 @@ class Mention:
     is_lapse: bool = False
     is_since: bool = False
     spans: bool = False
+    runs_until: bool = False
     follows_pair: bool = False
+    follows_change: bool = False
     compared: str = ""
     measure: str = ""
     leads_to: str = ""

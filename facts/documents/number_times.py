@@ -22,7 +22,8 @@ _RESULT = re.compile(r"\b(?:to|till)\s*$")
 _WHEN = re.compile(r",?\s+(?:då|när|när|when)\s[^,;.]{0,30}", re.I)
 _NOW = re.compile(r"\b(?:nu|now)\b", re.I)
 _TO_THE_TIME = re.compile(r"\s(?:(?:för|i|under|in|for|till|by)\s)?")
-_PART_OF_YEAR = re.compile(r"\d{4}-[QS]\d")
+_PART_OF_YEAR = re.compile(r"\d{4}-(?:[QS]\d|\d\d)")
+_A_YEAR, _A_DAY = len("2012"), len("2012-09-13")
 _AGAINST = re.compile(r"\b(?:mot|jämfört med|against|compared with|compared to|från|from)\s", re.I)
 # "spending was cut by 14 million, in 1996-97."
 _AFTERTHOUGHT = re.compile(
@@ -50,12 +51,17 @@ _IS_NOW = re.compile(
 _NOW_THERE = re.compile(r"\b(?:now\s+there\s+(?:is|are)|nu\s+finns(?:\s+det)?)\b", re.I)
 # "…, visar nämndens mätning från i vintras": whose number it is, and of when.
 _SOURCE = re.compile(r",\s(?:visar|enligt|framgår|according to|shows?|as of|a survey)\b[^,;]*", re.I)
+# Up to a year, where it is not said how many there are then: "vara 300 500 fram till 2030".
+_UP_TO = re.compile(r"\b(?:fram till|until|up to|through)\s(?:år\s)?$")
+_REACHES = re.compile(r"\b(?:vara|bli|uppgå till|nå|ligga på|be|reach|stand at|total)\s(?:[\w-]+\s){0,2}$")
+_RELATIVE = re.compile(r",\s(?:som|who|which|whose|vilken|vilket|vars)\s[^,;.:]{3,120},")
 _SET_IN = re.compile(r",\s(?:when|as|according|in|during|efter|när|då|enligt|i en|i ett)\b", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) -> None:
     """Each number its time: the one right behind it, else the one before it in its clause, else what others have."""
+    times = [time for time in times if not _is_of_a_relative(text, time, spoken)]
     left = [time for time in times if time.role in ("at", "until")]
     bases = [time for time in times if time.role in ("since", "from", "lapse")]
     respective = _respective(text, spoken, times)
@@ -92,7 +98,21 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
                 one.time = replace(base, role="at")
         one.time = respective.get(at, one.time)
         one.follows_pair = at > 0 and spoken[at - 1].is_pair_end
+        one.follows_change = at > 0 and spoken[at - 1].kind == "change"
     _share_times(text, spoken, times, lang)
+    for one in spoken:
+        is_flow = one.number.kind != "share" and one.unit != "percent" and not _REACHES.search(one.before)
+        one.runs_until = one.time is not None and is_flow and _UP_TO.search(text, 0, one.time.start) is not None
+
+
+def _is_of_a_relative(text: str, time: Time, spoken: list[Mention]) -> bool:
+    """Whether a time only tells of somebody: "Per Ek, who left in March, says that 40 were lost"."""
+    return any(
+        clause.start() < time.start
+        and time.end <= clause.end()
+        and not any(clause.start() < one.start < clause.end() for one in spoken)
+        for clause in _RELATIVE.finditer(text)
+    )
 
 
 def _base(bases: list[Time], one: Mention) -> Time:
@@ -147,8 +167,24 @@ def _share_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang
             one.time = _in_its_year(later[0]) if later else None
 
 
+_PRESENT = (
+    r"(?:är|har|ligger|kör|kostar|finns|saknar|saknas|väntar|står|bor|arbetar|is|are|has|have|stands?|costs?|pays?"
+    r"|lives?)"
+)
+_AND_IS = re.compile(
+    rf",\s(?:och|men|and|but|while|medan)\s(?:[\w’'-]+\s){{0,6}}?{_PRESENT}\s[^,;]*$",
+)
+_AND = re.compile(r",\s(?:och|men|and|but|while|medan)\s(?:[\w’'-]+\s){0,4}$")
+_IS = re.compile(rf"\s*(?:[\w’'-]+\s+){{0,2}}?{_PRESENT}\b")
+
+
 def _is_of_today(one: Mention) -> bool:
-    """Whether the words before a number say that it is so now; "now there are 40 fewer" does not."""
+    """Whether the words before a number say that it is so now; "now there are 40 fewer" does not.
+
+    "Rents rose in April, and a flat costs £900": the second clause speaks in the present.
+    """
+    if one.kind == "figure" and (_AND_IS.search(one.before) or (_AND.search(one.before) and _IS.match(one.after))):
+        return True
     is_there = one.kind == "figure" and _NOW_THERE.search(one.before)
     return bool(is_there or _IS_NOW.search(one.before))
 
@@ -185,7 +221,7 @@ def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> t
     period, basis = _period(one, around)
     is_gone = one.number.kind == "share" and one.is_since and _is_gone(one)
     since = one.since if one.kind == "change" or is_gone else ""
-    if since and one.is_lapse and _PART_OF_YEAR.fullmatch(period):
+    if since and one.is_lapse and len(since) == _A_YEAR and _PART_OF_YEAR.fullmatch(period):
         # "under första kvartalet 8,1 procent, en uppgång på ett år": since that quarter of the year before.
         since = f"{since[:4]}{period[4:]}"
     is_time_before = one.time is not None and one.time.is_stated and one.time.end <= one.start
@@ -216,14 +252,10 @@ def _period(one: Mention, around: Surroundings) -> tuple[str, str]:
     is_now = one.time is None or (not one.time.is_stated and one.time.code == today)
     if is_now and is_level and one.spans and around.day:
         # "164 since 2019", "£3.3 billion over ten years".
-        return f"{one.since}/{around.day if one.is_since else around.year}", "inferred"
+        ends_today = one.is_since or len(one.since) == _A_DAY
+        return f"{one.since}/{around.day if ends_today else around.year}", "inferred"
     if one.time is not None:
-        code = around.day if is_now else one.time.code
-        if one.time.ends and one.follows_pair:
-            code = one.time.ends[1]
-        elif one.time.ends and one.kind == "change" and not one.since:
-            one.since, code = one.time.ends
-        return code, "stated" if one.time.is_stated else "not-stated"
+        return _code_of_own(one, one.time, around, is_now=is_now)
     if one.is_lapse and around.year and (one.kind == "change" or _RESULT.search(one.before)):
         return around.year, "inferred"
     if around.goes_on_from and UP_FROM.search(one.before):
@@ -234,6 +266,21 @@ def _period(one: Mention, around: Surroundings) -> tuple[str, str]:
     if around.goes_on and not _NOW.search(one.before):
         return around.goes_on, "inferred"
     return around.day, "not-stated"
+
+
+def _code_of_own(one: Mention, time: Time, around: Surroundings, *, is_now: bool) -> tuple[str, str]:
+    """The period of a number that has a time of its own."""
+    code = around.day if is_now else time.code
+    basis = "stated" if time.is_stated else "not-stated"
+    is_end = one.is_pair_start or one.is_pair_end
+    if one.runs_until and not is_end and around.is_to_come(code) and len(code) == _A_YEAR:
+        # "Another 1,800 places are needed up to 2028": from now on.
+        return f"{around.year}/{code}", basis
+    if time.ends and (one.follows_pair or (one.follows_change and _RESULT.search(one.before))):
+        code = time.ends[1]
+    elif time.ends and one.kind == "change" and not one.since:
+        one.since, code = time.ends
+    return code, basis
 
 
 def _is_gone(one: Mention) -> bool:

@@ -119,7 +119,8 @@ _BEGINS = re.compile(
     r"|From|For|During|Last|Half|One|Two|Some|Over)\s(?=\S)"
 )
 _FINITE = re.compile(
-    r"\b(?:är|var|har|hade|blev|blir|ska|kan|får|fick|ökade|ökar|minskade|minskar|arbetade|bor|bodde|växer|växte|faller|steg|kostar|visar|står|stod|byggs|byggdes|uppgick|ligger|finns|fanns"
+    r"\b(?:är|var|har|hade|blev|blir|ska|kan|får|fick|ökade|ökar|minskade|minskar|arbetade|bor|bodde|växer"
+    r"|växte|faller|steg|kostar|visar|står|stod|byggs|byggdes|[a-zåäö]{3,}ades?|uppgick|ligger|finns|fanns"
     r"|is|are|was|were|has|have|had|will|rose|fell|grew|live|lived|work|worked|made|said|says)\b"
 )
 # Fewer letters are a name or a first word.

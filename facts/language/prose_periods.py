@@ -53,6 +53,7 @@ _FROM = re.compile(
     r"(?:\bän|\bthan|jämfört med|jämfört mot|i förhållande till|compared (?:with|to)|mot|up from|down from|upp "
     r"från|ned från|ner från|against|(?:reduction|decrease|fall|drop|decline|cut|rise"
     r"|increase|growth) on"
+    r"|\b(?:rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined|up|down)\b[^,;.:]{1,30}?\s(?:on|from)"
     r"|\b(?:up|down) (?:by )?[\d.,]+ ?(?:%|per ?cent|percentage points) on|\b(?:up|down) on"
     r"|\bså (?:många|mycket|stor\w*|hög\w*|lång\w*)(?:\s+[^\W\d]+){0,5}?\s+som"
     r"|\bas (?:many|much|large|high)(?:\s+[^\W\d]+){0,5}?\s+as)"
