@@ -125,7 +125,7 @@ def show_next(search: DocumentSearch, context: PageContext) -> None:
             continue
         other = search_file(kept[name])
         other.wait(max(0.0, end - monotonic()))
-        left = len(left_in(other, context))
+        left = len(claims_left(other, context))
         if other.is_done and not left:
             gone_through.add(name)
             continue
@@ -149,6 +149,11 @@ def left_in(search: DocumentSearch, context: PageContext) -> dict[int, Candidate
     return {
         n: one for n, one in enumerate(search.candidates) if not (known.rows_of(one) or place_of(search, one) in aside)
     }
+
+
+def claims_left(search: DocumentSearch, context: PageContext) -> list[Candidate]:
+    """What has still to be gone through; what somebody wants or promises is no claim."""
+    return [one for one in left_in(search, context).values() if one.kind != "demand"]
 
 
 def place_of(search: DocumentSearch, one: Candidate) -> tuple[str, str, str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import streamlit as st
 from markupsafe import Markup
@@ -151,15 +152,14 @@ def problems_of(cells: Mapping[str, str], registers: Registers) -> tuple[Problem
 
 def read_row(cells: Mapping[str, str], registers: Registers) -> Figure | None:
     """The figure and the period that the cells say, whatever else is blank or wrong; None where one cannot be read."""
-    sound = _sound(cells, registers)
-    is_whole = "period" in sound and not sound.keys().isdisjoint(("value", "direction"))
-    return _read_sound(sound, registers) if is_whole else None
+    sound, figure = _read_cells(tuple(cells.items()), registers)
+    is_whole = "period" in sound and not sound.isdisjoint(("value", "direction"))
+    return figure if is_whole else None
 
 
 def echoes(cells: Mapping[str, str], registers: Registers, lang: Lang) -> dict[str, str]:
     """How the cells are read, in words by column; a cell that cannot be read, or is taken as it stands, has none."""
-    sound = _sound(cells, registers)
-    figure = _read_sound(sound, registers)
+    sound, figure = _read_cells(tuple(cells.items()), registers)
     if figure is None:
         return {}
     read = {name: reading_of_field(figure, name, registers.parties, lang) for name in _ECHOED if name in sound}
@@ -169,6 +169,14 @@ def echoes(cells: Mapping[str, str], registers: Registers, lang: Lang) -> dict[s
         for name, text in read.items()
         if text
     }
+
+
+# A page shows some dozens of rows, each in several places and anew at every click: most of them are as they were.
+@lru_cache(maxsize=1000)
+def _read_cells(cells: tuple[tuple[str, str], ...], registers: Registers) -> tuple[frozenset[str], Figure | None]:
+    """The names of the cells without an error, and the figure that these say."""
+    sound = _sound(dict(cells), registers)
+    return frozenset(sound), _read_sound(sound, registers)
 
 
 def _sound(cells: Mapping[str, str], registers: Registers) -> dict[str, str]:

@@ -15,7 +15,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.adding.choose_document import choose_document, left_in, place_of, show_next, table_index
+from facts.app.adding.choose_document import choose_document, claims_left, left_in, place_of, show_next, table_index
 from facts.app.adding.document_search import DocumentSearch
 from facts.app.adding.fields import field as field_of
 from facts.app.adding.fields import read_row, suggestions, unit_words
@@ -84,7 +84,7 @@ def show_from_document(context: PageContext) -> None:
     _show_pages(search, origin, context)
     _show_missed(search, origin, context)
     _show_ticked(search, origin, content, context)
-    if search.is_done and (last_outcome().saved or not left_in(search, context)):
+    if search.is_done and (last_outcome().saved or not claims_left(search, context)):
         show_next(search, context)
 
 

@@ -323,8 +323,8 @@ def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up
     title = saved.series_title(lang) if saved else text(f"title_{lang}") or text("title") or text("series", "")
     title = title or shorten(text("quote", ""), _TITLE, placeholder=" …")
     # Of a document nobody wrote these cells: its words are the quote, and what was read out of them stands beside it.
-    own = () if figure and not looks_up else _AS_WRITTEN
-    written = " ".join(filter(None, (text(name, "").strip() for name in own)))
+    is_proposed = figure is not None and not looks_up
+    written = "" if is_proposed else " ".join(filter(None, (text(name, "").strip() for name in _AS_WRITTEN)))
     read = [figure_words(figure, lang, worded=True), reading_words(figure, lang)] if figure else []
     # What is read just as it is written is not said twice; of blanks we write narrow ones.
     read = [one for one in read if " ".join(one.replace("\u202f", " ").split()) != written]
@@ -332,17 +332,18 @@ def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up
     who = (text("cited_by", "") or text("producer", ""), text("document", ""), _page(text("page", ""), lang))
     period = figure.period.named(lang) if figure else ""
     said_period = text("period", "").strip()
-    periods = [said_period if period in ("", said_period) else f"{said_period} → {period}"]
+    periods = [said_period if period in ("", said_period) else period if is_proposed else f"{said_period} → {period}"]
     if since := figure.change_since.named(lang) if figure and figure.change_since else text("change_since", "").strip():
         periods.append(say("document.since", lang, period=since))
     parts = [
         Markup('<span class="cell"><b>{}</b> {} <code>{}</code></span>').format(plain(title), about, text("id", "")),
-        Markup('<span class="cell">{}</span>').format(plain(written)),
+        Markup("") if is_proposed else Markup('<span class="cell">{}</span>').format(plain(written)),
         Markup('<span class="cell read">{}</span>').format(join_html((plain(one) for one in read if one), ", ")),
         Markup('<span class="cell">{}</span>').format(join_html(map(plain, periods), ", ")),
         Markup('<span class="cell">{}</span>').format(join_html((plain(one) for one in who if one), ", ")),
     ]  # fmt: skip
-    head = Markup('<div class="figure-row" role="group">{}</div>').format(join_html(parts))
+    kind = "figure-row proposed" if is_proposed else "figure-row"
+    head = Markup('<div class="{}" role="group">{}</div>').format(kind, join_html(parts))
     return head + _known(row, judged, context) + _changes(row, judged, lang) + _of_quote(row, figure, context, looks_up)
 
 
