@@ -10,10 +10,9 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from facts import charts
-from facts.audit.cards import for_card
 from facts.audit.findings import Finding
 from facts.audit.points import Series
-from facts.audit.summary import Standing, standing_words, standings_of
+from facts.audit.summary import Standing, for_card, standing_words, standings_of
 from facts.charts.theme import SHAPE_PATHS
 from facts.charts.typeset import Style, wrapped
 from facts.share import sources
