@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -10,6 +11,8 @@ from facts.figures.hedges import find_majority
 from facts.figures.units import Unit
 from facts.language import SpokenNumber, find_multiples, find_places, find_values
 from facts.language.matching import BEFORE_HEDGED, word_before
+
+_EVERYTHING = re.compile(r"\b(?:alla|allt|samtliga|varje|varenda|all|every|everyone|everybody|each)\b", re.I)
 
 
 def is_in_quote(figure: Figure) -> bool:
@@ -21,8 +24,14 @@ def number_place(figure: Figure) -> tuple[int, int] | None:
     """From where to where in the quote its number stands, the first time; None where it cannot be read there."""
     spoken = _spoken(figure)
     if not spoken:
+        if _is_everything(figure) and (found := _EVERYTHING.search(figure.quote)):
+            return found.span()
         return find_majority(figure.quote) if _is_majority(figure) else None
     return spoken[0].start, spoken[0].end
+
+
+def _is_everything(figure: Figure) -> bool:
+    return figure.unit is not None and figure.unit.whole is not None and figure.value == round(figure.unit.whole)
 
 
 def _is_majority(figure: Figure) -> bool:
