@@ -143,7 +143,7 @@ def show_ledger(figures: Mapping[str, Sequence[Figure]], context: PageContext) -
         for n, (topic, rows) in enumerate(ordered):
             markup.show_html(Markup('<h2 class="topic" id="{}">{}</h2>').format(topic_id(n), plain(topic)))
             for row in rows:
-                _show_row(row, context, is_open=_turned().get(row.series.key, row.series.key in open_keys))
+                _show_row(row, context, is_open=_rows_turned().get(row.series.key, row.series.key in open_keys))
 
 
 def topic_id(n: int) -> str:
@@ -184,22 +184,22 @@ def _show_view_switch(lang: Lang, *, is_all_open: bool) -> None:
 
 def _open_all() -> None:
     st.query_params["view"] = _ALL_OPEN
-    _turned().clear()
+    _rows_turned().clear()
 
 
 def _close_all() -> None:
     st.query_params.pop("view", None)
-    _turned().clear()
+    _rows_turned().clear()
 
 
-def _turned() -> dict[str, bool]:
+def _rows_turned() -> dict[str, bool]:
     """The rows that the reader opened or closed, by series."""
     turned: dict[str, bool] = st.session_state.setdefault(_TURNED, {})
     return turned
 
 
 def _turn(key: str, is_open: bool) -> None:
-    _turned()[key] = is_open
+    _rows_turned()[key] = is_open
 
 
 def _open_at_first(rows: Sequence[_Row], context: PageContext, *, is_all_open: bool) -> set[str]:

@@ -14,7 +14,7 @@ from facts.app.links import link_to_page
 from facts.app.markup import join_html, page_of, plain
 from facts.app.pages import PageContext
 from facts.app.server import may_choose_table
-from facts.figures.problems import FieldNames, Problem, ProblemGroup, grouped, hint, message
+from facts.figures.problems import FieldNames, Problem, ProblemGroup, group_problems, hint, message
 from facts.words import Lang, counted, say
 from facts.words.numbers import number
 
@@ -78,7 +78,7 @@ def show_problems(problems: Sequence[Problem], lang: Lang, key: str, *, on_scree
     )  # fmt: skip
     markup.show_html(Markup('<p role="status"><b>{}</b></p>').format(summary))
     called = names_on_screen(lang) if on_screen else FieldNames()
-    rows = join_html(_rows(group, lang, called) for group in page_of(grouped(problems), KINDS_ON_A_PAGE, key))
+    rows = join_html(_rows(group, lang, called) for group in page_of(group_problems(problems), KINDS_ON_A_PAGE, key))
     heads = join_html(
         Markup('<th scope="col">{}</th>').format(say(f"broken.{name}", lang))
         for name in ("level", "line", "column", "what", "how")

@@ -185,7 +185,7 @@ class ProblemGroup:
         return ranges([problem.line for problem in self.problems if problem.line is not None])
 
 
-def grouped(problems: Iterable[Problem]) -> tuple[ProblemGroup, ...]:
+def group_problems(problems: Iterable[Problem]) -> tuple[ProblemGroup, ...]:
     """The problems by kind: errors first, then by the first line of each kind."""
     groups: dict[tuple[bool, str, str | None], list[Problem]] = {}
     for problem in problems:
@@ -218,7 +218,7 @@ def _lines(problems: Sequence[Problem], rows: int, file: str, lang: Lang) -> Ite
         file=one_line(file), rows=counted("command.rows", rows, lang),
         errors=counted("command.errors", errors, lang), warnings=counted("command.warnings", warnings, lang),
     )  # fmt: skip
-    for group in grouped(problems):
+    for group in group_problems(problems):
         yield ""
         yield from _group(group, lang)
 

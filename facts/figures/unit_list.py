@@ -60,49 +60,20 @@ def _of_watts(kind: UnitKind, sign: str, name: str, swedish: str) -> Iterator[Un
 
 SCALES: tuple[ScaleDefinition, ...] = (
     ScaleDefinition(
-        "1000",
-        10**3,
-        Text("thousand", "tusen"),
-        (
-            "1 000",
-            "1,000",
-            "1.000",
-            "'000",
-            "000s",
-            "thousands",
-            "tusental",
-            "tusentals",
-            "1000-tal",
-            "1000-tals",
-            "1 000-tal",
-            "1 000-tals",
-            "tus",
-            "tus.",
-        ),
-        "k t",
+        "1000", 10**3, Text("thousand", "tusen"),
+        ("1 000", "1,000", "1.000", "'000", "000s", "thousands", "tusental", "tusentals", "1000-tal", "1000-tals",
+         "1 000-tal", "1 000-tals", "tus", "tus."), "k t",
     ),
     ScaleDefinition(
-        "million",
-        10**6,
-        Text("million", "miljoner"),
-        ("millions", "miljon", "milj", "milj.", "mio", "mill", "1000000", "1 000 000"),
-        "m mn mln",
+        "million", 10**6, Text("million", "miljoner"),
+        ("millions", "miljon", "milj", "milj.", "mio", "mill", "1000000", "1 000 000"), "m mn mln",
     ),
     ScaleDefinition(
-        "billion",
-        10**9,
-        Text("billion", "miljarder"),
-        ("billions", "miljard", "milliard", "milliards", "mrd", "md", "mdr", "mia"),
-        "b bn md mdr",
+        "billion", 10**9, Text("billion", "miljarder"),
+        ("billions", "miljard", "milliard", "milliards", "mrd", "md", "mdr", "mia"), "b bn md mdr",
     ),
-    ScaleDefinition(
-        "trillion",
-        10**12,
-        Text("trillion", "biljoner"),
-        ("trillions", "biljon"),
-        "tn trn",
-    ),
-)
+    ScaleDefinition("trillion", 10**12, Text("trillion", "biljoner"), ("trillions", "biljon"), "tn trn"),
+)  # fmt: skip
 """Powers of ten that may stand before any unit. English billion (10^9) is the short scale; Swedish biljon is 10^12."""
 
 

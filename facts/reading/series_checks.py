@@ -39,24 +39,9 @@ _SAYS_SCALE = {
 }
 # One of these stands in every heading that says a scale.
 _HINTS_OF_SCALE = (
-    "000",
-    "tus",
-    "thous",
-    "milj",
-    "mill",
-    "bill",
-    "mkr",
-    "nkr",
-    "tkr",
-    "dkr",
-    "mdr",
-    "sek",
-    "mn",
-    "bn",
-    "£m",
-    "€m",
+    "000", "tus", "thous", "milj", "mill", "bill", "mkr", "nkr", "tkr", "dkr", "mdr", "sek", "mn", "bn", "£m", "€m",
     "$m",
-)
+)  # fmt: skip
 _SCALE_WORDS = {
     1000: Text("thousands", "tusental"), 10**6: Text("millions", "miljoner"), 10**9: Text("billions", "miljarder"),
 }  # fmt: skip

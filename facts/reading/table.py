@@ -100,7 +100,7 @@ def check(
     """
     registers = registers or Registers()
     with without_collecting():
-        table, _ = _checked(data, registers, today, numbers, finds_repeats, each)
+        table, _ = _check_all(data, registers, today, numbers, finds_repeats, each)
     return table
 
 
@@ -118,7 +118,7 @@ def read_table(
     registers = registers or Registers()
     builder = _Builder()
     with without_collecting():
-        table, scopes = _checked(data, registers, today, numbers, False, builder.add)
+        table, scopes = _check_all(data, registers, today, numbers, False, builder.add)
         bad_lines = {problem.line for problem in table.problems if problem.is_error}
         sound = tuple(figure for figure in builder.figures if figure.line not in bad_lines)
         _name_evidence(sound)
@@ -128,7 +128,7 @@ def read_table(
     return replace(table, figures=sound, sha256=sha256(data).hexdigest())
 
 
-def _checked(
+def _check_all(
     data: bytes,
     registers: Registers,
     today: date | None,

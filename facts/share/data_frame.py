@@ -105,7 +105,7 @@ class CitedFigures:
 
     def _columns(self) -> dict[str, list[Any]]:
         figures = self.table.figures
-        columns = {name: [_typed(figure, name) for figure in figures] for name in self._names}
+        columns = {name: [_value_of(figure, name) for figure in figures] for name in self._names}
         reading = [figure.reading for figure in figures]
         columns["low"] = [each.low if each else None for each in reading]
         columns["high"] = [each.high if each else None for each in reading]
@@ -139,7 +139,7 @@ def _line(problem: Problem) -> str:
     return f"{place}: {message(problem, 'en')}"
 
 
-def _typed(figure: Figure, name: str) -> Any:
+def _value_of(figure: Figure, name: str) -> Any:
     """A cell as read; None for what is not stated."""
     match name:
         case "value":

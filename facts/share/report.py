@@ -116,22 +116,10 @@ class Chapter:
         return tuple(name for name in COLUMNS if any(getattr(row, name) for row in self.rows))
 
 
-HEADINGS: Mapping[str, str] = {
-    name: f"report.{name}"
-    for name in (
-        "contents",
-        "stands",
-        "cautions",
-        "changes",
-        "figures",
-        "findings",
-        "quotes",
-        "published",
-        "sources",
-        "terms",
-        *COLUMNS,
-    )
-}
+HEADINGS: Mapping[str, str] = {name: f"report.{name}" for name in (
+    "contents", "stands", "cautions", "changes", "figures", "findings", "quotes", "published", "sources", "terms",
+    *COLUMNS,
+)}  # fmt: skip
 
 
 def anchor_of(key: str) -> str:

@@ -13,20 +13,9 @@ from babel import Locale
 
 Role = Literal["time", "place", "group", "measure", "unit"]
 Column = Literal[
-    "time",
-    "place",
-    "group",
-    "measure",
-    "unit",
-    "scale",
-    "value",
-    "flag",
-    "note",
-    "address",
-    "producer",
-    "code",
+    "time", "place", "group", "measure", "unit", "scale", "value", "flag", "note", "address", "producer", "code",
     "ignored",
-]
+]  # fmt: skip
 _KINDS: tuple[Column, ...] = get_args(Column)
 _BLANKS = re.compile(r"[\s_\-]+")
 _CODED = re.compile(r"(?P<code>\d{2,10}|[A-Z]{1,2}-\d{2,5}|[A-Z]{1,3}\d{0,9}|[A-Z]\d{8})[ :]\s*(?P<name>[^\d\s].*)")

@@ -57,7 +57,7 @@ def read_published(
     """
     with without_collecting():
         questions = SheetQuestions(_SIGNS[numbers] if numbers else None, years)
-        return with_margins(_read(data, file, sheet, questions, metadata))
+        return with_margins(_read_table(data, file, sheet, questions, metadata))
 
 
 def sheets_with_tables(data: bytes) -> list[str]:
@@ -66,7 +66,7 @@ def sheets_with_tables(data: bytes) -> list[str]:
     return [one.name for one in read_sheets(data) if find_layout(one)] if is_workbook else []
 
 
-def _read(data: bytes, file: str, sheet: str, questions: SheetQuestions, metadata: bytes) -> PublishedTable:
+def _read_table(data: bytes, file: str, sheet: str, questions: SheetQuestions, metadata: bytes) -> PublishedTable:
     if is_json(data):
         return json_stat.read_json_stat(_json(data), file, questions.years)
     if px_file.is_px(data):

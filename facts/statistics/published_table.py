@@ -120,7 +120,7 @@ class PublishedTable:
         names = ", ".join(one.name for one in self.dimensions)
         raise Unpublished(in_both("published.no_column", text=one_line(name), columns=names), "where")
 
-    def chosen(self, where: Mapping[str, Collection[str]]) -> Sequence[int]:
+    def select(self, where: Mapping[str, Collection[str]]) -> Sequence[int]:
         """The figures that `where` asks for: {dimension: values}, the values of one dimension being alternatives."""
         keep: Sequence[int] = range(len(self.numbers))
         for name, wanted in where.items():
@@ -143,7 +143,7 @@ class PublishedTable:
 
     def count(self, where: Mapping[str, Collection[str]] | None = None) -> list[dict[str, int]]:
         """For each dimension, how many figures each of its values has, of those that `where` asks for."""
-        keep = self.chosen(where or {})
+        keep = self.select(where or {})
         everything = len(keep) == len(self.numbers)
         counts = []
         for dimension, codes in zip(self.dimensions, self.positions, strict=True):

@@ -62,7 +62,7 @@ def reference_rows(
 
     `source_url` and `producer` stand before what the file says of itself. Notes of flags are written in `lang`.
     """
-    chosen = table.chosen(where or {})
+    chosen = table.select(where or {})
     if not len(chosen):
         raise Unpublished(in_both("published.nothing_chosen"), "where")
     with without_collecting():

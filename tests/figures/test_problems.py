@@ -2,7 +2,7 @@ from string import Formatter
 
 import pytest
 
-from facts.figures.problems import CATALOGUE, Problem, ProblemKind, grouped, message, one_line, ranges
+from facts.figures.problems import CATALOGUE, Problem, ProblemKind, group_problems, message, one_line, ranges
 from facts.words import LANGS
 
 
@@ -48,7 +48,7 @@ def test_a_long_cell_is_cut_in_a_message() -> None:
 def test_many_problems_of_a_kind_are_told_once_with_their_lines_errors_first() -> None:
     warnings = [Problem("spaces-stripped", line, "unit") for line in (2, 3)]
     errors = [Problem("not-a-number", line, "value") for line in (9, 4, 5, 6)]
-    groups = grouped([*warnings, *errors])
+    groups = group_problems([*warnings, *errors])
     assert [(group.first.code, group.lines) for group in groups] == [
         ("not-a-number", "4–6, 9"),
         ("spaces-stripped", "2–3"),

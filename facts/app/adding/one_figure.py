@@ -54,19 +54,9 @@ _STATISTIC = FieldGroup("statistic", ("series", "title", "topic"))
 _FIGURE = FieldGroup(
     "figure",
     ("value", "approximator", "unit", "period", "place", "measure_kind"),
-    (
-        "direction",
-        "change_since",
-        "compared_with",
-        "margin",
-        "condition",
-        "prices",
-        "period_basis",
-        "time_kind",
-        "population",
-        "definition",
-    ),
-)
+    ("direction", "change_since", "compared_with", "margin", "condition", "prices", "period_basis", "time_kind",
+     "population", "definition"),
+)  # fmt: skip
 
 GROUPS: Mapping[str, tuple[FieldGroup, ...]] = {
     "claim": (

@@ -75,7 +75,7 @@ def choose_references(data: bytes, name: str, context: PageContext) -> Incoming 
         _offer_tables(table, key, lang)
     _show_what_it_is(table, context)
     where = _where(table, key, lang)
-    many = len(table.chosen(where))
+    many = len(table.select(where))
     if many > MOST_ROWS:
         markup.show_alert(counted("published_page.too_many", many, lang, most=MOST_ROWS))
         return None
