@@ -91,7 +91,7 @@ def test_a_figure_is_withdrawn_and_its_row_stays_in_the_log(mending: Screen, sma
 def test_withdrawing_the_last_figure_of_a_statistic_says_that_it_leaves(open_app: OpenApp, tmp_path: Path):
     screen = go(open_app("add", table=table({}, {"series": "x", "title": "X"})), "mend")
     give_reason(choose(screen, figure="b-2", action="withdraw"), "Wrong document")
-    assert "The statistic x has no figure left" in screen.text
+    assert "The statistic x has no figures left" in screen.text
 
 
 def way_on(screen: Screen) -> str:
