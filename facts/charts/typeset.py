@@ -26,7 +26,7 @@ _LONGEST = 10_000
 _SPACES = r"(?<![=<])[ \t\r\n]+(?![=<·] )"
 _PAUSES = {":": 0.0, ";": 0.0, "·": 0.0, ",": 0.05}
 # A sentence ends before a capital or a number, but after no letter alone and no such shortened word: p. 4, m.fl. Ek.
-_SENTENCE_END = re.compile(r"(?<=[\w)%”]{2}[.!?])(?<!\bpp\.)(?<!\bfl\.)(?<!\b[Nn][ro]\.) (?=[^\W_a-zåäö])|\Z")
+_SENTENCE_END = re.compile(r"(?<=[\w)%”\u00a0]{2}[.!?])(?<!\bpp\.)(?<!\bfl\.)(?<!\b[Nn][ro]\.) (?=[^\W_a-zåäö])|\Z")
 # A word that is too long for a line by itself breaks after these.
 _PART = re.compile(r".*?(?:[-/–](?=\w)|\Z)", re.DOTALL)
 

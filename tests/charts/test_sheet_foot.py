@@ -8,7 +8,7 @@ from facts.charts import LeadQuote, PictureEvidence, ShortCaution, ShortSource
 from facts.charts.labels import Labeller
 from facts.charts.sheet_foot import fitted_foot
 from facts.charts.theme import PRINT
-from facts.charts.typeset import SMALL, whole_sentences
+from facts.charts.typeset import SMALL, split_sentences, whole_sentences
 from facts.figures.parties import Parties
 
 COLUMN = 352.0
@@ -75,6 +75,14 @@ def test_of_a_caution_without_room_goes_first_what_only_repeats_the_claim() -> N
 def test_no_sentence_ends_after_a_shortened_word() -> None:
     text = "Enligt Ek m.fl. Utskottet, s. 4, är det fel. Det stämmer inte."
     assert whole_sentences(text, 1, SMALL, 260) == ["Enligt Ek m.fl. Utskottet, s. 4, är det fel."]
+
+
+def test_a_sentence_may_end_with_a_per_cent_sign_in_either_language() -> None:
+    for sign in ("%", "\u00a0%"):
+        assert split_sentences(f"Stated: −3{sign}. From 4,510 to 4,760.") == [
+            f"Stated: −3{sign}.",
+            "From 4,510 to 4,760.",
+        ]
 
 
 def test_what_says_where_the_rest_is_is_never_cut_nor_run_into_the_word_before() -> None:
