@@ -8,7 +8,7 @@ Christensen, Marks and Shieber (ACM Transactions on Graphics 14:3, 1995), with l
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import hypot
 from typing import Literal
@@ -89,7 +89,7 @@ class Segment:
 
     def crosses(self, box: Box, gap: float = 0.0) -> bool:
         """Whether any of the line lies in the box grown by `gap` (Liang and Barsky 1984)."""
-        if not self._near(box, gap):
+        if not _beside(box, (self,), gap):
             return False
         first, last = 0.0, 1.0
         dx, dy = self.x2 - self.x, self.y2 - self.y
@@ -107,14 +107,6 @@ class Segment:
             else:
                 last = min(last, room / delta)
         return first < last
-
-    def _near(self, box: Box, gap: float) -> bool:
-        return (
-            min(self.x, self.x2) < box.right + gap
-            and max(self.x, self.x2) > box.left - gap
-            and min(self.y, self.y2) < box.bottom + gap
-            and max(self.y, self.y2) > box.top - gap
-        )
 
 
 Side = Literal["above", "below", "right", "left", "inside"]
@@ -189,24 +181,24 @@ class _Plan:
         """Whether nothing is where `box` is, but for the bar `around` it."""
         return (
             self.bounds.holds(box)
-            and not any(box.meets(other, gap) for other in self.labels)
-            and not any(box.meets(other, GAP) for other in self.marks if other != around)
-            and not any(line.crosses(box, GAP) for line in self.lines)
+            and not _meeting(box, self.labels, gap)
+            and all(other == around for other in _meeting(box, self.marks, GAP))
+            and not any(line.crosses(box, GAP) for line in _beside(box, self.lines, GAP))
         )
 
     def nearest(self, box: Box, own: Collection[Box]) -> bool:
         """Whether no other mark is as near to `box` as its own."""
         near = min(box.distance(mark) for mark in own)
         return not any(
-            box.meets(other, near + _NEARER) and box.distance(other) < near + _margin_over(other, own)
-            for other in self.marks if other not in own
-        )  # fmt: skip
+            other not in own and box.distance(other) < near + _margin_over(other, own)
+            for other in _meeting(box, self.marks, near + _NEARER)
+        )
 
     def clear(self, leader: Segment, own: Collection[Box]) -> bool:
         """Whether a leader crosses no label, no mark but its own and what lies on that, and no line."""
         return not (
             any(leader.crosses(other, _BESIDE_LABELS) for other in self.labels)
-            or any(leader.crosses(other, _BESIDE_MARKS) for other in self.marks if not _lies_on(other, own))
+            or any(leader.crosses(other, _BESIDE_MARKS) and not _lies_on(other, own) for other in self.marks)
             or any(leader.shortened(_AT_THE_MARK).meets(line) for line in self.lines)
         )
 
@@ -214,6 +206,25 @@ class _Plan:
         self.labels.append(placed.box)
         if placed.leader:
             self.lines.append(placed.leader)
+
+
+def _meeting(box: Box, others: Iterable[Box], gap: float) -> list[Box]:
+    """Those closer to `box` than `gap`: asked of every place that is tried, and so without a call for each of them."""
+    left, top, right, bottom = box.left - gap, box.top - gap, box.right + gap, box.bottom + gap
+    return [
+        other for other in others
+        if left < other.right and other.left < right and top < other.bottom and other.top < bottom
+    ]  # fmt: skip
+
+
+def _beside(box: Box, lines: Iterable[Segment], gap: float) -> list[Segment]:
+    """The lines that are not wholly to one side of `box` grown by `gap`: they alone can cross it."""
+    left, top, right, bottom = box.left - gap, box.top - gap, box.right + gap, box.bottom + gap
+    return [
+        line for line in lines
+        if (line.x < right or line.x2 < right) and (line.x > left or line.x2 > left)
+        and (line.y < bottom or line.y2 < bottom) and (line.y > top or line.y2 > top)
+    ]  # fmt: skip
 
 
 def _margin_over(other: Box, own: Collection[Box]) -> float:
@@ -306,9 +317,7 @@ def _free_places(label: Wanted, plan: _Plan, gap: float = GAP) -> Iterator[Place
         if away > _NEAR:
             if plan.clear(way, own):
                 yield replace(option, leader=way)
-        elif plan.nearest(option.box, own) and not any(
-            way.crosses(other) for other in plan.marks if not _lies_on(other, own)
-        ):
+        elif plan.nearest(option.box, own) and all(_lies_on(other, own) for other in plan.marks if way.crosses(other)):
             yield option
 
 

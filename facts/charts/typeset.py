@@ -170,9 +170,11 @@ def _pattern_of_words() -> re.Pattern[str]:
     return re.compile(rf".*?(?:(?<!\d){_SPACES}|{number}|\Z)", re.DOTALL)
 
 
-def _pieces(text: str, style: Style, limit: float) -> list[str]:
+@lru_cache(maxsize=256)
+def _pieces(text: str, style: Style, limit: float) -> tuple[str, ...]:
+    """What a line may end with; a sheet asks for the same texts again and again until all of it has room."""
     words = (re.sub(r"[ \t\r\n]+$", " ", word) for word in _words_of(text) if word)
-    return [part for word in words for part in _parts(word, style, limit)]
+    return tuple(part for word in words for part in _parts(word, style, limit))
 
 
 def _parts(word: str, style: Style, limit: float) -> list[str]:
