@@ -14,7 +14,7 @@ from facts.app.markup import label_text, plain
 from facts.app.open_table import TABLE_PATH
 from facts.app.pages import PageContext
 from facts.app.server import EMBEDDED, may_choose_table
-from facts.reading.table_files import TABLE, FolderListing, is_shipped_example, listing_of, shipped_file
+from facts.reading.table_files import TABLE, FolderListing, is_shipped_example, listing_of, real_path, shipped_file
 from facts.words import Lang, Text, say
 
 _FOLDER = "open-folder"
@@ -28,7 +28,7 @@ def show_open_page(context: PageContext) -> None:
     if not may_choose_table():
         markup.show_title(say("pages.open", lang), say("open_page.not_here", lang))
         return
-    file = say("open_page.example", lang) if is_shipped_example(path) else str(path.resolve())
+    file = say("open_page.example", lang) if is_shipped_example(path) else str(real_path(path))
     markup.show_title(say("pages.open", lang), say("open_page.lead", lang, file=file))
     link_to_page("", say("open_page.see", lang))
     folder = Path(st.session_state.setdefault(_FOLDER, str(_first_folder(path))))
@@ -50,7 +50,7 @@ def show_open_page(context: PageContext) -> None:
 
 def _show_folders(listing: FolderListing, lang: Lang) -> None:
     """The folders above and below; one that is chosen is shown at once."""
-    folder = listing.folder.resolve()
+    folder = real_path(listing.folder)
     above = () if folder.parent == folder else (folder.parent,)
     st.selectbox(
         say("open_page.go_to", lang),
@@ -77,28 +77,28 @@ def _show_tables(listing: FolderListing, path: Path, lang: Lang) -> None:
     if not listing.tables:
         markup.show_html(Markup("<p>{}</p>").format(plain(say("open_page.none", lang, folder=listing.folder))))
     for n, table in enumerate(listing.tables):
-        is_open = table.resolve() == path.resolve()
+        is_open = real_path(table) == real_path(path)
         if is_open:
             markup.show_html(Markup("<p>{}</p>").format(plain(say("open_page.is_open", lang, file=table.name))))
         else:
             words = label_text(say("open_page.open", lang, file=table.name))
             st.button(words, key=f"open-table-{n}", on_click=_open_table, args=(table,))
     new = listing.folder / TABLE
-    if not new.exists() and new.resolve() != path.resolve():
+    if not new.exists() and real_path(new) != real_path(path):
         st.button(say("open_page.begin", lang, file=TABLE), on_click=_open_table, args=(new,))
 
 
 def _first_folder(path: Path) -> Path:
     """That of the open table; the current one for the example, which lies among the program's own files."""
-    return Path.cwd() if is_shipped_example(path) else path.resolve().parent
+    return Path.cwd() if is_shipped_example(path) else real_path(path).parent
 
 
 def _open_table(table: Path) -> None:
     """Show `table` from now on, here and in windows that are opened later; what was chosen of the last one is gone."""
     for key in [key for key in st.session_state if key not in _KEPT]:
         del st.session_state[key]
-    os.environ["FACTS_TABLE"] = str(table.resolve())
-    st.session_state[TABLE_PATH] = table.resolve()
+    os.environ["FACTS_TABLE"] = str(real_path(table))
+    st.session_state[TABLE_PATH] = real_path(table)
 
 
 def _refusal(error: Exception) -> Text:

@@ -23,7 +23,7 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.web.server.server_util import is_allowed_origin
 
-from facts.reading.table_files import shipped_file
+from facts.reading.table_files import real_path, shipped_file
 from facts.saving.file_locks import is_read_only_mode
 
 FIRST_PORT = 8501
@@ -45,7 +45,7 @@ _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 def start_server(table: Path, port: int, *, read_only: bool, browser: bool) -> None:
     """Serve the app on `table` until it is interrupted; open the browser when it answers."""
-    os.environ["FACTS_TABLE"] = str(table.resolve())
+    os.environ["FACTS_TABLE"] = str(real_path(table))
     if read_only:
         os.environ["FACTS_READONLY"] = "1"
     os.environ[_OPENS_TABLES] = "1"

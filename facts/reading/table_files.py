@@ -33,7 +33,13 @@ def own_table() -> Path:
     if named := os.environ.get("FACTS_TABLE"):
         return Path(named)
     here = Path(TABLE)
-    return here if here.exists() else shipped_file(TABLE)
+    # A link that leads nowhere, as to a drive that is not there, stands for no other table.
+    return here if os.path.lexists(here) else shipped_file(TABLE)
+
+
+def real_path(path: Path) -> Path:
+    """Where a name leads when all links are followed; of links that lead round, a name that cannot be opened."""
+    return Path(os.path.realpath(path))
 
 
 def shipped_file(name: str) -> Path:
@@ -43,7 +49,7 @@ def shipped_file(name: str) -> Path:
 
 def is_shipped_example(table: Path) -> bool:
     """Whether a table is the one that an installed program brings along: it is for looking, not for saving to."""
-    return table.exists() and table.resolve().is_relative_to(_SHIPPED.resolve())
+    return real_path(table).is_relative_to(real_path(_SHIPPED)) and table.exists()
 
 
 @dataclass(frozen=True, slots=True)

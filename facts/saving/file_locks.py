@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
 
-from facts.reading.table_files import is_shipped_example
+from facts.reading.table_files import is_shipped_example, real_path
 from facts.regular_file import read_regular_file
 from facts.saving.atomic_write import write_atomically
 from facts.saving.save_errors import NotSaved, not_saved
@@ -93,7 +93,7 @@ def locked_file(path: Path, *, new: bool = False) -> Iterator[Path]:
         raise NotSaved(_READ_ONLY_MODE)
     if is_shipped_example(path):
         raise NotSaved(_EXAMPLE)
-    real = path.resolve()
+    real = real_path(path)
     if len(os.fsencode(real.name)) > _LONGEST_NAME:
         raise NotSaved(_LONG_NAME.format(file=real.name))
     mode = _mode_of(real)

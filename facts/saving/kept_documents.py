@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from facts.csvfile.source import open_source
 from facts.figures.problems import Unreadable
-from facts.reading.table_files import DOCUMENTS
+from facts.reading.table_files import DOCUMENTS, real_path
 from facts.regular_file import read_regular_file
 from facts.saving.atomic_write import put_in_place, write_beside
 from facts.saving.file_locks import is_read_only_mode, update_file
@@ -47,7 +47,7 @@ def keep_document(table: Path, name: str, content: bytes) -> Path:
 
     NotSaved when nothing may be written there.
     """
-    folder = table.resolve().with_name(DOCUMENTS)
+    folder = real_path(table).with_name(DOCUMENTS)
     if is_read_only_mode():
         raise NotSaved(_NO_FOLDER.format(name=DOCUMENTS))
     try:
@@ -145,7 +145,7 @@ def set_aside(table: Path, claims: Iterable[SetAside]) -> None:
 
 
 def _file_of(table: Path) -> Path:
-    return table.resolve().with_name(FILE_NAME)
+    return real_path(table).with_name(FILE_NAME)
 
 
 def _rows(data: bytes) -> list[SetAside]:

@@ -10,6 +10,7 @@ from typing import Any
 from facts.csvfile.source import Source
 from facts.reading.mapping import ColumnMapping, first_lines, likely_header, open_other, with_header_at
 from facts.reading.table import Incoming
+from facts.reading.table_files import real_path
 from facts.reading.workbook import open_incoming
 from facts.regular_file import read_regular_file
 from facts.saving.file_locks import update_file
@@ -44,13 +45,13 @@ def remember_mapping(table: Path, source: Source, mapping: ColumnMapping) -> Non
         entries = [one for one in known if one.get("header") != entry["header"]]
         return (json.dumps([*entries, entry], ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
-    update_file(table.resolve().with_name(MEMORY_NAME), change)
+    update_file(real_path(table).with_name(MEMORY_NAME), change)
 
 
 def recall_mapping(table: Path, source: Source) -> ColumnMapping | None:
     """The mapping that was last used for a file with this header; None when there was none."""
     try:
-        entries = _entries(read_regular_file(table.resolve().with_name(MEMORY_NAME)))
+        entries = _entries(read_regular_file(real_path(table).with_name(MEMORY_NAME)))
     except OSError:
         return None
     for entry in entries or ():

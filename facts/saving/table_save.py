@@ -20,6 +20,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
+from facts.reading.table_files import real_path
 from facts.regular_file import read_regular_file
 from facts.saving import corrections
 from facts.saving.atomic_write import put_in_place, remove_leftovers, write_atomically, write_beside
@@ -109,7 +110,7 @@ def finish_interrupted_save(path: Path) -> Text | None:
 
     Nothing is done where nothing was interrupted, nor where nothing may be written.
     """
-    table = path.resolve()
+    table = real_path(path)
     try:
         was_interrupted = stat.S_ISREG(journal_of(table).lstat().st_mode)
     except OSError:

@@ -8,7 +8,6 @@ an editor has worked on stays. CSV and JSON have no room for it and are known by
 from __future__ import annotations
 
 import io
-import os
 import re
 import stat
 import unicodedata
@@ -18,7 +17,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from facts.reading.table_files import DOCUMENTS, PARTIES, TABLE, UNITS, own_table
+from facts.reading.table_files import DOCUMENTS, PARTIES, TABLE, UNITS, own_table, real_path
 from facts.regular_file import LARGEST
 from facts.saving.atomic_write import remove_abandoned, write_atomically
 from facts.saving.corrections import LOG_NAME
@@ -109,10 +108,10 @@ def is_of_project(path: Path, table: Path) -> bool:
     name of a lock would keep it from being saved. A table that is a link has both folders. Names are compared without
     case, as macOS and Windows do.
     """
-    real, place = _real(table), _real(path.parent)
-    folders = {str(_real(table.parent)).casefold(), str(real.parent).casefold()}
+    real, place = real_path(table), real_path(path.parent)
+    folders = {str(real_path(table.parent)).casefold(), str(real.parent).casefold()}
     around = (place / path.name, place, *place.parents)
-    return _real(path) == real or any(
+    return real_path(path) == real or any(
         str(part.parent).casefold() in folders and _is_own_name(part.name, (table.name, real.name)) for part in around
     )
 
@@ -178,10 +177,6 @@ def _holds_export(data: bytes) -> bool:
     if tuple(name.decode("utf-8", "replace") for name in header[-len(EXPORTED_COLUMNS) :]) == EXPORTED_COLUMNS:
         return True
     return data[:1] == b"{" and f'"made_by": "{MAKER}"'.encode() in data
-
-
-def _real(path: Path) -> Path:
-    return Path(os.path.realpath(path))
 
 
 # In bytes: a file system takes 255, and an ending, a number and a mark for an unfinished file come on top.

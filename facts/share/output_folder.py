@@ -22,7 +22,7 @@ from hashlib import sha256
 from pathlib import Path
 from time import monotonic, sleep, time
 
-from facts.reading.table_files import own_table
+from facts.reading.table_files import own_table, real_path
 from facts.share.output import MAKER, NotWritten, is_of_project
 from facts.words import Text
 
@@ -134,8 +134,8 @@ def _beside(folder: Path) -> list[Path]:
 
 def _list_of(folder: Path, table: Path) -> Mapping[str, str]:
     """What the program has made in the folder, by its list; none when there is no such folder, or nothing in it."""
-    place = Path(os.path.realpath(folder))
-    home = Path(os.path.realpath(table.parent))
+    place = real_path(folder)
+    home = real_path(table.parent)
     if is_of_project(folder / SUMS, table) or place == home or place in home.parents:
         raise NotWritten(_OF_THE_PROJECT.format(file=folder))
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facts.reading import table_files
-from facts.reading.table_files import is_table, listing_of
+from facts.reading.table_files import is_table, listing_of, own_table, shipped_file
 
 HEADER = "id,series,period,value,unit\n"
 
@@ -64,3 +64,16 @@ def test_a_folder_with_very_much_in_it_says_that_there_is_more(tmp_path: Path, m
     found = listing_of(tmp_path)
     assert found.has_more
     assert len(found.folders) == 3
+
+
+@pytest.mark.tried("A table that is a link to a drive which is not there", "no other table is taken for it")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such links for everybody")
+@pytest.mark.parametrize("target", ["/nowhere/sources.csv", "sources.csv"])
+def test_a_link_that_leads_nowhere_stands_for_no_other_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FACTS_TABLE", raising=False)
+    assert own_table() == shipped_file("sources.csv")
+    Path("sources.csv").symlink_to(target)
+    assert own_table() == Path("sources.csv")

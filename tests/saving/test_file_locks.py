@@ -56,6 +56,23 @@ def test_what_is_no_regular_file_is_never_saved_to(tmp_path: Path, make):
         add(tmp_path / "sources.csv", NEW)
 
 
+@pytest.mark.tried("Links that lead round, as the table or the log", "refused, and said")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such links for everybody")
+def test_a_link_that_leads_round_is_said(path: Path):
+    before = path.read_bytes()
+    log = path.with_name("corrections.csv")
+    log.symlink_to(log)
+    with pytest.raises(NotSaved):
+        correct(path, "b-1", "value", "6", "why")
+    assert path.read_bytes() == before
+    path.unlink()
+    path.symlink_to(path)
+    for action in (lambda: add(path, NEW), lambda: correct(path, "b-1", "value", "6", "why")):
+        with pytest.raises(NotSaved):
+            action()
+    assert finish_interrupted_save(path) is None
+
+
 def test_a_lock_of_another_user_is_named(path: Path, monkeypatch):
     lock = path.with_name("sources.csv.lock")
     lock.touch()

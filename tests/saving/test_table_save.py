@@ -19,7 +19,9 @@ from tests.reading.tables import table
 from tests.saving.saved_tables import NEW, ids
 
 
-@pytest.mark.tried("Another program that writes without the lock", "its change is kept")
+@pytest.mark.tried(
+    "Another program that writes without the lock, until right before the table is replaced", "its change is kept"
+)
 def test_a_program_that_knows_no_lock_is_not_overwritten(path: Path):
     calls = []
 
