@@ -61,6 +61,12 @@ def levels(points: Iterable[Point]) -> list[Point]:
     return [point for point in points if point.figure.reading and not _is_said_of_others(point.figure)]
 
 
+def changes(points: Iterable[Point]) -> list[Point]:
+    """The points that say how much more or less than at another time."""
+    found = (point for point in points if point.figure.reading and point.figure.change_since)
+    return [p for p in found if not p.figure.compared_with and p.figure.direction not in ("highest", "lowest")]
+
+
 def _is_said_of_others(figure: Figure) -> bool:
     """Whether the number says how much more than something, or the place among others, rather than how much."""
     is_place = figure.unit is not None and figure.unit.kind == "rank" and bool(figure.direction)
@@ -92,7 +98,7 @@ def spans(track: Track) -> Iterator[Pair]:
 
 
 def targets(points: Iterable[Point], scopes: PointScopes, planned: str) -> Iterator[Pair]:
-    """Each level of the kind `planned`, such as a target, with the outcome of the same scope and period."""
+    """Each figure of the kind `planned`, such as a target, with the outcome of the same scope, period and base."""
     sides: defaultdict[tuple[object, ...], tuple[list[Point], list[Point]]] = defaultdict(lambda: ([], []))
     listed = list(points)
     if planned not in {point.figure.measure_kind for point in listed}:
@@ -101,7 +107,8 @@ def targets(points: Iterable[Point], scopes: PointScopes, planned: str) -> Itera
         figure = point.figure
         if figure.measure_kind in (planned, "outcome") and figure.unit and not figure.condition:
             place, population, _ = scopes.of(point)
-            key = (figure.unit.dimension, figure.period.days, place, population, figure.prices)
+            since = figure.change_since.days if figure.change_since else None
+            key = (figure.unit.dimension, figure.period.days, since, place, population, figure.prices)
             sides[key][figure.measure_kind == "outcome"].append(point)
     for foreseen, reached in sides.values():
         said = [point for point in reached if point.figure.is_claim]

@@ -16,7 +16,7 @@ from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.naming import distinct_name, named_amount
 from facts.figures.periods import Period
-from facts.figures.wording import amount
+from facts.figures.wording import amount, figure_words
 from facts.words import LANGS, Lang, Text, numbers, say
 from facts.words.listings import MOST_NAMED, listing, short_listing
 from facts.words.numbers import computed_number
@@ -211,8 +211,20 @@ def pair_named(first: Point, second: Point, lang: Lang) -> PairWords:
     shared = [name for name in first.separated_by if getattr(first.figure, name) == getattr(second.figure, name)]
     name = distinct_name(first.figure, shared, lang)
     own = [name for name in first.separated_by if name not in shared]
-    parts = [(amount(point.figure, lang), distinct_name(point.figure, own, lang)) for point in (first, second)]
+    parts = [(_with_sign(point.figure, lang), distinct_name(point.figure, own, lang)) for point in (first, second)]
     return PairWords(f" ({name})" if name else "", *(f"{said} ({own})" if own else said for said, own in parts))
+
+
+def _with_sign(figure: Figure, lang: Lang) -> str:
+    """The figure as it is read, a change with its sign."""
+    is_exact = figure.reading is not None and figure.reading.is_exact
+    return figure_words(figure, lang, worded=True) if figure.is_relative and is_exact else amount(figure, lang)
+
+
+def period_since(figure: Figure, lang: Lang) -> str:
+    """What a figure is about, at the head of a sentence: 2020; of a change 2020, since 1990."""
+    period, since = figure.period.named(lang), figure.change_since
+    return f"{period}, {say('charts.since', lang, period=since.in_text(lang))}" if since else period
 
 
 def caveats(names: Value, lang: Lang, *figures: Figure) -> str:

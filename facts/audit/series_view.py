@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from facts.audit.holding import FigureIndex
-from facts.audit.pairs import Pair, Track, levels, same, spans, steps, targets, tracks_of
+from facts.audit.pairs import Pair, Track, changes, levels, same, spans, steps, targets, tracks_of
 from facts.audit.points import Point, PointScopes, Series, by_series, points_of
 from facts.documents.quote_search import Archive
 from facts.figures.figure import Figure
@@ -64,7 +64,7 @@ class SeriesView:
     @cached_property
     def targets(self) -> tuple[Pair, ...]:
         """Targets and budgets with their outcomes."""
-        return tuple(pair for kind in ("target", "budget") for pair in targets(self.levels, self.scopes, kind))
+        return tuple(pair for kind in ("target", "budget") for pair in self._planned(kind))
 
     @cached_property
     def same(self) -> tuple[Pair, ...]:
@@ -74,7 +74,11 @@ class SeriesView:
     @cached_property
     def forecasts(self) -> tuple[Pair, ...]:
         """Forecasts with their outcomes."""
-        return tuple(targets(self.levels, self.scopes, "forecast"))
+        return tuple(self._planned("forecast"))
+
+    def _planned(self, kind: str) -> Iterator[Pair]:
+        """What is planned or foreseen with its outcomes: how much, and how much more or less."""
+        return targets((*self.levels, *changes(self.points)), self.scopes, kind)
 
     @cached_property
     def published(self) -> FigureIndex:

@@ -168,6 +168,8 @@ def _without_repetition(findings: Sequence[Finding]) -> Iterator[Finding]:
         if finding.rule == "corroboration" and (nearest := finding.values["nearest"]):
             # That a forecast is not held against the outcome goes without saying beside the line that sets them apart.
             is_told = any(plan.issuperset((*finding.figures, str(nearest))) for plan in plans)
+        elif finding.rule == "stated-change" and finding.values["relation"] == "not_testable":
+            is_told = any(plan.issuperset(finding.figures) for plan in plans)
         hangs = finding.rule != "baseline" or finding.values["keep_sign"] != finding.values["of"]
         if not is_told and (hangs or finding.level == "caution"):
             yield finding

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facts.audit.compare import comparable_points
 from facts.audit.ends import between
-from facts.audit.phrases import caveats, pair_named
+from facts.audit.phrases import caveats, pair_named, period_since
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.targets import how_far_words
 from facts.audit.series_view import SeriesView
@@ -41,7 +41,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     words = pair_named(forecast, outcome, lang)
     both = {
         "caveats": caveats([*unlike], lang, forecast.figure, outcome.figure),
-        "period": outcome.figure.period.named(lang),
+        "period": period_since(outcome.figure, lang),
         "whose": words.whose,
         "forecast": words.first,
         "outcome": words.second,

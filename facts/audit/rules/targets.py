@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facts.audit.compare import reading_of
 from facts.audit.ends import between, hold_change, matched, results_of
 from facts.audit.pairs import Pair, neighbours
-from facts.audit.phrases import amount_at, pair_named
+from facts.audit.phrases import amount_at, pair_named, period_since
 from facts.audit.points import Point
 from facts.audit.relations import AGREEING, distance
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -66,13 +66,13 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
         return ""
     words, planned = pair_named(evidence.points[0], evidence.points[1], lang), _PLANNED[target.measure_kind].of(lang)
     if target.reading and outcome.reading and not (target.reading.is_exact and outcome.reading.is_exact):
-        names = {"period": outcome.period.named(lang), "whose": words.whose, "planned": planned}
+        names = {"period": period_since(outcome, lang), "whose": words.whose, "planned": planned}
         how = how_far_words(target, outcome, lang)
         return sentence_case(_BESIDE.of(lang).format(target=words.first, outcome=words.second, how=how, **names))
     # Of shares a per cent beside the points would be taken for one of them.
     is_relative = outcome.unit.kind != "share"
     text = _APART.of(lang).format(
-        period=outcome.period.named(lang),
+        period=period_since(outcome, lang),
         whose=words.whose,
         planned=planned,
         target=words.first,
@@ -191,8 +191,10 @@ TARGET_VS_OUTCOME = Rule(
     level="note",
     title=Text("Target or budget beside outcome", "Mål eller budget bredvid utfall"),
     says=Text(
-        "How far the outcome is from the target or the budget of the same period and scope.",
-        "Hur långt utfallet ligger från målet eller budgeten för samma period och omfattning.",
+        "How far the outcome is from the target or the budget of the same period and scope; of a change, since the "
+        "same time.",
+        "Hur långt utfallet ligger från målet eller budgeten för samma period och omfattning; för en ändring sedan "
+        "samma tid.",
     ),
     matters=Text(
         "A target says what somebody meant to reach, a budget what was set aside, an outcome what was counted. They "

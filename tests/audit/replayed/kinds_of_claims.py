@@ -200,6 +200,20 @@ KINDS_OF_CLAIMS = (
         words=("−50%, counted as a deficit", "+50%, counted as a balance"),
     ),
     Check(
+        "A target of 40 per cent less since 1990 stands beside the fall by 33",
+        (row("r", "2020", "-33", change_since="1990", role="reference", **PCT),
+         claim("2020", "-40", change_since="1990", measure_kind="target", **PCT)),
+        "target-vs-outcome", level="note", values={"difference_low": 7, "difference_high": 7},
+        words=("2020, since 1990: the target was −40%, the outcome −33%. The difference is +7 percentage points.",),
+    ),
+    Check(
+        "Growth that was foreseen stands beside what it became",
+        (row("r", "2023", "-0.2", change_since="2022", role="reference", **PCT),
+         claim("2023", "4.1", change_since="2022", measure_kind="forecast", **PCT)),
+        "forecast-vs-outcome", level="note", values={"difference_low": -4.3},
+        words=("the forecast was +4.1%, the outcome −0.2%. The difference is −4.3 percentage points.",),
+    ),
+    Check(
         "A rise in fixed prices is held against money in current prices and the consumer prices",
         (row("a", "2019", "100", unit="msek", role="reference"), row("b", "2023", "140", unit="msek", role="reference"),
          row("k1", "2019", "100", unit="index", series="consumer-prices", role="reference"),
