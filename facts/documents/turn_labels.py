@@ -50,7 +50,7 @@ _OF_A_CHAMBER = re.compile(
 )
 _OF_A_NUMBER = r"(?:Speaker|Talare|Röst|Voice|Deltagare|Participant)\s\d{1,2}"
 _WHO = (
-    rf"(?:{LABEL_NUMBER})(?P<name>The\s[A-Z][\w-]*(?:,?\s(?:of|for|and|to|in|the|[A-Z][\w’'-]*)){{1,14}}"
+    rf"(?:{LABEL_NUMBER})(?P<name>(?:The\s[A-Z][\w-]*|Minister|Secretary|Director|Leader|Head)(?:,?\s(?:of|for|and|to|in|the|[A-Z][\w’'-]*)){{1,14}}"
     rf"|(?:(?:{FORM_OF_ADDRESS})\.?\s)?(?:{_CAPITALS}(?:\s{_CAPITALS}){{0,3}}|{CAPITAL}(?:\s{CAPITAL}){{0,4}}"
     rf"|{_OF_A_NUMBER}))"
 )
@@ -168,6 +168,9 @@ class TurnLabels:
     def _is(self, lead: re.Match[str]) -> bool:
         times = self._leads[_key(lead)]
         letters = any(map(party_letters, _bracketed(lead)))
+        if is_office(lead["name"]) and any(is_name(person_of(part).name) for part in _bracketed(lead)):
+            # An office whose holder stands in brackets behind it is a label by itself.
+            return True
         if lead["office"] or letters or (lead["sign"] == "" and lead["brackets"]):
             named = is_name(person_of(lead["name"]).name) and not is_body(lead["name"])
             named = named or _ADDRESSED.match(lead["name"]) is not None

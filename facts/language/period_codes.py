@@ -141,7 +141,7 @@ def code_of_ago(match: PhraseMatch, text: TextDate) -> str | None:
 
 def code_of_lapse(match: PhraseMatch, text: TextDate) -> str | None:
     """So many years before now, or before the year named before: "3,1 miljarder 2012, en ökning på två år"."""
-    years = _LENGTHS.get(match.word("n")) or _count(match["n"])
+    years = _LENGTHS.get(match.word("n")) or _count(match["n"]) or 10 * (_count(match["decades"]) or 0)
     # "over the past decade" ends with the text, "på tio år" with what it tells of.
     told = "" if re.search(r"past|last|senaste", match.text) else text.told
     until = int(text.named or told) if re.fullmatch(YEAR, text.named or told) else text.year
@@ -178,7 +178,7 @@ def code_of_year_gone(match: PhraseMatch, text: TextDate) -> str | None:
 
 # What is written by April looks back on the year before.
 _JUST_BEGUN = 4
-_LENGTHS = {"year": 1, "år": 1, "året": 1, "decade": 10, "decenniet": 10, "decennium": 10}
+_LENGTHS = {"year": 1, "år": 1, "året": 1, "decade": 10, "decenniet": 10, "decennium": 10, "årtionde": 10}
 
 
 def _count(word: str) -> int | None:

@@ -270,7 +270,8 @@ PHRASES: tuple[Phrase, ...] = (
         rf"\b(?:på|under(?:\s+de\s+senaste)?|de\s+senaste)\s+{_BARELY}{COUNT.format('n')}\s+(?:år|åren)\b"
         rf"|\b(?:in|within|over)\s+{_BARELY}{COUNT.format('n2')}\s+years?\b"
         r"|\b(?:in|over|under)\s+(?:the\s+)?(?:past|last)\s+(?P<n3>year|decade)\b"
-        rf"|\b(?:in|within|over|på)\s+{_BARELY}(?:a|ett)\s+(?P<n7>decade|decennium)\b"
+        rf"|\b(?:in|within|over|på|under)\s+{_BARELY}(?:a|ett)\s+(?P<n7>decade|decennium|årtionde)\b"
+        rf"|\b(?:in|within|over|på|under)\s+{_BARELY}{COUNT.format('decades')}\s+(?:decades|decennier|årtionden)\b"
         r"|\bdet\s+senaste\s+(?P<n4>året|decenniet)\b"
         rf"|\bpå\s+{_BARELY}ett\s+(?:enda\s+)?(?P<n5>år)\b|\bin\s+(?:just\s+|only\s+)?a\s+(?:single\s+)?(?P<n6>year)\b",
         codes.code_of_lapse,

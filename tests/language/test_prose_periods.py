@@ -92,6 +92,8 @@ DAY = date(2019, 3, 14)
         ("sv", "3,1 miljarder 2012, en ökning på två år", ["2012", "2010"]),
         ("en", "over the last six months", ["2018-09"]),
         ("en", "in twelve months", ["2018"]),
+        ("sv", "på två decennier", ["1999"]),
+        ("en", "over the past three decades", ["1989"]),
         ("sv", "under innevarande år", ["2019"]),
         ("sv", "under den gångna mandatperioden", ["2014/2018"]),
         ("sv", "under det senaste halvåret", ["2018-09-14"]),
