@@ -1,11 +1,12 @@
 """Charts and their words: any series, drawn by one set of rules in either language and any theme."""
 
+from facts.charts.descriptions import describe
 from facts.charts.draw import chart
 from facts.charts.picture import Citation, LeadQuote, PictureEvidence, ShortCaution, ShortSource, picture
 from facts.charts.sheets import PictureSheet, SheetSize, evidence_sheet, framed
 from facts.charts.theme import DARK, LIGHT, PRINT, Theme
 from facts.charts.typeset import FONTS
-from facts.charts.words import describe, headline, title_of
+from facts.charts.words import headline, title_of
 
 __all__ = [
     "DARK",

@@ -11,6 +11,7 @@ from typing import assert_never
 from facts.audit.points import Point, PointScopes, Series
 from facts.charts.axes import label_width, time_bounds, years_of
 from facts.charts.callouts import head_of, only_producer
+from facts.charts.descriptions import describe
 from facts.charts.labels import NOBODY, Labeller, owners_of, write_line
 from facts.charts.layout import Layout
 from facts.charts.marks import Mark, marks_of
@@ -22,7 +23,7 @@ from facts.charts.ticks import Ticks, close_ticks, ending_at, powers_of_ten, tic
 from facts.charts.timeline import DrawnTimeline, PlotArea, draw_timeline, lay_out_timeline
 from facts.charts.typeset import SMALL
 from facts.charts.valueline import WORDED_ROWS, DrawnRows, draw_rows
-from facts.charts.words import describe, notes_words, unlabelled_words
+from facts.charts.words import notes_words, unlabelled_words
 from facts.figures.parties import Parties
 from facts.figures.units import Unit
 from facts.figures.wording import figure_words, quantity, reading_words

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facts.audit.points import Series
+from facts.charts.descriptions import describe
 from facts.charts.draw import sketches
 from facts.charts.labels import Labeller, badge_runs, line_height, line_width, write_line
 from facts.charts.sketch import Pen, Sketch, Specification, stacked
 from facts.charts.theme import PRINT, Theme
 from facts.charts.typeset import SMALL, SUBTITLE, TITLE, Style, balanced, wrapped
-from facts.charts.words import describe, headline
+from facts.charts.words import headline
 from facts.figures.parties import Parties
 from facts.words import Lang, say
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facts.audit.points import Series
+from facts.charts.descriptions import describe
 from facts.charts.fitting import fitted_sketches
 from facts.charts.labels import Labeller, Run, first_few, line_height, owners_of, write_line
 from facts.charts.panels import in_fixed_order
@@ -14,7 +15,7 @@ from facts.charts.sheet_foot import DrawnPart, fitted_foot
 from facts.charts.sketch import Sketch, Specification, stacked
 from facts.charts.theme import PRINT
 from facts.charts.typeset import NUMBER, SMALL, TITLE, Style, balanced, cut_off, wrapped
-from facts.charts.words import claim_words, describe, headline
+from facts.charts.words import claim_words, headline
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.figures.wording import figure_words, reading_words

@@ -12,6 +12,7 @@ from math import inf
 from facts.audit.points import Point, PointScopes
 from facts.charts.axes import draw_parts, draw_time, draw_values, parts_with_room
 from facts.charts.callouts import Names, head_of, names_of
+from facts.charts.descriptions import describe_point
 from facts.charts.dodging import dodged
 from facts.charts.labels import NOBODY, Labeller, Run, line_width, owners_of, shared_owners, write, write_line
 from facts.charts.layout import Layout, Stage, laid_out
@@ -22,7 +23,6 @@ from facts.charts.sentences import draw_strips
 from facts.charts.sketch import Pen, Scale, Sketch
 from facts.charts.ticks import Ticks
 from facts.charts.typeset import ASIDE, SMALL, longest, width, wrapped
-from facts.charts.words import describe_point
 from facts.figures.units import Unit
 from facts.words import say
 

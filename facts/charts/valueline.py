@@ -9,6 +9,7 @@ from facts.audit.points import Point, PointScopes
 from facts.audit.rules.cumulative_total import yearly_mean_words
 from facts.charts.axes import tick_labels
 from facts.charts.callouts import head_of, only_producer, target_gap_words
+from facts.charts.descriptions import describe_point
 from facts.charts.labels import (
     NOBODY,
     Label,
@@ -29,7 +30,6 @@ from facts.charts.sketch import Pen, Scale, Sketch
 from facts.charts.theme import colour_of, dash_of
 from facts.charts.ticks import Ticks
 from facts.charts.typeset import SMALL, longest, width, wrapped
-from facts.charts.words import describe_point
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.periods import Period
