@@ -187,6 +187,19 @@ def test_a_margin_of_error_stands_beside_its_figure_and_is_none_itself(
     assert {row["value"]: row["margin"] for row in found} == margins
 
 
+@pytest.mark.tried(
+    "A published table whose intervals do not hold their figures", "nothing is saved, and the line is named"
+)
+def test_an_interval_that_its_figure_lies_outside_of_is_named_and_not_saved(folder: Path):
+    (folder / "odd.csv").write_bytes(text("Kommun;Andel 2021;KI_nedre;KI_övre", "Ale;34,8;35,9;36,7"))
+    (folder / "t.csv").write_bytes(TABLE.encode() if isinstance(TABLE, str) else TABLE)
+    before = (folder / "t.csv").read_bytes()
+    result = run(folder, "odd.csv", "--source-url", "https://example.org", "--to", "t.csv")
+    assert result.exit_code == 1
+    assert "35.9–36.7" in result.stderr
+    assert (folder / "t.csv").read_bytes() == before
+
+
 def test_ends_of_a_scale_of_schooling_are_no_interval(folder: Path):
     (folder / "schooling.csv").write_bytes(text("Country,Lower secondary,Upper secondary,Year", "Sweden,12,40,2023"))
     found = rows(run(folder, "schooling.csv", "--source-url", "https://example.org"))
