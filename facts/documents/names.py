@@ -30,7 +30,9 @@ RELEASE = "|".join(part.strip() for part in _SOURCE["words"]["release"].split("|
 PARTICLES = r"(?:von|van|de|af|der|den|la|le|du|di|al|el|bin|ben|Mac|Mc|O['’])"
 CAPITAL = r"[A-ZÅÄÖÉÜØÆÁČŠ][\w’'.-]{0,40}"
 NAME = rf"{CAPITAL}(?:\s+(?:{PARTICLES}\s+)?{CAPITAL}){{1,4}}"
-FORM_OF_ADDRESS = r"Councillors?|Cllr|Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Sir|Baroness|Ald(?:erman)?\.?"
+FORM_OF_ADDRESS = (
+    r"Councillors?|Council(?:member|man|woman)|Cllr|Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Sir|Baroness|Ald(?:erman)?\.?"
+)
 _IN_BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 _LETTERS = {writing: letters for letters, writings in _SOURCE["letters"].items() for writing in writings.split("|")}
 _KNOWN = Parties()
@@ -42,7 +44,7 @@ _PARTY_NAMES: dict[str, str] = {
     for writing in (party.name, *party.aliases)
     if len(writing) > 3
 }
-_PARTY_STEMS = re.compile(
+PARTY_STEMS = re.compile(
     r"\b(" + "|".join(sorted(map(re.escape, _PARTY_NAMES), key=len, reverse=True)) + r")(?:s|’s|'s|’|')?(?!\w)", re.I
 )
 
@@ -83,7 +85,7 @@ def party_named(text: str) -> str:
     >>> party_named("Labour's Shadow Health Secretary"), party_named("Vänsterpartiets budget")
     ('Lab', 'V')
     """
-    match = _PARTY_STEMS.search(text)
+    match = PARTY_STEMS.search(text)
     return _PARTY_NAMES[match[1].casefold()] if match else ""
 
 
@@ -187,6 +189,17 @@ def is_name(text: str) -> bool:
 
 
 _INITIAL = 3
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s.*", re.S)
+
+
+def within_sentence(name: str) -> str:
+    """A name without the words of the next sentence, and without what ends its own.
+
+    >>> within_sentence("Tom Reed. Staff"), within_sentence("J. R. Reed’"), within_sentence("Prof. Ann Lee")
+    ('Tom Reed', 'J. R. Reed', 'Prof. Ann Lee')
+    """
+    first, blank, rest = name.partition(" ")
+    return f"{first}{blank}{_NEXT_SENTENCE.sub('', rest)}".rstrip(".’'")
 
 
 def is_body(text: str) -> bool:
@@ -264,6 +277,8 @@ _ADDRESS = re.compile(
     r"\s\d{1,5}\s(?:[A-Z0-9][\w.]{0,20}\s){0,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Way|Drive|Boulevard|Blvd)\b.*$"
     r"|\s(?:[A-ZÅÄÖ][^\W\d_]{1,30}(?:gatan|vägen|torget|gränd|allén|stigen)\s\d|Box\s\d|\d{3}\s\d\d\s[A-ZÅÄÖ]).*$"
 )
+# "Labour takes Lillby as Tory rule ends": a party that does something.
+_HEADLINE = re.compile(r"(?=(?:\S+\s){4})(?:\S+\s)+?(?!(?:of|for|and|the|och|för|i)\s)[a-zåäö]")
 _WHERE = re.compile(r"\s(?:i|in|om|about|on|till|to|from|från|at|vid|på|mot|against|with|med)\s")
 # One of many, or the room of a body in which its papers are written: nobody is named.
 _ANY_BODY = frozenset(
@@ -314,7 +329,9 @@ def letterhead(text: str) -> Speaker:
         is_kind = re.search(rf"\b(?:{RELEASE})\b|[\d:]", part, re.I) or _KIND_OF_PAPER.search(part)
         # "Bostäder i kommunen" is about a body, "Länsstyrelsen i Värmlands län" is one.
         named = _WHERE.split(part, maxsplit=1)[0]
-        if is_body(named) and part[:1].isupper() and not is_kind and named.casefold() not in _ANY_BODY:
+        is_headline = bool(letters) and _HEADLINE.match(named) is not None
+        is_any = is_kind or is_headline or named.casefold() in _ANY_BODY
+        if is_body(named) and part[:1].isupper() and not is_any:
             return Speaker(part)
     return NOBODY
 

@@ -26,6 +26,7 @@ from facts.documents.names import (
     party_name,
     party_named,
     person_of,
+    within_sentence,
 )
 from facts.documents.reporting_clauses import (
     ADDING,
@@ -42,6 +43,9 @@ from facts.documents.reporting_clauses import (
     person_in,
     persons_in,
     spokesperson_in,
+    title_before,
+    without_lead,
+    words_for,
 )
 
 SEVERAL = re.compile(rf"(?P<person>{NAME}(?:\s+m\.\s?fl\.)?)\s*\((?P<letters>[^()]{{1,12}})\)")
@@ -56,6 +60,24 @@ _BY_SURNAME = re.compile(
     rf"(?:\s*\((?P<letters2>[^()]{{1,12}})\))?(?=[,.\s]|$)"
     rf"|\b(?:[Ee]nligt|[Aa]ccording to)\s+(?:(?P<address3>{FORM_OF_ADDRESS})\.?\s+)?(?P<name3>{CAPITAL})"
     r"(?:\s*\((?P<letters3>[^()]{1,12})\))?(?=[,.\s]|$)"
+    rf"|\b(?:{SPEECH})\s+(?P<name4>{CAPITAL})(?:\s*\((?P<letters4>[^()]{{1,12}})\))?"
+    r"(?=\s(?:[\w-]+\s){0,2}?(?:att|that)\b)"
+)
+# Who asked stands before who answers: "På fråga från Ann Ek svarade Lind att", "In reply to Cllr Reed, the Chief said".
+_ASKER = re.compile(
+    r"(?:In (?:reply|response|answer) to|(?:Responding|Replying) to|Answering|(?:Asked|Questioned) by)"
+    r"\s[^,;:“”\"]{3,120},\s"
+    rf"|(?:På|Som svar på)\s(?:en\s|direkt\s)?fråg\w+\s(?:från|av)\s(?:[\w’'-]+\s){{1,8}}?(?=(?:{SPEECH})\b)"
+)
+# "His party colleague Ann Lee": of the party of whom the text was about before.
+_COLLEAGUE = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Hh]ans|[Hh]ennes)\s(?:[\w-]+\s)?"
+    r"(?:party colleague|fellow party member|parti(?:kollega|kamrat|vän)\w*)\b"
+)
+# A name and the office behind it: "Mats Ek (S), kommundirektör" or "Ann Reed, Director of Parks".
+_HOLDS = re.compile(
+    rf"(?P<name>{NAME})(?:\s*\([^()]{{1,12}}\))?,\s(?:the\s)?(?P<office>{PHRASE}|[a-zåäö-]+(?:\s[a-zåäö-]+){{0,3}})"
+    r"(?=[,.;)]|\s(?:of|for|at|in|i|för|på|vid|samt|och|and)\b|$)"
 )
 _SAYING = (
     rf"(?:{SPEECH}|{ESTIMATE_VERBS}|pekar|pekade|noterar|noterade|tror|trodde|tycker|lyfter|lyfte|points|pointed|thinks"
@@ -103,6 +125,13 @@ _SUBJECT = re.compile(
     r"(?P<office>,\s[^.:;\"“”]{2,80}?,)?"
     r"(?:\s(?:vid|på|i|från|at|of|from|with|för)\s(?:[\w-]+\s?){1,6}?)??\s+(?=[a-zåäö])"
 )
+# "The outgoing leader, Bo Lind, lost", "The Minister is wrong", "Kommundirektören redovisade"
+_SUBJECT_SET_OFF = re.compile(
+    rf"(?P<lead>[A-ZÅÄÖ][^.,:;“”\"]{{2,60}},\s)(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?(?P<office>),\s(?=[a-zåäö])"
+)
+_SUBJECT_OF_OFFICE = re.compile(
+    rf"(?:The\s(?P<role>{PHRASE})|(?P<role_sv>[A-ZÅÄÖ][a-zåäö-]{{3,40}}[nt]))\s+(?=[a-zåäö])"
+)
 _LAST_OF_TITLE = re.compile(r"(?:minister|direktör|ordförande|chef|hövding|förening|förbund|organisation|myndighet)$")
 _BY_TITLE = re.compile(
     rf"\b[Ee]nligt\s+(?P<title>[a-zåäö]+(?:n|t))\b(?!\s[A-ZÅÄÖ])|(?:,|[\"”])\s*(?:{SPEECH})\s+(?P<title2>[a-zåäö]+(?:en|n|et))\b"
@@ -119,6 +148,7 @@ class People:
         self._known: dict[str, Speaker] = {}
         self._full: dict[str, str] = {}
         self._proper: set[str] = set()
+        self._offices: dict[str, str] = {}
         self.recent = NOBODY
         """Who was reported last, or whom a sentence has been about since then."""
         self._person = NOBODY
@@ -128,12 +158,20 @@ class People:
     def learn(self, text: str) -> None:
         """Take in who is named with a party or an office, and which words are names."""
         if len(self._full) + len(self._proper) < _MOST_NAMES:
-            for name in _NAMES.findall(text):
-                full = person_of(name.rstrip(".’'")).name
-                if is_name(full) and not is_office(full):
+            for match in _NAMES.finditer(text):
+                name, _, _, office = without_lead(within_sentence(match[0]))
+                person = person_of(name)
+                full = person.name
+                if is_name(full) and not is_office(full) and not is_by_surname(full):
+                    before = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
+                    self._hold(full, office or person.office or title_before(before, len(before)).strip())
                     surname = full.split()[-1].casefold()
                     # Two people of one surname: the surname alone names nobody.
                     self._full[surname] = full if self._full.get(surname, full) == full else ""
+            for match in _HOLDS.finditer(text):
+                name, *_ = without_lead(match["name"])
+                if is_name(name := person_of(name).name) and not is_office(name):
+                    self._hold(name, match["office"])
             self._proper.update(_PROPER.findall(text))
         for match in SEVERAL.finditer(text):
             letters = party_letters(match["letters"])
@@ -152,8 +190,10 @@ class People:
         known = self._known.get(speaker.name.casefold(), NOBODY)
         speaker = Speaker(speaker.name, speaker.office or known.office, speaker.party or known.party)
         surname = speaker.name.split()[-1].casefold()
-        if is_by_surname(speaker.name) and self.named(surname) != NOBODY:
-            return
+        if is_by_surname(speaker.name) and (full := self._by_name(speaker.name.split()[-1])) != NOBODY:
+            if is_by_surname(full.name) or (full.party and speaker.party and full.party != speaker.party):
+                return
+            speaker = Speaker(full.name, full.office or speaker.office, full.party or speaker.party)
         same = self._known.get(surname, speaker)
         self._known[speaker.name.casefold()] = speaker
         # Two people of one surname: the surname alone names nobody.
@@ -161,6 +201,7 @@ class People:
         if label:
             self._known[label.casefold()] = speaker
         if speaker.office:
+            self._hold(speaker.name, speaker.office)
             self._remember_title(speaker, speaker.office.split(" på ")[0].split(" i ")[0])
 
     def named(self, name: str) -> Speaker:
@@ -170,8 +211,8 @@ class People:
     def completed(self, speaker: Speaker) -> Speaker:
         """The speaker with the office and party that were said before."""
         known = self.named(speaker.name)
-        surname = self.named(speaker.name.split()[-1]) if speaker.name else NOBODY
-        if is_by_surname(speaker.name) and surname != NOBODY:
+        surname = self._by_name(speaker.name.split()[-1]) if is_by_surname(speaker.name) else NOBODY
+        if surname != NOBODY:
             return Speaker(surname.name, speaker.office or surname.office, speaker.party or surname.party)
         return Speaker(speaker.name, speaker.office or known.office, speaker.party or known.party)
 
@@ -184,9 +225,15 @@ class People:
         office of the party speaks for it. In an article, where nobody in particular speaks, a body that expects or
         estimates something says it; in a speech the speaker does.
         """
+        before = self._person
+        if asker := _ASKER.match(text):
+            text = text[asker.end() :]
         self._see_subject(text)
         reporter = self._reporter(text, last, house_party, is_article=is_article)
         if reporter is not None:
+            if before.party and not reporter.party and reporter.name != before.name and _COLLEAGUE.search(text):
+                reporter = reporter._replace(party=before.party)
+                self.remember(reporter)
             self._see(reporter)
         return reporter
 
@@ -243,9 +290,25 @@ class People:
 
     def _see_subject(self, text: str) -> None:
         """Keep whom a sentence is about, for "he points out" in the next: "Bo Lind, head of the port, is wary."."""
-        if (match := _SUBJECT.match(text)) and (person := person_in(text, match, "")) is not None:
+        match = _SUBJECT.match(text) or _SUBJECT_SET_OFF.match(text)
+        if match and (person := person_in(text, match, "")) is not None:
             self.remember(person)
             self._see(self.completed(person))
+        elif office := _SUBJECT_OF_OFFICE.match(text):
+            holder = self._holder(office["role"] or office["role_sv"])
+            if is_name(holder.name):
+                self._see(holder)
+
+    def _hold(self, name: str, office: str) -> None:
+        """Keep whom an office alone means later: nobody where two hold one of that name."""
+        for word in words_for(office) if office and len(self._offices) < _MOST_NAMES else ():
+            self._offices[word] = name if self._offices.get(word, name) == name else ""
+
+    def _holder(self, office: str) -> Speaker:
+        """Whom an office alone means, NOBODY where the document does not say."""
+        known = self.named(office)
+        name = self._offices.get(office.casefold(), "")
+        return known if known != NOBODY or not name else self.completed(Speaker(name))
 
     def remember_office(self, speaker: Speaker) -> None:
         """Keep whom "the Director" means: the one whom the paper has named as "Director of Parks"."""
@@ -273,11 +336,12 @@ class People:
         for match in (*_BY_SURNAME.finditer(text), *at_beginning):
             groups = match.groupdict()
             name, address, written = (
-                next(filter(None, (groups.get(f"{key}{n}") for n in ("", "2", "3"))), "").rstrip(".")
+                next(filter(None, (groups.get(f"{key}{n}") for n in ("", "2", "3", "4"))), "").rstrip(".")
                 for key in ("name", "address", "letters")
             )
             letters = party_letters(written)
-            is_whole = _OF_A_LONGER_NAME.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()]) is None
+            before = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
+            is_whole = _OF_A_LONGER_NAME.search(before) is None or _is_held(before.split()[-1])
             if (known := self._by_name(name) if is_whole else self.named(name)) != NOBODY:
                 return Speaker(known.name, known.office, known.party or letters)
             if (address or letters) and not is_body(name) and not is_title(name):
@@ -295,7 +359,7 @@ class People:
     def _by_role(self, text: str) -> Speaker | None:
         for match in _BY_ROLE.finditer(text):
             role = (match["role"] or match["role2"]).rstrip(".")
-            if (known := self.named(role)) != NOBODY:
+            if (known := self._holder(role)) != NOBODY:
                 return known
             letters = party_named(role)
             if letters:
@@ -303,10 +367,15 @@ class People:
             if is_office(role) or is_body(role) or len(role.split()) > 1:
                 return Speaker(role + (match["brackets"] or ""))
         for match in _BY_TITLE.finditer(text):
-            if (known := self.named(match["title"] or match["title2"])) != NOBODY:
+            if (known := self._holder(match["title"] or match["title2"])) != NOBODY:
                 return known
         for match in _OFFICE_SV.finditer(text):
             if is_title(match["role"]) and match["role"][-1:] in "nt":
-                known = self.named(match["role"])
+                known = self._holder(match["role"])
                 return known if known != NOBODY else Speaker(match["role"])
         return None
+
+
+def _is_held(word: str) -> bool:
+    """Whether the word before a surname is an office's: "Chief Estes said"."""
+    return is_title(word) or is_office(word)

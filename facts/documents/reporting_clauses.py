@@ -13,6 +13,7 @@ from facts.documents.names import (
     CAPITAL,
     FORM_OF_ADDRESS,
     NAME,
+    PARTY_STEMS,
     SPEECH,
     Speaker,
     is_body,
@@ -36,6 +37,7 @@ _PERSON_CLAUSES = (
         rf"(?P<lead>(?:his|her|its|their|the|a|an)\s(?:[\w’'-]+\s){{0,4}}[\w’'-]+,\s|(?:[\w’'-]+\s+){{0,4}}?)"
         rf"(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?"
         rf"(?P<office>(?:\s+MP)?,\s[^\"“”:.]{{3,80}}?,|\s(?:of|from|at|vid|på|från)\s[\w’' -]{{3,60}}?"
+        rf"(?:,\s(?:which|who|som)\s[^\"“”:.,]{{3,80}},)?"
         rf"|\s+MP|,)?\s+{ADVERB}(?:{SPEECH})\b(?!\s+(?:upp|till\s+mig))"
     ),
     # The verb, then the name.
@@ -167,10 +169,7 @@ def person_in(text: str, match: re.Match[str], house_party: str, whose: str = ""
         # "The Chief Nurse, Amara Cole, reported that"
         return Speaker(person_of(holder).name, name.removeprefix("The "), party_named(name))
     # "Chief Engineer Dana Whitlow": the office is not part of the name.
-    *before_name, first, last = name.split()
-    owner = before_name[-1] if before_name and before_name[-1].endswith(("’s", "'s")) else ""
-    if owner or is_office(" ".join(before_name)):
-        name = f"{first} {last}"
+    name, owner, own_party, _ = without_lead(name)
     person = person_of(title_before(text, match.start("name")) + name + (match["brackets"] or ""))
     if not is_name(person.name) or is_office(person.name):
         return None
@@ -186,12 +185,62 @@ def person_in(text: str, match: re.Match[str], house_party: str, whose: str = ""
         return None
     apposition = _APPOSITION.search(before)
     lead = apposition["lead"] if apposition else match["lead"] or ""
-    party = person.party or letters or member_of(before) or party_named(office) or party_named(f"{lead} {owner}")
+    party = (
+        person.party
+        or letters
+        or own_party
+        or member_of(before)
+        or party_named(office)
+        or party_named(f"{lead} {owner}")
+    )
     if not party and (held := _AT_ITS_CONFERENCE.search(before)):
         party = party_named(held["party"])
     if not party and house_party and _OF_THE_PARTY.search(office):
         party = house_party
-    return Speaker(person.name, person.office or office, party)
+    return Speaker(person.name, person.office or _RELATIVE.sub("", office), party)
+
+
+# "Fiona Blake, who held on in Netherby": no office.
+_RELATIVE = re.compile(r"(?:^|,\s)(?:which|who|whose|som|vars)\s.*$")
+
+
+def without_lead(name: str) -> tuple[str, str, str, str]:
+    """A name without what stands before it: the name, whose somebody is, the letters of the party, the office.
+
+    >>> without_lead("Police Chief Laura Estes"), without_lead("Conservative Martin Pryce")
+    (('Laura Estes', '', '', 'Police Chief'), ('Martin Pryce', '', 'Con', ''))
+    """
+    *before, first, last = name.split()
+    lead = " ".join(before)
+    owner = before[-1] if before and before[-1].endswith(("’s", "'s")) else ""
+    member = PARTY_STEMS.match(name)
+    if member and member[0] == lead.removesuffix(" MP"):
+        return f"{first} {last}", owner, party_named(lead), ""
+    is_of_office = is_office(lead)
+    return (f"{first} {last}" if owner or is_of_office else name), owner, "", lead if is_of_office else ""
+
+
+_LESSER = re.compile(
+    r"\b(?:vice|deputy|assistant|former|shadow|acting|interim|prime|first|junior|biträdande|tidigare|förr[ea]|tf|t\.f\.)(?!\w)",
+    re.I,
+)
+
+
+def words_for(office: str) -> Iterator[str]:
+    """What a later sentence may call the holder of an office alone, in small letters.
+
+    >>> list(words_for("Police Chief")), list(words_for("kommunstyrelsens ordförande")), list(words_for("vice chair"))
+    (['police chief', 'chief'], ['kommunstyrelsens ordförande', 'ordförande', 'ordföranden'], ['vice chair'])
+    """
+    whole = office.casefold().removeprefix("the ")
+    head = re.split(r"\s(?:of|for|i|för|på|vid)\s", whole, maxsplit=1)[0]
+    word = head.split()[-1] if head.split() else ""
+    forms = [f"{word}{ending}" for ending in ("n", "en", "et") if is_title(f"{word}{ending}")]
+    if not word or not (is_office(word) or is_title(word) or forms):
+        return
+    yield whole
+    if not _LESSER.search(head):
+        yield from (form for form in (word, *forms) if form != whole)
 
 
 def title_before(text: str, start: int) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from facts.documents.blocks import Block, pieces
 from facts.figures.hedges import HEDGES
+from facts.language.text_language import language_of
 
 # What may end a sentence, and how the next may begin. A footnote's mark may be glued to the full stop.
 _END = re.compile(
@@ -35,6 +36,8 @@ _ABBREVIATIONS = frozenset(
 _MAY_END = frozenset(
     ["c.", "m.m.", "etc.", "osv.", "o.s.v.", "m.fl.", "kr.", "st.", "mkr.", "mdr.", "e.d.", "o.d.", "inv.", "p."]
 )  # fmt: skip
+# So many letters before a word show in which language it stands.
+_AROUND = 200
 # Blanks, and the dash that speech begins with: it is no part of what is said.
 _SPEECH_DASH = re.compile(r"\s*(?:[–—]\s+(?=[A-ZÅÄÖ“\"”]))?")
 _LIST_ITEM = re.compile(r"(?<=[\d)]) (?=[A-ZÅÄÖ][a-zåäö]+ (?:\S+ ){2,}\S*[.!?])")
@@ -157,6 +160,9 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
     if word is None:
         return True
     last = word[1].casefold() + "."
+    if word[1] == "hon" and language_of(text[max(0, match.start() - _AROUND) : match.end()]) == "sv":
+        # "…, meddelade hon." is she; "my hon. Friend" is honourable.
+        return True
     if last in _ABBREVIATIONS:
         return last in _MAY_END and not following.isdigit()
     # An initial, or the number of a list item: "1. Avser statsrådet".

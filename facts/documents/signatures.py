@@ -55,13 +55,21 @@ class Signatures:
         """See who signs these blocks; lines that are labels of who speaks below them sign nothing."""
         self._signed = []
         start = 0
+        lines: list[str] = []
         for at, text in enumerate(texts):
             is_last = at == len(texts) - 1
             signers = NOBODY if text in labels else signed_by(text)
             if signers == NOBODY and text not in labels:
                 signers = _closing(text, texts[at - 1] if at else "", is_last=is_last)
-            if signers != NOBODY and any(len(above) > _SHORTEST_TEXT for above in texts[start:at]):
+            is_beside = signers != NOBODY and self._signed and start == at
+            if is_beside and (both := signed_by(" · ".join((*lines, text)))) != NOBODY:
+                # Each of those who sign together has a line of their own.
+                self._signed[-1] = (self._signed[-1][0] + 1, both)
+                lines.append(text)
+                start = at + 1
+            elif signers != NOBODY and any(len(above) > _SHORTEST_TEXT for above in texts[start:at]):
                 self._signed.append((at - start + 1, signers))
+                lines = [text]
                 start = at + 1
         self._signed.append((len(texts) - start, NOBODY))
 

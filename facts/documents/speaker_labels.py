@@ -75,6 +75,7 @@ _CLAIMED = re.compile(
 # Within an article somebody of the paper, or a guest of it, may have a word of their own.
 _COMMENT = re.compile(
     r"(?:(?:Kommentar|Krönika|Ledare|Analys|Analysis|Comment|Opinion|Column|Gästkrönika)(?:\s(?:av|by))?:?"
+    r"|(?:Slutreplik|Replik|Genmäle|Reply|Rejoinder|Final (?:reply|word))\s(?:av|från|by|from)"
     r"|(?:An?\s|Ett\s)?(?:(?:open|öppet)\s)?(?:[Ll]etter|[Mm]essage|[Ww]ord|[Gg]reeting|[Bb]rev|[Hh]älsning)\s(?:from|från))\s+"
     rf"(?P<person>{NAME}(?:\s*\([^()]{{1,12}}\))?)(?P<office>,\s[^.:]{{3,80}}$)?(?=,|$)"
 )

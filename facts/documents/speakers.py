@@ -60,14 +60,19 @@ _ISSUE = re.compile(
 _MEETING = re.compile(
     r"\b(?:[Mm]eeting|[Mm]inutes) of the (?P<body>[A-Z]\w+(?:(?:\s(?:and|for|of|the))?\s[A-Z]\w+){0,6})"
 )
-_MINUTES = re.compile(r"\b(?:minutes|protokoll(?:sutdrag)?|sammanträdesprotokoll)\b", re.I)
+_MINUTES = re.compile(
+    r"\b(?:(?i:minutes|(?:sammanträdes)?protokoll(?:sutdrag)?|(?:minnes|mötes)anteckningar|called the meeting to order)"
+    r"|(?:Regular|Special) Meeting)\b"
+)
 _DECIDED = re.compile(
     r"^(?:RESOLVED|Resolved|AGREED|Agreed"
-    r"|(?:The )?(?:Committee|Council|Board|Cabinet|Panel)\s+(?:noted|agreed|resolved)"
+    r"|(?:The )?(?:Committee|Council|Board|Cabinet|Panel)\s+(?:noted|agreed|resolved|approved|adopted)"
     r"|Beslut|\w+fullmäktige (?:beslutar|beslutade|bifaller)|Nämnden|Kommunstyrelsen|Utskottet|Styrelsen"
     r"|Ordföranden (?:förklarar|finner|ställer))\b"
 )
-_DECIDES = re.compile(r"\b(?:beslut\w*|bifaller|avslår|förklarar|finner|ställer|noted|agreed|resolved)\b", re.I)
+_DECIDES = re.compile(
+    r"\b(?:beslut\w*|bifaller|avslår|förklarar|finner|ställer|noted|agreed|resolved|approved|adopted)\b", re.I
+)
 
 # A dissent is of the meeting that decided.
 _HELD = re.compile(r"\b(?:sammanträde|at its meeting)\b", re.I)

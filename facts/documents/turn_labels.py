@@ -31,8 +31,10 @@ from facts.documents.names import (
     is_office,
     party_letters,
     person_of,
+    within_sentence,
 )
 from facts.documents.reporting import People
+from facts.documents.reporting_clauses import is_by_surname
 from facts.documents.speaker_labels import LABEL_NUMBER, TURN_NUMBER, SpeakerLabel, is_role, split_block
 
 _CAPITALS = r"[A-ZÅÄÖÉÜØÆ][A-ZÅÄÖÉÜØÆ’'c-]*[A-ZÅÄÖÉÜØÆ]"
@@ -98,6 +100,7 @@ class TurnLabels:
         self._alone: Counter[str] = Counter()
         self._below: Counter[str] = Counter()
         self._counted: set[str] = set()
+        self._has_initials = False
         self._named: defaultdict[str, set[str]] = defaultdict(set)
         self._roles: defaultdict[str, set[str]] = defaultdict(set)
 
@@ -109,6 +112,7 @@ class TurnLabels:
                 continue
             for lead in _leads_in(block.text[:_LONGEST_TEXT]):
                 self._leads[_key(lead)] += 1
+                self._has_initials |= _is_initials(lead) and self._leads[_key(lead)] >= _TWICE
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             self._learn_alone(block.text, blocks[at - 1] if at else None, following)
 
@@ -123,8 +127,8 @@ class TurnLabels:
             self._keep_name(cased(whose["name"]))
         for match in re.finditer(NAME, text):
             # "Welcome Professor Lena Whitcombe": neither the greeting nor the title is of the name.
-            name = person_of(_GREETING.sub("", match[0]).rstrip(".’'")).name.removesuffix("’s").removesuffix("'s")
-            if is_name(name) and not is_office(name) and not match[0].isupper():
+            name = person_of(within_sentence(_GREETING.sub("", match[0]))).name.removesuffix("’s").removesuffix("'s")
+            if is_name(name) and not is_office(name) and not match[0].isupper() and not is_by_surname(name):
                 self._keep_name(name)
 
     def _keep_name(self, name: str) -> None:
@@ -175,6 +179,9 @@ class TurnLabels:
             named = is_name(person_of(lead["name"]).name) and not is_body(lead["name"])
             named = named or _ADDRESSED.match(lead["name"]) is not None
             return named and (times >= _TWICE or (bool(lead["office"]) and lead["sign"].strip() == ":") or letters)
+        if self._has_initials and _is_initials(lead) and len(self._named.get(lead["name"].casefold(), ())) == 1:
+            # Where others take turns by their initials, a guest may have a single one.
+            return True
         return times >= _TWICE and not self._is_field(lead)
 
     def _is_field(self, lead: re.Match[str]) -> bool:
@@ -232,6 +239,10 @@ class TurnLabels:
 
 # A label begins behind the end of a sentence only.
 _WITHIN = re.compile(r"[.!?…][\"”’»)]?\s+(?=[A-ZÅÄÖ\[(\d])")
+
+
+def _is_initials(lead: re.Match[str]) -> bool:
+    return lead["name"].isupper() and 1 < len(lead["name"]) <= _INITIALS and lead["sign"].strip() == ":"
 
 
 def _leads_in(text: str) -> Iterator[re.Match[str]]:
