@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor, log10
+from sys import float_info
 
 from facts.figures.units import Unit
 
@@ -165,7 +166,8 @@ def with_room_below(lowest: float, ticks: Ticks) -> Ticks:
 
 def round_step(least: float) -> float:
     """The smallest of 1, 2, 5 × 10ⁿ that is not under `least`."""
-    power = 10.0 ** floor(log10(least))
+    # Below the least number with all its digits there is no power of ten to count in.
+    power = 10.0 ** floor(log10(max(least, float_info.min)))
     return next(step * power for step in (1, 2, 5, 10) if step * power >= least * (1 - 1e-9))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facts.charts.axes import decimal_year, part_name, years_of
@@ -15,6 +15,8 @@ from tests.charts.making import CHILD, MSEK, PERCENT, half, year
 
 
 @given(st.lists(st.floats(0, 1e9), min_size=1, max_size=12))
+@example([5e-324])
+@example([1e-310, 1e9])
 def test_the_axis_reaches_all_values_from_zero_in_few_steps(values: list[float]) -> None:
     ticks = ticks_for(values, CHILD)
     assert ticks.low == 0
