@@ -23,9 +23,7 @@ from facts.charts import (
 from facts.charts.labels import MOST_CITERS, owners_of
 from facts.charts.panels import in_fixed_order
 from facts.charts.typeset import split_sentences
-from facts.documents.find import search
 from facts.documents.quoted_numbers import number_place
-from facts.documents.reading import Document
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words, reading_interval
 from facts.language.vocabulary import CHANGE_WORDS
@@ -212,9 +210,15 @@ def direction_place(figure: Figure) -> tuple[int, int] | None:
     Of several things that go the same way it is the one that has most words in common with the statistic's name; where
     only what goes that way is found ("antalet barn … har minskat"), the verb behind it.
     """
+    if figure.direction not in ("increase", "decrease"):
+        return None
+    # The reader of documents takes a tenth of a second to load, which no picture of numbers needs.
+    from facts.documents.find import search
+    from facts.documents.reading import Document
+
     directed = [found for found in search(Document("", [figure.quote])).candidates
                 if found.direction == figure.direction and found.quote in figure.quote]  # fmt: skip
-    if not directed or figure.direction not in ("increase", "decrease"):
+    if not directed:
         return None
     stems = {word[:_STEM].casefold() for lang in LANGS for word in figure.text("title", lang).split()}
     found = max(directed, key=lambda one: len(stems & {word[:_STEM].casefold() for word in one.text.split()}))
