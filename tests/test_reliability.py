@@ -234,7 +234,7 @@ def test_the_audit_loads_statistics_and_nothing_to_draw_with():
 @pytest.mark.tried("`export` to PNG", "loads nothing heavy but what measures and sets text; a process beside it draws")
 def test_an_export_loads_only_what_draws_its_format(tmp_path: Path):
     loaded = modules_after(["export", "--series", "summer-jobs", "--format", "png", "--out", str(tmp_path / "one.png")])
-    assert loaded & {*HEAVY, "numpy", "ssl"} <= {"PIL", "typst"}
+    assert loaded & {*HEAVY, "numpy", "ssl", "facts.documents.find"} <= {"PIL", "typst"}
 
 
 def modules_after(command: list[str]) -> set[str]:
