@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -161,7 +161,9 @@ def is_title(word: str) -> bool:
 
 _TITLE_ENDS = (
     "minister", "ministern", "rådet", "borgarråd", "kommunalråd", "regionråd", "ledamoten", "ordföranden", "direktören",
-    "chef", "chefen", "direktör", "strateg", "samordnare", "sekreterare",
+    "chef", "chefen", "direktör", "strateg", "strategen", "samordnare", "samordnaren", "sekreterare", "sekreteraren",
+    "läkare", "läkaren", "forskare", "forskaren", "utredare", "utredaren", "ekonom", "ekonomen", "föreståndare",
+    "föreståndaren", "handläggare", "handläggaren", "analytiker", "analytikern",
 )  # fmt: skip
 
 
@@ -189,17 +191,22 @@ def is_name(text: str) -> bool:
 
 
 _INITIAL = 3
+_NAME = re.compile(NAME)
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s.*", re.S)
 
 
-def within_sentence(name: str) -> str:
-    """A name without the words of the next sentence, and without what ends its own.
+def names_in(text: str) -> Iterator[tuple[int, str]]:
+    """What looks like names, each with the letter that it begins at; none runs on into the next sentence.
 
-    >>> within_sentence("Tom Reed. Staff"), within_sentence("J. R. Reed’"), within_sentence("Prof. Ann Lee")
-    ('Tom Reed', 'J. R. Reed', 'Prof. Ann Lee')
+    >>> list(names_in("Staff: Tom Reed. Chief Ann Lee’s and Prof. Ida Marlow."))
+    [(7, 'Tom Reed'), (17, 'Chief Ann Lee’s'), (37, 'Prof. Ida Marlow')]
     """
-    first, blank, rest = name.partition(" ")
-    return f"{first}{blank}{_NEXT_SENTENCE.sub('', rest)}".rstrip(".’'")
+    start = 0
+    while match := _NAME.search(text, start):
+        first, blank, rest = match[0].partition(" ")
+        name = f"{first}{blank}{_NEXT_SENTENCE.sub('', rest)}".rstrip(".’'")
+        yield match.start(), name
+        start = match.start() + max(len(name), 1)
 
 
 def is_body(text: str) -> bool:

@@ -22,11 +22,11 @@ from facts.documents.names import (
     is_name,
     is_office,
     is_title,
+    names_in,
     party_letters,
     party_name,
     party_named,
     person_of,
-    within_sentence,
 )
 from facts.documents.reporting_clauses import (
     ADDING,
@@ -90,7 +90,6 @@ _SAYS_THAT = re.compile(
 # "the Campaign for Better Buses": no surname, but the end of a longer name.
 _OF_A_LONGER_NAME = re.compile(r"(?:\b[A-ZÅÄÖ][\w’'.-]*|\b(?:of|for|and|och|för))\s+$")
 _LONGEST_WORD = 40
-_NAMES = re.compile(NAME)
 _PROPER = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][a-zåäö][\w-]{2,40}")
 _BEGINS_WITH_WORD = re.compile(rf"(?P<name>[A-ZÅÄÖ][\w-]{{3,40}})\s+{ADVERB}(?:{SPEECH}|{ESTIMATE_VERBS})\b")
 # Names of a book of a thousand pages; more are a register.
@@ -129,9 +128,7 @@ _SUBJECT = re.compile(
 _SUBJECT_SET_OFF = re.compile(
     rf"(?P<lead>[A-ZÅÄÖ][^.,:;“”\"]{{2,60}},\s)(?P<name>{NAME})(?P<brackets>\s*\([^()]{{1,12}}\))?(?P<office>),\s(?=[a-zåäö])"
 )
-_SUBJECT_OF_OFFICE = re.compile(
-    rf"(?:The\s(?P<role>{PHRASE})|(?P<role_sv>[A-ZÅÄÖ][a-zåäö-]{{3,40}}[nt]))\s+(?=[a-zåäö])"
-)
+_SUBJECT_OF_OFFICE = re.compile(rf"(?:The\s(?P<role>{PHRASE})|(?P<word>{CAPITAL}))\s+(?=[a-zåäö])")
 _LAST_OF_TITLE = re.compile(r"(?:minister|direktör|ordförande|chef|hövding|förening|förbund|organisation|myndighet)$")
 _BY_TITLE = re.compile(
     rf"\b[Ee]nligt\s+(?P<title>[a-zåäö]+(?:n|t))\b(?!\s[A-ZÅÄÖ])|(?:,|[\"”])\s*(?:{SPEECH})\s+(?P<title2>[a-zåäö]+(?:en|n|et))\b"
@@ -158,12 +155,12 @@ class People:
     def learn(self, text: str) -> None:
         """Take in who is named with a party or an office, and which words are names."""
         if len(self._full) + len(self._proper) < _MOST_NAMES:
-            for match in _NAMES.finditer(text):
-                name, _, _, office = without_lead(within_sentence(match[0]))
+            for start, written in names_in(text):
+                name, _, _, office = without_lead(written)
                 person = person_of(name)
                 full = person.name
                 if is_name(full) and not is_office(full) and not is_by_surname(full):
-                    before = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
+                    before = text[max(0, start - _LONGEST_WORD) : start]
                     self._hold(full, office or person.office or title_before(before, len(before)).strip())
                     surname = full.split()[-1].casefold()
                     # Two people of one surname: the surname alone names nobody.
@@ -290,14 +287,19 @@ class People:
 
     def _see_subject(self, text: str) -> None:
         """Keep whom a sentence is about, for "he points out" in the next: "Bo Lind, head of the port, is wary."."""
-        match = _SUBJECT.match(text) or _SUBJECT_SET_OFF.match(text)
-        if match and (person := person_in(text, match, "")) is not None:
-            self.remember(person)
-            self._see(self.completed(person))
-        elif office := _SUBJECT_OF_OFFICE.match(text):
-            holder = self._holder(office["role"] or office["role_sv"])
+        for match in filter(None, (_SUBJECT.match(text), _SUBJECT_SET_OFF.match(text))):
+            if (person := person_in(text, match, "")) is not None:
+                self.remember(person)
+                self._see(self.completed(person))
+                return
+        if office := _SUBJECT_OF_OFFICE.match(text):
+            holder = self._holder(office["role"]) if office["role"] else self._by_name_or_office(office["word"])
             if is_name(holder.name):
                 self._see(holder)
+
+    def _by_name_or_office(self, word: str) -> Speaker:
+        known = self._by_name(word)
+        return known if known != NOBODY else self._holder(word)
 
     def _hold(self, name: str, office: str) -> None:
         """Keep whom an office alone means later: nobody where two hold one of that name."""

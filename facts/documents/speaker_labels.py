@@ -161,11 +161,15 @@ def roll_of(text: str) -> Iterator[tuple[Speaker, str]]:
         if match is None:
             continue
         full = _LETTERS_BEHIND.sub("", match["name"])
-        plain = person_of(full).name
+        person = person_of(full)
+        plain = person.name
         if not is_name(plain) or is_body(plain):
             continue
         brackets, office = match["brackets"] or "", match["office"] or ""
         party = party_letters(brackets)
+        if person.office:
+            # "Regiondirektör Ann Ek": the office is not part of the name.
+            full, office = plain, office or person.office
         yield Speaker(full, "" if party else office or brackets, party), plain
         if _CHAIRS.fullmatch(brackets or office):
             for role in ("Chair", "The Chair", "Chairman", "Ordföranden"):

@@ -29,9 +29,9 @@ from facts.documents.names import (
     is_body,
     is_name,
     is_office,
+    names_in,
     party_letters,
     person_of,
-    within_sentence,
 )
 from facts.documents.reporting import People
 from facts.documents.reporting_clauses import is_by_surname
@@ -125,10 +125,10 @@ class TurnLabels:
                 self._roles[(match["role"] or match["role2"]).casefold()].add(name)
         if (whose := _STATEMENT_OF.match(text)) and is_name(cased(whose["name"])):
             self._keep_name(cased(whose["name"]))
-        for match in re.finditer(NAME, text):
+        for _, written in names_in(text):
             # "Welcome Professor Lena Whitcombe": neither the greeting nor the title is of the name.
-            name = person_of(within_sentence(_GREETING.sub("", match[0]))).name.removesuffix("’s").removesuffix("'s")
-            if is_name(name) and not is_office(name) and not match[0].isupper() and not is_by_surname(name):
+            name = person_of(_GREETING.sub("", written)).name.removesuffix("’s").removesuffix("'s")
+            if is_name(name) and not is_office(name) and not written.isupper() and not is_by_surname(name):
                 self._keep_name(name)
 
     def _keep_name(self, name: str) -> None:

@@ -45,6 +45,21 @@ _DEBATE = """<h1>Harbour debate</h1><p>16 June 2021</p><p>Minister for Harbours 
 <p>Deputy Iris Holm: The Minister is giving excuses. He told this House in March that 45 boats had sunk. In Lillby
 52 piers are closed.</p>"""
 
+_PRESS = """Minnesanteckningar från pressträff 4 maj 2022
+
+Deltagare: Hamndirektör Iris Holm, överläkare Bo Lind och regionrådet Siv Reed (S)
+
+Holm inledde med att antalet båtar ökar. Hon uppgav att 214 båtar ligger inne. Överläkaren sade att 31 är sjuka.
+
+Som svar på en fråga från Radio Lillby sade Reed att slussen kostat 45 miljoner kronor. Regionrådet tillade att 19 \
+bryggor öppnas i juni."""
+
+_BOATS = """<h1>Boat chief defends cuts</h1><p>12 March 2022</p>
+<p>The chief executive of Lillby Boats, Iris Wade, has
+defended the cuts.</p><p>“Passengers are down by 31 per cent since 2019,” she told the Echo.</p><p>Ms Wade said that 45
+boats were sold.</p>
+<p>But Ms Wade's Conservative opponent, Cllr Jane Firth, pointed out that 52 boats were bought.</p>"""
+
 
 @pytest.mark.parametrize(
     ("name", "text", "speakers"),
@@ -62,6 +77,11 @@ _DEBATE = """<h1>Harbour debate</h1><p>16 June 2021</p><p>Minister for Harbours 
         ("night.html", _NIGHT, {
             "31": ("Iris Holm", "Lab"), "45": ("Bo Lind", "Con"), "52": ("Siv Reed", "Con"), "19": ("Per Ask", ""),
         }),
+        ("press.txt", _PRESS, {
+            "antalet": ("Iris Holm", ""), "214": ("Iris Holm", ""), "31": ("Bo Lind", ""), "45": ("Siv Reed", "S"),
+            "19": ("Siv Reed", "S"),
+        }),
+        ("boats.html", _BOATS, {"31": ("Iris Wade", ""), "45": ("Iris Wade", ""), "52": ("Jane Firth", "Con")}),
         ("debate.html", _DEBATE, {"31": ("Bo Lind", ""), "45": ("Bo Lind", ""), "52": ("Iris Holm", "")}),
     ],
 )  # fmt: skip
@@ -70,7 +90,7 @@ def test_an_office_a_pronoun_or_a_surname_leads_to_whom_the_document_names(
 ) -> None:
     found = search(read_bytes_of(name, text.encode())).candidates
     said = {one.text.split()[0]: (one.speaker.name, one.speaker.party) for one in found}
-    assert {number: said.get(number) for number in speakers} == speakers
+    assert {words: said.get(words) for words in speakers} == speakers
 
 
 def test_initials_that_stand_once_are_no_part_of_what_a_guest_says() -> None:
