@@ -16,8 +16,8 @@ from facts.app.links import link_to_page
 from facts.app.markup import join_html, plain
 from facts.app.pages import PageContext
 from facts.app.share_dialog import share_button
+from facts.audit.cards import for_card
 from facts.audit.points import Series
-from facts.audit.summary import for_card
 from facts.charts import Theme
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties

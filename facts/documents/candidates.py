@@ -165,7 +165,7 @@ class Surroundings:
         """The year that the section, else the report, tells of; "" where neither says it, or a person speaks there."""
         if is_name(self.speaker.name):
             return ""
-        return self.heading_period if len(self.heading_period) == _YEAR else self.title_year
+        return self.heading_period if len(self.heading_period) == LETTERS_OF_A_YEAR else self.title_year
 
     def is_to_come(self, period: str) -> bool:
         """Whether a period ends in a year after the text's."""
@@ -196,7 +196,8 @@ def left_out(sentence: Sentence, start: int, end: int, why: Text) -> LeftOut:
     return LeftOut(sentence.page, sentence.text[start:end].strip(), why, tuple(sentence.spans(start, end)))
 
 
-_DAY, _YEAR = len("2012-09-13"), len("2012")
+LETTERS_OF_A_DAY, LETTERS_OF_A_YEAR = len("2012-09-13"), len("2012")
+"""How long the codes of periods are that are a day and a year."""
 
 ALWAYS = ("approximator", "direction", "change_since", "compared_with", "period_basis")
 """Columns that the template leaves out and a candidate may fill."""
@@ -232,7 +233,7 @@ def proposed_row(candidate: Candidate, about: About, lang: Lang) -> dict[str, st
         "role": "claim", "cited_by": candidate.speaker.name, "office": candidate.speaker.office,
         "party": candidate.speaker.party, "party_basis": "document" if candidate.speaker.party else "",
         "quote": candidate.quote, "page": candidate.page, "document": about.title,
-        "document_date": about.date_code if len(about.date_code) == _DAY else "",
+        "document_date": about.date_code if len(about.date_code) == LETTERS_OF_A_DAY else "",
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from facts.documents.candidates import Candidate, Surroundings
+from facts.documents.candidates import LETTERS_OF_A_DAY, LETTERS_OF_A_YEAR, Candidate, Surroundings
 from facts.documents.names import is_name
 from facts.documents.number_mentions import Mention
 from facts.documents.number_times import UP_FROM
@@ -15,7 +15,6 @@ from facts.documents.sentences import Sentence
 from facts.language.prose_periods import Time
 
 _SAID = ("at", "until")
-_A_YEAR, _A_DAY = len("2012"), len("2012-09-13")
 # A sentence in the past tense is of the time that the one before it named.
 _PAST = re.compile(
     r"\b(?:steg|föll|växte|låg (?:på|kring|under|över)|stod|ökade|gällde|was|were|had|did|cost|rose|fell|grew|made"
@@ -60,9 +59,11 @@ _TELLS_OF_ITS_YEAR = re.compile(
 # A year, a part of one, or months by their first and last; a month or day alone is a heading's date.
 _PERIOD_OF_HEADING = re.compile(r"\d{4}|\d{4}-[QST]\d|\d{4}-\d\d/(?P<last>\d{4}-\d\d)")
 _MONTHS_OF_PART = {"Q": 3, "T": 4, "S": 6}
-# A mark of a note behind a word or number.
-_MARK = re.compile(r"(?<=\S)[⁰¹²³⁴-⁹]{1,3}")
-_NOTE = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
+NOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
+"""The mark that a note begins with, and that stands behind what it is about."""
+# Marks begin anew on each page; more than a book has are none.
+_MOST_NOTES = 1000
+_BEHIND = re.compile(rf"(?<=\S){NOTE_MARK.pattern}")
 
 
 def remember_heading(text: str, times: list[Time], around: Surroundings) -> None:
@@ -79,28 +80,23 @@ def _is_over(code: str, around: Surroundings) -> bool:
     if period is None or around.today is None:
         return False
     last = period["last"]
-    if len(code) > _A_YEAR and not last:
-        last = f"{code[:_A_YEAR]}-{int(code[-1]) * _MONTHS_OF_PART[code[-2]]:02}"
+    if len(code) > LETTERS_OF_A_YEAR and not last:
+        last = f"{code[:LETTERS_OF_A_YEAR]}-{int(code[-1]) * _MONTHS_OF_PART[code[-2]]:02}"
     return (last or code) < around.today.isoformat()[: len(last or code)]
 
 
 def begin_note(sentence: Sentence, around: Surroundings) -> None:
     """A note is of the time of the figure that bears its mark: "¹ Excludes 40 on leave"."""
-    mark = _NOTE.match(sentence.text)
-    is_note = mark is not None and mark[0] in around.note_periods
-    around.noted = around.note_periods.get(mark[0], "") if mark and is_note else ""
+    mark = NOTE_MARK.match(sentence.text)
+    around.noted = around.note_periods.get(mark[0], "") if mark else ""
 
 
 def remember_notes(sentence: Sentence, claims: list[Candidate], around: Surroundings) -> None:
     """Keep the time of the figures that bear the marks of notes."""
-    for mark in _MARK.finditer(sentence.text):
+    for mark in _BEHIND.finditer(sentence.text):
         before = [claim for claim in claims if claim.start < mark.start()]
         if claims and len(around.note_periods) < _MOST_NOTES:
             around.note_periods[mark[0]] = (before[-1] if before else claims[0]).period
-
-
-# Marks begin anew on each page; more than a book has are none.
-_MOST_NOTES = 1000
 
 
 def go_on(sentence: Sentence, times: list[Time], around: Surroundings) -> None:
@@ -110,7 +106,7 @@ def go_on(sentence: Sentence, times: list[Time], around: Surroundings) -> None:
     is_past = _begins_in_the_past(sentence)
     goes_on = _GOES_ON.search(text) or (None if times else _THE_SAME_PERIOD.search(text))
     # Below "Verksamheten 2023" a day that the sentence before named was only its own.
-    topic = around.heading_period if around.heading_period and len(around.topic) == _A_DAY else around.topic
+    topic = around.heading_period if around.heading_period and len(around.topic) == LETTERS_OF_A_DAY else around.topic
     around.goes_on = around.said if goes_on else topic if is_past else ""
     if not around.goes_on and not _NOW.search(text) and (_PAST.search(text) or around.tells_of_year):
         year = around.heading_period or (around.title_year if around.tells_in_past else "")

@@ -15,7 +15,7 @@ from facts import progress
 from facts.documents.about import About, about_document
 from facts.documents.blocks import Block, BlockReader, RunningLines
 from facts.documents.candidates import Candidate, Found, LeftOut, Surroundings, left_out
-from facts.documents.continued_times import begin_note, remember_heading, remember_notes
+from facts.documents.continued_times import NOTE_MARK, begin_note, remember_heading, remember_notes
 from facts.documents.directions import directions_of
 from facts.documents.grammar import pattern
 from facts.documents.left_out import Reason
@@ -175,15 +175,12 @@ _IN_BRACKETS_ARE = re.compile(
 )
 
 
-_NOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
-
-
 def _notes_behind(pages: list[list[Block]]) -> list[list[Block]]:
     """The pages with each note behind the paragraph that bears its mark, also where that runs on to the next page."""
     blocks = [(number, block) for number, page in enumerate(pages) for block in page]
     for at in range(len(blocks) - 2, -1, -1):
         (_, note), (page, below) = blocks[at], blocks[at + 1]
-        mark = _NOTE_MARK.match(note.text) if note.kind == "footnote" else None
+        mark = NOTE_MARK.match(note.text) if note.kind == "footnote" else None
         if mark and below.kind != "footnote" and mark[0] in below.text:
             blocks[at], blocks[at + 1] = (page, below), (page, note)
     return [[block for number, block in blocks if number == page] for page in range(len(pages))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from facts.documents.candidates import Surroundings
+from facts.documents.candidates import LETTERS_OF_A_DAY, LETTERS_OF_A_YEAR, Surroundings
 from facts.documents.grammar import boundary
 from facts.documents.number_mentions import ALSO, GLUE, Mention
 from facts.language.prose_periods import Time
@@ -23,7 +23,6 @@ _WHEN = re.compile(r",?\s+(?:då|när|när|when)\s[^,;.]{0,30}", re.I)
 _NOW = re.compile(r"\b(?:nu|now)\b", re.I)
 _TO_THE_TIME = re.compile(r"\s(?:(?:för|i|under|in|for|till|by)\s)?")
 _PART_OF_YEAR = re.compile(r"\d{4}-(?:[QS]\d|\d\d)")
-_A_YEAR, _A_DAY = len("2012"), len("2012-09-13")
 _AGAINST = re.compile(r"\b(?:mot|jämfört med|against|compared with|compared to|från|from)\s", re.I)
 # "spending was cut by 14 million, in 1996-97."
 _AFTERTHOUGHT = re.compile(
@@ -221,7 +220,7 @@ def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> t
     period, basis = _period(one, around)
     is_gone = one.number.kind == "share" and one.is_since and _is_gone(one)
     since = one.since if one.kind == "change" or is_gone else ""
-    if since and one.is_lapse and len(since) == _A_YEAR and _PART_OF_YEAR.fullmatch(period):
+    if since and one.is_lapse and len(since) == LETTERS_OF_A_YEAR and _PART_OF_YEAR.fullmatch(period):
         # "under första kvartalet 8,1 procent, en uppgång på ett år": since that quarter of the year before.
         since = f"{since[:4]}{period[4:]}"
     is_time_before = one.time is not None and one.time.is_stated and one.time.end <= one.start
@@ -252,7 +251,7 @@ def _period(one: Mention, around: Surroundings) -> tuple[str, str]:
     is_now = one.time is None or (not one.time.is_stated and one.time.code == today)
     if is_now and is_level and one.spans and around.day:
         # "164 since 2019", "£3.3 billion over ten years".
-        ends_today = one.is_since or len(one.since) == _A_DAY
+        ends_today = one.is_since or len(one.since) == LETTERS_OF_A_DAY
         return f"{one.since}/{around.day if ends_today else around.year}", "inferred"
     if one.time is not None:
         return _code_of_own(one, one.time, around, is_now=is_now)
@@ -273,7 +272,7 @@ def _code_of_own(one: Mention, time: Time, around: Surroundings, *, is_now: bool
     code = around.day if is_now else time.code
     basis = "stated" if time.is_stated else "not-stated"
     is_end = one.is_pair_start or one.is_pair_end
-    if one.runs_until and not is_end and around.is_to_come(code) and len(code) == _A_YEAR:
+    if one.runs_until and not is_end and around.is_to_come(code) and len(code) == LETTERS_OF_A_YEAR:
         # "Another 1,800 places are needed up to 2028": from now on.
         return f"{around.year}/{code}", basis
     if time.ends and (one.follows_pair or (one.follows_change and _RESULT.search(one.before))):

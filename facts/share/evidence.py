@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from facts.audit.cards import for_card
 from facts.audit.findings import Finding
 from facts.audit.points import Point, Series
-from facts.audit.summary import for_card
 from facts.charts import (
     Citation,
     LeadQuote,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facts.audit import audit
+from facts.audit.cards import for_card
 from facts.audit.rule import example_figures, row
-from facts.audit.summary import for_card
 
 WOMEN = {"population": "women"}
 

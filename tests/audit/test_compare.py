@@ -200,7 +200,7 @@ def test_a_stated_change_is_held_against_its_two_ends(stated: str, unit: str, ex
 
 
 def test_a_card_leads_with_what_would_mislead() -> None:
-    from facts.audit.summary import for_card
+    from facts.audit.cards import for_card
 
     rows = [
         row("a", "2010", "9", unit="child", time_kind="flow", quote="Inget tal."),

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.audit import audit
+from facts.audit.cards import HELD, for_card
 from facts.audit.findings import Finding
 from facts.audit.rule import example_figures, row
-from facts.audit.summary import HELD, for_card
 from facts.figures.figure import Figure
 
 Row = Mapping[str, str]

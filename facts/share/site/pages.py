@@ -9,7 +9,8 @@ from facts.audit.rules import RULES
 from facts.share import changes
 from facts.share.method_text import method_parts
 from facts.share.site.documents import SiteDocument, marked_text
-from facts.share.site.layout import Section, SiteLayout
+from facts.share.site.layout import SiteLayout
+from facts.share.site.plan import Section
 from facts.share.site.series_pages import FoundLine, LedgerRow
 from facts.words import Lang, counted, say
 from facts.words.numbers import number

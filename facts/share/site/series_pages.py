@@ -10,16 +10,18 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from facts import charts
+from facts.audit.cards import for_card
 from facts.audit.findings import Finding
 from facts.audit.points import Series
-from facts.audit.summary import Standing, for_card, standing_words, standings_of
+from facts.audit.summary import Standing, standing_words, standings_of
 from facts.charts.theme import SHAPE_PATHS
 from facts.charts.typeset import Style, wrapped
 from facts.share import sources
 from facts.share.evidence import scope
 from facts.share.report import Statement, chapter_on
 from facts.share.site.charts_on_pages import NARROW, WIDE, PageCharts, link_picture
-from facts.share.site.layout import Section, SiteLayout
+from facts.share.site.layout import SiteLayout
+from facts.share.site.plan import Section
 from facts.share.svg import svg_size
 from facts.words import Lang, alphabetical, counted, say
 from facts.words.numbers import number
