@@ -37,7 +37,8 @@ from facts.statistics.references import as_incoming, reference_rows
 from tests.documents.measure import as_docx
 from tests.fuzz.mutations import mutated_archive, mutated_bytes, mutated_json, mutated_text
 from tests.reading.tables import table
-from tests.statistics.shapes import SHAPES, json_stat, workbook
+from tests.statistics.published_files import json_stat, workbook
+from tests.statistics.shapes import SHAPES
 
 LABELLED = Path(__file__).parents[1] / "documents" / "labelled"
 UNITS = Units()

@@ -9,7 +9,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from facts.__main__ import commands
-from tests.statistics.shapes import text
+from tests.statistics.published_files import text
 
 PEOPLE = text(
     "region;kön;2021;2022",

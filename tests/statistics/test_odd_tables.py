@@ -17,8 +17,9 @@ from facts.reading.table import check
 from facts.statistics.published import read_published
 from facts.statistics.published_table import Unpublished
 from facts.statistics.references import as_incoming, reference_rows
+from tests.statistics.published_files import KEYED, json_stat, text, workbook
 from tests.statistics.reference_runs import TABLE, rows, run
-from tests.statistics.shapes import KEYED, SHAPES, json_stat, text, workbook
+from tests.statistics.shapes import SHAPES
 
 
 @pytest.mark.parametrize(

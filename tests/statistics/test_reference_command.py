@@ -12,8 +12,8 @@ import pytest
 from facts.reading.table import check
 from facts.statistics.published import read_published
 from facts.statistics.references import reference_rows
+from tests.statistics.published_files import text, workbook
 from tests.statistics.reference_runs import TABLE, rows, run
-from tests.statistics.shapes import text, workbook
 
 
 def test_where_chooses_rows_and_the_same_column_twice_chooses_both(folder: Path):
