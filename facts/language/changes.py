@@ -29,6 +29,28 @@ _COMPARATIVE = re.compile(
     r"|(?:färre|mindre|lägre|billigare|kortare|fewer|less|lower|smaller|cheaper|shorter))\b",
     re.I,
 )
+_EACH_YEAR = (
+    r"(?:(?:varje|vart(?:enda)?|år för|år efter) år|år i (?:rad|följd)"
+    r"|(?:each|every)(?: single)? year|year (?:after|by) year|(?:consecutive|successive) years?"
+    r"|years (?:in a row|running))\b"
+)
+_FEW = (
+    r"(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|two|three|four|five|six|seven|eight|nine|ten|många|many|several)"
+)
+# "More than 400 a year" is a number and no rise.
+_MOVES = (
+    rf"\b(?:{'|'.join(_VERBS.values())}|(?:fler|färre|mera?|mindre|högre|lägre|more|fewer|less|higher|lower)"
+    r"(?!\s(?:än|than)\b))\b"
+)
+# "Har ökat med 2 procent varje år"; what has risen to 400 each year has that level.
+_MOVES_EACH_YEAR = re.compile(rf"{_MOVES}(?:\s(?!(?:till|to)\s)[^\s,.;:!?()]+){{0,4}}?\s{_EACH_YEAR}", re.I)
+# "Every year since 2010, the number has risen", "tre år i rad har antalet minskat".
+_EACH_YEAR_MOVES = re.compile(
+    r"(?:^|[.;:!?]\s|,\s(?:och|men|and|but|while|medan)\s)(?:(?:i|under|för|in|for|over)\s)?(?:(?:de|the)\s)?"
+    rf"(?:(?:senaste|last|past)\s)?(?:{_FEW}\s)?{_EACH_YEAR}"
+    rf"(?:\s(?:since|sedan|from|från|between|mellan|after|efter)\s[^,.;:!?]*,|,)?[^,.;:!?]*?{_MOVES}",
+    re.I,
+)
 _BEFORE = 30
 _AFTER = 60
 _MAY_BE_STRAIGHT = (
@@ -64,6 +86,17 @@ def change_by(text: str, value: Decimal, factor: float, *, is_share: bool) -> Di
                 if _is_followed_by(text, match, abs(value), factor, is_share=is_share):
                     return direction
     return None
+
+
+def moves_each_year(text: str) -> bool:
+    """Whether `text` says that something rose or fell in each year, rather than how much of it there is in a year.
+
+    >>> moves_each_year("Kostnaden har ökat varje år."), moves_each_year("Every year since 2010, rents have risen.")
+    (True, True)
+    >>> moves_each_year("Varje år dör 400, och antalet ökar."), moves_each_year("Deaths each year have risen.")
+    (False, False)
+    """
+    return _MOVES_EACH_YEAR.search(text) is not None or _EACH_YEAR_MOVES.search(text) is not None
 
 
 def multiplied_by(text: str, times: Decimal) -> bool:

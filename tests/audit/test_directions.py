@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
+
 from facts.audit import audit
 from facts.audit.findings import Finding
 from facts.audit.rule import example_figures, row
@@ -121,3 +123,30 @@ def test_who_says_each_year_and_who_says_since_are_answered_apart() -> None:
     claims = (rising("It has risen every year.", "each"), rising("It has risen.", "since"))
     found = [one for one in audit(example_figures([*YEARS, *claims])) if one.rule == "evidence-direction"]
     assert {one.figures[-1]: one.values["relation"] for one in found} == {"each": "inconsistent", "since": "consistent"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Varje år dör 400 i trafiken, och antalet har ökat sedan 2010.",
+        "Antalet som dör varje år har ökat sedan 2010.",
+        "The number who die each year has risen since 2010.",
+        "It has risen to 400 every year.",
+    ],
+)
+def test_a_number_for_each_year_claims_no_rise_in_each(said: str) -> None:
+    assert the("evidence-direction", *YEARS, rising(said)).values["relation"] == "consistent"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Det har ökat med 2 procent varje år.",
+        "Tre år i rad har antalet ökat.",
+        "Every year since 2010, the number has risen.",
+        "It has grown for four consecutive years.",
+        "Varje år blir de fler.",
+    ],
+)
+def test_a_rise_in_each_year_is_known_in_other_words(said: str) -> None:
+    assert the("evidence-direction", *YEARS, rising(said)).values["relation"] == "inconsistent"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -28,6 +27,7 @@ from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
+from facts.language.changes import moves_each_year
 from facts.words import Lang, Text, say
 from facts.words.listings import MOST_NAMED, sentence_case, short_listing
 
@@ -73,12 +73,6 @@ _NOT_EACH = Text(
     " {source} från {first} till {second}, {moved}. Det påstås om varje år, men åt andra hållet, eller ingenstans, "
     "gick {figures}: det stämmer inte med påståendet.",
 )
-_EACH_YEAR = re.compile(
-    r"\b(?:varje|vart(?:enda)?|år för|år efter) år\b|\bår i (?:rad|följd)\b"
-    r"|\b(?:each|every)(?: single)? year\b|\byear (?:after|by) year\b|\b(?:consecutive|successive) years\b"
-    r"|\byears (?:in a row|running)\b",
-    re.I,
-)
 _MOST_STEPS = 100
 """Of more steps, such as the days of a year, nobody takes a rise from first to last for a rise in each."""
 _EVIDENCE = Text("The figures placed beside it go", "Siffrorna bredvid det går")
@@ -121,7 +115,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         figure = claim.figure
         is_direction = figure.direction in _DIRECTION and figure.reading is None and not figure.compared_with
         if is_direction and not figure.condition:
-            of_each = [one for one in claim.figures if _EACH_YEAR.search(one.quote)]
+            of_each = [one for one in claim.figures if moves_each_year(one.quote)]
             of_both_ends = [one for one in claim.figures if one not in of_each]
             yield from (_tested(view, claim.cited_in(*said)) for said in (of_both_ends, of_each) if said)
 
@@ -170,7 +164,7 @@ def _turned(view: SeriesView, claim: Point, first: Point, last: Point) -> Iterat
 
 
 def _is_of_each_year(claim: Point) -> bool:
-    return bool(_EACH_YEAR.search(claim.figure.quote))
+    return moves_each_year(claim.figure.quote)
 
 
 def _in_own_names(view: SeriesView, evidence: Iterable[Figure]) -> tuple[Point, ...]:
