@@ -176,11 +176,11 @@ def _table(path: Path) -> Table:
     return read_table(path.read_bytes())
 
 
-def drawn(form: Form) -> bytes:
+def form_png(form: Form) -> bytes:
     """The chart of a form with its title, as PNG."""
     nothing = PictureEvidence((), (), (), (), "")
     chart = picture(_series(form), lang="en", width=_WIDTH, parties=_table(form.table).parties, evidence=nothing)
-    return png_of_svg(svg.drawn(chart), _SCALE, 72 * _SCALE)
+    return png_of_svg(svg.chart_svg(chart), _SCALE, 72 * _SCALE)
 
 
 def with_evidence() -> bytes:
@@ -210,7 +210,7 @@ def main() -> int:
     """Draw all pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     for form in FORMS:
-        (PICTURES / file_name(form)).write_bytes(_smaller(drawn(form)))
+        (PICTURES / file_name(form)).write_bytes(_smaller(form_png(form)))
     (PICTURES / "with-evidence.png").write_bytes(_smaller(with_evidence()))
     (PICTURES / "slide.png").write_bytes(_smaller(slide()))
     return 0

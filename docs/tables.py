@@ -25,6 +25,7 @@ from facts.figures.problems import CATALOGUE
 from facts.figures.unit_list import UNITS
 from facts.figures.units import Units
 from facts.share.formats import SIZES
+from facts.share.method_text import SHARES_IN_WORDS
 from facts.words import say
 from facts.words.numbers import number
 
@@ -90,17 +91,9 @@ def readings() -> str:
     )
     shares = (
         (say(f"method.{kind}", "en"), say(f"method.{kind}-interval", "en"), _read(words, value, "percent"))
-        for kind, words, value in _SHARES
+        for kind, (words, value) in SHARES_IN_WORDS.items()
     )
     return table(("Words", "Read as", "Example"), (exact, *hedges, *shares))
-
-
-_SHARES = (
-    ("every-nth", "vart femte", "20"),
-    ("every-second", "vartannat", "50"),
-    ("almost-every-nth", "nästan vart tredje", "33.3"),
-    ("more-than-every-nth", "mer än vart fjärde", "25"),
-)
 
 
 def _read(words: str, value: str, unit: str = "person") -> str:

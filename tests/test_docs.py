@@ -167,7 +167,7 @@ def test_the_gallery_has_a_picture_of_every_form_and_no_other():
 def test_a_picture_of_the_gallery_can_be_drawn_and_has_ink(form: gallery.Form):
     with Image.open(gallery.PICTURES / gallery.file_name(form)) as kept:
         dark = sum(kept.convert("L").histogram()[:100])
-    assert gallery.drawn(form).startswith(b"\x89PNG")
+    assert gallery.form_png(form).startswith(b"\x89PNG")
     assert dark > 500
 
 

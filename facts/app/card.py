@@ -46,7 +46,7 @@ def show_card(series: Series, context: PageContext) -> None:
 def _show_words(series: Series, context: PageContext) -> None:
     """Who cited it, and at most three findings."""
     lang = context.lang
-    shown = for_card(context.publication.findings_on(series)).shown
+    shown = for_card(context.publication.findings_on(series)).lines
     cited = citer_lines(series.figures, context.open_table.parties, lang) + _held_against(series, context)
     markup.show_html(cited + (finding_lines(shown, lang) if shown else Markup("")))
 

@@ -33,7 +33,7 @@ def badges(letters: Iterable[str], parties: Parties, lang: Lang) -> Markup:
 
 def badge(letters: str, parties: Parties) -> Markup:
     """One party's badge; the full name is its tooltip."""
-    party = parties.drawn(letters)
+    party = parties.find_or_grey(letters)
     return Markup('<span class="party" title="{}"><img class="badge" alt="" src="{}"><b>{}</b></span>').format(
         party.name, _sign(SHAPE_PATHS[party.shape], party.colour), plain(letters)
     )

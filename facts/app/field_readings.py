@@ -52,7 +52,7 @@ def reading_of_field(figure: Figure, column: str, parties: Parties, lang: Lang) 
         case "change_since":
             return figure.change_since.named(lang) if figure.change_since else ""
         case "party":
-            return ", ".join(parties.drawn(letters).name for letters in figure.parties)
+            return ", ".join(parties.find_or_grey(letters).name for letters in figure.parties)
         case "document_date" | "accessed":
             written = figure.document_date if column == "document_date" else figure.accessed
             return dates.day(written, lang) if written else ""

@@ -38,7 +38,7 @@ _THEY_CANNOT = Text("They cannot be tested: ", "De går inte att pröva: ")
 class OnCard(NamedTuple):
     """The lines that a card shows, each a finding or several as one, and how many findings are left for elsewhere."""
 
-    shown: tuple[Finding, ...]
+    lines: tuple[Finding, ...]
     more: int
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facts.audit.points import Point, Series
-from facts.charts.panels import divided, in_fixed_order
+from facts.charts.panels import divide_series, in_fixed_order
 from facts.charts.words import claim_words, headline
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words, reading_words
@@ -21,7 +21,7 @@ def describe(series: Series, lang: Lang) -> str:
     """
     if not series.points:
         return say("charts.nothing", lang)
-    kind = say(f"charts.alt_{divided(series, lang).form}", lang)
+    kind = say(f"charts.alt_{divide_series(series, lang).form}", lang)
     text = _shortened(f"{kind} {headline(series, lang).rstrip('.')}.", MOST_LETTERS // 2)
     points = in_fixed_order(series).points
     groups: dict[tuple[str, str], list[Point]] = {}

@@ -15,11 +15,19 @@ from facts.charts.descriptions import describe
 from facts.charts.labels import NOBODY, Labeller, owners_of, write_line
 from facts.charts.layout import Layout
 from facts.charts.marks import Mark, marks_of
-from facts.charts.panels import MOST_PANELS, MOST_ROWS, Division, Panel, claimed_span, divided, fewer_panels
+from facts.charts.panels import MOST_PANELS, MOST_ROWS, Division, Panel, claimed_span, divide_series, fewer_panels
 from facts.charts.sentences import draw_nothing, draw_sentences
-from facts.charts.sketch import Sketch, Specification, in_columns, stacked, under_each_other
+from facts.charts.sketch import Sketch, Specification, in_columns, stack_sketches, under_each_other
 from facts.charts.theme import Theme
-from facts.charts.ticks import Ticks, close_ticks, ending_at, powers_of_ten, ticks_for, with_room_above, with_room_below
+from facts.charts.ticks import (
+    Ticks,
+    close_ticks,
+    powers_of_ten,
+    ticks_for,
+    with_room_above,
+    with_room_below,
+    without_spare_step,
+)
 from facts.charts.timeline import DrawnTimeline, PlotArea, draw_timeline, lay_out_timeline
 from facts.charts.typeset import SMALL
 from facts.charts.valueline import WORDED_ROWS, DrawnRows, draw_rows
@@ -88,13 +96,13 @@ def chart(series: Series, *, lang: Lang, theme: Theme, width: int, parties: Part
     """
     inner = width - 2 * _MARGIN
     drawn = sketches(series, lang, theme, inner, parties, replace(ALL, plot=plot))
-    return stacked(drawn, theme, describe(series, lang), _MARGIN)
+    return stack_sketches(drawn, theme, describe(series, lang), _MARGIN)
 
 
 def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Parties,
              detail: Detail = ALL) -> list[Sketch]:  # fmt: skip
     """The drawings of a series from top to bottom: its panels, then notes on how they are drawn."""
-    division = divided(series, lang, detail.rows)
+    division = divide_series(series, lang, detail.rows)
     labeller = Labeller(lang, theme, parties, min(_WIDEST_LABEL, width * 0.62), width * 0.62, division.unit,
                         division.group(lang))  # fmt: skip
     if not series.points:
@@ -263,7 +271,7 @@ def _ticks(panel: Panel, division: Division) -> Ticks:
         return with_room_above(max(endless), ticks)
     if division.form == "line":
         return ticks
-    return with_room_below(min(bounds), ending_at(max(bounds), ticks, division.unit))
+    return with_room_below(min(bounds), without_spare_step(max(bounds), ticks, division.unit))
 
 
 def _heading(panel: Panel, division: Division, lang: Lang, *, with_unit: bool) -> str:

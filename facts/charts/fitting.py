@@ -8,7 +8,7 @@ from itertools import product
 
 from facts.audit.points import Series
 from facts.charts.draw import ALL, Detail, sketches, with_fewer
-from facts.charts.panels import divided
+from facts.charts.panels import divide_series
 from facts.charts.sketch import Sketch
 from facts.charts.theme import Theme
 from facts.figures.figure import Figure
@@ -50,7 +50,7 @@ def fitted_sketches(series: Series, lang: Lang, theme: Theme, width: float, part
     of published figures and rows are left out, in this order; they stand `elsewhere`.
     """
     least, most = heights
-    division = divided(series, lang)
+    division = divide_series(series, lang)
     can_be_dense = division.form in ("line", "multiples")
     for detail in (ALL, *([_DENSE] if can_be_dense else []), *_LESS):
         detail = replace(detail, elsewhere=elsewhere)
@@ -70,7 +70,7 @@ def fitted_sketches(series: Series, lang: Lang, theme: Theme, width: float, part
 
 
 def _drawn_figures(series: Series, lang: Lang, detail: Detail) -> tuple[Figure, ...]:
-    division = with_fewer(divided(series, lang, detail.rows), detail)
+    division = with_fewer(divide_series(series, lang, detail.rows), detail)
     return tuple(point.figure for panel in division.panels for point in (*panel.numbers, *panel.claims))
 
 

@@ -119,7 +119,7 @@ def write_line(sketch: Sketch, line: tuple[Run, ...], left: float, top: float) -
 
 def badge_runs(letters: tuple[str, ...], parties: Parties, theme: Theme, lang: Lang) -> tuple[Run, ...]:
     """Badges of all `letters`, in the order of the alphabet: nobody who says a thing is left out or put first."""
-    found = [parties.drawn(each) for each in alphabetical(letters, lang)]
+    found = [parties.find_or_grey(each) for each in alphabetical(letters, lang)]
     return tuple(
         Run(party.letters, BADGE, legible(party.colour, theme), SHAPE_PATHS[party.shape], party.colour)
         for party in found

@@ -71,7 +71,7 @@ class Division:
         return any(point.figure.is_relative for panel in self.panels for point in panel.numbers)
 
 
-def divided(series: Series, lang: Lang, most_rows: int = MOST_ROWS) -> Division:
+def divide_series(series: Series, lang: Lang, most_rows: int = MOST_ROWS) -> Division:
     """How to draw `series`: over time, in at most so many rows for a single period, or as sentences."""
     series = in_fixed_order(series)
     numbers = placed_by_number(series.points)

@@ -9,7 +9,7 @@ from facts.audit.points import Series
 from facts.charts.descriptions import describe
 from facts.charts.draw import sketches
 from facts.charts.labels import Labeller, badge_runs, line_height, line_width, write_line
-from facts.charts.sketch import Pen, Sketch, Specification, stacked
+from facts.charts.sketch import Pen, Sketch, Specification, stack_sketches
 from facts.charts.theme import PRINT, Theme
 from facts.charts.typeset import SMALL, SUBTITLE, TITLE, Style, balanced, wrapped
 from facts.charts.words import headline
@@ -123,7 +123,7 @@ def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidenc
     labeller = Labeller(lang, theme, parties, inner)
     body = sketches(series, lang, theme, inner, parties)
     parts = [_picture_head(series, evidence, inner, labeller), *body, draw_foot(evidence, inner, labeller)]
-    return stacked(parts, theme, describe(series, lang), MARGIN)
+    return stack_sketches(parts, theme, describe(series, lang), MARGIN)
 
 
 def _picture_head(series: Series, evidence: PictureEvidence, width: float, labeller: Labeller) -> Sketch:

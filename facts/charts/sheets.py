@@ -12,7 +12,7 @@ from facts.charts.labels import Labeller, Run, first_few, line_height, owners_of
 from facts.charts.panels import in_fixed_order
 from facts.charts.picture import MARGIN, STRONG_SMALL, PictureEvidence, draw_foot, write_lines
 from facts.charts.sheet_foot import DrawnPart, fitted_foot
-from facts.charts.sketch import Sketch, Specification, stacked
+from facts.charts.sketch import Sketch, Specification, stack_sketches
 from facts.charts.theme import PRINT
 from facts.charts.typeset import NUMBER, SMALL, TITLE, Style, balanced, cut_off, wrapped
 from facts.charts.words import claim_words, headline
@@ -90,7 +90,7 @@ def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evi
     missing = (most if size.fixed else wanted) - sum(sketch.height for sketch in drawn)
     if missing > 0:
         drawn = [Sketch(inner, missing / 2, PRINT), *drawn, Sketch(inner, missing / 2, PRINT)]
-    chart = stacked([head.sketch, *drawn, foot.sketch], PRINT, describe(series, lang), MARGIN)
+    chart = stack_sketches([head.sketch, *drawn, foot.sketch], PRINT, describe(series, lang), MARGIN)
     whole = head.is_whole and foot.is_whole and fitted.is_whole
     return PictureSheet(chart, fitted.figures, whole)
 
@@ -109,7 +109,7 @@ def evidence_sheet(
     )
     head.height = top + _HEAD_GAP
     table = _figures_table(series, labeller, inner)
-    return stacked([head, table, draw_foot(evidence, inner, labeller)], PRINT, describe(series, lang), MARGIN)
+    return stack_sketches([head, table, draw_foot(evidence, inner, labeller)], PRINT, describe(series, lang), MARGIN)
 
 
 def _draw_head(series: Series, evidence: PictureEvidence, inner: float, labeller: Labeller, room: float,

@@ -229,7 +229,7 @@ def _moved_rows(rows: list[tuple[Any, Row]], right: float, down: float) -> list[
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
 
-def stacked(parts: Sequence[Sketch], theme: Theme, description: str, margin: float = 0) -> Specification:
+def stack_sketches(parts: Sequence[Sketch], theme: Theme, description: str, margin: float = 0) -> Specification:
     """Drawings of one width under one another in a single view, each on its own scales."""
     placed, height = [], 0.0
     for part in parts:

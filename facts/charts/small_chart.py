@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from facts.audit.points import Point, PointScopes, Series
 from facts.charts.links import links_of
 from facts.charts.marks import Mark, marks_of
-from facts.charts.panels import Division, divided
+from facts.charts.panels import Division, divide_series
 from facts.charts.sentences import direction_of
 from facts.charts.sketch import Scale
 from facts.charts.theme import ARROWS, Theme, colour_of, shape_of
@@ -28,7 +28,7 @@ def small_chart(series: Series, theme: Theme) -> str:
 
     Of places that the large chart draws on axes of their own, the claimed one is drawn.
     """
-    division = divided(series, "en")
+    division = divide_series(series, "en")
     if division.form == "sentences":
         body = _arrows(division.panels[0].claims, theme)
     elif division.form == "line":

@@ -138,7 +138,7 @@ def _ticks_over(numbers: Sequence[float], unit: Unit | None) -> Ticks:
     return Ticks(low, high, _multiples(low, high, step))
 
 
-def ending_at(highest: float, ticks: Ticks, unit: Unit | None) -> Ticks:
+def without_spare_step(highest: float, ticks: Ticks, unit: Unit | None) -> Ticks:
     """The same up to the highest value, when that uses little of the last step; a share's axis keeps its end."""
     if (unit and unit.kind == "share") or len(ticks.values) < 4:
         return ticks

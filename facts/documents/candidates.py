@@ -106,15 +106,15 @@ def plain_number(value: Fraction | None) -> int | float | None:
 class Surroundings:
     """What a sentence inherits: the text's date and language, and what the sentences before it said.
 
-    `period` is the last one that was named, `said` that of the sentence before, `goes_on` the same where a sentence
-    still speaks of it, `changing` since when and until when the last change was said to go, `goes_on_changing` the same
-    where a sentence still speaks of it, `goes_on_from` the base that a sentence's "down from" goes back to,
+    `period` is the last one that was named, `period_before` that of the sentence before, `goes_on` the same where a
+    sentence still speaks of it, `changing` since when and until when the last change was said to go, `goes_on_changing`
+    the same where a sentence still speaks of it, `goes_on_from` the base that a sentence's "down from" goes back to,
     `is_same_span` whether it says so ("under samma tid"), `is_since_then` whether it goes back to that change's
     beginning. `heading_period` is the one year that the heading above names, `tells_of_year` whether all below is of
     it, `title_year` the year that the whole report tells of, `tells_in_past` whether all that it says in the past is of
-    that year, `bracketed` the year of numbers in brackets, `asked` the period of the question that is being answered,
-    `intro_…` what the line before a list says of all its items. `date_code` is the text's date where that is a month.
-    `note_periods` are those of figures that bear the mark of a note, `noted` that of the note which is read.
+    that year, `bracketed` the year of numbers in brackets, `question_period` that of the question that is being
+    answered, `intro_…` what the line before a list says of all its items. `date_code` is the text's date where that is
+    a month. `note_periods` are those of figures that bear the mark of a note, `noted` that of the note which is read.
     """
 
     today: date | None
@@ -122,7 +122,7 @@ class Surroundings:
     speaker: Speaker = NOBODY
     date_code: str = ""
     period: str = ""
-    said: str = ""
+    period_before: str = ""
     topic: str = ""
     heading_period: str = ""
     title_year: str = ""
@@ -132,7 +132,7 @@ class Surroundings:
     noted: str = ""
     note_periods: dict[str, str] = field(default_factory=dict)
     is_since_then: bool = False
-    asked: str = ""
+    question_period: str = ""
     goes_on: str = ""
     changing: tuple[str, str] | None = None
     goes_on_changing: tuple[str, str] | None = None
@@ -142,12 +142,9 @@ class Surroundings:
     intro_period: str = ""
     intro_kind: str = ""
     is_demanded: bool = False
-    intro_unit: str = ""
     is_budget: bool = False
     budget_year: str = ""
-    seen: set[Fraction] = field(default_factory=set)
-    table_unit: str = ""
-    table_scale: str = ""
+    numbers_before: set[Fraction] = field(default_factory=set)
     heads: tuple[str, ...] = field(default=())
 
     @property
@@ -161,7 +158,7 @@ class Surroundings:
         return str(self.today.year) if self.today else ""
 
     @property
-    def told(self) -> str:
+    def topic_year(self) -> str:
         """The year that the section, else the report, tells of; "" where neither says it, or a person speaks there."""
         if is_name(self.speaker.name):
             return ""

@@ -107,12 +107,12 @@ def go_on(sentence: Sentence, times: list[Time], around: Surroundings) -> None:
     goes_on = _GOES_ON.search(text) or (None if times else _THE_SAME_PERIOD.search(text))
     # Below "Verksamheten 2023" a day that the sentence before named was only its own.
     topic = around.heading_period if around.heading_period and len(around.topic) == LETTERS_OF_A_DAY else around.topic
-    around.goes_on = around.said if goes_on else topic if is_past else ""
+    around.goes_on = around.period_before if goes_on else topic if is_past else ""
     if not around.goes_on and not _NOW.search(text) and (_PAST.search(text) or around.tells_of_year):
         year = around.heading_period or (around.title_year if around.tells_in_past else "")
         around.goes_on = year if not is_name(around.speaker.name) else ""
-    if around.asked and not times and sentence.start == 0 and _ANSWERS.match(text):
-        around.goes_on = around.asked
+    if around.question_period and not times and sentence.start == 0 and _ANSWERS.match(text):
+        around.goes_on = around.question_period
     around.goes_on = around.noted or around.goes_on
     if named and not (goes_on and named[0].start > goes_on.end()):
         around.goes_on = ""
@@ -157,7 +157,7 @@ def remember_times(times: list[Time], spoken: list[Mention], around: Surrounding
     elif named:
         # "Tonight it is one in eleven": what the sentence before spoke of is left.
         around.topic = ""
-    around.said = past[0].code if past else around.goes_on
+    around.period_before = past[0].code if past else around.goes_on
 
 
 def begin_since_then(text: str, times: list[Time], around: Surroundings) -> None:

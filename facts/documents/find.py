@@ -239,8 +239,8 @@ class _Finder:
         around = self._around
         if label:
             # Another speaker does not go on about what the one before spoke of, but answers what was asked.
-            around.asked = around.period if self._is_question else ""
-            around.period = around.said = around.topic = around.last_unit = ""
+            around.question_period = around.period if self._is_question else ""
+            around.period = around.period_before = around.topic = around.last_unit = ""
             around.changing = None
         around.today = self._speakers.date
         around.date_code = self._about.date_code if around.today == self._about.date else ""
@@ -274,7 +274,7 @@ class _Finder:
         if number is None:
             return 0
         found.left_out.append(left_out(Sentence(block.text, block, 0), 0, number.end(), Reason.LIST))
-        self._around.topic = self._around.said = ""
+        self._around.topic = self._around.period_before = ""
         return number.end()
 
     def _take_heads(self, block: Block, text: str) -> bool:
@@ -354,7 +354,7 @@ class _Finder:
         before, around.speaker = around.speaker, said[0][1]
         if before != around.speaker and is_name(before.name) and is_name(around.speaker.name):
             # What one person spoke of says nothing of the next one's time.
-            around.topic = around.said = ""
+            around.topic = around.period_before = ""
         scale = scale_in(sentence.text)
         if scale is not None:
             self._scale = (

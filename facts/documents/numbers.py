@@ -124,7 +124,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     if len(_RUNS.findall(text)) > MOST_NUMBERS:
         return Found([], [left_out(sentence, 0, len(text), Reason.MANY)])
     masks = masks_of(text, lang)
-    times = times_in(masked(text, masks), around.today, lang, around.period, around.told)
+    times = times_in(masked(text, masks), around.today, lang, around.period, around.topic_year)
     begin_since_then(text, times, around)
     masks = sorted([*masks, *(Mask(time.start, time.end, Reason.DATE) for time in times)])
     clear = as_digits(masked(text, masks))
@@ -150,7 +150,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
             outs.append((one.start, one.end, why))
         else:
             claims.append(_made(sentence, one, spoken, around))
-            around.seen.add(one.number.value)
+            around.numbers_before.add(one.number.value)
     claims.extend(changes_in_words(sentence, spoken, times, around))
     covered = masked(
         clear,
@@ -338,7 +338,7 @@ def _why_not(sentence: Sentence, one: Mention, around: Surroundings) -> Text | N
         return Reason.BASE
     if _BASE_BEFORE.search(text, 0, one.start) or (one.number.value == 1 and _EACH.search(text, 0, one.start)):
         return Reason.BASE
-    if one.number.value in around.seen and re.search(
+    if one.number.value in around.numbers_before and re.search(
         r"\b(?:the|de|dessa|those|these)\s*[£$€]?$", text[: one.number.start], re.I
     ):
         return Reason.AGAIN

@@ -31,14 +31,15 @@ def number_place(figure: Figure) -> tuple[int, int] | None:
 
 
 def _is_everything(figure: Figure) -> bool:
-    return figure.unit is not None and figure.unit.whole is not None and figure.value == round(figure.unit.whole)
+    full_share = figure.unit.full_share if figure.unit else None
+    return full_share is not None and figure.value == round(full_share)
 
 
 def _is_majority(figure: Figure) -> bool:
     """Whether the figure says what "a majority" does: more than half of all."""
     reading, unit = figure.reading, figure.unit
     is_open = reading is not None and reading.low_open
-    return bool(is_open and unit and unit.whole and float(figure.value or 0) == unit.whole / 2)
+    return bool(is_open and unit and unit.full_share and float(figure.value or 0) == unit.full_share / 2)
 
 
 def unmarked_hedge(figure: Figure) -> str:

@@ -262,14 +262,14 @@ def reading(
         return Interval(float(value), float(value)), False
     hedge = hedge_of(approximator) if approximator.strip() else "exactly"
     if high is not None:
-        return _range(value, high, hedge, None if is_change else unit.whole)
+        return _range(value, high, hedge, None if is_change else unit.full_share)
     if hedge is None:
         return None
     if isinstance(hedge, Share):
         return _share(value, hedge, unit)
-    whole = None if is_change else unit.whole
+    whole = None if is_change else unit.full_share
     if isinstance(hedge, Ratio):
-        if unit.whole is None or not _is_rounded(value, round(unit.whole) * hedge.share):
+        if unit.full_share is None or not _is_rounded(value, round(unit.full_share) * hedge.share):
             return None
         hedge = hedge.hedge or "exactly"
     return _one(value, hedge, whole), hedge == "just-over"
@@ -329,7 +329,7 @@ def _around(size: Decimal, hedge: Reading, bound: float | None) -> Interval:
 
 
 def _share(value: Decimal, share: Share, unit: Unit) -> tuple[Interval, bool] | None:
-    whole = unit.whole
+    whole = unit.full_share
     if whole is None or not _is_rounded(value, Fraction(round(whole), share.n)):
         return None
     # Every second ends at 60 %, not at the formula's 1/(2 − ½) = 67 %: it lies evenly around one half.

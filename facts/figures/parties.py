@@ -77,11 +77,11 @@ class Parties:
     def _written(self, text: str) -> Party | None:
         return self._by_writing.get(" ".join(text.casefold().split()))
 
-    def drawn(self, letters: str) -> Party:
+    def find_or_grey(self, letters: str) -> Party:
         """The party as it is drawn; an unknown one is grey and keeps its letters."""
         return self.find(letters) or Party(letters, letters, GREY, "circle")
 
-    def read(self, text: str) -> CellReading:
+    def read_parties(self, text: str) -> CellReading:
         """The letters of the parties in a cell, with `;` between several; each party once."""
         letters: dict[str, None] = {}
         unknown = []

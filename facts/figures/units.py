@@ -76,7 +76,7 @@ class Unit:
         return self.kind == "money" or self.dimension.partition(" / ")[0] in _CURRENCIES
 
     @property
-    def whole(self) -> float | None:
+    def full_share(self) -> float | None:
         """What a share cannot exceed, in this unit: 100 for percent, 1000 for permille; None for others."""
         return float(round(100 / self.factor)) if self.dimension == "percent" else None
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from facts.language.period_words import ELECTIONS, MONTH, ORDINAL, YEAR, PhraseMatch, TextDate
 from facts.language.period_years import code_of_financial_year, part_of_financial_year
-from facts.language.quantities import cardinal_at
+from facts.language.quantities import match_cardinal
 from facts.language.tokens import tokens_of
 
 
@@ -23,8 +23,8 @@ def code_of_part(match: PhraseMatch, text: TextDate) -> str | None:
         return part_of_financial_year(match, text, months)
     number = 12 // months if word in ("sista", "last", "final") else ORDINAL[word]
     year = match.year(text)
-    if year is None and text.told and not match.looks_ahead:
-        year = int(text.told)
+    if year is None and text.topic_year and not match.looks_ahead:
+        year = int(text.topic_year)
     elif year is None and text.today:
         year = text.today.year - (text.today.month <= (number - 1) * months and not match.looks_ahead)
     return f"{year}-{letter}{number}" if year and number <= 12 // months else None
@@ -77,8 +77,8 @@ def _nearest_year(month: int, day: int, match: PhraseMatch, text: TextDate) -> i
         return None
     if match.looks_ahead:
         return text.today.year + ((month, day) < (text.today.month, text.today.day))
-    if text.told:
-        return int(text.told)
+    if text.topic_year:
+        return int(text.topic_year)
     return text.today.year - ((month, day) > (text.today.month, text.today.day))
 
 
@@ -143,8 +143,8 @@ def code_of_lapse(match: PhraseMatch, text: TextDate) -> str | None:
     """So many years before now, or before the year named before: "3,1 miljarder 2012, en ökning på två år"."""
     years = _LENGTHS.get(match.word("n")) or _count(match["n"]) or 10 * (_count(match["decades"]) or 0)
     # "over the past decade" ends with the text, "på tio år" with what it tells of.
-    told = "" if re.search(r"past|last|senaste", match.text) else text.told
-    until = int(text.named or told) if re.fullmatch(YEAR, text.named or told) else text.year
+    topic_year = "" if re.search(r"past|last|senaste", match.text) else text.topic_year
+    until = int(text.named or topic_year) if re.fullmatch(YEAR, text.named or topic_year) else text.year
     return str(until - years) if years and until else None
 
 
@@ -171,8 +171,8 @@ def code_of_recent_months(match: PhraseMatch, text: TextDate) -> str | None:
 
 def code_of_year_gone(match: PhraseMatch, text: TextDate) -> str | None:
     """The year that a report tells of, else the year before where the text's has just begun: "det gångna året"."""
-    if text.told or text.today is None:
-        return text.told or None
+    if text.topic_year or text.today is None:
+        return text.topic_year or None
     return str(text.today.year - 1) if text.today.month <= _JUST_BEGUN else None
 
 
@@ -185,7 +185,7 @@ def _count(word: str) -> int | None:
     if word.isdecimal():
         return int(word)
     tokens = tokens_of(word)
-    cardinal = cardinal_at(tokens, 0) if tokens else None
+    cardinal = match_cardinal(tokens, 0) if tokens else None
     return cardinal.value if cardinal and 0 < cardinal.value < 200 else None
 
 
@@ -305,7 +305,7 @@ def _months_back(year: int, month: int, length: int) -> str:
 
 def code_of_first_months(match: PhraseMatch, text: TextDate) -> str | None:
     """The first nine months of a year."""
-    year, months = match.year(text) or int(text.told or 0) or text.year, _count(match["n"])
+    year, months = match.year(text) or int(text.topic_year or 0) or text.year, _count(match["n"])
     return f"{year}-01/{year}-{months:02}" if year and months and months <= 12 else None
 
 
@@ -336,7 +336,7 @@ def code_of_years_earlier(match: PhraseMatch, text: TextDate) -> str | None:
 
 def code_of_month_span(match: PhraseMatch, text: TextDate) -> str | tuple[str, str] | None:
     """From one month to another; "between March and June" may be two times."""
-    year = match.year(text) or int(text.told or 0) or text.year
+    year = match.year(text) or int(text.topic_year or 0) or text.year
     if year is None:
         return None
     first, last = f"{year}-{MONTH[match.word('from')]:02}", f"{year}-{MONTH[match.word('to')]:02}"

@@ -32,7 +32,7 @@ _JULY, _DECEMBER = 7, 12
 _JUNE, _LAST_OF_JUNE = 6, 30
 # "said last week that 40 per cent": when it was said, not when it was so.
 _REPORTED = re.compile(
-    r"\b(?:said|told|announced|published|presented|released|reported|showed|sade|sa|berättade|meddelade|presenterade"
+    r"\b(?:said|topic_year|announced|published|presented|released|reported|showed|sade|sa|berättade|meddelade|presenterade"
     r"|publicera\w+|redovisa\w+|visade|skrev|wrote)\b[^,;.]{0,40}$",
     re.I,
 )
@@ -80,8 +80,8 @@ def code_of_near_season(match: PhraseMatch, text: TextDate) -> str | None:
     year = text.today.year
     if match["year"]:
         return _months_of_season(int(match["year"]), first)
-    if text.told and not (match["to"] or match["this"] or match.looks_ahead):
-        return _months_of_season(int(text.told), first)
+    if text.topic_year and not (match["to"] or match["this"] or match.looks_ahead):
+        return _months_of_season(int(text.topic_year), first)
     if match["to"] or match.looks_ahead:
         year += text.today.month > first
     elif match["this"]:
@@ -108,7 +108,7 @@ def code_of_season(match: PhraseMatch, text: TextDate) -> str | None:
 def code_of_holiday(match: PhraseMatch, text: TextDate) -> str | None:
     """The day of a holiday in a year that is named, else the nearest that the text looks back on, or ahead to."""
     name = " ".join(match.word("holiday").replace("’", "'").split())
-    year = match.year(text) or int(text.told or 0)
+    year = match.year(text) or int(text.topic_year or 0)
     if year:
         return _holiday(name, year).isoformat()
     if text.today is None:
@@ -168,8 +168,8 @@ def code_of_months_until(match: PhraseMatch, text: TextDate) -> str | None:
     What is to come only ends then, and what "hade" come till then may have begun long before: the month alone.
     """
     month, year = MONTH[match.word("month")], match.year(text)
-    if year is None and text.told and not match.looks_ahead:
-        year = int(text.told)
+    if year is None and text.topic_year and not match.looks_ahead:
+        year = int(text.topic_year)
     elif year is None and text.today:
         year = text.today.year - (month > text.today.month and not match.looks_ahead)
     if year is None:
@@ -190,7 +190,7 @@ def code_of_this_year_end(match: PhraseMatch, text: TextDate) -> str | None:
 
 def code_of_mid_year(match: PhraseMatch, text: TextDate) -> str | None:
     """The last day of June of the year that is named, else of the latest that has passed it: "vid halvårsskiftet"."""
-    year = match.year(text) or int(text.told or 0)
+    year = match.year(text) or int(text.topic_year or 0)
     if not year and text.today is not None:
         is_before = (text.today.month, text.today.day) < (_JUNE, _LAST_OF_JUNE)
         year = text.today.year - (is_before and not match.looks_ahead)

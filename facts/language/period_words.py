@@ -25,7 +25,7 @@ RELATIVE_YEAR = {phrase: int(number) for number, phrases in _SOURCE["years"].ite
 ELECTIONS: Mapping[str, tuple[str, ...]] = {lang: tuple(days.split()) for lang, days in _SOURCE["elections"].items()}
 OF_THE_YEAR = frozenset(_SOURCE["told"]["year"].split("|"))
 """What means the year that a report tells of, where it tells of one."""
-ONLY_TOLD = frozenset(_SOURCE["told"]["only"].split("|"))
+ONLY_OF_TOPIC_YEAR = frozenset(_SOURCE["told"]["only"].split("|"))
 """What means nothing where it tells of none."""
 
 MONTH_NAMES = "|".join(sorted(MONTH, key=len, reverse=True))
@@ -48,15 +48,15 @@ ORDINALS_OF_PARTS = "|".join(ORDINAL)
 class TextDate:
     """What relative times are reckoned from: the text's date and language, and the time that was named last.
 
-    `named` is that of the text itself, "" where only the text before it has named one; `told` the year that a report
-    or its section tells of, which "under året" and a month alone are of.
+    `named` is that of the text itself, "" where only the text before it has named one; `topic_year` the year that a
+    report or its section tells of, which "under året" and a month alone are of.
     """
 
     today: date | None
     lang: Lang
     last: str = ""
     named: str = ""
-    told: str = ""
+    topic_year: str = ""
 
     @property
     def year(self) -> int | None:
@@ -100,9 +100,9 @@ class PhraseMatch:
         words = " ".join(words.split())
         if not words or not text.year:
             return None
-        if words in OF_THE_YEAR and text.told:
-            return int(text.told)
-        return None if words in ONLY_TOLD else text.year + RELATIVE_YEAR[words]
+        if words in OF_THE_YEAR and text.topic_year:
+            return int(text.topic_year)
+        return None if words in ONLY_OF_TOPIC_YEAR else text.year + RELATIVE_YEAR[words]
 
     def word(self, name: str) -> str:
         """A group's words in small letters, "" where it has none."""

@@ -69,13 +69,13 @@ _CLAUSE = 80
 _LONGEST_TEXT = 2000
 
 
-def times_in(text: str, today: date | None, lang: Lang, last: str = "", told: str = "") -> list[Time]:
+def times_in(text: str, today: date | None, lang: Lang, last: str = "", topic_year: str = "") -> list[Time]:
     """The times that `text` names, in order; relative ones only where the text's date is known.
 
-    `last` is the time that was named before the text: "året innan" is the year before it; `told` the year that the
-    text tells of, which "under året" and months alone are of.
+    `last` is the time that was named before the text: "året innan" is the year before it; `topic_year` the year that
+    the text tells of, which "under året" and months alone are of.
 
-    >>> [t.code for t in times_in("Under året och i juli såldes fler.", date(2024, 4, 18), "sv", told="2022")]
+    >>> [t.code for t in times_in("Under året och i juli såldes fler.", date(2024, 4, 18), "sv", topic_year="2022")]
     ['2022', '2022-07']
     """
     text = text[:_LONGEST_TEXT]
@@ -89,7 +89,7 @@ def times_in(text: str, today: date | None, lang: Lang, last: str = "", told: st
             start, end = match.span()
             if end > start and all(end <= other or start >= stop for other, stop, _ in found):
                 found.append((start, end, rank))
-    return list(_resolved(text, sorted(found), TextDate(today, lang, last, told=told)))
+    return list(_resolved(text, sorted(found), TextDate(today, lang, last, topic_year=topic_year)))
 
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -119,7 +119,7 @@ def _resolved(text: str, found: list[tuple[int, int, int]], context: TextDate) -
         if is_stated or phrase.kind == "reckoned":
             context.last = code
             # "sedan 2010 … på två år" are two years before the text's date.
-            # "19 färre än 2022 och 110 färre än tio år tidigare": both before the year that is told of.
+            # "19 färre än 2022 och 110 färre än tio år tidigare": both before the year that is topic_year of.
             context.named = context.named if role == "since" or (role == "from" and context.named) else code
         yield Time(code, role, start, end, is_stated, ends)
 

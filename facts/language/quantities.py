@@ -56,7 +56,7 @@ class _Atom(NamedTuple):
     least: int = 1
 
 
-def cardinal_at(tokens: Sequence[Token], at: int) -> Cardinal | None:
+def match_cardinal(tokens: Sequence[Token], at: int) -> Cardinal | None:
     """The longest whole number in words that begins at token `at`, in either language."""
     if not begins_cardinal(tokens[at].key):
         return None
@@ -73,7 +73,7 @@ def whole_number(text: str) -> int | None:
     if text.isdecimal() and text.isascii():
         return int(text) if len(text) <= _LONGEST_DIGITS else None
     tokens = tokens_of(text)
-    found = cardinal_at(tokens, 0) if tokens else None
+    found = match_cardinal(tokens, 0) if tokens else None
     if found and found.next == len(tokens):
         return found.value
     return 1 if text in ONE else None
@@ -246,7 +246,7 @@ class Quantity(NamedTuple):
         return self.readings[0] if self.readings else Fraction(0)
 
 
-def quantity_at(tokens: Sequence[Token], at: int) -> Quantity | None:
+def match_quantity(tokens: Sequence[Token], at: int) -> Quantity | None:
     """The quantity that begins at token `at`; None when none does."""
     base = _base(tokens, at)
     if base is None:
@@ -254,7 +254,7 @@ def quantity_at(tokens: Sequence[Token], at: int) -> Quantity | None:
     return _multiplied(tokens, base)
 
 
-def key_at(tokens: Sequence[Token], at: int, *gaps: Gap) -> str:
+def key_of_token(tokens: Sequence[Token], at: int, *gaps: Gap) -> str:
     """The word at `at` when it stands after one of `gaps` (a blank if none is named), else ""."""
     if not 0 <= at < len(tokens):
         return ""
@@ -268,7 +268,7 @@ def _base(tokens: Sequence[Token], at: int) -> Quantity | None:
         return half
     if (rounded := _rounded(tokens, at)) is not None:
         return rounded
-    cardinal = cardinal_at(tokens, at)
+    cardinal = match_cardinal(tokens, at)
     if cardinal is None:
         return None
     if _is_vague(tokens, at):
@@ -290,7 +290,7 @@ def _with_vulgar(tokens: Sequence[Token], at: int) -> Quantity:
 
 def _and_a_half(tokens: Sequence[Token], whole: Quantity) -> Quantity:
     at = whole.next
-    words = key_at(tokens, at), key_at(tokens, at + 1), key_at(tokens, at + 2)
+    words = key_of_token(tokens, at), key_of_token(tokens, at + 1), key_of_token(tokens, at + 2)
     if words[0] in AND and words[1] in ONE and words[2] in HALVES:
         return Quantity(tuple(reading + HALF for reading in whole.readings), at + 3)
     return whole
@@ -298,12 +298,12 @@ def _and_a_half(tokens: Sequence[Token], whole: Quantity) -> Quantity:
 
 def _half(tokens: Sequence[Token], at: int) -> Quantity | None:
     """One half as in "en halv", "half a million", "half an hour"; "half" of something is a share instead."""
-    if tokens[at].key in ONE and key_at(tokens, at + 1) in HALVES:
+    if tokens[at].key in ONE and key_of_token(tokens, at + 1) in HALVES:
         return Quantity((HALF,), at + 2)
     if tokens[at].key not in HALVES:
         return None
-    after = at + 1 + (key_at(tokens, at + 1) in ONE)
-    following = key_at(tokens, after, *_WITHIN)
+    after = at + 1 + (key_of_token(tokens, at + 1) in ONE)
+    following = key_of_token(tokens, after, *_WITHIN)
     if following in SCALES or (after > at + 1 and following in TIMES):
         return Quantity((HALF,), after)
     return None
@@ -314,21 +314,21 @@ def _rounded(tokens: Sequence[Token], at: int) -> Quantity | None:
     if tokens[at].key not in ONE or at + 1 >= len(tokens):
         return None
     following = tokens[at + 1]
-    if following.readings and key_at(tokens, at + 2, "hyphen") == _SUFFIX:
+    if following.readings and key_of_token(tokens, at + 2, "hyphen") == _SUFFIX:
         return Quantity(following.readings, at + 3)
     if not following.key.endswith(_SUFFIX) or len(following.key) > _LONGEST_WORD:
         return None
-    stem = cardinal_at([following._replace(key=following.key.removesuffix(_SUFFIX))], 0)
+    stem = match_cardinal([following._replace(key=following.key.removesuffix(_SUFFIX))], 0)
     return Quantity((Fraction(stem.value),), at + 2) if stem and stem.value >= 10 else None
 
 
 def _decimal(tokens: Sequence[Token], whole: Cardinal) -> Quantity | None:
     """A number with its decimals in words: "fem komma två miljoner", "four point two five"."""
-    if whole.scale != 1 or key_at(tokens, whole.next) not in DECIMAL_MARKS:
+    if whole.scale != 1 or key_of_token(tokens, whole.next) not in DECIMAL_MARKS:
         return None
     at, decimals, scale = whole.next + 1, "", 1
     while at < len(tokens) and scale == 1 and len(decimals) < 6:
-        read = cardinal_at(tokens, at)
+        read = match_cardinal(tokens, at)
         if read is None or read.value >= 100 * read.scale:
             break
         decimals, scale, at = decimals + str(read.value // read.scale), read.scale, read.next
@@ -345,13 +345,13 @@ def _is_vague(tokens: Sequence[Token], at: int) -> bool:
 
 def _multiplied(tokens: Sequence[Token], base: Quantity) -> Quantity:
     readings, at, scale, solitary = base
-    if tokens[at - 1].readings and (factor := GLUED_SCALES.get(key_at(tokens, at, "none"))):
+    if tokens[at - 1].readings and (factor := GLUED_SCALES.get(key_of_token(tokens, at, "none"))):
         scaled = tuple(reading * factor for reading in readings)
         # "500m" may be metres as well as millions.
         either = (*scaled, *readings) if tokens[at].key in MAY_BE_UNITS else scaled
         return Quantity(either, at + 1, scale * factor)
     for _ in range(_MOST_SCALES):
-        factor = SCALES.get(key_at(tokens, at, *_WITHIN))
+        factor = SCALES.get(key_of_token(tokens, at, *_WITHIN))
         if factor is None:
             break
         readings, scale = tuple(reading * factor for reading in readings), scale * factor

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from facts.language.quantities import Quantity, key_at, quantity_at
-from facts.language.shares import Percent, SpokenShare, may_begin, percent_at, share_at
+from facts.language.quantities import Quantity, key_of_token, match_quantity
+from facts.language.shares import Percent, SpokenShare, match_percent, match_share, may_begin
 from facts.language.text_language import is_foreign_number
 from facts.language.tokens import DASHES, Token, tokens_of
 from facts.language.vocabulary import (
@@ -51,7 +51,7 @@ def hedge_before(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 def is_during(hedge: str, tokens: Sequence[Token], end: int, *, is_year: bool) -> bool:
     """Whether the hedge is the Swedish "under" for during: "under 2012", "under fyra år"."""
-    return hedge.casefold() in DURING and (is_year or key_at(tokens, end) in TIMES)
+    return hedge.casefold() in DURING and (is_year or key_of_token(tokens, end) in TIMES)
 
 
 def is_no_quantity(text: str, tokens: Sequence[Token], at: int) -> bool:
@@ -71,7 +71,7 @@ def looks_like_year(text: str, tokens: Sequence[Token], at: int, end: int) -> bo
     token = tokens[at]
     written = text[token.start : token.end] if token.end - token.start == 4 else ""
     bare = end == at + 1 and len(written) == 4 and written.isdigit()
-    return bare and 1900 <= int(written) < 2100 and key_at(tokens, end) not in CURRENCIES
+    return bare and 1900 <= int(written) < 2100 and key_of_token(tokens, end) not in CURRENCIES
 
 
 def _are_together(words: Sequence[Token], following: Token) -> bool:
@@ -177,15 +177,15 @@ def said_in(text: str) -> tuple[SpokenNumber, ...]:
 def _at(text: str, tokens: Sequence[Token], at: int) -> tuple[SpokenNumber | None, int]:
     """The number at token `at`, if any, and the token where reading goes on."""
     token = tokens[at]
-    quantity = quantity_at(tokens, at) if token.is_word or token.readings else None
-    share = share_at(tokens, at, quantity)
+    quantity = match_quantity(tokens, at) if token.is_word or token.readings else None
+    share = match_share(tokens, at, quantity)
     if share is not None:
         return _share(text, tokens, at, share), share.next
     if quantity is None:
         return None, at + 1
     if not quantity.readings:
         return None, quantity.next
-    percent = percent_at(tokens, quantity.next)
+    percent = match_percent(tokens, quantity.next)
     plain = percent is None and quantity.scale == 1
     if plain and not token.is_word and is_no_quantity(text, tokens, at):
         return None, quantity.next

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from facts.language.quantities import Quantity, begins_cardinal, key_at, quantity_at
+from facts.language.quantities import Quantity, begins_cardinal, key_of_token, match_quantity
 from facts.language.tokens import Gap, Token
 from facts.language.vocabulary import (
     AFTER_FRACTION,
@@ -78,19 +78,19 @@ def may_begin(word: str) -> bool:
     return word in _BEGINNINGS or begins_cardinal(word)
 
 
-def share_at(tokens: Sequence[Token], at: int, quantity: Quantity | None) -> SpokenShare | None:
+def match_share(tokens: Sequence[Token], at: int, quantity: Quantity | None) -> SpokenShare | None:
     """The share in words that begins at token `at`, where `quantity` is what begins there, if anything."""
     if quantity is None:
         return _every_nth(tokens, at) or _bare(tokens, at)
     return _out_of(tokens, quantity) or _fraction(tokens, at, quantity)
 
 
-def percent_at(tokens: Sequence[Token], at: int) -> Percent | None:
+def match_percent(tokens: Sequence[Token], at: int) -> Percent | None:
     """The word or sign for percent, per mille or percentage points at token `at`."""
-    if key_at(tokens, at, *_JOINED) not in _BEGIN_PERCENT:
+    if key_of_token(tokens, at, *_JOINED) not in _BEGIN_PERCENT:
         return None
     for length in (3, 2, 1):
-        words = tuple(key_at(tokens, at + i, *_JOINED) for i in range(length))
+        words = tuple(key_of_token(tokens, at + i, *_JOINED) for i in range(length))
         if words in POINTS:
             return Percent(Fraction(1), at + length, is_points=True)
         if words in PERCENT:
@@ -106,19 +106,19 @@ def _every_nth(tokens: Sequence[Token], at: int) -> SpokenShare | None:
         n, end = _ordinal(tokens, at + 1, word)
     else:
         return None
-    if n < 2 or key_at(tokens, end) in TIMES:
+    if n < 2 or key_of_token(tokens, end) in TIMES:
         return None
     return SpokenShare(_ALL / n, end, n=n)
 
 
 def _ordinal(tokens: Sequence[Token], at: int, every: str) -> tuple[int, int]:
     """The n of an ordinal in words or digits and where it ends; n is 0 when there is none."""
-    word = key_at(tokens, at)
+    word = key_of_token(tokens, at)
     if every == "every" and word in SECOND:
         return 2, at + 1
     if word in ORDINALS:
         return ORDINALS[word], at + 1
-    if word == "" and key_at(tokens, at + 1, "none", "colon") in ORDINAL_ENDINGS and tokens[at].readings:
+    if word == "" and key_of_token(tokens, at + 1, "none", "colon") in ORDINAL_ENDINGS and tokens[at].readings:
         n = tokens[at].readings[0]
         return (int(n), at + 2) if n.denominator == 1 else (0, at)
     return 0, at
@@ -149,16 +149,16 @@ def _bare(tokens: Sequence[Token], at: int) -> SpokenShare | None:
 def _out_of(tokens: Sequence[Token], part: Quantity) -> SpokenShare | None:
     """A part and its whole: "two out of three", "39 of the 40 months", "one hospital in five"."""
     place = part.next
-    if key_at(tokens, place) in _BEGIN_OUT_OF:
-        return _out_of_at(tokens, part, place)
+    if key_of_token(tokens, place) in _BEGIN_OUT_OF:
+        return _match_out_of(tokens, part, place)
     for place in range(part.next + 1, min(part.next + _LONGEST_NOUN, len(tokens) - 1) + 1):
         if tokens[place - 1].gap not in _JOINED or not tokens[place - 1].is_word or tokens[place - 1].key in SUBJECTS:
             return None
-        if key_at(tokens, place) in _BEGIN_OUT_OF:
+        if key_of_token(tokens, place) in _BEGIN_OUT_OF:
             # "A target of 50 per cent" is no share of fifty.
-            if tokens[part.next - 1].key in _ARTICLES and key_at(tokens, place) in ("of", "av"):
+            if tokens[part.next - 1].key in _ARTICLES and key_of_token(tokens, place) in ("of", "av"):
                 return None
-            share = _out_of_at(tokens, part, place)
+            share = _match_out_of(tokens, part, place)
             return share if share and _is_noun_inside(tokens, share) else None
     return None
 
@@ -166,22 +166,22 @@ def _out_of(tokens: Sequence[Token], part: Quantity) -> SpokenShare | None:
 def _is_noun_inside(tokens: Sequence[Token], share: SpokenShare) -> bool:
     """Whether "one hospital in five" is a share; "ten people in five cities" is none."""
     _, whole = share.parts
-    following = key_at(tokens, share.next, "space", "hyphen")
+    following = key_of_token(tokens, share.next, "space", "hyphen")
     is_counted = following.endswith(("s", "er", "ar", "or")) and following not in _VERBS
     return whole in _WHOLES and not is_counted
 
 
-def _out_of_at(tokens: Sequence[Token], part: Quantity, place: int) -> SpokenShare | None:
+def _match_out_of(tokens: Sequence[Token], part: Quantity, place: int) -> SpokenShare | None:
     for words in OUT_OF:
         at = place + len(words)
         if at >= len(tokens) or tokens[at].gap != "space":
             continue
-        if tuple(key_at(tokens, place + i) for i in range(len(words))) != words:
+        if tuple(key_of_token(tokens, place + i) for i in range(len(words))) != words:
             continue
-        at += key_at(tokens, at) in DETERMINERS and at + 1 < len(tokens)
-        whole = quantity_at(tokens, at)
+        at += key_of_token(tokens, at) in DETERMINERS and at + 1 < len(tokens)
+        whole = match_quantity(tokens, at)
         if whole and not whole.solitary and _is_part_of(part, whole) and not _is_year(tokens, at, whole):
-            if words == ("in",) and (whole.value > _MOST_IN or key_at(tokens, whole.next) in TIMES):
+            if words == ("in",) and (whole.value > _MOST_IN or key_of_token(tokens, whole.next) in TIMES):
                 continue
             return SpokenShare(_ALL * part.value / whole.value, whole.next, parts=(part.value, whole.value))
     return None
@@ -198,7 +198,7 @@ def _is_year(tokens: Sequence[Token], at: int, whole: Quantity) -> bool:
 
 
 def _fraction(tokens: Sequence[Token], at: int, upper: Quantity) -> SpokenShare | None:
-    word = key_at(tokens, upper.next, "space", "hyphen")
+    word = key_of_token(tokens, upper.next, "space", "hyphen")
     lower = DENOMINATORS.get(word)
     if lower is None or upper.value.denominator != 1 or not 0 < upper.value <= lower:
         return None

@@ -13,8 +13,8 @@ from fractions import Fraction
 from facts.figures.hedges import Ratio, Share, hedge_of
 from facts.figures.problems import CellNote, one_line
 from facts.figures.units import Unit, Units
-from facts.language.quantities import quantity_at
-from facts.language.shares import share_at
+from facts.language.quantities import match_quantity
+from facts.language.shares import match_share
 from facts.language.tokens import tokens_of
 from facts.language.vocabulary import (
     CHANGE_WORDS,
@@ -283,8 +283,8 @@ class _Cell:
         tokens = tokens_of(text)
         if not tokens or tokens[0].start > 0:
             return None
-        quantity = quantity_at(tokens, 0)
-        if share := share_at(tokens, 0, quantity):
+        quantity = match_quantity(tokens, 0)
+        if share := match_share(tokens, 0, quantity):
             rest = text[tokens[share.next - 1].end :].strip()
             percent = self._units.find("percent")
             found = WrittenValue(rounded_share(share.value), beside="%", unit=percent, in_words=True)

@@ -98,7 +98,7 @@ def plain_amount(text: str, written: WrittenValue | None, unit: Unit | None, *, 
     if not is_change:
         if size < 0 and unit.kind == "count":
             amount.notes = (("value", CellNote("negative-count", {"text": one_line(text)})),)
-        amount.is_outside = unit.kind == "share" and (size < 0 or size > (unit.whole or 0))
+        amount.is_outside = unit.kind == "share" and (size < 0 or size > (unit.full_share or 0))
     return amount
 
 
@@ -149,7 +149,7 @@ def _read_in(amount: Amount, unit: Unit, cells: AmountCells) -> list[tuple[str, 
     if meaning is None:
         return [*notes, ("approximator", _other_share(amount.approximator))]
     amount.reading, amount.contested = meaning
-    whole = None if cells.is_change else unit.whole
+    whole = None if cells.is_change else unit.full_share
     amount.is_outside = whole is not None and (low < 0 or (low if high is None else high) > whole)
     return notes
 

@@ -57,24 +57,27 @@ class _Blocks:
 class _WholeTable:
     """Sees each row once, in order; `problems` then holds what no single row could tell."""
 
-    def __init__(self, at: dict[str, int], width: int, *, finds_repeats: bool = False) -> None:
-        """`at` is the place of each column in a row of `width` cells; a column that is absent stands after them.
+    def __init__(self, place: dict[str, int], width: int, *, finds_repeats: bool = False) -> None:
+        """`place` is the place of each column in a row of `width` cells; a column that is absent stands after them.
 
         With `finds_repeats` rows that stand there already are said: worth knowing of what is added, while in a
         table of one's own two may be meant.
         """
-        self._at = at
+        self._places = place
         self._width = width
         self._of_series = [
-            (name, at[name]) for one, own in OF_SERIES.items() for name in (one, *own) if at.get(name, width) < width
+            (name, place[name])
+            for one, own in OF_SERIES.items()
+            for name in (one, *own)
+            if place.get(name, width) < width
         ]
         self._names = itemgetter(*(n for _, n in self._of_series)) if self._of_series else None
         self._own_units: dict[str, int] = {}
-        self._blocks = {name: _Blocks() for name in _MERGED_COLUMNS if at[name] < width}
-        self._periods = [(name, at[name]) for name in ("period", "change_since") if at[name] < width]
-        self._scope = itemgetter(*(at[column] for column in SCOPES))
-        self._quote = at["quote"]
-        self._compares = at["compared_with"] < width
+        self._blocks = {name: _Blocks() for name in _MERGED_COLUMNS if place[name] < width}
+        self._periods = [(name, place[name]) for name in ("period", "change_since") if place[name] < width]
+        self._scope = itemgetter(*(place[column] for column in SCOPES))
+        self._quote = place["quote"]
+        self._compares = place["compared_with"] < width
         self._ids: dict[str, int] = {}
         self._rows: dict[int, int] = {}
         self._examples = examples() if finds_repeats else None
@@ -82,15 +85,15 @@ class _WholeTable:
         self._changes_as_levels: list[tuple[str | None, Problem]] = []
         self._series: dict[str, SeriesChecks] = {}
         self._first: dict[str, dict[str, int]] = {name: {} for name in _TWIN_COLUMNS}
-        self._twins = [(at[name], first) for name, first in self._first.items()]
+        self._twins = [(place[name], first) for name, first in self._first.items()]
         self.problems: list[Problem] = []
 
     def see(self, row: Row) -> None:
         """Take one row into account."""
-        readings, at = row.readings, self._at
+        readings, place = row.readings, self._places
         line = row.line
-        is_new = not (identity := readings[at["id"]].value) or self._see_id(identity, line)
-        if evidence := readings[at["evidence"]].value:
+        is_new = not (identity := readings[place["id"]].value) or self._see_id(identity, line)
+        if evidence := readings[place["evidence"]].value:
             self._evidence.append((line, evidence))
         for n, first in self._twins:
             if (label := readings[n].value) and label not in first:
@@ -107,13 +110,13 @@ class _WholeTable:
                 row.is_relative or unit.kind == "times" or may_say_change(quote, is_share=unit.kind in _PARTS)
             ):
                 self._see_direction(row, quote, unit, row.amount.value)
-        if series := readings[at["series"]].value:
+        if series := readings[place["series"]].value:
             self._see_series(series, row)
 
     def see_unreadable(self, cells: list[str]) -> None:
         """A record with too few or too many cells: its id exists, so evidence may name it."""
-        if self._at["id"] < min(self._width, len(cells)):
-            self._ids.setdefault(same_id(cells[self._at["id"]].strip()), 0)
+        if self._places["id"] < min(self._width, len(cells)):
+            self._ids.setdefault(same_id(cells[self._places["id"]].strip()), 0)
 
     def finish(self) -> list[Problem]:
         """All problems, when every row has been seen."""
@@ -152,27 +155,27 @@ class _WholeTable:
 
     def _see_repeated(self, row: Row, examples: Mapping[str, list[dict[str, str]]]) -> None:
         """A row that stands there already, but for its id; or the template's example."""
-        at, cells = self._at, row.cells
+        place, cells = self._places, row.cells
         # The hash of the cells stands for them: that two rows share one of 2^64 by chance need not be thought of.
-        cells_but_id = hash((*cells[: at["id"]], *cells[at["id"] + 1 :]))
+        cells_but_id = hash((*cells[: place["id"]], *cells[place["id"] + 1 :]))
         first = self._rows.setdefault(cells_but_id, row.line)
-        example_cells = [{**example, "id": cells[at["id"]]} for example in examples.get(cells[at["series"]], ())]
+        example_cells = [{**example, "id": cells[place["id"]]} for example in examples.get(cells[place["series"]], ())]
         if first != row.line:
             self.problems.append(Problem("duplicate-row", row.line, None, {"first": str(first)}))
-        elif any(all(cells[at[name]] == text for name, text in example.items()) for example in example_cells):
+        elif any(all(cells[place[name]] == text for name, text in example.items()) for example in example_cells):
             self.problems.append(Problem("duplicate-row", row.line, None, {"variant": "example"}))
 
     def _see_direction(self, row: Row, quote: str, unit: Unit, value: Decimal) -> None:
         """What the quote's words say of the number, beside what the row says of it."""
-        amount, readings, at = row.amount, row.readings, self._at
-        values = {"text": one_line(row.cells[at["value"]]), "words": one_line(quote.rstrip(" ."))}
+        amount, readings, place = row.amount, row.readings, self._places
+        values = {"text": one_line(row.cells[place["value"]]), "words": one_line(quote.rstrip(" ."))}
         if unit.kind == "times":
             if not row.is_relative and multiplied_by(quote, value):
                 self.problems.append(Problem("change-without-since", row.line, "value", values))
             return
         is_share, is_relative = unit.kind in _PARTS, row.is_relative
         said = None
-        if readings[at["compared_with"]] is BLANK:
+        if readings[place["compared_with"]] is BLANK:
             said = change_by(quote, value, unit.factor, is_share=is_share)
         if said is None and is_relative:
             said = compared_by(quote, value, unit.factor, is_share=is_share)
@@ -184,7 +187,7 @@ class _WholeTable:
             self.problems.append(Problem("sign-conflict", row.line, "value", {**values, "variant": "quote"}))
         elif not is_relative:
             problem = Problem("change-without-since", row.line, "value", values)
-            self._changes_as_levels.append((readings[at["series"]].value if unit.kind == "share" else None, problem))
+            self._changes_as_levels.append((readings[place["series"]].value if unit.kind == "share" else None, problem))
 
     def _levels_that_are_changes(self) -> Iterator[Problem]:
         """Rows that give a change as a level; in a series of rates of change a per cent is no level of anything."""
@@ -205,11 +208,11 @@ class _WholeTable:
             seen = self._series[series] = SeriesChecks(series)
         if self._names is not None and (names := self._names(row.readings)) != seen.names:
             seen.names = seen.names or names
-            seen.see_names(row, self._at, self._of_series)
+            seen.see_names(row, self._places, self._of_series)
         if self._compares:
-            seen.see_scopes(row, self._at)
+            seen.see_scopes(row, self._places)
         unit = row.amount.unit
-        if unit is not None and (problem := seen.see_amount(row, unit, self._at, self._scope(row.cells))):
+        if unit is not None and (problem := seen.see_amount(row, unit, self._places, self._scope(row.cells))):
             self.problems.append(problem)
         for name, n in self._periods:
             period = row.readings[n].value
@@ -226,7 +229,9 @@ class _WholeTable:
 
     def _see_blocks(self, row: Row) -> None:
         over = [
-            name for name, seen in self._blocks.items() if not seen.see(row.readings[self._at[name]] is BLANK, row.line)
+            name
+            for name, seen in self._blocks.items()
+            if not seen.see(row.readings[self._places[name]] is BLANK, row.line)
         ]
         for name in over:
             del self._blocks[name]
@@ -273,7 +278,7 @@ class _Checking:
     def __init__(self, source: Source, reader: RowReader, finds_repeats: bool) -> None:
         self._source = source
         self._reader = reader
-        self._whole = _WholeTable(reader.at, len(source.header.written), finds_repeats=finds_repeats)
+        self._whole = _WholeTable(reader.places, len(source.header.written), finds_repeats=finds_repeats)
         self._width = len(source.header.written)
         name = source.header.written[0].strip(_AROUND_A_NAME)[:1]
         # What a repeated header or a mark of a conflict begins with; a blank cell may be either.

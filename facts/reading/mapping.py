@@ -110,7 +110,7 @@ def likely_header(rows: Sequence[tuple[int, Sequence[str]]]) -> int:
     return next(named, next(filled, rows[0][0] if rows else 1))
 
 
-def with_header_at(new: Incoming, line: int) -> Incoming:
+def with_header_row(new: Incoming, line: int) -> Incoming:
     """The table with its headings on `line`: what stands above becomes blank lines, so that all others keep theirs."""
     source = open_other(new)
     lines = _LINE.findall(source.text)

@@ -91,15 +91,15 @@ class RowReader:
         self._absent = len(self._names)
         self.columns = header.positions()
         """The place of each named column of the table."""
-        self.at = {column.name: self._absent for column in COLUMNS} | self.columns
+        self.places = {column.name: self._absent for column in COLUMNS} | self.columns
         self._periods = [(name, self.columns[name]) for name in _PERIODS if name in self.columns]
         self._has_relative = any(name in self.columns for name in _RELATIVE)
         self._amounts: dict[Relation, dict[tuple[str, ...], Amount]] = {"level": {}, "change": {}, "comparison": {}}
         self._says_what = [n for name, n in self.columns.items() if name.startswith(_SAYS_WHAT)]
-        self._cells_of_amount = itemgetter(*(self.at[name] for name in _OF_AMOUNT))
+        self._cells_of_amount = itemgetter(*(self.places[name] for name in _OF_AMOUNT))
         # Of a row whose role cannot be read (None) only what every row needs is known.
         self._needed = {
-            role: [(c.name, self.at[c.name]) for c in COLUMNS if c.need in ("always", role)]
+            role: [(c.name, self.places[c.name]) for c in COLUMNS if c.need in ("always", role)]
             for role in ("claim", "reference", None)
         }
         self._of_need = {role: itemgetter(*(n for _, n in needed)) for role, needed in self._needed.items()}
@@ -115,9 +115,9 @@ class RowReader:
         for name, n in self._periods:
             relative = readings[n].value
             if isinstance(relative, RelativePeriod):
-                readings[n] = resolved_period(record.cells[n], relative, readings[self.at["document_date"]].value)
+                readings[n] = resolved_period(record.cells[n], relative, readings[self.places["document_date"]].value)
                 notes += [(name, note) for note in readings[n].notes]
-        relation: Relation = _relation(readings, self.at) if self._has_relative else "level"
+        relation: Relation = _relation(readings, self.places) if self._has_relative else "level"
         amount = self._amount(record.cells, readings, relation)
         row = Row(record.line, record.cells, readings, amount, notes, relation != "level")
         if amount.notes:
@@ -134,11 +134,11 @@ class RowReader:
         return amount.notes
 
     def _amount(self, written: list[str], readings: list[CellReading], relation: Relation) -> Amount:
-        at = self.at
+        place = self.places
         key = self._cells_of_amount(written)
         known = self._amounts[relation].get(key)
         if known is None:
-            value, unit, hedge, direction, margin = [readings[at[name]].value for name in _OF_AMOUNT]
+            value, unit, hedge, direction, margin = [readings[place[name]].value for name in _OF_AMOUNT]
             if key[2:] == _NOTHING_BESIDE:
                 known = plain_amount(key[0], value, unit, is_change=relation != "level")
             if known is None:
@@ -148,41 +148,46 @@ class RowReader:
         return known
 
     def _check_needs(self, row: Row) -> None:
-        readings, at = row.readings, self.at
-        role = "claim" if (read := readings[at["role"]]) is BLANK else read.value
+        readings, place = row.readings, self.places
+        role = "claim" if (read := readings[place["role"]]) is BLANK else read.value
         blank = []
         if BLANK in self._of_need[role](readings):  # a quick no for nearly every row
             blank = [name for name, n in self._needed[role] if readings[n] is BLANK]
-        if blank and (absent := [name for name in blank if at[name] == self._absent]):
+        if blank and (absent := [name for name in blank if place[name] == self._absent]):
             raise Unreadable(*missing_columns(self._header, absent))
-        value = readings[at["value"]]
-        if value is BLANK and readings[at["direction"]] is BLANK:
-            blank.append("value" if at["value"] != self._absent else "direction")
-        if value is not BLANK and readings[at["unit"]] is BLANK and row.amount.unit is None:
+        value = readings[place["value"]]
+        if value is BLANK and readings[place["direction"]] is BLANK:
+            blank.append("value" if place["value"] != self._absent else "direction")
+        if value is not BLANK and readings[place["unit"]] is BLANK and row.amount.unit is None:
             blank.append("unit")
         if blank:
             row.notes += [(name, _missing(name)) for name in blank]
 
     def _check_party_and_time(self, row: Row) -> None:
-        readings, at = row.readings, self.at
-        if readings[at["party"]].value and readings[at["party_basis"]] is BLANK:
+        readings, place = row.readings, self.places
+        if readings[place["party"]].value and readings[place["party_basis"]] is BLANK:
             row.notes.append(("party_basis", _missing("party_basis")))
-        period, since = readings[at["period"]].value, readings[at["change_since"]].value
+        period, since = readings[place["period"]].value, readings[place["change_since"]].value
         if since is not None and period is not None and since.start > period.end:
-            values = {"text": one_line(row.cells[at["change_since"]]), "period": one_line(row.cells[at["period"]])}
+            values = {
+                "text": one_line(row.cells[place["change_since"]]),
+                "period": one_line(row.cells[place["period"]]),
+            }
             row.notes.append(("change_since", CellNote("bad-period", {**values, "variant": "after"})))
         if period is not None and period.start > self._today:
-            kind = readings[at["measure_kind"]]
+            kind = readings[place["measure_kind"]]
             name = kind.value or ("" if kind.notes else "outcome")
             if name in _ABOUT_WHAT_HAPPENED:
-                values = {"text": one_line(row.cells[at["period"]]), "kind": name}
+                values = {"text": one_line(row.cells[place["period"]]), "kind": name}
                 row.notes.append(("period", CellNote("future-period", values)))
 
 
-def _relation(readings: list[CellReading], at: Mapping[str, int]) -> Relation:
+def _relation(readings: list[CellReading], place: Mapping[str, int]) -> Relation:
     """Whether the row gives a level, a change since a period, or a comparison with another scope."""
-    is_comparison = readings[at["compared_with"]] is not BLANK
-    if (readings[at["change_since"]] is BLANK and not is_comparison) or readings[at["direction"]].value in SUPERLATIVES:
+    is_comparison = readings[place["compared_with"]] is not BLANK
+    if (readings[place["change_since"]] is BLANK and not is_comparison) or readings[
+        place["direction"]
+    ].value in SUPERLATIVES:
         return "level"
     return "comparison" if is_comparison else "change"
 
@@ -202,7 +207,7 @@ def _reader(name: str, delimiter: str, registers: Registers, writing: NumberWrit
     readers: dict[Kind, Callable[[str], CellReading]] = {
         "ids": cells.read_ids, "label": cells.read_label,
         "page": cells.read_page, "address": read_address, "basis": read_basis, "period": read_period_cell,
-        "date": read_date, "parties": registers.parties.read, "hedge": _hedge,
+        "date": read_date, "parties": registers.parties.read_parties, "hedge": _hedge,
         "unit": partial(_unit, units=registers.units), "size": partial(_size, delimiter=delimiter),
         "margin": partial(read_margin, delimiter=delimiter, units=registers.units),
         "scopes": read_scopes, "prices": read_prices,

@@ -214,16 +214,16 @@ class _Builder:
 
     def add(self, row: Row, reader: RowReader) -> None:
         """The row's figure, unless what every figure has is missing or unreadable."""
-        at, readings = reader.at, row.readings
+        place, readings = reader.places, row.readings
         if not self._fields:
             self._names = reader.columns
             columns = [(name, _COLUMN.get(name, name)) for name in _OF_CELLS]
-            self._fields = [(name, at[column], _blank(column)) for name, column in columns if column in self._names]
+            self._fields = [(name, place[column], _blank(column)) for name, column in columns if column in self._names]
             self._absent = {name: _blank(column) for name, column in columns if column not in self._names}
             shared = [name for one, own in OF_SERIES.items() for name in (one, *own)]
             self._at_series = [(name, self._names[name]) for name in shared if name in self._names]
-        series = readings[at["series"]].value
-        if not series or not readings[at["id"]].value or readings[at["period"]].value is None:
+        series = readings[place["series"]].value
+        if not series or not readings[place["id"]].value or readings[place["period"]].value is None:
             return
         amount = row.amount
         cells = {name: blank if (read := readings[n].value) is None else read for name, n, blank in self._fields}

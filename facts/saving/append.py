@@ -37,7 +37,7 @@ _TOGETHER = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Rewritten:
+class NumberRewriting:
     """A number that the table's delimiter would make another one or two: `written` there, `becomes` here."""
 
     line: int
@@ -65,7 +65,7 @@ class Addition:
     lines: tuple[int, ...] = ()
     owner_lines: tuple[int, ...] = ()
     ids: tuple[str, ...] = ()
-    rewritten: tuple[Rewritten, ...] = ()
+    rewritings: tuple[NumberRewriting, ...] = ()
     new_columns: tuple[str, ...] = ()
     left_out: tuple[int, ...] = ()
     letters: str = ""
@@ -121,7 +121,7 @@ def plan(
     return Addition(
         table, data, report, problems, table_problems, tuple(joined.lines),
         tuple(joined.owner_lines[line] for line in joined.lines), tuple(joined.ids),
-        tuple(joined.rewritten), joined.columns, joined.left_out, letters, tuple(obstacles),
+        tuple(joined.rewritings), joined.columns, joined.left_out, letters, tuple(obstacles),
     )  # fmt: skip
 
 
@@ -168,7 +168,7 @@ class _Joining:
         self.lines: list[int] = []
         self.owner_lines: dict[int, int] = {}
         self.ids: list[str] = []
-        self.rewritten: list[Rewritten] = []
+        self.rewritings: list[NumberRewriting] = []
         self._rows = [record for record in list(new.records())[1:] if self._is_sound(record.cells)]
         filled = {n for record in self._rows for n, cell in enumerate(record.cells) if cell.strip()}
         names = new.header.columns
@@ -177,7 +177,7 @@ class _Joining:
         self.left_out = tuple(n + 1 for n, name in enumerate(names) if not name and n in filled)
 
     def text(self) -> str:
-        """All of it; fills `lines`, `ids` and `rewritten` on the way."""
+        """All of it; fills `lines`, `ids` and `rewritings` on the way."""
         hand = hand_of(self._table)
         text = self._table.text
         if self.columns:
@@ -212,7 +212,7 @@ class _Joining:
         becomes = in_delimiter(cell, self._new.delimiter, hand.delimiter, self._writing[name].of(cell))
         # In a workbook nobody wrote it: Excel keeps the number alone.
         if becomes != cell and not self._incoming.sheet:
-            self.rewritten.append(Rewritten(self._incoming.line(line) or line, name, cell, becomes))
+            self.rewritings.append(NumberRewriting(self._incoming.line(line) or line, name, cell, becomes))
         return becomes
 
 

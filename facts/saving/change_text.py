@@ -41,7 +41,7 @@ def addition_json(addition: Addition, new: str, file: str, lang: Lang, *, saved:
         "lines": list(addition.lines),
         "rewritten": [
             {"line": one.line, "column": one.column, "written": one.written, "becomes": one.becomes}
-            for one in addition.rewritten
+            for one in addition.rewritings
         ],
         "new_columns": list(addition.new_columns),
         "converted": bool(addition.letters),
@@ -94,7 +94,7 @@ def _added(addition: Addition, new: str, file: str, lang: Lang, *, saved: bool, 
     if not addition.is_ready:
         yield say("saving.nothing_added", lang, **names)
         return
-    for one in addition.rewritten:
+    for one in addition.rewritings:
         words = {"line": one.line, "column": one.column, "written": one_line(one.written), "becomes": one.becomes}
         yield say("saving.rewritten", lang, **words)
     if addition.new_columns:

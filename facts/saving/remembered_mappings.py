@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from facts.csvfile.source import Source
-from facts.reading.mapping import ColumnMapping, first_lines, likely_header, open_other, with_header_at
+from facts.reading.mapping import ColumnMapping, first_lines, likely_header, open_other, with_header_row
 from facts.reading.table import Incoming
 from facts.reading.table_files import real_path
 from facts.reading.workbook import open_incoming
@@ -63,7 +63,7 @@ def recall_mapping(table: Path, source: Source) -> ColumnMapping | None:
 def last_mapping(table: Path, data: bytes) -> tuple[Incoming, ColumnMapping] | None:
     """A file with other headings, and the mapping of the last one with the same; None when there was none."""
     other = open_incoming(data, other_headers=True)
-    other = with_header_at(other, likely_header(first_lines(open_other(other))))
+    other = with_header_row(other, likely_header(first_lines(open_other(other))))
     mapping = recall_mapping(table, open_other(other))
     if mapping is None or mapping.missing or mapping.reads_text:  # claims in words are for a person to look at
         return None

@@ -177,7 +177,7 @@ def _cautions(series: Series, publication: Publication) -> list[str]:
 def _main_cautions(series: Series, publication: Publication) -> tuple[ShortCaution, ...]:
     """The one or two cautions that a reader would be misled without first, as on a card."""
     cautions = [finding for finding in publication.findings_on(series) if finding.level == "caution"]
-    shown = for_card(cautions).shown[:MOST_MAIN_CAUTIONS]
+    shown = for_card(cautions).lines[:MOST_MAIN_CAUTIONS]
     return tuple(_short_caution(finding, publication.lang) for finding in shown)
 
 

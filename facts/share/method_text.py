@@ -9,7 +9,13 @@ from facts.figures.hedges import HEDGES
 from facts.words import Lang, say
 
 _PROSE = ("what", "left_out", "does_not", "neutral")
-_SHARES = ("every-nth", "every-second", "almost-every-nth", "more-than-every-nth")
+SHARES_IN_WORDS = {
+    "every-nth": ("vart femte", "20"),
+    "every-second": ("vartannat", "50"),
+    "almost-every-nth": ("nästan vart tredje", "33.3"),
+    "more-than-every-nth": ("mer än vart fjärde", "25"),
+}
+"""Shares that are hedges themselves, as the key in `method` calls them, each with an example: words, percent."""
 
 
 class MethodPart(NamedTuple):
@@ -47,5 +53,5 @@ def _heads(kind: str, names: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
 def _readings(lang: Lang) -> tuple[tuple[str, str], ...]:
     """Every hedge with its interval; the shares in words come last."""
     hedges = ((", ".join(words), say(f"method.{reading}", lang)) for reading, words in HEDGES.items())
-    shares = ((say(f"method.{share}", lang), say(f"method.{share}-interval", lang)) for share in _SHARES)
+    shares = ((say(f"method.{share}", lang), say(f"method.{share}-interval", lang)) for share in SHARES_IN_WORDS)
     return ((say("method.no-hedge", lang), say("method.no-hedge-interval", lang)), *hedges, *shares)

@@ -57,7 +57,7 @@ class Picture:
     @cached_property
     def drawing(self) -> str:
         """The first sheet as vl-convert draws it, from which all pictures are made."""
-        return svg.drawn(self.spec)
+        return svg.chart_svg(self.spec)
 
     @cached_property
     def second_drawing(self) -> str:
@@ -66,7 +66,7 @@ class Picture:
             return ""
         chart = evidence_sheet(self.series, lang=self.publication.lang, width=self.size.css,
                                parties=self.publication.table.parties, evidence=self.says)  # fmt: skip
-        return svg.drawn(chart)
+        return svg.chart_svg(chart)
 
     @cached_property
     def _sheet(self) -> PictureSheet:

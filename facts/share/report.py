@@ -231,7 +231,7 @@ class Report:
 
     lang: Lang
     title: str
-    found: str
+    summary: str
     introduction: tuple[str, ...]
     ledger: tuple[LedgerLine, ...]
     about: tuple[Fact, ...]
@@ -261,7 +261,7 @@ def report_on(
     return Report(
         lang=lang,
         title=title.strip() or say("report.title", lang),
-        found=summary_sentence(summary, lang) if every else "",
+        summary=summary_sentence(summary, lang) if every else "",
         introduction=tuple(" ".join(part.split()) for part in introduction.split("\n\n") if part.strip()),
         ledger=tuple(_line(series, publication, standings[series.key]) for series in chosen),
         about=_about(chosen, publication, today or date.today()),

@@ -53,7 +53,7 @@ class ChapterChart:
             self.series, lang=self.publication.lang, theme=PRINT, width=round(width),
             parties=self.publication.table.parties, plot=plot,
         )  # fmt: skip
-        return svg.drawn(spec)
+        return svg.chart_svg(spec)
 
     @cached_property
     def narrow(self) -> str:

@@ -202,8 +202,8 @@ def docx_of(report: Report) -> bytes:
     words = headings(report.lang)
     prepare(document, report.lang, report.title, f"{report.title} · {report.table}")
     document.add_heading(legal(report.title), level=0)
-    if report.found:
-        document.add_paragraph(report.found)
+    if report.summary:
+        document.add_paragraph(report.summary)
     for paragraph in report.introduction:
         document.add_paragraph(legal(paragraph))
     if len(report.chapters) > 1:

@@ -44,7 +44,7 @@ def pdf_of(report: Report) -> bytes:
             "lang": report.lang,
             "title": report.title,
             "table": report.table,
-            "found": report.found,
+            "summary": report.summary,
             "introduction": report.introduction,
             "ledger": [asdict(line) for line in report.ledger] if len(report.ledger) > 1 else [],
             "changes": report.changes,

@@ -47,7 +47,7 @@ def all_legal(content: Any) -> Any:
     return [all_legal(value) for value in content] if isinstance(content, list | tuple) else content
 
 
-def drawn(spec: dict[str, Any]) -> str:
+def chart_svg(spec: dict[str, Any]) -> str:
     """The Vega-Lite specification as vl-convert draws it, with the project's own fonts and no network.
 
     vl-convert 1.9 ends the whole process when a text that it measures has a sign in it that XML cannot hold.

@@ -31,7 +31,7 @@ _DELIMITERS = "\t;|,"
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergedCells:
     """A merged range of cells, by rows and columns from 0, both ends included."""
 
     top: int
@@ -51,7 +51,7 @@ class Sheet:
     rows: Sequence[Sequence[str]]
     lines: Sequence[int]
     delimiter: str = ""
-    merged: tuple[Merged, ...] = ()
+    merged: tuple[MergedCells, ...] = ()
 
 
 def read_sheets(data: bytes) -> list[Sheet]:
@@ -221,10 +221,10 @@ def _day(value: date, form: str) -> str:
     return day.isoformat()
 
 
-def _merged_ranges(xml: bytes) -> Iterator[Merged]:
+def _merged_ranges(xml: bytes) -> Iterator[MergedCells]:
     from openpyxl.utils import range_boundaries
 
     for area in workbook.merged_areas(xml):
         left, top, right, bottom = range_boundaries(area)
         if left and top and right and bottom:
-            yield Merged(top - 1, left - 1, bottom - 1, right - 1)
+            yield MergedCells(top - 1, left - 1, bottom - 1, right - 1)

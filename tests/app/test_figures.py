@@ -60,7 +60,7 @@ def test_a_period_is_shown_with_its_first_and_last_day():
 
 
 def test_a_party_is_shown_with_its_name_in_full():
-    assert read("party") == Parties().drawn("S").name != "S"
+    assert read("party") == Parties().find_or_grey("S").name != "S"
 
 
 def test_a_choice_from_a_list_is_said_in_the_readers_words():

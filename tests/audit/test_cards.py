@@ -15,7 +15,7 @@ def test_a_reason_why_several_claims_cannot_be_tested_is_said_once() -> None:
         row("b", "2011", "43", **WOMEN),
         row("c", "2011", "55", role="reference", population="men"),
     )
-    [line] = [one for one in for_card(audit(example_figures(rows))).shown if one.rule == "corroboration"]
+    [line] = [one for one in for_card(audit(example_figures(rows))).lines if one.rule == "corroboration"]
     assert line.figures == ("a", "b")
     assert line.message.en == (
         "2010: 41\u00a0jobs (women). 2011: 43\u00a0jobs (women). They cannot be tested: "
@@ -26,7 +26,7 @@ def test_a_reason_why_several_claims_cannot_be_tested_is_said_once() -> None:
 
 def test_different_reasons_stand_behind_their_claims() -> None:
     rows = (row("a", "2010", "41"), row("b", "2012", "43"), row("c", "2011", "55", role="reference"))
-    [line] = [one for one in for_card(audit(example_figures(rows))).shown if one.rule == "corroboration"]
+    [line] = [one for one in for_card(audit(example_figures(rows))).lines if one.rule == "corroboration"]
     assert line.message.en.count("This cannot be tested") == 2
 
 
@@ -34,4 +34,4 @@ def test_a_forecast_set_beside_its_outcome_is_not_said_to_be_untested() -> None:
     rows = (row("a", "2011", "12", measure_kind="forecast"), row("b", "2011", "15", role="reference"))
     findings = list(audit(example_figures(rows)))
     assert "corroboration" in [finding.rule for finding in findings]
-    assert [line.rule for line in for_card(findings).shown] == ["forecast-vs-outcome"]
+    assert [line.rule for line in for_card(findings).lines] == ["forecast-vs-outcome"]

@@ -209,7 +209,7 @@ def test_a_card_leads_with_what_would_mislead() -> None:
         row("d", "2011-S1", "3", unit="child", time_kind="flow"),
     ]
     card = for_card(list(audit(example_figures(rows))))
-    assert [finding.rule for finding in card.shown] == ["value-not-in-quote", "disagreement", "small-counts"]
+    assert [finding.rule for finding in card.lines] == ["value-not-in-quote", "disagreement", "small-counts"]
     assert card.more > 0
 
 

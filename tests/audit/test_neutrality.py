@@ -243,10 +243,10 @@ def test_a_rise_and_a_fall_in_points_are_mirrored(values: list[int], stated: int
 def test_a_card_shows_three_lines_and_counts_the_rest(rows: list[Row]) -> None:
     findings = list(audit(example_figures(rows)))
     card = for_card(findings)
-    shown = {name for finding in card.shown for name in finding.figures}
+    shown = {name for finding in card.lines for name in finding.figures}
     spoken = [finding for finding in findings if finding.level != "badge"]
-    assert len(card.shown) <= 3
-    assert 0 <= card.more < max(1, len(spoken)) or not card.shown
+    assert len(card.lines) <= 3
+    assert 0 <= card.more < max(1, len(spoken)) or not card.lines
     assert shown <= {name for finding in spoken for name in finding.figures}
 
 
@@ -254,7 +254,7 @@ def test_a_card_shows_three_lines_and_counts_the_rest(rows: list[Row]) -> None:
 def test_a_card_that_says_how_one_claim_stands_says_it_for_all_of_them(rows: list[Row]) -> None:
     figures = [figure for figure in example_figures(rows) if figure.series == "a"]
     held = [finding for finding in audit(figures) if finding.rule in HELD and finding.level != "badge"]
-    lines = [finding for finding in for_card(audit(figures)).shown if finding.rule in HELD]
+    lines = [finding for finding in for_card(audit(figures)).lines if finding.rule in HELD]
     assert len(lines) <= 1
     for line in lines:
         assert set(line.figures) == {name for finding in held for name in finding.figures}

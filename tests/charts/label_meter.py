@@ -10,7 +10,7 @@ from facts.audit.points import Point, Series
 from facts.charts.draw import drawn_series
 from facts.charts.labels import Label, Labeller, owners_of
 from facts.charts.marks import anchor, extent
-from facts.charts.panels import divided
+from facts.charts.panels import divide_series
 from facts.charts.placement import Box, Placed
 from facts.charts.theme import LIGHT
 from facts.charts.timeline import DrawnTimeline
@@ -52,7 +52,7 @@ def text_of(label: Label) -> str:
 
 
 def _panels(series: Series, lang: Lang, width: float, parties: Parties) -> Iterator[Labels]:
-    division = divided(series, lang)
+    division = divide_series(series, lang)
     if division.form == "sentences":
         return
     labeller = Labeller(lang, LIGHT, parties, min(230.0, width * 0.62), width * 0.62)

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facts.charts.axes import decimal_year, part_name, years_of
-from facts.charts.ticks import ending_at, ticks_for
+from facts.charts.ticks import ticks_for, without_spare_step
 from facts.figures.periods import Period
 from tests.charts.making import CHILD, MSEK, PERCENT, half, year
 
@@ -57,14 +57,14 @@ def test_a_half_year_fills_half_of_its_year() -> None:
 
 @pytest.mark.parametrize(("highest", "end"), [(6200, 6200), (5023, 5023), (7100, 8000), (38, 40), (3, 3)])
 def test_the_plot_ends_at_the_highest_value_rather_than_at_an_empty_step(highest: float, end: float) -> None:
-    ticks = ending_at(highest, ticks_for([highest], CHILD), CHILD)
+    ticks = without_spare_step(highest, ticks_for([highest], CHILD), CHILD)
     assert ticks.high == end
     assert ticks.values[-1] <= end
 
 
 def test_the_axis_of_a_share_keeps_its_end() -> None:
     ticks = ticks_for([61], PERCENT)
-    assert ending_at(61, ticks, PERCENT) == ticks
+    assert without_spare_step(61, ticks, PERCENT) == ticks
 
 
 def test_an_axis_with_room_for_few_ticks_keeps_its_end() -> None:

@@ -11,7 +11,7 @@ import pytest
 from facts.audit.points import Series
 from facts.charts import DARK, LIGHT, chart
 from facts.charts.labels import Labeller
-from facts.charts.panels import MOST_PANELS, divided
+from facts.charts.panels import MOST_PANELS, divide_series
 from facts.charts.sentences import draw_sentences
 from facts.charts.theme import TEXT_CONTRAST, Theme, contrast
 from facts.figures.figure import Figure
@@ -404,7 +404,7 @@ def test_of_more_places_than_can_be_drawn_the_highest_the_lowest_and_others_even
     towns = [f"Town {n:02}" for n in range(40)]
     found = series(*(figure(10 + n + k, 2010 + k, unit=PERCENT, place=town, **REFERENCE)
                      for n, town in enumerate(towns) for k in range(3)))  # fmt: skip
-    names = [panel.name for panel in divided(found, "en").panels]
+    names = [panel.name for panel in divide_series(found, "en").panels]
     assert len(names) == MOST_PANELS
     assert names[0] == towns[-1]
     assert names[-1] == towns[0]

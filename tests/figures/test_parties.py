@@ -64,23 +64,23 @@ def test_parties_stand_in_the_order_of_the_alphabet() -> None:
     ],
 )  # fmt: skip
 def test_parties_are_read_by_letters_and_names(text: str, letters: tuple[str, ...], codes: list[str]) -> None:
-    judged = Parties().read(text)
+    judged = Parties().read_parties(text)
     assert (judged.value, [note.code for note in judged.notes]) == (letters, codes)
 
 
 def test_a_party_of_earlier_letters_keeps_them_and_has_the_badge_of_the_one_it_became() -> None:
     parties = Parties()
     for earlier, later in (("FP", "L"), ("KDS", "KD"), ("VPK", "V")):
-        was, became = parties.drawn(earlier), parties.drawn(later)
+        was, became = parties.find_or_grey(earlier), parties.find_or_grey(later)
         assert was.letters == earlier
         assert (was.colour, was.shape) == (became.colour, became.shape)
 
 
 def test_an_unknown_party_is_drawn_grey_with_its_letters() -> None:
-    assert Parties().drawn("XX") == Party("XX", "XX", GREY, "circle")
+    assert Parties().find_or_grey("XX") == Party("XX", "XX", GREY, "circle")
 
 
 def test_users_add_parties_and_redraw_known_ones() -> None:
     own = Parties([Party("FI", "Feministiskt initiativ", "#d0408c", "star"), Party("S", "S", "#aa0000", "square")])
-    assert own.drawn("fi").colour == "#d0408c"
-    assert own.drawn("S").shape == "square"
+    assert own.find_or_grey("fi").colour == "#d0408c"
+    assert own.find_or_grey("S").shape == "square"

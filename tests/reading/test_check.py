@@ -178,7 +178,7 @@ def test_a_stated_change_since_an_unreadable_period_has_that_one_error() -> None
 def test_units_per_event_may_be_written_with_an_exponent() -> None:
     figures: list[object] = []
     rows = table({"cluster_size": "2e0"}).encode()
-    report = check(rows, each=lambda row, reader: figures.append(row.readings[reader.at["cluster_size"]].value))
+    report = check(rows, each=lambda row, reader: figures.append(row.readings[reader.places["cluster_size"]].value))
     assert (found(report), figures) == (["2 cluster_size scientific-notation"], [2.0])
 
 

@@ -27,7 +27,7 @@ from facts.reading.mapping import (
     numbers_to_settle,
     open_other,
     rows_by_kind,
-    with_header_at,
+    with_header_row,
 )
 from facts.reading.table import Incoming
 from facts.saving.append import plan
@@ -277,7 +277,7 @@ class TestWhereTheHeadingsAre:
     def test_title_rows_above_them_are_passed_over_and_every_line_keeps_its_number(self):
         own = "Barn i förskola\n\nKommun;År;Antal\nAle;2012;5\n".encode()
         line = likely_header(first_lines(open_other(other(own))))
-        new = with_header_at(other(own), line)
+        new = with_header_row(other(own), line)
         assert line == 3
         assert open_other(new).header.written == ("Kommun", "År", "Antal")
         mapping = replace(guess_mapping(open_other(new)), constants={"series": "x"})

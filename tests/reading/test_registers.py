@@ -60,7 +60,7 @@ def test_a_party_of_ones_own_that_takes_what_a_built_in_one_is_called_is_said(
     registers = registers_beside(tmp_path / "sources.csv")
     (complaint,) = registers.complaints
     assert complaint.en.startswith(f"parties.csv, line 2: “{takes}”: until now the built-in party {whose}.")
-    assert registers.parties.drawn(takes).colour == "#123456"
+    assert registers.parties.find_or_grey(takes).colour == "#123456"
 
 
 def test_of_two_own_parties_with_one_name_the_later_counts_and_it_is_said(tmp_path: Path) -> None:
@@ -72,7 +72,10 @@ def test_of_two_own_parties_with_one_name_the_later_counts_and_it_is_said(tmp_pa
         "parties.csv, rad 3: ”M”: hittills det inbyggda partiet M. Nu är det den här filens parti, som ritas i "
         "stället.",
     ]
-    assert (registers.parties.drawn("Samling").letters, registers.parties.drawn("xx").colour) == ("M", "#234567")
+    assert (registers.parties.find_or_grey("Samling").letters, registers.parties.find_or_grey("xx").colour) == (
+        "M",
+        "#234567",
+    )
 
 
 def test_an_own_unit_never_takes_what_another_one_is_called(tmp_path: Path) -> None:

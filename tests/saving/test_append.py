@@ -99,7 +99,7 @@ def test_a_number_is_written_anew_only_where_the_table_would_read_it_otherwise(h
     addition = joined(old, table(NEW | {"value": written, "unit": "kr"}, delimiter=here))
     row = dict(zip(ROW, cells(addition.data)[-1], strict=True))
     assert row["value"] == becomes
-    said = [(one.line, one.column, one.written, one.becomes) for one in addition.rewritten]
+    said = [(one.line, one.column, one.written, one.becomes) for one in addition.rewritings]
     assert said == ([(2, "value", written, becomes)] if written != becomes else [])
     alone = read_table(table(NEW | {"value": written, "unit": "kr"}, delimiter=here).encode()).figures[0]
     assert read_table(addition.data).figures[-1].value == alone.value

@@ -40,11 +40,14 @@ def is_document(name: str) -> bool:
 def offer_other_way(way: Literal["document", "file"], name: str, content: bytes, lang: Lang) -> None:
     """A button for who brought a document where tables are read, or a table where documents are."""
     st.button(
-        say(f"document.read_as_{way}", lang), key=f"as-{way}", on_click=_take_over, args=(Brought(way, name, content),)
+        say(f"document.read_as_{way}", lang),
+        key=f"as-{way}",
+        on_click=_take_over,
+        args=(HandedOverFile(way, name, content),),
     )
 
 
-class Brought(NamedTuple):
+class HandedOverFile(NamedTuple):
     """A file that was brought in one way and is read in another one."""
 
     way: str
@@ -52,18 +55,18 @@ class Brought(NamedTuple):
     content: bytes
 
 
-def _take_over(brought: Brought) -> None:
+def _take_over(brought: HandedOverFile) -> None:
     st.session_state[_BROUGHT] = brought
     st.session_state["way"] = brought.way
 
 
-def brought_for(way: str) -> Brought | None:
+def handed_over_file(way: str) -> HandedOverFile | None:
     """The file that was brought elsewhere and is read in this way."""
-    brought: Brought | None = st.session_state.get(_BROUGHT)
+    brought: HandedOverFile | None = st.session_state.get(_BROUGHT)
     return brought if brought and brought.way == way else None
 
 
-def let_go_of_brought() -> None:
+def forget_handed_over() -> None:
     """Another file takes its place, or its rows are saved."""
     st.session_state.pop(_BROUGHT, None)
 
@@ -84,12 +87,12 @@ def choose_document(context: PageContext) -> tuple[DocumentSearch, bytes | None]
             placeholder=say("document.choose", lang), persist_state="session",
         )  # fmt: skip
     if uploaded is not None or name:
-        let_go_of_brought()
+        forget_handed_over()
     if uploaded is not None:
         return _search_of(uploaded.name, uploaded.getvalue(), lang)
     if name:
         return search_file(kept[name]), None
-    brought = brought_for("document")
+    brought = handed_over_file("document")
     return _search_of(brought.name, brought.content, lang) if brought else None
 
 

@@ -18,7 +18,7 @@ from facts.documents.reading import Document
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Unreadable
 from facts.reading.dates import read_date
-from facts.reading.mapping import ColumnMapping, first_lines, likely_header, map_table, open_other, with_header_at
+from facts.reading.mapping import ColumnMapping, first_lines, likely_header, map_table, open_other, with_header_row
 from facts.reading.table import Incoming, check
 from facts.reading.workbook import open_incoming
 from facts.words import Lang
@@ -77,7 +77,7 @@ def _foreign(data: bytes, sheet: str, header_line: int, unreadable: Unreadable |
     new = open_incoming(data, other_headers=True, sheet=sheet)
     top = first_lines(open_other(new))
     owned = {new.line(line) or line: line for line, _ in top}
-    new = with_header_at(new, owned.get(header_line) or likely_header(top))
+    new = with_header_row(new, owned.get(header_line) or likely_header(top))
     source = open_other(new)
     if unreadable and not _is_table(source):
         raise unreadable

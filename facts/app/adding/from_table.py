@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import downloads
-from facts.app.adding.choose_document import brought_for, is_document, let_go_of_brought, offer_other_way
+from facts.app.adding.choose_document import forget_handed_over, handed_over_file, is_document, offer_other_way
 from facts.app.adding.column_mapping import choose_columns
 from facts.app.adding.drafts import (
     LARGEST_MEGABYTES,
@@ -85,7 +85,7 @@ def show_from_table(context: PageContext) -> None:
 
     def saved() -> None:
         st.session_state[_LEFT] = (origin, name)
-        let_go_of_brought()
+        forget_handed_over()
         after()
 
     show_grid(origin, name, context, saved)
@@ -170,12 +170,12 @@ def _bring(lang: Lang) -> tuple[bytes, Text] | None:
         pasted = st.text_area(say("add.paste", lang), key=f"paste-{turn}", height=160, persist_state="session")
         st.form_submit_button(say("add.paste_read", lang))
     if uploaded is not None or pasted.strip():
-        let_go_of_brought()
+        forget_handed_over()
     if uploaded is not None:
         return uploaded.getvalue(), Text(uploaded.name, uploaded.name)
     if pasted.strip():
         return pasted.encode(), in_both("add.pasted")
-    brought = brought_for("file")
+    brought = handed_over_file("file")
     return (brought.content, Text(brought.name, brought.name)) if brought else None
 
 

@@ -41,13 +41,13 @@ class FieldGroup(NamedTuple):
     """Fields under one heading, in the order in which a person finds them in a document."""
 
     name: str
-    shown: tuple[str, ...] = ()
+    visible: tuple[str, ...] = ()
     folded: tuple[str, ...] = ()
 
     @property
     def fields(self) -> tuple[str, ...]:
         """All fields of the group."""
-        return self.shown + self.folded
+        return self.visible + self.folded
 
 
 _STATISTIC = FieldGroup("statistic", ("series", "title", "topic"))
@@ -247,9 +247,9 @@ def show_fields(draft: FigureDraft, context: PageContext, on_change: Mapping[str
     lang = context.lang
     known = suggestions(context.open_table.table, lang)
     for group in GROUPS[draft.role]:
-        if group.shown:
+        if group.visible:
             markup.show_html(Markup("<h2>{}</h2>").format(say(f"form.group_{group.name}", lang)))
-            _show(group.shown, draft, known, lang, on_change)
+            _show(group.visible, draft, known, lang, on_change)
         if group.folded:
             with _fold(group, draft, lang):
                 _show(group.folded, draft, known, lang, on_change)

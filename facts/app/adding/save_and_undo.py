@@ -256,7 +256,7 @@ def offer(
     for words in at_odds(figures, judged.table, lang):
         markup.show_status(words)
     owners = {row.number: row.line for row in judged.grid.rows}
-    for one in addition.rewritten:
+    for one in addition.rewritings:
         values = {"line": owners[one.line], "column": one.column, "written": one.written, "becomes": one.becomes}
         markup.show_status(say("add.rewritten", lang, **values))
     show_charts(judged.table, additions_by_series(figures, context), context, "rows")

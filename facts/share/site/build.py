@@ -29,7 +29,7 @@ from facts.share.site.feed import feed_of
 from facts.share.site.layout import SiteLayout, start_page
 from facts.share.site.pages import SitePages
 from facts.share.site.plan import Section, SitePlan, plan_of
-from facts.share.site.series_pages import FoundLine, LedgerRow, SeriesPages
+from facts.share.site.series_pages import FindingLine, LedgerRow, SeriesPages
 from facts.share.sources import document_lines
 from facts.share.svg import FONT_FACES
 from facts.words import LANGS, Lang, say
@@ -43,7 +43,7 @@ class Piece:
     """What a processor has made of some statistics of a section: rows and findings for the pages of many."""
 
     rows: dict[Lang, list[LedgerRow]]
-    found: dict[Lang, list[FoundLine]]
+    finding_lines: dict[Lang, list[FindingLine]]
     summary: Summary
 
 
@@ -97,7 +97,7 @@ class _SiteBuilder:
         self.pages = {lang: SitePages(layout) for lang, layout in layouts.items()}
         self.series_pages = {lang: SeriesPages(layout) for lang, layout in layouts.items()}
         self._rows: dict[Lang, dict[Section, list[LedgerRow]]] = {lang: {} for lang in LANGS}
-        self._found: dict[Lang, list[FoundLine]] = {lang: [] for lang in LANGS}
+        self._finding_lines: dict[Lang, list[FindingLine]] = {lang: [] for lang in LANGS}
         self._summaries: list[Summary] = []
 
     def write_sections(self) -> None:
@@ -118,13 +118,13 @@ class _SiteBuilder:
     def _finish(self, section: Section, pieces: Sequence[Piece]) -> None:
         for lang, pages in self.pages.items():
             rows = [row for piece in pieces for row in piece.rows[lang]]
-            found = [line for piece in pieces for line in piece.found[lang]]
+            found = [line for piece in pieces for line in piece.finding_lines[lang]]
             if self.plan.is_large:
                 sentence = summary_sentence(_sum_of(piece.summary for piece in pieces), lang)
                 self._write([pages.section_page(section, rows, sentence), pages.section_findings(section, found)])
             else:
                 self._rows[lang][section] = rows
-                self._found[lang] += found
+                self._finding_lines[lang] += found
 
     def make_piece(self, section: Section, keys: Sequence[str]) -> Piece:
         """Some statistics of a section: their pages are written, their rows and findings given back."""
@@ -136,7 +136,7 @@ class _SiteBuilder:
             for key in keys:
                 self._write(pages.series_files(key, section))
             piece.rows[lang] = [pages.row(key) for key in keys]
-            piece.found[lang] = [line for key in keys for line in pages.found_lines(key)]
+            piece.finding_lines[lang] = [line for key in keys for line in pages.finding_lines(key)]
         return piece
 
     def write_the_rest(self) -> None:
@@ -145,7 +145,7 @@ class _SiteBuilder:
         sentences: dict[Lang, str] = {}
         for lang, pages in self.pages.items():
             sentences[lang] = summary_sentence(_sum_of(self._summaries), lang)
-            found = None if plan.is_large else self._found[lang]
+            found = None if plan.is_large else self._finding_lines[lang]
             documents = document_lines(publication.table.figures, lang)
             self._write([
                 pages.index(plan.sections, self._rows[lang], sentences[lang], documents),

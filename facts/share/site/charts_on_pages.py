@@ -53,7 +53,7 @@ def colour_variables(figures: Iterable[Figure], parties: Parties) -> tuple[str, 
 def _pairs(figures: Iterable[Figure], parties: Parties) -> dict[str, str]:
     pairs = dict(zip(astuple(LIGHT), astuple(DARK), strict=True))
     for letters in {letters for figure in figures for letters in figure.parties}:
-        colour = parties.drawn(letters).colour
+        colour = parties.find_or_grey(letters).colour
         pairs.setdefault(legible(colour, LIGHT), legible(colour, DARK))
     return pairs
 
@@ -85,7 +85,7 @@ class PageCharts:
     def drawing(self, series: Series, width: int) -> str:
         """The chart as it stands on a light page, as SVG."""
         spec = charts.chart(series, lang=self._lang, theme=LIGHT, width=width, parties=self._parties)
-        return svg.drawn(spec)
+        return svg.chart_svg(spec)
 
     def on_page(self, series: Series, wide: str, narrow: str) -> Markup:
         """The chart `wide` and as `narrow` as a telephone, of which the page's style shows the one that fits."""
@@ -114,7 +114,7 @@ def link_picture(series: Series, publication: Publication, rest: str) -> bytes:
     says = replace(evidence(series, publication), rest=(rest,) if rest else ())
     size = SheetSize(CARD_WIDTH / _CHART_SCALE, CARD_HEIGHT / _CHART_SCALE, fixed=True, headline_lines=2)
     sheet = framed_sheet(series, publication, size, says, say("share.on_the_page", publication.lang))
-    return _card(svg.drawn(sheet.chart), size.width, size.height)
+    return _card(svg.chart_svg(sheet.chart), size.width, size.height)
 
 
 def title_picture(title: str, sentence: str, foot: str) -> bytes:

@@ -11,7 +11,7 @@ from facts.share.method_text import method_parts
 from facts.share.site.documents import SiteDocument, marked_text
 from facts.share.site.layout import SiteLayout
 from facts.share.site.plan import Section
-from facts.share.site.series_pages import FoundLine, LedgerRow
+from facts.share.site.series_pages import FindingLine, LedgerRow
 from facts.words import Lang, counted, say
 from facts.words.numbers import number
 
@@ -63,7 +63,7 @@ class SitePages:
             "found": counted("site.statistics", len(section.keys), self.lang),
         }
 
-    def findings(self, sections: Sequence[Section], lines: Sequence[FoundLine] | None) -> tuple[str, bytes]:
+    def findings(self, sections: Sequence[Section], lines: Sequence[FindingLine] | None) -> tuple[str, bytes]:
         """Everything that was found, by rule; of a large table the way to what was found in each topic."""
         title = say("pages.findings", self.lang)
         listed = [self._section(section) for section in sections] if lines is None else []
@@ -72,7 +72,7 @@ class SitePages:
             description=say("findings.lead", self.lang),
         )  # fmt: skip
 
-    def section_findings(self, section: Section, lines: Sequence[FoundLine]) -> tuple[str, bytes]:
+    def section_findings(self, section: Section, lines: Sequence[FindingLine]) -> tuple[str, bytes]:
         """What was found in one topic."""
         title = f"{say('pages.findings', self.lang)}: {section.name(self.lang)}"
         return self.layout.page(
@@ -80,9 +80,9 @@ class SitePages:
             description=say("findings.lead", self.lang),
         )  # fmt: skip
 
-    def _groups(self, lines: Iterable[FoundLine]) -> list[Mapping[str, object]]:
+    def _groups(self, lines: Iterable[FindingLine]) -> list[Mapping[str, object]]:
         """The findings by rule, in the order of the rules; in each what a reader would be misled without first."""
-        found: dict[str, list[FoundLine]] = {}
+        found: dict[str, list[FindingLine]] = {}
         for line in lines:
             found.setdefault(line.rule, []).append(line)
         return [

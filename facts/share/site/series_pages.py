@@ -65,7 +65,7 @@ class LedgerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundLine:
+class FindingLine:
     """A finding on a page of findings, with the statistic and the figures that it is about."""
 
     rule: str
@@ -130,7 +130,7 @@ class SeriesPages:
         )
 
     def _first_caution(self, series: Series) -> str:
-        shown = for_card(self.publication.findings_on(series)).shown
+        shown = for_card(self.publication.findings_on(series)).lines
         return next((finding.message.of(self.lang) for finding in shown if finding.level == "caution"), "")
 
     def standings(self, key: str) -> Mapping[str, Standing]:
@@ -188,15 +188,15 @@ class SeriesPages:
 
     def badge(self, letters: str) -> Badge:
         """The badge of a party."""
-        party = self.publication.table.parties.drawn(letters)
+        party = self.publication.table.parties.find_or_grey(letters)
         return Badge(letters, party.name, SHAPE_PATHS[party.shape], party.colour)
 
-    def found_lines(self, key: str) -> list[FoundLine]:
+    def finding_lines(self, key: str) -> list[FindingLine]:
         """What was found when the rules looked at the statistic: every finding of the site stands at one of them."""
         series = self.layout.series(key)
         return [self._found(finding, series) for finding in self.publication.audit.findings_from(key)]
 
-    def _found(self, finding: Finding, series: Series) -> FoundLine:
+    def _found(self, finding: Finding, series: Series) -> FindingLine:
         lang = self.lang
         address = quote(self.plan.series_path(series.key))
         known = self.publication.audit.table.figures
@@ -206,7 +206,7 @@ class SeriesPages:
             for name in ids[:_MOST_IDS]
         )
         more = len(ids) - len(figures)
-        return FoundLine(
+        return FindingLine(
             finding.rule, finding.level, say(f"findings.level_{finding.level}", lang), finding.message.of(lang),
             series.title(lang), address, figures, counted("share.more_figures", more, lang) if more else "",
         )  # fmt: skip
