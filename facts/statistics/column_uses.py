@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Literal
 
 from facts.statistics.figure_cells import is_missing, is_number
-from facts.statistics.headings import Column, are_codes, heading_kind
+from facts.statistics.headings import Column, are_codes, fineness, heading_kind
 from facts.statistics.margins import margin_kind
-from facts.statistics.period_text import TimedHeading, is_time, part_of_year, split_heading
+from facts.statistics.period_text import TimedHeading, is_time, is_whole_year, part_kind, part_of_year, split_heading
 
 Use = Literal[Column, "figures", "label", "unused"]
 _DIMENSIONS: tuple[Use, ...] = ("time", "place", "group", "measure", "unit", "code")
@@ -21,8 +21,15 @@ _OTHER_WORDS = 5
 _FEW = 2
 # A column of codes stands among the few columns around it whose names it repeats.
 _NEAR = 8
+# Two halves of a year, or a month and "Year", may be anything; three parts of a year are a row of them.
+_FEWEST_PARTS = 3
 # So many different values of a column tell what it is.
 _SAMPLE = 1_000
+_PART_OF_TIME = "time identifier"
+_LEVELS_OF_PLACE = ("geographic level", "geography level")
+_YEARS_CALLED = {"academic year": "school year", "financial year": "financial year"}
+_TWO_YEARS = re.compile(r"((?:19|20)\d\d)(\d\d)")
+_DIGITS_OF_TIME = re.compile(r"(?:19|20)\d\d(?:\d\d)?")
 _DIGIT = re.compile(r"\d")
 
 
@@ -59,8 +66,54 @@ class ColumnUse:
         return "".join(level.marks for level in self.levels)
 
 
-def column_uses(levels: Sequence[Sequence[str]], columns: Sequence[Sequence[str]]) -> list[ColumnUse]:
-    """The use of each column under its headings. `columns` are the cells below, column by column."""
+def write_out_periods(headings: Sequence[str], columns: list[Sequence[str]]) -> None:
+    """Write periods that are six digits, or a year whose part stands in a column beside it, as others read them.
+
+    England's Department for Education has 202122 under "time_period" and "Academic year" under "time_identifier".
+    """
+    names = [_plain(heading) for heading in headings]
+    parts = columns[names.index(_PART_OF_TIME)] if _PART_OF_TIME in names else ()
+    for n, heading in enumerate(headings):
+        cells = [cell for cell in dict.fromkeys(columns[n]) if cell]
+        if heading_kind(heading) != "time" or not cells or not all(map(_DIGITS_OF_TIME.fullmatch, cells)):
+            continue
+        if parts:
+            columns[n] = list(map(_period_in_words, columns[n], parts))
+        elif all(len(cell) == len("202122") for cell in cells):
+            columns[n] = list(map(_writing_of_six(cells), columns[n]))
+
+
+def _plain(heading: str) -> str:
+    return heading.casefold().replace("_", " ").strip()
+
+
+def _period_in_words(cell: str, part: str) -> str:
+    """The period: "202122" beside "Academic year" is the school year 2021/22; as it is where nothing says more."""
+    years = _TWO_YEARS.fullmatch(cell)
+    kind = _YEARS_CALLED.get(part.casefold(), "")
+    if years and kind:
+        return f"{kind} {years[1]}/{years[2]}" if _follows(cell) else cell
+    written = f"{cell} {part}" if part[-1:].isdecimal() else f"{part} {cell}"
+    return written if len(cell) == len("2021") and is_time(written) else cell
+
+
+def _writing_of_six(cells: Sequence[str]) -> Callable[[str], str]:
+    """How six digits are meant: two years, when they are so in all rows; else months; as they are where both fit."""
+    are_years, are_months = all(map(_follows, cells)), all(0 < int(cell[4:]) <= 12 for cell in cells)
+    if are_years == are_months:
+        return str
+    return (lambda cell: f"{cell[:4]}/{cell[4:]}") if are_years else (lambda cell: f"{cell[:4]}-{cell[4:]}")
+
+
+def _follows(cell: str) -> bool:
+    return int(cell[4:]) == (int(cell[2:4]) + 1) % 100
+
+
+def column_uses(levels: Sequence[Sequence[str]], columns: list[Sequence[str]]) -> list[ColumnUse]:
+    """The use of each column under its headings. `columns` are the cells below, column by column.
+
+    Of nested places the finest column gets all: a row names one of each level, or leaves the finer ones blank.
+    """
     found = [_use(place, [level[place] for level in levels], _sample(cells)) for place, cells in enumerate(columns)]
     if any(one.use == "value" for one in found):
         _only_values(found)
@@ -72,7 +125,9 @@ def column_uses(levels: Sequence[Sequence[str]], columns: Sequence[Sequence[str]
     else:
         _right_of_labels(found)
         _figures_that_look_like_years(found, columns)
+    _only_parts_of_year(found)
     _rename_corners(found, columns)
+    _join_nested_places(found, columns)
     _merge_codes(found, columns)
     _note_columns(found, columns)
     return found
@@ -83,6 +138,15 @@ def _time_of_margins(found: Sequence[ColumnUse]) -> None:
     for before, one in pairwise(found):
         if one.use == before.use == "figures" and not one.time and margin_kind(one.heading):
             one.levels = (*one.levels[:-1], one.levels[-1]._replace(time=before.time))
+
+
+def _only_parts_of_year(found: Sequence[ColumnUse]) -> None:
+    """Beside months or quarters a further column has no period of its own: a sum may be of those so far."""
+    figures = [one for one in found if one.use == "figures"]
+    others = [one for one in figures if not (part_kind([one.name]) or is_whole_year(one.name))]
+    if len(figures) - len(others) >= _FEWEST_PARTS:
+        for one in others:
+            one.use = "unused"
 
 
 def _note_columns(found: Sequence[ColumnUse], columns: Sequence[Sequence[str]]) -> None:
@@ -166,6 +230,25 @@ def _figures_that_look_like_years(found: Sequence[ColumnUse], columns: Sequence[
     times = [one for one in found if one.use == "time" and heading_kind(one.heading) != "time"]
     if times and any(columns[times[-1].place]):
         times[-1].use = "figures"
+
+
+def _join_nested_places(found: Sequence[ColumnUse], columns: list[Sequence[str]]) -> None:
+    """Where "region" and "local authority" are blank in the rows of the country, each row is about its finest place.
+
+    Without a column that says the level this is only so where no coarser one is blank beside a finer one, from the
+    first row on: elsewhere a blank repeats the name above.
+    """
+    places = sorted((one for one in found if one.use == "place"), key=lambda one: (fineness(one.name), one.place))
+    if len(places) < _FEW:
+        return
+    rows = list(zip(*(columns[one.place] for one in places), strict=True))
+    has_level = any(_plain(one.heading) in _LEVELS_OF_PLACE for one in found)
+    is_nested = all(all(row[: sum(map(bool, row))]) for row in rows) and not all(rows[0])
+    if all(map(all, rows)) or not (is_nested or has_level):
+        return
+    columns[places[-1].place] = [next(filter(None, reversed(row)), "") for row in rows]
+    for one in places[:-1]:
+        one.use = "ignored"
 
 
 def _merge_codes(found: Sequence[ColumnUse], columns: Sequence[Sequence[str]]) -> None:

@@ -20,6 +20,7 @@ from facts.statistics.period_text import (
     Years,
     are_asked_about,
     is_time,
+    is_whole_year,
     part_kind,
     part_of_year,
     period_of,
@@ -108,7 +109,7 @@ class DimensionList:
             raise Unpublished(in_both("published.no_period"))
         year, part = self.dimensions[whole[0]], self.dimensions[parts[0]]
         ends = [part_of_year(part.name, value) for value in part.values]
-        if not all(ends):
+        if not all(end or is_whole_year(value) for end, value in zip(ends, part.values, strict=True)):
             raise Unpublished(in_both("published.no_period"))
         pairs = list(zip(self.positions[whole[0]], self.positions[parts[0]], strict=True))
         index = {pair: n for n, pair in enumerate(dict.fromkeys(pairs))}

@@ -42,12 +42,15 @@ _CELL = re.compile(
     rf"(?P<before>(?:(?:\*{{1,3}}|\([a-zA-Z]{{1,3}}\)|\[[a-zA-Z]{{1,3}}\])[{_SPACES}]*)?)(?P<number>{_NUMBER})"
     rf"(?P<percent>[{_SPACES}]?[%‰])?(?:{_MARGIN})?(?P<after>(?:[{_SPACES}]*(?:{_MARK})){{0,3}})"
 )
+# Accountants write amounts below zero in brackets: "(112 480)"; of a footnote's "(1)" and a year it must differ.
+_IN_BRACKETS = re.compile(rf"\((?!(?:1[5-9]|20|21)\d\d\))(?:\d{{1,3}}(?:[{_SPACES}.,'\u2019]\d{{1,3}})+|\d{{3,}})\)")
+_ANY_IN_BRACKETS = re.compile(rf"\((?P<number>\d[\d{_SPACES}.,'\u2019]*)\)")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SWEDISH = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 # A separator before three digits at the end, after at most three: a thousand, or three decimals.
 _TWO_READINGS = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
 _MISSING = re.compile(
-    r"|[.…]{1,6}|:|[-\u2212\u2013\u2014]{1,2}|\*|[x×czXCZ]|\[[a-z]{1,4}\]|:\s*[a-z]{1,3}|n\.?/?a\.?"
+    r"|[.…]{1,6}|[:/]|[-\u2212\u2013\u2014]{1,2}|\*|[x×czXCZ]|\[[a-z]{1,4}\]|:\s*[a-z]{1,3}|n\.?/?a\.?"
     r"|nan|null|none|saknas|uppgift saknas"
     r"|not available|ej tillgänglig|#n/a|#saknas!|\[?low\]?|(?:confidential|sekretess|suppressed)",
     re.IGNORECASE,
@@ -129,7 +132,20 @@ def _alone(number: str, sign: DecimalSign) -> str:
 
 def is_number(text: str) -> bool:
     """Whether a cell holds a number, whatever stands beside it."""
-    return text.isdecimal() or (len(text) <= _LONGEST and _CELL.fullmatch(text) is not None)
+    return text.isdecimal() or (
+        len(text) <= _LONGEST and (_CELL.fullmatch(text) or _IN_BRACKETS.fullmatch(text)) is not None
+    )
+
+
+def amounts_below_zero(columns: Sequence[Sequence[str]]) -> tuple[list[Sequence[str]], str]:
+    """The columns of amounts with a minus for the brackets around some, and the first of those as written."""
+    found = next((cell for cells in columns for cell in cells if cell[:1] == "(" and _IN_BRACKETS.fullmatch(cell)), "")
+    if not found:
+        return list(columns), ""
+    return [
+        [f"-{match['number']}" if (match := _ANY_IN_BRACKETS.fullmatch(cell)) else cell for cell in cells]
+        for cells in columns
+    ], found
 
 
 def is_missing(text: str) -> bool:

@@ -58,10 +58,13 @@ _SHORT_YEAR = re.compile(rf"(?:{_MONTH})\.?[- /.'’]{{1,2}}\d\d|\d\d[- /.](?:{_
 _PARTS_OF_YEAR = {
     "month": re.compile(rf"(?:{_MONTH})\.?", re.IGNORECASE),
     "quarter": re.compile(r"(?:kvartal|kv\.?|quarter|q)\s?[1-4]", re.IGNORECASE),
-    "half-year": re.compile(r"(?:halvår|half[ -]year|h)\s?[12]", re.IGNORECASE),
+    "half-year": re.compile(r"(?:halvår|half(?:[ -]year)?|h)\s?[12]", re.IGNORECASE),
     "tertial": re.compile(r"(?:tertial|t)\s?[1-3]", re.IGNORECASE),
     "week": re.compile(r"(?:vecka|week|v\.?|w)\s?\d{1,2}", re.IGNORECASE),
 }
+_WHOLE_YEAR = re.compile(
+    r"annual(?: average)?|year|(?:hela )?året|hel(?:t )?år(?:et)?|årsmedel(?:värde)?|årsgenomsnitt|jahr", re.IGNORECASE
+)
 _TIME = (
     r"(?P<time>(?:(?:läsåret|läsår|school year|financial year|kvartal|kv\.?|q|vecka|v\.?)\s)?"
     rf"(?:(?:{_MONTH})\.?\s?(?:[-–]|to|till|til)\s?)?(?:(?:\d\d?\.?\s)?(?:{_MONTH})\.?\s|\d\d?[./]\d\d?[./ ])?"
@@ -216,13 +219,22 @@ def period_of(text: str, years: Years | None) -> str:
 
 
 def part_kind(texts: Collection[str]) -> str:
-    """Which parts of a year without their year the texts are: "month", "quarter", "week" …, or "" for none.
+    """Which parts of a year without their year most of the texts are: "month", "quarter", "week" …, or "" for none.
 
-    >>> part_kind(["jan", "februari"]), part_kind(["Kv 1", "Kv 2"]), part_kind(["Ale", "Lund"])
+    The others may be parts of another kind, or the whole year.
+
+    >>> part_kind(["jan", "februari"]), part_kind(["Kv 1", "Kv 2", "Helår"]), part_kind(["Ale", "Lund"])
     ('month', 'quarter', '')
     """
-    kinds = (name for name, pattern in _PARTS_OF_YEAR.items() if texts and all(map(pattern.fullmatch, texts)))
-    return next(kinds, "")
+    parts = [text for text in texts if not is_whole_year(text)]
+    fits = {name: sum(map(bool, map(form.fullmatch, parts))) for name, form in _PARTS_OF_YEAR.items()}
+    most = max(fits, key=lambda name: fits[name])
+    return most if parts and sum(fits.values()) == len(parts) else ""
+
+
+def is_whole_year(text: str) -> bool:
+    """Whether a heading beside months or quarters means their year: "Annual", "Helår"."""
+    return _WHOLE_YEAR.fullmatch(text) is not None
 
 
 def has_short_year(text: str) -> bool:
@@ -240,7 +252,8 @@ def part_of_year(heading: str, text: str) -> str:
     >>> part_of_year("Månad", "3"), part_of_year("Kvartal", "Kv 2"), part_of_year("month", "May")
     ('-03', '-Q2', '-05')
     """
-    form = next((form for name, form in _PARTS.items() if heading.casefold().startswith(name)), "")
+    name = part_kind([text]) or heading.casefold()
+    form = next((form for part, form in _PARTS.items() if name.startswith(part)), "")
     digits = re.fullmatch(r"(?:[A-Za-zåäö]{1,8}\.?\s?)?0?(\d{1,2})\.?(?:\s?[a-zåäö]+)?", text)
     if form and digits:
         return form.format(int(digits[1]))

@@ -10,11 +10,13 @@ from types import MappingProxyType
 from typing import get_args
 
 from facts.figures.problems import one_line
-from facts.statistics.column_uses import ColumnUse, column_uses
+from facts.figures.units import Units
+from facts.statistics.column_uses import ColumnUse, column_uses, write_out_periods
 from facts.statistics.dimensions import DimensionList
 from facts.statistics.figure_cells import (
     DecimalSign,
     SheetFigures,
+    amounts_below_zero,
     decimal_sign,
     sheet_figures,
     spread_rows,
@@ -35,7 +37,7 @@ from facts.statistics.period_text import (
 from facts.statistics.published_table import Kind, PublishedTable, Unpublished, with_figures_only
 from facts.statistics.table_layout import TableBody, TableLayout, table_body
 from facts.statistics.table_notes import TableNotes, read_notes
-from facts.statistics.unit_text import is_measure, is_unit, names_unit
+from facts.statistics.unit_text import is_measure, is_unit, is_unit_heading, names_unit, published_unit
 from facts.words import Lang, Text, in_both
 
 _SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(?:och|efter|antal|kommun)\b", re.IGNORECASE)
@@ -75,6 +77,7 @@ def table_of(
         notes.title = title
         notes.notes += known
     body = table_body(layout)
+    write_out_periods(layout.headings[-1], body.columns)
     uses = column_uses(layout.headings, body.columns)
     if not body.lines or not any(one.use == "figures" for one in uses):
         raise Unpublished(in_both("published.no_table"))
@@ -109,13 +112,16 @@ class _SheetReader:
         if self._body.sections:
             self._add_rows("", self._role_of("", self._body.sections), self._body.sections)
         measure = self._heading_dimensions()
+        if self._notes.place and not self._found.has("place"):
+            place = self._take_line(self._notes.place)
+            self._add_columns(self._word("place", "plats"), "place", [place] * len(self._figures))
         if not self._found.has_whole_times():
             self._time_of_title()
         self._found.join_times()
         headings = [one.name for one in self._found.dimensions if one.role == "time"]
         years = questions.years or kind_of_years(" ".join((*headings, self._notes.title, *self._notes.subtitles)))
         self._found.settle_periods(years)
-        figures = self._read_figures(questions.sign, usual)
+        figures = self._read_figures(questions.sign, usual, measure)
         self._tell_unused()
         notes = self._notes
         table = PublishedTable(
@@ -265,10 +271,19 @@ class _SheetReader:
                 constant += values
         self._add_heading_times()
         dimensions = {name.casefold() for name in self._names}
-        measure = ", ".join(text for text in constant if text.casefold() not in dimensions) or self._what
+        measure = ", ".join(text for text in constant if text.casefold() not in dimensions)
+        if not measure and not self._found.has("measure"):
+            measure = self._take_line(self._notes.measure)
+        measure = measure or self._what
         if not self._found.has("measure") and measure:
             self._add_columns(self._word("measure", "mått"), "measure", [measure] * len(self._figures))
         return measure
+
+    def _take_line(self, said: str) -> str:
+        """What a line above says after its key; the line is then no note any more."""
+        if said:
+            self._notes.notes = [note for note in self._notes.notes if not note.endswith(f": {said}")]
+        return said
 
     def _name_beside_margins(self, texts: list[str]) -> list[str]:
         """Figures headed by their period alone are the table's own, told apart from the margins beside them."""
@@ -288,7 +303,9 @@ class _SheetReader:
             role = "place"
         elif not is_measured and (kind == "group" or self._found.has("measure") or groups * 2 >= len(values)):
             role = "group"
-        if self._found.has("measure") and sum(map(is_unit, values)) * 2 >= len(values):
+        if self._found.has("measure") and (
+            sum(map(is_unit, values)) * 2 >= len(values) or all(map(is_unit_heading, values))
+        ):
             return self._word("unit", "enhet"), "unit"
         words = {"measure": self._word("measure", "mått"), "place": self._word("place", "plats")}
         return name if kind == role else words.get(role, self._word("group", "grupp")), role
@@ -319,8 +336,13 @@ class _SheetReader:
             raise Unpublished(in_both("published.short_year", text=one_line(short)))
         raise Unpublished(in_both("published.no_period"))
 
-    def _read_figures(self, sign: DecimalSign | None, usual: DecimalSign | None) -> SheetFigures:
+    def _read_figures(self, sign: DecimalSign | None, usual: DecimalSign | None, measure: str) -> SheetFigures:
         columns = [self._body.columns[one.place] for one in self._figures]
+        unit = published_unit(self._unit(measure, "").split("; "), Units())
+        if unit and (found := Units().find(unit.name)) and found.is_money:
+            columns, example = amounts_below_zero(columns)
+            if example:
+                self._remarks.append(in_both("published.below_zero_in_brackets", text=one_line(example)))
         flags = (self._body.columns[one.place] for one in self._uses if one.use == "flag")
         if self._kind in _WITH_POINTS:
             sign = sign or "."

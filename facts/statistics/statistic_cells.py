@@ -61,6 +61,7 @@ _LONGEST = 600
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 # "Kostnad (tkr)" and "Kostnad, tkr".
 _UNIT_AT_END = re.compile(rf"(?:{_IN_BRACKETS.pattern}|\s*,\s[^,()]{{1,60}}$)")
+_SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 _MEASURE_AND_UNIT: tuple[Role, ...] = ("measure", "unit")
 
 
@@ -125,6 +126,11 @@ def continue_statistic(table: Table, series: str) -> ContinuedStatistic:
 
 def _place_key(place: str) -> str:
     return _AFTER_PLACE.sub("", place).casefold()
+
+
+def _in_words(measure: str) -> str:
+    """A measure as people write it: "absent_pupils_percent" is three words."""
+    return measure.replace("_", " ") if _SNAKE_CASE.fullmatch(measure) else measure
 
 
 def _years_of_prices(texts: Sequence[str]) -> set[str]:
@@ -231,7 +237,7 @@ class StatisticCells:
 
         Statistics of one table that differ in measure or unit have names of their own: they share no chart.
         """
-        named = self._table.measure_titles.get(measure) or measure
+        named = self._table.measure_titles.get(measure) or _in_words(measure)
         named = "" if heading_kind(named) == "value" else named
         title, definition = self._table.title or self._stem, named
         is_only_unit = self._is_only_unit(named)
@@ -266,7 +272,7 @@ class StatisticCells:
 
     def _unit(self, measure: str, said: Sequence[str], title: str, exponent: int) -> PublishedUnit:
         of_table: tuple[str, ...] = (*self._table.unit.split("; "), self._table.title)
-        of_measure = [*said, self._table.measure_units.get(measure, ""), measure]
+        of_measure = [*said, self._table.measure_units.get(measure, ""), _in_words(measure)]
         if self._title_is_of_others(measure):
             of_table = ()
         unit = published_unit([*of_measure, *of_table], self._units)

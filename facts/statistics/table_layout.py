@@ -16,6 +16,7 @@ from facts.statistics.headings import heading_kind
 from facts.statistics.period_text import is_time, period_without_marks, split_heading
 from facts.statistics.published_table import CellLeftOut
 from facts.statistics.sheets import Sheet
+from facts.statistics.unit_text import is_scale, is_unit_heading
 from facts.words import in_both
 
 # Lines that may stand above the headings: cover texts are long, and no table begins later.
@@ -35,7 +36,7 @@ _KEYS = (
     "intern referenskod", "internal reference code", "producent", "producer", "statistikansvarig myndighet",
     "responsible authority", "datatyp", "data type", "matrix", "tabelle", "tabellnr", "tabellid", "tabell-id",
     "webbadress", "url", "länk", "link", "fotnoter", "fotnot", "footnotes", "footnote", "notes", "note", "anmärkningar",
-    "anmärkning", "anm.", "anm",
+    "anmärkning", "anm.", "anm", "stand",
 )  # fmt: skip
 _KEY = re.compile(
     rf"^\W*(?P<key>{'|'.join(map(re.escape, _KEYS))})\W*(?::|$)\s*(?P<value>.*)$", re.IGNORECASE | re.DOTALL
@@ -167,7 +168,17 @@ def _may_be_heading(row: Sequence[str]) -> bool:
     cells = [cell for cell in row if cell]
     if key_and_value(cells[0]) and len(cells) <= 2 and not split_heading(cells[-1]).time:
         return False
-    return not any(map(_is_plain_number, cells)) and any(row[1:] if len(row) > 1 else row)
+    if any(map(_is_plain_number, cells)) and not _says_units(row):
+        return False
+    return any(row[1:] if len(row) > 1 else row)
+
+
+def _says_units(row: Sequence[str]) -> bool:
+    """Whether a row has only units and scales over the figures: "1000", "1000", "Prozent", "Prozent"."""
+    cells = [cell for cell in row[1:] if cell]
+    if len(cells) < _FEWEST_HEADINGS or (row[0] and heading_kind(row[0]) != "unit"):
+        return False
+    return all(is_unit_heading(cell) and (is_scale(cell) or not is_number(cell)) for cell in cells)
 
 
 def _is_heading_too(rows: Sequence[Sequence[str]], n: int) -> bool:
@@ -184,9 +195,19 @@ def _is_heading_too(rows: Sequence[Sequence[str]], n: int) -> bool:
         has_heading = not row[0] or heading_kind(row[0]) is not None
         is_row_of_years = len(set(cells)) > 1 and not any(map(is_time, rows[n - 1]))
         return any(map(_is_plain_number, figures)) and (has_heading or is_row_of_years)
-    if any(map(_is_figure, cells)):
+    if any(map(_is_figure, cells)) and not _says_units(row):
         return False
-    return len(figures) * 2 >= len(cells) if figures else _names_labels(row, rows[n - 1], under)
+    if figures and not _says_units(under):
+        return len(figures) * 2 >= len(cells)
+    return _names_labels(row, rows[n - 1], under) or _stands_over_headings(rows, n)
+
+
+def _stands_over_headings(rows: Sequence[Sequence[str]], n: int) -> bool:
+    """Whether a row of words without a label before them has a further line of headings, or of units, below it."""
+    cells = [cell for cell in rows[n][1:] if cell]
+    if rows[n][0] or len(cells) < _FEWEST_HEADINGS or n + 1 >= len(rows) or len(rows[n + 1]) < len(rows[n]):
+        return False
+    return _says_units(rows[n + 1]) or _is_heading_too(rows, n + 1)
 
 
 def _names_labels(row: Sequence[str], above: Sequence[str], under: Sequence[str]) -> bool:

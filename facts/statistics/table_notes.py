@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from facts.reading.dates import day_of
 from facts.statistics.flags import note_numbers
-from facts.statistics.headings import office_in
+from facts.statistics.headings import heading_kind, office_in
 from facts.statistics.period_text import NOTE_NUMBER
 from facts.statistics.sheets import Sheet
 from facts.statistics.table_layout import key_and_value
+from facts.statistics.unit_text import is_unit_heading
 
 _PRODUCER = frozenset(
     ["källa", "source", "kilde", "quelle", "data source", "producent", "producer", "statistikansvarig myndighet",
@@ -19,7 +20,7 @@ _PRODUCER = frozenset(
 )  # fmt: skip
 _UPDATED = frozenset(
     ["senaste uppdatering", "senast uppdaterad", "sist oppdatert", "last updated", "last update", "last updated date",
-     "latest update", "updated", "release date", "uppdaterad", "publicerad", "published"]
+     "latest update", "updated", "release date", "uppdaterad", "publicerad", "published", "stand"]
 )  # fmt: skip
 # A source may say in the same line when the table was updated.
 _UPDATED_TOO = re.compile(
@@ -45,7 +46,7 @@ _MARK = re.compile(
 )
 _SYMBOL = re.compile(r"^(?P<mark>\.{1,4}|…|:|[xX-]|\[[a-z]{1,5}\])\s+(?P<text>[^\W\d].*)$", re.DOTALL)
 _LEGEND = re.compile(
-    r"^(?P<mark>[.…:]{1,4}|[-–—]|[a-zA-Z]{1,2}|\[[a-z]{1,5}\])\s*(?:=|:|–)\s*(?P<text>\S.*)$", re.DOTALL
+    r"^(?P<mark>[.…:]{1,4}|[-–—/]|[a-zA-Z]{1,2}|\[[a-z]{1,5}\])\s*(?:=|:|–)\s*(?P<text>\S.*)$", re.DOTALL
 )
 _SHORTHAND = re.compile(r"\[[a-z]{1,5}\]")
 _URL = re.compile(r"https?://[^\s<>\"']+")
@@ -59,7 +60,10 @@ _LONGEST = 600
 
 @dataclass(slots=True)
 class TableNotes:
-    """What stands around a table: `marks` are the footnotes by their mark, `notes` those without one."""
+    """What stands around a table: `marks` are the footnotes by their mark, `notes` those without one.
+
+    `place` and `measure` are said by lines above such as "Area: Leeds".
+    """
 
     title: str = ""
     subtitles: list[str] = field(default_factory=list)
@@ -69,6 +73,8 @@ class TableNotes:
     source_url: str = ""
     marks: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    place: str = ""
+    measure: str = ""
 
 
 def read_notes(above: Sequence[str], below: Sequence[str]) -> TableNotes:
@@ -100,6 +106,10 @@ def _is_said_by_a_key(text: str, notes: TableNotes) -> bool:
         notes.unit = notes.unit or match["value"]
     elif match and notes.title:
         notes.notes.append(text[:_LONGEST])
+        kind = heading_kind(key)
+        notes.place = notes.place or (match["value"] if kind == "place" else "")
+        is_name = kind == "measure" and not is_unit_heading(match["value"])
+        notes.measure = notes.measure or (match["value"] if is_name else "")
     return key in _TITLE or key in _UNIT_TOO
 
 

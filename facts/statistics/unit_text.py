@@ -86,7 +86,7 @@ _NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"folkmängd(?:en)?|befolkning(?:en)?|bevölkerung|einwohner|personen|invånare"
             r"|population(?! (?:survey|census|register)s?)|inhabitants|personer|persons?|people|individer"
             r"|folketall?|väkiluku|net migration|nettoinflyttning|flyttnetto"
-            r"|arbetslösa|arbeidsledige|arbetsløse|sysselsatta|unemployed|employed|elever|pupils|students|studenter|kvinnor|män|women|men"
+            r"|arbetslösa|arbeidsledige|arbetsløse|erwerbstätige|erwerbslose|arbeitslose|sysselsatta|sysselsatte|unemployed|employed|elever|pupils|students|studenter|kvinnor|män|women|men"
             r"|födda|döda|deaths|births|inflyttade|utflyttade|immigrants|emigrants|asylsökande|anställda|employees|deltagare|patienter|patients"
             r"|flyttningar|folkemengde|väestö", "person",
         ),
@@ -201,6 +201,24 @@ def is_unit(text: str) -> bool:
     (True, True, False)
     """
     return _COUNT.fullmatch(text) is not None or _listed().find(text) is not None
+
+
+def is_scale(text: str) -> bool:
+    """Whether a text is a scale and no more.
+
+    >>> is_scale("1000"), is_scale("1 000 000"), is_scale("Tusental"), is_scale("1200")
+    (True, True, True, False)
+    """
+    return any(pattern.fullmatch(text) for pattern, _ in _SCALES)
+
+
+def is_unit_heading(text: str) -> bool:
+    """Whether a heading is a unit, a scale or one word for a share: what stands over figures and names no group.
+
+    >>> is_unit_heading("1000"), is_unit_heading("Prozent"), is_unit_heading("Andel kvinnor, %")
+    (True, True, False)
+    """
+    return is_scale(text) or is_unit(text) or (" " not in text and is_measure(text))
 
 
 def own_unit(measure: str, units: Units) -> str:

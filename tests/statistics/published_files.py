@@ -5,9 +5,31 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from openpyxl import Workbook
+
+Row = tuple[str, str, str, str]
+"""Place, words of the population (or of the title where several measures differ), period, value."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A file, how it is asked for, and its figures; `unit` and `producer` where the file says them."""
+
+    name: str
+    file: str
+    data: bytes
+    rows: Sequence[Row]
+    kind: str = "table"
+    unit: str = ""
+    producer: str = ""
+    title: str = ""
+    note: str = ""
+    arguments: Sequence[str] = ()
+    left_out: int = 0
+    beside: dict[str, bytes] = field(default_factory=dict)
 
 
 def text(*lines: str, encoding: str = "utf-8", newline: str = "\n") -> bytes:

@@ -3,34 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from tests.statistics.published_files import KEYED, json_stat, text, workbook
-
-Row = tuple[str, str, str, str]
-"""Place, words of the population (or of the title where several measures differ), period, value."""
-
-
-@dataclass(frozen=True)
-class Shape:
-    """A file, how it is asked for, and its figures; `unit` and `producer` where the file says them."""
-
-    name: str
-    file: str
-    data: bytes
-    rows: Sequence[Row]
-    kind: str = "table"
-    unit: str = ""
-    producer: str = ""
-    title: str = ""
-    note: str = ""
-    arguments: Sequence[str] = ()
-    left_out: int = 0
-    beside: dict[str, bytes] = field(default_factory=dict)
-
+from tests.statistics.published_files import KEYED, Shape, json_stat, text, workbook
+from tests.statistics.shapes_abroad import SHAPES_ABROAD
 
 SHAPES = (
+    *SHAPES_ABROAD,
     Shape(
         "a .px file that leaves out its rows of noughts", "keys.px", KEYED,
         [("Ashby", "women", "2021", "40"), ("Borton", "men", "2021", "9"), ("Borton", "men", "2022", "7"),

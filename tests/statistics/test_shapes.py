@@ -14,8 +14,8 @@ from click.testing import CliRunner, Result
 from facts.__main__ import commands
 from facts.figures.units import Units
 from facts.reading.table import check
-from tests.statistics.published_files import text
-from tests.statistics.shapes import SHAPES, Row, Shape
+from tests.statistics.published_files import Row, Shape, text
+from tests.statistics.shapes import SHAPES
 
 every_shape = pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
 

@@ -1,0 +1,44 @@
+"""Published tables as offices abroad and accountants write them, with what must come out. All figures are invented."""
+
+from __future__ import annotations
+
+from tests.statistics.published_files import Shape, text, workbook
+
+SHAPES_ABROAD = (
+    Shape(
+        "a German table with a line of units below year, measure and sex", "arbeit.csv",
+        text("Tabelle: 1", "Erwerbstätige, Erwerbslosenquote: Länder, Jahre, Geschlecht", ";2021;2021;2021;2021", ";Erwerbstätige;Erwerbstätige;Erwerbslosenquote;Erwerbslosenquote",
+             ";männlich;weiblich;männlich;weiblich", ";1000;1000;Prozent;Prozent", "Bayern;31;28;2,5;2,3", "Bremen;17;/;5,8;.",
+             "__________", "2021: Endergebnisse.", "/ = nicht sicher genug", "__________", "© Amt (A), 2022", "Stand: 14.05.2022 / 09:21:44", encoding="cp1252"),
+        [("Bayern", "männlich", "2021", "31"), ("Bayern", "weiblich", "2021", "28"), ("Bayern", "männlich", "2021", "2.5"), ("Bayern", "weiblich", "2021", "2.3"),
+         ("Bremen", "männlich", "2021", "17"), ("Bremen", "männlich", "2021", "5.8")], producer="Amt (A)", title="Erwerbstätige", note="Endergebnisse", left_out=2,
+    ),
+    Shape(
+        "months across with their year beside them, and place and measure in the lines above", "laus.csv",
+        text("Local Area Statistics", "Area:,Leeds", "Measure:,claimant rate", "Years:,2021 to 2022", "", "Year,Jan,Feb,Mar,Annual,Total", "2021,4.1(R),4.2,4.3,4.4,12.6", "2022,3.9(P),,,,3.9",
+             "P : Preliminary.", "R : Revised in May."),
+        [("Leeds", "claimant rate", "2021-01", "4.1"), ("Leeds", "claimant rate", "2021-02", "4.2"), ("Leeds", "claimant rate", "2021-03", "4.3"),
+         ("Leeds", "claimant rate", "2021", "4.4"), ("Leeds", "claimant rate", "2022-01", "3.9")], title="claimant rate", note="Revised in May", left_out=3,
+    ),
+    Shape(
+        "school years in six digits, and a place in another column at each level", "tidy.csv",
+        text("time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,la_code,la_name,school_type,pupils,absent_pupils_percent",
+             "202122,Academic year,National,E92,England,,,,,Primary,41,17.5", "202122,Academic year,Regional,E92,England,E12,North,,,Primary,20,c",
+             "202122,Academic year,Local authority,E92,England,E12,North,E06,Ashby,Primary,9,15.8", "202223,Academic year,National,E92,England,,,,,Primary,43,16.2"),
+        [("England", "pupils", "school year 2021/22", "41"), ("England", "absent pupils percent", "school year 2021/22", "17.5"), ("North", "Primary", "school year 2021/22", "20"),
+         ("Ashby", "pupils", "school year 2021/22", "9"), ("Ashby", "absent pupils percent", "school year 2021/22", "15.8"),
+         ("England", "pupils", "school year 2022/23", "43"), ("England", "absent pupils percent", "school year 2022/23", "16.2")], left_out=1,
+    ),
+    Shape(
+        "a budget with amounts below zero in brackets, as text and by their format", "budget.xlsx",
+        workbook(("Drift", [["Driftbudget 2023"], ["Nettokostnad per nämnd, belopp i tkr"], [], ["Nämnd", "Bokslut 2022", "Budget 2023"], ["Kulturnämnden", "(11\u00a0480)", -11350],
+                            ["Socialnämnden", "(41)", -40], ["Intäkter", "12\u00a0930", 12400]]),
+                 change=lambda sheet: setattr(sheet["C5"], "number_format", "#,##0;(#,##0)")),
+        [("", "Kulturnämnden", "2022", "-11480"), ("", "Kulturnämnden", "2023", "-11350"), ("", "Socialnämnden", "2022", "-41"), ("", "Socialnämnden", "2023", "-40"),
+         ("", "Intäkter", "2022", "12930"), ("", "Intäkter", "2023", "12400")], kind="pxweb", unit="ksek",
+    ),
+    Shape(
+        "months in six digits", "manader.csv", text("period,region,Besök", "202211,Skåne,12", "202302,Skåne,14"),
+        [("Skåne", "", "2022-11", "12"), ("Skåne", "", "2023-02", "14")],
+    ),
+)  # fmt: skip
