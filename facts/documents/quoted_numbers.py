@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from facts.figures.figure import Figure
 from facts.figures.hedges import find_majority
-from facts.figures.units import Unit
+from facts.figures.units import MEASURED, Unit, Units
 from facts.language import SpokenNumber, find_multiples, find_places, find_values
 from facts.language.matching import BEFORE_HEDGED, word_before
+from facts.language.measures import Measure, measures_in, unit_after
 
 _EVERYTHING = re.compile(r"\b(?:alla|allt|samtliga|varje|varenda|all|every|everyone|everybody|each)\b", re.I)
 
 
 def is_in_quote(figure: Figure) -> bool:
-    """Whether the value can be read out of the quote."""
-    return _at_a_glance(figure) is not None or number_place(figure) is not None
+    """Whether the value can be read out of the quote, of a range both its ends."""
+    is_there = _at_a_glance(figure) is not None or number_place(figure) is not None
+    return is_there and (figure.value_high is None or bool(_spoken(figure, figure.value_high)))
 
 
 def number_place(figure: Figure) -> tuple[int, int] | None:
     """From where to where in the quote its number stands, the first time; None where it cannot be read there."""
-    spoken = _spoken(figure)
+    spoken = _spoken(figure, figure.value)
     if not spoken:
         if _is_everything(figure) and (found := _EVERYTHING.search(figure.quote)):
             return found.span()
@@ -47,7 +50,7 @@ def unmarked_hedge(figure: Figure) -> str:
     before = _at_a_glance(figure)
     if before is not None and before not in BEFORE_HEDGED:
         return ""
-    hedges = [number.hedge or (number.text if number.n else "") for number in _spoken(figure)]
+    hedges = [number.hedge or (number.text if number.n else "") for number in _spoken(figure, figure.value)]
     return hedges[0] if hedges and all(hedges) else ""
 
 
@@ -60,22 +63,54 @@ def _at_a_glance(figure: Figure) -> str | None:
     is_percent, factor = _is_share(unit), _said_factor(unit)
     if not factor.is_integer() or (is_percent and factor != 1):
         return None
-    return word_before(figure.quote, figure.value, is_percent=is_percent, scale=int(factor))
+    other = partial(_is_other_unit, unit) if _upper(unit) else None
+    return word_before(figure.quote, figure.value, is_percent=is_percent, scale=int(factor), is_other_unit=other)
 
 
-def _spoken(figure: Figure) -> tuple[SpokenNumber, ...]:
-    value, unit = figure.value, figure.unit
+def _spoken(figure: Figure, value: Decimal | None) -> tuple[SpokenNumber, ...]:
+    unit = figure.unit
     if value is None or unit is None:
         return ()
+    measures = _measures(figure.quote, unit)
+    meant = [measure for measure in measures if measure.says(value, _upper(unit) or unit)]
+    # "400 mil" does not say 400 km, and "half a tonne" says 500 kg.
+    others = frozenset(measure.start for measure in measures) - {measure.start for measure in meant}
     # "1.5 TWh" is said so, or as "1.5 billion kWh"; of a quotient only its upper half has a scale.
     factors = dict.fromkeys((_said_factor(unit), unit.factor if unit.kind != "rate" else _said_factor(unit)))
     for factor in factors:
-        if found := _found(figure.quote, value, factor, _is_share(unit)):
+        if found := _found(figure.quote, value, factor, _is_share(unit), others):
             return found
+    if meant:
+        return tuple(_with_unit(figure.quote, measure) for measure in meant)
     if unit.kind == "rank":
         return find_places(figure.quote, value)
-    multiple = _multiple(figure)
+    multiple = _multiple(figure, value)
     return find_multiples(figure.quote, multiple) if multiple else ()
+
+
+@lru_cache(maxsize=256)
+def _upper(unit: Unit) -> Unit | None:
+    """What is measured, and not counted, in a unit: kronor, of kronor per inhabitant; None where nothing is."""
+    upper = Units().find(unit.name.partition(" / ")[0]) if unit.kind == "rate" else unit
+    return upper if upper and upper.kind in MEASURED else None
+
+
+def _measures(quote: str, unit: Unit) -> tuple[Measure, ...]:
+    """The amounts of the quote that are of the unit's dimension."""
+    upper = _upper(unit)
+    return tuple(one for one in measures_in(quote) if one.unit.dimension == upper.dimension) if upper else ()
+
+
+def _with_unit(quote: str, measure: Measure) -> SpokenNumber:
+    return replace(measure.number, end=measure.end, text=quote[measure.start : measure.end])
+
+
+def _is_other_unit(unit: Unit, text: str, place: int) -> bool:
+    """Whether a unit of the same dimension and another size stands behind a number that ends at `place`."""
+    found, upper = unit_after(text, place), _upper(unit)
+    if found is None or upper is None or found[0].dimension != upper.dimension:
+        return False
+    return found[1] != 1 or found[0].factor != upper.factor / upper.scale
 
 
 def _is_share(unit: Unit) -> bool:
@@ -87,15 +122,17 @@ def _said_factor(unit: Unit) -> float:
     return unit.factor if _is_share(unit) else float(unit.scale)
 
 
-def _multiple(figure: Figure) -> Decimal | None:
+def _multiple(figure: Figure, value: Decimal) -> Decimal | None:
     """How many times as much a figure says, where it says how much more or less: +100 per cent is twice as much."""
-    if figure.value is None or figure.unit is None:
+    if figure.unit is None:
         return None
     if figure.unit.kind == "times":
-        return figure.value
-    return 1 + figure.value / 100 if figure.unit.name == "percent" and figure.is_relative else None
+        return value
+    return 1 + value / 100 if figure.unit.name == "percent" and figure.is_relative else None
 
 
 @lru_cache(maxsize=16384)
-def _found(quote: str, value: Decimal, factor: float, is_share: bool) -> tuple[SpokenNumber, ...]:
-    return find_values(quote, value, factor, is_share)
+def _found(
+    quote: str, value: Decimal, factor: float, is_share: bool, besides: frozenset[int]
+) -> tuple[SpokenNumber, ...]:
+    return find_values(quote, value, factor, is_share, besides)

@@ -162,6 +162,10 @@ UNITS: tuple[UnitDefinition, ...] = (
     UnitDefinition("index", "index", Text("index", "index"), Text("index", "index"), ("index points", "indexenheter")),
     UnitDefinition("year", "time", Text("year", "år"), Text("years", "år"), ("yr", "yrs")),
     UnitDefinition(
+        "decade", "time", Text("decade", "decennium"), Text("decades", "decennier"), ("årtionde", "årtionden"),
+        "10", "year",
+    ),
+    UnitDefinition(
         "half_year", "time", Text("half-year", "halvår"), Text("half-years", "halvår"),
         ("half year", "half years"), "1/2", "year",
     ),
@@ -173,8 +177,16 @@ UNITS: tuple[UnitDefinition, ...] = (
     ),
     # Days are not parts of a year here: a month has 28 to 31 of them, and a figure per month is not one per 30 days.
     UnitDefinition("week", "time", Text("week", "vecka"), Text("weeks", "veckor"), (), "7", "day"),
+    UnitDefinition(
+        "fortnight", "time", Text("fortnight", "tvåveckorsperiod"), Text("fortnights", "tvåveckorsperioder"), (),
+        "14", "day",
+    ),
     UnitDefinition("day", "time", Text("day", "dag"), Text("days", "dagar"), ("dygn",)),
     UnitDefinition("hour", "time", Text("hour", "timme"), Text("hours", "timmar"), ("h", "tim", "hrs"), "1/24", "day"),
+    UnitDefinition(
+        "quarter_of_an_hour", "time", Text("quarter of an hour", "kvart"), Text("quarters of an hour", "kvart"),
+        ("kvartar",), "1/96", "day",
+    ),
     UnitDefinition("minute", "time", Text("minute", "minut"), Text("minutes", "minuter"), ("min",), "1/1440", "day"),
     UnitDefinition("m", "length", Text("metre", "meter"), Text("metres", "meter"), ("meters",)),
     UnitDefinition(
@@ -186,7 +198,9 @@ UNITS: tuple[UnitDefinition, ...] = (
     UnitDefinition(
         "km", "length", Text("kilometre", "kilometer"), Text("kilometres", "kilometer"), ("kilometers",), "1000", "m",
     ),
-    UnitDefinition("mil", "length", Text("Swedish mile", "mil"), Text("Swedish miles", "mil"), (), "10000", "m"),
+    UnitDefinition(
+        "mil", "length", Text("Swedish mile", "mil"), Text("Swedish miles", "mil"), ("svenska mil",), "10000", "m",
+    ),
     UnitDefinition("mile", "length", Text("mile", "engelsk mil"), Text("miles", "engelska mil"), (), "1609.344", "m"),
     UnitDefinition(
         "m2", "area", Text("square metre", "kvadratmeter"), Text("square metres", "kvadratmeter"),

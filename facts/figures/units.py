@@ -7,7 +7,7 @@ numbers, never a cell.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -17,7 +17,7 @@ from facts.figures.unit_list import GROUPS_OF_PEOPLE, SCALES, UNITS, UnitDefinit
 from facts.words import Text
 from facts.words.similar_words import all_nearest, is_slip
 
-__all__ = ["Unit", "UnitDefinition", "UnitKind", "Units"]
+__all__ = ["MEASURED", "Unit", "UnitDefinition", "UnitKind", "Units"]
 
 # No name of a unit has half as many letters, also as a quotient of two.
 _LONGEST = 80
@@ -34,6 +34,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[ _-][^\W\d_]+){0,2}")
 # Of three letters nearly every word is one letter from a unit: "bil" is no slip of "mil".
 _SHORTEST_SLIP = 4
 _NEVER_SCALED = ("share", "points", "rate", "times", "rank", "index", "temperature")
+MEASURED = ("money", "time", "mass", "length", "area", "volume", "energy", "power")
 _CURRENCIES = frozenset(unit.name for unit in UNITS if unit.kind == "money" and not unit.of)
 _SCALE_OF = {scale.factor: scale for scale in SCALES}
 _SCALE_WORDS = {
@@ -107,6 +108,15 @@ class Units:
         None for what is no word, for a word that is nearly a known one, and for a scale that scales nothing.
         """
         return self._cached(_key(text), may_be_own=True)
+
+    def measures(self) -> Mapping[str, Unit]:
+        """The units of what is measured rather than counted (money, time, length …), by each of their writings."""
+        return {
+            writing: self._simple(definition)
+            for definition in self.definitions
+            if definition.kind in MEASURED
+            for writing in _writings(definition)
+        }
 
     def counts_anything(self, text: str) -> bool:
         """Whether `text` only says that things are counted: "st", "stycken", "pcs"."""

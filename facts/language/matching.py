@@ -58,9 +58,13 @@ def find_value(text: str, value: Decimal, factor: Decimal | float = 1, is_share:
 
 
 def find_values(
-    text: str, value: Decimal, factor: Decimal | float = 1, is_share: bool = False
+    text: str,
+    value: Decimal,
+    factor: Decimal | float = 1,
+    is_share: bool = False,
+    besides: frozenset[int] = frozenset(),
 ) -> tuple[SpokenNumber, ...]:
-    """All numbers of `text` that say `value`, of the best kind that there is.
+    """All numbers of `text` that say `value`, of the best kind that there is, but those that begin at `besides`.
 
     For a number: those that mean exactly that; else those that may mean it, that stand in the figure's own
     unit ("4 828" in msek), that are part of a share ("24 av 310"), or whose sign is left to the words
@@ -73,7 +77,7 @@ def find_values(
         return ()
     unit = _exactly(factor)
     tests = _share_tests(value, unit) if is_share else _number_tests(Fraction(value), unit)
-    said = said_in(text)
+    said = [number for number in said_in(text) if number.start not in besides]
     for test in tests:
         if found := tuple(number for number in said if test(number)):
             return found
@@ -219,12 +223,20 @@ _AFTER = frozenset().union(
 )
 
 
-def word_before(text: str, value: Decimal, *, is_percent: bool = False, scale: int = 1) -> str | None:
+def word_before(
+    text: str,
+    value: Decimal,
+    *,
+    is_percent: bool = False,
+    scale: int = 1,
+    is_other_unit: Callable[[str, int], bool] | None = None,
+) -> str | None:
     """The word before `value` where it stands plainly in digits, "" at the beginning; None when a reader must look.
 
     Plainly is after a blank and before a word, with nothing that could multiply it, divide it, turn it round or
     make it a date, a year, a share or a label; with `is_percent` the word after it is one for percent, with a
-    `scale` above 1 one for that: "miljoner" for 10^6.
+    `scale` above 1 one for that: "miljoner" for 10^6. `is_other_unit` tells of a text and the place behind a number
+    whether a unit stands there that makes another amount of it.
     """
     written = f"{value:f}" if -12 < value.adjusted() < 12 else ""
     for run in _RUN.finditer(text):
@@ -237,9 +249,11 @@ def word_before(text: str, value: Decimal, *, is_percent: bool = False, scale: i
         if is_percent:
             is_meant = _word_from(text, run.end()) in _ONE_PERCENT
         elif scale > 1:
-            is_meant = _is_scaled(text, run.end(), scale)
+            end = _end_of_scale(text, run.end(), scale)
+            is_meant = end is not None and not (is_other_unit and is_other_unit(text, end))
         else:
-            is_meant = _stands_alone(text, run.end()) and not _may_be_year(digits)
+            is_plain = _stands_alone(text, run.end()) and not _may_be_year(digits)
+            is_meant = is_plain and not (is_other_unit and is_other_unit(text, run.end()))
         if is_meant:
             return before
     return None
@@ -251,10 +265,13 @@ def _stands_alone(text: str, place: int) -> bool:
     return after is not None and after not in _AFTER
 
 
-def _is_scaled(text: str, place: int, scale: int) -> bool:
-    """Whether a word for `scale` stands after `place`, and leaves it at that."""
+def _end_of_scale(text: str, place: int, scale: int) -> int | None:
+    """Where a word for `scale` ends that stands after `place`; None where there is none, or more that multiplies."""
     word = _word_from(text, place)
-    return word is not None and SCALES.get(word) == scale and _stands_alone(text, place + 1 + len(word))
+    if word is None or SCALES.get(word) != scale:
+        return None
+    end = place + 1 + len(word)
+    return end if _stands_alone(text, end) else None
 
 
 def _says_only(digits: str, written: str) -> bool:

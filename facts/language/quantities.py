@@ -15,6 +15,7 @@ from facts.language.vocabulary import (
     HALVES,
     LANGUAGES,
     MAY_BE_UNITS,
+    MEASURES,
     ONE,
     SCALES,
     TIMES,
@@ -304,7 +305,7 @@ def _half(tokens: Sequence[Token], at: int) -> Quantity | None:
         return None
     after = at + 1 + (key_of_token(tokens, at + 1) in ONE)
     following = key_of_token(tokens, after, *_WITHIN)
-    if following in SCALES or (after > at + 1 and following in TIMES):
+    if following in SCALES or (after > at + 1 and (following in TIMES or following in MEASURES)):
         return Quantity((HALF,), after)
     return None
 

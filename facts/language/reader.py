@@ -247,11 +247,15 @@ def _hedge(text: str, tokens: Sequence[Token], at: int, end: int, *, is_year: bo
     return None if is_during(hedge, tokens, end, is_year=is_year) else hedge
 
 
+def are_range(text: str, low: SpokenNumber, high: SpokenNumber) -> bool:
+    """Whether two neighbouring numbers are the ends of one range: "3–4", "40 to 60", "mellan 5 och 7"."""
+    between = text[low.end : high.start].strip() if high.start - low.end <= _LONGEST_TO else ""
+    return between.casefold() in RANGE or (between != "" and between in DASHES)
+
+
 def _as_in_range(text: str, low: SpokenNumber, high: SpokenNumber) -> SpokenNumber:
     """The lower end of a range with what the upper end says for both: "3–4 miljoner", "40 to 60 per cent"."""
-    between = text[low.end : high.start].strip() if high.start - low.end <= _LONGEST_TO else ""
-    is_range = between.casefold() in RANGE or (between != "" and between in DASHES)
-    if low.kind != "number" or low.scale != 1 or not is_range:
+    if low.kind != "number" or low.scale != 1 or not are_range(text, low, high):
         return low
     if high.each is not None:
         readings = tuple(reading * high.each for reading in low.readings)

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from facts.figures.hedges import HEDGES as READINGS
+from facts.figures.units import Units
 from facts.words import Lang
 
 _FILES: Mapping[Lang, str] = {"sv": "sv.toml", "en": "en.toml"}
@@ -112,6 +113,8 @@ ORDINAL_ENDINGS = _words("ordinal_endings")
 SUBJECTS = _words("subjects")
 VAGUE = _words("vague")
 TIMES = _words("times")
+MEASURES = frozenset(Units().measures())
+"""What is measured rather than counted, by each writing of the list of units: "tonne", "mil", "kr"."""
 MONTHS = _words("months")
 VERBS_TOO = _words("verbs_too")
 LABELS = _words("labels")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import example, given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from facts.audit.rule import example_figures, row
 from facts.documents.quoted_numbers import is_in_quote
+from facts.figures.units import Units
 from facts.language import find_places, find_value, find_values, numbers_in, vocabulary
 from facts.language.matching import BEFORE_HEDGED, word_before
 
@@ -153,6 +155,74 @@ def test_nought_is_read_out_of_words_that_say_that_there_were_none(quote: str) -
 def test_what_people_write_for_a_number_is_found_in_their_words(value: str, unit: str, quote: str) -> None:
     [figure] = example_figures([row("a", "2010", value, unit=unit, quote=quote)])
     assert is_in_quote(figure)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "quote"),
+    [
+        ("400", "km", "Det är 40 mil till sjukhuset."),
+        ("400–500", "km", "mellan 40 och 50 mil"),
+        ("90", "minute", "Väntan är en och en halv timme i snitt."),
+        ("90", "minute", "an hour and a half"),
+        ("135", "minute", "a drive of 2 hours and 15 minutes"),
+        ("1.5", "hour", "a 90-minute wait"),
+        ("120", "minute", "två timmars väntan"),
+        ("30", "minute", "en halvtimme"),
+        ("45", "minute", "three quarters of an hour"),
+        ("15", "minute", "en kvart"),
+        ("500", "kg", "half a tonne of waste"),
+        ("48", "hour", "efter två dygn"),
+        ("14", "day", "a fortnight"),
+        ("1.5", "year", "de senaste 18 månaderna"),
+        ("10", "year", "ett decennium"),
+        ("1500", "GWh", "1.5 TWh"),
+        ("200", "hectare", "två kvadratkilometer"),
+        ("5.5", "SEK", "5 kronor och 50 öre"),
+        ("1200", "msek", "1,2 mdkr"),
+        ("12000", "SEK / person", "12 tkr per invånare"),
+        ("40", "km", "25 miles away"),
+    ],
+)
+def test_a_number_is_found_in_another_unit_of_its_kind(value: str, unit: str, quote: str) -> None:
+    [figure] = example_figures([row("a", "2010", value, unit=unit, quote=quote)])
+    assert is_in_quote(figure)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "quote"),
+    [
+        ("400", "km", "Det är 400 mil till sjukhuset."),
+        ("48", "hour", "efter 48 dygn"),
+        ("4828", "msek", "Det kostade 4 828 kr."),
+        ("500", "£m", "£500 a week"),
+        ("12000", "SEK / person", "12 kr per invånare"),
+        ("41", "km", "25 miles away"),
+        ("5", "mdkr", "4 600 mkr"),
+        ("200", "m2", "200 square kilometres"),
+        ("40–50", "percent", "40 to 45 per cent"),
+    ],
+)
+def test_a_number_beside_another_unit_of_its_kind_says_another_amount(value: str, unit: str, quote: str) -> None:
+    [figure] = example_figures([row("a", "2010", value, unit=unit, quote=quote)])
+    assert not is_in_quote(figure)
+
+
+MEASURES = Units().measures()
+
+
+@given(st.sampled_from(sorted(MEASURES)), st.data(), st.integers(2, 90))
+def test_every_unit_of_a_kind_says_the_amount_in_each_other_and_no_other_amount(writing: str, data, n: int) -> None:
+    said = MEASURES[writing]
+    other = data.draw(st.sampled_from([one for one in MEASURES.values() if one.dimension == said.dimension]))
+    quote = f"Det var {n} {writing} i fjol"
+    ratio = Fraction(said.factor).limit_denominator(100_000) / Fraction(other.factor).limit_denominator(100_000)
+    written = Decimal(f"{float(n * ratio):.12g}")
+    [same, as_many] = example_figures(
+        [row("a", "2010", f"{written:f}", unit=other.name, quote=quote),
+         row("b", "2010", str(n), unit=other.name, quote=quote)]
+    )  # fmt: skip
+    assert is_in_quote(same)
+    assert is_in_quote(as_many) == (said.factor == other.factor)
 
 
 def test_doubled_is_a_change_of_100_per_cent_and_no_share_of_it() -> None:

@@ -40,10 +40,12 @@ VALUE_NOT_IN_QUOTE = Rule(
         "Citatet finns för att en läsare ska se att någon har sagt detta. Antingen talet eller citatet är ett annat.",
     ),
     silent=Text(
-        "When there is no quote. It reads digits with any grouping and Swedish and English number words, "
-        "“vart femte” and “two out of three” among them, but not sums that the reader has to work out.",
-        "När citat saknas. Den läser siffror med alla slags gruppering och svenska och engelska räkneord, "
-        "även ”vart femte” och ”två av tre”, men inte summor som läsaren måste räkna ut.",
+        "When there is no quote. It reads digits with any grouping, Swedish and English number words, “vart femte” and "
+        "“two out of three” among them, and other units of the same kind (“40 mil” is 400 km), but not sums that the "
+        "reader has to work out.",
+        "När citat saknas. Den läser siffror med alla slags gruppering, svenska och engelska räkneord, även ”vart "
+        "femte” och ”två av tre”, och andra enheter av samma slag (”40 mil” är 400 km), men inte summor som läsaren "
+        "måste räkna ut.",
     ),
     reference="European Fact-Checking Standards Network, Code of Standards (2022).",
     look=_look,
@@ -67,6 +69,16 @@ VALUE_NOT_IN_QUOTE = Rule(
         Example(
             Text("Second, and called the highest.", "Näst högst, och kallad högst."),
             (row("a", "2012", "1", unit="rank", quote="Nordens näst högsta arbetslöshet."),),
+            flagged=True,
+        ),
+        Example(
+            Text("In another unit of its kind.", "I en annan enhet av samma slag."),
+            (row("a", "2012", "90", unit="minute", quote="Väntan var en och en halv timme."),),
+            flagged=False,
+        ),
+        Example(
+            Text("90 hours in the quote, 90 minutes in the table.", "90 timmar i citatet, 90 minuter i tabellen."),
+            (row("a", "2012", "90", unit="minute", quote="Väntan var 90 timmar."),),
             flagged=True,
         ),
         Example(
