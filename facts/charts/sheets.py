@@ -1,15 +1,19 @@
-"""A picture of fixed size, with what a reader takes in at a glance, and a second sheet with all that proves it."""
+"""A picture of fixed size, with what a reader takes in at a glance, and a second sheet with all that proves it.
+
+To have room, a chart leaves out step by step what can stand elsewhere.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 
 from facts.audit.points import Series
 from facts.charts.descriptions import describe
-from facts.charts.fitting import fitted_sketches
+from facts.charts.draw import ALL, Detail, sketches, with_fewer
 from facts.charts.labels import Labeller, Run, first_few, line_height, owners_of, write_line
-from facts.charts.panels import in_fixed_order
+from facts.charts.panels import divide_series, in_fixed_order
 from facts.charts.picture import MARGIN, STRONG_SMALL, PictureEvidence, draw_foot, write_lines
 from facts.charts.sheet_foot import DrawnPart, fitted_foot
 from facts.charts.sketch import Sketch, Specification, stack_sketches
@@ -85,7 +89,7 @@ def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evi
     least = CHART_PART / (1 - CHART_PART) * beside
     most = size.height - beside
     wanted = most if size.fixed else min(least, most)
-    fitted = fitted_sketches(series, lang, PRINT, inner, parties, (wanted, most), evidence.elsewhere)
+    fitted = _fit_sketches(series, lang, inner, parties, (wanted, most), evidence.elsewhere)
     drawn = fitted.sketches
     missing = (most if size.fixed else wanted) - sum(sketch.height for sketch in drawn)
     if missing > 0:
@@ -176,3 +180,92 @@ def _rows(series: Series, labeller: Labeller) -> Iterator[tuple[Run, ...]]:
             Run(figure.period.named(lang), SMALL, PRINT.soft), Run(number, STRONG_SMALL, PRINT.ink),
             *labeller.badges(point), *(Run(text, SMALL, PRINT.soft) for text in quiet if text),
         )  # fmt: skip
+
+
+# The chart in a given height: what can be left out goes step by step until it has room.
+
+# A plot is rather left without a table, a strip or notes than made lower than this; at last it may be as low as that.
+_LOW_PLOT = 112.0
+_LOWEST_PLOT = 70.0
+_ATTEMPTS = 7
+_DENSE = replace(ALL, dense=True)
+_LESS = (
+    replace(_DENSE, notes=False),
+    replace(_DENSE, notes=False, strips=False),
+    replace(_DENSE, notes=False, strips=False, tight=True),
+)
+_MOST_LOOSE = 2
+# With so many panels or rows at most, where all of them have no room.
+_FEWER = (18, 15, 12, 10, 8, 6, 5, 4, 3, 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """The drawings that have room between two heights, and the figures in them.
+
+    `is_whole` when they say all that they could.
+    """
+
+    sketches: list[Sketch]
+    figures: tuple[Figure, ...]
+    is_whole: bool
+
+
+def _fit_sketches(series: Series, lang: Lang, width: float, parties: Parties,
+                    heights: tuple[float, float], elsewhere: str) -> _Fitted:  # fmt: skip
+    """The drawings of a series between two heights.
+
+    The plots become lower or higher; where that is not enough, notes, magnifying strips, labels without room, panels
+    of published figures and rows are left out, in this order; they stand `elsewhere`.
+    """
+    least, most = heights
+    division = divide_series(series, lang)
+    can_be_dense = division.form in ("line", "multiples")
+    for detail in (ALL, *([_DENSE] if can_be_dense else []), *_LESS):
+        detail = replace(detail, elsewhere=elsewhere)
+        found = _stretched(series, lang, width, parties, least, most, detail)
+        if _height(found) <= most:
+            return _Fitted(found, _drawn_figures(series, lang, detail), is_whole=detail.notes)
+    parts = max(len(division.panels), *(len(panel.numbers) + len(panel.claims) for panel in division.panels))
+    for rows, less in product((rows for rows in _FEWER if rows < parts), _LESS[1:]):
+        # Many panels have room at all only where their labels are tight.
+        if rows > _MOST_LOOSE and not less.tight:
+            continue
+        detail = replace(less, rows=rows, panels=rows, claims=rows, elsewhere=elsewhere)
+        found = _stretched(series, lang, width, parties, least, most, detail)
+        if _height(found) <= most:
+            break
+    return _Fitted(found, _drawn_figures(series, lang, detail), is_whole=False)
+
+
+def _drawn_figures(series: Series, lang: Lang, detail: Detail) -> tuple[Figure, ...]:
+    division = with_fewer(divide_series(series, lang, detail.rows), detail)
+    return tuple(point.figure for panel in division.panels for point in (*panel.numbers, *panel.claims))
+
+
+def _stretched(series: Series, lang: Lang, width: float, parties: Parties, least: float, most: float,
+               detail: Detail) -> list[Sketch]:  # fmt: skip
+    """The drawings with plots as high as usual, or as the heights ask for."""
+    found = sketches(series, lang, PRINT, width, parties, detail)
+    tried = [found]
+    lowest = _LOWEST_PLOT if detail.tight else _LOW_PLOT
+    for attempt in range(_ATTEMPTS):
+        height = _height(found)
+        if least - 1 <= height <= most:
+            break
+        # Labels find other places at another height, so the first tries may miss; the later ones aim lower.
+        aim = max(least, 1.0) if height < least else most - 6.0 * max(0, attempt - 1)
+        plots = sum(sketch.has_plot for sketch in found)
+        plot = min(max(detail.plot + (aim - height) / plots, lowest), most) if plots else detail.plot
+        spare = detail.spare if plots else max(0.0, detail.spare + aim - height)
+        if (plot, spare) == (detail.plot, detail.spare):
+            break
+        detail = replace(detail, plot=plot, spare=spare)
+        found = sketches(series, lang, PRINT, width, parties, detail)
+        tried.append(found)
+    # Sentences grow by leaps, so the last try may be too high where one before it was not.
+    return max((each for each in tried if _height(each) <= most), key=_height, default=found)
+
+
+def _height(found: Sequence[Sketch]) -> float:
+    return sum(sketch.height for sketch in found)

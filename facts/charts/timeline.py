@@ -5,7 +5,7 @@ A number that has no room beside its mark is listed under the plot, and so is wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -13,11 +13,10 @@ from facts.audit.points import Point, PointScopes
 from facts.charts.axes import draw_parts, draw_time, draw_values, parts_with_room
 from facts.charts.callouts import Names, head_of, names_of
 from facts.charts.descriptions import describe_point
-from facts.charts.dodging import dodged
 from facts.charts.labels import NOBODY, Labeller, Run, line_width, owners_of, shared_owners, write, write_line
 from facts.charts.layout import Layout, Stage, laid_out
 from facts.charts.links import draw_link, links_of
-from facts.charts.marks import Mark, draw_mark, marks_of
+from facts.charts.marks import Mark, draw_mark, extent, marks_of
 from facts.charts.panels import Panel
 from facts.charts.sentences import draw_strips
 from facts.charts.sketch import Pen, Scale, Sketch
@@ -164,7 +163,7 @@ def _stage_of(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, sc
     flat = Scale(ticks.low, ticks.high, area.height, 0)
     still = marks_of(panel.numbers, area.unit)
     on_lines = {id(mark.point) for link in links_of(still, scopes).joined for mark in (link.first, link.second)}
-    marks = dodged(still, x, flat, on_lines)
+    marks = _dodge(still, x, flat, on_lines)
     parts = parts_with_room(panel.numbers, x, area.width, labeller.lang)
     points = [mark.point for mark in marks]
     shared = shared_owners(points, labeller.lang)
@@ -270,3 +269,72 @@ def _magnified(stage: Stage, area: PlotArea, ticks: Ticks) -> Sketch:
     for mark in stage.marks:
         draw_mark(mark, sketch, "", 0.7)
     return sketch
+
+
+# Marks of one period that would lie on each other stand beside each other.
+
+_APART = 13.0
+# With less than this between two marks there is no room for the number of either.
+_CLOSE = 8.0
+# Bands are wider than symbols: with its feet that of a day takes 30 pixels.
+_BANDS_APART = 2.6
+# A mark goes aside of a line only in a period so many times as wide as its step: else it would seem to be of the next.
+_ROOM_TO_DODGE = 2.2
+
+
+def _dodge(marks: Sequence[Mark], x: Scale, y: Scale, on_lines: Collection[int]) -> list[Mark]:
+    """The same marks, where those of one period that would lie on each other stand beside each other.
+
+    Those whose points are `on_lines` (by identity) stay in the middle of their periods, the others beside them where
+    the period has room for that.
+    """
+    place = {id(mark): mark for mark in marks}
+    upright = sorted((mark for mark in marks if mark.form != "bar"), key=lambda mark: (mark.middle, mark.value))
+    for group in _near_in_time(upright, x):
+        for cluster in _clusters(sorted(group, key=lambda mark: mark.value), x, y):
+            fixed = [mark for mark in cluster if id(mark.point) in on_lines]
+            free = [mark for mark in cluster if id(mark.point) not in on_lines]
+            apart = _APART * (_BANDS_APART if any(mark.is_band for mark in cluster) else 1.0)
+            if fixed and any(x.px(mark.end) - x.px(mark.start) < _ROOM_TO_DODGE * apart for mark in free):
+                continue
+            way = x.value(x.start + apart) - x.low
+            for mark, steps in zip(free, _steps_aside(len(free), fixed=bool(fixed)), strict=True):
+                place[id(mark)] = replace(mark, middle=mark.middle + steps * way)
+    return [place[id(mark)] for mark in marks]
+
+
+def _steps_aside(count: int, *, fixed: bool) -> list[float]:
+    """How many places to the right each of so many marks goes, the middle kept free where something is `fixed` there.
+
+    >>> _steps_aside(2, fixed=False), _steps_aside(3, fixed=True)
+    ([-0.5, 0.5], [-1.0, 1.0, 2.0])
+    """
+    if not fixed:
+        return [n - (count - 1) / 2 for n in range(count)]
+    return [float(n - count // 2) if n < count // 2 else float(n - count // 2 + 1) for n in range(count)]
+
+
+def _near_in_time(marks: Sequence[Mark], x: Scale) -> list[list[Mark]]:
+    """Marks in time, those together that stand no further apart than one is wide."""
+    found: list[list[Mark]] = []
+    for mark in marks:
+        if found and x.px(mark.middle) - x.px(found[-1][0].middle) < _APART:
+            found[-1].append(mark)
+        else:
+            found.append([mark])
+    return found
+
+
+def _clusters(group: Sequence[Mark], x: Scale, y: Scale) -> list[list[Mark]]:
+    """Marks of one period, in order of size, that touch each other."""
+    found: list[list[Mark]] = []
+    reach = float("-inf")
+    for mark in group:
+        box = extent(mark, x, y)
+        bottom, top = -box.bottom, -box.top
+        if found and bottom < reach + _CLOSE:
+            found[-1].append(mark)
+        else:
+            found.append([mark])
+        reach = max(reach, top)
+    return found
