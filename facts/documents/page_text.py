@@ -11,6 +11,9 @@ _ANY_BLANK = re.compile(r"\n\s*\n")
 _SPACED = 0.8
 """From such a part of a page's line ends on, blank lines part lines and no paragraphs, as in text taken from a PDF."""
 
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|and|or)\b)")
+"""A hyphen at a line's end inside a word; "för- och" is no such."""
+
 
 class TextSpan(Protocol):
     """A stretch of a page's text."""
@@ -45,6 +48,15 @@ def without_empty_paper(text: str, *, spaced: bool) -> str:
     'one\n\ntwo'
     """
     return _ANY_BLANK.sub("\n", text) if spaced else _BLANK_LINES.sub("\n\n", text)
+
+
+def copied_sentence(text: str) -> str:
+    r"""A passage that was copied from a page, its lines and broken words joined.
+
+    >>> copied_sentence("Antalet för-\noch eftermiddags\u00ad\nplatser  blev\nfler.")
+    'Antalet för- och eftermiddagsplatser blev fler.'
+    """
+    return " ".join(_BROKEN_WORD.sub("", text).replace("\u00ad", "").split())
 
 
 def spans_apart(spans: Iterable[Span], rank: Callable[[Span], int]) -> list[Span]:

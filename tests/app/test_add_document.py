@@ -242,6 +242,62 @@ def test_a_sentence_that_was_proposed_and_overlooked_is_ticked_and_not_added_twi
     assert "Row 3" in page.text or "Row 3" in page.labels
 
 
+def test_a_sentence_that_is_added_again_is_said_to_be_ticked_and_gets_a_second_row_only_when_that_is_asked_for(
+    page: Screen,
+):
+    drop(page, TEXT.replace("Telefon 08", "Alla fick vara med. Telefon 08"))
+    for sentence in ("Alla fick vara med.", "Antalet sökande ökade till 9 100 personer under 2013."):
+        copy(copy(page, sentence), sentence)
+        assert "That sentence is ticked already: row" in page.text
+    assert "2 ticked claims" in page.text
+    click(page, button(page, "again-"))
+    assert "3 ticked claims" in page.text
+    assert "That sentence is ticked already" not in page.text
+
+
+def test_a_sentence_that_was_copied_over_a_line_end_is_the_one_that_was_proposed(page: Screen):
+    drop(page, TEXT.replace("9 100 personer under 2013", "9 100 per-\nsoner under\n2013"))
+    copy(page, "Antalet sökande ökade till 9 100 per-\nsoner under\n2013.")
+    assert "1 ticked claim" in page.text
+    copy(page, "Antalet sökande ökade till 9 100 per-\nsoner under\n2013.")
+    assert "That sentence is ticked already: row 3." in page.text
+
+
+def test_what_the_table_has_is_ticked_neither_with_its_page_nor_as_a_missed_sentence(page: Screen, small: Path):
+    take(drop(page), 1)
+    fill(page, series="jobs", place="Stockholm", cited_by="Kommunstyrelsen")
+    mend(page, 1, "unit", "jobs")
+    click(page, "save")
+    (identity,) = (row["id"] for row in rows_of(small) if row["quote"].startswith("Under 2013 fick 4 300"))
+    next(one for one in page.app.toggle if one.key.startswith("all-")).set_value(True)
+    run(page)
+    assert f"Already in the table, as {identity}." in page.text
+    assert "Tick it to add it again" not in page.text
+    assert "Tick the claim of this page" in page.labels
+    copy(page, "Andelen var 24 procent.")
+    copy(page, "Under 2013 fick 4 300 ungdomar sommarjobb i kommunen.")
+    assert f"That sentence is in the table already, as {identity}." in page.text
+    assert "1 ticked claim" in page.text
+
+
+def test_what_was_set_aside_is_not_ticked_with_its_page(page: Screen):
+    drop(page)
+    pills = button_pills(page)
+    widget(page, pills).set_value("no_claim")
+    run(page)
+    next(one for one in page.app.toggle if one.key.startswith("all-")).set_value(True)
+    run(page)
+    assert "Tick the claim of this page" in page.labels
+
+
+def test_target_and_party_are_seen_before_a_claim_is_saved(page: Screen):
+    drop(page, "Debatt om sommaren\n\n3 mars 2014\n\nÅsa Berg (S) säger:\n\nMålet för 2014 är 5 000 sommarjobb.\n")
+    assert page.text.count("target") == 1
+    take(page, 1)
+    assert page.text.count("target") == 2
+    assert page.text.count("Åsa Berg (S)") == 3  # in the text, beside the claim and in the grid
+
+
 def test_a_sentence_that_does_not_stand_there_is_not_added_and_stays_written(page: Screen):
     copy(drop(page), "Antalet var 7.")
     assert "That sentence is not in the document." in page.text

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -20,23 +19,28 @@ from facts.app.adding.document_search import DocumentSearch
 from facts.app.adding.fields import field as field_of
 from facts.app.adding.fields import read_row, suggestions, unit_words
 from facts.app.adding.grid import show_grid
-from facts.app.adding.grid_model import GridRow, grid_of_rows
-from facts.app.adding.kept_grids import change_grid, current_grid, kept_grid
+from facts.app.adding.grid_model import GridRow
+from facts.app.adding.kept_grids import change_grid, current_grid
+from facts.app.adding.proposed_rows import (
+    add_row_with,
+    rows_of_document,
+    take_candidates,
+    take_sentence,
+    tick_candidates,
+)
 from facts.app.adding.save_and_undo import last_outcome, show_outcome
 from facts.app.markup import join_html, page_text, plain
 from facts.app.pages import PageContext
 from facts.documents.candidates import Candidate, proposed_row
-from facts.documents.find import find_candidates
-from facts.documents.page_text import is_spaced
+from facts.documents.page_text import copied_sentence, is_spaced
 from facts.documents.quote_search import Pages
-from facts.documents.reading import Document
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words
 from facts.reading.registers import Registers
 from facts.saving.kept_documents import REASONS, SetAside, keep_document, set_aside, set_aside_beside
 from facts.saving.save_errors import NotSaved
-from facts.words import LANGUAGES, Lang, Text, counted, say
+from facts.words import Lang, Text, counted, say
 from facts.words.numbers import percent
 
 # A page with its claims is there in that time, or the reader is told how far the search has come.
@@ -44,20 +48,10 @@ _FIRST_SECONDS, _ALL_SECONDS = 20.0, 1.5
 _LOOKED_EVERY = "2s"
 _OF_DOCUMENT = ("document", "document_date", "document_url")
 _FILLED = ("series", "title", "place", "population", "cited_by", "office", "party", "party_basis")
-_STATES = "documents"
 # Fields side by side that a document's own words fill: short ones.
 _BESIDE = 4
 _QUOTE = 60
 """So many signs of a quote tell one claim from another in a list."""
-
-
-@dataclass(slots=True)
-class _State:
-    """What this session knows of a document: its candidates' rows in the grid, its own words, sentences `copied`."""
-
-    rows: list[int] = field(default_factory=list)
-    title: dict[str, str] = field(default_factory=dict)
-    copied: int = 0
 
 
 def show_from_document(context: PageContext) -> None:
@@ -80,7 +74,7 @@ def show_from_document(context: PageContext) -> None:
         return
     origin = sha256(repr((search.name, search.about)).encode()).hexdigest()
     _show_about(search, origin, context)
-    _take_candidates(search, origin, lang)
+    take_candidates(search, origin, lang)
     _show_pages(search, origin, context)
     _show_missed(search, origin, context)
     _show_ticked(search, origin, content, context)
@@ -98,7 +92,7 @@ def _watch(search: DocumentSearch, lang: Lang) -> None:
 
 def _show_about(search: DocumentSearch, origin: str, context: PageContext) -> None:
     """Title, date and address of the document, written once for all its figures."""
-    lang, about, state = context.lang, search.about, _state(origin)
+    lang, about, state = context.lang, search.about, rows_of_document(origin)
     if about is None:
         return
     known = {"document": about.title, "document_date": about.date.isoformat() if about.date else ""}
@@ -111,27 +105,6 @@ def _show_about(search: DocumentSearch, origin: str, context: PageContext) -> No
             if state.title.get(name, known.get(name, "")) != text:
                 _fill(origin, {name: text}, None)
             state.title[name] = text
-
-
-def _take_candidates(search: DocumentSearch, origin: str, lang: Lang) -> None:
-    """Give each candidate that has been found since a row of the grid, not ticked."""
-    state, about = _state(origin), search.about
-    if about is None:
-        return
-    kept_grid(origin, lambda: grid_of_rows((), origin, delimiter=LANGUAGES[lang].delimiter))
-    new = search.candidates[len(state.rows) :]
-    if not new:
-        return
-    own = {name: text for name, text in state.title.items() if text}
-    rows = [_without_defaults(proposed_row(one, about, lang)) | own for one in new]
-    change_grid(origin, lambda grid: grid.extend(rows, tick=False))
-    grid = current_grid(origin)
-    state.rows += [row.number for row in grid.rows[-len(rows) :]]
-
-
-def _without_defaults(cells: Mapping[str, str]) -> dict[str, str]:
-    """What a blank cell means anyway is not written: a table may have no column for it."""
-    return {name: text for name, text in cells.items() if text and text != BY_NAME[name].default}
 
 
 def _show_pages(search: DocumentSearch, origin: str, context: PageContext) -> None:
@@ -157,11 +130,16 @@ def _show_pages(search: DocumentSearch, origin: str, context: PageContext) -> No
         markup.show_html(_marked_page(search, number, lang))
     with claims:
         # What somebody wants or promises is no figure yet: it is ticked alone or not at all.
-        claimed = tuple(n for n, one in here.items() if one.kind != "demand")
+        open_rows = {row.number for row in current_grid(origin).rows}
+        claimed = tuple(
+            n for n, one in here.items()
+            if one.kind != "demand" and rows_of_document(origin).rows[n] in open_rows
+            and place_of(search, one) not in aside and not known.rows_of(one)
+        )  # fmt: skip
         if claimed:
             st.button(
                 counted("document.tick_page", len(claimed), lang), key=f"tick-all-{origin[-8:]}-{number}",
-                on_click=_tick_all, args=(origin, claimed),
+                on_click=tick_candidates, args=(origin, claimed),
             )  # fmt: skip
         for n, one in here.items():
             _show_candidate(n, one, search, origin, context, aside, known.rows_of(one))
@@ -195,7 +173,7 @@ def _show_candidate(
     rows: Sequence[Figure],
 ) -> None:
     """A claim with its number marked, a box to tick it, and the reasons for which it may be set aside."""
-    lang, number = context.lang, _state(origin).rows[n]
+    lang, number = context.lang, rows_of_document(origin).rows[n]
     grid = current_grid(origin)
     row = next((row for row in grid.rows if row.number == number), None)
     with st.container(border=True, key=f"claim-{origin[-8:]}-{n}", gap="small"):
@@ -203,7 +181,7 @@ def _show_candidate(
             proposed = proposed_row(one, search.about, lang) if search.about else {}
             markup.show_html(_claim(n, one, proposed, context))
             ids = ", ".join(figure.id for figure in rows)
-            markup.show_echo(say("grid.in_table", lang, id=ids) if ids else say("document.saved", lang))
+            markup.show_echo(say("document.in_table", lang, id=ids) if ids else say("document.saved", lang))
             return
         key = f"take-{origin[-8:]}-{n}"
         st.session_state[key] = bool(row.tick)
@@ -227,10 +205,12 @@ def _claim(n: int, one: Candidate, cells: Mapping[str, str], context: PageContex
         plain(one.quote[: one.start]), Markup("<mark>{}</mark>").format(plain(one.text)), plain(one.quote[one.end :])
     ])  # fmt: skip
     kind = say(f"document.kind_{one.kind}", lang)
+    measured = "" if one.measure_kind == "outcome" else say(f"kinds.{one.measure_kind}", lang)
     speaker = f"{one.speaker.name} ({one.speaker.party})" if one.speaker.party else one.speaker.name
     since = figure.change_since.named(lang) if figure and figure.change_since else one.change_since
     about = (
         kind,
+        measured,
         _figure_words(cells, figure, lang),
         figure.period.named(lang) if figure else one.period,
         since and say("document.since", lang, period=since),
@@ -250,35 +230,27 @@ def _figure_words(cells: Mapping[str, str], figure: Figure | None, lang: Lang) -
 
 def _show_missed(search: DocumentSearch, origin: str, context: PageContext) -> None:
     """A sentence that was not proposed, copied from the text by the reader; what is not found there stays written."""
-    lang, state = context.lang, _state(origin)
+    lang, state = context.lang, rows_of_document(origin)
     key = f"missed-{origin[-8:]}-{state.copied}"
-    with st.expander(say("document.missed", lang)), st.form(key, border=False):
-        text = st.text_area(say("document.missed_text", lang), key=f"text-{key}", height=80)
-        if not st.form_submit_button(say("document.missed_add", lang)) or not (sentence := " ".join(text.split())):
-            return
-        hits = Pages(search.name, [page.text for page in search.pages]).find(text)
-        if not hits:
+    with st.expander(say("document.missed", lang)):
+        with st.form(key, border=False):
+            text = st.text_area(say("document.missed_text", lang), key=f"text-{key}", height=80)
+            is_asked = st.form_submit_button(say("document.missed_add", lang))
+        if is_asked and (sentence := copied_sentence(text)):
+            state.repeated = None
+            hits = Pages(search.name, [page.text for page in search.pages]).find(text)
+            if hits:
+                take_sentence(sentence, str(hits[0].pages[0]), search, origin, context)
+                state.copied += 1
+                st.rerun()
             markup.show_alert(say("document.missed_not_found", lang))
-            return
-        ticked = {row.number for row in current_grid(origin).rows if row.tick}
-        same = [n for n, one in enumerate(search.candidates) if sentence in one.quote and state.rows[n] not in ticked]
-        if same:  # it was proposed, and overlooked
-            _tick_all(origin, same)
-        else:
-            _add_sentence(sentence, str(hits[0].pages[0]), search, origin, lang)
-        state.copied += 1
-        st.rerun()
-
-
-def _add_sentence(text: str, page: str, search: DocumentSearch, origin: str, lang: Lang) -> None:
-    """Rows for a sentence: one for each claim that is read out of it, else one with the words alone."""
-    about, state = search.about, _state(origin)
-    if about is None:
-        return
-    found = [one for part in find_candidates(Document(search.name, [text]), about) for one in part.candidates]
-    rows = [_without_defaults(proposed_row(one, about, lang)) for one in found] or [{"document": about.title}]
-    own = {name: cell for name, cell in state.title.items() if cell} | {"quote": text, "page": page}
-    change_grid(origin, lambda grid: grid.extend([row | own for row in rows], tick=True))
+        if state.repeated:
+            sentence, page, where = state.repeated
+            markup.show_status(where.of(lang))
+            st.button(  # for a number in it that nobody has recognised
+                say("document.missed_again", lang), key=f"again-{key}", on_click=add_row_with,
+                args=(sentence, page, search, origin),
+            )  # fmt: skip
 
 
 def _show_ticked(search: DocumentSearch, origin: str, content: bytes | None, context: PageContext) -> None:
@@ -345,18 +317,8 @@ def _fill(origin: str, cells: Mapping[str, str], rows: frozenset[int] | None) ->
     change_grid(origin, lambda grid: grid.fill(cells, rows))
 
 
-def _state(origin: str) -> _State:
-    states: dict[str, _State] = st.session_state.setdefault(_STATES, {})
-    return states.setdefault(origin, _State())
-
-
 def _tick(origin: str, number: int, key: str) -> None:
     change_grid(origin, lambda grid: grid.tick([number], wanted=bool(st.session_state[key])))
-
-
-def _tick_all(origin: str, candidates: Sequence[int]) -> None:
-    rows = frozenset(_state(origin).rows[n] for n in candidates)
-    change_grid(origin, lambda grid: grid.tick(rows, wanted=True))
 
 
 def _set_aside(table: Path, place: tuple[str, str, str, str], key: str) -> None:

@@ -170,7 +170,7 @@ def _tell(judged: JudgedGrid, context: PageContext, *, of_document: bool) -> Non
         markup.show_alert(*texts)
     elif texts:
         warned = any(judged.problems.get(number) for number in judged.sound)
-        markup.show_status(*texts, *([] if warned else [say("add.no_problems", lang)] if judged.sound else []))
+        markup.show_status(*texts, *([say("add.no_problems", lang)] if judged.sound and not warned else []))
     if grid.left_out:
         markup.show_status(say("add.left_out", lang, positions=", ".join(map(str, grid.left_out))))
     problems = judged.about_file
@@ -329,12 +329,17 @@ def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up
     # What is read just as it is written is not said twice; of blanks we write narrow ones.
     read = [one for one in read if " ".join(one.replace("\u202f", " ").split()) != written]
     about = join_html((plain(text(name, "").strip()) for name in _SCOPE if text(name, "").strip()), ", ")
-    who = (text("cited_by", "") or text("producer", ""), text("document", ""), _page(text("page", ""), lang))
+    page = text("page", "").strip() and say("grid.page", lang, page=text("page", ""))
+    party = text("party", "").strip()
+    speaker = text("cited_by", "") + (f" ({party})" if party else "")
+    who = (speaker or text("producer", ""), text("document", ""), page)
     period = figure.period.named(lang) if figure else ""
-    said_period = text("period", "").strip()
-    periods = [said_period if period in ("", said_period) else period if is_proposed else f"{said_period} → {period}"]
+    wrote = text("period", "").strip()
+    periods = [wrote if period in ("", wrote) else period if is_proposed else f"{wrote} → {period}"]
     if since := figure.change_since.named(lang) if figure and figure.change_since else text("change_since", "").strip():
         periods.append(say("document.since", lang, period=since))
+    if figure and figure.measure_kind != "outcome":
+        periods.append(say(f"kinds.{figure.measure_kind}", lang))
     parts = [
         Markup('<span class="cell"><b>{}</b> {} <code>{}</code></span>').format(plain(title), about, text("id", "")),
         Markup("") if is_proposed else Markup('<span class="cell">{}</span>').format(plain(written)),
@@ -345,10 +350,6 @@ def _summary(row: GridRow, judged: JudgedGrid, context: PageContext, *, looks_up
     kind = "figure-row proposed" if is_proposed else "figure-row"
     head = Markup('<div class="{}" role="group">{}</div>').format(kind, join_html(parts))
     return head + _known(row, judged, context) + _changes(row, judged, lang) + _of_quote(row, figure, context, looks_up)
-
-
-def _page(page: str, lang: Lang) -> str:
-    return say("grid.page", lang, page=page) if page.strip() else ""
 
 
 def _known(row: GridRow, judged: JudgedGrid, context: PageContext) -> Markup:
