@@ -66,14 +66,14 @@ def page_link_html(path: str, words: Markup | str, **query: str) -> Markup:
     return Markup('<a href="./{}?{}" target="_self">{}</a>').format(path, urlencode(query), words)
 
 
-def label_text(text: str, longest: int = _LONGEST_LABEL) -> str:
+def label_text(text: str) -> str:
     r"""Text from the table for the label of a button, which Streamlit reads as Markdown: every sign stands for itself.
 
     >>> label_text("*Jobs* :red[$x$]")
     '\\*Jobs\\* :\u2060red\\[\\$x\\$\\]'
     """
     words = " ".join(text.split())
-    words = words if len(words) <= longest else words[:longest].rpartition(" ")[0] + " …"
+    words = words if len(words) <= _LONGEST_LABEL else words[:_LONGEST_LABEL].rpartition(" ")[0] + " …"
     # A word joiner after the colon keeps :smile: and :red[…] from being anything but these letters.
     return _PUNCTUATION.sub(r"\\\g<0>", words).replace(":", ":\u2060")
 

@@ -10,7 +10,7 @@ from facts.charts.descriptions import describe
 from facts.charts.draw import sketches
 from facts.charts.labels import Labeller, badge_runs, line_height, line_width, write_line
 from facts.charts.sketch import Pen, Sketch, Specification, stack_sketches
-from facts.charts.theme import PRINT, Theme
+from facts.charts.theme import PRINT
 from facts.charts.typeset import SMALL, SUBTITLE, TITLE, Style, balanced, wrapped
 from facts.charts.words import headline
 from facts.figures.parties import Parties
@@ -116,14 +116,13 @@ class PictureEvidence:
     elsewhere: str = ""
 
 
-def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidence: PictureEvidence,
-            theme: Theme = PRINT) -> Specification:  # fmt: skip
+def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidence: PictureEvidence) -> Specification:
     """The chart of `series` with its evidence, `width` CSS pixels wide, as high as its words need."""
     inner = width - 2 * MARGIN
-    labeller = Labeller(lang, theme, parties, inner)
-    body = sketches(series, lang, theme, inner, parties)
+    labeller = Labeller(lang, PRINT, parties, inner)
+    body = sketches(series, lang, PRINT, inner, parties)
     parts = [_picture_head(series, evidence, inner, labeller), *body, draw_foot(evidence, inner, labeller)]
-    return stack_sketches(parts, theme, describe(series, lang), MARGIN)
+    return stack_sketches(parts, PRINT, describe(series, lang), MARGIN)
 
 
 def _picture_head(series: Series, evidence: PictureEvidence, width: float, labeller: Labeller) -> Sketch:

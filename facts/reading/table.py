@@ -90,17 +90,15 @@ def check(
     today: date | None = None,
     numbers: NumberStyle | None = None,
     finds_repeats: bool = False,
-    each: Callable[[Row, RowReader], None] | None = None,
 ) -> Table:
     """The table of `data` with every problem and no figures, in one pass that holds no table; any bytes give one.
 
-    `each` is called with every row that has as many cells as the header. `today` decides which periods lie in the
-    future; the day of reading when it is None. `numbers` is how the file writes its numbers, where that is known;
-    `finds_repeats` says rows that stand there already.
+    `today` decides which periods lie in the future; the day of reading when it is None. `numbers` is how the file
+    writes its numbers, where that is known; `finds_repeats` says rows that stand there already.
     """
     registers = registers or Registers()
     with without_collecting():
-        table, _ = _check_all(data, registers, today, numbers, finds_repeats, each)
+        table, _ = _check_all(data, registers, today, numbers, finds_repeats, None)
     return table
 
 

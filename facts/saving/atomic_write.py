@@ -20,13 +20,13 @@ _TEMPORARY = "facts-tmp"
 _ABANDONED = 3_600.0
 
 
-def write_atomically(path: Path, data: bytes, *, like: Path | None = None, lasting: bool = True) -> None:
+def write_atomically(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Put `data` in the place of the file at `path`, or leave it as it was: OSError.
 
     What can be made again, such as a picture, need not be `lasting`: it is whole, and not waited for until it has
     reached the disk, which takes longer than making it.
     """
-    temporary = write_beside(path, data, like=like, lasting=lasting)
+    temporary = write_beside(path, data, lasting=lasting)
     try:
         put_in_place(temporary, path, lasting=lasting)
     finally:

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from facts.reading.table_files import DOCUMENTS, PARTIES, TABLE, UNITS, own_table, real_path
+from facts.reading.table_files import DOCUMENTS, PARTIES, TABLE, UNITS, real_path
 from facts.regular_file import LARGEST
 from facts.saving.atomic_write import remove_abandoned, write_atomically
 from facts.saving.corrections import LOG_NAME
@@ -67,16 +67,16 @@ class NotWritten(Exception):
         self.text = text
 
 
-def write_file(path: Path, data: bytes, table: Path | None = None) -> None:
+def write_file(path: Path, data: bytes, table: Path) -> None:
     """`data` in `path`, and what a killed writer has left beside it swept away; see `write_one_of_many`."""
     write_one_of_many(path, data, table)
     remove_abandoned(path.parent)
 
 
-def write_one_of_many(path: Path, data: bytes, table: Path | None = None) -> None:
+def write_one_of_many(path: Path, data: bytes, table: Path) -> None:
     """`data` in `path`: the old file or the whole new one, never a half. Raises NotWritten and OSError.
 
-    `table` is the table of the project whose files are not to be replaced; the one that commands are about when None.
+    `table` is the table of the project whose files are not to be replaced.
     Whoever writes many calls `remove_abandoned` once for their folder, which is looked through each time.
     """
     made = seal(data)
@@ -85,9 +85,9 @@ def write_one_of_many(path: Path, data: bytes, table: Path | None = None) -> Non
     write_atomically(path, made, lasting=False)
 
 
-def refuse_to_replace(path: Path, table: Path | None = None, *, data: bytes | None = None) -> None:
+def refuse_to_replace(path: Path, table: Path, *, data: bytes | None = None) -> None:
     """Raise NotWritten when `path` may not be written; the same bytes as `data` may always be there."""
-    if is_of_project(path, table or own_table()):
+    if is_of_project(path, table):
         raise NotWritten(_OF_THE_PROJECT.format(file=path))
     try:
         kind = path.lstat().st_mode

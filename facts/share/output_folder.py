@@ -22,7 +22,7 @@ from hashlib import sha256
 from pathlib import Path
 from time import monotonic, sleep, time
 
-from facts.reading.table_files import own_table, real_path
+from facts.reading.table_files import real_path
 from facts.share.output import MAKER, NotWritten, is_of_project
 from facts.words import Text
 
@@ -70,7 +70,7 @@ _RESTLESS = Text(
 )
 
 
-def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], table: Path | None = None) -> None:
+def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], table: Path) -> None:
     """The files by their names in `folder`, all or none. Raises NotWritten and OSError."""
     with folder_to_fill(folder, table) as building:
         for name, data in files:
@@ -80,12 +80,11 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], table: Path |
 
 
 @contextmanager
-def folder_to_fill(folder: Path, table: Path | None = None) -> Iterator[Path]:
+def folder_to_fill(folder: Path, table: Path) -> Iterator[Path]:
     """An empty folder to write in, which takes the place of `folder` in the end; after an error nothing is changed.
 
     Raises NotWritten and OSError, before anything is written where that can be known.
     """
-    table = table or own_table()
     refuse_folder(folder, table)
     folder.parent.mkdir(parents=True, exist_ok=True)
     finish_interrupted_folder(folder)
@@ -101,10 +100,10 @@ def folder_to_fill(folder: Path, table: Path | None = None) -> Iterator[Path]:
         shutil.rmtree(building, ignore_errors=True)
 
 
-def refuse_folder(folder: Path, table: Path | None = None) -> None:
+def refuse_folder(folder: Path, table: Path) -> None:
     """Raise NotWritten when `folder` may not be filled; to know it before long work."""
     with _alone_beside(folder):
-        _list_of(folder, table or own_table())
+        _list_of(folder, table)
 
 
 def finish_interrupted_folder(folder: Path) -> None:

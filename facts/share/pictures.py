@@ -182,7 +182,7 @@ _WRITERS: Mapping[Format, Callable[[Picture], bytes]] = {
 
 
 def write_charts(paths: Sequence[Path], pictures: Iterable[Picture], format: Format,
-                 table: Path | None = None) -> Iterator[Path]:  # fmt: skip
+                 table: Path) -> Iterator[Path]:  # fmt: skip
     """Each picture in the file of its path, and a second sheet beside it; yields each path when it is written.
 
     Whether each may be written is looked at before the first one is: NotWritten. Raises OSError.
@@ -205,9 +205,9 @@ def paths_in(folder: Path, chosen: Sequence[Series], format: Format) -> list[Pat
     return [folder / f"{names[series.key]}.{format}" for series in chosen]
 
 
-def bundle_of(chosen: Sequence[Series], publication: Publication, frame: Frame | None = "page") -> bytes:
-    """A ZIP with the charts of `chosen`, and their figures as a data package."""
-    return archive_of(_files(chosen, publication, frame))
+def bundle_of(chosen: Sequence[Series], publication: Publication) -> bytes:
+    """A ZIP with the charts of `chosen` as wide as a page, and their figures as a data package."""
+    return archive_of(_files(chosen, publication))
 
 
 def readme_of(chosen: Sequence[Series], publication: Publication) -> str:
@@ -238,12 +238,12 @@ def _figures_of(chosen: Sequence[Series], publication: Publication) -> list[Figu
     return [figure for figure in publication.table.figures if figure.id in ids]
 
 
-def _files(chosen: Sequence[Series], publication: Publication, frame: Frame | None) -> Iterator[tuple[str, bytes]]:
+def _files(chosen: Sequence[Series], publication: Publication) -> Iterator[tuple[str, bytes]]:
     yield "README.txt", readme_of(chosen, publication).encode()
     yield from package_files(publication, _figures_of(chosen, publication))
     names = file_names(series.key for series in chosen)
     for series in chosen:
-        drawn = picture_of(series, publication, frame)
+        drawn = picture_of(series, publication, "page")
         for format in FORMATS:
             for ending, data in sheets_of(drawn, format):
                 yield f"{format}/{names[series.key]}{ending}.{format}", data

@@ -130,9 +130,9 @@ def signed(value: float | Decimal, lang: Lang, decimals: int | None = None) -> s
     return f"+{text}" if value > 0 else text
 
 
-def percent(value: float | Decimal, lang: Lang, decimals: int | None = None) -> str:
+def percent(value: float | Decimal, lang: Lang) -> str:
     """`value` per cent: 22,5 % in Swedish (with a no-break space), 22.5% in English."""
-    return number(value, lang, decimals) + percent_sign(lang)
+    return number(value, lang) + percent_sign(lang)
 
 
 def percent_sign(lang: Lang) -> str:

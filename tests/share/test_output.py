@@ -27,6 +27,7 @@ from facts.share.output import (
 from facts.share.output_folder import refuse_folder
 from tests.share.making import ALL, JOBS, table_bytes
 
+TABLE = Path("sources.csv")
 PROJECT = (
     "sources.csv", "corrections.csv", "units.csv", "parties.csv", "facts.toml", "mappings.json", "set-aside.csv",
 )  # fmt: skip
@@ -169,13 +170,13 @@ def test_a_link_planted_beside_the_file_is_not_followed(tmp_path: Path, monkeypa
     (tmp_path / "precious").write_text("precious")
     (tmp_path / ".chart.svg.planted.facts-tmp").symlink_to(tmp_path / "precious")
     with pytest.raises(OSError, match="exists"):
-        write_file(tmp_path / "chart.svg", b"<svg/>")
+        write_file(tmp_path / "chart.svg", b"<svg/>", TABLE)
     assert (tmp_path / "precious").read_text() == "precious"
 
 
 def test_the_old_file_stays_whole_when_the_new_one_cannot_be_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = tmp_path / "chart.svg"
-    write_file(path, b"<svg>old</svg>")
+    write_file(path, b"<svg>old</svg>", TABLE)
     before = path.read_bytes()
 
     def full(*_: object) -> None:
@@ -183,7 +184,7 @@ def test_the_old_file_stays_whole_when_the_new_one_cannot_be_finished(tmp_path: 
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="space"):
-        write_file(path, b"<svg>new</svg>")
+        write_file(path, b"<svg>new</svg>", TABLE)
     monkeypatch.undo()
     assert path.read_bytes() == before
     assert [each.name for each in tmp_path.iterdir()] == ["chart.svg"]

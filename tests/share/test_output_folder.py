@@ -17,6 +17,7 @@ from facts.share.output_folder import SUMS, folder_to_fill, write_folder
 ROOT = Path(__file__).parents[2]
 OLD = [("index.html", b"old"), ("en/gone.html", b"old page")]
 NEW = [("index.html", b"new"), ("en/here.html", b"new page")]
+TABLE = Path("sources.csv")
 KILLED = """
 import os, sys
 from pathlib import Path
@@ -32,7 +33,8 @@ def dying(real):
 
 for name in ("rename", "unlink", "rmdir", "mkdir", "write_bytes"):
     setattr(Path, name, dying(getattr(Path, name)))
-output_folder.write_folder(Path(sys.argv[1]), [("index.html", b"new"), ("en/here.html", b"new page")])
+files = [("index.html", b"new"), ("en/here.html", b"new page")]
+output_folder.write_folder(Path(sys.argv[1]), files, Path("sources.csv"))
 """
 WRITES = """
 import sys
@@ -41,7 +43,8 @@ from facts.share.output import NotWritten
 from facts.share.output_folder import write_folder
 for n in range(20):
     try:
-        write_folder(Path(sys.argv[1]), [("index.html", f"{sys.argv[2]} {n}".encode()), (f"{sys.argv[2]}.html", b"x")])
+        files = [("index.html", f"{sys.argv[2]} {n}".encode()), (f"{sys.argv[2]}.html", b"x")]
+        write_folder(Path(sys.argv[1]), files, Path("sources.csv"))
     except NotWritten as refusal:
         assert "another program" in str(refusal) or "changed since" in str(refusal), refusal
 """
@@ -51,7 +54,7 @@ for n in range(20):
 def folder(tmp_path: Path) -> Path:
     """A folder that the program has made, with a note that somebody has put into it."""
     folder = tmp_path / "www"
-    write_folder(folder, OLD)
+    write_folder(folder, OLD, TABLE)
     (folder / "en/note.txt").write_text("mine")
     return folder
 
@@ -70,7 +73,7 @@ def test_after_a_kill_at_any_step_the_next_one_finishes_and_nothing_of_others_is
     assert run(KILLED, folder, step).wait() == 9
     for path in folder.parent.glob(".www.*.part"):
         os.utime(path, (1, 1))
-    write_folder(folder, NEW)
+    write_folder(folder, NEW, TABLE)
     found = files_in(folder)
     assert {name: found.pop(name) for name in (SUMS, "en/note.txt")}["en/note.txt"] == b"mine"
     assert found == dict(NEW)
@@ -81,7 +84,7 @@ def test_after_a_kill_at_any_step_the_next_one_finishes_and_nothing_of_others_is
 def test_three_at_once_leave_one_whole_folder_and_what_somebody_put_there(folder: Path):
     writers = [run(WRITES, folder, name) for name in "abc"]
     assert [writer.communicate()[1] for writer in writers] == [b""] * 3
-    write_folder(folder, NEW)
+    write_folder(folder, NEW, TABLE)
     found = files_in(folder)
     assert found.pop("en/note.txt") == b"mine"
     assert found.keys() == {SUMS, *dict(NEW)}
@@ -100,11 +103,11 @@ def test_a_run_that_rests_while_it_takes_the_place_is_waited_for_a_bounded_time(
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         with pytest.raises(NotWritten, match="by another program at the same time"):
-            write_folder(folder, NEW)
+            write_folder(folder, NEW, TABLE)
     finally:
         os.close(descriptor)
     assert files_in(folder) == before
-    write_folder(folder, NEW)
+    write_folder(folder, NEW, TABLE)
 
 
 def test_a_file_that_somebody_changes_while_the_new_folder_is_built_stays_as_they_left_it(folder: Path):
@@ -113,7 +116,7 @@ def test_a_file_that_somebody_changes_while_the_new_folder_is_built_stays_as_the
         yield "index.html", b"new"
 
     with pytest.raises(NotWritten, match=r"index\.html .* has been changed"):
-        write_folder(folder, made())
+        write_folder(folder, made(), TABLE)
     assert (folder / "index.html").read_bytes() == b"mended by hand"
     assert list(folder.parent.iterdir()) == [folder]
 
@@ -128,7 +131,7 @@ def test_ctrl_c_between_the_two_moves_leaves_the_old_folder(folder: Path, monkey
 
     monkeypatch.setattr(Path, "rename", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        write_folder(folder, NEW)
+        write_folder(folder, NEW, TABLE)
     assert files_in(folder) == before
     assert list(folder.parent.iterdir()) == [folder]
 
@@ -136,9 +139,9 @@ def test_ctrl_c_between_the_two_moves_leaves_the_old_folder(folder: Path, monkey
 def test_a_folder_that_is_still_being_built_and_one_of_somebody_elses_are_not_swept_away(folder: Path):
     theirs = folder.with_name(".www.precious.part")
     theirs.mkdir()
-    with folder_to_fill(folder) as building:
+    with folder_to_fill(folder, TABLE) as building:
         os.utime(building, (1, 1))
-        write_folder(folder, NEW)
+        write_folder(folder, NEW, TABLE)
         assert building.is_dir()
         (building / "index.html").write_bytes(b"newer")
     assert (folder / "index.html").read_bytes() == b"newer"
@@ -150,5 +153,5 @@ def test_a_list_that_names_files_elsewhere_is_not_ours(folder: Path):
     with (folder / SUMS).open("a") as sums:
         sums.write("0  ../precious\n")
     with pytest.raises(NotWritten, match="not empty"):
-        write_folder(folder, NEW)
+        write_folder(folder, NEW, TABLE)
     assert (folder.parent / "precious").read_text() == "precious"

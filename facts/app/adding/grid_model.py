@@ -260,9 +260,7 @@ def grid_of(new: Incoming, registers: Registers, taken: Iterable[str] = ()) -> G
     )  # fmt: skip
 
 
-def grid_of_rows(
-    rows: Sequence[Mapping[str, str]], mark: str, taken: Iterable[str] = (), *, delimiter: str = "\t"
-) -> Grid:
+def grid_of_rows(rows: Sequence[Mapping[str, str]], mark: str, *, delimiter: str = "\t") -> Grid:
     """The grid of rows that were made here: a form's, a document's.
 
     Numbers are read as beside that `delimiter`: beside tabs one with two readings is asked about.
@@ -270,7 +268,7 @@ def grid_of_rows(
     names = [name for name in BY_NAME if name == "id" or any(row.get(name) for row in rows)]
     names += [name for row in rows for name in row if row[name] and name not in names]
     made = tuple(GridRow(n, n, dict(row)) for n, row in enumerate(rows, start=1))
-    made, numbered = with_ids(made, taken)
+    made, numbered = with_ids(made, ())
     return Grid(tuple(dict.fromkeys(names)), made, delimiter, _fingerprint(mark), numbered=numbered)
 
 

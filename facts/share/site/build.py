@@ -67,9 +67,9 @@ def site_archive(publication: Publication, title: str = "") -> bytes:
         return archive_of((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
 
 
-def preview_of(publication: Publication, title: str = "") -> str:
+def preview_of(publication: Publication) -> str:
     """The first page of the site in the publication's language, in one file: its style is inside."""
-    plan = plan_of(publication, title)
+    plan = plan_of(publication)
     layout = SiteLayout(publication, plan)
     of_series = SeriesPages(layout)
     rows = {} if plan.is_large else {section: [of_series.row(key) for key in section.keys] for section in plan.sections}
