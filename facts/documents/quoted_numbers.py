@@ -13,6 +13,7 @@ from facts.figures.units import MEASURED, Unit, Units
 from facts.language import SpokenNumber, find_multiples, find_places, find_values
 from facts.language.matching import BEFORE_HEDGED, word_before
 from facts.language.measures import Measure, measures_in, unit_after
+from facts.language.reader import MAY_HEDGE_AROUND, hedge_around
 
 _EVERYTHING = re.compile(r"\b(?:alla|allt|samtliga|varje|varenda|all|every|everyone|everybody|each)\b", re.I)
 
@@ -46,12 +47,20 @@ def _is_majority(figure: Figure) -> bool:
 
 
 def unmarked_hedge(figure: Figure) -> str:
-    """The hedge that stands before the number everywhere in the quote, verbatim; "" when there is none."""
+    """The hedge that stands with the number everywhere in the quote, verbatim; "" when there is none."""
     before = _at_a_glance(figure)
-    if before is not None and before not in BEFORE_HEDGED:
+    if before is not None and before not in BEFORE_HEDGED and not MAY_HEDGE_AROUND.search(figure.quote):
         return ""
-    hedges = [number.hedge or (number.text if number.n else "") for number in _spoken(figure, figure.value)]
+    hedges = [_hedge(figure.quote, number) for number in _spoken(figure, figure.value)]
     return hedges[0] if hedges and all(hedges) else ""
+
+
+def _hedge(quote: str, number: SpokenNumber) -> str:
+    # "Nästan vart femte" and "ett 40-tal" are hedges by themselves.
+    if number.n:
+        return quote[quote.rfind(number.hedge, 0, number.start) if number.hedge else number.start : number.end]
+    itself = number.text if number.text.endswith("tal") else ""
+    return number.hedge or itself or hedge_around(quote, number.start, number.end)
 
 
 @lru_cache(maxsize=1024)

@@ -31,42 +31,44 @@ class HedgeWords(NamedTuple):
 _WORDS: Mapping[Reading, HedgeWords] = {
     "exactly": HedgeWords((
         "bara", "endast", "enbart", "blott", "exakt", "precis", "i snitt", "i genomsnitt", "i medeltal", "mellan",
+        "hela",
     ), (
-        "only", "just", "merely", "exactly", "on average", "an average of", "between",
+        "only", "just", "merely", "exactly", "on average", "an average of", "between", "a mere", "a staggering",
     )),
     "just-over": HedgeWords((
         "drygt", "dryg", "dryga", "en dryg", "ett drygt", "lite över", "strax över", "något över", "lite mer än",
-        "något mer än", "lite fler än", "gott och väl",
+        "något mer än", "lite fler än", "gott och väl", "en bit över",
     ), (
         "just over", "a little over", "slightly over", "slightly more than", "a little more than", "just more than",
     )),
     "just-under": HedgeWords((
-        "nästan", "nära", "nära på", "närmare", "knappt", "knapp", "knappa", "en knapp", "ett knappt", "bortåt",
-        "inemot", "strax under", "lite under", "något under", "inte fullt", "närmar sig",
+        "nästan", "nära", "nära på", "närmare", "närmre", "knappt", "knapp", "knappa", "en knapp", "ett knappt",
+        "bortåt", "bortemot", "inemot", "strax under", "lite under", "något under", "inte fullt", "närmar sig",
     ), (
         "nearly", "almost", "just under", "close to", "approaching", "nearing", "slightly under", "slightly less than",
-        "just less than", "not quite",
+        "just less than", "not quite", "barely", "hardly", "scarcely",
     )),
     "around": HedgeWords((
         "cirka", "circa", "ca", "ca.", "c:a", "c a", "omkring", "ungefär", "uppskattningsvis", "runt", "runt om",
-        "kring", "i runda tal", "i storleksordningen", "eller så",
+        "kring", "i runda tal", "i storleksordningen", "mer eller mindre", "eller så",
     ), (
         "about", "around", "c.", "approximately", "approx.", "approx", "roughly", "some", "an estimated", "estimated",
-        "or so", "~", "≈",
+        "in the region of", "in the order of", "of the order of", "more or less", "or so", "~", "≈",
     )),
     "over": HedgeWords((
         "mer än", "mera än", "över", "fler än", "flera än", "långt över", "klart över", "betydligt mer än",
         "betydligt fler än", "långt fler än", "långt mer än", "överstiger", "överstigande", "översteg", "överskrider",
     ), (
         "more than", "over", "above", "well over", "far more than", "far over", "well above", "upwards of",
-        "in excess of", "north of", "exceeding", "exceeds", "exceed", "exceeded", ">",
+        "in excess of", "north of", "exceeding", "exceeds", "exceed", "exceeded", "topped",
+        "tops", ">",
     )),
     "under": HedgeWords((
         "mindre än", "under", "färre än", "långt under", "klart under", "betydligt färre än",
-        "betydligt mindre än", "understiger", "understigande", "understeg",
+        "betydligt mindre än", "understiger", "understigande", "understeg", "inte ens",
     ), (
         "less than", "below", "fewer than", "well under", "well below", "far fewer than", "far less than", "south of",
-        "<",
+        "not even", "<",
     )),
     "at-least": HedgeWords((
         "minst", "åtminstone", "lägst", "inte mindre än", "inte färre än", "så många som", "eller fler", "eller mer",
@@ -79,7 +81,7 @@ _WORDS: Mapping[Reading, HedgeWords] = {
         "högst", "max", "max.", "maximalt", "som mest", "allra högst", "upp till", "upp emot", "uppemot", "på sin höjd",
         "inte mer än", "inte fler än", "så mycket som", "eller färre", "eller mindre",
     ), (
-        "at most", "at the most", "no more than", "not more than", "up to", "as much as", "a maximum of",
+        "at most", "at the most", "no more than", "not more than", "up to", "as much as", "as few as", "a maximum of",
         "or fewer", "or less", "≤", "<=",
     )),
 }  # fmt: skip
@@ -94,6 +96,10 @@ _CALLED: Mapping[Reading, Text] = {
 _LONGEST = 100
 _READING_OF = {word: reading for reading, words in HEDGES.items() for word in words}
 _MOST_WORDS = max(len(word.split()) for word in _READING_OF)
+BEHIND_NUMBERS = tuple(word for word in _READING_OF if word == "+" or word.startswith(("or ", "eller ", "och ")))
+"""Hedges that stand behind their number: "400 or more", "400+"."""
+SIGNS_BEFORE = tuple(word for word in _READING_OF if not word[0].isalpha() and word != "+")
+"""Signs that stand before it: "> 50 %", "~40"."""
 
 _NTH = {
     word: n

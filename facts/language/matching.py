@@ -8,14 +8,14 @@ any text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
 
 from facts.language.quantities import begins_cardinal
-from facts.language.reader import SpokenNumber, said_in
+from facts.language.reader import SpokenNumber, alternatives, said_in
 from facts.language.tokens import GROUP_SPACES, Token, digit_readings, tokens_of
 from facts.language.vocabulary import (
     AND,
@@ -149,13 +149,9 @@ def _exactly(factor: Decimal | float) -> Fraction:
     return Fraction(str(factor))
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 _NOUGHT = re.compile(r"\b(?:not (?:one|a single)|none|inte (?:en|ett)(?: enda)?|ingen|inget)\b", re.I)
-_MULTIPLE = re.compile(rf"\b(?:{_alternatives(VALUE_MULTIPLES)})\b")
-_TIMES_AS_MUCH = re.compile(rf"\s*(?:{_alternatives(VALUE_TIMES)})\b")
+_MULTIPLE = re.compile(rf"\b(?:{alternatives(VALUE_MULTIPLES)})\b")
+_TIMES_AS_MUCH = re.compile(rf"\s*(?:{alternatives(VALUE_TIMES)})\b")
 _Test = Callable[[SpokenNumber], bool]
 
 

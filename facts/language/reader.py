@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from facts.figures.hedges import BEHIND_NUMBERS, SIGNS_BEFORE
 from facts.language.quantities import Quantity, key_of_token, match_quantity
 from facts.language.shares import Percent, SpokenShare, match_percent, match_share, may_begin
 from facts.language.text_language import is_foreign_number
@@ -47,6 +49,39 @@ def hedge_before(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         if key in HEDGES and _are_together(words, tokens[last + 1]):
             return words[0].start, words[-1].end + (key in ONLY_ABBREVIATED)
     return None
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression for any of `words`, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_SIGN = re.compile(rf"({alternatives(SIGNS_BEFORE)})\s?[£$€]?\Z")
+_LONGEST_SIGN = 5
+_WORDS_BEHIND = alternatives(words for words in BEHIND_NUMBERS if words != "+")
+# "400 personer eller fler"; but "more or less" is one hedge, and "eller så får man vänta" and "or more precisely" none.
+_BEHIND = re.compile(
+    rf"(?P<plus>\+)(?!\d)|(?:\s(?!more\b|mer\b|mera\b)[^\W\d_]+){{0,2}}?\s(?P<words>{_WORDS_BEHIND})\b(?P<end>\s*(?:[.,;:!?)]|\Z))?"
+    r"(?!\s(?:exa[ck]t\w*|precis\w*|they|it|we|he|she)\b)",
+    re.I,
+)
+MAY_HEDGE_AROUND = re.compile(rf"[{re.escape(''.join(SIGNS_BEFORE))}+]|\b(?:{_WORDS_BEHIND})\b", re.I)
+"""What a text without a sign or a hedge behind a number has none of."""
+_ENDS_A_CLAUSE = ("eller så", "or over")
+
+
+def hedge_around(text: str, start: int, end: int) -> str:
+    """The sign right before a number, from `start` to `end` of the text, or the hedge behind it; "" without either.
+
+    >>> hedge_around("~40 %", 1, 3), hedge_around("400 people or more", 0, 3), hedge_around("400 more or less", 0, 3)
+    ('~', 'or more', '')
+    """
+    if sign := _SIGN.search(text[max(0, start - _LONGEST_SIGN) : start]):
+        return sign[1]
+    match = _BEHIND.match(text, end)
+    if match is None or (match["words"] and match["words"].casefold() in _ENDS_A_CLAUSE and match["end"] is None):
+        return ""
+    return match["plus"] or match["words"]
 
 
 def is_during(hedge: str, tokens: Sequence[Token], end: int, *, is_year: bool) -> bool:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from facts.figures.hedges import Ratio, Share, hedge_of
+from facts.figures.hedges import BEHIND_NUMBERS, SIGNS_BEFORE, Ratio, Share, hedge_of
 from facts.figures.problems import CellNote, one_line
 from facts.figures.units import Unit, Units
 from facts.language.quantities import match_quantity
+from facts.language.reader import alternatives
 from facts.language.shares import match_share
 from facts.language.tokens import tokens_of
 from facts.language.vocabulary import (
@@ -40,9 +41,8 @@ _DIGITS = re.compile(
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.33", "⅔": "0.67"}
 _RANGE = re.compile(r"(.+?)(?: ?[\u2013\u2014-] ?| (?:to|till|and|och|à) )(.+)")
 _AND = re.compile(r" (?:and|och) ")
-_SIGNS_BEFORE = re.compile(r"(>=|<=|[><≥≤~≈])\s*(?=\S)")
-_AFTER = re.compile(r"(.*?)(\+| (?:or so|or more|or over|or fewer|or less|eller så|eller fler|eller mer|eller färre"
-                    r"|eller mindre|och uppåt))")  # fmt: skip
+_SIGNS_BEFORE = re.compile(rf"({alternatives(SIGNS_BEFORE)})\s*(?=\S)")
+_AFTER = re.compile(rf"(.*?)(\+| (?:{alternatives(BEHIND_NUMBERS)}))")
 _BEFORE_UNIT = re.compile(r"^(?:-(?=[^\W\d_])|of |av )")
 _WORD = re.compile(r"[^\W\d_][^\d]*")
 _SIGN_WORDS = re.compile(r"(minus|plus) ", re.I)

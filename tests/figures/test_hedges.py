@@ -57,6 +57,13 @@ def interval(value: str, words: str, of: str = "person") -> Interval | None:
         ("500", "no fewer than", Interval(500, None)),
         ("500", "upp emot", Interval(0, 500)),
         ("500", "as much as", Interval(0, 500)),
+        ("500", "barely", Interval(450, 500, high_open=True)),
+        ("500", "närmre", Interval(450, 500, high_open=True)),
+        ("500", "inte ens", Interval(0, 500, high_open=True)),
+        ("500", "as few as", Interval(0, 500)),
+        ("500", "topped", Interval(500, None, low_open=True)),
+        ("500", "in the region of", Interval(450, 550)),
+        ("500", "a mere", Interval(500, 500)),
     ],
 )
 def test_a_hedge_is_read_as_the_method_says(value: str, words: str, expected: Interval) -> None:

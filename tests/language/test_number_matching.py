@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facts.audit.rule import example_figures, row
-from facts.documents.quoted_numbers import is_in_quote
+from facts.documents.quoted_numbers import is_in_quote, unmarked_hedge
 from facts.figures.units import Units
 from facts.language import find_places, find_value, find_values, numbers_in, vocabulary
 from facts.language.matching import BEFORE_HEDGED, word_before
@@ -205,6 +205,37 @@ def test_a_number_is_found_in_another_unit_of_its_kind(value: str, unit: str, qu
 def test_a_number_beside_another_unit_of_its_kind_says_another_amount(value: str, unit: str, quote: str) -> None:
     [figure] = example_figures([row("a", "2010", value, unit=unit, quote=quote)])
     assert not is_in_quote(figure)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "quote", "hedge"),
+    [
+        ("40", "percent", "~40 % of pupils", "~"),
+        ("40", "percent", "> 40 procent", ">"),
+        ("400", "person", "400 or more were hurt", "or more"),
+        ("400", "person", "400 personer eller fler", "eller fler"),
+        ("400", "person", "400+ were hurt", "+"),
+        ("400", "person", "upwards of 400 people", "upwards of"),
+        ("400", "person", "som mest 400 personer", "som mest"),
+        ("400", "person", "in the region of 400", "in the region of"),
+        ("400", "person", "inte ens 400 personer", "inte ens"),
+        ("33", "percent", "nästan vart tredje barn", "nästan vart tredje"),
+        ("40", "person", "ett 40-tal personer", "ett 40-tal"),
+        ("40", "person", "40 or so teachers", "or so"),
+        ("400", "SEK", "400 kronor eller så.", "eller så"),
+        ("400", "SEK", "betala 400 kronor eller så blir du avstängd", ""),
+        ("400", "person", "400 people more or less", ""),
+        ("400", "person", "400 people, or more precisely 412", ""),
+        ("400", "person", "400 people died in 2010 and 400+ in 2011", ""),
+        ("400", "person", "exakt 400 personer", ""),
+        ("400", "person", "400 + 500 = 900 people", ""),
+    ],
+)
+def test_a_hedge_that_a_row_does_not_record_is_seen_before_and_behind_the_number(
+    value: str, unit: str, quote: str, hedge: str
+) -> None:
+    [figure] = example_figures([row("a", "2010", value, unit=unit, quote=quote)])
+    assert unmarked_hedge(figure) == hedge
 
 
 MEASURES = Units().measures()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from facts.audit.findings import Value
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.documents.quoted_numbers import unmarked_hedge
-from facts.figures.wording import amount
+from facts.figures.figure import Figure
+from facts.figures.hedges import reading
+from facts.figures.wording import amount, reading_interval
 from facts.words import Lang, Text, alphabetical, quoted
 from facts.words.listings import short_listing
 
@@ -19,6 +22,7 @@ _UNMARKED = Text(
     "The quote says {words}, but the table gives {amount} with no hedge.",
     "Citatet säger {words}, men tabellen anger {amount} utan ungefärord.",
 )
+_WITH_IT = Text(" With it the figure is read as {reading}.", " Med det läses siffran som {reading}.")
 
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
@@ -29,12 +33,11 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         hedged = tuple(one for one in point.figures if one.approximator)
         unmarked = tuple(one for one in point.figures if not one.approximator and unmarked_hedge(one))
         if hedged or unmarked:
-            reading = figure.reading
             values: dict[str, Value] = {
-                "low": reading.low,
-                "high": reading.high,
-                "low_open": reading.low_open,
-                "high_open": reading.high_open,
+                "low": figure.reading.low,
+                "high": figure.reading.high,
+                "low_open": figure.reading.low_open,
+                "high_open": figure.reading.high_open,
                 "contested": figure.contested,
                 "unmarked": not hedged,
             }
@@ -45,10 +48,21 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     point = evidence.points[0]
     said = amount(point.figure, lang)
     if evidence.values["unmarked"]:
-        return _UNMARKED.of(lang).format(words=_words(tuple(map(unmarked_hedge, point.figures)), lang), amount=said)
+        hedges = tuple(map(unmarked_hedge, point.figures))
+        with_it = _reading_with(point.figure, hedges[0], lang) if len(set(map(str.casefold, hedges))) == 1 else ""
+        text = _UNMARKED.of(lang).format(words=_words(hedges, lang), amount=said)
+        return text + (_WITH_IT.of(lang).format(reading=with_it) if with_it else "")
     words = _words(tuple(figure.text("approximator", lang) for figure in point.figures), lang)
     text = _HEDGED.of(lang).format(words=words, amount=said)
     return text + (_CONTESTED.of(lang) if point.figure.contested else "")
+
+
+def _reading_with(figure: Figure, hedge: str, lang: Lang) -> str:
+    """How a figure would be read if its row had the hedge, "" where the hedge has no reading."""
+    if figure.value is None or figure.unit is None:
+        return ""
+    meant = reading(figure.value, hedge, figure.unit, high=figure.value_high, is_change=figure.is_relative)
+    return reading_interval(replace(figure, reading=meant[0]), lang, worded=True) if meant else ""
 
 
 @lru_cache(maxsize=4096)
@@ -88,6 +102,11 @@ HEDGED = Rule(
         Example(
             Text("“Drygt 4 300”, recorded without the hedge.", "”Drygt 4 300”, angivet utan ungefärordet."),
             (row("a", "2011", "4300", quote="År 2011 fick drygt 4 300 unga jobb."),),
+            flagged=True,
+        ),
+        Example(
+            Text("“400 or more”, recorded without the hedge.", "”400 eller fler”, angivet utan ungefärordet."),
+            (row("a", "2011", "400", quote="400 or more got a job."),),
             flagged=True,
         ),
         Example(
