@@ -383,5 +383,5 @@ class _Finder:
             return
         (sentence,) = sentences_of(block)
         self._around.speaker = self._speakers.current
-        rows = rows_of(sentence, self._around, self._heads, self._scale, self._units)
+        rows = rows_of(sentence, self._around, self._heads, self._scale, self._units, self._last_month)
         found.candidates.extend(replace(row, kind="demand") if self._is_proposed else row for row in rows)

@@ -342,7 +342,7 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
 _COMPILED = tuple((re.compile(pattern), why, needs) for pattern, why, *needs in _PATTERNS)
 _SWEDISH_NAME = re.compile(r"(?<!\d )(?<![\d,.])\b\d{2,4}\s(?=[A-ZÅÄÖ][a-zåäö]{3,})")
 _SELF = re.compile(
-    rf"\b{_SMALL}\s(?:\w+\s)?(?:frågor|punkter|exempel|skäl|saker|steg|områden|kategorier|alternativ|principer"
+    rf"(?<![\d.,])\b{_SMALL}\s(?:(?!percentage\b|cent\b)\w+\s)?(?:frågor|punkter|exempel|skäl|saker|steg|områden|kategorier|alternativ|principer"
     rf"|delmål|huvudområden|avsnitt|aspekter|slutsatser"
     r"|yrkanden|förslag|källor|sources|declarations|jourlinjer|mandatperioder|points|questions|reasons|things"
     r"|examples|steps|areas"

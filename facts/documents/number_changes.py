@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from facts.documents.candidates import Candidate, Surroundings, candidate
 from facts.documents.grammar import compiled
-from facts.documents.number_mentions import GLUE, Mention
+from facts.documents.number_mentions import GLUE, IN_OTHER_WORDS, Mention
 from facts.documents.sentences import Sentence
-from facts.documents.units import UnitFound
+from facts.documents.units import UnitFound, is_in_money
 from facts.language.prose_periods import Time, times_in
 from facts.words import Lang
 
@@ -40,6 +40,15 @@ _HEDGED = re.compile(
     r"|over|at least))\s+$",
     re.I,
 )
+# So much off a level of before: "18% below its level in 2018", 12 procent över nivån 2010.
+_OFF_A_LEVEL = re.compile(
+    r"(?:\s+\w+){0,2}\s+(above|below|över|under) (?:where|vad|den nivå|(?:(?:its|their|the|sin|sina|dess|\d{4} års)\s)?"
+    r"(?:\w+\s)?(?:level|peak|figure|average|nivå(?:n|er)?|toppen|toppnivå(?:n|er)?|genomsnitt(?:et)?)(?!\w))"
+)
+_OF_A_RESULT = re.compile(
+    r"\b(?:(?P<worse>försämr\w+|worsen\w*|deteriorat\w+)|förbättr\w+|improve\w*)\b[^.;:,]{0,30}?\b(?:med|på|by|of)\s*$",
+    re.I,
+)
 _RELATIVE = re.compile(r"[,;(]|\b(?:whose|who|which|that|vars|vilka|som)\b")
 
 
@@ -48,10 +57,16 @@ def judge_change(text: str, spoken: list[Mention], at: int, lang: Lang, around: 
     one = spoken[at]
     if _is_pair(text, spoken, at):
         return
-    if at and spoken[at - 1].kind == "change" and GLUE.match(one.before) and one.unit == spoken[at - 1].unit:
+    goes_on = at and spoken[at - 1].kind == "change" and GLUE.match(one.before)
+    if goes_on and (one.unit == spoken[at - 1].unit or IN_OTHER_WORDS.fullmatch(one.before)):
         one.kind, one.sign = "change", spoken[at - 1].sign
         return
-    sign = _sign_before(one.before, lang) or _sign_after(text, one, lang)
+    if at > 1 and spoken[at - 1].is_pair_end and one.unit == "percent" and IN_OTHER_WORDS.fullmatch(one.before):
+        # "from £65 to £70, or 8 per cent"
+        one.kind = "change"
+        one.sign = 1 if spoken[at - 1].found.value >= spoken[at - 2].found.value else -1
+        return
+    sign = _sign_before(one.before, lang) or _sign_after(text, one, lang) or _sign_of_result(one)
     if multiple := _TIMES_AS.match(text[one.number.end :]):
         one.kind, one.found = "change", UnitFound("times", one.number.value, multiple.end())
         one.end = one.number.end + multiple.end()
@@ -135,6 +150,12 @@ def _sign_before(before: str, lang: Lang) -> int:
     return 1 if re.search(r"\b(?:an extra|a further|another|ytterligare|an additional)\s*$", before, re.I) else 0
 
 
+def _sign_of_result(one: Mention) -> int:
+    """A result that gets better is more money; of a wait or a rate nobody knows: "en försämring med 12,1 mnkr"."""
+    change = _OF_A_RESULT.search(one.before) if is_in_money(one.unit) else None
+    return 0 if change is None else -1 if change["worse"] else 1
+
+
 def _sign_after(text: str, one: Mention, lang: Lang) -> int:
     after = text[one.number.end : one.number.end + 60]
     # "tre procent fler" is a change, "var tredje väntar längre än" is none.
@@ -142,13 +163,13 @@ def _sign_after(text: str, one: Mention, lang: Lang) -> int:
     for sign, name in ((1, "more"), (-1, "less")):
         if compiled(
             rf"^(?:\s+(?!än\b|than\b)[\w-]+){{0,{most}}}?\s*\b(?:<{name}>)\b(?!\s+(?:än|than)\s+"
-            rf"(?:hälften|half|(?:an?|one|en|ett|\w+)\s(?:day|week|month|hour|minute|dag|veck|månad|timm|minut)))",
+            rf"(?:hälften|half|(?!same|samma|förra|last|previous|föregående)\w+\s(?:day|week|month|hour|minute|dag|veck|månad|timm|minut)))",
             lang,
         ).match(after):
             return sign
     if noun := _CHANGE_NOUN.match(after):
         return -1 if noun["less"] else 1
-    where = re.match(r"^(?:\s+\w+){0,2}\s+(above|below|över|under) (?:where|vad|den nivå)", after)
+    where = _OFF_A_LEVEL.match(after)
     return 0 if where is None else (1 if where[1] in ("above", "över") else -1)
 
 

@@ -23,6 +23,8 @@ ALSO = re.compile(
     r"is|i runda tal|och vara|and be)\b)\s*(?:[\w]+\s*){0,2}$",
     re.I,
 )
+IN_OTHER_WORDS = re.compile(r",\s(?:or|eller|alltså|that is|dvs\.?|det vill säga)\s", re.I)
+"""Between two ways to say one thing: "by 533, or about 2%"."""
 _NONE = re.compile(
     r"\b(?:no|not a single|not one|inget|ingen|inga|inte ett enda|inte en enda)\s+(?P<noun>[^\W\d_][\w-]+)"
     # It has happened: "to see that no child is left behind" says nothing of how many were.

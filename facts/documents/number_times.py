@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from facts.documents.candidates import LETTERS_OF_A_DAY, LETTERS_OF_A_YEAR, Surroundings
 from facts.documents.grammar import boundary
-from facts.documents.number_mentions import ALSO, GLUE, Mention
+from facts.documents.number_mentions import ALSO, GLUE, IN_OTHER_WORDS, Mention
 from facts.language.prose_periods import Time
 from facts.words import Lang
 
@@ -55,12 +56,34 @@ _UP_TO = re.compile(r"\b(?:fram till|until|up to|through)\s(?:år\s)?$")
 _REACHES = re.compile(r"\b(?:vara|bli|uppgå till|nå|ligga på|be|reach|stand at|total)\s(?:[\w-]+\s){0,2}$")
 _RELATIVE = re.compile(r",\s(?:som|who|which|whose|vilken|vilket|vars)\s[^,;.:]{3,120},")
 _SET_IN = re.compile(r",\s(?:when|as|according|in|during|efter|när|då|enligt|i en|i ett)\b", re.I)
+_ACT = re.compile(
+    r"\b(?:beslutade|beslöt|beslutat|beslut|antog|antagit|godkände|röstade|skrev|skriver|svarade|yttrande|meddelade|presenterade"
+    r"|decided|agreed|voted|adopted|wrote|answered|announced|launching|launched|presented|replied)\s"
+    r"(?:[\w-]+\s){0,4}?(?:den|on|av|of|i sitt yttrande(?: den)?)?\s*$",
+    re.I,
+)
+_PAPER = re.compile(
+    r"\s(?:report|survey|edition|bulletin|release|review|accounts|rapport(?:en)?|undersökning(?:en)?|enkät(?:en)?"
+    r"|redovisning(?:en)?|bokslut(?:et)?|årsredovisning(?:en)?|sammanställning(?:en)?)\b",
+    re.I,
+)
+_VANISHED = re.compile(
+    r"\b(?:har|hade|has|have|had)\s(?:[\w-]+\s){0,7}?(?:försvunnit|vanished|disappeared|been\slost|gått\sförlorade)\b",
+    re.I,
+)
+_EACH_YEAR = re.compile(
+    r"^\s*(?:(?:per cent|percent|procent|%)\s)?(?:a year|per year|annually|each year|every year|årligen|per år"
+    r"|om året|varje år)\b",
+    re.I,
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) -> None:
     """Each number its time: the one right behind it, else the one before it in its clause, else what others have."""
     times = [time for time in times if not _is_of_a_relative(text, time, spoken)]
+    others = [time for time in times if not _is_of_an_act(text, time)]
+    times = others if any(time.role == "at" for time in others) else times
     left = [time for time in times if time.role in ("at", "until")]
     bases = [time for time in times if time.role in ("since", "from", "lapse")]
     respective = _respective(text, spoken, times)
@@ -96,6 +119,9 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
             if one.time is None and base.end <= one.start and _WHEN.fullmatch(text[base.end : one.start]):
                 one.time = replace(base, role="at")
         one.time = respective.get(at, one.time)
+        if one.kind == "figure" and one.since and one.number.kind == "number" and _has_vanished(text, one, stop):
+            # "120 tjänster har försvunnit sedan 2018": so many fewer.
+            one.kind, one.sign = "change", -1
         one.follows_pair = at > 0 and spoken[at - 1].is_pair_end
         one.follows_change = at > 0 and spoken[at - 1].kind == "change"
     _share_times(text, spoken, times, lang)
@@ -112,6 +138,17 @@ def _is_of_a_relative(text: str, time: Time, spoken: list[Mention]) -> bool:
         and not any(clause.start() < one.start < clause.end() for one in spoken)
         for clause in _RELATIVE.finditer(text)
     )
+
+
+def _has_vanished(text: str, one: Mention, stop: int) -> bool:
+    """Whether a sentence says that what a number counts is gone, before or behind it."""
+    return _VANISHED.search(one.before + text[one.start : stop]) is not None
+
+
+def _is_of_an_act(text: str, time: Time) -> bool:
+    """Whether a time is that of a decision, an answer or a paper: "decided on 25 September to spend 5m in 2024"."""
+    is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", time.code) is not None
+    return (is_day and _ACT.search(text, 0, time.start) is not None) or _PAPER.match(text, time.end) is not None
 
 
 def _base(bases: list[Time], one: Mention) -> Time:
@@ -164,6 +201,10 @@ def _share_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang
                 )
             ]
             one.time = _in_its_year(later[0]) if later else None
+    for one, following in reversed(list(pairwise(spoken))):
+        # "fell by 533, or about 2%, between 2018 and 2022": one change in two units.
+        if one.time is None and IN_OTHER_WORDS.fullmatch(following.before) and following.kind == one.kind:
+            one.time = following.time
 
 
 _PRESENT = (
@@ -220,6 +261,12 @@ def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> t
     period, basis = _period(one, around)
     is_gone = one.number.kind == "share" and one.is_since and _is_gone(one)
     since = one.since if one.kind == "change" or is_gone else ""
+    if one.kind == "change" and around.is_to_come(period) and _EACH_YEAR.search(one.after[:_NEAR]):
+        # "rising by 1.5% a year to 2025": so much in each year from now on.
+        return "", f"{around.year}/{period}" if len(period) == LETTERS_OF_A_YEAR else period, basis
+    if since and one.time is None and one.measure == "forecast" and since == str(int(around.year or 0) - 1):
+        # "Intäkterna väntas bli 1,8 procent högre än 2018": those of the year after.
+        period = around.year
     if since and one.is_lapse and len(since) == LETTERS_OF_A_YEAR and _PART_OF_YEAR.fullmatch(period):
         # "under första kvartalet 8,1 procent, en uppgång på ett år": since that quarter of the year before.
         since = f"{since[:4]}{period[4:]}"
@@ -231,7 +278,12 @@ def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> t
         period, basis = _pair_period(one, period, basis, around)
     elif one.kind == "change" and not since:
         since, period = _between(one, spoken, period)
-        if not since and one.time is None and around.goes_on_changing:
+        if not since and one.follows_pair:
+            # "from £65 to £70, or 8 per cent": since the first of the two was so.
+            since = _pair_period(
+                spoken[spoken.index(one) - 2], *_period(spoken[spoken.index(one) - 2], around), around
+            )[0]
+        elif not since and one.time is None and around.goes_on_changing:
             # "Fares rose 71% before inflation": since when, and until when, the sentence before says.
             since, period = around.goes_on_changing
             basis = "inferred"
@@ -277,6 +329,8 @@ def _code_of_own(one: Mention, time: Time, around: Surroundings, *, is_now: bool
         return f"{around.year}/{code}", basis
     if time.ends and (one.follows_pair or (one.follows_change and _RESULT.search(one.before))):
         code = time.ends[1]
+        if one.kind == "change":
+            one.since = one.since or time.ends[0]
     elif time.ends and one.kind == "change" and not one.since:
         one.since, code = time.ends
     return code, basis
@@ -302,9 +356,28 @@ def _pair_period(one: Mention, period: str, basis: str, around: Surroundings) ->
         return one.since, "inferred"
     if one.is_lapse and one.time is None:
         return around.year, "inferred"
+    if (
+        one.time is not None
+        and not one.since
+        and not _is_right_behind(one, one.time)
+        and (step := _STEP.fullmatch(period))
+    ):
+        # "I april höjdes avgiften från 65 till 70 kronor": the month before it was 65.
+        return _around_a_step(int(step["year"]), int(step["month"]), step["day"], is_end=one.is_pair_end), basis
     if one.is_pair_start and one.leads_to in ("target", "forecast"):
         return around.day, "not-stated"
     return period, basis
+
+
+_STEP = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?P<day>-31|-01)?")
+
+
+def _around_a_step(year: int, month: int, day: str | None, *, is_end: bool) -> str:
+    """The months before and from a step on; the years at the turn of one: "vid årsskiftet från 12 till 20 kronor"."""
+    if day and month in (1, 12):
+        first = year - (month == 1)
+        return str(first + is_end)
+    return f"{year}-{month:02}" if is_end else f"{year - (month == 1)}-{(month - 2) % 12 + 1:02}"
 
 
 def _between(one: Mention, spoken: list[Mention], period: str) -> tuple[str, str]:

@@ -19,10 +19,10 @@ from facts.documents.grammar import boundary, compiled, pattern
 from facts.documents.left_out import Mask, Reason, masked, masks_of, stray_digits
 from facts.documents.names import SPEECH
 from facts.documents.number_changes import changes_in_words, judge_change
-from facts.documents.number_mentions import ALSO, GLUE, Mention, mentions_of
+from facts.documents.number_mentions import ALSO, GLUE, IN_OTHER_WORDS, Mention, mentions_of
 from facts.documents.number_times import claim_period, give_times
 from facts.documents.sentences import Sentence
-from facts.documents.units import SCALED_SEK, UnitFound, subject_unit, unit_before
+from facts.documents.units import SCALED_SEK, UnitFound, is_in_money, subject_unit, unit_before
 from facts.language import SpokenNumber
 from facts.language.nouns import unit_of_noun
 from facts.language.prose_periods import times_in
@@ -241,7 +241,8 @@ def _give_units(text: str, spoken: list[Mention], lang: Lang, around: Surroundin
         if one.unit and one.unit not in _BARE_SCALES:
             continue
         pair = spoken[at + 1] if at + 1 < len(spoken) else None
-        is_paired = pair and (one.is_pair_start or GLUE.match(text[one.end : pair.start]))
+        between = text[one.end : pair.start] if pair else ""
+        is_paired = pair and (one.is_pair_start or (GLUE.match(between) and not IN_OTHER_WORDS.fullmatch(between)))
         if pair and is_paired and pair.unit and pair.unit not in _BARE_SCALES:
             if pair.number.scale > 1 and not one.unit:
                 one.found = UnitFound(pair.unit, _in_scale(one.number, pair.number), one.found.length)
@@ -352,17 +353,21 @@ def _why_not(sentence: Sentence, one: Mention, around: Surroundings) -> Text | N
 def _made(sentence: Sentence, one: Mention, spoken: list[Mention], around: Surroundings) -> Candidate:
     value = one.found.value * (one.sign if one.kind in ("change", "comparison") else 1)
     since, period, basis = claim_period(one, spoken, around)
-    measure = one.measure or (
-        "budget" if around.is_budget and _is_money(one.unit) and around.is_to_come(period) else ""
-    )
     is_to_come = around.is_to_come(period)
+    measure = one.measure or ("budget" if around.is_budget and is_in_money(one.unit) and is_to_come else "")
     if not measure:
         measure = "forecast" if is_to_come else "outcome"
     elif measure == "estimate" and is_to_come and _RECKONED.search(one.before):
         measure = "forecast"
     if measure == "budget" and one.time is None and around.budget_year:
         period, basis = around.budget_year, "inferred"
-    if one.kind == "change" and not since and is_to_come and not one.measure:
+    if (
+        one.kind == "change"
+        and not since
+        and is_to_come
+        and not one.measure
+        and not period.startswith(f"{around.year}/")
+    ):
         # "swell by 15% by 2025": from now on.
         since = around.year
     elif one.kind == "change" and not since and measure == "outcome" and _is_yearly(one, spoken, period, around):
@@ -381,7 +386,3 @@ def _is_yearly(one: Mention, spoken: list[Mention], period: str, around: Surroun
     is_past_year = re.fullmatch(r"\d{4}", period) is not None and period < around.year
     is_alone = all(other.kind == "change" for other in spoken[: spoken.index(one)])
     return is_past_year and is_alone and one.unit == "percent" and (one.time is None or one.time.role == "at")
-
-
-def _is_money(unit: str) -> bool:
-    return unit.split(" / ")[0].split(" ")[-1] in ("SEK", "msek", "mdkr", "ksek", "GBP", "EUR", "USD")

@@ -194,15 +194,23 @@ def units_in(text: str, lang: Lang) -> list[str]:
 
 
 def rows_of(
-    sentence: Sentence, around: Surroundings, heads: list[TableHead], scale: str | None, units: list[str]
+    sentence: Sentence,
+    around: Surroundings,
+    heads: list[TableHead],
+    scale: str | None,
+    units: list[str],
+    last_month: int = 0,
 ) -> Iterator[Candidate]:
-    """The candidates of a row, one a cell that holds a number; `units` are those of the columns that say theirs."""
+    """The candidates of a row, one a cell that holds a number; `units` are those of the columns that say theirs.
+
+    `last_month` is that with which the table's years end, 0 where it says none.
+    """
     name, *cells = sentence.block.cells or (sentence.text,)
     unit = _row_unit(name, scale, around)
     place = len(name)
     aligned = heads[-len(cells) :] if len(heads) >= len(cells) else [TableHead("", "")] * len(cells)
-    if re.fullmatch(r"(?:19|20)\d\d", name.strip()):
-        aligned = [head._replace(period=name.strip(), since="") for head in aligned]
+    if own_period := period_of_row(name, around, last_month):
+        aligned = [head._replace(period=own_period, since="") for head in aligned]
     own = units[-len(cells) :] if len(units) >= len(cells) else [unit] * len(cells)
     for cell, head, unit in zip(cells, aligned, own, strict=True):
         flat = " ".join(cell.split())
@@ -219,6 +227,22 @@ def rows_of(
             unit="percent" if is_percent else unit, change_since=head.since,
             measure_kind=kind, period=period, period_basis="stated" if head.period else "not-stated",
         )  # fmt: skip
+
+
+def period_of_row(name: str, around: Surroundings, last_month: int = 0) -> str:
+    """The period that a row is named by, "" where its name is none.
+
+    >>> around = Surroundings(None, "en")
+    >>> [period_of_row(name, around) for name in ("2021/22", "2014-15 ", "2019 Q2", "March 2020", "Trains 2020")]
+    ['2021-04/2022-03', '2014-04/2015-03', '2019-Q2', '2020-03', '']
+    >>> period_of_row("2018", around, last_month=6)
+    '2017-07/2018-06'
+    """
+    words = name.strip(" :*⁰¹²³⁴⁵⁶⁷⁸⁹")
+    times = times_in(words, around.today, around.lang) if re.search(r"(?:19|20)\d\d", words) else []
+    if len(times) != 1 or times[0].start > 0 or times[0].end < len(words):
+        return ""
+    return _twelve_months(times[0].code, last_month)
 
 
 def _row_unit(name: str, scale: str | None, around: Surroundings) -> str:

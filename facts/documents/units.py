@@ -250,3 +250,12 @@ def is_measured(noun: str) -> bool:
     (True, False)
     """
     return _NOT_COUNTED.search(noun) is not None
+
+
+def is_in_money(unit: str) -> bool:
+    """Whether a candidate's unit is a currency, scaled or for each of something.
+
+    >>> is_in_money("million GBP"), is_in_money("SEK / person"), is_in_money("person")
+    (True, True, False)
+    """
+    return unit.split(" / ")[0].split(" ")[-1] in ("SEK", "msek", "mdkr", "ksek", "GBP", "EUR", "USD")

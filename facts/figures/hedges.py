@@ -44,6 +44,7 @@ _WORDS: Mapping[Reading, HedgeWords] = {
     "just-under": HedgeWords((
         "nästan", "nära", "nära på", "närmare", "närmre", "knappt", "knapp", "knappa", "en knapp", "ett knappt",
         "bortåt", "bortemot", "inemot", "strax under", "lite under", "något under", "inte fullt", "närmar sig",
+        "i det närmaste", "så gott som",
     ), (
         "nearly", "almost", "just under", "close to", "approaching", "nearing", "slightly under", "slightly less than",
         "just less than", "not quite", "barely", "hardly", "scarcely",

@@ -9,10 +9,8 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from facts.language.period_words import ELECTIONS, MONTH, ORDINAL, YEAR, PhraseMatch, TextDate
+from facts.language.period_words import ELECTIONS, MONTH, ORDINAL, YEAR, PhraseMatch, TextDate, count_of
 from facts.language.period_years import code_of_financial_year, part_of_financial_year
-from facts.language.quantities import match_cardinal
-from facts.language.tokens import tokens_of
 
 
 def code_of_part(match: PhraseMatch, text: TextDate) -> str | None:
@@ -48,7 +46,7 @@ def code_of_relative_month(match: PhraseMatch, text: TextDate) -> str | None:
 
 def code_of_after(match: PhraseMatch, text: TextDate) -> str | None:
     """So many years after the time that was named last: "Efter fyra år hade det ökat"."""
-    years = _count(match["n"])
+    years = count_of(match["n"])
     return _shifted(text.last, years) if years and re.fullmatch(YEAR, text.last) else None
 
 
@@ -132,7 +130,7 @@ def code_of_years_together(match: PhraseMatch, text: TextDate) -> str | None:
 
 def code_of_ago(match: PhraseMatch, text: TextDate) -> str | None:
     """So many years before now."""
-    years = _LENGTHS.get(match.word("n")) or _count(match["n"])
+    years = _LENGTHS.get(match.word("n")) or count_of(match["n"])
     if not years or text.today is None:
         return None
     # "two years ago this month"
@@ -141,16 +139,18 @@ def code_of_ago(match: PhraseMatch, text: TextDate) -> str | None:
 
 def code_of_lapse(match: PhraseMatch, text: TextDate) -> str | None:
     """So many years before now, or before the year named before: "3,1 miljarder 2012, en ökning på två år"."""
-    years = _LENGTHS.get(match.word("n")) or _count(match["n"]) or 10 * (_count(match["decades"]) or 0)
+    years = _LENGTHS.get(match.word("n")) or count_of(match["n"]) or 10 * (count_of(match["decades"]) or 0)
     # "over the past decade" ends with the text, "på tio år" with what it tells of.
     topic_year = "" if re.search(r"past|last|senaste", match.text) else text.topic_year
+    if re.search(r"\b(?:har|has|have)\b[^.;]*$", match.before, re.I):
+        topic_year = ""  # what has come about goes on to the text's day
     until = int(text.named or topic_year) if re.fullmatch(YEAR, text.named or topic_year) else text.year
     return str(until - years) if years and until else None
 
 
 def code_of_months_ago(match: PhraseMatch, text: TextDate) -> str | None:
     """So many months back: twelve are a year."""
-    months = _count(match["n"])
+    months = count_of(match["n"])
     if not months or text.today is None:
         return None
     if months % 12 == 0:
@@ -181,14 +181,6 @@ _JUST_BEGUN = 4
 _LENGTHS = {"year": 1, "år": 1, "året": 1, "decade": 10, "decenniet": 10, "decennium": 10, "årtionde": 10}
 
 
-def _count(word: str) -> int | None:
-    if word.isdecimal():
-        return int(word)
-    tokens = tokens_of(word)
-    cardinal = match_cardinal(tokens, 0) if tokens else None
-    return cardinal.value if cardinal and 0 < cardinal.value < 200 else None
-
-
 def code_of_year_before(match: PhraseMatch, text: TextDate) -> str | None:
     """The year before the time that was named last, else before now."""
     is_to_come = text.year is not None and text.last[:4].isdigit() and int(text.last[:4]) > text.year
@@ -211,6 +203,8 @@ def code_of_same_part(match: PhraseMatch, text: TextDate) -> str | None:
     year = match.year(text)
     if year is None or not text.last[:4].isdigit():
         return str(year) if year else None
+    if not match["year"] and int(text.last[:4]) == year and text.last[4:]:
+        year -= 1  # "In August there were 84 more than in the same month last year", said in March.
     return f"{year}{text.last[4:]}" if "/" not in text.last else _shifted(text.last, year - int(text.last[:4]))
 
 
@@ -237,6 +231,8 @@ def code_of_new_year(match: PhraseMatch, text: TextDate) -> str | None:
         return None
     if re.search(r"(?:sedan|since)\s+(?:the\s+)?$", match.before, re.I):
         return f"{text.today.year}-01"
+    if re.search(r"början|start|beginning", match.text) and not match.looks_ahead:
+        return f"{text.topic_year or text.today.year}-01-01"
     return f"{text.today.year - (not match.looks_ahead)}-12-31"
 
 
@@ -283,13 +279,13 @@ def code_of_months_to(match: PhraseMatch, text: TextDate) -> str | None:
     """So many months that end with a month."""
     month = MONTH[match.word("month")]
     year = match.year(text) or _nearest_year(month, 28, match, text)
-    length = 12 if match.word("n") in ("year", "years", "året") else _count(match["n"])
+    length = 12 if match.word("n") in ("year", "years", "året") else count_of(match["n"])
     return _months_back(year, month, length) if length and year else None
 
 
 def code_of_months_from(match: PhraseMatch, text: TextDate) -> str | None:
     """So many months that begin with a month."""
-    length = _count(match["n"])
+    length = count_of(match["n"])
     month = MONTH[match.word("month")]
     year = match.year(text) or _nearest_year(month, 1, match, text)
     if not length or year is None:
@@ -305,8 +301,14 @@ def _months_back(year: int, month: int, length: int) -> str:
 
 def code_of_first_months(match: PhraseMatch, text: TextDate) -> str | None:
     """The first nine months of a year."""
-    year, months = match.year(text) or int(text.topic_year or 0) or text.year, _count(match["n"])
-    return f"{year}-01/{year}-{months:02}" if year and months and months <= 12 else None
+    year, months = match.year(text) or int(text.topic_year or 0) or text.year, count_of(match["n"])
+    return _first_months(year, months)
+
+
+def _first_months(year: int | None, months: int | None) -> str | None:
+    if not year or not months or months > 12:
+        return None
+    return {3: f"{year}-Q1", 6: f"{year}-S1", 12: str(year)}.get(months, f"{year}-01/{year}-{months:02}")
 
 
 def code_of_week(match: PhraseMatch, text: TextDate) -> str | None:
@@ -327,7 +329,7 @@ def code_of_last(match: PhraseMatch, text: TextDate) -> str | None:
 
 def code_of_years_earlier(match: PhraseMatch, text: TextDate) -> str | None:
     """So many years before the time that was named last."""
-    years = _count(match["n"])
+    years = count_of(match["n"])
     if not years:
         return None
     before = text.named or text.last
@@ -353,11 +355,19 @@ def code_of_same_year(match: PhraseMatch, text: TextDate) -> str | None:
     return text.last[:4] if re.match(YEAR, text.last) else None
 
 
-def code_of_years_to(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
-    """So many years by their ends: "in the five years to 2018-19" begins with 2013-14."""
-    years, last = _count(match["n"]), int(match["year"])
-    if not years or (match["split"] and text.lang != "en"):
-        return None
-    if match["split"]:
-        return f"{last - years}-04/{last - years + 1}-03", f"{last}-04/{last + 1}-03"
-    return str(last - years), str(last)
+_RESULT_AFTER = re.compile(
+    r"\b(?:\w*(?:resultat|utfall|överskott|underskott|intäkter|kostnader|omsättning|bokslut)\w*|result|surplus|deficit"
+    r"|outturn|spending|revenue|accounts)\s*$|^\s*$",
+    re.I,
+)
+
+
+def code_of_months_gone(match: PhraseMatch, text: TextDate) -> str | None:
+    """The months from January that accounts speak of: "resultatet efter åtta månader"."""
+    year, months = int(text.topic_year or 0) or text.year, count_of(match["n"])
+    is_of_accounts = _RESULT_AFTER.search(match.before) is not None
+    return _first_months(year, months) if is_of_accounts else None
+
+
+def code_of_none(match: PhraseMatch, text: TextDate) -> None:
+    """What only says something of a time that is named: "2018/19, the last full year before the pandemic"."""

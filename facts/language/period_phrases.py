@@ -8,7 +8,6 @@ from facts.language import period_years as years
 from facts.language.period_words import (
     COUNT,
     MONTH_NAMES,
-    MONTH_STEMS,
     ORDINALS_OF_PARTS,
     RELATIVE_YEARS,
     YEAR,
@@ -52,6 +51,12 @@ PHRASES: tuple[Phrase, ...] = (
         rf"(?P<month_b2>{MONTH_NAMES})\s+(?P<year_b2>{YEAR})\b",
         codes.code_of_points,
         "from|between|från|mellan|MONTH",
+    ),
+    phrase(
+        r"\b(?:the\s+)?(?:last|first|only)\s+(?:full\s+|normal\s+|whole\s+)?years?\s+(?:before|after|since)\b[^,.;:]{0,30}"
+        r"|\bdet\s+(?:sista|första|enda)\s+(?:hela\s+|normala\s+)?året\s+(?:före|innan|efter|sedan)\b[^,.;:]{0,30}",
+        codes.code_of_none,
+        "year|året",
     ),
     phrase(
         rf"\b(?P<season>våren|sommaren|hösten|spring|summer|autumn)\s+(?:of\s+|år\s+)?(?P<year>{YEAR})\b(?![/–-]\d)"
@@ -118,6 +123,11 @@ PHRASES: tuple[Phrase, ...] = (
         codes.code_of_part,
         "halvår|kvartal|tertial|half|quarter",
     ),
+    phrase(
+        rf"\b(?:efter|after)\s+{COUNT.format('n')}\s+(?:månader|months)\b",
+        codes.code_of_months_gone,
+        "efter|after",
+    ),
     phrase(rf"^(?:Efter|After)\s+{COUNT.format('n')}\s+(?:år|years)\b", codes.code_of_after, "efter|after", "reckoned"),
     phrase(
         rf"\b(?P<from>{MONTH_NAMES})\s*(?:[–-]|to|till(?:\s+och\s+med)?)\s*(?P<to>{MONTH_NAMES})\b(?:\s+{_YEAR_OR_REL})?"
@@ -154,7 +164,10 @@ PHRASES: tuple[Phrase, ...] = (
         "MONTH",
     ),
     phrase(
-        rf"\bårets\s+första\s+{COUNT.format('n2')}\s+månader\b|\b(?:the\s+)?year[’']s\s+first\s+{COUNT.format('n3')}\s+months\b"
+        rf"\bårets\s+(?:första\s+{COUNT.format('n2')}|{COUNT.format('n4')}\s+första)\s+månader\b"
+        rf"|\b(?:de|the)\s+{COUNT.format('n5')}\s+(?:första|first)\s+(?:månaderna|months)(?:\s+(?:av|of|under|in|i))?"
+        rf"(?:\s+(?:(?P<year2>{YEAR})\b|(?P<relative2>{RELATIVE_YEARS})\b))?"
+        rf"|\b(?:the\s+)?year[’']s\s+first\s+{COUNT.format('n3')}\s+months\b"
         rf"|\b(?:de\s+|the\s+)?(?:första|first)\s+{COUNT.format('n')}\s+(?:månaderna|months)(?:\s+(?:av|of|under|in|i))?"
         rf"(?:\s+{_YEAR_OR_REL})?",
         codes.code_of_first_months,
@@ -199,7 +212,13 @@ PHRASES: tuple[Phrase, ...] = (
     phrase(
         rf"\b(?:in|over|during|under)\s+(?:the|de)\s+{COUNT.format('n')}\s+(?:years|åren)\s+(?:up\s+)?(?:fram\s+)?(?:to|till)\s+"
         rf"(?P<year>{YEAR})(?P<split>[/–-]\d\d)?\b(?![/–-]\d)",
-        codes.code_of_years_to,
+        years.code_of_years_to,
+        "years|åren",
+    ),
+    phrase(
+        rf"\b(?:in|over|during|under|för)\s+(?:the|de)\s+{COUNT.format('n')}\s+(?:years|åren)\s+(?:from|beginning|från(?:\s+och\s+med)?)\s+"
+        rf"(?P<year>{YEAR})(?P<split>[/–-]\d\d)?\b(?![/–-]\d)",
+        years.code_of_years_from,
         "years|åren",
     ),
     phrase(rf"\b(?P<first>{YEAR})\s?[–/-]\s?(?P<second>{YEAR}|\d\d)\b", codes.code_of_span, "-|–|/"),
@@ -220,7 +239,7 @@ PHRASES: tuple[Phrase, ...] = (
         r"(?:samma\s+(?:\w+\s+)?(?:period|månad(?:er)?|kvartal|halvår|tertial|tid)\s+)?(?:(?:ett\s+år|året)\s+(?:innan|före|dessförinnan"
         r"|tidigare)|föregående\s+år)\b"
         r"|(?:the\s+)?(?:same\s+(?:\w+\s+)?(?:period|months?|quarter|half|weeks?)\s+)?(?:(?:in\s+)?the\s+|an?\s+)?year\s+"
-        r"(?:before|earlier)\b|(?:the\s+)?(?:same\s+(?:\w+\s+)?(?:period|months?|quarter|half|weeks?)\s+)?the\s+previous"
+        r"(?:before(?!\s+(?:the|its|their|his|her|this|that|an?)\b)|earlier)\b|(?:the\s+)?(?:same\s+(?:\w+\s+)?(?:period|months?|quarter|half|weeks?)\s+)?the\s+previous"
         r"\s+year\b|a\s+year\s+(?:earlier|ago)\b|\b(?:twelve|12)\s+months\s+(?:before|earlier|previously)\b"
         r"|\b(?:tolv|12)\s+månader\s+(?:tidigare|innan|dessförinnan)\b",
         codes.code_of_year_before,
@@ -343,6 +362,24 @@ PHRASES: tuple[Phrase, ...] = (
         "mandatperiod",
     ),
     phrase(
+        r"\b(?P<term>höst|vår)terminens\s+(?:start|början|inledning)\b"
+        r"|\b(?:the\s+)?(?:start|beginning)\s+of\s+(?:the\s+)?(?P<term2>autumn|spring)\s+term\b",
+        seasons.code_of_term_start,
+        "termin|term",
+    ),
+    phrase(
+        r"\b(?:hittills\s+i\s+år|so\s+far\s+this\s+year|this\s+year\s+so\s+far|(?:in\s+the\s+)?year\s+to\s+date)\b",
+        seasons.code_of_year_so_far,
+        "hittills|so far|to date",
+    ),
+    phrase(
+        rf"\b(?:den\s+)?sist[ae]\s+(?:dagen\s+i\s+)?(?P<month>{MONTH_NAMES})\b(?:\s+{_YEAR_OR_REL})?"
+        rf"|\b(?:the\s+)?(?:last\s+day|end)\s+of\s+(?P<month2>{MONTH_NAMES})\b(?:\s+(?:(?P<year2>{YEAR})\b|(?P<relative2>{RELATIVE_YEARS})\b))?"
+        rf"|\b(?:vid|i)\s+(?:slutet|utgången)\s+av\s+(?P<month3>{MONTH_NAMES})\b(?:\s+(?:(?P<year3>{YEAR})\b|(?P<relative3>{RELATIVE_YEARS})\b))?",
+        seasons.code_of_month_end,
+        "sist|last day|end of|slutet|utgången",
+    ),
+    phrase(
         r"\b(?:årsskiftet|(?:the\s+)?(?:turn|start|beginning)\s+of\s+the\s+year|årets\s+början)\b",
         codes.code_of_new_year,
         "årsskift|of the year|årets",
@@ -360,17 +397,3 @@ PHRASES: tuple[Phrase, ...] = (
         "1|2",
     ),
 )
-CUES = (
-    *MONTH_STEMS, "19", "20", "år", "year", "quarter", "half", "kvartal", "tertial", "decade", "decenni", "dag",
-    "today", "nu", "närv", "fjol", "current", "present", "now", "month", "månad", "vecka", "spring", "summer",
-    "autumn", "winter", "höst", "vår", "sommar", "vinter", "somras", "vintras", "valet", "election", "mandatperiod",
-    "morning", "morse", "pandemic", "week", "veckan", "last", "dags", "since then", "dess", "millenni", "afton",
-    "valborg", "easter", "christmas", "boxing", "halloween", "bonfire", "thanksgiving", "good fri", "nce day",
-    "labor day", "whit mon", "tonight", "kväll",
-)  # fmt: skip
-"""Letters of which a text holds some where it names a time at all."""
-RANKS: dict[str, list[int]] = {
-    need: [rank for rank, phrase in enumerate(PHRASES) if need in phrase.needs]
-    for need in frozenset().union(*(phrase.needs for phrase in PHRASES))
-}
-"""All that phrases need, to be looked for in a text once, and the places of those that need it."""

@@ -6,6 +6,7 @@ The months of a season are those of the weather services of both countries: wint
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from facts.language.period_words import MONTH, PhraseMatch, TextDate
@@ -29,6 +30,7 @@ _SEASON = 3
 _HAD = re.compile(r"\b(?:hade|har|had|has|have)\b[^.;]*$", re.I)
 _HAS = re.compile(r"\b(?:har|has|have)\b[^.,;]*$", re.I)
 _JULY, _DECEMBER = 7, 12
+_JANUARY, _AUGUST, _SEPTEMBER = 1, 8, 9
 _JUNE, _LAST_OF_JUNE = 6, 30
 # "said last week that 40 per cent": when it was said, not when it was so.
 _REPORTED = re.compile(
@@ -205,3 +207,33 @@ def code_of_turn_of_decade(match: PhraseMatch, text: TextDate) -> str | None:
 def code_of_millennium(match: PhraseMatch, text: TextDate) -> str:
     """The year 2000."""
     return "2000"
+
+
+def code_of_term_start(match: PhraseMatch, text: TextDate) -> str | None:
+    """The month in which a term begins: January, and August in Swedish or September in English."""
+    if text.today is None:
+        return None
+    is_spring = match.word("term") in ("vår", "spring")
+    month = _JANUARY if is_spring else _AUGUST if text.lang == "sv" else _SEPTEMBER
+    year = (
+        text.today.year
+        + (match.looks_ahead and text.today.month > month)
+        - (not match.looks_ahead and text.today.month < month)
+    )
+    return f"{text.topic_year or year}-{month:02}"
+
+
+def code_of_year_so_far(match: PhraseMatch, text: TextDate) -> str | None:
+    """From New Year to the text's day: "hittills i år"."""
+    return f"{text.year}-01-01/{text.today.isoformat()}" if text.today else None
+
+
+def code_of_month_end(match: PhraseMatch, text: TextDate) -> str | None:
+    """The last day of a month; without a year the latest, or the next where the text looks ahead."""
+    month, year = MONTH[match.word("month")], match.year(text)
+    if year is None and text.today is not None:
+        year = text.today.year
+        last = (month, monthrange(year, month)[1])
+        today = (text.today.month, text.today.day)
+        year += (last < today) if match.looks_ahead else -(last > today)
+    return f"{year}-{month:02}-{monthrange(year, month)[1]}" if year else None

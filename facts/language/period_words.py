@@ -13,6 +13,8 @@ from datetime import date
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
+from facts.language.quantities import match_cardinal
+from facts.language.tokens import tokens_of
 from facts.words import Lang
 
 _SOURCE: Mapping[str, Mapping[str, str]] = tomllib.loads(
@@ -141,3 +143,12 @@ def phrase(pattern: str, read: _Reader, needs: str, kind: Kind = "stated") -> Ph
     """A way to name a time; `needs` parts by "|" what a text holds some of, and "MONTH" is the letters of any month."""
     words = [stem for need in needs.split("|") for stem in (MONTH_STEMS if need == "MONTH" else (need,))]
     return Phrase(re.compile(pattern, re.I), read, frozenset(words), kind)
+
+
+def count_of(word: str) -> int | None:
+    """The number that a word or digits say, None where it is no number of years or months."""
+    if word.isdecimal():
+        return int(word)
+    tokens = tokens_of(word)
+    cardinal = match_cardinal(tokens, 0) if tokens else None
+    return cardinal.value if cardinal and 0 < cardinal.value < 200 else None

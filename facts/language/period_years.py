@@ -5,7 +5,7 @@ A school year goes from July to June, a financial year from April to March, a fi
 
 from __future__ import annotations
 
-from facts.language.period_words import ORDINAL, PhraseMatch, TextDate
+from facts.language.period_words import ORDINAL, PhraseMatch, TextDate, count_of
 
 
 def part_of_financial_year(match: PhraseMatch, text: TextDate, months: int) -> str | None:
@@ -64,3 +64,23 @@ def code_of_fiscal_year(match: PhraseMatch, text: TextDate) -> str:
     """A fiscal year by one number, as Americans name it: from October of the year before."""
     year = int(match["year"])
     return f"{year - 1}-10/{year}-09"
+
+
+def code_of_years_to(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
+    """So many years by their ends: "in the five years to 2018-19" begins with 2013-14."""
+    years, last = count_of(match["n"]), int(match["year"])
+    if not years or (match["split"] and text.lang != "en"):
+        return None
+    if match["split"]:
+        return f"{last - years}-04/{last - years + 1}-03", f"{last}-04/{last + 1}-03"
+    return str(last - years), str(last)
+
+
+def code_of_years_from(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
+    """So many years by their first: "over the five years from 2021-22" ends with 2025-26."""
+    years, first = count_of(match["n"]), int(match["year"])
+    if not years or (match["split"] and text.lang != "en"):
+        return None
+    if match["split"]:
+        return f"{first}-04/{first + 1}-03", f"{first + years - 1}-04/{first + years}-03"
+    return str(first), str(first + years - 1)

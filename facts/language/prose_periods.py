@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from facts.language.period_phrases import CUES, PHRASES, RANKS
-from facts.language.period_words import Phrase, PhraseMatch, TextDate
+from facts.language.period_phrases import PHRASES
+from facts.language.period_words import MONTH_STEMS, YEAR, Phrase, PhraseMatch, TextDate
 from facts.words import Lang
 
 Role = Literal["at", "since", "until", "from", "lapse"]
@@ -50,12 +50,14 @@ _SINCE_IT_HAPPENED = re.compile(
 )
 _UNTIL = re.compile(r"(?:till|fram till|till och med|t\.o\.m\.|by|until|senast|inom|to)\s+(?:år\s+)?$", re.I)
 _FROM = re.compile(
-    r"(?:\bän|\bthan|jämfört med|jämfört mot|i förhållande till|compared (?:with|to)|mot|up from|down from|upp "
+    r"(?:\bän|\bthan|jämfört med|jämfört mot|i förhållande till|compared (?:with|to)|\bmot|up from|down from|upp "
     r"från|ned från|ner från|against|(?:reduction|decrease|fall|drop|decline|cut|rise"
     r"|increase|growth) on"
     r"|\b(?:rose|risen|fell|fallen|grew|grown|dropped|climbed|increased|decreased|declined|up|down)\b[^,;.:]{1,30}?\s(?:on|from)"
     r"|\b(?:up|down) (?:by )?[\d.,]+ ?(?:%|per ?cent|percentage points) on|\b(?:up|down) on"
     r"|\bså (?:många|mycket|stor\w*|hög\w*|lång\w*)(?:\s+[^\W\d]+){0,5}?\s+som"
+    r"|\b(?:above|below|over|under|över|under)\s(?:its|their|the|sin|dess)?\s?"
+    r"(?:level|peak|figure|total|average|nivå(?:n)?|toppen|siffran|genomsnittet)"
     r"|\bas (?:many|much|large|high)(?:\s+[^\W\d]+){0,5}?\s+as)"
     r"(?:\s+(?:början|slutet|mitten|av|start|beginning|end|in|at|for|under|år|i|det|the|number|antalet|den|of|samma|vad|they|it|there|he|she|we|did|had|was|were|been"
     r"|de|var|hade|gjorde|fanns|är|vid|on))*\s+$",
@@ -67,6 +69,21 @@ _BEFORE = 60
 _CLAUSE = 80
 # A sentence is shorter; of a longer text the beginning is looked through.
 _LONGEST_TEXT = 2000
+
+_CUES = (
+    *MONTH_STEMS, "19", "20", "år", "year", "quarter", "half", "kvartal", "tertial", "decade", "decenni", "dag",
+    "today", "nu", "närv", "fjol", "current", "present", "now", "month", "månad", "vecka", "spring", "summer",
+    "autumn", "winter", "höst", "vår", "sommar", "vinter", "somras", "vintras", "valet", "election", "mandatperiod",
+    "morning", "morse", "pandemic", "week", "veckan", "last", "dags", "since then", "dess", "millenni", "afton",
+    "valborg", "easter", "christmas", "boxing", "halloween", "bonfire", "thanksgiving", "good fri", "nce day",
+    "labor day", "whit mon", "tonight", "kväll",
+)  # fmt: skip
+"""Letters of which a text holds some where it names a time at all."""
+_RANKS: dict[str, list[int]] = {
+    need: [rank for rank, phrase in enumerate(PHRASES) if need in phrase.needs]
+    for need in frozenset().union(*(phrase.needs for phrase in PHRASES))
+}
+"""All that phrases need, to be looked for in a text once, and the places of those that need it."""
 
 
 def times_in(text: str, today: date | None, lang: Lang, last: str = "", topic_year: str = "") -> list[Time]:
@@ -80,11 +97,11 @@ def times_in(text: str, today: date | None, lang: Lang, last: str = "", topic_ye
     """
     text = text[:_LONGEST_TEXT]
     low = text.casefold()
-    if not any(map(low.__contains__, CUES)):
+    if not any(map(low.__contains__, _CUES)):
         return []
     found: list[tuple[int, int, int]] = []
     # The phrases in their order, which is that of their weight.
-    for rank in sorted({rank for need in filter(low.__contains__, RANKS) for rank in RANKS[need]}):
+    for rank in sorted({rank for need in filter(low.__contains__, _RANKS) for rank in _RANKS[need]}):
         for match in PHRASES[rank].pattern.finditer(text):
             start, end = match.span()
             if end > start and all(end <= other or start >= stop for other, stop, _ in found):
@@ -92,6 +109,7 @@ def times_in(text: str, today: date | None, lang: Lang, last: str = "", topic_ye
     return list(_resolved(text, sorted(found), TextDate(today, lang, last, topic_year=topic_year)))
 
 
+_SHORT = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -108,20 +126,29 @@ def _resolved(text: str, found: list[tuple[int, int, int]], context: TextDate) -
         phrase = PHRASES[rank]
         match = phrase.pattern.match(text, start)
         read = phrase.read(PhraseMatch(match), context) if match else None
-        if not read:
+        if not match or not read:
             continue
         ends = read if isinstance(read, tuple) else None
+        role = _role(text, start, phrase)
+        if role == "from" and isinstance(read, str) and _SHORT.fullmatch(read) and not re.search(YEAR, match[0]):
+            read = _before(read, context.named)
         code = f"{ends[0].split('/')[0]}/{ends[1].split('/')[-1]}" if ends else str(read)
         if not _is_in_calendar(code):
             continue
         is_stated = phrase.kind in ("stated", "base")
-        role = _role(text, start, phrase)
         if is_stated or phrase.kind == "reckoned":
             context.last = code
             # "sedan 2010 … på två år" are two years before the text's date.
             # "19 färre än 2022 och 110 färre än tio år tidigare": both before the year that is topic_year of.
             context.named = context.named if role == "since" or (role == "from" and context.named) else code
         yield Time(code, role, start, end, is_stated, ends)
+
+
+def _before(code: str, named: str) -> str:
+    """What something is held against comes before it, where no year is said: "i juni 27 färre än i januari"."""
+    if not _SHORT.match(named) or code < named:
+        return code
+    return f"{int(named[:4]) - (code[4:] > named[4:])}{code[4:]}"
 
 
 def _role(text: str, start: int, phrase: Phrase) -> Role:

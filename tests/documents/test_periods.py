@@ -58,3 +58,48 @@ def test_a_note_is_of_the_time_of_the_figure_that_bears_its_mark() -> None:
 def test_a_heading_that_has_run_into_its_sentence_dates_it() -> None:
     text = "Rapport|18 juni 2024|Så byggs det Byggandet 2021 Det påbörjades 312 hem, mot 268 hem året före."
     assert [period for _, period in periods(text)] == ["2021", "2020"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        # What two times are held against each other for, in whatever words.
+        ("en", "Staff went down by 533, or about 2%, between 2018/19 and 2022/23.", "2018/19>2022/23 2018/19>2022/23"),
+        ("en", "The 2022 total was still 18% below its level in 2018.", "2018>2022"),
+        ("sv", "Den steg mellan 1985 och 1990 från 9 till 16 mnkr, en ökning med 63 procent.", "1985 1990 1985>1990"),
+        ("sv", "I augusti var de 1 137 personer, 84 fler än samma månad förra året.", "2023-08 2022-08>2023-08"),
+        ("sv", "I juni var 318 anställda, 27 färre än i januari.", "2024-06 2024-01>2024-06"),
+        ("en", "In May it was 4%, 0.3 points lower than in the same month last year.", "2024-05 2023-05>2024-05"),
+        ("sv", "Resultat efter tre månader: 34 mnkr, en försämring på 12 mnkr mot i fjol.", "2024-Q1 2023>2024-Q1"),
+        ("sv", "Intäkterna väntas bli 1,8 procent högre än 2023.", "2023>2024"),
+        ("sv", "På fyra år har över 30 platser försvunnit.", "2020>2024"),
+        # A step: before it the first number was so, from it on the second.
+        ("en", "In April 2023 the charge rose from £65 to £70, or 8%.", "2023-03 2023-04 2023-03>2023-04"),
+        ("sv", "Vid årsskiftet höjdes avgiften från 12 till 20 kronor.", "2023 2024"),
+        # So much in each year to come goes over all of them.
+        ("en", "Passenger numbers will rise by 1.5% a year to 2030.", "2024/2030"),
+        ("en", "The plan provides £580 million over the five years from 2025-26.", "2025-04/2030-03"),
+        # A decision and a paper have days of their own.
+        ("sv", "Nämnden beslutade den 25 maj att avsätta 5 miljoner kronor till lokaler under 2025.", "2025"),
+        ("en", "Last year’s report counts 24,151 dentists in 2021/22.", "2021/22"),
+        ("en", "In 2018/19, the last full year before the pandemic, the total stood at 39.7 million.", "2018/19"),
+        ("sv", "Hittills i år har 62 anställda slutat.", "2024-01-01/2024-06-18"),
+        ("sv", "Skulden var den sista april 612 mnkr.", "2024-04-30"),
+        ("sv", "Vid höstterminens start tog skolan emot 180 elever.", "2023-08"),
+        ("sv", "Trafiken har däremot på tre år vuxit med en fjärdedel.", "2021>2024"),
+    ],
+)  # fmt: skip
+def test_a_change_goes_from_one_time_to_another(lang: str, text: str, expected: str) -> None:
+    dated = {"en": "Brief|18 June 2024|", "sv": "Rapport|18 juni 2024|"}[lang] + text
+    found = search(read_bytes_of("paper.txt", dated.replace("|", "\n\n").encode())).candidates
+    times = " ".join(f"{one.change_since}>{one.period}" if one.change_since else one.period for one in found)
+    for year in ("2018", "2021", "2022"):
+        financial = f"{year}-04/{int(year) + 1}-03"
+        times = times.replace(financial, f"{year}/{int(year) + 1 - 2000}")
+    assert times == expected
+
+
+def test_the_rows_of_a_table_are_of_the_years_that_they_are_named_by() -> None:
+    table = "Table 1: Grant (£ million)|Year      Grant    Fares|2009-10    64.4    45.1|2014-15   107.1    58.9"
+    found = search(read_bytes_of("paper.txt", f"Brief\n\n18 June 2024\n\n{table}".replace("|", "\n").encode()))
+    assert [one.period for one in found.candidates] == ["2009-04/2010-03"] * 2 + ["2014-04/2015-03"] * 2
