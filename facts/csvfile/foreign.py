@@ -9,17 +9,19 @@ from itertools import takewhile
 from facts.figures.problems import Problem, Unreadable
 from facts.words import Text
 
-_SAVE_AS_CSV = Text(
-    "Open it in Excel and save it as CSV UTF-8 or as a workbook named .xlsx. "
-    "If it is one already, it was damaged on its way: fetch it again.",
-    "Öppna den i Excel och spara den som CSV UTF-8 eller som en arbetsbok med namnet .xlsx. "
-    "Är den redan det har den skadats på vägen: hämta den på nytt.",
+_ADD_WORKBOOK = Text(
+    "Save it as CSV UTF-8, or add its rows with python -m facts add FILE (with --dry-run they are only checked); a "
+    "published table becomes rows with python -m facts reference FILE. If those say so too, the file was damaged on "
+    "its way: fetch it again.",
+    "Spara den som CSV UTF-8, eller lägg till dess rader med python -m facts add FIL (med --dry-run granskas de bara); "
+    "en publicerad tabell blir rader med python -m facts reference FIL. Säger de samma sak har filen skadats på vägen: "
+    "hämta den på nytt.",
 )
 SAVE_AS_XLSX = Text(
     "Open it and save it as an Excel workbook (.xlsx) or as CSV UTF-8.",
     "Öppna den och spara den som Excel-arbetsbok (.xlsx) eller som CSV UTF-8.",
 )
-OPEN_DOCUMENT = Text("a LibreOffice document (.ods)", "ett LibreOffice-dokument (.ods)")
+_OPEN_DOCUMENT = Text("a LibreOffice document (.ods)", "ett LibreOffice-dokument (.ods)")
 # What such a document begins with, by its standard: the name and the text of its first part.
 _OPEN_DOCUMENT_TYPE = b"mimetypeapplication/vnd.oasis.opendocument"
 _UNPACK = Text("Unpack it first and use the CSV file in it.", "Packa upp den först och använd CSV-filen i den.")
@@ -38,13 +40,13 @@ _SIGNATURES: tuple[tuple[bytes, Text, Text], ...] = (
     (
         b"PK\x03\x04",
         Text("an Excel workbook or a ZIP archive", "en Excel-arbetsbok eller ett ZIP-arkiv"),
-        _SAVE_AS_CSV,
+        _ADD_WORKBOOK,
     ),
     (b"PK\x05\x06", Text("an empty ZIP archive", "ett tomt ZIP-arkiv"), _UNPACK),
     (
         b"\xd0\xcf\x11\xe0",
         Text("an old Excel workbook (.xls)", "en äldre Excel-arbetsbok (.xls)"),
-        _SAVE_AS_CSV,
+        _ADD_WORKBOOK,
     ),
     (b"\x1f\x8b", Text("a gzip archive", "ett gzip-arkiv"), _UNPACK),
     (b"BZh", Text("a bzip2 archive", "ett bzip2-arkiv"), _UNPACK),
@@ -88,7 +90,7 @@ _PX_FILE = re.compile(r'(charset|axis-version|codepage|matrix|stub|heading)\s*=\
 def refuse_other_kinds(data: bytes) -> None:
     """Raise Unreadable when the first bytes are those of another kind of file."""
     if _OPEN_DOCUMENT_TYPE in data[:_HEAD]:
-        raise Unreadable(not_csv(OPEN_DOCUMENT, SAVE_AS_XLSX))
+        raise Unreadable(not_csv(_OPEN_DOCUMENT, _ADD_WORKBOOK))
     for signature, what, todo in _SIGNATURES:
         if data.startswith(signature):
             raise Unreadable(not_csv(what, todo))

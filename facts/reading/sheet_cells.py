@@ -1,4 +1,4 @@
-"""What a cell of a workbook says as text, and what Excel has made of it on the way.
+"""The cells of a workbook's sheets: what each says as text, and what Excel has made of it on the way.
 
 Excel turns `2012-09` and `2–3` into dates, keeps 24 % as 0.24 and 0.3 as 0.30000000000000004, and shows 12 500 000 as
 12.5 where the cell is formatted so. What can be undone is undone and said; where two things can have been typed, it is
@@ -8,6 +8,7 @@ asked.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -25,6 +26,58 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff\x00]")
 # Excel keeps and shows fifteen significant digits (ECMA-376; Microsoft, "Excel specifications and limits").
 _DIGITS = ".15g"
 DELIMITER = "\t"
+
+
+class WorkbookCell(NamedTuple):
+    """A cell of a workbook that openpyxl does not read."""
+
+    value: Any = None
+    data_type: str = "n"
+    number_format: str = ""
+
+
+class MergedCells(NamedTuple):
+    """A merged range of cells, by rows and columns from 0, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def area(self) -> str:
+        """Its corners as Excel writes them: A1:B2."""
+        from openpyxl.utils import get_column_letter
+
+        letters = get_column_letter(self.left + 1), get_column_letter(self.right + 1)
+        return f"{letters[0]}{self.top + 1}:{letters[1]}{self.bottom + 1}"
+
+
+class WorkbookSheet:
+    """One sheet of a workbook: what is in its cells, and what a person who looks at it would see otherwise."""
+
+    def __init__(
+        self, name: str, rows: Sequence[Sequence[WorkbookCell]] = (), merged: Sequence[MergedCells] = (), *,
+        is_hidden: bool = False, hidden_rows: Sequence[int] = (), formulas: Mapping[tuple[int, int], str] | None = None,
+    ) -> None:  # fmt: skip
+        self.name, self.is_hidden = name, is_hidden
+        self._rows, self._merged, self._hidden_rows, self._formulas = rows, merged, hidden_rows, formulas or {}
+
+    def rows(self) -> Iterator[Sequence[Any]]:
+        """The rows of cells from the first one on."""
+        return iter(self._rows)
+
+    def merged(self) -> Sequence[MergedCells]:
+        """The ranges in which cells are merged; none of a sheet that no person has written."""
+        return self._merged
+
+    def hidden_rows(self) -> Sequence[int]:
+        """The rows that are hidden, from 1."""
+        return self._hidden_rows
+
+    def formulas(self) -> Mapping[tuple[int, int], str]:
+        """The formulas by row and column, from 1."""
+        return self._formulas
 
 
 class SheetCell(NamedTuple):

@@ -11,7 +11,7 @@ from facts.csvfile import foreign
 from facts.csvfile.source import encoding_of
 from facts.figures.problems import Problem, Unreadable, one_line
 from facts.progress import without_collecting
-from facts.reading import workbook
+from facts.reading.workbook_sheets import is_workbook
 from facts.statistics import json_stat, px_file
 from facts.statistics.figure_cells import DecimalSign
 from facts.statistics.headings import title_dimensions
@@ -62,8 +62,7 @@ def read_published(
 
 def sheets_with_tables(data: bytes) -> list[str]:
     """The names of the sheets that hold a table, in the workbook's order; none for a file that is no workbook."""
-    is_workbook = workbook.is_workbook(data)
-    return [one.name for one in read_sheets(data) if find_layout(one)] if is_workbook else []
+    return [one.name for one in read_sheets(data) if find_layout(one)] if is_workbook(data) else []
 
 
 def _read_table(data: bytes, file: str, sheet: str, questions: SheetQuestions, metadata: bytes) -> PublishedTable:

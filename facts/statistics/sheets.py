@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,8 +15,8 @@ from facts.csvfile import foreign
 from facts.csvfile.header import sep_of
 from facts.csvfile.source import encoding_of
 from facts.figures.problems import Problem, Unreadable
-from facts.reading import workbook
-from facts.reading.sheet_cells import shown_number
+from facts.reading import workbook_sheets
+from facts.reading.sheet_cells import MergedCells, WorkbookSheet, shown_number
 from facts.words import in_both
 
 # As Excel: no office publishes more columns in one table, and a row of a million commas ends here.
@@ -28,16 +27,6 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 # More than any page of explanations above a table: the lines of figures outvote it.
 _SAMPLE_LINES = 300
 _DELIMITERS = "\t;|,"
-
-
-@dataclass(frozen=True, slots=True)
-class MergedCells:
-    """A merged range of cells, by rows and columns from 0, both ends included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +47,7 @@ def read_sheets(data: bytes) -> list[Sheet]:
     """Every sheet of a file, one for CSV; Unreadable, with what it is instead, when it is neither."""
     if not data.strip():
         raise Unreadable(Problem("empty-file", 1))
-    if workbook.is_workbook(data):
+    if workbook_sheets.is_workbook(data):
         return _read_workbook(data)
     foreign.refuse_other_kinds(data)
     return [_read_csv(decode_text(data))]
@@ -157,35 +146,23 @@ def _too_large(line: int) -> Unreadable:
 
 
 def _read_workbook(data: bytes) -> list[Sheet]:
-    workbook.refuse_workbook(data)
     try:
-        return list(_sheets(data))
+        return list(map(_sheet, workbook_sheets.open_sheets(data)))
     except Unreadable:
         raise
-    except Exception:  # a damaged workbook fails anywhere in openpyxl, in any way
-        raise workbook.damaged_workbook() from None
+    except Exception:  # a damaged workbook fails anywhere in the libraries that read it, in any way
+        raise workbook_sheets.damaged_workbook(data) from None
 
 
-def _sheets(data: bytes) -> Iterator[Sheet]:
-    from openpyxl import load_workbook
-
-    book: Any = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for sheet in book.worksheets:
-            # What a sheet says about its own size need not be true.
-            sheet.reset_dimensions()
-            rows: list[list[str]] = []
-            cells = 0
-            for row in sheet.iter_rows():
-                cells += len(row)
-                if cells > MOST_CELLS or (
-                    len(row) > MOST_COLUMNS and any(one.value is not None for one in row[MOST_COLUMNS:])
-                ):
-                    raise workbook.too_large_workbook()
-                rows.append([_text(cell) for cell in row])
-            # openpyxl tells where a sheet's own file is, but not by a public name.
-            xml = archive.read(sheet._worksheet_path.lstrip("/"))
-            yield Sheet(sheet.title, rows, range(1, len(rows) + 1), "", tuple(_merged_ranges(xml)))
+def _sheet(sheet: WorkbookSheet) -> Sheet:
+    rows: list[list[str]] = []
+    cells = 0
+    for row in sheet.rows():
+        cells += len(row)
+        if cells > MOST_CELLS or (len(row) > MOST_COLUMNS and any(one.value is not None for one in row[MOST_COLUMNS:])):
+            raise workbook_sheets.too_large_workbook()
+        rows.append([_text(cell) for cell in row])
+    return Sheet(sheet.name, rows, range(1, len(rows) + 1), "", tuple(sheet.merged()))
 
 
 def _text(cell: Any) -> str:
@@ -205,7 +182,7 @@ def _text(cell: Any) -> str:
 
 def _number_text(value: float, cell: Any) -> str:
     """The number as the cell shows it."""
-    form = cell.number_format if cell.has_style else None
+    form = cell.number_format if getattr(cell, "has_style", True) else None
     # Most cells of a large table are whole numbers without a format, which need no arithmetic.
     if isinstance(value, int) and form in (None, "", "General"):
         return str(value)
@@ -219,12 +196,3 @@ def _day(value: date, form: str) -> str:
     if "y" in shape and "d" not in shape:
         return f"{day:%Y-%m}" if "m" in shape else f"{day:%Y}"
     return day.isoformat()
-
-
-def _merged_ranges(xml: bytes) -> Iterator[MergedCells]:
-    from openpyxl.utils import range_boundaries
-
-    for area in workbook.merged_areas(xml):
-        left, top, right, bottom = range_boundaries(area)
-        if left and top and right and bottom:
-            yield MergedCells(top - 1, left - 1, bottom - 1, right - 1)

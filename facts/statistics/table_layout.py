@@ -114,7 +114,7 @@ def stacked_tables(sheet: Sheet) -> list[Sheet]:
         found.append(replace(rest, name=name, rows=rest.rows[:end], lines=rest.lines[:end]))
         if not layout.next_row:
             break
-        merged = (replace(one, top=one.top - end, bottom=one.bottom - end) for one in rest.merged if one.top >= end)
+        merged = (one._replace(top=one.top - end, bottom=one.bottom - end) for one in rest.merged if one.top >= end)
         rest = replace(rest, rows=rest.rows[end:], lines=rest.lines[end:], merged=tuple(merged))
         layout = find_layout(rest)
     return found if len(found) > 1 else []

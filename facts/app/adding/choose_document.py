@@ -24,7 +24,7 @@ from facts.saving.kept_documents import set_aside_beside
 from facts.words import Lang, counted, say
 
 _KINDS = (".pdf", ".docx", ".html", ".htm", ".txt", ".md")
-_TABLES = (".csv", ".tsv", ".xlsx", ".px", ".json")
+_TABLES = (".csv", ".tsv", ".xlsx", ".ods", ".xls", ".px", ".json")
 KEPT = "document-kept"
 """The name in an address for a document beside the table."""
 _BROUGHT, _TURN, _GONE_THROUGH = "document-brought", "document-turn", "documents-gone-through"

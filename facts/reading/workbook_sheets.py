@@ -1,0 +1,181 @@
+"""The sheets of a workbook as rows of cells: Excel's (.xlsx), OpenDocument's (.ods) and old Excel's (.xls).
+
+Cells have `value`, `data_type` ("e" for an error) and `number_format` in Excel's writing, as openpyxl gives them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from facts.csvfile.foreign import SAVE_AS_XLSX, not_csv
+from facts.figures.problems import Unreadable
+from facts.reading.old_excel import read_old_excel
+from facts.reading.open_document import read_open_document
+from facts.reading.sheet_cells import MergedCells, WorkbookSheet
+from facts.words import Text
+
+# Beyond any table of cited figures, and far below what would fill a laptop's memory.
+_UNPACKED = 100_000_000
+# Workbooks shrink to a tenth or a thirtieth when they are packed; what shrinks much more was made to burst, unless it
+# is so small that it can do no harm. A sheet has a handful of parts, so more of them than this is no workbook either.
+_SMALL = 10_000_000
+_TIMES = 100
+_PARTS = 2_000
+# Old workbooks are not packed, and a byte of them makes at most five of the memory.
+_OLD = 25_000_000
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# Bytes of a sheet that nobody has merged cells in by hand: to look for some would take seconds.
+_MERGED_IN = 50_000_000
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,7})"[^>]*?\bhidden="(?:1|true)"')
+
+_UNLOCK = Text("Open it with its password and save it without one.", "Öppna den med lösenordet och spara den utan.")
+_ALONE = Text(
+    "Copy the rows with figures into a new workbook, or save their sheet as CSV UTF-8.",
+    "Kopiera raderna med siffror till en ny arbetsbok, eller spara bladet som CSV UTF-8.",
+)
+_BINARY = Text("a binary Excel workbook (.xlsb)", "en binär Excel-arbetsbok (.xlsb)")
+_PART_OF_BINARY = "xl/workbook.bin"
+_PART_OF_OPEN_DOCUMENT = "content.xml"
+
+
+class _ExcelSheet(WorkbookSheet):
+    """A sheet of an .xlsx workbook, read row by row."""
+
+    def __init__(self, data: bytes, sheet: Any) -> None:
+        super().__init__(sheet.title, is_hidden=sheet.sheet_state != "visible")
+        self._data, self._sheet = data, sheet
+
+    def rows(self) -> Iterator[Sequence[Any]]:
+        # What a sheet says about its own size need not be true.
+        self._sheet.reset_dimensions()
+        rows: Iterator[Sequence[Any]] = self._sheet.iter_rows()
+        return rows
+
+    @cached_property
+    def _xml(self) -> bytes:
+        with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
+            # openpyxl tells where a sheet's own file is, but not by a public name.
+            return archive.read(self._sheet._worksheet_path.lstrip("/"))
+
+    def merged(self) -> Sequence[MergedCells]:
+        from openpyxl.utils import range_boundaries
+
+        areas = [] if len(self._xml) > _MERGED_IN else _MERGED.findall(self._xml)
+        ends = (range_boundaries(area.decode()) for area in areas)
+        return [
+            MergedCells(top - 1, left - 1, bottom - 1, right - 1)
+            for left, top, right, bottom in ends if left and top and right and bottom
+        ]  # fmt: skip
+
+    def hidden_rows(self) -> Sequence[int]:
+        return [int(row) for row in _HIDDEN_ROW.findall(self._xml)]
+
+    def formulas(self) -> Mapping[tuple[int, int], str]:
+        from openpyxl import load_workbook
+
+        if b"<f" not in self._xml:
+            return {}
+        sheet: Any = load_workbook(io.BytesIO(self._data), read_only=True, keep_links=False)[self.name]
+        return {
+            (number, place): str(cell.value)
+            for number, row in enumerate(_ExcelSheet(self._data, sheet).rows(), start=1)
+            for place, cell in enumerate(row, start=1)
+            if cell.data_type == "f"
+        }
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether the bytes are a workbook, or another document that Excel or LibreOffice saves."""
+    names = _names(data)
+    return data.startswith(_OLE) or not names.isdisjoint(
+        ("[Content_Types].xml", _PART_OF_BINARY, _PART_OF_OPEN_DOCUMENT)
+    )
+
+
+def open_sheets(data: bytes) -> list[WorkbookSheet]:
+    """The sheets of a workbook in its order.
+
+    Unreadable for one that is locked, or would fill the memory, or of another program; a damaged one fails in any way,
+    here or while its rows are read.
+    """
+    if data.startswith(_OLE):
+        return _open_old(data)
+    names = _names(data)
+    if _PART_OF_BINARY in names:
+        raise _other(_BINARY, SAVE_AS_XLSX)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = archive.infolist()
+        size = sum(part.file_size for part in parts)
+        if len(parts) > _PARTS or size > _UNPACKED or size > max(_SMALL, _TIMES * len(data)):
+            raise too_large_workbook()
+        if _PART_OF_OPEN_DOCUMENT in names:
+            if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+                raise _locked()
+            found = read_open_document(archive.read(_PART_OF_OPEN_DOCUMENT))
+            if found is None:
+                raise too_large_workbook()
+            return found
+    from openpyxl import load_workbook
+
+    book: Any = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    return [_ExcelSheet(data, sheet) for sheet in book.worksheets]
+
+
+def _open_old(data: bytes) -> list[WorkbookSheet]:
+    from xlrd.biffh import XLRDError
+
+    if _ENCRYPTED in data:
+        raise _locked()
+    if len(data) > _OLD:
+        raise too_large_workbook()
+    try:
+        return read_old_excel(data)
+    except XLRDError as error:
+        if "encrypted" in str(error):
+            raise _locked() from None
+        raise
+
+
+def _names(data: bytes) -> frozenset[str]:
+    if not data.startswith(b"PK"):
+        return frozenset()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return frozenset(archive.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return frozenset()
+
+
+def _locked() -> Unreadable:
+    return _other(Text("a workbook with a password", "en arbetsbok med lösenord"), _UNLOCK)
+
+
+def too_large_workbook() -> Unreadable:
+    """The exception for a workbook beyond what is read."""
+    return _other(
+        Text("a workbook that is too large to read safely", "en arbetsbok som är för stor att läsa säkert"), _ALONE
+    )
+
+
+def damaged_workbook(data: bytes) -> Unreadable:
+    """The exception for a workbook that cannot be read to its end."""
+    if data.startswith(_OLE):
+        what = Text("an old Excel workbook (.xls) that is damaged, or another old document of Office",
+                    "en äldre Excel-arbetsbok (.xls) som är skadad, eller ett annat äldre Office-dokument")  # fmt: skip
+    elif _PART_OF_OPEN_DOCUMENT in _names(data):
+        what = Text("a LibreOffice document (.ods) that is damaged or no spreadsheet",
+                    "ett LibreOffice-dokument (.ods) som är skadat eller inget kalkylblad")  # fmt: skip
+    else:
+        what = Text("a damaged Excel workbook", "en skadad Excel-arbetsbok")
+    return _other(what, SAVE_AS_XLSX)
+
+
+def _other(what: Text, todo: Text) -> Unreadable:
+    return Unreadable(not_csv(what, todo))
