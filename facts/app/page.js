@@ -1,4 +1,5 @@
-/* What Streamlit does not do for a page: its language, its own words in it, and its drawer by keyboard.
+/* What Streamlit does not do for a page: its language, its own words in it, its drawer by keyboard, and to keep what
+was written in a field when that is left.
 
 data.lang is the reader's; data.words are pairs of English and Swedish, in which {} is any text. Text of the table
 stands in our own HTML, in options and in fields, and is never touched: only a whole text that is known is changed. */
@@ -69,12 +70,28 @@ export default function ({ data }) {
       document.querySelector(closing)?.click();
     }
   };
+  // A field that suggests takes a new text with Enter, and drops it without a word when it is left with the tabulator or
+  // by a click elsewhere. One that takes no new texts has no such option, and keeps what it had.
+  const takeWritten = () => {
+    const field = document.activeElement;
+    const text = field?.getAttribute("role") === "combobox" ? field.value.trim() : "";
+    const list = text && document.getElementById(field.getAttribute("aria-controls") ?? "");
+    const chosen = list && list.querySelector("[role=option][data-focused]");
+    if (!chosen || !(list.querySelector("[data-key='__creatable__']") || chosen.textContent.trim() === text)) return;
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", bubbles: true, cancelable: true }));
+  };
+  const leave = event => {
+    if (event.type === "keydown" ? event.key !== "Tab" : event.target.closest("[role=listbox], [role=combobox]")) return;
+    takeWritten();
+  };
   document.addEventListener("click", follow);
   document.addEventListener("keydown", escape);
+  for (const kind of ["keydown", "pointerdown"]) document.addEventListener(kind, leave, true);
   const stop = () => {
     watcher.disconnect();
     document.removeEventListener("click", follow);
     document.removeEventListener("keydown", escape);
+    for (const kind of ["keydown", "pointerdown"]) document.removeEventListener(kind, leave, true);
     if (window.factsPage === stop) delete window.factsPage;
   };
   window.factsPage = stop;

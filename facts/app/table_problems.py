@@ -68,14 +68,15 @@ def show_broken(context: PageContext) -> None:
 def show_problems(problems: Sequence[Problem], lang: Lang, key: str, *, on_screen: bool = False) -> None:
     """The problems, errors first: of a kind the first few one by one, and of many the lines of the rest.
 
-    What is mended in fields `on_screen` is called as these are, and in a file as the file has it.
+    What is mended in fields `on_screen` is called as these are, and in a file as the file has it. Beside such fields,
+    which say their own errors, warnings are those of the file as a whole.
     """
     errors = sum(problem.is_error for problem in problems)
-    summary = say(
-        "broken.summary", lang,
-        errors=counted("broken.errors", errors, lang),
-        warnings=counted("broken.warnings", len(problems) - errors, lang),
-    )  # fmt: skip
+    warnings = counted("broken.warnings", len(problems) - errors, lang)
+    if on_screen and not errors:
+        summary = say("grid.about_file", lang, warnings=warnings)
+    else:
+        summary = say("broken.summary", lang, errors=counted("broken.errors", errors, lang), warnings=warnings)
     markup.show_html(Markup('<p role="status"><b>{}</b></p>').format(summary))
     called = names_on_screen(lang) if on_screen else FieldNames()
     rows = join_html(_rows(group, lang, called) for group in page_of(group_problems(problems), KINDS_ON_A_PAGE, key))

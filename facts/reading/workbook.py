@@ -208,5 +208,6 @@ def _about_sheet(sheet: _Sheet, others: Sequence[_Sheet], merged: Sequence[Merge
     if sheet.sheet.is_hidden or hidden:
         what = {"rows": one_line(ranges(hidden))} if hidden else {"rows": "", "variant": "sheet"}
         yield Problem("excel-hidden", None, None, {"sheet": one_line(sheet.name), **what})
-    if merged:
-        yield Problem("merged-cells", None, None, {"cells": one_line(", ".join(one.area for one in merged))})
+    if merged:  # a workbook lists them in the order in which they were made
+        areas = (one.area for one in sorted(merged))
+        yield Problem("merged-cells", None, None, {"cells": one_line(", ".join(areas))})

@@ -159,6 +159,18 @@ def test_one_figure_is_written_in_the_form_and_another_reader_sees_it_when_it_is
     expect(said(other, "1 figure")).to_be_visible()
 
 
+def test_what_is_written_in_a_field_that_suggests_stays_when_the_field_is_left(open_page: Pages):
+    page = open_page("add?way=One+figure")
+    place, topic = (page.get_by_role("combobox", name=name, exact=True) for name in ("Place", "Topic"))
+    for field, leave in ((topic, lambda: topic.press("Tab")), (place, page.locator("h1").first.click)):
+        field.click()
+        field.press_sequentially("New or", delay=20)
+        expect(page.get_by_role("option").first).to_have_text("Add: New or")
+        leave()
+        settle(page)
+        expect(field).to_have_value("New or")
+
+
 def test_a_correction_stands_in_the_log_and_the_table_opens_in_excel(
     start_app: Callable[..., App], open_page: Pages, tmp_path: Path
 ):
