@@ -52,22 +52,26 @@ def encoding_of(data: bytes) -> Encoding:
     return Encoding("utf-8", "utf-8")
 
 
+_CUT_OFF = ("unexpected end of data", "truncated data")
+"""What Python says of text that ends in the middle of a letter: in UTF-8 and in UTF-16."""
+
+
 def _must_decode(data: bytes, encoding: Encoding) -> Encoding:
     try:
         data[len(encoding.mark) :].decode(encoding.codec)
     except UnicodeDecodeError as error:
-        raise _bad_encoding(data, error.start + len(encoding.mark), encoding) from None
+        raise _bad_encoding(data, error.start + len(encoding.mark), encoding, error.reason) from None
     return encoding
 
 
 def _guess_encoding(data: bytes, error: UnicodeDecodeError) -> Encoding:
     if _COMMON.intersection(data.decode("utf-8", "ignore")):
-        raise _bad_encoding(data, error.start, Encoding("UTF-8", "utf-8")) from None
+        raise _bad_encoding(data, error.start, Encoding("UTF-8", "utf-8"), error.reason) from None
     encoding = Encoding("cp1252", "cp1252", guessed=True)
     return _must_decode(data, encoding)
 
 
-def _bad_encoding(data: bytes, offset: int, encoding: Encoding) -> Unreadable:
+def _bad_encoding(data: bytes, offset: int, encoding: Encoding, reason: str) -> Unreadable:
     if encoding.codec.startswith("utf-16"):
         before = data[len(encoding.mark) : offset].decode(encoding.codec, "ignore").encode("utf-8")
     else:
@@ -77,6 +81,8 @@ def _bad_encoding(data: bytes, offset: int, encoding: Encoding) -> Unreadable:
         "at": str(line), "byte": f"0x{data[offset]:02X}", "offset": str(offset + 1),
         "encoding": encoding.name,
     }  # fmt: skip
+    if reason in _CUT_OFF:
+        values["variant"] = "cut"
     return Unreadable(Problem("bad-encoding", line, values=values))
 
 

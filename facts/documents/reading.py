@@ -65,6 +65,10 @@ _EMPTY = Text(
     "{name} holds no text. If it shows pictures of pages, save it as a PDF and run text recognition (OCR) on that.",
     "{name} innehåller ingen text. Om den visar bilder av sidor: spara den som PDF och kör textigenkänning (OCR).",
 )
+_NOTHING = Text(
+    "{name} is empty. Was it saved before it was sent? Fetch it again.",
+    "{name} är tom. Sparades den innan den skickades? Hämta den på nytt.",
+)
 _EMPTY_PAGE = Text(
     "{name} holds no text. If a script draws the page, open it in a browser and save what you see as a PDF.",
     "{name} innehåller ingen text. Om ett skript ritar sidan: öppna den i en webbläsare och spara det du ser som PDF.",
@@ -189,6 +193,8 @@ def read_document(path: Path, patience: Patience | None = None) -> Document:
         raise UnreadableDocument(_NO_FILE.format(name=path.name or path))
     if status.st_size > LARGEST:
         raise UnreadableDocument(_TOO_LARGE.format(name=path.name))
+    if not status.st_size:
+        raise UnreadableDocument(_NOTHING.format(name=path.name))
     if path.suffix.lower() == ".pdf":
         return _with_text(Document(path.name, PdfPages(path, patience=patience)))
     try:
@@ -202,6 +208,8 @@ def read_bytes_of(name: str, content: bytes) -> Document:
     suffix = Path(name).suffix.lower()
     if suffix not in SUFFIXES:
         raise UnreadableDocument(_OTHER.format(name=name))
+    if not content:
+        raise UnreadableDocument(_NOTHING.format(name=name))
     if suffix == ".pdf":
         return _with_text(Document(name, PdfPages.of_bytes(name, content)))
     try:

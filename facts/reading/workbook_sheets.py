@@ -40,8 +40,21 @@ _ALONE = Text(
     "Copy the rows with figures into a new workbook, or save their sheet as CSV UTF-8.",
     "Kopiera raderna med siffror till en ny arbetsbok, eller spara bladet som CSV UTF-8.",
 )
-_BINARY = Text("a binary Excel workbook (.xlsb)", "en binär Excel-arbetsbok (.xlsb)")
+_COPY_TABLE = Text(
+    "Copy the table in it into a workbook. What its text claims is proposed where documents are read.",
+    "Kopiera tabellen i den till en arbetsbok. Det som texten påstår föreslås där dokument läses.",
+)
 _PART_OF_BINARY = "xl/workbook.bin"
+_OTHER_PROGRAMS = (
+    (_PART_OF_BINARY, Text("a binary Excel workbook (.xlsb)", "en binär Excel-arbetsbok (.xlsb)"), SAVE_AS_XLSX),
+    ("word/document.xml", Text("a Word document (.docx)", "ett Word-dokument (.docx)"), _COPY_TABLE),
+    ("ppt/presentation.xml", Text("a presentation (.pptx)", "en presentation (.pptx)"), _COPY_TABLE),
+)
+_CHARTS_ONLY = Text("an Excel workbook that holds charts and no rows", "en Excel-arbetsbok med diagram men utan rader")
+_COPY_ROWS = Text(
+    "Open it, copy the figures behind the charts into a sheet, and save it again.",
+    "Öppna den, kopiera siffrorna bakom diagrammen till ett blad och spara den igen.",
+)
 _PART_OF_OPEN_DOCUMENT = "content.xml"
 
 
@@ -108,8 +121,12 @@ def open_sheets(data: bytes) -> list[WorkbookSheet]:
     if data.startswith(_OLE):
         return _open_old(data)
     names = _names(data)
-    if _PART_OF_BINARY in names:
-        raise _other(_BINARY, SAVE_AS_XLSX)
+    for part, what, todo in _OTHER_PROGRAMS:
+        if part in names:
+            raise _other(what, todo)
+    folders = {name.rpartition("/")[0] for name in names}
+    if "xl/chartsheets" in folders and "xl/worksheets" not in folders:
+        raise _other(_CHARTS_ONLY, _COPY_ROWS)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()
         size = sum(part.file_size for part in parts)

@@ -136,6 +136,7 @@ def test_a_table_that_is_brought_where_documents_are_can_be_read_as_one(open_app
 def test_a_picture_is_said_to_be_no_document(page: Screen):
     page.app.file_uploader[0].set_value(("scan.png", b"\x89PNG", "image/png"))
     assert "scan.png is no document with text" in run(page).text
+    assert "run text recognition (OCR)" in page.text
     assert not has_widget(page, "as-file")
 
 

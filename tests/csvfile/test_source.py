@@ -108,6 +108,16 @@ def test_half_a_utf_16_letter_is_named() -> None:
     assert refused(table({}).encode("utf-16") + b"\n") == [(3, "bad-encoding")]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_that_ends_in_the_middle_of_a_letter_is_said_to_be_cut_off(encoding: str) -> None:
+    whole = (table({"place": "Åby"}, {"place": "Åby"}) + "Å").encode(encoding)
+    with pytest.raises(Unreadable) as caught:
+        open_source(whole[:-1])
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.code) == (4, "bad-encoding")
+    assert "it was cut off" in message(problem, "en")
+
+
 def test_the_line_of_a_header_below_a_title_is_said() -> None:
     with pytest.raises(Unreadable) as caught:
         open_source(("Rapport\n\n" + table({})).encode())

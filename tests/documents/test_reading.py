@@ -119,7 +119,7 @@ def test_a_web_page_nested_without_end_still_gives_its_text() -> None:
         ("zero.pdf", written(PdfWriter()), "no text"),
         ("junk.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 20, "damaged"),
         ("junk.docx", b"PK\x03\x04 nothing", "damaged"),
-        ("empty.txt", b"", "no text"),
+        ("blank.txt", b" \n", "no text"),
         ("drawn.html", b"<html><body><script>draw()</script></body></html>", "script draws the page"),
         ("pictures.docx", word_file(), "no text. If it shows pictures"),
         ("old.docx", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(500), "Word's old format"),
@@ -181,3 +181,11 @@ def test_the_last_page_of_a_long_document_dates_it_before_it_is_read() -> None:
     found = search(read_bytes_of("a.pdf", pdf(source)))
     assert found.about.date_code == "2012-09-13"
     assert {one.change_since for one in found.candidates} == {"2011"}
+
+
+@pytest.mark.parametrize("name", ["beslut.pdf", "beslut.docx", "beslut.html", "beslut.txt"])
+def test_a_file_of_no_bytes_is_said_to_be_empty_and_not_damaged(name: str, tmp_path: Path):
+    tmp_path.joinpath(name).touch()
+    for read in (lambda: read_bytes_of(name, b""), lambda: read_document(tmp_path / name)):
+        with pytest.raises(UnreadableDocument, match="is empty"):
+            read()

@@ -205,6 +205,9 @@ def archive_of(**parts: str) -> bytes:
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "with a password"),
         (archive_of(**{"content.xml": "<x/>", "mimetype": "x"}), "LibreOffice"),
         (archive_of(**{"[Content_Types].xml": "x", "xl/workbook.bin": "x"}), "binary Excel workbook"),
+        (archive_of(**{"[Content_Types].xml": "x", "word/document.xml": "x"}), "a Word document"),
+        (archive_of(**{"[Content_Types].xml": "x", "ppt/presentation.xml": "x"}), "a presentation"),
+        (archive_of(**{"[Content_Types].xml": "x", "xl/chartsheets/sheet1.xml": "x"}), "holds charts and no rows"),
         (archive_of(**{"[Content_Types].xml": "x", "xl/workbook.xml": "<x"}), "a damaged Excel workbook"),
         (packed(book({}))[:3000], "an Excel workbook or a ZIP archive"),
     ],
@@ -215,6 +218,14 @@ def test_a_workbook_that_cannot_be_read_is_told_for_what_it_is(data, says):
     [problem] = unreadable.value.problems
     assert says in message(problem, "en")
     assert hint(problem, "sv")
+
+
+def test_merged_cells_are_named_from_the_top_in_whatever_order_they_were_merged():
+    sheet = book({"A": "x"}, {"A": "x"}, {"A": "x"}, {"A": "x"})
+    for area in ("A4:A5", "A2:A3"):
+        sheet.active.merge_cells(area)
+    (problem,) = (one for one in open_incoming(packed(sheet)).problems if one.code == "merged-cells")
+    assert problem.values["cells"] == "A2:A3, A4:A5"
 
 
 @pytest.mark.tried("A workbook that unpacks to too much, brought to be added", "refused unread, with what to do")

@@ -25,6 +25,7 @@ from facts.words import Lang, counted, say
 
 _KINDS = (".pdf", ".docx", ".html", ".htm", ".txt", ".md")
 _TABLES = (".csv", ".tsv", ".xlsx", ".ods", ".xls", ".px", ".json")
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".heic", ".bmp")
 KEPT = "document-kept"
 """The name in an address for a document beside the table."""
 _BROUGHT, _TURN, _GONE_THROUGH = "document-brought", "document-turn", "documents-gone-through"
@@ -100,7 +101,8 @@ def _search_of(name: str, content: bytes, lang: Lang) -> tuple[DocumentSearch, b
     """The search of what was brought; None, with the reason said, where that is no document."""
     if is_document(name):
         return search_upload(name, content), content
-    markup.show_alert(say("document.other_kind", lang, name=name))
+    todo = "picture" if name.lower().endswith(_PICTURES) else "table" if name.lower().endswith(_TABLES) else "save_as"
+    markup.show_alert(say("document.other_kind", lang, name=name), say(f"document.other_kind_{todo}", lang))
     if name.lower().endswith(_TABLES):
         offer_other_way("file", name, content, lang)
     return None
