@@ -2,7 +2,8 @@
 
 vl-convert takes a third of a second to start and keeps Python's lock all the while, so that no thread does anything
 meanwhile. A command that is going to draw lets a process start it beside the reading of the table. That process runs
-this file and nothing else of the project, whose modules would keep it from starting at once.
+this file and nothing else of the project, whose modules would keep it from starting at once; where the fonts are it is
+told with each specification, for to know that takes all of facts.charts.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def svg_of_spec(spec: dict[str, Any]) -> str:
     global _beside
     if _beside and _beside.stdin and _beside.stdout:
         try:
-            pickle.dump(spec, _beside.stdin)
+            pickle.dump((spec, _fonts()), _beside.stdin)
             _beside.stdin.flush()
             answer: str | ValueError = pickle.load(_beside.stdout)
         except (OSError, EOFError, pickle.UnpicklingError):
@@ -51,7 +52,7 @@ def drawing_beside() -> Iterator[None]:
     if "vl_convert" in sys.modules:
         yield
         return
-    command = [sys.executable, "-P", __file__, _fonts()]
+    command = [sys.executable, "-P", __file__]
     try:
         _beside = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     except OSError:
@@ -77,30 +78,35 @@ def _fonts() -> str:
 
 
 def _draw(spec: dict[str, Any], fonts: str) -> str:
-    drawn: str = _vl_convert(fonts).vegalite_to_svg(spec, allowed_base_urls=[])
-    return drawn
+    _register(fonts)
+    return _svg_of(spec)
 
 
 @cache
-def _vl_convert(fonts: str) -> Any:
-    """vl-convert, which knows the project's fonts."""
+def _register(fonts: str) -> None:
     import vl_convert
 
     vl_convert.register_font_directory(fonts)
-    return vl_convert
 
 
-def _answer(fonts: str) -> None:
+def _svg_of(spec: dict[str, Any]) -> str:
+    import vl_convert
+
+    drawn: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    return drawn
+
+
+def _answer() -> None:
     """What the process beside does: start, then draw what it is sent, until nobody sends any."""
     # Ctrl-C reaches both processes; the one that asks ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What vl-convert itself may write must not come between the answers.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    _draw(_EMPTY, fonts)
+    _svg_of(_EMPTY)
     while True:
         try:
-            spec = pickle.load(sys.stdin.buffer)
+            spec, fonts = pickle.load(sys.stdin.buffer)
         except EOFError:
             return
         answer: str | ValueError
@@ -113,4 +119,4 @@ def _answer(fonts: str) -> None:
 
 
 if __name__ == "__main__":
-    _answer(sys.argv[1])
+    _answer()
