@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import click
@@ -34,6 +33,8 @@ from facts.words import Lang, counted, say
 @language
 def find(document: str, form: str, file: str | None, out: str | None, lang: Lang) -> None:
     """Write the candidates of a document; exit 1 when it cannot be read."""
+    from concurrent.futures import ThreadPoolExecutor
+
     from facts.documents.reading import UnreadableDocument, read_document
 
     path = Path(document)

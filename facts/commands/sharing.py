@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from facts.commands.terminal import FILE, FOLDER, Command, language, read_bytes, registers_of, stop, table_path
-from facts.share.drawing import drawing_beside
 from facts.share.formats import EXPORT_FORMATS, FRAMES, REPORT_FORMATS, Format, Frame, ReportFormat
 from facts.words import Lang, Text, counted, say
 
@@ -44,6 +43,8 @@ def export(
     lang: Lang,
 ) -> None:
     """Write charts as files, or the table as a data package, and their names on standard output."""
+    from facts.share.drawing import drawing_beside
+
     file, keys = file_and_series(words, keys, lang)
     if (every and keys) or (form != "package" and not every and not keys):
         stop(say("command.series_or_all", lang))
@@ -84,6 +85,8 @@ def report(
     lang: Lang,
 ) -> None:
     """Write a report as a file, and its name on standard output."""
+    from facts.share.drawing import drawing_beside
+
     file, keys = file_and_series(words, keys, lang)
     click.get_current_context().with_resource(drawing_beside())
     from facts.share.output import refuse_to_replace, write_file

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Literal
 
 from facts.statistics.figure_cells import is_missing, is_number
@@ -172,7 +172,13 @@ def _rename_corners(found: Sequence[ColumnUse], columns: Sequence[Sequence[str]]
 
 
 def _sample(cells: Sequence[str]) -> set[str]:
-    return set(islice(dict.fromkeys(cells), _SAMPLE))
+    """The first so many distinct texts; of a long column the rest need not be looked at."""
+    found: set[str] = set()
+    for cell in cells:
+        found.add(cell)
+        if len(found) == _SAMPLE:
+            break
+    return found
 
 
 def _use(place: int, headings: Sequence[str], values: set[str]) -> ColumnUse:

@@ -290,7 +290,9 @@ def decimal_sign(columns: Sequence[Sequence[str]], usual: DecimalSign | None) ->
 
     Unpublished where it must be asked.
     """
-    texts = dict.fromkeys(text for cells in columns for text in cells if "," in text or "." in text)
+    # Of a column at once, for most hold whole numbers only.
+    with_signs = [cells for cells in columns if {",", "."} & set("".join(cells))]
+    texts = dict.fromkeys(text for cells in with_signs for text in cells if "," in text or "." in text)
     writing = writing_of(texts, usual)
     if writing.sign:
         return writing.sign, ()

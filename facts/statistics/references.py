@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -29,7 +28,7 @@ _COLUMNS = (
     "definition_sv", "role", "cited_by", "document", "document_date", "producer", "source_url", "accessed", "note",
 )  # fmt: skip
 _ROLES: tuple[Role, ...] = get_args(Role)
-_TO_QUOTE = re.compile(r'[,"\r\n]')
+_TO_QUOTE = (",", '"', "\r", "\n")
 # A note is read beside its figure; footnotes of a whole office run to pages. Of names that were changed a few show how.
 _LONGEST_NOTE = 1_000
 _FEW = 3
@@ -291,14 +290,18 @@ def as_incoming(references: References, taken: Iterable[str] = ()) -> Incoming:
         cells = zip(ids, *(_quote_cells(columns[name]) for name in names), strict=True)
         text = "\n".join([",".join(["id", *names]), *map(",".join, cells), ""])
     # No cell has a line break, so that each row is one line below the header.
-    lines = {1: 1, **dict(enumerate(references.lines, start=2))}
+    lines = dict(enumerate([1, *references.lines], start=1))
     return Incoming(text.encode("utf-8", "replace"), lines)
 
 
 def _quote_cells(column: Sequence[str]) -> Sequence[str]:
     """The cells of a column as CSV writes them: each distinct text once, where csv looks at every letter of all."""
-    distinct = dict.fromkeys(column)
-    if not _TO_QUOTE.search("".join(distinct)):
+    if not _must_quote("".join(column)):
         return column
-    written = {text: '"{}"'.format(text.replace('"', '""')) if _TO_QUOTE.search(text) else text for text in distinct}
+    distinct = dict.fromkeys(column)
+    written = {text: '"{}"'.format(text.replace('"', '""')) if _must_quote(text) else text for text in distinct}
     return [written[text] for text in column]
+
+
+def _must_quote(text: str) -> bool:
+    return any(sign in text for sign in _TO_QUOTE)
