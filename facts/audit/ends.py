@@ -36,12 +36,16 @@ Ends = tuple[Point, Point]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One thing that a change may mean: its ends (one point, of a published change), and what comes out of them."""
+    """One thing that a change may mean: its ends (one point, of a published change), and what comes out of them.
+
+    `is_a_year` of a mean over the years between the ends.
+    """
 
     ends: tuple[Point, ...]
     computed: Interval | None
     relation: Relation
     counted_as: CountedAs = ""
+    is_a_year: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from facts.figures.figure import Figure
 from facts.figures.hedges import find_majority
 from facts.figures.units import MEASURED, Unit, Units
 from facts.language import SpokenNumber, find_multiples, find_places, find_values
+from facts.language.changes import is_change_a_year
 from facts.language.matching import BEFORE_HEDGED, word_before
 from facts.language.measures import Measure, measures_in, unit_after
 from facts.language.reader import MAY_HEDGE_AROUND, hedge_around
@@ -32,6 +33,14 @@ def number_place(figure: Figure) -> tuple[int, int] | None:
             return found.span()
         return find_majority(figure.quote) if _is_majority(figure) else None
     return spoken[0].start, spoken[0].end
+
+
+def is_change_of_one_year(figure: Figure) -> bool:
+    """Whether a stated change is how much it was in each year since its base, rather than in all of them."""
+    place = number_place(figure) if figure.change_since and figure.unit else None
+    if place is None or figure.unit is None:
+        return False
+    return is_change_a_year(figure.quote, *place, is_share=_is_share(figure.unit))
 
 
 def _is_everything(figure: Figure) -> bool:

@@ -51,6 +51,22 @@ _EACH_YEAR_MOVES = re.compile(
     rf"(?:\s(?:since|sedan|from|från|between|mellan|after|efter)\s[^,.;:!?]*,|,)?[^,.;:!?]*?{_MOVES}",
     re.I,
 )
+_OF_EACH_YEAR = re.compile(
+    rf"\b{_EACH_YEAR}(?:\s(?:since|sedan|ända sedan|from|från(?: och med)?|after|efter)\s(?P<since>(?:19|20)\d\d))?",
+    re.I,
+)
+# Behind a number with its unit: "2 per cent a year", "2 procent per år", "2 miljoner kronor varje år".
+_A_YEAR_BEHIND = re.compile(
+    r"(?:\s(?!(?:än|than|since|sedan|in|på|over|within|under|during)\b)[^\s\d.;:!?()]+){0,3}?\s"
+    rf"(?:(?P<each>{_EACH_YEAR}|årligen\b|annually\b)|(?:a year|per year|per annum|yearly|om året|per år|i årstakt)\b)",
+    re.I,
+)
+_A_YEAR_BEFORE = re.compile(
+    r"\b(?:(?P<each>årligen|annually)|(?:annual|yearly|årlig(?:a|t|en)?)\s(?:average\s|genomsnittlig\w*\s)?"
+    r"(?:growth|increases?|rises?|falls?|declines?|decreases?|reductions?|pay rises?|ökning(?:en|ar)?"
+    r"|minskning(?:en|ar)?|tillväxt(?:en|takt)?|höjning(?:en|ar)?|sänkning(?:en|ar)?))\b[^.;:!?]*\Z",
+    re.I,
+)
 _BEFORE = 30
 _AFTER = 60
 _MAY_BE_STRAIGHT = (
@@ -97,6 +113,31 @@ def moves_each_year(text: str) -> bool:
     (False, False)
     """
     return _MOVES_EACH_YEAR.search(text) is not None or _EACH_YEAR_MOVES.search(text) is not None
+
+
+def each_year_since(text: str) -> int | None:
+    """The year from which `text` says something of each year, 0 where it names none; None where it does not.
+
+    >>> each_year_since("Every year since 2010 more than 400 have died."), each_year_since("400 dör varje år.")
+    (2010, 0)
+    >>> each_year_since("400 died in 2010.")
+    """
+    match = _OF_EACH_YEAR.search(text)
+    return int(match["since"] or 0) if match else None
+
+
+def is_change_a_year(text: str, start: int, end: int, *, is_share: bool) -> bool:
+    """Whether the number from `start` to `end` of `text` is how much something rises or falls in one year.
+
+    "500 kronor a year more" may be so much more in all, of what is paid in a year; a share has no such reading.
+
+    >>> text = "Costs have grown by 2 per cent a year since 2015."
+    >>> is_change_a_year(text, 20, 30, is_share=True), is_change_a_year("Up by 50 kr a year", 6, 8, is_share=False)
+    (True, False)
+    """
+    behind, before = _A_YEAR_BEHIND.match(text, end), _A_YEAR_BEFORE.search(text[max(0, start - _AFTER) : start])
+    found = behind or before
+    return (found is not None and (is_share or found["each"] is not None)) or moves_each_year(text)
 
 
 def multiplied_by(text: str, times: Decimal) -> bool:

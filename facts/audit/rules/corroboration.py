@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from facts.audit.compare import comparable, reading_of, scope_differs
+from facts.audit.each_year import NOTHING_HELD, each_year_words, evidence_of_each_year
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES, Holding, lag_years, was_out
 from facts.audit.phrases import (
@@ -121,10 +122,14 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         return
     for claim in view.levels:
         figure = claim.figure
-        if figure.is_claim and not figure.condition and sum_of_years(view, claim) is None:
-            found = _held(view, claim)
-            if found.values["relation"] != "not_testable" or figure.measure_kind in _TOLD:
-                yield found
+        if not figure.is_claim or figure.condition or sum_of_years(view, claim) is not None:
+            continue
+        of_each = {figure: found for figure in claim.figures if (found := evidence_of_each_year(view, claim, figure))}
+        yield from of_each.values()
+        others = [figure for figure in claim.figures if figure not in of_each]
+        found = _held(view, claim.cited_in(*others)) if others else None
+        if found and (found.values["relation"] != "not_testable" or figure.measure_kind in _TOLD):
+            yield found
 
 
 def _held(view: SeriesView, claim: Point) -> Evidence:
@@ -137,6 +142,7 @@ def _held(view: SeriesView, claim: Point) -> Evidence:
     out_then = _latest_out(view, claim, holding)
     elsewhere = _agreeing_elsewhere(view, claim, holding) if how == "inconsistent" and not holding.others else ()
     values: dict[str, Value] = {
+        **NOTHING_HELD,
         "relation": how,
         "held_at": holding.period.code,
         "lag_years": holding.lag_years,
@@ -144,7 +150,6 @@ def _held(view: SeriesView, claim: Point) -> Evidence:
         "differs": [f.id for point, found in relations.items() if found not in AGREEING for f in point.figures],
         "difference_low": own.low if own else None,
         "difference_high": own.high if own else None,
-        "nearest": None,
     }
     beside = _ELSEWHERE if elsewhere else _OTHERS
     level: FindingLevel | None = "caution" if how in CAUTIONS else None
@@ -173,13 +178,8 @@ def _untested(view: SeriesView, claim: Point, holding: Holding | None) -> Eviden
     of_scope = holding.deciding[0] if holding else view.published.nearest(claim)
     named = of_scope or view.published.outside(claim)
     values: dict[str, Value] = {
-        "relation": "not_testable",
-        "held_at": None,
+        **NOTHING_HELD,
         "lag_years": lag_years(claim, named.figure.period) if named else None,
-        "agrees": [],
-        "differs": [],
-        "difference_low": None,
-        "difference_high": None,
         "nearest": named.figure.id if named else None,
     }
     beside = (named,) if named else ()
@@ -217,6 +217,8 @@ def _unpublished_years(view: SeriesView, claim: Point) -> tuple[int, ...]:
 
 def _say(evidence: Evidence, lang: Lang) -> str:
     claim, *references = evidence.points
+    if isinstance(evidence.detail, tuple) and not isinstance(evidence.detail, _Reason | _Beside):
+        return each_year_words(claim, evidence.detail, lang)
     stated = f"{claim.figure.period.named(lang)}: {amount_named(claim, lang)}"
     how = evidence.values["relation"]
     if how == "not_testable":
@@ -328,9 +330,11 @@ CORROBORATION = Rule(
     title=Text("Beside published figures", "Bredvid publicerade siffror"),
     says=Text(
         "Whether a claim agrees with the published figures that it may mean: equal as written, within the reading of "
-        "its hedge, or off by at most a twentieth. Where some agree and some do not, each is named.",
+        "its hedge, or off by at most a twentieth. Where some agree and some do not, each is named. What is claimed "
+        "of each of several years is held against all of them.",
         "Om ett påstående stämmer med de publicerade siffror som det kan syfta på: lika som skrivet, inom vad "
-        "ungefärordet läses som, eller högst en tjugondel ifrån. Där några stämmer och andra inte nämns var och en.",
+        "ungefärordet läses som, eller högst en tjugondel ifrån. Där några stämmer och andra inte nämns var och en. "
+        "Det som påstås om vart och ett av flera år hålls mot dem alla.",
     ),
     matters=Text(
         "A published figure can be looked up by anybody. A claim that leaves open whom, where or what it counts may be "

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from facts.audit.compare import difference, reading_of, sign_of
+from facts.audit.each_year import StepsOfYears, moves_in_each_year, steps_of_years
 from facts.audit.ends import Ends, between, direction_ends, published_directions
-from facts.audit.findings import FindingLevel
+from facts.audit.findings import FindingLevel, Value
 from facts.audit.pairs import levels, neighbours, tracks_of
 from facts.audit.phrases import (
     LEAVES_ROOM,
@@ -67,14 +67,11 @@ _OTHER_WAY = Text(
     " Not in every step, though: the other way went {figures}.",
     " Men inte i varje steg: åt andra hållet gick {figures}.",
 )
+_WENT = Text(" {source} from {first} to {second}, {moved}.", " {source} från {first} till {second}, {moved}.")
 _NOT_EACH = Text(
-    " {source} from {first} to {second}, {moved}. It is claimed of each year, but the other way, or nowhere, went "
-    "{figures}: this does not agree with the claim.",
-    " {source} från {first} till {second}, {moved}. Det påstås om varje år, men åt andra hållet, eller ingenstans, "
-    "gick {figures}: det stämmer inte med påståendet.",
+    " It is claimed of each year, but the other way, or nowhere, went {figures}: this does not agree with the claim.",
+    " Det påstås om varje år, men åt andra hållet, eller ingenstans, gick {figures}: det stämmer inte med påståendet.",
 )
-_MOST_STEPS = 100
-"""Of more steps, such as the days of a year, nobody takes a rise from first to last for a rise in each."""
 _EVIDENCE = Text("The figures placed beside it go", "Siffrorna bredvid det går")
 _REFERENCES = Text("Published figures go", "Publicerade siffror går")
 _SAME_WAY = Text("the direction is that of the claim", "riktningen är påståendets")
@@ -128,10 +125,12 @@ def _tested(view: SeriesView, claim: Point) -> Evidence:
     relations: dict[tuple[Point, ...], Relation] = {pair: _relation(claim, *pair) for pair in pairs}
     if not pairs:
         relations = {(point,): _of_change(claim, point) for point in published_directions(view, claim)}
-    turned = tuple(point for pair in pairs if not proof for point in _turned(view, claim, *pair))
-    if turned and _is_of_each_year(claim):
+    steps = _steps(view, claim, () if proof else pairs)
+    is_each = moves_in_each_year(claim)
+    if is_each and (steps.turned or steps.is_thin):
         # Who says each year is not right by the first and the last of them.
-        relations = {pair: "inconsistent" if how == "consistent" else how for pair, how in relations.items()}
+        other: Relation = "inconsistent" if steps.turned else "not_testable"
+        relations = {pair: other if how == "consistent" else how for pair, how in relations.items()}
     how = combined(relations.values())
     if not relations:
         periods = view.published.periods_of(claim)
@@ -141,30 +140,26 @@ def _tested(view: SeriesView, claim: Point) -> Evidence:
     # A published change in per cent is no share; its place and population are what it shares with the claim.
     figures = evidence if proof else tuple(point.figure for point in points)
     same = not [column for column in scope_columns(claim.figure, figures) if pairs or column != "unit"]
-    return Evidence((claim, *points), {"relation": how, "scope_same": same}, _LEVELS.get(how), turned, relations)
+    values: dict[str, Value] = {"relation": how, "scope_same": same}
+    if is_each:
+        values["missing"] = [str(year) for year in steps.missing]
+    return Evidence((claim, *points), values, _LEVELS.get(how), steps.turned, (relations, steps if is_each else None))
 
 
-def _turned(view: SeriesView, claim: Point, first: Point, last: Point) -> Iterator[Point]:
-    """The published figures between the two ends of a direction that went the other way than the whole.
+def _steps(view: SeriesView, claim: Point, pairs: Iterable[Ends]) -> StepsOfYears:
+    """The published steps between the ends of a direction that went the other way than the whole.
 
     Of what is claimed of each year also those that went nowhere.
     """
-    moved, index = between(first, last), view.published
-    start, end = first.figure.period.start, last.figure.period.start
-    steps = (end - start).days / ((first.figure.period.end - start).days + 1)
-    if moved is None or not moved.sign or steps > _MOST_STEPS or claim.figure.direction == "unchanged":
-        return
-    run = index.run_between(claim, first.figure.period.length, start, end)
-    alike = [point for point in run if index.identity(point) == index.identity(first)]
-    signs = (-moved.sign, 0) if _is_of_each_year(claim) else (-moved.sign,)
-    for earlier, later in pairwise(alike):
-        step = between(earlier, later)
-        if step and step.sign in signs and earlier.figure.period.end < later.figure.period.start:
-            yield later
+    moved = {pair: between(*pair) for pair in pairs}
+    ends = [pair for pair, change in moved.items() if change and change.sign and claim.figure.direction != "unchanged"]
+    signs = {-change.sign for change in moved.values() if change and change.sign}
 
+    def is_turned(one: Point, later: Point) -> bool:
+        step = between(one, later)
+        return step is not None and (step.sign in signs or (step.sign == 0 and moves_in_each_year(claim)))
 
-def _is_of_each_year(claim: Point) -> bool:
-    return moves_each_year(claim.figure.quote)
+    return steps_of_years(view, claim, ends, is_turned)
 
 
 def _in_own_names(view: SeriesView, evidence: Iterable[Figure]) -> tuple[Point, ...]:
@@ -224,12 +219,15 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     since = f" {say('charts.since', lang, period=base.in_text(lang))}" if base else ""
     text = _CLAIMED.of(lang).format(said=said, direction=direction, since=since)
     text = under_name(claim, text, lang)
-    if not isinstance(evidence.detail, dict):
+    if not isinstance(evidence.detail, tuple):
         return sentence_case(text + _untested(evidence, lang))
+    relations, each = evidence.detail
     if evidence.values["relation"] == "depends":
         text += _DEPENDS.of(lang)
-    text += "".join(_outcome(evidence, pair, how, lang) for pair, how in evidence.detail.items())
-    if evidence.beside and evidence.values["relation"] == "consistent":
+    text += "".join(_outcome(evidence, pair, how, lang) for pair, how in relations.items())
+    if isinstance(each, StepsOfYears):
+        text += each.words(lang, _NOT_EACH)
+    elif evidence.beside and evidence.values["relation"] == "consistent":
         text += _OTHER_WAY.of(lang).format(figures=amounts_at(evidence.beside, lang))
     if evidence.points[-1].figure.id not in _proof_of(evidence):
         text += held_when(claim, evidence.points[-1:], lang)
@@ -243,14 +241,12 @@ def _outcome(evidence: Evidence, ends: tuple[Point, ...], how: Relation, lang: L
     first, last = ends
     moved = between(first, last)
     sign = moved.sign if moved else None
-    is_each = (
-        how == "inconsistent" and bool(evidence.beside) and sign == _SIGNS.get(evidence.points[0].figure.direction)
-    )
+    # What is said of each year is not told by its first and its last.
+    is_each = how != _relation(evidence.points[0], first, last)
     return (
-        (_OVERLAPS if sign is None else _NOT_EACH if is_each else _TESTED)
+        (_OVERLAPS if sign is None else _WENT if is_each else _TESTED)
         .of(lang)
         .format(
-            figures=amounts_at(evidence.beside, lang),
             source=(_EVIDENCE if first.figure.id in _proof_of(evidence) else _REFERENCES).of(lang),
             first=amount_at(first, lang),
             second=amount_at(last, lang),
@@ -313,9 +309,9 @@ EVIDENCE_DIRECTION = Rule(
     ),
     silent=Text(
         "It says that the claim cannot be tested when there are no two such figures. It does not say why "
-        "something rose or fell, nor whether that is good.",
+        "something rose or fell, nor whether that is good. Of “each year” it names the years without a figure.",
         "Den säger att påståendet inte går att pröva när det inte finns två sådana siffror. Den säger inte "
-        "varför något ökat eller minskat, och inte om det är bra.",
+        "varför något ökat eller minskat, och inte om det är bra. Av ”varje år” nämner den år utan siffra.",
     ),
     reference=(
         "UK Statistics Authority, Code of Practice for Statistics (2018); UNECE, Making Data Meaningful, "

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from facts.audit.compare import reading_of, written_value
+from facts.audit.each_year import StepsOfYears, held_in_one_year, moves_in_each_year, steps_of_years
 from facts.audit.ends import (
     HeldChange,
     Result,
     between,
+    computed_changes,
     hold_change,
     published_directions,
     published_ends,
@@ -28,11 +31,12 @@ from facts.audit.phrases import (
     untested,
 )
 from facts.audit.points import Point
-from facts.audit.relations import CAUTIONS, Relation, relate, relation, rounding
+from facts.audit.relations import AGREEING, CAUTIONS, Relation, relate, relation, rounding
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.superlative import is_superlative
 from facts.audit.series_view import SeriesView
 from facts.audit.yardsticks import CONSUMER_PRICES, measured_change
+from facts.documents.quoted_numbers import is_change_of_one_year
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.periods import Period
@@ -53,6 +57,12 @@ _PUBLISHED = Text(
     " The published change between {since} and {period}{name} is {computed}: {relation}.",
     " Den publicerade ändringen mellan {since} och {period}{name} är {computed}: {relation}.",
 )
+_NOT_EACH = Text(
+    " It is claimed of each year, though, and in these years it was another: {figures}. That does not agree with it.",
+    " Men det påstås om varje år, och dessa år var den en annan: {figures}. Det stämmer inte med påståendet.",
+)
+_STATED_A_YEAR = Text(" a year", " per år")
+_A_YEAR = Text(" a year on average", " per år i genomsnitt")
 _PRICES = Text(" Consumer prices: {prices}.", " Konsumentpriserna: {prices}.")
 _FROM_CLAIMS = Text(
     " The figures at its ends are claimed, not published.", " Siffrorna i dess ändar är påstådda, inte publicerade."
@@ -93,23 +103,51 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         figure = claim.figure
         if figure.change_since is None or figure.reading is None or figure.compared_with or is_superlative(figure):
             continue
-        held = hold_change(view, claim) or _of_points(view, claim)
-        prices: tuple[Point, ...] = ()
-        if held is None:
-            held, prices = _in_fixed_prices(view, claim, figure.change_since)
-        values: dict[str, Value] = {"stated": written_value(figure), "basis": None, "as_points": None}
-        if held is None:
-            ends = published_ends(view, claim, figure.change_since) if not figure.condition else None
-            # Both ends stand, and still no such number comes out of them.
-            detail, beside = (ends[0][0], ends[0][0]) if ends else (None, _nearby(view, claim))
-            yield Evidence((claim,), {**_nothing(), **values}, beside=beside, detail=detail)
-            continue
-        as_points = _fits_as_points(figure, held)
-        # Who says per cent and means points has said another number, however far the true one goes beyond it.
-        how = "inconsistent" if as_points else held.relation
-        values |= {"relation": how, "basis": held.basis, "as_points": as_points}
-        level: FindingLevel | None = "caution" if how in CAUTIONS else None
-        yield Evidence((claim, *held.points), {**held.as_values(), **values}, level, prices, held)
+        of_one_year = [one for one in claim.figures if is_change_of_one_year(one)]
+        of_all = [one for one in claim.figures if one not in of_one_year]
+        if of_all:
+            yield _tested(view, claim.cited_in(*of_all), figure.change_since)
+        if of_one_year:
+            yield _tested(view, claim.cited_in(*of_one_year), figure.change_since, is_a_year=True)
+
+
+def _tested(view: SeriesView, claim: Point, since: Period, *, is_a_year: bool = False) -> Evidence:
+    figure = claim.figure
+    held = hold_change(view, claim) or _of_points(view, claim)
+    prices: tuple[Point, ...] = ()
+    if held is None:
+        held, prices = _in_fixed_prices(view, claim, since)
+    values: dict[str, Value] = {"stated": written_value(figure), "basis": None, "as_points": None}
+    if held and is_a_year:
+        held = held_in_one_year(figure, held)
+    if held is None:
+        ends = published_ends(view, claim, since) if not figure.condition else None
+        # Both ends stand, and still no such number comes out of them.
+        detail, beside = (True, ends[0][0]) if ends else (None, _nearby(view, claim))
+        return Evidence((claim,), {**_nothing(), **values}, beside=beside, detail=detail)
+    as_points = _fits_as_points(figure, held)
+    each = _in_each_year(view, claim, held) if moves_in_each_year(claim) else None
+    # Who says per cent and means points has said another number, however far the true one goes beyond it.
+    how: Relation = "inconsistent" if as_points or (each and each.turned) else held.relation
+    if each and how in AGREEING and each.is_thin:
+        how = "not_testable"
+    values |= {"relation": how, "basis": held.basis, "as_points": as_points}
+    if each:
+        values["missing"] = [str(year) for year in each.missing]
+    level: FindingLevel | None = "caution" if how in CAUTIONS else None
+    points = (claim, *dict.fromkeys((*held.points, *(each.turned if each else ()))))
+    return Evidence(points, {**held.as_values(), **values}, level, prices, (held, each))
+
+
+def _in_each_year(view: SeriesView, claim: Point, held: HeldChange) -> StepsOfYears | None:
+    """The steps between the ends of a change that is said of each year: those that do not agree, and years missing."""
+    pairs = [result.ends for result in held.results if len(result.ends) == 2]
+    return steps_of_years(view, claim, pairs, partial(_is_refuted, claim.figure)) if not held.claimed else None
+
+
+def _is_refuted(claim: Figure, first: Point, second: Point) -> bool:
+    found = [relation_of_change(claim, moved) for moved, _ in computed_changes(claim, first, second)]
+    return bool(found) and all(how == "inconsistent" for how in found)
 
 
 def _in_fixed_prices(view: SeriesView, claim: Point, since: Period) -> tuple[HeldChange | None, tuple[Point, ...]]:
@@ -171,7 +209,7 @@ def _nearby(view: SeriesView, claim: Point) -> tuple[Point, ...]:
 
 def _fits_as_points(claim: Figure, held: HeldChange) -> bool | None:
     """Whether a stated per cent that does not agree would agree as percentage points; None where that means nothing."""
-    if claim.unit is None or claim.unit.kind != "share":
+    if claim.unit is None or claim.unit.kind != "share" or any(result.is_a_year for result in held.results):
         return None
     if held.basis != "levels":
         return True if all(_is_in_points(end.figure) for end in held.points) else None
@@ -194,16 +232,18 @@ def _points_of(result: Result) -> Interval | None:
 
 def _say(evidence: Evidence, lang: Lang) -> str:
     claim = evidence.points[0]
-    figure, held = claim.figure, evidence.detail
+    figure = claim.figure
     if figure.change_since is None or figure.unit is None:
         return ""
     since = figure.change_since.in_text(lang)
+    a_year = _STATED_A_YEAR.of(lang) if is_change_of_one_year(figure) else ""
     text = (
         (_MULTIPLE if figure.unit.kind == "times" else _STATED)
         .of(lang)
-        .format(since=since, stated=figure_words(figure, lang, worded=True))
+        .format(since=since, stated=figure_words(figure, lang, worded=True) + a_year)
     )
     text = under_name(claim, text, lang)
+    held, each = evidence.detail if isinstance(evidence.detail, tuple) else (None, None)
     if not isinstance(held, HeldChange):
         return sentence_case(text + _untested(evidence, figure, since, lang))
     if held.relation == "depends":
@@ -211,6 +251,8 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     as_points = evidence.values["as_points"]
     text += "".join(_outcome(figure, result, "inconsistent" if as_points else result.relation, lang)
                     for result in held.results)  # fmt: skip
+    if isinstance(each, StepsOfYears):
+        text += each.words(lang, _NOT_EACH)
     text += held_when(claim, held.results[0].ends[-1:], lang)
     if evidence.beside:
         text += _PRICES.of(lang).format(prices=listing([amount_at(point, lang) for point in evidence.beside[:4]], lang))
@@ -228,7 +270,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
 def _untested(evidence: Evidence, figure: Figure, since: str, lang: Lang) -> str:
     if figure.condition:
         return _CONDITIONAL.of(lang)
-    if evidence.detail:
+    if evidence.detail is True:
         first, second = evidence.beside
         is_ratio = figure.unit is not None and figure.unit.kind in ("share", "times")
         ends = {"first": amount_at(first, lang), "second": amount_at(second, lang)}
@@ -262,12 +304,13 @@ def _outcome(claim: Figure, result: Result, how: Relation, lang: Lang) -> str:
 def _computed(claim: Figure, result: Result, lang: Lang) -> str:
     if result.computed is None or claim.unit is None:
         return ""
+    a_year = _A_YEAR.of(lang) if result.is_a_year else ""
     if len(result.ends) == 1 and (unit := result.ends[0].figure.unit):
-        return change_words(result.computed, unit, lang)
+        return change_words(result.computed, unit, lang) + a_year
     if claim.unit.kind in ("share", "points", "times"):
-        return change_words(result.computed, claim.unit, lang) + COUNTED_AS[result.counted_as].of(lang)
+        return change_words(result.computed, claim.unit, lang) + COUNTED_AS[result.counted_as].of(lang) + a_year
     figures = [point.figure for point in result.ends]
-    return difference_words(result.computed.low, result.computed.high, claim.unit, lang, *figures)
+    return difference_words(result.computed.low, result.computed.high, claim.unit, lang, *figures) + a_year
 
 
 _ENDS = (row("a", "2010", "4100", role="reference"), row("b", "2012", "5023", role="reference"))
@@ -334,6 +377,15 @@ STATED_CHANGE = Rule(
                 row("k1", "2019", "100", unit="index", series=CONSUMER_PRICES, role="reference"),
                 row("k2", "2023", "121", unit="index", series=CONSUMER_PRICES, role="reference"),
                 row("claim", "2023", "15.7", unit="percent", change_since="2019", prices="2019"),
+            ),
+            flagged=True,
+        ),
+        Example(
+            Text("2 per cent a year, over ten years.", "2 procent per år, under tio år."),
+            (
+                row("a", "2010", "100", unit="msek", role="reference"),
+                row("b", "2020", "122", unit="msek", role="reference"),
+                row("claim", "2020", "2", unit="percent", change_since="2010", quote="Det ökade med 2 procent per år."),
             ),
             flagged=True,
         ),

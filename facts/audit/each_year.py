@@ -1,0 +1,251 @@
+"""What is claimed of each year: the published figures of all of them, what does not agree, years without one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from facts.audit.ends import HeldChange, Result, relation_of_change
+from facts.audit.findings import FindingLevel, Value
+from facts.audit.phrases import CANNOT_BE_TESTED, amount_at, amount_named, amounts_at, relation_words, runs_of_years
+from facts.audit.points import Point
+from facts.audit.relations import AGREEING, CAUTIONS, Relation, combined, relation
+from facts.audit.rule import Evidence
+from facts.audit.runs import YEAR, start_of
+from facts.audit.series_view import SeriesView
+from facts.figures.figure import Figure
+from facts.figures.intervals import Interval
+from facts.figures.periods import Period
+from facts.language.changes import each_year_since, moves_each_year
+from facts.words import Lang, Text
+from facts.words.listings import listing, sentence_case
+
+MISSING_YEARS = Text(" Years without a figure in the table: {periods}.", " År utan siffra i tabellen: {periods}.")
+LEAST_PUBLISHED = 0.5
+"""That nothing speaks against a claim among fewer than half of its years says little of the others."""
+_CLAIMED = Text("{claim}, in each year from {first} to {last}.", "{claim}, varje år från {first} till {last}.")
+_ALL = Text(
+    " There is a published figure for {n} of its years, between {lowest} and {highest}: {relation}.",
+    " För {n} av dess år finns en publicerad siffra, mellan {lowest} och {highest}: {relation}.",
+)
+_SOME = Text(
+    " There is a published figure for {n} of its years. Not as claimed: {figures}; {relation}.",
+    " För {n} av dess år finns en publicerad siffra. Inte som det påstås: {figures}; {relation}.",
+)
+_THIN = Text(
+    " It is claimed of each year, and most of them have no figure in the table: this cannot be tested.",
+    " Det påstås om varje år, och de flesta av dem har ingen siffra i tabellen: det går inte att pröva.",
+)
+_TOO_FEW = Text("too few of its years have a published figure", "för få av dess år har en publicerad siffra")
+NOTHING_HELD: dict[str, Value] = {
+    "relation": "not_testable", "held_at": None, "lag_years": None, "agrees": [], "differs": [],
+    "difference_low": None, "difference_high": None, "nearest": None,
+}  # fmt: skip
+"""What a claim of a level is told where nothing is published that it could be held against."""
+_MOST_STEPS = 100
+"""Of more steps, such as the days of a year, nobody takes a rise from first to last for a rise in each."""
+
+
+def moves_in_each_year(claim: Point) -> bool:
+    """Whether a direction or a change is said to have been so in each year."""
+    return moves_each_year(claim.figure.quote)
+
+
+class StepsOfYears(NamedTuple):
+    """The steps between the ends of what is claimed of each year.
+
+    `turned` are the figures to which a step does not agree, `missing` the years without one; `is_thin` where so
+    many are missing that the others say little.
+    """
+
+    turned: tuple[Point, ...]
+    missing: tuple[int, ...]
+    is_thin: bool
+
+    def words(self, lang: Lang, turned: Text) -> str:
+        """What speaks against it in single years, as `turned` says it, and what is missing."""
+        text = turned.of(lang).format(figures=amounts_at(self.turned, lang)) if self.turned else ""
+        if self.is_thin and not self.turned:
+            text = _THIN.of(lang)
+        return text + missing_words(self.missing, lang)
+
+
+def steps_of_years(
+    view: SeriesView, claim: Point, ends: Iterable[tuple[Point, ...]], is_turned: Callable[[Point, Point], bool]
+) -> StepsOfYears:
+    """The steps of published figures between each pair of ends, of which `is_turned` tells whether they disagree."""
+    turned: dict[Point, None] = {}
+    missing: dict[int, None] = {}
+    is_thin = False
+    for first, last in ends:
+        run = run_of_ends(view, claim, first, last)
+        turned |= dict.fromkeys(later for one, later in steps_of(run) if is_turned(one, later))
+        absent = years_missing(run, start_of(first), start_of(last)) if run else ()
+        missing |= dict.fromkeys(absent)
+        is_thin = is_thin or thin(absent, start_of(first), start_of(last))
+    return StepsOfYears(tuple(turned), tuple(sorted(missing)), is_thin)
+
+
+def run_of_ends(view: SeriesView, claim: Point, first: Point, last: Point) -> list[Point]:
+    """The published figures from the first end of a change to the last that count what the first does."""
+    start, end, index = start_of(first), start_of(last), view.published
+    if (end - start).days / ((first.figure.period.end - start).days + 1) > _MOST_STEPS:
+        return []
+    run = index.run_between(claim, first.figure.period.length, start, end)
+    return [point for point in run if index.identity(point) == index.identity(first)]
+
+
+def steps_of(run: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    """Neighbours in time whose periods do not overlap."""
+    return (pair for pair in pairwise(run) if pair[0].figure.period.end < pair[1].figure.period.start)
+
+
+def years_missing(points: Iterable[Point], first: date, last: date) -> tuple[int, ...]:
+    """The years from that of `first` to that of `last` without a figure; none where figures are of no whole years."""
+    there = list(points)
+    if any(point.figure.period.length != YEAR for point in there):
+        return ()
+    years = {start_of(point).year for point in there}
+    return tuple(year for year in range(first.year, last.year + 1) if year not in years)
+
+
+def thin(missing: Sequence[int], first: date, last: date) -> bool:
+    """Whether so many years are missing that the others say little of what is claimed of each."""
+    return len(missing) > (last.year - first.year + 1) * LEAST_PUBLISHED
+
+
+def missing_words(missing: Sequence[int], lang: Lang) -> str:
+    """The years without a figure as a sentence, "" where there are none."""
+    return MISSING_YEARS.of(lang).format(periods=listing(runs_of_years(missing), lang)) if missing else ""
+
+
+def change_a_year(change: Interval, first: Period, last: Period, *, is_share: bool) -> Interval | None:
+    """The mean change a year out of one between two ends, in per cent compounded; None where they are no years apart.
+
+    A compound rate: the ends' ratio to the power of one through the number of years.
+    """
+    years = last.start.year - first.start.year
+    if years < 1 or (first.start.month, first.start.day) != (last.start.month, last.start.day):
+        return None
+    if not is_share:
+        ends = (None if end is None else end / years for end in (change.low, change.high))
+    elif change.low is None or change.low <= -100:
+        return None
+    else:
+        ratios = (None if end is None else 1 + end / 100 for end in (change.low, change.high))
+        ends = (None if ratio is None else 100 * (ratio ** (1 / years) - 1) for ratio in ratios)
+    low, high = ends
+    return Interval(low, high, change.low_open, change.high_open)
+
+
+def held_in_one_year(claim: Figure, held: HeldChange) -> HeldChange | None:
+    """The mean of a year out of each change; None where no change runs between years."""
+    is_share = claim.unit is not None and claim.unit.kind == "share"
+    found: list[Result] = []
+    for result in (*held.results, *held.others):
+        last = result.ends[-1].figure
+        first = result.ends[0].figure.period if len(result.ends) == 2 else last.change_since
+        mean = (
+            change_a_year(result.computed, first, last.period, is_share=is_share) if result.computed and first else None
+        )
+        if mean:
+            found.append(replace(result, computed=mean, relation=relation_of_change(claim, mean), is_a_year=True))
+    deciding = tuple(result for result in found if result.ends in {one.ends for one in held.results})
+    others = tuple(result for result in found if result not in deciding)
+    return replace(held, results=deciding, others=others) if deciding else None
+
+
+@dataclass(frozen=True, slots=True)
+class EachYear:
+    """A level claimed of each year of `first` to `last`, and the published figures of these years that count one thing.
+
+    `found` is how the claim stands to each of them.
+    """
+
+    first: int
+    last: int
+    found: dict[Point, Relation]
+    missing: tuple[int, ...]
+    relation: Relation
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The published figures, in time."""
+        return tuple(self.found)
+
+
+def level_of_each_year(view: SeriesView, claim: Point) -> tuple[EachYear, ...]:
+    """A level that is claimed of each of several years, held against all of them, once for each way of counting."""
+    since, period, index = each_year_since(claim.figure.quote), claim.figure.period, view.published
+    if since is None or moves_in_each_year(claim) or view.scopes.of(claim).time_kind == "cumulative":
+        return ()
+    first = period.start.replace(year=since) if since else period.start
+    if (period.end - first).days < 2 * 365 or (period.end - first).days > _MOST_STEPS * 366:
+        return ()
+    ways: defaultdict[object, list[Point]] = defaultdict(list)
+    for point in index.run_between(claim, YEAR, first, period.end):
+        if point.figure.period.end <= period.end:
+            ways[index.identity(point)].append(point)
+    own = index.identity(claim)
+    chosen = [ways[own]] if own in ways else [points for _, points in sorted(ways.items(), key=lambda way: str(way[0]))]
+    return tuple(_held(claim, points, first, period.end) for points in chosen)
+
+
+def _held(claim: Point, points: Sequence[Point], first: date, last: date) -> EachYear:
+    found = {point: relation(claim.figure, point.figure) for point in points}
+    missing = years_missing(points, first, last)
+    how: Relation = "inconsistent" if "inconsistent" in found.values() else combined(found.values())
+    if how != "inconsistent" and thin(missing, first, last):
+        how = "not_testable"
+    return EachYear(first.year, last.year, found, missing, how)
+
+
+def evidence_of_each_year(view: SeriesView, claim: Point, figure: Figure) -> Evidence | None:
+    """A claim of each of several years against all of them; None where it is of one period."""
+    said = claim.cited_in(figure)
+    found = level_of_each_year(view, said)
+    if not found:
+        return None
+    how = combined(one.relation for one in found)
+    level: FindingLevel | None = "caution" if how in CAUTIONS else None
+    differing = {point for one in found for point, how_one in one.found.items() if how_one == "inconsistent"}
+    points = tuple(dict.fromkeys(point for one in found for point in one.points))
+    values: dict[str, Value] = {
+        **NOTHING_HELD,
+        "relation": how,
+        "agrees": [figure.id for point in points if point not in differing for figure in point.figures],
+        "differs": [figure.id for point in points if point in differing for figure in point.figures],
+        "missing": [str(year) for year in dict.fromkeys(year for one in found for year in one.missing)],
+    }
+    return Evidence((said, *points), values, level, detail=found)
+
+
+def each_year_words(claim: Point, found: Sequence[EachYear], lang: Lang) -> str:
+    """How a level claimed of each year stands to what is published of them."""
+    years = {"first": found[0].first, "last": found[0].last}
+    text = _CLAIMED.of(lang).format(claim=amount_named(claim, lang), **years)
+    return sentence_case(text + "".join(_outcome(one, lang) for one in found))
+
+
+def _outcome(found: EachYear, lang: Lang) -> str:
+    if found.relation == "not_testable":
+        return f" {CANNOT_BE_TESTED.of(lang)}{_TOO_FEW.of(lang)}.{missing_words(found.missing, lang)}"
+    in_size = sorted(found.points, key=_size)
+    unlike = [point for point, how in found.found.items() if how not in AGREEING[:2]]
+    words = {
+        "n": len(found.points),
+        "figures": amounts_at(unlike, lang),
+        "lowest": amount_at(in_size[0], lang),
+        "highest": amount_at(in_size[-1], lang),
+        "relation": relation_words(found.relation, lang),
+    }
+    return (_SOME if unlike else _ALL).of(lang).format(**words) + missing_words(found.missing, lang)
+
+
+def _size(point: Point) -> tuple[float, date]:
+    reading = point.figure.reading
+    return (reading.low if reading and reading.low is not None else 0.0), start_of(point)
