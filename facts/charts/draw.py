@@ -22,13 +22,14 @@ from facts.charts.theme import Theme
 from facts.charts.ticks import (
     Ticks,
     close_ticks,
+    is_ranking,
     powers_of_ten,
     ticks_for,
     with_room_above,
     with_room_below,
     without_spare_step,
 )
-from facts.charts.timeline import DrawnTimeline, PlotArea, draw_timeline, lay_out_timeline
+from facts.charts.timeline import DrawnTimeline, PlotArea, draw_tables, draw_timeline, lay_out_timeline
 from facts.charts.typeset import SMALL
 from facts.charts.valueline import WORDED_ROWS, DrawnRows, draw_rows
 from facts.charts.words import notes_words, unlabelled_words
@@ -78,7 +79,8 @@ ALL = Detail()
 class DrawnSeries:
     """A series as drawn: its panels, in `columns` of small multiples or under each other, and notes on them.
 
-    What is `missing`, a figure or its number, must be said beside any chart. `head` stands above all of them.
+    What is `missing`, a figure or its number, must be said beside any chart. `head` stands above all of them, `foot`
+    below.
     """
 
     panels: Sequence[DrawnTimeline | DrawnRows]
@@ -86,6 +88,7 @@ class DrawnSeries:
     missing: Sequence[str] = ()
     columns: int = 1
     head: Sketch | None = None
+    foot: Sketch | None = None
 
 
 def chart(series: Series, *, lang: Lang, theme: Theme, width: int, parties: Parties,
@@ -111,6 +114,7 @@ def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Pa
     if drawn.columns > 1:
         body = in_columns([under_each_other(panel.sketches) for panel in drawn.panels], drawn.columns, width,
                           _MULTIPLE_GAP)  # fmt: skip
+        body += [drawn.foot] if drawn.foot else []
     else:
         body = [sketch for panel in drawn.panels for sketch in panel.sketches]
     notes = (*(drawn.notes if detail.notes else ()), *drawn.missing)
@@ -154,8 +158,12 @@ def _series_over_time(division: Division, width: float, labeller: Labeller, deta
     timelines = _timelines(division, ticks, _scopes(division), width, labeller, columns, detail)
     notes = [*_short(ticks, division.unit, lang), *_why(timelines, lang)]
     missing = [*_left_out(division, lang, detail), *_unlabelled(timelines, lang)]
-    head = _common_head(division, width, labeller) if columns > 1 else None
-    return DrawnSeries(timelines, notes, missing, columns, head)
+    if columns == 1:
+        return DrawnSeries(timelines, notes, missing)
+    names = [panel.name for panel in division.panels]
+    foot = Sketch(width, 0, labeller.theme)
+    foot.height = draw_tables(foot, dict(zip(names, (drawn.layout for drawn in timelines), strict=True)), 0)
+    return DrawnSeries(timelines, notes, missing, columns, _common_head(division, width, labeller), foot)
 
 
 def _scopes(division: Division) -> PointScopes:
@@ -209,7 +217,7 @@ def _close(panels: Sequence[Panel], unit: Unit | None) -> Ticks | None:
     if len(marks) < 2 or any(mark.form == "bar" or mark.endless for mark in marks):
         return None
     bounds = [bound for mark in marks for bound in mark.bounds]
-    return close_ticks(bounds, unit) or powers_of_ten(bounds)
+    return close_ticks(bounds, unit) or (None if is_ranking(unit) else powers_of_ten(bounds))
 
 
 def _strips(division: Division, columns: int) -> list[Ticks | None]:
@@ -243,7 +251,7 @@ def _timelines(division: Division, ticks: Sequence[Ticks], scopes: PointScopes, 
         named = () if columns > 1 and one else named
         layouts.append((own, lay_out_timeline(panel, tick, own, labeller, scopes, heading, named)))
     timelines = [
-        draw_timeline(panel, layout, tick, own, labeller, strip)
+        draw_timeline(panel, layout, tick, own, labeller, strip, tables=columns == 1)
         for panel, (own, layout), tick, strip in zip(
             division.panels, _on_one_level(layouts, columns), ticks, strips, strict=True)
     ]  # fmt: skip
@@ -303,7 +311,7 @@ def _capital(text: str) -> str:
 def _short(ticks: Sequence[Ticks], unit: Unit | None, lang: Lang) -> list[str]:
     """A share's axis that ends before 100 per cent says so."""
     ends = dict.fromkeys(tick.high for tick in ticks if tick.short_of_all)
-    ranked = [say("charts.rank_axis", lang)] if unit and unit.kind == "rank" else []
+    ranked = [say("charts.rank_axis", lang)] if any(tick.falling for tick in ticks) else []
     return ranked + [say("charts.axis_ends", lang, end=quantity(Decimal(f"{end:.6g}"), unit, lang)) for end in ends]
 
 

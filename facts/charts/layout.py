@@ -174,7 +174,7 @@ def _attempt(stage: Stage, room: int, *, brief: bool) -> Layout:
 def _placed(stage: Stage, room: int, *, brief: bool, names_first: bool) -> Layout:
     top = stage.head.height(brief=brief)
     plot = top + _HEADROOM + room * _MORE_ROOM
-    x, y = stage.x, Scale(stage.ticks.low, stage.ticks.high, plot + stage.height, plot)
+    x, y = stage.x, stage.ticks.upwards(plot + stage.height, plot)
     names = replace(stage.labeller, room=stage.name_room)
     callouts = [
         *number_callouts(stage.marks, stage.links, stage.names, x, y, stage.labeller,

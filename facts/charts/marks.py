@@ -294,9 +294,10 @@ def _sides_behind(mark: Mark, height: float, sketch: Sketch) -> None:
 def _draw_band(mark: Mark, sketch: Sketch, description: str, start: float, end: float, paint: Paint) -> None:
     x, y = sketch.across, sketch.upwards
     bottom, top = _ends(mark, y)
-    if mark.goes_down:
+    rises, sinks = (mark.goes_down, mark.goes_up) if y.falls else (mark.goes_up, mark.goes_down)
+    if sinks:
         bottom -= OPEN / 2
-    if mark.goes_up:
+    if rises:
         top += OPEN / 2
     sketch.area(start, end, y.value(bottom), y.value(top), paint, description)
     colour = colour_of(mark.point, sketch.theme)
@@ -305,9 +306,9 @@ def _draw_band(mark: Mark, sketch: Sketch, description: str, start: float, end: 
         wider = foot if weight == EDGE else 0.0
         sketch.line(start - wider, value, end + wider, value, Pen(colour, weight))
     left, right = x.px(start), x.px(end)
-    if mark.goes_up:
+    if rises:
         _draw_chevrons(sketch, (left + right) / 2, top - OPEN / 2, -1, colour)
-    if mark.goes_down:
+    if sinks:
         _draw_chevrons(sketch, (left + right) / 2, bottom + OPEN / 2, 1, colour)
 
 
@@ -338,13 +339,17 @@ def _across(mark: Mark, sketch: Sketch) -> tuple[float, float]:
 
 def _ends(mark: Mark, y: Scale) -> tuple[float, float]:
     """The pixels of a mark's lower and upper end; a band is never too low to be seen."""
-    low = y.px(mark.value) + OPEN if mark.goes_down or mark.low is None else y.px(max(mark.low, y.low))
-    high = y.px(mark.value) - OPEN if mark.goes_up or mark.high is None else y.px(min(mark.high, y.high))
+    least, most = sorted((y.low, y.high))
+    way = -1 if y.falls else 1
+    low = y.px(mark.value) + way * OPEN if mark.goes_down or mark.low is None else y.px(max(mark.low, least))
+    high = y.px(mark.value) - way * OPEN if mark.goes_up or mark.high is None else y.px(min(mark.high, most))
+    at_low = mark.low is not None and isclose(mark.low, mark.value)
+    at_high = mark.high is not None and isclose(mark.high, mark.value)
+    if y.falls:
+        low, high, at_low, at_high = high, low, at_high, at_low
     missing = LEAST_BAND - (low - high)
     if not mark.is_band or missing <= 0:
         return low, high
-    at_low = mark.low is not None and isclose(mark.low, mark.value)
-    at_high = mark.high is not None and isclose(mark.high, mark.value)
     if at_low:
         return low, high - missing
     if at_high:

@@ -12,6 +12,7 @@ from facts.charts.axes import years_of
 from facts.charts.labels import among_words
 from facts.charts.links import lines_of
 from facts.charts.marks import marks_of, value_and_reading
+from facts.charts.ticks import is_ranking
 from facts.figures.figure import Figure
 from facts.figures.units import Unit
 from facts.words import Lang, say
@@ -68,7 +69,8 @@ class Division:
     @property
     def are_changes(self) -> bool:
         """Whether its numbers are changes over a time rather than levels."""
-        return any(point.figure.is_relative for panel in self.panels for point in panel.numbers)
+        numbers = [point.figure for panel in self.panels for point in panel.numbers]
+        return any(figure.is_relative and not _is_rank(figure) for figure in numbers)
 
 
 def divide_series(series: Series, lang: Lang, most_rows: int = MOST_ROWS) -> Division:
@@ -121,7 +123,8 @@ def placed_by_number(points: Iterable[Point]) -> list[Point]:
 
 
 def _is_rank(figure: Figure) -> bool:
-    return figure.reading is not None and figure.unit is not None and figure.unit.kind == "rank"
+    """Whether it names a place; that one climbed five places since a year names none."""
+    return figure.reading is not None and is_ranking(figure.unit) and not figure.change_since
 
 
 def in_fixed_order(series: Series) -> Series:

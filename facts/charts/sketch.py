@@ -29,13 +29,21 @@ Specification = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A scale from `low`–`high` in the data to `start`–`stop` in pixels, straight or of `powers` of ten."""
+    """A scale from `low`–`high` in the data to `start`–`stop` in pixels, straight or of `powers` of ten.
+
+    One that `falls` has its highest value where others have their lowest.
+    """
 
     low: float
     high: float
     start: float
     stop: float
     powers: bool = False
+
+    @property
+    def falls(self) -> bool:
+        """Whether values are smaller the further up they stand."""
+        return self.low > self.high
 
     def px(self, value: float) -> float:
         """The pixel of `value`."""

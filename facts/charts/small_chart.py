@@ -81,8 +81,9 @@ def _timeline(division: Division, theme: Theme) -> str:
     marks = marks_of([point for panel in panels for point in panel.numbers], division.unit)
     ticks = ticks_for((bound for mark in marks for bound in mark.bounds), division.unit)
     across = Scale(min(mark.start for mark in marks), max(mark.end for mark in marks), _SIDE, WIDTH - _SIDE)
-    upwards = Scale(ticks.low, ticks.high, HEIGHT - 3, _ABOVE)
-    parts = [_line(_SIDE, upwards.px(0), WIDTH - _SIDE, upwards.px(0), theme.axis, 1)]
+    upwards = ticks.upwards(HEIGHT - 3, _ABOVE)
+    zero = upwards.start if ticks.falling else upwards.px(0)
+    parts = [_line(_SIDE, zero, WIDTH - _SIDE, zero, theme.axis, 1)]
     for link in links_of(marks, PointScopes(tuple(mark.point for mark in marks))).joined:
         start, end = (across.px(mark.middle) for mark in (link.first, link.second))
         first, second = (upwards.px(mark.value) for mark in (link.first, link.second))
@@ -99,7 +100,7 @@ def _over_time(mark: Mark, across: Scale, upwards: Scale, theme: Theme, size: fl
         top, bottom = sorted((level, upwards.px(0)))
         return _band(left + 0.5, top, max(1.0, right - left - 1), max(1.0, bottom - top), mark, theme)
     if mark.is_band:
-        low, high = _bounds(mark, upwards)
+        high, low = sorted(_bounds(mark, upwards))
         height = max(_LEAST_BAND, low - high)
         middle, wide = (left + right) / 2, min(max(8.0, right - left), 18.0)
         band = _band(middle - wide / 2, (low + high - height) / 2, wide, height, mark, theme)
@@ -111,8 +112,8 @@ def _over_time(mark: Mark, across: Scale, upwards: Scale, theme: Theme, size: fl
 
 def _bounds(mark: Mark, scale: Scale) -> tuple[float, float]:
     """The pixels of the reading's ends; one without a bound goes to the end of the scale."""
-    low = scale.low if mark.low is None else mark.low
-    high = scale.high if mark.high is None else mark.high
+    low = min(scale.low, scale.high) if mark.low is None else mark.low
+    high = max(scale.low, scale.high) if mark.high is None else mark.high
     return scale.px(low), scale.px(high)
 
 

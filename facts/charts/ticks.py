@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 from sys import float_info
 
+from facts.charts.sketch import Scale
 from facts.figures.units import Unit
 
 _MOST_STEPS = 6
@@ -25,7 +26,7 @@ _PARTS = (*(n * 10.0**power for power in range(-12, 0) for n in (1, 1.5, 2, 2.5,
 class Ticks:
     """An axis of values: its ends, its ticks, and for a share the end that is not 100 per cent.
 
-    On one of `powers` each tick is as many times the one before.
+    On one of `powers` each tick is as many times the one before. One that is `falling` has its least value on top.
     """
 
     low: float
@@ -33,11 +34,17 @@ class Ticks:
     values: tuple[float, ...]
     short_of_all: bool = False
     powers: bool = False
+    falling: bool = False
+
+    def upwards(self, bottom: float, top: float) -> Scale:
+        """The scale from the axis' lower end, at the pixel `bottom`, to its upper one."""
+        low, high = (self.high, self.low) if self.falling else (self.low, self.high)
+        return Scale(low, high, bottom, top, self.powers)
 
     @property
     def step(self) -> float:
-        """From one tick to the next."""
-        return self.values[1] - self.values[0]
+        """From one tick to the next; the first one after place 1 may be nearer."""
+        return self.values[-1] - self.values[-2]
 
     @property
     def decimals(self) -> int:
@@ -83,7 +90,27 @@ def ticks_for(values: Iterable[float], unit: Unit | None) -> Ticks:
     >>> ticks_for([870, 1200], None).values
     (0.0, 200.0, 400.0, 600.0, 800.0, 1000.0, 1200.0)
     """
+    if is_ranking(unit):
+        return _places(max(values, default=1.0))
     return _ticks_over([*values, 0.0], unit)
+
+
+def is_ranking(unit: Unit | None) -> bool:
+    """Whether what stands on the axis are places in a ranking."""
+    return unit is not None and unit.kind == "rank"
+
+
+def _places(last: float) -> Ticks:
+    """Places in a ranking, the first of them on top, the last a little above the end of the axis.
+
+    >>> _places(28).values
+    (1.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0)
+    """
+    step = max(1.0, round_step(last / _MOST_STEPS))
+    high = (floor(last / step) + 1) * step
+    # Between place 1 and the next tick there must be room for the words of both.
+    return Ticks(1.0, high, (1.0, *(place for place in _multiples(step, high, step) if place > 1 + step / 2)),
+                 falling=True)  # fmt: skip
 
 
 def close_ticks(values: Iterable[float], unit: Unit | None) -> Ticks | None:
@@ -99,9 +126,10 @@ def close_ticks(values: Iterable[float], unit: Unit | None) -> Ticks | None:
     if low == high or low < 0 < high or high - low > _FLAT * max(abs(low), abs(high)):
         return None
     step = round_step((high - low) / (_MOST_STEPS - 2))
-    if unit and unit.kind == "count":
+    if unit and unit.kind in ("count", "rank"):
         step = max(step, 1.0)
-    return Ticks(*(ends := (floor(low / step) * step, ceil(high / step) * step)), _multiples(*ends, step))
+    ends = floor(low / step) * step, ceil(high / step) * step
+    return Ticks(*ends, _multiples(*ends, step), falling=is_ranking(unit))
 
 
 def powers_of_ten(values: Iterable[float]) -> Ticks | None:
@@ -140,7 +168,7 @@ def _ticks_over(numbers: Sequence[float], unit: Unit | None) -> Ticks:
 
 def without_spare_step(highest: float, ticks: Ticks, unit: Unit | None) -> Ticks:
     """The same up to the highest value, when that uses little of the last step; a share's axis keeps its end."""
-    if (unit and unit.kind == "share") or len(ticks.values) < 4:
+    if ticks.falling or (unit and unit.kind == "share") or len(ticks.values) < 4:
         return ticks
     before = ticks.values[-2]
     if not 0 < before <= highest <= before + _LITTLE * ticks.step:

@@ -5,7 +5,7 @@ A number that has no room beside its mark is listed under the plot, and so is wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -96,8 +96,11 @@ def lay_out_timeline(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Label
 
 
 def draw_timeline(panel: Panel, layout: Layout, ticks: Ticks, area: PlotArea, labeller: Labeller,
-                  close: Ticks | None = None) -> DrawnTimeline:  # fmt: skip
-    """Draw one panel; below it, on `close` ticks, a strip that magnifies values which lie flat above zero."""
+                  close: Ticks | None = None, *, tables: bool = True) -> DrawnTimeline:  # fmt: skip
+    """Draw one panel; below it, on `close` ticks, a strip that magnifies values which lie flat above zero.
+
+    With `tables` the numbers that have no room follow below the axis.
+    """
     stage, head = layout.stage, layout.stage.head
     sketch = Sketch(area.width, 0, labeller.theme, stage.x, layout.y)
     head.write(sketch, brief=layout.brief)
@@ -107,7 +110,7 @@ def draw_timeline(panel: Panel, layout: Layout, ticks: Ticks, area: PlotArea, la
     axis = layout.y.start
     bottom = draw_time(sketch, axis, draw_parts(sketch, stage.parts, axis), labeller.lang)
     bottom += draw_strips(sketch, panel.claims, bottom, labeller)
-    sketch.height = bottom + _draw_tables(sketch, layout, bottom)
+    sketch.height = bottom + (draw_tables(sketch, {"": layout}, bottom) if tables else 0.0)
     hedged = tuple(mark.point for mark, spot in zip(stage.marks, layout.found, strict=False)
                    if spot and mark.is_band and layout.brief)  # fmt: skip
     return DrawnTimeline([sketch, *([_magnified(stage, area, close)] if close else [])], layout, hedged)
@@ -160,7 +163,7 @@ def _stage_of(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, sc
         names = replace(names, singles={})
     margin = _name_margin(names, area) if at_ends else 0.0
     x = Scale(*area.time, area.left, area.width - _RIGHT - max(margin, beside))
-    flat = Scale(ticks.low, ticks.high, area.height, 0)
+    flat = ticks.upwards(area.height, 0)
     still = marks_of(panel.numbers, area.unit)
     on_lines = {id(mark.point) for link in links_of(still, scopes).joined for mark in (link.first, link.second)}
     marks = _dodge(still, x, flat, on_lines)
@@ -210,20 +213,27 @@ def _write_labels(sketch: Sketch, layout: Layout) -> None:
             sketch.stroke(line.x, line.y, line.x2, line.y2, Pen(sketch.theme.axis))
 
 
-def _draw_tables(sketch: Sketch, layout: Layout, top: float) -> float:
-    """The numbers that have no room beside their marks, then what others count; returns the height used."""
-    stage, listed = layout.stage, layout.listed
-    names = {id(point): name for track, name in stage.names.lines for point in track.points}
-    names |= stage.names.singles | stage.below
-    told = {id(mark) for mark in listed}
-    counting = [mark for mark in stage.marks if id(mark.point) in stage.below and id(mark) not in told]
-    lang, labeller = stage.labeller.lang, stage.labeller
-    entries = [labeller.entry(mark.point, mark.point.figure.period.named(lang), names.get(id(mark.point), ""),
-                              but=stage.shared) for mark in listed]  # fmt: skip
-    height = _draw_table(sketch, labeller, say("charts.listed", lang), entries, top)
-    entries = [labeller.naming(mark.point, mark.point.figure.period.named(lang), names[id(mark.point)])
-               for mark in counting]  # fmt: skip
-    return height + _draw_table(sketch, labeller, say("charts.counting", lang), entries, top + height)
+def draw_tables(sketch: Sketch, panels: Mapping[str, Layout], top: float) -> float:
+    """The numbers of all `panels`, by their names, that have no room beside their marks, then what others count.
+
+    Returns the height used.
+    """
+    labeller = next(iter(panels.values())).stage.labeller
+    listed: list[tuple[Run, ...]] = []
+    counting: list[tuple[Run, ...]] = []
+    for panel_name, layout in panels.items():
+        stage, out = layout.stage, layout.listed
+        names = {id(point): name for track, name in stage.names.lines for point in track.points}
+        names |= stage.names.singles | stage.below
+        when = {id(mark): f"{panel_name} {mark.point.figure.period.named(labeller.lang)}".strip()
+                for mark in stage.marks}  # fmt: skip
+        listed += [labeller.entry(mark.point, when[id(mark)], names.get(id(mark.point), ""), but=stage.shared)
+                   for mark in out]  # fmt: skip
+        told = {id(mark) for mark in out}
+        counting += [labeller.naming(mark.point, when[id(mark)], names[id(mark.point)]) for mark in stage.marks
+                     if id(mark.point) in stage.below and id(mark) not in told]  # fmt: skip
+    height = _draw_table(sketch, labeller, say("charts.listed", labeller.lang), listed, top)
+    return height + _draw_table(sketch, labeller, say("charts.counting", labeller.lang), counting, top + height)
 
 
 def _draw_table(sketch: Sketch, labeller: Labeller, title: str, entries: Sequence[tuple[Run, ...]],
@@ -258,7 +268,7 @@ def _draw_table(sketch: Sketch, labeller: Labeller, title: str, entries: Sequenc
 def _magnified(stage: Stage, area: PlotArea, ticks: Ticks) -> Sketch:
     labeller = stage.labeller
     top = SMALL.line + 10.0
-    y = Scale(ticks.low, ticks.high, top + _STRIP, top, ticks.powers)
+    y = ticks.upwards(top + _STRIP, top)
     sketch = Sketch(area.width, top + _STRIP + 8, labeller.theme, stage.x, y)
     words = say("charts.in_powers" if ticks.powers else "charts.magnified", labeller.lang)
     sketch.text(0, SMALL.baseline, words, SMALL, labeller.theme.soft)

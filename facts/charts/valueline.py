@@ -234,18 +234,19 @@ def _row(mark: Mark, label: Label, name: Sequence[str], x: Scale, top: float, ch
          thick: float) -> ValueRow:  # fmt: skip
     """The label right of the mark, of a deficit right of zero, where there is room; else above the mark."""
     low, high = _ends(mark, x)
-    left = max(high, x.px(0)) + _BESIDE
+    zero = x.px(max(0.0, x.low))
+    left = max(high, zero) + _BESIDE
     if left + label.width <= chart_width + 0.5:
         middle = top + max(thick, label.height, len(name) * SMALL.line) / 2
         box = Box(left, middle - label.height / 2, left + label.width, middle + label.height / 2)
         body = Box(low, middle - thick / 2, high, middle + thick / 2)
-        return ValueRow(mark, body, label, Placed(box, 0.0), name, x.px(0))
+        return ValueRow(mark, body, label, Placed(box, 0.0), name, zero)
     named = x.px(mark.value)
     left = min(max(named - label.width / 2, 0.0), max(0.0, chart_width - label.width))
     align = 0.0 if left > named - label.width / 2 else 1.0 if left < named - label.width / 2 else 0.5
     box = Box(left, top, left + label.width, top + label.height)
     below = box.bottom + _ABOVE
-    return ValueRow(mark, Box(low, below, high, below + thick), label, Placed(box, align), name, x.px(0))
+    return ValueRow(mark, Box(low, below, high, below + thick), label, Placed(box, align), name, zero)
 
 
 def _write_name(sketch: Sketch, row: ValueRow) -> None:
@@ -272,14 +273,14 @@ def _draw_row(sketch: Sketch, row: ValueRow, description: str) -> None:
     mark, theme, x = row.mark, sketch.theme, sketch.across
     box = row.body
     middle = (box.top + box.bottom) / 2
-    colour = colour_of(mark.point, theme)
+    colour, zero = colour_of(mark.point, theme), max(0.0, x.low)
     if not mark.is_band:
-        sketch.line(0, middle, mark.value, middle, Pen(colour, 2, dash_of(mark.point)))
+        sketch.line(zero, middle, mark.value, middle, Pen(colour, 2, dash_of(mark.point)))
         symbol(sketch, mark.point, mark.value, middle, description)
         return
     low = box.left + (_OPEN / 2 if mark.goes_down else 0)
     high = box.right - (_OPEN / 2 if mark.goes_up else 0)
-    sketch.line(0, middle, x.value(low), middle, Pen(colour, 2, dash_of(mark.point)))
+    sketch.line(zero, middle, x.value(low), middle, Pen(colour, 2, dash_of(mark.point)))
     sketch.area(x.value(low), x.value(high), box.top, box.bottom, paint_of(mark.point, theme), description)
     for value, weight in edges(mark):
         foot = FOOT if weight == EDGE else 0.0

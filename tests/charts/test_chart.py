@@ -373,7 +373,24 @@ def test_places_in_a_ranking_stand_on_the_axis_whatever_the_group() -> None:
     ]
     spec = drawn(*ranked)
     assert [row["y"] for row in rows(spec, "figures")] == [112, 23]
-    assert "Place 1 is the first." in prose(spec)
+    assert "Place 1 comes first." in prose(spec)
+
+
+def test_the_first_place_of_a_ranking_stands_on_top() -> None:
+    among = {"unit": RANK, "compared_with": (("group", "OECD countries"),)}
+    top_ten = figure(10, 2023, approximator="högst", reading=(0, 10), **among)
+    spec = drawn(figure(28, 2018, **among), figure(3, 2020, **among), top_ten)
+    scales = [layer["encoding"]["y"]["scale"] for layer in spec["layer"] if layer["data"]["name"].startswith("figures")]
+    (first, last), (bottom, top) = scales[0]["domain"], scales[0]["range"]
+    assert (first, last) == (30, 1)
+    assert bottom > top
+    assert {"1", "5", "30"} <= {row["text"] for row in rows(spec, "words")}
+    assert "0" not in {row["text"] for row in rows(spec, "words")}
+
+
+def test_places_climbed_in_a_ranking_are_a_change_and_no_place() -> None:
+    spec = drawn(figure(5, 2023, unit=RANK, change_since=year(2018)), figure(12, 2023, unit=RANK, id="now"))
+    assert len(rows(spec, "figures")) == 1
 
 
 def test_values_most_of_which_lie_on_zero_have_a_strip_of_powers_of_ten() -> None:

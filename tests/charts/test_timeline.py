@@ -260,6 +260,24 @@ def test_many_changes_stand_on_one_line_of_values_each_with_its_time() -> None:
     assert not any("not at 100%" in text for text in texts(drawn(*found.figures)))
 
 
+@pytest.mark.parametrize("width", [600, 900])
+def test_numbers_without_room_in_small_charts_stand_in_one_table_below_all_of_them(width: int) -> None:
+    names = ("Arboga", "Boden", "Dals-Ed", "Eslöv", "Falun", "Gnesta")
+    towns = [figure(88.13 + k + n % 3, 2012 + n, unit=PERCENT, place=town, **REFERENCE)
+             for k, town in enumerate(names) for n in range(9)]  # fmt: skip
+    division = divided(series(*towns), "en")
+    found = drawn_series(division, width, Labeller("en", LIGHT, PARTIES, 230, 400))
+    panels = [(panel.name, each) for panel, each in zip(division.panels, found.panels, strict=True)
+              if isinstance(each, DrawnTimeline)]  # fmt: skip
+    listed = [(name, mark) for name, panel in panels for mark in panel.layout.listed]
+    assert len(found.panels) == len(names)
+    assert listed
+    words = texts(drawn(*towns, width=width))
+    assert words.count("Numbers that have no room in the chart:") == 1
+    for name, mark in listed:
+        assert f"{name} {mark.point.figure.period.named('en')}" in words
+
+
 def test_what_all_places_of_a_ranking_are_among_is_said_once() -> None:
     found = texts(drawn(*stress("places in a ranking").figures))
     assert sum("OECD countries" in text for text in found) == 1
