@@ -93,7 +93,7 @@ def _silent(rules: list[Rule], lang: Lang) -> Markup:
         Markup("<li><details><summary>{}</summary>{}</details></li>").format(rule.title.of(lang), rule_help(rule, lang))
         for rule in rules
     )
-    return Markup("<h2>{}</h2><ul>{}</ul>").format(say("findings.silent_rules", lang), items)
+    return Markup('<h2>{}</h2><ul class="silent">{}</ul>').format(say("findings.silent_rules", lang), items)
 
 
 # --- findings on a card ------------------------------------------------------------------------------------------

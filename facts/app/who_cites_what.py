@@ -103,6 +103,7 @@ def _person(
     letters = claims[0].parties
     topics = alphabetical({filters.topic_of(figure, lang) for figure in claims}, lang)
     own = badges(letters, context.open_table.parties, lang)
+    pages = pages_cited(claims, lang, named=named)
     return (
         plain(name),
         plain(", ".join(offices)) if offices else "",
@@ -110,7 +111,7 @@ def _person(
         *([plain(_days(claims, lang))] if has_changed else []),
         number(len(claims), lang),
         plain(", ".join(topics)),
-        plain(pages_cited(claims, lang, named=named)),
+        plain(pages) if pages else "",
     )
 
 

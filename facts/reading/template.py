@@ -44,7 +44,7 @@ _REFERENCE = _BOTH | {
     "document_date": Text("2024-05-02", "2024-05-02"),
     "note": Text(
         "A reference is a published figure that claims are held against.",
-        "En referens är en publicerad siffra att hålla påståenden mot.",
+        "En referens är en publicerad siffra att pröva påståenden mot.",
     ),
 }
 

@@ -87,4 +87,4 @@ def test_the_sentence_counts_every_claim_once(stand: list[Standing], lang: Lang)
 def test_a_row_says_how_all_its_claims_stand():
     assert standing_words(["agrees", "differs", "agrees"], "en") == "2 agree; 1 does not agree"
     assert standing_words(["depends"], "sv") == "Beror på vad som menas"
-    assert standing_words([], "en") == "Published figures alone"
+    assert standing_words([], "en") == "Published figures only"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -11,6 +14,7 @@ from facts.app.pages import PAGES
 from facts.words import LANGS, LANGUAGES, Lang, say
 from tests.browser.conftest import Pages
 from tests.browser.page_at_rest import settle
+from tests.browser.running import ROOT, App
 
 # Contrast does not depend on the language, nor names and order on the colours; Swedish words are the longer ones.
 SCHEMES: dict[Lang, str] = {"en": "light", "sv": "dark"}
@@ -51,6 +55,30 @@ FAINT_WORDS = """() => {
 }"""
 
 
+CUT_TEXTS = """() => [...document.querySelectorAll('.stApp *')].filter(one => {
+    const style = getComputedStyle(one), box = one.getBoundingClientRect();
+    if (!one.innerText?.trim() || one.closest('.unseen') || box.width < 2 || !one.checkVisibility()) return false;
+    const across = style.overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1;
+    const down = style.webkitLineClamp !== 'none' && one.scrollHeight > one.clientHeight + 1;
+    return (across && (style.textOverflow === 'ellipsis' || !one.children.length)) || down;
+}).map(one => one.innerText)"""
+"""Words that end in three dots, or just end, because they have no room."""
+
+LYING_ON_EACH_OTHER = """() => {
+    const seen = {checkOpacity: true, checkVisibilityCSS: true};
+    const found = [...document.querySelectorAll('.stApp :is(button, a, input, textarea, summary, label, h1, h2, h3)')]
+        .filter(one => one.checkVisibility(seen)
+            && !one.closest('details:not([open]), [aria-hidden=true], [class*=st-key-turn-]'));
+    const boxes = found.map(one => [...one.getClientRects()]);
+    const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+    return found.flatMap((one, n) => found.slice(n + 1)
+        .filter((other, m) => !one.contains(other) && !other.contains(one) && !one.closest('label')
+            && boxes[n].some(box => boxes[n + 1 + m].some(its => meet(box, its))))
+        .map(other => [one.innerText, other.innerText]));
+}"""
+
+
 def violations(page: Page) -> list[str]:
     """What axe-core finds serious or critical, with where and why."""
     results = Axe().run(page)
@@ -74,7 +102,26 @@ def test_a_page_is_accessible_fits_its_window_and_has_no_error_behind_it(
     expect(page.locator("html")).to_have_attribute("lang", lang)
     assert violations(page) == []
     assert page.evaluate(FITS)
+    assert page.evaluate(CUT_TEXTS) == []
+    assert page.evaluate(LYING_ON_EACH_OTHER) == []
     assert open_page.errors == []
+
+
+@pytest.mark.parametrize("width", [400, 780, 1280])
+@pytest.mark.parametrize("table", ["one figure", "no figure", "all cards"])
+def test_no_word_is_cut_and_nothing_lies_on_anything(
+    open_page: Pages, start_app: Callable[..., App], tmp_path: Path, table: str, width: int
+):
+    if table == "all cards":
+        page = open_page("?view=cards", width=width)
+    else:
+        rows = (ROOT / "sources.csv").read_text().splitlines(keepends=True)
+        path = tmp_path / "sources.csv"
+        path.write_text("".join(rows[: 2 if table == "one figure" else 1]))
+        page = open_page(app=start_app(path), locale="sv-SE", width=width)
+    assert page.evaluate(FITS)
+    assert page.evaluate(CUT_TEXTS) == []
+    assert page.evaluate(LYING_ON_EACH_OTHER) == []
 
 
 def test_the_charts_follow_a_window_that_changes_its_width(open_page: Pages):

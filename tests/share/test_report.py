@@ -129,7 +129,7 @@ def test_a_table_has_no_column_without_words():
     ("row", "lang", "said"),
     [
         (JOBS, "en", "1 chart with 1 claim and no published figures to hold them against."),
-        (JOBS, "sv", "1 diagram med 1 påstående och inga publicerade siffror att hålla dem mot."),
+        (JOBS, "sv", "1 diagram med 1 påstående och inga publicerade siffror att pröva dem mot."),
         (REFERENCE, "en", "1 chart with 1 published figure, and no claims."),
         (REFERENCE, "sv", "1 diagram med 1 publicerad siffra och inga påståenden."),
     ],
