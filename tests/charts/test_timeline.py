@@ -265,7 +265,7 @@ def test_numbers_without_room_in_small_charts_stand_in_one_table_below_all_of_th
     names = ("Arboga", "Boden", "Dals-Ed", "Eslöv", "Falun", "Gnesta")
     towns = [figure(88.13 + k + n % 3, 2012 + n, unit=PERCENT, place=town, **REFERENCE)
              for k, town in enumerate(names) for n in range(9)]  # fmt: skip
-    division = divided(series(*towns), "en")
+    division = divide_series(series(*towns), "en")
     found = drawn_series(division, width, Labeller("en", LIGHT, PARTIES, 230, 400))
     panels = [(panel.name, each) for panel, each in zip(division.panels, found.panels, strict=True)
               if isinstance(each, DrawnTimeline)]  # fmt: skip
