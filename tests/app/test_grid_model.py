@@ -103,6 +103,17 @@ class TestWhatCanBeSaved:
         assert again.sound == {2}
         assert judged(grid({"id": "other"}).tick([1], wanted=True), table).sound == {1}
 
+    def test_a_file_that_is_brought_again_without_what_was_filled_in_here_stands_in_the_table(self):
+        table, short = judged(grid({})).addition.data.decode(), {"document_date": "", "document_url": ""}
+        again = judged(grid({"id": "other"} | short, {"id": "new", "quote": "Det blev 7."} | short), table)
+        assert again.in_table == {1: "ny-1"}
+        assert again.sound == {2}
+
+    def test_a_cell_that_was_emptied_is_a_correction_and_no_row_that_stands_there(self):
+        table = judged(grid({})).addition.data.decode()
+        (emptied,) = judged(grid({"document_date": ""}), table).changed.values()
+        assert [(one.column, one.old, one.new) for one in emptied] == [("document_date", "2013-10-01", "")]
+
     @pytest.mark.parametrize("lang", LANGS)
     def test_the_examples_of_the_template_are_never_saved_by_accident(self, lang: Lang):
         for data in (template(lang).encode(), template_workbook(lang)):

@@ -31,6 +31,11 @@ _MENDED_BY_HAND = frozenset({"too-few-fields", "too-many-fields"})
 # The template writes its numbers without a sign that could be read in two ways.
 _AS_THE_TEMPLATE = "\t"
 
+# Rows of one statistic, period and quote: more than any sentence has figures.
+_MOST_ALIKE = 100
+_Said = frozenset[tuple[str, str]]
+"""The cells that a row has a text in, but its id."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class JudgedGrid:
@@ -209,20 +214,42 @@ def _with_other_ids(grid: Grid, figures: Iterable[Figure], in_table: Collection[
 def rows_in_table(grid: Grid, figures: Iterable[Figure], delimiter: str) -> dict[int, str]:
     """The rows that stand in the table already, whatever their id, each with the id there; "" for template examples.
 
-    A row's twin says the same in every column that the row has a text in, and nothing that the row lacks.
+    A row stands there where one of the table says just the same, or more with the same quote or from the same source:
+    the date of a document that was filled in here is not in the file that is brought again. With the same id as well, a
+    row that says less was made to.
     """
     found = {row.number: "" for row in grid.rows if _is_example(row, grid.delimiter)}
-    wanted: dict[tuple[str, str], dict[frozenset[tuple[str, str]], list[int]]] = {}
+    ids = {row.number: same_id(row.cells.get("id", "").strip()) for row in grid.rows}
+    places: set[tuple[str, str]] = set()
+    whole: dict[_Said, list[int]] = {}
+    less: dict[tuple[str, ...], dict[_Said, list[int]]] = {}
     for row in grid.rows:
-        place = (row.cells.get("series", "").strip(), row.cells.get("period", "").strip())
         said = frozenset(_meaning(row.cells, grid.delimiter).items())
-        wanted.setdefault(place, {}).setdefault(said, []).append(row.number)
+        places.add(_place_of(row.cells))
+        whole.setdefault(said, []).append(row.number)
+        if (words := _words_of(row.cells)) and len(alike := less.setdefault(words, {})) < _MOST_ALIKE:
+            alike.setdefault(said, []).append(row.number)
     for figure in figures:
-        near = wanted.get((figure.series, figure.raw.get("period", "").strip()))
-        if near:
-            for number in near.get(frozenset(_meaning(figure.raw, delimiter).items()), ()):
-                found.setdefault(number, figure.id)
+        if _place_of(figure.raw) not in places:
+            continue
+        there = frozenset(_meaning(figure.raw, delimiter).items())
+        numbers = [*whole.get(there, ())]
+        for said, same in less.get(_words_of(figure.raw), {}).items():
+            if said < there:
+                numbers += (number for number in same if ids[number] != same_id(figure.id))
+        for number in numbers:
+            found.setdefault(number, figure.id)
     return found
+
+
+def _place_of(cells: Mapping[str, str]) -> tuple[str, str]:
+    return cells.get("series", "").strip(), cells.get("period", "").strip()
+
+
+def _words_of(cells: Mapping[str, str]) -> tuple[str, ...]:
+    """By what a row is known again that says less: its quote or its source's address, () where it has neither."""
+    words = cells.get("quote", "").strip() or cells.get("source_url", "").strip()
+    return (*_place_of(cells), words) if words else ()
 
 
 def _is_example(row: GridRow, delimiter: str) -> bool:
