@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from facts.audit.points import Point, PointScopes, Series
 from facts.charts.links import links_of
@@ -29,12 +30,15 @@ def small_chart(series: Series, theme: Theme) -> str:
     Of places that the large chart draws on axes of their own, the claimed one is drawn.
     """
     division = divide_series(series, "en")
-    if division.form == "sentences":
-        body = _arrows(division.panels[0].claims, theme)
-    elif division.form == "line":
-        body = _values(division, theme)
-    else:
-        body = _timeline(division, theme)
+    match division.form:
+        case "sentences":
+            body = _arrows(division.panels[0].claims, theme)
+        case "line":
+            body = _values(division, theme)
+        case "timeline" | "multiples":
+            body = _timeline(division, theme)
+        case _:
+            assert_never(division.form)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
         f'viewBox="0 0 {WIDTH} {HEIGHT}">{body}</svg>'
