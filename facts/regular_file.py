@@ -7,7 +7,7 @@ import os
 import stat
 from pathlib import Path
 
-LARGEST = 500_000_000
+LARGEST_FILE = 500_000_000
 """Bytes of a file that are read: a table of two million rows, which takes all the memory of a usual machine."""
 
 
@@ -26,6 +26,6 @@ def read_regular_file(path: Path, most: int = -1) -> bytes:
         state = os.fstat(descriptor)
         if not stat.S_ISREG(state.st_mode):
             raise OSError(errno.EINVAL, "no regular file", str(path))
-        if most < 0 and state.st_size > LARGEST:
+        if most < 0 and state.st_size > LARGEST_FILE:
             raise FileTooLarge(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
         return file.read(most)

@@ -133,6 +133,15 @@ def test_no_public_name_stands_in_two_modules():
     homes: dict[str, set[str]] = {}
     for path in sorted((ROOT / "facts").rglob("*.py")):
         for node in ast.parse(path.read_text("utf-8")).body:
-            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
-                homes.setdefault(node.name, set()).add(path.relative_to(ROOT).as_posix())
+            for name in _names_of(node):
+                if not name.startswith("_"):
+                    homes.setdefault(name, set()).add(path.relative_to(ROOT).as_posix())
     assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}
+
+
+def _names_of(node: ast.stmt) -> list[str]:
+    """What a statement of a module defines: a function, a class, constants and types."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return [node.name]
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    return [target.id for target in targets if isinstance(target, ast.Name)]

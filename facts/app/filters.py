@@ -12,7 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
-from facts.app.links import Label, adopt_address
+from facts.app.links import ValueLabel, adopt_address
 from facts.app.markup import join_html, plain
 from facts.figures.figure import Figure
 from facts.words import LANGS, Lang, alphabetical, say
@@ -136,7 +136,7 @@ def _several(key: str, figures: tuple[Figure, ...], lang: Lang) -> Sequence[str]
     return [value for one in chosen for value in _meant(one, options, label)] if are_many else chosen
 
 
-def _meant(written: str, options: Sequence[str], label: Label) -> Sequence[str]:
+def _meant(written: str, options: Sequence[str], label: ValueLabel) -> Sequence[str]:
     """The options that a typed name stands for: the one that is called so, else all that have it in their name."""
     names = {option: [option, *(label(option, lang) for lang in LANGS)] for option in options}
     if written in options:
@@ -166,7 +166,7 @@ def _uses(figures: tuple[Figure, ...], key: str) -> Counter[str]:
 
 
 @lru_cache(maxsize=16)
-def _labels(figures: tuple[Figure, ...], key: str) -> Label:
+def _labels(figures: tuple[Figure, ...], key: str) -> ValueLabel:
     """The words for a choice in a language, as the first row that has it puts them."""
     if key == "party":
         return _party_label

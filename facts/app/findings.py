@@ -13,7 +13,7 @@ from facts.app.pages import PageContext
 from facts.audit.findings import Finding, findings_in_view
 from facts.audit.points import by_series
 from facts.audit.rule import Rule
-from facts.audit.rules import BY_NAME, RULES
+from facts.audit.rules import RULE_BY_NAME, RULES
 from facts.figures.figure import Figure
 from facts.words import Lang, counted, say
 
@@ -112,7 +112,7 @@ def _finding_html(finding: Finding, lang: Lang) -> Markup:
         say(f"findings.level_{finding.level}", lang),
         plain(finding.message.of(lang)),
         say("findings.why", lang),
-        rule_help(BY_NAME[finding.rule], lang),
+        rule_help(RULE_BY_NAME[finding.rule], lang),
     )
 
 

@@ -13,7 +13,7 @@ import streamlit as st
 from facts.words import LANGS, Lang
 
 Option = TypeVar("Option", bound=str)
-Label = Callable[[str, Lang], str]
+ValueLabel = Callable[[str, Lang], str]
 
 
 def adopt_address(key: str, options: Sequence[Option], label: Callable[[Option, Lang], str], lang: Lang) -> None:

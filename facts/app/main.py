@@ -43,7 +43,7 @@ export default function ({ setStateValue, data }) {
 # Streamlit calls every page English, which a screen reader follows, and has its own labels in English alone; its
 # drawer loses the focus.
 _PAGE = Path(__file__).with_name("page.js").read_text("utf-8")
-LABELS = list(tomllib.loads(Path(__file__).with_name("streamlit_sv.toml").read_text("utf-8")).items())
+STREAMLIT_LABELS = list(tomllib.loads(Path(__file__).with_name("streamlit_sv.toml").read_text("utf-8")).items())
 
 
 def draw_app() -> None:
@@ -143,7 +143,7 @@ def _choose_language() -> Lang:
         label_visibility="collapsed",
     )
     lang = chosen or browser  # an address that ends in lang= chooses nothing
-    st.components.v2.component("page", js=_PAGE)(data={"lang": lang, "words": LABELS}, height=1)
+    st.components.v2.component("page", js=_PAGE)(data={"lang": lang, "words": STREAMLIT_LABELS}, height=1)
     return lang
 
 

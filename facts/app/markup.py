@@ -147,10 +147,10 @@ def _show_notice(role: str, title: str, texts: Iterable[str]) -> None:
     show_html(Markup('<div class="notice {0}" role="{0}">{1}{2}</div>').format(role, head, said))
 
 
-Item = TypeVar("Item")
+_Item = TypeVar("_Item")
 
 
-def page_of(items: Sequence[Item], size: int, key: str) -> Sequence[Item]:
+def page_of(items: Sequence[_Item], size: int, key: str) -> Sequence[_Item]:
     """The `size` items of the page that the reader is on; the pages are shown when there is more than one."""
     pages = -(-len(items) // size)
     if pages <= 1:

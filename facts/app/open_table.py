@@ -150,7 +150,7 @@ def read_open_table(lang: Lang) -> OpenTable:
         return OpenTable(path, read_table(b"", registers_beside(path)), _MISSING)
     except OSError:
         return OpenTable(path, read_table(b""), _UNREADABLE)
-    beside = tuple(digest_of(path.with_name(name)) for name in (files.UNITS, files.PARTIES))
+    beside = tuple(digest_of(path.with_name(name)) for name in (files.UNITS_FILE, files.PARTIES_FILE))
     read = partial(_cached_table, mark, beside, str(path), data)
     what = say("waiting.reading", lang, file=path.name)
     table = wait_for(read, f"{mark} {beside}", what, lang)

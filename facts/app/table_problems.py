@@ -46,7 +46,7 @@ def show_steps(lang: Lang) -> None:
 # the others fit in three lines.
 KINDS_ON_A_PAGE = 25
 ONE_BY_ONE = 3
-LONGEST = 300
+_LONGEST = 300
 
 
 def show_broken(context: PageContext) -> None:
@@ -99,7 +99,7 @@ def _rows(group: ProblemGroup, lang: Lang, called: FieldNames) -> Markup:
 
 
 def _shorten(lines: str) -> str:
-    return lines if len(lines) <= LONGEST else lines[:LONGEST].rpartition(",")[0] + " …"
+    return lines if len(lines) <= _LONGEST else lines[:_LONGEST].rpartition(",")[0] + " …"
 
 
 def _row(problem: Problem, lang: Lang, called: FieldNames) -> Markup:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from facts.audit.findings import Finding
 from facts.audit.phrases import CANNOT_BE_TESTED, RELATIONS_COUNTED
 from facts.audit.relations import CAUTIONS
-from facts.audit.rules import BY_NAME, RULES
+from facts.audit.rules import RULE_BY_NAME, RULES
 from facts.words import LANGS, Lang, Text, counted, say
 from facts.words.listings import listing
 
@@ -131,7 +131,7 @@ def _together(group: Sequence[Finding], lang: Lang) -> str:
     if len(group) <= _MOST_IN_A_LINE:
         return _each_reason_once(group, lang)
     if _line(group[0]) != "held":
-        return say("card.several", lang, n=len(group), title=BY_NAME[group[0].rule].title.of(lang))
+        return say("card.several", lang, n=len(group), title=RULE_BY_NAME[group[0].rule].title.of(lang))
     tested = [finding for finding in group if finding.values.get("relation") != "not_testable"]
     if 0 < len(tested) <= _MOST_IN_A_LINE:
         rest = counted("card.untested", len(group) - len(tested), lang)

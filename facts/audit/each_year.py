@@ -15,7 +15,7 @@ from facts.audit.phrases import CANNOT_BE_TESTED, amount_at, amount_named, amoun
 from facts.audit.points import Point
 from facts.audit.relations import AGREEING, CAUTIONS, Relation, combined, relation
 from facts.audit.rule import Evidence
-from facts.audit.runs import YEAR, start_of
+from facts.audit.runs import ONE_YEAR, start_of
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
@@ -107,7 +107,7 @@ def steps_of(run: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
 def years_missing(points: Iterable[Point], first: date, last: date) -> tuple[int, ...]:
     """The years from that of `first` to that of `last` without a figure; none where figures are of no whole years."""
     there = list(points)
-    if any(point.figure.period.length != YEAR for point in there):
+    if any(point.figure.period.length != ONE_YEAR for point in there):
         return ()
     years = {start_of(point).year for point in there}
     return tuple(year for year in range(first.year, last.year + 1) if year not in years)
@@ -187,7 +187,7 @@ def level_of_each_year(view: SeriesView, claim: Point) -> tuple[EachYear, ...]:
     if (period.end - first).days < 2 * 365 or (period.end - first).days > _MOST_STEPS * 366:
         return ()
     ways: defaultdict[object, list[Point]] = defaultdict(list)
-    for point in index.run_between(claim, YEAR, first, period.end):
+    for point in index.run_between(claim, ONE_YEAR, first, period.end):
         if point.figure.period.end <= period.end:
             ways[index.identity(point)].append(point)
     own = index.identity(claim)

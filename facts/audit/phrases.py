@@ -94,7 +94,7 @@ NOT_OUT = Text("; that came out after the claim", "; det kom ut efter påståend
 DAY, DAYS = Text("day", "dag"), Text("days", "dagar")
 MONTH, MONTHS = Text("month", "månad"), Text("months", "månader")
 YEAR, YEARS = Text("year", "år"), Text("years", "år")
-ALWAYS = Text("practically always", "så gott som alltid")
+PRACTICALLY_ALWAYS = Text("practically always", "så gott som alltid")
 ONCE = Text("about once in {of}", "ungefär en gång av {of}")
 OFTEN = Text("about {times} times in {of}", "ungefär {times} gånger av {of}")
 RARELY = Text("less than once in {of}", "mindre än en gång av {of}")
@@ -144,7 +144,7 @@ def often(p: Value, lang: Lang) -> str:
     of = 1000 if p < 0.02 else 100
     times = round(p * of)
     if times == of:
-        return ALWAYS.of(lang)
+        return PRACTICALLY_ALWAYS.of(lang)
     return (
         (ONCE if times == 1 else OFTEN)
         .of(lang)

@@ -11,7 +11,7 @@ from functools import cached_property
 from facts.audit.points import Point
 from facts.figures.periods import Period
 
-YEAR = (12, 0)
+ONE_YEAR = (12, 0)
 PeriodLength = tuple[int, int]
 """Months and days."""
 Divided = tuple[tuple[Point, ...], tuple[Point, ...]]
@@ -86,10 +86,10 @@ class PeriodRun:
 
     def suits(self, period: Period) -> bool:
         """A financial or school year is held only against its like: a year that begins in the same month."""
-        if self.length != YEAR:
+        if self.length != ONE_YEAR:
             return True
         month = self.points[0].figure.period.start.month
-        return month == (period.start.month if period.length == YEAR else 1)
+        return month == (period.start.month if period.length == ONE_YEAR else 1)
 
 
 def start_of(point: Point) -> date:

@@ -11,7 +11,7 @@ from facts.audit.pairs import Track
 from facts.audit.points import Point, PointScopes
 from facts.charts.axes import is_part, part_name
 from facts.charts.labels import (
-    NOBODY,
+    NO_OWNERS,
     Label,
     Labeller,
     Owners,
@@ -223,7 +223,7 @@ def head_of(heading: str, shared: Owners, everybody: Owners, published: Sequence
     words = (Run(heading, style, theme.ink if strong else theme.soft),) if heading else ()
     key = _producer(published, labeller)
     wide = replace(labeller, room=width)
-    many = shared if shared != NOBODY else everybody
+    many = shared if shared != NO_OWNERS else everybody
     in_brief = (*badge_runs(many.parties, labeller.parties, theme, labeller.lang), *_cited_by(many, labeller))
     return Head(_lines((*words, *_cited_by(shared, labeller)), key, wide), _lines((*words, *in_brief), key, wide))
 

@@ -12,7 +12,7 @@ from facts.audit.points import Point, PointScopes, Series
 from facts.charts.axes import label_width, time_bounds, years_of
 from facts.charts.callouts import head_of, only_producer
 from facts.charts.descriptions import describe
-from facts.charts.labels import NOBODY, Labeller, owners_of, write_line
+from facts.charts.labels import NO_OWNERS, Labeller, owners_of, write_line
 from facts.charts.layout import Layout
 from facts.charts.marks import Mark, marks_of
 from facts.charts.panels import MOST_PANELS, MOST_ROWS, Division, Panel, claimed_span, divide_series, fewer_panels
@@ -201,7 +201,7 @@ def _common_head(division: Division, width: float, labeller: Labeller) -> Sketch
     published = [mark for panel in division.panels for mark in _published(panel, division.unit)]
     unit = division.unit
     heading = _capital(unit.many.of(labeller.lang)) if unit and not unit.symbol else ""
-    head = head_of(heading, NOBODY, NOBODY, published, width, labeller, strong=False)
+    head = head_of(heading, NO_OWNERS, NO_OWNERS, published, width, labeller, strong=False)
     sketch = Sketch(width, head.height(brief=False), labeller.theme)
     head.write(sketch, brief=False)
     return sketch

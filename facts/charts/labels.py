@@ -133,7 +133,7 @@ class Owners(NamedTuple):
     names: tuple[str, ...]
 
 
-NOBODY = Owners((), ())
+NO_OWNERS = Owners((), ())
 
 
 def owners_of(points: Iterable[Point], lang: Lang) -> Owners:
@@ -147,7 +147,7 @@ def owners_of(points: Iterable[Point], lang: Lang) -> Owners:
 def shared_owners(points: Sequence[Point], lang: Lang) -> Owners:
     """Who claims every single claim of several among `points`, NOBODY when the claims differ in that."""
     owners = [owners_of([point], lang) for point in points if point.figure.is_claim]
-    return owners[0] if len(owners) > 1 and len(set(owners)) == 1 else NOBODY
+    return owners[0] if len(owners) > 1 and len(set(owners)) == 1 else NO_OWNERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ class Labeller:
     group: str = ""
 
     def of_point(
-        self, point: Point, asides: Sequence[str] = (), *, worded: bool = False, but: Owners = NOBODY
+        self, point: Point, asides: Sequence[str] = (), *, worded: bool = False, but: Owners = NO_OWNERS
     ) -> Label:
         """What a point says: kind, hedge and number, badges; then its reading, citers and `asides`.
 
@@ -179,7 +179,7 @@ class Labeller:
         small = [text for text in (*self._readings(point), *first_few(names, self.lang)) if text]
         return Label((*self.folded(first), *self.lines(small, SMALL), *self.lines(asides, ASIDE)))
 
-    def brief(self, point: Point, asides: Sequence[str] = (), *, but: Owners = NOBODY) -> Label:
+    def brief(self, point: Point, asides: Sequence[str] = (), *, but: Owners = NO_OWNERS) -> Label:
         """The same in the fewest words, for many figures: how hedges are read is left to the bands."""
         owners = owners_of([point], self.lang)
         badges = () if owners == but else self.badges(point)
@@ -187,7 +187,7 @@ class Labeller:
         first = (*self._said(point, worded=False), *badges)
         return Label((*self.folded(first), *self.lines(names, SMALL), *self.lines(asides, ASIDE)))
 
-    def entry(self, point: Point, when: str, name: str = "", *, but: Owners = NOBODY) -> tuple[Run, ...]:
+    def entry(self, point: Point, when: str, name: str = "", *, but: Owners = NO_OWNERS) -> tuple[Run, ...]:
         """What a point says in one line, after `when`: for the table of those that have no room in the plot."""
         owners = owners_of([point], self.lang)
         names = (name, *(first_few(owners.names, self.lang) if owners != but else ()))

@@ -28,7 +28,7 @@ _FLATTENED = 0.25
 _DIVIDING = ("place", "population", "definition", "producer")
 
 
-Item = TypeVar("Item")
+_Item = TypeVar("_Item")
 
 ChartForm = Literal["timeline", "multiples", "line", "sentences"]
 
@@ -236,12 +236,12 @@ def _spread_over(numbers: Sequence[Point], most: int) -> list[Point]:
     return [point for point in numbers if id(point) in kept]
 
 
-def _without(all_of_them: Sequence[Item], chosen: Sequence[Item]) -> tuple[Item, ...]:
+def _without(all_of_them: Sequence[_Item], chosen: Sequence[_Item]) -> tuple[_Item, ...]:
     kept = set(map(id, chosen))
     return tuple(item for item in all_of_them if id(item) not in kept)
 
 
-def _evenly(items: Sequence[Item], most: int) -> list[Item]:
+def _evenly(items: Sequence[_Item], most: int) -> list[_Item]:
     if len(items) <= most:
         return list(items)
     if most <= 1:

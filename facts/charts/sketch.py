@@ -22,7 +22,7 @@ from facts.charts.placement import Box
 from facts.charts.theme import Theme, clear
 from facts.charts.typeset import FONT_FAMILY, Style
 
-Row = dict[str, Any]
+DataRow = dict[str, Any]
 Specification = dict[str, Any]
 """A chart, or a part of one, in Vega-Lite: what JSON can hold."""
 
@@ -95,15 +95,15 @@ class Sketch:
     theme: Theme
     x: Scale | None = None
     y: Scale | None = None
-    grid: list[tuple[Pen, Row]] = field(default_factory=list)
-    halos: list[Row] = field(default_factory=list)
-    ribbons: list[tuple[Paint, Row]] = field(default_factory=list)
-    areas: list[tuple[Paint, Row]] = field(default_factory=list)
-    lines: list[tuple[Pen, Row]] = field(default_factory=list)
-    strokes: list[tuple[Pen, Row]] = field(default_factory=list)
-    symbols: list[Row] = field(default_factory=list)
-    signs: list[Row] = field(default_factory=list)
-    texts: list[Row] = field(default_factory=list)
+    grid: list[tuple[Pen, DataRow]] = field(default_factory=list)
+    halos: list[DataRow] = field(default_factory=list)
+    ribbons: list[tuple[Paint, DataRow]] = field(default_factory=list)
+    areas: list[tuple[Paint, DataRow]] = field(default_factory=list)
+    lines: list[tuple[Pen, DataRow]] = field(default_factory=list)
+    strokes: list[tuple[Pen, DataRow]] = field(default_factory=list)
+    symbols: list[DataRow] = field(default_factory=list)
+    signs: list[DataRow] = field(default_factory=list)
+    texts: list[DataRow] = field(default_factory=list)
     inset: list[Sketch] = field(default_factory=list)
 
     @property
@@ -225,12 +225,12 @@ def _moved_scale(scale: Scale | None, by: float) -> Scale | None:
     return scale and replace(scale, start=scale.start + by, stop=scale.stop + by)
 
 
-def _moved_row(row: Row, right: float, down: float) -> Row:
+def _moved_row(row: DataRow, right: float, down: float) -> DataRow:
     by = {"x": right, "x2": right, "y": down, "y2": down}
     return {name: value + by[name] if name in by else value for name, value in row.items()}
 
 
-def _moved_rows(rows: list[tuple[Any, Row]], right: float, down: float) -> list[tuple[Any, Row]]:
+def _moved_rows(rows: list[tuple[Any, DataRow]], right: float, down: float) -> list[tuple[Any, DataRow]]:
     return [(paint, _moved_row(row, right, down)) for paint, row in rows]
 
 
@@ -278,7 +278,7 @@ class _Layers:
 
     def __init__(self) -> None:
         self.found: list[Specification] = []
-        self.rows: dict[str, list[Row]] = {}
+        self.rows: dict[str, list[DataRow]] = {}
 
     def marks(self, part: Sketch, number: int) -> None:
         """What stands for figures, on the scales of its panel."""
@@ -301,7 +301,9 @@ class _Layers:
                   x=_place("x", x), y=_place("y", y), description=_nominal("description"),
                   **_look("shape fill stroke size"))  # fmt: skip
 
-    def rules(self, name: str, rows: Sequence[tuple[Pen, Row]], x: Scale | None = None, y: Scale | None = None) -> None:
+    def rules(
+        self, name: str, rows: Sequence[tuple[Pen, DataRow]], x: Scale | None = None, y: Scale | None = None
+    ) -> None:
         """Straight lines, in data with scales, else in pixels."""
         drawn = [(pen.dash, {**row, "stroke": pen.colour, "weight": pen.width}) for pen, row in rows]
         for dash, group in _grouped(drawn):
@@ -309,22 +311,22 @@ class _Layers:
             weight = {"field": "weight", "type": "quantitative", "scale": None}
             self._add(name, group, mark, **_ends(x, y), strokeWidth=weight, **_look("stroke"))
 
-    def halos(self, rows: list[Row], theme: Theme) -> None:
+    def halos(self, rows: list[DataRow], theme: Theme) -> None:
         """Ground behind texts."""
         self._add("halos", rows, {"type": "rect", "color": theme.ground, "aria": False}, **_ends(None, None))
 
-    def signs(self, rows: list[Row]) -> None:
+    def signs(self, rows: list[DataRow]) -> None:
         """Badges and arrows."""
         mark = {"type": "point", "opacity": 1, "strokeWidth": 1, "aria": False}
         self._add("badges", rows, mark, x=_place("x"), y=_place("y"), **_look("shape fill stroke size"))
 
-    def texts(self, rows: list[Row]) -> None:
+    def texts(self, rows: list[DataRow]) -> None:
         """All words and numbers."""
         own = {name: {"expr": f"datum.{name}"} for name in ("align", "fontWeight", "fontStyle")}
         mark = {"type": "text", "baseline": "alphabetic", "font": FONT_FAMILY, "aria": False, **own}
         self._add("words", rows, mark, x=_place("x"), y=_place("y"), text=_nominal("text"), **_look("fill size"))
 
-    def _add(self, name: str, rows: list[Row], mark: Specification, **encoding: Specification) -> None:
+    def _add(self, name: str, rows: list[DataRow], mark: Specification, **encoding: Specification) -> None:
         if not rows:
             return
         unique = name if name not in self.rows else f"{name}-{len(self.rows)}"
@@ -351,8 +353,8 @@ def _look(names: str) -> dict[str, Specification]:
     return {name: {"field": name, "type": kinds.get(name, "nominal"), "scale": None} for name in names.split()}
 
 
-def _grouped(rows: Iterable[tuple[Any, Row]]) -> Iterable[tuple[Any, list[Row]]]:
-    groups: dict[Hashable, list[Row]] = {}
+def _grouped(rows: Iterable[tuple[Any, DataRow]]) -> Iterable[tuple[Any, list[DataRow]]]:
+    groups: dict[Hashable, list[DataRow]] = {}
     for key, row in rows:
         groups.setdefault(key, []).append(row)
     return groups.items()

@@ -13,7 +13,7 @@ from facts.audit.points import Point, PointScopes
 from facts.charts.axes import draw_parts, draw_time, draw_values, parts_with_room
 from facts.charts.callouts import Names, head_of, names_of
 from facts.charts.descriptions import describe_point
-from facts.charts.labels import NOBODY, Labeller, Run, line_width, owners_of, shared_owners, write, write_line
+from facts.charts.labels import NO_OWNERS, Labeller, Run, line_width, owners_of, shared_owners, write, write_line
 from facts.charts.layout import Layout, Stage, laid_out
 from facts.charts.links import draw_link, links_of
 from facts.charts.marks import Mark, draw_mark, extent, marks_of
@@ -170,7 +170,7 @@ def _stage_of(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Labeller, sc
     parts = parts_with_room(panel.numbers, x, area.width, labeller.lang)
     points = [mark.point for mark in marks]
     shared = shared_owners(points, labeller.lang)
-    everybody = owners_of(points, labeller.lang) if len(marks) > area.labelled else NOBODY
+    everybody = owners_of(points, labeller.lang) if len(marks) > area.labelled else NO_OWNERS
     head = head_of(heading, shared, everybody, published, area.width, labeller, strong=bool(panel.name))
     name_room = min(area.width * _NAMES, _WIDEST_NAME) if margin else labeller.room
     height = area.height * (_NESTED if any(mark.holds for mark in marks) else 1.0)

@@ -11,7 +11,7 @@ from facts.charts.axes import tick_labels
 from facts.charts.callouts import head_of, only_producer, target_gap_words
 from facts.charts.descriptions import describe_point
 from facts.charts.labels import (
-    NOBODY,
+    NO_OWNERS,
     Label,
     Labeller,
     Owners,
@@ -126,7 +126,9 @@ def draw_rows(panel: Panel, ticks: Ticks, unit: Unit | None, chart_width: float,
     sketch = Sketch(chart_width, 0, labeller.theme, x)
     published = [mark for mark in marks if not mark.point.figure.is_claim]
     several = published if len(published) > 1 else ()
-    head = head_of(heading, Owners((), shared.names), NOBODY, several, chart_width, labeller, strong=bool(panel.name))
+    head = head_of(
+        heading, Owners((), shared.names), NO_OWNERS, several, chart_width, labeller, strong=bool(panel.name)
+    )
     head.write(sketch, brief=False)
     first = _write_claims(sketch, panel.claims, head.height(brief=False), labeller)
     rows: list[ValueRow] = []

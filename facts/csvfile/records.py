@@ -44,7 +44,7 @@ class Record(NamedTuple):
     position: int = 0
 
 
-class Span(NamedTuple):
+class CellSpan(NamedTuple):
     """Where one cell stands in a text, its quotation marks included."""
 
     start: int
@@ -60,16 +60,16 @@ class BrokenCell(ValueError):
         self.position = position
 
 
-def cell_spans(text: str, start: int, delimiter: str) -> list[Span]:
+def cell_spans(text: str, start: int, delimiter: str) -> list[CellSpan]:
     """The spans of the cells of the record that starts at `start`; the last one ends where its line ends."""
-    spans: list[Span] = []
+    spans: list[CellSpan] = []
     unquoted = _UNQUOTED[delimiter]
     while True:
         quoted = text.startswith('"', start)
         match = (_QUOTED if quoted else unquoted).match(text, start)
         if match is None:
             raise BrokenCell(len(spans))
-        spans.append(Span(start, match.end(), quoted))
+        spans.append(CellSpan(start, match.end(), quoted))
         if match.end() == len(text) or text[match.end()] in "\r\n":
             return spans
         if text[match.end()] != delimiter:

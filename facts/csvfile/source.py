@@ -14,7 +14,7 @@ from itertools import islice
 
 from facts.csvfile import foreign
 from facts.csvfile.header import DELIMITERS, Header, find_delimiter, likely_delimiter, may_be_header, sep_of
-from facts.csvfile.records import Record, Records, Span, cell_spans
+from facts.csvfile.records import CellSpan, Record, Records, cell_spans
 from facts.figures.problems import Problem, Unreadable
 
 _MARKS = (
@@ -101,7 +101,7 @@ class RecordSpan:
 
     start: int
     end: int
-    cells: tuple[Span, ...]
+    cells: tuple[CellSpan, ...]
 
 
 @dataclass(frozen=True, slots=True)

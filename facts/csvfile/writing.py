@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
-from facts.csvfile.records import Record, Span, cell_spans
+from facts.csvfile.records import CellSpan, Record, cell_spans
 from facts.csvfile.source import Source, open_source
 from facts.figures.problems import Unreadable
 from facts.language.written_numbers import Number, NumberStyle, has_two_forms, read_number, settle_style
@@ -26,7 +26,7 @@ class PlacedRecord(NamedTuple):
     record: Record
     start: int
     end: int
-    cells: list[Span]
+    cells: list[CellSpan]
 
 
 def place_records(source: Source) -> Iterator[PlacedRecord]:

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from facts.documents.reading import Page
 
-Kind = Literal["paragraph", "heading", "item", "row", "footnote", "running"]
+BlockKind = Literal["paragraph", "heading", "item", "row", "footnote", "running"]
 
 _HYPHENS = "-\u00ad\u2010\u2011¬"
 _CAPITALS_BROKEN = re.compile(rf"[^\W\d_a-zåäöéü]{{3,}}[{_HYPHENS}]$")
@@ -90,7 +90,7 @@ class Block:
     `cells` are those of a row, `lead` is the bullet or dash of an item.
     """
 
-    kind: Kind
+    kind: BlockKind
     text: str = ""
     places: list[tuple[int, int, int]] = field(default_factory=list)
     cells: tuple[str, ...] = ()
@@ -233,7 +233,7 @@ class BlockReader:
             block.kind = "heading"
         return block
 
-    def _kind_of(self, lines: list[_Line], at: int) -> Kind:
+    def _kind_of(self, lines: list[_Line], at: int) -> BlockKind:
         text = lines[at].text
         at_edge = at < _EDGE or at >= len(lines) - _EDGE
         if _RUNNING.fullmatch(text) and (at_edge or not text.strip().isdigit()):
@@ -253,7 +253,7 @@ class BlockReader:
             return "row"
         return "item" if _ITEM.match(text) else "paragraph"
 
-    def _begins(self, line: _Line, kind: Kind, usual: int, at: int) -> bool:
+    def _begins(self, line: _Line, kind: BlockKind, usual: int, at: int) -> bool:
         """Whether a block begins with this line rather than going on."""
         opened = self._open
         if opened is None or kind in ("item", "row") or opened.kind == "row" or len(opened.text) > _LONGEST_BLOCK:

@@ -20,7 +20,7 @@ from facts.documents.sentences import Sentence
 from facts.figures.columns import COLUMNS
 from facts.words import LANGUAGES, Lang, Text
 
-Kind = Literal["figure", "change", "direction", "comparison", "superlative", "demand"]
+CandidateKind = Literal["figure", "change", "direction", "comparison", "superlative", "demand"]
 
 DECIMALS = 1
 """A share in words is written with so many decimals: "var sjätte" is 16.7 per cent."""
@@ -34,7 +34,7 @@ class Candidate:
     that page's text, so that a page can be shown with marks.
     """
 
-    kind: Kind
+    kind: CandidateKind
     quote: str
     start: int
     end: int
@@ -178,7 +178,7 @@ class Found(NamedTuple):
 
 
 def candidate(
-    sentence: Sentence, start: int, end: int, kind: Kind, surroundings: Surroundings, **fields: object
+    sentence: Sentence, start: int, end: int, kind: CandidateKind, surroundings: Surroundings, **fields: object
 ) -> Candidate:
     """A candidate of this sentence, whose words stand from `start` to `end` of it."""
     made: dict[str, object] = {"speaker": surroundings.speaker, **fields}
@@ -196,13 +196,13 @@ def left_out(sentence: Sentence, start: int, end: int, why: Text) -> LeftOut:
 LETTERS_OF_A_DAY, LETTERS_OF_A_YEAR = len("2012-09-13"), len("2012")
 """How long the codes of periods are that are a day and a year."""
 
-ALWAYS = ("approximator", "direction", "change_since", "compared_with", "period_basis")
+BEYOND_TEMPLATE = ("approximator", "direction", "change_since", "compared_with", "period_basis")
 """Columns that the template leaves out and a candidate may fill."""
 
 
 def rows_as_csv(candidates: Iterable[Candidate], about: About, lang: Lang) -> str:
     """The candidates of a document as CSV, demands left out, in the template's columns and writing."""
-    names = [column.name for column in COLUMNS if column.in_template or column.name in ALWAYS]
+    names = [column.name for column in COLUMNS if column.in_template or column.name in BEYOND_TEMPLATE]
     text = io.StringIO()
     writer = csv.DictWriter(
         text, names, extrasaction="ignore", delimiter=LANGUAGES[lang].delimiter, lineterminator="\n"

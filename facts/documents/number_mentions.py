@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from facts.documents.candidates import Kind
+from facts.documents.candidates import CandidateKind
 from facts.documents.grammar import boundary, compiled
 from facts.documents.left_out import Reason
 from facts.documents.units import UnitFound, unit_in_prose
@@ -55,7 +55,7 @@ class Mention:
     hedge: str
     high: Fraction | None = None
     time: Time | None = None
-    kind: Kind = "figure"
+    kind: CandidateKind = "figure"
     sign: int = 1
     since: str = ""
     is_lapse: bool = False

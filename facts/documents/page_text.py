@@ -27,7 +27,7 @@ class TextSpan(Protocol):
         """Behind its last letter."""
 
 
-Span = TypeVar("Span", bound=TextSpan)
+_Span = TypeVar("_Span", bound=TextSpan)
 
 
 def is_spaced(text: str) -> bool:
@@ -59,9 +59,9 @@ def copied_sentence(text: str) -> str:
     return " ".join(_BROKEN_WORD.sub("", text).replace("\u00ad", "").split())
 
 
-def spans_apart(spans: Iterable[Span], rank: Callable[[Span], int]) -> list[Span]:
+def spans_apart(spans: Iterable[_Span], rank: Callable[[_Span], int]) -> list[_Span]:
     """Spans in their order; of those that overlap the one with the lowest rank stands, else the first."""
-    apart: list[Span] = []
+    apart: list[_Span] = []
     end = 0
     for span in sorted(spans, key=lambda span: (span.start, rank(span), -span.end)):
         if span.start >= end:

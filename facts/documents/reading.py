@@ -25,7 +25,7 @@ from facts.documents.pdf_process import LONG
 from facts.words import Text
 
 FORM_FEED = "\f"
-LARGEST = 200_000_000
+LARGEST_DOCUMENT = 200_000_000
 LARGEST_TEXT = 20_000_000
 """Letters of one document that are looked through: five thousand full pages, which take ten minutes at worst."""
 TEXTS = (".txt", ".text", ".md", "")
@@ -191,7 +191,7 @@ def read_document(path: Path, patience: Patience | None = None) -> Document:
         raise UnreadableDocument(_UNREADABLE.format(name=path.name, why=_reason(error))) from None
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableDocument(_NO_FILE.format(name=path.name or path))
-    if status.st_size > LARGEST:
+    if status.st_size > LARGEST_DOCUMENT:
         raise UnreadableDocument(_TOO_LARGE.format(name=path.name))
     if not status.st_size:
         raise UnreadableDocument(_NOTHING.format(name=path.name))

@@ -43,7 +43,7 @@ _SPEECH_DASH = re.compile(r"\s*(?:[–—]\s+(?=[A-ZÅÄÖ“\"”]))?")
 _LIST_ITEM = re.compile(r"(?<=[\d)]) (?=[A-ZÅÄÖ][a-zåäö]+ (?:\S+ ){2,}\S*[.!?])")
 
 
-LONGEST = 2000
+LONGEST_SENTENCE = 2000
 """A longer sentence is cut: it is a list, or no text, and every rule is bounded by it."""
 
 
@@ -102,7 +102,7 @@ def sentences_of(block: Block, *, start: int = 0, is_list: bool = False) -> Iter
         yield Sentence(text[start:].strip(), block, start)
         return
     for end in (*_ends(text, start, is_list), len(text)):
-        for at, until in pieces(text, start, end, LONGEST):
+        for at, until in pieces(text, start, end, LONGEST_SENTENCE):
             words = text[at:until]
             lead = _SPEECH_DASH.match(words).end()  # type: ignore[union-attr]  # it matches no letters too
             words = words[lead:]

@@ -8,7 +8,7 @@ from typing import Literal
 from facts.words import LANGS, Text
 
 Need = Literal["always", "value-or-direction", "with-value", "claim", "reference", "with-party", "no"]
-Kind = Literal[
+CellKind = Literal[
     "key", "label", "prose", "number", "unit", "hedge", "choice", "period", "date", "page", "address",
     "parties", "basis", "ids", "size", "margin", "scopes", "prices",
 ]  # fmt: skip
@@ -36,7 +36,7 @@ class Column:
 
     name: str
     need: Need
-    kind: Kind
+    kind: CellKind
     label: Text
     help: Text
     choices: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from facts.words import Lang, Text, counted, say
 from facts.words.numbers import number
 
 Level = Literal["error", "warning"]
-Scope = Literal["file", "record", "cell"]
+ProblemScope = Literal["file", "record", "cell"]
 
 # Letters of a cell in a message, as wide as a terminal.
 _LONGEST = 80
@@ -36,7 +36,7 @@ class ProblemKind:
 
     code: str
     level: Level
-    scope: Scope
+    scope: ProblemScope
     condition: Text
     message: Text
     hint: Text

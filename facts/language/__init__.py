@@ -6,6 +6,6 @@ the whole, `matching` holds a figure against it.
 """
 
 from facts.language.matching import find_multiples, find_places, find_value, find_values
-from facts.language.reader import Kind, SpokenNumber, numbers_in
+from facts.language.reader import SpokenNumber, numbers_in
 
-__all__ = ["Kind", "SpokenNumber", "find_multiples", "find_places", "find_value", "find_values", "numbers_in"]
+__all__ = ["SpokenNumber", "find_multiples", "find_places", "find_value", "find_values", "numbers_in"]

@@ -18,17 +18,17 @@ from facts.language.quantities import begins_cardinal
 from facts.language.reader import SpokenNumber, alternatives, said_in
 from facts.language.tokens import GROUP_SPACES, Token, digit_readings, tokens_of
 from facts.language.vocabulary import (
-    AND,
+    AND_WORDS,
     DECADES,
     DECIMAL_MARKS,
     DENOMINATORS,
     FILLERS,
     HALVES,
     HEDGE_ENDINGS,
-    LABELS,
+    LABEL_WORDS,
     LABELS_WITH_STOP,
     MAY_BE_PLACES,
-    MINUS,
+    MINUS_WORDS,
     MONTHS,
     ONE,
     ORDINAL_ENDINGS,
@@ -38,8 +38,8 @@ from facts.language.vocabulary import (
     PLACES,
     POINTS,
     RANGE,
-    SCALES,
-    SUPERLATIVES,
+    SCALE_WORDS,
+    SUPERLATIVE_WORDS,
     VALUE_MULTIPLES,
     VALUE_TIMES,
 )
@@ -96,7 +96,7 @@ def find_places(text: str, rank: Decimal) -> tuple[SpokenNumber, ...]:
     last = None
     for token, following in zip_longest(tokens := tokens_of(text), tokens[1:]):
         place, end = _place_of(token, following)
-        if place == 0 and last is None and token.key in SUPERLATIVES:
+        if place == 0 and last is None and token.key in SUPERLATIVE_WORDS:
             place = 1
         if place and place == rank:
             found.append(_spoken(text, token.start, end, rank))
@@ -111,7 +111,7 @@ def _place_of(token: Token, following: Token | None) -> tuple[Fraction | int, in
     if following and token.key + following.key in PLACES:
         return PLACES[token.key + following.key], following.end
     if token.key in MAY_BE_PLACES:
-        is_place = following is not None and following.key in PLACE_NOUNS | SUPERLATIVES
+        is_place = following is not None and following.key in PLACE_NOUNS | SUPERLATIVE_WORDS
         return 2 if is_place else 0, token.end
     return PLACES.get(token.key, 0), token.end
 
@@ -211,11 +211,23 @@ _NO_SPACES = str.maketrans("", "", GROUP_SPACES)
 # Longer than any word of either language.
 _LONGEST_WORD = 40
 _BEFORE = frozenset().union(
-    MINUS, LABELS, LABELS_WITH_STOP, MONTHS, ONE, HALVES, DECIMAL_MARKS, SCALES, RANGE, DENOMINATORS, *OUT_OF
-)
+    MINUS_WORDS, LABEL_WORDS, LABELS_WITH_STOP, MONTHS, ONE, HALVES, DECIMAL_MARKS, SCALE_WORDS, RANGE, DENOMINATORS,
+    *OUT_OF,
+)  # fmt: skip
 _ONE_PERCENT = frozenset(words[0] for words, parts in PERCENT.items() if len(words) == 1 and parts == 1)
 _AFTER = frozenset().union(
-    SCALES, HALVES, AND, ONE, MONTHS, RANGE, DENOMINATORS, ORDINAL_ENDINGS, DECADES, *PERCENT, *POINTS, *OUT_OF
+    SCALE_WORDS,
+    HALVES,
+    AND_WORDS,
+    ONE,
+    MONTHS,
+    RANGE,
+    DENOMINATORS,
+    ORDINAL_ENDINGS,
+    DECADES,
+    *PERCENT,
+    *POINTS,
+    *OUT_OF,
 )
 
 
@@ -264,7 +276,7 @@ def _stands_alone(text: str, place: int) -> bool:
 def _end_of_scale(text: str, place: int, scale: int) -> int | None:
     """Where a word for `scale` ends that stands after `place`; None where there is none, or more that multiplies."""
     word = _word_from(text, place)
-    if word is None or SCALES.get(word) != scale:
+    if word is None or SCALE_WORDS.get(word) != scale:
         return None
     end = place + 1 + len(word)
     return end if _stands_alone(text, end) else None

@@ -119,7 +119,7 @@ class PhraseMatch:
 _Reader = Callable[[PhraseMatch, TextDate], str | tuple[str, str] | None]
 
 
-Kind = Literal["stated", "ago", "lapse", "since", "reckoned", "today", "base"]
+PhraseKind = Literal["stated", "ago", "lapse", "since", "reckoned", "today", "base"]
 
 
 class Phrase(NamedTuple):
@@ -132,14 +132,14 @@ class Phrase(NamedTuple):
     pattern: re.Pattern[str]
     read: _Reader
     needs: frozenset[str]
-    kind: Kind = "stated"
+    kind: PhraseKind = "stated"
 
 
 MONTH_STEMS = ("jan", "feb", "mar", "apr", "maj", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec")
 """Letters of which a text holds some where it names a month."""
 
 
-def phrase(pattern: str, read: _Reader, needs: str, kind: Kind = "stated") -> Phrase:
+def phrase(pattern: str, read: _Reader, needs: str, kind: PhraseKind = "stated") -> Phrase:
     """A way to name a time; `needs` parts by "|" what a text holds some of, and "MONTH" is the letters of any month."""
     words = [stem for need in needs.split("|") for stem in (MONTH_STEMS if need == "MONTH" else (need,))]
     return Phrase(re.compile(pattern, re.I), read, frozenset(words), kind)

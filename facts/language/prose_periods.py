@@ -19,7 +19,7 @@ from facts.language.period_phrases import PHRASES
 from facts.language.period_words import MONTH_STEMS, YEAR, Phrase, PhraseMatch, TextDate
 from facts.words import Lang
 
-Role = Literal["at", "since", "until", "from", "lapse"]
+TimeRole = Literal["at", "since", "until", "from", "lapse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Time:
     """
 
     code: str
-    role: Role
+    role: TimeRole
     start: int
     end: int
     is_stated: bool = True
@@ -151,7 +151,7 @@ def _before(code: str, named: str) -> str:
     return f"{int(named[:4]) - (code[4:] > named[4:])}{code[4:]}"
 
 
-def _role(text: str, start: int, phrase: Phrase) -> Role:
+def _role(text: str, start: int, phrase: Phrase) -> TimeRole:
     before = text[max(0, start - _BEFORE) : start]
     inside = text[start : start + 12].casefold()
     if phrase.kind == "base":

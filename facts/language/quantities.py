@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from facts.language.tokens import Gap, Token, tokens_of
 from facts.language.vocabulary import (
-    AND,
+    AND_WORDS,
+    CARDINALS_BY_LANGUAGE,
     DECIMAL_MARKS,
     GLUED_SCALES,
     HALVES,
-    LANGUAGES,
     MAY_BE_UNITS,
     MEASURES,
     ONE,
-    SCALES,
+    SCALE_WORDS,
     TIMES,
     VAGUE,
     Cardinals,
@@ -26,7 +26,9 @@ from facts.language.vocabulary import (
 _LONGEST_COMPOUND = 80
 _LONGEST_DIGITS = 15
 _MOST_ATOMS = 40
-_PARTS = {word: value for language in LANGUAGES if language.compounds for word, value in language.words.items()}
+_PARTS = {
+    word: value for language in CARDINALS_BY_LANGUAGE if language.compounds for word, value in language.words.items()
+}
 _MERGED = "ettusen"
 # "one thousand, two hundred" is one number, "one thousand, two" is two.
 _AFTER_COMMA = 100
@@ -61,7 +63,7 @@ def match_cardinal(tokens: Sequence[Token], at: int) -> Cardinal | None:
     """The longest whole number in words that begins at token `at`, in either language."""
     if not begins_cardinal(tokens[at].key):
         return None
-    found = [read for language in LANGUAGES if (read := _read(tokens, at, language))]
+    found = [read for language in CARDINALS_BY_LANGUAGE if (read := _read(tokens, at, language))]
     return max(found, key=lambda cardinal: cardinal.next, default=None)
 
 
@@ -84,15 +86,15 @@ def whole_number(text: str) -> int | None:
 @lru_cache(maxsize=4096)
 def begins_cardinal(word: str) -> bool:
     """Whether a whole number may begin with `word`."""
-    return any(parts_of(word, language) for language in LANGUAGES)
+    return any(parts_of(word, language) for language in CARDINALS_BY_LANGUAGE)
 
 
 def parts_of(word: str, language: Cardinals) -> tuple[int, ...]:
     """The numbers that a word is put together of: "tvåhundrafemtio" is 2, 100, 50; () when it is none."""
     if word in language.words:
         return (language.words[word],)
-    if word in SCALES and SCALES[word] > 1000:
-        return (SCALES[word],)
+    if word in SCALE_WORDS and SCALE_WORDS[word] > 1000:
+        return (SCALE_WORDS[word],)
     return _compound(word) if language.compounds and len(word) <= _LONGEST_COMPOUND else ()
 
 
@@ -292,7 +294,7 @@ def _with_vulgar(tokens: Sequence[Token], at: int) -> Quantity:
 def _and_a_half(tokens: Sequence[Token], whole: Quantity) -> Quantity:
     at = whole.next
     words = key_of_token(tokens, at), key_of_token(tokens, at + 1), key_of_token(tokens, at + 2)
-    if words[0] in AND and words[1] in ONE and words[2] in HALVES:
+    if words[0] in AND_WORDS and words[1] in ONE and words[2] in HALVES:
         return Quantity(tuple(reading + HALF for reading in whole.readings), at + 3)
     return whole
 
@@ -305,7 +307,7 @@ def _half(tokens: Sequence[Token], at: int) -> Quantity | None:
         return None
     after = at + 1 + (key_of_token(tokens, at + 1) in ONE)
     following = key_of_token(tokens, after, *_WITHIN)
-    if following in SCALES or (after > at + 1 and (following in TIMES or following in MEASURES)):
+    if following in SCALE_WORDS or (after > at + 1 and (following in TIMES or following in MEASURES)):
         return Quantity((HALF,), after)
     return None
 
@@ -341,7 +343,7 @@ def _decimal(tokens: Sequence[Token], whole: Cardinal) -> Quantity | None:
 
 def _is_vague(tokens: Sequence[Token], at: int) -> bool:
     """Whether no number was said, as in "några hundra", "flera hundratusen", "a few thousand"."""
-    return at > 0 and tokens[at - 1].key in VAGUE and tokens[at].key.startswith(tuple(SCALES))
+    return at > 0 and tokens[at - 1].key in VAGUE and tokens[at].key.startswith(tuple(SCALE_WORDS))
 
 
 def _multiplied(tokens: Sequence[Token], base: Quantity) -> Quantity:
@@ -352,7 +354,7 @@ def _multiplied(tokens: Sequence[Token], base: Quantity) -> Quantity:
         either = (*scaled, *readings) if tokens[at].key in MAY_BE_UNITS else scaled
         return Quantity(either, at + 1, scale * factor)
     for _ in range(_MOST_SCALES):
-        factor = SCALES.get(key_of_token(tokens, at, *_WITHIN))
+        factor = SCALE_WORDS.get(key_of_token(tokens, at, *_WITHIN))
         if factor is None:
             break
         readings, scale = tuple(reading * factor for reading in readings), scale * factor

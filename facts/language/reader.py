@@ -20,11 +20,11 @@ from facts.language.vocabulary import (
     DURING,
     FILLERS,
     HEDGE_ENDINGS,
-    HEDGES,
-    LABELS,
+    HEDGE_KEYS,
+    LABEL_WORDS,
     LABELS_WITH_STOP,
     LONGEST_HEDGE,
-    MINUS,
+    MINUS_WORDS,
     MONTHS,
     ONLY_ABBREVIATED,
     ORDINAL_ENDINGS,
@@ -36,7 +36,7 @@ from facts.language.vocabulary import (
 
 def hedge_before(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """From where to where in the text the hedge stands that belongs to the number at token `at`."""
-    if at and tokens[at].gap == "space" and tokens[at - 1].key in MINUS:
+    if at and tokens[at].gap == "space" and tokens[at - 1].key in MINUS_WORDS:
         at -= 1
     last = at - 1
     if last > 0 and tokens[at].gap == "space" and tokens[last].key in FILLERS:
@@ -46,7 +46,7 @@ def hedge_before(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     for length in range(min(LONGEST_HEDGE, last + 1), 0, -1):
         words = tokens[last - length + 1 : last + 1]
         key = tuple(word.key for word in words)
-        if key in HEDGES and _are_together(words, tokens[last + 1]):
+        if key in HEDGE_KEYS and _are_together(words, tokens[last + 1]):
             return words[0].start, words[-1].end + (key in ONLY_ABBREVIATED)
     return None
 
@@ -128,7 +128,7 @@ def _makes_a_name(after: Token) -> bool:
 def _is_label(token: Token, before: Token | None) -> bool:
     if before is None:
         return False
-    if before.key in LABELS:
+    if before.key in LABEL_WORDS:
         return token.gap in ("none", "space", "stop")
     return before.key in LABELS_WITH_STOP and token.gap == "stop"
 
@@ -151,7 +151,7 @@ def _is_month(text: str, token: Token) -> bool:
     return token.key in MONTHS and (token.key not in VERBS_TOO or text[token.start].isupper())
 
 
-Kind = Literal["number", "share", "points", "year", "article"]
+AmountKind = Literal["number", "share", "points", "year", "article"]
 
 # Longer than anything that stands between the two ends of a range.
 _LONGEST_TO = 14
@@ -170,7 +170,7 @@ class SpokenNumber:
 
     value: Fraction
     readings: tuple[Fraction, ...]
-    kind: Kind
+    kind: AmountKind
     start: int
     end: int
     text: str
@@ -247,14 +247,14 @@ def _quantity(text: str, tokens: Sequence[Token], at: int, quantity: Quantity, p
     end = percent.next if percent else quantity.next
     is_year = percent is None and looks_like_year(text, tokens, at, end)
     hedge = _hedge(text, tokens, at, end, is_year=is_year)
-    kind: Kind = "number"
+    kind: AmountKind = "number"
     if percent:
         kind = "points" if percent.is_points else "share"
     elif quantity.solitary:
         kind = "article"
     elif is_year and hedge is None:
         kind = "year"
-    sign = -1 if at and tokens[at].gap == "space" and tokens[at - 1].key in MINUS else 1
+    sign = -1 if at and tokens[at].gap == "space" and tokens[at - 1].key in MINUS_WORDS else 1
     each = percent.each if percent else None
     times = sign * (each or 1)
     readings = quantity.readings if times == 1 else tuple(reading * times for reading in quantity.readings)

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 GROUP_SPACES = "\u0020\u00a0\u2007\u2009\u202f"
 DASHES = "-–−"
 # As long as 10^30 with its groups; what is longer is no figure and would be slow to count with.
-LONGEST = 40
+LONGEST_WORD = 40
 
 _GROUPED = re.compile(r"([1-9][0-9]{0,2}(?:([ .,'])[0-9]{3})(?:\2[0-9]{3})*)(?:(?!\2)[.,]([0-9]+))?")
 _PLAIN = re.compile(r"(0|[1-9][0-9]*)(?:[.,]([0-9]+))?")
@@ -28,7 +28,7 @@ def digit_readings(written: str) -> tuple[Fraction, ...]:
 
     "17.000" and "17,000" have two readings, the grouped one first.
     """
-    if len(written) > LONGEST:
+    if len(written) > LONGEST_WORD:
         return ()
     same = written.translate(_SAME)
     found: list[Fraction] = []

@@ -77,15 +77,15 @@ def _denominators() -> dict[str, int]:
     }
 
 
-LANGUAGES = tuple(map(_cardinals, _SOURCES))
-SCALES: Mapping[str, int] = _numbers("scales")
+CARDINALS_BY_LANGUAGE = tuple(map(_cardinals, _SOURCES))
+SCALE_WORDS: Mapping[str, int] = _numbers("scales")
 # Right after digits, without a blank: £1.2bn, 40k.
 GLUED_SCALES: Mapping[str, int] = {
     "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12, "trn": 10**12,
 }  # fmt: skip
 MAY_BE_UNITS = frozenset({"m"})
 ORDINALS: Mapping[str, int] = _numbers("ordinals")
-_TENS = {word: n for language in LANGUAGES for word, n in language.words.items() if 20 <= n < 100}
+_TENS = {word: n for language in CARDINALS_BY_LANGUAGE for word, n in language.words.items() if 20 <= n < 100}
 _PLACES = {**ORDINALS, **_numbers("places"), "andra": 2}
 PLACES: Mapping[str, int] = {
     **_PLACES,
@@ -94,17 +94,17 @@ PLACES: Mapping[str, int] = {
 """Places in an order, "tjugotredje" and (of "twenty-third") "twentythird" among them."""
 MAY_BE_PLACES = _words("may_be_places")
 PLACE_NOUNS = _words("place_nouns")
-SUPERLATIVES = _words("superlatives")
+SUPERLATIVE_WORDS = _words("superlatives")
 DENOMINATORS: Mapping[str, int] = _denominators()
 
 HALVES = _words("halves")
 HALF_NOUNS = _words("half_nouns")
 HALF_BEFORE_NOUN = _words("half_before_noun")
 HALF_OF_A_PERIOD = _words("half_of_a_period")
-AND = _words("and")
+AND_WORDS = _words("and")
 ONE = _words("one")
 DECIMAL_MARKS = _words("decimal_marks")
-MINUS = _words("minus")
+MINUS_WORDS = _words("minus")
 RANGE = _words("range")
 EVERY = _words("every")
 EVERY_SECOND = _words("every_second")
@@ -117,7 +117,7 @@ MEASURES = frozenset(Units().measures())
 """What is measured rather than counted, by each writing of the list of units: "tonne", "mil", "kr"."""
 MONTHS = _words("months")
 VERBS_TOO = _words("verbs_too")
-LABELS = _words("labels")
+LABEL_WORDS = _words("labels")
 LABELS_WITH_STOP = _words("labels_with_stop")
 DECADES = _words("decades")
 CURRENCIES = _words("currencies")
@@ -130,13 +130,13 @@ _HEDGE_WORDS = {
     for words in known
     if reading != "exactly" and words[0].isalpha()
 }
-HEDGES = frozenset(_HEDGE_WORDS.values())
+HEDGE_KEYS = frozenset(_HEDGE_WORDS.values())
 ABBREVIATED_HEDGES = frozenset(key[-1] for words, key in _HEDGE_WORDS.items() if "." in words or ":" in words)
 """Words behind which a full stop ends no sentence: "approx. 500"."""
-ONLY_ABBREVIATED = HEDGES - {tuple(words.split()) for words in _HEDGE_WORDS if words[-1] != "."}
+ONLY_ABBREVIATED = HEDGE_KEYS - {tuple(words.split()) for words in _HEDGE_WORDS if words[-1] != "."}
 """Hedges without a full stop are other words: "c. 500", but not "vitamin c 500"."""
-HEDGE_ENDINGS = frozenset(words[-1] for words in HEDGES)
-LONGEST_HEDGE = max(map(len, HEDGES))
+HEDGE_ENDINGS = frozenset(words[-1] for words in HEDGE_KEYS)
+LONGEST_HEDGE = max(map(len, HEDGE_KEYS))
 DETERMINERS = _words("determiners")
 AFTER_FRACTION = _words("after_fraction")
 OUT_OF = _phrases("out_of")

@@ -36,9 +36,10 @@ _GROUPED = (
 )
 _TWO_READINGS = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}")
 _DECIMAL_SIGN = {",": ".", ";": ","}
+DecimalSign = Literal[",", "."]
 NumberStyle = Literal["en", "sv"]
 """How a column writes its numbers: 33,580.93 or 33 580,93."""
-_DECIMALS_OF: dict[NumberStyle, str] = {"en": ".", "sv": ","}
+_DECIMALS_OF: dict[NumberStyle, DecimalSign] = {"en": ".", "sv": ","}
 _TWO_FORMS = re.compile(rf"{_DIGITS}(?:[0-9.,{_SPACES}{_APOSTROPHES}]*{_DIGITS})?")
 # "1.500,-" is a price without öre: its comma is the decimal sign.
 _NO_ORE = (",-", ",–")

@@ -23,7 +23,7 @@ _BALANCE = re.compile(
     r"|\bnet\b|surplus|deficit|balance|change|growth|increase|decrease",
     re.IGNORECASE,
 )
-Relation = Literal["level", "change", "comparison"]
+ValueKind = Literal["level", "change", "comparison"]
 
 _FALLING = ("decrease", "lower")
 _RISING = ("increase", "higher")
@@ -59,7 +59,7 @@ class AmountCells:
     hedge: str = ""
     direction: str = ""
     margin: Margin | None = None
-    relation: Relation = "level"
+    relation: ValueKind = "level"
 
     @property
     def is_change(self) -> bool:

@@ -19,10 +19,10 @@ from facts.figures.columns import BY_NAME
 from facts.figures.problems import Problem
 from facts.figures.units import Units
 from facts.language import numbers_in
-from facts.language.written_numbers import read_number
+from facts.language.written_numbers import DecimalSign, read_number
 from facts.reading.check import flaw_of
 from facts.reading.ids import make_ids, slug
-from facts.reading.number_writing import DecimalSign, TwoReadings, two_readings, with_one_reading
+from facts.reading.number_writing import TwoReadings, two_readings, with_one_reading
 from facts.reading.period_reading import read_period
 from facts.reading.table import Incoming
 

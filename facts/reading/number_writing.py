@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from facts.csvfile.source import Source
 from facts.csvfile.writing import written_number
 from facts.figures.problems import Problem, one_line
-from facts.language.written_numbers import Number, NumberStyle, has_two_forms, proven_writing, read_number
+from facts.language.written_numbers import DecimalSign, Number, NumberStyle, has_two_forms, proven_writing, read_number
 
-DecimalSign = Literal[",", "."]
 _WRITING: dict[DecimalSign, NumberStyle] = {",": "sv", ".": "en"}
 
 

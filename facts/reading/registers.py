@@ -24,7 +24,7 @@ from facts.words import Lang, Text, quoted
 # asks for more than can be computed.
 MOST_STEPS = 12
 """The most units of a user's own between a unit and the first one that it is defined by."""
-MOST_LETTERS = 12
+_MOST_LETTERS = 12
 """Longer ones fit on no badge."""
 _EXAMPLES = 2
 _OF_A_BUILT_IN_PARTY = Text(
@@ -50,7 +50,7 @@ class Registers:
 
 def registers_beside(table: Path) -> Registers:
     """The closed lists with what `units.csv` and `parties.csv` in the folder of `table` add to them."""
-    units_file, parties_file = _File(table.with_name(files.UNITS)), _File(table.with_name(files.PARTIES))
+    units_file, parties_file = _File(table.with_name(files.UNITS_FILE)), _File(table.with_name(files.PARTIES_FILE))
     units, parties = list(_units(units_file)), list(_parties(parties_file))
     return Registers(Units(units), Parties(parties), (*units_file.complaints(), *parties_file.complaints()))
 
@@ -170,9 +170,9 @@ def _parties(file: _File) -> Iterator[Party]:
         names = [name.strip() for name in row.get("names", "").split(";") if name.strip()]
         if not letters or ";" in letters:
             file.refuse_line(line, "letters are missing", "letters saknas")
-        elif len(letters) > MOST_LETTERS:
-            en = f"{{about}} are more than {MOST_LETTERS} letters; the whole name stands in names"
-            sv = f"{{about}} är fler än {MOST_LETTERS} bokstäver; hela namnet står i names"
+        elif len(letters) > _MOST_LETTERS:
+            en = f"{{about}} are more than {_MOST_LETTERS} letters; the whole name stands in names"
+            sv = f"{{about}} är fler än {_MOST_LETTERS} bokstäver; hela namnet står i names"
             file.refuse_line(line, en, sv, one_line(letters))
         elif not _COLOUR.fullmatch(colour):
             file.refuse_line(line, "colour is written as #24629b", "colour skrivs som #24629b")

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from facts.csvfile.header import column_help, missing_columns
 from facts.csvfile.records import Record
 from facts.csvfile.source import Source
-from facts.figures.columns import BY_NAME, COLUMNS, TRANSLATIONS, Kind
+from facts.figures.columns import BY_NAME, COLUMNS, TRANSLATIONS, CellKind
 from facts.figures.figure import SUPERLATIVES
 from facts.figures.hedges import hedge_of
 from facts.figures.problems import BLANK, CellNote, CellReading, Unreadable, one_line
@@ -20,7 +20,7 @@ from facts.figures.units import Units
 from facts.language.values import plain_value, read_value
 from facts.language.written_numbers import NumberStyle, read_number, says_nothing
 from facts.reading import cells
-from facts.reading.amounts import Amount, AmountCells, Relation, amount_of, plain_amount, says_balance
+from facts.reading.amounts import Amount, AmountCells, ValueKind, amount_of, plain_amount, says_balance
 from facts.reading.cells import read_address, read_basis
 from facts.reading.dates import RelativePeriod, read_date
 from facts.reading.number_writing import NumberWriting
@@ -29,7 +29,7 @@ from facts.reading.registers import Registers
 from facts.reading.scopes import read_margin, read_prices, read_scopes
 
 # What is looked up in a list or read by a grammar: letters mean the same however they are composed.
-_CLOSED: frozenset[Kind] = frozenset(
+_CLOSED: frozenset[CellKind] = frozenset(
     {"number", "unit", "hedge", "choice", "period", "date", "page", "parties", "size", "margin", "prices"}
 )
 _PERIODS = ("period", "change_since")
@@ -94,7 +94,7 @@ class RowReader:
         self.places = {column.name: self._absent for column in COLUMNS} | self.columns
         self._periods = [(name, self.columns[name]) for name in _PERIODS if name in self.columns]
         self._has_relative = any(name in self.columns for name in _RELATIVE)
-        self._amounts: dict[Relation, dict[tuple[str, ...], Amount]] = {"level": {}, "change": {}, "comparison": {}}
+        self._amounts: dict[ValueKind, dict[tuple[str, ...], Amount]] = {"level": {}, "change": {}, "comparison": {}}
         self._says_what = [n for name, n in self.columns.items() if name.startswith(_SAYS_WHAT)]
         self._cells_of_amount = itemgetter(*(self.places[name] for name in _OF_AMOUNT))
         # Of a row whose role cannot be read (None) only what every row needs is known.
@@ -117,7 +117,7 @@ class RowReader:
             if isinstance(relative, RelativePeriod):
                 readings[n] = resolved_period(record.cells[n], relative, readings[self.places["document_date"]].value)
                 notes += [(name, note) for note in readings[n].notes]
-        relation: Relation = _relation(readings, self.places) if self._has_relative else "level"
+        relation: ValueKind = _relation(readings, self.places) if self._has_relative else "level"
         amount = self._amount(record.cells, readings, relation)
         row = Row(record.line, record.cells, readings, amount, notes, relation != "level")
         if amount.notes:
@@ -133,7 +133,7 @@ class RowReader:
             return [note for note in amount.notes if note not in below]
         return amount.notes
 
-    def _amount(self, written: list[str], readings: list[CellReading], relation: Relation) -> Amount:
+    def _amount(self, written: list[str], readings: list[CellReading], relation: ValueKind) -> Amount:
         place = self.places
         key = self._cells_of_amount(written)
         known = self._amounts[relation].get(key)
@@ -182,7 +182,7 @@ class RowReader:
                 row.notes.append(("period", CellNote("future-period", values)))
 
 
-def _relation(readings: list[CellReading], place: Mapping[str, int]) -> Relation:
+def _relation(readings: list[CellReading], place: Mapping[str, int]) -> ValueKind:
     """Whether the row gives a level, a change since a period, or a comparison with another scope."""
     is_comparison = readings[place["compared_with"]] is not BLANK
     if (readings[place["change_since"]] is BLANK and not is_comparison) or readings[
@@ -195,7 +195,7 @@ def _relation(readings: list[CellReading], place: Mapping[str, int]) -> Relation
 def _reader(name: str, delimiter: str, registers: Registers, writing: NumberWriting) -> Callable[[str], CellReading]:
     """What judges the cells of the column `name`."""
     column = BY_NAME.get(name) or (TRANSLATIONS[name][0] if name in TRANSLATIONS else None)
-    kind: Kind = (
+    kind: CellKind = (
         "prose" if column is None else "label" if column.name != name and column.kind == "hedge" else column.kind
     )
     if kind == "choice" and column is not None:
@@ -204,7 +204,7 @@ def _reader(name: str, delimiter: str, registers: Registers, writing: NumberWrit
         return _prose
     if kind == "key":
         return _key
-    readers: dict[Kind, Callable[[str], CellReading]] = {
+    readers: dict[CellKind, Callable[[str], CellReading]] = {
         "ids": cells.read_ids, "label": cells.read_label,
         "page": cells.read_page, "address": read_address, "basis": read_basis, "period": read_period_cell,
         "date": read_date, "parties": registers.parties.read_parties, "hedge": _hedge,
@@ -277,7 +277,7 @@ def _unit(text: str, units: Units) -> CellReading:
     return CellReading(None, (CellNote("unknown-unit", values),))
 
 
-def _read_cell(cell: str, kind: Kind, read: Callable[[str], CellReading]) -> CellReading:
+def _read_cell(cell: str, kind: CellKind, read: Callable[[str], CellReading]) -> CellReading:
     """A cell as its reader sees it, with what was passed over on the way."""
     text = cell.strip()
     if not text:

@@ -19,7 +19,7 @@ SCOPES = ("place", "population", "definition")
 """The columns whose labels a figure can be compared with."""
 GROUP = "group"
 """What stands in place of a column for the name of a group of places or people."""
-Scope = tuple[str, str]
+ScopeLabel = tuple[str, str]
 """A column and the label that it has."""
 
 _WORDS = {
@@ -75,7 +75,7 @@ class Scopes:
             if label:
                 self._columns.setdefault(label, set()).add(column)
 
-    def columns(self, scope: Scope, is_of_a_group: bool) -> list[str]:
+    def columns(self, scope: ScopeLabel, is_of_a_group: bool) -> list[str]:
         """The columns that `scope` may mean: its own, else those that have its label, else a group where one fits."""
         column, label = scope
         if column:
@@ -83,7 +83,7 @@ class Scopes:
         having = [column for column in SCOPES if column in self._columns.get(label, ())]
         return having or ([GROUP] if is_of_a_group else [])
 
-    def named(self, compared: Iterable[Scope], is_of_a_group: bool) -> tuple[Scope, ...]:
+    def named(self, compared: Iterable[ScopeLabel], is_of_a_group: bool) -> tuple[ScopeLabel, ...]:
         """Each scope with its column, as it stands where no single one has its label."""
         found = [(self.columns(scope, is_of_a_group), scope) for scope in compared]
         return tuple((columns[0], scope[1]) if len(columns) == 1 else scope for columns, scope in found)

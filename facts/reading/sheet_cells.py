@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from facts.csvfile.writing import written_number
-from facts.figures.columns import Kind
+from facts.figures.columns import CellKind
 from facts.figures.problems import CellNote, one_line
 from facts.language.written_numbers import Number
 
@@ -95,7 +95,7 @@ class ShownNumber(NamedTuple):
     is_scaled: bool = False
 
 
-def cell_text(value: Any, data_type: str, number_format: str | None, kind: Kind) -> SheetCell:
+def cell_text(value: Any, data_type: str, number_format: str | None, kind: CellKind) -> SheetCell:
     """The text of a cell in a column of `kind`; numbers have one reading in a file with tabs."""
     if value is None:
         return SheetCell("")
@@ -138,7 +138,7 @@ def _shape_of(number_format: str | None) -> str:
     return _LITERAL.sub("", (number_format or "").split(";")[0]).casefold()
 
 
-def _number(value: float, number_format: str | None, kind: Kind) -> SheetCell:
+def _number(value: float, number_format: str | None, kind: CellKind) -> SheetCell:
     number, is_percent, is_scaled = shown_number(value, number_format)
     glued = "%" if is_percent else ""
     if kind in ("number", "size"):
@@ -157,7 +157,7 @@ def _pad_decimals(number: Decimal, decimals: int) -> Decimal:
     return number.quantize(Decimal(1).scaleb(min(-decimals, exponent if isinstance(exponent, int) else 0)))
 
 
-def _day_cell(value: date, shape: str, kind: Kind) -> SheetCell:
+def _day_cell(value: date, shape: str, kind: CellKind) -> SheetCell:
     day = value.date() if isinstance(value, datetime) else value
     iso = day.isoformat()
     if isinstance(value, datetime) and value.time() != time():

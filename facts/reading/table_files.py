@@ -13,8 +13,8 @@ from facts.figures.problems import Unreadable
 from facts.regular_file import read_regular_file
 
 TABLE = "sources.csv"
-UNITS = "units.csv"
-PARTIES = "parties.csv"
+UNITS_FILE = "units.csv"
+PARTIES_FILE = "parties.csv"
 DOCUMENTS = "documents"
 
 MOST_NAMES = 500
@@ -80,7 +80,7 @@ def listing_of(folder: Path) -> FolderListing:
 
 def is_table(path: Path) -> bool:
     """Whether a file ends in .csv and its header has the columns that every table has."""
-    if path.suffix.casefold() != ".csv" or path.name in (UNITS, PARTIES):
+    if path.suffix.casefold() != ".csv" or path.name in (UNITS_FILE, PARTIES_FILE):
         return False
     try:
         data = read_regular_file(path, _HEAD)

@@ -8,7 +8,7 @@ from typing import Any
 
 from facts.csvfile.header import KNOWN, column_name, likely_column
 from facts.csvfile.writing import Hand, line_ends
-from facts.figures.columns import BY_NAME, Kind
+from facts.figures.columns import BY_NAME, CellKind
 from facts.figures.problems import CellNote, Problem, Unreadable, one_line, ranges
 from facts.reading.sheet_cells import DELIMITER, MergedCells, WorkbookSheet, cell_text
 from facts.reading.table import Incoming
@@ -40,7 +40,7 @@ class _Sheet:
     sheet: WorkbookSheet
     header_row: int = 0
     is_wide: bool = False
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[CellKind, ...] = ()
     columns: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 

@@ -47,7 +47,7 @@ class Entry:
         return self.why.removeprefix(_UNDONE) if self.why.startswith(_UNDONE) else None
 
 
-COLUMNS = tuple(field.name for field in fields(Entry))
+LOG_COLUMNS = tuple(field.name for field in fields(Entry))
 
 
 def log_of(table: Path) -> Path:
@@ -83,7 +83,7 @@ def undone(entry: Entry) -> Entry:
 
 def appended(log: bytes | None, entries: Sequence[Entry]) -> bytes:
     """The log with `entries` after what it held; NotSaved when the file is no log."""
-    source = _opened(log if log else ",".join(COLUMNS).encode() + b"\n")
+    source = _opened(log if log else ",".join(LOG_COLUMNS).encode() + b"\n")
     hand = hand_of(source)
     position = {name: n for n, name in enumerate(source.header.columns)}
     text = source.text
@@ -91,7 +91,7 @@ def appended(log: bytes | None, entries: Sequence[Entry]) -> bytes:
         text += hand.newline
     for entry in entries:
         cells = [""] * len(position)
-        for name, cell in zip(COLUMNS, astuple(entry), strict=True):
+        for name, cell in zip(LOG_COLUMNS, astuple(entry), strict=True):
             cells[position[name]] = cell
         text += hand.record(cells)
     return encode_text(source, text)[0]
@@ -102,15 +102,15 @@ def read_log(log: bytes) -> list[Entry]:
     source = _opened(log)
     names = source.header.columns
     rows = [dict(zip(names, record.cells, strict=False)) for record in source.records() if not record.fault]
-    return [Entry(*(row.get(name, "") for name in COLUMNS)) for row in rows[1:]]
+    return [Entry(*(row.get(name, "") for name in LOG_COLUMNS)) for row in rows[1:]]
 
 
 def _opened(log: bytes) -> Source:
     try:
         source = open_source(log, other_headers=True)
-        lacks = [name for name in COLUMNS if name not in source.header.columns]
+        lacks = [name for name in LOG_COLUMNS if name not in source.header.columns]
     except Unreadable:
-        lacks = list(COLUMNS)
+        lacks = list(LOG_COLUMNS)
     if lacks:
         raise NotSaved(_NOT_A_LOG.format(file=LOG_NAME, columns=", ".join(lacks)))
     return source

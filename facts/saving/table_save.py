@@ -24,7 +24,7 @@ from facts.reading.table_files import real_path
 from facts.regular_file import read_regular_file
 from facts.saving import corrections
 from facts.saving.atomic_write import put_in_place, remove_leftovers, write_atomically, write_beside
-from facts.saving.corrections import COLUMNS, Entry
+from facts.saving.corrections import LOG_COLUMNS, Entry
 from facts.saving.file_locks import bytes_of, is_read_only_mode, locked_file, read_file
 from facts.saving.save_errors import NotSaved, not_saved
 from facts.saving.undo import Saved, digest, splice_between
@@ -272,7 +272,7 @@ def read_journal(table: Path) -> Journal | None:
     try:
         fields = json.loads(read_regular_file(journal_of(table)))
         before, after, backup = (fields[name] for name in ("before", "after", "backup"))
-        entries = tuple(Entry(*map(str, entry)) for entry in fields["entries"] if len(entry) == len(COLUMNS))
+        entries = tuple(Entry(*map(str, entry)) for entry in fields["entries"] if len(entry) == len(LOG_COLUMNS))
         logged = int(fields["logged"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None

@@ -16,7 +16,7 @@ from typing import Any
 
 from facts.figures.columns import BY_NAME, COLUMNS, TRANSLATIONS, Column
 from facts.figures.figure import Figure
-from facts.saving.corrections import COLUMNS as LOG_COLUMNS
+from facts.saving.corrections import LOG_COLUMNS as LOG_COLUMNS
 from facts.saving.corrections import LOG_NAME as CORRECTIONS
 from facts.saving.corrections import Entry
 from facts.share.changes import entries_about

@@ -38,7 +38,7 @@ MOST_READINGS = 24
 MOST_SCOPES = 24
 MOST_CAUTIONS = 6
 MOST_SOURCES = 12
-MOST_IDS = 30
+_MOST_IDS = 30
 IDS_IN_SHORT = (3, 2, 1)
 MOST_MAIN_CAUTIONS = 2
 MOST_SPEAKERS = 2
@@ -153,7 +153,7 @@ def reading_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
     return _first(_distinct(lines), MOST_READINGS, "share.more_readings", lang)
 
 
-def identity(figures: Sequence[Figure], publication: Publication, most: int = MOST_IDS) -> str:
+def identity(figures: Sequence[Figure], publication: Publication, most: int = _MOST_IDS) -> str:
     """The figures' ids and the table's hash."""
     lang = publication.lang
     ids = ", ".join(_first([figure.id for figure in figures], most, "share.more_figures", lang))

@@ -18,7 +18,7 @@ from facts.figures.figure import Figure
 from facts.share.output import EXPORTED_COLUMNS
 from facts.words import LANGUAGES, Lang
 
-ALWAYS = frozenset({"id", "series", "value", "unit", "period", "note", "document", "source_url"})
+ALWAYS_EXPORTED = frozenset({"id", "series", "value", "unit", "period", "note", "document", "source_url"})
 ELSEWHERE = "evidence_elsewhere"
 """Evidence that the file does not hold, which `check` would look for in vain."""
 BESIDE_A_NUMBER = ("approximator", "direction")
@@ -61,7 +61,10 @@ def column_names(figures: Sequence[Figure]) -> list[str]:
     filled = {name for figure in figures for name, cell in figure.raw.items() if cell.strip()}
     filled |= {name for name in BESIDE_A_NUMBER if any(getattr(figure, name) for figure in figures)}
     names = [
-        name for column in COLUMNS for name in (column.name, *column.translations) if name in ALWAYS or name in filled
+        name
+        for column in COLUMNS
+        for name in (column.name, *column.translations)
+        if name in ALWAYS_EXPORTED or name in filled
     ]
     if any(not ids.issuperset(figure.evidence) for figure in figures):
         names.append(ELSEWHERE)

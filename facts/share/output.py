@@ -17,8 +17,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from facts.reading.table_files import DOCUMENTS, PARTIES, TABLE, UNITS, real_path
-from facts.regular_file import LARGEST
+from facts.reading.table_files import DOCUMENTS, PARTIES_FILE, TABLE, UNITS_FILE, real_path
+from facts.regular_file import LARGEST_FILE
 from facts.saving.atomic_write import remove_abandoned, write_atomically
 from facts.saving.corrections import LOG_NAME
 from facts.saving.kept_documents import FILE_NAME as SET_ASIDE
@@ -29,7 +29,7 @@ MAKER = "facts-dashboard"
 SETTINGS = "facts.toml"
 EXPORTED_COLUMNS = ("low", "high", "low_open", "high_open", "start", "end")
 """What ends the header of an exported CSV: a file with them is one that the program has made."""
-_OWN_FILES = (TABLE, LOG_NAME, UNITS, PARTIES, SETTINGS, SET_ASIDE, MEMORY_NAME)
+_OWN_FILES = (TABLE, LOG_NAME, UNITS_FILE, PARTIES_FILE, SETTINGS, SET_ASIDE, MEMORY_NAME)
 
 # 64 bits: a changed file has the same seal once in as many files as nobody makes.
 _DIGITS = 16
@@ -125,7 +125,7 @@ def _is_own_name(name: str, tables: Iterable[str]) -> bool:
 
 def is_made_here(path: Path, data: bytes | None = None) -> bool:
     """Whether a file is one that the program has made and nobody has changed, or holds just these bytes."""
-    if path.stat().st_size > LARGEST:
+    if path.stat().st_size > LARGEST_FILE:
         return False
     found = path.read_bytes()
     return found == data or is_sealed(found) or _holds_export(found)

@@ -34,7 +34,7 @@ LEVELS: tuple[FindingLevel, ...] = ("caution", "note", "badge")
 _FEW_LETTERS, _HIGH = 1100, 5 / 3
 """Findings of so many letters are as high, in a column beside it, as a chart so many times as high as wide."""
 _SHORT = 200
-COLUMNS = ("figure", "reading", "kind", "period", "who", "id")
+TABLE_COLUMNS = ("figure", "reading", "kind", "period", "who", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +113,12 @@ class Chapter:
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of its table that hold anything."""
-        return tuple(name for name in COLUMNS if any(getattr(row, name) for row in self.rows))
+        return tuple(name for name in TABLE_COLUMNS if any(getattr(row, name) for row in self.rows))
 
 
 HEADINGS: Mapping[str, str] = {name: f"report.{name}" for name in (
     "contents", "stands", "cautions", "changes", "figures", "findings", "quotes", "published", "sources", "terms",
-    *COLUMNS,
+    *TABLE_COLUMNS,
 )}  # fmt: skip
 
 

@@ -116,7 +116,7 @@ def _link(paragraph: Paragraph, run: Run, kind: str, target: str) -> None:
 
 _MARGIN_CM = 1.7
 TEXT_WIDTH_CM = 21 - 2 * _MARGIN_CM
-ASIDE = "Aside"
+ASIDE_STYLE = "Aside"
 LABEL = "Label"
 SAID = "Said by"
 _FONT = "Calibri"
@@ -125,7 +125,7 @@ _INK, _QUIET = RGBColor(0x1C, 0x1E, 0x26), RGBColor(0x4C, 0x52, 0x60)
 _MEASURES = {
     "Normal": (8.5, 0, 3), "Title": (20, 0, 8), "Heading 1": (12, 10, 3), "Heading 2": (9, 4, 2),
     "Caption": (7.5, 2, 3), "Quote": (8.5, 3, 1), "List Bullet": (7.5, 0, 1), "List Number": (7.5, 0, 1),
-    ASIDE: (7.5, 0, 1), LABEL: (8, 2, 1), SAID: (7.5, 0, 1),
+    ASIDE_STYLE: (7.5, 0, 1), LABEL: (8, 2, 1), SAID: (7.5, 0, 1),
 }  # fmt: skip
 
 
@@ -141,7 +141,7 @@ def prepare(document: Document, lang: Lang, title: str, foot: str) -> None:
     properties.author = properties.comments = ""
     _set_styles(document, lang)
     footer = section.footer.paragraphs[0]
-    footer.style = ASIDE
+    footer.style = ASIDE_STYLE
     footer.paragraph_format.tab_stops.add_tab_stop(Cm(TEXT_WIDTH_CM), WD_TAB_ALIGNMENT.RIGHT)
     footer.add_run(f"{legal(foot)}\t")
     add_field(footer, "PAGE", "1")
@@ -153,7 +153,7 @@ def _set_styles(document: Document, lang: Lang) -> None:
     styles = document.styles
     [language] = styles.element.iter(qn("w:lang"))
     language.set(qn("w:val"), LANGUAGES[lang].tag)
-    for name in (ASIDE, LABEL, SAID):
+    for name in (ASIDE_STYLE, LABEL, SAID):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     add_table_style(document)
     for name, (points, before, after) in _MEASURES.items():
@@ -220,7 +220,7 @@ def docx_of(report: Report) -> bytes:
         document.add_heading(words["sources"], level=1)
         _add_sources(document, report.sources)
     document.add_heading(words["terms"], level=1)
-    document.add_paragraph(report.terms, style=ASIDE)
+    document.add_paragraph(report.terms, style=ASIDE_STYLE)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -229,7 +229,7 @@ def docx_of(report: Report) -> bytes:
 def _add_about(document: Document, report: Report) -> None:
     for fact in report.about:
         for label, text in zip((f"{fact.label}: ", *[""] * len(fact.texts)), fact.texts, strict=False):
-            paragraph = document.add_paragraph(style=ASIDE)
+            paragraph = document.add_paragraph(style=ASIDE_STYLE)
             paragraph.add_run(label).bold = True
             paragraph.add_run(legal(text))
 
@@ -279,7 +279,7 @@ def _add_chapter(document: Document, chapter: Chapter, numbers: tuple[int, int],
         claim.paragraph_format.keep_with_next = True
         _add_small_picture(claim, chapter.picture.in_a_row(), chapter.picture.description, _ARROWS)
         claim.add_run(legal(chapter.claim)).bold = True
-        document.add_paragraph(legal(chapter.scope), style=ASIDE).paragraph_format.keep_with_next = True
+        document.add_paragraph(legal(chapter.scope), style=ASIDE_STYLE).paragraph_format.keep_with_next = True
         _add_statements(document, chapter)
         for group in chapter.remarks:
             _add_remarks(document, group)
@@ -332,7 +332,7 @@ def _add_small_picture(paragraph: Paragraph, drawing: str, description: str, par
 
 def _add_remarks(column: Document | Cell, group: Remarks) -> None:
     if group.is_short:
-        paragraph = column.add_paragraph(style=ASIDE)
+        paragraph = column.add_paragraph(style=ASIDE_STYLE)
         paragraph.add_run(f"{group.level}: ").bold = True
         paragraph.add_run(legal(" ".join(group.texts)))
         return
@@ -377,7 +377,7 @@ def _add_cells(line: TableRow, texts: Sequence[str], widths: Sequence[Cm], *, bo
         cell.width = width
         [paragraph] = cell.paragraphs
         # By its key: the name would be looked for among all of Word's styles, for each cell anew.
-        paragraph._p.style = ASIDE.replace(" ", "")
+        paragraph._p.style = ASIDE_STYLE.replace(" ", "")
         paragraph.add_run(legal(text)).bold = bold
         paragraph.paragraph_format.keep_with_next = keep_with_next
 

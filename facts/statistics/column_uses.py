@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import Literal
 
 from facts.statistics.figure_cells import is_missing, is_number
-from facts.statistics.headings import Column, are_codes, fineness, heading_kind
+from facts.statistics.headings import HeadingKind, are_codes, fineness, heading_kind
 from facts.statistics.margins import margin_kind
 from facts.statistics.period_text import TimedHeading, is_time, is_whole_year, part_kind, part_of_year, split_heading
 
-Use = Literal[Column, "figures", "label", "unused"]
+Use = Literal[HeadingKind, "figures", "label", "unused"]
 _DIMENSIONS: tuple[Use, ...] = ("time", "place", "group", "measure", "unit", "code")
 # One cell in so many may be a word, such as "Uppgift finns ej", in a column of figures.
 _OTHER_WORDS = 5

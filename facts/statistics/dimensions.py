@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from facts.figures.problems import one_line
 from facts.statistics.flags import note_numbers
-from facts.statistics.headings import Role, are_places, code_of, heading_kind, sexes, without_code
+from facts.statistics.headings import DimensionRole, are_places, code_of, heading_kind, sexes, without_code
 from facts.statistics.period_text import (
     Years,
     are_asked_about,
@@ -54,7 +54,7 @@ class DimensionList:
         self._marks = marks
         self._lang: Lang = lang
 
-    def has(self, role: Role) -> bool:
+    def has(self, role: DimensionRole) -> bool:
         """Whether one of the dimensions has the role."""
         return any(one.role == role for one in self.dimensions)
 
@@ -63,8 +63,8 @@ class DimensionList:
         return any(one.role == "time" and all(map(is_time, one.values)) for one in self.dimensions)
 
     def add(
-        self, name: str, role: Role, values: Sequence[str], positions: Sequence[int], codes: Sequence[str] = (),
-        aliases: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        self, name: str, role: DimensionRole, values: Sequence[str], positions: Sequence[int],
+        codes: Sequence[str] = (), aliases: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> None:  # fmt: skip
         """A dimension whose `values` are as written: with codes before their names and marks of footnotes behind."""
         n = len(self.dimensions)
@@ -173,7 +173,9 @@ def periods_of(values: Sequence[str], years: Years | None, name: str) -> list[st
     return periods
 
 
-def named_values(name: str, role: Role, values: list[str], codes: list[str], lang: Lang) -> tuple[list[str], list[str]]:
+def named_values(
+    name: str, role: DimensionRole, values: list[str], codes: list[str], lang: Lang
+) -> tuple[list[str], list[str]]:
     """The values by their names, and their codes: places without the code before them, sexes in words."""
     if role == "place" and sum(bool(code_of(value)) for value in values) * 2 > len(values):
         codes = [code_of(value) or code for value, code in zip(values, codes, strict=True)]
@@ -193,7 +195,7 @@ class CubeDimension:
     name: str
     values: Sequence[str]
     codes: Sequence[str] = ()
-    role: Role | None = None
+    role: DimensionRole | None = None
     notes: dict[int, str] = field(default_factory=dict)
 
 
@@ -228,7 +230,7 @@ def cube_table(
     return with_figures_only(whole)
 
 
-def _roles(dimensions: Sequence[CubeDimension]) -> list[Role]:
+def _roles(dimensions: Sequence[CubeDimension]) -> list[DimensionRole]:
     roles = [one.role or _likely_role(one) for one in dimensions]
     if "time" not in roles:
         by_values = [n for n, one in enumerate(dimensions) if one.values and all(map(is_time, one.values))]
@@ -242,12 +244,12 @@ def _roles(dimensions: Sequence[CubeDimension]) -> list[Role]:
     return roles
 
 
-def _likely_role(one: CubeDimension) -> Role:
+def _likely_role(one: CubeDimension) -> DimensionRole:
     kind = heading_kind(one.name)
     return kind if kind in ("time", "place", "measure", "unit") else "group"
 
 
-def _dimension(one: CubeDimension, role: Role, years: Years | None) -> Dimension:
+def _dimension(one: CubeDimension, role: DimensionRole, years: Years | None) -> Dimension:
     values, codes = [str(value).strip() for value in one.values], list(one.codes) or [""] * len(one.values)
     if role == "time":
         if not all(map(is_time, values)) and all(map(is_time, codes)):

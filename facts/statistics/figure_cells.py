@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from itertools import compress
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from facts.figures.problems import one_line
+from facts.language.written_numbers import DecimalSign
 from facts.statistics.period_text import NOTE_NUMBER
 from facts.statistics.published_table import CellLeftOut, Unpublished
 from facts.words import Text, in_both
-
-DecimalSign = Literal[".", ","]
 
 _SPACES = " \u00a0\u2007\u2009\u202f"
 _NUMBER = (
@@ -61,7 +60,7 @@ _LONGEST = 60
 # A spreadsheet writes 1.2E+07; no office publishes a figure beyond this.
 _LARGEST_EXPONENT = 15
 
-BLANK = in_both("published.blank")
+NO_TEXT = in_both("published.blank")
 
 
 class FigureCell(NamedTuple):
@@ -97,7 +96,7 @@ def read_cell(text: str, sign: DecimalSign) -> FigureCell:
 @lru_cache(maxsize=100_000)
 def _read_written(text: str, sign: DecimalSign) -> FigureCell:
     if not text:
-        return FigureCell("", why=BLANK)
+        return FigureCell("", why=NO_TEXT)
     if len(text) > _LONGEST:
         return FigureCell("", why=_no_number(text))
     if _MISSING.fullmatch(text):
@@ -365,7 +364,7 @@ def _column(
 ) -> list[str]:
     if _PLAIN_COLUMN[sign].fullmatch("\n".join(cells) + "\n"):
         if "" in cells:
-            why |= {first + n * step: BLANK for n, cell in enumerate(cells) if not cell}
+            why |= {first + n * step: NO_TEXT for n, cell in enumerate(cells) if not cell}
         return list(cells) if sign == "." else [cell.replace(",", ".") for cell in cells]
     numbers = []
     for n, cell in enumerate(cells):

@@ -11,12 +11,12 @@ from typing import Literal, get_args
 
 from babel import Locale
 
-Role = Literal["time", "place", "group", "measure", "unit"]
-Column = Literal[
+DimensionRole = Literal["time", "place", "group", "measure", "unit"]
+HeadingKind = Literal[
     "time", "place", "group", "measure", "unit", "scale", "value", "flag", "note", "address", "producer", "code",
     "ignored",
 ]  # fmt: skip
-_KINDS: tuple[Column, ...] = get_args(Column)
+_KINDS: tuple[HeadingKind, ...] = get_args(HeadingKind)
 _BLANKS = re.compile(r"[\s_\-]+")
 _CODED = re.compile(r"(?P<code>\d{2,10}|[A-Z]{1,2}-\d{2,5}|[A-Z]{1,3}\d{0,9}|[A-Z]\d{8})[ :]\s*(?P<name>[^\d\s].*)")
 _PLACE_ENDS = ("s län", " län", " kommun", "s kommun", " kommune", " fylke", " county", " region", "s stad")
@@ -62,7 +62,7 @@ def heading_words() -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=10_000)
-def heading_kind(heading: str) -> Column | None:
+def heading_kind(heading: str) -> HeadingKind | None:
     r"""What a column is by its heading; None for one that is not known.
 
     >>> heading_kind("Kommun"), heading_kind("geo\\TIME_PERIOD"), heading_kind("REF_AREA: Reference area")

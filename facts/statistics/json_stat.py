@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from facts.statistics.dimensions import CubeDimension, check_size, cube_table
-from facts.statistics.figure_cells import BLANK, read_cell
-from facts.statistics.headings import Role, agency_name, title_dimensions
+from facts.statistics.figure_cells import NO_TEXT, read_cell
+from facts.statistics.headings import DimensionRole, agency_name, title_dimensions
 from facts.statistics.period_text import Years
 from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
 from facts.statistics.table_notes import date_in_notes
 from facts.words import Lang, in_both
 
-_ROLES: dict[str, Role] = {"time": "time", "geo": "place", "metric": "measure"}
+_ROLES: dict[str, DimensionRole] = {"time": "time", "geo": "place", "metric": "measure"}
 # A collection may hold a collection (json-stat.org/full); deeper nesting is made to exhaust a reader.
 _DEEPEST = 3
 
@@ -54,16 +54,16 @@ def _dataset(parsed: Any, depth: int) -> Mapping[str, Any]:
     return _dataset(found[0], depth + 1)
 
 
-def _roles(dataset: Mapping[str, Any], described: Mapping[str, Any]) -> dict[str, Role]:
+def _roles(dataset: Mapping[str, Any], described: Mapping[str, Any]) -> dict[str, DimensionRole]:
     said = dataset.get("role") or described.get("role")
-    roles: dict[str, Role] = {}
+    roles: dict[str, DimensionRole] = {}
     for name, role in _ROLES.items():
         for one in _list(said.get(name)) if isinstance(said, Mapping) else ():
             roles[str(one)] = role
     return roles
 
 
-def _dimension(name: str, described: Any, role: Role | None) -> CubeDimension:
+def _dimension(name: str, described: Any, role: DimensionRole | None) -> CubeDimension:
     category = described.get("category") if isinstance(described, Mapping) else None
     if not isinstance(category, Mapping):
         raise _no_json_stat()
@@ -136,7 +136,7 @@ def _cells(dataset: Mapping[str, Any], size: int, decimals: int) -> tuple[list[t
     for place in range(size) if len(seen) < size else ():
         if place not in seen:
             flag = _status(status, place)
-            left_out.append(CellLeftOut(1, read_cell(flag, ".").why or BLANK))
+            left_out.append(CellLeftOut(1, read_cell(flag, ".").why or NO_TEXT))
     return cells, left_out
 
 

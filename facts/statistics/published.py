@@ -10,14 +10,14 @@ from typing import Any, Literal
 from facts.csvfile import foreign
 from facts.csvfile.source import encoding_of
 from facts.figures.problems import Problem, Unreadable, one_line
+from facts.language.written_numbers import DecimalSign
 from facts.progress import without_collecting
 from facts.reading.workbook_sheets import is_workbook
 from facts.statistics import json_stat, px_file
-from facts.statistics.figure_cells import DecimalSign
 from facts.statistics.headings import title_dimensions
 from facts.statistics.margins import with_margins
 from facts.statistics.period_text import Years, is_time, split_heading
-from facts.statistics.published_table import Kind, PublishedTable, Unpublished
+from facts.statistics.published_table import PublishedTable, TableKind, Unpublished
 from facts.statistics.sheet_table import SheetQuestions, table_of
 from facts.statistics.sheets import Sheet, read_sheets
 from facts.statistics.table_layout import TableLayout, find_layout, stacked_tables
@@ -33,8 +33,8 @@ METADATA = ".metadata.json"
 
 _SIGNS: dict[Numbers, DecimalSign] = {"sv": ",", "en": "."}
 _USUAL: dict[str, DecimalSign | None] = {",": ".", ";": ",", "": "."}
-_PASSED_ON: dict[Kind, str] = {"kolada": "Kolada", "owid": "Our World in Data"}
-_PRODUCERS: dict[Kind, str] = {"eurostat": "Eurostat", "world-bank": "World Bank"}
+_PASSED_ON: dict[TableKind, str] = {"kolada": "Kolada", "owid": "Our World in Data"}
+_PRODUCERS: dict[TableKind, str] = {"eurostat": "Eurostat", "world-bank": "World Bank"}
 # A time series of the UK's Office for National Statistics has lines about it, then a period and its figures.
 _ONS_FIRST = "title"
 _ONS_SECOND = "cdid"
@@ -77,7 +77,7 @@ def _read_table(data: bytes, file: str, sheet: str, questions: SheetQuestions, m
     chosen, layout, title, stacked = _choose(sheets, sheet)
     if _OWN_COLUMNS.issubset(map(str.casefold, layout.headings[-1])):
         raise Unpublished(in_both("published.own_table"))
-    kind: Kind = "ons" if is_ons else kind_of(layout)
+    kind: TableKind = "ons" if is_ons else kind_of(layout)
     marks = notes_of_sheets(one for one in sheets if one.name != chosen.name and not stacked)
     table = table_of(layout, file, kind, questions, _USUAL.get(chosen.delimiter), marks)
     table = replace(
@@ -158,7 +158,7 @@ def _cover_title(sheets: Sequence[Sheet], chosen: Sheet) -> str:
     return ""
 
 
-def kind_of(layout: TableLayout) -> Kind:
+def kind_of(layout: TableLayout) -> TableKind:
     """Whose way of writing tables this is, by its headings and the lines around them."""
     written = [cell for cell in layout.headings[-1] if cell]
     headings = {cell.casefold() for cell in written}
@@ -187,7 +187,7 @@ def _is_pxweb(layout: TableLayout, headings: Set[str]) -> bool:
     return len(timed) > 1 and all(heading.rest for heading in timed)
 
 
-def _producer(table: PublishedTable, kind: Kind) -> str:
+def _producer(table: PublishedTable, kind: TableKind) -> str:
     own = _PRODUCERS.get(kind, "")
     return ", ".join(dict.fromkeys(part for part in (own, table.producer) if part))
 

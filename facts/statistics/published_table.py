@@ -10,12 +10,14 @@ from typing import Any, Literal
 
 from facts.figures.problems import one_line
 from facts.figures.units import Units
-from facts.statistics.headings import Role
+from facts.statistics.headings import DimensionRole
 from facts.statistics.unit_text import published_unit
 from facts.words import Lang, Text, in_both
 from facts.words.similar_words import nearest
 
-Kind = Literal["pxweb", "px", "json-stat", "kolada", "eurostat", "sdmx", "owid", "world-bank", "oecd", "ons", "table"]
+TableKind = Literal[
+    "pxweb", "px", "json-stat", "kolada", "eurostat", "sdmx", "owid", "world-bank", "oecd", "ons", "table"
+]
 Asked = Literal["numbers", "years", "sheet", "where", "source-url", "series", ""]
 
 
@@ -38,7 +40,7 @@ class Dimension:
     """
 
     name: str
-    role: Role
+    role: DimensionRole
     values: tuple[str, ...]
     codes: tuple[str, ...] = ()
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -76,7 +78,7 @@ class PublishedTable:
     """
 
     file: str
-    kind: Kind
+    kind: TableKind
     dimensions: tuple[Dimension, ...]
     positions: tuple[Sequence[int], ...]
     numbers: Sequence[str]
@@ -103,7 +105,7 @@ class PublishedTable:
     row_values: Mapping[str, Sequence[str]] = field(default_factory=dict)
     remarks: tuple[Text, ...] = ()
 
-    def with_role(self, role: Role) -> list[int]:
+    def with_role(self, role: DimensionRole) -> list[int]:
         """The positions of the dimensions with a role."""
         return [n for n, one in enumerate(self.dimensions) if one.role == role]
 

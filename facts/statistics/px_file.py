@@ -10,7 +10,7 @@ from math import prod
 from facts.figures.problems import Problem, Unreadable
 from facts.statistics.dimensions import CubeDimension, check_size, cube_table
 from facts.statistics.figure_cells import read_cell
-from facts.statistics.headings import Role, title_dimensions
+from facts.statistics.headings import DimensionRole, title_dimensions
 from facts.statistics.period_text import Years
 from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
 from facts.statistics.table_notes import date_in_notes
@@ -156,7 +156,7 @@ def _dimension(name: str, keywords: _Keywords) -> CubeDimension:
         values.index(of[1]): text[:600] for key in ("VALUENOTE", "VALUENOTEX") for of, text in keywords.about(key)
         if len(of) == 2 and of[0] == name and of[1] in values
     }  # fmt: skip
-    role: Role | None = None
+    role: DimensionRole | None = None
     if keywords.all("TIMEVAL", name):
         role = "time"
     elif keywords.first("CONTVARIABLE") == name or name.casefold() in ("contentscode", "tabellinnehåll"):

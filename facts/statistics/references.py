@@ -16,7 +16,7 @@ from facts.reading.cells import read_address
 from facts.reading.ids import id_names, numbered_ids
 from facts.reading.table import Incoming
 from facts.statistics.flags import flag_words
-from facts.statistics.headings import Role, fineness, is_total_code, is_total_word
+from facts.statistics.headings import DimensionRole, fineness, is_total_code, is_total_word
 from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
 from facts.statistics.statistic_cells import ContinuedStatistic, SharedCells, StatisticCells
 from facts.statistics.unit_text import multiply
@@ -27,7 +27,7 @@ _COLUMNS = (
     "prices", "measure_kind", "time_kind", "period", "place", "population", "definition", "definition_en",
     "definition_sv", "role", "cited_by", "document", "document_date", "producer", "source_url", "accessed", "note",
 )  # fmt: skip
-_ROLES: tuple[Role, ...] = get_args(Role)
+_ROLES: tuple[DimensionRole, ...] = get_args(DimensionRole)
 _TO_QUOTE = (",", '"', "\r", "\n")
 # A note is read beside its figure; footnotes of a whole office run to pages. Of names that were changed a few show how.
 _LONGEST_NOTE = 1_000

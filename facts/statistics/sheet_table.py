@@ -11,10 +11,10 @@ from typing import get_args
 
 from facts.figures.problems import one_line
 from facts.figures.units import Units
+from facts.language.written_numbers import DecimalSign
 from facts.statistics.column_uses import ColumnUse, column_uses, write_out_periods
 from facts.statistics.dimensions import DimensionList
 from facts.statistics.figure_cells import (
-    DecimalSign,
     SheetFigures,
     amounts_below_zero,
     decimal_sign,
@@ -22,7 +22,7 @@ from facts.statistics.figure_cells import (
     spread_rows,
 )
 from facts.statistics.flags import note_numbers
-from facts.statistics.headings import Role, agency_name, are_places, code_of, heading_kind, title_dimensions
+from facts.statistics.headings import DimensionRole, agency_name, are_places, code_of, heading_kind, title_dimensions
 from facts.statistics.margins import margin_kind
 from facts.statistics.period_text import (
     Years,
@@ -34,7 +34,7 @@ from facts.statistics.period_text import (
     period_without_marks,
     split_heading,
 )
-from facts.statistics.published_table import Kind, PublishedTable, Unpublished, with_figures_only
+from facts.statistics.published_table import PublishedTable, TableKind, Unpublished, with_figures_only
 from facts.statistics.table_layout import TableBody, TableLayout, table_body
 from facts.statistics.table_notes import TableNotes, read_notes
 from facts.statistics.unit_text import is_measure, is_unit, is_unit_heading, names_unit, published_unit
@@ -48,10 +48,10 @@ _GROUP_WORDS = re.compile(
     re.IGNORECASE,
 )
 _TITLE_NUMBER = re.compile(r"^(?:tabell|table|tab\.?|diagram|figure|figur)\s*[\w.:-]*\d[\w.:]*[.:\s–-]*", re.IGNORECASE)
-_ROLES: tuple[Role, ...] = get_args(Role)
+_ROLES: tuple[DimensionRole, ...] = get_args(DimensionRole)
 _FEW = 3  # first cells of a column, which show how it is written
 # The formats of databases write a point before decimals, whatever their numbers look like.
-_WITH_POINTS: frozenset[Kind] = frozenset({"eurostat", "sdmx", "owid", "world-bank", "oecd"})
+_WITH_POINTS: frozenset[TableKind] = frozenset({"eurostat", "sdmx", "owid", "world-bank", "oecd"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class SheetQuestions:
 
 
 def table_of(
-    layout: TableLayout, file: str, kind: Kind, questions: SheetQuestions, usual: DecimalSign | None,
+    layout: TableLayout, file: str, kind: TableKind, questions: SheetQuestions, usual: DecimalSign | None,
     marks: Mapping[str, str],
 ) -> PublishedTable:  # fmt: skip
     """The table of a layout. `usual` is the decimal sign of such files, None where the numbers must prove it.
@@ -88,7 +88,7 @@ class _SheetReader:
     """Puts a table together, dimension by dimension: labels first, then what stands in the headings, then time."""
 
     def __init__(
-        self, layout: TableLayout, body: TableBody, uses: Sequence[ColumnUse], notes: TableNotes, kind: Kind
+        self, layout: TableLayout, body: TableBody, uses: Sequence[ColumnUse], notes: TableNotes, kind: TableKind
     ) -> None:
         self._layout, self._body, self._uses, self._notes, self._kind = layout, body, uses, notes, kind
         self._figures = [one for one in uses if one.use == "figures"]
@@ -221,7 +221,7 @@ class _SheetReader:
             role = "place" if are_places(list(dict.fromkeys(cells))) else "group"
         self._add_rows(heading, role, cells, codes, beside)
 
-    def _role_of(self, heading: str, cells: Sequence[str]) -> Role:
+    def _role_of(self, heading: str, cells: Sequence[str]) -> DimensionRole:
         values = list(dict.fromkeys(cells))
         kind = heading_kind(heading)
         if kind in _ROLES and kind != "time":
@@ -233,7 +233,7 @@ class _SheetReader:
         return "group"
 
     def _add_rows(
-        self, name: str, role: Role, cells: Sequence[str], codes: Sequence[str] = (),
+        self, name: str, role: DimensionRole, cells: Sequence[str], codes: Sequence[str] = (),
         beside: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> None:  # fmt: skip
         """A dimension of labels: all figures of a row have its label. `beside` are columns that name it otherwise."""
@@ -248,7 +248,7 @@ class _SheetReader:
         aliases = {heading: by_label(column) for heading, column in beside.items() if heading}
         self._found.add(name, role, list(index), positions, by_label(codes), aliases)
 
-    def _add_columns(self, name: str, role: Role, texts: Sequence[str]) -> None:
+    def _add_columns(self, name: str, role: DimensionRole, texts: Sequence[str]) -> None:
         """A dimension of headings: all figures of a column have its heading."""
         index: dict[str, int] = {}
         order = [index.setdefault(text, len(index)) for text in texts]
@@ -292,12 +292,12 @@ class _SheetReader:
         own = "" if margin_kind(self._what) else self._what
         return [text or own or self._word("value", "värde") for text in texts]
 
-    def _heading_role(self, values: Sequence[str]) -> tuple[str, Role]:
+    def _heading_role(self, values: Sequence[str]) -> tuple[str, DimensionRole]:
         """What stands in a line of headings, and what it is called."""
         name = next((name for name in self._names if heading_kind(name) not in ("time", None)), "")
         kind = heading_kind(name) if name else None
         groups = sum(bool(_GROUP_WORDS.fullmatch(value)) for value in values)
-        role: Role = "measure"
+        role: DimensionRole = "measure"
         is_measured = not self._found.has("measure") and any(map(is_measure, values))
         if not is_measured and not self._found.has("place") and (kind == "place" or are_places(values)):
             role = "place"

@@ -15,7 +15,7 @@ from facts.figures.problems import one_line
 from facts.figures.units import Units
 from facts.reading.amounts import says_balance
 from facts.reading.ids import slug
-from facts.statistics.headings import Role, heading_kind
+from facts.statistics.headings import DimensionRole, heading_kind
 from facts.statistics.published_table import PublishedTable, Unpublished
 from facts.statistics.unit_text import PublishedUnit, is_unit, own_unit, published_unit
 from facts.words import Text, in_both
@@ -62,7 +62,7 @@ _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 # "Kostnad (tkr)" and "Kostnad, tkr".
 _UNIT_AT_END = re.compile(rf"(?:{_IN_BRACKETS.pattern}|\s*,\s[^,()]{{1,60}}$)")
 _SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
-_MEASURE_AND_UNIT: tuple[Role, ...] = ("measure", "unit")
+_MEASURE_AND_UNIT: tuple[DimensionRole, ...] = ("measure", "unit")
 
 
 @dataclass(frozen=True)

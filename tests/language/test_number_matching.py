@@ -284,7 +284,7 @@ def known_words() -> list[str]:
     for name, words in vars(vocabulary).items():
         if name.isupper() and name != "LANGUAGES" and not isinstance(words, int | str | tuple):
             found.update(word if isinstance(word, str) else " ".join(word) for word in words)
-    return sorted(found.union(*(language.words for language in vocabulary.LANGUAGES)))
+    return sorted(found.union(*(language.words for language in vocabulary.CARDINALS_BY_LANGUAGE)))
 
 
 WORDS = st.sampled_from(known_words()) | st.sampled_from(["barn", "personer", "fick", "var", "procent", "percent", "%"])

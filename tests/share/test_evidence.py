@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.audit import audit
-from facts.audit.rules import BY_NAME
+from facts.audit.rules import RULE_BY_NAME
 from facts.share.evidence import (
     CLAIM_FIRST,
     MOST_CITERS,
@@ -212,4 +212,4 @@ def test_the_words_that_say_a_direction_are_found_in_the_quote(
 
 
 def test_the_rules_whose_findings_begin_with_the_claim_are_rules() -> None:
-    assert set(BY_NAME) >= CLAIM_FIRST
+    assert set(RULE_BY_NAME) >= CLAIM_FIRST

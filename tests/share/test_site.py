@@ -282,7 +282,7 @@ def test_an_empty_table_is_a_site_too(tmp_path: Path):
 
 
 def test_a_large_table_has_a_page_for_each_topic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("facts.share.site.plan.ROWS_ON_A_PAGE", 2)
+    monkeypatch.setattr("facts.share.site.plan.SITE_ROWS_ON_A_PAGE", 2)
     rows = [JOBS | {"id": f"j{n}", "series": f"s{n}", "topic": f"T{n // 3}"} for n in range(4)]
     site = site_of(tmp_path, *rows)
     assert {path.name for path in (site / "en/topics").iterdir()} == {"T0-1.html", "T0-2.html", "T1.html"}

@@ -15,12 +15,12 @@ from facts.app.pages import PAGES
 from facts.audit.findings import FindingLevel
 from facts.audit.summary import STANDINGS
 from facts.charts.panels import ChartForm
-from facts.documents.candidates import Kind
+from facts.documents.candidates import CandidateKind
 from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.hedges import HEDGES
 from facts.share.changes import ChangeKind
 from facts.share.formats import FORMATS, FRAMES, REPORT_FORMATS
-from facts.share.report import COLUMNS as COLUMNS_OF_A_REPORT
+from facts.share.report import TABLE_COLUMNS as COLUMNS_OF_A_REPORT
 from facts.words import LANGS, vocabulary
 from tests.words.test_vocabulary import patterns, trees
 
@@ -40,8 +40,8 @@ FAMILIES: dict[str, Iterable[str]] = {
     "report.{}": COLUMNS_OF_A_REPORT,
     "charts.said_{}": DIRECTIONS,
     "charts.kind_{}": [kind for kind in KINDS if kind != "outcome"],
-    "documents.kind_{}": get_args(Kind),
-    "document.kind_{}": get_args(Kind),
+    "documents.kind_{}": get_args(CandidateKind),
+    "document.kind_{}": get_args(CandidateKind),
     "filters.{}": _VALUES,
     "filters.role_{}": ROLES,
     "findings.level_{}": LEVELS,

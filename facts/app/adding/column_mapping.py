@@ -20,8 +20,9 @@ from facts.app.pages import PageContext
 from facts.csvfile.source import Source
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
+from facts.language.written_numbers import DecimalSign
 from facts.reading.mapping import ColumnMapping, count_gaps, guess_mapping, numbers_to_settle, rows_by_kind, titles
-from facts.reading.number_writing import DecimalSign, TwoReadings
+from facts.reading.number_writing import TwoReadings
 from facts.saving.remembered_mappings import OF_ONE_DOCUMENT, recall_mapping
 from facts.words import LANGS, Lang, counted, say
 from facts.words.numbers import number

@@ -35,7 +35,7 @@ _SUGGESTED = frozenset(
 )  # fmt: skip
 OF_A_DOCUMENT = ("document_date", "document_url")
 """What all figures of one document have in common besides its title."""
-LONG = frozenset({"quote", "note"})
+LONG_COLUMNS = frozenset({"quote", "note"})
 """Columns that hold whole sentences."""
 
 # Suggestions of a field: a browser shows a longer list slowly, and nobody looks along it.
@@ -105,7 +105,7 @@ def field(
             filter_mode="contains", persist_state="session", on_change=on_change or "rerun",
         )  # fmt: skip
         return chosen or ""
-    if column.name in LONG:
+    if column.name in LONG_COLUMNS:
         return st.text_area(label, key=key, help=words, height=100, persist_state="session")
     return st.text_input(label, key=key, help=words, placeholder=placeholder or None, persist_state="session")
 
@@ -115,11 +115,11 @@ def places_of(names: Sequence[str], beside: int) -> Iterator[tuple[str, DeltaGen
 
     Row by row, so that the keyboard and a narrow screen come to the fields in their order.
     """
-    short = [name for name in names if name not in LONG]
+    short = [name for name in names if name not in LONG_COLUMNS]
     for start in range(0, len(short), beside):
         yield from zip(short[start : start + beside], st.columns(beside), strict=False)
     for name in names:
-        if name in LONG:
+        if name in LONG_COLUMNS:
             yield name, st.container()
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from facts.app import markup
 from facts.app.adding import save_and_undo
 from facts.app.adding.fields import (
-    LONG,
+    LONG_COLUMNS,
     ToldOnce,
     echoes,
     places_of,
@@ -288,7 +288,7 @@ def _show_cell(
         st.selectbox(
             label, options, format_func=lambda one: _choice(one, choices, lang), key=key, help=words, on_change=changed
         )
-    elif name in LONG:
+    elif name in LONG_COLUMNS:
         st.text_area(label, height="content", key=key, help=words, on_change=changed)
     elif column and column.kind == "label":
         st.session_state[key] = text or None

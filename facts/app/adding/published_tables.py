@@ -26,7 +26,7 @@ from facts.statistics.references import as_incoming, reference_rows
 from facts.statistics.statistic_cells import continue_statistic
 from facts.words import Lang, counted, say
 
-MOST_ROWS = 5000
+_MOST_ROWS = 5000
 """More rows than anybody looks through in the grid; `reference` on the command line takes any number."""
 _LEFT_OUT_SHOWN = 20
 
@@ -76,8 +76,8 @@ def choose_references(data: bytes, name: str, context: PageContext) -> Incoming 
     _show_what_it_is(table, context)
     where = _where(table, key, lang)
     many = len(table.select(where))
-    if many > MOST_ROWS:
-        markup.show_alert(counted("published_page.too_many", many, lang, most=MOST_ROWS))
+    if many > _MOST_ROWS:
+        markup.show_alert(counted("published_page.too_many", many, lang, most=_MOST_ROWS))
         return None
     series = _series(table, key, context)
     left, right = st.columns(2)

@@ -59,4 +59,4 @@ RULES: tuple[Rule, ...] = (
     BASELINE,
     CONDITIONAL,
 )
-BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}
+RULE_BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}

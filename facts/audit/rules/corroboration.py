@@ -35,7 +35,7 @@ from facts.audit.relations import (
 )
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.sum_of_years import sum_of_years
-from facts.audit.runs import YEAR
+from facts.audit.runs import ONE_YEAR
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.wording import amount, difference_words
@@ -211,7 +211,7 @@ def _unpublished_years(view: SeriesView, claim: Point) -> tuple[int, ...]:
     period = claim.figure.period
     if view.scopes.of(claim).time_kind != "cumulative" or not view.yearly_flows.points:
         return ()
-    there = {point.figure.period.start.year for point in view.yearly_flows.run_between(claim, YEAR, *period.days)}
+    there = {point.figure.period.start.year for point in view.yearly_flows.run_between(claim, ONE_YEAR, *period.days)}
     return tuple(year for year in range(period.start.year, period.end.year + 1) if there and year not in there)
 
 

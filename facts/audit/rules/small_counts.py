@@ -65,8 +65,8 @@ def _odds(proportion: float) -> float | None:
 
 
 # From 200 on a gap of a fifth arises by chance about once in twenty; between smaller counts more often.
-SMALL = 200
-LARGEST = 10**12
+_SMALL = 200
+_LARGEST = 10**12
 
 _GAP = Text(
     "{whose}{first}, {second}: with unchanged risk and independent events, a gap at least this large arises "
@@ -104,7 +104,7 @@ def _sides_of_comparisons(view: SeriesView) -> Iterator[Evidence]:
         found = sides(view, claim) if is_comparison(claim.figure) and not claim.figure.condition else None
         for other, own in found[0] if found else ():
             first, second = _count(view, other), _count(view, own)
-            if first is None or second is None or min(first, second) >= SMALL or first + second == 0:
+            if first is None or second is None or min(first, second) >= _SMALL or first + second == 0:
                 continue
             scopes = len(view.published.in_period(own.figure.period))
             tested = _tested(Pair("reference", other, own), first, second, max(1, scopes * (scopes - 1) // 2))
@@ -114,7 +114,7 @@ def _sides_of_comparisons(view: SeriesView) -> Iterator[Evidence]:
 def test_of(view: SeriesView, pair: Pair) -> Evidence | None:
     """The exact test of two outcomes; None when they are not small counts that can be compared."""
     first, second = _count(view, pair.first), _count(view, pair.second)
-    if first is None or second is None or min(first, second) >= SMALL or first + second == 0:
+    if first is None or second is None or min(first, second) >= _SMALL or first + second == 0:
         return None
     periods = len(view.track_of[pair.second].periods)
     return _tested(pair, first, second, max(1, periods * (periods - 1) // 2)) if pair.comparison.comparable else None
@@ -146,7 +146,7 @@ def _count(view: SeriesView, point: Point) -> int | None:
     if not unit or unit.kind != "count" or view.scopes.of(point).time_kind != "flow":
         return None
     number = reading.low if reading and reading.is_exact else None
-    return int(number) if number is not None and 0 <= number < LARGEST and number == int(number) else None
+    return int(number) if number is not None and 0 <= number < _LARGEST and number == int(number) else None
 
 
 def _cluster_size(pair: Pair) -> float | None:

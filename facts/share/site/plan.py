@@ -17,7 +17,7 @@ from facts.share.publication import Publication
 from facts.share.site.documents import SiteDocument
 from facts.words import Lang, say
 
-ROWS_ON_A_PAGE = 200
+SITE_ROWS_ON_A_PAGE = 200
 """So many statistics are looked along on one page; of a larger table each topic has its own pages."""
 MOST_PICTURES = 500
 """From so many on all links have the site's picture: one for each statistic would take as long as all the rest."""
@@ -58,7 +58,7 @@ class SitePlan:
     @property
     def is_large(self) -> bool:
         """Whether each topic has pages of its own."""
-        return len(self.names) > ROWS_ON_A_PAGE
+        return len(self.names) > SITE_ROWS_ON_A_PAGE
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -140,11 +140,13 @@ def _sections(topics: Mapping[str, Mapping[str, Sequence[Figure]]]) -> list[Sect
     parts = [
         (topic, list(series), number, of)
         for topic, series in topics.items()
-        for of in [-(-len(series) // ROWS_ON_A_PAGE)]
+        for of in [-(-len(series) // SITE_ROWS_ON_A_PAGE)]
         for number in range(1, of + 1)
     ]
     slugs = unique_names(f"{topic} {number}" if of > 1 else topic for topic, _, number, of in parts)
     return [
-        Section(slug, topics[topic][keys[0]][0], tuple(keys[(n - 1) * ROWS_ON_A_PAGE : n * ROWS_ON_A_PAGE]), n, of)
+        Section(
+            slug, topics[topic][keys[0]][0], tuple(keys[(n - 1) * SITE_ROWS_ON_A_PAGE : n * SITE_ROWS_ON_A_PAGE]), n, of
+        )
         for slug, (topic, keys, n, of) in zip(slugs, parts, strict=True)
     ]
