@@ -13,9 +13,9 @@ from facts.audit.ends import HeldChange, Result, relation_of_change
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.phrases import CANNOT_BE_TESTED, amount_at, amount_named, amounts_at, relation_words, runs_of_years
 from facts.audit.points import Point
+from facts.audit.published_runs import ONE_YEAR, start_of
 from facts.audit.relations import AGREEING, CAUTIONS, Relation, combined, relation
 from facts.audit.rule import Evidence
-from facts.audit.runs import ONE_YEAR, start_of
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval

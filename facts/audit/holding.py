@@ -17,7 +17,7 @@ from itertools import product
 
 from facts.audit.pairs import size_of
 from facts.audit.points import Point, PointScopes, Scope
-from facts.audit.runs import Divided, FiguresInTime, PeriodLength, PeriodRun, start_of, time_order
+from facts.audit.published_runs import Divided, FiguresInTime, PeriodLength, PeriodRun, start_of, time_order
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
 

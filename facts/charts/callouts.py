@@ -10,6 +10,7 @@ from facts.audit.compare import change_between, written_value
 from facts.audit.pairs import Track
 from facts.audit.points import Point, PointScopes
 from facts.charts.axes import is_part, part_name
+from facts.charts.label_placement import Box, Side, Wanted
 from facts.charts.labels import (
     NO_OWNERS,
     Label,
@@ -24,7 +25,6 @@ from facts.charts.labels import (
 )
 from facts.charts.links import Links, lines_of, link_lines
 from facts.charts.marks import Mark, anchor, extent
-from facts.charts.placement import Box, Side, Wanted
 from facts.charts.sketch import Scale, Sketch
 from facts.charts.theme import SHAPE_PATHS
 from facts.charts.typeset import ASIDE, SMALL

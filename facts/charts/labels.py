@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from facts.audit.points import Point
-from facts.charts.placement import Box, Placed
+from facts.charts.label_placement import Box, Placed
 from facts.charts.sketch import Sketch
 from facts.charts.theme import SHAPE_PATHS, Theme, legible
 from facts.charts.typeset import ASIDE, BADGE, NUMBER, QUIET_NUMBER, SMALL, Style, longest, width, wrapped

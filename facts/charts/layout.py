@@ -8,10 +8,10 @@ from datetime import date
 
 from facts.charts.axes import Part, names_each_month
 from facts.charts.callouts import Callout, Head, Names, name_callouts, number_callouts
+from facts.charts.label_placement import Box, Placed, Segment, place, spread
 from facts.charts.labels import Labeller, Owners
 from facts.charts.links import Links, link_lines
 from facts.charts.marks import Mark, extent, outline
-from facts.charts.placement import Box, Placed, Segment, place, spread
 from facts.charts.sketch import Scale
 from facts.charts.ticks import Ticks
 from facts.charts.typeset import SMALL

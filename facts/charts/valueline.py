@@ -10,6 +10,7 @@ from facts.audit.rules.cumulative_total import yearly_mean_words
 from facts.charts.axes import tick_labels
 from facts.charts.callouts import head_of, only_producer, target_gap_words
 from facts.charts.descriptions import describe_point
+from facts.charts.label_placement import Box, Placed
 from facts.charts.labels import (
     NO_OWNERS,
     Label,
@@ -24,7 +25,6 @@ from facts.charts.labels import (
 from facts.charts.links import links_of
 from facts.charts.marks import EDGE, FOOT, Mark, edges, marks_of, paint_of, symbol
 from facts.charts.panels import Panel, said_size
-from facts.charts.placement import Box, Placed
 from facts.charts.sentences import strip_lines
 from facts.charts.sketch import Pen, Scale, Sketch
 from facts.charts.theme import colour_of, dash_of

@@ -8,10 +8,10 @@ from itertools import combinations
 
 from facts.audit.points import Point, Series
 from facts.charts.draw import drawn_series
+from facts.charts.label_placement import Box, Placed
 from facts.charts.labels import Label, Labeller, owners_of
 from facts.charts.marks import anchor, extent
 from facts.charts.panels import divide_series
-from facts.charts.placement import Box, Placed
 from facts.charts.theme import LIGHT
 from facts.charts.timeline import DrawnTimeline
 from facts.charts.valueline import DrawnRows

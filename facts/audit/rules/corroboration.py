@@ -24,6 +24,7 @@ from facts.audit.phrases import (
     runs_of_years,
 )
 from facts.audit.points import Point
+from facts.audit.published_runs import ONE_YEAR
 from facts.audit.relations import (
     AGREEING,
     CAUTIONS,
@@ -35,7 +36,6 @@ from facts.audit.relations import (
 )
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.sum_of_years import sum_of_years
-from facts.audit.runs import ONE_YEAR
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.wording import amount, difference_words

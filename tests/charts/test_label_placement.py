@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.charts.placement import Box, Segment, Wanted, place
+from facts.charts.label_placement import Box, Segment, Wanted, place
 
 BOUNDS = Box(40, 0, 640, 400)
 
