@@ -31,6 +31,7 @@ _YEARS_CALLED = {"academic year": "school year", "financial year": "financial ye
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)(\d\d)")
 _DIGITS_OF_TIME = re.compile(r"(?:19|20)\d\d(?:\d\d)?")
 _DIGIT = re.compile(r"\d")
+_SMALL = re.compile(r"[a-zåäö]{2}")
 
 
 @dataclass(slots=True)
@@ -131,6 +132,31 @@ def column_uses(levels: Sequence[Sequence[str]], columns: list[Sequence[str]]) -
     _merge_codes(found, columns)
     _note_columns(found, columns)
     return found
+
+
+def heading_levels(figures: Sequence[ColumnUse]) -> list[list[str]]:
+    """What stands over the figures, line by line of the headings, without periods; codes of another line are none.
+
+    The US Census Bureau has "B25003_002E" over "Estimate!!Total:!!Owner occupied".
+    """
+    found = [[_without_levels(one.levels[n].rest) for one in figures] for n in range(len(figures[0].levels))]
+    named = [texts for texts in found if any(map(_SMALL.search, texts))]
+    return [
+        texts for texts in found
+        if not (len(set(texts)) > 1 and are_codes(texts) and any(_go_together(texts, other) for other in named))
+    ]  # fmt: skip
+
+
+def _without_levels(text: str) -> str:
+    if "!!" not in text:
+        return text
+    parts = [part.strip(" :") for part in text.split("!!")]
+    return ", ".join(part for part in parts if part and part != "Estimate")
+
+
+def _go_together(texts: Sequence[str], other: Sequence[str]) -> bool:
+    pairs = set(zip(texts, other, strict=True))
+    return len(pairs) == len(set(texts)) == len(set(other))
 
 
 def _time_of_margins(found: Sequence[ColumnUse]) -> None:

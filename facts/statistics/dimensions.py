@@ -35,6 +35,10 @@ from facts.words import Lang, in_both
 _CODED_MEASURE = re.compile(r"[NU]\d{5} \D")
 
 
+# A footnote's mark may stand before a unit: "Soliditet¹ (%)".
+_MARK_BEFORE_UNIT = re.compile(
+    r"(?P<before>[^()]{1,200}[^\W\d_])(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹†‡§]{1,3}|\*{1,3})(?P<unit>\s?\([^()]{1,40}\))"
+)
 _DAY = len("2023-01-01")
 _ROLLING = re.compile(r"(?:rolling )?(?:year|12 months|twelve months)[ -](?:to|ending|ended)\b", re.IGNORECASE)
 # Two days have one step between them, which may be anything.
@@ -71,6 +75,8 @@ class DimensionList:
         named = list(values)
         for place, value in enumerate(values):
             plain, marks = _time_and_marks(value) if role == "time" else period_without_marks(value)
+            if not marks and (inner := _MARK_BEFORE_UNIT.fullmatch(value)):
+                plain, marks = inner["before"] + inner["unit"], inner["mark"]
             if marks and (role == "time" or marks in self._marks or "*" in marks or note_numbers(marks)):
                 self.value_notes[n, place] = self._marks.get(marks, marks)
                 named[place] = plain
@@ -177,7 +183,9 @@ def named_values(
     name: str, role: DimensionRole, values: list[str], codes: list[str], lang: Lang
 ) -> tuple[list[str], list[str]]:
     """The values by their names, and their codes: places without the code before them, sexes in words."""
-    if role == "place" and sum(bool(code_of(value)) for value in values) * 2 > len(values):
+    before = list(filter(None, map(code_of, values)))
+    # What comes back before several names is a word of them: "NHS Devon", "NHS Cornwall".
+    if role == "place" and len(before) * 2 > len(values) and len(set(before)) == len(before):
         codes = [code_of(value) or code for value, code in zip(values, codes, strict=True)]
         values = [without_code(value) for value in values]
     if role == "measure" and all(map(_CODED_MEASURE.match, values)):

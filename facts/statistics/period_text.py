@@ -62,6 +62,7 @@ _PARTS_OF_YEAR = {
     "tertial": re.compile(r"(?:tertial|t)\s?[1-3]", re.IGNORECASE),
     "week": re.compile(r"(?:vecka|week|v\.?|w)\s?\d{1,2}", re.IGNORECASE),
 }
+_CENSUS_SURVEY = re.compile(r"ACS[A-Z]{2}(?P<years>[135])Y(?P<last>20\d\d)\.")
 _WHOLE_YEAR = re.compile(
     r"annual(?: average)?|year|(?:hela )?året|hel(?:t )?år(?:et)?|årsmedel(?:värde)?|årsgenomsnitt|jahr", re.IGNORECASE
 )
@@ -230,6 +231,19 @@ def part_kind(texts: Collection[str]) -> str:
     fits = {name: sum(map(bool, map(form.fullmatch, parts))) for name, form in _PARTS_OF_YEAR.items()}
     most = max(fits, key=lambda name: fits[name])
     return most if parts and sum(fits.values()) == len(parts) else ""
+
+
+def period_of_file(name: str) -> str:
+    """The period in the name of a file of the US Census Bureau's survey, whose tables do not say it; "" in any other.
+
+    >>> period_of_file("ACSDT1Y2022.B25003-Data.csv"), period_of_file("ACSDP5Y2021.DP04.csv")
+    ('2022', '2017–2021')
+    """
+    match = _CENSUS_SURVEY.match(name)
+    if match is None:
+        return ""
+    years, last = int(match["years"]), int(match["last"])
+    return str(last) if years == 1 else f"{last - years + 1}–{last}"
 
 
 def is_whole_year(text: str) -> bool:

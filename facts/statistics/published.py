@@ -21,7 +21,7 @@ from facts.statistics.published_table import PublishedTable, TableKind, Unpublis
 from facts.statistics.sheet_table import SheetQuestions, table_of
 from facts.statistics.sheets import Sheet, read_sheets
 from facts.statistics.table_layout import TableLayout, find_layout, stacked_tables
-from facts.statistics.table_notes import date_in_notes, notes_of_sheets
+from facts.statistics.table_notes import date_in_notes, notes_of_sheets, read_notes
 from facts.words import in_both
 
 Numbers = Literal["sv", "en"]
@@ -40,6 +40,8 @@ _ONS_FIRST = "title"
 _ONS_SECOND = "cdid"
 # The lines about a series are a dozen; its figures begin soon.
 _ONS_TOP = 40
+# Lines of a cover or of notes: a page or two.
+_EXPLAINED = 200
 
 
 def read_published(
@@ -84,6 +86,7 @@ def _read_table(data: bytes, file: str, sheet: str, questions: SheetQuestions, m
         table, sheets=tuple(one.name for one in sheets if one.name), sheet=chosen.name, tables=stacked,
         title=table.title or title, passed_on_by=_PASSED_ON.get(kind, ""), producer=_producer(table, kind),
     )  # fmt: skip
+    table = _with_cover(table, sheets, chosen)
     if stacked:
         several = in_both("published.stacked", tables="; ".join(stacked), table=chosen.name)
         table = replace(table, remarks=(*table.remarks, several))
@@ -156,6 +159,22 @@ def _cover_title(sheets: Sequence[Sheet], chosen: Sheet) -> str:
             first = next((row[0] for row in one.rows if row and row[0]), "")
             return first[:200]
     return ""
+
+
+def _with_cover(table: PublishedTable, sheets: Sequence[Sheet], chosen: Sheet) -> PublishedTable:
+    """The table with what sheets that only explain it say of producer, day and address, where it does not itself."""
+    others = [one for one in sheets if one.name != chosen.name and not table.tables and _only_explains(one)]
+    lines = [" ".join(filter(None, row)) for one in others for row in one.rows[:_EXPLAINED]]
+    about = read_notes(lines, ())
+    return replace(
+        table, producer=table.producer or about.producer, updated=table.updated or about.updated,
+        source_url=table.source_url or about.source_url,
+    )  # fmt: skip
+
+
+def _only_explains(sheet: Sheet) -> bool:
+    """Whether a sheet has texts, with a number or a mark before them at most."""
+    return all(sum(map(bool, row)) <= 2 for row in sheet.rows)
 
 
 def kind_of(layout: TableLayout) -> TableKind:

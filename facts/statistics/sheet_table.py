@@ -12,7 +12,7 @@ from typing import get_args
 from facts.figures.problems import one_line
 from facts.figures.units import Units
 from facts.language.written_numbers import DecimalSign
-from facts.statistics.column_uses import ColumnUse, column_uses, write_out_periods
+from facts.statistics.column_uses import ColumnUse, column_uses, heading_levels, write_out_periods
 from facts.statistics.dimensions import DimensionList
 from facts.statistics.figure_cells import (
     SheetFigures,
@@ -31,13 +31,14 @@ from facts.statistics.period_text import (
     kind_of_years,
     part_kind,
     part_of_year,
+    period_of_file,
     period_without_marks,
     split_heading,
 )
 from facts.statistics.published_table import PublishedTable, TableKind, Unpublished, with_figures_only
 from facts.statistics.table_layout import TableBody, TableLayout, table_body
 from facts.statistics.table_notes import TableNotes, read_notes
-from facts.statistics.unit_text import is_measure, is_unit, is_unit_heading, names_unit, published_unit
+from facts.statistics.unit_text import is_measure, is_unit, is_unit_heading, name_measures, names_unit, published_unit
 from facts.words import Lang, Text, in_both
 
 _SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(?:och|efter|antal|kommun)\b", re.IGNORECASE)
@@ -116,7 +117,7 @@ class _SheetReader:
             place = self._take_line(self._notes.place)
             self._add_columns(self._word("place", "plats"), "place", [place] * len(self._figures))
         if not self._found.has_whole_times():
-            self._time_of_title()
+            self._time_of_title(file)
         self._found.join_times()
         headings = [one.name for one in self._found.dimensions if one.role == "time"]
         years = questions.years or kind_of_years(" ".join((*headings, self._notes.title, *self._notes.subtitles)))
@@ -228,6 +229,8 @@ class _SheetReader:
             return kind
         if all(map(is_time, values)):
             return "time"
+        if any(one.time for one in self._figures) and name_measures(values):
+            return "measure"
         if not self._found.has("place") and (are_places(values) or all(map(code_of, values))):
             return "place"
         return "group"
@@ -257,8 +260,8 @@ class _SheetReader:
     def _heading_dimensions(self) -> str:
         """The dimensions that stand over the figures; the measure's name where there is one for all."""
         constant: list[str] = []
-        for level in range(len(self._figures[0].levels)):
-            texts = self._name_beside_margins([one.levels[level].rest for one in self._figures])
+        for level in heading_levels(self._figures):
+            texts = self._name_beside_margins(level)
             values = set(filter(None, texts))
             if part := part_kind(values):
                 self._add_columns(part, "time", texts)
@@ -321,7 +324,7 @@ class _SheetReader:
     def _word(self, en: str, sv: str) -> str:
         return Text(en, sv).of(self._lang)
 
-    def _time_of_title(self) -> None:
+    def _time_of_title(self, file: str) -> None:
         """A table of one period names it in its title; it is said that it was read there."""
         for text in (self._notes.title, *self._notes.subtitles):
             if time := split_heading(text).time:
@@ -330,6 +333,10 @@ class _SheetReader:
                 self._add_columns(self._word("year", "år"), "time", [time] * len(self._figures))
                 self._remarks.append(in_both("published.period_of_title", period=time))
                 return
+        if time := period_of_file(file):
+            self._add_columns(self._word("year", "år"), "time", [time] * len(self._figures))
+            self._remarks.append(in_both("published.period_of_file", period=time))
+            return
         headings = (cell for level in self._layout.headings for cell in level)
         labels = (cell for one in self._uses for cell in self._body.columns[one.place][:_FEW])
         if short := next(filter(has_short_year, (*headings, *labels)), ""):

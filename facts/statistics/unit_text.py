@@ -173,6 +173,19 @@ def is_measure(text: str) -> bool:
     return _money(text) is not None or any(pattern.search(text) for pattern, _ in _SCALES)
 
 
+def name_measures(labels: Sequence[str]) -> bool:
+    """Whether the labels of rows say in different units what each measures, as in a five-year summary.
+
+    >>> name_measures(["Resultat (mnkr)", "Soliditet (%)"]), name_measures(["Andel män (%)", "Andel kvinnor (%)"])
+    (True, False)
+    """
+    if sum(map(is_measure, labels)) * 2 < len(labels):
+        return False
+    ends = (_LAST_BRACKETS.search(label) or _LAST_COMMA.search(label) for label in labels)
+    units = (published_unit([end[1]], _listed()) for end in ends if end)
+    return len({unit.name for unit in units if unit and unit.is_said}) > 1
+
+
 @cache
 def _listed() -> Units:
     """The closed list of units: a heading is no place for a user's own."""

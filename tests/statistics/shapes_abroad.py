@@ -41,4 +41,24 @@ SHAPES_ABROAD = (
         "months in six digits", "manader.csv", text("period,region,Besök", "202211,Skåne,12", "202302,Skåne,14"),
         [("Skåne", "", "2022-11", "12"), ("Skåne", "", "2023-02", "14")],
     ),
+    Shape(
+        "a header of codes over one of labels with margins, and the year in the office's name for the file", "ACSDT1Y2022.B1-Data.csv",
+        text('"GEO_ID","NAME","B1_001E","B1_001M","B1_002E","B1_002M",', '"Geography","Geographic Area Name","Estimate!!Total:","Margin of Error!!Total:",'
+             '"Estimate!!Total:!!Owners","Margin of Error!!Total:!!Owners",', '"04US17","Kent","56","4","38","2",', '"05US31","Cook, Kent","26","2","-","**",'),
+        [("Kent", "total", "2022", "56"), ("Kent", "Owners", "2022", "38"), ("Cook, Kent", "total", "2022", "26")], left_out=1,
+    ),
+    Shape(
+        "a five-year summary with another unit on each row, and a note on one of them", "fem.txt",
+        text("Fem år i sammandrag – Ale kommun", "", "\t2021\t2022", "Antal invånare\t8 298\t8 370", "Årets resultat (mnkr)\t14,2\t−4,6", "Soliditet¹ (%)\t–\t42,6",
+             "", "¹ Ny modell från 2022."),
+        [("", "Antal invånare", "2021", "8298"), ("", "Antal invånare", "2022", "8370"), ("", "Årets resultat", "2021", "14.2"),
+         ("", "Årets resultat", "2022", "-4.6"), ("", "Soliditet", "2022", "42.6")], title="invånare", note="Ny modell", left_out=1,
+    ),
+    Shape(
+        "organisations whose names begin alike, and a sheet that says whose table it is", "boards.xlsx",
+        workbook(("Notes", [["Waiting lists"], ["Source: Office of Health"], [1, "Snapshot of the last of 3 months."]]),
+                 ("Data", [["Period", "ODS Code", "Organisation Name", "Metric", "Value"], ["2024-04", "Q1", "NHS Ashby Board", "People waiting", 91],
+                           ["2024-04", "Q2", "NHS Borton Board", "People waiting", 38], ["2024-05", "Q1", "NHS Ashby Board", "People waiting", "*"]])),
+        [("NHS Ashby Board", "", "2024-04", "91"), ("NHS Borton Board", "", "2024-04", "38")], producer="Office of Health", arguments=("--sheet", "Data"), left_out=1,
+    ),
 )  # fmt: skip
