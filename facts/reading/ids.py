@@ -11,6 +11,11 @@ from facts.reading.period_reading import read_period
 
 # Letters of a part of an id, so that three parts and a number still fit in a line.
 _PART = 40
+# Letters of each part of an id: one is read in messages and typed in commands, and its number tells the rest apart.
+_LONGEST_PARTS = (32, 24, _PART, 20)
+_SMALL_WORDS = frozenset(
+    {"a", "an", "and", "av", "by", "for", "from", "i", "in", "med", "och", "of", "on", "per", "the", "till"}
+)
 # A table names few places, statistics and periods, and each of them in many rows.
 _REMEMBERED = 20_000
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
@@ -28,6 +33,20 @@ def slug(text: str) -> str:
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     short = _NOT_PLAIN.sub("-", plain).strip("-")
     return short if len(short) <= _PART else short[: _PART + 1].rpartition("-")[0] or short[:_PART]
+
+
+def shorten_slug(whole: str, longest: int) -> str:
+    """As many of a slug's first words as fit, without a small word at their end.
+
+    >>> shorten_slug("u-s-bureau-of-labor-statistics", 20), shorten_slug("department-of-health-and-care", 23)
+    ('u-s-bureau-of-labor', 'department-of-health')
+    """
+    if len(whole) <= longest:
+        return whole
+    words = (whole[: longest + 1].rpartition("-")[0] or whole[:longest]).split("-")
+    while len(words) > 1 and words[-1] in _SMALL_WORDS:
+        words.pop()
+    return "-".join(words)
 
 
 def make_ids(rows: Iterable[Mapping[str, str]], taken: Iterable[str] = ()) -> Iterator[str]:
@@ -70,7 +89,10 @@ def id_names(series: Sequence[str], places: Sequence[str], periods: Sequence[str
     """
     codes = {text: _period(text) for text in dict.fromkeys(periods)}
     columns = [series, places, [codes[text] for text in periods], by]
-    slugs = [{text: slug(text) for text in dict.fromkeys(column)} for column in columns]
+    slugs = [
+        {text: shorten_slug(slug(text), longest) for text in dict.fromkeys(column)}
+        for column, longest in zip(columns, _LONGEST_PARTS, strict=True)
+    ]
     parts = ([made[text] for text in column] for made, column in zip(slugs, columns, strict=True))
     return ["-".join(filter(None, name)) or "figure" for name in zip(*parts, strict=True)]
 

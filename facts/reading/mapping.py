@@ -42,6 +42,7 @@ _WORDS = 6
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _FOOTNOTE = re.compile(r"(?:[*†‡]+|[¹²³⁴-⁹]+|\s\d\))$")
 _TOTAL = re.compile(r"(?:totalt?|summa|summerat|sum|all)\b", re.I)
+_WHEN = frozenset({"när", "when", "datum", "date"})
 _LABELS = frozenset({"label", "period"})
 
 
@@ -252,7 +253,15 @@ def _likely(written: str, cells: Sequence[str]) -> str:
     addresses = sum(cell.strip().casefold().startswith(("http:", "https:")) for cell in cells)
     if name == "producer" and cells and addresses * 2 > len(cells):
         return "source_url"
+    # Nobody dates a document by its year alone where "when" may be what the figures are about.
+    if name == "document_date" and written.strip().casefold() in _WHEN and cells and not any(map(_is_day, cells)):
+        return "period"
     return name
+
+
+def _is_day(cell: str) -> bool:
+    period = read_period(cell.strip()).value
+    return period is None or period.kind == "day"
 
 
 def _by_content(columns: Sequence[str], written: Sequence[str], cells: Sequence[Sequence[str]]) -> list[str]:

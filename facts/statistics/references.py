@@ -239,6 +239,8 @@ class _Rows:
                 value, code = dimension.values[place], dimension.codes[place] if dimension.codes else ""
                 name = self.series.place_named(value)
                 found[n][place] = name
+                if is_total_word(name) and len(used) > 1:
+                    self._remark("published.total_of_places", place=one_line(name), column=one_line(dimension.name))
                 if name != value or (code and code in self.table.file):
                     changed[value] = name
         if changed:

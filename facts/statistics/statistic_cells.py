@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from facts.reading.table import Table
 
 _AFTER_PLACE = re.compile(r"(?:s)?\s+(?:kommun|stad|municipality|city)$|\s*\((?:kommun|stad|city)\)$", re.IGNORECASE)
+# What Swedish offices call Sweden, and what others do.
+_SWEDEN = frozenset({"riket", "hela riket", "hela landet", "sverige", "sweden"})
 _COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 _OF_SERIES = (
     "series", "topic", "topic_en", "topic_sv", "title", "title_en", "title_sv", "unit", "definition", "definition_en",
@@ -61,6 +63,8 @@ _LONGEST = 600
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 # "Kostnad (tkr)" and "Kostnad, tkr".
 _UNIT_AT_END = re.compile(rf"(?:{_IN_BRACKETS.pattern}|\s*,\s[^,()]{{1,60}}$)")
+# Kolada's key figures, and the codes of databases such as the World Bank's.
+_ONLY_CODE = re.compile(r"[A-Z]{1,6}\d{3,}[A-Z\d_]*|[A-Z]{2,}(?:\.[A-Z\d]{2,})+")
 _SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 _MEASURE_AND_UNIT: tuple[DimensionRole, ...] = ("measure", "unit")
 
@@ -87,6 +91,8 @@ class ContinuedStatistic:
         for key in (value.casefold(), _place_key(value)):
             if key in names:
                 return names[key]
+        if value.casefold() in _SWEDEN and len(same := _SWEDEN.intersection(names)) == 1:
+            return names[next(iter(same))]
         if _COUNTRY_CODE.fullmatch(value):
             for lang in ("en", "sv"):
                 name = str(Locale(lang).territories.get(value, "")).casefold()
@@ -238,7 +244,7 @@ class StatisticCells:
         Statistics of one table that differ in measure or unit have names of their own: they share no chart.
         """
         named = self._table.measure_titles.get(measure) or _in_words(measure)
-        named = "" if heading_kind(named) == "value" else named
+        named = "" if heading_kind(named) == "value" else self._label_of(named)
         title, definition = self._table.title or self._stem, named
         is_only_unit = self._is_only_unit(named)
         if _IN_BRACKETS.sub("", named).casefold() in _MEASURE_KINDS or (is_only_unit and len(self.measures) == 1):
@@ -252,6 +258,17 @@ class StatisticCells:
         if self._have_many_units:
             title = f"{title} ({unit})"
         return title, definition
+
+    def _label_of(self, named: str) -> str:
+        """What a code is called in the title or a note of the file, "N00945: Inhabitants"; other names as they are."""
+        if not _ONLY_CODE.fullmatch(named):
+            return named
+        label = re.compile(rf"(?<!\w){re.escape(named)}(?!\w)[\s:=–-]*(?P<label>[^\W\d][^\n]{{2,150}})")
+        found = (label.search(text[:_LONGEST]) for text in (self._table.title, *self._table.notes))
+        if match := next(filter(None, found), None):
+            return match["label"].strip(" .")
+        self._remark("published.only_code", code=named)
+        return named
 
     def _is_only_unit(self, measure: str) -> bool:
         """Whether a heading says in what is measured, and not what: "tkr"; "Persons" are what is counted."""

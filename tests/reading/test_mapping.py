@@ -122,6 +122,24 @@ def test_what_stands_below_a_heading_helps_to_guess_what_it_is(text: str, column
     assert guess_mapping(open_other(other(text.encode()))).columns == columns
 
 
+@pytest.mark.parametrize(
+    ("when", "column"),
+    [("2021", "period"), ("2021-09", "period"), ("2021-09-13", "document_date"), ("?", "document_date")],
+)
+def test_a_year_under_when_is_what_the_figures_are_about_and_a_day_that_of_the_document(when: str, column: str):
+    source = open_other(other(f"När;Var;Värde\n{when};Lund;41\n{when};Ale;42\n".encode()))
+    assert guess_mapping(source).columns == (column, "place", "value")
+
+
+def test_ids_of_long_names_are_cut_at_the_end_of_a_word_and_stay_apart():
+    row = {"series": "utgifter-for-kommunal-verksamhet-per-invanare", "period": "2021", "place": "Upplands Väsby",
+           "producer": "Hultsfreds kommun, budget antagen av fullmäktige"}  # fmt: skip
+    assert list(make_ids([row, row])) == [
+        "utgifter-for-kommunal-verksamhet-upplands-vasby-2021-hultsfreds-kommun",
+        "utgifter-for-kommunal-verksamhet-upplands-vasby-2021-hultsfreds-kommun-2",
+    ]
+
+
 def test_a_mapped_table_can_be_added_with_the_lines_of_its_owner():
     source = open_other(other())
     mapping = replace(

@@ -291,3 +291,24 @@ def test_fewer_than_none_are_left_out_of_a_count_and_said(folder: Path):
     result = run(folder, "moves.csv", "--source-url", "https://example.org")
     assert [row["value"] for row in rows(result)] == ["13"]
     assert "below nought" in result.stderr
+
+
+def test_riket_is_sweden_where_the_table_names_it_so_and_a_total_is_said_to_be_no_place(folder: Path):
+    (folder / "sources.csv").write_bytes(TABLE.replace(b"Stockholm", b"Sweden"))
+    (folder / "land.csv").write_bytes(text("Kommun;2021", "Riket;480", "Ale;41", "Totalt;521"))
+    result = run(folder, "land.csv", "--source-url", "https://example.org", "--to", str(folder / "sources.csv"))
+    assert result.exit_code == 0, result.output
+    added = list(csv.DictReader(io.StringIO((folder / "sources.csv").read_text())))[1:]
+    assert [row["place"] for row in added] == ["Sweden", "Ale", "Totalt"]
+    assert "“Totalt” in Kommun is a total and no place" in result.stderr
+
+
+def test_a_code_is_called_what_the_file_calls_it_else_a_title_is_asked_for(folder: Path):
+    rest = ("kpi;kommun;år;värde", "N00945;Ale;2021;41", "N00945;Lund;2021;43")
+    (folder / "code.csv").write_bytes(text(*rest, "", "N00945: Invånare totalt"))
+    named = run(folder, "code.csv", "--source-url", "https://example.org")
+    assert {(row["title"], row["series"]) for row in rows(named)} == {("Invånare totalt", "invanare-totalt")}
+    (folder / "code.csv").write_bytes(text(*rest))
+    asked = run(folder, "code.csv", "--source-url", "https://example.org")
+    assert {row["title"] for row in rows(asked)} == {"N00945"}
+    assert "only the code N00945" in asked.stderr
