@@ -19,7 +19,7 @@ from facts.audit.compare import ComputedChange, change, change_between, reading_
 from facts.audit.findings import Value
 from facts.audit.holding import MOST_CANDIDATES, FigureIndex, Holding, claim_day, stands_at_a_time
 from facts.audit.points import Point
-from facts.audit.relations import AGREEING, Relation, combined, relate, rounding
+from facts.audit.relations import AGREEING, Relation, combined, is_change_within_margin, margins_meet, relate, rounding
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
@@ -274,7 +274,14 @@ def relation_of_change(claim: Figure, computed: Interval | None) -> Relation:
 def results_of(claim: Figure, pairs: Sequence[Ends]) -> tuple[Result, ...]:
     """What comes out of each pair of ends; pairs out of which nothing comes are left out."""
     found = ((pair, *one) for pair in pairs for one in computed_changes(claim, *pair))
-    return tuple(Result(pair, moved, relation_of_change(claim, moved), counted) for pair, moved, counted in found)
+    return tuple(Result(pair, moved, _by_margins(claim, moved, pair), counted) for pair, moved, counted in found)
+
+
+def _by_margins(claim: Figure, computed: Interval, ends: Ends) -> Relation:
+    """How a stated change stands to a computed one: within the margin of its error nobody can say that it is off."""
+    how = relation_of_change(claim, computed)
+    within = how == "inconsistent" and is_change_within_margin(claim, computed, *(end.figure for end in ends))
+    return "close" if within else how
 
 
 def published_directions(view: SeriesView, claim: Point) -> tuple[Point, ...]:
@@ -368,7 +375,8 @@ def _result(claim: Figure, point: Point) -> Result:
         return Result((point,), published, "not_testable")
     slack = max(rounding(claim), rounding(point.figure))
     origin = 1.0 if claim.unit and claim.unit.kind == "times" else 0.0
-    return Result((point,), published, relate(said, published, slack, origin=origin))
+    how = relate(said, published, slack, origin=origin)
+    return Result((point,), published, "close" if how == "inconsistent" and margins_meet(claim, point.figure) else how)
 
 
 def _holds(published: Figure, since: Period) -> bool:

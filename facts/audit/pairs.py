@@ -11,6 +11,7 @@ from typing import Literal
 
 from facts.audit.compare import Comparison, comparable_points, reading_of
 from facts.audit.points import Point, PointScopes, Scope
+from facts.documents.quoted_numbers import is_change_of_one_year
 from facts.figures.figure import Figure
 
 PairKind = Literal["step", "span", "target", "reference", "evidence", "same"]
@@ -117,17 +118,27 @@ def targets(points: Iterable[Point], scopes: PointScopes, planned: str) -> Itera
 
 
 def same(points: Iterable[Point], scopes: PointScopes) -> Iterator[Pair]:
-    """Levels that are claimed of one and the same figure, next to each other in size."""
-    claims = [point for point in points if point.figure.is_claim and point.figure.unit]
+    """Numbers that are claimed of one and the same figure, next to each other in size.
+
+    A change, a comparison or a place in an order is one figure with others since, with or among just the same.
+    """
+    claims = [point for point in points if point.figure.is_claim and point.figure.unit and point.figure.reading]
     often = Counter([point.figure.period.days for point in claims])
     groups: defaultdict[tuple[object, ...], list[Point]] = defaultdict(list)
     for point in claims:
         figure, days = point.figure, point.figure.period.days
         if figure.unit and often[days] > 1:
             scope = (figure.measure_kind, figure.definition, figure.prices, figure.condition, scopes.of(point))
-            groups[days, figure.unit.dimension, scope].append(point)
+            since = figure.change_since.days if figure.change_since else None
+            said_of = (since, is_change_of_one_year(figure), figure.compared_with, _order(figure))
+            groups[days, figure.unit.dimension, scope, said_of].append(point)
     for group in groups.values():
         yield from (Pair("same", *pair) for pair in pairwise(_in_size(group)))
+
+
+def _order(figure: Figure) -> str:
+    """In which order a place is one: from the highest or from the lowest; "" of what is no place."""
+    return figure.direction if _is_said_of_others(figure) and not figure.is_relative else ""
 
 
 def neighbours(earlier: Sequence[Point], later: Sequence[Point]) -> Iterator[tuple[Point, Point]]:

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from facts.audit.findings import Value
 from facts.audit.holding import DAYS_A_YEAR, claim_day, kinds_like, was_out
 from facts.audit.points import Point
-from facts.audit.relations import distance
+from facts.audit.relations import agreement, distance, margin_that_covers
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.naming import distinct_name, named_amount
 from facts.figures.periods import Period
-from facts.figures.wording import amount, figure_words
+from facts.figures.units import Unit
+from facts.figures.wording import amount, difference_words, figure_words
 from facts.words import LANGS, Lang, Text, numbers, say
 from facts.words.listings import MOST_NAMED, listing, short_listing
 from facts.words.numbers import computed_number
@@ -102,6 +103,18 @@ _DAYS_A_MONTH = DAYS_A_YEAR / 12
 _MONTHS_UNTIL_YEARS = 12
 """From a year on people count years."""
 PUBLISHED = Text("Published figures", "Publicerade siffror")
+CHANGE_BY_MARGIN = Text(
+    " By the margins of error that are stated the change may be as claimed.",
+    " Enligt de felmarginaler som anges kan ändringen vara den påstådda.",
+)
+DIFFERENCE_BY_MARGIN = Text(
+    " By the margins of error that are stated the difference may be as claimed.",
+    " Enligt de felmarginaler som anges kan skillnaden vara den påstådda.",
+)
+_COVERED = Text(
+    " The two differ by less than the margin of error of the difference, ±{margin}.",
+    " De två skiljer sig mindre än skillnadens felmarginal, ±{margin}.",
+)
 _IN_TEXT = {
     "time_kind": Text("way of counting over time", "sätt att räkna över tid"),
     "measure_kind": Text("kind of figure", "siffrans slag"),
@@ -213,6 +226,21 @@ def pair_named(first: Point, second: Point, lang: Lang) -> PairWords:
     own = [name for name in first.separated_by if name not in shared]
     parts = [(_with_sign(point.figure, lang), distinct_name(point.figure, own, lang)) for point in (first, second)]
     return PairWords(f" ({name})" if name else "", *(f"{said} ({own})" if own else said for said, own in parts))
+
+
+def margin_words(margin: float, unit: Unit, lang: Lang) -> str:
+    """A computed margin, given in the dimension's first unit, to one decimal: 1.3 percentage points."""
+    to_one_decimal = round(margin / unit.factor, 1) * unit.factor or margin
+    return difference_words(to_one_decimal, to_one_decimal, unit, lang, signs=False)
+
+
+def covered_by_margin(first: Point, last: Point, lang: Lang) -> str:
+    """That two figures differ by less than the margin of error of their difference; "" where they do not."""
+    margin, unit = margin_that_covers(first.figure, last.figure), last.figure.unit
+    gap = agreement(first.figure, last.figure)
+    if margin is None or unit is None or not gap or gap.low == gap.high == 0:
+        return ""
+    return _COVERED.of(lang).format(margin=margin_words(margin, unit, lang))
 
 
 def _with_sign(figure: Figure, lang: Lang) -> str:

@@ -7,6 +7,7 @@ relation out of theirs, `depends` where some agree and some do not.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import hypot
 from typing import Literal
 
 from facts.audit.compare import difference, reading_of, written_value
@@ -41,21 +42,60 @@ def relation(claim: Figure, other: Figure) -> Relation:
     if written_value(claim) == written_value(other) and not (claim.is_range or other.is_range):
         return "consistent"
     # Inside what either source itself says of its uncertainty, nobody can say that the claim is off.
-    return "close" if _margins_meet(claim, other) else found
+    return "close" if margins_meet(claim, other) else found
 
 
 def is_close_by_margin(claim: Figure, other: Figure) -> bool:
     """Whether the two are close by what they say of their own uncertainty, and would not be so without."""
     said, published = reading_of(claim), reading_of(other)
-    if said is None or published is None or not _margins_meet(claim, other):
+    if said is None or published is None or not margins_meet(claim, other):
         return False
     return relate(said, published, max(rounding(claim), rounding(other))) == "inconsistent"
 
 
-def _margins_meet(claim: Figure, other: Figure) -> bool:
+def margins_meet(claim: Figure, other: Figure) -> bool:
+    """Whether the two may be the same by what they say of their own uncertainty."""
     mine, others = _with_margin(claim), _with_margin(other)
     said, published = mine or reading_of(claim), others or reading_of(other)
     return bool((mine or others) and said and published and said.meets(published))
+
+
+def margin_of_difference(first: Figure, last: Figure) -> float | None:
+    """√(m₁² + m₂²) in the dimension's first unit, of two independent estimates; None where one states no margin."""
+    sizes = [_half_width(first), _half_width(last)]
+    return None if None in sizes else hypot(*(size for size in sizes if size is not None))
+
+
+def margin_that_covers(first: Figure, last: Figure) -> float | None:
+    """The margin of error of the difference between two figures, where that is larger than the difference."""
+    margin, gap = margin_of_difference(first, last), agreement(first, last)
+    if margin is None or gap is None or gap.low is None or gap.high is None:
+        return None
+    return margin if max(abs(gap.low), abs(gap.high)) < margin else None
+
+
+def is_change_within_margin(claim: Figure, computed: Interval, first: Figure, last: Figure) -> bool:
+    """Whether a stated change is off the one computed between two figures by no more than the margin of its error.
+
+    Of a ratio that is, to first order, the ratio times the root of the ends' relative margins squared.
+    """
+    said, margin, unit = reading_of(claim), margin_of_difference(first, last), claim.unit
+    if said is None or margin is None or unit is None:
+        return False
+    if unit.kind in ("share", "times"):
+        before, after = reading_of(first), reading_of(last)
+        if not (before and after and before.low and after.low and before.is_exact and after.is_exact):
+            return False
+        relative = hypot((_half_width(first) or 0.0) / before.low, (_half_width(last) or 0.0) / after.low)
+        margin = abs(after.low / before.low) * relative * (100 if unit.kind == "share" else 1)
+    return abs(distance(said, computed)) <= margin
+
+
+def _half_width(figure: Figure) -> float | None:
+    margin, unit = figure.margin, figure.unit
+    if margin is None or unit is None or margin.low is None or margin.high is None:
+        return None
+    return (margin.high - margin.low) / 2 * unit.factor
 
 
 def _with_margin(figure: Figure) -> Interval | None:

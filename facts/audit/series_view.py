@@ -69,7 +69,7 @@ class SeriesView:
     @cached_property
     def same(self) -> tuple[Pair, ...]:
         """Claims about one and the same figure."""
-        return tuple(same(self.levels, self.scopes))
+        return tuple(same(self.claims, self.scopes))
 
     @cached_property
     def forecasts(self) -> tuple[Pair, ...]:

@@ -20,6 +20,7 @@ from facts.words import Lang, Text, quoted, say
 from facts.words.numbers import NO_BREAK_SPACE, computed_number, number, percent_sign, sign, signed, written_decimals
 
 POINT, POINTS = Text("percentage point", "procentenhet"), Text("percentage points", "procentenheter")
+_PLACE, _PLACES = Text("place", "plats"), Text("places", "platser")
 INDEX_POINTS = Text("index points", "indexenheter")
 
 # People write four decimals at most; what has more, and eight digits or more in all, came out of a computer.
@@ -338,8 +339,11 @@ def difference_words(low: float | None, high: float | None, unit: Unit, lang: La
     one = first if first == last else None
     if unit.kind == "index":
         return f"{text}{NO_BREAK_SPACE}{INDEX_POINTS.of(lang)}"
+    is_one = one is not None and abs(one) == 1
     if unit.kind == "share":
-        return f"{text}{NO_BREAK_SPACE}{(POINT if one is not None and abs(one) == 1 else POINTS).of(lang)}"
+        return f"{text}{NO_BREAK_SPACE}{(POINT if is_one else POINTS).of(lang)}"
+    if unit.kind == "rank":
+        return f"{text}{NO_BREAK_SPACE}{(_PLACE if is_one else _PLACES).of(lang)}"
     return with_unit(text, one, unit, lang, worded=worded)
 
 

@@ -7,10 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from facts.audit.compare import reading_of, written_value
-from facts.audit.ends import Result, between, results_of
+from facts.audit.ends import Result, between, relation_of_change, results_of
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES, Holding
-from facts.audit.phrases import COUNTED_AS, LEAVES_ROOM, amount_at, held_when, instead_of, relation_words, untested
+from facts.audit.phrases import (
+    COUNTED_AS,
+    DIFFERENCE_BY_MARGIN,
+    LEAVES_ROOM,
+    amount_at,
+    covered_by_margin,
+    held_when,
+    instead_of,
+    relation_words,
+    untested,
+)
 from facts.audit.points import Point
 from facts.audit.relations import CAUTIONS, Relation, combined, relation
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -188,13 +198,15 @@ def _outcome(claim: Figure, result: Result, lang: Lang) -> str:
     if claim.reading is None and result.relation == "within_reading" and claim.direction != "unchanged":
         words["relation"] = LEAVES_ROOM.of(lang)
     if claim.reading is None or claim.unit is None or result.computed is None:
-        return _DIRECTION.of(lang).format(**words)
+        return _DIRECTION.of(lang).format(**words) + covered_by_margin(other, own, lang)
     if claim.unit.kind in ("share", "points", "times"):
         computed = change_words(result.computed, claim.unit, lang) + COUNTED_AS[result.counted_as].of(lang)
     else:
         low, high = result.computed.low, result.computed.high
         computed = difference_words(low, high, claim.unit, lang, own.figure, other.figure)
-    return _RESULT.of(lang).format(**words, computed=computed)
+    is_by_margin = result.relation == "close" and relation_of_change(claim, result.computed) == "inconsistent"
+    after = DIFFERENCE_BY_MARGIN.of(lang) if is_by_margin else covered_by_margin(other, own, lang)
+    return _RESULT.of(lang).format(**words, computed=computed) + after
 
 
 _PAY = {"unit": "SEK / month", "role": "reference"}

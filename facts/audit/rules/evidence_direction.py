@@ -13,6 +13,7 @@ from facts.audit.phrases import (
     LEAVES_ROOM,
     amount_at,
     amounts_at,
+    covered_by_margin,
     held_when,
     instead_of,
     relation_words,
@@ -62,6 +63,9 @@ _TESTED = Text(
     " {source} från {first} till {second}, {moved}: {relation}.",
 )
 _CHANGE = Text(" The published change is {change}: {relation}.", " Den publicerade ändringen är {change}: {relation}.")
+_MAY_BE_NONE = Text(
+    " By its margin of error there may have been no change.", " Enligt dess felmarginal kan det vara ingen ändring."
+)
 _DEPENDS = Text(" It depends on what is meant.", " Det beror på vad som menas.")
 _OTHER_WAY = Text(
     " Not in every step, though: the other way went {figures}.",
@@ -197,6 +201,12 @@ def _of_change(claim: Point, published: Point) -> Relation:
     return "consistent" if moved == _SIGNS[claim.figure.direction] else "inconsistent"
 
 
+def _may_be_none(change: Figure) -> bool:
+    """Whether a published change that is one may be none by the margin that its source states."""
+    none = 1 if change.unit and change.unit.kind == "times" else 0
+    return change.margin is not None and change.margin.holds(none) and change.value != none
+
+
 def _is_small(change: Interval, unit: Unit) -> bool:
     """Whether a published change in per cent or times is so small that its two levels are close to each other."""
     most = {"share": 100 * CLOSE, "times": CLOSE}.get(unit.kind, 0.0)
@@ -237,13 +247,14 @@ def _say(evidence: Evidence, lang: Lang) -> str:
 def _outcome(evidence: Evidence, ends: tuple[Point, ...], how: Relation, lang: Lang) -> str:
     if len(ends) == 1:
         words = LEAVES_ROOM.of(lang) if how == "within_reading" else relation_words(how, lang)
-        return _CHANGE.of(lang).format(change=amount_at(ends[0], lang), relation=words)
+        text = _CHANGE.of(lang).format(change=amount_at(ends[0], lang), relation=words)
+        return text + (_MAY_BE_NONE.of(lang) if _may_be_none(ends[0].figure) else "")
     first, last = ends
     moved = between(first, last)
     sign = moved.sign if moved else None
     # What is said of each year is not told by its first and its last.
     is_each = how != _relation(evidence.points[0], first, last)
-    return (
+    text = (
         (_OVERLAPS if sign is None else _WENT if is_each else _TESTED)
         .of(lang)
         .format(
@@ -255,6 +266,7 @@ def _outcome(evidence: Evidence, ends: tuple[Point, ...], how: Relation, lang: L
             else _SAME_WAY.of(lang),
         )
     )  # fmt: skip
+    return text + covered_by_margin(first, last, lang)
 
 
 def _relation_words(evidence: Evidence, ends: tuple[Point, ...], how: Relation, lang: Lang) -> str:

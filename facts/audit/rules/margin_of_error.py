@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import hypot
 
 from facts.audit.ends import between, claims_by_ends
 from facts.audit.findings import Value
-from facts.audit.phrases import pair_words
+from facts.audit.phrases import margin_words, pair_words
 from facts.audit.points import Point
+from facts.audit.relations import margin_that_covers
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.comparison import is_comparison, sides
 from facts.audit.series_view import SeriesView
-from facts.figures.units import Unit
 from facts.figures.wording import difference_words
 from facts.words import Lang, Text
 from facts.words.listings import sentence_case
@@ -45,32 +44,10 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
 
 
 def _within(first: Point, last: Point, claims: Iterable[Point]) -> Iterator[Evidence]:
-    margin, moved = margin_of_change(first, last), between(first, last)
-    if margin is None or moved is None:
-        return
-    low, high = moved.difference.low, moved.difference.high
-    if low is not None and high is not None and max(abs(low), abs(high)) < margin:
-        values: dict[str, Value] = {"difference_low": low, "difference_high": high}
+    margin, moved = margin_that_covers(first.figure, last.figure), between(first, last)
+    if margin is not None and moved is not None:
+        values: dict[str, Value] = {"difference_low": moved.difference.low, "difference_high": moved.difference.high}
         yield Evidence((*claims, first, last), values, detail=margin)
-
-
-def margin_of_change(first: Point, last: Point) -> float | None:
-    """√(m₁² + m₂²) in the dimension's first unit, of two independent estimates; None where one states no margin."""
-    sizes = [_half_width(first), _half_width(last)]
-    return None if None in sizes else hypot(*(size for size in sizes if size is not None))
-
-
-def margin_words(margin: float, unit: Unit, lang: Lang) -> str:
-    """A computed margin, given in the dimension's first unit, to one decimal: 1.3 percentage points."""
-    to_one_decimal = round(margin / unit.factor, 1) * unit.factor or margin
-    return difference_words(to_one_decimal, to_one_decimal, unit, lang, signs=False)
-
-
-def _half_width(point: Point) -> float | None:
-    margin, unit = point.figure.margin, point.figure.unit
-    if margin is None or unit is None or margin.low is None or margin.high is None:
-        return None
-    return (margin.high - margin.low) / 2 * unit.factor
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

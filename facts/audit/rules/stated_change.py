@@ -21,8 +21,10 @@ from facts.audit.ends import (
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import lag_years
 from facts.audit.phrases import (
+    CHANGE_BY_MARGIN,
     COUNTED_AS,
     amount_at,
+    covered_by_margin,
     held_when,
     instead_of,
     name_of,
@@ -288,17 +290,20 @@ def _outcome(claim: Figure, result: Result, how: Relation, lang: Lang) -> str:
         "computed": _computed(claim, result, lang),
         "relation": relation_words(how, lang, reading_of(claim), result.computed),
     }
+    is_by_margin = how == "close" and relation_of_change(claim, result.computed) == "inconsistent"
     if len(result.ends) == 2:
         first, second = result.ends
-        return _LEVELS.of(lang).format(first=amount_at(first, lang), second=amount_at(second, lang), **words)
+        text = _LEVELS.of(lang).format(first=amount_at(first, lang), second=amount_at(second, lang), **words)
+        return text + (CHANGE_BY_MARGIN.of(lang) if is_by_margin else covered_by_margin(first, second, lang))
     published = result.ends[0]
     since, name = published.figure.change_since, published.name(lang)
-    return _PUBLISHED.of(lang).format(
+    text = _PUBLISHED.of(lang).format(
         since=since.in_text(lang) if since else "",
         period=published.figure.period.in_text(lang),
         name=f" ({name})" if name else "",
         **words,
     )
+    return text + (CHANGE_BY_MARGIN.of(lang) if is_by_margin else "")
 
 
 def _computed(claim: Figure, result: Result, lang: Lang) -> str:

@@ -14,7 +14,7 @@ from facts.audit.orders import Order, Orders, days_of
 from facts.audit.pairs import size_of
 from facts.audit.phrases import amount_at, amounts_at, held_when, instead_of, relation_words, runs_of_years, untested
 from facts.audit.points import Point
-from facts.audit.relations import CAUTIONS, Relation, combined
+from facts.audit.relations import CAUTIONS, Relation, combined, margin_that_covers
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
@@ -40,6 +40,10 @@ _MEMBERS = Text(
 )
 _RHYTHM = Text(" The figures come every {n} years.", " Siffrorna kommer med {n} års mellanrum.")
 _EQUALS = Text(" The same figure: {figures}.", " Samma siffra: {figures}.")
+_BY_MARGIN = Text(
+    " From {figures} it differs by less than the margin of error of the difference.",
+    " Från {figures} skiljer den sig mindre än skillnadens felmarginal.",
+)
 _SHARED = Text("together with others {what}", "tillsammans med andra {what}")
 _BESIDE = Text("compared with {others}", "jämfört med {others}")
 _PLACES = Text("place {places} counted from the {direction}", "plats {places} räknat från {direction}")
@@ -72,7 +76,8 @@ _MOST_EXCEPTIONS = 100
 class Ranked(NamedTuple):
     """A figure among the `n` that a claim ranks it in, from the period `first` to `last`.
 
-    `exceptions` go further than it, `equals` are level with it; `missing` are periods of the span without a figure,
+    `exceptions` go further than it, `equals` are level with it, `by_margin` differ from it by less than the margin of
+    error of the difference; `missing` are periods of the span without a figure,
     in a statistic that comes `every` so many years.
     """
 
@@ -82,6 +87,7 @@ class Ranked(NamedTuple):
     last: Period
     exceptions: tuple[Point, ...]
     equals: tuple[Point, ...]
+    by_margin: tuple[Point, ...]
     missing: tuple[Period, ...]
     relation: Relation
     rank: int
@@ -169,8 +175,14 @@ def _placed(claim: Figure, own: Point, order: Order, span: tuple[int, int], miss
     among = order.points[span[0] : span[1]]
     return Ranked(
         own, order.count(among), among[0].figure.period, among[-1].figure.period,
-        tuple(further), equals, missing, _relation(claim, shared), rank, order.every,
+        tuple(further), equals, _by_margin(own, among), missing, _relation(claim, shared), rank, order.every,
     )  # fmt: skip
+
+
+def _by_margin(own: Point, among: Sequence[Point]) -> tuple[Point, ...]:
+    if own.figure.margin is None:
+        return ()
+    return tuple(one for one in among if one is not own and margin_that_covers(own.figure, one.figure) is not None)
 
 
 def _relation(claim: Figure, places: range) -> Relation:
@@ -214,6 +226,8 @@ def _outcome(claim: Point, found: Ranked, lang: Lang) -> str:
         text += further.of(lang).format(figures=amounts_at(found.exceptions, lang, found.rank - 1))
     if found.equals:
         text += _EQUALS.of(lang).format(figures=amounts_at(found.equals, lang))
+    if found.by_margin:
+        text += _BY_MARGIN.of(lang).format(figures=amounts_at(found.by_margin, lang))
     if group := [label for column, label in claim.figure.compared_with if column == "group"]:
         text += _MEMBERS.of(lang).format(group=listing(group, lang))
     if found.every > 1 and not claim.figure.compared_with:

@@ -375,7 +375,7 @@ CHECKS = (
         "Two polls of one month, no further apart than chance makes them",
         (row("claim", "2018-05", "17.8", margin="1.6", cited_by="Novus", **PCT),
          row("other", "2018-05", "18.9", margin="1.7", cited_by="Sifo", **PCT)),
-        "disagreement", level="note", words=("margin of error of the difference is ±2.3",),
+        "disagreement", level="caution", words=("margin of error of the difference is ±2.3",),
     ),
     Check(
         "The survey that is cited says itself that it may be half a point off",
