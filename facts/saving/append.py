@@ -15,8 +15,9 @@ from facts.progress import part
 from facts.reading.number_writing import NumberWriting
 from facts.reading.registers import Registers, registers_beside
 from facts.reading.table import Incoming, Table, check
+from facts.saving.corrections import Entry
 from facts.saving.save_errors import LacksColumns, LacksLetters, Unfit
-from facts.saving.table_save import Change, save_table
+from facts.saving.table_save import save_planned
 from facts.saving.undo import Saved
 
 _NUMBERS = ("number", "size")
@@ -70,6 +71,8 @@ class Addition:
     left_out: tuple[int, ...] = ()
     letters: str = ""
     obstacles: tuple[Unfit, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    """None: the log tells of corrections and withdrawals."""
 
     @property
     def has_errors(self) -> bool:
@@ -139,20 +142,14 @@ def add(
     A table that does not exist yet is begun. `planned` is used as it is when the table is still the one it was
     made for. NotSaved when the disk or another program stands in the way.
     """
-    last: list[Addition] = []
 
-    def change(table: bytes) -> Change:
-        addition = planned
-        if addition is None or addition.base != table or not addition.is_ready:
-            registers = registers_beside(path)
-            addition = plan(
-                table, new, registers, new_columns=new_columns, convert=convert, file=path.name, numbers=numbers
-            )
-        last.append(addition)
-        return Change(addition.data if addition.is_ready else table)
+    def plan_again(table: bytes) -> Addition:
+        if planned is not None and planned.base == table and planned.is_ready:
+            return planned
+        registers = registers_beside(path)
+        return plan(table, new, registers, new_columns=new_columns, convert=convert, file=path.name, numbers=numbers)
 
-    saved = save_table(path, change, new=True)
-    return last[-1], saved if last[-1].is_ready else None
+    return save_planned(path, plan_again, new=True)
 
 
 class _Joining:

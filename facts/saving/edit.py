@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import accumulate, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from facts.csvfile.header import KNOWN, column_name
-from facts.csvfile.records import Record
+from facts.csvfile.records import CellSpan, Record
 from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import Hand, PlacedRecord, encode_text, hand_of, line_ends, widen_table
 from facts.figures.problems import Problem, has_errors, one_line
@@ -21,12 +22,12 @@ from facts.reading.table import Table, check
 from facts.saving import corrections
 from facts.saving.corrections import Entry
 from facts.saving.save_errors import Conflict, LacksColumns, LacksLetters, Unfit, WrongRequest
-from facts.saving.table_save import Change, save_table
+from facts.saving.table_save import save_planned
 from facts.saving.undo import Saved
 from facts.words import Text
 from facts.words.similar_words import nearest
 
-NO_CELL = Text(
+_NO_CELL = Text(
     "The row with the id {id} is shorter than the header and has no cell for {column}. Mend the row in the file first.",
     "Raden med id {id} är kortare än rubrikraden och har ingen cell för {column}. Laga först raden i filen.",
 )
@@ -37,7 +38,7 @@ _NO_TEXT = Text(
     "“{text}” is no text: it holds bytes that are not UTF-8.",
     "”{text}” är ingen text: den innehåller byte som inte är UTF-8.",
 )
-CELL_CHANGED = Text(
+_CELL_CHANGED = Text(
     "Somebody has changed this cell meanwhile: {column} of {id} now says “{now}”, not “{before}”. Nothing was saved.",
     "Någon har ändrat cellen under tiden: {column} för {id} säger nu ”{now}”, inte ”{before}”. Inget sparades.",
 )
@@ -56,6 +57,15 @@ TWO_ROWS = Text(
 _NO_COLUMN = Text("{file} has no column {column}.", "{file} har ingen kolumn {column}.")
 
 
+class CellChange(NamedTuple):
+    """Another text in one cell: of the row `id`, where `old` stood; None when whatever stood there may go."""
+
+    id: str
+    column: str
+    old: str | None
+    new: str
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """What a correction or withdrawal would do. Nothing on disk has changed.
@@ -72,6 +82,11 @@ class Edit:
     problems: tuple[Problem, ...] = ()
     obstacles: tuple[Unfit, ...] = ()
     letters: str = ""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Its entry, as every change of the table has some."""
+        return (self.entry,)
 
     @property
     def is_ready(self) -> bool:
@@ -108,14 +123,7 @@ def plan_correction(
             obstacles.append(LacksColumns((name,), file))
         source = with_columns(source, (name,))
         row = _row_of(source, identity, file)
-    position = source.header.positions()[name]
-    if position >= len(row.cells):
-        raise WrongRequest(NO_CELL.format(id=one_line(identity), column=name))
-    old = row.record.cells[position]
-    if expected is not None and expected != old:
-        raise Conflict(CELL_CHANGED.format(column=name, id=identity, now=one_line(old), before=one_line(expected)))
-    span = row.cells[position]
-    cell = Hand(source.delimiter, source.newline).cell(value, position, quoted=span.quoted)
+    span, old, cell = cell_to_write(source, row, CellChange(identity, name, expected, value))
     text = source.text
     entry = corrections.corrected(_id_of(source, row), name, old, value, reason)
     changed = text[: span.start] + cell + text[span.end :]
@@ -170,29 +178,17 @@ def correct(
             expected=expected, new_columns=new_columns, convert=convert, file=path.name,
         )  # fmt: skip
 
-    return _save(path, plan)
+    return save_planned(path, plan)
 
 
 def withdraw(
     path: Path, identity: str, why: str, *, expected: Mapping[str, str] | None = None
 ) -> tuple[Edit, Saved | None]:
     """Take one row out of the table at `path`; not saved when that would bring an error."""
-    return _save(
+    return save_planned(
         path,
         lambda table: plan_withdrawal(table, identity, why, registers_beside(path), expected=expected, file=path.name),
     )
-
-
-def _save(path: Path, plan: Callable[[bytes], Edit]) -> tuple[Edit, Saved | None]:
-    last: list[Edit] = []
-
-    def change(table: bytes) -> Change:
-        edit = plan(table)
-        last.append(edit)
-        return Change(edit.data, (edit.entry,)) if edit.is_ready else Change(table)
-
-    saved = save_table(path, change)
-    return last[-1], saved if last[-1].is_ready else None
 
 
 def _edit(table: bytes, source: Source, text: str, moved: tuple[int, int], entry: Entry, registers: Registers) -> Edit:
@@ -218,6 +214,18 @@ def new_problems(before: Table, after: Table, moved: Sequence[tuple[int, int]]) 
         # The rows could not be judged before, so that theirs are not known to be new.
         new = [p for p in new if p.kind.scope == "file"]
     return tuple(new)
+
+
+def cell_to_write(source: Source, row: PlacedRecord, change: CellChange) -> tuple[CellSpan, str, str]:
+    """Where the cell stands, what it says, and how the new text is written there."""
+    position = source.header.positions()[change.column]
+    if position >= len(row.cells):
+        raise WrongRequest(_NO_CELL.format(id=one_line(change.id), column=change.column))
+    old, span = row.record.cells[position], row.cells[position]
+    if change.old is not None and change.old != old:
+        words = {"column": change.column, "id": change.id, "now": one_line(old), "before": one_line(change.old)}
+        raise Conflict(_CELL_CHANGED.format(**words))
+    return span, old, Hand(source.delimiter, source.newline).cell(change.new, position, quoted=span.quoted)
 
 
 def written_reason(why: str) -> str:

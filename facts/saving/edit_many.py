@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from facts.csvfile.source import Source, open_source
-from facts.csvfile.writing import Hand, PlacedRecord, encode_text, line_ends, place_records
+from facts.csvfile.writing import PlacedRecord, encode_text, line_ends, place_records
 from facts.figures.problems import Problem, has_errors, one_line
 from facts.progress import part
 from facts.reading.ids import same_id
@@ -19,27 +18,18 @@ from facts.saving import corrections
 from facts.saving.append import Addition, plan
 from facts.saving.corrections import Entry
 from facts.saving.edit import (
-    CELL_CHANGED,
-    NO_CELL,
     NO_ID,
     TWO_ROWS,
+    CellChange,
+    cell_to_write,
     new_problems,
     sound_text,
     with_columns,
     written_reason,
 )  # fmt: skip
-from facts.saving.save_errors import Conflict, LacksColumns, LacksLetters, Unfit, WrongRequest
-from facts.saving.table_save import Change, save_table
+from facts.saving.save_errors import LacksColumns, LacksLetters, Unfit, WrongRequest
+from facts.saving.table_save import save_planned
 from facts.saving.undo import Saved
-
-
-class CellChange(NamedTuple):
-    """Another text in one cell: of the row `id`, where `old` stood."""
-
-    id: str
-    column: str
-    old: str
-    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +106,14 @@ def save_corrections(
     convert: bool = False,
 ) -> tuple[Edits, Saved | None]:
     """Make all changes in the table at `path` and add the rows of `new`: all of it, or nothing."""
-    last: list[Edits] = []
 
-    def change(table: bytes) -> Change:
-        edits = plan_corrections(
+    def plan_all(table: bytes) -> Edits:
+        return plan_corrections(
             table, changes, why, registers_beside(path), new=new, new_columns=new_columns, convert=convert,
             file=path.name,
         )  # fmt: skip
-        last.append(edits)
-        return Change(edits.data, edits.entries) if edits.is_ready else Change(table)
 
-    saved = save_table(path, change)
-    return last[-1], saved if last[-1].is_ready else None
+    return save_planned(path, plan_all)
 
 
 class _Rewriting:
@@ -135,7 +121,6 @@ class _Rewriting:
 
     def __init__(self, source: Source, changes: Sequence[CellChange], reason: str, file: str) -> None:
         self._source, self._reason, self._file = source, reason, file
-        self._hand = Hand(source.delimiter, source.newline)
         self._wanted: dict[str, list[CellChange]] = {}
         for one in changes:
             self._wanted.setdefault(same_id(one.id.strip()), []).append(one)
@@ -173,13 +158,7 @@ class _Rewriting:
 
     def _cell(self, row: PlacedRecord, change: CellChange) -> tuple[int, int, str]:
         """Where the cell stands, and what is to stand there."""
-        position = self._source.header.positions()[change.column]
-        if position >= len(row.cells):
-            raise WrongRequest(NO_CELL.format(id=one_line(change.id), column=change.column))
-        old, span = row.record.cells[position], row.cells[position]
-        if old != change.old:
-            words = {"column": change.column, "id": change.id, "now": one_line(old), "before": one_line(change.old)}
-            raise Conflict(CELL_CHANGED.format(**words))
+        span, old, cell = cell_to_write(self._source, row, change)
         new = sound_text(change.new)
         self.entries.append(corrections.corrected(change.id, change.column, old, new, self._reason))
-        return span.start, span.end, self._hand.cell(new, position, quoted=span.quoted)
+        return span.start, span.end, cell

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from facts.reading.table_files import real_path
 from facts.regular_file import read_regular_file
@@ -94,6 +95,38 @@ def save_table(path: Path, change: Callable[[bytes], Change], *, new: bool = Fal
                 splice = splice_between(before, wanted.data)
                 return Saved(table, digest(before), digest(wanted.data), splice, wanted.entries)
         raise NotSaved(_RESTLESS.format(file=table.name))
+
+
+class TableChange(Protocol):
+    """What a change would make of the table: its new bytes and log entries, if it is ready to be saved."""
+
+    @property
+    def data(self) -> bytes:
+        """The table's new bytes."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What the log is to say."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be saved as it is."""
+
+
+_Planned = TypeVar("_Planned", bound=TableChange)
+
+
+def save_planned(path: Path, plan: Callable[[bytes], _Planned], *, new: bool = False) -> tuple[_Planned, Saved | None]:
+    """Replace the table by what `plan` makes of its bytes: the plan, and what was saved, None when it is not ready."""
+    last: list[_Planned] = []
+
+    def change(table: bytes) -> Change:
+        planned = plan(table)
+        last.append(planned)
+        return Change(planned.data, planned.entries) if planned.is_ready else Change(table)
+
+    saved = save_table(path, change, new=new)
+    return last[-1], saved if last[-1].is_ready else None
 
 
 def undo_save(saved: Saved) -> Saved:

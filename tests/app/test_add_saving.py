@@ -110,7 +110,7 @@ def test_a_disk_that_refuses_is_a_message_in_the_readers_language(
     def full(*_: object, **__: object) -> None:
         raise NotSaved(Text("The disk is full.", "Disken är full."))
 
-    monkeypatch.setattr("facts.saving.append.save_table", full)
+    monkeypatch.setattr("facts.saving.table_save.save_table", full)
     click(screen, "save")
     assert Text("The disk is full.", "Disken är full.").of(lang) in screen.text
     assert small.read_text() == SMALL

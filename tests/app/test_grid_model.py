@@ -15,7 +15,7 @@ from facts.reading.registers import Registers
 from facts.reading.table import Incoming, read_table
 from facts.reading.template import template
 from facts.reading.workbook import open_incoming
-from facts.saving.edit_many import CellChange
+from facts.saving.edit import CellChange
 from facts.share.workbooks import as_workbook, template_workbook
 from facts.words import LANGS, Lang
 from tests.app.adding import JOBS, new_table

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from facts.csvfile.source import open_source
 from facts.reading.table import Incoming
 from facts.saving.corrections import read_log
-from facts.saving.edit_many import CellChange, plan_corrections, save_corrections
+from facts.saving.edit import CellChange
+from facts.saving.edit_many import plan_corrections, save_corrections
 from facts.saving.save_errors import Conflict, LacksColumns, WrongRequest
 from facts.saving.table_save import undo_save
 from tests.reading.tables import table

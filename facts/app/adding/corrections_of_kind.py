@@ -21,7 +21,8 @@ from facts.figures.figure import Figure
 from facts.figures.problems import Problem, Unreadable, has_errors
 from facts.figures.wording import figure_words
 from facts.reading.registers import Registers
-from facts.saving.edit_many import CellChange, Edits, plan_corrections
+from facts.saving.edit import CellChange
+from facts.saving.edit_many import Edits, plan_corrections
 from facts.saving.save_errors import SaveError
 from facts.words import Lang, counted, say
 

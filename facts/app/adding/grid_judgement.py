@@ -21,7 +21,8 @@ from facts.reading.registers import Registers
 from facts.reading.table import Incoming, Table, read_table
 from facts.reading.template import examples
 from facts.saving.append import Addition, plan
-from facts.saving.edit_many import CellChange, plan_corrections
+from facts.saving.edit import CellChange
+from facts.saving.edit_many import plan_corrections
 from facts.saving.save_errors import Unfit
 
 # Rows that only hold together with others are found in rounds; each round costs a reading of the table.

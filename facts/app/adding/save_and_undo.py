@@ -29,8 +29,8 @@ from facts.reading.table import Incoming, Table, read_table
 from facts.saving import append, edit
 from facts.saving.append import Addition
 from facts.saving.change_text import addition_text, edit_text
-from facts.saving.edit import Edit
-from facts.saving.edit_many import CellChange, save_corrections
+from facts.saving.edit import CellChange, Edit
+from facts.saving.edit_many import save_corrections
 from facts.saving.save_errors import LacksColumns, LacksLetters, NotSaved, SaveError, Unfit
 from facts.saving.table_save import undo_save
 from facts.saving.undo import Saved
