@@ -24,8 +24,7 @@ _CAPITALS = re.compile(r"[^\W\d_a-zåäöéü]{2,}(?!\w)")
 _SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|and|or)\b")
 _ITEM = re.compile(r"\s*(?:[•●▪■◦‣∙·○➢✓*]|[–—-](?=\s))\s*(?=\S)")
 _NUMBERED = re.compile(
-    r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-z]\)"
-    r"|§\s?\d{1,4})\s+(?=[^a-zåäö\s])"
+    r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-z]\)|§\s?\d{1,4})\s+(?=[^a-zåäö\s])"
 )
 _FOOTNOTE = re.compile(r"\s*(?:[⁰¹²³⁴-⁹]{1,3}|\*{1,3}|†|\[\d{1,3}\])\s*(?=[A-ZÅÄÖ“\"(])")
 _PLAIN_FOOTNOTE = re.compile(r"\s*\d{1,2}\s+(?=[A-ZÅÄÖ][^\W\d_]+\s)")
@@ -357,6 +356,7 @@ def _is_heading(text: str, width: float) -> bool:
 # A run of digits in which letters stand for 0 and 1; two letters and digits at least, since "5l" is five litres.
 _MISREAD = re.compile(r"(?<![^\W_])(?=[\dOolI]*\d)(?=[\dOolI]*[OolI])[\dOolI]{3,}(?![^\W_])")
 _MISREAD_CELL = re.compile(r"(?<=\s)(?=\d*[OolI]\b)\d+[OolI](?=\s|$)")
+_TELEPHONE = re.compile(r"(?<![\d.,])0\d{1,4}[ –-]\d{2,4} \d{2,4}\b|\S@\S+\.\w")
 _DIGIT_OF = str.maketrans("OolI", "0011")
 
 
@@ -377,7 +377,7 @@ def row_cells(text: str) -> tuple[str, ...]:
     >>> row_cells("The number fell to 400 in 2012.")
     ()
     """
-    if len(text) > _LONGEST_ROW:
+    if len(text) > _LONGEST_ROW or _TELEPHONE.search(text):
         return ()
     text = _MISREAD_CELL.sub(lambda cell: cell[0].translate(_DIGIT_OF), text)
     cells = [cell for cell in _CELLS.split(text.strip()) if cell]

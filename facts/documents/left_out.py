@@ -68,32 +68,26 @@ _NUMBER_WORD = (
 )
 _AGED = r"(?:år|års|åring(?:ar(?:na)?|en)?|years?[\s-]olds?|years? of age|yrs)"
 
-# An expression, why what it finds is no claim, and letters of which a text holds some where it finds anything: most
-# texts hold none, and are not looked through. An expression without such letters is always tried.
-_PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
+# An expression, why what it finds is no claim, and letters, parted by "|", of which a text holds some where it finds
+# anything: most texts hold none, and are not looked through. An expression without such letters is always tried.
+_PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
     (
         r"\b(?:Apologies|Present|Absent|In attendance|Also present|Närvarande|Frånvarande|Anmält förhinder)"
         r"(?: for absence)?\s?:\s?\d{1,3}\b",
         Reason.ATTENDANCE,
         ":",
     ),
-    (r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", Reason.ADDRESS, "http", "www.", "@"),
+    (r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", Reason.ADDRESS, "http|www.|@"),
     (
         r"\b(?:tfn|telefon(?:nummer)?|tel|phone|telephone|mobil|fax|växel)\b[.:]?\s*\+?[\d(][\d ()/–-]{5,}\d",
         Reason.TELEPHONE,
-        "tfn",
-        "tel",
-        "phone",
-        "mobil",
-        "fax",
-        "växel",
+        "tfn|tel|phone|mobil|fax|växel",
     ),
     (
         r"(?<![\d.,])\+\d{2}[\d ()–-]{7,}\d|(?<![\d.,])0\d{1,4}(?:[ –-]\s?\d{2,4}){2,4}(?!\d)"
         r"|(?<![\d.,])0\d{1,3}[–-]\d{5,8}\b",
         Reason.TELEPHONE,
-        "+",
-        "0",
+        "+|0",
     ),
     (
         r"\b(?:Dnr|Diarienr|Diarienummer|Ref(?:erens)?nr|Ärendenr|Reg\.?nr|ISBN|ISSN|SOU|Ds|prop\.|bet\.|skr\."
@@ -107,55 +101,54 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
         r"|\b[Mm]ål(?:nummer|\snr\.?)?:?\s[A-ZÅÄÖ]{1,2}\s\d+-\d+|\b[Cc]hannel\s\d{1,3}\b|\b[Aa]nslag(?:et|en)?\s[A-Z]\s?\d{1,2}\b"
         r"|\b(?:HC|HL)\s\d+\s\d{1,3}$",
         Reason.DOCUMENT,
-        "tem",
-        "UIN",
-        "ersion",
-        "ål",
-        "hannel",
-        "nslag",
-        "HC",
-        "HL",
+        "tem|UIN|ersion|ål|hannel|nslag|HC|HL",
     ),
-    (r"\b(?:[A-Z][a-z]+,\s[A-Z]{2}|D\.?C\.?)\s\d{5}(?:-\d{4})?\b", Reason.ADDRESS, "C", ","),
+    (
+        r"\b[Rr]egistered\s(?:charity|company)\s(?:[Nn]umber\s|[Nn]o\.?\s)?\d{5,8}\b|\b(?:[Cc]ompany|[Cc]harity)\s"
+        r"(?:[Nn]umber|[Nn]o\.?)\s\d{5,8}\b|\borg(?:anisations)?\.?\s?n(?:umme)?r\.?:?\s\d{6}-\d{4}\b"
+        r"|\b[A-ZÅÄÖ]{1,2}\s\d{1,2}\sSM\s\d{4}\b|\b[Vv]olumes?\s\d+|\b[Cc]olumns?\s\d+(?:\s(?:to|and)\s\d+)?\b",
+        Reason.DOCUMENT,
+        "egistered|ompany|harity|org|SM|olum",
+    ),
+    (
+        r"\b(?:[Bb]ild|[Ff]oto|[Ii]mage|[Ss]lide|[Ss]ida|[Pp]age)\s\d{1,3}\s(?:av|of)\s\d{1,3}\b",
+        Reason.PAGE,
+        " av | of ",
+    ),
+    # Text recognition took a letter for a digit: "0ch", "1änet".
+    (r"(?<!\w)[01](?!st\b|kr\b|km\b|kg\b|tn\b|bn\b)[a-zåäö]{2,}(?!\w)", Reason.OTHER, "0|1"),
+    (
+        rf"\b(?:{_NUM})\s(?:(?:motions)?yrkanden|delegationsbeslut|anmälningsärenden|reservationer)\b",
+        Reason.SELF,
+        "yrkanden|delegationsbeslut|ärenden|reservationer",
+    ),
+    (r"\b(?:[A-Z][a-z]+,\s[A-Z]{2}|D\.?C\.?)\s\d{5}(?:-\d{4})?\b", Reason.ADDRESS, "C|,"),
     (
         rf"\b(?:[Mm]argin of error|[Ff]elmarginal(?:en)?)[^.;,\d]{{0,20}}(?:{_NUM})(?:\s?%)?"
         rf"|\b(?:drew|received|gav|inkom med)\s(?:{_NUM})\s(?:replies|responses|svar|remissvar)\b",
         Reason.SURVEY,
-        "argin",
-        "drew",
-        "received",
-        "gav",
-        "inkom",
+        "argin|drew|received|gav|inkom",
     ),
     (
         rf"\b(?:kommuner|skolor|företag|hushåll|orter|regioner|gårdar|byar|municipalities|schools|firms|companies|towns|villages"
         rf"|councils|classes|klasser|counties)\s(?:med|of|with)\s(?:färre|fler|mer|mindre|fewer|more|less)\s(?:än|than)\s(?:{_NUM})",
         Reason.LIMIT,
-        "än",
-        "than",
+        "än|than",
     ),
     (
         rf"\b(?:I\shave|I['’]ve|[Jj]ag\shar)\s(?:själv\s|personally\s|also\s)?(?:been\sto|visited|met|spoken\sto|vetoed|knocked\son"
         rf"|besökt|träffat|stått|pratat\smed|varit\spå|suttit)\s(?:[^\W\d]+\s){{0,5}}?(?:{_NUM}|{_SMALL})\b",
         Reason.STORY,
-        "have",
-        "'ve",
-        "’ve",
-        "ag",
+        "have|'ve|’ve|ag",
     ),
     (
         rf"\b(?:[Uu]tredningen|[Kk]ommittén|[Uu]tskottet|[Ww]e|[Tt]he\s(?:[Cc]ommittee|[Ii]nquiry|[Pp]anel))\s(?:har\s|has\s|have\s)?"
         rf"(?:besökt|hållit|haft|visited|held|met)\s(?:{_NUM}|{_SMALL})\s[^\W\d]+"
         rf"(?:\s(?:och|and)\s(?:hållit|haft|besökt|held|visited)\s(?:{_NUM}|{_SMALL})\s[^\W\d]+)?",
         Reason.SELF,
-        "visited",
-        "held",
-        "met",
-        "besökt",
-        "hållit",
-        "haft",
+        "visited|held|met|besökt|hållit|haft",
     ),
-    (r"\b\d{4}/\d{2,4}:\s?[A-ZÅÄÖa-zåäö]{0,6}\s?\d+\b|\[\d{3,7}\]", Reason.DOCUMENT, "/", "["),
+    (r"\b\d{4}/\d{2,4}:\s?[A-ZÅÄÖa-zåäö]{0,6}\s?\d+\b|\[\d{3,7}\]", Reason.DOCUMENT, "/|["),
     (
         r"\b[A-ZÅÄÖ]{1,4}\s?(?:19|20)\d\d[/:-]\d+(?:[/:-][A-Za-z\d]+)*|\b[A-ZÅÄÖ]{2,4}-[A-Z]*\d+-\d+\b"
         r"|\b\d+[-–]\d+/(?:19|20)\d\d\b",
@@ -166,10 +159,9 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
         r"\b\d{1,3}\s?[a-z]?\s?kap\.?(?:\s?\d{1,3}\s?[a-z]?(?:[–-]\d{1,3})?\s?§§?)?"
         r"|§§?\s?\d+(?:[–-]\d+)?(?:\s(?:och|and)\s\d+)?|\b\d{1,3}\s?[a-z]?(?:[–-]\d{1,3})?\s?§§?",
         Reason.LAW,
-        "kap",
-        "§",
+        "kap|§",
     ),
-    (r"\b\d{1,3}\sU\.S\.C\.(?:\s\d+\w*)?|\b(?:H\.R\.|S\.)\s\d{1,4}\b", Reason.LAW, "U.S.C.", "H.R.", "S."),
+    (r"\b\d{1,3}\sU\.S\.C\.(?:\s\d+\w*)?|\b(?:H\.R\.|S\.)\s\d{1,4}\b", Reason.LAW, "U.S.C.|H.R.|S."),
     (r"\(\d{3}\)\s?\d{3}-\d{4}\b", Reason.TELEPHONE, "("),
     (r"\b[A-ZÅÄÖ][a-zåäö]{3,}\s(?:1\s(?:och|and)\s2|2\s(?:och|and)\s3|3\s(?:och|and)\s4)\b", Reason.NAME),
     (r"\b[Mm]ax(?:imalt)?\s[\d ]{3,7}\stecken\b", Reason.SELF, "tecken"),
@@ -202,20 +194,9 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
     ),
     (r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|Q\d+\.)\s", Reason.LIST),
     (
-        r"[⁰¹²³⁴-⁹]+|(?<=\w)\[\d{1,3}\]|(?<=[.,;:!?])\(\d{1,2}\)|^(?:_+\s)?\(\d{1,2}\)",
+        r"[⁰¹²³⁴-⁹]+|(?<=[\w.,;:!?%)”\"])\[\d{1,3}\]|^\[\d{1,3}\]|(?<=[^\W\d_])\d{1,2}\)(?!\w)|(?<=[^\W\d][.,;:!?])\d{1,2}\)(?!\w)|(?<=[.,;:!?])\(\d{1,2}\)|^(?:_+\s)?\(\d{1,2}\)",
         Reason.FOOTNOTE,
-        "[",
-        "(",
-        "⁰",
-        "¹",
-        "²",
-        "³",
-        "⁴",
-        "⁵",
-        "⁶",
-        "⁷",
-        "⁸",
-        "⁹",
+        "[|(|)|⁰|¹|²|³|⁴|⁵|⁶|⁷|⁸|⁹",
     ),
     (
         rf"\b(?i:{_SMALL})\s(?:ledamöter|members)\s(?:av|of)\s(?:the\s)?{_SMALL}\b|\b[Mm]ed\s(?:{_NUM}|{_SMALL})\sröster\s(?:mot|för)\s(?:{_NUM}|{_SMALL})|\b(?:{_NUM}|{_SMALL})\s(?:ja-"
@@ -225,17 +206,7 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
         rf"|\b(?:{_NUM}|{_SMALL})\s(?:ledamöter|members|councillors)\s(?:var\s)?(?:närvarande|närvarade"
         rf"|present|voted|röstade)|\b(?:röstade|voted|röstsiffrorna)\s(?:[\w-]+\s){{0,3}}?(?:med\s|by\s)?\d{{1,3}}\s(?:mot|to|against|–)\s\d{{1,3}}\b",
         Reason.VOTE,
-        "öst",
-        "ote",
-        "yes",
-        "oes",
-        "ja",
-        "nej",
-        "avst",
-        "frånv",
-        "ledam",
-        "member",
-        "councillor",
+        "öst|ote|yes|oes|ja|nej|avst|frånv|ledam|member|councillor",
     ),
     (
         rf"\b(?:mellan\s|between\s)\d{{1,2}}\s?(?:[-–]|och|and)\s?\d{{1,2}}\s?-?\s?{_AGED}"
@@ -251,34 +222,19 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
         r"|(?:(?<=ungdomar)|(?<=unga)|(?<=vuxna)|(?<=vuxen)|(?<=person)|(?<=kvinna)|(?<=elev)|(?<=barn)|(?<=personer)|(?<=kvinnor)|(?<=män)|(?<=elever)|(?<=people)"
         r"|(?<=adults)|(?<=women)|(?<=men)|(?<=children))\s(?:mellan|between)\s\d{1,2}\s(?:och|and)\s\d{1,2}\b",
         Reason.AGE,
-        "år",
-        "åld",
-        "age",
-        "Age",
-        "year",
-        "yrs",
-        "over",
-        "under-",
-        "older",
-        "mellan",
-        "between",
+        "år|åld|age|Age|year|yrs|over|under-|older|mellan|between",
     ),
     (
         rf"(?:(?<=children)|(?<=child)|(?<=barn)|(?<=pupils))\s(?:under|over|över)\s(?:the age of\s)?{_SMALL}\b"
         r"(?!\s?(?:%|per|procent))|\b(?:under|over)-(?:fives|sixes|twelves|tens)\b",
         Reason.AGE,
-        "under",
-        "over",
-        "över",
+        "under|over|över",
     ),
     (
         r"\b(?:\w+|\d{1,3})-year-olds?\b|\b(?:children|people|adults|women|men|those|barn"
         r"|personer)\s(?:aged\s)?(?:under|over|över)\s\d{1,2}\b(?!\s?(?:%|per))",
         Reason.AGE,
-        "year-old",
-        "under",
-        "over",
-        "över",
+        "year-old|under|over|över",
     ),
     (
         rf"\b(?:[Ww]e\s(?:asked|surveyed|polled|interviewed)|[Vv]i\s(?:frågade|intervjuade))\s(?:{_NUM})\s[\w-]+"
@@ -294,10 +250,7 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
     (
         rf"\b(?:{_NUM})\s(?:too\s(?:many|few|much)|för\s(?:många|få|mycket))\b|(?<=,\s)(?:not|inte)\s(?:{_NUM})(?=[.;!])",
         Reason.POSSIBLE,
-        "too",
-        "för",
-        "not",
-        "inte",
+        "too|för|not|inte",
     ),
     (r"\(\d{1,2}\s(?:ledamöter|mandat|members|seats)\)", Reason.VOTE, "("),
     (
@@ -305,7 +258,7 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
         r"|högsta|lägsta|främsta|biggest|largest|main|other|leading|andra|[a-zåäö]+(?:arna|erna|orna|ingen|ena))\b",
         Reason.GROUP,
     ),
-    (r"\b(?:18)?\d0-tal(?:et|ets|en)?\b|\b(?:the\s)?(?:(?:early|late|mid)-?\s?)?\d0s\b", Reason.DATE, "0-tal", "0s"),
+    (r"\b(?:18)?\d0-tal(?:et|ets|en)?\b|\b(?:the\s)?(?:(?:early|late|mid)-?\s?)?\d0s\b", Reason.DATE, "0-tal|0s"),
     (
         r"\b(?:[Vv]ision|[Aa]genda|[Hh]orizon|[Mm]ål|[Gg]oal|SDG|linje|buss|väg|[Ll]ine|[Rr]oute|[Cc]ovid|[Aa]rea"
         r"|[Pp]rojekt|[Kk]lass|årskurs|åk|Year|[Gg]rade|[Ff]ormel|[Bb]and|[Nn]ivå|[Ll]evel|[Ff]as|[Pp]hase"
@@ -323,11 +276,7 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
         r"|\b\d{1,4}\s(?:sidor|pages)\b|\b\d{1,2}[\s-]min(?:ute|uters|uts|\.)?\s(?:read|läsning)\b"
         r"|\bLästid:?\s\d{1,2}\smin\w*",
         Reason.DOCUMENT,
-        "(",
-        "B",
-        "sidor",
-        "pages",
-        "min",
+        "(|B|sidor|pages|min",
     ),
     (
         rf"\b{_NUMBER_WORD}(?=-(?!odd\b|fold\b|half\b|halves\b|thirds?\b|quarters?\b|fifths?\b|sixths?\b|tenths?\b"
@@ -339,15 +288,18 @@ _PATTERNS: tuple[tuple[str, Text, *tuple[str, ...]], ...] = (
     (r"\b(?!FY\d|[QK][1-4]\s(?:19|20)\d\d)[A-ZÅÄÖ]{1,3}\d{1,4}\b|\b\d{1,2}:\d{1,2}(?:-\w+)?\b", Reason.NAME),
     (r"\b\d+(?:[.,]\d+)?-(?!procent|per\b|miljon|miljard|krons|tal\b|kr\b)[a-zåäöA-ZÅÄÖ][\w-]*", Reason.NAME, "-"),
 )
-_COMPILED = tuple((re.compile(pattern), why, needs) for pattern, why, *needs in _PATTERNS)
+_COMPILED = tuple(
+    (re.compile(pattern), why, tuple(need for words in needs for need in words.split("|")))
+    for pattern, why, *needs in _PATTERNS
+)
 _SWEDISH_NAME = re.compile(r"(?<!\d )(?<![\d,.])\b\d{2,4}\s(?=[A-ZÅÄÖ][a-zåäö]{3,})")
 _SELF = re.compile(
     rf"(?<![\d.,])\b{_SMALL}\s(?:(?!percentage\b|cent\b)\w+\s)?(?:frågor|punkter|exempel|skäl|saker|steg|områden|kategorier|alternativ|principer"
     rf"|delmål|huvudområden|avsnitt|aspekter|slutsatser"
-    r"|yrkanden|förslag|källor|sources|declarations|jourlinjer|mandatperioder|points|questions|reasons|things"
+    r"|yrkanden|yttranden|reservationer|tips|förslag|källor|sources|declarations|jourlinjer|mandatperioder|points|questions|reasons|things"
     r"|examples|steps|areas"
     r"|categories|principles|priorities|tests|pillars|chapters"
-    r"|ways|conclusions|recommendations|pages|sidor|ord|words|minutes of|speakers|talare|inlägg)\b",
+    r"|ways|conclusions|recommendations|opinions|pages|sidor|ord|words|minutes of|speakers|talare|inlägg)\b",
     re.I,
 )
 # Words that need no digit: votes, "five-year-olds", "de tre största".

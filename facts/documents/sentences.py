@@ -16,7 +16,7 @@ from facts.language.text_language import language_of
 
 # What may end a sentence, and how the next may begin. A footnote's mark may be glued to the full stop.
 _END = re.compile(
-    r"(?:(?<![.!?…])[.!?…]++[\"”’»)\]]*(?:[⁰¹²³⁴-⁹]{1,3}|\(\d{1,2}\))?|(?<=[^\W\d_]{2})\.\d{1,2}"
+    r"(?:(?<![.!?…])[.!?…]++[\"”’»)\]]*(?:[⁰¹²³⁴-⁹]{1,3}|\(\d{1,2}\)|\[\d{1,3}\]|\d{1,2}\))?|(?<=[^\W\d_]{2})\.\d{1,2}"
     r"|:(?=\s\d{1,2}[.)]\s))\s+(?=[\"“”„'‘«»(\[–—-]?\s?[A-ZÅÄÖÉØÆÜ\d£$€])"
 )
 _LAST_WORD = re.compile(r"([^\s(\"“”]+)$")

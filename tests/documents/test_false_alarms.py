@@ -35,6 +35,21 @@ def found_in(text: str) -> Search:
         ("Paper for agenda item 9.2, version 0.4, is sent out again.", []),
         ("The office in Washington, DC 20410 opened.", []),
         ("Läs också: 9 råd till nya elever", []),
+        ("Ring oss på 031-390 06 50 eller\n\nVäxel 031-390 06 50", []),
+        (
+            "Catches were 40 tonnes.[1] Prices fell by a third.\n\n[1] Port Office, Catches 2018, table 6.",
+            ["40 tonnes", "a third"],
+        ),
+        (
+            "Bidraget, som täcker 35 procent av kostnaden3), betalas ut.\n\n3) SCB, meddelanden S 27 SM 9101.",
+            ["35 procent"],
+        ),
+        ("Drunknade per 1 000 båtar: 6,5 (7,1).", ["6,5", "7,1"]),
+        ("Registered charity 1158412. House of Commons Hansard, volume 746, columns 811 to 858", []),
+        ("Till betänkandet har fogats två särskilda yttranden. I det behandlas 148 yrkanden.", []),
+        ("Bild 2 av 5\n\nFem tips för en trygg båt", []),
+        ("Staten stänger hamnar på mindre 0rter, 0ch det kostar 40 jobb.", ["40 jobb"]),
+        ("Unemployment is two percentage points lower than in 2018.", ["two percentage points"]),
     ],
 )
 def test_what_nobody_claims_is_left_out(text: str, claims: list[str]) -> None:
