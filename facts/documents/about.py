@@ -40,7 +40,7 @@ _NOT_ITS_OWN = re.compile(
 )
 # A month that goes on over the line: "12 Sep-" and "tember 2023".
 _BROKEN = re.compile(r"[\u00ad-]\n(?=[a-zåäö])")
-_PARTS = re.compile(r"\s[·|]\s")
+_PARTS = re.compile(r"\s[·|]\s|\s(?=[Dd]nr\b)")
 _LONGEST_LINE = 90
 _LONGEST_DATED = 2000
 # Title, date and sender stand within so many lines.

@@ -356,7 +356,7 @@ def _is_heading(text: str, width: float) -> bool:
 # A run of digits in which letters stand for 0 and 1; two letters and digits at least, since "5l" is five litres.
 _MISREAD = re.compile(r"(?<![^\W_])(?=[\dOolI]*\d)(?=[\dOolI]*[OolI])[\dOolI]{3,}(?![^\W_])")
 _MISREAD_CELL = re.compile(r"(?<=\s)(?=\d*[OolI]\b)\d+[OolI](?=\s|$)")
-_TELEPHONE = re.compile(r"(?<![\d.,])0\d{1,4}[ –-]\d{2,4} \d{2,4}\b|\S@\S+\.\w")
+_TELEPHONE = re.compile(r"(?<![\d.,])(?<!\d )0[1-9]\d{0,3}[ –-]\d{2,4} \d{2,4}\b|\S@\S+\.\w")
 _DIGIT_OF = str.maketrans("OolI", "0011")
 
 

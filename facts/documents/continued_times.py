@@ -10,7 +10,7 @@ import re
 from facts.documents.candidates import LETTERS_OF_A_DAY, LETTERS_OF_A_YEAR, Candidate, Surroundings
 from facts.documents.names import is_name
 from facts.documents.number_mentions import Mention
-from facts.documents.number_times import UP_FROM
+from facts.documents.number_times import HELD_AGAINST, UP_FROM
 from facts.documents.sentences import Sentence
 from facts.language.prose_periods import Time
 
@@ -182,7 +182,7 @@ def remember_change(claims: list[Candidate], spoken: list[Mention], around: Surr
 
 def _two_times(claims: list[Candidate], spoken: list[Mention]) -> tuple[str, str] | None:
     # "Jobs have doubled and homes have halved" are two claims in words, without a number spoken.
-    if len(claims) != 2 or claims[0].unit != claims[1].unit or not spoken or not UP_FROM.search(spoken[-1].before):
+    if len(claims) != 2 or claims[0].unit != claims[1].unit or not spoken or not HELD_AGAINST.search(spoken[-1].before):
         return None
     first, second = sorted(claim.period for claim in claims)
     return (first, second) if first < second and len(first) == len(second) else None

@@ -46,6 +46,6 @@ def boundary(lang: Lang) -> re.Pattern[str]:
         joined = "och|men|medan|samt|varav|vilket|vilka|som|då|där|eller|efter att|trots att|eftersom|mot"
         alone = "men|medan|samtidigt som|eftersom"
     else:
-        joined = "and|but|while|with|which|whereas|of which|up from|down from|although|so|that|or|compared"
+        joined = "and|but|while|with|which|whereas|of which|up from|down from|although|so|that|or|compared|yet|though"
         alone = "but|while|whereas|although|because"
     return re.compile(rf"[;:]\s|,\s+(?=(?:{joined})\b)|,\s|\s[–—-]\s|\s(?=(?:{alone})\b)|\s\(|\)\s", re.I)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from facts.documents.candidates import Candidate, Surroundings, candidate
-from facts.documents.grammar import compiled
+from facts.documents.grammar import boundary, compiled
 from facts.documents.number_mentions import GLUE, IN_OTHER_WORDS, Mention
 from facts.documents.sentences import Sentence
 from facts.documents.units import UnitFound, is_in_money
@@ -32,6 +32,14 @@ _FROM_TO = re.compile(r"^[^,;.]{0,40}?\s(?:till|to|ned till|up to)\s*$", re.I)
 _CHANGE_NOUN = re.compile(
     r"\s*(?:[a-z]+\s)?(?:(?P<less>reduction|decrease|fall|drop|decline|cut)|rise|increase|growth|jump|surge|uplift)\b"
 )
+# "two percentage points down on the same quarter of 2016"
+_UP_ON = re.compile(r"\s*(?:up|(?P<less>down)) on\b", re.I)
+# "ökningen är 9 procent", "the fall was 12 per cent"
+_CHANGE_IS = re.compile(
+    r"\b(?:(?P<less>minskningen|nedgången|sänkningen|[Tt]he (?:fall|drop|decrease|decline|reduction|cut))"
+    r"|ökningen|uppgången|höjningen|[Tt]he (?:rise|increase|growth))\s(?:är|var|blev|blir|is|was|comes to|came to)\s*$"
+)
+_HAS = re.compile(r"\b(?:has|have|har)\s(?:[\w-]+\s){0,3}$", re.I)
 _OF_WHAT = re.compile(r"\s+(?P<what>(?:the|that|its|their)\s[^,.;:]{3,60})")
 _HEDGED = re.compile(
     r"(?P<words>(?:mycket |much |well |a little |lite )?"
@@ -147,6 +155,8 @@ def _sign_before(before: str, lang: Lang) -> int:
             lang,
         ).search(before):
             return sign
+    if called := _CHANGE_IS.search(before):
+        return -1 if called["less"] else 1
     return 1 if re.search(r"\b(?:an extra|a further|another|ytterligare|an additional)\s*$", before, re.I) else 0
 
 
@@ -163,10 +173,13 @@ def _sign_after(text: str, one: Mention, lang: Lang) -> int:
     for sign, name in ((1, "more"), (-1, "less")):
         if compiled(
             rf"^(?:\s+(?!än\b|than\b)[\w-]+){{0,{most}}}?\s*\b(?:<{name}>)\b(?!\s+(?:än|than)\s+"
-            rf"(?:hälften|half|(?!same|samma|förra|last|previous|föregående)\w+\s(?:day|week|month|hour|minute|dag|veck|månad|timm|minut)))",
+            rf"(?:hälften|half|(?!same|samma|förra|last|previous|föregående)\w+\s(?:day|week|month|hour|minute|dag|veck|månad|timm|minut)\w*"
+            rf"(?!\w|\s(?:tidigare|innan|dessförinnan|earlier|before|previously))))",
             lang,
         ).match(after):
             return sign
+    if moved := _UP_ON.match(after):
+        return -1 if moved["less"] else 1
     if noun := _CHANGE_NOUN.match(after):
         return -1 if noun["less"] else 1
     where = _OFF_A_LEVEL.match(after)
@@ -177,6 +190,15 @@ def _times_what(text: str, match: re.Match[str], around: Surroundings) -> str:
     """What something is twice or half of: "almost double the budget"; "" for an earlier time."""
     what = _OF_WHAT.match(text, match.end()) if match[0].casefold().endswith(("double", "twice", "half")) else None
     return what["what"].strip() if what and not times_in(what["what"], around.today, around.lang) else ""
+
+
+def _is_so_by_now(text: str, start: int, time: Time, lang: Lang) -> bool:
+    """Whether a change "has" come about in a clause of its own, behind the one that names the time."""
+    return (
+        time.end <= start
+        and _HAS.search(text, time.end, start) is not None
+        and boundary(lang).search(text, time.end, start) is not None
+    )
 
 
 def changes_in_words(
@@ -211,7 +233,7 @@ def changes_in_words(
         if len(at) > 1 and any(one.is_pair_start for one in spoken):
             # "fyrdubblats, från 610 år 2012 till 2 400 förra året"
             since, period = at[0].code, at[-1].code
-        elif at:
+        elif at and not _is_so_by_now(text, match.start(), at[0], lang):
             period = at[0].code
         found.append(
             candidate(

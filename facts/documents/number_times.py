@@ -38,6 +38,10 @@ _GONE = re.compile(
 _STOP = re.compile(r"\s*(?:[.;!]|$)")
 UP_FROM = re.compile(r"\b(?:(?:up|down) from|(?:upp|ned|ner) från)\s*$", re.I)
 """Before the earlier of two levels: "188,830, down from 192,910"."""
+HELD_AGAINST = re.compile(
+    rf"{UP_FROM.pattern}|\b(?:mot|jämfört med|against|compared (?:with|to))\s(?:[^\W\d]+\s){{0,2}}$", re.I
+)
+"""Before the earlier of two levels, whatever the words: "71.1 per cent, against 70.2 five years before"."""
 # "fjolårets 71 000", "last year's mere 71,000"
 _ITS = re.compile(r"\s+(?:[^\W\d]+\s+){0,2}[£$€]?")
 _RESPECTIVELY = re.compile(r"\b(?:respektive|resp\.|respectively)", re.I)
@@ -76,6 +80,10 @@ _EACH_YEAR = re.compile(
     r"|om året|varje år)\b",
     re.I,
 )
+_AGAINST_TARGET = re.compile(
+    r"\b(?:against|compared with|mot|jämfört med)\s(?:a |an |the |ett |en )?(?:target|goal|budget|mål)", re.I
+)
+_PERFECT = re.compile(r"\b(?:har|has|have)\s[^,;]*$", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -182,10 +190,8 @@ def _share_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang
     for at, one in enumerate(spoken):
         before = spoken[at - 1].time if at else None
         if one.time is None and before is not None and not (before.role == "at" and _is_of_today(one)):
-            goes_on = (
-                before.role != "until" or before.start < _BEGINNING or GLUE.match(one.before) or ALSO.match(one.before)
-            )
-            one.time = before if goes_on else None
+            is_joined = GLUE.match(one.before) or ALSO.match(one.before) or _AGAINST_TARGET.search(one.before)
+            one.time = before if before.role != "until" or before.start < _BEGINNING or is_joined else None
         if one.time is None and len(named) == len(spoken) == 1 and _is_aside(text, one, named[0]):
             one.time = named[0]
         if one.time is None:
@@ -224,6 +230,8 @@ def _is_of_today(one: Mention) -> bool:
     "Rents rose in April, and a flat costs £900": the second clause speaks in the present.
     """
     if one.kind == "figure" and (_AND_IS.search(one.before) or (_AND.search(one.before) and _IS.match(one.after))):
+        return True
+    if one.is_lapse and _PERFECT.search(one.before):
         return True
     is_there = one.kind == "figure" and _NOW_THERE.search(one.before)
     return bool(is_there or _IS_NOW.search(one.before))

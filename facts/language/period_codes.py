@@ -142,9 +142,10 @@ def code_of_lapse(match: PhraseMatch, text: TextDate) -> str | None:
     years = _LENGTHS.get(match.word("n")) or count_of(match["n"]) or 10 * (count_of(match["decades"]) or 0)
     # "over the past decade" ends with the text, "på tio år" with what it tells of.
     topic_year = "" if re.search(r"past|last|senaste", match.text) else text.topic_year
-    if re.search(r"\b(?:har|has|have)\b[^.;]*$", match.before, re.I):
-        topic_year = ""  # what has come about goes on to the text's day
-    until = int(text.named or topic_year) if re.fullmatch(YEAR, text.named or topic_year) else text.year
+    named = text.named or topic_year
+    if re.search(r"\b(?:har|has|have)\b[^.;,]*$", match.before, re.I):
+        named = ""  # what has come about goes on to the text's day
+    until = int(named) if re.fullmatch(YEAR, named) else text.year
     return str(until - years) if years and until else None
 
 

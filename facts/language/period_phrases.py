@@ -38,6 +38,13 @@ PHRASES: tuple[Phrase, ...] = (
         "slut|utgången|end",
     ),
     phrase(
+        rf"\b(?:den\s+)?sist[ae]\s+(?:dagen\s+i\s+)?(?P<month>{MONTH_NAMES})\b(?:\s+{_YEAR_OR_REL})?"
+        rf"|\b(?:the\s+)?last\s+day\s+of\s+(?P<month2>{MONTH_NAMES})\b(?:\s+(?:(?P<year2>{YEAR})\b|(?P<relative2>{RELATIVE_YEARS})\b))?"
+        rf"|\b(?:vid|i)\s+utgången\s+av\s+(?P<month3>{MONTH_NAMES})\b(?:\s+(?:(?P<year3>{YEAR})\b|(?P<relative3>{RELATIVE_YEARS})\b))?",
+        seasons.code_of_month_end,
+        "sist|last day|utgången",
+    ),
+    phrase(
         r"\b(?:vid|före|innan|till|i)\s+(?:årets\s+(?:slut|utgång)|(?:slutet|utgången)\s+av\s+året)\b"
         r"|\binnan\s+året\s+är\s+slut\b|\b(?:by|at|before|until)\s+(?:the\s+)?(?:end\s+of\s+the\s+year|year(?:[\s-]|’s\s|'s\s)end)\b"
         r"|\bbefore\s+the\s+year\s+is\s+out\b",
@@ -371,13 +378,6 @@ PHRASES: tuple[Phrase, ...] = (
         r"\b(?:hittills\s+i\s+år|so\s+far\s+this\s+year|this\s+year\s+so\s+far|(?:in\s+the\s+)?year\s+to\s+date)\b",
         seasons.code_of_year_so_far,
         "hittills|so far|to date",
-    ),
-    phrase(
-        rf"\b(?:den\s+)?sist[ae]\s+(?:dagen\s+i\s+)?(?P<month>{MONTH_NAMES})\b(?:\s+{_YEAR_OR_REL})?"
-        rf"|\b(?:the\s+)?(?:last\s+day|end)\s+of\s+(?P<month2>{MONTH_NAMES})\b(?:\s+(?:(?P<year2>{YEAR})\b|(?P<relative2>{RELATIVE_YEARS})\b))?"
-        rf"|\b(?:vid|i)\s+(?:slutet|utgången)\s+av\s+(?P<month3>{MONTH_NAMES})\b(?:\s+(?:(?P<year3>{YEAR})\b|(?P<relative3>{RELATIVE_YEARS})\b))?",
-        seasons.code_of_month_end,
-        "sist|last day|end of|slutet|utgången",
     ),
     phrase(
         r"\b(?:årsskiftet|(?:the\s+)?(?:turn|start|beginning)\s+of\s+the\s+year|årets\s+början)\b",

@@ -104,7 +104,10 @@ class PhraseMatch:
             return None
         if words in OF_THE_YEAR and text.topic_year:
             return int(text.topic_year)
-        return None if words in ONLY_OF_TOPIC_YEAR else text.year + RELATIVE_YEAR[words]
+        if words in ONLY_OF_TOPIC_YEAR:
+            # "I oktober 2021 var de 400. Kostnaden för året blev 2 miljoner."
+            return int(text.last[:4]) if re.match(rf"{YEAR}-", text.last) else None
+        return text.year + RELATIVE_YEAR[words]
 
     def word(self, name: str) -> str:
         """A group's words in small letters, "" where it has none."""

@@ -86,6 +86,11 @@ def test_a_heading_that_has_run_into_its_sentence_dates_it() -> None:
         ("sv", "Hittills i år har 62 anställda slutat.", "2024-01-01/2024-06-18"),
         ("sv", "Skulden var den sista april 612 mnkr.", "2024-04-30"),
         ("sv", "Vid höstterminens start tog skolan emot 180 elever.", "2023-08"),
+        ("en", "Income was to reach £73,000 by March 2025 against a target of £68,000.", "2025-03 2025-03"),
+        ("en", "Burglaries rose 14% in 2022, yet we have lost nine officers in five years.", "2021>2022 2019>2024"),
+        ("en", "Visits went up in 2022, to 46,200, and the club has tripled since 2020.", "2022 2020>2024-06-18"),
+        ("sv", "I maj hade 236 000 hemtjänst, 5 600 färre än tolv månader tidigare.", "2024-05 2023-05>2024-05"),
+        ("en", "In all 44.7% was recycled in 2023, two percentage points down on 2022.", "2023 2022>2023"),
         ("sv", "Trafiken har däremot på tre år vuxit med en fjärdedel.", "2021>2024"),
     ],
 )  # fmt: skip
