@@ -112,5 +112,5 @@ def _valid(entry: Names[str, Any], width: int) -> ColumnMapping | None:
         return None
     signs = {name: sign for name, sign in decimals.items() if sign in (",", ".")}
     return ColumnMapping(
-        tuple(columns), constants, signs, series, headings, tuple(repeated), tuple(leaves_out)
-    )  # fmt: skip
+        tuple(columns), constants, signs, series, headings, tuple(repeated), tuple(leaves_out), bool(reads_text)
+    )

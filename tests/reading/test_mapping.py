@@ -187,6 +187,16 @@ def test_the_mapping_of_a_file_with_the_same_header_is_remembered(tmp_path):
     assert rows(map_table(*again))[0]["document"] == "Bokslut"
 
 
+def test_that_figures_stand_in_the_words_only_is_remembered_and_left_to_a_person(tmp_path):
+    path, claims = tmp_path / "sources.csv", b"Vem;Citat\nAnna Ek;Det var 24 barn 2012.\n"
+    source = open_other(Incoming(claims))
+    mapping = ColumnMapping(("cited_by", "quote"), {"series": "barn", "document": "Brev"}, reads_text=True)
+    assert mapping.missing == ()
+    remember_mapping(path, source, mapping)
+    assert recall_mapping(path, source) == mapping
+    assert last_mapping(path, claims) is None
+
+
 def test_a_memory_from_before_titles_were_kept_is_still_good(tmp_path):
     path, source = tmp_path / "sources.csv", open_other(other())
     remember_mapping(path, source, guess_mapping(source))
