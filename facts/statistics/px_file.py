@@ -179,7 +179,7 @@ def _decode(data: bytes) -> str:
     codec = {"": "cp850", "oem": "cp850", "ansi": "cp1252", "iso-8859-1": "cp1252", "utf-8": "cp1252"}.get(name, name)
     try:
         return data.decode(codec, "replace")
-    except LookupError:
+    except (LookupError, ValueError):  # a name that is none, or one with a NUL in it
         return data.decode("cp1252", "replace")
 
 

@@ -47,6 +47,9 @@ from tests.statistics.shapes import SHAPES
         (b'CHARSET="ANSI";\nSTUB="a";\nVALUES("a")="x";\n', "DATA"),
         (b'CHARSET="ANSI";\nSTUB="a";HEADING="t";\nVALUES("a")="x","y";VALUES("t")="2021";\nDATA=\n1;', "cut off"),
         (b"PK\x03\x04 broken", "ZIP"),
+        # Code pages that are none, are no text, or hold a NUL.
+        (b'CODEPAGE="u\x00f";\nSTUB="\xe5";\nVALUES("\xe5")="x";\n', "NUL"),
+        (b'CODEPAGE="undefined";\nSTUB="\xe5";\nVALUES("\xe5")="x";\n', "DATA"),
         (b'CHARSET="ANSI";\nSTUB="a";HEADING="t";\nVALUES("a")="x\x00";VALUES("t")="2021";\nDATA=\n1;', "NUL"),
         (
             b'CHARSET="ANSI";STUB="a";HEADING="t";VALUES("a")="x";VALUES("t")="2021";KEYS("a")=CODES;\nDATA=\n"x",1;',
