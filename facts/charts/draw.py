@@ -348,11 +348,12 @@ def _why(timelines: Sequence[DrawnTimeline], lang: Lang) -> list[str]:
     if doubled:
         notes.append(say("charts.doubled", lang, periods=short_listing(tuple(doubled), lang)))
     endless = [figure_words(point.figure, lang) for each in links for point in each.endless]
-    if len(endless) > MOST_NAMED:
+    unread = [point.figure for drawn in timelines for point in drawn.unread]
+    told = {figure_words(figure, lang) for figure in unread}
+    if len(endless) > MOST_NAMED or (endless and told.issuperset(endless)):
         notes.append(say("charts.endless_many", lang))
     elif endless:
         notes.append(say("charts.endless", lang, figures=", ".join(endless)))
-    unread = [point.figure for drawn in timelines for point in drawn.unread]
     readings = dict.fromkeys(f"{figure_words(figure, lang)}: {reading_words(figure, lang)}" for figure in unread
                              if reading_words(figure, lang))  # fmt: skip
     notes += [f"{'; '.join(readings)}."] if readings else []

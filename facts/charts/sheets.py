@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import NamedTuple
 
 from facts.audit.points import Series
 from facts.charts.descriptions import describe
 from facts.charts.draw import ALL, Detail, sketches, with_fewer
-from facts.charts.labels import Labeller, Run, first_few, line_height, owners_of, write_line
+from facts.charts.labels import Labeller, Run, first_few, line_height, line_width, owners_of, write_line
 from facts.charts.panels import divide_series, in_fixed_order
 from facts.charts.picture import MARGIN, STRONG_SMALL, PictureEvidence, draw_foot, write_lines
 from facts.charts.sheet_foot import DrawnPart, fitted_foot
@@ -29,6 +30,11 @@ CHART_PART = 0.55
 """At least so much of a sheet's height is its chart."""
 
 _HEAD_GAP = 8.0
+# In the table of figures columns stand so far apart; where periods and numbers need more than this part of a sheet's
+# width, each row runs on instead, its further lines set in.
+_COLUMN_GAP = 14.0
+_WIDEST_NUMBERS = 0.6
+_HANGING = 12.0
 # Headlines are as large as their lines leave room for; the smallest, 9 points in a column, only for want of room.
 _HEADLINES = (Style(23, strong=True), TITLE, Style(16, strong=True), Style(14.5, strong=True))
 # Smaller headlines and less of what is counted are tried in turn until nothing need be cut; what each is worse by than
@@ -151,18 +157,43 @@ def _lines_in(room: float, style: Style) -> int:
 
 
 def _figures_table(series: Series, labeller: Labeller, inner: float) -> Sketch:
-    """Every figure on a line of its own: period, place, number, badges and names, how it is read, producer."""
+    """Every figure in a row: period, number with badges, then all that tells it from others; in columns with room."""
     sketch = Sketch(inner, 0, PRINT)
+    rows = list(_rows(series, labeller))
+    second = max((row.period.width for row in rows), default=0.0) + _COLUMN_GAP
+    third = second + max((line_width(row.claim) for row in rows), default=0.0) + _COLUMN_GAP
     top = 0.0
-    for runs in _rows(series, labeller):
-        for n, line in enumerate(labeller.folded(runs)):
-            write_line(sketch, line, 0 if n == 0 else 12, top)
-            top += line_height(line)
+    for row in rows:
+        if third > inner * _WIDEST_NUMBERS:
+            top = _write_run_on(sketch, labeller.folded((row.period, *row.claim, *row.rest)), top)
+            continue
+        write_line(sketch, (row.period,), 0, top)
+        write_line(sketch, row.claim, second, top)
+        below = top
+        for line in replace(labeller, room=inner - third, most=inner - third).folded(row.rest) if row.rest else ():
+            write_line(sketch, line, third, below)
+            below += line_height(line)
+        top = max(below, top + line_height((row.period, *row.claim)))
     sketch.height = top + _HEAD_GAP
     return sketch
 
 
-def _rows(series: Series, labeller: Labeller) -> Iterator[tuple[Run, ...]]:
+def _write_run_on(sketch: Sketch, lines: Sequence[tuple[Run, ...]], top: float) -> float:
+    for n, line in enumerate(lines):
+        write_line(sketch, line, 0 if n == 0 else _HANGING, top)
+        top += line_height(line)
+    return top
+
+
+class _FigureRow(NamedTuple):
+    """A figure in the table: when, what was said with the badges of those who say it, and the rest in words."""
+
+    period: Run
+    claim: tuple[Run, ...]
+    rest: tuple[Run, ...]
+
+
+def _rows(series: Series, labeller: Labeller) -> Iterator[_FigureRow]:
     lang = labeller.lang
     ordered = in_fixed_order(series)
     columns = [name for name in ("place", "population", "definition")
@@ -176,10 +207,12 @@ def _rows(series: Series, labeller: Labeller) -> Iterator[tuple[Run, ...]]:
         number = f"{kind} {figure_words(figure, lang, worded=True)}".strip()
         if figure.value is None or figure.is_relative:
             number = claim_words(point, lang)
-        yield (
-            Run(figure.period.named(lang), SMALL, PRINT.soft), Run(number, STRONG_SMALL, PRINT.ink),
-            *labeller.badges(point), *(Run(text, SMALL, PRINT.soft) for text in quiet if text),
-        )  # fmt: skip
+        rest = " · ".join(filter(None, quiet))
+        yield _FigureRow(
+            Run(figure.period.named(lang), SMALL, PRINT.soft),
+            (Run(number, STRONG_SMALL, PRINT.ink), *labeller.badges(point)),
+            (Run(rest, SMALL, PRINT.soft),) if rest else (),
+        )
 
 
 # The chart in a given height: what can be left out goes step by step until it has room.

@@ -24,6 +24,8 @@ _LONGEST = 10_000
 # more digits of a number, or beside the sign in p = 0.05.
 # A raised dot between two things ends a line, and is left out there, but begins none.
 _SPACES = r"(?<![=<])[ \t\r\n]+(?![=<·] )"
+# Words that a reader takes together with the year behind them, in either language.
+_BEFORE_YEARS = "år|in|since|sedan|till|to"
 _PAUSES = {":": 0.0, ";": 0.0, "·": 0.0, ",": 0.05}
 # A sentence ends before a capital or a number, but after no letter alone and no such shortened word: p. 4, m.fl. Ek.
 _SENTENCE_END = re.compile(r"(?<=[\w)%”\u00a0]{2}[.!?])(?<!\bpp\.)(?<!\bfl\.)(?<!\b[Nn][ro]\.) (?=[^\W_a-zåäö])|\Z")
@@ -158,16 +160,17 @@ def longest(text: str, style: Style) -> float:
 
 def _words_of(text: str) -> list[str]:
     """What a line may end after, each with the blank behind it."""
-    return _pattern_of_words().findall(text)
+    return _pattern_of_words(with_years=True).findall(text)
 
 
 @cache
-def _pattern_of_words() -> re.Pattern[str]:
-    """A number is no end before three more of its digits, nor a day before its month."""
+def _pattern_of_words(*, with_years: bool) -> re.Pattern[str]:
+    """A number is no end before three more of its digits, nor a day before its month, nor that before its year."""
     names = (name(month, lang) for name in (long_month, short_month) for lang in LANGS for month in range(1, 13))
     months = "|".join(names)
     number = rf"(?<=\d){_SPACES}(?!\d{{3}}(?!\d))(?!(?i:{months})\b)"
-    return re.compile(rf".*?(?:(?<!\d){_SPACES}|{number}|\Z)", re.DOTALL)
+    dated = rf"\b(?i:{months}|{_BEFORE_YEARS}){_SPACES}(?=\d{{4}}\b)|" if with_years else ""
+    return re.compile(rf"(?:{dated}.)*?(?:(?<!\d){_SPACES}|{number}|\Z)", re.DOTALL)
 
 
 @lru_cache(maxsize=256)
@@ -181,7 +184,10 @@ def _parts(word: str, style: Style, limit: float) -> list[str]:
     if len(word) < _LONGEST and width(word.rstrip(" "), style) <= limit:
         return [word]
     if " " in word.rstrip(" "):
-        return [part for piece in _TORN.findall(word) for part in _parts(piece, style, limit)]
+        # A year is rather torn from its month than a day is.
+        pieces = [piece for piece in _pattern_of_words(with_years=False).findall(word) if piece]
+        return [part for piece in (pieces if len(pieces) > 1 else _TORN.findall(word))
+                for part in _parts(piece, style, limit)]  # fmt: skip
     return [broken for part in _PART.findall(word) if part for broken in _broken(part, style, limit)]
 
 

@@ -110,7 +110,7 @@ def test_a_years_gap_is_dashed_and_neighbouring_years_are_not() -> None:
     spec = drawn(figure(10, 2009), figure(12, 2010), figure(15, 2012))
     lines = [layer for layer in spec["layer"] if layer["data"]["name"].startswith("lines")]
     assert sorted(bool(layer["mark"].get("strokeDash")) for layer in lines) == [False, True]
-    assert "Dashed: periods without a figure." in prose(spec)
+    assert "Dashed line: periods without a figure." in prose(spec)
 
 
 def test_claims_and_references_are_never_joined() -> None:
@@ -141,7 +141,7 @@ def test_the_line_stops_where_the_comparison_does_and_says_why(changed: dict[str
 def test_no_line_leads_through_a_year_with_two_different_figures() -> None:
     spec = drawn(figure(10, 2010), figure(11, 2011), figure(12, 2011), figure(13, 2012))
     assert not rows(spec, "lines")
-    assert "No line at 2011: figures that differ." in prose(spec)
+    assert "No line at 2011, where figures differ." in prose(spec)
 
 
 def test_a_band_carries_its_uncertainty_along_the_line() -> None:
@@ -322,7 +322,7 @@ def test_figures_of_another_definition_are_joined_by_dashes_and_say_what_they_co
     (line,) = [layer for layer in spec["layer"] if layer["data"]["name"].startswith("lines")]
     assert line["mark"]["strokeDash"]
     assert {"offered", "held"} <= set(texts(spec))
-    assert "something else is counted" in prose(spec)
+    assert "what is counted changes" in prose(spec)
 
 
 def test_values_that_lie_flat_above_zero_are_magnified_below() -> None:

@@ -222,7 +222,7 @@ def test_readings_of_one_month_stand_beside_each_other_whole() -> None:
 
 def test_the_periods_at_which_a_line_stops_are_named_in_one_sentence() -> None:
     said = [figure(n + k, 2010 + n, parties=(p,), cited_by=p) for n in range(3) for k, p in enumerate("SM")]
-    assert "No line at 2010, 2011 and 2012: figures that differ." in prose(drawn(*said))
+    assert "No line at 2010, 2011 and 2012, where figures differ." in prose(drawn(*said))
 
 
 def test_many_figures_without_a_bound_are_not_told_one_by_one_below_the_chart() -> None:

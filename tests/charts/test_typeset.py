@@ -57,6 +57,15 @@ def test_a_title_breaks_into_even_lines_and_no_more_of_them(limit: float) -> Non
     assert width(even[-1], TITLE) >= width(greedy[-1], TITLE)
 
 
+@pytest.mark.parametrize("text", ["no period named; taken as 13 September 2012", "läst som 13 sept 2012 i hela Täby",
+                                  "0,0001 % år 2018 och 0,0002 % år 2021"])  # fmt: skip
+@pytest.mark.parametrize("limit", [110, 130, 150, 190])
+def test_a_date_and_a_year_with_its_word_stay_on_one_line(text: str, limit: float) -> None:
+    lines = wrapped(text, SMALL, limit)
+    assert len(lines) > 1
+    assert not [line for line in lines if line.endswith(("13", "September", "sept", "år"))]
+
+
 def test_a_title_is_never_made_even_by_breaking_a_word() -> None:
     title = "Barn utan bostad enligt riksgenomsnittsjämförelsetalet: 10, 12 barn, 2010 till 2012"
     assert " ".join(balanced(title, TITLE, 352)) == title
