@@ -56,8 +56,8 @@ class Detail:
     """How high the main plots are, and how much is drawn: notes, magnifying strips, panels, rows, claims in words.
 
     `spare` pixels are shared out between rows and sentences. `dense` rows are close to each other, small multiples
-    narrow. `tight` labels stand where there is room for them, and of the others in a table those that must be told.
-    `elsewhere` says where what is left out stands.
+    narrow, two panels `beside` each other. `tight` labels stand where there is room for them, and of the others in a
+    table those that must be told. `elsewhere` says where what is left out stands.
     """
 
     plot: float = _PLOT
@@ -68,6 +68,7 @@ class Detail:
     rows: int = MOST_ROWS
     claims: int = 1000
     dense: bool = False
+    beside: bool = False
     tight: bool = False
     elsewhere: str = ""
 
@@ -154,7 +155,7 @@ def _series_over_time(division: Division, width: float, labeller: Labeller, deta
     lang, ticks = labeller.lang, [_ticks(panel, division) for panel in division.panels]
     if division.one_axis:
         ticks = [max(ticks, key=lambda tick: tick.high - tick.low)] * len(ticks)
-    columns = _columns(len(division.panels), width, detail) if division.form == "multiples" else 1
+    columns = _columns(len(division.panels), width, detail) if division.form == "multiples" else 1 + detail.beside
     timelines = _timelines(division, ticks, _scopes(division), width, labeller, columns, detail)
     notes = [*_short(ticks, division.unit, lang), *_why(timelines, lang)]
     missing = [*_left_out(division, lang, detail), *_unlabelled(timelines, lang)]
@@ -236,8 +237,9 @@ def _timelines(division: Division, ticks: Sequence[Ticks], scopes: PointScopes, 
     own_width = (width - (columns - 1) * _MULTIPLE_GAP) / columns
     area = PlotArea(own_width, detail.plot, left, time_bounds(spans), division.unit, tight=detail.tight,
                     alone=len(division.panels) == 1)  # fmt: skip
-    if columns > 1:
+    if division.form == "multiples":
         area = replace(area, height=detail.plot / 2, labelled=_LABELLED_IN_MULTIPLES)
+    if columns > 1:
         labeller = replace(labeller, room=own_width * 0.8, most=own_width)
     together = [point for panel in division.panels for point in panel.numbers]
     one = only_producer(together, labeller.lang)

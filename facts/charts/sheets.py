@@ -228,6 +228,8 @@ _LESS = (
     replace(_DENSE, notes=False, strips=False, tight=True),
 )
 _MOST_LOOSE = 2
+# Two panels may stand beside each other on a sheet at least so wide: a page, a square and a slide.
+_TWO_BESIDE = 500.0
 # With so many panels or rows at most, where all of them have no room.
 _FEWER = (18, 15, 12, 10, 8, 6, 5, 4, 3, 2, 1)
 
@@ -254,7 +256,12 @@ def _fit_sketches(series: Series, lang: Lang, width: float, parties: Parties,
     least, most = heights
     division = divide_series(series, lang)
     can_be_dense = division.form in ("line", "multiples")
-    for detail in (ALL, *([_DENSE] if can_be_dense else []), *_LESS):
+    # On two axes beside each other equal numbers would look unequal.
+    can_be_beside = (
+        division.form == "timeline" and division.one_axis and len(division.panels) == 2 and width >= _TWO_BESIDE
+    )
+    beside = [replace(less, beside=True) for less in (ALL, *_LESS)] if can_be_beside else []
+    for detail in (ALL, *([_DENSE] if can_be_dense else []), *_LESS, *beside):
         detail = replace(detail, elsewhere=elsewhere)
         found = _stretched(series, lang, width, parties, least, most, detail)
         if _height(found) <= most:

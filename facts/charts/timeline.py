@@ -225,7 +225,7 @@ def draw_tables(sketch: Sketch, panels: Mapping[str, Layout], top: float) -> flo
         stage, out = layout.stage, layout.listed
         names = {id(point): name for track, name in stage.names.lines for point in track.points}
         names |= stage.names.singles | stage.below
-        when = {id(mark): f"{panel_name} {mark.point.figure.period.named(labeller.lang)}".strip()
+        when = {id(mark): ", ".join(filter(None, (panel_name, mark.point.figure.period.named(labeller.lang))))
                 for mark in stage.marks}  # fmt: skip
         listed += [labeller.entry(mark.point, when[id(mark)], names.get(id(mark.point), ""), but=stage.shared)
                    for mark in out]  # fmt: skip

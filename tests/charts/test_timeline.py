@@ -275,7 +275,7 @@ def test_numbers_without_room_in_small_charts_stand_in_one_table_below_all_of_th
     words = texts(drawn(*towns, width=width))
     assert words.count("Numbers that have no room in the chart:") == 1
     for name, mark in listed:
-        assert f"{name} {mark.point.figure.period.named('en')}" in words
+        assert f"{name}, {mark.point.figure.period.named('en')}" in words
 
 
 def test_what_all_places_of_a_ranking_are_among_is_said_once() -> None:

@@ -76,6 +76,17 @@ def smallest_text(drawn: Picture) -> float:
     return min(row["size"] for rows in drawn.spec["datasets"].values() for row in rows if "fontWeight" in row)
 
 
+def test_claims_and_what_is_published_stand_beside_each_other_on_one_axis_where_they_have_no_room_below() -> None:
+    words = _words(drawn := hard("claimed and published parts of years", "en", "square"))
+    assert "stand on the second sheet" not in words
+    assert {figure.is_claim for figure in drawn.figures} == {True, False}
+    written = [row for name, rows in drawn.spec["datasets"].items() if name.startswith("words") for row in rows]
+    for pair in (("Claimed", "Published"), ("0", "0"), ("400", "400")):
+        left, right = (row for row in written if row["text"] in pair)
+        assert left["x"] < right["x"]
+        assert left["y"] == right["y"]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_picture_keeps_its_size_whatever_it_shows(kind: str) -> None:
     for frame, size in SIZES.items():
