@@ -131,7 +131,7 @@ def _several(key: str, figures: tuple[Figure, ...], lang: Lang) -> Sequence[str]
         say(f"filters.{key}", lang), _most_usual(figures, key, lang) if are_many else options,
         format_func=lambda option: label(option, lang), key=key, bind="query-params",
         placeholder=say("filters.type_a_name" if are_many else "filters.all", lang), width=FILTER_WIDTH,
-        accept_new_options=are_many,
+        accept_new_options=are_many, filter_mode="contains",
     )  # fmt: skip
     return [value for one in chosen for value in _meant(one, options, label)] if are_many else chosen
 

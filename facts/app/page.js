@@ -76,9 +76,11 @@ export default function ({ data }) {
     const field = document.activeElement;
     const text = field?.getAttribute("role") === "combobox" ? field.value.trim() : "";
     const list = text && document.getElementById(field.getAttribute("aria-controls") ?? "");
-    const chosen = list && list.querySelector("[role=option][data-focused]");
-    if (!chosen || !(list.querySelector("[data-key='__creatable__']") || chosen.textContent.trim() === text)) return;
-    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", bubbles: true, cancelable: true }));
+    if (!list) return;
+    const added = list.querySelector("[data-key='__creatable__']"), chosen = list.querySelector("[role=option][data-focused]");
+    if (chosen && (added || chosen.textContent.trim() === text)) {
+      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", bubbles: true, cancelable: true }));
+    } else if (!chosen) added?.click(); // for whoever writes faster than the list marks its first option
   };
   const leave = event => {
     if (event.type === "keydown" ? event.key !== "Tab" : event.target.closest("[role=listbox], [role=combobox]")) return;

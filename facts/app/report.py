@@ -115,6 +115,7 @@ def _contents(titles: Mapping[str, str], context: PageContext) -> tuple[list[str
         format_func=lambda key: titles.get(key, key),
         key=_CHOSEN,
         placeholder=say("report_page.series_placeholder", lang),
+        filter_mode="contains",
         persist_state="session",
     )
     title = st.text_input(say("report_page.title", lang), key="report_title", max_chars=200, persist_state="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.proto.MultiSelect_pb2 import MultiSelect
 
 from facts.app import background_work, report
 from facts.words import say
@@ -21,6 +22,12 @@ def test_the_charts_of_the_table_are_offered_by_their_titles(open_app: OpenApp):
     assert open_app("report", table=SMALL).app.multiselect(key="report_series").options == [
         "Nya bostäder", "Summer jobs",
     ]  # fmt: skip
+
+
+def test_what_is_searched_in_a_list_is_found_by_its_words_and_not_by_letters_here_and_there(open_app: OpenApp):
+    lists = open_app("report", table=SMALL).app.multiselect
+    modes = MultiSelect.DESCRIPTOR.fields_by_name["filter_mode"].enum_type.values_by_number
+    assert {modes[one.proto.filter_mode].name for one in lists} == {"FILTER_MODE_CONTAINS"}
 
 
 def test_a_report_has_the_chosen_charts_in_the_chosen_order(open_app: OpenApp):

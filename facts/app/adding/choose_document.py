@@ -85,7 +85,7 @@ def choose_document(context: PageContext) -> tuple[DocumentSearch, bytes | None]
         adopt_address(KEPT, tuple(kept), lambda name, _: name, lang)
         name = st.selectbox(
             say("document.kept", lang), list(kept), index=None, key=KEPT, bind="query-params",
-            placeholder=say("document.choose", lang), persist_state="session",
+            placeholder=say("document.choose", lang), persist_state="session", filter_mode="contains",
         )  # fmt: skip
     if uploaded is not None or name:
         forget_handed_over()

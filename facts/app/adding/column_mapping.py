@@ -192,7 +192,7 @@ def _constants(
     st.session_state[more_key(key)] = [name for name in asked if name in lacking]
     more = st.multiselect(
         say("mapping.more", lang), lacking, key=more_key(key), format_func=lambda name: _option(name, lang),
-        placeholder=say("mapping.more_placeholder", lang),
+        placeholder=say("mapping.more_placeholder", lang), filter_mode="contains",
     )  # fmt: skip
     # A claim is what a row is anyway, and the columns that claims need are asked for; where nobody says anything, and
     # somebody measured, the figures are published ones.

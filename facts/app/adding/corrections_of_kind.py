@@ -81,7 +81,7 @@ def _chosen_rows(context: PageContext) -> list[Figure]:
     ids = [figure.id for figure in rows]
     left = st.multiselect(
         say("corrections.kind_except", lang), ids, key=f"kind-except-{kind}",
-        placeholder=say("corrections.kind_no_exception", lang),
+        placeholder=say("corrections.kind_no_exception", lang), filter_mode="contains",
     )  # fmt: skip
     rows = [figure for figure in rows if figure.id not in left]
     markup.show_html(Markup("<p><b>{}</b></p>").format(counted("corrections.found", len(rows), lang)))
@@ -116,6 +116,7 @@ def _changes(rows: Sequence[Figure], context: PageContext) -> tuple[CellChange, 
         chosen = st.multiselect(
             say("corrections.kind_now", lang), list(texts), list(texts), key=f"kind-now-{column}-{len(rows)}",
             format_func=lambda text: f"{text or say('corrections.blank', lang)} ({texts[text]})",
+            filter_mode="contains",
         )  # fmt: skip
     else:
         chosen = list(texts)

@@ -287,7 +287,7 @@ def _fill_many(ticked: Sequence[GridRow], origin: str, context: PageContext) -> 
         key = f"fill-rows-{sha256(repr((origin, lacking, list(named))).encode()).hexdigest()[:12]}"
         rows = st.multiselect(
             say("document.fill_rows", lang), list(named), lacking, key=key,
-            format_func=lambda number: named.get(number, ""),
+            format_func=lambda number: named.get(number, ""), filter_mode="contains",
         )  # fmt: skip
         cells = {}
         for start in range(0, len(_FILLED), _BESIDE):

@@ -205,7 +205,7 @@ def _where(table: PublishedTable, key: str, lang: Lang) -> dict[str, list[str]]:
         label = role if is_same else f"{role}: {markup.label_text(dimension.name)}"
         chosen = st.multiselect(
             label, list(dimension.values), key=f"where-{key}-{n}", placeholder=say("published_page.all", lang),
-            format_func=partial(_with_count, counts[n]),
+            format_func=partial(_with_count, counts[n]), filter_mode="contains",
         )  # fmt: skip
         if chosen:
             where[dimension.name] = chosen
