@@ -46,7 +46,7 @@ def decimal_year(day: date) -> float:
     return day.year + (day - first).days / (following - first).days
 
 
-def day_number(year: float) -> date:
+def _day_number(year: float) -> date:
     """The day that a decimal year falls on."""
     first, following = date(int(year), 1, 1), date(int(year) + 1, 1, 1)
     return first + timedelta(days=int((year - int(year)) * (following - first).days + 1e-6))
@@ -131,7 +131,7 @@ def time_bounds(spans: Iterable[tuple[float, float]]) -> tuple[float, float]:
     if last - first > _SHORT:
         return floor(first + 1e-9), ceil(last - 1e-9)
     if last - first > _VERY_SHORT:
-        begin, end = day_number(first), day_number(last - 1e-4)
+        begin, end = _day_number(first), _day_number(last - 1e-4)
         return decimal_year(begin.replace(day=1)), decimal_year(_next_month(end))
     return first, last
 
@@ -145,7 +145,7 @@ def draw_time(sketch: Sketch, axis: float, top: float, lang: Lang) -> float:
     long = scale.high - scale.low
     if long > _SHORT:
         return _draw_years(sketch, axis, top)
-    days = [day_number(scale.low + 1e-4)]
+    days = [_day_number(scale.low + 1e-4)]
     while decimal_year(days[-1]) < scale.high - 1e-4:
         days.append(_next_month(days[-1]) if long > _VERY_SHORT else days[-1] + timedelta(days=1))
     names = [short_month(day.month, lang) if long > _VERY_SHORT else _day(day, lang) for day in days[:-1]]

@@ -10,7 +10,7 @@ from facts.figures.wording import figure_words, reading_words
 from facts.words import Lang, counted, say
 from facts.words.listings import sentence_case
 
-MOST_LETTERS = 600
+_MOST_LETTERS = 600
 """Of an alternative text: a screen reader reads it in one go, and nobody can stop and go back in it."""
 
 
@@ -22,7 +22,7 @@ def describe(series: Series, lang: Lang) -> str:
     if not series.points:
         return say("charts.nothing", lang)
     kind = say(f"charts.alt_{divide_series(series, lang).form}", lang)
-    text = _shortened(f"{kind} {headline(series, lang).rstrip('.')}.", MOST_LETTERS // 2)
+    text = _shortened(f"{kind} {headline(series, lang).rstrip('.')}.", _MOST_LETTERS // 2)
     points = in_fixed_order(series).points
     groups: dict[tuple[str, str], list[Point]] = {}
     # What is claimed comes first, for the last of many figures are only counted.
@@ -36,7 +36,7 @@ def describe(series: Series, lang: Lang) -> str:
         for n, point in enumerate(own):
             words = f"{'; ' if n else opening}{_in_period(point, lang)}"
             rest = f". {counted('charts.alt_rest', left, lang)}"
-            if len(text) + len(words) + len(rest) > MOST_LETTERS:
+            if len(text) + len(words) + len(rest) > _MOST_LETTERS:
                 return text.removesuffix(".") + rest
             text, left = text + words, left - 1
         text += "."

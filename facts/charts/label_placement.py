@@ -110,10 +110,10 @@ class Segment:
 
 
 Side = Literal["above", "below", "right", "left", "inside"]
-SIDES: tuple[Side, ...] = ("above", "right", "left", "below")
+_SIDES: tuple[Side, ...] = ("above", "right", "left", "below")
 
-GAP = 3.0
-ROOMY = 9.0
+_GAP = 3.0
+_ROOMY = 9.0
 _STEP = 9.0
 _STEP_ACROSS = 15.0
 _NEAR = 12.0
@@ -141,9 +141,9 @@ class Wanted:
     width: float
     height: float
     mark: Box
-    sides: tuple[Side, ...] = SIDES
+    sides: tuple[Side, ...] = _SIDES
     others: tuple[Box, ...] = ()
-    distances: tuple[float, ...] = (GAP + 1, GAP + 8)
+    distances: tuple[float, ...] = (_GAP + 1, _GAP + 8)
     extent: Box | None = None
     needed: bool = False
 
@@ -177,13 +177,13 @@ class _Plan:
     lines: list[Segment]
     labels: list[Box] = field(default_factory=list)
 
-    def free(self, box: Box, gap: float = GAP, around: Box | None = None) -> bool:
+    def free(self, box: Box, gap: float = _GAP, around: Box | None = None) -> bool:
         """Whether nothing is where `box` is, but for the bar `around` it."""
         return (
             self.bounds.holds(box)
             and not _meeting(box, self.labels, gap)
-            and all(other == around for other in _meeting(box, self.marks, GAP))
-            and not any(line.crosses(box, GAP) for line in _beside(box, self.lines, GAP))
+            and all(other == around for other in _meeting(box, self.marks, _GAP))
+            and not any(line.crosses(box, _GAP) for line in _beside(box, self.lines, _GAP))
         )
 
     def nearest(self, box: Box, own: Collection[Box]) -> bool:
@@ -255,7 +255,7 @@ def place(
     found: list[Placed | None] = [None] * len(wanted)
     free = [sum(1 for _ in _free_places(label, plan)) for label in wanted]
     for index in sorted(range(len(wanted)), key=lambda n: (not wanted[n].needed, free[n])):
-        found[index] = next(_free_places(wanted[index], plan, ROOMY), None) or next(
+        found[index] = next(_free_places(wanted[index], plan, _ROOMY), None) or next(
             _free_places(wanted[index], plan), None
         )
         if spot := found[index]:
@@ -282,19 +282,19 @@ def spread(middles: Sequence[float], heights: Sequence[float], top: float, botto
         blocks.append([n])
         while len(blocks) > 1 and _block_top(blocks[-2], middles, heights, top, bottom) + _block_height(
             blocks[-2], heights
-        ) + GAP > _block_top(blocks[-1], middles, heights, top, bottom):
+        ) + _GAP > _block_top(blocks[-1], middles, heights, top, bottom):
             last = blocks.pop()
             blocks[-1] += last
     for block in blocks:
         begin = _block_top(block, middles, heights, top, bottom)
         for n in block:
             tops[n] = begin
-            begin += heights[n] + GAP
+            begin += heights[n] + _GAP
     return tops
 
 
 def _block_height(block: Sequence[int], heights: Sequence[float]) -> float:
-    return sum(heights[n] for n in block) + GAP * (len(block) - 1)
+    return sum(heights[n] for n in block) + _GAP * (len(block) - 1)
 
 
 def _block_top(block: Sequence[int], middles: Sequence[float], heights: Sequence[float], top: float,
@@ -303,7 +303,7 @@ def _block_top(block: Sequence[int], middles: Sequence[float], heights: Sequence
     return max(top, min(sum(middles[n] for n in block) / len(block) - height / 2, bottom - height))
 
 
-def _free_places(label: Wanted, plan: _Plan, gap: float = GAP) -> Iterator[Placed]:
+def _free_places(label: Wanted, plan: _Plan, gap: float = _GAP) -> Iterator[Placed]:
     """Free places beside the label's marks, in its order of preference, with no other mark in between."""
     own = label.own
     for option, mark, away in _options(label):
@@ -350,7 +350,7 @@ def _inside(edge: Box, label: Wanted) -> Iterator[Placed]:
     if bar is None or edge.right - edge.left < label.width + 2:
         return
     left = (edge.left + edge.right - label.width) / 2
-    top = edge.bottom + GAP if edge.top <= bar.top + GAP else edge.top - GAP - label.height
+    top = edge.bottom + _GAP if edge.top <= bar.top + _GAP else edge.top - _GAP - label.height
     box = Box(left, top, left + label.width, top + label.height)
     if bar.holds(box):
         yield Placed(box, 0.5)

@@ -29,8 +29,8 @@ _QUIET_TOP = 2.0
 # A hedge must be seen: the number that was named has an edge this heavy, with a foot; a closed end a thin one.
 EDGE = 3.0
 FOOT = 5.0
-THIN = 1.25
-LEAST_BAND = 6.0
+_THIN = 1.25
+_LEAST_BAND = 6.0
 """However narrow a reading is on its axis, its band is as high as this, in pixels."""
 OPEN = 30.0
 """Pixels from a number without a bound to the last of its chevrons."""
@@ -242,7 +242,7 @@ def edges(mark: Mark) -> list[tuple[float, float]]:
     """The ends of a reading that are drawn, and how heavy: the number that was named, and each closed end."""
     named = [(mark.value, EDGE)] if not _is_between(mark) else []
     closed = [
-        (end, THIN)
+        (end, _THIN)
         for end, is_open in ((mark.low, mark.open_low), (mark.high, mark.open_high))
         if end is not None and not is_open and not isclose(end, mark.value)
     ]
@@ -347,7 +347,7 @@ def _ends(mark: Mark, y: Scale) -> tuple[float, float]:
     at_high = mark.high is not None and isclose(mark.high, mark.value)
     if y.falls:
         low, high, at_low, at_high = high, low, at_high, at_low
-    missing = LEAST_BAND - (low - high)
+    missing = _LEAST_BAND - (low - high)
     if not mark.is_band or missing <= 0:
         return low, high
     if at_low:

@@ -26,7 +26,7 @@ from facts.figures.parties import Parties
 from facts.figures.wording import figure_words, reading_words
 from facts.words import Lang, say
 
-CHART_PART = 0.55
+_CHART_PART = 0.55
 """At least so much of a sheet's height is its chart."""
 
 _HEAD_GAP = 8.0
@@ -81,7 +81,7 @@ def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evi
     """The first sheet: headline, chart, the quote with its number, what to be careful with, source and id."""
     inner = size.width - 2 * MARGIN
     labeller = Labeller(lang, PRINT, parties, inner, inner)
-    room = (1 - CHART_PART) * size.height - 2 * MARGIN
+    room = (1 - _CHART_PART) * size.height - 2 * MARGIN
     # A headline is rather smaller than that a caution or an address is cut.
     found = []
     for n, kind in enumerate(_HEADS):
@@ -92,7 +92,7 @@ def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evi
             break
     _, head, foot = min(found, key=lambda each: each[0])
     beside = head.sketch.height + foot.sketch.height + 2 * MARGIN
-    least = CHART_PART / (1 - CHART_PART) * beside
+    least = _CHART_PART / (1 - _CHART_PART) * beside
     most = size.height - beside
     wanted = most if size.fixed else min(least, most)
     fitted = _fit_sketches(series, lang, inner, parties, (wanted, most), evidence.elsewhere)

@@ -40,7 +40,7 @@ _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 def title_of(series: Series, lang: Lang) -> str:
     """What was said, without a word on what to think: Target 3,000 for 2010; outcomes 4,100, 5,023."""
     series = in_fixed_order(series)
-    place = claimed_place(series, lang)
+    place = _claimed_place(series, lang)
     text = _text(series, lang)
     return f"{place}: {text}" if place else text[0].upper() + text[1:]
 
@@ -53,7 +53,7 @@ def headline(series: Series, lang: Lang, *, brief: bool = False) -> str:
     if not series.points:
         return title_of(series, lang)
     title, series = series.title(lang), in_fixed_order(series)
-    measured = ", ".join(part for part in (title, claimed_place(series, lang)) if part)
+    measured = ", ".join(part for part in (title, _claimed_place(series, lang)) if part)
     if brief and (numbers := placed_by_number(point for point in series.points if point.figure.is_claim)):
         series = replace(series, points=tuple(numbers))
     said = f"{measured}: {_text(series, lang)}"
@@ -122,7 +122,7 @@ def _from_part_to(first: Period, last: Period, lang: Lang) -> str:
     return say("charts.from_period_to", lang, first=begin, last=end)
 
 
-def claimed_place(series: Series, lang: Lang) -> str:
+def _claimed_place(series: Series, lang: Lang) -> str:
     """The place of everything claimed, when there are figures of other places beside it, else ""."""
     places = {point.figure.text("place", lang) for point in series.points}
     claimed = {point.figure.text("place", lang) for point in series.points if point.figure.is_claim}
@@ -275,7 +275,7 @@ def _each_in_its_period(points: Sequence[Point], lang: Lang, kind: str = "outcom
         return ""
     if len({period.days for period in periods}) < len(periods):
         return ""
-    apart = have_several_units(points)
+    apart = _have_several_units(points)
     parts = []
     for point in points:
         length, period = _kind_of(point.figure.period), _shortly(point.figure.period, lang)
@@ -287,7 +287,7 @@ def _each_in_its_period(points: Sequence[Point], lang: Lang, kind: str = "outcom
 
 
 def _values(points: Sequence[Point], lang: Lang) -> str:
-    apart = have_several_units(points)
+    apart = _have_several_units(points)
     unit = points[0].figure.unit
     # "Index 100 and 120", but "100 and 120 jobs".
     first_told = unit is not None and unit.kind in ("index", "rank")
@@ -300,7 +300,7 @@ def _values(points: Sequence[Point], lang: Lang) -> str:
 
 def _ends(points: Sequence[Point], lang: Lang, *, worded: bool) -> str:
     """How many there are, and the lowest and the highest, of which the last is `worded` with what is counted."""
-    numbers, apart = sorted(points, key=said_size), have_several_units(points)
+    numbers, apart = sorted(points, key=said_size), _have_several_units(points)
     low, high = (_in_title(point.figure, lang, worded=apart or told)
                  for point, told in ((numbers[0], False), (numbers[-1], worded)))  # fmt: skip
     return say("charts.many", lang, n=len(points), low=low, high=high)
@@ -327,7 +327,7 @@ def _noun_after(hedge: str, quote: str) -> str:
     return f" {found[1]}" if found and found[1].casefold() not in _NO_NOUNS else ""
 
 
-def have_several_units(points: Iterable[Point]) -> bool:
+def _have_several_units(points: Iterable[Point]) -> bool:
     """Whether the numbers are written in different units, which their axis has not: kronor and million kronor."""
     return len({point.figure.unit for point in points if point.figure.value is not None}) > 1
 

@@ -25,7 +25,7 @@ def open_app(table: str | None, port: int | None, read_only: bool, example: bool
 
     if table and example:
         stop(say("command.too_many", lang))
-    path = shipped_file(TABLE) if example else table_to_open(table)
+    path = shipped_file(TABLE) if example else _table_to_open(table)
     if table and not path.exists() and not path.parent.is_dir():
         stop(say("command.no_file", lang, file=path))
     if path.is_dir():
@@ -43,14 +43,14 @@ def open_app(table: str | None, port: int | None, read_only: bool, example: bool
     start_server(path, chosen, read_only=looks_only, browser=not no_browser)
 
 
-def table_to_open(named: str | None) -> Path:
+def _table_to_open(named: str | None) -> Path:
     """TABLE, else the one that the environment names, else `sources.csv` here, which need not be there yet."""
     return Path(named or os.environ.get("FACTS_TABLE") or TABLE)
 
 
 def what_is_here(lang: Lang) -> str:
     """Which table the commands are about here, and what to begin with."""
-    path, program = table_to_open(None), click.get_current_context().find_root().info_name or ""
+    path, program = _table_to_open(None), click.get_current_context().find_root().info_name or ""
     if not path.is_file():
         return say("open.nothing_here", lang, program=program)
     return say("open.here", lang, file=path, program=program)

@@ -57,9 +57,9 @@ def add_command(
     path, name = table_path(file), Path(new).name
     registers = registers_of(path, lang)
     if not dry_run:
-        finish_interrupted(path, lang)
+        _finish_interrupted(path, lang)
     table = read_bytes(path, lang)
-    rows = rows_to_add(Path(new), path, lang, as_last_time=as_last_time)
+    rows = _rows_to_add(Path(new), path, lang, as_last_time=as_last_time)
     with save_errors_in_words(lang):
         if dry_run:
             addition = append.plan(
@@ -106,11 +106,11 @@ def correct_command(
     from facts.saving import edit
 
     path = table_path(file)
-    finish_interrupted(path, lang)
+    _finish_interrupted(path, lang)
     read_bytes(path, lang)
     with save_errors_in_words(lang):
         done, saved = edit.correct(path, identity, column, value, why, new_columns=new_columns, convert=convert)
-    print_edit(done, path, form, lang, saved=saved is not None)
+    _print_edit(done, path, form, lang, saved=saved is not None)
 
 
 @click.command(cls=Command, help="help.withdraw")
@@ -124,14 +124,14 @@ def withdraw_command(identity: str, why: str, file: str | None, form: str, lang:
     from facts.saving import edit
 
     path = table_path(file)
-    finish_interrupted(path, lang)
+    _finish_interrupted(path, lang)
     read_bytes(path, lang)
     with save_errors_in_words(lang):
         done, saved = edit.withdraw(path, identity, why)
-    print_edit(done, path, form, lang, saved=saved is not None)
+    _print_edit(done, path, form, lang, saved=saved is not None)
 
 
-def finish_interrupted(path: Path, lang: Lang) -> None:
+def _finish_interrupted(path: Path, lang: Lang) -> None:
     """Bring the log in step with a table whose last save was cut off, and say what could not be told."""
     from facts.saving.table_save import finish_interrupted_save
 
@@ -139,7 +139,7 @@ def finish_interrupted(path: Path, lang: Lang) -> None:
         click.echo(uncertain.of(lang), err=True)
 
 
-def rows_to_add(new: Path, table: Path, lang: Lang, *, as_last_time: bool) -> Incoming:
+def _rows_to_add(new: Path, table: Path, lang: Lang, *, as_last_time: bool) -> Incoming:
     """The rows of a file, where that is wished mapped as the last one with its headings; exit 1 when it is no table."""
     from facts.csvfile.source import open_source
     from facts.figures.problems import Unreadable, report_text
@@ -166,7 +166,7 @@ def rows_to_add(new: Path, table: Path, lang: Lang, *, as_last_time: bool) -> In
         return rows
     except Unreadable as unreadable:
         click.echo(report_text(unreadable.problems, 0, new.name, lang), err=True)
-        answer_refusal(lang, problems=unreadable.problems)
+        _answer_refusal(lang, problems=unreadable.problems)
         raise SystemExit(1) from None
 
 
@@ -181,17 +181,17 @@ def save_errors_in_words(lang: Lang) -> Iterator[None]:
     except Unreadable as unreadable:
         for problem in unreadable.problems:
             click.echo(f"{message(problem, lang)}\n  {hint(problem, lang)}", err=True)
-        answer_refusal(lang, problems=unreadable.problems)
+        _answer_refusal(lang, problems=unreadable.problems)
         raise SystemExit(1) from None
     except SaveError as refusal:
         if not isinstance(refusal, (Conflict, Unfit)):
             stop(refusal.text.of(lang))
         click.echo(refusal.text.of(lang), err=True)
-        answer_refusal(lang, refused=refusal.text.of(lang))
+        _answer_refusal(lang, refused=refusal.text.of(lang))
         raise SystemExit(1) from None
 
 
-def answer_refusal(lang: Lang, *, refused: str = "", problems: Sequence[Problem] = ()) -> None:
+def _answer_refusal(lang: Lang, *, refused: str = "", problems: Sequence[Problem] = ()) -> None:
     """The answer as JSON, where that was asked for, of a command that came to no plan."""
     from facts.figures.problems import as_dict
 
@@ -205,7 +205,7 @@ def answer_refusal(lang: Lang, *, refused: str = "", problems: Sequence[Problem]
         )
 
 
-def print_edit(edit: Edit, path: Path, form: str, lang: Lang, *, saved: bool) -> NoReturn:
+def _print_edit(edit: Edit, path: Path, form: str, lang: Lang, *, saved: bool) -> NoReturn:
     """The result of a correction or withdrawal; exit 1 when it was refused."""
     from facts.saving import change_text
 

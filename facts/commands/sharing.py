@@ -45,17 +45,17 @@ def export(
     """Write charts as files, or the table as a data package, and their names on standard output."""
     from facts.share.drawing import drawing_beside
 
-    file, keys = file_and_series(words, keys, lang)
+    file, keys = _file_and_series(words, keys, lang)
     if (every and keys) or (form != "package" and not every and not keys):
         stop(say("command.series_or_all", lang))
     if form in _DRAWN:
         click.get_current_context().with_resource(drawing_beside())
-    publication, chosen = open_publication(file, keys, lang)
+    publication, chosen = _open_publication(file, keys, lang)
     from facts.share.pictures import paths_in, picture_of, write_charts
 
     path, table = Path(out), table_path(file)
     if form == "package":
-        write_package(publication, chosen, path, table, lang)
+        _write_package(publication, chosen, path, table, lang)
         return
     written: list[Path] = []
     with write_errors_in_words(path, lang, written):
@@ -87,13 +87,13 @@ def report(
     """Write a report as a file, and its name on standard output."""
     from facts.share.drawing import drawing_beside
 
-    file, keys = file_and_series(words, keys, lang)
+    file, keys = _file_and_series(words, keys, lang)
     click.get_current_context().with_resource(drawing_beside())
     from facts.share.output import refuse_to_replace, write_file
     from facts.share.report import report_on
     from facts.share.report_files import report_file
 
-    publication, chosen = open_publication(file, keys, lang)
+    publication, chosen = _open_publication(file, keys, lang)
     path, table = Path(out), table_path(file)
     with write_errors_in_words(path, lang):
         refuse_to_replace(path, table)
@@ -102,7 +102,7 @@ def report(
     click.echo(str(path))
 
 
-def write_package(publication: Publication, chosen: Sequence[Series], path: Path, table: Path, lang: Lang) -> None:
+def _write_package(publication: Publication, chosen: Sequence[Series], path: Path, table: Path, lang: Lang) -> None:
     """A data package in the folder `path`, or in the ZIP that it names, and its name on standard output."""
     from facts.share.datapackage import package_files
     from facts.share.output import archive_of, write_file
@@ -133,7 +133,7 @@ def site(file: str | None, out: str, documents: Path | None, title: str, lang: L
 
     if documents and not documents.is_dir():
         stop(say("command.no_folder", lang, file=documents))
-    publication, _ = open_publication(file, (), lang, documents)
+    publication, _ = _open_publication(file, (), lang, documents)
     path, unread = Path(out), list[Text]()
     with write_errors_in_words(path, lang):
         refuse_folder(path, table_path(file))
@@ -169,7 +169,7 @@ def write_errors_in_words(path: Path, lang: Lang, written: Sequence[Path] = ()) 
     raise SystemExit(2)
 
 
-def file_and_series(words: tuple[str, ...], keys: tuple[str, ...], lang: Lang) -> tuple[str | None, tuple[str, ...]]:
+def _file_and_series(words: tuple[str, ...], keys: tuple[str, ...], lang: Lang) -> tuple[str | None, tuple[str, ...]]:
     """FILE, and the series: those after the first in `--series a b c` arrive among the words."""
     files = [word for word in words if not keys or Path(word).suffix or Path(word).exists()]
     if len(files) > 1:
@@ -177,7 +177,7 @@ def file_and_series(words: tuple[str, ...], keys: tuple[str, ...], lang: Lang) -
     return (files[0] if files else None), (*keys, *(word for word in words if word not in files))
 
 
-def open_publication(
+def _open_publication(
     file: str | None, keys: tuple[str, ...], lang: Lang, documents: Path | None = None
 ) -> tuple[Publication, tuple[Series, ...]]:
     """The audited table and the series asked for; exit 1 with the problems, exit 2 for an unknown series."""

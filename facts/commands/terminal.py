@@ -91,7 +91,7 @@ def remember(context: click.Context, words: Sequence[str]) -> None:
     os.environ["LANGUAGE"] = language_asked()
 
 
-def option_asked(option: str) -> str:
+def _option_asked(option: str) -> str:
     """What the command line last says to an option, also when it cannot be understood as a whole; "" for nothing."""
     context = click.get_current_context(silent=True)
     words: tuple[str, ...] = context.meta.get(_WORDS, ()) if context else ()
@@ -175,12 +175,12 @@ def stop(text: str, code: int = 2) -> NoReturn:
 
 def is_json_asked() -> bool:
     """Whether the command that runs is to answer as JSON."""
-    return option_asked("--format") == "json"
+    return _option_asked("--format") == "json"
 
 
 def language_asked() -> Lang:
     """The language of --lang, English when it names none."""
-    return next((lang for lang in LANGS if lang == option_asked("--lang")), "en")
+    return next((lang for lang in LANGS if lang == _option_asked("--lang")), "en")
 
 
 def print_json(result: object) -> None:

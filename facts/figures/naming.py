@@ -10,7 +10,7 @@ from facts.figures.figure import Figure
 from facts.figures.wording import amount, figure_words
 from facts.words import Lang, dates, say
 
-SEPARATING = ("place", "population", "definition", "prices")
+_SEPARATING = ("place", "population", "definition", "prices")
 _OF_REFERENCES = ("producer", "document_date")
 """What tells two published figures apart that count the same: who measured, else which is the newer."""
 
@@ -22,7 +22,7 @@ def separating_columns(figures: Iterable[Figure]) -> tuple[str, ...]:
     one that all others state.
     """
     listed = list(figures)
-    found: dict[str, set[str]] = {column: set() for column in SEPARATING}
+    found: dict[str, set[str]] = {column: set() for column in _SEPARATING}
     for figure in listed:
         for column, labels in found.items():
             label = getattr(figure, column)

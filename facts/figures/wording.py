@@ -21,7 +21,7 @@ from facts.words.numbers import NO_BREAK_SPACE, computed_number, number, percent
 
 POINT, POINTS = Text("percentage point", "procentenhet"), Text("percentage points", "procentenheter")
 _PLACE, _PLACES = Text("place", "plats"), Text("places", "platser")
-INDEX_POINTS = Text("index points", "indexenheter")
+_INDEX_POINTS = Text("index points", "indexenheter")
 
 # People write four decimals at most; what has more, and eight digits or more in all, came out of a computer.
 _MOST_DECIMALS = 4
@@ -66,12 +66,12 @@ def readable(value: Decimal, precision: SeriesPrecision | None = None) -> Decima
     return round(value, max(2, 3 - value.adjusted()))
 
 
-def range_of_numbers(
+def _range_of_numbers(
     low: float | None, high: float | None, lang: Lang, decimals: int = 1, *, signs: bool = False
 ) -> str:
     """Worked-out numbers from `low` to `high`: one number, a range, or a bound; "any number" without bounds.
 
-    >>> range_of_numbers(2.08, 14.6, "en", signs=True)
+    >>> _range_of_numbers(2.08, 14.6, "en", signs=True)
     '+2.1 to +14.6'
     """
     if low is None and high is None:
@@ -297,14 +297,14 @@ def _with_unit(figure: Figure, lang: Lang, *, worded: bool) -> str:
     """The written number with its unit; of an index that is said of something else in index points."""
     text = _written_number(figure, lang)
     if worded and _has_sign(figure) and figure.unit is not None and figure.unit.kind == "index":
-        return f"{text}{NO_BREAK_SPACE}{INDEX_POINTS.of(lang)}"
+        return f"{text}{NO_BREAK_SPACE}{_INDEX_POINTS.of(lang)}"
     return with_unit(text, figure.value, figure.unit, lang, worded=worded)
 
 
 # --- differences -----------------------------------------------------------------------------------------------
 
 
-def written_precision(figure: Figure, unit: Unit) -> int | None:
+def _written_precision(figure: Figure, unit: Unit) -> int | None:
     """How many decimals the figure has in `unit`, as written: 4.8 mdkr has none in msek.
 
     None without a number, and where one unit is no power of ten of the other, such as days of weeks.
@@ -335,10 +335,10 @@ def difference_words(low: float | None, high: float | None, unit: Unit, lang: La
     else:
         # As in an interval, the width says how many decimals mean something.
         wide = first is not None and last is not None
-        text = range_of_numbers(first, last, lang, _decimals(first or 0.0, last or 0.0) if wide else 2, signs=signs)
+        text = _range_of_numbers(first, last, lang, _decimals(first or 0.0, last or 0.0) if wide else 2, signs=signs)
     one = first if first == last else None
     if unit.kind == "index":
-        return f"{text}{NO_BREAK_SPACE}{INDEX_POINTS.of(lang)}"
+        return f"{text}{NO_BREAK_SPACE}{_INDEX_POINTS.of(lang)}"
     is_one = one is not None and abs(one) == 1
     if unit.kind == "share":
         return f"{text}{NO_BREAK_SPACE}{(POINT if is_one else POINTS).of(lang)}"
@@ -349,13 +349,13 @@ def difference_words(low: float | None, high: float | None, unit: Unit, lang: La
 
 def percent_change_words(low: float | None, high: float | None, lang: Lang) -> str:
     """A change in per cent, with its sign: +22.5%, or +2.1 to +14.6%."""
-    return range_of_numbers(low, high, lang, signs=True) + percent_sign(lang)
+    return _range_of_numbers(low, high, lang, signs=True) + percent_sign(lang)
 
 
 def points_words(low: float | None, high: float | None, lang: Lang) -> str:
     """A change in percentage points, with its sign."""
     word = POINT if low is not None and low == high and abs(low) == 1 else POINTS
-    return f"{range_of_numbers(low, high, lang, 2, signs=True)}{NO_BREAK_SPACE}{word.of(lang)}"
+    return f"{_range_of_numbers(low, high, lang, 2, signs=True)}{NO_BREAK_SPACE}{word.of(lang)}"
 
 
 def change_words(change: Interval, unit: Unit, lang: Lang) -> str:
@@ -365,7 +365,7 @@ def change_words(change: Interval, unit: Unit, lang: Lang) -> str:
     if unit.kind == "points":
         return points_words(change.low, change.high, lang)
     if unit.kind == "times":
-        text = range_of_numbers(change.low, change.high, lang, 2)
+        text = _range_of_numbers(change.low, change.high, lang, 2)
         return with_unit(text, change.low if change.is_exact else None, unit, lang, worded=True)
     return difference_words(change.low, change.high, unit, lang)
 
@@ -373,7 +373,7 @@ def change_words(change: Interval, unit: Unit, lang: Lang) -> str:
 def _finer(figures: Sequence[Figure], unit: Unit) -> int | None:
     most = None
     for figure in figures:
-        decimals = written_precision(figure, unit)
+        decimals = _written_precision(figure, unit)
         if decimals is not None and (most is None or decimals > most):
             most = decimals
     return most

@@ -44,7 +44,7 @@ def read_id(text: str) -> CellReading:
     if is_plain_id(text):
         return CellReading(text)
     if all(letter.isalnum() or letter in "._-" or unicodedata.category(letter)[0] == "M" for letter in text):
-        return CellReading(text, text_notes(text))
+        return CellReading(text, _text_notes(text))
     return CellReading(None, (CellNote("bad-id", {"text": one_line(text)}),))
 
 
@@ -85,15 +85,15 @@ def has_foreign_digits(text: str) -> bool:
 
 def read_label(text: str) -> CellReading:
     """A short text that is compared with others: composed letters (Unicode NFC), single blanks as written."""
-    return CellReading(unicodedata.normalize("NFC", text), text_notes(text))
+    return CellReading(unicodedata.normalize("NFC", text), _text_notes(text))
 
 
 def read_prose(text: str) -> CellReading:
     """A text that is shown exactly as it stands."""
-    return CellReading(text, text_notes(text))
+    return CellReading(text, _text_notes(text))
 
 
-def text_notes(text: str) -> tuple[CellNote, ...]:
+def _text_notes(text: str) -> tuple[CellNote, ...]:
     """What a reader should know about a text: formulas, unseen characters, damaged or decomposed letters."""
     notes = []
     if not text[:1].isalnum() and _FORMULA.match(text):

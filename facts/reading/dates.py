@@ -42,22 +42,22 @@ def day_of(text: str) -> date | None:
         return None
     if match := _YEAR_FIRST.fullmatch(text):
         year, _, month, day, month_2, day_2 = match.groups()
-        return a_day(year, month or month_2, day or day_2)
+        return _a_day(year, month or month_2, day or day_2)
     if match := _DAY_FIRST.fullmatch(text):
         day, month, month_2, month_3, year = match.groups()
-        return a_day(year, month or month_2 or month_3, day)
+        return _a_day(year, month or month_2 or month_3, day)
     if match := _EITHER_FIRST.fullmatch(text):
         first, _, second, year = match.groups()
-        days = {a_day(year, second, first), a_day(year, first, second)} - {None}
+        days = {_a_day(year, second, first), _a_day(year, first, second)} - {None}
         return days.pop() if len(days) == 1 else None
     if match := _NAMED.fullmatch(text):
-        return a_day(match[3], month_of(match[2]), match[1])
+        return _a_day(match[3], month_of(match[2]), match[1])
     if match := _NAME_FIRST.fullmatch(text):
-        return a_day(match[3], month_of(match[1]), match[2])
+        return _a_day(match[3], month_of(match[1]), match[2])
     return None
 
 
-def a_day(year: str, month: str | int | None, day: str) -> date | None:
+def _a_day(year: str, month: str | int | None, day: str) -> date | None:
     """The day, None when the calendar does not have it."""
     if month is None or not FIRST_YEAR <= int(year) <= LAST_YEAR:
         return None

@@ -35,10 +35,10 @@ def slug(text: str) -> str:
     return short if len(short) <= _PART else short[: _PART + 1].rpartition("-")[0] or short[:_PART]
 
 
-def shorten_slug(whole: str, longest: int) -> str:
+def _shorten_slug(whole: str, longest: int) -> str:
     """As many of a slug's first words as fit, without a small word at their end.
 
-    >>> shorten_slug("u-s-bureau-of-labor-statistics", 20), shorten_slug("department-of-health-and-care", 23)
+    >>> _shorten_slug("u-s-bureau-of-labor-statistics", 20), _shorten_slug("department-of-health-and-care", 23)
     ('u-s-bureau-of-labor', 'department-of-health')
     """
     if len(whole) <= longest:
@@ -90,7 +90,7 @@ def id_names(series: Sequence[str], places: Sequence[str], periods: Sequence[str
     codes = {text: _period(text) for text in dict.fromkeys(periods)}
     columns = [series, places, [codes[text] for text in periods], by]
     slugs = [
-        {text: shorten_slug(slug(text), longest) for text in dict.fromkeys(column)}
+        {text: _shorten_slug(slug(text), longest) for text in dict.fromkeys(column)}
         for column, longest in zip(columns, _LONGEST_PARTS, strict=True)
     ]
     parts = ([made[text] for text in column] for made, column in zip(slugs, columns, strict=True))

@@ -136,7 +136,7 @@ def guess_mapping(source: Source) -> ColumnMapping:
     if not ours:
         columns = _by_content(columns, written, cells)
     numeric = [n for n, name in enumerate(columns) if not name and _is_numeric(cells[n])]
-    years = [n for n, head in zip(numeric, heading_texts([written[n] for n in numeric], "period"), strict=True)
+    years = [n for n, head in zip(numeric, _heading_texts([written[n] for n in numeric], "period"), strict=True)
              if _is_period(head)]  # fmt: skip
     if "value" not in columns and len(years) >= _FEW:
         return ColumnMapping(
@@ -171,10 +171,10 @@ def map_table(new: Incoming, mapping: ColumnMapping, *, taken: Iterable[str] = (
     return Incoming(text.encode("utf-8"), lines, (*problems, *_flaws(source, new)), new.sheet)
 
 
-def heading_texts(written: Sequence[str], column: str) -> list[str]:
+def _heading_texts(written: Sequence[str], column: str) -> list[str]:
     """What headings of columns of figures say of `column`: of a period without footnote marks and common words.
 
-    >>> heading_texts(["Population 2010", "Population 2011*"], "period")
+    >>> _heading_texts(["Population 2010", "Population 2011*"], "period")
     ['2010', '2011']
     """
     texts = [heading.strip() for heading in written]
@@ -289,7 +289,7 @@ def _is_unit(cell: str) -> bool:
 def _mapped_rows(source: Source, mapping: ColumnMapping) -> Iterator[tuple[Record, dict[str, str]]]:
     """Each record with the rows that it becomes: one, or one for each of its figures."""
     values = [n for n, name in enumerate(mapping.columns) if name == "value"]
-    headings = heading_texts([source.header.written[n] for n in values], mapping.headings)
+    headings = _heading_texts([source.header.written[n] for n in values], mapping.headings)
     above: dict[str, str] = {}
     for record in _records(source):
         row = _row(record, mapping, source.delimiter)

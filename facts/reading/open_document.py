@@ -170,7 +170,7 @@ def _cell(element: ElementTree.Element) -> WorkbookCell:
     if kind == "boolean":
         return WorkbookCell(element.get(f"{_OFFICE}boolean-value") == "true", "b")
     if kind == "date" and (day := _day(element.get(f"{_OFFICE}date-value", ""))):
-        return WorkbookCell(day, "d", date_format(day, text))
+        return WorkbookCell(day, "d", _date_format(day, text))
     text = element.get(f"{_OFFICE}string-value") or text
     return WorkbookCell(text, "s") if text else _BLANK
 
@@ -224,10 +224,10 @@ def _format(decimals: int, commas: str, sign: str) -> str:
     return f"0{'.' if decimals else ''}{'0' * decimals}{commas}{sign}"
 
 
-def date_format(day: date, text: str) -> str:
+def _date_format(day: date, text: str) -> str:
     """Which of year, month and day are shown of a date.
 
-    >>> date_format(date(2012, 9, 1), "2012-09"), date_format(date(2026, 3, 2), "2 mar")
+    >>> _date_format(date(2012, 9, 1), "2012-09"), _date_format(date(2026, 3, 2), "2 mar")
     ('y-m', 'm-d')
     """
     numbers = [int(digits) for digits in _DIGITS.findall(text[:_LONGEST_NUMBER])]

@@ -57,10 +57,10 @@ _APART = 5.0
 _FEW = 3
 
 
-def stated_scale(heading: str) -> int | None:
+def _stated_scale(heading: str) -> int | None:
     """The power of ten that a title or a column's head says its numbers are in, None when it says none.
 
-    >>> [stated_scale(text) for text in ("Arbetslösa (1000 personer)", "Revenue, in millions", "Antal personer")]
+    >>> [_stated_scale(text) for text in ("Arbetslösa (1000 personer)", "Revenue, in millions", "Antal personer")]
     [1000, 1000000, None]
     """
     words = heading.casefold()
@@ -278,7 +278,7 @@ class SeriesChecks:
         if self.unit is None or self.unit[1].scale > 1 or self.unit[1].kind in ("share", "points", "rate", "index"):
             return
         for name, (line, text) in self.first_texts.items():
-            if name.startswith("title") and (scale := stated_scale(text)):
+            if name.startswith("title") and (scale := _stated_scale(text)):
                 words = _SCALE_WORDS[scale]
                 values = {"text": one_line(text), "unit": self.unit[1].name, "scale_en": words.en, "scale_sv": words.sv}
                 yield Problem("scale-slip", line, "unit", values | {"variant": "title"})

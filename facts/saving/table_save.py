@@ -249,7 +249,7 @@ def _log(table: Path, log: _Log | None, journal: Journal, written: list[Path]) -
 
 def _finish(table: Path) -> Text | None:
     """Inside the lock: finish or forget what a killed writer had begun; what cannot be told, else None."""
-    journal = read_journal(table)
+    journal = _read_journal(table)
     uncertain = None
     if journal is not None:
         now = _digest_of(table)
@@ -300,7 +300,7 @@ def write_journal(table: Path, journal: Journal) -> None:
         os.fsync(file.fileno())
 
 
-def read_journal(table: Path) -> Journal | None:
+def _read_journal(table: Path) -> Journal | None:
     """The journal that an interrupted save has left; None when there is none, or what lies there is none."""
     try:
         fields = json.loads(read_regular_file(journal_of(table)))

@@ -6,7 +6,7 @@ day on which its source was read, else by the day of its document, and is left o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Literal
@@ -105,12 +105,13 @@ def _change_of(entry: Entry) -> PublicChange:
         # A withdrawal that was taken back puts its row into the table again.
         return PublicChange("added", entry.id, _moment(entry.when), entry.when, entry.why)
     return PublicChange(
-        "withdrawn", entry.id, _moment(entry.when), entry.when, entry.why, cells=tuple(_cells(entry.old))
+        "withdrawn",
+        entry.id,
+        _moment(entry.when),
+        entry.when,
+        entry.why,
+        cells=tuple(withdrawn_cells(entry.old).items()),
     )
-
-
-def _cells(row: str) -> Iterator[tuple[str, str]]:
-    yield from withdrawn_cells(row).items()
 
 
 def _moment(written: str) -> datetime | None:

@@ -29,7 +29,7 @@ from facts.words import LANGS, Lang, Text, say
 from facts.words.numbers import number
 
 RESOURCE = "figures.csv"
-ROW_SCHEMA = "row.schema.json"
+_ROW_SCHEMA = "row.schema.json"
 _PROFILES = "https://datapackage.org/profiles/2.0"
 
 _TYPES: dict[str, dict[str, str]] = {
@@ -38,7 +38,7 @@ _TYPES: dict[str, dict[str, str]] = {
     "date": {"type": "date"},
     "address": {"type": "string", "format": "uri"},
 }
-ADDED: dict[str, dict[str, Any]] = {
+_ADDED: dict[str, dict[str, Any]] = {
     name: {"name": name, "type": kind, "title": title.en, "title_sv": title.sv}
     for name, kind, title in (
         ("evidence_elsewhere", "string", Text("Evidence outside this file", "Belägg utanför den här filen")),
@@ -69,10 +69,10 @@ def package_files(publication: Publication, figures: Sequence[Figure] | None = N
     """
     figures = publication.table.figures if figures is None else figures
     log = entries_about(publication, figures)
-    data = {RESOURCE: csv_of(figures), **({CORRECTIONS: corrections_csv(log)} if log else {})}
+    data = {RESOURCE: csv_of(figures), **({CORRECTIONS: _corrections_csv(log)} if log else {})}
     yield "datapackage.json", _json(descriptor(figures, data, publication))
     yield from data.items()
-    yield ROW_SCHEMA, _json(row_schema())
+    yield _ROW_SCHEMA, _json(row_schema())
     yield "works.bib", bibtex(figures)
     yield "works.csl.json", csl_json(figures)
 
@@ -137,7 +137,7 @@ def _licence(settings: ProjectSettings) -> dict[str, str]:
     return named | ({"path": settings.licence_url} if settings.licence_url else {})
 
 
-def corrections_csv(log: Sequence[Entry]) -> bytes:
+def _corrections_csv(log: Sequence[Entry]) -> bytes:
     """What was changed and withdrawn, when and why, oldest first."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
@@ -193,8 +193,8 @@ def table_schema(names: Sequence[str], figures: Sequence[Figure] = ()) -> dict[s
 
 
 def _field(name: str) -> dict[str, Any]:
-    if name in ADDED:
-        return ADDED[name]
+    if name in _ADDED:
+        return _ADDED[name]
     column, suffix = (BY_NAME[name], "") if name in BY_NAME else _translated(name)
     constraints: dict[str, Any] = {"required": True} if column.need == "always" else {}
     if column.kind == "key":

@@ -34,14 +34,14 @@ from facts.words import LANGS, Lang, counted, quoted, say
 # A picture is looked at, not read: what goes beyond is counted there and stands in the report. Of cautions a reader
 # takes in a handful.
 MOST_SENTENCES = 24
-MOST_READINGS = 24
+_MOST_READINGS = 24
 MOST_SCOPES = 24
-MOST_CAUTIONS = 6
-MOST_SOURCES = 12
+_MOST_CAUTIONS = 6
+_MOST_SOURCES = 12
 _MOST_IDS = 30
-IDS_IN_SHORT = (3, 2, 1)
-MOST_MAIN_CAUTIONS = 2
-MOST_SPEAKERS = 2
+_IDS_IN_SHORT = (3, 2, 1)
+_MOST_MAIN_CAUTIONS = 2
+_MOST_SPEAKERS = 2
 # About a page of a book: more is no quote to look at beside a chart, and to draw 100 000 letters takes half a minute.
 MOST_QUOTE_LETTERS = 1_500
 """The most letters of a quote in a picture; the report has all of it."""
@@ -75,7 +75,7 @@ def evidence(series: Series, publication: Publication) -> PictureEvidence:
     lang, series = publication.lang, in_fixed_order(series)
     return PictureEvidence(
         subtitle=(scope(series.figures, lang),),
-        cautions=(*reading_lines(series.figures, lang), *_cautions(series, publication)),
+        cautions=(*_reading_lines(series.figures, lang), *_cautions(series, publication)),
         citations=tuple(_citations(series.figures, lang)),
         sources=tuple(_sources(series.figures, lang)),
         identity=identity(series.figures, publication),
@@ -83,7 +83,7 @@ def evidence(series: Series, publication: Publication) -> PictureEvidence:
         lead=_lead(series, lang),
         short_sources=tuple(_short_sources(series.figures, lang)),
         rest=(say("share.rest_on_second_sheet", lang), say("share.rest_in_short", lang)),
-        short_identities=tuple(identity(series.figures, publication, most) for most in IDS_IN_SHORT),
+        short_identities=tuple(identity(series.figures, publication, most) for most in _IDS_IN_SHORT),
         short_subtitle=scope(series.figures, lang, only_stated=True),
     )
 
@@ -142,7 +142,7 @@ def _stated(texts: Iterable[str], lang: Lang) -> str:
     return say("share.partly_stated", lang, text=stated_ones) if "" in found else stated_ones
 
 
-def reading_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
+def _reading_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
     """How each hedge is read, and whether that is contested."""
     lines = []
     for figure in figures:
@@ -150,7 +150,7 @@ def reading_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
             key = "share.reading_contested" if figure.contested else "share.reading"
             interval = reading_interval(figure, lang)
             lines.append(say(key, lang, hedge=figure_words(figure, lang), interval=interval))
-    return _first(_distinct(lines), MOST_READINGS, "share.more_readings", lang)
+    return _first(_distinct(lines), _MOST_READINGS, "share.more_readings", lang)
 
 
 def identity(figures: Sequence[Figure], publication: Publication, most: int = _MOST_IDS) -> str:
@@ -171,13 +171,13 @@ def _cautions(series: Series, publication: Publication) -> list[str]:
             ordered.append((turns[finding.rule], finding.message.of(lang)))
             turns[finding.rule] += 1
     texts = _distinct(text for _, text in sorted(ordered, key=lambda each: each[0]))
-    return _first(texts, MOST_CAUTIONS, "share.more_cautions", lang)
+    return _first(texts, _MOST_CAUTIONS, "share.more_cautions", lang)
 
 
 def _main_cautions(series: Series, publication: Publication) -> tuple[ShortCaution, ...]:
     """The one or two cautions that a reader would be misled without first, as on a card."""
     cautions = [finding for finding in publication.findings_on(series) if finding.level == "caution"]
-    shown = for_card(cautions).lines[:MOST_MAIN_CAUTIONS]
+    shown = for_card(cautions).lines[:_MOST_MAIN_CAUTIONS]
     return tuple(_short_caution(finding, publication.lang) for finding in shown)
 
 
@@ -196,7 +196,7 @@ def _lead(series: Series, lang: Lang) -> LeadQuote | None:
     point = max(claims, key=lambda each: _leading(each, lang))
     figure, owners = point.figure, owners_of([point], lang)
     names = [figure.text("cited_by", lang) for figure in point.figures]
-    speakers = ", ".join(_first(_distinct(names), MOST_SPEAKERS, "share.more_speakers", lang))
+    speakers = ", ".join(_first(_distinct(names), _MOST_SPEAKERS, "share.more_speakers", lang))
     office = figure.text("office", lang) if len(point.figures) == 1 else ""
     page = sources.pages([figure], lang)
     who, short_who = (", ".join(filter(None, parts)) for parts in ((speakers, office, page), (speakers, page)))
@@ -304,7 +304,7 @@ def _citation(statement: sources.Group, lang: Lang) -> Citation:
 
 
 def _sources(figures: Sequence[Figure], lang: Lang) -> list[str]:
-    return _first(sources.source_lines(figures, lang), MOST_SOURCES, "share.more_sources", lang)
+    return _first(sources.source_lines(figures, lang), _MOST_SOURCES, "share.more_sources", lang)
 
 
 def _short_sources(figures: Sequence[Figure], lang: Lang) -> list[ShortSource]:

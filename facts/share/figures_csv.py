@@ -18,10 +18,10 @@ from facts.figures.figure import Figure
 from facts.share.output import EXPORTED_COLUMNS
 from facts.words import LANGUAGES, Lang
 
-ALWAYS_EXPORTED = frozenset({"id", "series", "value", "unit", "period", "note", "document", "source_url"})
-ELSEWHERE = "evidence_elsewhere"
+_ALWAYS_EXPORTED = frozenset({"id", "series", "value", "unit", "period", "note", "document", "source_url"})
+_ELSEWHERE = "evidence_elsewhere"
 """Evidence that the file does not hold, which `check` would look for in vain."""
-BESIDE_A_NUMBER = ("approximator", "direction")
+_BESIDE_A_NUMBER = ("approximator", "direction")
 """What may stand beside the number in its own cell ("> 5", "ökat med 3 %") and has a column of its own."""
 
 _NUMBERS = frozenset(
@@ -44,7 +44,7 @@ def csv_of(figures: Sequence[Figure], lang: Lang = "en") -> bytes:
     writer = csv.writer(text, delimiter=LANGUAGES[lang].delimiter)
     writer.writerow(names)
     for figure in figures:
-        read = interval_cells(figure)
+        read = _interval_cells(figure)
         cells = [_safe_cell(figure, name, ids) for name in names[: -len(read)]] + list(read)
         writer.writerow([_in_writing(lang, name, cell) for name, cell in zip(names, cells, strict=True)])
     return text.getvalue().encode("utf-8-sig")
@@ -59,19 +59,19 @@ def column_names(figures: Sequence[Figure]) -> list[str]:
     """The columns that any figure fills, in the order of the definition, each with its translations."""
     ids = {figure.id for figure in figures}
     filled = {name for figure in figures for name, cell in figure.raw.items() if cell.strip()}
-    filled |= {name for name in BESIDE_A_NUMBER if any(getattr(figure, name) for figure in figures)}
+    filled |= {name for name in _BESIDE_A_NUMBER if any(getattr(figure, name) for figure in figures)}
     names = [
         name
         for column in COLUMNS
         for name in (column.name, *column.translations)
-        if name in ALWAYS_EXPORTED or name in filled
+        if name in _ALWAYS_EXPORTED or name in filled
     ]
     if any(not ids.issuperset(figure.evidence) for figure in figures):
-        names.append(ELSEWHERE)
+        names.append(_ELSEWHERE)
     return [*names, *EXPORTED_COLUMNS]
 
 
-def interval_cells(figure: Figure) -> tuple[str, ...]:
+def _interval_cells(figure: Figure) -> tuple[str, ...]:
     """The cells of the six columns that say how a figure is read: its interval, and the days of its period."""
     start, end = figure.period.start.isoformat(), figure.period.end.isoformat()
     interval = figure.reading

@@ -87,7 +87,7 @@ def folder_to_fill(folder: Path, table: Path) -> Iterator[Path]:
     """
     refuse_folder(folder, table)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    finish_interrupted_folder(folder)
+    _finish_interrupted_folder(folder)
     building = _hidden(folder, "part")
     building.mkdir()
     try:
@@ -106,7 +106,7 @@ def refuse_folder(folder: Path, table: Path) -> None:
         _list_of(folder, table)
 
 
-def finish_interrupted_folder(folder: Path) -> None:
+def _finish_interrupted_folder(folder: Path) -> None:
     """Finish what a process that was killed has left beside `folder`, and remove what nobody is building any more."""
     with _alone_beside(folder):
         found = [path for path in _beside(folder) if path.is_dir() and not path.is_symlink()]

@@ -145,7 +145,7 @@ def _pdf(drawn: Picture) -> bytes:
     return chart_pdf(sheets, drawn.title, drawn.publication.lang, drawn.size.inches)
 
 
-def for_any_screen(drawn: Picture, description: str, name: str) -> str:
+def _for_any_screen(drawn: Picture, description: str, name: str) -> str:
     """A picture inside an HTML page, and the same as narrow as a column, of which a screen shows the one that fits."""
     fitting = {"wide": drawn, "narrow": replace(drawn, frame="column" if drawn.frame else None, narrow=True)}
     lang = drawn.publication.lang
@@ -162,7 +162,7 @@ def _html(drawn: Picture) -> bytes:
     if drawn.second_drawing:
         title = say("charts.evidence_sheet", lang)
         second = svg.inside_a_page(svg.in_line(drawn.second_drawing), title, title, lang, "evidence")
-    return chart_page(drawn.title, for_any_screen(drawn, drawn.description, "chart"), second, lang).encode()
+    return chart_page(drawn.title, _for_any_screen(drawn, drawn.description, "chart"), second, lang).encode()
 
 
 def _json(drawn: Picture) -> bytes:

@@ -19,7 +19,7 @@ from facts.saving.save_errors import SaveError
 from facts.share.project_settings import ProjectSettings, settings_beside
 from facts.words import Lang
 
-HASH_DIGITS = 12
+_HASH_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Publication:
     @property
     def hash(self) -> str:
         """The first digits of the table's SHA-256, enough to tell two tables apart."""
-        return self.table.sha256[:HASH_DIGITS]
+        return self.table.sha256[:_HASH_DIGITS]
 
     def findings_on(self, series: Series) -> list[Finding]:
         """What the audit found about figures of `series`, in the audit's order."""
@@ -51,7 +51,7 @@ class Publication:
         return findings_in_view(self.audit.findings_of(key), self.visible, self.audit.table.figures)
 
 
-def log_beside(table: Path) -> tuple[Entry, ...]:
+def _log_beside(table: Path) -> tuple[Entry, ...]:
     """What has been corrected and withdrawn, oldest first; SaveError when the log is none, OSError when unreadable."""
     log = log_of(table)
     return tuple(read_log(read_file(log))) if log.is_file() else ()
@@ -60,7 +60,7 @@ def log_beside(table: Path) -> tuple[Entry, ...]:
 def with_project(publication: Publication, path: Path) -> Publication:
     """The publication with the settings and the log beside the table; a log that cannot be read is left out."""
     try:
-        log = log_beside(path)
+        log = _log_beside(path)
     except (SaveError, OSError):
         log = ()
     return replace(publication, log=log, settings=settings_beside(path))
@@ -74,7 +74,7 @@ def publication_of(table: Table, lang: Lang, path: Path | None = None, archive: 
     audit = TableAudit(TableView(table.figures, archive))
     if path is None:
         return Publication(table, audit, lang)
-    return Publication(table, audit, lang, log=log_beside(path), settings=settings_beside(path))
+    return Publication(table, audit, lang, log=_log_beside(path), settings=settings_beside(path))
 
 
 class UnknownSeriesError(LookupError):

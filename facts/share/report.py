@@ -102,7 +102,7 @@ class Chapter:
     @property
     def anchor(self) -> str:
         """Its address on a page, which stays the same when other statistics come or go; no figure's id has a colon."""
-        return anchor_of(self.key)
+        return _anchor_of(self.key)
 
     def has_room_for_findings(self, drawing: str) -> bool:
         """Whether the findings stand beside its chart on paper too: where they are few, or the chart is high."""
@@ -116,20 +116,20 @@ class Chapter:
         return tuple(name for name in TABLE_COLUMNS if any(getattr(row, name) for row in self.rows))
 
 
-HEADINGS: Mapping[str, str] = {name: f"report.{name}" for name in (
+_HEADINGS: Mapping[str, str] = {name: f"report.{name}" for name in (
     "contents", "stands", "cautions", "changes", "figures", "findings", "quotes", "published", "sources", "terms",
     *TABLE_COLUMNS,
 )}  # fmt: skip
 
 
-def anchor_of(key: str) -> str:
+def _anchor_of(key: str) -> str:
     """The address of a statistic on a page."""
     return f"series:{safe_name(key)}"
 
 
 def headings(lang: Lang) -> dict[str, str]:
     """The words over the parts of a report and over the columns of its tables."""
-    return {name: say(key, lang) for name, key in HEADINGS.items()}
+    return {name: say(key, lang) for name, key in _HEADINGS.items()}
 
 
 def chapter_on(series: Series, publication: Publication, *, is_brief: bool = False, document: str = "") -> Chapter:
@@ -151,14 +151,14 @@ def chapter_on(series: Series, publication: Publication, *, is_brief: bool = Fal
         remarks=tuple(_by_level(found, lang)),
         statements=tuple(_statement(group, lang, document) for group in sources.statements(series.figures)),
         published=tuple(
-            source_of(group, lang, _notes(group, lang))
+            _source_of(group, lang, _notes(group, lang))
             for group in sources.documents(figure for figure in series.figures if not figure.is_claim)
         ),
         has_table=not is_brief or any(figure.value is not None for figure in series.figures),
     )
 
 
-def source_of(group: sources.Group, lang: Lang, notes: tuple[str, ...] = ()) -> ChapterSource:
+def _source_of(group: sources.Group, lang: Lang, notes: tuple[str, ...] = ()) -> ChapterSource:
     """A document or published table in a line, with its addresses."""
     accessed = group[0].accessed
     day = say("share.accessed", lang, date=dates.day(accessed, lang)) if accessed else ""
@@ -267,7 +267,7 @@ def report_on(
         about=_about(chosen, publication, today or date.today()),
         chapters=tuple(chapter_on(series, publication, is_brief=True, document=only) for series in in_turn(chosen)),
         changes=tuple(_changes(every, publication)),
-        sources=tuple(source_of(group, lang) for group in sources.documents(claims)),
+        sources=tuple(_source_of(group, lang) for group in sources.documents(claims)),
         terms=say("share.readme_terms_text", lang),
         table=say("share.table", lang, hash=publication.hash),
     )
@@ -282,7 +282,7 @@ def _line(series: Series, publication: Publication, standings: Mapping[str, Stan
     lang = publication.lang
     cautions = sum(finding.level == "caution" for finding in publication.findings_on(series))
     return LedgerLine(
-        anchor=anchor_of(series.key),
+        anchor=_anchor_of(series.key),
         title=series.title(lang),
         claim=title_of(series, lang),
         small=Markup(small_chart(series, PRINT)),

@@ -46,21 +46,21 @@ _NO_MARGINS = (
 )
 
 
-def add_table_style(document: Document) -> None:
+def _add_table_style(document: Document) -> None:
     """Thin rules between the rows, as in the other formats."""
     style = document.styles.add_style(TABLE_STYLE, WD_STYLE_TYPE.TABLE)
     style.element.append(parse_xml(_RULES))
 
 
-def add_field(paragraph: Paragraph, code: str, until_then: str) -> None:
+def _add_field(paragraph: Paragraph, code: str, until_then: str) -> None:
     """A field that Word counts itself; `until_then` stands there until it does."""
-    begin_field(paragraph, code)
+    _begin_field(paragraph, code)
     paragraph.add_run(until_then)
-    end_field(paragraph)
+    _end_field(paragraph)
 
 
-def begin_field(paragraph: Paragraph, code: str) -> None:
-    """All that is written until `end_field` is the field's last result."""
+def _begin_field(paragraph: Paragraph, code: str) -> None:
+    """All that is written until `_end_field` is the field's last result."""
     _add_field_edge(paragraph, "begin")
     instruction = OxmlElement("w:instrText")
     instruction.set(qn("xml:space"), "preserve")
@@ -69,12 +69,12 @@ def begin_field(paragraph: Paragraph, code: str) -> None:
     _add_field_edge(paragraph, "separate")
 
 
-def end_field(paragraph: Paragraph) -> None:
+def _end_field(paragraph: Paragraph) -> None:
     """The end of the field begun last."""
     _add_field_edge(paragraph, "end")
 
 
-def add_link(paragraph: Paragraph, address: str) -> None:
+def _add_link(paragraph: Paragraph, address: str) -> None:
     """A link to an address, shown as it is."""
     relation = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     run = paragraph.add_run(legal(address))
@@ -82,12 +82,12 @@ def add_link(paragraph: Paragraph, address: str) -> None:
     _link(paragraph, run, "r:id", relation)
 
 
-def add_inner_link(paragraph: Paragraph, text: str, bookmark: str) -> None:
+def _add_inner_link(paragraph: Paragraph, text: str, bookmark: str) -> None:
     """A link to a place in the same document."""
     _link(paragraph, paragraph.add_run(legal(text)), "w:anchor", bookmark)
 
 
-def add_bookmark(paragraph: Paragraph, name: str, number: int) -> None:
+def _add_bookmark(paragraph: Paragraph, name: str, number: int) -> None:
     """A bookmark around what the paragraph says; `number` is its own in the document."""
     start, end = _bookmark("Start", number), _bookmark("End", number)
     start.set(qn("w:name"), name)
@@ -115,21 +115,21 @@ def _link(paragraph: Paragraph, run: Run, kind: str, target: str) -> None:
 
 
 _MARGIN_CM = 1.7
-TEXT_WIDTH_CM = 21 - 2 * _MARGIN_CM
-ASIDE_STYLE = "Aside"
+_TEXT_WIDTH_CM = 21 - 2 * _MARGIN_CM
+_ASIDE_STYLE = "Aside"
 LABEL = "Label"
-SAID = "Said by"
+_SAID = "Said by"
 _FONT = "Calibri"
 _INK, _QUIET = RGBColor(0x1C, 0x1E, 0x26), RGBColor(0x4C, 0x52, 0x60)
 # Size, space before and space after, in points.
 _MEASURES = {
     "Normal": (8.5, 0, 3), "Title": (20, 0, 8), "Heading 1": (12, 10, 3), "Heading 2": (9, 4, 2),
     "Caption": (7.5, 2, 3), "Quote": (8.5, 3, 1), "List Bullet": (7.5, 0, 1), "List Number": (7.5, 0, 1),
-    ASIDE_STYLE: (7.5, 0, 1), LABEL: (8, 2, 1), SAID: (7.5, 0, 1),
+    _ASIDE_STYLE: (7.5, 0, 1), LABEL: (8, 2, 1), _SAID: (7.5, 0, 1),
 }  # fmt: skip
 
 
-def prepare(document: Document, lang: Lang, title: str, foot: str) -> None:
+def _prepare(document: Document, lang: Lang, title: str, foot: str) -> None:
     """Page, language, properties, styles, and what stands below each page: `foot` and the number of the page."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -141,21 +141,21 @@ def prepare(document: Document, lang: Lang, title: str, foot: str) -> None:
     properties.author = properties.comments = ""
     _set_styles(document, lang)
     footer = section.footer.paragraphs[0]
-    footer.style = ASIDE_STYLE
-    footer.paragraph_format.tab_stops.add_tab_stop(Cm(TEXT_WIDTH_CM), WD_TAB_ALIGNMENT.RIGHT)
+    footer.style = _ASIDE_STYLE
+    footer.paragraph_format.tab_stops.add_tab_stop(Cm(_TEXT_WIDTH_CM), WD_TAB_ALIGNMENT.RIGHT)
     footer.add_run(f"{legal(foot)}\t")
-    add_field(footer, "PAGE", "1")
+    _add_field(footer, "PAGE", "1")
     footer.add_run(" / ")
-    add_field(footer, "NUMPAGES", "1")
+    _add_field(footer, "NUMPAGES", "1")
 
 
 def _set_styles(document: Document, lang: Lang) -> None:
     styles = document.styles
     [language] = styles.element.iter(qn("w:lang"))
     language.set(qn("w:val"), LANGUAGES[lang].tag)
-    for name in (ASIDE_STYLE, LABEL, SAID):
+    for name in (_ASIDE_STYLE, LABEL, _SAID):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
-    add_table_style(document)
+    _add_table_style(document)
     for name, (points, before, after) in _MEASURES.items():
         style = styles[name]
         _set_font(style)
@@ -165,7 +165,7 @@ def _set_styles(document: Document, lang: Lang) -> None:
         form.line_spacing = 1.0
     styles["Caption"].font.bold = False
     styles[LABEL].font.bold = True
-    for name in ("Quote", SAID):
+    for name in ("Quote", _SAID):
         styles[name].paragraph_format.left_indent = Cm(0.4)
     for rule in styles["Title"].element.iter(qn("w:bottom")):
         rule.attrib.pop(qn("w:themeColor"), None)
@@ -200,7 +200,7 @@ def docx_of(report: Report) -> bytes:
     """A4, in the styles of Word, so that the reader's own template can take over."""
     document = docx.Document()
     words = headings(report.lang)
-    prepare(document, report.lang, report.title, f"{report.title} · {report.table}")
+    _prepare(document, report.lang, report.title, f"{report.title} · {report.table}")
     document.add_heading(legal(report.title), level=0)
     if report.summary:
         document.add_paragraph(report.summary)
@@ -220,7 +220,7 @@ def docx_of(report: Report) -> bytes:
         document.add_heading(words["sources"], level=1)
         _add_sources(document, report.sources)
     document.add_heading(words["terms"], level=1)
-    document.add_paragraph(report.terms, style=ASIDE_STYLE)
+    document.add_paragraph(report.terms, style=_ASIDE_STYLE)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -229,7 +229,7 @@ def docx_of(report: Report) -> bytes:
 def _add_about(document: Document, report: Report) -> None:
     for fact in report.about:
         for label, text in zip((f"{fact.label}: ", *[""] * len(fact.texts)), fact.texts, strict=False):
-            paragraph = document.add_paragraph(style=ASIDE_STYLE)
+            paragraph = document.add_paragraph(style=_ASIDE_STYLE)
             paragraph.add_run(label).bold = True
             paragraph.add_run(legal(text))
 
@@ -244,7 +244,7 @@ def _add_ledger(document: Document, report: Report, words: dict[str, str]) -> No
     for number, (row, line) in enumerate(zip(table.rows[1:], report.ledger, strict=True), start=1):
         cautions = f"▲ {line.cautions}" if line.cautions else ""
         _add_cells(row, ["", line.claim, "", line.stands, cautions], widths, bold=False, keep_with_next=False)
-        add_inner_link(row.cells[0].paragraphs[0], line.title, _bookmark_name(number))
+        _add_inner_link(row.cells[0].paragraphs[0], line.title, _bookmark_name(number))
         _add_small_picture(row.cells[2].paragraphs[0], line.small, line.claim)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for column, width in zip(table.columns, widths, strict=True):
@@ -260,7 +260,7 @@ def _add_chapter(document: Document, chapter: Chapter, numbers: tuple[int, int],
     """A statistic; `numbers` are that of the chapter, and that of its chart among those that are drawn large."""
     number, charts = numbers
     heading = document.add_heading(legal(chapter.heading), level=1)
-    add_bookmark(heading, _bookmark_name(number), number)
+    _add_bookmark(heading, _bookmark_name(number), number)
     if chapter.has_table:
         drawing = chapter.picture.narrow
         chart, text = _add_columns(document)
@@ -279,7 +279,7 @@ def _add_chapter(document: Document, chapter: Chapter, numbers: tuple[int, int],
         claim.paragraph_format.keep_with_next = True
         _add_small_picture(claim, chapter.picture.in_a_row(), chapter.picture.description, _ARROWS)
         claim.add_run(legal(chapter.claim)).bold = True
-        document.add_paragraph(legal(chapter.scope), style=ASIDE_STYLE).paragraph_format.keep_with_next = True
+        document.add_paragraph(legal(chapter.scope), style=_ASIDE_STYLE).paragraph_format.keep_with_next = True
         _add_statements(document, chapter)
         for group in chapter.remarks:
             _add_remarks(document, group)
@@ -296,7 +296,7 @@ def _add_columns(document: Document) -> tuple[Cell, Cell]:
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
     table._tbl.tblPr.append(parse_xml(_NO_MARGINS))
-    widths = (Cm(_CHART_CM + _GAP_CM), Cm(TEXT_WIDTH_CM - _CHART_CM - _GAP_CM))
+    widths = (Cm(_CHART_CM + _GAP_CM), Cm(_TEXT_WIDTH_CM - _CHART_CM - _GAP_CM))
     for column, cell, width in zip(table.columns, table.rows[0].cells, widths, strict=True):
         column.width = cell.width = width
     chart, text = table.rows[0].cells
@@ -316,7 +316,7 @@ def _add_picture(column: Cell, chapter: Chapter, drawing: str, number: int, repo
     word = say("report.chart", report.lang)
     caption = column.add_paragraph(f"{word} ", style="Caption")
     caption.paragraph_format.right_indent = Cm(_GAP_CM)
-    add_field(caption, rf"SEQ {word} \* ARABIC", str(number))
+    _add_field(caption, rf"SEQ {word} \* ARABIC", str(number))
     caption.add_run(legal(f". {chapter.scope}"))
 
 
@@ -332,7 +332,7 @@ def _add_small_picture(paragraph: Paragraph, drawing: str, description: str, par
 
 def _add_remarks(column: Document | Cell, group: Remarks) -> None:
     if group.is_short:
-        paragraph = column.add_paragraph(style=ASIDE_STYLE)
+        paragraph = column.add_paragraph(style=_ASIDE_STYLE)
         paragraph.add_run(f"{group.level}: ").bold = True
         paragraph.add_run(legal(" ".join(group.texts)))
         return
@@ -346,7 +346,7 @@ def _add_statements(column: Document | Cell, chapter: Chapter) -> None:
     for statement in chapter.statements:
         column.add_paragraph(legal(statement.quote), style="Quote")
         texts = (f"{statement.who}, {statement.where} · {', '.join(statement.ids)}", *statement.lines)
-        lines = [column.add_paragraph(legal(line), style=SAID) for line in texts]
+        lines = [column.add_paragraph(legal(line), style=_SAID) for line in texts]
         for line in lines[:-1]:
             line.paragraph_format.keep_with_next = True
 
@@ -358,7 +358,7 @@ def _add_table(document: Document, chapter: Chapter, words: dict[str, str]) -> N
     table.autofit = False
     together = len(rows) < _LONG_TABLE
     whole = sum(_SHARES[name] for name in columns)
-    widths = [Cm(TEXT_WIDTH_CM * _SHARES[name] / whole) for name in columns]
+    widths = [Cm(_TEXT_WIDTH_CM * _SHARES[name] / whole) for name in columns]
     texts = [[words[name] for name in columns], *([getattr(row, name) for name in columns] for row in rows)]
     for number, (line, cells) in enumerate(zip(table.rows, texts, strict=True)):
         kept = number == 0 or (together and number < len(rows))
@@ -377,7 +377,7 @@ def _add_cells(line: TableRow, texts: Sequence[str], widths: Sequence[Cm], *, bo
         cell.width = width
         [paragraph] = cell.paragraphs
         # By its key: the name would be looked for among all of Word's styles, for each cell anew.
-        paragraph._p.style = ASIDE_STYLE.replace(" ", "")
+        paragraph._p.style = _ASIDE_STYLE.replace(" ", "")
         paragraph.add_run(legal(text)).bold = bold
         paragraph.paragraph_format.keep_with_next = keep_with_next
 
@@ -388,7 +388,7 @@ def _add_sources(document: Document, sources: Sequence[ChapterSource]) -> None:
         paragraph.paragraph_format.keep_together = True
         for address in source.addresses:
             paragraph.add_run(" ")
-            add_link(paragraph, address)
+            _add_link(paragraph, address)
         if source.accessed:
             paragraph.add_run(f" ({source.accessed})")
         for note in source.notes:

@@ -20,7 +20,7 @@ def report_file(report: Report, format: ReportFormat) -> bytes:
     return _WRITERS[format](report)
 
 
-def html_of(report: Report) -> bytes:
+def _html_of(report: Report) -> bytes:
     """UTF-8, no scripts; every word of the table is escaped."""
     chapters = [
         (chapter, chapter.picture.on_any_screen(f"chart{n}"), chapter.has_room_for_findings(chapter.picture.narrow))
@@ -36,7 +36,7 @@ def html_of(report: Report) -> bytes:
     ).encode()
 
 
-def pdf_of(report: Report) -> bytes:
+def _pdf_of(report: Report) -> bytes:
     """A4, PDF/UA-1, with real text, headings and a description of every chart."""
     return pdf(
         "report.typ",
@@ -87,4 +87,4 @@ def _docx(report: Report) -> bytes:
     return docx_of(report)
 
 
-_WRITERS: Mapping[ReportFormat, Callable[[Report], bytes]] = {"html": html_of, "pdf": pdf_of, "docx": _docx}
+_WRITERS: Mapping[ReportFormat, Callable[[Report], bytes]] = {"html": _html_of, "pdf": _pdf_of, "docx": _docx}

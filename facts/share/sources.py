@@ -25,7 +25,7 @@ from facts.words import Lang, counted, dates, quoted, say
 Key = TypeVar("Key", bound=Hashable)
 Group = tuple[Figure, ...]
 # More of them would push what was found off the first page of a report.
-MOST_DOCUMENTS = 8
+_MOST_DOCUMENTS = 8
 
 
 def statements(figures: Iterable[Figure]) -> list[Group]:
@@ -88,7 +88,7 @@ def where(figures: Group, lang: Lang, *, unnamed: str = "") -> str:
     return ", ".join(filter(None, (title, pages(figures, lang), date)))
 
 
-def who_measured(figure: Figure, lang: Lang) -> str:
+def _who_measured(figure: Figure, lang: Lang) -> str:
     """Who measured it, or that this is not stated."""
     if figure.producer:
         return say("share.producer", lang, producer=figure.text("producer", lang))
@@ -103,12 +103,12 @@ def source_lines(figures: Iterable[Figure], lang: Lang, *, addressed: bool = Tru
     figures = tuple(figures)
     claimed = documents(figure for figure in figures if figure.is_claim)
     lines = [
-        say("share.source", lang, text=f"{_stated_in(group, lang, addressed)}; {who_measured(group[0], lang)}")
+        say("share.source", lang, text=f"{_stated_in(group, lang, addressed)}; {_who_measured(group[0], lang)}")
         for group in claimed
     ]
     published = _group_by((figure, figure.producer) for figure in figures if not figure.is_claim)
     for group in published:
-        texts = dict.fromkeys(published_in(part, lang, addressed=addressed) for part in documents(group))
+        texts = dict.fromkeys(_published_in(part, lang, addressed=addressed) for part in documents(group))
         lines.append(say("share.reference", lang, measured=_measured_by(group, lang), text="; ".join(texts)))
     return list(dict.fromkeys(lines))
 
@@ -134,7 +134,7 @@ def source_line(figures: Group, lang: Lang) -> str:
     return line
 
 
-def published_in(figures: Group, lang: Lang, *, addressed: bool = True) -> str:
+def _published_in(figures: Group, lang: Lang, *, addressed: bool = True) -> str:
     """Where a published figure stands, and who passed it on."""
     first = figures[0]
     address = short_address(first.source_url) if addressed else ""
@@ -149,8 +149,8 @@ def document_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
         if figure.is_claim:
             days.setdefault(figure.text("document", lang), set()).update(filter(None, [figure.document_date]))
     lines = [_title_with_days(title, found, lang) for title, found in days.items()]
-    more = len(lines) - MOST_DOCUMENTS
-    return lines if more <= 0 else [*lines[:MOST_DOCUMENTS], counted("report.more_documents", more, lang)]
+    more = len(lines) - _MOST_DOCUMENTS
+    return lines if more <= 0 else [*lines[:_MOST_DOCUMENTS], counted("report.more_documents", more, lang)]
 
 
 def _title_with_days(title: str, days: Iterable[date], lang: Lang) -> str:
@@ -223,7 +223,7 @@ def _short(group: Group, lang: Lang) -> str:
 def _long(group: Group, lang: Lang) -> str:
     first = group[0]
     said = ", ".join(f"{_value(figure, lang)} ({figure.period.named(lang)})" for figure in group)
-    parts = [f"{_author(first, lang)}, {where(group, lang)}", said, who_measured(first, lang)]
+    parts = [f"{_author(first, lang)}, {where(group, lang)}", said, _who_measured(first, lang)]
     if not first.is_claim and first.cited_by and first.producer:
         parts.append(say("share.passed_on", lang, who=who(first, lang)))
     parts += [say("share.available", lang, address=address) for address in addresses(group)]

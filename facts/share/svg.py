@@ -22,7 +22,7 @@ from facts.words import Lang
 # Everything outside the Char production of XML 1.0 (W3C, fifth edition, 2.2).
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # The readers' own Source Sans first, then the letters carried inside, then whatever there is.
-FAMILY = "'Source Sans 3', 'Facts Sans', sans-serif"
+_FAMILY = "'Source Sans 3', 'Facts Sans', sans-serif"
 
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _SIZE = re.compile(r'\bwidth="([\d.]+)" height="([\d.]+)"')
@@ -121,6 +121,6 @@ def _with_own_tags(svg: str, name: str) -> str:
         return before + ids.setdefault(old, f"{name}-{len(ids)}") + after
 
     def tag(found: re.Match[str]) -> str:
-        return _ID.sub(own, found[0]).replace(family, f'font-family="{FAMILY}"')
+        return _ID.sub(own, found[0]).replace(family, f'font-family="{_FAMILY}"')
 
     return _TAG.sub(tag, svg)

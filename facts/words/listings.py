@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from facts.words import Lang, Text
 from facts.words.numbers import number
 
-AND = Text("and", "och")
+_AND = Text("and", "och")
 MORE = Text("{n} more", "{n} till")
 MOST_NAMED = 5
 """Of more things than this the first are named and the others counted."""
@@ -17,7 +17,7 @@ def listing(parts: Sequence[str], lang: Lang) -> str:
     """a, b and c."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {AND.of(lang)} {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {_AND.of(lang)} {parts[-1]}"
 
 
 def short_listing(parts: Sequence[str], lang: Lang, n: int = 0) -> str:

@@ -13,7 +13,7 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from facts.words import LANGUAGES, Lang
 
-NARROW_SPACE = "\u202f"
+_NARROW_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 
@@ -41,17 +41,17 @@ def number(value: float | Decimal, lang: Lang, decimals: int | None = None) -> s
     ('1,234.5', '3,20', '2\xa0×\xa010^30')
     """
     if decimals is None and isinstance(value, Decimal):
-        return in_signs_of(lang, f"{value:,f}") if _is_of_human_size(value) else _power_of_ten(value, lang)
+        return _in_signs_of(lang, f"{value:,f}") if _is_of_human_size(value) else _power_of_ten(value, lang)
     if decimals is None and isinstance(value, int):
-        return in_signs_of(lang, f"{value:,}")
+        return _in_signs_of(lang, f"{value:,}")
     most = 2 if decimals is None else min(decimals, _MOST_DECIMALS)
     if isinstance(value, float) and decimals is not None and (not value or _TINY <= abs(value) < _WHOLE):
-        return in_signs_of(lang, _rounded(value or 0.0, most))
+        return _in_signs_of(lang, _rounded(value or 0.0, most))
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
     if not _is_of_human_size(exact):
         return _power_of_ten(exact, lang)
     text = _quantized(exact, most)
-    return in_signs_of(lang, text.rstrip("0").rstrip(".") if decimals is None else text)
+    return _in_signs_of(lang, text.rstrip("0").rstrip(".") if decimals is None else text)
 
 
 # One language after the other asks for the same number.
@@ -72,7 +72,7 @@ def _is_of_human_size(value: Decimal) -> bool:
 def _power_of_ten(value: Decimal, lang: Lang) -> str:
     """Three digits and a power of ten: 1,2 × 10^−300."""
     digits, _, power = f"{value:.2e}".partition("e")
-    mantissa = in_signs_of(lang, digits.rstrip("0").rstrip("."))
+    mantissa = _in_signs_of(lang, digits.rstrip("0").rstrip("."))
     return f"{mantissa}{NO_BREAK_SPACE}×{NO_BREAK_SPACE}10^{int(power)}".replace("-", MINUS)
 
 
@@ -88,7 +88,7 @@ def computed_number(value: float, lang: Lang, decimals: int = 2, *, signs: bool 
     while text == "0" and value and decimals < _FINEST:
         decimals += 1
         text = _stripped(value, decimals)
-    written = in_signs_of(lang, text)
+    written = _in_signs_of(lang, text)
     return f"+{written}" if signs and value > 0 and text != "0" else written
 
 
@@ -100,7 +100,7 @@ def _stripped(value: float, decimals: int) -> str:
     return "0" if text == "-0" else text
 
 
-def in_signs_of(lang: Lang, text: str) -> str:
+def _in_signs_of(lang: Lang, text: str) -> str:
     """A number as Python writes it (-1,234.5) in the signs of `lang`."""
     group, decimal = _signs(lang)
     text = text.replace("-", MINUS)
@@ -115,7 +115,7 @@ def in_signs_of(lang: Lang, text: str) -> str:
 def _signs(lang: Lang) -> tuple[str, str]:
     """What the language puts between the thousands, and before the decimals."""
     locale = LANGUAGES[lang].numbers
-    return get_group_symbol(locale).replace(NO_BREAK_SPACE, NARROW_SPACE), get_decimal_symbol(locale)
+    return get_group_symbol(locale).replace(NO_BREAK_SPACE, _NARROW_SPACE), get_decimal_symbol(locale)
 
 
 def written_decimals(value: Decimal) -> int:

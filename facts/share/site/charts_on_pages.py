@@ -58,7 +58,7 @@ def _pairs(figures: Iterable[Figure], parties: Parties) -> dict[str, str]:
     return pairs
 
 
-def themed(drawing: str, known: Mapping[str, str]) -> str:
+def _themed(drawing: str, known: Mapping[str, str]) -> str:
     """A drawing whose colours follow the page's variables, and are its own where a reader has turned styles off.
 
     `known` are the colours that have a variable.
@@ -92,7 +92,7 @@ class PageCharts:
         title, description = charts.headline(series, self._lang), charts.describe(series, self._lang)
         parts = [
             f"<div {attributes}>"
-            f"{svg.inside_a_page(themed(drawing, self._known), title, description, self._lang, f'chart:{room}')}</div>"
+            f"{svg.inside_a_page(_themed(drawing, self._known), title, description, self._lang, f'chart:{room}')}</div>"
             for room, attributes, drawing in (
                 ("wide", 'class="wide"', wide),
                 # Without a style one chart is enough.
@@ -103,7 +103,7 @@ class PageCharts:
 
     def in_a_row(self, series: Series) -> Markup:
         """The chart as small as a line of text."""
-        return Markup(themed(small_chart(series, LIGHT), self._known))
+        return Markup(_themed(small_chart(series, LIGHT), self._known))
 
 
 def link_picture(series: Series, publication: Publication, rest: str) -> bytes:

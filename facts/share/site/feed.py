@@ -15,7 +15,7 @@ from facts.share.svg import legal
 from facts.words import Lang, say
 
 # Feed readers ask daily, and nobody changes more in a day by hand.
-MOST_ENTRIES = 200
+_MOST_ENTRIES = 200
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -32,7 +32,7 @@ class FeedEntry:
 
 def feed_of(publication: Publication, plan: SitePlan, lang: Lang) -> bytes:
     """The feed in `lang`, the latest first; the same bytes from the same table and log."""
-    entries = sorted(_entries(publication, plan, lang), key=lambda entry: entry.when, reverse=True)[:MOST_ENTRIES]
+    entries = sorted(_entries(publication, plan, lang), key=lambda entry: entry.when, reverse=True)[:_MOST_ENTRIES]
     updated = entries[0].when if entries else _BEGINNING
     base = f" xml:base={quoteattr(plan.url)}" if plan.url else ""
     # The feed stays the same one when the table changes: it is known by its address, else by its title.
@@ -62,7 +62,7 @@ def _entries(publication: Publication, plan: SitePlan, lang: Lang) -> Iterator[F
             yield FeedEntry(
                 change.when, _title(change, title, lang), _words(change, lang), address, f"log:{n}:{change.written}"
             )
-    for change, figure in additions(publication.table.figures, MOST_ENTRIES):
+    for change, figure in additions(publication.table.figures, _MOST_ENTRIES):
         address = f"{lang}/{plan.series_path(figure.series)}#{figure.id}"
         title = _title(change, figure.series_title(lang), lang)
         yield FeedEntry(change.when or _BEGINNING, title, in_one_line(figure, lang), address, f"figure:{figure.id}")

@@ -16,7 +16,7 @@ from facts.words import Lang, counted, say
 from facts.words.numbers import number
 
 # The latest, on a page that loads at once; the data beside it have all of them.
-CHANGES_ON_A_PAGE = 500
+_CHANGES_ON_A_PAGE = 500
 _LEVELS = ("caution", "note", "badge")
 
 
@@ -96,7 +96,7 @@ class SitePages:
 
     def corrections(self) -> tuple[str, bytes]:
         """What was corrected and withdrawn, the latest first."""
-        shown = self.plan.changes[:CHANGES_ON_A_PAGE]
+        shown = self.plan.changes[:_CHANGES_ON_A_PAGE]
         more = len(self.plan.changes) - len(shown)
         return self.layout.page(
             "corrections.html", "corrections.html", say("site.corrections", self.lang),

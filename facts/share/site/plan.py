@@ -19,7 +19,7 @@ from facts.words import Lang, say
 
 SITE_ROWS_ON_A_PAGE = 200
 """So many statistics are looked along on one page; of a larger table each topic has its own pages."""
-MOST_PICTURES = 500
+_MOST_PICTURES = 500
 """From so many on all links have the site's picture: one for each statistic would take as long as all the rest."""
 
 
@@ -107,7 +107,7 @@ class SitePlan:
 
     def image_of(self, key: str | None, lang: Lang) -> str:
         """The picture with which a link to a statistic, or to the site, is shown; from the site's own folder."""
-        if key is None or len(self.names) > MOST_PICTURES:
+        if key is None or len(self.names) > _MOST_PICTURES:
             return f"images/{lang}.png"
         return f"images/{lang}/{self.names[key]}.png"
 

@@ -114,7 +114,7 @@ class SeriesPages:
             topic=section.name(lang), back=f"../{self.plan.section_address(section, key)}",
             standing=self._standing(key), badges=self._badges, places=self._places,
             changes=self._changes_of(series), citation=sources.long_citation(series.figures, self.publication),
-            embed=self._embed_code(key, chapter.heading, card_height(wide, narrow, words)),
+            embed=self._embed_code(key, chapter.heading, _card_height(wide, narrow, words)),
         )  # fmt: skip
         yield self.layout.page(
             "embed.html", self.plan.embed_path(key), chapter.heading, **common, kind="embed",
@@ -212,7 +212,7 @@ class SeriesPages:
         )  # fmt: skip
 
 
-def card_height(wide: str, narrow: str, words: Sequence[tuple[str, Style]]) -> int:
+def _card_height(wide: str, narrow: str, words: Sequence[tuple[str, Style]]) -> int:
     """CSS pixels that a card of these charts and words needs in a frame of any width."""
     return round(
         max(
