@@ -10,7 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from facts.documents.blocks import BlockReader, RunningLines
-from facts.documents.names import letterhead
+from facts.documents.letterheads import letterhead
 from facts.documents.pdf_process import LONG
 from facts.documents.reading import Document
 from facts.language.prose_periods import times_in

@@ -98,6 +98,7 @@ def find_candidates(document: Document, about: About | None = None) -> Iterator[
         blocks = [list(reader.read(page)) for page in stretch]
         if stretch[-1].number == document.count:
             blocks[-1].extend(reader.rest())
+        finder.take_house(blocks, is_whole=stretch[-1].number == document.count)
         for page, of_page in zip(stretch, finder.look_ahead(blocks), strict=True):
             if not page.text.strip():
                 found.left_out.append(LeftOut(str(page.number), "", Reason.NO_TEXT))
@@ -202,7 +203,7 @@ class _Finder:
         named = re.search(r"\bbudget\D{0,12}(?P<year>20\d\d)", about.title, re.I)
         self._around.budget_year = named["year"] if named else ""
         self._around.title_year = self._year_of_title()
-        self._is_release = self._has_lead = False
+        self._is_release = self._has_lead = self._has_house = False
         self._is_numbered = False
         self._is_question = False
         self._last_month = 0
@@ -211,6 +212,12 @@ class _Finder:
         self._units: list[str] = []
         self._last: Block | None = None
         self._is_open_list = self._is_proposed = False
+
+    def take_house(self, pages: list[list[Block]], *, is_whole: bool) -> None:
+        """See whose document it is by its first pages."""
+        if not self._has_house:
+            self._speakers.take_house(list(chain.from_iterable(pages)), is_whole=is_whole)
+        self._has_house = True
 
     def look_ahead(self, pages: list[list[Block]]) -> list[list[Block]]:
         """See who speaks in the blocks of the pages to come, which are parted where another speaker begins.

@@ -20,13 +20,14 @@ from facts.documents.names import (
     is_name,
     is_office,
     listed,
+    names_in,
     party_letters,
     party_name,
     party_named,
     person_of,
 )
+from facts.documents.offices import title_before
 from facts.documents.reporting import SEVERAL
-from facts.documents.reporting_clauses import title_before
 
 # Fewer letters are a headline or a date rather than what somebody signs.
 _SHORTEST_TEXT = 120
@@ -35,6 +36,7 @@ _LONGEST_SIGNATURE = 400
 _SIGNATURE = re.compile(
     rf"(?P<person>{NAME})(?:,\s[^()·|]{{3,60}}?)?\s*\((?P<letters>[^()]{{1,12}})\)(?:,\s[^()·|.]{{2,80}})?"
 )
+_DIGIT = re.compile(r"\d")
 _CLOSING = re.compile(
     r"(?:Yours (?:sincerely|faithfully|truly)|(?:Kind|Best|Warm) regards|Best wishes|Sincerely(?: yours)?"
     r"|Respectfully(?: submitted)?|Med (?:vänliga?|bästa) hälsning(?:ar)?|(?:Vänliga|Bästa|Många) hälsningar"
@@ -42,6 +44,8 @@ _CLOSING = re.compile(
     re.I,
 )
 _NAMED = re.compile(rf"(?P<name>{NAME})(?:,\s(?P<office>[^.:;|·]{{3,90}}))?")
+# "Ida Marlow is chief executive of the Nursery Alliance" at the end of what she has written.
+_NAMED_IS = re.compile(rf"(?P<name>{NAME})\s(?:is|är)\s(?:the\s|an?\s|en\s)?(?P<office>[a-zåäö][^.:;|·]{{3,90}})\.?")
 _NAMED_ABOVE = re.compile(rf"(?P<name>{NAME}?)\s+(?P<office>(?:[A-ZÅÄÖ]?[a-zåäö]+|[A-Z]{{2,3}})\b[^.:;|·]{{0,90}})")
 
 
@@ -61,6 +65,14 @@ class Signatures:
             signers = NOBODY if text in labels else signed_by(text)
             if signers == NOBODY and text not in labels:
                 signers = _closing(text, texts[at - 1] if at else "", is_last=is_last)
+            if signers == NOBODY and at + 1 < len(texts) and _FIRST_PERSON.search(" ".join(texts[start:at])):
+                # "Ida Marlow" and below it "Chief Executive" end a foreword.
+                is_signed = (
+                    is_name(person_of(text).name) and is_office(texts[at + 1]) and not _DIGIT.search(texts[at + 1])
+                )
+                signers = (
+                    Speaker(person_of(text).name, texts[at + 1]) if is_signed and len(texts[at + 1]) < 60 else NOBODY
+                )
             is_beside = signers != NOBODY and self._signed and start == at
             if is_beside and (both := signed_by(" · ".join((*lines, text)))) != NOBODY:
                 # Each of those who sign together has a line of their own.
@@ -109,7 +121,7 @@ def _closing(text: str, above: str, *, is_last: bool) -> Speaker:
     closing = _CLOSING.match(text)
     rest = text[closing.end() :] if closing else text
     if not closing and not _CLOSING.fullmatch(above):
-        named = _NAMED.fullmatch(text) if is_last else None
+        named = (_NAMED.fullmatch(text) or _NAMED_IS.fullmatch(text)) if is_last else None
         return _person(named) if named and named["office"] else NOBODY
     return _person(_NAMED.fullmatch(rest) or _NAMED_ABOVE.fullmatch(rest))
 
@@ -137,14 +149,61 @@ def attributions(texts: Sequence[str]) -> dict[str, Speaker]:
     'Lab'
     """
     found: dict[str, Speaker] = {}
+    for text in texts:
+        within = _QUOTE_BY.fullmatch(text) if len(text) < _LONGEST_SIGNATURE else None
+        attributed = _ATTRIBUTED.fullmatch(within["by"]) if within else None
+        if attributed and (person := _attributed(attributed)) != NOBODY:
+            found[text] = person
     for quoted, below in pairwise(texts):
         attributed = _ATTRIBUTED.fullmatch(below) if len(below) < _LONGEST_SIGNATURE and _QUOTED.match(quoted) else None
-        person = person_of(attributed["name"]) if attributed else NOBODY
-        if attributed and is_name(person.name) and not is_office(person.name):
-            party = party_letters(attributed["letters"] or "") or party_named(attributed["office"] or "")
-            found[quoted] = Speaker(person.name, attributed["office"] or person.office, party)
+        if attributed and (person := _attributed(attributed)) != NOBODY:
+            found[quoted] = person
             found[below] = NOBODY
     return found
+
+
+def _attributed(attributed: re.Match[str]) -> Speaker:
+    person = person_of(attributed["name"])
+    if not is_name(person.name) or is_office(person.name):
+        return NOBODY
+    party = party_letters(attributed["letters"] or "") or party_named(attributed["office"] or "")
+    return Speaker(person.name, attributed["office"] or person.office, party)
+
+
+_QUOTE_BY = re.compile(r"[\"“”„«»].{20,}[\"”»]\s+(?P<by>[–—-]\s.*)")
+
+
+_QUESTION = re.compile(r"[^?]{8,200}\?")
+_FIRST_PERSON = re.compile(r"\b(?:[Vv]i|[Jj]ag|[Oo]ss|[Vv]år[at]?|[Mm]in|[Mm]itt|[Ww]e|I|[Oo]ur|[Mm]y|us)\b")
+_LEAST_QUESTIONS = 2
+_LEAD_LINES = 6
+
+
+def answers(texts: Sequence[str]) -> dict[str, Speaker]:
+    """Whose the answers are in an interview that marks its questions by nothing but standing alone: the guest's.
+
+    The guest is the one whom the lines before the first question name; of two it is not known.
+
+    >>> answers(["Ida Marlow runs the port.", "Is it full?", "We have 31 boats.", "What then?", "I do not know yet."])[
+    ...     "We have 31 boats."].name
+    'Ida Marlow'
+    """
+    asked = [at for at, text in enumerate(texts) if _QUESTION.fullmatch(text)]
+    replied = [at for at in asked if at + 1 < len(texts) and _FIRST_PERSON.search(texts[at + 1]) is not None]
+    if len(asked) < _LEAST_QUESTIONS or len(replied) < _LEAST_QUESTIONS or len(replied) * 2 < len(asked):
+        return {}
+    guests: dict[str, Speaker] = {}
+    for text in texts[: min(asked[0], _LEAD_LINES)]:
+        for at, written in names_in(text):
+            person = person_of(written)
+            is_writer = re.search(r"(?:[Tt]ext|[Ff]oto|[Bb]y|[Aa]v|[Pp]hoto):?\s$", text[:at])
+            if is_name(person.name) and not is_office(person.name) and not is_writer:
+                guests[person.name] = person
+    if len(guests) != 1:
+        return {}
+    (guest,) = guests.values()
+    surname = guest.name.split()[-1]
+    return {text: guest for text in texts[asked[0] + 1 :] if surname not in text and not _QUESTION.fullmatch(text)}
 
 
 def dissenters_in(text: str) -> Speaker:

@@ -31,8 +31,8 @@ from facts.documents.names import (
     party_named,
     person_of,
 )
+from facts.documents.offices import is_by_surname
 from facts.documents.reporting import People
-from facts.documents.reporting_clauses import is_by_surname
 
 TURN_NUMBER = r"(?:Anf(?:örande|\.)?|Inlägg)\s*(?:nr\.?\s*|nummer\s)?\d+"
 # The clock of a recording: "[00:12:44]", "(12:44)", "00:12:44 –".

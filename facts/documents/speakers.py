@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from facts.documents.about import full_date
 from facts.documents.blocks import Block
+from facts.documents.letterheads import MINUTES, house_of, is_newspaper, letterhead, meeting_of
 from facts.documents.names import (
     CAPITAL,
     NAME,
@@ -17,14 +18,12 @@ from facts.documents.names import (
     cased,
     is_body,
     is_name,
-    is_newspaper,
-    letterhead,
     person_of,
-    site_publisher,
 )
+from facts.documents.offices import title_before
 from facts.documents.reporting import SEVERAL, People
-from facts.documents.reporting_clauses import FORWARD, title_before
-from facts.documents.signatures import Signatures, attributions, dissenters_in, together
+from facts.documents.reporting_clauses import begins_with_clause
+from facts.documents.signatures import Signatures, answers, attributions, dissenters_in, together
 from facts.documents.speaker_labels import byline, comment_by, heads_claim, is_role, label_in, report_of, roll_of
 from facts.documents.turn_labels import TurnLabels
 
@@ -49,21 +48,7 @@ _OPINION = re.compile(
 )
 # Each matter of a meeting is a paragraph of its own, with its own speakers.
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]{1,3}\s)?§\s?\d+\b")
-_BOARD = re.compile(
-    rf"^(?:Protokoll\s)?(?P<body>(?:{CAPITAL}\s)?[A-ZÅÄÖ]?[a-zåäö-]+(?:nämnden|styrelsen|utskottet|fullmäktige|beredningen))(?=\s|$)"
-)
-_DEPARTMENT = re.compile(r"\b(?:department|ministry|\w*departementet)\b", re.I)
 _ANNEX = re.compile(r"^(?:Bilaga|Annex|Appendix)\b", re.I)
-_ISSUE = re.compile(
-    rf"^(?P<name>{CAPITAL}(?:\s(?:of|for|the|and|för|och)?\s?{CAPITAL}){{0,5}})\s+(?:Issue|Nr|No\.|Nummer|Vol)\b"
-)
-_MEETING = re.compile(
-    r"\b(?:[Mm]eeting|[Mm]inutes) of the (?P<body>[A-Z]\w+(?:(?:\s(?:and|for|of|the))?\s[A-Z]\w+){0,6})"
-)
-_MINUTES = re.compile(
-    r"\b(?:(?i:minutes|(?:sammanträdes)?protokoll(?:sutdrag)?|(?:minnes|mötes)anteckningar|called the meeting to order)"
-    r"|(?:Regular|Special) Meeting)\b"
-)
 _DECIDED = re.compile(
     r"^(?:RESOLVED|Resolved|AGREED|Agreed"
     r"|(?:The )?(?:Committee|Council|Board|Cabinet|Panel)\s+(?:noted|agreed|resolved|approved|adopted)"
@@ -77,8 +62,9 @@ _DECIDES = re.compile(
 # A dissent is of the meeting that decided.
 _HELD = re.compile(r"\b(?:sammanträde|at its meeting)\b", re.I)
 _FRIEND = re.compile(r"\b[Mm]y (?:right )?hon\.? (?:and learned )?Friend\b")
-_DOMAIN = re.compile(r"[A-Za-zÅÄÖåäö-]+\.(?:org|com|se|net|nu|info|eu|co\.uk|org\.uk)")
 _SHORTEST_BODY = 4
+# Within a body's paper somebody of it has a word of their own, and signs it.
+_FOREWORD = re.compile(r"(?:\d+\.?\s)?(?:Foreword|Preface|Förord|Message from|A word from|.{3,40}har ordet)\b", re.I)
 _SALUTATION = re.compile(r"(?:Dear|Kära|Käre|Bästa?|Hej)\b[^.:]{0,40}[,!]?$")
 # Fewer letters are a headline or a date.
 _SHORTEST_TEXT = 120
@@ -109,19 +95,29 @@ class Speakers:
         self._friends_party = ""
         self._meeting_date: date | None = None
         self._is_dissent = self._awaits_dissent = False
-        self._is_minutes = self._is_board_known = False
+        self._is_minutes = False
+        self._meeting = NOBODY
+        self._is_foreword = False
         self._has_turn = self._commented = self._is_claimed = False
         self._of_matter = self._author = NOBODY
         self._signatures = Signatures()
         self._attributed: dict[str, Speaker] = {}
         self._claimant = NOBODY
-        self._is_beginning = True
         self._has_text = False
         self._dashes_speak = False
         self._people = People()
         self._reported = self._of_block = NOBODY
         self._is_quoting = False
         self._mentions = 0
+
+    def take_house(self, blocks: Sequence[Block], *, is_whole: bool) -> None:
+        """See whose document it is by its first pages, where its file does not say so."""
+        if self._house == NOBODY:
+            self._house = house_of(blocks, is_whole=is_whole)
+        if self._house == NOBODY:
+            head = takewhile(lambda block: len(block.text) < _SHORTEST_TEXT, blocks)
+            self._house = next((author for block in head if (author := byline(block.text)) != NOBODY), NOBODY)
+        self._meeting = meeting_of(blocks, self._house)
 
     def look_ahead(self, sentences: Iterable[str]) -> None:
         """Take the first person that is reported for whom a fact check is about, where none is known yet."""
@@ -132,14 +128,19 @@ class Speakers:
     def take_signatures(self, texts: list[str]) -> None:
         """See who signs the blocks to come, and whose the quotations are that stand alone among them."""
         self._signatures.take(texts, self.labels.lines())
-        self._attributed = attributions(texts)
+        self._attributed = attributions(texts) | (answers(texts) if not self.labels.lines() else {})
 
     @property
     def current(self) -> Speaker:
         """Who speaks in this section: the label's or section's speaker, else whose letterhead it is."""
         if self._is_claimed:
             return self._claimant
-        is_bodys = self._house != NOBODY and not is_newspaper(self._house.name) and not self._author.party
+        is_bodys = (
+            not self._is_foreword
+            and self._house != NOBODY
+            and not is_newspaper(self._house.name)
+            and not self._author.party
+        )
         author = NOBODY if is_bodys else self._author
         if self._section == NOBODY and (author != NOBODY or self._of_matter != NOBODY):
             return author if author != NOBODY else self._of_matter
@@ -161,12 +162,10 @@ class Speakers:
             return 0
         for person, label in roll_of(text) if len(text) < _LONGEST_ROLL else ():
             self._people.remember(person, label=label)
-        self._take_house(text)
         self._has_text = self._has_text or len(text) > _SHORTEST_TEXT
-        if self._section == NOBODY and len(text) < _LONGEST_HEAD and _MINUTES.search(text):
+        if self._section == NOBODY and len(text) < _LONGEST_HEAD and MINUTES.search(text):
             self._is_minutes = True
         if block.kind == "running":
-            self._head(text)
             return 0
         if block.kind == "item" and block.lead in _DASHES:
             self._spoken_item(text)
@@ -181,19 +180,6 @@ class Speakers:
             return length
         self._sections(block)
         return 0
-
-    def _take_house(self, text: str) -> None:
-        """The document's first block may say whose it is."""
-        if self._is_beginning:
-            if self._house == NOBODY and (head := site_publisher(text)) == NOBODY and len(text) < _LONGEST_HEAD:
-                head = letterhead(text)
-                head = head._replace(name=cased(head.name))
-            self._house = head if self._house == NOBODY else self._house
-            self._is_beginning = False
-
-    def _head(self, text: str) -> None:
-        if self._house == NOBODY and (head := letterhead(text)) != NOBODY:
-            self._house = head
 
     def _spoken_item(self, text: str) -> None:
         """A paragraph that begins with a dash is speech where it says whose."""
@@ -298,9 +284,10 @@ class Speakers:
 
     def _heading(self, block: Block) -> None:
         text = block.text
-        if self._names_house(text) or block.kind != "heading" or (self._is_minutes and self._matter_of(text)):
+        if block.kind != "heading" or (self._is_minutes and self._matter_of(text)):
             return
         self._is_claimed = heads_claim(block)
+        self._is_foreword = _FOREWORD.match(text) is not None
         if self._commented:
             self._section, self._commented = NOBODY, False
         if (author := comment_by(text)) != NOBODY:
@@ -313,28 +300,7 @@ class Speakers:
             self._house, self._section = head, NOBODY
             self.date = full_date(text) or self._document_date
         elif head != NOBODY and head.name == text and len(text.split()) <= (4 if self._has_text else 7):
-            # Under a department stands the agency whose paper it is.
-            is_above = _DEPARTMENT.search(self._house.name) is not None
-            if self._house == NOBODY or (is_above and not self._has_text):
-                self._house = Speaker(cased(head.name), "", head.party)
-            elif self._section != NOBODY and not self._is_dissent:
-                self._section = head
-
-    def _names_house(self, text: str) -> bool:
-        """Whether a line says whose document it is: a meeting's body, a paper's name and issue, a web address."""
-        if self._is_minutes and (meeting := _MEETING.search(text)):
-            self._house = Speaker(meeting["body"])
-        elif self._is_minutes and not self._is_board_known and (board := _BOARD.match(text)):
-            self._house, self._is_board_known = Speaker(board["body"][0].upper() + board["body"][1:]), True
-        elif self._house == NOBODY and (issue := _ISSUE.match(text)):
-            self._house = Speaker(issue["name"])
-        elif self._house == NOBODY and _DOMAIN.fullmatch(text.strip()):
-            self._house = Speaker(text.strip())
-        elif self._house == NOBODY and not self._has_text and (author := byline(text)) != NOBODY:
-            self._house = author
-        else:
-            return False
-        return True
+            self._section = self._section if self._section == NOBODY or self._is_dissent else head
 
     def _matter_of(self, text: str) -> bool:
         """Whether a heading of minutes says whose opinion or decision stands below: "Kommunstyrelsens yttrande"."""
@@ -348,14 +314,16 @@ class Speakers:
 
     def of_clauses(self, text: str) -> list[tuple[int, Speaker]]:
         """Who says each part of a sentence, by the letter that it begins at: "Ann says 40, while Bo says 50"."""
-        cuts = [match.end() for match in _CLAUSES.finditer(text) if FORWARD.match(text, match.end())]
+        cuts = [match.end() for match in _CLAUSES.finditer(text) if begins_with_clause(text[match.end() :])]
         said: list[tuple[int, Speaker]] = []
         for start, end in pairwise([0, *cuts, len(text)]):
-            reported = self._report(text[start:end]) if start else None
             if not start:
                 said.append((0, self.of_sentence(text[:end] if cuts else text)))
-            elif reported is not None:
+            elif (reported := self._report(text[start:end])) is not None:
                 said.append((start, reported))
+            else:
+                # "The Union counts 40, but we believe that it is 70."
+                said.append((start, self.current))
         return said
 
     def of_sentence(self, text: str) -> Speaker:
@@ -364,17 +332,20 @@ class Speakers:
             self._of_matter = NOBODY
             self._end_turn()
             self._reported = self._of_block = NOBODY
-            return self.current
+            is_own = self.current == self._house and self._meeting != NOBODY
+            return self._meeting if is_own else self.current
         reported = self._report(text)
         if reported is not None:
             self._reported = reported
             self._is_quoting = _is_open(text)
-            if self._is_minutes:
+            if self._is_minutes and self._section == NOBODY:
                 self._of_block = reported
                 if reported.name.casefold().endswith(_OFFICIALS):
                     # What the officials report goes on to the table below it.
                     self._of_matter = reported
             return reported
+        if not is_newspaper(self._house.name) and self._section == NOBODY and (floor := self._people.with_floor(text)):
+            self._of_block = floor if floor != NOBODY else self._of_block
         if self._of_block != NOBODY:
             return self._of_block
         begins_quote = text[:1] in _OPEN and self._reported not in (NOBODY, self.current)
@@ -390,9 +361,10 @@ class Speakers:
 
     def _is_short_for_house(self, name: str) -> bool:
         """Whether a body is the document's own, named by its last word: "Kommunförbundet", of Länets kommunförbund."""
-        stem = re.sub(r"(?:et|en|n)$", "", name.casefold())
+        small, house = name.casefold(), self._house.name.casefold()
+        stem = re.sub(r"(?:et|en|n)$", "", small)
         is_short = " " not in name and len(stem) > _SHORTEST_BODY
-        return is_short and self._house.name.casefold().endswith((stem, name.casefold()))
+        return is_short and (house.endswith((stem, small)) or house.startswith(f"{small} "))
 
 
 def _is_open(text: str) -> bool:

@@ -33,8 +33,8 @@ from facts.documents.names import (
     party_letters,
     person_of,
 )
+from facts.documents.offices import is_by_surname
 from facts.documents.reporting import People
-from facts.documents.reporting_clauses import is_by_surname
 from facts.documents.speaker_labels import LABEL_NUMBER, TURN_NUMBER, SpeakerLabel, is_role, split_block
 
 _CAPITALS = r"[A-ZÅÄÖÉÜØÆ][A-ZÅÄÖÉÜØÆ’'c-]*[A-ZÅÄÖÉÜØÆ]"

@@ -1,0 +1,251 @@
+"""Who has been named in a document, and whom a surname, a first name, an office or a kind of body means later.
+
+>>> known = KnownNames()
+>>> known.learn("Present: Councillor Ida Marlow (Lab) and Tom Reed, Director of Parks.")
+>>> known.named("Marlow").party
+'Lab'
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, islice
+
+from facts.documents.names import (
+    CAPITAL,
+    NAME,
+    NOBODY,
+    Speaker,
+    is_body,
+    is_name,
+    is_office,
+    is_title,
+    names_in,
+    party_letters,
+    person_of,
+)
+from facts.documents.offices import is_by_surname, title_before, without_lead, words_for
+
+# A party or a role in brackets: "Cllr J. Ward (Con) (Chair)", and one behind an office: "Bo Lind, ledamot (M)".
+_BRACKETED = re.compile(rf"(?P<person>{NAME}(?:\s+m\.\s?fl\.)?)(?P<brackets>(?:\s*\([^()]{{1,30}}\)){{1,2}})")
+_PARTY_BEHIND = re.compile(
+    rf"(?P<person>{NAME}),\s(?P<office>[a-zåäö][a-zåäö -]{{2,50}})\s\((?P<letters>[^()]{{1,12}})\)"
+)
+_JOINT = r"(?:\s+(?:of|for|and|on|to|in|och|för|i|&)(?:\s+the)?)?"
+BODY_PHRASE = rf"{CAPITAL}(?:{_JOINT}\s+{CAPITAL}){{0,6}}"
+_ROLE_NAMED = re.compile(
+    rf"\b[Tt]he\s+(?P<role>{CAPITAL}(?:\s(?:of|for|and)?\s?{CAPITAL}){{0,5}}),\s+"
+    rf"(?P<person>(?:(?:Mr|Mrs|Ms|Dr|Sir|Cllr)\.?\s+)?{NAME}),"
+)
+# A name and the office behind it: "Mats Ek (S), kommundirektör" or "Ann Reed, Director of Parks".
+_HOLDS = re.compile(
+    rf"(?P<name>{NAME})(?:\s*\([^()]{{1,12}}\))?,\s(?:the\s)?(?P<office>{BODY_PHRASE}|[a-zåäö-]+(?:\s[a-zåäö-]+){{0,3}})"
+    r"(?=[,.;)]|\s(?:of|for|at|in|i|för|på|vid|samt|och|and)\b|$)"
+)
+_LONGEST_WORD = 40
+_PROPER = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][a-zåäö][\w-]{2,40}")
+# Names of a book of a thousand pages; more are a register.
+_MOST_NAMES = 20_000
+_LAST_OF_TITLE = re.compile(r"(?:minister|direktör|ordförande|chef|hövding|förening|förbund|organisation|myndighet)$")
+# A body that was named before, by the kind that it is of.
+_SOME_BODY = frozenset(
+    [
+        "facket",
+        "organisationen",
+        "föreningen",
+        "bolaget",
+        "företaget",
+        "gruppen",
+        "partiet",
+        "tankesmedjan",
+        "fackförbundet",
+        "stiftelsen",
+        "nätverket",
+        "group",
+        "charity",
+        "union",
+        "company",
+        "firm",
+        "organisation",
+        "organization",
+        "association",
+        "campaigners",
+        "think-tank",
+        "regulator",
+        "watchdog",
+    ]
+)
+KIND_OF_BODY = re.compile(
+    r"(?:(?:[a-z-]+\s){1,3}(?=[A-ZÅÄÖ])|(?i:\w*(?:organisationen|föreningen|förbundet|stiftelsen|myndigheten|tankesmedjan|facket"
+    r"|företaget|bolaget|byrån))\s(?=[A-ZÅÄÖ]))"
+)
+ARTICLE = re.compile(r"^(?:the|an?)\s", re.I)
+SHORTEST_BODY = 4
+_BODIES = re.compile(
+    rf"{BODY_PHRASE}(?:\s[a-zåäö]+(?:förbundet|förbund|förening|föreningen|organisation|verk|verket|råd|institut|län|kommun))?"
+)
+# So many of the bodies named last are looked through for the one that is meant.
+_MOST_BODIES = 40
+
+
+class KnownNames:
+    """The people, offices and bodies that a document has named so far."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Speaker] = {}
+        self._full: dict[str, str] = {}
+        self._first: dict[str, str] = {}
+        self._proper: set[str] = set()
+        self._offices: dict[str, str] = {}
+        self._bodies: dict[str, str] = {}
+        self._body = NOBODY
+
+    def learn(self, text: str) -> None:
+        """Take in who is named with a party or an office, and which words are names."""
+        if len(self._full) + len(self._proper) < _MOST_NAMES:
+            for start, written in names_in(text):
+                self._learn_name(text, start, written)
+            for match in _HOLDS.finditer(text):
+                name, *_ = without_lead(match["name"])
+                if is_name(name := person_of(name).name) and not is_office(name):
+                    self._hold(name, match["office"])
+            self._proper.update(_PROPER.findall(text))
+        self._learn_brackets(text)
+        for match in _ROLE_NAMED.finditer(text):
+            role = match["role"]
+            person = Speaker(person_of(match["person"]).name, role)
+            self.remember(person)
+            self._known[role.casefold()] = self._known[role.split()[0].casefold()] = person
+
+    def _learn_brackets(self, text: str) -> None:
+        """Take in the parties and the roles that stand in brackets behind names."""
+        for match in _BRACKETED.finditer(text):
+            for part in re.findall(r"\(([^()]+)\)", match["brackets"]):
+                name = person_of(match["person"]).name
+                if letters := party_letters(part):
+                    self.remember(Speaker(name, "", letters))
+                elif is_office(part) or is_title(part):
+                    self._hold(name, part)
+        for match in _PARTY_BEHIND.finditer(text):
+            if (letters := party_letters(match["letters"])) and is_name(person_of(match["person"]).name):
+                self.remember(Speaker(person_of(match["person"]).name, match["office"], letters))
+
+    def _learn_name(self, text: str, start: int, written: str) -> None:
+        name, _, _, office = without_lead(written)
+        person = person_of(name)
+        full = person.name
+        if is_name(full) and not is_office(full) and not is_by_surname(full):
+            before = text[max(0, start - _LONGEST_WORD) : start]
+            self._hold(full, office or person.office or title_before(before, len(before)).strip())
+            self._keep_name(full)
+
+    def _keep_name(self, full: str) -> None:
+        # Two people of one surname, or of one first name: it alone names nobody.
+        first, *_, last = full.casefold().split()
+        self._full[last] = full if self._full.get(last, full) == full else ""
+        self._first[first] = full if self._first.get(first, full) == full else ""
+
+    def remember(self, speaker: Speaker, *, label: str = "") -> None:
+        """Keep a speaker by name, surname and, with `label`, by what else names them."""
+        if not speaker.name:
+            return
+        known = self._known.get(speaker.name.casefold(), NOBODY)
+        titled = self._known.get(speaker.name.split()[-1].casefold(), NOBODY)
+        if titled.name.endswith(f" {speaker.name}"):
+            # "Dr Ida Marlow" and "Ida Marlow" are one.
+            speaker, known = speaker._replace(name=titled.name), titled
+        speaker = Speaker(speaker.name, speaker.office or known.office, speaker.party or known.party)
+        surname = speaker.name.split()[-1].casefold()
+        if is_by_surname(speaker.name) and (full := self._by_name(speaker.name.split()[-1])) != NOBODY:
+            if is_by_surname(full.name) or (full.party and speaker.party and full.party != speaker.party):
+                return
+            speaker = Speaker(full.name, full.office or speaker.office, full.party or speaker.party)
+        same = self._known.get(surname, speaker)
+        self._known[speaker.name.casefold()] = speaker
+        # Two people of one surname: the surname alone names nobody.
+        self._known[surname] = speaker if same.name == speaker.name else NOBODY
+        if label:
+            self._known[label.casefold()] = speaker
+        if is_name(speaker.name) and surname not in self._full:
+            self._keep_name(speaker.name)
+        if speaker.office:
+            self._hold(speaker.name, speaker.office)
+            self._remember_title(speaker, speaker.office.split(" på ")[0].split(" i ")[0])
+
+    def named(self, name: str) -> Speaker:
+        """Who was named so before, NOBODY where nobody or more than one was."""
+        return self._known.get(name.casefold(), NOBODY)
+
+    def completed(self, speaker: Speaker) -> Speaker:
+        """The speaker with the office and party that were said before."""
+        known = self.named(speaker.name)
+        surname = self._by_name(speaker.name.split()[-1]) if is_by_surname(speaker.name) else NOBODY
+        if surname != NOBODY:
+            return Speaker(surname.name, speaker.office or surname.office, speaker.party or surname.party)
+        return Speaker(speaker.name, speaker.office or known.office, speaker.party or known.party)
+
+    def remember_office(self, speaker: Speaker) -> None:
+        """Keep whom "the Director" means: the one whom the paper has named as "Director of Parks"."""
+        self.remember(speaker, label=speaker.office)
+        kind = re.split(r"\s(?:of|for|i|för|på)\s", speaker.office, maxsplit=1)[0]
+        self.remember(speaker, label=kind)
+
+    def _learn_bodies(self, text: str) -> None:
+        """Keep the bodies that a sentence names, in the order in which the text names them last."""
+        for match in _BODIES.finditer(text) if len(self._bodies) < _MOST_NAMES else ():
+            name = KIND_OF_BODY.sub("", ARTICLE.sub("", match[0]), count=1)
+            if len(name) > SHORTEST_BODY and is_body(name):
+                self._bodies.pop(name.casefold(), None)
+                self._bodies[name.casefold()] = name
+
+    def _by_name(self, name: str) -> Speaker:
+        """Somebody named before, or whom the text names in full by this surname; NOBODY where that is not sure."""
+        known = self.named(name)
+        full = self._full.get(name.split()[-1].casefold(), "")
+        return known if known != NOBODY or not full.endswith(name) else self.completed(Speaker(full))
+
+    def _by_first_name(self, name: str) -> Speaker:
+        full = self._first.get(name.casefold(), "")
+        return self.completed(Speaker(full)) if full else NOBODY
+
+    def _by_words(self, words: str) -> Speaker:
+        """Whom a surname or an office means, NOBODY where the document does not say."""
+        plain = ARTICLE.sub("", words)
+        known = self._by_name(plain) if plain and " " not in plain else NOBODY
+        return known if known != NOBODY else self._holder(plain)
+
+    def _body_before(self, name: str) -> Speaker:
+        """The body named before that a word means: "Styrelsen" after "Socialstyrelsen", "the union", "facket"."""
+        word = name.casefold()
+        if word in _SOME_BODY and self._body != NOBODY:
+            return self._body
+        stem = re.sub(r"(?:et|en|n)$", "", word)
+        if " " in word or len(word) <= SHORTEST_BODY:
+            return NOBODY
+        names = islice(chain([self._body.name], reversed(self._bodies.values())), _MOST_BODIES)
+        longer = (
+            one for one in names
+            if (small := one.casefold()) != word and (small.endswith((word, stem)) or small.startswith(f"{word} "))
+        )  # fmt: skip
+        full = next(longer, "")
+        return self.completed(Speaker(full)) if full else NOBODY
+
+    def _hold(self, name: str, office: str) -> None:
+        """Keep whom an office alone means later: nobody where two hold one of that name."""
+        for word in words_for(office.strip(" .")) if office and len(self._offices) < _MOST_NAMES else ():
+            self._offices[word] = name if self._offices.get(word, name) == name else ""
+
+    def _holder(self, office: str) -> Speaker:
+        """Whom an office alone means, NOBODY where the document does not say."""
+        known = self.named(office)
+        name = self._offices.get(office.casefold(), "")
+        return known if known != NOBODY or not name else self.completed(Speaker(name))
+
+    def _remember_title(self, speaker: Speaker, title: str) -> None:
+        """Keep by what kind of office or body a later sentence may mean somebody: "enligt ministern"."""
+        if re.search(r"minister|statsråd", title, re.I):
+            for held in ("statsrådet", "ministern", "minister"):
+                self._known[held] = speaker
+        if word := _LAST_OF_TITLE.search(title.casefold()):
+            for ending in ("n", "en", "et"):
+                self._known[word[0] + ending] = speaker

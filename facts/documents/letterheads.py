@@ -1,0 +1,282 @@
+"""Whose a document is: by its letterhead, running head, foot, web page, or the name below its title.
+
+>>> letterhead("Hamnverket · Rapport 2020:4").name
+'Hamnverket'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice, takewhile
+
+from facts.documents.blocks import Block
+from facts.documents.names import (
+    BODIES,
+    CAPITAL,
+    NAME,
+    NOBODY,
+    OFFICES,
+    RELEASE,
+    Speaker,
+    cased,
+    is_body,
+    is_name,
+    party_letters,
+    party_name,
+    party_named,
+    person_of,
+)
+
+# What kind of paper it is stands beside whose it is: "Statens tandvårdsråd Rapport 2014:6".
+_HEAD_DATE = re.compile(
+    r",?\s+(?:den\s+)?(?:\d{1,2}\s+)?[A-Za-z]{3,9}\s+(?:19|20)\d\d$|\s+(?:19|20)\d\d-\d\d(?:-\d\d)?$"
+)
+_HEAD_END = re.compile(
+    r"\s+(?:(?:Scrutiny|Cabinet|Committee|Officer|Annual|Quarterly|Interim|Final|Policy|Research|Statistical|Performance"
+    rf"|Progress|Monitoring|Technical|Discussion|Consultation)\s+)?(?:(?i:{RELEASE})|[Ss]ammanträdesprotokoll|[Pp]rotokollsutdrag|[Tt]jänsteskrivelse|[Kk]allelse)\b.*$"
+)
+
+
+# "Board paper", "Cabinet meeting": what kind of paper it is, whatever body it is for.
+_KIND_OF_PAPER = re.compile(r"\b(?:paper|agenda|memo|handlingar|underlag)s?$|\b(?:meeting|sammanträde)", re.I)
+_NEWSPAPER = re.compile(
+    rf"(?:The\s)?(?:{CAPITAL}\s){{1,3}}(?:Gazette|Courier|Herald|Tribune|Chronicle|Echo|Argus|Observer|Mercury|Telegraph"
+    r"|Journal|Times|Post|Mail|Guardian|News)|[A-ZÅÄÖ][a-zåäö]*(?:\s[A-ZÅÄÖ][a-zåäö]*)?(?:bladet|tidningen|kuriren"
+    r"|posten|allehanda|\s[Tt]idning|\s[Nn]yheter(?:na)?)"
+)
+# Whose office or whose speech a paper is: "Office of Governor Ida Marlow", "Tal av statsminister Bo Lind (S)".
+_OFFICE_OF = re.compile(
+    r"(?i:office of(?: the)?|(?:remarks|speech|address|statement) (?:by|of|from)"
+    r"|(?:tal|anförande|uttalande)(?: hållet)? av)\s+(?:the\s+)?(?P<office>(?:[\w-]+\s+){0,4}?"
+    rf"(?i:{'|'.join(map(re.escape, sorted(OFFICES)))}|\w+minister|\w+råd)),?\s+"
+    rf"(?P<name>{NAME})\s*(?:\((?P<letters>[^()]{{1,12}})\))?\s*$"
+)
+_SPEECH_BY = re.compile(
+    r"(?:(?:Opening|Written|Prepared|Oral|Keynote) )?(?i:speech|remarks|address|statement|testimony|evidence|lecture"
+    r"|keynote|anförande|tal|uttalande|inledningsanförande|föredrag)"
+    rf"\s(?i:given by|delivered by|by|of|from|av|hållet av)\s(?P<name>{NAME})"
+    r"(?:\s\((?P<letters>[^()]{1,12})\))?(?:,\s(?P<office>[^,;]{3,80}))?(?=[,.]|$)"
+)
+
+# Who is written to or asked, and a field that says something else than whose the paper is.
+_ADDRESSED = re.compile(
+    r"(?:To|Till|Cc|Kopia(?: till)?|(?:Written )?[Qq]uestions? (?:for|to)|Report to|Submitted to"
+    r"|Prepared for|Inlämnad till)\b"
+    r"|(?!From|Från|Avsändare|Publisher|Utgivare|Issued by|Published by|Pressmeddelande|Press release|News release)"
+    r"[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,2}:\s"
+)
+# "Betänkande av", "A report from the", "From:": what stands behind is whose the paper is.
+_PAPER_OF = re.compile(
+    r"(?:(?:(?:slut|del)?betänkande|rapport|skrivelse|yttrande|remissvar|pressmeddelande|promemoria|utgiven|framtagen"
+    r"|(?:a |the )?(?:\w+ )?(?:report|paper|statement|submission|evidence|press release|news release)"
+    r"|published|issued|produced)\s(?:av|från|by|from)\s(?:the\s)?"
+    r"|(?:from|från|avsändare|publisher|utgivare|issued by|published by|pressmeddelande|press release"
+    r"|news release):\s)",
+    re.I,
+)
+_OWN_PAPER = re.compile(r"(?P<body>Regeringen)s\s(?:proposition|skrivelse|budgetproposition)\b")
+_ADDRESS = re.compile(
+    r"\s\d{1,5}\s(?:[A-Z0-9][\w.]{0,20}\s){0,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Way|Drive|Boulevard|Blvd)\b.*$"
+    r"|\s(?:[A-ZÅÄÖ][^\W\d_]{1,30}(?:gatan|vägen|torget|gränd|allén|stigen)\s\d|Box\s\d|\d{3}\s\d\d\s[A-ZÅÄÖ]).*$"
+)
+# "Labour takes Lillby as Tory rule ends": a party that does something.
+_HEADLINE = re.compile(r"(?=(?:\S+\s){4})(?:\S+\s)+?(?!(?:of|for|and|the|och|för|i)\s)[a-zåäö]")
+_WHERE = re.compile(r"\s(?:i|in|om|about|on|hos|till|to|from|från|at|vid|på|mot|against|with|med)\s")
+# One of many, or the room of a body in which its papers are written: nobody is named.
+_ANY_BODY = frozenset(
+    ["trust", "union", "service", "government", "office", "bank", "party", "board", "council", "committee",
+     "commission", "agency", "authority", "department", "ministry", "association", "foundation", "federation",
+     "institute", "university", "body", "region", "kommun", "råd", "kontor", "utredning", "nämnd", "styrelse",
+     "press office", "riksdagskansliet", "partikansliet", "kansliet", "kansli", "contact press office"]
+)  # fmt: skip
+
+
+def is_newspaper(name: str) -> bool:
+    """Whether a name is a newspaper's, which says nothing of its own in what its writers and guests sign.
+
+    >>> is_newspaper("Lillby Tidning"), is_newspaper("The Lillby Gazette"), is_newspaper("Lillby kommun")
+    (True, True, False)
+    """
+    return _NEWSPAPER.fullmatch(name.strip()) is not None
+
+
+def letterhead(text: str) -> Speaker:
+    """The body whose letterhead a line is: "Labour Party · Press release"; NOBODY where it is none.
+
+    >>> letterhead("Conservatives · News release · 12 September 2011")
+    Speaker(name='Conservative Party', office='', party='Con')
+    >>> letterhead("OFFICE OF GOVERNOR MARIA ELLSWORTH")
+    Speaker(name='Maria Ellsworth', office='Governor', party='')
+    """
+    if is_newspaper(paper := _HEAD_DATE.sub("", text).strip()):
+        return Speaker(paper)
+    if (person := _whose_speech(text)) != NOBODY:
+        return person
+    if _ADDRESSED.match(text):
+        return NOBODY
+    if own := _OWN_PAPER.match(text):
+        return Speaker(own["body"])
+    text = _ADDRESS.sub("", _PAPER_OF.sub("", text))
+    if not re.search(r"\s[·•|–—-]\s|\b(?:av|by|held)\b", text):
+        text = _HEAD_DATE.sub("", text)
+        text = _HEAD_END.sub("", text)
+    parts = [part.strip() for part in re.split(r"\s[·•|]\s|\s[–—-]\s|\s{3,}|,\s", text) if part.strip()]
+    if len(parts) < 2 and not is_body(text):
+        return NOBODY
+    for part in parts:
+        letters = party_named(part)
+        if letters and len(part.split()) <= 4:
+            return Speaker(party_name(letters), "", letters)
+        part = part.strip(" ,;:")
+        is_kind = re.search(rf"\b(?:{RELEASE})\b|[\d:]", part, re.I) or _KIND_OF_PAPER.search(part)
+        # "Bostäder i kommunen" is about a body, "Länsstyrelsen i Värmlands län" is one.
+        named = _WHERE.split(part, maxsplit=1)[0]
+        is_headline = bool(letters) and _HEADLINE.match(named) is not None
+        is_common = named.casefold() in BODIES and not named.endswith(("en", "et"))
+        is_any = is_kind or is_headline or is_common or named.casefold() in _ANY_BODY
+        if is_body(named) and part[:1].isupper() and not is_any:
+            return Speaker(part)
+    return NOBODY
+
+
+def _whose_speech(text: str) -> Speaker:
+    """Whose office or speech a paper is: "Speech by Ida Marlow, Governor of the Bank, at the annual dinner"."""
+    if (of := _OFFICE_OF.match(text)) and is_name(cased(of["name"])):
+        office = of["office"].title() if of["office"].isupper() else of["office"]
+        return Speaker(cased(of["name"]), office, party_letters(of["letters"] or ""))
+    speech = _SPEECH_BY.match(text)
+    person = person_of(cased(speech["name"])) if speech else NOBODY
+    if speech is None or not is_name(person.name):
+        return NOBODY
+    return Speaker(person.name, speech["office"] or person.office, party_letters(speech["letters"] or ""))
+
+
+_MENU = (
+    r"(?:Till|Hoppa|Gå|Lyssna|Meny|Sök|Kontakt|Hem|Start|Startsida|Om|Press|Nyheter|Logga|English|Languages|Skip|Home|Menu"
+    r"|Search|About|Contact|Log|Sign|News|Navigation|Jump|Accessibility|Tillgänglighet|Lättläst)\b"
+)
+_LOWER = r"[a-zåäö][\w-]*"
+_SITE = re.compile(
+    rf"(?P<name>{CAPITAL}(?:,?\s+(?:{_LOWER}|(?!{_MENU}){CAPITAL})){{0,8}}?)\s+(?:{_MENU}.*?\s+){{2}}", re.S
+)
+
+
+def site_publisher(text: str) -> Speaker:
+    """Whose web page a text is that begins with its menu: "Region Sörmland Till innehåll Meny Sök …"; else NOBODY.
+
+    >>> site_publisher("Myndigheten för vård och omsorg Till innehåll på sidan Lyssna Kontakt Sök Start").name
+    'Myndigheten för vård och omsorg'
+    >>> site_publisher("Myndigheten för vård och omsorg har granskat kommunerna.")
+    Speaker(name='', office='', party='')
+    """
+    match = _SITE.match(text)
+    if match is None or re.match(_MENU, text):
+        return NOBODY
+    letters = party_named(match["name"])
+    return Speaker(party_name(letters) if letters else match["name"], "", letters)
+
+
+MINUTES = re.compile(
+    r"\b(?:(?i:minutes|(?:sammanträdes)?protokoll(?:sutdrag)?|(?:minnes|mötes)anteckningar|called the meeting to order)"
+    r"|(?:Regular|Special) Meeting)\b"
+)
+_BOARD = re.compile(
+    rf"^(?:Protokoll\s)?(?P<body>(?:{CAPITAL}\s)?[A-ZÅÄÖ]?[a-zåäö-]*(?:nämnden|styrelsen|utskottet|fullmäktige|beredningen))(?=\s|$)"
+)
+_MEETING = re.compile(
+    r"\b(?:[Mm]eeting|[Mm]inutes) of the (?P<body>[A-Z]\w+(?:(?:\s(?:and|for|of|the))?\s[A-Z]\w+){0,6})"
+)
+_DEPARTMENT = re.compile(r"\b(?:department|ministry|\w*departementet)\b", re.I)
+_ISSUE = re.compile(
+    rf"^(?P<name>{CAPITAL}(?:\s(?:of|for|the|and|för|och)?\s?{CAPITAL}){{0,5}})\s+(?:Issue|Nr|No\.|Nummer|Vol)\b"
+)
+_DOMAIN = re.compile(r"[A-Za-zÅÄÖåäö-]+\.(?:org|com|se|net|nu|info|eu|co\.uk|org\.uk)")
+_COPYRIGHT = re.compile(
+    rf"(?:©|\(c\)|[Cc]opyright)\s*(?:(?:19|20)\d\d(?:[–-]\d{{2,4}})?)?,?\s*(?P<name>{CAPITAL}(?:\s[^\s·|,.]+){{0,6}})"
+)
+_PHOTO = re.compile(r"(?:Foto|Bild|Photo|Illustration):\s(?P<name>[^.·|]{3,60})\.?$")
+_KIND_FIRST = re.compile(
+    rf"(?:[A-ZÅÄÖ][\w-]*\s){{0,2}}(?i:{RELEASE}|bulletin|paper)\s(?:(?:[Nn]umber|[Nn]o\.?|[Nn]r\.?)\s?)?[\d/:-]+\s+(?=[A-ZÅÄÖ])"
+)
+# The head of a paper has so many blocks before its text begins, its foot so many.
+_HEAD, _FOOT = 24, 8
+_SHORTEST_TEXT, _LONGEST_LINE = 120, 400
+# What says more of whose a paper is: that it is by somebody, that it is a meeting's, that each page bears it, …
+_PAPER, _OF_MEETING, _LINE, _RUNNING, _FOOTER, _MENTION = 60, 50, 40, 34, 20, 0.2
+_MOST_MENTIONS = 5
+
+
+def house_of(blocks: Sequence[Block], *, is_whole: bool) -> Speaker:
+    """Whose a document is by its first pages; NOBODY where they do not say.
+
+    Each line of the head, the running heads and, where the blocks reach to the end, the foot may name somebody: whom
+    they name most plainly is whose it is, and of two the one whom the text names more often.
+    """
+    found: dict[str, tuple[float, Speaker]] = {}
+    text = "\n".join(block.text for block in blocks).casefold()
+    for speaker, points in _named_in(blocks, is_whole=is_whole):
+        key = speaker.name.casefold()
+        mentions = min(_MOST_MENTIONS, text.count(key)) if key else 0
+        score = points + _MENTION * mentions - _LINE * bool(_DEPARTMENT.search(speaker.name))
+        before = found.get(key, (0.0, NOBODY))[0]
+        found[key] = (max(before, score), speaker)
+    return max(found.values(), key=lambda one: one[0], default=(0, NOBODY))[1]
+
+
+def _named_in(blocks: Sequence[Block], *, is_whole: bool) -> Iterator[tuple[Speaker, float]]:
+    """Whom each line of head and foot names, with how plainly it does."""
+    head = _head_of(blocks)
+    is_minutes = any(MINUTES.search(block.text) for block in head)
+    for block in blocks[:2]:
+        if (site := site_publisher(block.text)) != NOBODY:
+            yield site, _PAPER
+    for n, block in enumerate(head):
+        less = n + (_LINE - _RUNNING if block.kind == "running" else 0)
+        yield from ((one, points - less) for one, points in _by_line(block.text, is_minutes=is_minutes))
+    for block in blocks[len(head) :]:
+        if block.kind == "running":
+            yield from ((one, points - _FOOTER) for one, points in _by_line(block.text, is_minutes=is_minutes))
+        elif (photo := _PHOTO.search(block.text)) and is_body(photo["name"]):
+            yield Speaker(photo["name"]), _FOOTER
+    for block in blocks[-_FOOT:] if is_whole else ():
+        if whose := _COPYRIGHT.search(block.text):
+            yield Speaker(whose["name"].strip()), _RUNNING
+
+
+def _head_of(blocks: Sequence[Block]) -> list[Block]:
+    """The lines above the text: short ones, without the rows of a table."""
+    above = takewhile(lambda one: one.kind == "running" or len(one.text) <= _SHORTEST_TEXT or one.kind == "row", blocks)
+    lines = list(islice(above, _HEAD))
+    return [one for n, one in enumerate(lines) if len(one.text) < _LONGEST_LINE and (one.kind != "row" or not n)]
+
+
+_BOARDS = re.compile(r"(?:committee|board|panel|cabinet|nämnden|utskottet|styrelsen)$", re.I)
+
+
+def meeting_of(blocks: Sequence[Block], house: Speaker) -> Speaker:
+    """The body whose meeting minutes tell of, where a line of the head names it below whose paper it is."""
+    head = _head_of(blocks)
+    if not any(MINUTES.search(block.text) for block in head):
+        return NOBODY
+    meetings = (Speaker(meeting["body"]) for block in head if (meeting := _MEETING.search(block.text)))
+    named = (letterhead(block.text) for block in head if _BOARDS.search(block.text))
+    named = (one for one in chain(meetings, named) if one.name.casefold() not in _ANY_BODY)
+    found = next((one for one in named if one not in (NOBODY, house)), NOBODY)
+    return found._replace(name=cased(found.name))
+
+
+def _by_line(text: str, *, is_minutes: bool) -> Iterator[tuple[Speaker, float]]:
+    if is_minutes and (meeting := _MEETING.search(text)) and meeting["body"].casefold() not in _ANY_BODY:
+        yield Speaker(meeting["body"]), _RUNNING
+    if is_minutes and (board := _BOARD.match(text)):
+        yield Speaker(board["body"][0].upper() + board["body"][1:]), _OF_MEETING
+    if issue := _ISSUE.match(text):
+        yield Speaker(issue["name"]), _LINE
+    if _DOMAIN.fullmatch(text.strip()):
+        yield Speaker(text.strip()), _LINE
+    head = letterhead(_KIND_FIRST.sub("", text))
+    # "Ferry services in Lill" is a title.
+    is_plural = not head.party and not any(word.endswith(BODIES) for word in head.name.casefold().split())
+    if head != NOBODY and not (is_plural and is_body(head.name)):
+        yield head._replace(name=cased(head.name)), _PAPER if _PAPER_OF.match(text) else _LINE

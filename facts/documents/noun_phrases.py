@@ -1,0 +1,297 @@
+"""The words that name whoever says something in a sentence: before a verb, behind it, or at the beginning.
+
+>>> phrase_before(Words("The council leader, Ida Marlow (Lab), said"), 8)[:3]
+('Ida Marlow', 'The council leader,', 'Lab')
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from facts.documents import saying
+from facts.documents.names import CAPITAL, PARTICLES, is_body, is_name, is_office, person_of
+from facts.documents.offices import without_lead
+
+_ABBREVIATED = r"(?:[A-ZÅÄÖ]|Mrs?|Ms|Dr|Prof|Rev|St|Cllr|Ald|Sen|Rep|Gov|Lt|[Hh]on)\.(?=\s)"
+# A number in brackets, or half of one, may be glued to a word: a footnote's.
+_WORD = re.compile(rf"\([^()]{{1,60}}\)|{_ABBREVIATED}|[^\W_][\w’'&/-]*(?:\.\w[\w’'&/-]*)*(?:(?<=[a-zåäö]\d)\))?|\S")
+QUOTATION_MARKS = frozenset('"“”„«»')
+CLAUSE_MARKS = frozenset([",", ";", ":", ".", "?", "!", "…", "–", "—", "(", ")", *QUOTATION_MARKS])
+_BEFORE_ALL = QUOTATION_MARKS | {"–", "—", ","}
+# A subject has so many words, with what it is set off by so many more.
+LONGEST_SUBJECT, _LONGEST_APPOSITION = 10, 18
+# What a figure stands in, which says nothing itself.
+PAPER = re.compile(
+    r"(?:beräkning|uppgift|bedömning|siffr|rapport|studie|analys|prognos|kartläggning|undersökning|mätning|forskning"
+    r"|statistik|uträkning|sammanställning|enkät|figures|data|statistics|estimate|report|survey|research|analysis|count"
+    r"|calculation|forecast|stud|records|budget|journal|lag|regler)\w*"
+)
+_HAS = ("har", "hade", "has", "had", "have")
+_PARTICLE = re.compile(PARTICLES)
+_CAPITAL = re.compile(rf"{CAPITAL}\.?")
+
+
+class Subject(NamedTuple):
+    """The words that name somebody, as they stand in a sentence.
+
+    `lead` stands before the name ("the council leader,"), `letters` in brackets and `behind` after it. `is_first`
+    where the sentence begins with it, so that its capital says nothing.
+    """
+
+    name: str
+    lead: str = ""
+    letters: str = ""
+    behind: str = ""
+    is_first: bool = False
+    is_person: bool = False
+
+
+class Words:
+    """A sentence as its words, brackets and marks."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._found = list(_WORD.finditer(text))
+        self.words = [match[0] for match in self._found]
+        self.small = [word.casefold() for word in self.words]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, n: int) -> str:
+        """The word in small letters, "" outside of the sentence."""
+        return self.small[n] if 0 <= n < len(self.small) else ""
+
+    def start(self, n: int) -> int:
+        """The letter that a word begins at."""
+        return self._found[n].start()
+
+    def is_capital(self, n: int) -> bool:
+        """Whether a word begins with a capital."""
+        return 0 <= n < len(self.words) and _CAPITAL.fullmatch(self.words[n]) is not None
+
+    def is_small(self, n: int) -> bool:
+        """Whether it is a word in small letters."""
+        return 0 <= n < len(self.words) and self.words[n][:1].isalpha() and not self.words[n][:1].isupper()
+
+    def joined(self, start: int, end: int) -> str:
+        """The text from one word to before another."""
+        end = min(end, len(self))
+        if start >= end:
+            return ""
+        return self.text[self._found[start].start() : self._found[end - 1].end()]
+
+    def run(self, start: int, end: int) -> int:
+        """Where the words with capitals end that begin at one: "Anna von Ek", "Dana O’Hara"."""
+        n = start + 1
+        while n < end and (self.is_capital(n) or (_PARTICLE.fullmatch(self.words[n]) and self.is_capital(n + 1))):
+            n += 1
+        return n
+
+    def named(self, start: int, end: int) -> int:
+        """Where the name of a body or an office ends that begins at a word: "the Office for Harbour Statistics"."""
+        n = start + 1
+        if self.at(start) in saying.NOUN_MARKERS:
+            while n < end and self.is_small(n) and self.at(n) not in saying.PREPOSITIONS:
+                n += 1
+            n += self.is_capital(n)
+        while (
+            n < end
+            and self.is_capital(start)
+            and self.is_small(n)
+            and (is_body(self.at(n)) or self.at(n - 1)[-1:] == "s")
+        ):
+            # "Svenska kommunförbundet", "Kommunals ordförande"
+            n += 1
+        while n < end:
+            joint = next((at for at in (n, n + 1, n + 2) if self.is_capital(at)), end)
+            if joint >= end or not all(self.at(at) in saying.JOINTS for at in range(n, joint)):
+                break
+            n = joint + 1
+        return min(n, end)
+
+    def begins(self, end: int) -> int:
+        """Where the clause begins whose words end here: behind a mark, a conjunction or "that"."""
+        n = end
+        while n > 0:
+            word = self.at(n - 1)
+            if word in CLAUSE_MARKS or word in saying.SUBORDINATORS or word[:1].isdigit():
+                break
+            if (
+                word in saying.CONJUNCTIONS
+                and not (self.is_capital(n) and self.is_capital(n - 2))
+                and self.at(n - 2)[-1:] != "-"
+            ):
+                break
+            n -= 1
+        return n
+
+    def stops(self, start: int) -> int:
+        """Where a phrase ends at the latest that begins here."""
+        n = start
+        while (
+            n < len(self)
+            and n - start < LONGEST_SUBJECT
+            and not (self.at(n) in CLAUSE_MARKS or self.at(n) in saying.THAT)
+        ):
+            if self.at(n)[:1].isdigit() or (self.at(n) in saying.CONJUNCTIONS and not self.is_capital(n + 1)):
+                break
+            n += 1
+        return n
+
+
+def phrase_of(words: Words, start: int, end: int, *, is_open: bool = False) -> Subject | None:
+    """What the words of a subject are: a person with what stands around the name, else the words as a name."""
+    is_first = start == 0
+    inner = [n for n in range(start, end) if not words.words[n].startswith("(")]
+    letters = next((words.words[n].strip("()") for n in range(start, end) if words.words[n].startswith("(")), "")
+    if not inner:
+        return None
+    parts = _parted(words, start, end)
+    for at, (first, last) in enumerate(parts[:2]):
+        found = person_among(words, first, last)
+        if found is None:
+            continue
+        name_start, name_end = found
+        lead = words.joined(start, name_start)
+        rest = next((words.joined(*part) for part in parts[at + 1 : at + 2]), "")
+        behind = (
+            ""
+            if is_open and not rest and words.at(name_end) not in saying.TAILS and name_end < last
+            else _without_brackets(words.joined(name_end, last)) or rest
+        )
+        name = words.joined(name_start, name_end)
+        return Subject(name, lead, letters, behind.strip(" ,"), is_first and not lead, is_person=True)
+    first, last = parts[0]
+    behind = words.joined(*parts[1]) if len(parts) > 1 else ""
+    name = _without_brackets(words.joined(first, last))
+    if PAPER.fullmatch(words.at(first + (words.at(first) in saying.NOUN_MARKERS))):
+        return None
+    if is_open:
+        last = words.named(first, last)
+        name, behind = _without_brackets(words.joined(first, last)), ""
+    return Subject(name, "", letters, behind, is_first) if name else None
+
+
+def _without_brackets(text: str) -> str:
+    return " ".join(re.sub(r"\s*\([^()]*\)\s*", " ", text).split())
+
+
+def _parted(words: Words, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a phrase between its commas."""
+    cuts = [n for n in range(start, end) if words.words[n] == ","]
+    starts, ends = [start, *(cut + 1 for cut in cuts)], [*cuts, end]
+    return [(first, last) for first, last in zip(starts, ends, strict=True) if first < last]
+
+
+def person_among(words: Words, start: int, end: int) -> tuple[int, int] | None:
+    """Where a person's name stands among the words of a phrase, None where it names none."""
+    n = start
+    while n < end:
+        if not words.is_capital(n) or words.at(n) in saying.NOUN_MARKERS:
+            n += 1
+            continue
+        last = words.run(n, end)
+        name = words.joined(n, last)
+        plain = person_of(without_lead(name)[0]).name if " " in name else name
+        is_of = n > start and words.at(n - 1) in ("of", "for", "and", "för", "och", "in", "i", "at", "från", "from")
+        is_of = is_of or (words.at(n - 1) == "the" and words.at(n - 2) in ("of", "for", "and", "in", "at", "from"))
+        goes_on = words.at(last) in ("of", "for", "and", "&") and is_body(words.joined(n, words.run(last + 1, end)))
+        is_one = is_name(plain) and not is_office(plain) and not is_of
+        if is_one and not (goes_on and len(plain.split()) > 2) and _leads(words, start, n):
+            return n, last
+        n = last
+    return None
+
+
+def _leads(words: Words, start: int, end: int) -> bool:
+    """Whether words may stand before the name of who says something: an office, a determiner, no other subject."""
+    lead = [word for word in words.small[start:end] if word not in CLAUSE_MARKS]
+    if not lead:
+        return True
+    return lead[0] not in saying.PREPOSITIONS and not any(word in saying.SAYS for word in lead)
+
+
+def phrase_before(words: Words, end: int) -> Subject | None:
+    """The phrase that ends before a word, with what is set off by commas."""
+    close = end
+    if words.at(end - 1) == ",":
+        opens = next((n for n in range(end - 2, max(-1, end - _LONGEST_APPOSITION), -1) if words.at(n) == ","), -1)
+        if opens < 1 or any(words.at(n) in QUOTATION_MARKS for n in range(opens, end)):
+            return None
+        is_aside = not any(map(words.is_capital, range(opens + 1, end - 1))) and not is_office(
+            words.joined(opens + 1, end - 1)
+        )
+        close, end = (
+            opens,
+            (opens if is_aside and words.at(opens + 1) in saying.PREPOSITIONS | saying.ADVERBS else end - 1),
+        )
+    start = words.begins(close)
+    while start < close and words.at(start) in saying.ADVERBS | saying.CONJUNCTIONS:
+        start += 1
+    if words.at(start - 1) in ("that", "which", "som") and start:
+        # "The budget that my friend mentioned"
+        return None
+    if words.at(start) in saying.PREPOSITIONS or close - start > LONGEST_SUBJECT:
+        start = _cut(words, start, close)
+    return phrase_of(words, start, end) if start < close else None
+
+
+def _cut(words: Words, start: int, end: int) -> int:
+    """Where the subject begins behind an adverbial: "On Tuesday the mayor said"; `end` where that cannot be seen."""
+    for n in range(end - 1, start, -1):
+        if words.at(n) in saying.SINGULAR or (words.at(n) in ("the", "a", "an", "his", "her", "its", "their")):
+            return n if words.at(n - 1) not in saying.PREPOSITIONS else end
+    return end
+
+
+def initial_phrase(words: Words) -> tuple[Subject | None, int]:
+    """The phrase with which a sentence begins, and where it ends; none where it begins otherwise."""
+    start = 0
+    while words.at(start) in saying.ADVERBS | saying.CONJUNCTIONS or words.at(start) in _BEFORE_ALL:
+        start += 1
+    word = words.at(start)
+    if word in saying.SINGULAR:
+        return Subject(word), start + 1
+    if word in saying.PREPOSITIONS or word in saying.NO_SUBJECT or not words.is_capital(start):
+        return None, start
+    found = person_among(words, start, min(len(words), start + _LONGEST_APPOSITION))
+    has_lead = found is not None and found[0] > start
+    if found is None or (has_lead and not _is_lead(words, start, found[0])):
+        last = words.run(start, len(words))
+        last = (
+            last if words.at(start) not in saying.NOUN_MARKERS or last > start + 1 else words.run(start + 1, len(words))
+        )
+        return Subject(words.joined(start, last), is_first=start == 0), last
+    end = found[1] + (words.words[found[1]].startswith("(") if found[1] < len(words) else 0)
+    if words.at(end) in saying.TAILS and words.is_capital(end + 1):
+        end = words.run(end + 1, len(words))
+    if words.at(end) == "," and words.at(found[0] - 1) == ",":
+        # "The outgoing leader, Bo Lind, lost": the name itself is set off.
+        end += 1
+    elif words.at(end) == ",":
+        closes = next((n for n in range(end + 1, min(len(words), end + _LONGEST_APPOSITION)) if words.at(n) == ","), 0)
+        end = closes + 1 if closes else end
+    return phrase_of(words, start, end - (words.at(end - 1) == ",")), end
+
+
+def _is_lead(words: Words, start: int, end: int) -> bool:
+    """Whether the words before a name say what somebody is: "Project manager", "The outgoing leader,", "Överläkare"."""
+    last = end - 1 - (words.at(end - 1) == ",")
+    if any(words.at(n) in CLAUSE_MARKS and n != end - 1 for n in range(start, end)) or end - start > LONGEST_SUBJECT:
+        return False
+    return words.at(start) in saying.NOUN_MARKERS or is_person_noun(words.words[last])
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a word says what somebody is: "manager", "barnmorskan", "spokeswoman"."""
+    return is_office(word) or _NOUN.search(word.casefold()) is not None
+
+
+_NOUN = re.compile(
+    r"(?:er|or|ist|man|woman|ian|ent|ant|ess|ee|mp|chief|nurse|clerk|aide|spokesperson"
+    r"|(?:chef|ledare|are|ör|log|ist|man|kvinna|person|minister|råd|ordförande|sekreterare|ombud|läkare|sköterska|morska"
+    r"|lärare|ledamot|rektor|präst|jurist|ekonom|nom|mästare|givare|ansvarig|talare|student|direktör|general|ledaren)"
+    r"(?:n|en|et|na|a)?)$"
+)

@@ -1,0 +1,85 @@
+"""Words of saying: the verbs that report somebody, in all their forms, and the small words around them.
+
+>>> "konstaterade" in SAYS, "testified" in SAYS, "expects" in JUDGES
+(True, True, True)
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+
+_SOURCE: Mapping[str, Mapping[str, str]] = tomllib.loads(
+    files(__package__).joinpath("saying.toml").read_text(encoding="utf-8")
+)
+
+
+def english_forms(base: str) -> Iterator[str]:
+    """The present and the past of a regular English verb.
+
+    >>> list(english_forms("testify")), list(english_forms("stress")), list(english_forms("note"))
+    (['testifies', 'testified'], ['stresses', 'stressed'], ['notes', 'noted'])
+    """
+    if base.endswith("y") and base[-2] not in "aeiou":
+        yield from (f"{base[:-1]}ies", f"{base[:-1]}ied")
+    elif base.endswith("e"):
+        yield from (f"{base}s", f"{base}d")
+    else:
+        yield from (f"{base}es" if base.endswith(("s", "sh", "ch", "x")) else f"{base}s", f"{base}ed")
+
+
+def swedish_forms(infinitive: str) -> Iterator[str]:
+    """The present, the past and the supine of a Swedish verb of the first conjugation.
+
+    >>> list(swedish_forms("konstatera"))
+    ['konstaterar', 'konstaterade', 'konstaterat']
+    """
+    yield from (f"{infinitive}{ending}" for ending in ("r", "de", "t"))
+
+
+def _words(section: str, key: str = "words") -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in _SOURCE[section][key].split())
+
+
+def _verbs(section: str) -> tuple[frozenset[str], frozenset[str]]:
+    english = {form for base in _words(section, "regular_en") for form in english_forms(base)}
+    swedish = {form for base in _words(section, "regular_sv") for form in swedish_forms(base)}
+    return frozenset(english | _words(section, "forms_en")), frozenset(swedish | _words(section, "forms_sv"))
+
+
+_SAYS_EN, _SAYS_SV = _verbs("says")
+_JUDGES_EN, _JUDGES_SV = _verbs("judges")
+SAYS = _SAYS_EN | _SAYS_SV
+"""Verbs whose subject says something."""
+JUDGES = _JUDGES_EN | _JUDGES_SV
+"""Verbs whose subject says something where "that" or a number follows."""
+SWEDISH = _SAYS_SV | _JUDGES_SV
+"""Verbs whose subject may stand behind them anywhere: "I dag säger Bo Lind att"."""
+FLOOR = _words("floor")
+"""Verbs of having the floor in a meeting."""
+VIEWS = _words("views")
+"""What somebody has where "in her view" reports it."""
+_EN_ING = {f"{base.removesuffix('e')}ing" for base in _words("says", "regular_en")}
+SAYING = frozenset(_EN_ING | {"saying", "telling", "writing"})
+"""Participles: "welcomed the plan, adding that"."""
+ADVERBS = _words("words", "adverbs")
+PREPOSITIONS = _words("words", "prepositions")
+NOUN_MARKERS = _words("words", "determiners")
+SINGULAR, PLURAL, NEUTER = (_words("words", key) for key in ("singular", "plural", "neuter"))
+FIRST_PERSON = _words("words", "first_person")
+NO_SUBJECT = _words("words", "no_subject")
+THAT = _words("words", "that")
+JOINTS = _words("words", "joints")
+TAILS = _words("words", "tails")
+CONJUNCTIONS = _words("words", "conjunctions")
+SUBORDINATORS = _words("words", "subordinators")
+NO_VERB = _words("words", "no_verb")
+MODALS = _words("words", "modals")
+SAYS_NOTHING = _words("words", "says_nothing")
+BEHIND_NOUNS = _words("words", "behind_nouns")
+TOLD = _words("words", "told")
+PURPOSES = _words("words", "purposes")
+NO_SAYING = _words("words", "no_saying")
+INFINITIVES = _words("words", "infinitives")
+NO_INFINITIVES = _words("words", "no_infinitives")
