@@ -256,12 +256,19 @@ def _right_of_labels(found: Sequence[ColumnUse]) -> None:
 
 
 def _figures_that_look_like_years(found: Sequence[ColumnUse], columns: Sequence[Sequence[str]]) -> None:
-    """Where no column is left for the figures, the last one that looks like years (1985 inhabitants) is theirs."""
+    """Where no column is left for the figures, the last one that looks like years (1985 inhabitants) is theirs.
+
+    Else one whose heading may name measures, such as "KPI", above nothing but numbers.
+    """
     if any(one.use == "figures" for one in found):
         return
     times = [one for one in found if one.use == "time" and heading_kind(one.heading) != "time"]
     if times and any(columns[times[-1].place]):
         times[-1].use = "figures"
+        return
+    measures = [one for one in found if one.use == "measure" and all(map(is_number, columns[one.place]))]
+    if measures:
+        measures[-1].use = "figures"
 
 
 def _join_nested_places(found: Sequence[ColumnUse], columns: list[Sequence[str]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -42,6 +42,12 @@ _EFTER = re.compile(
 )
 _BETWEEN = re.compile(r",\s*|\s+(?:och|and|og)\s+")
 _TIMES_AFTER = re.compile(r"[\s.,:;(]*(?:år(?:en)?\s|years?\s)?(?:1[5-9]|20|21)\d\d.*$", re.IGNORECASE)
+_GROUP_WORDS = re.compile(
+    r"(?:män|kvinnor|pojkar|flickor|men|women|boys|girls|males?|females?|totalt?|båda könen|both sexes|samtliga"
+    r"|begge kjønn|menn|kvinner|\d+\s?[-–]\s?\d+(?:\s?(?:år|years?))?|\d+\s?\+(?:\s?(?:år|years?))?"
+    r"|\d+ (?:år|years?)(?: och äldre| and over)?)",
+    re.IGNORECASE,
+)
 # Enough of a column's values to tell what they are.
 _SAMPLE = 200
 
@@ -156,6 +162,19 @@ def agency_name(short: str) -> str:
     return {"ESTAT": "Eurostat", "WB": "World Bank", "UNSD": "United Nations"}.get(short, short)
 
 
+def dataflow_names(cells: Mapping[str, str]) -> tuple[str, str]:
+    """The agency and the title that the first cells of an SDMX-CSV file's columns say, by their headings.
+
+    >>> dataflow_names({"dataflow": "ESTAT:UNE_RT_A(1.0)"})
+    ('Eurostat', 'UNE_RT_A')
+    """
+    names = ("dataflow", "structure_id", "structure id")
+    flow = next((text for name, text in cells.items() if name.startswith(names)), "")
+    agency, sign, name = flow.partition(": ")[0].partition(":")
+    title = cells.get("structure_name") or cells.get("structure name") or flow.partition(": ")[2]
+    return agency_name(agency.partition(".")[0]) if sign else "", title or name.partition("(")[0]
+
+
 def office_in(line: str) -> str:
     """The office that a line begins with, as it is written there; "" where it is none that is known.
 
@@ -170,6 +189,11 @@ def are_codes(values: Sequence[str]) -> bool:
     """Whether the values look like codes beside which names stand: without blanks and small letters."""
     sample = values[:_SAMPLE]
     return bool(sample) and all(re.fullmatch(r"[A-Z0-9_.\-]{1,24}", text) for text in sample)
+
+
+def is_group(text: str) -> bool:
+    """Whether a heading is a sex, an age or the word for all of them: "Kvinnor", "16–24 år", "Totalt"."""
+    return _GROUP_WORDS.fullmatch(text) is not None
 
 
 def is_total_code(text: str) -> bool:

@@ -49,6 +49,12 @@ _MARKS = re.compile(
     r"|(?<=\d)[pre]|(?<=[\d)])\s[a-zA-Z]\)|(?<=[12]\d\d\d)[a-zA-Z]\)))+)\s*$",
     re.IGNORECASE,
 )
+# The year that an index or prices go by is not the one that figures are about.
+_BASE_YEAR = re.compile(
+    r"(?:referensår|basår|(?:reference|base) year|(?:fasta|fixed|constant) pri(?:ser|ces))"
+    r"[\s,:(]{0,3}(?:in |i |of )?\d{4}|\d{4}\s?=\s?100|\d{4} års (?:priser|prisnivå|penningvärde)|\d{4} prices",
+    re.IGNORECASE,
+)
 # The time stands at the end of a heading ("Folkmängd 2012", "Antal (2012)") or at its beginning ("2012, kvinnor").
 _MONTH = (
     r"jan(?:uari|uary|uar)?|feb(?:ruari|ruary|ruar)?|mar(?:s|ch|ts)?|märz|apr(?:il)?|ma[jyi]|june?|juni|july?|juli"
@@ -117,13 +123,16 @@ def split_heading(text: str) -> TimedHeading:
     (('Kostnad, tkr', '2012'), ('Barn (antal)', '2012'))
     >>> split_heading("Väljarstöd november 2023, procent")[:2], split_heading("2012 (%)")[:2]
     (('Väljarstöd, procent', 'november 2023'), ('%', '2012'))
+    >>> split_heading("BNP, fasta priser, referensår 2022, mnkr").time
+    ''
     >>> split_heading("Besök, jan–dec 2022").time, split_heading("Population 31.12.2022").time
     ('jan–dec 2022', '31.12.2022')
     """
     plain, marks = period_without_marks(text)
     if is_time(plain):
         return TimedHeading("", plain, marks)
-    if not _YEAR.search(plain) or len(plain) > _LONGEST_HEADING:
+    years = _YEAR.findall(plain) if len(plain) <= _LONGEST_HEADING else []
+    if not years or (len(years) == 1 and _BASE_YEAR.search(plain)):
         return TimedHeading(plain, "", marks)
     for pattern in (_TAIL, _HEAD):
         match = pattern.fullmatch(plain)

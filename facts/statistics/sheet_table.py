@@ -22,7 +22,15 @@ from facts.statistics.figure_cells import (
     spread_rows,
 )
 from facts.statistics.flags import note_numbers
-from facts.statistics.headings import DimensionRole, agency_name, are_places, code_of, heading_kind, title_dimensions
+from facts.statistics.headings import (
+    DimensionRole,
+    are_places,
+    code_of,
+    dataflow_names,
+    heading_kind,
+    is_group,
+    title_dimensions,
+)
 from facts.statistics.margins import margin_kind
 from facts.statistics.period_text import (
     Years,
@@ -42,12 +50,6 @@ from facts.statistics.unit_text import is_measure, is_unit, is_unit_heading, nam
 from facts.words import Lang, Text, in_both
 
 _SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(?:och|efter|antal|kommun)\b", re.IGNORECASE)
-_GROUP_WORDS = re.compile(
-    r"(?:män|kvinnor|pojkar|flickor|men|women|boys|girls|males?|females?|totalt?|båda könen|both sexes|samtliga"
-    r"|begge kjønn|menn|kvinner|\d+\s?[-–]\s?\d+(?:\s?(?:år|years?))?|\d+\s?\+(?:\s?(?:år|years?))?"
-    r"|\d+ (?:år|years?)(?: och äldre| and over)?)",
-    re.IGNORECASE,
-)
 _TITLE_NUMBER = re.compile(r"^(?:tabell|table|tab\.?|diagram|figure|figur)\s*[\w.:-]*\d[\w.:]*[.:\s–-]*", re.IGNORECASE)
 _ROLES: tuple[DimensionRole, ...] = get_args(DimensionRole)
 _FEW = 3  # first cells of a column, which show how it is written
@@ -159,14 +161,8 @@ class _SheetReader:
     def _read_dataflow(self) -> None:
         """Whose table an SDMX-CSV file holds and what it is called: "ESTAT:UNE_RT_A(1.0)"."""
         first = {one.heading.casefold(): self._body.columns[one.place][0] for one in self._uses if one.use == "ignored"}
-        names = ("dataflow", "structure_id", "structure id")
-        flow = next((text for name, text in first.items() if name.startswith(names)), "")
-        agency, sign, name = flow.partition(": ")[0].partition(":")
-        if sign:
-            agency = agency.partition(".")[0]
-            self._notes.producer = self._notes.producer or agency_name(agency)
-        called = first.get("structure_name") or first.get("structure name") or flow.partition(": ")[2]
-        self._notes.title = self._notes.title or called or name.partition("(")[0]
+        agency, title = dataflow_names(first)
+        self._notes.producer, self._notes.title = self._notes.producer or agency, self._notes.title or title
 
     def _fill_down(self, one: ColumnUse, *, only_merged: bool) -> None:
         """Names that stand on the first row of a group only; in the last column of labels only merged cells are."""
@@ -192,16 +188,17 @@ class _SheetReader:
     def _name_after_title(self, labels: Sequence[ColumnUse]) -> None:
         """Columns without a heading are called as the title says: "… efter län, boendeform och år"."""
         if self._names and not any(one.heading for one in labels) and len(self._names) >= len(labels):
-            for one, name in zip(labels, self._names, strict=False):
-                cells = self._body.columns[one.place][:_FEW]
-                if heading_kind(name) == "time" and not any(
-                    is_time(cell) or part_of_year(name, cell) for cell in cells
-                ):
+            for one in labels:
+                name, cells = self._names[0], self._body.columns[one.place][:_FEW]
+                is_timed = any(is_time(cell) or part_of_year(name, cell) for cell in cells)
+                if is_timed and heading_kind(name) != "time":
+                    continue  # the title names what stands in the headings
+                self._names = self._names[1:]
+                if heading_kind(name) == "time" and not is_timed:
                     continue  # the times of "per quarter" stand in the headings
                 one.levels = (split_heading(name)._replace(rest=name),)
                 if one.use == "label" and (kind := heading_kind(name)) in _ROLES:
                     one.use = kind
-            self._names = self._names[len(labels) :]
         else:
             known = {one.heading.casefold() for one in labels}
             self._names = [name for name in self._names if name.casefold() not in known]
@@ -299,7 +296,7 @@ class _SheetReader:
         """What stands in a line of headings, and what it is called."""
         name = next((name for name in self._names if heading_kind(name) not in ("time", None)), "")
         kind = heading_kind(name) if name else None
-        groups = sum(bool(_GROUP_WORDS.fullmatch(value)) for value in values)
+        groups = sum(map(is_group, values))
         role: DimensionRole = "measure"
         is_measured = not self._found.has("measure") and any(map(is_measure, values))
         if not is_measured and not self._found.has("place") and (kind == "place" or are_places(values)):

@@ -53,7 +53,7 @@ _AND_OUTCOMES = re.compile(r"utfall|outcomes?\b|actuals?\b|estimates?\b|skattnin
 _PRICES = re.compile(
     r"(?<!\d)(\d{4})(?: års (?:priser|prisnivå|penningvärde)|'?s? constant prices"
     r"|'?s? prices(?=\s*(?:$|[.,;:)\]/]|(?:and|using|by|per)\b)))"
-    r"|(?:fasta priser|constant prices|fixed prices|prices of)[, (]+(?:in |of |år )?(\d{4})"
+    r"|(?:fasta priser|constant prices|fixed prices|prices of)[, (]+(?:in |of |år |referensår |reference year )?(\d{4})"
     r"(?!\d|\s?[–/-]|,? (?:to|till|and|och) )",
     re.IGNORECASE,
 )

@@ -245,8 +245,8 @@ def _first_heading(sheet: Sheet, heading: int) -> int:
         # A title stands alone in the first column; a heading stands over the columns of figures.
         if not any(row[1:]) or key_and_value(cells[0]) or any(map(_is_plain_number, cells)):
             break
-        # One that commas have parted has fewer cells than the headings, and none of them blank.
-        if sheet.delimiter == "," and len(row) < len(rows[heading]) and all(row):
+        # One that commas have parted has fewer or more cells than the headings, and none of them blank.
+        if sheet.delimiter == "," and len(row) != len(rows[heading]) and all(row):
             break
         top -= 1
     return top
@@ -332,13 +332,33 @@ def table_body(layout: TableLayout) -> TableBody:
     body.left_out += [CellLeftOut(lines[n], in_both("published.headings_again")) for n in sorted(layout.repeated)]
     places = [n for n in range(start, end) if any(rows[n]) and n not in layout.repeated]
     width = layout.width
-    if _is_section(rows[start], width):
+    if again := _headings_of_sections(layout):
+        places = [n for n in places if n not in again]
+        body.sections += [again[max((m for m in again if m < n), default=start - 1)] for n in places]
+    elif _is_section(rows[start], width):
         places = _with_sections(rows, places, width, body.sections)
     body.lines = [lines[n] for n in places]
     kept = [rows[n] for n in places]
     body.columns = [tuple(column) for column in list(zip_longest(*kept, fillvalue=""))[:width]]
     body.columns += [("",) * len(kept)] * (width - len(body.columns))
     return body
+
+
+def _headings_of_sections(layout: TableLayout) -> dict[int, str]:
+    """The rows among the figures that repeat the headings under another first one, and what it says of the rows below.
+
+    Of the rows above the first of them the heading itself says it; {} where no row does so.
+    """
+    start, end = layout.body
+    first, *others = layout.headings[-1]
+    if not first or heading_kind(first) or not any(map(is_time, others)):
+        return {}
+    rows = layout.sheet.rows
+    found = {
+        n: rows[n][0] for n in range(start, end)
+        if list(rows[n][1 : layout.width]) == others and rows[n][0] not in ("", first)
+    }  # fmt: skip
+    return {start - 1: first, **found} if found else {}
 
 
 def _with_sections(rows: Sequence[Sequence[str]], places: Sequence[int], width: int, sections: list[str]) -> list[int]:

@@ -83,7 +83,7 @@ _NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"lägenheter|lägenhet|bostäder|bostad|småhus|dwellings?|homes?|housing units|boliger", "home"),
         (r"jobb|jobs|sysselsättningstillfällen|arbetstillfällen", "job"),
         (
-            r"folkmängd(?:en)?|befolkning(?:en)?|bevölkerung|einwohner|personen|invånare"
+            r"folkmängd(?:en)?|folkökning(?:en)?|arbetskraft(?:en)?|befolkning(?:en)?|bevölkerung|einwohner|personen|invånare"
             r"|population(?! (?:survey|census|register)s?)|inhabitants|personer|persons?|people|individer"
             r"|folketall?|väkiluku|net migration|nettoinflyttning|flyttnetto"
             r"|arbetslösa|arbeidsledige|arbetsløse|erwerbstätige|erwerbslose|arbeitslose|sysselsatta|sysselsatte|unemployed|employed|elever|pupils|students|studenter|kvinnor|män|women|men"

@@ -55,6 +55,23 @@ SHAPES_ABROAD = (
          ("", "Årets resultat", "2022", "-4.6"), ("", "Soliditet", "2022", "42.6")], title="invånare", note="Ny modell", left_out=1,
     ),
     Shape(
+        "parts of a table that each repeat the years under a heading of their own", "delar.csv",
+        text("Antal hushåll", "Ensamstående;2021;2022", "med barn;10;11", "utan barn;20;21", "Sammanboende;2021;2022", "med barn;30;31", "utan barn;40;.."),
+        [("", "med barn, Ensamstående", "2021", "10"), ("", "med barn, Ensamstående", "2022", "11"), ("", "utan barn, Ensamstående", "2021", "20"),
+         ("", "utan barn, Ensamstående", "2022", "21"), ("", "med barn, Sammanboende", "2021", "30"), ("", "med barn, Sammanboende", "2022", "31"),
+         ("", "utan barn, Sammanboende", "2021", "40")], unit="household", left_out=1,
+    ),
+    Shape(
+        "prices of another year in the title, and places across under a title that names them", "priser.xlsx",
+        workbook(("S", [["Kostnad per stadsdelsområde, fasta priser, referensår 2020, kronor"], [None, "Norra", "Södra"], ["2021", 100, 90], ["2022", 95, 85]])),
+        [("Norra", "", "2021", "100"), ("Södra", "", "2021", "90"), ("Norra", "", "2022", "95"), ("Södra", "", "2022", "85")], unit="SEK", kind="pxweb",
+    ),
+    Shape(
+        "an index whose heading may name measures, below a title that commas have parted", "kpi.csv",
+        text("Consumer prices, 2015=100, Arden", "Year,KPI", "2021,101.5", "2022,99.8"),
+        [("", "", "2021", "101.5"), ("", "", "2022", "99.8")], unit="index",
+    ),
+    Shape(
         "organisations whose names begin alike, and a sheet that says whose table it is", "boards.xlsx",
         workbook(("Notes", [["Waiting lists"], ["Source: Office of Health"], [1, "Snapshot of the last of 3 months."]]),
                  ("Data", [["Period", "ODS Code", "Organisation Name", "Metric", "Value"], ["2024-04", "Q1", "NHS Ashby Board", "People waiting", 91],
