@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from facts.audit.ends import HeldChange, Result, relation_of_change
@@ -21,8 +22,8 @@ from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.periods import Period
 from facts.language.changes import each_year_since, moves_each_year
-from facts.words import Lang, Text
-from facts.words.listings import listing, sentence_case
+from facts.words import Lang, Text, say
+from facts.words.listings import MOST_NAMED, listing, sentence_case, short_listing
 
 MISSING_YEARS = Text(" Years without a figure in the table: {periods}.", " År utan siffra i tabellen: {periods}.")
 LEAST_PUBLISHED = 0.5
@@ -63,7 +64,7 @@ class StepsOfYears(NamedTuple):
     """
 
     turned: tuple[Point, ...]
-    missing: tuple[int, ...]
+    missing: tuple[Period, ...]
     is_thin: bool
 
     def words(self, lang: Lang, turned: Text) -> str:
@@ -79,7 +80,7 @@ def steps_of_years(
 ) -> StepsOfYears:
     """The steps of published figures between each pair of ends, of which `is_turned` tells whether they disagree."""
     turned: dict[Point, None] = {}
-    missing: dict[int, None] = {}
+    missing: dict[Period, None] = {}
     is_thin = False
     for first, last in ends:
         run = run_of_ends(view, claim, first, last)
@@ -87,7 +88,7 @@ def steps_of_years(
         absent = years_missing(run, start_of(first), start_of(last)) if run else ()
         missing |= dict.fromkeys(absent)
         is_thin = is_thin or thin(absent, start_of(first), start_of(last))
-    return StepsOfYears(tuple(turned), tuple(sorted(missing)), is_thin)
+    return StepsOfYears(tuple(turned), tuple(sorted(missing, key=attrgetter("start"))), is_thin)
 
 
 def run_of_ends(view: SeriesView, claim: Point, first: Point, last: Point) -> list[Point]:
@@ -104,23 +105,46 @@ def steps_of(run: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
     return (pair for pair in pairwise(run) if pair[0].figure.period.end < pair[1].figure.period.start)
 
 
-def years_missing(points: Iterable[Point], first: date, last: date) -> tuple[int, ...]:
+def years_missing(points: Iterable[Point], first: date, last: date) -> tuple[Period, ...]:
     """The years from that of `first` to that of `last` without a figure; none where figures are of no whole years."""
-    there = list(points)
-    if any(point.figure.period.length != ONE_YEAR for point in there):
+    there = [point.figure.period for point in points]
+    if not there or any(period.length != ONE_YEAR for period in there):
         return ()
-    years = {start_of(point).year for point in there}
-    return tuple(year for year in range(first.year, last.year + 1) if year not in years)
+    years = {period.start.year for period in there}
+    return tuple(there[0].in_year(year) for year in range(first.year, last.year + 1) if year not in years)
 
 
-def thin(missing: Sequence[int], first: date, last: date) -> bool:
+def thin(missing: Sequence[Period], first: date, last: date) -> bool:
     """Whether so many years are missing that the others say little of what is claimed of each."""
     return len(missing) > (last.year - first.year + 1) * LEAST_PUBLISHED
 
 
-def missing_words(missing: Sequence[int], lang: Lang) -> str:
+def missing_words(missing: Sequence[Period], lang: Lang) -> str:
     """The years without a figure as a sentence, "" where there are none."""
-    return MISSING_YEARS.of(lang).format(periods=listing(runs_of_years(missing), lang)) if missing else ""
+    if not missing:
+        return ""
+    if all(period.kind == "year" for period in missing):
+        names = listing(runs_of_years(period.start.year for period in missing), lang)
+    else:
+        names = _other_years(missing, lang)
+    return MISSING_YEARS.of(lang).format(periods=names)
+
+
+def _other_years(missing: Sequence[Period], lang: Lang) -> str:
+    """Years that are none of the calendar, those that follow each other as from the first to the last of them."""
+    runs: list[list[Period]] = []
+    for period in missing:
+        if runs and period.start.year == runs[-1][-1].start.year + 1:
+            runs[-1].append(period)
+        else:
+            runs.append([period])
+    names = [
+        run[0].named(lang)
+        if len(run) == 1
+        else say("wording.from_to", lang, low=run[0].named(lang), high=run[-1].named(lang))
+        for run in runs
+    ]
+    return short_listing(names[:MOST_NAMED], lang, len(names))
 
 
 def change_a_year(change: Interval, first: Period, last: Period, *, is_share: bool) -> Interval | None:
@@ -169,7 +193,7 @@ class EachYear:
     first: int
     last: int
     found: dict[Point, Relation]
-    missing: tuple[int, ...]
+    missing: tuple[Period, ...]
     relation: Relation
 
     @property
@@ -219,7 +243,7 @@ def evidence_of_each_year(view: SeriesView, claim: Point, figure: Figure) -> Evi
         "relation": how,
         "agrees": [figure.id for point in points if point not in differing for figure in point.figures],
         "differs": [figure.id for point in points if point in differing for figure in point.figures],
-        "missing": [str(year) for year in dict.fromkeys(year for one in found for year in one.missing)],
+        "missing": list(dict.fromkeys(period.code for one in found for period in one.missing)),
     }
     return Evidence((said, *points), values, level, detail=found)
 

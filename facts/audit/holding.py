@@ -83,7 +83,11 @@ class FigureIndex:
 
     def around(self, claim: Point, day: date, lengths: Sequence[PeriodLength]) -> Holding | None:
         """Those of the period that contains `day`, the shortest of several; else of the latest that had ended by it."""
-        runs = [run for run in self._of(claim, lengths) if run.suits(claim.figure.period)]
+        of_scope = self._of(claim, lengths)
+        runs = [run for run in of_scope if run.suits(claim.figure.period)]
+        if not runs and claim.figure.period.kind == "day":
+            # Who names no year means none of another shape: where all years begin in April, one of these is meant.
+            runs = of_scope
         containing = [period for run in runs if (period := run.containing(day, day))]
         ended = [period for run in runs if (period := run.ended_by(day))]
         if containing:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from math import gcd, inf
 
 from facts.audit.compare import difference, reading_of, sign_of
 from facts.audit.points import Point
+from facts.audit.published_runs import ONE_YEAR
 from facts.audit.series_view import SeriesView
 from facts.figures.periods import Period
 
@@ -32,7 +34,7 @@ class Order:
         self._lows = [-inf if reading.low is None else reading.low for reading in readings]
         self._highs = [inf if reading.high is None else reading.high for reading in readings]
         self._is_each_once = len({ranked(point) for point in self.points}) == len(self.points)
-        is_yearly = all(point.figure.period.kind == "year" for point in self.points)
+        is_yearly = all(point.figure.period.length == ONE_YEAR for point in self.points)
         self.every = _rhythm({start.year for start in self.starts}) if is_yearly else 0
 
     def further(self, own: Point, first: int, last: int, towards: int) -> list[Point]:
@@ -79,7 +81,7 @@ class Order:
         there, like = {start.year for start in self.starts[first:last]}, self.points[first].figure.period
         begin = since.year if since else min(there)
         years = range(begin + (max(there) - begin) % self.every, max(there), self.every)
-        return tuple(_of_year(like, year) for year in years if year not in there)
+        return tuple(like.in_year(year) for year in years if year not in there)
 
 
 class Orders:
@@ -95,6 +97,11 @@ class Orders:
         key = (figure.measure_kind, figure.prices, self._scopes.of(claim), length, counted)
         if key not in self._found:
             run = self._index.run_of(claim, length)
+            if figure.measure_kind == "forecast":
+                # What is to be the highest is so among what has been, too.
+                has_been = self._index.run_of(Point.of(replace(figure, measure_kind="outcome")), length)
+                foreseen = {point.figure.period.days for point in run}
+                run = [*(point for point in has_been if point.figure.period.days not in foreseen), *run]
             alike = (point for point in run if self._index.identity(point) == counted)
             self._found[key] = Order(alike, days_of)
         return self._found[key]
@@ -139,7 +146,3 @@ def _rhythm(years: set[int]) -> int:
     steps = [later - earlier for earlier, later in pairwise(sorted(years))]
     every = gcd(*steps)
     return every if len(steps) >= _FEWEST_STEPS and steps.count(every) * 2 > len(steps) else 1
-
-
-def _of_year(like: Period, year: int) -> Period:
-    return Period(like.start.replace(year=year), like.end.replace(year=year), "year")

@@ -51,6 +51,16 @@ class Period:
         """Length, and of a year the month in which it begins: a school year is no calendar year."""
         return self.length, self.start.month if self.length == _YEAR else 0
 
+    def in_year(self, year: int) -> Period:
+        """The period of the same kind that begins on the same day of another year.
+
+        >>> Period(date(2013, 4, 1), date(2014, 3, 31), "span").in_year(2020).code
+        '2020-04-01/2021-03-31'
+        """
+        after, years = self.end + timedelta(days=1), year - self.start.year
+        end = _in_year(after, after.year + years) - timedelta(days=1)
+        return Period(_in_year(self.start, year), end, self.kind)
+
     @property
     def code(self) -> str:
         """The period in ISO 8601 or SDMX: 2012, 2012-S1, 2012-Q3, 2012-09, 2008-01-01/2012-09-13."""
@@ -97,12 +107,16 @@ class Period:
 
     def in_text(self, lang: Lang) -> str:
         """The same within a sentence, where English has an article before a part of a year: the first half of 2012."""
-        return _THE.of(lang).format(period=self.named(lang)) if self.kind in _WITH_ARTICLE else self.named(lang)
+        is_year_to = self.kind == "span" and self.length == _YEAR and self.start.day == 1 and self.start.month > 1
+        has_article = is_year_to or self.kind in _WITH_ARTICLE
+        return _THE.of(lang).format(period=self.named(lang)) if has_article else self.named(lang)
 
     def _span(self, lang: Lang) -> str:
         whole_years = self.start.timetuple()[1:3] == (1, 1) and self.end.timetuple()[1:3] == (12, 31)
         if whole_years:
             return str(self.start.year) if self.start.year == self.end.year else f"{self.start.year}–{self.end.year}"
+        if self.length == _YEAR and self.start.day == 1:
+            return say("period.year_to", lang, month=dates.month(self.end, lang))
         if self.start.year == self.end.year and self.start.day == 1 and _ends_month(self.end):
             first, last = (dates.long_month(each.month, lang) for each in (self.start, self.end))
             return say("period.months", lang, first=first, last=last, year=self.start.year)
@@ -110,6 +124,10 @@ class Period:
             return say("period.span", lang, start=_edge(self.start, self.start.day == 1, lang),
                        end=_edge(self.end, _ends_month(self.end), lang))  # fmt: skip
         return say("period.span", lang, start=_first(self.start, lang), end=_last(self.end, lang))
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _first(start: date, lang: Lang) -> str:

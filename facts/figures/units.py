@@ -244,8 +244,10 @@ class Units:
                 return self._simple(definition)
         named = _SCALE_OF[scale]
         many = Text(f"{named.words.en} {unit.many.en}", f"{named.words.sv} {unit.many.sv}")
+        # En miljon personer, men tusen.
+        one = Text(many.en, f"{named.words.sv.removesuffix('er')} {unit.many.sv}")
         return Unit(
-            f"{named.name} {unit.name}", unit.dimension, unit.factor * scale, unit.kind, many, many,
+            f"{named.name} {unit.name}", unit.dimension, unit.factor * scale, unit.kind, one, many,
             scale=scale, own_word=unit.own_word,
         )  # fmt: skip
 

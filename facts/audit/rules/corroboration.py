@@ -286,10 +286,10 @@ def _of(points: list[Point], ids: Value) -> list[Point]:
 def _caveats(claim: Point, references: list[Figure]) -> list[str]:
     """What is not the same, or not said of both, for all of them; what tells them apart is said by their names.
 
-    A claim seldom names its producer, so that is no news; another period is said in a sentence of its own.
+    A claim seldom names its producer, so that is no news; another period, or base, is said in words of its own.
     """
     found = [comparable(claim.figure, reference) for reference in references]
-    said_already = {"producer", "period", *claim.separated_by}
+    said_already = {"producer", "period", "change_since", *claim.separated_by}
     names = [name for one in found for name in (*one.differs, *one.caveats) if name not in said_already]
     return [name for name in dict.fromkeys(names) if names.count(name) == len(references)]
 

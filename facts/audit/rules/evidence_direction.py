@@ -146,7 +146,7 @@ def _tested(view: SeriesView, claim: Point) -> Evidence:
     same = not [column for column in scope_columns(claim.figure, figures) if pairs or column != "unit"]
     values: dict[str, Value] = {"relation": how, "scope_same": same}
     if is_each:
-        values["missing"] = [str(year) for year in steps.missing]
+        values["missing"] = [period.code for period in steps.missing]
     return Evidence((claim, *points), values, _LEVELS.get(how), steps.turned, (relations, steps if is_each else None))
 
 

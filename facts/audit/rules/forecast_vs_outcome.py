@@ -8,8 +8,9 @@ from facts.audit.compare import comparable_points
 from facts.audit.ends import between
 from facts.audit.phrases import caveats, pair_named, period_since
 from facts.audit.rule import Evidence, Example, Rule, row
-from facts.audit.rules.targets import how_far_words
+from facts.audit.rules.targets import apart_from_levels, became_words, how_far_words
 from facts.audit.series_view import SeriesView
+from facts.figures.intervals import Interval
 from facts.figures.wording import difference_words, percent_change_words
 from facts.words import Lang, Text
 from facts.words.listings import sentence_case
@@ -30,9 +31,12 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         gap = between(pair.first, pair.second)
         if gap:
             yield Evidence((pair.first, pair.second), {**gap.as_dict()})
+    yield from apart_from_levels(view, "forecast")
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
+    if isinstance(evidence.detail, Interval):
+        return became_words(evidence, lang)
     forecast, outcome = evidence.points
     gap, unit = between(forecast, outcome), outcome.figure.unit
     if gap is None or unit is None:

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from facts.audit.compare import reading_of
+from facts.audit.ends import claims_by_ends
 from facts.audit.findings import Value
 from facts.audit.pairs import Pair
 from facts.audit.phrases import number_range, often, p_value, pair_words
@@ -91,10 +92,15 @@ _PAIRS = Text(" There were {pairs} pairs to choose from.", " Det fanns {pairs} p
 
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
-    for _, pair in view.in_time:
-        found = test_of(view, pair)
-        if found:
-            yield found
+    if all(unit is None or unit.kind != "count" for unit in {point.figure.unit for point in view.levels}):
+        return
+    rest_on = claims_by_ends(view)
+    in_time = {(pair.first, pair.second): pair for _, pair in view.in_time}
+    for ends in dict.fromkeys((*in_time, *rest_on)):
+        if all(end in view.track_of for end in ends) and (
+            found := test_of(view, in_time.get(ends) or Pair("step", *ends))
+        ):
+            yield found._replace(points=(*rest_on.get(ends, ()), *found.points))
     yield from _sides_of_comparisons(view)
 
 
@@ -158,7 +164,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     values, (first, second) = evidence.values, evidence.points[-2:]
     words = pair_words(first, second, lang)
     # Two places or groups have no risk that could have changed, and may be of different size.
-    sides_of_claim = len(evidence.points) > 2
+    sides_of_claim = first.figure.period.days == second.figure.period.days
     said = (
         (_GAP_OF_SIDES if sides_of_claim else _GAP)
         .of(lang)

@@ -36,6 +36,7 @@ from facts.audit.points import Point
 from facts.audit.relations import AGREEING, CAUTIONS, Relation, relate, relation, rounding
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.superlative import is_superlative
+from facts.audit.rules.targets import stands_beside_outcome
 from facts.audit.series_view import SeriesView
 from facts.audit.yardsticks import CONSUMER_PRICES, measured_change
 from facts.documents.quoted_numbers import is_change_of_one_year
@@ -107,13 +108,13 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
             continue
         of_one_year = [one for one in claim.figures if is_change_of_one_year(one)]
         of_all = [one for one in claim.figures if one not in of_one_year]
-        if of_all:
-            yield _tested(view, claim.cited_in(*of_all), figure.change_since)
-        if of_one_year:
-            yield _tested(view, claim.cited_in(*of_one_year), figure.change_since, is_a_year=True)
+        for said, is_a_year in ((of_all, False), (of_one_year, True)):
+            found = _tested(view, claim.cited_in(*said), figure.change_since, is_a_year=is_a_year) if said else None
+            if found and (found.values["relation"] != "not_testable" or not stands_beside_outcome(view, claim)):
+                yield found
 
 
-def _tested(view: SeriesView, claim: Point, since: Period, *, is_a_year: bool = False) -> Evidence:
+def _tested(view: SeriesView, claim: Point, since: Period, *, is_a_year: bool) -> Evidence:
     figure = claim.figure
     held = hold_change(view, claim) or _of_points(view, claim)
     prices: tuple[Point, ...] = ()
@@ -135,7 +136,7 @@ def _tested(view: SeriesView, claim: Point, since: Period, *, is_a_year: bool = 
         how = "not_testable"
     values |= {"relation": how, "basis": held.basis, "as_points": as_points}
     if each:
-        values["missing"] = [str(year) for year in each.missing]
+        values["missing"] = [period.code for period in each.missing]
     level: FindingLevel | None = "caution" if how in CAUTIONS else None
     points = (claim, *dict.fromkeys((*held.points, *(each.turned if each else ()))))
     return Evidence(points, {**held.as_values(), **values}, level, prices, (held, each))

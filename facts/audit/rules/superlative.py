@@ -8,11 +8,12 @@ from datetime import timedelta
 from math import ceil, floor
 from typing import NamedTuple
 
+from facts.audit.each_year import LEAST_PUBLISHED, missing_words
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.holding import MOST_CANDIDATES
 from facts.audit.orders import Order, Orders, days_of
 from facts.audit.pairs import size_of
-from facts.audit.phrases import amount_at, amounts_at, held_when, instead_of, relation_words, runs_of_years, untested
+from facts.audit.phrases import amount_at, amounts_at, held_when, instead_of, relation_words, untested
 from facts.audit.points import Point
 from facts.audit.relations import CAUTIONS, Relation, combined, margin_that_covers
 from facts.audit.rule import Evidence, Example, Rule, row
@@ -47,7 +48,6 @@ _BY_MARGIN = Text(
 _SHARED = Text("together with others {what}", "tillsammans med andra {what}")
 _BESIDE = Text("compared with {others}", "jämfört med {others}")
 _PLACES = Text("place {places} counted from the {direction}", "plats {places} räknat från {direction}")
-_MISSING = Text(" Years without a figure in the table: {periods}.", " År utan siffra i tabellen: {periods}.")
 _UNTESTED = untested(
     Text(
         "too little of what it speaks of is published{nearest}",
@@ -63,8 +63,6 @@ _NO_OWN = untested(
 _TOO_FEW = Text("too few to test the claim", "för få för att pröva påståendet")
 _EVER = Text("ever", "någonsin")
 _THERE_IS = Text("; there is {figure}", "; det finns {figure}")
-_LEAST_PUBLISHED = 0.5
-"""That nothing goes further among fewer than half of the periods says little of the others."""
 _FEWEST_EVER = 3
 """“Since last year” may speak of two figures; “ever” speaks of a statistic, and two figures are hardly one."""
 _RANKS_WITH_A_WORD = 10
@@ -160,7 +158,7 @@ def _in_span(orders: Orders, figure: Figure, claim: Point, own: Point) -> Ranked
     placed = _placed(figure, own, order, (first, last), missing)
     # One figure that goes further is enough, however few are published; to agree takes the run of them.
     is_refuted = placed.relation == "inconsistent" and not _is_rank(figure)
-    is_thin = len(missing) > placed.n * (1 / _LEAST_PUBLISHED - 1) or (since is None and placed.n < _FEWEST_EVER)
+    is_thin = len(missing) > placed.n * (1 / LEAST_PUBLISHED - 1) or (since is None and placed.n < _FEWEST_EVER)
     return placed if is_refuted or not is_thin else placed._replace(relation="not_testable")
 
 
@@ -232,10 +230,7 @@ def _outcome(claim: Point, found: Ranked, lang: Lang) -> str:
         text += _MEMBERS.of(lang).format(group=listing(group, lang))
     if found.every > 1 and not claim.figure.compared_with:
         text += _RHYTHM.of(lang).format(n=found.every)
-    if found.missing:
-        years = runs_of_years(period.start.year for period in found.missing)
-        text += _MISSING.of(lang).format(periods=listing(years, lang))
-    return text
+    return text + missing_words(found.missing, lang)
 
 
 def _claim_words(claim: Point, lang: Lang) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from facts.audit.compare import reading_of
-from facts.audit.ends import between, hold_change, matched, results_of
+from facts.audit.compare import difference, reading_of
+from facts.audit.ends import Ends, between, hold_change, matched, published_ends, results_of
+from facts.audit.findings import Value
 from facts.audit.pairs import Pair, neighbours
 from facts.audit.phrases import amount_at, pair_named, period_since
 from facts.audit.points import Point
@@ -13,7 +15,14 @@ from facts.audit.relations import AGREEING, distance
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
-from facts.figures.wording import difference_words, percent_change_words
+from facts.figures.intervals import Interval
+from facts.figures.wording import (
+    change_words,
+    difference_words,
+    figure_words,
+    percent_change_words,
+    points_words,
+)
 from facts.words import Lang, Text
 from facts.words.listings import sentence_case
 
@@ -29,6 +38,10 @@ _APART = Text(
 _BESIDE = Text(
     "{period}{whose}: {planned} was {target}, the outcome {outcome}: {how}.",
     "{period}{whose}: {planned} var {target}, utfallet {outcome}: {how}.",
+)
+_BECAME = Text(
+    "{period}{whose}: {planned} was {target}. From {first} to {last} it became {change}, a difference of {difference}.",
+    "{period}{whose}: {planned} var {target}. Från {first} till {last} blev det {change}, en skillnad på {difference}.",
 )
 _WITHIN = Text("that lies within {planned}", "det ryms i {planned}")
 _OVERLAP = Text("the two readings overlap", "de två läsningarna överlappar")
@@ -50,6 +63,7 @@ _NO_OUTCOME = Text(
 def _apart(view: SeriesView) -> Iterator[Evidence]:
     for pair in view.targets:
         yield from apart(pair)
+    yield from apart_from_levels(view, "target", "budget")
 
 
 def apart(pair: Pair) -> Iterator[Evidence]:
@@ -60,6 +74,8 @@ def apart(pair: Pair) -> Iterator[Evidence]:
 
 
 def _say_apart(evidence: Evidence, lang: Lang) -> str:
+    if isinstance(evidence.detail, Interval):
+        return became_words(evidence, lang)
     target, outcome = (point.figure for point in evidence.points)
     gap = between(*evidence.points)
     if gap is None or outcome.unit is None:
@@ -81,6 +97,61 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
         + (
             f" ({percent_change_words(gap.percent.low, gap.percent.high, lang)})" if is_relative and gap.percent else ""
         ),
+    )
+    return sentence_case(text)
+
+
+def apart_from_levels(view: SeriesView, *kinds: str) -> Iterator[Evidence]:
+    """How far a planned or foreseen change is from the one between published outcomes, where no change is published."""
+    beside = {pair.first for pair in (*view.targets, *view.forecasts)}
+    for claim in view.claims:
+        figure = claim.figure
+        if figure.measure_kind not in kinds or figure.condition or claim in beside:
+            continue
+        for result in results_of(figure, outcomes_at_ends(view, figure)):
+            said = reading_of(figure)
+            if said and result.computed and said.is_exact and result.computed.is_exact:
+                gap = difference(said, result.computed)
+                values: dict[str, Value] = {
+                    "difference_low": gap.low, "difference_high": gap.high, "percent_low": None, "percent_high": None,
+                }  # fmt: skip
+                yield Evidence((claim, *result.ends), values, detail=result.computed)
+
+
+def outcomes_at_ends(view: SeriesView, planned: Figure) -> list[Ends]:
+    """The published outcomes between which a planned or foreseen change was to run."""
+    if planned.change_since is None or planned.reading is None or planned.compared_with:
+        return []
+    found = published_ends(view, Point.of(replace(planned, measure_kind="outcome")), planned.change_since)
+    return found[0] if found else []
+
+
+def stands_beside_outcome(view: SeriesView, claim: Point) -> bool:
+    """Whether a plan or a forecast of a change is set beside what came of it: nobody need say that it is untested."""
+    if claim.figure.measure_kind not in ("target", "budget", "forecast"):
+        return False
+    beside = any(pair.first is claim for pair in (*view.targets, *view.forecasts))
+    return beside or bool(outcomes_at_ends(view, claim.figure))
+
+
+def became_words(evidence: Evidence, lang: Lang) -> str:
+    """A planned or foreseen change beside the one between two outcomes."""
+    planned, first, last = evidence.points
+    figure, became, unit = planned.figure, evidence.detail, planned.figure.unit
+    low, high = evidence.values["difference_low"], evidence.values["difference_high"]
+    if not isinstance(became, Interval) or unit is None or not isinstance(low, float) or not isinstance(high, float):
+        return ""
+    name = planned.name(lang)
+    apart = points_words(low, high, lang) if unit.kind == "share" else difference_words(low, high, unit, lang, figure)
+    text = _BECAME.of(lang).format(
+        period=period_since(figure, lang),
+        whose=f" ({name})" if name else "",
+        planned=_PLANNED[figure.measure_kind].of(lang),
+        target=figure_words(figure, lang, worded=True),
+        first=amount_at(first, lang),
+        last=amount_at(last, lang),
+        change=change_words(became, unit, lang),
+        difference=apart,
     )
     return sentence_case(text)
 
