@@ -113,7 +113,9 @@ def _open_above(interval: Interval) -> bool:
 
 
 SCOPE_COLUMNS = ("time_kind", "place", "population")
-_scope = attrgetter(*SCOPE_COLUMNS)
+_what_is_said = attrgetter(
+    "series", "unit", "measure_kind", *SCOPE_COLUMNS, "definition", "change_since", "compared_with", "prices"
+)
 
 
 class ComparisonDict(TypedDict):
@@ -200,42 +202,41 @@ def scope_differs(first: Figure, second: Figure, *columns: str) -> list[str]:
 
 
 def _compare(earlier: Figure, later: Figure, before: frozenset[str], after: frozenset[str]) -> Comparison:
-    same_scope = _scope(earlier) == _scope(later)
-    differs = tuple(_differences(earlier, later, same_scope))
-    caveats = tuple(_caveats(earlier, later, before, after, same_scope))
+    # Neighbours in time nearly always say the same, but for their period and value.
+    is_other = _what_is_said(earlier) != _what_is_said(later)
+    differs = tuple(_differences(earlier, later, is_other))
+    caveats = tuple(_caveats(earlier, later, before, after, is_other))
     return Comparison(not differs, differs, caveats, None if differs else change_between(earlier, later))
 
 
-def _differences(earlier: Figure, later: Figure, same_scope: bool) -> Iterator[str]:
-    if earlier.series != later.series:
-        yield "series"
-    if earlier.unit and later.unit and earlier.unit.dimension != later.unit.dimension:
-        yield "unit"
-    if earlier.measure_kind != later.measure_kind:
-        yield "measure_kind"
-    if not same_scope:
-        yield from scope_differs(earlier, later, *SCOPE_COLUMNS)
-    if earlier.period.days != later.period.days and earlier.period.length != later.period.length:
+def _differences(earlier: Figure, later: Figure, is_other: bool) -> Iterator[str]:
+    if is_other:
+        if earlier.series != later.series:
+            yield "series"
+        if earlier.unit and later.unit and earlier.unit.dimension != later.unit.dimension:
+            yield "unit"
+        yield from scope_differs(earlier, later, "measure_kind", *SCOPE_COLUMNS)
+    if earlier.period.length != later.period.length and earlier.period.days != later.period.days:
         yield "period"
-    if (earlier.change_since or later.change_since) and _since(earlier) != _since(later):
-        yield "change_since"
-    if earlier.compared_with != later.compared_with:
-        yield "compared_with"
-    if earlier.prices != later.prices and earlier.prices and later.prices:
-        yield "prices"
+    if is_other:
+        if _since(earlier) != _since(later):
+            yield "change_since"
+        if earlier.compared_with != later.compared_with:
+            yield "compared_with"
+        yield from scope_differs(earlier, later, "prices")
     if earlier.reading is None or later.reading is None:
         yield "value"
 
 
 def _caveats(
-    earlier: Figure, later: Figure, before: frozenset[str], after: frozenset[str], same_scope: bool
+    earlier: Figure, later: Figure, before: frozenset[str], after: frozenset[str], is_other: bool
 ) -> Iterator[str]:
-    if not same_scope:
+    if is_other:
         for column in SCOPE_COLUMNS:
             if bool(getattr(earlier, column)) != bool(getattr(later, column)):
                 yield column
-    if earlier.definition != later.definition:
-        yield "definition"
+        if earlier.definition != later.definition:
+            yield "definition"
     if not before & after and (before or after):
         yield "producer"
 

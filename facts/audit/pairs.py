@@ -101,10 +101,7 @@ def spans(track: Track) -> Iterator[Pair]:
 def targets(points: Iterable[Point], scopes: PointScopes, planned: str) -> Iterator[Pair]:
     """Each figure of the kind `planned`, such as a target, with the outcome of the same scope, period and base."""
     sides: defaultdict[tuple[object, ...], tuple[list[Point], list[Point]]] = defaultdict(lambda: ([], []))
-    listed = list(points)
-    if planned not in {point.figure.measure_kind for point in listed}:
-        return
-    for point in listed:
+    for point in points:
         figure = point.figure
         if figure.measure_kind in (planned, "outcome") and figure.unit and not figure.condition:
             place, population, _ = scopes.of(point)
@@ -124,6 +121,8 @@ def same(points: Iterable[Point], scopes: PointScopes) -> Iterator[Pair]:
     """
     claims = [point for point in points if point.figure.is_claim and point.figure.unit and point.figure.reading]
     often = Counter([point.figure.period.days for point in claims])
+    if len(often) == len(claims):
+        return
     groups: defaultdict[tuple[object, ...], list[Point]] = defaultdict(list)
     for point in claims:
         figure, days = point.figure, point.figure.period.days

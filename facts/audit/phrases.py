@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -15,7 +16,6 @@ from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.naming import distinct_name, named_amount
-from facts.figures.periods import Period
 from facts.figures.units import Unit
 from facts.figures.wording import amount, difference_words, figure_words
 from facts.words import LANGS, Lang, Text, numbers, say
@@ -308,18 +308,19 @@ def _came_later(claim: Point, references: Sequence[Point], lang: Lang) -> str:
 
 def lag_to(claim: Point, reference: Point, lang: Lang) -> str:
     """How far a figure of another period is from the claim's: ", 1 year later"; or which is a part of which."""
-    return _lag_between(claim.figure.period, reference.figure.period, lang)
+    return _lag_between(claim.figure.period.days, reference.figure.period.days, lang)
 
 
 @lru_cache(maxsize=1024)
-def _lag_between(own: Period, other: Period, lang: Lang) -> str:
-    if own.days == other.days:
+def _lag_between(own: tuple[date, date], other: tuple[date, date], lang: Lang) -> str:
+    """The same of first and last days."""
+    if own == other:
         return ""
-    if other.start <= own.start and own.end <= other.end:
+    if other[0] <= own[0] and own[1] <= other[1]:
         return LONGER.of(lang)
-    if own.start <= other.start and other.end <= own.end:
+    if own[0] <= other[0] and other[1] <= own[1]:
         return PART.of(lang)
-    days = (own.end - other.end).days
+    days = (own[1] - other[1]).days
     return (THEN if days > 0 else LATER).of(lang).format(lag=lag_words(abs(days), lang))
 
 

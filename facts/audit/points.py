@@ -103,7 +103,7 @@ def points_of(figures: Iterable[Figure]) -> tuple[Point, ...]:
     for figure in listed:
         groups.setdefault(_identity(figure), []).append(figure)
     names = {key: separating_columns(group) for key, group in by_series(listed).items()}
-    return tuple(Point.of(*group, separated_by=names[group[0].series]) for group in groups.values())
+    return tuple(Point(tuple(group), group[0], names[group[0].series]) for group in groups.values())
 
 
 def series_of(figures: Iterable[Figure]) -> tuple[Series, ...]:

@@ -78,7 +78,13 @@ class SeriesView:
 
     def _planned(self, kind: str) -> Iterator[Pair]:
         """What is planned or foreseen with its outcomes: how much, and how much more or less."""
+        if kind not in self._kinds:
+            return iter(())
         return targets((*self.levels, *changes(self.points)), self.scopes, kind)
+
+    @cached_property
+    def _kinds(self) -> set[str]:
+        return {point.figure.measure_kind for point in self.points}
 
     @cached_property
     def published(self) -> FigureIndex:

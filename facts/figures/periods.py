@@ -87,12 +87,12 @@ class Period:
         """The period as a reader of `lang` says it: first half of 2012, första halvåret 2012."""
         year, month = self.start.year, self.start.month
         match self.kind:
+            case "year":
+                return str(year)
             case "day":
                 return dates.day(self.start, lang)
             case "month":
                 return dates.month(self.start, lang)
-            case "year":
-                return str(year)
             case "quarter" | "third" | "half_year":
                 part = {"quarter": (month + 2) // 3, "third": (month + 3) // 4, "half_year": (month + 5) // 6}
                 return say(f"period.{self.kind}_{part[self.kind]}", lang, year=year)

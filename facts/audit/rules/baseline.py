@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
 from facts.audit.compare import difference, reading_of, sign_of
 from facts.audit.ends import Ends, ends_of_claims
@@ -69,10 +70,22 @@ class _Run:
 
     def __init__(self, points: Sequence[Point]) -> None:
         self.points = points
-        self.starts = [point.figure.period.start for point in points]
-        self.ends = [point.figure.period.end for point in points]
         self.sizes = [size_of(point) for point in points]
-        self.place_of = {point: place for place, point in enumerate(points)}
+
+    @cached_property
+    def starts(self) -> list[date]:
+        """The first day of each point's period."""
+        return [point.figure.period.start for point in self.points]
+
+    @cached_property
+    def ends(self) -> list[date]:
+        """The last day of each."""
+        return [point.figure.period.end for point in self.points]
+
+    @cached_property
+    def place_of(self) -> dict[Point, int]:
+        """Where each point stands."""
+        return {point: place for place, point in enumerate(self.points)}
 
     def signs(self, among: range, last: Point) -> list[int | None]:
         """The sign of the change from each of the points `among` to `last`."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from facts.audit.compare import ComputedChange
 from facts.audit.ends import between
-from facts.audit.pairs import Pair
 from facts.audit.phrases import caveats, pair_words
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.low_count import LOW, is_low
@@ -30,16 +29,17 @@ _WITHOUT_CHANGE = ("points", "share")
 
 
 def _changes(view: SeriesView) -> Iterator[Evidence]:
-    for pair in _pairs(view):
-        unit, moved = pair.first.figure.unit, pair.comparison.change
-        if unit and moved and unit.kind not in _WITHOUT_CHANGE:
-            yield Evidence((pair.first, pair.second), {**moved.as_dict(), "caveats": list(pair.comparison.caveats)})
+    for _, pair in view.in_time:
+        unit, comparison = pair.first.figure.unit, pair.comparison
+        if comparison.change and unit and unit.kind not in _WITHOUT_CHANGE:
+            values = {**comparison.change.as_dict(), "caveats": list(comparison.caveats)}
+            yield Evidence((pair.first, pair.second), values)
 
 
 def _shares(view: SeriesView) -> Iterator[Evidence]:
-    for pair in _pairs(view):
-        unit, moved = pair.first.figure.unit, pair.comparison.change
-        if unit and moved and unit.kind == "share":
+    for _, pair in view.in_time:
+        unit = pair.first.figure.unit
+        if unit and unit.kind == "share" and (moved := pair.comparison.change):
             values = {
                 "points_low": moved.difference.low,
                 "points_high": moved.difference.high,
@@ -47,10 +47,6 @@ def _shares(view: SeriesView) -> Iterator[Evidence]:
                 "percent_high": moved.percent.high if moved.percent else None,
             }
             yield Evidence((pair.first, pair.second), {**values, "caveats": list(pair.comparison.caveats)})
-
-
-def _pairs(view: SeriesView) -> Iterator[Pair]:
-    return (pair for _, pair in view.in_time)
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:

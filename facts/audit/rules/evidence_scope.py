@@ -41,8 +41,7 @@ def _differing(claim: Figure, figure: Figure) -> list[str]:
 def _look(view: SeriesView) -> Iterator[Evidence]:
     for claim in view.claims:
         evidence = view.evidence(claim)
-        differing = scope_columns(claim.figure, evidence)
-        if differing:
+        if evidence and (differing := scope_columns(claim.figure, evidence)):
             yield Evidence((claim, *points_of(evidence)), {"columns": [*differing]})
 
 

@@ -30,9 +30,9 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         figure = point.figure
         if figure.reading is None:
             continue
-        hedged = tuple(one for one in point.figures if one.approximator)
-        unmarked = tuple(one for one in point.figures if not one.approximator and unmarked_hedge(one))
-        if hedged or unmarked:
+        hedged = [one for one in point.figures if one.approximator]
+        cited = hedged or [one for one in point.figures if unmarked_hedge(one)]
+        if cited:
             values: dict[str, Value] = {
                 "low": figure.reading.low,
                 "high": figure.reading.high,
@@ -41,7 +41,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
                 "contested": figure.contested,
                 "unmarked": not hedged,
             }
-            yield Evidence((point.cited_in(*(hedged or unmarked)),), values)
+            yield Evidence((point.cited_in(*cited),), values)
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
