@@ -3,7 +3,7 @@
 from facts.charts.descriptions import describe
 from facts.charts.draw import chart
 from facts.charts.picture import Citation, LeadQuote, PictureEvidence, ShortCaution, ShortSource, picture
-from facts.charts.sheets import PictureSheet, SheetSize, evidence_sheet, framed
+from facts.charts.sheets import PictureSheet, SheetSize, draw_sheet, evidence_sheet
 from facts.charts.theme import DARK, LIGHT, PRINT, Theme
 from facts.charts.typeset import FONTS
 from facts.charts.words import headline, title_of
@@ -23,8 +23,8 @@ __all__ = [
     "Theme",
     "chart",
     "describe",
+    "draw_sheet",
     "evidence_sheet",
-    "framed",
     "headline",
     "picture",
     "title_of",

@@ -10,7 +10,7 @@ from facts.audit.compare import change_between, written_value
 from facts.audit.pairs import Track
 from facts.audit.points import Point, PointScopes
 from facts.charts.axes import is_part, part_name
-from facts.charts.label_placement import Box, Side, Wanted
+from facts.charts.label_placement import Box, LabelRequest, Side
 from facts.charts.labels import (
     NO_OWNERS,
     Label,
@@ -42,7 +42,7 @@ class Callout:
     """A label and the place it wants."""
 
     label: Label
-    wanted: Wanted
+    wanted: LabelRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def number_callouts(
         write = labeller.brief if brief else labeller.of_point
         label = write(mark.point, asides, but=shared)
         filled = extent(mark, x, y) if mark.form == "bar" or not mark.is_hollow else None
-        wanted = Wanted(label.width, label.height, anchor(mark, x, y), _sides(mark, links), extent=filled,
+        wanted = LabelRequest(label.width, label.height, anchor(mark, x, y), _sides(mark, links), extent=filled,
                         needed=index in needed)  # fmt: skip
         found.append(Callout(label, wanted))
     return found
@@ -101,7 +101,7 @@ def name_callouts(marks: Sequence[Mark], links: Links, names: Names, x: Scale, y
         sides: tuple[Side, ...] = (
             ("right", "above", "below", "left") if at_ends else ("above", "below", "right", "left")
         )
-        wanted = Wanted(label.width, label.height, anchors[0], sides, tuple(anchors[1:]), _NAME_DISTANCES,
+        wanted = LabelRequest(label.width, label.height, anchors[0], sides, tuple(anchors[1:]), _NAME_DISTANCES,
                         needed=needed)  # fmt: skip
         found.append(Callout(label, wanted))
     return found

@@ -111,7 +111,7 @@ def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Pa
                         division.group(lang))  # fmt: skip
     if not series.points:
         return [draw_nothing(width, labeller)]
-    drawn = drawn_series(division, width, labeller, detail)
+    drawn = draw_panels(division, width, labeller, detail)
     if drawn.columns > 1:
         body = in_columns([under_each_other(panel.sketches) for panel in drawn.panels], drawn.columns, width,
                           _MULTIPLE_GAP)  # fmt: skip
@@ -122,7 +122,7 @@ def sketches(series: Series, lang: Lang, theme: Theme, width: float, parties: Pa
     return [*([drawn.head] if drawn.head else []), *body, *_written_notes(notes, width, labeller)]
 
 
-def drawn_series(division: Division, width: float, labeller: Labeller, detail: Detail = ALL) -> DrawnSeries:
+def draw_panels(division: Division, width: float, labeller: Labeller, detail: Detail = ALL) -> DrawnSeries:
     """The panels of a division, with where every label went."""
     division = with_fewer(division, detail)
     match division.form:

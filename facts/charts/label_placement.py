@@ -129,7 +129,7 @@ _AT_THE_MARK = 7.0
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class LabelRequest:
     """A label of `width` × `height` for the mark that fills `mark`, or as well for one of the `others`.
 
     `inside` is for a bar, whose `mark` is its edge away from zero and whose `extent` all of it.
@@ -154,18 +154,18 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class LabelSpot:
     """Where a label lies; `align` is 0, ½ or 1: its lines begin left, stand in the middle or end right."""
 
     box: Box
     align: float
     leader: Segment | None = None
 
-    def moved(self, down: float) -> Placed:
+    def moved(self, down: float) -> LabelSpot:
         """The same place `down` pixels further down."""
         box, line = self.box, self.leader
         moved = Box(box.left, box.top + down, box.right, box.bottom + down)
-        return Placed(moved, self.align, line and Segment(line.x, line.y + down, line.x2, line.y2 + down))
+        return LabelSpot(moved, self.align, line and Segment(line.x, line.y + down, line.x2, line.y2 + down))
 
 
 @dataclass(slots=True)
@@ -202,7 +202,7 @@ class _Plan:
             or any(leader.shortened(_AT_THE_MARK).meets(line) for line in self.lines)
         )
 
-    def take(self, placed: Placed) -> None:
+    def take(self, placed: LabelSpot) -> None:
         self.labels.append(placed.box)
         if placed.leader:
             self.lines.append(placed.leader)
@@ -237,9 +237,9 @@ def _lies_on(other: Box, own: Collection[Box]) -> bool:
 
 
 def place(
-    wanted: Sequence[Wanted], bounds: Box, marks: Sequence[Box] = (), lines: Sequence[Segment] = (), *,
-    leaders: Literal["all", "needed", "none"] = "all", taken: Sequence[Placed] = (),
-) -> list[Placed | None]:  # fmt: skip
+    wanted: Sequence[LabelRequest], bounds: Box, marks: Sequence[Box] = (), lines: Sequence[Segment] = (), *,
+    leaders: Literal["all", "needed", "none"] = "all", taken: Sequence[LabelSpot] = (),
+) -> list[LabelSpot | None]:  # fmt: skip
     """A place for each label inside `bounds`, off all marks, lines and other labels.
 
     None where there is no room. `leaders` says which labels may be moved away from their marks; other labels have
@@ -252,7 +252,7 @@ def place(
     plan = _Plan(bounds, list(dict.fromkeys([*marks, *(label.mark for label in wanted)])), list(lines))
     for other in taken:
         plan.take(other)
-    found: list[Placed | None] = [None] * len(wanted)
+    found: list[LabelSpot | None] = [None] * len(wanted)
     free = [sum(1 for _ in _free_places(label, plan)) for label in wanted]
     for index in sorted(range(len(wanted)), key=lambda n: (not wanted[n].needed, free[n])):
         found[index] = next(_free_places(wanted[index], plan, _ROOMY), None) or next(
@@ -303,7 +303,7 @@ def _block_top(block: Sequence[int], middles: Sequence[float], heights: Sequence
     return max(top, min(sum(middles[n] for n in block) / len(block) - height / 2, bottom - height))
 
 
-def _free_places(label: Wanted, plan: _Plan, gap: float = _GAP) -> Iterator[Placed]:
+def _free_places(label: LabelRequest, plan: _Plan, gap: float = _GAP) -> Iterator[LabelSpot]:
     """Free places beside the label's marks, in its order of preference, with no other mark in between."""
     own = label.own
     for option, mark, away in _options(label):
@@ -321,7 +321,7 @@ def _free_places(label: Wanted, plan: _Plan, gap: float = _GAP) -> Iterator[Plac
             yield option
 
 
-def _options(label: Wanted) -> Iterator[tuple[Placed, Box, float]]:
+def _options(label: LabelRequest) -> Iterator[tuple[LabelSpot, Box, float]]:
     for away in label.distances:
         for mark in (label.mark, *label.others):
             for side in label.sides:
@@ -330,21 +330,21 @@ def _options(label: Wanted) -> Iterator[tuple[Placed, Box, float]]:
                     yield option, mark, away
 
 
-def _on_side(side: Side, mark: Box, label: Wanted, away: float) -> Iterator[Placed]:
+def _on_side(side: Side, mark: Box, label: LabelRequest, away: float) -> Iterator[LabelSpot]:
     w, h = label.width, label.height
     centre, middle = (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2
     if side in ("above", "below"):
         top = mark.top - away - h if side == "above" else mark.bottom + away
         for align, left in ((0.5, centre - w / 2), (0.0, centre - 6), (1.0, centre - w + 6)):
-            yield Placed(Box(left, top, left + w, top + h), align)
+            yield LabelSpot(Box(left, top, left + w, top + h), align)
     else:
         left = mark.right + away if side == "right" else mark.left - away - w
         align = 0.0 if side == "right" else 1.0
         for top in (middle - h / 2, middle - h + 6, middle - 6):
-            yield Placed(Box(left, top, left + w, top + h), align)
+            yield LabelSpot(Box(left, top, left + w, top + h), align)
 
 
-def _inside(edge: Box, label: Wanted) -> Iterator[Placed]:
+def _inside(edge: Box, label: LabelRequest) -> Iterator[LabelSpot]:
     """In the middle of a bar that is wide enough, just under its edge; of a deficit just over it."""
     bar = label.extent
     if bar is None or edge.right - edge.left < label.width + 2:
@@ -353,10 +353,10 @@ def _inside(edge: Box, label: Wanted) -> Iterator[Placed]:
     top = edge.bottom + _GAP if edge.top <= bar.top + _GAP else edge.top - _GAP - label.height
     box = Box(left, top, left + label.width, top + label.height)
     if bar.holds(box):
-        yield Placed(box, 0.5)
+        yield LabelSpot(box, 0.5)
 
 
-def _further_away(label: Wanted, plan: _Plan) -> Placed | None:
+def _further_away(label: LabelRequest, plan: _Plan) -> LabelSpot | None:
     """The nearest free place anywhere with a leader that crosses nothing."""
     for box in _anywhere(label, plan.bounds):
         leader = _leader(box, label.mark)
@@ -365,13 +365,13 @@ def _further_away(label: Wanted, plan: _Plan) -> Placed | None:
         if not plan.free(box) or not plan.clear(leader, label.own):
             continue
         if leader.length >= _MIN_LEADER:
-            return Placed(box, 0.5, leader)
+            return LabelSpot(box, 0.5, leader)
         if plan.nearest(box, label.own):
-            return Placed(box, 0.5)
+            return LabelSpot(box, 0.5)
     return None
 
 
-def _anywhere(label: Wanted, bounds: Box) -> list[Box]:
+def _anywhere(label: LabelRequest, bounds: Box) -> list[Box]:
     """Boxes on a grid over the bounds, the nearest to the mark first."""
     mark, w, h = label.mark, label.width, label.height
     x, y = (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2

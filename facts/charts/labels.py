@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from facts.audit.points import Point
-from facts.charts.label_placement import Box, Placed
+from facts.charts.label_placement import Box, LabelSpot
 from facts.charts.sketch import Sketch
 from facts.charts.theme import SHAPE_PATHS, Theme, legible
-from facts.charts.typeset import ASIDE, BADGE, NUMBER, QUIET_NUMBER, SMALL, Style, longest, width, wrapped
+from facts.charts.typeset import ASIDE, BADGE, NUMBER, QUIET_NUMBER, SMALL, Style, longest, width, wrap_text
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.figures.units import Unit
@@ -88,7 +88,7 @@ def line_height(line: tuple[Run, ...]) -> float:
     return max(run.style.line for run in line)
 
 
-def write(sketch: Sketch, label: Label, placed: Placed) -> None:
+def write(sketch: Sketch, label: Label, placed: LabelSpot) -> None:
     """Draw a label in its place, with ground behind it."""
     top = placed.box.top
     for line in label.lines:
@@ -225,7 +225,7 @@ class Labeller:
         return [replace(run, text=first), *(Run(text, run.style, run.colour) for text in rest)]
 
     def _wrapped(self, text: str, style: Style, sign: float = 0.0) -> list[str]:
-        return wrapped(text, style, max(self.room, min(self.most, longest(text, style) + sign)) - sign)
+        return wrap_text(text, style, max(self.room, min(self.most, longest(text, style) + sign)) - sign)
 
     def _said(self, point: Point, *, worded: bool) -> tuple[Run, ...]:
         differs = self.axis is not None and point.figure.unit != self.axis

@@ -8,7 +8,7 @@ from datetime import date
 
 from facts.charts.axes import Part, names_each_month
 from facts.charts.callouts import Callout, Head, Names, name_callouts, number_callouts
-from facts.charts.label_placement import Box, Placed, Segment, place, spread
+from facts.charts.label_placement import Box, LabelSpot, Segment, place, spread
 from facts.charts.labels import Labeller, Owners
 from facts.charts.links import Links, link_lines
 from facts.charts.marks import Mark, extent, outline
@@ -89,7 +89,7 @@ class Layout:
     stage: Stage
     y: Scale
     callouts: list[Callout]
-    found: list[Placed | None]
+    found: list[LabelSpot | None]
     brief: bool
     room: int
 
@@ -132,7 +132,7 @@ class Layout:
         return replace(self, y=y, found=[spot and spot.moved(down) for spot in self.found])
 
 
-def laid_out(stage: Stage) -> Layout:
+def lay_out_labels(stage: Stage) -> Layout:
     """The labels of a timeline in the best places found for them."""
     layout = _best_layout(stage)
     highest = min([spot.box.top for spot in layout.found if spot], default=layout.y.stop)
@@ -186,7 +186,7 @@ def _placed(stage: Stage, room: int, *, brief: bool, names_first: bool) -> Layou
     bounds = Box(stage.left, top, stage.right, y.px(y.low) - 1)
     boxes = [extent(mark, x, y) for mark in stage.marks
              if not mark.is_hollow or (not mark.holds and x.px(mark.end) - x.px(mark.start) < _NARROW_BAR)]  # fmt: skip
-    found: list[Placed | None] = [None] * len(callouts)
+    found: list[LabelSpot | None] = [None] * len(callouts)
     if stage.at_ends:
         _place_at_ends(callouts, found, stage, top, y)
     # Of very many figures only those that must have their number are looked at.
@@ -200,7 +200,7 @@ def _placed(stage: Stage, room: int, *, brief: bool, names_first: bool) -> Layou
     return Layout(stage, y, callouts, found, brief, room)
 
 
-def _place_at_ends(callouts: Sequence[Callout], found: list[Placed | None], stage: Stage, top: float,
+def _place_at_ends(callouts: Sequence[Callout], found: list[LabelSpot | None], stage: Stage, top: float,
                    y: Scale) -> None:  # fmt: skip
     """The names of lines that reach the right edge: in a column there, in the order of the lines' ends."""
     first = len(stage.marks)
@@ -216,7 +216,7 @@ def _place_at_ends(callouts: Sequence[Callout], found: list[Placed | None], stag
         level = (end.top + end.bottom) / 2
         middle = min(max(level, above + SMALL.line / 2), above + height - SMALL.line / 2)
         leader = Segment(left - 2, middle, end.right + 1, level) if abs(middle - level) > 1 else None
-        found[n] = Placed(box, 0.0, leader)
+        found[n] = LabelSpot(box, 0.0, leader)
 
 
 def _obstacles(stage: Stage, y: Scale) -> list[Segment]:

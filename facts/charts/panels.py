@@ -135,7 +135,7 @@ def in_fixed_order(series: Series) -> Series:
     return Series(series.key, tuple(sorted(points, key=_place_in_series)))
 
 
-def said_size(point: Point) -> tuple[object, ...]:
+def stated_size(point: Point) -> tuple[object, ...]:
     """An order by the number that was said, whatever its hedge leaves open: at most 4,800 comes after over 3,000."""
     figure = point.figure
     return float(figure.value or 0) * (figure.unit.factor if figure.unit else 1.0), size_of(point)
@@ -154,7 +154,7 @@ def _citing(figure: Figure) -> tuple[object, ...]:
 
 def _place_in_series(point: Point) -> tuple[object, ...]:
     figure = point.figure
-    return (figure.period.days, not figure.is_claim, figure.measure_kind, said_size(point), figure.place,
+    return (figure.period.days, not figure.is_claim, figure.measure_kind, stated_size(point), figure.place,
             figure.population, figure.producer, *_citing(figure))  # fmt: skip
 
 
@@ -230,8 +230,8 @@ def _spread_over(numbers: Sequence[Point], most: int) -> list[Point]:
     """At most so many points: claims before published figures, of each the lowest, the highest and evenly between."""
     claims = [point for point in numbers if point.figure.is_claim]
     published = [point for point in numbers if not point.figure.is_claim]
-    chosen = _evenly(sorted(claims, key=said_size), most if not published else max(most // 2, most - len(published)))
-    chosen += _evenly(sorted(published, key=said_size), most - len(chosen))
+    chosen = _evenly(sorted(claims, key=stated_size), most if not published else max(most // 2, most - len(published)))
+    chosen += _evenly(sorted(published, key=stated_size), most - len(chosen))
     kept = set(map(id, chosen))
     return [point for point in numbers if id(point) in kept]
 

@@ -11,7 +11,7 @@ from facts.charts.draw import sketches
 from facts.charts.labels import Labeller, badge_runs, line_height, line_width, write_line
 from facts.charts.sketch import Pen, Sketch, Specification, stack_sketches
 from facts.charts.theme import PRINT
-from facts.charts.typeset import SMALL, SUBTITLE, TITLE, Style, balanced, wrapped
+from facts.charts.typeset import SMALL, SUBTITLE, TITLE, Style, balance_lines, wrap_text
 from facts.charts.words import headline
 from facts.figures.parties import Parties
 from facts.words import Lang, say
@@ -127,9 +127,9 @@ def picture(series: Series, *, lang: Lang, width: int, parties: Parties, evidenc
 
 def _picture_head(series: Series, evidence: PictureEvidence, width: float, labeller: Labeller) -> Sketch:
     sketch = Sketch(width, 0, labeller.theme)
-    title = balanced(headline(series, labeller.lang), TITLE, width)
+    title = balance_lines(headline(series, labeller.lang), TITLE, width)
     top = write_lines(sketch, title, TITLE, labeller.theme.ink, 0.0) + 3
-    scope = [line for text in evidence.subtitle for line in balanced(text, SUBTITLE, width)]
+    scope = [line for text in evidence.subtitle for line in balance_lines(text, SUBTITLE, width)]
     sketch.height = write_lines(sketch, scope, SUBTITLE, labeller.theme.soft, top) + 14
     return sketch
 
@@ -166,12 +166,12 @@ def _citation(sketch: Sketch, citation: Citation, top: float, labeller: Labeller
 
 
 def _first_line(text: str, width: float) -> tuple[str, str]:
-    first = wrapped(text, SMALL, width)[0]
+    first = wrap_text(text, SMALL, width)[0]
     return first, text[len(first) :].lstrip()
 
 
 def _paragraph(sketch: Sketch, text: str, style: Style, colour: str, top: float) -> float:
-    return write_lines(sketch, wrapped(text, style, sketch.width), style, colour, top)
+    return write_lines(sketch, wrap_text(text, style, sketch.width), style, colour, top)
 
 
 def write_lines(sketch: Sketch, lines: Sequence[str], style: Style, colour: str, top: float) -> float:

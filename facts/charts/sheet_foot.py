@@ -13,7 +13,7 @@ from facts.charts.labels import Labeller, Run, badge_runs, line_height, line_wid
 from facts.charts.picture import STRONG_SMALL, LeadQuote, PictureEvidence, ShortCaution, ShortSource, write_lines
 from facts.charts.sketch import Pen, Sketch
 from facts.charts.theme import PRINT
-from facts.charts.typeset import SMALL, cut_off, whole_sentences, width, wrapped
+from facts.charts.typeset import SMALL, cut_lines, whole_sentences, width, wrap_text
 
 _GAP = 5.0
 # What it costs to cut, in comparison: to let a source's address go is worse than a caution, that worse than a quote.
@@ -54,7 +54,7 @@ _FEET = (
 )  # fmt: skip
 
 
-def fitted_foot(evidence: PictureEvidence, inner: float, labeller: Labeller, room: float) -> DrawnPart:
+def fit_foot(evidence: PictureEvidence, inner: float, labeller: Labeller, room: float) -> DrawnPart:
     """As much of the evidence as has room, with as little of it cut as can be."""
     best = None
     for foot in _FEET:
@@ -91,9 +91,9 @@ def _drawn(evidence: PictureEvidence, inner: float, labeller: Labeller, foot: _F
     else:
         found = [_joined([source], "", foot.source_lines, inner) for source in evidence.short_sources]
         lines, missing = [line for own, _ in found for line in own], max((cost for _, cost in found), default=0.0)
-        top = write_lines(sketch, [*lines, *wrapped(identity[-1], SMALL, inner)], SMALL, PRINT.soft, top)
+        top = write_lines(sketch, [*lines, *wrap_text(identity[-1], SMALL, inner)], SMALL, PRINT.soft, top)
         rest = next((text for text in evidence.rest if width(text, SMALL) <= inner), short_rest)
-        rest_lines = wrapped(rest, SMALL, inner)[:2] if rest and (short_rest or missing) else []
+        rest_lines = wrap_text(rest, SMALL, inner)[:2] if rest and (short_rest or missing) else []
         top = write_lines(sketch, rest_lines, SMALL, PRINT.ink, top)
     sketch.height = top
     return DrawnPart(sketch, told_all and not missing, cuts + missing)
@@ -117,23 +117,23 @@ def _draw_cautions(sketch: Sketch, cautions: Sequence[ShortCaution], foot: _Foot
 def _caution_lines(caution: ShortCaution, most: int, room: float) -> tuple[list[str], float]:
     """All of it, else all but what only repeats the claim, else its first sentences, and what is cut."""
     for text, cost in ((caution.text, 0.0), (caution.brief, _BRIEF_CAUTION)):
-        lines = wrapped(text, SMALL, room)
+        lines = wrap_text(text, SMALL, room)
         if len(lines) <= most:
             return lines, cost
     if found := whole_sentences(caution.brief, most, SMALL, room):
         return found, _FIRST_SENTENCES
-    return cut_off(lines, most, SMALL, room), _CUT_CAUTION
+    return cut_lines(lines, most, SMALL, room), _CUT_CAUTION
 
 
 def _joined(sources: Sequence[ShortSource], beyond: str, most: int, inner: float) -> tuple[list[str], float]:
     """Sources and what stands `beyond` them in so many lines, and what of them had to give way for that."""
     for texts, cost in _shorter_and_shorter(sources):
-        lines = wrapped(" ".join(filter(None, (*texts, beyond))), SMALL, inner)
+        lines = wrap_text(" ".join(filter(None, (*texts, beyond))), SMALL, inner)
         if len(lines) <= most:
             return lines, cost
     # What stands beyond them is what leads to all the rest, so that is never cut.
-    after = wrapped(beyond, SMALL, inner) if beyond else []
-    found = cut_off(wrapped(" ".join(texts), SMALL, inner), max(1, most - len(after)), SMALL, inner)
+    after = wrap_text(beyond, SMALL, inner) if beyond else []
+    found = cut_lines(wrap_text(" ".join(texts), SMALL, inner), max(1, most - len(after)), SMALL, inner)
     return [*found, *after], cost + _CUT_SOURCE
 
 
@@ -161,17 +161,17 @@ def _draw_quote(sketch: Sketch, lead: LeadQuote, most: int, top: float, labeller
     # A name without its office is better than an office that is cut.
     who = next((text for text in (lead.who, lead.short_who) if width(text, STRONG_SMALL) + beside <= sketch.width),
                lead.who if width(lead.who, STRONG_SMALL) <= sketch.width else lead.short_who)  # fmt: skip
-    names = wrapped(who, STRONG_SMALL, sketch.width)
-    runs = [Run(line, STRONG_SMALL, PRINT.ink) for line in cut_off(names, 1, STRONG_SMALL, sketch.width)]
+    names = wrap_text(who, STRONG_SMALL, sketch.width)
+    runs = [Run(line, STRONG_SMALL, PRINT.ink) for line in cut_lines(names, 1, STRONG_SMALL, sketch.width)]
     for line in labeller.folded((*badges, *runs)):
         write_line(sketch, line, 0, top)
         top += line_height(line)
     room = sketch.width * 0.98
     text, place = lead.quote
-    is_whole = len(wrapped(text, SMALL, room)) <= most
+    is_whole = len(wrap_text(text, SMALL, room)) <= most
     if not is_whole:
         text, place = _around_number(*lead.clause, most, room)
-    lines = cut_off(wrapped(text, SMALL, room), most, SMALL, sketch.width)
+    lines = cut_lines(wrap_text(text, SMALL, room), most, SMALL, sketch.width)
     start = 0
     for written in lines:
         start = max(start, text.find(written.rstrip("…"), start))
@@ -189,10 +189,10 @@ def _around_number(text: str, place: tuple[int, int] | None, most: int,
         return text, place
     first, last = place
     for gone in [n + 1 for n, sign in enumerate(text[:first]) if sign == " "]:
-        if len(wrapped(text[: last + 1], SMALL, room - 12)) <= most:
+        if len(wrap_text(text[: last + 1], SMALL, room - 12)) <= most:
             break
         shorter = f"… {text[gone:]}"
-        if len(wrapped(shorter[: last - gone + 3], SMALL, room - 12)) <= most:
+        if len(wrap_text(shorter[: last - gone + 3], SMALL, room - 12)) <= most:
             return shorter, (first - gone + 2, last - gone + 2)
     return text, place
 

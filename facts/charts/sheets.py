@@ -16,10 +16,10 @@ from facts.charts.draw import ALL, Detail, sketches, with_fewer
 from facts.charts.labels import Labeller, Run, first_few, line_height, line_width, owners_of, write_line
 from facts.charts.panels import divide_series, in_fixed_order
 from facts.charts.picture import MARGIN, STRONG_SMALL, PictureEvidence, draw_foot, write_lines
-from facts.charts.sheet_foot import DrawnPart, fitted_foot
+from facts.charts.sheet_foot import DrawnPart, fit_foot
 from facts.charts.sketch import Sketch, Specification, stack_sketches
 from facts.charts.theme import PRINT
-from facts.charts.typeset import NUMBER, SMALL, TITLE, Style, balanced, cut_off, wrapped
+from facts.charts.typeset import NUMBER, SMALL, TITLE, Style, balance_lines, cut_lines, wrap_text
 from facts.charts.words import claim_words, headline
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
@@ -77,7 +77,9 @@ class PictureSheet:
     is_whole: bool
 
 
-def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evidence: PictureEvidence) -> PictureSheet:
+def draw_sheet(
+    series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evidence: PictureEvidence
+) -> PictureSheet:
     """The first sheet: headline, chart, the quote with its number, what to be careful with, source and id."""
     inner = size.width - 2 * MARGIN
     labeller = Labeller(lang, PRINT, parties, inner, inner)
@@ -86,7 +88,7 @@ def framed(series: Series, size: SheetSize, *, lang: Lang, parties: Parties, evi
     found = []
     for n, kind in enumerate(_HEADS):
         head = _draw_head(series, evidence, inner, labeller, room * 0.5, size.headline_lines, kind)
-        foot = fitted_foot(evidence, inner, labeller, room - head.sketch.height)
+        foot = fit_foot(evidence, inner, labeller, room - head.sketch.height)
         found.append((head.cuts + foot.cuts + n * _SMALLER, head, foot))
         if head.cuts + foot.cuts <= _SMALLER:
             break
@@ -113,9 +115,9 @@ def evidence_sheet(
     labeller = Labeller(lang, PRINT, parties, inner, inner)
     head = Sketch(inner, 0, PRINT)
     top = write_lines(head, [say("charts.evidence_sheet", lang)], TITLE, PRINT.ink, 0.0)
-    top = write_lines(head, balanced(headline(series, lang), NUMBER, inner), NUMBER, PRINT.ink, top + 2)
+    top = write_lines(head, balance_lines(headline(series, lang), NUMBER, inner), NUMBER, PRINT.ink, top + 2)
     top = write_lines(
-        head, [line for text in evidence.subtitle for line in wrapped(text, SMALL, inner)], SMALL, PRINT.soft, top
+        head, [line for text in evidence.subtitle for line in wrap_text(text, SMALL, inner)], SMALL, PRINT.soft, top
     )
     head.height = top + _HEAD_GAP
     table = _figures_table(series, labeller, inner)
@@ -128,24 +130,24 @@ def _draw_head(series: Series, evidence: PictureEvidence, inner: float, labeller
     text = headline(series, labeller.lang, brief=kind.brief)
     # In a low sheet a smaller headline that is whole says more than a large one that is cut.
     styles = [style for style in _HEADLINES[kind.largest:]
-              if len(balanced(text, style, inner)) <= min(most_lines, _lines_in(room, style))]  # fmt: skip
+              if len(balance_lines(text, style, inner)) <= min(most_lines, _lines_in(room, style))]  # fmt: skip
     style = styles[0] if styles else _HEADLINES[-1]
-    lines = balanced(text, style, inner)
+    lines = balance_lines(text, style, inner)
     whole, cuts = True, 0
     if kind.brief and text != headline(series, labeller.lang):
         whole, cuts = False, 1
     most = _lines_in(room, style)
     if len(lines) > most:
-        lines, whole, cuts = cut_off(wrapped(text, style, inner), most, style, inner), False, cuts + 4
+        lines, whole, cuts = cut_lines(wrap_text(text, style, inner), most, style, inner), False, cuts + 4
     sketch = Sketch(inner, 0, PRINT)
     top = write_lines(sketch, lines, style, PRINT.ink, 0.0)
     for text in evidence.subtitle:
-        scope = wrapped(text, SMALL, inner)
+        scope = wrap_text(text, SMALL, inner)
         if len(scope) > 1:
             # In a narrow sheet what nobody stated makes way, and then what has no room in two lines.
-            scope = wrapped(evidence.short_subtitle or text, SMALL, inner)
+            scope = wrap_text(evidence.short_subtitle or text, SMALL, inner)
             cuts += 1 if len(scope) > kind.scope_lines else 0
-            scope, whole = cut_off(scope, kind.scope_lines, SMALL, inner), False
+            scope, whole = cut_lines(scope, kind.scope_lines, SMALL, inner), False
         top = write_lines(sketch, scope, SMALL, PRINT.soft, top + 1)
     sketch.height = top + _HEAD_GAP
     return DrawnPart(sketch, whole, cuts)

@@ -14,14 +14,14 @@ from facts.charts.axes import draw_parts, draw_time, draw_values, parts_with_roo
 from facts.charts.callouts import Names, head_of, names_of
 from facts.charts.descriptions import describe_point
 from facts.charts.labels import NO_OWNERS, Labeller, Run, line_width, owners_of, shared_owners, write, write_line
-from facts.charts.layout import Layout, Stage, laid_out
+from facts.charts.layout import Layout, Stage, lay_out_labels
 from facts.charts.links import draw_link, links_of
 from facts.charts.marks import Mark, draw_mark, extent, marks_of
 from facts.charts.panels import Panel
 from facts.charts.sentences import draw_strips
 from facts.charts.sketch import Pen, Scale, Sketch
 from facts.charts.ticks import Ticks
-from facts.charts.typeset import ASIDE, SMALL, longest, width, wrapped
+from facts.charts.typeset import ASIDE, SMALL, longest, width, wrap_text
 from facts.figures.units import Unit
 from facts.words import say
 
@@ -77,18 +77,18 @@ def lay_out_timeline(panel: Panel, ticks: Ticks, area: PlotArea, labeller: Label
     Above it stands the producer of what is `published`, if all of it has the same.
     """
     stage = _stage_of(panel, ticks, area, labeller, scopes, heading, published)
-    layout = laid_out(stage)
+    layout = lay_out_labels(stage)
     if stage.at_ends and area.alone and not _reaches_margin(layout):
         # No name stands in the margin that was kept for them: the plot may have it.
         wider = _stage_of(panel, ticks, area, labeller, scopes, heading, published, at_ends=False)
-        layout = min(layout, laid_out(wider), key=lambda each: (each.cost, each.stage.at_ends))
+        layout = min(layout, lay_out_labels(wider), key=lambda each: (each.cost, each.stage.at_ends))
     if area.alone and layout.cost > (0, 0.0) and (beside := _room_beside(layout)):
         narrower = _stage_of(panel, ticks, area, labeller, scopes, heading, published, beside)
-        layout = min(layout, laid_out(narrower), key=lambda each: each.cost)
+        layout = min(layout, lay_out_labels(narrower), key=lambda each: each.cost)
     if _runs_over_bars(layout):
-        layout = laid_out(_with_names_below(layout.stage))
+        layout = lay_out_labels(_with_names_below(layout.stage))
     elif layout.stage.names.singles and (layout.homeless or layout.leaders >= _TANGLED):
-        shorter = laid_out(_with_names_below(layout.stage))
+        shorter = lay_out_labels(_with_names_below(layout.stage))
         fewer = layout.leaders - shorter.leaders
         if shorter.homeless < layout.homeless or (shorter.homeless == layout.homeless and fewer >= _TANGLED):
             layout = shorter
@@ -183,7 +183,7 @@ def _name_margin(names: Names, area: PlotArea) -> float:
     room = min(area.width * _NAMES, _WIDEST_NAME)
     if len(names.lines) < 2 or max(longest(name, ASIDE) for _, name in names.lines) > room:
         return 0.0
-    return max(width(line, ASIDE) for _, name in names.lines for line in wrapped(name, ASIDE, room)) + _RIGHT + 4
+    return max(width(line, ASIDE) for _, name in names.lines for line in wrap_text(name, ASIDE, room)) + _RIGHT + 4
 
 
 def _draw_marks(sketch: Sketch, stage: Stage, labeller: Labeller) -> None:
@@ -246,7 +246,7 @@ def _draw_table(sketch: Sketch, labeller: Labeller, title: str, entries: Sequenc
     rows = -(-len(entries) // columns)
     begin = top
     top += 8.0
-    for text in wrapped(title, SMALL, sketch.width):
+    for text in wrap_text(title, SMALL, sketch.width):
         write_line(sketch, (Run(text, SMALL, labeller.theme.soft),), 0, top)
         top += SMALL.line
     inside = replace(labeller, room=wide - 12.0 if columns > 1 else sketch.width - _HANGING)

@@ -72,7 +72,7 @@ def width(text: str, style: Style) -> float:
     return sum(map(widths.__getitem__, text)) * style.size / _UNITS
 
 
-def wrapped(text: str, style: Style, limit: float) -> list[str]:
+def wrap_text(text: str, style: Style, limit: float) -> list[str]:
     """`text` in lines within `limit`, broken at spaces; in a longer word after hyphens and slashes, else inside it."""
     lines: list[str] = []
     line = ""
@@ -84,7 +84,7 @@ def wrapped(text: str, style: Style, limit: float) -> list[str]:
     return [*lines, line.rstrip(" ")] if line.strip(" ") or not lines else lines
 
 
-def balanced(text: str, style: Style, limit: float) -> list[str]:
+def balance_lines(text: str, style: Style, limit: float) -> list[str]:
     """`text` in as few lines as fit within `limit`, broken where a reader pauses, and about as long as each other."""
     pieces = _pieces(text, style, limit)
     tears = [*_tears(pieces), 0.0]
@@ -107,7 +107,7 @@ def balanced(text: str, style: Style, limit: float) -> list[str]:
     return ["".join(pieces[start:end]).rstrip(" ") for start, end in pairwise(ends)] or [""]
 
 
-def cut_off(lines: Sequence[str], most: int, style: Style, limit: float) -> list[str]:
+def cut_lines(lines: Sequence[str], most: int, style: Style, limit: float) -> list[str]:
     """The first lines, the last of them ending in … when there are more."""
     if len(lines) <= most or most < 1:
         return list(lines[:most])
@@ -131,7 +131,7 @@ def whole_sentences(text: str, most: int, style: Style, limit: float) -> list[st
     """As many of the first sentences of `text` as have room in so many lines; none where the first has not."""
     found: list[str] = []
     for end in _SENTENCE_END.finditer(text):
-        lines = wrapped(text[: end.start()], style, limit)
+        lines = wrap_text(text[: end.start()], style, limit)
         if len(lines) > most:
             break
         found = lines

@@ -10,7 +10,7 @@ from facts.audit.rules.cumulative_total import yearly_mean_words
 from facts.charts.axes import tick_labels
 from facts.charts.callouts import head_of, only_producer, target_gap_words
 from facts.charts.descriptions import describe_point
-from facts.charts.label_placement import Box, Placed
+from facts.charts.label_placement import Box, LabelSpot
 from facts.charts.labels import (
     NO_OWNERS,
     Label,
@@ -24,12 +24,12 @@ from facts.charts.labels import (
 )
 from facts.charts.links import links_of
 from facts.charts.marks import EDGE, FOOT, Mark, edges, marks_of, paint_of, symbol
-from facts.charts.panels import Panel, said_size
+from facts.charts.panels import Panel, stated_size
 from facts.charts.sentences import strip_lines
 from facts.charts.sketch import Pen, Scale, Sketch
 from facts.charts.theme import colour_of, dash_of
 from facts.charts.ticks import Ticks
-from facts.charts.typeset import SMALL, longest, width, wrapped
+from facts.charts.typeset import SMALL, longest, width, wrap_text
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.periods import Period
@@ -71,7 +71,7 @@ class ValueRow:
     mark: Mark
     body: Box
     label: Label
-    placed: Placed
+    placed: LabelSpot
     name: Sequence[str]
     zero: float
 
@@ -151,7 +151,7 @@ def _place_of(point: Point) -> tuple[object, ...]:
     figure = point.figure
     if figure.change_since and figure.is_relative:
         return not figure.is_claim, figure.period.days, figure.change_since.days
-    return not figure.is_claim, said_size(point)
+    return not figure.is_claim, stated_size(point)
 
 
 def _labels(panel: Panel, marks: Sequence[Mark], labeller: Labeller, scopes: PointScopes,
@@ -201,7 +201,7 @@ def _names(panel: Panel, labeller: Labeller, chart_width: float) -> dict[int, li
     room = min(
         max(chart_width * _NAMES, *(longest(text, SMALL) for text in texts.values())), chart_width * _WIDEST_NAMES
     )
-    return {key: wrapped(text, SMALL, room) for key, text in texts.items() if text}
+    return {key: wrap_text(text, SMALL, room) for key, text in texts.items() if text}
 
 
 def _span(figure: Figure, lang: Lang) -> str:
@@ -242,13 +242,13 @@ def _row(mark: Mark, label: Label, name: Sequence[str], x: Scale, top: float, ch
         middle = top + max(thick, label.height, len(name) * SMALL.line) / 2
         box = Box(left, middle - label.height / 2, left + label.width, middle + label.height / 2)
         body = Box(low, middle - thick / 2, high, middle + thick / 2)
-        return ValueRow(mark, body, label, Placed(box, 0.0), name, zero)
+        return ValueRow(mark, body, label, LabelSpot(box, 0.0), name, zero)
     named = x.px(mark.value)
     left = min(max(named - label.width / 2, 0.0), max(0.0, chart_width - label.width))
     align = 0.0 if left > named - label.width / 2 else 1.0 if left < named - label.width / 2 else 0.5
     box = Box(left, top, left + label.width, top + label.height)
     below = box.bottom + _ABOVE
-    return ValueRow(mark, Box(low, below, high, below + thick), label, Placed(box, align), name, zero)
+    return ValueRow(mark, Box(low, below, high, below + thick), label, LabelSpot(box, align), name, zero)
 
 
 def _write_name(sketch: Sketch, row: ValueRow) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from facts.audit.pairs import size_of
 from facts.audit.points import Point, Series
-from facts.charts.panels import in_fixed_order, placed_by_number, said_size
+from facts.charts.panels import in_fixed_order, placed_by_number, stated_size
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
 from facts.figures.wording import figure_words, is_number_itself, quantity, translated_words, with_unit
@@ -80,7 +80,7 @@ def _beside(series: Series, lang: Lang) -> str:
     if len(found) <= _MOST_ENDS and (values := _each_in_its_period(found, lang)):
         return say("charts.published_each", lang, values=values)
     when = _from_to([point.figure.period for point in found], lang)
-    in_size = sorted(found, key=said_size)
+    in_size = sorted(found, key=stated_size)
     low, high = in_size[0].figure, in_size[-1].figure
     values = translated_words(low, lang, worded=True)
     if size_of(in_size[0])[:2] != size_of(in_size[-1])[:2]:
@@ -300,7 +300,7 @@ def _values(points: Sequence[Point], lang: Lang) -> str:
 
 def _ends(points: Sequence[Point], lang: Lang, *, worded: bool) -> str:
     """How many there are, and the lowest and the highest, of which the last is `worded` with what is counted."""
-    numbers, apart = sorted(points, key=said_size), _have_several_units(points)
+    numbers, apart = sorted(points, key=stated_size), _have_several_units(points)
     low, high = (_in_title(point.figure, lang, worded=apart or told)
                  for point, told in ((numbers[0], False), (numbers[-1], worded)))  # fmt: skip
     return say("charts.many", lang, n=len(points), low=low, high=high)

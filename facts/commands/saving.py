@@ -145,7 +145,7 @@ def _rows_to_add(new: Path, table: Path, lang: Lang, *, as_last_time: bool) -> I
     from facts.figures.problems import Unreadable, report_text
     from facts.reading.mapping import map_table
     from facts.reading.workbook import open_incoming
-    from facts.saving.remembered_mappings import last_mapping, taken_over
+    from facts.saving.remembered_mappings import last_mapping, mapping_as_pairs
 
     data = read_bytes(new, lang)
     try:
@@ -156,7 +156,7 @@ def _rows_to_add(new: Path, table: Path, lang: Lang, *, as_last_time: bool) -> I
             remembered = last_mapping(table, data)
             if remembered is None:
                 raise
-            texts = "; ".join(f"{name}: {text}" for name, text in taken_over(*remembered))
+            texts = "; ".join(f"{name}: {text}" for name, text in mapping_as_pairs(*remembered))
             if not as_last_time:
                 click.echo(say("saving.as_last_time", lang, new=new.name, texts=texts), err=True)
                 raise

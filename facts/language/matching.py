@@ -15,7 +15,7 @@ from functools import cache
 from itertools import zip_longest
 
 from facts.language.quantities import begins_cardinal
-from facts.language.reader import SpokenNumber, alternatives, said_in
+from facts.language.reader import SpokenNumber, alternatives, numbers_and_articles_in
 from facts.language.tokens import GROUP_SPACES, Token, digit_readings, tokens_of
 from facts.language.vocabulary import (
     AND_WORDS,
@@ -77,7 +77,7 @@ def find_values(
         return ()
     unit = _exactly(factor)
     tests = _share_tests(value, unit) if is_share else _number_tests(Fraction(value), unit)
-    said = [number for number in said_in(text) if number.start not in besides]
+    said = [number for number in numbers_and_articles_in(text) if number.start not in besides]
     for test in tests:
         if found := tuple(number for number in said if test(number)):
             return found
@@ -128,7 +128,7 @@ def find_multiples(text: str, factor: Decimal) -> tuple[SpokenNumber, ...]:
         return tuple(said)
     return tuple(
         number
-        for number in said_in(text)
+        for number in numbers_and_articles_in(text)
         if number.kind in ("number", "article") and number.value == Fraction(factor)
         and _TIMES_AS_MUCH.match(text.casefold(), number.end)
     )  # fmt: skip

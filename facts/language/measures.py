@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from facts.figures.units import Unit, Units
-from facts.language.reader import SpokenNumber, are_range, said_in
+from facts.language.reader import SpokenNumber, are_range, numbers_and_articles_in
 
 _WRITINGS = Units().measures()
 _MOST_WORDS = max(writing.count(" ") for writing in _WRITINGS) + 1
@@ -70,7 +70,7 @@ def measures_in(text: str) -> tuple[Measure, ...]:
     >>> [(measure.readings[0], measure.unit.name) for measure in measures_in("En resa på 2 timmar och 15 minuter")]
     [(Fraction(2, 1), 'hour'), (Fraction(135, 1), 'minute'), (Fraction(15, 1), 'minute')]
     """
-    numbers = said_in(text)
+    numbers = numbers_and_articles_in(text)
     found = [_measure(text, number) for number in numbers]
     for place, (low, high) in enumerate(pairwise(numbers)):
         measured = found[place + 1]

@@ -188,10 +188,10 @@ def numbers_in(text: str) -> tuple[SpokenNumber, ...]:
     which is rather an article. Four bare digits from 1900 to 2099 are of kind "year", unless a hedge, a unit of
     money or percent, or a multiplication says that they count something. Any text is accepted.
     """
-    return tuple(number for number in said_in(text) if number.kind != "article")
+    return tuple(number for number in numbers_and_articles_in(text) if number.kind != "article")
 
 
-def said_in(text: str) -> tuple[SpokenNumber, ...]:
+def numbers_and_articles_in(text: str) -> tuple[SpokenNumber, ...]:
     """As `numbers_in`, with each lone "en", "ett", "one" and "no" as a number of kind "article"."""
     tokens = tokens_of(text)
     found: list[SpokenNumber] = []

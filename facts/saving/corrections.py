@@ -55,12 +55,12 @@ def log_of(table: Path) -> Path:
     return table.with_name(LOG_NAME)
 
 
-def corrected(figure: str, column: str, old: str, new: str, why: str) -> Entry:
+def correction_entry(figure: str, column: str, old: str, new: str, why: str) -> Entry:
     """The entry for one changed cell."""
     return Entry(_now(), figure, column, old, new, why)
 
 
-def withdrawn(figure: str, row: Mapping[str, str], record: str, why: str) -> Entry:
+def withdrawal_entry(figure: str, row: Mapping[str, str], record: str, why: str) -> Entry:
     """The entry for a row taken out: its cells that are not blank, by column, and `record` as it stood."""
     cells = {name: text for name, text in row.items() if name and text}
     return Entry(_now(), figure, "", json.dumps({**cells, "": record}, ensure_ascii=False), "", why)
@@ -76,12 +76,12 @@ def withdrawn_cells(text: str) -> dict[str, str]:
     return {name: str(cell) for name, cell in named if name and not isinstance(cell, dict | list)}
 
 
-def undone(entry: Entry) -> Entry:
+def undo_entry(entry: Entry) -> Entry:
     """The entry that says that `entry` was taken back."""
     return replace(entry, when=_now(), old=entry.new, new=entry.old, why=_UNDONE + entry.why)
 
 
-def appended(log: bytes | None, entries: Sequence[Entry]) -> bytes:
+def append_entries(log: bytes | None, entries: Sequence[Entry]) -> bytes:
     """The log with `entries` after what it held; NotSaved when the file is no log."""
     source = _opened(log if log else ",".join(LOG_COLUMNS).encode() + b"\n")
     hand = hand_of(source)

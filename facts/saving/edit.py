@@ -125,7 +125,7 @@ def plan_correction(
         row = _row_of(source, identity, file)
     span, old, cell = cell_to_write(source, row, CellChange(identity, name, expected, value))
     text = source.text
-    entry = corrections.corrected(_id_of(source, row), name, old, value, reason)
+    entry = corrections.correction_entry(_id_of(source, row), name, old, value, reason)
     changed = text[: span.start] + cell + text[span.end :]
     moved = line_ends(cell) - line_ends(text[span.start : span.end])
     edit = _edit(table, source, changed, (row.record.line, moved), entry, registers or Registers())
@@ -153,7 +153,7 @@ def plan_withdrawal(
     if differs:
         raise Conflict(_ROW_CHANGED.format(columns=", ".join(differs)))
     text = source.text
-    entry = corrections.withdrawn(_id_of(source, row), cells, text[row.start : row.end].rstrip("\r\n"), reason)
+    entry = corrections.withdrawal_entry(_id_of(source, row), cells, text[row.start : row.end].rstrip("\r\n"), reason)
     removed = line_ends(text[row.start : row.end])
     without = text[: row.start] + text[row.end :]
     return _edit(table, source, without, (row.record.line, -removed), entry, registers or Registers())

@@ -160,5 +160,5 @@ class _Rewriting:
         """Where the cell stands, and what is to stand there."""
         span, old, cell = cell_to_write(self._source, row, change)
         new = sound_text(change.new)
-        self.entries.append(corrections.corrected(change.id, change.column, old, new, self._reason))
+        self.entries.append(corrections.correction_entry(change.id, change.column, old, new, self._reason))
         return span.start, span.end, cell

@@ -70,11 +70,11 @@ def last_mapping(table: Path, data: bytes) -> tuple[Incoming, ColumnMapping] | N
     return other, mapping
 
 
-def taken_over(other: Incoming, mapping: ColumnMapping) -> list[tuple[str, str]]:
+def mapping_as_pairs(other: Incoming, mapping: ColumnMapping) -> list[tuple[str, str]]:
     r"""All that the mapping says and the file does not: its columns, what all rows share, how numbers are meant.
 
     >>> other = Incoming(b"Year;Number\n2012;5\n")
-    >>> taken_over(other, ColumnMapping(("period", "value"), {"party": "M"}, {"value": ","}))
+    >>> mapping_as_pairs(other, ColumnMapping(("period", "value"), {"party": "M"}, {"value": ","}))
     [('Year', 'period'), ('Number', 'value'), ('party', 'M'), ('value', '1,5')]
     """
     written = open_other(other).header.written

@@ -133,7 +133,7 @@ def undo_save(saved: Saved) -> Saved:
     """Take back what `saved` did and nothing else; Conflict says why when that cannot be done."""
 
     def change(current: bytes) -> Change:
-        return Change(saved.taken_back(current), tuple(corrections.undone(entry) for entry in saved.entries))
+        return Change(saved.taken_back(current), tuple(corrections.undo_entry(entry) for entry in saved.entries))
 
     return save_table(saved.path, change)
 
@@ -212,7 +212,7 @@ def _log_ready(table: Path, entries: tuple[Entry, ...], stack: ExitStack, writte
     path = stack.enter_context(locked_file(corrections.log_of(table), new=True))
     remove_leftovers(path)
     before = read_file(path) if path.exists() else None
-    written.append(new := write_beside(path, corrections.appended(before, entries)))
+    written.append(new := write_beside(path, corrections.append_entries(before, entries)))
     return _Log(path, before, new)
 
 
@@ -232,7 +232,9 @@ def _log(table: Path, log: _Log | None, journal: Journal, written: list[Path]) -
     try:
         if (read_regular_file(log.path) if log.path.exists() else None) != log.before:
             # Somebody without our lock has written there: the entries go after what they wrote.
-            written.append(new := write_beside(log.path, corrections.appended(read_file(log.path), journal.entries)))
+            written.append(
+                new := write_beside(log.path, corrections.append_entries(read_file(log.path), journal.entries))
+            )
             put_in_place(new, log.path)
         else:
             put_in_place(log.new, log.path)
@@ -325,7 +327,7 @@ def _log_missing(table: Path, journal: Journal) -> None:
         missing = [entry for entry in journal.entries if entry not in known]
         if missing:
             try:
-                write_atomically(log, corrections.appended(before, missing))
+                write_atomically(log, corrections.append_entries(before, missing))
             except OSError as error:
                 raise not_saved(error, log) from None
 

@@ -18,7 +18,7 @@ from facts.charts import (
     SheetSize,
     ShortCaution,
     ShortSource,
-    framed,
+    draw_sheet,
 )
 from facts.charts.labels import MOST_CITERS, owners_of
 from facts.charts.panels import in_fixed_order
@@ -97,7 +97,7 @@ def framed_sheet(series: Series, publication: Publication, size: SheetSize, says
             scope(drawn, lang, only_stated=brief, among=series.figures, where=where) for brief in (False, True)
         )
         says = replace(says, subtitle=(whole,), short_subtitle=short, elsewhere=where)
-        sheet = framed(series, size, lang=lang, parties=publication.table.parties, evidence=says)
+        sheet = draw_sheet(series, size, lang=lang, parties=publication.table.parties, evidence=says)
         if all(
             _distinct_texts(sheet.figures, name, lang) == _distinct_texts(drawn, name, lang) for name in _DRAWN_APART
         ):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from facts.audit.points import Point, Series
-from facts.charts.draw import drawn_series
-from facts.charts.label_placement import Box, Placed
+from facts.charts.draw import draw_panels
+from facts.charts.label_placement import Box, LabelSpot
 from facts.charts.labels import Label, Labeller, owners_of
 from facts.charts.marks import anchor, extent
 from facts.charts.panels import divide_series
@@ -27,13 +27,13 @@ class Labels:
 
     points: Sequence[Point]
     marks: Sequence[tuple[Box, Box]]
-    numbers: Sequence[tuple[Label, Placed | None]]
-    names: Sequence[tuple[Label, Placed]]
+    numbers: Sequence[tuple[Label, LabelSpot | None]]
+    names: Sequence[tuple[Label, LabelSpot]]
     listed: Sequence[Point]
     head: str
 
     @property
-    def placed(self) -> list[tuple[Label, Placed]]:
+    def placed(self) -> list[tuple[Label, LabelSpot]]:
         return [*((label, spot) for label, spot in self.numbers if spot), *self.names]
 
 
@@ -56,7 +56,7 @@ def _panels(series: Series, lang: Lang, width: float, parties: Parties) -> Itera
     if division.form == "sentences":
         return
     labeller = Labeller(lang, LIGHT, parties, min(230.0, width * 0.62), width * 0.62)
-    for panel in drawn_series(division, width, labeller).panels:
+    for panel in draw_panels(division, width, labeller).panels:
         yield _of_rows(panel) if isinstance(panel, DrawnRows) else _of_timeline(panel)
 
 

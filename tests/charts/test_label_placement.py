@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.charts.label_placement import Box, Segment, Wanted, place
+from facts.charts.label_placement import Box, LabelRequest, Segment, place
 
 BOUNDS = Box(40, 0, 640, 400)
 
@@ -19,9 +19,9 @@ _marks = st.lists(
 )
 
 
-def _wanted(mark: _Mark) -> Wanted:
+def _wanted(mark: _Mark) -> LabelRequest:
     x, y, width, height = mark
-    return Wanted(width, height, Box(x - 5, y - 5, x + 5, y + 5))
+    return LabelRequest(width, height, Box(x - 5, y - 5, x + 5, y + 5))
 
 
 @given(_marks)
@@ -64,7 +64,7 @@ def test_a_label_without_a_leader_lies_nearest_to_its_own_mark(marks: list[_Mark
 
 
 def test_a_label_stands_above_its_mark_when_nothing_is_in_the_way() -> None:
-    (spot,) = place([Wanted(60, 16, Box(195, 195, 205, 205))], BOUNDS)
+    (spot,) = place([LabelRequest(60, 16, Box(195, 195, 205, 205))], BOUNDS)
     assert spot is not None
     assert spot.leader is None
     assert spot.box.bottom < 195
@@ -73,14 +73,14 @@ def test_a_label_stands_above_its_mark_when_nothing_is_in_the_way() -> None:
 
 def test_a_label_is_never_cut_off_from_its_mark_by_another_mark() -> None:
     lower, upper = Box(195, 200, 205, 210), Box(195, 190, 205, 199)
-    below, above = place([Wanted(30, 16, lower), Wanted(30, 16, upper)], BOUNDS)
+    below, above = place([LabelRequest(30, 16, lower), LabelRequest(30, 16, upper)], BOUNDS)
     assert below is not None
     assert above is not None
     assert below.box.top > above.box.top
 
 
 def test_without_leaders_a_label_without_room_is_left_out() -> None:
-    wanted = [Wanted(500, 16, Box(300, y, 310, y + 10)) for y in (100, 108, 116)]
+    wanted = [LabelRequest(500, 16, Box(300, y, 310, y + 10)) for y in (100, 108, 116)]
     assert None in place(wanted, BOUNDS, leaders="none")
 
 
@@ -99,7 +99,7 @@ def test_a_line_crosses_a_box_exactly_when_some_of_it_lies_inside(ends: tuple[fl
 
 def test_a_number_stands_in_its_bar_where_another_bar_is_over_it() -> None:
     bar, edge = Box(100, 100, 160, 180), Box(101, 98, 159, 100)
-    wanted = Wanted(30, 18, edge, ("above", "inside"), extent=bar)
+    wanted = LabelRequest(30, 18, edge, ("above", "inside"), extent=bar)
     (free,) = place([wanted], BOUNDS, [bar])
     assert free
     assert free.box.bottom < bar.top

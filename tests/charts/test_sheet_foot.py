@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from facts.charts import LeadQuote, PictureEvidence, ShortCaution, ShortSource
 from facts.charts.labels import Labeller
-from facts.charts.sheet_foot import fitted_foot
+from facts.charts.sheet_foot import fit_foot
 from facts.charts.theme import PRINT
 from facts.charts.typeset import SMALL, split_sentences, whole_sentences
 from facts.figures.parties import Parties
@@ -29,7 +29,7 @@ EVIDENCE = PictureEvidence(
 
 def written(room: float, width: float = COLUMN) -> list[str]:
     labeller = Labeller("en", PRINT, Parties(), width, width)
-    foot = fitted_foot(EVIDENCE, width, labeller, room).sketch
+    foot = fit_foot(EVIDENCE, width, labeller, room).sketch
     assert foot.height <= room
     lines: dict[float, list[str]] = {}
     for row in foot.texts:
@@ -68,7 +68,7 @@ def test_of_a_caution_without_room_goes_first_what_only_repeats_the_claim() -> N
     labeller = Labeller("en", PRINT, Parties(), COLUMN, COLUMN)
     evidence = replace(EVIDENCE, main_cautions=(caution,))
     for room in range(180, 240, 10):
-        text = " ".join(row["text"] for row in fitted_foot(evidence, COLUMN, labeller, room).sketch.texts)
+        text = " ".join(row["text"] for row in fit_foot(evidence, COLUMN, labeller, room).sketch.texts)
         assert brief in text, room
 
 
@@ -102,7 +102,7 @@ def test_the_middle_of_an_address_is_left_out_rather_than_its_end() -> None:
 
 def test_a_mark_in_a_quote_stands_right_behind_the_word_before_it() -> None:
     labeller = Labeller("en", PRINT, Parties(), 900, 900)
-    foot = fitted_foot(EVIDENCE, 900, labeller, 400).sketch
+    foot = fit_foot(EVIDENCE, 900, labeller, 400).sketch
     row = next(row for row in foot.texts if row["text"] == "4,300")
     before = next(other for other in foot.texts if other["text"] == "and" and other["y"] == row["y"])
     assert row["fontWeight"] == 600

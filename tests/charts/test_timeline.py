@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from facts.charts import LIGHT
-from facts.charts.draw import drawn_series
+from facts.charts.draw import draw_panels
 from facts.charts.labels import Labeller
 from facts.charts.marks import extent
 from facts.charts.panels import divide_series
@@ -214,7 +214,7 @@ def test_readings_of_one_month_stand_beside_each_other_whole() -> None:
         figure(635, 2015, time_kind="stock", **REFERENCE),
     ]
     division = divide_series(series(*said), "en")
-    (panel,) = drawn_series(division, 560, Labeller("en", LIGHT, PARTIES, 230, 347)).panels
+    (panel,) = draw_panels(division, 560, Labeller("en", LIGHT, PARTIES, 230, 347)).panels
     assert isinstance(panel, DrawnTimeline)
     first, second, _ = (extent(mark, panel.layout.stage.x, panel.layout.y) for mark in panel.layout.stage.marks)
     assert not first.meets(second)
@@ -232,7 +232,7 @@ def test_many_figures_without_a_bound_are_not_told_one_by_one_below_the_chart() 
 
 def test_plots_beside_each_other_stand_on_one_level_whatever_room_their_labels_need() -> None:
     division = divide_series(stress("eight towns"), "en")
-    drawn = drawn_series(division, 640, Labeller("en", LIGHT, PARTIES, 230, 400))
+    drawn = draw_panels(division, 640, Labeller("en", LIGHT, PARTIES, 230, 400))
     for first in range(0, len(drawn.panels), drawn.columns):
         row = drawn.panels[first : first + drawn.columns]
         assert len({(round(panel.layout.y.start, 6), round(panel.layout.y.stop, 6)) for panel in row}) == 1
@@ -241,7 +241,7 @@ def test_plots_beside_each_other_stand_on_one_level_whatever_room_their_labels_n
 def test_the_plot_takes_the_margin_that_no_name_stands_in() -> None:
     for width in (640, 800, 1280):
         division = divide_series(stress("three producers in turn"), "en")
-        (panel,) = drawn_series(division, width, Labeller("en", LIGHT, PARTIES, 230, 400)).panels
+        (panel,) = draw_panels(division, width, Labeller("en", LIGHT, PARTIES, 230, 400)).panels
         rightmost = max(spot.box.right for spot in panel.layout.found if spot)
         assert panel.layout.stage.x.stop > width - 25 or rightmost > panel.layout.stage.x.stop + 10
 
@@ -255,7 +255,7 @@ def test_only_a_number_in_another_unit_than_the_axis_says_its_unit() -> None:
 
 def test_many_changes_stand_on_one_line_of_values_each_with_its_time() -> None:
     found = stress("many changes, claimed and published")
-    (panel,) = drawn_series(divide_series(found, "en"), 640, Labeller("en", LIGHT, PARTIES, 230, 400)).panels
+    (panel,) = draw_panels(divide_series(found, "en"), 640, Labeller("en", LIGHT, PARTIES, 230, 400)).panels
     assert [row.name[0] for row in panel.rows[:2]] == ["2019–2021", "2013–2014"]
     assert not any("not at 100%" in text for text in texts(drawn(*found.figures)))
 
@@ -266,7 +266,7 @@ def test_numbers_without_room_in_small_charts_stand_in_one_table_below_all_of_th
     towns = [figure(88.13 + k + n % 3, 2012 + n, unit=PERCENT, place=town, **REFERENCE)
              for k, town in enumerate(names) for n in range(9)]  # fmt: skip
     division = divide_series(series(*towns), "en")
-    found = drawn_series(division, width, Labeller("en", LIGHT, PARTIES, 230, 400))
+    found = draw_panels(division, width, Labeller("en", LIGHT, PARTIES, 230, 400))
     panels = [(panel.name, each) for panel, each in zip(division.panels, found.panels, strict=True)
               if isinstance(each, DrawnTimeline)]  # fmt: skip
     listed = [(name, mark) for name, panel in panels for mark in panel.layout.listed]
@@ -289,7 +289,7 @@ def test_words_on_what_a_bar_counts_stand_below_where_they_would_lie_over_the_si
     found = series(*(figure(500 + 9 * n, 2010 + n, **REFERENCE) for n in range(3)),
                    *(figure(200 + n, half(2010 + n), **REFERENCE) for n in range(2)),
                    figure(210, half(2012), definition=words, **REFERENCE))  # fmt: skip
-    (panel,) = drawn_series(divide_series(found, "en"), width, Labeller("en", LIGHT, PARTIES, 230, 400)).panels
+    (panel,) = draw_panels(divide_series(found, "en"), width, Labeller("en", LIGHT, PARTIES, 230, 400)).panels
     stage = panel.layout.stage
     for callout, mark in zip(panel.layout.callouts, stage.marks, strict=False):
         lines = {run.text for line in callout.label.lines for run in line}

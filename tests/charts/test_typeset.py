@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from facts.charts.typeset import FONT_FAMILY, FONTS, NUMBER, SMALL, TITLE, Style, balanced, width, wrapped
+from facts.charts.typeset import FONT_FAMILY, FONTS, NUMBER, SMALL, TITLE, Style, balance_lines, width, wrap_text
 
 NEEDED = "åäöÅÄÖéü−½≈–—…“”’·%‰0123456789\u202f\u00a0\u2009"
 
@@ -35,22 +35,22 @@ def test_a_narrow_space_is_narrower_than_a_space() -> None:
 
 @given(st.text(alphabet="abc åäö-/17\u202f", max_size=120), st.floats(30, 300))
 def test_wrapping_loses_nothing_but_spaces_at_line_ends(text: str, limit: float) -> None:
-    assert "".join(wrapped(text, SMALL, limit)).replace(" ", "") == text.replace(" ", "")
+    assert "".join(wrap_text(text, SMALL, limit)).replace(" ", "") == text.replace(" ", "")
 
 
 @given(st.text(alphabet="abc åäö-/17", max_size=120), st.floats(30, 300))
 def test_no_line_is_wider_than_the_limit(text: str, limit: float) -> None:
-    assert all(width(line, SMALL) <= limit for line in wrapped(text, SMALL, limit))
+    assert all(width(line, SMALL) <= limit for line in wrap_text(text, SMALL, limit))
 
 
 def test_a_number_with_narrow_spaces_is_never_torn_apart() -> None:
-    assert any("17\u202f000" in line for line in wrapped("drygt 17\u202f000 personer", SMALL, 60))
+    assert any("17\u202f000" in line for line in wrap_text("drygt 17\u202f000 personer", SMALL, 60))
 
 
 @pytest.mark.parametrize("limit", [200, 300, 420, 600])
 def test_a_title_breaks_into_even_lines_and_no_more_of_them(limit: float) -> None:
     title = "Households with economic assistance: said to decrease, no number given, 2007 to 30 May 2012"
-    even, greedy = balanced(title, TITLE, limit), wrapped(title, TITLE, limit)
+    even, greedy = balance_lines(title, TITLE, limit), wrap_text(title, TITLE, limit)
     assert len(even) == len(greedy)
     assert " ".join(even) == title
     assert max(width(line, TITLE) for line in even) <= limit
@@ -61,26 +61,26 @@ def test_a_title_breaks_into_even_lines_and_no_more_of_them(limit: float) -> Non
                                   "0,0001 % år 2018 och 0,0002 % år 2021"])  # fmt: skip
 @pytest.mark.parametrize("limit", [110, 130, 150, 170])
 def test_a_date_and_a_year_with_its_word_stay_on_one_line(text: str, limit: float) -> None:
-    lines = wrapped(text, SMALL, limit)
+    lines = wrap_text(text, SMALL, limit)
     assert len(lines) > 1
     assert not [line for line in lines if line.endswith(("13", "September", "sept", "år"))]
 
 
 def test_a_title_is_never_made_even_by_breaking_a_word() -> None:
     title = "Barn utan bostad enligt riksgenomsnittsjämförelsetalet: 10, 12 barn, 2010 till 2012"
-    assert " ".join(balanced(title, TITLE, 352)) == title
+    assert " ".join(balance_lines(title, TITLE, 352)) == title
 
 
 @pytest.mark.parametrize("limit", range(90, 400, 7))
 def test_a_number_of_a_quote_stays_on_one_line(limit: float) -> None:
     quote = "År 2011 fick drygt 4 300 unga mellan 16-18 år sommarjobb och i år uppgick antalet till 5 023 av 1 000 000."
-    lines = wrapped(quote, SMALL, limit)
+    lines = wrap_text(quote, SMALL, limit)
     assert " ".join(lines).replace("16- 18", "16-18") == quote
     assert all(any(number in line for line in lines) for number in ("4 300", "5 023", "1 000 000"))
 
 
 def test_a_word_as_long_as_a_cell_may_be_is_broken_into_lines_that_fit() -> None:
-    lines = wrapped("å" * 130_000, SMALL, 300)
+    lines = wrap_text("å" * 130_000, SMALL, 300)
     assert "".join(lines) == "å" * 130_000
     assert max(width(line, SMALL) for line in lines) <= 300
     assert width("å" * 130_000, SMALL) > 130_000
@@ -107,30 +107,30 @@ def test_a_word_as_long_as_a_cell_may_be_is_broken_into_lines_that_fit() -> None
     ],
 )
 def test_a_title_breaks_where_a_reader_pauses(title: str, limit: float, lines: list[str]) -> None:
-    assert balanced(title, TITLE, limit) == lines
+    assert balance_lines(title, TITLE, limit) == lines
 
 
 @pytest.mark.parametrize("limit", range(150, 400, 7))
 def test_an_id_a_range_of_pages_and_a_p_value_stay_on_one_line(limit: float) -> None:
     whole = ("reference-evictions-2012-q1,", "1–2:", "(p = 0.157;", "p < 0.001).")
     text = "Figures: evicted-2010, reference-evictions-2012-q1, of pp. 1–2: 16 times in 100 (p = 0.157; or p < 0.001)."
-    lines = wrapped(text, SMALL, limit)
+    lines = wrap_text(text, SMALL, limit)
     assert " ".join(lines) == text
     assert all(any(word in line for line in lines) for word in whole)
 
 
 def test_an_address_that_is_too_long_for_a_line_breaks_after_its_signs() -> None:
-    lines = wrapped("https://example.org/a-very-long-address/with-many/parts", SMALL, 120)
+    lines = wrap_text("https://example.org/a-very-long-address/with-many/parts", SMALL, 120)
     assert all(line.endswith(("/", "-")) for line in lines[:-1])
     assert len(lines) > 1
 
 
 def test_a_title_as_long_as_a_cell_may_be_is_broken_into_lines() -> None:
-    assert len(balanced("ett ord till: " * 7_000, TITLE, 600)) > 1_000
+    assert len(balance_lines("ett ord till: " * 7_000, TITLE, 600)) > 1_000
 
 
 def test_a_raised_dot_between_two_things_ends_no_line_and_begins_none() -> None:
-    lines = wrapped("Unit: children · Place: Stockholm · Population: all", SMALL, 110)
+    lines = wrap_text("Unit: children · Place: Stockholm · Population: all", SMALL, 110)
     assert lines == ["Unit: children", "Place: Stockholm", "Population: all"]
 
 
@@ -147,8 +147,8 @@ def test_a_day_is_not_torn_from_its_month_nor_a_number_from_its_digits() -> None
         "i allt 17 000 barn den 3 maj",
     ):
         for limit in range(85, 200, 5):
-            lines = wrapped(text, SMALL, limit)
+            lines = wrap_text(text, SMALL, limit)
             assert not [line for line in lines[1:] if line.split()[0] in ("september", "March", "maj", "000")]
             assert " ".join(lines) == text
     # With no room for both on a line they stand on two, each whole.
-    assert wrapped("13 september", SMALL, 65) == ["13", "september"]
+    assert wrap_text("13 september", SMALL, 65) == ["13", "september"]

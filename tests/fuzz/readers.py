@@ -28,7 +28,7 @@ from facts.reading.table import check
 from facts.reading.workbook import open_incoming
 from facts.saving.corrections import read_log, withdrawn_cells
 from facts.saving.kept_documents import FILE_NAME, set_aside_beside
-from facts.saving.remembered_mappings import MEMORY_NAME, last_mapping, taken_over
+from facts.saving.remembered_mappings import MEMORY_NAME, last_mapping, mapping_as_pairs
 from facts.saving.save_errors import SaveError
 from facts.share.project_settings import read_settings
 from facts.statistics.published import read_published
@@ -258,7 +258,7 @@ def _recalled(data: bytes, folder: Path) -> None:
     (folder / MEMORY_NAME).write_bytes(data)
     last = last_mapping(folder / "sources.csv", OTHER)
     if last:
-        taken_over(*last)
+        mapping_as_pairs(*last)
         check(map_table(*last).data)
 
 

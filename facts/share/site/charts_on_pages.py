@@ -15,7 +15,7 @@ from facts.audit.points import Series
 from facts.charts import DARK, LIGHT, PRINT, SheetSize
 from facts.charts.small_chart import small_chart
 from facts.charts.theme import legible
-from facts.charts.typeset import FONT_FAMILY, SMALL, SUBTITLE, TITLE, Style, balanced, wrapped
+from facts.charts.typeset import FONT_FAMILY, SMALL, SUBTITLE, TITLE, Style, balance_lines, wrap_text
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.share import svg
@@ -122,9 +122,9 @@ def title_picture(title: str, sentence: str, foot: str) -> bytes:
     width, height = CARD_WIDTH / _TITLE_SCALE, CARD_HEIGHT / _TITLE_SCALE
     inner = width - 2 * _SIDE
     parts: list[str] = []
-    top = _paragraph(parts, _first(balanced(title, TITLE, inner), 3), TITLE, PRINT.ink, _SIDE)
-    _paragraph(parts, _first(balanced(sentence, SUBTITLE, inner), 6), SUBTITLE, PRINT.soft, top + 4)
-    _paragraph(parts, _first(wrapped(foot, SMALL, inner), 1), SMALL, PRINT.soft, height - _SIDE - SMALL.line)
+    top = _paragraph(parts, _first(balance_lines(title, TITLE, inner), 3), TITLE, PRINT.ink, _SIDE)
+    _paragraph(parts, _first(balance_lines(sentence, SUBTITLE, inner), 6), SUBTITLE, PRINT.soft, top + 4)
+    _paragraph(parts, _first(wrap_text(foot, SMALL, inner), 1), SMALL, PRINT.soft, height - _SIDE - SMALL.line)
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}">'
     return _card(f"{opening}{''.join(parts)}</svg>", width, height)
 

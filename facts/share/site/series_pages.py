@@ -15,7 +15,7 @@ from facts.audit.findings import Finding
 from facts.audit.points import Series
 from facts.audit.summary import Standing, standing_words, standings_of
 from facts.charts.theme import SHAPE_PATHS
-from facts.charts.typeset import Style, wrapped
+from facts.charts.typeset import Style, wrap_text
 from facts.share import sources
 from facts.share.evidence import scope
 from facts.share.report import Statement, chapter_on
@@ -228,4 +228,4 @@ def _card_height(wide: str, narrow: str, words: Sequence[tuple[str, Style]]) -> 
 
 
 def _height(text: str, style: Style, room: float) -> float:
-    return len(wrapped(text, style, room)) * _LINES[style]
+    return len(wrap_text(text, style, room)) * _LINES[style]
