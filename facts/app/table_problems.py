@@ -12,6 +12,7 @@ from facts.app.adding.downloads import templates
 from facts.app.field_readings import names_on_screen
 from facts.app.links import link_to_page
 from facts.app.markup import join_html, page_of, plain
+from facts.app.open_table import OpenTable
 from facts.app.pages import PageContext
 from facts.app.server import may_choose_table
 from facts.figures.problems import FieldNames, Problem, ProblemGroup, group_problems, hint, message
@@ -53,16 +54,23 @@ def show_broken(context: PageContext) -> None:
     """Draw the page."""
     lang, opened = context.lang, context.open_table
     file = opened.path.name
-    lead = opened.trouble.of(lang).format(file=file) if opened.trouble else say("broken.lead", lang, file=file)
+    key = "broken.lead_no_table" if is_no_table(opened) else "broken.lead"
+    lead = opened.trouble.of(lang).format(file=file) if opened.trouble else say(key, lang, file=file)
     title = Markup("<h1>{}</h1>").format(say("start.title" if opened.is_missing else "broken.title", lang))
     markup.show_html(title + Markup("<p>{}</p>").format(plain(lead)))
     if opened.is_missing:
         show_steps(lang)
     elif not opened.trouble:
         show_problems(opened.table.problems, lang, "broken")
+    if not (opened.is_missing or opened.trouble or is_no_table(opened)):
         link_to_page("add", say("broken.mend", lang), way=["mend"])
-    elif may_choose_table():
+    elif not opened.is_missing and may_choose_table():
         link_to_page("open", say("start.open", lang))
+
+
+def is_no_table(opened: OpenTable) -> bool:
+    """Whether the file is a document, a workbook or a picture, in which no cell can be mended."""
+    return any(problem.code == "not-a-csv" for problem in opened.table.problems)
 
 
 def show_problems(problems: Sequence[Problem], lang: Lang, key: str, *, on_screen: bool = False) -> None:

@@ -8,8 +8,13 @@ from pathlib import Path
 import click
 
 from facts.commands.terminal import FILE, Command, language, stop
+from facts.csvfile.foreign import refuse_markup, refuse_other_kinds
+from facts.figures.problems import Problem, Unreadable, message
 from facts.reading.table_files import TABLE, is_shipped_example, shipped_file
 from facts.words import Lang, say
+
+# Bytes within which a file says what it is.
+_HEAD = 4096
 
 
 @click.command("open", cls=Command, help="help.open")
@@ -30,6 +35,9 @@ def open_app(table: str | None, port: int | None, read_only: bool, example: bool
         stop(say("command.no_file", lang, file=path))
     if path.is_dir():
         path = path / TABLE
+    if other := _other_kind(path):
+        program = click.get_current_context().find_root().info_name or ""
+        stop(say("open.no_table", lang, file=path, what=message(other, lang), program=program))
     chosen = free_port(port)
     if chosen is None:
         stop(say("open.port_taken", lang, port=port or ""))
@@ -41,6 +49,22 @@ def open_app(table: str | None, port: int | None, read_only: bool, example: bool
     elif looks_only:
         click.echo(say("open.read_only", lang))
     start_server(path, chosen, read_only=looks_only, browser=not no_browser)
+
+
+def _other_kind(path: Path) -> Problem | None:
+    """What is said of a file that is a document, a workbook or a picture; None for one that may be a table."""
+    if not path.is_file():
+        return None
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+        refuse_other_kinds(head)
+        refuse_markup(head.decode("utf-8", "ignore"))
+    except Unreadable as unreadable:
+        return unreadable.problems[0]
+    except OSError:
+        return None  # the page says what is the matter
+    return None
 
 
 def _table_to_open(named: str | None) -> Path:

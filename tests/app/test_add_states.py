@@ -52,6 +52,18 @@ def test_a_broken_table_leads_to_where_a_cell_can_be_mended(open_app: OpenApp):
     assert "Search for a figure" in open_app("add", table=table({"value": "waffles"}), way="mend").labels
 
 
+@pytest.mark.parametrize("page", ["", "add"])
+def test_a_document_in_the_place_of_the_table_is_told_for_what_it_is_and_no_cell_of_it_is_mended(
+    page: str, open_app: OpenApp, tmp_path: Path
+):
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(b"%PDF-1.7\n")
+    screen = open_app(page, table=path)
+    assert "plan.pdf is no table" in screen.text
+    assert "a PDF document" in screen.text
+    assert not [words for words, _ in screen.page_links if words.startswith("Correct a cell")]
+
+
 def test_a_broken_table_takes_no_rows_and_says_why(open_app: OpenApp, tmp_path: Path):
     screen = upload(open_app("add", table=table({"value": "waffles"})), new_table({}))
     assert "“waffles” is not a number." in screen.text

@@ -74,6 +74,21 @@ def test_the_table_is_the_one_that_is_named_else_that_of_the_environment_else_th
     assert started["table"] == tmp_path / "sources.csv"
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [("plan.pdf", b"%PDF-1.7\n", "a PDF document"), ("claims.xlsx", b"PK\x03\x04", "workbook"),
+     ("page.html", b"<!doctype html><p>7", "a web page")],
+)  # fmt: skip
+def test_a_document_is_no_table_to_open_and_where_it_is_brought_in_is_said(
+    name: str, data: bytes, told: str, tmp_path: Path, started: dict[str, Any]
+):
+    tmp_path.joinpath(name).write_bytes(data)
+    result = run("open", tmp_path / name)
+    assert (result.exit_code, started) == (2, {})
+    assert told in result.stderr
+    assert "bring the file in on the page Add figures" in result.stderr
+
+
 def test_a_port_that_is_taken_is_said_and_a_free_one_found_without_asking(started: dict[str, Any]):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

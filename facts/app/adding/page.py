@@ -13,7 +13,7 @@ from facts.app.links import adopt_address
 from facts.app.open_table import Stamp, stamp_of
 from facts.app.pages import PageContext
 from facts.app.server import may_add_figures
-from facts.app.table_problems import show_problems
+from facts.app.table_problems import is_no_table, show_problems
 from facts.words import Lang, say
 
 _LOOKED_EVERY = "10s"
@@ -65,6 +65,10 @@ def _state(context: PageContext) -> bool:
         markup.show_status(say("add.table_missing", lang, file=file))
     elif opened.trouble:
         markup.show_alert(say("add.table_unreadable", lang, file=file))
+        return False
+    elif is_no_table(opened):
+        markup.show_alert(say("broken.lead_no_table", lang, file=file))
+        show_problems(opened.table.problems, lang, "table")
         return False
     elif not opened.data.strip() or (not opened.table.rows and not opened.is_broken):
         markup.show_status(say("add.table_empty", lang, file=file))
