@@ -84,3 +84,14 @@ def series(*figures: Figure) -> Series:
     """One series of these figures."""
     (only,) = series_of(figures)
     return only
+
+
+def summer_jobs() -> list[Figure]:
+    """Outcomes and targets of three years, one of them hedged and one without a number."""
+    return [
+        figure(3000, 2010, unit=JOB, measure_kind="target"),
+        figure(4100, 2010, unit=JOB),
+        figure(4300, 2011, unit=JOB, reading=(4300, 4350, True, True), **DRYGT),
+        figure(None, 2012, unit=JOB, measure_kind="target", direction="increase"),
+        figure(5023, 2012, unit=JOB),
+    ]

@@ -17,7 +17,7 @@ from tests.charts.making import PARTIES, series
 Spec = dict[str, Any]
 
 
-def drawn(*figures: Figure, lang: Lang = "en", width: int = 560, dark: bool = False) -> Spec:
+def draw_chart(*figures: Figure, lang: Lang = "en", width: int = 560, dark: bool = False) -> Spec:
     spec = chart(series(*figures), lang=lang, theme=DARK if dark else LIGHT, width=width, parties=PARTIES)
     return valid(spec)
 

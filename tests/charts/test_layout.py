@@ -8,7 +8,7 @@ from facts.figures.figure import Figure
 from facts.words import LANGS, Lang
 from facts.words.numbers import number
 from tests.charts.making import DRYGT, MSEK, REFERENCE, figure, half, month
-from tests.charts.reading_specs import assert_apart, drawn, prose
+from tests.charts.reading_specs import assert_apart, draw_chart, prose
 
 
 def many(count: int, hedged: bool) -> list[Figure]:
@@ -27,7 +27,7 @@ def many(count: int, hedged: bool) -> list[Figure]:
 @pytest.mark.parametrize("count", [1, 2, 3, 5, 8, 12])
 @pytest.mark.parametrize("hedged", [False, True])
 def test_no_two_texts_touch_and_none_reaches_the_margin(count: int, width: int, lang: Lang, hedged: bool) -> None:
-    spec = drawn(*many(count, hedged), lang=lang, width=width)
+    spec = draw_chart(*many(count, hedged), lang=lang, width=width)
     assert_apart(spec)
     said = prose(spec)
     assert all(number(point.value, lang) in said for point in many(count, hedged) if point.value)
@@ -35,7 +35,7 @@ def test_no_two_texts_touch_and_none_reaches_the_margin(count: int, width: int, 
 
 @pytest.mark.parametrize("width", [320, 560, 1100])
 def test_months_bars_and_references_leave_each_other_room(width: int) -> None:
-    spec = drawn(
+    spec = draw_chart(
         *(figure(10 + n, month(2012, n)) for n in range(1, 7)),
         *(figure(80 + n, 2010 + n, place="Riket", **REFERENCE) for n in range(4)),
         width=width,
@@ -68,5 +68,5 @@ HARD: dict[str, list[Figure]] = {
 @pytest.mark.parametrize("width", [400, 560, 1200])
 @pytest.mark.parametrize("name", HARD)
 def test_also_in_hard_series_no_words_touch_or_leave_the_chart(name: str, width: int, lang: Lang) -> None:
-    spec = drawn(*HARD[name], lang=lang, width=width)
+    spec = draw_chart(*HARD[name], lang=lang, width=width)
     assert_apart(spec)

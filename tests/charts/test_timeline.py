@@ -18,7 +18,7 @@ from facts.figures.figure import Figure
 from facts.figures.periods import Period
 from facts.words import Text
 from tests.charts.making import JOB, MDKR, MSEK, PARTIES, PERCENT, REFERENCE, day, figure, half, series
-from tests.charts.reading_specs import drawn, prose, rows, texts
+from tests.charts.reading_specs import draw_chart, prose, rows, texts
 from tests.charts.stress import stress
 
 
@@ -32,7 +32,7 @@ def evictions() -> list[Figure]:
 
 def test_what_is_claimed_has_the_first_and_the_largest_plot() -> None:
     numbers = evictions()
-    spec = drawn(*numbers[-3:], *numbers[:-3])
+    spec = draw_chart(*numbers[-3:], *numbers[:-3])
     words = texts(spec)
     assert words.index("Stockholm, children") < words.index("Sweden, children")
     levels = {row["text"]: row["y"] for row in rows(spec, "words")}
@@ -40,8 +40,8 @@ def test_what_is_claimed_has_the_first_and_the_largest_plot() -> None:
 
 
 def test_the_producer_of_all_published_figures_stands_once_above_them() -> None:
-    assert texts(drawn(*evictions())).count("published figures from Kronofogden") == 1
-    one_place = drawn(figure(10, 2010, place="Rinkeby"), figure(12, 2011, place="Rinkeby", **REFERENCE))
+    assert texts(draw_chart(*evictions())).count("published figures from Kronofogden") == 1
+    one_place = draw_chart(figure(10, 2010, place="Rinkeby"), figure(12, 2011, place="Rinkeby", **REFERENCE))
     assert "published figures from Kronofogden" in texts(one_place)
     assert "Rinkeby" not in prose(one_place)
 
@@ -49,7 +49,7 @@ def test_the_producer_of_all_published_figures_stands_once_above_them() -> None:
 @pytest.mark.parametrize("width", [320, 400, 680])
 def test_the_marks_of_published_figures_stand_before_the_name_of_who_measured_them(width: int) -> None:
     name = "Kronofogden (Swedish Enforcement Authority)"
-    spec = drawn(*(replace(each, producer=name if each.producer else "") for each in evictions()), width=width)
+    spec = draw_chart(*(replace(each, producer=name if each.producer else "") for each in evictions()), width=width)
     (words,) = [row for row in rows(spec, "words") if row["text"].startswith("published figures")]
     beside = [row for row in rows(spec, "badges") if abs(row["y"] - words["y"]) < 6]
     assert len(beside) == 2
@@ -57,7 +57,9 @@ def test_the_marks_of_published_figures_stand_before_the_name_of_who_measured_th
 
 
 def test_several_producers_stand_beside_their_figures() -> None:
-    spec = drawn(figure(10, 2010, **REFERENCE), figure(12, 2011, **{**REFERENCE, "producer": "SCB"}), figure(9, 2012))
+    spec = draw_chart(
+        figure(10, 2010, **REFERENCE), figure(12, 2011, **{**REFERENCE, "producer": "SCB"}), figure(9, 2012)
+    )
     assert {"Kronofogden", "SCB"} <= set(texts(spec))
     assert not rows(spec, "lines")
     assert "measured by" not in prose(spec)
@@ -65,7 +67,7 @@ def test_several_producers_stand_beside_their_figures() -> None:
 
 @pytest.mark.parametrize("width", [400, 560, 680])
 def test_claimed_half_years_are_named_on_the_axis_also_when_published_parts_of_years_lie_over_them(width: int) -> None:
-    spec = drawn(*evictions(), width=width)
+    spec = draw_chart(*evictions(), width=width)
     named = [row for row in rows(spec, "words") if row["text"] == "Jan–Jun"]
     assert len({row["y"] for row in named}) == 1
     assert len(named) == 3
@@ -74,57 +76,57 @@ def test_claimed_half_years_are_named_on_the_axis_also_when_published_parts_of_y
 
 
 def test_the_ticks_of_years_stand_on_the_axis_also_above_named_parts_of_years() -> None:
-    spec = drawn(*evictions())
+    spec = draw_chart(*evictions())
     zero = [row["y"] for row in rows(spec, "grid") if row["y"] == row["y2"] and row["stroke"] == LIGHT.axis]
     ticks = {row["y"] for row in rows(spec, "grid") if row["y2"] - row["y"] == 5}
     assert ticks == set(zero)
 
 
 def test_a_percentage_chart_without_a_heading_begins_at_its_first_grid_line() -> None:
-    spec = drawn(figure(20, 2006, unit=PERCENT), figure(31, 2010, unit=PERCENT))
+    spec = draw_chart(figure(20, 2006, unit=PERCENT), figure(31, 2010, unit=PERCENT))
     assert min(row["y"] for row in rows(spec, "grid")) < 12
 
 
 def test_a_hard_end_of_a_band_has_a_line_and_a_soft_end_has_none() -> None:
     hard = figure(20, 2006, unit=PERCENT, approximator="vart femte", reading=(18, 22))
     soft = figure(31, 2010, unit=PERCENT, approximator="knappt", reading=(28, 33, False, True))
-    spec = drawn(hard, soft)
+    spec = draw_chart(hard, soft)
     level = {row["y"] for row in rows(spec, "lines") if row["y"] == row["y2"]}
     assert level == {18, 20, 22, 28, 31}
 
 
 def test_the_sides_of_a_published_bar_lie_behind_the_number_of_the_claimed_one() -> None:
-    spec = drawn(*evictions(), width=560)
+    spec = draw_chart(*evictions(), width=560)
     assert not rows(spec, "leaders")
     (fill,) = [layer["mark"] for layer in spec["layer"] if layer["data"]["name"] == "areas-1"][:1]
     assert not fill["strokeWidth"]
 
 
 def test_twelve_half_years_are_named_on_the_axis_in_short_also_on_a_narrow_screen() -> None:
-    spec = drawn(*(figure(9 + k * 7 % 11, half(2007 + k // 2, 1 + k % 2)) for k in range(12)), width=400)
+    spec = draw_chart(*(figure(9 + k * 7 % 11, half(2007 + k // 2, 1 + k % 2)) for k in range(12)), width=400)
     assert texts(spec).count("H1") == texts(spec).count("H2") == 6
     assert not rows(spec, "leaders")
 
 
 def test_the_number_of_a_deficit_stands_below_its_bar() -> None:
-    spec = drawn(figure(-3, half(2010), unit=MSEK), figure(8, half(2011), unit=MSEK), figure(-2, 2012, unit=MSEK))
+    spec = draw_chart(figure(-3, half(2010), unit=MSEK), figure(8, half(2011), unit=MSEK), figure(-2, 2012, unit=MSEK))
     level = {row["text"]: row["y"] for row in rows(spec, "words")}
     assert min(level["−3"], level["−2"]) > level["8"]
     assert level["−3"] > next(row["y"] for row in rows(spec, "grid") if row["stroke"] == LIGHT.axis)
 
 
 def test_ticks_of_very_small_values_can_be_told_apart() -> None:
-    spec = drawn(figure("0.0004", 2010, unit=MSEK), figure("0.0011", 2011, unit=MSEK))
+    spec = draw_chart(figure("0.0004", 2010, unit=MSEK), figure("0.0011", 2011, unit=MSEK))
     assert {"0", "0.0002", "0.0010"} <= set(texts(spec))
 
 
 def test_small_shares_do_not_lie_flat_on_their_axis() -> None:
-    spec = drawn(figure("0.03", 2010, unit=PERCENT), figure("0.11", 2011, unit=PERCENT))
+    spec = draw_chart(figure("0.03", 2010, unit=PERCENT), figure("0.11", 2011, unit=PERCENT))
     assert "The axis ends at 0.15%, not at 100%." in prose(spec)
 
 
 def test_what_a_hedge_leaves_open_stands_out_above_what_is_certain_of_a_bar() -> None:
-    spec = drawn(figure(50, half(2011), approximator="cirka", reading=(45, 55)), figure(52, half(2012)))
+    spec = draw_chart(figure(50, half(2011), approximator="cirka", reading=(45, 55)), figure(52, half(2012)))
     fills = {row["y2"]: layer["mark"]["color"] for layer in spec["layer"] if layer["data"]["name"].startswith("areas")
              for row in spec["datasets"][layer["data"]["name"]]}  # fmt: skip
     assert fills[45] == fills[52] == LIGHT.bar
@@ -133,18 +135,18 @@ def test_what_a_hedge_leaves_open_stands_out_above_what_is_certain_of_a_bar() ->
 
 def test_a_reading_is_not_said_twice() -> None:
     least = figure(400, 2011, approximator="minst", approximator_en="at least", reading=(400, None))
-    assert "at least 400, no upper bound" in texts(drawn(least, figure(300, 2010)))
+    assert "at least 400, no upper bound" in texts(draw_chart(least, figure(300, 2010)))
 
 
 def test_the_only_claim_among_many_published_figures_keeps_its_badge_beside_its_number() -> None:
-    spec = drawn(figure(50, 2012), *(figure(30 + n, 2001 + n, **REFERENCE) for n in range(9)))
+    spec = draw_chart(figure(50, 2012), *(figure(30 + n, 2001 + n, **REFERENCE) for n in range(9)))
     letters, number = ({row["text"]: row for row in rows(spec, "words")}[text] for text in ("M", "50"))
     assert letters["y"] == number["y"]
 
 
 def test_names_of_several_lines_stand_at_their_ends_and_apart() -> None:
     names = ("Rinkeby", "Tensta", "Husby", "Kista")
-    spec = drawn(
+    spec = draw_chart(
         *(figure(30 + k + n, 2008 + n, place=place, unit=PERCENT, **REFERENCE)
           for k, place in enumerate(names) for n in range(4)),
     )  # fmt: skip
@@ -157,7 +159,7 @@ def test_names_of_several_lines_stand_at_their_ends_and_apart() -> None:
 
 def test_five_lines_are_small_multiples_with_one_axis_of_values() -> None:
     names = ("Rinkeby", "Tensta", "Husby", "Kista", "Norra")
-    spec = drawn(
+    spec = draw_chart(
         *(figure(30 + 5 * k + n, 2008 + n, place=place, unit=PERCENT, **REFERENCE)
           for k, place in enumerate(names) for n in range(4)),
     )  # fmt: skip
@@ -168,18 +170,18 @@ def test_five_lines_are_small_multiples_with_one_axis_of_values() -> None:
 
 def test_a_long_word_is_not_broken_while_the_chart_has_room_for_it() -> None:
     name = "Riksgenomsnittsjämförelsetalsmyndigheten"
-    spec = drawn(figure(10, 2010, parties=(), cited_by=name), figure(12, 2011), width=1200)
+    spec = draw_chart(figure(10, 2010, parties=(), cited_by=name), figure(12, 2011), width=1200)
     assert name in texts(spec)
 
 
 def test_places_of_like_size_share_an_axis_and_are_named_on_it() -> None:
-    spec = drawn(*(figure(n, 2010 + k, place=p) for p in ("Rinkeby", "Tensta") for k, n in enumerate((38, 40))))
+    spec = draw_chart(*(figure(n, 2010 + k, place=p) for p in ("Rinkeby", "Tensta") for k, n in enumerate((38, 40))))
     assert {"Rinkeby", "Tensta"} <= set(texts(spec))
     assert {name for name in spec["datasets"] if name.startswith("figures")} == {"figures-1"}
 
 
 def test_units_of_one_kind_share_an_axis_and_keep_their_own_words() -> None:
-    spec = drawn(figure(1, 2012, unit=MDKR, measure_kind="forecast"), figure(4828, 2012, unit=MSEK, **REFERENCE))
+    spec = draw_chart(figure(1, 2012, unit=MDKR, measure_kind="forecast"), figure(4828, 2012, unit=MSEK, **REFERENCE))
     assert {row["x"] for row in rows(spec, "figures")} == {1, 4.828}
     assert any(text.startswith("4,828") and "million" in text for text in texts(spec))
     assert any(text.startswith("Forecast 1") for text in texts(spec))
@@ -195,11 +197,11 @@ def counted_in_many_ways() -> list[Figure]:
 
 
 def test_numbers_stay_in_a_narrow_chart_and_what_they_count_stands_below() -> None:
-    narrow = texts(drawn(*counted_in_many_ways(), width=352))
+    narrow = texts(draw_chart(*counted_in_many_ways(), width=352))
     assert "What these count:" in narrow
     assert "Numbers that have no room in the chart:" not in narrow
     assert "summer jobs paid in full" in narrow
-    wide = texts(drawn(*counted_in_many_ways(), width=1280))
+    wide = texts(draw_chart(*counted_in_many_ways(), width=1280))
     assert "What these count:" not in wide
 
 
@@ -222,19 +224,19 @@ def test_readings_of_one_month_stand_beside_each_other_whole() -> None:
 
 def test_the_periods_at_which_a_line_stops_are_named_in_one_sentence() -> None:
     said = [figure(n + k, 2010 + n, parties=(p,), cited_by=p) for n in range(3) for k, p in enumerate("SM")]
-    assert "No line at 2010, 2011 and 2012, where figures differ." in prose(drawn(*said))
+    assert "No line at 2010, 2011 and 2012, where figures differ." in prose(draw_chart(*said))
 
 
 def test_many_figures_without_a_bound_are_not_told_one_by_one_below_the_chart() -> None:
     said = [figure(400 + n, 2010 + n, approximator="över", reading=(400 + n, None, True, False)) for n in range(8)]
-    assert "No line leads to figures without an upper or lower bound." in prose(drawn(*said))
+    assert "No line leads to figures without an upper or lower bound." in prose(draw_chart(*said))
 
 
 def test_plots_beside_each_other_stand_on_one_level_whatever_room_their_labels_need() -> None:
     division = divide_series(stress("eight towns"), "en")
-    drawn = draw_panels(division, 640, Labeller("en", LIGHT, PARTIES, 230, 400))
-    for first in range(0, len(drawn.panels), drawn.columns):
-        row = drawn.panels[first : first + drawn.columns]
+    draw_chart = draw_panels(division, 640, Labeller("en", LIGHT, PARTIES, 230, 400))
+    for first in range(0, len(draw_chart.panels), draw_chart.columns):
+        row = draw_chart.panels[first : first + draw_chart.columns]
         assert len({(round(panel.layout.y.start, 6), round(panel.layout.y.stop, 6)) for panel in row}) == 1
 
 
@@ -248,7 +250,7 @@ def test_the_plot_takes_the_margin_that_no_name_stands_in() -> None:
 
 def test_only_a_number_in_another_unit_than_the_axis_says_its_unit() -> None:
     thousand = replace(MSEK, name="ksek", factor=1e3, many=Text("thousand kronor", "tusen kronor"))
-    found = texts(drawn(figure(2, 2012, unit=MSEK), figure(2400, 2013, unit=thousand), figure(3, 2014, unit=MSEK)))
+    found = texts(draw_chart(figure(2, 2012, unit=MSEK), figure(2400, 2013, unit=thousand), figure(3, 2014, unit=MSEK)))
     assert "2,400\xa0thousand kronor" in found
     assert {"2", "3"} <= set(found)
 
@@ -257,7 +259,7 @@ def test_many_changes_stand_on_one_line_of_values_each_with_its_time() -> None:
     found = stress("many changes, claimed and published")
     (panel,) = draw_panels(divide_series(found, "en"), 640, Labeller("en", LIGHT, PARTIES, 230, 400)).panels
     assert [row.name[0] for row in panel.rows[:2]] == ["2019–2021", "2013–2014"]
-    assert not any("not at 100%" in text for text in texts(drawn(*found.figures)))
+    assert not any("not at 100%" in text for text in texts(draw_chart(*found.figures)))
 
 
 @pytest.mark.parametrize("width", [600, 900])
@@ -272,14 +274,14 @@ def test_numbers_without_room_in_small_charts_stand_in_one_table_below_all_of_th
     listed = [(name, mark) for name, panel in panels for mark in panel.layout.listed]
     assert len(found.panels) == len(names)
     assert listed
-    words = texts(drawn(*towns, width=width))
+    words = texts(draw_chart(*towns, width=width))
     assert words.count("Numbers that have no room in the chart:") == 1
     for name, mark in listed:
         assert f"{name}, {mark.point.figure.period.named('en')}" in words
 
 
 def test_what_all_places_of_a_ranking_are_among_is_said_once() -> None:
-    found = texts(drawn(*stress("places in a ranking").figures))
+    found = texts(draw_chart(*stress("places in a ranking").figures))
     assert sum("OECD countries" in text for text in found) == 1
 
 
