@@ -170,7 +170,7 @@ def source_line_html(figures: sources.Group, lang: Lang) -> Markup:
     if first.source_url:
         parts.append(link(first.source_url, say("card.source", lang)))
     ids = join_html((Markup("<code>{}</code>").format(figure.id) for figure in figures), " ")
-    return join_html([*parts, ids], " · ")
+    return join_html(parts, " · ") + Markup('<span class="own-line">{}</span>').format(ids)
 
 
 def _producer(figure: Figure, lang: Lang) -> Markup:

@@ -152,7 +152,7 @@ def _show_text(found: Search, pages: Sequence[Page], context: PageContext) -> No
 def _legend(lang: Lang) -> Markup:
     kinds = (("figure", "in_table"), ("missing", "missing"), ("left-out", "left_out"))
     words = ((kind, say(f"documents.legend_{word}", lang)) for kind, word in kinds)
-    return join_html((Markup('<mark class="{}">{}</mark>').format(*each) for each in words), " ")
+    return join_html((Markup('<mark class="{}">{}</mark>').format(*each) for each in words), " · ")
 
 
 def _chosen_pages(pages: Sequence[Page], lang: Lang) -> Sequence[Page]:

@@ -32,6 +32,8 @@ _NARROWEST, _WIDEST, _PIXELS_A_LETTER, _PADDING = 60, 600, 6.3, 24
 # not so many that few rows would be seen.
 NARROW_WIDTHS = (165, 140)
 _LINE, _MOST_LINES, _AROUND = 17.5, 6, 8
+# Streamlit breaks words into lines only in rows that are higher than 4 rem.
+_LEAST_WITH_LINES = 65
 
 
 def show_figures(context: PageContext) -> None:
@@ -77,7 +79,7 @@ def _choose_figures(figures: Sequence[Figure], context: PageContext) -> list[Fig
     height = _ROW_HEIGHT
     if context.is_narrow:
         widths |= dict(zip(widths, NARROW_WIDTHS, strict=False))
-        height = _narrow_height(map(str, listing.iloc[:, 0]))
+        height = row_height_on_telephone(map(str, listing.iloc[:, 0]))
     event = st.dataframe(
         listing,
         hide_index=True,
@@ -92,11 +94,13 @@ def _choose_figures(figures: Sequence[Figure], context: PageContext) -> list[Fig
     return [figures[row] for row in event.selection.rows if row < len(figures)]
 
 
-def _narrow_height(names: Iterable[str]) -> int:
-    """The height of a row on a telephone, which Streamlit has the same for all of them."""
+def row_height_on_telephone(names: Iterable[str]) -> int:
+    """The height of a row on a telephone in CSS pixels, which Streamlit has the same for all of them."""
     letters = int((NARROW_WIDTHS[0] - _PADDING) / _PIXELS_A_LETTER)
     lines = max((len(wrap(name, letters)) for name in set(names)), default=1)
-    return max(_ROW_HEIGHT, round(_AROUND + _LINE * min(lines, _MOST_LINES)))
+    if lines == 1:
+        return _ROW_HEIGHT
+    return max(_LEAST_WITH_LINES, round(_AROUND + _LINE * min(lines, _MOST_LINES)))
 
 
 def _width(head: str, texts: Iterable[str]) -> int:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from facts.app.field_readings import reading_of_field
-from facts.app.figures import NARROW_WIDTHS
+from facts.app.figures import NARROW_WIDTHS, row_height_on_telephone
 from facts.figures.parties import Parties
 from facts.reading.table import read_table
 from facts.words import say
@@ -121,3 +123,11 @@ def test_above_a_long_list_stands_where_the_chosen_rows_are_opened(open_app: Ope
 def test_on_a_telephone_the_number_stands_in_sight_beside_what_it_is_about():
     """Of 400 pixels the page's edges take 32 and the boxes of the rows 35."""
     assert sum(NARROW_WIDTHS) <= 400 - 32 - 35
+
+
+@pytest.mark.parametrize(("name", "lines"), [("Jobs", 1), ("Summer jobs for the young", 2), ("word " * 20, 5)])
+def test_rows_on_a_telephone_are_so_high_that_names_break_into_lines(name: str, lines: int):
+    """Streamlit breaks no words in rows up to 64 pixels."""
+    height = row_height_on_telephone([name, "Jobs"])
+    assert height >= 17 * lines
+    assert lines == 1 or height > 64
