@@ -38,8 +38,8 @@ def summer_jobs() -> list[Figure]:
         ),
         (
             "sv",
-            "Mål 3\u202f000 för 2010; utfall 4\u202f100\u00a0jobb år\u00a02010, ”drygt”\u00a04\u202f300 år\u00a02011 och "
-            "5\u202f023 år\u00a02012",
+            "Mål 3\u202f000 för 2010; utfall 4\u202f100\u00a0jobb år\u00a02010, ”drygt”\u00a04\u202f300 år\u00a02011 "
+            "och 5\u202f023 år\u00a02012",
         ),
     ],
 )
