@@ -30,6 +30,7 @@ _LEVELS_OF_PLACE = ("geographic level", "geography level")
 _YEARS_CALLED = {"academic year": "school year", "financial year": "financial year"}
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)(\d\d)")
 _DIGITS_OF_TIME = re.compile(r"(?:19|20)\d\d(?:\d\d)?")
+_RANK = re.compile(r"rang|rank|placering", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SMALL = re.compile(r"[a-zåäö]{2}")
 
@@ -75,8 +76,10 @@ def write_out_periods(headings: Sequence[str], columns: list[Sequence[str]]) -> 
     names = [_plain(heading) for heading in headings]
     parts = columns[names.index(_PART_OF_TIME)] if _PART_OF_TIME in names else ()
     for n, heading in enumerate(headings):
+        if heading_kind(heading) != "time":
+            continue
         cells = [cell for cell in dict.fromkeys(columns[n]) if cell]
-        if heading_kind(heading) != "time" or not cells or not all(map(_DIGITS_OF_TIME.fullmatch, cells)):
+        if not cells or not all(map(_DIGITS_OF_TIME.fullmatch, cells)):
             continue
         if parts:
             columns[n] = list(map(_period_in_words, columns[n], parts))
@@ -269,6 +272,10 @@ def _figures_that_look_like_years(found: Sequence[ColumnUse], columns: Sequence[
     measures = [one for one in found if one.use == "measure" and all(map(is_number, columns[one.place]))]
     if measures:
         measures[-1].use = "figures"
+        return
+    for one in found:  # a table of nothing but ranks
+        if one.use == "ignored" and _RANK.match(one.name) and any(map(is_number, columns[one.place])):
+            one.use = "figures"
 
 
 def _join_nested_places(found: Sequence[ColumnUse], columns: list[Sequence[str]]) -> None:

@@ -39,6 +39,8 @@ _CODED_MEASURE = re.compile(r"[NU]\d{5} \D")
 _MARK_BEFORE_UNIT = re.compile(
     r"(?P<before>[^()]{1,200}[^\W\d_])(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹†‡§]{1,3}|\*{1,3})(?P<unit>\s?\([^()]{1,40}\))"
 )
+_FOURTH = re.compile(r"\d{4}[ -]?T4")
+_FOURTH_OR_ANOTHER = re.compile(r"^(\d{4})[ -]?T([1-4])$")
 _DAY = len("2023-01-01")
 _ROLLING = re.compile(r"(?:rolling )?(?:year|12 months|twelve months)[ -](?:to|ending|ended)\b", re.IGNORECASE)
 # Two days have one step between them, which may be anything.
@@ -172,6 +174,9 @@ def periods_of(values: Sequence[str], years: Years | None, name: str) -> list[st
     """The periods of a dimension as the user's table writes them; `years` settles what `2011/12` is."""
     if years is None and (doubtful := are_asked_about(values)):
         raise Unpublished(in_both("published.which_years", text=one_line(doubtful)), "years")
+    if any(map(_FOURTH.fullmatch, values)):
+        # A fourth tertial there is none: where Spaniards and Italians count quarters, T is for those.
+        values = [_FOURTH_OR_ANOTHER.sub(r"\1-Q\2", value) for value in values]
     periods = [period_of(value, years) for value in values]
     if not all(periods):
         text = values[periods.index("")]

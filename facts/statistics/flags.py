@@ -32,7 +32,7 @@ _FEW_LETTERS = 4
 _FLAG_LETTERS = re.compile(r"[a-zA-Z]{1,3}")
 _FLAG_MARK = re.compile(
     rf"{NOTE_NUMBER}|"
-    r"\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]|\d\)|\[[a-zA-Z]{1,5}\]|\([a-zA-Z]{1,3}\)|[a-zA-Z]{1,3}\)?",
+    r"\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§#]|\d\)|\[[a-zA-Z]{1,5}\]|\([a-zA-Z]{1,3}\)|[a-zA-Z]{1,3}(?![a-zA-Z])\)?",
     re.IGNORECASE,
 )
 _ALL_MARKS = re.compile(rf"(?:\s*(?:{_FLAG_MARK.pattern}))++\s*", re.IGNORECASE)

@@ -31,6 +31,7 @@ _YEARS = re.compile(r"(\d{4})\s?[-–]\s?(\d{4})")
 _WORLD_BANK = re.compile(r"(\d{4}) \[YR\1\]")
 _WEEK = re.compile(r"(\d{4})[ ,-]{0,2}(?:vecka|week|v\.?|w)\s?(\d{1,2})", re.IGNORECASE)
 _MONTH_FIRST_YEAR = re.compile(r"(\d{4})[ -]([A-Za-zåäö]{3,9})\.?")
+_FOURTH_T = re.compile(r"(\d{4})[ -]?T(4)")
 _COLON = re.compile(r"(\d{4}):([1-4])")
 _LETTER = re.compile(r"[XYF](\d{4})")
 _TWELVE_MONTHS = re.compile(r"(?:the )?(?:year|12 months|twelve months) (?:to|ending|ended)\b", re.IGNORECASE)
@@ -43,9 +44,10 @@ _MONTH_ABROAD = re.compile(rf"(?<!\w)(?:{'|'.join(_MONTHS_ABROAD)})(?!\w)", re.I
 _EXCEL_DAY = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00)?")
 NOTE_NUMBER = r"\[(?:notes? ?)?\d{1,3}(?:, ?\d{1,3})*\]"
 """How the UK's offices refer to their sheet of notes: `[note 1]`."""
+_STATES = r"prel\.?|preliminary|preliminär[at]?|provisional|revised|reviderade?|estimated?|forecast|projected|prognos"
 _MARKS = re.compile(
     r"(?P<marks>(?:\s*(?:\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]+|(?<=\D)\d\)|\s\d\)|\([a-zA-Z]\)|\[[a-zA-Z]{1,5}\]"
-    rf"|{NOTE_NUMBER}|\((?:prel\.?|preliminary|preliminär[at]?|provisional|revised|reviderade?|estimated?|forecast|projected|prognos)\)"
+    rf"|{NOTE_NUMBER}|[(\[](?:{_STATES})[)\]]|(?<=\d)\s(?:{_STATES})"
     r"|(?<=\d)[pre]|(?<=[\d)])\s[a-zA-Z]\)|(?<=[12]\d\d\d)[a-zA-Z]\)))+)\s*$",
     re.IGNORECASE,
 )
@@ -128,7 +130,7 @@ def split_heading(text: str) -> TimedHeading:
     >>> split_heading("Besök, jan–dec 2022").time, split_heading("Population 31.12.2022").time
     ('jan–dec 2022', '31.12.2022')
     """
-    plain, marks = period_without_marks(text)
+    plain, marks = period_without_marks(" ".join(text.split()))
     if is_time(plain):
         return TimedHeading("", plain, marks)
     years = _YEAR.findall(plain) if len(plain) <= _LONGEST_HEADING else []
@@ -165,7 +167,8 @@ def _as_table_writes(text: str) -> str:
         return text if text.isascii() else ""
     text = _MONTH_ABROAD.sub(lambda match: _MONTHS_ABROAD[match[0].casefold()], " ".join(text.split()))
     for pattern, form in (
-        (_WORLD_BANK, "{0}"), (_WEEK, "{0}-W{1:0>2}"), (_COLON, "{0}-Q{1}"), (_LETTER, "{0}"), (_EXCEL_DAY, "{0}"),
+        (_WORLD_BANK, "{0}"), (_WEEK, "{0}-W{1:0>2}"), (_COLON, "{0}-Q{1}"), (_FOURTH_T, "{0}-Q{1}"),
+        (_LETTER, "{0}"), (_EXCEL_DAY, "{0}"),
         (_MONTH_FIRST_YEAR, "{1} {0}"),
     ):  # fmt: skip
         if match := pattern.fullmatch(text):

@@ -16,7 +16,8 @@ from facts.reading.workbook_sheets import is_workbook
 from facts.statistics import json_stat, px_file
 from facts.statistics.headings import title_dimensions
 from facts.statistics.margins import with_margins
-from facts.statistics.period_text import Years, is_time, split_heading
+from facts.statistics.office_sheets import as_table
+from facts.statistics.period_text import Years, split_heading
 from facts.statistics.published_table import PublishedTable, TableKind, Unpublished
 from facts.statistics.sheet_table import SheetQuestions, table_of
 from facts.statistics.sheets import Sheet, read_sheets
@@ -35,13 +36,10 @@ _SIGNS: dict[Numbers, DecimalSign] = {"sv": ",", "en": "."}
 _USUAL: dict[str, DecimalSign | None] = {",": ".", ";": ",", "": "."}
 _PASSED_ON: dict[TableKind, str] = {"kolada": "Kolada", "owid": "Our World in Data"}
 _PRODUCERS: dict[TableKind, str] = {"eurostat": "Eurostat", "world-bank": "World Bank"}
-# A time series of the UK's Office for National Statistics has lines about it, then a period and its figures.
-_ONS_FIRST = "title"
-_ONS_SECOND = "cdid"
-# The lines about a series are a dozen; its figures begin soon.
-_ONS_TOP = 40
 # Lines of a cover or of notes: a page or two.
 _EXPLAINED = 200
+# Lines below the tables of a sheet that say whose they are.
+_FOOT = 10
 
 
 def read_published(
@@ -64,7 +62,8 @@ def read_published(
 
 def sheets_with_tables(data: bytes) -> list[str]:
     """The names of the sheets that hold a table, in the workbook's order; none for a file that is no workbook."""
-    return [one.name for one in read_sheets(data) if find_layout(one)] if is_workbook(data) else []
+    sheets = (as_table(one)[0] for one in read_sheets(data)) if is_workbook(data) else ()
+    return [one.name for one in sheets if find_layout(one)]
 
 
 def _read_table(data: bytes, file: str, sheet: str, questions: SheetQuestions, metadata: bytes) -> PublishedTable:
@@ -72,14 +71,12 @@ def _read_table(data: bytes, file: str, sheet: str, questions: SheetQuestions, m
         return json_stat.read_json_stat(_json(data), file, questions.years)
     if px_file.is_px(data):
         return px_file.read_px(data, file, questions.years)
-    sheets = read_sheets(data)
-    is_ons = len(sheets) == 1 and is_time_series(sheets[0])
-    if is_ons:
-        sheets = [ons_as_table(sheets[0])]
+    made = list(map(as_table, read_sheets(data)))
+    sheets = [one for one, _ in made]
     chosen, layout, title, stacked = _choose(sheets, sheet)
     if _OWN_COLUMNS.issubset(map(str.casefold, layout.headings[-1])):
         raise Unpublished(in_both("published.own_table"))
-    kind: TableKind = "ons" if is_ons else kind_of(layout)
+    kind = {one.name: kind for one, kind in made}.get(chosen.name) or kind_of(layout)
     marks = notes_of_sheets(one for one in sheets if one.name != chosen.name and not stacked)
     table = table_of(layout, file, kind, questions, _USUAL.get(chosen.delimiter), marks)
     table = replace(
@@ -165,6 +162,8 @@ def _with_cover(table: PublishedTable, sheets: Sequence[Sheet], chosen: Sheet) -
     """The table with what sheets that only explain it say of producer, day and address, where it does not itself."""
     others = [one for one in sheets if one.name != chosen.name and not table.tables and _only_explains(one)]
     lines = [" ".join(filter(None, row)) for one in others for row in one.rows[:_EXPLAINED]]
+    if table.tables and len(sheets) == 1:  # what stands below the last of several tables is about all
+        lines += [" ".join(filter(None, row)) for row in sheets[0].rows[-_FOOT:]]
     about = read_notes(lines, ())
     return replace(
         table, producer=table.producer or about.producer, updated=table.updated or about.updated,
@@ -239,27 +238,3 @@ def _with_metadata(table: PublishedTable, metadata: Any) -> PublishedTable:
         source_url=address if isinstance(address, str) and address.startswith("http") else table.source_url,
         accessed=date_in_notes(str(metadata.get("dateDownloaded", ""))),
     )  # fmt: skip
-
-
-def is_time_series(sheet: Sheet) -> bool:
-    """Whether the sheet begins with the title and the identifier (CDID) of its series."""
-    keys = [row[0].casefold() for row in sheet.rows[:_ONS_TOP] if row and row[0]]
-    return keys[:1] == [_ONS_FIRST] and _ONS_SECOND in keys
-
-
-def ons_as_table(sheet: Sheet) -> Sheet:
-    """The sheet as a table: the series' titles become its headings, what else is said of them the lines above."""
-    start = next((n for n, row in enumerate(sheet.rows[:_ONS_TOP]) if row and is_time(row[0])), len(sheet.rows))
-    said = {row[0].casefold(): list(row[1:]) for row in sheet.rows[:start] if row and row[0]}
-    titles = [title for title in said[_ONS_FIRST] if title]
-    units = [f"{before}{unit}" for before, unit in zip(
-        said.get("preunit", [""] * len(titles)) or [""] * len(titles), said.get("unit", titles) or titles, strict=False
-    )]  # fmt: skip
-    above = [f"Release date: {''.join(said.get('release date', [])[:1])}"]
-    if len(set(units)) == 1:
-        above.append(f"Unit: {units[0]}")
-    else:
-        titles = [f"{title} ({unit})" for title, unit in zip(titles, units, strict=False)]
-    above += [f"Note: {text}" for text in dict.fromkeys(said.get("important notes", [])) if text]
-    rows = [*([text] for text in above), ["Period", *titles], *sheet.rows[start:]]
-    return replace(sheet, rows=rows, lines=[*[1] * (len(above) + 1), *sheet.lines[start:]])

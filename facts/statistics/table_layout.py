@@ -36,7 +36,8 @@ _KEYS = (
     "intern referenskod", "internal reference code", "producent", "producer", "statistikansvarig myndighet",
     "responsible authority", "datatyp", "data type", "matrix", "tabelle", "tabellnr", "tabellid", "tabell-id",
     "webbadress", "url", "länk", "link", "fotnoter", "fotnot", "footnotes", "footnote", "notes", "note", "anmärkningar",
-    "anmärkning", "anm.", "anm", "stand",
+    "anmärkning", "anm.", "anm", "stand", "fuente", "fonte", "unidades", "unità", "notas", "published by", "utgivare",
+    "publicerad av", "lähde", "bron",
 )  # fmt: skip
 _KEY = re.compile(
     rf"^\W*(?P<key>{'|'.join(map(re.escape, _KEYS))})\W*(?::|$)\s*(?P<value>.*)$", re.IGNORECASE | re.DOTALL
@@ -356,7 +357,7 @@ def _headings_of_sections(layout: TableLayout) -> dict[int, str]:
     rows = layout.sheet.rows
     found = {
         n: rows[n][0] for n in range(start, end)
-        if list(rows[n][1 : layout.width]) == others and rows[n][0] not in ("", first)
+        if rows[n][1:2] == others[:1] and list(rows[n][1 : layout.width]) == others and rows[n][0] not in ("", first)
     }  # fmt: skip
     return {start - 1: first, **found} if found else {}
 

@@ -16,7 +16,7 @@ from facts.statistics.unit_text import is_unit_heading
 
 _PRODUCER = frozenset(
     ["källa", "source", "kilde", "quelle", "data source", "producent", "producer", "statistikansvarig myndighet",
-     "responsible authority"]
+     "responsible authority", "fuente", "fonte", "lähde", "bron", "published by", "publicerad av", "utgivare"]
 )  # fmt: skip
 _UPDATED = frozenset(
     ["senaste uppdatering", "senast uppdaterad", "sist oppdatert", "last updated", "last update", "last updated date",
@@ -28,7 +28,7 @@ _UPDATED_TOO = re.compile(
     r"[:\s]+(?=.*\d)(.+?)\)?$",
     re.IGNORECASE,
 )
-_UNIT = frozenset(["måttenhet", "unit", "units", "enhet"])
+_UNIT = frozenset(["måttenhet", "unit", "units", "enhet", "unidades", "unità"])
 _DAY_BEHIND = re.compile(r"[.,;(\s]+(\d{4}-\d\d-\d\d)\)?$")
 # What a line above a table says of itself before a colon, where the layout knows no such key.
 _KEYED = re.compile(r"(?P<key>[^\W\d][^:\d]{1,40}):\s+(?P<value>\S.*)")
@@ -36,7 +36,7 @@ _TITLE = frozenset(["series title", "table title", "title", "titel", "rubrik", "
 _UNIT_TOO = frozenset(["type of data", "unit of measure", "measurement unit", "mått"])
 _NOTE = frozenset(
     ["fotnot", "fotnoter", "footnote", "footnotes", "note", "notes", "anm", "anm.", "anmärkning", "anmärkningar",
-     "datatyp", "data type", "referenstid", "reference time"]
+     "datatyp", "data type", "referenstid", "reference time", "notas"]
 )  # fmt: skip
 _NOTE_NAME = re.compile(r"\[?(?:note|not|fotnot|footnote|anm\.?)\s?(\d{1,3})\]?", re.IGNORECASE)
 _MARK = re.compile(

@@ -78,4 +78,37 @@ SHAPES_ABROAD = (
                            ["2024-04", "Q2", "NHS Borton Board", "People waiting", 38], ["2024-05", "Q1", "NHS Ashby Board", "People waiting", "*"]])),
         [("NHS Ashby Board", "", "2024-04", "91"), ("NHS Borton Board", "", "2024-04", "38")], producer="Office of Health", arguments=("--sheet", "Data"), left_out=1,
     ),
+    Shape(
+        "a workbook of Eurostat with its flags in columns of their own and what all figures share above", "ilc.xlsx",
+        workbook(("Sheet 1", [["Data extracted on 12/03/2024 14:22:31 from [ESTAT]"], ["Dataset:", "Rate by sex and age [ilc_li02$x]"], ["Last updated:", "28/02/2024 23:00"], [],
+                              ["Time frequency", None, "Annual"], ["Unit of measure", None, "Percentage"], ["Sex", None, "Females"], [],
+                              ["TIME", "2021", None, "2022", None], ["GEO (Labels)"], ["Denmark", 10.2, None, 9.8, "b"], ["Sweden", ":", "c", 18.1, None], [],
+                              ["Observation flags:"], ["b", "break in time series"]])),
+        [("Denmark", "Females", "2021", "10.2"), ("Denmark", "Females", "2022", "9.8"), ("Sweden", "Females", "2022", "18.1")],
+        kind="eurostat", unit="percent", producer="Eurostat", title="Rate", note="break in time series", left_out=1,
+    ),
+    Shape(
+        "time series of Australia's office, with what each is above its figures", "labour.xlsx",
+        workbook(("Index", [["Labour force"]]),
+                 ("Data1", [[None, "Employed ;  Persons ;", "Unemployment rate ;  > Males ;"], ["Unit", "000", "Percent"], ["Series Type", "Trend", "Trend"], ["Data Type", "STOCK", "PERCENT"],
+                            ["No. Obs", 2, 2], ["Series ID", "A84423043C", "A84423041X"], ["2024-01", 14.3, 3.9], ["2024-02", 15, None]])),
+        [("", "Employed, Persons", "2024-01", "14.3"), ("", "Employed, Persons", "2024-02", "15"), ("", "Unemployment rate, Males", "2024-01", "3.9")], note="Trend", left_out=1,
+    ),
+    Shape(
+        "quarters that are called T, as in Spain, and its decimals", "coste.csv",
+        text("Coste por trabajador", "", "Unidades: Euros", "", "Comunidad autónoma;Componente;2023T4;2023T3;", "Total Nacional;Coste;3.145,99;2.854,10;", "01 Andalucía;Coste;2.811,30;..;", "",
+             "Notas:", "1) Provisional.", "", "Fuente: Instituto (I)", encoding="cp1252"),
+        [("Total Nacional", "", "2023-Q4", "3145.99"), ("Total Nacional", "", "2023-Q3", "2854.10"), ("01 Andalucía", "", "2023-Q4", "2811.30")], unit="EUR", producer="Instituto (I)", left_out=1,
+    ),
+    Shape(
+        "ranks of two years beside figures of the year in the title", "rang.xlsx",
+        workbook(("Rang", [["Kommunerna rangordnade efter inkomst 2022"], ["Medelinkomst i tusental kronor"], ["Rang 2022", "Rang 2021", "Kommun", "Kvinnor", "Män"],
+                           [1, 2, "Ale", 512.9, 803.4], ["…"], [290, 290, "Lund", 243.8, ".."]])),
+        [("Ale", "Kvinnor", "2022", "512.9"), ("Ale", "Män", "2022", "803.4"), ("Lund", "Kvinnor", "2022", "243.8")], unit="ksek", kind="pxweb", left_out=3,
+    ),
+    Shape(
+        "a state of the figures behind the year in a heading of two lines", "state.xlsx",
+        workbook(("T", [["Households owed a duty"], ["Area", "Households 2022", "Households 2023\n[provisional]"], ["Leeds", 41, 43], ["York", "[low]", 5]])),
+        [("Leeds", "", "2022", "41"), ("Leeds", "", "2023", "43"), ("York", "", "2023", "5")], kind="pxweb", unit="household", note="provisional", left_out=1,
+    ),
 )  # fmt: skip
