@@ -299,6 +299,12 @@ def test_target_and_party_are_seen_before_a_claim_is_saved(page: Screen):
     assert page.text.count("Åsa Berg (S)") == 3  # in the text, beside the claim and in the grid
 
 
+def test_a_claim_that_is_held_against_a_budget_is_told_as_readers_write_it(page: Screen):
+    drop(page, "Debatt om staden\n\n3 mars 2014\n\nResultatet för 2013 blev 31 miljoner kronor bättre än budget.\n")
+    assert "31\u00a0million kronor" in page.text
+    assert "31 msek" not in page.text
+
+
 def test_a_sentence_that_does_not_stand_there_is_not_added_and_stays_written(page: Screen):
     copy(drop(page), "Antalet var 7.")
     assert "That sentence is not in the document." in page.text

@@ -132,6 +132,19 @@ def test_each_field_says_how_it_is_read(form: Screen):
         assert words in form.text, words
 
 
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("var femte", "read as: “var femte”, 18–22%"),
+        ("ca 7,5 %", "read as: “ca” 7.5%, 7.45–7.55%"),
+        ("knappt 9 000 elever", "read as: “knappt” 9,000\u00a0elever, 8,500–9,000"),
+    ],
+)
+def test_a_hedge_beside_its_number_is_read_with_it_before_there_is_a_unit(form: Screen, value: str, words: str):
+    write(form, value=value)
+    assert words in form.text
+
+
 def test_a_mistake_is_said_beside_its_field(form: Screen):
     write(form, period="2012-99")
     assert "“2012-99” is not a period that can be read." in form.text

@@ -22,6 +22,7 @@ from facts.csvfile.writing import Hand
 from facts.figures.columns import BY_NAME, Column
 from facts.figures.figure import Figure
 from facts.figures.problems import Problem, hint, message
+from facts.figures.wording import figure_words, reading_interval
 from facts.reading.registers import Registers
 from facts.reading.table import Table, read_table
 from facts.words import Lang, alphabetical, counted, say
@@ -163,7 +164,10 @@ def echoes(cells: Mapping[str, str], registers: Registers, lang: Lang) -> dict[s
     if figure is None:
         return {}
     read = {name: reading_of_field(figure, name, registers.parties, lang) for name in _ECHOED if name in sound}
-    # How a hedge is read is a sentence already.
+    if "value" in read and figure.approximator and not cells.get("approximator", "").strip():
+        # The hedge stands beside its number, and is read with it.
+        read["value"] = f"{figure_words(figure, lang, worded=True)}, {reading_interval(figure, lang)}"
+    # How a hedge in a cell of its own is read is a sentence already.
     return {
         name: text if name == "approximator" else say("form.read", lang, text=text)
         for name, text in read.items()
@@ -185,12 +189,13 @@ def _sound(cells: Mapping[str, str], registers: Registers) -> dict[str, str]:
 
 
 def _read_sound(sound: Mapping[str, str], registers: Registers) -> Figure | None:
-    row = {**_STAND_IN, **({} if "value" in sound else {"direction": "increase"}), **sound}
+    row = {**_STAND_IN, "unit": "", **({} if "value" in sound else {"direction": "increase"}), **sound}
     row.pop("evidence", None)
-    if figures := read_table(cells_as_table(row), registers).figures:  # the value may name its unit itself
-        return figures[0]
-    figures = read_table(cells_as_table({**row, "unit": _STAND_IN_UNIT}), registers).figures
-    return replace(figures[0], unit=None) if figures else None
+    # The value may name its unit itself; which scope is meant may wait for the rows of its series.
+    for changes in ({}, {"compared_with": ""}, {"compared_with": "", "unit": _STAND_IN_UNIT}):
+        if figures := read_table(cells_as_table(row | changes), registers).figures:
+            return replace(figures[0], unit=None) if "unit" in changes else figures[0]
+    return None
 
 
 def unit_words(name: str, registers: Registers, lang: Lang) -> str:
