@@ -23,10 +23,10 @@ from facts.app.pages import PageContext
 from facts.app.server import may_add_figures
 from facts.documents.candidates import Candidate, LeftOut
 from facts.documents.coverage import Coverage, SpeakerCount, TableIndex, coverage_of
+from facts.documents.document_file import Document, Page, UnreadableDocument, read_document
 from facts.documents.find import Search, search
 from facts.documents.page_text import is_spaced, spans_apart
 from facts.documents.quote_search import documents_in
-from facts.documents.reading import Document, Page, UnreadableDocument, read_document
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words
 from facts.reading.table_files import DOCUMENTS

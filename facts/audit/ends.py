@@ -149,7 +149,7 @@ def _ends_of_claim(view: SeriesView, claim: Point) -> Iterator[Ends]:
 def published_ends(view: SeriesView, claim: Point, since: Period) -> tuple[list[Ends], list[Ends], Holding] | None:
     """Published levels for both ends of a change since `since`: those that decide, the others, and when it ends."""
     index = view.published
-    base = index.at(claim, since)
+    base = index.of_period(claim, since)
     if base is None and stands_at_a_time(claim, view.scopes):
         base = index.within(claim, since) or index.spanning(claim, since)
     end = _end_for(index, claim, base)
@@ -193,7 +193,7 @@ def _last_step(index: FigureIndex, claim: Point) -> tuple[list[Ends], Holding] |
     earlier = [point for point in run[-MOST_CANDIDATES:] if point.figure.period.end <= before]
     if not earlier:
         return None
-    base = index.at(claim, earlier[-1].figure.period)
+    base = index.of_period(claim, earlier[-1].figure.period)
     pairs = matched(index, claim, base, end)[0] if base else []
     return (pairs, end) if pairs else None
 
@@ -296,7 +296,7 @@ def _published_changes_for(view: SeriesView, claim: Point) -> Holding | None:
     index, figure = view.published_changes, claim.figure
     if not index.points:
         return None
-    found = index.at(claim, figure.period) or index.spanning(claim, figure.period)
+    found = index.of_period(claim, figure.period) or index.spanning(claim, figure.period)
     if found is None and index.may_be_held_elsewhere(claim):
         found = index.around(claim, claim_day(figure), index.lengths_for(claim))
     return found
@@ -326,7 +326,7 @@ def _levels_at_both_ends(view: SeriesView, claim: Point, since: Period) -> HeldC
         if results:
             return HeldChange("levels", results, results_of(claim.figure, others), end.period, end.lag_years)
     for index in (view.claimed, view.all_levels):
-        base, end_at = index.at(claim, since), index.at(claim, claim.figure.period)
+        base, end_at = index.of_period(claim, since), index.of_period(claim, claim.figure.period)
         if base and end_at:
             results = results_of(claim.figure, matched(index, claim, base, end_at)[0])
             if results:
@@ -339,7 +339,7 @@ def _end_for(index: FigureIndex, claim: Point, base: Holding | None) -> Holding 
     if base is None:
         return None
     length = base.period.length
-    for own in (index.at(claim, claim.figure.period), index.within(claim, claim.figure.period)):
+    for own in (index.of_period(claim, claim.figure.period), index.within(claim, claim.figure.period)):
         if own and own.period.length == length:
             return own
     if not index.may_be_held_elsewhere(claim) and claim.figure.period.length <= (12, 0):

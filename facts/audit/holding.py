@@ -72,12 +72,12 @@ class FigureIndex:
         if not self.points:
             return None
         figure = claim.figure
-        own = self.at(claim, figure.period) or self.within(claim, figure.period)
+        own = self.of_period(claim, figure.period) or self.within(claim, figure.period)
         if own or not self.may_be_held_elsewhere(claim):
             return own
         return self.around(claim, claim_day(figure), self.lengths_for(claim))
 
-    def at(self, claim: Point, period: Period) -> Holding | None:
+    def of_period(self, claim: Point, period: Period) -> Holding | None:
         """The published figures of the claim's scope for exactly `period`."""
         return self._holding(claim, period) if self._scope_of(claim).exactly(period) else None
 

@@ -35,7 +35,7 @@ def find(document: str, form: str, file: str | None, out: str | None, lang: Lang
     """Write the candidates of a document; exit 1 when it cannot be read."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from facts.documents.reading import UnreadableDocument, read_document
+    from facts.documents.document_file import UnreadableDocument, read_document
 
     path = Path(document)
     with ThreadPoolExecutor(1) as pool:

@@ -10,9 +10,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from facts.documents.blocks import BlockReader, RunningLines
+from facts.documents.document_file import Document
 from facts.documents.letterheads import letterhead
 from facts.documents.pdf_process import LONG
-from facts.documents.reading import Document
 from facts.language.prose_periods import times_in
 from facts.language.text_language import language_of
 from facts.words import Lang

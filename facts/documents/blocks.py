@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from facts.documents.reading import Page
+from facts.documents.document_file import Page
 
 BlockKind = Literal["paragraph", "heading", "item", "row", "footnote", "running"]
 

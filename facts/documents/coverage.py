@@ -16,9 +16,9 @@ from pathlib import Path
 
 from facts import progress
 from facts.documents.candidates import Candidate
+from facts.documents.document_file import Document, Patience, UnreadableDocument, read_document
 from facts.documents.find import Search, search
 from facts.documents.quote_search import Pages, documents_in, letters
-from facts.documents.reading import Document, Patience, UnreadableDocument, read_document
 from facts.figures.figure import Figure
 from facts.figures.units import Units
 from facts.words import Text

@@ -17,11 +17,11 @@ from facts.documents.blocks import Block, BlockReader, RunningLines
 from facts.documents.candidates import Candidate, Found, LeftOut, Surroundings, left_out
 from facts.documents.continued_times import NOTE_MARK, begin_note, remember_heading, remember_notes
 from facts.documents.directions import directions_of
+from facts.documents.document_file import Document
 from facts.documents.grammar import pattern
 from facts.documents.left_out import Reason
 from facts.documents.names import Speaker, is_name
 from facts.documents.numbers import numbers_of
-from facts.documents.reading import Document
 from facts.documents.sentences import Sentence, sentences_of
 from facts.documents.speaker_labels import heads_claim, parts_by_label
 from facts.documents.speakers import Speakers

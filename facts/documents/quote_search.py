@@ -19,7 +19,7 @@ from itertools import accumulate, islice
 from pathlib import Path
 
 from facts import progress
-from facts.documents.reading import Patience, UnreadableDocument, read_document
+from facts.documents.document_file import Patience, UnreadableDocument, read_document
 from facts.words import Text
 
 _NO_FOLDER = Text("There is no folder {name}.", "Det finns ingen mapp {name}.")

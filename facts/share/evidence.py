@@ -213,8 +213,8 @@ def direction_place(figure: Figure) -> tuple[int, int] | None:
     if figure.direction not in ("increase", "decrease"):
         return None
     # The reader of documents takes a tenth of a second to load, which no picture of numbers needs.
+    from facts.documents.document_file import Document
     from facts.documents.find import search
-    from facts.documents.reading import Document
 
     directed = [found for found in search(Document("", [figure.quote])).candidates
                 if found.direction == figure.direction and found.quote in figure.quote]  # fmt: skip

@@ -14,8 +14,8 @@ import typst
 from docx import Document as Docx
 
 from facts.documents.candidates import Candidate
+from facts.documents.document_file import read_bytes_of
 from facts.documents.find import search
-from facts.documents.reading import read_bytes_of
 
 FOLDER = Path(__file__).parent / "labelled"
 NAMES = (

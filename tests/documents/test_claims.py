@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from facts.documents.candidates import Candidate
+from facts.documents.document_file import read_bytes_of
 from facts.documents.find import search
-from facts.documents.reading import read_bytes_of
 
 DATED = {"sv": "Publicerad: 14 mars 2019\n\n", "en": "Published: 14 March 2019\n\n"}
 

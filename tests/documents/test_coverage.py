@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from facts.documents.candidates import Candidate
 from facts.documents.coverage import TableIndex
+from facts.documents.document_file import read_bytes_of
 from facts.documents.find import search
 from facts.documents.quote_search import letters
-from facts.documents.reading import read_bytes_of
 from facts.reading.table import read_table
 from tests.reading.tables import table as table_text
 

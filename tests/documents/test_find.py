@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from facts.documents import blocks
 from facts.documents.blocks import pieces
 from facts.documents.candidates import Candidate
+from facts.documents.document_file import read_bytes_of
 from facts.documents.find import Search, search
-from facts.documents.reading import read_bytes_of
 
 MEMO = """Förskolenämnden
 Protokoll den 14 mars 2019

@@ -12,10 +12,10 @@ from time import monotonic
 
 import pytest
 
-from facts.documents import reading
+from facts.documents import document_file
+from facts.documents.document_file import UnreadableDocument, read_bytes_of
 from facts.documents.find import search
 from facts.documents.quote_search import Archive
-from facts.documents.reading import UnreadableDocument, read_bytes_of
 from facts.progress import heard_by
 from tests.fuzz.__main__ import read_in_time
 from tests.fuzz.readers import Reader
@@ -218,10 +218,10 @@ runpy.run_path({program!r}, run_name="__main__")
 )
 def test_slow_documents_take_a_bounded_time_together_and_none_from_the_others(tmp_path: Path, monkeypatch):
     program = tmp_path / "program.py"
-    program.write_text(SLOW_PROGRAM.format(program=str(reading._PROGRAM)))
-    monkeypatch.setattr(reading, "_PROGRAM", program)
-    monkeypatch.setattr(reading, "_FOR_ANY", 0.2)
-    monkeypatch.setattr(reading, "SPARE", 0.5)
+    program.write_text(SLOW_PROGRAM.format(program=str(document_file._PROGRAM)))
+    monkeypatch.setattr(document_file, "_PROGRAM", program)
+    monkeypatch.setattr(document_file, "_FOR_ANY", 0.2)
+    monkeypatch.setattr(document_file, "SPARE", 0.5)
     folder = tmp_path / "documents"
     folder.mkdir()
     for name in ("slow-1.pdf", "slow-2.pdf", "slow-3.pdf", "sound.pdf"):
@@ -238,7 +238,7 @@ def test_slow_documents_take_a_bounded_time_together_and_none_from_the_others(tm
 
 @pytest.mark.tried("A text of 200 million letters", "refused, with what to do")
 def test_a_text_that_is_longer_than_can_be_looked_through_is_refused(monkeypatch):
-    monkeypatch.setattr(reading, "LARGEST_TEXT", 1_000)
+    monkeypatch.setattr(document_file, "LARGEST_TEXT", 1_000)
     with pytest.raises(UnreadableDocument, match="Part it into several"):
         read_bytes_of("a.txt", b"x" * 1_001)
     with pytest.raises(UnreadableDocument, match="Part it into several"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from facts.documents.document_file import read_bytes_of
 from facts.documents.find import search
-from facts.documents.reading import read_bytes_of
 from facts.documents.reporting import People
 
 _NOTES = """Minnesanteckningar från hamnmöte

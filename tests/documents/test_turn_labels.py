@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from facts.documents.document_file import read_bytes_of
 from facts.documents.find import search
-from facts.documents.reading import read_bytes_of
 
 
 def spoken(text: str, name: str = "talk.txt") -> list[tuple[str, str, str]]:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import pytest
 
+from facts.documents.document_file import read_bytes_of
 from facts.documents.find import search
-from facts.documents.reading import read_bytes_of
 
 _MARK = re.compile(r"\{([^{}]*)\}")
 _NUMBER = re.compile(r"\d[\d .,]*(?:m|bn)?(?: billion| million)?$")

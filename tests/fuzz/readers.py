@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from facts.documents.document_file import UnreadableDocument, read_bytes_of
 from facts.documents.find import search
 from facts.documents.pdf_process import _Piece, typeset
 from facts.documents.quote_search import Pages
-from facts.documents.reading import UnreadableDocument, read_bytes_of
 from facts.figures.hedges import hedge_of
 from facts.figures.problems import Unreadable
 from facts.figures.units import Units

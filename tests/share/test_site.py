@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from facts.__main__ import commands
-from facts.documents.reading import Page as DocumentPage
+from facts.documents.document_file import Page as DocumentPage
 from facts.share.site.build import preview_of, site_archive
 from facts.share.site.documents import SiteDocument, marked_text
 from facts.share.site.plan import plan_of

@@ -13,9 +13,9 @@ import streamlit as st
 
 from facts.documents.about import About, about_document
 from facts.documents.candidates import Candidate, LeftOut
+from facts.documents.document_file import Document, Page, UnreadableDocument, read_bytes_of, read_document
 from facts.documents.find import find_candidates
 from facts.documents.page_text import spans_apart
-from facts.documents.reading import Document, Page, UnreadableDocument, read_bytes_of, read_document
 from facts.progress import CalledOff, heard_by
 from facts.words import Text, in_both
 

@@ -13,8 +13,8 @@ from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import Hand, line_ends
 from facts.documents.about import About, about_document
 from facts.documents.candidates import proposed_row
+from facts.documents.document_file import Document
 from facts.documents.find import find_candidates
-from facts.documents.reading import Document
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Unreadable
 from facts.reading.dates import read_date

@@ -13,10 +13,10 @@ from facts.app.adding.grid_model import grid_of_rows
 from facts.app.adding.kept_grids import change_grid, current_grid, kept_grid
 from facts.app.pages import PageContext
 from facts.documents.candidates import proposed_row
+from facts.documents.document_file import Document
 from facts.documents.find import find_candidates
 from facts.documents.names import NOBODY
 from facts.documents.quote_search import letters
-from facts.documents.reading import Document
 from facts.figures.columns import BY_NAME
 from facts.words import LANGUAGES, Lang, Text, in_both
 

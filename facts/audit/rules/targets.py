@@ -243,7 +243,7 @@ def _from_stated_change(view: SeriesView, claim: Point) -> tuple[Point, Point] |
     since = claim.figure.change_since
     if since is None or not view.target_levels.points or claim.figure.condition:
         return None
-    base, end = view.target_levels.at(claim, since), view.all_levels.at(claim, claim.figure.period)
+    base, end = view.target_levels.of_period(claim, since), view.all_levels.of_period(claim, claim.figure.period)
     if base is None or end is None:
         return None
     found = results_of(claim.figure, matched(view.all_levels, claim, base, end)[0])

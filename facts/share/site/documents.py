@@ -11,10 +11,10 @@ from markupsafe import Markup
 from facts import progress
 from facts.documents.candidates import Candidate
 from facts.documents.coverage import TableIndex
+from facts.documents.document_file import Page, Patience, UnreadableDocument, read_document
 from facts.documents.find import Search, search
 from facts.documents.page_text import is_spaced, without_empty_paper
 from facts.documents.quote_search import documents_in, letters
-from facts.documents.reading import Page, Patience, UnreadableDocument, read_document
 from facts.figures.figure import Figure
 from facts.share.output import unique_names
 from facts.words import Text

@@ -14,8 +14,8 @@ from docx import Document as Docx
 from pypdf import PdfWriter
 
 from facts.documents.columns import in_reading_order
+from facts.documents.document_file import UnreadableDocument, read_bytes_of, read_document
 from facts.documents.find import Search, search
-from facts.documents.reading import UnreadableDocument, read_bytes_of, read_document
 from facts.words import Text
 
 SECONDS = 20.0
