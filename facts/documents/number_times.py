@@ -267,7 +267,7 @@ def _in_its_year(time: Time) -> Time:
 def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> tuple[str, str, str]:
     """Since when a change is said, the period, and how the period is known."""
     period, basis = _period(one, around)
-    is_gone = one.number.kind == "share" and one.is_since and _is_gone(one)
+    is_gone = one.number.kind == "share" and (one.is_since or one.is_lapse) and _is_gone(one)
     since = one.since if one.kind == "change" or is_gone else ""
     if one.kind == "change" and around.is_to_come(period) and _EACH_YEAR.search(one.after[:_NEAR]):
         # "rising by 1.5% a year to 2025": so much in each year from now on.
@@ -303,11 +303,12 @@ def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> t
 
 def _period(one: Mention, around: Surroundings) -> tuple[str, str]:
     is_level = one.kind == "figure" and not (one.is_pair_start or one.is_pair_end)
-    # Of a text that only bears a month today is that month.
-    today = around.today.isoformat() if around.today else ""
+    today = around.today.isoformat() if around.today else ""  # of a text that only bears a month that month
     if is_level and one.number.kind == "share" and one.is_since and around.day and _is_gone(one):
         # "var tredje butik har lagts ned sedan 1985": so it stands on the text's day.
         return around.day, "inferred"
+    if is_level and one.number.kind == "share" and one.is_lapse and one.time is None and around.year and _is_gone(one):
+        return around.year, "inferred"
     is_now = one.time is None or (not one.time.is_stated and one.time.code == today)
     if is_now and is_level and one.spans and around.day:
         # "164 since 2019", "£3.3 billion over ten years".

@@ -60,6 +60,10 @@ _DECIDES = re.compile(
 )
 
 # A dissent is of the meeting that decided.
+_RECORD = re.compile(
+    r"(?:Riksdagens |Kommun[a-zåäö]+ |Region[a-zåäö]+ )?(?:[Ss]nabb)?[Pp]rotokoll\b|Prot\.|Official Report\b"
+    r"|Minutes of\b|House of (?:Commons|Lords)\b",
+)
 _HELD = re.compile(r"\b(?:sammanträde|at its meeting)\b", re.I)
 _FRIEND = re.compile(r"\b[Mm]y (?:right )?hon\.? (?:and learned )?Friend\b")
 _SHORTEST_BODY = 4
@@ -205,10 +209,17 @@ class Speakers:
             self._people.remember(speaker, label=label.name)
         return label.end
 
-    def _sections(self, block: Block) -> None:
-        text = block.text
+    def _take_day(self, text: str) -> None:
+        """See on which day a meeting was held, or what the record says that begins here."""
         if (meeting := _HELD.search(text)) and (day := full_date(text[meeting.start() :])):
             self._meeting_date = day
+        if self._has_text and len(text) < _LONGEST_HEAD and _RECORD.match(text) and (day := full_date(text)):
+            # Behind a question stands the record of the day on which it was answered.
+            self.date = self._document_date = day
+
+    def _sections(self, block: Block) -> None:
+        text = block.text
+        self._take_day(text)
         is_dissent = _DISSENT.match(text) is not None
         # Under the heading alone stands whose it is: "Ann Lund (M) och Ulf Berg (SD) reserverar sig:".
         is_signed = self._awaits_dissent and SEVERAL.search(text) is not None and len(text) < _LONGEST_HEAD

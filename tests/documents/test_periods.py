@@ -91,6 +91,9 @@ def test_a_heading_that_has_run_into_its_sentence_dates_it() -> None:
         ("en", "Visits went up in 2022, to 46,200, and the club has tripled since 2020.", "2022 2020>2024-06-18"),
         ("sv", "I maj hade 236 000 hemtjänst, 5 600 färre än tolv månader tidigare.", "2024-05 2023-05>2024-05"),
         ("en", "In all 44.7% was recycled in 2023, two percentage points down on 2022.", "2023 2022>2023"),
+        ("sv", "Var tionde plats har försvunnit på fem år.", "2019>2024"),
+        ("en", "Staff is 4,000 above where it stood at the election.", "2019-12-12>2024-06-18"),
+        ("en", "Waits have fallen by 12% since the election.", "2019-12-12>2024-06-18"),
         ("sv", "Trafiken har däremot på tre år vuxit med en fjärdedel.", "2021>2024"),
     ],
 )  # fmt: skip
@@ -108,3 +111,12 @@ def test_the_rows_of_a_table_are_of_the_years_that_they_are_named_by() -> None:
     table = "Table 1: Grant (£ million)|Year      Grant    Fares|2009-10    64.4    45.1|2014-15   107.1    58.9"
     found = search(read_bytes_of("paper.txt", f"Brief\n\n18 June 2024\n\n{table}".replace("|", "\n").encode()))
     assert [one.period for one in found.candidates] == ["2009-04/2010-03"] * 2 + ["2014-04/2015-03"] * 2
+
+
+def test_what_is_said_behind_the_head_of_a_record_is_of_its_day() -> None:
+    asked = "I dag saknas 40 tåg, " + "och den som bor i norr väntar på en ersättning som inte kommer, " * 2 + "igen."
+    question = f"Interpellation 2023/24:14|av Ida Ek (S)|{asked}|Stockholm den 14 februari 2024|Ida Ek"
+    record = (
+        "Riksdagens protokoll 2023/24:79 Tisdagen den 5 mars 2024|Anf. 61 Statsrådet BO AL (M):|Nu byts 46 mil räls."
+    )
+    assert [period for _, period in periods(f"{question}|{record}")] == ["2024-02-14", "2024-03-05"]
