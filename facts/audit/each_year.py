@@ -10,18 +10,20 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from facts.audit.compare import reading_of
 from facts.audit.ends import HeldChange, Result, relation_of_change
 from facts.audit.findings import FindingLevel, Value
 from facts.audit.phrases import CANNOT_BE_TESTED, amount_at, amount_named, amounts_at, relation_words, runs_of_years
 from facts.audit.points import Point
 from facts.audit.published_runs import ONE_YEAR, start_of
-from facts.audit.relations import AGREEING, CAUTIONS, Relation, combined, relation
+from facts.audit.relations import AGREEING, CAUTIONS, Relation, combined, relate, relation, rounding
 from facts.audit.rule import Evidence
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.periods import Period
-from facts.language.changes import each_year_since, moves_each_year
+from facts.figures.wording import difference_words
+from facts.language.changes import each_year_since, is_mean_of_years, moves_each_year
 from facts.words import Lang, Text, say
 from facts.words.listings import MOST_NAMED, listing, sentence_case, short_listing
 
@@ -41,6 +43,15 @@ _THIN = Text(
     " It is claimed of each year, and most of them have no figure in the table: this cannot be tested.",
     " Det påstås om varje år, och de flesta av dem har ingen siffra i tabellen: det går inte att pröva.",
 )
+_CLAIMED_ON_AVERAGE = Text("{claim}, on average {first}–{last}.", "{claim}, i genomsnitt {first}–{last}.")
+_NOT_ALL = Text("not all of these years have a published figure", "alla dessa år har inte en publicerad siffra")
+_NO_MEANS = ("share", "points", "rate", "index", "rank", "times")
+"""The mean of shares is no share of the whole, for the whole is not the same each year."""
+_MEAN = Text(
+    " The mean of the {n} published figures of these years is {mean}: {relation}.",
+    " Medelvärdet av de {n} publicerade siffrorna för dessa år är {mean}: {relation}.",
+)
+_UNTOLD: Relation = "not_testable"
 _TOO_FEW = Text("too few of its years have a published figure", "för få av dess år har en publicerad siffra")
 NOTHING_HELD: dict[str, Value] = {
     "relation": "not_testable", "held_at": None, "lag_years": None, "agrees": [], "differs": [],
@@ -187,7 +198,8 @@ def held_in_one_year(claim: Figure, held: HeldChange) -> HeldChange | None:
 class EachYear:
     """A level claimed of each year of `first` to `last`, and the published figures of these years that count one thing.
 
-    `found` is how the claim stands to each of them.
+    `found` is how the claim stands to each of them; `mean` is their mean where the claim is of that
+    rather than of each.
     """
 
     first: int
@@ -195,6 +207,8 @@ class EachYear:
     found: dict[Point, Relation]
     missing: tuple[Period, ...]
     relation: Relation
+    mean: Interval | None = None
+    is_of_each: bool = True
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -203,12 +217,21 @@ class EachYear:
 
 
 def level_of_each_year(view: SeriesView, claim: Point) -> tuple[EachYear, ...]:
-    """A level that is claimed of each of several years, held against all of them, once for each way of counting."""
-    since, period, index = each_year_since(claim.figure.quote), claim.figure.period, view.published
-    if since is None or moves_in_each_year(claim) or view.scopes.of(claim).time_kind == "cumulative":
+    """A level that is claimed of each of several years, or of their mean, once for each way of counting."""
+    since, period = each_year_since(claim.figure.quote), claim.figure.period
+    unit = claim.figure.unit
+    is_mean = (
+        unit is not None
+        and unit.kind not in _NO_MEANS
+        and since is None
+        and is_mean_of_years(f"{claim.figure.approximator} {claim.figure.quote}")
+    )
+    is_level = is_mean or (since is not None and not moves_in_each_year(claim))
+    if not is_level or view.scopes.of(claim).time_kind == "cumulative":
         return ()
+    index = view.yearly_flows if is_mean else view.published
     first = period.start.replace(year=since) if since else period.start
-    if (period.end - first).days < 2 * 365 or (period.end - first).days > _MOST_STEPS * 366:
+    if (period.end - first).days < 2 * 365 - 1 or (period.end - first).days > _MOST_STEPS * 366:
         return ()
     ways: defaultdict[object, list[Point]] = defaultdict(list)
     for point in index.run_between(claim, ONE_YEAR, first, period.end):
@@ -216,7 +239,22 @@ def level_of_each_year(view: SeriesView, claim: Point) -> tuple[EachYear, ...]:
             ways[index.identity(point)].append(point)
     own = index.identity(claim)
     chosen = [ways[own]] if own in ways else [points for _, points in sorted(ways.items(), key=lambda way: str(way[0]))]
-    return tuple(_held(claim, points, first, period.end) for points in chosen)
+    hold = _held_against_mean if is_mean else _held
+    return tuple(hold(claim, points, first, period.end) for points in chosen)
+
+
+def _held_against_mean(claim: Point, points: Sequence[Point], first: date, last: date) -> EachYear:
+    missing = years_missing(points, first, last)
+    readings = [reading for point in points if (reading := reading_of(point.figure))]
+    lows, highs = [reading.low for reading in readings], [reading.high for reading in readings]
+    said = reading_of(claim.figure)
+    untold = dict.fromkeys(points, _UNTOLD)
+    if missing or said is None or None in lows or None in highs or len(readings) < len(points):
+        return EachYear(first.year, last.year, untold, missing, "not_testable", is_of_each=False)
+    n = len(readings)
+    mean = Interval(sum(low or 0.0 for low in lows) / n, sum(high or 0.0 for high in highs) / n)
+    how = relate(said, mean, max(rounding(claim.figure), sum(rounding(point.figure) for point in points) / n))
+    return EachYear(first.year, last.year, dict.fromkeys(points, how), missing, how, mean, is_of_each=False)
 
 
 def _held(claim: Point, points: Sequence[Point], first: date, last: date) -> EachYear:
@@ -251,13 +289,22 @@ def evidence_of_each_year(view: SeriesView, claim: Point, figure: Figure) -> Evi
 def each_year_words(claim: Point, found: Sequence[EachYear], lang: Lang) -> str:
     """How a level claimed of each year stands to what is published of them."""
     years = {"first": found[0].first, "last": found[0].last}
-    text = _CLAIMED.of(lang).format(claim=amount_named(claim, lang), **years)
+    text = (
+        (_CLAIMED if found[0].is_of_each else _CLAIMED_ON_AVERAGE)
+        .of(lang)
+        .format(claim=amount_named(claim, lang), **years)
+    )
     return sentence_case(text + "".join(_outcome(one, lang) for one in found))
 
 
 def _outcome(found: EachYear, lang: Lang) -> str:
     if found.relation == "not_testable":
-        return f" {CANNOT_BE_TESTED.of(lang)}{_TOO_FEW.of(lang)}.{missing_words(found.missing, lang)}"
+        reason = _TOO_FEW if found.is_of_each else _NOT_ALL
+        return f" {CANNOT_BE_TESTED.of(lang)}{reason.of(lang)}.{missing_words(found.missing, lang)}"
+    unit = found.points[0].figure.unit
+    if found.mean and unit:
+        mean = difference_words(found.mean.low, found.mean.high, unit, lang, signs=False)
+        return _MEAN.of(lang).format(n=len(found.points), mean=mean, relation=relation_words(found.relation, lang))
     in_size = sorted(found.points, key=_size)
     unlike = [point for point, how in found.found.items() if how not in AGREEING[:2]]
     words = {

@@ -55,6 +55,11 @@ _OF_EACH_YEAR = re.compile(
     rf"\b{_EACH_YEAR}(?:\s(?:since|sedan|ända sedan|from|från(?: och med)?|after|efter)\s(?P<since>(?:19|20)\d\d))?",
     re.I,
 )
+_MEAN_OF_YEARS = re.compile(
+    r"\b(?:on average|an average of|i snitt|i genomsnitt|i medeltal|a year|per year|per annum|annually|om året|per år"
+    r"|årligen)\b",
+    re.I,
+)
 # Behind a number with its unit: "2 per cent a year", "2 procent per år", "2 miljoner kronor varje år".
 _A_YEAR_BEHIND = re.compile(
     r"(?:\s(?!(?:än|than|since|sedan|in|på|over|within|under|during)\b)[^\s\d.;:!?()]+){0,3}?\s"
@@ -124,6 +129,15 @@ def each_year_since(text: str) -> int | None:
     """
     match = _OF_EACH_YEAR.search(text)
     return int(match["since"] or 0) if match else None
+
+
+def is_mean_of_years(text: str) -> bool:
+    """Whether `text` says how much there is of something in a year on average, or in one of several years.
+
+    >>> is_mean_of_years("I snitt dog 40 om året."), is_mean_of_years("40 died in 2020.")
+    (True, False)
+    """
+    return _MEAN_OF_YEARS.search(text) is not None
 
 
 def is_change_a_year(text: str, start: int, end: int, *, is_share: bool) -> bool:

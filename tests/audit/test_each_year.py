@@ -124,6 +124,25 @@ def test_a_level_of_each_year_is_held_against_all_of_them(
     assert said in found.message.en.replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "values", "relation", "said"),
+    [
+        ("48", "person", "45,42,47,45,62", "consistent", "The mean of the 5 published figures of these years is 48.2"),
+        ("40", "person", "45,42,47,45,62", "inconsistent", "48.2 people"),
+        ("48", "person", "45,42,,45,62", "not_testable", "not all of these years have a published figure"),
+        ("40", "percent", "30,40,40,40,50", "not_testable", "another period"),
+    ],
+)
+@pytest.mark.parametrize("quote", ["On average it was {}.", "Det var {} om året.", "I snitt {} per år."])
+def test_a_mean_of_years_is_held_against_their_mean_and_shares_have_none(
+    value: str, unit: str, values: str, relation: str, said: str, quote: str
+) -> None:
+    claim = row("claim", "2015–2019", value, unit=unit, quote=quote.format(value))
+    found = the("corroboration", claim, *published(values, unit))
+    assert found.values["relation"] == relation
+    assert said in found.message.en.replace("\u00a0", " ")
+
+
 def test_each_year_of_one_period_is_said_of_that_period() -> None:
     claim = row("claim", "2020", "400", unit="person", quote="400 die each year.")
     found = the("corroboration", claim, *published("100,,,,,400"))

@@ -47,6 +47,7 @@ _NONE = Text(
     "From none of the {others} other starting points does the change to {last} go the same way.",
     "Ändringen till {last} går inte åt samma håll från någon av de {others} andra utgångspunkterna.",
 )
+_NEITHER = Text("From neither of the 2 other starting points does the change to {last} go the same way.", _NONE.sv)
 _SAME = Text(
     "The change to {last} goes the same way from the other starting point.",
     "Ändringen till {last} går åt samma håll från den andra utgångspunkten.",
@@ -218,7 +219,7 @@ def _signs(evidence: Evidence, lang: Lang) -> str:
     kept, others = (int(str(evidence.values[name])) for name in ("keep_sign", "of"))
     if others == 1:
         return (_SAME if kept else _OTHER).of(lang).format(last=last)
-    text = {0: _NONE, others: _ALL}.get(kept, _SIGNS)
+    text = {0: _NEITHER if others == 2 else _NONE, others: _ALL}.get(kept, _SIGNS)
     return text.of(lang).format(last=last, same=kept, others=computed_number(others, lang))
 
 

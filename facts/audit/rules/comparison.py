@@ -191,7 +191,7 @@ def _other(figure: Figure, lang: Lang) -> str:
 def _outcome(claim: Figure, result: Result, lang: Lang) -> str:
     other, own = result.ends
     words = {
-        "own": amount_at(own, lang),
+        "own": sentence_case(amount_at(own, lang)),
         "other": amount_at(other, lang),
         "relation": relation_words(result.relation, lang, reading_of(claim), result.computed),
     }

@@ -84,8 +84,8 @@ _OTHER_SCOPE = Text(
 )
 _NO_ENDS = untested(
     Text(
-        "no published figures for both ends of its period ({period}); there are figures for {periods}",
-        "inga publicerade siffror för båda ändarna av dess period ({period}); siffror finns för {periods}",
+        "no figures are published for both ends of its period ({period}); there are figures for {periods}",
+        "det finns inga publicerade siffror för båda ändarna av dess period ({period}), men för {periods}",
     )
 )
 _OTHERWISE = untested(

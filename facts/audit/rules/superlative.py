@@ -214,7 +214,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
 
 def _outcome(claim: Point, found: Ranked, lang: Lang) -> str:
     words = {
-        "own": amount_at(found.own, lang),
+        "own": sentence_case(amount_at(found.own, lang)),
         "place": _place(claim.figure, found, lang),
         "relation": _TOO_FEW.of(lang) if found.relation == "not_testable" else relation_words(found.relation, lang),
     }
