@@ -40,7 +40,7 @@ _ROLE_NAMED = re.compile(
 # A name and the office behind it: "Mats Ek (S), kommundirektör" or "Ann Reed, Director of Parks".
 _HOLDS = re.compile(
     rf"(?P<name>{NAME})(?:\s*\([^()]{{1,12}}\))?,\s(?:the\s)?(?P<office>{BODY_PHRASE}|[a-zåäö-]+(?:\s[a-zåäö-]+){{0,3}})"
-    r"(?=[,.;)]|\s(?:of|for|at|in|i|för|på|vid|samt|och|and)\b|$)"
+    r"(?=[,.;)]|\s\([A-Z]|\s(?:of|for|at|in|i|för|på|vid|samt|och|and)\b|$)"
 )
 _LONGEST_WORD = 40
 _PROPER = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][a-zåäö][\w-]{2,40}")

@@ -195,6 +195,12 @@ _DOMAIN = re.compile(r"[A-Za-zÅÄÖåäö-]+\.(?:org|com|se|net|nu|info|eu|co\.
 _COPYRIGHT = re.compile(
     rf"(?:©|\(c\)|[Cc]opyright)\s*(?:(?:19|20)\d\d(?:[–-]\d{{2,4}})?)?,?\s*(?P<name>{CAPITAL}(?:\s[^\s·|,.]+){{0,6}})"
 )
+_IMPRINT = re.compile(
+    r"(?:[Pp]ublished|[Pp]rinted|[Pp]romoted|[Uu]tgiven|[Uu]tges|[Ff]ramtagen)\b.{0,60}?\b(?:on behalf of|by|av|för)\s"
+    rf"(?:the\s)?(?P<name>(?!.{{0,60}}on behalf of){CAPITAL}"
+    r"(?:\s(?:of\s|for\s|the\s|and\s|för\s|och\s|i\s)?[A-ZÅÄÖ]?[\w’'-]+){0,6}?)"
+    r"(?=,|\.|;|$|\s(?:at|in|both|på|under)\s)"
+)
 _PHOTO = re.compile(r"(?:Foto|Bild|Photo|Illustration):\s(?P<name>[^.·|]{3,60})\.?$")
 _KIND_FIRST = re.compile(
     rf"(?:[A-ZÅÄÖ][\w-]*\s){{0,2}}(?i:{RELEASE}|bulletin|paper)\s(?:(?:[Nn]umber|[Nn]o\.?|[Nn]r\.?)\s?)?[\d/:-]+\s+(?=[A-ZÅÄÖ])"
@@ -240,6 +246,8 @@ def _named_in(blocks: Sequence[Block], *, is_whole: bool) -> Iterator[tuple[Spea
         elif (photo := _PHOTO.search(block.text)) and is_body(photo["name"]):
             yield Speaker(photo["name"]), _FOOTER
     for block in blocks[-_FOOT:] if is_whole else ():
+        if (imprint := _IMPRINT.search(block.text)) and is_body(imprint["name"]):
+            yield Speaker(imprint["name"], "", party_named(imprint["name"])), _PAPER
         if whose := _COPYRIGHT.search(block.text):
             yield Speaker(whose["name"].strip()), _RUNNING
 

@@ -57,7 +57,9 @@ def read_docx(content: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             body = _part(archive, "word/document.xml")
-            notes = _part(archive, "word/footnotes.xml") if "word/footnotes.xml" in archive.namelist() else None
+            names = archive.namelist()
+            notes = _part(archive, "word/footnotes.xml") if "word/footnotes.xml" in names else None
+            heads = [_part(archive, name) for name in names if _WORD_HEAD.fullmatch(name)][:_MOST_HEADS]
     except UnpacksTooLarge:
         raise
     except Exception:  # a damaged archive fails in any way: zlib, zipfile and the parser have exceptions of their own
@@ -65,10 +67,21 @@ def read_docx(content: bytes) -> list[str]:
     root = body.find(f"{_WORD}body")
     if root is None:
         raise NotADocument
-    lines = list(_word_blocks(root))
+    # What each page bears at its top stands once, above the first.
+    head = dict.fromkeys(line for part in heads for one in _nearest(part, "p") if (line := _head_line(one)))
+    lines = [*head, *_word_blocks(root)]
     if notes is not None:
         lines.extend(_word_footnotes(notes))
     return "\n\n".join(lines).split("\f")
+
+
+_WORD_HEAD = re.compile(r"word/header\d{0,3}\.xml")
+# A file has three for each of its parts: of the first page, of the others, of even ones.
+_MOST_HEADS = 12
+
+
+def _head_line(paragraph: ElementTree.Element) -> str:
+    return " ".join("".join(_runs(paragraph)).replace("\f", " ").split())
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:

@@ -166,6 +166,9 @@ def phrase_of(words: Words, start: int, end: int, *, is_open: bool = False) -> S
     first, last = parts[0]
     behind = words.joined(*parts[1]) if len(parts) > 1 else ""
     name = _without_brackets(words.joined(first, last))
+    if last - first > 1 and PAPER.fullmatch(words.at(last - 1)) and words.at(last - 2).endswith("s"):
+        # "Trafikverkets prognos" is a paper, and its writer's only where "is that" follows.
+        return None
     if PAPER.fullmatch(words.at(first + (words.at(first) in saying.NOUN_MARKERS))):
         return None
     if is_open:
@@ -263,7 +266,10 @@ def initial_phrase(words: Words) -> tuple[Subject | None, int]:
         last = (
             last if words.at(start) not in saying.NOUN_MARKERS or last > start + 1 else words.run(start + 1, len(words))
         )
-        return Subject(words.joined(start, last), is_first=start == 0), last
+        name = words.joined(start, last)
+        while last < len(words) and words.words[last].startswith("("):
+            last += 1
+        return Subject(name, is_first=start == 0), last
     end = found[1] + (words.words[found[1]].startswith("(") if found[1] < len(words) else 0)
     if words.at(end) in saying.TAILS and words.is_capital(end + 1):
         end = words.run(end + 1, len(words))

@@ -25,7 +25,7 @@ def without_lead(name: str) -> tuple[str, str, str, str]:
     member = PARTY_STEMS.match(name)
     if member and member[0] == lead.removesuffix(" MP"):
         return f"{first} {last}", owner, party_named(lead), ""
-    is_of_office = is_office(lead)
+    is_of_office = is_office(lead) or (bool(before) and all(map(is_title, before)))
     return (f"{first} {last}" if owner or is_of_office else name), owner, "", lead if is_of_office else ""
 
 

@@ -125,8 +125,10 @@ class People(KnownNames):
     def with_floor(self, text: str) -> Speaker:
         """Who takes the floor by a sentence: "Bo Lind föredrar ärendet."; NOBODY where nobody does."""
         phrase = floor_in(text)
-        person = (self._person_named(phrase, text, "") or self._by_surname(phrase)) if phrase else None
-        return self.completed(person) if person else NOBODY
+        if phrase is None:
+            return NOBODY
+        person = self._person_named(phrase, text, "") or self._by_surname(phrase) or self._by_words(phrase.name)
+        return self.completed(person) if is_name(person.name) or is_by_surname(person.name) else NOBODY
 
     def _see(self, speaker: Speaker) -> None:
         self.recent = speaker

@@ -58,7 +58,7 @@ _ROLE = re.compile(
 )
 _ROLL = re.compile(
     r"(?:Members present|Present|Also present|In attendance|Witness(?:es)?|Panel(?:lists)?|Participants"
-    r"|Närvarande|Beslutande|Ledamöter|Deltagare|Medverkande|[IVX]{1,4})\s*:\s*(?P<people>.+)",
+    r"|Officers|Staff|Attending|Speakers|Tjänstemän|Föredragande|Övriga|Närvarande|Beslutande|Ledamöter|Deltagare|Medverkande|[IVX]{1,4})\s*:\s*(?P<people>.+)",
     re.S,
 )
 _OF_ROLL = re.compile(rf"(?P<name>{NAME})(?:\s*\((?P<brackets>[^()]{{1,60}})\))?(?:,\s*(?P<office>[^;]{{3,100}}))?")

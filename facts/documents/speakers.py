@@ -131,8 +131,8 @@ class Speakers:
 
     def take_signatures(self, texts: list[str]) -> None:
         """See who signs the blocks to come, and whose the quotations are that stand alone among them."""
-        self._signatures.take(texts, self.labels.lines())
         self._attributed = attributions(texts) | (answers(texts) if not self.labels.lines() else {})
+        self._signatures.take(texts, self.labels.lines() | self._attributed.keys())
 
     @property
     def current(self) -> Speaker:
@@ -345,6 +345,7 @@ class Speakers:
             self._reported = self._of_block = NOBODY
             is_own = self.current == self._house and self._meeting != NOBODY
             return self._meeting if is_own else self.current
+        mentions = self._people.mentions
         reported = self._report(text)
         if reported is not None:
             self._reported = reported
@@ -355,7 +356,10 @@ class Speakers:
                     # What the officials report goes on to the table below it.
                     self._of_matter = reported
             return reported
-        if not is_newspaper(self._house.name) and self._section == NOBODY and (floor := self._people.with_floor(text)):
+        if self._section == NOBODY and not is_newspaper(self._house.name):
+            # In minutes whoever does something at the meeting has the floor in what follows.
+            acts = self._is_minutes and self._people.mentions > mentions
+            floor = self._people.recent if acts else self._people.with_floor(text)
             self._of_block = floor if floor != NOBODY else self._of_block
         if self._of_block != NOBODY:
             return self._of_block

@@ -79,6 +79,7 @@ _STATEMENT_OF = re.compile(
 )
 _GREETING = re.compile(r"^(?:Välkommen|Tack|Hej|Welcome|Thanks|Hello|Thank|Dear|Kära|Bästa|And|With|Med|Är|Is)\s")
 _ADDRESSED = re.compile(rf"(?:{FORM_OF_ADDRESS}|{_OF_OFFICE})\.?\s(?P<rest>.+)", re.I)
+_JOINED = re.compile(r"\b(?:AND|OF|THE|FOR|OCH|FÖR)\b")
 _COUNTED = re.compile(rf"{TURN_NUMBER}[.:]?")
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]*\s*$")
 # A line alone that names who speaks is as short, what is said below it as long.
@@ -170,6 +171,9 @@ class TurnLabels:
         )
 
     def _is(self, lead: re.Match[str]) -> bool:
+        if _JOINED.search(lead["name"]) and not is_office(lead["name"]):
+            # "36. RECYCLING AND WASTE: …" is a heading.
+            return False
         times = self._leads[_key(lead)]
         letters = any(map(party_letters, _bracketed(lead)))
         if is_office(lead["name"]) and any(is_name(person_of(part).name) for part in _bracketed(lead)):
