@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from itertools import chain, islice
 
+from facts.documents import saying
 from facts.documents.names import (
     CAPITAL,
     NAME,
@@ -193,7 +194,11 @@ class KnownNames:
     def _learn_bodies(self, text: str) -> None:
         """Keep the bodies that a sentence names, in the order in which the text names them last."""
         for match in _BODIES.finditer(text) if len(self._bodies) < _MOST_NAMES else ():
-            name = KIND_OF_BODY.sub("", ARTICLE.sub("", match[0]), count=1)
+            name = ARTICLE.sub("", match[0])
+            first, _, rest = name.partition(" ")
+            name = rest if first.casefold() in saying.PREPOSITIONS else name
+            kind = KIND_OF_BODY.match(name)
+            name = name[kind.end() :] if kind else name
             if len(name) > SHORTEST_BODY and is_body(name):
                 self._bodies.pop(name.casefold(), None)
                 self._bodies[name.casefold()] = name

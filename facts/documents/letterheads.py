@@ -201,6 +201,10 @@ _IMPRINT = re.compile(
     r"(?:\s(?:of\s|for\s|the\s|and\s|för\s|och\s|i\s)?[A-ZÅÄÖ]?[\w’'-]+){0,6}?)"
     r"(?=,|\.|;|$|\s(?:at|in|both|på|under)\s)"
 )
+# What somebody has posted: "Bo Lind (S) på Facebook, 4 april 2020".
+_POST = re.compile(
+    rf"(?P<person>{NAME})\s\((?P<letters>[^()]{{1,12}})\)(?:\s(?:på|on|via|i|in)\s[^:.]{{2,60}}|,\s.{{0,20}}\d{{4}})"
+)
 _PHOTO = re.compile(r"(?:Foto|Bild|Photo|Illustration):\s(?P<name>[^.·|]{3,60})\.?$")
 _KIND_FIRST = re.compile(
     rf"(?:[A-ZÅÄÖ][\w-]*\s){{0,2}}(?i:{RELEASE}|bulletin|paper)\s(?:(?:[Nn]umber|[Nn]o\.?|[Nn]r\.?)\s?)?[\d/:-]+\s+(?=[A-ZÅÄÖ])"
@@ -279,6 +283,8 @@ def _by_line(text: str, *, is_minutes: bool) -> Iterator[tuple[Speaker, float]]:
         yield Speaker(meeting["body"]), _RUNNING
     if is_minutes and (board := _BOARD.match(text)):
         yield Speaker(board["body"][0].upper() + board["body"][1:]), _OF_MEETING
+    if (post := _POST.fullmatch(text)) and (letters := party_letters(post["letters"])):
+        yield Speaker(person_of(post["person"]).name, "", letters), _LINE
     if issue := _ISSUE.match(text):
         yield Speaker(issue["name"]), _LINE
     if _DOMAIN.fullmatch(text.strip()):

@@ -31,7 +31,8 @@ PARTICLES = r"(?:von|van|de|af|der|den|la|le|du|di|al|el|bin|ben|Mac|Mc|O['’])
 CAPITAL = r"[A-ZÅÄÖÉÜØÆÁČŠ][\w’'.-]{0,40}"
 NAME = rf"{CAPITAL}(?:\s+(?:{PARTICLES}\s+)?{CAPITAL}){{1,4}}"
 FORM_OF_ADDRESS = (
-    r"Councillors?|Council(?:member|man|woman)|Cllr|Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Sir|Baroness|Ald(?:erman)?\.?"
+    r"Councillors?|Council(?:member|man|woman)|Cllr|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Lord|Lady|Sir|Baroness"
+    r"|Ald(?:erman)?\.?"
 )
 _IN_BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 _LETTERS = {writing: letters for letters, writings in _SOURCE["letters"].items() for writing in writings.split("|")}

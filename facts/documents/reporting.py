@@ -144,12 +144,12 @@ class People(KnownNames):
         if phrase is None:
             return
         person = self._person_named(phrase, text, "")
+        if person is None and is_by_surname(phrase.name):
+            person = self._by_surname(phrase)
+        known = (self._by_words(words) for words in (phrase.name.split()[-1], phrase.name))
+        person = person or next((one for one in known if is_name(one.name)), None)
         if person is not None:
             self._see(self.completed(person))
-        elif is_name((holder := self._by_words(phrase.name.split()[-1])).name) or is_name(
-            (holder := self._by_words(phrase.name)).name
-        ):
-            self._see(holder)
 
     def _whom(self, clause: Clause, text: str, last: Speaker, house_party: str, *, is_article: bool) -> Speaker | None:
         """Whom the words of a clause mean, None where it reports nobody in particular."""

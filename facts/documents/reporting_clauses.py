@@ -153,6 +153,9 @@ def _cited(words: Words, start: int) -> Iterator[Clause]:
     if words.at(start) in ("henne", "honom", "him", "her"):
         yield Clause(Subject("hon"), "cited", words.start(start))
         return
+    if words.at(start) in ("vår", "vårt", "våra", "min", "mina", "our", "my"):
+        yield Clause(Subject(words.words[start]), "cited", words.start(start))
+        return
     end = words.stops(start)
     if words.at(end) == "," and words.at(end + 1) not in saying.CONJUNCTIONS:
         end = words.stops(end + 1)
@@ -191,10 +194,20 @@ def _verb(words: Words, n: int) -> Iterator[Clause]:
     is_inverted = behind_it is not None and is_apart and not (subject and (subject.is_person or not ends))
     has_that = _that(words, n + 1) or _puts(words, n)
     is_told = word not in ("told", "tells") or has_that or any(map(words.words.__contains__, QUOTATION_MARKS))
+    if subject is not None and _is_bare(subject, word):
+        subject = subject._replace(is_first=False)
     if subject is not None and not is_inverted and (subject.is_person or is_told):
         yield Clause(subject, manner, words.start(n), has_that)
     if behind_it is not None:
         yield Clause(behind_it[0], manner, words.start(n), _that(words, behind_it[1]), is_behind=True)
+
+
+def _is_bare(subject: Subject, verb: str) -> bool:
+    """Whether a noun without an article must be a name: "Ofwat says", "Fastway said", not "Critics said"."""
+    name = subject.name
+    is_english = verb in saying.SAYS and verb not in saying.SWEDISH
+    is_plural = name.endswith("s") and not verb.endswith("s")
+    return is_english and " " not in name and name[:1].isupper() and not is_plural
 
 
 def _puts(words: Words, n: int) -> bool:

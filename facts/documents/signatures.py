@@ -19,6 +19,7 @@ from facts.documents.names import (
     is_body,
     is_name,
     is_office,
+    is_title,
     listed,
     names_in,
     party_letters,
@@ -32,7 +33,7 @@ from facts.documents.reporting import SEVERAL
 # Fewer letters are a headline or a date rather than what somebody signs.
 _SHORTEST_TEXT = 120
 # A few names with their parties and offices are no longer.
-_LONGEST_SIGNATURE = 400
+_LONGEST_SIGNATURE, _LONGEST_OFFICE = 400, 60
 _SIGNATURE = re.compile(
     rf"(?P<person>{NAME})(?:,\s[^()·|]{{3,60}}?)?\s*\((?P<letters>[^()]{{1,12}})\)(?:,\s[^()·|.]{{2,80}})?"
 )
@@ -66,13 +67,7 @@ class Signatures:
             if signers == NOBODY and text not in labels:
                 signers = _closing(text, texts[at - 1] if at else "", is_last=is_last)
             if signers == NOBODY and at + 1 < len(texts) and _FIRST_PERSON.search(" ".join(texts[start:at])):
-                # "Ida Marlow" and below it "Chief Executive" end a foreword.
-                is_signed = (
-                    is_name(person_of(text).name) and is_office(texts[at + 1]) and not _DIGIT.search(texts[at + 1])
-                )
-                signers = (
-                    Speaker(person_of(text).name, texts[at + 1]) if is_signed and len(texts[at + 1]) < 60 else NOBODY
-                )
+                signers = _with_office(text, texts[at + 1])
             is_beside = signers != NOBODY and self._signed and start == at
             if is_beside and (both := signed_by(" · ".join((*lines, text)))) != NOBODY:
                 # Each of those who sign together has a line of their own.
@@ -124,6 +119,39 @@ def _closing(text: str, above: str, *, is_last: bool) -> Speaker:
         named = (_NAMED.fullmatch(text) or _NAMED_IS.fullmatch(text)) if is_last else None
         return _person(named) if named and named["office"] else NOBODY
     return _person(_NAMED.fullmatch(rest) or _NAMED_ABOVE.fullmatch(rest))
+
+
+def _with_office(name: str, office: str) -> Speaker:
+    """Who signs by a name and the office below it: "Ida Marlow", "Chief Executive"."""
+    named = _NAMED_ABOVE.fullmatch(name) if len(name) < _LONGEST_OFFICE else None
+    if named and is_title(named["office"].split()[0]):
+        name, office = named["name"], named["office"]
+    person = person_of(name)
+    is_held = is_office(office) or is_title(office.split()[0])
+    is_signed = is_name(person.name) and is_held and len(office) < _LONGEST_OFFICE and not _DIGIT.search(office)
+    return Speaker(person.name, office) if is_signed else NOBODY
+
+
+_COLUMN = re.compile(
+    r"(?:Krönika|Gästkrönika|Debatt|Insändare|Ledare|Kolumn|Opinion|Comment|Column|Letter|Analysis|Analys)\b.{0,40}",
+    re.I,
+)
+
+
+def columnist(head: Sequence[str]) -> Speaker:
+    """Whose column an article is, where its head names the one who wrote it; NOBODY of news.
+
+    >>> columnist(["Opinion", "The port is full", "Ida Marlow"]).name, columnist(["It is full", "Ida Marlow"]).name
+    ('Ida Marlow', '')
+    """
+    if not any(_COLUMN.fullmatch(line) for line in head):
+        return NOBODY
+    for line in head:
+        named = _NAMED_IS.fullmatch(line)
+        name = person_of(named["name"] if named else re.sub(r"^(?:By|Av|Text:?)\s", "", line)).name
+        if is_name(name) and not is_office(name) and not is_body(name):
+            return Speaker(name, named["office"] if named else "", party_named(named["office"]) if named else "")
+    return NOBODY
 
 
 def _person(named: re.Match[str] | None) -> Speaker:

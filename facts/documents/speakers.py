@@ -23,7 +23,7 @@ from facts.documents.names import (
 from facts.documents.offices import title_before
 from facts.documents.reporting import SEVERAL, People
 from facts.documents.reporting_clauses import begins_with_clause
-from facts.documents.signatures import Signatures, answers, attributions, dissenters_in, together
+from facts.documents.signatures import Signatures, answers, attributions, columnist, dissenters_in, together
 from facts.documents.speaker_labels import byline, comment_by, heads_claim, is_role, label_in, report_of, roll_of
 from facts.documents.turn_labels import TurnLabels
 
@@ -118,8 +118,12 @@ class Speakers:
         """See whose document it is by its first pages, where its file does not say so."""
         if self._house == NOBODY:
             self._house = house_of(blocks, is_whole=is_whole)
+        head = list(takewhile(lambda block: len(block.text) < _SHORTEST_TEXT, blocks))
+        if self._house == NOBODY or is_newspaper(self._house.name):
+            self._house = next(
+                (one for one in (columnist([block.text for block in head]), self._house) if one.name), NOBODY
+            )
         if self._house == NOBODY:
-            head = takewhile(lambda block: len(block.text) < _SHORTEST_TEXT, blocks)
             self._house = next((author for block in head if (author := byline(block.text)) != NOBODY), NOBODY)
         self._meeting = meeting_of(blocks, self._house)
 
