@@ -54,6 +54,8 @@ _LEAST_COLUMNS = 2
 _PLURAL = re.compile(r"[A-Za-z]{2,}[^su]s(?<!millions)(?<!billions)(?<!thousands)")
 _NUMBER = re.compile(r"(?P<sign>[-−–+])?\s?(?P<digits>\d[\d\s.,]*?)\s?(?P<percent>%)?(?:[⁰¹²³⁴-⁹*]*)$")
 
+_CELL_IN_NAME = re.compile(r"(?P<name>.*[^\W\d_][^\s\d]*)\s(?P<cell>[-−–+]?\d[\d\s.,]*%?)")
+
 
 class TableHead(NamedTuple):
     """What the head of a column says: a period, and a kind of figure where it names one.
@@ -206,6 +208,9 @@ def rows_of(
     `last_month` is that with which the table's years end, 0 where it says none.
     """
     name, *cells = sentence.block.cells or (sentence.text,)
+    if len(cells) + 1 == len(heads) and (joined := _CELL_IN_NAME.fullmatch(name)):
+        # The longest name of a table leaves one blank to its first cell, as between words.
+        name, cells = joined["name"], [joined["cell"], *cells]
     unit = _row_unit(name, scale, around)
     place = len(name)
     aligned = heads[-len(cells) :] if len(heads) >= len(cells) else [TableHead("", "")] * len(cells)

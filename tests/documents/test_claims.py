@@ -147,6 +147,16 @@ def test_a_quarters_table_with_targets_has_its_periods_units_and_kinds() -> None
     assert {one.unit for one in found[3:]} == {"boats"}
 
 
+def test_the_first_figure_of_the_row_with_the_longest_name_is_found_too() -> None:
+    table = (
+        "Hamnens båtar             2021   2022   2023\n"
+        "Roddbåtar, antal            40     41     43\n"
+        "Båtar under reparation 874     891    930\n"
+    )
+    found = claims(table, "sv")
+    assert [(one.value, one.period) for one in found[3:]] == [(874, "2021"), (891, "2022"), (930, "2023")]
+
+
 def test_a_heading_run_into_a_sentence_is_no_part_of_its_quote() -> None:
     (one,) = claims("Kommunernas ansvar för hamnar Sedan 2017 har antalet båtar ökat med 9 procent.", "sv")
     assert one.quote == "Sedan 2017 har antalet båtar ökat med 9 procent."
