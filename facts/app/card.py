@@ -26,7 +26,7 @@ from facts.words import Lang, counted, say
 
 # Enough for all charts of a large table as several readers see them; a specification is a few dozen kilobytes.
 _CHARTS_KEPT = 2000
-MOST_OPEN_QUOTES = 1
+_MOST_OPEN_QUOTES = 1
 """More quotes than this are folded, so that a card with many of them can be looked over."""
 
 
@@ -63,7 +63,7 @@ def _show_ways_on(series: Series, context: PageContext) -> None:
 def _show_quotes(series: Series, context: PageContext) -> None:
     """The first sentences with their numbers marked, the others folded."""
     quotes = quote_list(series.figures, context.lang, context.open_table.archive())
-    shown, folded = quotes[:MOST_OPEN_QUOTES], quotes[MOST_OPEN_QUOTES:]
+    shown, folded = quotes[:_MOST_OPEN_QUOTES], quotes[_MOST_OPEN_QUOTES:]
     html = Markup('<div class="quotes">{}</div>').format(join_html(shown))
     if folded:
         more = counted("card.more_quotes", len(folded), context.lang)

@@ -95,7 +95,7 @@ def quote_list(figures: Sequence[Figure], lang: Lang, archive: Archive | None = 
 
 def _quote(read: sources.Group, lang: Lang, archive: Archive | None) -> Markup:
     first = read[0]
-    said = Markup("<blockquote>{}</blockquote>").format(marked_quote(read)) if first.quote else Markup("")
+    said = Markup("<blockquote>{}</blockquote>").format(_marked_quote(read)) if first.quote else Markup("")
     translation = first.translated("quote", lang)
     if translation and translation != first.quote:
         said += Markup('<p class="translation"><small>{}</small> {}</p>').format(
@@ -104,11 +104,11 @@ def _quote(read: sources.Group, lang: Lang, archive: Archive | None) -> Markup:
     if archive and first.quote:
         said += _place_in_document(first, archive, lang)
     return Markup('<figure class="quote">{}<figcaption>{}</figcaption>{}</figure>').format(
-        said, source_line_html(read, lang), _notes(read, lang)
+        said, _source_line_html(read, lang), _notes(read, lang)
     )
 
 
-def marked_quote(figures: Sequence[Figure]) -> Markup:
+def _marked_quote(figures: Sequence[Figure]) -> Markup:
     """The quote that `figures` share, with their numbers marked in it."""
     quote = figures[0].quote
     places = sorted(filter(None, {number_place(figure) for figure in figures}))
@@ -155,7 +155,7 @@ def _hits(state: tuple[object, ...], quote: str, _archive: Archive) -> list[Hit]
     return _archive.find(quote)
 
 
-def source_line_html(figures: sources.Group, lang: Lang) -> Markup:
+def _source_line_html(figures: sources.Group, lang: Lang) -> Markup:
     """Who, document, page, date, producer and addresses of figures that share them."""
     first = figures[0]
     parts = [plain(first.text("cited_by", lang))] if first.cited_by else []

@@ -141,12 +141,12 @@ def show_ledger(figures: Mapping[str, Sequence[Figure]], context: PageContext) -
     open_keys = _open_at_first([row for _, rows in ordered for row in rows], context, is_all_open=is_all_open)
     with st.container(gap=None, key="ledger"):
         for n, (topic, rows) in enumerate(ordered):
-            markup.show_html(Markup('<h2 class="topic" id="{}">{}</h2>').format(topic_id(n), plain(topic)))
+            markup.show_html(Markup('<h2 class="topic" id="{}">{}</h2>').format(_topic_id(n), plain(topic)))
             for row in rows:
                 _show_row(row, context, is_open=_rows_turned().get(row.series.key, row.series.key in open_keys))
 
 
-def topic_id(n: int) -> str:
+def _topic_id(n: int) -> str:
     """The anchor of the page's topic number `n`."""
     return f"topic-{n + 1}"
 
@@ -167,7 +167,7 @@ def _row(series: Series, context: PageContext) -> _Row:
 def _contents(topics: Sequence[str], lang: Lang) -> Markup:
     """A link to each topic of the page."""
     links = join_html(
-        (Markup('<a href="#{}">{}</a>').format(topic_id(n), plain(topic)) for n, topic in enumerate(topics)), " · "
+        (Markup('<a href="#{}">{}</a>').format(_topic_id(n), plain(topic)) for n, topic in enumerate(topics)), " · "
     )
     return Markup('<nav class="contents" aria-label="{}">{}</nav>').format(say("ledger.contents", lang), links)
 

@@ -35,7 +35,7 @@ from facts.words.numbers import number
 
 # A page's number in an address; nobody's document has more pages.
 _MOST_DIGITS = 7
-PAGES_AT_ONCE = 5
+_PAGES_AT_ONCE = 5
 """So many pages are one screen's work to read, and few enough to be sent at once."""
 _RANK = {"figure": 0, "missing": 1, "left-out": 2}
 # A reader goes to and fro between a few; each is held in memory with its text.
@@ -157,14 +157,14 @@ def _legend(lang: Lang) -> Markup:
 
 def _chosen_pages(pages: Sequence[Page], lang: Lang) -> Sequence[Page]:
     """The pages that the reader is on; a link may name the first one."""
-    count = -(-len(pages) // PAGES_AT_ONCE)
+    count = -(-len(pages) // _PAGES_AT_ONCE)
     named = st.query_params.get("page", "")
     number = int(named) if named.isdecimal() and len(named) < _MOST_DIGITS else 0
     if _PAGER not in st.session_state and 1 <= number <= len(pages):
-        st.session_state[_PAGER] = (number - 1) // PAGES_AT_ONCE + 1
+        st.session_state[_PAGER] = (number - 1) // _PAGES_AT_ONCE + 1
     st.query_params.pop("page", None)
     chosen = min(st.pagination(count, key=_PAGER), count) if count > 1 else 1
-    return pages[(chosen - 1) * PAGES_AT_ONCE : chosen * PAGES_AT_ONCE]
+    return pages[(chosen - 1) * _PAGES_AT_ONCE : chosen * _PAGES_AT_ONCE]
 
 
 # --- a page with its marks -------------------------------------------------------------------------------------

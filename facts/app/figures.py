@@ -21,7 +21,7 @@ from facts.figures.wording import figure_words
 from facts.words import Lang, counted, say
 
 # All that are sent at once; the table scrolls, and the filters find the rest.
-FIGURES_ON_A_PAGE = 500
+_FIGURES_ON_A_PAGE = 500
 # CSS pixels: Streamlit's own row, and a table that leaves the chosen row's fields in sight.
 _ROW_HEIGHT, _TABLE_HEIGHT = 35, 640
 _TABLE = "figures_table"
@@ -49,7 +49,7 @@ def show_figures(context: PageContext) -> None:
     # The table stays where it is when a row is chosen: it would else lose its place and the next click.
     beside = st.columns((3, 2), gap="medium") if context.columns > 1 else (nullcontext(), nullcontext())
     with beside[0]:
-        shown = page_of(kept, FIGURES_ON_A_PAGE, "figures")
+        shown = page_of(kept, _FIGURES_ON_A_PAGE, "figures")
         chosen = _choose_figures(shown, context)
     is_beside = len(chosen) == 1 and context.columns > 1
     above.caption(_count(len(kept), len(chosen), lang, is_beside=is_beside))

@@ -21,7 +21,7 @@ ROLES = ("claim", "reference")
 NO_PARTY = "–"
 _SERIES = "series"
 # CSS pixels: wide enough for a usual choice, and narrow enough that the fields stand in one or two rows.
-FILTER_WIDTH = 168
+_FILTER_WIDTH = 168
 MOST_OFFERED = 300
 """More choices than this are too long a list to send and to look through."""
 
@@ -103,7 +103,7 @@ def choose_filters(figures: tuple[Figure, ...], lang: Lang, *, shown: bool = Tru
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters" if shown else "filters-unseen"):
         text = st.text_input(
             say("filters.text", lang), key="text", bind="query-params", max_chars=200,
-            placeholder=say("filters.text_placeholder", lang), width=FILTER_WIDTH,
+            placeholder=say("filters.text_placeholder", lang), width=_FILTER_WIDTH,
         )  # fmt: skip
         several = {key: _several(key, figures, lang) for key in _VALUES}
         series = _linked_series(figures)
@@ -130,7 +130,7 @@ def _several(key: str, figures: tuple[Figure, ...], lang: Lang) -> Sequence[str]
     chosen = st.multiselect(
         say(f"filters.{key}", lang), _most_usual(figures, key, lang) if are_many else options,
         format_func=lambda option: label(option, lang), key=key, bind="query-params",
-        placeholder=say("filters.type_a_name" if are_many else "filters.all", lang), width=FILTER_WIDTH,
+        placeholder=say("filters.type_a_name" if are_many else "filters.all", lang), width=_FILTER_WIDTH,
         accept_new_options=are_many, filter_mode="contains",
     )  # fmt: skip
     return [value for one in chosen for value in _meant(one, options, label)] if are_many else chosen
@@ -180,7 +180,7 @@ def _role(lang: Lang) -> str | None:
     adopt_address("role", ROLES, _role_label, lang)
     return st.selectbox(
         say("filters.role", lang), ROLES, index=None, format_func=lambda role: _role_label(role, lang),
-        key="role", bind="query-params", placeholder=say("filters.all", lang), width=FILTER_WIDTH,
+        key="role", bind="query-params", placeholder=say("filters.all", lang), width=_FILTER_WIDTH,
     )  # fmt: skip
 
 

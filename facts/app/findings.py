@@ -18,8 +18,8 @@ from facts.figures.figure import Figure
 from facts.words import Lang, counted, say
 
 # More of a rule, or of more statistics, make a page that nobody looks along, and that a browser draws slowly.
-FINDINGS_ON_A_PAGE = 50
-SERIES_ON_A_PAGE = 500
+_FINDINGS_ON_A_PAGE = 50
+_SERIES_ON_A_PAGE = 500
 
 
 def show_findings(context: PageContext) -> None:
@@ -27,7 +27,7 @@ def show_findings(context: PageContext) -> None:
     lang = context.lang
     with context.above:
         markup.show_title(say("pages.findings", lang), say("findings.lead", lang))
-    keys = page_of(list(by_series(context.in_view)), SERIES_ON_A_PAGE, "findings")
+    keys = page_of(list(by_series(context.in_view)), _SERIES_ON_A_PAGE, "findings")
     found = _findings_by_rule(keys, context)
     if not found:
         markup.show_status(say("findings.none", lang))
@@ -63,10 +63,10 @@ def _show_rule(rule: Rule, findings: list[Finding], context: PageContext) -> Non
     help_text = Markup(
         '<div class="count-line">{} · <code>{}</code> · <details><summary>{}</summary>{}</details></div>'
     ).format(
-        counted("findings.found", len(findings), lang), rule.name, say("findings.about", lang), rule_help(rule, lang)
+        counted("findings.found", len(findings), lang), rule.name, say("findings.about", lang), _rule_help(rule, lang)
     )
     figures = context.open_table.table_view().figures
-    shown = join_html(_line(finding, figures, lang) for finding in page_of(findings, FINDINGS_ON_A_PAGE, rule.name))
+    shown = join_html(_line(finding, figures, lang) for finding in page_of(findings, _FINDINGS_ON_A_PAGE, rule.name))
     listed = Markup('<ul class="findings">{}</ul>').format(shown)
     if rule.level == "badge":
         folded = counted("findings.marks", len(findings), lang)
@@ -90,7 +90,9 @@ def _line(finding: Finding, figures: Mapping[str, Figure], lang: Lang) -> Markup
 def _silent(rules: list[Rule], lang: Lang) -> Markup:
     """The rules that found nothing, so that a reader sees they were asked."""
     items = join_html(
-        Markup("<li><details><summary>{}</summary>{}</details></li>").format(rule.title.of(lang), rule_help(rule, lang))
+        Markup("<li><details><summary>{}</summary>{}</details></li>").format(
+            rule.title.of(lang), _rule_help(rule, lang)
+        )
         for rule in rules
     )
     return Markup('<h2>{}</h2><ul class="silent">{}</ul>').format(say("findings.silent_rules", lang), items)
@@ -112,11 +114,11 @@ def _finding_html(finding: Finding, lang: Lang) -> Markup:
         say(f"findings.level_{finding.level}", lang),
         plain(finding.message.of(lang)),
         say("findings.why", lang),
-        rule_help(RULE_BY_NAME[finding.rule], lang),
+        _rule_help(RULE_BY_NAME[finding.rule], lang),
     )
 
 
-def rule_help(rule: Rule, lang: Lang) -> Markup:
+def _rule_help(rule: Rule, lang: Lang) -> Markup:
     """What the rule says, why it matters, where it is silent, and what it rests on."""
     parts = (("says", rule.says), ("matters", rule.matters), ("silent", rule.silent))
     told = join_html(

@@ -35,7 +35,7 @@ def adopt_address(key: str, options: Sequence[Option], label: Callable[[Option, 
         st.rerun()
 
 
-MOST_IN_AN_ADDRESS = 20
+_MOST_IN_AN_ADDRESS = 20
 """More choices than this make an address that mail programs cut, and a page of nearly everything."""
 
 
@@ -46,7 +46,7 @@ def link_to_page(path: str, words: str, **query: Sequence[str]) -> None:
     """
     # Streamlit knows the page by its address alone.
     page = st.Page(_elsewhere, title=words, url_path=path, default=not path)
-    few = {name: chosen for name, chosen in query.items() if len(chosen) <= MOST_IN_AN_ADDRESS}
+    few = {name: chosen for name, chosen in query.items() if len(chosen) <= _MOST_IN_AN_ADDRESS}
     choices = [(name, choice) for name, chosen in few.items() for choice in chosen]
     st.page_link(page, label=words, query_params=choices)
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from facts.documents.page_text import without_empty_paper
 
-MOST_SIDE_BY_SIDE = 3
+_MOST_SIDE_BY_SIDE = 3
 """Columns that a telephone can show side by side."""
 _PUNCTUATION = re.compile(r"[!-/;-@\[-`{-~]")
 # Two lines of a button at 400 pixels; a screen reader says all of it.
@@ -99,7 +99,7 @@ def table(
     names = list(heads)
     head = join_html(Markup('<th scope="col">{}</th>').format(name) for name in names)
     body = join_html(_row(list(cells), names) for cells in rows)
-    return grid(head, body, f"{kind} stacked" if stacked or len(names) > MOST_SIDE_BY_SIDE else kind)
+    return grid(head, body, f"{kind} stacked" if stacked or len(names) > _MOST_SIDE_BY_SIDE else kind)
 
 
 def grid(head: Markup, body: Markup, kind: str = "") -> Markup:

@@ -46,7 +46,7 @@ class Stamp(NamedTuple):
         return 0 < self.modified < time_ns() - _SETTLED
 
 
-NO_FILE = Stamp()
+_NO_FILE = Stamp()
 TABLE_PATH = "table-path"
 """Where a reader's session keeps which table they have opened."""
 
@@ -56,7 +56,7 @@ def stamp_of(path: Path) -> Stamp:
     try:
         found = path.stat()
     except OSError:
-        return NO_FILE
+        return _NO_FILE
     return Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
 
 
@@ -68,7 +68,7 @@ def stamps_in(folder: Path) -> tuple[tuple[str, Stamp], ...]:
         return ()
 
 
-def digest_of(path: Path) -> str:
+def _digest_of(path: Path) -> str:
     """The SHA-256 of a small file's bytes, "" when it cannot be read."""
     try:
         return sha256(read_regular_file(path)).hexdigest()
@@ -92,7 +92,7 @@ class OpenTable:
     trouble: Text | None = None
     data: bytes = b""
     beside: tuple[str, ...] = ()
-    stamp: Stamp = NO_FILE
+    stamp: Stamp = _NO_FILE
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -150,7 +150,7 @@ def read_open_table(lang: Lang) -> OpenTable:
         return OpenTable(path, read_table(b"", registers_beside(path)), _MISSING)
     except OSError:
         return OpenTable(path, read_table(b""), _UNREADABLE)
-    beside = tuple(digest_of(path.with_name(name)) for name in (files.UNITS_FILE, files.PARTIES_FILE))
+    beside = tuple(_digest_of(path.with_name(name)) for name in (files.UNITS_FILE, files.PARTIES_FILE))
     read = partial(_cached_table, mark, beside, str(path), data)
     what = say("waiting.reading", lang, file=path.name)
     table = wait_for(read, f"{mark} {beside}", what, lang)

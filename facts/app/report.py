@@ -25,7 +25,7 @@ from facts.words import LANGS, LANGUAGES, Lang, say
 from facts.words.numbers import number
 
 # CSS pixels: about a page of the report at the width of the preview.
-PREVIEW_HEIGHT = 900
+_PREVIEW_HEIGHT = 900
 MOST_IN_A_ZIP = 100
 """So many charts in six formats take a minute or two; more of them `export --all` writes."""
 _CHOSEN = "report_series"
@@ -56,7 +56,7 @@ def show_report(context: PageContext) -> None:
     report, preview = wait_for(make, mark, say("waiting.report", lang), lang)
     _downloads(report, lang)
     _zip(keys, list(titles), chosen, publication, lang)
-    st.iframe(preview, height=PREVIEW_HEIGHT, alt=say("report_page.preview", lang))
+    st.iframe(preview, height=_PREVIEW_HEIGHT, alt=say("report_page.preview", lang))
     _show_site(publication, len(titles), context)
 
 
@@ -81,7 +81,7 @@ def _show_site(publication: Publication, statistics: int, context: PageContext) 
         if opened.open:
             mark = repr((publication.lang, context.open_table.state()))
             st.iframe(
-                _site_preview(mark, publication), height=PREVIEW_HEIGHT, alt=say("report_page.site_preview", lang)
+                _site_preview(mark, publication), height=_PREVIEW_HEIGHT, alt=say("report_page.site_preview", lang)
             )
 
 

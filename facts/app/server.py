@@ -26,7 +26,7 @@ from streamlit.web.server.server_util import is_allowed_origin
 from facts.reading.table_files import real_path, shipped_file
 from facts.saving.file_locks import is_read_only_mode
 
-FIRST_PORT = 8501
+_FIRST_PORT = 8501
 # Ports, one after the other: as many apps on one machine as anybody has forgotten to end.
 _TRIED = 50
 _ADDRESS = "127.0.0.1"
@@ -49,7 +49,7 @@ def start_server(table: Path, port: int, *, read_only: bool, browser: bool) -> N
     if read_only:
         os.environ["FACTS_READONLY"] = "1"
     os.environ[_OPENS_TABLES] = "1"
-    if browser and has_screen():
+    if browser and _has_screen():
         threading.Thread(target=_open_browser, args=(port,), daemon=True).start()
     _run_streamlit(shipped_file("dashboard.py"), {**server_settings(), "server.port": port})
 
@@ -66,10 +66,10 @@ def free_port(wanted: int | None) -> int | None:
     """The port that is asked for, else the first free one from 8501 on; None when what is asked for is taken."""
     if wanted is not None:
         return wanted if _is_free(wanted) else None
-    return next((port for port in range(FIRST_PORT, FIRST_PORT + _TRIED) if _is_free(port)), None)
+    return next((port for port in range(_FIRST_PORT, _FIRST_PORT + _TRIED) if _is_free(port)), None)
 
 
-def has_screen() -> bool:
+def _has_screen() -> bool:
     """Whether a browser could be seen: on Linux without a display one in the terminal would take it over."""
     return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 

@@ -40,13 +40,13 @@ def _share(series: Series, context: PageContext) -> None:
     _files(drawn, context)
     with st.spinner(say("sharing.drawing", lang)):
         st.image(png_of(drawn), alt=drawn.description)
-    address = site_address(series, context)
+    address = _site_address(series, context)
     choices = [(name, text) for name in st.query_params for text in st.query_params.get_all(name)]
     for name, text in (
         ("short", sources.short_citation(series.figures, publication)),
         ("long", sources.long_citation(series.figures, publication)),
         ("alt", drawn.description),
-        ("local_link", link_to_statistic(series.key, st.context.url or "", choices)),
+        ("local_link", _link_to_statistic(series.key, st.context.url or "", choices)),
         *([("site_link", address)] if address else []),
     ):
         st.caption(say(f"sharing.{name}", lang))
@@ -67,7 +67,7 @@ def _files(drawn: Picture, context: PageContext) -> None:
             )
 
 
-def site_address(series: Series, context: PageContext) -> str:
+def _site_address(series: Series, context: PageContext) -> str:
     """The statistic's address on the project's site, "" when `facts.toml` does not say where that is."""
     site = settings_beside(context.open_table.path).site_url
     if not site:
@@ -76,10 +76,10 @@ def site_address(series: Series, context: PageContext) -> str:
     return f"{site}{context.lang}/series/{quote(names[series.key])}.html"
 
 
-def link_to_statistic(key: str, page: str, choices: Iterable[tuple[str, str]]) -> str:
+def _link_to_statistic(key: str, page: str, choices: Iterable[tuple[str, str]]) -> str:
     """The address of `page` with the reader's choices, on which the statistic `key` stands open.
 
-    >>> link_to_statistic("jobs", "http://localhost:8501", [("party", "S"), ("series", "rent"), ("view", "cards")])
+    >>> _link_to_statistic("jobs", "http://localhost:8501", [("party", "S"), ("series", "rent"), ("view", "cards")])
     'http://localhost:8501?party=S&series=jobs'
     """
     kept = [(name, text) for name, text in choices if name not in ("series", "view")]

@@ -45,8 +45,8 @@ def show_steps(lang: Lang) -> None:
 
 # More kinds of problems than a file has that somebody mends by hand. Of a kind a few show what it is, and the lines of
 # the others fit in three lines.
-KINDS_ON_A_PAGE = 25
-ONE_BY_ONE = 3
+_KINDS_ON_A_PAGE = 25
+_ONE_BY_ONE = 3
 _LONGEST = 300
 
 
@@ -87,7 +87,7 @@ def show_problems(problems: Sequence[Problem], lang: Lang, key: str, *, on_scree
         summary = say("broken.summary", lang, errors=counted("broken.errors", errors, lang), warnings=warnings)
     markup.show_html(Markup('<p role="status"><b>{}</b></p>').format(summary))
     called = names_on_screen(lang) if on_screen else FieldNames()
-    rows = join_html(_rows(group, lang, called) for group in page_of(group_problems(problems), KINDS_ON_A_PAGE, key))
+    rows = join_html(_rows(group, lang, called) for group in page_of(group_problems(problems), _KINDS_ON_A_PAGE, key))
     heads = join_html(
         Markup('<th scope="col">{}</th>').format(say(f"broken.{name}", lang))
         for name in ("level", "line", "column", "what", "how")
@@ -97,8 +97,8 @@ def show_problems(problems: Sequence[Problem], lang: Lang, key: str, *, on_scree
 
 def _rows(group: ProblemGroup, lang: Lang, called: FieldNames) -> Markup:
     """The first problems of a kind, then the lines of all others."""
-    first = join_html(_row(problem, lang, called) for problem in group.problems[:ONE_BY_ONE])
-    rest = group.problems[ONE_BY_ONE:]
+    first = join_html(_row(problem, lang, called) for problem in group.problems[:_ONE_BY_ONE])
+    rest = group.problems[_ONE_BY_ONE:]
     if not rest:
         return first
     more = counted("broken.more", len(rest), lang, lines=_shorten(ProblemGroup(rest).lines))

@@ -17,7 +17,7 @@ from facts.words import Lang, alphabetical, dates, say
 from facts.words.numbers import number
 
 # A page that is drawn at once, and more people than most documents have.
-PEOPLE_ON_A_PAGE = 100
+_PEOPLE_ON_A_PAGE = 100
 
 
 def show_who_cites_what(context: PageContext) -> None:
@@ -78,7 +78,7 @@ def _people(claims: Sequence[Figure], context: PageContext) -> None:
     by_name: dict[str, dict[tuple[str, ...], list[Figure]]] = {}
     for figure in claims:
         by_name.setdefault(figure.text("cited_by", lang), {}).setdefault(figure.parties, []).append(figure)
-    names = page_of(alphabetical(by_name, lang), PEOPLE_ON_A_PAGE, "people")
+    names = page_of(alphabetical(by_name, lang), _PEOPLE_ON_A_PAGE, "people")
     has_changed = any(len(by_name[name]) > 1 for name in names)
     columns = ("person", "office", "party", *(["when"] if has_changed else []), "claims", "topics", "pages")
     named = has_documents(context.open_table.figures)

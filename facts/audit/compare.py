@@ -19,9 +19,9 @@ from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 
 # What arithmetic with binary fractions leaves right, whatever was computed.
-SIGNIFICANT = 12
-_AS_SIGNIFICANT = f".{SIGNIFICANT}g"
-_LARGEST_EXACT = 10**SIGNIFICANT
+_SIGNIFICANT = 12
+_AS_SIGNIFICANT = f".{_SIGNIFICANT}g"
+_LARGEST_EXACT = 10**_SIGNIFICANT
 
 
 class ComputedChange(NamedTuple):

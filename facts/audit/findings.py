@@ -41,7 +41,7 @@ class Finding(NamedTuple):
 # --- as the command prints them --------------------------------------------------------------------------------
 
 # As many ids as fit in a line of a terminal.
-MOST_IDS_IN_TEXT = 4
+_MOST_IDS_IN_TEXT = 4
 
 
 def as_json(findings: Iterable[Finding]) -> bytes:
@@ -65,8 +65,8 @@ def as_text(findings: Iterable[Finding], lang: Lang) -> bytes:
 
 
 def _lines(finding: Finding, lang: Lang) -> str:
-    ids = ", ".join(finding.figures[:MOST_IDS_IN_TEXT])
-    more = f" + {len(finding.figures) - MOST_IDS_IN_TEXT}" if len(finding.figures) > MOST_IDS_IN_TEXT else ""
+    ids = ", ".join(finding.figures[:_MOST_IDS_IN_TEXT])
+    more = f" + {len(finding.figures) - _MOST_IDS_IN_TEXT}" if len(finding.figures) > _MOST_IDS_IN_TEXT else ""
     level = say(f"findings.level_{finding.level}", lang)
     return f"{level}: {finding.message.of(lang)}\n    {finding.rule}: {ids}{more}\n"
 

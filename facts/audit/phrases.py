@@ -22,9 +22,9 @@ from facts.words import LANGS, Lang, Text, numbers, say
 from facts.words.listings import MOST_NAMED, listing, short_listing
 from facts.words.numbers import computed_number
 
-UNLIKE = Text(" Not the same: {columns}.", " Inte lika: {columns}.")
-STATED_FOR_ONE = Text(" Stated for one of them only: {columns}.", " Angivet bara för den ena: {columns}.")
-RELATIONS = {
+_UNLIKE = Text(" Not the same: {columns}.", " Inte lika: {columns}.")
+_STATED_FOR_ONE = Text(" Stated for one of them only: {columns}.", " Angivet bara för den ena: {columns}.")
+_RELATIONS = {
     "consistent": Text("this agrees with the claim", "det stämmer med påståendet"),
     "within_reading": Text(
         "this is within the reading of the claim’s words", "det ryms i läsningen av påståendets ord"
@@ -69,36 +69,36 @@ LEAVES_ROOM = Text(
 )
 CANNOT_BE_TESTED = Text("This cannot be tested: ", "Det går inte att pröva: ")
 """What every rule says before its reason, so that a card can say a reason that several claims share once."""
-EARLIER = Text(
+_EARLIER = Text(
     " It is held against {period}, which ended {lag} earlier{out}.",
     " Det prövas mot {period}, som slutade {lag} tidigare{out}.",
 )
-EARLIER_DAY = Text(
+_EARLIER_DAY = Text(
     " It is held against {period}, {lag} earlier{out}.",
     " Det prövas mot {period}, {lag} tidigare{out}.",
 )
-AROUND = Text(
+_AROUND = Text(
     " It is held against {period}, which contains its date{out}.",
     " Det prövas mot {period}, som innehåller dess datum{out}.",
 )
-WITHIN = Text(
+_WITHIN = Text(
     " It is held against {period}, which lies within its period{out}.",
     " Det prövas mot {period}, som ligger inom dess period{out}.",
 )
 THEN, LATER = Text(", {lag} earlier", ", {lag} tidigare"), Text(", {lag} later", ", {lag} senare")
-LONGER = Text(", whose period holds the claim’s", ", vars period rymmer påståendets")
-PART = Text(", whose period lies within the claim’s", ", vars period ligger inom påståendets")
-CAME_LATER = Text(" That came out after the claim.", " Det kom ut efter påståendet.")
-CAME_OUT_LATER = Text(" What came out after the claim: {figures}.", " Det som kom ut efter påståendet: {figures}.")
-OUT = Text("; that was out when the claim was made", "; det var publicerat när påståendet gjordes")
-NOT_OUT = Text("; that came out after the claim", "; det kom ut efter påståendet")
+_LONGER = Text(", whose period holds the claim’s", ", vars period rymmer påståendets")
+_PART = Text(", whose period lies within the claim’s", ", vars period ligger inom påståendets")
+_CAME_LATER = Text(" That came out after the claim.", " Det kom ut efter påståendet.")
+_CAME_OUT_LATER = Text(" What came out after the claim: {figures}.", " Det som kom ut efter påståendet: {figures}.")
+_OUT = Text("; that was out when the claim was made", "; det var publicerat när påståendet gjordes")
+_NOT_OUT = Text("; that came out after the claim", "; det kom ut efter påståendet")
 DAY, DAYS = Text("day", "dag"), Text("days", "dagar")
 MONTH, MONTHS = Text("month", "månad"), Text("months", "månader")
 YEAR, YEARS = Text("year", "år"), Text("years", "år")
-PRACTICALLY_ALWAYS = Text("practically always", "så gott som alltid")
-ONCE = Text("about once in {of}", "ungefär en gång av {of}")
-OFTEN = Text("about {times} times in {of}", "ungefär {times} gånger av {of}")
-RARELY = Text("less than once in {of}", "mindre än en gång av {of}")
+_PRACTICALLY_ALWAYS = Text("practically always", "så gott som alltid")
+_ONCE = Text("about once in {of}", "ungefär en gång av {of}")
+_OFTEN = Text("about {times} times in {of}", "ungefär {times} gånger av {of}")
+_RARELY = Text("less than once in {of}", "mindre än en gång av {of}")
 _DAYS_A_MONTH = DAYS_A_YEAR / 12
 _MONTHS_UNTIL_YEARS = 12
 """From a year on people count years."""
@@ -153,13 +153,13 @@ def often(p: Value, lang: Lang) -> str:
     if not isinstance(p, float):
         return ""
     if p < 0.001:
-        return RARELY.of(lang).format(of=computed_number(1000, lang))
+        return _RARELY.of(lang).format(of=computed_number(1000, lang))
     of = 1000 if p < 0.02 else 100
     times = round(p * of)
     if times == of:
-        return PRACTICALLY_ALWAYS.of(lang)
+        return _PRACTICALLY_ALWAYS.of(lang)
     return (
-        (ONCE if times == 1 else OFTEN)
+        (_ONCE if times == 1 else _OFTEN)
         .of(lang)
         .format(times=computed_number(times, lang), of=computed_number(of, lang))
     )
@@ -268,7 +268,7 @@ def caveats(names: Value, lang: Lang, *figures: Figure) -> str:
 
 @cache
 def _caveats(unlike: tuple[str, ...], stated_for_one: tuple[str, ...], lang: Lang) -> str:
-    said = ((UNLIKE, unlike), (STATED_FOR_ONE, stated_for_one))
+    said = ((_UNLIKE, unlike), (_STATED_FOR_ONE, stated_for_one))
     return "".join(text.of(lang).format(columns=columns(names, lang)) for text, names in said if names)
 
 
@@ -285,14 +285,14 @@ def held_when(claim: Point, references: Sequence[Point], lang: Lang) -> str:
     out = was_out(reference, claim)
     if period.days == own.days:
         return _came_later(claim, references, lang)
-    words = "" if out is None else (OUT if out else NOT_OUT).of(lang)
+    words = "" if out is None else (_OUT if out else _NOT_OUT).of(lang)
     days = (claim_day(claim.figure) - period.end).days
     if own.start <= period.start and period.end <= own.end:
-        return WITHIN.of(lang).format(period=period.in_text(lang), out=words)
+        return _WITHIN.of(lang).format(period=period.in_text(lang), out=words)
     if days <= 0:
-        return AROUND.of(lang).format(period=period.in_text(lang), out=words)
-    text = EARLIER_DAY if period.kind == "day" else EARLIER
-    return text.of(lang).format(period=period.in_text(lang), lag=lag_words(days, lang), out=words)
+        return _AROUND.of(lang).format(period=period.in_text(lang), out=words)
+    text = _EARLIER_DAY if period.kind == "day" else _EARLIER
+    return text.of(lang).format(period=period.in_text(lang), lag=_lag_words(days, lang), out=words)
 
 
 def _came_later(claim: Point, references: Sequence[Point], lang: Lang) -> str:
@@ -302,8 +302,8 @@ def _came_later(claim: Point, references: Sequence[Point], lang: Lang) -> str:
     """
     late = [point for point in references if was_out(point, claim) is False]
     if 0 < len(late) < len(references):
-        return CAME_OUT_LATER.of(lang).format(figures=amounts_at(late, lang))
-    return CAME_LATER.of(lang) if late and claim.figure.period_basis != "stated" else ""
+        return _CAME_OUT_LATER.of(lang).format(figures=amounts_at(late, lang))
+    return _CAME_LATER.of(lang) if late and claim.figure.period_basis != "stated" else ""
 
 
 def lag_to(claim: Point, reference: Point, lang: Lang) -> str:
@@ -317,11 +317,11 @@ def _lag_between(own: tuple[date, date], other: tuple[date, date], lang: Lang) -
     if own == other:
         return ""
     if other[0] <= own[0] and own[1] <= other[1]:
-        return LONGER.of(lang)
+        return _LONGER.of(lang)
     if own[0] <= other[0] and other[1] <= own[1]:
-        return PART.of(lang)
+        return _PART.of(lang)
     days = (own[1] - other[1]).days
-    return (THEN if days > 0 else LATER).of(lang).format(lag=lag_words(abs(days), lang))
+    return (THEN if days > 0 else LATER).of(lang).format(lag=_lag_words(abs(days), lang))
 
 
 def length_words(months: int, days: int, lang: Lang) -> str:
@@ -335,7 +335,7 @@ def length_words(months: int, days: int, lang: Lang) -> str:
 
 
 @lru_cache(maxsize=1024)
-def lag_words(days: int, lang: Lang) -> str:
+def _lag_words(days: int, lang: Lang) -> str:
     """How much earlier: 12 days, 7 months, 2.4 years."""
     months = round(days / _DAYS_A_MONTH)
     if months >= _MONTHS_UNTIL_YEARS:
@@ -358,14 +358,14 @@ def runs_of_years(years: Iterable[int]) -> list[str]:
 def relation_words(name: Value, lang: Lang, said: Interval | None = None, published: Interval | None = None) -> str:
     """A relation in words, as the end of a sentence; of the readings `said` and `published` which holds the other."""
     if said is None or published is None:
-        return RELATIONS[str(name)].of(lang)
+        return _RELATIONS[str(name)].of(lang)
     if name == "within_reading" and not _holds(said, published):
         # What has no end holds nearly anything; that a claim lies within it would say too much.
         is_bounded = published.low is not None and published.high is not None
         return (_HELD_WITHIN if is_bounded and _holds(published, said) else _OVERLAPPING).of(lang)
     if name == "consistent" and abs(distance(said, published)) >= _SEEN:
         return _ROUNDED.of(lang)
-    return RELATIONS[str(name)].of(lang)
+    return _RELATIONS[str(name)].of(lang)
 
 
 def _holds(outer: Interval, inner: Interval) -> bool:

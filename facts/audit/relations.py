@@ -60,7 +60,7 @@ def margins_meet(claim: Figure, other: Figure) -> bool:
     return bool((mine or others) and said and published and said.meets(published))
 
 
-def margin_of_difference(first: Figure, last: Figure) -> float | None:
+def _margin_of_difference(first: Figure, last: Figure) -> float | None:
     """√(m₁² + m₂²) in the dimension's first unit, of two independent estimates; None where one states no margin."""
     sizes = [_half_width(first), _half_width(last)]
     return None if None in sizes else hypot(*(size for size in sizes if size is not None))
@@ -68,7 +68,7 @@ def margin_of_difference(first: Figure, last: Figure) -> float | None:
 
 def margin_that_covers(first: Figure, last: Figure) -> float | None:
     """The margin of error of the difference between two figures, where that is larger than the difference."""
-    margin, gap = margin_of_difference(first, last), agreement(first, last)
+    margin, gap = _margin_of_difference(first, last), agreement(first, last)
     if margin is None or gap is None or gap.low is None or gap.high is None:
         return None
     return margin if max(abs(gap.low), abs(gap.high)) < margin else None
@@ -79,7 +79,7 @@ def is_change_within_margin(claim: Figure, computed: Interval, first: Figure, la
 
     Of a ratio that is, to first order, the ratio times the root of the ends' relative margins squared.
     """
-    said, margin, unit = reading_of(claim), margin_of_difference(first, last), claim.unit
+    said, margin, unit = reading_of(claim), _margin_of_difference(first, last), claim.unit
     if said is None or margin is None or unit is None:
         return False
     if unit.kind in ("share", "times"):

@@ -87,7 +87,7 @@ def _bad_encoding(data: bytes, offset: int, encoding: Encoding, reason: str) -> 
 
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = re.compile(r"\r\n|\r|\n")
 # So many lines tell how a file is written, comments and blank lines before and among them not counted.
 _HEAD_LINES = 60
 # Lines and letters among which a header may stand, in a file that begins with comments of any length.
@@ -152,7 +152,7 @@ class Source:
         start = _offset_of(text, line)
         cells = cell_spans(text, start, self.delimiter)
         end = cells[-1].end
-        newline = _LINE_END.match(text, end)
+        newline = LINE_END.match(text, end)
         return RecordSpan(start, newline.end() if newline else end, tuple(cells))
 
 
@@ -196,7 +196,7 @@ def _encoding(data: bytes) -> Encoding:
 def _refuse_nul(parts: tuple[bytes, bytes, bytes]) -> None:
     before, nul, _ = parts
     if nul:
-        line = len(_LINE_END.findall(before.decode("latin-1"))) + 1
+        line = len(LINE_END.findall(before.decode("latin-1"))) + 1
         raise Unreadable(Problem("nul-byte", line, values={"at": str(line)}))
 
 

@@ -10,12 +10,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from facts.csvfile.records import CellSpan, Record, cell_spans
-from facts.csvfile.source import Source, open_source
+from facts.csvfile.source import LINE_END, Source, open_source
 from facts.figures.problems import Unreadable
 from facts.language.written_numbers import Number, NumberStyle, has_two_forms, read_number, settle_style
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 # The first rows show the hand that a table is written in.
 _SAMPLE = 200
 
@@ -45,7 +44,7 @@ def place_records(source: Source) -> Iterator[PlacedRecord]:
 
 def line_ends(text: str) -> int:
     """How many physical lines end in `text`: LF, CRLF and lone CR count as one each."""
-    return len(_LINE_END.findall(text))
+    return len(LINE_END.findall(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def about_document(document: Document) -> About:
     first = [page.text for page in islice(document.pages(), LONG)]
     last = [document.last] if document.count > LONG else []
     language = language_of("\n".join(first)[:_SAMPLE])
-    said = day_of_code(document.hints.date)
+    said = _day_of_code(document.hints.date)
     running = RunningLines()
     reader = BlockReader(running)
     headings = [
@@ -74,8 +74,8 @@ def about_document(document: Document) -> About:
         for block in (*reader.read(page), *reader.rest())
         if block.kind == "heading"
     ]
-    found = DocumentDate(said, said.isoformat()) if said else date_of([*first, *last])
-    title = document.hints.title or document_title(headings) or document.name
+    found = DocumentDate(said, said.isoformat()) if said else _date_of([*first, *last])
+    title = document.hints.title or _document_title(headings) or document.name
     return About(title, found.day if found else None, language, found.code if found else "")
 
 
@@ -87,12 +87,12 @@ def full_date(text: str) -> date | None:
     """
     for line in (text, text.title() if text.isupper() else ""):
         for code in [match[0] for match in _ISO.finditer(line)] or [time.code for time in times_in(line, None, "en")]:
-            if found := day_of_code(code):
+            if found := _day_of_code(code):
                 return found
     return None
 
 
-def day_of_code(code: str) -> date | None:
+def _day_of_code(code: str) -> date | None:
     """The day that a code such as 2012-05-30 names; None for other codes, and for days that no calendar has."""
     try:
         return date.fromisoformat(code) if _FULL.fullmatch(code) else None
@@ -107,7 +107,7 @@ class DocumentDate(NamedTuple):
     code: str
 
 
-def date_of(pages: Sequence[str]) -> DocumentDate | None:
+def _date_of(pages: Sequence[str]) -> DocumentDate | None:
     """The date of a document: of its letterhead, signature or first page; None where it has none.
 
     A line that is little but a date says more than a date in a sentence; the earlier line decides between two. Of
@@ -196,7 +196,7 @@ def _whole(headings: Iterable[str]) -> list[str]:
     return found
 
 
-def document_title(headings: Iterable[str]) -> str:
+def _document_title(headings: Iterable[str]) -> str:
     """The first heading that is a title: words rather than numbers or a letterhead."""
     best = ""
     headings = _whole(headings)

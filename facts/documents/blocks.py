@@ -61,7 +61,7 @@ _LEAST_WIDTH = 30
 # A line shorter than this share of the usual one ended before the margin did.
 _SHORT = 0.8
 _LONGEST_HEADING = 110
-LONGEST_LINE = 4000
+_LONGEST_LINE = 4000
 # What shows that a sentence has ended stands in its last few letters; to look through all of a long block for every
 # line that joins it takes a minute for a megabyte.
 _ENDING = 100
@@ -163,22 +163,22 @@ class RunningLines:
         """See which lines stand at the edges of these pages too."""
         for page in pages:
             self._pages += 1
-            self._forms.update(set(edge_forms(page.text)))
+            self._forms.update(set(_edge_forms(page.text)))
 
     def is_running(self, line: str) -> bool:
         """Whether a line at a page's edge is its head or foot."""
-        times = self._forms[form_of(line)]
+        times = self._forms[_form_of(line)]
         return times >= 2 and times * 5 >= self._pages * 2
 
 
-def form_of(line: str) -> str:
+def _form_of(line: str) -> str:
     """A line with every number written alike, so that "Sida 1 av 3" and "Sida 2 av 3" are one."""
     return re.sub(r"\d+", "0", " ".join(line.split()))
 
 
-def edge_forms(text: str) -> list[str]:
+def _edge_forms(text: str) -> list[str]:
     """The forms of a page's first and last lines."""
-    lines = [form_of(line) for line in text.split("\n") if line.strip()]
+    lines = [_form_of(line) for line in text.split("\n") if line.strip()]
     return lines[:_EDGE] + lines[-_EDGE:] if len(lines) > 2 * _EDGE else lines
 
 
@@ -313,7 +313,7 @@ def _lines_of(page: Page) -> Iterator[_Line]:
     start = blanks = 0
     for text in page.text.split("\n"):
         if text.strip():
-            for at, end in pieces(text, 0, len(text.rstrip()), LONGEST_LINE):
+            for at, end in pieces(text, 0, len(text.rstrip()), _LONGEST_LINE):
                 yield _Line(text[at:end].rstrip(), page.number, start + at, blanks)
                 blanks = 0
         else:

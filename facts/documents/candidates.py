@@ -63,7 +63,7 @@ class Candidate:
         return {
             "kind": self.kind, "page": self.page, "quote": self.quote,
             "start": self.start, "end": self.end, "text": self.text,
-            "value": plain_number(self.value), "value_high": plain_number(self.value_high), "unit": self.unit,
+            "value": _plain_number(self.value), "value_high": _plain_number(self.value_high), "unit": self.unit,
             "approximator": self.approximator, "direction": self.direction, "change_since": self.change_since,
             "compared_with": self.compared_with, "measure_kind": self.measure_kind, "period": self.period,
             "period_basis": self.period_basis, "cited_by": self.speaker.name, "office": self.speaker.office,
@@ -85,10 +85,10 @@ class LeftOut(NamedTuple):
         return {"page": self.page, "text": self.text, "why": self.why.of(lang)}
 
 
-def plain_number(value: Fraction | None) -> int | float | None:
+def _plain_number(value: Fraction | None) -> int | float | None:
     """A value as a number of JSON: whole where it is whole, a share in words with one decimal.
 
-    >>> plain_number(Fraction(17000)), plain_number(Fraction(100, 6)), plain_number(Fraction(2, 100))
+    >>> _plain_number(Fraction(17000)), _plain_number(Fraction(100, 6)), _plain_number(Fraction(2, 100))
     (17000, 16.7, 0.02)
     """
     if value is None:
@@ -196,13 +196,13 @@ def left_out(sentence: Sentence, start: int, end: int, why: Text) -> LeftOut:
 LETTERS_OF_A_DAY, LETTERS_OF_A_YEAR = len("2012-09-13"), len("2012")
 """How long the codes of periods are that are a day and a year."""
 
-BEYOND_TEMPLATE = ("approximator", "direction", "change_since", "compared_with", "period_basis")
+_BEYOND_TEMPLATE = ("approximator", "direction", "change_since", "compared_with", "period_basis")
 """Columns that the template leaves out and a candidate may fill."""
 
 
 def rows_as_csv(candidates: Iterable[Candidate], about: About, lang: Lang) -> str:
     """The candidates of a document as CSV, demands left out, in the template's columns and writing."""
-    names = [column.name for column in COLUMNS if column.in_template or column.name in BEYOND_TEMPLATE]
+    names = [column.name for column in COLUMNS if column.in_template or column.name in _BEYOND_TEMPLATE]
     text = io.StringIO()
     writer = csv.DictWriter(
         text, names, extrasaction="ignore", delimiter=LANGUAGES[lang].delimiter, lineterminator="\n"
@@ -221,7 +221,7 @@ def proposed_rows(candidates: Iterable[Candidate], about: About, lang: Lang) -> 
 
 def proposed_row(candidate: Candidate, about: About, lang: Lang) -> dict[str, str]:
     """A candidate as a row, with numbers in the writing of `lang`."""
-    value = proposed_value(candidate, lang)
+    value = _proposed_value(candidate, lang)
     return {
         "value": value,
         "approximator": candidate.approximator, "unit": candidate.unit, "direction": candidate.direction,
@@ -234,7 +234,7 @@ def proposed_row(candidate: Candidate, about: About, lang: Lang) -> dict[str, st
     }  # fmt: skip
 
 
-def proposed_value(candidate: Candidate, lang: Lang) -> str:
+def _proposed_value(candidate: Candidate, lang: Lang) -> str:
     """The number of a candidate as it is written in the table, a range with both ends; "" where it has none."""
-    ends = [plain_number(value) for value in (candidate.value, candidate.value_high) if value is not None]
+    ends = [_plain_number(value) for value in (candidate.value, candidate.value_high) if value is not None]
     return "–".join(str(end).replace(".", "," if lang == "sv" else ".") for end in ends)

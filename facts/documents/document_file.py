@@ -24,13 +24,13 @@ from facts.documents.markup import Marked, NotADocument, UnpacksTooLarge, read_d
 from facts.documents.pdf_process import LONG
 from facts.words import Text
 
-FORM_FEED = "\f"
-LARGEST_DOCUMENT = 200_000_000
+_FORM_FEED = "\f"
+_LARGEST_DOCUMENT = 200_000_000
 LARGEST_TEXT = 20_000_000
 """Letters of one document that are looked through: five thousand full pages, which take ten minutes at worst."""
 TEXTS = (".txt", ".text", ".md", "")
-MARKUP = (".html", ".htm", ".xhtml")
-SUFFIXES = (*TEXTS, *MARKUP, ".pdf", ".docx")
+_MARKUP = (".html", ".htm", ".xhtml")
+_SUFFIXES = (*TEXTS, *_MARKUP, ".pdf", ".docx")
 
 _MISSING = Text("There is no file {name}.", "Det finns ingen fil {name}.")
 _NO_FILE = Text(
@@ -191,7 +191,7 @@ def read_document(path: Path, patience: Patience | None = None) -> Document:
         raise UnreadableDocument(_UNREADABLE.format(name=path.name, why=_reason(error))) from None
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableDocument(_NO_FILE.format(name=path.name or path))
-    if status.st_size > LARGEST_DOCUMENT:
+    if status.st_size > _LARGEST_DOCUMENT:
         raise UnreadableDocument(_TOO_LARGE.format(name=path.name))
     if not status.st_size:
         raise UnreadableDocument(_NOTHING.format(name=path.name))
@@ -206,7 +206,7 @@ def read_document(path: Path, patience: Patience | None = None) -> Document:
 def read_bytes_of(name: str, content: bytes) -> Document:
     """The document that `content` is, by the ending of `name`; for uploads, which have no path."""
     suffix = Path(name).suffix.lower()
-    if suffix not in SUFFIXES:
+    if suffix not in _SUFFIXES:
         raise UnreadableDocument(_OTHER.format(name=name))
     if not content:
         raise UnreadableDocument(_NOTHING.format(name=name))
@@ -217,14 +217,14 @@ def read_bytes_of(name: str, content: bytes) -> Document:
             raise UnreadableDocument(_OLD_WORD.format(name=name))
         if suffix == ".docx":
             return _with_text(Document(name, read_docx(content)))
-        if suffix in MARKUP:
+        if suffix in _MARKUP:
             page = read_html(content)
             return _with_text(Document(name, page.pages, page))
     except UnpacksTooLarge:
         raise UnreadableDocument(_BOMB.format(name=name)) from None
     except NotADocument:
         raise UnreadableDocument(_DAMAGED.format(name=name, kind="DOCX" if suffix == ".docx" else "HTML")) from None
-    return _with_text(Document(name, text_of(content).split(FORM_FEED)))
+    return _with_text(Document(name, text_of(content).split(_FORM_FEED)))
 
 
 def text_of(content: bytes) -> str:
@@ -243,7 +243,7 @@ def _with_text(document: Document) -> Document:
     # A scan may have a typed cover: the first pages decide nothing, so all are looked at until one has text.
     if not document.has_text():
         suffix = Path(document.name).suffix.lower()
-        message = _NO_TEXT if suffix == ".pdf" else _EMPTY_PAGE if suffix in MARKUP else _EMPTY
+        message = _NO_TEXT if suffix == ".pdf" else _EMPTY_PAGE if suffix in _MARKUP else _EMPTY
         raise UnreadableDocument(message.format(name=document.name))
     return document
 

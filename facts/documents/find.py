@@ -41,7 +41,7 @@ from facts.words import Lang, Text
 
 _LONGEST_FIELD, _SHORTEST_LEAD = 80, 80
 """Letters of a line that says what kind of paper it is, and of a lead."""
-STRETCH = 8
+_STRETCH = 8
 """Pages that are looked at together: enough to know a running head, few enough to be read at once."""
 
 _LONG_ENOUGH = 8
@@ -92,7 +92,7 @@ def find_candidates(document: Document, about: About | None = None) -> Iterator[
     reader = BlockReader(running)
     finder = _Finder(document, about)
     pages = document.pages()
-    while stretch := list(islice(pages, STRETCH)):
+    while stretch := list(islice(pages, _STRETCH)):
         running.learn(stretch)
         found = Found([], [])
         blocks = [list(reader.read(page)) for page in stretch]

@@ -105,7 +105,7 @@ _STEMS = (
     "quadrupl", "faldig", "enda", "inga", "inge", "no", "doubl", "trebl",
 )  # fmt: skip
 """Letters of which a sentence holds some where the expression above finds something."""
-MOST_NUMBERS = 60
+_MOST_NUMBERS = 60
 """A sentence with more numbers is a list or a table that has lost its form; nobody claims so much at once."""
 _RUNS = re.compile(r"\d+|[½¼¾⅓⅔]")
 _WORD = re.compile(r"\w")
@@ -121,7 +121,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
         # "Utfallet för första kvartalet redovisas." The next sentence speaks of it.
         remember_times([time for time in times_in(text, around.today, lang) if time.role == "at"], [], around)
         return Found([], [])
-    if len(_RUNS.findall(text)) > MOST_NUMBERS:
+    if len(_RUNS.findall(text)) > _MOST_NUMBERS:
         return Found([], [left_out(sentence, 0, len(text), Reason.MANY)])
     masks = masks_of(text, lang)
     times = times_in(masked(text, masks), around.today, lang, around.period, around.topic_year)
@@ -129,7 +129,7 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
     masks = sorted([*masks, *(Mask(time.start, time.end, Reason.DATE) for time in times)])
     clear = as_digits(masked(text, masks))
     spoken, rest = mentions_of(clear, lang)
-    if len(spoken) > MOST_NUMBERS:
+    if len(spoken) > _MOST_NUMBERS:
         return Found([], [left_out(sentence, 0, len(text), Reason.MANY)])
     go_on(sentence, times, around)
     for at, one in enumerate(spoken):

@@ -15,10 +15,10 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
-MEMORY = 1_500_000_000
+_MEMORY = 1_500_000_000
 LONG = 8
 """From so many pages on the last page is sent ahead of the others too."""
-LARGEST_PAGE = 1_000_000
+_LARGEST_PAGE = 1_000_000
 """Letters of one page that are kept: a page of a book has 3 000."""
 
 # A letter is about half as wide as it is high, in the mean of the usual typefaces.
@@ -38,7 +38,7 @@ class _Piece(NamedTuple):
     text: str
 
 
-def print_pages(path: str) -> int:
+def _print_pages(path: str) -> int:
     """Write the pages of the PDF at `path`; 1 when it is locked, 2 when it cannot be read."""
     from pypdf import PdfReader
 
@@ -78,7 +78,7 @@ def _text_of(page: Any) -> str:
         page.extract_text(visitor_text=visit)
     except (ArithmeticError, AttributeError, KeyError, LookupError, TypeError, ValueError):
         return ""
-    return typeset(pieces)[:LARGEST_PAGE]
+    return typeset(pieces)[:_LARGEST_PAGE]
 
 
 def typeset(pieces: list[_Piece]) -> str:
@@ -132,8 +132,8 @@ def _limit_memory() -> None:
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
 if __name__ == "__main__":
-    sys.exit(print_pages(sys.argv[1]))
+    sys.exit(_print_pages(sys.argv[1]))

@@ -31,7 +31,7 @@ _A_LINK = Text(
     "{name} is a link and was not followed. Put the document itself into the folder.",
     "{name} är en länk och följdes inte. Lägg själva dokumentet i mappen.",
 )
-CONTEXT = 160
+_CONTEXT = 160
 _LEFT_OUT = re.compile(r"[\s\u00ad\-\u2010-\u2015\u2212\u200b-\u200d\u2060\ufeff]+")
 _MARKS = str.maketrans(dict.fromkeys("”“„‟»«″", '"') | dict.fromkeys("’‘‚‛′`´", "'"))
 _PAGE_NUMBER = re.compile(
@@ -57,10 +57,10 @@ def letters(text: str) -> str:
     return _LEFT_OUT.sub("", unicodedata.normalize("NFKC", text).translate(_MARKS))
 
 
-def without_marks(text: str) -> str:
+def _without_marks(text: str) -> str:
     """`text` without its footnote marks.
 
-    >>> without_marks("blev 146 mkr¹, och till 1 4201 personer under 2023.2 Sedan")
+    >>> _without_marks("blev 146 mkr¹, och till 1 4201 personer under 2023.2 Sedan")
     'blev 146 mkr, och till 1 420 personer under 2023.2 Sedan'
     """
     return _FOOTNOTE_MARK.sub("", text)
@@ -94,7 +94,7 @@ class Pages:
         return (
             self._flow.find([letters(part) for part in parts])
             or self._whole.find([letters(part) for part in parts])
-            or self._unmarked.find([letters(without_marks(part)) for part in parts])
+            or self._unmarked.find([letters(_without_marks(part)) for part in parts])
         )
 
     def scattered(self, quote: str) -> tuple[int, ...]:
@@ -110,7 +110,7 @@ class Pages:
 
     @cached_property
     def _unmarked(self) -> _Flow:
-        return _Flow(self.name, [without_marks(page) for page in _without_running_lines(self._pages)])
+        return _Flow(self.name, [_without_marks(page) for page in _without_running_lines(self._pages)])
 
     @cached_property
     def _words_of_pages(self) -> list[frozenset[str]]:
@@ -181,8 +181,8 @@ class _Flow:
         else:
             middle = self._texts[first + 1 : last]
             words = "\n".join([self._texts[first][begins:], *middle, self._texts[last][:ends]])
-        before = self._texts[first][max(0, begins - CONTEXT) : begins]
-        after = self._texts[last][ends : ends + CONTEXT]
+        before = self._texts[first][max(0, begins - _CONTEXT) : begins]
+        after = self._texts[last][ends : ends + _CONTEXT]
         pages = tuple(range(first + 1, last + 2))
         return Hit(self._name, pages, _flowing(before), _flowing(words), _flowing(after))
 

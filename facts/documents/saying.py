@@ -15,10 +15,10 @@ _SOURCE: Mapping[str, Mapping[str, str]] = tomllib.loads(
 )
 
 
-def english_forms(base: str) -> Iterator[str]:
+def _english_forms(base: str) -> Iterator[str]:
     """The present and the past of a regular English verb.
 
-    >>> list(english_forms("testify")), list(english_forms("stress")), list(english_forms("note"))
+    >>> list(_english_forms("testify")), list(_english_forms("stress")), list(_english_forms("note"))
     (['testifies', 'testified'], ['stresses', 'stressed'], ['notes', 'noted'])
     """
     if base.endswith("y") and base[-2] not in "aeiou":
@@ -29,10 +29,10 @@ def english_forms(base: str) -> Iterator[str]:
         yield from (f"{base}es" if base.endswith(("s", "sh", "ch", "x")) else f"{base}s", f"{base}ed")
 
 
-def swedish_forms(infinitive: str) -> Iterator[str]:
+def _swedish_forms(infinitive: str) -> Iterator[str]:
     """The present, the past and the supine of a Swedish verb of the first conjugation.
 
-    >>> list(swedish_forms("konstatera"))
+    >>> list(_swedish_forms("konstatera"))
     ['konstaterar', 'konstaterade', 'konstaterat']
     """
     yield from (f"{infinitive}{ending}" for ending in ("r", "de", "t"))
@@ -43,8 +43,8 @@ def _words(section: str, key: str = "words") -> frozenset[str]:
 
 
 def _verbs(section: str) -> tuple[frozenset[str], frozenset[str]]:
-    english = {form for base in _words(section, "regular_en") for form in english_forms(base)}
-    swedish = {form for base in _words(section, "regular_sv") for form in swedish_forms(base)}
+    english = {form for base in _words(section, "regular_en") for form in _english_forms(base)}
+    swedish = {form for base in _words(section, "regular_sv") for form in _swedish_forms(base)}
     return frozenset(english | _words(section, "forms_en")), frozenset(swedish | _words(section, "forms_sv"))
 
 

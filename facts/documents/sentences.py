@@ -43,7 +43,7 @@ _SPEECH_DASH = re.compile(r"\s*(?:[–—]\s+(?=[A-ZÅÄÖ“\"”]))?")
 _LIST_ITEM = re.compile(r"(?<=[\d)]) (?=[A-ZÅÄÖ][a-zåäö]+ (?:\S+ ){2,}\S*[.!?])")
 
 
-LONGEST_SENTENCE = 2000
+_LONGEST_SENTENCE = 2000
 """A longer sentence is cut: it is a list, or no text, and every rule is bounded by it."""
 
 
@@ -102,13 +102,13 @@ def sentences_of(block: Block, *, start: int = 0, is_list: bool = False) -> Iter
         yield Sentence(text[start:].strip(), block, start)
         return
     for end in (*_ends(text, start, is_list), len(text)):
-        for at, until in pieces(text, start, end, LONGEST_SENTENCE):
+        for at, until in pieces(text, start, end, _LONGEST_SENTENCE):
             words = text[at:until]
             lead = _SPEECH_DASH.match(words).end()  # type: ignore[union-attr]  # it matches no letters too
             words = words[lead:]
             if not words.strip():
                 continue
-            if begins := run_in(words.strip()):
+            if begins := _run_in(words.strip()):
                 yield Sentence(words.strip()[:begins].rstrip(), block, at + lead, is_heading=True)
             yield Sentence(words.strip()[begins:], block, at + lead + begins)
         start = end
@@ -130,11 +130,11 @@ _FINITE = re.compile(
 _SHORTEST_HEADING = 8
 
 
-def run_in(text: str) -> int:
+def _run_in(text: str) -> int:
     """Where a sentence begins that headings or links have been run into: 0 where it begins at once.
 
     >>> text = "Kommunernas ansvar Sedan 2017 har antalet unga ökat."
-    >>> text[run_in(text):], run_in("Antalet unga har ökat Sedan 2017.")
+    >>> text[_run_in(text):], _run_in("Antalet unga har ökat Sedan 2017.")
     ('Sedan 2017 har antalet unga ökat.', 0)
     """
     verb = _FINITE.search(text)

@@ -44,14 +44,14 @@ _WAS = re.compile(
 )
 
 
-def is_when_it_was_said(match: PhraseMatch) -> bool:
+def _is_when_it_was_said(match: PhraseMatch) -> bool:
     """Whether a time stands behind a word for saying: "said last week that"."""
     return _REPORTED.search(match.before) is not None
 
 
 def code_of_weekday(match: PhraseMatch, text: TextDate) -> str | None:
     """The latest such day of the week before the text's: "last Friday", "i fredags"."""
-    if text.today is None or is_when_it_was_said(match):
+    if text.today is None or _is_when_it_was_said(match):
         return None
     word = match.word("dag") or match.word("weekday")
     begins = _WEEKDAYS if match["dag"] else _ENGLISH_WEEKDAYS
@@ -62,7 +62,7 @@ def code_of_weekday(match: PhraseMatch, text: TextDate) -> str | None:
 
 def code_of_relative_week(match: PhraseMatch, text: TextDate) -> str | None:
     """The days of this week, or of the one before, Monday to Sunday."""
-    if text.today is None or is_when_it_was_said(match):
+    if text.today is None or _is_when_it_was_said(match):
         return None
     monday = text.today - timedelta(days=text.today.weekday() + (0 if match["this"] else 7))
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"

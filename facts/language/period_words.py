@@ -22,17 +22,17 @@ _SOURCE: Mapping[str, Mapping[str, str]] = tomllib.loads(
 )
 MONTH = {word: int(number) for number, words in _SOURCE["months"].items() for word in words.split()}
 ORDINAL = {word: int(number) for number, words in _SOURCE["ordinals"].items() for word in words.split()}
-RELATIVE_YEAR = {phrase: int(number) for number, phrases in _SOURCE["years"].items() for phrase in phrases.split("|")}
+_RELATIVE_YEAR = {phrase: int(number) for number, phrases in _SOURCE["years"].items() for phrase in phrases.split("|")}
 
 ELECTIONS: Mapping[str, tuple[str, ...]] = {lang: tuple(days.split()) for lang, days in _SOURCE["elections"].items()}
-OF_THE_YEAR = frozenset(_SOURCE["told"]["year"].split("|"))
+_OF_THE_YEAR = frozenset(_SOURCE["told"]["year"].split("|"))
 """What means the year that a report tells of, where it tells of one."""
-ONLY_OF_TOPIC_YEAR = frozenset(_SOURCE["told"]["only"].split("|"))
+_ONLY_OF_TOPIC_YEAR = frozenset(_SOURCE["told"]["only"].split("|"))
 """What means nothing where it tells of none."""
 
 MONTH_NAMES = "|".join(sorted(MONTH, key=len, reverse=True))
 YEAR = r"(?:19|20)\d{2}"
-RELATIVE_YEARS = "|".join(sorted(map(re.escape, RELATIVE_YEAR), key=len, reverse=True))
+RELATIVE_YEARS = "|".join(sorted(map(re.escape, _RELATIVE_YEAR), key=len, reverse=True))
 _TENS_AND_UNITS = (
     r"(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio)?"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -102,12 +102,12 @@ class PhraseMatch:
         words = " ".join(words.split())
         if not words or not text.year:
             return None
-        if words in OF_THE_YEAR and text.topic_year:
+        if words in _OF_THE_YEAR and text.topic_year:
             return int(text.topic_year)
-        if words in ONLY_OF_TOPIC_YEAR:
+        if words in _ONLY_OF_TOPIC_YEAR:
             # "I oktober 2021 var de 400. Kostnaden för året blev 2 miljoner."
             return int(text.last[:4]) if re.match(rf"{YEAR}-", text.last) else None
-        return text.year + RELATIVE_YEAR[words]
+        return text.year + _RELATIVE_YEAR[words]
 
     def word(self, name: str) -> str:
         """A group's words in small letters, "" where it has none."""

@@ -86,10 +86,10 @@ def whole_number(text: str) -> int | None:
 @lru_cache(maxsize=4096)
 def begins_cardinal(word: str) -> bool:
     """Whether a whole number may begin with `word`."""
-    return any(parts_of(word, language) for language in CARDINALS_BY_LANGUAGE)
+    return any(_parts_of(word, language) for language in CARDINALS_BY_LANGUAGE)
 
 
-def parts_of(word: str, language: Cardinals) -> tuple[int, ...]:
+def _parts_of(word: str, language: Cardinals) -> tuple[int, ...]:
     """The numbers that a word is put together of: "tvåhundrafemtio" is 2, 100, 50; () when it is none."""
     if word in language.words:
         return (language.words[word],)
@@ -136,7 +136,7 @@ def _atoms(tokens: Sequence[Token], at: int, language: Cardinals) -> list[_Atom]
         if found and token.key in language.joiners:
             found.append(_Atom(None, index))
             continue
-        parts = parts_of(token.key, language)
+        parts = _parts_of(token.key, language)
         if not parts:
             break
         article = token.key in language.articles
@@ -224,8 +224,8 @@ class _Reader:
         return self._atoms[at].value if at < len(self._atoms) else None
 
 
-HALF = Fraction(1, 2)
-_WITHIN: tuple[Gap, ...] = ("none", "space", "hyphen")
+_HALF = Fraction(1, 2)
+ANY_GAP: tuple[Gap, ...] = ("none", "space", "hyphen")
 _MOST_SCALES = 3
 _SUFFIX = "tal"
 _LONGEST_WORD = 40
@@ -295,20 +295,20 @@ def _and_a_half(tokens: Sequence[Token], whole: Quantity) -> Quantity:
     at = whole.next
     words = key_of_token(tokens, at), key_of_token(tokens, at + 1), key_of_token(tokens, at + 2)
     if words[0] in AND_WORDS and words[1] in ONE and words[2] in HALVES:
-        return Quantity(tuple(reading + HALF for reading in whole.readings), at + 3)
+        return Quantity(tuple(reading + _HALF for reading in whole.readings), at + 3)
     return whole
 
 
 def _half(tokens: Sequence[Token], at: int) -> Quantity | None:
     """One half as in "en halv", "half a million", "half an hour"; "half" of something is a share instead."""
     if tokens[at].key in ONE and key_of_token(tokens, at + 1) in HALVES:
-        return Quantity((HALF,), at + 2)
+        return Quantity((_HALF,), at + 2)
     if tokens[at].key not in HALVES:
         return None
     after = at + 1 + (key_of_token(tokens, at + 1) in ONE)
-    following = key_of_token(tokens, after, *_WITHIN)
+    following = key_of_token(tokens, after, *ANY_GAP)
     if following in SCALE_WORDS or (after > at + 1 and (following in TIMES or following in MEASURES)):
-        return Quantity((HALF,), after)
+        return Quantity((_HALF,), after)
     return None
 
 
@@ -354,7 +354,7 @@ def _multiplied(tokens: Sequence[Token], base: Quantity) -> Quantity:
         either = (*scaled, *readings) if tokens[at].key in MAY_BE_UNITS else scaled
         return Quantity(either, at + 1, scale * factor)
     for _ in range(_MOST_SCALES):
-        factor = SCALE_WORDS.get(key_of_token(tokens, at, *_WITHIN))
+        factor = SCALE_WORDS.get(key_of_token(tokens, at, *ANY_GAP))
         if factor is None:
             break
         readings, scale = tuple(reading * factor for reading in readings), scale * factor

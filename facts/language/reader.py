@@ -34,7 +34,7 @@ from facts.language.vocabulary import (
 )
 
 
-def hedge_before(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+def _hedge_before(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """From where to where in the text the hedge stands that belongs to the number at token `at`."""
     if at and tokens[at].gap == "space" and tokens[at - 1].key in MINUS_WORDS:
         at -= 1
@@ -84,12 +84,12 @@ def hedge_around(text: str, start: int, end: int) -> str:
     return match["plus"] or match["words"]
 
 
-def is_during(hedge: str, tokens: Sequence[Token], end: int, *, is_year: bool) -> bool:
+def _is_during(hedge: str, tokens: Sequence[Token], end: int, *, is_year: bool) -> bool:
     """Whether the hedge is the Swedish "under" for during: "under 2012", "under fyra år"."""
     return hedge.casefold() in DURING and (is_year or key_of_token(tokens, end) in TIMES)
 
 
-def is_no_quantity(text: str, tokens: Sequence[Token], at: int) -> bool:
+def _is_no_quantity(text: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether digits at token `at` are a date, an ordinal, a decade, a label or part of a name or number."""
     token = tokens[at]
     before = tokens[at - 1] if at else None
@@ -101,7 +101,7 @@ def is_no_quantity(text: str, tokens: Sequence[Token], at: int) -> bool:
     return _is_label(token, before) or _is_date(text, tokens, at)
 
 
-def looks_like_year(text: str, tokens: Sequence[Token], at: int, end: int) -> bool:
+def _looks_like_year(text: str, tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether the number from token `at` to `end` is four bare digits, 1900 to 2099, without a currency."""
     token = tokens[at]
     written = text[token.start : token.end] if token.end - token.start == 4 else ""
@@ -222,7 +222,7 @@ def _at(text: str, tokens: Sequence[Token], at: int) -> tuple[SpokenNumber | Non
         return None, quantity.next
     percent = match_percent(tokens, quantity.next)
     plain = percent is None and quantity.scale == 1
-    if plain and not token.is_word and is_no_quantity(text, tokens, at):
+    if plain and not token.is_word and _is_no_quantity(text, tokens, at):
         return None, quantity.next
     number = _quantity(text, tokens, at, quantity, percent)
     return number, percent.next if percent else quantity.next
@@ -245,7 +245,7 @@ def _share(text: str, tokens: Sequence[Token], at: int, share: SpokenShare) -> S
 
 def _quantity(text: str, tokens: Sequence[Token], at: int, quantity: Quantity, percent: Percent | None) -> SpokenNumber:
     end = percent.next if percent else quantity.next
-    is_year = percent is None and looks_like_year(text, tokens, at, end)
+    is_year = percent is None and _looks_like_year(text, tokens, at, end)
     hedge = _hedge(text, tokens, at, end, is_year=is_year)
     kind: AmountKind = "number"
     if percent:
@@ -273,13 +273,13 @@ def _quantity(text: str, tokens: Sequence[Token], at: int, quantity: Quantity, p
 
 
 def _hedge(text: str, tokens: Sequence[Token], at: int, end: int, *, is_year: bool) -> str | None:
-    place = hedge_before(tokens, at)
+    place = _hedge_before(tokens, at)
     if place is None:
         return None
     hedge = text[slice(*place)]
     if place[0] and hedge.isupper() and len(hedge) == len("c."):  # vitamin C. 500 mg
         return None
-    return None if is_during(hedge, tokens, end, is_year=is_year) else hedge
+    return None if _is_during(hedge, tokens, end, is_year=is_year) else hedge
 
 
 def are_range(text: str, low: SpokenNumber, high: SpokenNumber) -> bool:

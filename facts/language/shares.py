@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from facts.language.quantities import Quantity, begins_cardinal, key_of_token, match_quantity
-from facts.language.tokens import Gap, Token
+from facts.language.quantities import ANY_GAP, Quantity, begins_cardinal, key_of_token, match_quantity
+from facts.language.tokens import Token
 from facts.language.vocabulary import (
     AFTER_FRACTION,
     DENOMINATORS,
@@ -34,7 +34,6 @@ _ALL = Fraction(100)
 # "One in a thousand" is a share; "500 in 2012" is of a year, and shares of more are said with "per" or "of".
 _MOST_IN = 1000
 _DEFINITE = "delen"
-_JOINED: tuple[Gap, ...] = ("none", "space", "hyphen")
 _BEGIN_PERCENT = frozenset(words[0] for words in (*PERCENT, *POINTS))
 _BEGIN_OUT_OF = frozenset(words[0] for words in OUT_OF)
 
@@ -87,10 +86,10 @@ def match_share(tokens: Sequence[Token], at: int, quantity: Quantity | None) -> 
 
 def match_percent(tokens: Sequence[Token], at: int) -> Percent | None:
     """The word or sign for percent, per mille or percentage points at token `at`."""
-    if key_of_token(tokens, at, *_JOINED) not in _BEGIN_PERCENT:
+    if key_of_token(tokens, at, *ANY_GAP) not in _BEGIN_PERCENT:
         return None
     for length in (3, 2, 1):
-        words = tuple(key_of_token(tokens, at + i, *_JOINED) for i in range(length))
+        words = tuple(key_of_token(tokens, at + i, *ANY_GAP) for i in range(length))
         if words in POINTS:
             return Percent(Fraction(1), at + length, is_points=True)
         if words in PERCENT:
@@ -152,7 +151,7 @@ def _out_of(tokens: Sequence[Token], part: Quantity) -> SpokenShare | None:
     if key_of_token(tokens, place) in _BEGIN_OUT_OF:
         return _match_out_of(tokens, part, place)
     for place in range(part.next + 1, min(part.next + _LONGEST_NOUN, len(tokens) - 1) + 1):
-        if tokens[place - 1].gap not in _JOINED or not tokens[place - 1].is_word or tokens[place - 1].key in SUBJECTS:
+        if tokens[place - 1].gap not in ANY_GAP or not tokens[place - 1].is_word or tokens[place - 1].key in SUBJECTS:
             return None
         if key_of_token(tokens, place) in _BEGIN_OUT_OF:
             # "A target of 50 per cent" is no share of fifty.

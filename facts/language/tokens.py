@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 GROUP_SPACES = "\u0020\u00a0\u2007\u2009\u202f"
 DASHES = "-–−"
 # As long as 10^30 with its groups; what is longer is no figure and would be slow to count with.
-LONGEST_WORD = 40
+_LONGEST_WORD = 40
 
 _GROUPED = re.compile(r"([1-9][0-9]{0,2}(?:([ .,'])[0-9]{3})(?:\2[0-9]{3})*)(?:(?!\2)[.,]([0-9]+))?")
 _PLAIN = re.compile(r"(0|[1-9][0-9]*)(?:[.,]([0-9]+))?")
@@ -28,7 +28,7 @@ def digit_readings(written: str) -> tuple[Fraction, ...]:
 
     "17.000" and "17,000" have two readings, the grouped one first.
     """
-    if len(written) > LONGEST_WORD:
+    if len(written) > _LONGEST_WORD:
         return ()
     same = written.translate(_SAME)
     found: list[Fraction] = []
@@ -39,7 +39,7 @@ def digit_readings(written: str) -> tuple[Fraction, ...]:
     return tuple(found)
 
 
-def digit_pieces(cluster: str) -> list[tuple[int, int, tuple[Fraction, ...]]]:
+def _digit_pieces(cluster: str) -> list[tuple[int, int, tuple[Fraction, ...]]]:
     """The numbers of a run of digits with dashes in it, as (start, end, readings) inside the run.
 
     A range gives two numbers. A date, a telephone number or a document's number gives one piece that
@@ -86,14 +86,14 @@ def _leads_with_zero(part: str) -> bool:
 Gap = Literal["none", "space", "hyphen", "stop", "comma", "colon", "other"]
 
 _HALF, _QUARTER, _THIRD = Fraction(1, 2), Fraction(1, 4), Fraction(1, 3)
-VULGAR = {"½": _HALF, "¼": _QUARTER, "¾": 3 * _QUARTER, "⅓": _THIRD, "⅔": 2 * _THIRD}
+_VULGAR = {"½": _HALF, "¼": _QUARTER, "¾": 3 * _QUARTER, "⅓": _THIRD, "⅔": 2 * _THIRD}
 
 _BLANKS_AND_CURRENCIES = " \t\r\n\u00a0\u2007\u2009\u202f£$€"
 
 # Every repetition is possessive, so a text is walked through once, whatever it holds.
 _TOKEN = re.compile(
     rf"(?P<digits>[0-9]++(?:[{DASHES}/:.,'’][0-9]++|[{GROUP_SPACES}][0-9]{{3}}(?![0-9]))*+)"
-    rf"|(?P<sign>[%‰§{''.join(VULGAR)}])"
+    rf"|(?P<sign>[%‰§{''.join(_VULGAR)}])"
     r"|(?P<word>(?:[^\W\d_½¼¾⅓⅔]|[\u0300-\u036f\u00ad])++)"
 )
 
@@ -140,7 +140,7 @@ def tokens_of(text: str) -> list[Token]:
             found.extend(_digits(text, match, end))
         else:
             word = match[0]
-            key, readings = ("", (VULGAR[word],)) if word in VULGAR else (_key(word), ())
+            key, readings = ("", (_VULGAR[word],)) if word in _VULGAR else (_key(word), ())
             if start == end and key in _SCALE_LETTERS and found and found[-1].readings:
                 key = _scale_letter(text, found[-1], key, stop)
             found.append(Token(key, start, stop, _gap(text[end:start]), readings))
@@ -158,7 +158,7 @@ def _scale_letter(text: str, number: Token, letter: str, stop: int) -> str:
 
 def _digits(text: str, match: re.Match[str], end: int) -> list[Token]:
     found: list[Token] = []
-    for start, stop, readings in digit_pieces(match[0]):
+    for start, stop, readings in _digit_pieces(match[0]):
         place = match.start() + start
         gap = _gap(text[end:place])
         if not found and readings and _is_negative(text, place, end):

@@ -159,7 +159,7 @@ def plain_value(text: str) -> WrittenValue | None:
     return WrittenValue(Decimal(text)) if len(text) <= _EXACT_DIGITS and text.isascii() and text.isdigit() else None
 
 
-def rounded_share(percent: Fraction) -> Decimal:
+def _rounded_share(percent: Fraction) -> Decimal:
     """A share in percent as a number: exact where it has at most three digits, else the first three."""
     exact = Decimal(percent.numerator) / Decimal(percent.denominator)
     return exact if Fraction(exact) == percent and len(exact.as_tuple().digits) <= 6 else _THREE_DIGITS.plus(exact)
@@ -204,7 +204,7 @@ class _Cell:
         percent = Fraction(100, hedge.n) if isinstance(hedge, Share) else 100 * hedge.share
         words = text if isinstance(hedge, Share) else _hedge_before(text)[0]
         return WrittenValue(
-            rounded_share(percent), beside="%", unit=self._units.find("percent"), hedge=words, in_words=True
+            _rounded_share(percent), beside="%", unit=self._units.find("percent"), hedge=words, in_words=True
         )
 
     def _hedged(self, text: str) -> WrittenValue | None:
@@ -287,7 +287,7 @@ class _Cell:
         if share := match_share(tokens, 0, quantity):
             rest = text[tokens[share.next - 1].end :].strip()
             percent = self._units.find("percent")
-            found = WrittenValue(rounded_share(share.value), beside="%", unit=percent, in_words=True)
+            found = WrittenValue(_rounded_share(share.value), beside="%", unit=percent, in_words=True)
             return found if not rest or _WORD.fullmatch(rest) else None
         if quantity is None or tokens[0].readings or len(quantity.readings) != 1:
             return None

@@ -82,7 +82,7 @@ class DimensionList:
             if marks and (role == "time" or marks in self._marks or "*" in marks or note_numbers(marks)):
                 self.value_notes[n, place] = self._marks.get(marks, marks)
                 named[place] = plain
-        named, codes = named_values(name, role, named, list(codes) or [""] * len(named), self._lang)
+        named, codes = _named_values(name, role, named, list(codes) or [""] * len(named), self._lang)
         once: dict[str, int] = {}
         where = [once.setdefault(value, len(once)) for value in named]
         if len(once) < len(named):
@@ -184,7 +184,7 @@ def periods_of(values: Sequence[str], years: Years | None, name: str) -> list[st
     return periods
 
 
-def named_values(
+def _named_values(
     name: str, role: DimensionRole, values: list[str], codes: list[str], lang: Lang
 ) -> tuple[list[str], list[str]]:
     """The values by their names, and their codes: places without the code before them, sexes in words."""
@@ -268,5 +268,5 @@ def _dimension(one: CubeDimension, role: DimensionRole, years: Years | None) -> 
         if not all(map(is_time, values)) and all(map(is_time, codes)):
             values = codes
         return Dimension(one.name, role, tuple(periods_of(values, years, one.name)), tuple(values))
-    values, codes = named_values(one.name, role, values, codes, "en")
+    values, codes = _named_values(one.name, role, values, codes, "en")
     return Dimension(one.name, role, tuple(values), tuple(codes))

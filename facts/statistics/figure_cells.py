@@ -202,12 +202,12 @@ class Writing:
     example: str = ""
 
 
-def writing_of(texts: Iterable[str], usual: DecimalSign | None) -> Writing:
+def _writing_of(texts: Iterable[str], usual: DecimalSign | None) -> Writing:
     """How numbers are written, by what the numbers themselves prove; `usual` is what the kind of file goes by.
 
-    >>> writing_of(["1,234", "33,580.93"], None).sign
+    >>> _writing_of(["1,234", "33,580.93"], None).sign
     '.'
-    >>> writing_of(["1,234", "5,678"], None)
+    >>> _writing_of(["1,234", "5,678"], None)
     Writing(sign=None, example='1,234')
     """
     proofs: set[DecimalSign] = set()
@@ -292,7 +292,7 @@ def decimal_sign(columns: Sequence[Sequence[str]], usual: DecimalSign | None) ->
     # Of a column at once, for most hold whole numbers only.
     with_signs = [cells for cells in columns if {",", "."} & set("".join(cells))]
     texts = dict.fromkeys(text for cells in with_signs for text in cells if "," in text or "." in text)
-    writing = writing_of(texts, usual)
+    writing = _writing_of(texts, usual)
     if writing.sign:
         return writing.sign, ()
     if sign := _sign_by_size(columns):

@@ -76,7 +76,7 @@ def _read_table(data: bytes, file: str, sheet: str, questions: SheetQuestions, m
     chosen, layout, title, stacked = _choose(sheets, sheet)
     if _OWN_COLUMNS.issubset(map(str.casefold, layout.headings[-1])):
         raise Unpublished(in_both("published.own_table"))
-    kind = {one.name: kind for one, kind in made}.get(chosen.name) or kind_of(layout)
+    kind = {one.name: kind for one, kind in made}.get(chosen.name) or _kind_of(layout)
     marks = notes_of_sheets(one for one in sheets if one.name != chosen.name and not stacked)
     table = table_of(layout, file, kind, questions, _USUAL.get(chosen.delimiter), marks)
     table = replace(
@@ -176,7 +176,7 @@ def _only_explains(sheet: Sheet) -> bool:
     return all(sum(map(bool, row)) <= 2 for row in sheet.rows)
 
 
-def kind_of(layout: TableLayout) -> TableKind:
+def _kind_of(layout: TableLayout) -> TableKind:
     """Whose way of writing tables this is, by its headings and the lines around them."""
     written = [cell for cell in layout.headings[-1] if cell]
     headings = {cell.casefold() for cell in written}

@@ -20,7 +20,7 @@ from facts.reading.sheet_cells import MergedCells, WorkbookSheet, shown_number
 from facts.words import in_both
 
 # As Excel: no office publishes more columns in one table, and a row of a million commas ends here.
-MOST_COLUMNS = 16_384
+_MOST_COLUMNS = 16_384
 # Some forty years by month for all municipalities; beyond it the memory of a laptop fills.
 MOST_CELLS = 8_000_000
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
@@ -50,10 +50,10 @@ def read_sheets(data: bytes) -> list[Sheet]:
     if workbook_sheets.is_workbook(data):
         return _read_workbook(data)
     foreign.refuse_other_kinds(data)
-    return [_read_csv(decode_text(data))]
+    return [_read_csv(_decode_text(data))]
 
 
-def decode_text(data: bytes) -> str:
+def _decode_text(data: bytes) -> str:
     """The text of the bytes; Unreadable for one with noughts or in no known encoding."""
     encoding = encoding_of(data)
     text = data[len(encoding.mark) :].decode(encoding.codec)
@@ -67,7 +67,7 @@ def _read_csv(text: str) -> Sheet:
     foreign.refuse_markup(text)
     sample = list(_head(text))
     announced = sep_of(sample[0]) if sample else None
-    delimiter = announced if announced and announced in _DELIMITERS else sheet_delimiter(sample)
+    delimiter = announced if announced and announced in _DELIMITERS else _sheet_delimiter(sample)
     # An upper bound for the cells before any is made: a file of nothing but commas would fill the memory.
     if text.count(delimiter) + text.count("\n") > MOST_CELLS:
         raise _too_large(1)
@@ -82,8 +82,8 @@ def _read_csv(text: str) -> Sheet:
         lines = _first_lines(text, delimiter)
     if announced:
         rows, lines = rows[1:], lines[1:]
-    if max(map(len, rows), default=0) > MOST_COLUMNS:
-        raise _too_large(next(line for row, line in zip(rows, lines, strict=True) if len(row) > MOST_COLUMNS))
+    if max(map(len, rows), default=0) > _MOST_COLUMNS:
+        raise _too_large(next(line for row, line in zip(rows, lines, strict=True) if len(row) > _MOST_COLUMNS))
     around = (f" {delimiter}", f"{delimiter} ", "\n ", " \n", " \r", '" ', ' "', "\u00a0", "\t\n")
     if text[:1] == " " or text[-1:] == " " or any(blanks in text for blanks in around):
         rows = [list(map(str.strip, row)) for row in rows]
@@ -118,10 +118,10 @@ def _head(text: str) -> Iterator[str]:
         yield match[0]
 
 
-def sheet_delimiter(lines: Sequence[str]) -> str:
+def _sheet_delimiter(lines: Sequence[str]) -> str:
     """What separates the cells: what most lines agree on.
 
-    >>> sheet_delimiter(["Län;2008;2009", "Gotland;1,5;2,5"])
+    >>> _sheet_delimiter(["Län;2008;2009", "Gotland;1,5;2,5"])
     ';'
     """
     filled = [line for line in lines if line.strip()]
@@ -139,7 +139,7 @@ def sheet_delimiter(lines: Sequence[str]) -> str:
 
 
 def _too_large(line: int) -> Unreadable:
-    what = in_both("published.too_large", columns=MOST_COLUMNS, cells=MOST_CELLS)
+    what = in_both("published.too_large", columns=_MOST_COLUMNS, cells=MOST_CELLS)
     todo = in_both("published.choose_fewer")
     problem = foreign.not_csv(what, todo)
     return Unreadable(Problem(problem.code, line, values=problem.values))
@@ -159,7 +159,9 @@ def _sheet(sheet: WorkbookSheet) -> Sheet:
     cells = 0
     for row in sheet.rows():
         cells += len(row)
-        if cells > MOST_CELLS or (len(row) > MOST_COLUMNS and any(one.value is not None for one in row[MOST_COLUMNS:])):
+        if cells > MOST_CELLS or (
+            len(row) > _MOST_COLUMNS and any(one.value is not None for one in row[_MOST_COLUMNS:])
+        ):
             raise workbook_sheets.too_large_workbook()
         rows.append([_text(cell) for cell in row])
     return Sheet(sheet.name, rows, range(1, len(rows) + 1), "", tuple(sheet.merged()))

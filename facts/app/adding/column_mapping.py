@@ -68,7 +68,7 @@ def _chosen_mapping(
     markup.show_status(say("mapping.remembered" if is_known else "mapping.lead", lang))
     carried = {name: text for name, text in start.constants.items() if name not in OF_ONE_DOCUMENT}
     for name, text in carried.items():
-        st.session_state.setdefault(constant_key(key, name), text)
+        st.session_state.setdefault(_constant_key(key, name), text)
     if carried:
         texts = "; ".join(f"{BY_NAME[name].label.of(lang) if name in BY_NAME else name}: {text}"
                           for name, text in carried.items())  # fmt: skip
@@ -80,7 +80,7 @@ def _chosen_mapping(
     headings = _headings(columns, start, lang, key)
     repeated = _ask_repeated(source, columns, start, lang, key)
     given = (*columns, headings) if headings else columns
-    statistic = choose_statistic(source, given, context, key)
+    statistic = _choose_statistic(source, given, context, key)
     reads_text = _reads_text(columns, start, lang, key)
     constants = _constants(given, statistic, carried, context, key, reads_text=reads_text)
     mapping = ColumnMapping(columns, constants, {}, statistic.titled, headings, repeated, reads_text=reads_text)
@@ -188,24 +188,24 @@ def _constants(
     )
     known = suggestions(context.open_table.table, lang)
     lacking = [name for name in BY_NAME if name not in columns and name not in ("id", "series", "quote")]
-    asked = st.session_state.get(more_key(key), carried)
-    st.session_state[more_key(key)] = [name for name in asked if name in lacking]
+    asked = st.session_state.get(_more_key(key), carried)
+    st.session_state[_more_key(key)] = [name for name in asked if name in lacking]
     more = st.multiselect(
-        say("mapping.more", lang), lacking, key=more_key(key), format_func=lambda name: _option(name, lang),
+        say("mapping.more", lang), lacking, key=_more_key(key), format_func=lambda name: _option(name, lang),
         placeholder=say("mapping.more_placeholder", lang), filter_mode="contains",
     )  # fmt: skip
     # A claim is what a row is anyway, and the columns that claims need are asked for; where nobody says anything, and
     # somebody measured, the figures are published ones.
     if "producer" in columns and _OF_A_CLAIM.isdisjoint(columns):
-        st.session_state.setdefault(constant_key(key, "role"), "reference")
-    if "role" not in columns and field(BY_NAME["role"], constant_key(key, "role"), lang) == "reference":
+        st.session_state.setdefault(_constant_key(key, "role"), "reference")
+    if "role" not in columns and field(BY_NAME["role"], _constant_key(key, "role"), lang) == "reference":
         constants["role"] = "reference"
     needed = ColumnMapping(columns, constants, reads_text=reads_text).missing
     of_role = _OF_A_REFERENCE if "role" in constants else ("party_basis",) if "party" in columns else ()
     for name in dict.fromkeys((*needed, *of_role, *more)):
         if name not in columns and name not in constants:
             constants[name] = field(
-                BY_NAME[name], constant_key(key, name), lang, known=known.get(name), needed=name in needed
+                BY_NAME[name], _constant_key(key, name), lang, known=known.get(name), needed=name in needed
             )
     return {name: text for name, text in constants.items() if text}
 
@@ -240,7 +240,7 @@ class Statistic(NamedTuple):
     titled: Mapping[str, str] = MappingProxyType({})
 
 
-def choose_statistic(source: Source, columns: tuple[str, ...], context: PageContext, key: str) -> Statistic:
+def _choose_statistic(source: Source, columns: tuple[str, ...], context: PageContext, key: str) -> Statistic:
     """The statistic, chosen among those in the table or new; nothing to choose where the file has a column for it."""
     lang, titled = context.lang, "title" in columns
     known = suggestions(context.open_table.table, lang)["series"]
@@ -251,14 +251,14 @@ def choose_statistic(source: Source, columns: tuple[str, ...], context: PageCont
         Markup("<h4>{}</h4><p>{}</p>").format(say("mapping.statistic", lang), say(f"mapping.statistic_{lead}", lang))
     )
     chosen = field(
-        BY_NAME["series"], constant_key(key, "series"), lang, known=known, needed=not titled,
+        BY_NAME["series"], _constant_key(key, "series"), lang, known=known, needed=not titled,
         on_change=partial(_carry, context.open_table.figures, columns, key),
     ).strip()  # fmt: skip
     compare_with_known(chosen, known, lang)
     if titled and not chosen:
         return Statistic(titled=_series_by_title(titles(source, columns), context, key))
     said = _said_by_all(context.open_table.figures, chosen)
-    carried = [name for name, text in said.items() if st.session_state.get(constant_key(key, name)) == text]
+    carried = [name for name, text in said.items() if st.session_state.get(_constant_key(key, name)) == text]
     if labels := ", ".join(BY_NAME[name].label.of(lang) for name in carried if name not in columns):
         markup.show_status(say("mapping.carried", lang, columns=labels))
     return Statistic(chosen)
@@ -279,23 +279,23 @@ def _series_by_title(written: Iterable[str], context: PageContext, key: str) -> 
     return {title: series for title, (series,) in found.items()}
 
 
-def constant_key(key: str, name: str) -> str:
+def _constant_key(key: str, name: str) -> str:
     """The key of the field for what is the same in all rows."""
     return f"all-{key}-{name}"
 
 
-def more_key(key: str) -> str:
+def _more_key(key: str) -> str:
     """The key of the choice of further columns to fill."""
     return f"more-{key}"
 
 
 def _carry(figures: Iterable[Figure], columns: tuple[str, ...], key: str) -> None:
     """Propose in the fields below what all figures of the chosen series say."""
-    said = _said_by_all(figures, st.session_state.get(constant_key(key, "series")) or "")
+    said = _said_by_all(figures, st.session_state.get(_constant_key(key, "series")) or "")
     for name in _SHARED:
-        st.session_state[constant_key(key, name)] = said.get(name)
-    asked = [name for name in st.session_state.get(more_key(key), ()) if name not in _SHARED]
-    st.session_state[more_key(key)] = [*asked, *(name for name in said if name not in (*columns, "unit"))]
+        st.session_state[_constant_key(key, name)] = said.get(name)
+    asked = [name for name in st.session_state.get(_more_key(key), ()) if name not in _SHARED]
+    st.session_state[_more_key(key)] = [*asked, *(name for name in said if name not in (*columns, "unit"))]
 
 
 def _said_by_all(figures: Iterable[Figure], series: str) -> Mapping[str, str]:

@@ -141,14 +141,14 @@ def _choice(column: Column, label: str, key: str, lang: Lang) -> str:
     return chosen or ""
 
 
-def cells_as_table(cells: Mapping[str, str]) -> bytes:
+def _cells_as_table(cells: Mapping[str, str]) -> bytes:
     """One row as a table, blank cells too, so that what is missing is said of its column."""
     return (_HAND.record(list(cells)) + _HAND.record(list(cells.values()))).encode()
 
 
 def problems_of(cells: Mapping[str, str], registers: Registers) -> tuple[Problem, ...]:
     """What is wrong with the row by itself."""
-    return read_table(cells_as_table(cells), registers).problems
+    return read_table(_cells_as_table(cells), registers).problems
 
 
 def read_row(cells: Mapping[str, str], registers: Registers) -> Figure | None:
@@ -193,7 +193,7 @@ def _read_sound(sound: Mapping[str, str], registers: Registers) -> Figure | None
     row.pop("evidence", None)
     # The value may name its unit itself; which scope is meant may wait for the rows of its series.
     for changes in ({}, {"compared_with": ""}, {"compared_with": "", "unit": _STAND_IN_UNIT}):
-        if figures := read_table(cells_as_table(row | changes), registers).figures:
+        if figures := read_table(_cells_as_table(row | changes), registers).figures:
             return replace(figures[0], unit=None) if "unit" in changes else figures[0]
     return None
 

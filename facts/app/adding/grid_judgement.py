@@ -100,7 +100,7 @@ class JudgedGrid:
 def judge(grid: Grid, table: bytes, registers: Registers, figures: Sequence[Figure], file: str) -> JudgedGrid:
     """What saving the ticked rows of `grid` to `table` would do; `figures` are those that the table has."""
     delimiter = open_source(table).delimiter if table.strip() and figures else ","
-    in_table = rows_in_table(grid, figures, delimiter)
+    in_table = _rows_in_table(grid, figures, delimiter)
     if grid.same_ids == "new":
         grid, changed = _with_other_ids(grid, figures, in_table), {}
     else:
@@ -212,7 +212,7 @@ def _with_other_ids(grid: Grid, figures: Iterable[Figure], in_table: Collection[
     return replace(grid, rows=with_ids(rows, used)[0])
 
 
-def rows_in_table(grid: Grid, figures: Iterable[Figure], delimiter: str) -> dict[int, str]:
+def _rows_in_table(grid: Grid, figures: Iterable[Figure], delimiter: str) -> dict[int, str]:
     """The rows that stand in the table already, whatever their id, each with the id there; "" for template examples.
 
     A row stands there where one of the table says just the same, or more with the same quote or from the same source:

@@ -76,7 +76,7 @@ class EditAndTable:
     table: Table
 
 
-def plan_and_read(
+def _plan_and_read(
     plan_edit: Callable[[], Edit], wanted: tuple[str, ...], opened: OpenTable, lang: Lang
 ) -> EditAndTable:
     """What `plan_edit` plans for the table as it is; `wanted` says what it is to do, and what it expects there."""
@@ -213,7 +213,7 @@ def _plan_edit(row: CorrectableRow, wanted: tuple[str, str], why: str, context: 
         make = partial(plan_correction, opened.data, row.id, column, new, why, registers, expected=old, file=file)
     else:
         make = partial(plan_withdrawal, opened.data, row.id, why, registers, expected=row.cells, file=file)
-    return plan_and_read(make, (row.id, column, new, why, repr(row.cells)), opened, context.lang)
+    return _plan_and_read(make, (row.id, column, new, why, repr(row.cells)), opened, context.lang)
 
 
 def _offer(made: EditAndTable, row: CorrectableRow, context: PageContext) -> None:

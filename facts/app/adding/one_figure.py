@@ -34,7 +34,7 @@ from facts.figures.problems import Problem
 from facts.reading.ids import make_ids
 from facts.words import Lang, in_both, say
 
-ROLE = "role"
+_ROLE = "role"
 
 
 class FieldGroup(NamedTuple):
@@ -86,7 +86,7 @@ GROUPS: Mapping[str, tuple[FieldGroup, ...]] = {
 
 def fields_of(role: str) -> Iterator[str]:
     """The columns that the form asks for, the role itself first."""
-    yield ROLE
+    yield _ROLE
     for group in GROUPS[role]:
         yield from group.fields
 
@@ -110,8 +110,8 @@ def show_one_figure(context: PageContext) -> None:
     """Draw this way of adding figures."""
     lang, registers, figures = context.lang, context.open_table.table.registers, context.open_table.figures
     markup.show_html(Markup("<p>{}</p>").format(say("form.lead", lang)))
-    draft = FigureDraft({name: _standing(name) for name in fields_of(choose_role(lang))})
-    begun = any(draft.says(name) for name in draft.cells if name != ROLE)
+    draft = FigureDraft({name: _standing(name) for name in fields_of(_choose_role(lang))})
+    begun = any(draft.says(name) for name in draft.cells if name != _ROLE)
     if begun:
         cells = draft.cells
         proposal = next(make_ids([cells], (figure.id for figure in figures)))
@@ -146,7 +146,7 @@ def _is_unfinished(draft: FigureDraft, lang: Lang) -> bool:
 
 def _standing(name: str) -> str:
     """What stands in a field, before it is drawn again."""
-    text: str | None = st.session_state.get(key_of(name))
+    text: str | None = st.session_state.get(_key_of(name))
     return text or BY_NAME[name].default
 
 
@@ -159,12 +159,12 @@ def _by_column(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
 
 def _fill(figures: Iterable[Figure], by: str, names: Iterable[str]) -> None:
     """Fill what the table says of the chosen series or document into the fields."""
-    chosen = st.session_state.get(key_of(by))
+    chosen = st.session_state.get(_key_of(by))
     for figure in figures:
         if chosen and getattr(figure, by) == chosen:
             for name in names:
                 if text := figure.raw.get(name, "").strip():
-                    st.session_state[key_of(name)] = text
+                    st.session_state[_key_of(name)] = text
 
 
 def _offer(draft: FigureDraft, context: PageContext) -> None:
@@ -199,14 +199,14 @@ def _says_more(name: str, text: str, context: PageContext) -> bool:
 def _make_room() -> None:
     """Clear the fields for the next figure of the same speaker and document."""
     for name in _OF_ONE_FIGURE:
-        st.session_state[key_of(name)] = BY_NAME[name].default or None
+        st.session_state[_key_of(name)] = BY_NAME[name].default or None
 
 
 def _put_back(cells: Mapping[str, str]) -> None:
     """A figure whose save was undone stands in the fields again, unless the next one has been begun."""
     if all(_standing(name).strip() in ("", BY_NAME[name].default) for name in _OF_ONE_FIGURE):
         for name, text in cells.items():
-            st.session_state[key_of(name)] = text or None
+            st.session_state[_key_of(name)] = text or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,7 @@ class FigureDraft:
     @property
     def role(self) -> str:
         """A claim or a reference."""
-        return self.cells[ROLE]
+        return self.cells[_ROLE]
 
     def says(self, name: str) -> bool:
         """Whether somebody wrote in a field, or chose something else than what is usual."""
@@ -229,16 +229,16 @@ class FigureDraft:
         return text not in ("", BY_NAME[name].default)
 
 
-def key_of(name: str) -> str:
+def _key_of(name: str) -> str:
     """The key of the field of a column."""
     return f"form-{name}"
 
 
-def choose_role(lang: Lang) -> str:
+def _choose_role(lang: Lang) -> str:
     """A claim, or a published figure to hold claims against: the other fields follow from it."""
     return st.segmented_control(
-        say("form.role", lang), BY_NAME[ROLE].choices, default=BY_NAME[ROLE].default, required=True,
-        format_func=lambda role: say(f"form.role_{role}", lang), key=key_of(ROLE), persist_state="session",
+        say("form.role", lang), BY_NAME[_ROLE].choices, default=BY_NAME[_ROLE].default, required=True,
+        format_func=lambda role: say(f"form.role_{role}", lang), key=_key_of(_ROLE), persist_state="session",
     )  # fmt: skip
 
 
@@ -278,7 +278,7 @@ def _show(
     for name, place in places_of(names, _BESIDE):
         with place:
             field(
-                BY_NAME[name], key_of(name), lang,
+                BY_NAME[name], _key_of(name), lang,
                 known=known.get(name), needed=_is_needed(name, draft),
                 placeholder=say("form.proposed", lang, id=draft.proposal) if name == "id" and draft.proposal else "",
                 on_change=on_change.get(name),

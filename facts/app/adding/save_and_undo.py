@@ -38,7 +38,7 @@ from facts.words import LANGS, Lang, Text, counted, dates, in_both, say
 
 _OUTCOME = "outcome"
 # Two screens of charts; more of them are turned over page by page.
-CHARTS_ON_A_PAGE = 6
+_CHARTS_ON_A_PAGE = 6
 
 
 def _nothing() -> None:
@@ -259,7 +259,7 @@ def offer(
     for one in addition.rewritings:
         values = {"line": owners[one.line], "column": one.column, "written": one.written, "becomes": one.becomes}
         markup.show_status(say("add.rewritten", lang, **values))
-    show_charts(judged.table, additions_by_series(figures, context), context, "rows")
+    show_charts(judged.table, _additions_by_series(figures, context), context, "rows")
     can_save = ask_agreement(judged.obstacles, lang, "rows")
     series = tuple(dict.fromkeys(figure.series for figure in figures))
     if judged.changes:
@@ -326,7 +326,7 @@ def show_charts(after: Table, changed: Mapping[str, str], context: PageContext, 
     drawn = [one for one in series_of(after.figures) if one.key in changed]
     markup.show_html(Markup("<h3>{}</h3>").format(say("preview.charts", lang)))
     beside = replace(context, open_table=replace(context.open_table, table=after))
-    page = page_of(drawn, CHARTS_ON_A_PAGE, f"charts-{key}")
+    page = page_of(drawn, _CHARTS_ON_A_PAGE, f"charts-{key}")
     for start in range(0, len(page), context.columns):
         for column, one in zip(st.columns(context.columns), page[start : start + context.columns], strict=False):
             with column, st.container(border=True, gap="small"):
@@ -338,7 +338,7 @@ def show_charts(after: Table, changed: Mapping[str, str], context: PageContext, 
                 show_chart(one, beside)
 
 
-def additions_by_series(figures: Iterable[Figure], context: PageContext) -> dict[str, str]:
+def _additions_by_series(figures: Iterable[Figure], context: PageContext) -> dict[str, str]:
     """The series that get figures, and whether each is new or how many it gets."""
     lang = context.lang
     known = {figure.series for figure in context.open_table.figures}

@@ -8,7 +8,7 @@ from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.words import Lang, Text
 
-PLANS = ("target", "budget")
+_PLANS = ("target", "budget")
 
 _UNNAMED = Text("Who measured this is not said.", "Vem som har mätt detta sägs inte.")
 
@@ -16,7 +16,7 @@ _UNNAMED = Text("Who measured this is not said.", "Vem som har mätt detta sägs
 def _look(view: SeriesView) -> Iterator[Evidence]:
     for point in view.claims:
         unnamed = tuple(figure for figure in point.figures if not figure.producer)
-        if unnamed and point.figure.measure_kind not in PLANS:
+        if unnamed and point.figure.measure_kind not in _PLANS:
             yield Evidence((point.cited_in(*unnamed),))
 
 

@@ -108,7 +108,7 @@ def apart_from_levels(view: SeriesView, *kinds: str) -> Iterator[Evidence]:
         figure = claim.figure
         if figure.measure_kind not in kinds or figure.condition or claim in beside:
             continue
-        for result in results_of(figure, outcomes_at_ends(view, figure)):
+        for result in results_of(figure, _outcomes_at_ends(view, figure)):
             said = reading_of(figure)
             if said and result.computed and said.is_exact and result.computed.is_exact:
                 gap = difference(said, result.computed)
@@ -118,7 +118,7 @@ def apart_from_levels(view: SeriesView, *kinds: str) -> Iterator[Evidence]:
                 yield Evidence((claim, *result.ends), values, detail=result.computed)
 
 
-def outcomes_at_ends(view: SeriesView, planned: Figure) -> list[Ends]:
+def _outcomes_at_ends(view: SeriesView, planned: Figure) -> list[Ends]:
     """The published outcomes between which a planned or foreseen change was to run."""
     if planned.change_since is None or planned.reading is None or planned.compared_with:
         return []
@@ -131,7 +131,7 @@ def stands_beside_outcome(view: SeriesView, claim: Point) -> bool:
     if claim.figure.measure_kind not in ("target", "budget", "forecast"):
         return False
     beside = any(pair.first is claim for pair in (*view.targets, *view.forecasts))
-    return beside or bool(outcomes_at_ends(view, claim.figure))
+    return beside or bool(_outcomes_at_ends(view, claim.figure))
 
 
 def became_words(evidence: Evidence, lang: Lang) -> str:

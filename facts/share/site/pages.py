@@ -8,6 +8,7 @@ from urllib.parse import quote
 from facts.audit.rules import RULES
 from facts.share import changes
 from facts.share.method_text import method_parts
+from facts.share.report import LEVELS
 from facts.share.site.documents import SiteDocument, marked_text
 from facts.share.site.layout import SiteLayout
 from facts.share.site.plan import Section
@@ -17,7 +18,6 @@ from facts.words.numbers import number
 
 # The latest, on a page that loads at once; the data beside it have all of them.
 _CHANGES_ON_A_PAGE = 500
-_LEVELS = ("caution", "note", "badge")
 
 
 class SitePages:
@@ -89,7 +89,7 @@ class SitePages:
             {
                 "rule": rule.name, "name": say("findings.about", self.lang), "anchor": f"rule:{rule.name}",
                 "title": rule.title.of(self.lang), "says": rule.says.of(self.lang),
-                "findings": sorted(found[rule.name], key=lambda line: _LEVELS.index(line.level)),
+                "findings": sorted(found[rule.name], key=lambda line: LEVELS.index(line.level)),
             }
             for rule in RULES if rule.name in found
         ]  # fmt: skip
