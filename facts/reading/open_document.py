@@ -18,6 +18,13 @@ from facts.reading.sheet_cells import MergedCells, WorkbookCell, WorkbookSheet
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TABLE, _TEXT, _STYLE = (f"{{{_NAMES}{name}:1.0}}" for name in ("office", "table", "text", "style"))
 _CALC_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
+_ROWS_REPEATED, _COLUMNS_REPEATED, _ROWS_SPANNED, _COLUMNS_SPANNED, _FORMULA, _ROW = (
+    f"{_TABLE}{name}" for name in (
+        "number-rows-repeated", "number-columns-repeated", "number-rows-spanned", "number-columns-spanned", "formula",
+        "table-row",
+    )
+)  # fmt: skip
+_VALUE_TYPE, _VALUE, _PARAGRAPH = f"{_OFFICE}value-type", f"{_OFFICE}value", f"{_TEXT}p"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 # A few bytes can repeat a cell a million times. As many rows and columns as LibreOffice has, cells as a laptop holds.
 _ROWS, _COLUMNS, _MOST_CELLS = 1_048_576, 16_384, 8_000_000
@@ -50,7 +57,7 @@ class _Sheet:
 
     def add(self, row: ElementTree.Element) -> None:
         """A row as often as it is repeated; blank ones wait for one that is not."""
-        times = _times(row, "number-rows-repeated")
+        times = _times(row, _ROWS_REPEATED)
         cells, merged, formulas = _row_cells(row, len(self.rows) + self.blank_rows)
         if not cells:
             self.blank_rows += times
@@ -88,7 +95,7 @@ class _Reader:
 
     def end(self, element: ElementTree.Element) -> None:
         """An element is whole."""
-        if element.tag == f"{_TABLE}table-row":
+        if element.tag == _ROW:
             self.open_tables[-1].add(element)
             element.clear()
         elif element.tag == f"{_TABLE}table":
@@ -122,7 +129,8 @@ def read_open_document(xml: bytes) -> list[WorkbookSheet] | None:
 
 def _times(element: ElementTree.Element, name: str) -> int:
     """How often a row or cell is repeated, or over how many a cell reaches."""
-    return max(1, int(element.get(f"{_TABLE}{name}", "1")))
+    written = element.get(name)
+    return max(1, int(written)) if written else 1
 
 
 def _row_cells(row: ElementTree.Element, top: int) -> tuple[list[WorkbookCell], list[MergedCells], dict[int, str]]:
@@ -134,13 +142,13 @@ def _row_cells(row: ElementTree.Element, top: int) -> tuple[list[WorkbookCell], 
     for element in row:
         if element.tag not in _CELLS:
             continue
-        times = _times(element, "number-columns-repeated")
+        times = _times(element, _COLUMNS_REPEATED)
         cell = _cell(element) if element.tag == _CELLS[0] else _BLANK
         left = len(cells) + blank
-        down, right = _times(element, "number-rows-spanned"), _times(element, "number-columns-spanned")
+        down, right = _times(element, _ROWS_SPANNED), _times(element, _COLUMNS_SPANNED)
         if down * right > 1:
             merged.append(MergedCells(top, left, min(top + down, _ROWS) - 1, min(left + right, _COLUMNS) - 1))
-        formula = element.get(f"{_TABLE}formula", "")
+        formula = element.get(_FORMULA, "")
         if cell.value is None and not formula:
             blank += times
             continue
@@ -154,12 +162,12 @@ def _row_cells(row: ElementTree.Element, top: int) -> tuple[list[WorkbookCell], 
 
 
 def _cell(element: ElementTree.Element) -> WorkbookCell:
-    kind = element.get(f"{_OFFICE}value-type", "")
-    text = "\n".join("".join(_shown_text(part)) for part in element if part.tag == f"{_TEXT}p")
-    if element.get(_CALC_TYPE) == "error" or (element.get(f"{_TABLE}formula") and _ERROR.fullmatch(text)):
+    kind = element.get(_VALUE_TYPE, "")
+    text = "\n".join("".join(_shown_text(part)) for part in element if part.tag == _PARAGRAPH)
+    if element.get(_CALC_TYPE) == "error" or (element.get(_FORMULA) and _ERROR.fullmatch(text)):
         return WorkbookCell(text, "e")
     if kind in ("float", "percentage", "currency"):
-        written = element.get(f"{_OFFICE}value", "")
+        written = element.get(_VALUE, "")
         if len(written) > _LONGEST_NUMBER:
             return WorkbookCell(text, "s")
         number = float(written)
@@ -209,8 +217,9 @@ def number_format(number: float, text: str, *, is_percent: bool = False) -> str:
     sign = "%" if is_percent or "%" in text else ""
     if not digits:  # nought, or a number that is nought as it is shown; or no number is shown
         return _format(min(len(all_digits), _DECIMALS) - 1, "", sign) if all_digits else sign and f"0{sign}"
-    if digits == str(abs(number)) and not sign:
-        return ""
+    whole, _, rest = repr(abs(number)).partition(".")
+    if not sign and (whole + rest).lstrip("0") == digits:  # the commonest: all its digits are shown
+        return _format(len(rest), "", "") if rest else ""
     exact = abs(Decimal(repr(number))) * (100 if sign else 1)
     for place, scale in enumerate(_SCALES):
         for decimals in range(_DECIMALS):

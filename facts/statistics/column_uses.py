@@ -240,9 +240,13 @@ def _use(place: int, headings: Sequence[str], values: set[str]) -> ColumnUse:
 
 
 def _only_values(found: Sequence[ColumnUse]) -> None:
-    """Where a column is called value, the numbers of others are something else."""
+    """Where a column is called value, the numbers of others are something else.
+
+    The World Health Organization gives each figure twice, once with its interval as text.
+    """
+    is_twice = any(one.name.casefold() == "factvaluenumeric" for one in found)
     for one in found:
-        if one.use == "figures":
+        if one.use == "figures" or (is_twice and one.name.casefold() == "value"):
             one.use = "unused"
         elif one.use == "value":
             one.use = "figures"

@@ -33,6 +33,7 @@ from facts.words import Lang, in_both
 
 # Kolada's key figures have a letter and five digits before their names.
 _CODED_MEASURE = re.compile(r"[NU]\d{5} \D")
+_CODE_BEHIND = re.compile(r"\s*\(([NU]\d{5})\)$")
 
 
 # A footnote's mark may stand before a unit: "Soliditet¹ (%)".
@@ -196,6 +197,9 @@ def _named_values(
     if role == "measure" and all(map(_CODED_MEASURE.match, values)):
         codes = [code_of(value) for value in values]
         values = [without_code(value) for value in values]
+    if role == "measure" and all(behind := [_CODE_BEHIND.search(value) for value in values]):
+        codes = [match[1] for match in behind if match]
+        values = [_CODE_BEHIND.sub("", value) for value in values]
     if role == "group" and heading_kind(name) == "group" and (words := sexes(values, lang)):
         values, codes = list(words), values
     return values, codes

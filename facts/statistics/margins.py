@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import compress
 
 from facts.statistics.published_table import PublishedTable, with_figures_only
 
 _HALF = re.compile(r"(?:fel|osäkerhets)marginal|margins? of error|±", re.IGNORECASE)
-_LOW = re.compile(r"\b(?:lower|low|undre|nedre|lägre|lcl)\b", re.IGNORECASE)
-_HIGH = re.compile(r"\b(?:upper|high|övre|högre|ucl)\b", re.IGNORECASE)
+_LOW = re.compile(r"numericlow|\b(?:lower|low|undre|nedre|lägre|lcl)\b", re.IGNORECASE)
+_HIGH = re.compile(r"numerichigh|\b(?:upper|high|övre|högre|ucl)\b", re.IGNORECASE)
 # "Lower secondary" and "Övre Norrland" have one of these words too, and not what makes it the end of an interval.
 _OF_INTERVAL = re.compile(
-    r"\b(?:ci|ki|confidence|konfidens\w*|intervals?|limits?|bounds?|gräns\w*|[lu]cl)\b|^(?:lower|upper|undre|övre|nedre)$",
+    r"factvaluenumeric(?:low|high)|\b(?:ci|ki|confidence|konfidens\w*|intervals?|limits?|bounds?|gräns\w*|[lu]cl)\b|^(?:lower|upper|undre|övre|nedre)$",
     re.IGNORECASE,
 )
 
@@ -29,7 +30,31 @@ def with_margins(table: PublishedTable) -> PublishedTable:
         owners = _owners(dimension.values, kinds)
         if any(kinds) and None not in owners:
             return _beside_figures(table, n, kinds, [owner or 0 for owner in owners])
+        if any(kinds) and kinds[0] == "" and not _own_margins(table):
+            # Those that name no figure are of the one left of them, if all figures lie within.
+            found = _beside_figures(table, n, kinds, _left_of(kinds, owners))
+            if _hold_figures(found):
+                return found
     return table
+
+
+def _own_margins(table: PublishedTable) -> bool:
+    return "margin" in table.row_values
+
+
+def _left_of(kinds: Sequence[str], owners: Sequence[int | None]) -> list[int]:
+    found: list[int] = []
+    for n, (kind, owner) in enumerate(zip(kinds, owners, strict=True)):
+        found.append(n if not kind else owner if owner is not None else found[-1])
+    return found
+
+
+def _hold_figures(table: PublishedTable) -> bool:
+    ends = [
+        (margin.split("–"), Decimal(number))
+        for margin, number in zip(table.row_values["margin"], table.numbers, strict=True) if "–" in margin
+    ]  # fmt: skip
+    return bool(ends) and all(Decimal(low) <= number <= Decimal(high) for (low, high), number in ends)
 
 
 def margin_kind(name: str) -> str:

@@ -75,7 +75,8 @@ _WHOLE_YEAR = re.compile(
     r"annual(?: average)?|year|(?:hela )?året|hel(?:t )?år(?:et)?|årsmedel(?:värde)?|årsgenomsnitt|jahr", re.IGNORECASE
 )
 _TIME = (
-    r"(?P<time>(?:(?:läsåret|läsår|school year|financial year|kvartal|kv\.?|q|vecka|v\.?)\s)?"
+    # Not inside a word: the "v." of "inv. 2021" is no week.
+    r"(?<![^\W\d_])(?P<time>(?:(?:läsåret|läsår|school year|financial year|kvartal|kv\.?|q|vecka|v\.?)\s)?"
     rf"(?:(?:{_MONTH})\.?\s?(?:[-–]|to|till|til)\s?)?(?:(?:\d\d?\.?\s)?(?:{_MONTH})\.?\s|\d\d?[./]\d\d?[./ ])?"
     r"(?:1[5-9]|20|21)\d\d(?:\s?[-/–]\s?\d{2,4}(?:-\d\d)?|\s(?:to|till|til)\s\d{4}|\s?[KQMHTSVW]\s?\d{1,2}|:\d)?)"
 )

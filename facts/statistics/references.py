@@ -16,7 +16,7 @@ from facts.reading.cells import read_address
 from facts.reading.ids import id_names, numbered_ids
 from facts.reading.table import Incoming
 from facts.statistics.flags import flag_words
-from facts.statistics.headings import DimensionRole, fineness, is_total_code, is_total_word
+from facts.statistics.headings import DimensionRole, fineness, heading_kind, is_total_code, is_total_word
 from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
 from facts.statistics.statistic_cells import ContinuedStatistic, SharedCells, StatisticCells
 from facts.statistics.unit_text import multiply
@@ -219,7 +219,12 @@ class _Rows:
         if len(self._used_values[n]) > 1:
             return value
         code = dimension.codes[dimension.values.index(value)] if dimension.codes else ""
-        is_total = is_total_code(value) or is_total_code(code) or (bool(self.series.cells) and is_total_word(value))
+        is_total = (
+            heading_kind(value) == "value"
+            or is_total_code(value)
+            or is_total_code(code)
+            or (bool(self.series.cells) and is_total_word(value))
+        )
         return "" if is_total else value
 
     @cached_property

@@ -323,7 +323,7 @@ class _SheetReader:
 
     def _time_of_title(self, file: str) -> None:
         """A table of one period names it in its title; it is said that it was read there."""
-        for text in (self._notes.title, *self._notes.subtitles):
+        for text in (self._notes.title, title_dimensions(self._notes.title)[0], *self._notes.subtitles):
             if time := split_heading(text).time:
                 # Months in the headings are those of the year: "jan–dec 2022".
                 time = time[-len("2022") :] if self._found.has("time") and time[-4:].isdecimal() else time

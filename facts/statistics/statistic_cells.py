@@ -40,8 +40,8 @@ _GENERIC = re.compile(
 )
 # What a budget table calls its columns is the kind of figure; an outcome is what a figure is without a word.
 _MEASURE_KINDS = {
-    "budget": "budget", "utfall": "", "outcome": "", "bokslut": "", "prognos": "forecast", "forecast": "forecast",
-    "mål": "target", "target": "target",
+    "budget": "budget", "anslag": "budget", "utfall": "", "outcome": "", "bokslut": "", "prognos": "forecast",
+    "forecast": "forecast", "mål": "target", "target": "target",
 }  # fmt: skip
 _FORECAST = re.compile(
     r"(?:befolknings)?(?:prognos(?:en)?|framskrivning(?:en)?)\b|(?:population )?(?:forecasts?|projections?)\b",

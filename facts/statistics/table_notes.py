@@ -83,7 +83,9 @@ def read_notes(above: Sequence[str], below: Sequence[str]) -> TableNotes:
     for text in _without_keys(above, notes):
         if _is_said_by_a_key(text, notes) or (notes.title and _is_mark(text, notes)):
             continue
-        if not notes.title:
+        if not notes.title and text == office_in(text):
+            notes.producer = notes.producer or text
+        elif not notes.title:
             notes.title = text
         else:
             notes.subtitles.append(text)

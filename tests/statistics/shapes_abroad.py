@@ -111,4 +111,25 @@ SHAPES_ABROAD = (
         workbook(("T", [["Households owed a duty"], ["Area", "Households 2022", "Households 2023\n[provisional]"], ["Leeds", 41, 43], ["York", "[low]", 5]])),
         [("Leeds", "", "2022", "41"), ("Leeds", "", "2023", "43"), ("York", "", "2023", "5")], kind="pxweb", unit="household", note="provisional", left_out=1,
     ),
+    Shape(
+        "an office's name over the title, and counts beside rates per so many “inv.”", "brott2.csv",
+        text("Socialstyrelsen", "Vårdade efter diagnos", "", "Diagnos;Antal 2021;Per 100 000 inv. 2021", "Astma;80;7,5", "KOL;60;.."),
+        [("", "Astma", "2021", "80"), ("", "Astma", "2021", "7.5"), ("", "KOL", "2021", "60")], kind="pxweb", producer="Socialstyrelsen", title="Vårdade", left_out=1,
+    ),
+    Shape(
+        "an interval that names no figure, right of the share that it holds and left of a count", "enkat.csv",
+        text("Region,År,Andel,Konfidensintervall nedre,Konfidensintervall övre,Antal svar", "Skåne,2021,12.3,10.1,14.5,120", "Halland,2021,11.3,9.1,13.5,130"),
+        [("Skåne", "andel", "2021", "12.3"), ("Halland", "andel", "2021", "11.3"), ("Skåne", "svar", "2021", "120"), ("Halland", "svar", "2021", "130")],
+    ),
+    Shape(
+        "the World Health Organization's figures, which stand there twice and have columns about columns", "gho.csv",
+        text("IndicatorCode,Indicator,ValueType,Location type,Location,Period type,Period,IsLatestYear,Dim1 type,Dim1,Value,FactValueNumeric,FactValueNumericLow,FactValueNumericHigh",
+             "W1,Life expectancy (years),numeric,Country,Sweden,Year,2019,false,Sex,Males,82.4 [82.0-82.8],82.4,82.0,82.8"),
+        [("Sweden", "Males", "2019", "82.4")], unit="year", title="Life expectancy",
+    ),
+    Shape(
+        "a day in the middle of the title, and codes behind the names of measures", "dag.csv",
+        text("Kommunfakta 31 december 2023 efter kommun och mått", "Kommun;Invånare totalt (N01951);Skattesats (%) (N00945)", "Ale;31 900;21,87"),
+        [("Ale", "Invånare totalt", "2023-12-31", "31900"), ("Ale", "Skattesats", "2023-12-31", "21.87")], kind="kolada",
+    ),
 )  # fmt: skip
