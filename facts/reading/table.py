@@ -102,21 +102,12 @@ def check(
     return table
 
 
-def read_table(
-    data: bytes,
-    registers: Registers | None = None,
-    *,
-    today: date | None = None,
-    numbers: NumberStyle | None = None,
-) -> Table:
-    """The typed table of `data`; any bytes give one, if need be empty with the reason in `problems`.
-
-    `numbers` is how the file writes its numbers, where somebody has said so.
-    """
+def read_table(data: bytes, registers: Registers | None = None) -> Table:
+    """The typed table of `data`; any bytes give one, if need be empty with the reason in `problems`."""
     registers = registers or Registers()
     builder = _Builder()
     with without_collecting():
-        table, scopes = _check_all(data, registers, today, numbers, False, builder.add)
+        table, scopes = _check_all(data, registers, None, None, False, builder.add)
         bad_lines = {problem.line for problem in table.problems if problem.is_error}
         sound = tuple(figure for figure in builder.figures if figure.line not in bad_lines)
         _name_evidence(sound)

@@ -111,14 +111,18 @@ def field(
     return st.text_input(label, key=key, help=words, placeholder=placeholder or None, persist_state="session")
 
 
-def places_of(names: Sequence[str], beside: int) -> Iterator[tuple[str, DeltaGenerator]]:
+# Fields side by side, wide enough for what most cells say.
+_BESIDE = 3
+
+
+def places_of(names: Sequence[str]) -> Iterator[tuple[str, DeltaGenerator]]:
     """Where each field stands: so many side by side, whole sentences below them over the whole width.
 
     Row by row, so that the keyboard and a narrow screen come to the fields in their order.
     """
     short = [name for name in names if name not in LONG_COLUMNS]
-    for start in range(0, len(short), beside):
-        yield from zip(short[start : start + beside], st.columns(beside), strict=False)
+    for start in range(0, len(short), _BESIDE):
+        yield from zip(short[start : start + _BESIDE], st.columns(_BESIDE), strict=False)
     for name in names:
         if name in LONG_COLUMNS:
             yield name, st.container()

@@ -40,8 +40,6 @@ from facts.words import Lang, Text, counted, say
 
 # Opened rows have some thirty fields each: more of them make a page that answers slowly.
 ROWS_ON_A_PAGE = 25
-# Fields side by side, wide enough for what most cells say.
-_BESIDE = 3
 # Grids whose judgement is kept: a mended cell needs the last one, an undone change the one before.
 _KEPT = 4
 # Letters of a title, so that it stays in one line above its row.
@@ -266,7 +264,7 @@ def _show_cells(
     names = [name for name in dict.fromkeys((*BY_NAME, *row.cells)) if name in wanted]
     read = echoes(row.cells, context.open_table.table.registers, lang) if names else {}
     known = suggestions(context.open_table.table, lang, current_grid(origin)) if names else {}
-    for name, place in places_of(names, _BESIDE):
+    for name, place in places_of(names):
         with place:
             _show_cell(row, name, by_column.get(name, ()), read.get(name, ""), origin, lang, known.get(name, {}))
             if any(one.code == "missing-value" for one in by_column.get(name, ())):

@@ -101,7 +101,6 @@ _OF_ONE_FIGURE = tuple(
     for name in BY_NAME
     if any(name in group.fields for groups in GROUPS.values() for group in groups) and name not in _KEPT_FOR_THE_NEXT
 )
-_BESIDE = 3
 _COMPARED = ("series", "place", "cited_by", "document")
 """Columns in which a text that the table does not have may be a slip for one that it has."""
 
@@ -275,7 +274,7 @@ def _show(
     lang: Lang,
     on_change: Mapping[str, Callable[[], None]],
 ) -> None:
-    for name, place in places_of(names, _BESIDE):
+    for name, place in places_of(names):
         with place:
             field(
                 BY_NAME[name], _key_of(name), lang,

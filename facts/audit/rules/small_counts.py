@@ -44,15 +44,18 @@ class CountsTest:
     ratio_high: float | None
 
 
+_CONFIDENCE = 0.95
+
+
 @lru_cache(maxsize=65536)
-def compare_counts(first: int, second: int, cluster_size: float = 1.0, level: float = 0.95) -> CountsTest:
+def compare_counts(first: int, second: int, cluster_size: float = 1.0) -> CountsTest:
     """Test two counts over equal exposure, not both nought, of events with mean `cluster_size` (≥ 1)."""
     # The binomial tails as the beta distribution has them; scipy.stats.binomtest gives the same for whole
     # counts, at a hundred times the cost.
     from scipy.special import betainc, betaincinv
 
     before, after = first / cluster_size, second / cluster_size
-    tail = (1 - level) / 2
+    tail = (1 - _CONFIDENCE) / 2
     at_least = float(betainc(after, before + 1, 0.5)) if after else 1.0
     at_most = float(betainc(before, after + 1, 0.5)) if before else 1.0
     low = float(betaincinv(after, before + 1, tail)) if after else 0.0
