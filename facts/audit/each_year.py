@@ -58,6 +58,11 @@ NOTHING_HELD: dict[str, Value] = {
     "difference_low": None, "difference_high": None, "nearest": None,
 }  # fmt: skip
 """What a claim of a level is told where nothing is published that it could be held against."""
+_TWO_YEARS = (24, 0)
+_SINCE = tuple(
+    f"{word} {digit}" for word in ("since", "sedan", "from", "från", "och med", "after", "efter") for digit in "12"
+)
+"""A claim of one year is of several only where it says from when on: a quick no for nearly all."""
 _MOST_STEPS = 100
 """Of more steps, such as the days of a year, nobody takes a rise from first to last for a rise in each."""
 
@@ -268,6 +273,8 @@ def _held(claim: Point, points: Sequence[Point], first: date, last: date) -> Eac
 
 def evidence_of_each_year(view: SeriesView, claim: Point, figure: Figure) -> Evidence | None:
     """A claim of each of several years against all of them; None where it is of one period."""
+    if figure.period.length < _TWO_YEARS and not any(map(figure.quote.__contains__, _SINCE)):
+        return None
     said = claim.cited_in(figure)
     found = level_of_each_year(view, said)
     if not found:

@@ -126,8 +126,8 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
             continue
         of_each = {figure: found for figure in claim.figures if (found := evidence_of_each_year(view, claim, figure))}
         yield from of_each.values()
-        others = [figure for figure in claim.figures if figure not in of_each]
-        found = _held(view, claim.cited_in(*others)) if others else None
+        others = [figure for figure in claim.figures if figure not in of_each] if of_each else claim.figures
+        found = _held(view, claim.cited_in(*others) if of_each else claim) if others else None
         if found and (found.values["relation"] != "not_testable" or figure.measure_kind in _TOLD):
             yield found
 
