@@ -70,7 +70,7 @@ _ADDRESSED = re.compile(
 _PAPER_OF = re.compile(
     r"(?:(?:(?:slut|del)?betänkande|rapport|skrivelse|yttrande|remissvar|pressmeddelande|promemoria|utgiven|framtagen"
     r"|(?:a |the )?(?:\w+ )?(?:report|paper|statement|submission|evidence|press release|news release)"
-    r"|published|issued|produced)\s(?:av|från|by|from)\s(?:the\s)?"
+    r"|published|issued|produced)\s(?:av|från|by|from)\s(?:the\s)?|[\w-]+(?:\s[\w-]+)?\s(?:från|from)\s(?:the\s)?"
     r"|(?:from|från|avsändare|publisher|utgivare|issued by|published by|pressmeddelande|press release"
     r"|news release):\s)",
     re.I,
@@ -213,7 +213,7 @@ _KIND_FIRST = re.compile(
 _HEAD, _FOOT = 24, 8
 _SHORTEST_TEXT, _LONGEST_LINE = 120, 400
 # What says more of whose a paper is: that it is by somebody, that it is a meeting's, that each page bears it, …
-_PAPER, _OF_MEETING, _LINE, _RUNNING, _FOOTER, _MENTION = 60, 50, 40, 34, 20, 0.2
+_IMPRINTED, _PAPER, _OF_MEETING, _LINE, _RUNNING, _FOOTER, _MENTION = 70, 60, 50, 40, 34, 20, 0.2
 _MOST_MENTIONS = 5
 
 
@@ -251,7 +251,7 @@ def _named_in(blocks: Sequence[Block], *, is_whole: bool) -> Iterator[tuple[Spea
             yield Speaker(photo["name"]), _FOOTER
     for block in blocks[-_FOOT:] if is_whole else ():
         if (imprint := _IMPRINT.search(block.text)) and is_body(imprint["name"]):
-            yield Speaker(imprint["name"], "", party_named(imprint["name"])), _PAPER
+            yield Speaker(imprint["name"], "", party_named(imprint["name"])), _IMPRINTED
         if whose := _COPYRIGHT.search(block.text):
             yield Speaker(whose["name"].strip()), _RUNNING
 

@@ -61,6 +61,13 @@ class Speaker(NamedTuple):
 NOBODY = Speaker()
 
 
+# Countries, offices, honours and organisations that stand in brackets as parties do.
+_NO_PARTIES = frozenset(
+    ["EU", "UK", "USA", "PM", "MP", "PRO", "SPF", "LO", "TCO", "SKR", "SKL", "HR", "IT", "VD", "CEO", "CFO", "QC", "KC",
+     "MBE", "OBE", "CBE", "BBC", "ITV", "SVT", "TT"]
+)  # fmt: skip
+
+
 def party_letters(text: str) -> str:
     """The letters of the party that stand in brackets behind a name, "" where they are a place or a year.
 
@@ -75,7 +82,7 @@ def party_letters(text: str) -> str:
             found.append(party.letters)
         elif word in _SOURCE["parties"] or word.casefold() in _PARTY_NAMES:
             found.append(_PARTY_NAMES.get(word.casefold(), word))
-        elif re.fullmatch(r"[A-ZÅÄÖ]{2,4}", word) and len(text) <= 12 and word not in ("EU", "UK", "USA", "PM", "MP"):
+        elif re.fullmatch(r"[A-ZÅÄÖ]{2,4}", word) and len(text) <= 12 and word not in _NO_PARTIES:
             found.append(word)
     return ";".join(dict.fromkeys(found))
 
@@ -167,7 +174,10 @@ _TITLE_ENDS = (
     "föreståndaren", "handläggare", "handläggaren", "analytiker", "analytikern",
     "veterinär", "veterinären", "psykolog", "biolog", "epidemiolog", "statistiker", "expert", "experten", "jurist",
     "juristen", "inspektör", "inspektören", "ingenjör", "ingenjören", "intendent", "talesperson", "talespersonen",
-    "ombudsman", "hövding", "hövdingen", "sköterska", "sköterskan", "docent", "lektor", "generalsekreterare",
+    "ombudsman", "hövding", "hövdingen", "sköterska", "sköterskan", "docent", "lektor", "läraren",
+    "granne", "grannen", "kollega", "kollegan", "ägare", "ägaren", "bonde", "bonden", "invånare", "invånaren", "isten",
+    "studenten", "eleven", "kunden", "boende", "arbetare", "arbetaren", "byggaren", "handlaren", "företagaren",
+ "generalsekreterare",
 )  # fmt: skip
 
 

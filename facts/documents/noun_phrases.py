@@ -25,7 +25,7 @@ LONGEST_SUBJECT, _LONGEST_APPOSITION = 10, 18
 PAPER = re.compile(
     r"(?:beräkning|uppgift|bedömning|siffr|rapport|studie|analys|prognos|kartläggning|undersökning|mätning|forskning"
     r"|statistik|uträkning|sammanställning|enkät|figures|data|statistics|estimate|report|survey|research|analysis|count"
-    r"|calculation|forecast|stud|records|budget|journal|lag|regler)\w*"
+    r"|calculation|forecast|granskning|utvärdering|tabell|diagram|register|evaluation|audit|table|chart|stud|records|budget|journal|lag|regler)\w*"
 )
 _HAS = ("har", "hade", "has", "had", "have")
 _PARTICLE = re.compile(PARTICLES)

@@ -146,7 +146,8 @@ class People(KnownNames):
         person = self._person_named(phrase, text, "")
         if person is None and is_by_surname(phrase.name):
             person = self._by_surname(phrase)
-        known = (self._by_words(words) for words in (phrase.name.split()[-1], phrase.name))
+        last = phrase.name.split()[-1]
+        known = (self._by_words(last), self._by_words(phrase.name), self._by_first_name(phrase.name))
         person = person or next((one for one in known if is_name(one.name)), None)
         if person is not None:
             self._see(self.completed(person))

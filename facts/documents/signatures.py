@@ -133,20 +133,20 @@ def _with_office(name: str, office: str) -> Speaker:
 
 
 _COLUMN = re.compile(
-    r"(?:Krönika|Gästkrönika|Debatt|Insändare|Ledare|Kolumn|Opinion|Comment|Column|Letter|Analysis|Analys)\b.{0,40}",
+    r"(?:Krönika|Gästkrönika|Debatt|Insändare|Ledare|Kolumn|Opinion|Comment|Column|Letters?|Analysis|Analys)\b.{0,60}",
     re.I,
 )
 
 
-def columnist(head: Sequence[str]) -> Speaker:
-    """Whose column an article is, where its head names the one who wrote it; NOBODY of news.
+def columnist(head: Sequence[str], foot: Sequence[str] = ()) -> Speaker:
+    """Whose column or letter an article is, where its head or its last lines name who wrote it; NOBODY of news.
 
     >>> columnist(["Opinion", "The port is full", "Ida Marlow"]).name, columnist(["It is full", "Ida Marlow"]).name
     ('Ida Marlow', '')
     """
     if not any(_COLUMN.fullmatch(line) for line in head):
         return NOBODY
-    for line in head:
+    for line in (*head, *foot):
         named = _NAMED_IS.fullmatch(line)
         name = person_of(named["name"] if named else re.sub(r"^(?:By|Av|Text:?)\s", "", line)).name
         if is_name(name) and not is_office(name) and not is_body(name):

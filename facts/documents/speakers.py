@@ -67,8 +67,14 @@ _RECORD = re.compile(
 _HELD = re.compile(r"\b(?:sammanträde|at its meeting)\b", re.I)
 _FRIEND = re.compile(r"\b[Mm]y (?:right )?hon\.? (?:and learned )?Friend\b")
 _SHORTEST_BODY = 4
+# Who has written a letter stands in its last lines.
+_FOOT = 2
 # Within a body's paper somebody of it has a word of their own, and signs it.
-_FOREWORD = re.compile(r"(?:\d+\.?\s)?(?:Foreword|Preface|Förord|Message from|A word from|.{3,40}har ordet)\b", re.I)
+_FOREWORD = re.compile(
+    r"(?:\d+\.?\s)?(?:Foreword|Preface|Förord|Message from|A word from|.{3,40}har ordet"
+    r"|\w+[’']s (?:statement|message|foreword|introduction))\b",
+    re.I,
+)
 _SALUTATION = re.compile(r"(?:Dear|Kära|Käre|Bästa?|Hej)\b[^.:]{0,40}[,!]?$")
 # Fewer letters are a headline or a date.
 _SHORTEST_TEXT = 120
@@ -120,9 +126,9 @@ class Speakers:
             self._house = house_of(blocks, is_whole=is_whole)
         head = list(takewhile(lambda block: len(block.text) < _SHORTEST_TEXT, blocks))
         if self._house == NOBODY or is_newspaper(self._house.name):
-            self._house = next(
-                (one for one in (columnist([block.text for block in head]), self._house) if one.name), NOBODY
-            )
+            foot = blocks[-_FOOT:] if is_whole else ()
+            writer = columnist([block.text for block in head], [block.text for block in foot])
+            self._house = writer if writer != NOBODY else self._house
         if self._house == NOBODY:
             self._house = next((author for block in head if (author := byline(block.text)) != NOBODY), NOBODY)
         self._meeting = meeting_of(blocks, self._house)
