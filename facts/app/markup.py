@@ -7,12 +7,13 @@ cell can only ever be text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from facts.documents.page_text import without_empty_paper
 
@@ -148,6 +149,12 @@ def _show_notice(role: str, title: str, texts: Iterable[str]) -> None:
 
 
 _Item = TypeVar("_Item")
+
+
+def side_by_side(items: Sequence[_Item], beside: int) -> Iterator[tuple[_Item, DeltaGenerator]]:
+    """Each with its place, so many to a row: the keyboard and a narrow screen come to them in their order."""
+    for start in range(0, len(items), beside):
+        yield from zip(items[start : start + beside], st.columns(beside), strict=False)
 
 
 def page_of(items: Sequence[_Item], size: int, key: str) -> Sequence[_Item]:

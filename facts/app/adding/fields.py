@@ -116,13 +116,9 @@ _BESIDE = 3
 
 
 def places_of(names: Sequence[str]) -> Iterator[tuple[str, DeltaGenerator]]:
-    """Where each field stands: so many side by side, whole sentences below them over the whole width.
-
-    Row by row, so that the keyboard and a narrow screen come to the fields in their order.
-    """
+    """Where each field stands: so many side by side, whole sentences below them over the whole width."""
     short = [name for name in names if name not in LONG_COLUMNS]
-    for start in range(0, len(short), _BESIDE):
-        yield from zip(short[start : start + _BESIDE], st.columns(_BESIDE), strict=False)
+    yield from markup.side_by_side(short, _BESIDE)
     for name in names:
         if name in LONG_COLUMNS:
             yield name, st.container()

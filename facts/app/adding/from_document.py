@@ -290,10 +290,9 @@ def _fill_many(ticked: Sequence[GridRow], origin: str, context: PageContext) -> 
             format_func=lambda number: named.get(number, ""), filter_mode="contains",
         )  # fmt: skip
         cells = {}
-        for start in range(0, len(_FILLED), _BESIDE):
-            for name, place in zip(_FILLED[start : start + _BESIDE], st.columns(_BESIDE), strict=False):
-                with place:
-                    cells[name] = field_of(BY_NAME[name], f"fill-{origin[-8:]}-{name}", lang, known=known.get(name))
+        for name, place in markup.side_by_side(_FILLED, _BESIDE):
+            with place:
+                cells[name] = field_of(BY_NAME[name], f"fill-{origin[-8:]}-{name}", lang, known=known.get(name))
         if st.form_submit_button(say("document.fill_do", lang)):
             _fill(origin, {name: text for name, text in cells.items() if text.strip()}, frozenset(rows))
             st.rerun()

@@ -327,15 +327,14 @@ def show_charts(after: Table, changed: Mapping[str, str], context: PageContext, 
     markup.show_html(Markup("<h3>{}</h3>").format(say("preview.charts", lang)))
     beside = replace(context, open_table=replace(context.open_table, table=after))
     page = page_of(drawn, _CHARTS_ON_A_PAGE, f"charts-{key}")
-    for start in range(0, len(page), context.columns):
-        for column, one in zip(st.columns(context.columns), page[start : start + context.columns], strict=False):
-            with column, st.container(border=True, gap="small"):
-                markup.show_html(
-                    Markup('<h4>{} <small class="change">{}</small></h4><p>{}</p>').format(
-                        plain(one.title(lang)), changed[one.key], plain(charts.title_of(one, lang))
-                    )
+    for one, column in markup.side_by_side(page, context.columns):
+        with column, st.container(border=True, gap="small"):
+            markup.show_html(
+                Markup('<h4>{} <small class="change">{}</small></h4><p>{}</p>').format(
+                    plain(one.title(lang)), changed[one.key], plain(charts.title_of(one, lang))
                 )
-                show_chart(one, beside)
+            )
+            show_chart(one, beside)
 
 
 def _additions_by_series(figures: Iterable[Figure], context: PageContext) -> dict[str, str]:

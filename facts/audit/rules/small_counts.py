@@ -44,6 +44,7 @@ class CountsTest:
     ratio_high: float | None
 
 
+# The interval that statistics offices publish, and readers take "uncertain" for.
 _CONFIDENCE = 0.95
 
 
