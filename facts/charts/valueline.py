@@ -52,7 +52,7 @@ _LEAST_BAND = 6.0
 _OPEN = 30.0
 # Names left of the line take at most this part of the width; the line keeps at least that part of the rest.
 _NAMES, _WIDEST_NAMES = 0.3, 0.4
-_LEAST_LINE = 0.45
+_LEAST_LINE = 0.55
 _NAME_GAP = 12.0
 # Few rows with much room have larger words, as long as these leave half of the width to the line.
 _LARGER = (2.0, 1.7, 1.4, 1.2)
@@ -244,7 +244,9 @@ def _row(mark: Mark, label: Label, name: Sequence[str], x: Scale, top: float, ch
         body = Box(low, middle - thick / 2, high, middle + thick / 2)
         return ValueRow(mark, body, label, LabelSpot(box, 0.0), name, zero)
     named = x.px(mark.value)
-    left = min(max(named - label.width / 2, 0.0), max(0.0, chart_width - label.width))
+    # Words lie over the axis of nought only for want of room beside it.
+    least = x.start if x.start + label.width <= chart_width else 0.0
+    left = min(max(named - label.width / 2, least), max(0.0, chart_width - label.width))
     align = 0.0 if left > named - label.width / 2 else 1.0 if left < named - label.width / 2 else 0.5
     box = Box(left, top, left + label.width, top + label.height)
     below = box.bottom + _ABOVE
