@@ -10,7 +10,18 @@ from facts.audit.points import Point
 from facts.charts.label_placement import Box, LabelSpot
 from facts.charts.sketch import Sketch
 from facts.charts.theme import SHAPE_PATHS, Theme, legible
-from facts.charts.typeset import ASIDE, BADGE, NUMBER, QUIET_NUMBER, SMALL, Style, longest, width, wrap_text
+from facts.charts.typeset import (
+    ASIDE,
+    BADGE,
+    NUMBER,
+    QUIET_NUMBER,
+    SMALL,
+    Style,
+    balance_lines,
+    longest,
+    width,
+    wrap_text,
+)
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.figures.units import Unit
@@ -205,8 +216,9 @@ class Labeller:
         return badge_runs(owners_of([point], self.lang).parties, self.parties, self.theme, self.lang)
 
     def lines(self, texts: Iterable[str], style: Style) -> list[tuple[Run, ...]]:
-        """Quiet lines of text, wrapped to the room."""
-        return [(Run(line, style, self.theme.soft),) for text in texts for line in self._wrapped(text, style)]
+        """Quiet lines of text, as few as have room and about as long as each other."""
+        found = (balance_lines(text, style, max(self.room, min(self.most, longest(text, style)))) for text in texts)
+        return [(Run(line, style, self.theme.soft),) for lines in found for line in lines]
 
     def folded(self, runs: Sequence[Run]) -> list[tuple[Run, ...]]:
         """Runs on as many lines as they need; a text wider than the room is wrapped."""

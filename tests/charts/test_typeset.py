@@ -66,6 +66,12 @@ def test_a_date_and_a_year_with_its_word_stay_on_one_line(text: str, limit: floa
     assert not [line for line in lines if line.endswith(("13", "September", "sept", "år"))]
 
 
+def test_no_line_ends_with_the_dot_between_two_things() -> None:
+    text = "no number given · no period named; taken as 13 September 2012 · Stockholm · children"
+    for limit in range(120, 420, 20):
+        assert not [line for line in balance_lines(text, SMALL, limit) if line.endswith("·")]
+
+
 def test_a_title_is_never_made_even_by_breaking_a_word() -> None:
     title = "Barn utan bostad enligt riksgenomsnittsjämförelsetalet: 10, 12 barn, 2010 till 2012"
     assert " ".join(balance_lines(title, TITLE, 352)) == title
