@@ -104,8 +104,8 @@ def balance_lines(text: str, style: Style, limit: float) -> list[str]:
     ends = [0]
     while ends[-1] < len(pieces):
         ends.append(best[ends[-1]][2])
-    found = ["".join(pieces[start:end]).rstrip(" ") for start, end in pairwise(ends)] or [""]
-    return [*(line.removesuffix(" ·") for line in found[:-1]), found[-1]]
+    broken = ["".join(pieces[start:end]).rstrip(" ") for start, end in pairwise(ends)] or [""]
+    return [*(line.removesuffix(" ·") for line in broken[:-1]), broken[-1]]
 
 
 def cut_lines(lines: Sequence[str], most: int, style: Style, limit: float) -> list[str]:
