@@ -50,12 +50,13 @@ def pictured(width: int = 640, lang: Lang = "sv") -> dict[str, Any]:
 
 @pytest.mark.parametrize("width", [400, 640, 1100])
 def test_every_word_of_the_evidence_is_in_the_picture(width: int) -> None:
-    said = prose(pictured(width)).replace(" ", "")
+    # A dot between two things is left out where a line ends.
+    said = prose(pictured(width)).replace(" ", "").replace("·", "")
     for text in (
         *SAYS.subtitle, *SAYS.cautions, *(each.text for each in SAYS.citations), *SAYS.sources, SAYS.identity,
         "Sommarjobb för unga i Stockholms stad: mål 3\u202f000 för 2010",
     ):  # fmt: skip
-        assert text.replace(" ", "") in said
+        assert text.replace(" ", "").replace("·", "") in said
 
 
 @pytest.mark.parametrize("lang", LANGS)
