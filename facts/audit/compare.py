@@ -164,14 +164,16 @@ def in_time(first: Figure, second: Figure) -> tuple[Figure, Figure]:
     return (second, first) if second.period.days < first.period.days else (first, second)
 
 
-@lru_cache(maxsize=1024)
 def reading_of(figure: Figure) -> Interval | None:
     """The figure's reading in its dimension's first unit, None for a direction without a number."""
-    if figure.reading is None or figure.unit is None:
+    reading, unit = figure.reading, figure.unit
+    if reading is None or unit is None:
         return None
-    reading, factor = figure.reading, figure.unit.factor
-    if factor == 1:
-        return reading
+    return reading if unit.factor == 1 else _in_first_unit(reading, unit.factor)
+
+
+@lru_cache(maxsize=1024)
+def _in_first_unit(reading: Interval, factor: float) -> Interval:
     scaled = reading.scaled(factor)
     return Interval(
         None if scaled.low is None else bound(scaled.low),

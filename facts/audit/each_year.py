@@ -224,6 +224,11 @@ class EachYear:
 def level_of_each_year(view: SeriesView, claim: Point) -> tuple[EachYear, ...]:
     """A level that is claimed of each of several years, or of their mean, once for each way of counting."""
     since, period = each_year_since(claim.figure.quote), claim.figure.period
+    first = period.in_year(since).start if since else period.start
+    # Nearly all claims are of one year, whose quotes need no second look.
+    is_of_years = 2 * 365 - 1 <= (period.end - first).days <= _MOST_STEPS * 366
+    if not is_of_years or view.scopes.of(claim).time_kind == "cumulative":
+        return ()
     unit = claim.figure.unit
     is_mean = (
         unit is not None
@@ -231,13 +236,9 @@ def level_of_each_year(view: SeriesView, claim: Point) -> tuple[EachYear, ...]:
         and since is None
         and is_mean_of_years(f"{claim.figure.approximator} {claim.figure.quote}")
     )
-    is_level = is_mean or (since is not None and not moves_in_each_year(claim))
-    if not is_level or view.scopes.of(claim).time_kind == "cumulative":
+    if not is_mean and (since is None or moves_in_each_year(claim)):
         return ()
     index = view.yearly_flows if is_mean else view.published
-    first = period.start.replace(year=since) if since else period.start
-    if (period.end - first).days < 2 * 365 - 1 or (period.end - first).days > _MOST_STEPS * 366:
-        return ()
     ways: defaultdict[object, list[Point]] = defaultdict(list)
     for point in index.run_between(claim, ONE_YEAR, first, period.end):
         if point.figure.period.end <= period.end:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from facts.figures.columns import OF_SERIES
+from facts.figures.columns import BY_NAME, OF_SERIES
 from facts.figures.hedges import hedge_in
 from facts.figures.intervals import Interval
 from facts.figures.periods import Period
@@ -62,34 +62,35 @@ class Figure:
     approximator: str
     unit: Unit | None
     direction: str
-    change_since: Period | None
+    # What follows is read from one cell each; its default is what a blank one means.
+    change_since: Period | None = None
     compared_with: tuple[tuple[str, str], ...] = ()
     condition: str = ""
     prices: str = ""
-    measure_kind: str
-    time_kind: str
+    measure_kind: str = BY_NAME["measure_kind"].default
+    time_kind: str = ""
     period: Period
-    period_basis: str
-    place: str
-    population: str
-    definition: str
-    role: str
-    cited_by: str
-    office: str
-    parties: tuple[str, ...]
-    party_basis: str
-    quote: str
-    page: str
-    document: str
-    document_date: date | None
-    document_url: str
-    producer: str
-    source_url: str
+    period_basis: str = BY_NAME["period_basis"].default
+    place: str = ""
+    population: str = ""
+    definition: str = ""
+    role: str = BY_NAME["role"].default
+    cited_by: str = ""
+    office: str = ""
+    parties: tuple[str, ...] = ()
+    party_basis: str = ""
+    quote: str = ""
+    page: str = ""
+    document: str = ""
+    document_date: date | None = None
+    document_url: str = ""
+    producer: str = ""
+    source_url: str = ""
     archive_url: str = ""
-    accessed: date | None
-    evidence: tuple[str, ...]
-    cluster_size: float | None
-    note: str
+    accessed: date | None = None
+    evidence: tuple[str, ...] = ()
+    cluster_size: float | None = None
+    note: str = ""
 
     def text(self, column: str, lang: Lang) -> str:
         """The text of `column` in the reader's language when the table has it, else as it stands."""

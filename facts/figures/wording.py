@@ -280,6 +280,7 @@ def _in_whole_things(figure: Figure, reading: Interval) -> Interval:
     return Interval(low, high, reading.low_open, reading.high_open)
 
 
+@lru_cache(maxsize=1024)
 def _is_of_whole_things(figure: Figure) -> bool:
     unit, value = figure.unit, figure.value
     is_counted = unit is not None and unit.kind == "count" and unit.factor == 1 and figure.time_kind != "average"

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from facts.csvfile.source import Source, open_source
-from facts.figures.columns import BY_NAME, OF_SERIES
+from facts.figures.columns import OF_SERIES
 from facts.figures.figure import Figure, SeriesPrecision
 from facts.figures.hedges import what_is_left
 from facts.figures.parties import Parties
@@ -75,6 +75,11 @@ class Cells(Mapping[str, str]):
 
     def __getitem__(self, name: str) -> str:
         return self._cells[self._at[name]]
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The cell, `default` without such a column: most tables have no translations, which are asked for often."""
+        place = self._at.get(name)
+        return default if place is None else self._cells[place]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._at)
@@ -192,10 +197,8 @@ class _Builder:
         self.compared: list[Figure] = []
         """Those whose comparison the whole series must still name."""
         self._names: dict[str, int] = {}
-        self._fields: list[tuple[str, int, Any]] = []
-        """The fields that are read from one cell: name, place in the row, and what a blank cell means."""
-        self._absent: dict[str, Any] = {}
-        """What the figures hold of the columns that the table lacks."""
+        self._fields: list[tuple[str, int]] = []
+        """The fields that are read from one cell, each with the place of that in the row."""
         self._same: dict[str, str] = {}
         self._at_series: list[tuple[str, int]] = []
         self._of_series: dict[str, dict[str, str]] = {}
@@ -207,22 +210,21 @@ class _Builder:
         if not self._fields:
             self._names = reader.columns
             columns = [(name, _COLUMN.get(name, name)) for name in _OF_CELLS]
-            self._fields = [(name, place[column], _blank(column)) for name, column in columns if column in self._names]
-            self._absent = {name: _blank(column) for name, column in columns if column not in self._names}
+            self._fields = [(name, place[column]) for name, column in columns if column in self._names]
             shared = [name for one, own in OF_SERIES.items() for name in (one, *own)]
             self._at_series = [(name, self._names[name]) for name in shared if name in self._names]
         series = readings[place["series"]].value
         if not series or not readings[place["id"]].value or readings[place["period"]].value is None:
             return
         amount = row.amount
-        cells = {name: blank if (read := readings[n].value) is None else read for name, n, blank in self._fields}
+        cells = {name: value for name, n in self._fields if (value := readings[n].value) is not None}
         figure = Figure(
             line=row.line, of_series=self._named(series, readings),
             precision=self._precision_of(series, amount.value),
             raw=Cells(self._names, tuple(map(self._same.setdefault, row.cells, row.cells))),
             value=amount.value, value_high=amount.value_high, reading=amount.reading, contested=amount.contested,
             margin=amount.margin, unit=amount.unit, approximator=amount.approximator, direction=amount.direction,
-            **cells, **self._absent,
+            **cells,
         )  # fmt: skip
         if not figure.prices and figure.unit is not None and figure.unit.is_money:
             figure.prices = "current"
@@ -262,12 +264,3 @@ _OF_THE_ROW = frozenset(
     }
 )  # fmt: skip
 _OF_CELLS = [field.name for field in fields(Figure) if field.name not in _OF_THE_ROW]
-_EMPTY: dict[str, Any] = {
-    **dict.fromkeys(("period", "change_since", "document_date", "accessed", "cluster_size")),
-    **dict.fromkeys(("party", "evidence", "compared_with"), ()),
-}
-
-
-def _blank(name: str) -> Any:
-    """What a figure holds where the cell of the column `name` is blank."""
-    return _EMPTY.get(name, BY_NAME[name].default)

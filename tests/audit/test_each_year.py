@@ -147,3 +147,10 @@ def test_each_year_of_one_period_is_said_of_that_period() -> None:
     claim = row("claim", "2020", "400", unit="person", quote="400 die each year.")
     found = the("corroboration", claim, *published("100,,,,,400"))
     assert (found.values["relation"], found.values["held_at"]) == ("consistent", "2020")
+
+
+def test_what_is_claimed_on_a_leap_day_of_each_year_since_another_is_held_against_these_years() -> None:
+    quote = "Every year since 2015 more than 400 have died."
+    claim = row("claim", "2020-02-29", "400", unit="person", approximator="more than", quote=quote)
+    found = the("corroboration", claim, *published("410,420,430,440,450,460"))
+    assert found.values["relation"] == "within_reading"
