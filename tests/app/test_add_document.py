@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from facts.app.adding import document_search
-from tests.app.adding import button, cells, click, has_widget, mend, new_table, offer, rows_of, run, upload, widget
+from tests.app.adding import button, cells, click, go, has_widget, mend, new_table, offer, rows_of, run, upload, widget
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
 from tests.app.tables import SMALL
@@ -303,6 +303,19 @@ def test_a_claim_that_is_held_against_a_budget_is_told_as_readers_write_it(page:
     drop(page, "Debatt om staden\n\n3 mars 2014\n\nResultatet för 2013 blev 31 miljoner kronor bättre än budget.\n")
     assert "31\u00a0million kronor" in page.text
     assert "31 msek" not in page.text
+
+
+def test_a_document_is_as_it_was_left_when_the_reader_comes_back_to_it(page: Screen):
+    take(drop(page), 1)
+    title = next(one for one in page.app.text_input if one.key and one.key.endswith("-document"))
+    title.set_value("Berättelsen")
+    run(page)
+    go(go(page, "take"), "document")
+    assert "It goes on with berättelse.txt, as you left it." in page.text
+    assert "1 ticked claim" in page.text
+    assert "Berättelsen" in page.text
+    click(page, "away-document")
+    assert "1 ticked claim" not in page.text
 
 
 def test_a_sentence_that_does_not_stand_there_is_not_added_and_stays_written(page: Screen):

@@ -13,6 +13,7 @@ from tests.app.adding import (
     button_group,
     cells,
     click,
+    go,
     has_widget,
     mend,
     new_table,
@@ -304,3 +305,14 @@ def test_who_brings_a_long_table_back_sees_first_what_is_new_in_it(open_app: Ope
     assert boxes == ["Row 32"]
     which = next(one for one in screen.app.get("button_group") if one.key.startswith("which-"))
     assert which.options == ["All (31)", "New or changed (1)"]
+
+
+def test_a_file_is_as_it_was_mended_when_the_reader_comes_back_to_it(open_app: OpenApp):
+    page = open_app("add", table=SMALL)
+    mend(upload(page, new_table({"value": "waffles"})), 1, "value", "410")
+    go(go(page, "take"), "file")
+    assert "It goes on with figures.csv, as you left it." in page.text
+    assert "It said: waffles" in page.text
+    click(page, "away-file")
+    assert "It said: waffles" not in page.text
+    assert "Choose a file" in page.text

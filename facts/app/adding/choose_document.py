@@ -28,7 +28,9 @@ _TABLES = (".csv", ".tsv", ".xlsx", ".ods", ".xls", ".px", ".json")
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".heic", ".bmp")
 KEPT = "document-kept"
 """The name in an address for a document beside the table."""
-_BROUGHT, _TURN, _GONE_THROUGH = "document-brought", "document-turn", "documents-gone-through"
+_AT_HAND, _TURN, _GONE_THROUGH = "files-at-hand", "document-turn", "documents-gone-through"
+Way = Literal["document", "file"]
+"""The ways of adding figures that begin with a file."""
 # In seconds: so long the page may look for the next document; what takes longer is told without a number.
 _PATIENCE = 1.5
 
@@ -38,63 +40,82 @@ def is_document(name: str) -> bool:
     return name.lower().endswith(_KINDS)
 
 
-def offer_other_way(way: Literal["document", "file"], name: str, content: bytes, lang: Lang) -> None:
+def offer_other_way(way: Way, name: str, content: bytes, lang: Lang) -> None:
     """A button for who brought a document where tables are read, or a table where documents are."""
     st.button(
         say(f"document.read_as_{way}", lang),
         key=f"as-{way}",
         on_click=_take_over,
-        args=(HandedOverFile(way, name, content),),
+        args=(way, FileAtHand(name, content)),
     )
 
 
-class HandedOverFile(NamedTuple):
-    """A file that was brought in one way and is read in another one."""
+class FileAtHand(NamedTuple):
+    """A file that a way of adding figures goes on with, also when the reader has been on another page meanwhile."""
 
-    way: str
     name: str
     content: bytes
 
 
-def _take_over(brought: HandedOverFile) -> None:
-    st.session_state[_BROUGHT] = brought
-    st.session_state["way"] = brought.way
+def _take_over(way: Way, file: FileAtHand) -> None:
+    _files()[way] = file
+    st.session_state["way"] = way
 
 
-def handed_over_file(way: str) -> HandedOverFile | None:
-    """The file that was brought elsewhere and is read in this way."""
-    brought: HandedOverFile | None = st.session_state.get(_BROUGHT)
-    return brought if brought and brought.way == way else None
+def _files() -> dict[str, FileAtHand]:
+    files: dict[str, FileAtHand] = st.session_state.setdefault(_AT_HAND, {})
+    return files
 
 
-def forget_handed_over() -> None:
-    """Another file takes its place, or its rows are saved."""
-    st.session_state.pop(_BROUGHT, None)
+def put_away(way: Way) -> None:
+    """Let go of the file of a way: another one takes its place, or its rows are saved."""
+    _files().pop(way, None)
+
+
+def upload(way: Way, label: str, key: str) -> bool:
+    """A place for a file, which is then at hand; whether one lies there. Streamlit forgets it on another page."""
+    found = st.file_uploader(
+        label, key=key, max_upload_size=LARGEST_MEGABYTES, on_change=_note_upload, args=(way, key)
+    )  # fmt: skip
+    if found is not None:
+        _files()[way] = FileAtHand(found.name, found.getvalue())
+    return found is not None
+
+
+def _note_upload(way: Way, key: str) -> None:
+    """What was taken out of its place is put away; of what was dropped and what was chosen before, the later counts."""
+    if st.session_state[key] is None:
+        put_away(way)
+    elif way == "document" and KEPT in st.session_state:
+        st.session_state[KEPT] = None
+
+
+def file_at_hand(way: Way, lang: Lang, *, is_in_place: bool) -> FileAtHand | None:
+    """The file that a way goes on with; where it does not lie in its place, it is named and can be put away."""
+    file = _files().get(way)
+    if file and not is_in_place:
+        markup.show_status(say("add.goes_on", lang, name=file.name))
+        st.button(say("add.put_away", lang), key=f"away-{way}", on_click=put_away, args=(way,))
+    return file
 
 
 def choose_document(context: PageContext) -> tuple[DocumentSearch, bytes | None] | None:
     """The document that was dropped on the page, or chosen from the folder beside the table."""
     lang = context.lang
     # Of whatever kind: what Streamlit says of those that it does not take is English, and no help.
-    uploaded = st.file_uploader(
-        say("document.file", lang), key=f"document-file-{st.session_state.get(_TURN, 0)}",
-        max_upload_size=LARGEST_MEGABYTES,
-    )  # fmt: skip
+    is_in_place = upload("document", say("document.file", lang), f"document-file-{st.session_state.get(_TURN, 0)}")
     kept, name = _kept_documents(context), None
-    if kept and uploaded is None:
+    if kept and not is_in_place:
         adopt_address(KEPT, tuple(kept), lambda name, _: name, lang)
         name = st.selectbox(
             say("document.kept", lang), list(kept), index=None, key=KEPT, bind="query-params",
             placeholder=say("document.choose", lang), persist_state="session", filter_mode="contains",
         )  # fmt: skip
-    if uploaded is not None or name:
-        forget_handed_over()
-    if uploaded is not None:
-        return _search_of(uploaded.name, uploaded.getvalue(), lang)
     if name:
+        put_away("document")
         return search_file(kept[name]), None
-    brought = handed_over_file("document")
-    return _search_of(brought.name, brought.content, lang) if brought else None
+    file = file_at_hand("document", lang, is_in_place=is_in_place)
+    return _search_of(file.name, file.content, lang) if file else None
 
 
 def _search_of(name: str, content: bytes, lang: Lang) -> tuple[DocumentSearch, bytes] | None:

@@ -98,7 +98,7 @@ def _headings(columns: tuple[str, ...], start: ColumnMapping, lang: Lang, key: s
     guessed = start.headings if start.headings in options else _LEAVE_OUT
     chosen: str = st.selectbox(
         say("mapping.headings", lang), options, options.index(guessed), key=f"headings-{key}",
-        format_func=lambda name: _option(name, lang), help=say("mapping.headings_help", lang),
+        format_func=lambda name: _option(name, lang), help=say("mapping.headings_help", lang), persist_state="session",
     )  # fmt: skip
     return chosen
 
@@ -108,7 +108,11 @@ def _reads_text(columns: tuple[str, ...], start: ColumnMapping, lang: Lang, key:
     if "quote" not in columns or "value" in columns or "direction" in columns:
         return False
     return st.checkbox(
-        say("mapping.reads_text", lang), value=start.reads_text, key=f"text-{key}", help=say("mapping.reads_help", lang)
+        say("mapping.reads_text", lang),
+        value=start.reads_text,
+        key=f"text-{key}",
+        help=say("mapping.reads_help", lang),
+        persist_state="session",
     )
 
 
@@ -121,7 +125,7 @@ def _ask_repeated(
         for name, n in count_gaps(source, columns).items()
         if st.checkbox(
             counted("mapping.repeat", n, lang, column=BY_NAME[name].label.of(lang)),
-            value=name in start.repeated, key=f"repeat-{key}-{name}",
+            value=name in start.repeated, key=f"repeat-{key}-{name}", persist_state="session",
         )
     )  # fmt: skip
 
@@ -131,7 +135,7 @@ def _leaves_out(source: Source, mapping: ColumnMapping, start: ColumnMapping, la
     chosen = []
     for kind, rows in rows_by_kind(source, mapping).items():
         words = counted(f"mapping.leave_{kind}", len(rows), lang)
-        if st.checkbox(words, value=kind in start.leaves_out, key=f"leave-{key}-{kind}"):
+        if st.checkbox(words, value=kind in start.leaves_out, key=f"leave-{key}-{kind}", persist_state="session"):
             chosen.append(kind)
         else:
             few = "; ".join(rows[:_EXAMPLES]) + (" …" if len(rows) > _EXAMPLES else "")
@@ -159,7 +163,7 @@ def _columns(source: Source, start: ColumnMapping, lang: Lang, key: str) -> list
                 st.selectbox(
                     say("mapping.column", lang, n=n + 1), options, options.index(guessed), key=f"map-{key}-{n}",
                     format_func=lambda name: _option(name, lang), label_visibility="collapsed",
-                    filter_mode="contains",
+                    filter_mode="contains", persist_state="session",
                 )
             )  # fmt: skip
     return chosen
@@ -192,7 +196,7 @@ def _constants(
     st.session_state[_more_key(key)] = [name for name in asked if name in lacking]
     more = st.multiselect(
         say("mapping.more", lang), lacking, key=_more_key(key), format_func=lambda name: _option(name, lang),
-        placeholder=say("mapping.more_placeholder", lang), filter_mode="contains",
+        placeholder=say("mapping.more_placeholder", lang), filter_mode="contains", persist_state="session",
     )  # fmt: skip
     # A claim is what a row is anyway, and the columns that claims need are asked for; where nobody says anything, and
     # somebody measured, the figures are published ones.
@@ -219,6 +223,7 @@ def _settle(name: str, found: Sequence[TwoReadings], start: ColumnMapping, lang:
     chosen: DecimalSign | None = st.segmented_control(
         say("mapping.sign", lang, column=label), signs, default=start.decimals.get(name), key=f"sign-{key}-{name}",
         format_func=lambda sign: say("mapping.sign_comma" if sign == "," else "mapping.sign_point", lang),
+        persist_state="session",
     )  # fmt: skip
     columns = [name for name, sign in zip(("with_comma", "with_point"), signs, strict=True) if chosen in (None, sign)]
     heads = ["written", "is_read"] if chosen else ["written", *columns]
@@ -274,7 +279,9 @@ def _series_by_title(written: Iterable[str], context: PageContext, key: str) -> 
     if not found:
         return {}
     markup.show_status(say("mapping.same_title", context.lang, titles="; ".join(found)))
-    if not st.checkbox(say("mapping.continue", context.lang), value=True, key=f"continue-{key}"):
+    if not st.checkbox(
+        say("mapping.continue", context.lang), value=True, key=f"continue-{key}", persist_state="session"
+    ):
         return {}
     return {title: series for title, (series,) in found.items()}
 

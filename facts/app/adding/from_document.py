@@ -100,7 +100,7 @@ def _show_about(search: DocumentSearch, origin: str, context: PageContext) -> No
     for name, place in zip(_OF_DOCUMENT, st.columns(len(_OF_DOCUMENT)), strict=True):
         with place:
             key = f"about-{origin[-8:]}-{name}"
-            st.session_state.setdefault(key, known.get(name, ""))
+            st.session_state.setdefault(key, state.title.get(name, known.get(name, "")))
             text = st.text_input(BY_NAME[name].label.of(lang), key=key, help=BY_NAME[name].help.of(lang))
             if state.title.get(name, known.get(name, "")) != text:
                 _fill(origin, {name: text}, None)

@@ -11,10 +11,9 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import downloads
-from facts.app.adding.choose_document import forget_handed_over, handed_over_file, is_document, offer_other_way
+from facts.app.adding.choose_document import file_at_hand, is_document, offer_other_way, put_away, upload
 from facts.app.adding.column_mapping import choose_columns
 from facts.app.adding.drafts import (
-    LARGEST_MEGABYTES,
     WITHOUT_HEADINGS,
     Draft,
     claims_in_text,
@@ -85,7 +84,7 @@ def show_from_table(context: PageContext) -> None:
 
     def saved() -> None:
         st.session_state[_LEFT] = (origin, name)
-        forget_handed_over()
+        put_away("file")
         after()
 
     show_grid(origin, name, context, saved)
@@ -110,6 +109,7 @@ def _reads_as_published(data: bytes, name: Text, context: PageContext) -> bool:
     chosen: str | None = st.segmented_control(
         say("published_page.what", lang), answers, default="published" if known else "own", required=True,
         key=f"what-{sha256(data).hexdigest()[:12]}", format_func=lambda one: say(f"published_page.what_{one}", lang),
+        persist_state="session",
     )  # fmt: skip
     return chosen == "published"
 
@@ -133,14 +133,17 @@ def _draft(data: bytes, name: Text, context: PageContext) -> Draft:
     key, sheet, line = sha256(data).hexdigest()[:12], "", 0
     if len(draft.new.sheets) > 1:
         sheets = draft.new.sheets
-        sheet = st.selectbox(say("mapping.sheet", lang), sheets, sheets.index(draft.new.sheet), key=f"sheet-{key}")
+        sheet = st.selectbox(
+            say("mapping.sheet", lang), sheets, sheets.index(draft.new.sheet), key=f"sheet-{key}",
+            persist_state="session",
+        )  # fmt: skip
         draft = _open_draft(data, sheet, 0, name, context)
     if draft.is_foreign and len(draft.top) > 1:
         now = draft.new.line(draft.source.header.line) or draft.source.header.line
         lines = [line for line, _ in draft.top]
         line = st.selectbox(
             say("mapping.header_line", lang), lines, lines.index(now), key=f"head-{key}-{draft.new.sheet}",
-            format_func=lambda line: say("grid.row", lang, n=line),
+            format_func=lambda line: say("grid.row", lang, n=line), persist_state="session",
         )  # fmt: skip
         rows = (
             (str(n), plain(" · ".join(filter(None, map(str.strip, cells)))[:_LONGEST_LINE])) for n, cells in draft.top
@@ -162,21 +165,16 @@ def _open_draft(data: bytes, sheet: str, line: int, name: Text, context: PageCon
 def _bring(lang: Lang) -> tuple[bytes, Text] | None:
     """The bytes that the reader chose or pasted, and what they are called; None when there are none yet."""
     turn = last_outcome().number
-    uploaded = st.file_uploader(say("add.file", lang), key=f"file-{turn}", max_upload_size=LARGEST_MEGABYTES)
+    is_in_place = upload("file", say("add.file", lang), f"file-{turn}")
     with (
         st.expander(say("add.paste_instead", lang)),
         st.form(f"paste-form-{turn}", border=False, enter_to_submit=False),
     ):
         pasted = st.text_area(say("add.paste", lang), key=f"paste-{turn}", height=160, persist_state="session")
-        st.form_submit_button(say("add.paste_read", lang))
-    if uploaded is not None or pasted.strip():
-        forget_handed_over()
-    if uploaded is not None:
-        return uploaded.getvalue(), Text(uploaded.name, uploaded.name)
-    if pasted.strip():
-        return pasted.encode(), in_both("add.pasted")
-    brought = handed_over_file("file")
-    return (brought.content, Text(brought.name, brought.name)) if brought else None
+        st.form_submit_button(say("add.paste_read", lang), on_click=put_away, args=("file",))
+    if file := file_at_hand("file", lang, is_in_place=is_in_place):
+        return file.content, Text(file.name, file.name)
+    return (pasted.encode(), in_both("add.pasted")) if pasted.strip() else None
 
 
 def _ready(draft: Draft, context: PageContext) -> tuple[Incoming, Callable[[], None]] | None:

@@ -142,6 +142,7 @@ def _show_question(asked: Asked, data: bytes, key: str, lang: Lang, answer: str 
         say(f"published_page.answer_{asked}", lang), options[asked], index=None, key=f"answer-{key}-{asked}",
         placeholder=say("corrections.kind_choose", lang), on_change=_answer, args=(key, asked),
         format_func=lambda one: one if asked == "sheet" else say(f"published_page.{asked}_{one}", lang),
+        persist_state="session",
     )  # fmt: skip
 
 
@@ -149,7 +150,7 @@ def _offer_tables(table: PublishedTable, key: str, lang: Lang) -> None:
     """The tables that stand below each other, of which the one that is read is chosen."""
     st.selectbox(
         say("published_page.table", lang), table.tables, index=table.tables.index(table.sheet),
-        key=f"answer-{key}-table", on_change=lambda: _set_sheet(key),
+        key=f"answer-{key}-table", on_change=lambda: _set_sheet(key), persist_state="session",
     )  # fmt: skip
 
 
@@ -205,7 +206,7 @@ def _where(table: PublishedTable, key: str, lang: Lang) -> dict[str, list[str]]:
         label = role if is_same else f"{role}: {markup.label_text(dimension.name)}"
         chosen = st.multiselect(
             label, list(dimension.values), key=f"where-{key}-{n}", placeholder=say("published_page.all", lang),
-            format_func=partial(_with_count, counts[n]), filter_mode="contains",
+            format_func=partial(_with_count, counts[n]), filter_mode="contains", persist_state="session",
         )  # fmt: skip
         if chosen:
             where[dimension.name] = chosen
@@ -236,4 +237,4 @@ def _prefilled_field(name: str, said: str, key: str, lang: Lang) -> str:
     st.session_state.setdefault(own, said)
     column = BY_NAME[name]
     label = column.label.of(lang) + (" *" if column.need == "reference" else "")
-    return st.text_input(label, key=own, help=column.help.of(lang)).strip()
+    return st.text_input(label, key=own, help=column.help.of(lang), persist_state="session").strip()
