@@ -12,7 +12,7 @@ from facts.figures.hedges import find_majority
 from facts.figures.units import MEASURED, Unit, Units
 from facts.language import SpokenNumber, find_multiples, find_places, find_values
 from facts.language.changes import is_change_a_year
-from facts.language.matching import BEFORE_HEDGED, word_before
+from facts.language.matching import BEFORE_HEDGED, can_be_said, word_before
 from facts.language.measures import Measure, measures_in, unit_after
 from facts.language.reader import MAY_HEDGE_AROUND, hedge_around
 
@@ -87,7 +87,7 @@ def _at_a_glance(figure: Figure) -> str | None:
 
 def _spoken(figure: Figure, value: Decimal | None) -> tuple[SpokenNumber, ...]:
     unit = figure.unit
-    if value is None or unit is None:
+    if value is None or unit is None or not can_be_said(value):
         return ()
     measures = _measures(figure.quote, unit)
     meant = [measure for measure in measures if measure.says(value, _upper(unit) or unit)]

@@ -73,7 +73,7 @@ def find_values(
     For a share: percentages that are exactly that and shares in words that are when rounded as the value
     is written (33.3 for "vart tredje"); else bare numbers in the figure's own unit.
     """
-    if not value.is_finite() or abs(value.adjusted()) > _LARGEST_EXPONENT:
+    if not can_be_said(value):
         return ()
     unit = _exactly(factor)
     tests = _share_tests(value, unit) if is_share else _number_tests(Fraction(value), unit)
@@ -82,6 +82,11 @@ def find_values(
         if found := tuple(number for number in said if test(number)):
             return found
     return _find_nought(text) if not value else ()
+
+
+def can_be_said(value: Decimal) -> bool:
+    """Whether a value is of a size that anybody says, and that can be counted with exactly."""
+    return value.is_finite() and abs(value.adjusted()) <= _LARGEST_EXPONENT
 
 
 def find_places(text: str, rank: Decimal) -> tuple[SpokenNumber, ...]:

@@ -18,6 +18,7 @@ from facts.documents.quote_search import Pages
 from facts.figures.hedges import hedge_of
 from facts.figures.problems import Unreadable
 from facts.figures.units import Units
+from facts.language.measures import measures_in
 from facts.language.reader import numbers_in
 from facts.language.values import read_value
 from facts.reading.dates import read_date
@@ -292,6 +293,7 @@ def readers(folder: Path) -> Iterator[Reader]:
     yield Reader("hedges", _text(HEDGES), hedge_of, 1, 40)
     yield Reader("dates", _text(DATES), read_date, 1, 40)
     yield Reader("numbers in sentences", _text((*SENTENCES, *VALUES)), numbers_in, 5, 100)
+    yield Reader("amounts in sentences", _text((*SENTENCES, *VALUES)), measures_in, 5, 100)
     yield Reader("facts.toml", _bytes(lambda: (SETTINGS,)), read_settings, 2, 20)
     yield Reader("corrections.csv", _bytes(lambda: (LOG,)), _log, 5, 20, refused)
     yield Reader("units.csv and parties.csv", _own_units, lambda data: _registers(data, folder), 5, 10)

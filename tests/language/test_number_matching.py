@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -254,6 +255,12 @@ def test_every_unit_of_a_kind_says_the_amount_in_each_other_and_no_other_amount(
     )  # fmt: skip
     assert is_in_quote(same)
     assert is_in_quote(as_many) == (said.factor == other.factor)
+
+
+@pytest.mark.parametrize("value", ["1E-999999", "1E+999999", "NaN", "Infinity"])
+def test_a_value_that_nobody_says_is_looked_for_in_no_unit(value: str) -> None:
+    [figure] = example_figures([row("a", "2010", "1", unit="km", quote="Det är 40 mil.")])
+    assert not is_in_quote(replace(figure, value=Decimal(value)))
 
 
 def test_doubled_is_a_change_of_100_per_cent_and_no_share_of_it() -> None:
