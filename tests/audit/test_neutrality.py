@@ -21,6 +21,11 @@ Row = Mapping[str, str]
 OTHER = {"S": "M", "M": "S", "V": "SD", "SD": "V", "": ""}
 
 
+# What makes a number one of each year, of a year, or of their mean.
+QUOTES = ("", "", "Det har ökat varje år.", "Varje år {}.", "I snitt {} om året.", "Det ökade med {} procent per år.",
+          "Varje år sedan 2009 mer än {}.")  # fmt: skip
+
+
 @st.composite
 def tables(draw: st.DrawFn) -> list[Row]:
     """Small tables of two series with claims and references, hedges, scopes, definitions, targets and directions."""
@@ -41,8 +46,11 @@ def tables(draw: st.DrawFn) -> list[Row]:
             "condition": draw(st.sampled_from(["", "", "", "if it rains"])),
             "margin": draw(st.sampled_from(["", "", "20"])),
         }
-        period = draw(st.sampled_from(["2009", "2010", "2011", "2012", "2010-S1", "2011-S1"]))
+        period = draw(st.sampled_from(["2009", "2010", "2011", "2012", "2010-S1", "2011-S1", "2009–2012"]))
         value = str(draw(st.sampled_from([3, 9, 24, 150, 199, 500, 4100, 4300])))
+        quote = draw(st.sampled_from(QUOTES))
+        if quote and cells["role"] == "claim":
+            cells["quote"] = quote.format(value)
         if draw(st.booleans()) or cells["role"] == "reference":
             rows.append(row(f"f{n}", period, value, **cells))
         elif draw(st.booleans()):
