@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Literal
 
 from facts.statistics.figure_cells import is_missing, is_number
@@ -217,6 +217,8 @@ def _use(place: int, headings: Sequence[str], values: set[str]) -> ColumnUse:
     kind = next((kind for level in reversed(levels) if level.rest and (kind := heading_kind(level.rest))), None)
     words = sum(not is_number(text) and not is_missing(text) for text in values)
     numbers = any(map(is_number, values))
+    if kind == "place" and numbers and not words and one.name.endswith(")"):
+        kind = None  # "Area (km2)" is no place
     if (
         one.time
         and (numbers or not words)
@@ -304,6 +306,9 @@ def _join_nested_places(found: Sequence[ColumnUse], columns: list[Sequence[str]]
 def _merge_codes(found: Sequence[ColumnUse], columns: Sequence[Sequence[str]]) -> None:
     """A column of codes beside the names of the same things is no dimension of its own."""
     labels = [one for one in found if one.use in (*_DIMENSIONS, "label")]
+    for one, other in combinations([one for one in labels if one.use in ("group", "label", "place")], 2):
+        if one.use != "code" and columns[one.place] == columns[other.place]:  # "age-groups" and "AgeGroups"
+            one.use, one.names = "code", other.place
     for one, other in pairwise(labels):
         if one.use != "code" and _are_codes_of(one, other, columns):
             if other.use == "label":

@@ -105,13 +105,16 @@ class TimedHeading(NamedTuple):
 def period_without_marks(text: str) -> tuple[str, str]:
     """A heading or label, and the footnote marks behind it.
 
-    >>> period_without_marks("2010**")
-    ('2010', '**')
+    >>> period_without_marks("2010**"), period_without_marks("Areal (km2)")
+    (('2010', '**'), ('Areal (km2)', ''))
     """
     match = _MARKS.search(text) if len(text) <= _LONGEST_LABEL else None
     if match is None or match.start() == 0:
         return text, ""
-    return text[: match.start()].rstrip(), "".join(match["marks"].split())
+    before = text[: match.start()]
+    if before.count("(") > before.count(")") and not match["marks"].lstrip().startswith("("):
+        return text, ""
+    return before.rstrip(), "".join(match["marks"].split())
 
 
 @lru_cache(maxsize=20_000)
@@ -196,7 +199,8 @@ def _as_table_writes(text: str) -> str:
 def are_asked_about(texts: Iterable[str]) -> str:
     """The first of the periods that has two readings: a bare `2011/12`, or `2007-08` in a row of such; "" for none."""
     shown = [text for text in texts if _are_two_years(text)]
-    hyphens = [text for text in shown if re.fullmatch(r"\d{4}-\d{2}", text)]
+    # No month is a thirteenth.
+    hyphens = [text for text in shown if re.fullmatch(r"\d{4}-\d{2}", text) and int(text[-2:]) <= 12]
     others = [text for text in shown if text not in hyphens]
     if others:
         return others[0]

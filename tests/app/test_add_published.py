@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from openpyxl import Workbook
 from tests.app.adding import click, has_widget, offer, rows_of, run, upload, widget
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
+from tests.reading.other_workbooks import old_excel, open_document
 
 PXWEB = """\
 "region","kön","Sommarjobb 2012","Sommarjobb 2013"
@@ -54,6 +56,16 @@ def test_json_stat_goes_there_by_itself_and_says_what_it_is(open_app: OpenApp, s
     assert "Title: Sommarjobb" in screen.text
     assert "4 figures" in screen.text
     assert ["Uppsala (2)", "Lund (2)"] in [box.options for box in screen.app.multiselect]
+
+
+@pytest.mark.parametrize(("make", "name"), [(open_document, "jobb.ods"), (old_excel, "jobb.xls")])
+def test_a_sheet_of_libreoffice_or_old_excel_is_read_where_others_are(
+    open_app: OpenApp, small: Path, make: Callable[..., bytes], name: str
+):
+    rows = [["region", "Sommarjobb 2012", "Sommarjobb 2013"], ["Uppsala", 140, 150], ["Lund", 40, 44]]
+    screen = upload(open_app("add", table=small), make(("Tabell", rows)), name)
+    assert "A published table" in screen.text
+    assert "4 figures" in screen.text
 
 
 def test_what_the_file_calls_the_statistic_is_offered_as_its_name(open_app: OpenApp, small: Path):

@@ -132,4 +132,14 @@ SHAPES_ABROAD = (
         text("Kommunfakta 31 december 2023 efter kommun och mått", "Kommun;Invånare totalt (N01951);Skattesats (%) (N00945)", "Ale;31 900;21,87"),
         [("Ale", "Invånare totalt", "2023-12-31", "31900"), ("Ale", "Skattesats", "2023-12-31", "21.87")], kind="kolada",
     ),
+    Shape(
+        "the same labels in two columns, and an area whose unit ends with a digit", "twice.csv",
+        text("Geography,age-groups,AgeGroups,Area (km2),Time", "Ashby,0-4,0-4,12,2021", "Ashby,5-9,5-9,13,2021"),
+        [("Ashby", "0-4", "2021", "12"), ("Ashby", "5-9", "2021", "13")], unit="km2", title="Area",
+    ),
+    Shape(
+        "a year of two in the title that no month can be", "homes.csv",
+        text("Homeless households by authority, 2022-23", "Local authority;Households", "Leeds;41", "York;.."),
+        [("Leeds", "", "financial year 2022/23", "41")], unit="household", kind="pxweb", left_out=1, arguments=("--years", "financial"),
+    ),
 )  # fmt: skip
