@@ -139,6 +139,18 @@ def test_no_public_name_stands_in_two_modules():
     assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}
 
 
+def test_what_a_module_keeps_to_itself_is_used_there():
+    texts = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in (ROOT / "facts").rglob("*.py")}
+    unused = {
+        f"{path}: {name}"
+        for path, text in texts.items()
+        for node in ast.parse(text).body
+        for name in _names_of(node)
+        if name.startswith("_") and not name.startswith("__") and len(re.findall(rf"\b{name}\b", text)) == 1
+    }
+    assert unused == set()
+
+
 def _names_of(node: ast.stmt) -> list[str]:
     """What a statement of a module defines: a function, a class, constants and types."""
     if isinstance(node, ast.FunctionDef | ast.ClassDef):

@@ -170,7 +170,7 @@ class Surroundings:
         return bool(years and self.today and int(years[-1]) > self.today.year)
 
 
-class Found(NamedTuple):
+class Proposals(NamedTuple):
     """What a sentence gave."""
 
     candidates: list[Candidate]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from facts.documents.candidates import Candidate, Surroundings, candidate
-from facts.documents.grammar import boundary, compiled, pattern
+from facts.documents.grammar import boundary, compile_words, pattern
 from facts.documents.sentences import Sentence
 from facts.language.nouns import unit_of_noun, unit_of_subject
 from facts.language.prose_periods import Time, times_in
@@ -90,7 +90,6 @@ _NO_STATISTIC = re.compile(
     r"|curtain|ground)\b",
     re.I,
 )
-_NOUNS_SV = re.compile(r"\bökad(?:e)?\s+(?P<what>[^,.;]{3,60})", re.I)
 
 
 def directions_of(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]]) -> list[Candidate]:
@@ -120,12 +119,12 @@ def directions_of(sentence: Sentence, around: Surroundings, taken: list[tuple[in
 def _ever(sentence: Sentence, around: Surroundings, _taken: list[tuple[int, int]]) -> Iterator[Candidate]:
     """The words "allt fler", "more and more", "a growing number of", with the noun behind it."""
     text, lang = sentence.text, around.lang
-    for match in compiled(r"(?<![\w-])(?:i\s+)?(?:<ever>|<growing>)(?![\w-])", lang).finditer(text):
+    for match in compile_words(r"(?<![\w-])(?:i\s+)?(?:<ever>|<growing>)(?![\w-])", lang).finditer(text):
         if pattern("aim", lang).search(text, max(0, match.start() - 20), match.start()) and not re.match(
             r"\s*$", text[: match.start()]
         ):
             before = text[max(0, match.start() - 20) : match.start()]
-            if compiled(r"(?:<aim>)\s+(?:\w+\s+)?$", lang).search(before) and not re.search(
+            if compile_words(r"(?:<aim>)\s+(?:\w+\s+)?$", lang).search(before) and not re.search(
                 r"\b(?:att|that)\s+$", before
             ):
                 continue
@@ -250,7 +249,7 @@ def _than_before(sentence: Sentence, around: Surroundings, taken: list[tuple[int
     """The words "fewer officers than in 2009", where no number says how many fewer."""
     text, lang = sentence.text, around.lang
     template = r"(?<![\w-])(?P<word>fler|färre|more|fewer)\s+(?:[\w-]+\s+){1,4}?(?:<than>)\s+(?P<when>[^,.;]{3,40})"
-    for match in compiled(template, lang).finditer(text):
+    for match in compile_words(template, lang).finditer(text):
         times = times_in(match["when"], around.today, lang)
         is_counted = any(start <= match.start() <= end + 2 for start, end in taken)
         if times and not is_counted:
@@ -301,8 +300,8 @@ def _results(sentence: Sentence, around: Surroundings, _taken: list[tuple[int, i
         r"(?<![\w-])(?:<result>)\s+(?P<what>(?:en\s+|ett\s+|an?\s+)?(?:ökad|ökat|ökade|minskad|minskat"
         r"|minskade|högre|lägre|färre|fler|increased|reduced|more|fewer|higher|lower)\s+[^,.;]{3,40})"
     )
-    for match in compiled(template, lang).finditer(text):
-        if compiled(r"(?:<aim>)\s+$", lang).search(text[max(0, match.start() - 12) : match.start()]):
+    for match in compile_words(template, lang).finditer(text):
+        if compile_words(r"(?:<aim>)\s+$", lang).search(text[max(0, match.start() - 12) : match.start()]):
             continue
         words = match["what"].split()
         what = " ".join(words[:4])
@@ -320,7 +319,7 @@ def _superlatives(sentence: Sentence, around: Surroundings, _taken: list[tuple[i
         r"(?:the EU|Europe|the world)|recorded)\b)"
     )
     for direction in ("highest", "lowest"):
-        for match in compiled(rf"(?<![\w-])(?:<{direction}>)(?![\w-]){since}", lang).finditer(text):
+        for match in compile_words(rf"(?<![\w-])(?:<{direction}>)(?![\w-]){since}", lang).finditer(text):
             yield _superlative(sentence, match, direction, around)
     for match in pattern("unchanged", lang).finditer(text):
         yield _superlative(sentence, match, "unchanged", around)

@@ -20,7 +20,7 @@ from time import monotonic
 from typing import IO, NamedTuple
 
 from facts.documents.columns import in_reading_order
-from facts.documents.markup import Marked, NotADocument, UnpacksTooLarge, read_docx, read_html
+from facts.documents.markup import MarkupPages, NotADocument, UnpacksTooLarge, read_docx, read_html
 from facts.documents.pdf_process import LONG
 from facts.words import Text
 
@@ -124,9 +124,9 @@ class Document:
     are read; "" until it is. `hints` are what an HTML page says of itself: title, date, publisher.
     """
 
-    def __init__(self, name: str, pages: PdfPages | list[str], hints: Marked | None = None) -> None:
+    def __init__(self, name: str, pages: PdfPages | list[str], hints: MarkupPages | None = None) -> None:
         self.name = name
-        self.hints = hints or Marked([])
+        self.hints = hints or MarkupPages([])
         self.count = len(pages)
         self._source = iter(pages)
         self._kept: list[Page] = []

@@ -14,7 +14,7 @@ from itertools import chain, islice
 from facts import progress
 from facts.documents.about import About, about_document
 from facts.documents.blocks import Block, BlockReader, RunningLines
-from facts.documents.candidates import Candidate, Found, LeftOut, Surroundings, left_out
+from facts.documents.candidates import Candidate, LeftOut, Proposals, Surroundings, left_out
 from facts.documents.continued_times import NOTE_MARK, begin_note, remember_heading, remember_notes
 from facts.documents.directions import directions_of
 from facts.documents.document_file import Document
@@ -85,7 +85,7 @@ def search(document: Document) -> Search:
     return Search(document.name, document.count, about, tuple(candidates), tuple(out))
 
 
-def find_candidates(document: Document, about: About | None = None) -> Iterator[Found]:
+def find_candidates(document: Document, about: About | None = None) -> Iterator[Proposals]:
     """The candidates of a document in its order, a stretch of pages at a time; `progress` hears how far it is."""
     about = about or about_document(document)
     running = RunningLines()
@@ -94,7 +94,7 @@ def find_candidates(document: Document, about: About | None = None) -> Iterator[
     pages = document.pages()
     while stretch := list(islice(pages, _STRETCH)):
         running.learn(stretch)
-        found = Found([], [])
+        found = Proposals([], [])
         blocks = [list(reader.read(page)) for page in stretch]
         if stretch[-1].number == document.count:
             blocks[-1].extend(reader.rest())
@@ -108,7 +108,7 @@ def find_candidates(document: Document, about: About | None = None) -> Iterator[
                 progress.tell(min(1.0, (page.number - 1 + n / len(of_page)) / document.count))
             progress.tell(min(1.0, page.number / document.count))
         yield found
-    found = Found([], [])
+    found = Proposals([], [])
     for block in chain.from_iterable(finder.look_ahead([list(reader.rest())])):
         finder.take(block, found)
     yield found
@@ -236,7 +236,7 @@ class _Finder:
             self._speakers.look_ahead(sentence.text for block in blocks for sentence in sentences_of(block))
         return pages
 
-    def take(self, block: Block, found: Found) -> None:
+    def take(self, block: Block, found: Proposals) -> None:
         """Look a block through, and put what it holds into `found`."""
         label = self._speakers.begin(block)
         if why := _not_of_the_text(block):
@@ -275,7 +275,7 @@ class _Finder:
             self._is_open_list = not re.search(r"[.;!?]\s*$", block.text.split(". ")[0])
         self._last = block
 
-    def _paragraph_number(self, block: Block, found: Found) -> int:
+    def _paragraph_number(self, block: Block, found: Proposals) -> int:
         """The letters that the number of a paragraph takes: "45.1 On an average day …" says nothing by it."""
         number = _PARAGRAPH_NUMBER.match(block.text) if block.kind != "heading" else None
         if number is None:
@@ -349,7 +349,7 @@ class _Finder:
         if _LEADS_ON.search(sentence.text[-_LEAD:]) and not around.intro_kind:
             around.is_demanded = _DEMANDS.search(sentence.text[-_INTRODUCTION:]) is not None
 
-    def _sentence(self, sentence: Sentence, found: Found) -> None:
+    def _sentence(self, sentence: Sentence, found: Proposals) -> None:
         around = self._around
         if sentence.is_heading:
             # On a flattened page the heading has run into the text: "Byggandet 2021 Det byggdes 312 hem."
@@ -382,7 +382,7 @@ class _Finder:
         found.candidates.extend(sorted(claims, key=lambda claim: claim.start))
         found.left_out.extend(numbers.left_out)
 
-    def _row(self, block: Block, found: Found) -> None:
+    def _row(self, block: Block, found: Proposals) -> None:
         heads = heads_in(" ".join(block.cells))
         if heads and len(heads) >= len(block.cells) - 1:
             self._heads = ending_with(heads, self._last_month)

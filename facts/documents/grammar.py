@@ -34,7 +34,7 @@ def pattern(name: str, lang: Lang) -> re.Pattern[str]:
 
 
 @cache
-def compiled(template: str, lang: Lang) -> re.Pattern[str]:
+def compile_words(template: str, lang: Lang) -> re.Pattern[str]:
     r"""An expression with lists in it, written <name>: r"(?:<more>)\\s+(?:<than>)"."""
     return re.compile(re.sub(r"(?<!P)<(\w+)>", lambda match: words(match[1], lang), template), re.I)
 

@@ -332,7 +332,7 @@ def _add(found: list[Mask], mask: Mask) -> None:
         found.append(mask)
 
 
-def masked(text: str, masks: list[Mask]) -> str:
+def mask_text(text: str, masks: list[Mask]) -> str:
     """The text with every mask's letters as dots, so that what is left keeps its places."""
     for start, end, _ in masks:
         text = text[:start] + "·" * (end - start) + text[end:]

@@ -19,9 +19,9 @@ from facts.documents.names import (
     OFFICES,
     RELEASE,
     Speaker,
-    cased,
     is_body,
     is_name,
+    name_in_case,
     party_letters,
     party_name,
     party_named,
@@ -142,11 +142,11 @@ def letterhead(text: str) -> Speaker:
 
 def _whose_speech(text: str) -> Speaker:
     """Whose office or speech a paper is: "Speech by Ida Marlow, Governor of the Bank, at the annual dinner"."""
-    if (of := _OFFICE_OF.match(text)) and is_name(cased(of["name"])):
+    if (of := _OFFICE_OF.match(text)) and is_name(name_in_case(of["name"])):
         office = of["office"].title() if of["office"].isupper() else of["office"]
-        return Speaker(cased(of["name"]), office, party_letters(of["letters"] or ""))
+        return Speaker(name_in_case(of["name"]), office, party_letters(of["letters"] or ""))
     speech = _SPEECH_BY.match(text)
-    person = person_of(cased(speech["name"])) if speech else NOBODY
+    person = person_of(name_in_case(speech["name"])) if speech else NOBODY
     if speech is None or not is_name(person.name):
         return NOBODY
     return Speaker(person.name, speech["office"] or person.office, party_letters(speech["letters"] or ""))
@@ -275,7 +275,7 @@ def meeting_of(blocks: Sequence[Block], house: Speaker) -> Speaker:
     named = (letterhead(block.text) for block in head if _BOARDS.search(block.text))
     named = (one for one in chain(meetings, named) if one.name.casefold() not in _ANY_BODY)
     found = next((one for one in named if one not in (NOBODY, house)), NOBODY)
-    return found._replace(name=cased(found.name))
+    return found._replace(name=name_in_case(found.name))
 
 
 def _by_line(text: str, *, is_minutes: bool) -> Iterator[tuple[Speaker, float]]:
@@ -293,4 +293,4 @@ def _by_line(text: str, *, is_minutes: bool) -> Iterator[tuple[Speaker, float]]:
     # "Ferry services in Lill" is a title.
     is_plural = not head.party and not any(word.endswith(BODIES) for word in head.name.casefold().split())
     if head != NOBODY and not (is_plural and is_body(head.name)):
-        yield head._replace(name=cased(head.name)), _PAPER if _PAPER_OF.match(text) else _LINE
+        yield head._replace(name=name_in_case(head.name)), _PAPER if _PAPER_OF.match(text) else _LINE

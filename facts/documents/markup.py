@@ -43,7 +43,7 @@ class UnpacksTooLarge(Exception):
     """A part of the file would take more than `LARGEST_PART` bytes unpacked."""
 
 
-class Marked(NamedTuple):
+class MarkupPages(NamedTuple):
     """Pages of text, and what the page's head says of itself; "" where it says nothing."""
 
     pages: list[str]
@@ -175,7 +175,7 @@ def _aligned(rows: list[list[str]]) -> list[str]:
     ]
 
 
-def read_html(content: bytes) -> Marked:
+def read_html(content: bytes) -> MarkupPages:
     """An HTML page as one page of text, with what its head says of title, date and publisher."""
     from lxml import etree  # type: ignore[import-untyped]  # lxml has no types, and only HTML needs it
 
@@ -186,13 +186,13 @@ def read_html(content: bytes) -> Marked:
         parser = etree.HTMLParser(encoding=encoding, no_network=True, recover=True, huge_tree=False)
         root = etree.fromstring(content, parser)
     except (etree.LxmlError, ValueError):
-        return Marked([_without_tags(content)])
+        return MarkupPages([_without_tags(content)])
     if root is None:
-        return Marked([_without_tags(content)])
+        return MarkupPages([_without_tags(content)])
     text = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(_html_text(root, etree)))
     if not text.strip():
-        return Marked([_without_tags(content)])
-    return Marked(
+        return MarkupPages([_without_tags(content)])
+    return MarkupPages(
         [re.sub(r"\n{3,}", "\n\n", text).strip()],
         title=_first(root, "//meta[@property='og:title']/@content", "//h1//text()", "//title//text()"),
         date=_first(

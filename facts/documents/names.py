@@ -128,9 +128,9 @@ def person_of(text: str) -> Speaker:
     party = next((letters for words in brackets if (letters := party_letters(words))), "")
     plain = _IN_BRACKETS.sub(" ", text)
     if alone := _BY_SURNAME.fullmatch(" ".join(plain.split()).rstrip(":")):
-        return Speaker(cased(alone[0]), "", party)
+        return Speaker(name_in_case(alone[0]), "", party)
     office, name = _without_titles(plain)
-    return Speaker(cased(name), office, party)
+    return Speaker(name_in_case(name), office, party)
 
 
 def _without_titles(text: str) -> tuple[str, str]:
@@ -181,7 +181,7 @@ _TITLE_ENDS = (
 )  # fmt: skip
 
 
-def cased(name: str) -> str:
+def name_in_case(name: str) -> str:
     """A name in capitals as it is written elsewhere: "KARIN ENSTRÖM" is Karin Enström.
 
     >>> cased("EVA-LENA ÅS"), cased("Ewan MacCaig")
@@ -246,6 +246,6 @@ def is_office(text: str) -> bool:
     return any(word.casefold().strip(",.") in OFFICES for word in text.split())
 
 
-def listed(names: list[str]) -> str:
+def list_names(names: list[str]) -> str:
     """Several names as one: "Anna Ek, Per Ask och Siv Reed"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"

@@ -27,7 +27,6 @@ PAPER = re.compile(
     r"|statistik|uträkning|sammanställning|enkät|figures|data|statistics|estimate|report|survey|research|analysis|count"
     r"|calculation|forecast|granskning|utvärdering|tabell|diagram|register|evaluation|audit|table|chart|stud|records|budget|journal|lag|regler)\w*"
 )
-_HAS = ("har", "hade", "has", "had", "have")
 _PARTICLE = re.compile(PARTICLES)
 _CAPITAL = re.compile(rf"{CAPITAL}\.?")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from facts.documents.candidates import Candidate, Surroundings, candidate
-from facts.documents.grammar import boundary, compiled
+from facts.documents.grammar import boundary, compile_words
 from facts.documents.number_mentions import GLUE, IN_OTHER_WORDS, Mention
 from facts.documents.sentences import Sentence
 from facts.documents.units import UnitFound, is_in_money
@@ -92,7 +92,7 @@ def judge_change(text: str, spoken: list[Mention], at: int, lang: Lang, around: 
 def _compared(text: str, start: int, around: Surroundings, *, like: bool = True) -> str:
     """What is named behind "than", or behind "as many as", where it is another place or group and no earlier time."""
     template = rf"(?<!\w)(?:<than>{'|som|as' if like else ''})\s+(?P<what>(?!many|much|high)[^,.;:]{{2,60}})"
-    than = compiled(template, around.lang).search(text, start, start + 90)
+    than = compile_words(template, around.lang).search(text, start, start + 90)
     if (
         than is None
         or _RELATIVE.search(text, start, than.start())
@@ -144,12 +144,12 @@ def _scale_as_the_other(one: Mention, other: Mention) -> None:
 
 def _sign_before(before: str, lang: Lang) -> int:
     for sign, name in ((1, "increase"), (-1, "decrease")):
-        verb = compiled(
+        verb = compile_words(
             rf"(?<![\w-])(?:<{name}>)\b(?P<gap>[^.;:]{{0,70}}?)\b(?:<by>)\s*(?:\b(?:<plain>|between|mellan)\s*)?$", lang
         ).search(before)
         if verb and not re.search(r"\b(?:till|to|från|from)\s+\S*\d", verb["gap"]):
             return sign
-        if compiled(
+        if compile_words(
             rf"(?<![\w-])(?:<{name}>)\s+(?:(?:an?|en|ett|the|nearly|some)\s+)?(?:extra|ytterligare"
             rf"|additional|another)?\s*$",
             lang,
@@ -171,7 +171,7 @@ def _sign_after(text: str, one: Mention, lang: Lang) -> int:
     # "tre procent fler" is a change, "var tredje väntar längre än" is none.
     most = 0 if one.number.kind == "share" else 3
     for sign, name in ((1, "more"), (-1, "less")):
-        if compiled(
+        if compile_words(
             rf"^(?:\s+(?!än\b|than\b)[\w-]+){{0,{most}}}?\s*\b(?:<{name}>)\b(?!\s+(?:än|than)\s+"
             rf"(?:hälften|half|(?!same|samma|förra|last|previous|föregående)\w+\s(?:day|week|month|hour|minute|dag|veck|månad|timm|minut)\w*"
             rf"(?!\w|\s(?:tidigare|innan|dessförinnan|earlier|before|previously))))",
@@ -209,8 +209,8 @@ def changes_in_words(
     found: list[Candidate] = []
     if sentence.is_question:
         return found
-    for match in compiled(r"(?<![\w-])(?:<multiplied>)(?![\w-])", lang).finditer(text):
-        if compiled(r"(?:<aim>)\s+(?:\w+ly\s+|mer än\s+)?$", lang).search(
+    for match in compile_words(r"(?<![\w-])(?:<multiplied>)(?![\w-])", lang).finditer(text):
+        if compile_words(r"(?:<aim>)\s+(?:\w+ly\s+|mer än\s+)?$", lang).search(
             text[max(0, match.start() - 40) : match.start()]
         ):
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from facts.documents.candidates import CandidateKind
-from facts.documents.grammar import boundary, compiled
+from facts.documents.grammar import boundary, compile_words
 from facts.documents.left_out import Reason
 from facts.documents.units import UnitFound, unit_in_prose
 from facts.language import SpokenNumber, numbers_in
@@ -185,7 +185,7 @@ def _hedge(clear: str, number: SpokenNumber, lang: Lang) -> tuple[str, int]:
     if number.hedge:
         return number.hedge, clear.rfind(number.hedge, 0, number.start)
     sign = number.start - (clear[number.start - 1 : number.start] in tuple("£$€"))
-    verb = compiled(r"(?<![\w-])(?P<hedge><hedges>)\s+(?:\w+\s+för\s+[^,.;]{1,30}\s)?$", lang).search(
+    verb = compile_words(r"(?<![\w-])(?P<hedge><hedges>)\s+(?:\w+\s+för\s+[^,.;]{1,30}\s)?$", lang).search(
         clear, max(0, sign - 60), sign
     )
     if verb is None:

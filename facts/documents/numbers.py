@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from facts.documents.blocks import as_digits
-from facts.documents.candidates import Candidate, Found, Surroundings, candidate, left_out
+from facts.documents.candidates import Candidate, Proposals, Surroundings, candidate, left_out
 from facts.documents.continued_times import (
     begin_since_then,
     give_bracketed,
@@ -15,8 +15,8 @@ from facts.documents.continued_times import (
     remember_change,
     remember_times,
 )
-from facts.documents.grammar import boundary, compiled, pattern
-from facts.documents.left_out import Mask, Reason, masked, masks_of, stray_digits
+from facts.documents.grammar import boundary, compile_words, pattern
+from facts.documents.left_out import Mask, Reason, mask_text, masks_of, stray_digits
 from facts.documents.names import SPEECH
 from facts.documents.number_changes import changes_in_words, judge_change
 from facts.documents.number_mentions import ALSO, GLUE, IN_OTHER_WORDS, Mention, mentions_of
@@ -114,23 +114,23 @@ _BASE_OF = re.compile(r"\s*(?:av|of)\s+(?:landets|sveriges|de|the)\s*$", re.I)
 _BASE_BEFORE = re.compile(r"\b[Aa]v\s+(?:landets|Sveriges|kommunens|regionens|länets)\s*$")
 
 
-def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
+def numbers_of(sentence: Sentence, around: Surroundings) -> Proposals:
     """The candidates of a sentence that say a number, and the numbers in it that are left out."""
     text, lang = sentence.text, around.lang
     if not _may_say_a_number(text):
         # "Utfallet för första kvartalet redovisas." The next sentence speaks of it.
         remember_times([time for time in times_in(text, around.today, lang) if time.role == "at"], [], around)
-        return Found([], [])
+        return Proposals([], [])
     if len(_RUNS.findall(text)) > _MOST_NUMBERS:
-        return Found([], [left_out(sentence, 0, len(text), Reason.MANY)])
+        return Proposals([], [left_out(sentence, 0, len(text), Reason.MANY)])
     masks = masks_of(text, lang)
-    times = times_in(masked(text, masks), around.today, lang, around.period, around.topic_year)
+    times = times_in(mask_text(text, masks), around.today, lang, around.period, around.topic_year)
     begin_since_then(text, times, around)
     masks = sorted([*masks, *(Mask(time.start, time.end, Reason.DATE) for time in times)])
-    clear = as_digits(masked(text, masks))
+    clear = as_digits(mask_text(text, masks))
     spoken, rest = mentions_of(clear, lang)
     if len(spoken) > _MOST_NUMBERS:
-        return Found([], [left_out(sentence, 0, len(text), Reason.MANY)])
+        return Proposals([], [left_out(sentence, 0, len(text), Reason.MANY)])
     go_on(sentence, times, around)
     for at, one in enumerate(spoken):
         judge_change(text, spoken, at, lang, around)
@@ -152,14 +152,14 @@ def numbers_of(sentence: Sentence, around: Surroundings) -> Found:
             claims.append(_made(sentence, one, spoken, around))
             around.numbers_before.add(one.number.value)
     claims.extend(changes_in_words(sentence, spoken, times, around))
-    covered = masked(
+    covered = mask_text(
         clear,
         [Mask(*place, Reason.OTHER) for place in [(s.start, s.end) for s in spoken] + [(a, b) for a, b, _ in rest]],
     )
     outs.extend((start, end, Reason.OTHER) for start, end in stray_digits(covered))
     remember_times(times, spoken, around)
     remember_change(claims, spoken, around)
-    return Found(claims, [left_out(sentence, *out) for out in sorted(outs, key=lambda out: out[:2])])
+    return Proposals(claims, [left_out(sentence, *out) for out in sorted(outs, key=lambda out: out[:2])])
 
 
 def _may_say_a_number(text: str) -> bool:
@@ -315,7 +315,7 @@ def _why_no_length(text: str, one: Mention, lang: Lang) -> Text | None:
     """The reason that a length of time is no claim, None where it is one: a wait, an average, hours in a year."""
     if one.kind == "change" or one.number.value >= _LARGE:
         return None
-    if compiled(r"(?:<limits>)\s+$", lang).search(text[: one.number.start]):
+    if compile_words(r"(?:<limits>)\s+$", lang).search(text[: one.number.start]):
         return Reason.LIMIT
     if _IN_A_ROW.match(text, one.end):
         return Reason.LENGTH

@@ -20,7 +20,7 @@ from facts.documents.names import (
     is_name,
     is_office,
     is_title,
-    listed,
+    list_names,
     names_in,
     party_letters,
     party_name,
@@ -106,7 +106,7 @@ def signed_by(text: str) -> Speaker:
         return NOBODY
     found = [signer for signer in signers if signer]
     letters = dict.fromkeys(party_letters(signer["letters"]) for signer in found)
-    return Speaker(listed([person_of(signer["person"]).name for signer in found]), "", ";".join(letters))
+    return Speaker(list_names([person_of(signer["person"]).name for signer in found]), "", ";".join(letters))
 
 
 def _closing(text: str, above: str, *, is_last: bool) -> Speaker:
@@ -244,7 +244,7 @@ def dissenters_in(text: str) -> Speaker:
         return together(people)
     brackets = re.search(r"\(([^()]{1,30})\)", text)
     letters = party_letters(brackets[1]) if brackets else party_named(text)
-    return Speaker(listed([party_name(part) for part in letters.split(";")]), "", letters) if letters else NOBODY
+    return Speaker(list_names([party_name(part) for part in letters.split(";")]), "", letters) if letters else NOBODY
 
 
 def together(people: list[re.Match[str]]) -> Speaker:
@@ -253,4 +253,4 @@ def together(people: list[re.Match[str]]) -> Speaker:
     letters = [party_letters(found["letters"]) for found in people]
     names = [re.sub(r"\bm\.\s?fl\.", "m.fl.", speaker.name) for speaker in speakers]
     office = title_before(people[0].string, people[0].start()) if len(people) == 1 else ""
-    return Speaker(listed(names), office.strip(), ";".join(dict.fromkeys(filter(None, letters))))
+    return Speaker(list_names(names), office.strip(), ";".join(dict.fromkeys(filter(None, letters))))

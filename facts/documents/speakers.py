@@ -15,9 +15,9 @@ from facts.documents.names import (
     NAME,
     NOBODY,
     Speaker,
-    cased,
     is_body,
     is_name,
+    name_in_case,
     person_of,
 )
 from facts.documents.offices import title_before
@@ -297,7 +297,7 @@ class Speakers:
         elif opinion := _OPINION.match(text):
             self._section = Speaker(opinion["body"])
         elif name := re.search(NAME, text):
-            self._section = self._people.completed(person_of(title_before(text, name.start()) + cased(name[0])))
+            self._section = self._people.completed(person_of(title_before(text, name.start()) + name_in_case(name[0])))
         elif body := re.match(CAPITAL, text):
             self._section = Speaker(body[0]) if is_body(body[0]) else self._section
         self._is_dissent = False

@@ -25,10 +25,10 @@ from facts.documents.names import (
     NAME,
     NO_NAMES,
     Speaker,
-    cased,
     is_body,
     is_name,
     is_office,
+    name_in_case,
     names_in,
     party_letters,
     person_of,
@@ -121,11 +121,11 @@ class TurnLabels:
         if len(self._named) > _MOST_NAMES:
             return
         for match in _OF_ROLE.finditer(text):
-            name = person_of(cased(match["name"] or match["name2"])).name
+            name = person_of(name_in_case(match["name"] or match["name2"])).name
             if is_name(name) and not is_office(name):
                 self._roles[(match["role"] or match["role2"]).casefold()].add(name)
-        if (whose := _STATEMENT_OF.match(text)) and is_name(cased(whose["name"])):
-            self._keep_name(cased(whose["name"]))
+        if (whose := _STATEMENT_OF.match(text)) and is_name(name_in_case(whose["name"])):
+            self._keep_name(name_in_case(whose["name"]))
         for _, written in names_in(text):
             # "Welcome Professor Lena Whitcombe": neither the greeting nor the title is of the name.
             name = person_of(_GREETING.sub("", written)).name.removesuffix("’s").removesuffix("'s")
@@ -261,7 +261,7 @@ def _leads_in(text: str) -> Iterator[re.Match[str]]:
 def _calm(name: str) -> str:
     """A name as it is written elsewhere: "The CHAIRMAN", "Ms. O’ROURKE"; initials stay."""
     return " ".join(
-        cased(f"{word} X")[:-2] if word.isupper() and len(word) > _INITIALS else word for word in name.split()
+        name_in_case(f"{word} X")[:-2] if word.isupper() and len(word) > _INITIALS else word for word in name.split()
     )
 
 
