@@ -18,7 +18,7 @@ from facts.reading.workbook import open_incoming
 from facts.saving.edit import CellChange
 from facts.share.workbooks import as_workbook, template_workbook
 from facts.words import LANGS, Lang
-from tests.app.adding import JOBS, new_table
+from tests.app.adding import JOBS, new_table, workbook
 from tests.app.conftest import MEMO
 from tests.app.tables import SMALL
 from tests.reading.tables import ROW
@@ -136,6 +136,13 @@ class TestWhatCanBeSaved:
 
     def test_a_broken_table_takes_no_rows(self):
         assert not judged(grid({}), SMALL + "b-9,x\n").sound
+
+
+def test_rows_of_a_workbook_that_wait_come_back_from_a_workbook_as_they_were_written():
+    written = ({"value": "17.000"}, {"id": "ny-2", "value": "var femte", "period": "2012-13"})
+    one = grid_of(open_incoming(workbook(*written)), REGISTERS)
+    back = grid_of(open_incoming(as_workbook(open_source(one.as_file()))), REGISTERS)
+    assert [dict(row.cells) for row in back.rows] == [dict(row.cells) for row in one.rows]
 
 
 class TestATableThatComesBack:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 from markupsafe import Markup
 
 from facts.app import markup
+from facts.app.adding.grid_model import Grid, GridRow
 from facts.app.pages import PageContext
+from facts.csvfile.source import open_source
 from facts.reading.template import template
 from facts.saving.corrections import LOG_NAME, log_of
 from facts.saving.file_locks import read_file
 from facts.saving.save_errors import NotSaved
 from facts.share.formats import MEDIA_TYPES
 from facts.share.workbooks import ROWS, as_workbook, template_workbook
-from facts.words import Lang, say
+from facts.words import Lang, counted, say
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -57,6 +61,24 @@ def templates(lang: Lang) -> None:
             say("add.template_xlsx", lang), lambda: template_workbook(lang), file_name="template.xlsx",
             mime=_XLSX, on_click="ignore", key="template_xlsx",
         )  # fmt: skip
+
+
+def offer_rest(grid: Grid, rest: Sequence[GridRow], key: str, lang: Lang) -> None:
+    """A button for the rows of a grid that are not saved: as a workbook where they came from one.
+
+    Their cells have tabs between them, and Excel would show a CSV file with tabs in one column.
+    """
+    left = frozenset(row.number for row in grid.rows) - {row.number for row in rest}
+    is_workbook = grid.delimiter == "\t" and all(row.is_whole for row in rest)
+
+    def data() -> bytes:
+        rows = grid.without(left).as_file()
+        return as_workbook(open_source(rows)) if is_workbook else rows
+
+    st.download_button(
+        counted("grid.take_rest", len(rest), lang), data, file_name="rows.xlsx" if is_workbook else "rows.csv",
+        mime=_XLSX if is_workbook else MEDIA_TYPES["csv"], on_click="ignore", key=key,
+    )  # fmt: skip
 
 
 def _button(name: str, data: bytes, file: str, mime: str, lang: Lang) -> None:

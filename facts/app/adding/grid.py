@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from facts.app import markup
 from facts.app.adding import save_and_undo
+from facts.app.adding.downloads import offer_rest
 from facts.app.adding.fields import (
     LONG_COLUMNS,
     ToldOnce,
@@ -82,10 +83,7 @@ def show_grid(
         _show_row(row, judged, origin, context, told, looks_up=not of_document)
     rest = judged.rest
     if rest and not of_document:
-        st.download_button(
-            counted("grid.take_rest", len(rest), lang), lambda: grid.without(_others(grid, rest)).as_file(),
-            file_name="rows.csv", mime="text/csv", on_click="ignore", key=f"rest-{origin[:8]}",
-        )  # fmt: skip
+        offer_rest(grid, rest, f"rest-{origin[:8]}", lang)
     if judged.sound:
         back = partial(_put_back, origin, judged.grid)
         save_and_undo.offer(judged, name, context, partial(_after_save, origin, judged, after), back)
