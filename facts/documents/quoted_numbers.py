@@ -6,16 +6,20 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache, partial
+from itertools import pairwise
 
 from facts.figures.figure import Figure
 from facts.figures.hedges import find_majority
 from facts.figures.units import MEASURED, Unit, Units
-from facts.language import SpokenNumber, find_multiples, find_places, find_values
+from facts.language import SpokenNumber, find_multiples, find_places, find_values, numbers_in
 from facts.language.changes import is_change_a_year
 from facts.language.matching import BEFORE_HEDGED, can_be_said, word_before
 from facts.language.measures import Measure, measures_in, unit_after
-from facts.language.reader import MAY_HEDGE_AROUND, hedge_around
+from facts.language.reader import MAY_HEDGE_AROUND, are_range, hedge_around
+from facts.language.tokens import DASHES
 
+_BETWEEN = re.compile(r"\b(?:mellan|between)\s+[£$€]?\Z", re.I)
+_LONGEST_BETWEEN = len("between £ ")
 _EVERYTHING = re.compile(r"\b(?:alla|allt|samtliga|varje|varenda|all|every|everyone|everybody|each)\b", re.I)
 
 
@@ -60,8 +64,28 @@ def unmarked_hedge(figure: Figure) -> str:
     before = _at_a_glance(figure)
     if before is not None and before not in BEFORE_HEDGED and not MAY_HEDGE_AROUND.search(figure.quote):
         return ""
-    hedges = [_hedge(figure.quote, number) for number in _spoken(figure, figure.value)]
+    spoken = _spoken(figure, figure.value)
+    hedges = [_hedge(figure.quote, number) for number in spoken]
+    if not all(hedges) and figure.value_high is None:
+        # One end of a range alone says more than the words did.
+        ranges = _ranges(figure.quote)
+        hedges = [hedge or ranges.get(one.start, "") for hedge, one in zip(hedges, spoken, strict=True)]
     return hedges[0] if hedges and all(hedges) else ""
+
+
+@lru_cache(maxsize=64)
+def _ranges(quote: str) -> dict[int, str]:
+    """The words of each range, "mellan 40 och 50" or "40–50", by where its ends begin."""
+    found: dict[int, str] = {}
+    for low, high in pairwise(numbers_in(quote)):
+        if low.value >= high.value or low.kind == "year" or not are_range(quote, low, high):
+            continue
+        before = quote[max(0, low.start - _LONGEST_BETWEEN) : low.start]
+        between = _BETWEEN.search(before)
+        if between or quote[low.end : high.start].strip() in tuple(DASHES):
+            start = low.start - (len(before) - between.start() if between else 0)
+            found |= dict.fromkeys((low.start, high.start), quote[start : high.end])
+    return found
 
 
 def _hedge(quote: str, number: SpokenNumber) -> str:

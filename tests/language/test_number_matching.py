@@ -229,6 +229,13 @@ def test_a_number_beside_another_unit_of_its_kind_says_another_amount(value: str
         ("400", "person", "400 people, or more precisely 412", ""),
         ("400", "person", "400 people died in 2010 and 400+ in 2011", ""),
         ("400", "person", "exakt 400 personer", ""),
+        ("400", "person", "mellan 400 och 500 personer", "mellan 400 och 500"),
+        ("500", "person", "mellan 400 och 500 personer", "mellan 400 och 500"),
+        ("400–500", "person", "mellan 400 och 500 personer", ""),
+        ("40", "percent", "40–50 per cent of pupils", "40–50 per cent"),
+        ("400", "person", "rose from 400 to 500", ""),
+        ("400", "person", "400 och 500 personer", ""),
+        ("24", "child", "24 barn 2012–2014", ""),
         ("400", "person", "400 + 500 = 900 people", ""),
     ],
 )
