@@ -339,7 +339,7 @@ def code_of_years_earlier(match: PhraseMatch, text: TextDate) -> str | None:
 
 def code_of_month_span(match: PhraseMatch, text: TextDate) -> str | tuple[str, str] | None:
     """From one month to another; "between March and June" may be two times."""
-    year = match.year(text) or int(text.topic_year or 0) or text.year
+    year = match.year(text) or int(text.topic_year or 0) or _nearest_year(MONTH[match.word("to")], 1, match, text)
     if year is None:
         return None
     first, last = f"{year}-{MONTH[match.word('from')]:02}", f"{year}-{MONTH[match.word('to')]:02}"

@@ -72,9 +72,9 @@ PHRASES: tuple[Phrase, ...] = (
         "våren|sommaren|hösten|vintern|spring|summer|autumn|winter",
     ),
     phrase(
-        rf"\b(?:åren|the\s+years|each\s+of|both|både)\s+(?P<first>{YEAR})\s+(?:och|and)\s+(?P<second>{YEAR})\b",
+        rf"\b(?:åren|the\s+years|each\s+of|both|både|under|during)\s+(?P<first>{YEAR})\s+(?:och|and)\s+(?P<second>{YEAR})\b",
         codes.code_of_years_together,
-        "åren|years|each of|both|både",
+        "åren|years|each of|both|både|under|during",
     ),
     phrase(
         rf"\b(?P<holiday>{seasons.HOLIDAYS})\b(?:\s+{_YEAR_OR_REL})?",

@@ -93,6 +93,8 @@ def test_a_heading_that_has_run_into_its_sentence_dates_it() -> None:
         ("en", "In all 44.7% was recycled in 2023, two percentage points down on 2022.", "2023 2022>2023"),
         ("sv", "Var tionde plats har försvunnit på fem år.", "2019>2024"),
         ("en", "Staff is 4,000 above where it stood at the election.", "2019-12-12>2024-06-18"),
+        ("en", "Courts heard 7,491 claims between July and September.", "2023-07/2023-09"),
+        ("sv", "Fullmäktige har avsatt 180 miljoner kronor under 2023 och 2024.", "2023/2024"),
         ("en", "Waits have fallen by 12% since the election.", "2019-12-12>2024-06-18"),
         ("sv", "Trafiken har däremot på tre år vuxit med en fjärdedel.", "2021>2024"),
     ],

@@ -26,7 +26,7 @@ DAY = date(2019, 3, 14)
         ("sv", "för vart och ett av åren 2020 och 2021", ["2020/2021"]),
         ("en", "in both 2012 and 2016", ["2016"]),
         ("sv", "både 2012 och 2016", ["2016"]),
-        ("sv", "i juli och augusti", ["2019-07/2019-08"]),
+        ("sv", "i juli och augusti", ["2018-07/2018-08"]),
         ("sv", "på annandag påsk", ["2018-04-02"]),
         ("sv", "på midsommarafton 2016", ["2016-06-24"]),
         ("en", "on Boxing Day", ["2018-12-26"]),
