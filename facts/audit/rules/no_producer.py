@@ -15,7 +15,7 @@ _UNNAMED = Text("Who measured this is not said.", "Vem som har mätt detta sägs
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
     for point in view.claims:
-        unnamed = tuple(figure for figure in point.figures if not figure.producer)
+        unnamed = [figure for figure in point.figures if not figure.producer]
         if unnamed and point.figure.measure_kind not in _PLANS:
             yield Evidence((point.cited_in(*unnamed),))
 

@@ -46,7 +46,7 @@ def _passed_on(point: Point) -> Point | None:
 
 def _said_by(point: Point, makers: set[str]) -> Point | None:
     """The point as the `makers` of published figures say it; None where none of them does."""
-    own = tuple(figure for figure in point.figures if figure.cited_by.casefold() in makers)
+    own = [figure for figure in point.figures if figure.cited_by.casefold() in makers]
     return point.cited_in(*own) if own else None
 
 

@@ -153,10 +153,10 @@ def _tested(pair: Pair, first: int, second: int, pairs: int) -> Evidence:
 def _count(view: SeriesView, point: Point) -> int | None:
     """The count when it is one: exact, whole, of countable things, flowing."""
     unit, reading = point.figure.unit, reading_of(point.figure)
-    if not unit or unit.kind != "count" or view.scopes.of(point).time_kind != "flow":
+    number = reading.low if unit and unit.kind == "count" and reading and reading.is_exact else None
+    if number is None or view.scopes.of(point).time_kind != "flow":
         return None
-    number = reading.low if reading and reading.is_exact else None
-    return int(number) if number is not None and 0 <= number < _LARGEST and number == int(number) else None
+    return int(number) if 0 <= number < _LARGEST and number == int(number) else None
 
 
 def _cluster_size(pair: Pair) -> float | None:

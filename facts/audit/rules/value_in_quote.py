@@ -17,7 +17,7 @@ _ABSENT = Text(
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
     for point in view.points:
-        absent = tuple(one for one in point.figures if one.quote and one.value is not None and not is_in_quote(one))
+        absent = [one for one in point.figures if one.quote and one.value is not None and not is_in_quote(one)]
         if absent:
             yield Evidence((point.cited_in(*absent),))
 
