@@ -34,7 +34,7 @@ _HEAD_DATE = re.compile(
 )
 _HEAD_END = re.compile(
     r"\s+(?:(?:Scrutiny|Cabinet|Committee|Officer|Annual|Quarterly|Interim|Final|Policy|Research|Statistical|Performance"
-    rf"|Progress|Monitoring|Technical|Discussion|Consultation)\s+)?(?:(?i:{RELEASE})|[Ss]ammanträdesprotokoll|[Pp]rotokollsutdrag|[Tt]jänsteskrivelse|[Kk]allelse)\b.*$"
+    rf"|Progress|Monitoring|Technical|Discussion|Consultation)\s+)?(?:(?i:{RELEASE})|(?i:sammanträdesprotokoll|protokollsutdrag|tjänsteskrivelse|kallelse))\b.*$"
 )
 
 
@@ -182,7 +182,7 @@ MINUTES = re.compile(
     r"|(?:Regular|Special) Meeting)\b"
 )
 _BOARD = re.compile(
-    rf"^(?:Protokoll\s)?(?P<body>(?:{CAPITAL}\s)?[A-ZÅÄÖ]?[a-zåäö-]*(?:nämnden|styrelsen|utskottet|fullmäktige|beredningen))(?=\s|$)"
+    rf"^(?:Protokoll\s)?(?P<body>(?:{CAPITAL}\s(?:och\s)?)?[A-ZÅÄÖ]?[a-zåäö-]*(?:nämnden|styrelsen|utskottet|fullmäktige|beredningen))(?=\s|$)"
 )
 _MEETING = re.compile(
     r"\b(?:[Mm]eeting|[Mm]inutes) of the (?P<body>[A-Z]\w+(?:(?:\s(?:and|for|of|the))?\s[A-Z]\w+){0,6})"
@@ -215,6 +215,7 @@ _SHORTEST_TEXT, _LONGEST_LINE = 120, 400
 # What says more of whose a paper is: that it is by somebody, that it is a meeting's, that each page bears it, …
 _IMPRINTED, _PAPER, _OF_MEETING, _LINE, _RUNNING, _FOOTER, _MENTION = 70, 60, 50, 40, 34, 20, 0.2
 _MOST_MENTIONS = 5
+_OFFICES, _BELOW = ("förvaltningen", "kontoret", "kansliet"), 5
 
 
 def house_of(blocks: Sequence[Block], *, is_whole: bool) -> Speaker:
@@ -293,4 +294,6 @@ def _by_line(text: str, *, is_minutes: bool) -> Iterator[tuple[Speaker, float]]:
     # "Ferry services in Lill" is a title.
     is_plural = not head.party and not any(word.endswith(BODIES) for word in head.name.casefold().split())
     if head != NOBODY and not (is_plural and is_body(head.name)):
-        yield head._replace(name=name_in_case(head.name)), _PAPER if _PAPER_OF.match(text) else _LINE
+        # Below a municipality stands the office of it whose paper it is.
+        below = _BELOW if head.name.casefold().endswith(_OFFICES) else 0
+        yield head._replace(name=name_in_case(head.name)), below + (_PAPER if _PAPER_OF.match(text) else _LINE)

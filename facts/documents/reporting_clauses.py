@@ -55,7 +55,7 @@ class Clause(NamedTuple):
 def _subject(words: Words, verb: int) -> Subject | None:
     """The phrase before a verb, None where its clause begins with no subject."""
     end = verb
-    while words.at(end - 1) in saying.ADVERBS or words.at(end - 1).endswith("ly"):
+    while words.is_small(end - 1) and (words.at(end - 1) in saying.ADVERBS or words.at(end - 1).endswith("ly")):
         end -= 1
     has = next(
         (n for n in range(end - 1, max(-1, end - _GAP), -1) if words.at(n) in ("har", "hade", "has", "had", "have")),
@@ -260,7 +260,7 @@ def subject_of(text: str) -> Subject | None:
     phrase, end = initial_phrase(words)
     if phrase is not None and not words.is_small(end):
         return None
-    if phrase is not None or words.at(0) not in saying.PREPOSITIONS:
+    if phrase is not None or words.at(0) not in saying.PREPOSITIONS | saying.NO_SUBJECT | saying.ADVERBS:
         return phrase
     start = 1 if words.at(0) in ("för", "for") else 2
     while start < min(len(words), LONGEST_SUBJECT) and not words.is_capital(start):

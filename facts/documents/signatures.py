@@ -66,6 +66,8 @@ class Signatures:
             signers = NOBODY if text in labels else signed_by(text)
             if signers == NOBODY and text not in labels:
                 signers = _closing(text, texts[at - 1] if at else "", is_last=is_last)
+            if signers == NOBODY and is_last and _FIRST_PERSON.search(" ".join(texts[start:at])):
+                signers = _alone(text)
             if signers == NOBODY and at + 1 < len(texts) and _FIRST_PERSON.search(" ".join(texts[start:at])):
                 signers = _with_office(text, texts[at + 1])
             is_beside = signers != NOBODY and self._signed and start == at
@@ -119,6 +121,13 @@ def _closing(text: str, above: str, *, is_last: bool) -> Speaker:
         named = (_NAMED.fullmatch(text) or _NAMED_IS.fullmatch(text)) if is_last else None
         return _person(named) if named and named["office"] else NOBODY
     return _person(_NAMED.fullmatch(rest) or _NAMED_ABOVE.fullmatch(rest))
+
+
+def _alone(name: str) -> Speaker:
+    """Who signs by nothing but a name, in the last line of what "I" have written."""
+    person = person_of(name)
+    is_person = is_name(person.name) and not is_office(person.name) and not is_body(person.name)
+    return person if is_person and len(name) < _LONGEST_OFFICE else NOBODY
 
 
 def _with_office(name: str, office: str) -> Speaker:

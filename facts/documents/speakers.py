@@ -27,12 +27,14 @@ from facts.documents.signatures import Signatures, answers, attributions, column
 from facts.documents.speaker_labels import byline, comment_by, heads_claim, is_role, label_in, report_of, roll_of
 from facts.documents.turn_labels import TurnLabels
 
-_ADDRESSEE = re.compile(rf"\b[Tt]ill\s+(?P<person>(?:[a-zåäö]+\s+){{0,3}}{NAME}\s*(?:\([^()]{{1,12}}\))?)\s*$")
+_ADDRESSEE = re.compile(
+    rf"\b[Tt]ill\s+(?P<person>(?:[a-zåäö]+\s+){{0,3}}{NAME}\s*(?:\([^()]{{1,12}}\)(?=\s)|(?:\([^()]{{1,12}}\))?\s*$))"
+)
 _AUTHOR = re.compile(
     rf"(?:^|\s)(?:av|by|från)\s+(?P<person>(?:[a-zåäö]+\s+){{0,2}}{NAME}(?:\s+m\.\s?fl\.)?\s*\([^()]{{1,12}}\))"
 )
 _ANSWER = re.compile(
-    r"(?:Svar på (?:skriftlig )?(?:fråga|interpellation)|\bAnswer(?:ed)? (?:by|to)\b|Interpellationssvar)", re.I
+    r"(?:Svar på (?:\w+ )?(?:fråga|interpellation)|\bAnswer(?:ed)? (?:by|to)\b|Interpellationssvar)", re.I
 )
 _DISSENT = re.compile(
     r"(?:Gemensam\s+)?(?:Reservation(?:er)?|Särskilt\s+(?:yttrande|uttalande)|Protokollsanteckning|Ersättaryttrande"
@@ -275,12 +277,12 @@ class Speakers:
 
     def _letter(self, text: str) -> bool:
         """A question's head names who asks and who is asked; its answer is the other's."""
-        if _ANSWER.search(text) and self._addressee != NOBODY:
-            self._section = self._reported = self._addressee
-            return True
         to, author = _ADDRESSEE.search(text), _AUTHOR.search(text)
         if to:
             self._addressee = person_of(to["person"])
+        if _ANSWER.search(text) and self._addressee != NOBODY:
+            self._section = self._reported = self._addressee
+            return True
         if author and not self._is_minutes and not _ANSWER.search(text):
             self._section = person_of(author["person"])
         return bool(to or author)
@@ -316,7 +318,7 @@ class Speakers:
             return
         head = letterhead(text)
         is_release = head != NOBODY and (head.name != text or bool(head.party))
-        is_other = self._house == NOBODY or head.party or (self._has_text and full_date(text))
+        is_other = self._house == NOBODY or (self._has_text and (head.party or full_date(text)))
         if is_release and is_other:
             self._house, self._section = head, NOBODY
             self.date = full_date(text) or self._document_date

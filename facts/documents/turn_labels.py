@@ -53,7 +53,7 @@ _OF_A_CHAMBER = re.compile(
 _OF_A_NUMBER = r"(?:Speaker|Talare|Röst|Voice|Deltagare|Participant)\s\d{1,2}"
 _WHO = (
     rf"(?:{LABEL_NUMBER})(?P<name>(?:The\s[A-Z][\w-]*|Minister|Secretary|Director|Leader|Head)(?:,?\s(?:of|for|and|to|in|the|[A-Z][\w’'-]*)){{1,14}}"
-    rf"|(?:(?:{FORM_OF_ADDRESS})\.?\s)?(?:{_CAPITALS}(?:\s{_CAPITALS}){{0,3}}|{CAPITAL}(?:\s{CAPITAL}){{0,4}}"
+    rf"|(?:(?i:{FORM_OF_ADDRESS})\.?\s)?(?:{_CAPITALS}(?:\s{_CAPITALS}){{0,3}}|{CAPITAL}(?:\s{CAPITAL}){{0,4}}"
     rf"|{_OF_A_NUMBER}))"
 )
 # What comes again: a name, initials or a part in the talk, then a colon, a full stop or a dash.
@@ -113,6 +113,7 @@ class TurnLabels:
                 continue
             for lead in _leads_in(block.text[:_LONGEST_TEXT]):
                 self._leads[_key(lead)] += 1
+                self._learn_held(lead["name"].split())
                 self._has_initials |= _is_initials(lead) and self._leads[_key(lead)] >= _TWICE
             following = blocks[at + 1] if at + 1 < len(blocks) else None
             self._learn_alone(block.text, blocks[at - 1] if at else None, following)
@@ -131,6 +132,12 @@ class TurnLabels:
             name = person_of(_GREETING.sub("", written)).name.removesuffix("’s").removesuffix("'s")
             if is_name(name) and not is_office(name) and not written.isupper() and not is_by_surname(name):
                 self._keep_name(name)
+
+    def _learn_held(self, words: list[str]) -> None:
+        """Take in who is named in full behind an office in capitals: "PRESS SECRETARY IDA MARLOW"."""
+        name = name_in_case(" ".join(words[-2:]))
+        if words[-1].isupper() and is_office(" ".join(words[:-2])) and is_name(name):
+            self._keep_name(name)
 
     def _keep_name(self, name: str) -> None:
         first, *_, last = name.split()
@@ -183,6 +190,13 @@ class TurnLabels:
             named = is_name(person_of(lead["name"]).name) and not is_body(lead["name"])
             named = named or _ADDRESSED.match(lead["name"]) is not None
             return named and (times >= _TWICE or (bool(lead["office"]) and lead["sign"].strip() == ":") or letters)
+        if (
+            lead["name"].isupper()
+            and lead["sign"].strip() == ":"
+            and len(self._named.get(_last(lead["name"]), ())) == 1
+        ):
+            # "PRESS SECRETARY MARLOW: …" by the surname of somebody who is named.
+            return True
         if self._has_initials and _is_initials(lead) and len(self._named.get(lead["name"].casefold(), ())) == 1:
             # Where others take turns by their initials, a guest may have a single one.
             return True
@@ -224,6 +238,12 @@ class TurnLabels:
         names = self._named.get(rest.casefold(), set())
         if len(names) == 1 and len(rest.split()) == 1:
             return people.completed(Speaker(next(iter(names))))
+        if (
+            plain.isupper()
+            and len(names := self._named.get(_last(rest), set())) == 1
+            and not is_name(name_in_case(rest))
+        ):
+            return people.completed(Speaker(next(iter(names))))
         if len(rest.split()) > 1:
             person = person_of(plain)
             return people.completed(person) if is_name(person.name) else Speaker(_calm(plain))
@@ -243,6 +263,10 @@ class TurnLabels:
 
 # A label begins behind the end of a sentence only.
 _WITHIN = re.compile(r"[.!?…][\"”’»)]?\s+(?=[A-ZÅÄÖ\[(\d])")
+
+
+def _last(name: str) -> str:
+    return name.split()[-1].casefold()
 
 
 def _is_initials(lead: re.Match[str]) -> bool:

@@ -40,7 +40,9 @@ def _texts() -> Iterator[Marked]:
             for mark in _MARK.finditer(rest):
                 number = _NUMBER.search(_MARK.sub("", rest[: mark.start()]))
                 assert number is not None, rest[: mark.start()]
-                figures.append((_digits(number[0]), speakers.get(mark[1], (mark[1], ""))))
+                figures.append(
+                    (_digits(number[0]), speakers.get(mark[1], (mark[1].partition("|")[0], mark[1].partition("|")[2])))
+                )
             yield Marked(name, _MARK.sub("", rest).strip(), figures)
 
 
