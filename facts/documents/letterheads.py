@@ -297,3 +297,18 @@ def _by_line(text: str, *, is_minutes: bool) -> Iterator[tuple[Speaker, float]]:
         # Below a municipality stands the office of it whose paper it is.
         below = _BELOW if head.name.casefold().endswith(_OFFICES) else 0
         yield head._replace(name=name_in_case(head.name)), below + (_PAPER if _PAPER_OF.match(text) else _LINE)
+
+
+def in_full(name: str, blocks: Sequence[Block]) -> str:
+    """A publisher's name that is nothing but letters, as the head of its paper has it in full.
+
+    >>> in_full("HSA", [Block("heading", "Harbours and Ships Agency")])
+    'Harbours and Ships Agency'
+    """
+    if not (name.isupper() and name.isalpha()):
+        return name
+    for block in _head_of(blocks):
+        capitals = "".join(word[0] for word in block.text.split() if word[0].isupper())
+        if capitals == name and is_body(block.text):
+            return block.text
+    return name

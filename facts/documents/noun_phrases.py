@@ -27,6 +27,7 @@ PAPER = re.compile(
     r"|statistik|uträkning|sammanställning|enkät|figures|data|statistics|estimate|report|survey|research|analysis|count"
     r"|calculation|forecast|granskning|utvärdering|tabell|diagram|register|evaluation|audit|table|chart|stud|records|budget|journal|lag|regler)\w*"
 )
+_NO_MAIN_CLAUSE = ("that", "which", "som", "när", "when", "om", "if", "because", "eftersom", "sedan")
 _PARTICLE = re.compile(PARTICLES)
 _CAPITAL = re.compile(rf"{CAPITAL}\.?")
 
@@ -232,7 +233,7 @@ def phrase_before(words: Words, end: int) -> Subject | None:
     start = words.begins(close)
     while start < close and words.at(start) in saying.ADVERBS | saying.CONJUNCTIONS:
         start += 1
-    if words.at(start - 1) in ("that", "which", "som") and start:
+    if start and words.at(start - 1) in _NO_MAIN_CLAUSE:
         # "The budget that my friend mentioned"
         return None
     if words.at(start) in saying.PREPOSITIONS or close - start > LONGEST_SUBJECT:
@@ -256,7 +257,7 @@ def initial_phrase(words: Words) -> tuple[Subject | None, int]:
     word = words.at(start)
     if word in saying.SINGULAR:
         return Subject(word), start + 1
-    if word in saying.PREPOSITIONS or word in saying.NO_SUBJECT or not words.is_capital(start):
+    if word in saying.PREPOSITIONS | saying.NO_SUBJECT | saying.NEUTER or not words.is_capital(start):
         return None, start
     found = person_among(words, start, min(len(words), start + _LONGEST_APPOSITION))
     has_lead = found is not None and found[0] > start
@@ -286,7 +287,8 @@ def _is_lead(words: Words, start: int, end: int) -> bool:
     last = end - 1 - (words.at(end - 1) == ",")
     if any(words.at(n) in CLAUSE_MARKS and n != end - 1 for n in range(start, end)) or end - start > LONGEST_SUBJECT:
         return False
-    return words.at(start) in saying.NOUN_MARKERS or is_person_noun(words.words[last])
+    is_marked = words.at(start) in saying.NOUN_MARKERS and words.at(last) not in saying.PREPOSITIONS
+    return is_marked or is_person_noun(words.words[last])
 
 
 def is_person_noun(word: str) -> bool:

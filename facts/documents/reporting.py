@@ -263,6 +263,9 @@ class People(KnownNames):
         if kind := KIND_OF_BODY.match(name):
             # "The charity Boatline", "Branschorganisationen Hamnunionen": the kind is no part of the name.
             name, has_article = name[kind.end() :], True
+        if name.endswith("s") and " " not in name and is_body(name[:-1]):
+            # "Councils accepted a duty": all of them, and nobody in particular.
+            return None
         letters = party_named(name)
         if letters and (len(name.split()) <= 3 or not is_office(name)):
             return Speaker(party_name(letters), "", letters)

@@ -104,7 +104,7 @@ def _object(words: Words, verb: int) -> tuple[Subject, int] | None:
     return phrase, end if phrase.is_person or phrase.letters else start + len(phrase.name.split())
 
 
-def _that(words: Words, start: int) -> bool:
+def _that(words: Words, start: int, *, is_judged: bool = False) -> bool:
     """Whether a clause follows that says what is said: "att antalet", not "att sälja"."""
     if words.at(start) in ("it", "this", "them", "these") and words.at(start + 1) == "to":
         return True
@@ -113,7 +113,9 @@ def _that(words: Words, start: int) -> bool:
             return False
         if words.at(n) in saying.THAT:
             is_purpose = words.at(n - 1) in saying.PURPOSES
-            return not is_purpose and not (words.at(n) == "att" and _is_infinitive(words.at(n + 1)))
+            return not is_purpose and not (
+                words.at(n) == "att" and not (n == start and is_judged) and _is_infinitive(words.at(n + 1))
+            )
         if words.at(n) in CLAUSE_MARKS or words.at(n)[:1].isdigit():
             return False
     return False
@@ -192,14 +194,14 @@ def _verb(words: Words, n: int) -> Iterator[Clause]:
         or behind_it[0].name in saying.SINGULAR
     )
     is_inverted = behind_it is not None and is_apart and not (subject and (subject.is_person or not ends))
-    has_that = _that(words, n + 1) or _puts(words, n)
+    has_that = _that(words, n + 1, is_judged=True) or _puts(words, n)
     is_told = word not in ("told", "tells") or has_that or any(map(words.words.__contains__, QUOTATION_MARKS))
     if subject is not None and _is_bare(subject, word):
         subject = subject._replace(is_first=False)
     if subject is not None and not is_inverted and (subject.is_person or is_told):
         yield Clause(subject, manner, words.start(n), has_that)
     if behind_it is not None:
-        yield Clause(behind_it[0], manner, words.start(n), _that(words, behind_it[1]), is_behind=True)
+        yield Clause(behind_it[0], manner, words.start(n), _that(words, behind_it[1], is_judged=True), is_behind=True)
 
 
 def _is_bare(subject: Subject, verb: str) -> bool:
@@ -260,13 +262,17 @@ def subject_of(text: str) -> Subject | None:
     phrase, end = initial_phrase(words)
     if phrase is not None and not words.is_small(end):
         return None
-    if phrase is not None or words.at(0) not in saying.PREPOSITIONS | saying.NO_SUBJECT | saying.ADVERBS:
+    is_aside = words.at(0) in saying.PREPOSITIONS | saying.NO_SUBJECT | saying.ADVERBS | saying.NEUTER
+    if phrase is not None or not is_aside:
         return phrase
     start = 1 if words.at(0) in ("för", "for") else 2
     while start < min(len(words), LONGEST_SUBJECT) and not words.is_capital(start):
         start += 1
     if found := person_among(words, start, words.stops(start)):
-        is_subject = found[0] == start and (words.at(start - 1) not in saying.PREPOSITIONS or start == 1)
+        before = words.at(start - 1)
+        is_subject = found[0] == start and (
+            start == 1 or before in ("när", "when") or before not in saying.PREPOSITIONS
+        )
         return phrase_of(words, start, words.stops(start)) if is_subject else None
     return None
 

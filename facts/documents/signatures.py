@@ -192,7 +192,8 @@ def attributions(texts: Sequence[str]) -> dict[str, Speaker]:
         if attributed and (person := _attributed(attributed)) != NOBODY:
             found[text] = person
     for quoted, below in pairwise(texts):
-        attributed = _ATTRIBUTED.fullmatch(below) if len(below) < _LONGEST_SIGNATURE and _QUOTED.match(quoted) else None
+        is_below = len(below) < _LONGEST_SIGNATURE and _QUOTED.match(quoted) and not below.endswith(":")
+        attributed = _ATTRIBUTED.fullmatch(below) if is_below else None
         if attributed and (person := _attributed(attributed)) != NOBODY:
             found[quoted] = person
             found[below] = NOBODY

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from facts.documents.about import full_date
 from facts.documents.blocks import Block
-from facts.documents.letterheads import MINUTES, house_of, is_newspaper, letterhead, meeting_of
+from facts.documents.letterheads import MINUTES, house_of, in_full, is_newspaper, letterhead, meeting_of
 from facts.documents.names import (
     CAPITAL,
     NAME,
@@ -124,15 +124,14 @@ class Speakers:
 
     def take_house(self, blocks: Sequence[Block], *, is_whole: bool) -> None:
         """See whose document it is by its first pages, where its file does not say so."""
-        if self._house == NOBODY:
-            self._house = house_of(blocks, is_whole=is_whole)
-        head = list(takewhile(lambda block: len(block.text) < _SHORTEST_TEXT, blocks))
-        if self._house == NOBODY or is_newspaper(self._house.name):
-            foot = blocks[-_FOOT:] if is_whole else ()
-            writer = columnist([block.text for block in head], [block.text for block in foot])
-            self._house = writer if writer != NOBODY else self._house
-        if self._house == NOBODY:
-            self._house = next((author for block in head if (author := byline(block.text)) != NOBODY), NOBODY)
+        published = Speaker(in_full(self._house.name, blocks))
+        self._house = published if published != NOBODY else house_of(blocks, is_whole=is_whole)
+        head = [block.text for block in takewhile(lambda block: len(block.text) < _SHORTEST_TEXT, blocks)]
+        writer = columnist(head, [block.text for block in blocks[-_FOOT:]] if is_whole else ())
+        if writer == NOBODY and published == NOBODY:
+            writer = next((author for line in head if (author := byline(line)) != NOBODY), NOBODY)
+        if writer != NOBODY and (self._house == NOBODY or is_newspaper(self._house.name)):
+            self._house = writer
         self._meeting = meeting_of(blocks, self._house)
 
     def look_ahead(self, sentences: Iterable[str]) -> None:
@@ -361,6 +360,7 @@ class Speakers:
         reported = self._report(text)
         if reported is not None:
             self._reported = reported
+            self._of_block = self._of_block if reported == self._of_block else NOBODY
             self._is_quoting = _is_open(text)
             if self._is_minutes and self._section == NOBODY:
                 self._of_block = reported
