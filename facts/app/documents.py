@@ -143,7 +143,7 @@ def _show_text(found: Search, pages: Sequence[Page], context: PageContext) -> No
     markup.show_html(Markup("<h2>{}</h2><p>{}</p>").format(say("documents.text", lang), _legend(lang)))
     named = st.query_params.get("page", "")
     spans = _spans_by_page(found, context)
-    for page in _chosen_pages(pages, lang):
+    for page in _chosen_pages(pages):
         markup.show_html(_page_html(page, spans.get(page.number, ()), found, lang))
     if named:
         st.components.v2.component("scroll_to_page", js=_SCROLL)(data={"id": f"page-{named}"}, height=1)
@@ -155,7 +155,7 @@ def _legend(lang: Lang) -> Markup:
     return join_html((Markup('<mark class="{}">{}</mark>').format(*each) for each in words), " · ")
 
 
-def _chosen_pages(pages: Sequence[Page], lang: Lang) -> Sequence[Page]:
+def _chosen_pages(pages: Sequence[Page]) -> Sequence[Page]:
     """The pages that the reader is on; a link may name the first one."""
     count = -(-len(pages) // _PAGES_AT_ONCE)
     named = st.query_params.get("page", "")

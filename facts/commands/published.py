@@ -15,7 +15,7 @@ from facts.words import Lang, counted, say
 
 if TYPE_CHECKING:
     from facts.reading.table import Incoming, Table
-    from facts.statistics.published_table import CellLeftOut, PublishedTable, Unpublished
+    from facts.statistics.published_table import CellLeftOut, Unpublished
 
 # As many lines as leave the answer on the screen; `--list` has all of them.
 _LEFT_OUT_SHOWN = 10
@@ -92,7 +92,7 @@ def reference(
         except Unpublished as unpublished:
             _ask(unpublished, path.name, lang)
         rows = as_incoming(made, (figure.id for figure in ours.figures) if ours else ())
-        _tell(table, [remark.of(lang) for remark in made.remarks], made.left_out, lang)
+        _tell([remark.of(lang) for remark in made.remarks], made.left_out, lang)
         if not to:
             sys.stdout.buffer.write(rows.data)
             return
@@ -123,7 +123,7 @@ def _ask(unpublished: Unpublished, name: str, lang: Lang) -> NoReturn:
     stop(f"{name}{place}: {unpublished.text.of(lang)}{answer}", 2 if unpublished.asks else 1)
 
 
-def _tell(table: PublishedTable, remarks: Sequence[str], left_out: Sequence[CellLeftOut], lang: Lang) -> None:
+def _tell(remarks: Sequence[str], left_out: Sequence[CellLeftOut], lang: Lang) -> None:
     """On standard error: how the file was read, and each cell that holds no figure."""
     for remark in remarks:
         click.echo(remark, err=True)

@@ -212,7 +212,7 @@ def _print_edit(edit: Edit, path: Path, form: str, lang: Lang, *, saved: bool) -
     if form == "json":
         print_json(change_text.edit_json(edit, str(path), lang, saved=saved))
     else:
-        for text in change_text.edit_problems(edit, path.name, lang):
+        for text in change_text.edit_problems(edit, lang):
             click.echo(text, err=True)
         click.echo(change_text.edit_text(edit, path.name, lang, saved=saved))
     raise SystemExit(0 if saved else 1)

@@ -141,10 +141,10 @@ def _verbs(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]
     for direction in _VERBS:
         matches = list(islice(pattern(_VERBS[direction], lang).finditer(text), _MOST_VERBS + 1))
         for match in matches if len(matches) <= _MOST_VERBS else ():
-            begin, end = _clause(text, match.start(), match.end(), lang)
-            if _is_number_near(text, begin, end, match, taken) or not _states(text, begin, match, lang):
+            begin, _ = _clause(text, match.start(), match.end(), lang)
+            if _is_number_near(text, begin, match, taken) or not _states(text, begin, match, lang):
                 continue
-            for start, stop in _subjects(text, begin, match, lang):
+            for start, stop in _subjects(text, begin, match):
                 yield _direction(sentence, start, stop, direction, around)
 
 
@@ -189,7 +189,7 @@ def _has_verb(words: str, lang: Lang) -> bool:
     )
 
 
-def _is_number_near(text: str, begin: int, end: int, match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+def _is_number_near(text: str, begin: int, match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
     """Whether the clause says by how much or to what: then the number is the claim."""
     behind = [start for start, _ in taken if start >= match.end()]
     if behind and not _END_OF_CLAUSE.search(_TO_NUMBERS.sub("  ", text[: behind[0] + 5])[match.end() : behind[0]]):
@@ -214,7 +214,7 @@ def _states(text: str, begin: int, match: re.Match[str], lang: Lang) -> bool:
     return subject is None
 
 
-def _subjects(text: str, begin: int, match: re.Match[str], lang: Lang) -> list[tuple[int, int]]:
+def _subjects(text: str, begin: int, match: re.Match[str]) -> list[tuple[int, int]]:
     """The words of each claim that a verb makes.
 
     Several subjects with "antal" or "andel" are a claim each, and so are those that take the verb over: "… minskat, och

@@ -210,7 +210,6 @@ class _Finder:
         self._heads: list[TableHead] = []
         self._scale: str | None = None
         self._units: list[str] = []
-        self._last: Block | None = None
         self._is_open_list = self._is_proposed = False
 
     def take_house(self, pages: list[list[Block]], *, is_whole: bool) -> None:
@@ -273,7 +272,6 @@ class _Finder:
             self._introduce(sentence)
         if block.kind == "item":
             self._is_open_list = not re.search(r"[.;!?]\s*$", block.text.split(". ")[0])
-        self._last = block
 
     def _paragraph_number(self, block: Block, found: Proposals) -> int:
         """The letters that the number of a paragraph takes: "45.1 On an average day …" says nothing by it."""

@@ -63,7 +63,7 @@ class UnitFound(NamedTuple):
 def unit_in_prose(text: str, number: SpokenNumber, end: int, lang: Lang) -> UnitFound:
     """The unit of `number` in `text`, reading no further than `end`; "" where the words name none."""
     if number.kind in ("share", "points"):
-        return _share(number, text[number.end : end])
+        return _share(number)
     after = text[number.end : end]
     value = number.value / number.scale if number.scale > 1 else number.value
     if money := _money(text, number, after, lang):
@@ -71,7 +71,7 @@ def unit_in_prose(text: str, number: SpokenNumber, end: int, lang: Lang) -> Unit
         if unit == "öre":
             unit, value = "SEK", number.value / 100
     else:
-        unit, length = _counted(number, after, lang)
+        unit, length = _counted(after, lang)
         if many := _PER_MANY.match(after[length:]):
             return UnitFound(_per_many(many["n"]), number.value, length + many.end())
         if number.scale >= 10**6 and unit:
@@ -87,7 +87,7 @@ def unit_in_prose(text: str, number: SpokenNumber, end: int, lang: Lang) -> Unit
     return UnitFound(unit, value, length)
 
 
-def _share(number: SpokenNumber, after: str) -> UnitFound:
+def _share(number: SpokenNumber) -> UnitFound:
     if number.kind == "points":
         return UnitFound("percentage_point", number.value, 0)
     if number.each is not None and number.each != 1:
@@ -123,7 +123,7 @@ def _noun_follows(after: str, lang: Lang) -> bool:
     return word is not None and not after[: word.start()].strip() and word[0].casefold() not in noun_stops(lang)
 
 
-def _counted(number: SpokenNumber, after: str, lang: Lang) -> tuple[str, int]:
+def _counted(after: str, lang: Lang) -> tuple[str, int]:
     """The noun behind the number as a unit of the table, else as it is written; how far it reaches."""
     words: list[tuple[str, int]] = []
     place = 0

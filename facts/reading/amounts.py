@@ -168,7 +168,7 @@ def _in_unit(
     written: WrittenValue, unit: Unit | None, cells: AmountCells, units: Units
 ) -> tuple[Decimal, Decimal | None] | None:
     """Value and upper end in `unit`; None where another unit stands beside the number."""
-    factor = _factor(written, unit, cells, units)
+    factor = _factor(written, unit, units)
     if factor is None:
         return None
     if factor == 1:
@@ -176,7 +176,7 @@ def _in_unit(
     return _multiply(written.value, factor), None if written.high is None else _multiply(written.high, factor)
 
 
-def _factor(written: WrittenValue, unit: Unit | None, cells: AmountCells, units: Units) -> Decimal | None:
+def _factor(written: WrittenValue, unit: Unit | None, units: Units) -> Decimal | None:
     """How many of the row's unit one of the written number is; None when the two contradict each other."""
     beside = written.unit
     if beside is not None and written.scale > 1 and (unit is None or unit.dimension != beside.dimension):

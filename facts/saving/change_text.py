@@ -65,7 +65,7 @@ def edit_text(edit: Edit, file: str, lang: Lang, *, saved: bool, column: str = "
     return say("saving.corrected", lang, file=one_line(file), **words)
 
 
-def edit_problems(edit: Edit, file: str, lang: Lang) -> list[str]:
+def edit_problems(edit: Edit, lang: Lang) -> list[str]:
     """What the change brings that the file did not have before, and what stands in its way."""
     texts = [_line(problem, lang) for problem in edit.problems]
     return [*texts, *(obstacle.text.of(lang) for obstacle in edit.obstacles)]

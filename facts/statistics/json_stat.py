@@ -34,7 +34,7 @@ def read_json_stat(parsed: Any, file: str, years: Years | None) -> PublishedTabl
     if [len(one.values) for one in dimensions] != sizes:
         raise _no_json_stat()
     size = check_size(sizes)
-    cells, left_out = _cells(dataset, size, _decimals(described, dimensions))
+    cells, left_out = _cells(dataset, size, _decimals(described))
     return cube_table(_about(file, dataset, described, cells), dimensions, cells, left_out, years)
 
 
@@ -110,7 +110,7 @@ def _units(described: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str
                 yield name, str(labels.get(code, code)) if isinstance(labels, Mapping) else code, unit
 
 
-def _decimals(described: Mapping[str, Any], dimensions: Sequence[CubeDimension]) -> int:
+def _decimals(described: Mapping[str, Any]) -> int:
     """The decimals that all measures are published with; 0 where they differ or are not said."""
     said = [unit.get("decimals") for _, _, unit in _units(described)]
     only = said[0] if said and said.count(said[0]) == len(said) else 0
