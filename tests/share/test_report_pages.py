@@ -212,6 +212,6 @@ def test_no_address_and_no_reading_stands_twice_in_the_report(memo):
 
 
 def test_a_report_begins_with_what_was_found_and_a_row_for_each_statistic(memo, pages):
-    assert flat(memo.found) in pages[0]
+    assert flat(memo.summary) in pages[0]
     for line in memo.ledger:
         assert flat(line.title) in pages[0]
