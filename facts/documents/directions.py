@@ -141,7 +141,7 @@ def _verbs(sentence: Sentence, around: Surroundings, taken: list[tuple[int, int]
     for direction in _VERBS:
         matches = list(islice(pattern(_VERBS[direction], lang).finditer(text), _MOST_VERBS + 1))
         for match in matches if len(matches) <= _MOST_VERBS else ():
-            begin, _ = _clause(text, match.start(), match.end(), lang)
+            begin = _clause_start(text, match.start(), lang)
             if _is_number_near(text, begin, match, taken) or not _states(text, begin, match, lang):
                 continue
             for start, stop in _subjects(text, begin, match):
@@ -167,8 +167,8 @@ def _expected(sentence: Sentence, around: Surroundings, taken: list[tuple[int, i
             yield replace(made, measure_kind="forecast")
 
 
-def _clause(text: str, start: int, end: int, lang: Lang) -> tuple[int, int]:
-    """The clause around a verb: from the last mark, conjunction or verb before it to the next one behind it.
+def _clause_start(text: str, start: int, lang: Lang) -> int:
+    """Where the clause of a verb begins: behind the last mark, conjunction or verb before it.
 
     "och" begins a clause only where the words before it have a verb of their own: "antal hushåll och antal barn som
     ingår … minskat" is one.
@@ -179,8 +179,7 @@ def _clause(text: str, start: int, end: int, lang: Lang) -> tuple[int, int]:
     for match in _JOINT.finditer(text, begin, start):
         if match[1].casefold() not in ("och", "and") or _has_verb(text[begin : match.start()], lang):
             begin = match.end()
-    later = _END_OF_CLAUSE.search(text, end)
-    return begin, later.start() if later else len(text)
+    return begin
 
 
 def _has_verb(words: str, lang: Lang) -> bool:
