@@ -6,8 +6,9 @@ What facts.reading reads is read by it; here stand only the writings of database
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from babel.dates import get_month_names
@@ -74,6 +75,14 @@ _CENSUS_SURVEY = re.compile(r"ACS[A-Z]{2}(?P<years>[135])Y(?P<last>20\d\d)\.")
 _WHOLE_YEAR = re.compile(
     r"annual(?: average)?|year|(?:hela )?året|hel(?:t )?år(?:et)?|årsmedel(?:värde)?|årsgenomsnitt|jahr", re.IGNORECASE
 )
+_TERM = re.compile(r"(?P<autumn>ht|hösttermin(?:en)?)|(?:vt|vårtermin(?:en)?)", re.IGNORECASE)
+_TOTAL = re.compile(r"total(?:t|en)?|summa|sum|insgesamt|i alt|yhteensä", re.IGNORECASE)
+_YEAR_ALONE = re.compile(
+    r"(?:(?:år(?:et)?|year|jahr|läsår(?:et)?|school year)\s+)?(?P<year>(?:19|20)\d\d)(?P<second>[/–-]\d{2,4})?\s?:?",
+    re.IGNORECASE,
+)
+# How many parts a year has; a total below fewer may be of those so far.
+_PARTS_IN_YEAR = {"month": 12, "quarter": 4, "half-year": 2, "tertial": 3, "week": 52, "term": 2}
 _TIME = (
     # Not inside a word: the "v." of "inv. 2021" is no week.
     r"(?<![^\W\d_])(?P<time>(?:(?:läsåret|läsår|school year|financial year|kvartal|kv\.?|q|vecka|v\.?)\s)?"
@@ -266,6 +275,74 @@ def period_of_file(name: str) -> str:
 def is_whole_year(text: str) -> bool:
     """Whether a heading beside months or quarters means their year: "Annual", "Helår"."""
     return _WHOLE_YEAR.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=20_000)
+def is_year(text: str) -> bool:
+    """Whether a label is a year, or a school year, and nothing else: "2024", "År 2024:", "2023/24*"."""
+    match = _YEAR_ALONE.fullmatch(period_without_marks(text)[0])
+    return match is not None and (match["second"] is None or _are_two_years(match["year"] + match["second"]))
+
+
+def periods_under_years(labels: Sequence[str]) -> list[str]:
+    """Labels as whole periods, where years stand among them above their parts; [] where they are anything else.
+
+    "" stands for a year, or a total, whose parts do not all stand there: it may be of those so far.
+
+    >>> periods_under_years(["2023", "H1", "H2", "Totalt", "2024", "H1*", "Totalt"])
+    ['2023', '2023-S1', '2023-S2', '2023', '', '2024-S1 *', '']
+    >>> periods_under_years(["2023", "2024"]), periods_under_years(["2023", "Ale", "Lund"])
+    ([], [])
+    """
+    years = [n for n, label in enumerate(labels) if is_year(label)]
+    if not years or years[0] or len(years) == len(labels):
+        return []
+    found: list[str] = []
+    for start, end in pairwise([*years, len(labels)]):
+        under = _periods_of_year(labels[start], labels[start + 1 : end])
+        if not under:
+            return []
+        found += under
+    return found
+
+
+def _periods_of_year(year: str, labels: Sequence[str]) -> list[str]:
+    """The periods of a year's own label and of those below it; [] where one is neither a part nor a total."""
+    year, year_marks = period_without_marks(year)
+    year = year.rstrip(" :")
+    found: list[str] = [f"{year} {year_marks}".rstrip()]
+    totals = [0]
+    parts: dict[str, set[str]] = {}
+    for label in labels:
+        text, marks = period_without_marks(label)
+        kind, period = _part_under(year, text)
+        if kind:
+            parts.setdefault(kind, set()).add(period)
+        elif is_whole_year(text) or _TOTAL.fullmatch(split_heading(text).rest):
+            period = year
+            totals += [] if is_whole_year(text) else [len(found)]
+        else:
+            return []
+        found.append(f"{period} {marks or year_marks}".rstrip())
+    if parts and not any(len(those) >= _PARTS_IN_YEAR[kind] for kind, those in parts.items()):
+        for n in totals:
+            found[n] = ""
+    return found
+
+
+def _part_under(year: str, text: str) -> tuple[str, str]:
+    """What part of the year a label below it is, and its period: "month", "2024-03"; "", "" when it is none."""
+    match = _YEAR_ALONE.fullmatch(year)
+    if match is None:
+        return "", ""
+    if term := _TERM.fullmatch(text):
+        # A school year begins with its autumn.
+        is_next = match["second"] and not term["autumn"]
+        return "term", f"{'HT' if term['autumn'] else 'VT'} {int(match['year']) + bool(is_next)}"
+    kind = "" if match["second"] else part_kind([text])
+    end = part_of_year(kind, text) if kind else ""
+    period = f"{match['year']}{end}" if end else f"{text} {match['year']}"
+    return (kind, period) if kind and is_time(period) else ("", "")
 
 
 def has_short_year(text: str) -> bool:

@@ -7,13 +7,20 @@ above it stand further headings and a title, below the figures their footnotes.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from facts.statistics.figure_cells import is_missing, is_number
 from facts.statistics.headings import heading_kind
-from facts.statistics.period_text import is_time, period_without_marks, split_heading
+from facts.statistics.period_text import (
+    is_time,
+    is_year,
+    part_kind,
+    period_without_marks,
+    periods_under_years,
+    split_heading,
+)
 from facts.statistics.published_table import CellLeftOut
 from facts.statistics.sheets import Sheet
 from facts.statistics.unit_text import is_scale, is_unit_heading
@@ -333,13 +340,14 @@ def table_body(layout: TableLayout) -> TableBody:
     body.left_out += [CellLeftOut(lines[n], in_both("published.headings_again")) for n in sorted(layout.repeated)]
     places = [n for n in range(start, end) if any(rows[n]) and n not in layout.repeated]
     width = layout.width
-    if again := _headings_of_sections(layout):
-        places = [n for n in places if n not in again]
-        body.sections += [again[max((m for m in again if m < n), default=start - 1)] for n in places]
-    elif _is_section(rows[start], width):
-        places = _with_sections(rows, places, width, body.sections)
+    if periods := dict(zip(places, periods_under_years([rows[n][0] for n in places]), strict=False)):
+        places = [n for n in places if any(rows[n][1:])]
+        body.left_out += [CellLeftOut(lines[n], in_both("published.total_so_far")) for n in places if not periods[n]]
+        places = [n for n in places if periods[n]]
+    elif heads := _headings_of_sections(layout) or _section_rows(layout, places):
+        places = _with_sections(places, heads, heads.get(start - 1, ""), body.sections)
     body.lines = [lines[n] for n in places]
-    kept = [rows[n] for n in places]
+    kept = [(periods[n], *rows[n][1:]) if n in periods else rows[n] for n in places]
     body.columns = [tuple(column) for column in list(zip_longest(*kept, fillvalue=""))[:width]]
     body.columns += [("",) * len(kept)] * (width - len(body.columns))
     return body
@@ -362,18 +370,29 @@ def _headings_of_sections(layout: TableLayout) -> dict[int, str]:
     return {start - 1: first, **found} if found else {}
 
 
-def _with_sections(rows: Sequence[Sequence[str]], places: Sequence[int], width: int, sections: list[str]) -> list[int]:
-    """The rows below headings that stand among them; fills `sections` with the heading of each."""
-    section, kept = "", []
+def _with_sections(places: Sequence[int], heads: Mapping[int, str], section: str, sections: list[str]) -> list[int]:
+    """The rows without the headings among them; fills `sections` with the heading of each, `section` for the first."""
+    kept = []
     for n in places:
-        if _is_section(rows[n], width):
-            section = rows[n][0]
-        else:
+        section = heads.get(n, section)
+        if n not in heads:
             kept.append(n)
             sections.append(section)
     return kept
 
 
-def _is_section(row: Sequence[str], width: int) -> bool:
-    """Whether a row is a heading over those below: its first cell alone, where others have figures."""
-    return width > 1 and bool(row) and bool(row[0]) and not any(row[1:]) and not is_number(row[0])
+def _section_rows(layout: TableLayout, places: Sequence[int]) -> dict[int, str]:
+    """The rows that are headings over those below: their first cell alone, where others have figures.
+
+    A number is one where it is a year, from the first row on, and nothing else names a time.
+    """
+    rows = layout.sheet.rows
+    alone = [n for n in places if rows[n][0] and not any(rows[n][1:])] if layout.width > 1 else []
+    if alone[:1] != [layout.body[0]]:
+        return {}
+    if not is_number(rows[alone[0]][0]):
+        return {n: rows[n][0] for n in alone if not is_number(rows[n][0])}
+    years = {n: rows[n][0] for n in alone if is_year(rows[n][0])}
+    texts = [*(cell for level in layout.headings for cell in level), *(rows[n][0] for n in places if n not in years)]
+    has_times = any(split_heading(text).time or part_kind([text]) for text in texts)
+    return years if alone[0] in years and not has_times else {}

@@ -142,4 +142,36 @@ SHAPES_ABROAD = (
         text("Homeless households by authority, 2022-23", "Local authority;Households", "Leeds;41", "York;.."),
         [("Leeds", "", "financial year 2022/23", "41")], unit="household", kind="pxweb", left_out=1, arguments=("--years", "financial"),
     ),
+    Shape(
+        "months under merged rows of their years, with the year's total below and a month that is preliminary", "ankomna.xlsx",
+        workbook(("T", [["Ankomna gäster efter månad och kön"], [], ["Månad", "Kvinnor", "Män"], [2023, None, None],
+                        *([month, n + 10, n + 40] for n, month in enumerate(("Jan", "Feb", "Mars", "April", "Maj", "Juni", "Juli", "Aug", "Sept", "Okt", "Nov", "Dec"))),
+                        ["Totalt", 186, "."], [2024, None, None], ["Januari", "..", 41], ["Februari*", 12, 42], ["Totalt", 12, 83], [], ["* Preliminär uppgift."]]),
+                 merge=("A4:C4", "A18:C18")),
+        [*(("", "Kvinnor", f"2023-{n + 1:02}", str(n + 10)) for n in range(12)), *(("", "Män", f"2023-{n + 1:02}", str(n + 40)) for n in range(12)),
+         ("", "Kvinnor", "2023", "186"), ("", "Män", "2024-01", "41"), ("", "Kvinnor", "2024-02", "12"), ("", "Män", "2024-02", "42")],
+        kind="pxweb", note="Preliminär uppgift", left_out=3,
+    ),
+    Shape(
+        "quarters under years in words, one of them with a footnote for all its quarters", "jobb.csv",
+        text("Lediga jobb", "", "Kvartal;Platser;Vakanser", "År 2023;;", "kv 1;100;10", "kv 2;120;12", "kv 3;130;13", "kv 4;90;9", "Summa;440;44", "År 2024 1);;", "kv 1;105;..", "", "1) Ny metod."),
+        [*(("", "Platser", f"2023-Q{n}", value) for n, value in enumerate(("100", "120", "130", "90"), 1)), *(("", "Vakanser", f"2023-Q{n}", value) for n, value in enumerate(("10", "12", "13", "9"), 1)),
+         ("", "Platser", "2023", "440"), ("", "Vakanser", "2023", "44"), ("", "Platser", "2024-Q1", "105")], note="Ny metod", left_out=1,
+    ),
+    Shape(
+        "half-years and German months under years that have figures of their own, of which one is still running", "arbeitslose.csv",
+        text("Arbeitslose", "", "Zeit;Männer;Frauen", "2021;1200;300", "2022;700;500", "H1;300;200", "H2;400;300", "2023;100;20", "Januar;60;12", "März;40;8"),
+        [("", "Männer", "2021", "1200"), ("", "Frauen", "2021", "300"), ("", "Männer", "2022", "700"), ("", "Frauen", "2022", "500"), ("", "Männer", "2022-S1", "300"), ("", "Frauen", "2022-S1", "200"),
+         ("", "Männer", "2022-S2", "400"), ("", "Frauen", "2022-S2", "300"), ("", "Männer", "2023-01", "60"), ("", "Frauen", "2023-01", "12"), ("", "Männer", "2023-03", "40"), ("", "Frauen", "2023-03", "8")], left_out=1,
+    ),
+    Shape(
+        "terms under their school years", "terminer.csv",
+        text("Elever", "", "Termin;Flickor;Pojkar", "2022/23;;", "Höstterminen;100;98", "Vårterminen;120;119", "2023/24;;", "HT;130;.."),
+        [("", "Flickor", "2022-S2", "100"), ("", "Pojkar", "2022-S2", "98"), ("", "Flickor", "2023-S1", "120"), ("", "Pojkar", "2023-S1", "119"), ("", "Flickor", "2023-S2", "130")], unit="person", left_out=1,
+    ),
+    Shape(
+        "years alone in a row over towns", "orter.csv",
+        text("Number of pupils", "", "Town,Girls,Boys", "2022,,", "Ashby,10,11", "Borton,20,..", "2023,,", "Ashby,12,13"),
+        [("Ashby", "Girls", "2022", "10"), ("Ashby", "Boys", "2022", "11"), ("Borton", "Girls", "2022", "20"), ("Ashby", "Girls", "2023", "12"), ("Ashby", "Boys", "2023", "13")], left_out=1,
+    ),
 )  # fmt: skip
