@@ -30,6 +30,7 @@ from facts.language.vocabulary import (
     MAY_BE_PLACES,
     MINUS_WORDS,
     MONTHS,
+    NUMBERED,
     ONE,
     ORDINAL_ENDINGS,
     OUT_OF,
@@ -96,6 +97,8 @@ def find_places(text: str, rank: Decimal) -> tuple[SpokenNumber, ...]:
 
     >>> [place.text for place in find_places("Nordens näst högsta arbetslöshet", Decimal(2))]
     ['näst']
+    >>> [place.text for place in find_places("Sverige är nummer 10, Norge är tia", Decimal(10))]
+    ['nummer 10', 'tia']
     """
     found: list[SpokenNumber] = []
     last = None
@@ -113,6 +116,8 @@ def _place_of(token: Token, following: Token | None) -> tuple[Fraction | int, in
     """The place that a word says, 0 for none, and where its words end."""
     if following and following.key in ORDINAL_ENDINGS and following.gap in ("none", "colon") and token.readings:
         return token.readings[0], following.end
+    if token.key in NUMBERED and following and following.readings and "." not in following.key:
+        return following.readings[0], following.end
     if following and token.key + following.key in PLACES:
         return PLACES[token.key + following.key], following.end
     if token.key in MAY_BE_PLACES:

@@ -94,6 +94,8 @@ PLACES: Mapping[str, int] = {
 """Places in an order, "tjugotredje" and (of "twenty-third") "twentythird" among them."""
 MAY_BE_PLACES = _words("may_be_places")
 PLACE_NOUNS = _words("place_nouns")
+NUMBERED = _words("numbered")
+"""Before a number it is a place in an order: "nummer 10", where that is what is looked for."""
 SUPERLATIVE_WORDS = _words("superlatives")
 DENOMINATORS: Mapping[str, int] = _denominators()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -249,7 +250,11 @@ def test_a_hedge_that_a_row_does_not_record_is_seen_before_and_behind_the_number
 MEASURES = Units().measures()
 
 
-@given(st.sampled_from(sorted(MEASURES)), st.data(), st.integers(2, 90))
+# "2 half-year" and "2 quarter" say other numbers, and ":-" stands right behind its number.
+SAID = sorted(one for one in MEASURES if not re.search(r"half|quarter|^\W", one) or one in "£$€")
+
+
+@given(st.sampled_from(SAID), st.data(), st.integers(2, 90))
 def test_every_unit_of_a_kind_says_the_amount_in_each_other_and_no_other_amount(writing: str, data, n: int) -> None:
     said = MEASURES[writing]
     other = data.draw(st.sampled_from([one for one in MEASURES.values() if one.dimension == said.dimension]))
