@@ -104,11 +104,11 @@ _PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
         "tem|UIN|ersion|ål|hannel|nslag|HC|HL",
     ),
     (
-        r"\b[Rr]egistered\s(?:charity|company)\s(?:[Nn]umber\s|[Nn]o\.?\s)?\d{5,8}\b|\b(?:[Cc]ompany|[Cc]harity)\s"
+        r"\bFOI\s\d+\b|\b[Rr]egistered\s(?:charity|company)\s(?:[Nn]umber\s|[Nn]o\.?\s)?\d{5,8}\b|\b(?:[Cc]ompany|[Cc]harity)\s"
         r"(?:[Nn]umber|[Nn]o\.?)\s\d{5,8}\b|\borg(?:anisations)?\.?\s?n(?:umme)?r\.?:?\s\d{6}-\d{4}\b"
         r"|\b[A-ZÅÄÖ]{1,2}\s\d{1,2}\sSM\s\d{4}\b|\b[Vv]olumes?\s\d+|\b[Cc]olumns?\s\d+(?:\s(?:to|and)\s\d+)?\b",
         Reason.DOCUMENT,
-        "egistered|ompany|harity|org|SM|olum",
+        "FOI|egistered|ompany|harity|org|SM|olum",
     ),
     (
         r"\b(?:[Bb]ild|[Ff]oto|[Ii]mage|[Ss]lide|[Ss]ida|[Pp]age)\s\d{1,3}\s(?:av|of)\s\d{1,3}\b",
@@ -244,6 +244,7 @@ _PATTERNS: tuple[tuple[str, Text] | tuple[str, Text, str], ...] = (
     ),
     (
         r"\b[A-ZÅÄÖ][a-zåäöé-]+\s[A-ZÅÄÖ][\w-]+,\s\d{2}(?=,\s[a-zåäö])"
+        r"|(?<=,\s)(?:who|som)\s(?:is|was|är|var)\s(?:now\s|nu\s)?\d{2}(?=[,.])"
         r"|\b(?:[Jj]ag\sär\s(?:själv\s|nu\s)?|I\sam\s(?:now\s)?|I['’]m\s)\d{2}\b(?=\s(?:och|and)\b|[.,]|\sår)",
         Reason.AGE,
     ),

@@ -45,6 +45,7 @@ def found_in(text: str) -> Search:
             ["35 procent"],
         ),
         ("Drunknade per 1 000 båtar: 6,5 (7,1).", ["6,5", "7,1"]),
+        ("A constituent, Mrs Alder, who is 84, waits there. Reply to FOI 1187, 9 March 2019.", []),
         ("Registered charity 1158412. House of Commons Hansard, volume 746, columns 811 to 858", []),
         ("Till betänkandet har fogats två särskilda yttranden. I det behandlas 148 yrkanden.", []),
         ("Bild 2 av 5\n\nFem tips för en trygg båt", []),
