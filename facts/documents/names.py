@@ -143,9 +143,11 @@ def _without_titles(text: str) -> tuple[str, str]:
         taken += 1 + has_place
     office = " ".join(word for word in words[:taken] if word.casefold().strip(".") not in _FORMS_OF_ADDRESS)
     name = " ".join(words[taken:]).strip(" :–-")
-    return office, re.sub(r",?\s+MP\b", "", name)
+    return office, _POST_NOMINALS.sub("", name)
 
 
+# Of members of parliaments: "Ann Reed MSP".
+_POST_NOMINALS = re.compile(r",?\s+(?:MP|MSP|MLA|MS|TD|MEP)\b")
 _WITHIN = frozenset(["i", "för", "på", "vid", "of", "for", "in", "at"])
 # "i Skåne Ida Ek": a place is followed by a first name and a surname.
 _LEAST_OF_PLACE = 3

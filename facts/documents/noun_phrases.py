@@ -151,7 +151,9 @@ def phrase_of(words: Words, start: int, end: int, *, is_open: bool = False) -> S
     parts = _parted(words, start, end)
     for at, (first, last) in enumerate(parts[:2]):
         found = person_among(words, first, last)
-        if found is None:
+        # "Sinn Féin’s housing spokesperson, Niall Devenney": whose spokesperson is no name.
+        is_owner = found is not None and words.at(found[1] - 1).endswith(("’s", "'s")) and found[1] < last
+        if found is None or (is_owner and not at and len(parts) > 1 and person_among(words, *parts[1])):
             continue
         name_start, name_end = found
         lead = words.joined(start, name_start)
