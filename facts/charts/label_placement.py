@@ -245,7 +245,7 @@ def place(
     None where there is no room. `leaders` says which labels may be moved away from their marks; other labels have
     `taken` their places already.
 
-    >>> above, = place([Wanted(40, 16, Box(95, 95, 105, 105))], Box(0, 0, 200, 200))
+    >>> above, = place([LabelRequest(40, 16, Box(95, 95, 105, 105))], Box(0, 0, 200, 200))
     >>> above.box
     Box(left=80.0, top=75.0, right=120.0, bottom=91.0)
     """

@@ -186,7 +186,7 @@ _TITLE_ENDS = (
 def name_in_case(name: str) -> str:
     """A name in capitals as it is written elsewhere: "KARIN ENSTRÖM" is Karin Enström.
 
-    >>> cased("EVA-LENA ÅS"), cased("Ewan MacCaig")
+    >>> name_in_case("EVA-LENA ÅS"), name_in_case("Ewan MacCaig")
     ('Eva-Lena Ås', 'Ewan MacCaig')
     """
     if not name.isupper() or " " not in name:
