@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from facts.documents import saying
@@ -55,6 +56,7 @@ class Words:
         self._found = list(_WORD.finditer(text))
         self.words = [match[0] for match in self._found]
         self.small = [word.casefold() for word in self.words]
+        self._capital = [_CAPITAL.fullmatch(word) is not None for word in self.words]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -63,13 +65,18 @@ class Words:
         """The word in small letters, "" outside of the sentence."""
         return self.small[n] if 0 <= n < len(self.small) else ""
 
+    @cached_property
+    def initial_phrase(self) -> tuple[Subject | None, int]:
+        """The phrase with which a sentence begins, and where it ends; none where it begins otherwise."""
+        return _initial_phrase(self)
+
     def start(self, n: int) -> int:
         """The letter that a word begins at."""
         return self._found[n].start()
 
     def is_capital(self, n: int) -> bool:
         """Whether a word begins with a capital."""
-        return 0 <= n < len(self.words) and _CAPITAL.fullmatch(self.words[n]) is not None
+        return 0 <= n < len(self._capital) and self._capital[n]
 
     def is_small(self, n: int) -> bool:
         """Whether it is a word in small letters."""
@@ -139,6 +146,12 @@ class Words:
                 break
             n += 1
         return n
+
+
+@lru_cache(maxsize=8)
+def words_of(text: str) -> Words:
+    """A sentence as its words, made once for all that is asked of it."""
+    return Words(text)
 
 
 def phrase_of(words: Words, start: int, end: int, *, is_open: bool = False) -> Subject | None:
@@ -251,8 +264,7 @@ def _cut(words: Words, start: int, end: int) -> int:
     return end
 
 
-def initial_phrase(words: Words) -> tuple[Subject | None, int]:
-    """The phrase with which a sentence begins, and where it ends; none where it begins otherwise."""
+def _initial_phrase(words: Words) -> tuple[Subject | None, int]:
     start = 0
     while words.at(start) in saying.ADVERBS | saying.CONJUNCTIONS or words.at(start) in _BEFORE_ALL:
         start += 1

@@ -25,10 +25,10 @@ from facts.documents.noun_phrases import (
     QUOTATION_MARKS,
     Subject,
     Words,
-    initial_phrase,
     person_among,
     phrase_before,
     phrase_of,
+    words_of,
 )
 
 # A verb that follows these has its subject behind it.
@@ -70,7 +70,7 @@ def _subject(words: Words, verb: int) -> Subject | None:
     phrase = phrase_before(words, end)
     if (phrase is None or not phrase.is_person) and words.at(end - 1) in saying.CONJUNCTIONS | {","}:
         # Of "Bo Lind (S) welcomed the plan but noted that" the subject stands at the beginning.
-        first, after = initial_phrase(words)
+        first, after = words.initial_phrase
         return first if first and first.is_person and after < end else phrase
     return phrase
 
@@ -127,11 +127,17 @@ def _is_infinitive(word: str) -> bool:
 
 def clauses_of(text: str) -> list[Clause]:
     """The clauses of a sentence that report somebody, in their order."""
-    words = Words(text)
-    found = [clause for n in range(len(words)) for clause in _clauses_at(words, n)]
+    words = words_of(text)
+    small = words.small
+    places = [n for n, word in enumerate(small) if word in _REPORTS or (n and small[n - 1] in _APART)]
+    found = [clause for n in places for clause in _clauses_at(words, n)]
     found.extend(_initial_clauses(words))
     # Whose words the whole sentence is, is said at its beginning or its end; an aside counts where nothing else does.
     return sorted(found, key=lambda clause: (clause.manner == "that", clause.start))
+
+
+_REPORTS = frozenset(["enligt", "according", *saying.SAYS, *saying.JUDGES, *saying.SAYING, *saying.VIEWS])
+"""The words at which a clause may report somebody; a verb behind a quotation may be any."""
 
 
 def _clauses_at(words: Words, n: int) -> Iterator[Clause]:
@@ -140,7 +146,7 @@ def _clauses_at(words: Words, n: int) -> Iterator[Clause]:
         yield from _cited(words, n + 1 + (word == "according"))
     elif word in saying.SAYS or word in saying.JUDGES:
         yield from _verb(words, n)
-    elif word in saying.SAYING and (phrase := initial_phrase(words)[0]) and phrase.is_person:
+    elif word in saying.SAYING and (phrase := words.initial_phrase[0]) and phrase.is_person:
         yield Clause(phrase, "says", words.start(n), _that(words, n + 1))
     elif word in saying.VIEWS:
         yield from _view(words, n)
@@ -235,7 +241,7 @@ def _view(words: Words, n: int) -> Iterator[Clause]:
 
 def _initial_clauses(words: Words) -> Iterator[Clause]:
     """A sentence whose subject is a person, and that goes on with "that" or a colon, whatever its verb is."""
-    phrase, end = initial_phrase(words)
+    phrase, end = words.initial_phrase
     if phrase is None:
         return
     if words.is_small(end) and words.at(end) not in saying.PREPOSITIONS | saying.MODALS and _that(words, end):
@@ -258,8 +264,8 @@ def subject_of(text: str) -> Subject | None:
     >>> subject_of("I Lillby driver Bo Lind en kiosk.").name, subject_of("For Ida Marlow, a nurse, it is hard.").name
     ('Bo Lind', 'Ida Marlow')
     """
-    words = Words(text)
-    phrase, end = initial_phrase(words)
+    words = words_of(text)
+    phrase, end = words.initial_phrase
     if phrase is not None and not words.is_small(end):
         return None
     is_aside = words.at(0) in saying.PREPOSITIONS | saying.NO_SUBJECT | saying.ADVERBS | saying.NEUTER
@@ -300,13 +306,13 @@ def floor_in(text: str) -> Subject | None:
     >>> floor_in("Bo Lind (S) föredrar ärendet.").name, floor_in("Frågan besvarades av Ida Marlow.").name
     ('Bo Lind', 'Ida Marlow')
     """
-    words = Words(text)
-    phrase, end = initial_phrase(words)
+    words = words_of(text)
+    phrase, end = words.initial_phrase
     has_verb = any(words.at(n) in saying.FLOOR for n in (end, end + 1))
     has_verb = has_verb or words.joined(end, end + 2).casefold() in saying.FLOOR
     if phrase is not None and has_verb and words.is_small(end):
         return phrase
-    for n in range(1, len(words) - 1):
-        if words.at(n) in ("av", "by") and _ANSWERED.fullmatch(words.at(n - 1)) and words.is_capital(n + 1):
+    for n in [n for n, word in enumerate(words.small) if word in ("av", "by") and 0 < n < len(words) - 1]:
+        if _ANSWERED.fullmatch(words.at(n - 1)) and words.is_capital(n + 1):
             return phrase_of(words, n + 1, words.stops(n + 1), is_open=True)
     return None

@@ -61,22 +61,24 @@ class Signatures:
         self._signed = []
         start = 0
         lines: list[str] = []
+        is_personal = is_written = False
         for at, text in enumerate(texts):
             is_last = at == len(texts) - 1
+            # Whether a block since the last signature says "I" or "we"; each is looked through once.
+            is_personal = at > start and (is_personal or _FIRST_PERSON.search(texts[at - 1]) is not None)
+            is_written = at > start and (is_written or len(texts[at - 1]) > _SHORTEST_TEXT)
             signers = NOBODY if text in labels else signed_by(text)
             if signers == NOBODY and text not in labels:
                 signers = _closing(text, texts[at - 1] if at else "", is_last=is_last)
-            if signers == NOBODY and is_last and _FIRST_PERSON.search(" ".join(texts[start:at])):
-                signers = _alone(text)
-            if signers == NOBODY and at + 1 < len(texts) and _FIRST_PERSON.search(" ".join(texts[start:at])):
-                signers = _with_office(text, texts[at + 1])
+            if signers == NOBODY and is_personal:
+                signers = _alone(text) if is_last else _with_office(text, texts[at + 1])
             is_beside = signers != NOBODY and self._signed and start == at
             if is_beside and (both := signed_by(" · ".join((*lines, text)))) != NOBODY:
                 # Each of those who sign together has a line of their own.
                 self._signed[-1] = (self._signed[-1][0] + 1, both)
                 lines.append(text)
                 start = at + 1
-            elif signers != NOBODY and any(len(above) > _SHORTEST_TEXT for above in texts[start:at]):
+            elif signers != NOBODY and is_written:
                 self._signed.append((at - start + 1, signers))
                 lines = [text]
                 start = at + 1
