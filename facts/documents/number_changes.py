@@ -11,6 +11,7 @@ from facts.documents.grammar import boundary, compile_words
 from facts.documents.number_mentions import GLUE, IN_OTHER_WORDS, Mention
 from facts.documents.sentences import Sentence
 from facts.documents.units import UnitFound, is_in_money
+from facts.language.period_words import HAS_COME_ABOUT
 from facts.language.prose_periods import Time, times_in
 from facts.words import Lang
 
@@ -39,7 +40,6 @@ _CHANGE_IS = re.compile(
     r"\b(?:(?P<less>minskningen|nedgången|sänkningen|[Tt]he (?:fall|drop|decrease|decline|reduction|cut))"
     r"|ökningen|uppgången|höjningen|[Tt]he (?:rise|increase|growth))\s(?:är|var|blev|blir|is|was|comes to|came to)\s*$"
 )
-_HAS = re.compile(r"\b(?:has|have|har)\s(?:[\w-]+\s){0,3}$", re.I)
 _OF_WHAT = re.compile(r"\s+(?P<what>(?:the|that|its|their)\s[^,.;:]{3,60})")
 _HEDGED = re.compile(
     r"(?P<words>(?:mycket |much |well |a little |lite )?"
@@ -196,7 +196,7 @@ def _is_so_by_now(text: str, start: int, time: Time, lang: Lang) -> bool:
     """Whether a change "has" come about in a clause of its own, behind the one that names the time."""
     return (
         time.end <= start
-        and _HAS.search(text, time.end, start) is not None
+        and HAS_COME_ABOUT.search(text, time.end, start) is not None
         and boundary(lang).search(text, time.end, start) is not None
     )
 

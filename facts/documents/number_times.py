@@ -9,6 +9,8 @@ from itertools import pairwise
 from facts.documents.candidates import LETTERS_OF_A_DAY, LETTERS_OF_A_YEAR, Surroundings
 from facts.documents.grammar import boundary
 from facts.documents.number_mentions import ALSO, GLUE, IN_OTHER_WORDS, Mention
+from facts.language.changes import goes_on_each_year
+from facts.language.period_words import HAS_COME_ABOUT
 from facts.language.prose_periods import Time
 from facts.words import Lang
 
@@ -75,15 +77,9 @@ _VANISHED = re.compile(
     r"\b(?:har|hade|has|have|had)\s(?:[\w-]+\s){0,7}?(?:försvunnit|vanished|disappeared|been\slost|gått\sförlorade)\b",
     re.I,
 )
-_EACH_YEAR = re.compile(
-    r"^\s*(?:(?:per cent|percent|procent|%)\s)?(?:a year|per year|annually|each year|every year|årligen|per år"
-    r"|om året|varje år)\b",
-    re.I,
-)
 _AGAINST_TARGET = re.compile(
     r"\b(?:against|compared with|mot|jämfört med)\s(?:a |an |the |ett |en )?(?:target|goal|budget|mål)", re.I
 )
-_PERFECT = re.compile(r"\b(?:har|has|have)\s[^,;]*$", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -231,7 +227,7 @@ def _is_of_today(one: Mention) -> bool:
     """
     if one.kind == "figure" and (_AND_IS.search(one.before) or (_AND.search(one.before) and _IS.match(one.after))):
         return True
-    if one.is_lapse and _PERFECT.search(one.before):
+    if one.is_lapse and HAS_COME_ABOUT.search(one.before):
         return True
     is_there = one.kind == "figure" and _NOW_THERE.search(one.before)
     return bool(is_there or _IS_NOW.search(one.before))
@@ -269,7 +265,7 @@ def claim_period(one: Mention, spoken: list[Mention], around: Surroundings) -> t
     period, basis = _period(one, around)
     is_gone = one.number.kind == "share" and (one.is_since or one.is_lapse) and _is_gone(one)
     since = one.since if one.kind == "change" or is_gone else ""
-    if one.kind == "change" and around.is_to_come(period) and _EACH_YEAR.search(one.after[:_NEAR]):
+    if one.kind == "change" and around.is_to_come(period) and goes_on_each_year(one.after[:_NEAR]):
         # "rising by 1.5% a year to 2025": so much in each year from now on.
         return "", f"{around.year}/{period}" if len(period) == LETTERS_OF_A_YEAR else period, basis
     if since and one.time is None and one.measure == "forecast" and since == str(int(around.year or 0) - 1):
@@ -365,27 +361,23 @@ def _pair_period(one: Mention, period: str, basis: str, around: Surroundings) ->
         return one.since, "inferred"
     if one.is_lapse and one.time is None:
         return around.year, "inferred"
-    if (
-        one.time is not None
-        and not one.since
-        and not _is_right_behind(one, one.time)
-        and (step := _STEP.fullmatch(period))
-    ):
+    is_behind_time = one.time is not None and not one.since and one.time.end <= one.start
+    if is_behind_time and (step := _STEP.fullmatch(period)):
         # "I april höjdes avgiften från 65 till 70 kronor": the month before it was 65.
-        return _around_a_step(int(step["year"]), int(step["month"]), step["day"], is_end=one.is_pair_end), basis
+        before_it = _around_a_step(int(step["year"]), int(step["month"]), step["turn"], is_end=one.is_pair_end)
+        return before_it, basis if one.is_pair_end and not step["turn"] else "inferred"
     if one.is_pair_start and one.leads_to in ("target", "forecast"):
         return around.day, "not-stated"
     return period, basis
 
 
-_STEP = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?P<day>-31|-01)?")
+_STEP = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?P<turn>(?<=-12)-31)?")
 
 
-def _around_a_step(year: int, month: int, day: str | None, *, is_end: bool) -> str:
+def _around_a_step(year: int, month: int, turn: str | None, *, is_end: bool) -> str:
     """The months before and from a step on; the years at the turn of one: "vid årsskiftet från 12 till 20 kronor"."""
-    if day and month in (1, 12):
-        first = year - (month == 1)
-        return str(first + is_end)
+    if turn:
+        return str(year + is_end)
     return f"{year}-{month:02}" if is_end else f"{year - (month == 1)}-{(month - 2) % 12 + 1:02}"
 
 

@@ -109,6 +109,15 @@ def change_by(text: str, value: Decimal, factor: float, *, is_share: bool) -> Di
     return None
 
 
+def goes_on_each_year(behind: str) -> bool:
+    """Whether the words right behind a number and its unit say that it is so much in each year.
+
+    >>> [goes_on_each_year(behind) for behind in (" a year to 2025", " årligen fram till 2030", " in a year")]
+    [True, True, False]
+    """
+    return _A_YEAR_BEHIND.match(behind) is not None
+
+
 def moves_each_year(text: str) -> bool:
     """Whether `text` says that something rose or fell in each year, rather than how much of it there is in a year.
 

@@ -143,7 +143,7 @@ def code_of_lapse(match: PhraseMatch, text: TextDate) -> str | None:
     # "over the past decade" ends with the text, "på tio år" with what it tells of.
     topic_year = "" if re.search(r"past|last|senaste", match.text) else text.topic_year
     named = text.named or topic_year
-    if re.search(r"\b(?:har|has|have)\b[^.;,]*$", match.before, re.I):
+    if match.has_come_about:
         named = ""  # what has come about goes on to the text's day
     until = int(named) if re.fullmatch(YEAR, named) else text.year
     return str(until - years) if years and until else None

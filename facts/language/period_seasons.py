@@ -28,7 +28,6 @@ _FIRST_MONTH = {
 _SEASON = 3
 """Months of a season."""
 _HAD = re.compile(r"\b(?:hade|har|had|has|have)\b[^.;]*$", re.I)
-_HAS = re.compile(r"\b(?:har|has|have)\b[^.,;]*$", re.I)
 _JULY, _DECEMBER = 7, 12
 _JANUARY, _AUGUST, _SEPTEMBER = 1, 8, 9
 _JUNE, _LAST_OF_JUNE = 6, 30
@@ -94,7 +93,7 @@ def code_of_near_season(match: PhraseMatch, text: TextDate) -> str | None:
     months = _months_of_season(year, first)
     goes_on = months[:7] <= text.today.isoformat()[:7] <= months[-7:]
     # What "has" come about in a season that goes on is so on the text's day.
-    return None if goes_on and _HAS.search(match.before) else months
+    return None if goes_on and match.has_come_about else months
 
 
 def code_of_season(match: PhraseMatch, text: TextDate) -> str | None:

@@ -76,6 +76,10 @@ _AHEAD = re.compile(
 )
 
 
+HAS_COME_ABOUT = re.compile(r"\b(?:har|has|have)\b[^.,;]*$", re.I)
+"""The words before a change that has come about by the text's day, in one clause: "has, in five years, lost"."""
+
+
 class PhraseMatch:
     """A phrase where it stands; its groups "year2", "n3" … are those of another wording of the same time."""
 
@@ -112,6 +116,11 @@ class PhraseMatch:
     def word(self, name: str) -> str:
         """A group's words in small letters, "" where it has none."""
         return self[name].casefold()
+
+    @property
+    def has_come_about(self) -> bool:
+        """Whether the words before speak of what has come about by now: "has doubled in ten years"."""
+        return HAS_COME_ABOUT.search(self.before) is not None
 
     @property
     def looks_ahead(self) -> bool:
