@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
 import pytest
 
 from benchmarks.large import large_table
+from facts.commands import terminal
 from facts.progress import CalledOff, heard_by, in_turn, part, tell
 from facts.reading.table import read_table
 
@@ -53,3 +57,21 @@ def test_what_is_told_after_the_listening_is_heard_by_nobody():
         tell(0.5)
     tell(0.9)
     assert heard == [0.5]
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("stream", "is_told"), [(_Terminal(), True), (io.StringIO(), False)])
+def test_a_command_that_takes_long_says_how_far_it_is_on_a_terminal_and_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, is_told: bool
+):
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(terminal, "_AT_ONCE", 0.0)
+    with terminal.told_on_terminal("Läser a.csv", "sv"):
+        tell(0.5)
+        tell(0.6)  # too soon to be seen
+    said, blank = stream.getvalue(), "\r" + " " * len("Läser a.csv: 50 %") + "\r"
+    assert said == (f"\rLäser a.csv: 50 %{blank}".replace("50 %", "50\u00a0%") if is_told else "")

@@ -28,6 +28,7 @@ from facts.documents.find import Search, search
 from facts.documents.page_text import is_spaced, spans_apart
 from facts.documents.quote_search import documents_in
 from facts.figures.figure import Figure
+from facts.figures.parties import Parties, Party
 from facts.figures.wording import figure_words
 from facts.reading.table_files import DOCUMENTS
 from facts.words import Lang, Text, alphabetical, counted, say
@@ -78,13 +79,13 @@ def show_documents(context: PageContext) -> None:
     name = st.selectbox(say("documents.choose", lang), list(paths), key="file", bind="query-params")
     path = paths[name or next(iter(paths))]
     try:
-        found, document = _wait_for_search(path, lang)
+        found, document = _wait_for_search(path, context)
     except UnreadableDocument as error:
         markup.show_alert(error.message.of(lang))
         return
     claims = [figure for figure in context.open_table.figures if figure.is_claim and figure.quote]
     index = TableIndex(claims)
-    state = (str(path), stamp_of(path), context.open_table.table.sha256)
+    state = (str(path), stamp_of(path), context.open_table.table.sha256, *context.open_table.beside)
     coverage = _coverage(state, document, found, index, claims)
     _show_coverage(coverage, context)
     missing = sum(one.candidates - one.in_table for one in coverage.speakers)
@@ -94,17 +95,18 @@ def show_documents(context: PageContext) -> None:
     _show_text(found.marked(index.marked), tuple(document.pages()), context)
 
 
-def _wait_for_search(path: Path, lang: Lang) -> tuple[Search, Document]:
-    stamp = stamp_of(path)
-    work = partial(_search, str(path), stamp)
-    return wait_for(work, f"search {path} {stamp}", say("documents.reading", lang, file=path.name), lang)
+def _wait_for_search(path: Path, context: PageContext) -> tuple[Search, Document]:
+    lang, stamp, parties = context.lang, stamp_of(path), context.open_table.parties.parties
+    work = partial(_search, str(path), stamp, parties)
+    what = say("documents.reading", lang, file=path.name)
+    return wait_for(work, f"search {path} {stamp} {hash(parties)}", what, lang)
 
 
 @st.cache_resource(max_entries=_FILES_KEPT, show_spinner=False)
-def _search(path: str, stamp: Stamp) -> tuple[Search, Document]:
+def _search(path: str, stamp: Stamp, parties: tuple[Party, ...]) -> tuple[Search, Document]:
     """The document with all that it claims, read once for each state of its file."""
     document = read_document(Path(path))
-    return search(document), document
+    return search(document, Parties(parties)), document
 
 
 @st.cache_resource(max_entries=_FILES_KEPT, show_spinner=False)

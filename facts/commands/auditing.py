@@ -18,6 +18,7 @@ from facts.commands.terminal import (
     read_figures_or_stop,
     stop,
     text_or_json,
+    told_on_terminal,
 )
 from facts.words import Lang, say
 
@@ -38,7 +39,8 @@ def audit_command(file: str | None, documents: Path | None, form: str, lang: Lan
         stop(say("command.no_folder", lang, file=documents))
     gc.disable()  # Figures live until the end; looking for rubbish among them would double the time.
     table = read_figures_or_stop(file, lang)
-    archive = Archive.of(documents) if documents else None
+    with told_on_terminal(say("waiting.reading", lang, file=documents), lang):
+        archive = Archive.of(documents) if documents else None
     for text in archive.unread if archive else ():
         click.echo(text.of(lang), err=True)
     write = as_json if form == "json" else partial(as_text, lang=lang)

@@ -16,8 +16,9 @@ from facts.commands.terminal import (
     registers_of,
     table_path,
     text_or_json,
+    told_on_terminal,
 )
-from facts.words import Lang
+from facts.words import Lang, say
 
 if TYPE_CHECKING:
     from facts.language.written_numbers import NumberStyle
@@ -35,7 +36,9 @@ def check_command(file: str | None, numbers: NumberStyle | None, form: str, lang
 
     path = table_path(file)
     data = read_bytes(path, lang)
-    report = check_table(data, registers_of(path, lang), numbers=numbers)
+    registers = registers_of(path, lang)
+    with told_on_terminal(say("waiting.reading", lang, file=path.name), lang):
+        report = check_table(data, registers, numbers=numbers)
     if form == "json":
         print_json(report.as_dict(str(path), lang))
     else:

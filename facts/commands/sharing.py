@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from facts.commands.terminal import FILE, FOLDER, Command, language, read_bytes, registers_of, stop, table_path
+from facts.commands.terminal import (
+    FILE,
+    FOLDER,
+    Command,
+    language,
+    read_bytes,
+    registers_of,
+    stop,
+    table_path,
+    told_on_terminal,
+)
 from facts.share.formats import EXPORT_FORMATS, FRAMES, REPORT_FORMATS, Format, Frame, ReportFormat
 from facts.words import Lang, Text, counted, say
 
@@ -97,7 +107,8 @@ def report(
     path, table = Path(out), table_path(file)
     with write_errors_in_words(path, lang):
         refuse_to_replace(path, table)
-        data = report_file(report_on(chosen, publication, title=title, introduction=introduction), form)
+        with told_on_terminal(say("waiting.report", lang), lang):
+            data = report_file(report_on(chosen, publication, title=title, introduction=introduction), form)
         write_file(path, data, table)
     click.echo(str(path))
 
@@ -134,13 +145,15 @@ def site(file: str | None, out: str, documents: Path | None, title: str, lang: L
     if documents and not documents.is_dir():
         stop(say("command.no_folder", lang, file=documents))
     publication, _ = _open_publication(file, (), lang, documents)
-    path, unread = Path(out), list[Text]()
+    path, unread, table = Path(out), list[Text](), publication.table
     with write_errors_in_words(path, lang):
         refuse_folder(path, table_path(file))
-        texts = documents_of(documents, publication.table.figures, unread) if documents else []
+        with told_on_terminal(say("waiting.reading", lang, file=documents), lang):
+            texts = documents_of(documents, table.figures, unread, table.registers.parties) if documents else []
         for text in unread:
             click.echo(text.of(lang), err=True)
-        write_site(publication, path, table_path(file), title, texts)
+        with told_on_terminal(say("waiting.site", lang), lang):
+            write_site(publication, path, table_path(file), title, texts)
     click.echo(str(path))
 
 
@@ -189,7 +202,9 @@ def _open_publication(
 
     path = table_path(file)
     data = read_bytes(path, lang)
-    table = read_table(data, registers_of(path, lang))
+    registers = registers_of(path, lang)
+    with told_on_terminal(say("waiting.reading", lang, file=path.name), lang):
+        table = read_table(data, registers)
     if table.has_errors:
         click.echo(report_text(table.problems, table.rows, path.name, lang), err=True)
         raise SystemExit(1)

@@ -10,13 +10,16 @@ import gettext
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from facts.progress import heard_by
 from facts.reading.table_files import is_shipped_example, own_table
 from facts.regular_file import FileTooLarge, read_regular_file
 from facts.words import CATALOGUES, LANGS, Lang, say
@@ -158,11 +161,46 @@ def read_figures_or_stop(file: str | None, lang: Lang) -> Table:
 
     path = table_path(file)
     data = read_bytes(path, lang)
-    table = read_table(data, registers_of(path, lang))
+    registers = registers_of(path, lang)
+    with told_on_terminal(say("waiting.reading", lang, file=path.name), lang):
+        table = read_table(data, registers)
     if table.has_errors:
         key = "left_out" if table.figures else "no_figures"
         click.echo(say(f"command.{key}", lang, file=path, n=table.rows - len(table.figures)), err=True)
     return table
+
+
+# Seconds: what is done sooner needs no word, and a line that is written anew five times a second moves.
+_AT_ONCE, _LOOKS = 0.5, 0.2
+
+
+@contextmanager
+def told_on_terminal(what: str, lang: Lang) -> Iterator[None]:
+    """How far work in here has come, on a terminal's last line, which is blank again when it is done.
+
+    What goes to a file or another program is not written on.
+    """
+    if not sys.stderr or not sys.stderr.isatty():
+        yield
+        return
+    from facts.words.numbers import percent
+
+    told, width = monotonic() + _AT_ONCE - _LOOKS, 0
+
+    def hear(share: float) -> None:
+        nonlocal told, width
+        if monotonic() - told < _LOOKS:
+            return
+        text = say("waiting.far", lang, what=what, share=percent(round(share * 100), lang))
+        told, width = monotonic(), max(width, len(text))
+        click.echo(f"\r{text:<{width}}", err=True, nl=False)
+
+    try:
+        with heard_by(hear):
+            yield
+    finally:
+        if width:
+            click.echo(f"\r{'':<{width}}\r", err=True, nl=False)
 
 
 def stop(text: str, code: int = 2) -> NoReturn:

@@ -20,6 +20,7 @@ from facts.documents.document_file import Document, Patience, UnreadableDocument
 from facts.documents.find import Search, search
 from facts.documents.quote_search import Pages, documents_in, letters
 from facts.figures.figure import Figure
+from facts.figures.parties import Parties
 from facts.figures.units import Units
 from facts.words import Text
 
@@ -133,15 +134,17 @@ class Coverage:
         }
 
 
-def coverage_of_folder(folder: Path, figures: Iterable[Figure], unread: list[Text]) -> Iterator[Coverage]:
-    """The coverage of each document of a folder; what cannot be read is named in `unread`."""
+def coverage_of_folder(
+    folder: Path, figures: Iterable[Figure], unread: list[Text], parties: Parties | None = None
+) -> Iterator[Coverage]:
+    """The coverage of each document of a folder by a table with these parties; what cannot be read is in `unread`."""
     claims = [figure for figure in figures if figure.is_claim and figure.quote]
     index = TableIndex(claims)
     patience = Patience()
     for path in progress.in_turn(list(documents_in(folder, unread))):
         try:
             document = read_document(path, patience)
-            yield coverage_of(document, search(document), index, claims)
+            yield coverage_of(document, search(document, parties), index, claims)
         except UnreadableDocument as error:
             unread.append(error.message)
 

@@ -20,7 +20,7 @@ from facts.documents.directions import directions_of
 from facts.documents.document_file import Document
 from facts.documents.grammar import pattern
 from facts.documents.left_out import Reason
-from facts.documents.names import Speaker, is_name
+from facts.documents.names import Speaker, is_name, naming_parties
 from facts.documents.numbers import numbers_of
 from facts.documents.sentences import Sentence, sentences_of
 from facts.documents.speaker_labels import heads_claim, parts_by_label
@@ -35,6 +35,7 @@ from facts.documents.tables import (
     scale_in,
     units_in,
 )
+from facts.figures.parties import Parties
 from facts.language.prose_periods import times_in
 from facts.language.text_language import language_of
 from facts.words import Lang, Text
@@ -43,6 +44,8 @@ _LONGEST_FIELD, _SHORTEST_LEAD = 80, 80
 """Letters of a line that says what kind of paper it is, and of a lead."""
 _STRETCH = 8
 """Pages that are looked at together: enough to know a running head, few enough to be read at once."""
+_BLOCKS = 200
+"""Blocks of one page after which its candidates are given: far more than a page of paper has."""
 
 _LONG_ENOUGH = 8
 # What leads on to a list stands in its last letters.
@@ -74,20 +77,34 @@ class Search:
         }  # fmt: skip
 
 
-def search(document: Document) -> Search:
-    """Everything that a document holds, read to its end."""
+def search(document: Document, parties: Parties | None = None) -> Search:
+    """Everything that a document holds, read to its end; `parties` are those of the table that it is searched for."""
     about = about_document(document)
     candidates: list[Candidate] = []
     out: list[LeftOut] = []
-    for found in find_candidates(document, about):
+    for found in find_candidates(document, about, parties):
         candidates.extend(found.candidates)
         out.extend(found.left_out)
     return Search(document.name, document.count, about, tuple(candidates), tuple(out))
 
 
-def find_candidates(document: Document, about: About | None = None) -> Iterator[Proposals]:
-    """The candidates of a document in its order, a stretch of pages at a time; `progress` hears how far it is."""
-    about = about or about_document(document)
+def find_candidates(
+    document: Document, about: About | None = None, parties: Parties | None = None
+) -> Iterator[Proposals]:
+    """The candidates of a document in its order, a stretch of pages at a time; `progress` hears how far it is.
+
+    `parties` are those that the reader's table has, besides the ones that documents name anyway.
+    """
+    stretches = _candidates_of_stretches(document, about or about_document(document))
+    while True:
+        with naming_parties(parties or Parties()):
+            found = next(stretches, None)
+        if found is None:
+            return
+        yield found
+
+
+def _candidates_of_stretches(document: Document, about: About) -> Iterator[Proposals]:
     running = RunningLines()
     reader = BlockReader(running)
     finder = _Finder(document, about)
@@ -106,6 +123,9 @@ def find_candidates(document: Document, about: About | None = None) -> Iterator[
             for n, block in enumerate(of_page, start=1):
                 finder.take(block, found)
                 progress.tell(min(1.0, (page.number - 1 + n / len(of_page)) / document.count))
+                if n % _BLOCKS == 0:
+                    yield found
+                    found = Proposals([], [])
             progress.tell(min(1.0, page.number / document.count))
         yield found
     found = Proposals([], [])

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -35,19 +37,55 @@ FORM_OF_ADDRESS = (
     r"|Ald(?:erman)?\.?"
 )
 _IN_BRACKETS = re.compile(r"\(([^()]{1,60})\)")
-_LETTERS = {writing: letters for letters, writings in _SOURCE["letters"].items() for writing in writings.split("|")}
-_KNOWN = Parties()
-_PARTY_NAMES: dict[str, str] = {
-    writing.casefold(): letters for letters, writings in _SOURCE["parties"].items() for writing in writings.split("|")
-} | {
-    writing.casefold(): party.letters
-    for party in (*PARTIES, *EARLIER_PARTIES)
-    for writing in (party.name, *party.aliases)
-    if len(writing) > 3
-}
-PARTY_STEMS = re.compile(
-    r"\b(" + "|".join(sorted(map(re.escape, _PARTY_NAMES), key=len, reverse=True)) + r")(?:s|’s|'s|’|')?(?!\w)", re.I
-)
+
+
+class _PartyWords:
+    """By which words parties are named: those that documents use anyway, and before them those of a table's own list.
+
+    `letters` are what stands in brackets behind a name, `names` all names in full, in small letters; each with the
+    letters by which the party goes here.
+    """
+
+    def __init__(self, parties: Parties) -> None:
+        self.parties = parties
+        built_in = (*PARTIES, *EARLIER_PARTIES)
+        own = [party for party in parties.parties if party not in built_in]
+        self.names = {
+            writing.casefold(): letters
+            for letters, writings in _SOURCE["parties"].items()
+            for writing in writings.split("|")
+        }
+        self.names |= {
+            writing.casefold(): party.letters
+            for party in (*built_in, *own)
+            for writing in (party.name, *party.aliases)
+            if len(writing) > _LONGEST_LETTERS
+        }
+        known = _SOURCE["party_names"]
+        self.letters = {
+            writing: self.names.get(known.get(letters, "").casefold(), letters)
+            for letters, writings in _SOURCE["letters"].items()
+            for writing in writings.split("|")
+        } | {writing: party.letters for party in own for writing in party.writings}
+        stems = "|".join(sorted(map(re.escape, self.names), key=len, reverse=True))
+        self.stems = re.compile(rf"\b({stems})(?:s|’s|'s|’|')?(?!\w)", re.I)
+
+
+# Shorter ones are letters, and stand in brackets.
+_LONGEST_LETTERS = 3
+_words_of = lru_cache(maxsize=4)(_PartyWords)
+_party_words: ContextVar[_PartyWords] = ContextVar("party_words")
+_USUAL = _PartyWords(Parties())
+
+
+@contextmanager
+def naming_parties(parties: Parties) -> Iterator[None]:
+    """What is read in here names parties as `parties` do too."""
+    token = _party_words.set(_words_of(parties))
+    try:
+        yield
+    finally:
+        _party_words.reset(token)
 
 
 class Speaker(NamedTuple):
@@ -74,14 +112,14 @@ def party_letters(text: str) -> str:
     >>> party_letters("FP"), party_letters("Con"), party_letters("Wrekinbridge"), party_letters("båda MP")
     ('FP', 'Con', '', 'MP')
     """
-    found = []
+    found, known = [], _party_words.get(_USUAL)
     for word in re.split(r"\s*[,;/]\s*|\s+(?:och|and)\s+", re.sub(r"^(?:båda|samtliga|alla|both|all)\s+", "", text)):
-        if letters := _LETTERS.get(word):
+        if letters := known.letters.get(word):
             found.append(letters)
-        elif (party := _KNOWN.find(word)) and len(word) <= 3 and word.isupper():
+        elif (party := known.parties.find(word)) and len(word) <= _LONGEST_LETTERS and word.isupper():
             found.append(party.letters)
-        elif word in _SOURCE["parties"] or word.casefold() in _PARTY_NAMES:
-            found.append(_PARTY_NAMES.get(word.casefold(), word))
+        elif word in _SOURCE["parties"] or word.casefold() in known.names:
+            found.append(known.names.get(word.casefold(), word))
         elif re.fullmatch(r"[A-ZÅÄÖ]{2,4}", word) and len(text) <= 12 and word not in _NO_PARTIES:
             found.append(word)
     return ";".join(dict.fromkeys(found))
@@ -93,8 +131,19 @@ def party_named(text: str) -> str:
     >>> party_named("Labour's Shadow Health Secretary"), party_named("Vänsterpartiets budget")
     ('Lab', 'V')
     """
-    match = PARTY_STEMS.search(text)
-    return _PARTY_NAMES[match[1].casefold()] if match else ""
+    known = _party_words.get(_USUAL)
+    match = known.stems.search(text)
+    return known.names[match[1].casefold()] if match else ""
+
+
+def member_before(name: str) -> str:
+    """The words of a party that a name begins with, "" where it begins with none.
+
+    >>> member_before("Conservative Martin Pryce"), member_before("Martin Pryce")
+    ('Conservative', '')
+    """
+    match = _party_words.get(_USUAL).stems.match(name)
+    return match[0] if match else ""
 
 
 def member_of(before: str) -> str:
@@ -107,10 +156,9 @@ def member_of(before: str) -> str:
     return _SOURCE["members"].get(words[-1].casefold(), "") if words else ""
 
 
-@cache
 def party_name(letters: str) -> str:
     """What a party is called in full, its letters where that is not known."""
-    known = _KNOWN.find(letters)
+    known = _party_words.get(_USUAL).parties.find(letters)
     return known.name if known else _SOURCE["party_names"].get(letters, letters)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.documents.names import FORM_OF_ADDRESS, PARTY_STEMS, is_office, is_title, party_named
+from facts.documents.names import FORM_OF_ADDRESS, is_office, is_title, member_before, party_named
 
 
 def is_by_surname(name: str) -> bool:
@@ -22,8 +22,7 @@ def without_lead(name: str) -> tuple[str, str, str, str]:
     *before, first, last = name.split()
     lead = " ".join(before)
     owner = before[-1] if before and before[-1].endswith(("’s", "'s")) else ""
-    member = PARTY_STEMS.match(name)
-    if member and member[0] == lead.removesuffix(" MP"):
+    if lead and member_before(name) == lead.removesuffix(" MP"):
         return f"{first} {last}", owner, party_named(lead), ""
     is_of_office = is_office(lead) or (bool(before) and all(map(is_title, before)))
     return (f"{first} {last}" if owner or is_of_office else name), owner, "", lead if is_of_office else ""

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from facts.app.adding import document_search
+from facts.figures.parties import Parties
 from tests.app.adding import button, cells, click, go, has_widget, mend, new_table, offer, rows_of, run, upload, widget
 from tests.app.conftest import OpenApp
 from tests.app.screen import Screen
@@ -370,10 +371,10 @@ def test_a_search_that_nobody_looks_at_ends_and_begins_again_when_somebody_does(
     path.write_text(TEXT, "utf-8")
     with monkeypatch.context() as forgotten:
         forgotten.setattr(document_search, "_FORGOTTEN", -1.0)
-        left = document_search.search_file(path)
+        left = document_search.search_file(path, Parties())
         assert left.wait(60)
         assert (left.is_called_off, left.trouble, left.candidates) == (True, None, [])
-    again = document_search.search_file(path)
+    again = document_search.search_file(path, Parties())
     assert again.wait(60)
     assert (again.is_called_off, len(again.candidates)) == (False, 4)
-    assert document_search.search_file(path) is again
+    assert document_search.search_file(path, Parties()) is again

@@ -12,11 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facts.app.adding.document_search import search_file
 from facts.documents.candidates import Candidate
 from facts.documents.coverage import TableIndex
 from facts.documents.document_file import read_bytes_of
 from facts.documents.find import search
 from facts.documents.quote_search import letters
+from facts.reading.registers import registers_beside
 from facts.reading.table import read_table
 from tests.reading.tables import table as table_text
 
@@ -80,6 +82,35 @@ def test_find_says_which_rows_of_the_table_say_the_same(table: Path) -> None:
     answer = json.loads(run("find", document, "--in", str(table), "--format", "json").stdout)
     assert {one["text"]: one["in_table"] for one in answer["candidates"]}["400 bostäder"] == ["a"]
     assert {one["text"]: one["in_table"] for one in answer["candidates"]}["90 lägenheter"] == []
+
+
+OWN_PARTIES = "letters,names,colour,shape\nHp,Hamnpartiet,#113399,square\nLabour,Labour Party,#aa0000,star\n"
+OWN_DEBATE = """Debatt den 3 maj 2018
+
+Anna Berg (Hp): Vi byggde 400 bostäder i fjol.
+
+Bo Dahl (Lab) sade att 90 lägenheter såldes under 2017.
+
+Enligt Hamnpartiet läckte 31 båtar 2017.
+"""
+
+
+def test_parties_of_the_users_own_are_known_wherever_a_document_is_searched(table: Path) -> None:
+    document = table.with_name("documents") / "debatt.txt"
+    document.write_text(OWN_DEBATE, "utf-8")
+    known = {"Hp", "Labour"}
+    for parties, letters_found in ((None, {"", "Lab"}), (OWN_PARTIES, known)):
+        if parties:
+            table.with_name("parties.csv").write_text(parties, "utf-8")
+        answer = json.loads(run("find", str(document), "--in", str(table), "--format", "json").stdout)
+        assert {one["party"] for one in answer["candidates"]} == letters_found
+    assert answer["candidates"][-1]["cited_by"] == "Hamnpartiet"
+    (answer,) = json.loads(run("coverage", str(table), "--format", "json").stdout)["documents"]
+    assert {one["party"] for one in answer["speakers"] if not one["in_table"]} == known
+    registers = registers_beside(table)
+    in_app = search_file(document, registers.parties)
+    assert in_app.wait(60)
+    assert {one.speaker.party for one in in_app.candidates} == known
 
 
 def candidate() -> Candidate:

@@ -113,15 +113,16 @@ def choose_document(context: PageContext) -> tuple[DocumentSearch, bytes | None]
         )  # fmt: skip
     if name:
         put_away("document")
-        return search_file(kept[name]), None
+        return search_file(kept[name], context.open_table.parties), None
     file = file_at_hand("document", lang, is_in_place=is_in_place)
-    return _search_of(file.name, file.content, lang) if file else None
+    return _search_of(file.name, file.content, context) if file else None
 
 
-def _search_of(name: str, content: bytes, lang: Lang) -> tuple[DocumentSearch, bytes] | None:
+def _search_of(name: str, content: bytes, context: PageContext) -> tuple[DocumentSearch, bytes] | None:
     """The search of what was brought; None, with the reason said, where that is no document."""
+    lang = context.lang
     if is_document(name):
-        return search_upload(name, content), content
+        return search_upload(name, content, context.open_table.parties), content
     todo = "picture" if name.lower().endswith(_PICTURES) else "table" if name.lower().endswith(_TABLES) else "save_as"
     markup.show_alert(say("document.other_kind", lang, name=name), say(f"document.other_kind_{todo}", lang))
     if name.lower().endswith(_TABLES):
@@ -149,7 +150,7 @@ def show_next(search: DocumentSearch, context: PageContext) -> None:
     for name in (*names[start:], *names[:start]):
         if name == search.name or name in gone_through:
             continue
-        other = search_file(kept[name])
+        other = search_file(kept[name], context.open_table.parties)
         other.wait(max(0.0, end - monotonic()))
         left = len(claims_left(other, context))
         if other.is_done and not left:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from threading import Event, Thread
@@ -16,6 +16,7 @@ from facts.documents.candidates import Candidate, LeftOut
 from facts.documents.document_file import Document, Page, UnreadableDocument, read_bytes_of, read_document
 from facts.documents.find import find_candidates
 from facts.documents.page_text import spans_apart
+from facts.figures.parties import Parties, Party
 from facts.progress import CalledOff, heard_by
 from facts.words import Text, in_both
 
@@ -33,9 +34,12 @@ class MarkedSpan(NamedTuple):
 
 
 class DocumentSearch:
-    """The search of one document; its lists grow until it `is_done`, or nobody has looked at them for a minute."""
+    """The search of one document; its lists grow until it `is_done`, or nobody has looked at them for a minute.
 
-    def __init__(self, open_document: Callable[[], Document]) -> None:
+    `parties` are those that the table has.
+    """
+
+    def __init__(self, open_document: Callable[[], Document], parties: Sequence[Party]) -> None:
         self.about: About | None = None
         self.name, self.count = "", 0
         self.candidates: list[Candidate] = []
@@ -45,7 +49,7 @@ class DocumentSearch:
         self.is_called_off = False
         self._share, self._looked = 0.0, monotonic()
         self._begun, self._done = Event(), Event()
-        Thread(target=self._run, args=(open_document,), daemon=True).start()
+        Thread(target=self._run, args=(open_document, Parties(parties)), daemon=True).start()
 
     @property
     def is_done(self) -> bool:
@@ -82,13 +86,13 @@ class DocumentSearch:
         ]
         return spans_apart((span for span in spans if span.end > span.start), lambda span: int(span.candidate is None))
 
-    def _run(self, open_document: Callable[[], Document]) -> None:
+    def _run(self, open_document: Callable[[], Document], parties: Parties) -> None:
         try:
             with heard_by(self._hear):
                 document = open_document()
                 self.name, self.count = document.name, document.count
                 self.about = about_document(document)
-                for found in find_candidates(document, self.about):
+                for found in find_candidates(document, self.about, parties):
                     self.left_out += found.left_out
                     self.candidates += found.candidates
                     self.pages = list(document.read_so_far)
@@ -110,28 +114,28 @@ class DocumentSearch:
             raise CalledOff
 
 
-def search_upload(name: str, content: bytes) -> DocumentSearch:
+def search_upload(name: str, content: bytes, parties: Parties) -> DocumentSearch:
     """The search of a document that was dropped on the page."""
-    mark = sha256(content).hexdigest()
-    if _search_upload(name, mark, content).is_called_off:
-        _search_upload.clear(name, mark, content)
-    return _search_upload(name, mark, content)
+    key = name, sha256(content).hexdigest(), parties.parties
+    if _search_upload(*key, content).is_called_off:
+        _search_upload.clear(*key, content)
+    return _search_upload(*key, content)
 
 
-def search_file(path: Path) -> DocumentSearch:
+def search_file(path: Path, parties: Parties) -> DocumentSearch:
     """The search of a document in the folder beside the table."""
     status = path.stat()
-    stamp = status.st_mtime_ns, status.st_size
-    if _search_file(path, stamp).is_called_off:
-        _search_file.clear(path, stamp)
-    return _search_file(path, stamp)
+    key = path, (status.st_mtime_ns, status.st_size), parties.parties
+    if _search_file(*key).is_called_off:
+        _search_file.clear(*key)
+    return _search_file(*key)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _search_upload(name: str, mark: str, _content: bytes) -> DocumentSearch:
-    return DocumentSearch(lambda: read_bytes_of(name, _content))
+def _search_upload(name: str, mark: str, parties: tuple[Party, ...], _content: bytes) -> DocumentSearch:
+    return DocumentSearch(lambda: read_bytes_of(name, _content), parties)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _search_file(path: Path, stamp: tuple[int, int]) -> DocumentSearch:
-    return DocumentSearch(lambda: read_document(path))
+def _search_file(path: Path, stamp: tuple[int, int], parties: tuple[Party, ...]) -> DocumentSearch:
+    return DocumentSearch(lambda: read_document(path), parties)

@@ -87,19 +87,20 @@ def take_sentence(sentence: str, page: str, search: DocumentSearch, origin: str,
     elif saved:
         state.repeated = sentence, page, in_both("document.missed_saved", id=", ".join(dict.fromkeys(saved)))
     else:
-        _add_sentence(sentence, page, search, origin, context.lang)
+        _add_sentence(sentence, page, search, origin, context)
 
 
-def _add_sentence(text: str, page: str, search: DocumentSearch, origin: str, lang: Lang) -> None:
+def _add_sentence(text: str, page: str, search: DocumentSearch, origin: str, context: PageContext) -> None:
     """Rows for a sentence: one for each claim that is read out of it, else one with the words alone."""
     about, state = search.about, rows_of_document(origin)
     if about is None:
         return
-    found = [one for part in find_candidates(Document(search.name, [text]), about) for one in part.candidates]
+    document, parties = Document(search.name, [text]), context.open_table.parties
+    found = [one for part in find_candidates(document, about, parties) for one in part.candidates]
     if not found:
         add_row_with(text, page, search, origin)
         return
-    rows = [_without_defaults(proposed_row(one, about, lang)) for one in found]
+    rows = [_without_defaults(proposed_row(one, about, context.lang)) for one in found]
     own = {name: cell for name, cell in state.title.items() if cell} | {"quote": text, "page": page}
     change_grid(origin, lambda grid: grid.extend([row | own for row in rows], tick=True))
 

@@ -16,6 +16,7 @@ from facts.documents.find import Search, search
 from facts.documents.page_text import is_spaced, without_empty_paper
 from facts.documents.quote_search import documents_in, letters
 from facts.figures.figure import Figure
+from facts.figures.parties import Parties
 from facts.share.output import unique_names
 from facts.words import Text
 
@@ -60,8 +61,13 @@ class SiteDocument:
                     yield identity, number
 
 
-def documents_of(folder: Path, figures: Sequence[Figure], unread: list[Text]) -> list[SiteDocument]:
-    """The documents of a folder by name, with the figures of the table in them; what cannot be read is named."""
+def documents_of(
+    folder: Path, figures: Sequence[Figure], unread: list[Text], parties: Parties | None = None
+) -> list[SiteDocument]:
+    """The documents of a folder by name, with the figures of the table in them; what cannot be read is named.
+
+    `parties` are the table's.
+    """
     paths = list(documents_in(folder, unread))
     names = unique_names(path.stem for path in paths)
     documents = []
@@ -69,7 +75,7 @@ def documents_of(folder: Path, figures: Sequence[Figure], unread: list[Text]) ->
     for path, name in zip(progress.in_turn(paths), names, strict=True):
         try:
             document = read_document(path, patience)
-            found = search(document)
+            found = search(document, parties)
         except UnreadableDocument as error:
             unread.append(error.message)
         else:
