@@ -9,8 +9,10 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from facts.language.period_words import ELECTIONS, MONTH, ORDINAL, YEAR, PhraseMatch, TextDate, count_of
-from facts.language.period_years import code_of_financial_year, part_of_financial_year
+from facts.language.period_words import ELECTIONS, MONTH, ORDINAL, YEAR, PhraseMatch, TextDate, count_of, month_code
+
+# The months in which a school year and a financial year begin.
+_JULY, _APRIL = 7, 4
 
 
 def code_of_part(match: PhraseMatch, text: TextDate) -> str | None:
@@ -18,7 +20,7 @@ def code_of_part(match: PhraseMatch, text: TextDate) -> str | None:
     letter, months = {"h": ("S", 6), "k": ("Q", 3), "q": ("Q", 3), "t": ("T", 4)}[match.word("part")[0]]
     word = match.word("ordinal")
     if match["split"]:
-        return part_of_financial_year(match, text, months)
+        return _part_of_financial_year(match, ORDINAL[word], months) if text.lang == "en" else None
     number = 12 // months if word in ("sista", "last", "final") else ORDINAL[word]
     year = match.year(text)
     if year is None and text.topic_year and not match.looks_ahead:
@@ -40,8 +42,7 @@ def code_of_relative_month(match: PhraseMatch, text: TextDate) -> str | None:
     """This month, or the one before."""
     if text.today is None:
         return None
-    month = text.today.year * 12 + text.today.month - 1 - (not match["this"])
-    return f"{month // 12}-{month % 12 + 1:02}"
+    return month_code(text.today.year * 12 + text.today.month - 1 - (not match["this"]))
 
 
 def code_of_after(match: PhraseMatch, text: TextDate) -> str | None:
@@ -53,10 +54,7 @@ def code_of_after(match: PhraseMatch, text: TextDate) -> str | None:
 def code_of_quarter_short(match: PhraseMatch, text: TextDate) -> str | None:
     """A quarter by its letter; of a financial year, which begins in April, as months: "Q2 2021/22"."""
     number = int(match["n"])
-    if not match["split"]:
-        return f"{match['year']}-Q{number}"
-    first = int(match["year"]) * 12 + number * 3
-    return f"{first // 12}-{first % 12 + 1:02}/{(first + 2) // 12}-{(first + 2) % 12 + 1:02}"
+    return _part_of_financial_year(match, number, 3) if match["split"] else f"{match['year']}-Q{number}"
 
 
 def code_of_day(match: PhraseMatch, text: TextDate) -> str | None:
@@ -156,8 +154,7 @@ def code_of_months_ago(match: PhraseMatch, text: TextDate) -> str | None:
         return None
     if months % 12 == 0:
         return str(text.today.year - months // 12)
-    first = text.today.year * 12 + text.today.month - 1 - months
-    return f"{first // 12}-{first % 12 + 1:02}"
+    return month_code(text.today.year * 12 + text.today.month - 1 - months)
 
 
 def code_of_recent_months(match: PhraseMatch, text: TextDate) -> str | None:
@@ -167,7 +164,7 @@ def code_of_recent_months(match: PhraseMatch, text: TextDate) -> str | None:
     months = 3 if re.match(r"kvartal|quarter", match.word("n")) else 6
     month = text.today.year * 12 + text.today.month - 1 - months
     day = min(text.today.day, monthrange(month // 12, month % 12 + 1)[1])
-    return f"{month // 12}-{month % 12 + 1:02}-{day:02}"
+    return f"{month_code(month)}-{day:02}"
 
 
 def code_of_year_gone(match: PhraseMatch, text: TextDate) -> str | None:
@@ -209,11 +206,6 @@ def code_of_same_part(match: PhraseMatch, text: TextDate) -> str | None:
     return f"{year}{text.last[4:]}" if "/" not in text.last else _shifted(text.last, year - int(text.last[:4]))
 
 
-def code_of_plain_year(match: PhraseMatch, text: TextDate) -> str | None:
-    """A year in digits."""
-    return match["year"]
-
-
 def code_of_relative(match: PhraseMatch, text: TextDate) -> str | None:
     """A year by a word: "i fjol"."""
     year = match.year(text)
@@ -235,26 +227,6 @@ def code_of_new_year(match: PhraseMatch, text: TextDate) -> str | None:
     if re.search(r"början|start|beginning", match.text) and not match.looks_ahead:
         return f"{text.topic_year or text.today.year}-01-01"
     return f"{text.today.year - (not match.looks_ahead)}-12-31"
-
-
-def code_of_year_before_named(match: PhraseMatch, text: TextDate) -> str | None:
-    """The year before one in digits: "before 2010"."""
-    return str(int(match["year"]) - 1)
-
-
-def code_of_today(match: PhraseMatch, text: TextDate) -> str | None:
-    """The day of the text."""
-    return text.today.isoformat() if text.today else None
-
-
-def code_of_decade(match: PhraseMatch, text: TextDate) -> str | None:
-    """The first year of a decade."""
-    return match["decade"]
-
-
-def code_of_before_pandemic(match: PhraseMatch, text: TextDate) -> str | None:
-    """The year before the pandemic of 2020."""
-    return "2019"
 
 
 def code_of_election(match: PhraseMatch, text: TextDate) -> str | None:
@@ -281,7 +253,7 @@ def code_of_months_to(match: PhraseMatch, text: TextDate) -> str | None:
     month = MONTH[match.word("month")]
     year = match.year(text) or _nearest_year(month, 28, match, text)
     length = 12 if match.word("n") in ("year", "years", "året") else count_of(match["n"])
-    return _months_back(year, month, length) if length and year else None
+    return f"{month_code(year * 12 + month - length)}/{year}-{month:02}" if length and year else None
 
 
 def code_of_months_from(match: PhraseMatch, text: TextDate) -> str | None:
@@ -291,13 +263,7 @@ def code_of_months_from(match: PhraseMatch, text: TextDate) -> str | None:
     year = match.year(text) or _nearest_year(month, 1, match, text)
     if not length or year is None:
         return None
-    last = year * 12 + month - 2 + length
-    return f"{year}-{month:02}/{last // 12}-{last % 12 + 1:02}"
-
-
-def _months_back(year: int, month: int, length: int) -> str:
-    first = year * 12 + month - length
-    return f"{first // 12}-{first % 12 + 1:02}/{year}-{month:02}"
+    return f"{year}-{month:02}/{month_code(year * 12 + month - 2 + length)}"
 
 
 def code_of_first_months(match: PhraseMatch, text: TextDate) -> str | None:
@@ -323,11 +289,6 @@ def code_of_week(match: PhraseMatch, text: TextDate) -> str | None:
     return f"{year - (week > this)}-W{week:02}"
 
 
-def code_of_last(match: PhraseMatch, text: TextDate) -> str | None:
-    """The time that was named last: "since then"."""
-    return text.last or None
-
-
 def code_of_years_earlier(match: PhraseMatch, text: TextDate) -> str | None:
     """So many years before the time that was named last."""
     years = count_of(match["n"])
@@ -346,16 +307,6 @@ def code_of_month_span(match: PhraseMatch, text: TextDate) -> str | tuple[str, s
     return (first, last) if match["between"] else f"{first}/{last}"
 
 
-def code_of_whole_decade(match: PhraseMatch, text: TextDate) -> tuple[str, str]:
-    """The ten years of a decade: "in the 1990s"."""
-    return match["decade"], str(int(match["decade"]) + 9)
-
-
-def code_of_same_year(match: PhraseMatch, text: TextDate) -> str | None:
-    """The year of the time that was named last."""
-    return text.last[:4] if re.match(YEAR, text.last) else None
-
-
 _RESULT_AFTER = re.compile(
     r"\b(?:\w*(?:resultat|utfall|överskott|underskott|intäkter|kostnader|omsättning|bokslut)\w*|result|surplus|deficit"
     r"|outturn|spending|revenue|accounts)\s*$|^\s*$",
@@ -370,5 +321,62 @@ def code_of_months_gone(match: PhraseMatch, text: TextDate) -> str | None:
     return _first_months(year, months) if is_of_accounts else None
 
 
-def code_of_none(match: PhraseMatch, text: TextDate) -> None:
-    """What only says something of a time that is named: "2018/19, the last full year before the pandemic"."""
+def _year_from(month: int, year: int) -> str:
+    """The twelve months from `month` of `year` on."""
+    return f"{year}-{month:02}/{year + 1}-{month - 1:02}"
+
+
+def _part_of_financial_year(match: PhraseMatch, number: int, months: int) -> str | None:
+    """A part of a financial year, which begins in April, as months: "the first quarter of 2023/24"."""
+    first = int(match["year"]) * 12 + _APRIL - 1 + (number - 1) * months
+    return f"{month_code(first)}/{month_code(first + months - 1)}" if number <= 12 // months else None
+
+
+def code_of_split_span(match: PhraseMatch, text: TextDate) -> tuple[str, str]:
+    """Between two years that stand as 1985/86 and 2018/19: school years in Swedish, financial years in English."""
+    month = _JULY if text.lang == "sv" else _APRIL
+    return _year_from(month, int(match["first"])), _year_from(month, int(match["second"]))
+
+
+def code_of_school_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """A school year, July to June: of a year that is named, else this one or the last."""
+    return _year_from(_JULY, int(match["first"])) if match["first"] else _relative_year_from(_JULY, match, text)
+
+
+def code_of_financial_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """A financial year, April to March: of a year that is named, else this one or the last."""
+    return _year_from(_APRIL, int(match["first"])) if match["first"] else _relative_year_from(_APRIL, match, text)
+
+
+def _relative_year_from(month: int, match: PhraseMatch, text: TextDate) -> str | None:
+    if text.today is None:
+        return None
+    return _year_from(month, text.today.year - (text.today.month < month) - (not match["this"]))
+
+
+def code_of_split_year(match: PhraseMatch, text: TextDate) -> str | None:
+    """The year 2011/12 alone: in English a financial year; in Swedish it may be a school year, and is not guessed."""
+    return code_of_financial_year(match, text) if text.lang == "en" else None
+
+
+def code_of_fiscal_year(match: PhraseMatch, text: TextDate) -> str:
+    """A fiscal year by one number, as Americans name it: from October of the year before."""
+    return _year_from(10, int(match["year"]) - 1)
+
+
+def code_of_years_to(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
+    """So many years by their ends: "in the five years to 2018-19" begins with 2013-14."""
+    years, last = count_of(match["n"]), int(match["year"])
+    return _span_of_years(last - years, last, match, text) if years else None
+
+
+def code_of_years_from(match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
+    """So many years by their first: "over the five years from 2021-22" ends with 2025-26."""
+    years, first = count_of(match["n"]), int(match["year"])
+    return _span_of_years(first, first + years - 1, match, text) if years else None
+
+
+def _span_of_years(first: int, last: int, match: PhraseMatch, text: TextDate) -> tuple[str, str] | None:
+    if not match["split"]:
+        return str(first), str(last)
+    return (_year_from(_APRIL, first), _year_from(_APRIL, last)) if text.lang == "en" else None

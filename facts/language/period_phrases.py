@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from facts.language import period_codes as codes
 from facts.language import period_seasons as seasons
-from facts.language import period_years as years
-from facts.language.period_words import (
-    COUNT,
-    MONTH_NAMES,
-    ORDINALS_OF_PARTS,
-    RELATIVE_YEARS,
-    YEAR,
-    Phrase,
-    phrase,
-)
+from facts.language.period_words import COUNT, MONTH_NAMES, ORDINALS_OF_PARTS, RELATIVE_YEARS, YEAR, Phrase, phrase
 
 _REL = rf"(?P<relative>{RELATIVE_YEARS})"
 _YEAR_OR_REL = rf"(?:(?:år\s+|in\s+|of\s+|under\s+)?(?P<year>{YEAR})\b|(?:of\s+)?{_REL}\b)"
+
+
+def _year(n: int) -> str:
+    """A year by its number or a word, in another wording of the same time."""
+    return rf"(?:(?P<year{n}>{YEAR})|(?P<relative{n}>{RELATIVE_YEARS}))\b"
 
 
 def _point(end: str) -> str:
@@ -31,16 +29,15 @@ _BARELY = r"(?:(?:just|only|bara|endast|drygt|knappt|little\s+(?:more|less)\s+th
 
 PHRASES: tuple[Phrase, ...] = (
     phrase(
-        rf"(?P<year>{YEAR})\s+är\s+slut\b|(?:vid|i|före)\s+(?:slutet|utgången)\s+av\s+(?:år\s+)?(?:(?P<year2>{YEAR})"
-        rf"|(?P<relative2>{RELATIVE_YEARS}))\b|\bthe\s+end\s+of\s+(?:(?P<year3>{YEAR})|(?P<relative3>{RELATIVE_YEARS}))\b"
+        rf"(?P<year>{YEAR})\s+är\s+slut\b|(?:vid|i|före)\s+(?:slutet|utgången)\s+av\s+(?:år\s+)?{_year(2)}|\bthe\s+end\s+of\s+{_year(3)}"
         rf"|\bend\s+of\s+(?P<year4>{YEAR})\b",
         codes.code_of_year_end,
         "slut|utgången|end",
     ),
     phrase(
         rf"\b(?:den\s+)?sist[ae]\s+(?:dagen\s+i\s+)?(?P<month>{MONTH_NAMES})\b(?:\s+{_YEAR_OR_REL})?"
-        rf"|\b(?:the\s+)?last\s+day\s+of\s+(?P<month2>{MONTH_NAMES})\b(?:\s+(?:(?P<year2>{YEAR})\b|(?P<relative2>{RELATIVE_YEARS})\b))?"
-        rf"|\b(?:vid|i)\s+utgången\s+av\s+(?P<month3>{MONTH_NAMES})\b(?:\s+(?:(?P<year3>{YEAR})\b|(?P<relative3>{RELATIVE_YEARS})\b))?",
+        rf"|\b(?:the\s+)?last\s+day\s+of\s+(?P<month2>{MONTH_NAMES})\b(?:\s+{_year(2)})?"
+        rf"|\b(?:vid|i)\s+utgången\s+av\s+(?P<month3>{MONTH_NAMES})\b(?:\s+{_year(3)})?",
         seasons.code_of_month_end,
         "sist|last day|utgången",
     ),
@@ -62,7 +59,7 @@ PHRASES: tuple[Phrase, ...] = (
     phrase(
         r"\b(?:the\s+)?(?:last|first|only)\s+(?:full\s+|normal\s+|whole\s+)?years?\s+(?:before|after|since)\b[^,.;:]{0,30}"
         r"|\bdet\s+(?:sista|första|enda)\s+(?:hela\s+|normala\s+)?året\s+(?:före|innan|efter|sedan)\b[^,.;:]{0,30}",
-        codes.code_of_none,
+        lambda *_: None,  # only says something of a time that is named
         "year|året",
     ),
     phrase(
@@ -85,29 +82,29 @@ PHRASES: tuple[Phrase, ...] = (
     phrase(
         rf"\b(?:between|from|mellan|från)\s+(?:läsåren\s+|läsåret\s+)?(?P<first>{YEAR})/(?:{YEAR}|\d\d)\s+(?:and|to|och|till)\s+"
         rf"(?P<second>{YEAR})/(?:{YEAR}|\d\d)\b",
-        years.code_of_split_span,
+        codes.code_of_split_span,
         "/",
     ),
     phrase(
         rf"(?:läsåret|läsår|school\s+year|academic\s+year)\s+(?P<first>{YEAR})[/–-](?:{YEAR}|\d\d)\b",
-        years.code_of_school_year,
+        codes.code_of_school_year,
         "läsår|school|academic",
     ),
     phrase(
         r"\b(?:(?P<this>detta\s+läsår|innevarande\s+läsår|this\s+(?:school|academic)\s+year)|förra\s+läsåret"
         r"|last\s+(?:school|academic)\s+year)\b",
-        years.code_of_relative_school_year,
+        codes.code_of_school_year,
         "läsår|school|academic",
     ),
     phrase(
         rf"(?:financial\s+year|fiscal\s+year|FY)\s*(?P<first>{YEAR})[/–-](?:{YEAR}|\d\d)\b",
-        years.code_of_financial_year,
+        codes.code_of_financial_year,
         "financial|fiscal|fy",
     ),
-    phrase(rf"\b(?:fiscal\s+(?:year\s+)?|FY\s?)(?P<year>{YEAR})(?![/–-]\d)\b", years.code_of_fiscal_year, "fiscal|fy"),
+    phrase(rf"\b(?:fiscal\s+(?:year\s+)?|FY\s?)(?P<year>{YEAR})(?![/–-]\d)\b", codes.code_of_fiscal_year, "fiscal|fy"),
     phrase(
         r"\b(?:(?P<this>this|the\s+current)|last|the\s+previous)\s+(?:financial|fiscal)\s+year\b",
-        years.code_of_relative_financial_year,
+        codes.code_of_financial_year,
         "financial|fiscal",
     ),
     phrase(
@@ -115,7 +112,7 @@ PHRASES: tuple[Phrase, ...] = (
         codes.code_of_quarter_short,
         "q|k",
     ),
-    phrase(rf"(?P<first>{YEAR})[/](?:\d\d)\b", years.code_of_split_year, "/"),
+    phrase(rf"(?P<first>{YEAR})[/](?:\d\d)\b", codes.code_of_split_year, "/"),
     phrase(
         r"\b(?:(?P<this>this\s+quarter|(?:detta|innevarande)\s+kvartal)|(?:the\s+)?(?:last|previous|past)\s+quarter(?!\s+of)"
         r"|(?:förra|föregående)\s+kvartal(?:et)?|det\s+(?:gångna|senaste)\s+kvartalet)\b",
@@ -131,17 +128,15 @@ PHRASES: tuple[Phrase, ...] = (
         "halvår|kvartal|tertial|half|quarter",
     ),
     phrase(
-        rf"\b(?:efter|after)\s+{COUNT.format('n')}\s+(?:månader|months)\b",
-        codes.code_of_months_gone,
-        "efter|after",
+        rf"\b(?:efter|after)\s+{COUNT.format('n')}\s+(?:månader|months)\b", codes.code_of_months_gone, "efter|after"
     ),
     phrase(rf"^(?:Efter|After)\s+{COUNT.format('n')}\s+(?:år|years)\b", codes.code_of_after, "efter|after", "reckoned"),
     phrase(
         rf"\b(?P<from>{MONTH_NAMES})\s*(?:[–-]|to|till(?:\s+och\s+med)?)\s*(?P<to>{MONTH_NAMES})\b(?:\s+{_YEAR_OR_REL})?"
         rf"|\b(?P<between>between|mellan)\s+(?P<from2>{MONTH_NAMES})\s+(?:and|och)\s+(?P<to2>{MONTH_NAMES})\b"
-        rf"(?:\s+(?P<year3>{YEAR})\b|\s+(?P<relative3>{RELATIVE_YEARS})\b)?"
+        rf"(?:\s+{_year(3)})?"
         rf"|\b(?:i|in|under|during)\s+(?P<from3>{MONTH_NAMES})\s+(?:and|och)\s+(?P<to3>{MONTH_NAMES})\b"
-        rf"(?:\s+(?P<year2>{YEAR})\b|\s+(?P<relative2>{RELATIVE_YEARS})\b)?",
+        rf"(?:\s+{_year(2)})?",
         codes.code_of_month_span,
         "MONTH",
     ),
@@ -149,7 +144,7 @@ PHRASES: tuple[Phrase, ...] = (
         rf"\b(?P<n>years?|(?:\d\d?|[a-z]+)(?=\s+months))(?:\s+months)?\s+(?:(?:ending|ended|up\s+to)(?:\s+in|\s+on)?|to)\s+(?:the\s+end\s+of\s+)?"
         rf"(?:\d\d?\s+)?(?P<month>{MONTH_NAMES})\b(?:\s+{_YEAR_OR_REL})?"
         rf"|\b(?P<n2>året|(?:\d\d?|[a-zåäö]+)(?=\s+månader))(?:\s+månader(?:na)?)?\s+(?:fram\s+)?till(?:\s+och\s+med)?\s+"
-        rf"(?P<month2>{MONTH_NAMES})\b(?:\s+(?:(?P<year2>{YEAR})\b|(?P<relative2>{RELATIVE_YEARS})\b))?",
+        rf"(?P<month2>{MONTH_NAMES})\b(?:\s+{_year(2)})?",
         codes.code_of_months_to,
         "MONTH",
     ),
@@ -173,7 +168,7 @@ PHRASES: tuple[Phrase, ...] = (
     phrase(
         rf"\bårets\s+(?:första\s+{COUNT.format('n2')}|{COUNT.format('n4')}\s+första)\s+månader\b"
         rf"|\b(?:de|the)\s+{COUNT.format('n5')}\s+(?:första|first)\s+(?:månaderna|months)(?:\s+(?:av|of|under|in|i))?"
-        rf"(?:\s+(?:(?P<year2>{YEAR})\b|(?P<relative2>{RELATIVE_YEARS})\b))?"
+        rf"(?:\s+{_year(2)})?"
         rf"|\b(?:the\s+)?year[’']s\s+first\s+{COUNT.format('n3')}\s+months\b"
         rf"|\b(?:de\s+|the\s+)?(?:första|first)\s+{COUNT.format('n')}\s+(?:månaderna|months)(?:\s+(?:av|of|under|in|i))?"
         rf"(?:\s+{_YEAR_OR_REL})?",
@@ -219,13 +214,13 @@ PHRASES: tuple[Phrase, ...] = (
     phrase(
         rf"\b(?:in|over|during|under)\s+(?:the|de)\s+{COUNT.format('n')}\s+(?:years|åren)\s+(?:up\s+)?(?:fram\s+)?(?:to|till)\s+"
         rf"(?P<year>{YEAR})(?P<split>[/–-]\d\d)?\b(?![/–-]\d)",
-        years.code_of_years_to,
+        codes.code_of_years_to,
         "years|åren",
     ),
     phrase(
         rf"\b(?:in|over|during|under|för)\s+(?:the|de)\s+{COUNT.format('n')}\s+(?:years|åren)\s+(?:from|beginning|från(?:\s+och\s+med)?)\s+"
         rf"(?P<year>{YEAR})(?P<split>[/–-]\d\d)?\b(?![/–-]\d)",
-        years.code_of_years_from,
+        codes.code_of_years_from,
         "years|åren",
     ),
     phrase(rf"\b(?P<first>{YEAR})\s?[–/-]\s?(?P<second>{YEAR}|\d\d)\b", codes.code_of_span, "-|–|/"),
@@ -237,8 +232,7 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(
         rf"samma\s+(?:\w+\s+)?(?:kvartal|period|månad(?:er)?|halvår|tertial|tid|vecka|veckor)\s+(?:i\s+)?(?:{_YEAR_OR_REL})"
-        rf"|(?:the\s+)?same\s+(?:\w+\s+)?(?:quarter|period|months?|half|weeks?|stretch|time)\s+(?:in\s+|of\s+)?(?:(?P<year2>{YEAR})\b"
-        rf"|(?P<relative2>{RELATIVE_YEARS})\b)",
+        rf"|(?:the\s+)?same\s+(?:\w+\s+)?(?:quarter|period|months?|half|weeks?|stretch|time)\s+(?:in\s+|of\s+)?{_year(2)}",
         codes.code_of_same_part,
         "samma|same",
     ),
@@ -277,7 +271,7 @@ PHRASES: tuple[Phrase, ...] = (
     phrase(
         r"\b(?:the\s+(?:turn|start|beginning)\s+of\s+the\s+decade|(?:decennie|årtionde)skiftet|(?:årtiondets|decenniets)"
         r"\s+början|början\s+av\s+(?:årtiondet|decenniet))\b",
-        seasons.code_of_turn_of_decade,
+        lambda _, text: f"{text.year // 10}0" if text.year else None,
         "decad|decenni|årtionde",
     ),
     phrase(
@@ -318,17 +312,13 @@ PHRASES: tuple[Phrase, ...] = (
         "månad|month",
         "lapse",
     ),
-    phrase(rf"\b(?:före|before)\s+(?P<year>{YEAR})\b", codes.code_of_year_before_named, "före|before"),
-    phrase(r"\b(?:since\s+then|sedan\s+dess|sen\s+dess)\b", codes.code_of_last, "then|dess", "reckoned"),
-    phrase(
-        r"\b(?:millennieskiftet|the\s+(?:turn\s+of\s+the\s+)?(?:new\s+)?millennium)\b",
-        seasons.code_of_millennium,
-        "mill",
-    ),
-    phrase(r"\bpre-pandemic\b", codes.code_of_before_pandemic, "pandemic", "base"),
+    phrase(rf"\b(?:före|before)\s+(?P<year>{YEAR})\b", lambda match, _: str(int(match["year"]) - 1), "före|before"),
+    phrase(r"\b(?:since\s+then|sedan\s+dess|sen\s+dess)\b", lambda _, text: text.last or None, "then|dess", "reckoned"),
+    phrase(r"\b(?:millennieskiftet|the\s+(?:turn\s+of\s+the\s+)?(?:new\s+)?millennium)\b", lambda *_: "2000", "mill"),
+    phrase(r"\bpre-pandemic\b", lambda *_: "2019", "pandemic", "base"),
     phrase(
         r"\b(?:before|innan|före)\s+(?:the\s+)?pandemi[cn]\b|\bon\s+the\s+eve\s+of\s+the\s+pandemic\b",
-        codes.code_of_before_pandemic,
+        lambda *_: "2019",
         "pandemi",
     ),
     phrase(
@@ -346,15 +336,19 @@ PHRASES: tuple[Phrase, ...] = (
     phrase(
         r"\b(?:since|sedan)\s+(?:the\s+)?(?:(?:early|late|mid|början\s+av|slutet\s+av|mitten\s+av)[\s-]+)?"
         r"(?P<decade>(?:19|20)\d0)(?:s|-talet)\b",
-        codes.code_of_decade,
+        lambda match, _: match["decade"],  # its first year
         "0s|0-tal",
     ),
     phrase(
         r"\b(?:the\s+|in\s+the\s+|på\s+)?(?P<decade>(?:19|20)\d0)(?:s|-talet)\b",
-        codes.code_of_whole_decade,
+        lambda match, _: (match["decade"], str(int(match["decade"]) + 9)),
         "0s|0-tal",
     ),
-    phrase(r"\b(?:samma\s+år|det\s+året(?!\s+som)|same\s+year|that\s+year)\b", codes.code_of_same_year, "år|year"),
+    phrase(
+        r"\b(?:samma\s+år|det\s+året(?!\s+som)|same\s+year|that\s+year)\b",
+        lambda _, text: text.last[:4] if re.match(YEAR, text.last) else None,
+        "år|year",
+    ),
     phrase(
         rf"\b(?:riksdagsvalet|(?:förra|senaste)\s+valet|(?<=sedan\s)valet|(?<=vid\s)valet|valet(?=\s+(?:år\s+)?{YEAR}))"
         rf"(?:\s+(?:år\s+)?(?P<year>{YEAR}))?"
@@ -377,7 +371,7 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(
         r"\b(?:hittills\s+i\s+år|so\s+far\s+this\s+year|this\s+year\s+so\s+far|(?:in\s+the\s+)?year\s+to\s+date)\b",
-        seasons.code_of_year_so_far,
+        lambda _, text: f"{text.year}-01-01/{text.today.isoformat()}" if text.today else None,
         "hittills|so far|to date",
     ),
     phrase(
@@ -388,13 +382,13 @@ PHRASES: tuple[Phrase, ...] = (
     phrase(rf"\b{_REL}(?!\w)", codes.code_of_relative, "år|year|fjol"),
     phrase(
         r"\b(?:i\s?dag|just\s+nu|för\s+närvarande|i\s?kväll|today|tonight|this\s+(?:evening|afternoon)|currently|at\s+present|right\s+now|th(?:is|at)\s+morning|i\s+morse)\b",
-        codes.code_of_today,
+        lambda _, text: text.today.isoformat() if text.today else None,
         "dag|nu|närv|kväll|tonight|this |today|current|present|now|mor",
         "today",
     ),
     phrase(
         rf"(?:\bår\s+)?\b(?<![\d:/§.,-])(?P<year>{YEAR})\b(?![:/]\d|[.,]\d|\s?(?:kronor|kr|personer))",
-        codes.code_of_plain_year,
+        lambda match, _: match["year"],
         "1|2",
     ),
 )

@@ -9,22 +9,14 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from facts.language.period_words import MONTH, PhraseMatch, TextDate
+from facts.language.period_words import MONTH, PhraseMatch, TextDate, month_code
 
 _WEEKDAYS = ("m", "ti", "o", "to", "f", "l", "s")
 """How the Swedish days of the week begin, Monday first."""
 _ENGLISH_WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _FIRST_MONTH = {
-    "spring": 3,
-    "vår": 3,
-    "summer": 6,
-    "som": 6,
-    "autumn": 9,
-    "fall": 9,
-    "höst": 9,
-    "winter": 12,
-    "vint": 12,
-}
+    "spring": 3, "vår": 3, "summer": 6, "som": 6, "autumn": 9, "fall": 9, "höst": 9, "winter": 12, "vint": 12,
+}  # fmt: skip
 _SEASON = 3
 """Months of a season."""
 _HAD = re.compile(r"\b(?:hade|har|had|has|have)\b[^.;]*$", re.I)
@@ -33,7 +25,7 @@ _JANUARY, _AUGUST, _SEPTEMBER = 1, 8, 9
 _JUNE, _LAST_OF_JUNE = 6, 30
 # "said last week that 40 per cent": when it was said, not when it was so.
 _REPORTED = re.compile(
-    r"\b(?:said|topic_year|announced|published|presented|released|reported|showed|sade|sa|berättade|meddelade|presenterade"
+    r"\b(?:said|told|announced|published|presented|released|reported|showed|sade|sa|berättade|meddelade|presenterade"
     r"|publicera\w+|redovisa\w+|visade|skrev|wrote)\b[^,;.]{0,40}$",
     re.I,
 )
@@ -68,16 +60,18 @@ def code_of_relative_week(match: PhraseMatch, text: TextDate) -> str | None:
 
 
 def _months_of_season(year: int, first: int) -> str:
-    last = year * 12 + first - 1 + _SEASON - 1
-    return f"{year}-{first:02}/{last // 12}-{last % 12 + 1:02}"
+    return f"{year}-{first:02}/{month_code(year * 12 + first - 1 + _SEASON - 1)}"
+
+
+def _first_month(match: PhraseMatch) -> int:
+    return next(month for start, month in _FIRST_MONTH.items() if match.word("season").startswith(start))
 
 
 def code_of_near_season(match: PhraseMatch, text: TextDate) -> str | None:
     """The months of a season: the next to end for "i sommar" and "till hösten", else the latest that has begun."""
     if text.today is None:
         return None
-    word = match.word("season")
-    first = next(month for start, month in _FIRST_MONTH.items() if word.startswith(start))
+    first = _first_month(match)
     year = text.today.year
     if match["year"]:
         return _months_of_season(int(match["year"]), first)
@@ -100,8 +94,7 @@ def code_of_season(match: PhraseMatch, text: TextDate) -> str | None:
     """The months of the season that was last: "i höstas", "last spring"."""
     if text.today is None:
         return None
-    word = match.word("season")
-    first = next(month for start, month in _FIRST_MONTH.items() if word.startswith(start))
+    first = _first_month(match)
     over = text.today.year * 12 + text.today.month - first - _SEASON  # in February the winter is not over
     return _months_of_season(over // 12, first)
 
@@ -198,16 +191,6 @@ def code_of_mid_year(match: PhraseMatch, text: TextDate) -> str | None:
     return f"{year}-{_JUNE:02}-{_LAST_OF_JUNE}" if year else None
 
 
-def code_of_turn_of_decade(match: PhraseMatch, text: TextDate) -> str | None:
-    """The first year of the text's decade: "at the turn of the decade"."""
-    return f"{text.year // 10}0" if text.year else None
-
-
-def code_of_millennium(match: PhraseMatch, text: TextDate) -> str:
-    """The year 2000."""
-    return "2000"
-
-
 def code_of_term_start(match: PhraseMatch, text: TextDate) -> str | None:
     """The month in which a term begins: January, and August in Swedish or September in English."""
     if text.today is None:
@@ -220,11 +203,6 @@ def code_of_term_start(match: PhraseMatch, text: TextDate) -> str | None:
         - (not match.looks_ahead and text.today.month < month)
     )
     return f"{text.topic_year or year}-{month:02}"
-
-
-def code_of_year_so_far(match: PhraseMatch, text: TextDate) -> str | None:
-    """From New Year to the text's day: "hittills i år"."""
-    return f"{text.year}-01-01/{text.today.isoformat()}" if text.today else None
 
 
 def code_of_month_end(match: PhraseMatch, text: TextDate) -> str | None:

@@ -157,6 +157,15 @@ def phrase(pattern: str, read: _Reader, needs: str, kind: PhraseKind = "stated")
     return Phrase(re.compile(pattern, re.I), read, frozenset(words), kind)
 
 
+def month_code(number: int) -> str:
+    """The month so many months after the beginning of the year nought.
+
+    >>> month_code(2012 * 12 + 8)
+    '2012-09'
+    """
+    return f"{number // 12}-{number % 12 + 1:02}"
+
+
 def count_of(word: str) -> int | None:
     """The number that a word or digits say, None where it is no number of years or months."""
     if word.isdecimal():

@@ -140,7 +140,7 @@ def _resolved(text: str, found: list[tuple[int, int, int]], context: TextDate) -
         if is_stated or phrase.kind == "reckoned":
             context.last = code
             # "sedan 2010 … på två år" are two years before the text's date.
-            # "19 färre än 2022 och 110 färre än tio år tidigare": both before the year that is topic_year of.
+            # "19 färre än 2022 och 110 färre än tio år tidigare": both before the year that is told of.
             context.named = context.named if role == "since" or (role == "from" and context.named) else code
         yield Time(code, role, start, end, is_stated, ends)
 
