@@ -348,7 +348,8 @@ class _Finder:
             return ""
         if _NUMBERED.match(self._about.title):
             return ""
-        codes = [time.code for time in times_in(self._about.title, today, self._about.language) if time.role == "at"]
+        # One year and no other: "2022 to 2023" is not of 2022.
+        codes = [time.code for time in times_in(self._about.title, today, self._about.language)]
         return codes[0] if codes == [str(today.year - 1)] else ""
 
     def _end_list(self) -> None:

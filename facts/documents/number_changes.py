@@ -8,9 +8,10 @@ from fractions import Fraction
 
 from facts.documents.candidates import Candidate, Surroundings, candidate
 from facts.documents.grammar import boundary, compile_words
-from facts.documents.number_mentions import GLUE, IN_OTHER_WORDS, Mention
+from facts.documents.number_mentions import GLUE, Mention, end_in_other_words
 from facts.documents.sentences import Sentence
 from facts.documents.units import UnitFound, is_in_money
+from facts.language.changes import is_limit_passed
 from facts.language.period_words import HAS_COME_ABOUT
 from facts.language.prose_periods import Time, times_in
 from facts.words import Lang
@@ -65,16 +66,17 @@ def judge_change(text: str, spoken: list[Mention], at: int, lang: Lang, around: 
     one = spoken[at]
     if _is_pair(text, spoken, at):
         return
-    goes_on = at and spoken[at - 1].kind == "change" and GLUE.match(one.before)
-    if goes_on and (one.unit == spoken[at - 1].unit or IN_OTHER_WORDS.fullmatch(one.before)):
+    in_other_words = at and end_in_other_words(text, spoken[at - 1], one) is not None
+    goes_on = in_other_words or (at and GLUE.match(one.before) and one.unit == spoken[at - 1].unit)
+    if goes_on and spoken[at - 1].kind == "change":
         one.kind, one.sign = "change", spoken[at - 1].sign
         return
-    if at > 1 and spoken[at - 1].is_pair_end and one.unit == "percent" and IN_OTHER_WORDS.fullmatch(one.before):
+    if at > 1 and in_other_words and spoken[at - 1].is_pair_end and one.unit == "percent":
         # "from £65 to £70, or 8 per cent"
         one.kind = "change"
         one.sign = 1 if spoken[at - 1].found.value >= spoken[at - 2].found.value else -1
         return
-    sign = _sign_before(one.before, lang) or _sign_after(text, one, lang) or _sign_of_result(one)
+    sign = _sign_before(one.before, one.hedge, lang) or _sign_after(text, one, lang) or _sign_of_result(one)
     if multiple := _TIMES_AS.match(text[one.number.end :]):
         one.kind, one.found = "change", UnitFound("times", one.number.value, multiple.end())
         one.end = one.number.end + multiple.end()
@@ -142,7 +144,7 @@ def _scale_as_the_other(one: Mention, other: Mention) -> None:
         one.found = UnitFound(other.unit if other.unit in ("million", "billion", "trillion") else "", value, 0)
 
 
-def _sign_before(before: str, lang: Lang) -> int:
+def _sign_before(before: str, hedge: str, lang: Lang) -> int:
     for sign, name in ((1, "increase"), (-1, "decrease")):
         verb = compile_words(
             rf"(?<![\w-])(?:<{name}>)\b(?P<gap>[^.;:]{{0,70}}?)\b(?:<by>)\s*(?:\b(?:<plain>|between|mellan)\s*)?$", lang
@@ -154,7 +156,7 @@ def _sign_before(before: str, lang: Lang) -> int:
             rf"|additional|another)?\s*$",
             lang,
         ).search(before):
-            return sign
+            return 0 if is_limit_passed(hedge) else sign
     if called := _CHANGE_IS.search(before):
         return -1 if called["less"] else 1
     return 1 if re.search(r"\b(?:an extra|a further|another|ytterligare|an additional)\s*$", before, re.I) else 0

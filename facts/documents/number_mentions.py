@@ -25,6 +25,8 @@ ALSO = re.compile(
 )
 IN_OTHER_WORDS = re.compile(r",\s(?:or|eller|alltså|that is|dvs\.?|det vill säga)\s", re.I)
 """Between two ways to say one thing: "by 533, or about 2%"."""
+_APPOSED = re.compile(r",\s|\s\(")
+_APPOSITION_ENDS = re.compile(r"(?:\s(?:of|av)\s[^,.;:()]{1,40})?(?:[,)]|[.;]?\s*$)")
 _NONE = re.compile(
     r"\b(?:no|not a single|not one|inget|ingen|inga|inte ett enda|inte en enda)\s+(?P<noun>[^\W\d_][\w-]+)"
     # It has happened: "to see that no child is left behind" says nothing of how many were.
@@ -74,6 +76,20 @@ class Mention:
     def unit(self) -> str:
         """The unit in the table's writing."""
         return self.found.unit
+
+
+def end_in_other_words(text: str, one: Mention, following: Mention) -> int | None:
+    """Where the words end in which `following` says in per cent what `one` counts; None where it says something else.
+
+    So it is behind "or", and between commas or in brackets: "by 533 (2%) since", "med 12 000, 14 procent, på tio år".
+    """
+    if IN_OTHER_WORDS.fullmatch(following.before):
+        closing = re.compile(r",?").match(text, following.end)
+    elif following.unit == "percent" != one.unit and _APPOSED.fullmatch(text, one.end, following.start):
+        closing = _APPOSITION_ENDS.match(text, following.end)
+    else:
+        closing = None
+    return closing.end() if closing else None
 
 
 def mentions_of(clear: str, lang: Lang) -> tuple[list[Mention], list[tuple[int, int, Text]]]:

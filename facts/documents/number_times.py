@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from facts.documents.candidates import LETTERS_OF_A_DAY, LETTERS_OF_A_YEAR, Surroundings
 from facts.documents.grammar import boundary
-from facts.documents.number_mentions import ALSO, GLUE, IN_OTHER_WORDS, Mention
+from facts.documents.number_mentions import ALSO, GLUE, Mention, end_in_other_words
 from facts.language.changes import goes_on_each_year
 from facts.language.period_words import HAS_COME_ABOUT
 from facts.language.prose_periods import Time
@@ -92,24 +92,22 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
     bases = [time for time in times if time.role in ("since", "from", "lapse")]
     respective = _respective(text, spoken, times)
     for at, one in enumerate(spoken):
-        stop = spoken[at + 1].start if at + 1 < len(spoken) else len(text)
+        end, stop = _until_the_next(text, spoken, at)
         begin = spoken[at - 1].end if at else 0
         behind = [
-            t
-            for t in left
-            if one.end <= t.start < min(stop, one.end + _NEAR) and not boundary(lang).search(text, one.end, t.start)
+            t for t in left if end <= t.start < min(stop, end + _NEAR) and not boundary(lang).search(text, end, t.start)
         ]
         ahead = [t for t in left if begin <= t.start < one.number.start]
         is_parted = ahead and boundary(lang).search(text, ahead[-1].end, one.start)
-        is_right_behind = behind and _TO_THE_TIME.fullmatch(text[one.end : behind[0].start]) is not None
+        is_right_behind = behind and _TO_THE_TIME.fullmatch(text[end : behind[0].start]) is not None
         one.time = behind[0] if behind and (not ahead or is_parted or is_right_behind) else ahead[-1] if ahead else None
         if one.time in left and one.time is not None and behind and one.time == behind[0]:
             left.remove(one.time)
         initial = [t for t in bases if t.start < spoken[0].start]
         own = (
-            [t for t in bases if one.end <= t.start < stop and not boundary(lang).search(text, one.end, t.start)]
+            [t for t in bases if end <= t.start < stop and not boundary(lang).search(text, end, t.start)]
             or [t for t in bases if begin <= t.start < one.start]
-            or [t for t in bases if t.start >= one.end and not boundary(lang).search(text, one.end, t.start)]
+            or [t for t in bases if t.start >= end and not boundary(lang).search(text, end, t.start)]
             or initial
         )
         if own:
@@ -132,6 +130,16 @@ def give_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang) 
     for one in spoken:
         is_flow = one.number.kind != "share" and one.unit != "percent" and not _REACHES.search(one.before)
         one.runs_until = one.time is not None and is_flow and _UP_TO.search(text, 0, one.time.start) is not None
+
+
+def _until_the_next(text: str, spoken: list[Mention], at: int) -> tuple[int, int]:
+    """Where a number's words end and the next number begins, past what only says the same in other words."""
+    end, nearest = spoken[at].end, at + 1
+    for one, following in ((at - 1, at), (at, at + 1)):
+        if one >= 0 and following < len(spoken):
+            again = end_in_other_words(text, spoken[one], spoken[following])
+            end, nearest = (again, following + 1) if again is not None else (end, nearest)
+    return end, spoken[nearest].start if nearest < len(spoken) else len(text)
 
 
 def _is_of_a_relative(text: str, time: Time, spoken: list[Mention]) -> bool:
@@ -205,7 +213,8 @@ def _share_times(text: str, spoken: list[Mention], times: list[Time], lang: Lang
             one.time = _in_its_year(later[0]) if later else None
     for one, following in reversed(list(pairwise(spoken))):
         # "fell by 533, or about 2%, between 2018 and 2022": one change in two units.
-        if one.time is None and IN_OTHER_WORDS.fullmatch(following.before) and following.kind == one.kind:
+        same = following.kind == one.kind and end_in_other_words(text, one, following) is not None
+        if one.time is None and same:
             one.time = following.time
 
 

@@ -19,7 +19,7 @@ from facts.documents.grammar import boundary, compile_words, pattern
 from facts.documents.left_out import Mask, Reason, mask_text, masks_of, stray_digits
 from facts.documents.names import SPEECH
 from facts.documents.number_changes import changes_in_words, judge_change
-from facts.documents.number_mentions import ALSO, GLUE, IN_OTHER_WORDS, Mention, mentions_of
+from facts.documents.number_mentions import ALSO, GLUE, Mention, end_in_other_words, mentions_of
 from facts.documents.number_times import claim_period, give_times
 from facts.documents.sentences import Sentence
 from facts.documents.units import SCALED_SEK, UnitFound, is_in_money, subject_unit, unit_before
@@ -241,8 +241,8 @@ def _give_units(text: str, spoken: list[Mention], lang: Lang, around: Surroundin
         if one.unit and one.unit not in _BARE_SCALES:
             continue
         pair = spoken[at + 1] if at + 1 < len(spoken) else None
-        between = text[one.end : pair.start] if pair else ""
-        is_paired = pair and (one.is_pair_start or (GLUE.match(between) and not IN_OTHER_WORDS.fullmatch(between)))
+        is_joined = pair and GLUE.match(text[one.end : pair.start]) and end_in_other_words(text, one, pair) is None
+        is_paired = pair and (one.is_pair_start or is_joined)
         if pair and is_paired and pair.unit and pair.unit not in _BARE_SCALES:
             if pair.number.scale > 1 and not one.unit:
                 one.found = UnitFound(pair.unit, _in_scale(one.number, pair.number), one.found.length)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from facts.language import SpokenNumber
@@ -198,7 +198,8 @@ def unit_before(text: str, lang: Lang) -> str:
     if words and (unit := measure_of(words[0])):
         return unit
     if counted and words:
-        own = _own_noun([(word, 0) for word in words if word.casefold() not in noun_stops(lang)][:2], lang)[0]
+        phrase = takewhile(lambda word: word.casefold() not in noun_stops(lang), words)
+        own = _own_noun([(word, 0) for word in islice(phrase, 2)], lang)[0]
         if own:
             return own
     if _QUEUE.search(text):

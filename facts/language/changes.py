@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from facts.language.matching import find_multiples, find_value, find_values
+from facts.language.reader import SpokenNumber
 from facts.language.vocabulary import CHANGE_WORDS, VALUE_TIMES
 
 Direction = Literal["increase", "decrease"]
@@ -72,6 +73,7 @@ _A_YEAR_BEFORE = re.compile(
     r"|minskning(?:en|ar)?|tillväxt(?:en|takt)?|höjning(?:en|ar)?|sänkning(?:en|ar)?))\b[^.;:!?]*\Z",
     re.I,
 )
+_PASSED = frozenset(("below", "under", "above", "över"))
 _BEFORE = 30
 _AFTER = 60
 _MAY_BE_STRAIGHT = (
@@ -95,6 +97,7 @@ def change_by(text: str, value: Decimal, factor: float, *, is_share: bool) -> Di
     >>> change_by("Antalet har minskat med nästan 75 procent.", Decimal(75), 1, is_share=True)
     'decrease'
     >>> change_by("Andelen ökade till 75 procent.", Decimal(75), 1, is_share=True)
+    >>> change_by("Andelen sjönk under 75 procent.", Decimal(75), 1, is_share=True)
     """
     patterns = []
     if " med " in text or " by " in text:
@@ -104,7 +107,8 @@ def change_by(text: str, value: Decimal, factor: float, *, is_share: bool) -> Di
     for by_direction in patterns:
         for direction, pattern in by_direction.items():
             for match in pattern.finditer(text):
-                if _is_followed_by(text, match, abs(value), factor, is_share=is_share):
+                number = _number_behind(text, match, abs(value), factor, is_share=is_share)
+                if number and not (by_direction is _STRAIGHT and is_limit_passed(number.hedge)):
                     return direction
     return None
 
@@ -163,6 +167,15 @@ def is_change_a_year(text: str, start: int, end: int, *, is_share: bool) -> bool
     return (found is not None and (is_share or found["each"] is not None)) or moves_each_year(text)
 
 
+def is_limit_passed(hedge: str | None) -> bool:
+    """Whether what rises or falls `hedge` a number comes to lie beyond it: "fell below 50 %" names a level.
+
+    >>> is_limit_passed("below"), is_limit_passed("more than")
+    (True, False)
+    """
+    return hedge is not None and hedge.casefold() in _PASSED
+
+
 def multiplied_by(text: str, times: Decimal) -> bool:
     """Whether `text` says that something has become `times` as much, rather than that it is so beside something else.
 
@@ -190,9 +203,12 @@ def compared_by(text: str, value: Decimal, factor: float, *, is_share: bool) -> 
     return None
 
 
-def _is_followed_by(text: str, match: re.Match[str], value: Decimal, factor: float, *, is_share: bool) -> bool:
+def _number_behind(
+    text: str, match: re.Match[str], value: Decimal, factor: float, *, is_share: bool
+) -> SpokenNumber | None:
+    """The number `value` right behind a verb of change; None where another word or a "not" stands between."""
     if _NOT.search(text[max(0, match.start() - _BEFORE) : match.start()]) or _NOT.search(match[1]):
-        return False
+        return None
     tail = text[match.end() : match.end() + _AFTER]
     number = find_value(tail, value, factor, is_share)
-    return number is not None and tail[: number.start].strip() in ("", number.hedge)
+    return number if number is not None and tail[: number.start].strip() in ("", number.hedge) else None

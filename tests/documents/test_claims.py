@@ -20,6 +20,8 @@ def claims(text: str, lang: str = "en") -> Sequence[Candidate]:
 @pytest.mark.parametrize(
     ("lang", "text", "value", "unit"),
     [
+        ("sv", "Antalet låg på 400.", 400, ""),
+        ("sv", "Antalet båtar i hamnen låg på 400.", 400, "båtar"),
         ("sv", "Var femte båt, uppskattningsvis 148 personer mellan 16 och 29 år, läcker.", 148, "person"),
         ("sv", "Hamnen har 31 anställda, varav 19 är poliser.", 19, "person"),
         ("en", "The waiting list had topped 6,000.", 6000, "person"),
@@ -76,6 +78,9 @@ def test_what_nobody_claims_is_left_out(lang: str, text: str) -> None:
         ("en", "Traffic has roughly doubled since 2010.", "change", 2, ""),
         ("sv", "Hyran höjdes med i snitt 3,2 procent.", "change", 3.2, ""),
         ("en", "It was a 2.4% reduction on the previous year.", "change", -2.4, ""),
+        ("en", "Coverage slipped by 1.4 points.", "change", -1.4, ""),
+        ("en", "The share fell below 50%.", "figure", 50, ""),
+        ("sv", "Priset steg över 80 kronor.", "figure", 80, ""),
         ("en", "Nobody waits longer than a week for the 40 boats.", "figure", 40, ""),
     ],
 )

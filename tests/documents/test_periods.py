@@ -65,6 +65,8 @@ def test_a_heading_that_has_run_into_its_sentence_dates_it() -> None:
     [
         # What two times are held against each other for, in whatever words.
         ("en", "Staff went down by 533, or about 2%, between 2018/19 and 2022/23.", "2018/19>2022/23 2018/19>2022/23"),
+        ("sv", "Antalet sjönk med 120, 14 procent, mellan 2018 och 2022.", "2018>2022 2018>2022"),
+        ("en", "Budgets have been cut by £18 million (some 43%) in a decade.", "2014>2024 2014>2024"),
         ("en", "The 2022 total was still 18% below its level in 2018.", "2018>2022"),
         ("sv", "Den steg mellan 1985 och 1990 från 9 till 16 mnkr, en ökning med 63 procent.", "1985 1990 1985>1990"),
         ("sv", "I augusti var de 1 137 personer, 84 fler än samma månad förra året.", "2023-08 2022-08>2023-08"),
