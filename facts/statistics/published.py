@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from facts.csvfile import foreign
 from facts.csvfile.source import encoding_of
@@ -19,11 +19,12 @@ from facts.statistics.margins import with_margins
 from facts.statistics.office_sheets import as_table
 from facts.statistics.period_text import Years, split_heading
 from facts.statistics.published_table import PublishedTable, TableKind, Unpublished
+from facts.statistics.several_tables import SheetTable, join_tables, tables_of_sheet
 from facts.statistics.sheet_table import SheetQuestions, table_of
 from facts.statistics.sheets import Sheet, read_sheets
-from facts.statistics.table_layout import TableLayout, find_layout, stacked_tables
+from facts.statistics.table_layout import TableLayout, find_layout
 from facts.statistics.table_notes import date_in_notes, notes_of_sheets, read_notes
-from facts.words import in_both
+from facts.words import LANGUAGES, Text, in_both, say
 
 Numbers = Literal["sv", "en"]
 # How JSON writes the character that no table can hold.
@@ -57,7 +58,7 @@ def read_published(
     """
     with without_collecting():
         questions = SheetQuestions(_SIGNS[numbers] if numbers else None, years)
-        return with_margins(_read_table(data, file, sheet, questions, metadata))
+        return _read_table(data, file, sheet, questions, metadata)
 
 
 def sheets_with_tables(data: bytes) -> list[str]:
@@ -68,26 +69,83 @@ def sheets_with_tables(data: bytes) -> list[str]:
 
 def _read_table(data: bytes, file: str, sheet: str, questions: SheetQuestions, metadata: bytes) -> PublishedTable:
     if is_json(data):
-        return json_stat.read_json_stat(_json(data), file, questions.years)
+        return with_margins(json_stat.read_json_stat(_json(data), file, questions.years))
     if px_file.is_px(data):
-        return px_file.read_px(data, file, questions.years)
+        return with_margins(px_file.read_px(data, file, questions.years))
     made = list(map(as_table, read_sheets(data)))
     sheets = [one for one, _ in made]
-    chosen, layout, title, stacked = _choose(sheets, sheet)
-    if _OWN_COLUMNS.issubset(map(str.casefold, layout.headings[-1])):
-        raise Unpublished(in_both("published.own_table"))
-    kind = {one.name: kind for one, kind in made}.get(chosen.name) or _kind_of(layout)
-    marks = notes_of_sheets(one for one in sheets if one.name != chosen.name and not stacked)
-    table = table_of(layout, file, kind, questions, _USUAL.get(chosen.delimiter), marks)
-    table = replace(
-        table, sheets=tuple(one.name for one in sheets if one.name), sheet=chosen.name, tables=stacked,
-        title=table.title or title, passed_on_by=_PASSED_ON.get(kind, ""), producer=_producer(table, kind),
+    chosen, tables, names = _choose(sheets, sheet)
+    office = next(kind for one, kind in made if one is chosen)
+    read = _Reading(file, questions, sheets, chosen, office)
+    if len(tables) == 1:
+        table = read.table(tables[0])
+        table = _with_metadata(table, _json(metadata)) if metadata else table
+    else:
+        table = read.joined(tables)
+    return replace(
+        table, sheets=tuple(one.name for one in sheets if one.name), tables=names,
+        sheet=chosen.name if table.parts else tables[0].name or chosen.name,
     )  # fmt: skip
-    table = _with_cover(table, sheets, chosen)
-    if stacked:
-        several = in_both("published.stacked", tables="; ".join(stacked), table=chosen.name)
-        table = replace(table, remarks=(*table.remarks, several))
-    return _with_metadata(table, _json(metadata)) if metadata else table
+
+
+class _Reading(NamedTuple):
+    """What the tables of a sheet share while they are read: its file, what was answered, the other sheets."""
+
+    file: str
+    questions: SheetQuestions
+    sheets: Sequence[Sheet]
+    chosen: Sheet
+    office: TableKind | None
+
+    def table(self, one: SheetTable) -> PublishedTable:
+        """The table on its own."""
+        layout = one.layout
+        if _OWN_COLUMNS.issubset(map(str.casefold, layout.headings[-1])):
+            raise Unpublished(in_both("published.own_table"))
+        kind = self.office or _kind_of(layout)
+        marks = notes_of_sheets(other for other in self.sheets if other is not self.chosen)
+        table = table_of(layout, self.file, kind, self.questions, _USUAL.get(layout.sheet.delimiter), marks)
+        table = replace(
+            table, title=table.title or (_cover_title(self.sheets, self.chosen) if not one.name else ""),
+            passed_on_by=_PASSED_ON.get(kind, ""), producer=_producer(table, kind),
+        )  # fmt: skip
+        return with_margins(self._with_cover(table, is_alone=not one.name))
+
+    def joined(self, tables: Sequence[SheetTable]) -> PublishedTable:
+        """The tables as one; those that cannot be read are named with the reason, as long as one can."""
+        found: list[tuple[str, PublishedTable]] = []
+        unread: list[tuple[str, Unpublished]] = []
+        for one in tables:
+            try:
+                found.append((one.name, self.table(one)))
+            except Unpublished as unpublished:
+                if unpublished.asks:
+                    raise
+                unread.append((one.name, unpublished))
+        if not found:
+            raise unread[0][1]
+        whole = join_tables(found) if len(found) > 1 else found[0][1]
+        names = "; ".join(one_line(name) for name, _ in found)
+        choose = whole.dimensions[0].name
+        remarks = [_unread(one_line(name), why.text) for name, why in unread]
+        if whole.parts:
+            remarks.insert(0, in_both("published.several_tables", n=len(found), tables=names, choose=choose))
+        return replace(whole, remarks=(*remarks, *whole.remarks))
+
+    def _with_cover(self, table: PublishedTable, *, is_alone: bool) -> PublishedTable:
+        """The table with what sheets that only explain it say of producer, day and address, where it does not itself.
+
+        What stands below the last of several tables is about all.
+        """
+        others = [one for one in self.sheets if one is not self.chosen and _only_explains(one)]
+        lines = [" ".join(filter(None, row)) for one in others for row in one.rows[:_EXPLAINED]]
+        if not is_alone:
+            lines += [" ".join(filter(None, row)) for row in self.chosen.rows[-_FOOT:]]
+        about = read_notes(lines, ())
+        return replace(
+            table, producer=table.producer or about.producer, updated=table.updated or about.updated,
+            source_url=table.source_url or about.source_url,
+        )  # fmt: skip
 
 
 def is_json(data: bytes) -> bool:
@@ -107,38 +165,35 @@ def _json(data: bytes) -> Any:
         raise Unpublished(in_both("published.damaged_json")) from None
 
 
-def _choose(sheets: Sequence[Sheet], wanted: str) -> tuple[Sheet, TableLayout, str, tuple[str, ...]]:
-    """The sheet to read with its layout, a title from a sheet before it that holds only text, and its tables.
+def _choose(sheets: Sequence[Sheet], wanted: str) -> tuple[Sheet, Sequence[SheetTable], tuple[str, ...]]:
+    """The sheet to read, which of its tables, and what all of them are called, where there are several.
 
-    Where several stand below each other `wanted` may name one; else the first is taken, and its sheet is that part.
+    `wanted` names a sheet or one of the tables on it.
     """
     key = wanted.strip().casefold()
     named = [one for one in sheets if one.name.strip().casefold() == key] if wanted else sheets
     if not named:
-        return _choose_stacked(sheets, wanted)
-    found = [(one, layout) for one in named if (layout := find_layout(one))]
+        return _choose_table(sheets, wanted)
+    found = [one for one in named if find_layout(one)]
     if not found:
         raise _nothing(sheets)
     if len(found) > 1:
-        names = "; ".join(one.name for one, _ in found)
+        names = "; ".join(one.name for one in found)
         raise Unpublished(in_both("published.which_sheet", sheets=names), "sheet")
-    chosen, layout = found[0]
-    cover = _cover_title(sheets, chosen)
-    if not layout.next_row:
-        return chosen, layout, cover, ()
-    parts = stacked_tables(chosen)
-    return replace(chosen, name=parts[0].name) if parts else chosen, layout, cover, tuple(one.name for one in parts)
+    tables = tables_of_sheet(found[0])
+    return found[0], tables, tuple(one.name for one in tables) if len(tables) > 1 else ()
 
 
-def _choose_stacked(sheets: Sequence[Sheet], wanted: str) -> tuple[Sheet, TableLayout, str, tuple[str, ...]]:
-    """The table that is called `wanted` among those that stand below each other on a sheet."""
+def _choose_table(sheets: Sequence[Sheet], wanted: str) -> tuple[Sheet, Sequence[SheetTable], tuple[str, ...]]:
+    """The table that is called `wanted` among the several of a sheet."""
     names = [one.name for one in sheets if one.name]
     for sheet in sheets:
-        parts = stacked_tables(sheet)
-        for part in parts:
-            if part.name.casefold() == wanted.strip().casefold() and (layout := find_layout(part)):
-                return part, layout, "", tuple(one.name for one in parts)
-        names += [part.name for part in parts]
+        tables = tables_of_sheet(sheet)
+        own = tuple(one.name for one in tables if one.name)
+        for one in tables:
+            if one.name and one.name.casefold() == wanted.strip().casefold():
+                return sheet, [one], own
+        names += own
     raise Unpublished(in_both("published.no_sheet", text=one_line(wanted), sheets="; ".join(names) or "–"), "sheet")
 
 
@@ -158,17 +213,8 @@ def _cover_title(sheets: Sequence[Sheet], chosen: Sheet) -> str:
     return ""
 
 
-def _with_cover(table: PublishedTable, sheets: Sequence[Sheet], chosen: Sheet) -> PublishedTable:
-    """The table with what sheets that only explain it say of producer, day and address, where it does not itself."""
-    others = [one for one in sheets if one.name != chosen.name and not table.tables and _only_explains(one)]
-    lines = [" ".join(filter(None, row)) for one in others for row in one.rows[:_EXPLAINED]]
-    if table.tables and len(sheets) == 1:  # what stands below the last of several tables is about all
-        lines += [" ".join(filter(None, row)) for row in sheets[0].rows[-_FOOT:]]
-    about = read_notes(lines, ())
-    return replace(
-        table, producer=table.producer or about.producer, updated=table.updated or about.updated,
-        source_url=table.source_url or about.source_url,
-    )  # fmt: skip
+def _unread(table: str, why: Text) -> Text:
+    return Text(*(say("published.table_unread", lang, table=table, why=why.of(lang)) for lang in LANGUAGES))
 
 
 def _only_explains(sheet: Sheet) -> bool:

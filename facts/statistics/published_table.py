@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -73,8 +74,9 @@ class PublishedTable:
     `positions` holds for each dimension the position of the n-th figure's value in it, `lines` its line in the file,
     `flags` the marks beside some of them as written. `marks` are the footnotes of marks and flags, `notes` those of
     the whole table, `value_notes` those of one value of a dimension, by both their positions. `unit` is the text
-    that says the unit of all, `measure_units` of single measures. `tables` are the names of the tables that stand below
-    each other on the sheet, where there are several: `sheet` is then one of them. `remarks` say how something was read.
+    that says the unit of all, `measure_units` of single measures. `tables` are the names of the tables on the sheet,
+    where there are several: `sheet` is one of them where that was asked for, else the figures are those of all `parts`,
+    one after the other, and `shared_measures` are those that other parts have too. `remarks` say how it was read.
     """
 
     file: str
@@ -88,6 +90,8 @@ class PublishedTable:
     sheets: tuple[str, ...] = ()
     sheet: str = ""
     tables: tuple[str, ...] = ()
+    parts: tuple[PublishedTable, ...] = ()
+    shared_measures: frozenset[str] = frozenset()
     title: str = ""
     lang: Lang = "en"
     producer: str = ""
@@ -153,6 +157,18 @@ class PublishedTable:
             counts.append({value: seen.get(n, 0) for n, value in enumerate(dimension.values)})
         return counts
 
+    def chosen_parts(self, chosen: Sequence[int]) -> Iterator[tuple[PublishedTable, Sequence[int]]]:
+        """The tables that the chosen figures are of, each with their places among its own figures."""
+        if not self.parts:
+            yield self, chosen
+            return
+        start = 0
+        for part in self.parts:
+            end = start + len(part.numbers)
+            if own := chosen[bisect_left(chosen, start) : bisect_left(chosen, end)]:
+                yield part, [figure - start for figure in own]
+            start = end
+
     def values_of(self, figure: int) -> Iterator[tuple[Dimension, str]]:
         """Each dimension with the value that the figure has in it."""
         for dimension, codes in zip(self.dimensions, self.positions, strict=True):
@@ -160,6 +176,9 @@ class PublishedTable:
 
     def unit_name(self, units: Units | None = None) -> str:
         """The unit of the figures by its name in the list of units; "" where the file says none, or several."""
+        if self.parts:
+            names = {part.unit_name(units) for part in self.parts}
+            return names.pop() if len(names) == 1 else ""
         by_role = {role: [one for one in self.dimensions if one.role == role] for role in ("unit", "measure")}
         values = [value for role in ("unit", "measure") for one in by_role[role] for value in one.values]
         if any(len(one.values) > 1 for ones in by_role.values() for one in ones):
@@ -174,7 +193,10 @@ class PublishedTable:
             "file": self.file, "kind": self.kind, "sheets": [*self.sheets, *self.tables], "sheet": self.sheet,
             "title": self.title, "producer": self.producer, "source_url": self.source_url, "updated": self.updated,
             "unit": self.unit_name(),
-            "dimensions": [{"name": one.name, "role": one.role, "values": list(one.values)} for one in self.dimensions],
+            "dimensions": [
+                {"name": one.name, "role": one.role, "values": list(filter(None, one.values))}
+                for one in self.dimensions
+            ],
             "figures": len(self.numbers),
             "left_out": [{"line": one.line, "why": one.why.of(lang)} for one in self.left_out],
         }  # fmt: skip

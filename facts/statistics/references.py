@@ -28,6 +28,8 @@ _COLUMNS = (
     "definition_sv", "role", "cited_by", "document", "document_date", "producer", "source_url", "accessed", "note",
 )  # fmt: skip
 _ROLES: tuple[DimensionRole, ...] = get_args(DimensionRole)
+# What tells the figures of a statistic apart.
+_SCOPE = ("series", "title", "definition", "period", "place", "population", "measure_kind", "prices", "unit")
 _TO_QUOTE = (",", '"', "\r", "\n")
 # A note is read beside its figure; footnotes of a whole office run to pages. Of names that were changed a few show how.
 _LONGEST_NOTE = 1_000
@@ -64,10 +66,36 @@ def reference_rows(
     chosen = table.select(where or {})
     if not len(chosen):
         raise Unpublished(in_both("published.nothing_chosen"), "where")
+    series, units = series or ContinuedStatistic(), units or Units()
+    parts = list(table.chosen_parts(chosen))
+    if series.cells and len(parts) > 1:
+        names = "; ".join(table.dimensions[0].values[:8])
+        raise Unpublished(in_both("published.which_measure", n=len(parts), measures=names), "where")
     with without_collecting():
-        return _Rows(
-            table, chosen, source_url, producer, series or ContinuedStatistic(), units or Units(), lang
-        ).references()
+        made = [_Rows(part, own, source_url, producer, series, units, lang).references() for part, own in parts]
+        return _in_one(made, table.remarks) if len(made) > 1 else made[0]
+
+
+def _in_one(made: Sequence[References], remarks: Sequence[Text]) -> References:
+    """The rows of several tables, one after the other; Unpublished where two of them say different things of one."""
+    names = [name for name in _COLUMNS if any(name in one.columns for one in made)]
+    columns: dict[str, list[str]] = {name: [] for name in names}
+    for one in made:
+        for name, cells in columns.items():
+            cells += one.columns.get(name, ("",) * len(one.lines))
+    lines = [line for one in made for line in one.lines]
+    scope = (columns.get(name, ("",) * len(lines)) for name in _SCOPE)
+    first: dict[tuple[str, ...], int] = {}
+    for n, key in enumerate(zip(*scope, strict=True)):
+        other = first.setdefault(key, n)
+        if columns["value"][other] != columns["value"][n]:
+            values = ", ".join(filter(None, key[1:]))
+            raise Unpublished(
+                in_both("published.two_figures", values=values, line=lines[other], other=lines[n]), "sheet"
+            )
+    left_out = sorted((cell for one in made for cell in one.left_out), key=lambda cell: cell.line)
+    texts = dict.fromkeys((*remarks, *(text for one in made for text in one.remarks)))
+    return References(columns, lines, tuple(left_out), tuple(texts))
 
 
 class _Rows:

@@ -24,6 +24,7 @@ from facts.statistics.figure_cells import (
 from facts.statistics.flags import note_numbers
 from facts.statistics.headings import (
     DimensionRole,
+    HeadingKind,
     are_places,
     code_of,
     dataflow_names,
@@ -295,7 +296,11 @@ class _SheetReader:
     def _heading_role(self, values: Sequence[str]) -> tuple[str, DimensionRole]:
         """What stands in a line of headings, and what it is called."""
         name = next((name for name in self._names if heading_kind(name) not in ("time", None)), "")
-        kind = heading_kind(name) if name else None
+        kind: HeadingKind | None = heading_kind(name) if name else None
+        if not name and not any(map(is_measure, values)):
+            # "Passengers by mode of transport": what the figures are divided by, whatever it is.
+            name = next((name for name in self._names if heading_kind(name) is None), "")
+            kind = "group" if name else None
         groups = sum(map(is_group, values))
         role: DimensionRole = "measure"
         is_measured = not self._found.has("measure") and any(map(is_measure, values))

@@ -252,7 +252,10 @@ class StatisticCells:
         elif named and not (_GENERIC.fullmatch(named) or is_only_unit):
             plain = _UNIT_AT_END.sub("", named)
             ends_with_unit = plain and published_unit([named[len(plain) :].strip(" ,")], self._units)
-            title, definition = plain if ends_with_unit else named, ""
+            of_table, definition = title, ""
+            title = plain if ends_with_unit else named
+            if measure in self._table.shared_measures:
+                title = f"{of_table}, {title[:1].lower()}{title[1:]}"
         elif named and len(self.measures) > 1:
             title, definition = f"{title}, {named[:1].lower()}{named[1:]}", ""
         if self._have_many_units:
@@ -302,7 +305,9 @@ class StatisticCells:
                 in_both("published.other_unit", unit=unit.name, series=self._series.cells["series"], own=own.name),
                 "series",
             )
-        if (unit is None or not unit.is_said) and (name := self._own_unit(measure or self._table.title)):
+        listed = self._units.find(unit.name) if unit else None
+        scale = listed.scale if listed else 1
+        if (unit is None or not unit.is_said) and (name := self._own_unit(measure or self._table.title, scale)):
             self._remark("published.own_unit", title=one_line(title), unit=name)
             unit = PublishedUnit(name, unit.factor if unit else 1)
         if unit is None or not unit.is_said:
@@ -317,10 +322,13 @@ class StatisticCells:
         rates = (published_unit([other], self._units) for other in self.measures if other != measure)
         return is_unit(measure) and any(unit is not None and unit.name.startswith("per_") for unit in rates)
 
-    def _own_unit(self, measure: str) -> str:
-        """What whole numbers count, where the measure's name ends with it: visits, evictions."""
-        names_none = _IN_BRACKETS.sub("", measure).casefold() in _MEASURE_KINDS or _GENERIC.fullmatch(measure)
-        return own_unit(measure, self._units) if self._are_whole and not names_none else ""
+    def _own_unit(self, measure: str, scale: int) -> str:
+        """What whole numbers, or thousands, count, where the measure's name ends with it: visits, evictions."""
+        if _IN_BRACKETS.sub("", measure).casefold() in _MEASURE_KINDS or _GENERIC.fullmatch(measure):
+            return ""
+        name = own_unit(measure, self._units) if self._are_whole or scale > 1 else ""
+        scaled = self._units.own(f"{scale} {name}") if name and scale > 1 else None
+        return scaled.name if scaled else name
 
     @cached_property
     def _are_whole(self) -> bool:

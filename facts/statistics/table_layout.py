@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from facts.statistics.figure_cells import is_missing, is_number
@@ -33,8 +33,6 @@ _BELOW = 40
 # Offices head a column by year, sex, age and unit at once, and a line of totals above; one word alone is a title.
 _LEVELS = 5
 _FEWEST_HEADINGS = 2
-# Nobody stacks more on a sheet, and each further one is looked for in all rows below it.
-_MOST_TABLES = 30
 _KEYS = (
     "källa", "source", "kilde", "quelle", "data source", "senaste uppdatering", "senast uppdaterad", "sist oppdatert",
     "last updated date", "last updated", "last update", "latest update", "updated", "release date", "next release",
@@ -60,7 +58,8 @@ class TableLayout:
 
     `headings` has one list of heading cells for each line of them, from the top, merged cells filled; `columns` are
     the positions of those that hold figures. `above` and `below` are the texts of the other lines, whole;
-    `next_row` is the row where a further table begins, with its title; 0 for none.
+    `next_row` is the row where a further table begins, with its title; 0 for none. `section` is what all of its rows
+    are of, where its title says no more than that.
     """
 
     sheet: Sheet
@@ -70,6 +69,7 @@ class TableLayout:
     below: tuple[str, ...]
     repeated: frozenset[int] = frozenset()
     next_row: int = 0
+    section: str = ""
 
     @property
     def width(self) -> int:
@@ -96,36 +96,14 @@ def find_layout(sheet: Sheet) -> TableLayout | None:
     top = _first_heading(sheet, heading)
     levels = _fill_headings(sheet, top, heading, body)
     rows = sheet.rows
-    next_table = _next_table(rows, body)
+    has_gap = bool(top and any(map(any, rows[:top])) and not any(rows[top - 1]))
+    next_table = _next_table(rows, body, has_gap=has_gap)
     end = _end_of_body(rows, body, levels[-1], next_table)
     repeated = frozenset(n for n in range(body, end) if rows[n] == rows[heading])
-    stop = next_table or len(rows)
-    while next_table and stop > end and any(rows[stop - 1]):
-        stop -= 1  # the title of the next table
+    stop = _title_of_next(rows, end, next_table, has_gap=has_gap) if next_table else len(rows)
     below = tuple(text for row in rows[end:stop] if (text := _line(row, sheet.delimiter)))
     above = tuple(text for row in sheet.rows[:top] if (text := _line(row, sheet.delimiter)))
     return TableLayout(sheet, levels, (body, end), above, below, repeated, stop if next_table else 0)
-
-
-def stacked_tables(sheet: Sheet) -> list[Sheet]:
-    """The tables that stand below each other on a sheet, each as a sheet called by its title; none where there is one.
-
-    A table without a title is called by its number.
-    """
-    found: list[Sheet] = []
-    rest, layout = sheet, find_layout(sheet)
-    while layout and len(found) < _MOST_TABLES:
-        end = layout.next_row or len(rest.rows)
-        title = layout.above[0] if layout.above else ""
-        number = str(len(found) + 1)
-        name = f"{title} ({number})" if any(one.name == title for one in found) else title or number
-        found.append(replace(rest, name=name, rows=rest.rows[:end], lines=rest.lines[:end]))
-        if not layout.next_row:
-            break
-        merged = (one._replace(top=one.top - end, bottom=one.bottom - end) for one in rest.merged if one.top >= end)
-        rest = replace(rest, rows=rest.rows[end:], lines=rest.lines[end:], merged=tuple(merged))
-        layout = find_layout(rest)
-    return found if len(found) > 1 else []
 
 
 def _line(row: Sequence[str], delimiter: str) -> str:
@@ -293,8 +271,11 @@ def _end_of_body(rows: Sequence[Sequence[str]], body: int, heading: Sequence[str
     return end
 
 
-def _next_table(rows: Sequence[Sequence[str]], body: int) -> int:
-    """The row with the headings of a further table below, after a blank row or a title; 0 for none."""
+def _next_table(rows: Sequence[Sequence[str]], body: int, *, has_gap: bool) -> int:
+    """The row with the headings of a further table below, after a blank row or a title; 0 for none.
+
+    `has_gap` is whether a blank row stands between the title of the first and its headings.
+    """
     for n in range(body + 1, len(rows) - 1):
         above = rows[n - 1]
         if any(above[1:]) or not any(rows[n][1:]):
@@ -303,12 +284,25 @@ def _next_table(rows: Sequence[Sequence[str]], body: int) -> int:
         if len(cells) < _FEWEST_HEADINGS or any(map(is_missing, cells)) or not _may_be_heading(rows[n]):
             continue
         if (
-            (rows[n] != rows[body - 1] or _is_title(above))
+            (rows[n] != rows[body - 1] or _is_title(rows[n - 2] if has_gap and not any(above) else above))
             and _count_figures_under(rows, [rows[n]], n + 1)
             and not _is_section_of(rows, n)
         ):
             return n
     return 0
+
+
+def _title_of_next(rows: Sequence[Sequence[str]], end: int, next_table: int, *, has_gap: bool) -> int:
+    """The row where the title of the next table begins; with a blank row below it where the first has one too."""
+    stop = next_table
+    while stop > end and any(rows[stop - 1]):
+        stop -= 1
+    title = stop - 1
+    while has_gap and title > end and any(rows[title - 1]):
+        title -= 1
+    # What stands directly below the figures, or tells where they are from, is about those above.
+    is_title = title > end and title < stop - 1 and not key_and_value(rows[title][0])
+    return title if stop == next_table and is_title else stop
 
 
 def _is_title(row: Sequence[str]) -> bool:
@@ -350,6 +344,7 @@ def table_body(layout: TableLayout) -> TableBody:
     kept = [(periods[n], *rows[n][1:]) if n in periods else rows[n] for n in places]
     body.columns = [tuple(column) for column in list(zip_longest(*kept, fillvalue=""))[:width]]
     body.columns += [("",) * len(kept)] * (width - len(body.columns))
+    body.sections = body.sections or [layout.section] * (len(places) if layout.section else 0)
     return body
 
 

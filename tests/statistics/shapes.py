@@ -39,7 +39,28 @@ SHAPES = (
     Shape(
         "a second table with the same headings below, under a title of its own", "tva.csv",
         text("Tabell 1. Antal elever", "Kommun;2021;2022", "Ale;41;42", "Lund;51;..", "", "Tabell 2. Antal lärare", "Kommun;2021;2022", "Ale;3;4", "Lund;5;6"),
-        [("Ale", "elever", "2021", "41"), ("Ale", "elever", "2022", "42"), ("Lund", "elever", "2021", "51")], unit="person", title="Antal elever", left_out=1,
+        [("Ale", "elever", "2021", "41"), ("Ale", "elever", "2022", "42"), ("Lund", "elever", "2021", "51"), ("Ale", "lärare", "2021", "3"),
+         ("Ale", "lärare", "2022", "4"), ("Lund", "lärare", "2021", "5"), ("Lund", "lärare", "2022", "6")], title="Antal elever", left_out=1,
+    ),
+    Shape(
+        "a table for each sex below the other, under the title of the sheet", "kon.csv",
+        text("Antal elever efter kommun och år", "", "Flickor", "Kommun;2021;2022", "Ale;41;42", "", "Pojkar", "Kommun;2021;2022", "Ale;43;..", "", "Källa: Skolkontoret"),
+        [("Ale", "Flickor", "2021", "41"), ("Ale", "Flickor", "2022", "42"), ("Ale", "Pojkar", "2021", "43")],
+        unit="person", title="Antal elever", producer="Skolkontoret", kind="pxweb", left_out=1,
+    ),
+    Shape(
+        "two tables side by side, one longer than the other, and years parted by blank columns in both", "sida.csv",
+        text("Arbetslösa, antal;;;;;Sysselsatta, antal;;;", "Kommun;2021;;2022;;Ort;2021;;2022", "Ale;1;;2;;Alby;5;;6", "Lund;3;;..;;Borg;7;;8", ";;;;;Ceby;9;;10"),
+        [("Ale", "Arbetslösa", "2021", "1"), ("Ale", "Arbetslösa", "2022", "2"), ("Lund", "Arbetslösa", "2021", "3"), ("Alby", "Sysselsatta", "2021", "5"),
+         ("Alby", "Sysselsatta", "2022", "6"), ("Borg", "Sysselsatta", "2021", "7"), ("Borg", "Sysselsatta", "2022", "8"), ("Ceby", "Sysselsatta", "2021", "9"),
+         ("Ceby", "Sysselsatta", "2022", "10")], unit="person", left_out=1,
+    ),
+    Shape(
+        "three tables in which the same headings count other things, a blank row under each title", "lan.csv",
+        text("Tabell 1. Antal resor efter färdsätt och år, tusental", "", "År;Buss;Tåg", "2021;1,5;2", "2022;2,5;..", "", "Tabell 2. Tillryggalagd sträcka efter färdsätt (km)", "",
+             "År;Buss;Tåg", "2021;15;20", "", "Tabell 3. Mer", "", "År;Buss", "2021;90"),
+        [("", "Buss", "2021", "1.5"), ("", "Tåg", "2021", "2"), ("", "Buss", "2022", "2.5"), ("", "Buss", "2021", "15"), ("", "Tåg", "2021", "20"), ("", "Buss", "2021", "90")],
+        title="Antal resor", kind="pxweb", left_out=1,
     ),
     Shape(
         "weeks in the headings, as an agency of public health writes them", "vecka.csv",

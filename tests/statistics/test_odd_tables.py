@@ -83,25 +83,24 @@ def test_formulas_are_read_by_their_last_result_and_never_calculated(folder: Pat
     assert [row["value"] for row in rows(result)] == ["7"]
 
 
-def test_a_second_table_below_the_first_is_not_mixed_with_it_and_that_is_said(folder: Path):
-    lines = (
-        "Barn",
-        "Kommun;2021;2022",
-        "Ale;1;2",
-        "Lund;..;4",
-        "",
-        "Äldre",
-        "Kommun;2022;2023",
-        "Ale;5;6",
-        "Källa: Byrån",
-    )
+def test_a_table_of_several_that_cannot_be_read_is_named_with_the_reason(folder: Path):
+    lines = ("Barn", "Kommun;2021;2022", "Ale;1;2", "", "Äldre", "Kommun;Antal", "Ale;5", "Källa: Byrån")
     (folder / "two.csv").write_bytes(text(*lines))
     result = run(folder, "two.csv", "--source-url", "https://example.org")
-    assert [(row["place"], row["period"], row["value"]) for row in rows(result)] == [
-        ("Ale", "2021", "1"), ("Ale", "2022", "2"), ("Lund", "2022", "4"),
-    ]  # fmt: skip
-    assert "Barn; Äldre" in result.stderr
-    assert "Äldre" not in result.stdout
+    assert [(row["title"], row["period"], row["value"]) for row in rows(result)] == [
+        ("Barn", "2021", "1"),
+        ("Barn", "2022", "2"),
+    ]
+    assert "The table “Äldre” is not read. The table names no period" in result.stderr
+
+
+def test_two_tables_that_say_different_things_of_one_figure_are_refused(folder: Path):
+    (folder / "two.csv").write_bytes(text("Kommun;2021;;Kommun;2021", "Ale;1;;Ale;2", "Lund;3;;Lund;3"))
+    result = run(folder, "two.csv", "--source-url", "https://example.org")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Two figures stand for the same thing" in result.stderr
+    found = rows(run(folder, "two.csv", "--source-url", "https://example.org", "--sheet", "2"))
+    assert [row["value"] for row in found] == ["2", "3"]
 
 
 def test_headings_that_come_twice_are_left_out_and_said(folder: Path):

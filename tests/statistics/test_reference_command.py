@@ -41,7 +41,7 @@ def test_where_chooses_by_any_column_of_codes_too(folder: Path):
         assert [row["value"] for row in rows(result)] == ["9"], where
 
 
-def test_a_table_below_another_is_chosen_by_its_title_as_a_sheet_is(folder: Path):
+def test_tables_below_each_other_are_one_choice_and_each_is_chosen_by_its_title_too(folder: Path):
     two = (
         "Tabell 1. Antal elever",
         "Kommun;2021",
@@ -56,16 +56,28 @@ def test_a_table_below_another_is_chosen_by_its_title_as_a_sheet_is(folder: Path
         "Ale;8",
     )
     (folder / "two.csv").write_bytes(text(*two))
-    first = run(folder, "two.csv", "--source-url", "https://example.org")
-    assert [row["value"] for row in rows(first)] == ["41"]
-    assert "Tabell 1. Antal elever; Tabell 2. Antal barn; 2019" in first.stderr
+    every = run(folder, "two.csv", "--source-url", "https://example.org")
+    assert [(row["value"], row["unit"]) for row in rows(every)] == [("41", "person"), ("3", "child"), ("8", "child")]
+    assert "The sheet holds 3 tables, and all of them are read" in every.stderr
+    chosen = ("--where", "tabell=Tabell 2. Antal barn", "--where", "tabell=2019")
+    assert [row["value"] for row in rows(run(folder, "two.csv", "--source-url", "https://example.org", *chosen))] == [
+        "3",
+        "8",
+    ]
+    several = run(folder, "two.csv", "--source-url", "https://example.org", "--series", "people", "--to", "sources.csv")
+    assert (several.exit_code, "Only one measure can continue a statistic" in several.stderr) == (2, True)
     for name, value, unit, period in (("tabell 2. antal barn", "3", "child", "2021"), ("2019", "8", "child", "2019")):
         (row,) = rows(run(folder, "two.csv", "--source-url", "https://example.org", "--sheet", name))
         assert (row["value"], row["unit"], row["period"]) == (value, unit, period)
     missing = run(folder, "two.csv", "--source-url", "https://example.org", "--sheet", "Tabell 9")
     assert (missing.exit_code, "Tabell 2. Antal barn" in missing.stderr) == (2, True)
     listed = json.loads(run(folder, "two.csv", "--list").stdout)
-    assert listed["sheets"] == ["Tabell 1. Antal elever", "Tabell 2. Antal barn", "2019"]
+    assert (
+        listed["sheets"]
+        == listed["dimensions"][0]["values"]
+        == ["Tabell 1. Antal elever", "Tabell 2. Antal barn", "2019"]
+    )
+    assert listed["figures"] == 3
 
 
 def test_a_workbook_with_stacked_tables_keeps_their_merged_headings(folder: Path):

@@ -71,8 +71,6 @@ def choose_references(data: bytes, name: str, context: PageContext) -> Incoming 
         if unpublished.asks not in answers.given:
             _show_question(unpublished.asks, data, key, lang)
         return None
-    if table.tables:
-        _offer_tables(table, key, lang)
     _show_what_it_is(table, context)
     where = _where(table, key, lang)
     many = len(table.select(where))
@@ -146,18 +144,6 @@ def _show_question(asked: Asked, data: bytes, key: str, lang: Lang, answer: str 
     )  # fmt: skip
 
 
-def _offer_tables(table: PublishedTable, key: str, lang: Lang) -> None:
-    """The tables that stand below each other, of which the one that is read is chosen."""
-    st.selectbox(
-        say("published_page.table", lang), table.tables, index=table.tables.index(table.sheet),
-        key=f"answer-{key}-table", on_change=lambda: _set_sheet(key), persist_state="session",
-    )  # fmt: skip
-
-
-def _set_sheet(key: str) -> None:
-    st.session_state[f"published-{key}"]["sheet"] = st.session_state[f"answer-{key}-table"]
-
-
 @st.cache_data(max_entries=4, show_spinner=False)
 def _sheets(mark: str, _data: bytes) -> Sequence[str]:
     from facts.statistics.sheets import read_sheets
@@ -201,11 +187,12 @@ def _where(table: PublishedTable, key: str, lang: Lang) -> dict[str, list[str]]:
     for n, dimension in enumerate(table.dimensions):
         if len(dimension.values) < 2:
             continue
+        values = list(filter(None, dimension.values))  # of several tables one may not be divided by it
         role = say(f"published_page.role_{dimension.role}", lang)
         is_same = dimension.name.casefold() == role.casefold()
         label = role if is_same else f"{role}: {markup.label_text(dimension.name)}"
         chosen = st.multiselect(
-            label, list(dimension.values), key=f"where-{key}-{n}", placeholder=say("published_page.all", lang),
+            label, values, key=f"where-{key}-{n}", placeholder=say("published_page.all", lang),
             format_func=partial(_with_count, counts[n]), filter_mode="contains", persist_state="session",
         )  # fmt: skip
         if chosen:
