@@ -25,7 +25,7 @@ from facts.documents.candidates import Candidate, LeftOut
 from facts.documents.coverage import Coverage, SpeakerCount, TableIndex, coverage_of
 from facts.documents.document_file import Document, Page, UnreadableDocument, read_document
 from facts.documents.find import Search, search
-from facts.documents.page_text import is_spaced, spans_apart
+from facts.documents.page_text import Portion, Portions, is_spaced, spans_apart
 from facts.documents.quote_search import documents_in
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties, Party
@@ -145,8 +145,8 @@ def _show_text(found: Search, pages: Sequence[Page], context: PageContext) -> No
     markup.show_html(Markup("<h2>{}</h2><p>{}</p>").format(say("documents.text", lang), _legend(lang)))
     named = st.query_params.get("page", "")
     spans = _spans_by_page(found, context)
-    for page in _chosen_pages(pages):
-        markup.show_html(_page_html(page, spans.get(page.number, ()), found, lang))
+    for page, portion in _chosen_portions(pages):
+        markup.show_html(_page_html(page, portion, spans.get(page.number, ()), found, lang))
     if named:
         st.components.v2.component("scroll_to_page", js=_SCROLL)(data={"id": f"page-{named}"}, height=1)
 
@@ -157,16 +157,18 @@ def _legend(lang: Lang) -> Markup:
     return join_html((Markup('<mark class="{}">{}</mark>').format(*each) for each in words), " · ")
 
 
-def _chosen_pages(pages: Sequence[Page]) -> Sequence[Page]:
-    """The pages that the reader is on; a link may name the first one."""
-    count = -(-len(pages) // _PAGES_AT_ONCE)
+def _chosen_portions(pages: Sequence[Page]) -> Sequence[tuple[Page, Portion]]:
+    """The pages that the reader is on, very long ones in portions; a link may name the first page."""
+    portions = [(page, portion) for page in pages for portion in Portions(page.text)]
+    count = -(-len(portions) // _PAGES_AT_ONCE)
     named = st.query_params.get("page", "")
     number = int(named) if named.isdecimal() and len(named) < _MOST_DIGITS else 0
     if _PAGER not in st.session_state and 1 <= number <= len(pages):
-        st.session_state[_PAGER] = (number - 1) // _PAGES_AT_ONCE + 1
+        first = next(n for n, (page, _) in enumerate(portions) if page.number == number)
+        st.session_state[_PAGER] = first // _PAGES_AT_ONCE + 1
     st.query_params.pop("page", None)
     chosen = min(st.pagination(count, key=_PAGER), count) if count > 1 else 1
-    return pages[(chosen - 1) * _PAGES_AT_ONCE : chosen * _PAGES_AT_ONCE]
+    return portions[(chosen - 1) * _PAGES_AT_ONCE : chosen * _PAGES_AT_ONCE]
 
 
 # --- a page with its marks -------------------------------------------------------------------------------------
@@ -193,17 +195,22 @@ def _claim_span(start: int, end: int, known: Sequence[Figure], lang: Lang) -> _S
     return _Span(start, end, "figure", words, known[0].series)
 
 
-def _page_html(page: Page, spans: Sequence[_Span], found: Search, lang: Lang) -> Markup:
-    parts, end, spaced = [], 0, is_spaced(page.text)
+def _page_html(page: Page, portion: Portion, spans: Sequence[_Span], found: Search, lang: Lang) -> Markup:
+    text = page.text[: portion.end]
+    parts, end, spaced = [], portion.start, is_spaced(text[portion.start :])
     for span in spans:
-        words = page_text(page.text[span.start : span.end], spaced=spaced)
-        parts += [page_text(page.text[end : span.start], spaced=spaced), _mark_html(span, words, lang)]
-        end = span.end
-    parts.append(page_text(page.text[end:], spaced=spaced))
-    head = say("documents.page", lang, n=number(page.number, lang))
-    outside = _outside(page.number, found, lang)
-    section = '<section class="page" id="page-{}"><h3>{}</h3><div class="text" dir="auto">{}</div>{}</section>'
-    return Markup(section).format(page.number, head, join_html(parts), outside)
+        if portion.start <= span.start < portion.end:
+            words = page_text(text[span.start : span.end], spaced=spaced)
+            parts += [page_text(text[end : span.start], spaced=spaced), _mark_html(span, words, lang)]
+            end = span.end
+    parts.append(page_text(text[end:], spaced=spaced))
+    head, name = say("documents.page", lang, n=number(page.number, lang)), f"page-{page.number}"
+    if portion.of > 1:
+        head = say("document.portion", lang, title=head, n=portion.number, of=portion.of)
+        name += f"-{portion.number}" if portion.number > 1 else ""
+    outside = _outside(page.number, portion, found, lang)
+    section = '<section class="page" id="{}"><h3>{}</h3><div class="text" dir="auto">{}</div>{}</section>'
+    return Markup(section).format(name, head, join_html(parts), outside)
 
 
 def _mark_html(span: _Span, words: Markup, lang: Lang) -> Markup:
@@ -211,11 +218,11 @@ def _mark_html(span: _Span, words: Markup, lang: Lang) -> Markup:
     return page_link_html("", marked, series=span.series, lang=lang) if span.kind == "figure" else marked
 
 
-def _outside(page: int, found: Search, lang: Lang) -> Markup:
+def _outside(page: int, portion: Portion, found: Search, lang: Lang) -> Markup:
     """What stands on the page and not in the table, with the reason, in words."""
-    missing = [one for one in found.candidates if not one.in_table and _begins_on(one, page)]
+    missing = [one for one in found.candidates if not one.in_table and _begins_on(one, page, portion)]
     items = [(f"{one.text}", say(f"documents.kind_{one.kind}", lang)) for one in missing]
-    items += [(out.text, out.why.of(lang)) for out in found.left_out if _begins_on(out, page)]
+    items += [(out.text, out.why.of(lang)) for out in found.left_out if _begins_on(out, page, portion)]
     if not items:
         return Markup("")
     listed = join_html(Markup("<li>{}: {}</li>").format(plain(text), why) for text, why in items)
@@ -223,5 +230,8 @@ def _outside(page: int, found: Search, lang: Lang) -> Markup:
     return Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(summary, listed)
 
 
-def _begins_on(one: Candidate | LeftOut, page: int) -> bool:
-    return one.spans[0][0] == page if one.spans else one.page.partition("–")[0] == str(page)
+def _begins_on(one: Candidate | LeftOut, page: int, portion: Portion) -> bool:
+    if not one.spans:
+        return one.page.partition("–")[0] == str(page) and portion.number == 1
+    first, start, _ = one.spans[0]
+    return first == page and portion.start <= start < max(portion.end, 1)

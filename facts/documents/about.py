@@ -45,6 +45,8 @@ _LONGEST_LINE = 90
 _LONGEST_DATED = 2000
 # Title, date and sender stand within so many lines.
 _HEAD_LINES = 12
+_MOST = 100_000
+"""Letters of a page that can be about the document: a text without form feeds is one page, however long."""
 # So much of the beginning decides the language.
 _SAMPLE = 20_000
 _HEADINGS = re.compile(r"[^\W\d_]{3,}")
@@ -62,16 +64,17 @@ class About:
 
 def about_document(document: Document) -> About:
     """What the first pages and the last one say of the document."""
-    first = [page.text for page in islice(document.pages(), LONG)]
-    last = [document.last] if document.count > LONG else []
+    pages = list(islice(document.pages(), LONG))
+    first = [page.text[:_MOST] for page in pages]
+    last = [document.last[-_MOST:]] if document.count > LONG or len(document.last) > _MOST else []
     language = language_of("\n".join(first)[:_SAMPLE])
     said = _day_of_code(document.hints.date)
     running = RunningLines()
     reader = BlockReader(running)
     headings = [
         block.text
-        for page in islice(document.pages(), 1)
-        for block in (*reader.read(page), *reader.rest())
+        for page in pages[:1]
+        for block in (*reader.read(page._replace(text=page.text[:_MOST])), *reader.rest())
         if block.kind == "heading"
     ]
     found = DocumentDate(said, said.isoformat()) if said else _date_of([*first, *last])

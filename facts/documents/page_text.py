@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Protocol, TypeVar
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple, Protocol, TypeVar
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*\n")
 _ANY_BLANK = re.compile(r"\n\s*\n")
@@ -13,6 +15,42 @@ _SPACED = 0.8
 
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|and|or)\b)")
 """A hyphen at a line's end inside a word; "för- och" is no such."""
+
+
+_MOST_SHOWN = 10_000
+"""Letters of a page that are shown at once: more than any page of paper has, and few enough for a browser."""
+
+
+class Portion(NamedTuple):
+    """What is shown at once of a page: its number from 1 of so many, and its letters."""
+
+    number: int
+    of: int
+    start: int
+    end: int
+
+
+class Portions:
+    r"""A page in portions, each to the end of a paragraph, line or word; a page of paper is one.
+
+    >>> [(one.start, one.end) for one in Portions("Ten jobs.\n\nTwelve homes.", most=15)]
+    [(0, 11), (11, 24)]
+    """
+
+    def __init__(self, text: str, most: int = _MOST_SHOWN) -> None:
+        self._begins = [0]
+        while len(text) - (start := self._begins[-1]) > most:
+            ends = ((text.rfind(end, start + most // 2, start + most), len(end)) for end in ("\n\n", "\n", " "))
+            self._begins.append(next((at + length for at, length in ends if at >= 0), start + most))
+        limits = [*self._begins, len(text)]
+        self._portions = [Portion(n, len(self._begins), *span) for n, span in enumerate(pairwise(limits), start=1)]
+
+    def __iter__(self) -> Iterator[Portion]:
+        return iter(self._portions)
+
+    def at(self, place: int) -> Portion:
+        """The portion in which this letter of the page stands."""
+        return self._portions[bisect_right(self._begins, place) - 1]
 
 
 class TextSpan(Protocol):

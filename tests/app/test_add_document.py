@@ -378,3 +378,21 @@ def test_a_search_that_nobody_looks_at_ends_and_begins_again_when_somebody_does(
     assert again.wait(60)
     assert (again.is_called_off, len(again.candidates)) == (False, 4)
     assert document_search.search_file(path, Parties()) is again
+
+
+def test_a_text_without_page_breaks_is_shown_in_portions(open_app: OpenApp, small: Path):
+    folder = small.with_name("documents")
+    folder.mkdir(exist_ok=True)
+    sentences = [
+        f"År {2000 + n % 14} fick {n + 100} barn plats i förskolan i Åby kommun, sade nämnden." for n in range(180)
+    ]
+    (folder / "long.txt").write_text("\n\n".join(sentences), "utf-8")
+    page = open_app("add", table=small, way="document")
+    widget(page, "document-kept").set_value("long.txt")
+    run(page)
+    assert "Page 1 of 1, part 1 of 2" in page.headings
+    boxes = [box.label for box in page.app.checkbox if box.label.startswith("Take claim ")]
+    assert 100 < len(boxes) < 180
+    shown = open_app("documents", table=small, file="long.txt")
+    assert [one for one in shown.headings if one.startswith("Page")] == ["Page 1, part 1 of 2", "Page 1, part 2 of 2"]
+    assert shown.html.count('<mark class="missing" title') == 180

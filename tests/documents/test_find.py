@@ -18,7 +18,7 @@ from facts.documents import blocks
 from facts.documents.blocks import pieces
 from facts.documents.candidates import Candidate
 from facts.documents.document_file import read_bytes_of
-from facts.documents.find import Search, search
+from facts.documents.find import Search, find_candidates, search
 
 MEMO = """Förskolenämnden
 Protokoll den 14 mars 2019
@@ -243,3 +243,12 @@ def test_what_somebody_asked_and_who_was_absent_is_no_claim() -> None:
 )
 def test_two_changes_in_words_without_a_number_are_two_claims(text: str) -> None:
     assert len(search(read_bytes_of("a.txt", text.encode())).candidates) == 2
+
+
+@pytest.mark.tried("A text of 20 million letters without page breaks", "its first claims come while the rest is read")
+def test_the_first_claims_of_a_long_page_come_while_the_rest_is_read() -> None:
+    text = "\n\n".join(f"År {2000 + n % 20} fick {n + 100} barn plats i Åby." for n in range(500))
+    document = read_bytes_of("long.txt", text.encode())
+    stretches = [found.candidates for found in find_candidates(document)]
+    assert 100 <= len(stretches[0]) <= 250
+    assert [one.value for found in stretches for one in found] == [*range(100, 600)]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.documents.page_text import is_spaced, spans_apart, without_empty_paper
+from facts.documents.page_text import Portions, is_spaced, spans_apart, without_empty_paper
 
 
 class Marked(NamedTuple):
@@ -42,3 +42,11 @@ def test_of_marks_that_overlap_the_one_that_says_more_stands() -> None:
     figure, claim = Marked(4, 9, 0), Marked(0, 6, 1)
     assert spans_apart([claim, figure], lambda span: span.rank) == [figure]
     assert spans_apart([claim, figure], lambda span: -span.rank) == [claim]
+
+
+@given(st.text(alphabet="ab \n", max_size=200), st.integers(2, 50))
+def test_a_long_page_is_shown_whole_in_portions_of_some_length(text: str, most: int) -> None:
+    portions = list(Portions(text, most))
+    assert "".join(text[one.start : one.end] for one in portions) == text
+    assert all(one.end - one.start <= most for one in portions)
+    assert all(Portions(text, most).at(place) == one for one in portions for place in range(one.start, one.end))

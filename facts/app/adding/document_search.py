@@ -15,7 +15,7 @@ from facts.documents.about import About, about_document
 from facts.documents.candidates import Candidate, LeftOut
 from facts.documents.document_file import Document, Page, UnreadableDocument, read_bytes_of, read_document
 from facts.documents.find import find_candidates
-from facts.documents.page_text import spans_apart
+from facts.documents.page_text import Portions, spans_apart
 from facts.figures.parties import Parties, Party
 from facts.progress import CalledOff, heard_by
 from facts.words import Text, in_both
@@ -47,6 +47,7 @@ class DocumentSearch:
         self.pages: list[Page] = []
         self.trouble: Text | None = None
         self.is_called_off = False
+        self._portions: dict[int, Portions] = {}
         self._share, self._looked = 0.0, monotonic()
         self._begun, self._done = Event(), Event()
         Thread(target=self._run, args=(open_document, Parties(parties)), daemon=True).start()
@@ -69,6 +70,16 @@ class DocumentSearch:
     def wait(self, seconds: float) -> bool:
         """Whether it was done before so many seconds had passed."""
         return self._done.wait(seconds)
+
+    def text_of(self, page: int) -> str:
+        """The text of a page that has been read, "" of one that has not."""
+        return self.pages[page - 1].text if page <= len(self.pages) else ""
+
+    def portions_of(self, page: int) -> Portions:
+        """A page in the portions that are shown at once."""
+        if page not in self._portions:
+            self._portions[page] = Portions(self.text_of(page))
+        return self._portions[page]
 
     def spans_on(self, page: int) -> list[MarkedSpan]:
         """What is to be marked on a page, in its order, nothing twice."""
@@ -93,9 +104,9 @@ class DocumentSearch:
                 self.name, self.count = document.name, document.count
                 self.about = about_document(document)
                 for found in find_candidates(document, self.about, parties):
+                    self.pages = list(document.read_so_far)
                     self.left_out += found.left_out
                     self.candidates += found.candidates
-                    self.pages = list(document.read_so_far)
                     self._begun.set()
         except UnreadableDocument as unreadable:
             self.trouble = unreadable.message

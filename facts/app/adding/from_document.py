@@ -9,6 +9,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from textwrap import shorten
+from time import monotonic
 
 import streamlit as st
 from markupsafe import Markup
@@ -32,7 +33,7 @@ from facts.app.adding.save_and_undo import last_outcome, show_outcome
 from facts.app.markup import join_html, page_text, plain
 from facts.app.pages import PageContext
 from facts.documents.candidates import Candidate, proposed_row
-from facts.documents.page_text import copied_sentence, is_spaced
+from facts.documents.page_text import Portion, copied_sentence, is_spaced
 from facts.documents.quote_search import Pages
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
@@ -45,7 +46,7 @@ from facts.words.numbers import percent
 
 # A page with its claims is there in that time, or the reader is told how far the search has come.
 _FIRST_SECONDS, _ALL_SECONDS = 20.0, 1.5
-_LOOKED_EVERY = "2s"
+_LOOKED_EVERY, _LOOKS = "2s", 0.4
 _OF_DOCUMENT = ("document", "document_date", "document_url")
 _FILLED = ("series", "title", "place", "population", "cited_by", "office", "party", "party_basis")
 # Fields side by side that a document's own words fill: short ones.
@@ -63,7 +64,7 @@ def show_from_document(context: PageContext) -> None:
     if chosen is None:
         return
     search, content = chosen
-    search.wait_for_first(_FIRST_SECONDS)
+    _wait_for_first(search, lang)
     search.wait(_ALL_SECONDS)
     if search.trouble:
         markup.show_alert(search.trouble.of(lang))
@@ -80,6 +81,14 @@ def show_from_document(context: PageContext) -> None:
     _show_ticked(search, origin, content, context)
     if search.is_done and (last_outcome().saved or not claims_left(search, context)):
         show_next(search, context)
+
+
+def _wait_for_first(search: DocumentSearch, lang: Lang) -> None:
+    """Wait for what can be looked at, and say so meanwhile: a text of millions of letters has long pages."""
+    place, end = st.empty(), monotonic() + _FIRST_SECONDS
+    while not search.wait_for_first(_LOOKS) and monotonic() < end:
+        place.progress(search.share, text=say("document.begun", lang))
+    place.empty()
 
 
 @st.fragment(run_every=_LOOKED_EVERY)
@@ -108,26 +117,29 @@ def _show_about(search: DocumentSearch, origin: str, context: PageContext) -> No
 
 
 def _show_pages(search: DocumentSearch, origin: str, context: PageContext) -> None:
-    """One page of the document with its claims marked, and beside it what they are."""
+    """One page of the document with its claims marked, and beside it what they are; of a very long one a portion."""
     lang, opened = context.lang, context.open_table
     aside, known = set_aside_beside(opened.path), table_index(opened.table.sha256, opened.figures)
     everything = st.toggle(say("document.show_all", lang), key=f"all-{origin[-8:]}")
     left = dict(enumerate(search.candidates)) if everything else left_in(search, context)
-    pages = sorted({_first_page(one) for one in left.values()})
+    places = {n: _place(one, search) for n, one in left.items()}
+    shown = sorted(set(places.values()))
     told = [counted("document.found", len(search.candidates), lang)]
     if len(left) < len(search.candidates):
         told.append(counted("document.left", len(left), lang))
     markup.show_status(*told)
-    if not pages:
+    if not shown:
         return
-    at = st.pagination(len(pages), key=f"page-{origin[-8:]}") if len(pages) > 1 else 1
-    number = pages[min(at or 1, len(pages)) - 1]
-    here = {n: one for n, one in left.items() if _first_page(one) == number}
+    at = st.pagination(len(shown), key=f"page-{origin[-8:]}") if len(shown) > 1 else 1
+    number, portion = shown[min(at or 1, len(shown)) - 1]
+    here = {n: one for n, one in left.items() if places[n] == (number, portion)}
     title = say("document.page", lang, page=number, pages=search.count)
+    if portion.of > 1:
+        title = say("document.portion", lang, title=title, n=portion.number, of=portion.of)
     markup.show_html(Markup("<h3>{}</h3>").format(title))
     text, claims = st.columns(2) if not context.is_narrow else (st.container(), st.container())
     with text:
-        markup.show_html(_marked_page(search, number, lang))
+        markup.show_html(_marked_page(search, number, portion, lang))
     with claims:
         # What somebody wants or promises is no figure yet: it is ticked alone or not at all.
         open_rows = {row.number for row in current_grid(origin).rows}
@@ -137,29 +149,28 @@ def _show_pages(search: DocumentSearch, origin: str, context: PageContext) -> No
             and place_of(search, one) not in aside and not known.rows_of(one)
         )  # fmt: skip
         if claimed:
-            st.button(
-                counted("document.tick_page", len(claimed), lang), key=f"tick-all-{origin[-8:]}-{number}",
-                on_click=tick_candidates, args=(origin, claimed),
-            )  # fmt: skip
+            key = f"tick-all-{origin[-8:]}-{number}-{portion.number}"
+            words = counted("document.tick_page", len(claimed), lang)
+            st.button(words, key=key, on_click=tick_candidates, args=(origin, claimed))
         for n, one in here.items():
             _show_candidate(n, one, search, origin, context, aside, known.rows_of(one))
 
 
-def _marked_page(search: DocumentSearch, number: int, lang: Lang) -> Markup:
+def _marked_page(search: DocumentSearch, number: int, portion: Portion, lang: Lang) -> Markup:
     """The page's text with its claims marked and numbered, and faintly what is none, with the reason."""
-    page = next((page for page in search.pages if page.number == number), None)
-    if page is None:
-        return Markup("")
-    parts, end, spaced = [], 0, is_spaced(page.text)
+    text = search.text_of(number)[: portion.end]
+    parts, end, spaced = [], portion.start, is_spaced(text[portion.start :])
     for span in search.spans_on(number):
-        parts.append(page_text(page.text[end : span.start], spaced=spaced))
-        words = page_text(page.text[span.start : span.end], spaced=spaced)
+        if not portion.start <= span.start < portion.end:
+            continue
+        parts.append(page_text(text[end : span.start], spaced=spaced))
+        words = page_text(text[span.start : span.end], spaced=spaced)
         if span.candidate is not None:
             parts.append(Markup("<mark>{}<sup>{}</sup></mark>").format(words, span.candidate + 1))
         else:
             parts.append(Markup('<span class="left-out" title="{}">{}</span>').format(span.why.of(lang), words))
         end = span.end
-    parts.append(page_text(page.text[end:], spaced=spaced))
+    parts.append(page_text(text[end:], spaced=spaced))
     return Markup('<div class="page-text" tabindex="0">{}</div>').format(join_html(parts))
 
 
@@ -325,5 +336,7 @@ def _set_aside(table: Path, place: tuple[str, str, str, str], key: str) -> None:
         set_aside(table, [SetAside(*place, st.session_state[key] or "")])
 
 
-def _first_page(one: Candidate) -> int:
-    return int(one.page.partition("–")[0] or 1)
+def _place(one: Candidate, search: DocumentSearch) -> tuple[int, Portion]:
+    """The page on which a claim begins, and the portion of it."""
+    page, start, _ = one.spans[0] if one.spans else (int(one.page.partition("–")[0] or 1), 0, 0)
+    return page, search.portions_of(page).at(start)
