@@ -45,6 +45,14 @@ def test_a_plan_without_an_outcome_at_both_ends_is_beside_nothing() -> None:
     assert not every("target-vs-outcome", plan, row("b", "2024", "39400", unit="person", role="reference"))
 
 
+@pytest.mark.parametrize(("published_kind", "is_told"), [("budget", True), ("outcome", False)])
+def test_a_budget_is_called_untested_only_where_other_budgets_are_published(published_kind: str, is_told: bool) -> None:
+    claim = row("claim", "2023", "32", unit="msek", measure_kind="budget", quote="We set aside 32 million.")
+    other = row("r", "financial year 2023/24", "31", unit="msek", measure_kind=published_kind, role="reference")
+    found = every("corroboration", claim, other)
+    assert [finding.values["relation"] for finding in found] == ["not_testable"] * is_told
+
+
 def test_years_that_begin_in_april_are_missing_as_others_are() -> None:
     claim = row("claim", "financial year 2023/24", direction="highest", quote="The highest ever.")
     years = {"2015/16": "40", "2016/17": "41", "2021/22": "42", "2023/24": "43"}

@@ -96,7 +96,10 @@ _TOO_MANY = Text(
 )
 _LATEST_OUT = Text(" The latest that was out by then: {figure}.", " Den senaste som fanns då: {figure}.")
 _TOLD = ("outcome", "estimate", "forecast")
-"""Of these it is said that they cannot be tested; a target or a budget says what somebody means to do."""
+"""Of these it is said that they cannot be tested.
+
+A target or a budget says what somebody means to do: that is tested only where others of its kind are published.
+"""
 
 
 class _Beside(NamedTuple):
@@ -120,6 +123,7 @@ _FOR_ANOTHER_PERIOD = _Reason(_OTHER_PERIOD)
 def _look(view: SeriesView) -> Iterator[Evidence]:
     if not view.published.points:
         return
+    told = {*_TOLD, *(point.figure.measure_kind for point in view.published.points)}
     for claim in view.levels:
         figure = claim.figure
         if not figure.is_claim or figure.condition or sum_of_years(view, claim) is not None:
@@ -128,7 +132,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         yield from of_each.values()
         others = [figure for figure in claim.figures if figure not in of_each] if of_each else claim.figures
         found = _held(view, claim.cited_in(*others) if of_each else claim) if others else None
-        if found and (found.values["relation"] != "not_testable" or figure.measure_kind in _TOLD):
+        if found and (found.values["relation"] != "not_testable" or figure.measure_kind in told):
             yield found
 
 
