@@ -89,12 +89,13 @@ def id_names(series: Sequence[str], places: Sequence[str], periods: Sequence[str
     """
     codes = {text: _period(text) for text in dict.fromkeys(periods)}
     columns = [series, places, [codes[text] for text in periods], by]
-    slugs = [
-        {text: _shorten_slug(slug(text), longest) for text in dict.fromkeys(column)}
-        for column, longest in zip(columns, _LONGEST_PARTS, strict=True)
-    ]
-    parts = ([made[text] for text in column] for made, column in zip(slugs, columns, strict=True))
-    return ["-".join(filter(None, name)) or "figure" for name in zip(*parts, strict=True)]
+    parts = []
+    for column, longest in zip(columns, _LONGEST_PARTS, strict=True):
+        slugs = ((text, _shorten_slug(slug(text), longest)) for text in dict.fromkeys(column))
+        # Each part with the hyphen before it, so that a row's parts need only be put together.
+        made = {text: part and f"-{part}" for text, part in slugs}
+        parts.append(map(made.__getitem__, column))
+    return [name[1:] or "figure" for name in map("".join, zip(*parts, strict=True))]
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -132,22 +132,20 @@ class _Rows:
         """All rows."""
         self._check()
         left_out = [*self.table.left_out, *self._without_repeats()]
-        places = self._places()
+        names = self._places() | self._groups()
         scales, numbers = self.table.row_values.get("scale"), self.table.numbers
-        others = [codes for n, codes in enumerate(self.table.positions) if n not in self.by_role["time"]]
+        others = {n: codes for n, codes in enumerate(self.table.positions) if n not in self.by_role["time"]}
         exponents = list(map(_exponent, scales)) if scales else [0] * len(numbers)
-        keys = list(zip(exponents, *others, strict=True))
-        first: dict[tuple[int, ...], int] = {}
-        for figure in self.chosen:
-            first.setdefault(keys[figure], figure)
-        commons = {key: self._common(figure, places, key[0]) for key, figure in first.items()}
-        below = {n for n in self.chosen if numbers[n][0] == "-" and commons[keys[n]].is_count}
+        keys = list(zip(exponents, *others.values(), strict=True))
+        index = {key: n for n, key in enumerate(dict.fromkeys(map(keys.__getitem__, self.chosen)))}
+        commons = [self._common(dict(zip(others, key[1:], strict=True)), names, key[0]) for key in index]
+        below = {n for n in self.chosen if numbers[n][0] == "-" and commons[index[keys[n]]].is_count}
         left_out += [CellLeftOut(self.table.lines[figure], in_both("published.below_zero")) for figure in below]
         left_out.sort(key=lambda one: one.line)
         figures = [figure for figure in self.chosen if figure not in below] if below else self.chosen
-        index = {key: n for n, key in enumerate(commons)}
-        columns = self._columns(figures, [index[keys[figure]] for figure in figures], list(commons.values()))
-        lines = [self.table.lines[figure] for figure in figures]
+        which = list(map(index.__getitem__, map(keys.__getitem__, figures)))
+        columns = self._columns(figures, which, commons)
+        lines = list(map(self.table.lines.__getitem__, figures))
         return References(columns, lines, tuple(left_out), tuple(self.remarks))
 
     def _columns(
@@ -163,7 +161,8 @@ class _Rows:
         for name in _COLUMNS:
             if name in filled:
                 texts = [common.cells.get(name, "") for common in commons]
-                found[name] = list(map(texts.__getitem__, which))
+                is_same = len(set(texts)) == 1
+                found[name] = texts[:1] * len(which) if is_same else list(map(texts.__getitem__, which))
         factors = [common.factor for common in commons]
         numbers = map(table.numbers.__getitem__, figures)
         found["value"] = list(map(multiply, numbers, map(factors.__getitem__, which)))
@@ -225,18 +224,30 @@ class _Rows:
         self.chosen = once
         return again
 
-    def _common(self, figure: int, places: Mapping[int, Sequence[str]], exponent: int) -> SharedCells:
-        """The cells that figures of one place, group and measure share, and the scale that their numbers get."""
-        table = self.table
-        values = {n: table.dimensions[n].values[codes[figure]] for n, codes in enumerate(table.positions)}
-        measure = ", ".join(values[n] for n in self.by_role["measure"])
-        units = tuple(values[n] for n in self.by_role["unit"])
-        statistic = self.statistics.of(measure, units, exponent)
-        place = ", ".join(filter(None, (places[n][table.positions[n][figure]] for n in self.finest_places)))
-        group = ", ".join(filter(None, (self._group(n, values[n]) for n in self.by_role["group"])))
+    def _common(self, codes: Mapping[int, int], names: Mapping[int, Sequence[str]], exponent: int) -> SharedCells:
+        """The cells that figures of one place, group and measure share, and the scale that their numbers get.
+
+        `codes` are the positions of their values, `names` what the values of places and groups are called here.
+        """
+        measure, units = (
+            [self.table.dimensions[n].values[codes[n]] for n in self.by_role[role]] for role in ("measure", "unit")
+        )
+        statistic = self.statistics.of(", ".join(measure), tuple(units), exponent)
+        place, group = (
+            ", ".join(filter(None, (names[n][codes[n]] for n in found)))
+            for found in (self.finest_places, self.by_role["group"])
+        )
         said = {"place": " ".join(place.split()), "population": " ".join(group.split())}
         cells = statistic.cells | {name: text for name, text in said.items() if text}
         return SharedCells(cells, statistic.factor, statistic.is_count and not says_balance(group))
+
+    def _groups(self) -> dict[int, list[str]]:
+        """What the chosen figures' values of each group say about whom they count."""
+        found: dict[int, list[str]] = {}
+        for n, used in self._used_values.items():
+            values = self.table.dimensions[n].values
+            found[n] = [self._group(n, value) if code in used else "" for code, value in enumerate(values)]
+        return found
 
     def _group(self, n: int, value: str) -> str:
         """The value of a group; a total that stands alone in its column says nothing about whom the figure counts.
