@@ -16,6 +16,7 @@ from facts.documents.quote_search import Archive, Hit, on_page
 from facts.documents.quoted_numbers import number_place
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
+from facts.grouping import grouped
 from facts.share import sources
 from facts.words import Lang, alphabetical, counted, dates, say
 
@@ -64,9 +65,7 @@ def pages_cited(figures: Iterable[Figure], lang: Lang, *, named: bool) -> str:
     """The pages on which figures stand, of each document by itself where the documents are `named`."""
     if not named:
         return sources.pages(figures, lang)
-    by_document: dict[str, list[Figure]] = {}
-    for figure in figures:
-        by_document.setdefault(figure.text("document", lang), []).append(figure)
+    by_document = grouped(figures, lambda figure: figure.text("document", lang))
     return "; ".join(filter(None, (_in_document(*item, lang) for item in by_document.items())))
 
 

@@ -30,6 +30,7 @@ from facts.documents.quote_search import documents_in
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties, Party
 from facts.figures.wording import figure_words
+from facts.grouping import grouped
 from facts.reading.table_files import DOCUMENTS
 from facts.words import Lang, Text, alphabetical, counted, say
 from facts.words.numbers import number
@@ -124,9 +125,7 @@ def _show_coverage(coverage: Coverage, context: PageContext) -> None:
     sentence = counted("documents.found", found, lang, in_table=number(known, lang))
     markup.show_html(Markup('<p class="found" role="status">{}</p>').format(sentence))
     heads = [say(f"documents.{name}", lang) for name in ("speaker", "party", "claims", "in_table", "missing")]
-    by_name: dict[str, list[SpeakerCount]] = defaultdict(list)
-    for one in coverage.speakers:
-        by_name[one.cited_by].append(one)
+    by_name = grouped(coverage.speakers, lambda one: one.cited_by)
     rows = (_speaker(one, context) for name in alphabetical(by_name, lang) for one in by_name[name])
     head = Markup("<h2>{}</h2>").format(say("documents.coverage", lang))
     markup.show_html(head + markup.table(heads, rows))

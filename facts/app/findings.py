@@ -15,6 +15,7 @@ from facts.audit.points import by_series
 from facts.audit.rule import Rule
 from facts.audit.rules import RULE_BY_NAME, RULES
 from facts.figures.figure import Figure
+from facts.grouping import grouped
 from facts.words import Lang, counted, say
 
 # More of a rule, or of more statistics, make a page that nobody looks along, and that a browser draws slowly.
@@ -44,12 +45,11 @@ def show_findings(context: PageContext) -> None:
 def _findings_by_rule(keys: Sequence[str], context: PageContext) -> dict[str, list[Finding]]:
     """By rule, the findings on these series that are about figures in view; a series is audited once."""
     audited = context.open_table.table_audit()
-    found: dict[str, list[Finding]] = {}
+    found: list[Finding] = []
     with st.spinner(say("findings.looking", context.lang)):
         for series in {case.series.key: None for key in keys for case in audited.table.that_may_speak_of(key)}:
-            for finding in findings_in_view(audited.findings_from(series), context.visible, audited.table.figures):
-                found.setdefault(finding.rule, []).append(finding)
-    return found
+            found += findings_in_view(audited.findings_from(series), context.visible, audited.table.figures)
+    return grouped(found, lambda finding: finding.rule)
 
 
 def _concern_claims(findings: Iterable[Finding], figures: Mapping[str, Figure]) -> bool:

@@ -13,6 +13,7 @@ from facts.app.citations import badge, badges, has_documents, pages_cited
 from facts.app.markup import join_html, page_of, plain
 from facts.app.pages import PageContext
 from facts.figures.figure import Figure
+from facts.grouping import grouped
 from facts.words import Lang, alphabetical, dates, say
 from facts.words.numbers import number
 
@@ -75,9 +76,8 @@ def _row(head: Markup, counts: Iterable[int], lang: Lang) -> Markup:
 def _people(claims: Sequence[Figure], context: PageContext) -> None:
     """Each person or body with office, party, topics, documents and pages; a row for each party they spoke for."""
     lang = context.lang
-    by_name: dict[str, dict[tuple[str, ...], list[Figure]]] = {}
-    for figure in claims:
-        by_name.setdefault(figure.text("cited_by", lang), {}).setdefault(figure.parties, []).append(figure)
+    names_of = grouped(claims, lambda figure: figure.text("cited_by", lang))
+    by_name = {name: grouped(said, lambda figure: figure.parties) for name, said in names_of.items()}
     names = page_of(alphabetical(by_name, lang), _PEOPLE_ON_A_PAGE, "people")
     has_changed = any(len(by_name[name]) > 1 for name in names)
     columns = ("person", "office", "party", *(["when"] if has_changed else []), "claims", "topics", "pages")

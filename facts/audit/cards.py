@@ -10,6 +10,7 @@ from facts.audit.findings import Finding
 from facts.audit.phrases import CANNOT_BE_TESTED, RELATIONS_COUNTED
 from facts.audit.relations import CAUTIONS
 from facts.audit.rules import RULE_BY_NAME, RULES
+from facts.grouping import grouped
 from facts.words import LANGS, Lang, Text, counted, say
 from facts.words.listings import listing
 
@@ -51,10 +52,7 @@ def for_card(findings: Iterable[Finding]) -> OnCard:
     nobody's result is folded away while another's is shown.
     """
     spoken = [finding for finding in findings if finding.level != "badge"]
-    lines: dict[str, list[Finding]] = {}
-    for finding in _without_repetition(spoken):
-        lines.setdefault(_line(finding), []).append(finding)
-    in_order = sorted(lines.values(), key=_rank)
+    in_order = sorted(grouped(_without_repetition(spoken), _line).values(), key=_rank)
     shown = [_as_one(group) for group in in_order[:MOST]]
     left = len(spoken) - sum(len(group) if _is_whole(group) else 1 for group in in_order[:MOST])
     return OnCard(tuple(shown), left)

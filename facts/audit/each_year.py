@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -239,14 +238,10 @@ def level_of_each_year(view: SeriesView, claim: Point) -> tuple[EachYear, ...]:
     if not is_mean and (since is None or moves_in_each_year(claim)):
         return ()
     index = view.yearly_flows if is_mean else view.published
-    ways: defaultdict[object, list[Point]] = defaultdict(list)
-    for point in index.run_between(claim, ONE_YEAR, first, period.end):
-        if point.figure.period.end <= period.end:
-            ways[index.identity(point)].append(point)
-    own = index.identity(claim)
-    chosen = [ways[own]] if own in ways else [points for _, points in sorted(ways.items(), key=lambda way: str(way[0]))]
+    run = index.run_between(claim, ONE_YEAR, first, period.end)
+    ended = (point for point in run if point.figure.period.end <= period.end)
     hold = _held_against_mean if is_mean else _held
-    return tuple(hold(claim, points, first, period.end) for points in chosen)
+    return tuple(hold(claim, points, first, period.end) for points in index.counted_alike(ended, claim))
 
 
 def _held_against_mean(claim: Point, points: Sequence[Point], first: date, last: date) -> EachYear:

@@ -8,7 +8,6 @@ the other does, each may be meant and all results are said.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -24,6 +23,7 @@ from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
 from facts.figures.periods import Period
+from facts.grouping import grouped
 
 Basis = Literal["published-change", "levels"]
 CountedAs = Literal["", "deficit", "balance", "fixed-prices"]
@@ -348,9 +348,7 @@ def _end_for(index: FigureIndex, claim: Point, base: Holding | None) -> Holding 
 
 
 def _alike(index: FigureIndex, firsts: Sequence[Point], lasts: Sequence[Point]) -> Iterator[Ends]:
-    by_identity: defaultdict[object, list[Point]] = defaultdict(list)
-    for last in lasts:
-        by_identity[index.identity(last)].append(last)
+    by_identity = grouped(lasts, index.identity)
     for first in firsts:
         # Several figures of one identity differ in producer only: the nearest few are enough to see that.
         for last in by_identity.get(index.identity(first), ())[:MOST_CANDIDATES]:

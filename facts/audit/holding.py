@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -20,6 +20,7 @@ from facts.audit.points import Point, PointScopes, Scope
 from facts.audit.published_runs import Divided, FiguresInTime, PeriodLength, PeriodRun, start_of, time_order
 from facts.figures.figure import Figure
 from facts.figures.periods import Period
+from facts.grouping import grouped
 
 DAYS_A_YEAR = 365.2425
 _OLDEST = 5
@@ -123,11 +124,11 @@ class FigureIndex:
 
     def run_of(self, claim: Point, length: PeriodLength) -> list[Point]:
         """The references of the claim's kind and scope about periods of one length, in time."""
-        return self._scope_of(claim).of_length[length]
+        return self._scope_of(claim).of_length.get(length, [])
 
     def run_between(self, claim: Point, length: PeriodLength, first: date, last: date) -> list[Point]:
         """The same as far as their periods begin from `first` to `last`."""
-        run = self._scope_of(claim).of_length[length]
+        run = self._scope_of(claim).of_length.get(length, [])
         low, high = bisect_left(run, first, key=start_of), bisect_right(run, last, key=start_of)
         return run[low:high]
 
@@ -136,10 +137,9 @@ class FigureIndex:
         kinds = self._kinds or kinds_like(claim.figure.measure_kind)
         columns, key = tuple(scope), (period.days, *scope)
         if key not in self._by_labels:
-            groups: defaultdict[tuple[str, ...], list[Point]] = defaultdict(list)
-            for point in self.in_period(period):
-                groups[tuple(getattr(point.figure, column) for column in columns)].append(point)
-            self._by_labels[key] = groups
+            self._by_labels[key] = grouped(
+                self.in_period(period), lambda point: tuple(getattr(point.figure, column) for column in columns)
+            )
         found = self._by_labels[key].get(tuple(scope.values()), [])
         return [point for point in found if point.figure.measure_kind in kinds]
 
@@ -149,10 +149,7 @@ class FigureIndex:
 
     @cached_property
     def _by_days(self) -> dict[object, list[Point]]:
-        groups: defaultdict[object, list[Point]] = defaultdict(list)
-        for point in sorted(self.points, key=time_order):
-            groups[point.figure.period.days].append(point)
-        return groups
+        return grouped(sorted(self.points, key=time_order), lambda point: point.figure.period.days)
 
     def nearest(self, claim: Point) -> Point | None:
         """Of its scope the latest that was out by the claim's date, else that had ended by then, else the first.
@@ -194,11 +191,8 @@ class FigureIndex:
     @cached_property
     def _by_end(self) -> list[tuple[date, list[Point]]]:
         """Each day on which a period ends, with the figures that end with it; of many the first few."""
-        groups: defaultdict[date, list[Point]] = defaultdict(list)
-        for point in sorted(self.points, key=time_order):
-            if len(groups[point.figure.period.end]) < MOST_CANDIDATES:
-                groups[point.figure.period.end].append(point)
-        return sorted(groups.items(), key=lambda entry: entry[0])
+        groups = grouped(sorted(self.points, key=time_order), lambda point: point.figure.period.end)
+        return [(end, groups[end][:MOST_CANDIDATES]) for end in sorted(groups)]
 
     def _holding(self, claim: Point, period: Period) -> Holding:
         """What is published for `period`; it is divided once for all claims that count the same."""
@@ -221,6 +215,14 @@ class FigureIndex:
         """Place, population and definition: what a point counts, as far as it is stated or known from its series."""
         scope = self._scopes.of(point)
         return scope.place, scope.population, point.figure.definition
+
+    def counted_alike(
+        self, points: Iterable[Point], claim: Point, fits: Callable[[Sequence[Point]], bool] = bool
+    ) -> list[list[Point]]:
+        """Points that count one thing, those that count what the claim does alone where there are any that `fits`."""
+        ways = {way: group for way, group in grouped(points, self.identity).items() if fits(group)}
+        own = self.identity(claim)
+        return [ways[own]] if own in ways else [ways[way] for way in sorted(ways, key=str)]
 
     def _left_open(self, claim: Point, point: Point) -> tuple[int, int]:
         """How many scope columns that the claim states the reference leaves blank, and how far its definition is."""

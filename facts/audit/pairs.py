@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 from typing import Literal
 
@@ -13,6 +12,7 @@ from facts.audit.compare import Comparison, comparable_points, reading_of
 from facts.audit.points import Point, PointScopes, Scope
 from facts.documents.quoted_numbers import is_change_of_one_year
 from facts.figures.figure import Figure
+from facts.grouping import grouped
 
 PairKind = Literal["step", "span", "target", "reference", "evidence", "same"]
 
@@ -76,14 +76,14 @@ def _is_said_of_others(figure: Figure) -> bool:
 
 def tracks_of(points: Iterable[Point], scopes: PointScopes) -> tuple[Track, ...]:
     """The tracks of the levels of one series, in the order in which they first appear."""
-    groups: defaultdict[tuple[object, ...], list[Point]] = defaultdict(list)
-    for point in points:
+
+    def kind_of(point: Point) -> tuple[object, ...]:
         figure = point.figure
         unit = figure.unit.dimension if figure.unit else ""
         kind = (figure.role, figure.measure_kind, bool(figure.condition), figure.prices)
-        key = (kind, unit, figure.period.shape, scopes.of(point))
-        groups[key].append(point)
-    return tuple(Track(scopes.of(group[0]), _by_period(group)) for group in groups.values())
+        return kind, unit, figure.period.shape, scopes.of(point)
+
+    return tuple(Track(scopes.of(group[0]), _by_period(group)) for group in grouped(points, kind_of).values())
 
 
 def steps(track: Track) -> Iterator[Pair]:
@@ -123,15 +123,16 @@ def same(points: Iterable[Point], scopes: PointScopes) -> Iterator[Pair]:
     often = Counter([point.figure.period.days for point in claims])
     if len(often) == len(claims):
         return
-    groups: defaultdict[tuple[object, ...], list[Point]] = defaultdict(list)
-    for point in claims:
-        figure, days = point.figure, point.figure.period.days
-        if figure.unit and often[days] > 1:
-            scope = (figure.measure_kind, figure.definition, figure.prices, figure.condition, scopes.of(point))
-            since = figure.change_since.days if figure.change_since else None
-            said_of = (since, is_change_of_one_year(figure), figure.compared_with, _order(figure))
-            groups[days, figure.unit.dimension, scope, said_of].append(point)
-    for group in groups.values():
+
+    def of_what(point: Point) -> tuple[object, ...]:
+        figure = point.figure
+        unit = figure.unit and figure.unit.dimension
+        scope = (figure.measure_kind, figure.definition, figure.prices, figure.condition, scopes.of(point))
+        since = figure.change_since.days if figure.change_since else None
+        said_of = (since, is_change_of_one_year(figure), figure.compared_with, _order(figure))
+        return figure.period.days, unit, scope, said_of
+
+    for group in grouped((point for point in claims if often[point.figure.period.days] > 1), of_what).values():
         yield from (Pair("same", *pair) for pair in pairwise(_in_size(group)))
 
 
@@ -148,7 +149,7 @@ def neighbours(earlier: Sequence[Point], later: Sequence[Point]) -> Iterator[tup
     if len(earlier) == len(later) == 1:
         yield earlier[0], later[0]
         return
-    before, after = _by_definition(earlier), _by_definition(later)
+    before, after = (grouped(points, lambda point: point.figure.definition) for points in (earlier, later))
     for definition in [key for key in before if key in after]:
         yield from _in_step(before.pop(definition), after.pop(definition))
     left = [point for group in before.values() for point in group]
@@ -170,17 +171,8 @@ def _in_size(points: Sequence[Point]) -> Sequence[Point]:
 
 
 def _by_period(points: Iterable[Point]) -> tuple[tuple[Point, ...], ...]:
-    groups: defaultdict[tuple[date, date], list[Point]] = defaultdict(list)
-    for point in points:
-        groups[point.figure.period.days].append(point)
+    groups = grouped(points, lambda point: point.figure.period.days)
     return tuple(tuple(_in_size(groups[days])) for days in sorted(groups))
-
-
-def _by_definition(points: Iterable[Point]) -> dict[str, list[Point]]:
-    groups: dict[str, list[Point]] = {}
-    for point in points:
-        groups.setdefault(point.figure.definition, []).append(point)
-    return groups
 
 
 def _in_step(left: Sequence[Point], right: Sequence[Point]) -> Iterator[tuple[Point, Point]]:

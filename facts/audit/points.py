@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from facts.figures.figure import Figure
 from facts.figures.naming import distinct_name, separating_columns
+from facts.grouping import grouped
 from facts.words import Lang
 
 
@@ -99,11 +100,9 @@ def _only(labels: Iterable[str]) -> str:
 def points_of(figures: Iterable[Figure]) -> tuple[Point, ...]:
     """The points of `figures`, in the order in which they first appear."""
     listed = list(figures)
-    groups: dict[object, list[Figure]] = {}
-    for figure in listed:
-        groups.setdefault(_identity(figure), []).append(figure)
     names = {key: separating_columns(group) for key, group in by_series(listed).items()}
-    return tuple(Point(tuple(group), group[0], names[group[0].series]) for group in groups.values())
+    groups = grouped(listed, _identity).values()
+    return tuple(Point(tuple(group), group[0], names[group[0].series]) for group in groups)
 
 
 def series_of(figures: Iterable[Figure]) -> tuple[Series, ...]:
@@ -113,10 +112,7 @@ def series_of(figures: Iterable[Figure]) -> tuple[Series, ...]:
 
 def by_series(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
     """The figures of each series by its key, in the order in which they first appear."""
-    groups: dict[str, list[Figure]] = {}
-    for figure in figures:
-        groups.setdefault(figure.series, []).append(figure)
-    return groups
+    return grouped(figures, lambda figure: figure.series)
 
 
 def _identity(figure: Figure) -> tuple[object, ...]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
 from facts.audit.points import Point
 from facts.figures.periods import Period
+from facts.grouping import grouped
 
 ONE_YEAR = (12, 0)
 PeriodLength = tuple[int, int]
@@ -24,14 +24,9 @@ class FiguresInTime:
     def __init__(self, points: Sequence[Point]) -> None:
         self.in_time = sorted(points, key=time_order)
         self.divided: dict[tuple[object, ...], Divided] = {}
-        self._by_days: defaultdict[object, list[Point]] = defaultdict(list)
-        self.of_length: defaultdict[PeriodLength, list[Point]] = defaultdict(list)
-        shapes: defaultdict[object, list[Point]] = defaultdict(list)
-        for point in self.in_time:
-            period = point.figure.period
-            self._by_days[period.days].append(point)
-            self.of_length[period.length].append(point)
-            shapes[period.shape].append(point)
+        self._by_days = grouped(self.in_time, lambda point: point.figure.period.days)
+        self.of_length = grouped(self.in_time, lambda point: point.figure.period.length)
+        shapes = grouped(self.in_time, lambda point: point.figure.period.shape)
         self.runs = [PeriodRun(group) for group in shapes.values()]
 
     def exactly(self, period: Period) -> list[Point]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -11,6 +10,7 @@ from facts.audit.pairs import Pair, Track, changes, levels, same, spans, steps, 
 from facts.audit.points import Point, PointScopes, Series, by_series, points_of
 from facts.documents.quote_search import Archive
 from facts.figures.figure import Figure
+from facts.grouping import grouped
 
 
 class SeriesView:
@@ -94,10 +94,7 @@ class SeriesView:
     @cached_property
     def published_by_place(self) -> dict[str, list[Point]]:
         """The same by their place."""
-        groups: defaultdict[str, list[Point]] = defaultdict(list)
-        for point in self.published.points:
-            groups[point.figure.place].append(point)
-        return groups
+        return grouped(self.published.points, lambda point: point.figure.place)
 
     @cached_property
     def claimed(self) -> FigureIndex:

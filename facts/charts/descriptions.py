@@ -7,6 +7,7 @@ from facts.charts.panels import divide_series, in_fixed_order
 from facts.charts.words import claim_words, headline
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words, reading_words
+from facts.grouping import grouped
 from facts.words import Lang, counted, say
 from facts.words.listings import sentence_case
 
@@ -24,10 +25,9 @@ def describe(series: Series, lang: Lang) -> str:
     kind = say(f"charts.alt_{divide_series(series, lang).form}", lang)
     text = _shortened(f"{kind} {headline(series, lang).rstrip('.')}.", _MOST_LETTERS // 2)
     points = in_fixed_order(series).points
-    groups: dict[tuple[str, str], list[Point]] = {}
     # What is claimed comes first, for the last of many figures are only counted.
-    for point in sorted(points, key=lambda each: not each.figure.is_claim):
-        groups.setdefault((_origin(point, lang), point.figure.text("place", lang)), []).append(point)
+    ordered = sorted(points, key=lambda each: not each.figure.is_claim)
+    groups = grouped(ordered, lambda point: (_origin(point, lang), point.figure.text("place", lang)))
     several = len({place for _, place in groups}) > 1
     left = len(points)
     for (origin, place), own in groups.items():

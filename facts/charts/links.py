@@ -14,6 +14,7 @@ from facts.charts.marks import Mark
 from facts.charts.sketch import Paint, Pen, Sketch
 from facts.charts.theme import clear, colour_of
 from facts.figures.periods import Period
+from facts.grouping import grouped
 
 _A_YEAR = timedelta(days=367)
 _CLEAR = 10.0
@@ -162,9 +163,7 @@ def _gap(first: Point, second: Point) -> bool:
 
 def _apart(tracks: Sequence[Track]) -> tuple[str, ...]:
     """Columns in which tracks of the same role and place differ, so that no line joins them."""
-    own: dict[tuple[bool, str], list[Track]] = {}
-    for track in tracks:
-        own.setdefault((track.is_reference, track.scope.place), []).append(track)
+    own = grouped(tracks, lambda track: (track.is_reference, track.scope.place))
     return tuple(dict.fromkeys(
         column for same in own.values() for first, second in pairwise(same) for column in _differing(first, second)
     ))  # fmt: skip

@@ -15,6 +15,7 @@ from facts.charts.marks import marks_of, value_and_reading
 from facts.charts.ticks import is_ranking
 from facts.figures.figure import Figure
 from facts.figures.units import Unit
+from facts.grouping import grouped
 from facts.words import Lang, say
 
 MOST_LINES = 4
@@ -215,9 +216,7 @@ def _by_role(numbers: Sequence[Point], claims: Sequence[Point], lang: Lang) -> t
 
 
 def _grouped(points: Iterable[Point], column: str, lang: Lang) -> dict[str, tuple[Point, ...]]:
-    groups: dict[str, list[Point]] = {}
-    for point in points:
-        groups.setdefault(point.figure.text(column, lang), []).append(point)
+    groups = grouped(points, lambda point: point.figure.text(column, lang))
     return {name: tuple(group) for name, group in groups.items()}
 
 

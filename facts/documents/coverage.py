@@ -22,6 +22,7 @@ from facts.documents.quote_search import Pages, documents_in, letters
 from facts.figures.figure import Figure
 from facts.figures.parties import Parties
 from facts.figures.units import Units
+from facts.grouping import grouped
 from facts.words import Text
 
 # A share in words is written with one decimal: a third is 33.3.
@@ -186,9 +187,6 @@ def _only_in_table(document: Document, claims: list[Figure], matched: set[str]) 
     if not left:
         return
     pages = Pages(document.name, [page.text for page in document.pages()])
-    by_quote: dict[str, list[Figure]] = defaultdict(list)
-    for figure in left:
-        by_quote[figure.quote].append(figure)
-    for quote, figures in by_quote.items():
+    for quote, figures in grouped(left, lambda figure: figure.quote).items():
         if pages.find(quote):
             yield from figures

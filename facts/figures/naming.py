@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
 from facts.figures.figure import Figure
 from facts.figures.wording import amount, figure_words
+from facts.grouping import grouped
 from facts.words import Lang, dates, say
 
 _SEPARATING = ("place", "population", "definition", "prices")
@@ -51,11 +51,9 @@ def named_amount(figure: Figure, columns: tuple[str, ...], lang: Lang) -> str:
 
 def _apart_by(figures: Iterable[Figure]) -> tuple[str, ...]:
     """The first of `_OF_REFERENCES` that differs between published figures which count the same."""
-    groups: defaultdict[object, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        if not figure.is_claim and figure.reading:
-            groups[_what_is_counted(figure)].append(figure)
-    twice = [group for group in groups.values() if len({(f.value, f.unit and f.unit.name) for f in group}) > 1]
+    published = (figure for figure in figures if not figure.is_claim and figure.reading)
+    groups = grouped(published, _what_is_counted).values()
+    twice = [group for group in groups if len({(f.value, f.unit and f.unit.name) for f in group}) > 1]
     for column in _OF_REFERENCES:
         if any(len({getattr(figure, column) for figure in group}) > 1 for group in twice):
             return (column,)

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from facts.grouping import grouped
 from facts.words import Lang, Text, counted, say
 from facts.words.numbers import number
 
@@ -187,9 +188,7 @@ class ProblemGroup:
 
 def group_problems(problems: Iterable[Problem]) -> tuple[ProblemGroup, ...]:
     """The problems by kind: errors first, then by the first line of each kind."""
-    groups: dict[tuple[bool, str, str | None], list[Problem]] = {}
-    for problem in problems:
-        groups.setdefault((not problem.is_error, problem.code, problem.column), []).append(problem)
+    groups = grouped(problems, lambda problem: (not problem.is_error, problem.code, problem.column))
     order = sorted(groups, key=lambda key: key[0])
     return tuple(ProblemGroup(tuple(groups[key])) for key in order)
 

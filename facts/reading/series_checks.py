@@ -13,6 +13,7 @@ from facts.figures.columns import OF_SERIES
 from facts.figures.figure import SUPERLATIVES
 from facts.figures.problems import Problem, one_line
 from facts.figures.units import Unit
+from facts.grouping import grouped
 from facts.reading.rows import Row
 from facts.reading.scopes import SCOPES, Scopes, may_be_group
 from facts.words import LANGS, Text
@@ -87,10 +88,8 @@ class _Levels:
         if max(self.sizes) < min(self.sizes) * _SLIPS[0] / (_APART * _AMONG):
             return
         levels = list(zip(self.lines, self.sizes, strict=True))
-        by_scope: dict[int, list[tuple[int, float]]] = {}
-        for level, scope in zip(levels, self.scopes, strict=True):
-            by_scope.setdefault(scope, []).append(level)
-        groups = [group for group in by_scope.values() if len(group) > 1]
+        by_scope = grouped(range(len(levels)), self.scopes.__getitem__).values()
+        groups = [[levels[n] for n in own] for own in by_scope if len(own) > 1]
         for group in groups or ([levels] if len(levels) > _FEW else []):
             yield from _off_by_a_scale(group)
 

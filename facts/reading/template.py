@@ -6,6 +6,7 @@ import csv
 import io
 
 from facts.figures.columns import COLUMNS
+from facts.grouping import grouped
 from facts.words import LANGS, LANGUAGES, Lang, Text
 
 _BOTH = {
@@ -51,11 +52,8 @@ _REFERENCE = _BOTH | {
 
 def examples() -> dict[str, list[dict[str, str]]]:
     """The filled rows in every language, by their series: they show how a row is written and are nobody's figures."""
-    found: dict[str, list[dict[str, str]]] = {}
-    for lang in LANGS:
-        for row in (_CLAIM, _REFERENCE):
-            found.setdefault(row["series"].of(lang), []).append({name: text.of(lang) for name, text in row.items()})
-    return found
+    rows = [{name: text.of(lang) for name, text in row.items()} for lang in LANGS for row in (_CLAIM, _REFERENCE)]
+    return grouped(rows, lambda row: row["series"])
 
 
 def template(lang: Lang) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import PlacedRecord, encode_text, line_ends, place_records
 from facts.figures.problems import Problem, has_errors, one_line
+from facts.grouping import grouped
 from facts.progress import part
 from facts.reading.ids import same_id
 from facts.reading.registers import Registers, registers_beside
@@ -121,9 +122,7 @@ class _Rewriting:
 
     def __init__(self, source: Source, changes: Sequence[CellChange], reason: str, file: str) -> None:
         self._source, self._reason, self._file = source, reason, file
-        self._wanted: dict[str, list[CellChange]] = {}
-        for one in changes:
-            self._wanted.setdefault(same_id(one.id.strip()), []).append(one)
+        self._wanted = grouped(changes, lambda one: same_id(one.id.strip()))
         self.entries: list[Entry] = []
         self.moved: list[tuple[int, int]] = []
         self.ids: dict[int, str] = {}

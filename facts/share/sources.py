@@ -13,16 +13,16 @@ import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urlsplit
 
 from facts.documents.quote_search import pages_named
 from facts.figures.figure import Figure
 from facts.figures.wording import figure_words
+from facts.grouping import grouped
 from facts.share.publication import Publication
 from facts.words import Lang, counted, dates, quoted, say
 
-Key = TypeVar("Key", bound=Hashable)
 Group = tuple[Figure, ...]
 # More of them would push what was found off the first page of a report.
 _MOST_DOCUMENTS = 8
@@ -31,26 +31,20 @@ _MOST_DOCUMENTS = 8
 def statements(figures: Iterable[Figure]) -> list[Group]:
     """Figures that are read from one sentence of one speaker in one document, in the order of the table."""
     claims = (figure for figure in figures if figure.is_claim)
-    return _group_by((figure, (figure.quote, *_speaker(figure), figure.document)) for figure in claims)
+    return _group_by(claims, lambda figure: (figure.quote, *_speaker(figure), figure.document))
 
 
 def speakers(figures: Iterable[Figure]) -> list[Group]:
     """Figures by who says them or passes them on, in the order of the table."""
-    return _group_by((figure, _speaker(figure)) for figure in figures if figure.cited_by)
+    return _group_by((figure for figure in figures if figure.cited_by), _speaker)
 
 
 def documents(figures: Iterable[Figure]) -> list[Group]:
     """Figures that share document, date, producer and, for references, who passed them on."""
-    return _group_by(
-        (
-            figure,
-            (
-                figure.role, figure.document, figure.document_date, figure.document_url, figure.producer,
-                figure.source_url, figure.accessed, *(() if figure.is_claim else _speaker(figure)),
-            ),
-        )
-        for figure in figures
-    )  # fmt: skip
+    return _group_by(figures, lambda figure: (
+        figure.role, figure.document, figure.document_date, figure.document_url, figure.producer,
+        figure.source_url, figure.accessed, *(() if figure.is_claim else _speaker(figure)),
+    ))  # fmt: skip
 
 
 def who(figure: Figure, lang: Lang, *, letters: bool = True) -> str:
@@ -106,7 +100,7 @@ def source_lines(figures: Iterable[Figure], lang: Lang, *, addressed: bool = Tru
         say("share.source", lang, text=f"{_stated_in(group, lang, addressed)}; {_who_measured(group[0], lang)}")
         for group in claimed
     ]
-    published = _group_by((figure, figure.producer) for figure in figures if not figure.is_claim)
+    published = _group_by((figure for figure in figures if not figure.is_claim), lambda figure: figure.producer)
     for group in published:
         texts = dict.fromkeys(_published_in(part, lang, addressed=addressed) for part in documents(group))
         lines.append(say("share.reference", lang, measured=_measured_by(group, lang), text="; ".join(texts)))
@@ -186,11 +180,8 @@ def _speaker(figure: Figure) -> tuple[Hashable, ...]:
     return figure.cited_by, figure.office, figure.parties
 
 
-def _group_by(keyed: Iterable[tuple[Figure, Key]]) -> list[Group]:
-    groups: dict[Key, list[Figure]] = {}
-    for figure, key in keyed:
-        groups.setdefault(key, []).append(figure)
-    return [tuple(group) for group in groups.values()]
+def _group_by(figures: Iterable[Figure], key: Callable[[Figure], Hashable]) -> list[Group]:
+    return [tuple(group) for group in grouped(figures, key).values()]
 
 
 def short_citation(figures: Sequence[Figure], publication: Publication) -> str:

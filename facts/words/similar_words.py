@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from facts.grouping import grouped
+
 _NOT_DIGITS = re.compile(r"\D")
 # Of three letters nearly every word is one letter from another; texts longer than a line are no labels. A hint may be
 # wrong, so it is given from three letters on.
@@ -92,10 +94,8 @@ def _fold(word: str) -> str:
 
 def _same_digits(folds: Iterable[str]) -> list[list[str]]:
     """Words that differ in a letter have the same digits: those with a number of their own drop out."""
-    groups: dict[str, list[str]] = {}
-    for fold in folds:
-        groups.setdefault(_NOT_DIGITS.sub("", fold), []).append(fold)
-    return [group for group in groups.values() if len(group) > 1]
+    groups = grouped(folds, lambda fold: _NOT_DIGITS.sub("", fold)).values()
+    return [group for group in groups if len(group) > 1]
 
 
 def _one_letter_apart(group: Sequence[str], words: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,7 @@ from facts.figures.columns import BY_NAME, COLUMNS
 from facts.figures.figure import Figure
 from facts.figures.problems import Problem, has_errors
 from facts.figures.wording import figure_words, reading_words
+from facts.grouping import grouped
 from facts.reading.registers import Registers
 from facts.words import Lang, Text, counted, say
 
@@ -250,9 +251,7 @@ def _show_cells(
 ) -> None:
     """The cells with a problem, those that were mended, and all others where the reader opened them."""
     lang = context.lang
-    by_column: dict[str, list[Problem]] = {}
-    for one in problems:
-        by_column.setdefault(one.column or "", []).append(one)
+    by_column = grouped(problems, lambda one: one.column or "")
     wrong = {name for name, found in by_column.items() if any(one.is_error for one in found)}
     beside = {_MENDED_BESIDE[one.code] for one in problems if one.code in _MENDED_BESIDE}
     wanted = {*wrong, *beside, *row.written, *(column.name for column in COLUMNS if is_open)}

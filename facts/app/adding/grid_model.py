@@ -17,6 +17,7 @@ from facts.csvfile.source import Source, open_source
 from facts.csvfile.writing import Hand, line_ends, place_records
 from facts.figures.columns import BY_NAME
 from facts.figures.problems import Problem
+from facts.grouping import grouped
 from facts.language.written_numbers import NumberStyle, has_two_forms, proven_writing, settle_style
 from facts.reading.check import flaw_of
 from facts.reading.ids import make_ids
@@ -294,10 +295,7 @@ def _proven_styles(rows: Sequence[GridRow]) -> dict[str, NumberStyle]:
 
 def by_line(problems: Iterable[Problem]) -> dict[int, list[Problem]]:
     """The problems by their line, 0 for those of the whole file."""
-    found: dict[int, list[Problem]] = {}
-    for problem in problems:
-        found.setdefault(problem.line or 0, []).append(problem)
-    return found
+    return grouped(problems, lambda problem: problem.line or 0)
 
 
 def _texts(source: Source) -> dict[int, str]:

@@ -31,6 +31,7 @@ from facts.app.table_problems import show_problems
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
 from facts.figures.problems import Problem
+from facts.grouping import grouped
 from facts.reading.ids import make_ids
 from facts.words import Lang, in_both, say
 
@@ -114,7 +115,8 @@ def show_one_figure(context: PageContext) -> None:
     if begun:
         cells = draft.cells
         proposal = next(make_ids([cells], (figure.id for figure in figures)))
-        draft = FigureDraft(cells, proposal, echoes(cells, registers, lang), _by_column(problems_of(cells, registers)))
+        wrong = grouped(problems_of(cells, registers), lambda problem: problem.column or "")
+        draft = FigureDraft(cells, proposal, echoes(cells, registers, lang), wrong)
     fill: dict[str, Callable[[], None]] = {
         "series": partial(_fill, figures, "series", _OF_A_SERIES),
         "document": partial(_fill, figures, "document", OF_A_DOCUMENT),
@@ -147,13 +149,6 @@ def _standing(name: str) -> str:
     """What stands in a field, before it is drawn again."""
     text: str | None = st.session_state.get(_key_of(name))
     return text or BY_NAME[name].default
-
-
-def _by_column(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
-    found: dict[str, list[Problem]] = {}
-    for problem in problems:
-        found.setdefault(problem.column or "", []).append(problem)
-    return found
 
 
 def _fill(figures: Iterable[Figure], by: str, names: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
+from facts.grouping import grouped
 from facts.words import Lang, Text, quoted
 from facts.words.listings import short_listing
 
@@ -50,10 +51,9 @@ def _by_period(points: Iterable[Point]) -> dict[str, str]:
 
 def _say(evidence: Evidence, lang: Lang) -> str:
     in_time = sorted(evidence.points, key=lambda point: (point.figure.period.days, point.figure.definition))
-    periods: dict[str, list[str]] = {}
-    for point in in_time:
-        periods.setdefault(point.figure.text("definition", lang), []).append(point.figure.period.named(lang))
-    named = [f"{quoted(words, lang)} ({_ends(days)})" for words, days in periods.items()]
+    of_each = grouped(in_time, lambda point: point.figure.text("definition", lang))
+    named = [f"{quoted(words, lang)} ({_ends([p.figure.period.named(lang) for p in own])})"
+             for words, own in of_each.items()]  # fmt: skip
     return _DRIFT.of(lang).format(definitions=short_listing(named, lang))
 
 

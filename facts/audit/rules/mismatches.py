@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from facts.audit.compare import SCOPE_COLUMNS
@@ -12,6 +11,7 @@ from facts.audit.points import Point
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.sum_of_years import sum_of_years
 from facts.audit.series_view import SeriesView
+from facts.grouping import grouped
 from facts.words import Lang, Text, alphabetical, dates, say
 from facts.words.listings import listing, short_listing
 
@@ -40,9 +40,7 @@ def _lengths(view: SeriesView) -> Iterator[Evidence]:
     flows = [point for point in view.levels if not stands_at_a_time(point, view.scopes)]
     if len({point.figure.period.shape for point in flows}) < 2:
         return
-    by_scope: defaultdict[object, list[Point]] = defaultdict(list)
-    for point in flows:
-        by_scope[view.scopes.of(point)].append(point)
+    by_scope = grouped(flows, view.scopes.of)
     found = [
         point
         for group in by_scope.values()

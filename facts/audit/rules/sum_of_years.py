@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -49,13 +48,9 @@ def sum_of_years(view: SeriesView, claim: Point) -> tuple[Sum, ...] | None:
     run = view.yearly_flows.run_between(claim, (12, 0), *figure.period.days)
     if len(run) > _MOST_PARTS:
         return None
-    ways: defaultdict[object, list[Point]] = defaultdict(list)
-    for point in run:
-        if figure.period.start <= point.figure.period.start and point.figure.period.end <= figure.period.end:
-            ways[view.yearly_flows.identity(point)].append(point)
-    whole = {way: points for way, points in ways.items() if _fills(points, claim)}
-    own = view.yearly_flows.identity(claim)
-    chosen = [whole[own]] if own in whole else [points for _, points in sorted(whole.items(), key=lambda e: str(e[0]))]
+    start, end = figure.period.days
+    within = (point for point in run if start <= point.figure.period.start and point.figure.period.end <= end)
+    chosen = view.yearly_flows.counted_alike(within, claim, lambda points: _fills(points, claim))
     found = tuple(summed for points in chosen if (summed := _added(claim, said, points)))
     return found or None
 

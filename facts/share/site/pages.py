@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from facts.audit.rules import RULES
+from facts.grouping import grouped
 from facts.share import changes
 from facts.share.method_text import method_parts
 from facts.share.report import LEVELS
@@ -82,9 +83,7 @@ class SitePages:
 
     def _groups(self, lines: Iterable[FindingLine]) -> list[Mapping[str, object]]:
         """The findings by rule, in the order of the rules; in each what a reader would be misled without first."""
-        found: dict[str, list[FindingLine]] = {}
-        for line in lines:
-            found.setdefault(line.rule, []).append(line)
+        found = grouped(lines, lambda line: line.rule)
         return [
             {
                 "rule": rule.name, "name": say("findings.about", self.lang), "anchor": f"rule:{rule.name}",

@@ -11,6 +11,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from facts.figures.figure import Figure
+from facts.grouping import grouped
 from facts.share.changes import PublicChange, logged_changes
 from facts.share.output import file_names, unique_names
 from facts.share.publication import Publication
@@ -115,9 +116,8 @@ class SitePlan:
 def plan_of(publication: Publication, title: str = "", documents: Sequence[SiteDocument] = ()) -> SitePlan:
     """The plan of the site of a table; `title` wins over that of its settings."""
     settings = publication.settings
-    topics: dict[str, dict[str, list[Figure]]] = {}
-    for figure in publication.table.figures:
-        topics.setdefault(figure.topic, {}).setdefault(figure.series, []).append(figure)
+    by_topic = grouped(publication.table.figures, lambda figure: figure.topic)
+    topics = {topic: grouped(figures, lambda figure: figure.series) for topic, figures in by_topic.items()}
     figures_of = {key: figures for series in topics.values() for key, figures in series.items()}
     log = logged_changes(publication.log)
     return SitePlan(
