@@ -19,8 +19,8 @@ from facts.words.numbers import number
 
 # What is left of two counts, or between them, may be below zero: net migration, births less deaths, a change.
 _BALANCE = re.compile(
-    r"netto|överskott|underskott|saldo|balans|förändring|ändring|ökning|minskning|tillväxt"
-    r"|\bnet\b|surplus|deficit|balance|change|growth|increase|decrease",
+    r"netto|överskott|underskott|saldo|balans|avvikelse|differens|skillnad|förändring|ändring|ökning|minskning|tillväxt"
+    r"|\bnet\b|\bvariance\b|deviation|difference|surplus|deficit|balance|change|growth|increase|decrease",
     re.IGNORECASE,
 )
 ValueKind = Literal["level", "change", "comparison"]

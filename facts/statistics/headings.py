@@ -48,6 +48,10 @@ _GROUP_WORDS = re.compile(
     r"|\d+ (?:år|years?)(?: och äldre| and over)?)",
     re.IGNORECASE,
 )
+TITLE_NUMBER = re.compile(
+    r"^(?:tabell|table|tab\.?|diagram|figure|figur)\s*(?:[\w.:-]*\d[\w.:]*|[A-Z](?=[.:]))[.:\s–-]*", re.IGNORECASE
+)
+"""The number that a title begins with: "Tabell 2b. ", "Table A: "."""
 # Enough of a column's values to tell what they are.
 _SAMPLE = 200
 

@@ -58,6 +58,12 @@ _BASE_YEAR = re.compile(
     r"[\s,:(]{0,3}(?:in |i |of )?\d{4}|\d{4}\s?=\s?100|\d{4} års (?:priser|prisnivå|penningvärde)|\d{4} prices",
     re.IGNORECASE,
 )
+# "Since 2010" says when something began, "SNI 2007" which list is used, "No. 2023" is a number.
+_OF_ANOTHER = re.compile(
+    r"(?:since|sedan|after|efter|before|före|innan|from|från|until|till|than|än|sni|nace|nuts|ssyk|isced|icd|coicop"
+    r"|census(?: of)?|lag|act|agenda|mål|target|goals?|no|nr|sfs|dnr)[ .:-]{0,2}$|[.,:/\d-]$",
+    re.IGNORECASE,
+)
 # The time stands at the end of a heading ("Folkmängd 2012", "Antal (2012)") or at its beginning ("2012, kvinnor").
 _MONTH = (
     r"jan(?:uari|uary|uar)?|feb(?:ruari|ruary|ruar)?|mar(?:s|ch|ts)?|märz|apr(?:il)?|ma[jyi]|june?|juni|july?|juli"
@@ -343,6 +349,17 @@ def _part_under(year: str, text: str) -> tuple[str, str]:
     end = part_of_year(kind, text) if kind else ""
     period = f"{match['year']}{end}" if end else f"{text} {match['year']}"
     return (kind, period) if kind and is_time(period) else ("", "")
+
+
+def only_year(text: str) -> str:
+    """The one year in a title, wherever it stands, that is its figures' own; "" where there is none or several.
+
+    >>> only_year("Budget and outcome 2023, £000"), only_year("Prices 2023 (2015=100)"), only_year("Since 2020")
+    ('2023', '2023', '')
+    """
+    text = _BASE_YEAR.sub("", text[:_LONGEST_LABEL])
+    years = {match[0] for match in _YEAR.finditer(text) if not _OF_ANOTHER.search(text[: match.start()])}
+    return years.pop() if len(years) == 1 and not _TWO_YEARS.search(text) else ""
 
 
 def has_short_year(text: str) -> bool:

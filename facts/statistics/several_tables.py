@@ -100,7 +100,7 @@ def _begins_table(block: Sheet) -> bool:
     layout = find_layout(block)
     if layout is None or layout.width == 1:
         return False
-    labels = [row[0] for row in block.rows[slice(*layout.body)] if row and row[0]]
+    labels = list(filter(None, layout.labels))
     are_labels = not any(map(is_number, labels)) or all(map(is_time, labels))
     return len(labels) >= _FEWEST_LABELS and are_labels
 

@@ -23,6 +23,7 @@ from facts.statistics.figure_cells import (
 )
 from facts.statistics.flags import note_numbers
 from facts.statistics.headings import (
+    TITLE_NUMBER,
     DimensionRole,
     HeadingKind,
     are_places,
@@ -51,7 +52,6 @@ from facts.statistics.unit_text import is_measure, is_unit, is_unit_heading, nam
 from facts.words import Lang, Text, in_both
 
 _SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(?:och|efter|antal|kommun)\b", re.IGNORECASE)
-_TITLE_NUMBER = re.compile(r"^(?:tabell|table|tab\.?|diagram|figure|figur)\s*[\w.:-]*\d[\w.:]*[.:\s–-]*", re.IGNORECASE)
 _ROLES: tuple[DimensionRole, ...] = get_args(DimensionRole)
 _FEW = 3  # first cells of a column, which show how it is written
 # The formats of databases write a point before decimals, whatever their numbers look like.
@@ -80,6 +80,7 @@ def table_of(
     if known := [notes.marks[mark] for mark in note_numbers(said) or [said] if mark in notes.marks]:
         notes.title = title
         notes.notes += known
+    notes.use_numbers("".join((*sum(layout.headings, ()), *layout.labels)))
     body = table_body(layout)
     write_out_periods(layout.headings[-1], body.columns)
     uses = column_uses(layout.headings, body.columns)
@@ -99,7 +100,8 @@ class _SheetReader:
         self._remarks: list[Text] = []
         if kind in ("sdmx", "oecd"):
             self._read_dataflow()
-        what, self._names = title_dimensions(_TITLE_NUMBER.sub("", notes.title))
+        what, self._names = title_dimensions(TITLE_NUMBER.sub("", notes.title))
+        self._counted_in = "; ".join(filter(is_measure, self._names))  # "Births by district, number of children"
         # The years of a title are of its figures, not of the statistic.
         self._what = split_heading(what).rest or ("" if is_time(what) else what)
         headings = " ".join(cell for level in layout.headings for cell in level[:100])
@@ -133,9 +135,9 @@ class _SheetReader:
             figures.numbers, figures.lines,
             tuple(sorted([*self._body.left_out, *figures.left_out], key=lambda one: one.line)), figures.flags,
             title=self._what, lang=self._lang, producer=notes.producer, source_url=notes.source_url,
-            updated=notes.updated, unit=self._unit(measure, figures.percent), marks=notes.marks,
-            notes=tuple(notes.notes), value_notes=self._found.value_notes, row_values=self._row_values(figures),
-            remarks=tuple(self._remarks),
+            updated=notes.updated, accessed=notes.accessed, unit=self._unit(measure, figures.percent),
+            measure_units={self._what: self._counted_in}, marks=notes.marks, notes=tuple(notes.notes),
+            value_notes=self._found.value_notes, row_values=self._row_values(figures), remarks=tuple(self._remarks),
         )  # fmt: skip
         return with_figures_only(table)
 
@@ -202,7 +204,7 @@ class _SheetReader:
                     one.use = kind
         else:
             known = {one.heading.casefold() for one in labels}
-            self._names = [name for name in self._names if name.casefold() not in known]
+            self._names = [name for name in self._names if name.casefold() not in known and not is_measure(name)]
 
     def _label_dimension(self, one: ColumnUse) -> None:
         cells = self._body.columns[one.place]
@@ -328,16 +330,12 @@ class _SheetReader:
 
     def _time_of_title(self, file: str) -> None:
         """A table of one period names it in its title; it is said that it was read there."""
-        for text in (self._notes.title, title_dimensions(self._notes.title)[0], *self._notes.subtitles):
-            if time := split_heading(text).time:
-                # Months in the headings are those of the year: "jan–dec 2022".
-                time = time[-len("2022") :] if self._found.has("time") and time[-4:].isdecimal() else time
-                self._add_columns(self._word("year", "år"), "time", [time] * len(self._figures))
-                self._remarks.append(in_both("published.period_of_title", period=time))
-                return
-        if time := period_of_file(file):
+        said = self._notes.period()
+        if time := said or period_of_file(file):
+            # Months in the headings are those of the year: "jan–dec 2022".
+            time = time[-len("2022") :] if self._found.has("time") and time[-4:].isdecimal() else time
             self._add_columns(self._word("year", "år"), "time", [time] * len(self._figures))
-            self._remarks.append(in_both("published.period_of_file", period=time))
+            self._remarks.append(in_both(f"published.period_of_{'title' if said else 'file'}", period=time))
             return
         headings = (cell for level in self._layout.headings for cell in level)
         labels = (cell for one in self._uses for cell in self._body.columns[one.place][:_FEW])

@@ -34,7 +34,9 @@ _OF_SERIES = (
 )  # fmt: skip
 _GENERIC = re.compile(
     r"(?:antal(?:et)?|andel(?:en)?|values?|numbers?|count|procent|per ?cent|percent|share|totalt?|värde|amount|belopp"
-    r"|rate|tal|%|estimates?|point estimate|skattning(?:ar)?|punktskattning)"
+    r"|rate|tal|%|estimates?|point estimate|skattning(?:ar)?|punktskattning"
+    r"|avvikelse(?:n|r)?|budgetavvikelse|differens(?:en)?|skillnad(?:en)?|variance|difference|deviation"
+    r"|förändring(?:en)?|change)"
     r"(?:\s*[(,%].*)?",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from facts.statistics.figure_cells import is_missing, is_number
-from facts.statistics.headings import heading_kind
+from facts.statistics.headings import TITLE_NUMBER, heading_kind
 from facts.statistics.period_text import (
     is_time,
     is_year,
@@ -75,6 +75,11 @@ class TableLayout:
     def width(self) -> int:
         """How many columns there are."""
         return len(self.headings[-1])
+
+    @property
+    def labels(self) -> list[str]:
+        """The first cells of its rows."""
+        return [row[0] for row in self.sheet.rows[slice(*self.body)] if row]
 
 
 @dataclass(slots=True)
@@ -217,7 +222,7 @@ def _count_figures_under(rows: Sequence[Sequence[str]], headings: Sequence[Seque
         for place, (head, cell) in enumerate(zip(has_heading, row, strict=False)):
             if head and _is_figure(cell):
                 count += 1
-                numbers += (place > 0 or width == 1) and is_number(cell)
+                numbers += (place > 0 or (width == 1 and not any(row[1:]))) and is_number(cell)
     return count if numbers else 0
 
 
@@ -232,7 +237,7 @@ def _first_heading(sheet: Sheet, heading: int) -> int:
         if not any(row[1:]) or key_and_value(cells[0]) or any(map(_is_plain_number, cells)):
             break
         # One that commas have parted has fewer or more cells than the headings, and none of them blank.
-        if sheet.delimiter == "," and len(row) != len(rows[heading]) and all(row):
+        if sheet.delimiter == "," and all(row) and (len(row) != len(rows[heading]) or TITLE_NUMBER.match(row[0])):
             break
         top -= 1
     return top

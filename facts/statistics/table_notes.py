@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from facts.reading.dates import day_of
 from facts.statistics.flags import note_numbers
-from facts.statistics.headings import heading_kind, office_in
-from facts.statistics.period_text import NOTE_NUMBER
+from facts.statistics.headings import TITLE_NUMBER, heading_kind, office_in, title_dimensions
+from facts.statistics.period_text import NOTE_NUMBER, is_time, only_year, split_heading
 from facts.statistics.sheets import Sheet
 from facts.statistics.table_layout import key_and_value
 from facts.statistics.unit_text import is_unit_heading
@@ -22,13 +22,25 @@ _UPDATED = frozenset(
     ["senaste uppdatering", "senast uppdaterad", "sist oppdatert", "last updated", "last update", "last updated date",
      "latest update", "updated", "release date", "uppdaterad", "publicerad", "published", "stand"]
 )  # fmt: skip
+_NUMBERED = re.compile(r"^(?P<n>\d)\.\s+(?P<text>[^\W\d_].*)$", re.DOTALL)
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # A source may say in the same line when the table was updated.
 _UPDATED_TOO = re.compile(
-    r"[.,;(\s]+(?:(?:senast |last )?(?:uppdatera[dt]|updated)|publicera[dt]|published|uttag|hämtad|retrieved)"
+    r"[.,;(\s]+(?:(?:senast |last )?(?:uppdatera[dt]|updated)|publicera[dt]|published)"
     r"[:\s]+(?=.*\d)(.+?)\)?$",
     re.IGNORECASE,
 )
+# Or when somebody fetched it, which is another day.
+_FETCHED = re.compile(
+    r"[.,;(\s]+(?:(?:data|uppgifter(?:na)?|figures) )?(?:uttag|hämta(?:d|t|de)|retrieved|downloaded|accessed)"
+    r"(?: den| on)?[:\s]+(?=.*\d)(.+?)[).]*$",
+    re.IGNORECASE,
+)
 _UNIT = frozenset(["måttenhet", "unit", "units", "enhet", "unidades", "unità"])
+# A new sentence begins, and no abbreviation such as "St." or "U.S." ends before it.
+_SENTENCE = re.compile(
+    r"(?<![\s.(]\w)(?<!\bSt)(?<!\bDr)(?<!\bNo)(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bDept)\.\s+(?=[^\W\d_a-zåäö])"
+)
 _DAY_BEHIND = re.compile(r"[.,;(\s]+(\d{4}-\d\d-\d\d)\)?$")
 # What a line above a table says of itself before a colon, where the layout knows no such key.
 _KEYED = re.compile(r"(?P<key>[^\W\d][^:\d]{1,40}):\s+(?P<value>\S.*)")
@@ -69,12 +81,30 @@ class TableNotes:
     subtitles: list[str] = field(default_factory=list)
     producer: str = ""
     updated: str = ""
+    accessed: str = ""
     unit: str = ""
     source_url: str = ""
     marks: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     place: str = ""
     measure: str = ""
+
+    def use_numbers(self, text: str) -> None:
+        """Take "1. Preliminary." for the note of ¹ where that stands in `text`, the labels and headings of a table."""
+        for note in list(self.notes):
+            match = _NUMBERED.match(note)
+            if match and (mark := _RAISED[int(match["n"])]) in text and mark not in self.marks:
+                self.marks[mark] = match["text"]
+                self.notes.remove(note)
+
+    def period(self) -> str:
+        """The one period that the lines around a table say all of it is of; "" where they say none, or several."""
+        title = TITLE_NUMBER.sub("", self.title)
+        titles = (title, title_dimensions(title)[0], *self.subtitles)
+        notes = (note.partition(":") for note in self.notes)
+        keyed = (value.strip() for key, _, value in notes if heading_kind(key) == "time")
+        found = (*(split_heading(text).time for text in titles), *filter(is_time, keyed), *map(only_year, titles))
+        return next(filter(None, found), "")
 
 
 def read_notes(above: Sequence[str], below: Sequence[str]) -> TableNotes:
@@ -85,8 +115,8 @@ def read_notes(above: Sequence[str], below: Sequence[str]) -> TableNotes:
             continue
         if not notes.title and text == office_in(text):
             notes.producer = notes.producer or text
-        elif not notes.title:
-            notes.title = text
+        elif not TITLE_NUMBER.sub("", notes.title):
+            notes.title = f"{notes.title} {text}".lstrip()
         else:
             notes.subtitles.append(text)
             if not notes.unit and _UNIT_LINE.match(text) and len(text) < 80:
@@ -168,10 +198,12 @@ def _without_keys(lines: Iterable[str], notes: TableNotes) -> list[str]:
 
 def _keep(key: str, value: str, notes: TableNotes) -> None:
     if key in _PRODUCER:
+        if fetched := _FETCHED.search(value):
+            value, notes.accessed = value[: fetched.start()], notes.accessed or date_in_notes(fetched[1])
         if later := _UPDATED_TOO.search(value) or _DAY_BEHIND.search(value):
             value = value[: later.start()]
             notes.updated = notes.updated or date_in_notes(later[1])
-        notes.producer = notes.producer or _URL.sub("", value).strip(" ,.;:")[:200]
+        notes.producer = notes.producer or _SENTENCE.split(_URL.sub("", value), maxsplit=1)[0].strip(" ,.;:")[:200]
     elif key in _UPDATED:
         notes.updated = notes.updated or date_in_notes(value)
     elif key in _UNIT:

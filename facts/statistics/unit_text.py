@@ -23,7 +23,11 @@ _SCALES = tuple(
 _MONEY = re.compile(r"([£€$])\s?(m|mn|bn|k|million|billion|thousand|000)?(?!\w)", re.IGNORECASE)
 _MONEY_SCALES = {"": 1, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000,
                  "billion": 1_000_000_000, "k": 1_000, "thousand": 1_000, "000": 1_000}  # fmt: skip
-_PER_HEAD = re.compile(r"\bper (?:capita|person|head|inhabitant|inv)", re.IGNORECASE)
+_PER_HEAD = re.compile(
+    r"\bper (?:(?P<person>capita|person|head|inhabitant|inv|elev|pupil|student)|(?P<child>barn|child)"
+    r"|(?P<household>hushåll|household))",
+    re.IGNORECASE,
+)
 _SIGNS = {"£": "GBP", "€": "EUR", "$": "USD"}
 _PER = re.compile(
     r"\b(?:per|/)\s?(1[ \u00a0.,]?000|10[ \u00a0.,]?000|100[ \u00a0.,]?000|tusen|hundratusen)(?:\s|$|\))", re.IGNORECASE
@@ -128,9 +132,7 @@ def published_unit(texts: Iterable[str], units: Units) -> PublishedUnit | None:
     remaining = [text for text in texts if text]
     for n, text in enumerate(remaining):
         if unit := _named_outright(text, units, is_alone=n == 0):
-            per_head = units.find(f"{unit} / person") if _PER_HEAD.search(text) else None
-            base = per_head.name if per_head else unit
-            scale = 1
+            base, scale = _of_each(unit, remaining[n : n + 2], units), 1
         else:
             is_count = is_count or _COUNT.match(text) is not None
             name, factor = _unit_and_scale(text[:_LONGEST], is_count) or ("", 1)
@@ -143,6 +145,14 @@ def published_unit(texts: Iterable[str], units: Units) -> PublishedUnit | None:
                 base, scale if scale > 1 else _scale_said(base, remaining[n + 1 :], units), units, is_said=True
             )
     return _in_list("item", scale, units, is_said=False) if scale > 1 else None
+
+
+def _of_each(unit: str, texts: Sequence[str], units: Units) -> str:
+    """The unit for each of those that a text names: "Kostnad per barn (tkr)" is in thousands of kronor a child."""
+    heads = (match.lastgroup for text in texts if (match := _PER_HEAD.search(text)))
+    head = next(heads, None)
+    of_each = units.find(f"{unit} / {head}") if head and " / " not in unit else None
+    return of_each.name if of_each else unit
 
 
 def _scale_said(base: str, texts: Sequence[str], units: Units) -> int:
@@ -158,6 +168,9 @@ def _named_outright(text: str, units: Units, *, is_alone: bool) -> str:
     """The unit that a text is, or that stands in brackets or after a comma at its end: "Emissions (tonnes)"."""
     ends = [text] if is_alone else []
     ends += [match[1] for match in (_LAST_BRACKETS.search(text), _LAST_COMMA.search(text)) if match]
+    ends += [
+        _COUNT.sub("", end) for end in ends[is_alone:] if _COUNT.match(end)
+    ]  # "Births by area, number of children"
     found = (units.find(end) for end in ends)
     return next((unit.name for unit in found if unit and unit.name != "item"), "")
 
@@ -308,11 +321,12 @@ def _money(text: str) -> tuple[str, int] | None:
     scale = next((factor for pattern, factor in _SCALES if pattern.search(text)), 1)
     if sign := _MONEY.search(text):
         own = _MONEY_SCALES[(sign[2] or "").casefold()]
-        name = f"{_SIGNS[sign[1]]} / person" if _PER_HEAD.search(text) else _SIGNS[sign[1]]
-        return name, own if own > 1 else scale
+        name, head = _SIGNS[sign[1]], _PER_HEAD.search(text)
+        return f"{name} / {head.lastgroup}" if head else name, own if own > 1 else scale
     if word := _MONEY_WORDS.search(text):
         name, own = _CURRENCIES[" ".join(word[1].casefold().split())]
-        bottom = _BOTTOMS.get((word[2] or "").casefold(), "person" if _PER_HEAD.search(text) else "")
+        head = _PER_HEAD.search(text)
+        bottom = _BOTTOMS.get((word[2] or "").casefold(), head.lastgroup if head else "")
         return (f"{name} / {bottom}" if bottom else name), own if own > 1 else scale
     return None
 

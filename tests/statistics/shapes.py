@@ -10,6 +10,24 @@ from tests.statistics.shapes_abroad import SHAPES_ABROAD
 SHAPES = (
     *SHAPES_ABROAD,
     Shape(
+        "a follow-up of a budget, with what each part departs from it by, in thousands for each child", "uppfoljning.csv",
+        text("Uppföljning 2023 av förskolan, tusen kronor per barn", "Område;Budget;Prognos;Avvikelse", "Norr;112,5;115,2;-2,7", "Söder;108,0;..;0,9",
+             "Källa: Skolkontoret i Ale. Uppgifter hämtade 2023-05-02"),
+        [("Norr", "förskolan", "2023", "112.5"), ("Norr", "förskolan", "2023", "115.2"), ("Norr", "avvikelse", "2023", "-2.7"), ("Söder", "förskolan", "2023", "108.0"), ("Söder", "avvikelse", "2023", "0.9")],
+        unit="ksek / child", producer="Skolkontoret i Ale", title="Uppföljning 2023 av förskolan", left_out=1,
+    ),
+    Shape(
+        "the number of the table on a line of its own, and notes that are numbered with points", "brott.csv",
+        text("TABELL 10La.", "Anmälda brott efter kommun, antal personer", "", "Kommun;2022;2023¹", "Ale;20;21", "Lund²;..;31", "", "1. Preliminära uppgifter.", "2. Efter ny gräns.", "3. Om urvalet."),
+        [("Ale", "", "2022", "20"), ("Ale", "", "2023", "21"), ("Lund", "", "2023", "31")],
+        unit="person", title="Anmälda brott", note="Preliminära uppgifter. 3. Om urvalet.", left_out=1,
+    ),
+    Shape(
+        "the period on a line below, and no year anywhere else", "verksamhet.csv",
+        text("Table B: Visits, thousands", "Library,Visits", "Ashby,1.5", "Borton,2.5", "Period: January 2023", "Source: St. Mary Council (SMC). Data from the gates."),
+        [("Ashby", "", "2023-01", "1.5"), ("Borton", "", "2023-01", "2.5")], unit="visits", producer="St. Mary Council (SMC)", title="Visits",
+    ),
+    Shape(
         "a .px file that leaves out its rows of noughts", "keys.px", KEYED,
         [("Ashby", "women", "2021", "40"), ("Borton", "men", "2021", "9"), ("Borton", "men", "2022", "7"),
          *((town, sex, year, "0") for town, sex in (("Ashby", "men"), ("Borton", "women")) for year in ("2021", "2022"))],
