@@ -33,6 +33,11 @@ _WIDEST_CELL = 120
 # A longer end of a title is a part of it rather than the site's name.
 _LONGEST_SITE = 6
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# Inside the text of a Word file, where XML allows none of them: a page begins here; one begins unless it has just
+# begun; something stands here that has no text.
+_PAGE, _FRESH_PAGE, _PICTURE = "\f", "\v", "\x1f"
+_LEADING_BREAKS = re.compile(f"[{_PAGE}{_FRESH_PAGE}{_PICTURE}]*")
+_OFF = ("0", "false", "off")
 
 
 class NotADocument(Exception):
@@ -69,7 +74,7 @@ def read_docx(content: bytes) -> list[str]:
         raise NotADocument
     # What each page bears at its top stands once, above the first.
     head = dict.fromkeys(line for part in heads for one in _nearest(part, "p") if (line := _head_line(one)))
-    lines = [*head, *_word_blocks(root)]
+    lines = [*head, _with_pages("\n\n".join(_word_blocks(root)))]
     if notes is not None:
         lines.extend(_word_footnotes(notes))
     return "\n\n".join(lines).split("\f")
@@ -81,7 +86,29 @@ _MOST_HEADS = 12
 
 
 def _head_line(paragraph: ElementTree.Element) -> str:
-    return " ".join("".join(_runs(paragraph)).replace("\f", " ").split())
+    return _without_breaks("".join(_runs(paragraph)))
+
+
+def _without_breaks(text: str) -> str:
+    return " ".join(text.replace(_PICTURE, "").split())
+
+
+def _with_pages(text: str) -> str:
+    """The text with a form feed where a page begins.
+
+    A break by hand is followed by the mark of where Word last broke the page, and both are one: a fresh page begins
+    only where something stands on the one before.
+    """
+    pages: list[str] = []
+    is_empty = True
+    for n, stretch in enumerate(text.split(_FRESH_PAGE)):
+        if n and not is_empty:
+            pages.append(_PAGE)
+            is_empty = True
+        *broken, last = stretch.split(_PAGE)
+        is_empty = (is_empty or bool(broken)) and not last.strip(" \n\t•")
+        pages.append(stretch.replace(_PICTURE, ""))
+    return "".join(pages)
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
@@ -100,15 +127,36 @@ def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
 
 def _word_blocks(parent: ElementTree.Element) -> Iterator[str]:
     """Each paragraph, and each table by its rows; a table in a table's cell comes after that table."""
+    sections = [*parent.iterfind(f".//{_WORD}pPr/{_WORD}sectPr"), *parent.iterfind(f"{_WORD}sectPr")]
+    begins = iter([_begins_page(section) for section in sections[1:]])
     for element in _nearest(parent, "p", "tbl", through=("sdt", "sdtContent")):
         if element.tag == f"{_WORD}p":
-            yield _paragraph(element)
+            ends_section = element.find(f"{_WORD}pPr/{_WORD}sectPr") is not None
+            yield _paragraph(element) + (_FRESH_PAGE if ends_section and next(begins, False) else "")
             continue
         tables = [element]
         while tables:
             table = tables.pop()
-            yield "\n".join(_aligned([[_cell(cell) for cell in _nearest(row, "tc")] for row in _nearest(table, "tr")]))
+            yield _table([[_cell(cell) for cell in _nearest(row, "tc")] for row in _nearest(table, "tr")])
             tables += reversed([*_nearest(table, "tbl")])
+
+
+def _begins_page(section: ElementTree.Element) -> bool:
+    """Whether a section begins on a page of its own, as it does where it does not say how."""
+    kind = section.find(f"{_WORD}type")
+    return kind is None or kind.get(f"{_WORD}val") not in ("continuous", "nextColumn")
+
+
+def _table(rows: list[list[str]]) -> str:
+    """The rows of a table as lines; a page begins before the row that it begins with, or behind one that it parts."""
+    lines = _aligned([[_without_breaks(cell) for cell in row] for row in rows])
+    for n, cells in enumerate(rows):
+        broken = re.search(f"[{_PAGE}{_FRESH_PAGE}]", row := "".join(cells))
+        if broken and row[: broken.start()].strip():
+            lines[n] += _FRESH_PAGE
+        elif broken:
+            lines[n] = _FRESH_PAGE + lines[n]
+    return "\n".join(lines)
 
 
 def _nearest(parent: ElementTree.Element, *names: str, through: tuple[str, ...] = ()) -> Iterator[ElementTree.Element]:
@@ -132,7 +180,12 @@ def _paragraph(paragraph: ElementTree.Element) -> str:
     style = paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")
     named = style.get(f"{_WORD}val", "") if style is not None else ""
     is_item = paragraph.find(f"{_WORD}pPr/{_WORD}numPr") is not None or named.casefold().startswith(("list", "punkt"))
-    return ("• " if is_item else "") + "".join(_runs(paragraph))
+    text = "".join(_runs(paragraph))
+    broken = _LEADING_BREAKS.match(text)[0]  # type: ignore[index]  # it matches no letters too
+    before = paragraph.find(f"{_WORD}pPr/{_WORD}pageBreakBefore")
+    if before is not None and before.get(f"{_WORD}val") not in _OFF:
+        broken = _FRESH_PAGE + broken
+    return broken + ("• " if is_item else "") + text.lstrip(_PAGE + _FRESH_PAGE + _PICTURE)
 
 
 def _runs(paragraph: ElementTree.Element) -> Iterator[str]:
@@ -143,20 +196,22 @@ def _runs(paragraph: ElementTree.Element) -> Iterator[str]:
             case "tab":
                 yield " "
             case "br":
-                yield "\f" if element.get(f"{_WORD}type") == "page" else "\n"
+                yield _PAGE if element.get(f"{_WORD}type") == "page" else "\n"
             case "lastRenderedPageBreak":
-                yield "\f"
+                yield _FRESH_PAGE
+            case "drawing" | "pict" | "object":
+                yield _PICTURE
             case "footnoteReference":
                 yield (element.get(f"{_WORD}id") or "").translate(_SUPERSCRIPT)
 
 
 def _cell(cell: ElementTree.Element) -> str:
-    return " ".join(" ".join(_runs(paragraph)) for paragraph in _nearest(cell, "p")).replace("\f", " ")
+    return " ".join(" ".join(_runs(paragraph)) for paragraph in _nearest(cell, "p"))
 
 
 def _word_footnotes(notes: ElementTree.Element) -> Iterator[str]:
     for note in _nearest(notes, "footnote"):
-        text = " ".join("".join(_runs(paragraph)) for paragraph in _nearest(note, "p")).strip()
+        text = _without_breaks(" ".join("".join(_runs(paragraph)) for paragraph in _nearest(note, "p")))
         if text:
             yield f"{(note.get(f'{_WORD}id') or '').translate(_SUPERSCRIPT)} {text}"
 

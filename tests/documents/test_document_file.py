@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import typst
 from docx import Document as Docx
+from docx.oxml.ns import qn
 from pypdf import PdfWriter
 
 from facts.documents.columns import in_reading_order
@@ -101,6 +102,63 @@ def test_a_word_document_gives_paragraphs_lists_tables_and_pages() -> None:
     assert "• en punkt" in first
     assert "Vräkta   24" in first
     assert "Sedan 30 barn." in second
+
+
+BREAK, RENDERED = '<w:br w:type="page"/>', "<w:lastRenderedPageBreak/>"
+PAGE_BEFORE, SECTION = "<w:pageBreakBefore/>", "<w:sectPr/>"
+SAME_PAGE = '<w:sectPr><w:type w:val="continuous"/></w:sectPr>'
+
+
+def paragraphs(*of: tuple[str, str, str]) -> bytes:
+    """A Word file of paragraphs: the properties of each, what stands before its words, and its words."""
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(
+        f"<w:p><w:pPr>{properties}</w:pPr><w:r>{before}<w:t>{words}</w:t></w:r></w:p>"
+        for properties, before, words in of
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>')
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        paragraphs(("", "", "One"), ("", BREAK + RENDERED, "Two")),
+        paragraphs(("", "", "One"), ("", BREAK, ""), ("", RENDERED, "Two")),
+        paragraphs(("", "", "One"), (PAGE_BEFORE, RENDERED, "Two")),
+        paragraphs(("", "", "One"), ("", BREAK, ""), (PAGE_BEFORE, "", "Two")),
+        paragraphs((PAGE_BEFORE, "", "One"), ("", BREAK, "Two")),
+        paragraphs((SECTION, "", "One"), ("<w:numPr/>", RENDERED, "Two"), (SECTION, "", "")),
+        paragraphs(("", "<w:drawing/>", ""), ("", RENDERED, "Two")),
+    ],
+    ids=["at once", "next line", "before", "both", "first", "section", "picture"],
+)
+def test_a_page_break_that_word_marks_twice_begins_one_page(content: bytes) -> None:
+    assert text_of("a.docx", content).count("\f") == 1
+
+
+def test_what_only_stands_apart_begins_no_page_and_two_breaks_by_hand_begin_two() -> None:
+    same = paragraphs((SECTION, "", "One"), (SAME_PAGE, "", "Two"), ('<w:pageBreakBefore w:val="0"/>', "", "Three"))
+    assert "\f" not in text_of("a.docx", same)
+    assert text_of("a.docx", paragraphs(("", "", "One"), ("", BREAK + BREAK, "Three"))).count("\f") == 2
+
+
+def test_a_table_over_two_pages_keeps_its_rows_on_them() -> None:
+    document = Docx()
+    document.add_paragraph("Before.")
+    table = document.add_table(rows=3, cols=2)
+    for n, row in enumerate(table.rows):
+        for cell in row.cells:
+            cell.text = f"row {n}"
+    run = table.rows[2].cells[0].paragraphs[0].runs[0]._r
+    run.insert(0, run.makeelement(qn("w:lastRenderedPageBreak"), {}))
+    file = io.BytesIO()
+    document.save(file)
+    first, second = text_of("a.docx", file.getvalue()).split("\f")
+    assert "row 1" in first
+    assert second.split() == ["row", "2", "row", "2"]
 
 
 def test_scripts_styles_and_comments_of_a_web_page_are_never_text() -> None:
