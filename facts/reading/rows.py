@@ -35,7 +35,8 @@ _CLOSED: frozenset[CellKind] = frozenset(
 _PERIODS = ("period", "change_since")
 _RELATIVE = ("change_since", "compared_with")
 _OF_AMOUNT = ("value", "unit", "approximator", "direction", "margin")
-_NOTHING_BESIDE = ("", "", "")
+_DIFFERENT = ("id", "quote")
+"""Columns in which hardly two rows say the same, and whose cells are quickly read."""
 _SAYS_WHAT = ("title", "definition", "population")
 _ABOUT_WHAT_HAPPENED = ("outcome", "estimate")
 
@@ -56,16 +57,22 @@ class Row:
 
 
 class _Memo(dict[str, CellReading]):
-    """What each distinct cell of column `n` means; the column joins `noted` once something is to be said of one."""
+    """What each distinct cell of column `n` means; the column joins `noted` once something is to be said of one.
 
-    def __init__(self, read: Callable[[str], CellReading], n: int, noted: list[int]) -> None:
+    Where nearly all cells `differ` none is remembered: a large table would only fill the memory with them.
+    """
+
+    def __init__(self, read: Callable[[str], CellReading], n: int, noted: list[int], *, differ: bool) -> None:
         super().__init__()
         self._read = read
         self._n = n
         self._noted = noted
+        self._differ = differ
 
     def __missing__(self, cell: str) -> CellReading:
-        reading = self[cell] = self._read(cell)
+        reading = self._read(cell)
+        if not self._differ:
+            self[cell] = reading
         if reading.notes and self._n not in self._noted:
             self._noted.append(self._n)
         return reading
@@ -84,7 +91,12 @@ class RowReader:
         # The readers know nothing of this object: a cycle would keep every cell alive after the reading.
         self._noted: list[int] = []
         self._memos = [
-            _Memo(_reader(name, source.delimiter, registers, self.number_writing), n, self._noted)
+            _Memo(
+                _reader(name, source.delimiter, registers, self.number_writing),
+                n,
+                self._noted,
+                differ=name in _DIFFERENT,
+            )
             for n, name in enumerate(self._names)
         ]
         # A column that the table lacks is read from one more cell, a blank that is put after each row's last.
@@ -96,7 +108,7 @@ class RowReader:
         self._has_relative = any(name in self.columns for name in _RELATIVE)
         self._amounts: dict[ValueKind, dict[tuple[str, ...], Amount]] = {"level": {}, "change": {}, "comparison": {}}
         self._says_what = [n for name, n in self.columns.items() if name.startswith(_SAYS_WHAT)]
-        self._cells_of_amount = itemgetter(*(self.places[name] for name in _OF_AMOUNT))
+        self._of_amount = itemgetter(*(self.places[name] for name in _OF_AMOUNT))
         # Of a row whose role cannot be read (None) only what every row needs is known.
         self._needed = {
             role: [(c.name, self.places[c.name]) for c in COLUMNS if c.need in ("always", role)]
@@ -134,17 +146,20 @@ class RowReader:
         return amount.notes
 
     def _amount(self, written: list[str], readings: list[CellReading], relation: ValueKind) -> Amount:
-        place = self.places
-        key = self._cells_of_amount(written)
+        is_change = relation != "level"
+        value, unit, hedge, direction, margin = self._of_amount(readings)
+        if hedge is direction is margin is BLANK and (
+            plain := plain_amount(written[self.places["value"]], value.value, unit.value, is_change=is_change)
+        ):
+            return plain
+        key = self._of_amount(written)
         known = self._amounts[relation].get(key)
         if known is None:
-            value, unit, hedge, direction, margin = [readings[place[name]].value for name in _OF_AMOUNT]
-            if key[2:] == _NOTHING_BESIDE:
-                known = plain_amount(key[0], value, unit, is_change=relation != "level")
-            if known is None:
-                cells = AmountCells(key[0], value, unit, key[1].strip(), hedge or "", direction or "", margin, relation)
-                known = amount_of(cells, self._units)
-            self._amounts[relation][key] = known
+            cells = AmountCells(
+                key[0], value.value, unit.value, key[1].strip(), hedge.value or "", direction.value or "", margin.value,
+                relation,
+            )  # fmt: skip
+            known = self._amounts[relation][key] = amount_of(cells, self._units)
         return known
 
     def _check_needs(self, row: Row) -> None:
