@@ -59,9 +59,10 @@ def show_corrections_of_kind(context: PageContext) -> None:
 def _chosen_rows(context: PageContext) -> list[Figure]:
     """The figures of the kind that the reader chose, shown as they are."""
     lang, figures = context.lang, context.open_table.figures
+    named = {name: BY_NAME[name].label.of(lang) for name in _KINDS if name in BY_NAME}
     kind: str | None = st.segmented_control(
         say("corrections.kind", lang), _KINDS, default="series", required=True, key="kind-of", persist_state="session",
-        format_func=lambda name: _named(name, lang),
+        format_func=lambda name: named.get(name) or say("corrections.kind_words", lang),
     )  # fmt: skip
     kind = kind or "series"
     if kind == "words":
@@ -94,10 +95,6 @@ def _chosen_rows(context: PageContext) -> list[Figure]:
     )
     markup.show_html(markup.table(heads, table_rows))
     return rows
-
-
-def _named(kind: str, lang: Lang) -> str:
-    return BY_NAME[kind].label.of(lang) if kind in BY_NAME else say("corrections.kind_words", lang)
 
 
 def _changes(rows: Sequence[Figure], context: PageContext) -> tuple[CellChange, ...]:
@@ -160,7 +157,8 @@ def _offer(
     if not show_new_problems(edits.problems, lang, "kind"):
         return
     after = save_and_undo.table_after(edits.data, context)
-    series = tuple(dict.fromkeys(figure.series for figure in (*rows, *after.figures) if figure.id in _ids(changes)))
+    ids = {one.id for one in changes}
+    series = tuple(dict.fromkeys(figure.series for figure in (*rows, *after.figures) if figure.id in ids))
     left = {figure.series for figure in after.figures}
     touched = {key: say("preview.corrected", lang) for key in series if key in left}
     if touched:
@@ -170,10 +168,6 @@ def _offer(
             say("add.save", lang, rows=counted("grid.corrections", len(changes), lang)), type="primary", key="save",
             on_click=save_and_undo.correct_many, args=(context.open_table.path, changes, why, None, tuple(touched)),
         )  # fmt: skip
-
-
-def _ids(changes: Sequence[CellChange]) -> frozenset[str]:
-    return frozenset(one.id for one in changes)
 
 
 # --- what correcting one figure has in common with correcting many ----------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -28,20 +28,17 @@ def show_downloads(context: PageContext) -> None:
     markup.show_html(Markup("<h2>{}</h2>").format(say("downloads.table", lang)))
     with st.container(horizontal=True):
         if opened.data:
-            _button("table_csv", opened.data, opened.path.name, MEDIA_TYPES["csv"], lang)
+            _button("table_csv", say("downloads.table_csv", lang), opened.data, opened.path.name)
         source = opened.table.source
         if source and opened.table.rows < ROWS:
-            name = f"{opened.path.stem}.xlsx"
-            st.download_button(
-                say("downloads.table_xlsx", lang), lambda: as_workbook(source), file_name=name, mime=_XLSX,
-                help=say("downloads.table_xlsx_help", lang), on_click="ignore", key="table_xlsx",
-            )  # fmt: skip
+            words, name = say("downloads.table_xlsx", lang), f"{opened.path.stem}.xlsx"
+            _button("table_xlsx", words, lambda: as_workbook(source), name, say("downloads.table_xlsx_help", lang))
         elif source:
             st.caption(say("downloads.too_long", lang))
         log = log_of(opened.path)
         if log.is_file():
             try:
-                _button("log_csv", read_file(log), LOG_NAME, MEDIA_TYPES["csv"], lang)
+                _button("log_csv", say("downloads.log_csv", lang), read_file(log), LOG_NAME)
             except NotSaved as refusal:
                 markup.show_alert(refusal.text.of(lang))
     markup.show_html(Markup("<h2>{}</h2>").format(say("downloads.template", lang)))
@@ -53,14 +50,8 @@ def templates(lang: Lang) -> None:
     # Excel takes a CSV file for UTF-8 only when it begins with its mark.
     data = template(lang).encode("utf-8-sig")
     with st.container(horizontal=True):
-        st.download_button(
-            say("add.template_csv", lang), data, file_name="template.csv", mime=MEDIA_TYPES["csv"],
-            on_click="ignore", key="template_csv",
-        )  # fmt: skip
-        st.download_button(
-            say("add.template_xlsx", lang), lambda: template_workbook(lang), file_name="template.xlsx",
-            mime=_XLSX, on_click="ignore", key="template_xlsx",
-        )  # fmt: skip
+        _button("template_csv", say("add.template_csv", lang), data, "template.csv")
+        _button("template_xlsx", say("add.template_xlsx", lang), lambda: template_workbook(lang), "template.xlsx")
 
 
 def offer_rest(grid: Grid, rest: Sequence[GridRow], key: str, lang: Lang) -> None:
@@ -75,11 +66,9 @@ def offer_rest(grid: Grid, rest: Sequence[GridRow], key: str, lang: Lang) -> Non
         rows = grid.without(left).as_file()
         return as_workbook(open_source(rows)) if is_workbook else rows
 
-    st.download_button(
-        counted("grid.take_rest", len(rest), lang), data, file_name="rows.xlsx" if is_workbook else "rows.csv",
-        mime=_XLSX if is_workbook else MEDIA_TYPES["csv"], on_click="ignore", key=key,
-    )  # fmt: skip
+    _button(key, counted("grid.take_rest", len(rest), lang), data, "rows.xlsx" if is_workbook else "rows.csv")
 
 
-def _button(name: str, data: bytes, file: str, mime: str, lang: Lang) -> None:
-    st.download_button(say(f"downloads.{name}", lang), data, file_name=file, mime=mime, on_click="ignore", key=name)
+def _button(key: str, words: str, data: bytes | Callable[[], bytes], file: str, help: str | None = None) -> None:
+    mime = _XLSX if file.endswith(".xlsx") else MEDIA_TYPES["csv"]
+    st.download_button(words, data, file_name=file, mime=mime, on_click="ignore", key=key, help=help)

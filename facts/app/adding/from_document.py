@@ -21,7 +21,7 @@ from facts.app.adding.fields import field as field_of
 from facts.app.adding.fields import read_row, suggestions, unit_words
 from facts.app.adding.grid import show_grid
 from facts.app.adding.grid_model import GridRow
-from facts.app.adding.kept_grids import change_grid, current_grid
+from facts.app.adding.kept_grids import change_by_field, change_grid, current_grid
 from facts.app.adding.proposed_rows import (
     add_row_with,
     rows_of_document,
@@ -196,7 +196,10 @@ def _show_candidate(
             return
         key = f"take-{origin[-8:]}-{n}"
         st.session_state[key] = bool(row.tick)
-        st.checkbox(say("document.take", lang, n=n + 1), key=key, on_change=_tick, args=(origin, number, key))
+        st.checkbox(
+            say("document.take", lang, n=n + 1), key=key, on_change=change_by_field,
+            args=(origin, key, lambda grid, wanted: grid.tick([number], wanted=bool(wanted))),
+        )  # fmt: skip
         markup.show_html(_claim(n, one, row.cells, context))
         if not row.tick:
             place = place_of(search, one)
@@ -325,10 +328,6 @@ def _keep(table: Path, name: str, content: bytes | None) -> None:
 def _fill(origin: str, cells: Mapping[str, str], rows: frozenset[int] | None) -> None:
     """Write the cells in the rows with these numbers, None for all."""
     change_grid(origin, lambda grid: grid.fill(cells, rows))
-
-
-def _tick(origin: str, number: int, key: str) -> None:
-    change_grid(origin, lambda grid: grid.tick([number], wanted=bool(st.session_state[key])))
 
 
 def _set_aside(table: Path, place: tuple[str, str, str, str], key: str) -> None:

@@ -13,18 +13,12 @@ from facts.app import markup
 from facts.app.adding import downloads
 from facts.app.adding.choose_document import file_at_hand, is_document, offer_other_way, put_away, upload
 from facts.app.adding.column_mapping import choose_columns
-from facts.app.adding.drafts import (
-    WITHOUT_HEADINGS,
-    Draft,
-    claims_in_text,
-    map_draft,
-    open_draft,
-)
+from facts.app.adding.drafts import WITHOUT_HEADINGS, Draft, claims_in_text, map_draft, open_draft
 from facts.app.adding.grid import show_grid
 from facts.app.adding.grid_model import grid_of
 from facts.app.adding.kept_grids import forget_grid, is_kept, kept_grid
 from facts.app.adding.published_tables import choose_references, is_published
-from facts.app.adding.save_and_undo import last_outcome, show_outcome
+from facts.app.adding.save_and_undo import last_outcome, nothing, show_outcome
 from facts.app.background_work import wait_for
 from facts.app.markup import plain
 from facts.app.pages import PageContext
@@ -59,7 +53,7 @@ def show_from_table(context: PageContext) -> None:
     try:
         if _reads_as_published(data, name, context):
             found = choose_references(data, name.of(lang), context)
-            ready = (found, _nothing) if found else None
+            ready = (found, nothing) if found else None
         else:
             ready = _ready(_draft(data, name, context), context)
         if ready is None:
@@ -88,10 +82,6 @@ def show_from_table(context: PageContext) -> None:
         after()
 
     show_grid(origin, name, context, saved)
-
-
-def _nothing() -> None:
-    """A published table leaves nothing to be remembered."""
 
 
 def _reads_as_published(data: bytes, name: Text, context: PageContext) -> bool:
@@ -181,7 +171,7 @@ def _ready(draft: Draft, context: PageContext) -> tuple[Incoming, Callable[[], N
     """The rows with our columns, and what to do when they are saved; None while the reader has to choose."""
     plain_mapping = ColumnMapping(draft.source.header.columns)
     if not draft.is_foreign and not numbers_to_settle(draft.source, plain_mapping):
-        return draft.new, lambda: None
+        return draft.new, nothing
     mapping = choose_columns(draft, context)
     if mapping is None:
         return None

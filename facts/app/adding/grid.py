@@ -24,7 +24,14 @@ from facts.app.adding.fields import (
 )
 from facts.app.adding.grid_judgement import JudgedGrid, judge
 from facts.app.adding.grid_model import Grid, GridRow, SameIds
-from facts.app.adding.kept_grids import change_grid, current_grid, forget_grid, kept_grid, rows_with_all_cells
+from facts.app.adding.kept_grids import (
+    change_by_field,
+    change_grid,
+    current_grid,
+    forget_grid,
+    kept_grid,
+    rows_with_all_cells,
+)
 from facts.app.background_work import wait_for
 from facts.app.citations import place_of_quote
 from facts.app.field_readings import help_on_screen
@@ -118,19 +125,16 @@ def _decide(judged: JudgedGrid, origin: str, lang: Lang) -> None:
     key = f"same-{origin[:8]}"
     st.session_state[key] = judged.grid.same_ids or None
     st.segmented_control(
-        say("grid.same_ids_are", lang), answers, key=key, on_change=_answer, args=(origin, key),
+        say("grid.same_ids_are", lang), answers, key=key, on_change=change_by_field, args=(origin, key, Grid.decide),
         format_func=lambda answer: say(f"grid.same_ids_{answer}", lang),
     )  # fmt: skip
-
-
-def _answer(origin: str, key: str) -> None:
-    change_grid(origin, lambda grid: grid.decide(st.session_state[key] or ""))
 
 
 def _after_save(origin: str, judged: JudgedGrid, after: Callable[[], None]) -> None:
     """What was saved leaves the grid; what stays is there for another day."""
     if rest := judged.rest:
-        change_grid(origin, lambda grid: grid.without(_others(grid, rest)))
+        kept = {row.number for row in rest}
+        change_grid(origin, lambda grid: grid.without({row.number for row in grid.rows} - kept))
     else:
         forget_grid(origin)
     after()
@@ -140,10 +144,6 @@ def _put_back(origin: str, grid: Grid) -> None:
     """A save that was undone leaves nothing to be brought or mended twice: its rows stand in the grid again."""
     kept_grid(origin, lambda: grid)
     change_grid(origin, lambda now: now.put_back(grid.rows))
-
-
-def _others(grid: Grid, kept: Sequence[GridRow]) -> frozenset[int]:
-    return frozenset(row.number for row in grid.rows) - {row.number for row in kept}
 
 
 def _tell(judged: JudgedGrid, context: PageContext, *, of_document: bool) -> None:
@@ -208,18 +208,20 @@ def _show_row(
             key = f"tick-{origin[:8]}-{number}"
             st.session_state[key] = number in judged.ticked
             st.checkbox(
-                say("grid.row", lang, n=row.line), key=key, on_change=_tick, args=(origin, number, key),
+                say("grid.row", lang, n=row.line), key=key, on_change=change_by_field,
+                args=(origin, key, lambda grid, wanted: grid.tick([number], wanted=bool(wanted))),
                 disabled=not row.is_whole,
             )  # fmt: skip
         with says:
             markup.show_html(_summary(row, judged, context, looks_up=looks_up))
-        is_open = number in rows_with_all_cells(origin)
+        opened = rows_with_all_cells(origin)
+        is_open = number in opened
         with opens:
             words = say("grid.close" if is_open else "grid.change", lang)
             if row.is_whole:
                 st.button(
-                    words, key=f"open-{origin[:8]}-{number}", on_click=_show_or_hide_cells, args=(origin, number),
-                    type="tertiary", help=say("grid.change_help", lang, n=row.line),
+                    words, key=f"open-{origin[:8]}-{number}", on_click=opened.symmetric_difference_update,
+                    args=({number},), type="tertiary", help=say("grid.change_help", lang, n=row.line),
                 )  # fmt: skip
         show_reading("", [one for one in problems if one.column is None or not row.is_whole], lang)
         if row.is_whole:
@@ -242,8 +244,10 @@ def _show_line(row: GridRow, origin: str, context: PageContext) -> None:
             st.button(words, key=f"{key}-{name}", on_click=change_grid,
                       args=(origin, partial(Grid.mend_line, number=row.number, text=line)))  # fmt: skip
     st.session_state[key] = row.text
-    changed = partial(_mend_line, origin, row.number, key)
-    st.text_area(say("grid.line", lang), key=key, help=say("grid.line_help", lang), on_change=changed)
+    st.text_area(
+        say("grid.line", lang), key=key, help=say("grid.line_help", lang), on_change=change_by_field,
+        args=(origin, key, lambda grid, text: grid.mend_line(row.number, text)),
+    )  # fmt: skip
 
 
 def _show_cells(
@@ -276,7 +280,7 @@ def _show_cell(
     words = help_on_screen(column, lang) if column else None
     key = f"cell-{origin[:8]}-{row.number}-{name}"
     st.session_state[key] = text
-    changed = partial(_mend, origin, row.number, name, key)
+    changed = partial(change_by_field, origin, key, lambda grid, text: grid.mend(row.number, name, text))
     if column and column.choices:
         choices = column.choices
         options = [*([] if text in ("", *choices) else [text]), "", *choices]
@@ -376,19 +380,3 @@ def _of_quote(row: GridRow, figure: Figure | None, context: PageContext, looks_u
         lines.append(place)
     kinds = {True: "echo warning", False: "echo"}
     return join_html(Markup('<p class="{}">{}</p>').format(kinds[doubtful], plain(text)) for text, doubtful in lines)
-
-
-def _show_or_hide_cells(origin: str, number: int) -> None:
-    rows_with_all_cells(origin).symmetric_difference_update({number})
-
-
-def _mend(origin: str, number: int, column: str, key: str) -> None:
-    change_grid(origin, lambda grid: grid.mend(number, column, st.session_state[key] or ""))
-
-
-def _mend_line(origin: str, number: int, key: str) -> None:
-    change_grid(origin, lambda grid: grid.mend_line(number, st.session_state[key] or ""))
-
-
-def _tick(origin: str, number: int, key: str) -> None:
-    change_grid(origin, lambda grid: grid.tick([number], wanted=bool(st.session_state[key])))

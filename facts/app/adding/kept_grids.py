@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
@@ -40,6 +41,11 @@ def change_grid(origin: str, change: Callable[[Grid], Grid]) -> None:
     if is_kept(origin):
         grids: dict[str, Grid] = st.session_state[_GRIDS]
         grids[origin] = change(grids[origin])
+
+
+def change_by_field(origin: str, key: str, change: Callable[[Grid, Any], Grid]) -> None:
+    """Put what `change` makes of a kept grid and of what stands in the field `key` in the grid's place."""
+    change_grid(origin, lambda grid: change(grid, st.session_state[key] or ""))
 
 
 def rows_with_all_cells(origin: str) -> set[int]:

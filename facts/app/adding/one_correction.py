@@ -16,7 +16,6 @@ from facts.app.adding import corrections_of_kind, save_and_undo
 from facts.app.adding.fields import echoes, label_and_name
 from facts.app.background_work import wait_for
 from facts.app.markup import join_html, page_of, plain
-from facts.app.open_table import OpenTable
 from facts.app.pages import PageContext
 from facts.app.table_problems import show_problems
 from facts.csvfile.source import Source
@@ -68,22 +67,8 @@ class CorrectableRow:
         return shorten(self.cells.get(name, ""), _LONG, placeholder=" …")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EditAndTable:
-    """A correction or a withdrawal, and the table after it."""
-
-    edit: Edit
-    table: Table
-
-
-def _plan_and_read(
-    plan_edit: Callable[[], Edit], wanted: tuple[str, ...], opened: OpenTable, lang: Lang
-) -> EditAndTable:
-    """What `plan_edit` plans for the table as it is; `wanted` says what it is to do, and what it expects there."""
-    mark = repr((wanted, opened.table.sha256, opened.beside))
-    work = partial(_cached_plan, mark, plan_edit, opened.table.registers)
-    what = say("waiting.adding", lang, file=opened.path.name)
-    return wait_for(work, mark, what, lang)
+EditAndTable = tuple[Edit, Table]
+"""A correction or a withdrawal, and the table after it."""
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -91,21 +76,17 @@ def _cached_plan(mark: str, _plan: Callable[[], Edit], _registers: Registers) ->
     with part(0, 2):
         edit = _plan()
     with part(1, 2):
-        return EditAndTable(edit, read_table(edit.data, _registers))
+        return edit, read_table(edit.data, _registers)
 
 
 def show_one_correction(context: PageContext) -> None:
     """Draw this part of the page."""
     lang = context.lang
     markup.show_html(Markup("<p>{}</p>").format(say("corrections.lead", lang)))
+    source = context.open_table.table.source
     if corrections_of_kind.kind_of_rows(lang) == "kind":
         corrections_of_kind.show_corrections_of_kind(context)
-        save_and_undo.show_outcome(context)
-        show_corrections_log(context)
-        return
-    source = context.open_table.table.source
-    rows = _rows(context.open_table.table.sha256, source) if source else []
-    if not rows:
+    elif not source or not (rows := _rows(context.open_table.table.sha256, source)):
         markup.show_status(say("corrections.no_rows", lang))
     elif row := _choose(rows, context.open_table.figures, lang):
         _change(row, context)
@@ -213,38 +194,35 @@ def _plan_edit(row: CorrectableRow, wanted: tuple[str, str], why: str, context: 
         make = partial(plan_correction, opened.data, row.id, column, new, why, registers, expected=old, file=file)
     else:
         make = partial(plan_withdrawal, opened.data, row.id, why, registers, expected=row.cells, file=file)
-    return _plan_and_read(make, (row.id, column, new, why, repr(row.cells)), opened, context.lang)
+    mark = repr(((row.id, column, new, why, repr(row.cells)), opened.table.sha256, opened.beside))
+    return wait_for(
+        partial(_cached_plan, mark, make, registers), mark, say("waiting.adding", context.lang, file=file), context.lang
+    )
 
 
 def _offer(made: EditAndTable, row: CorrectableRow, context: PageContext) -> None:
     """What the change does to the table and its charts, and a button to save it."""
-    lang, edit = context.lang, made.edit
+    lang, (edit, after) = context.lang, made
     if not corrections_of_kind.show_new_problems(edit.problems, lang, "edit"):
         return
-    series = _charts(made, context)
+    series = _charts(edit, after, context)
     if not save_and_undo.ask_agreement(edit.obstacles, lang, "edit"):
         return
-    path, planned = context.open_table.path, replace(edit, obstacles=())
+    wanted = (context.open_table.path, replace(edit, obstacles=()), series)
     if edit.entry.column:
-        st.button(
-            say("corrections.save_correction", lang), type="primary", key="save",
-            on_click=save_and_undo.save_correction, args=(path, planned, series),
-        )  # fmt: skip
+        words, save = "corrections.save_correction", partial(save_and_undo.save_correction, *wanted)
     else:
-        st.button(
-            say("corrections.save_withdrawal", lang), type="primary", key="save",
-            on_click=save_and_undo.save_withdrawal, args=(path, planned, series, row.cells),
-        )  # fmt: skip
+        words, save = "corrections.save_withdrawal", partial(save_and_undo.save_withdrawal, *wanted, row.cells)
+    st.button(say(words, lang), type="primary", key="save", on_click=save)
 
 
-def _charts(made: EditAndTable, context: PageContext) -> tuple[str, ...]:
+def _charts(edit: Edit, after: Table, context: PageContext) -> tuple[str, ...]:
     """Show the charts that the change touches, and return their series."""
-    lang, after = context.lang, made.table
-    identity = made.edit.entry.id
+    lang, identity = context.lang, edit.entry.id
     figures = (*context.open_table.figures, *after.figures)
     touched = dict.fromkeys(figure.series for figure in figures if figure.id == identity)
     left = {figure.series for figure in after.figures}
-    words = say("preview.corrected" if made.edit.entry.column else "preview.withdrawn", lang)
+    words = say("preview.corrected" if edit.entry.column else "preview.withdrawn", lang)
     for series in sorted(touched.keys() - left):
         markup.show_status(say("preview.gone", lang, series=series))
     shown = tuple(series for series in touched if series in left)
@@ -277,7 +255,7 @@ def show_corrections_log(context: PageContext) -> None:
 def _entry(entry: Entry, lang: Lang) -> Iterator[Markup | str]:
     yield plain(_moment(entry.when, lang))
     yield Markup("<code>{}</code>").format(entry.id)
-    yield plain(_cell(entry.column, lang))
+    yield plain(label_and_name(entry.column, lang) if entry.column else say("corrections.whole_row", lang))
     for text in (entry.old, entry.new):
         yield plain(text) if entry.column else _whole_row(text, lang)
     taken_back = entry.taken_back
@@ -291,10 +269,6 @@ def _moment(written: str, lang: Lang) -> str:
     except ValueError:
         return written
     return f"{dates.day(when.date(), lang)} {when:%H:%M}"
-
-
-def _cell(column: str, lang: Lang) -> str:
-    return label_and_name(column, lang) if column else say("corrections.whole_row", lang)
 
 
 def _whole_row(text: str, lang: Lang) -> Markup:

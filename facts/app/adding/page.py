@@ -45,16 +45,12 @@ def show_add_page(context: PageContext) -> None:
 
 
 def _way(lang: Lang) -> str:
-    adopt_address("way", tuple(_WAYS), _label, lang)
+    adopt_address("way", tuple(_WAYS), lambda way, lang: say(f"add.way_{way}", lang), lang)
     chosen: str | None = st.segmented_control(
         say("add.way", lang), tuple(_WAYS), default="file", required=True, key="way", bind="query-params",
-        format_func=lambda way: _label(way, lang),
+        format_func=lambda way: say(f"add.way_{way}", lang),
     )  # fmt: skip
     return chosen or "file"
-
-
-def _label(way: str, lang: Lang) -> str:
-    return say(f"add.way_{way}", lang)
 
 
 def _state(context: PageContext) -> bool:

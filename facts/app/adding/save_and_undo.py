@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 from markupsafe import Markup
@@ -30,18 +32,18 @@ from facts.saving import append, edit
 from facts.saving.append import Addition
 from facts.saving.change_text import addition_text, edit_text
 from facts.saving.edit import CellChange, Edit
-from facts.saving.edit_many import save_corrections
+from facts.saving.edit_many import Edits, save_corrections
 from facts.saving.save_errors import LacksColumns, LacksLetters, NotSaved, SaveError, Unfit
 from facts.saving.table_save import undo_save
 from facts.saving.undo import Saved
-from facts.words import LANGS, Lang, Text, counted, dates, in_both, say
+from facts.words import Lang, Text, counted, dates, in_both, say
 
 _OUTCOME = "outcome"
 # Two screens of charts; more of them are turned over page by page.
 _CHARTS_ON_A_PAGE = 6
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """Nothing is done after this save or its undoing."""
 
 
@@ -57,7 +59,7 @@ class Outcome:
     texts: tuple[Text, ...] = ()
     saved: Saved | None = None
     series: tuple[str, ...] = ()
-    back: Callable[[], None] = _nothing
+    back: Callable[[], None] = nothing
     refused: bool = False
     undone: bool = False
 
@@ -78,24 +80,23 @@ def save_addition(
     planned: Addition,
     name: Text,
     series: tuple[str, ...],
-    after: Callable[[], None] = _nothing,
-    back: Callable[[], None] = _nothing,
+    after: Callable[[], None] = nothing,
+    back: Callable[[], None] = nothing,
 ) -> None:
     """Add the rows that were shown, with what the reader agreed to.
 
     `after` is done when they are saved, `back` when that is undone.
     """
 
-    def work() -> Outcome:
-        addition, saved = append.add(
+    def save() -> tuple[Addition, Saved | None]:
+        return append.add(
             path, new, new_columns=bool(planned.new_columns), convert=bool(planned.letters), planned=planned
         )
-        if saved is None:
-            return _refusal(in_both("add.changed_meanwhile"))
-        texts = _lines(lambda lang: addition_text(addition, name.of(lang), path.name, lang, saved=True, dry_run=False))
-        return _success((*texts, *_afterwards(after)), saved, series, back)
 
-    _keep(work)
+    def told(addition: Addition, lang: Lang) -> list[str]:
+        return addition_text(addition, name.of(lang), path.name, lang, saved=True, dry_run=False)
+
+    _save(save, told, series, after, back)
 
 
 def save_correction(path: Path, shown: Edit, series: tuple[str, ...]) -> None:
@@ -117,21 +118,18 @@ def correct_many(
     why: str,
     new: Incoming | None,
     series: tuple[str, ...],
-    after: Callable[[], None] = _nothing,
-    back: Callable[[], None] = _nothing,
+    after: Callable[[], None] = nothing,
+    back: Callable[[], None] = nothing,
 ) -> None:
     """Save the corrections that were shown, and the rows that are new, unless somebody has changed a cell meanwhile."""
 
-    def work() -> Outcome:
-        edits, saved = save_corrections(path, changes, why, new=new, new_columns=True, convert=True)
-        if saved is None:
-            return _refusal(in_both("add.changed_meanwhile"))
-        texts = [_counted_text("add.corrected", len(edits.entries), path.name)]
-        if edits.addition:
-            texts.append(_counted_text("add.added_too", len(edits.addition.ids), path.name))
-        return _success((*texts, *_afterwards(after)), saved, series, back)
+    def told(edits: Edits, lang: Lang) -> list[str]:
+        added = len(edits.addition.ids) if edits.addition else 0
+        counts = [("add.corrected", len(edits.entries)), *([("add.added_too", added)] if edits.addition else [])]
+        return [counted(key, n, lang, file=path.name) for key, n in counts]
 
-    _keep(work)
+    save = partial(save_corrections, path, changes, why, new=new, new_columns=True, convert=True)
+    _save(save, told, series, after, back)
 
 
 def save_withdrawal(path: Path, shown: Edit, series: tuple[str, ...], cells: dict[str, str]) -> None:
@@ -193,15 +191,32 @@ def _ask(obstacle: Unfit, lang: Lang, key: str) -> bool:
 
 
 def _edit(path: Path, series: tuple[str, ...], save: Callable[[], tuple[Edit, Saved | None]]) -> None:
+    def told(done: Edit, lang: Lang) -> list[str]:
+        column = done.entry.column
+        return [edit_text(done, path.name, lang, saved=True, column=column and label_and_name(column, lang))]
+
+    _save(save, told, series)
+
+
+_Done = TypeVar("_Done")
+
+
+def _save(
+    save: Callable[[], tuple[_Done, Saved | None]],
+    told: Callable[[_Done, Lang], list[str]],
+    series: tuple[str, ...],
+    after: Callable[[], None] = nothing,
+    back: Callable[[], None] = nothing,
+) -> None:
+    """Save, and keep what was done as it is `told`; nothing is saved where the table is no longer what was shown."""
+
     def work() -> Outcome:
         done, saved = save()
         if saved is None:
             return _refusal(in_both("add.changed_meanwhile"))
-        column = done.entry.column
-        texts = _lines(
-            lambda lang: [edit_text(done, path.name, lang, saved=True, column=column and label_and_name(column, lang))]
-        )
-        return _success(texts, saved, series)
+        texts = map(Text, told(done, "en"), told(done, "sv"))
+        filters.clear_filters()  # what was saved is not to be hidden by a choice made before
+        return Outcome(last_outcome().number + 1, (*texts, *_afterwards(after)), saved, series, back)
 
     _keep(work)
 
@@ -222,24 +237,9 @@ def _afterwards(after: Callable[[], None]) -> tuple[Text, ...]:
     return ()
 
 
-def _success(
-    texts: tuple[Text, ...], saved: Saved, series: tuple[str, ...], back: Callable[[], None] = _nothing
-) -> Outcome:
-    filters.clear_filters()  # what was saved is not to be hidden by a choice made before
-    return Outcome(last_outcome().number + 1, texts, saved, series, back)
-
-
 def _refusal(text: Text) -> Outcome:
     # What was saved before can still be taken back.
     return Outcome(last_outcome().number, (text,), last_outcome().saved, back=last_outcome().back, refused=True)
-
-
-def _lines(texts: Callable[[Lang], list[str]]) -> tuple[Text, ...]:
-    return tuple(Text(en, sv) for en, sv in zip(texts("en"), texts("sv"), strict=True))
-
-
-def _counted_text(key: str, n: int, file: str) -> Text:
-    return Text(*(counted(key, n, lang, file=file) for lang in LANGS))
 
 
 # --- what saving would make of the table: how many figures join which statistics, the charts that change --------------
@@ -356,15 +356,11 @@ def at_odds(figures: Iterable[Figure], after: Table, lang: Lang) -> Iterator[str
     for column in OF_A_DOCUMENT:
         said: dict[str, dict[str, None]] = {}
         for figure in after.figures:
-            if figure.document in touched and (value := _date_or_address(figure, column, lang)):
+            day = figure.document_date
+            value = figure.document_url if column == "document_url" else day and dates.day(day, lang)
+            if figure.document in touched and value:
                 said.setdefault(figure.document, {})[value] = None
         for document, values in said.items():
             if len(values) > 1:
                 label = BY_NAME[column].label.of(lang)
                 yield say("preview.at_odds", lang, document=document, column=label, values=", ".join(values))
-
-
-def _date_or_address(figure: Figure, column: str, lang: Lang) -> str:
-    if column == "document_date":
-        return dates.day(figure.document_date, lang) if figure.document_date else ""
-    return figure.document_url
