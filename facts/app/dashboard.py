@@ -51,7 +51,7 @@ def show_dashboard(context: PageContext) -> None:
     if not kept:
         markup.show_status(say("filters.none_kept", lang))
         return
-    show_ledger(by_series(kept), context)
+    _show_ledger(by_series(kept), context)
 
 
 def _show_summary(context: PageContext) -> None:
@@ -125,7 +125,7 @@ class _Row:
     standing: str
 
 
-def show_ledger(figures: Mapping[str, Sequence[Figure]], context: PageContext) -> None:
+def _show_ledger(figures: Mapping[str, Sequence[Figure]], context: PageContext) -> None:
     """A page of rows, topic by topic; in each topic those with cautions come first."""
     is_all_open = st.query_params.get("view") == _ALL_OPEN
     topics: dict[str, list[_Row]] = {}

@@ -115,7 +115,7 @@ def choose_filters(figures: tuple[Figure, ...], lang: Lang, *, shown: bool = Tru
 
 def clear_filters() -> None:
     """Choose nothing in any filter."""
-    show_all_series()
+    _show_all_series()
     for field in fields(Filters):
         if field.name in NAMES:
             st.session_state[field.name] = field.default if field.default != () else []
@@ -208,10 +208,10 @@ def show_linked_series(keys: Sequence[str], figures: tuple[Figure, ...], lang: L
     with st.container(horizontal=True, vertical_alignment="center", key="only"):
         words = Markup.escape(say("filters.only", lang, series="{series}")).format(series=names)
         markup.show_html(Markup('<p role="status">{}</p>').format(words), beside=True)
-        st.button(say("filters.all_series", lang), key="all-series", on_click=show_all_series)
+        st.button(say("filters.all_series", lang), key="all-series", on_click=_show_all_series)
 
 
-def show_all_series() -> None:
+def _show_all_series() -> None:
     """Show all series again."""
     st.query_params.pop(_SERIES, None)
 

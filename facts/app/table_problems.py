@@ -26,11 +26,11 @@ def show_start(context: PageContext) -> None:
     """Draw the page."""
     lang = context.lang
     markup.show_title(say("start.title", lang), say("start.lead", lang))
-    show_steps(lang)
+    _show_steps(lang)
     markup.show_html(Markup("<p>{}</p>").format(plain(say("start.where", lang, file=context.open_table.path.name))))
 
 
-def show_steps(lang: Lang) -> None:
+def _show_steps(lang: Lang) -> None:
     """From a document to a first table: what to do, the pages that take a document or rows in, and the templates."""
     items = join_html(Markup("<li>{}</li>").format(say(f"start.{step}", lang)) for step in _STEPS)
     markup.show_html(Markup("<ol>{}</ol>").format(items))
@@ -59,7 +59,7 @@ def show_broken(context: PageContext) -> None:
     title = Markup("<h1>{}</h1>").format(say("start.title" if opened.is_missing else "broken.title", lang))
     markup.show_html(title + Markup("<p>{}</p>").format(plain(lead)))
     if opened.is_missing:
-        show_steps(lang)
+        _show_steps(lang)
     elif not opened.trouble:
         show_problems(opened.table.problems, lang, "broken")
     if not (opened.is_missing or opened.trouble or is_no_table(opened)):

@@ -174,13 +174,7 @@ def reading_of(figure: Figure) -> Interval | None:
 
 @lru_cache(maxsize=1024)
 def _in_first_unit(reading: Interval, factor: float) -> Interval:
-    scaled = reading.scaled(factor)
-    return Interval(
-        None if scaled.low is None else bound(scaled.low),
-        None if scaled.high is None else bound(scaled.high),
-        reading.low_open,
-        reading.high_open,
-    )
+    return reading.scaled(factor).each(bound)
 
 
 @lru_cache(maxsize=1024)

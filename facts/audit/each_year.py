@@ -26,7 +26,7 @@ from facts.language.changes import each_year_since, is_mean_of_years, moves_each
 from facts.words import Lang, Text, say
 from facts.words.listings import MOST_NAMED, listing, sentence_case, short_listing
 
-MISSING_YEARS = Text(" Years without a figure in the table: {periods}.", " År utan siffra i tabellen: {periods}.")
+_MISSING_YEARS = Text(" Years without a figure in the table: {periods}.", " År utan siffra i tabellen: {periods}.")
 LEAST_PUBLISHED = 0.5
 """That nothing speaks against a claim among fewer than half of its years says little of the others."""
 _CLAIMED = Text("{claim}, in each year from {first} to {last}.", "{claim}, varje år från {first} till {last}.")
@@ -98,15 +98,15 @@ def steps_of_years(
     missing: dict[Period, None] = {}
     is_thin = False
     for first, last in ends:
-        run = run_of_ends(view, claim, first, last)
-        turned |= dict.fromkeys(later for one, later in steps_of(run) if is_turned(one, later))
-        absent = years_missing(run, start_of(first), start_of(last)) if run else ()
+        run = _run_of_ends(view, claim, first, last)
+        turned |= dict.fromkeys(later for one, later in _steps_of(run) if is_turned(one, later))
+        absent = _years_missing(run, start_of(first), start_of(last)) if run else ()
         missing |= dict.fromkeys(absent)
         is_thin = is_thin or thin(absent, start_of(first), start_of(last))
     return StepsOfYears(tuple(turned), tuple(sorted(missing, key=attrgetter("start"))), is_thin)
 
 
-def run_of_ends(view: SeriesView, claim: Point, first: Point, last: Point) -> list[Point]:
+def _run_of_ends(view: SeriesView, claim: Point, first: Point, last: Point) -> list[Point]:
     """The published figures from the first end of a change to the last that count what the first does."""
     start, end, index = start_of(first), start_of(last), view.published
     if (end - start).days / ((first.figure.period.end - start).days + 1) > _MOST_STEPS:
@@ -115,12 +115,12 @@ def run_of_ends(view: SeriesView, claim: Point, first: Point, last: Point) -> li
     return [point for point in run if index.identity(point) == index.identity(first)]
 
 
-def steps_of(run: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+def _steps_of(run: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
     """Neighbours in time whose periods do not overlap."""
     return (pair for pair in pairwise(run) if pair[0].figure.period.end < pair[1].figure.period.start)
 
 
-def years_missing(points: Iterable[Point], first: date, last: date) -> tuple[Period, ...]:
+def _years_missing(points: Iterable[Point], first: date, last: date) -> tuple[Period, ...]:
     """The years from that of `first` to that of `last` without a figure; none where figures are of no whole years."""
     there = [point.figure.period for point in points]
     if not there or any(period.length != ONE_YEAR for period in there):
@@ -142,7 +142,7 @@ def missing_words(missing: Sequence[Period], lang: Lang) -> str:
         names = listing(runs_of_years(period.start.year for period in missing), lang)
     else:
         names = _other_years(missing, lang)
-    return MISSING_YEARS.of(lang).format(periods=names)
+    return _MISSING_YEARS.of(lang).format(periods=names)
 
 
 def _other_years(missing: Sequence[Period], lang: Lang) -> str:
@@ -162,7 +162,7 @@ def _other_years(missing: Sequence[Period], lang: Lang) -> str:
     return short_listing(names[:MOST_NAMED], lang, len(names))
 
 
-def change_a_year(change: Interval, first: Period, last: Period, *, is_share: bool) -> Interval | None:
+def _change_a_year(change: Interval, first: Period, last: Period, *, is_share: bool) -> Interval | None:
     """The mean change a year out of one between two ends, in per cent compounded; None where they are no years apart.
 
     A compound rate: the ends' ratio to the power of one through the number of years.
@@ -171,27 +171,21 @@ def change_a_year(change: Interval, first: Period, last: Period, *, is_share: bo
     if years < 1 or (first.start.month, first.start.day) != (last.start.month, last.start.day):
         return None
     if not is_share:
-        ends = (None if end is None else end / years for end in (change.low, change.high))
-    elif change.low is None or change.low <= -100:
+        return change.each(lambda end: end / years)
+    if change.low is None or change.low <= -100:
         return None
-    else:
-        ratios = (None if end is None else 1 + end / 100 for end in (change.low, change.high))
-        ends = (None if ratio is None else 100 * (ratio ** (1 / years) - 1) for ratio in ratios)
-    low, high = ends
-    return Interval(low, high, change.low_open, change.high_open)
+    return change.each(lambda end: 100 * ((1 + end / 100) ** (1 / years) - 1))
 
 
 def held_in_one_year(claim: Figure, held: HeldChange) -> HeldChange | None:
     """The mean of a year out of each change; None where no change runs between years."""
-    is_share = claim.unit is not None and claim.unit.kind == "share"
+    is_share = claim.unit_kind == "share"
     found: list[Result] = []
     for result in (*held.results, *held.others):
         last = result.ends[-1].figure
         first = result.ends[0].figure.period if len(result.ends) == 2 else last.change_since
-        mean = (
-            change_a_year(result.computed, first, last.period, is_share=is_share) if result.computed and first else None
-        )
-        if mean:
+        change = result.computed
+        if change and first and (mean := _change_a_year(change, first, last.period, is_share=is_share)):
             found.append(replace(result, computed=mean, relation=relation_of_change(claim, mean), is_a_year=True))
     deciding = tuple(result for result in found if result.ends in {one.ends for one in held.results})
     others = tuple(result for result in found if result not in deciding)
@@ -220,7 +214,7 @@ class EachYear:
         return tuple(self.found)
 
 
-def level_of_each_year(view: SeriesView, claim: Point) -> tuple[EachYear, ...]:
+def _level_of_each_year(view: SeriesView, claim: Point) -> tuple[EachYear, ...]:
     """A level that is claimed of each of several years, or of their mean, once for each way of counting."""
     since, period = each_year_since(claim.figure.quote), claim.figure.period
     first = period.in_year(since).start if since else period.start
@@ -245,7 +239,7 @@ def level_of_each_year(view: SeriesView, claim: Point) -> tuple[EachYear, ...]:
 
 
 def _held_against_mean(claim: Point, points: Sequence[Point], first: date, last: date) -> EachYear:
-    missing = years_missing(points, first, last)
+    missing = _years_missing(points, first, last)
     readings = [reading for point in points if (reading := reading_of(point.figure))]
     lows, highs = [reading.low for reading in readings], [reading.high for reading in readings]
     said = reading_of(claim.figure)
@@ -260,7 +254,7 @@ def _held_against_mean(claim: Point, points: Sequence[Point], first: date, last:
 
 def _held(claim: Point, points: Sequence[Point], first: date, last: date) -> EachYear:
     found = {point: relation(claim.figure, point.figure) for point in points}
-    missing = years_missing(points, first, last)
+    missing = _years_missing(points, first, last)
     how: Relation = "inconsistent" if "inconsistent" in found.values() else combined(found.values())
     if how != "inconsistent" and thin(missing, first, last):
         how = "not_testable"
@@ -272,7 +266,7 @@ def evidence_of_each_year(view: SeriesView, claim: Point, figure: Figure) -> Evi
     if figure.period.length < _TWO_YEARS and not any(map(figure.quote.__contains__, _SINCE)):
         return None
     said = claim.cited_in(figure)
-    found = level_of_each_year(view, said)
+    found = _level_of_each_year(view, said)
     if not found:
         return None
     how = combined(one.relation for one in found)

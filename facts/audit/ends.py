@@ -231,7 +231,7 @@ def computed_changes(claim: Figure, first: Point, second: Point) -> Iterator[tup
         if deficit and unit.kind == "share":
             yield from ((deficit if one == "deficit" else _turned(deficit), one) for one in _may_be_counted_as(claim))
         elif percent := moved.percent or deficit:
-            yield percent if unit.kind == "share" else _as_ratio(percent), ""
+            yield percent if unit.kind == "share" else percent.each(lambda end: 1 + end / 100), ""
     elif measured.kind == "share" if unit.kind == "points" else unit.dimension == measured.dimension:
         yield moved.difference, ""
 
@@ -242,11 +242,8 @@ def _may_be_counted_as(claim: Figure) -> Sequence[CountedAs]:
         return ("deficit",)
     if _BALANCES.search(claim.quote):
         return ("balance",)
-    return (
-        ("deficit",)
-        if _DEFICITS.search(claim.series_title("en") + claim.series_title("sv"))
-        else ("deficit", "balance")
-    )
+    titles = claim.series_title("en") + claim.series_title("sv")
+    return ("deficit",) if _DEFICITS.search(titles) else ("deficit", "balance")
 
 
 def _of_deficits(first: Figure, second: Figure) -> Interval | None:
@@ -268,7 +265,11 @@ def relation_of_change(claim: Figure, computed: Interval | None) -> Relation:
     said = reading_of(claim)
     if said is None or computed is None:
         return "not_testable"
-    return relate(said, computed, rounding(claim), origin=1.0 if claim.unit and claim.unit.kind == "times" else 0.0)
+    return relate(said, computed, rounding(claim), origin=_no_change(claim))
+
+
+def _no_change(claim: Figure) -> float:
+    return 1.0 if claim.unit_kind == "times" else 0.0
 
 
 def results_of(claim: Figure, pairs: Sequence[Ends]) -> tuple[Result, ...]:
@@ -308,9 +309,7 @@ def _published_change(view: SeriesView, claim: Point, since: Period) -> HeldChan
     if found is None:
         return None
     deciding, others = (
-        tuple(
-            _result(figure, point) for point in points if _holds(point.figure, since) and _states_alike(figure, point)
-        )
+        tuple(_result(figure, one) for one in points if _holds(one.figure, since) and _states_alike(figure, one))
         for points in (found.deciding, found.others)
     )
     if not deciding:
@@ -367,13 +366,10 @@ def _same_dimension(first: Figure, second: Figure) -> bool:
 
 
 def _result(claim: Figure, point: Point) -> Result:
-    published = reading_of(point.figure)
-    said = reading_of(claim)
+    published, said = reading_of(point.figure), reading_of(claim)
     if said is None or published is None:
         return Result((point,), published, "not_testable")
-    slack = max(rounding(claim), rounding(point.figure))
-    origin = 1.0 if claim.unit and claim.unit.kind == "times" else 0.0
-    how = relate(said, published, slack, origin=origin)
+    how = relate(said, published, max(rounding(claim), rounding(point.figure)), origin=_no_change(claim))
     return Result((point,), published, "close" if how == "inconsistent" and margins_meet(claim, point.figure) else how)
 
 
@@ -385,8 +381,3 @@ def _holds(published: Figure, since: Period) -> bool:
 def _states_alike(claim: Figure, point: Point) -> bool:
     unit, other = claim.unit, point.figure.unit
     return bool(unit and other and (unit.kind, unit.dimension) == (other.kind, other.dimension))
-
-
-def _as_ratio(percent: Interval) -> Interval:
-    low, high = (None if end is None else 1 + end / 100 for end in (percent.low, percent.high))
-    return Interval(low, high, percent.low_open, percent.high_open)

@@ -167,6 +167,16 @@ class FigureIndex:
         alike = [point for point in there if was_out(point, claim) == is_out]
         return min(alike, key=lambda point: self._unlike(claim, point), default=found)
 
+    def nearby(self, claim: Point) -> tuple[Point, ...]:
+        """What there is where a claim is held against nothing: the nearest figure of its scope, else of another."""
+        found = self.nearest(claim)
+        return (found,) if found else self.elsewhere(claim)
+
+    def elsewhere(self, claim: Point) -> tuple[Point, ...]:
+        """The figure that is `outside`, if there is one."""
+        found = self.outside(claim)
+        return (found,) if found else ()
+
     def outside(self, claim: Point) -> Point | None:
         """A reference of another kind or scope, the nearest to the claim's period: what is published instead.
 

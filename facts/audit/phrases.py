@@ -158,11 +158,8 @@ def often(p: Value, lang: Lang) -> str:
     times = round(p * of)
     if times == of:
         return _PRACTICALLY_ALWAYS.of(lang)
-    return (
-        (_ONCE if times == 1 else _OFTEN)
-        .of(lang)
-        .format(times=computed_number(times, lang), of=computed_number(of, lang))
-    )
+    said = _ONCE if times == 1 else _OFTEN
+    return said.of(lang).format(times=computed_number(times, lang), of=computed_number(of, lang))
 
 
 def p_value(p: Value, lang: Lang) -> str:

@@ -118,6 +118,11 @@ class Figure:
         return self.text("title", lang) or self.series
 
     @property
+    def unit_kind(self) -> str:
+        """The kind of its unit: a count, money, a share …; "" for a direction without a number."""
+        return self.unit.kind if self.unit else ""
+
+    @property
     def is_range(self) -> bool:
         """Whether a range was stated rather than one number."""
         return self.value_high is not None

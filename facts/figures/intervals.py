@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple, TypedDict
 
 
@@ -39,14 +40,12 @@ class Interval(NamedTuple):
 
     def scaled(self, factor: float) -> Interval:
         """The same interval in a unit `factor` (> 0) times smaller."""
-        if factor == 1:
-            return self
-        return Interval(
-            None if self.low is None else self.low * factor,
-            None if self.high is None else self.high * factor,
-            self.low_open,
-            self.high_open,
-        )
+        return self if factor == 1 else self.each(lambda end: end * factor)
+
+    def each(self, change: Callable[[float], float | None]) -> Interval:
+        """The interval between what `change`, which keeps their order, makes of its two ends."""
+        low, high = (None if end is None else change(end) for end in (self.low, self.high))
+        return Interval(low, high, self.low_open, self.high_open)
 
     def as_dict(self) -> IntervalDict:
         """For JSON."""

@@ -38,7 +38,7 @@ from facts.words import Lang, in_both, say
 _ROLE = "role"
 
 
-class FieldGroup(NamedTuple):
+class _FieldGroup(NamedTuple):
     """Fields under one heading, in the order in which a person finds them in a document."""
 
     name: str
@@ -51,35 +51,35 @@ class FieldGroup(NamedTuple):
         return self.visible + self.folded
 
 
-_STATISTIC = FieldGroup("statistic", ("series", "title", "topic"))
-_FIGURE = FieldGroup(
+_STATISTIC = _FieldGroup("statistic", ("series", "title", "topic"))
+_FIGURE = _FieldGroup(
     "figure",
     ("value", "approximator", "unit", "period", "place", "measure_kind"),
     ("direction", "change_since", "compared_with", "margin", "condition", "prices", "period_basis", "time_kind",
      "population", "definition"),
 )  # fmt: skip
 
-GROUPS: Mapping[str, tuple[FieldGroup, ...]] = {
+GROUPS: Mapping[str, tuple[_FieldGroup, ...]] = {
     "claim": (
         _STATISTIC,
         _FIGURE,
-        FieldGroup(
+        _FieldGroup(
             "said",
             ("cited_by", "office", "party", "party_basis", "document", "page", "quote"),
             ("document_date", "document_url"),
         ),
-        FieldGroup("more", folded=("producer", "source_url", "archive_url", "accessed", "evidence", "note", "id")),
+        _FieldGroup("more", folded=("producer", "source_url", "archive_url", "accessed", "evidence", "note", "id")),
     ),
     "reference": (
         _STATISTIC,
         _FIGURE,
-        FieldGroup(
+        _FieldGroup(
             "source",
             ("producer", "source_url", "document_date"),
             ("document", "document_url", "archive_url", "accessed"),
         ),
-        FieldGroup("passed_on", folded=("cited_by", "office", "party", "party_basis", "page", "quote")),
-        FieldGroup("more", folded=("note", "id")),
+        _FieldGroup("passed_on", folded=("cited_by", "office", "party", "party_basis", "page", "quote")),
+        _FieldGroup("more", folded=("note", "id")),
     ),
 }
 """By role. What belongs to the other role only is neither shown nor saved."""
@@ -110,18 +110,18 @@ def show_one_figure(context: PageContext) -> None:
     """Draw this way of adding figures."""
     lang, registers, figures = context.lang, context.open_table.table.registers, context.open_table.figures
     markup.show_html(Markup("<p>{}</p>").format(say("form.lead", lang)))
-    draft = FigureDraft({name: _standing(name) for name in fields_of(_choose_role(lang))})
+    draft = _FigureDraft({name: _standing(name) for name in fields_of(_choose_role(lang))})
     begun = any(draft.says(name) for name in draft.cells if name != _ROLE)
     if begun:
         cells = draft.cells
         proposal = next(make_ids([cells], (figure.id for figure in figures)))
         wrong = grouped(problems_of(cells, registers), lambda problem: problem.column or "")
-        draft = FigureDraft(cells, proposal, echoes(cells, registers, lang), wrong)
+        draft = _FigureDraft(cells, proposal, echoes(cells, registers, lang), wrong)
     fill: dict[str, Callable[[], None]] = {
         "series": partial(_fill, figures, "series", _OF_A_SERIES),
         "document": partial(_fill, figures, "document", OF_A_DOCUMENT),
     }
-    show_fields(draft, context, fill)
+    _show_fields(draft, context, fill)
     show_outcome(context)
     if not begun:
         markup.show_status(say("form.empty", lang))
@@ -129,7 +129,7 @@ def show_one_figure(context: PageContext) -> None:
         _offer(draft, context)
 
 
-def _is_unfinished(draft: FigureDraft, lang: Lang) -> bool:
+def _is_unfinished(draft: _FigureDraft, lang: Lang) -> bool:
     """Say which fields still need something, and which have a mistake, also where it is folded out of sight."""
     missing, mistaken = [], []
     for name in draft.cells:
@@ -161,7 +161,7 @@ def _fill(figures: Iterable[Figure], by: str, names: Iterable[str]) -> None:
                     st.session_state[_key_of(name)] = text
 
 
-def _offer(draft: FigureDraft, context: PageContext) -> None:
+def _offer(draft: _FigureDraft, context: PageContext) -> None:
     """The same way to the table as a file's rows. What is told beside a field is not told again."""
     lang = context.lang
     row = {**draft.cells, "id": draft.cells["id"].strip() or draft.proposal}
@@ -204,7 +204,7 @@ def _put_back(cells: Mapping[str, str]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureDraft:
+class _FigureDraft:
     """What stands in the fields by column, how it is `read`, what is `wrong`; a `proposal` for the id."""
 
     cells: Mapping[str, str]
@@ -236,7 +236,7 @@ def _choose_role(lang: Lang) -> str:
     )  # fmt: skip
 
 
-def show_fields(draft: FigureDraft, context: PageContext, on_change: Mapping[str, Callable[[], None]]) -> None:
+def _show_fields(draft: _FigureDraft, context: PageContext, on_change: Mapping[str, Callable[[], None]]) -> None:
     """Draw the groups of the draft's role."""
     lang = context.lang
     known = suggestions(context.open_table.table, lang)
@@ -249,7 +249,7 @@ def show_fields(draft: FigureDraft, context: PageContext, on_change: Mapping[str
                 _show(group.folded, draft, known, lang, on_change)
 
 
-def _fold(group: FieldGroup, draft: FigureDraft, lang: Lang) -> DeltaGenerator:
+def _fold(group: _FieldGroup, draft: _FigureDraft, lang: Lang) -> DeltaGenerator:
     """A fold that says what is in it, and comes open where something is written."""
     key = f"fold-{draft.role}-{group.name}"
     if any(map(draft.says, group.folded)):
@@ -264,7 +264,7 @@ def _lower_first(label: str) -> str:
 
 def _show(
     names: Sequence[str],
-    draft: FigureDraft,
+    draft: _FigureDraft,
     known: Mapping[str, Mapping[str, str]],
     lang: Lang,
     on_change: Mapping[str, Callable[[], None]],
@@ -282,7 +282,7 @@ def _show(
                 compare_with_known(draft.cells[name].strip(), known[name], lang)
 
 
-def _is_needed(name: str, draft: FigureDraft) -> bool:
+def _is_needed(name: str, draft: _FigureDraft) -> bool:
     need, cells = BY_NAME[name].need, draft.cells
     if name == "id":
         return False

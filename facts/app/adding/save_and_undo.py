@@ -252,8 +252,8 @@ def offer(
     lang, addition = context.lang, judged.addition
     figures = tuple(judged.figures.values())
     markup.show_html(Markup("<h2>{}</h2>").format(say("preview.title", lang)))
-    show_counts(figures, context)
-    for words in at_odds(figures, judged.table, lang):
+    _show_counts(figures, context)
+    for words in _at_odds(figures, judged.table, lang):
         markup.show_status(words)
     owners = {row.number: row.line for row in judged.grid.rows}
     for one in addition.rewritings:
@@ -312,7 +312,7 @@ def _cached_table(mark: tuple[str, ...], _data: bytes, _registers: Registers) ->
     return read_table(_data, _registers)
 
 
-def show_counts(figures: Sequence[Figure], context: PageContext) -> None:
+def _show_counts(figures: Sequence[Figure], context: PageContext) -> None:
     """How many figures continue statistics of the table, and how many begin new ones."""
     known = {figure.series for figure in context.open_table.figures}
     joins = sum(figure.series in known for figure in figures)
@@ -350,7 +350,7 @@ def _additions_by_series(figures: Iterable[Figure], context: PageContext) -> dic
     }
 
 
-def at_odds(figures: Iterable[Figure], after: Table, lang: Lang) -> Iterator[str]:
+def _at_odds(figures: Iterable[Figure], after: Table, lang: Lang) -> Iterator[str]:
     """A sentence for each document that is added to and has several dates or addresses."""
     touched = {figure.document for figure in figures if figure.document}
     for column in OF_A_DOCUMENT:

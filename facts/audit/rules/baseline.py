@@ -20,7 +20,7 @@ from facts.words import Lang, Text
 from facts.words.listings import sentence_case
 from facts.words.numbers import computed_number
 
-FEWEST = 4
+_FEWEST = 4
 """Points of a span: with three there is one other base, and that is no choice to speak of."""
 _FEWEST_NEAR = 3
 _YEARS_NEAR = 3
@@ -118,7 +118,7 @@ class _Runs:
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
     for track, pair in view.in_time:
-        if pair.kind == "span" and len(track.periods) >= FEWEST:
+        if pair.kind == "span" and len(track.periods) >= _FEWEST:
             run = _Run([pair.first, *(points[0] for points in track.periods[1:-1]), pair.second])
             signs = run.signs(range(1, len(run.points) - 1), pair.second)
             yield _evidence((pair.first, pair.second), run, range(len(run.points)), signs)

@@ -30,7 +30,7 @@ from facts.figures.wording import change_words, difference_words, figure_words
 from facts.words import Lang, Text, say
 from facts.words.listings import listing, sentence_case
 
-COMPARED = ("higher", "lower", "unchanged")
+_COMPARED = ("higher", "lower", "unchanged")
 """Directions that are said of two scopes; `highest` and `lowest` are said of a group."""
 
 _CLAIMED = Text("{claim} compared with {other}.", "{claim} jämfört med {other}.")
@@ -61,7 +61,7 @@ def is_comparison(figure: Figure) -> bool:
     """Whether a figure is said in comparison with another scope, rather than as one of a group."""
     if not figure.compared_with or any(column == "group" for column, _ in figure.compared_with):
         return False
-    return figure.direction in COMPARED or figure.reading is not None
+    return figure.direction in _COMPARED or figure.reading is not None
 
 
 def sides(view: SeriesView, claim: Point) -> tuple[list[tuple[Point, Point]], Holding] | None:
@@ -70,7 +70,7 @@ def sides(view: SeriesView, claim: Point) -> tuple[list[tuple[Point, Point]], Ho
         own = index.hold(claim)
         if own is None:
             continue
-        scopes = others_of(claim.figure)
+        scopes = _others_of(claim.figure)
         if len(scopes) > MOST_CANDIDATES:
             return None
         others = [one for scope in scopes for one in index.at_scope(claim, own.period, scope)]
@@ -80,7 +80,7 @@ def sides(view: SeriesView, claim: Point) -> tuple[list[tuple[Point, Point]], Ho
     return None
 
 
-def others_of(claim: Figure) -> list[dict[str, str]]:
+def _others_of(claim: Figure) -> list[dict[str, str]]:
     """The scopes that a claim compares its own with: each of several places, in the group that it names, if any."""
     labels: defaultdict[str, list[str]] = defaultdict(list)
     for column, label in claim.compared_with:
@@ -119,8 +119,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         }
         points = tuple(dict.fromkeys(point for result in results for point in result.ends))
         level: FindingLevel | None = "caution" if how in CAUTIONS else None
-        nearest = view.published.nearest(claim) or view.published.outside(claim) if not results else None
-        yield Evidence((claim, *points), values, level, (nearest,) if nearest else (), results)
+        yield Evidence((claim, *points), values, level, () if results else view.published.nearby(claim), results)
 
 
 def _results(claim: Figure, pairs: list[tuple[Point, Point]]) -> tuple[Result, ...]:
@@ -132,7 +131,7 @@ def _results(claim: Figure, pairs: list[tuple[Point, Point]]) -> tuple[Result, .
 
 def _of_all(claim: Figure, results: Sequence[Result]) -> Relation:
     """Of a claim about several others: it must hold beside each of them, and be tested beside each."""
-    each = {combined(one.relation for one in results if _is_of(one, scope)) for scope in others_of(claim)}
+    each = {combined(one.relation for one in results if _is_of(one, scope)) for scope in _others_of(claim)}
     return next((how for how in _GRAVEST if how in each), combined(each))
 
 
@@ -154,7 +153,7 @@ def _of_direction(claim: Figure, other: Point, own: Point) -> Relation:
 def _say(evidence: Evidence, lang: Lang) -> str:
     claim, results = evidence.points[0], evidence.detail
     figure = claim.figure
-    is_times = figure.reading is not None and figure.unit is not None and figure.unit.kind == "times"
+    is_times = figure.reading is not None and figure.unit_kind == "times"
     how = _TIMES if is_times else _DIRECTED if figure.reading is None else _CLAIMED
     if figure.reading is None and figure.direction == "unchanged":
         text = _ALIKE.of(lang).format(whose=_subject(claim, lang), other=_other(figure, lang))
@@ -166,7 +165,7 @@ def _say(evidence: Evidence, lang: Lang) -> str:
     if evidence.values["relation"] == "depends":
         text += _DEPENDS.of(lang)
     text += "".join(_outcome(figure, result, lang) for result in results)
-    left = [scope for scope in others_of(figure) if not any(_is_of(result, scope) for result in results)]
+    left = [scope for scope in _others_of(figure) if not any(_is_of(result, scope) for result in results)]
     if left:
         names = [", ".join(scope.values()) for scope in left]
         text += _LEFT_OUT.of(lang).format(others=listing(names, lang))

@@ -138,7 +138,9 @@ def _tested(view: SeriesView, claim: Point) -> Evidence:
     how = combined(relations.values())
     if not relations:
         periods = view.published.periods_of(claim)
-        beside = _in_own_names(view, evidence) or (() if periods else _outside(view, claim))
+        beside = _in_own_names(view, evidence)
+        if not (beside or periods):
+            beside = view.published.elsewhere(claim) or view.published_changes.elsewhere(claim)
         return Evidence((claim,), {"relation": how, "scope_same": None}, "badge", beside, periods)
     points = tuple(dict.fromkeys(point for ends in relations for point in ends))
     # A published change in per cent is no share; its place and population are what it shares with the claim.
@@ -169,11 +171,6 @@ def _steps(view: SeriesView, claim: Point, pairs: Iterable[Ends]) -> StepsOfYear
 def _in_own_names(view: SeriesView, evidence: Iterable[Figure]) -> tuple[Point, ...]:
     """The points of the evidence as they are in their own series, where they have names."""
     return tuple(dict.fromkeys(view.table.of(figure).point_of[figure.id] for figure in evidence))
-
-
-def _outside(view: SeriesView, claim: Point) -> tuple[Point, ...]:
-    found = view.published.outside(claim) or view.published_changes.outside(claim)
-    return (found,) if found else ()
 
 
 def _relation(claim: Point, first: Point, last: Point) -> Relation:

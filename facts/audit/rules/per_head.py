@@ -8,7 +8,6 @@ from functools import partial
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.audit.yardsticks import POPULATION, measured_changes, measured_sentence
-from facts.figures.figure import Figure
 from facts.words import Text
 
 _PER_HEAD = Text(
@@ -18,11 +17,9 @@ _PER_HEAD = Text(
 
 
 def _look(view: SeriesView) -> Iterator[Evidence]:
-    return measured_changes(view, POPULATION, _grows_with_people, ("total", "per_head"))
-
-
-def _grows_with_people(figure: Figure) -> bool:
-    return figure.unit is not None and figure.unit.kind in ("count", "money")
+    return measured_changes(
+        view, POPULATION, lambda figure: figure.unit_kind in ("count", "money"), ("total", "per_head")
+    )
 
 
 _PLACE = {"place": "Uppsala", "role": "reference"}

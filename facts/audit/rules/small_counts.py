@@ -35,7 +35,7 @@ from facts.words.numbers import computed_number
 
 
 @dataclass(frozen=True, slots=True)
-class CountsTest:
+class _CountsTest:
     """`p` is two-sided; the ratio is second over first, None where it has no bound (a count of nought)."""
 
     p: float
@@ -49,7 +49,7 @@ _CONFIDENCE = 0.95
 
 
 @lru_cache(maxsize=65536)
-def compare_counts(first: int, second: int, cluster_size: float = 1.0) -> CountsTest:
+def compare_counts(first: int, second: int, cluster_size: float = 1.0) -> _CountsTest:
     """Test two counts over equal exposure, not both nought, of events with mean `cluster_size` (≥ 1)."""
     # The binomial tails as the beta distribution has them; scipy.stats.binomtest gives the same for whole
     # counts, at a hundred times the cost.
@@ -62,7 +62,7 @@ def compare_counts(first: int, second: int, cluster_size: float = 1.0) -> Counts
     low = float(betaincinv(after, before + 1, tail)) if after else 0.0
     high = float(betaincinv(after + 1, before, 1 - tail)) if before else 1.0
     ratio = second / first if first else None
-    return CountsTest(min(1.0, 2 * min(at_least, at_most)), ratio, _odds(low), _odds(high))
+    return _CountsTest(min(1.0, 2 * min(at_least, at_most)), ratio, _odds(low), _odds(high))
 
 
 def _odds(proportion: float) -> float | None:

@@ -126,7 +126,8 @@ def _tested(view: SeriesView, claim: Point, since: Period, *, is_a_year: bool) -
     if held is None:
         ends = published_ends(view, claim, since) if not figure.condition else None
         # Both ends stand, and still no such number comes out of them.
-        detail, beside = (True, ends[0][0]) if ends else (None, _nearby(view, claim))
+        nearby = view.published.nearby(claim) or view.published_changes.elsewhere(claim)
+        detail, beside = (True, ends[0][0]) if ends else (None, nearby)
         return Evidence((claim,), {**_nothing(), **values}, beside=beside, detail=detail)
     as_points = _fits_as_points(figure, held)
     each = _in_each_year(view, claim, held) if moves_in_each_year(claim) else None
@@ -156,7 +157,7 @@ def _is_refuted(claim: Figure, first: Point, second: Point) -> bool:
 def _in_fixed_prices(view: SeriesView, claim: Point, since: Period) -> tuple[HeldChange | None, tuple[Point, ...]]:
     """A change in the prices of one year, held against money in current prices and the consumer prices of both ends."""
     figure = claim.figure
-    if figure.prices in ("", "current") or figure.condition or figure.unit is None or figure.unit.kind != "share":
+    if figure.prices in ("", "current") or figure.condition or figure.unit_kind != "share":
         return None, ()
     ends = published_ends(view, Point.of(replace(figure, prices="current")), since)
     found = {pair: measured_change(view, CONSUMER_PRICES, pair, only_place=True) for pair in (ends[0] if ends else ())}
@@ -181,20 +182,15 @@ def _of_points(view: SeriesView, claim: Point) -> HeldChange | None:
 
     Of a share under 100 per cent a change in points is always a larger one in per cent: the two are never one number.
     """
-    said, unit = reading_of(claim.figure), claim.figure.unit
-    if said is None or unit is None or unit.kind != "share" or claim.figure.condition:
+    if reading_of(claim.figure) is None or claim.figure.unit_kind != "share" or claim.figure.condition:
         return None
-    found = [point for point in published_directions(view, claim) if _is_in_points(point.figure)]
+    found = [point for point in published_directions(view, claim) if point.figure.unit_kind == "points"]
     fitting = [point for point in found if relation(claim.figure, point.figure) in ("consistent", "within_reading")]
     if not found or len(fitting) < len(found):
         return None
     results = tuple(Result((point,), reading_of(point.figure), "inconsistent") for point in found)
     period = found[0].figure.period
     return HeldChange("published-change", results, (), period, lag_years(claim, period))
-
-
-def _is_in_points(figure: Figure) -> bool:
-    return figure.unit is not None and figure.unit.kind == "points"
 
 
 def _nothing() -> dict[str, Value]:
@@ -204,18 +200,12 @@ def _nothing() -> dict[str, Value]:
     }  # fmt: skip
 
 
-def _nearby(view: SeriesView, claim: Point) -> tuple[Point, ...]:
-    """What stands of the series after all: the nearest published figure of its scope, or of another."""
-    found = view.published.nearest(claim) or view.published.outside(claim) or view.published_changes.outside(claim)
-    return (found,) if found else ()
-
-
 def _fits_as_points(claim: Figure, held: HeldChange) -> bool | None:
     """Whether a stated per cent that does not agree would agree as percentage points; None where that means nothing."""
-    if claim.unit is None or claim.unit.kind != "share" or any(result.is_a_year for result in held.results):
+    if claim.unit_kind != "share" or any(result.is_a_year for result in held.results):
         return None
     if held.basis != "levels":
-        return True if all(_is_in_points(end.figure) for end in held.points) else None
+        return True if all(end.figure.unit_kind == "points" for end in held.points) else None
     moved = [found for result in held.results if (found := _points_of(result))]
     said = reading_of(claim)
     if not moved or said is None:
@@ -228,9 +218,8 @@ def _points_of(result: Result) -> Interval | None:
     if len(result.ends) == 1:
         return result.computed
     first, second = result.ends
-    unit = first.figure.unit
     moved = between(first, second)
-    return moved.difference if moved and unit and unit.kind == "share" else None
+    return moved.difference if moved and first.figure.unit_kind == "share" else None
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
@@ -240,11 +229,8 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         return ""
     since = figure.change_since.in_text(lang)
     a_year = _STATED_A_YEAR.of(lang) if is_change_of_one_year(figure) else ""
-    text = (
-        (_MULTIPLE if figure.unit.kind == "times" else _STATED)
-        .of(lang)
-        .format(since=since, stated=figure_words(figure, lang, worded=True) + a_year)
-    )
+    said = (_MULTIPLE if figure.unit.kind == "times" else _STATED).of(lang)
+    text = said.format(since=since, stated=figure_words(figure, lang, worded=True) + a_year)
     text = under_name(claim, text, lang)
     held, each = evidence.detail if isinstance(evidence.detail, tuple) else (None, None)
     if not isinstance(held, HeldChange):
@@ -275,12 +261,11 @@ def _untested(evidence: Evidence, figure: Figure, since: str, lang: Lang) -> str
         return _CONDITIONAL.of(lang)
     if evidence.detail is True:
         first, second = evidence.beside
-        is_ratio = figure.unit is not None and figure.unit.kind in ("share", "times")
         ends = {"first": amount_at(first, lang), "second": amount_at(second, lang)}
-        return (_NO_PERCENTAGE if is_ratio else _OTHER_UNIT).of(lang).format(**ends)
+        return (_NO_PERCENTAGE if figure.unit_kind in ("share", "times") else _OTHER_UNIT).of(lang).format(**ends)
     there = [instead_of(evidence.points[0], point, lang) for point in evidence.beside]
-    kinds = [point.figure.unit.kind for point in evidence.beside if point.figure.unit and point.figure.change_since]
-    if figure.unit and figure.unit.kind == "share" and kinds == ["points"]:
+    kinds = [point.figure.unit_kind for point in evidence.beside if point.figure.unit and point.figure.change_since]
+    if figure.unit_kind == "share" and kinds == ["points"]:
         return _IN_POINTS.of(lang).format(change=listing(there, lang))
     nearest = _THERE_IS.of(lang).format(figures=listing(there, lang)) if there else ""
     return _NO_ENDS.of(lang).format(since=since, period=figure.period.in_text(lang), nearest=nearest)

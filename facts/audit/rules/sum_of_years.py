@@ -30,7 +30,7 @@ _MOST_PARTS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class _Sum:
     """Published figures that fill the period of a total, one after the other, and what they add up to."""
 
     parts: tuple[Point, ...]
@@ -38,7 +38,7 @@ class Sum:
     relation: Relation
 
 
-def sum_of_years(view: SeriesView, claim: Point) -> tuple[Sum, ...] | None:
+def sum_of_years(view: SeriesView, claim: Point) -> tuple[_Sum, ...] | None:
     """The sums that `claim`, a total, may be held against, one for each way of counting; None when there is none."""
     if view.scopes.of(claim).time_kind != "cumulative":
         return None
@@ -66,7 +66,7 @@ def _fills(points: Sequence[Point], claim: Point) -> bool:
     return follows and (points[0].figure.period.start, points[-1].figure.period.end) == period.days
 
 
-def _added(claim: Point, said: Interval, points: Sequence[Point]) -> Sum | None:
+def _added(claim: Point, said: Interval, points: Sequence[Point]) -> _Sum | None:
     readings = [reading for point in points if (reading := reading_of(point.figure))]
     lows, highs = [reading.low for reading in readings], [reading.high for reading in readings]
     if len(readings) < len(points) or None in lows or None in highs:
@@ -74,7 +74,7 @@ def _added(claim: Point, said: Interval, points: Sequence[Point]) -> Sum | None:
     total = Interval(bound(sum(low or 0.0 for low in lows)), bound(sum(high or 0.0 for high in highs)))
     # Each year's own rounding adds to that of the claim.
     slack = max(rounding(claim.figure), sum(rounding(point.figure) for point in points))
-    return Sum(tuple(points), total, relate(said, total, slack))
+    return _Sum(tuple(points), total, relate(said, total, slack))
 
 
 def _look(view: SeriesView) -> Iterator[Evidence]:

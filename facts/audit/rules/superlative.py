@@ -71,7 +71,7 @@ _MOST_EXCEPTIONS = 100
 """Of more the furthest are named: each of many claims would else name each of many figures."""
 
 
-class Ranked(NamedTuple):
+class _Ranked(NamedTuple):
     """A figure among the `n` that a claim ranks it in, from the period `first` to `last`.
 
     `exceptions` go further than it, `equals` are level with it, `by_margin` differ from it by less than the margin of
@@ -104,9 +104,8 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
             continue
         found = _ranked(view, orders, claim)
         if not found:
-            nearest = view.published.nearest(claim) or view.published.outside(claim)
             reason = _UNTESTED if view.published.hold(claim) else _NO_OWN
-            yield Evidence((claim,), _values(()), beside=(nearest,) if nearest else (), detail=reason)
+            yield Evidence((claim,), _values(()), beside=view.published.nearby(claim), detail=reason)
             continue
         values = _values(found)
         level: FindingLevel | None = "caution" if values["relation"] in CAUTIONS else None
@@ -114,7 +113,7 @@ def _look(view: SeriesView) -> Iterator[Evidence]:
         yield Evidence((claim, *points), values, level, detail=found)
 
 
-def _values(found: Sequence[Ranked]) -> dict[str, Value]:
+def _values(found: Sequence[_Ranked]) -> dict[str, Value]:
     """The numbers of all figures that the claim may mean; a rank only where it may mean one."""
     alone = found[0] if len(found) == 1 else None
     exceptions = dict.fromkeys(figure.id for one in found for point in one.exceptions for figure in point.figures)
@@ -128,7 +127,7 @@ def _values(found: Sequence[Ranked]) -> dict[str, Value]:
     }
 
 
-def _ranked(view: SeriesView, orders: Orders, claim: Point) -> tuple[Ranked, ...]:
+def _ranked(view: SeriesView, orders: Orders, claim: Point) -> tuple[_Ranked, ...]:
     """The claim's figure among the others, once for each figure that it may mean."""
     holding = view.published.hold(claim)
     if holding is None or len(holding.deciding) > MOST_CANDIDATES:
@@ -138,7 +137,7 @@ def _ranked(view: SeriesView, orders: Orders, claim: Point) -> tuple[Ranked, ...
     return tuple(one for one in found if one)
 
 
-def _in_group(orders: Orders, figure: Figure, claim: Point, own: Point) -> Ranked | None:
+def _in_group(orders: Orders, figure: Figure, claim: Point, own: Point) -> _Ranked | None:
     order = orders.in_group(claim, own)
     named = [pair for pair in figure.compared_with if pair[0] != "group"]
     is_whole = all(any(getattr(p.figure, name) == label for p in order.points) for name, label in named)
@@ -147,7 +146,7 @@ def _in_group(orders: Orders, figure: Figure, claim: Point, own: Point) -> Ranke
     return _placed(figure, own, order, (0, len(order.points)), ()) if order.count(order.points) > 1 else None
 
 
-def _in_span(orders: Orders, figure: Figure, claim: Point, own: Point) -> Ranked | None:
+def _in_span(orders: Orders, figure: Figure, claim: Point, own: Point) -> _Ranked | None:
     """The figures after the period that the claim names (all, when it names none) up to the own one."""
     order, since = orders.in_time(claim, own), figure.change_since
     first = bisect_right(order.starts, since.end) if since else 0
@@ -162,7 +161,7 @@ def _in_span(orders: Orders, figure: Figure, claim: Point, own: Point) -> Ranked
     return placed if is_refuted or not is_thin else placed._replace(relation="not_testable")
 
 
-def _placed(claim: Figure, own: Point, order: Order, span: tuple[int, int], missing: tuple[Period, ...]) -> Ranked:
+def _placed(claim: Figure, own: Point, order: Order, span: tuple[int, int], missing: tuple[Period, ...]) -> _Ranked:
     """The own figure among those of the span: which go further, its rank, and how the claim stands to that."""
     further = order.further(own, *span, _SIGNS.get(claim.direction, 1))
     rank, equals = order.count(further) + 1, tuple(order.equal(own, *span))
@@ -171,7 +170,7 @@ def _placed(claim: Figure, own: Point, order: Order, span: tuple[int, int], miss
         in_size = sorted(further, key=size_of, reverse=claim.direction != "lowest")
         further = sorted(in_size[:_MOST_EXCEPTIONS], key=days_of)
     among = order.points[span[0] : span[1]]
-    return Ranked(
+    return _Ranked(
         own, order.count(among), among[0].figure.period, among[-1].figure.period,
         tuple(further), equals, _by_margin(own, among), missing, _relation(claim, shared), rank, order.every,
     )  # fmt: skip
@@ -198,7 +197,7 @@ def _relation(claim: Figure, places: range) -> Relation:
 
 
 def _is_rank(figure: Figure) -> bool:
-    return bool(figure.unit and figure.unit.kind == "rank" and figure.reading)
+    return figure.unit_kind == "rank" and figure.reading is not None
 
 
 def _say(evidence: Evidence, lang: Lang) -> str:
@@ -208,11 +207,11 @@ def _say(evidence: Evidence, lang: Lang) -> str:
         reason = found if isinstance(found, Text) else _UNTESTED
         nearest = "".join(_THERE_IS.of(lang).format(figure=instead_of(claim, one, lang)) for one in evidence.beside)
         return sentence_case(text + reason.of(lang).format(nearest=nearest))
-    text += "".join(_outcome(claim, one, lang) for one in found if isinstance(one, Ranked))
+    text += "".join(_outcome(claim, one, lang) for one in found if isinstance(one, _Ranked))
     return sentence_case(text) + held_when(claim, evidence.points[1:2], lang)
 
 
-def _outcome(claim: Point, found: Ranked, lang: Lang) -> str:
+def _outcome(claim: Point, found: _Ranked, lang: Lang) -> str:
     words = {
         "own": sentence_case(amount_at(found.own, lang)),
         "place": _place(claim.figure, found, lang),
@@ -265,7 +264,7 @@ def _rank_words(rank: int, direction: str, lang: Lang) -> str:
     return say(f"wording.rank_{key}", lang, n=rank, direction=direction)
 
 
-def _place(claim: Figure, found: Ranked, lang: Lang) -> str:
+def _place(claim: Figure, found: _Ranked, lang: Lang) -> str:
     direction = say(f"charts.{claim.direction if claim.direction in _SIGNS else 'highest'}", lang)
     what = _rank_words(found.rank, direction, lang)
     what = _SHARED.of(lang).format(what=what) if found.equals else what

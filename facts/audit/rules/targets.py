@@ -16,13 +16,7 @@ from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.series_view import SeriesView
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
-from facts.figures.wording import (
-    change_words,
-    difference_words,
-    figure_words,
-    percent_change_words,
-    points_words,
-)
+from facts.figures.wording import change_words, difference_words, figure_words, percent_change_words, points_words
 from facts.words import Lang, Text
 from facts.words.listings import sentence_case
 
@@ -87,17 +81,13 @@ def _say_apart(evidence: Evidence, lang: Lang) -> str:
         return sentence_case(_BESIDE.of(lang).format(target=words.first, outcome=words.second, how=how, **names))
     # Of shares a per cent beside the points would be taken for one of them.
     is_relative = outcome.unit.kind != "share"
+    apart = difference_words(gap.difference.low, gap.difference.high, outcome.unit, lang, target, outcome)
+    if is_relative and gap.percent:
+        apart += f" ({percent_change_words(gap.percent.low, gap.percent.high, lang)})"
     text = _APART.of(lang).format(
-        period=period_since(outcome, lang),
-        whose=words.whose,
-        planned=planned,
-        target=words.first,
-        outcome=words.second,
-        difference=difference_words(gap.difference.low, gap.difference.high, outcome.unit, lang, target, outcome)
-        + (
-            f" ({percent_change_words(gap.percent.low, gap.percent.high, lang)})" if is_relative and gap.percent else ""
-        ),
-    )
+        period=period_since(outcome, lang), whose=words.whose, planned=planned, target=words.first,
+        outcome=words.second, difference=apart,
+    )  # fmt: skip
     return sentence_case(text)
 
 
