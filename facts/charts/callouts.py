@@ -220,12 +220,21 @@ def head_of(heading: str, shared: Owners, everybody: Owners, published: Sequence
     """
     theme = labeller.theme
     style = replace(SMALL, strong=strong)
-    words = (Run(heading, style, theme.ink if strong else theme.soft),) if heading else ()
+    words = Run(heading, style, theme.ink if strong else theme.soft)
     key = _producer(published, labeller)
     wide = replace(labeller, room=width)
     many = shared if shared != NO_OWNERS else everybody
     in_brief = (*badge_runs(many.parties, labeller.parties, theme, labeller.lang), *_cited_by(many, labeller))
-    return Head(_lines((*words, *_cited_by(shared, labeller)), key, wide), _lines((*words, *in_brief), key, wide))
+    return Head(_lines(_before(words, _cited_by(shared, labeller)), key, wide),
+                _lines(_before(words, in_brief), key, wide))  # fmt: skip
+
+
+def _before(heading: Run, others: tuple[Run, ...]) -> tuple[Run, ...]:
+    """A heading, if there is one, and the rest of its line: with a comma between, if that is words and no badge."""
+    if not heading.text:
+        return others
+    comma = "," if others and not others[0].path else ""
+    return replace(heading, text=heading.text + comma), *others
 
 
 def _cited_by(owners: Owners, labeller: Labeller) -> tuple[Run, ...]:

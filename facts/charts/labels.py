@@ -249,9 +249,10 @@ class Labeller:
 
     def _reading(self, point: Point) -> str:
         """How a hedge is read; where nothing bounds it from above, that too."""
-        words = reading_words(point.figure, self.lang)
-        endless = point.figure.reading is not None and point.figure.reading.high is None
-        return say("charts.no_upper_bound", self.lang, reading=words) if words and endless else words
+        figure = point.figure
+        endless = bool(figure.approximator) and figure.reading is not None and figure.reading.high is None
+        bound = say("charts.no_upper_bound", self.lang) if endless else ""
+        return ", ".join(filter(None, (reading_words(figure, self.lang), bound)))
 
     def _readings(self, point: Point) -> tuple[str, ...]:
         """How a hedge is read, the margin that the source states, and on what the figure is said to depend."""

@@ -93,6 +93,13 @@ _CALLED: Mapping[Reading, Text] = {
     "over": Text("over", "över"), "under": Text("under", "under"), "at-least": Text("at least", "minst"),
     "at-most": Text("at most", "högst"),
 }  # fmt: skip
+# Words that are the bound itself, so that nobody need be told how they are read.
+_PLAIN_BOUNDS = frozenset((
+    "mer än", "mera än", "över", "fler än", "flera än", "more than", "over", "above",
+    "mindre än", "under", "färre än", "less than", "below", "fewer than",
+    "minst", "åtminstone", "inte mindre än", "inte färre än", "at least", "no less than", "no fewer than",
+    "högst", "som mest", "max", "maximalt", "inte mer än", "inte fler än", "at most", "no more than", "not more than",
+))  # fmt: skip
 # Longer than any hedge with its share.
 _LONGEST = 100
 _READING_OF = {word: reading for reading, words in HEDGES.items() for word in words}
@@ -183,6 +190,15 @@ def hedge_in(words: str, lang: Lang) -> str:
     own = _WORDS[hedge].en if lang == "en" else _WORDS[hedge].sv
     called = _CALLED[hedge].of(lang)
     return "" if tidy in own or tidy == called else called
+
+
+def is_plain_bound(words: str) -> bool:
+    """Whether a hedge says itself where its reading ends: at most 10 is read as at most 10.
+
+    >>> is_plain_bound("Högst"), is_plain_bound("upp emot"), is_plain_bound("drygt")
+    (True, False, False)
+    """
+    return " ".join(words.casefold().split()) in _PLAIN_BOUNDS
 
 
 def _is_swedish(share: str) -> bool:

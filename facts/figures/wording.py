@@ -13,7 +13,7 @@ from math import ceil, floor, isclose, log10
 from typing import NamedTuple
 
 from facts.figures.figure import Figure, SeriesPrecision
-from facts.figures.hedges import Ratio, Share, hedge_of
+from facts.figures.hedges import Ratio, Share, hedge_of, is_plain_bound
 from facts.figures.intervals import Interval
 from facts.figures.units import Unit
 from facts.words import Lang, Text, quoted, say
@@ -236,8 +236,11 @@ def _written_number(figure: Figure, lang: Lang) -> str:
 
 
 def reading_words(figure: Figure, lang: Lang, *, in_column: bool = False) -> str:
-    """The translated hedge and how it is read, "" for an exact figure: just over: 4,300–4,350."""
-    if not figure.approximator or figure.reading is None:
+    """The translated hedge and how it is read, "" for an exact figure: just over: 4,300–4,350.
+
+    Words that say their own bound have nothing beside them, but for the cell of a column: at most 10.
+    """
+    if not figure.approximator or figure.reading is None or (says_its_reading(figure, lang) and not in_column):
         return ""
     words = reading_interval(figure, lang)
     translation = figure.translated("approximator", lang)
@@ -246,6 +249,12 @@ def reading_words(figure: Figure, lang: Lang, *, in_column: bool = False) -> str
     if translation and translation.casefold() != figure.approximator.casefold():
         return f"{translation}: {words}"
     return words if in_column else say("charts.read_as", lang, interval=words)
+
+
+def says_its_reading(figure: Figure, lang: Lang) -> bool:
+    """Whether its hedge, in a language that needs no translation, is the bound that it is read as."""
+    own = figure.translated("approximator", lang).casefold() in ("", figure.approximator.casefold())
+    return own and is_plain_bound(figure.approximator) and not figure.is_range
 
 
 @lru_cache(maxsize=1024)

@@ -25,7 +25,7 @@ from facts.charts.panels import in_fixed_order
 from facts.charts.typeset import split_sentences
 from facts.documents.quoted_numbers import number_place
 from facts.figures.figure import Figure
-from facts.figures.wording import figure_words, reading_interval
+from facts.figures.wording import figure_words, reading_interval, says_its_reading
 from facts.language.vocabulary import CHANGE_WORDS
 from facts.share import sources
 from facts.share.publication import Publication
@@ -146,7 +146,7 @@ def _reading_lines(figures: Iterable[Figure], lang: Lang) -> list[str]:
     """How each hedge is read, and whether that is contested."""
     lines = []
     for figure in figures:
-        if figure.approximator and figure.reading:
+        if figure.approximator and figure.reading and not says_its_reading(figure, lang):
             key = "share.reading_contested" if figure.contested else "share.reading"
             interval = reading_interval(figure, lang)
             lines.append(say(key, lang, hedge=figure_words(figure, lang), interval=interval))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from facts.charts import LIGHT
+from facts.charts import LIGHT, describe
 from facts.charts.draw import draw_panels
 from facts.charts.labels import Labeller
 from facts.charts.marks import extent
@@ -135,7 +135,24 @@ def test_what_a_hedge_leaves_open_stands_out_above_what_is_certain_of_a_bar() ->
 
 def test_a_reading_is_not_said_twice() -> None:
     least = figure(400, 2011, approximator="minst", approximator_en="at least", reading=(400, None))
-    assert "at least 400, no upper bound" in texts(draw_chart(least, figure(300, 2010)))
+    said = texts(draw_chart(least, figure(300, 2010)))
+    assert {"“minst” 400", "at least 400, no upper bound"} <= set(said)
+
+
+@pytest.mark.parametrize(("hedge", "ends"), [("minst", (400, None)), ("högst", (0, 400)), ("färre än", (0, 400))])
+def test_words_that_are_the_bound_they_are_read_as_have_no_reading_beside_them(
+    hedge: str, ends: tuple[float, float | None]
+) -> None:
+    said = figure(400, 2011, approximator=hedge, reading=ends)
+    spec = draw_chart(said, figure(300, 2010), lang="sv")
+    assert not [text for text in texts(spec) if "läses som" in text]
+    assert ("ingen övre gräns" in texts(spec)) == (ends[1] is None)
+    assert "läses" not in describe(series(said), "sv")
+
+
+def test_what_is_counted_and_who_cites_it_are_two_things() -> None:
+    said = [figure(300 + n, 2010 + n, parties=(), cited_by="Statistikchefen") for n in range(2)]
+    assert "Children, cited by Statistikchefen" in prose(draw_chart(*said))
 
 
 def test_the_only_claim_among_many_published_figures_keeps_its_badge_beside_its_number() -> None:
