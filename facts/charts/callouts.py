@@ -233,8 +233,12 @@ def _before(heading: Run, others: tuple[Run, ...]) -> tuple[Run, ...]:
     """A heading, if there is one, and the rest of its line: with a comma between, if that is words and no badge."""
     if not heading.text:
         return others
-    comma = "," if others and not others[0].path else ""
-    return replace(heading, text=heading.text + comma), *others
+    if not others or others[0].path:
+        return heading, *others
+    first, *rest = others
+    if (first.style, first.colour) != (heading.style, heading.colour):
+        return replace(heading, text=f"{heading.text},"), *others
+    return replace(first, text=f"{heading.text}, {first.text}"), *rest
 
 
 def _cited_by(owners: Owners, labeller: Labeller) -> tuple[Run, ...]:

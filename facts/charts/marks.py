@@ -18,6 +18,9 @@ from facts.figures.units import Unit
 
 Form = Literal["dot", "bar", "span"]
 
+ADDED_UP = ("count", "money", "mass")
+"""The kinds of unit whose figures of several periods make one of all of them."""
+
 _BAND = 46.0
 _DOT = 78.0
 _SMALL_DOT = 58.0
@@ -144,7 +147,7 @@ def _form(point: Point, unit: Unit | None) -> Form:
 
 def _is_counted(point: Point, unit: Unit | None, months: int = 0) -> bool:
     """Whether a figure is added up over its period, which lasts `months` if that is asked."""
-    counted = unit is not None and unit.kind in ("count", "money", "mass")
+    counted = unit is not None and unit.kind in ADDED_UP
     figure = point.figure
     lasts = not months or figure.period.length == (months, 0)
     return counted and lasts and figure.time_kind not in ("stock", "average", "cumulative")

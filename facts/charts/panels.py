@@ -11,9 +11,10 @@ from facts.audit.points import Point, PointScopes, Series
 from facts.charts.axes import years_of
 from facts.charts.labels import among_words
 from facts.charts.links import lines_of
-from facts.charts.marks import marks_of, value_and_reading
+from facts.charts.marks import ADDED_UP, marks_of, value_and_reading
 from facts.charts.ticks import is_ranking
 from facts.figures.figure import Figure
+from facts.figures.periods import Period
 from facts.figures.units import Unit
 from facts.grouping import grouped
 from facts.words import Lang, say
@@ -26,6 +27,8 @@ MOST_ROWS = 60
 _FEWEST_CHANGES = 3
 # A place that would fill less than this part of a common axis gets its own.
 _FLATTENED = 0.25
+# A total of several years leaves the axis where all others would have less than this part of it.
+_BESIDE_TOTAL = 0.5
 _DIVIDING = ("place", "population", "definition", "producer")
 
 
@@ -36,7 +39,11 @@ ChartForm = Literal["timeline", "multiples", "line", "sentences"]
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Points on the same axes; `claims` name no number or only a change; `name` if it is one of several."""
+    """Points on the same axes; `name` if it is one of several.
+
+    `claims` have no place on the axis of values: they name no number or only a change, or are a total of several years
+    that would press all others flat.
+    """
 
     name: str
     numbers: tuple[Point, ...]
@@ -45,7 +52,7 @@ class Panel:
     @property
     def is_claimed(self) -> bool:
         """Whether somebody claims any of it, rather than all being published figures."""
-        return bool(self.claims) or any(point.figure.is_claim for point in self.numbers)
+        return any(point.figure.is_claim for point in (*self.numbers, *self.claims))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,8 @@ def divide_series(series: Series, lang: Lang, most_rows: int = MOST_ROWS) -> Div
         chosen = _spread_over(numbers, most_rows)
         panels = _by_place(chosen, claims, unit, lang)
         return Division("line", unit, panels, left_out=_without(numbers, chosen))
+    totals = _flattening_totals(numbers, unit)
+    numbers, claims = list(_without(numbers, totals)), [*claims, *totals]
     multiples = _multiples(numbers, claims, lang)
     if not multiples and _hide_each_other(numbers, unit):
         panels = _by_role(numbers, claims, lang)
@@ -114,6 +123,35 @@ def _is_change(figure: Figure) -> bool:
     is_by_a_number = figure.value is not None and figure.reading is not None and bool(figure.change_since)
     is_plain = not figure.compared_with and not figure.condition
     return is_by_a_number and is_plain and figure.unit is not None and figure.unit.kind != "times"
+
+
+def _flattening_totals(numbers: Sequence[Point], unit: Unit | None) -> list[Point]:
+    """Totals of several years, with parts of them among `numbers`, beside which these would not reach half as high.
+
+    What is claimed stays on the axis where it is all that is claimed.
+    """
+    if unit is None or unit.kind not in ADDED_UP:
+        return []
+    long = [point for point in numbers if is_total(point.figure)]
+    others = _without(numbers, long)
+    if len({point.figure.period.days for point in others}) < 2:
+        return []
+    highest = max(abs(value_and_reading(point, unit)[0]) for point in others)
+    found = [point for point in long if abs(value_and_reading(point, unit)[0]) * _BESIDE_TOTAL > highest
+             and any(_is_within(part.figure.period, point.figure.period) for part in others)]  # fmt: skip
+    if not any(point.figure.is_claim for point in others):
+        found = [point for point in found if not point.figure.is_claim]
+    return found
+
+
+def is_total(figure: Figure) -> bool:
+    """Whether it adds up what happened in more than a year."""
+    is_level = figure.value is not None and not (figure.direction or figure.change_since or figure.compared_with)
+    return is_level and figure.period.length > (12, 0) and figure.time_kind not in ("stock", "average")
+
+
+def _is_within(part: Period, whole: Period) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def placed_by_number(points: Iterable[Point]) -> list[Point]:
@@ -209,10 +247,12 @@ def _hide_each_other(numbers: Sequence[Point], unit: Unit | None) -> bool:
 
 
 def _by_role(numbers: Sequence[Point], claims: Sequence[Point], lang: Lang) -> tuple[Panel, ...]:
-    claimed = tuple(point for point in numbers if point.figure.is_claim)
-    published = tuple(point for point in numbers if not point.figure.is_claim)
-    return (Panel(say("charts.claimed", lang), claimed, tuple(claims)),
-            Panel(say("charts.published_panel", lang), published, ()))  # fmt: skip
+    names = {True: "charts.claimed", False: "charts.published_panel"}
+    return tuple(
+        Panel(say(name, lang), tuple(point for point in numbers if point.figure.is_claim == claimed),
+              tuple(point for point in claims if (point.figure.is_claim or not is_total(point.figure)) == claimed))
+        for claimed, name in names.items()
+    )  # fmt: skip
 
 
 def _grouped(points: Iterable[Point], column: str, lang: Lang) -> dict[str, tuple[Point, ...]]:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from facts.audit.points import Point
 from facts.charts.labels import Labeller, Run, line_height, line_width, owners_of, write_line
-from facts.charts.panels import claimed_span
+from facts.charts.panels import claimed_span, is_total
 from facts.charts.sketch import Pen, Sketch, in_columns
 from facts.charts.theme import ARROWS, SHAPE_PATHS, colour_of
 from facts.charts.typeset import NUMBER, SMALL, Style
 from facts.charts.words import bare_claim_words, claim_words
+from facts.figures.wording import reading_words
 from facts.words import say
 
 _ARROW = 24.0
@@ -173,12 +174,16 @@ def draw_strips(sketch: Sketch, claims: Sequence[Point], top: float, labeller: L
 
 
 def strip_lines(point: Point, labeller: Labeller) -> list[tuple[Run, ...]]:
-    """Arrow, words, badges, and the names of citers without a party."""
-    theme, figure = labeller.theme, point.figure
-    colour = theme.target if figure.measure_kind == "target" else theme.ink
-    arrow = ARROWS[direction_of(point)]
-    words = Run(claim_words(point, labeller.lang), _STRONG, colour, arrow)
-    return labeller.folded((words, *labeller.badges(point), *_names(point, labeller)))
+    """Arrow, words, badges, and the names of citers without a party; of a total how a hedge is read."""
+    theme, figure, lang = labeller.theme, point.figure, labeller.lang
+    colour = theme.target if figure.measure_kind == "target" else theme.ink if figure.is_claim else theme.soft
+    beside = (*labeller.badges(point), *_names(point, labeller))
+    if is_total(figure):
+        number = Run(say("charts.in_all", lang, number=claim_words(point, lang)), _STRONG, colour)
+        reading = reading_words(figure, lang)
+        return labeller.folded((number, *beside, *([Run(reading, SMALL, theme.soft)] if reading else [])))
+    words = Run(claim_words(point, lang), _STRONG, colour, ARROWS[direction_of(point)])
+    return labeller.folded((words, *beside))
 
 
 def _names(point: Point, labeller: Labeller) -> tuple[Run, ...]:

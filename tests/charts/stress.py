@@ -61,6 +61,7 @@ def _parts_of_years(parties: bool) -> list[Figure]:
         found.append(figure(base, year, parties=("C",) if parties else ("M",)))
         found += [figure(base * 0.4 + 30 * n, half(year, n), parties=("V",) if parties else ("M",)) for n in (1, 2)]
         found += [figure(base // 4 + 9 * n, _quarter(year, n)) for n in (1, 2, 3, 4)]
+    found.append(figure(1480, Period(date(2017, 1, 1), date(2019, 12, 31), "span")))
     if parties:
         found += [figure(float(each.value or 0) * 1.04, each.period, **REFERENCE) for each in found]
     return found

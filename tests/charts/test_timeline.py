@@ -19,7 +19,7 @@ from facts.figures.periods import Period
 from facts.words import Text
 from tests.charts.making import JOB, MDKR, MSEK, PARTIES, PERCENT, REFERENCE, day, figure, half, series
 from tests.charts.reading_specs import draw_chart, prose, rows, texts
-from tests.charts.stress import stress
+from tests.charts.stress import NOBODY, stress
 
 
 def evictions() -> list[Figure]:
@@ -118,6 +118,27 @@ def test_the_number_of_a_deficit_stands_below_its_bar() -> None:
 def test_ticks_of_very_small_values_can_be_told_apart() -> None:
     spec = draw_chart(figure("0.0004", 2010, unit=MSEK), figure("0.0011", 2011, unit=MSEK))
     assert {"0", "0.0002", "0.0010"} <= set(texts(spec))
+
+
+def test_a_total_of_several_years_spans_them_below_the_axis_and_does_not_press_the_years_flat() -> None:
+    years = Period(date(2010, 1, 1), date(2013, 12, 31), "span")
+    spec = draw_chart(*(figure(300 + 20 * n, 2010 + n, **NOBODY) for n in range(4)), figure(1320, years, **NOBODY))
+    assert "1,320\u00a0children in all" in texts(spec)
+    assert "400" in texts(spec)
+    assert "1,500" not in texts(spec)
+
+
+@pytest.mark.parametrize("kind", ["stock", "average"])
+def test_what_is_added_up_over_no_time_stays_on_the_axis_however_long_its_period(kind: str) -> None:
+    years = Period(date(2010, 1, 1), date(2013, 12, 31), "span")
+    said = (*(figure(300 + n, 2010 + n, time_kind=kind) for n in range(4)), figure(1320, years, time_kind=kind))
+    assert "1,500" in texts(draw_chart(*said))
+
+
+def test_a_total_that_is_all_that_is_claimed_stays_on_the_axis() -> None:
+    years = Period(date(2010, 1, 1), date(2013, 12, 31), "span")
+    spec = draw_chart(*(figure(300 + n, 2010 + n, **REFERENCE) for n in range(4)), figure(1320, years))
+    assert "1,500" in texts(spec)
 
 
 def test_small_shares_do_not_lie_flat_on_their_axis() -> None:
