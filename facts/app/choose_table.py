@@ -108,7 +108,6 @@ def _refusal(error: Exception) -> Text:
 
 
 _NO_FOLDER = Text(
-    "There is no folder {folder}. Write its whole path.",
-    "Det finns ingen mapp {folder}. Skriv hela sökvägen.",
+    "There is no folder {folder}. Write its whole path.", "Det finns ingen mapp {folder}. Skriv hela sökvägen."
 )
 _NO_RIGHT = Text("You may not look into {folder}. Name another one.", "Du får inte se in i {folder}. Ange en annan.")

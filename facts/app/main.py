@@ -181,10 +181,5 @@ def _window_layout() -> _WindowLayout:
     """The layout for this reader's window, which is taken as wide until it says otherwise."""
     report = st.components.v2.component("window_width", js=_REPORT)
     told = (st.session_state.get("window") or {}).get("width") or _WIDE
-    report(
-        key="window",
-        data={"step": _STEP, "wide": _WIDE, "told": told},
-        on_width_change=lambda: None,
-        height=1,
-    )
+    report(key="window", data={"step": _STEP, "wide": _WIDE, "told": told}, on_width_change=lambda: None, height=1)
     return _layout_for(int(told))

@@ -34,12 +34,6 @@ def _version(context: PageContext) -> Markup:
     opened = context.open_table
     return Markup("<p>{}</p>").format(
         plain(
-            say(
-                "method.versions",
-                context.lang,
-                version=__version__,
-                file=opened.path.name,
-                hash=opened.table.sha256,
-            )
+            say("method.versions", context.lang, version=__version__, file=opened.path.name, hash=opened.table.sha256)
         )
     )

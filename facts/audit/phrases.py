@@ -74,8 +74,7 @@ _EARLIER = Text(
     " Det prövas mot {period}, som slutade {lag} tidigare{out}.",
 )
 _EARLIER_DAY = Text(
-    " It is held against {period}, {lag} earlier{out}.",
-    " Det prövas mot {period}, {lag} tidigare{out}.",
+    " It is held against {period}, {lag} earlier{out}.", " Det prövas mot {period}, {lag} tidigare{out}."
 )
 _AROUND = Text(
     " It is held against {period}, which contains its date{out}.",

@@ -85,9 +85,7 @@ class PointScopes:
         scope = self._found.get(figure)
         if scope is None:
             scope = self._found[figure] = Scope(
-                figure.place or self._place,
-                figure.population or self._population,
-                figure.time_kind or self._time_kind,
+                figure.place or self._place, figure.population or self._population, figure.time_kind or self._time_kind
             )
         return scope
 

@@ -18,8 +18,7 @@ from facts.figures.figure import Figure
 from facts.words import Text
 
 _DIFFER = Text(
-    "They cannot be compared. What differs: {columns}.",
-    "De går inte att jämföra. Det som skiljer: {columns}.",
+    "They cannot be compared. What differs: {columns}.", "De går inte att jämföra. Det som skiljer: {columns}."
 )
 
 

@@ -43,12 +43,7 @@ class _Measured:
 
 
 def measured_changes(
-    view: SeriesView,
-    key: str,
-    may_be: Callable[[Figure], bool],
-    names: tuple[str, str],
-    *,
-    only_place: bool = False,
+    view: SeriesView, key: str, may_be: Callable[[Figure], bool], names: tuple[str, str], *, only_place: bool = False
 ) -> Iterator[Evidence]:
     """The changes of figures that `may_be` measured by the series `key`; `names` are those of the two changes."""
     if key not in view.table.groups or key == view.series.key:

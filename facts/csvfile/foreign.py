@@ -43,11 +43,7 @@ _SIGNATURES: tuple[tuple[bytes, Text, Text], ...] = (
         _ADD_WORKBOOK,
     ),
     (b"PK\x05\x06", Text("an empty ZIP archive", "ett tomt ZIP-arkiv"), _UNPACK),
-    (
-        b"\xd0\xcf\x11\xe0",
-        Text("an old Excel workbook (.xls)", "en äldre Excel-arbetsbok (.xls)"),
-        _ADD_WORKBOOK,
-    ),
+    (b"\xd0\xcf\x11\xe0", Text("an old Excel workbook (.xls)", "en äldre Excel-arbetsbok (.xls)"), _ADD_WORKBOOK),
     (b"\x1f\x8b", Text("a gzip archive", "ett gzip-arkiv"), _UNPACK),
     (b"BZh", Text("a bzip2 archive", "ett bzip2-arkiv"), _UNPACK),
     (b"7z\xbc\xaf", Text("a 7-Zip archive", "ett 7-Zip-arkiv"), _UNPACK),

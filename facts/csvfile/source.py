@@ -136,11 +136,7 @@ class Source:
     def records(self) -> Records:
         """All records from the header on, which is the first."""
         records = Records(
-            self.data,
-            self.encoding.codec,
-            len(self.encoding.mark),
-            self.delimiter,
-            len(self.header.written) or None,
+            self.data, self.encoding.codec, len(self.encoding.mark), self.delimiter, len(self.header.written) or None
         )
         for _ in range(self.before):
             records.skip_line()

@@ -37,13 +37,7 @@ _ORDINALS = {
     "fjärde": 4, "4:e": 4, "4e": 4, "fourth": 4, "4th": 4,
 }  # fmt: skip
 _PARTS: dict[PeriodKind, int] = {"half_year": 2, "third": 3, "quarter": 4}
-_LETTERS: dict[str, PeriodKind] = {
-    "s": "half_year",
-    "h": "half_year",
-    "t": "third",
-    "q": "quarter",
-    "k": "quarter",
-}
+_LETTERS: dict[str, PeriodKind] = {"s": "half_year", "h": "half_year", "t": "third", "q": "quarter", "k": "quarter"}
 _WORDS: dict[str, PeriodKind] = {
     "halvåret": "half_year", "halvår": "half_year", "half": "half_year", "half-year": "half_year",
     "kvartalet": "quarter", "kvartal": "quarter", "quarter": "quarter", "kv": "quarter", "kv.": "quarter",

@@ -32,8 +32,7 @@ _OF_A_BUILT_IN_PARTY = Text(
     "{about}: hittills det inbyggda partiet {letters}. Nu är det den här filens parti, som ritas i stället.",
 )
 _ON_A_LINE_ABOVE = Text(
-    "{about}: on a line above too; the later line counts.",
-    "{about}: också på en rad ovanför; den senare raden gäller.",
+    "{about}: on a line above too; the later line counts.", "{about}: också på en rad ovanför; den senare raden gäller."
 )
 _UNIT_KINDS: tuple[UnitKind, ...] = get_args(UnitKind)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")

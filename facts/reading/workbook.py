@@ -12,12 +12,7 @@ from facts.figures.columns import BY_NAME, CellKind
 from facts.figures.problems import CellNote, Problem, Unreadable, one_line, ranges
 from facts.reading.sheet_cells import DELIMITER, MergedCells, WorkbookSheet, cell_text
 from facts.reading.table import Incoming
-from facts.reading.workbook_sheets import (
-    damaged_workbook,
-    is_workbook,
-    open_sheets,
-    too_large_workbook,
-)
+from facts.reading.workbook_sheets import damaged_workbook, is_workbook, open_sheets, too_large_workbook
 
 # The largest table that the program promises to read has 250 000 rows; each has some forty columns, and others' own.
 _ROWS = 300_000

@@ -19,8 +19,7 @@ _NOT_READ = Text(
     "{file} går inte att läsa: {why}. Laga den, eller ta bort den; sajten och paketet görs då utan den.",
 )
 _UNKNOWN = Text(
-    "{file}: {name} is no setting. There are {known}.",
-    "{file}: {name} är ingen inställning. De som finns är {known}.",
+    "{file}: {name} is no setting. There are {known}.", "{file}: {name} är ingen inställning. De som finns är {known}."
 )
 _NO_TEXT = Text("{file}: {name} is a text between quotation marks.", "{file}: {name} är en text inom citattecken.")
 _NO_ADDRESS = Text(

@@ -75,8 +75,7 @@ class ChapterChart:
         lang = self.publication.lang
         return Markup("").join(
             Markup('<div class="{}">{}</div>').format(
-                room,
-                Markup(svg.inside_a_page(drawing, self.title, self.description, lang, f"{name}:{room}")),
+                room, Markup(svg.inside_a_page(drawing, self.title, self.description, lang, f"{name}:{room}"))
             )
             for room, drawing in (("wide", self.drawing()), ("narrow", self.narrow))
         )

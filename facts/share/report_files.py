@@ -27,12 +27,7 @@ def _html_of(report: Report) -> bytes:
         for n, chapter in enumerate(report.chapters, start=1)
     ]
     return page(
-        "report.html",
-        report.lang,
-        title=report.title,
-        report=report,
-        chapters=chapters,
-        words=headings(report.lang),
+        "report.html", report.lang, title=report.title, report=report, chapters=chapters, words=headings(report.lang)
     ).encode()
 
 

@@ -320,11 +320,7 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def _item(work: Work) -> dict[str, Any]:
-    item: dict[str, Any] = {
-        "id": work.key,
-        "type": "dataset" if work.author else "document",
-        "title": work.title,
-    }
+    item: dict[str, Any] = {"id": work.key, "type": "dataset" if work.author else "document", "title": work.title}
     if work.author:
         item["author"] = [{"literal": work.author}]
     if work.day:

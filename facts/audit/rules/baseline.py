@@ -202,10 +202,7 @@ def _base(first: Point, run: _Run, among: range) -> str:
 
 def _say(evidence: Evidence, lang: Lang) -> str:
     *claims, first, last = evidence.points
-    numbers = {
-        "base": _BASES[str(evidence.values["base"])].of(lang),
-        "n": evidence.detail,
-    }
+    numbers = {"base": _BASES[str(evidence.values["base"])].of(lang), "n": evidence.detail}
     signs = _signs(evidence, lang)
     if claims:
         return sentence_case(_CLAIM_RESTS.of(lang).format(first=amount_at(first, lang), signs=signs, **numbers))

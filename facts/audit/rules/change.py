@@ -156,10 +156,6 @@ PERCENTAGE_POINTS = Rule(
             ),
             flagged=True,
         ),
-        Example(
-            Text("Two counts.", "Två antal."),
-            (row("a", "2010", "4100"), row("b", "2012", "5023")),
-            flagged=False,
-        ),
+        Example(Text("Two counts.", "Två antal."), (row("a", "2010", "4100"), row("b", "2012", "5023")), flagged=False),
     ),
 )

@@ -25,15 +25,7 @@ from facts.audit.phrases import (
 )
 from facts.audit.points import Point
 from facts.audit.published_runs import ONE_YEAR
-from facts.audit.relations import (
-    AGREEING,
-    CAUTIONS,
-    agreement,
-    combined,
-    distance,
-    is_close_by_margin,
-    relation,
-)
+from facts.audit.relations import AGREEING, CAUTIONS, agreement, combined, distance, is_close_by_margin, relation
 from facts.audit.rule import Evidence, Example, Rule, row
 from facts.audit.rules.sum_of_years import sum_of_years
 from facts.audit.series_view import SeriesView
@@ -63,8 +55,7 @@ _DEPENDS_CLOSE = Text(
 )
 _OTHERS = Text(" Published beside it: {figures}.", " Bredvid den är publicerat: {figures}.")
 _ELSEWHERE = Text(
-    " Published of another scope, and agreeing: {figures}.",
-    " Publicerat med annan omfattning, och stämmer: {figures}.",
+    " Published of another scope, and agreeing: {figures}.", " Publicerat med annan omfattning, och stämmer: {figures}."
 )
 _OTHER_PERIOD = Text(
     "of its scope there is a published figure for another period, {reference}{lag}",

@@ -351,10 +351,7 @@ EVIDENCE_DIRECTION = Rule(
             flagged=True,
         ),
         Example(
-            Text(
-                "“Each year”, with one that went the other way.",
-                "”Varje år”, med ett som gick åt andra hållet.",
-            ),
+            Text("“Each year”, with one that went the other way.", "”Varje år”, med ett som gick åt andra hållet."),
             (
                 *(row(f"r{n}", f"201{n}", value, role="reference") for n, value in enumerate(("10", "12", "11", "15"))),
                 row("claim", "2013", direction="increase", change_since="2010", quote="Det har ökat varje år."),

@@ -100,10 +100,7 @@ EVIDENCE_SCOPE = Rule(
     sentence=_say,
     examples=(
         Example(
-            Text(
-                "A claim about families, figures for children.",
-                "Ett påstående om familjer, siffror för barn.",
-            ),
+            Text("A claim about families, figures for children.", "Ett påstående om familjer, siffror för barn."),
             (
                 row("a", "2011", "21", unit="child"),
                 row("b", "2012", "24", unit="child"),

@@ -131,10 +131,7 @@ PERIOD_MISMATCH = Rule(
             flagged=True,
         ),
         Example(
-            Text(
-                "A half-year and a year, but of different places.",
-                "Ett halvår och ett år, men olika platser.",
-            ),
+            Text("A half-year and a year, but of different places.", "Ett halvår och ett år, men olika platser."),
             (row("a", "2011-S1", "21", place="Stockholm"), row("b", "2012", "38", place="Malmö")),
             flagged=False,
         ),

@@ -45,9 +45,7 @@ NO_PRODUCER = Rule(
     sentence=_say,
     examples=(
         Example(
-            Text("A claim with no producer.", "Ett påstående utan producent."),
-            (row("a", "2012", "24"),),
-            flagged=True,
+            Text("A claim with no producer.", "Ett påstående utan producent."), (row("a", "2012", "24"),), flagged=True
         ),
         Example(
             Text("A claim that names its producer.", "Ett påstående som nämner sin producent."),

@@ -31,10 +31,7 @@ _SPAN = Text(
 _GROUP = Text("{what} of the {n} published for {period}", "{what} av de {n} publicerade för {period}")
 _CLAIMED = Text("Claimed of {period}: {claim}.", "Påstås om {period}: {claim}.")
 _TRUE = Text(" {own} is {place}: {relation}.", " {own} är {place}: {relation}.")
-_FURTHER = {
-    1: Text(" Higher: {figures}.", " Högre: {figures}."),
-    -1: Text(" Lower: {figures}.", " Lägre: {figures}."),
-}
+_FURTHER = {1: Text(" Higher: {figures}.", " Högre: {figures}."), -1: Text(" Lower: {figures}.", " Lägre: {figures}.")}
 _MEMBERS = Text(
     " The table does not say whether all of these belong to “{group}”, nor whether the whole group is here.",
     " Tabellen säger inte om alla dessa hör till ”{group}”, och inte om hela gruppen finns med.",

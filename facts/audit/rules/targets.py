@@ -183,15 +183,12 @@ def mixed_comparison(view: SeriesView, target: Point, outcome: Point, *claims: P
 def _say_mixed(evidence: Evidence, lang: Lang) -> str:
     target, outcome = evidence.points[:2]
     said = _MIXED.of(lang).format(
-        target=amount_at(target, lang),
-        outcome=amount_at(outcome, lang),
-        mixed=_moved(target, outcome, lang),
+        target=amount_at(target, lang), outcome=amount_at(outcome, lang), mixed=_moved(target, outcome, lang)
     )
     if not evidence.beside:
         return said + _NO_OUTCOME.of(lang)
     return said + _LIKE_FOR_LIKE.of(lang).format(
-        first=amount_at(evidence.beside[0], lang),
-        change=_moved(evidence.beside[0], outcome, lang),
+        first=amount_at(evidence.beside[0], lang), change=_moved(evidence.beside[0], outcome, lang)
     )
 
 
@@ -290,10 +287,7 @@ TARGET_VS_OUTCOME = Rule(
             flagged=True,
         ),
         Example(
-            Text(
-                "A target of one year and the outcome of another.",
-                "Ett mål för ett år och utfallet ett annat.",
-            ),
+            Text("A target of one year and the outcome of another.", "Ett mål för ett år och utfallet ett annat."),
             (row("target", "2010", "3000", measure_kind="target"), row("outcome", "2011", "4100")),
             flagged=False,
         ),
