@@ -81,7 +81,7 @@ def wait_for(work: Callable[[], _Result], name: str, what: str, lang: Lang) -> _
     """
     if st.session_state.get(_CALLED_OFF) == name:
         markup.show_status(say("waiting.called_off", lang))
-        st.button(say("waiting.again", lang), key="begin-again", on_click=_wanted_again)
+        st.button(say("waiting.again", lang), key="begin-again", on_click=st.session_state.pop, args=(_CALLED_OFF,))
         st.stop()
     begun = _join(work, name)
     if not begun.is_done(_AT_ONCE):
@@ -111,15 +111,7 @@ def _forget(name: str) -> None:
 def _watch(begun: _Work[Any], name: str, what: str, lang: Lang) -> None:
     bar = st.progress(0.0, text=what)
     key = f"call-off-{sha256(name.encode()).hexdigest()}"  # one page may wait for several things, one after the other
-    st.button(say("waiting.call_off", lang), key=key, on_click=_call_off, args=(name,))
+    st.button(say("waiting.call_off", lang), key=key, on_click=st.session_state.update, args=({_CALLED_OFF: name},))
     while not begun.is_done(_LOOKS):
         share = percent(round(begun.share * 100), lang)
         bar.progress(begun.share, text=say("waiting.far", lang, what=what, share=share))
-
-
-def _call_off(name: str) -> None:
-    st.session_state[_CALLED_OFF] = name
-
-
-def _wanted_again() -> None:
-    del st.session_state[_CALLED_OFF]

@@ -68,11 +68,10 @@ def _show_summary(context: PageContext) -> None:
     )
     markup.show_html(Markup('<p class="found" role="status">{} {}</p>').format(sentence, chosen))
     if is_long and not standings:
-        st.button(say("summary.count", lang), key="count-standings", on_click=_count_standings, type="tertiary")
-
-
-def _count_standings() -> None:
-    st.session_state["counts_standings"] = True
+        st.button(
+            say("summary.count", lang), key="count-standings", type="tertiary",
+            on_click=st.session_state.update, args=({"counts_standings": True},),
+        )  # fmt: skip
 
 
 def _standings(context: PageContext) -> dict[str, Standing]:
@@ -198,10 +197,6 @@ def _rows_turned() -> dict[str, bool]:
     return turned
 
 
-def _turn(key: str, is_open: bool) -> None:
-    _rows_turned()[key] = is_open
-
-
 def _open_at_first(rows: Sequence[_Row], context: PageContext, *, is_all_open: bool) -> set[str]:
     """The rows that are open until the reader turns them: what a link names, else the first caution, else the first."""
     if is_all_open or context.chosen.series:
@@ -218,7 +213,8 @@ def _show_row(row: _Row, context: PageContext, *, is_open: bool) -> None:
     with st.container(key=f"row-{series.key}", gap=None):
         markup.show_html(_row_html(row, context, is_open=is_open))
         words = say("ledger.close" if is_open else "ledger.open", lang, title=label_text(series.title(lang)))
-        st.button(words, key=f"turn-{series.key}", on_click=_turn, args=(series.key, not is_open), width="stretch")
+        turn = _rows_turned().update
+        st.button(words, key=f"turn-{series.key}", on_click=turn, args=({series.key: not is_open},), width="stretch")
     if is_open:
         show_card(series, context)
 

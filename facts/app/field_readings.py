@@ -38,11 +38,8 @@ def reading_of_field(figure: Figure, column: str, parties: Parties, lang: Lang) 
     """How the cell of `column` is read; "" when it is taken just as it stands."""
     match column:
         case "value":
-            return (
-                written_amount(figure, lang) or quantity(figure.value or 0, None, lang)
-                if figure.value is not None
-                else ""
-            )
+            is_said = figure.value is not None
+            return (written_amount(figure, lang) or quantity(figure.value or 0, None, lang)) if is_said else ""
         case "approximator":
             return _reading(figure, lang)
         case "unit":
@@ -59,7 +56,8 @@ def reading_of_field(figure: Figure, column: str, parties: Parties, lang: Lang) 
         case "page":
             return figure.page
         case "direction" | "measure_kind" | "time_kind" | "period_basis" | "role":
-            return _choice(figure, column, lang)
+            choice = getattr(figure, column)
+            return say(f"kinds.{choice}", lang) if choice else ""
     return figure.translated(column, lang) if BY_NAME[column].translatable else ""
 
 
@@ -70,7 +68,8 @@ def every_field(figure: Figure, parties: Parties, lang: Lang) -> Markup:
         (
             Markup("{} <code>{}</code>").format(column.label.of(lang), column.name),
             plain(figure.raw.get(column.name, "")),
-            _reading_html(reading_of_field(figure, column.name, parties, lang)),
+            # A cell without a reading stays empty, so that a telephone can leave it out.
+            (read := reading_of_field(figure, column.name, parties, lang)) and plain(read),
         )
         for column in COLUMNS
         if figure.raw.get(column.name, "").strip() or reading_of_field(figure, column.name, parties, lang)
@@ -103,11 +102,6 @@ def _both(written: str, reading: str, *, differs: bool) -> Markup:
     return Markup('<mark class="differs">{}</mark>').format(words) if differs and (written or reading) else words
 
 
-def _reading_html(text: str) -> Markup:
-    """A cell without a reading stays empty, so that a telephone can leave it out."""
-    return plain(text) if text else Markup("")
-
-
 def _reading(figure: Figure, lang: Lang) -> str:
     if figure.reading is None or not figure.approximator:
         return ""
@@ -122,8 +116,3 @@ def _days(figure: Figure, lang: Lang) -> str:
     if first == last:
         return figure.period.named(lang)
     return f"{figure.period.named(lang)}: {dates.day(first, lang)} – {dates.day(last, lang)}"
-
-
-def _choice(figure: Figure, column: str, lang: Lang) -> str:
-    value = getattr(figure, column)
-    return say(f"kinds.{value}", lang) if value else ""

@@ -169,7 +169,7 @@ def _uses(figures: tuple[Figure, ...], key: str) -> Counter[str]:
 def _labels(figures: tuple[Figure, ...], key: str) -> ValueLabel:
     """The words for a choice in a language, as the first row that has it puts them."""
     if key == "party":
-        return _party_label
+        return lambda letters, lang: say("filters.no_party", lang) if letters == NO_PARTY else letters
     first: dict[str, Figure] = {}
     for figure in figures:
         first.setdefault(getattr(figure, key), figure)
@@ -177,19 +177,11 @@ def _labels(figures: tuple[Figure, ...], key: str) -> ValueLabel:
 
 
 def _role(lang: Lang) -> str | None:
-    adopt_address("role", ROLES, _role_label, lang)
+    adopt_address("role", ROLES, lambda role, lang: say(f"filters.role_{role}", lang), lang)
     return st.selectbox(
-        say("filters.role", lang), ROLES, index=None, format_func=lambda role: _role_label(role, lang),
+        say("filters.role", lang), ROLES, index=None, format_func=lambda role: say(f"filters.role_{role}", lang),
         key="role", bind="query-params", placeholder=say("filters.all", lang), width=_FILTER_WIDTH,
     )  # fmt: skip
-
-
-def _role_label(role: str, lang: Lang) -> str:
-    return say(f"filters.role_{role}", lang)
-
-
-def _party_label(letters: str, lang: Lang) -> str:
-    return say("filters.no_party", lang) if letters == NO_PARTY else letters
 
 
 # --- the series that a link leads to: they alone are shown until the reader wants all again ------------------------
@@ -268,12 +260,9 @@ class _SearchText:
 
 @lru_cache(maxsize=4)
 def _search_text(figures: tuple[Figure, ...]) -> _SearchText:
-    columns = [name for name in (figures[0].raw if figures else ()) if _is_searched(name)]
+    names = figures[0].raw if figures else ()
+    columns = [name for name in names if name in _COLUMNS or name.rsplit("_", 1)[0] in _COLUMNS]
     return _SearchText(
         _BETWEEN.join([*figure.of_series.values(), *(figure.raw[name] for name in columns)]).casefold()
         for figure in figures
     )
-
-
-def _is_searched(column: str) -> bool:
-    return column in _COLUMNS or column.rsplit("_", 1)[0] in _COLUMNS

@@ -131,17 +131,11 @@ def _language_of_titles() -> Lang:
 def _choose_language() -> Lang:
     """Show the switch and return the language; the address keeps it when it is not the browser's own."""
     browser = _browser_language()
-    adopt_address("lang", LANGS, _name, browser)
+    adopt_address("lang", LANGS, lambda option, _: LANGUAGES[option].name, browser)
     chosen: Lang | None = st.segmented_control(
-        say("app.language", browser),
-        LANGS,
-        default=browser,
-        required=True,
-        format_func=lambda lang: LANGUAGES[lang].name,
-        key="lang",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
+        say("app.language", browser), LANGS, default=browser, required=True, key="lang", bind="query-params",
+        format_func=lambda lang: LANGUAGES[lang].name, label_visibility="collapsed",
+    )  # fmt: skip
     lang = chosen or browser  # an address that ends in lang= chooses nothing
     st.components.v2.component("page", js=_PAGE)(data={"lang": lang, "words": STREAMLIT_LABELS}, height=1)
     return lang
@@ -150,10 +144,6 @@ def _choose_language() -> Lang:
 def _browser_language() -> Lang:
     """The browser's own language where it is one of ours, English for every other."""
     return next((lang for lang in LANGS if (st.context.locale or "").lower().startswith(lang)), "en")
-
-
-def _name(option: Lang, _lang: Lang) -> str:
-    return LANGUAGES[option].name
 
 
 # --- how wide a chart may be ------------------------------------------------------------------------------------------

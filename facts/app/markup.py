@@ -7,8 +7,8 @@ cell can only ever be text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal, TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -16,6 +16,7 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from facts.documents.page_text import without_empty_paper
+from facts.share.formats import MEDIA_TYPES
 
 _MOST_SIDE_BY_SIDE = 3
 """Columns that a telephone can show side by side."""
@@ -146,6 +147,15 @@ def _show_notice(role: str, title: str, texts: Iterable[str]) -> None:
     head = Markup("<p><b>{}</b></p>").format(title) if title else Markup("")
     said = join_html(Markup("<p>{}</p>").format(plain(text)) for text in texts)
     show_html(Markup('<div class="notice {0}" role="{0}">{1}{2}</div>').format(role, head, said))
+
+
+def offer_file(
+    words: str, data: str | bytes | Callable[[], str | bytes], file: str, *, key: str | None = None,
+    kind: Literal["primary", "secondary"] = "secondary", help: str | None = None,
+) -> None:  # fmt: skip
+    """A button that takes a file along; a function makes it when it is asked for. A table may be called anything."""
+    mime = MEDIA_TYPES.get(file.rpartition(".")[2], MEDIA_TYPES["csv"])
+    st.download_button(words, data, file_name=file, mime=mime, key=key, type=kind, help=help, on_click="ignore")
 
 
 _Item = TypeVar("_Item")

@@ -16,7 +16,7 @@ from facts.app.filters import MOST_OFFERED, figures_with_words
 from facts.app.pages import PageContext
 from facts.audit.points import Series, by_series, points_of
 from facts.figures.figure import Figure
-from facts.share.formats import MEDIA_TYPES, REPORT_FORMATS
+from facts.share.formats import REPORT_FORMATS
 from facts.share.publication import Publication, with_project
 from facts.share.report import Report, report_on
 from facts.share.report_files import report_file
@@ -35,9 +35,7 @@ def show_report(context: PageContext) -> None:
     """Draw the page."""
     lang = context.lang
     with context.above:
-        markup.show_html(
-            Markup("<h1>{}</h1><p>{}</p>").format(say("pages.report", lang), say("report_page.lead", lang))
-        )
+        markup.show_title(say("pages.report", lang), say("report_page.lead", lang))
     offered = by_series(context.in_view)
     if not offered:
         markup.show_status(say("filters.none_kept", lang))
@@ -69,13 +67,7 @@ def _show_site(publication: Publication, statistics: int, context: PageContext) 
     if context.visible is not None or statistics > MOST_IN_A_ZIP:
         markup.show_status(say("report_page.site_by_command", lang))
         return
-    st.download_button(
-        say("report_page.site_zip", lang),
-        partial(site_archive, publication),
-        file_name="site.zip",
-        mime=MEDIA_TYPES["zip"],
-        on_click="ignore",
-    )
+    markup.offer_file(say("report_page.site_zip", lang), partial(site_archive, publication), "site.zip")
     st.caption(say("report_page.takes_time", lang))
     with st.expander(say("report_page.site_preview", lang), key="site-preview", on_change="rerun") as opened:
         if opened.open:
@@ -110,14 +102,10 @@ def _contents(titles: Mapping[str, str], context: PageContext) -> tuple[list[str
     if _CHOSEN in st.session_state:  # what the reader has filtered away since is no longer chosen
         st.session_state[_CHOSEN] = [key for key in st.session_state[_CHOSEN] if key in titles]
     keys = st.multiselect(
-        say("report_page.series", lang),
-        _offered(titles, context),
-        format_func=lambda key: titles.get(key, key),
-        key=_CHOSEN,
-        placeholder=say("report_page.series_placeholder", lang),
-        filter_mode="contains",
+        say("report_page.series", lang), _offered(titles, context), format_func=lambda key: titles.get(key, key),
+        key=_CHOSEN, placeholder=say("report_page.series_placeholder", lang), filter_mode="contains",
         persist_state="session",
-    )
+    )  # fmt: skip
     title = st.text_input(say("report_page.title", lang), key="report_title", max_chars=200, persist_state="session")
     introduction = st.text_area(
         say("report_page.introduction", lang), key="report_introduction", persist_state="session"
@@ -141,13 +129,9 @@ def _offered(titles: Mapping[str, str], context: PageContext) -> list[str]:
 def _language(lang: Lang) -> Lang:
     """The language of the report, the reader's own until another is chosen."""
     chosen: Lang = st.segmented_control(
-        say("report_page.language", lang),
-        LANGS,
-        default=lang,
-        required=True,
+        say("report_page.language", lang), LANGS, default=lang, required=True, key="report_language",
         format_func=lambda tongue: LANGUAGES[tongue].name,
-        key="report_language",
-    )
+    )  # fmt: skip
     return chosen
 
 
@@ -155,15 +139,8 @@ def _downloads(report: Report, lang: Lang) -> None:
     """A button for each format; the file is made when it is asked for."""
     with st.container(horizontal=True):
         for form in REPORT_FORMATS:
-            st.download_button(
-                say(f"report_page.{form}", lang),
-                partial(report_file, report, form),
-                file_name=f"report.{form}",
-                mime=MEDIA_TYPES[form],
-                key=f"report-{form}",
-                type="primary",
-                on_click="ignore",
-            )
+            words, make = say(f"report_page.{form}", lang), partial(report_file, report, form)
+            markup.offer_file(words, make, f"report.{form}", key=f"report-{form}", kind="primary")
 
 
 def _zip(
@@ -181,13 +158,7 @@ def _zip(
         st.caption(say("report_page.too_many", lang, n=number(len(every), lang), most=MOST_IN_A_ZIP))
         label = say("report_page.chosen", lang)
     if keys:
-        st.download_button(
-            label,
-            partial(_bundle, chosen, keys, publication),
-            file_name="charts.zip",
-            mime=MEDIA_TYPES["zip"],
-            on_click="ignore",
-        )
+        markup.offer_file(label, partial(_bundle, chosen, keys, publication), "charts.zip")
         st.caption(say("report_page.takes_time", lang))
 
 

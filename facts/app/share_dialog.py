@@ -8,11 +8,12 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
+from facts.app import markup
 from facts.app.markup import label_text
 from facts.app.pages import PageContext
 from facts.audit.points import Series, by_series
 from facts.share import sources
-from facts.share.formats import FORMATS, FRAMES, MEDIA_TYPES
+from facts.share.formats import FORMATS, FRAMES
 from facts.share.output import file_names, safe_name
 from facts.share.pictures import Picture, file_of, picture_of, png_of
 from facts.share.project_settings import settings_beside
@@ -57,14 +58,8 @@ def _files(drawn: Picture, context: PageContext) -> None:
     """A button for each format; the file is made when it is asked for."""
     with st.container(horizontal=True):
         for form in FORMATS:
-            st.download_button(
-                say(f"sharing.{form}", context.lang),
-                partial(file_of, drawn, form),
-                file_name=f"{safe_name(drawn.series.key)}.{form}",
-                mime=MEDIA_TYPES[form],
-                key=f"{form}-{drawn.series.key}",
-                on_click="ignore",
-            )
+            words, file = say(f"sharing.{form}", context.lang), f"{safe_name(drawn.series.key)}.{form}"
+            markup.offer_file(words, partial(file_of, drawn, form), file, key=f"{form}-{drawn.series.key}")
 
 
 def _site_address(series: Series, context: PageContext) -> str:

@@ -14,7 +14,7 @@ EXPORT_FORMATS = (*FORMATS, "package")
 ReportFormat = Literal["html", "pdf", "docx"]
 REPORT_FORMATS: tuple[ReportFormat, ...] = get_args(ReportFormat)
 
-MEDIA_TYPES: Mapping[Format | ReportFormat | Literal["zip"], str] = {
+MEDIA_TYPES: Mapping[str, str] = {
     "png": "image/png",
     "svg": "image/svg+xml",
     "pdf": "application/pdf",
@@ -22,6 +22,7 @@ MEDIA_TYPES: Mapping[Format | ReportFormat | Literal["zip"], str] = {
     "json": "application/json",
     "csv": "text/csv",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
 

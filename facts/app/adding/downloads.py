@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -15,11 +15,8 @@ from facts.reading.template import template
 from facts.saving.corrections import LOG_NAME, log_of
 from facts.saving.file_locks import read_file
 from facts.saving.save_errors import NotSaved
-from facts.share.formats import MEDIA_TYPES
 from facts.share.workbooks import ROWS, as_workbook, template_workbook
 from facts.words import Lang, counted, say
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_downloads(context: PageContext) -> None:
@@ -28,17 +25,18 @@ def show_downloads(context: PageContext) -> None:
     markup.show_html(Markup("<h2>{}</h2>").format(say("downloads.table", lang)))
     with st.container(horizontal=True):
         if opened.data:
-            _button("table_csv", say("downloads.table_csv", lang), opened.data, opened.path.name)
+            markup.offer_file(say("downloads.table_csv", lang), opened.data, opened.path.name, key="table_csv")
         source = opened.table.source
         if source and opened.table.rows < ROWS:
-            words, name = say("downloads.table_xlsx", lang), f"{opened.path.stem}.xlsx"
-            _button("table_xlsx", words, lambda: as_workbook(source), name, say("downloads.table_xlsx_help", lang))
+            words, about = (say(f"downloads.{name}", lang) for name in ("table_xlsx", "table_xlsx_help"))
+            name = f"{opened.path.stem}.xlsx"
+            markup.offer_file(words, lambda: as_workbook(source), name, key="table_xlsx", help=about)
         elif source:
             st.caption(say("downloads.too_long", lang))
         log = log_of(opened.path)
         if log.is_file():
             try:
-                _button("log_csv", say("downloads.log_csv", lang), read_file(log), LOG_NAME)
+                markup.offer_file(say("downloads.log_csv", lang), read_file(log), LOG_NAME, key="log_csv")
             except NotSaved as refusal:
                 markup.show_alert(refusal.text.of(lang))
     markup.show_html(Markup("<h2>{}</h2>").format(say("downloads.template", lang)))
@@ -50,8 +48,9 @@ def templates(lang: Lang) -> None:
     # Excel takes a CSV file for UTF-8 only when it begins with its mark.
     data = template(lang).encode("utf-8-sig")
     with st.container(horizontal=True):
-        _button("template_csv", say("add.template_csv", lang), data, "template.csv")
-        _button("template_xlsx", say("add.template_xlsx", lang), lambda: template_workbook(lang), "template.xlsx")
+        markup.offer_file(say("add.template_csv", lang), data, "template.csv", key="template_csv")
+        words = say("add.template_xlsx", lang)
+        markup.offer_file(words, lambda: template_workbook(lang), "template.xlsx", key="template_xlsx")
 
 
 def offer_rest(grid: Grid, rest: Sequence[GridRow], key: str, lang: Lang) -> None:
@@ -66,9 +65,5 @@ def offer_rest(grid: Grid, rest: Sequence[GridRow], key: str, lang: Lang) -> Non
         rows = grid.without(left).as_file()
         return as_workbook(open_source(rows)) if is_workbook else rows
 
-    _button(key, counted("grid.take_rest", len(rest), lang), data, "rows.xlsx" if is_workbook else "rows.csv")
-
-
-def _button(key: str, words: str, data: bytes | Callable[[], bytes], file: str, help: str | None = None) -> None:
-    mime = _XLSX if file.endswith(".xlsx") else MEDIA_TYPES["csv"]
-    st.download_button(words, data, file_name=file, mime=mime, on_click="ignore", key=key, help=help)
+    words = counted("grid.take_rest", len(rest), lang)
+    markup.offer_file(words, data, "rows.xlsx" if is_workbook else "rows.csv", key=key)
