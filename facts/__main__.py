@@ -13,8 +13,7 @@ from typing import Any
 
 import click
 
-from facts.commands.auditing import audit_command, compare_command
-from facts.commands.checking import check_command, template_command
+from facts.commands.checking import audit_command, check_command, compare_command, template_command
 from facts.commands.documents import coverage, find
 from facts.commands.opening import open_app, what_is_here
 from facts.commands.published import reference

@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from facts.audit.findings import Value
 from facts.audit.holding import DAYS_A_YEAR, claim_day, kinds_like, was_out
-from facts.audit.points import Point
+from facts.audit.points import Point, distinct_name, named_amount
 from facts.audit.relations import agreement, distance, margin_that_covers
 from facts.figures.columns import BY_NAME
 from facts.figures.figure import Figure
 from facts.figures.intervals import Interval
-from facts.figures.naming import distinct_name, named_amount
 from facts.figures.units import Unit
 from facts.figures.wording import amount, difference_words, figure_words
 from facts.words import LANGS, Lang, Text, numbers, say

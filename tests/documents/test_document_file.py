@@ -14,9 +14,9 @@ from docx import Document as Docx
 from docx.oxml.ns import qn
 from pypdf import PdfWriter
 
-from facts.documents.columns import in_reading_order
 from facts.documents.document_file import UnreadableDocument, read_bytes_of, read_document
 from facts.documents.find import Search, search
+from facts.documents.page_text import in_reading_order
 from facts.words import Text
 
 SECONDS = 20.0
