@@ -12,14 +12,7 @@ from tests.audit.replayed.checks import PCT, REF, Check, claim, years
 TOTAL = {"time_kind": "cumulative", "unit": "home"}
 YEARLY = {"time_kind": "flow", "unit": "home"}
 RATE = {"unit": "percent", "title": "Inflation rate, annual change"}
-MORE = {"approximator": "more than"}
 DEFICIT = {"unit": "mdkr"}
-GROUP = {"compared_with": "G5", **PCT}
-
-
-def members(**values: str) -> tuple[dict[str, str], ...]:
-    """Published shares of several places in 2020."""
-    return tuple({**row(name, "2020", value, place=name.title(), **REF, **PCT)} for name, value in values.items())
 
 
 KINDS_OF_CLAIMS = (
@@ -78,23 +71,11 @@ KINDS_OF_CLAIMS = (
         "evidence-direction", level="note", values={"relation": "close"},
     ),
     Check(
-        "The highest in ten years, level with one of them",
-        (*years(2011, "40", "45", "41", "42", "44", "48", "43", "42", "41", "44", "48", unit="event"),
-         claim("2021", direction="highest", change_since="2011", unit="event")),
-        "superlative", level="note", values={"relation": "consistent", "missing": []},
-        words=("The same figure: 48 events (2016)",),
-    ),
-    Check(
         "Risen since 2018, but not each year",
         (*years(2018, "300", "320", "310", "330", "350", unit="event"),
          claim("2022", direction="increase", change_since="2018", unit="event",
                quote="Antalet har ökat varje år sedan 2018.")),
         "evidence-direction", level="caution", values={"relation": "inconsistent"}, words=("310 events (2020)",),
-    ),
-    Check(
-        "The lowest ever is the lowest of all that is published",
-        (*years(2016, "9.4", "8.8", "8.1", "8.3", "7.9", **PCT), claim("2020", direction="lowest", **PCT)),
-        "superlative", level="note", values={"relation": "consistent", "of": 5},
     ),
     Check(
         "On average",
@@ -132,33 +113,6 @@ KINDS_OF_CLAIMS = (
          row("b", "2020", "10", approximator="vart tionde", **REF, **PCT),
          claim("2020", "0.5", unit="times", change_since="2010")),
         "stated-change", level="note", values={"relation": "within_reading"}, words=("the claim lies within it",),
-    ),
-    Check(
-        "28.1 per cent of the women and 13.6 of the men: twice as likely",
-        (row("w", "2020", "28.1", population="women", **REF, **PCT),
-         row("m", "2020", "13.6", population="men", **REF, **PCT),
-         claim("2020", "2", unit="times", population="women", compared_with="population: men")),
-        "comparison", level="note", values={"relation": "consistent"},
-    ),
-    Check(
-        "More than twice as likely, by a little",
-        (row("w", "2020", "28.1", population="women", **REF, **PCT),
-         row("m", "2020", "13.6", population="men", **REF, **PCT),
-         claim("2020", "2", unit="times", population="women", compared_with="population: men", **MORE)),
-        "comparison", level="note", values={"relation": "within_reading"},
-    ),
-    Check(
-        "Twenty per cent less is twenty-five per cent more the other way about",
-        (row("w", "2020", "80.0", population="women", unit="SEK / hour", **REF),
-         row("m", "2020", "100.0", population="men", unit="SEK / hour", **REF),
-         claim("2020", "25", population="men", compared_with="population: women", **PCT)),
-        "comparison", level="note", values={"relation": "consistent"},
-    ),
-    Check(
-        "Three points lower than the country",
-        (row("c", "2020", "6.2", place="Malmö", **REF, **PCT), row("s", "2020", "9.2", place="Sverige", **REF, **PCT),
-         claim("2020", "-3", unit="percentage_point", place="Malmö", compared_with="place: Sverige")),
-        "comparison", level="note", values={"relation": "consistent"},
     ),
     Check(
         "From a deficit to a surplus is an increase",
@@ -279,24 +233,6 @@ KINDS_OF_CLAIMS = (
         "corroboration", level="note", values={"relation": "close"}, words=("margin",),
     ),
     Check(
-        "Second, together with another",
-        (*members(aland="10", berg="9", cadiz="9", delft="8"),
-         claim("2020", "2", unit="rank", direction="highest", place="Berg", compared_with="G5")),
-        "superlative", level="note", values={"relation": "consistent"},
-        words=("is together with others the second highest", "The same figure: 9% (Cadiz, 2020)"),
-    ),
-    Check(
-        "Who shares the second place may be called third",
-        (*members(aland="10", berg="9", cadiz="9", delft="8"),
-         claim("2020", "3", unit="rank", direction="highest", place="Berg", compared_with="G5")),
-        "superlative", level="note", values={"relation": "consistent"},
-    ),
-    Check(
-        "The highest of a group of which not all may be there",
-        (*members(aland="10", berg="9", cadiz="7"), claim("2020", direction="highest", place="Aland", **GROUP)),
-        "superlative", level="note", values={"relation": "consistent"}, words=("whole group",),
-    ),
-    Check(
         "Eleven per cent more in the prices of 2020",
         (row("a", "2010", "90", unit="mdkr", prices="2020", **REF), row("b", "2020", "100", unit="mdkr", **REF),
          row("c", "2020", "100", unit="mdkr", prices="2020", **REF), row("d", "2010", "79", unit="mdkr", **REF),
@@ -356,56 +292,10 @@ KINDS_OF_CLAIMS = (
         "corroboration", level="caution", values={"relation": "inconsistent"},
     ),
     Check(
-        "The highest turnout since 1988, of elections every fourth year",
-        (*(row(f"e{1988 + 4 * n}", str(1988 + 4 * n), value, **REF, **PCT)
-           for n, value in enumerate(("52.8", "58.1", "51.7", "54.2", "60.7", "62.2", "58.6", "60.1", "66.6"))),
-         claim("2020", direction="highest", change_since="1988", **PCT)),
-        "superlative", level="note", values={"relation": "consistent", "missing": []}, words=("every 4 years",),
-    ),
-    Check(
         "A union's own survey",
         (row("r", "2020", "42", producer="Lärarförbundet", **REF, **PCT),
          claim("2020", "42", cited_by="Lärarförbundet", **PCT)),
         "not-independent", level="note",
-    ),
-    Check(
-        "Higher than two others must hold beside both of them",
-        (*members(aland="5", berg="4", cadiz="6"),
-         claim("2020", direction="higher", place="Aland", compared_with="place: Cadiz; place: Berg", **PCT)),
-        "comparison", level="caution", values={"relation": "inconsistent"},
-        words=("6% (Cadiz, 2020)", "4% (Berg, 2020)"),
-    ),
-    Check(
-        "Higher than two others, in whichever order they are named",
-        (*members(aland="5", berg="4", cadiz="6"),
-         claim("2020", direction="higher", place="Aland", compared_with="place: Berg; place: Cadiz", **PCT)),
-        "comparison", level="caution", values={"relation": "inconsistent"},
-        words=("6% (Cadiz, 2020)", "4% (Berg, 2020)"),
-    ),
-    Check(
-        "Higher than two others, one of which is not published for the year",
-        (*members(aland="5", berg="4"), row("c", "2019", "3", place="Cadiz", **REF, **PCT),
-         claim("2020", direction="higher", place="Aland", compared_with="place: Berg; place: Cadiz", **PCT)),
-        "comparison", level="note", values={"relation": "not_testable"},
-        words=("compared with Cadiz cannot be tested",),
-    ),
-    Check(
-        "Higher than two others, lower than the one that is published",
-        (*members(aland="5", berg="8"), row("c", "2019", "3", place="Cadiz", **REF, **PCT),
-         claim("2020", direction="higher", place="Aland", compared_with="place: Berg; place: Cadiz", **PCT)),
-        "comparison", level="caution", values={"relation": "inconsistent"},
-    ),
-    Check(
-        "The highest of three, one of which is not published for the year",
-        (*members(aland="5", berg="4"), row("c", "2019", "3", place="Cadiz", **REF, **PCT),
-         claim("2020", direction="highest", place="Aland", compared_with="place: Berg; place: Cadiz", **PCT)),
-        "superlative", level="note", values={"relation": "not_testable"},
-    ),
-    Check(
-        "The same as another place",
-        (*members(aland="5.0", berg="5.0"),
-         claim("2020", direction="unchanged", place="Aland", compared_with="place: Berg", **PCT)),
-        "comparison", level="note", values={"relation": "consistent"}, words=("Aland: the same as Berg.",),
     ),
     Check(
         "A total may be the sum of one way of counting and not of the other",
@@ -415,12 +305,6 @@ KINDS_OF_CLAIMS = (
          claim("2019–2020", "22", unit="mdkr", time_kind="cumulative")),
         "sum-of-years", level="caution", values={"relation": "depends", "sum_low": 17e9, "sum_high": 22e9},
         words=("(gross) add up to 22 billion", "(net) add up to 17 billion"),
-    ),
-    Check(
-        "Highest of all, said of a place without a figure",
-        (*members(aland="5", berg="4"), claim("2020", direction="highest", place="Cadiz", **GROUP)),
-        "superlative", level="note", values={"relation": "not_testable"},
-        words=("is not among those that are published",),
     ),
     Check(
         "Per cent said, percentage points published",
@@ -436,25 +320,6 @@ KINDS_OF_CLAIMS = (
          claim("2020", "9", change_since="2019", **PCT)),
         "stated-change", level="note", values={"relation": "not_testable", "as_points": None},
         words=("a change in percentage points",),
-    ),
-    Check(
-        "The mean of the group is none of its members",
-        (*members(aland="10", berg="9", cadiz="7"), row("mean", "2020", "9.5", place="G5 average", **REF, **PCT),
-         claim("2020", "2", unit="rank", direction="highest", place="Berg", compared_with="G5")),
-        "superlative", level="note", values={"relation": "consistent", "of": 3},
-    ),
-    Check(
-        "Two sources for one place above it take one place in the order",
-        (*members(aland="10", berg="9", cadiz="7"),
-         row("other", "2020", "10.4", place="Aland", producer="B", **REF, **PCT),
-         claim("2020", "2", unit="rank", direction="highest", place="Berg", compared_with="G5")),
-        "superlative", level="note", values={"relation": "consistent", "rank": 2, "of": 3},
-    ),
-    Check(
-        "Two sources for one year are one year",
-        (*years(2010, "10", "12", "11", **PCT), row("other", "2011", "12.4", producer="B", **REF, **PCT),
-         claim("2012", "2", unit="rank", direction="highest", change_since="2009")),
-        "superlative", level="note", values={"relation": "consistent", "rank": 2, "of": 3},
     ),
     Check(
         "What has become 1.6 times as much has not doubled",
@@ -475,12 +340,6 @@ KINDS_OF_CLAIMS = (
         "To 0.3 times as many is said to one decimal",
         (*years(2019, "100", "34", unit="event"), claim("2020", "0.3", unit="times", change_since="2019")),
         "stated-change", level="note", values={"relation": "consistent"},
-    ),
-    Check(
-        "A place that its group is called after is ranked in it",
-        (*members(berg="9", cadiz="7", dale="8"),
-         claim("2020", direction="highest", place="Berg", compared_with="Berg county towns", **PCT)),
-        "superlative", level="note", values={"relation": "consistent", "of": 3},
     ),
     Check(
         "Close to the one and not to the other",

@@ -9,8 +9,9 @@ from facts.audit.findings import Finding
 from facts.audit.rule import example_figures
 from tests.audit.replayed.checks import CHECKS, Check
 from tests.audit.replayed.kinds_of_claims import KINDS_OF_CLAIMS
+from tests.audit.replayed.ranks_and_comparisons import RANKS_AND_COMPARISONS
 
-ALL = (*CHECKS, *KINDS_OF_CLAIMS)
+ALL = (*CHECKS, *KINDS_OF_CLAIMS, *RANKS_AND_COMPARISONS)
 HELD = ("corroboration", "stated-change", "comparison", "superlative", "sum-of-years")
 
 
