@@ -31,8 +31,8 @@ _DOWNLOAD = Text(
     "Hämta själva tabellen som CSV; det här är sidan omkring den, eller ett besked om att det misslyckades.",
 )
 _JSON_STAT = Text(
-    "Choose CSV where you got it. JSON-stat becomes rows with python -m facts reference FILE.",
-    "Välj CSV där du hämtade den. JSON-stat blir rader med python -m facts reference FIL.",
+    "Choose CSV where you got it. JSON of a statistics office becomes rows with python -m facts reference FILE.",
+    "Välj CSV där du hämtade den. JSON från en statistikmyndighet blir rader med python -m facts reference FIL.",
 )
 _CHOOSE_CSV = Text("Choose CSV where you got it.", "Välj CSV där du hämtade den.")
 

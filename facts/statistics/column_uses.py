@@ -119,6 +119,7 @@ def column_uses(levels: Sequence[Sequence[str]], columns: list[Sequence[str]]) -
     Of nested places the finest column gets all: a row names one of each level, or leaves the finer ones blank.
     """
     found = [_use(place, [level[place] for level in levels], _sample(cells)) for place, cells in enumerate(columns)]
+    _names_of_codes(found)
     if any(one.use == "value" for one in found):
         _only_values(found)
     elif any(one.use == "figures" and one.time for one in found):
@@ -135,6 +136,23 @@ def column_uses(levels: Sequence[Sequence[str]], columns: list[Sequence[str]]) -
     _merge_codes(found, columns)
     _note_columns(found, columns)
     return found
+
+
+def _names_of_codes(found: Sequence[ColumnUse]) -> None:
+    """Beside GEOGRAPHY_NAME stand its code, type and order, as the UK's labour market office writes each dimension."""
+    by_name = {_plain(one.name): one for one in found}
+    for name, one in by_name.items():
+        stem = name.removesuffix(" name")
+        if stem == name or stem not in by_name or one.use == "ignored":
+            continue
+        kind = heading_kind(stem)
+        one.use = kind if kind in _DIMENSIONS and kind != "code" else "label"
+        for end in ("", " code"):
+            if other := by_name.get(stem + end):
+                other.use, other.names = "code", one.place
+        for end in (" type", " typecode", " sortorder"):
+            if other := by_name.get(stem + end):
+                other.use = "ignored"
 
 
 def heading_levels(figures: Sequence[ColumnUse]) -> list[list[str]]:
@@ -244,10 +262,13 @@ def _use(place: int, headings: Sequence[str], values: set[str]) -> ColumnUse:
 def _only_values(found: Sequence[ColumnUse]) -> None:
     """Where a column is called value, the numbers of others are something else.
 
-    The World Health Organization gives each figure twice, once with its interval as text.
+    The World Health Organization gives each figure twice, once with its interval as text. Ends of an interval beside
+    the value are its margin.
     """
-    is_twice = any(one.name.casefold() == "factvaluenumeric" for one in found)
+    is_twice = any(one.name.casefold() in ("factvaluenumeric", "numericvalue") for one in found)
     for one in found:
+        if one.use == "figures" and margin_kind(one.name):
+            continue
         if one.use == "figures" or (is_twice and one.name.casefold() == "value"):
             one.use = "unused"
         elif one.use == "value":
@@ -345,6 +366,9 @@ def _are_codes_of(one: ColumnUse, other: ColumnUse, columns: Sequence[Sequence[s
     codes, names = found
     if one.heading.casefold() == other.heading.casefold():
         return True
+    pairs = zip(columns[one.place], columns[other.place], strict=True)
+    if one.use == "time" and any(code[: len("2024")] not in name for code, name in pairs):
+        return False  # the day on which somebody wrote the figure down
     # Two columns of one value each go together only where no table has two of their kind.
     if len(codes) < _FEW and one.use == "group" and one.heading.casefold() != other.heading.casefold():
         return False

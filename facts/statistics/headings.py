@@ -82,6 +82,8 @@ def heading_kind(heading: str) -> HeadingKind | None:
     """
     kinds = heading_words()["kinds"]
     plain = _BLANKS.sub(" ", heading.casefold().strip(" :.*\ufeff")).strip()
+    if plain.endswith("(iso)"):  # "Country of origin (ISO)"
+        return "code"
     for text in (
         plain,
         plain.partition("\\")[0].strip(),

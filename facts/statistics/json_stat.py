@@ -18,6 +18,13 @@ _ROLES: dict[str, DimensionRole] = {"time": "time", "geo": "place", "metric": "m
 _DEEPEST = 3
 
 
+def is_json_stat(parsed: Any) -> bool:
+    """Whether what was `parsed` from JSON calls itself JSON-stat, or has its dimensions."""
+    if not isinstance(parsed, Mapping):
+        return False
+    return "dimension" in parsed or str(parsed.get("class")) in ("dataset", "collection", "dimension")
+
+
 def read_json_stat(parsed: Any, file: str, years: Years | None) -> PublishedTable:
     """The table in what was `parsed` from JSON; Unpublished when it is no JSON-stat dataset."""
     dataset = _dataset(parsed, 0)
@@ -43,8 +50,6 @@ def _dataset(parsed: Any, depth: int) -> Mapping[str, Any]:
         raise _no_json_stat()
     if "value" in parsed and "dimension" in parsed:
         return parsed
-    if "columns" in parsed and "data" in parsed:
-        raise Unpublished(in_both("published.pxweb_json"))
     link = parsed.get("link")
     items = [*_list(link.get("item"))] if isinstance(link, Mapping) else []
     items += [value for value in parsed.values() if isinstance(value, Mapping) and "dimension" in value]

@@ -15,7 +15,7 @@ _LOW = re.compile(r"numericlow|\b(?:lower|low|undre|nedre|lägre|lcl)\b", re.IGN
 _HIGH = re.compile(r"numerichigh|\b(?:upper|high|övre|högre|ucl)\b", re.IGNORECASE)
 # "Lower secondary" and "Övre Norrland" have one of these words too, and not what makes it the end of an interval.
 _OF_INTERVAL = re.compile(
-    r"factvaluenumeric(?:low|high)|\b(?:ci|ki|confidence|konfidens\w*|intervals?|limits?|bounds?|gräns\w*|[lu]cl)\b|^(?:lower|upper|undre|övre|nedre)$",
+    r"factvaluenumeric(?:low|high)|\b(?:ci|ki|confidence|konfidens\w*|intervals?|limits?|bounds?|gräns\w*|[lu]cl)\b|^(?:lower|upper|low|high|undre|övre|nedre)$",
     re.IGNORECASE,
 )
 
@@ -90,7 +90,7 @@ def _beside_figures(table: PublishedTable, n: int, kinds: Sequence[str], owners:
     codes = table.positions[n]
     for figure, code in enumerate(codes):
         if kinds[code]:
-            said.setdefault((owners[code], others[figure]), {})[kinds[code]] = table.numbers[figure]
+            said.setdefault((owners[code], others[figure]), {}).setdefault(kinds[code], table.numbers[figure])
     margins = [_margin_text(said.get((code, other), {})) for code, other in zip(codes, others, strict=True)]
     keep = [not kinds[code] for code in codes]
     moved = {old: new for new, old in enumerate(compress(range(len(keep)), keep))}

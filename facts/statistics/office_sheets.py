@@ -1,7 +1,8 @@
 """Sheets that an office lays out as nobody else does, made into tables as all others are.
 
 The time series of the UK's ONS and Australia's ABS have lines about each series before its figures; Eurostat's
-workbooks have a column of flags beside each year, and say above the table what all its figures share.
+workbooks have a column of flags beside each year, and say above the table what all its figures share. Germany's flat
+files name their dimensions in their rows.
 """
 
 from __future__ import annotations
@@ -22,6 +23,15 @@ _TOP = 40
 _PARTS_OF_NAME = re.compile(r"[;>\s]*[;>]\s*")
 _ZEROS = re.compile(r"^'?000(?=\s|$)")
 _EUROSTAT = "data extracted on"
+# The flat files of Germany's database, in English or German, and what one column for each measure is called there.
+_GENESIS = re.compile(r"statisti(?:cs|k)_code", re.IGNORECASE)
+_LABEL_OF_DIMENSION = re.compile(r"(\d+)_(?:variable|merkmal)_label", re.IGNORECASE)
+_LABEL_OF_VALUE = re.compile(r"(\d+)_(?:variable_attribute|auspraegung)_label", re.IGNORECASE)
+_MEASURE_COLUMN = re.compile(r"[A-Z0-9]+__(?P<name>\w+?)__(?P<unit>\w+)")
+_GENESIS_COLUMNS = {"time": "time", "zeit": "time", "value": "value", "value_unit": "unit", "value_q": "flag",
+                    "value_variable_label": "measure"}  # fmt: skip
+# There "e" says that a value is final, and "s" that it is estimated.
+_GERMAN_FLAGS = {"e": "", "s": "e"}
 _DATASET = re.compile(r"\s*\[[\w$]+\]$")
 
 
@@ -33,6 +43,8 @@ def as_table(sheet: Sheet) -> tuple[Sheet, TableKind | None]:
         return _of_ons(sheet), "ons"
     if _ABS.issubset(keys) and any(row and not row[0] and any(row[1:]) for row in top):
         return _of_abs(sheet), "table"
+    if top and _GENESIS.fullmatch(top[0][0] if top[0] else ""):
+        return _of_genesis(sheet), "table"
     if keys and keys[0].startswith(_EUROSTAT) and (table := _of_eurostat(sheet)):
         return table, "eurostat"
     return sheet, None
@@ -74,6 +86,30 @@ def _of_abs(sheet: Sheet) -> Sheet:
     units = [_ZEROS.sub("thousand", unit) for unit in said["unit"]]
     kinds = dict.fromkeys(filter(None, said["series type"]))
     return _series(sheet, start, titles, units, [f"Note: {kind}" for kind in kinds])
+
+
+def _of_genesis(sheet: Sheet) -> Sheet:
+    """Each dimension under its own name, which stands in the rows, without the codes and what is the same for all."""
+    heads, first = sheet.rows[0], sheet.rows[1] if len(sheet.rows) > 1 else ()
+    said = dict(zip(heads, first, strict=False))
+    names = {match[1]: said.get(head, "") for head in heads if (match := _LABEL_OF_DIMENSION.fullmatch(head))}
+    kept: dict[int, str] = {}
+    for n, head in enumerate(heads):
+        if match := _LABEL_OF_VALUE.fullmatch(head):
+            kept[n] = names.get(match[1], "")
+        elif match := _MEASURE_COLUMN.fullmatch(head):
+            kept[n] = f"{match['name'].replace('_', ' ')} ({match['unit'].replace('_', ' ')})"
+        elif head.casefold() in _GENESIS_COLUMNS:
+            kept[n] = _GENESIS_COLUMNS[head.casefold()]
+    title = next(
+        (text for head, text in said.items() if head.casefold() in ("statistics_label", "statistik_label")), ""
+    )
+    rows = [[row[n] if n < len(row) else "" for n in kept] for row in sheet.rows[1:]]
+    for place in (place for place, name in enumerate(kept.values()) if name == "flag"):
+        for row in rows:
+            row[place] = _GERMAN_FLAGS.get(row[place], row[place])
+    about = [[title], ["Quelle: Statistisches Bundesamt"]]
+    return replace(sheet, rows=[*about, list(kept.values()), *rows], lines=[1, 1, *sheet.lines])
 
 
 def _of_eurostat(sheet: Sheet) -> Sheet | None:

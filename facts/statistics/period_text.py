@@ -30,6 +30,9 @@ _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _TWO_YEARS = re.compile(r"((?:1[5-9]|20|21)\d\d)\s?[/\-–]\s?(\d{2}|\d{4})")
 _YEARS = re.compile(r"(\d{4})\s?[-–]\s?(\d{4})")
 _WORLD_BANK = re.compile(r"(\d{4}) \[YR\1\]")
+# The turn of a year is its last day; "2018 - 20" are three years, as England's health offices write them.
+_TURN = re.compile(r"(?:vid )?årsskiftet (\d{4})\s?[/–-]\s?\d{2,4}", re.IGNORECASE)
+_SPAN = re.compile(r"^(\d{2})(\d{2}) [-–] (\d{2})$")
 _WEEK = re.compile(r"(\d{4})[ ,-]{0,2}(?:vecka|week|v\.?|w)\s?(\d{1,2})", re.IGNORECASE)
 _MONTH_FIRST_YEAR = re.compile(r"(\d{4})[ -]([A-Za-zåäö]{3,9})\.?")
 _FOURTH_T = re.compile(r"(\d{4})[ -]?T(4)")
@@ -149,7 +152,7 @@ def split_heading(text: str) -> TimedHeading:
     >>> split_heading("Besök, jan–dec 2022").time, split_heading("Population 31.12.2022").time
     ('jan–dec 2022', '31.12.2022')
     """
-    plain, marks = period_without_marks(" ".join(text.split()))
+    plain, marks = period_without_marks(_TURN.sub(r"\1-12-31", " ".join(text.split())))
     if is_time(plain):
         return TimedHeading("", plain, marks)
     years = _YEAR.findall(plain) if len(plain) <= _LONGEST_HEADING else []
@@ -187,13 +190,13 @@ def _as_table_writes(text: str) -> str:
     text = _MONTH_ABROAD.sub(lambda match: _MONTHS_ABROAD[match[0].casefold()], " ".join(text.split()))
     for pattern, form in (
         (_WORLD_BANK, "{0}"), (_WEEK, "{0}-W{1:0>2}"), (_COLON, "{0}-Q{1}"), (_FOURTH_T, "{0}-Q{1}"),
-        (_LETTER, "{0}"), (_EXCEL_DAY, "{0}"),
+        (_LETTER, "{0}"), (_EXCEL_DAY, "{0}"), (_TURN, "{0}-12-31"),
         (_MONTH_FIRST_YEAR, "{1} {0}"),
     ):  # fmt: skip
         if match := pattern.fullmatch(text):
             text = form.format(*match.groups())
             break
-    judged = read_period(text)
+    judged = read_period(text := _SPAN.sub(_whole_span, text))
     if judged.value is None:
         return ""
     period = judged.value
@@ -209,6 +212,12 @@ def _as_table_writes(text: str) -> str:
     if period.kind == "span" and period.start.timetuple()[1:3] == (1, 1) and period.end.timetuple()[1:3] == (12, 31):
         return f"{years[0]}–{years[1]}"
     return str(period.code)
+
+
+def _whole_span(years: re.Match[str]) -> str:
+    """Years from the first to the last; as they are where the last is the next, which may be one school year."""
+    century, first, last = years.groups()
+    return f"{century}{first}–{century}{last}" if int(last) > int(first) + 1 else years[0]
 
 
 def are_asked_about(texts: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from facts.figures.problems import Problem, Unreadable, one_line
 from facts.language.written_numbers import DecimalSign
 from facts.progress import without_collecting
 from facts.reading.workbook_sheets import is_workbook
-from facts.statistics import json_stat, px_file
+from facts.statistics import json_stat, json_tables, px_file
 from facts.statistics.headings import title_dimensions
 from facts.statistics.margins import with_margins
 from facts.statistics.office_sheets import as_table
@@ -68,17 +68,22 @@ def sheets_with_tables(data: bytes) -> list[str]:
 
 
 def _read_table(data: bytes, file: str, sheet: str, questions: SheetQuestions, metadata: bytes) -> PublishedTable:
-    if is_json(data):
-        return with_margins(json_stat.read_json_stat(_json(data), file, questions.years))
     if px_file.is_px(data):
         return with_margins(px_file.read_px(data, file, questions.years))
-    made = list(map(as_table, read_sheets(data)))
+    parsed = _json(data) if is_json(data) else None
+    if json_tables.is_keyed(parsed):
+        return with_margins(json_tables.read_keyed(parsed, file, questions.years))
+    records = None if json_stat.is_json_stat(parsed) else json_tables.records_sheet(parsed)
+    if is_json(data) and records is None:
+        return with_margins(json_stat.read_json_stat(parsed, file, questions.years))
+    made = [(records, None)] if records else list(map(as_table, read_sheets(data)))
     sheets = [one for one, _ in made]
     chosen, tables, names = _choose(sheets, sheet)
     office = next(kind for one, kind in made if one is chosen)
     read = _Reading(file, questions, sheets, chosen, office)
     if len(tables) == 1:
         table = read.table(tables[0])
+        table = json_tables.tell_codes(table) if records else table
         table = _with_metadata(table, _json(metadata)) if metadata else table
     else:
         table = read.joined(tables)
@@ -231,6 +236,8 @@ def _kind_of(layout: TableLayout) -> TableKind:
         return "eurostat"
     if {"entity", "code"} <= headings and headings & {"year", "day"}:
         return "owid"
+    if "countryiso3code" in headings and "indicator" in headings:
+        return "world-bank"
     if "country name" in headings and headings & {"indicator name", "series name"}:
         return "world-bank"
     if any(name.partition(":")[0] == "obs_value" for name in headings):

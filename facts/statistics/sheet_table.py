@@ -54,8 +54,7 @@ from facts.words import Lang, Text, in_both
 _SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(?:och|efter|antal|kommun)\b", re.IGNORECASE)
 _ROLES: tuple[DimensionRole, ...] = get_args(DimensionRole)
 _FEW = 3  # first cells of a column, which show how it is written
-# The formats of databases write a point before decimals, whatever their numbers look like.
-_WITH_POINTS: frozenset[TableKind] = frozenset({"eurostat", "sdmx", "owid", "world-bank", "oecd"})
+_WITH_POINTS: frozenset[TableKind] = frozenset({"eurostat", "sdmx", "owid", "world-bank", "oecd"})  # before decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +216,8 @@ class _SheetReader:
             cells = [cell.partition(": ")[2] for cell in cells]
             heading = heading.partition(": ")[2]
         role = one.use if one.use in _ROLES else self._role_of(heading, cells)
+        if role == "measure" and {heading_kind(cell) for cell in dict.fromkeys(cells)} == {"value"}:
+            return  # that the values are values says nothing
         if role == "unit" and not any(map(names_unit, dict.fromkeys(cells))):
             # Under "Enhet" schools and offices stand as often as units.
             role = "place" if are_places(list(dict.fromkeys(cells))) else "group"
@@ -337,9 +338,8 @@ class _SheetReader:
             self._add_columns(self._word("year", "år"), "time", [time] * len(self._figures))
             self._remarks.append(in_both(f"published.period_of_{'title' if said else 'file'}", period=time))
             return
-        headings = (cell for level in self._layout.headings for cell in level)
         labels = (cell for one in self._uses for cell in self._body.columns[one.place][:_FEW])
-        if short := next(filter(has_short_year, (*headings, *labels)), ""):
+        if short := next(filter(has_short_year, (*sum(self._layout.headings, ()), *labels)), ""):
             raise Unpublished(in_both("published.short_year", text=one_line(short)))
         raise Unpublished(in_both("published.no_period"))
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale
@@ -328,13 +329,21 @@ class StatisticCells:
         """What whole numbers, or thousands, count, where the measure's name ends with it: visits, evictions."""
         if _IN_BRACKETS.sub("", measure).casefold() in _MEASURE_KINDS or _GENERIC.fullmatch(measure):
             return ""
-        name = own_unit(measure, self._units) if self._are_whole or scale > 1 else ""
+        name = own_unit(measure, self._units) if measure in self._whole_measures or scale > 1 else ""
         scaled = self._units.own(f"{scale} {name}") if name and scale > 1 else None
         return scaled.name if scaled else name
 
     @cached_property
-    def _are_whole(self) -> bool:
-        return not any("." in self._table.numbers[figure] for figure in self._chosen)
+    def _whole_measures(self) -> set[str]:
+        """The measures, "" where there are none, and the table's title, whose numbers are all whole."""
+        table, dimensions = self._table, self._table.with_role("measure")
+        names = [table.dimensions[n].values for n in dimensions]
+        keys = zip(*(table.positions[n] for n in dimensions), strict=True) if dimensions else repeat(())
+        found = dict(zip(range(len(table.numbers)), keys, strict=False))
+        parted = {found[figure] for figure in self._chosen if "." in table.numbers[figure]}
+        whole = {found[figure] for figure in self._chosen} - parted
+        texts = {", ".join(values[n] for values, n in zip(names, key, strict=True)) for key in whole}
+        return texts | ({table.title} if not parted else set())
 
     def _remark(self, key: str, **values: object) -> None:
         self._remarks[in_both(key, **values)] = None

@@ -42,7 +42,8 @@ _KEYS = (
     "responsible authority", "datatyp", "data type", "matrix", "tabelle", "tabellnr", "tabellid", "tabell-id",
     "webbadress", "url", "länk", "link", "fotnoter", "fotnot", "footnotes", "footnote", "notes", "note", "anmärkningar",
     "anmärkning", "anm.", "anm", "stand", "fuente", "fonte", "unidades", "unità", "notas", "published by", "utgivare",
-    "publicerad av", "lähde", "bron",
+    "publicerad av", "lähde", "bron", "enhed", "info", "date extracted", "data extracted on", "extracted on",
+    "extracted", "uttagsdatum", "hämtad", "publiceringsdatum", "publication date",
 )  # fmt: skip
 _KEY = re.compile(
     rf"^\W*(?P<key>{'|'.join(map(re.escape, _KEYS))})\W*(?::|$)\s*(?P<value>.*)$", re.IGNORECASE | re.DOTALL

@@ -20,13 +20,16 @@ _PRODUCER = frozenset(
 )  # fmt: skip
 _UPDATED = frozenset(
     ["senaste uppdatering", "senast uppdaterad", "sist oppdatert", "last updated", "last update", "last updated date",
-     "latest update", "updated", "release date", "uppdaterad", "publicerad", "published", "stand"]
+     "latest update", "updated", "release date", "uppdaterad", "publicerad", "published", "stand", "publiceringsdatum",
+     "publication date"]
 )  # fmt: skip
 _NUMBERED = re.compile(r"^(?P<n>\d)\.\s+(?P<text>[^\W\d_].*)$", re.DOTALL)
+# "Försäkringskassan, statistik" above a title says whose it is and no more.
+_OF_OFFICE = re.compile(r"[,:–-]?\s*(?:statistik|statistics|official statistics)$", re.IGNORECASE)
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # A source may say in the same line when the table was updated.
 _UPDATED_TOO = re.compile(
-    r"[.,;(\s]+(?:(?:senast |last )?(?:uppdatera[dt]|updated)|publicera[dt]|published)"
+    r"[.,;(\s]+(?:(?:senast |last )?(?:uppdatera[dt]|updated)|publicera[dt]|publi(?:ceringsdatum|shed|cation date))"
     r"[:\s]+(?=.*\d)(.+?)\)?$",
     re.IGNORECASE,
 )
@@ -36,7 +39,11 @@ _FETCHED = re.compile(
     r"(?: den| on)?[:\s]+(?=.*\d)(.+?)[).]*$",
     re.IGNORECASE,
 )
-_UNIT = frozenset(["måttenhet", "unit", "units", "enhet", "unidades", "unità"])
+_UNIT = frozenset(["måttenhet", "unit", "units", "enhet", "enhed", "unidades", "unità"])
+_FETCHED_KEY = frozenset(["date extracted", "extracted", "data extracted on", "extracted on", "hämtad", "uttagsdatum"])
+_FETCHED_FROM = re.compile(
+    r"(?:data )?(?:extracted|downloaded|retrieved|hämta[dt]) (?:from|från|ur)(?: the)? (.+)", re.I
+)
 # A new sentence begins, and no abbreviation such as "St." or "U.S." ends before it.
 _SENTENCE = re.compile(
     r"(?<![\s.(]\w)(?<!\bSt)(?<!\bDr)(?<!\bNo)(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bDept)\.\s+(?=[^\W\d_a-zåäö])"
@@ -48,7 +55,7 @@ _TITLE = frozenset(["series title", "table title", "title", "titel", "rubrik", "
 _UNIT_TOO = frozenset(["type of data", "unit of measure", "measurement unit", "mått"])
 _NOTE = frozenset(
     ["fotnot", "fotnoter", "footnote", "footnotes", "note", "notes", "anm", "anm.", "anmärkning", "anmärkningar",
-     "datatyp", "data type", "referenstid", "reference time", "notas"]
+     "datatyp", "data type", "referenstid", "reference time", "notas", "info"]
 )  # fmt: skip
 _NOTE_NAME = re.compile(r"\[?(?:note|not|fotnot|footnote|anm\.?)\s?(\d{1,3})\]?", re.IGNORECASE)
 _MARK = re.compile(
@@ -113,8 +120,9 @@ def read_notes(above: Sequence[str], below: Sequence[str]) -> TableNotes:
     for text in _without_keys(above, notes):
         if _is_said_by_a_key(text, notes) or (notes.title and _is_mark(text, notes)):
             continue
-        if not notes.title and text == office_in(text):
-            notes.producer = notes.producer or text
+        fetched = _FETCHED_FROM.fullmatch(text)
+        if fetched or (not notes.title and _OF_OFFICE.sub("", text) == office_in(text)):
+            notes.producer = notes.producer or (fetched[1] if fetched else office_in(text))
         elif not TITLE_NUMBER.sub("", notes.title):
             notes.title = f"{notes.title} {text}".lstrip()
         else:
@@ -206,6 +214,8 @@ def _keep(key: str, value: str, notes: TableNotes) -> None:
         notes.producer = notes.producer or _SENTENCE.split(_URL.sub("", value), maxsplit=1)[0].strip(" ,.;:")[:200]
     elif key in _UPDATED:
         notes.updated = notes.updated or date_in_notes(value)
+    elif key in _FETCHED_KEY:
+        notes.accessed = notes.accessed or date_in_notes(value)
     elif key in _UNIT:
         notes.unit = notes.unit or value
     elif key in _NOTE and not _is_mark(value, notes):

@@ -92,7 +92,8 @@ _NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"|folketall?|väkiluku|net migration|nettoinflyttning|flyttnetto"
             r"|arbetslösa|arbeidsledige|arbetsløse|erwerbstätige|erwerbslose|arbeitslose|sysselsatta|sysselsatte|unemployed|employed|elever|pupils|students|studenter|kvinnor|män|women|men"
             r"|födda|döda|deaths|births|inflyttade|utflyttade|immigrants|emigrants|asylsökande|anställda|employees|deltagare|patienter|patients"
-            r"|flyttningar|folkemengde|väestö", "person",
+            r"|flyttningar|folkemengde|väestö|refugees|flyktingar|asylum[ -]seekers|erwerbst(?:ä|ae)tige"
+            r"|bevölkerungsstand", "person",
         ),
         (r"ton|tonnes|tonnage", "tonne"),
         (r"timmar|hours", "hour"),

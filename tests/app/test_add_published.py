@@ -166,9 +166,11 @@ def test_tables_below_each_other_are_chosen_among_as_measures_are(open_app: Open
     assert ["Uppsala (4)", "Lund (2)"] in offered
 
 
-@pytest.mark.parametrize(("lang", "says"), [("en", "PxWeb’s older JSON"), ("sv", "PxWebs äldre JSON")])
-def test_json_that_cannot_be_read_is_answered_with_what_it_is(open_app: OpenApp, small: Path, lang: str, says: str):
-    old = {"columns": [{"code": "Region", "text": "region", "type": "d"}], "data": [{"key": ["0180"], "values": ["4"]}]}
+@pytest.mark.parametrize(("lang", "says"), [("en", "holds the codes of region"), ("sv", "har koder för region")])
+def test_json_is_read_or_answered_with_what_it_is(open_app: OpenApp, small: Path, lang: str, says: str):
+    kinds = {"region": "d", "år": "t", "Folkmängd": "c"}
+    columns = [{"code": name, "text": name, "type": kind} for name, kind in kinds.items()]
+    old = {"columns": columns, "data": [{"key": ["0180", "2012"], "values": ["4"]}]}
     assert says in upload(open_app("add", table=small, lang=lang), json.dumps(old).encode(), "old.json").text
     cut = json.dumps(JSON_STAT)[:-9].encode()
     assert "JSON" in upload(open_app("add", table=small, lang=lang), cut, "cut.json").text

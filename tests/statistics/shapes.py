@@ -10,6 +10,16 @@ from tests.statistics.shapes_abroad import SHAPES_ABROAD
 SHAPES = (
     *SHAPES_ABROAD,
     Shape(
+        "an agency's name above the title, counts of things beside shares, and all counties in one row", "fk.csv",
+        text("Försäkringskassan, Statistik", "Sjukpenning, pågående sjukfall", "Uppdaterad: 2024-02-15", "", "År;Månad;Län;Antal pågående sjukfall;Andel av försäkrade (%)", "2023;11;14 Västra Götalands län;9120;3,4", "2023;12;14 Västra Götalands län;8990;.."),
+        [("Västra Götalands län", "sjukfall", "2023-11", "9120"), ("Västra Götalands län", "försäkrade", "2023-11", "3.4"), ("Västra Götalands län", "sjukfall", "2023-12", "8990")], producer="Försäkringskassan", left_out=1,
+    ),
+    Shape(
+        "the turn of a year in the title, and the day of publication behind the source", "fordon.csv",
+        text("Fordon i trafik efter drivmedel och län vid årsskiftet 2022/2023", "Källa: Trafikbyrån. Publiceringsdatum: 2023-02-16", "", "Län;Bensin;El", "Uppsala län;92;8", "Gotlands län;18;—"),
+        [("Uppsala län", "Bensin", "2022-12-31", "92"), ("Uppsala län", "El", "2022-12-31", "8"), ("Gotlands län", "Bensin", "2022-12-31", "18")], unit="fordon", producer="Trafikbyrån", kind="pxweb", title="Fordon i trafik", left_out=1,
+    ),
+    Shape(
         "a follow-up of a budget, with what each part departs from it by, in thousands for each child", "uppfoljning.csv",
         text("Uppföljning 2023 av förskolan, tusen kronor per barn", "Område;Budget;Prognos;Avvikelse", "Norr;112,5;115,2;-2,7", "Söder;108,0;..;0,9",
              "Källa: Skolkontoret i Ale. Uppgifter hämtade 2023-05-02"),

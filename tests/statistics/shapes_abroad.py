@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from tests.statistics.published_files import Shape, text, workbook
 
 SHAPES_ABROAD = (
@@ -173,5 +175,56 @@ SHAPES_ABROAD = (
         "years alone in a row over towns", "orter.csv",
         text("Number of pupils", "", "Town,Girls,Boys", "2022,,", "Ashby,10,11", "Borton,20,..", "2023,,", "Ashby,12,13"),
         [("Ashby", "Girls", "2022", "10"), ("Ashby", "Boys", "2022", "11"), ("Borton", "Girls", "2022", "20"), ("Ashby", "Girls", "2023", "12"), ("Ashby", "Boys", "2023", "13")], left_out=1,
+    ),
+    Shape(
+        "the UK's labour market database, with a code, a type and an order for each dimension", "nomis.csv",
+        text("DATE,DATE_NAME,DATE_CODE,DATE_TYPE,DATE_SORTORDER,GEOGRAPHY,GEOGRAPHY_NAME,GEOGRAPHY_CODE,GEOGRAPHY_TYPE,GENDER,GENDER_NAME,GENDER_SORTORDER,MEASURE,MEASURE_NAME,MEASURES,MEASURES_NAME,OBS_VALUE,OBS_STATUS,OBS_STATUS_NAME,URN",
+             "2023-03,March 2023,2023-03,date,0,17783,Hartlepool,E06000001,districts,0,Total,0,2,Claimants as a proportion of residents,20100,value,4.4,A,Normal Value,Nm-1",
+             "2023-04,April 2023,2023-04,date,1,17783,Hartlepool,E06000001,districts,0,Total,0,2,Claimants as a proportion of residents,20100,value,4.5,A,Normal Value,Nm-2"),
+        [("Hartlepool", "", "2023-03", "4.4"), ("Hartlepool", "", "2023-04", "4.5")], unit="percent", kind="sdmx", title="Claimants as a proportion of residents",
+    ),
+    Shape(
+        "England's health profiles: averages of three years, two intervals beside each, and what area each is part of", "profiles.csv",
+        text("Indicator ID,Indicator Name,Parent Code,Parent Name,Area Code,Area Name,Area Type,Sex,Time period,Value,Lower CI 95.0 limit,Upper CI 95.0 limit,Lower CI 99.8 limit,Upper CI 99.8 limit,Count",
+             "90366,Life expectancy (years),E92000001,England,E12000001,Northern region,Regions,Male,2018 - 20,77.6,77.4,77.8,77.1,78.1,", "90366,Life expectancy (years),E92000001,England,E12000002,Western region,Regions,Male,2018 - 20,..,,,,,"),
+        [("Northern region", "Male", "2018–2020", "77.6")], unit="year", title="Life expectancy", left_out=5,
+    ),
+    Shape(
+        "refugees by where they are from and where they are, with codes in brackets in the headings", "refugees.csv",
+        text('"Extracted from the Refugee Statistics Database"', '"Date extracted:","2024-06-20 10:11:12 +00:00"', "", "Year,Country of origin,Country of origin (ISO),Country of asylum,Country of asylum (ISO),Refugees under mandate,Stateless persons",
+             "2022,Syria,SYR,Sweden,SWE,112034,5", "2022,Eritrea,ERI,Sweden,SWE,26902,-"),
+        [("Sweden", "Syria", "2022", "112034"), ("Sweden", "Eritrea", "2022", "26902"), ("Sweden", "Syria", "2022", "5")], unit="person", producer="Refugee Statistics Database", left_out=1,
+    ),
+    Shape(
+        "Germany's flat file, which names its dimensions in its rows", "flat.csv",
+        text("statistics_code;statistics_label;time_code;time_label;time;1_variable_code;1_variable_label;1_variable_attribute_code;1_variable_attribute_label;2_variable_code;2_variable_label;2_variable_attribute_code;2_variable_attribute_label;value;value_unit;value_variable_code;value_variable_label;value_q",
+             "1;Fortschreibung;S;Stichtag;2021-12-31;L;Bundesländer;02;Hamburg;G;Geschlecht;M;männlich;9000;Anzahl;B;Bevölkerungsstand;e", "1;Fortschreibung;S;Stichtag;2022-12-31;L;Bundesländer;02;Hamburg;G;Geschlecht;M;männlich;9100;Anzahl;B;Bevölkerungsstand;p",
+             "1;Fortschreibung;S;Stichtag;2022-12-31;L;Bundesländer;02;Hamburg;G;Geschlecht;W;weiblich;.;Anzahl;B;Bevölkerungsstand;"),
+        [("Hamburg", "männlich", "2021-12-31", "9000"), ("Hamburg", "männlich", "2022-12-31", "9100")], unit="person", producer="Statistisches Bundesamt", title="Bevölkerungsstand", note="provisional", left_out=1,
+    ),
+    Shape(
+        "Germany's older flat file, with a column for each measure", "flach.csv",
+        text("Statistik_Code;Statistik_Label;Zeit_Code;Zeit_Label;Zeit;1_Merkmal_Code;1_Merkmal_Label;1_Auspraegung_Code;1_Auspraegung_Label;ERW002__Erwerbstaetige__1000;ERW013__Erwerbslosenquote__Prozent",
+             "1;Mikrozensus;J;Jahr;2021;G;Geschlecht;M;männlich;21885;3,5", "1;Mikrozensus;J;Jahr;2022;G;Geschlecht;M;männlich;22015;/"),
+        [("", "männlich", "2021", "21885"), ("", "männlich", "2021", "3.5"), ("", "männlich", "2022", "22015")], title="Erwerbstaetige", left_out=1,
+    ),
+    Shape(
+        "PxWeb's older JSON, which has codes for the names of places and groups", "old.json",
+        json.dumps({"columns": [{"code": "Region", "text": "region", "type": "d"}, {"code": "Tid", "text": "år", "type": "t"}, {"code": "B1", "text": "Folkmängd", "type": "c"}, {"code": "B2", "text": "Folkökning", "type": "c"}],
+                    "comments": [{"comment": "Efter ny gräns."}], "data": [{"key": ["0180", "2021"], "values": ["480000", "-12"]}, {"key": ["1480", "2022"], "values": ["292000", ".."]}],
+                    "metadata": [{"updated": "2023-02-22T07:00:00Z", "label": "Folkmängden efter region och år", "source": "Byrån"}]}).encode(),
+        [("0180", "Folkmängd", "2021", "480000"), ("0180", "Folkökning", "2021", "-12"), ("1480", "Folkmängd", "2022", "292000")],
+        kind="pxweb", unit="person", producer="Byrån", title="Folkmängd", note="Efter ny gräns.", left_out=1,
+    ),
+    Shape(
+        "what Kolada's interface answers, with a record for each sex inside that of the year", "kolada.json",
+        json.dumps({"count": 1, "values": [{"kpi": "N00945", "municipality": "1440", "period": 2021, "values": [{"count": 1, "gender": "K", "status": "", "value": 31868.0}, {"count": 1, "gender": "M", "status": "Missing", "value": None}]}]}).encode(),
+        [("1440", "kvinnor", "2021", "31868")], kind="kolada", title="N00945", left_out=1,
+    ),
+    Shape(
+        "what the World Bank's interface answers, with a name beside each code", "bank.json",
+        json.dumps([{"page": 1}, [{"indicator": {"id": "SP.POP", "value": "Population, total"}, "country": {"id": "SE", "value": "Sweden"}, "countryiso3code": "SWE", "date": year, "value": n, "unit": "", "obs_status": "", "decimal": 0}
+                                  for year, n in (("2022", 10486941), ("2021", None))]]).encode(),
+        [("Sweden", "", "2022", "10486941")], kind="world-bank", unit="person", producer="World Bank", title="Population, total", left_out=1,
     ),
 )  # fmt: skip

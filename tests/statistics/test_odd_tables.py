@@ -31,7 +31,15 @@ from tests.statistics.shapes import SHAPES
         (b"Kommun;Antal\nAle;12\n", "names no period"),
         (b"%PDF-1.7 ...", "PDF"),
         (b'{"a": 1}', "JSON-stat"),
-        (b'{"columns": [], "data": []}', "none of their names"),
+        (b'{"columns": [], "data": []}', "damaged"),
+        (b'{"columns": [{"text": "A", "type": "c"}], "data": [{"key": ["x"], "values": [1]}]}', "damaged"),
+        (
+            b'{"columns": [{"text": "A", "type": "c"}, {"text": "T", "type": "t"}], "data": [{"key": ["x"], "values": [1]}]}',
+            "period",
+        ),
+        (b'{"columns": [{"text": "A"}], "data": [{"key": ["x"], "values": [1]}]}', "period"),
+        (b'[{"a": {"b": {"c": [1]}}}, 7]', "JSON"),
+        (b'[{"name": "Ale", "value": 7}]', "names no period"),
         (
             KEYED.replace(b'"2021","2022"', b",".join(b'"%d"' % year for year in range(1500, 2100)))
             .replace(b'"men","women"', b",".join(b'"g%d"' % n for n in range(900)))

@@ -55,7 +55,7 @@ def is_published(data: bytes, name: str, context: PageContext) -> bool | None:
         return None if unpublished.asks else name.casefold().endswith(".json") and is_json(data)
     except Unreadable:
         return False
-    return None if table.kind == "table" else True
+    return None if table.kind == "table" and not is_json(data) else True
 
 
 def choose_references(data: bytes, name: str, context: PageContext) -> Incoming | None:
